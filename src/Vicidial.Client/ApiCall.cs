@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using Vicidial.Client.Functions;
+
+namespace Vicidial.Client;
+
+/// <summary>One call to be made: a function and its fields in order, without the login, which the connection adds.</summary>
+public sealed class ApiCall
+{
+    private readonly List<KeyValuePair<string, string>> _fields = [];
+
+    /// <summary>Makes a call without fields.</summary>
+    public ApiCall(ApiFunction function) => Function = function;
+
+    /// <summary>The function to call.</summary>
+    public ApiFunction Function { get; }
+
+    /// <summary>The fields, decoded, in the order in which they are sent.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Fields => _fields;
+
+    /// <summary>Adds a field. The value is sent as it is.</summary>
+    /// <returns>This call, so that fields can be added in a row.</returns>
+    public ApiCall Add(string name, string value)
+    {
+        _fields.Add(new KeyValuePair<string, string>(name, value));
+        return this;
+    }
+
+    /// <summary>The value of a field, or null where it is not there.</summary>
+    public string? Find(string name)
+    {
+        foreach (KeyValuePair<string, string> field in _fields)
+        {
+            if (field.Key == name)
+            {
+                return field.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Function.Name;
+}

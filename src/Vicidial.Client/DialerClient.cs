@@ -1,0 +1,393 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records;
+using Vicidial.Client.Records.Binding;
+using Vicidial.Client.Records.Servers;
+using Vicidial.Client.Transport;
+using Vicidial.Client.Wire;
+
+namespace Vicidial.Client;
+
+/// <summary>
+/// One dialer and one API account. Safe to use from many threads at once; calls that go out before the login is known to
+/// be good go one by one, and after a refused login none goes out any more.
+/// </summary>
+public sealed class DialerClient : IDisposable
+{
+    private readonly DialerOptions _options;
+    private readonly DialerCredential _credential;
+    private readonly ITimeSource _time;
+    private readonly HttpSender _sender;
+    private readonly RetryPolicy _retry;
+    private readonly LoginGuard _guard = new();
+    private readonly ServerVersion?[] _versions = new ServerVersion?[2];
+
+    /// <summary>Makes a client. Nothing is sent yet.</summary>
+    /// <param name="options">How the dialer is reached.</param>
+    /// <param name="credential">The account; the client disposes of it.</param>
+    /// <param name="time">The time to live by; null for this computer's.</param>
+    /// <param name="handler">What carries requests; null for the platform's own. It is not disposed of.</param>
+    public DialerClient(DialerOptions options, DialerCredential credential, ITimeSource? time = null, HttpMessageHandler? handler = null)
+    {
+        _options = options;
+        _credential = credential;
+        _time = time ?? new SystemTime();
+        _sender = new HttpSender(options, _time, handler);
+        _retry = new RetryPolicy(options.MaximumRetryCount, options.RetryInterval, _time);
+    }
+
+    /// <summary>The name by which messages and records call this dialer.</summary>
+    public string Name => _options.Name;
+
+    /// <summary>The account.</summary>
+    public string User => _credential.User;
+
+    /// <summary>The refusal of the login that ended this connection, or null.</summary>
+    public DialerException? LoginRefusal => _guard.Refusal;
+
+    /// <summary>Whether the login of an API was seen to be good.</summary>
+    public bool IsLoginGood(DialerApi api) => _guard.IsGood(api);
+
+    /// <summary>The version of an API as it was last read, or null.</summary>
+    public ServerVersion? GetKnownVersion(DialerApi api) => _versions[(int)api];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _sender.Dispose();
+        _guard.Dispose();
+        _credential.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} ({_options.Uri} as {User})";
+
+    /// <summary>Makes a call and reads the whole reply.</summary>
+    /// <param name="call">The function and its fields.</param>
+    /// <param name="log">Is told of every attempt, or null.</param>
+    /// <param name="cancellationToken">Ends waiting. A change that was sent may have been made all the same.</param>
+    /// <returns>The reply. A search that found nothing is a reply, too: its error line is of the kind Empty.</returns>
+    /// <exception cref="DialerException">The call failed, or nobody can say whether it did.</exception>
+    public Task<DialerReply> InvokeAsync(ApiCall call, ICallLog? log = null, CancellationToken cancellationToken = default)
+        => RunAsync(call, log, ReadWholeAsync, cancellationToken);
+
+    /// <summary>Asks for rows and reads them as they come.</summary>
+    /// <typeparam name="T">The type of record that a row becomes.</typeparam>
+    /// <param name="call">The function and its fields; tabs and a row of names are asked for where the function offers them.</param>
+    /// <param name="log">Is told of every attempt, or null.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    /// <returns>The rows; none where the search found nothing.</returns>
+    /// <exception cref="DialerException">The call failed before a first row came.</exception>
+    public Task<RecordReader<T>> QueryAsync<T>(ApiCall call, ICallLog? log = null, CancellationToken cancellationToken = default)
+        where T : DialerRecord, new()
+    {
+        if (call.Function.OffersTable)
+        {
+            call.Add("stage", "tab").Add("header", "YES");
+        }
+
+        return RunAsync<RecordReader<T>>(call, log, OpenRowsAsync<T>, cancellationToken);
+    }
+
+    /// <summary>Reads the version of an API, which needs no login, and remembers it.</summary>
+    /// <exception cref="DialerException">No dialer answers there.</exception>
+    public async Task<ServerVersion> GetVersionAsync(DialerApi api, ICallLog? log = null, CancellationToken cancellationToken = default)
+    {
+        DialerReply reply = await InvokeAsync(new ApiCall(ApiCatalog.Get(api, "version")), log, cancellationToken).ConfigureAwait(false);
+        string row = reply.Lines.FirstOrDefault(line => line.Kind == ReplyKind.Row)?.Raw ?? string.Empty;
+        string[][] parts = row.Split('|').Select(part => part.Split([": "], 2, StringSplitOptions.None)).Where(part => part.Length == 2).ToArray();
+        string values = string.Join("\t", parts.Select(part => part[1]));
+        RowPlan<ServerVersion> plan = RecordBinder<ServerVersion>.Plan(parts.Select(part => part[0]).ToArray(), Name);
+        ServerVersion? version = parts.Length == 0 ? null : plan.Read(values.ToCharArray(), 0, values.Length, '\t', out _);
+        if (version is null || version.Build.Length == 0)
+        {
+            throw new DialerException("NotADialer", DialerErrorKind.Server, $"What answers at {_sender[api]} does not tell a version, so it is no dialer.") { ConnectionName = Name, Reply = reply, Attempts = reply.Attempts };
+        }
+
+        version.Api = api;
+        return _versions[(int)api] = version;
+    }
+
+    /// <summary>Checks the login of an API once, in a way that needs no right.</summary>
+    /// <exception cref="DialerException">The login is refused, or nothing answers.</exception>
+    public async Task CheckLoginAsync(DialerApi api, ICallLog? log = null, CancellationToken cancellationToken = default)
+    {
+        _credential.Check(api);
+
+        // The Non-Agent API looks at the login before it says that there is no such function. The Agent API has no such
+        // word, but any account may ask for the web server's data or is told, after its login, that it may not.
+        ApiFunction probe = api == DialerApi.Agent ? ApiCatalog.Get(api, "webserver") : ApiCatalog.FindOrUnlisted(api, string.Empty);
+        probe.Kind = FunctionKind.Query;
+        try
+        {
+            await InvokeAsync(new ApiCall(probe), log, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DialerException refused) when (_guard.IsGood(api) && refused.Kind is DialerErrorKind.NotFound or DialerErrorKind.TooOld or DialerErrorKind.Permission)
+        {
+            if (refused.ErrorId == "Vicidial.ApiAccessOff")
+            {
+                throw;
+            }
+        }
+    }
+
+    private static async Task<DialerReply> ReadWholeAsync(ApiCall call, HttpReply http, Redactor redactor, CancellationToken cancellationToken)
+    {
+        string text;
+        DialerException? cut = null;
+        using (http)
+        {
+            using var body = new MemoryStream();
+            var buffer = new byte[4096];
+            try
+            {
+                int read;
+                while ((read = await http.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+                {
+                    body.Write(buffer, 0, read);
+                }
+            }
+            catch (DialerException failure)
+            {
+                cut = failure;
+            }
+
+            text = Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length);
+            DialerReply reply = ReplyReader.Read(call.Function, http.Status, text, redactor);
+
+            // A reply that was cut behind a whole SUCCESS line has said what matters.
+            if (cut is not null && !(reply.Success?.Shape is { } shape && reply.Success.Values.Count >= shape.ValueNames.Count && text.IndexOf('\n') >= 0))
+            {
+                cut.Reply = reply;
+                throw cut;
+            }
+
+            return ReplyJudge.FindFailure(reply, http.Message) is { } refused ? throw refused : reply;
+        }
+    }
+
+    private async Task<RecordReader<T>> OpenRowsAsync<T>(ApiCall call, HttpReply http, Redactor redactor, CancellationToken cancellationToken)
+        where T : DialerRecord, new()
+    {
+        var rows = new RecordReader<T>(call.Function, http, redactor, Name);
+        try
+        {
+            await rows.OpenAsync(cancellationToken).ConfigureAwait(false);
+            return rows;
+        }
+        catch
+        {
+            rows.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<TResult> RunAsync<TResult>(
+        ApiCall call, ICallLog? log, Func<ApiCall, HttpReply, Redactor, CancellationToken, Task<TResult>> read, CancellationToken cancellationToken)
+        where TResult : class
+    {
+        bool unclear = false;
+        for (int attempt = 1; ; attempt++)
+        {
+            DialerException failure;
+            try
+            {
+                TResult result = await AttemptAsync(call, attempt, log, read, cancellationToken).ConfigureAwait(false);
+                if (result is DialerReply reply)
+                {
+                    reply.Attempts = attempt;
+                }
+
+                return result;
+            }
+            catch (DialerException caught)
+            {
+                failure = caught;
+            }
+
+            failure.Function ??= call.Function.Name;
+            failure.ConnectionName ??= Name;
+            failure.Attempts = attempt;
+
+            // An earlier attempt of which nobody heard has done the work: this one finds it done.
+            if (unclear && call.Function.Kind == FunctionKind.Mutation && failure.Kind is DialerErrorKind.Conflict or DialerErrorKind.NotFound
+                && failure.Reply is TResult done && done is DialerReply doneBefore)
+            {
+                doneBefore.WasDoneBefore = true;
+                doneBefore.Attempts = attempt;
+                return done;
+            }
+
+            TimeSpan? wait = _retry.NextWait(attempt, failure, call.Function.MayRepeat);
+            unclear |= failure.IsPassing && !failure.NeverSent;
+            if (wait is not { } pause)
+            {
+                throw await FinishAsync(call, failure, unclear, cancellationToken).ConfigureAwait(false);
+            }
+
+            log?.Write(new CallEvent { ConnectionName = Name, Function = call.Function.Name, Attempt = attempt, Failure = failure.Cause, NextWait = pause });
+            await _time.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<TResult> AttemptAsync<TResult>(
+        ApiCall call, int attempt, ICallLog? log, Func<ApiCall, HttpReply, Redactor, CancellationToken, Task<TResult>> read, CancellationToken cancellationToken)
+    {
+        ApiFunction function = call.Function;
+        bool needsLogin = function.NeedsLogin;
+        bool hasTurn = needsLogin && await _guard.EnterAsync(function.Api, cancellationToken).ConfigureAwait(false);
+        Stopwatch? watch = log is null ? null : Stopwatch.StartNew();
+        CallEvent? entry = log is null ? null : new CallEvent { ConnectionName = Name, Function = function.Name, Attempt = attempt, Fields = Describe(call) };
+        try
+        {
+            if (needsLogin && hasTurn)
+            {
+                _credential.Check(function.Api);
+            }
+
+            var body = new FormBody(Encode(call), needsLogin ? _credential : null);
+            HttpReply http = await _sender.SendAsync(function.Api, body, cancellationToken).ConfigureAwait(false);
+            if (entry is not null)
+            {
+                entry.Status = http.Status;
+            }
+
+            TResult result = await read(call, http, RedactorFor(call), cancellationToken).ConfigureAwait(false);
+            if (result is not DialerReply reply)
+            {
+                // Rows, or a search that found nothing, come behind a good login only.
+                _guard.SetGood(function.Api);
+            }
+            else
+            {
+                Learn(reply, entry);
+            }
+
+            return result;
+        }
+        catch (DialerException failure)
+        {
+            if (entry is not null)
+            {
+                entry.Failure = failure.Cause;
+            }
+
+            if (failure.Reply is { } reply)
+            {
+                Learn(reply, entry);
+            }
+
+            if (failure.EndsConnection && failure.ErrorId != "Vicidial.LoginRefusedBefore")
+            {
+                failure.ConnectionName = Name;
+                _guard.Refuse(failure);
+            }
+
+            throw;
+        }
+        finally
+        {
+            if (hasTurn)
+            {
+                _guard.Leave(function.Api);
+            }
+
+            if (entry is not null)
+            {
+                entry.Duration = watch!.Elapsed;
+                log!.Write(entry);
+            }
+        }
+    }
+
+    private void Learn(DialerReply reply, CallEvent? entry)
+    {
+        if (entry is not null)
+        {
+            entry.Reply = reply.Raw;
+            entry.Size = Encoding.UTF8.GetByteCount(reply.Raw);
+        }
+
+        bool refused = ReplyJudge.FromLines(reply) is { EndsConnection: true };
+        if (!refused && ReplyJudge.ProvesLogin(reply))
+        {
+            _guard.SetGood(reply.Function.Api);
+        }
+    }
+
+    private async Task<DialerException> FinishAsync(ApiCall call, DialerException failure, bool unclear, CancellationToken cancellationToken)
+    {
+        ApiFunction function = call.Function;
+        if (function.IsListed && (failure.ErrorId == "Vicidial.UnknownFunction" || (failure.ErrorId == "Vicidial.NoReply" && function.Api == DialerApi.Agent)))
+        {
+            return await DescribeTooOldAsync(function, failure, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (function.Kind == FunctionKind.Query || !(unclear || failure.Kind == DialerErrorKind.OutcomeUnknown))
+        {
+            return failure;
+        }
+
+        return new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"{function.Name} was sent, and nobody can say whether it was done. {failure.Cause}", failure)
+        {
+            Function = function.Name,
+            ConnectionName = Name,
+            Attempts = failure.Attempts,
+            Reply = failure.Reply,
+            ReplyText = failure.ReplyText,
+        };
+    }
+
+    private async Task<DialerException> DescribeTooOldAsync(ApiFunction function, DialerException failure, CancellationToken cancellationToken)
+    {
+        ServerVersion? version = GetKnownVersion(function.Api);
+        try
+        {
+            version ??= await GetVersionAsync(function.Api, null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DialerException)
+        {
+            // The build is only for the message; what matters is known without it.
+        }
+
+        string found = version is null ? "of an unknown build" : $"build {version.Build}";
+        string needed = function.Since is { } since ? $"needs build {since} ({function.Release}) or later" : "is not known to it";
+        return new DialerException("DialerTooOld", DialerErrorKind.TooOld, $"The dialer {Name} is {found} and does not have the function {function.Name}, which {needed}.")
+        {
+            Function = function.Name,
+            ConnectionName = Name,
+            Attempts = failure.Attempts,
+            Reply = failure.Reply,
+            ReplyText = failure.ReplyText,
+        };
+    }
+
+    private byte[] Encode(ApiCall call)
+    {
+        IEnumerable<KeyValuePair<string, string>> head = [new("function", call.Function.Name)];
+        if (call.Function.NeedsLogin)
+        {
+            head = head.Concat([new("source", _options.Source), new("user", User)]);
+        }
+
+        return FormEncoding.Encode(head.Concat(call.Fields));
+    }
+
+    private Redactor RedactorFor(ApiCall call) => new(() =>
+    {
+        var secrets = new List<string> { _credential.Reveal() };
+        secrets.AddRange(call.Fields.Where(field => Redactor.IsSecretField(field.Key)).Select(field => field.Value));
+        return secrets;
+    });
+
+    private static string Describe(ApiCall call)
+        => string.Join(" ", call.Fields.Select(field => $"{field.Key}={(Redactor.IsSecretField(field.Key) ? Redactor.Mask : field.Value)}"));
+}

@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records;
+using Vicidial.Client.Wire;
+
+namespace Vicidial.Client;
+
+/// <summary>
+/// A call that failed, with a stable id, a cause and a remedy. No password is in it, in any property.
+/// </summary>
+public sealed class DialerException : Exception
+{
+    private const string IdPrefix = "Vicidial.";
+
+    /// <summary>Makes an exception.</summary>
+    /// <param name="errorId">The stable id, without the prefix <c>Vicidial.</c>.</param>
+    /// <param name="kind">The sort of failure.</param>
+    /// <param name="cause">What went wrong, in words for a user.</param>
+    /// <param name="innerException">What led to it, where that says more and holds no secret.</param>
+    public DialerException(string errorId, DialerErrorKind kind, string cause, Exception? innerException = null)
+        : base(cause, innerException)
+    {
+        Cause = cause;
+        ErrorId = IdPrefix + errorId;
+        Kind = kind;
+        Remedy = Remedies.For(errorId, kind);
+    }
+
+    /// <summary>The stable id, such as <c>Vicidial.LoginIncorrect</c>.</summary>
+    public string ErrorId { get; }
+
+    /// <summary>The sort of failure.</summary>
+    public DialerErrorKind Kind { get; }
+
+    /// <summary>What went wrong.</summary>
+    public string Cause { get; }
+
+    /// <summary>What went wrong, and what to do about it.</summary>
+    public override string Message => $"{Cause} {Remedy}";
+
+    /// <summary>What to do about it.</summary>
+    public string Remedy { get; }
+
+    /// <summary>The API function that was called, or null.</summary>
+    public string? Function { get; internal set; }
+
+    /// <summary>The name of the connection, or null.</summary>
+    public string? ConnectionName { get; internal set; }
+
+    /// <summary>How many attempts were made; 0 where nothing was sent.</summary>
+    public int Attempts { get; internal set; }
+
+    /// <summary>The line or text that the dialer answered, passwords masked, or null.</summary>
+    public string? ReplyText { get; internal set; }
+
+    /// <summary>The values that the dialer's error line carries, by the names of the catalog.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; internal set; } = new Dictionary<string, string>();
+
+    /// <summary>The reply that reports the failure, or null where none came.</summary>
+    public DialerReply? Reply { get; internal set; }
+
+    /// <summary>The row that could not be read, or null.</summary>
+    public UnreadableRow? Row { get; internal set; }
+
+    /// <summary>Whether the connection is of no more use: the dialer refused its login.</summary>
+    public bool EndsConnection => Kind is DialerErrorKind.Authentication or DialerErrorKind.AccountLocked or DialerErrorKind.AddressBlocked;
+
+    /// <summary>
+    /// Whether an attempt that fails like this may be followed by another one. Only said of failures that say nothing about
+    /// the call itself.
+    /// </summary>
+    internal bool IsPassing { get; set; }
+
+    /// <summary>Whether the request surely never left, so that any call may be sent again.</summary>
+    internal bool NeverSent { get; set; }
+
+    /// <summary>How long the server asks to wait, or null.</summary>
+    internal TimeSpan? RetryAfter { get; set; }
+
+    internal static DialerException FromLine(ApiFunction function, ReplyLine line)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (int i = 0; line.Shape is not null && i < line.Values.Count && i < line.Shape.ValueNames.Count; i++)
+        {
+            values[line.Shape.ValueNames[i]] = line.Values[i];
+        }
+
+        return new DialerException(line.Shape?.ErrorId ?? "DialerError", line.Shape?.ErrorKind ?? DialerErrorKind.NotUnderstood, "The dialer says: " + line.Raw)
+        {
+            Function = function.Name,
+            ReplyText = line.Raw,
+            Values = values,
+        };
+    }
+}

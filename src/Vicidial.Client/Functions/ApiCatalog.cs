@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using Vicidial.Client.Wire;
+
+namespace Vicidial.Client.Functions;
+
+/// <summary>
+/// The catalog of API functions: one small text resource a function, read when the function is first used, so that
+/// loading the library costs nothing. <c>Catalog/README.md</c> describes the format.
+/// </summary>
+public static class ApiCatalog
+{
+    private const string Prefix = "Catalog/";
+    private const string CommonName = "_common";
+    private static readonly Assembly Home = typeof(ApiCatalog).Assembly;
+    private static readonly ConcurrentDictionary<(DialerApi, string), ApiFunction?> Read = new();
+
+    /// <summary>Every function of both interfaces, by interface and name.</summary>
+    public static IReadOnlyList<ApiFunction> GetAll()
+        => Home.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(".txt", StringComparison.Ordinal))
+            .Select(name => name.Substring(Prefix.Length, name.Length - Prefix.Length - ".txt".Length).Split('/'))
+            .Where(parts => parts[1] != CommonName)
+            .Select(parts => Find(parts[0] == FolderOf(DialerApi.Agent) ? DialerApi.Agent : DialerApi.NonAgent, parts[1])!)
+            .OrderBy(function => function.Api)
+            .ThenBy(function => function.Name, StringComparer.Ordinal)
+            .ToArray();
+
+    /// <summary>The function of this name, or null where the catalog has none.</summary>
+    public static ApiFunction? Find(DialerApi api, string name) => Read.GetOrAdd((api, name), static key => Load(key.Item1, key.Item2));
+
+    /// <summary>The function of this name; one that the catalog lacks is made up, as one of unknown kind.</summary>
+    public static ApiFunction FindOrUnlisted(DialerApi api, string name)
+        => Find(api, name) ?? new ApiFunction(api, name) { Shapes = Find(api, CommonName)!.Shapes };
+
+    /// <summary>The function of this name, which the caller knows to be there.</summary>
+    /// <exception cref="ArgumentException">The catalog has no such function.</exception>
+    public static ApiFunction Get(DialerApi api, string name)
+        => Find(api, name) ?? throw new ArgumentException($"The catalog has no function '{name}' of the API {api}.", nameof(name));
+
+    /// <summary>A field that every function of an interface takes, such as <c>user</c>.</summary>
+    public static ApiParameter GetCommonParameter(DialerApi api, string name)
+        => Find(api, CommonName)!.FindParameter(name) ?? throw new ArgumentException($"No function of the API {api} takes '{name}'.", nameof(name));
+
+    private static string FolderOf(DialerApi api) => api == DialerApi.Agent ? "agent" : "non-agent";
+
+    private static ApiFunction? Load(DialerApi api, string name)
+    {
+        using Stream? resource = Home.GetManifestResourceStream($"{Prefix}{FolderOf(api)}/{name}.txt");
+        if (resource is null)
+        {
+            return null;
+        }
+
+        var function = new ApiFunction(api, name) { IsListed = name != CommonName };
+        var parameters = new List<ApiParameter>();
+        var columns = new List<ApiColumn>();
+        var shapes = new List<ReplyShape>();
+        using var reader = new StreamReader(resource);
+        while (reader.ReadLine() is { } line)
+        {
+            string[] part = line.Split('\t');
+            switch (part[0])
+            {
+                case "summary":
+                    function.Summary = part[1];
+                    break;
+                case "kind":
+                    function.Kind = part[1] switch { "query" => FunctionKind.Query, "mutation" => FunctionKind.Mutation, _ => FunctionKind.Control };
+                    break;
+                case "since":
+                    function.Since = BuildStamp.TryParse(part[1], out BuildStamp since) ? since : null;
+                    break;
+                case "release":
+                    function.Release = part[1] == "-" ? string.Empty : part[1];
+                    break;
+                case "repeat":
+                    function.IsRepeatable = part[1] == "safe";
+                    break;
+                case "level":
+                    function.MinimumLevel = int.Parse(part[1], System.Globalization.CultureInfo.InvariantCulture);
+                    break;
+                case "rights":
+                    function.Rights = part[1].Split(',');
+                    break;
+                case "login":
+                    function.NeedsLogin = false;
+                    break;
+                case "aliases":
+                    function.Aliases = part[1].Split(',');
+                    break;
+                case "param":
+                    parameters.Add(ReadParameter(part));
+                    break;
+                case "column":
+                    columns.Add(new ApiColumn(part[1], part[2], part[3], part[4]));
+                    break;
+                case "success":
+                    shapes.Add(new ReplyShape(ReplyKind.Success, default, string.Empty, part[1]));
+                    break;
+                case "notice":
+                    shapes.Add(new ReplyShape(ReplyKind.Notice, default, string.Empty, part[1]));
+                    break;
+                case "error":
+                    shapes.Add(new ReplyShape(ReplyKind.Error, ReadErrorKind(part[1]), part[2], part[3]));
+                    break;
+            }
+        }
+
+        function.SetParameters(parameters);
+        function.Columns = columns;
+        function.Shapes = name == CommonName ? shapes : [.. shapes, .. Find(api, CommonName)!.Shapes];
+        return function;
+    }
+
+    private static ApiParameter ReadParameter(string[] part) => new(
+        part[1],
+        part[2],
+        part[3] == "required",
+        part[4] == "-" ? null : int.Parse(part[4], System.Globalization.CultureInfo.InvariantCulture),
+        part[5],
+        part[6] == "-" ? [] : part[6].Split(','),
+        BuildStamp.TryParse(part[7], out BuildStamp since) ? since : null,
+        part[8]);
+
+    private static DialerErrorKind ReadErrorKind(string word) => word switch
+    {
+        "authentication" => DialerErrorKind.Authentication,
+        "locked" => DialerErrorKind.AccountLocked,
+        "blocked" => DialerErrorKind.AddressBlocked,
+        "permission" => DialerErrorKind.Permission,
+        "invalid-argument" => DialerErrorKind.InvalidArgument,
+        "not-found" => DialerErrorKind.NotFound,
+        "empty" => DialerErrorKind.Empty,
+        "conflict" => DialerErrorKind.Conflict,
+        "state" => DialerErrorKind.State,
+        "limit" => DialerErrorKind.Limit,
+        "server" => DialerErrorKind.Server,
+        _ => throw new FormatException($"The catalog has the unknown error category '{word}'."),
+    };
+}

@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+
+namespace Vicidial.Client.Functions;
+
+/// <summary>One function of a dialer's API, with all that the catalog knows of it.</summary>
+public sealed class ApiFunction
+{
+    private readonly Dictionary<string, ApiParameter> _byName;
+
+    internal ApiFunction(DialerApi api, string name)
+    {
+        Api = api;
+        Name = name;
+        _byName = new Dictionary<string, ApiParameter>(StringComparer.Ordinal);
+    }
+
+    /// <summary>The interface that has the function.</summary>
+    public DialerApi Api { get; }
+
+    /// <summary>The value of the wire field <c>function</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>What calling it does.</summary>
+    public FunctionKind Kind { get; internal set; }
+
+    /// <summary>One line on what it is for.</summary>
+    public string Summary { get; internal set; } = string.Empty;
+
+    /// <summary>The build that brought it, where known.</summary>
+    public BuildStamp? Since { get; internal set; }
+
+    /// <summary>The oldest compared release that has it, such as <c>2.10-69</c>; empty where unknown.</summary>
+    public string Release { get; internal set; } = string.Empty;
+
+    /// <summary>Whether the same call may be made twice without harm.</summary>
+    public bool IsRepeatable { get; internal set; }
+
+    /// <summary>Whether user and password are needed.</summary>
+    public bool NeedsLogin { get; internal set; } = true;
+
+    /// <summary>The lowest level of an account that may call it.</summary>
+    public int MinimumLevel { get; internal set; }
+
+    /// <summary>The account flags it needs.</summary>
+    public IReadOnlyList<string> Rights { get; internal set; } = [];
+
+    /// <summary>Other names of the same function.</summary>
+    public IReadOnlyList<string> Aliases { get; internal set; } = [];
+
+    /// <summary>Whether the catalog has the function.</summary>
+    public bool IsListed { get; internal set; }
+
+    /// <summary>The fields it takes besides the login, in the order of the catalog.</summary>
+    public IReadOnlyList<ApiParameter> Parameters { get; private set; } = [];
+
+    /// <summary>The columns it may answer.</summary>
+    public IReadOnlyList<ApiColumn> Columns { get; internal set; } = [];
+
+    /// <summary>The lines it may answer, those common to its API included.</summary>
+    public IReadOnlyList<ReplyShape> Shapes { get; internal set; } = [];
+
+    /// <summary>
+    /// Whether a change or command may be sent again by itself when it is unclear whether it arrived. Commands to live
+    /// calls never are: the call or lead on screen may be another one by then.
+    /// </summary>
+    public bool MayRepeat => Kind == FunctionKind.Query || (Kind == FunctionKind.Mutation && IsRepeatable);
+
+    /// <summary>Whether rows can be had with tabs and with a row of names.</summary>
+    public bool OffersTable => HasChoice("stage", "tab") && HasChoice("header", "YES");
+
+    /// <summary>The field of this wire name, or null.</summary>
+    public ApiParameter? FindParameter(string name) => _byName.TryGetValue(name, out ApiParameter? found) ? found : null;
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    internal void SetParameters(IReadOnlyList<ApiParameter> parameters)
+    {
+        Parameters = parameters;
+        foreach (ApiParameter parameter in parameters)
+        {
+            _byName[parameter.Name] = parameter;
+        }
+    }
+
+    private bool HasChoice(string parameter, string value)
+    {
+        foreach (string allowed in FindParameter(parameter)?.Allowed ?? [])
+        {
+            if (allowed == value)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+
+namespace Vicidial.Client.Functions;
+
+/// <summary>One field that an API function takes, as the catalog describes it.</summary>
+public sealed class ApiParameter
+{
+    internal ApiParameter(
+        string name, string type, bool required, int? maximumLength, string keeps, IReadOnlyList<string> allowed, BuildStamp? since, string description)
+    {
+        Name = name;
+        IsRequired = required;
+        MaximumLength = maximumLength;
+        Keeps = CharacterFilter.Parse(keeps);
+        Allowed = allowed;
+        Since = since;
+        Description = description;
+        (Kind, Separator) = ReadType(type);
+    }
+
+    /// <summary>The name on the wire.</summary>
+    public string Name { get; }
+
+    /// <summary>How the value is written.</summary>
+    public FieldKind Kind { get; }
+
+    /// <summary>What joins the values of a <see cref="FieldKind.List"/>; otherwise <c>\0</c>.</summary>
+    public char Separator { get; }
+
+    /// <summary>Whether the dialer refuses a call without it.</summary>
+    public bool IsRequired { get; }
+
+    /// <summary>The number of characters the dialer stores; longer values are cut in silence.</summary>
+    public int? MaximumLength { get; }
+
+    /// <summary>The characters that survive the dialer's silent filter.</summary>
+    public CharacterFilter Keeps { get; }
+
+    /// <summary>The fixed set of values, where there is one.</summary>
+    public IReadOnlyList<string> Allowed { get; }
+
+    /// <summary>The build that brought the field, where it is younger than its function.</summary>
+    public BuildStamp? Since { get; }
+
+    /// <summary>What the field means.</summary>
+    public string Description { get; }
+
+    /// <summary>Whether a value names a thing (a character lost would name another thing) rather than being free text.</summary>
+    public bool IsIdentifier => Kind is FieldKind.List || (Kind is FieldKind.Text or FieldKind.WholeNumber && !Keeps.KeepsSpace);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    private static (FieldKind Kind, char Separator) ReadType(string type) => type switch
+    {
+        "int" => (FieldKind.WholeNumber, '\0'),
+        "decimal" => (FieldKind.DecimalNumber, '\0'),
+        "bool(Y/N)" => (FieldKind.YesNo, '\0'),
+        "enum" => (FieldKind.Choice, '\0'),
+        "date" => (FieldKind.Date, '\0'),
+        "datetime" => (FieldKind.DateAndTime, '\0'),
+        "time" => (FieldKind.TimeOfDay, '\0'),
+        "list(pipe)" => (FieldKind.List, '|'),
+        "list(comma)" => (FieldKind.List, ','),
+        "list(dash)" => (FieldKind.List, '-'),
+        "list(space)" => (FieldKind.List, ' '),
+        "string" => (FieldKind.Text, '\0'),
+        _ => throw new FormatException($"The catalog has a parameter of the unknown type '{type}'."),
+    };
+}

@@ -1,0 +1,123 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+
+namespace Vicidial.Client.Functions;
+
+/// <summary>
+/// Which characters of a field the dialer keeps in its ASCII mode. It removes all others without a word, so a client
+/// speaks up first.
+/// </summary>
+public sealed class CharacterFilter
+{
+    private const string ExceptPrefix = "everything except ";
+    private readonly bool _exceptListed;
+    private readonly bool _lettersBeyondAscii;
+    private readonly HashSet<char> _listed;
+
+    private CharacterFilter(string description, bool exceptListed, bool lettersBeyondAscii, HashSet<char> listed)
+    {
+        Description = description;
+        _exceptListed = exceptListed;
+        _lettersBeyondAscii = lettersBeyondAscii;
+        _listed = listed;
+    }
+
+    /// <summary>The filter in the words of the catalog.</summary>
+    public string Description { get; }
+
+    /// <summary>Whether a space survives, which tells free text from an identifier.</summary>
+    public bool KeepsSpace => Keeps(' ');
+
+    /// <summary>Whether the filter keeps a character.</summary>
+    public bool Keeps(char character) => _exceptListed ? !_listed.Contains(character) : _listed.Contains(character);
+
+    /// <summary>
+    /// Whether a character is kept at least by dialers in their Unicode mode, which no client can ask about:
+    /// there "letters" means the letters of every script.
+    /// </summary>
+    public bool MayKeep(char character) => Keeps(character) || (_lettersBeyondAscii && character > 127 && char.IsLetter(character));
+
+    /// <summary>The distinct characters of <paramref name="value"/> that the dialer would drop, in order of appearance.</summary>
+    public string FindDropped(string value)
+    {
+        StringBuilder? dropped = null;
+        foreach (char c in value)
+        {
+            if (!Keeps(c) && (dropped is null || dropped.ToString().IndexOf(c) < 0))
+            {
+                (dropped ??= new StringBuilder()).Append(c);
+            }
+        }
+
+        return dropped?.ToString() ?? string.Empty;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Description;
+
+    internal static CharacterFilter Parse(string description)
+    {
+        string text = description;
+        int note = text.IndexOf("; + becomes space", StringComparison.Ordinal);
+        if (note >= 0)
+        {
+            text = text.Substring(0, note);
+        }
+
+        if (text == "-")
+        {
+            return new CharacterFilter("everything", true, false, []);
+        }
+
+        bool except = text.StartsWith(ExceptPrefix, StringComparison.Ordinal);
+        var listed = new HashSet<char>();
+        bool letters = false;
+        foreach (string word in (except ? text.Substring(ExceptPrefix.Length) : text).Split(' '))
+        {
+            switch (word)
+            {
+                case "":
+                    break;
+                case "letters":
+                    letters = true;
+                    AddRange(listed, 'a', 'z');
+                    AddRange(listed, 'A', 'Z');
+                    break;
+                case "upper-case":
+                    // "upper-case letters" names both words; the next one must not add the small letters.
+                    AddRange(listed, 'A', 'Z');
+                    break;
+                case "digits":
+                    AddRange(listed, '0', '9');
+                    break;
+                case "space":
+                    listed.Add(' ');
+                    break;
+                default:
+                    foreach (char c in word)
+                    {
+                        listed.Add(c);
+                    }
+
+                    break;
+            }
+        }
+
+        if (text.StartsWith("upper-case", StringComparison.Ordinal))
+        {
+            listed.RemoveWhere(c => c is >= 'a' and <= 'z');
+            letters = false;
+        }
+
+        return new CharacterFilter(description, except, letters, listed);
+    }
+
+    private static void AddRange(HashSet<char> set, char first, char last)
+    {
+        for (char c = first; c <= last; c++)
+        {
+            set.Add(c);
+        }
+    }
+}

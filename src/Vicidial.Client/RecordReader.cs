@@ -1,0 +1,276 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records;
+using Vicidial.Client.Records.Binding;
+using Vicidial.Client.Transport;
+using Vicidial.Client.Wire;
+
+namespace Vicidial.Client;
+
+/// <summary>
+/// Rows of one reply, read as they come: the first records are there before the last byte, and memory does not grow with
+/// the reply. To be read by one caller at a time; closing it early ends the transfer.
+/// </summary>
+/// <typeparam name="T">The type of record that a row becomes.</typeparam>
+public sealed class RecordReader<T> : IDisposable
+    where T : DialerRecord, new()
+{
+    private const int ChunkSize = 64 * 1024;
+    private const int LongestRow = 4 * 1024 * 1024;
+    private static readonly char[] Delimiters = ['\t', '|', ','];
+
+    private readonly ApiFunction _function;
+    private readonly HttpReply _http;
+    private readonly Redactor _redactor;
+    private readonly string _connectionName;
+    private readonly ServerNoise _noise = new();
+    private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
+    private readonly byte[] _bytes = new byte[ChunkSize];
+    private readonly StringBuilder _messages = new();
+    private char[] _chars = new char[ChunkSize + 1];
+    private int _start;
+    private int _end;
+    private bool _ended;
+    private char _delimiter;
+    private RowPlan<T>? _plan;
+    private RecordBatch<T>? _first;
+    private Task<int>? _ahead;
+
+    internal RecordReader(ApiFunction function, HttpReply http, Redactor redactor, string connectionName)
+    {
+        _function = function;
+        _http = http;
+        _redactor = redactor;
+        _connectionName = connectionName;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>Reads the next records.</summary>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    /// <returns>At least one record or problem, or null at the end.</returns>
+    public async Task<RecordBatch<T>?> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (_first is { } first)
+        {
+            _first = null;
+            return first;
+        }
+
+        while (!_ended)
+        {
+            var records = new List<T>();
+            var problems = new List<DialerException>();
+            try
+            {
+                await FillAsync(cancellationToken).ConfigureAwait(false);
+                ReadLines(records, problems);
+            }
+            catch (DialerException failure)
+            {
+                _ended = true;
+                problems.Add(Own(failure));
+            }
+
+            if (_ended)
+            {
+                AddLastWords(problems);
+            }
+
+            if (records.Count + problems.Count > 0)
+            {
+                return new RecordBatch<T>(records, problems);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads until it is known whether rows come.</summary>
+    /// <exception cref="DialerException">The reply is a failure.</exception>
+    internal async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        var records = new List<T>();
+        var problems = new List<DialerException>();
+        bool whole = false;
+        while (_plan is null && !_ended)
+        {
+            await FillAsync(cancellationToken).ConfigureAwait(false);
+            ReadLines(records, problems);
+            whole = _ended;
+        }
+
+        if (_plan is not null)
+        {
+            if (whole)
+            {
+                AddLastWords(problems);
+            }
+
+            _first = records.Count + problems.Count > 0 ? new RecordBatch<T>(records, problems) : null;
+            return;
+        }
+
+        DialerReply reply = ReplyReader.Read(_function, _http.Status, _messages.ToString(), _redactor);
+        if (ReplyJudge.FindFailure(reply, _http.Message) is { } failure)
+        {
+            throw failure;
+        }
+
+        if (reply.Kind is ReplyKind.Row or ReplyKind.Unknown)
+        {
+            throw new DialerException("ReplyNotUnderstood", DialerErrorKind.NotUnderstood, $"The dialer's answer to {_function.Name} does not begin with the names of its columns.") { Reply = reply, ReplyText = reply.Lines[0].Raw };
+        }
+    }
+
+    private async Task FillAsync(CancellationToken cancellationToken)
+    {
+        int read = await (_ahead ?? _http.ReadAsync(_bytes, cancellationToken)).ConfigureAwait(false);
+        _ahead = null;
+        if (_start > 0)
+        {
+            Array.Copy(_chars, _start, _chars, 0, _end - _start);
+            _end -= _start;
+            _start = 0;
+        }
+
+        if (_chars.Length - _end < ChunkSize + 1)
+        {
+            if (_end > LongestRow)
+            {
+                throw new DialerException("NotADialer", DialerErrorKind.Server, "A line of the reply does not end: what answers is no dialer.");
+            }
+
+            Array.Resize(ref _chars, Math.Max(_chars.Length * 2, _end + ChunkSize + 1));
+        }
+
+        _end += _decoder.GetChars(_bytes, 0, read, _chars, _end, flush: read == 0);
+        if (read == 0)
+        {
+            _ended = true;
+            return;
+        }
+
+        // The next part travels while this one is read.
+        _ahead = _http.ReadAsync(_bytes, cancellationToken);
+    }
+
+    private void ReadLines(List<T> records, List<DialerException> problems)
+    {
+        while (true)
+        {
+            int stop = Array.IndexOf(_chars, '\n', _start, _end - _start);
+            if (stop < 0)
+            {
+                if (!_ended || _start == _end)
+                {
+                    return;
+                }
+
+                stop = _end;
+            }
+
+            int start = _start;
+            int length = stop - start;
+            _start = Math.Min(stop + 1, _end);
+            if (length > 0 && _chars[start + length - 1] == '\r')
+            {
+                length--;
+            }
+
+            ReadLine(start, length, records, problems);
+        }
+    }
+
+    private void ReadLine(int start, int length, List<T> records, List<DialerException> problems)
+    {
+        if (length == 0)
+        {
+            return;
+        }
+
+        if (_plan is null)
+        {
+            ReadHeader(new string(_chars, start, length));
+            return;
+        }
+
+        // A look at one character keeps the text of a row from being made for most rows.
+        if (_chars[start] is '<' or 'E' or 'N' or 'S' || _noise.Fault is not null)
+        {
+            string text = new(_chars, start, length);
+            string? clean = _noise.Clean(text);
+            if (clean is not { Length: > 0 })
+            {
+                return;
+            }
+
+            if (ReplyReader.IsMessage(_function, clean, inPlaceOfHeader: false))
+            {
+                _messages.Append(clean).Append('\n');
+                return;
+            }
+        }
+
+        if (_plan.Read(_chars, start, length, _delimiter, out string problem) is { } record)
+        {
+            records.Add(record);
+            return;
+        }
+
+        var row = new UnreadableRow(_connectionName, _function.Name, new string(_chars, start, length), problem);
+        problems.Add(Own(new DialerException("UnreadableRow", DialerErrorKind.Server, $"A row of {_function.Name} cannot be read: {problem}. The row: {row.Text.Replace('\t', '|')}") { Row = row }));
+    }
+
+    private void ReadHeader(string line)
+    {
+        string? clean = _noise.Clean(line);
+        if (clean is not { Length: > 0 })
+        {
+            return;
+        }
+
+        // Once something else than a header has come, no later line is one.
+        if (_messages.Length == 0)
+        {
+            foreach (char delimiter in Delimiters)
+            {
+                string[] names = clean.TrimEnd(delimiter).Split(delimiter);
+                if (RecordBinder<T>.Knows(names[0]) && (names.Length > 1 || delimiter == Delimiters[Delimiters.Length - 1]))
+                {
+                    _delimiter = delimiter;
+                    _plan = RecordBinder<T>.Plan(names, _connectionName);
+                    return;
+                }
+            }
+        }
+
+        _messages.Append(clean).Append('\n');
+    }
+
+    private void AddLastWords(List<DialerException> problems)
+    {
+        DialerReply reply = ReplyReader.Read(_function, _http.Status, _messages.ToString(), _redactor);
+        if (ReplyJudge.FromLines(reply) is { } failure)
+        {
+            problems.Add(Own(failure));
+        }
+        else if (_http.Status >= 400 || _noise.Fault is not null)
+        {
+            problems.Add(Own(new DialerException("ReplyCut", DialerErrorKind.Server, $"The server failed while it answered {_function.Name} (HTTP {_http.Status}): rows may be missing.")));
+        }
+    }
+
+    private DialerException Own(DialerException failure)
+    {
+        failure.ConnectionName = _connectionName;
+        failure.Function ??= _function.Name;
+        failure.Attempts = Math.Max(1, failure.Attempts);
+        return failure;
+    }
+}

@@ -1,0 +1,147 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace Vicidial.Client.Records.Binding;
+
+/// <summary>Reads one cell as a value.</summary>
+/// <returns>False where the cell holds no such value.</returns>
+internal delegate bool CellReader<TValue>(char[] buffer, int start, int length, out TValue value);
+
+/// <summary>
+/// How the dialer writes values. A blank cell and a zero date are "nothing"; anything that cannot be read makes its row
+/// unreadable rather than wrong.
+/// </summary>
+internal static class CellReaders
+{
+    private static readonly Dictionary<Type, Func<Delegate>> ByType = new()
+    {
+        [typeof(string)] = static () => NewTextReader(),
+        [typeof(int?)] = static () => (CellReader<int?>)ReadInt32,
+        [typeof(long?)] = static () => (CellReader<long?>)ReadInt64,
+        [typeof(decimal?)] = static () => (CellReader<decimal?>)ReadDecimal,
+        [typeof(bool?)] = static () => (CellReader<bool?>)ReadFlag,
+        [typeof(DateTime?)] = static () => (CellReader<DateTime?>)ReadDateTime,
+    };
+
+    /// <summary>A reader of its own for one column: the one for text remembers what it read.</summary>
+    public static CellReader<TValue> For<TValue>()
+        => ByType.TryGetValue(typeof(TValue), out Func<Delegate>? make)
+            ? (CellReader<TValue>)make()
+            : throw new NotSupportedException($"No cell can be read as {typeof(TValue)}.");
+
+    private static CellReader<string> NewTextReader()
+    {
+        var cache = new TextCache();
+        return (char[] buffer, int start, int length, out string value) =>
+        {
+            value = cache.Get(buffer, start, length);
+            return true;
+        };
+    }
+
+    private static bool ReadInt32(char[] buffer, int start, int length, out int? value)
+    {
+        bool read = ReadInt64(buffer, start, length, out long? wide) && wide is null or (>= int.MinValue and <= int.MaxValue);
+        value = read ? (int?)wide : null;
+        return read;
+    }
+
+    private static bool ReadInt64(char[] buffer, int start, int length, out long? value)
+    {
+        value = null;
+        Trim(buffer, ref start, ref length);
+        if (length == 0)
+        {
+            return true;
+        }
+
+        bool negative = buffer[start] == '-';
+        int at = negative ? 1 : 0;
+        if (at == length || length > 18)
+        {
+            return false;
+        }
+
+        long sum = 0;
+        for (; at < length; at++)
+        {
+            int digit = buffer[start + at] - '0';
+            if (digit is < 0 or > 9)
+            {
+                return false;
+            }
+
+            sum = (sum * 10) + digit;
+        }
+
+        value = negative ? -sum : sum;
+        return true;
+    }
+
+    private static bool ReadDecimal(char[] buffer, int start, int length, out decimal? value)
+    {
+        value = null;
+        Trim(buffer, ref start, ref length);
+        if (length == 0)
+        {
+            return true;
+        }
+
+        bool read = decimal.TryParse(new string(buffer, start, length), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number);
+        value = read ? number : null;
+        return read;
+    }
+
+    private static bool ReadFlag(char[] buffer, int start, int length, out bool? value)
+    {
+        value = null;
+        Trim(buffer, ref start, ref length);
+        if (length == 0)
+        {
+            return true;
+        }
+
+        value = length != 1 ? null : buffer[start] switch
+        {
+            'Y' or 'y' or '1' => true,
+            'N' or 'n' or '0' => false,
+            _ => null,
+        };
+        return value is not null;
+    }
+
+    private static bool ReadDateTime(char[] buffer, int start, int length, out DateTime? value)
+    {
+        value = null;
+        Trim(buffer, ref start, ref length);
+        if (length == 0)
+        {
+            return true;
+        }
+
+        string text = new(buffer, start, length);
+        if (text.StartsWith("0000-00-00", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        bool read = DateTime.TryParseExact(text, ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date);
+        value = read ? date : null;
+        return read;
+    }
+
+    private static void Trim(char[] buffer, ref int start, ref int length)
+    {
+        while (length > 0 && buffer[start] == ' ')
+        {
+            start++;
+            length--;
+        }
+
+        while (length > 0 && buffer[start + length - 1] == ' ')
+        {
+            length--;
+        }
+    }
+}

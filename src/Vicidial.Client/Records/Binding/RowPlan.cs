@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+
+namespace Vicidial.Client.Records.Binding;
+
+/// <summary>Writes one cell into a record.</summary>
+/// <returns>False where the cell cannot be read as the property's type.</returns>
+internal delegate bool ColumnWriter<T>(T record, char[] buffer, int start, int length);
+
+/// <summary>Turns rows with certain columns into records.</summary>
+internal sealed class RowPlan<T>
+    where T : DialerRecord, new()
+{
+    private readonly IReadOnlyList<string> _names;
+    private readonly ColumnWriter<T>?[] _writers;
+    private readonly string _connectionName;
+
+    public RowPlan(IReadOnlyList<string> names, ColumnWriter<T>?[] writers, string connectionName)
+    {
+        _names = names;
+        _writers = writers;
+        _connectionName = connectionName;
+    }
+
+    /// <summary>Reads one row: the record, or null and why it cannot be read, in words for a user.</summary>
+    public T? Read(char[] buffer, int start, int length, char delimiter, out string problem)
+    {
+        problem = string.Empty;
+        var record = new T { ConnectionName = _connectionName };
+        int column = 0;
+        int end = start + length;
+        int cell = start;
+        while (true)
+        {
+            int stop = Array.IndexOf(buffer, delimiter, cell, end - cell);
+            bool last = stop < 0;
+            if (last)
+            {
+                stop = end;
+            }
+
+            if (column == _writers.Length)
+            {
+                // Some functions end each row in one more delimiter.
+                if (last && stop == cell)
+                {
+                    return record;
+                }
+
+                problem = $"it has more than {_writers.Length} columns";
+                return null;
+            }
+
+            if (_writers[column] is not { } write)
+            {
+                record.AddUnknown(_names[column], new string(buffer, cell, stop - cell));
+            }
+            else if (!write(record, buffer, cell, stop - cell))
+            {
+                problem = $"the column {_names[column]} cannot hold '{new string(buffer, cell, stop - cell)}'";
+                return null;
+            }
+
+            column++;
+            if (last)
+            {
+                if (column == _writers.Length)
+                {
+                    return record;
+                }
+
+                problem = $"it has {column} columns instead of {_writers.Length}";
+                return null;
+            }
+
+            cell = stop + 1;
+        }
+    }
+}

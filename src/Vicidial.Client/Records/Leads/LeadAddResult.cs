@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Vicidial.Client.Wire;
+
+namespace Vicidial.Client.Records.Leads;
+
+/// <summary>A lead that was added, and what became of its extras (API function <c>add_lead</c>).</summary>
+public sealed class LeadAddResult : DialerRecord
+{
+    private LeadAddResult(string connectionName, DialerReply reply)
+    {
+        ConnectionName = connectionName;
+        ReplyLine success = reply.Success ?? throw new ArgumentException("The reply reports no success.", nameof(reply));
+        PhoneNumber = success["phone_number"] ?? string.Empty;
+        ListId = ReadNumber(success["list_id"]);
+        LeadId = ReadNumber(success["lead_id"]);
+        GmtOffset = decimal.TryParse(success["gmt_offset"], NumberStyles.Float, CultureInfo.InvariantCulture, out decimal offset) ? offset : null;
+        (InHopper, ReplyLine? hopper) = Outcome(reply, "ADDED TO HOPPER", "NOT ADDED TO HOPPER");
+        HopperId = ReadNumber(hopper?["hopper_id"]);
+        (CallbackScheduled, ReplyLine? callback) = Outcome(reply, "SCHEDULED CALLBACK ADDED", "SCHEDULED CALLBACK NOT ADDED");
+        CallbackTime = DateTime.TryParseExact(callback?["callback_datetime"], "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time) ? time : null;
+        (CustomFieldsStored, _) = Outcome(reply, "CUSTOM FIELDS VALUES ADDED", "CUSTOM FIELDS NOT ADDED");
+        AlternatePhoneCount = (int?)ReadNumber(reply.FindNotice("MULTI-ALT-PHONE NUMBERS LOADED")?["inserted_alt_phones"]);
+        Notices = reply.Notices.Select(notice => notice.Message).ToArray();
+        Refusals = reply.Notices.Where(IsRefusal).Select(notice => notice.Message).ToArray();
+    }
+
+    /// <summary>The number of the new lead.</summary>
+    public long? LeadId { get; }
+
+    /// <summary>The list that it went into.</summary>
+    public long? ListId { get; }
+
+    /// <summary>The number as the dialer stored it.</summary>
+    public string PhoneNumber { get; }
+
+    /// <summary>Hours from UTC that the dialer looked up for the number.</summary>
+    public decimal? GmtOffset { get; }
+
+    /// <summary>Whether it is in the hopper; null where that was not asked for.</summary>
+    public bool? InHopper { get; }
+
+    /// <summary>The number of the hopper entry, or null.</summary>
+    public long? HopperId { get; }
+
+    /// <summary>Whether a callback is scheduled; null where that was not asked for.</summary>
+    public bool? CallbackScheduled { get; }
+
+    /// <summary>When it is to be called back, in the dialer's local time, or null.</summary>
+    public DateTime? CallbackTime { get; }
+
+    /// <summary>Whether custom fields were stored; null where that was not asked for.</summary>
+    public bool? CustomFieldsStored { get; }
+
+    /// <summary>How many further numbers were stored, or null.</summary>
+    public int? AlternatePhoneCount { get; }
+
+    /// <summary>What else the dialer said.</summary>
+    public IReadOnlyList<string> Notices { get; }
+
+    /// <summary>Those notices that tell of something asked for and not done.</summary>
+    public IReadOnlyList<string> Refusals { get; }
+
+    /// <summary>Reads the reply to <c>add_lead</c>.</summary>
+    /// <param name="connectionName">The name of the connection it came from.</param>
+    /// <param name="reply">A reply that reports success.</param>
+    public static LeadAddResult Read(string connectionName, DialerReply reply) => new(connectionName, reply);
+
+    /// <inheritdoc/>
+    public override string ToString() => LeadId?.ToString(CultureInfo.InvariantCulture) ?? PhoneNumber;
+
+    private static bool IsRefusal(ReplyLine notice) => notice.Says(" NOT ADDED") || notice.Says("disabled");
+
+    private static (bool? Done, ReplyLine? Line) Outcome(DialerReply reply, string done, string refused)
+    {
+        if (reply.FindNotice(refused) is { } refusal)
+        {
+            return (false, refusal);
+        }
+
+        ReplyLine? line = reply.FindNotice(done);
+        return (line is null ? null : true, line);
+    }
+
+    private static long? ReadNumber(string? text)
+        => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : null;
+}

@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+
+namespace Vicidial.Client.Records;
+
+/// <summary>The records that one part of a reply held. The lists are not changed afterwards.</summary>
+/// <typeparam name="T">The type of record.</typeparam>
+public sealed class RecordBatch<T>
+{
+    internal RecordBatch(IReadOnlyList<T> records, IReadOnlyList<DialerException> problems)
+    {
+        Records = records;
+        Problems = problems;
+    }
+
+    /// <summary>The records, in order.</summary>
+    public IReadOnlyList<T> Records { get; }
+
+    /// <summary>Rows that cannot be read, and what went wrong at the end of the reply.</summary>
+    public IReadOnlyList<DialerException> Problems { get; }
+}

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using Vicidial.Client.Functions;
+
+namespace Vicidial.Client;
+
+/// <summary>What a user can do about a failure: by its id where there is something particular to say, otherwise by its sort.</summary>
+internal static class Remedies
+{
+    private static readonly Dictionary<string, string> ById = new(StringComparer.Ordinal)
+    {
+        ["LoginIncorrect"] = "Check user and password, that the account is active, and its level (7 or more for the Non-Agent API). Connect again with Connect-VicidialServer; ten failures lock an account for 15 minutes.",
+        ["SecondFactorRequired"] = "Use an API account without two-factor login, or log it in once in the browser.",
+        ["AccountLocked"] = "Wait 15 minutes, or have an administrator reset the failed logins of the account; then connect again.",
+        ["AddressBlocked"] = "Have an administrator add the address of this computer to the API IP list of the account's user group, or take it off the blacklist.",
+        ["ApiAccessOff"] = "The password is right. Have an administrator switch on 'Agent API Access' for the account.",
+        ["LoginRefusedBefore"] = "Correct the account, then connect again with Connect-VicidialServer.",
+        ["PermissionDenied"] = "Have an administrator raise the account's level or set the flag that the function needs: Get-VicidialApiFunction shows both.",
+        ["FunctionNotAllowed"] = "Have an administrator add the function to 'Allowed API Functions' of the account.",
+        ["AgentApiOff"] = "Have an administrator switch on the Agent API in the system settings.",
+        ["InvalidSource"] = "Give -Source of Connect-VicidialServer two to twenty letters or digits.",
+        ["DialerTooOld"] = "Upgrade the dialer, or do without this function on it.",
+        ["UnknownFunction"] = "Check the spelling; Get-VicidialApiFunction lists the functions.",
+        ["AgentNotLoggedIn"] = "Check the user with Get-VicidialLoggedInAgent; the agent must be logged in to the agent screen.",
+        ["SessionDataNotFound"] = "Have the agent log out and in again: the dialer has not stored how it called the agent's phone.",
+        ["SessionCallEmpty"] = "Have the agent log out and in again: the stored call of the agent's phone is empty.",
+        ["UserNotFound"] = "Check the user; the account may also lack the right to see it.",
+        ["DuplicateLead"] = "The lead is there already. Leave out -DuplicateCheck, or narrow it, to add it all the same.",
+        ["NumberOnDncList"] = "The number must not be called. Leave it out.",
+        ["NumberOnCampaignDncList"] = "The number must not be called for this campaign. Leave it out.",
+        ["InvalidPhoneNumber"] = "Give 6 to 16 digits, without letters and without the country code, which -PhoneCode takes.",
+        ["ListNotAllowed"] = "Use a list of a campaign that the account may see, or have an administrator widen the account's campaigns.",
+        ["ListNotFound"] = "Create the list first, or check its number.",
+        ["InvalidIdentifier"] = "The dialer would drop these characters and act on another name. Check the value.",
+        ["ValueTooLong"] = "Shorten the value: the dialer would cut it in silence.",
+        ["InvalidFlag"] = "Use Y or N (YES, NO, TRUE, FALSE, 1 and 0 do as well), or leave the cell blank.",
+        ["InvalidDate"] = "Write dates as 2026-12-24 or 2026-12-24 10:00:00.",
+        ["InvalidNumber"] = "Give a number in digits.",
+        ["InvalidChoice"] = "Use one of the values named.",
+        ["RequiredFieldMissing"] = "Give the value by its parameter or by a column of that name; -Map names columns with other headings.",
+        ["PasswordNotAccepted"] = "Give the API account a password of letters, digits, '-' and '_' only.",
+        ["UserNameNotAccepted"] = "Check the user name: only letters, digits, '-' and '_' reach the dialer.",
+        ["UnencryptedConnection"] = "Use https, or add -AllowUnencrypted if the network between here and the dialer can be trusted.",
+        ["InvalidUri"] = "Give a host name or an address such as https://dialer.example.com.",
+        ["CertificateNotTrusted"] = "Install the certificate's authority on this computer, use the name that the certificate is for, or add -SkipCertificateCheck for a dialer that you know.",
+        ["ServerNotReachable"] = "Check the address, the port and the firewall; Test-VicidialConnection tells what answers.",
+        ["Redirected"] = "Connect to the address that the server names: credentials are never sent on to another address by themselves.",
+        ["NotADialer"] = "Check the address and, where the dialer's pages live elsewhere, -NonAgentPath and -AgentPath.",
+        ["ApiNotFound"] = "Check the address and, where the dialer's pages live elsewhere, -NonAgentPath and -AgentPath.",
+        ["AccessRefused"] = "The web server, not the dialer, refuses: check its access rules and the proxy.",
+        ["ProxyRefused"] = "Check -Proxy and -ProxyCredential.",
+        ["DatabaseDown"] = "The dialer does not reach its database. Try again when it does.",
+        ["NoReply"] = "The answer was empty: call the function again, or look at the dialer's web server log.",
+        ["ReplyCut"] = "The answer ended early: what came before it is complete. Ask again.",
+        ["UnreadableRow"] = "A value holds the delimiter or a line break. The record is in TargetObject.",
+        ["ReplyNotUnderstood"] = "If the texts are not English, give the API account the language English. Otherwise report the text of the reply.",
+        ["ConnectionNotFound"] = "Get-VicidialConnection lists the connections of this session.",
+        ["NotConnected"] = "Connect first with Connect-VicidialServer.",
+        ["TooManyRequests"] = "Send fewer requests at a time: lower -ThrottleLimit.",
+    };
+
+    public static string For(string errorId, DialerErrorKind kind)
+    {
+        if (ById.TryGetValue(errorId, out string? remedy))
+        {
+            return remedy;
+        }
+
+        return kind switch
+        {
+            DialerErrorKind.Authentication => ById["LoginIncorrect"],
+            DialerErrorKind.Permission => ById["PermissionDenied"],
+            DialerErrorKind.InvalidArgument => "Correct the value that the message names.",
+            DialerErrorKind.NotFound => "Check the name or number; the account may also lack the right to see it.",
+            DialerErrorKind.Conflict => "It is there already, or a rule of the dialer forbids it.",
+            DialerErrorKind.State => "Bring the agent or the dialer into the state that the message asks for, then try again.",
+            DialerErrorKind.Limit => "Ask for less at once.",
+            DialerErrorKind.Server => "Try again later; if it lasts, look at the dialer's web server log.",
+            DialerErrorKind.Timeout => "Try again, or give more time with -TimeoutSec of Connect-VicidialServer.",
+            DialerErrorKind.Transport => "Check the network between here and the dialer, then try again.",
+            DialerErrorKind.OutcomeUnknown => "Look on the dialer whether the change was made before sending it again.",
+            _ => "See the text of the reply.",
+        };
+    }
+}

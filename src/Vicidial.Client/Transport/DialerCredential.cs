@@ -1,0 +1,110 @@
+using System;
+using System.Runtime.InteropServices;
+using System.Security;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Wire;
+
+namespace Vicidial.Client.Transport;
+
+/// <summary>
+/// The API account. The password stays protected until the bytes of one request are made, and those are cleared when they
+/// are sent. What the platform's HTTP stack copies meanwhile is out of reach.
+/// </summary>
+public sealed class DialerCredential : IDisposable
+{
+    private readonly SecureString _password;
+
+    /// <summary>Takes a copy of the password.</summary>
+    public DialerCredential(string user, SecureString password)
+    {
+        User = user;
+        _password = password.Copy();
+        _password.MakeReadOnly();
+    }
+
+    /// <summary>The account.</summary>
+    public string User { get; }
+
+    /// <inheritdoc/>
+    public void Dispose() => _password.Dispose();
+
+    /// <inheritdoc/>
+    public override string ToString() => User;
+
+    /// <summary>Refuses an account that cannot log in, because the dialer drops characters before it compares.</summary>
+    /// <exception cref="DialerException">User or password has such characters; which ones of the password is not told.</exception>
+    public void Check(DialerApi api)
+    {
+        string droppedOfUser = ApiCatalog.GetCommonParameter(api, "user").Keeps.FindDropped(User);
+        if (User.Length == 0 || droppedOfUser.Length > 0)
+        {
+            throw new DialerException("UserNameNotAccepted", DialerErrorKind.InvalidArgument, $"The dialer drops the characters '{droppedOfUser}' of the user name, so the account '{User}' cannot log in.");
+        }
+
+        CharacterFilter keeps = ApiCatalog.GetCommonParameter(api, "pass").Keeps;
+        bool accepted = Use(password =>
+        {
+            bool all = password.Length > 0;
+            foreach (char c in password)
+            {
+                all &= keeps.Keeps(c);
+            }
+
+            return all;
+        });
+        if (!accepted)
+        {
+            throw new DialerException(
+                "PasswordNotAccepted",
+                DialerErrorKind.InvalidArgument,
+                _password.Length == 0
+                    ? $"The password of the account '{User}' is empty."
+                    : $"The password of the account '{User}' has characters that the {(api == DialerApi.Agent ? "Agent" : "Non-Agent")} API drops before it compares, so it can never be right there. It keeps {keeps}.");
+        }
+    }
+
+    /// <summary>The number of bytes of the encoded password.</summary>
+    internal int EncodedLength() => Use(password =>
+    {
+        int length = 0;
+        foreach (char c in password)
+        {
+            length += FormEncoding.EncodedLength(c);
+        }
+
+        return length;
+    });
+
+    /// <summary>Writes the encoded password into a request.</summary>
+    internal void Encode(byte[] buffer, int at) => Use(password =>
+    {
+        foreach (char c in password)
+        {
+            at += FormEncoding.Encode(c, buffer, at);
+        }
+
+        return at;
+    });
+
+    /// <summary>
+    /// The password as text, for the moment in which a reply is searched for it. Strings cannot be cleared, so this is done
+    /// only where a message is not known by its shape.
+    /// </summary>
+    internal string Reveal() => Use(password => new string(password));
+
+    private T Use<T>(Func<char[], T> use)
+    {
+        var copy = new char[_password.Length];
+        IntPtr bare = Marshal.SecureStringToGlobalAllocUnicode(_password);
+        try
+        {
+            Marshal.Copy(bare, copy, 0, copy.Length);
+            return use(copy);
+        }
+        finally
+        {
+            Array.Clear(copy, 0, copy.Length);
+            Marshal.ZeroFreeGlobalAllocUnicode(bare);
+        }
+    }
+}

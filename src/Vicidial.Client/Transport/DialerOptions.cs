@@ -1,0 +1,60 @@
+using System;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Vicidial.Client.Transport;
+
+/// <summary>How a dialer is reached.</summary>
+public sealed class DialerOptions
+{
+    /// <summary>The path of the Non-Agent API on a stock installation.</summary>
+    public const string DefaultNonAgentPath = "/vicidial/non_agent_api.php";
+
+    /// <summary>The path of the Agent API on a stock installation.</summary>
+    public const string DefaultAgentPath = "/agc/api.php";
+
+    /// <summary>Makes options with the defaults for a dialer at this address.</summary>
+    public DialerOptions(Uri uri) => Uri = uri;
+
+    /// <summary>The name by which messages and records call this dialer.</summary>
+    public string Name { get; set; } = string.Empty;
+
+    /// <summary>The base address.</summary>
+    public Uri Uri { get; }
+
+    /// <summary>The base address of the Agent API, where that is on another host.</summary>
+    public Uri? AgentUri { get; set; }
+
+    /// <summary>The path of the Non-Agent API.</summary>
+    public string NonAgentPath { get; set; } = DefaultNonAgentPath;
+
+    /// <summary>The path of the Agent API.</summary>
+    public string AgentPath { get; set; } = DefaultAgentPath;
+
+    /// <summary>The label under which the dialer logs the calls: 2 to 20 letters or digits.</summary>
+    public string Source { get; set; } = "VicidialPS";
+
+    /// <summary>The time to the headers of a reply, and then the longest silence between two parts of its body.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often a call that may be repeated is repeated after a failure that may pass.</summary>
+    public int MaximumRetryCount { get; set; } = 2;
+
+    /// <summary>The wait before the first repetition; it doubles with each one.</summary>
+    public TimeSpan RetryInterval { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The proxy; null for the system's own.</summary>
+    public IWebProxy? Proxy { get; set; }
+
+    /// <summary>Whether no proxy is used, the system's own included.</summary>
+    public bool NoProxy { get; set; }
+
+    /// <summary>Whether any server certificate is taken.</summary>
+    public bool SkipCertificateCheck { get; set; }
+
+    /// <summary>The certificate that this client shows, or null.</summary>
+    public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>The most connections at once.</summary>
+    public int MaximumConnections { get; set; } = 64;
+}

@@ -1,0 +1,130 @@
+using System;
+using System.Globalization;
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Functions;
+
+namespace Vicidial.Client.Transport;
+
+/// <summary>Makes one attempt over one pooled HTTP client, and says of a failure what it is.</summary>
+internal sealed class HttpSender : IDisposable
+{
+    private readonly HttpClient _client;
+    private readonly DialerOptions _options;
+    private readonly ITimeSource _time;
+    private readonly Uri[] _endpoints;
+
+    public HttpSender(DialerOptions options, ITimeSource time, HttpMessageHandler? handler)
+    {
+        _options = options;
+        _time = time;
+        _client = new HttpClient(handler ?? CreateHandler(options), disposeHandler: handler is null) { Timeout = Timeout.InfiniteTimeSpan };
+        _client.DefaultRequestHeaders.ExpectContinue = false;
+        _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("VicidialPS", typeof(HttpSender).Assembly.GetName().Version!.ToString(3)));
+        _endpoints = [new Uri(options.Uri, options.NonAgentPath), new Uri(options.AgentUri ?? options.Uri, options.AgentPath)];
+    }
+
+    /// <summary>The address of an interface.</summary>
+    public Uri this[DialerApi api] => _endpoints[(int)api];
+
+    public void Dispose() => _client.Dispose();
+
+    /// <summary>Sends a request and waits for the headers of the reply.</summary>
+    /// <exception cref="DialerException">No reply came.</exception>
+    public async Task<HttpReply> SendAsync(DialerApi api, FormBody body, CancellationToken cancellationToken)
+    {
+        var limit = new CancellationTokenSource();
+        CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        _time.CancelAfter(limit, _options.Timeout);
+        using var request = new HttpRequestMessage(HttpMethod.Post, this[api]) { Content = body };
+        try
+        {
+            HttpResponseMessage response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
+            return await HttpReply.OpenAsync(response, limit, linked, _options.Timeout, _time).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            bool timedOut = limit.IsCancellationRequested;
+            linked.Dispose();
+            limit.Dispose();
+            cancellationToken.ThrowIfCancellationRequested();
+            throw Describe(api, failure, timedOut, !body.WasBegun);
+        }
+    }
+
+    private static HttpClientHandler CreateHandler(DialerOptions options)
+    {
+        var handler = new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            MaxConnectionsPerServer = options.MaximumConnections,
+        };
+        if (options.NoProxy)
+        {
+            handler.UseProxy = false;
+        }
+        else if (options.Proxy is not null)
+        {
+            handler.Proxy = options.Proxy;
+        }
+
+        if (options.SkipCertificateCheck)
+        {
+            handler.ServerCertificateCustomValidationCallback = static (_, _, _, _) => true;
+        }
+
+        if (options.Certificate is not null)
+        {
+            handler.ClientCertificateOptions = ClientCertificateOption.Manual;
+            handler.ClientCertificates.Add(options.Certificate);
+        }
+
+        return handler;
+    }
+
+    private DialerException Describe(DialerApi api, Exception failure, bool timedOut, bool neverSent)
+    {
+        Uri address = this[api];
+        string server = address.IsDefaultPort ? address.Host : string.Format(CultureInfo.InvariantCulture, "{0}:{1}", address.Host, address.Port);
+        if (timedOut)
+        {
+            return new DialerException("Timeout", DialerErrorKind.Timeout, $"{server} did not answer within {_options.Timeout.TotalSeconds:0.#} seconds.")
+            {
+                IsPassing = true,
+                NeverSent = neverSent,
+            };
+        }
+
+        for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is AuthenticationException || cause is WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure })
+            {
+                return new DialerException("CertificateNotTrusted", DialerErrorKind.Transport, $"The certificate of {server} was not accepted: {cause.Message}") { NeverSent = true };
+            }
+        }
+
+        SocketError? socket = null;
+        for (Exception? cause = failure; cause is not null && socket is null; cause = cause.InnerException)
+        {
+            socket = (cause as SocketException)?.SocketErrorCode;
+        }
+
+        string reason = socket switch
+        {
+            SocketError.ConnectionRefused => "nothing listens there",
+            SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "the name is not known",
+            SocketError.HostUnreachable or SocketError.NetworkUnreachable => "there is no way to it",
+            SocketError.ConnectionReset => "the connection was reset",
+            _ => failure.GetBaseException().Message,
+        };
+        return neverSent
+            ? new DialerException("ServerNotReachable", DialerErrorKind.Transport, $"No connection to {server}: {reason}.") { IsPassing = true, NeverSent = true }
+            : new DialerException("ConnectionLost", DialerErrorKind.Transport, $"The connection to {server} was lost before an answer came: {reason}.") { IsPassing = true };
+    }
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Functions;
+
+namespace Vicidial.Client.Transport;
+
+/// <summary>
+/// Keeps an account from being locked: until the login of an interface is known to be good, calls to it go one by one, and
+/// after the first refusal nothing is sent any more, on either interface.
+/// </summary>
+internal sealed class LoginGuard : IDisposable
+{
+    private readonly SemaphoreSlim[] _turn = [new(1, 1), new(1, 1)];
+    private readonly bool[] _isGood = new bool[2];
+    private DialerException? _refusal;
+
+    /// <summary>Whether the login of an interface was seen to be good.</summary>
+    public bool IsGood(DialerApi api) => Volatile.Read(ref _isGood[(int)api]);
+
+    /// <summary>The refusal that ended the connection, or null.</summary>
+    public DialerException? Refusal => Volatile.Read(ref _refusal);
+
+    public void Dispose()
+    {
+        foreach (SemaphoreSlim turn in _turn)
+        {
+            turn.Dispose();
+        }
+    }
+
+    /// <summary>Waits until a call may be sent.</summary>
+    /// <returns>Whether the caller holds the only turn and must give it back with <see cref="Leave"/>.</returns>
+    /// <exception cref="DialerException">The login was refused before.</exception>
+    public async Task<bool> EnterAsync(DialerApi api, CancellationToken cancellationToken)
+    {
+        ThrowIfRefused();
+        if (IsGood(api))
+        {
+            return false;
+        }
+
+        await _turn[(int)api].WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (IsGood(api) || Refusal is not null)
+        {
+            _turn[(int)api].Release();
+            ThrowIfRefused();
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Gives the turn back.</summary>
+    public void Leave(DialerApi api) => _turn[(int)api].Release();
+
+    /// <summary>A reply has shown that the login is good.</summary>
+    public void SetGood(DialerApi api) => Volatile.Write(ref _isGood[(int)api], true);
+
+    /// <summary>A reply has shown that the login is refused.</summary>
+    public void Refuse(DialerException refusal) => Interlocked.CompareExchange(ref _refusal, refusal, null);
+
+    private void ThrowIfRefused()
+    {
+        if (Refusal is { } refusal)
+        {
+            throw new DialerException("LoginRefusedBefore", DialerErrorKind.Authentication, "Nothing was sent: the dialer refused the login of this connection before. " + refusal.Cause)
+            {
+                ConnectionName = refusal.ConnectionName,
+            };
+        }
+    }
+}

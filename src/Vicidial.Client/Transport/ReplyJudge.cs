@@ -1,0 +1,140 @@
+using System;
+using System.Globalization;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Wire;
+
+namespace Vicidial.Client.Transport;
+
+/// <summary>Decides whether a reply is an answer to go on with or a failure, and which.</summary>
+internal static class ReplyJudge
+{
+    private const int TooManyRequests = 429;
+
+    /// <summary>The failure that a reply reports, or null where it is a good answer; a search that found nothing is one.</summary>
+    public static DialerException? FindFailure(DialerReply reply, HttpResponseMessage message)
+    {
+        // A 500 can carry a whole, true answer: a change that says SUCCESS has happened.
+        if (reply.Success is not null)
+        {
+            return null;
+        }
+
+        DialerException? failure = FromLines(reply) ?? FromStatus(reply, message) ?? FromBody(reply);
+        if (failure is not null)
+        {
+            failure.Function = reply.Function.Name;
+            failure.Reply = reply;
+            failure.ReplyText ??= reply.Raw.Length == 0 ? null : Shorten(reply.Raw);
+        }
+
+        return failure;
+    }
+
+    /// <summary>Whether a reply shows that the dialer has taken the login.</summary>
+    public static bool ProvesLogin(DialerReply reply)
+        => reply.Function.NeedsLogin && reply.HttpStatus == 200 && !reply.IsForeignPage && reply.ServerFault is null
+            && !(reply.Function.Api == DialerApi.Agent && reply.Error?.Shape?.ErrorId == "InvalidSource");
+
+    /// <summary>The failure that the status alone tells, for replies whose body is not read.</summary>
+    public static DialerException? FromStatus(DialerReply reply, HttpResponseMessage message)
+    {
+        int status = (int)message.StatusCode;
+        switch (status)
+        {
+            case >= 300 and < 400:
+                string target = message.Headers.Location is { } location ? Describe(location, message) : "another address";
+                return new DialerException("Redirected", DialerErrorKind.Transport, $"The server sends this request on to {target} (HTTP {status}). Redirects are not followed, because the password would go along.");
+            case 401 or 403:
+                return new DialerException("AccessRefused", DialerErrorKind.Permission, $"The web server refuses the request (HTTP {status}).");
+            case 407:
+                return new DialerException("ProxyRefused", DialerErrorKind.Permission, "The proxy asks for a login (HTTP 407).");
+            case 404 or 410:
+                return new DialerException("ApiNotFound", DialerErrorKind.NotFound, $"The server has no {(reply.Function.Api == DialerApi.Agent ? "Agent" : "Non-Agent")} API at {message.RequestMessage?.RequestUri?.AbsolutePath} (HTTP {status}).");
+            case 408:
+                return new DialerException("Timeout", DialerErrorKind.Timeout, "The server gave up waiting for the request (HTTP 408).") { IsPassing = true };
+            case 413 or 414:
+                return new DialerException("RequestTooLarge", DialerErrorKind.Limit, $"The request is larger than the server takes (HTTP {status}).");
+            case TooManyRequests:
+                return new DialerException("TooManyRequests", DialerErrorKind.Limit, "The server asks for fewer requests (HTTP 429).") { IsPassing = true, RetryAfter = ReadRetryAfter(message) };
+            case >= 500:
+                return new DialerException("ServerFailure", DialerErrorKind.Server, $"The server failed (HTTP {status}){Because(reply)}.") { IsPassing = true, RetryAfter = ReadRetryAfter(message) };
+            case >= 400 when reply.Lines.Count == 0:
+                return new DialerException("AccessRefused", DialerErrorKind.Server, $"The web server does not take the request (HTTP {status}).");
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The failure that an error line of a reply reports.</summary>
+    public static DialerException? FromLines(DialerReply reply)
+    {
+        if (reply.Error is not { } line)
+        {
+            return null;
+        }
+
+        switch (line.Shape)
+        {
+            case { ErrorKind: DialerErrorKind.Empty }:
+                return null;
+            case { ErrorId: "LoginIncorrect" }:
+                return LoginRefusal.Describe(line, reply.Function);
+            case { ErrorId: "AccountLocked" }:
+                return new DialerException("AccountLocked", DialerErrorKind.AccountLocked, $"The dialer has locked the account '{line["api_user"]}' for 15 minutes, after ten failed logins.") { ReplyText = line.Raw };
+            case { ErrorId: "AddressBlocked" }:
+                return new DialerException("AddressBlocked", DialerErrorKind.AddressBlocked, "The dialer does not take requests from the address of this computer.") { ReplyText = line.Raw };
+            default:
+                return DialerException.FromLine(reply.Function, line);
+        }
+    }
+
+    private static DialerException? FromBody(DialerReply reply)
+    {
+        if (reply.IsForeignPage)
+        {
+            return new DialerException("NotADialer", DialerErrorKind.Server, "A web page came back that no dialer writes.");
+        }
+
+        if (reply.ServerFault is { } fault)
+        {
+            return ReplyReader.IsDatabaseDown(fault)
+                ? new DialerException("DatabaseDown", DialerErrorKind.Server, "The dialer cannot reach its database.") { IsPassing = true }
+                : new DialerException("ServerFailure", DialerErrorKind.Server, "The server failed while it answered" + Because(reply) + ".") { IsPassing = true };
+        }
+
+        if (reply.Function.Kind is FunctionKind.Query or FunctionKind.Unknown || reply.Kind == ReplyKind.Notice || reply.Error is not null)
+        {
+            return null;
+        }
+
+        return reply.Kind == ReplyKind.Empty
+            ? new DialerException("NoReply", DialerErrorKind.OutcomeUnknown, "The answer was empty.")
+            : new DialerException("ReplyNotUnderstood", DialerErrorKind.OutcomeUnknown, $"The answer is not understood: {Shorten(reply.Raw)}");
+    }
+
+    private static string Because(DialerReply reply) => reply.ServerFault is { } fault && !ReplyReader.IsDatabaseDown(fault) ? ": " + Shorten(fault) : string.Empty;
+
+    private static string Describe(Uri location, HttpResponseMessage message)
+    {
+        Uri target = location.IsAbsoluteUri || message.RequestMessage?.RequestUri is not { } own ? location : new Uri(own, location);
+
+        // Only the address: what stands behind it may be anything, a password included.
+        return target.IsAbsoluteUri ? target.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : "another address";
+    }
+
+    private static TimeSpan? ReadRetryAfter(HttpResponseMessage message) => message.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } when message.Headers.Date is { } now => date > now ? date - now : TimeSpan.Zero,
+        RetryConditionHeaderValue { Date: { } date } => date > DateTimeOffset.UtcNow ? date - DateTimeOffset.UtcNow : TimeSpan.Zero,
+        _ => null,
+    };
+
+    private static string Shorten(string text)
+    {
+        string line = text.Trim();
+        return line.Length <= 300 ? line : string.Format(CultureInfo.InvariantCulture, "{0}… ({1} characters)", line.Substring(0, 300), line.Length);
+    }
+}

@@ -1,0 +1,40 @@
+using System;
+
+namespace Vicidial.Client.Transport;
+
+/// <summary>How long to wait before a call is made again: exponential, spread by chance, and as long as the server asks.</summary>
+internal sealed class RetryPolicy
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private readonly int _maximumRetryCount;
+    private readonly TimeSpan _interval;
+    private readonly ITimeSource _time;
+
+    public RetryPolicy(int maximumRetryCount, TimeSpan interval, ITimeSource time)
+    {
+        _maximumRetryCount = maximumRetryCount;
+        _interval = interval;
+        _time = time;
+    }
+
+    /// <summary>The wait after a failed attempt, or null where there shall be no further one.</summary>
+    /// <param name="attempt">The number of the attempt that failed, from 1.</param>
+    /// <param name="failure">How it failed.</param>
+    /// <param name="mayRepeat">Whether the call is harmless when made twice.</param>
+    public TimeSpan? NextWait(int attempt, DialerException failure, bool mayRepeat)
+    {
+        if (attempt > _maximumRetryCount || !failure.IsPassing || !(mayRepeat || failure.NeverSent))
+        {
+            return null;
+        }
+
+        if (failure.RetryAfter is { } asked)
+        {
+            // A server that asks for more than a person would wait for is answered by giving up.
+            return asked <= Longest ? asked : null;
+        }
+
+        double factor = Math.Pow(2, attempt - 1) * (0.75 + (0.25 * _time.NextJitter()));
+        return TimeSpan.FromTicks((long)Math.Min(_interval.Ticks * factor, Longest.Ticks));
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using System.Linq;
+using Vicidial.Client.Functions;
+
+namespace Vicidial.Client.Wire;
+
+/// <summary>What the dialer answered to one call, read and classified. Passwords that it echoes are masked.</summary>
+public sealed class DialerReply
+{
+    internal DialerReply(ApiFunction function, int httpStatus, IReadOnlyList<ReplyLine> lines, string raw, bool isForeignPage, string? serverFault)
+    {
+        Function = function;
+        HttpStatus = httpStatus;
+        Lines = lines;
+        Raw = raw;
+        IsForeignPage = isForeignPage;
+        ServerFault = serverFault;
+    }
+
+    /// <summary>The function that was called.</summary>
+    public ApiFunction Function { get; }
+
+    /// <summary>The HTTP status, which says little: most errors come with 200, and a 500 can carry a true success.</summary>
+    public int HttpStatus { get; }
+
+    /// <summary>The lines in order, without the noise of the server's scripting language.</summary>
+    public IReadOnlyList<ReplyLine> Lines { get; }
+
+    /// <summary>The whole text.</summary>
+    public string Raw { get; }
+
+    /// <summary>Whether the text is a web page that no dialer writes.</summary>
+    public bool IsForeignPage { get; }
+
+    /// <summary>What the server's scripting language or database said of a failure, or null.</summary>
+    public string? ServerFault { get; }
+
+    /// <summary>How many attempts it took.</summary>
+    public int Attempts { get; internal set; } = 1;
+
+    /// <summary>
+    /// Whether an earlier attempt had done the work: this one was told that the thing exists already, or is gone.
+    /// </summary>
+    public bool WasDoneBefore { get; internal set; }
+
+    /// <summary>The kind of the reply as a whole: an error outweighs all but a success, a success outweighs the rest.</summary>
+    public ReplyKind Kind
+    {
+        get
+        {
+            if (IsForeignPage)
+            {
+                return ReplyKind.Unknown;
+            }
+
+            foreach (ReplyKind kind in new[] { ReplyKind.Success, ReplyKind.Error, ReplyKind.Notice, ReplyKind.Row, ReplyKind.Unknown })
+            {
+                if (Lines.Any(line => line.Kind == kind))
+                {
+                    return kind;
+                }
+            }
+
+            return ReplyKind.Empty;
+        }
+    }
+
+    /// <summary>The first line of the reply's own kind, or null where it is empty.</summary>
+    public ReplyLine? Main => Lines.FirstOrDefault(line => line.Kind == Kind);
+
+    /// <summary>The first line that reports success, or null.</summary>
+    public ReplyLine? Success => Lines.FirstOrDefault(line => line.Kind == ReplyKind.Success);
+
+    /// <summary>The line of the error that names its cause best: one that the catalog knows goes before one that it does not.</summary>
+    public ReplyLine? Error
+        => Lines.FirstOrDefault(line => line.Kind == ReplyKind.Error && line.Shape is not null)
+            ?? Lines.FirstOrDefault(line => line.Kind == ReplyKind.Error);
+
+    /// <summary>The NOTICE lines.</summary>
+    public IEnumerable<ReplyLine> Notices => Lines.Where(line => line.Kind == ReplyKind.Notice);
+
+    /// <summary>The NOTICE whose text has these words, or null.</summary>
+    internal ReplyLine? FindNotice(string words) => Notices.FirstOrDefault(line => line.Says(words));
+
+    /// <inheritdoc/>
+    public override string ToString() => Raw;
+}

@@ -1,0 +1,99 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using Vicidial.Client.Functions;
+
+namespace Vicidial.Client.Wire;
+
+/// <summary>
+/// Looks at a value before it is sent: what the dialer would cut, drop or misread in silence is refused here, or, in free
+/// text, told.
+/// </summary>
+public static class FieldCheck
+{
+    private const string PhonePunctuation = " ()-./";
+
+    /// <summary>Checks a value against what the catalog knows of its field.</summary>
+    /// <param name="parameter">The field.</param>
+    /// <param name="value">The text to be sent; a phone number comes back without punctuation.</param>
+    /// <returns>The characters of a free text that a dialer in ASCII mode would drop; empty where nothing is lost.</returns>
+    /// <exception cref="DialerException">The dialer would act on another value than the one given.</exception>
+    public static string Check(ApiParameter parameter, ref string value)
+    {
+        if (IsPhoneNumber(parameter))
+        {
+            CheckPhoneNumber(parameter, ref value);
+        }
+
+        if (parameter.MaximumLength is { } maximum && value.Length > maximum && parameter.Kind != FieldKind.List)
+        {
+            throw Refuse("ValueTooLong", $"The field {parameter.Name} holds {maximum} characters, and '{Shorten(value)}' has {value.Length}.");
+        }
+
+        switch (parameter.Kind)
+        {
+            case FieldKind.WholeNumber when !IsWholeNumber(value):
+                throw Refuse("InvalidNumber", $"'{Shorten(value)}' is no whole number, in the field {parameter.Name}.");
+            case FieldKind.DecimalNumber when !decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _):
+                throw Refuse("InvalidNumber", $"'{Shorten(value)}' is no number, in the field {parameter.Name}.");
+            case FieldKind.YesNo or FieldKind.Choice when parameter.Allowed.Count > 0:
+                CheckChoice(parameter, ref value);
+                break;
+        }
+
+        string dropped = parameter.Keeps.FindDropped(value);
+        if (dropped.Length == 0)
+        {
+            return string.Empty;
+        }
+
+        // In free text a loss is told, not refused: a dialer in Unicode mode keeps what one in ASCII mode drops.
+        if (!parameter.IsIdentifier && parameter.Kind == FieldKind.Text)
+        {
+            return dropped;
+        }
+
+        throw Refuse("InvalidIdentifier", $"The dialer drops the characters '{dropped}' in the field {parameter.Name} and would act on another value than '{Shorten(value)}'.");
+    }
+
+    private static bool IsPhoneNumber(ApiParameter parameter) => parameter.Name == "phone_number";
+
+    private static void CheckPhoneNumber(ApiParameter parameter, ref string value)
+    {
+        string digits = new(value.Where(c => PhonePunctuation.IndexOf(c) < 0).ToArray());
+        if (digits.Any(c => c is (< '0' or > '9') and not ','))
+        {
+            throw Refuse("InvalidPhoneNumber", $"'{Shorten(value)}' is no phone number: it has other characters than digits.");
+        }
+
+        if (parameter.MaximumLength is { } maximum && digits.IndexOf(',') < 0 && (digits.Length < 6 || digits.Length > maximum))
+        {
+            throw Refuse("InvalidPhoneNumber", $"'{Shorten(value)}' has {digits.Length} digits: a phone number has 6 to {maximum}.");
+        }
+
+        value = digits;
+    }
+
+    private static void CheckChoice(ApiParameter parameter, ref string value)
+    {
+        string given = value;
+        if (parameter.Allowed.FirstOrDefault(allowed => string.Equals(allowed, given, StringComparison.OrdinalIgnoreCase)) is { } exact)
+        {
+            value = exact;
+            return;
+        }
+
+        // Some sets of the catalog end in a rule instead of a word.
+        if (!parameter.Allowed.Any(allowed => allowed.IndexOf('<') >= 0))
+        {
+            throw Refuse("InvalidChoice", $"'{Shorten(value)}' is not a value of the field {parameter.Name}: {string.Join(", ", parameter.Allowed.Where(word => word.Length > 0))}.");
+        }
+    }
+
+    private static bool IsWholeNumber(string value)
+        => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+
+    private static string Shorten(string value) => value.Length <= 60 ? value : value.Substring(0, 57) + "…";
+
+    private static DialerException Refuse(string errorId, string message) => new(errorId, DialerErrorKind.InvalidArgument, message);
+}

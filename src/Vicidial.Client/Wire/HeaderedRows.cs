@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Vicidial.Client.Wire;
+
+/// <summary>Takes rows of any function apart by the names in their first line.</summary>
+public static class HeaderedRows
+{
+    private const string HeaderField = "header";
+    private const string DelimiterField = "stage";
+    private static readonly char[] Delimiters = ['\t', '|', ','];
+
+    /// <summary>Reads the rows of a reply to a call that asked for a row of names.</summary>
+    /// <returns>Each row's values by column; rows of another length are left out, and none where no names were asked for.</returns>
+    public static IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>> Read(ApiCall call, DialerReply reply)
+    {
+        string[] lines = reply.Lines.Where(line => line.Kind == ReplyKind.Row).Select(line => line.Raw).ToArray();
+        if (call.Find(HeaderField) != "YES" || lines.Length == 0)
+        {
+            return [];
+        }
+
+        char delimiter = call.Find(DelimiterField) switch { "tab" => '\t', "csv" => ',', _ => '|' };
+        if (lines[0].IndexOf(delimiter) < 0)
+        {
+            delimiter = Delimiters.Where(other => lines[0].IndexOf(other) >= 0).DefaultIfEmpty(delimiter).First();
+        }
+
+        string[] names = lines[0].TrimEnd(delimiter).Split(delimiter);
+        return lines.Skip(1)
+            .Select(line => line.Split(delimiter))
+            .Where(cells => cells.Length == names.Length || (cells.Length == names.Length + 1 && cells[names.Length].Length == 0))
+            .Select(cells => (IReadOnlyList<KeyValuePair<string, string>>)names.Select((name, i) => new KeyValuePair<string, string>(name, cells[i])).ToArray())
+            .ToArray();
+    }
+}

@@ -1,0 +1,142 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Text.RegularExpressions;
+using Vicidial.Client.Functions;
+
+namespace Vicidial.Client.Wire;
+
+/// <summary>
+/// Masks passwords in what goes out and comes back. It goes by field and position (the password field, the place where a
+/// known reply echoes it) and, in messages that the catalog does not know, by the exact value where it stands alone
+/// between delimiters. Data is left alone: with the password 1234, the agent 1234 stays readable.
+/// </summary>
+public sealed class Redactor
+{
+    /// <summary>What stands in place of a secret.</summary>
+    public const string Mask = "***";
+
+    private const string LoginFailure = "LoginIncorrect";
+    private static readonly Regex NamedSecret = new(
+        @"(?<name>\b\w*pass(?:word)?\s*[=:]\s*)(?<value>'(?:[^'\\]|\\.|'')*'|""[^""]*""|[^&\s|,;<>]+)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly char[] Delimiters = [' ', '|', '\'', '"', ':', ',', ';', '=', '&', '(', ')', '<', '>', '\t', '\r', '\n', '\0'];
+    private readonly Func<IReadOnlyList<string>> _secrets;
+
+    /// <summary>Makes a redactor.</summary>
+    /// <param name="secrets">
+    /// Gives the passwords in play, when a message is to be searched for them; called only then, so that no password needs
+    /// to be kept as text.
+    /// </param>
+    public Redactor(Func<IReadOnlyList<string>> secrets) => _secrets = secrets;
+
+    /// <summary>A redactor that knows no password and goes by field and position alone.</summary>
+    public static Redactor ByPosition { get; } = new(static () => []);
+
+    /// <summary>Whether a wire field holds a password.</summary>
+    public static bool IsSecretField(string name)
+        => name.EndsWith("pass", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith("password", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Masks passwords in a message that no catalog entry explains, such as the text of an exception.</summary>
+    public string MaskText(string text)
+    {
+        string masked = NamedSecret.Replace(text, static match => match.Groups["name"].Value + Mask);
+        foreach (string secret in _secrets())
+        {
+            masked = MaskAlone(masked, secret);
+        }
+
+        return masked;
+    }
+
+    /// <summary>Masks the values of one line of a reply in place.</summary>
+    /// <returns>Whether anything was masked.</returns>
+    internal bool MaskValues(ReplyKind kind, ReplyShape? shape, string[] values)
+    {
+        bool masked = false;
+        if (shape is null)
+        {
+            if (kind is ReplyKind.Row)
+            {
+                return false;
+            }
+
+            for (int i = 0; i < values.Length; i++)
+            {
+                masked |= Replace(values, i, MaskText(values[i]));
+            }
+
+            return masked;
+        }
+
+        for (int i = 0; i < values.Length; i++)
+        {
+            string? name = i < shape.ValueNames.Count ? shape.ValueNames[i] : null;
+            bool beyondLogin = shape.ErrorId == LoginFailure && i >= shape.ValueNames.Count;
+            if (name is not null && IsSecretField(name))
+            {
+                masked |= Replace(values, i, Mask);
+            }
+            else if (beyondLogin || name is "sql_statement" or "sql_set")
+            {
+                // What follows the code of a failed login is an SQL statement with the password or its hash.
+                masked |= Replace(values, i, beyondLogin ? Mask : MaskText(values[i]));
+            }
+        }
+
+        return masked;
+    }
+
+    /// <summary>Masks a whole reply, line by line as it was read; what is no line of a dialer is searched.</summary>
+    internal string MaskReply(string body, IReadOnlyList<ReplyLine> lines)
+    {
+        if (lines.Count == 0)
+        {
+            return MaskText(body);
+        }
+
+        bool onlyRows = lines.All(line => line.Kind == ReplyKind.Row);
+        return onlyRows && body.IndexOf('<') < 0 ? body : string.Join("\n", lines.Select(line => line.Raw)) + "\n";
+    }
+
+    private static bool Replace(string[] values, int index, string masked)
+    {
+        if (values[index] == masked || values[index].Length == 0)
+        {
+            return false;
+        }
+
+        values[index] = masked;
+        return true;
+    }
+
+    private static string MaskAlone(string text, string secret)
+    {
+        if (secret.Length == 0)
+        {
+            return text;
+        }
+
+        StringBuilder? result = null;
+        int copied = 0;
+        int at = 0;
+        while ((at = text.IndexOf(secret, at, StringComparison.OrdinalIgnoreCase)) >= 0)
+        {
+            int end = at + secret.Length;
+            bool alone = (at == 0 || Array.IndexOf(Delimiters, text[at - 1]) >= 0)
+                && (end == text.Length || Array.IndexOf(Delimiters, text[end]) >= 0);
+            if (alone)
+            {
+                (result ??= new StringBuilder()).Append(text, copied, at - copied).Append(Mask);
+                copied = end;
+            }
+
+            at = end;
+        }
+
+        return result is null ? text : result.Append(text, copied, text.Length - copied).ToString();
+    }
+}

@@ -1,0 +1,211 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Vicidial.Client.Functions;
+
+namespace Vicidial.Client.Wire;
+
+/// <summary>
+/// The one reader of replies: it knows SUCCESS, NOTICE, ERROR and rows, several lines, lines glued together, noise of the
+/// server's scripting language, empty bodies, pages of other servers and translated words.
+/// </summary>
+public static class ReplyReader
+{
+    private const string DatabaseDown = "MySQL connect ERROR:";
+
+    // A dialer with languages enabled translates the leading word as well. These are words that its translators use; any
+    // other word leaves a line unknown, and a change with an unknown answer is reported as one.
+    private static readonly Dictionary<string, ReplyKind> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["SUCCESS"] = ReplyKind.Success,
+        ["EXITO"] = ReplyKind.Success,
+        ["ÉXITO"] = ReplyKind.Success,
+        ["SUCESSO"] = ReplyKind.Success,
+        ["SUCCES"] = ReplyKind.Success,
+        ["SUCCÈS"] = ReplyKind.Success,
+        ["SUCCESSO"] = ReplyKind.Success,
+        ["ERFOLG"] = ReplyKind.Success,
+        ["SUCCESVOL"] = ReplyKind.Success,
+        ["SUKCES"] = ReplyKind.Success,
+        ["УСПЕХ"] = ReplyKind.Success,
+        ["ERROR"] = ReplyKind.Error,
+        ["ERREUR"] = ReplyKind.Error,
+        ["ERRO"] = ReplyKind.Error,
+        ["ERRORE"] = ReplyKind.Error,
+        ["FEHLER"] = ReplyKind.Error,
+        ["FOUT"] = ReplyKind.Error,
+        ["BŁĄD"] = ReplyKind.Error,
+        ["ОШИБКА"] = ReplyKind.Error,
+        ["NOTICE"] = ReplyKind.Notice,
+        ["AVISO"] = ReplyKind.Notice,
+        ["NOTIFICACION"] = ReplyKind.Notice,
+        ["NOTIFICACIÓN"] = ReplyKind.Notice,
+        ["AVIS"] = ReplyKind.Notice,
+        ["AVVISO"] = ReplyKind.Notice,
+        ["HINWEIS"] = ReplyKind.Notice,
+        ["MELDING"] = ReplyKind.Notice,
+    };
+
+    private static readonly Regex LeadingWord = new(@"^(\p{Lu}{4,14}): ?", RegexOptions.CultureInvariant);
+    private static readonly string[] WordsThatGlue = ["SUCCESS: ", "NOTICE: ", "ERROR: "];
+    private static readonly Regex PageStart = new(@"^\s*(<!DOCTYPE\s+html|<html\b|<\?xml)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Reads a whole reply.</summary>
+    /// <param name="function">The function that was called.</param>
+    /// <param name="httpStatus">The HTTP status.</param>
+    /// <param name="body">The text as it came.</param>
+    /// <param name="redactor">Masks what the dialer echoes of passwords.</param>
+    public static DialerReply Read(ApiFunction function, int httpStatus, string body, Redactor redactor)
+    {
+        var noise = new ServerNoise();
+        var lines = new List<ReplyLine>();
+        string? fault = null;
+        bool page = PageStart.IsMatch(body);
+        foreach (string whole in body.Split('\n'))
+        {
+            if (noise.Clean(whole.TrimEnd('\r')) is not { Length: > 0 } clean)
+            {
+                continue;
+            }
+
+            if (clean.StartsWith(DatabaseDown, StringComparison.Ordinal))
+            {
+                fault = clean;
+                continue;
+            }
+
+            foreach (string part in SplitGlued(function, clean))
+            {
+                lines.Add(ReadLine(function, part, redactor));
+            }
+        }
+
+        // An agent screen's debug page holds the answer between its tags: a page with an answer in it is no foreign one.
+        bool foreign = page && !lines.Any(line => line.Kind is ReplyKind.Success or ReplyKind.Error or ReplyKind.Notice);
+        if (page && !foreign)
+        {
+            lines.RemoveAll(line => line.Kind is ReplyKind.Row or ReplyKind.Unknown);
+        }
+
+        return new DialerReply(function, httpStatus, foreign ? [] : lines, redactor.MaskReply(body, lines), foreign, noise.Fault ?? fault);
+    }
+
+    /// <summary>
+    /// Whether a line of a table is no data but a message: the catalog knows it, or it stands in the place of the header.
+    /// Data may begin with the word ERROR as well.
+    /// </summary>
+    internal static bool IsMessage(ApiFunction function, string line, bool inPlaceOfHeader)
+        => ReadWord(line, out _) is not ReplyKind.Row && (inPlaceOfHeader || FindShape(function, line) is not null);
+
+    /// <summary>Whether a text begins as a web page does.</summary>
+    internal static bool IsPage(string text) => PageStart.IsMatch(text);
+
+    /// <summary>Whether a text is the message of a dialer without its database.</summary>
+    internal static bool IsDatabaseDown(string text) => text.StartsWith(DatabaseDown, StringComparison.Ordinal);
+
+    internal static ReplyLine ReadLine(ApiFunction function, string line, Redactor redactor)
+    {
+        ReplyKind kind = ReadWord(line, out int textStart);
+        if (kind == ReplyKind.Row)
+        {
+            return new ReplyLine(ReplyKind.Row, line, line, [], null);
+        }
+
+        ReplyShape? shape = kind == ReplyKind.Unknown ? null : FindShape(function, line);
+        int valuesStart = shape?.ValuesStart(line) ?? FindValues(line, textStart);
+        string message = line.Substring(textStart, Math.Max(0, valuesStart - textStart)).TrimEnd(' ', '-', ':', '|');
+        string[] values = valuesStart >= line.Length ? [] : line.Substring(valuesStart).Split('|');
+        if (values.Length > 1 && values[values.Length - 1].Length == 0 && (shape is null || values.Length > shape.ValueNames.Count))
+        {
+            Array.Resize(ref values, values.Length - 1);
+        }
+
+        string prefix = line.Substring(0, Math.Min(valuesStart, line.Length));
+        bool masked = redactor.MaskValues(kind, shape, values);
+        return new ReplyLine(kind, masked ? prefix + string.Join("|", values) : line, message, values, shape);
+    }
+
+    /// <summary>
+    /// The dialer prints some data without a line end in front of a message: a message begins where its word and the name
+    /// of the function stand.
+    /// </summary>
+    private static IEnumerable<string> SplitGlued(ApiFunction function, string line)
+    {
+        int start = 0;
+        for (int at = 1; at < line.Length; at++)
+        {
+            foreach (string word in WordsThatGlue)
+            {
+                if (line[at] == word[0] && string.CompareOrdinal(line, at, word, 0, word.Length) == 0
+                    && string.CompareOrdinal(line, at + word.Length, function.Name + " ", 0, function.Name.Length + 1) == 0)
+                {
+                    yield return line.Substring(start, at - start);
+                    start = at;
+                }
+            }
+        }
+
+        yield return line.Substring(start);
+    }
+
+    private static ReplyKind ReadWord(string line, out int textStart)
+    {
+        textStart = 0;
+        Match match = LeadingWord.Match(line);
+        if (!match.Success)
+        {
+            return ReplyKind.Row;
+        }
+
+        // "VERSION: 2.14-202|BUILD: …" is data whose first column has a name.
+        if (!Words.TryGetValue(match.Groups[1].Value, out ReplyKind kind))
+        {
+            return line.IndexOf(" - ", StringComparison.Ordinal) > 0 && line.IndexOf('|') != match.Length ? ReplyKind.Unknown : ReplyKind.Row;
+        }
+
+        textStart = match.Length;
+        return kind;
+    }
+
+    private static ReplyShape? FindShape(ApiFunction function, string line)
+    {
+        ReplyShape? best = null;
+        int bestMatch = -1;
+        int bestDistance = int.MaxValue;
+        foreach (ReplyShape shape in function.Shapes)
+        {
+            int match = shape.Match(line);
+            if (match < 0 || match < bestMatch)
+            {
+                continue;
+            }
+
+            int distance = match > bestMatch ? int.MaxValue : bestDistance;
+            int values = line.Substring(shape.ValuesStart(line)).TrimEnd('|').Split('|').Length;
+            int own = Math.Abs(values - shape.ValueNames.Count);
+            if (match > bestMatch || own < distance)
+            {
+                (best, bestMatch, bestDistance) = (shape, match, own);
+            }
+        }
+
+        return best;
+    }
+
+    private static int FindValues(string line, int from)
+    {
+        int best = line.Length;
+        foreach (string separator in new[] { ": |", " - ", ": " })
+        {
+            int at = line.IndexOf(separator, Math.Min(from, line.Length), StringComparison.Ordinal);
+            if (at >= 0 && at + separator.Length < best)
+            {
+                best = at + separator.Length;
+                break;
+            }
+        }
+
+        return best;
+    }
+}

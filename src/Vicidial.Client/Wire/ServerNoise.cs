@@ -1,0 +1,70 @@
+using System;
+using System.Text.RegularExpressions;
+
+namespace Vicidial.Client.Wire;
+
+/// <summary>
+/// Takes the messages of the server's scripting language out of a reply, line by line. A server that shows them puts
+/// dozens in front of the answer and some behind it.
+/// </summary>
+internal sealed class ServerNoise
+{
+    private static readonly Regex Message = new(
+        @"^<b>(Warning|Notice|Deprecated|Strict Standards|Fatal error|Parse error|Recoverable fatal error)</b>:\s*(.*?)(?:<br />|$)",
+        RegexOptions.CultureInvariant);
+
+    private bool _inFatalError;
+
+    /// <summary>The text of a fatal error, without file names; null while there was none.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>What is left of a line: null where nothing is.</summary>
+    public string? Clean(string line)
+    {
+        if (line.IndexOf('<') < 0 && !_inFatalError)
+        {
+            return line;
+        }
+
+        string rest = line;
+        bool changed = false;
+        while (true)
+        {
+            if (_inFatalError)
+            {
+                int end = rest.IndexOf("<br />", StringComparison.Ordinal);
+                if (end < 0)
+                {
+                    return null;
+                }
+
+                _inFatalError = false;
+                rest = rest.Substring(end + 6);
+                changed = true;
+            }
+            else if (rest.StartsWith("<br />", StringComparison.Ordinal))
+            {
+                rest = rest.Substring(6);
+                changed = true;
+            }
+            else if (Message.Match(rest) is { Success: true } match)
+            {
+                bool ended = match.Value.EndsWith("<br />", StringComparison.Ordinal);
+                if (match.Groups[1].Value.IndexOf("rror", StringComparison.Ordinal) >= 0)
+                {
+                    string said = match.Groups[2].Value;
+                    int file = said.IndexOf(" in ", StringComparison.Ordinal);
+                    Fault ??= file > 0 ? said.Substring(0, file) : said;
+                    _inFatalError = !ended;
+                }
+
+                rest = ended ? rest.Substring(match.Length) : string.Empty;
+                changed = true;
+            }
+            else
+            {
+                return changed && rest.Length == 0 ? null : rest;
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+
+namespace Vicidial.Simulator;
+
+/// <summary>A running simulated dialer: an invented call centre behind both web APIs on the loopback interface.</summary>
+public sealed class DialerSimulator : IDisposable
+{
+    private readonly SimulatorHost _host;
+    private readonly RequestLog _log;
+
+    private DialerSimulator(Scenario scenario, int port)
+    {
+        World = scenario.CreateWorld();
+        Faults = new FaultPlan(scenario.Seed);
+        _log = new RequestLog(World.Clock);
+        ScenarioName = scenario.Name;
+        (User, Password) = FirstAccount(World);
+        _host = SimulatorHost.Start(new SimulatedDialer(World), port, Faults, _log);
+    }
+
+    /// <summary>The address to connect to.</summary>
+    public Uri Uri => _host.Uri;
+
+    /// <summary>The port in use.</summary>
+    public int Port => _host.Port;
+
+    /// <summary>The invented account to connect with; empty where the scenario has none that may use the APIs.</summary>
+    public string User { get; }
+
+    /// <summary>The invented account's password, which is no secret.</summary>
+    public string Password { get; }
+
+    /// <summary>The scenario's name.</summary>
+    public string ScenarioName { get; }
+
+    /// <summary>Whether the simulator still serves.</summary>
+    public bool IsRunning => _host.IsRunning;
+
+    /// <summary>What shall go wrong.</summary>
+    public FaultPlan Faults { get; }
+
+    /// <summary>The dialer's clock.</summary>
+    public SimulatorClock Clock => World.Clock;
+
+    /// <summary>The call centre.</summary>
+    public CallCentre World { get; }
+
+    /// <summary>Starts a simulator.</summary>
+    /// <param name="scenario">The call centre, or null for <see cref="Scenario.Default"/>.</param>
+    /// <param name="port">A port, or 0 for any free one.</param>
+    /// <returns>The running simulator.</returns>
+    /// <exception cref="IOException">The port is in use.</exception>
+    public static DialerSimulator Start(Scenario? scenario = null, int port = 0) => new(scenario ?? Scenario.Default, port);
+
+    /// <summary>The newest requests, oldest first; 10,000 are kept.</summary>
+    /// <returns>The requests, without any secret.</returns>
+    public IReadOnlyList<LoggedRequest> GetRequests() => _log.Snapshot();
+
+    /// <summary>Forgets the requests so far.</summary>
+    public void ClearRequests() => _log.Clear();
+
+    /// <summary>Stops serving and closes every open connection.</summary>
+    public void Dispose() => _host.Dispose();
+
+    private static (string User, string Password) FirstAccount(CallCentre world)
+    {
+        foreach (DialerUser user in world.Users.Values)
+        {
+            if (user.IsActive && user.Level >= 8 && user.ApiAccess)
+            {
+                return (user.Name, user.Password);
+            }
+        }
+
+        return (string.Empty, string.Empty);
+    }
+}

@@ -1,0 +1,53 @@
+using System;
+
+namespace Vicidial.Simulator;
+
+/// <summary>Something that goes wrong with requests, for one function or for all.</summary>
+public sealed class Fault
+{
+    /// <summary>What goes wrong.</summary>
+    public FaultKind Kind { get; set; }
+
+    /// <summary>The function's wire name, or null for every request.</summary>
+    public string? Function { get; set; }
+
+    /// <summary>How many matching requests it meets, or null for all until it is cleared.</summary>
+    public int? Count { get; set; }
+
+    /// <summary>The share of the matching requests that it meets, from 0 to 1.</summary>
+    public double Probability { get; set; } = 1;
+
+    /// <summary>How long the latency or the silence lasts. A stall without a delay lasts until the client leaves.</summary>
+    public TimeSpan Delay { get; set; }
+
+    /// <summary>How many bytes of the body still come with <see cref="FaultKind.CutReply"/>.</summary>
+    public int CutAfterBytes { get; set; }
+
+    /// <summary>The HTTP status where the fault has one; 0 for the usual one.</summary>
+    public int Status { get; set; }
+
+    /// <summary>The value of a Retry-After header, or null for none.</summary>
+    public string? RetryAfter { get; set; }
+
+    /// <summary>The body of a reply that stands in for the dialer's, or null for the usual one.</summary>
+    public string? Body { get; set; }
+
+    /// <summary>Where a redirect points.</summary>
+    public string? Location { get; set; }
+
+    internal bool DoesWork => Kind is not (FaultKind.DropBeforeWork or FaultKind.ServerErrorInstead or FaultKind.HtmlPage or FaultKind.Redirect);
+
+    internal Fault Copy(int? count) => new()
+    {
+        Kind = Kind,
+        Function = Function,
+        Count = count,
+        Probability = Probability,
+        Delay = Delay,
+        CutAfterBytes = CutAfterBytes,
+        Status = Status,
+        RetryAfter = RetryAfter,
+        Body = Body,
+        Location = Location,
+    };
+}

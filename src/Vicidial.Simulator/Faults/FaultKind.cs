@@ -1,0 +1,41 @@
+namespace Vicidial.Simulator;
+
+/// <summary>What goes wrong with a request.</summary>
+public enum FaultKind
+{
+    /// <summary>The work is done at once, the reply leaves after <see cref="Fault.Delay"/>.</summary>
+    Latency,
+
+    /// <summary>The connection is reset; nothing was done.</summary>
+    DropBeforeWork,
+
+    /// <summary>The work is done, then the connection is reset without a reply.</summary>
+    DropAfterWork,
+
+    /// <summary>The work is done; the reply ends after <see cref="Fault.CutAfterBytes"/> bytes of its body, short of the announced length.</summary>
+    CutReply,
+
+    /// <summary>The work is done and the whole body comes, but with status 500.</summary>
+    ServerErrorAfterWork,
+
+    /// <summary>Nothing is done; a server error comes, empty or with <see cref="Fault.Body"/>.</summary>
+    ServerErrorInstead,
+
+    /// <summary>The work is done, but no byte of the reply comes within <see cref="Fault.Delay"/>.</summary>
+    Stall,
+
+    /// <summary>The work is done; headers and half of the body come, then silence for <see cref="Fault.Delay"/>.</summary>
+    StallBody,
+
+    /// <summary>The work is done; PHP warnings stand in front of and behind the body.</summary>
+    PhpNoise,
+
+    /// <summary>Nothing is done; another server's HTML page comes.</summary>
+    HtmlPage,
+
+    /// <summary>Nothing is done; a redirect to <see cref="Fault.Location"/> comes.</summary>
+    Redirect,
+
+    /// <summary>The work is done; the headers come, then the connection is reset.</summary>
+    ResetAfterHeaders,
+}

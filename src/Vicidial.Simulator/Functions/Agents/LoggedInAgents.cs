@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+
+namespace Vicidial.Simulator.Functions.Agents;
+
+/// <summary>logged_in_agents: one row for each agent that the caller may see.</summary>
+internal sealed class LoggedInAgents() : DialerFunction(DialerApi.NonAgent, "logged_in_agents", "2.14-107")
+{
+    private static readonly string[] Columns =
+    [
+        "user", "campaign_id", "session_id", "status", "lead_id", "callerid", "calls_today", "full_name", "user_group", "user_level",
+    ];
+
+    private static readonly string[] SubStatusColumns = ["pause_code", "sub_status"];
+
+    public override void Run(FunctionContext context)
+    {
+        if (!context.Caller.ApiAccess || !context.Caller.ViewReports)
+        {
+            context.Reply.Line(
+                "ERROR: logged_in_agents USER DOES NOT HAVE PERMISSION TO GET AGENT INFO: |", context.CallerName, "0", string.Empty);
+            return;
+        }
+
+        bool showsSubStatus = context.Text("show_sub_status", Keep.Capitals) == "YES";
+        char delimiter = context.Delimiter;
+        HashSet<string>? campaigns = Names(context.Text("campaigns", Keep.IdList));
+        HashSet<string>? groups = Names(context.Text("user_groups", Keep.IdList));
+        UserGroup? sight = context.CallerGroup;
+        bool isFirst = true;
+        foreach (LiveAgent agent in context.World.Floor.Agents)
+        {
+            if (sight is null || !sight.AllowsCampaign(agent.CampaignId) || !sight.SeesGroup(agent.User.Group)
+                || campaigns?.Contains(agent.CampaignId) == false || groups?.Contains(agent.User.Group) == false)
+            {
+                continue;
+            }
+
+            if (isFirst && context.WantsHeader)
+            {
+                WriteHeader(context.Reply, delimiter, showsSubStatus);
+            }
+
+            isFirst = false;
+            WriteRow(context.Reply, agent, delimiter, showsSubStatus);
+        }
+
+        if (isFirst)
+        {
+            context.Reply.Line("ERROR: logged_in_agents NO LOGGED IN AGENTS: ", context.CallerName, context.Text("agent_user", Keep.Id));
+        }
+    }
+
+    /// <summary>Names joined with a bar; a comma is part of a name here.</summary>
+    private static HashSet<string>? Names(string text) =>
+        text.Length == 0 ? null : new HashSet<string>(text.Split('|'), StringComparer.OrdinalIgnoreCase);
+
+    private static void WriteHeader(ReplyWriter reply, char delimiter, bool showsSubStatus)
+    {
+        reply.Write(string.Join(delimiter.ToString(), Columns));
+        if (showsSubStatus)
+        {
+            reply.Write(delimiter).Write(string.Join(delimiter.ToString(), SubStatusColumns));
+        }
+
+        reply.Write('\n');
+    }
+
+    private static void WriteRow(ReplyWriter reply, LiveAgent agent, char delimiter, bool showsSubStatus)
+    {
+        long lead = showsSubStatus && agent.LeadId == 0 ? agent.PreviewLeadId : agent.LeadId;
+        reply.Write(agent.User.Name).Write(delimiter)
+            .Write(agent.CampaignId).Write(delimiter)
+            .Write(agent.SessionId).Write(delimiter)
+            .Write(agent.Status).Write(delimiter)
+            .Write(lead).Write(delimiter)
+            .Write(agent.CallerId).Write(delimiter)
+            .Write(agent.CallsToday).Write(delimiter)
+            .Write(agent.User.FullName).Write(delimiter)
+            .Write(agent.User.Group).Write(delimiter)
+            .Write(agent.User.Level);
+        if (showsSubStatus)
+        {
+            reply.Write(delimiter).Write(agent.PauseCode).Write(delimiter).Write(agent.SubStatus);
+        }
+
+        reply.Write('\n');
+    }
+}

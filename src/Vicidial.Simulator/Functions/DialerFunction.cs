@@ -1,0 +1,32 @@
+namespace Vicidial.Simulator.Functions;
+
+/// <summary>One function of an API. A new one is a class of its own and an entry in <see cref="FunctionTable"/>.</summary>
+internal abstract class DialerFunction
+{
+    protected DialerFunction(DialerApi api, string name, string since)
+    {
+        Api = api;
+        Name = name;
+        Since = since;
+    }
+
+    public DialerApi Api { get; }
+
+    /// <summary>The wire name.</summary>
+    public string Name { get; }
+
+    /// <summary>The oldest release that has the function.</summary>
+    public string Since { get; }
+
+    /// <summary>Whether it answers before any login.</summary>
+    public virtual bool IsOpen => false;
+
+    /// <summary>Whether the Non-Agent API asks for a source label.</summary>
+    public virtual bool NeedsSource => true;
+
+    /// <summary>Whether the Non-Agent API looks up the lists that the account is restricted to.</summary>
+    public virtual bool UsesListRestriction => false;
+
+    /// <summary>Does the work and writes the reply.</summary>
+    public abstract void Run(FunctionContext context);
+}

@@ -1,0 +1,80 @@
+using System;
+using System.Globalization;
+
+namespace Vicidial.Simulator.Functions;
+
+/// <summary>What a function works with: the request, the call centre, the caller's account and the reply.</summary>
+internal sealed class FunctionContext
+{
+    private readonly SimulatorRequest _request;
+
+    public FunctionContext(SimulatorRequest request, CallCentre world, ReplyWriter reply, string function)
+    {
+        _request = request;
+        World = world;
+        Reply = reply;
+        Function = function;
+        Now = world.Clock.Now;
+        IsNonLatin = world.Settings.UseNonLatin;
+        CallerName = Text("user", Keep.Id);
+    }
+
+    public CallCentre World { get; }
+
+    public ReplyWriter Reply { get; }
+
+    /// <summary>The function's name as it passed the filter.</summary>
+    public string Function { get; }
+
+    /// <summary>The dialer's local time of the whole request.</summary>
+    public DateTime Now { get; }
+
+    public long Epoch => new DateTimeOffset(Now, World.Clock.Offset).ToUnixTimeSeconds();
+
+    public bool IsNonLatin { get; }
+
+    /// <summary>The caller's account; set once the login is good.</summary>
+    public DialerUser Caller { get; set; } = null!;
+
+    /// <summary>The caller's name as it was sent: replies repeat it so.</summary>
+    public string CallerName { get; }
+
+    public string RemoteAddress => _request.RemoteAddress;
+
+    /// <summary>The HTTP status of the reply.</summary>
+    public int Status { get; set; } = 200;
+
+    /// <summary>What the caller's group may see; null where the group does not exist.</summary>
+    public UserGroup? CallerGroup => World.GroupOf(Caller);
+
+    /// <summary>A field as it was sent, for fields that no filter touches.</summary>
+    public string? Raw(string name) => _request.Field(name);
+
+    /// <summary>A field after its filter and cut to its column.</summary>
+    public string Text(string name, Keep keep, int maxLength = int.MaxValue)
+    {
+        string kept = keep.Apply(_request.Field(name), IsNonLatin);
+        return kept.Length <= maxLength ? kept : kept.Substring(0, maxLength);
+    }
+
+    public bool IsYes(string name, Keep keep) => Text(name, keep) == "Y";
+
+    /// <summary>The delimiter that <c>stage</c> asks for; what is no known format means a bar.</summary>
+    public char Delimiter => Raw("stage") switch
+    {
+        "csv" => ',',
+        "tab" => '\t',
+        _ => '|',
+    };
+
+    public bool WantsHeader => Text("header", Keep.Alphanumeric) == "YES";
+
+    /// <summary>One line of the Agent API: its words come in the caller's language.</summary>
+    public void Say(string kind, string text, params string[] values)
+    {
+        Translator words = Translator.For(Caller?.Language ?? World.Settings.Language);
+        Reply.Write(words.Translate(kind)).Write(": ").Write(words.Translate(text)).Write(" - ").Line(string.Empty, values);
+    }
+
+    public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using Vicidial.Simulator.Functions.Agents;
+using Vicidial.Simulator.Functions.Leads;
+using Vicidial.Simulator.Functions.Lists;
+using Vicidial.Simulator.Functions.Screens;
+using Vicidial.Simulator.Functions.SystemInfo;
+
+namespace Vicidial.Simulator.Functions;
+
+/// <summary>The functions that the simulator knows. This is the one place to enter a new one.</summary>
+internal static class FunctionTable
+{
+    private static readonly DialerFunction[] All =
+    [
+        new NonAgentVersion(),
+        new LoggedInAgents(),
+        new AddLead(),
+        new LeadAllInfo(),
+        new ListInfo(),
+        new CampaignsList(),
+        new AgentVersion(),
+        new WebServer(),
+        new CallAgent(),
+        new ExternalPause(),
+    ];
+
+    private static readonly Dictionary<string, DialerFunction> NonAgent = Of(DialerApi.NonAgent);
+    private static readonly Dictionary<string, DialerFunction> Agent = Of(DialerApi.Agent);
+
+    /// <summary>Finds a function; one that is younger than the release is as unknown as one that never was.</summary>
+    public static DialerFunction? Find(DialerApi api, string name, DialerGeneration generation) =>
+        (api == DialerApi.Agent ? Agent : NonAgent).TryGetValue(name, out DialerFunction? function) && generation.Has(function.Since)
+            ? function
+            : null;
+
+    private static Dictionary<string, DialerFunction> Of(DialerApi api)
+    {
+        var functions = new Dictionary<string, DialerFunction>(StringComparer.Ordinal);
+        foreach (DialerFunction function in All)
+        {
+            if (function.Api == api)
+            {
+                functions.Add(function.Name, function);
+            }
+        }
+
+        return functions;
+    }
+}

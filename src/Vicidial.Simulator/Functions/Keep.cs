@@ -1,0 +1,117 @@
+using System.Text;
+
+namespace Vicidial.Simulator.Functions;
+
+/// <summary>The dialer's silent character filters: what is not kept is removed without a word.</summary>
+internal sealed class Keep
+{
+    /// <summary>Identifiers.</summary>
+    public static readonly Keep Id = new(letters: true, digits: true, "-_");
+
+    public static readonly Keep Alphanumeric = new(letters: true, digits: true, "");
+
+    public static readonly Keep AgentPassword = new(letters: true, digits: true, "-_.+/=");
+
+    public static readonly Keep Digits = new(letters: false, digits: true, "");
+
+    public static readonly Keep DigitsAndDash = new(letters: false, digits: true, "-");
+
+    public static readonly Keep PhoneNumbers = new(letters: false, digits: true, ",");
+
+    public static readonly Keep Capitals = new(letters: false, digits: false, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    /// <summary>Names joined with a bar.</summary>
+    public static readonly Keep IdList = new(letters: true, digits: true, ",-_|");
+
+    public static readonly Keep AgentValue = new(letters: true, digits: true, "-_|");
+
+    public static readonly Keep Word = new(letters: true, digits: true, " '-._");
+
+    public static readonly Keep Name = new(letters: true, digits: true, " '-._") { _plusIsSpace = true };
+
+    public static readonly Keep Address = new(letters: true, digits: true, " '-./:@_") { _plusIsSpace = true };
+
+    public static readonly Keep Email = new(letters: true, digits: true, " %'-./:@_") { _plusIsSpace = true };
+
+    public static readonly Keep State = new(letters: true, digits: true, " -");
+
+    public static readonly Keep PostalCode = new(letters: true, digits: true, " '-") { _plusIsSpace = true };
+
+    public static readonly Keep DateText = new(letters: true, digits: true, " +-./:@_");
+
+    public static readonly Keep AltPhones = new(letters: true, digits: true, " !-:_") { _plusIsSpace = true };
+
+    /// <summary>Free text: all but the characters that end a statement or a comment.</summary>
+    public static readonly Keep FreeText = new("\"#;\\") { _plusIsSpace = true };
+
+    private readonly bool[] _kept = new bool[128];
+    private readonly bool _keepsOthers;
+    private readonly bool _keepsLetters;
+    private bool _plusIsSpace;
+
+    private Keep(bool letters, bool digits, string others)
+    {
+        _keepsLetters = letters;
+        for (int c = 0; c < _kept.Length; c++)
+        {
+            _kept[c] = (letters && c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')) || (digits && c is >= '0' and <= '9') || others.IndexOf((char)c) >= 0;
+        }
+    }
+
+    private Keep(string removed)
+    {
+        _keepsOthers = true;
+        for (int c = 0; c < _kept.Length; c++)
+        {
+            _kept[c] = removed.IndexOf((char)c) < 0;
+        }
+    }
+
+    /// <summary>Removes what the dialer removes.</summary>
+    /// <param name="value">What was sent; null means nothing.</param>
+    /// <param name="nonLatin">Whether letters beyond ASCII count as letters.</param>
+    /// <returns>What is left.</returns>
+    public string Apply(string? value, bool nonLatin)
+    {
+        if (value is null)
+        {
+            return string.Empty;
+        }
+
+        int first = 0;
+        while (first < value.Length && IsKept(value[first], nonLatin) && value[first] != '+')
+        {
+            first++;
+        }
+
+        if (first == value.Length)
+        {
+            return value;
+        }
+
+        var kept = new StringBuilder(value, 0, first, value.Length);
+        for (int i = first; i < value.Length; i++)
+        {
+            char c = value[i];
+            if (c == '+' && _plusIsSpace)
+            {
+                kept.Append(' ');
+            }
+            else if (c == '\uFFFD' && _keepsOthers)
+            {
+                // Bytes that are no UTF-8 end up as question marks in the database.
+                kept.Append('?');
+            }
+            else if (IsKept(c, nonLatin))
+            {
+                kept.Append(c);
+            }
+        }
+
+        return kept.ToString();
+    }
+
+    private bool IsKept(char c, bool nonLatin) => c < 128
+        ? _kept[c]
+        : c != '\uFFFD' && (_keepsOthers || (_keepsLetters && nonLatin && (char.IsLetter(c) || char.IsSurrogate(c))));
+}

@@ -1,0 +1,83 @@
+using System;
+using System.Globalization;
+
+namespace Vicidial.Simulator.Functions.Leads;
+
+/// <summary>Reads a lead's standard fields as the dialer stores them: filtered and cut to their columns in silence.</summary>
+internal static class LeadFields
+{
+    private const string ZeroDate = "0000-00-00";
+
+    public static Lead Read(FunctionContext context, string phone, long listId)
+    {
+        DialerGeneration generation = context.World.Generation;
+        string phoneCode = context.Text("phone_code", Keep.Digits, 10);
+        var lead = new Lead
+        {
+            ListId = listId,
+            PhoneNumber = phone,
+            PhoneCode = phoneCode.Length == 0 ? "1" : phoneCode,
+            User = context.CallerName,
+            VendorLeadCode = context.Text("vendor_lead_code", Keep.FreeText, 20),
+            SourceId = context.Text("source_id", Keep.FreeText, 50),
+            Title = context.Text("title", Keep.Word, 4),
+            FirstName = context.Text("first_name", Keep.Name, 30),
+            MiddleInitial = context.Text("middle_initial", Keep.Id, 1),
+            LastName = context.Text("last_name", Keep.Name, 30),
+            Address1 = context.Text("address1", Keep.Address, 100),
+            Address2 = context.Text("address2", Keep.Address, 100),
+            Address3 = context.Text("address3", Keep.Address, 100),
+            City = context.Text("city", Keep.Address, 50),
+            State = context.Text("state", Keep.State, 2),
+            Province = context.Text("province", Keep.Name, 50),
+            PostalCode = context.Text("postal_code", Keep.PostalCode, 10),
+            CountryCode = context.Text("country_code", Keep.Id, 3),
+            Gender = Gender(context.Text("gender", Keep.Capitals)),
+            DateOfBirth = Date(context.Text("date_of_birth", Keep.DigitsAndDash)),
+            AltPhone = context.Text("alt_phone", Keep.Name, 12),
+            Email = context.Text("email", Keep.Email, 70),
+            SecurityPhrase = context.Text("security_phrase", Keep.Address, 100),
+            Comments = context.Text("comments", Keep.FreeText, 255),
+            Rank = Rank(context.Text("rank", Keep.Digits)),
+            Owner = context.Text("owner", Keep.Address, 20),
+            EntryDate = context.Now,
+            LastLocalCallTime = context.Now,
+        };
+        if (generation.Has("2.14-107"))
+        {
+            lead.EntryListId = long.TryParse(context.Text("entry_list_id", Keep.Digits, 18), NumberStyles.None, CultureInfo.InvariantCulture, out long entryList) ? entryList : 0;
+            if (lead.State.Length == 0 && context.IsYes("lookup_state", Keep.Capitals))
+            {
+                lead.State = AreaCodes.State(lead.PhoneCode, phone) ?? string.Empty;
+            }
+        }
+
+        string method = generation.Has("2.10-69") ? context.Text("tz_method", Keep.Id) : string.Empty;
+        lead.GmtOffset = AreaCodes.Offset(
+            method, lead.PhoneCode, phone, lead.PostalCode, lead.Owner, (decimal)context.World.Clock.Offset.TotalHours);
+        return lead;
+    }
+
+    private static string Gender(string text) => text switch
+    {
+        "" => "U",
+        "M" or "F" or "U" => text,
+        _ => string.Empty,
+    };
+
+    private static string Date(string text) =>
+        DateTime.TryParseExact(text, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date)
+            ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : ZeroDate;
+
+    private static int Rank(string digits)
+    {
+        const int Largest = 32767;
+        if (digits.Length == 0)
+        {
+            return 0;
+        }
+
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int rank) ? Math.Min(rank, Largest) : Largest;
+    }
+}

@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace Vicidial.Simulator.Functions.Lists;
+
+/// <summary>list_info: what a list is, and how many leads it has.</summary>
+internal sealed class ListInfo() : DialerFunction(DialerApi.NonAgent, "list_info", "2.14-194")
+{
+    private const string Header = "list_id|list_name|campaign_id|active|list_changedate|list_lastcalldate|expiration_date|resets_today";
+
+    public override bool UsesListRestriction => true;
+
+    public override void Run(FunctionContext context)
+    {
+        if (!context.Caller.ApiAccess || !context.Caller.ModifyLists || context.Caller.Level < 8)
+        {
+            context.Reply.Line("ERROR: list_info USER DOES NOT HAVE PERMISSION TO MODIFY LISTS: |", context.CallerName, "0");
+            return;
+        }
+
+        string listId = context.Text("list_id", Keep.Id);
+        if (listId.Length is < 2 or > 14)
+        {
+            context.Reply.Line("ERROR: list_info YOU MUST USE ALL REQUIRED FIELDS: |", context.CallerName, listId, string.Empty, string.Empty);
+            return;
+        }
+
+        LeadList? list = long.TryParse(listId, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? context.World.FindList(number) : null;
+        bool isAllowed = list is not null && context.CallerGroup?.AllowsCampaign(list.CampaignId) == true;
+        if (!isAllowed && NonAgentApi.IsListRestricted(context))
+        {
+            context.Reply.Line("ERROR: list_info NOT AN ALLOWED LIST ID - ", listId);
+            return;
+        }
+
+        if (list is null || !isAllowed)
+        {
+            context.Reply.Line("ERROR: list_info LIST DOES NOT EXIST: |", context.CallerName, listId);
+            return;
+        }
+
+        Write(context, list);
+    }
+
+    private static void Write(FunctionContext context, LeadList list)
+    {
+        bool counts = context.IsYes("leads_counts", Keep.Id);
+        bool dialable = context.IsYes("dialable_count", Keep.Id);
+        char delimiter = context.Delimiter;
+        ReplyWriter reply = context.Reply;
+        if (context.WantsHeader)
+        {
+            string header = Header + (counts ? "|all_leads_count|new_leads_count" : string.Empty) + (dialable ? "|dialable_count" : string.Empty);
+            reply.Write(header.Replace('|', delimiter)).Write('\n');
+        }
+
+        reply.Write(list.Id).Write(delimiter)
+            .Write(list.Name).Write(delimiter)
+            .Write(list.CampaignId).Write(delimiter)
+            .Write(list.IsActive ? 'Y' : 'N').Write(delimiter)
+            .Write(Stamp(list.ChangedAt)).Write(delimiter)
+            .Write(Stamp(list.LastCallAt)).Write(delimiter)
+            .Write(list.ExpiresOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Write(delimiter)
+            .Write(list.ResetsToday);
+        bool isArchive = context.IsYes("archived_lead", Keep.Alphanumeric);
+        IReadOnlyList<Lead> leads = context.World.Leads.InList(list.Id);
+        if (counts)
+        {
+            reply.Write(delimiter).Write(isArchive ? list.ArchivedLeads : leads.Count)
+                .Write(delimiter).Write(isArchive ? list.ArchivedNewLeads : Count(leads, lead => lead.Status == "NEW"));
+        }
+
+        if (dialable)
+        {
+            string statuses = " " + (context.World.FindCampaign(list.CampaignId)?.DialStatuses ?? string.Empty) + " ";
+            reply.Write(delimiter).Write(Count(
+                leads,
+                lead => !lead.IsCalledSinceReset && statuses.IndexOf(" " + lead.Status + " ", StringComparison.Ordinal) >= 0 && context.World.IsCallable(lead)));
+        }
+        else
+        {
+            // The dialer itself leaves an empty last column here.
+            reply.Write(delimiter);
+        }
+
+        reply.Write('\n');
+    }
+
+    private static int Count(IReadOnlyList<Lead> leads, Func<Lead, bool> isCounted)
+    {
+        int count = 0;
+        for (int i = 0; i < leads.Count; i++)
+        {
+            if (isCounted(leads[i]))
+            {
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    private static string Stamp(DateTime? time) => time is DateTime known ? CallCentre.Stamp(known) : string.Empty;
+}

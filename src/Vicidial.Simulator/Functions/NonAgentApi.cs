@@ -1,0 +1,88 @@
+namespace Vicidial.Simulator.Functions;
+
+/// <summary>The checks of the Non-Agent API, in its order.</summary>
+internal static class NonAgentApi
+{
+    private const int MinLevel = 7;
+
+    public static void Answer(FunctionContext context)
+    {
+        DialerFunction? function = FunctionTable.Find(DialerApi.NonAgent, context.Function, context.World.Generation);
+        if (function is not null && function.IsOpen)
+        {
+            function.Run(context);
+            return;
+        }
+
+        string password = context.Text("pass", Keep.Id);
+        string login = Login.Check(context, password, MinLevel, asksSecondFactor: true);
+        if (login != Login.Good)
+        {
+            Refuse(context, login, password);
+            return;
+        }
+
+        if (function is null)
+        {
+            context.Reply.Line("ERROR: NO FUNCTION SPECIFIED");
+            return;
+        }
+
+        if (!PassesRestriction(context, function) || !PassesSource(context, function))
+        {
+            return;
+        }
+
+        if (context.World.Generation.Has("2.14-107") && !context.Caller.MayUse(function.Name))
+        {
+            context.Reply.Line(
+                "ERROR: auth USER DOES NOT HAVE PERMISSION TO USE THIS FUNCTION: |", context.CallerName, function.Name, string.Empty);
+            return;
+        }
+
+        function.Run(context);
+    }
+
+    /// <summary>Whether the account must keep to the lists of its group's campaigns.</summary>
+    public static bool IsListRestricted(FunctionContext context) =>
+        context.Caller.IsListRestricted && context.World.Generation.Has("2.14-107");
+
+    private static bool PassesRestriction(FunctionContext context, DialerFunction function)
+    {
+        if (!function.UsesListRestriction || !IsListRestricted(context) || context.CallerGroup is not null)
+        {
+            return true;
+        }
+
+        context.Reply.Line("ERROR: user_group DOES NOT EXIST: |", context.CallerName, context.Caller.Group, string.Empty);
+        return false;
+    }
+
+    private static bool PassesSource(FunctionContext context, DialerFunction function)
+    {
+        string source = context.Text("source", Keep.Alphanumeric);
+        if (!function.NeedsSource || source.Length >= 2)
+        {
+            return true;
+        }
+
+        context.Reply.Line("ERROR: Invalid Source - ", source).Line("ERROR: Invalid Source: |", source, string.Empty);
+        return false;
+    }
+
+    private static void Refuse(FunctionContext context, string code, string password)
+    {
+        switch (code)
+        {
+            case Login.Locked:
+                context.Reply.Line("ERROR: Too many login attempts, try again in 15 minutes: |", context.CallerName, code, string.Empty);
+                break;
+            case Login.IpBlocked:
+                context.Reply.Line($"ERROR: Your IP Address is not allowed: {context.RemoteAddress}: |", string.Empty, code, string.Empty);
+                break;
+            default:
+                context.Reply.Line("ERROR: Login incorrect, please try again: |", context.CallerName, password, code, string.Empty);
+                break;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System;
+using System.Globalization;
+using System.Text;
+
+namespace Vicidial.Simulator.Functions;
+
+/// <summary>Collects the text of one reply in a buffer that is used again for the next.</summary>
+internal sealed class ReplyWriter
+{
+    private const int UsualLength = 4096;
+    private const int LongestKept = 1024 * 1024;
+
+    private char[] _text = new char[UsualLength];
+    private int _length;
+
+    public ReplyWriter Write(string text)
+    {
+        if (_text.Length - _length < text.Length)
+        {
+            Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + text.Length));
+        }
+
+        text.CopyTo(0, _text, _length, text.Length);
+        _length += text.Length;
+        return this;
+    }
+
+    public ReplyWriter Write(char character)
+    {
+        if (_text.Length == _length)
+        {
+            Array.Resize(ref _text, _text.Length * 2);
+        }
+
+        _text[_length++] = character;
+        return this;
+    }
+
+    public ReplyWriter Write(long number)
+    {
+        if (number is < 0 or > 999_999_999)
+        {
+            return Write(number.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (_text.Length - _length < 10)
+        {
+            Array.Resize(ref _text, _text.Length * 2);
+        }
+
+        int value = (int)number;
+        int end = _length + 1;
+        for (int rest = value; rest >= 10; rest /= 10)
+        {
+            end++;
+        }
+
+        for (int i = end - 1; i >= _length; i--)
+        {
+            _text[i] = (char)('0' + (value % 10));
+            value /= 10;
+        }
+
+        _length = end;
+        return this;
+    }
+
+    /// <summary>Writes a line: the text, then the values with bars between them.</summary>
+    public ReplyWriter Line(string text, params string[] values)
+    {
+        Write(text);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (i > 0)
+            {
+                Write('|');
+            }
+
+            Write(values[i]);
+        }
+
+        return Write('\n');
+    }
+
+    /// <summary>Gives the reply and empties the buffer.</summary>
+    public SimulatorReply Finish(int status = 200)
+    {
+        byte[] body = _length == 0 ? [] : Encoding.UTF8.GetBytes(_text, 0, _length);
+        _length = 0;
+        if (_text.Length > LongestKept)
+        {
+            _text = new char[UsualLength];
+        }
+
+        return new SimulatorReply(status, SimulatorReply.ApiContentType, body);
+    }
+
+    public void Clear() => _length = 0;
+}

@@ -1,0 +1,29 @@
+using System;
+
+namespace Vicidial.Simulator.Functions.Screens;
+
+/// <summary>external_pause: leaves a pause request for the agent's screen to fetch.</summary>
+internal sealed class ExternalPause() : AgentFunction("external_pause", "2.4-27")
+{
+    protected override bool IsValid(string value) => Holds(value, "PAUSE") || Holds(value, "RESUME");
+
+    protected override void Run(FunctionContext context, LiveAgent agent, string agentUser, string value)
+    {
+        if (Holds(value, "RESUME") && agent.Status is "READY" or "QUEUE" or "INCALL" or "CLOSER" && !Holds(value, "PAUSE"))
+        {
+            context.Say("ERROR", "external_pause agent is not paused", value, agentUser);
+            return;
+        }
+
+        string epoch = FunctionContext.Number(context.Epoch);
+        agent.PendingPause = value + "!" + epoch;
+        if (context.Raw("format") == "debug")
+        {
+            context.Reply.Write($"<!-- UPDATE vicidial_live_agents set external_pause='{agent.PendingPause}' where user='{agentUser}'; -->");
+        }
+
+        context.Say("SUCCESS", "external_pause function set", value, epoch, agentUser);
+    }
+
+    private static bool Holds(string value, string word) => value.IndexOf(word, StringComparison.Ordinal) >= 0;
+}

@@ -1,0 +1,14 @@
+namespace Vicidial.Simulator;
+
+/// <summary>The web API that a request is meant for.</summary>
+public enum DialerApi
+{
+    /// <summary>Neither: the path belongs to no API.</summary>
+    None,
+
+    /// <summary>The Non-Agent API, <c>/vicidial/non_agent_api.php</c>.</summary>
+    NonAgent,
+
+    /// <summary>The Agent API, <c>/agc/api.php</c>.</summary>
+    Agent,
+}

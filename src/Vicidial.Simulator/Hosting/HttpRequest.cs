@@ -1,0 +1,10 @@
+namespace Vicidial.Simulator.Hosting;
+
+/// <summary>A request as it came over one connection.</summary>
+internal readonly struct HttpRequest(SimulatorRequest content, bool keepAlive)
+{
+    public SimulatorRequest Content { get; } = content;
+
+    /// <summary>False where the client wants the connection closed after the reply.</summary>
+    public bool KeepAlive { get; } = keepAlive;
+}

@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+
+namespace Vicidial.Simulator.Hosting;
+
+/// <summary>Writes status line and headers as bytes.</summary>
+internal static class ReplyHead
+{
+    private static readonly byte[] UsualOk = Encoding.ASCII.GetBytes(
+        $"HTTP/1.1 200 OK\r\nServer: Apache\r\nContent-Type: {SimulatorReply.ApiContentType}\r\nContent-Length: ");
+
+    private static readonly byte[] Close = Encoding.ASCII.GetBytes("\r\nConnection: close\r\n\r\n");
+    private static readonly byte[] Stay = Encoding.ASCII.GetBytes("\r\n\r\n");
+
+    /// <summary>Writes the head into the buffer, which must have room for it.</summary>
+    /// <returns>The number of bytes written.</returns>
+    public static int Write(SimulatorReply reply, bool keepAlive, ref byte[] buffer)
+    {
+        byte[] first = reply.Status == 200 && reply.Headers.Count == 0 && ReferenceEquals(reply.ContentType, SimulatorReply.ApiContentType)
+            ? UsualOk
+            : Encoding.ASCII.GetBytes(Compose(reply));
+        byte[] last = keepAlive ? Stay : Close;
+        int room = first.Length + 10 + last.Length;
+        if (buffer.Length < room)
+        {
+            buffer = new byte[room];
+        }
+
+        Buffer.BlockCopy(first, 0, buffer, 0, first.Length);
+        int position = WriteNumber(reply.Body.Length, buffer, first.Length);
+        Buffer.BlockCopy(last, 0, buffer, position, last.Length);
+        return position + last.Length;
+    }
+
+    private static string Compose(SimulatorReply reply)
+    {
+        var head = new StringBuilder();
+        head.Append("HTTP/1.1 ").Append(reply.Status.ToString(CultureInfo.InvariantCulture)).Append(' ').Append(Reason(reply.Status))
+            .Append("\r\nServer: Apache\r\nContent-Type: ").Append(reply.ContentType);
+        foreach (KeyValuePair<string, string> header in reply.Headers)
+        {
+            head.Append("\r\n").Append(header.Key).Append(": ").Append(header.Value);
+        }
+
+        return head.Append("\r\nContent-Length: ").ToString();
+    }
+
+    private static int WriteNumber(int number, byte[] buffer, int position)
+    {
+        int digits = 1;
+        for (int rest = number; rest >= 10; rest /= 10)
+        {
+            digits++;
+        }
+
+        for (int i = position + digits - 1; i >= position; i--)
+        {
+            buffer[i] = (byte)('0' + (number % 10));
+            number /= 10;
+        }
+
+        return position + digits;
+    }
+
+    private static string Reason(int status) => status switch
+    {
+        200 => "OK",
+        301 => "Moved Permanently",
+        302 => "Found",
+        307 => "Temporary Redirect",
+        308 => "Permanent Redirect",
+        400 => "Bad Request",
+        404 => "Not Found",
+        413 => "Request Entity Too Large",
+        414 => "Request-URI Too Long",
+        418 => "I'm a teapot",
+        429 => "Too Many Requests",
+        500 => "Internal Server Error",
+        502 => "Bad Gateway",
+        503 => "Service Unavailable",
+        504 => "Gateway Timeout",
+        _ => "Status",
+    };
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+
+namespace Vicidial.Simulator;
+
+/// <summary>One HTTP request, decoded and free of its transport.</summary>
+public sealed class SimulatorRequest
+{
+    internal const string NonAgentPath = "/vicidial/non_agent_api.php";
+    internal const string AgentPath = "/agc/api.php";
+
+    private readonly FormFields _fields;
+
+    /// <summary>Makes a request.</summary>
+    /// <param name="method">The HTTP method in capitals.</param>
+    /// <param name="path">The path without its query.</param>
+    /// <param name="query">The fields of the query string.</param>
+    /// <param name="body">The fields of the form body.</param>
+    /// <param name="remoteAddress">The client's address.</param>
+    public SimulatorRequest(string method, string path, FormFields query, FormFields body, string remoteAddress = "127.0.0.1")
+    {
+        Method = method ?? throw new ArgumentNullException(nameof(method));
+        Path = path ?? throw new ArgumentNullException(nameof(path));
+        Query = query ?? throw new ArgumentNullException(nameof(query));
+        Body = body ?? throw new ArgumentNullException(nameof(body));
+        RemoteAddress = remoteAddress ?? throw new ArgumentNullException(nameof(remoteAddress));
+        Api = path switch
+        {
+            NonAgentPath => DialerApi.NonAgent,
+            AgentPath => DialerApi.Agent,
+            _ => DialerApi.None,
+        };
+        _fields = FormFields.Merge(query, body);
+    }
+
+    /// <summary>The HTTP method in capitals.</summary>
+    public string Method { get; }
+
+    /// <summary>The path without its query.</summary>
+    public string Path { get; }
+
+    /// <summary>The fields of the query string.</summary>
+    public FormFields Query { get; }
+
+    /// <summary>The fields of the form body.</summary>
+    public FormFields Body { get; }
+
+    /// <summary>All fields in order; a name in the query hides the same name in the body.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Fields => _fields;
+
+    /// <summary>The client's address.</summary>
+    public string RemoteAddress { get; }
+
+    /// <summary>The API that the path belongs to.</summary>
+    public DialerApi Api { get; }
+
+    /// <summary>The value of a field.</summary>
+    /// <param name="name">The field's name, as it is written.</param>
+    /// <returns>The decoded value, or null where the request has no such field.</returns>
+    public string? Field(string name) => _fields[name];
+}

@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+
+namespace Vicidial.Simulator;
+
+/// <summary>A request that the simulator has had, without any secret in it.</summary>
+public sealed class LoggedRequest
+{
+    internal LoggedRequest(
+        long number,
+        DateTimeOffset receivedAt,
+        DateTime dialerTime,
+        SimulatorRequest request,
+        IReadOnlyDictionary<string, string> fields,
+        int status,
+        string reply,
+        string? fault)
+    {
+        Number = number;
+        ReceivedAt = receivedAt;
+        DialerTime = dialerTime;
+        Api = request.Api;
+        Function = request.Field("function") ?? string.Empty;
+        Method = request.Method;
+        User = request.Field("user") ?? string.Empty;
+        Fields = fields;
+        Status = status;
+        Reply = reply;
+        Fault = fault;
+    }
+
+    /// <summary>The request's number, from 1; numbers go on after the log is cleared.</summary>
+    public long Number { get; }
+
+    /// <summary>When it came, in real time.</summary>
+    public DateTimeOffset ReceivedAt { get; }
+
+    /// <summary>When it came, in the dialer's local time.</summary>
+    public DateTime DialerTime { get; }
+
+    /// <summary>The API.</summary>
+    public DialerApi Api { get; }
+
+    /// <summary>The function asked for; empty for none.</summary>
+    public string Function { get; }
+
+    /// <summary>The HTTP method.</summary>
+    public string Method { get; }
+
+    /// <summary>The API account.</summary>
+    public string User { get; }
+
+    /// <summary>The fields without the account and its password; other secrets show as <c>***</c>.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; }
+
+    /// <summary>The HTTP status; 0 where no reply was sent.</summary>
+    public int Status { get; }
+
+    /// <summary>The first 2,000 characters of the reply, with passwords as <c>***</c>.</summary>
+    public string Reply { get; }
+
+    /// <summary>The name of the fault that the request met, or null.</summary>
+    public string? Fault { get; }
+}

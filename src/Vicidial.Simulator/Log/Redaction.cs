@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+
+namespace Vicidial.Simulator;
+
+/// <summary>Takes secrets out of what is logged: by the field's name, and by the place where a reply is known to repeat one.</summary>
+internal static class Redaction
+{
+    private const string Mask = "***";
+    private const string NonAgentRefusal = "Login incorrect, please try again: |";
+    private const string AgentRefusal = "Invalid Username/Password: |";
+    private const string StatementMark = " and pass='";
+    private const int LongestReply = 2000;
+    private const int LongestValue = 2000;
+
+    public static Dictionary<string, string> Fields(IReadOnlyList<KeyValuePair<string, string>> fields)
+    {
+        var shown = new Dictionary<string, string>(fields.Count, StringComparer.Ordinal);
+        foreach (KeyValuePair<string, string> field in fields)
+        {
+            if (field.Key is "user" or "pass")
+            {
+                continue;
+            }
+
+            string value = IsSecret(field.Key) ? Mask : field.Value;
+            shown[field.Key] = value.Length <= LongestValue ? value : value.Substring(0, LongestValue);
+        }
+
+        return shown;
+    }
+
+    public static string Reply(SimulatorReply reply, IReadOnlyList<KeyValuePair<string, string>> fields)
+    {
+        // Four bytes are the most that a character takes; what lies beyond is not decoded.
+        string text = Encoding.UTF8.GetString(reply.Body, 0, Math.Min(reply.Body.Length, LongestReply * 4));
+        text = MaskPart(text, NonAgentRefusal, skippedBars: 1, end: '|');
+        text = MaskPart(text, AgentRefusal, skippedBars: 1, end: '|');
+        text = text.IndexOf(AgentRefusal, StringComparison.Ordinal) < 0 ? text : MaskPart(text, StatementMark, skippedBars: 0, end: '\'');
+        foreach (KeyValuePair<string, string> field in fields)
+        {
+            if (field.Key != "pass" && field.Value.Length > 0 && IsSecret(field.Key))
+            {
+                text = MaskColumn(text, field.Value);
+            }
+        }
+
+        return text.Length <= LongestReply ? text : text.Substring(0, LongestReply);
+    }
+
+    /// <summary>A password of an account, of a phone or of a registration: every such name ends this way.</summary>
+    private static bool IsSecret(string name) =>
+        name.EndsWith("pass", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith("password", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith("secret", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Masks what stands behind the mark, after some bars, up to the end character.</summary>
+    private static string MaskPart(string text, string mark, int skippedBars, char end)
+    {
+        int start = text.IndexOf(mark, StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return text;
+        }
+
+        start += mark.Length;
+        for (int i = 0; i < skippedBars; i++)
+        {
+            start = text.IndexOf('|', start) + 1;
+            if (start == 0)
+            {
+                return text;
+            }
+        }
+
+        int stop = text.IndexOf(end, start);
+        if (stop < 0)
+        {
+            stop = text.Length;
+        }
+
+        return stop == start ? text : text.Substring(0, start) + Mask + text.Substring(stop);
+    }
+
+    /// <summary>Masks a value where it fills a column by itself; the same letters inside of other data stay.</summary>
+    private static string MaskColumn(string text, string value)
+    {
+        int start = 0;
+        while ((start = text.IndexOf(value, start, StringComparison.Ordinal)) >= 0)
+        {
+            int stop = start + value.Length;
+            bool isColumn = start > 0 && text[start - 1] == '|' && (stop == text.Length || text[stop] is '|' or '\n');
+            if (isColumn)
+            {
+                text = text.Substring(0, start) + Mask + text.Substring(stop);
+                stop = start + Mask.Length;
+            }
+
+            start = stop;
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,316 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace Vicidial.Simulator;
+
+/// <summary>The built-in call centre, section by section.</summary>
+internal static class DefaultCallCentre
+{
+    private const string Password = "1234";
+    private const int LeadsOfTestList = 2152;
+    private const int NewLeadsOfTestList = 773;
+    private const int DialableLeadsOfTestList = 1078;
+    private const int FirstGeneratedLead = 1101;
+
+    private static readonly string[] Campaigns =
+    [
+        "TESTCAMP|Test Campaign|Y|RATIO|1.5|DOWN|B N NA DROP NEW",
+        "OUTBND2|Soldes d'été, Québec & Co|Y|ADAPT_AVERAGE|1.5|DOWN COUNT|B N NA DROP NEW",
+        "INBND1|Inbound only|Y|INBOUND_MAN|1.5|DOWN|B N NA DROP NEW",
+        "MANUALC|Manual \u00A6 piped name|Y|MANUAL|0|DOWN|B N NA DROP NEW",
+        "PREVIEW|Preview only|Y|MANUAL|0|DOWN|B N NA DROP NEW",
+        "CLOSED9|Closed campaign|N|MANUAL|0|DOWN|-",
+        "ALTTEST|Alt URL campaign|Y|RATIO|1.5|DOWN|B N NA DROP NEW",
+        "INBOUND|Inbound service|Y|INBOUND_MAN|1.5|DOWN|B N NA DROP NEW",
+    ];
+
+    /// <summary>User, campaign, status, sub-status, pause code, lead, previewed lead, kind of call, full name, group, level.</summary>
+    private static readonly string[] Agents =
+    [
+        "1001|TESTCAMP|INCALL|||1021|0|V|Alice Martín|AGENTS2|1",
+        "1002|TESTCAMP|READY|||0|0||Bob \"Bobby\" Stone|AGENTS|1",
+        "1003|TESTCAMP|PAUSED||BREAK|0|0||Chloé Darcy|AGENTS|1",
+        "1004|TESTCAMP|QUEUE|||1022|0|V|Deniz Öztürk|AGENTS2|1",
+        "1005|TESTCAMP|CLOSER|||0|0||Émile Zola|AGENTS|1",
+        "1006|INBND1|INCALL|||1023|0|Y|Faith Oneil|AGENTS|1",
+        "1007|TESTCAMP|INCALL|DEAD||1024|0|V|Gita Rao|AGENTS2|1",
+        "1008|TESTCAMP|INCALL|PARK||1025|0|V|Hank, Jr.|AGENTS|1",
+        "1009|TESTCAMP|INCALL|3-WAY||1026|0|V|Iris \u00A6 Pipe|AGENTS|1",
+        "1010|TESTCAMP|INCALL|3-WAY||1026|0|Y|Jürgen Groß|AGENTS2|1",
+        "1011|TESTCAMP|PAUSED|DISPO|LOGIN|1027|0||Kay & Co|AGENTS|1",
+        "1012|PREVIEW|PAUSED|PREVIEW||0|1028||Liu Wei 李|AGENTS|1",
+        "1013|MANUALC|INCALL|DIAL||1029|0|M|Mia <b>Bold</b>|AGENTS2|1",
+        "1014|OUTBND2|READY|RING||0|0||Noah|AGENTS|1",
+        "1015|MANUALC|PAUSED|||0|0||Olga Ivanova|AGENTS|1",
+        "1016|TESTCAMP|PAUSED|||0|0||Pat|AGENTS2|1",
+        "2001|TESTCAMP|INCALL|||1032|0|V|Remote Agent One|AGENTS|1",
+        "2002|TESTCAMP|READY|||0|0||Remote Agent Two|AGENTS|1",
+        "6666|TESTCAMP|PAUSED||LOGIN|0|0||Admin|ADMIN|9",
+        "7001|INBOUND|INCALL|||1033|0|Y|Rosa Lindqvist|ADMIN|1",
+        "7002|INBOUND|INCALL|DEAD||1034|0|Y|Sam Okafor|AGENTS|1",
+        "7003|INBOUND|PAUSED||LUNCH|0|0||Tessa Brandt|ADMIN|1",
+    ];
+
+    /// <summary>Lead, list, number, title, first name, last name, second number, status.</summary>
+    private static readonly string[] Leads =
+    [
+        "1001|101|7275551001||Plain|Lead||SALE",
+        "1011|102|7275551011||Custom|Fields||NEW",
+        "1012|102|7275551012||Custom|Nasty\u00A6values||NEW",
+        "1013|102|7275551013||Custom|Norow||NEW",
+        "1014|101|7275551014|Mr|Dup|Phone|7275559014|NEW",
+        "1015|101|7275551014||Dup|Phone||NEW",
+        "1016|103|7275551014||Other|Name||NEW",
+        "1019|777777|7275551019||Lost|List||NEW",
+    ];
+
+    private static readonly string[] AreaCodesOfLeads = ["727", "808", "212", "416", "303", "514", "312", "415"];
+    private static readonly string[] DialableStatuses = ["NA", "B", "N", "DROP"];
+    private static readonly string[] DoneStatuses = ["SALE", "NI", "DNC", "A", "CALLBK", "NP"];
+
+    private static readonly DateTime ListChange = new(2026, 11, 10, 9, 15, 0);
+    private static readonly DateTime LastListCall = new(2026, 11, 19, 17, 42, 10);
+
+    public static void AddUserGroups(CallCentre world)
+    {
+        Add(new UserGroup("ADMIN"));
+        Add(new UserGroup("AGENTS"));
+        Add(new UserGroup("AGENTS2"));
+        Add(new UserGroup("RESTRICT") { AllowedCampaigns = Names("TESTCAMP"), VisibleGroups = Names("AGENTS", "RESTRICT") });
+        Add(new UserGroup("NOCAMPS") { AllowedCampaigns = Names() });
+
+        void Add(UserGroup group) => world.UserGroups[group.Name] = group;
+    }
+
+    public static void AddCampaigns(CallCentre world)
+    {
+        foreach (string line in Campaigns)
+        {
+            string[] parts = Split(line);
+            world.Campaigns.Add(new Campaign(parts[0])
+            {
+                Name = parts[1],
+                IsActive = parts[2] == "Y",
+                DialMethod = parts[3],
+                DialLevel = parts[4],
+                LeadOrder = parts[5],
+                DialStatuses = parts[6],
+                DncCampaignId = parts[0] == "OUTBND2" ? "TESTCAMP" : parts[0],
+            });
+        }
+    }
+
+    public static void AddUsers(CallCentre world)
+    {
+        Add(new DialerUser("6666", Password, 9) { FullName = "Admin" });
+        Add(new DialerUser("api7", Password, 7) { ModifyLeads = 0 });
+        Add(new DialerUser("api8", Password, 8));
+        Add(new DialerUser("api9", Password, 9));
+        Add(new DialerUser("restrgrp", Password, 9) { Group = "RESTRICT", IsListRestricted = true });
+        Add(new DialerUser("restrgr2", Password, 9) { Group = "RESTRICT" });
+        Add(new DialerUser("restrfn", Password, 9) { AllowedFunctions = "version add_lead external_pause container_list" });
+        Add(new DialerUser("noflags9", Password, 9) { ViewReports = false, ModifyLists = false, ModifyLeads = 0 });
+        Add(new DialerUser("noapi9", Password, 9) { ApiAccess = false });
+        Add(new DialerUser("nocamps9", Password, 9) { Group = "NOCAMPS" });
+        Add(new DialerUser("inactive9", Password, 9) { IsActive = false });
+        Add(new DialerUser("plain4", Password, 4) { ApiAccess = true });
+        Add(new DialerUser("locked9", Password, 9) { FailedLogins = 10, LastLogin = world.Clock.UtcNow });
+        Add(new DialerUser("badgrp9", Password, 9) { Group = "GHOSTGRP", IsListRestricted = true });
+        Add(new DialerUser("ipuser9", Password, 9));
+        foreach (string line in Agents)
+        {
+            AddAgentUser(world, Split(line));
+        }
+
+        void Add(DialerUser user) => world.Users[user.Name] = user;
+    }
+
+    public static void AddLists(CallCentre world)
+    {
+        Add(101, "TESTCAMP", "Test list", true, ListChange, LastListCall);
+        Add(102, "TESTCAMP", "Custom fields & more, list", true, ListChange, LastListCall);
+        Add(103, "OUTBND2", "Québec été", true, ListChange, LastListCall);
+        Add(104, "INBND1", "Inbound callers", true, ListChange, LastListCall);
+        Add(105, "TESTCAMP", "Inactive list", false, ListChange, LastListCall);
+        Add(106, "MANUALC", "Empty | piped list", true, ListChange, null);
+        Add(107, "TESTCAMP", "Reset limited", true, ListChange, LastListCall);
+        Add(108, "TESTCAMP", "Custom no table", true, ListChange, LastListCall);
+        Add(109, "TESTCAMP", "Night hours only", true, ListChange, LastListCall);
+        Add(998, "TESTCAMP", "Default Manual list", false, null, null);
+        Add(999, "TESTCAMP", "Default inbound list", false, null, null);
+        world.Lists[101].ArchivedLeads = 6;
+        world.Lists[102].CustomFields = ["fav_color", "plan_name", "balance", "notes", "renewal", "secret_pin"];
+        world.Lists[109].LocalCallTime = "night";
+
+        void Add(long id, string campaignId, string name, bool isActive, DateTime? changedAt, DateTime? lastCallAt) =>
+            world.Lists[id] = new LeadList(id, campaignId) { Name = name, IsActive = isActive, ChangedAt = changedAt, LastCallAt = lastCallAt };
+    }
+
+    public static void AddLeads(CallCentre world)
+    {
+        DateTime entryDate = world.Clock.Now.Date.AddDays(-50).AddHours(9);
+        foreach (string line in Leads)
+        {
+            string[] parts = Split(line);
+            world.Leads.Add(new Lead
+            {
+                Id = Number(parts[0]),
+                ListId = Number(parts[1]),
+                PhoneNumber = parts[2],
+                Title = parts[3],
+                FirstName = parts[4],
+                LastName = parts[5],
+                AltPhone = parts[6],
+                Status = parts[7],
+                State = "FL",
+                CountryCode = "USA",
+                EntryDate = entryDate,
+            });
+        }
+
+        Lead first = world.Leads.Find(1001)!;
+        first.User = "1001";
+        first.VendorLeadCode = "VLC1001";
+        first.Address1 = "1 Main St.";
+        first.City = "Largo";
+        first.PostalCode = "33777";
+        first.Email = "plain.lead@example.com";
+        first.Comments = "ordinary";
+        first.CalledCount = 3;
+        first.IsCalledSinceReset = true;
+        first.LastLocalCallTime = world.Clock.Now.Date.AddDays(-2).AddHours(10).AddMinutes(5);
+        Lead custom = world.Leads.Find(1011)!;
+        custom.EntryListId = 102;
+        custom.CustomValues = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["fav_color"] = "blue",
+            ["plan_name"] = "gold",
+            ["balance"] = "12.50",
+            ["notes"] = "Très bien",
+            ["renewal"] = "2027-01-01",
+            ["secret_pin"] = "1234",
+        };
+        AddLeadsOnScreens(world, entryDate);
+        AddGeneratedLeads(world, entryDate);
+        world.Leads.NextId = 10001;
+    }
+
+    public static void AddAgents(CallCentre world)
+    {
+        int number = 0;
+        foreach (string line in Agents)
+        {
+            string[] parts = Split(line);
+            number++;
+            string kind = parts[7];
+            world.Floor.Add(new LiveAgent(AddAgentUser(world, parts), parts[1], FormattableString.Invariant($"{8600050 + number}"))
+            {
+                Status = parts[2],
+                SubStatus = parts[3],
+                PauseCode = parts[4],
+                LeadId = Number(parts[5]),
+                PreviewLeadId = Number(parts[6]),
+                CallerId = kind.Length == 0 ? string.Empty : kind + "12012000000000" + Number(parts[5]).ToString("00000", CultureInfo.InvariantCulture),
+                CallsToday = number * 3,
+            });
+        }
+
+        world.Floor.Find("1002")!.LoginCall = LoginCall.Missing;
+        world.Floor.Find("1003")!.LoginCall = LoginCall.Empty;
+    }
+
+    public static void AddDncNumbers(CallCentre world)
+    {
+        world.Dnc.Add("7275550199");
+        world.Dnc.Add("900XXXXXXX");
+    }
+
+    public static void AddCampaignDncNumbers(CallCentre world)
+    {
+        world.Dnc.Add("TESTCAMP", "7275550197");
+        world.Dnc.Add("TESTCAMP", "900XXXXXXX");
+    }
+
+    /// <summary>A broken bar stands for a bar inside of a value.</summary>
+    private static string[] Split(string line) => Array.ConvertAll(line.Split('|'), part => part.Replace('\u00A6', '|'));
+
+    private static long Number(string text) => long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static HashSet<string> Names(params string[] names) => new(names, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The agents' accounts belong to the floor too: a scenario with accounts of its own keeps the floor whole.</summary>
+    private static DialerUser AddAgentUser(CallCentre world, string[] parts)
+    {
+        DialerUser? user = world.FindUser(parts[0]);
+        if (user is null)
+        {
+            user = new DialerUser(parts[0], Password, (int)Number(parts[10]))
+            {
+                FullName = parts[8],
+                Group = parts[9],
+                CustomThree = "CRM" + parts[0],
+            };
+            world.Users.Add(user.Name, user);
+        }
+
+        return user;
+    }
+
+    private static void AddLeadsOnScreens(CallCentre world, DateTime entryDate)
+    {
+        for (int id = 1021; id <= 1034; id++)
+        {
+            string name = id.ToString(CultureInfo.InvariantCulture);
+            world.Leads.Add(new Lead
+            {
+                Id = id,
+                ListId = 101,
+                PhoneNumber = "727555" + name,
+                FirstName = "Lead",
+                LastName = name,
+                Status = "INCALL",
+                State = "FL",
+                CountryCode = "USA",
+                EntryDate = entryDate,
+            });
+        }
+    }
+
+    /// <summary>Fills the test list up to the counts that its information shows.</summary>
+    private static void AddGeneratedLeads(CallCentre world, DateTime entryDate)
+    {
+        int newLeads = 0;
+        foreach (Lead lead in world.Leads.InList(101))
+        {
+            newLeads += lead.Status == "NEW" ? 1 : 0;
+        }
+
+        int toAdd = LeadsOfTestList - world.Leads.InList(101).Count;
+        int newToAdd = NewLeadsOfTestList - newLeads;
+        int dialableToAdd = DialableLeadsOfTestList - NewLeadsOfTestList;
+        for (int i = 0; i < toAdd; i++)
+        {
+            int id = FirstGeneratedLead + i;
+            string name = id.ToString(CultureInfo.InvariantCulture);
+            string status = i < newToAdd
+                ? "NEW"
+                : i < newToAdd + dialableToAdd ? DialableStatuses[i % DialableStatuses.Length] : DoneStatuses[i % DoneStatuses.Length];
+            string phone = AreaCodesOfLeads[id % AreaCodesOfLeads.Length] + (id < 2000 ? "555" : "556") + name;
+            world.Leads.Add(new Lead
+            {
+                Id = id,
+                ListId = 101,
+                PhoneNumber = phone,
+                VendorLeadCode = "V00" + name,
+                FirstName = "Lead",
+                LastName = name,
+                Status = status,
+                State = AreaCodes.State("1", phone) ?? string.Empty,
+                GmtOffset = AreaCodes.Offset(string.Empty, "1", phone, string.Empty, string.Empty, -5),
+                Rank = id % 10,
+                EntryDate = entryDate.AddDays(-(id % 250)),
+            });
+        }
+    }
+}

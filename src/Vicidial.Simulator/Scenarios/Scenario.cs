@@ -1,0 +1,78 @@
+using System;
+using System.Collections;
+
+namespace Vicidial.Simulator;
+
+/// <summary>What a simulated call centre looks like at the start.</summary>
+public sealed class Scenario
+{
+    private const string DefaultName = "Default";
+
+    private readonly IDictionary? _data;
+
+    private Scenario(string name, int seed, IDictionary? data)
+    {
+        Name = name;
+        Seed = seed;
+        _data = data;
+    }
+
+    /// <summary>The built-in call centre: seven campaigns, eleven lists, 2,300 leads and 22 agents.</summary>
+    public static Scenario Default { get; } = new(DefaultName, 1, null);
+
+    /// <summary>The scenario's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Where the random numbers of faults with a probability start.</summary>
+    public int Seed { get; }
+
+    /// <summary>Reads a scenario from nested tables, as a PowerShell data file holds them.</summary>
+    /// <param name="data">The outermost table. A section that it names replaces that of the default; with <c>Extend</c> it adds to it.</param>
+    /// <returns>The scenario.</returns>
+    /// <exception cref="ScenarioException">An unknown key, or a value of the wrong kind.</exception>
+    public static Scenario FromDictionary(IDictionary data)
+    {
+        if (data is null)
+        {
+            throw new ArgumentNullException(nameof(data));
+        }
+
+        var own = (IDictionary)Copy(data)!;
+        var reader = new SectionReader(own, string.Empty);
+        var scenario = new Scenario(reader.Text("Name", DefaultName), reader.Integer("Seed", 1, int.MinValue, int.MaxValue), own);
+
+        // Reading it once in full finds every mistake now and not at the start of a simulator.
+        ScenarioBuilder.Build(own);
+        return scenario;
+    }
+
+    internal CallCentre CreateWorld() => ScenarioBuilder.Build(_data);
+
+    /// <summary>The caller may go on changing its tables: the scenario keeps tables of its own.</summary>
+    private static object? Copy(object? value)
+    {
+        if (value is IDictionary table)
+        {
+            var copy = new Hashtable();
+            foreach (DictionaryEntry entry in table)
+            {
+                copy[entry.Key] = Copy(entry.Value);
+            }
+
+            return copy;
+        }
+
+        if (value is IEnumerable items and not string)
+        {
+            var copy = new ArrayList();
+            foreach (object? item in items)
+            {
+                copy.Add(Copy(item));
+            }
+
+            return copy;
+        }
+
+        return value;
+    }
+}

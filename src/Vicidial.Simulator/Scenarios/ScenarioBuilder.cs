@@ -1,0 +1,284 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace Vicidial.Simulator;
+
+/// <summary>Builds a call centre from the default and what a scenario says otherwise.</summary>
+internal sealed class ScenarioBuilder
+{
+    private const int MostAgents = 1_000_000;
+    private const int FirstGeneratedAgent = 100001;
+
+    private readonly SectionReader _root;
+    private readonly CallCentre _world;
+    private readonly bool _extends;
+
+    private ScenarioBuilder(SectionReader root)
+    {
+        _root = root;
+        string generation = root.Text("Generation", DialerGeneration.Newest.NonAgentVersion);
+        double offset = root.Number("Offset", -5);
+        if (offset is not (>= -12 and <= 14))
+        {
+            throw new ScenarioException($"Offset must be from -12 to 14 hours, not {offset.ToString(CultureInfo.InvariantCulture)}.");
+        }
+
+        _world = new CallCentre(
+            DialerGeneration.Find(generation)
+                ?? throw new ScenarioException($"Generation {generation} is not known; known are {string.Join(", ", DialerGeneration.Names)}."),
+            new SimulatorClock(TimeSpan.FromHours(offset), root.Time("Clock")));
+        _extends = root.Flag("Extend", false);
+    }
+
+    public static CallCentre Build(IDictionary? data)
+    {
+        var builder = new ScenarioBuilder(new SectionReader(data ?? new Hashtable(), string.Empty));
+        builder.Build();
+        return builder._world;
+    }
+
+    private void Build()
+    {
+        // Name and Seed are the scenario's own affair.
+        _ = _root.Has("Name") | _root.Has("Seed");
+        ReadSettings();
+        Section("UserGroups", DefaultCallCentre.AddUserGroups, ReadUserGroup);
+        Section("Campaigns", DefaultCallCentre.AddCampaigns, ReadCampaign);
+        Section("Users", DefaultCallCentre.AddUsers, ReadUser);
+        Section("Lists", DefaultCallCentre.AddLists, ReadList);
+        Section("Leads", DefaultCallCentre.AddLeads, ReadLead);
+        ReadNextLeadId();
+        Section("Agents", DefaultCallCentre.AddAgents, ReadAgent);
+        AddGeneratedAgents(_root.Integer("AgentCount", 0, 0, MostAgents));
+        ReadDncNumbers();
+        _root.Finish();
+    }
+
+    private void Section(string key, Action<CallCentre> addDefault, Action<SectionReader> read)
+    {
+        IReadOnlyList<SectionReader>? entries = _root.Tables(key);
+        if (entries is null || _extends)
+        {
+            addDefault(_world);
+        }
+
+        foreach (SectionReader entry in entries ?? [])
+        {
+            read(entry);
+            entry.Finish();
+        }
+    }
+
+    private void ReadSettings()
+    {
+        SectionReader? settings = _root.Table("Settings");
+        if (settings is null)
+        {
+            return;
+        }
+
+        DialerSettings target = _world.Settings;
+        target.UseNonLatin = settings.Flag("UseNonLatin", target.UseNonLatin);
+        target.AgentApiActive = settings.Flag("AgentApiActive", target.AgentApiActive);
+        target.TwoFactor = settings.Flag("TwoFactor", target.TwoFactor);
+        target.Language = settings.Text("Language", target.Language);
+        target.CustomFieldsEnabled = settings.Flag("CustomFieldsEnabled", target.CustomFieldsEnabled);
+        foreach (string address in settings.Texts("IpBlacklist") ?? [])
+        {
+            target.IpBlacklist.Add(address);
+        }
+
+        settings.Finish();
+    }
+
+    private void ReadUserGroup(SectionReader entry)
+    {
+        string name = entry.RequiredText("Name");
+        _world.UserGroups[name] = new UserGroup(name)
+        {
+            AllowedCampaigns = Names(entry.Texts("AllowedCampaigns")),
+            VisibleGroups = Names(entry.Texts("VisibleGroups")),
+        };
+    }
+
+    private static HashSet<string>? Names(IReadOnlyList<string>? names) => names is null || names.Contains("ALL")
+        ? null
+        : new HashSet<string>(names, StringComparer.OrdinalIgnoreCase);
+
+    private void ReadCampaign(SectionReader entry)
+    {
+        string id = entry.RequiredText("CampaignId");
+        if (_world.FindCampaign(id) is Campaign old)
+        {
+            _world.Campaigns.Remove(old);
+        }
+
+        var campaign = new Campaign(id);
+        campaign.Name = entry.Text("Name", campaign.Name);
+        campaign.IsActive = entry.Flag("Active", campaign.IsActive);
+        campaign.DialMethod = entry.Text("DialMethod", campaign.DialMethod);
+        campaign.DialLevel = entry.Text("DialLevel", campaign.DialLevel);
+        campaign.LeadOrder = entry.Text("LeadOrder", campaign.LeadOrder);
+        campaign.DialStatuses = string.Join(" ", entry.Texts("DialStatuses") ?? [campaign.DialStatuses]);
+        campaign.LocalCallTime = entry.Text("LocalCallTime", campaign.LocalCallTime);
+        campaign.DncCampaignId = entry.Text("DncCampaignId", campaign.DncCampaignId);
+        _world.Campaigns.Add(campaign);
+    }
+
+    private void ReadUser(SectionReader entry)
+    {
+        string name = entry.RequiredText("User");
+        var user = new DialerUser(name, entry.Text("Password", string.Empty), entry.Integer("Level", 1, 1, 9));
+        user.FullName = entry.Text("FullName", user.FullName);
+        user.Group = entry.Text("Group", user.Group);
+        user.IsActive = entry.Flag("Active", user.IsActive);
+        user.ApiAccess = entry.Flag("ApiAccess", user.ApiAccess);
+        user.AllowedFunctions = string.Join(" ", entry.Texts("AllowedFunctions") ?? [user.AllowedFunctions]);
+        user.IsListRestricted = entry.Flag("ListRestricted", user.IsListRestricted);
+        user.ModifyLeads = entry.Integer("ModifyLeads", user.ModifyLeads, 0, 5);
+        user.ModifyLists = entry.Flag("ModifyLists", user.ModifyLists);
+        user.ViewReports = entry.Flag("ViewReports", user.ViewReports);
+        user.CustomThree = entry.Text("CustomThree", user.CustomThree);
+        user.Language = entry.Has("Language") ? entry.Text("Language", string.Empty) : null;
+        _world.Users[name] = user;
+    }
+
+    private void ReadList(SectionReader entry)
+    {
+        var list = new LeadList(entry.RequiredLong("ListId"), entry.RequiredText("CampaignId"));
+        list.Name = entry.Text("Name", list.Name);
+        list.IsActive = entry.Flag("Active", list.IsActive);
+        list.ChangedAt = entry.Time("ChangedAt");
+        list.LastCallAt = entry.Time("LastCallAt");
+        list.ExpiresOn = entry.Time("ExpiresOn") ?? list.ExpiresOn;
+        list.ResetsToday = entry.Integer("ResetsToday", 0, 0, int.MaxValue);
+        list.LocalCallTime = entry.Text("LocalCallTime", list.LocalCallTime);
+        list.CustomFields = entry.Texts("CustomFields");
+        _world.Lists[list.Id] = list;
+    }
+
+    private void ReadLead(SectionReader entry)
+    {
+        long id = entry.Long("LeadId", 0);
+        if (id < 0 || (id > 0 && _world.Leads.Find(id) is not null))
+        {
+            throw new ScenarioException($"LeadId {id.ToString(CultureInfo.InvariantCulture)} cannot be used: it is negative or taken.");
+        }
+
+        var lead = new Lead
+        {
+            Id = id,
+            ListId = entry.RequiredLong("ListId"),
+            PhoneNumber = entry.RequiredText("PhoneNumber"),
+            PhoneCode = entry.Text("PhoneCode", "1"),
+            Status = entry.Text("Status", "NEW"),
+            User = entry.Text("User", string.Empty),
+            VendorLeadCode = entry.Text("VendorLeadCode", string.Empty),
+            SourceId = entry.Text("SourceId", string.Empty),
+            Title = entry.Text("Title", string.Empty),
+            FirstName = entry.Text("FirstName", string.Empty),
+            MiddleInitial = entry.Text("MiddleInitial", string.Empty),
+            LastName = entry.Text("LastName", string.Empty),
+            Address1 = entry.Text("Address1", string.Empty),
+            City = entry.Text("City", string.Empty),
+            State = entry.Text("State", string.Empty),
+            PostalCode = entry.Text("PostalCode", string.Empty),
+            CountryCode = entry.Text("CountryCode", string.Empty),
+            AltPhone = entry.Text("AltPhone", string.Empty),
+            Email = entry.Text("Email", string.Empty),
+            Comments = entry.Text("Comments", string.Empty),
+            Rank = entry.Integer("Rank", 0, -32768, 32767),
+            Owner = entry.Text("Owner", string.Empty),
+            CalledCount = entry.Integer("CalledCount", 0, 0, int.MaxValue),
+            EntryDate = entry.Time("EntryDate") ?? _world.Clock.Now,
+        };
+        lead.GmtOffset = AreaCodes.Offset(
+            string.Empty, lead.PhoneCode, lead.PhoneNumber, string.Empty, string.Empty, (decimal)_world.Clock.Offset.TotalHours);
+        _world.Leads.Add(lead);
+    }
+
+    private void ReadNextLeadId()
+    {
+        long next = _root.Long("NextLeadId", _world.Leads.NextId);
+        _world.Leads.NextId = next > _world.Leads.HighestId
+            ? next
+            : throw new ScenarioException(FormattableString.Invariant($"NextLeadId must be more than {_world.Leads.HighestId}, the highest LeadId in use."));
+    }
+
+    private void ReadAgent(SectionReader entry)
+    {
+        string name = entry.RequiredText("User");
+        DialerUser user = _world.FindUser(name) ?? AddUser(name);
+        string fullName = entry.Text("FullName", user.FullName);
+        string group = entry.Text("Group", user.Group);
+        user.FullName = fullName;
+        user.Group = group;
+        _world.Floor.Add(new LiveAgent(user, entry.RequiredText("CampaignId"), entry.Text("SessionId", NextSession()))
+        {
+            Status = entry.Text("Status", "READY"),
+            SubStatus = entry.Text("SubStatus", string.Empty),
+            PauseCode = entry.Text("PauseCode", string.Empty),
+            LeadId = entry.Long("LeadId", 0),
+            CallerId = entry.Text("CallerId", string.Empty),
+            CallsToday = entry.Integer("CallsToday", 0, 0, int.MaxValue),
+        });
+    }
+
+    private DialerUser AddUser(string name)
+    {
+        var user = new DialerUser(name, "1234", 1) { Group = "AGENTS" };
+        _world.Users.Add(name, user);
+        return user;
+    }
+
+    private string NextSession() => (8600051 + _world.Floor.Agents.Count).ToString(CultureInfo.InvariantCulture);
+
+    private void AddGeneratedAgents(int wanted)
+    {
+        for (int number = FirstGeneratedAgent; _world.Floor.Agents.Count < wanted; number++)
+        {
+            string name = number.ToString(CultureInfo.InvariantCulture);
+            if (_world.FindUser(name) is not null)
+            {
+                continue;
+            }
+
+            DialerUser user = AddUser(name);
+            user.FullName = "Agent " + name;
+            bool isOnCall = number % 3 == 0;
+            _world.Floor.Add(new LiveAgent(user, "TESTCAMP", NextSession())
+            {
+                Status = isOnCall ? "INCALL" : number % 3 == 1 ? "READY" : "PAUSED",
+                LeadId = isOnCall ? number : 0,
+                CallerId = isOnCall ? "V1201200000" + number.ToString("0000000000", CultureInfo.InvariantCulture) : string.Empty,
+                CallsToday = number % 100,
+            });
+        }
+    }
+
+    private void ReadDncNumbers()
+    {
+        IReadOnlyList<string>? numbers = _root.Texts("DncNumbers");
+        if (numbers is null || _extends)
+        {
+            DefaultCallCentre.AddDncNumbers(_world);
+        }
+
+        foreach (string number in numbers ?? [])
+        {
+            _world.Dnc.Add(number);
+        }
+
+        Section("CampaignDncNumbers", DefaultCallCentre.AddCampaignDncNumbers, entry =>
+        {
+            string campaignId = entry.RequiredText("CampaignId");
+            foreach (string number in entry.Texts("Numbers") ?? [])
+            {
+                _world.Dnc.Add(campaignId, number);
+            }
+        });
+    }
+}

@@ -1,0 +1,50 @@
+using System;
+using Vicidial.Simulator.Functions;
+
+namespace Vicidial.Simulator;
+
+/// <summary>The dialer without any transport: answers a request from the call centre's state.</summary>
+public sealed class SimulatedDialer : IRequestHandler
+{
+    private readonly CallCentre _world;
+    private readonly ReplyWriter _writer = new();
+
+    /// <summary>Makes a dialer.</summary>
+    /// <param name="world">The call centre that it serves.</param>
+    public SimulatedDialer(CallCentre world)
+    {
+        _world = world ?? throw new ArgumentNullException(nameof(world));
+    }
+
+    /// <inheritdoc/>
+    public SimulatorReply Handle(SimulatorRequest request)
+    {
+        if (request is null)
+        {
+            throw new ArgumentNullException(nameof(request));
+        }
+
+        if (request.Api == DialerApi.None || request.Method is not ("GET" or "POST"))
+        {
+            return SimulatorReply.NotFound();
+        }
+
+        // One request at a time, like one database: a function need not think of others.
+        lock (_world.Gate)
+        {
+            _writer.Clear();
+            var context = new FunctionContext(
+                request, _world, _writer, Keep.Id.Apply(request.Field("function"), nonLatin: false));
+            if (request.Api == DialerApi.Agent)
+            {
+                AgentApi.Answer(context);
+            }
+            else
+            {
+                NonAgentApi.Answer(context);
+            }
+
+            return _writer.Finish(context.Status);
+        }
+    }
+}

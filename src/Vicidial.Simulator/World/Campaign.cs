@@ -1,0 +1,43 @@
+using System;
+
+namespace Vicidial.Simulator;
+
+/// <summary>A campaign.</summary>
+public sealed class Campaign
+{
+    /// <summary>Makes an active campaign.</summary>
+    /// <param name="id">The campaign's id.</param>
+    public Campaign(string id)
+    {
+        Id = id ?? throw new ArgumentNullException(nameof(id));
+        Name = id;
+        DncCampaignId = id;
+    }
+
+    /// <summary>The campaign's id.</summary>
+    public string Id { get; }
+
+    /// <summary>The campaign's name.</summary>
+    public string Name { get; set; }
+
+    /// <summary>Whether the campaign is active.</summary>
+    public bool IsActive { get; set; } = true;
+
+    /// <summary>How it dials.</summary>
+    public string DialMethod { get; set; } = "RATIO";
+
+    /// <summary>How many lines it dials for an agent.</summary>
+    public string DialLevel { get; set; } = "1.5";
+
+    /// <summary>The order in which it takes leads.</summary>
+    public string LeadOrder { get; set; } = "DOWN";
+
+    /// <summary>The statuses that it dials, with spaces between them.</summary>
+    public string DialStatuses { get; set; } = "B N NA DROP NEW";
+
+    /// <summary>When it may call: the name of a call time.</summary>
+    public string LocalCallTime { get; set; } = CallTimes.Always;
+
+    /// <summary>The campaign whose do-not-call list it uses.</summary>
+    public string DncCampaignId { get; set; }
+}

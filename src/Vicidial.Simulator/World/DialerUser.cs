@@ -1,0 +1,78 @@
+using System;
+
+namespace Vicidial.Simulator;
+
+/// <summary>A user account of the dialer.</summary>
+public sealed class DialerUser
+{
+    private const string AllFunctions = "ALL_FUNCTIONS";
+
+    /// <summary>Makes an account; one of level 7 or more may use the APIs for everything.</summary>
+    /// <param name="name">The user name.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="level">The level, from 1 to 9.</param>
+    public DialerUser(string name, string password, int level)
+    {
+        Name = name ?? throw new ArgumentNullException(nameof(name));
+        Password = password ?? throw new ArgumentNullException(nameof(password));
+        Level = level;
+        bool isManager = level >= 7;
+        FullName = name;
+        ApiAccess = isManager;
+        ViewReports = isManager;
+        ModifyLists = isManager;
+        ModifyLeads = isManager ? 1 : 0;
+    }
+
+    /// <summary>The user name.</summary>
+    public string Name { get; }
+
+    /// <summary>The password.</summary>
+    public string Password { get; set; }
+
+    /// <summary>The level, from 1 to 9.</summary>
+    public int Level { get; set; }
+
+    /// <summary>The display name.</summary>
+    public string FullName { get; set; }
+
+    /// <summary>The user group.</summary>
+    public string Group { get; set; } = "ADMIN";
+
+    /// <summary>Whether the account may be used at all.</summary>
+    public bool IsActive { get; set; } = true;
+
+    /// <summary>Whether the account may use the APIs.</summary>
+    public bool ApiAccess { get; set; }
+
+    /// <summary>The functions that the account may use, with a space between them, or <c>ALL_FUNCTIONS</c>.</summary>
+    public string AllowedFunctions { get; set; } = AllFunctions;
+
+    /// <summary>Whether lists outside of the group's campaigns are refused.</summary>
+    public bool IsListRestricted { get; set; }
+
+    /// <summary>The right to change leads, from 0 to 5.</summary>
+    public int ModifyLeads { get; set; }
+
+    /// <summary>The right to change lists.</summary>
+    public bool ModifyLists { get; set; }
+
+    /// <summary>The right to see reports.</summary>
+    public bool ViewReports { get; set; }
+
+    /// <summary>The field by which another system knows the user.</summary>
+    public string CustomThree { get; set; } = string.Empty;
+
+    /// <summary>The account's own language, or null for that of the system.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>Failed logins since the last good one.</summary>
+    public int FailedLogins { get; set; }
+
+    /// <summary>The last good login.</summary>
+    public DateTimeOffset? LastLogin { get; set; }
+
+    internal bool MayUse(string function) =>
+        (" " + AllowedFunctions + " ").IndexOf(" " + AllFunctions + " ", StringComparison.Ordinal) >= 0
+        || (" " + AllowedFunctions + " ").IndexOf(" " + function + " ", StringComparison.Ordinal) >= 0;
+}

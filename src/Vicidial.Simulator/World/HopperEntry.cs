@@ -1,0 +1,21 @@
+namespace Vicidial.Simulator;
+
+/// <summary>A lead that waits to be dialled.</summary>
+/// <param name="id">The entry's number.</param>
+/// <param name="lead">The lead.</param>
+/// <param name="campaignId">The campaign that dials it.</param>
+/// <param name="priority">From -99 to 99.</param>
+public sealed class HopperEntry(long id, Lead lead, string campaignId, int priority)
+{
+    /// <summary>The entry's number.</summary>
+    public long Id { get; } = id;
+
+    /// <summary>The lead.</summary>
+    public Lead Lead { get; } = lead;
+
+    /// <summary>The campaign that dials it.</summary>
+    public string CampaignId { get; } = campaignId;
+
+    /// <summary>From -99 to 99.</summary>
+    public int Priority { get; } = priority;
+}

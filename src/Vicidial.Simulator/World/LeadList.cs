@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+
+namespace Vicidial.Simulator;
+
+/// <summary>A list of leads, as the dialer defines it.</summary>
+public sealed class LeadList
+{
+    /// <summary>Makes an active list.</summary>
+    /// <param name="id">The list's number.</param>
+    /// <param name="campaignId">The campaign that it belongs to.</param>
+    public LeadList(long id, string campaignId)
+    {
+        Id = id;
+        CampaignId = campaignId ?? throw new ArgumentNullException(nameof(campaignId));
+        Name = "List " + id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The list's number.</summary>
+    public long Id { get; }
+
+    /// <summary>The list's name.</summary>
+    public string Name { get; set; }
+
+    /// <summary>The campaign that it belongs to.</summary>
+    public string CampaignId { get; set; }
+
+    /// <summary>Whether the list is active.</summary>
+    public bool IsActive { get; set; } = true;
+
+    /// <summary>When the list was last changed.</summary>
+    public DateTime? ChangedAt { get; set; }
+
+    /// <summary>When a lead of the list was last called.</summary>
+    public DateTime? LastCallAt { get; set; }
+
+    /// <summary>The day on which it ends.</summary>
+    public DateTime ExpiresOn { get; set; } = new(2099, 12, 31);
+
+    /// <summary>How often it was reset today.</summary>
+    public int ResetsToday { get; set; }
+
+    /// <summary>When its leads may be called: the name of a call time, or <c>campaign</c> for that of the campaign.</summary>
+    public string LocalCallTime { get; set; } = "campaign";
+
+    /// <summary>The labels of its custom fields in order, or null where the list has no custom fields at all.</summary>
+    public IReadOnlyList<string>? CustomFields { get; set; }
+
+    /// <summary>How many of its leads are in the archive.</summary>
+    public int ArchivedLeads { get; set; }
+
+    /// <summary>How many of the archived leads have the status NEW.</summary>
+    public int ArchivedNewLeads { get; set; }
+}

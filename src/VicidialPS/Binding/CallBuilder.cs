@@ -1,0 +1,128 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Wire;
+
+namespace VicidialPS.Binding;
+
+/// <summary>
+/// Makes API calls of what a user typed and, where a cmdlet takes whole records, of the columns of an input object. What
+/// was typed goes before what a column says.
+/// </summary>
+internal sealed class CallBuilder
+{
+    private readonly CommandPlan _plan;
+    private readonly Dictionary<string, string> _map = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
+    private readonly Action<string> _warn;
+
+    /// <summary>Makes a builder for one run of a cmdlet.</summary>
+    /// <param name="plan">What the cmdlet declares.</param>
+    /// <param name="map">Which column is meant for which parameter, where the names differ; or null.</param>
+    /// <param name="warn">Is told once a field what a dialer in ASCII mode would drop.</param>
+    /// <exception cref="DialerException">The map names a parameter that is not there.</exception>
+    public CallBuilder(CommandPlan plan, IDictionary? map, Action<string> warn)
+    {
+        _plan = plan;
+        _warn = warn;
+        foreach (DictionaryEntry entry in map ?? new Hashtable())
+        {
+            string target = entry.Value?.ToString() ?? string.Empty;
+            if (plan.FindByName(target) is null)
+            {
+                throw new DialerException("InvalidMap", DialerErrorKind.InvalidArgument, $"-Map leads the column '{entry.Key}' to '{target}', which is no parameter for a field of {plan.Function.Name}.");
+            }
+
+            _map[entry.Key.ToString()!] = target;
+        }
+    }
+
+    /// <summary>Makes a call of the parameters that the user gave.</summary>
+    public ApiCall FromParameters(object command, IEnumerable<string> boundParameters)
+    {
+        var call = new ApiCall(_plan.Function);
+        foreach (FixedFieldAttribute field in _plan.Fixed)
+        {
+            call.Add(field.Name, field.Value);
+        }
+
+        foreach (string parameter in boundParameters)
+        {
+            if (_plan.FindByParameter(parameter) is { } field && field.Write(command) is { } text)
+            {
+                Add(call, field.Field, text);
+            }
+        }
+
+        return call;
+    }
+
+    /// <summary>Adds what the columns of an input object say to fields that the user did not give.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="input">The object; its columns are found by parameter names, wire names and the map.</param>
+    /// <param name="unbound">Is told of columns that belong to no field; null where they do not matter.</param>
+    public void AddInput(ApiCall call, PSObject input, Action<string, object?>? unbound)
+    {
+        foreach ((string name, object? value) in ReadColumns(input))
+        {
+            string column = _map.TryGetValue(name, out string? target) ? target : name;
+            if (_plan.FindByName(column) is not { } field)
+            {
+                unbound?.Invoke(name, value);
+            }
+            else if (call.Find(field.WireName) is null && field.Read(value) is { } text)
+            {
+                Add(call, field.Field, text);
+            }
+        }
+    }
+
+    /// <summary>Refuses a call without the fields that the dialer wants.</summary>
+    /// <exception cref="DialerException">One is missing.</exception>
+    public void Require(ApiCall call)
+    {
+        foreach (ParameterField field in _plan.Fields)
+        {
+            if (field.Field.IsRequired && string.IsNullOrEmpty(call.Find(field.WireName)))
+            {
+                throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, $"No {field.ParameterName} was given ({field.WireName} for the dialer).");
+            }
+        }
+    }
+
+    private static IEnumerable<(string Name, object? Value)> ReadColumns(PSObject input)
+    {
+        if (input.BaseObject is IDictionary dictionary)
+        {
+            foreach (DictionaryEntry entry in dictionary)
+            {
+                yield return (entry.Key.ToString()!, entry.Value);
+            }
+
+            yield break;
+        }
+
+        foreach (PSPropertyInfo property in input.Properties)
+        {
+            if (property.IsGettable)
+            {
+                yield return (property.Name, property.Value);
+            }
+        }
+    }
+
+    private void Add(ApiCall call, ApiParameter field, string text)
+    {
+        string value = text;
+        string dropped = value.Length == 0 ? string.Empty : FieldCheck.Check(field, ref value);
+        if (dropped.Length > 0 && _warned.Add(field.Name))
+        {
+            _warn($"The field {field.Name} has characters that a dialer in ASCII mode drops: {dropped} (the first value: '{text}').");
+        }
+
+        call.Add(field.Name, value);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Agents;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Agents;
+
+/// <summary>Gets the agents that are logged in now (API function <c>logged_in_agents</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialLoggedInAgent")]
+[ApiFunction("logged_in_agents")]
+[OutputType(typeof(LoggedInAgent))]
+public sealed class GetLoggedInAgentCommand : QueryCommand<LoggedInAgent>
+{
+    /// <summary>Only agents that are logged in to these campaigns.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Field, Alias("campaigns", "campaign_id")]
+    public string[]? CampaignId { get; set; }
+
+    /// <summary>Only agents of these user groups.</summary>
+    [Parameter]
+    [Field, Alias("user_groups", "user_group")]
+    public string[]? UserGroup { get; set; }
+
+    /// <summary>Asks for pause code and sub-status as well, which costs the dialer one more look-up an agent.</summary>
+    [Parameter]
+    [Field, Alias("show_sub_status")]
+    public SwitchParameter IncludeSubStatus { get; set; }
+}

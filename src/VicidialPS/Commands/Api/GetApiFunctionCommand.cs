@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using Vicidial.Client.Functions;
+using VicidialPS.Binding;
+using VicidialPS.Completion;
+using VicidialPS.Output;
+
+namespace VicidialPS.Commands.Api;
+
+/// <summary>Lists the functions of the dialer's APIs with the cmdlets and parameters that serve them. Asks no dialer.</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialApiFunction")]
+[OutputType(typeof(ApiFunctionInfo))]
+public sealed class GetApiFunctionCommand : PSCmdlet
+{
+    private static readonly string[] SetByModule = ["stage", "header"];
+
+    /// <summary>Only functions of these names; wildcards are permitted.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ApiFunctionCompleter))]
+    public string[]? Name { get; set; }
+
+    /// <summary>Only functions of this API.</summary>
+    [Parameter]
+    public DialerApi? Api { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        WildcardPattern[] patterns = (Name ?? ["*"]).Select(name => new WildcardPattern(name, WildcardOptions.IgnoreCase)).ToArray();
+        foreach (ApiFunction function in ApiCatalog.GetAll())
+        {
+            if ((Api is null || Api == function.Api) && patterns.Any(pattern => pattern.IsMatch(function.Name) || function.Aliases.Any(pattern.IsMatch)))
+            {
+                WriteObject(Describe(function));
+            }
+        }
+    }
+
+    private static ApiFunctionInfo Describe(ApiFunction function)
+    {
+        KeyValuePair<string, Type>[] serving = CmdletTypes.All
+            .Where(pair => pair.Value.GetCustomAttributes<ApiFunctionAttribute>().Any(declared => declared.Api == function.Api && declared.Name == function.Name))
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .ToArray();
+        CommandPlan[] plans = serving.Select(pair => CommandPlan.For(pair.Value)).Where(plan => ReferenceEquals(plan.Function, function)).ToArray();
+        return new ApiFunctionInfo(
+            function,
+            serving.Select(pair => pair.Key).ToArray(),
+            function.Parameters.Select(parameter => new ApiParameterInfo(parameter, FindCarrier(parameter, function, plans, serving.Select(pair => pair.Value)))).ToArray());
+    }
+
+    private static string FindCarrier(ApiParameter parameter, ApiFunction function, CommandPlan[] plans, IEnumerable<Type> commands)
+    {
+        foreach (CommandPlan plan in plans)
+        {
+            if (plan.Fields.FirstOrDefault(field => field.WireName == parameter.Name) is { } found)
+            {
+                return found.ParameterName;
+            }
+
+            if (plan.Fixed.FirstOrDefault(field => field.Name == parameter.Name) is { } always)
+            {
+                return $"(always {always.Value})";
+            }
+        }
+
+        foreach (Type command in commands)
+        {
+            if (command.GetCustomAttributes<CarriesAttribute>().FirstOrDefault(carried => carried.WireName == parameter.Name) is { } declared)
+            {
+                return declared.ParameterName;
+            }
+        }
+
+        return plans.Length > 0 && function.OffersTable && SetByModule.Contains(parameter.Name) ? "(set by the module)" : string.Empty;
+    }
+}

@@ -1,0 +1,157 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Runtime.InteropServices;
+using System.Security;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Wire;
+using VicidialPS.Completion;
+using VicidialPS.Connections;
+using VicidialPS.Output;
+
+namespace VicidialPS.Commands.Api;
+
+/// <summary>
+/// Calls any function of either API with any fields, also one that this module does not know, and returns the classified
+/// reply. An error of the dialer is an error here, too, besides the reply.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Invoke, "VicidialApi", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(ApiReply))]
+public sealed class InvokeApiCommand : DialerCommand
+{
+    private static readonly string[] Reserved = ["user", "pass", "function", "source"];
+
+    /// <summary>The function, by its name on the wire.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ArgumentCompleter(typeof(ApiFunctionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Function { get; set; } = string.Empty;
+
+    /// <summary>The fields, by their names on the wire. User, password, function and source are the connection's.</summary>
+    [Parameter(Position = 1)]
+    public IDictionary? Parameter { get; set; }
+
+    /// <summary>The API; without it the one that has the function, the Non-Agent API where both do.</summary>
+    [Parameter]
+    public DialerApi? Api { get; set; }
+
+    /// <summary>The connections to use: names, wildcards or connections. Without it the default one.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("ConnectionName")]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    public ConnectionReference[]? Connection { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        ApiCall call;
+        List<VicidialConnection> connections;
+        try
+        {
+            call = MakeCall();
+            connections = (Connection is { Length: > 0 } several ? several : new ConnectionReference?[] { null })
+                .SelectMany(VicidialSession.Current.Resolve).Distinct().ToList();
+        }
+        catch (DialerException failure)
+        {
+            WriteFailure(failure, Function);
+            return;
+        }
+
+        foreach (VicidialConnection connection in connections)
+        {
+            bool changes = call.Function.Kind != FunctionKind.Query;
+            if (!changes || ShouldProcess($"{connection.Name}: {string.Join(" ", call.Fields.Select(Show))}", $"Call {call.Function.Name}"))
+            {
+                Invoke(connection, call, connections.Count == 1);
+            }
+        }
+    }
+
+    private static string Show(KeyValuePair<string, string> field)
+        => $"{field.Key}={(Redactor.IsSecretField(field.Key) ? Redactor.Mask : field.Value)}";
+
+    private static ApiFunction FindFunction(string name, DialerApi? api)
+    {
+        if (api is { } known)
+        {
+            return ApiCatalog.FindOrUnlisted(known, name);
+        }
+
+        return ApiCatalog.Find(DialerApi.NonAgent, name) ?? ApiCatalog.Find(DialerApi.Agent, name) ?? ApiCatalog.FindOrUnlisted(DialerApi.NonAgent, name);
+    }
+
+    private static string Reveal(SecureString secret)
+    {
+        IntPtr bare = Marshal.SecureStringToGlobalAllocUnicode(secret);
+        try
+        {
+            return Marshal.PtrToStringUni(bare);
+        }
+        finally
+        {
+            Marshal.ZeroFreeGlobalAllocUnicode(bare);
+        }
+    }
+
+    private ApiCall MakeCall()
+    {
+        ApiFunction function = FindFunction(Function, Api);
+        var call = new ApiCall(function);
+        foreach (DictionaryEntry entry in Parameter ?? new Hashtable())
+        {
+            string name = entry.Key.ToString()!;
+            if (Reserved.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                throw new DialerException("ReservedField", DialerErrorKind.InvalidArgument, $"The field '{name}' is the connection's own and cannot be given.");
+            }
+
+            object? value = entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value;
+            string? text = value is SecureString secret ? Reveal(secret) : FieldFormat.Write(function.FindParameter(name), value);
+            if (text is not null)
+            {
+                call.Add(name, text);
+            }
+        }
+
+        return call;
+    }
+
+    private void Invoke(VicidialConnection connection, ApiCall call, bool isOnlyConnection)
+    {
+        try
+        {
+            Write(connection, call, WaitFor(connection.Client.InvokeAsync(call, Log, StopToken)));
+        }
+        catch (DialerException failure)
+        {
+            if (failure.Reply is { } reply && !failure.EndsConnection)
+            {
+                Write(connection, call, reply);
+            }
+
+            WriteFailure(failure, Function, connection, isOnlyConnection);
+        }
+    }
+
+    private void Write(VicidialConnection connection, ApiCall call, DialerReply reply)
+    {
+        IEnumerable<PSObject> rows = HeaderedRows.Read(call, reply).Select(row =>
+        {
+            var output = new PSObject();
+            foreach (KeyValuePair<string, string> cell in row)
+            {
+                if (output.Properties[cell.Key] is null)
+                {
+                    output.Properties.Add(new PSNoteProperty(cell.Key, cell.Value));
+                }
+            }
+
+            return output;
+        });
+        WriteObject(new ApiReply(connection.Name, reply) { Rows = rows.ToArray() });
+    }
+}

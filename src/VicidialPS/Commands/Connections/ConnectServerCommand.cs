@@ -1,0 +1,83 @@
+using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using VicidialPS.Connections;
+
+namespace VicidialPS.Commands.Connections;
+
+/// <summary>
+/// Connects this session to a dialer: reads the versions of both APIs (function <c>version</c>) and checks the login once,
+/// in a way that needs no right.
+/// </summary>
+[Cmdlet(VerbsCommunications.Connect, "VicidialServer", DefaultParameterSetName = ByAddress)]
+[OutputType(typeof(VicidialConnection))]
+public sealed class ConnectServerCommand : ConnectionSettingsCommand
+{
+    /// <summary>Leaves the default connection as it is.</summary>
+    [Parameter]
+    public SwitchParameter NoDefault { get; set; }
+
+    /// <summary>Leaves the login to be checked by the first call. Until one has come back, calls go one by one.</summary>
+    [Parameter]
+    public SwitchParameter SkipLoginCheck { get; set; }
+
+    /// <summary>Checks the login of the Agent API as well, which other characters of a password reach.</summary>
+    [Parameter]
+    public SwitchParameter CheckAgentApi { get; set; }
+
+    /// <summary>Emits the connection.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        VicidialConnection? connection = null;
+        try
+        {
+            connection = CreateConnection();
+            WarnIfUnencrypted(connection);
+            WaitFor(connection.Client.GetVersionAsync(DialerApi.NonAgent, Log, StopToken));
+            ReadAgentVersion(connection);
+            if (!SkipLoginCheck)
+            {
+                WaitFor(connection.Client.CheckLoginAsync(DialerApi.NonAgent, Log, StopToken));
+            }
+
+            if (CheckAgentApi)
+            {
+                WaitFor(connection.Client.CheckLoginAsync(DialerApi.Agent, Log, StopToken));
+            }
+
+            VicidialSession.Current.Add(connection, makeDefault: !NoDefault);
+        }
+        catch (DialerException failure)
+        {
+            connection?.Dispose();
+            ThrowFailure(failure, Uri);
+        }
+        catch (PipelineStoppedException)
+        {
+            connection?.Dispose();
+            throw;
+        }
+
+        if (PassThru)
+        {
+            WriteObject(connection);
+        }
+    }
+
+    private void ReadAgentVersion(VicidialConnection connection)
+    {
+        try
+        {
+            WaitFor(connection.Client.GetVersionAsync(DialerApi.Agent, Log, StopToken));
+        }
+        catch (DialerException failure)
+        {
+            // Much can be done without it, and some dialers have it on another host.
+            WriteVerbose($"The Agent API does not answer: {failure.Cause}");
+        }
+    }
+}

@@ -1,0 +1,182 @@
+using System;
+using System.Management.Automation;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Transport;
+using VicidialPS.Connections;
+
+namespace VicidialPS.Commands.Connections;
+
+/// <summary>The parameters that say how a dialer is reached.</summary>
+public abstract class ConnectionSettingsCommand : DialerCommand
+{
+    private protected const string ByAddress = "Address";
+
+    /// <summary>The dialer: a host name, which means https, or an address.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByAddress)]
+    [Alias("Server", "ComputerName")]
+    [ValidateNotNullOrEmpty]
+    public string Uri { get; set; } = string.Empty;
+
+    /// <summary>The API account and its password.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByAddress)]
+    [Credential]
+    public PSCredential Credential { get; set; } = PSCredential.Empty;
+
+    /// <summary>The name of the connection; the host where none is given.</summary>
+    [Parameter(ParameterSetName = ByAddress)]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>The label under which the dialer logs the calls: 2 to 20 letters or digits.</summary>
+    [Parameter(ParameterSetName = ByAddress)]
+    public string Source { get; set; } = "VicidialPS";
+
+    /// <summary>The base address of the Agent API, where that is on another host.</summary>
+    [Parameter(ParameterSetName = ByAddress)]
+    public string? AgentUri { get; set; }
+
+    /// <summary>The path of the Non-Agent API.</summary>
+    [Parameter(ParameterSetName = ByAddress)]
+    public string NonAgentPath { get; set; } = DialerOptions.DefaultNonAgentPath;
+
+    /// <summary>The path of the Agent API.</summary>
+    [Parameter(ParameterSetName = ByAddress)]
+    public string AgentPath { get; set; } = DialerOptions.DefaultAgentPath;
+
+    /// <summary>Seconds to the headers of a reply, and then the longest silence in it; never the time of a whole transfer.</summary>
+    [Parameter(ParameterSetName = ByAddress)]
+    [ValidateRange(1, 3600)]
+    public int TimeoutSec { get; set; } = 30;
+
+    /// <summary>How often a call that may be repeated is repeated after a failure that may pass.</summary>
+    [Parameter(ParameterSetName = ByAddress)]
+    [ValidateRange(0, 20)]
+    public int MaximumRetryCount { get; set; } = 2;
+
+    /// <summary>Seconds before the first repetition; they double with each one.</summary>
+    [Parameter(ParameterSetName = ByAddress)]
+    [ValidateRange(0, 60)]
+    public int RetryIntervalSec { get; set; } = 2;
+
+    /// <summary>The proxy; the system's own where none is given.</summary>
+    [Parameter(ParameterSetName = ByAddress)]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>The account for the proxy.</summary>
+    [Parameter(ParameterSetName = ByAddress)]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>Shows the proxy the account that you are logged in with.</summary>
+    [Parameter(ParameterSetName = ByAddress)]
+    public SwitchParameter ProxyUseDefaultCredentials { get; set; }
+
+    /// <summary>Uses no proxy, the system's own included.</summary>
+    [Parameter(ParameterSetName = ByAddress)]
+    public SwitchParameter NoProxy { get; set; }
+
+    /// <summary>Takes any certificate. The password then goes to whoever answers.</summary>
+    [Parameter(ParameterSetName = ByAddress)]
+    public SwitchParameter SkipCertificateCheck { get; set; }
+
+    /// <summary>The certificate to show, for servers that ask for one.</summary>
+    [Parameter(ParameterSetName = ByAddress)]
+    public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>Permits http, which shows the password to the network.</summary>
+    [Parameter(ParameterSetName = ByAddress)]
+    public SwitchParameter AllowUnencrypted { get; set; }
+
+    /// <summary>Makes a connection of the parameters. Nothing is sent.</summary>
+    /// <exception cref="DialerException">A parameter cannot be used.</exception>
+    private protected VicidialConnection CreateConnection()
+    {
+        Uri address = ReadAddress(Uri);
+        Uri? agentAddress = string.IsNullOrEmpty(AgentUri) ? null : ReadAddress(AgentUri!);
+        CheckSource();
+        var options = new DialerOptions(address)
+        {
+            Name = Name ?? (address.IsDefaultPort ? address.Host : address.Authority),
+            AgentUri = agentAddress,
+            NonAgentPath = NonAgentPath,
+            AgentPath = AgentPath,
+            Source = Source,
+            Timeout = TimeSpan.FromSeconds(TimeoutSec),
+            MaximumRetryCount = MaximumRetryCount,
+            RetryInterval = TimeSpan.FromSeconds(RetryIntervalSec),
+            Proxy = CreateProxy(),
+            NoProxy = NoProxy,
+            SkipCertificateCheck = SkipCertificateCheck,
+            Certificate = Certificate,
+        };
+        var credential = new DialerCredential(Credential.UserName.TrimStart('\\'), Credential.Password);
+        try
+        {
+            credential.Check(DialerApi.NonAgent);
+            return new VicidialConnection(new DialerClient(options, credential), address, agentAddress, Source, options.Timeout, options.MaximumRetryCount);
+        }
+        catch (DialerException)
+        {
+            credential.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Warns where a password will cross a network in the clear.</summary>
+    private protected void WarnIfUnencrypted(VicidialConnection connection)
+    {
+        if (IsOpenHttp(connection.Uri) || IsOpenHttp(connection.AgentUri))
+        {
+            WriteWarning($"The connection {connection.Name} is not encrypted: the password can be read on the network.");
+        }
+    }
+
+    private static bool IsOpenHttp(Uri address) => address.Scheme == System.Uri.UriSchemeHttp && !address.IsLoopback;
+
+    private Uri ReadAddress(string text)
+    {
+        string whole = text.IndexOf("://", StringComparison.Ordinal) < 0 ? "https://" + text : text;
+        if (!System.Uri.TryCreate(whole, UriKind.Absolute, out Uri? address) || address.Host.Length == 0
+            || (address.Scheme != System.Uri.UriSchemeHttps && address.Scheme != System.Uri.UriSchemeHttp)
+            || address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
+        {
+            // The text is not repeated: it may hold a password.
+            throw new DialerException("InvalidUri", DialerErrorKind.InvalidArgument, "The address is not one of a dialer: it takes a host name or http(s)://host[:port], without user, password and query.");
+        }
+
+        if (IsOpenHttp(address) && !AllowUnencrypted)
+        {
+            throw new DialerException("UnencryptedConnection", DialerErrorKind.InvalidArgument, $"{address.GetLeftPart(UriPartial.Authority)} is not encrypted: the password would cross the network in the clear.");
+        }
+
+        return new Uri(address.GetLeftPart(UriPartial.Authority));
+    }
+
+    private void CheckSource()
+    {
+        string dropped = ApiCatalog.GetCommonParameter(DialerApi.NonAgent, "source").Keeps.FindDropped(Source);
+        if (dropped.Length > 0 || Source.Length is < 2 or > 20)
+        {
+            throw new DialerException("InvalidSource", DialerErrorKind.InvalidArgument, $"'{Source}' is no label that the dialer takes.");
+        }
+    }
+
+    private WebProxy? CreateProxy()
+    {
+        if (Proxy is null)
+        {
+            return null;
+        }
+
+        var proxy = new WebProxy(Proxy) { UseDefaultCredentials = ProxyUseDefaultCredentials };
+        if (ProxyCredential is not null)
+        {
+            proxy.Credentials = ProxyCredential.GetNetworkCredential();
+        }
+
+        return proxy;
+    }
+}

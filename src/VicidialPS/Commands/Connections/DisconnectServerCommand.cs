@@ -1,0 +1,36 @@
+using System.Management.Automation;
+using Vicidial.Client;
+using VicidialPS.Completion;
+using VicidialPS.Connections;
+
+namespace VicidialPS.Commands.Connections;
+
+/// <summary>Ends connections of this session: the named ones, or the default.</summary>
+[Cmdlet(VerbsCommunications.Disconnect, "VicidialServer")]
+public sealed class DisconnectServerCommand : DialerCommand
+{
+    /// <summary>The connections to end: names, wildcards or connections. Without it the default one.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [Alias("Name", "ConnectionName")]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    public ConnectionReference[]? Connection { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (ConnectionReference? reference in Connection is { Length: > 0 } several ? several : new ConnectionReference?[] { null })
+        {
+            try
+            {
+                foreach (VicidialConnection connection in VicidialSession.Current.Resolve(reference))
+                {
+                    VicidialSession.Current.Remove(connection);
+                }
+            }
+            catch (DialerException failure)
+            {
+                WriteFailure(failure, reference?.Name);
+            }
+        }
+    }
+}

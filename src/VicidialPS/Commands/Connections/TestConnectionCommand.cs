@@ -1,0 +1,202 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Servers;
+using VicidialPS.Binding;
+using VicidialPS.Commands.Agents;
+using VicidialPS.Commands.Leads;
+using VicidialPS.Completion;
+using VicidialPS.Connections;
+using VicidialPS.Output;
+
+namespace VicidialPS.Commands.Connections;
+
+/// <summary>
+/// Looks at a connection part by part: does a server answer, which versions, is the login good, which rights are missing,
+/// how does its clock stand. What fails is a finding, not an error.
+/// </summary>
+[Cmdlet(VerbsDiagnostic.Test, "VicidialConnection", DefaultParameterSetName = ByConnection)]
+[OutputType(typeof(ConnectionTest))]
+public sealed class TestConnectionCommand : ConnectionSettingsCommand
+{
+    private const string ByConnection = "Connection";
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(30);
+
+    // Each is refused for its arguments, or finds nothing, once its rights are found to be there: nothing is changed.
+    private static readonly (Type Command, string? Parameter, string Value)[] RightProbes =
+    [
+        (typeof(GetLoggedInAgentCommand), nameof(GetLoggedInAgentCommand.CampaignId), "-"),
+        (typeof(AddLeadCommand), null, string.Empty),
+    ];
+
+    /// <summary>The connections to test: names, wildcards or connections. Without it the default one.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = ByConnection)]
+    [Alias("ConnectionName")]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    public ConnectionReference[]? Connection { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == ByAddress)
+        {
+            TestAddress();
+            return;
+        }
+
+        foreach (ConnectionReference? reference in Connection is { Length: > 0 } several ? several : new ConnectionReference?[] { null })
+        {
+            try
+            {
+                foreach (VicidialConnection connection in VicidialSession.Current.Resolve(reference))
+                {
+                    WriteObject(Test(connection));
+                }
+            }
+            catch (DialerException failure)
+            {
+                WriteFailure(failure, reference?.Name);
+            }
+        }
+    }
+
+    private static ConnectionCheck Failed(DialerException failure) => new(false, failure.Cause, failure.Remedy);
+
+    private void TestAddress()
+    {
+        try
+        {
+            using VicidialConnection connection = CreateConnection();
+            WarnIfUnencrypted(connection);
+            WriteObject(Test(connection));
+        }
+        catch (DialerException failure)
+        {
+            // Nothing could be asked with such parameters.
+            ThrowFailure(failure, Uri);
+        }
+    }
+
+    private ConnectionTest Test(VicidialConnection connection)
+    {
+        var test = new ConnectionTest(connection.Name, connection.Uri);
+        test.NonAgentApi = TestVersion(connection, DialerApi.NonAgent, test);
+        if (test.Reachable.Passed == false)
+        {
+            return test;
+        }
+
+        test.AgentApi = TestVersion(connection, DialerApi.Agent, test);
+        TestClock(connection, test);
+        if (test.NonAgentApi.Passed == true)
+        {
+            test.Login = TestLogin(connection, DialerApi.NonAgent);
+        }
+
+        // A second wrong login would count towards the lock-out.
+        if (test.AgentApi.Passed == true && test.Login.Passed != false)
+        {
+            test.AgentLogin = TestLogin(connection, DialerApi.Agent);
+        }
+
+        if (test.Login.Passed == true)
+        {
+            test.Rights = TestRights(connection);
+        }
+
+        return test;
+    }
+
+    private ConnectionCheck TestVersion(VicidialConnection connection, DialerApi api, ConnectionTest test)
+    {
+        try
+        {
+            ServerVersion version = WaitFor(connection.Client.GetVersionAsync(api, Log, StopToken));
+            test.Reachable = new ConnectionCheck(true, "a dialer answers", string.Empty);
+            return new ConnectionCheck(true, version.ToString(), string.Empty);
+        }
+        catch (DialerException failure)
+        {
+            if (test.Reachable.Passed != true)
+            {
+                bool answered = failure.Reply is not null;
+                test.Reachable = answered ? new ConnectionCheck(true, "a server answers", string.Empty) : Failed(failure);
+            }
+
+            return Failed(failure);
+        }
+    }
+
+    private static void TestClock(VicidialConnection connection, ConnectionTest test)
+    {
+        ServerVersion? version = connection.Client.GetKnownVersion(DialerApi.NonAgent) ?? connection.Client.GetKnownVersion(DialerApi.Agent);
+        if (version?.Epoch is not { } epoch)
+        {
+            return;
+        }
+
+        TimeSpan difference = DateTimeOffset.FromUnixTimeSeconds(epoch) - DateTimeOffset.UtcNow;
+        test.ClockDifference = TimeSpan.FromSeconds(Math.Round(difference.TotalSeconds));
+        test.UtcOffset = connection.UtcOffset;
+        bool near = difference.Duration() <= ClockTolerance;
+        string zone = connection.UtcOffset is { } offset ? string.Format(CultureInfo.InvariantCulture, ", UTC{0:+0.##;-0.##;+0}", offset.TotalHours) : string.Empty;
+        test.Clock = new ConnectionCheck(
+            near,
+            string.Format(CultureInfo.InvariantCulture, "{0:0} s from this computer's clock{1}", difference.TotalSeconds, zone),
+            near ? string.Empty : "Set the clock of the dialer or of this computer by a time server: callbacks and reports go by it.");
+    }
+
+    private ConnectionCheck TestLogin(VicidialConnection connection, DialerApi api)
+    {
+        try
+        {
+            WaitFor(connection.Client.CheckLoginAsync(api, Log, StopToken));
+            return new ConnectionCheck(true, $"{connection.User} is logged in", string.Empty);
+        }
+        catch (DialerException failure)
+        {
+            return Failed(failure);
+        }
+    }
+
+    private ConnectionCheck TestRights(VicidialConnection connection)
+    {
+        var missing = new List<string>();
+        foreach ((Type command, string? parameter, string value) in RightProbes)
+        {
+            CommandPlan plan = CommandPlan.For(command);
+            ApiFunction function = plan.Function;
+            var call = new ApiCall(function);
+            if (parameter is not null)
+            {
+                call.Add(plan.FindByParameter(parameter)!.WireName, value);
+            }
+
+            try
+            {
+                WaitFor(connection.Client.InvokeAsync(call, Log, StopToken));
+            }
+            catch (DialerException failure)
+            {
+                if (failure.Kind == DialerErrorKind.Permission)
+                {
+                    missing.Add(function.Name);
+                }
+            }
+        }
+
+        return missing.Count == 0
+            ? new ConnectionCheck(true, "sees the floor and may add leads", string.Empty)
+            : new ConnectionCheck(false, "no right for " + string.Join(", ", missing), string.Join(" ", missing.Select(DescribeNeed)));
+    }
+
+    private static string DescribeNeed(string name)
+    {
+        ApiFunction function = ApiCatalog.Get(DialerApi.NonAgent, name);
+        return $"{name} needs level {function.MinimumLevel}, the flags {string.Join(", ", function.Rights)}, and a place among the allowed API functions.";
+    }
+}

@@ -1,0 +1,144 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client;
+using Vicidial.Client.Transport;
+using VicidialPS.Connections;
+using VicidialPS.Errors;
+
+namespace VicidialPS.Commands;
+
+/// <summary>What all cmdlets that talk to a dialer share: cancellation, the log, and how failures become errors.</summary>
+public abstract class DialerCommand : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _cancellation = new();
+    private readonly HashSet<string> _refused = new(StringComparer.OrdinalIgnoreCase);
+    private ICallLog? _log;
+    private bool _logIsKnown;
+
+    /// <summary>Is cancelled when the pipeline stops.</summary>
+    protected CancellationToken StopToken => _cancellation.Token;
+
+    /// <summary>Takes work for the pipeline thread.</summary>
+    private protected PipelineThread PipelineThread { get; } = new();
+
+    /// <summary>What is told of attempts; null where nobody would read it.</summary>
+    private protected ICallLog? Log
+    {
+        get
+        {
+            if (!_logIsKnown)
+            {
+                bool debug = IsWanted("Debug", "DebugPreference");
+                _log = debug || IsWanted("Verbose", "VerbosePreference") ? new CallLog(PipelineThread, WriteVerbose, debug ? WriteDebug : null) : null;
+                _logIsKnown = true;
+            }
+
+            return _log;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ends what is still under way.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Cancel();
+            _cancellation.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => Cancel();
+
+    /// <summary>Waits for a task on the pipeline thread, which writes messages meanwhile.</summary>
+    private protected T WaitFor<T>(Task<T> task)
+    {
+        try
+        {
+            return PipelineThread.WaitFor(task);
+        }
+        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>Waits for a task on the pipeline thread, which writes messages meanwhile.</summary>
+    private protected void WaitFor(Task task)
+    {
+        try
+        {
+            PipelineThread.WaitFor(task);
+        }
+        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>Writes an error for one input; the pipeline goes on.</summary>
+    private protected void WriteFailure(DialerException failure, object? target) => WriteError(DialerErrorRecord.From(failure, target));
+
+    /// <summary>Ends the pipeline with an error.</summary>
+    private protected void ThrowFailure(DialerException failure, object? target) => ThrowTerminatingError(DialerErrorRecord.From(failure, target));
+
+    /// <summary>
+    /// Writes an error of one of several connections. A refused login is told once and ends that connection's share; where
+    /// no other connection is left, it ends the pipeline.
+    /// </summary>
+    private protected void WriteFailure(DialerException failure, object? target, VicidialConnection connection, bool isOnlyConnection)
+    {
+        if (!failure.EndsConnection)
+        {
+            WriteFailure(failure, target);
+            return;
+        }
+
+        // What was in flight when the login was refused says the same again: the first refusal is the one to show.
+        DialerException first = connection.Client.LoginRefusal ?? failure;
+        if (isOnlyConnection)
+        {
+            ThrowFailure(first, target);
+        }
+
+        if (_refused.Add(connection.Name))
+        {
+            WriteFailure(first, target);
+        }
+    }
+
+    /// <summary>Whether a connection has had its login refused in this run.</summary>
+    private protected bool IsRefused(VicidialConnection connection) => _refused.Contains(connection.Name);
+
+    private protected bool IsWanted(string parameter, string preference)
+    {
+        if (MyInvocation.BoundParameters.TryGetValue(parameter, out object? given))
+        {
+            return given is not SwitchParameter flag || flag.ToBool();
+        }
+
+        return !string.Equals(SessionState.PSVariable.GetValue(preference)?.ToString(), nameof(ActionPreference.SilentlyContinue), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private void Cancel()
+    {
+        try
+        {
+            _cancellation.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The pipeline stopped while the cmdlet was closed.
+        }
+    }
+}

@@ -1,0 +1,326 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Leads;
+using Vicidial.Client.Wire;
+using VicidialPS.Binding;
+using VicidialPS.Completion;
+using VicidialPS.Connections;
+
+namespace VicidialPS.Commands.Leads;
+
+/// <summary>Adds leads to lists, one for each input object (API function <c>add_lead</c>).</summary>
+[Cmdlet(VerbsCommon.Add, "VicidialLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[ApiFunction("add_lead")]
+[Carries(nameof(CustomField), CustomFieldsFlag)]
+[OutputType(typeof(LeadAddResult))]
+public sealed class AddLeadCommand : InputCommand
+{
+    private const string CustomFieldsFlag = "custom_fields";
+
+    /// <summary>The number to dial: 6 to 16 digits without the country code. Spaces, brackets, dots, dashes and slashes are taken out.</summary>
+    [Parameter(Position = 0)]
+    [Field, Alias("phone_number")]
+    public string? PhoneNumber { get; set; }
+
+    /// <summary>The list that the lead goes into; 999 where none is given.</summary>
+    [Parameter]
+    [Field, Alias("list_id")]
+    public long? ListId { get; set; }
+
+    /// <summary>The dialling code of the country; 1 where none is given.</summary>
+    [Parameter]
+    [Field, Alias("phone_code")]
+    public string? PhoneCode { get; set; }
+
+    /// <summary>A form of address, of 4 characters at most.</summary>
+    [Parameter]
+    [Field("title")]
+    public string? Title { get; set; }
+
+    /// <summary>The given name.</summary>
+    [Parameter]
+    [Field, Alias("first_name")]
+    public string? FirstName { get; set; }
+
+    /// <summary>The middle initial.</summary>
+    [Parameter]
+    [Field, Alias("middle_initial")]
+    public string? MiddleInitial { get; set; }
+
+    /// <summary>The family name.</summary>
+    [Parameter]
+    [Field, Alias("last_name")]
+    public string? LastName { get; set; }
+
+    /// <summary>The first line of the address.</summary>
+    [Parameter]
+    [Field("address1")]
+    public string? Address1 { get; set; }
+
+    /// <summary>The second line of the address.</summary>
+    [Parameter]
+    [Field("address2")]
+    public string? Address2 { get; set; }
+
+    /// <summary>The third line of the address, which some call centres use for a third number.</summary>
+    [Parameter]
+    [Field("address3")]
+    public string? Address3 { get; set; }
+
+    /// <summary>The town.</summary>
+    [Parameter]
+    [Field("city")]
+    public string? City { get; set; }
+
+    /// <summary>The code of the state, of 2 characters.</summary>
+    [Parameter]
+    [Field("state")]
+    public string? State { get; set; }
+
+    /// <summary>The province or region.</summary>
+    [Parameter]
+    [Field("province")]
+    public string? Province { get; set; }
+
+    /// <summary>The postal code.</summary>
+    [Parameter]
+    [Field, Alias("postal_code")]
+    public string? PostalCode { get; set; }
+
+    /// <summary>The country, by its code of three letters.</summary>
+    [Parameter]
+    [Field, Alias("country_code")]
+    public string? CountryCode { get; set; }
+
+    /// <summary>M, F or U.</summary>
+    [Parameter]
+    [Field("gender")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    public string? Gender { get; set; }
+
+    /// <summary>The date of birth.</summary>
+    [Parameter]
+    [Field, Alias("date_of_birth")]
+    public DateTime? DateOfBirth { get; set; }
+
+    /// <summary>A second number, of 12 characters at most.</summary>
+    [Parameter]
+    [Field, Alias("alt_phone")]
+    public string? AltPhone { get; set; }
+
+    /// <summary>The e-mail address.</summary>
+    [Parameter]
+    [Field("email")]
+    public string? Email { get; set; }
+
+    /// <summary>A free field of the lead, shown as the security phrase.</summary>
+    [Parameter]
+    [Field, Alias("security_phrase")]
+    public string? SecurityPhrase { get; set; }
+
+    /// <summary>A comment, of 255 characters at most.</summary>
+    [Parameter]
+    [Field("comments")]
+    public string? Comments { get; set; }
+
+    /// <summary>The rank of the lead, without a sign.</summary>
+    [Parameter]
+    [Field("rank")]
+    public int? Rank { get; set; }
+
+    /// <summary>Who owns the lead: a user, a territory or a group.</summary>
+    [Parameter]
+    [Field("owner")]
+    public string? Owner { get; set; }
+
+    /// <summary>The key of the lead in your own system.</summary>
+    [Parameter]
+    [Field, Alias("vendor_lead_code")]
+    public string? VendorLeadCode { get; set; }
+
+    /// <summary>A free tag that tells where the lead comes from.</summary>
+    [Parameter]
+    [Field, Alias("source_id")]
+    public string? SourceId { get; set; }
+
+    /// <summary>The list whose custom fields the lead has; not together with custom fields of its own.</summary>
+    [Parameter]
+    [Field, Alias("entry_list_id")]
+    public long? EntryListId { get; set; }
+
+    /// <summary>Hours from UTC. The dialer takes the value and looks the offset up by itself all the same.</summary>
+    [Parameter]
+    [Field, Alias("gmt_offset_now")]
+    public decimal? GmtOffsetNow { get; set; }
+
+    /// <summary>Refuses the lead where it is there already. Several rules may be given, and a rule may end in a number of days, such as DUPSYS30DAY.</summary>
+    [Parameter]
+    [Field, Alias("duplicate_check")]
+    public string[]? DuplicateCheck { get; set; }
+
+    /// <summary>Refuses numbers on the do-not-call list of the system; AREACODE looks at whole area codes as well.</summary>
+    [Parameter]
+    [Field, Alias("dnc_check")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    public string? DncCheck { get; set; }
+
+    /// <summary>Refuses numbers on the do-not-call list of the campaign that -CampaignId names.</summary>
+    [Parameter]
+    [Field, Alias("campaign_dnc_check")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    public string? CampaignDncCheck { get; set; }
+
+    /// <summary>The campaign for -CampaignDncCheck and for a callback.</summary>
+    [Parameter]
+    [Field, Alias("campaign_id")]
+    public string? CampaignId { get; set; }
+
+    /// <summary>Refuses numbers that North America has none of, because the fourth digit is 0 or 1.</summary>
+    [Parameter]
+    [Field, Alias("usacan_prefix_check")]
+    public SwitchParameter UsaCanPrefixCheck { get; set; }
+
+    /// <summary>Refuses numbers with an area code that North America does not have.</summary>
+    [Parameter]
+    [Field, Alias("usacan_areacode_check")]
+    public SwitchParameter UsaCanAreaCodeCheck { get; set; }
+
+    /// <summary>Refuses numbers whose area code and exchange are not in the NANPA table, where the dialer has it.</summary>
+    [Parameter]
+    [Field, Alias("nanpa_ac_prefix_check")]
+    public SwitchParameter NanpaPrefixCheck { get; set; }
+
+    /// <summary>Refuses the lead where the list does not exist; without it the dialer takes any number for a list.</summary>
+    [Parameter]
+    [Field, Alias("list_exists_check")]
+    public SwitchParameter ListExistsCheck { get; set; }
+
+    /// <summary>Fills an empty state from the area code.</summary>
+    [Parameter]
+    [Field, Alias("lookup_state")]
+    public SwitchParameter LookupState { get; set; }
+
+    /// <summary>How the time zone is looked up: POSTAL, TZCODE (by -Owner) or NANPA; by country and area code where it is left out.</summary>
+    [Parameter]
+    [Field, Alias("tz_method")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    public string? TimeZoneMethod { get; set; }
+
+    /// <summary>Puts the lead into the hopper as well, to be dialled soon.</summary>
+    [Parameter]
+    [Field, Alias("add_to_hopper")]
+    public SwitchParameter AddToHopper { get; set; }
+
+    /// <summary>The priority in the hopper, from -99 to 99.</summary>
+    [Parameter]
+    [Field, Alias("hopper_priority")]
+    public int? HopperPriority { get; set; }
+
+    /// <summary>Puts the lead into the hopper only if its local time allows a call.</summary>
+    [Parameter]
+    [Field, Alias("hopper_local_call_time_check")]
+    public SwitchParameter HopperLocalCallTimeCheck { get; set; }
+
+    /// <summary>Schedules a callback.</summary>
+    [Parameter]
+    [Field("callback")]
+    public SwitchParameter Callback { get; set; }
+
+    /// <summary>The status that the callback gives the lead; CALLBK where it is left out.</summary>
+    [Parameter]
+    [Field, Alias("callback_status")]
+    public string? CallbackStatus { get; set; }
+
+    /// <summary>When to call back, in the dialer's local time: a date and time, NOW, or a number of days such as 3DAYS.</summary>
+    [Parameter]
+    [Field, Alias("callback_datetime")]
+    public object? CallbackTime { get; set; }
+
+    /// <summary>Who may take the callback: ANYONE or USERONLY.</summary>
+    [Parameter]
+    [Field, Alias("callback_type")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    public string? CallbackType { get; set; }
+
+    /// <summary>The agent of a callback of the type USERONLY.</summary>
+    [Parameter]
+    [Field, Alias("callback_user")]
+    public string? CallbackUser { get; set; }
+
+    /// <summary>A note for the callback.</summary>
+    [Parameter]
+    [Field, Alias("callback_comments")]
+    public string? CallbackComments { get; set; }
+
+    /// <summary>Further numbers, each as number_code_note, such as 7275551212_1_work.</summary>
+    [Parameter]
+    [Field(Separator = '!'), Alias("multi_alt_phones")]
+    public string[]? AlternatePhone { get; set; }
+
+    /// <summary>Values of the list's custom fields, by their labels.</summary>
+    [Parameter]
+    public IDictionary? CustomField { get; set; }
+
+    /// <summary>Takes columns of the input that belong to no parameter for custom fields.</summary>
+    [Parameter]
+    public SwitchParameter CustomFieldFromInput { get; set; }
+
+    private protected override ApiCall MakeCall()
+    {
+        var custom = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in CustomField ?? new Hashtable())
+        {
+            AddCustom(custom, entry.Key.ToString()!, entry.Value);
+        }
+
+        ApiCall call = MakeCall(CustomFieldFromInput ? (name, value) => AddCustom(custom, name, value) : null);
+        if (custom.Count > 0)
+        {
+            call.Add(CustomFieldsFlag, "Y");
+            foreach (KeyValuePair<string, string> field in custom)
+            {
+                call.Add(field.Key, field.Value);
+            }
+        }
+
+        return call;
+    }
+
+    private protected override (string Target, string Action) Describe(ApiCall call, VicidialConnection connection)
+        => ($"lead {call.Find(Plan.FindByParameter(nameof(PhoneNumber))!.WireName)}, list {call.Find(Plan.FindByParameter(nameof(ListId))!.WireName) ?? "999"} on {connection.Name}", "Add lead");
+
+    private protected override object ReadResult(ApiCall call, DialerReply reply, string connectionName) => LeadAddResult.Read(connectionName, reply);
+
+    private protected override void WriteNotices(object result)
+    {
+        var added = (LeadAddResult)result;
+        foreach (string refusal in added.Refusals)
+        {
+            WriteWarning($"Lead {added.LeadId} was added, but: {refusal}");
+        }
+    }
+
+    private static void AddCustom(Dictionary<string, string> custom, string label, object? value)
+    {
+        // The connection's own column is no data of the lead.
+        if (string.Equals(label, nameof(LeadAddResult.ConnectionName), StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        if (label.Length == 0 || !label.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'))
+        {
+            throw new DialerException("InvalidCustomField", DialerErrorKind.InvalidArgument, $"'{label}' is no label of a custom field: labels have letters, digits and '_' only.");
+        }
+
+        if (FieldFormat.Write(null, value is PSObject wrapped ? wrapped.BaseObject : value) is { Length: > 0 } text)
+        {
+            custom[label] = text;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace VicidialPS.Commands;
+
+/// <summary>Shows how far a long run is, a few times a second at most: progress for each item would be slower than the work.</summary>
+internal sealed class LoadProgress
+{
+    private readonly string _activity;
+    private readonly Action<ProgressRecord> _write;
+    private readonly TimeSpan _after;
+    private readonly TimeSpan _every;
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private TimeSpan _shown;
+    private long _done;
+    private long _failed;
+
+    public LoadProgress(string activity, Action<ProgressRecord> write, TimeSpan after, TimeSpan every)
+    {
+        _activity = activity;
+        _write = write;
+        _after = after;
+        _every = every;
+    }
+
+    /// <summary>Counts one item.</summary>
+    public void Add(bool failed)
+    {
+        _done++;
+        _failed += failed ? 1 : 0;
+        TimeSpan now = _watch.Elapsed;
+        if (now < _after || now - _shown < _every)
+        {
+            return;
+        }
+
+        _shown = now;
+        _write(new ProgressRecord(0, _activity, string.Format(CultureInfo.CurrentCulture, "{0:N0} done, {1:N0} of them failed, {2:N0} a second", _done, _failed, _done / now.TotalSeconds)));
+    }
+
+    /// <summary>Takes the display away.</summary>
+    public void Complete()
+    {
+        if (_shown > TimeSpan.Zero)
+        {
+            _write(new ProgressRecord(0, _activity, "Done") { RecordType = ProgressRecordType.Completed });
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Wire;
+using VicidialPS.Binding;
+using VicidialPS.Connections;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>A command to the screen of one logged-in agent. Only what names the agent is taken from the pipeline.</summary>
+public abstract class AgentScreenCommand : ChangeCommand
+{
+    private protected const string ByUser = "User";
+    private protected const string ByAlternateUser = "AlternateUser";
+
+    /// <summary>The agent, by user account.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByUser)]
+    [Field, Alias("agent_user")]
+    [ValidateNotNullOrEmpty]
+    public string? User { get; set; }
+
+    /// <summary>The agent, by the key of another system that stands in the user's field "custom three".</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByAlternateUser)]
+    [Field, Alias("alt_user")]
+    [ValidateNotNullOrEmpty]
+    public string? AlternateUser { get; set; }
+
+    private protected override object? CurrentInput => InputObjects.Current(this) ?? User ?? AlternateUser;
+
+    /// <summary>What the command does, in words behind "agent 1001 on …".</summary>
+    private protected abstract string Action { get; }
+
+    private protected override (string Target, string Action) Describe(ApiCall call, VicidialConnection connection)
+        => ($"agent {User ?? $"with the key {AlternateUser}"} on {connection.Name}", Action);
+
+    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName)
+        => AgentCommandResult.Read(connectionName, reply);
+}

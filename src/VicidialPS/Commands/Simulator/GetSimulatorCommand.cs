@@ -1,0 +1,14 @@
+using System.Management.Automation;
+using VicidialPS.Connections;
+using VicidialPS.Output;
+
+namespace VicidialPS.Commands.Simulator;
+
+/// <summary>Gets the simulated dialers of this session.</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialSimulator")]
+[OutputType(typeof(VicidialSimulator))]
+public sealed class GetSimulatorCommand : PSCmdlet
+{
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => WriteObject(VicidialSession.Current.GetKept<VicidialSimulator>(), enumerateCollection: true);
+}

@@ -1,0 +1,40 @@
+using System.Linq;
+using System.Management.Automation;
+using Vicidial.Simulator;
+using VicidialPS.Output;
+
+namespace VicidialPS.Commands.Simulator;
+
+/// <summary>
+/// Gets the requests that simulated dialers have received, oldest first, without passwords, so that a test can look at what
+/// a script really sent.
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "VicidialSimulatorRequest")]
+[OutputType(typeof(LoggedRequest))]
+public sealed class GetSimulatorRequestCommand : SimulatorCommand
+{
+    /// <summary>Only calls of these API functions; wildcards are permitted.</summary>
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    public string[]? Function { get; set; }
+
+    /// <summary>Forgets the requests after they are emitted.</summary>
+    [Parameter]
+    public SwitchParameter Clear { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        WildcardPattern[] patterns = (Function ?? ["*"]).Select(name => new WildcardPattern(name, WildcardOptions.IgnoreCase)).ToArray();
+        foreach (VicidialSimulator simulator in GetSimulators())
+        {
+            LoggedRequest[] requests = simulator.Dialer.GetRequests().Where(request => patterns.Any(pattern => pattern.IsMatch(request.Function))).ToArray();
+            if (Clear)
+            {
+                simulator.Dialer.ClearRequests();
+            }
+
+            WriteObject(requests, enumerateCollection: true);
+        }
+    }
+}

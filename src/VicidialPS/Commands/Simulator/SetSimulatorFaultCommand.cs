@@ -1,0 +1,85 @@
+using System;
+using System.Management.Automation;
+using Vicidial.Simulator;
+using VicidialPS.Output;
+
+namespace VicidialPS.Commands.Simulator;
+
+/// <summary>Makes simulated dialers misbehave, as networks and servers do, so that a script can be tested against it.</summary>
+[Cmdlet(VerbsCommon.Set, "VicidialSimulatorFault", DefaultParameterSetName = AddSet)]
+public sealed class SetSimulatorFaultCommand : SimulatorCommand
+{
+    private const string AddSet = "Fault";
+    private const string ClearSet = "Clear";
+
+    /// <summary>What goes wrong. "Before" and "after" say whether the dialer does the work.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = AddSet)]
+    public FaultKind Kind { get; set; }
+
+    /// <summary>Only for calls of this API function.</summary>
+    [Parameter(ParameterSetName = AddSet)]
+    public string? Function { get; set; }
+
+    /// <summary>Only for the next calls, this many; for all until -Clear where it is left out.</summary>
+    [Parameter(ParameterSetName = AddSet)]
+    [ValidateRange(1, int.MaxValue)]
+    public int? Count { get; set; }
+
+    /// <summary>How likely it is, from 0 to 1.</summary>
+    [Parameter(ParameterSetName = AddSet)]
+    [ValidateRange(0.0, 1.0)]
+    public double Probability { get; set; } = 1;
+
+    /// <summary>For latency and stalls: how long.</summary>
+    [Parameter(ParameterSetName = AddSet)]
+    [ValidateRange(0, int.MaxValue)]
+    public int DelayMilliseconds { get; set; }
+
+    /// <summary>For cut replies: after how many bytes of the body.</summary>
+    [Parameter(ParameterSetName = AddSet)]
+    [ValidateRange(0, int.MaxValue)]
+    public int CutAfterBytes { get; set; }
+
+    /// <summary>For errors of the server: the HTTP status; 500 where it is left out.</summary>
+    [Parameter(ParameterSetName = AddSet)]
+    [ValidateRange(300, 599)]
+    public int StatusCode { get; set; }
+
+    /// <summary>For errors of the server: what it says in Retry-After.</summary>
+    [Parameter(ParameterSetName = AddSet)]
+    public string? RetryAfter { get; set; }
+
+    /// <summary>For redirects: where to.</summary>
+    [Parameter(ParameterSetName = AddSet)]
+    public string? Location { get; set; }
+
+    /// <summary>Ends all misbehaviour.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ClearSet)]
+    public SwitchParameter Clear { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (VicidialSimulator simulator in GetSimulators())
+        {
+            if (Clear)
+            {
+                simulator.Dialer.Faults.Clear();
+                continue;
+            }
+
+            simulator.Dialer.Faults.Add(new Fault
+            {
+                Kind = Kind,
+                Function = Function,
+                Count = Count,
+                Probability = Probability,
+                Delay = TimeSpan.FromMilliseconds(DelayMilliseconds),
+                CutAfterBytes = CutAfterBytes,
+                Status = StatusCode,
+                RetryAfter = RetryAfter,
+                Location = Location,
+            });
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using VicidialPS.Connections;
+using VicidialPS.Errors;
+using VicidialPS.Output;
+
+namespace VicidialPS.Commands.Simulator;
+
+/// <summary>A cmdlet for simulated dialers: the given ones, or all of this session.</summary>
+public abstract class SimulatorCommand : PSCmdlet
+{
+    /// <summary>The simulated dialers, as Start-VicidialSimulator emits them. Without it all of this session.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public VicidialSimulator[]? Simulator { get; set; }
+
+    /// <summary>The simulated dialers to work on. Where there is none, that is an error.</summary>
+    private protected IReadOnlyList<VicidialSimulator> GetSimulators()
+    {
+        IReadOnlyList<VicidialSimulator> found = Simulator ?? VicidialSession.Current.GetKept<VicidialSimulator>();
+        if (found.Count == 0)
+        {
+            WriteError(DialerErrorRecord.From(new DialerException("NoSimulator", DialerErrorKind.NotFound, "This session has no simulated dialer."), null));
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,80 @@
+using System;
+using System.Collections;
+using System.Linq;
+using System.Management.Automation;
+using System.Net.Sockets;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using Vicidial.Simulator;
+using VicidialPS.Connections;
+using VicidialPS.Errors;
+using VicidialPS.Output;
+
+namespace VicidialPS.Commands.Simulator;
+
+/// <summary>
+/// Starts a simulated dialer in this process, on a port of this computer only, with an invented call centre in it. It ends
+/// with the session, or with Stop-VicidialSimulator.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Start, "VicidialSimulator")]
+[OutputType(typeof(VicidialSimulator))]
+public sealed class StartSimulatorCommand : PSCmdlet
+{
+    /// <summary>The port; a free one where none is given.</summary>
+    [Parameter]
+    [ValidateRange(0, 65535)]
+    public int Port { get; set; }
+
+    /// <summary>How many agents are on the floor. Invented ones are added to those of the scenario.</summary>
+    [Parameter]
+    [ValidateRange(0, 1_000_000)]
+    public int? AgentCount { get; set; }
+
+    /// <summary>The call centre: a hashtable, or the path of a data file (.psd1). about_VicidialPS_Simulator describes it.</summary>
+    [Parameter(Position = 0)]
+    public object? Scenario { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        try
+        {
+            IDictionary data = ReadScenario();
+            if (AgentCount is { } agents)
+            {
+                data = new Hashtable(data, StringComparer.OrdinalIgnoreCase) { [nameof(AgentCount)] = agents };
+            }
+
+            var simulator = new VicidialSimulator(DialerSimulator.Start(data.Count == 0 ? null : Vicidial.Simulator.Scenario.FromDictionary(data), Port));
+            VicidialSession.Current.Keep(simulator);
+            WriteObject(simulator);
+        }
+        catch (ScenarioException problem)
+        {
+            Throw("InvalidScenario", DialerErrorKind.InvalidArgument, problem);
+        }
+        catch (SocketException problem)
+        {
+            Throw("PortInUse", DialerErrorKind.Conflict, problem);
+        }
+    }
+
+    private IDictionary ReadScenario()
+    {
+        object? given = Scenario is PSObject wrapped ? wrapped.BaseObject : Scenario;
+        switch (given)
+        {
+            case null:
+                return new Hashtable();
+            case IDictionary table:
+                return table;
+            default:
+                // PowerShell's own reader of data files runs no code and says what is wrong in its own words.
+                return InvokeCommand.InvokeScript("param($path) Import-PowerShellDataFile -Path $path -ErrorAction Stop", given.ToString())
+                    .Select(result => result.BaseObject).OfType<IDictionary>().First();
+        }
+    }
+
+    private void Throw(string errorId, DialerErrorKind kind, Exception problem)
+        => ThrowTerminatingError(DialerErrorRecord.From(new DialerException(errorId, kind, problem.Message, problem), Scenario ?? Port));
+}

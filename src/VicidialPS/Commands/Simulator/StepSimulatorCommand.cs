@@ -1,0 +1,32 @@
+using System;
+using System.Management.Automation;
+using VicidialPS.Output;
+
+namespace VicidialPS.Commands.Simulator;
+
+/// <summary>Moves the clock of simulated dialers on, so that a test need not wait for a lock-out to end or a callback to be due.</summary>
+[Cmdlet(VerbsCommon.Step, "VicidialSimulator")]
+[OutputType(typeof(VicidialSimulator))]
+public sealed class StepSimulatorCommand : SimulatorCommand
+{
+    /// <summary>How far the clock moves.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    public TimeSpan Time { get; set; }
+
+    /// <summary>Emits the simulated dialers.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (VicidialSimulator simulator in GetSimulators())
+        {
+            simulator.Dialer.Clock.Advance(Time);
+            if (PassThru)
+            {
+                WriteObject(simulator);
+            }
+        }
+    }
+}

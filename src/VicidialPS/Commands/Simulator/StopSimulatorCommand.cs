@@ -1,0 +1,19 @@
+using System.Management.Automation;
+using VicidialPS.Connections;
+using VicidialPS.Output;
+
+namespace VicidialPS.Commands.Simulator;
+
+/// <summary>Stops simulated dialers of this session. Nothing of them is kept.</summary>
+[Cmdlet(VerbsLifecycle.Stop, "VicidialSimulator")]
+public sealed class StopSimulatorCommand : SimulatorCommand
+{
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (VicidialSimulator simulator in GetSimulators())
+        {
+            VicidialSession.Current.Release(simulator);
+        }
+    }
+}

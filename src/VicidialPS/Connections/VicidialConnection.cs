@@ -1,0 +1,87 @@
+using System;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Servers;
+
+namespace VicidialPS.Connections;
+
+/// <summary>
+/// A connection to one dialer with one API account. It shows no secret and holds none in a property, so that it can be
+/// formatted, exported and logged.
+/// </summary>
+public sealed class VicidialConnection : IDisposable
+{
+    internal VicidialConnection(DialerClient client, Uri uri, Uri? agentUri, string source, TimeSpan timeout, int maximumRetryCount)
+    {
+        Client = client;
+        Uri = uri;
+        AgentUri = agentUri ?? uri;
+        Source = source;
+        TimeoutSec = (int)timeout.TotalSeconds;
+        MaximumRetryCount = maximumRetryCount;
+    }
+
+    /// <summary>The name of the connection; records carry it as ConnectionName.</summary>
+    public string Name => Client.Name;
+
+    /// <summary>The base address of the dialer.</summary>
+    public Uri Uri { get; }
+
+    /// <summary>The base address of the Agent API.</summary>
+    public Uri AgentUri { get; }
+
+    /// <summary>The API account.</summary>
+    public string User => Client.User;
+
+    /// <summary>The label under which the dialer logs the calls.</summary>
+    public string Source { get; }
+
+    /// <summary>Whether cmdlets without -Connection use this one.</summary>
+    public bool IsDefault { get; internal set; }
+
+    /// <summary>What is known of the login of the Non-Agent API.</summary>
+    public LoginState Login => StateOf(DialerApi.NonAgent);
+
+    /// <summary>What is known of the login of the Agent API, which is checked at its first use or with -CheckAgentApi.</summary>
+    public LoginState AgentLogin => StateOf(DialerApi.Agent);
+
+    /// <summary>The version of the Non-Agent API.</summary>
+    public string? Version => Client.GetKnownVersion(DialerApi.NonAgent)?.Version;
+
+    /// <summary>The build of the Non-Agent API.</summary>
+    public string? Build => Client.GetKnownVersion(DialerApi.NonAgent)?.Build;
+
+    /// <summary>The version of the Agent API, or null where it did not answer.</summary>
+    public string? AgentVersion => Client.GetKnownVersion(DialerApi.Agent)?.Version;
+
+    /// <summary>The build of the Agent API, or null where it did not answer.</summary>
+    public string? AgentBuild => Client.GetKnownVersion(DialerApi.Agent)?.Build;
+
+    /// <summary>How far the dialer's local time was from UTC when connecting, or null.</summary>
+    public TimeSpan? UtcOffset
+        => Client.GetKnownVersion(DialerApi.NonAgent) is ServerVersion { CurrentOffset: { } hours } ? TimeSpan.FromHours((double)hours) : null;
+
+    /// <summary>Seconds to the headers of a reply, and then the longest silence in it.</summary>
+    public int TimeoutSec { get; }
+
+    /// <summary>How often a call that may be repeated is repeated.</summary>
+    public int MaximumRetryCount { get; }
+
+    internal DialerClient Client { get; }
+
+    /// <inheritdoc/>
+    public void Dispose() => Client.Dispose();
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    private LoginState StateOf(DialerApi api)
+    {
+        if (Client.LoginRefusal is not null)
+        {
+            return LoginState.Refused;
+        }
+
+        return Client.IsLoginGood(api) ? LoginState.Good : LoginState.Unchecked;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Wire;
+
+namespace VicidialPS.Output;
+
+/// <summary>What the dialer answered to Invoke-VicidialApi, classified. Passwords that it echoes are masked.</summary>
+public sealed class ApiReply
+{
+    internal ApiReply(string connectionName, DialerReply reply)
+    {
+        ConnectionName = connectionName;
+        Api = reply.Function.Api;
+        Function = reply.Function.Name;
+        Kind = reply.Kind;
+        ReplyLine? main = reply.Kind == ReplyKind.Error ? reply.Error : reply.Main;
+        Message = main is null || main.Kind == ReplyKind.Row ? string.Empty : main.Message;
+        Values = main?.Values ?? [];
+        Notices = reply.Notices.Select(line => line.Raw).ToArray();
+        Lines = reply.Lines.Select(line => line.Raw).ToArray();
+        HttpStatus = reply.HttpStatus;
+        Attempts = reply.Attempts;
+        Raw = reply.Raw;
+    }
+
+    /// <summary>The name of the connection.</summary>
+    public string ConnectionName { get; }
+
+    /// <summary>The API that was called.</summary>
+    public DialerApi Api { get; }
+
+    /// <summary>The function that was called.</summary>
+    public string Function { get; }
+
+    /// <summary>Success, Notice, Error, Row (data), Empty, or Unknown.</summary>
+    public ReplyKind Kind { get; }
+
+    /// <summary>The text of the line that decides.</summary>
+    public string Message { get; }
+
+    /// <summary>The values of that line.</summary>
+    public IReadOnlyList<string> Values { get; }
+
+    /// <summary>The NOTICE lines.</summary>
+    public IReadOnlyList<string> Notices { get; }
+
+    /// <summary>The rows as objects, where the reply begins with the names of its columns.</summary>
+    public IReadOnlyList<PSObject> Rows { get; internal set; } = [];
+
+    /// <summary>All lines.</summary>
+    public IReadOnlyList<string> Lines { get; }
+
+    /// <summary>The HTTP status, which says little: most errors come with 200.</summary>
+    public int HttpStatus { get; }
+
+    /// <summary>How many attempts it took.</summary>
+    public int Attempts { get; }
+
+    /// <summary>The whole text.</summary>
+    public string Raw { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Raw;
+}

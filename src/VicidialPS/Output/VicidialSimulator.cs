@@ -1,0 +1,48 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Security;
+using Vicidial.Simulator;
+
+namespace VicidialPS.Output;
+
+/// <summary>
+/// A simulated dialer of this session. Its account is invented and public by design, so its credential may be shown: there
+/// is nothing behind it to protect.
+/// </summary>
+public sealed class VicidialSimulator : IDisposable
+{
+    internal VicidialSimulator(DialerSimulator dialer)
+    {
+        Dialer = dialer;
+        var password = new SecureString();
+        dialer.Password.ToList().ForEach(password.AppendChar);
+        Credential = new PSCredential(dialer.User, password);
+    }
+
+    /// <summary>The address to connect to, on this computer.</summary>
+    public Uri Uri => Dialer.Uri;
+
+    /// <summary>The port.</summary>
+    public int Port => Dialer.Port;
+
+    /// <summary>The account of an administrator, who may do everything.</summary>
+    public PSCredential Credential { get; }
+
+    /// <summary>The name of the scenario that it plays.</summary>
+    public string ScenarioName => Dialer.ScenarioName;
+
+    /// <summary>The dialer's local time, which Step-VicidialSimulator moves on.</summary>
+    public DateTime Now => Dialer.Clock.Now;
+
+    /// <summary>Whether it answers.</summary>
+    public bool IsRunning => Dialer.IsRunning;
+
+    internal DialerSimulator Dialer { get; }
+
+    /// <inheritdoc/>
+    public void Dispose() => Dialer.Dispose();
+
+    /// <inheritdoc/>
+    public override string ToString() => Uri.ToString();
+}

@@ -1,0 +1,40 @@
+using System;
+using System.Linq;
+using Vicidial.Simulator;
+
+namespace Vicidial.Testing;
+
+/// <summary>Serves recordings over HTTP on the loopback interface.</summary>
+public sealed class ReplayServer : IDisposable
+{
+    private readonly SimulatorHost _host;
+
+    private ReplayServer(IRequestHandler handler, FaultPlan? faults)
+    {
+        _host = SimulatorHost.Start(handler, 0, faults);
+    }
+
+    public Uri Uri => _host.Uri;
+
+    public int Port => _host.Port;
+
+    /// <summary>Serves all recordings of some files.</summary>
+    public static ReplayServer Start(params string[] jsonlFiles)
+    {
+        ArgumentNullException.ThrowIfNull(jsonlFiles);
+        return new ReplayServer(new ReplayHandler(jsonlFiles.SelectMany(Recordings.LoadFile)), null);
+    }
+
+    /// <summary>Answers every request with one recording, but for what a client asks when it connects.</summary>
+    /// <param name="recording">The recording.</param>
+    /// <param name="answersLogin">False where connecting shall get the recording too.</param>
+    /// <param name="faults">What shall go wrong, or null for nothing.</param>
+    public static ReplayServer StartFor(Recording recording, bool answersLogin = true, FaultPlan? faults = null) =>
+        new(new SingleReplyHandler(recording, answersLogin), faults);
+
+    /// <summary>The same by the recording's id, such as <c>non-agent/add_lead/031</c>.</summary>
+    public static ReplayServer StartFor(string generation, string id, bool answersLogin = true) =>
+        StartFor(Recordings.Find(generation, id), answersLogin);
+
+    public void Dispose() => _host.Dispose();
+}

@@ -1,0 +1,50 @@
+using System;
+using Vicidial.Simulator;
+
+namespace Vicidial.Testing;
+
+/// <summary>Answers every request to one API with one recording; what a client asks when it connects is answered plainly.</summary>
+public sealed class SingleReplyHandler : IRequestHandler
+{
+    private readonly Recording _recording;
+    private readonly bool _answersLogin;
+
+    public SingleReplyHandler(Recording recording, bool answersLogin = true)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
+        _recording = recording;
+        _answersLogin = answersLogin;
+    }
+
+    /// <inheritdoc/>
+    public SimulatorReply Handle(SimulatorRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        string function = request.Field("function") ?? string.Empty;
+
+        // The recording may itself be of a function that connecting uses.
+        bool isOwn = request.Api == _recording.Api && function == (_recording.ToRequest().Field("function") ?? string.Empty);
+        if (_answersLogin && !isOwn && Connecting(request.Api, function) is SimulatorReply reply)
+        {
+            return reply;
+        }
+
+        return request.Api == _recording.Api ? _recording.ToReply() : ReplayHandler.Unmatched(request);
+    }
+
+    private SimulatorReply? Connecting(DialerApi api, string function)
+    {
+        bool isOld = _recording.Generation.StartsWith("2.10", StringComparison.Ordinal);
+        return (api, function) switch
+        {
+            (DialerApi.NonAgent, "version") => SimulatorReply.Text(
+                $"VERSION: {(isOld ? "2.10-69|BUILD: 150217-1404" : "2.14-202|BUILD: 250720-1841")}"
+                + "|DATE: 2026-11-20 22:22:44|EPOCH: 1795231364|DST: 0|TZ: -5.00|TZNOW: -5.00|\n"),
+            (DialerApi.NonAgent, "") => SimulatorReply.Text("ERROR: NO FUNCTION SPECIFIED\n"),
+            (DialerApi.Agent, "version") => SimulatorReply.Text(
+                $"VERSION: {(isOld ? "2.10-45|BUILD: 150108-1039" : "2.14-82|BUILD: 250122-1010")}|DATE: 2026-11-20 22:23:32|EPOCH: 1795231412\n"),
+            (DialerApi.Agent, "webserver") => SimulatorReply.Text("<PRE>Webserver Data:\nset.timezone: America/New_York\nhost name: replay\n</PRE>\n"),
+            _ => null,
+        };
+    }
+}
