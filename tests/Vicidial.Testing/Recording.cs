@@ -83,7 +83,9 @@ public sealed class Recording
             UrlQuery = OptionalText(json, "urlQuery"),
             Status = json.GetProperty("status").GetInt32(),
             ContentType = Text(json, "contentType"),
-            BodyBytes = OptionalText(json, "bodyBase64") is string encoded ? Convert.FromBase64String(encoded) : Encoding.UTF8.GetBytes(Text(json, "body")),
+            BodyBytes = OptionalText(json, "bodyBase64") is string encoded
+                ? Convert.FromBase64String(encoded)
+                : Encoding.UTF8.GetBytes(Text(json, "body")),
         };
     }
 

@@ -43,7 +43,8 @@ public sealed class SingleReplyHandler : IRequestHandler
             (DialerApi.NonAgent, "") => SimulatorReply.Text("ERROR: NO FUNCTION SPECIFIED\n"),
             (DialerApi.Agent, "version") => SimulatorReply.Text(
                 $"VERSION: {(isOld ? "2.10-45|BUILD: 150108-1039" : "2.14-82|BUILD: 250122-1010")}|DATE: 2026-11-20 22:23:32|EPOCH: 1795231412\n"),
-            (DialerApi.Agent, "webserver") => SimulatorReply.Text("<PRE>Webserver Data:\nset.timezone: America/New_York\nhost name: replay\n</PRE>\n"),
+            (DialerApi.Agent, "webserver") => SimulatorReply.Text(
+                "<PRE>Webserver Data:\nset.timezone: America/New_York\nhost name: replay\n</PRE>\n"),
             _ => null,
         };
     }

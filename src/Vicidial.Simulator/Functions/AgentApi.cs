@@ -18,8 +18,10 @@ internal static class AgentApi
         if (isDebug)
         {
             DialerGeneration generation = context.World.Generation;
-            context.Reply.Write($"<html>\n<head>\n<!-- VERSION: {generation.AgentVersion}     BUILD: {generation.AgentBuild}    USER: {context.CallerName}\n")
-                .Write("<title>VICIDiaL Agent API</title>\n</head>\n<BODY BGCOLOR=white marginheight=0 marginwidth=0 leftmargin=0 topmargin=0>\n");
+            context.Reply
+                .Write($"<html>\n<head>\n<!-- VERSION: {generation.AgentVersion}     BUILD: {generation.AgentBuild}    USER: {context.CallerName}\n")
+                .Write("<title>VICIDiaL Agent API</title>\n</head>\n")
+                .Write("<BODY BGCOLOR=white marginheight=0 marginwidth=0 leftmargin=0 topmargin=0>\n");
         }
 
         if (!Passes(context))

@@ -3,12 +3,9 @@ namespace Vicidial.Simulator.Functions;
 /// <summary>A function of the Agent API that acts on a logged-in agent: arguments first, then the right to use it, then the agent.</summary>
 internal abstract class AgentFunction(string name, string since) : DialerFunction(DialerApi.Agent, name, since)
 {
-    /// <summary>The value argument's name in this function's messages, and its filter.</summary>
-    protected virtual Keep ValueFilter => Keep.AgentValue;
-
     public sealed override void Run(FunctionContext context)
     {
-        string value = context.Text("value", ValueFilter);
+        string value = context.Text("value", Keep.AgentValue);
         string agentUser = context.Text("agent_user", Keep.Id);
         string altUser = context.Text("alt_user", Keep.Alphanumeric);
         if (!IsValid(value) || (agentUser.Length < 2 && altUser.Length < 2))

@@ -54,7 +54,9 @@ internal sealed class Keep
         _keepsLetters = letters;
         for (int c = 0; c < _kept.Length; c++)
         {
-            _kept[c] = (letters && c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')) || (digits && c is >= '0' and <= '9') || others.IndexOf((char)c) >= 0;
+            bool isLetter = c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
+            bool isDigit = c is >= '0' and <= '9';
+            _kept[c] = (letters && isLetter) || (digits && isDigit) || others.IndexOf((char)c) >= 0;
         }
     }
 

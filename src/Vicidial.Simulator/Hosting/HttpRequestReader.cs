@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Net.Sockets;
 using System.Text;
@@ -56,7 +57,9 @@ internal sealed class HttpRequestReader(Socket socket, string remoteAddress)
                 await socket.SendAsync(new ArraySegment<byte>(Continue), SocketFlags.None).ConfigureAwait(false);
             }
 
-            body = head.IsChunked ? await ReadChunksAsync(head.IsForm).ConfigureAwait(false) : await ReadBodyAsync((int)head.ContentLength, head.IsForm).ConfigureAwait(false);
+            body = head.IsChunked
+                ? await ReadChunksAsync(head.IsForm).ConfigureAwait(false)
+                : await ReadBodyAsync((int)head.ContentLength, head.IsForm).ConfigureAwait(false);
         }
 
         return new HttpRequest(new SimulatorRequest(head.Method, head.Path, query, body, remoteAddress), head.KeepAlive);
@@ -160,7 +163,7 @@ internal sealed class HttpRequestReader(Socket socket, string remoteAddress)
     {
         int semicolon = line.IndexOf(';');
         string digits = (semicolon < 0 ? line : line.Substring(0, semicolon)).Trim();
-        return int.TryParse(digits, System.Globalization.NumberStyles.AllowHexSpecifier, null, out int size) && size >= 0
+        return int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int size) && size >= 0
             ? size
             : throw BadRequestException.Malformed();
     }
@@ -211,7 +214,8 @@ internal sealed class HttpRequestReader(Socket socket, string remoteAddress)
             _end = unread;
         }
 
-        int received = await socket.ReceiveAsync(new ArraySegment<byte>(_buffer, _end, _buffer.Length - _end), SocketFlags.None).ConfigureAwait(false);
+        var room = new ArraySegment<byte>(_buffer, _end, _buffer.Length - _end);
+        int received = await socket.ReceiveAsync(room, SocketFlags.None).ConfigureAwait(false);
         _end += received;
         return received > 0;
     }

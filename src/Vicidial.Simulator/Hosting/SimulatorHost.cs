@@ -12,11 +12,14 @@ namespace Vicidial.Simulator;
 /// <summary>Serves a handler over HTTP/1.1 on the loopback interface. Needs no administrator rights.</summary>
 public sealed class SimulatorHost : IDisposable
 {
+    private static readonly TimeSpan AcceptPause = TimeSpan.FromMilliseconds(10);
+
     private readonly TcpListener _listener;
     private readonly IRequestHandler _handler;
     private readonly FaultPlan _faults;
     private readonly IRequestObserver? _observer;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationToken _stopToken;
     private readonly ConcurrentDictionary<HttpConnection, bool> _connections = new();
     private int _isDisposed;
 
@@ -26,6 +29,7 @@ public sealed class SimulatorHost : IDisposable
         _handler = handler;
         _faults = faults;
         _observer = observer;
+        _stopToken = _stopping.Token;
         Port = ((IPEndPoint)listener.LocalEndpoint).Port;
         Uri = new Uri($"http://127.0.0.1:{Port}/");
     }
@@ -54,8 +58,8 @@ public sealed class SimulatorHost : IDisposable
             return;
         }
 
-        _listener.Stop();
         _stopping.Cancel();
+        _listener.Stop();
         foreach (HttpConnection connection in _connections.Keys)
         {
             connection.Dispose();
@@ -97,17 +101,16 @@ public sealed class SimulatorHost : IDisposable
 
     private async Task AcceptAsync()
     {
-        CancellationToken stopping = _stopping.Token;
-        while (!stopping.IsCancellationRequested)
+        while (!_stopToken.IsCancellationRequested)
         {
             try
             {
                 Socket socket = await _listener.AcceptSocketAsync().ConfigureAwait(false);
-                var connection = new HttpConnection(socket, _handler, _faults, _observer, stopping);
+                var connection = new HttpConnection(socket, _handler, _faults, _observer, _stopToken);
                 _connections.TryAdd(connection, true);
 
                 // Disposing may have gone over the list just before this connection came into it.
-                if (stopping.IsCancellationRequested)
+                if (_stopToken.IsCancellationRequested)
                 {
                     connection.Dispose();
                 }
@@ -116,7 +119,9 @@ public sealed class SimulatorHost : IDisposable
             }
             catch (Exception failure) when (failure is SocketException or ObjectDisposedException or InvalidOperationException)
             {
-                // Either the host is being disposed, or a client left before it was accepted.
+                // Either the host is being disposed, or a client left before it was accepted. Where the system is
+                // short of sockets, asking again at once would only take up a processor.
+                await Task.WhenAny(Task.Delay(AcceptPause, _stopToken)).ConfigureAwait(false);
             }
         }
     }

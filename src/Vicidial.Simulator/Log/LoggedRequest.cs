@@ -6,12 +6,15 @@ namespace Vicidial.Simulator;
 /// <summary>A request that the simulator has had, without any secret in it.</summary>
 public sealed class LoggedRequest
 {
+    private readonly KeyValuePair<string, string>[] _fields;
+    private Dictionary<string, string>? _byName;
+
     internal LoggedRequest(
         long number,
         DateTimeOffset receivedAt,
         DateTime dialerTime,
         SimulatorRequest request,
-        IReadOnlyDictionary<string, string> fields,
+        KeyValuePair<string, string>[] fields,
         int status,
         string reply,
         string? fault)
@@ -23,7 +26,7 @@ public sealed class LoggedRequest
         Function = request.Field("function") ?? string.Empty;
         Method = request.Method;
         User = request.Field("user") ?? string.Empty;
-        Fields = fields;
+        _fields = fields;
         Status = status;
         Reply = reply;
         Fault = fault;
@@ -51,7 +54,7 @@ public sealed class LoggedRequest
     public string User { get; }
 
     /// <summary>The fields without the account and its password; other secrets show as <c>***</c>.</summary>
-    public IReadOnlyDictionary<string, string> Fields { get; }
+    public IReadOnlyDictionary<string, string> Fields => _byName ??= ByName();
 
     /// <summary>The HTTP status; 0 where no reply was sent.</summary>
     public int Status { get; }
@@ -61,4 +64,16 @@ public sealed class LoggedRequest
 
     /// <summary>The name of the fault that the request met, or null.</summary>
     public string? Fault { get; }
+
+    /// <summary>Most entries are never looked at: their table is made when one is.</summary>
+    private Dictionary<string, string> ByName()
+    {
+        var byName = new Dictionary<string, string>(_fields.Length, StringComparer.Ordinal);
+        foreach (KeyValuePair<string, string> field in _fields)
+        {
+            byName.Add(field.Key, field.Value);
+        }
+
+        return byName;
+    }
 }

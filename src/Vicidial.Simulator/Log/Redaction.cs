@@ -14,21 +14,21 @@ internal static class Redaction
     private const int LongestReply = 2000;
     private const int LongestValue = 2000;
 
-    public static Dictionary<string, string> Fields(IReadOnlyList<KeyValuePair<string, string>> fields)
+    public static KeyValuePair<string, string>[] Fields(IReadOnlyList<KeyValuePair<string, string>> fields)
     {
-        var shown = new Dictionary<string, string>(fields.Count, StringComparer.Ordinal);
-        foreach (KeyValuePair<string, string> field in fields)
+        var shown = new List<KeyValuePair<string, string>>(fields.Count);
+        for (int i = 0; i < fields.Count; i++)
         {
-            if (field.Key is "user" or "pass")
+            KeyValuePair<string, string> field = fields[i];
+            if (field.Key is not ("user" or "pass"))
             {
-                continue;
+                string value = IsSecret(field.Key) ? Mask : field.Value;
+                shown.Add(new KeyValuePair<string, string>(
+                    field.Key, value.Length <= LongestValue ? value : value.Substring(0, LongestValue)));
             }
-
-            string value = IsSecret(field.Key) ? Mask : field.Value;
-            shown[field.Key] = value.Length <= LongestValue ? value : value.Substring(0, LongestValue);
         }
 
-        return shown;
+        return shown.ToArray();
     }
 
     public static string Reply(SimulatorReply reply, IReadOnlyList<KeyValuePair<string, string>> fields)

@@ -18,7 +18,7 @@ internal sealed class RequestLog(SimulatorClock clock) : IRequestObserver
     {
         DateTimeOffset now = DateTimeOffset.UtcNow;
         DateTime dialerTime = clock.Now;
-        Dictionary<string, string> fields = Redaction.Fields(request.Fields);
+        KeyValuePair<string, string>[] fields = Redaction.Fields(request.Fields);
         string text = reply is null ? string.Empty : Redaction.Reply(reply, request.Fields);
         lock (_gate)
         {

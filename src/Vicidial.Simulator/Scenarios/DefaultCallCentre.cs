@@ -211,7 +211,7 @@ internal static class DefaultCallCentre
                 PauseCode = parts[4],
                 LeadId = Number(parts[5]),
                 PreviewLeadId = Number(parts[6]),
-                CallerId = kind.Length == 0 ? string.Empty : kind + "12012000000000" + Number(parts[5]).ToString("00000", CultureInfo.InvariantCulture),
+                CallerId = kind.Length == 0 ? string.Empty : FormattableString.Invariant($"{kind}12012000000000{Number(parts[5]):00000}"),
                 CallsToday = number * 3,
             });
         }

@@ -7,6 +7,7 @@ namespace Vicidial.Simulator;
 public sealed class Scenario
 {
     private const string DefaultName = "Default";
+    private const string UnnamedName = "Custom";
 
     private readonly IDictionary? _data;
 
@@ -17,7 +18,7 @@ public sealed class Scenario
         _data = data;
     }
 
-    /// <summary>The built-in call centre: seven campaigns, eleven lists, 2,300 leads and 22 agents.</summary>
+    /// <summary>The built-in call centre: eight campaigns, eleven lists, about 2,000 leads and 22 agents.</summary>
     public static Scenario Default { get; } = new(DefaultName, 1, null);
 
     /// <summary>The scenario's name.</summary>
@@ -39,7 +40,7 @@ public sealed class Scenario
 
         var own = (IDictionary)Copy(data)!;
         var reader = new SectionReader(own, string.Empty);
-        var scenario = new Scenario(reader.Text("Name", DefaultName), reader.Integer("Seed", 1, int.MinValue, int.MaxValue), own);
+        var scenario = new Scenario(reader.Text("Name", UnnamedName), reader.Integer("Seed", 1, int.MinValue, int.MaxValue), own);
 
         // Reading it once in full finds every mistake now and not at the start of a simulator.
         ScenarioBuilder.Build(own);

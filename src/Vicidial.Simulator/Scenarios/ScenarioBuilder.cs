@@ -42,8 +42,9 @@ internal sealed class ScenarioBuilder
 
     private void Build()
     {
-        // Name and Seed are the scenario's own affair.
-        _ = _root.Has("Name") | _root.Has("Seed");
+        // These two are the scenario's own affair; here they only must not count as unknown.
+        _root.Has("Name");
+        _root.Has("Seed");
         ReadSettings();
         Section("UserGroups", DefaultCallCentre.AddUserGroups, ReadUserGroup);
         Section("Campaigns", DefaultCallCentre.AddCampaigns, ReadCampaign);
@@ -205,7 +206,8 @@ internal sealed class ScenarioBuilder
         long next = _root.Long("NextLeadId", _world.Leads.NextId);
         _world.Leads.NextId = next > _world.Leads.HighestId
             ? next
-            : throw new ScenarioException(FormattableString.Invariant($"NextLeadId must be more than {_world.Leads.HighestId}, the highest LeadId in use."));
+            : throw new ScenarioException(FormattableString.Invariant(
+                $"NextLeadId must be more than {_world.Leads.HighestId}, the highest LeadId in use."));
     }
 
     private void ReadAgent(SectionReader entry)

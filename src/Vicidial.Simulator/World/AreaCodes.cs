@@ -44,12 +44,9 @@ internal static class AreaCodes
     /// <summary>The hours by the first digit of an American postal code: coarse, but enough to show the method.</summary>
     private static readonly decimal[] PostalZones = [-5, -5, -5, -5, -5, -6, -6, -6, -7, -8];
 
-    public static bool IsKnown(string phoneNumber) => phoneNumber.Length >= 3 && Places.ContainsKey(phoneNumber.Substring(0, 3));
+    public static bool IsKnown(string phoneNumber) => Find(phoneNumber) is not null;
 
-    public static string? State(string phoneCode, string phoneNumber) =>
-        phoneCode == "1" && phoneNumber.Length >= 3 && Places.TryGetValue(phoneNumber.Substring(0, 3), out (decimal Offset, string State) place)
-            ? place.State
-            : null;
+    public static string? State(string phoneCode, string phoneNumber) => phoneCode == "1" ? Find(phoneNumber)?.State : null;
 
     /// <summary>Hours from UTC at the lead's place; where a method finds nothing, the number itself decides.</summary>
     public static decimal Offset(string method, string phoneCode, string phoneNumber, string postalCode, string owner, decimal usual)
@@ -66,11 +63,14 @@ internal static class AreaCodes
 
         if (phoneCode == "1")
         {
-            return phoneNumber.Length >= 3 && Places.TryGetValue(phoneNumber.Substring(0, 3), out (decimal Offset, string State) place) ? place.Offset : usual;
+            return Find(phoneNumber)?.Offset ?? usual;
         }
 
         return Countries.TryGetValue(phoneCode, out decimal country) ? country : usual;
     }
+
+    private static (decimal Offset, string State)? Find(string phoneNumber) =>
+        phoneNumber.Length >= 3 && Places.TryGetValue(phoneNumber.Substring(0, 3), out (decimal Offset, string State) place) ? place : null;
 
     private static Dictionary<string, (decimal Offset, string State)> ReadPlaces()
     {

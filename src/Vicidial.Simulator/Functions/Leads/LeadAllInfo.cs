@@ -10,9 +10,9 @@ internal sealed class LeadAllInfo() : DialerFunction(DialerApi.NonAgent, "lead_a
     private const int MostLeads = 1000;
 
     private const string Header =
-        "status|user|vendor_lead_code|source_id|list_id|gmt_offset_now|phone_code|phone_number|title|first_name|middle_initial|last_name|address1|address2|address3"
-        + "|city|state|province|postal_code|country_code|gender|date_of_birth|alt_phone|email|security_phrase|comments|called_count|last_local_call_time|rank|owner"
-        + "|entry_list_id|lead_id";
+        "status|user|vendor_lead_code|source_id|list_id|gmt_offset_now|phone_code|phone_number|title|first_name|middle_initial|last_name"
+        + "|address1|address2|address3|city|state|province|postal_code|country_code|gender|date_of_birth|alt_phone|email|security_phrase"
+        + "|comments|called_count|last_local_call_time|rank|owner|entry_list_id|lead_id";
 
     public override void Run(FunctionContext context)
     {
@@ -95,7 +95,8 @@ internal sealed class LeadAllInfo() : DialerFunction(DialerApi.NonAgent, "lead_a
             lead.GmtOffset.ToString("0.00", CultureInfo.InvariantCulture), lead.PhoneCode, lead.PhoneNumber, lead.Title, lead.FirstName,
             lead.MiddleInitial, lead.LastName, lead.Address1, lead.Address2, lead.Address3, lead.City, lead.State, lead.Province, lead.PostalCode,
             lead.CountryCode, lead.Gender, lead.DateOfBirth, lead.AltPhone, lead.Email, lead.SecurityPhrase, lead.Comments,
-            FunctionContext.Number(lead.CalledCount), lastCall, FunctionContext.Number(lead.Rank), lead.Owner, FunctionContext.Number(lead.EntryListId),
+            FunctionContext.Number(lead.CalledCount), lastCall, FunctionContext.Number(lead.Rank), lead.Owner,
+            FunctionContext.Number(lead.EntryListId),
         ];
         foreach (string value in before)
         {

@@ -110,7 +110,12 @@ internal sealed class LeadExtras
         if (context.IsYes("hopper_local_call_time_check", Keep.Capitals) && !context.World.IsCallable(lead))
         {
             context.Reply.Line(
-                "NOTICE: add_lead NOT ADDED TO HOPPER, OUTSIDE OF LOCAL TIME - ", lead.PhoneNumber, Id(lead), AddLead.Offset(lead), "0", context.CallerName);
+                "NOTICE: add_lead NOT ADDED TO HOPPER, OUTSIDE OF LOCAL TIME - ",
+                lead.PhoneNumber,
+                Id(lead),
+                AddLead.Offset(lead),
+                "0",
+                context.CallerName);
             return;
         }
 

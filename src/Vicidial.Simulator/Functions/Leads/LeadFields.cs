@@ -45,7 +45,9 @@ internal static class LeadFields
         };
         if (generation.Has("2.14-107"))
         {
-            lead.EntryListId = long.TryParse(context.Text("entry_list_id", Keep.Digits, 18), NumberStyles.None, CultureInfo.InvariantCulture, out long entryList) ? entryList : 0;
+            string entryList = context.Text("entry_list_id", Keep.Digits, 18);
+            _ = long.TryParse(entryList, NumberStyles.None, CultureInfo.InvariantCulture, out long entryListId);
+            lead.EntryListId = entryListId;
             if (lead.State.Length == 0 && context.IsYes("lookup_state", Keep.Capitals))
             {
                 lead.State = AreaCodes.State(lead.PhoneCode, phone) ?? string.Empty;

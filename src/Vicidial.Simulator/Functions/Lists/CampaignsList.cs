@@ -6,7 +6,8 @@ namespace Vicidial.Simulator.Functions.Lists;
 internal sealed class CampaignsList() : DialerFunction(DialerApi.NonAgent, "campaigns_list", "2.14-194")
 {
     private const string Header =
-        "campaign_id|campaign_name|active|user_group|dial_method|dial_level|lead_order|dial_statuses|dial_timeout|dial_prefix|manual_dial_prefix|three_way_dial_prefix";
+        "campaign_id|campaign_name|active|user_group|dial_method|dial_level|lead_order"
+        + "|dial_statuses|dial_timeout|dial_prefix|manual_dial_prefix|three_way_dial_prefix";
 
     public override void Run(FunctionContext context)
     {

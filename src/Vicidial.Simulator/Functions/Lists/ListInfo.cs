@@ -26,7 +26,9 @@ internal sealed class ListInfo() : DialerFunction(DialerApi.NonAgent, "list_info
             return;
         }
 
-        LeadList? list = long.TryParse(listId, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? context.World.FindList(number) : null;
+        LeadList? list = long.TryParse(listId, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+            ? context.World.FindList(number)
+            : null;
         bool isAllowed = list is not null && context.CallerGroup?.AllowsCampaign(list.CampaignId) == true;
         if (!isAllowed && NonAgentApi.IsListRestricted(context))
         {
@@ -74,9 +76,10 @@ internal sealed class ListInfo() : DialerFunction(DialerApi.NonAgent, "list_info
         if (dialable)
         {
             string statuses = " " + (context.World.FindCampaign(list.CampaignId)?.DialStatuses ?? string.Empty) + " ";
-            reply.Write(delimiter).Write(Count(
-                leads,
-                lead => !lead.IsCalledSinceReset && statuses.IndexOf(" " + lead.Status + " ", StringComparison.Ordinal) >= 0 && context.World.IsCallable(lead)));
+            reply.Write(delimiter).Write(Count(leads, lead =>
+                !lead.IsCalledSinceReset
+                && statuses.IndexOf(" " + lead.Status + " ", StringComparison.Ordinal) >= 0
+                && context.World.IsCallable(lead)));
         }
         else
         {

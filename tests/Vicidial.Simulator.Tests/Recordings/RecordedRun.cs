@@ -1,0 +1,42 @@
+using System;
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using Vicidial.Testing;
+
+namespace Vicidial.Simulator.Tests.Recordings;
+
+/// <summary>The recordings of one file, sent in order to one simulated dialer.</summary>
+internal static class RecordedRun
+{
+    private static readonly ConcurrentDictionary<string, Lazy<Dictionary<string, SimulatorReply>>> Runs = new();
+
+    public static SimulatorReply ReplyTo(Recording recording)
+    {
+        string file = recording.Id[..recording.Id.LastIndexOf('/')];
+        return Runs.GetOrAdd(
+            recording.Generation + "/" + file,
+            _ => new Lazy<Dictionary<string, SimulatorReply>>(() => Run(recording.Generation, file)))
+            .Value[recording.Id];
+    }
+
+    private static Dictionary<string, SimulatorReply> Run(string generation, string file)
+    {
+        CallCentre world = Scenario.FromDictionary(new Hashtable
+        {
+            ["Clock"] = "2026-11-20 22:23:31",
+            ["Generation"] = generation.Replace("-php8.1", string.Empty, StringComparison.Ordinal),
+        }).CreateWorld();
+        var dialer = new SimulatedDialer(world);
+        var replies = new Dictionary<string, SimulatorReply>(StringComparer.Ordinal);
+        string[] parts = file.Split('/');
+        foreach (Recording recording in Testing.Recordings.Load(generation, parts[0], parts[1]))
+        {
+            RecordedState.Prepare(world, recording.Id);
+            replies.Add(recording.Id, dialer.Handle(recording.ToRequest()));
+            RecordedState.Restore(world, recording.Id);
+        }
+
+        return replies;
+    }
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Vicidial.Testing;
+using Xunit;
+
+namespace Vicidial.Simulator.Tests.Recordings;
+
+/// <summary>The simulator against every recording of the functions that it has.</summary>
+public sealed class RecordingTests
+{
+    private static readonly string[] Files =
+    [
+        "non-agent/version", "non-agent/auth", "non-agent/logged_in_agents", "non-agent/add_lead", "non-agent/list_info",
+        "agent/version", "agent/auth", "agent/call_agent", "agent/webserver",
+    ];
+
+    /// <summary>Cases that cannot be set up here, with the reason.</summary>
+    private static readonly Dictionary<string, string> NotSimulated = new(StringComparer.Ordinal)
+    {
+        ["2.10-69/agent/auth/017"] = "external_hangup is not simulated.",
+        ["2.14-202/agent/auth/017"] = "external_hangup is not simulated.",
+        ["2.14-202-php8.1/agent/auth/017"] = "external_hangup is not simulated.",
+        ["2.10-69/non-agent/auth/061"] = "The old release's debug format of the Non-Agent API is not simulated.",
+        ["2.10-69/non-agent/add_lead/078"] = "The old release's debug output of statements is not simulated.",
+        ["2.14-202/non-agent/list_info/039"] = "A table missing on the server is not simulated; a fault can give its status 500.",
+        ["2.14-202-php8.1/non-agent/list_info/039"] = "A table missing on the server is not simulated; a fault can give its status 500.",
+    };
+
+    public static TheoryData<string, string> Cases()
+    {
+        var cases = new TheoryData<string, string>();
+        foreach (string generation in Testing.Recordings.Generations)
+        {
+            foreach (Recording recording in Testing.Recordings.All(generation).Where(IsOfASimulatedFunction))
+            {
+                cases.Add(generation, recording.Id);
+            }
+        }
+
+        return cases;
+
+        static bool IsOfASimulatedFunction(Recording recording) =>
+            Files.Any(file => recording.Id.StartsWith(file + "/", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_recorded_request_gets_the_recorded_reply(string generation, string id)
+    {
+        if (NotSimulated.TryGetValue($"{generation}/{id}", out string? reason))
+        {
+            Assert.Skip(reason);
+        }
+
+        Recording recording = Testing.Recordings.Find(generation, id);
+        SimulatorReply reply = RecordedRun.ReplyTo(recording);
+
+        Assert.Equal(ReplyShape.Of(recording, recording.Body), ReplyShape.Of(recording, Encoding.UTF8.GetString(reply.Body)));
+        Assert.Equal(recording.Status, reply.Status);
+        Assert.Equal(recording.ContentType, reply.ContentType);
+    }
+
+    [Fact]
+    public void Every_skipped_case_is_a_recorded_one() =>
+        Assert.All(NotSimulated.Keys, key => Assert.Contains(Testing.Recordings.All(), recording => $"{recording.Generation}/{recording.Id}" == key));
+}

@@ -1,0 +1,41 @@
+using System;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Vicidial.Testing;
+
+namespace Vicidial.Simulator.Tests.Recordings;
+
+/// <summary>A reply with its times and new lead numbers replaced, so that two runs can be compared word by word.</summary>
+internal static partial class ReplyShape
+{
+    public static string Of(Recording recording, string body)
+    {
+        string text = Times().Replace(body, "<time>");
+        text = Epochs().Replace(text, "<epoch>");
+        if (recording.Id.StartsWith("non-agent/add_lead/", StringComparison.Ordinal))
+        {
+            text = NewLeads().Replace(text, "<lead>");
+        }
+
+        return recording.Function switch
+        {
+            "webserver" when text.StartsWith("<PRE>", StringComparison.Ordinal) =>
+                string.Join('\n', text.Split('\n').Select(line => line.Split(": ")[0])),
+            "logged_in_agents" => string.Join('\n', text.Split('\n').Where(line => !InboundRows().IsMatch(line))),
+            _ => text,
+        };
+    }
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")]
+    private static partial Regex Times();
+
+    [GeneratedRegex(@"\b17\d{8}\b")]
+    private static partial Regex Epochs();
+
+    [GeneratedRegex(@"\b100\d\d\b")]
+    private static partial Regex NewLeads();
+
+    /// <summary>The agents that the built-in call centre has on top of the recorded ones.</summary>
+    [GeneratedRegex(@"^\d+[|,\t]INBOUND[|,\t]")]
+    private static partial Regex InboundRows();
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Collections;
+using System.Text;
+
+namespace Vicidial.Simulator.Tests.Support;
+
+/// <summary>A call centre with its dialer, and short ways to ask it something.</summary>
+internal sealed class Caller
+{
+    public const string Login = "source=test&user=6666&pass=1234&function=";
+
+    private readonly SimulatedDialer _dialer;
+
+    public Caller(IDictionary? scenario = null)
+    {
+        var data = new Hashtable { ["Clock"] = "2026-11-20 09:00:00" };
+        foreach (DictionaryEntry entry in scenario ?? new Hashtable())
+        {
+            data[entry.Key] = entry.Value;
+        }
+
+        World = Scenario.FromDictionary(data).CreateWorld();
+        _dialer = new SimulatedDialer(World);
+    }
+
+    public CallCentre World { get; }
+
+    /// <summary>Asks the Non-Agent API as the administrator.</summary>
+    public string NonAgent(string functionAndFields) => Send("/vicidial/non_agent_api.php", Login + functionAndFields);
+
+    /// <summary>Asks the Agent API as the administrator.</summary>
+    public string Agent(string functionAndFields) => Send("/agc/api.php", Login + functionAndFields);
+
+    public string NonAgentAs(string user, string pass, string functionAndFields) =>
+        Send("/vicidial/non_agent_api.php", $"source=test&user={user}&pass={pass}&function={functionAndFields}");
+
+    public string AgentAs(string user, string pass, string functionAndFields) =>
+        Send("/agc/api.php", $"source=test&user={user}&pass={pass}&function={functionAndFields}");
+
+    public string Send(string path, string query, string body = "")
+    {
+        SimulatorReply reply = _dialer.Handle(new SimulatorRequest("POST", path, FormFields.Parse(query), FormFields.Parse(body)));
+        return Encoding.UTF8.GetString(reply.Body);
+    }
+
+    /// <summary>Adds a lead that is not refused and gives its number.</summary>
+    public long AddLead(string fields)
+    {
+        string reply = NonAgent("add_lead&" + fields);
+        MustSucceed(reply);
+        return long.Parse(reply.Split('\n')[0].Split('|')[2], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static void MustSucceed(string reply)
+    {
+        if (!reply.StartsWith("SUCCESS: ", StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException(reply);
+        }
+    }
+}

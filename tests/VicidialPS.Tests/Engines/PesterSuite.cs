@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace VicidialPS.Tests.Engines;
+
+/// <summary>Runs the Pester suite once, or names its tests where there is no engine to run them.</summary>
+internal static partial class PesterSuite
+{
+    private const string NoEngine = "needs a PowerShell engine: pwsh on the PATH, or -p:UsePowerShellSdk=true";
+    private static readonly Lazy<IReadOnlyList<PesterOutcome>> Run = new(RunOrName);
+
+    /// <summary>How each Pester test ended.</summary>
+    public static IReadOnlyList<PesterOutcome> Outcomes => Run.Value;
+
+    private static IEngine? FindEngine()
+    {
+#if POWERSHELL_SDK
+        return new SdkEngine();
+#else
+        return PwshEngine.Find();
+#endif
+    }
+
+    private static IReadOnlyList<PesterOutcome> RunOrName() => FindEngine() is { } engine ? RunWith(engine) : NameAll();
+
+    private static PesterOutcome[] RunWith(IEngine engine)
+    {
+        string results = Path.Combine(Path.GetTempPath(), $"vicidialps-pester-{Guid.NewGuid():N}.json");
+        try
+        {
+            string output = engine.Run(Path.Combine(TestLocations.PesterFolder, "Invoke-Suite.ps1"), new Dictionary<string, string>
+            {
+                ["ModulePath"] = TestLocations.Module,
+                ["TestingAssembly"] = TestLocations.TestingAssembly,
+                ["ResultPath"] = results,
+            });
+            if (!File.Exists(results))
+            {
+                return [new PesterOutcome("The Pester suite runs", "Failed", output)];
+            }
+
+            return JsonSerializer.Deserialize<PesterOutcome[]>(File.ReadAllText(results))!;
+        }
+        finally
+        {
+            File.Delete(results);
+        }
+    }
+
+    private static PesterOutcome[] NameAll() => Directory.EnumerateFiles(TestLocations.PesterFolder, "*.Tests.ps1")
+        .Order(StringComparer.Ordinal)
+        .SelectMany(file => TestName().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(file)}: {match.Groups[2].Value}"))
+        .Select(name => new PesterOutcome(name, "Skipped", NoEngine))
+        .ToArray();
+
+    [GeneratedRegex(@"^\s*It\s+(['""])(.+?)\1", RegexOptions.Multiline)]
+    private static partial Regex TestName();
+}
