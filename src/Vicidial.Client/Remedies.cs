@@ -43,6 +43,7 @@ internal static class Remedies
         ["UnencryptedConnection"] = "Use https, or add -AllowUnencrypted if the network between here and the dialer can be trusted.",
         ["InvalidUri"] = "Give a host name or an address such as https://dialer.example.com.",
         ["CertificateNotTrusted"] = "Install the certificate's authority on this computer, use the name that the certificate is for, or add -SkipCertificateCheck for a dialer that you know.",
+        ["TlsFailed"] = "Check the port: what answers there may not speak https. An old server may offer only versions of TLS that this computer refuses.",
         ["ServerNotReachable"] = "Check the address, the port and the firewall; Test-VicidialConnection tells what answers.",
         ["Redirected"] = "Connect to the address that the server names: credentials are never sent on to another address by themselves.",
         ["NotADialer"] = "Check the address and, where the dialer's pages live elsewhere, -NonAgentPath and -AgentPath.",

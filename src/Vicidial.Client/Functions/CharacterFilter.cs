@@ -104,6 +104,12 @@ public sealed class CharacterFilter
             }
         }
 
+        if (except && note >= 0)
+        {
+            // A plus that arrives as a space is as lost as one that is dropped.
+            listed.Add('+');
+        }
+
         if (text.StartsWith("upper-case", StringComparison.Ordinal))
         {
             listed.RemoveWhere(c => c is >= 'a' and <= 'z');

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Threading;
@@ -14,6 +15,7 @@ namespace Vicidial.Client.Transport;
 /// <summary>Makes one attempt over one pooled HTTP client, and says of a failure what it is.</summary>
 internal sealed class HttpSender : IDisposable
 {
+    private const string CertificateErrors = "Vicidial.CertificateErrors";
     private readonly HttpClient _client;
     private readonly DialerOptions _options;
     private readonly ITimeSource _time;
@@ -53,7 +55,8 @@ internal sealed class HttpSender : IDisposable
             linked.Dispose();
             limit.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
-            throw Describe(api, failure, timedOut, !body.WasBegun);
+            request.Properties.TryGetValue(CertificateErrors, out object? certificate);
+            throw Describe(api, failure, timedOut, !body.WasBegun, certificate as SslPolicyErrors?);
         }
     }
 
@@ -74,10 +77,18 @@ internal sealed class HttpSender : IDisposable
             handler.Proxy = options.Proxy;
         }
 
-        if (options.SkipCertificateCheck)
+        bool takeAny = options.SkipCertificateCheck;
+        handler.ServerCertificateCustomValidationCallback = (request, _, _, errors) =>
         {
-            handler.ServerCertificateCustomValidationCallback = static (_, _, _, _) => true;
-        }
+            if (errors == SslPolicyErrors.None || takeAny)
+            {
+                return true;
+            }
+
+            // The exception that follows tells a refused certificate no better than a broken handshake.
+            request.Properties[CertificateErrors] = errors;
+            return false;
+        };
 
         if (options.Certificate is not null)
         {
@@ -88,7 +99,7 @@ internal sealed class HttpSender : IDisposable
         return handler;
     }
 
-    private DialerException Describe(DialerApi api, Exception failure, bool timedOut, bool neverSent)
+    private DialerException Describe(DialerApi api, Exception failure, bool timedOut, bool neverSent, SslPolicyErrors? certificate)
     {
         Uri address = this[api];
         string server = address.IsDefaultPort ? address.Host : string.Format(CultureInfo.InvariantCulture, "{0}:{1}", address.Host, address.Port);
@@ -101,11 +112,17 @@ internal sealed class HttpSender : IDisposable
             };
         }
 
+        if (certificate is { } errors)
+        {
+            string why = (errors & SslPolicyErrors.RemoteCertificateNameMismatch) != 0 ? "it is for another name" : "its authority is not trusted here, or it has expired";
+            return new DialerException("CertificateNotTrusted", DialerErrorKind.Transport, $"The certificate of {server} was not accepted: {why}.") { NeverSent = true };
+        }
+
         for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
         {
-            if (cause is AuthenticationException || cause is WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure })
+            if (cause is AuthenticationException || cause is WebException { Status: WebExceptionStatus.SecureChannelFailure })
             {
-                return new DialerException("CertificateNotTrusted", DialerErrorKind.Transport, $"The certificate of {server} was not accepted: {cause.Message}") { NeverSent = true };
+                return new DialerException("TlsFailed", DialerErrorKind.Transport, $"No encrypted connection to {server} came about: {cause.Message}") { NeverSent = true };
             }
         }
 

@@ -106,7 +106,7 @@ public static class FieldFormat
     {
         // NOW and nDAYS are words of the dialer's own.
         if (parameter.Kind == FieldKind.DateAndTime
-            && (text == "NOW" || (text.EndsWith("DAYS", StringComparison.Ordinal) && text.Substring(0, text.Length - 4).All(char.IsDigit))))
+            && (text == "NOW" || (text.Length > 4 && text.EndsWith("DAYS", StringComparison.Ordinal) && text.Substring(0, text.Length - 4).All(char.IsDigit))))
         {
             return text;
         }

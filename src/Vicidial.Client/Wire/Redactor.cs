@@ -90,8 +90,23 @@ public sealed class Redactor
         return masked;
     }
 
+    /// <summary>Masks a row: where it is data, only a field of a password's name that holds a password in play.</summary>
+    /// <returns>The masked row, or null where nothing was masked.</returns>
+    internal string? MaskRow(string row, bool isData)
+    {
+        if (isData && row.IndexOf("pass", StringComparison.OrdinalIgnoreCase) < 0)
+        {
+            return null;
+        }
+
+        string masked = isData
+            ? NamedSecret.Replace(row, match => IsSecret(match.Groups["value"].Value.Trim('\'', '"')) ? match.Groups["name"].Value + Mask : match.Value)
+            : MaskText(row);
+        return masked == row ? null : masked;
+    }
+
     /// <summary>Masks a whole reply, line by line as it was read; what is no line of a dialer is searched.</summary>
-    internal string MaskReply(string body, IReadOnlyList<ReplyLine> lines)
+    internal string MaskReply(string body, IReadOnlyList<ReplyLine> lines, bool changed)
     {
         if (lines.Count == 0)
         {
@@ -99,7 +114,7 @@ public sealed class Redactor
         }
 
         bool onlyRows = lines.All(line => line.Kind == ReplyKind.Row);
-        return onlyRows && body.IndexOf('<') < 0 ? body : string.Join("\n", lines.Select(line => line.Raw)) + "\n";
+        return onlyRows && !changed && body.IndexOf('<') < 0 ? body : string.Join("\n", lines.Select(line => line.Raw)) + "\n";
     }
 
     private static bool Replace(string[] values, int index, string masked)
@@ -112,6 +127,8 @@ public sealed class Redactor
         values[index] = masked;
         return true;
     }
+
+    private bool IsSecret(string value) => value.Length > 0 && _secrets().Any(secret => string.Equals(secret, value, StringComparison.OrdinalIgnoreCase));
 
     private static string MaskAlone(string text, string secret)
     {

@@ -88,7 +88,21 @@ public static class ReplyReader
             lines.RemoveAll(line => line.Kind is ReplyKind.Row or ReplyKind.Unknown);
         }
 
-        return new DialerReply(function, httpStatus, foreign ? [] : lines, redactor.MaskReply(body, lines), foreign, noise.Fault ?? fault);
+        // Rows are data where data can come; elsewhere they are the text of another program, which may echo the request.
+        bool data = httpStatus < 400
+            && (function.Kind is FunctionKind.Query or FunctionKind.Unknown || lines.Any(line => line.Kind is ReplyKind.Success or ReplyKind.Error or ReplyKind.Notice));
+        bool changed = false;
+        for (int i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].Kind == ReplyKind.Row && redactor.MaskRow(lines[i].Raw, data) is { } masked)
+            {
+                lines[i] = new ReplyLine(ReplyKind.Row, masked, masked, [], null);
+                changed = true;
+            }
+        }
+
+        string? said = noise.Fault is { } failure ? redactor.MaskText(failure) : fault;
+        return new DialerReply(function, httpStatus, foreign ? [] : lines, redactor.MaskReply(body, lines, changed), foreign, said);
     }
 
     /// <summary>
@@ -114,16 +128,17 @@ public static class ReplyReader
 
         ReplyShape? shape = kind == ReplyKind.Unknown ? null : FindShape(function, line);
         int valuesStart = shape?.ValuesStart(line) ?? FindValues(line, textStart);
-        string message = line.Substring(textStart, Math.Max(0, valuesStart - textStart)).TrimEnd(' ', '-', ':', '|');
+        string text = line.Substring(textStart, Math.Max(0, Math.Min(valuesStart, line.Length) - textStart));
+        string shown = shape is null ? redactor.MaskText(text) : text;
         string[] values = valuesStart >= line.Length ? [] : line.Substring(valuesStart).Split('|');
         if (values.Length > 1 && values[values.Length - 1].Length == 0 && (shape is null || values.Length > shape.ValueNames.Count))
         {
             Array.Resize(ref values, values.Length - 1);
         }
 
-        string prefix = line.Substring(0, Math.Min(valuesStart, line.Length));
-        bool masked = redactor.MaskValues(kind, shape, values);
-        return new ReplyLine(kind, masked ? prefix + string.Join("|", values) : line, message, values, shape);
+        bool masked = redactor.MaskValues(kind, shape, values) || shown != text;
+        string message = shown.TrimEnd(' ', '-', ':', '|');
+        return new ReplyLine(kind, masked ? line.Substring(0, textStart) + shown + string.Join("|", values) : line, message, values, shape);
     }
 
     /// <summary>

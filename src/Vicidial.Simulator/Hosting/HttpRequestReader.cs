@@ -87,6 +87,12 @@ internal sealed class HttpRequestReader(Socket socket, string remoteAddress)
                 return length;
             }
 
+            // A client that speaks TLS waits for an answer to its greeting and would never end a header.
+            if (_start < _end && _buffer[_start] is < (byte)'A' or > (byte)'Z')
+            {
+                throw BadRequestException.Malformed();
+            }
+
             int waiting = _end - _start;
             scanned = Math.Max(0, waiting - 3);
             if (waiting > LongestRequestLine && Array.IndexOf(_buffer, (byte)'\n', _start, waiting) < 0)

@@ -29,6 +29,7 @@ public abstract class ChangeCommand : DialerCommand
     private OrderedPump<Job, Outcome>? _pump;
     private LoadProgress? _progress;
     private bool _mayAsk;
+    private bool _connectionIsTyped;
 
     /// <summary>The connection to use: a name or a connection. Without it the one of the input object, or the default.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -59,6 +60,9 @@ public abstract class ChangeCommand : DialerCommand
         }
 
         _mayAsk = MayAsk();
+
+        // Before the first record only what was typed is bound.
+        _connectionIsTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Connection));
         _pump = new OrderedPump<Job, Outcome>(ThrottleLimit, SendAsync);
         PipelineThread.SetWake(_pump.Wake);
         _progress = new LoadProgress(MyInvocation.MyCommand.Name, WriteProgress, ProgressAfter, ProgressEvery);
@@ -72,6 +76,7 @@ public abstract class ChangeCommand : DialerCommand
         try
         {
             job.Connection = ResolveOne();
+            job.NamedConnection = !_connectionIsTyped && Connection is not null;
             if (IsRefused(job.Connection))
             {
                 return;
@@ -194,8 +199,8 @@ public abstract class ChangeCommand : DialerCommand
             }
             else
             {
-                bool byInput = !MyInvocation.BoundParameters.ContainsKey(nameof(Connection)) ? false : MyInvocation.ExpectingInput && Connection is { Connection: null };
-                WriteFailure(failure, job.Input, job.Connection, isOnlyConnection: !byInput);
+                // Where each record names its dialer, the next one may name another.
+                WriteFailure(failure, job.Input, job.Connection, isOnlyConnection: !job.NamedConnection);
             }
         }
         else if (outcome.Result is { } result)
@@ -254,6 +259,8 @@ public abstract class ChangeCommand : DialerCommand
         public object? Input { get; }
 
         public VicidialConnection? Connection { get; set; }
+
+        public bool NamedConnection { get; set; }
 
         public ApiCall? Call { get; set; }
     }

@@ -24,6 +24,9 @@ $configuration = New-PesterConfiguration
 $configuration.Run.Path = $Path
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = $Output
+
+# Tests shall see errors as a user does; what is preferred here would reach into them.
+$ErrorActionPreference = 'Continue'
 $run = Invoke-Pester -Configuration $configuration
 
 $outcomes = foreach ($test in $run.Tests) {

@@ -47,7 +47,7 @@ internal sealed class RowPlan<T>
                     return record;
                 }
 
-                problem = $"it has more than {_writers.Length} columns";
+                problem = $"it has {CountColumns(buffer, start, length, delimiter)} columns instead of {_writers.Length}";
                 return null;
             }
 
@@ -57,7 +57,11 @@ internal sealed class RowPlan<T>
             }
             else if (!write(record, buffer, cell, stop - cell))
             {
-                problem = $"the column {_names[column]} cannot hold '{new string(buffer, cell, stop - cell)}'";
+                // A value with a delimiter in it moves all behind it: that says more than the first cell it spoils.
+                int columns = CountColumns(buffer, start, length, delimiter);
+                problem = columns != _writers.Length
+                    ? $"it has {columns} columns instead of {_writers.Length}"
+                    : $"the column {_names[column]} cannot hold '{new string(buffer, cell, stop - cell)}'";
                 return null;
             }
 
@@ -75,5 +79,16 @@ internal sealed class RowPlan<T>
 
             cell = stop + 1;
         }
+    }
+
+    private static int CountColumns(char[] buffer, int start, int length, char delimiter)
+    {
+        int columns = 1;
+        for (int i = start; i < start + length; i++)
+        {
+            columns += buffer[i] == delimiter ? 1 : 0;
+        }
+
+        return columns;
     }
 }

@@ -13,6 +13,17 @@ namespace VicidialPS.Commands.Connections;
 [OutputType(typeof(VicidialConnection))]
 public sealed class ConnectServerCommand : ConnectionSettingsCommand
 {
+    /// <inheritdoc/>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByAddress)]
+    [Alias("Server", "ComputerName")]
+    [ValidateNotNullOrEmpty]
+    public override string Uri { get; set; } = string.Empty;
+
+    /// <inheritdoc/>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByAddress)]
+    [Credential]
+    public override PSCredential Credential { get; set; } = PSCredential.Empty;
+
     /// <summary>Leaves the default connection as it is.</summary>
     [Parameter]
     public SwitchParameter NoDefault { get; set; }
@@ -54,7 +65,8 @@ public sealed class ConnectServerCommand : ConnectionSettingsCommand
         catch (DialerException failure)
         {
             connection?.Dispose();
-            ThrowFailure(failure, Uri);
+            // What was typed may hold a password where no connection came of it.
+            ThrowFailure(failure, connection?.Uri);
         }
         catch (PipelineStoppedException)
         {

@@ -15,15 +15,15 @@ public abstract class ConnectionSettingsCommand : DialerCommand
     private protected const string ByAddress = "Address";
 
     /// <summary>The dialer: a host name, which means https, or an address.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByAddress)]
+    [Parameter(Mandatory = true, ParameterSetName = ByAddress)]
     [Alias("Server", "ComputerName")]
     [ValidateNotNullOrEmpty]
-    public string Uri { get; set; } = string.Empty;
+    public virtual string Uri { get; set; } = string.Empty;
 
     /// <summary>The API account and its password.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByAddress)]
+    [Parameter(Mandatory = true, ParameterSetName = ByAddress)]
     [Credential]
-    public PSCredential Credential { get; set; } = PSCredential.Empty;
+    public virtual PSCredential Credential { get; set; } = PSCredential.Empty;
 
     /// <summary>The name of the connection; the host where none is given.</summary>
     [Parameter(ParameterSetName = ByAddress)]

@@ -77,7 +77,7 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
         catch (DialerException failure)
         {
             // Nothing could be asked with such parameters.
-            ThrowFailure(failure, Uri);
+            ThrowFailure(failure, null);
         }
     }
 

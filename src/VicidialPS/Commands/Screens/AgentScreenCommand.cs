@@ -25,7 +25,11 @@ public abstract class AgentScreenCommand : ChangeCommand
     [ValidateNotNullOrEmpty]
     public string? AlternateUser { get; set; }
 
-    private protected override object? CurrentInput => InputObjects.Current(this) ?? User ?? AlternateUser;
+    /// <summary>The object that the agent was taken from, for errors to name; nothing else of it is read.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    private protected override object? CurrentInput => (object?)InputObject ?? User ?? AlternateUser;
 
     /// <summary>What the command does, in words behind "agent 1001 on …".</summary>
     private protected abstract string Action { get; }

@@ -1,8 +1,8 @@
 using System;
 using System.Collections;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Net.Sockets;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
 using Vicidial.Simulator;
@@ -45,7 +45,7 @@ public sealed class StartSimulatorCommand : PSCmdlet
                 data = new Hashtable(data, StringComparer.OrdinalIgnoreCase) { [nameof(AgentCount)] = agents };
             }
 
-            var simulator = new VicidialSimulator(DialerSimulator.Start(data.Count == 0 ? null : Vicidial.Simulator.Scenario.FromDictionary(data), Port));
+            var simulator = new VicidialSimulator(DialerSimulator.Start(data.Count == 0 ? null : Vicidial.Simulator.Scenario.FromDictionary((IDictionary)Unwrap(data)!), Port));
             VicidialSession.Current.Keep(simulator);
             WriteObject(simulator);
         }
@@ -53,7 +53,7 @@ public sealed class StartSimulatorCommand : PSCmdlet
         {
             Throw("InvalidScenario", DialerErrorKind.InvalidArgument, problem);
         }
-        catch (SocketException problem)
+        catch (IOException problem)
         {
             Throw("PortInUse", DialerErrorKind.Conflict, problem);
         }
@@ -72,6 +72,26 @@ public sealed class StartSimulatorCommand : PSCmdlet
                 // PowerShell's own reader of data files runs no code and says what is wrong in its own words.
                 return InvokeCommand.InvokeScript("param($path) Import-PowerShellDataFile -Path $path -ErrorAction Stop", given.ToString())
                     .Select(result => result.BaseObject).OfType<IDictionary>().First();
+        }
+    }
+
+    /// <summary>Takes off what PowerShell wraps around values that came out of a pipeline.</summary>
+    private static object? Unwrap(object? value)
+    {
+        switch (value is PSObject { BaseObject: var inner } and not { BaseObject: PSCustomObject } ? inner : value)
+        {
+            case IDictionary table:
+                var copy = new Hashtable(StringComparer.OrdinalIgnoreCase);
+                foreach (DictionaryEntry entry in table)
+                {
+                    copy[Unwrap(entry.Key)!] = Unwrap(entry.Value);
+                }
+
+                return copy;
+            case object?[] several:
+                return several.Select(Unwrap).ToArray();
+            case var plain:
+                return plain;
         }
     }
 

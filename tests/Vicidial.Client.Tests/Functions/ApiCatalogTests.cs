@@ -1,0 +1,141 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Wire;
+using Xunit;
+
+namespace Vicidial.Client.Tests.Functions;
+
+public partial class ApiCatalogTests
+{
+    [Fact]
+    public void All_functions_of_both_interfaces_load()
+    {
+        IReadOnlyList<ApiFunction> all = ApiCatalog.GetAll();
+
+        Assert.Equal(94, all.Count);
+        Assert.Equal(94, all.Select(function => (function.Api, function.Name)).Distinct().Count());
+        Assert.Equal(31, all.Count(function => function.Api == DialerApi.Agent));
+        Assert.All(all, function => Assert.True(function.IsListed));
+        Assert.All(all, function => Assert.NotEqual(FunctionKind.Unknown, function.Kind));
+        Assert.All(all, function => Assert.NotEqual(string.Empty, function.Summary));
+    }
+
+    [Fact]
+    public void Error_ids_are_words_that_users_can_compare_with()
+    {
+        string[] ids = ApiCatalog.GetAll().SelectMany(function => function.Shapes).Where(shape => shape.Kind == ReplyKind.Error).Select(shape => shape.ErrorId).Distinct().ToArray();
+
+        Assert.NotEmpty(ids);
+        Assert.All(ids, id => Assert.Matches("^[A-Z][A-Za-z0-9]+$", id));
+    }
+
+    [Fact]
+    public void Each_error_of_each_function_is_recognised_by_its_own_entry()
+    {
+        var wrong = new List<string>();
+        foreach (ApiFunction function in ApiCatalog.GetAll())
+        {
+            // The joke functions answer without the word ERROR.
+            foreach (ReplyShape shape in function.Shapes.Where(shape => shape.Kind == ReplyKind.Error && shape.ErrorId != "Teapot"))
+            {
+                foreach (string line in Fill(shape))
+                {
+                    ReplyShape? found = ReplyReader.ReadLine(function, line, Redactor.ByPosition).Shape;
+                    if (found?.ErrorId != shape.ErrorId || found.ErrorKind != shape.ErrorKind)
+                    {
+                        wrong.Add($"{function.Api} {function.Name}: {line} → {found?.ErrorId ?? "nothing"} instead of {shape.ErrorId}");
+                    }
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Each_success_and_notice_is_recognised_as_one()
+    {
+        var wrong = new List<string>();
+        foreach (ApiFunction function in ApiCatalog.GetAll())
+        {
+            foreach (ReplyShape shape in function.Shapes.Where(shape => shape.Kind is ReplyKind.Success or ReplyKind.Notice && MessageWord().IsMatch(shape.Template)))
+            {
+                foreach (string line in Fill(shape))
+                {
+                    ReplyLine read = ReplyReader.ReadLine(function, line, Redactor.ByPosition);
+                    if (read.Kind != shape.Kind || read.Shape is null)
+                    {
+                        wrong.Add($"{function.Api} {function.Name}: {line} → {read.Kind} {read.Shape}");
+                    }
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Functions_of_live_calls_are_never_repeated()
+    {
+        Assert.All(ApiCatalog.GetAll().Where(function => function.Kind == FunctionKind.Control), function => Assert.False(function.MayRepeat, function.Name));
+        Assert.All(ApiCatalog.GetAll().Where(function => function.Kind == FunctionKind.Query), function => Assert.True(function.MayRepeat, function.Name));
+        Assert.False(ApiCatalog.Get(DialerApi.NonAgent, "add_lead").MayRepeat);
+        Assert.True(ApiCatalog.Get(DialerApi.NonAgent, "add_did").MayRepeat);
+    }
+
+    [Fact]
+    public void Only_the_version_and_the_jokes_need_no_login()
+        => Assert.Equal(["coffee", "version"], ApiCatalog.GetAll().Where(function => !function.NeedsLogin).Select(function => function.Name).Distinct());
+
+    [Fact]
+    public void A_field_for_yes_or_no_knows_its_words()
+    {
+        ApiParameter[] flags = ApiCatalog.GetAll().SelectMany(function => function.Parameters).Where(parameter => parameter.Kind == FieldKind.YesNo).ToArray();
+
+        Assert.NotEmpty(flags);
+        Assert.All(flags, parameter => Assert.NotEmpty(parameter.Allowed));
+    }
+
+    [Fact]
+    public void Builds_of_functions_are_known_or_left_out()
+        => Assert.All(ApiCatalog.GetAll().Where(function => function.Release.Length == 0), function => Assert.Equal("coffee", function.Name));
+
+    [Theory]
+    [InlineData("no_such_function")]
+    [InlineData("_common")]
+    [InlineData("")]
+    [InlineData("../agent/version")]
+    public void A_name_that_is_no_function_is_not_listed(string name)
+    {
+        Assert.Throws<ArgumentException>(() => ApiCatalog.Get(DialerApi.NonAgent, name == "_common" ? "no_such" : name));
+
+        ApiFunction made = ApiCatalog.FindOrUnlisted(DialerApi.NonAgent, name);
+
+        Assert.False(made.IsListed);
+        Assert.False(made.MayRepeat);
+        Assert.Contains(made.Shapes, shape => shape.ErrorId == "LoginIncorrect");
+    }
+
+    [Fact]
+    public void A_function_shares_what_its_interface_can_always_answer()
+    {
+        Assert.Contains(ApiCatalog.Get(DialerApi.Agent, "call_agent").Shapes, shape => shape.ErrorId == "AgentNotLoggedIn");
+        Assert.DoesNotContain(ApiCatalog.Get(DialerApi.NonAgent, "add_lead").Shapes, shape => shape.ErrorId == "AgentNotLoggedIn");
+    }
+
+    /// <summary>A template with sample values: short ones, and ones that look like words of the dialer.</summary>
+    private static IEnumerable<string> Fill(ReplyShape shape)
+    {
+        yield return Placeholder().Replace(shape.Template, match => match.Groups[1].Value.Length.ToString(System.Globalization.CultureInfo.InvariantCulture) + "1");
+        yield return Placeholder().Replace(shape.Template, "VALUE");
+    }
+
+    [GeneratedRegex("<([^<>]+)>")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex("^(SUCCESS|NOTICE): ")]
+    private static partial Regex MessageWord();
+}

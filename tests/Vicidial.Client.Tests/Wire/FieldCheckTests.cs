@@ -1,0 +1,130 @@
+using System;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Wire;
+using Xunit;
+
+namespace Vicidial.Client.Tests.Wire;
+
+public class FieldCheckTests
+{
+    [Theory]
+    [InlineData("campaign_id", "TE ST")]
+    [InlineData("campaign_id", "TÉST")]
+    [InlineData("callback_user", "a;b")]
+    [InlineData("list_id", "101;1")]
+    public void An_identifier_that_would_become_another_is_refused(string field, string value)
+        => Assert.Matches("^Vicidial.Invalid(Identifier|Number)$", Refuse("add_lead", field, value));
+
+    [Fact]
+    public void The_refusal_names_the_characters_and_the_field()
+    {
+        ApiParameter field = Field("add_lead", "campaign_id");
+        string value = "A&B;C&";
+
+        var refused = Assert.Throws<DialerException>(() => FieldCheck.Check(field, ref value));
+
+        Assert.Contains("'&;'", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("campaign_id", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(DialerErrorKind.InvalidArgument, refused.Kind);
+    }
+
+    [Theory]
+    [InlineData("campaigns", "INBND1|MANU&LC")]
+    [InlineData("user_groups", "AGENTS|ÄGENTS")]
+    public void An_element_of_a_list_that_would_become_another_is_refused(string field, string value)
+        => Assert.Equal("Vicidial.InvalidIdentifier", Refuse("logged_in_agents", field, value));
+
+    [Fact]
+    public void A_list_with_good_elements_passes_whatever_its_length()
+        => Assert.Equal(string.Empty, Check("logged_in_agents", "campaigns", string.Join('|', new string('A', 200), "B-1", "C_2")));
+
+    [Theory]
+    [InlineData("campaign_id", "NINECHARS")]
+    [InlineData("title", "Professor")]
+    [InlineData("comments", null)]
+    public void A_value_longer_than_its_field_is_refused(string field, string? value)
+        => Assert.Equal("Vicidial.ValueTooLong", Refuse("add_lead", field, value ?? new string('c', 256)));
+
+    [Fact]
+    public void A_value_as_long_as_its_field_passes() => Assert.Equal(string.Empty, Check("add_lead", "campaign_id", "EIGHTCHR"));
+
+    [Theory]
+    [InlineData("727555111A")]
+    [InlineData("CALLME")]
+    [InlineData("+17275551111")]
+    [InlineData("12345")]
+    [InlineData("12345678901234567")]
+    [InlineData("7275551111x12")]
+    [InlineData("٧٢٧٥٥٥١١١١")]
+    [InlineData("- . -")]
+    public void A_phone_number_that_is_none_is_refused(string number) => Assert.Equal("Vicidial.InvalidPhoneNumber", Refuse("add_lead", "phone_number", number));
+
+    [Theory]
+    [InlineData("(727) 555-1111", "7275551111")]
+    [InlineData("727.555.1111", "7275551111")]
+    [InlineData("727/555-1111", "7275551111")]
+    [InlineData("123456", "123456")]
+    [InlineData("1234567890123456", "1234567890123456")]
+    [InlineData("(123) 456-7890 123 456", "1234567890123456")]
+    public void Punctuation_is_taken_out_of_a_phone_number(string given, string expected)
+    {
+        string value = given;
+
+        FieldCheck.Check(Field("add_lead", "phone_number"), ref value);
+
+        Assert.Equal(expected, value);
+    }
+
+    [Theory]
+    [InlineData("gender", "m", "M")]
+    [InlineData("callback_type", "anyone", "ANYONE")]
+    [InlineData("add_to_hopper", "y", "Y")]
+    public void A_choice_gets_the_dialers_own_case(string field, string given, string expected)
+    {
+        string value = given;
+
+        FieldCheck.Check(Field("add_lead", field), ref value);
+
+        Assert.Equal(expected, value);
+    }
+
+    [Theory]
+    [InlineData("gender", "X")]
+    [InlineData("add_to_hopper", "YES")]
+    public void A_word_outside_of_the_set_is_refused(string field, string value) => Assert.Equal("Vicidial.InvalidChoice", Refuse("add_lead", field, value));
+
+    [Theory]
+    [InlineData("rank", "many")]
+    [InlineData("rank", "1.5")]
+    [InlineData("list_id", "101 ")]
+    public void A_number_that_is_none_is_refused(string field, string value) => Assert.Equal("Vicidial.InvalidNumber", Refuse("add_lead", field, value));
+
+    [Fact]
+    public void A_sign_that_the_dialer_drops_is_refused() => Assert.Equal("Vicidial.InvalidIdentifier", Refuse("add_lead", "rank", "-5"));
+
+    [Theory]
+    [InlineData("first_name", "Zoë", "ë")]
+    [InlineData("first_name", "A|B, \"C\"", "|,\"")]
+    [InlineData("comments", "one; two #3", ";#")]
+    [InlineData("comments", "Très bien — 東京", "")]
+    [InlineData("comments", "fine", "")]
+    [InlineData("comments", "1+1", "+")]
+    [InlineData("first_name", "1+1", "+")]
+    public void A_loss_in_free_text_is_told(string field, string value, string lost) => Assert.Equal(lost, Check("add_lead", field, value));
+
+    [Fact]
+    public void A_long_value_is_shortened_in_the_message()
+    {
+        ApiParameter field = Field("add_lead", "comments");
+        string value = new('c', 5000);
+
+        Assert.True(Assert.Throws<DialerException>(() => FieldCheck.Check(field, ref value)).Message.Length < 400);
+    }
+
+    private static ApiParameter Field(string function, string field) => ApiCatalog.Get(DialerApi.NonAgent, function).FindParameter(field)!;
+
+    private static string Check(string function, string field, string value) => FieldCheck.Check(Field(function, field), ref value);
+
+    private static string Refuse(string function, string field, string value)
+        => Assert.Throws<DialerException>(() => Check(function, field, value)).ErrorId;
+}

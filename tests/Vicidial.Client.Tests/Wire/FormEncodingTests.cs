@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Vicidial.Client.Wire;
+using Xunit;
+
+namespace Vicidial.Client.Tests.Wire;
+
+public class FormEncodingTests
+{
+    [Fact]
+    public void Every_character_comes_back_as_it_was()
+    {
+        for (int c = 0; c <= char.MaxValue; c++)
+        {
+            if (!char.IsSurrogate((char)c))
+            {
+                string text = $"a{(char)c}b";
+                Assert.Equal(text, Uri.UnescapeDataString(Encode("n", text)[2..]));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("😀")]
+    [InlineData("a😀b👨‍👩‍👧c")]
+    [InlineData("\U0010FFFF\U00010000")]
+    public void Pairs_of_surrogates_are_one_character(string text)
+    {
+        string encoded = Encode("n", text);
+
+        Assert.Equal(text, Uri.UnescapeDataString(encoded[2..]));
+        Assert.DoesNotContain("%EF%BF%BD", encoded, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\uD83D")]
+    [InlineData("\uDE00")]
+    [InlineData("a\uD83Db")]
+    [InlineData("\uDE00\uD83D")]
+    public void Half_a_pair_is_replaced_and_does_no_harm(string text)
+    {
+        string decoded = Uri.UnescapeDataString(Encode("n", text)[2..]);
+
+        Assert.Equal(text.Length, decoded.Length);
+        Assert.Contains('\uFFFD', decoded);
+    }
+
+    [Theory]
+    [InlineData("a|b", "a%7Cb")]
+    [InlineData("a&b=c+d%e", "a%26b%3Dc%2Bd%25e")]
+    [InlineData("two words", "two%20words")]
+    [InlineData("line\r\nbreak\t", "line%0D%0Abreak%09")]
+    [InlineData("Zoë", "Zo%C3%AB")]
+    [InlineData("AZaz09-_.~", "AZaz09-_.~")]
+    [InlineData("!'()*", "%21%27%28%29%2A")]
+    public void All_but_letters_digits_and_four_signs_are_escaped(string text, string expected)
+    {
+        Assert.Equal("n=" + expected, Encode("n", text));
+        Assert.Equal(expected + "=v", Encode(text, "v"));
+    }
+
+    [Fact]
+    public void Fields_keep_their_order_and_empty_ones_their_place()
+    {
+        byte[] bytes = FormEncoding.Encode([new("b", "1"), new("a", string.Empty), new("b", "2")]);
+
+        Assert.Equal("b=1&a=&b=2", Encoding.ASCII.GetString(bytes));
+    }
+
+    [Fact]
+    public void Long_values_grow_the_buffer()
+    {
+        string text = string.Concat(Enumerable.Repeat("é|x", 5000));
+
+        Assert.Equal(text, Uri.UnescapeDataString(Encode("n", text)[2..]));
+    }
+
+    [Fact]
+    public void The_parts_of_a_password_are_measured_as_they_are_written()
+    {
+        var buffer = new byte[3];
+        for (char c = (char)0; c < 128; c++)
+        {
+            int written = FormEncoding.Encode(c, buffer, 0);
+
+            Assert.Equal(FormEncoding.EncodedLength(c), written);
+            Assert.Equal(c.ToString(), Uri.UnescapeDataString(Encoding.ASCII.GetString(buffer, 0, written)));
+        }
+    }
+
+    private static string Encode(string name, string value) => Encoding.ASCII.GetString(FormEncoding.Encode([KeyValuePair.Create(name, value)]));
+}

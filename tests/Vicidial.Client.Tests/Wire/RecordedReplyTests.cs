@@ -1,0 +1,191 @@
+using System;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Text.RegularExpressions;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Tests.Support;
+using Vicidial.Client.Transport;
+using Vicidial.Client.Wire;
+using Vicidial.Testing;
+using Xunit;
+
+namespace Vicidial.Client.Tests.Wire;
+
+public partial class RecordedReplyTests
+{
+    private static readonly string[] Functions = ["logged_in_agents", "call_agent", "add_lead", "version"];
+
+    public static TheoryData<string, string> Known
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (Recording recording in Recordings.All())
+            {
+                string file = recording.Id.Split('/')[1];
+                if (file is "auth" or "transport" || Functions.Contains(recording.Function))
+                {
+                    data.Add(recording.Generation, recording.Id);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Known))]
+    public void A_reply_is_of_the_kind_that_its_text_says(string generation, string id)
+    {
+        Recording recording = Recordings.Find(generation, id);
+        var expected = ExpectedReply.Of(recording);
+
+        DialerReply reply = Read(recording);
+
+        Assert.Equal(expected.Kind, reply.Kind);
+        Assert.Equal(expected.IsForeign, reply.IsForeignPage);
+        Assert.Equal(expected.HasFault, reply.ServerFault is not null);
+        Assert.Equal(recording.Status, reply.HttpStatus);
+    }
+
+    [Theory]
+    [MemberData(nameof(Known))]
+    public void An_error_has_the_id_and_sort_that_its_text_means(string generation, string id)
+    {
+        Recording recording = Recordings.Find(generation, id);
+        var expected = ExpectedReply.Of(recording);
+
+        ReplyLine? error = Read(recording).Error;
+
+        Assert.Equal(expected.ErrorLine is null, error is null);
+        if (error is not null)
+        {
+            Assert.NotNull(error.Shape);
+            Assert.Equal(expected.ErrorKind, error.Shape.ErrorKind);
+            if (expected.ErrorId.Length > 0)
+            {
+                Assert.Equal(expected.ErrorId, error.Shape.ErrorId);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Known))]
+    public void The_values_are_those_between_the_pipes(string generation, string id)
+    {
+        Recording recording = Recordings.Find(generation, id);
+        var expected = ExpectedReply.Of(recording);
+        DialerReply reply = Read(recording);
+        ReplyLine? line = reply.Kind is ReplyKind.Error ? reply.Error : reply.Success;
+        if (line is null || expected.Values.Count == 0)
+        {
+            return;
+        }
+
+        // The second value of a refused login is the password.
+        string[] values = expected.Values.ToArray();
+        if (line.Shape?.ErrorId == "LoginIncorrect" && values[1].Length > 0)
+        {
+            values[1] = Redactor.Mask;
+        }
+
+        Assert.Equal(values.Take(expected.ValueCount), line.Values.Take(expected.ValueCount));
+    }
+
+    [Theory]
+    [MemberData(nameof(Known))]
+    public void A_failed_login_says_why(string generation, string id)
+    {
+        Recording recording = Recordings.Find(generation, id);
+        Match code = LoginCode().Match(recording.Body);
+        if (!code.Success)
+        {
+            return;
+        }
+
+        string expected = code.Groups["code"].Value switch
+        {
+            "BAD" => "Vicidial.LoginIncorrect",
+            "LOCK" => "Vicidial.AccountLocked",
+            "IPBLOCK" => "Vicidial.AddressBlocked",
+            "2FA" => "Vicidial.SecondFactorRequired",
+            "GOOD" => "Vicidial.ApiAccessOff",
+            string other => throw new InvalidOperationException(other),
+        };
+
+        Assert.Equal(expected, FailureOf(recording, Read(recording))?.ErrorId);
+    }
+
+    [Theory]
+    [MemberData(nameof(Known))]
+    public void The_password_is_masked_wherever_the_dialer_echoes_it(string generation, string id)
+    {
+        Recording recording = Recordings.Find(generation, id);
+        DialerReply reply = Read(recording);
+        DialerException? failure = FailureOf(recording, reply);
+        var texts = VisibleText.Of(reply, failure);
+
+        Assert.DoesNotContain(texts, text => EchoedPassword().IsMatch(text));
+        if (PasswordOf(recording) is not { Length: > 0 } password || password == "1234")
+        {
+            return;
+        }
+
+        // The dialer drops characters before it echoes the password, so it may come back in other forms.
+        foreach (string form in new[] { password, Keep(password, "-_"), Keep(password, "-_.+/=") }.Distinct())
+        {
+            // Alone, for the words of a message may hold "wrong" as well.
+            Assert.DoesNotContain(texts, text => Regex.IsMatch(text, $"(^|[|'\"=]){Regex.Escape(form)}([|'\"&]|$)"));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Known))]
+    public void Data_that_equals_the_password_stays(string generation, string id)
+    {
+        Recording recording = Recordings.Find(generation, id);
+        var expected = ExpectedReply.Of(recording);
+        string masked = EchoedPassword().Replace(string.Join("\n", expected.Lines), Redactor.Mask);
+
+        int kept = Read(recording).Lines.Sum(line => Count(line.Raw, "1234"));
+
+        // The statement behind a refused login goes as a whole, and a debug page loses all but its answer.
+        if (masked.Contains("SELECT count", StringComparison.Ordinal) || masked.StartsWith("<html>", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        Assert.Equal(Count(masked, "1234"), kept);
+    }
+
+    [Fact]
+    public void Every_generation_has_recordings_to_read()
+        => Assert.Equal(["2.10-69", "2.14-202", "2.14-202-php8.1"], Known.Select(row => row.Data.Item1).Distinct());
+
+    private static DialerReply Read(Recording recording)
+    {
+        DialerApi api = recording.Id.StartsWith("agent/", StringComparison.Ordinal) ? DialerApi.Agent : DialerApi.NonAgent;
+        string password = PasswordOf(recording) ?? string.Empty;
+        return ReplyReader.Read(ApiCatalog.FindOrUnlisted(api, recording.Function), recording.Status, recording.Body, new Redactor(() => [password]));
+    }
+
+    private static DialerException? FailureOf(Recording recording, DialerReply reply)
+    {
+        using var message = new HttpResponseMessage((HttpStatusCode)recording.Status);
+        return ReplyJudge.FindFailure(reply, message);
+    }
+
+    private static string? PasswordOf(Recording recording)
+        => recording.Params.Where(parameter => parameter.Key == "pass").Select(parameter => parameter.Value).LastOrDefault();
+
+    private static string Keep(string password, string more) => new(password.Where(c => char.IsAsciiLetterOrDigit(c) || more.Contains(c)).ToArray());
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+
+    [GeneratedRegex(@"Login incorrect, please try again: \|[^|]*\|[^|]*\|(?<code>\w+)\||Too many login attempts[^|]*\|[^|]*\|(?<code>\w+)\||not allowed: [^|]*\|\|(?<code>\w+)\||Invalid Username/Password: \|[^|]*\|[^|]*\|\d\|\d\|(?<code>\w+)\|")]
+    private static partial Regex LoginCode();
+
+    [GeneratedRegex(@"(?<=Login incorrect, please try again: \|[^|]*\|)(?!\*\*\*)[^|]+(?=\|)|(?<=Invalid Username/Password: \|[^|]*\|)(?!\*\*\*)[^|]+(?=\|)|(?<=pass=')[^'*]+(?=')")]
+    private static partial Regex EchoedPassword();
+}

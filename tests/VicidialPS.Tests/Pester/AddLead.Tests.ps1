@@ -1,0 +1,286 @@
+BeforeAll {
+    $dialer = Start-VicidialSimulator
+    Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name floor
+    $script:next = 7271230000
+    function New-Number { "$(($script:next++))" }
+    function Get-LeadCount([int] $ListId) {
+        [int](Invoke-VicidialApi list_info @{ list_id = $ListId; leads_counts = 'Y'; header = 'YES' }).Rows[0].all_leads_count
+    }
+    function Get-SentLead { Get-VicidialSimulatorRequest add_lead | ForEach-Object Fields }
+}
+
+AfterAll {
+    Disconnect-VicidialServer floor
+    Stop-VicidialSimulator
+}
+
+Describe 'Add-VicidialLead' {
+    BeforeEach {
+        Set-VicidialSimulatorFault -Clear
+        $null = Get-VicidialSimulatorRequest -Clear
+    }
+
+    It 'adds a lead and says what became of it' {
+        $number = New-Number
+        $before = Get-LeadCount 101
+        $lead = Add-VicidialLead $number -ListId 101 -FirstName Anna -AddToHopper -CustomField @{ }
+        $lead.LeadId | Should -BeGreaterThan 10000
+        $lead.ListId | Should -Be 101
+        $lead.PhoneNumber | Should -Be $number
+        $lead.GmtOffset | Should -Be -5
+        $lead.InHopper | Should -BeTrue
+        $lead.HopperId | Should -BeGreaterThan 0
+        $lead.CallbackScheduled | Should -BeNullOrEmpty
+        Get-LeadCount 101 | Should -Be ($before + 1)
+    }
+
+    It 'sends the password last, in the body only' {
+        $null = Add-VicidialLead (New-Number) -ListId 101
+        $request = Get-VicidialSimulatorRequest add_lead
+        $request.Method | Should -Be 'POST'
+        $request.Fields.Keys | Should -Not -Contain 'pass'
+    }
+
+    It 'takes columns by wire names and by parameter names' {
+        [pscustomobject]@{ phone_number = (New-Number); first_name = 'Wire'; vendor_lead_code = 'V1' },
+        [pscustomobject]@{ PhoneNumber = (New-Number); FirstName = 'Power'; VendorLeadCode = 'V2' },
+        @{ PHONE_NUMBER = (New-Number); firstname = 'Case' } | Add-VicidialLead -ListId 101 | Should -HaveCount 3
+        (Get-SentLead).first_name | Should -Be 'Wire', 'Power', 'Case'
+    }
+
+    It 'takes other headings with -Map' {
+        $null = [pscustomobject]@{ Phone = (New-Number); Given = 'Mapped' } | Add-VicidialLead -ListId 101 -Map @{ Phone = 'PhoneNumber'; Given = 'first_name' }
+        (Get-SentLead).first_name | Should -Be 'Mapped'
+        { [pscustomobject]@{ Phone = '1' } | Add-VicidialLead -Map @{ Phone = 'PhoneNumbr' } } | Should -Throw -ErrorId 'Vicidial.InvalidMap,*'
+    }
+
+    It 'lets what is typed go before what a column says' {
+        $null = [pscustomobject]@{ PhoneNumber = (New-Number); ListId = 102; FirstName = 'Row' } | Add-VicidialLead -ListId 101 -FirstName Typed
+        $sent = Get-SentLead
+        $sent.list_id | Should -Be '101'
+        $sent.first_name | Should -Be 'Typed'
+    }
+
+    It 'takes blank cells for "not given", and Y and N for flags' {
+        $number = New-Number
+        $null = "PhoneNumber,AddToHopper,Rank,DateOfBirth,Gender,FirstName,usacan_prefix_check`n$number,,,,, ,n" | ConvertFrom-Csv | Add-VicidialLead -ListId 101
+        $sent = Get-SentLead
+        $sent.Keys | Should -Not -Contain 'rank'
+        $sent.Keys | Should -Not -Contain 'add_to_hopper'
+        $sent.Keys | Should -Not -Contain 'date_of_birth'
+        $sent.Keys | Should -Not -Contain 'first_name'
+        $sent.usacan_prefix_check | Should -BeExactly 'N'
+        (Get-VicidialSimulatorRequest -Clear) | Should -HaveCount 1
+        $lead = "PhoneNumber,AddToHopper`n$(New-Number),yes" | ConvertFrom-Csv | Add-VicidialLead -ListId 101
+        $lead.InHopper | Should -BeTrue
+    }
+
+    It 'reads dates in the dialer''s form and in ISO 8601' -ForEach '2026-12-24 10:00:00', '2026-12-24T10:00:00', '2026-12-24 10:00' {
+        $lead = [pscustomobject]@{ PhoneNumber = (New-Number); CallbackTime = $_; CampaignId = 'TESTCAMP'; Callback = 'Y' } | Add-VicidialLead -ListId 101
+        $lead.CallbackScheduled | Should -BeTrue
+        $lead.CallbackTime | Should -Be ([datetime]'2026-12-24T10:00:00')
+    }
+
+    It 'takes a date, NOW and a number of days at the prompt' {
+        (Add-VicidialLead (New-Number) -ListId 101 -Callback -CampaignId TESTCAMP -CallbackTime ([datetime]'2026-12-24 10:00')).CallbackTime | Should -Be ([datetime]'2026-12-24 10:00')
+        (Add-VicidialLead (New-Number) -ListId 101 -Callback -CampaignId TESTCAMP -CallbackTime NOW).CallbackScheduled | Should -BeTrue
+        (Add-VicidialLead (New-Number) -ListId 101 -Callback -CampaignId TESTCAMP -CallbackTime 3DAYS).CallbackTime | Should -BeGreaterThan $dialer.Now.AddDays(2)
+    }
+
+    It 'refuses a bad cell for its record only, and sends nothing for it' -ForEach @(
+        @{ Column = 'AddToHopper'; Cell = 'maybe'; Id = 'InvalidFlag' }
+        @{ Column = 'Rank'; Cell = 'high'; Id = 'InvalidNumber' }
+        @{ Column = 'DateOfBirth'; Cell = 'soon'; Id = 'InvalidDate' }
+        @{ Column = 'Gender'; Cell = 'X'; Id = 'InvalidChoice' }
+        @{ Column = 'ListId'; Cell = 'abc'; Id = 'InvalidNumber' }
+        @{ Column = 'CampaignId'; Cell = 'A B'; Id = 'InvalidIdentifier' }
+        @{ Column = 'Title'; Cell = 'Professor'; Id = 'ValueTooLong' }
+        @{ Column = 'PhoneNumber'; Cell = '727555ABCD'; Id = 'InvalidPhoneNumber' }
+        @{ Column = 'PhoneNumber'; Cell = '12345'; Id = 'InvalidPhoneNumber' }
+        @{ Column = 'PhoneNumber'; Cell = '+17275551234'; Id = 'InvalidPhoneNumber' }
+        @{ Column = 'PhoneNumber'; Cell = ''; Id = 'RequiredFieldMissing' }
+    ) {
+        $bad = [pscustomobject]@{ PhoneNumber = (New-Number); FirstName = 'Bad' }
+        $bad | Add-Member -NotePropertyName $Column -NotePropertyValue $Cell -Force
+        $good = [pscustomobject]@{ PhoneNumber = (New-Number); FirstName = 'Good' }
+        $leads = $bad, $good | Add-VicidialLead -ErrorVariable failed -ErrorAction SilentlyContinue
+        @($leads).Count | Should -Be 1
+        $failed.FullyQualifiedErrorId | Should -Be "Vicidial.$Id,VicidialPS.Commands.Leads.AddLeadCommand"
+        $failed.CategoryInfo.Category | Should -Be 'InvalidArgument'
+        $failed.TargetObject.FirstName | Should -Be 'Bad'
+        (Get-SentLead).first_name | Should -Be 'Good'
+    }
+
+    It 'says which column is missing from a CSV' {
+        'first_name,last_name', 'Anna,Berg' | ConvertFrom-Csv | Add-VicidialLead -ListId 101 -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.RequiredFieldMissing,*'
+        $failed.Exception.Message | Should -Match 'PhoneNumber.*phone_number'
+        $failed.Exception.Message | Should -Match '-Map'
+    }
+
+    It 'takes punctuation out of a phone number' {
+        (Add-VicidialLead '(727) 555-20.11' -ListId 101).PhoneNumber | Should -Be '7275552011'
+    }
+
+    It 'names the lead that is there already' {
+        $number = New-Number
+        $first = Add-VicidialLead $number -ListId 101
+        Add-VicidialLead $number -ListId 101 -DuplicateCheck DUPLIST -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.DuplicateLead,*'
+        $failed.CategoryInfo.Category | Should -Be 'ResourceExists'
+        $failed.Exception.Message | Should -Match "$($first.LeadId)"
+        $failed.Exception.Values['duplicate_lead_id'] | Should -Be "$($first.LeadId)"
+    }
+
+    It 'joins several duplicate rules' {
+        $null = Add-VicidialLead (New-Number) -ListId 101 -DuplicateCheck DUPLIST, DUPNAMEPHONESYS
+        (Get-SentLead).duplicate_check | Should -BeExactly 'DUPLIST-DUPNAMEPHONESYS'
+    }
+
+    It 'says that a number must not be called' {
+        Add-VicidialLead 7275550199 -ListId 101 -DncCheck Y -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.NumberOnDncList,*'
+        $failed.CategoryInfo.Category | Should -Be 'ResourceExists'
+    }
+
+    It 'says that a list does not exist' {
+        Add-VicidialLead (New-Number) -ListId 139 -ListExistsCheck -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.ListNotFound,*'
+        $failed.CategoryInfo.Category | Should -Be 'ObjectNotFound'
+    }
+
+    It 'stores custom fields from a table and from columns of the input' {
+        $lead = Add-VicidialLead (New-Number) -ListId 102 -CustomField @{ fav_color = 'blue' }
+        $lead.CustomFieldsStored | Should -BeTrue
+        $null = Get-VicidialSimulatorRequest -Clear
+        $null = [pscustomobject]@{ PhoneNumber = (New-Number); fav_color = 'red'; plan_name = '' } | Add-VicidialLead -ListId 102 -CustomFieldFromInput
+        $sent = Get-SentLead
+        $sent.custom_fields | Should -Be 'Y'
+        $sent.fav_color | Should -Be 'red'
+        $sent.Keys | Should -Not -Contain 'plan_name'
+        $null = Get-VicidialSimulatorRequest -Clear
+        $null = [pscustomobject]@{ PhoneNumber = (New-Number); fav_color = 'red' } | Add-VicidialLead -ListId 102
+        (Get-SentLead).Keys | Should -Not -Contain 'fav_color'
+    }
+
+    It 'warns of what was asked for and not done' {
+        $lead = Add-VicidialLead (New-Number) -ListId 101 -CustomField @{ fav_color = 'blue' } -WarningVariable warned -WarningAction SilentlyContinue
+        $lead.CustomFieldsStored | Should -BeFalse
+        "$warned" | Should -Match 'NO CUSTOM FIELDS DEFINED'
+        $lead.Refusals | Should -HaveCount 1
+    }
+
+    It 'counts further numbers, which the dialer glues to its next line' {
+        $lead = Add-VicidialLead (New-Number) -ListId 101 -AlternatePhone '7275551212_1_work', '7275551213_1_sister house'
+        $lead.AlternatePhoneCount | Should -Be 2
+    }
+
+    It 'warns once a field of characters that an ASCII dialer drops' {
+        $null = [pscustomobject]@{ PhoneNumber = (New-Number); FirstName = 'Zoë' }, [pscustomobject]@{ PhoneNumber = (New-Number); FirstName = 'Chloé' } |
+            Add-VicidialLead -ListId 101 -WarningVariable warned -WarningAction SilentlyContinue
+        @($warned).Count | Should -Be 1
+        "$warned" | Should -Match 'first_name.*ë'
+    }
+
+    It 'adds nothing with -WhatIf' {
+        $before = Get-LeadCount 101
+        Add-VicidialLead (New-Number) -ListId 101 -WhatIf | Should -BeNullOrEmpty
+        Get-LeadCount 101 | Should -Be $before
+    }
+
+    It 'takes a whole answer with status 500 for the success that it is' {
+        Set-VicidialSimulatorFault ServerErrorAfterWork -Function add_lead -Count 1
+        (Add-VicidialLead (New-Number) -ListId 101).LeadId | Should -BeGreaterThan 10000
+        @(Get-SentLead).Count | Should -Be 1
+    }
+
+    It 'says that an outcome is unknown and never sends twice' -ForEach 'DropAfterWork', 'ServerErrorInstead', 'CutReply' {
+        Set-VicidialSimulatorFault $_ -Function add_lead -Count 1 -CutAfterBytes 12
+        Add-VicidialLead (New-Number) -ListId 101 -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.OutcomeUnknown,*'
+        @(Get-SentLead).Count | Should -Be 1
+    }
+
+    It 'understands a reply behind warnings of the scripting language' {
+        Set-VicidialSimulatorFault PhpNoise -Count 1
+        (Add-VicidialLead (New-Number) -ListId 101).LeadId | Should -BeGreaterThan 10000
+    }
+}
+
+Describe 'Add-VicidialLead over many records' {
+    BeforeEach {
+        Set-VicidialSimulatorFault -Clear
+        $null = Get-VicidialSimulatorRequest -Clear
+    }
+
+    It 'adds each record once and keeps the order of the input' {
+        $numbers = 1..300 | ForEach-Object { New-Number }
+        Set-VicidialSimulatorFault Latency -Probability 0.3 -DelayMilliseconds 4
+        $leads = $numbers | ForEach-Object { [pscustomobject]@{ phone_number = $_ } } | Add-VicidialLead -ListId 103 -ThrottleLimit 8
+        $leads.PhoneNumber | Should -Be $numbers
+        ($leads.LeadId | Sort-Object -Unique).Count | Should -Be 300
+    }
+
+    It 'emits results while input is still coming' {
+        $script:seen = [Collections.Generic.List[int]]::new()
+        $script:sent = 0
+        1..200 | ForEach-Object { $script:sent = $_; [pscustomobject]@{ phone_number = (New-Number) } } | Add-VicidialLead -ListId 103 -ThrottleLimit 2 | ForEach-Object { $script:seen.Add($script:sent) }
+        $script:seen.Count | Should -Be 200
+        $script:seen[0] | Should -BeLessThan 100
+    }
+
+    It 'has calls under way side by side, never more than -ThrottleLimit' {
+        Set-VicidialSimulatorFault Latency -DelayMilliseconds 40
+        $watch = [Diagnostics.Stopwatch]::StartNew()
+        $leads = 1..16 | ForEach-Object { [pscustomobject]@{ phone_number = (New-Number) } } | Add-VicidialLead -ListId 103 -ThrottleLimit 8
+        $leads | Should -HaveCount 16
+        $watch.ElapsedMilliseconds | Should -BeLessThan 600 -Because 'one after the other would take 640 ms'
+        $watch.ElapsedMilliseconds | Should -BeGreaterOrEqual 80 -Because 'eight at a time need two rounds'
+    }
+
+    It 'stops sending when the pipeline has enough' {
+        $lead = 1..500 | ForEach-Object { [pscustomobject]@{ phone_number = (New-Number) } } | Add-VicidialLead -ListId 103 -ThrottleLimit 4 | Select-Object -First 1
+        $lead | Should -HaveCount 1
+        @(Get-SentLead).Count | Should -BeLessThan 60
+    }
+
+    It 'stops when its pipeline is stopped, and leaves nothing behind' {
+        Set-VicidialSimulatorFault Latency -DelayMilliseconds 20
+        $module = (Get-Module VicidialPS).Path
+        $shell = [powershell]::Create().AddScript({
+                param($Module, $Uri, $Credential)
+                Import-Module $Module
+                Connect-VicidialServer -Uri $Uri -Credential $Credential
+                1..100000 | ForEach-Object { @{ phone_number = 7200000000 + $_ } } | Add-VicidialLead -ListId 104 -ThrottleLimit 4
+            }).AddArgument($module).AddArgument($dialer.Uri).AddArgument($dialer.Credential)
+        $output = [Management.Automation.PSDataCollection[psobject]]::new()
+        $running = $shell.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $output)
+        while ($output.Count -lt 4) { $null = $running.AsyncWaitHandle.WaitOne(5) }
+        $watch = [Diagnostics.Stopwatch]::StartNew()
+        $shell.Stop()
+        $watch.Elapsed.TotalSeconds | Should -BeLessThan 5
+        $shell.InvocationStateInfo.State | Should -Be 'Stopped'
+        $shell.Dispose()
+        $sent = @(Get-SentLead).Count
+        $sent | Should -BeLessThan 5000
+        @(Get-SentLead).Count | Should -Be $sent
+    }
+
+    It 'ends with one error when the login stops being good, and sends nothing more' {
+        $fresh = Start-VicidialSimulator
+        Connect-VicidialServer -Uri $fresh.Uri -Credential $fresh.Credential -Name fresh -NoDefault
+        $script:added = 0
+        try {
+            1..400 | ForEach-Object {
+                if ($_ -eq 200) { $fresh.PSObject.BaseObject.GetType().GetProperty('Dialer', [Reflection.BindingFlags]'NonPublic,Instance').GetValue($fresh).World.Update({ param($w) $w.FindUser('6666').Password = 'changed' }) }
+                @{ phone_number = New-Number }
+            } | Add-VicidialLead -ListId 103 -ThrottleLimit 4 -Connection fresh | ForEach-Object { $script:added++ }
+            throw 'nothing failed'
+        } catch { $failure = $_ }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'Vicidial.LoginIncorrect,*'
+        $script:added | Should -BeLessOrEqual 200
+        @(Get-VicidialSimulatorRequest add_lead -Simulator $fresh).Count | Should -BeLessThan 230
+        Disconnect-VicidialServer fresh
+        Stop-VicidialSimulator -Simulator $fresh
+    }
+}

@@ -1,0 +1,130 @@
+BeforeAll {
+    $dialer = Start-VicidialSimulator
+    Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name floor
+}
+
+AfterAll {
+    Disconnect-VicidialServer floor
+    Stop-VicidialSimulator
+}
+
+Describe 'Invoke-VicidialApi' {
+    BeforeEach { $null = Get-VicidialSimulatorRequest -Clear }
+
+    It 'sends what it is told and classifies the reply' {
+        $reply = Invoke-VicidialApi -Function list_info -Parameter @{ list_id = 101 }
+        $reply.Kind | Should -Be 'Row'
+        $reply.Function | Should -Be 'list_info'
+        $reply.Api | Should -Be 'NonAgent'
+        $reply.Lines | Should -HaveCount 1
+        $reply.Raw | Should -Match '^101\|'
+        $reply.HttpStatus | Should -Be 200
+        (Get-VicidialSimulatorRequest).Fields['list_id'] | Should -Be '101'
+    }
+
+    It 'gives rows as objects where there is a header' {
+        $rows = (Invoke-VicidialApi list_info @{ list_id = 101; header = 'YES' }).Rows
+        $rows | Should -HaveCount 1
+        $rows[0].list_id | Should -Be '101'
+        $rows[0].campaign_id | Should -Be 'TESTCAMP'
+        (Invoke-VicidialApi logged_in_agents @{ stage = 'csv'; header = 'YES'; campaigns = 'INBOUND' }).Rows.user | Should -Be '7001', '7002', '7003'
+    }
+
+    It 'finds the API of a function by itself' {
+        $reply = Invoke-VicidialApi call_agent @{ agent_user = '1001'; value = 'CALL' } -Confirm:$false
+        $reply.Api | Should -Be 'Agent'
+        $reply.Kind | Should -Be 'Success'
+        $reply.Values | Should -Be '1001'
+        $reply.Message | Should -Be 'call_agent function sent'
+        (Invoke-VicidialApi version -Api Agent).Raw | Should -Match '^VERSION: 2\.14-82'
+    }
+
+    It 'emits the reply of an error and writes the error' {
+        $reply = Invoke-VicidialApi add_lead @{ phone_number = '1' } -ErrorVariable failed -ErrorAction SilentlyContinue
+        $reply.Kind | Should -Be 'Error'
+        $reply.Values[0] | Should -Be '1'
+        $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidPhoneNumber,*'
+    }
+
+    It 'calls a function that the catalog does not have' {
+        $reply = Invoke-VicidialApi brand_new_function @{ a = 'b' } -Confirm:$false -ErrorVariable failed -ErrorAction SilentlyContinue
+        $reply.Kind | Should -Be 'Error'
+        $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.UnknownFunction,*'
+        (Get-VicidialSimulatorRequest).Function | Should -Be 'brand_new_function'
+    }
+
+    It 'writes values by their types' {
+        $null = Invoke-VicidialApi list_info @{ list_id = 101; leads_counts = $true; note = 'é|&=+' }
+        $fields = (Get-VicidialSimulatorRequest).Fields
+        $fields['leads_counts'] | Should -BeExactly 'Y'
+        $fields['note'] | Should -BeExactly 'é|&=+'
+    }
+
+    It 'sends no change with -WhatIf, and asks for questions all the same' {
+        Invoke-VicidialApi call_agent @{ agent_user = '1001'; value = 'CALL' } -WhatIf
+        Get-VicidialSimulatorRequest | Should -BeNullOrEmpty
+        Invoke-VicidialApi list_info @{ list_id = 101 } -WhatIf | Should -Not -BeNullOrEmpty
+    }
+
+    It 'keeps user, password, function and source to the connection' -ForEach 'user', 'pass', 'Function', 'source' {
+        Invoke-VicidialApi list_info @{ $_ = 'x' } -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.ReservedField,*'
+        Get-VicidialSimulatorRequest | Should -BeNullOrEmpty
+    }
+
+    It 'emits an empty search as a reply without an error' {
+        $reply = Invoke-VicidialApi logged_in_agents @{ campaigns = 'ALTTEST' } -ErrorVariable failed
+        $reply.Message | Should -Match 'NO LOGGED IN AGENTS'
+        $failed | Should -BeNullOrEmpty
+    }
+
+    It 'asks several connections' {
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name second -NoDefault
+        (Invoke-VicidialApi version -Connection floor, second).ConnectionName | Should -Be 'floor', 'second'
+        Disconnect-VicidialServer second
+    }
+}
+
+Describe 'Get-VicidialApiFunction' {
+    It 'lists every function of both APIs' {
+        $functions = Get-VicidialApiFunction
+        $functions | Should -HaveCount 94
+        ($functions | Group-Object Api | Sort-Object Name).Name | Should -Be 'Agent', 'NonAgent'
+        $functions | ForEach-Object { $_.Summary | Should -Not -BeNullOrEmpty }
+    }
+
+    It 'names the cmdlet that serves a function, and none where none does' {
+        (Get-VicidialApiFunction add_lead).Cmdlet | Should -Be 'Add-VicidialLead'
+        (Get-VicidialApiFunction logged_in_agents).Cmdlet | Should -Be 'Get-VicidialLoggedInAgent'
+        (Get-VicidialApiFunction call_agent).Cmdlet | Should -Be 'Invoke-VicidialCallAgent'
+        (Get-VicidialApiFunction delete_fpg_phone).Cmdlet | Should -BeExactly ''
+    }
+
+    It 'names the parameter that carries each field of a served function' {
+        foreach ($function in Get-VicidialApiFunction | Where-Object Cmdlet) {
+            foreach ($parameter in $function.Parameters) {
+                $parameter.Parameter | Should -Not -BeNullOrEmpty -Because "$($function.Name) takes $($parameter.Name)"
+            }
+        }
+        (Get-VicidialApiFunction add_lead).Parameters | Where-Object Name -EQ phone_number | ForEach-Object Parameter | Should -Be 'PhoneNumber'
+    }
+
+    It 'filters by name and API' {
+        (Get-VicidialApiFunction '*_dnc_*').Name | Should -Be 'add_dnc_phone', 'delete_dnc_phone'
+        (Get-VicidialApiFunction version -Api Agent).Api | Should -Be 'Agent'
+    }
+}
+
+Describe 'Completion' {
+    It 'completes API functions' {
+        (TabExpansion2 'Invoke-VicidialApi -Function list_' -cursorColumn 34).CompletionMatches.CompletionText | Should -Be 'list_custom_fields', 'list_info'
+    }
+
+    It 'completes connection names' {
+        (TabExpansion2 'Get-VicidialLoggedInAgent -Connection fl' -cursorColumn 40).CompletionMatches.CompletionText | Should -Be 'floor'
+    }
+
+    It 'completes fixed sets of values from the catalog' {
+        (TabExpansion2 'Add-VicidialLead -DncCheck ' -cursorColumn 27).CompletionMatches.CompletionText | Should -Be 'Y', 'N', 'AREACODE'
+    }
+}

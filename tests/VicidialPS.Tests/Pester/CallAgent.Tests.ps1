@@ -1,0 +1,89 @@
+BeforeAll {
+    $dialer = Start-VicidialSimulator
+    Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name floor
+}
+
+AfterAll {
+    Disconnect-VicidialServer floor
+    Stop-VicidialSimulator
+}
+
+Describe 'Invoke-VicidialCallAgent' {
+    BeforeEach { $null = Get-VicidialSimulatorRequest -Clear }
+
+    It 'rings an agent and says what was done' {
+        $result = Invoke-VicidialCallAgent 1001
+        $result.User | Should -Be '1001'
+        $result.Function | Should -Be 'call_agent'
+        $result.ConnectionName | Should -Be 'floor'
+        $fields = (Get-VicidialSimulatorRequest call_agent).Fields
+        $fields['agent_user'] | Should -Be '1001'
+        $fields['value'] | Should -BeExactly 'CALL'
+    }
+
+    It 'takes agents from the roster, and nothing of a row but the agent' {
+        Get-VicidialLoggedInAgent -IncludeSubStatus | Where-Object SubStatus -EQ DEAD | Invoke-VicidialCallAgent | ForEach-Object User | Should -Be '1007', '7002'
+        foreach ($request in Get-VicidialSimulatorRequest call_agent) {
+            $request.Fields.Keys | Sort-Object | Should -Be 'agent_user', 'function', 'source', 'value'
+        }
+    }
+
+    It 'takes plain user names from the pipeline' {
+        '1001', 1007 | Invoke-VicidialCallAgent | ForEach-Object User | Should -Be '1001', '1007'
+    }
+
+    It 'finds an agent by the key of another system' {
+        (Invoke-VicidialCallAgent -AlternateUser CRM1001).User | Should -Be '1001'
+    }
+
+    It 'rings nobody with -WhatIf, and says whom it would have rung' {
+        $text = pwsh -NoProfile -NonInteractive -Command "
+            Import-Module '$((Get-Module VicidialPS).Path)'
+            `$d = Start-VicidialSimulator; Connect-VicidialServer -Uri `$d.Uri -Credential `$d.Credential -Name floor
+            Get-VicidialLoggedInAgent -IncludeSubStatus | Where-Object SubStatus -eq DEAD | Invoke-VicidialCallAgent -WhatIf
+            'requests: ' + @(Get-VicidialSimulatorRequest call_agent).Count" | Out-String
+        $text | Should -Match 'agent 1007 on floor'
+        $text | Should -Match 'agent 7002 on floor'
+        $text | Should -Match 'requests: 0'
+    } -Skip:(-not (Get-Command pwsh -ErrorAction Ignore))
+
+    It 'goes on after an agent that cannot be rung' {
+        $results = '1002', '1099', '1001' | Invoke-VicidialCallAgent -ErrorVariable failed -ErrorAction SilentlyContinue
+        $results.User | Should -Be '1001'
+        $failed.FullyQualifiedErrorId -replace ',.*' | Should -Be 'Vicidial.SessionDataNotFound', 'Vicidial.AgentNotLoggedIn'
+        $failed.CategoryInfo.Category | Should -Be 'InvalidOperation', 'InvalidOperation'
+        $failed.TargetObject | Should -Be '1002', '1099'
+    }
+
+    It 'names the roster row as the target of an error' {
+        Get-VicidialLoggedInAgent | Where-Object User -EQ 1002 | Invoke-VicidialCallAgent -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed.TargetObject.FullName | Should -Be 'Bob "Bobby" Stone'
+    }
+
+    It 'is never repeated by itself, and says that its outcome is unknown' {
+        Set-VicidialSimulatorFault DropAfterWork -Function call_agent -Count 1
+        Invoke-VicidialCallAgent 1001 -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.OutcomeUnknown,*'
+        @(Get-VicidialSimulatorRequest call_agent).Count | Should -Be 1
+    }
+
+    It 'refuses a user name that the dialer would change' {
+        Invoke-VicidialCallAgent '10;01' -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidIdentifier,*'
+        Get-VicidialSimulatorRequest | Should -BeNullOrEmpty
+    }
+
+    It 'understands a dialer that translates its words' {
+        $spanish = Start-VicidialSimulator -Scenario @{ Extend = $true; Settings = @{ Language = 'es' } }
+        Connect-VicidialServer -Uri $spanish.Uri -Credential $spanish.Credential -Name spanish -NoDefault
+        (Invoke-VicidialCallAgent 1001 -Connection spanish).User | Should -Be '1001'
+        Disconnect-VicidialServer spanish
+        Stop-VicidialSimulator -Simulator $spanish
+    }
+
+    It 'runs unattended: it asks nobody at the usual preference' {
+        $ConfirmPreference | Should -Be 'High'
+        Invoke-VicidialCallAgent 1001 | Should -Not -BeNullOrEmpty
+        Invoke-VicidialCallAgent 1001 -Confirm:$false | Should -Not -BeNullOrEmpty
+    }
+}
