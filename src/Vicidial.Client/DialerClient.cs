@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Text;
@@ -22,6 +21,8 @@ namespace Vicidial.Client;
 /// </summary>
 public sealed class DialerClient : IDisposable
 {
+    private const int UsualReply = 1024;
+    private const int LargestFirstBuffer = 1024 * 1024;
     private readonly DialerOptions _options;
     private readonly DialerCredential _credential;
     private readonly ITimeSource _time;
@@ -68,7 +69,7 @@ public sealed class DialerClient : IDisposable
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Name} ({_options.Uri} as {User})";
+    public override string ToString() => $"{Name} ({Show(_options.Uri)} as {User})";
 
     /// <summary>Makes a call and reads the whole reply.</summary>
     /// <param name="call">The function and its fields.</param>
@@ -109,7 +110,7 @@ public sealed class DialerClient : IDisposable
         ServerVersion? version = parts.Length == 0 ? null : plan.Read(values.ToCharArray(), 0, values.Length, '\t', out _);
         if (version is null || version.Build.Length == 0)
         {
-            throw new DialerException("NotADialer", DialerErrorKind.Server, $"What answers at {_sender[api]} does not tell a version, so it is no dialer.") { ConnectionName = Name, Reply = reply, Attempts = reply.Attempts };
+            throw new DialerException("NotADialer", DialerErrorKind.Server, $"What answers at {Show(_sender[api])} does not tell a version, so it is no dialer.") { ConnectionName = Name, Reply = reply, Attempts = reply.Attempts };
         }
 
         version.Api = api;
@@ -141,37 +142,45 @@ public sealed class DialerClient : IDisposable
 
     private static async Task<DialerReply> ReadWholeAsync(ApiCall call, HttpReply http, Redactor redactor, CancellationToken cancellationToken)
     {
-        string text;
-        DialerException? cut = null;
         using (http)
         {
-            using var body = new MemoryStream();
-            var buffer = new byte[4096];
-            try
+            (string text, DialerException? cut) = await ReadTextAsync(http, cancellationToken).ConfigureAwait(false);
+            if (cut is not null)
             {
-                int read;
-                while ((read = await http.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+                // Whole lines in front of a cut have said what they say; half a line says nothing.
+                text = text.Substring(0, text.LastIndexOf('\n') + 1);
+            }
+
+            DialerReply reply = ReplyReader.Read(call.Function, http.Status, text, redactor);
+            return ReplyJudge.FindFailure(reply, http.Message, cut) is { } failure ? throw failure : reply;
+        }
+    }
+
+    private static async Task<(string Text, DialerException? Cut)> ReadTextAsync(HttpReply http, CancellationToken cancellationToken)
+    {
+        // One byte more than is announced, so that the end is met without a buffer that grows.
+        long announced = http.Message.Content.Headers.ContentLength ?? UsualReply;
+        var buffer = new byte[Math.Min(announced, LargestFirstBuffer) + 1];
+        int length = 0;
+        DialerException? cut = null;
+        try
+        {
+            int read;
+            while ((read = await http.ReadAsync(buffer, length, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                length += read;
+                if (length == buffer.Length)
                 {
-                    body.Write(buffer, 0, read);
+                    Array.Resize(ref buffer, buffer.Length * 2);
                 }
             }
-            catch (DialerException failure)
-            {
-                cut = failure;
-            }
-
-            text = Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length);
-            DialerReply reply = ReplyReader.Read(call.Function, http.Status, text, redactor);
-
-            // A reply that was cut behind a whole SUCCESS line has said what matters.
-            if (cut is not null && !(reply.Success?.Shape is { } shape && reply.Success.Values.Count >= shape.ValueNames.Count && text.IndexOf('\n') >= 0))
-            {
-                cut.Reply = reply;
-                throw cut;
-            }
-
-            return ReplyJudge.FindFailure(reply, http.Message) is { } refused ? throw refused : reply;
         }
+        catch (DialerException failure)
+        {
+            cut = failure;
+        }
+
+        return (Encoding.UTF8.GetString(buffer, 0, length), cut);
     }
 
     private async Task<RecordReader<T>> OpenRowsAsync<T>(ApiCall call, HttpReply http, Redactor redactor, CancellationToken cancellationToken)
@@ -215,11 +224,11 @@ public sealed class DialerClient : IDisposable
 
             failure.Function ??= call.Function.Name;
             failure.ConnectionName ??= Name;
-            failure.Attempts = attempt;
+            failure.Attempts = failure.NeverSent && !failure.IsPassing ? attempt - 1 : attempt;
 
             // An earlier attempt of which nobody heard has done the work: this one finds it done.
             if (unclear && call.Function.Kind == FunctionKind.Mutation && failure.Kind is DialerErrorKind.Conflict or DialerErrorKind.NotFound
-                && failure.Reply is TResult done && done is DialerReply doneBefore)
+                && failure.Reply?.Error?.Shape is { ErrorId: not "UnknownFunction" } && failure.Reply is TResult done && done is DialerReply doneBefore)
             {
                 doneBefore.WasDoneBefore = true;
                 doneBefore.Attempts = attempt;
@@ -326,7 +335,8 @@ public sealed class DialerClient : IDisposable
     private async Task<DialerException> FinishAsync(ApiCall call, DialerException failure, bool unclear, CancellationToken cancellationToken)
     {
         ApiFunction function = call.Function;
-        if (function.IsListed && (failure.ErrorId == "Vicidial.UnknownFunction" || (failure.ErrorId == "Vicidial.NoReply" && function.Api == DialerApi.Agent)))
+        // What does not know the version either is too old for nothing: it is no dialer.
+        if (function.IsListed && function.NeedsLogin && (failure.ErrorId == "Vicidial.UnknownFunction" || (failure.ErrorId == "Vicidial.NoReply" && function.Api == DialerApi.Agent)))
         {
             return await DescribeTooOldAsync(function, failure, cancellationToken).ConfigureAwait(false);
         }
@@ -369,6 +379,9 @@ public sealed class DialerClient : IDisposable
             ReplyText = failure.ReplyText,
         };
     }
+
+    // Without what may stand in front of the host or behind the path.
+    private static string Show(Uri address) => address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
     private byte[] Encode(ApiCall call)
     {

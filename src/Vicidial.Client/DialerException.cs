@@ -78,6 +78,9 @@ public sealed class DialerException : Exception
     /// <summary>How long the server asks to wait, or null.</summary>
     internal TimeSpan? RetryAfter { get; set; }
 
+    /// <summary>Until when the server asks to wait, by a clock of which it told nothing more, or null.</summary>
+    internal DateTimeOffset? RetryAt { get; set; }
+
     internal static DialerException FromLine(ApiFunction function, ReplyLine line)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);

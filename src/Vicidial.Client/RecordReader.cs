@@ -100,7 +100,17 @@ public sealed class RecordReader<T> : IDisposable
         bool whole = false;
         while (_plan is null && !_ended)
         {
-            await FillAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await FillAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (DialerException cut)
+            {
+                // A line in front of the cut may say more: a refused login must not be tried again.
+                DialerReply begun = ReplyReader.Read(_function, _http.Status, _messages.ToString(), _redactor);
+                throw ReplyJudge.FindFailure(begun, _http.Message, cut) ?? cut;
+            }
+
             ReadLines(records, problems);
             whole = _ended;
         }
@@ -130,8 +140,20 @@ public sealed class RecordReader<T> : IDisposable
 
     private async Task FillAsync(CancellationToken cancellationToken)
     {
-        int read = await (_ahead ?? _http.ReadAsync(_bytes, cancellationToken)).ConfigureAwait(false);
-        _ahead = null;
+        int read;
+        try
+        {
+            // The read may have begun under another token.
+            using CancellationTokenRegistration close = cancellationToken.Register(static http => ((HttpReply)http!).Dispose(), _http);
+            read = await (_ahead ?? _http.ReadAsync(_bytes, 0, cancellationToken)).ConfigureAwait(false);
+            _ahead = null;
+        }
+        catch (DialerException) when (cancellationToken.IsCancellationRequested)
+        {
+            _ended = true;
+            throw new OperationCanceledException(cancellationToken);
+        }
+
         if (_start > 0)
         {
             Array.Copy(_chars, _start, _chars, 0, _end - _start);
@@ -157,7 +179,7 @@ public sealed class RecordReader<T> : IDisposable
         }
 
         // The next part travels while this one is read.
-        _ahead = _http.ReadAsync(_bytes, cancellationToken);
+        _ahead = _http.ReadAsync(_bytes, 0, cancellationToken);
     }
 
     private void ReadLines(List<T> records, List<DialerException> problems)
@@ -201,6 +223,7 @@ public sealed class RecordReader<T> : IDisposable
         }
 
         // A look at one character keeps the text of a row from being made for most rows.
+        char[] chars = _chars;
         if (_chars[start] is '<' or 'E' or 'N' or 'S' || _noise.Fault is not null)
         {
             string text = new(_chars, start, length);
@@ -215,15 +238,20 @@ public sealed class RecordReader<T> : IDisposable
                 _messages.Append(clean).Append('\n');
                 return;
             }
+
+            if (clean.Length < length)
+            {
+                (chars, start, length) = (clean.ToCharArray(), 0, clean.Length);
+            }
         }
 
-        if (_plan.Read(_chars, start, length, _delimiter, out string problem) is { } record)
+        if (_plan.Read(chars, start, length, _delimiter, out string problem) is { } record)
         {
             records.Add(record);
             return;
         }
 
-        var row = new UnreadableRow(_connectionName, _function.Name, new string(_chars, start, length), problem);
+        var row = new UnreadableRow(_connectionName, _function.Name, new string(chars, start, length), problem);
         problems.Add(Own(new DialerException("UnreadableRow", DialerErrorKind.Server, $"A row of {_function.Name} cannot be read: {problem}. The row: {row.Text.Replace('\t', '|')}") { Row = row }));
     }
 
@@ -236,12 +264,12 @@ public sealed class RecordReader<T> : IDisposable
         }
 
         // Once something else than a header has come, no later line is one.
-        if (_messages.Length == 0)
+        if (_messages.Length == 0 && !ReplyReader.IsMessage(_function, clean, inPlaceOfHeader: true))
         {
             foreach (char delimiter in Delimiters)
             {
                 string[] names = clean.TrimEnd(delimiter).Split(delimiter);
-                if (RecordBinder<T>.Knows(names[0]) && (names.Length > 1 || delimiter == Delimiters[Delimiters.Length - 1]))
+                if (Array.Exists(names, RecordBinder<T>.Knows) && (names.Length > 1 || delimiter == Delimiters[Delimiters.Length - 1]))
                 {
                     _delimiter = delimiter;
                     _plan = RecordBinder<T>.Plan(names, _connectionName);

@@ -9,6 +9,11 @@ namespace Vicidial.Client.Bulk;
 /// Runs work for many items side by side and gives the results back in the order of the items. One thread adds and takes;
 /// it never waits for the work of an item that others can overtake, and never holds more than a window of them.
 /// </summary>
+/// <remarks>
+/// The items stand in a ring. The one thread that adds and takes moves its two ends; workers claim the items between them,
+/// each the next one. A lock is taken only where a thread really waits: for a near dialer, waking threads costs more than
+/// the work.
+/// </remarks>
 /// <typeparam name="TItem">What work is done for.</typeparam>
 /// <typeparam name="TResult">What comes of it; failures are results, too: the work must not throw but for cancellation.</typeparam>
 public sealed class OrderedPump<TItem, TResult> : IDisposable
@@ -16,13 +21,14 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
     private readonly object _gate = new();
     private readonly Func<TItem, CancellationToken, Task<TResult>> _work;
     private readonly CancellationTokenSource _cancellation = new();
-    private readonly Slot[] _slots;
+    private readonly Entry?[] _ring;
     private readonly int _maximumInFlight;
     private long _taken;
-    private long _started;
+    private long _claimed;
     private long _added;
-    private int _inFlight;
-    private bool _stopping;
+    private long _waitedFor = -1;
+    private int _workers;
+    private int _stopping;
     private bool _woken;
 
     /// <summary>Makes a pump.</summary>
@@ -34,20 +40,14 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
         _work = work;
 
         // Room for results that wait behind a slow one, so that it does not idle the others.
-        _slots = new Slot[Math.Max(16, maximumInFlight * 4)];
+        _ring = new Entry?[Math.Max(16, maximumInFlight * 4)];
     }
 
     /// <summary>The number of items whose result was not taken yet.</summary>
-    public int Count
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return (int)(_added - _taken);
-            }
-        }
-    }
+    public int Count => (int)(_added - _taken);
+
+    /// <summary>The number of results to wait for when the window is full: half of it, so that the rest keeps the work going.</summary>
+    public int Batch => _ring.Length / 2;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -60,67 +60,51 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
     /// <returns>False where the window is full: take results first.</returns>
     public bool TryAdd(TItem item)
     {
-        lock (_gate)
+        if (!TryPut(new Entry(_added, item)))
         {
-            if (_added - _taken == _slots.Length)
-            {
-                return false;
-            }
-
-            _slots[_added++ % _slots.Length] = new Slot { Item = item };
+            return false;
         }
 
-        StartNext();
+        StartWorker();
         return true;
     }
 
     /// <summary>Adds an item whose result is known already, in its place among the others.</summary>
     /// <returns>False where the window is full: take results first.</returns>
-    public bool TryAddResult(TItem item, TResult result)
-    {
-        lock (_gate)
-        {
-            if (_added - _taken == _slots.Length)
-            {
-                return false;
-            }
-
-            _slots[_added++ % _slots.Length] = new Slot { Item = item, Result = result, IsDone = true };
-            return true;
-        }
-    }
+    public bool TryAddResult(TItem item, TResult result) => TryPut(new Entry(_added, item) { Result = result, IsKnown = true, IsDone = true });
 
     /// <summary>Takes the oldest item with its result, where that is there.</summary>
     public bool TryTake([NotNullWhen(true)] out TItem? item, out TResult? result)
     {
-        lock (_gate)
+        if (_taken == _added || _ring[_taken % _ring.Length] is not { } entry || !Volatile.Read(ref entry.IsDone))
         {
-            ref Slot slot = ref _slots[_taken % _slots.Length];
-            if (_taken == _added || !slot.IsDone)
-            {
-                item = default;
-                result = default;
-                return false;
-            }
-
-            item = slot.Item!;
-            result = slot.Result;
-            slot = default;
-            _taken++;
-            return true;
+            item = default;
+            result = default;
+            return false;
         }
+
+        item = entry.Item!;
+        result = entry.Result;
+        Volatile.Write(ref _ring[_taken % _ring.Length], null);
+        _taken++;
+        return true;
     }
 
-    /// <summary>Waits until the oldest result is there, or until <see cref="Wake"/>.</summary>
-    public void Wait()
+    /// <summary>Waits until some of the oldest results are there, or until <see cref="Wake"/>.</summary>
+    /// <param name="results">How many to wait for, where so many are still to come.</param>
+    public void Wait(int results)
     {
+        long last = Math.Min(_taken + results, _added) - 1;
         lock (_gate)
         {
-            while (!_woken && _taken < _added && !_slots[_taken % _slots.Length].IsDone)
+            // Whoever ends an item looks at this after it has marked the item: one of the two always sees the other.
+            Interlocked.Exchange(ref _waitedFor, last);
+            while (!_woken && !AllDone(last))
             {
                 Monitor.Wait(_gate);
             }
 
+            Interlocked.Exchange(ref _waitedFor, -1);
             _woken = false;
         }
     }
@@ -138,101 +122,182 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
     /// <summary>Starts nothing new from now on; what is in flight goes on.</summary>
     public void StopStarting()
     {
-        lock (_gate)
-        {
-            _stopping = true;
-            _woken = true;
-            Monitor.PulseAll(_gate);
-        }
+        Interlocked.Exchange(ref _stopping, 1);
+        Wake();
     }
 
     /// <summary>Gives what is in flight some time, then cancels it.</summary>
     /// <returns>The number of items whose work had begun and whose end was not seen.</returns>
     public int Abandon(TimeSpan grace)
     {
+        Interlocked.Exchange(ref _stopping, 1);
         DateTime end = DateTime.UtcNow + grace;
         lock (_gate)
         {
-            _stopping = true;
-            while (_inFlight > 0 && DateTime.UtcNow < end)
+            while (Volatile.Read(ref _workers) > 0 && DateTime.UtcNow < end)
             {
                 Monitor.Wait(_gate, TimeSpan.FromMilliseconds(Math.Max(1, (end - DateTime.UtcNow).TotalMilliseconds)));
             }
         }
 
-        _cancellation.Cancel();
-        lock (_gate)
+        int underWay = 0;
+        for (long index = _taken; index < Math.Min(Interlocked.Read(ref _claimed), _added); index++)
         {
-            return _inFlight;
+            underWay += _ring[index % _ring.Length] is { } entry && !Volatile.Read(ref entry.IsDone) ? 1 : 0;
+        }
+
+        _cancellation.Cancel();
+        return underWay;
+    }
+
+    private bool TryPut(Entry entry)
+    {
+        if (_added - _taken == _ring.Length)
+        {
+            return false;
+        }
+
+        Volatile.Write(ref _ring[_added % _ring.Length], entry);
+        Interlocked.Exchange(ref _added, _added + 1);
+        return true;
+    }
+
+    private bool AllDone(long last)
+    {
+        // From the far end: of those, the last one is the likeliest to be under way still.
+        for (long index = last; index >= _taken; index--)
+        {
+            if (_ring[index % _ring.Length] is not { } entry || !Volatile.Read(ref entry.IsDone))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void StartWorker()
+    {
+        int workers = Volatile.Read(ref _workers);
+        while (workers < _maximumInFlight && Volatile.Read(ref _stopping) == 0)
+        {
+            int seen = Interlocked.CompareExchange(ref _workers, workers + 1, workers);
+            if (seen == workers)
+            {
+                _ = WorkAsync();
+                return;
+            }
+
+            workers = seen;
         }
     }
 
-    private void StartNext()
+    private async Task WorkAsync()
     {
         while (true)
         {
-            long index;
-            TItem item;
-            lock (_gate)
+            while (Claim() is { } entry)
             {
-                // Items whose result was known from the start are passed over.
-                while (_started < _added && _slots[_started % _slots.Length].IsDone)
+                try
                 {
-                    _started++;
+                    entry.Result = await _work(entry.Item, _cancellation.Token).ConfigureAwait(false);
+                }
+                catch (OperationCanceledException)
+                {
+                    // Whoever cancels has counted what was in flight.
+                    break;
                 }
 
-                _started = Math.Max(_started, _taken);
-                if (_stopping || _inFlight == _maximumInFlight || _started >= _added)
+                Volatile.Write(ref entry.IsDone, true);
+                Interlocked.MemoryBarrier();
+                long last = Volatile.Read(ref _waitedFor);
+                if (last >= entry.Index && AllSeenDone(entry.Index, last))
                 {
-                    return;
+                    Pulse();
                 }
-
-                index = _started++;
-                item = _slots[index % _slots.Length].Item!;
-                _inFlight++;
             }
 
-            _ = RunAsync(index, item);
+            Interlocked.Decrement(ref _workers);
+            if (Volatile.Read(ref _stopping) != 0)
+            {
+                Pulse();
+                return;
+            }
+
+            // An item may have been added after the last look and before this worker was counted out.
+            if (Interlocked.Read(ref _claimed) >= Interlocked.Read(ref _added))
+            {
+                return;
+            }
+
+            int workers = Volatile.Read(ref _workers);
+            if (workers >= _maximumInFlight || Interlocked.CompareExchange(ref _workers, workers + 1, workers) != workers)
+            {
+                return;
+            }
         }
     }
 
-    private async Task RunAsync(long index, TItem item)
+    /// <summary>Whether the items that a thread waits for are done, seen from a worker: the waiting thread looks again by itself.</summary>
+    private bool AllSeenDone(long from, long last)
     {
-        TResult? result = default;
-        bool done = false;
-        try
+        for (long index = last; index > from; index--)
         {
-            result = await _work(item, _cancellation.Token).ConfigureAwait(false);
-            done = true;
-        }
-        catch (OperationCanceledException)
-        {
-            // Whoever cancels counts what was in flight.
+            if (_ring[index % _ring.Length] is { } entry && entry.Index == index && !Volatile.Read(ref entry.IsDone))
+            {
+                return false;
+            }
         }
 
+        return true;
+    }
+
+    /// <summary>The next item that nobody works on; null where there is none, or where nothing shall be started any more.</summary>
+    private Entry? Claim()
+    {
+        while (Volatile.Read(ref _stopping) == 0)
+        {
+            long next = Interlocked.Read(ref _claimed);
+            if (next >= Interlocked.Read(ref _added))
+            {
+                return null;
+            }
+
+            if (Interlocked.CompareExchange(ref _claimed, next + 1, next) == next
+                && Volatile.Read(ref _ring[next % _ring.Length]) is { IsKnown: false } entry && entry.Index == next)
+            {
+                // An item whose result was known needs no work, and may have been taken and replaced by now.
+                return entry;
+            }
+        }
+
+        return null;
+    }
+
+    private void Pulse()
+    {
         lock (_gate)
         {
-            if (done)
-            {
-                ref Slot slot = ref _slots[index % _slots.Length];
-                slot.Result = result;
-                slot.IsDone = true;
-                _inFlight--;
-            }
-
-            if (index == _taken || _stopping)
-            {
-                Monitor.PulseAll(_gate);
-            }
+            Monitor.PulseAll(_gate);
         }
-
-        StartNext();
     }
 
-    private struct Slot
+    private sealed class Entry
     {
-        public TItem? Item;
-        public TResult? Result;
         public bool IsDone;
+
+        public Entry(long index, TItem item)
+        {
+            Index = index;
+            Item = item;
+        }
+
+        public long Index { get; }
+
+        public TItem Item { get; }
+
+        public TResult? Result { get; set; }
+
+        public bool IsKnown { get; set; }
     }
 }

@@ -14,6 +14,7 @@ public sealed class CharacterFilter
     private readonly bool _exceptListed;
     private readonly bool _lettersBeyondAscii;
     private readonly HashSet<char> _listed;
+    private readonly bool[] _keepsAscii = new bool[128];
 
     private CharacterFilter(string description, bool exceptListed, bool lettersBeyondAscii, HashSet<char> listed)
     {
@@ -21,6 +22,10 @@ public sealed class CharacterFilter
         _exceptListed = exceptListed;
         _lettersBeyondAscii = lettersBeyondAscii;
         _listed = listed;
+        for (char c = '\0'; c < _keepsAscii.Length; c++)
+        {
+            _keepsAscii[c] = exceptListed != listed.Contains(c);
+        }
     }
 
     /// <summary>The filter in the words of the catalog.</summary>
@@ -30,7 +35,7 @@ public sealed class CharacterFilter
     public bool KeepsSpace => Keeps(' ');
 
     /// <summary>Whether the filter keeps a character.</summary>
-    public bool Keeps(char character) => _exceptListed ? !_listed.Contains(character) : _listed.Contains(character);
+    public bool Keeps(char character) => character < _keepsAscii.Length ? _keepsAscii[character] : _exceptListed != _listed.Contains(character);
 
     /// <summary>
     /// Whether a character is kept at least by dialers in their Unicode mode, which no client can ask about:

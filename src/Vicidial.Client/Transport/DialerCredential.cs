@@ -13,6 +13,7 @@ namespace Vicidial.Client.Transport;
 public sealed class DialerCredential : IDisposable
 {
     private readonly SecureString _password;
+    private readonly int _encodedLength;
 
     /// <summary>Takes a copy of the password.</summary>
     public DialerCredential(string user, SecureString password)
@@ -20,6 +21,16 @@ public sealed class DialerCredential : IDisposable
         User = user;
         _password = password.Copy();
         _password.MakeReadOnly();
+        _encodedLength = Use(characters =>
+        {
+            int length = 0;
+            foreach (char c in characters)
+            {
+                length += FormEncoding.EncodedLength(c);
+            }
+
+            return length;
+        });
     }
 
     /// <summary>The account.</summary>
@@ -38,7 +49,7 @@ public sealed class DialerCredential : IDisposable
         string droppedOfUser = ApiCatalog.GetCommonParameter(api, "user").Keeps.FindDropped(User);
         if (User.Length == 0 || droppedOfUser.Length > 0)
         {
-            throw new DialerException("UserNameNotAccepted", DialerErrorKind.InvalidArgument, $"The dialer drops the characters '{droppedOfUser}' of the user name, so the account '{User}' cannot log in.");
+            throw new DialerException("UserNameNotAccepted", DialerErrorKind.InvalidArgument, $"The dialer drops the characters '{droppedOfUser}' of the user name, so the account '{User}' cannot log in.") { NeverSent = true };
         }
 
         CharacterFilter keeps = ApiCatalog.GetCommonParameter(api, "pass").Keeps;
@@ -59,21 +70,15 @@ public sealed class DialerCredential : IDisposable
                 DialerErrorKind.InvalidArgument,
                 _password.Length == 0
                     ? $"The password of the account '{User}' is empty."
-                    : $"The password of the account '{User}' has characters that the {(api == DialerApi.Agent ? "Agent" : "Non-Agent")} API drops before it compares, so it can never be right there. It keeps {keeps}.");
+                    : $"The password of the account '{User}' has characters that the {(api == DialerApi.Agent ? "Agent" : "Non-Agent")} API drops before it compares, so it can never be right there. It keeps {keeps}.")
+            {
+                NeverSent = true,
+            };
         }
     }
 
     /// <summary>The number of bytes of the encoded password.</summary>
-    internal int EncodedLength() => Use(password =>
-    {
-        int length = 0;
-        foreach (char c in password)
-        {
-            length += FormEncoding.EncodedLength(c);
-        }
-
-        return length;
-    });
+    internal int EncodedLength => _encodedLength;
 
     /// <summary>Writes the encoded password into a request.</summary>
     internal void Encode(byte[] buffer, int at) => Use(password =>

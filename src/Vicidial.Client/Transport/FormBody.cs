@@ -24,7 +24,7 @@ internal sealed class FormBody : HttpContent
     {
         _fields = fields;
         _credential = credential;
-        _length = fields.Length + (credential is null ? 0 : 1 + PasswordPrefix.Length + credential.EncodedLength());
+        _length = fields.Length + (credential is null ? 0 : 1 + PasswordPrefix.Length + credential.EncodedLength);
         Headers.ContentType = FormType;
     }
 

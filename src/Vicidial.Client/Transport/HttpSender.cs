@@ -40,19 +40,18 @@ internal sealed class HttpSender : IDisposable
     /// <exception cref="DialerException">No reply came.</exception>
     public async Task<HttpReply> SendAsync(DialerApi api, FormBody body, CancellationToken cancellationToken)
     {
-        var limit = new CancellationTokenSource();
-        CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _time.CancelAfter(limit, _options.Timeout);
         using var request = new HttpRequestMessage(HttpMethod.Post, this[api]) { Content = body };
         try
         {
-            HttpResponseMessage response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
-            return await HttpReply.OpenAsync(response, limit, linked, _options.Timeout, _time).ConfigureAwait(false);
+            HttpResponseMessage response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            _time.CancelAfter(limit, Timeout.InfiniteTimeSpan);
+            return await HttpReply.OpenAsync(response, limit, _options.Timeout, _time).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
             bool timedOut = limit.IsCancellationRequested;
-            linked.Dispose();
             limit.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             request.Properties.TryGetValue(CertificateErrors, out object? certificate);

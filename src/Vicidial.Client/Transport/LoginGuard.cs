@@ -67,6 +67,7 @@ internal sealed class LoginGuard : IDisposable
             throw new DialerException("LoginRefusedBefore", DialerErrorKind.Authentication, "Nothing was sent: the dialer refused the login of this connection before. " + refusal.Cause)
             {
                 ConnectionName = refusal.ConnectionName,
+                NeverSent = true,
             };
         }
     }

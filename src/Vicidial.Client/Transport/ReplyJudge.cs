@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.Net.Http;
-using System.Net.Http.Headers;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Wire;
 
@@ -13,7 +12,10 @@ internal static class ReplyJudge
     private const int TooManyRequests = 429;
 
     /// <summary>The failure that a reply reports, or null where it is a good answer; a search that found nothing is one.</summary>
-    public static DialerException? FindFailure(DialerReply reply, HttpResponseMessage message)
+    /// <param name="reply">The reply, or the whole lines of one that was cut.</param>
+    /// <param name="message">What carried it.</param>
+    /// <param name="cut">How the reply was cut, or null: it counts where nothing in front of the cut says more.</param>
+    public static DialerException? FindFailure(DialerReply reply, HttpResponseMessage message, DialerException? cut = null)
     {
         // A 500 can carry a whole, true answer: a change that says SUCCESS has happened.
         if (reply.Success is not null)
@@ -21,7 +23,7 @@ internal static class ReplyJudge
             return null;
         }
 
-        DialerException? failure = FromLines(reply) ?? FromStatus(reply, message) ?? FromBody(reply);
+        DialerException? failure = FromLines(reply) ?? FromStatus(reply, message) ?? cut ?? FromBody(reply);
         if (failure is not null)
         {
             failure.Function = reply.Function.Name;
@@ -57,9 +59,9 @@ internal static class ReplyJudge
             case 413 or 414:
                 return new DialerException("RequestTooLarge", DialerErrorKind.Limit, $"The request is larger than the server takes (HTTP {status}).");
             case TooManyRequests:
-                return new DialerException("TooManyRequests", DialerErrorKind.Limit, "The server asks for fewer requests (HTTP 429).") { IsPassing = true, RetryAfter = ReadRetryAfter(message) };
+                return new DialerException("TooManyRequests", DialerErrorKind.Limit, "The server asks for fewer requests (HTTP 429).") { IsPassing = true, RetryAfter = ReadRetryAfter(message), RetryAt = message.Headers.RetryAfter?.Date };
             case >= 500:
-                return new DialerException("ServerFailure", DialerErrorKind.Server, $"The server failed (HTTP {status}){Because(reply)}.") { IsPassing = true, RetryAfter = ReadRetryAfter(message) };
+                return new DialerException("ServerFailure", DialerErrorKind.Server, $"The server failed (HTTP {status}){Because(reply)}.") { IsPassing = true, RetryAfter = ReadRetryAfter(message), RetryAt = message.Headers.RetryAfter?.Date };
             case >= 400 when reply.Lines.Count == 0:
                 return new DialerException("AccessRefused", DialerErrorKind.Server, $"The web server does not take the request (HTTP {status}).");
             default:
@@ -128,7 +130,6 @@ internal static class ReplyJudge
     {
         { Delta: { } delta } => delta,
         { Date: { } date } when message.Headers.Date is { } now => date > now ? date - now : TimeSpan.Zero,
-        RetryConditionHeaderValue { Date: { } date } => date > DateTimeOffset.UtcNow ? date - DateTimeOffset.UtcNow : TimeSpan.Zero,
         _ => null,
     };
 

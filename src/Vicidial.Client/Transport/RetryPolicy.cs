@@ -28,10 +28,11 @@ internal sealed class RetryPolicy
             return null;
         }
 
-        if (failure.RetryAfter is { } asked)
+        TimeSpan? until = failure.RetryAt - _time.UtcNow;
+        if ((failure.RetryAfter ?? until) is { } asked)
         {
             // A server that asks for more than a person would wait for is answered by giving up.
-            return asked <= Longest ? asked : null;
+            return asked > Longest ? null : asked < TimeSpan.Zero ? TimeSpan.Zero : asked;
         }
 
         double factor = Math.Pow(2, attempt - 1) * (0.75 + (0.25 * _time.NextJitter()));

@@ -15,6 +15,8 @@ public sealed class DialerReply
         Raw = raw;
         IsForeignPage = isForeignPage;
         ServerFault = serverFault;
+        Kind = isForeignPage ? ReplyKind.Unknown : KindOf(lines);
+        Success = lines.FirstOrDefault(line => line.Kind == ReplyKind.Success);
     }
 
     /// <summary>The function that was called.</summary>
@@ -44,32 +46,13 @@ public sealed class DialerReply
     public bool WasDoneBefore { get; internal set; }
 
     /// <summary>The kind of the reply as a whole: an error outweighs all but a success, a success outweighs the rest.</summary>
-    public ReplyKind Kind
-    {
-        get
-        {
-            if (IsForeignPage)
-            {
-                return ReplyKind.Unknown;
-            }
-
-            foreach (ReplyKind kind in new[] { ReplyKind.Success, ReplyKind.Error, ReplyKind.Notice, ReplyKind.Row, ReplyKind.Unknown })
-            {
-                if (Lines.Any(line => line.Kind == kind))
-                {
-                    return kind;
-                }
-            }
-
-            return ReplyKind.Empty;
-        }
-    }
+    public ReplyKind Kind { get; }
 
     /// <summary>The first line of the reply's own kind, or null where it is empty.</summary>
     public ReplyLine? Main => Lines.FirstOrDefault(line => line.Kind == Kind);
 
     /// <summary>The first line that reports success, or null.</summary>
-    public ReplyLine? Success => Lines.FirstOrDefault(line => line.Kind == ReplyKind.Success);
+    public ReplyLine? Success { get; }
 
     /// <summary>The line of the error that names its cause best: one that the catalog knows goes before one that it does not.</summary>
     public ReplyLine? Error
@@ -84,4 +67,28 @@ public sealed class DialerReply
 
     /// <inheritdoc/>
     public override string ToString() => Raw;
+
+    private static ReplyKind KindOf(IReadOnlyList<ReplyLine> lines)
+    {
+        ReplyKind best = ReplyKind.Empty;
+        foreach (ReplyLine line in lines)
+        {
+            if (Weight(line.Kind) > Weight(best))
+            {
+                best = line.Kind;
+            }
+        }
+
+        return best;
+    }
+
+    private static int Weight(ReplyKind kind) => kind switch
+    {
+        ReplyKind.Success => 5,
+        ReplyKind.Error => 4,
+        ReplyKind.Notice => 3,
+        ReplyKind.Row => 2,
+        ReplyKind.Unknown => 1,
+        _ => 0,
+    };
 }

@@ -60,7 +60,7 @@ public static class FieldCheck
 
     private static void CheckPhoneNumber(ApiParameter parameter, ref string value)
     {
-        string digits = new(value.Where(c => PhonePunctuation.IndexOf(c) < 0).ToArray());
+        string digits = value.All(char.IsDigit) ? value : new string(value.Where(c => PhonePunctuation.IndexOf(c) < 0).ToArray());
         if (digits.Any(c => c is (< '0' or > '9') and not ','))
         {
             throw Refuse("InvalidPhoneNumber", $"'{Shorten(value)}' is no phone number: it has other characters than digits.");

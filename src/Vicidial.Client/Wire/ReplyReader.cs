@@ -47,8 +47,9 @@ public static class ReplyReader
         ["MELDING"] = ReplyKind.Notice,
     };
 
-    private static readonly Regex LeadingWord = new(@"^(\p{Lu}{4,14}): ?", RegexOptions.CultureInvariant);
-    private static readonly string[] WordsThatGlue = ["SUCCESS: ", "NOTICE: ", "ERROR: "];
+    private const int ShortestWord = 4;
+    private const int LongestWord = 14;
+    private static readonly string[] WordsThatGlue = ["SUCCESS", "NOTICE", "ERROR"];
     private static readonly Regex PageStart = new(@"^\s*(<!DOCTYPE\s+html|<html\b|<\?xml)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Reads a whole reply.</summary>
@@ -145,41 +146,59 @@ public static class ReplyReader
     /// The dialer prints some data without a line end in front of a message: a message begins where its word and the name
     /// of the function stand.
     /// </summary>
-    private static IEnumerable<string> SplitGlued(ApiFunction function, string line)
+    private static List<string> SplitGlued(ApiFunction function, string line)
     {
+        List<string>? parts = null;
+        string colonAndName = ": " + function.Name + " ";
         int start = 0;
-        for (int at = 1; at < line.Length; at++)
+        int colon = 0;
+        while ((colon = line.IndexOf(colonAndName, colon, StringComparison.Ordinal)) >= 0)
         {
             foreach (string word in WordsThatGlue)
             {
-                if (line[at] == word[0] && string.CompareOrdinal(line, at, word, 0, word.Length) == 0
-                    && string.CompareOrdinal(line, at + word.Length, function.Name + " ", 0, function.Name.Length + 1) == 0)
+                int at = colon - word.Length;
+                if (at > start && string.CompareOrdinal(line, at, word, 0, word.Length) == 0)
                 {
-                    yield return line.Substring(start, at - start);
+                    (parts ??= []).Add(line.Substring(start, at - start));
                     start = at;
                 }
             }
+
+            colon++;
         }
 
-        yield return line.Substring(start);
+        if (parts is null)
+        {
+            return [line];
+        }
+
+        parts.Add(line.Substring(start));
+        return parts;
     }
 
     private static ReplyKind ReadWord(string line, out int textStart)
     {
         textStart = 0;
-        Match match = LeadingWord.Match(line);
-        if (!match.Success)
+        int length = 0;
+        while (length < line.Length && length <= LongestWord && char.IsUpper(line[length]))
+        {
+            length++;
+        }
+
+        if (length is < ShortestWord or > LongestWord || length == line.Length || line[length] != ':')
         {
             return ReplyKind.Row;
         }
 
+        int behind = length + 1 < line.Length && line[length + 1] == ' ' ? length + 2 : length + 1;
+
         // "VERSION: 2.14-202|BUILD: …" is data whose first column has a name.
-        if (!Words.TryGetValue(match.Groups[1].Value, out ReplyKind kind))
+        if (!Words.TryGetValue(line.Substring(0, length), out ReplyKind kind))
         {
-            return line.IndexOf(" - ", StringComparison.Ordinal) > 0 && line.IndexOf('|') != match.Length ? ReplyKind.Unknown : ReplyKind.Row;
+            return line.IndexOf(" - ", StringComparison.Ordinal) > 0 && line.IndexOf('|') != behind ? ReplyKind.Unknown : ReplyKind.Row;
         }
 
-        textStart = match.Length;
+        textStart = behind;
         return kind;
     }
 

@@ -104,7 +104,7 @@ public abstract class ChangeCommand : DialerCommand
     {
         while (_pump!.Count > 0)
         {
-            TakeResults(wait: true);
+            TakeResults(results: 1);
         }
 
         PipelineThread.DoWork();
@@ -165,17 +165,17 @@ public abstract class ChangeCommand : DialerCommand
         PipelineThread.DoWork();
         while (!(known is null ? _pump!.TryAdd(job) : _pump!.TryAddResult(job, known)))
         {
-            TakeResults(wait: true);
+            TakeResults(_pump!.Batch);
         }
 
-        TakeResults(wait: false);
+        TakeResults(results: 0);
     }
 
-    private void TakeResults(bool wait)
+    private void TakeResults(int results)
     {
-        if (wait)
+        if (results > 0)
         {
-            _pump!.Wait();
+            _pump!.Wait(results);
             if (Stopping)
             {
                 throw new PipelineStoppedException();

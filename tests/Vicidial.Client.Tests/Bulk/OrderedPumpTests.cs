@@ -78,7 +78,7 @@ public class OrderedPumpTests
         Assert.Equal(added, pump.Count);
         Assert.False(pump.TryAddResult(added, 0));
         gate.SetResult(1);
-        pump.Wait();
+        pump.Wait(1);
         Assert.True(pump.TryTake(out _, out _));
         Assert.True(pump.TryAdd(added));
     }
@@ -219,7 +219,7 @@ public class OrderedPumpTests
         pump.TryAdd(2);
         pump.StopStarting();
         pump.TryAdd(3);
-        pump.Wait();
+        pump.Wait(1);
         gate.SetResult(5);
 
         Assert.Equal([1], Drain(pump, 1).Select(pair => pair.Item));
@@ -232,7 +232,7 @@ public class OrderedPumpTests
     {
         using var pump = new OrderedPump<int, int>(1, (_, cancellation) => Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => 0, TaskScheduler.Default));
         pump.TryAdd(1);
-        Task waiting = Task.Run(pump.Wait, TestContext.Current.CancellationToken);
+        Task waiting = Task.Run(() => pump.Wait(1), TestContext.Current.CancellationToken);
 
         pump.Wake();
 
@@ -240,23 +240,49 @@ public class OrderedPumpTests
     }
 
     [Fact]
+    public async Task A_wait_for_several_ends_when_the_last_of_them_is_there()
+    {
+        var gates = Enumerable.Range(0, 4).Select(_ => new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously)).ToArray();
+        using var pump = new OrderedPump<int, int>(4, (item, _) => gates[item].Task);
+        for (int i = 0; i < 4; i++)
+        {
+            pump.TryAdd(i);
+        }
+
+        Task waiting = Task.Run(() => pump.Wait(3), TestContext.Current.CancellationToken);
+        gates[2].SetResult(0);
+        gates[0].SetResult(0);
+        gates[1].SetResult(0);
+
+        // More than are to come are not waited for.
+        await waiting.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.Equal(3, Enumerable.Range(0, 4).TakeWhile(_ => pump.TryTake(out int _, out int _)).Count());
+        waiting = Task.Run(() => pump.Wait(100), TestContext.Current.CancellationToken);
+        gates[3].SetResult(0);
+        await waiting.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.True(pump.TryTake(out int last, out int _));
+        Assert.Equal(3, last);
+    }
+
+    [Fact]
     public void A_wait_with_nothing_to_wait_for_ends_at_once()
     {
         using var pump = new OrderedPump<int, int>(1, (item, _) => Task.FromResult(item));
-        pump.Wait();
+        pump.Wait(1);
         pump.TryAdd(1);
-        pump.Wait();
+        pump.Wait(1);
 
         Assert.True(pump.TryTake(out int item, out _));
         Assert.Equal(1, item);
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(8)]
-    [InlineData(64)]
-    public async Task No_wake_up_is_lost_under_stress(int maximum)
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    [InlineData(8, false)]
+    [InlineData(8, true)]
+    [InlineData(64, true)]
+    public async Task No_wake_up_is_lost_under_stress(int maximum, bool waitsForSeveral)
     {
         const int Items = 20_000;
         int inFlight = 0;
@@ -282,7 +308,7 @@ public class OrderedPumpTests
                 {
                     while (!pump.TryAdd(i))
                     {
-                        pump.Wait();
+                        pump.Wait(waitsForSeveral ? pump.Batch : 1);
                         while (pump.TryTake(out int item, out int result))
                         {
                             results.Add((item, result));
@@ -308,7 +334,7 @@ public class OrderedPumpTests
         var results = new List<(TItem, TResult?)>();
         while (results.Count < atMost && pump.Count > 0)
         {
-            pump.Wait();
+            pump.Wait(1);
             if (pump.TryTake(out TItem? item, out TResult? result))
             {
                 results.Add((item, result));

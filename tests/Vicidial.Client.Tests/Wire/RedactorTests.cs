@@ -45,7 +45,7 @@ public class RedactorTests
     [Fact]
     public void Rows_that_hold_the_password_as_data_stay()
     {
-        DialerReply reply = Read("1234|TESTCAMP|pass=other|1234\n", "1234");
+        DialerReply reply = ReplyReader.Read(ApiCatalog.Get(DialerApi.NonAgent, "campaigns_list"), 200, "1234|TESTCAMP|pass=other|1234\n", new Redactor(() => ["1234"]));
 
         Assert.Equal("1234|TESTCAMP|pass=other|1234\n", reply.Raw);
     }

@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Benchmarks;
+
+/// <summary>The least that a program can do: one pooled HttpClient, a fixed number of posts under way, replies read and dropped.</summary>
+public static class BareClient
+{
+    private static readonly HttpClient Client = new(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false });
+
+    /// <summary>Posts the same form again and again.</summary>
+    /// <param name="uri">The address.</param>
+    /// <param name="form">The encoded form.</param>
+    /// <param name="inFlight">How many are under way at once.</param>
+    /// <param name="count">How many in all.</param>
+    /// <returns>The seconds it took.</returns>
+    public static double Post(Uri uri, string form, int inFlight, int count)
+    {
+        byte[] body = Encoding.UTF8.GetBytes(form);
+        int left = count;
+        long start = System.Diagnostics.Stopwatch.GetTimestamp();
+        IEnumerable<Task> workers = Enumerable.Range(0, inFlight).Select(_ => Task.Run(async () =>
+        {
+            while (Interlocked.Decrement(ref left) >= 0)
+            {
+                using var content = new ByteArrayContent(body);
+                content.Headers.ContentType = new("application/x-www-form-urlencoded");
+                using HttpResponseMessage response = await Client.PostAsync(uri, content);
+                await response.Content.ReadAsStringAsync();
+            }
+        }));
+        Task.WaitAll(workers.ToArray());
+        return System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+}

@@ -1,0 +1,154 @@
+using System;
+using System.Threading.Tasks;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Servers;
+using Vicidial.Client.Tests.Support;
+using Xunit;
+
+namespace Vicidial.Client.Tests.Transport;
+
+public class VersionTests
+{
+    [Fact]
+    public async Task The_non_agent_api_tells_its_build_and_its_clock()
+    {
+        using var handler = new StubHandler(StubHandler.Reply(Dial.NonAgentVersion));
+        using DialerClient client = Dial.Client(handler);
+        Assert.Null(client.GetKnownVersion(DialerApi.NonAgent));
+
+        ServerVersion version = await ReadAsync(client, DialerApi.NonAgent);
+
+        Assert.Equal(("2.10-69", "150217-1404"), (version.Version, version.Build));
+        Assert.Equal(new DateTime(2026, 11, 20, 22, 25, 17), version.DialerTime);
+        Assert.Equal(1795231517, version.Epoch);
+        Assert.Equal(-5m, version.StandardOffset);
+        Assert.Equal(-5m, version.CurrentOffset);
+        Assert.False(version.IsDaylightSaving);
+        Assert.Equal("test", version.ConnectionName);
+        Assert.Same(version, client.GetKnownVersion(DialerApi.NonAgent));
+        Assert.Equal("function=version", Assert.Single(handler.Bodies));
+    }
+
+    [Fact]
+    public async Task The_agent_api_tells_less()
+    {
+        using var handler = new StubHandler(StubHandler.Reply(Dial.AgentVersion));
+        using DialerClient client = Dial.Client(handler);
+
+        ServerVersion version = await ReadAsync(client, DialerApi.Agent);
+
+        Assert.Equal(DialerApi.Agent, version.Api);
+        Assert.Equal("150108-1039", version.Build);
+        Assert.Null(version.StandardOffset);
+        Assert.Null(version.IsDaylightSaving);
+        Assert.Null(client.GetKnownVersion(DialerApi.NonAgent));
+    }
+
+    [Fact]
+    public async Task Warnings_in_front_of_the_version_do_not_matter()
+    {
+        using var handler = new StubHandler(StubHandler.Reply("<br />\n<b>Warning</b>:  Undefined variable $DB in <b>/srv/x.php</b> on line <b>7</b><br />\n" + Dial.NonAgentVersion));
+        using DialerClient client = Dial.Client(handler);
+
+        Assert.Equal("2.10-69", (await ReadAsync(client, DialerApi.NonAgent)).Version);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("hello\n")]
+    [InlineData("VERSION: 2.14\n")]
+    [InlineData("<!DOCTYPE html><html><body>It works!</body></html>")]
+    public async Task What_tells_no_version_is_no_dialer(string body)
+    {
+        using var handler = new StubHandler(StubHandler.Reply(body));
+        using DialerClient client = Dial.Client(handler);
+
+        Assert.Equal("Vicidial.NotADialer", (await Assert.ThrowsAsync<DialerException>(() => ReadAsync(client, DialerApi.NonAgent))).ErrorId);
+    }
+
+    [Theory]
+    [InlineData(DialerApi.NonAgent, Dial.NoFunction)]
+    [InlineData(DialerApi.NonAgent, "ERROR: Login incorrect, please try again: |||BAD|\n")]
+    public async Task A_version_that_is_refused_is_asked_for_once(DialerApi api, string body)
+    {
+        using var handler = new StubHandler(StubHandler.Reply(body));
+        using DialerClient client = Dial.Client(handler);
+
+        await Assert.ThrowsAsync<DialerException>(() => ReadAsync(client, api));
+
+        Assert.Equal(1, handler.Count);
+    }
+
+    [Fact]
+    public async Task A_dialer_too_old_is_named_with_the_build_it_has_and_the_one_it_needs()
+    {
+        using var handler = new StubHandler(StubHandler.Reply(Dial.NoFunction), StubHandler.Reply(Dial.NonAgentVersion));
+        using DialerClient client = Dial.Client(handler);
+
+        DialerException failure = await client.FailAsync(Dial.Agents());
+
+        Assert.Equal("Vicidial.DialerTooOld", failure.ErrorId);
+        Assert.Equal(DialerErrorKind.TooOld, failure.Kind);
+        Assert.Contains("150217-1404", failure.Cause, StringComparison.Ordinal);
+        Assert.Contains("151226-0954", failure.Cause, StringComparison.Ordinal);
+        Assert.Contains("2.14-107", failure.Cause, StringComparison.Ordinal);
+        Assert.Contains("logged_in_agents", failure.Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_query_for_rows_of_a_dialer_too_old_says_the_same()
+    {
+        using var handler = new StubHandler(StubHandler.Reply(Dial.NoFunction), StubHandler.Reply(Dial.NonAgentVersion));
+        using DialerClient client = Dial.Client(handler);
+
+        Assert.Equal("Vicidial.DialerTooOld", (await Assert.ThrowsAsync<DialerException>(() => client.AgentsAsync())).ErrorId);
+    }
+
+    [Fact]
+    public async Task On_the_agent_api_an_empty_reply_means_too_old()
+    {
+        using var handler = new StubHandler(StubHandler.Reply(string.Empty), StubHandler.Reply(Dial.AgentVersion));
+        using DialerClient client = Dial.Client(handler);
+
+        DialerException failure = await client.FailAsync(Dial.CallAgent());
+
+        Assert.Equal("Vicidial.DialerTooOld", failure.ErrorId);
+        Assert.Contains("150108-1039", failure.Cause, StringComparison.Ordinal);
+        Assert.Contains("120819-1758", failure.Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_build_is_asked_for_once()
+    {
+        using var handler = new StubHandler(StubHandler.Reply(Dial.NonAgentVersion), StubHandler.Reply(Dial.NoFunction));
+        using DialerClient client = Dial.Client(handler);
+        await ReadAsync(client, DialerApi.NonAgent);
+
+        Assert.Contains("150217-1404", (await client.FailAsync(Dial.Agents())).Cause, StringComparison.Ordinal);
+        Assert.Equal(2, handler.Count);
+    }
+
+    [Fact]
+    public async Task A_dialer_that_does_not_tell_its_build_is_too_old_all_the_same()
+    {
+        using var handler = new StubHandler(StubHandler.Reply(Dial.NoFunction), StubHandler.Reply("nonsense\n"));
+        using DialerClient client = Dial.Client(handler);
+
+        DialerException failure = await client.FailAsync(Dial.Agents());
+
+        Assert.Equal("Vicidial.DialerTooOld", failure.ErrorId);
+        Assert.Contains("unknown build", failure.Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_function_that_the_catalog_lacks_is_unknown_rather_than_too_young()
+    {
+        using var handler = new StubHandler(StubHandler.Reply(Dial.NoFunction));
+        using DialerClient client = Dial.Client(handler);
+
+        Assert.Equal("Vicidial.UnknownFunction", (await client.FailAsync(new ApiCall(ApiCatalog.FindOrUnlisted(DialerApi.NonAgent, "no_such")))).ErrorId);
+        Assert.Equal(1, handler.Count);
+    }
+
+    private static Task<ServerVersion> ReadAsync(DialerClient client, DialerApi api) => client.GetVersionAsync(api, null, TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,263 @@
+# The help: pages in docs/en-US, what is built of them, and what Get-Help shows. Every example of a page is run.
+BeforeDiscovery {
+    $module = Get-Module VicidialPS
+    $root = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..'))
+    $pages = [IO.Path]::Combine($root, 'docs', 'en-US')
+    $cmdlets = @($module.ExportedCmdlets.Values | Sort-Object Name | ForEach-Object {
+            @{ Name = $_.Name; Command = $_; Page = Join-Path $pages "$($_.Name).md" }
+        })
+    $topics = @(Get-ChildItem $pages -Filter 'about_*.md' | Sort-Object Name | ForEach-Object { @{ Name = $_.BaseName; Page = $_.FullName } })
+    $examples = @(foreach ($cmdlet in $cmdlets | Where-Object { Test-Path $_.Page }) {
+            $section = [regex]::Match([IO.File]::ReadAllText($cmdlet.Page), '(?sm)^## EXAMPLES\r?$(.*?)^## ').Groups[1].Value
+            foreach ($example in [regex]::Matches($section, '(?sm)^### (Example \d+: .+?)\r?$(.*?)(?=^### |\z)')) {
+                $code = [regex]::Matches($example.Groups[2].Value, '(?sm)^```powershell\r?$(.*?)^```') | ForEach-Object { $_.Groups[1].Value.Trim() }
+                @{ Name = $cmdlet.Name; Title = $example.Groups[1].Value; Code = $code -join "`n" }
+            }
+        })
+    # What needs a real dialer, PowerShell 7 or a file that is not there is read, not run.
+    $blocks = @(foreach ($topic in $topics) {
+            $code = @([regex]::Matches([IO.File]::ReadAllText($topic.Page), '(?sm)^```powershell\r?$(.*?)^```') | ForEach-Object { $_.Groups[1].Value.Trim() })
+            $runs = @($code | Where-Object { $_ -notmatch 'example\.com|^@\{|fair\.psd1|-Parallel' })
+            @{ Name = $topic.Name; Code = $code; Runs = $runs -join "`n" }
+        })
+    $scripts = @('build.ps1'; 'docs', 'tests' | ForEach-Object { Get-ChildItem (Join-Path $root $_) -Recurse -File -Filter *.ps1 } |
+            Where-Object { $_.FullName -notmatch '[\\/](bin|obj)[\\/]' } | ForEach-Object { $_.FullName.Substring($root.TrimEnd('\', '/').Length + 1) } |
+            Sort-Object | ForEach-Object { $_ -replace '\\', '/' })
+    $noPlaty = $PSVersionTable.PSVersion.Major -lt 7 -or -not (Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS)
+    $noAnalyzer = -not (Get-Module -ListAvailable PSScriptAnalyzer)
+}
+
+BeforeAll {
+    $module = Get-Module VicidialPS
+    $root = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..'))
+    $pages = [IO.Path]::Combine($root, 'docs', 'en-US')
+    $manifest = Join-Path $module.ModuleBase 'VicidialPS.psd1'
+    $common = [Management.Automation.PSCmdlet]::CommonParameters
+
+    function Get-OwnParameter([Management.Automation.CommandInfo] $Command) {
+        $Command.Parameters.Values | Where-Object Name -NotIn $common
+    }
+
+    # Runs code as a reader would: in a new session with a simulated dialer, in a folder of its own.
+    function Invoke-Example([string] $Code) {
+        $folder = Join-Path $TestDrive ([guid]::NewGuid().ToString('N'))
+        $null = New-Item $folder -ItemType Directory
+        @'
+phone_number,first_name,last_name,AddToHopper
+7275558001,Ada,Moreau,Y
+(727) 555-8002,Ben,Ito,N
+7275558003,Cara,Silva,
+'@ | Set-Content (Join-Path $folder 'leads.csv') -Encoding ascii
+        $state = [initialsessionstate]::CreateDefault2()
+        $state.ImportPSModule($manifest)
+        $runspace = [runspacefactory]::CreateRunspace($state)
+        $shell = [powershell]::Create()
+        try {
+            $runspace.Open()
+            $shell.Runspace = $runspace
+            $null = $shell.AddScript('param($folder) Set-Location $folder').AddArgument($folder).Invoke()
+            $shell.Commands.Clear()
+            $null = $shell.AddScript('$dialer = Start-VicidialSimulator; Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential').Invoke()
+            $shell.Commands.Clear()
+            $problems = try { $null = $shell.AddScript($Code).Invoke() } catch { $_.Exception.InnerException.Message }
+            @($problems) + @($shell.Streams.Error | ForEach-Object { "$($_.FullyQualifiedErrorId): $_" }) | Where-Object { $_ }
+        }
+        finally {
+            $shell.Dispose()
+            $runspace.Dispose()
+        }
+    }
+}
+
+Describe 'The page of <Name>' -ForEach $cmdlets {
+    BeforeAll {
+        $text = if (Test-Path $Page) { [IO.File]::ReadAllText($Page) -replace "`r" } else { '' }
+        $documented = @{}
+        foreach ($match in [regex]::Matches($text, '(?sm)^### -(\w+)$(.*?)^```yaml$(.*?)^```')) {
+            $yaml = $match.Groups[3].Value
+            $documented[$match.Groups[1].Value] = @{
+                Text    = $match.Groups[2].Value.Trim()
+                Type    = [regex]::Match($yaml, '(?m)^Type: (.+)$').Groups[1].Value
+                Wild    = [regex]::Match($yaml, '(?m)^SupportsWildcards: (.+)$').Groups[1].Value
+                Aliases = @([regex]::Matches([regex]::Match($yaml, '(?s)\nAliases:\n(.*?)\nParameterSets').Groups[1].Value, '- (\S+)') | ForEach-Object { $_.Groups[1].Value })
+                Sets    = @([regex]::Matches($yaml, '(?s)- Name: (.+?)\n  Position: (.+?)\n  IsRequired: (.+?)\n  ValueFromPipeline: (.+?)\n  ValueFromPipelineByPropertyName: (.+?)\n') |
+                        ForEach-Object { ($_.Groups[1..5] | ForEach-Object Value) -join ' ' } | Sort-Object)
+            }
+        }
+    }
+
+    It 'is there, and has no placeholder and no page of another name' {
+        $Page | Should -Exist
+        $text | Should -Not -Match '\{\{'
+        $text | Should -Match "(?m)^title: $Name$"
+        $text | Should -Match "(?m)^# $Name$"
+    }
+
+    It 'describes the parameters that the code has' {
+        $declared = @(Get-OwnParameter $Command)
+        @($documented.Keys | Sort-Object) | Should -Be @($declared.Name | Sort-Object)
+        foreach ($parameter in $declared) {
+            $found = $documented[$parameter.Name]
+            $where = "-$($parameter.Name) of $Name"
+            $found.Text | Should -Not -BeNullOrEmpty -Because "$where needs words"
+            $found.Type | Should -Be $parameter.ParameterType.ToString() -Because "it is the type of $where"
+            ($found.Aliases | Sort-Object) -join ' ' | Should -Be (($parameter.Aliases | Sort-Object) -join ' ') -Because "these are the aliases of $where"
+            $wild = @($parameter.Attributes | Where-Object { $_ -is [Management.Automation.SupportsWildcardsAttribute] }).Count -gt 0
+            $found.Wild | Should -Be "$wild".ToLowerInvariant() -Because "it is about wildcards of $where"
+            $sets = foreach ($set in $parameter.ParameterSets.GetEnumerator()) {
+                $setName = if ($set.Key -eq '__AllParameterSets') { '(All)' } else { $set.Key }
+                $position = if ($set.Value.Position -lt 0) { 'Named' } else { $set.Value.Position }
+                "$setName $position $($set.Value.IsMandatory) $($set.Value.ValueFromPipeline) $($set.Value.ValueFromPipelineByPropertyName)".ToLowerInvariant()
+            }
+            ($found.Sets.ToLowerInvariant() | Sort-Object) -join '; ' | Should -Be (($sets | Sort-Object) -join '; ') -Because "this is how $where binds"
+        }
+    }
+
+    It 'shows the parameter sets that the code has' {
+        $shown = [regex]::Matches([regex]::Match($text, '(?sm)^## SYNTAX$(.*?)^## ').Groups[1].Value, '(?m)^### (\S+)') | ForEach-Object { $_.Groups[1].Value }
+        ($shown | Sort-Object) -join ' ' | Should -Be (($Command.ParameterSets.Name | Sort-Object) -join ' ')
+    }
+
+    It 'links to pages that are there' {
+        foreach ($link in [regex]::Matches($text, '\]\((\w[\w-]*\.md)\)')) {
+            Join-Path $pages $link.Groups[1].Value | Should -Exist
+        }
+    }
+}
+
+Describe 'Get-Help <Name>' -ForEach $cmdlets {
+    BeforeAll {
+        $help = Get-Help $Name -Full
+    }
+
+    It 'has a synopsis and a description' {
+        $help.Synopsis.Trim() | Should -Not -BeNullOrEmpty
+        $help.Synopsis | Should -Not -BeLike "*$Name*" -Because 'a syntax in its place means that there is no help'
+        ($help.Description.Text -join ' ').Length | Should -BeGreaterThan 80
+    }
+
+    It 'has words for each parameter' {
+        foreach ($parameter in Get-OwnParameter $Command) {
+            $shown = $help.parameters.parameter | Where-Object Name -EQ $parameter.Name
+            ($shown.description.Text -join ' ').Trim() | Should -Not -BeNullOrEmpty -Because "-$($parameter.Name) needs words"
+        }
+    }
+
+    It 'has two examples or more, with code' {
+        @($help.examples.example).Count | Should -BeGreaterOrEqual 2
+        foreach ($example in $help.examples.example) {
+            $example.code | Should -Not -BeNullOrEmpty -Because "$($example.title) needs code"
+        }
+    }
+
+    It 'has inputs and outputs' {
+        foreach ($section in $help.inputTypes.inputType, $help.returnValues.returnValue) {
+            @($section).Count | Should -BeGreaterThan 0
+            foreach ($entry in $section) {
+                $entry.type.name | Should -Not -BeNullOrEmpty
+                ($entry.description.Text -join ' ').Trim() | Should -Not -BeNullOrEmpty
+            }
+        }
+    }
+}
+
+Describe 'The topic <Name>' -ForEach $topics {
+    It 'is shown by Get-Help' {
+        $shown = Get-Help $Name | Out-String
+        $shown | Should -Match "TOPIC\s+$Name"
+        $shown | Should -Match 'SHORT DESCRIPTION'
+    }
+
+    It 'is no wider than a console' {
+        $file = [IO.Path]::Combine($module.ModuleBase, 'en-US', "$Name.help.txt")
+        Get-Content $file -Encoding utf8 | Where-Object Length -GT 80 | Should -BeNullOrEmpty
+    }
+
+    It 'has no placeholder, and links to pages that are there' {
+        $text = [IO.File]::ReadAllText($Page)
+        $text | Should -Not -Match '\{\{'
+        foreach ($link in [regex]::Matches($text, '\]\((\w[\w-]*\.md)\)')) {
+            Join-Path $pages $link.Groups[1].Value | Should -Exist
+        }
+    }
+}
+
+Describe 'The code in <Name>' -ForEach $blocks {
+    It 'has no mistake of syntax' {
+        foreach ($block in $Code) {
+            $problems = $null
+            $null = [Management.Automation.Language.Parser]::ParseInput($block, [ref] $null, [ref] $problems)
+            $problems | Should -BeNullOrEmpty -Because "this is to be copied: $block"
+        }
+    }
+
+    It 'runs from top to bottom without an error' -Skip:(-not $Runs) {
+        Invoke-Example $Runs | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The example of <Name>' -ForEach $examples {
+    It '<Title> runs without an error' {
+        $Code | Should -Not -BeNullOrEmpty
+        Invoke-Example $Code | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The scenario in about_VicidialPS_Simulator' {
+    It 'loads, starts and has the agents that it names' {
+        $text = [IO.File]::ReadAllText((Join-Path $pages 'about_VicidialPS_Simulator.md'))
+        $scenario = [regex]::Match($text, '(?sm)^```powershell\r?\n(@\{.*?)^```').Groups[1].Value
+        $scenario | Should -Not -BeNullOrEmpty
+        $file = Join-Path $TestDrive 'fair.psd1'
+        Set-Content $file $scenario -Encoding ascii
+        (Import-PowerShellDataFile $file).Name | Should -Be 'Trade fair'
+        Invoke-Example @"
+`$fair = Start-VicidialSimulator -Scenario '$file'
+Connect-VicidialServer -Uri `$fair.Uri -Credential `$fair.Credential -Name fair
+`$agents = Get-VicidialLoggedInAgent -Connection fair
+if ((`$agents.User -join ' ') -ne 'anna bela') { throw "The agents are `$agents." }
+"@ | Should -BeNullOrEmpty
+    }
+
+    It 'names the keys that a scenario has' {
+        $text = [IO.File]::ReadAllText((Join-Path $pages 'about_VicidialPS_Simulator.md'))
+        $message = try { Start-VicidialSimulator @{ NoSuchKey = 1 } } catch { $_.Exception.Message }
+        $known = [regex]::Match($message, 'known are (.+?)\.').Groups[1].Value -split ', '
+        $known.Count | Should -BeGreaterThan 5
+        foreach ($key in $known) {
+            $text | Should -Match "(?m)^\| ``$key`` \|"
+        }
+    }
+}
+
+Describe 'The help files' {
+    It 'are in step with the pages, or PlatyPS is missing' -Skip:$noPlaty {
+        { & ([IO.Path]::Combine($root, 'docs', 'Build-Help.ps1')) -ModulePath $manifest -Check } | Should -Not -Throw
+    }
+
+    It 'are those that the module under test has' {
+        $source = [IO.Path]::Combine($root, 'src', 'VicidialPS', 'en-US')
+        foreach ($file in Get-ChildItem $source -File) {
+            $copy = [IO.Path]::Combine($module.ModuleBase, 'en-US', $file.Name)
+            $copy | Should -Exist
+            [IO.File]::ReadAllText($copy) | Should -BeExactly ([IO.File]::ReadAllText($file.FullName))
+        }
+    }
+}
+
+Describe 'The script <_>' -ForEach $scripts {
+    BeforeAll {
+        # Scripts speak to a person at a console, and their functions are nobody's cmdlets. The analyzer does not see that
+        # a function uses a parameter of its script.
+        $left = @('PSAvoidUsingWriteHost', 'PSUseShouldProcessForStateChangingFunctions', 'PSUseSingularNouns', 'PSReviewUnusedParameter')
+        # Accounts of tests are invented, and Pester hands variables on from block to block.
+        $leftInTests = @('PSAvoidUsingConvertToSecureStringWithPlainText', 'PSAvoidUsingPlainTextForPassword', 'PSUsePSCredentialType',
+            'PSAvoidUsingUsernameAndPasswordParams', 'PSUseDeclaredVarsMoreThanAssignments')
+    }
+
+    It 'has nothing that PSScriptAnalyzer warns of, or PSScriptAnalyzer is missing' -Skip:$noAnalyzer {
+        $rules = if ($_ -like 'tests/*') { $left + $leftInTests } else { $left }
+        $found = Invoke-ScriptAnalyzer -Path (Join-Path $root $_) -Severity Error, Warning -ExcludeRule $rules
+        $found | ForEach-Object { "line $($_.Line), $($_.RuleName): $($_.Message)" } | Should -BeNullOrEmpty
+    }
+}
