@@ -236,7 +236,7 @@ public sealed class DialerClient : IDisposable
             }
 
             TimeSpan? wait = _retry.NextWait(attempt, failure, call.Function.MayRepeat);
-            unclear |= failure.IsPassing && !failure.NeverSent;
+            unclear |= failure.IsPassing && !failure.NeverSent && !failure.WasTurnedAway;
             if (wait is not { } pause)
             {
                 throw await FinishAsync(call, failure, unclear, cancellationToken).ConfigureAwait(false);
@@ -366,6 +366,18 @@ public sealed class DialerClient : IDisposable
         catch (DialerException)
         {
             // The build is only for the message; what matters is known without it.
+        }
+
+        if (version is not null && function.Since is { } needs && BuildStamp.TryParse(version.Build, out BuildStamp build) && build >= needs)
+        {
+            return new DialerException("FunctionMissing", DialerErrorKind.TooOld, $"The dialer {Name} (build {version.Build}) does not have the function {function.Name}, although its build should.")
+            {
+                Function = function.Name,
+                ConnectionName = Name,
+                Attempts = failure.Attempts,
+                Reply = failure.Reply,
+                ReplyText = failure.ReplyText,
+            };
         }
 
         string found = version is null ? "of an unknown build" : $"build {version.Build}";

@@ -20,6 +20,7 @@ internal static class Remedies
         ["AgentApiOff"] = "Have an administrator switch on the Agent API in the system settings.",
         ["InvalidSource"] = "Give -Source of Connect-VicidialServer two to twenty letters or digits.",
         ["DialerTooOld"] = "Upgrade the dialer, or do without this function on it.",
+        ["FunctionMissing"] = "The dialer may be changed, or be a simulated one that does not cover the function.",
         ["UnknownFunction"] = "Check the spelling; Get-VicidialApiFunction lists the functions.",
         ["AgentNotLoggedIn"] = "Check the user with Get-VicidialLoggedInAgent; the agent must be logged in to the agent screen.",
         ["SessionDataNotFound"] = "Have the agent log out and in again: the dialer has not stored how it called the agent's phone.",
@@ -57,6 +58,10 @@ internal static class Remedies
         ["ReplyNotUnderstood"] = "If the texts are not English, give the API account the language English. Otherwise report the text of the reply.",
         ["ConnectionNotFound"] = "Get-VicidialConnection lists the connections of this session.",
         ["NotConnected"] = "Connect first with Connect-VicidialServer.",
+        ["PortInUse"] = "Give another -Port, or none for a free one.",
+        ["InvalidScenario"] = "Correct the scenario; about_VicidialPS_Simulator describes what it may hold.",
+        ["InvalidFault"] = "Give what the fault needs; Get-Help Set-VicidialSimulatorFault tells.",
+        ["NoSimulator"] = "Start one with Start-VicidialSimulator.",
         ["TooManyRequests"] = "Send fewer requests at a time: lower -ThrottleLimit.",
     };
 

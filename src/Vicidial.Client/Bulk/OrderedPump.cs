@@ -184,7 +184,8 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
             int seen = Interlocked.CompareExchange(ref _workers, workers + 1, workers);
             if (seen == workers)
             {
-                _ = WorkAsync();
+                // Not on the caller's thread: that one shall add the next item while this one is sent.
+                ThreadPool.UnsafeQueueUserWorkItem(static pump => _ = ((OrderedPump<TItem, TResult>)pump!).WorkAsync(), this);
                 return;
             }
 

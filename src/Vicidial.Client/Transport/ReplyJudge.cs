@@ -59,7 +59,7 @@ internal static class ReplyJudge
             case 413 or 414:
                 return new DialerException("RequestTooLarge", DialerErrorKind.Limit, $"The request is larger than the server takes (HTTP {status}).");
             case TooManyRequests:
-                return new DialerException("TooManyRequests", DialerErrorKind.Limit, "The server asks for fewer requests (HTTP 429).") { IsPassing = true, RetryAfter = ReadRetryAfter(message), RetryAt = message.Headers.RetryAfter?.Date };
+                return new DialerException("TooManyRequests", DialerErrorKind.Limit, "The server asks for fewer requests (HTTP 429).") { IsPassing = true, WasTurnedAway = true, RetryAfter = ReadRetryAfter(message), RetryAt = message.Headers.RetryAfter?.Date };
             case >= 500:
                 return new DialerException("ServerFailure", DialerErrorKind.Server, $"The server failed (HTTP {status}){Because(reply)}.") { IsPassing = true, RetryAfter = ReadRetryAfter(message), RetryAt = message.Headers.RetryAfter?.Date };
             case >= 400 when reply.Lines.Count == 0:

@@ -37,7 +37,10 @@ public static class FieldCheck
             case FieldKind.DecimalNumber when !decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _):
                 throw Refuse("InvalidNumber", $"'{Shorten(value)}' is no number, in the field {parameter.Name}.");
             case FieldKind.YesNo or FieldKind.Choice when parameter.Allowed.Count > 0:
-                CheckChoice(parameter, ref value);
+                value = FindChoice(parameter, value);
+                break;
+            case FieldKind.List when parameter.Allowed.Count > 0:
+                value = string.Join(parameter.Separator.ToString(), value.Split(parameter.Separator).Select(one => FindChoice(parameter, one)));
                 break;
         }
 
@@ -51,6 +54,11 @@ public static class FieldCheck
         if (!parameter.IsIdentifier && parameter.Kind == FieldKind.Text)
         {
             return dropped;
+        }
+
+        if (parameter.Kind is FieldKind.WholeNumber or FieldKind.DecimalNumber)
+        {
+            throw Refuse("InvalidNumber", $"The field {parameter.Name} takes no sign or other mark, as in '{Shorten(value)}'.");
         }
 
         throw Refuse("InvalidIdentifier", $"The dialer drops the characters '{dropped}' in the field {parameter.Name} and would act on another value than '{Shorten(value)}'.");
@@ -74,20 +82,26 @@ public static class FieldCheck
         value = digits;
     }
 
-    private static void CheckChoice(ApiParameter parameter, ref string value)
+    /// <summary>The value as the dialer writes it.</summary>
+    private static string FindChoice(ApiParameter parameter, string value)
     {
-        string given = value;
-        if (parameter.Allowed.FirstOrDefault(allowed => string.Equals(allowed, given, StringComparison.OrdinalIgnoreCase)) is { } exact)
+        string word = value.ToUpperInvariant();
+        foreach (string allowed in parameter.Allowed)
         {
-            value = exact;
-            return;
+            if (string.Equals(allowed, word, StringComparison.OrdinalIgnoreCase))
+            {
+                return allowed;
+            }
+
+            // "*30DAY" stands for each of the other values with 30DAY behind it.
+            if (allowed.StartsWith("*", StringComparison.Ordinal) && word.EndsWith(allowed.Substring(1), StringComparison.Ordinal)
+                && parameter.Allowed.Contains(word.Substring(0, word.Length - allowed.Length + 1)))
+            {
+                return word;
+            }
         }
 
-        // Some sets of the catalog end in a rule instead of a word.
-        if (!parameter.Allowed.Any(allowed => allowed.IndexOf('<') >= 0))
-        {
-            throw Refuse("InvalidChoice", $"'{Shorten(value)}' is not a value of the field {parameter.Name}: {string.Join(", ", parameter.Allowed.Where(word => word.Length > 0))}.");
-        }
+        throw Refuse("InvalidChoice", $"'{Shorten(value)}' is not a value of the field {parameter.Name}: {string.Join(", ", parameter.Allowed.Where(one => one.Length > 0))}.");
     }
 
     private static bool IsWholeNumber(string value)

@@ -25,7 +25,10 @@ public abstract class InputCommand : ChangeCommand
     [Parameter]
     public IDictionary? Map { get; set; }
 
-    private protected override object? CurrentInput => InputObject;
+    private protected override object? CurrentInput => InputObject ?? TypedInput;
+
+    /// <summary>What names the record in errors where it was typed.</summary>
+    private protected abstract object? TypedInput { get; }
 
     private protected override CallBuilder MakeBuilder() => new(Plan, Map, WriteWarning);
 

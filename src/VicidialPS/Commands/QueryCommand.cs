@@ -21,6 +21,7 @@ public abstract class QueryCommand<TRecord> : DialerCommand
     /// <summary>The connections to ask: names, wildcards or connections. Without it the default one is asked.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ConnectionName")]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public ConnectionReference[]? Connection { get; set; }
 

@@ -18,7 +18,7 @@ public sealed class ChoiceCompleter : IArgumentCompleter
         Type? command = CmdletTypes.FindByName(commandName);
         ParameterField? field = command is null ? null : CommandPlan.For(command).FindByParameter(parameterName);
         return (field?.Field.Allowed ?? [])
-            .Where(value => value.Length > 0 && value.IndexOf('<') < 0 && CompletionText.Matches(value, wordToComplete))
+            .Where(value => value.Length > 0 && value[0] != '*' && CompletionText.Matches(value, wordToComplete))
             .Select(value => CompletionText.For(value, field!.Field.Description));
     }
 }

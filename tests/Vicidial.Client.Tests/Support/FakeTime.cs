@@ -50,6 +50,9 @@ internal sealed class FakeTime : ITimeSource
         }
     }
 
+    /// <summary>How many limits were set so far.</summary>
+    public int LimitsSet => Volatile.Read(ref _limitsSet);
+
     public async Task WaitAsync(TimeSpan duration, CancellationToken cancellationToken)
     {
         lock (_gate)

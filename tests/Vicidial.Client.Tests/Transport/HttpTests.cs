@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -207,17 +208,24 @@ public class HttpTests
     [Fact]
     public async Task A_server_that_speaks_no_https_is_told_and_nothing_is_sent()
     {
-        // What comes first is the greeting of TLS: whoever does not speak it answers nonsense or hangs up.
-        await using var server = new TestServer(Dial.LeadAdded);
-        using var source = new CancellationTokenSource();
-        var time = new FakeTime();
-        using DialerClient client = Dial.Client(new Uri($"https://127.0.0.1:{server.Port}"), time, set: options => options.MaximumRetryCount = 0);
-        Task<DialerException> failing = client.FailAsync(Dial.AddLead());
-        Assert.True(SpinWait.SpinUntil(() => time.RunningLimits > 0, TimeSpan.FromSeconds(30)));
-        time.Expire();
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        CancellationToken end = TestContext.Current.CancellationToken;
+        Task serving = Task.Run(
+            async () =>
+            {
+                using Socket socket = await listener.AcceptSocketAsync(end);
+                await socket.ReceiveAsync(new byte[16], end);
+                await socket.SendAsync("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray(), end);
+            },
+            end);
+        using DialerClient client = Dial.Client(new Uri($"https://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"));
 
-        Assert.Equal("Vicidial.Timeout", (await failing).ErrorId);
-        Assert.Empty(server.Requests);
+        DialerException failure = await client.FailAsync(Dial.AddLead());
+
+        Assert.Equal("Vicidial.TlsFailed", failure.ErrorId);
+        Assert.Equal(0, failure.Attempts);
+        await serving;
     }
 
     [Fact]
@@ -242,28 +250,26 @@ public class HttpTests
     public async Task A_silence_within_the_body_is_limited_and_begins_anew_with_each_part()
     {
         var time = new FakeTime();
-        var parts = new SemaphoreSlim(0);
         await using var server = new TestServer(async (_, connection) =>
         {
+            // The first limit is that of the headers; each part is sent when the client waits for it under a limit of its own.
             await connection.HeadAsync(10_000);
-            for (int i = 0; i < 5; i++)
+            for (int limits = 2; limits < 7; limits++)
             {
+                Assert.True(SpinWait.SpinUntil(() => time.LimitsSet == limits, TimeSpan.FromSeconds(30)));
                 await connection.SendAsync("1|2|3\n");
-                await parts.WaitAsync();
             }
 
+            Assert.True(SpinWait.SpinUntil(() => time.LimitsSet == 7, TimeSpan.FromSeconds(30)));
             time.Expire();
             await connection.WaitForEndAsync();
         });
         using DialerClient client = Dial.Client(server.Uri, time, set: options => options.MaximumRetryCount = 0);
-        Task<DialerException> failing = client.FailAsync(Dial.Agents());
-        parts.Release(5);
 
-        DialerException failure = await failing;
+        DialerException failure = await client.FailAsync(Dial.Agents());
 
         Assert.Equal("Vicidial.Timeout", failure.ErrorId);
         Assert.Contains("stopped coming", failure.Cause, StringComparison.Ordinal);
-        parts.Dispose();
     }
 
     [Theory]

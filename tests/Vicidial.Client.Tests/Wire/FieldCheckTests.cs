@@ -100,7 +100,27 @@ public class FieldCheckTests
     public void A_number_that_is_none_is_refused(string field, string value) => Assert.Equal("Vicidial.InvalidNumber", Refuse("add_lead", field, value));
 
     [Fact]
-    public void A_sign_that_the_dialer_drops_is_refused() => Assert.Equal("Vicidial.InvalidIdentifier", Refuse("add_lead", "rank", "-5"));
+    public void A_sign_that_the_dialer_drops_is_refused() => Assert.Equal("Vicidial.InvalidNumber", Refuse("add_lead", "rank", "-5"));
+
+    [Theory]
+    [InlineData("dupsys", "DUPSYS")]
+    [InlineData("DUPLIST-DUPNAMEPHONESYS", "DUPLIST-DUPNAMEPHONESYS")]
+    [InlineData("DUPSYS90DAY", "DUPSYS90DAY")]
+    public void The_elements_of_a_list_get_the_dialers_own_case(string given, string expected)
+    {
+        string value = given;
+
+        FieldCheck.Check(Field("add_lead", "duplicate_check"), ref value);
+
+        Assert.Equal(expected, value);
+    }
+
+    [Theory]
+    [InlineData("NONE")]
+    [InlineData("DUPLIST-NONE")]
+    [InlineData("DUPSYS91DAY")]
+    [InlineData("90DAY")]
+    public void An_element_outside_of_the_set_is_refused(string value) => Assert.Equal("Vicidial.InvalidChoice", Refuse("add_lead", "duplicate_check", value));
 
     [Theory]
     [InlineData("first_name", "Zoë", "ë")]

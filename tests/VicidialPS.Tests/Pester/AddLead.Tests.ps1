@@ -176,10 +176,10 @@ Describe 'Add-VicidialLead' {
     }
 
     It 'warns once a field of characters that an ASCII dialer drops' {
-        $null = [pscustomobject]@{ PhoneNumber = (New-Number); FirstName = 'Zoë' }, [pscustomobject]@{ PhoneNumber = (New-Number); FirstName = 'Chloé' } |
+        $null = [pscustomobject]@{ PhoneNumber = (New-Number); FirstName = "Zo$([char]0xEB)" }, [pscustomobject]@{ PhoneNumber = (New-Number); FirstName = "Chlo$([char]0xE9)" } |
             Add-VicidialLead -ListId 101 -WarningVariable warned -WarningAction SilentlyContinue
         @($warned).Count | Should -Be 1
-        "$warned" | Should -Match 'first_name.*ë'
+        "$warned" | Should -Match "first_name.*$([char]0xEB)"
     }
 
     It 'adds nothing with -WhatIf' {

@@ -54,10 +54,10 @@ Describe 'Invoke-VicidialApi' {
     }
 
     It 'writes values by their types' {
-        $null = Invoke-VicidialApi list_info @{ list_id = 101; leads_counts = $true; note = 'é|&=+' }
+        $null = Invoke-VicidialApi list_info @{ list_id = 101; leads_counts = $true; note = "$([char]0xE9)|&=+" }
         $fields = (Get-VicidialSimulatorRequest).Fields
         $fields['leads_counts'] | Should -BeExactly 'Y'
-        $fields['note'] | Should -BeExactly 'é|&=+'
+        $fields['note'] | Should -BeExactly "$([char]0xE9)|&=+"
     }
 
     It 'sends no change with -WhatIf, and asks for questions all the same' {

@@ -14,7 +14,7 @@ Describe 'Get-VicidialLoggedInAgent' {
     It 'emits typed objects' {
         $agent = Get-VicidialLoggedInAgent | Where-Object User -EQ 1001
         $agent.PSObject.TypeNames[0] | Should -Be 'Vicidial.Client.Records.Agents.LoggedInAgent'
-        $agent.FullName | Should -Be 'Alice Martín'
+        $agent.FullName | Should -Be "Alice Mart$([char]0xED)n"
         $agent.CallsToday | Should -BeOfType [int]
         $agent.LeadId | Should -Be 1021
         $agent.UserLevel | Should -Be 1
@@ -52,7 +52,7 @@ Describe 'Get-VicidialLoggedInAgent' {
         $names | Should -Contain 'Iris | Pipe'
         $names | Should -Contain 'Bob "Bobby" Stone'
         $names | Should -Contain 'Mia <b>Bold</b>'
-        $names | Should -Contain 'Liu Wei 李'
+        $names | Should -Contain "Liu Wei $([char]0x674E)"
     }
 
     It 'emits nothing, and no error, where nobody is logged in' {
@@ -97,7 +97,7 @@ Describe 'Get-VicidialLoggedInAgent' {
         Get-VicidialLoggedInAgent -IncludeSubStatus | Export-Csv $file
         $rows = Import-Csv $file
         $rows.Count | Should -Be @(Get-VicidialLoggedInAgent).Count
-        ($rows | Where-Object User -EQ 1012).FullName | Should -Be 'Liu Wei 李'
+        ($rows | Where-Object User -EQ 1012).FullName | Should -Be "Liu Wei $([char]0x674E)"
         $rows[0].PSObject.Properties.Name | Should -Be 'User', 'FullName', 'CampaignId', 'Status', 'SubStatus', 'PauseCode', 'CallsToday', 'LeadId', 'CallerId', 'SessionId', 'UserGroup', 'UserLevel', 'ConnectionName'
     }
 

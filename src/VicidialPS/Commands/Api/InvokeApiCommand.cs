@@ -41,6 +41,7 @@ public sealed class InvokeApiCommand : DialerCommand
     /// <summary>The connections to use: names, wildcards or connections. Without it the default one.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ConnectionName")]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public ConnectionReference[]? Connection { get; set; }
 

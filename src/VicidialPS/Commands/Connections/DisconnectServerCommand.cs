@@ -12,6 +12,7 @@ public sealed class DisconnectServerCommand : DialerCommand
     /// <summary>The connections to end: names, wildcards or connections. Without it the default one.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("Name", "ConnectionName")]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public ConnectionReference[]? Connection { get; set; }
 

@@ -36,6 +36,7 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
     /// <summary>The connections to test: names, wildcards or connections. Without it the default one.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = ByConnection)]
     [Alias("ConnectionName")]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public ConnectionReference[]? Connection { get; set; }
 

@@ -161,6 +161,7 @@ public sealed class AddLeadCommand : InputCommand
     /// <summary>Refuses the lead where it is there already. Several rules may be given, and a rule may end in a number of days, such as DUPSYS30DAY.</summary>
     [Parameter]
     [Field, Alias("duplicate_check")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
     public string[]? DuplicateCheck { get; set; }
 
     /// <summary>Refuses numbers on the do-not-call list of the system; AREACODE looks at whole area codes as well.</summary>
@@ -269,6 +270,8 @@ public sealed class AddLeadCommand : InputCommand
     /// <summary>Takes columns of the input that belong to no parameter for custom fields.</summary>
     [Parameter]
     public SwitchParameter CustomFieldFromInput { get; set; }
+
+    private protected override object? TypedInput => PhoneNumber;
 
     private protected override ApiCall MakeCall()
     {

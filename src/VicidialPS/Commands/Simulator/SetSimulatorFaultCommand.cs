@@ -1,6 +1,9 @@
 using System;
 using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
 using Vicidial.Simulator;
+using VicidialPS.Errors;
 using VicidialPS.Output;
 
 namespace VicidialPS.Commands.Simulator;
@@ -68,7 +71,7 @@ public sealed class SetSimulatorFaultCommand : SimulatorCommand
                 continue;
             }
 
-            simulator.Dialer.Faults.Add(new Fault
+            Add(simulator, new Fault
             {
                 Kind = Kind,
                 Function = Function,
@@ -80,6 +83,18 @@ public sealed class SetSimulatorFaultCommand : SimulatorCommand
                 RetryAfter = RetryAfter,
                 Location = Location,
             });
+        }
+    }
+
+    private void Add(VicidialSimulator simulator, Fault fault)
+    {
+        try
+        {
+            simulator.Dialer.Faults.Add(fault);
+        }
+        catch (ArgumentException problem)
+        {
+            ThrowTerminatingError(DialerErrorRecord.From(new DialerException("InvalidFault", DialerErrorKind.InvalidArgument, problem.Message), Kind));
         }
     }
 }

@@ -45,7 +45,14 @@ public sealed class StartSimulatorCommand : PSCmdlet
                 data = new Hashtable(data, StringComparer.OrdinalIgnoreCase) { [nameof(AgentCount)] = agents };
             }
 
-            var simulator = new VicidialSimulator(DialerSimulator.Start(data.Count == 0 ? null : Vicidial.Simulator.Scenario.FromDictionary((IDictionary)Unwrap(data)!), Port));
+            DialerSimulator dialer = DialerSimulator.Start(data.Count == 0 ? null : Vicidial.Simulator.Scenario.FromDictionary((IDictionary)Unwrap(data)!), Port);
+            if (dialer.User.Length == 0)
+            {
+                dialer.Dispose();
+                throw new ScenarioException("Users has no active account of level 8 or more to connect with.");
+            }
+
+            var simulator = new VicidialSimulator(dialer);
             VicidialSession.Current.Keep(simulator);
             WriteObject(simulator);
         }

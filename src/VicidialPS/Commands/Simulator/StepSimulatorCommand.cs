@@ -1,5 +1,9 @@
 using System;
 using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using VicidialPS.Binding;
+using VicidialPS.Errors;
 using VicidialPS.Output;
 
 namespace VicidialPS.Commands.Simulator;
@@ -9,8 +13,9 @@ namespace VicidialPS.Commands.Simulator;
 [OutputType(typeof(VicidialSimulator))]
 public sealed class StepSimulatorCommand : SimulatorCommand
 {
-    /// <summary>How far the clock moves.</summary>
+    /// <summary>How far the clock moves; a plain number means seconds.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [SecondsToTimeSpan]
     public TimeSpan Time { get; set; }
 
     /// <summary>Emits the simulated dialers.</summary>
@@ -20,6 +25,11 @@ public sealed class StepSimulatorCommand : SimulatorCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (Time < TimeSpan.Zero)
+        {
+            ThrowTerminatingError(DialerErrorRecord.From(new DialerException("InvalidTime", DialerErrorKind.InvalidArgument, "A clock moves forward only."), Time));
+        }
+
         foreach (VicidialSimulator simulator in GetSimulators())
         {
             simulator.Dialer.Clock.Advance(Time);

@@ -1,0 +1,19 @@
+using System;
+using System.Management.Automation;
+
+namespace VicidialPS.Binding;
+
+/// <summary>Takes a plain number for seconds, where PowerShell by itself would take it for ticks.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SecondsToTimeSpanAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+        => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+        {
+            int seconds => TimeSpan.FromSeconds(seconds),
+            long seconds => TimeSpan.FromSeconds(seconds),
+            double seconds => TimeSpan.FromSeconds(seconds),
+            _ => inputData,
+        };
+}

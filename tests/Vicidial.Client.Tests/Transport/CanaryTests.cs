@@ -1,0 +1,188 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Tests.Support;
+using Xunit;
+
+namespace Vicidial.Client.Tests.Transport;
+
+/// <summary>Nothing that a user, a log or an error stream can see shows the password, whatever the dialer answers.</summary>
+public class CanaryTests
+{
+    private const string Noise = "<br />\n<b>Warning</b>:  Undefined variable $DB in <b>/srv/www/non_agent_api.php</b> on line <b>763</b><br />\n";
+
+    public static TheoryData<string, string> Cases
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (string password in new[] { "Canary7x", "a1", "SUCCESS", "1234", "wrong" })
+            {
+                foreach (string way in new[] { "login", "agent login", "old agent login", "translated", "noise", "fatal", "page", "text", "new error", "reset", "cut", "timeout", "500" })
+                {
+                    data.Add(password, way);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task Nothing_shows_the_password(string password, string way)
+    {
+        var time = new FakeTime();
+        await using var server = new TestServer((request, connection) => AnswerAsync(request, connection, way, time));
+        var log = new CollectingLog();
+        using DialerClient client = Dial.Client(server.Uri, time, password);
+        var seen = new List<object?> { client, log.Entries };
+        bool agent = way.Contains("agent", StringComparison.Ordinal);
+        ApiCall[] calls = agent ? [Dial.CallAgent()] : [Dial.AddLead().Add("vendor_lead_code", "v1"), Dial.Agents(), new ApiCall(ApiCatalog.FindOrUnlisted(DialerApi.NonAgent, "no_such"))];
+
+        foreach (ApiCall call in calls)
+        {
+            // A client of its own for each call: after a refused login the second would not be sent.
+            using DialerClient own = Dial.Client(server.Uri, time, password);
+            seen.Add(await Record.ExceptionAsync(async () => seen.Add(await own.RunAsync(call, log))));
+            seen.Add(own.LoginRefusal);
+            seen.Add(await Record.ExceptionAsync(async () => seen.Add(await own.RunAsync(call, log))));
+            seen.Add(own);
+        }
+
+        seen.Add(await Record.ExceptionAsync(async () =>
+        {
+            using RecordReader<LoggedInAgent> reader = await client.AgentsAsync(log);
+            seen.Add(await reader.ReadAsync(TestContext.Current.CancellationToken));
+        }));
+        seen.Add(await Record.ExceptionAsync(() => client.CheckAsync(agent ? DialerApi.Agent : DialerApi.NonAgent)));
+        seen.Add(client.LoginRefusal);
+        seen.Add(log.Entries);
+
+        IReadOnlyList<string> texts = VisibleText.Of([.. seen]);
+        Assert.NotEmpty(log.Entries);
+        Assert.All(server.Requests.Where(request => request.Body.Contains("&user=", StringComparison.Ordinal)), request => Assert.EndsWith("&pass=" + password, request.Body, StringComparison.Ordinal));
+        Assert.All(server.Requests, request => Assert.DoesNotContain("pass=", request.Head, StringComparison.OrdinalIgnoreCase));
+        AssertHidden(texts, password);
+    }
+
+    [Fact]
+    public async Task With_the_password_SUCCESS_the_word_stays_readable()
+    {
+        using var handler = new StubHandler(StubHandler.Reply(Dial.LeadAdded), StubHandler.Reply("SUCCESS: add_lead a text of a later version - 17\n"), StubHandler.Reply("ERROR: a text of a later version: |6666|SUCCESS|\n"));
+        using DialerClient client = Dial.Client(handler, password: "SUCCESS");
+        var log = new CollectingLog();
+
+        Assert.Equal(Dial.LeadAdded, (await client.RunAsync(Dial.AddLead(), log)).Raw);
+        Assert.Equal("SUCCESS: add_lead a text of a later version - 17\n", (await client.RunAsync(Dial.AddLead(), log)).Raw);
+        DialerException failure = await client.FailAsync(Dial.AddLead(), log);
+
+        Assert.Contains("6666|***", failure.Cause, StringComparison.Ordinal);
+        Assert.StartsWith("SUCCESS: add_lead", log.Entries[0].Reply, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_the_password_1234_the_agent_1234_stays_readable()
+    {
+        const string NotLoggedIn = "ERROR: agent_user is not logged in - 1234\n";
+        using var handler = new StubHandler(
+            StubHandler.Reply(Dial.Roster), StubHandler.Reply("SUCCESS: call_agent function sent - 1234\n"), StubHandler.Reply(NotLoggedIn), StubHandler.Reply(Dial.Roster.Replace('\t', '|')));
+        using DialerClient client = Dial.Client(handler, password: "1234");
+        var log = new CollectingLog();
+        using RecordReader<LoggedInAgent> reader = await client.AgentsAsync(log);
+
+        Assert.Equal("1234", Assert.Single((await reader.ReadAsync(TestContext.Current.CancellationToken))!.Records).User);
+        ApiCall call = new ApiCall(ApiCatalog.Get(DialerApi.Agent, "call_agent")).Add("agent_user", "1234").Add("value", "CALL");
+        Assert.Equal("1234", AgentCommandResult.Read("test", await client.RunAsync(call, log)).User);
+        DialerException failure = await client.FailAsync(call, log);
+        Assert.Contains("not logged in - 1234", failure.Message, StringComparison.Ordinal);
+        Assert.Equal("1234", failure.Values["agent_user"]);
+        Assert.StartsWith("user|", (await client.RunAsync(Dial.Agents(), log)).Raw, StringComparison.Ordinal);
+        Assert.Contains("\n1234|TESTCAMP", log.Entries[^1].Reply, StringComparison.Ordinal);
+        Assert.Contains("agent_user=1234", log.Entries[1].Fields, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_passwords_of_others_in_the_fields_of_a_call_are_hidden_as_well()
+    {
+        using var handler = new StubHandler(StubHandler.Reply("ERROR: add_user something new: |newuser|Canary8y|\n"));
+        using DialerClient client = Dial.Client(handler);
+        var log = new CollectingLog();
+
+        DialerException failure = await client.FailAsync(new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "add_user")).Add("agent_user", "newuser").Add("agent_pass", "Canary8y"), log);
+
+        Assert.DoesNotContain(VisibleText.Of(failure, log.Entries), text => text.Contains("Canary8y", StringComparison.Ordinal));
+        Assert.Contains("agent_pass=***", Assert.Single(log.Entries).Fields, StringComparison.Ordinal);
+        Assert.Contains("agent_pass=Canary8y", handler.Bodies[0], StringComparison.Ordinal);
+    }
+
+    private static void AssertHidden(IReadOnlyList<string> texts, string password)
+    {
+        // Words such as "wrong" and SUCCESS stand in messages by themselves, and 1234 may be an agent: what counts is the place.
+        string secret = Regex.Escape(password);
+        string places = $@"pass(?:word)?\]?\s*(?:=>?|:)\s*['""]?{secret}(?![A-Za-z0-9])|\|6666\|{secret}\||'{secret}'|near {secret}|password {secret}(?![A-Za-z0-9])";
+        Assert.DoesNotContain(texts, text => Regex.IsMatch(text, places, RegexOptions.IgnoreCase));
+        if (password == "Canary7x")
+        {
+            Assert.DoesNotContain(texts, text => text.Contains(password, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    private static async Task AnswerAsync(TestRequest request, TestConnection connection, string way, FakeTime time)
+    {
+        string password = request.Field("pass") ?? "none";
+        string login = $"ERROR: Login incorrect, please try again: |6666|{password}|BAD|\n";
+        string sql = $"SELECT count(*) from vicidial_users where user='6666' and pass='{password}' and user_level > 0 and active='Y' and ( (failed_login_count < 10) );";
+        switch (way)
+        {
+            case "login":
+                await connection.ReplyAsync(login);
+                break;
+            case "agent login":
+                await connection.ReplyAsync($"ERROR: Invalid Username/Password: |6666|{password}|0|1|BAD|0|api|{sql}|\n");
+                break;
+            case "old agent login":
+                await connection.ReplyAsync($"ERROR: Invalid Username/Password: |6666|{password}|0|1|BAD|{sql}|\n");
+                break;
+            case "translated":
+                await connection.ReplyAsync($"ERREUR: nom ou mot de passe incorrect: |6666|{password}|BAD|\n");
+                break;
+            case "noise":
+                await connection.ReplyAsync(Noise + login + Noise);
+                break;
+            case "fatal":
+                await connection.ReplyAsync(
+                    $"{Noise}<br />\n<b>Fatal error</b>:  Uncaught mysqli_sql_exception: You have an error near '{password}' in pass='{password}' in /srv/x.php:1\nStack trace:\n#0 /srv/x.php(1): mysqli_query(Object(mysqli), '{sql}')\n#1 {{main}}\n  thrown in <b>/srv/x.php</b> on line <b>1</b><br />\n",
+                    500);
+                break;
+            case "page":
+                await connection.ReplyAsync($"<!DOCTYPE html>\n<html><body><h1>Bad gateway</h1><pre>{request.Body}</pre>\n<p>password {password}</p></body></html>\n", 502);
+                break;
+            case "text":
+                await connection.ReplyAsync($"Bad request: {request.Body}\n[pass] => {password}\n", 400);
+                break;
+            case "new error":
+                await connection.ReplyAsync($"ERROR: a new text for the password {password} of user: 6666|{password}|x\nNOTICE: pass={password} - 1|{password}\n");
+                break;
+            case "reset":
+                connection.Reset();
+                break;
+            case "cut":
+                await connection.HeadAsync(10_000);
+                await connection.SendAsync(login + $"ERROR: Login incorrect, please try again: |6666|{password}|B");
+                connection.Close();
+                break;
+            case "timeout":
+                time.Expire();
+                await connection.WaitForEndAsync();
+                break;
+            default:
+                await connection.ReplyAsync(login + Noise, 500);
+                break;
+        }
+    }
+}

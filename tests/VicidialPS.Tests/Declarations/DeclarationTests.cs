@@ -1,0 +1,177 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records;
+using VicidialPS.Tests.Engines;
+using Xunit;
+
+namespace VicidialPS.Tests.Declarations;
+
+/// <summary>What holds for every cmdlet by its declaration alone, so that a machine without an engine sees it as well.</summary>
+public sealed partial class DeclarationTests
+{
+    // The standard's verbs, as far as they are used here; the full list is asked of an engine in Module.Tests.ps1.
+    private static readonly string[] Verbs = ["Add", "Connect", "Disconnect", "Get", "Invoke", "Set", "Start", "Step", "Stop", "Test"];
+
+    // Common parameters and their aliases: a parameter or alias of these names could not be bound.
+    private static readonly string[] Taken =
+    [
+        "Verbose", "vb", "Debug", "db", "ErrorAction", "ea", "WarningAction", "wa", "InformationAction", "infa", "ProgressAction", "proga", "ErrorVariable", "ev",
+        "WarningVariable", "wv", "InformationVariable", "iv", "OutVariable", "ov", "OutBuffer", "ob", "PipelineVariable", "pv", "WhatIf", "wi", "Confirm", "cf",
+    ];
+
+    // What may be taken from an object's properties: what names a thing, and the connection it came from.
+    private static readonly Dictionary<string, string[]> MayBindByPropertyName = new()
+    {
+        ["Get-VicidialLoggedInAgent"] = ["CampaignId", "Connection"],
+        ["Add-VicidialLead"] = ["Connection"],
+        ["Invoke-VicidialCallAgent"] = ["User", "Connection"],
+        ["Invoke-VicidialApi"] = ["Connection"],
+    };
+
+    private static readonly string[] Identities = ["User", "CampaignId", "ConnectionName"];
+
+    public static TheoryData<string> Names() => new(CmdletDeclaration.All.Select(cmdlet => cmdlet.Name));
+
+    [Fact]
+    public void The_manifest_lists_the_cmdlets_that_are_there()
+    {
+        string manifest = File.ReadAllText(Path.Combine(TestLocations.Repository, "VicidialPS.psd1"));
+        IEnumerable<string> listed = CmdletName().Matches(manifest).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
+        Assert.Equal(CmdletDeclaration.All.Select(cmdlet => cmdlet.Name), listed);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_cmdlet_is_named_by_the_rules(string name)
+    {
+        CmdletDeclaration cmdlet = Get(name);
+        Assert.Contains(cmdlet.Verb, Verbs);
+        Assert.StartsWith("Vicidial", cmdlet.Noun, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[^s]s$", cmdlet.Noun);
+        Assert.True(cmdlet.Type.IsSealed);
+        Assert.EndsWith("Command", cmdlet.Type.Name, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_cmdlet_has_no_parameter_that_PowerShell_has_itself(string name)
+    {
+        foreach (PropertyInfo parameter in Get(name).Parameters)
+        {
+            string[] names = [parameter.Name, .. CmdletDeclaration.AliasesOf(parameter)];
+            Assert.DoesNotContain(names, one => Taken.Contains(one, StringComparer.OrdinalIgnoreCase));
+            Assert.DoesNotContain(CmdletDeclaration.AliasesOf(parameter), alias => string.Equals(alias, parameter.Name, StringComparison.OrdinalIgnoreCase));
+        }
+
+        string[] all = Get(name).Parameters.SelectMany(parameter => CmdletDeclaration.AliasesOf(parameter).Append(parameter.Name)).ToArray();
+        Assert.Equal(all.Length, all.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_cmdlet_says_which_function_it_serves_and_fills_fields_that_the_function_takes(string name)
+    {
+        foreach ((string api, string functionName) in Get(name).Functions)
+        {
+            ApiFunction? function = ApiCatalog.Find(Enum.Parse<DialerApi>(api), functionName);
+            Assert.NotNull(function);
+            foreach (PropertyInfo parameter in Get(name).Parameters)
+            {
+                if (CmdletDeclaration.WireNameOf(parameter) is { } wire)
+                {
+                    Assert.True(function.FindParameter(wire) is not null, $"{functionName} does not take {wire} (-{parameter.Name}).");
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_change_can_be_tried_and_asks_as_loudly_as_its_kind_wants(string name)
+    {
+        CmdletDeclaration cmdlet = Get(name);
+        foreach ((string api, string functionName) in cmdlet.Functions)
+        {
+            FunctionKind kind = ApiCatalog.Get(Enum.Parse<DialerApi>(api), functionName).Kind;
+            Assert.Equal(kind != FunctionKind.Query, cmdlet.SupportsShouldProcess);
+            if (kind == FunctionKind.Control)
+            {
+                Assert.Equal(2, cmdlet.ConfirmImpact);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Only_what_names_a_thing_is_taken_from_the_properties_of_piped_objects(string name)
+    {
+        string[] binding = Get(name).Parameters.Where(CmdletDeclaration.BindsByPropertyName).Select(parameter => parameter.Name).Order(StringComparer.Ordinal).ToArray();
+        string[] allowed = MayBindByPropertyName.TryGetValue(name, out string[]? known) ? known : [];
+        Assert.Equal(allowed.Order(StringComparer.Ordinal), binding);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_a_record_would_fill_by_its_property_names_is_agreed(string name)
+    {
+        // A roster row has a Status, and so has a lead, and they are not the same.
+        PropertyInfo[] binding = Get(name).Parameters.Where(CmdletDeclaration.BindsByPropertyName).ToArray();
+        foreach (Type record in typeof(DialerRecord).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(DialerRecord)) && !type.IsAbstract))
+        {
+            string[] properties = record.GetProperties().Select(property => property.Name).ToArray();
+            foreach (PropertyInfo parameter in binding)
+            {
+                string[] names = [parameter.Name, .. CmdletDeclaration.AliasesOf(parameter)];
+                foreach (string filled in properties.Intersect(names, StringComparer.OrdinalIgnoreCase))
+                {
+                    Assert.Contains(filled, Identities);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_cmdlet_has_a_help_page(string name)
+        => Assert.True(File.Exists(Path.Combine(TestLocations.Repository, "docs", "en-US", name + ".md")), $"docs/en-US/{name}.md is missing.");
+
+    [Fact]
+    public void Every_column_of_a_served_query_is_a_property()
+    {
+        string[] known = typeof(Vicidial.Client.Records.Agents.LoggedInAgent).GetProperties()
+            .Select(property => property.GetCustomAttribute<ColumnAttribute>()?.Name)
+            .Where(column => column is not null).ToArray()!;
+        IEnumerable<string> columns = ApiCatalog.Get(DialerApi.NonAgent, "logged_in_agents").Columns.Select(column => column.Name).Distinct();
+        Assert.Equal(columns.Order(StringComparer.Ordinal), known.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_ships_needs_nothing_but_the_platform_and_itself()
+    {
+        string[] own = ["Vicidial.Client", "Vicidial.Simulator", "VicidialPS"];
+        foreach (string file in own)
+        {
+            Assembly assembly = Assembly.LoadFrom(Path.Combine(Path.GetDirectoryName(TestLocations.Module)!, file + ".dll"));
+            Assert.DoesNotContain(assembly.GetReferencedAssemblies(), reference => reference.Name is not "netstandard" and not "System.Management.Automation" && !own.Contains(reference.Name));
+        }
+    }
+
+    [Fact]
+    public void The_client_knows_no_PowerShell_and_the_simulator_neither_of_the_two()
+    {
+        string[] ofClient = typeof(ApiCatalog).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!).ToArray();
+        string[] ofSimulator = typeof(Vicidial.Simulator.DialerSimulator).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!).ToArray();
+        Assert.Equal(["netstandard"], ofClient);
+        Assert.Equal(["netstandard"], ofSimulator);
+    }
+
+    private static CmdletDeclaration Get(string name) => CmdletDeclaration.All.Single(cmdlet => cmdlet.Name == name);
+
+    [GeneratedRegex(@"'([A-Z][a-z]+-Vicidial\w+)'")]
+    private static partial Regex CmdletName();
+}
