@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Vicidial.Client.Functions;
 
@@ -6,6 +7,7 @@ namespace Vicidial.Client;
 /// <summary>One call to be made: a function and its fields in order, without the login, which the connection adds.</summary>
 public sealed class ApiCall
 {
+    private const string RemovalPrefix = "delete_";
     private readonly List<KeyValuePair<string, string>> _fields = [];
 
     /// <summary>Makes a call without fields.</summary>
@@ -16,6 +18,21 @@ public sealed class ApiCall
 
     /// <summary>The fields, decoded, in the order in which they are sent.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields => _fields;
+
+    /// <summary>Whether the call takes something away, so that not finding it means that it is gone.</summary>
+    internal bool Removes
+    {
+        get
+        {
+            bool removes = Function.Name.StartsWith(RemovalPrefix, StringComparison.Ordinal);
+            foreach (KeyValuePair<string, string> given in _fields)
+            {
+                removes |= given.Key.StartsWith(RemovalPrefix, StringComparison.Ordinal) && given.Value == "Y";
+            }
+
+            return removes;
+        }
+    }
 
     /// <summary>Adds a field. The value is sent as it is.</summary>
     /// <returns>This call, so that fields can be added in a row.</returns>

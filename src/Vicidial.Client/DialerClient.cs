@@ -129,7 +129,11 @@ public sealed class DialerClient : IDisposable
         probe.Kind = FunctionKind.Query;
         try
         {
-            await InvokeAsync(new ApiCall(probe), log, cancellationToken).ConfigureAwait(false);
+            DialerReply reply = await InvokeAsync(new ApiCall(probe), log, cancellationToken).ConfigureAwait(false);
+            if (api == DialerApi.NonAgent)
+            {
+                throw new DialerException("NotADialer", DialerErrorKind.Server, "What answers does not look at the login as a dialer does.") { ConnectionName = Name, Reply = reply, Attempts = reply.Attempts };
+            }
         }
         catch (DialerException refused) when (_guard.IsGood(api) && refused.Kind is DialerErrorKind.NotFound or DialerErrorKind.TooOld or DialerErrorKind.Permission)
         {
@@ -227,7 +231,7 @@ public sealed class DialerClient : IDisposable
             failure.Attempts = failure.NeverSent && !failure.IsPassing ? attempt - 1 : attempt;
 
             // An earlier attempt of which nobody heard has done the work: this one finds it done.
-            if (unclear && call.Function.Kind == FunctionKind.Mutation && failure.Kind is DialerErrorKind.Conflict or DialerErrorKind.NotFound
+            if (unclear && call.Function.Kind == FunctionKind.Mutation && (failure.Kind == DialerErrorKind.Conflict || (failure.Kind == DialerErrorKind.NotFound && call.Removes))
                 && failure.Reply?.Error?.Shape is { ErrorId: not "UnknownFunction" } && failure.Reply is TResult done && done is DialerReply doneBefore)
             {
                 doneBefore.WasDoneBefore = true;

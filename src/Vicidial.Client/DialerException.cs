@@ -75,7 +75,7 @@ public sealed class DialerException : Exception
     /// <summary>Whether the request surely never left, so that any call may be sent again.</summary>
     internal bool NeverSent { get; set; }
 
-    /// <summary>Whether the server said that it did not look at the request.</summary>
+    /// <summary>Whether the server said that it did no work on the request.</summary>
     internal bool WasTurnedAway { get; set; }
 
     /// <summary>How long the server asks to wait, or null.</summary>

@@ -90,7 +90,7 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
         return true;
     }
 
-    /// <summary>Waits until some of the oldest results are there, or until <see cref="Wake"/>.</summary>
+    /// <summary>Waits until some of the oldest results are there, or until <see cref="Wake"/> or a stop.</summary>
     /// <param name="results">How many to wait for, where so many are still to come.</param>
     public void Wait(int results)
     {
@@ -99,7 +99,7 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
         {
             // Whoever ends an item looks at this after it has marked the item: one of the two always sees the other.
             Interlocked.Exchange(ref _waitedFor, last);
-            while (!_woken && !AllDone(last))
+            while (!_woken && Volatile.Read(ref _stopping) == 0 && !AllDone(last))
             {
                 Monitor.Wait(_gate);
             }
@@ -267,6 +267,12 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
             if (Interlocked.CompareExchange(ref _claimed, next + 1, next) == next
                 && Volatile.Read(ref _ring[next % _ring.Length]) is { IsKnown: false } entry && entry.Index == next)
             {
+                // Whoever stops counts what is claimed: what was claimed too late for that must not begin.
+                if (Volatile.Read(ref _stopping) != 0)
+                {
+                    return null;
+                }
+
                 // An item whose result was known needs no work, and may have been taken and replaced by now.
                 return entry;
             }

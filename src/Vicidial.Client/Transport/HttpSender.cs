@@ -125,6 +125,12 @@ internal sealed class HttpSender : IDisposable
             }
         }
 
+        // A proxy that refuses a tunnel is told by the text of the exception alone on this platform.
+        if (address.Scheme == Uri.UriSchemeHttps && failure is HttpRequestException && failure.Message.IndexOf("407", StringComparison.Ordinal) >= 0)
+        {
+            return new DialerException("ProxyRefused", DialerErrorKind.Permission, "The proxy asks for a login (HTTP 407).") { NeverSent = true };
+        }
+
         SocketError? socket = null;
         for (Exception? cause = failure; cause is not null && socket is null; cause = cause.InnerException)
         {

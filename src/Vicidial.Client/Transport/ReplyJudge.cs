@@ -56,6 +56,8 @@ internal static class ReplyJudge
                 return new DialerException("ApiNotFound", DialerErrorKind.NotFound, $"The server has no {(reply.Function.Api == DialerApi.Agent ? "Agent" : "Non-Agent")} API at {message.RequestMessage?.RequestUri?.AbsolutePath} (HTTP {status}).");
             case 408:
                 return new DialerException("Timeout", DialerErrorKind.Timeout, "The server gave up waiting for the request (HTTP 408).") { IsPassing = true };
+            case 418:
+                return new DialerException("Teapot", DialerErrorKind.InvalidArgument, "The dialer says that it is a teapot (HTTP 418): the function is a joke of its makers.");
             case 413 or 414:
                 return new DialerException("RequestTooLarge", DialerErrorKind.Limit, $"The request is larger than the server takes (HTTP {status}).");
             case TooManyRequests:
@@ -102,7 +104,7 @@ internal static class ReplyJudge
         if (reply.ServerFault is { } fault)
         {
             return ReplyReader.IsDatabaseDown(fault)
-                ? new DialerException("DatabaseDown", DialerErrorKind.Server, "The dialer cannot reach its database.") { IsPassing = true }
+                ? new DialerException("DatabaseDown", DialerErrorKind.Server, "The dialer cannot reach its database.") { IsPassing = true, WasTurnedAway = true }
                 : new DialerException("ServerFailure", DialerErrorKind.Server, "The server failed while it answered" + Because(reply) + ".") { IsPassing = true };
         }
 

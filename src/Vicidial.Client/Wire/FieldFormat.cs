@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Vicidial.Client.Functions;
 
 namespace Vicidial.Client.Wire;
@@ -9,6 +10,7 @@ namespace Vicidial.Client.Wire;
 /// <summary>Writes values as the dialer wants them, by the type that the catalog gives a field.</summary>
 public static class FieldFormat
 {
+    private static readonly Regex Offset = new(@":\d{2}(?:\.\d+)?\s*(?:Z|[+-]\d{2}:?\d{2})$", RegexOptions.CultureInvariant);
     private static readonly string[] DateForms =
     [
         "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm",
@@ -31,6 +33,8 @@ public static class FieldFormat
                 return WriteFlag(parameter, flag);
             case DateTime date:
                 return date.ToString(parameter?.Kind == FieldKind.Date ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+            case DateTimeOffset moment:
+                throw new DialerException("InvalidDate", DialerErrorKind.InvalidArgument, $"{moment:O} has an offset from UTC: the dialer takes its own local time.");
             case TimeSpan time:
                 return time.ToString("hh\\:mm\\:ss", CultureInfo.InvariantCulture);
             case IEnumerable several:
@@ -109,6 +113,12 @@ public static class FieldFormat
             && (text == "NOW" || (text.Length > 4 && text.EndsWith("DAYS", StringComparison.Ordinal) && text.Substring(0, text.Length - 4).All(char.IsDigit))))
         {
             return text;
+        }
+
+        // The dialer knows its own local time only: an offset that is dropped, or turned into another clock's time, would lie.
+        if (Offset.IsMatch(text))
+        {
+            throw new DialerException("InvalidDate", DialerErrorKind.InvalidArgument, $"'{text}' has an offset from UTC, in the field {parameter.Name}: the dialer takes its own local time.");
         }
 
         if (DateTime.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date)

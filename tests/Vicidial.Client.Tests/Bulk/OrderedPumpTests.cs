@@ -184,18 +184,62 @@ public class OrderedPumpTests
             pump.TryAdd(i);
         }
 
+        Assert.True(SpinWait.SpinUntil(() => started.Count == 3, TimeSpan.FromSeconds(30)));
+
         Assert.Equal(3, await Task.Run(() => pump.Abandon(TimeSpan.Zero), TestContext.Current.CancellationToken));
         Assert.Equal([0, 1, 2], started.Order());
+    }
+
+    [Fact]
+    public void Nothing_begins_that_abandoning_has_not_counted()
+    {
+        const int Rounds = 3000;
+        var begun = new int[Rounds];
+        var counted = new int[Rounds];
+        for (int round = 0; round < Rounds; round++)
+        {
+            int own = round;
+            using var pump = new OrderedPump<int, int>(4, async (item, cancellation) =>
+            {
+                Interlocked.Increment(ref begun[own]);
+                await Task.Delay(Timeout.Infinite, cancellation);
+                return item;
+            });
+            for (int i = 0; i < 4; i++)
+            {
+                pump.TryAdd(i);
+            }
+
+            // The workers are just about to take their first items.
+            Thread.SpinWait(round % 100 * 10);
+            counted[round] = pump.Abandon(TimeSpan.Zero);
+        }
+
+        // What was queued on the thread pool has run by the time that something queued later has.
+        using var settled = new CountdownEvent(64);
+        for (int i = 0; i < 64; i++)
+        {
+            ThreadPool.QueueUserWorkItem(_ => settled.Signal());
+        }
+
+        Assert.True(settled.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        Assert.DoesNotContain(Enumerable.Range(0, Rounds), round => begun[round] > counted[round]);
     }
 
     [Fact]
     public async Task What_ends_within_the_grace_is_not_counted()
     {
         var gate = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var pump = new OrderedPump<int, int>(2, (_, _) => gate.Task);
+        int begun = 0;
+        using var pump = new OrderedPump<int, int>(2, (_, _) =>
+        {
+            Interlocked.Increment(ref begun);
+            return gate.Task;
+        });
         pump.TryAdd(1);
         pump.TryAdd(2);
         pump.TryAdd(3);
+        Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref begun) == 2, TimeSpan.FromSeconds(30)));
         Task<int> abandoned = Task.Run(() => pump.Abandon(TimeSpan.FromSeconds(30)), TestContext.Current.CancellationToken);
 
         gate.SetResult(9);
@@ -217,6 +261,7 @@ public class OrderedPumpTests
         });
         pump.TryAdd(1);
         pump.TryAdd(2);
+        Assert.True(SpinWait.SpinUntil(() => !started.IsEmpty, TimeSpan.FromSeconds(30)));
         pump.StopStarting();
         pump.TryAdd(3);
         pump.Wait(1);

@@ -110,11 +110,24 @@ public class VersionTests
         using var handler = new StubHandler(StubHandler.Reply(string.Empty), StubHandler.Reply(Dial.AgentVersion));
         using DialerClient client = Dial.Client(handler);
 
-        DialerException failure = await client.FailAsync(Dial.CallAgent());
+        DialerException failure = await client.FailAsync(new ApiCall(ApiCatalog.Get(DialerApi.Agent, "send_notification")));
 
         Assert.Equal("Vicidial.DialerTooOld", failure.ErrorId);
         Assert.Contains("150108-1039", failure.Cause, StringComparison.Ordinal);
-        Assert.Contains("120819-1758", failure.Cause, StringComparison.Ordinal);
+        Assert.Contains("230412-0945", failure.Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dialer_young_enough_that_lacks_the_function_is_not_called_too_old()
+    {
+        using var handler = new StubHandler(StubHandler.Reply(string.Empty), StubHandler.Reply(Dial.AgentVersion));
+        using DialerClient client = Dial.Client(handler);
+
+        DialerException failure = await client.FailAsync(Dial.CallAgent());
+
+        Assert.Equal("Vicidial.FunctionMissing", failure.ErrorId);
+        Assert.Equal(DialerErrorKind.TooOld, failure.Kind);
+        Assert.Contains("150108-1039", failure.Cause, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,17 +34,17 @@ public class FormEncodingTests
         Assert.DoesNotContain("%EF%BF%BD", encoded, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("\uD83D")]
-    [InlineData("\uDE00")]
-    [InlineData("a\uD83Db")]
-    [InlineData("\uDE00\uD83D")]
-    public void Half_a_pair_is_replaced_and_does_no_harm(string text)
+    [Fact]
+    public void Half_a_pair_is_replaced_and_does_no_harm()
     {
-        string decoded = Uri.UnescapeDataString(Encode("n", text)[2..]);
+        // Not rows of a theory: half a pair does not survive the way through a test runner.
+        foreach (string text in new[] { "\uD83D", "\uDE00", "a\uD83Db", "\uDE00\uD83D" })
+        {
+            string decoded = Uri.UnescapeDataString(Encode("n", text)[2..]);
 
-        Assert.Equal(text.Length, decoded.Length);
-        Assert.Contains('\uFFFD', decoded);
+            Assert.Equal(text.Length, decoded.Length);
+            Assert.Contains('\uFFFD', decoded);
+        }
     }
 
     [Theory]
