@@ -42,6 +42,14 @@ public sealed class ApiCall
         return this;
     }
 
+    /// <summary>Makes a call with the same fields, to which others may be added.</summary>
+    public ApiCall Copy()
+    {
+        var copy = new ApiCall(Function);
+        copy._fields.AddRange(_fields);
+        return copy;
+    }
+
     /// <summary>The value of a field, or null where it is not there.</summary>
     public string? Find(string name)
     {

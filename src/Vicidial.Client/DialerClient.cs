@@ -104,10 +104,11 @@ public sealed class DialerClient : IDisposable
     {
         DialerReply reply = await InvokeAsync(new ApiCall(ApiCatalog.Get(api, "version")), log, cancellationToken).ConfigureAwait(false);
         string row = reply.Lines.FirstOrDefault(line => line.Kind == ReplyKind.Row)?.Raw ?? string.Empty;
-        string[][] parts = row.Split('|').Select(part => part.Split([": "], 2, StringSplitOptions.None)).Where(part => part.Length == 2).ToArray();
-        string values = string.Join("\t", parts.Select(part => part[1]));
-        RowPlan<ServerVersion> plan = RecordBinder<ServerVersion>.Plan(parts.Select(part => part[0]).ToArray(), Name);
-        ServerVersion? version = parts.Length == 0 ? null : plan.Read(values.ToCharArray(), 0, values.Length, '\t', out _);
+
+        // A part that another release writes in another form must not hide the version itself.
+        string[][] parts = row.Split('|').Select(part => part.Split([": "], 2, StringSplitOptions.None))
+            .Where(part => part.Length == 2 && ReadVersion([part]) is not null).ToArray();
+        ServerVersion? version = parts.Length == 0 ? null : ReadVersion(parts);
         if (version is null || version.Build.Length == 0)
         {
             throw new DialerException("NotADialer", DialerErrorKind.Server, $"What answers at {Show(_sender[api])} does not tell a version, so it is no dialer.") { ConnectionName = Name, Reply = reply, Attempts = reply.Attempts };
@@ -416,6 +417,12 @@ public sealed class DialerClient : IDisposable
         secrets.AddRange(call.Fields.Where(field => Redactor.IsSecretField(field.Key)).Select(field => field.Value));
         return secrets;
     });
+
+    private ServerVersion? ReadVersion(string[][] parts)
+    {
+        string values = string.Join("\t", parts.Select(part => part[1]));
+        return RecordBinder<ServerVersion>.Plan(parts.Select(part => part[0]).ToArray(), Name).Read(values.ToCharArray(), 0, values.Length, '\t', out _);
+    }
 
     private static string Describe(ApiCall call)
         => string.Join(" ", call.Fields.Select(field => $"{field.Key}={(Redactor.IsSecretField(field.Key) ? Redactor.Mask : field.Value)}"));

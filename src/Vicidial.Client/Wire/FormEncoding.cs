@@ -12,7 +12,7 @@ internal static class FormEncoding
     /// <summary>Encodes fields into a new array.</summary>
     public static byte[] Encode(IEnumerable<KeyValuePair<string, string>> fields)
     {
-        var buffer = new byte[256];
+        var buffer = new byte[512];
         int length = 0;
         foreach (KeyValuePair<string, string> field in fields)
         {

@@ -28,6 +28,8 @@ public abstract class ChangeCommand : DialerCommand
 
     private OrderedPump<Job, Outcome>? _pump;
     private LoadProgress? _progress;
+    private VicidialConnection? _lastConnection;
+    private string _lastName = string.Empty;
     private bool _mayAsk;
     private bool _connectionIsTyped;
 
@@ -154,9 +156,21 @@ public abstract class ChangeCommand : DialerCommand
 
     private VicidialConnection ResolveOne()
     {
+        string name = Connection?.Name ?? string.Empty;
+        if (_lastConnection is null || Connection?.Connection is not null || _lastName != name)
+        {
+            _lastConnection = ResolveAny();
+            _lastName = name;
+        }
+
+        return _lastConnection;
+    }
+
+    private VicidialConnection ResolveAny()
+    {
         VicidialConnection[] found = VicidialSession.Current.Resolve(Connection).ToArray();
         return found.Length == 1
-            ? found[0]
+            ? Note(found[0])
             : throw new DialerException("ConnectionAmbiguous", DialerErrorKind.InvalidArgument, $"'{Connection}' means {found.Length} connections; a change goes to one.");
     }
 

@@ -15,6 +15,8 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _cancellation = new();
     private readonly HashSet<string> _refused = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _refusedBefore = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
     private ICallLog? _log;
     private bool _logIsKnown;
 
@@ -104,8 +106,9 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
             return;
         }
 
-        // What was in flight when the login was refused says the same again: the first refusal is the one to show.
-        DialerException first = connection.Client.LoginRefusal ?? failure;
+        // What was in flight when the login was refused says the same again: the first refusal is the one to show, unless it
+        // came before this run, in which nothing was sent.
+        DialerException first = _refusedBefore.Contains(connection.Name) ? failure : connection.Client.LoginRefusal ?? failure;
         if (isOnlyConnection)
         {
             ThrowFailure(first, target);
@@ -115,6 +118,17 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
         {
             WriteFailure(first, target);
         }
+    }
+
+    /// <summary>Takes note of how a connection stands before this run uses it.</summary>
+    private protected VicidialConnection Note(VicidialConnection connection)
+    {
+        if (_seen.Add(connection.Name) && connection.Client.LoginRefusal is not null)
+        {
+            _refusedBefore.Add(connection.Name);
+        }
+
+        return connection;
     }
 
     /// <summary>Whether a connection has had its login refused in this run.</summary>

@@ -17,6 +17,8 @@ namespace VicidialPS.Commands;
 /// </remarks>
 public abstract class InputCommand : ChangeCommand
 {
+    private ApiCall? _typed;
+
     /// <summary>The record to take values from, such as a row of Import-Csv or a hashtable.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
@@ -36,7 +38,9 @@ public abstract class InputCommand : ChangeCommand
 
     private protected ApiCall MakeCall(Action<string, object?>? unbound)
     {
-        ApiCall call = base.MakeCall();
+        // What was typed is the same for each record.
+        _typed ??= base.MakeCall();
+        ApiCall call = _typed.Copy();
         if (InputObject is not null)
         {
             Builder.AddInput(call, InputObject, unbound);

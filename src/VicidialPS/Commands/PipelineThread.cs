@@ -14,6 +14,7 @@ internal sealed class PipelineThread
     private readonly object _gate = new();
     private readonly Queue<Action> _work = new();
     private Action? _wake;
+    private int _waiting;
 
     /// <summary>Hands over work.</summary>
     public void Post(Action work)
@@ -22,6 +23,7 @@ internal sealed class PipelineThread
         lock (_gate)
         {
             _work.Enqueue(work);
+            _waiting++;
             Monitor.PulseAll(_gate);
             wake = _wake;
         }
@@ -35,17 +37,13 @@ internal sealed class PipelineThread
     /// <summary>Does the work that is there.</summary>
     public void DoWork()
     {
-        while (true)
+        while (Volatile.Read(ref _waiting) > 0)
         {
             Action work;
             lock (_gate)
             {
-                if (_work.Count == 0)
-                {
-                    return;
-                }
-
                 work = _work.Dequeue();
+                _waiting--;
             }
 
             work();

@@ -58,7 +58,7 @@ public abstract class QueryCommand<TRecord> : DialerCommand
         {
             try
             {
-                found.AddRange(VicidialSession.Current.Resolve(reference).Where(connection => !found.Contains(connection)));
+                found.AddRange(VicidialSession.Current.Resolve(reference).Where(connection => !found.Contains(connection)).Select(Note));
             }
             catch (DialerException failure)
             {

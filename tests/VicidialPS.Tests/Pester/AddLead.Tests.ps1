@@ -266,6 +266,42 @@ Describe 'Add-VicidialLead over many records' {
         @(Get-SentLead).Count | Should -Be $sent
     }
 
+    It 'shows progress in a long run, a few times a second at most, and takes it away at the end' {
+        Set-VicidialSimulatorFault Latency -DelayMilliseconds 30
+        $shell = [powershell]::Create().AddScript({
+                param($Module, $Uri, $Credential)
+                Import-Module $Module
+                Connect-VicidialServer -Uri $Uri -Credential $Credential
+                1..300 | ForEach-Object { @{ phone_number = 7210000000 + $_ } } | Add-VicidialLead -ListId 104 -ThrottleLimit 4 | Out-Null
+            }).AddArgument((Get-Module VicidialPS).Path).AddArgument($dialer.Uri).AddArgument($dialer.Credential)
+        $watch = [Diagnostics.Stopwatch]::StartNew()
+        $null = $shell.Invoke()
+        $seconds = $watch.Elapsed.TotalSeconds
+        $progress = @($shell.Streams.Progress | Where-Object Activity -EQ 'Add-VicidialLead')
+        $shell.Dispose()
+        $progress.Count | Should -BeGreaterThan 1
+        $progress.Count | Should -BeLessOrEqual ([math]::Ceiling($seconds * 3) + 1)
+        $progress[0].StatusDescription | Should -Match '\d+ done'
+        $progress[-1].RecordType | Should -Be 'Completed'
+    }
+
+    It 'serves scripts written for Windows PowerShell 5.1' {
+        $secret = New-Object System.Security.SecureString
+        foreach ($c in '1234'.ToCharArray()) { $secret.AppendChar($c) }
+        $credential = New-Object System.Management.Automation.PSCredential -ArgumentList '6666', $secret
+        Connect-VicidialServer -Uri $dialer.Uri.AbsoluteUri -Credential $credential -Name old -NoDefault
+        $row = New-Object PSObject -Property @{ phone_number = (New-Number); first_name = 'Old' }
+        $lead = Add-VicidialLead -InputObject $row -ListId 101 -Connection old
+        $lead.LeadId | Should -BeGreaterThan 10000
+        $paused = Get-VicidialLoggedInAgent -Connection old | Where-Object { $_.Status -eq 'PAUSED' } | Sort-Object -Property CallsToday -Descending
+        $paused[0].User | Should -Be '7003'
+        $paused | Select-Object User, Status | ConvertTo-Csv -NoTypeInformation | Select-Object -First 1 | Should -Be '"User","Status"'
+        $error.Clear()
+        Invoke-VicidialCallAgent -User 1099 -Connection old -ErrorAction SilentlyContinue
+        $error[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.AgentNotLoggedIn,*'
+        Disconnect-VicidialServer old
+    }
+
     It 'ends with one error when the login stops being good, and sends nothing more' {
         $fresh = Start-VicidialSimulator
         Connect-VicidialServer -Uri $fresh.Uri -Credential $fresh.Credential -Name fresh -NoDefault

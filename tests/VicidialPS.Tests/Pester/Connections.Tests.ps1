@@ -152,7 +152,7 @@ Describe 'Connect-VicidialServer' {
         { 1..16 | ForEach-Object { @{ phone_number = 7275558000 + $_ } } | Add-VicidialLead -ListId 101 -ThrottleLimit 16 -Connection unchecked } |
             Should -Throw -ErrorId 'Vicidial.LoginIncorrect,VicidialPS.Commands.Leads.AddLeadCommand'
         @(Get-VicidialSimulatorRequest).Count | Should -Be 1
-        { Get-VicidialLoggedInAgent -Connection unchecked } | Should -Throw
+        { Get-VicidialLoggedInAgent -Connection unchecked } | Should -Throw -ErrorId 'Vicidial.LoginRefusedBefore,*'
         @(Get-VicidialSimulatorRequest).Count | Should -Be 1
         (Get-VicidialConnection unchecked).Login | Should -Be 'Refused'
     }

@@ -54,7 +54,7 @@ public sealed class InvokeApiCommand : DialerCommand
         {
             call = MakeCall();
             connections = (Connection is { Length: > 0 } several ? several : new ConnectionReference?[] { null })
-                .SelectMany(VicidialSession.Current.Resolve).Distinct().ToList();
+                .SelectMany(VicidialSession.Current.Resolve).Distinct().Select(Note).ToList();
         }
         catch (DialerException failure)
         {

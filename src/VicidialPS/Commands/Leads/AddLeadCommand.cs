@@ -275,6 +275,11 @@ public sealed class AddLeadCommand : InputCommand
 
     private protected override ApiCall MakeCall()
     {
+        if (CustomField is null && !CustomFieldFromInput)
+        {
+            return MakeCall(null);
+        }
+
         var custom = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (DictionaryEntry entry in CustomField ?? new Hashtable())
         {

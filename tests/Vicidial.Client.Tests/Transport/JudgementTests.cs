@@ -1,0 +1,105 @@
+using System.Threading.Tasks;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Servers;
+using Vicidial.Client.Tests.Support;
+using Vicidial.Client.Wire;
+using Xunit;
+
+namespace Vicidial.Client.Tests.Transport;
+
+/// <summary>Replies that are easily taken for something else.</summary>
+public class JudgementTests
+{
+    [Fact]
+    public async Task A_change_that_the_server_turned_away_is_no_unknown_outcome()
+    {
+        using var handler = new StubHandler(StubHandler.Reply(string.Empty, 429));
+        using DialerClient client = Dial.Client(handler);
+
+        DialerException failure = await client.FailAsync(Dial.AddLead());
+
+        Assert.Equal("Vicidial.TooManyRequests", failure.ErrorId);
+        Assert.Equal(1, handler.Count);
+    }
+
+    [Fact]
+    public async Task A_change_that_met_no_database_was_surely_not_made()
+    {
+        using var handler = new StubHandler(StubHandler.Reply("MySQL connect ERROR:  Connection refused"));
+        using DialerClient client = Dial.Client(handler);
+
+        DialerException failure = await client.FailAsync(Dial.AddLead());
+
+        Assert.Equal("Vicidial.DatabaseDown", failure.ErrorId);
+        Assert.Equal(1, handler.Count);
+    }
+
+    [Theory]
+    [InlineData("delete_did", true)]
+    [InlineData("active", false)]
+    public async Task Not_finding_a_thing_on_a_repeat_means_done_only_where_it_was_to_be_removed(string field, bool isDone)
+    {
+        using var handler = new StubHandler(StubHandler.Reply(string.Empty, 503), StubHandler.Reply("ERROR: update_did DID DOES NOT EXIST: |6666|7275550000\n"));
+        using DialerClient client = Dial.Client(handler);
+        ApiCall call = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "update_did")).Add("did_pattern", "7275550000").Add(field, "Y");
+
+        if (isDone)
+        {
+            DialerReply reply = await client.RunAsync(call);
+            Assert.True(reply.WasDoneBefore);
+        }
+        else
+        {
+            DialerException failure = await client.FailAsync(call);
+            Assert.Contains("DID DOES NOT EXIST", failure.ReplyText, System.StringComparison.Ordinal);
+        }
+
+        Assert.Equal(2, handler.Count);
+    }
+
+    [Fact]
+    public async Task A_server_that_says_hello_to_any_login_is_no_dialer()
+    {
+        using var handler = new StubHandler(StubHandler.Reply("hello\n"));
+        using DialerClient client = Dial.Client(handler);
+
+        DialerException failure = await Assert.ThrowsAsync<DialerException>(() => client.CheckAsync());
+
+        Assert.Equal("Vicidial.NotADialer", failure.ErrorId);
+    }
+
+    [Fact]
+    public async Task A_version_is_read_although_a_part_of_it_is_written_in_another_form()
+    {
+        using var handler = new StubHandler(StubHandler.Reply("VERSION: 2.4-27|BUILD: 110127-2245|DATE: 2026-11-20 22:22:44|EPOCH: 1795231364|DST: maybe|TZ: five|\n"));
+        using DialerClient client = Dial.Client(handler);
+
+        ServerVersion version = await client.GetVersionAsync(DialerApi.NonAgent, null, TestContext.Current.CancellationToken);
+
+        Assert.Equal("110127-2245", version.Build);
+        Assert.Equal(1795231364, version.Epoch);
+        Assert.Null(version.IsDaylightSaving);
+    }
+
+    [Fact]
+    public async Task A_teapot_is_an_error()
+    {
+        using var handler = new StubHandler(StubHandler.Reply("Coffee: coffee|Error 418 I'm a teapot\n", 418));
+        using DialerClient client = Dial.Client(handler);
+
+        DialerException failure = await client.FailAsync(new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "coffee")));
+
+        Assert.Equal("Vicidial.Teapot", failure.ErrorId);
+    }
+
+    [Theory]
+    [InlineData("2026-12-24T10:00:00Z")]
+    [InlineData("2026-12-24T10:00:00+01:00")]
+    [InlineData("2026-12-24 10:00:00 -0500")]
+    public void A_time_with_an_offset_is_refused(string cell)
+    {
+        ApiParameter time = ApiCatalog.Get(DialerApi.NonAgent, "add_lead").FindParameter("callback_datetime")!;
+
+        Assert.Equal("Vicidial.InvalidDate", Assert.Throws<DialerException>(() => FieldFormat.ReadCell(time, cell)).ErrorId);
+    }
+}
