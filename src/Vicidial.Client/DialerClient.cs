@@ -23,6 +23,7 @@ public sealed class DialerClient : IDisposable
 {
     private const int UsualReply = 1024;
     private const int LargestFirstBuffer = 1024 * 1024;
+    private const int LargestReply = 256 * 1024 * 1024;
     private readonly DialerOptions _options;
     private readonly DialerCredential _credential;
     private readonly ITimeSource _time;
@@ -90,12 +91,8 @@ public sealed class DialerClient : IDisposable
     public Task<RecordReader<T>> QueryAsync<T>(ApiCall call, ICallLog? log = null, CancellationToken cancellationToken = default)
         where T : DialerRecord, new()
     {
-        if (call.Function.OffersTable)
-        {
-            call.Add("stage", "tab").Add("header", "YES");
-        }
-
-        return RunAsync<RecordReader<T>>(call, log, OpenRowsAsync<T>, cancellationToken);
+        ApiCall asking = call.Function.OffersTable ? call.Copy().Add("stage", "tab").Add("header", "YES") : call;
+        return RunAsync<RecordReader<T>>(asking, log, OpenRowsAsync<T>, cancellationToken);
     }
 
     /// <summary>Reads the version of an API, which needs no login, and remembers it.</summary>
@@ -174,13 +171,18 @@ public sealed class DialerClient : IDisposable
             while ((read = await http.ReadAsync(buffer, length, cancellationToken).ConfigureAwait(false)) > 0)
             {
                 length += read;
+                if (length > LargestReply)
+                {
+                    throw new DialerException("ReplyTooLarge", DialerErrorKind.Limit, $"The reply does not end: more than {LargestReply / 1024 / 1024} MB came.");
+                }
+
                 if (length == buffer.Length)
                 {
                     Array.Resize(ref buffer, buffer.Length * 2);
                 }
             }
         }
-        catch (DialerException failure)
+        catch (DialerException failure) when (failure.IsPassing)
         {
             cut = failure;
         }

@@ -1,9 +1,10 @@
-# Measures the module against other ways to do the same, alternately in one run, and prints one table. Each server runs in a
+# Measures the module against other ways to do the same, alternately in one run, and prints one table (-PassThru emits its rows with the commands that were compared). Each server runs in a
 # process of its own. A ratio is the median of the pairs, with its quartiles: above 1 the module is faster.
 param(
     [Parameter(Mandatory)] [string] $ModulePath,
     [int] $Pairs = 15,
-    [string[]] $Only
+    [string[]] $Only,
+    [switch] $PassThru
 )
 
 $ErrorActionPreference = 'Stop'
@@ -102,4 +103,4 @@ $results += $import
 
 $results | Format-Table Name, OursMs, OtherMs, Ratio, Low, High, Pairs -AutoSize | Out-String -Width 160 | Write-Host
 if ($import) { Write-Host "The import adds $([math]::Round($import.OursMs - $import.OtherMs, 1)) ms to a bare start (medians)." }
-$results
+if ($PassThru) { $results }

@@ -18,6 +18,7 @@ namespace Vicidial.Client.Bulk;
 /// <typeparam name="TResult">What comes of it; failures are results, too: the work must not throw but for cancellation.</typeparam>
 public sealed class OrderedPump<TItem, TResult> : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1);
     private readonly object _gate = new();
     private readonly Func<TItem, CancellationToken, Task<TResult>> _work;
     private readonly CancellationTokenSource _cancellation = new();
@@ -40,7 +41,7 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
         _work = work;
 
         // Room for results that wait behind a slow one, so that it does not idle the others.
-        _ring = new Entry?[Math.Max(16, maximumInFlight * 4)];
+        _ring = new Entry?[Math.Max(64, maximumInFlight * 16)];
     }
 
     /// <summary>The number of items whose result was not taken yet.</summary>
@@ -91,7 +92,7 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
     }
 
     /// <summary>Waits until some of the oldest results are there, or until <see cref="Wake"/> or a stop.</summary>
-    /// <param name="results">How many to wait for, where so many are still to come.</param>
+    /// <param name="results">How many to wait for, where so many come soon; otherwise one is enough.</param>
     public void Wait(int results)
     {
         long last = Math.Min(_taken + results, _added) - 1;
@@ -101,7 +102,11 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
             Interlocked.Exchange(ref _waitedFor, last);
             while (!_woken && Volatile.Read(ref _stopping) == 0 && !AllDone(last))
             {
-                Monitor.Wait(_gate);
+                // A far dialer takes its time for so many: then the first result is worth handing on at once.
+                if (!Monitor.Wait(_gate, Patience) && AllDone(_taken))
+                {
+                    break;
+                }
             }
 
             Interlocked.Exchange(ref _waitedFor, -1);

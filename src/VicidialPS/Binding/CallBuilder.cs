@@ -80,6 +80,16 @@ internal sealed class CallBuilder
         }
     }
 
+    /// <summary>Adds one value for a parameter that the user did not give.</summary>
+    public void AddValue(ApiCall call, string parameter, object value)
+    {
+        ParameterField field = _plan.FindByParameter(parameter)!;
+        if (call.Find(field.WireName) is null && field.Read(value) is { } text)
+        {
+            Add(call, field.Field, text);
+        }
+    }
+
     /// <summary>Refuses a call without the fields that the dialer wants.</summary>
     /// <exception cref="DialerException">One is missing.</exception>
     public void Require(ApiCall call)

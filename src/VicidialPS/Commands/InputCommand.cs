@@ -19,7 +19,7 @@ public abstract class InputCommand : ChangeCommand
 {
     private ApiCall? _typed;
 
-    /// <summary>The record to take values from, such as a row of Import-Csv or a hashtable.</summary>
+    /// <summary>The record to take values from, such as a row of Import-Csv or a hashtable; a plain text or number is what names it.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
@@ -28,6 +28,9 @@ public abstract class InputCommand : ChangeCommand
     public IDictionary? Map { get; set; }
 
     private protected override object? CurrentInput => InputObject ?? TypedInput;
+
+    /// <summary>The parameter that a plain text or number from the pipeline is meant for.</summary>
+    private protected abstract string PlainParameter { get; }
 
     /// <summary>What names the record in errors where it was typed.</summary>
     private protected abstract object? TypedInput { get; }
@@ -41,9 +44,16 @@ public abstract class InputCommand : ChangeCommand
         // What was typed is the same for each record.
         _typed ??= base.MakeCall();
         ApiCall call = _typed.Copy();
-        if (InputObject is not null)
+        switch (InputObject?.BaseObject)
         {
-            Builder.AddInput(call, InputObject, unbound);
+            case null:
+                break;
+            case string or int or long or decimal or double:
+                Builder.AddValue(call, PlainParameter, InputObject);
+                break;
+            default:
+                Builder.AddInput(call, InputObject, unbound);
+                break;
         }
 
         Builder.Require(call);

@@ -48,6 +48,12 @@ Describe 'Add-VicidialLead' {
         (Get-SentLead).first_name | Should -Be 'Wire', 'Power', 'Case'
     }
 
+    It 'takes plain numbers from the pipeline' {
+        $first = New-Number
+        $second = New-Number
+        ($first, [long]$second | Add-VicidialLead -ListId 101).PhoneNumber | Should -Be $first, $second
+    }
+
     It 'takes other headings with -Map' {
         $null = [pscustomobject]@{ Phone = (New-Number); Given = 'Mapped' } | Add-VicidialLead -ListId 101 -Map @{ Phone = 'PhoneNumber'; Given = 'first_name' }
         (Get-SentLead).first_name | Should -Be 'Mapped'

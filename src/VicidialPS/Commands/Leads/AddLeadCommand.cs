@@ -273,6 +273,8 @@ public sealed class AddLeadCommand : InputCommand
 
     private protected override object? TypedInput => PhoneNumber;
 
+    private protected override string PlainParameter => nameof(PhoneNumber);
+
     private protected override ApiCall MakeCall()
     {
         if (CustomField is null && !CustomFieldFromInput)
