@@ -14,7 +14,8 @@ internal sealed class SdkEngine : IEngine
     {
         using Runspace runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
         runspace.Open();
-        using var shell = PowerShell.Create(runspace);
+        using var shell = PowerShell.Create();
+        shell.Runspace = runspace;
         shell.AddCommand(scriptPath);
         foreach ((string name, string value) in parameters)
         {
