@@ -123,8 +123,7 @@ public sealed class DialerClient : IDisposable
 
         // The Non-Agent API looks at the login before it says that there is no such function. The Agent API has no such
         // word, but any account may ask for the web server's data or is told, after its login, that it may not.
-        ApiFunction probe = api == DialerApi.Agent ? ApiCatalog.Get(api, "webserver") : ApiCatalog.FindOrUnlisted(api, string.Empty);
-        probe.Kind = FunctionKind.Query;
+        ApiFunction probe = api == DialerApi.Agent ? ApiCatalog.Get(api, "webserver") : ApiCatalog.MakeProbe(api);
         try
         {
             DialerReply reply = await InvokeAsync(new ApiCall(probe), log, cancellationToken).ConfigureAwait(false);

@@ -37,6 +37,9 @@ public static class ApiCatalog
     public static ApiFunction FindOrUnlisted(DialerApi api, string name)
         => Find(api, name) ?? new ApiFunction(api, name) { Shapes = Find(api, CommonName)!.Shapes };
 
+    /// <summary>A question without a name, which an interface answers by saying that there is no such function.</summary>
+    internal static ApiFunction MakeProbe(DialerApi api) => new(api, string.Empty) { Kind = FunctionKind.Query, Shapes = Find(api, CommonName)!.Shapes };
+
     /// <summary>The function of this name, which the caller knows to be there.</summary>
     /// <exception cref="ArgumentException">The catalog has no such function.</exception>
     public static ApiFunction Get(DialerApi api, string name)
