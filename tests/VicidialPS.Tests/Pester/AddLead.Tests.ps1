@@ -44,7 +44,7 @@ Describe 'Add-VicidialLead' {
     It 'takes columns by wire names and by parameter names' {
         [pscustomobject]@{ phone_number = (New-Number); first_name = 'Wire'; vendor_lead_code = 'V1' },
         [pscustomobject]@{ PhoneNumber = (New-Number); FirstName = 'Power'; VendorLeadCode = 'V2' },
-        @{ PHONE_NUMBER = (New-Number); firstname = 'Case' } | Add-VicidialLead -ListId 101 | Should -HaveCount 3
+        @{ PHONE_NUMBER = (New-Number); firstname = 'Case' } | Add-VicidialLead -ListId 101 -ThrottleLimit 1 | Should -HaveCount 3
         (Get-SentLead).first_name | Should -Be 'Wire', 'Power', 'Case'
     }
 
