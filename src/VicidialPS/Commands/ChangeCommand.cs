@@ -51,6 +51,7 @@ public abstract class ChangeCommand : DialerCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         Plan = CommandPlan.For(GetType());
         try
         {

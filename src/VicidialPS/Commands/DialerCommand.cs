@@ -17,8 +17,6 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
     private readonly HashSet<string> _refused = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _refusedBefore = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
-    private ICallLog? _log;
-    private bool _logIsKnown;
 
     /// <summary>Is cancelled when the pipeline stops.</summary>
     protected CancellationToken StopToken => _cancellation.Token;
@@ -27,26 +25,21 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
     private protected PipelineThread PipelineThread { get; } = new();
 
     /// <summary>What is told of attempts; null where nobody would read it.</summary>
-    private protected ICallLog? Log
-    {
-        get
-        {
-            if (!_logIsKnown)
-            {
-                bool debug = IsWanted("Debug", "DebugPreference");
-                _log = debug || IsWanted("Verbose", "VerbosePreference") ? new CallLog(PipelineThread, WriteVerbose, debug ? WriteDebug : null) : null;
-                _logIsKnown = true;
-            }
-
-            return _log;
-        }
-    }
+    private protected ICallLog? Log { get; private set; }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        // Here and not at the first call: that one may be made on another thread, which must not look into the session.
+        bool debug = IsWanted("Debug", "DebugPreference");
+        Log = debug || IsWanted("Verbose", "VerbosePreference") ? new CallLog(PipelineThread, WriteVerbose, debug ? WriteDebug : null) : null;
     }
 
     /// <summary>Ends what is still under way.</summary>

@@ -222,7 +222,8 @@ Describe 'Add-VicidialLead over many records' {
     It 'adds each record once and keeps the order of the input' {
         $numbers = 1..300 | ForEach-Object { New-Number }
         Set-VicidialSimulatorFault Latency -Probability 0.3 -DelayMilliseconds 4
-        $leads = $numbers | ForEach-Object { [pscustomobject]@{ phone_number = $_ } } | Add-VicidialLead -ListId 103 -ThrottleLimit 8
+        $leads = $numbers | ForEach-Object { [pscustomobject]@{ phone_number = $_ } } | Add-VicidialLead -ListId 103 -ThrottleLimit 8 -ErrorVariable failed
+        "$failed" | Should -BeNullOrEmpty
         $leads.PhoneNumber | Should -Be $numbers
         ($leads.LeadId | Sort-Object -Unique).Count | Should -Be 300
     }
