@@ -27,7 +27,7 @@ public static class FieldCheck
 
         if (parameter.MaximumLength is { } maximum && value.Length > maximum && parameter.Kind != FieldKind.List)
         {
-            throw Refuse("ValueTooLong", $"The field {parameter.Name} holds {maximum} characters, and '{Shorten(value)}' has {value.Length}.");
+            throw Refuse("ValueTooLong", $"The field {parameter.Name} holds {maximum} characters, and {Quote(parameter, value)} has {value.Length}.");
         }
 
         switch (parameter.Kind)
@@ -61,7 +61,9 @@ public static class FieldCheck
             throw Refuse("InvalidNumber", $"The field {parameter.Name} takes no sign or other mark, as in '{Shorten(value)}'.");
         }
 
-        throw Refuse("InvalidIdentifier", $"The dialer drops the characters '{dropped}' in the field {parameter.Name} and would act on another value than '{Shorten(value)}'.");
+        // Which characters of a password these are is part of the password.
+        string which = Redactor.IsSecretField(parameter.Name) ? "some characters" : $"the characters '{dropped}'";
+        throw Refuse("InvalidIdentifier", $"The dialer drops {which} in the field {parameter.Name} and would act on another value than {Quote(parameter, value)}.");
     }
 
     private static bool IsPhoneNumber(ApiParameter parameter) => parameter.Name == "phone_number";
@@ -106,6 +108,8 @@ public static class FieldCheck
 
     private static bool IsWholeNumber(string value)
         => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+
+    private static string Quote(ApiParameter parameter, string value) => Redactor.IsSecretField(parameter.Name) ? "the one given" : $"'{Shorten(value)}'";
 
     private static string Shorten(string value) => value.Length <= 60 ? value : value.Substring(0, 57) + "…";
 

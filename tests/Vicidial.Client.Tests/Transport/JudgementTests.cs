@@ -93,6 +93,20 @@ public class JudgementTests
     }
 
     [Theory]
+    [InlineData("Canary 7x")]
+    [InlineData("Canary7x#")]
+    [InlineData("Canary7xCanary7xCanary7xCanary7xCanary7xCanary7xCanary7xCanary7xCanary7xCanary7xCanary7xCanary7xCanary7x")]
+    public void A_password_that_is_refused_is_not_repeated(string password)
+    {
+        ApiParameter field = ApiCatalog.Get(DialerApi.NonAgent, "add_user").FindParameter("agent_pass")!;
+
+        DialerException failure = Assert.Throws<DialerException>(() => FieldCheck.Check(field, ref password));
+
+        Assert.DoesNotContain("Canary", failure.ToString(), System.StringComparison.Ordinal);
+        Assert.DoesNotContain("'", failure.Cause, System.StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("2026-12-24T10:00:00Z")]
     [InlineData("2026-12-24T10:00:00+01:00")]
     [InlineData("2026-12-24 10:00:00 -0500")]

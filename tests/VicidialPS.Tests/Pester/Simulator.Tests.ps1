@@ -29,6 +29,13 @@ Describe 'The simulated dialer' {
         { Start-VicidialSimulator -Scenario @{ Agents = @(@{ User = '1001'; CampaignId = 'TESTCAMP'; Stauts = 'READY' }) } } | Should -Throw -ErrorId 'Vicidial.InvalidScenario,*' -ExpectedMessage '*Stauts*'
     }
 
+    It 'does not hand the accounts of a broken scenario on in its error' {
+        $failure = try { Start-VicidialSimulator -Scenario @{ Nmae = 'x'; Users = @(@{ User = 'u'; Password = 'Canary7x'; Level = 9; Group = 'ADMIN' }) } } catch { $_ }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidScenario,*'
+        $failure.TargetObject | Should -Not -BeOfType [Collections.IDictionary]
+        ($failure | Format-List * -Force | Out-String) + $failure.Exception | Should -Not -Match 'Canary7x'
+    }
+
     It 'locks an account after ten failures, and unlocks it when its clock is stepped' {
         $dialer = Start-VicidialSimulator
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name good

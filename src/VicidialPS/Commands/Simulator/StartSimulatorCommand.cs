@@ -103,5 +103,9 @@ public sealed class StartSimulatorCommand : PSCmdlet
     }
 
     private void Throw(string errorId, DialerErrorKind kind, Exception problem)
-        => ThrowTerminatingError(DialerErrorRecord.From(new DialerException(errorId, kind, problem.Message, problem), Scenario ?? Port));
+    {
+        // A table holds accounts with their passwords; only a path says what was meant and nothing more.
+        object target = (Scenario is PSObject wrapped ? wrapped.BaseObject : Scenario) is string path ? path : Port;
+        ThrowTerminatingError(DialerErrorRecord.From(new DialerException(errorId, kind, problem.Message), target));
+    }
 }
