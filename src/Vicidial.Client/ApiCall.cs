@@ -11,13 +11,20 @@ public sealed class ApiCall
     private readonly List<KeyValuePair<string, string>> _fields = [];
 
     /// <summary>Makes a call without fields.</summary>
-    public ApiCall(ApiFunction function) => Function = function;
+    public ApiCall(ApiFunction function)
+    {
+        Function = function;
+        IsQuestion = function.Kind == FunctionKind.Query;
+    }
 
     /// <summary>The function to call.</summary>
     public ApiFunction Function { get; }
 
     /// <summary>The fields, decoded, in the order in which they are sent.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields => _fields;
+
+    /// <summary>Whether the call changes nothing, whatever else its function can do.</summary>
+    internal bool IsQuestion { get; private set; }
 
     /// <summary>Whether the call takes something away, so that not finding it means that it is gone.</summary>
     internal bool Removes
@@ -45,8 +52,16 @@ public sealed class ApiCall
     /// <summary>Makes a call with the same fields, to which others may be added.</summary>
     public ApiCall Copy()
     {
-        var copy = new ApiCall(Function);
+        var copy = new ApiCall(Function) { IsQuestion = IsQuestion };
         copy._fields.AddRange(_fields);
+        return copy;
+    }
+
+    /// <summary>Makes a call with the same fields that is known to change nothing.</summary>
+    internal ApiCall AsQuestion()
+    {
+        ApiCall copy = Copy();
+        copy.IsQuestion = true;
         return copy;
     }
 

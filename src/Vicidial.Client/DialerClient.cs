@@ -9,9 +9,11 @@ using System.Threading.Tasks;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records;
 using Vicidial.Client.Records.Binding;
+using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Records.Servers;
 using Vicidial.Client.Transport;
 using Vicidial.Client.Wire;
+using Vicidial.Client.Wire.Forms;
 
 namespace Vicidial.Client;
 
@@ -91,8 +93,13 @@ public sealed class DialerClient : IDisposable
     public Task<RecordReader<T>> QueryAsync<T>(ApiCall call, ICallLog? log = null, CancellationToken cancellationToken = default)
         where T : DialerRecord, new()
     {
-        ApiCall asking = call.Function.OffersTable ? call.Copy().Add("stage", "tab").Add("header", "YES") : call;
-        return RunAsync<RecordReader<T>>(asking, log, OpenRowsAsync<T>, cancellationToken);
+        ApiCall asking = call.AsQuestion();
+        if (call.Function.Form == ReplyForm.Table)
+        {
+            asking.Add("stage", "tab").Add("header", "YES");
+        }
+
+        return RunAsync<RecordReader<T>>(asking, log, FormReaders.Find(call.Function.Form) is { } form ? (sent, http, redactor, token) => ReadFormAsync<T>(form, sent, http, redactor, token) : OpenRowsAsync<T>, cancellationToken);
     }
 
     /// <summary>Reads the version of an API, which needs no login, and remembers it.</summary>
@@ -100,11 +107,10 @@ public sealed class DialerClient : IDisposable
     public async Task<ServerVersion> GetVersionAsync(DialerApi api, ICallLog? log = null, CancellationToken cancellationToken = default)
     {
         DialerReply reply = await InvokeAsync(new ApiCall(ApiCatalog.Get(api, "version")), log, cancellationToken).ConfigureAwait(false);
-        string row = reply.Lines.FirstOrDefault(line => line.Kind == ReplyKind.Row)?.Raw ?? string.Empty;
+        NamedRow? row = PartsForm.Read(new Answer(reply.Function, reply, reply.Raw)).FirstOrDefault();
 
         // A part that another release writes in another form must not hide the version itself.
-        string[][] parts = row.Split('|').Select(part => part.Split([": "], 2, StringSplitOptions.None))
-            .Where(part => part.Length == 2 && ReadVersion([part]) is not null).ToArray();
+        (string Name, string Value)[] parts = row is null ? [] : row.Names.Zip(row.Cells, static (name, value) => (name, value)).Where(part => ReadVersion([part]) is not null).ToArray();
         ServerVersion? version = parts.Length == 0 ? null : ReadVersion(parts);
         if (version is null || version.Build.Length == 0)
         {
@@ -189,10 +195,45 @@ public sealed class DialerClient : IDisposable
         return (Encoding.UTF8.GetString(buffer, 0, length), cut);
     }
 
+    private async Task<RecordReader<T>> ReadFormAsync<T>(Func<Answer, IEnumerable<NamedRow>> form, ApiCall call, HttpReply http, Redactor redactor, CancellationToken cancellationToken)
+        where T : DialerRecord, new()
+    {
+        DialerReply reply;
+        string text;
+        using (http)
+        {
+            (text, DialerException? cut) = await ReadTextAsync(http, cancellationToken).ConfigureAwait(false);
+            reply = ReplyReader.Read(call.Function, http.Status, text, redactor);
+            if (ReplyJudge.FindFailure(reply, http.Message, cut) is { } failure)
+            {
+                throw failure;
+            }
+        }
+
+        var records = new List<T>();
+        var problems = new List<DialerException>();
+        if (reply.Error is null && (reply.Kind != ReplyKind.Empty || call.Function.Form == ReplyForm.Text))
+        {
+            foreach (NamedRow row in form(new Answer(call.Function, reply, ServerNoise.Strip(text))))
+            {
+                if (RecordBinder<T>.Plan(row.Names, Name, call).Read(row.Cells, out string problem) is { } record)
+                {
+                    records.Add(record);
+                }
+                else
+                {
+                    problems.Add(UnreadableRow.Report(Name, call.Function, string.Join("|", row.Cells), problem));
+                }
+            }
+        }
+
+        return new WholeReader<T>(new RecordBatch<T>(records, problems));
+    }
+
     private async Task<RecordReader<T>> OpenRowsAsync<T>(ApiCall call, HttpReply http, Redactor redactor, CancellationToken cancellationToken)
         where T : DialerRecord, new()
     {
-        var rows = new RecordReader<T>(call.Function, http, redactor, Name);
+        var rows = new TableReader<T>(call, http, redactor, Name);
         try
         {
             await rows.OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -347,7 +388,7 @@ public sealed class DialerClient : IDisposable
             return await DescribeTooOldAsync(function, failure, cancellationToken).ConfigureAwait(false);
         }
 
-        if (function.Kind == FunctionKind.Query || !(unclear || failure.Kind == DialerErrorKind.OutcomeUnknown))
+        if (call.IsQuestion || !(unclear || failure.Kind == DialerErrorKind.OutcomeUnknown))
         {
             return failure;
         }
@@ -419,11 +460,8 @@ public sealed class DialerClient : IDisposable
         return secrets;
     });
 
-    private ServerVersion? ReadVersion(string[][] parts)
-    {
-        string values = string.Join("\t", parts.Select(part => part[1]));
-        return RecordBinder<ServerVersion>.Plan(parts.Select(part => part[0]).ToArray(), Name).Read(values.ToCharArray(), 0, values.Length, '\t', out _);
-    }
+    private ServerVersion? ReadVersion((string Name, string Value)[] parts)
+        => RecordBinder<ServerVersion>.Plan(parts.Select(part => part.Name).ToArray(), Name).Read(parts.Select(part => part.Value).ToArray(), out _);
 
     private static string Describe(ApiCall call)
         => string.Join(" ", call.Fields.Select(field => $"{field.Key}={(Redactor.IsSecretField(field.Key) ? Redactor.Mask : field.Value)}"));

@@ -96,6 +96,13 @@ public static class ApiCatalog
                 case "aliases":
                     function.Aliases = part[1].Split(',');
                     break;
+                case "form":
+                    function.Form = Enum.TryParse(part[1], ignoreCase: true, out ReplyForm form) ? form : throw new FormatException($"The catalog has the unknown form '{part[1]}'.");
+                    function.RowDelimiter = part.Length < 3 ? '\0' : part[2] == "tab" ? '\t' : part[2][0];
+                    break;
+                case "names":
+                    function.Names = new NameRepair(part.Skip(1).ToArray());
+                    break;
                 case "param":
                     parameters.Add(ReadParameter(part));
                     break;
@@ -116,6 +123,11 @@ public static class ApiCatalog
 
         function.SetParameters(parameters);
         function.Columns = columns;
+        if (function.Form == ReplyForm.None && function.OffersTable)
+        {
+            function.Form = ReplyForm.Table;
+        }
+
         function.Shapes = name == CommonName ? shapes : [.. shapes, .. Find(api, CommonName)!.Shapes];
         return function;
     }

@@ -66,6 +66,15 @@ public sealed class ApiFunction
     /// </summary>
     public bool MayRepeat => Kind == FunctionKind.Query || (Kind == FunctionKind.Mutation && IsRepeatable);
 
+    /// <summary>How its answer is laid out.</summary>
+    public ReplyForm Form { get; internal set; }
+
+    /// <summary>What stands between the cells of a <see cref="ReplyForm.Rows"/>; otherwise <c>\0</c>.</summary>
+    public char RowDelimiter { get; internal set; }
+
+    /// <summary>How the names of its columns are put right, or null where they are.</summary>
+    public NameRepair? Names { get; internal set; }
+
     /// <summary>Whether rows can be had with tabs and with a row of names.</summary>
     public bool OffersTable => HasChoice("stage", "tab") && HasChoice("header", "YES");
 

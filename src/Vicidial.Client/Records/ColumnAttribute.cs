@@ -11,4 +11,7 @@ public sealed class ColumnAttribute : Attribute
 
     /// <summary>The name in the header row.</summary>
     public string Name { get; }
+
+    /// <summary>What stands between the texts of a <see cref="TextList"/>.</summary>
+    public char Separator { get; set; } = ' ';
 }

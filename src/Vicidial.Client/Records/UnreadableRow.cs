@@ -1,3 +1,5 @@
+using Vicidial.Client.Functions;
+
 namespace Vicidial.Client.Records;
 
 /// <summary>A row that the dialer sent and that cannot be read, because a value holds the delimiter or a line break.</summary>
@@ -9,6 +11,19 @@ public sealed class UnreadableRow : DialerRecord
         Function = function;
         Text = text;
         Problem = problem;
+    }
+
+    /// <summary>The error that carries such a row.</summary>
+    internal static DialerException Report(string connectionName, ApiFunction function, string text, string problem)
+    {
+        var row = new UnreadableRow(connectionName, function.Name, text, problem);
+        return new DialerException("UnreadableRow", DialerErrorKind.Server, $"A row of {function.Name} cannot be read: {problem}. The row: {text.Replace('\t', '|')}")
+        {
+            Row = row,
+            ConnectionName = connectionName,
+            Function = function.Name,
+            Attempts = 1,
+        };
     }
 
     /// <summary>The API function that answered it.</summary>

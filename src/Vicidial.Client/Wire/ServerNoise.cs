@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace Vicidial.Client.Wire;
@@ -13,10 +14,24 @@ internal sealed class ServerNoise
         @"^<b>(Warning|Notice|Deprecated|Strict Standards|Fatal error|Parse error|Recoverable fatal error)</b>:\s*(.*?)(?:<br />|$)",
         RegexOptions.CultureInvariant);
 
+    private static readonly Regex AnyMessage = new(@"<b>(Warning|Notice|Deprecated|Strict Standards|Fatal error|Parse error|Recoverable fatal error)</b>:", RegexOptions.CultureInvariant);
+
     private bool _inFatalError;
 
     /// <summary>The text of a fatal error, without file names; null while there was none.</summary>
     public string? Fault { get; private set; }
+
+    /// <summary>A whole text without the messages; line ends and all else stay as they are.</summary>
+    public static string Strip(string text)
+    {
+        if (!AnyMessage.IsMatch(text))
+        {
+            return text;
+        }
+
+        var noise = new ServerNoise();
+        return string.Join("\n", text.Split('\n').Select(noise.Clean).Where(static line => line is not null));
+    }
 
     /// <summary>What is left of a line: null where nothing is.</summary>
     public string? Clean(string line)

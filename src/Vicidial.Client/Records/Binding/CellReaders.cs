@@ -22,11 +22,15 @@ internal static class CellReaders
         [typeof(decimal?)] = static () => (CellReader<decimal?>)ReadDecimal,
         [typeof(bool?)] = static () => (CellReader<bool?>)ReadFlag,
         [typeof(DateTime?)] = static () => (CellReader<DateTime?>)ReadDateTime,
+        [typeof(TimeSpan?)] = static () => (CellReader<TimeSpan?>)ReadTimeSpan,
+        [typeof(SecretAddress)] = static () => (CellReader<SecretAddress?>)ReadSecretAddress,
+        [typeof(Uri)] = static () => (CellReader<Uri?>)ReadUri,
     };
 
     /// <summary>A reader of its own for one column: the one for text remembers what it read.</summary>
-    public static CellReader<TValue> For<TValue>()
-        => ByType.TryGetValue(typeof(TValue), out Func<Delegate>? make)
+    /// <param name="separator">What stands between the texts of a list.</param>
+    public static CellReader<TValue> For<TValue>(char separator)
+        => typeof(TValue) == typeof(TextList) ? (CellReader<TValue>)(Delegate)NewListReader(separator) : ByType.TryGetValue(typeof(TValue), out Func<Delegate>? make)
             ? (CellReader<TValue>)make()
             : throw new NotSupportedException($"No cell can be read as {typeof(TValue)}.");
 
@@ -38,6 +42,56 @@ internal static class CellReaders
             value = cache.Get(buffer, start, length);
             return true;
         };
+    }
+
+    private static CellReader<TextList> NewListReader(char separator)
+        => (char[] buffer, int start, int length, out TextList value) =>
+        {
+            // A lone hyphen is how the dialer ends some lists.
+            string[] texts = new string(buffer, start, length).Split([separator], StringSplitOptions.RemoveEmptyEntries);
+            value = new TextList(Array.FindAll(texts, static text => text != "-"));
+            return true;
+        };
+
+    private static bool ReadSecretAddress(char[] buffer, int start, int length, out SecretAddress? value)
+    {
+        value = length == 0 ? null : new SecretAddress(new string(buffer, start, length));
+        return true;
+    }
+
+    private static bool ReadUri(char[] buffer, int start, int length, out Uri? value)
+    {
+        Trim(buffer, ref start, ref length);
+        value = null;
+        return length == 0 || Uri.TryCreate(new string(buffer, start, length), UriKind.RelativeOrAbsolute, out value);
+    }
+
+    /// <summary>A length of time: seconds, M:SS or H:MM:SS; hours may be more than a day's.</summary>
+    private static bool ReadTimeSpan(char[] buffer, int start, int length, out TimeSpan? value)
+    {
+        value = null;
+        Trim(buffer, ref start, ref length);
+        if (length == 0)
+        {
+            return true;
+        }
+
+        long seconds = 0;
+        string[] parts = new string(buffer, start, length).Split(':');
+        bool negative = parts[0].StartsWith("-", StringComparison.Ordinal);
+        for (int i = 0; i < parts.Length; i++)
+        {
+            string part = i == 0 && negative ? parts[i].Substring(1) : parts[i];
+            if (parts.Length > 3 || !int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || (i > 0 && number > 59))
+            {
+                return false;
+            }
+
+            seconds = (seconds * 60) + number;
+        }
+
+        value = TimeSpan.FromSeconds(negative ? -seconds : seconds);
+        return true;
     }
 
     private static bool ReadInt32(char[] buffer, int start, int length, out int? value)
@@ -88,6 +142,12 @@ internal static class CellReaders
             return true;
         }
 
+        // A percentage is its number.
+        if (buffer[start + length - 1] == '%')
+        {
+            length--;
+        }
+
         bool read = decimal.TryParse(new string(buffer, start, length), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number);
         value = read ? number : null;
         return read;
@@ -120,8 +180,9 @@ internal static class CellReaders
             return true;
         }
 
-        string text = new(buffer, start, length);
-        if (text.StartsWith("0000-00-00", StringComparison.Ordinal))
+        // The dialer stores dates without a year, a month or a day: to no calendar are they dates. One report ends them in a dot.
+        string text = new string(buffer, start, length).TrimEnd('.');
+        if (text.StartsWith("0000-", StringComparison.Ordinal) || (text.Length >= 10 && (text.Substring(5, 2) == "00" || text.Substring(8, 2) == "00")))
         {
             return true;
         }

@@ -12,28 +12,47 @@ namespace Vicidial.Client.Records.Binding;
 internal static class RecordBinder<T>
     where T : DialerRecord, new()
 {
-    private static readonly Dictionary<string, Func<ColumnWriter<T>>> Columns = typeof(T)
-        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+    private static readonly PropertyInfo[] Properties = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance);
+
+    private static readonly Dictionary<string, Func<ColumnWriter<T>>> Columns = Properties
         .Select(property => (Property: property, Column: property.GetCustomAttribute<ColumnAttribute>()))
         .Where(pair => pair.Column is not null)
-        .ToDictionary(pair => pair.Column!.Name, pair => MakeWriter(pair.Property), StringComparer.Ordinal);
+        .Select(pair => (pair.Column!.Name, Writer: MakeWriter(pair.Property, pair.Column.Separator)))
+        .Concat(Properties.SelectMany(property => property.GetCustomAttributes<RecomputedAttribute>()).Select(column => (column.Name, Writer: new Func<ColumnWriter<T>>(static () => Ignore))))
+        .ToDictionary(pair => pair.Name, pair => pair.Writer, StringComparer.Ordinal);
+
+    private static readonly (IReadOnlyList<string> Fields, Func<ColumnWriter<T>> Writer)[] Asked = Properties
+        .Select(property => (Property: property, Field: property.GetCustomAttribute<AskedAttribute>()))
+        .Where(pair => pair.Field is not null)
+        .Select(pair => (pair.Field!.Names, MakeWriter(pair.Property, '\0')))
+        .ToArray();
 
     /// <summary>Whether the record has a property for this column.</summary>
     public static bool Knows(string column) => Columns.ContainsKey(column);
 
     /// <summary>Makes a plan for rows with these columns.</summary>
-    public static RowPlan<T> Plan(IReadOnlyList<string> columns, string connectionName)
-        => new(columns, columns.Select(name => Columns.TryGetValue(name, out Func<ColumnWriter<T>>? make) ? make() : null).ToArray(), connectionName);
+    /// <param name="columns">The names of the columns.</param>
+    /// <param name="connectionName">The connection that the records come from.</param>
+    /// <param name="call">What was asked, for what the rows do not repeat of it; or null.</param>
+    public static RowPlan<T> Plan(IReadOnlyList<string> columns, string connectionName, ApiCall? call = null)
+        => new(columns, columns.Select(name => Columns.TryGetValue(name, out Func<ColumnWriter<T>>? make) ? make() : null).ToArray(), connectionName, FindAsked(call, columns), call?.Function.Names?.LastTakesRest ?? false);
 
-    private static Func<ColumnWriter<T>> MakeWriter(PropertyInfo property)
+    private static AskedValue<T>[] FindAsked(ApiCall? call, IReadOnlyList<string> columns)
+        => Asked.Where(pair => call?.Find(pair.Fields[0]) is not null && !columns.Contains(pair.Fields[0], StringComparer.Ordinal))
+            .Select(pair => new AskedValue<T>(pair.Writer(), string.Join(" ", pair.Fields.Select(call!.Find).Where(static value => value is not null)).ToCharArray()))
+            .ToArray();
+
+    private static bool Ignore(T record, char[] buffer, int start, int length) => true;
+
+    private static Func<ColumnWriter<T>> MakeWriter(PropertyInfo property, char separator)
     {
         MethodInfo make = typeof(RecordBinder<T>).GetMethod(nameof(MakeTypedWriter), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(property.PropertyType);
-        return () => (ColumnWriter<T>)make.Invoke(null, [property])!;
+        return () => (ColumnWriter<T>)make.Invoke(null, [property, separator])!;
     }
 
-    private static ColumnWriter<T> MakeTypedWriter<TValue>(PropertyInfo property)
+    private static ColumnWriter<T> MakeTypedWriter<TValue>(PropertyInfo property, char separator)
     {
-        CellReader<TValue> read = CellReaders.For<TValue>();
+        CellReader<TValue> read = CellReaders.For<TValue>(separator);
         var set = (Action<T, TValue>)property.GetSetMethod(nonPublic: true)!.CreateDelegate(typeof(Action<T, TValue>));
         return (record, buffer, start, length) =>
         {

@@ -14,9 +14,13 @@ internal sealed class RowPlan<T>
     private readonly IReadOnlyList<string> _names;
     private readonly ColumnWriter<T>?[] _writers;
     private readonly string _connectionName;
+    private readonly AskedValue<T>[] _asked;
+    private readonly bool _lastTakesRest;
 
-    public RowPlan(IReadOnlyList<string> names, ColumnWriter<T>?[] writers, string connectionName)
+    public RowPlan(IReadOnlyList<string> names, ColumnWriter<T>?[] writers, string connectionName, AskedValue<T>[] asked, bool lastTakesRest)
     {
+        _lastTakesRest = lastTakesRest;
+        _asked = asked;
         _names = names;
         _writers = writers;
         _connectionName = connectionName;
@@ -26,13 +30,13 @@ internal sealed class RowPlan<T>
     public T? Read(char[] buffer, int start, int length, char delimiter, out string problem)
     {
         problem = string.Empty;
-        var record = new T { ConnectionName = _connectionName };
+        T record = Begin();
         int column = 0;
         int end = start + length;
         int cell = start;
         while (true)
         {
-            int stop = Array.IndexOf(buffer, delimiter, cell, end - cell);
+            int stop = _lastTakesRest && column == _writers.Length - 1 ? -1 : Array.IndexOf(buffer, delimiter, cell, end - cell);
             bool last = stop < 0;
             if (last)
             {
@@ -79,6 +83,44 @@ internal sealed class RowPlan<T>
 
             cell = stop + 1;
         }
+    }
+
+    /// <summary>Reads the cells of one record: the record, or null and why it cannot be read.</summary>
+    public T? Read(IReadOnlyList<string> cells, out string problem)
+    {
+        problem = string.Empty;
+        T record = Begin();
+        if (cells.Count != _names.Count)
+        {
+            problem = $"it has {cells.Count} values instead of {_names.Count}";
+            return null;
+        }
+
+        for (int i = 0; i < cells.Count; i++)
+        {
+            if (_writers[i] is not { } write)
+            {
+                record.AddUnknown(_names[i], cells[i]);
+            }
+            else if (!write(record, cells[i].ToCharArray(), 0, cells[i].Length))
+            {
+                problem = $"the column {_names[i]} cannot hold '{cells[i]}'";
+                return null;
+            }
+        }
+
+        return record;
+    }
+
+    private T Begin()
+    {
+        var record = new T { ConnectionName = _connectionName };
+        foreach (AskedValue<T> asked in _asked)
+        {
+            asked.Write(record, asked.Value, 0, asked.Value.Length);
+        }
+
+        return record;
     }
 
     private static int CountColumns(char[] buffer, int start, int length, char delimiter)

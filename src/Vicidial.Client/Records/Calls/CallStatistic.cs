@@ -1,0 +1,44 @@
+using System;
+
+namespace Vicidial.Client.Records.Calls;
+
+/// <summary>How many calls a campaign or an in-group had (API function <c>call_status_stats</c>).</summary>
+public sealed class CallStatistic : DialerRecord
+{
+    private DateTime? _endTime;
+
+    /// <summary>The campaign or in-group.</summary>
+    [Column("campaign_id")]
+    public string GroupId { get; internal set; } = string.Empty;
+
+    /// <summary>The hour of the day that is counted, from 0; null where all are.</summary>
+    [Column("hours")]
+    public int? Hour { get; internal set; }
+
+    /// <summary>The status that is counted; null where all are.</summary>
+    [Column("statuses")]
+    public string? Status { get; internal set; }
+
+    /// <summary>The number of calls.</summary>
+    [Column("total_calls")]
+    public int? Calls { get; internal set; }
+
+    /// <summary>The number of calls that a person answered; null where calls of one hour or status are counted.</summary>
+    [Column("human_answered_calls")]
+    public int? HumanAnsweredCalls { get; internal set; }
+
+    /// <summary>The begin of the period, in the dialer's local time; null where today was asked for without saying so.</summary>
+    [Asked("query_date", "query_time")]
+    public DateTime? StartTime { get; internal set; }
+
+    /// <summary>The end of the period, in the dialer's local time; null where today was asked for without saying so.</summary>
+    [Asked("end_date", "end_time")]
+    public DateTime? EndTime
+    {
+        get => _endTime;
+        internal set => _endTime = Period.End(value);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{GroupId} {Calls}";
+}

@@ -1,0 +1,43 @@
+using System;
+
+namespace Vicidial.Client.Records.Calls;
+
+/// <summary>How many calls of a campaign, an in-group or a DID got a status (API function <c>call_dispo_report</c>).</summary>
+public sealed class DispositionCount : DialerRecord
+{
+    private DateTime? _endTime;
+
+    /// <summary>The campaign, in-group or DID.</summary>
+    [Column("CAMPAIGN")]
+    public string GroupId { get; internal set; } = string.Empty;
+
+    /// <summary>The status that is counted; null where all are.</summary>
+    [Column("<STATUS>")]
+    public string? Status { get; internal set; }
+
+    /// <summary>The number of calls.</summary>
+    [Column("TOTAL CALLS")]
+    public int? Calls { get; internal set; }
+
+    /// <summary>The number of all calls of the group; null where no status is counted by itself.</summary>
+    [Column("group_calls")]
+    public int? GroupCalls { get; internal set; }
+
+    /// <summary>The share of the group's calls, in percent with one digit behind the point; null where there is nothing to share.</summary>
+    public decimal? Percent => Calls is { } calls && GroupCalls is > 0 ? Math.Round(calls * 100m / GroupCalls.Value, 1) : null;
+
+    /// <summary>The begin of the period, in the dialer's local time; null where today was asked for without saying so.</summary>
+    [Asked("query_date", "query_time")]
+    public DateTime? StartTime { get; internal set; }
+
+    /// <summary>The end of the period, in the dialer's local time; null where today was asked for without saying so.</summary>
+    [Asked("end_date", "end_time")]
+    public DateTime? EndTime
+    {
+        get => _endTime;
+        internal set => _endTime = Period.End(value);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{GroupId} {Status} {Calls}";
+}

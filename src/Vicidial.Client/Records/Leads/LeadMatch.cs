@@ -1,0 +1,24 @@
+namespace Vicidial.Client.Records.Leads;
+
+/// <summary>A lead that was found by a number or a key (API function <c>lead_search</c>).</summary>
+public sealed class LeadMatch : DialerRecord
+{
+    /// <summary>The number or key that was searched for.</summary>
+    [Column("search_key")]
+    public string SearchKey { get; internal set; } = string.Empty;
+
+    /// <summary>The number of a lead that has it.</summary>
+    [Column("lead_ids")]
+    public long? LeadId { get; internal set; }
+
+    /// <summary>How many leads have it.</summary>
+    [Column("records_found")]
+    public int? RecordsFound { get; internal set; }
+
+    /// <summary>Whether it came from the archive; null where the archive was not asked for.</summary>
+    [Asked("archived_lead")]
+    public bool? IsArchived { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{LeadId}";
+}

@@ -1,0 +1,379 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Binding;
+using Vicidial.Client.Transport;
+using Vicidial.Client.Wire;
+
+namespace Vicidial.Client.Records.Reading;
+
+/// <summary>Rows under a row of names, read as they come.</summary>
+/// <typeparam name="T">The type of record that a row becomes.</typeparam>
+internal sealed class TableReader<T> : RecordReader<T>
+    where T : DialerRecord, new()
+{
+    private const int ChunkSize = 64 * 1024;
+    private const int LongestRow = 4 * 1024 * 1024;
+    private const int NamesToKnowThemBy = 3;
+    private static readonly char[] Delimiters = ['\t', '|', ','];
+
+    private readonly ApiCall _call;
+    private readonly ApiFunction _function;
+    private readonly HttpReply _http;
+    private readonly Redactor _redactor;
+    private readonly string _connectionName;
+    private readonly ServerNoise _noise = new();
+    private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
+    private readonly byte[] _bytes = new byte[ChunkSize];
+    private readonly StringBuilder _messages = new();
+    private char[] _chars = new char[ChunkSize + 1];
+    private int _start;
+    private int _end;
+    private bool _ended;
+    private char _delimiter;
+    private RowPlan<T>? _plan;
+    private IReadOnlyList<string> _names = [];
+    private bool _namesAreRight;
+    private bool _saidUnknownThings;
+    private string _namesBegin = string.Empty;
+    private StringBuilder? _row;
+    private RecordBatch<T>? _first;
+    private Task<int>? _ahead;
+
+    public TableReader(ApiCall call, HttpReply http, Redactor redactor, string connectionName)
+    {
+        _call = call;
+        _function = call.Function;
+        _http = http;
+        _redactor = redactor;
+        _connectionName = connectionName;
+    }
+
+    public override void Dispose() => _http.Dispose();
+
+    public override async Task<RecordBatch<T>?> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (_first is { } first)
+        {
+            _first = null;
+            return first;
+        }
+
+        while (!_ended)
+        {
+            var records = new List<T>();
+            var problems = new List<DialerException>();
+            try
+            {
+                await FillAsync(cancellationToken).ConfigureAwait(false);
+                ReadLines(records, problems);
+            }
+            catch (DialerException failure)
+            {
+                _ended = true;
+                problems.Add(Own(failure));
+            }
+
+            if (_ended)
+            {
+                ReadJoinedRow(records, problems);
+                AddLastWords(problems);
+            }
+
+            if (records.Count + problems.Count > 0)
+            {
+                return new RecordBatch<T>(records, problems);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads until it is known whether rows come.</summary>
+    /// <exception cref="DialerException">The reply is a failure.</exception>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        var records = new List<T>();
+        var problems = new List<DialerException>();
+        bool whole = false;
+        while (_plan is null && !_ended)
+        {
+            try
+            {
+                await FillAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (DialerException cut)
+            {
+                // A line in front of the cut may say more: a refused login must not be tried again.
+                DialerReply begun = ReplyReader.Read(_function, _http.Status, _messages.ToString(), _redactor);
+                throw ReplyJudge.FindFailure(begun, _http.Message, cut) ?? cut;
+            }
+
+            ReadLines(records, problems);
+            whole = _ended;
+        }
+
+        if (_plan is not null)
+        {
+            if (whole)
+            {
+                ReadJoinedRow(records, problems);
+                AddLastWords(problems);
+            }
+
+            _first = records.Count + problems.Count > 0 ? new RecordBatch<T>(records, problems) : null;
+            return;
+        }
+
+        DialerReply reply = ReplyReader.Read(_function, _http.Status, _messages.ToString(), _redactor);
+        if (ReplyJudge.FindFailure(reply, _http.Message) is { } failure)
+        {
+            throw failure;
+        }
+
+        if (reply.Kind is ReplyKind.Row or ReplyKind.Unknown)
+        {
+            throw new DialerException("ReplyNotUnderstood", DialerErrorKind.NotUnderstood, $"The dialer's answer to {_function.Name} does not begin with the names of its columns.") { Reply = reply, ReplyText = reply.Lines[0].Raw };
+        }
+    }
+
+    private async Task FillAsync(CancellationToken cancellationToken)
+    {
+        int read;
+        try
+        {
+            // The read may have begun under another token.
+            using CancellationTokenRegistration close = cancellationToken.Register(static http => ((HttpReply)http!).Dispose(), _http);
+            read = await (_ahead ?? _http.ReadAsync(_bytes, 0, cancellationToken)).ConfigureAwait(false);
+            _ahead = null;
+        }
+        catch (DialerException) when (cancellationToken.IsCancellationRequested)
+        {
+            _ended = true;
+            throw new OperationCanceledException(cancellationToken);
+        }
+
+        if (_start > 0)
+        {
+            Array.Copy(_chars, _start, _chars, 0, _end - _start);
+            _end -= _start;
+            _start = 0;
+        }
+
+        if (_chars.Length - _end < ChunkSize + 1)
+        {
+            if (_end > LongestRow)
+            {
+                throw new DialerException("NotADialer", DialerErrorKind.Server, "A line of the reply does not end: what answers is no dialer.");
+            }
+
+            Array.Resize(ref _chars, Math.Max(_chars.Length * 2, _end + ChunkSize + 1));
+        }
+
+        _end += _decoder.GetChars(_bytes, 0, read, _chars, _end, flush: read == 0);
+        if (read == 0)
+        {
+            _ended = true;
+            return;
+        }
+
+        // The next part travels while this one is read.
+        _ahead = _http.ReadAsync(_bytes, 0, cancellationToken);
+    }
+
+    private void ReadLines(List<T> records, List<DialerException> problems)
+    {
+        while (true)
+        {
+            int stop = Array.IndexOf(_chars, '\n', _start, _end - _start);
+            if (stop < 0)
+            {
+                if (!_ended || _start == _end)
+                {
+                    return;
+                }
+
+                stop = _end;
+            }
+
+            int start = _start;
+            int length = stop - start;
+            _start = Math.Min(stop + 1, _end);
+            if (_row is not null)
+            {
+                JoinLine(start, length, records, problems);
+                continue;
+            }
+
+            if (length > 0 && _chars[start + length - 1] == '\r')
+            {
+                length--;
+            }
+
+            ReadLine(start, length, records, problems);
+        }
+    }
+
+    /// <summary>
+    /// Where the names come again in front of each row, a row is all that stands between them: a line break in a value
+    /// breaks nothing.
+    /// </summary>
+    private void JoinLine(int start, int length, List<T> records, List<DialerException> problems)
+    {
+        string line = new(_chars, start, length);
+        string? clean = _noise.Clean(line);
+        if (clean is null)
+        {
+            return;
+        }
+
+        string bare = clean.TrimEnd('\r');
+        bool isMessage = ReplyReader.IsMessage(_function, bare, inPlaceOfHeader: false);
+        if (!isMessage && !bare.StartsWith(_namesBegin, StringComparison.Ordinal))
+        {
+            _row!.Append(_row.Length == 0 ? string.Empty : "\n").Append(clean);
+            return;
+        }
+
+        ReadJoinedRow(records, problems);
+        if (isMessage)
+        {
+            _messages.Append(bare).Append('\n');
+        }
+        else
+        {
+            SetNames(bare.Split(_delimiter));
+        }
+    }
+
+    private void ReadJoinedRow(List<T> records, List<DialerException> problems)
+    {
+        if (_row is not { Length: > 0 })
+        {
+            return;
+        }
+
+        char[] row = _row.ToString().TrimEnd('\r', '\n').ToCharArray();
+        _row.Clear();
+        ReadRow(row, 0, row.Length, records, problems);
+    }
+
+    private void ReadLine(int start, int length, List<T> records, List<DialerException> problems)
+    {
+        if (length == 0)
+        {
+            return;
+        }
+
+        if (_plan is null)
+        {
+            ReadHeader(new string(_chars, start, length));
+            return;
+        }
+
+        // A look at one character keeps the text of a row from being made for most rows.
+        char[] chars = _chars;
+        if (_chars[start] is '<' or 'E' or 'N' or 'S' || _noise.Fault is not null)
+        {
+            string text = new(_chars, start, length);
+            string? clean = _noise.Clean(text);
+            if (clean is not { Length: > 0 })
+            {
+                return;
+            }
+
+            if (ReplyReader.IsMessage(_function, clean, inPlaceOfHeader: false))
+            {
+                _messages.Append(clean).Append('\n');
+                return;
+            }
+
+            if (clean.Length < length)
+            {
+                (chars, start, length) = (clean.ToCharArray(), 0, clean.Length);
+            }
+        }
+
+        ReadRow(chars, start, length, records, problems);
+    }
+
+    private void ReadRow(char[] chars, int start, int length, List<T> records, List<DialerException> problems)
+    {
+        if (!_namesAreRight)
+        {
+            _namesAreRight = true;
+            SetNames(_function.Names?.Fit(_function, _names, new string(chars, start, length).Split(_delimiter)) ?? _names);
+        }
+
+        if (_plan!.Read(chars, start, length, _delimiter, out string problem) is { } record)
+        {
+            records.Add(record);
+            return;
+        }
+
+        problems.Add(UnreadableRow.Report(_connectionName, _function, new string(chars, start, length), problem));
+    }
+
+    private void ReadHeader(string line)
+    {
+        string? clean = _noise.Clean(line);
+        if (clean is not { Length: > 0 })
+        {
+            return;
+        }
+
+        // Once a line has come that nobody knows, no later line is a header; an error that is known may stand in front of one.
+        if (!_saidUnknownThings && !ReplyReader.IsMessage(_function, clean, inPlaceOfHeader: true))
+        {
+            foreach (char delimiter in Delimiters)
+            {
+                string[] names = clean.TrimEnd(delimiter).Split(delimiter);
+                if (Array.Exists(names, RecordBinder<T>.Knows) && (names.Length > 1 || delimiter == Delimiters[Delimiters.Length - 1]))
+                {
+                    _delimiter = delimiter;
+                    SetNames(names);
+                    if (_function.Names is { NamesRepeat: true })
+                    {
+                        _row = new StringBuilder();
+                        _namesBegin = string.Join(delimiter.ToString(), names, 0, Math.Min(NamesToKnowThemBy, names.Length));
+                    }
+
+                    return;
+                }
+            }
+        }
+
+        _saidUnknownThings |= !ReplyReader.IsMessage(_function, clean, inPlaceOfHeader: false);
+        _messages.Append(clean).Append('\n');
+    }
+
+    private void SetNames(IReadOnlyList<string> names)
+    {
+        _names = names;
+        _plan = RecordBinder<T>.Plan(names, _connectionName, _call);
+    }
+
+    private void AddLastWords(List<DialerException> problems)
+    {
+        DialerReply reply = ReplyReader.Read(_function, _http.Status, _messages.ToString(), _redactor);
+        if (ReplyJudge.FromLines(reply) is { } failure)
+        {
+            problems.Add(Own(failure));
+        }
+        else if (_http.Status >= 400 || _noise.Fault is not null)
+        {
+            problems.Add(Own(new DialerException("ReplyCut", DialerErrorKind.Server, $"The server failed while it answered {_function.Name} (HTTP {_http.Status}): rows may be missing.")));
+        }
+    }
+
+    private DialerException Own(DialerException failure)
+    {
+        failure.ConnectionName = _connectionName;
+        failure.Function ??= _function.Name;
+        failure.Attempts = Math.Max(1, failure.Attempts);
+        return failure;
+    }
+}

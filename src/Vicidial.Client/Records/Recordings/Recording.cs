@@ -1,0 +1,34 @@
+using System;
+
+namespace Vicidial.Client.Records.Recordings;
+
+/// <summary>A recording of a call (API function <c>recording_lookup</c>).</summary>
+public sealed class Recording : DialerRecord
+{
+    /// <summary>The number of the recording.</summary>
+    [Column("recording_id")]
+    public long? RecordingId { get; internal set; }
+
+    /// <summary>When it began, in the dialer's local time.</summary>
+    [Column("start_time")]
+    public DateTime? StartTime { get; internal set; }
+
+    /// <summary>How long it is; null where that was not asked for.</summary>
+    [Column("duration")]
+    public TimeSpan? Duration { get; internal set; }
+
+    /// <summary>The user account.</summary>
+    [Column("user")]
+    public string User { get; internal set; } = string.Empty;
+
+    /// <summary>The lead.</summary>
+    [Column("lead_id")]
+    public long? LeadId { get; internal set; }
+
+    /// <summary>Where it is; null while the dialer has not filed it yet.</summary>
+    [Column("location")]
+    public Uri? Location { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{RecordingId}";
+}

@@ -1,0 +1,45 @@
+using System;
+
+namespace Vicidial.Client.Records.Screens;
+
+/// <summary>Whether an agent's session is recorded now (API function <c>recording</c>, asked for the status).</summary>
+public sealed class AgentRecording : DialerRecord
+{
+    /// <summary>The agent.</summary>
+    [Column("agent_user")]
+    public string User { get; internal set; } = string.Empty;
+
+    /// <summary>The number of the recording that is made; null where none is.</summary>
+    [Column("recording_id")]
+    public long? RecordingId { get; internal set; }
+
+    /// <summary>The file that is written.</summary>
+    [Column("filename")]
+    public string FileName { get; internal set; } = string.Empty;
+
+    /// <summary>When the recording began, in the dialer's local time.</summary>
+    [Column("start_time")]
+    public DateTime? StartTime { get; internal set; }
+
+    /// <summary>The server that records.</summary>
+    [Column("recording_server")]
+    public string RecordingServer { get; internal set; } = string.Empty;
+
+    /// <summary>The server of the agent's session.</summary>
+    [Column("agent_server_ip")]
+    public string ServerIp { get; internal set; } = string.Empty;
+
+    /// <summary>The conference of the agent's session.</summary>
+    [Column("agent_session")]
+    public string SessionId { get; internal set; } = string.Empty;
+
+    /// <summary>What the agent does: READY, INCALL, PAUSED …</summary>
+    [Column("agent_status")]
+    public string Status { get; internal set; } = string.Empty;
+
+    /// <summary>Whether a recording is made.</summary>
+    public bool IsRecording => RecordingId is not null;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{User} {IsRecording}";
+}
