@@ -47,6 +47,8 @@ internal sealed class ScenarioBuilder
         _root.Has("Seed");
         ReadSettings();
         Section("UserGroups", DefaultCallCentre.AddUserGroups, ReadUserGroup);
+        DefaultInbound.AddInGroups(_world);
+        DefaultTelephony.Add(_world);
         Section("Campaigns", DefaultCallCentre.AddCampaigns, ReadCampaign);
         Section("Users", DefaultCallCentre.AddUsers, ReadUser);
         Section("Lists", DefaultCallCentre.AddLists, ReadList);
