@@ -13,6 +13,9 @@ public sealed class RecordingTests
     private static readonly string[] Files =
     [
         "non-agent/version", "non-agent/auth", "non-agent/logged_in_agents", "non-agent/add_lead", "non-agent/list_info",
+        "non-agent/agent_status", "non-agent/in_group_status", "non-agent/user_group_status", "non-agent/user_details",
+        "non-agent/agent_campaigns", "non-agent/agent_ingroup_info", 
+        
         "agent/version", "agent/auth", "agent/call_agent", "agent/webserver",
     ];
 
