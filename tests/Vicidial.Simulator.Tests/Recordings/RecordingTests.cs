@@ -14,7 +14,8 @@ public sealed class RecordingTests
     [
         "non-agent/version", "non-agent/auth", "non-agent/logged_in_agents", "non-agent/add_lead", "non-agent/list_info",
         "non-agent/agent_status", "non-agent/in_group_status", "non-agent/user_group_status", "non-agent/user_details",
-        "non-agent/agent_campaigns", "non-agent/agent_ingroup_info", 
+        "non-agent/agent_campaigns", "non-agent/agent_ingroup_info", "non-agent/campaigns_list", "non-agent/hopper_list",
+        "non-agent/list_custom_fields", "non-agent/check_phone_number", 
         
         "agent/version", "agent/auth", "agent/call_agent", "agent/webserver",
     ];
