@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using Vicidial.Simulator.Functions.Agents;
 using Vicidial.Simulator.Functions.Leads;
 using Vicidial.Simulator.Functions.Lists;
+using Vicidial.Simulator.Functions.Pickers;
 using Vicidial.Simulator.Functions.Screens;
 using Vicidial.Simulator.Functions.SystemInfo;
 
@@ -28,6 +29,12 @@ internal static class FunctionTable
         new InGroupStatus(),
         new UserDetails(),
         new UserGroupStatus(),
+        new CallmenuList(),
+        new ContainerList(),
+        new IngroupList(),
+        new MohList(),
+        new SoundsList(),
+        new VmList(),
         new AgentVersion(),
         new WebServer(),
         new CallAgent(),
