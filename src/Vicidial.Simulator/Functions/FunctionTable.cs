@@ -39,6 +39,10 @@ internal static class FunctionTable
         new WebServer(),
         new CallAgent(),
         new ExternalPause(),
+        new CallsInQueueCount(),
+        new AgentActiveLead(),
+        new WebphoneUrl(),
+        .. Coffee.All(),
     ];
 
     private static readonly Dictionary<string, DialerFunction> NonAgent = Of(DialerApi.NonAgent);
