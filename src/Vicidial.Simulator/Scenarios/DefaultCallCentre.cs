@@ -200,9 +200,6 @@ internal static class DefaultCallCentre
         AddLeadsOnScreens(world, entryDate);
         DefaultHopper.AddLeads(world);
         AddGeneratedLeads(world, entryDate);
-        Lead sold = world.Leads.Find(1021)!;
-        sold.Province = "SK";
-        sold.SecurityPhrase = "WILLIAMS";
         world.Leads.NextId = 10001;
     }
 
@@ -229,7 +226,6 @@ internal static class DefaultCallCentre
             world.Floor.Add(agent);
         }
 
-        DefaultInbound.AddWaitingCalls(world);
         world.Floor.Find("1002")!.LoginCall = LoginCall.Missing;
         LiveAgent empty = world.Floor.Find("1003")!;
         empty.LoginCall = LoginCall.Empty;
@@ -294,6 +290,10 @@ internal static class DefaultCallCentre
                 EntryDate = entryDate,
             });
         }
+
+        Lead first = world.Leads.Find(1021)!;
+        first.Province = "SK";
+        first.SecurityPhrase = "WILLIAMS";
     }
 
     /// <summary>Fills the test list up to the counts that its information shows.</summary>

@@ -20,9 +20,18 @@ internal static class DefaultInbound
 
     public static void AddWaitingCalls(CallCentre world)
     {
-        world.WaitingCalls.Add(new WaitingCall("Y1201200000000001030", SalesGroup, 1030));
-        world.WaitingCalls.Add(new WaitingCall("Y1201200000000001031", SupportGroup, 1031));
-        world.WaitingCalls.Add(new WaitingCall("V1201200000000001035", "TESTCAMP", 1035));
+        Add('Y', SalesGroup, 1030);
+        Add('Y', SupportGroup, 1031);
+        Add('V', "TESTCAMP", 1035);
+
+        void Add(char kind, string group, long leadId)
+        {
+            // A scenario with leads of its own has nobody who could wait here.
+            if (world.Leads.Find(leadId) is not null)
+            {
+                world.WaitingCalls.Add(new WaitingCall(FormattableString.Invariant($"{kind}12012000000000{leadId:00000}"), group, leadId));
+            }
+        }
     }
 
     /// <summary>Gives an agent the in-groups, and an inbound call its queue.</summary>
