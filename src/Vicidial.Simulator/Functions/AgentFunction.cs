@@ -21,7 +21,7 @@ internal abstract class AgentFunction(string name, string since) : DialerFunctio
 
         if (altUser.Length > 1)
         {
-            agentUser = FindByAltUser(context, altUser);
+            agentUser = FindByAltUser(context, altUser) ?? string.Empty;
         }
 
         if (context.Raw("format") == "debug")
@@ -39,11 +39,8 @@ internal abstract class AgentFunction(string name, string since) : DialerFunctio
         Run(context, agent, agentUser, value);
     }
 
-    protected abstract bool IsValid(string value);
-
-    protected abstract void Run(FunctionContext context, LiveAgent agent, string agentUser, string value);
-
-    private static string FindByAltUser(FunctionContext context, string altUser)
+    /// <summary>Finds a user by the key of another system; the reply says so where there is none.</summary>
+    internal static string? FindByAltUser(FunctionContext context, string altUser)
     {
         string? first = null;
         foreach (DialerUser user in context.World.Users.Values)
@@ -59,6 +56,10 @@ internal abstract class AgentFunction(string name, string since) : DialerFunctio
             context.Say("ERROR", "no user found", altUser);
         }
 
-        return first ?? string.Empty;
+        return first;
     }
+
+    protected abstract bool IsValid(string value);
+
+    protected abstract void Run(FunctionContext context, LiveAgent agent, string agentUser, string value);
 }

@@ -24,6 +24,9 @@ internal abstract class DialerFunction
     /// <summary>Whether the Non-Agent API asks for a source label.</summary>
     public virtual bool NeedsSource => true;
 
+    /// <summary>Checks what comes before the account's right to the function; the reply says so where it fails.</summary>
+    public virtual bool PassesFirst(FunctionContext context) => true;
+
     /// <summary>Whether the Non-Agent API looks up the lists that the account is restricted to.</summary>
     public virtual bool UsesListRestriction => false;
 

@@ -69,12 +69,36 @@ internal sealed class FunctionContext
 
     public bool WantsHeader => Text("header", Keep.Alphanumeric) == "YES";
 
-    /// <summary>One line of the Agent API: its words come in the caller's language.</summary>
-    public void Say(string kind, string text, params string[] values)
+    /// <summary>The dialer's database refuses a statement; whether that is seen depends on its PHP.</summary>
+    public void FailAtSql()
     {
-        Translator words = Translator.For(Caller?.Language ?? World.Settings.Language);
-        Reply.Write(words.Translate(kind)).Write(": ").Write(words.Translate(text)).Write(" - ").Line(string.Empty, values);
+        if (World.Settings.StopsAtSqlErrors)
+        {
+            Status = 500;
+        }
     }
 
+    /// <summary>Writes the names of the columns where the request asks for them.</summary>
+    /// <param name="columns">The names with bars between them.</param>
+    public void WriteHeader(string columns)
+    {
+        if (WantsHeader)
+        {
+            Reply.Write(columns.Replace('|', Delimiter)).Write('\n');
+        }
+    }
+
+    /// <summary>One line of the Agent API: its words come in the caller's language.</summary>
+    public void Say(string kind, string text, params string[] values) => StartSaying(kind, text).Line(string.Empty, values);
+
+    /// <summary>The same with one value and without the end of the line.</summary>
+    public void SayOpen(string kind, string text, string value) => StartSaying(kind, text).Write(value);
+
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private ReplyWriter StartSaying(string kind, string text)
+    {
+        Translator words = Translator.For(Caller?.Language ?? World.Settings.Language);
+        return Reply.Write(words.Translate(kind)).Write(": ").Write(words.Translate(text)).Write(" - ");
+    }
 }

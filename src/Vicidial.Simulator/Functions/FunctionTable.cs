@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using Vicidial.Simulator.Functions.Agents;
 using Vicidial.Simulator.Functions.Leads;
 using Vicidial.Simulator.Functions.Lists;
+using Vicidial.Simulator.Functions.Pickers;
 using Vicidial.Simulator.Functions.Screens;
 using Vicidial.Simulator.Functions.SystemInfo;
 
@@ -17,12 +18,31 @@ internal static class FunctionTable
         new LoggedInAgents(),
         new AddLead(),
         new LeadAllInfo(),
+        new CheckPhoneNumber(),
         new ListInfo(),
         new CampaignsList(),
+        new HopperList(),
+        new ListCustomFields(),
+        new AgentStatus(),
+        new AgentCampaigns(),
+        new AgentIngroupInfo(),
+        new InGroupStatus(),
+        new UserDetails(),
+        new UserGroupStatus(),
+        new CallmenuList(),
+        new ContainerList(),
+        new IngroupList(),
+        new MohList(),
+        new SoundsList(),
+        new VmList(),
         new AgentVersion(),
         new WebServer(),
         new CallAgent(),
         new ExternalPause(),
+        new CallsInQueueCount(),
+        new AgentActiveLead(),
+        new WebphoneUrl(),
+        .. Coffee.All(),
     ];
 
     private static readonly Dictionary<string, DialerFunction> NonAgent = Of(DialerApi.NonAgent);

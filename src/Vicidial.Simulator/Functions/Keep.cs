@@ -44,6 +44,11 @@ internal sealed class Keep
     /// <summary>Free text: all but the characters that end a statement or a comment.</summary>
     public static readonly Keep FreeText = new("\"#;\\") { _plusIsSpace = true };
 
+    /// <summary>The name of a field in a form.</summary>
+    public static readonly Keep FieldName = new("\"#;") { _plusIsSpace = true };
+
+    public static readonly Keep VendorId = new("#;") { _plusIsSpace = true };
+
     private readonly bool[] _kept = new bool[128];
     private readonly bool _keepsOthers;
     private readonly bool _keepsLetters;

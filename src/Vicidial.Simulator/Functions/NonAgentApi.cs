@@ -28,7 +28,7 @@ internal static class NonAgentApi
             return;
         }
 
-        if (!PassesRestriction(context, function) || !PassesSource(context, function))
+        if (!PassesRestriction(context, function) || !PassesSource(context, function) || !function.PassesFirst(context))
         {
             return;
         }
@@ -46,6 +46,20 @@ internal static class NonAgentApi
     /// <summary>Whether the account must keep to the lists of its group's campaigns.</summary>
     public static bool IsListRestricted(FunctionContext context) =>
         context.Caller.IsListRestricted && context.World.Generation.Has("2.14-107");
+
+    /// <summary>Whether the account has the rights that a query asks for; the reply says so where not.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="hasRights">Whether it has them.</param>
+    /// <param name="purpose">What they are for, in the dialer's words.</param>
+    public static bool Permits(FunctionContext context, bool hasRights, string purpose)
+    {
+        if (!hasRights)
+        {
+            context.Reply.Line($"ERROR: {context.Function} USER DOES NOT HAVE PERMISSION TO {purpose}: |", context.CallerName, "0", string.Empty);
+        }
+
+        return hasRights;
+    }
 
     private static bool PassesRestriction(FunctionContext context, DialerFunction function)
     {

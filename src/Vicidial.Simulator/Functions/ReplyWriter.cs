@@ -82,6 +82,22 @@ internal sealed class ReplyWriter
         return Write('\n');
     }
 
+    /// <summary>Writes a row: the values with a delimiter between them.</summary>
+    public ReplyWriter Row(char delimiter, params string[] values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (i > 0)
+            {
+                Write(delimiter);
+            }
+
+            Write(values[i]);
+        }
+
+        return Write('\n');
+    }
+
     /// <summary>Gives the reply and empties the buffer.</summary>
     public SimulatorReply Finish(int status = 200)
     {

@@ -13,16 +13,17 @@ internal static class DefaultCallCentre
     private const int DialableLeadsOfTestList = 1078;
     private const int FirstGeneratedLead = 1101;
 
+    /// <summary>Campaign, name, active, dial method, dial level, lead order, dial statuses, in-groups.</summary>
     private static readonly string[] Campaigns =
     [
-        "TESTCAMP|Test Campaign|Y|RATIO|1.5|DOWN|B N NA DROP NEW",
-        "OUTBND2|Soldes d'été, Québec & Co|Y|ADAPT_AVERAGE|1.5|DOWN COUNT|B N NA DROP NEW",
-        "INBND1|Inbound only|Y|INBOUND_MAN|1.5|DOWN|B N NA DROP NEW",
-        "MANUALC|Manual \u00A6 piped name|Y|MANUAL|0|DOWN|B N NA DROP NEW",
-        "PREVIEW|Preview only|Y|MANUAL|0|DOWN|B N NA DROP NEW",
-        "CLOSED9|Closed campaign|N|MANUAL|0|DOWN|-",
-        "ALTTEST|Alt URL campaign|Y|RATIO|1.5|DOWN|B N NA DROP NEW",
-        "INBOUND|Inbound service|Y|INBOUND_MAN|1.5|DOWN|B N NA DROP NEW",
+        "TESTCAMP|Test Campaign|Y|RATIO|1.5|DOWN|B N NA DROP NEW|SALESLINE SUPPORT AGENTDIRECT",
+        "OUTBND2|Soldes d'été, Québec & Co|Y|ADAPT_AVERAGE|1.5|DOWN COUNT|B N NA DROP NEW|",
+        "INBND1|Inbound only|Y|INBOUND_MAN|1.5|DOWN|B N NA DROP NEW|SALESLINE ES_VENTAS",
+        "MANUALC|Manual \u00A6 piped name|Y|MANUAL|0|DOWN|B N NA DROP NEW|",
+        "PREVIEW|Preview only|Y|MANUAL|0|DOWN|B N NA DROP NEW|",
+        "CLOSED9|Closed campaign|N|MANUAL|0|DOWN|-|",
+        "ALTTEST|Alt URL campaign|Y|RATIO|1.5|DOWN|B N NA DROP NEW|",
+        "INBOUND|Inbound service|Y|INBOUND_MAN|1.5|DOWN|B N NA DROP NEW|SUPPORT AGENTDIRECT",
     ];
 
     /// <summary>User, campaign, status, sub-status, pause code, lead, previewed lead, kind of call, full name, group, level.</summary>
@@ -96,6 +97,7 @@ internal static class DefaultCallCentre
                 DialLevel = parts[4],
                 LeadOrder = parts[5],
                 DialStatuses = parts[6],
+                InGroups = parts[7].Split([' '], StringSplitOptions.RemoveEmptyEntries),
                 DncCampaignId = parts[0] == "OUTBND2" ? "TESTCAMP" : parts[0],
             });
         }
@@ -110,7 +112,10 @@ internal static class DefaultCallCentre
         Add(new DialerUser("restrgrp", Password, 9) { Group = "RESTRICT", IsListRestricted = true });
         Add(new DialerUser("restrgr2", Password, 9) { Group = "RESTRICT" });
         Add(new DialerUser("restrfn", Password, 9) { AllowedFunctions = "version add_lead external_pause container_list" });
-        Add(new DialerUser("noflags9", Password, 9) { ViewReports = false, ModifyLists = false, ModifyLeads = 0 });
+        Add(new DialerUser("noflags9", Password, 9)
+        {
+            ViewReports = false, ModifyLists = false, ModifyLeads = 0, ModifyUsers = false, ChangeAgentCampaign = false,
+        });
         Add(new DialerUser("noapi9", Password, 9) { ApiAccess = false });
         Add(new DialerUser("nocamps9", Password, 9) { Group = "NOCAMPS" });
         Add(new DialerUser("inactive9", Password, 9) { IsActive = false });
@@ -118,6 +123,7 @@ internal static class DefaultCallCentre
         Add(new DialerUser("locked9", Password, 9) { FailedLogins = 10, LastLogin = world.Clock.UtcNow });
         Add(new DialerUser("badgrp9", Password, 9) { Group = "GHOSTGRP", IsListRestricted = true });
         Add(new DialerUser("ipuser9", Password, 9));
+        Add(new DialerUser("1099", Password, 1) { FullName = "Off Duty", Group = "AGENTS", CustomThree = "CRM1099" });
         foreach (string line in Agents)
         {
             AddAgentUser(world, Split(line));
@@ -192,6 +198,7 @@ internal static class DefaultCallCentre
             ["secret_pin"] = "1234",
         };
         AddLeadsOnScreens(world, entryDate);
+        DefaultHopper.AddLeads(world);
         AddGeneratedLeads(world, entryDate);
         world.Leads.NextId = 10001;
     }
@@ -204,7 +211,7 @@ internal static class DefaultCallCentre
             string[] parts = Split(line);
             number++;
             string kind = parts[7];
-            world.Floor.Add(new LiveAgent(AddAgentUser(world, parts), parts[1], FormattableString.Invariant($"{8600050 + number}"))
+            var agent = new LiveAgent(AddAgentUser(world, parts), parts[1], FormattableString.Invariant($"{8600050 + number}"))
             {
                 Status = parts[2],
                 SubStatus = parts[3],
@@ -213,11 +220,17 @@ internal static class DefaultCallCentre
                 PreviewLeadId = Number(parts[6]),
                 CallerId = kind.Length == 0 ? string.Empty : FormattableString.Invariant($"{kind}12012000000000{Number(parts[5]):00000}"),
                 CallsToday = number * 3,
-            });
+                WebphoneUrl = DefaultTelephony.WebphoneUrl(number),
+            };
+            DefaultInbound.Join(agent);
+            world.Floor.Add(agent);
         }
 
         world.Floor.Find("1002")!.LoginCall = LoginCall.Missing;
-        world.Floor.Find("1003")!.LoginCall = LoginCall.Empty;
+        LiveAgent empty = world.Floor.Find("1003")!;
+        empty.LoginCall = LoginCall.Empty;
+        empty.WebphoneUrl = string.Empty;
+        world.Users["1002"].EarlierAddress = "192.168.1.201";
     }
 
     public static void AddDncNumbers(CallCentre world)
@@ -259,14 +272,16 @@ internal static class DefaultCallCentre
 
     private static void AddLeadsOnScreens(CallCentre world, DateTime entryDate)
     {
-        for (int id = 1021; id <= 1034; id++)
+        for (int id = 1021; id <= 1035; id++)
         {
             string name = id.ToString(CultureInfo.InvariantCulture);
             world.Leads.Add(new Lead
             {
                 Id = id,
                 ListId = 101,
-                PhoneNumber = "727555" + name,
+                PhoneNumber = "727550" + name,
+                VendorLeadCode = "LIVE" + name,
+                SourceId = "JUH" + name,
                 FirstName = "Lead",
                 LastName = name,
                 Status = "INCALL",
@@ -275,6 +290,10 @@ internal static class DefaultCallCentre
                 EntryDate = entryDate,
             });
         }
+
+        Lead first = world.Leads.Find(1021)!;
+        first.Province = "SK";
+        first.SecurityPhrase = "WILLIAMS";
     }
 
     /// <summary>Fills the test list up to the counts that its information shows.</summary>
@@ -289,9 +308,14 @@ internal static class DefaultCallCentre
         int toAdd = LeadsOfTestList - world.Leads.InList(101).Count;
         int newToAdd = NewLeadsOfTestList - newLeads;
         int dialableToAdd = DialableLeadsOfTestList - NewLeadsOfTestList;
-        for (int i = 0; i < toAdd; i++)
+        int id = FirstGeneratedLead;
+        for (int i = 0; i < toAdd; i++, id++)
         {
-            int id = FirstGeneratedLead + i;
+            while (world.Leads.Find(id) is not null)
+            {
+                id++;
+            }
+
             string name = id.ToString(CultureInfo.InvariantCulture);
             string status = i < newToAdd
                 ? "NEW"

@@ -47,11 +47,14 @@ internal sealed class ScenarioBuilder
         _root.Has("Seed");
         ReadSettings();
         Section("UserGroups", DefaultCallCentre.AddUserGroups, ReadUserGroup);
+        DefaultTelephony.Add(_world);
+        Section("InGroups", DefaultInbound.AddInGroups, ReadInGroup);
         Section("Campaigns", DefaultCallCentre.AddCampaigns, ReadCampaign);
         Section("Users", DefaultCallCentre.AddUsers, ReadUser);
         Section("Lists", DefaultCallCentre.AddLists, ReadList);
         Section("Leads", DefaultCallCentre.AddLeads, ReadLead);
         ReadNextLeadId();
+        Section("WaitingCalls", DefaultInbound.AddWaitingCalls, ReadWaitingCall);
         Section("Agents", DefaultCallCentre.AddAgents, ReadAgent);
         AddGeneratedAgents(_root.Integer("AgentCount", 0, 0, MostAgents));
         ReadDncNumbers();
@@ -109,6 +112,27 @@ internal sealed class ScenarioBuilder
         ? null
         : new HashSet<string>(names, StringComparer.OrdinalIgnoreCase);
 
+    private void ReadInGroup(SectionReader entry)
+    {
+        string id = entry.RequiredText("GroupId");
+        if (_world.FindInGroup(id) is InGroup old)
+        {
+            _world.InGroups.Remove(old);
+        }
+
+        var group = new InGroup(id, entry.Text("Name", id));
+        group.IsActive = entry.Flag("Active", group.IsActive);
+        group.Color = entry.Text("Color", group.Color);
+        _world.InGroups.Add(group);
+    }
+
+    private void ReadWaitingCall(SectionReader entry)
+    {
+        long leadId = entry.RequiredLong("LeadId");
+        string callerId = entry.Text("CallerId", "Y1201200000" + leadId.ToString("0000000000", CultureInfo.InvariantCulture));
+        _world.WaitingCalls.Add(new WaitingCall(callerId, entry.RequiredText("GroupId"), leadId));
+    }
+
     private void ReadCampaign(SectionReader entry)
     {
         string id = entry.RequiredText("CampaignId");
@@ -124,6 +148,7 @@ internal sealed class ScenarioBuilder
         campaign.DialLevel = entry.Text("DialLevel", campaign.DialLevel);
         campaign.LeadOrder = entry.Text("LeadOrder", campaign.LeadOrder);
         campaign.DialStatuses = string.Join(" ", entry.Texts("DialStatuses") ?? [campaign.DialStatuses]);
+        campaign.InGroups = entry.Texts("InGroups") ?? campaign.InGroups;
         campaign.LocalCallTime = entry.Text("LocalCallTime", campaign.LocalCallTime);
         campaign.DncCampaignId = entry.Text("DncCampaignId", campaign.DncCampaignId);
         _world.Campaigns.Add(campaign);
@@ -218,15 +243,23 @@ internal sealed class ScenarioBuilder
         string group = entry.Text("Group", user.Group);
         user.FullName = fullName;
         user.Group = group;
-        _world.Floor.Add(new LiveAgent(user, entry.RequiredText("CampaignId"), entry.Text("SessionId", NextSession()))
+        var agent = new LiveAgent(user, entry.RequiredText("CampaignId"), entry.Text("SessionId", NextSession()))
         {
             Status = entry.Text("Status", "READY"),
             SubStatus = entry.Text("SubStatus", string.Empty),
             PauseCode = entry.Text("PauseCode", string.Empty),
             LeadId = entry.Long("LeadId", 0),
             CallerId = entry.Text("CallerId", string.Empty),
+            CallInGroup = entry.Text("CallInGroup", string.Empty),
             CallsToday = entry.Integer("CallsToday", 0, 0, int.MaxValue),
-        });
+        };
+        foreach (string id in entry.Texts("InGroups") ?? [])
+        {
+            agent.InGroups.Add(id);
+            agent.QueuedInGroups.Add(id);
+        }
+
+        _world.Floor.Add(agent);
     }
 
     private DialerUser AddUser(string name)

@@ -10,6 +10,7 @@ public sealed class CallCentre
 {
     private readonly List<HopperEntry> _hopper = [];
     private readonly List<ScheduledCallback> _callbacks = [];
+    private long _nextHopperId = 101;
 
     internal CallCentre(DialerGeneration generation, SimulatorClock clock)
     {
@@ -35,6 +36,30 @@ public sealed class CallCentre
     /// <summary>The campaigns in order.</summary>
     public IList<Campaign> Campaigns { get; } = new List<Campaign>();
 
+    /// <summary>The in-groups in order.</summary>
+    public IList<InGroup> InGroups { get; } = new List<InGroup>();
+
+    /// <summary>The calls that wait for an agent, oldest first.</summary>
+    public IList<WaitingCall> WaitingCalls { get; } = new List<WaitingCall>();
+
+    /// <summary>The telephones in order.</summary>
+    public IList<Phone> Phones { get; } = new List<Phone>();
+
+    /// <summary>The voicemail boxes in order.</summary>
+    public IList<VoicemailBox> VoicemailBoxes { get; } = new List<VoicemailBox>();
+
+    /// <summary>The files of the audio store, in the order of its folder.</summary>
+    public IList<AudioFile> AudioFiles { get; } = new List<AudioFile>();
+
+    /// <summary>The music on hold.</summary>
+    public IList<MusicClass> MusicClasses { get; } = new List<MusicClass>();
+
+    /// <summary>The call menus.</summary>
+    public IList<CallMenu> CallMenus { get; } = new List<CallMenu>();
+
+    /// <summary>The settings containers.</summary>
+    public IList<SettingsContainer> Containers { get; } = new List<SettingsContainer>();
+
     /// <summary>The lists by number.</summary>
     public IDictionary<long, LeadList> Lists { get; } = new SortedDictionary<long, LeadList>();
 
@@ -49,6 +74,9 @@ public sealed class CallCentre
 
     /// <summary>The hours in which leads may be called.</summary>
     public CallTimes CallTimes { get; } = new();
+
+    /// <summary>Area codes with exchange, such as 312555, that the table of North American numbers has; mostly it is not loaded.</summary>
+    public ISet<string> NanpaPrefixes { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>The leads that wait to be dialled.</summary>
     public IReadOnlyList<HopperEntry> Hopper => _hopper;
@@ -94,6 +122,22 @@ public sealed class CallCentre
         return null;
     }
 
+    /// <summary>Finds an in-group, ignoring case.</summary>
+    /// <param name="id">The in-group's id.</param>
+    /// <returns>The in-group, or null.</returns>
+    public InGroup? FindInGroup(string id)
+    {
+        foreach (InGroup group in InGroups)
+        {
+            if (string.Equals(group.Id, id, StringComparison.OrdinalIgnoreCase))
+            {
+                return group;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Finds a list.</summary>
     /// <param name="id">The list's number.</param>
     /// <returns>The list, or null where the dialer does not define it.</returns>
@@ -107,10 +151,12 @@ public sealed class CallCentre
 
     internal HopperEntry AddToHopper(Lead lead, int priority)
     {
-        var entry = new HopperEntry(101 + _hopper.Count, lead, FindList(lead.ListId)?.CampaignId ?? string.Empty, priority);
+        var entry = new HopperEntry(_nextHopperId++, lead, FindList(lead.ListId)?.CampaignId ?? string.Empty, priority);
         _hopper.Add(entry);
         return entry;
     }
+
+    internal void AddToHopper(HopperEntry entry) => _hopper.Add(entry);
 
     internal void AddCallback(ScheduledCallback callback) => _callbacks.Add(callback);
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace Vicidial.Simulator;
 
@@ -35,9 +36,14 @@ public sealed class Campaign
     /// <summary>The statuses that it dials, with spaces between them.</summary>
     public string DialStatuses { get; set; } = "B N NA DROP NEW";
 
+    /// <summary>The in-groups whose calls its agents may take.</summary>
+    public IReadOnlyList<string> InGroups { get; set; } = [];
+
     /// <summary>When it may call: the name of a call time.</summary>
     public string LocalCallTime { get; set; } = CallTimes.Always;
 
     /// <summary>The campaign whose do-not-call list it uses.</summary>
     public string DncCampaignId { get; set; }
+
+    internal bool DialsByItself => DialMethod is not ("MANUAL" or "INBOUND_MAN");
 }

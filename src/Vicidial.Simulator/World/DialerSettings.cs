@@ -20,6 +20,15 @@ public sealed class DialerSettings
     /// <summary>The language of accounts that have none of their own; <c>es</c> is the one with translations here.</summary>
     public string Language { get; set; } = "en";
 
+    /// <summary>Whether the audio store is switched on.</summary>
+    public bool CentralSoundsActive { get; set; } = true;
+
+    /// <summary>The web server of the audio store.</summary>
+    public string SoundsWebServer { get; set; } = "127.0.0.1:8088";
+
+    /// <summary>Whether the dialer's PHP stops at an SQL error, as PHP 8.1 and later do.</summary>
+    public bool StopsAtSqlErrors { get; set; }
+
     /// <summary>Whether lists may have custom fields.</summary>
     public bool CustomFieldsEnabled { get; set; } = true;
 }

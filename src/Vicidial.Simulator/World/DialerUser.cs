@@ -22,6 +22,8 @@ public sealed class DialerUser
         ViewReports = isManager;
         ModifyLists = isManager;
         ModifyLeads = isManager ? 1 : 0;
+        ModifyUsers = isManager;
+        ChangeAgentCampaign = isManager;
     }
 
     /// <summary>The user name.</summary>
@@ -57,11 +59,20 @@ public sealed class DialerUser
     /// <summary>The right to change lists.</summary>
     public bool ModifyLists { get; set; }
 
+    /// <summary>The right to change users.</summary>
+    public bool ModifyUsers { get; set; }
+
+    /// <summary>The right to change the campaign and the in-groups of a logged-in agent.</summary>
+    public bool ChangeAgentCampaign { get; set; }
+
     /// <summary>The right to see reports.</summary>
     public bool ViewReports { get; set; }
 
     /// <summary>The field by which another system knows the user.</summary>
     public string CustomThree { get; set; } = string.Empty;
+
+    /// <summary>The address of the last agent login that is more than two days old, or empty.</summary>
+    public string EarlierAddress { get; set; } = string.Empty;
 
     /// <summary>The account's own language, or null for that of the system.</summary>
     public string? Language { get; set; }

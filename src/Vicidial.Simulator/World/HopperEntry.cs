@@ -18,4 +18,10 @@ public sealed class HopperEntry(long id, Lead lead, string campaignId, int prior
 
     /// <summary>From -99 to 99.</summary>
     public int Priority { get; } = priority;
+
+    /// <summary>The letter of the process that put it there; P is the API.</summary>
+    public string Source { get; internal set; } = "P";
+
+    /// <summary>Which of the lead's numbers is dialled: NONE for the first one.</summary>
+    public string AltDial { get; internal set; } = "NONE";
 }

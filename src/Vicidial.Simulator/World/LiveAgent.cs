@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace Vicidial.Simulator;
 
@@ -43,6 +44,30 @@ public sealed class LiveAgent
     /// <summary>The call's identifier, or empty.</summary>
     public string CallerId { get; set; } = string.Empty;
 
+    /// <summary>The in-group that the call came through, or empty for a call of the campaign.</summary>
+    public string CallInGroup { get; set; } = string.Empty;
+
+    /// <summary>Whether the agent chats and has no call.</summary>
+    public bool IsInChat { get; set; }
+
+    /// <summary>The in-groups that the agent chose.</summary>
+    public IList<string> InGroups { get; } = new List<string>();
+
+    /// <summary>The in-groups in whose queue the agent stands now.</summary>
+    public IList<string> QueuedInGroups { get; } = new List<string>();
+
+    /// <summary>Whether the agent takes outbound calls besides the inbound ones.</summary>
+    public bool IsBlended { get; set; } = true;
+
+    /// <summary>How a manager overrode the agent's choice of in-groups: N, Y or SET.</summary>
+    public string ManagerOverride { get; set; } = "N";
+
+    /// <summary>The manager who did, or empty.</summary>
+    public string Manager { get; set; } = string.Empty;
+
+    /// <summary>The address of the agent's telephone in the browser, or empty.</summary>
+    public string WebphoneUrl { get; set; } = string.Empty;
+
     /// <summary>Calls handled today.</summary>
     public int CallsToday { get; set; }
 
@@ -54,4 +79,10 @@ public sealed class LiveAgent
 
     /// <summary>The pause request that waits for the agent's screen, or empty.</summary>
     public string PendingPause { get; internal set; } = string.Empty;
+
+    /// <summary>Where the agent's call belongs, or null where there is none any more.</summary>
+    internal string? CallGroup => CallerId.Length == 0 || SubStatus == "DEAD" ? null : CallInGroup.Length > 0 ? CallInGroup : CampaignId;
+
+    /// <summary>The lead on the screen, be it in a call or only previewed; 0 for none.</summary>
+    internal long LeadOnScreen => LeadId == 0 ? PreviewLeadId : LeadId;
 }

@@ -158,9 +158,9 @@ public sealed class AddLeadTests
     [InlineData("", 0)]
     public void A_lead_for_the_hopper_waits_there_with_its_priority(string fields, int priority)
     {
-        _caller.AddLead("phone_number=7275554001&list_id=101&add_to_hopper=Y&" + fields);
+        long lead = _caller.AddLead("phone_number=7275554001&list_id=101&add_to_hopper=Y&" + fields);
 
-        HopperEntry entry = Assert.Single(_caller.World.Hopper);
+        HopperEntry entry = Assert.Single(_caller.World.Hopper, entry => entry.Lead.Id == lead);
 
         Assert.Equal(priority, entry.Priority);
         Assert.Equal("TESTCAMP", entry.CampaignId);

@@ -27,6 +27,8 @@ internal static class RecordedRun
             ["Clock"] = "2026-11-20 22:23:31",
             ["Generation"] = generation.Replace("-php8.1", string.Empty, StringComparison.Ordinal),
         }).CreateWorld();
+        world.Settings.StopsAtSqlErrors = generation.EndsWith("-php8.1", StringComparison.Ordinal);
+        RecordedState.LeaveOutWhatIsOurs(world);
         var dialer = new SimulatedDialer(world);
         var replies = new Dictionary<string, SimulatorReply>(StringComparer.Ordinal);
         string[] parts = file.Split('/');

@@ -32,7 +32,17 @@ internal static class RecordedState
         ["non-agent/add_lead/022"] = world => world.AddToHopper(world.Leads.Find(1001)!, 0),
         ["non-agent/add_lead/023"] = world => world.Lists[101].LocalCallTime = "never",
         ["non-agent/add_lead/035"] = world => world.Lists[108].CustomFields = [],
+        ["non-agent/agent_status/042"] = world => world.Floor.Find("1002")!.Status = "MQUEUE",
+        ["non-agent/agent_status/043"] = world => world.Floor.Find("1007")!.IsInChat = true,
+        ["non-agent/agent_ingroup_info/006"] = world => Override(world.Floor.Find("1001")!),
+        ["non-agent/user_details/021"] = world => world.Users["1003"].FullName = "Chloé D'Arcy",
+        ["non-agent/list_custom_fields/026"] = world => world.Settings.CustomFieldsEnabled = false,
+        ["non-agent/sounds_list/017"] = world => world.Settings.CentralSoundsActive = false,
+        ["non-agent/moh_list/004"] = world => world.Settings.CentralSoundsActive = false,
+        ["non-agent/check_phone_number/009"] = world => LoadNanpa(world, "312", 540, 559),
         ["non-agent/logged_in_agents/031"] = world => world.Floor.Clear(),
+        ["agent/calls_in_queue_count/003"] = world => world.WaitingCalls.Clear(),
+        ["agent/st_get_agent_active_lead/007"] = world => PutSigns(world.Leads.Find(1021)!),
         ["agent/auth/015"] = world => world.Users["1002"].ApiAccess = true,
         ["agent/auth/018"] = world => world.Settings.AgentApiActive = false,
         ["agent/auth/022"] = world => world.Settings.TwoFactor = true,
@@ -51,9 +61,21 @@ internal static class RecordedState
         ["non-agent/auth/054"] = world => world.Settings.TwoFactor = false,
         ["non-agent/auth/055"] = world => world.Settings.AgentApiActive = true,
         ["non-agent/add_lead/008"] = world => world.Settings.UseNonLatin = false,
+        ["non-agent/list_custom_fields/026"] = world => world.Settings.CustomFieldsEnabled = true,
+        ["non-agent/sounds_list/017"] = world => world.Settings.CentralSoundsActive = true,
+        ["non-agent/moh_list/004"] = world => world.Settings.CentralSoundsActive = true,
         ["agent/auth/018"] = world => world.Settings.AgentApiActive = true,
         ["agent/auth/022"] = world => world.Settings.TwoFactor = false,
     };
+
+    /// <summary>Takes the one campaign away that the built-in call centre has on top of the recorded ones, with its agents.</summary>
+    public static void LeaveOutWhatIsOurs(CallCentre world)
+    {
+        world.Campaigns.Remove(world.FindCampaign("INBOUND")!);
+        world.Floor.Remove("7001");
+        world.Floor.Remove("7002");
+        world.Floor.Remove("7003");
+    }
 
     public static void Prepare(CallCentre world, string id) => Apply(Before, world, id);
 
@@ -71,5 +93,25 @@ internal static class RecordedState
     {
         world.Users[user].FailedLogins = 0;
         world.Users[user].LastLogin = world.Clock.UtcNow;
+    }
+
+    private static void Override(LiveAgent agent)
+    {
+        agent.ManagerOverride = "SET";
+        agent.Manager = "6666";
+    }
+
+    private static void PutSigns(Lead lead)
+    {
+        lead.Province = "A|B";
+        lead.SecurityPhrase = "é & ü";
+    }
+
+    private static void LoadNanpa(CallCentre world, string areaCode, int first, int last)
+    {
+        for (int exchange = first; exchange <= last; exchange++)
+        {
+            world.NanpaPrefixes.Add(FormattableString.Invariant($"{areaCode}{exchange}"));
+        }
     }
 }

@@ -13,7 +13,13 @@ public sealed class RecordingTests
     private static readonly string[] Files =
     [
         "non-agent/version", "non-agent/auth", "non-agent/logged_in_agents", "non-agent/add_lead", "non-agent/list_info",
+        "non-agent/agent_status", "non-agent/in_group_status", "non-agent/user_group_status", "non-agent/user_details",
+        "non-agent/agent_campaigns", "non-agent/agent_ingroup_info", "non-agent/campaigns_list", "non-agent/hopper_list",
+        "non-agent/list_custom_fields", "non-agent/check_phone_number", "non-agent/coffee",
+        "non-agent/sounds_list", "non-agent/moh_list", "non-agent/vm_list", "non-agent/callmenu_list", "non-agent/container_list",
+        "non-agent/ingroup_list",
         "agent/version", "agent/auth", "agent/call_agent", "agent/webserver",
+        "agent/calls_in_queue_count", "agent/st_get_agent_active_lead", "agent/webphone_url", "agent/coffee",
     ];
 
     /// <summary>Cases that cannot be set up here, with the reason.</summary>

@@ -21,7 +21,7 @@ internal static partial class ReplyShape
         {
             "webserver" when text.StartsWith("<PRE>", StringComparison.Ordinal) =>
                 string.Join('\n', text.Split('\n').Select(line => line.Split(": ")[0])),
-            "logged_in_agents" => string.Join('\n', text.Split('\n').Where(line => !InboundRows().IsMatch(line))),
+            "sounds_list" => SoundServers().Replace(text, "<server>"),
             _ => text,
         };
     }
@@ -35,7 +35,7 @@ internal static partial class ReplyShape
     [GeneratedRegex(@"\b100\d\d\b")]
     private static partial Regex NewLeads();
 
-    /// <summary>The agents that the built-in call centre has on top of the recorded ones.</summary>
-    [GeneratedRegex(@"^\d+[|,\t]INBOUND[|,\t]")]
-    private static partial Regex InboundRows();
+    /// <summary>The page of sounds names the server by which it was asked.</summary>
+    [GeneratedRegex(@"127\.0\.0\.1:\d+")]
+    private static partial Regex SoundServers();
 }

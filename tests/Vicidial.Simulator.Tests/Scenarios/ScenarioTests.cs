@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Globalization;
+using System.Text;
 using Vicidial.Simulator.Tests.Support;
 using Xunit;
 
@@ -101,6 +102,34 @@ public sealed class ScenarioTests
         Assert.StartsWith("ERROR: auth USER DOES NOT HAVE PERMISSION", Ask("logged_in_agents"), StringComparison.Ordinal);
         Assert.Equal("VERSION: 2.14-194|BUILD: 241004-1518|DATE: 2026-06-01 08:30:00|EPOCH: 1780299000|DST: 0|TZ: 1.00|TZNOW: 1.00|\n", Ask("version"));
     }
+
+    [Fact]
+    public void A_scenario_may_have_in_groups_and_waiting_calls_of_its_own()
+    {
+        CallCentre world = Scenario.FromDictionary(new Hashtable
+        {
+            ["InGroups"] = new Hashtable { ["GroupId"] = "HELP", ["Name"] = "Help desk" },
+            ["Campaigns"] = new Hashtable { ["CampaignId"] = "DESK", ["InGroups"] = "HELP" },
+            ["Leads"] = new object[] { Lead() },
+            ["WaitingCalls"] = new Hashtable { ["GroupId"] = "HELP", ["LeadId"] = 7 },
+            ["Agents"] = new object[] { Agent(("CampaignId", "DESK"), ("InGroups", "HELP")) },
+        }).CreateWorld();
+        var dialer = new SimulatedDialer(world);
+
+        Assert.Equal("HELP|1|1|1|0|1|0|0|0\n", Ask("in_group_status&in_groups=HELP"));
+        Assert.Equal("1|DESK|HELP\n", Ask("agent_campaigns&agent_user=1"));
+        Assert.Equal("ERROR: hopper_list THERE ARE NO LEADS IN THE HOPPER FOR THIS CAMPAIGN: 6666|DESK\n", Ask("hopper_list&campaign_id=DESK"));
+
+        string Ask(string functionAndFields) => Encoding.UTF8.GetString(dialer.Handle(new SimulatorRequest(
+            "GET",
+            "/vicidial/non_agent_api.php",
+            FormFields.Parse("source=test&user=6666&pass=1234&function=" + functionAndFields),
+            FormFields.Empty)).Body);
+    }
+
+    [Fact]
+    public void A_scenario_with_leads_of_its_own_has_no_calls_of_others_waiting() => Assert.Empty(
+        Scenario.FromDictionary(new Hashtable { ["Leads"] = new object[] { Lead() } }).CreateWorld().WaitingCalls);
 
     [Fact]
     public void The_tables_may_change_after_they_were_read()

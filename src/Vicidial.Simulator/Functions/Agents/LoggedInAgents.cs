@@ -15,10 +15,8 @@ internal sealed class LoggedInAgents() : DialerFunction(DialerApi.NonAgent, "log
 
     public override void Run(FunctionContext context)
     {
-        if (!context.Caller.ApiAccess || !context.Caller.ViewReports)
+        if (!NonAgentApi.Permits(context, context.Caller.ApiAccess && context.Caller.ViewReports, "GET AGENT INFO"))
         {
-            context.Reply.Line(
-                "ERROR: logged_in_agents USER DOES NOT HAVE PERMISSION TO GET AGENT INFO: |", context.CallerName, "0", string.Empty);
             return;
         }
 
@@ -42,7 +40,7 @@ internal sealed class LoggedInAgents() : DialerFunction(DialerApi.NonAgent, "log
             }
 
             isFirst = false;
-            WriteRow(context.Reply, agent, delimiter, showsSubStatus);
+            WriteRow(context, agent, delimiter, showsSubStatus);
         }
 
         if (isFirst)
@@ -66,9 +64,10 @@ internal sealed class LoggedInAgents() : DialerFunction(DialerApi.NonAgent, "log
         reply.Write('\n');
     }
 
-    private static void WriteRow(ReplyWriter reply, LiveAgent agent, char delimiter, bool showsSubStatus)
+    private static void WriteRow(FunctionContext context, LiveAgent agent, char delimiter, bool showsSubStatus)
     {
-        long lead = showsSubStatus && agent.LeadId == 0 ? agent.PreviewLeadId : agent.LeadId;
+        long lead = showsSubStatus ? agent.LeadOnScreen : agent.LeadId;
+        ReplyWriter reply = context.Reply;
         reply.Write(agent.User.Name).Write(delimiter)
             .Write(agent.CampaignId).Write(delimiter)
             .Write(agent.SessionId).Write(delimiter)
@@ -81,7 +80,7 @@ internal sealed class LoggedInAgents() : DialerFunction(DialerApi.NonAgent, "log
             .Write(agent.User.Level);
         if (showsSubStatus)
         {
-            reply.Write(delimiter).Write(agent.PauseCode).Write(delimiter).Write(agent.SubStatus);
+            reply.Write(delimiter).Write(agent.PauseCode).Write(delimiter).Write(AgentSight.SubStatus(context, agent));
         }
 
         reply.Write('\n');

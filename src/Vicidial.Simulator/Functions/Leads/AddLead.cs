@@ -20,7 +20,7 @@ internal sealed class AddLead() : DialerFunction(DialerApi.NonAgent, "add_lead",
 
         string phone = context.Text("phone_number", Keep.PhoneNumbers);
         string list = context.Text("list_id", Keep.Id);
-        if (!IsAllowedList(context, phone, ref list) || !IsValidPhone(context, phone) || IsDoNotCall(context, phone))
+        if (!IsAllowedList(context, phone, ref list) || !IsUsablePhone(context, phone))
         {
             return;
         }
@@ -58,6 +58,16 @@ internal sealed class AddLead() : DialerFunction(DialerApi.NonAgent, "add_lead",
         return digits == 0 ? 0 : long.Parse(text.Substring(0, digits), NumberStyles.None, CultureInfo.InvariantCulture);
     }
 
+    private static bool IsUsablePhone(FunctionContext context, string phone)
+    {
+        if (context.World.Generation.Has("2.10-69") && PhoneCheck.LacksNanpa(context, context.Text("tz_method", Keep.Id) == "NANPA"))
+        {
+            context.Reply.Line("NOTICE: add_lead NANPA options disabled, NANPA prefix data not loaded - 0|", context.CallerName);
+        }
+
+        return PhoneCheck.IsValid(context, phone) && !PhoneCheck.IsDoNotCall(context, phone);
+    }
+
     private static bool IsAllowedList(FunctionContext context, string phone, ref string list)
     {
         if (NonAgentApi.IsListRestricted(context))
@@ -83,57 +93,5 @@ internal sealed class AddLead() : DialerFunction(DialerApi.NonAgent, "add_lead",
         }
 
         return true;
-    }
-
-    private static bool IsValidPhone(FunctionContext context, string phone)
-    {
-        bool isModern = context.World.Generation.Has("2.10-69");
-        if (isModern && (context.Text("tz_method", Keep.Id) == "NANPA" || context.IsYes("nanpa_ac_prefix_check", Keep.Capitals)))
-        {
-            context.Reply.Line("NOTICE: add_lead NANPA options disabled, NANPA prefix data not loaded - 0|", context.CallerName);
-        }
-
-        string? problem = null;
-        if (phone.Length is < 6 or > 16)
-        {
-            problem = "LENGTH";
-        }
-        else if (isModern && context.IsYes("usacan_prefix_check", Keep.Capitals) && phone[3] is '0' or '1')
-        {
-            problem = "PREFIX";
-        }
-        else if (isModern && context.IsYes("usacan_areacode_check", Keep.Capitals) && !AreaCodes.IsKnown(phone))
-        {
-            problem = "AREACODE";
-        }
-
-        if (problem is null)
-        {
-            return true;
-        }
-
-        context.Reply.Line($"ERROR: add_lead INVALID PHONE NUMBER {problem} - ", phone, context.CallerName);
-        return false;
-    }
-
-    private static bool IsDoNotCall(FunctionContext context, string phone)
-    {
-        string check = context.Text("dnc_check", Keep.Capitals);
-        if (check is "Y" or "AREACODE" && context.World.Dnc.Contains(phone, check == "AREACODE"))
-        {
-            context.Reply.Line("ERROR: add_lead PHONE NUMBER IN DNC - ", phone, context.CallerName);
-            return true;
-        }
-
-        check = context.Text("campaign_dnc_check", Keep.Capitals);
-        string campaign = context.Text("campaign_id", Keep.Id, 8);
-        string source = context.World.FindCampaign(campaign)?.DncCampaignId ?? campaign;
-        if (check is "Y" or "AREACODE" && context.World.Dnc.Contains(source, phone, check == "AREACODE"))
-        {
-            context.Reply.Line("ERROR: add_lead PHONE NUMBER IN CAMPAIGN DNC - ", phone, campaign, context.CallerName);
-            return true;
-        }
-
-        return false;
     }
 }

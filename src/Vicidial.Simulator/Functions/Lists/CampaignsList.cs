@@ -11,10 +11,9 @@ internal sealed class CampaignsList() : DialerFunction(DialerApi.NonAgent, "camp
 
     public override void Run(FunctionContext context)
     {
-        if (!context.Caller.ApiAccess || !context.Caller.ViewReports || context.Caller.Level < 8)
+        DialerUser caller = context.Caller;
+        if (!NonAgentApi.Permits(context, caller.ApiAccess && caller.ViewReports && caller.Level >= 8, "GET CAMPAIGN INFO"))
         {
-            context.Reply.Line(
-                "ERROR: campaigns_list USER DOES NOT HAVE PERMISSION TO GET CAMPAIGN INFO: |", context.CallerName, "0", string.Empty);
             return;
         }
 
@@ -30,9 +29,9 @@ internal sealed class CampaignsList() : DialerFunction(DialerApi.NonAgent, "camp
                 continue;
             }
 
-            if (isFirst && context.WantsHeader)
+            if (isFirst)
             {
-                context.Reply.Write(Header.Replace('|', delimiter)).Write('\n');
+                context.WriteHeader(Header);
             }
 
             isFirst = false;

@@ -13,9 +13,8 @@ internal sealed class ListInfo() : DialerFunction(DialerApi.NonAgent, "list_info
 
     public override void Run(FunctionContext context)
     {
-        if (!context.Caller.ApiAccess || !context.Caller.ModifyLists || context.Caller.Level < 8)
+        if (!MayModifyLists(context))
         {
-            context.Reply.Line("ERROR: list_info USER DOES NOT HAVE PERMISSION TO MODIFY LISTS: |", context.CallerName, "0");
             return;
         }
 
@@ -44,6 +43,21 @@ internal sealed class ListInfo() : DialerFunction(DialerApi.NonAgent, "list_info
 
         Write(context, list);
     }
+
+    /// <summary>Whether the account may change lists, which asking about them needs too; the reply says so where not.</summary>
+    internal static bool MayModifyLists(FunctionContext context)
+    {
+        DialerUser caller = context.Caller;
+        bool hasRights = caller.ApiAccess && caller.ModifyLists && caller.Level >= 8;
+        if (!hasRights)
+        {
+            context.Reply.Line($"ERROR: {context.Function} USER DOES NOT HAVE PERMISSION TO MODIFY LISTS: |", context.CallerName, "0");
+        }
+
+        return hasRights;
+    }
+
+    internal static string Stamp(DateTime? time) => time is DateTime known ? CallCentre.Stamp(known) : string.Empty;
 
     private static void Write(FunctionContext context, LeadList list)
     {
@@ -103,6 +117,4 @@ internal sealed class ListInfo() : DialerFunction(DialerApi.NonAgent, "list_info
 
         return count;
     }
-
-    private static string Stamp(DateTime? time) => time is DateTime known ? CallCentre.Stamp(known) : string.Empty;
 }

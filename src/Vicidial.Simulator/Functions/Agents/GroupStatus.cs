@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+
+namespace Vicidial.Simulator.Functions.Agents;
+
+/// <summary>A function that counts calls and agents of several groups together, in one row.</summary>
+internal abstract class GroupStatus(string name, string field, string subject) : DialerFunction(DialerApi.NonAgent, name, "2.10-69")
+{
+    private const int ShortestName = 2;
+
+    public sealed override void Run(FunctionContext context)
+    {
+        if (!NonAgentApi.Permits(context, context.Caller.ApiAccess && context.Caller.ViewReports, $"GET {subject} INFO"))
+        {
+            return;
+        }
+
+        // The comma survives in newer releases, as a part of a name.
+        bool isModern = context.World.Generation.Has("2.14-107");
+        string names = context.Text(field, isModern ? Keep.IdList : Keep.AgentValue);
+        if (names.Length < ShortestName)
+        {
+            context.Reply.Line($"ERROR: {Name} INVALID SEARCH PARAMETERS: ", context.CallerName, names);
+            return;
+        }
+
+        Write(context, names.Replace('|', ' '), new HashSet<string>(names.Split('|'), StringComparer.OrdinalIgnoreCase));
+    }
+
+    protected abstract void Write(FunctionContext context, string title, HashSet<string> groups);
+
+    protected static AgentCounts Count(FunctionContext context, Func<LiveAgent, bool> isMeant)
+    {
+        var counts = new AgentCounts();
+        foreach (LiveAgent agent in context.World.Floor.Agents)
+        {
+            if (isMeant(agent) && context.CallerGroup?.SeesGroup(agent.User.Group) == true)
+            {
+                counts.Add(context, agent);
+            }
+        }
+
+        return counts;
+    }
+
+    /// <summary>A row; the last column came with a newer release.</summary>
+    protected static void WriteRow(FunctionContext context, string columns, string title, params int[] counts)
+    {
+        int shown = counts.Length;
+        if (!context.World.Generation.Has("2.14-107"))
+        {
+            shown--;
+            columns = columns.Substring(0, columns.LastIndexOf('|'));
+        }
+
+        context.WriteHeader(columns);
+        context.Reply.Write(title);
+        for (int i = 0; i < shown; i++)
+        {
+            context.Reply.Write(context.Delimiter).Write(counts[i]);
+        }
+
+        context.Reply.Write('\n');
+    }
+}

@@ -1,0 +1,17 @@
+namespace Vicidial.Simulator.Functions.Pickers;
+
+/// <summary>callmenu_list: the call menus.</summary>
+internal sealed class CallmenuList() : RecordPicker("callmenu_list", "2.14-194")
+{
+    public override void Run(FunctionContext context)
+    {
+        WriteHeadings(context, "Call Menus", "Name");
+        int number = 0;
+        foreach (CallMenu menu in Seen(context, context.World.CallMenus))
+        {
+            WriteRow(context, ++number, menu.Id, menu.Name);
+        }
+
+        WriteBottom(context);
+    }
+}

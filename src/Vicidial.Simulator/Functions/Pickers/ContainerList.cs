@@ -1,0 +1,33 @@
+using System;
+using System.Linq;
+
+namespace Vicidial.Simulator.Functions.Pickers;
+
+/// <summary>container_list: the settings containers of one type.</summary>
+internal sealed class ContainerList() : RecordPicker("container_list", "2.14-194")
+{
+    public override bool PassesFirst(FunctionContext context)
+    {
+        string type = context.Text("type", Keep.Id);
+        if (type.Length == 0)
+        {
+            context.Reply.Line("ERROR: container_list NO CONTAINER TYPE DEFINED: |", context.CallerName, type, string.Empty);
+        }
+
+        return type.Length > 0;
+    }
+
+    public override void Run(FunctionContext context)
+    {
+        string type = context.Text("type", Keep.Id);
+        WriteHeadings(context, $"Settings Containers: <br>{type} type", "Container Notes");
+        int number = 0;
+        foreach (SettingsContainer container in Seen(
+            context, context.World.Containers.Where(one => string.Equals(one.Type, type, StringComparison.OrdinalIgnoreCase))))
+        {
+            WriteRow(context, ++number, container.Id, container.Name);
+        }
+
+        WriteBottom(context);
+    }
+}

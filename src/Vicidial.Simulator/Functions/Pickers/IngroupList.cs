@@ -1,0 +1,23 @@
+using System.Linq;
+
+namespace Vicidial.Simulator.Functions.Pickers;
+
+/// <summary>ingroup_list: the active in-groups with their colours.</summary>
+internal sealed class IngroupList() : RecordPicker("ingroup_list", "2.14-194")
+{
+    private const string Patch = " &nbsp; &nbsp; &nbsp; &nbsp; ";
+
+    public override void Run(FunctionContext context)
+    {
+        WriteHeadings(context, "Inbound Groups", "Name", "Color");
+        int number = 0;
+        foreach (InGroup group in Seen(context, context.World.InGroups.Where(group => group.IsActive)))
+        {
+            WriteRow(context, ++number, group.Id);
+            WriteCell(context.Reply, "<td>", group.Name, isLast: false);
+            WriteCell(context.Reply, $"<td bgcolor=\"{group.Color}\">", Patch, isLast: true);
+        }
+
+        WriteBottom(context);
+    }
+}

@@ -1,0 +1,52 @@
+namespace Vicidial.Simulator.Functions.Pickers;
+
+/// <summary>A function that answers with a page of the administration's screens, from which a value is picked for a form.</summary>
+internal abstract class Picker(string name, string since) : DialerFunction(DialerApi.NonAgent, name, since)
+{
+    protected const string Text = "<font size=2 face=\"Arial,Helvetica\">";
+    protected const string SmallText = "<font size=1 face=\"Arial,Helvetica\">";
+    private const int LongestField = 255;
+
+    private const string Top =
+        "\n<HTML><head><title>NON-AGENT API</title>\n<script language=\"Javascript\">\n"
+        + "function choose_file(filename,fieldname)\n\t{\n\tif (filename.length > 0)\n\t\t{\n"
+        + "\t\tparent.document.getElementById(fieldname).value = filename;\n"
+        + "\t\tdocument.getElementById(\"selectframe\").innerHTML = '';\n"
+        + "\t\tdocument.getElementById(\"selectframe\").style.visibility = 'hidden';\n"
+        + "\t\tparent.close_chooser();\n\t\t}\n\t}\n"
+        + "function close_file()\n\t{\n"
+        + "\tdocument.getElementById(\"selectframe\").innerHTML = '';\n"
+        + "\tdocument.getElementById(\"selectframe\").style.visibility = 'hidden';\n"
+        + "\tparent.close_chooser();\n\t}\n</script>\n</head>\n\n<body>\n"
+        + "<a href=\"javascript:close_file();\"><font size=1 face=\"Arial,Helvetica\">close frame</font></a>\n"
+        + "<div id='selectframe' style=\"height:400px;width:710px;overflow:scroll;\">\n"
+        + "<table border=0 cellpadding=1 cellspacing=2 width=690 bgcolor=white><tr>\n";
+
+    private const string Bottom = "</table></div></body></HTML>\n";
+
+    public sealed override bool NeedsSource => false;
+
+    /// <summary>The name of the form's field that takes the value.</summary>
+    protected static string Field(FunctionContext context) => context.Text("comments", Keep.FieldName, LongestField);
+
+    protected static void WriteTop(FunctionContext context, params string[] headings)
+    {
+        context.Reply.Write(Top);
+        foreach (string heading in headings)
+        {
+            context.Reply.Write(heading).Write('\n');
+        }
+
+        context.Reply.Write("</tr>\n");
+    }
+
+    protected static void WriteBottom(FunctionContext context) => context.Reply.Write(Bottom);
+
+    /// <summary>The start of a row; rows have two colours by turns.</summary>
+    protected static ReplyWriter StartRow(ReplyWriter reply, int number) =>
+        reply.Write("<tr bgcolor=\"#").Write(number % 2 == 0 ? "F6F6F6" : "E6E6E6").Write("\">");
+
+    /// <summary>A link that picks a value.</summary>
+    protected static ReplyWriter WriteLink(FunctionContext context, string value, string font, string shown) =>
+        context.Reply.Write($"<a href=\"javascript:choose_file('{value}','{Field(context)}');\">{font}{shown}</a></td>\n");
+}

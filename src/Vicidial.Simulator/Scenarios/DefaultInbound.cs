@@ -1,0 +1,59 @@
+using System;
+
+namespace Vicidial.Simulator;
+
+/// <summary>The in-groups of the built-in call centre, who takes their calls, and which calls wait.</summary>
+internal static class DefaultInbound
+{
+    private const string DirectGroup = "AGENTDIRECT";
+    private const string SalesGroup = "SALESLINE";
+    private const string SupportGroup = "SUPPORT";
+
+    public static void AddInGroups(CallCentre world)
+    {
+        world.InGroups.Add(new InGroup(DirectGroup, "Single Agent Direct Queue") { Color = "white" });
+        world.InGroups.Add(new InGroup("AGENTDIRECT_CHAT", "Agent Direct Queue for Chats") { Color = "#FFFFFF" });
+        world.InGroups.Add(new InGroup("ES_VENTAS", "Ventas España"));
+        world.InGroups.Add(new InGroup(SalesGroup, "Sales line"));
+        world.InGroups.Add(new InGroup(SupportGroup, "Support & Care"));
+    }
+
+    public static void AddWaitingCalls(CallCentre world)
+    {
+        Add('Y', SalesGroup, 1030);
+        Add('Y', SupportGroup, 1031);
+        Add('V', "TESTCAMP", 1035);
+
+        void Add(char kind, string group, long leadId)
+        {
+            // A scenario with leads of its own has nobody who could wait here.
+            if (world.Leads.Find(leadId) is not null)
+            {
+                world.WaitingCalls.Add(new WaitingCall(FormattableString.Invariant($"{kind}12012000000000{leadId:00000}"), group, leadId));
+            }
+        }
+    }
+
+    /// <summary>Gives an agent the in-groups, and an inbound call its queue.</summary>
+    public static void Join(LiveAgent agent)
+    {
+        bool isService = agent.CampaignId == "INBOUND";
+        agent.InGroups.Add(isService ? SupportGroup : SalesGroup);
+        agent.InGroups.Add(isService ? DirectGroup : SupportGroup);
+        string queue = isService ? DirectGroup : agent.User.Name switch
+        {
+            "1002" => SupportGroup,
+            "1005" or "1006" => SalesGroup,
+            _ => string.Empty,
+        };
+        if (queue.Length > 0)
+        {
+            agent.QueuedInGroups.Add(queue);
+        }
+
+        if (agent.CallerId.StartsWith("Y", StringComparison.Ordinal))
+        {
+            agent.CallInGroup = isService ? DirectGroup : SalesGroup;
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace Vicidial.Simulator;
+
+/// <summary>A menu that a caller goes through with the keys of the telephone.</summary>
+/// <param name="id">The menu's id.</param>
+/// <param name="name">Its name.</param>
+public sealed class CallMenu(string id, string name) : DialerRecord(id, name);

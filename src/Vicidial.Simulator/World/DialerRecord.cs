@@ -1,0 +1,27 @@
+using System;
+
+namespace Vicidial.Simulator;
+
+/// <summary>A named thing of the dialer's settings that may belong to a user group.</summary>
+public abstract class DialerRecord
+{
+    /// <summary>The group of records that everybody may see.</summary>
+    public const string EveryGroup = "---ALL---";
+
+    private protected DialerRecord(string id, string name)
+    {
+        Id = id ?? throw new ArgumentNullException(nameof(id));
+        Name = name ?? throw new ArgumentNullException(nameof(name));
+    }
+
+    /// <summary>The record's id.</summary>
+    public string Id { get; }
+
+    /// <summary>Its name or note.</summary>
+    public string Name { get; set; }
+
+    /// <summary>The user group that it belongs to, or <see cref="EveryGroup"/>.</summary>
+    public string UserGroup { get; set; } = EveryGroup;
+
+    internal bool IsSeenBy(UserGroup? group) => group is not null && (UserGroup == EveryGroup || group.SeesGroup(UserGroup));
+}

@@ -1,0 +1,13 @@
+namespace Vicidial.Simulator;
+
+/// <summary>A queue of inbound calls.</summary>
+/// <param name="id">The in-group's id.</param>
+/// <param name="name">Its name.</param>
+public sealed class InGroup(string id, string name) : DialerRecord(id, name)
+{
+    /// <summary>Whether it is active.</summary>
+    public bool IsActive { get; set; } = true;
+
+    /// <summary>The colour in which screens show it.</summary>
+    public string Color { get; set; } = "#99FFCC";
+}

@@ -1,0 +1,15 @@
+using System.Collections.Generic;
+
+namespace Vicidial.Simulator;
+
+/// <summary>Music that callers hear while they wait.</summary>
+/// <param name="id">The class's id.</param>
+/// <param name="name">Its name.</param>
+public sealed class MusicClass(string id, string name) : DialerRecord(id, name)
+{
+    /// <summary>Whether its files play in any order.</summary>
+    public bool IsRandom { get; set; }
+
+    /// <summary>The names of its files.</summary>
+    public IList<string> Files { get; } = new List<string>();
+}

@@ -1,0 +1,16 @@
+namespace Vicidial.Simulator;
+
+/// <summary>A telephone with its voicemail box.</summary>
+/// <param name="id">The extension.</param>
+/// <param name="name">Its name.</param>
+public sealed class Phone(string id, string name) : DialerRecord(id, name)
+{
+    /// <summary>The number of its voicemail box.</summary>
+    public string VoicemailId { get; set; } = string.Empty;
+
+    /// <summary>The e-mail address that its messages go to, or empty.</summary>
+    public string Email { get; set; } = string.Empty;
+
+    /// <summary>Whether it is active.</summary>
+    public bool IsActive { get; set; } = true;
+}
