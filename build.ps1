@@ -5,7 +5,7 @@
     Build    builds the module into out/VicidialPS, ready for Import-Module
     Test     runs all tests (dotnet test)
     Demo     builds, starts the simulated dialer and shows the floor, a filter, a CSV and a ring
-    Docs     builds the help files from docs/en-US (needs the module Microsoft.PowerShell.PlatyPS)
+    Docs     builds the help files from docs/en-US (needs the module Microsoft.PowerShell.PlatyPS), and docs/coverage.md
     Bench    measures against other ways to do the same, in one run, and prints a table
     Package  puts the module into out/package, as a gallery takes it
     Clean    removes all that was built
@@ -64,6 +64,15 @@ function Show-Demo {
 
 function Build-Docs {
     & ([IO.Path]::Combine($root, 'docs', 'Build-Help.ps1')) -ModulePath (Join-Path $modulePath 'VicidialPS.psd1')
+
+    # A session of its own, as for the demo.
+    $testing = [IO.Path]::Combine($root, 'tests', 'Vicidial.Testing')
+    Invoke-Dotnet build $testing --configuration $Configuration --verbosity quiet --nologo
+    $engine = (Get-Process -Id $PID).Path
+    & $engine -NoProfile -File ([IO.Path]::Combine($root, 'docs', 'Build-Coverage.ps1')) -ModulePath (Join-Path $modulePath 'VicidialPS.psd1') -TestingAssembly ([IO.Path]::Combine($testing, 'bin', $Configuration, 'net8.0', 'Vicidial.Testing.dll'))
+    if ($LASTEXITCODE -ne 0) {
+        throw 'The figures of docs/coverage.md could not be reckoned.'
+    }
 }
 
 function Measure-Module {

@@ -23,6 +23,9 @@ public sealed class ApiCall
     /// <summary>The fields, decoded, in the order in which they are sent.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields => _fields;
 
+    /// <summary>What the call is about, where it was made for one of several values; it is not sent.</summary>
+    public string? Subject { get; set; }
+
     /// <summary>Whether the call changes nothing, whatever else its function can do.</summary>
     internal bool IsQuestion { get; private set; }
 
@@ -52,7 +55,7 @@ public sealed class ApiCall
     /// <summary>Makes a call with the same fields, to which others may be added.</summary>
     public ApiCall Copy()
     {
-        var copy = new ApiCall(Function) { IsQuestion = IsQuestion };
+        var copy = new ApiCall(Function) { IsQuestion = IsQuestion, Subject = Subject };
         copy._fields.AddRange(_fields);
         return copy;
     }

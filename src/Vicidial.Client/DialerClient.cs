@@ -210,6 +210,12 @@ public sealed class DialerClient : IDisposable
             }
         }
 
+        // The Agent API says nothing at all to a function that it does not have.
+        if (reply.Kind == ReplyKind.Empty && call.Function.Api == DialerApi.Agent)
+        {
+            throw new DialerException("NoReply", DialerErrorKind.NotUnderstood, "The answer was empty.") { Reply = reply };
+        }
+
         var records = new List<T>();
         var problems = new List<DialerException>();
         if (reply.Error is null && (reply.Kind != ReplyKind.Empty || call.Function.Form == ReplyForm.Text))

@@ -32,6 +32,7 @@ public sealed class SimulatedDialer : IRequestHandler
         // One request at a time, like one database: a function need not think of others.
         lock (_world.Gate)
         {
+            _world.Screens.Run();
             _writer.Clear();
             var context = new FunctionContext(
                 request, _world, _writer, Keep.Id.Apply(request.Field("function"), nonLatin: false));
@@ -44,7 +45,7 @@ public sealed class SimulatedDialer : IRequestHandler
                 NonAgentApi.Answer(context);
             }
 
-            return _writer.Finish(context.Status);
+            return _writer.Finish(context.Status, context.ContentType);
         }
     }
 }

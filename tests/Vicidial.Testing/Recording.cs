@@ -55,7 +55,10 @@ public sealed class Recording
         FormFields query = RawQuery is not null ? FormFields.Parse(RawQuery)
             : UrlQuery is not null ? FormFields.Parse(UrlQuery)
             : Method == "GET" ? parameters : FormFields.Empty;
-        string path = Api == DialerApi.Agent ? "/agc/api.php" : "/vicidial/non_agent_api.php";
+
+        // The one file of the Agent API that looks at its work through the other API.
+        bool isLook = Function == "lead_all_info";
+        string path = Api == DialerApi.Agent && !isLook ? "/agc/api.php" : "/vicidial/non_agent_api.php";
         return new SimulatorRequest(Method, path, query, Method == "GET" ? FormFields.Empty : parameters);
     }
 

@@ -100,6 +100,9 @@ public static class ApiCatalog
                     function.Form = Enum.TryParse(part[1], ignoreCase: true, out ReplyForm form) ? form : throw new FormatException($"The catalog has the unknown form '{part[1]}'.");
                     function.RowDelimiter = part.Length < 3 ? '\0' : part[2] == "tab" ? '\t' : part[2][0];
                     break;
+                case "limit":
+                    function.RowLimit = int.Parse(part[1], System.Globalization.CultureInfo.InvariantCulture);
+                    break;
                 case "names":
                     function.Names = new NameRepair(part.Skip(1).ToArray());
                     break;
@@ -136,7 +139,7 @@ public static class ApiCatalog
         part[1],
         part[2],
         part[3] == "required",
-        part[4] == "-" ? null : int.Parse(part[4], System.Globalization.CultureInfo.InvariantCulture),
+        part[4],
         part[5],
         part[6] == "-" ? [] : part[6].Split(','),
         BuildStamp.TryParse(part[7], out BuildStamp since) ? since : null,

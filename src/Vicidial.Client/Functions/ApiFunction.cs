@@ -72,6 +72,9 @@ public sealed class ApiFunction
     /// <summary>What stands between the cells of a <see cref="ReplyForm.Rows"/>; otherwise <c>\0</c>.</summary>
     public char RowDelimiter { get; internal set; }
 
+    /// <summary>After how many rows the dialer ends its answer in silence, or null where it does not.</summary>
+    public int? RowLimit { get; internal set; }
+
     /// <summary>How the names of its columns are put right, or null where they are.</summary>
     public NameRepair? Names { get; internal set; }
 

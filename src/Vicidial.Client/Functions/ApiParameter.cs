@@ -7,11 +7,11 @@ namespace Vicidial.Client.Functions;
 public sealed class ApiParameter
 {
     internal ApiParameter(
-        string name, string type, bool required, int? maximumLength, string keeps, IReadOnlyList<string> allowed, BuildStamp? since, string description)
+        string name, string type, bool required, string length, string keeps, IReadOnlyList<string> allowed, BuildStamp? since, string description)
     {
         Name = name;
         IsRequired = required;
-        MaximumLength = maximumLength;
+        (MinimumLength, MaximumLength) = ReadLength(length);
         Keeps = CharacterFilter.Parse(keeps);
         Allowed = allowed;
         Since = since;
@@ -34,6 +34,9 @@ public sealed class ApiParameter
     /// <summary>The number of characters the dialer stores; longer values are cut in silence.</summary>
     public int? MaximumLength { get; }
 
+    /// <summary>The fewest characters that the dialer takes; it ignores or refuses shorter values.</summary>
+    public int? MinimumLength { get; }
+
     /// <summary>The characters that survive the dialer's silent filter.</summary>
     public CharacterFilter Keeps { get; }
 
@@ -51,6 +54,15 @@ public sealed class ApiParameter
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    /// <summary>A length: <c>20</c>, <c>6-18</c>, <c>4-</c>, or <c>-</c> for any.</summary>
+    private static (int? Minimum, int? Maximum) ReadLength(string length)
+    {
+        int dash = length.IndexOf('-');
+        return dash < 0 ? (null, Read(length)) : (Read(length.Substring(0, dash)), Read(length.Substring(dash + 1)));
+
+        static int? Read(string number) => number.Length == 0 ? null : int.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
+    }
 
     private static (FieldKind Kind, char Separator) ReadType(string type) => type switch
     {

@@ -39,6 +39,7 @@ public sealed class NameRepair
     public IReadOnlyList<string> Fit(ApiFunction function, IReadOnlyList<string> names, IReadOnlyList<string> cells) => _kind switch
     {
         Short when cells.Count > names.Count => Continue(function, names, cells.Count),
+        Short when cells.Count == names.Count - 1 && names[cells.Count] == _first => names.Take(cells.Count).ToArray(),
         Lack when cells.Count == names.Count + 1 && !names.Contains(_first) => names.TakeWhile(name => name != _second).Append(_first).Concat(names.SkipWhile(name => name != _second)).ToArray(),
         Swap => SwapNames(names, cells),
         _ => names,

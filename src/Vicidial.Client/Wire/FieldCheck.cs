@@ -12,6 +12,7 @@ namespace Vicidial.Client.Wire;
 public static class FieldCheck
 {
     private const string PhonePunctuation = " ()-./";
+    private const int FewestDigits = 6;
 
     /// <summary>Checks a value against what the catalog knows of its field.</summary>
     /// <param name="parameter">The field.</param>
@@ -28,6 +29,11 @@ public static class FieldCheck
         if (parameter.MaximumLength is { } maximum && value.Length > maximum && parameter.Kind != FieldKind.List)
         {
             throw Refuse("ValueTooLong", $"The field {parameter.Name} holds {maximum} characters, and {Quote(parameter, value)} has {value.Length}.");
+        }
+
+        if (parameter.MinimumLength is { } minimum && value.Length < minimum)
+        {
+            throw Refuse("ValueTooShort", $"The dialer takes no notice of {Quote(parameter, value)} in the field {parameter.Name}: it wants {minimum} characters or more.");
         }
 
         switch (parameter.Kind)
@@ -76,9 +82,17 @@ public static class FieldCheck
             throw Refuse("InvalidPhoneNumber", $"'{Shorten(value)}' is no phone number: it has other characters than digits.");
         }
 
-        if (parameter.MaximumLength is { } maximum && digits.IndexOf(',') < 0 && (digits.Length < 6 || digits.Length > maximum))
+        if (parameter.MaximumLength is not null || parameter.MinimumLength is not null)
         {
-            throw Refuse("InvalidPhoneNumber", $"'{Shorten(value)}' has {digits.Length} digits: a phone number has 6 to {maximum}.");
+            int minimum = parameter.MinimumLength ?? FewestDigits;
+            int maximum = parameter.MaximumLength ?? int.MaxValue;
+            foreach (string number in digits.Split(','))
+            {
+                if (number.Length < minimum || number.Length > maximum)
+                {
+                    throw Refuse("InvalidPhoneNumber", $"'{Shorten(number.Length == digits.Length ? value : number)}' has {number.Length} digits: a phone number has {minimum} {(maximum == int.MaxValue ? "or more" : $"to {maximum}")}.");
+                }
+            }
         }
 
         value = digits;

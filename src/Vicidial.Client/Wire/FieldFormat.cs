@@ -39,6 +39,11 @@ public static class FieldFormat
                 return time.ToString("hh\\:mm\\:ss", CultureInfo.InvariantCulture);
             case IEnumerable several:
                 string[] parts = several.Cast<object?>().Select(one => Write(null, one)).Where(one => !string.IsNullOrEmpty(one)).ToArray()!;
+                if (parameter is { Separator: not '\0' } list && parts.FirstOrDefault(part => part.Trim(list.Separator).IndexOf(list.Separator) >= 0) is { } torn)
+                {
+                    throw new DialerException("InvalidIdentifier", DialerErrorKind.InvalidArgument, $"The dialer would take '{torn}' for several values of the field {list.Name}, because it has '{list.Separator}' in it.");
+                }
+
                 return parts.Length == 0 ? null : string.Join((parameter is null or { Separator: '\0' } ? ',' : parameter.Separator).ToString(), parts);
             case IFormattable formattable:
                 return formattable.ToString(null, CultureInfo.InvariantCulture);

@@ -26,10 +26,15 @@ public static class HeaderedRows
             delimiter = Delimiters.Where(other => lines[0].IndexOf(other) >= 0).DefaultIfEmpty(delimiter).First();
         }
 
-        string[] names = lines[0].TrimEnd(delimiter).Split(delimiter);
-        return lines.Skip(1)
-            .Select(line => line.Split(delimiter))
-            .Where(cells => cells.Length == names.Length || (cells.Length == names.Length + 1 && cells[names.Length].Length == 0))
+        IReadOnlyList<string> names = lines[0].TrimEnd(delimiter).Split(delimiter);
+        string[][] rows = lines.Skip(1).Where(line => line != lines[0]).Select(line => line.Split(delimiter)).ToArray();
+        if (rows.Length > 0 && call.Function.Names is { } repair)
+        {
+            names = repair.Fit(call.Function, names, rows[0]);
+        }
+
+        return rows
+            .Where(cells => cells.Length == names.Count || (cells.Length == names.Count + 1 && cells[names.Count].Length == 0))
             .Select(cells => (IReadOnlyList<KeyValuePair<string, string>>)names.Select((name, i) => new KeyValuePair<string, string>(name, cells[i])).ToArray())
             .ToArray();
     }

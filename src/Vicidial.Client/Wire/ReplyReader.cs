@@ -84,7 +84,7 @@ public static class ReplyReader
 
         // An agent screen's debug page holds the answer between its tags: a page with an answer in it is no foreign one.
         bool foreign = page && function.Form != ReplyForm.Picker && !lines.Any(line => line.Kind is ReplyKind.Success or ReplyKind.Error or ReplyKind.Notice);
-        if (page && !foreign)
+        if (page && !foreign && function.Form != ReplyForm.Picker)
         {
             lines.RemoveAll(line => line.Kind is ReplyKind.Row or ReplyKind.Unknown);
         }

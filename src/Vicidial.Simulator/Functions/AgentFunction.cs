@@ -3,25 +3,30 @@ namespace Vicidial.Simulator.Functions;
 /// <summary>A function of the Agent API that acts on a logged-in agent: arguments first, then the right to use it, then the agent.</summary>
 internal abstract class AgentFunction(string name, string since) : DialerFunction(DialerApi.Agent, name, since)
 {
+    private const int ShortestName = 2;
+
+    /// <summary>Whether the agent can be named by the key of another system too.</summary>
+    protected virtual bool TakesAltUser => true;
+
     public sealed override void Run(FunctionContext context)
     {
-        string value = context.Text("value", Keep.AgentValue);
+        string value = Value(context);
         string agentUser = context.Text("agent_user", Keep.Id);
-        string altUser = context.Text("alt_user", Keep.Alphanumeric);
-        if (!IsValid(value) || (agentUser.Length < 2 && altUser.Length < 2))
+        string altUser = TakesAltUser ? context.Text("alt_user", Keep.Alphanumeric) : string.Empty;
+        if (!IsValid(context, value) || (agentUser.Length < ShortestName && altUser.Length < ShortestName))
         {
-            context.Say("ERROR", Name + " not valid", value, agentUser);
+            context.Say("ERROR", NotValid(context), Arguments(context, value, agentUser, altUser));
             return;
         }
 
-        if (!AgentApi.MayUse(context, value))
+        if (!AgentApi.MayUse(context, PermissionValue(context, value)))
         {
             return;
         }
 
-        if (altUser.Length > 1)
+        if (altUser.Length >= ShortestName)
         {
-            agentUser = FindByAltUser(context, altUser) ?? string.Empty;
+            agentUser = FindByAltUser(context, altUser, FirstValues(context)) ?? string.Empty;
         }
 
         if (context.Raw("format") == "debug")
@@ -32,15 +37,16 @@ internal abstract class AgentFunction(string name, string since) : DialerFunctio
         LiveAgent? agent = context.World.Floor.Find(agentUser);
         if (agent is null)
         {
-            context.Say("ERROR", "agent_user is not logged in", agentUser);
-            return;
+            RunWithoutAgent(context, agentUser, value);
         }
-
-        Run(context, agent, agentUser, value);
+        else
+        {
+            Run(context, agent, agentUser, value);
+        }
     }
 
     /// <summary>Finds a user by the key of another system; the reply says so where there is none.</summary>
-    internal static string? FindByAltUser(FunctionContext context, string altUser)
+    internal static string? FindByAltUser(FunctionContext context, string altUser, params string[] firstValues)
     {
         string? first = null;
         foreach (DialerUser user in context.World.Users.Values)
@@ -53,13 +59,32 @@ internal abstract class AgentFunction(string name, string since) : DialerFunctio
 
         if (first is null)
         {
-            context.Say("ERROR", "no user found", altUser);
+            context.Say("ERROR", "no user found", [.. firstValues, altUser]);
         }
 
         return first;
     }
 
-    protected abstract bool IsValid(string value);
+    /// <summary>The main argument.</summary>
+    protected virtual string Value(FunctionContext context) => context.Text("value", Keep.AgentValue);
+
+    /// <summary>Whether the arguments but the agent are there.</summary>
+    protected abstract bool IsValid(FunctionContext context, string value);
+
+    /// <summary>The words for arguments that are not there.</summary>
+    protected virtual string NotValid(FunctionContext context) => Name + " not valid";
+
+    /// <summary>The values behind these words.</summary>
+    protected virtual string[] Arguments(FunctionContext context, string value, string agentUser, string altUser) => [value, agentUser];
+
+    /// <summary>The value that a refusal repeats.</summary>
+    protected virtual string PermissionValue(FunctionContext context, string value) => value;
+
+    /// <summary>The values that stand before the agent in errors.</summary>
+    protected virtual string[] FirstValues(FunctionContext context) => [];
+
+    protected virtual void RunWithoutAgent(FunctionContext context, string agentUser, string value) =>
+        context.Say("ERROR", "agent_user is not logged in", [.. FirstValues(context), agentUser]);
 
     protected abstract void Run(FunctionContext context, LiveAgent agent, string agentUser, string value);
 }

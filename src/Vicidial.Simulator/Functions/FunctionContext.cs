@@ -6,6 +6,8 @@ namespace Vicidial.Simulator.Functions;
 /// <summary>What a function works with: the request, the call centre, the caller's account and the reply.</summary>
 internal sealed class FunctionContext
 {
+    private const int ServerError = 500;
+
     private readonly SimulatorRequest _request;
 
     public FunctionContext(SimulatorRequest request, CallCentre world, ReplyWriter reply, string function)
@@ -44,11 +46,51 @@ internal sealed class FunctionContext
     /// <summary>The HTTP status of the reply.</summary>
     public int Status { get; set; } = 200;
 
+    /// <summary>The content type of the reply.</summary>
+    public string ContentType { get; set; } = SimulatorReply.ApiContentType;
+
+    /// <summary>The active leads, or the archived ones where the caller asks for them.</summary>
+    public LeadStore LeadTable =>
+        World.Generation.Has("2.14-194") && IsYes("archived_lead", Keep.Alphanumeric) ? World.Archive : World.Leads;
+
+    /// <summary>Puts what was found into the dialer's own log, whose statement nothing protects from quotes.</summary>
+    /// <returns>False where that ends the reply: what was printed before stays.</returns>
+    public bool LogFound(string data)
+    {
+        if (BreaksStatement(data))
+        {
+            FailAtSql();
+        }
+
+        return Status != ServerError;
+    }
+
+    /// <summary>Ends the reply as a query does that no PHP survives: nothing is printed.</summary>
+    public void FailAtQuery()
+    {
+        Reply.Clear();
+        Status = ServerError;
+    }
+
     /// <summary>What the caller's group may see; null where the group does not exist.</summary>
     public UserGroup? CallerGroup => World.GroupOf(Caller);
 
     /// <summary>A field as it was sent, for fields that no filter touches.</summary>
     public string? Raw(string name) => _request.Field(name);
+
+    /// <summary>Everything that was sent, names and values, as the dialer searches it for names: the query string is not decoded.</summary>
+    public string SentText => _request.Query.SentText() + _request.Body.DecodedText();
+
+    /// <summary>The telephone number of a function of the Agent API.</summary>
+    public string PhoneNumber
+    {
+        get
+        {
+            // Newer releases mistake the country code of a form for its number.
+            bool isMistaken = World.Generation.Has("2.14-194") && _request.Query["phone_number"] is null && _request.Body["phone_number"] is not null;
+            return Keep.DialText.Apply(isMistaken ? _request.Body["phone_code"] : Raw("phone_number"), IsNonLatin);
+        }
+    }
 
     /// <summary>A field after its filter and cut to its column.</summary>
     public string Text(string name, Keep keep, int maxLength = int.MaxValue)
@@ -66,6 +108,9 @@ internal sealed class FunctionContext
         "tab" => '\t',
         _ => '|',
     };
+
+    /// <summary>The delimiter of the functions that can put each field on a line of its own.</summary>
+    public char FieldDelimiter => Raw("stage") == "newline" ? '\n' : Delimiter;
 
     public bool WantsHeader => Text("header", Keep.Alphanumeric) == "YES";
 
@@ -95,6 +140,22 @@ internal sealed class FunctionContext
     public void SayOpen(string kind, string text, string value) => StartSaying(kind, text).Write(value);
 
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static bool BreaksStatement(string data)
+    {
+        bool isEscaped = false;
+        foreach (char character in data)
+        {
+            if (character == '\'' && !isEscaped)
+            {
+                return true;
+            }
+
+            isEscaped = character == '\\' && !isEscaped;
+        }
+
+        return isEscaped;
+    }
 
     private ReplyWriter StartSaying(string kind, string text)
     {

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using Vicidial.Simulator.Functions.Agents;
+using Vicidial.Simulator.Functions.Calls;
 using Vicidial.Simulator.Functions.Leads;
 using Vicidial.Simulator.Functions.Lists;
+using Vicidial.Simulator.Functions.Reports;
 using Vicidial.Simulator.Functions.Pickers;
 using Vicidial.Simulator.Functions.Screens;
 using Vicidial.Simulator.Functions.SystemInfo;
@@ -18,6 +20,18 @@ internal static class FunctionTable
         new LoggedInAgents(),
         new AddLead(),
         new LeadAllInfo(),
+        new LeadFieldInfo(),
+        new LeadSearch(),
+        new LeadStatusSearch(),
+        new LeadCallbackInfo(),
+        new PhoneNumberLog(),
+        new RecordingLookup(),
+        new DidLogExport(),
+        new CallIdInfo(),
+        new CccLeadInfo(),
+        new AgentStatsExport(),
+        new CallStatusStats(),
+        new CallDispoReport(),
         new CheckPhoneNumber(),
         new ListInfo(),
         new CampaignsList(),
@@ -39,6 +53,29 @@ internal static class FunctionTable
         new WebServer(),
         new CallAgent(),
         new ExternalPause(),
+        new ExternalHangup(),
+        new ExternalStatus(),
+        new PauseCode(),
+        new ExternalDial(),
+        new SessionRecordingControl(),
+        new ParkCall(),
+        new TransferConference(),
+        new Logout(),
+        new ChangeIngroups(),
+        new UpdateFields(),
+        new ExternalAddLead(),
+        new SetTimerAction(),
+        new CrmLogin(),
+        new RemoteCallControl(),
+        new SendDtmf(),
+        new AudioPlayback(),
+        new SwitchLead(),
+        new PreviewDialAction(),
+        new VmMessage(),
+        new RefreshPanel(),
+        new SendNotification(),
+        new FronterLeave(),
+        new FronterAudioStop(),
         new CallsInQueueCount(),
         new AgentActiveLead(),
         new WebphoneUrl(),

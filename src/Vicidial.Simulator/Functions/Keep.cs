@@ -25,6 +25,30 @@ internal sealed class Keep
 
     public static readonly Keep AgentValue = new(letters: true, digits: true, "-_|");
 
+    /// <summary>What an agent's screen shall do in two words.</summary>
+    public static readonly Keep Stage = new("\"';");
+
+    /// <summary>The numbers of a telephone's keys, and letters on them.</summary>
+    public static readonly Keep DialText = new(letters: true, digits: true, "#*");
+
+    public static readonly Keep DialCode = new(letters: false, digits: true, "X");
+
+    public static readonly Keep CapitalsAndDigits = new(letters: false, digits: true, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    public static readonly Keep GroupNames = new(letters: true, digits: true, " -_") { _plusIsSpace = true };
+
+    public static readonly Keep Moment = new(letters: true, digits: true, " -.:_") { _plusIsSpace = true };
+
+    public static readonly Keep PlainMoment = new(letters: false, digits: true, " -:");
+
+    public static readonly Keep TypeName = new(letters: true, digits: false, "_");
+
+    public static readonly Keep YesOrNo = new(letters: false, digits: false, "NYny");
+
+    public static readonly Keep Note = new(letters: true, digits: true, " -._") { _plusIsSpace = true };
+
+    public static readonly Keep DottedId = new(letters: true, digits: true, "-._");
+
     public static readonly Keep Word = new(letters: true, digits: true, " '-._");
 
     public static readonly Keep Name = new(letters: true, digits: true, " '-._") { _plusIsSpace = true };
@@ -38,6 +62,18 @@ internal sealed class Keep
     public static readonly Keep PostalCode = new(letters: true, digits: true, " '-") { _plusIsSpace = true };
 
     public static readonly Keep DateText = new(letters: true, digits: true, " +-./:@_");
+
+    public static readonly Keep TimeText = new(letters: false, digits: true, " +-:_");
+
+    public static readonly Keep ClockTime = new(letters: false, digits: true, ":");
+
+    public static readonly Keep UniqueId = new(letters: true, digits: true, " -._");
+
+    /// <summary>Statuses joined with a dash.</summary>
+    public static readonly Keep StatusList = new(letters: true, digits: true, " ,-._");
+
+    /// <summary>Numbers to be called from outside.</summary>
+    public static readonly Keep DidPatterns = new(letters: true, digits: true, "#*+,.:_");
 
     public static readonly Keep AltPhones = new(letters: true, digits: true, " !-:_") { _plusIsSpace = true };
 

@@ -99,7 +99,7 @@ internal sealed class ReplyWriter
     }
 
     /// <summary>Gives the reply and empties the buffer.</summary>
-    public SimulatorReply Finish(int status = 200)
+    public SimulatorReply Finish(int status, string contentType)
     {
         byte[] body = _length == 0 ? [] : Encoding.UTF8.GetBytes(_text, 0, _length);
         _length = 0;
@@ -108,7 +108,7 @@ internal sealed class ReplyWriter
             _text = new char[UsualLength];
         }
 
-        return new SimulatorReply(status, SimulatorReply.ApiContentType, body);
+        return new SimulatorReply(status, contentType, body);
     }
 
     public void Clear() => _length = 0;

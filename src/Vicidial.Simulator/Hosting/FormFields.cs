@@ -11,6 +11,8 @@ public sealed class FormFields : IReadOnlyList<KeyValuePair<string, string>>
     private readonly List<KeyValuePair<string, string>> _fields;
     private readonly Dictionary<string, int> _positions;
 
+    private byte[]? _source;
+
     private FormFields(int capacity)
     {
         _fields = new List<KeyValuePair<string, string>>(capacity);
@@ -40,8 +42,7 @@ public sealed class FormFields : IReadOnlyList<KeyValuePair<string, string>>
             throw new ArgumentNullException(nameof(text));
         }
 
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
-        return Parse(bytes, 0, bytes.Length);
+        return ParseQuery(Encoding.UTF8.GetBytes(text));
     }
 
     /// <summary>Makes fields from pairs that are decoded already.</summary>
@@ -67,6 +68,33 @@ public sealed class FormFields : IReadOnlyList<KeyValuePair<string, string>>
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _fields.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _fields.GetEnumerator();
+
+    /// <summary>A query string as it was sent, or what it says where it was made from pairs.</summary>
+    internal string SentText() => _source is null ? DecodedText() : Encoding.UTF8.GetString(_source);
+
+    /// <summary>All names and values.</summary>
+    internal string DecodedText()
+    {
+        var text = new StringBuilder();
+        foreach (KeyValuePair<string, string> field in _fields)
+        {
+            text.Append('&').Append(field.Key).Append('=').Append(field.Value);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Reads a query string and remembers it.</summary>
+    internal static FormFields ParseQuery(byte[] query)
+    {
+        FormFields fields = Parse(query, 0, query.Length);
+        if (fields.Count > 0)
+        {
+            fields._source = query;
+        }
+
+        return fields;
+    }
 
     internal static FormFields Parse(byte[] buffer, int offset, int count)
     {

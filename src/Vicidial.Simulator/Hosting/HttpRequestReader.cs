@@ -43,7 +43,7 @@ internal sealed class HttpRequestReader(Socket socket, string remoteAddress)
 
         HttpRequestHead head = HttpRequestHead.Parse(_buffer, _start, headerLength);
         _start += headerLength;
-        FormFields query = FormFields.Parse(head.Query, 0, head.Query.Length);
+        FormFields query = FormFields.ParseQuery(head.Query);
         FormFields body = FormFields.Empty;
         if (head.IsChunked || head.ContentLength > 0)
         {

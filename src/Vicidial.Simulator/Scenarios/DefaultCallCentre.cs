@@ -11,7 +11,7 @@ internal static class DefaultCallCentre
     private const int LeadsOfTestList = 2152;
     private const int NewLeadsOfTestList = 773;
     private const int DialableLeadsOfTestList = 1078;
-    private const int FirstGeneratedLead = 1101;
+    private const int FirstGeneratedLead = 1051;
 
     /// <summary>Campaign, name, active, dial method, dial level, lead order, dial statuses, in-groups.</summary>
     private static readonly string[] Campaigns =
@@ -53,20 +53,6 @@ internal static class DefaultCallCentre
         "7003|INBOUND|PAUSED||LUNCH|0|0||Tessa Brandt|ADMIN|1",
     ];
 
-    /// <summary>Lead, list, number, title, first name, last name, second number, status.</summary>
-    private static readonly string[] Leads =
-    [
-        "1001|101|7275551001||Plain|Lead||SALE",
-        "1011|102|7275551011||Custom|Fields||NEW",
-        "1012|102|7275551012||Custom|Nasty\u00A6values||NEW",
-        "1013|102|7275551013||Custom|Norow||NEW",
-        "1014|101|7275551014|Mr|Dup|Phone|7275559014|NEW",
-        "1015|101|7275551014||Dup|Phone||NEW",
-        "1016|103|7275551014||Other|Name||NEW",
-        "1019|777777|7275551019||Lost|List||NEW",
-    ];
-
-    private static readonly string[] AreaCodesOfLeads = ["727", "808", "212", "416", "303", "514", "312", "415"];
     private static readonly string[] DialableStatuses = ["NA", "B", "N", "DROP"];
     private static readonly string[] DoneStatuses = ["SALE", "NI", "DNC", "A", "CALLBK", "NP"];
 
@@ -101,6 +87,8 @@ internal static class DefaultCallCentre
                 DncCampaignId = parts[0] == "OUTBND2" ? "TESTCAMP" : parts[0],
             });
         }
+
+        DefaultDialing.SetUp(world);
     }
 
     public static void AddUsers(CallCentre world)
@@ -114,8 +102,9 @@ internal static class DefaultCallCentre
         Add(new DialerUser("restrfn", Password, 9) { AllowedFunctions = "version add_lead external_pause container_list" });
         Add(new DialerUser("noflags9", Password, 9)
         {
-            ViewReports = false, ModifyLists = false, ModifyLeads = 0, ModifyUsers = false, ChangeAgentCampaign = false,
+            ViewReports = false, ModifyLists = false, ModifyLeads = 0, ModifyUsers = false, ChangeAgentCampaign = false, ModifyCampaigns = false,
         });
+        Add(new DialerUser("nolead9", Password, 9) { ModifyLeads = 0 });
         Add(new DialerUser("noapi9", Password, 9) { ApiAccess = false });
         Add(new DialerUser("nocamps9", Password, 9) { Group = "NOCAMPS" });
         Add(new DialerUser("inactive9", Password, 9) { IsActive = false });
@@ -123,6 +112,8 @@ internal static class DefaultCallCentre
         Add(new DialerUser("locked9", Password, 9) { FailedLogins = 10, LastLogin = world.Clock.UtcNow });
         Add(new DialerUser("badgrp9", Password, 9) { Group = "GHOSTGRP", IsListRestricted = true });
         Add(new DialerUser("ipuser9", Password, 9));
+        Add(new DialerUser("hideall9", Password, 9) { HidesLeadData = true });
+        Add(new DialerUser("nodel9", Password, 9));
         Add(new DialerUser("1099", Password, 1) { FullName = "Off Duty", Group = "AGENTS", CustomThree = "CRM1099" });
         foreach (string line in Agents)
         {
@@ -145,7 +136,6 @@ internal static class DefaultCallCentre
         Add(109, "TESTCAMP", "Night hours only", true, ListChange, LastListCall);
         Add(998, "TESTCAMP", "Default Manual list", false, null, null);
         Add(999, "TESTCAMP", "Default inbound list", false, null, null);
-        world.Lists[101].ArchivedLeads = 6;
         world.Lists[102].CustomFields = ["fav_color", "plan_name", "balance", "notes", "renewal", "secret_pin"];
         world.Lists[109].LocalCallTime = "night";
 
@@ -155,49 +145,10 @@ internal static class DefaultCallCentre
 
     public static void AddLeads(CallCentre world)
     {
-        DateTime entryDate = world.Clock.Now.Date.AddDays(-50).AddHours(9);
-        foreach (string line in Leads)
-        {
-            string[] parts = Split(line);
-            world.Leads.Add(new Lead
-            {
-                Id = Number(parts[0]),
-                ListId = Number(parts[1]),
-                PhoneNumber = parts[2],
-                Title = parts[3],
-                FirstName = parts[4],
-                LastName = parts[5],
-                AltPhone = parts[6],
-                Status = parts[7],
-                State = "FL",
-                CountryCode = "USA",
-                EntryDate = entryDate,
-            });
-        }
-
-        Lead first = world.Leads.Find(1001)!;
-        first.User = "1001";
-        first.VendorLeadCode = "VLC1001";
-        first.Address1 = "1 Main St.";
-        first.City = "Largo";
-        first.PostalCode = "33777";
-        first.Email = "plain.lead@example.com";
-        first.Comments = "ordinary";
-        first.CalledCount = 3;
-        first.IsCalledSinceReset = true;
-        first.LastLocalCallTime = world.Clock.Now.Date.AddDays(-2).AddHours(10).AddMinutes(5);
-        Lead custom = world.Leads.Find(1011)!;
-        custom.EntryListId = 102;
-        custom.CustomValues = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["fav_color"] = "blue",
-            ["plan_name"] = "gold",
-            ["balance"] = "12.50",
-            ["notes"] = "Très bien",
-            ["renewal"] = "2027-01-01",
-            ["secret_pin"] = "1234",
-        };
+        DateTime entryDate = NotableLeads.EntryDate(world);
+        NotableLeads.Add(world);
         AddLeadsOnScreens(world, entryDate);
+        NotableLeads.SetCustomValues(world, 1021, ["fav_color"], "verde & azul");
         DefaultHopper.AddLeads(world);
         AddGeneratedLeads(world, entryDate);
         world.Leads.NextId = 10001;
@@ -263,6 +214,7 @@ internal static class DefaultCallCentre
                 FullName = parts[8],
                 Group = parts[9],
                 CustomThree = "CRM" + parts[0],
+                DialsByHand = parts[0] != "1016",
             };
             world.Users.Add(user.Name, user);
         }
@@ -292,6 +244,8 @@ internal static class DefaultCallCentre
         }
 
         Lead first = world.Leads.Find(1021)!;
+        first.AltPhone = "7275557021";
+        first.Address3 = "7275558021";
         first.Province = "SK";
         first.SecurityPhrase = "WILLIAMS";
     }
@@ -308,33 +262,57 @@ internal static class DefaultCallCentre
         int toAdd = LeadsOfTestList - world.Leads.InList(101).Count;
         int newToAdd = NewLeadsOfTestList - newLeads;
         int dialableToAdd = DialableLeadsOfTestList - NewLeadsOfTestList;
-        int id = FirstGeneratedLead;
-        for (int i = 0; i < toAdd; i++, id++)
+        for (int id = FirstGeneratedLead; toAdd > 0; id++)
         {
-            while (world.Leads.Find(id) is not null)
+            if (world.Leads.Find(id) is not null)
             {
-                id++;
+                continue;
             }
 
-            string name = id.ToString(CultureInfo.InvariantCulture);
-            string status = i < newToAdd
-                ? "NEW"
-                : i < newToAdd + dialableToAdd ? DialableStatuses[i % DialableStatuses.Length] : DoneStatuses[i % DoneStatuses.Length];
-            string phone = AreaCodesOfLeads[id % AreaCodesOfLeads.Length] + (id < 2000 ? "555" : "556") + name;
-            world.Leads.Add(new Lead
+            long? calledList = CallHistory.ListOf(id);
+            Lead lead = MakeLead(id, calledList ?? 101, entryDate);
+            toAdd -= lead.ListId == 101 ? 1 : 0;
+            if (calledList is not null)
             {
-                Id = id,
-                ListId = 101,
-                PhoneNumber = phone,
-                VendorLeadCode = "V00" + name,
-                FirstName = "Lead",
-                LastName = name,
-                Status = status,
-                State = AreaCodes.State("1", phone) ?? string.Empty,
-                GmtOffset = AreaCodes.Offset(string.Empty, "1", phone, string.Empty, string.Empty, -5),
-                Rank = id % 10,
-                EntryDate = entryDate.AddDays(-(id % 250)),
-            });
+                lead.Status = "A";
+                lead.IsCalledSinceReset = true;
+            }
+            else if (newToAdd > 0)
+            {
+                newToAdd--;
+            }
+            else
+            {
+                bool isDialable = dialableToAdd-- > 0;
+                lead.Status = isDialable ? DialableStatuses[id % DialableStatuses.Length] : DoneStatuses[id % DoneStatuses.Length];
+                lead.User = FormattableString.Invariant($"{1001 + (id % 12)}");
+                lead.CalledCount = 1;
+
+                // Longer ago than the call log goes back.
+                lead.LastLocalCallTime = lead.EntryDate.AddDays(7).AddMinutes(id % 480);
+            }
+
+            world.Leads.Add(lead);
         }
+    }
+
+    private static Lead MakeLead(int id, long listId, DateTime entryDate)
+    {
+        string name = id.ToString(CultureInfo.InvariantCulture);
+        string phone = LeadPhones.Of(id);
+        return new Lead
+        {
+            Id = id,
+            ListId = listId,
+            PhoneNumber = phone,
+            VendorLeadCode = "V00" + name,
+            FirstName = "Lead",
+            LastName = name,
+            State = AreaCodes.State("1", phone) ?? string.Empty,
+            CountryCode = "USA",
+            GmtOffset = AreaCodes.Offset(string.Empty, "1", phone, string.Empty, string.Empty, -5),
+            Rank = id % 10,
+            EntryDate = entryDate.AddDays(-(id % 250)),
+        };
     }
 }

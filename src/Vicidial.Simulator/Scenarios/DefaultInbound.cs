@@ -14,8 +14,9 @@ internal static class DefaultInbound
         world.InGroups.Add(new InGroup(DirectGroup, "Single Agent Direct Queue") { Color = "white" });
         world.InGroups.Add(new InGroup("AGENTDIRECT_CHAT", "Agent Direct Queue for Chats") { Color = "#FFFFFF" });
         world.InGroups.Add(new InGroup("ES_VENTAS", "Ventas España"));
-        world.InGroups.Add(new InGroup(SalesGroup, "Sales line"));
+        world.InGroups.Add(new InGroup(SalesGroup, "Sales line") { DefaultTransferGroup = SupportGroup });
         world.InGroups.Add(new InGroup(SupportGroup, "Support & Care"));
+        world.InGroups.Add(new InGroup("CLOSED_IN", "Closed in-group") { IsActive = false });
     }
 
     public static void AddWaitingCalls(CallCentre world)

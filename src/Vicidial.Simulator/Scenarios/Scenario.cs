@@ -18,7 +18,7 @@ public sealed class Scenario
         _data = data;
     }
 
-    /// <summary>The built-in call centre: eight campaigns, eleven lists, about 2,000 leads and 22 agents.</summary>
+    /// <summary>The built-in call centre: eight campaigns, eleven lists, about 2,300 leads, 22 agents and their calls of five days.</summary>
     public static Scenario Default { get; } = new(DefaultName, 1, null);
 
     /// <summary>The scenario's name.</summary>

@@ -11,6 +11,7 @@ internal sealed class ScenarioBuilder
 {
     private const int MostAgents = 1_000_000;
     private const int FirstGeneratedAgent = 100001;
+    private const int LongestScreenInterval = 3600;
 
     private readonly SectionReader _root;
     private readonly CallCentre _world;
@@ -57,6 +58,14 @@ internal sealed class ScenarioBuilder
         Section("WaitingCalls", DefaultInbound.AddWaitingCalls, ReadWaitingCall);
         Section("Agents", DefaultCallCentre.AddAgents, ReadAgent);
         AddGeneratedAgents(_root.Integer("AgentCount", 0, 0, MostAgents));
+        DefaultDids.Add(_world);
+        CallHistory.AddLiveTurns(_world);
+        if (_extends || !_root.Has("Leads"))
+        {
+            CallHistory.Add(_world);
+            Callbacks.Add(_world);
+        }
+
         ReadDncNumbers();
         _root.Finish();
     }
@@ -95,6 +104,7 @@ internal sealed class ScenarioBuilder
             target.IpBlacklist.Add(address);
         }
 
+        target.ScreenInterval = TimeSpan.FromSeconds(settings.Integer("ScreenSeconds", 1, 0, LongestScreenInterval));
         settings.Finish();
     }
 
@@ -151,6 +161,12 @@ internal sealed class ScenarioBuilder
         campaign.InGroups = entry.Texts("InGroups") ?? campaign.InGroups;
         campaign.LocalCallTime = entry.Text("LocalCallTime", campaign.LocalCallTime);
         campaign.DncCampaignId = entry.Text("DncCampaignId", campaign.DncCampaignId);
+        campaign.ManualDialList = entry.Long("ManualDialList", campaign.ManualDialList);
+        campaign.PreviewDial = entry.Text("PreviewDial", campaign.PreviewDial);
+        campaign.AllowsAltNumbers = entry.Flag("AllowsAltNumbers", campaign.AllowsAltNumbers);
+        campaign.QueuesApiDials = entry.Flag("QueuesApiDials", campaign.QueuesApiDials);
+        campaign.AllowsLeadSearch = entry.Flag("AllowsLeadSearch", campaign.AllowsLeadSearch);
+        campaign.DefaultTransferGroup = entry.Text("DefaultTransferGroup", campaign.DefaultTransferGroup);
         _world.Campaigns.Add(campaign);
     }
 
@@ -166,6 +182,9 @@ internal sealed class ScenarioBuilder
         user.IsListRestricted = entry.Flag("ListRestricted", user.IsListRestricted);
         user.ModifyLeads = entry.Integer("ModifyLeads", user.ModifyLeads, 0, 5);
         user.ModifyLists = entry.Flag("ModifyLists", user.ModifyLists);
+        user.ModifyCampaigns = entry.Flag("ModifyCampaigns", user.ModifyCampaigns);
+        user.ChangeAgentCampaign = entry.Flag("ChangeAgentCampaign", user.ChangeAgentCampaign);
+        user.DialsByHand = entry.Flag("DialsByHand", user.DialsByHand);
         user.ViewReports = entry.Flag("ViewReports", user.ViewReports);
         user.CustomThree = entry.Text("CustomThree", user.CustomThree);
         user.Language = entry.Has("Language") ? entry.Text("Language", string.Empty) : null;

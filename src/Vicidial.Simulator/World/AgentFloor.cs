@@ -1,11 +1,15 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 
 namespace Vicidial.Simulator;
 
 /// <summary>The agents who are logged in, in the order in which the dialer lists them.</summary>
 public sealed class AgentFloor
 {
+    private const int FirstSession = 8600051;
+
     private readonly List<LiveAgent> _agents = [];
     private readonly Dictionary<string, LiveAgent> _byUser = new(StringComparer.OrdinalIgnoreCase);
 
@@ -54,5 +58,18 @@ public sealed class AgentFloor
     {
         _agents.Clear();
         _byUser.Clear();
+    }
+
+    /// <summary>A conference that no agent has.</summary>
+    internal string FreeSessionId()
+    {
+        var used = new HashSet<string>(_agents.Select(agent => agent.SessionId), StringComparer.Ordinal);
+        int number = FirstSession;
+        while (used.Contains(number.ToString(CultureInfo.InvariantCulture)))
+        {
+            number++;
+        }
+
+        return number.ToString(CultureInfo.InvariantCulture);
     }
 }

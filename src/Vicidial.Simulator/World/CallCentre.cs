@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
+using Vicidial.Simulator.Screens;
 
 namespace Vicidial.Simulator;
 
@@ -16,6 +18,8 @@ public sealed class CallCentre
     {
         Generation = generation;
         Clock = clock;
+        Screens = new ScreenPoll(this);
+        clock.Advanced += () => Update(world => world.Screens.Run());
     }
 
     /// <summary>The release of the dialer.</summary>
@@ -66,8 +70,41 @@ public sealed class CallCentre
     /// <summary>The leads.</summary>
     public LeadStore Leads { get; } = new();
 
+    /// <summary>The leads that were moved out of the active table; one may have the number of an active lead.</summary>
+    public LeadStore Archive { get; } = new();
+
+    /// <summary>The calls, in and out.</summary>
+    public CallLog CallLog { get; } = new();
+
+    /// <summary>The recordings of calls.</summary>
+    public IList<CallRecording> Recordings { get; } = new List<CallRecording>();
+
+    /// <summary>What the agents did.</summary>
+    public IList<AgentActivity> Activities { get; } = new List<AgentActivity>();
+
+    /// <summary>The numbers that can be called from outside.</summary>
+    public IList<Did> Dids { get; } = new List<Did>();
+
     /// <summary>The agents who are logged in.</summary>
     public AgentFloor Floor { get; } = new();
+
+    /// <summary>The caller numbers that agents may choose.</summary>
+    public IList<GroupAlias> GroupAliases { get; } = new List<GroupAlias>();
+
+    /// <summary>The statuses that come with a scheduled callback.</summary>
+    public ISet<string> CallbackStatuses { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "CALLBK" };
+
+    /// <summary>The sessions that calls have left, oldest first.</summary>
+    public IList<RecentSession> RecentSessions { get; } = new List<RecentSession>();
+
+    /// <summary>The calls that came from other dialers.</summary>
+    public IList<CrossClusterCall> CrossClusterCalls { get; } = new List<CrossClusterCall>();
+
+    /// <summary>What agents' screens shall show.</summary>
+    public IList<AgentNotification> Notifications { get; } = new List<AgentNotification>();
+
+    /// <summary>The number that the next recording of a session gets.</summary>
+    public long NextRecordingId { get; set; } = 50001;
 
     /// <summary>The do-not-call lists.</summary>
     public DncRegister Dnc { get; } = new();
@@ -83,6 +120,9 @@ public sealed class CallCentre
 
     /// <summary>The scheduled callbacks.</summary>
     public IReadOnlyList<ScheduledCallback> Callbacks => _callbacks;
+
+    /// <summary>The screens of the agents.</summary>
+    internal ScreenPoll Screens { get; }
 
     internal object Gate { get; } = new();
 
@@ -149,6 +189,38 @@ public sealed class CallCentre
     public UserGroup? GroupOf(DialerUser user) =>
         UserGroups.TryGetValue((user ?? throw new ArgumentNullException(nameof(user))).Group, out UserGroup? group) ? group : null;
 
+    /// <summary>Logs an agent in, as no function of the APIs can. The agent is paused and stands in the queues of the campaign's in-groups.</summary>
+    /// <param name="user">The agent's account.</param>
+    /// <param name="campaignId">The campaign.</param>
+    /// <returns>The agent.</returns>
+    /// <exception cref="ArgumentException">There is no such account or campaign.</exception>
+    /// <exception cref="InvalidOperationException">The user is logged in already.</exception>
+    public LiveAgent LogIn(string user, string campaignId)
+    {
+        DialerUser account = FindUser(user) ?? throw new ArgumentException($"There is no user {user}.", nameof(user));
+        Campaign campaign = FindCampaign(campaignId) ?? throw new ArgumentException($"There is no campaign {campaignId}.", nameof(campaignId));
+        if (Floor.Find(user) is not null)
+        {
+            throw new InvalidOperationException($"User {user} is logged in already.");
+        }
+
+        var agent = new LiveAgent(account, campaign.Id, Floor.FreeSessionId())
+        {
+            Status = "PAUSED",
+            PauseCode = AgentActivity.LoginCode,
+            CallsToday = CallLog.Calls.Count(call => call.StartedAt.Date == Clock.Now.Date && call.User == account.Name),
+        };
+        foreach (string group in campaign.InGroups.Where(group => FindInGroup(group)?.IsActive == true))
+        {
+            agent.InGroups.Add(group);
+            agent.QueuedInGroups.Add(group);
+        }
+
+        Floor.Add(agent);
+        AgentTurn.Of(this, agent);
+        return agent;
+    }
+
     internal HopperEntry AddToHopper(Lead lead, int priority)
     {
         var entry = new HopperEntry(_nextHopperId++, lead, FindList(lead.ListId)?.CampaignId ?? string.Empty, priority);
@@ -157,6 +229,26 @@ public sealed class CallCentre
     }
 
     internal void AddToHopper(HopperEntry entry) => _hopper.Add(entry);
+
+    /// <summary>Takes the lead out of the hopper that a campaign dials next.</summary>
+    internal Lead? TakeFromHopper(string campaignId)
+    {
+        HopperEntry? next = null;
+        foreach (HopperEntry entry in _hopper)
+        {
+            if (string.Equals(entry.CampaignId, campaignId, StringComparison.OrdinalIgnoreCase) && (next is null || entry.Priority > next.Priority))
+            {
+                next = entry;
+            }
+        }
+
+        if (next is not null)
+        {
+            _hopper.Remove(next);
+        }
+
+        return next?.Lead;
+    }
 
     internal void AddCallback(ScheduledCallback callback) => _callbacks.Add(callback);
 

@@ -45,5 +45,23 @@ public sealed class Campaign
     /// <summary>The campaign whose do-not-call list it uses.</summary>
     public string DncCampaignId { get; set; }
 
+    /// <summary>The list that takes the leads of numbers dialled by hand, or 0.</summary>
+    public long ManualDialList { get; set; } = 998;
+
+    /// <summary>The in-group that transfers go to where none is named, or empty.</summary>
+    public string DefaultTransferGroup { get; set; } = string.Empty;
+
+    /// <summary>DISABLED, PREVIEW_ONLY or PREVIEW_AND_SKIP.</summary>
+    public string PreviewDial { get; set; } = "PREVIEW_AND_SKIP";
+
+    /// <summary>Whether agents may dial a lead's other numbers.</summary>
+    public bool AllowsAltNumbers { get; set; }
+
+    /// <summary>Whether numbers that the API wants dialled wait until the agent is free.</summary>
+    public bool QueuesApiDials { get; set; }
+
+    /// <summary>Whether agents may look for another lead in an inbound call.</summary>
+    public bool AllowsLeadSearch { get; set; }
+
     internal bool DialsByItself => DialMethod is not ("MANUAL" or "INBOUND_MAN");
 }

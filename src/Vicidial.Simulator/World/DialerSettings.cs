@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace Vicidial.Simulator;
@@ -28,6 +29,15 @@ public sealed class DialerSettings
 
     /// <summary>Whether the dialer's PHP stops at an SQL error, as PHP 8.1 and later do.</summary>
     public bool StopsAtSqlErrors { get; set; }
+
+    /// <summary>Who may send any caller number: DISABLED, API_ONLY and more.</summary>
+    public string OutboundCidAny { get; set; } = "DISABLED";
+
+    /// <summary>Whether agents' screens show notifications.</summary>
+    public bool AgentNotifications { get; set; } = true;
+
+    /// <summary>How long an agent's screen waits before it fetches what the API left for it; zero means until the next request.</summary>
+    public TimeSpan ScreenInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Whether lists may have custom fields.</summary>
     public bool CustomFieldsEnabled { get; set; } = true;

@@ -24,6 +24,7 @@ public sealed class DialerUser
         ModifyLeads = isManager ? 1 : 0;
         ModifyUsers = isManager;
         ChangeAgentCampaign = isManager;
+        ModifyCampaigns = isManager;
     }
 
     /// <summary>The user name.</summary>
@@ -65,11 +66,23 @@ public sealed class DialerUser
     /// <summary>The right to change the campaign and the in-groups of a logged-in agent.</summary>
     public bool ChangeAgentCampaign { get; set; }
 
+    /// <summary>The right to change campaigns.</summary>
+    public bool ModifyCampaigns { get; set; }
+
+    /// <summary>Whether the user may dial by hand as an agent.</summary>
+    public bool DialsByHand { get; set; } = true;
+
     /// <summary>The right to see reports.</summary>
     public bool ViewReports { get; set; }
 
+    /// <summary>Whether the account sees custom fields of leads as crosses only.</summary>
+    public bool HidesLeadData { get; set; }
+
     /// <summary>The field by which another system knows the user.</summary>
     public string CustomThree { get; set; } = string.Empty;
+
+    /// <summary>The field by which another system knows the user's team.</summary>
+    public string CustomFour { get; set; } = string.Empty;
 
     /// <summary>The address of the last agent login that is more than two days old, or empty.</summary>
     public string EarlierAddress { get; set; } = string.Empty;

@@ -10,4 +10,7 @@ public sealed class InGroup(string id, string name) : DialerRecord(id, name)
 
     /// <summary>The colour in which screens show it.</summary>
     public string Color { get; set; } = "#99FFCC";
+
+    /// <summary>The in-group that transfers of its calls go to where none is named, or empty.</summary>
+    public string DefaultTransferGroup { get; set; } = string.Empty;
 }

@@ -45,10 +45,4 @@ public sealed class LeadList
 
     /// <summary>The labels of its custom fields in order, or null where the list has no custom fields at all.</summary>
     public IReadOnlyList<string>? CustomFields { get; set; }
-
-    /// <summary>How many of its leads are in the archive.</summary>
-    public int ArchivedLeads { get; set; }
-
-    /// <summary>How many of the archived leads have the status NEW.</summary>
-    public int ArchivedNewLeads { get; set; }
 }

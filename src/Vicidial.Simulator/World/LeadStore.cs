@@ -57,6 +57,19 @@ public sealed class LeadStore
         }
     }
 
+    /// <summary>The leads with any of the vendor's keys, which ignore case and have no index.</summary>
+    internal IEnumerable<Lead> WithVendorLeadCodes(ICollection<string> codes)
+    {
+        var wanted = new HashSet<string>(codes, StringComparer.OrdinalIgnoreCase);
+        foreach (Lead lead in _byId.Values)
+        {
+            if (wanted.Contains(lead.VendorLeadCode))
+            {
+                yield return lead;
+            }
+        }
+    }
+
     internal Lead Add(Lead lead)
     {
         if (lead.Id == 0)
@@ -74,6 +87,46 @@ public sealed class LeadStore
         }
 
         list.Add(lead);
+        IndexPhone(lead);
+        IndexAltPhone(lead);
+        return lead;
+    }
+
+    /// <summary>Changes a lead's fields and keeps the indexes of its numbers right.</summary>
+    internal void Change(Lead lead, Action<Lead> change)
+    {
+        string phone = lead.PhoneNumber;
+        string altPhone = lead.AltPhone;
+        List<Lead> samePhone = [.. WithPhone(phone)];
+        List<Lead> sameAltPhone = [.. WithAltPhone(altPhone)];
+        change(lead);
+        if (lead.PhoneNumber != phone)
+        {
+            _byPhone.Remove(phone);
+            foreach (Lead one in samePhone)
+            {
+                one.NextSamePhone = null;
+                IndexPhone(one);
+            }
+        }
+
+        if (lead.AltPhone != altPhone)
+        {
+            _byAltPhone.Remove(altPhone);
+            lead.NextSameAltPhone = null;
+            sameAltPhone.Remove(lead);
+            foreach (Lead one in sameAltPhone)
+            {
+                one.NextSameAltPhone = null;
+                IndexAltPhone(one);
+            }
+
+            IndexAltPhone(lead);
+        }
+    }
+
+    private void IndexPhone(Lead lead)
+    {
         if (_byPhone.TryGetValue(lead.PhoneNumber, out (Lead First, Lead Last) same))
         {
             same.Last.NextSamePhone = lead;
@@ -83,21 +136,24 @@ public sealed class LeadStore
         {
             _byPhone.Add(lead.PhoneNumber, (lead, lead));
         }
+    }
 
-        if (lead.AltPhone.Length > 0)
+    private void IndexAltPhone(Lead lead)
+    {
+        if (lead.AltPhone.Length == 0)
         {
-            if (_byAltPhone.TryGetValue(lead.AltPhone, out same))
-            {
-                same.Last.NextSameAltPhone = lead;
-                _byAltPhone[lead.AltPhone] = (same.First, lead);
-            }
-            else
-            {
-                _byAltPhone.Add(lead.AltPhone, (lead, lead));
-            }
+            return;
         }
 
-        return lead;
+        if (_byAltPhone.TryGetValue(lead.AltPhone, out (Lead First, Lead Last) same))
+        {
+            same.Last.NextSameAltPhone = lead;
+            _byAltPhone[lead.AltPhone] = (same.First, lead);
+        }
+        else
+        {
+            _byAltPhone.Add(lead.AltPhone, (lead, lead));
+        }
     }
 
     private static Lead? First(Dictionary<string, (Lead First, Lead Last)> index, string number) =>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Vicidial.Simulator.Screens;
 
 namespace Vicidial.Simulator;
 
@@ -77,8 +78,26 @@ public sealed class LiveAgent
     /// <summary>How often the agent's phone was rung by the API.</summary>
     public int PhoneCalls { get; internal set; }
 
-    /// <summary>The pause request that waits for the agent's screen, or empty.</summary>
-    public string PendingPause { get; internal set; } = string.Empty;
+    /// <summary>The telephony server that holds the conference.</summary>
+    public string ServerAddress { get; set; } = "10.10.10.15";
+
+    /// <summary>The sound file that plays in the session, or empty.</summary>
+    public string Audio { get; set; } = string.Empty;
+
+    /// <summary>The number of the recording that runs in the session, or 0.</summary>
+    public long RecordingId { get; set; }
+
+    /// <summary>Calls to several numbers at once, for a third party to join, that are not over yet.</summary>
+    public int PressOneCalls { get; set; }
+
+    /// <summary>What the API left for the agent's screen.</summary>
+    public AgentScreen Screen { get; } = new();
+
+    /// <summary>The call in the log that the agent has, or has still to finish; null before it is entered.</summary>
+    internal CallRecord? Call { get; set; }
+
+    /// <summary>The turn in which the agent is; null until something happens to an agent who came without.</summary>
+    internal AgentTurn? Turn { get; set; }
 
     /// <summary>Where the agent's call belongs, or null where there is none any more.</summary>
     internal string? CallGroup => CallerId.Length == 0 || SubStatus == "DEAD" ? null : CallInGroup.Length > 0 ? CallInGroup : CampaignId;

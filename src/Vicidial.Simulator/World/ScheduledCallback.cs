@@ -5,6 +5,8 @@ namespace Vicidial.Simulator;
 /// <summary>A callback that is due at a time.</summary>
 public sealed class ScheduledCallback
 {
+    private const string Active = "ACTIVE";
+
     /// <summary>The lead.</summary>
     public long LeadId { get; set; }
 
@@ -28,4 +30,26 @@ public sealed class ScheduledCallback
 
     /// <summary>When it was made, in dialer time.</summary>
     public DateTime EntryDate { get; set; }
+
+    /// <summary>ACTIVE while it is to be done, INACTIVE afterwards.</summary>
+    public string State { get; set; } = Active;
+
+    /// <summary>Whether it was moved to the archive.</summary>
+    public bool IsArchived { get; set; }
+
+    /// <summary>The lead's list.</summary>
+    public long ListId { get; set; }
+
+    /// <summary>The user group of the agent who made it.</summary>
+    public string UserGroup { get; set; } = string.Empty;
+
+    /// <summary>The customer's time zone with its name, or empty.</summary>
+    public string CustomerTimeZone { get; set; } = string.Empty;
+
+    /// <summary>When it is due at the customer's place, or empty.</summary>
+    public string CustomerTime { get; set; } = string.Empty;
+
+    /// <summary>The state at a time: a callback that is due goes live by itself.</summary>
+    internal string StateAt(DateTime now) =>
+        State == Active && string.CompareOrdinal(DueAt, CallCentre.Stamp(now)) <= 0 ? "LIVE" : State;
 }

@@ -18,6 +18,9 @@ public sealed class SimulatorClock
         _frozenAt = start is DateTime local ? new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Offset) : null;
     }
 
+    /// <summary>Tells that the clock was moved on by hand.</summary>
+    internal event Action? Advanced;
+
     /// <summary>The dialer's local time.</summary>
     public DateTime Now => UtcNow.ToOffset(Offset).DateTime;
 
@@ -52,5 +55,7 @@ public sealed class SimulatorClock
         {
             _ahead += time;
         }
+
+        Advanced?.Invoke();
     }
 }

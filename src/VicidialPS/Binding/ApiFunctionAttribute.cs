@@ -25,4 +25,7 @@ public sealed class ApiFunctionAttribute : Attribute
 
     /// <summary>The name on the wire.</summary>
     public string Name { get; }
+
+    /// <summary>The parameter set that calls it; null for all sets for which no other function is named.</summary>
+    public string? ParameterSet { get; set; }
 }

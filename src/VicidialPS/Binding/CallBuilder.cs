@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
@@ -41,23 +42,40 @@ internal sealed class CallBuilder
     }
 
     /// <summary>Makes a call of the parameters that the user gave.</summary>
-    public ApiCall FromParameters(object command, IEnumerable<string> boundParameters)
+    public ApiCall FromParameters(object command, IReadOnlyCollection<string> boundParameters, string? parameterSet = null)
     {
         var call = new ApiCall(_plan.Function);
-        foreach (FixedFieldAttribute field in _plan.Fixed)
+        foreach (FixedFieldAttribute field in _plan.GetFixed(parameterSet, boundParameters))
         {
             call.Add(field.Name, field.Value);
         }
 
-        foreach (string parameter in boundParameters)
+        foreach (ParameterField field in boundParameters.SelectMany(_plan.FindByParameter).Where(field => !field.IsEach(boundParameters)))
         {
-            if (_plan.FindByParameter(parameter) is { } field && field.Write(command) is { } text)
+            if (field.Write(command) is { } text)
             {
                 Add(call, field.Field, text);
             }
         }
 
         return call;
+    }
+
+    /// <summary>Makes the calls of the parameters that the user gave, one for each value where the function takes one at a time.</summary>
+    /// <param name="command">The cmdlet.</param>
+    /// <param name="boundParameters">The parameters that count as given.</param>
+    /// <param name="parameterSet">The parameter set in play.</param>
+    /// <param name="refuse">Is told of values that cannot be sent, where others can.</param>
+    public IReadOnlyList<ApiCall> ManyFromParameters(object command, IReadOnlyCollection<string> boundParameters, string? parameterSet, Action<DialerException, object> refuse)
+    {
+        IReadOnlyList<ApiCall> calls = [FromParameters(command, boundParameters, parameterSet)];
+        foreach (ParameterField field in boundParameters.SelectMany(_plan.FindByParameter).Where(field => field.IsEach(boundParameters)))
+        {
+            string[] texts = field.WriteEach(command).ToArray();
+            calls = calls.SelectMany(call => texts.Select(text => With(call, field, text, refuse))).Where(static call => call is not null).ToArray()!;
+        }
+
+        return calls;
     }
 
     /// <summary>Adds what the columns of an input object say to fields that the user did not give.</summary>
@@ -83,7 +101,7 @@ internal sealed class CallBuilder
     /// <summary>Adds one value for a parameter that the user did not give.</summary>
     public void AddValue(ApiCall call, string parameter, object value)
     {
-        ParameterField field = _plan.FindByParameter(parameter)!;
+        ParameterField field = _plan.FindByParameter(parameter).First();
         if (call.Find(field.WireName) is null && field.Read(value) is { } text)
         {
             Add(call, field.Field, text);
@@ -121,6 +139,22 @@ internal sealed class CallBuilder
             {
                 yield return (property.Name, property.Value);
             }
+        }
+    }
+
+    private ApiCall? With(ApiCall call, ParameterField field, string text, Action<DialerException, object> refuse)
+    {
+        ApiCall one = call.Copy();
+        one.Subject = text;
+        try
+        {
+            Add(one, field.Field, text);
+            return one;
+        }
+        catch (DialerException failure)
+        {
+            refuse(failure, text);
+            return null;
         }
     }
 

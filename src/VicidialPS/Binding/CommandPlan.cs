@@ -7,21 +7,24 @@ using Vicidial.Client.Functions;
 
 namespace VicidialPS.Binding;
 
-/// <summary>What a cmdlet type declares: its API function and which parameter fills which field. Read once a type.</summary>
+/// <summary>
+/// What a cmdlet type declares for one API function: which parameter fills which field. Read once a type and function.
+/// </summary>
 internal sealed class CommandPlan
 {
-    private static readonly ConcurrentDictionary<Type, CommandPlan> Plans = new();
-    private readonly Dictionary<string, ParameterField> _byParameter;
+    private static readonly ConcurrentDictionary<Type, CommandPlan[]> Plans = new();
+    private readonly string? _parameterSet;
+    private readonly FixedFieldAttribute[] _fixed;
+    private readonly ILookup<string, ParameterField> _byParameter;
     private readonly Dictionary<string, ParameterField> _byName = new(StringComparer.OrdinalIgnoreCase);
 
-    private CommandPlan(Type command)
+    private CommandPlan(Type command, ApiFunctionAttribute declared)
     {
-        ApiFunctionAttribute declared = command.GetCustomAttribute<ApiFunctionAttribute>()
-            ?? throw new InvalidOperationException($"{command.Name} does not say which API function it calls.");
+        _parameterSet = declared.ParameterSet;
         Function = ApiCatalog.Get(declared.Api, declared.Name);
-        Fields = command.GetProperties().Select(property => ParameterField.For(property, Function)).Where(field => field is not null).ToArray()!;
-        Fixed = command.GetCustomAttributes<FixedFieldAttribute>().ToArray();
-        _byParameter = Fields.ToDictionary(field => field.ParameterName, StringComparer.OrdinalIgnoreCase);
+        Fields = command.GetProperties().SelectMany(property => ParameterField.For(property, Function)).ToArray();
+        _fixed = command.GetCustomAttributes<FixedFieldAttribute>().Where(field => Function.FindParameter(field.Name) is not null).ToArray();
+        _byParameter = Fields.ToLookup(field => field.ParameterName, StringComparer.OrdinalIgnoreCase);
         foreach (ParameterField field in Fields)
         {
             foreach (string name in field.Names)
@@ -37,14 +40,27 @@ internal sealed class CommandPlan
     /// <summary>The fields that parameters fill, in the order of their declaration.</summary>
     public IReadOnlyList<ParameterField> Fields { get; }
 
-    /// <summary>The fields that are always the same.</summary>
-    public IReadOnlyList<FixedFieldAttribute> Fixed { get; }
+    /// <summary>The plans of a cmdlet type, one for each function that it calls.</summary>
+    public static IReadOnlyList<CommandPlan> AllOf(Type command) => Plans.GetOrAdd(command, static type => type.GetCustomAttributes<ApiFunctionAttribute>().Select(declared => new CommandPlan(type, declared)).ToArray());
 
-    /// <summary>The plan of a cmdlet type.</summary>
-    public static CommandPlan For(Type command) => Plans.GetOrAdd(command, static type => new CommandPlan(type));
+    /// <summary>The plan of a cmdlet type, for the function that a parameter set calls.</summary>
+    public static CommandPlan For(Type command, string? parameterSet = null)
+    {
+        IReadOnlyList<CommandPlan> plans = AllOf(command);
+        return plans.FirstOrDefault(plan => plan._parameterSet is not null && plan._parameterSet == parameterSet)
+            ?? plans.FirstOrDefault(plan => plan._parameterSet is null)
+            ?? throw new InvalidOperationException($"{command.Name} does not say which API function it calls with {parameterSet}.");
+    }
 
-    /// <summary>The field that a parameter fills, or null.</summary>
-    public ParameterField? FindByParameter(string parameter) => _byParameter.TryGetValue(parameter, out ParameterField? field) ? field : null;
+    /// <summary>The fields that are sent without being asked for.</summary>
+    public IEnumerable<FixedFieldAttribute> GetFixed(string? parameterSet, IEnumerable<string> boundParameters)
+        => _fixed.Where(field => (field.ParameterSet is null || field.ParameterSet == parameterSet) && !field.UnlessGiven.Intersect(boundParameters, StringComparer.OrdinalIgnoreCase).Any());
+
+    /// <summary>The fields that are the same in some parameter set.</summary>
+    public IReadOnlyList<FixedFieldAttribute> GetAllFixed() => _fixed;
+
+    /// <summary>The fields that a parameter fills.</summary>
+    public IEnumerable<ParameterField> FindByParameter(string parameter) => _byParameter[parameter];
 
     /// <summary>The field that a column of this name is meant for, or null.</summary>
     public ParameterField? FindByName(string name) => _byName.TryGetValue(name, out ParameterField? field) ? field : null;

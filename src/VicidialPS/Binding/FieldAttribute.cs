@@ -22,4 +22,16 @@ public sealed class FieldAttribute : Attribute
 
     /// <summary>What joins several values of a field that the catalog takes for plain text.</summary>
     public char Separator { get; set; }
+
+    /// <summary>Whether each of several values is a call of its own, because the function takes one.</summary>
+    public bool Each { get; set; }
+
+    /// <summary>A switch that puts several values into one call all the same.</summary>
+    public string? EachUnless { get; set; }
+
+    /// <summary>Whether several values are written one behind the other, with nothing in between.</summary>
+    public bool Joined { get; set; }
+
+    /// <summary>What a switch sends where the field is no plain yes or no.</summary>
+    public string? On { get; set; }
 }

@@ -18,4 +18,10 @@ public sealed class FixedFieldAttribute : Attribute
 
     /// <summary>What is sent.</summary>
     public string Value { get; }
+
+    /// <summary>The parameter set that sends it; null for all.</summary>
+    public string? ParameterSet { get; set; }
+
+    /// <summary>The parameters of which one being given keeps it from being sent.</summary>
+    public string[] UnlessGiven { get; set; } = [];
 }

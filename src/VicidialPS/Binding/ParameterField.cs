@@ -1,28 +1,39 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
+using Vicidial.Client;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Wire;
 
 namespace VicidialPS.Binding;
 
-/// <summary>One parameter of a cmdlet and the wire field that it fills.</summary>
+/// <summary>One parameter of a cmdlet and a wire field that it fills.</summary>
 internal sealed class ParameterField
 {
     private readonly Func<object, object?> _get;
-    private readonly char _separator;
+    private readonly FieldAttribute _declared;
+    private readonly bool _isDayOnly;
+    private readonly bool _isTimeOnly;
 
-    private ParameterField(PropertyInfo property, FieldAttribute field, IReadOnlyList<string> aliases, ApiFunction function)
+    private ParameterField(PropertyInfo property, string wireName, IReadOnlyList<string> aliases, ApiParameter field, FieldAttribute? declared)
     {
         ParameterName = property.Name;
-        WireName = field.Name ?? aliases[0];
-        Names = [property.Name, .. aliases, WireName];
-        Field = function.FindParameter(WireName)
-            ?? throw new InvalidOperationException($"{property.DeclaringType!.Name}.{property.Name} fills '{WireName}', which {function.Name} does not take.");
-        _separator = field.Separator;
+        WireName = wireName;
+        Names = [property.Name, .. aliases, wireName];
+        Field = field;
+        _declared = declared ?? new FieldAttribute();
         _get = property.GetValue;
+    }
+
+    private ParameterField(PropertyInfo property, string wireName, ApiParameter field, bool isTime)
+        : this(property, wireName, [], field, null)
+    {
+        _isDayOnly = !isTime;
+        _isTimeOnly = isTime;
     }
 
     /// <summary>The name of the parameter.</summary>
@@ -37,40 +48,70 @@ internal sealed class ParameterField
     /// <summary>What the catalog knows of the field.</summary>
     public ApiParameter Field { get; }
 
-    /// <summary>The field of a property, or null where the property fills none.</summary>
-    public static ParameterField? For(PropertyInfo property, ApiFunction function)
-        => property.GetCustomAttribute<FieldAttribute>() is { } field
-            ? new ParameterField(property, field, property.GetCustomAttribute<AliasAttribute>()?.AliasNames.ToArray() ?? [], function)
-            : null;
+    /// <summary>Whether each of several values is a call of its own.</summary>
+    public bool IsEach(IEnumerable<string> boundParameters)
+        => _declared.Each || (_declared.EachUnless is { } together && !boundParameters.Contains(together, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>The fields of a function that a property fills.</summary>
+    public static IEnumerable<ParameterField> For(PropertyInfo property, ApiFunction function)
+    {
+        string[] aliases = property.GetCustomAttribute<AliasAttribute>()?.AliasNames.ToArray() ?? [];
+        if (property.GetCustomAttribute<FieldAttribute>() is { } declared
+            && (declared.Name ?? aliases[0]) is { } name && function.FindParameter(name) is { } field)
+        {
+            yield return new ParameterField(property, name, aliases, field, declared);
+        }
+
+        if (property.GetCustomAttribute<MomentFieldsAttribute>() is { } moment
+            && function.FindParameter(moment.Date) is { } day && function.FindParameter(moment.Time) is { } time)
+        {
+            yield return new ParameterField(property, moment.Date, day, isTime: false);
+            yield return new ParameterField(property, moment.Time, time, isTime: true);
+        }
+    }
 
     /// <summary>The text to send for what the user gave the parameter, or null for "not given".</summary>
-    public string? Write(object command)
+    public string? Write(object command) => WriteValue(Unwrap(_get(command)));
+
+    /// <summary>The texts to send, each in a call of its own.</summary>
+    public IEnumerable<string> WriteEach(object command)
+        => (Unwrap(_get(command)) is IEnumerable and not string and { } several ? (IEnumerable)several : new[] { Unwrap(_get(command)) })
+            .Cast<object?>().Select(one => WriteValue(Unwrap(one))).Where(static text => text is not null)!;
+
+    /// <summary>The text to send for a cell of an input object, or null for "not given".</summary>
+    public string? Read(object? cell)
     {
-        object? value = _get(command);
+        object? value = Unwrap(cell);
+        return value is string text ? FieldFormat.ReadCell(Field, text) : FieldFormat.Write(Field, value);
+    }
+
+    private static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+
+    private string? WriteValue(object? value)
+    {
         switch (value)
         {
             case SwitchParameter flag:
-                return FieldFormat.Write(Field, flag.ToBool());
-            case PSObject wrapped:
-                value = wrapped.BaseObject;
-                break;
+                return _declared.On is null ? FieldFormat.Write(Field, flag.ToBool()) : flag ? _declared.On : null;
+            case DateTime day when _isDayOnly:
+                return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            case DateTime moment when _isTimeOnly:
+                return moment.TimeOfDay == TimeSpan.Zero ? null : moment.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         }
 
-        if (_separator != '\0' && value is IEnumerable<string> several)
+        if (_declared.Separator != '\0' && value is IEnumerable<string> parts && parts.FirstOrDefault(part => part.IndexOf(_declared.Separator) >= 0) is { } torn)
         {
-            return string.Join(_separator.ToString(), several);
+            throw new DialerException("InvalidIdentifier", DialerErrorKind.InvalidArgument, $"The dialer would take '{torn}' for several values of the field {WireName}, because it has '{_declared.Separator}' in it.");
+        }
+
+        if ((_declared.Separator != '\0' || _declared.Joined) && value is IEnumerable<string> several)
+        {
+            return string.Join(_declared.Joined ? string.Empty : _declared.Separator.ToString(), several);
         }
 
         // A word in a date's place may be a date as people write it.
         return value is string text && Field.Kind is FieldKind.Date or FieldKind.DateAndTime
             ? FieldFormat.ReadCell(Field, (string)value)
             : FieldFormat.Write(Field, value);
-    }
-
-    /// <summary>The text to send for a cell of an input object, or null for "not given".</summary>
-    public string? Read(object? cell)
-    {
-        object? value = cell is PSObject wrapped ? wrapped.BaseObject : cell;
-        return value is string text ? FieldFormat.ReadCell(Field, text) : FieldFormat.Write(Field, value);
     }
 }

@@ -1,9 +1,12 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using Vicidial.Client;
+using Vicidial.Client.Functions;
 using Vicidial.Client.Records;
+using Vicidial.Client.Slicing;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
@@ -11,13 +14,14 @@ using VicidialPS.Connections;
 namespace VicidialPS.Commands;
 
 /// <summary>
-/// A cmdlet that asks for rows: it declares its function, its parameters and the type of record. Several dialers are asked
-/// side by side, and rows go on as they come.
+/// A cmdlet that asks: it declares its functions, its parameters and the types of record. Several dialers are asked side
+/// by side, and records go on as they come.
 /// </summary>
-/// <typeparam name="TRecord">The type of record that a row becomes.</typeparam>
-public abstract class QueryCommand<TRecord> : DialerCommand
-    where TRecord : DialerRecord, new()
+public abstract class QueryCommand : DialerCommand
 {
+    private readonly HashSet<string> _tooYoung = new(StringComparer.Ordinal);
+    private bool _connectionIsTyped;
+
     /// <summary>The connections to ask: names, wildcards or connections. Without it the default one is asked.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ConnectionName")]
@@ -25,33 +29,67 @@ public abstract class QueryCommand<TRecord> : DialerCommand
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public ConnectionReference[]? Connection { get; set; }
 
+    /// <summary>What names the input in an error, or null.</summary>
+    private protected virtual object? CurrentInput => null;
+
+    /// <summary>The parameters that count as given.</summary>
+    private protected virtual IReadOnlyCollection<string> GivenParameters => MyInvocation.BoundParameters.Keys;
+
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    protected override void BeginProcessing()
     {
-        CommandPlan plan = CommandPlan.For(GetType());
-        List<VicidialConnection> connections = Resolve();
-        ApiCall[] calls;
+        base.BeginProcessing();
+
+        // Before the first record only what was typed is bound.
+        _connectionIsTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Connection));
+    }
+
+    /// <summary>Asks all connections, and writes what they answer.</summary>
+    /// <typeparam name="TRecord">The type of record.</typeparam>
+    /// <param name="makeSlices">Makes more calls of the calls where an answer needs them; null where each call is a whole one.</param>
+    /// <param name="isWanted">Which records go on; null for all.</param>
+    private protected void Ask<TRecord>(Func<VicidialConnection, IReadOnlyList<ApiCall>, Slices<TRecord>>? makeSlices = null, Func<TRecord, bool>? isWanted = null)
+        where TRecord : DialerRecord, new()
+    {
+        var sources = new List<QuerySource<TRecord>>();
         try
         {
-            var builder = new CallBuilder(plan, null, WriteWarning);
-            calls = connections.Select(_ => builder.FromParameters(this, MyInvocation.BoundParameters.Keys)).ToArray();
+            foreach (VicidialConnection connection in Resolve())
+            {
+                IReadOnlyList<ApiCall> calls = MakeCalls(connection);
+                WarnOfYoungFields(connection, calls);
+                sources.Add(new QuerySource<TRecord>(connection, makeSlices?.Invoke(connection, calls) ?? new Slices<TRecord>(calls), Log, StopToken));
+            }
+
+            if (sources.Count == 1)
+            {
+                while (WaitFor(sources[0].ReadAsync()) is { } part)
+                {
+                    // The next object may come from another dialer.
+                    Write(sources[0], part, isWanted, isOnlyConnection: _connectionIsTyped || Connection is null);
+                }
+
+                return;
+            }
+
+            ReadSideBySide(sources, isWanted);
         }
         catch (DialerException failure)
         {
-            WriteFailure(failure, null);
-            return;
+            WriteFailure(failure, CurrentInput);
         }
-
-        if (connections.Count == 1)
+        finally
         {
-            Read(connections[0], calls[0]);
-            return;
+            sources.ForEach(source => source.Dispose());
         }
-
-        ReadSideBySide(connections, calls);
     }
 
-    private List<VicidialConnection> Resolve()
+    /// <summary>The calls that the parameters ask for.</summary>
+    private protected virtual IReadOnlyList<ApiCall> MakeCalls(VicidialConnection connection)
+        => new CallBuilder(CommandPlan.For(GetType(), ParameterSetName), null, WriteWarning).ManyFromParameters(this, GivenParameters, ParameterSetName, (failure, value) => WriteFailure(failure, CurrentInput ?? value));
+
+    /// <summary>The connections to ask; those that are not there are errors.</summary>
+    private protected IReadOnlyList<VicidialConnection> Resolve()
     {
         var found = new List<VicidialConnection>();
         foreach (ConnectionReference? reference in Connection is { Length: > 0 } several ? several : new ConnectionReference?[] { null })
@@ -62,114 +100,77 @@ public abstract class QueryCommand<TRecord> : DialerCommand
             }
             catch (DialerException failure)
             {
-                WriteFailure(failure, reference?.Name);
+                WriteFailure(failure, (object?)reference?.Name ?? CurrentInput);
             }
         }
 
         return found;
     }
 
-    private void Read(VicidialConnection connection, ApiCall call)
+    /// <summary>Says where a dialer is too old for a field that the user gave: it would take no notice of it, without a word.</summary>
+    private void WarnOfYoungFields(VicidialConnection connection, IReadOnlyList<ApiCall> calls)
     {
-        try
+        if (calls.Count == 0 || connection.Client.GetKnownVersion(calls[0].Function.Api) is not { } version || !BuildStamp.TryParse(version.Build, out BuildStamp build))
         {
-            using RecordReader<TRecord> rows = WaitFor(connection.Client.QueryAsync<TRecord>(call, Log, StopToken));
-            while (WaitFor(rows.ReadAsync(StopToken)) is { } batch)
+            return;
+        }
+
+        foreach (KeyValuePair<string, string> given in calls[0].Fields)
+        {
+            if (calls[0].Function.FindParameter(given.Key) is { Since: { } since } field && build < since && _tooYoung.Add($"{connection.Name}/{field.Name}"))
             {
-                Write(batch);
+                WriteWarning($"The dialer {connection.Name} (build {version.Build}) does not know the field {field.Name}, which came with build {since}: it takes no notice of it.");
             }
         }
-        catch (DialerException failure)
-        {
-            WriteFailure(failure, null, connection, isOnlyConnection: true);
-        }
     }
 
-    private void ReadSideBySide(List<VicidialConnection> connections, ApiCall[] calls)
+    private void ReadSideBySide<TRecord>(List<QuerySource<TRecord>> sources, Func<TRecord, bool>? isWanted)
+        where TRecord : DialerRecord, new()
     {
-        var readers = new List<RecordReader<TRecord>>();
-        var pending = new List<Task<Part>>();
-        try
+        // Not by task: tasks that are done at once with nothing may be one and the same.
+        var pending = sources.Select(source => (Source: source, Read: source.ReadAsync())).ToList();
+        while (pending.Count > 0)
         {
-            for (int i = 0; i < connections.Count; i++)
+            WaitFor(Task.WhenAny(pending.Select(one => one.Read)));
+            int done = pending.FindIndex(one => one.Read.IsCompleted);
+            (QuerySource<TRecord> source, Task<QueryPart<TRecord>?> read) = pending[done];
+            pending.RemoveAt(done);
+            if (WaitFor(read) is { } part)
             {
-                pending.Add(OpenAsync(connections[i], calls[i]));
-            }
-
-            while (pending.Count > 0)
-            {
-                Task<Part> done = WaitFor(Task.WhenAny(pending));
-                pending.Remove(done);
-                Part part = WaitFor(done);
-                if (part.Failure is { } failure)
-                {
-                    WriteFailure(failure, null, part.Connection, isOnlyConnection: connections.All(IsRefused));
-                }
-                else if (part.Batch is { } batch)
-                {
-                    Write(batch);
-                }
-
-                if (part.Reader is { } reader)
-                {
-                    if (!readers.Contains(reader))
-                    {
-                        readers.Add(reader);
-                    }
-
-                    pending.Add(ReadAsync(part.Connection, reader));
-                }
+                Write(source, part, isWanted, sources.All(other => IsRefused(other.Connection)));
+                pending.Add((source, source.ReadAsync()));
             }
         }
-        finally
-        {
-            readers.ForEach(reader => reader.Dispose());
-        }
     }
 
-    private async Task<Part> OpenAsync(VicidialConnection connection, ApiCall call)
+    private void Write<TRecord>(QuerySource<TRecord> source, QueryPart<TRecord> part, Func<TRecord, bool>? isWanted, bool isOnlyConnection)
+        where TRecord : DialerRecord, new()
     {
-        try
+        IReadOnlyList<TRecord> records = isWanted is null ? part.Records : part.Records.Where(isWanted).ToArray();
+        if (records.All(static record => record.GetUnknownColumns().Count == 0))
         {
-            return new Part(connection, await connection.Client.QueryAsync<TRecord>(call, Log, StopToken).ConfigureAwait(false), null, null);
-        }
-        catch (DialerException failure)
-        {
-            return new Part(connection, null, null, failure);
-        }
-    }
-
-    private async Task<Part> ReadAsync(VicidialConnection connection, RecordReader<TRecord> reader)
-    {
-        RecordBatch<TRecord>? batch = await reader.ReadAsync(StopToken).ConfigureAwait(false);
-        return new Part(connection, batch is null ? null : reader, batch, null);
-    }
-
-    private void Write(RecordBatch<TRecord> batch)
-    {
-        bool plain = true;
-        foreach (TRecord record in batch.Records)
-        {
-            plain &= record.GetUnknownColumns().Count == 0;
-        }
-
-        if (plain)
-        {
-            WriteObject(batch.Records, enumerateCollection: true);
+            WriteObject(records, enumerateCollection: true);
         }
         else
         {
-            foreach (TRecord record in batch.Records)
+            foreach (TRecord record in records)
             {
                 WriteObject(RecordOutput.WithUnknownColumns(record));
             }
         }
 
-        foreach (DialerException problem in batch.Problems)
+        foreach (DialerException problem in part.Problems)
         {
-            WriteFailure(problem, null);
+            WriteFailure(problem, CurrentInput ?? part.Subject, source.Connection, isOnlyConnection);
         }
     }
+}
 
-    private sealed record Part(VicidialConnection Connection, RecordReader<TRecord>? Reader, RecordBatch<TRecord>? Batch, DialerException? Failure);
+/// <summary>A cmdlet that asks for records of one type.</summary>
+/// <typeparam name="TRecord">The type of record.</typeparam>
+public abstract class QueryCommand<TRecord> : QueryCommand
+    where TRecord : DialerRecord, new()
+{
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Ask<TRecord>();
 }

@@ -16,9 +16,11 @@ public sealed class ChoiceCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         Type? command = CmdletTypes.FindByName(commandName);
-        ParameterField? field = command is null ? null : CommandPlan.For(command).FindByParameter(parameterName);
-        return (field?.Field.Allowed ?? [])
-            .Where(value => value.Length > 0 && value[0] != '*' && CompletionText.Matches(value, wordToComplete))
-            .Select(value => CompletionText.For(value, field!.Field.Description));
+        return (command is null ? [] : CommandPlan.AllOf(command))
+            .SelectMany(plan => plan.FindByParameter(parameterName))
+            .SelectMany(field => field.Field.Allowed.Select(value => (Value: value, field.Field.Description)))
+            .Where(choice => choice.Value.Length > 0 && choice.Value[0] != '*' && CompletionText.Matches(choice.Value, wordToComplete))
+            .GroupBy(choice => choice.Value, StringComparer.Ordinal)
+            .Select(same => CompletionText.For(same.Key, same.First().Description));
     }
 }

@@ -40,6 +40,11 @@ public sealed class VicidialSimulator : IDisposable
 
     internal DialerSimulator Dialer { get; }
 
+    /// <summary>Logs an agent in, as no function of the APIs can; the agent is paused then.</summary>
+    /// <param name="user">The agent's account in the simulated dialer.</param>
+    /// <param name="campaignId">The campaign.</param>
+    public void LogIn(string user, string campaignId) => Dialer.World.Update(world => world.LogIn(user, campaignId));
+
     /// <inheritdoc/>
     public void Dispose() => Dialer.Dispose();
 

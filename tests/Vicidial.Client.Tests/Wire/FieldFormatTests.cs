@@ -154,7 +154,7 @@ public class FieldFormatTests
         Assert.False(FieldFormat.IsFlag(Field("enum", "M,F")));
     }
 
-    private static ApiParameter Field(string type, string allowed = "-") => new("field", type, false, null, "-", allowed == "-" ? [] : allowed.Split(','), null, string.Empty);
+    private static ApiParameter Field(string type, string allowed = "-") => new("field", type, false, "-", "-", allowed == "-" ? [] : allowed.Split(','), null, string.Empty);
 
     private static void InCulture(Action act)
     {

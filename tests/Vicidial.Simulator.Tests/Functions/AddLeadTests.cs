@@ -136,15 +136,15 @@ public sealed class AddLeadTests
             + "NOTICE: add_lead SCHEDULED CALLBACK NOT ADDED, CAMPAIGN NOT VALID - 10001|NOPE\n",
             reply);
         Assert.Equal("CBHOLD", _caller.World.Leads.Find(10001)!.Status);
-        Assert.Empty(_caller.World.Callbacks);
+        Assert.DoesNotContain(_caller.World.Callbacks, callback => callback.LeadId == 10001);
     }
 
     [Fact]
     public void A_callback_is_stored_with_its_time()
     {
-        _caller.AddLead("phone_number=7275554001&list_id=101&callback=Y&campaign_id=TESTCAMP&callback_datetime=3DAYS&callback_type=USERONLY&callback_user=1001&callback_comments=soon");
+        long lead = _caller.AddLead("phone_number=7275554001&list_id=101&callback=Y&campaign_id=TESTCAMP&callback_datetime=3DAYS&callback_type=USERONLY&callback_user=1001&callback_comments=soon");
 
-        ScheduledCallback callback = Assert.Single(_caller.World.Callbacks);
+        ScheduledCallback callback = Assert.Single(_caller.World.Callbacks, callback => callback.LeadId == lead);
 
         Assert.Equal("2026-11-23 09:00:00", callback.DueAt);
         Assert.Equal("USERONLY", callback.Kind);

@@ -54,6 +54,17 @@ public sealed class HttpHostTests : IDisposable
     }
 
     [Fact]
+    public async Task Names_are_looked_for_in_the_address_as_it_was_sent()
+    {
+        const string Address = "/agc/api.php?source=test&function=update_fields&agent_user=1001&comments=e%73tate";
+        using var client = new RawClient(_simulator.Port);
+        await client.SendAsync(RawClient.Post("user=6666&pass=1234", Address) + RawClient.Post("user=6666&pass=1234&title=Dr", Address));
+
+        Assert.Contains("|comments|comments=\"estate\"|", (await client.ReadReplyAsync()).Body, StringComparison.Ordinal);
+        Assert.Contains("|comments,title|", (await client.ReadReplyAsync()).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_requests_in_one_packet_get_two_replies_in_order()
     {
         using var client = new RawClient(_simulator.Port);

@@ -22,6 +22,26 @@ internal static class RecordedRun
 
     private static Dictionary<string, SimulatorReply> Run(string generation, string file)
     {
+        CallCentre? world = null;
+        var replies = new Dictionary<string, SimulatorReply>(StringComparer.Ordinal);
+        string[] parts = file.Split('/');
+        foreach (Recording recording in Testing.Recordings.Load(generation, parts[0], parts[1]))
+        {
+            if (world is null || recording.State.StartsWith("reset to seed", StringComparison.Ordinal))
+            {
+                world = CreateWorld(generation);
+            }
+
+            RecordedState.Prepare(world, recording);
+            replies.Add(recording.Id, new SimulatedDialer(world).Handle(recording.ToRequest()));
+            RecordedState.Restore(world, recording.Id);
+        }
+
+        return replies;
+    }
+
+    private static CallCentre CreateWorld(string generation)
+    {
         CallCentre world = Scenario.FromDictionary(new Hashtable
         {
             ["Clock"] = "2026-11-20 22:23:31",
@@ -29,16 +49,6 @@ internal static class RecordedRun
         }).CreateWorld();
         world.Settings.StopsAtSqlErrors = generation.EndsWith("-php8.1", StringComparison.Ordinal);
         RecordedState.LeaveOutWhatIsOurs(world);
-        var dialer = new SimulatedDialer(world);
-        var replies = new Dictionary<string, SimulatorReply>(StringComparer.Ordinal);
-        string[] parts = file.Split('/');
-        foreach (Recording recording in Testing.Recordings.Load(generation, parts[0], parts[1]))
-        {
-            RecordedState.Prepare(world, recording.Id);
-            replies.Add(recording.Id, dialer.Handle(recording.ToRequest()));
-            RecordedState.Restore(world, recording.Id);
-        }
-
-        return replies;
+        return world;
     }
 }

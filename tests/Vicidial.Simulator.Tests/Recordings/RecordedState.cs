@@ -1,11 +1,15 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using Vicidial.Testing;
 
 namespace Vicidial.Simulator.Tests.Recordings;
 
 /// <summary>What the state of a recording means in this call centre: a change before the request and, where it did not last, one after it.</summary>
 internal static class RecordedState
 {
+    private const string FewFunctions = "api_allowed_functions=' version no_function ' WHERE user='restrfn'";
+
     private static readonly Dictionary<string, Action<CallCentre>> Before = new(StringComparer.Ordinal)
     {
         ["non-agent/auth/012"] = world => world.Users["6666"].Password = "abcd",
@@ -41,6 +45,9 @@ internal static class RecordedState
         ["non-agent/moh_list/004"] = world => world.Settings.CentralSoundsActive = false,
         ["non-agent/check_phone_number/009"] = world => LoadNanpa(world, "312", 540, 559),
         ["non-agent/logged_in_agents/031"] = world => world.Floor.Clear(),
+        ["non-agent/ccc_lead_info/001"] = world => CallsOfNow(world),
+
+        ["non-agent/lead_callback_info/031"] = world => CallbackOf(world, 1030).ListId = 103,
         ["agent/calls_in_queue_count/003"] = world => world.WaitingCalls.Clear(),
         ["agent/st_get_agent_active_lead/007"] = world => PutSigns(world.Leads.Find(1021)!),
         ["agent/auth/015"] = world => world.Users["1002"].ApiAccess = true,
@@ -51,6 +58,25 @@ internal static class RecordedState
         // Failure 4 of the row was left out.
         ["agent/auth/027"] = world => world.Users["api9"].FailedLogins++,
         ["agent/auth/043"] = world => world.Users["6666"].Language = "es",
+        ["agent/external_dial/019"] = world => world.Settings.OutboundCidAny = "API_ONLY",
+        ["agent/recording/009"] = world => world.Floor.Find("1001")!.RecordingId = 50001,
+        ["agent/recording/010"] = world => world.Floor.Find("1001")!.RecordingId = 12345678,
+        ["agent/transfer_conference/018"] = world => world.Floor.Find("1001")!.PressOneCalls = 1,
+        ["agent/transfer_conference/020"] = world => world.Floor.Find("1001")!.SubStatus = "3-WAY",
+        ["agent/audio_playback/006"] = world => world.Floor.Find("1001")!.Audio = "ss-noservice",
+        ["agent/audio_playback/015"] = world => world.Floor.Find("1002")!.SessionId = string.Empty,
+        ["agent/switch_lead/007"] = world => world.FindCampaign("INBND1")!.AllowsLeadSearch = false,
+        ["agent/switch_lead/008"] = world => world.Floor.Find("1006")!.CampaignId = "GONE",
+        ["agent/external_add_lead/010"] = world => world.Floor.Find("1001")!.CampaignId = "GONE",
+
+        // One notification of the cases that were left out was queued.
+        ["agent/send_notification/018"] = world => world.Notifications.Add(new AgentNotification(8, "1001", "USER", "left out", string.Empty)),
+        ["agent/send_notification/019"] = world => world.Settings.AgentNotifications = false,
+        ["agent/force_fronter_leave_3way/010"] = world => world.CrossClusterCalls.Add(new CrossClusterCall(1023, "test_ccc")),
+        ["agent/force_fronter_audio_stop/011"] = world => world.Floor.Find("1009")!.Audio = "ss-noservice",
+        ["agent/force_fronter_audio_stop/012"] = world => world.RecentSessions.Add(new RecentSession("1003", "8600053", 1021, world.Clock.UtcNow)),
+        ["agent/force_fronter_audio_stop/013"] = world => world.Floor.Find("1003")!.Audio = "ss-noservice",
+        ["agent/force_fronter_audio_stop/014"] = world => world.Floor.Find("1009")!.SessionId = string.Empty,
     };
 
     private static readonly Dictionary<string, Action<CallCentre>> After = new(StringComparer.Ordinal)
@@ -66,6 +92,10 @@ internal static class RecordedState
         ["non-agent/moh_list/004"] = world => world.Settings.CentralSoundsActive = true,
         ["agent/auth/018"] = world => world.Settings.AgentApiActive = true,
         ["agent/auth/022"] = world => world.Settings.TwoFactor = false,
+        ["agent/switch_lead/007"] = world => world.FindCampaign("INBND1")!.AllowsLeadSearch = true,
+        ["agent/switch_lead/008"] = world => world.Floor.Find("1006")!.CampaignId = "INBND1",
+        ["agent/external_add_lead/010"] = world => world.Floor.Find("1001")!.CampaignId = "TESTCAMP",
+        ["agent/send_notification/019"] = world => world.Settings.AgentNotifications = true,
     };
 
     /// <summary>Takes the one campaign away that the built-in call centre has on top of the recorded ones, with its agents.</summary>
@@ -75,9 +105,18 @@ internal static class RecordedState
         world.Floor.Remove("7001");
         world.Floor.Remove("7002");
         world.Floor.Remove("7003");
+        RemoveActivities(world, "INBOUND");
     }
 
-    public static void Prepare(CallCentre world, string id) => Apply(Before, world, id);
+    public static void Prepare(CallCentre world, Recording recording)
+    {
+        if (recording.State.Contains(FewFunctions, StringComparison.Ordinal))
+        {
+            world.Users["restrfn"].AllowedFunctions = " version no_function ";
+        }
+
+        Apply(Before, world, recording.Id);
+    }
 
     public static void Restore(CallCentre world, string id) => Apply(After, world, id);
 
@@ -94,6 +133,24 @@ internal static class RecordedState
         world.Users[user].FailedLogins = 0;
         world.Users[user].LastLogin = world.Clock.UtcNow;
     }
+
+    private static void CallsOfNow(CallCentre world)
+    {
+        foreach (CallRecord call in world.CallLog.Calls)
+        {
+            call.StartedAt = world.Clock.Now;
+        }
+    }
+
+    private static void RemoveActivities(CallCentre world, string campaignId)
+    {
+        foreach (AgentActivity activity in world.Activities.Where(activity => activity.CampaignId == campaignId).ToList())
+        {
+            world.Activities.Remove(activity);
+        }
+    }
+
+    private static ScheduledCallback CallbackOf(CallCentre world, long leadId) => world.Callbacks.Single(callback => callback.LeadId == leadId);
 
     private static void Override(LiveAgent agent)
     {

@@ -13,6 +13,9 @@ public sealed class RecordingTests
     private static readonly string[] Files =
     [
         "non-agent/version", "non-agent/auth", "non-agent/logged_in_agents", "non-agent/add_lead", "non-agent/list_info",
+        "non-agent/phone_number_log", "non-agent/recording_lookup", "non-agent/did_log_export", "non-agent/callid_info", "non-agent/ccc_lead_info",
+        "non-agent/lead_all_info", "non-agent/lead_field_info", "non-agent/lead_search", "non-agent/lead_status_search", "non-agent/lead_callback_info",
+        "non-agent/agent_stats_export", "non-agent/call_status_stats", "non-agent/call_dispo_report",
         "non-agent/agent_status", "non-agent/in_group_status", "non-agent/user_group_status", "non-agent/user_details",
         "non-agent/agent_campaigns", "non-agent/agent_ingroup_info", "non-agent/campaigns_list", "non-agent/hopper_list",
         "non-agent/list_custom_fields", "non-agent/check_phone_number", "non-agent/coffee",
@@ -20,14 +23,16 @@ public sealed class RecordingTests
         "non-agent/ingroup_list",
         "agent/version", "agent/auth", "agent/call_agent", "agent/webserver",
         "agent/calls_in_queue_count", "agent/st_get_agent_active_lead", "agent/webphone_url", "agent/coffee",
+        "agent/external_hangup", "agent/external_pause", "agent/external_status", "agent/pause_code", "agent/external_dial", "agent/recording",
+        "agent/park_call", "agent/transfer_conference", "agent/logout", "agent/change_ingroups", "agent/update_fields",
+        "agent/external_add_lead", "agent/set_timer_action", "agent/st_login_log", "agent/ra_call_control", "agent/send_dtmf",
+        "agent/audio_playback", "agent/switch_lead", "agent/preview_dial_action", "agent/vm_message", "agent/refresh_panel",
+        "agent/send_notification", "agent/force_fronter_leave_3way", "agent/force_fronter_audio_stop",
     ];
 
     /// <summary>Cases that cannot be set up here, with the reason.</summary>
     private static readonly Dictionary<string, string> NotSimulated = new(StringComparer.Ordinal)
     {
-        ["2.10-69/agent/auth/017"] = "external_hangup is not simulated.",
-        ["2.14-202/agent/auth/017"] = "external_hangup is not simulated.",
-        ["2.14-202-php8.1/agent/auth/017"] = "external_hangup is not simulated.",
         ["2.10-69/non-agent/auth/061"] = "The old release's debug format of the Non-Agent API is not simulated.",
         ["2.10-69/non-agent/add_lead/078"] = "The old release's debug output of statements is not simulated.",
         ["2.14-202/non-agent/list_info/039"] = "A table missing on the server is not simulated; a fault can give its status 500.",

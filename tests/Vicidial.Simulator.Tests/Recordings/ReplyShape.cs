@@ -12,7 +12,7 @@ internal static partial class ReplyShape
     {
         string text = Times().Replace(body, "<time>");
         text = Epochs().Replace(text, "<epoch>");
-        if (recording.Id.StartsWith("non-agent/add_lead/", StringComparison.Ordinal))
+        if (recording.Id.Contains("add_lead/", StringComparison.Ordinal))
         {
             text = NewLeads().Replace(text, "<lead>");
         }

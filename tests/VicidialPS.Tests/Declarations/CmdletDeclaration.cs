@@ -47,20 +47,78 @@ public sealed class CmdletDeclaration
     public IEnumerable<PropertyInfo> Parameters => Type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(property => Find(property, "ParameterAttribute") is not null);
 
+    /// <summary>The types of the objects that it writes.</summary>
+    public IEnumerable<Type> OutputTypes => Inherited("OutputTypeAttribute")
+        .SelectMany(data => data.ConstructorArguments)
+        .SelectMany(argument => argument.Value is IReadOnlyCollection<CustomAttributeTypedArgument> several ? several.Select(one => one.Value) : [argument.Value])
+        .OfType<Type>();
+
+    /// <summary>The wire fields that have a way into a call of the function: a parameter, a fixed value, or a stated reason for neither.</summary>
+    public ISet<string> FieldsOf(string api, string function)
+    {
+        string[] sets = SetsOf(api, function);
+        var fields = new HashSet<string>(StringComparer.Ordinal);
+        fields.UnionWith(Parameters.Where(parameter => SetsOf(parameter) is var own && (own.Length == 0 || sets.Length == 0 || own.Intersect(sets).Any())).SelectMany(WireNamesOf));
+        fields.UnionWith(Inherited("FixedFieldAttribute")
+            .Where(data => Named(data, "ParameterSet") is not string set || sets.Length == 0 || sets.Contains(set))
+            .Select(data => (string)data.ConstructorArguments[0].Value!));
+        fields.UnionWith(Inherited("CarriesAttribute").Select(data => (string)data.ConstructorArguments[1].Value!));
+        fields.UnionWith(Inherited("DecidedFieldAttribute").Select(data => (string)data.ConstructorArguments[0].Value!));
+        return fields;
+    }
+
     public static IReadOnlyList<string> AliasesOf(PropertyInfo parameter) => Find(parameter, "AliasAttribute") is { } alias
         ? ((IReadOnlyCollection<CustomAttributeTypedArgument>)alias.ConstructorArguments[0].Value!).Select(argument => (string)argument.Value!).ToArray()
         : [];
 
-    /// <summary>The wire field that a parameter fills, or null.</summary>
-    public static string? WireNameOf(PropertyInfo parameter) => Find(parameter, "FieldAttribute") is { } field
-        ? field.ConstructorArguments.Count == 1 ? (string)field.ConstructorArguments[0].Value! : AliasesOf(parameter)[0]
-        : null;
+    /// <summary>The wire fields that a parameter fills.</summary>
+    public static IEnumerable<string> WireNamesOf(PropertyInfo parameter)
+    {
+        if (Find(parameter, "FieldAttribute") is { } field)
+        {
+            yield return field.ConstructorArguments.Count == 1 ? (string)field.ConstructorArguments[0].Value! : AliasesOf(parameter)[0];
+        }
+
+        foreach (CustomAttributeTypedArgument name in Find(parameter, "MomentFieldsAttribute")?.ConstructorArguments ?? [])
+        {
+            yield return (string)name.Value!;
+        }
+    }
 
     public static bool BindsFromPipeline(PropertyInfo parameter) => HasParameterFlag(parameter, "ValueFromPipeline");
 
     public static bool BindsByPropertyName(PropertyInfo parameter) => HasParameterFlag(parameter, "ValueFromPipelineByPropertyName");
 
     public override string ToString() => Name;
+
+    /// <summary>The parameter sets that call a function; none where all do.</summary>
+    private string[] SetsOf(string api, string function)
+    {
+        (string Function, string? Set)[] declared = Type.GetCustomAttributesData()
+            .Where(data => data.AttributeType.Name == "ApiFunctionAttribute")
+            .Zip(Functions, (data, named) => ($"{named.Api}/{named.Name}", Named(data, "ParameterSet") as string))
+            .ToArray();
+        string[] own = declared.Where(one => one.Function == $"{api}/{function}" && one.Set is not null).Select(one => one.Set!).ToArray();
+        string[] others = declared.Where(one => one.Function != $"{api}/{function}" && one.Set is not null).Select(one => one.Set!).ToArray();
+        return own.Length > 0 || others.Length == 0 ? own : Parameters.SelectMany(SetsOf).Distinct().Except(others).ToArray();
+    }
+
+    private static string[] SetsOf(PropertyInfo parameter) => parameter.GetCustomAttributesData()
+        .Where(data => data.AttributeType.Name == "ParameterAttribute")
+        .Select(data => Named(data, "ParameterSetName") as string)
+        .OfType<string>()
+        .ToArray();
+
+    private IEnumerable<CustomAttributeData> Inherited(string attribute)
+    {
+        for (Type? type = Type; type is not null; type = type.BaseType)
+        {
+            foreach (CustomAttributeData data in type.GetCustomAttributesData().Where(data => data.AttributeType.Name == attribute))
+            {
+                yield return data;
+            }
+        }
+    }
 
     private static bool HasParameterFlag(PropertyInfo parameter, string named) => parameter.GetCustomAttributesData()
         .Where(data => data.AttributeType.Name == "ParameterAttribute")

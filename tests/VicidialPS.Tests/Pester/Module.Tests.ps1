@@ -54,6 +54,39 @@ Describe 'The views' {
         @{ View = 'roster'; Script = { Get-VicidialLoggedInAgent -IncludeSubStatus }; Last = 'Connection' }
         @{ View = 'lead'; Script = { Add-VicidialLead 7275553131 -ListId 101 -AddToHopper }; Last = 'Connection' }
         @{ View = 'command'; Script = { Invoke-VicidialCallAgent 1001 }; Last = 'Connection' }
+        @{ View = 'agent status'; Script = { Get-VicidialAgentStatus 1001, 1007 }; Last = 'Connection' }
+        @{ View = 'agent statistic'; Script = { Get-VicidialAgentStatistic }; Last = 'Connection' }
+        @{ View = 'agent campaign'; Script = { Get-VicidialAgentCampaign 1001 }; Last = 'Connection' }
+        @{ View = 'agent in-group'; Script = { Get-VicidialAgentInGroup 1006 }; Last = 'Connection' }
+        @{ View = 'user'; Script = { Get-VicidialUser 1001 }; Last = 'Connection' }
+        @{ View = 'user group'; Script = { Get-VicidialUserGroupStatus AGENTS }; Last = 'Connection' }
+        @{ View = 'in-group status'; Script = { Get-VicidialInGroupStatus SALESLINE }; Last = 'Connection' }
+        @{ View = 'in-group'; Script = { Get-VicidialInGroup }; Last = 'Connection' }
+        @{ View = 'campaign'; Script = { Get-VicidialCampaign }; Last = 'Connection' }
+        @{ View = 'hopper'; Script = { Get-VicidialHopperLead TESTCAMP }; Last = 'Connection' }
+        @{ View = 'list'; Script = { Get-VicidialList 101 -IncludeCount -IncludeDialableCount }; Last = 'Connection' }
+        @{ View = 'custom field'; Script = { Get-VicidialCustomField }; Last = 'Connection' }
+        @{ View = 'lead of a number'; Script = { Get-VicidialLead 1001, 1010 }; Last = 'Connection' }
+        @{ View = 'lead field'; Script = { Get-VicidialLead 1001 -FieldName comments }; Last = 'Connection' }
+        @{ View = 'match'; Script = { Find-VicidialLead 7275551014 }; Last = 'Connection' }
+        @{ View = 'callback'; Script = { Get-VicidialCallback 1017 }; Last = 'Connection' }
+        @{ View = 'call log'; Script = { Get-VicidialCallLog 7275551001 }; Last = 'Connection' }
+        @{ View = 'DID log'; Script = { Get-VicidialDidLog 7275551113 }; Last = 'Connection' }
+        @{ View = 'call statistic'; Script = { Get-VicidialCallStatistic -By Hour }; Last = 'Connection' }
+        @{ View = 'disposition'; Script = { Get-VicidialDispositionStatistic }; Last = 'Connection' }
+        @{ View = 'number check'; Script = { Test-VicidialPhoneNumber 3125551212 24hours }; Last = 'Connection' }
+        @{ View = 'recording'; Script = { Find-VicidialRecording 1001 -IncludeDuration }; Last = 'Connection' }
+        @{ View = 'audio file'; Script = { Get-VicidialAudioFile }; Last = 'Connection' }
+        @{ View = 'music'; Script = { Get-VicidialMusicOnHold }; Last = 'Connection' }
+        @{ View = 'voicemail'; Script = { Get-VicidialVoicemailBox }; Last = 'Connection' }
+        @{ View = 'menu'; Script = { Get-VicidialCallMenu }; Last = 'Connection' }
+        @{ View = 'container'; Script = { Get-VicidialSettingsContainer OTHER }; Last = 'Connection' }
+        @{ View = 'version'; Script = { Get-VicidialVersion }; Last = 'Connection' }
+        @{ View = 'web server'; Script = { Get-VicidialWebServer }; Last = 'Connection' }
+        @{ View = 'queue'; Script = { Get-VicidialAgentQueueCount 1001 }; Last = 'Connection' }
+        @{ View = 'agent recording'; Script = { Get-VicidialAgentRecording 1001 }; Last = 'Connection' }
+        @{ View = 'screen lead'; Script = { Get-VicidialAgentLead CRM1001 }; Last = 'Connection' }
+        @{ View = 'web phone'; Script = { Get-VicidialAgentWebPhone 1001 }; Last = 'Connection' }
         @{ View = 'connection'; Script = { Get-VicidialConnection }; Last = 'Default' }
         @{ View = 'function'; Script = { Get-VicidialApiFunction }; Last = 'Summary' }
         @{ View = 'parameter'; Script = { (Get-VicidialApiFunction add_lead).Parameters }; Last = 'Description' }
@@ -63,5 +96,13 @@ Describe 'The views' {
         $lines = (& $Script | Out-String -Width 120).Split("`n") | ForEach-Object { $_ -replace '\e\[[0-9;]*m' } | Where-Object { $_.Trim() }
         $lines[0].TrimEnd() | Should -Match "$Last`$"
         ($lines | Measure-Object -Property Length -Maximum).Maximum | Should -BeLessOrEqual 120
+    }
+
+    It 'are there for each type of record' {
+        $assembly = (Get-VicidialVersion).GetType().Assembly
+        $base = $assembly.GetType('Vicidial.Client.Records.DialerRecord')
+        $without = $assembly.GetExportedTypes() | Where-Object { $_.IsSubclassOf($base) -and -not $_.IsAbstract } |
+            Where-Object { -not (Get-FormatData -TypeName $_.FullName) } | ForEach-Object Name
+        $without | Should -Be 'UnreadableRow' -Because 'it is shown in errors only'
     }
 }

@@ -15,7 +15,7 @@ public sealed class AudioFile : DialerRecord
 
     /// <summary>Its size in bytes.</summary>
     [Column("size")]
-    public long? Length { get; internal set; }
+    public long? Size { get; internal set; }
 
     /// <summary>When it was last written, in seconds since 1970, UTC.</summary>
     [Column("epoch")]

@@ -19,7 +19,7 @@ public sealed class DidCall : DialerRecord
 
     /// <summary>How long it lasted, to the end of the call in the in-group.</summary>
     [Column("length_in_sec")]
-    public TimeSpan? Length { get; internal set; }
+    public TimeSpan? Duration { get; internal set; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{DidPattern} {CallTime:s}";

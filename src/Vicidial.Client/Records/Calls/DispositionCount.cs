@@ -34,7 +34,7 @@ public sealed class DispositionCount : DialerRecord
     [Asked("end_date", "end_time")]
     public DateTime? EndTime
     {
-        get => _endTime;
+        get => _endTime ?? Period.End(StartTime?.Date);
         internal set => _endTime = Period.End(value);
     }
 

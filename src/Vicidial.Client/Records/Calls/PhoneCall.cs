@@ -15,7 +15,7 @@ public sealed class PhoneCall : DialerRecord
 
     /// <summary>How long it lasted.</summary>
     [Column("length_in_sec")]
-    public TimeSpan? Length { get; internal set; }
+    public TimeSpan? Duration { get; internal set; }
 
     /// <summary>The list.</summary>
     [Column("list_id")]

@@ -331,7 +331,7 @@ internal sealed class TableReader<T> : RecordReader<T>
             foreach (char delimiter in Delimiters)
             {
                 string[] names = clean.TrimEnd(delimiter).Split(delimiter);
-                if (Array.Exists(names, RecordBinder<T>.Knows) && (names.Length > 1 || delimiter == Delimiters[Delimiters.Length - 1]))
+                if (Array.Exists(names, RecordBinder<T>.Knows) && (names.Length > 1 || _function.Columns.Count == 1))
                 {
                     _delimiter = delimiter;
                     SetNames(names);

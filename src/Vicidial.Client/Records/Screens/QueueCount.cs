@@ -13,8 +13,8 @@ public sealed class QueueCount : DialerRecord
 
     /// <summary>The number of calls and e-mails waiting.</summary>
     [Column("count")]
-    public int? Count { get; internal set; }
+    public int? CallsWaiting { get; internal set; }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Count}";
+    public override string ToString() => $"{CallsWaiting}";
 }

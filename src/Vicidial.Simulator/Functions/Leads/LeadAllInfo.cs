@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 
@@ -9,22 +8,18 @@ internal sealed class LeadAllInfo() : DialerFunction(DialerApi.NonAgent, "lead_a
 {
     private const int MostLeads = 1000;
 
-    private const string Header =
-        "status|user|vendor_lead_code|source_id|list_id|gmt_offset_now|phone_code|phone_number|title|first_name|middle_initial|last_name"
-        + "|address1|address2|address3|city|state|province|postal_code|country_code|gender|date_of_birth|alt_phone|email|security_phrase"
-        + "|comments|called_count|last_local_call_time|rank|owner|entry_list_id|lead_id";
-
     public override void Run(FunctionContext context)
     {
-        if (!context.Caller.ApiAccess || !context.Caller.ViewReports || context.Caller.ModifyLeads is < 1 or > 5 || context.Caller.Level < 8)
+        DialerUser caller = context.Caller;
+        bool isAllowed = caller.ApiAccess && caller.ViewReports && caller.ModifyLeads is >= 1 and <= 5 && caller.Level >= 8;
+        if (!NonAgentApi.Permits(context, isAllowed, "GET LEAD INFO"))
         {
-            context.Reply.Line("ERROR: lead_all_info USER DOES NOT HAVE PERMISSION TO GET LEAD INFO: |", context.CallerName, "0", string.Empty);
             return;
         }
 
         string leadId = context.Text("lead_id", Keep.Digits);
         string phone = context.Text("phone_number", Keep.PhoneNumbers);
-        List<Lead> leads = Find(context.World, leadId, phone);
+        List<Lead> leads = Find(context.LeadTable, leadId, phone);
         if (leads.Count == 0)
         {
             context.Reply.Line("ERROR: lead_all_info LEAD NOT FOUND: ", context.CallerName, leadId, phone);
@@ -45,23 +40,26 @@ internal sealed class LeadAllInfo() : DialerFunction(DialerApi.NonAgent, "lead_a
                 continue;
             }
 
-            Write(context, lead);
+            if (!Write(context, lead))
+            {
+                return;
+            }
         }
     }
 
-    private static List<Lead> Find(CallCentre world, string leadId, string phone)
+    private static List<Lead> Find(LeadStore table, string leadId, string phone)
     {
         var leads = new List<Lead>();
         if (leadId.Length > 0)
         {
-            if (long.TryParse(leadId, NumberStyles.None, CultureInfo.InvariantCulture, out long id) && world.Leads.Find(id) is Lead lead)
+            if (long.TryParse(leadId, NumberStyles.None, CultureInfo.InvariantCulture, out long id) && table.Find(id) is Lead lead)
             {
                 leads.Add(lead);
             }
         }
         else if (phone.Length is >= 6 and <= 19)
         {
-            leads.AddRange(world.Leads.WithPhone(phone));
+            leads.AddRange(table.WithPhone(phone));
             leads.Sort((one, other) => other.Id.CompareTo(one.Id));
             if (leads.Count > MostLeads)
             {
@@ -72,51 +70,41 @@ internal sealed class LeadAllInfo() : DialerFunction(DialerApi.NonAgent, "lead_a
         return leads;
     }
 
-    private static void Write(FunctionContext context, Lead lead)
+    /// <summary>Writes the lead; false where a failing statement ended the reply.</summary>
+    private static bool Write(FunctionContext context, Lead lead)
     {
-        char delimiter = context.Raw("stage") == "newline" ? '\n' : context.Delimiter;
-        bool isCustom = context.IsYes("custom_fields", Keep.Alphanumeric) && lead.CustomValues is not null;
-        ReplyWriter reply = context.Reply;
-        if (context.WantsHeader)
+        IReadOnlyList<string>? labels = null;
+        string[]? custom = null;
+        if (context.IsYes("custom_fields", Keep.Alphanumeric))
         {
-            reply.Write(Header.Replace('|', delimiter));
-            if (isCustom)
+            labels = CustomFieldRow.Labels(context.World, CustomList(context, lead));
+            if (labels is null)
             {
-                WriteAll(reply, lead.CustomValues!.Keys, delimiter);
+                context.FailAtQuery();
+                return false;
             }
 
-            reply.Write('\n');
+            custom = CustomFieldRow.Values(context, lead, labels);
         }
 
-        string lastCall = lead.LastLocalCallTime is DateTime time ? CallCentre.Stamp(time) : string.Empty;
-        string[] before =
-        [
-            lead.Status, lead.User, lead.VendorLeadCode, lead.SourceId, FunctionContext.Number(lead.ListId),
-            lead.GmtOffset.ToString("0.00", CultureInfo.InvariantCulture), lead.PhoneCode, lead.PhoneNumber, lead.Title, lead.FirstName,
-            lead.MiddleInitial, lead.LastName, lead.Address1, lead.Address2, lead.Address3, lead.City, lead.State, lead.Province, lead.PostalCode,
-            lead.CountryCode, lead.Gender, lead.DateOfBirth, lead.AltPhone, lead.Email, lead.SecurityPhrase, lead.Comments,
-            FunctionContext.Number(lead.CalledCount), lastCall, FunctionContext.Number(lead.Rank), lead.Owner,
-            FunctionContext.Number(lead.EntryListId),
-        ];
-        foreach (string value in before)
+        string[] names = LeadColumns.Names(LeadColumns.All);
+        string[] values = LeadColumns.Values(lead, LeadColumns.All);
+        if (!context.LogFound(string.Join("|", values)))
         {
-            reply.Write(value).Write(delimiter);
+            return false;
         }
 
-        reply.Write(lead.Id);
-        if (isCustom)
+        if (context.WantsHeader)
         {
-            WriteAll(reply, lead.CustomValues!.Values, delimiter);
+            context.Reply.Row(context.FieldDelimiter, custom is null ? names : [.. names, .. labels!]);
         }
 
-        reply.Write('\n');
+        context.Reply.Row(context.FieldDelimiter, custom is null ? values : [.. values, .. custom]);
+        return true;
     }
 
-    private static void WriteAll(ReplyWriter reply, IEnumerable<string> values, char delimiter)
-    {
-        foreach (string value in values)
-        {
-            reply.Write(delimiter).Write(value);
-        }
-    }
+    private static long CustomList(FunctionContext context, Lead lead) =>
+        long.TryParse(context.Text("force_entry_list_id", Keep.Digits), NumberStyles.None, CultureInfo.InvariantCulture, out long forced) && forced > 0
+            ? forced
+            : CustomFieldRow.ListOf(lead);
 }

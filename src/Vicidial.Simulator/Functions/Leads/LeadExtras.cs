@@ -152,7 +152,9 @@ internal sealed class LeadExtras
         var callback = new ScheduledCallback
         {
             LeadId = lead.Id,
+            ListId = lead.ListId,
             CampaignId = campaignId,
+            UserGroup = context.World.FindUser(user)?.Group ?? context.Caller.Group,
             DueAt = DueAt(context.Text("callback_datetime", Keep.DateText), context.Now, isModern),
             Kind = kind,
             User = user,

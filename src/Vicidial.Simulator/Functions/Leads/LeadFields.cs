@@ -67,12 +67,12 @@ internal static class LeadFields
         _ => string.Empty,
     };
 
-    private static string Date(string text) =>
+    public static string Date(string text) =>
         DateTime.TryParseExact(text, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date)
             ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : ZeroDate;
 
-    private static int Rank(string digits)
+    public static int Rank(string digits)
     {
         const int Largest = 32767;
         if (digits.Length == 0)

@@ -79,12 +79,11 @@ internal sealed class ListInfo() : DialerFunction(DialerApi.NonAgent, "list_info
             .Write(Stamp(list.LastCallAt)).Write(delimiter)
             .Write(list.ExpiresOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Write(delimiter)
             .Write(list.ResetsToday);
-        bool isArchive = context.IsYes("archived_lead", Keep.Alphanumeric);
         IReadOnlyList<Lead> leads = context.World.Leads.InList(list.Id);
         if (counts)
         {
-            reply.Write(delimiter).Write(isArchive ? list.ArchivedLeads : leads.Count)
-                .Write(delimiter).Write(isArchive ? list.ArchivedNewLeads : Count(leads, lead => lead.Status == "NEW"));
+            IReadOnlyList<Lead> counted = context.LeadTable.InList(list.Id);
+            reply.Write(delimiter).Write(counted.Count).Write(delimiter).Write(Count(counted, lead => lead.Status == "NEW"));
         }
 
         if (dialable)

@@ -3,7 +3,7 @@ namespace Vicidial.Simulator.Functions.Screens;
 /// <summary>call_agent: rings the agent's phone again.</summary>
 internal sealed class CallAgent() : AgentFunction("call_agent", "2.10-69")
 {
-    protected override bool IsValid(string value) => value == "CALL";
+    protected override bool IsValid(FunctionContext context, string value) => value == "CALL";
 
     protected override void Run(FunctionContext context, LiveAgent agent, string agentUser, string value)
     {

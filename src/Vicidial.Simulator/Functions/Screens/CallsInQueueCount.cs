@@ -6,7 +6,7 @@ namespace Vicidial.Simulator.Functions.Screens;
 /// <summary>calls_in_queue_count: how many calls wait for the agent's in-groups and campaign.</summary>
 internal sealed class CallsInQueueCount() : AgentFunction("calls_in_queue_count", "2.14-107")
 {
-    protected override bool IsValid(string value) => value == "DISPLAY";
+    protected override bool IsValid(FunctionContext context, string value) => value == "DISPLAY";
 
     protected override void Run(FunctionContext context, LiveAgent agent, string agentUser, string value)
     {

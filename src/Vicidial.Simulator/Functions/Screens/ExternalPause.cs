@@ -1,11 +1,12 @@
 using System;
+using Vicidial.Simulator.Screens;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>external_pause: leaves a pause request for the agent's screen to fetch.</summary>
+/// <summary>external_pause: asks the agent's screen to pause or to go on.</summary>
 internal sealed class ExternalPause() : AgentFunction("external_pause", "2.4-27")
 {
-    protected override bool IsValid(string value) => Holds(value, "PAUSE") || Holds(value, "RESUME");
+    protected override bool IsValid(FunctionContext context, string value) => Holds(value, "PAUSE") || Holds(value, "RESUME");
 
     protected override void Run(FunctionContext context, LiveAgent agent, string agentUser, string value)
     {
@@ -16,10 +17,11 @@ internal sealed class ExternalPause() : AgentFunction("external_pause", "2.4-27"
         }
 
         string epoch = FunctionContext.Number(context.Epoch);
-        agent.PendingPause = value + "!" + epoch;
+        var command = new PauseCommand(value + "!" + epoch);
+        context.World.Screens.Leave(agent, command);
         if (context.Raw("format") == "debug")
         {
-            context.Reply.Write($"<!-- UPDATE vicidial_live_agents set external_pause='{agent.PendingPause}' where user='{agentUser}'; -->");
+            context.Reply.Write($"<!-- UPDATE vicidial_live_agents set external_pause='{command.Value}' where user='{agentUser}'; -->");
         }
 
         context.Say("SUCCESS", "external_pause function set", value, epoch, agentUser);

@@ -3,7 +3,7 @@ namespace Vicidial.Simulator.Functions.Screens;
 /// <summary>webphone_url: the address of the agent's telephone in the browser, plain or as a page that leads there.</summary>
 internal sealed class WebphoneUrl() : AgentFunction("webphone_url", "2.10-69")
 {
-    protected override bool IsValid(string value) => value is "DISPLAY" or "LAUNCH";
+    protected override bool IsValid(FunctionContext context, string value) => value is "DISPLAY" or "LAUNCH";
 
     protected override void Run(FunctionContext context, LiveAgent agent, string agentUser, string value)
     {

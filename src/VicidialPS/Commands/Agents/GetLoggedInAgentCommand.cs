@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Agents;
 [Cmdlet(VerbsCommon.Get, "VicidialLoggedInAgent")]
 [ApiFunction("logged_in_agents")]
 [OutputType(typeof(LoggedInAgent))]
-public sealed class GetLoggedInAgentCommand : QueryCommand<LoggedInAgent>
+public sealed class GetLoggedInAgentCommand : PipedQueryCommand<LoggedInAgent>
 {
     /// <summary>Only agents that are logged in to these campaigns.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]

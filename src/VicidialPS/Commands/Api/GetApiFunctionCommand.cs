@@ -46,7 +46,7 @@ public sealed class GetApiFunctionCommand : PSCmdlet
             .Where(pair => pair.Value.GetCustomAttributes<ApiFunctionAttribute>().Any(declared => declared.Api == function.Api && declared.Name == function.Name))
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .ToArray();
-        CommandPlan[] plans = serving.Select(pair => CommandPlan.For(pair.Value)).Where(plan => ReferenceEquals(plan.Function, function)).ToArray();
+        CommandPlan[] plans = serving.SelectMany(pair => CommandPlan.AllOf(pair.Value)).Where(plan => ReferenceEquals(plan.Function, function)).ToArray();
         return new ApiFunctionInfo(
             function,
             serving.Select(pair => pair.Key).ToArray(),
@@ -62,7 +62,7 @@ public sealed class GetApiFunctionCommand : PSCmdlet
                 return found.ParameterName;
             }
 
-            if (plan.Fixed.FirstOrDefault(field => field.Name == parameter.Name) is { } always)
+            if (plan.GetAllFixed().FirstOrDefault(field => field.Name == parameter.Name) is { } always)
             {
                 return $"(always {always.Value})";
             }
@@ -74,8 +74,13 @@ public sealed class GetApiFunctionCommand : PSCmdlet
             {
                 return declared.ParameterName;
             }
+
+            if (command.GetCustomAttributes<DecidedFieldAttribute>().FirstOrDefault(decided => decided.Name == parameter.Name) is { } settled)
+            {
+                return $"({settled.Reason})";
+            }
         }
 
-        return plans.Length > 0 && function.OffersTable && SetByModule.Contains(parameter.Name) ? "(set by the module)" : string.Empty;
+        return plans.Length > 0 && function.Form == ReplyForm.Table && SetByModule.Contains(parameter.Name) ? "(set by the module)" : string.Empty;
     }
 }

@@ -174,7 +174,7 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
             var call = new ApiCall(function);
             if (parameter is not null)
             {
-                call.Add(plan.FindByParameter(parameter)!.WireName, value);
+                call.Add(plan.FindByParameter(parameter).First().WireName, value);
             }
 
             try

@@ -302,7 +302,7 @@ public sealed class AddLeadCommand : InputCommand
     }
 
     private protected override (string Target, string Action) Describe(ApiCall call, VicidialConnection connection)
-        => ($"lead {call.Find(Plan.FindByParameter(nameof(PhoneNumber))!.WireName)}, list {call.Find(Plan.FindByParameter(nameof(ListId))!.WireName) ?? "999"} on {connection.Name}", "Add lead");
+        => ($"lead {call.Find(Plan.FindByParameter(nameof(PhoneNumber)).First().WireName)}, list {call.Find(Plan.FindByParameter(nameof(ListId)).First().WireName) ?? "999"} on {connection.Name}", "Add lead");
 
     private protected override object ReadResult(ApiCall call, DialerReply reply, string connectionName) => LeadAddResult.Read(connectionName, reply);
 

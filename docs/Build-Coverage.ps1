@@ -1,0 +1,192 @@
+<#
+.SYNOPSIS
+    Writes docs/coverage.md: how much of the dialer's APIs the cmdlets cover, and which recorded replies prove it.
+.DESCRIPTION
+    The figures come from the catalog, from what the cmdlets declare and from the recorded replies, as the tests read them.
+    The same sources give the same file, to the byte.
+
+    Needs PowerShell 7.
+.PARAMETER ModulePath
+    The manifest of a built module.
+.PARAMETER TestingAssembly
+    Vicidial.Testing.dll, with the recorded replies beside it.
+.PARAMETER Destination
+    The file to write.
+.PARAMETER Check
+    Writes nothing: fails where the file is not the one that would be written.
+.EXAMPLE
+    ./docs/Build-Coverage.ps1 -ModulePath ./out/VicidialPS/VicidialPS.psd1 -TestingAssembly ./tests/Vicidial.Testing/bin/Release/net8.0/Vicidial.Testing.dll
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Mandatory)] [string] $ModulePath,
+    [Parameter(Mandatory)] [string] $TestingAssembly,
+    [string] $Destination = (Join-Path $PSScriptRoot 'coverage.md'),
+    [switch] $Check
+)
+
+$ErrorActionPreference = 'Stop'
+if ($PSVersionTable.PSVersion.Major -lt 7) {
+    throw 'The figures are reckoned with PowerShell 7.'
+}
+
+Import-Module $ModulePath
+Add-Type -Path $TestingAssembly
+Import-Module ([IO.Path]::Combine((Split-Path $PSScriptRoot), 'tests', 'VicidialPS.Tests', 'Pester', 'RecordedQuestions.psm1')) -Force
+$generations = [Vicidial.Testing.Recordings]::Generations
+$utf8 = [Text.UTF8Encoding]::new($false)
+
+# Which cmdlets call which function.
+$cmdlets = @(Get-Command -Module VicidialPS -CommandType Cmdlet | Sort-Object Name | ForEach-Object {
+        $attributes = $_.ImplementingType.GetCustomAttributes($true)
+        [pscustomobject]@{
+            Command   = $_
+            Classes   = $attributes
+            Functions = @($attributes | Where-Object { $_ -is [VicidialPS.Binding.ApiFunctionAttribute] })
+        }
+    })
+
+# The parameter sets of a cmdlet that call a function; none where all do.
+function Get-CallingSet([object] $Cmdlet, [object] $Function) {
+    $own = @($Cmdlet.Functions | Where-Object { $_.Name -ceq $Function.Name -and $_.Api -eq $Function.Api -and $_.ParameterSet } | ForEach-Object ParameterSet)
+    $others = @($Cmdlet.Functions | Where-Object { ($_.Name -cne $Function.Name -or $_.Api -ne $Function.Api) -and $_.ParameterSet } | ForEach-Object ParameterSet)
+    if ($own -or -not $others) { $own } else { $Cmdlet.Command.ParameterSets.Name | Where-Object { $_ -notin $others } }
+}
+
+# The wire fields that have a way into a call: a parameter, a fixed value, or a stated reason for neither.
+function Get-CoveredField([object] $Cmdlet, [object] $Function) {
+    $sets = @(Get-CallingSet $Cmdlet $Function)
+    foreach ($property in $Cmdlet.Command.ImplementingType.GetProperties()) {
+        $attributes = $property.GetCustomAttributes($true)
+        $own = @($attributes | Where-Object { $_ -is [Parameter] -and $_.ParameterSetName -ne '__AllParameterSets' } | ForEach-Object ParameterSetName)
+        if ($own -and $sets -and -not ($own | Where-Object { $_ -in $sets })) {
+            continue
+        }
+        foreach ($attribute in $attributes) {
+            switch ($attribute) {
+                { $_ -is [VicidialPS.Binding.FieldAttribute] } { if ($_.Name) { $_.Name } else { ($attributes | Where-Object { $_ -is [Alias] }).AliasNames[0] } }
+                { $_ -is [VicidialPS.Binding.MomentFieldsAttribute] } { $_.Date; $_.Time }
+            }
+        }
+    }
+    foreach ($attribute in $Cmdlet.Classes) {
+        switch ($attribute) {
+            { $_ -is [VicidialPS.Binding.FixedFieldAttribute] } { if (-not $_.ParameterSet -or -not $sets -or $_.ParameterSet -in $sets) { $_.Name } }
+            { $_ -is [VicidialPS.Binding.DecidedFieldAttribute] } { $_.Name }
+            { $_ -is [VicidialPS.Binding.CarriesAttribute] } { $_.WireName }
+        }
+    }
+    if ("$($Function.Form)" -eq 'Table') {
+        'stage'
+        'header'
+    }
+}
+
+# What the recorded replies of a function come to, by generation.
+function Measure-Recording([string] $Name) {
+    $counts = @{}
+    foreach ($generation in $generations) {
+        $counts[$generation] = [pscustomobject]@{ Replies = 0; Rows = 0; Errors = 0; Nothing = 0 }
+    }
+    foreach ($question in Get-RecordedQuestion $Name) {
+        $count = $counts[$question.Generation]
+        $expected = Read-RecordedReply $question
+        $count.Replies++
+        switch ($expected.Outcome) {
+            'Rows' { $count.Rows += $expected.Rows.Count; $count.Errors += $expected.Unreadable }
+            'Empty' { $count.Nothing++ }
+            default { $count.Errors++ }
+        }
+    }
+    $counts
+}
+
+function Format-Count([object] $Count) {
+    if ($Count.Replies) { "$($Count.Replies): $($Count.Rows) / $($Count.Errors) / $($Count.Nothing)" } else { '' }
+}
+
+$sum = [pscustomobject]@{ Functions = 0; Served = 0; Fields = 0; FieldsMet = 0; Columns = 0; ColumnsMet = 0; Errors = 0; ErrorsMet = 0 }
+$sums = @{}
+foreach ($generation in $generations) {
+    $sums[$generation] = [pscustomobject]@{ Replies = 0; Rows = 0; Errors = 0; Nothing = 0 }
+}
+
+$lines = foreach ($function in [Vicidial.Client.Functions.ApiCatalog]::GetAll() | Where-Object { "$($_.Kind)" -eq 'Query' -and $_.Name -ne 'coffee' }) {
+    $serving = @($cmdlets | Where-Object { $_.Functions | Where-Object { $_.Name -ceq $function.Name -and $_.Api -eq $function.Api } })
+    $covered = @($serving | ForEach-Object { Get-CoveredField $_ $function })
+    $fields = @($function.Parameters | ForEach-Object Name)
+    $met = @($fields | Where-Object { $_ -cin $covered })
+    $columns = @($function.Columns | Where-Object Type -NE 'html' | ForEach-Object Name | Select-Object -Unique)
+    $properties = @($serving.Command.OutputType.Type | Where-Object { $_ } | Select-Object -Unique | ForEach-Object { (Get-ColumnProperty $_).Keys })
+    $columnsMet = @($columns | Where-Object { $_ -cin $properties })
+    $errors = @($function.Shapes | Where-Object { "$($_.Kind)" -eq 'Error' })
+    $errorsMet = @($errors | Where-Object { $_.ErrorId -and "$($_.ErrorKind)" -ne 'NotUnderstood' })
+
+    $sum.Functions++
+    $sum.Served += [int]($serving.Count -gt 0)
+    $sum.Fields += $fields.Count
+    $sum.FieldsMet += $met.Count
+    $sum.Columns += $columns.Count
+    $sum.ColumnsMet += $columnsMet.Count
+    $sum.Errors += $errors.Count
+    $sum.ErrorsMet += $errorsMet.Count
+
+    $api = if ("$($function.Api)" -eq 'Agent') { 'agent' } else { 'non-agent' }
+    $counts = Measure-Recording "$api/$($function.Name)"
+    foreach ($generation in $generations) {
+        foreach ($name in 'Replies', 'Rows', 'Errors', 'Nothing') {
+            $sums[$generation].$name += $counts[$generation].$name
+        }
+    }
+    $cells = @("``$($function.Name)``", $api, ($serving.Command.Name -join ', '), "$($met.Count)/$($fields.Count)", "$($columnsMet.Count)/$($columns.Count)", "$($errorsMet.Count)/$($errors.Count)") +
+    @($generations | ForEach-Object { Format-Count $counts[$_] })
+    "| $($cells -join ' | ') |" -replace '\|  \|', '| |' -replace '\|  \|', '| |'
+}
+
+# The one question that is asked with a command's function.
+$state = Measure-Recording 'agent/recording'
+$extra = "| $((@('`recording` (its state)', 'agent', 'Get-VicidialAgentRecording', '', '', '') + @($generations | ForEach-Object { Format-Count $state[$_] })) -join ' | ') |" -replace '\|  \|', '| |' -replace '\|  \|', '| |'
+foreach ($generation in $generations) {
+    foreach ($name in 'Replies', 'Rows', 'Errors', 'Nothing') {
+        $sums[$generation].$name += $state[$generation].$name
+    }
+}
+$total = "| **all** | | $($sum.Served)/$($sum.Functions) functions | $($sum.FieldsMet)/$($sum.Fields) | $($sum.ColumnsMet)/$($sum.Columns) | $($sum.ErrorsMet)/$($sum.Errors) | $(($generations | ForEach-Object { Format-Count $sums[$_] }) -join ' | ') |"
+$all = ($sums.Values | Measure-Object Replies -Sum).Sum
+$rows = ($sums.Values | Measure-Object Rows -Sum).Sum
+
+$text = @"
+# What the cmdlets cover
+
+This file is written by ``docs/Build-Coverage.ps1``; ``./build.ps1 Docs`` runs it, and a test fails when the file is out of date.
+
+Questions to both APIs: $($sum.Served) of $($sum.Functions) functions have a cmdlet. The joke function ``coffee`` is left to ``Invoke-VicidialApi``.
+
+- **Fields** of the function that have a way in: a parameter, a value that the cmdlet always sends, or a stated reason for neither.
+- **Columns** that are a property. Pages to look at are no columns.
+- **Error lines** with a stable ErrorId and a category, those common to the API included.
+- **Recorded replies** of real dialers, by generation, that a test answers to the cmdlet: ``replies: records / errors / nothing``.
+  *Records* is how many records are compared, value by value, with what a second, simpler reader takes from the text. *Errors* is how many errors
+  have to come out, with their category: error lines, functions that an old dialer lacks, server failures, rows that a delimiter in a value
+  has spoilt, and replies in a form that the module never asks for and therefore must not believe. *Nothing* is how many replies mean that nothing was found.
+
+In all, $all recorded replies give $rows records.
+
+| function | API | cmdlet | fields | columns | error lines | $($generations -join ' | ') |
+|---|---|---|---|---|---|$('---|' * @($generations).Count)
+$($lines -join "`n")
+$extra
+$total
+"@ -replace "`r"
+$text += "`n"
+
+if ($Check) {
+    if (-not (Test-Path $Destination) -or ([IO.File]::ReadAllText($Destination) -replace "`r") -cne $text) {
+        throw "$(Split-Path -Leaf $Destination) is out of date. Run ./build.ps1 Docs."
+    }
+    Write-Verbose "$Destination is up to date."
+    return
+}
+
+[IO.File]::WriteAllText($ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Destination), $text, $utf8)
+Write-Verbose "Wrote $Destination."

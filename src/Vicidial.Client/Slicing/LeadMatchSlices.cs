@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Vicidial.Client.Records.Leads;
+
+namespace Vicidial.Client.Slicing;
+
+/// <summary>
+/// Leads found by numbers or keys, of which the dialer gives 1,000 over all keys together. Where so many come, the keys are
+/// asked for in halves, and one key alone with a limit of its own. Nothing of a cut answer is given on, because its counts
+/// are wrong as well.
+/// </summary>
+public sealed class LeadMatchSlices : Slices<LeadMatch>
+{
+    private const string Limit = "records";
+    private const int MostRecords = 1000000;
+    private readonly string _keyField;
+    private readonly bool _isLimited;
+
+    /// <summary>Asks these calls.</summary>
+    /// <param name="calls">The calls.</param>
+    /// <param name="keyField">The field that holds the keys, with commas between them.</param>
+    /// <param name="isLimited">Whether the user wants no more than a number of leads.</param>
+    public LeadMatchSlices(IEnumerable<ApiCall> calls, string keyField, bool isLimited)
+        : base(calls)
+    {
+        _keyField = keyField;
+        _isLimited = isLimited;
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<LeadMatch> Take(IReadOnlyList<LeadMatch> records)
+    {
+        // An answer comes whole, so these are all its records.
+        base.Take(records);
+        return Current?.Function.RowLimit is { } limit && records.Count >= limit && CanAskForMore(Current) ? [] : records;
+    }
+
+    /// <inheritdoc/>
+    private protected override void Continue(ApiCall call, int limit)
+    {
+        if (_isLimited)
+        {
+            return;
+        }
+
+        string[] keys = KeysOf(call);
+        if (keys.Length > 1)
+        {
+            Ask(With(call, keys.Take(keys.Length / 2)));
+            Ask(With(call, keys.Skip(keys.Length / 2)));
+        }
+        else if (call.Find(Limit) is null)
+        {
+            Ask(call.Copy().Add(Limit, MostRecords.ToString(CultureInfo.InvariantCulture)));
+        }
+        else if (Records >= MostRecords)
+        {
+            ReportCut(call, MostRecords);
+        }
+    }
+
+    private bool CanAskForMore(ApiCall call) => !_isLimited && (call.Find(Limit) is null || KeysOf(call).Length > 1);
+
+    private string[] KeysOf(ApiCall call) => (call.Find(_keyField) ?? string.Empty).Split(',');
+
+    private ApiCall With(ApiCall call, IEnumerable<string> keys)
+    {
+        var part = new ApiCall(call.Function);
+        foreach (KeyValuePair<string, string> field in call.Fields)
+        {
+            part.Add(field.Key, field.Key == _keyField ? string.Join(",", keys) : field.Value);
+        }
+
+        return part;
+    }
+}

@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using Vicidial.Client.Records.Recordings;
+
+namespace Vicidial.Client.Slicing;
+
+/// <summary>
+/// Recordings, of which the dialer gives the first 100,000 in the order of their time. The rest is asked for day by day,
+/// from the day of the last one on.
+/// </summary>
+public sealed class RecordingSlices : Slices<Recording>
+{
+    private const string Day = "date";
+    private readonly DateTime _today;
+    private readonly HashSet<long> _ofLastDay = [];
+    private Recording? _last;
+    private bool _isSorted = true;
+
+    /// <summary>Asks these calls.</summary>
+    /// <param name="calls">The calls.</param>
+    /// <param name="today">The dialer's day, after which there are no recordings.</param>
+    public RecordingSlices(IEnumerable<ApiCall> calls, DateTime today)
+        : base(calls) => _today = today.Date;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Recording> Take(IReadOnlyList<Recording> records)
+    {
+        base.Take(records);
+        var unseen = new List<Recording>(records.Count);
+        foreach (Recording record in records)
+        {
+            bool sameDay = _last is not null && record.StartTime?.Date == _last.StartTime?.Date;
+            if (!sameDay)
+            {
+                _ofLastDay.Clear();
+            }
+
+            if (record.RecordingId is { } id && !_ofLastDay.Add(id))
+            {
+                continue;
+            }
+
+            _isSorted &= _last is null || record.StartTime >= _last.StartTime;
+            _last = record;
+            unseen.Add(record);
+        }
+
+        return unseen;
+    }
+
+    /// <inheritdoc/>
+    private protected override void Begin()
+    {
+        _last = null;
+        _isSorted = true;
+        _ofLastDay.Clear();
+    }
+
+    /// <inheritdoc/>
+    private protected override void Continue(ApiCall call, int limit)
+    {
+        if (call.Find(Day) is not null || !_isSorted || _last?.StartTime is not { } reached)
+        {
+            ReportCut(call, limit);
+            return;
+        }
+
+        for (DateTime day = reached.Date; day <= _today; day = day.AddDays(1))
+        {
+            Ask(call.Copy().Add(Day, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        }
+    }
+}

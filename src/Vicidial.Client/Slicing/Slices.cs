@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records;
+
+namespace Vicidial.Client.Slicing;
+
+/// <summary>
+/// One question as the calls that it takes. The dialer ends long answers in silence; what knows how to ask for the rest
+/// does so, and what does not says that the answer is not whole.
+/// </summary>
+/// <typeparam name="T">The type of record that answers it.</typeparam>
+public class Slices<T>
+    where T : DialerRecord, new()
+{
+    private readonly Queue<ApiCall> _calls;
+    private readonly Queue<ApiCall> _rest = new();
+    private readonly List<DialerException> _problems = [];
+
+    /// <summary>Asks these calls, one after the other.</summary>
+    public Slices(IEnumerable<ApiCall> calls) => _calls = new Queue<ApiCall>(calls);
+
+    /// <summary>The call under way, or null.</summary>
+    public ApiCall? Current { get; private set; }
+
+    /// <summary>How many records the call under way has answered so far.</summary>
+    private protected int Records { get; private set; }
+
+    /// <summary>The next call to make, or null at the end.</summary>
+    public ApiCall? Next()
+    {
+        Records = 0;
+        if (_rest.Count > 0)
+        {
+            return Current = _rest.Dequeue();
+        }
+
+        Begin();
+        return Current = _calls.Count == 0 ? null : _calls.Dequeue();
+    }
+
+    /// <summary>Takes note of records that came, and says which of them go on.</summary>
+    public virtual IReadOnlyList<T> Take(IReadOnlyList<T> records)
+    {
+        Records += records.Count;
+        return records;
+    }
+
+    /// <summary>Ends the call under way, which was answered to its end.</summary>
+    public void End()
+    {
+        if (Current?.Function.RowLimit is { } limit && Records >= limit)
+        {
+            Continue(Current, limit);
+        }
+    }
+
+    /// <summary>What has to be said of answers that are not whole; each is given once.</summary>
+    public IReadOnlyList<DialerException> TakeProblems()
+    {
+        DialerException[] problems = _problems.ToArray();
+        _problems.Clear();
+        return problems;
+    }
+
+    /// <summary>Forgets what belongs to the calls before.</summary>
+    private protected virtual void Begin()
+    {
+    }
+
+    /// <summary>Asks for what an answer has left out, or reports that it did.</summary>
+    /// <param name="call">The call whose answer is as long as answers get.</param>
+    /// <param name="limit">How long that is.</param>
+    private protected virtual void Continue(ApiCall call, int limit) => ReportCut(call, limit);
+
+    /// <summary>Asks for a rest, before the next question.</summary>
+    private protected void Ask(ApiCall call) => _rest.Enqueue(call);
+
+    /// <summary>Reports an answer whose rest cannot be had.</summary>
+    private protected void ReportCut(ApiCall call, int limit)
+        => _problems.Add(new DialerException("ResultTruncated", DialerErrorKind.Limit, $"The dialer ends its answer to {call.Function.Name} after {limit} rows: more may be there, and it cannot be asked for them.") { Function = call.Function.Name, Attempts = 1 });
+}

@@ -1,0 +1,12 @@
+using System;
+
+namespace Vicidial.Simulator.Functions.Calls;
+
+/// <summary>The identifiers of calls, which begin with letters for the kind of call.</summary>
+internal static class CallIds
+{
+    private static readonly string[] Kinds = ["Y", "J", "V", "M", "DC", "S", "LP", "VH", "XL"];
+
+    public static bool IsValid(string callId) =>
+        callId.Length is > 17 and < 40 && Array.Exists(Kinds, kind => callId.StartsWith(kind, StringComparison.Ordinal));
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Linq;
+
+namespace Vicidial.Simulator.Functions.Screens;
+
+/// <summary>The caller number that a request chooses by a group alias.</summary>
+internal static class CallerNumber
+{
+    private const int ShortestNumber = 2;
+
+    /// <summary>Finds the number of the alias that was sent; the reply says so where there is none.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="agentUser">The agent.</param>
+    /// <param name="alias">The alias that was sent, or empty.</param>
+    /// <returns>The number, empty without an alias; null where it cannot be used.</returns>
+    public static string? Find(FunctionContext context, string agentUser, string alias)
+    {
+        if (alias.Length == 0)
+        {
+            return string.Empty;
+        }
+
+        GroupAlias? found = context.World.GroupAliases.FirstOrDefault(one => string.Equals(one.Id, alias, StringComparison.OrdinalIgnoreCase));
+        if (found is null)
+        {
+            context.Say("ERROR", "group_alias is not valid", agentUser, alias);
+            return null;
+        }
+
+        if (found.CallerNumber.Length < ShortestNumber)
+        {
+            context.Say("ERROR", "caller_id_number from group_alias is not valid", agentUser, alias, found.CallerNumber);
+            return null;
+        }
+
+        return found.CallerNumber;
+    }
+}

@@ -1,0 +1,48 @@
+using Vicidial.Simulator.Screens;
+
+namespace Vicidial.Simulator.Functions.Screens;
+
+/// <summary>external_status: asks the agent's screen to give the call a status, with a callback where the status is one.</summary>
+internal sealed class ExternalStatus() : AgentFunction("external_status", "2.4-27")
+{
+    private const int LongestTimeIgnored = 12;
+
+    protected override bool IsValid(FunctionContext context, string value) => value.Length > 0;
+
+    protected override void Run(FunctionContext context, LiveAgent agent, string agentUser, string value)
+    {
+        string stored = value;
+        ScheduledCallback? callback = null;
+        if (context.World.Generation.Has("2.10-69"))
+        {
+            callback = ReadCallback(context, value, agent.User.Name);
+            string dispoCode = context.Text("qm_dispo_code", Keep.DottedId);
+            if (callback is not null || dispoCode.Length > 0)
+            {
+                stored = string.Join("!", value, callback?.DueAt, callback?.Kind, callback?.Comments, dispoCode);
+            }
+        }
+
+        context.World.Screens.Leave(agent, new StatusCommand(stored, value, callback));
+        context.Say("SUCCESS", "external_status function set", stored, agentUser);
+    }
+
+    private static ScheduledCallback? ReadCallback(FunctionContext context, string status, string agentUser)
+    {
+        string dueAt = context.Text("callback_datetime", Keep.Moment);
+        if (dueAt.Length <= LongestTimeIgnored || !context.World.CallbackStatuses.Contains(status))
+        {
+            return null;
+        }
+
+        bool isOwn = context.Text("callback_type", Keep.Capitals) == "USERONLY";
+        return new ScheduledCallback
+        {
+            DueAt = dueAt,
+            Kind = isOwn ? "USERONLY" : "ANYONE",
+            User = agentUser,
+            LeadStatus = status,
+            Comments = context.Text("callback_comments", Keep.Note, 255),
+        };
+    }
+}

@@ -1,0 +1,79 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using Vicidial.Simulator.Screens;
+
+namespace Vicidial.Simulator.Functions.Screens;
+
+/// <summary>A function that acts on the other agent in an agent's call, here or on the dialer that the call came from.</summary>
+internal abstract class FronterFunction(string name) : AgentFunction(name, "2.14-194")
+{
+    private const string Remote = "CCC_REMOTE";
+    private const string LocalAndRemote = "LOCAL_AND_CCC";
+
+    protected sealed override bool IsValid(FunctionContext context, string value) => value is "LOCAL_ONLY" or LocalAndRemote or Remote;
+
+    protected sealed override void RunWithoutAgent(FunctionContext context, string agentUser, string value)
+    {
+        if (value == Remote)
+        {
+            RunForOtherDialer(context, agentUser);
+        }
+        else
+        {
+            base.RunWithoutAgent(context, agentUser, value);
+        }
+    }
+
+    protected sealed override void Run(FunctionContext context, LiveAgent agent, string agentUser, string value)
+    {
+        if (value == Remote)
+        {
+            RunForOtherDialer(context, agentUser);
+            return;
+        }
+
+        if (!AgentCall.IsLive(agent))
+        {
+            SayNoCall(context, agentUser);
+            return;
+        }
+
+        bool isFound = Act(context, agent.LeadId, agentUser, value);
+        CrossClusterCall? call = value == LocalAndRemote ? context.World.CrossClusterCalls.LastOrDefault(one => one.LeadId == agent.LeadId) : null;
+        if (call is not null)
+        {
+            context.Say("SUCCESS", Name + " command sent over CCC", call.ContainerId);
+        }
+        else if (!isFound)
+        {
+            SayNoFronter(context, agentUser);
+        }
+    }
+
+    /// <summary>Acts on the other agent with the lead.</summary>
+    /// <returns>False where there is none.</returns>
+    protected abstract bool Act(FunctionContext context, long leadId, string agentUser, string value);
+
+    protected static LiveAgent? FindOther(CallCentre world, long leadId, string agentUser) => world.Floor.Agents.FirstOrDefault(
+        agent => agent.LeadId == leadId && !string.Equals(agent.User.Name, agentUser, StringComparison.OrdinalIgnoreCase));
+
+    private static void SayNoCall(FunctionContext context, string agentUser) =>
+        context.Say("ERROR", "agent_user is not on a phone call", agentUser);
+
+    private static void SayNoFronter(FunctionContext context, string agentUser) => context.Say("ERROR", "no fronter found", agentUser);
+
+    /// <summary>Another dialer asks, and tells the lead, since its agent is not known here.</summary>
+    private void RunForOtherDialer(FunctionContext context, string agentUser)
+    {
+        _ = long.TryParse(context.Text("lead_id", Keep.Digits), NumberStyles.None, CultureInfo.InvariantCulture, out long leadId);
+        if (leadId == 0)
+        {
+            SayNoCall(context, agentUser);
+        }
+        else if (!Act(context, leadId, agentUser, Remote))
+        {
+            SayNoFronter(context, agentUser);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System;
+using System.Linq;
+using Vicidial.Simulator.Screens;
+
+namespace Vicidial.Simulator.Functions.Screens;
+
+/// <summary>park_call: asks the agent's screen to put a party aside or to take it back.</summary>
+internal sealed class ParkCall() : AgentFunction("park_call", "2.4-27")
+{
+    private static readonly string[] Words = ["PARK_CUSTOMER", "GRAB_CUSTOMER", "PARK_IVR_CUSTOMER", "GRAB_IVR_CUSTOMER", "PARK_XFER"];
+
+    protected override bool IsValid(FunctionContext context, string value) =>
+        Words.Any(word => Holds(value, word)) || (context.World.Generation.Has("2.14-107") && Holds(value, "GRAB_XFER"));
+
+    protected override void Run(FunctionContext context, LiveAgent agent, string agentUser, string value)
+    {
+        if (agent.LeadId == 0)
+        {
+            context.Say("ERROR", "agent_user does not have a lead on their screen", agentUser);
+            return;
+        }
+
+        context.World.Screens.Leave(agent, new ParkCommand(value));
+        context.Say("SUCCESS", "park_call function set", value, agentUser);
+    }
+
+    private static bool Holds(string value, string word) => value.IndexOf(word, StringComparison.Ordinal) >= 0;
+}

@@ -1,0 +1,27 @@
+using Vicidial.Simulator.Screens;
+
+namespace Vicidial.Simulator.Functions.Screens;
+
+/// <summary>set_timer_action: tells the agent's screen what to do some seconds into the call.</summary>
+internal sealed class SetTimerAction() : AgentFunction("set_timer_action", "2.4-27")
+{
+    protected override bool TakesAltUser => false;
+
+    protected override bool IsValid(FunctionContext context, string value) => value.Length > 1;
+
+    protected override string[] Arguments(FunctionContext context, string value, string agentUser, string altUser) => [agentUser, value];
+
+    protected override void Run(FunctionContext context, LiveAgent agent, string agentUser, string value)
+    {
+        if (!context.Caller.ModifyCampaigns)
+        {
+            context.Say("ERROR", "user is not allowed to modify campaign settings", agentUser, context.CallerName);
+            return;
+        }
+
+        string notes = context.Text("notes", Keep.Note);
+        string seconds = context.Text("rank", Keep.Digits);
+        context.World.Screens.Leave(agent, new DisplayCommand(Name, $"{value}|{notes}|{seconds}"));
+        context.Say("SUCCESS", "set_timer_action lead updated", context.CallerName, agentUser, value, notes, seconds);
+    }
+}

@@ -1,0 +1,31 @@
+namespace Vicidial.Simulator;
+
+/// <summary>What agents of the built-in call centre may do with calls by hand, transfers and inbound calls.</summary>
+internal static class DefaultDialing
+{
+    public static void SetUp(CallCentre world)
+    {
+        world.GroupAliases.Add(new GroupAlias("ALIAS1", "7275550111"));
+        world.GroupAliases.Add(new GroupAlias("BADALIAS", string.Empty));
+        foreach (Campaign campaign in world.Campaigns)
+        {
+            campaign.AllowsLeadSearch = campaign.DialMethod == "INBOUND_MAN";
+            campaign.DefaultTransferGroup = campaign.InGroups.Count > 0 ? campaign.InGroups[0] : string.Empty;
+            switch (campaign.Id)
+            {
+                case "TESTCAMP":
+                    campaign.AllowsAltNumbers = true;
+                    break;
+                case "PREVIEW":
+                    campaign.PreviewDial = "PREVIEW_ONLY";
+                    break;
+                case "MANUALC":
+                    campaign.PreviewDial = "DISABLED";
+                    campaign.QueuesApiDials = true;
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System;
+
+namespace Vicidial.Simulator.Screens;
+
+/// <summary>How an agent's call begins, ends and is closed. What must be known of every call of an agent belongs here.</summary>
+internal static class AgentCall
+{
+    /// <summary>How an agent is shown who looks at a lead before the call.</summary>
+    public const string Preview = "PREVIEW";
+
+    /// <summary>How a lead and an agent are shown during a call.</summary>
+    public const string InCall = "INCALL";
+
+    /// <summary>How long the dialer remembers where a call was.</summary>
+    public static readonly TimeSpan RecentTime = TimeSpan.FromMinutes(5);
+
+    /// <summary>The letter of calls by hand.</summary>
+    private const char ByHand = 'M';
+
+    /// <summary>Whether there is a call: it is on the screen, or just coming.</summary>
+    public static bool IsLive(LiveAgent agent) => agent.CallerId.Length > 0;
+
+    /// <summary>Whether the agent has nothing to finish.</summary>
+    public static bool IsFree(LiveAgent agent) => !IsLive(agent) && agent.LeadId == 0;
+
+    /// <summary>The agent's own call to a lead, which the customer takes at once.</summary>
+    public static void Begin(CallCentre world, LiveAgent agent, Lead lead)
+    {
+        DateTime now = world.Clock.Now;
+        lead.Status = InCall;
+        agent.Status = InCall;
+        agent.SubStatus = string.Empty;
+        agent.PauseCode = string.Empty;
+        agent.LeadId = lead.Id;
+        agent.PreviewLeadId = 0;
+        agent.CallerId = AgentCallLog.FreeId(world, ByHand, CallRecord.MakeId(ByHand, now, lead.Id), now, lead);
+        agent.CallInGroup = string.Empty;
+        agent.CallsToday++;
+        AgentTurn.Of(world, agent).Meet(lead.Id, now);
+        AgentCallLog.Of(world, agent);
+    }
+
+    /// <summary>The call leaves the agent, who has still to say how it went.</summary>
+    public static void End(CallCentre world, LiveAgent agent)
+    {
+        Leave(world, agent);
+        agent.Status = "PAUSED";
+        agent.SubStatus = "DISPO";
+    }
+
+    /// <summary>Gives the call its status and makes the agent free for the next one; a call that still runs ends.</summary>
+    /// <param name="world">The call centre.</param>
+    /// <param name="agent">The agent.</param>
+    /// <param name="status">The status of the call.</param>
+    /// <param name="leadStatus">The status of the lead where it is another one.</param>
+    public static void Close(CallCentre world, LiveAgent agent, string status, string? leadStatus = null)
+    {
+        if (IsLive(agent))
+        {
+            Leave(world, agent);
+        }
+
+        if (world.Leads.Find(agent.LeadOnScreen) is Lead lead)
+        {
+            lead.Status = leadStatus ?? status;
+            lead.User = agent.User.Name;
+        }
+
+        AgentCallLog.Close(world, agent, status);
+        agent.LeadId = 0;
+        agent.PreviewLeadId = 0;
+        agent.SubStatus = string.Empty;
+        agent.Status = "PAUSED";
+        AgentTurn.Next(world, agent);
+        GoReady(world, agent);
+    }
+
+    /// <summary>Lets the agent wait for calls. Where nobody waits, since every call is dialled by hand, the agent stays paused.</summary>
+    public static void GoReady(CallCentre world, LiveAgent agent)
+    {
+        Campaign? campaign = world.FindCampaign(agent.CampaignId);
+        if (campaign is not null && campaign.DialMethod != "MANUAL")
+        {
+            agent.Status = campaign.DialsByItself && agent.IsBlended ? "READY" : "CLOSER";
+            agent.PauseCode = string.Empty;
+            AgentTurn.Of(world, agent).GoOn(TurnPart.Wait, world.Clock.Now);
+            if (agent.SubStatus == Preview)
+            {
+                agent.SubStatus = string.Empty;
+                agent.PreviewLeadId = 0;
+            }
+        }
+    }
+
+    private static void Leave(CallCentre world, LiveAgent agent)
+    {
+        while (world.RecentSessions.Count > 0 && world.RecentSessions[0].LeftAt < world.Clock.UtcNow - RecentTime)
+        {
+            world.RecentSessions.RemoveAt(0);
+        }
+
+        world.RecentSessions.Add(new RecentSession(agent.User.Name, agent.SessionId, agent.LeadId, world.Clock.UtcNow));
+        SessionRecorder.Stop(world, agent);
+        AgentCallLog.Leave(world, agent);
+        agent.CallerId = string.Empty;
+        agent.CallInGroup = string.Empty;
+    }
+}

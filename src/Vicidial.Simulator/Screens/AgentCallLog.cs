@@ -1,0 +1,97 @@
+using System;
+using System.Linq;
+
+namespace Vicidial.Simulator.Screens;
+
+/// <summary>Enters agents' calls into the log, and into the lead and its list, so that all functions tell alike of them.</summary>
+internal static class AgentCallLog
+{
+    private const string CustomerLeft = "DEAD";
+    private const int FirstChannel = 100_001;
+
+    /// <summary>The entry of the agent's call. One that came to the floor with the agent is entered once something happens to it.</summary>
+    /// <returns>Null for a lead that does not exist: no function could find such a call.</returns>
+    public static CallRecord? Of(CallCentre world, LiveAgent agent) => agent.Call ??= Enter(world, agent, AgentTurn.Of(world, agent).Since);
+
+    /// <summary>The call leaves the agent.</summary>
+    public static void Leave(CallCentre world, LiveAgent agent)
+    {
+        DateTime now = world.Clock.Now;
+        AgentTurn turn = AgentTurn.Of(world, agent);
+        bool isCustomerGone = agent.SubStatus == CustomerLeft;
+        if (isCustomerGone)
+        {
+            turn.LoseCustomer(now);
+        }
+
+        if (Of(world, agent) is CallRecord call)
+        {
+            call.Length = (int)(now - call.StartedAt).TotalSeconds;
+            call.HangupReason = isCustomerGone ? "CALLER" : "AGENT";
+        }
+
+        turn.GoOn(TurnPart.Disposition, now);
+    }
+
+    /// <summary>Gives the agent's last call its status.</summary>
+    public static void Close(CallCentre world, LiveAgent agent, string status)
+    {
+        if (agent.LeadId != 0 && Of(world, agent) is CallRecord call)
+        {
+            call.Status = status;
+        }
+
+        agent.Call = null;
+    }
+
+    /// <summary>An identifier that no call has: with a clock that stands still two calls to a lead can begin in one second.</summary>
+    public static string FreeId(CallCentre world, char kind, string wanted, DateTime start, Lead lead)
+    {
+        string id = wanted;
+        while (world.CallLog.Find(id) is not null)
+        {
+            start = start.AddSeconds(1);
+            id = CallRecord.MakeId(kind, start, lead.Id);
+        }
+
+        return id;
+    }
+
+    /// <summary>Enters the call that the agent has.</summary>
+    private static CallRecord? Enter(CallCentre world, LiveAgent agent, DateTime start)
+    {
+        if (world.Leads.Find(agent.LeadId) is not Lead lead)
+        {
+            return null;
+        }
+
+        bool isInbound = agent.CallInGroup.Length > 0;
+        string id = agent.CallerId.Length > 0 ? agent.CallerId : CallRecord.MakeId('V', start, lead.Id);
+        long epoch = new DateTimeOffset(start, world.Clock.Offset).ToUnixTimeSeconds();
+        var call = new CallRecord(FreeId(world, id[0], id, start, lead), lead.Id, start)
+        {
+            UniqueId = FormattableString.Invariant($"{epoch}.{FirstChannel + world.CallLog.Calls.Count}"),
+            InboundId = isInbound ? 1 + world.CallLog.Calls.Select(one => one.InboundId).DefaultIfEmpty().Max() : 0,
+            ListId = lead.ListId,
+            PhoneNumber = lead.PhoneNumber,
+            IsInbound = isInbound,
+            CampaignId = isInbound ? agent.CallInGroup : agent.CampaignId,
+            DidNumber = isInbound ? world.Dids.FirstOrDefault(did => did.IsActive)?.Pattern ?? string.Empty : string.Empty,
+            User = agent.User.Name,
+            UserGroup = agent.User.Group,
+            Status = AgentCall.InCall,
+        };
+        world.CallLog.Add(call);
+        AgentTurn.Of(world, agent).Name(call);
+        lead.User = agent.User.Name;
+        lead.CalledCount++;
+        lead.IsCalledSinceReset = true;
+        lead.LastLocalCallTime = start;
+        if (world.FindList(lead.ListId) is LeadList list && (list.LastCallAt is null || list.LastCallAt < start))
+        {
+            list.LastCallAt = start;
+        }
+
+        return call;
+    }
+}

@@ -1,0 +1,116 @@
+using System;
+
+namespace Vicidial.Simulator.Screens;
+
+/// <summary>The turn in which an agent is. Each part that ends goes into the activity log with its length.</summary>
+internal sealed class AgentTurn
+{
+    private readonly AgentActivity _activity;
+    private TurnPart _part;
+
+    private AgentTurn(AgentActivity activity, TurnPart part, DateTime since)
+    {
+        _activity = activity;
+        _part = part;
+        Since = since;
+    }
+
+    /// <summary>When the part began in which the agent is.</summary>
+    public DateTime Since { get; private set; }
+
+    /// <summary>The agent's turn; one begins where an agent came to the floor without.</summary>
+    public static AgentTurn Of(CallCentre world, LiveAgent agent)
+    {
+        if (agent.Turn is null)
+        {
+            var activity = new AgentActivity(agent.User.Name, agent.CampaignId, world.Clock.Now)
+            {
+                LeadId = agent.LeadId,
+                PauseCode = agent.PauseCode,
+            };
+            world.Activities.Add(activity);
+            Take(world, agent, activity);
+        }
+
+        return agent.Turn!;
+    }
+
+    /// <summary>Lets the agent go on in a turn that the log has already.</summary>
+    public static void Take(CallCentre world, LiveAgent agent, AgentActivity activity) =>
+        agent.Turn = new AgentTurn(activity, PartOf(agent), world.Clock.Now);
+
+    /// <summary>Ends the agent's turn and begins one with a pause.</summary>
+    public static void Next(CallCentre world, LiveAgent agent)
+    {
+        agent.Turn?.GoOn(TurnPart.Pause, world.Clock.Now);
+        agent.Turn = null;
+        Of(world, agent);
+    }
+
+    /// <summary>Ends the part in which the agent is and begins another.</summary>
+    public void GoOn(TurnPart part, DateTime now)
+    {
+        int seconds = (int)(now - Since).TotalSeconds;
+        switch (_part)
+        {
+            case TurnPart.Pause:
+                _activity.Pause += seconds;
+                break;
+            case TurnPart.Wait:
+                _activity.Wait += seconds;
+                break;
+            case TurnPart.Talk:
+                _activity.Talk += seconds;
+                break;
+            default:
+                _activity.Disposition += seconds;
+                break;
+        }
+
+        _part = part;
+        Since = now;
+    }
+
+    /// <summary>The call of the turn begins.</summary>
+    public void Meet(long leadId, DateTime now)
+    {
+        GoOn(TurnPart.Talk, now);
+        _activity.LeadId = leadId;
+    }
+
+    /// <summary>Says which call of the log is the turn's own.</summary>
+    public void Name(CallRecord call)
+    {
+        _activity.LeadId = call.LeadId;
+        _activity.UniqueId = call.UniqueId;
+    }
+
+    /// <summary>The rest of the talk is without the customer.</summary>
+    public void LoseCustomer(DateTime now) => _activity.Dead += (int)(now - Since).TotalSeconds;
+
+    /// <summary>Says why the agent pauses; another reason than before begins another turn.</summary>
+    public static void Explain(CallCentre world, LiveAgent agent, string pauseCode)
+    {
+        AgentTurn turn = Of(world, agent);
+        agent.PauseCode = pauseCode;
+        if (turn._part != TurnPart.Pause)
+        {
+            return;
+        }
+
+        if (turn._activity.PauseCode.Length == 0)
+        {
+            turn._activity.PauseCode = pauseCode;
+        }
+        else
+        {
+            Next(world, agent);
+        }
+    }
+
+    private static TurnPart PartOf(LiveAgent agent) =>
+        AgentCall.IsLive(agent) ? TurnPart.Talk
+        : agent.LeadId != 0 ? TurnPart.Disposition
+        : agent.Status == "PAUSED" ? TurnPart.Pause
+        : TurnPart.Wait;
+}

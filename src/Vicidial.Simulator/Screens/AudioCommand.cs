@@ -1,0 +1,19 @@
+namespace Vicidial.Simulator.Screens;
+
+/// <summary>Plays a sound file in the session, or stops it.</summary>
+/// <param name="function">The function that asked.</param>
+/// <param name="stage">PLAY, STOP and more.</param>
+/// <param name="file">The file to play, or empty.</param>
+internal sealed class AudioCommand(string function, string stage, string file) : ScreenCommand(function, stage)
+{
+    public override bool Act(CallCentre world, LiveAgent agent)
+    {
+        agent.Audio = Value switch
+        {
+            "PLAY" => file,
+            "STOP" => string.Empty,
+            _ => agent.Audio,
+        };
+        return true;
+    }
+}

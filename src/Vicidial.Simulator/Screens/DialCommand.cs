@@ -1,0 +1,39 @@
+namespace Vicidial.Simulator.Screens;
+
+/// <summary>Calls a lead, or shows it only. In a campaign that queues numbers it waits until the agent is free.</summary>
+/// <param name="stored">What the dialer stores.</param>
+/// <param name="target">Whom to call.</param>
+internal sealed class DialCommand(string stored, DialTarget target) : ScreenCommand(Key(target), stored)
+{
+    private const string Name = "external_dial";
+
+    /// <summary>Under what the command waits: in a queue each number waits by itself.</summary>
+    public static string Key(DialTarget target) => target.IsQueued ? $"{Name} {target.Number}" : Name;
+
+    public override bool Act(CallCentre world, LiveAgent agent)
+    {
+        if (!AgentCall.IsFree(agent))
+        {
+            // Without a queue the moment is over: the screen shows the agent that the call cannot be made.
+            return !target.IsQueued;
+        }
+
+        if (target.FindLead(world, agent) is not Lead lead)
+        {
+            return true;
+        }
+
+        if (target.IsPreview)
+        {
+            agent.Status = "PAUSED";
+            agent.SubStatus = AgentCall.Preview;
+            agent.PreviewLeadId = lead.Id;
+        }
+        else
+        {
+            AgentCall.Begin(world, agent, lead);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Vicidial.Simulator.Screens;
+
+/// <summary>Hangs up. Without a call it waits, and meets the next one.</summary>
+/// <param name="value">What the dialer stores.</param>
+internal sealed class HangupCommand(string value) : ScreenCommand("external_hangup", value)
+{
+    public override bool Act(CallCentre world, LiveAgent agent)
+    {
+        if (!AgentCall.IsLive(agent))
+        {
+            return false;
+        }
+
+        AgentCall.End(world, agent);
+        return true;
+    }
+}

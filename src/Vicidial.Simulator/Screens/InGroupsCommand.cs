@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+
+namespace Vicidial.Simulator.Screens;
+
+/// <summary>Gives the agent other in-groups.</summary>
+/// <param name="stored">What the dialer stores.</param>
+/// <param name="groups">The in-groups.</param>
+/// <param name="isBlended">Whether the agent takes outbound calls too.</param>
+internal sealed class InGroupsCommand(string stored, IReadOnlyList<string> groups, bool isBlended) : ScreenCommand("change_ingroups", stored)
+{
+    public override bool Act(CallCentre world, LiveAgent agent)
+    {
+        agent.InGroups.Clear();
+        agent.QueuedInGroups.Clear();
+        foreach (string group in groups)
+        {
+            agent.InGroups.Add(group);
+            agent.QueuedInGroups.Add(group);
+        }
+
+        agent.IsBlended = isBlended;
+        agent.ManagerOverride = "Y";
+        if (agent.Status is "READY" or "CLOSER")
+        {
+            AgentCall.GoReady(world, agent);
+        }
+
+        return true;
+    }
+}

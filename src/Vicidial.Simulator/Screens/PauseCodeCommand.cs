@@ -1,0 +1,16 @@
+namespace Vicidial.Simulator.Screens;
+
+/// <summary>Says why the agent pauses.</summary>
+/// <param name="code">The pause code.</param>
+internal sealed class PauseCodeCommand(string code) : ScreenCommand("pause_code", code)
+{
+    public override bool Act(CallCentre world, LiveAgent agent)
+    {
+        if (agent.Status == "PAUSED")
+        {
+            AgentTurn.Explain(world, agent, Value);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,33 @@
+using System;
+
+namespace Vicidial.Simulator.Screens;
+
+/// <summary>Pauses or resumes the agent, after the call where there is one.</summary>
+/// <param name="value">What the dialer stores.</param>
+internal sealed class PauseCommand(string value) : ScreenCommand("external_pause", value)
+{
+    public override bool Act(CallCentre world, LiveAgent agent)
+    {
+        if (!AgentCall.IsFree(agent))
+        {
+            return false;
+        }
+
+        bool isPaused = agent.Status == "PAUSED";
+        if (Value.IndexOf("PAUSE", StringComparison.Ordinal) < 0)
+        {
+            if (isPaused)
+            {
+                AgentCall.GoReady(world, agent);
+            }
+        }
+        else if (!isPaused)
+        {
+            agent.Status = "PAUSED";
+            agent.PauseCode = string.Empty;
+            AgentTurn.Next(world, agent);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+
+namespace Vicidial.Simulator.Screens;
+
+/// <summary>Lets each agent's screen fetch what the API left for it, as soon as the dialer's time has come so far.</summary>
+/// <param name="world">The call centre.</param>
+internal sealed class ScreenPoll(CallCentre world)
+{
+    private readonly Queue<(DateTimeOffset At, LiveAgent Agent)> _due = new();
+
+    /// <summary>Leaves a command for an agent's screen.</summary>
+    public void Leave(LiveAgent agent, ScreenCommand command)
+    {
+        if (agent.Screen.Store(command))
+        {
+            Enqueue(agent);
+        }
+    }
+
+    /// <summary>Runs the screens whose time has come.</summary>
+    public void Run()
+    {
+        // What has to wait on is looked at again after another interval, so nobody comes up twice here.
+        for (int left = _due.Count; left > 0 && _due.Peek().At <= world.Clock.UtcNow; left--)
+        {
+            LiveAgent agent = _due.Dequeue().Agent;
+
+            // Who is not on the floor any more has no screen.
+            if (world.Floor.Find(agent.User.Name) == agent && !agent.Screen.Fetch(world, agent))
+            {
+                Enqueue(agent);
+            }
+        }
+    }
+
+    private void Enqueue(LiveAgent agent) => _due.Enqueue((world.Clock.UtcNow + world.Settings.ScreenInterval, agent));
+}

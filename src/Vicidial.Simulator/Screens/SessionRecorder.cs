@@ -1,0 +1,44 @@
+using System;
+using System.Linq;
+
+namespace Vicidial.Simulator.Screens;
+
+/// <summary>Records an agent's session into the store of recordings.</summary>
+internal static class SessionRecorder
+{
+    /// <summary>Starts a recording; one that runs ends first.</summary>
+    public static void Start(CallCentre world, LiveAgent agent, string fileSuffix)
+    {
+        Stop(world, agent);
+        DateTime now = world.Clock.Now;
+        CallRecord? call = AgentCall.IsLive(agent) ? AgentCallLog.Of(world, agent) : null;
+        string phone = world.Leads.Find(agent.LeadId)?.PhoneNumber ?? string.Empty;
+        var recording = new CallRecording(world.NextRecordingId++, now)
+        {
+            User = agent.User.Name,
+            LeadId = agent.LeadId,
+            UniqueId = call?.UniqueId ?? string.Empty,
+            Extension = agent.SessionId,
+            FileName = FormattableString.Invariant($"{now:yyyyMMdd-HHmmss}_{phone}_{agent.User.Name}") + fileSuffix,
+            Server = agent.ServerAddress,
+        };
+        world.Recordings.Add(recording);
+        agent.RecordingId = recording.Id;
+    }
+
+    /// <summary>Stops the recording that runs, if any, and makes it ready to be fetched.</summary>
+    public static void Stop(CallCentre world, LiveAgent agent)
+    {
+        if (Find(world, agent) is CallRecording recording)
+        {
+            recording.Length = (int)(world.Clock.Now - recording.StartedAt).TotalSeconds;
+            recording.Publish();
+        }
+
+        agent.RecordingId = 0;
+    }
+
+    /// <summary>The recording that runs in the session; null also where the store lacks it.</summary>
+    public static CallRecording? Find(CallCentre world, LiveAgent agent) =>
+        agent.RecordingId == 0 ? null : world.Recordings.LastOrDefault(recording => recording.Id == agent.RecordingId);
+}

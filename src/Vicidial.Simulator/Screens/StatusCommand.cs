@@ -1,0 +1,31 @@
+namespace Vicidial.Simulator.Screens;
+
+/// <summary>Gives the call its status, and makes the callback that comes with it. Without a lead on the screen it waits for the next one.</summary>
+/// <param name="stored">What the dialer stores.</param>
+/// <param name="status">The status.</param>
+/// <param name="callback">The callback to make, or null.</param>
+internal sealed class StatusCommand(string stored, string status, ScheduledCallback? callback) : ScreenCommand("external_status", stored)
+{
+    private const string Held = "CBHOLD";
+
+    public override bool Act(CallCentre world, LiveAgent agent)
+    {
+        if (AgentCall.IsFree(agent))
+        {
+            return false;
+        }
+
+        if (callback is not null)
+        {
+            callback.LeadId = agent.LeadOnScreen;
+            callback.ListId = world.Leads.Find(callback.LeadId)?.ListId ?? 0;
+            callback.CampaignId = agent.CampaignId;
+            callback.UserGroup = agent.User.Group;
+            callback.EntryDate = world.Clock.Now;
+            world.AddCallback(callback);
+        }
+
+        AgentCall.Close(world, agent, status, callback is null ? null : Held);
+        return true;
+    }
+}

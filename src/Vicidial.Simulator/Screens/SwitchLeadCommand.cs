@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace Vicidial.Simulator.Screens;
+
+/// <summary>Puts another lead on the screen of an inbound call.</summary>
+/// <param name="leadId">The lead.</param>
+internal sealed class SwitchLeadCommand(long leadId) : ScreenCommand("switch_lead", leadId.ToString(CultureInfo.InvariantCulture))
+{
+    public override bool Act(CallCentre world, LiveAgent agent)
+    {
+        if (AgentCall.IsLive(agent))
+        {
+            agent.LeadId = leadId;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,10 @@
+namespace Vicidial.Simulator.Screens;
+
+/// <summary>The parts of an agent's turn, in their order.</summary>
+internal enum TurnPart
+{
+    Pause,
+    Wait,
+    Talk,
+    Disposition,
+}

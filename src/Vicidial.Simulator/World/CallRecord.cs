@@ -1,0 +1,74 @@
+using System;
+using System.Globalization;
+
+namespace Vicidial.Simulator;
+
+/// <summary>A call in the dialer's log, out of a campaign or in through an in-group.</summary>
+public sealed class CallRecord
+{
+    /// <summary>Makes a call.</summary>
+    /// <param name="callId">The call's identifier, which begins with a letter for its kind.</param>
+    /// <param name="leadId">The lead.</param>
+    /// <param name="startedAt">When it began, in dialer time.</param>
+    public CallRecord(string callId, long leadId, DateTime startedAt)
+    {
+        CallId = callId ?? throw new ArgumentNullException(nameof(callId));
+        LeadId = leadId;
+        StartedAt = startedAt;
+    }
+
+    /// <summary>The call's identifier, which begins with a letter for its kind: V dialled, M by hand, Y inbound.</summary>
+    public string CallId { get; }
+
+    /// <summary>The telephone system's identifier of the call's channel.</summary>
+    public string UniqueId { get; set; } = string.Empty;
+
+    /// <summary>The identifier of the leg that was dialled, or empty.</summary>
+    public string DialId { get; set; } = string.Empty;
+
+    /// <summary>The number of its row in the log of inbound calls, or 0.</summary>
+    public long InboundId { get; set; }
+
+    /// <summary>The lead.</summary>
+    public long LeadId { get; }
+
+    /// <summary>The list in which the lead was at the time.</summary>
+    public long ListId { get; set; }
+
+    /// <summary>The other side's number.</summary>
+    public string PhoneNumber { get; set; } = string.Empty;
+
+    /// <summary>Whether it came in.</summary>
+    public bool IsInbound { get; set; }
+
+    /// <summary>The campaign that dialled it, or the in-group that it came to.</summary>
+    public string CampaignId { get; set; } = string.Empty;
+
+    /// <summary>The number that was called from outside, or empty.</summary>
+    public string DidNumber { get; set; } = string.Empty;
+
+    /// <summary>The agent, or empty.</summary>
+    public string User { get; set; } = string.Empty;
+
+    /// <summary>The agent's group at the time.</summary>
+    public string UserGroup { get; set; } = string.Empty;
+
+    /// <summary>The status that it ended with.</summary>
+    public string Status { get; set; } = string.Empty;
+
+    /// <summary>When it began, in dialer time.</summary>
+    public DateTime StartedAt { get; set; }
+
+    /// <summary>How many seconds it lasted.</summary>
+    public int Length { get; set; }
+
+    /// <summary>Who or what ended it.</summary>
+    public string HangupReason { get; set; } = "AGENT";
+
+    /// <summary>Whether it has a row in the log; without one the dialer knows no more than its identifier.</summary>
+    public bool IsLogged { get; set; } = true;
+
+    /// <summary>Makes the identifier of a call: the kind's letter, the time without the month's first digit, the lead in ten digits.</summary>
+    internal static string MakeId(char kind, DateTime start, long leadId) =>
+        kind + start.ToString("MMddHHmmss", CultureInfo.InvariantCulture).Substring(1) + leadId.ToString("0000000000", CultureInfo.InvariantCulture);
+}

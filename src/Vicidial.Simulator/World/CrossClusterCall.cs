@@ -1,0 +1,13 @@
+namespace Vicidial.Simulator;
+
+/// <summary>A call that came from another dialer, which has a lead of its own for it.</summary>
+/// <param name="leadId">The lead here.</param>
+/// <param name="containerId">The settings container that tells how to reach the other dialer.</param>
+public sealed class CrossClusterCall(long leadId, string containerId)
+{
+    /// <summary>The lead here.</summary>
+    public long LeadId { get; } = leadId;
+
+    /// <summary>The settings container that tells how to reach the other dialer.</summary>
+    public string ContainerId { get; } = containerId;
+}

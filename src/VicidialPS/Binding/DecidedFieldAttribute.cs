@@ -1,0 +1,21 @@
+using System;
+
+namespace VicidialPS.Binding;
+
+/// <summary>Says that a wire field has no parameter, because the cmdlet's own way of answering leaves nothing to choose.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class DecidedFieldAttribute : Attribute
+{
+    /// <summary>Names the field and says why.</summary>
+    public DecidedFieldAttribute(string name, string reason)
+    {
+        Name = name;
+        Reason = reason;
+    }
+
+    /// <summary>The name on the wire.</summary>
+    public string Name { get; }
+
+    /// <summary>Why there is nothing to choose, in few words.</summary>
+    public string Reason { get; }
+}

@@ -1,0 +1,19 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Agents;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Agents;
+
+/// <summary>Gets the in-groups that logged-in agents take calls from (API function <c>agent_ingroup_info</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialAgentInGroup")]
+[ApiFunction("agent_ingroup_info")]
+[FixedField("stage", "text")]
+[OutputType(typeof(AgentInGroupSelection))]
+public sealed class GetAgentInGroupCommand : PipedQueryCommand<AgentInGroupSelection>
+{
+    /// <summary>The agents, by user account.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Field(Each = true), Alias("agent_user")]
+    [ValidateNotNullOrEmpty]
+    public string[] User { get; set; } = [];
+}

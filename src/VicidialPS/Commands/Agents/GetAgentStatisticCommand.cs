@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Agents;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Agents;
+
+/// <summary>Gets what agents did in a period (API function <c>agent_stats_export</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialAgentStatistic", DefaultParameterSetName = DaySet)]
+[ApiFunction("agent_stats_export")]
+[DecidedField("time_format", "durations are TimeSpan values")]
+[OutputType(typeof(AgentStatistic))]
+public sealed class GetAgentStatisticCommand : PeriodQueryCommand<AgentStatistic>
+{
+    /// <summary>Only these users; each is asked for by itself.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Field(Each = true), Alias("agent_user")]
+    public string[]? User { get; set; }
+
+    /// <summary>Only this campaign.</summary>
+    [Parameter]
+    [Field, Alias("campaign_id")]
+    public string CampaignId { get; set; } = string.Empty;
+
+    /// <summary>Gives each agent a row for each campaign.</summary>
+    [Parameter]
+    [Field, Alias("group_by_campaign")]
+    public SwitchParameter ByCampaign { get; set; }
+
+    private protected override bool NeedsBothTimes => true;
+}

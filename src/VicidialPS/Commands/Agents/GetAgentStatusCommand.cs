@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Agents;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Agents;
+
+/// <summary>Gets what agents do now, one by one (API function <c>agent_status</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialAgentStatus")]
+[ApiFunction("agent_status")]
+[OutputType(typeof(AgentStatus))]
+public sealed class GetAgentStatusCommand : PipedQueryCommand<AgentStatus>
+{
+    /// <summary>The agents, by user account.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Field(Each = true), Alias("agent_user")]
+    [ValidateNotNullOrEmpty]
+    public string[] User { get; set; } = [];
+
+    /// <summary>Asks for the address of the agent's computer as well, as it was at the last login older than two days.</summary>
+    [Parameter]
+    [Field, Alias("include_ip")]
+    public SwitchParameter IncludeComputerIp { get; set; }
+}

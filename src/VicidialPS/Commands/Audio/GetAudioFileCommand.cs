@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Audio;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Audio;
+
+/// <summary>Gets the files of the central audio store (API function <c>sounds_list</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialAudioFile")]
+[ApiFunction("sounds_list")]
+[FixedField("format", "tab")]
+[FixedField("stage", "name", UnlessGiven = [nameof(SortBy)])]
+[DecidedField("comments", "names a field of a web page")]
+[OutputType(typeof(AudioFile))]
+public sealed class GetAudioFileCommand : QueryCommand
+{
+    /// <summary>Only files of these names; wildcards are permitted.</summary>
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    public string[]? FileName { get; set; }
+
+    /// <summary>The order: the newest first, by name, or the largest first.</summary>
+    [Parameter]
+    [Field, Alias("stage")]
+    [ValidateSet("date", "name", "size")]
+    public string SortBy { get; set; } = string.Empty;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Ask<AudioFile>(isWanted: record => NamePattern.Matches(FileName, record.FileName));
+}

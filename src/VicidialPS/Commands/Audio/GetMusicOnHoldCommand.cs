@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Audio;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Audio;
+
+/// <summary>Gets the classes of music on hold (API function <c>moh_list</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialMusicOnHold")]
+[ApiFunction("moh_list")]
+[DecidedField("comments", "names a field of a web page")]
+[OutputType(typeof(MusicOnHold))]
+public sealed class GetMusicOnHoldCommand : QueryCommand
+{
+    /// <summary>Only classes of these names; wildcards are permitted.</summary>
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    public string[]? MusicOnHoldId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Ask<MusicOnHold>(isWanted: record => NamePattern.Matches(MusicOnHoldId, record.MusicOnHoldId));
+}

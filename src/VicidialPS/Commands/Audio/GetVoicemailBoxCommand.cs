@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Audio;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Audio;
+
+/// <summary>Gets the voicemail boxes, and the boxes of active phones (API function <c>vm_list</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialVoicemailBox")]
+[ApiFunction("vm_list")]
+[DecidedField("comments", "names a field of a web page")]
+[OutputType(typeof(VoicemailBox))]
+public sealed class GetVoicemailBoxCommand : QueryCommand
+{
+    /// <summary>Only boxes of these numbers; wildcards are permitted.</summary>
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    public string[]? VoicemailId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Ask<VoicemailBox>(isWanted: record => NamePattern.Matches(VoicemailId, record.VoicemailId));
+}

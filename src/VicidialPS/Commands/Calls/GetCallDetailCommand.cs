@@ -1,0 +1,19 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Calls;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Calls;
+
+/// <summary>Gets calls by their identifiers (API function <c>callid_info</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialCallDetail")]
+[ApiFunction("callid_info")]
+[FixedField("detail", "YES")]
+[OutputType(typeof(CallDetail))]
+public sealed class GetCallDetailCommand : PipedQueryCommand<CallDetail>
+{
+    /// <summary>The calls, by identifier.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Field(Each = true), Alias("call_id")]
+    [ValidateNotNullOrEmpty]
+    public string[] CallId { get; set; } = [];
+}

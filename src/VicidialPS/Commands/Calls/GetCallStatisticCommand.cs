@@ -1,0 +1,46 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using Vicidial.Client.Records.Calls;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Calls;
+
+/// <summary>Gets how many calls campaigns and in-groups had (API function <c>call_status_stats</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialCallStatistic", DefaultParameterSetName = DaySet)]
+[ApiFunction("call_status_stats")]
+[FixedField("campaigns", "ALLCAMPAIGNS", UnlessGiven = [nameof(CampaignId)])]
+[OutputType(typeof(CallStatistic))]
+public sealed class GetCallStatisticCommand : PeriodQueryCommand<CallStatistic>
+{
+    /// <summary>Only these campaigns; without it all campaigns.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Field, Alias("campaigns", "campaign_id")]
+    public string[]? CampaignId { get; set; }
+
+    /// <summary>These in-groups, and no campaigns where -CampaignId is left out; without it the in-groups of the campaigns.</summary>
+    [Parameter]
+    [Field, Alias("ingroups", "group_id")]
+    public string[]? InGroupId { get; set; }
+
+    /// <summary>Only calls with these statuses.</summary>
+    [Parameter]
+    [Field, Alias("statuses")]
+    public string[]? Status { get; set; }
+
+    /// <summary>What to count: all calls of a group, those of each hour, or those of each status.</summary>
+    [Parameter]
+    public CallBreakdown By { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Ask<CallStatistic>(isWanted: record => IsWantedGroup(record) && By switch
+    {
+        CallBreakdown.Hour => record.Hour is not null,
+        CallBreakdown.Status => record.Status is not null,
+        _ => record.Hour is null && record.Status is null,
+    });
+
+    // The dialer wants campaigns and gives them back, also where in-groups are meant.
+    private bool IsWantedGroup(CallStatistic record)
+        => CampaignId is { Length: > 0 } || InGroupId is not { Length: > 0 } || InGroupId.Contains(record.GroupId, StringComparer.OrdinalIgnoreCase);
+}

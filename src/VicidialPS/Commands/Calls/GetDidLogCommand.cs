@@ -1,0 +1,20 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Calls;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Calls;
+
+/// <summary>Gets the inbound calls to DIDs, day by day (API function <c>did_log_export</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialDidLog")]
+[ApiFunction("did_log_export")]
+[OutputType(typeof(DidCall))]
+public sealed class GetDidLogCommand : DayQueryCommand<DidCall>
+{
+    /// <summary>The DIDs, by number.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Field(Each = true), Alias("phone_number", "did_pattern")]
+    [ValidateNotNullOrEmpty]
+    public string[] DidPattern { get; set; } = [];
+
+    private protected override bool NeedsDay => true;
+}

@@ -1,0 +1,60 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Calls;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Calls;
+
+/// <summary>Gets how many calls of campaigns, in-groups or DIDs got which status (API function <c>call_dispo_report</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialDispositionStatistic", DefaultParameterSetName = DaySet)]
+[ApiFunction("call_dispo_report")]
+[FixedField("campaigns", "ALLCAMPAIGNS", UnlessGiven = [nameof(CampaignId), nameof(InGroupId), nameof(DidId), nameof(DidPattern)])]
+[FixedField("status_breakdown", "1", UnlessGiven = [nameof(TotalOnly)])]
+[DecidedField("show_percentages", "percentages are reckoned from the counts")]
+[DecidedField("file_download", "objects are no file")]
+[OutputType(typeof(DispositionCount))]
+public sealed class GetDispositionStatisticCommand : PeriodQueryCommand<DispositionCount>
+{
+    /// <summary>These campaigns; without it, and without in-groups and DIDs, all campaigns.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Field, Alias("campaigns", "campaign_id")]
+    public string[]? CampaignId { get; set; }
+
+    /// <summary>These in-groups.</summary>
+    [Parameter]
+    [Field, Alias("ingroups", "group_id")]
+    public string[]? InGroupId { get; set; }
+
+    /// <summary>These DIDs, each in a call of its own, or ALLPATTERNS. The dialer takes no notice of them next to -InGroupId.</summary>
+    [Parameter]
+    [Field(Each = true), Alias("did_patterns")]
+    public string[]? DidPattern { get; set; }
+
+    /// <summary>These DIDs by the numbers of their records, each in a call of its own, or ALLDIDS.</summary>
+    [Parameter]
+    [Field(Each = true), Alias("did_ids")]
+    public string[]? DidId { get; set; }
+
+    /// <summary>Only calls with these statuses.</summary>
+    [Parameter]
+    [Field, Alias("statuses")]
+    public string[]? Status { get; set; }
+
+    /// <summary>Only calls with statuses of these categories.</summary>
+    [Parameter]
+    [Field, Alias("categories")]
+    public string[]? Category { get; set; }
+
+    /// <summary>Only calls of these users.</summary>
+    [Parameter]
+    [Field, Alias("users")]
+    public string[]? User { get; set; }
+
+    /// <summary>Only calls of users of these groups.</summary>
+    [Parameter]
+    [Field, Alias("user_groups")]
+    public string[]? UserGroup { get; set; }
+
+    /// <summary>Counts all calls of a group together, whatever their status.</summary>
+    [Parameter]
+    public SwitchParameter TotalOnly { get; set; }
+}

@@ -1,0 +1,83 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Calls;
+using VicidialPS.Binding;
+using VicidialPS.Completion;
+
+namespace VicidialPS.Commands.Calls;
+
+/// <summary>Tests whether numbers are valid, not on a do-not-call list, and may be called now (API function <c>check_phone_number</c>).</summary>
+[Cmdlet(VerbsDiagnostic.Test, "VicidialPhoneNumber")]
+[ApiFunction("check_phone_number")]
+[OutputType(typeof(PhoneNumberCheck))]
+public sealed class TestPhoneNumberCommand : PipedQueryCommand<PhoneNumberCheck>
+{
+    /// <summary>The numbers.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Field(Each = true), Alias("phone_number")]
+    [ValidateNotNullOrEmpty]
+    public string[] PhoneNumber { get; set; } = [];
+
+    /// <summary>The call time that says when numbers may be called, such as 24hours or 9am-9pm.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [Field, Alias("local_call_time")]
+    [ValidateNotNullOrEmpty]
+    public string LocalCallTime { get; set; } = string.Empty;
+
+    /// <summary>The country's dialling code; 1 where it is left out.</summary>
+    [Parameter]
+    [Field, Alias("phone_code")]
+    public string PhoneCode { get; set; } = string.Empty;
+
+    /// <summary>The postal code, for the time zone.</summary>
+    [Parameter]
+    [Field, Alias("postal_code")]
+    public string PostalCode { get; set; } = string.Empty;
+
+    /// <summary>The state, for call times with exceptions.</summary>
+    [Parameter]
+    [Field("state")]
+    public string State { get; set; } = string.Empty;
+
+    /// <summary>The time zone's code where -TimeZoneMethod is TZCODE.</summary>
+    [Parameter]
+    [Field("owner")]
+    public string Owner { get; set; } = string.Empty;
+
+    /// <summary>Y refuses numbers on the do-not-call list; AREACODE also by area codes.</summary>
+    [Parameter]
+    [Field, Alias("dnc_check")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    public string DncCheck { get; set; } = string.Empty;
+
+    /// <summary>Y refuses numbers on the list of -CampaignId; AREACODE also by area codes.</summary>
+    [Parameter]
+    [Field, Alias("campaign_dnc_check")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    public string CampaignDncCheck { get; set; } = string.Empty;
+
+    /// <summary>The campaign for -CampaignDncCheck.</summary>
+    [Parameter]
+    [Field, Alias("campaign_id")]
+    public string CampaignId { get; set; } = string.Empty;
+
+    /// <summary>Refuses numbers whose fourth digit is 0 or 1.</summary>
+    [Parameter]
+    [Field, Alias("usacan_prefix_check")]
+    public SwitchParameter UsaCanPrefixCheck { get; set; }
+
+    /// <summary>Refuses numbers with an area code that the USA and Canada do not have.</summary>
+    [Parameter]
+    [Field, Alias("usacan_areacode_check")]
+    public SwitchParameter UsaCanAreaCodeCheck { get; set; }
+
+    /// <summary>Refuses numbers whose area code and prefix are not in the table of the North American numbering plan.</summary>
+    [Parameter]
+    [Field, Alias("nanpa_ac_prefix_check")]
+    public SwitchParameter NanpaPrefixCheck { get; set; }
+
+    /// <summary>How the time zone is looked up. Each way gives a result of its own.</summary>
+    [Parameter]
+    [Field(Joined = true), Alias("tz_method")]
+    [ValidateSet("AREACODE", "POSTAL", "TZCODE", "NANPA")]
+    public string[]? TimeZoneMethod { get; set; }
+}

@@ -1,0 +1,17 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Campaigns;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Campaigns;
+
+/// <summary>Gets campaigns and how they dial (API function <c>campaigns_list</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialCampaign")]
+[ApiFunction("campaigns_list")]
+[OutputType(typeof(Campaign))]
+public sealed class GetCampaignCommand : PipedQueryCommand<Campaign>
+{
+    /// <summary>Only these campaigns.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Field(Each = true), Alias("campaign_id")]
+    public string[]? CampaignId { get; set; }
+}

@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Campaigns;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Campaigns;
+
+/// <summary>Gets the leads that wait to be dialled in campaigns (API function <c>hopper_list</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialHopperLead")]
+[ApiFunction("hopper_list")]
+[OutputType(typeof(HopperLead))]
+public sealed class GetHopperLeadCommand : PipedQueryCommand<HopperLead>
+{
+    /// <summary>The campaigns.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Field(Each = true), Alias("campaign_id")]
+    [ValidateNotNullOrEmpty]
+    public string[] CampaignId { get; set; } = [];
+
+    /// <summary>Lets the dialer read the hopper in one statement, which is faster and holds other work up meanwhile.</summary>
+    [Parameter]
+    [Field(On = "BLOCK"), Alias("search_method")]
+    public SwitchParameter BlockingJoin { get; set; }
+}

@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.InGroups;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.InGroups;
+
+/// <summary>Gets the active in-groups (API function <c>ingroup_list</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialInGroup")]
+[ApiFunction("ingroup_list")]
+[DecidedField("comments", "names a field of a web page")]
+[OutputType(typeof(InGroup))]
+public sealed class GetInGroupCommand : QueryCommand
+{
+    /// <summary>Only in-groups of these names; wildcards are permitted.</summary>
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    public string[]? InGroupId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Ask<InGroup>(isWanted: record => NamePattern.Matches(InGroupId, record.InGroupId));
+}

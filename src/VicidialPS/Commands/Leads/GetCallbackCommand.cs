@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Leads;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Leads;
+
+/// <summary>Gets the callbacks of leads (API function <c>lead_callback_info</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialCallback")]
+[ApiFunction("lead_callback_info")]
+[OutputType(typeof(Callback))]
+public sealed class GetCallbackCommand : PipedQueryCommand<Callback>
+{
+    /// <summary>The leads, by number.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Field(Each = true), Alias("lead_id")]
+    public long[] LeadId { get; set; } = [];
+
+    /// <summary>Which callbacks: those to come, those that are over, or all.</summary>
+    [Parameter]
+    [Field, Alias("search_location")]
+    [ValidateSet("CURRENT", "ARCHIVE", "ALL")]
+    public string SearchLocation { get; set; } = string.Empty;
+}

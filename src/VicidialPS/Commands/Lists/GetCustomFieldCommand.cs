@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Lists;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Lists;
+
+/// <summary>Gets the custom fields of lists, of all lists where none is named (API function <c>list_custom_fields</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialCustomField", DefaultParameterSetName = AllSet)]
+[ApiFunction("list_custom_fields")]
+[FixedField("list_id", "---ALL---", ParameterSet = AllSet)]
+[OutputType(typeof(ListCustomField))]
+public sealed class GetCustomFieldCommand : PipedQueryCommand<ListCustomField>
+{
+    private const string AllSet = "All";
+    private const string ListSet = "List";
+
+    /// <summary>The lists, by number.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
+    [Field(Each = true), Alias("list_id")]
+    public long[]? ListId { get; set; }
+
+    /// <summary>The order of the names: as in the table, or by the alphabet.</summary>
+    [Parameter]
+    [Field, Alias("custom_order")]
+    [ValidateSet("table_order", "alpha_up", "alpha_down")]
+    public string Order { get; set; } = string.Empty;
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Recordings;
+using Vicidial.Client.Slicing;
+using VicidialPS.Binding;
+using VicidialPS.Connections;
+
+namespace VicidialPS.Commands.Recordings;
+
+/// <summary>Finds recordings by lead, agent, call, extension and day (API function <c>recording_lookup</c>).</summary>
+[Cmdlet(VerbsCommon.Find, "VicidialRecording")]
+[ApiFunction("recording_lookup")]
+[OutputType(typeof(Recording))]
+public sealed class FindRecordingCommand : DayQueryCommand
+{
+    /// <summary>Recordings of these leads.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Field(Each = true), Alias("lead_id")]
+    public long[]? LeadId { get; set; }
+
+    /// <summary>Recordings of these agents, by user account.</summary>
+    [Parameter]
+    [Field(Each = true), Alias("agent_user")]
+    public string[]? User { get; set; }
+
+    /// <summary>Recordings of these calls, by Asterisk's unique id.</summary>
+    [Parameter]
+    [Field("uniqueid", Each = true)]
+    public string[]? UniqueId { get; set; }
+
+    /// <summary>Recordings of these telephone extensions.</summary>
+    [Parameter]
+    [Field("extension", Each = true)]
+    public string[]? Extension { get; set; }
+
+    /// <summary>Asks for the length of the recordings as well.</summary>
+    [Parameter]
+    [Field, Alias("duration")]
+    public SwitchParameter IncludeDuration { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Ask<Recording>(Slice);
+
+    private RecordingSlices Slice(VicidialConnection connection, IReadOnlyList<ApiCall> calls)
+    {
+        // The dialer refuses a search that goes by an agent, an extension or a day alone, because it would find too much.
+        int points = ((LeadId is null && UniqueId is null ? 0 : 2) + (User is null ? 0 : 1)) + (Extension is null ? 0 : 1) + (Date is null ? 0 : 1);
+        if (points < 2)
+        {
+            throw new DialerException("InvalidSearch", DialerErrorKind.InvalidArgument, "The search needs a lead, a call, or two of agent, extension and day.");
+        }
+
+        return new RecordingSlices(calls, DateTime.UtcNow.Add(connection.UtcOffset ?? TimeSpan.Zero).AddDays(1));
+    }
+}

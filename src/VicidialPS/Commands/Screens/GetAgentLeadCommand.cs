@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Screens;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>Gets the leads on the screens of agents of another system (API function <c>st_get_agent_active_lead</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialAgentLead")]
+[ApiFunction(DialerApi.Agent, "st_get_agent_active_lead")]
+[FixedField("vendor_id", "1", UnlessGiven = [nameof(TeamId)])]
+[OutputType(typeof(ScreenLead))]
+public sealed class GetAgentLeadCommand : PipedQueryCommand<ScreenLead>
+{
+    /// <summary>The agents, by the keys of another system that stand in the users' field "custom three".</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Field("value", Each = true)]
+    [ValidateNotNullOrEmpty]
+    public string[] AlternateUser { get; set; } = [];
+
+    /// <summary>The key of the agents' team in the other system. The dialer wants one and does not look at it.</summary>
+    [Parameter]
+    [Field, Alias("vendor_id")]
+    public string TeamId { get; set; } = string.Empty;
+}

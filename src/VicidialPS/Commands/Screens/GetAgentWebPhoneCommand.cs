@@ -1,0 +1,15 @@
+using System.Management.Automation;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Screens;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>Gets the addresses of agents' web phones (API function <c>webphone_url</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialAgentWebPhone", DefaultParameterSetName = ByUser)]
+[ApiFunction(DialerApi.Agent, "webphone_url")]
+[FixedField("value", "DISPLAY")]
+[OutputType(typeof(WebPhone))]
+public sealed class GetAgentWebPhoneCommand : ScreenQueryCommand<WebPhone>
+{
+}

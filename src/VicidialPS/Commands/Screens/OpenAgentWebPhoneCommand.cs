@@ -1,0 +1,42 @@
+using System;
+using System.Diagnostics;
+using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Screens;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>Opens the web phone of an agent in this computer's browser (API function <c>webphone_url</c>).</summary>
+[Cmdlet(VerbsCommon.Open, "VicidialAgentWebPhone", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low, DefaultParameterSetName = ByUser)]
+[ApiFunction(DialerApi.Agent, "webphone_url")]
+[FixedField("value", "LAUNCH")]
+[OutputType(typeof(WebPhone))]
+public sealed class OpenAgentWebPhoneCommand : ScreenQueryCommand<WebPhone>
+{
+    /// <summary>Gives the web phone back as well.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Ask<WebPhone>(isWanted: Open);
+
+    private bool Open(WebPhone phone)
+    {
+        if (phone.Url is not { } address || !ShouldProcess($"{address}", "Open in the browser"))
+        {
+            return false;
+        }
+
+        // The system opens whatever it is given, programs as well: what is no web address is not opened.
+        Uri target = address.Reveal();
+        if (!target.IsAbsoluteUri || (target.Scheme != Uri.UriSchemeHttps && target.Scheme != Uri.UriSchemeHttp))
+        {
+            throw new DialerException("UnsafeAddress", DialerErrorKind.Server, $"The dialer gives '{address}' for a web phone, which is no web address: it is not opened.");
+        }
+
+        Process.Start(new ProcessStartInfo(target.AbsoluteUri) { UseShellExecute = true })?.Dispose();
+        return PassThru;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Servers;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Servers;
+
+/// <summary>Gets the settings containers of one type (API function <c>container_list</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialSettingsContainer")]
+[ApiFunction("container_list")]
+[DecidedField("comments", "names a field of a web page")]
+[OutputType(typeof(SettingsContainer))]
+public sealed class GetSettingsContainerCommand : QueryCommand
+{
+    /// <summary>The type of container, such as OTHER.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [Field, Alias("type")]
+    [ValidateNotNullOrEmpty]
+    public string ContainerType { get; set; } = string.Empty;
+
+    /// <summary>Only containers of these names; wildcards are permitted.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string[]? ContainerId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Ask<SettingsContainer>(isWanted: record => NamePattern.Matches(ContainerId, record.ContainerId));
+}

@@ -1,0 +1,14 @@
+using System.Management.Automation;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Servers;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Servers;
+
+/// <summary>Gets data of the web server that answers the Agent API (API function <c>webserver</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialWebServer")]
+[ApiFunction(DialerApi.Agent, "webserver")]
+[OutputType(typeof(WebServerInfo))]
+public sealed class GetWebServerCommand : QueryCommand<WebServerInfo>
+{
+}

@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records;
+using Vicidial.Client.Wire;
+using Xunit;
+
+namespace VicidialPS.Tests.Declarations;
+
+/// <summary>
+/// Nothing of the catalog is left out: each function of the kinds that are served has a cmdlet, each of its fields a way in,
+/// each of its columns a property, each of its error lines an id and a sort.
+/// </summary>
+public sealed class CoverageTests
+{
+    // A kind is added here when its functions are served.
+    private static readonly FunctionKind[] ServedKinds = [FunctionKind.Query];
+
+    // A joke that Invoke-VicidialApi can call.
+    private static readonly string[] Excepted = ["coffee"];
+
+    // What a column of the catalog's type may become. A list is a list, or one value of it on each record.
+    private static readonly Dictionary<string, Type[]> Fitting = new()
+    {
+        ["string"] = [typeof(string)],
+        ["enum"] = [typeof(string), typeof(bool?)],
+        ["int"] = [typeof(int?), typeof(long?), typeof(TimeSpan?)],
+        ["decimal"] = [typeof(decimal?)],
+        ["percent"] = [typeof(decimal?)],
+        ["datetime"] = [typeof(DateTime?)],
+        ["date"] = [typeof(DateTime?)],
+        ["duration"] = [typeof(TimeSpan?)],
+        ["bool(Y/N)"] = [typeof(bool?)],
+        ["list(space)"] = [typeof(TextList), typeof(string)],
+        ["list(dash)"] = [typeof(TextList), typeof(long?)],
+        ["list(comma)"] = [typeof(TextList), typeof(int?), typeof(string)],
+        ["uri"] = [typeof(Uri), typeof(SecretAddress)],
+    };
+
+    public static TheoryData<DialerApi, string> Functions()
+    {
+        var data = new TheoryData<DialerApi, string>();
+        foreach (ApiFunction function in ApiCatalog.GetAll().Where(function => ServedKinds.Contains(function.Kind) && !Excepted.Contains(function.Name)))
+        {
+            data.Add(function.Api, function.Name);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void A_function_has_a_cmdlet(DialerApi api, string name) => Assert.NotEmpty(CmdletsOf(api, name));
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Each_field_of_a_function_has_a_way_in(DialerApi api, string name)
+    {
+        ApiFunction function = ApiCatalog.Get(api, name);
+        var fields = CmdletsOf(api, name).SelectMany(cmdlet => cmdlet.FieldsOf($"{api}", name)).ToHashSet();
+        if (function.Form == ReplyForm.Table)
+        {
+            // The module asks for tables as it can read them.
+            fields.UnionWith(["stage", "header"]);
+        }
+
+        Assert.Empty(function.Parameters.Select(parameter => parameter.Name).Except(fields));
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Each_column_of_a_function_is_a_property_of_a_fitting_type(DialerApi api, string name)
+    {
+        ILookup<string, Type> properties = CmdletsOf(api, name)
+            .SelectMany(cmdlet => cmdlet.OutputTypes)
+            .Distinct()
+            .SelectMany(type => type.GetProperties())
+            .Select(property => (Column: property.GetCustomAttribute<ColumnAttribute>()?.Name ?? property.GetCustomAttribute<RecomputedAttribute>()?.Name, property.PropertyType))
+            .Where(pair => pair.Column is not null)
+            .ToLookup(pair => pair.Column!, pair => pair.PropertyType);
+
+        foreach (ApiColumn column in ApiCatalog.Get(api, name).Columns.Where(column => column.Type != "html"))
+        {
+            // Columns that are named by their content are told apart by the property.
+            Type[] fitting = column.Name.StartsWith('<') ? [typeof(string)] : Fitting[column.Type];
+            Assert.True(properties.Contains(column.Name), $"{name}: no record has the column {column.Name}.");
+            Assert.True(properties[column.Name].Intersect(fitting).Any(), $"{name}: the column {column.Name} ({column.Type}) is a {properties[column.Name].First()}.");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Each_error_line_of_a_function_has_an_id_and_a_sort(DialerApi api, string name)
+    {
+        foreach (ReplyShape shape in ApiCatalog.Get(api, name).Shapes.Where(shape => shape.Kind == ReplyKind.Error))
+        {
+            Assert.Matches("^[A-Z][A-Za-z]+$", shape.ErrorId);
+            Assert.NotEqual(DialerErrorKind.NotUnderstood, shape.ErrorKind);
+        }
+    }
+
+    private static CmdletDeclaration[] CmdletsOf(DialerApi api, string name)
+        => CmdletDeclaration.All.Where(cmdlet => cmdlet.Functions.Contains(($"{api}", name))).ToArray();
+}
