@@ -68,7 +68,7 @@ internal sealed class TestServer : IAsyncDisposable
             {
                 socket = await _listener.AcceptSocketAsync();
             }
-            catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException)
+            catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException or InvalidOperationException)
             {
                 return;
             }
