@@ -52,6 +52,9 @@ public sealed class ApiCall
         return this;
     }
 
+    /// <summary>Takes a field away.</summary>
+    public void Remove(string name) => _fields.RemoveAll(field => field.Key == name);
+
     /// <summary>Makes a call with the same fields, to which others may be added.</summary>
     public ApiCall Copy()
     {

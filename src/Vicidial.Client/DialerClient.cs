@@ -121,6 +121,9 @@ public sealed class DialerClient : IDisposable
         return _versions[(int)api] = version;
     }
 
+    /// <summary>Waits, by the time that the client lives by.</summary>
+    public Task WaitAsync(TimeSpan duration, CancellationToken cancellationToken = default) => _time.WaitAsync(duration, cancellationToken);
+
     /// <summary>Checks the login of an API once, in a way that needs no right.</summary>
     /// <exception cref="DialerException">The login is refused, or nothing answers.</exception>
     public async Task CheckLoginAsync(DialerApi api, ICallLog? log = null, CancellationToken cancellationToken = default)
@@ -316,7 +319,8 @@ public sealed class DialerClient : IDisposable
             }
 
             var body = new FormBody(Encode(call), needsLogin ? _credential : null);
-            HttpReply http = await _sender.SendAsync(function.Api, body, cancellationToken).ConfigureAwait(false);
+            Uri? address = function.TakesFieldsInAddress ? FieldAddress.Make(_sender[function.Api], call) : null;
+            HttpReply http = await _sender.SendAsync(function.Api, address, body, cancellationToken).ConfigureAwait(false);
             if (entry is not null)
             {
                 entry.Status = http.Status;
@@ -456,7 +460,7 @@ public sealed class DialerClient : IDisposable
             head = head.Concat([new("source", _options.Source), new("user", User)]);
         }
 
-        return FormEncoding.Encode(head.Concat(call.Fields));
+        return FormEncoding.Encode(call.Function.TakesFieldsInAddress ? head : head.Concat(call.Fields));
     }
 
     private Redactor RedactorFor(ApiCall call) => new(() =>

@@ -84,7 +84,20 @@ public sealed class DialerException : Exception
     /// <summary>Until when the server asks to wait, by a clock of which it told nothing more, or null.</summary>
     internal DateTimeOffset? RetryAt { get; set; }
 
-    internal static DialerException FromLine(ApiFunction function, ReplyLine line)
+    /// <summary>Says on which connection it was found, where that is not known yet.</summary>
+    public DialerException At(string connectionName)
+    {
+        ConnectionName ??= connectionName;
+        return this;
+    }
+
+    /// <summary>The failure of one thing of several that went out in one call, as a line of the reply tells it.</summary>
+    public static DialerException Refusal(ApiFunction function, ReplyLine line) => FromLine(function, line);
+
+    /// <summary>The failure of a change whose object is not there: for a question it would be an empty answer.</summary>
+    internal static DialerException NothingFound(ApiFunction function, ReplyLine line) => FromLine(function, line, DialerErrorKind.NotFound);
+
+    internal static DialerException FromLine(ApiFunction function, ReplyLine line, DialerErrorKind? kind = null)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         for (int i = 0; line.Shape is not null && i < line.Values.Count && i < line.Shape.ValueNames.Count; i++)
@@ -92,7 +105,7 @@ public sealed class DialerException : Exception
             values[line.Shape.ValueNames[i]] = line.Values[i];
         }
 
-        return new DialerException(line.Shape?.ErrorId ?? "DialerError", line.Shape?.ErrorKind ?? DialerErrorKind.NotUnderstood, "The dialer says: " + line.Raw)
+        return new DialerException(line.Shape?.ErrorId ?? "DialerError", kind ?? line.Shape?.ErrorKind ?? DialerErrorKind.NotUnderstood, "The dialer says: " + line.Raw)
         {
             Function = function.Name,
             ReplyText = line.Raw,

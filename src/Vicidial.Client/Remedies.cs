@@ -20,7 +20,7 @@ internal static class Remedies
         ["AgentApiOff"] = "Have an administrator switch on the Agent API in the system settings.",
         ["InvalidSource"] = "Give -Source of Connect-VicidialServer two to twenty letters or digits.",
         ["DialerTooOld"] = "Upgrade the dialer, or do without this function on it.",
-        ["FunctionMissing"] = "The dialer may be changed, or be a simulated one that does not cover the function.",
+        ["FunctionMissing"] = "The dialer may be changed: every release of it has the function.",
         ["UnknownFunction"] = "Check the spelling; Get-VicidialApiFunction lists the functions.",
         ["AgentNotLoggedIn"] = "Check the user with Get-VicidialLoggedInAgent; the agent must be logged in to the agent screen.",
         ["SessionDataNotFound"] = "Have the agent log out and in again: the dialer has not stored how it called the agent's phone.",

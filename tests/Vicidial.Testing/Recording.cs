@@ -31,7 +31,7 @@ public sealed class Recording
     /// <summary>The parameters in the order sent; a list may hold a name twice.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Params { get; init; }
 
-    /// <summary>The whole query string where the parameters alone do not say what was sent, or null.</summary>
+    /// <summary>The whole query string, or body of a POST, where the parameters alone do not say what was sent; or null.</summary>
     public string? RawQuery { get; init; }
 
     /// <summary>What stood in the address of a POST beside the parameters in its body, or null.</summary>
@@ -51,15 +51,14 @@ public sealed class Recording
     /// <summary>The request that was sent.</summary>
     public SimulatorRequest ToRequest()
     {
-        FormFields parameters = FormFields.From(Params);
-        FormFields query = RawQuery is not null ? FormFields.Parse(RawQuery)
-            : UrlQuery is not null ? FormFields.Parse(UrlQuery)
-            : Method == "GET" ? parameters : FormFields.Empty;
+        FormFields parameters = RawQuery is not null ? FormFields.Parse(RawQuery) : FormFields.From(Params);
+        bool isGet = Method == "GET";
+        FormFields query = UrlQuery is not null ? FormFields.Parse(UrlQuery) : isGet ? parameters : FormFields.Empty;
 
-        // The one file of the Agent API that looks at its work through the other API.
+        // Of the Agent API, one file looks at its work through the other API.
         bool isLook = Function == "lead_all_info";
         string path = Api == DialerApi.Agent && !isLook ? "/agc/api.php" : "/vicidial/non_agent_api.php";
-        return new SimulatorRequest(Method, path, query, Method == "GET" ? FormFields.Empty : parameters);
+        return new SimulatorRequest(Method, path, query, isGet ? FormFields.Empty : parameters);
     }
 
     public SimulatorReply ToReply() => new(Status, ContentType, BodyBytes);

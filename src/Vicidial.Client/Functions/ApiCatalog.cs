@@ -96,6 +96,15 @@ public static class ApiCatalog
                 case "aliases":
                     function.Aliases = part[1].Split(',');
                     break;
+                case "send":
+                    function.TakesFieldsInAddress = true;
+                    break;
+                case "blank" when part[1].Length == 0:
+                    function.ClearsByEmptyValue = true;
+                    break;
+                case "blank":
+                    parameters.Where(parameter => part[1].Split(',').Contains(parameter.Name)).ToList().ForEach(static parameter => parameter.ClearsByToken = true);
+                    break;
                 case "form":
                     function.Form = Enum.TryParse(part[1], ignoreCase: true, out ReplyForm form) ? form : throw new FormatException($"The catalog has the unknown form '{part[1]}'.");
                     function.RowDelimiter = part.Length < 3 ? '\0' : part[2] == "tab" ? '\t' : part[2][0];
@@ -116,7 +125,7 @@ public static class ApiCatalog
                     shapes.Add(new ReplyShape(ReplyKind.Success, default, string.Empty, part[1]));
                     break;
                 case "notice":
-                    shapes.Add(new ReplyShape(ReplyKind.Notice, default, string.Empty, part[1]));
+                    shapes.Add(ReadNotice(part[1].Split(':'), part[2]));
                     break;
                 case "error":
                     shapes.Add(new ReplyShape(ReplyKind.Error, ReadErrorKind(part[1]), part[2], part[3]));
@@ -134,6 +143,15 @@ public static class ApiCatalog
         function.Shapes = name == CommonName ? shapes : [.. shapes, .. Find(api, CommonName)!.Shapes];
         return function;
     }
+
+    private static ReplyShape ReadNotice(string[] sort, string template) => sort[0] switch
+    {
+        "info" => new ReplyShape(ReplyKind.Notice, default, string.Empty, template),
+        "done" => new ReplyShape(ReplyKind.Notice, default, string.Empty, template, NoticeSort.Done),
+        "nothing" => new ReplyShape(ReplyKind.Notice, default, string.Empty, template, NoticeSort.Nothing),
+        "refused" => new ReplyShape(ReplyKind.Notice, ReadErrorKind(sort[1]), sort[2], template, NoticeSort.Refused),
+        _ => throw new FormatException($"The catalog has the unknown notice sort '{sort[0]}'."),
+    };
 
     private static ApiParameter ReadParameter(string[] part) => new(
         part[1],

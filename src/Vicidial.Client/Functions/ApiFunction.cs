@@ -66,6 +66,15 @@ public sealed class ApiFunction
     /// </summary>
     public bool MayRepeat => Kind == FunctionKind.Query || (Kind == FunctionKind.Mutation && IsRepeatable);
 
+    /// <summary>Whether it empties a field that is sent with no value.</summary>
+    public bool ClearsByEmptyValue { get; internal set; }
+
+    /// <summary>
+    /// Whether the dialer looks for the names of its fields anywhere in what it is sent, values included: then fields go into
+    /// the address with every character encoded, and the login into the body.
+    /// </summary>
+    public bool TakesFieldsInAddress { get; internal set; }
+
     /// <summary>How its answer is laid out.</summary>
     public ReplyForm Form { get; internal set; }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Functions;
@@ -13,25 +14,31 @@ public sealed class ReplyShape
     private static readonly char[] Separators = [' ', '-', ':', '|'];
     private readonly string _head;
     private readonly string[] _literals;
+    private readonly bool _hasInnerText;
 
-    internal ReplyShape(ReplyKind kind, DialerErrorKind errorKind, string errorId, string template)
+    internal ReplyShape(ReplyKind kind, DialerErrorKind errorKind, string errorId, string template, NoticeSort noticeSort = NoticeSort.Info)
     {
+        NoticeSort = noticeSort;
         Kind = kind;
         ErrorKind = errorKind;
         ErrorId = errorId;
         Template = template;
         (_literals, ValueNames) = Split(template);
         _head = _literals[0].TrimEnd(Separators);
+        _hasInnerText = _literals.Skip(1).Any(static literal => literal.Trim().Trim('|').Length > 0);
     }
 
     /// <summary>SUCCESS, NOTICE or ERROR.</summary>
     public ReplyKind Kind { get; }
 
-    /// <summary>For an error, its sort.</summary>
+    /// <summary>For an error or a refusal, its sort.</summary>
     public DialerErrorKind ErrorKind { get; }
 
-    /// <summary>For an error, its stable id without the prefix <c>Vicidial.</c>; otherwise empty.</summary>
+    /// <summary>For an error or a refusal, its stable id without the prefix <c>Vicidial.</c>; otherwise empty.</summary>
     public string ErrorId { get; }
+
+    /// <summary>For a notice, what it means.</summary>
+    public NoticeSort NoticeSort { get; }
 
     /// <summary>The line with placeholders.</summary>
     public string Template { get; }
@@ -77,6 +84,39 @@ public sealed class ReplyShape
         return explained > Kind.ToString().Length + 1 ? explained : -1;
     }
 
+    /// <summary>Takes apart what stands between two delimiters and is several values, as in <c>|3 - admin|</c>.</summary>
+    internal string[] SplitValues(string[] delimited)
+    {
+        if (!_hasInnerText)
+        {
+            return delimited;
+        }
+
+        var values = new List<string>(ValueNames.Count);
+        foreach (string piece in delimited)
+        {
+            string rest = piece;
+            for (int next = values.Count + 1; next < ValueNames.Count && _literals[next].IndexOf('|') < 0; next++)
+            {
+                int found = rest.IndexOf(_literals[next], StringComparison.Ordinal);
+                values.Add(found < 0 ? rest : rest.Substring(0, found));
+                rest = found < 0 ? string.Empty : rest.Substring(found + _literals[next].Length);
+            }
+
+            string behind = values.Count + 1 < _literals.Length ? _literals[values.Count + 1].Split('|')[0] : string.Empty;
+            values.Add(behind.Length > 0 && rest.EndsWith(behind, StringComparison.Ordinal) ? rest.Substring(0, rest.Length - behind.Length) : rest);
+        }
+
+        return values.ToArray();
+    }
+
+    /// <summary>A value without the words that stand in front of it, as in <c>|NEW URL ID: 5|</c>.</summary>
+    internal string TrimWords(int index, string value)
+    {
+        string words = index > 0 && index < _literals.Length ? _literals[index].TrimStart('|') : string.Empty;
+        return words.Length > 0 && value.StartsWith(words, StringComparison.Ordinal) ? value.Substring(words.Length) : value;
+    }
+
     /// <summary>Where the values of a matching line begin.</summary>
     internal int ValuesStart(string line)
     {
@@ -111,6 +151,13 @@ public sealed class ReplyShape
             {
                 literals.Add(template.Substring(at));
                 return (literals.ToArray(), names.ToArray());
+            }
+
+            // Where one value follows another with nothing in between, nobody can tell them apart: the first name has both.
+            if (names.Count > 0 && open == at)
+            {
+                at = close + 1;
+                continue;
             }
 
             literals.Add(template.Substring(at, open - at));

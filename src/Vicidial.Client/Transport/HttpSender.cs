@@ -37,12 +37,16 @@ internal sealed class HttpSender : IDisposable
     public void Dispose() => _client.Dispose();
 
     /// <summary>Sends a request and waits for the headers of the reply.</summary>
+    /// <param name="api">The interface.</param>
+    /// <param name="address">Its address with fields, or null for the bare one.</param>
+    /// <param name="body">The fields of the body.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
     /// <exception cref="DialerException">No reply came.</exception>
-    public async Task<HttpReply> SendAsync(DialerApi api, FormBody body, CancellationToken cancellationToken)
+    public async Task<HttpReply> SendAsync(DialerApi api, Uri? address, FormBody body, CancellationToken cancellationToken)
     {
         CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _time.CancelAfter(limit, _options.Timeout);
-        using var request = new HttpRequestMessage(HttpMethod.Post, this[api]) { Content = body };
+        using var request = new HttpRequestMessage(HttpMethod.Post, address ?? this[api]) { Content = body };
         try
         {
             HttpResponseMessage response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);

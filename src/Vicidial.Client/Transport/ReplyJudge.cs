@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Net.Http;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Wire;
@@ -10,6 +11,7 @@ namespace Vicidial.Client.Transport;
 internal static class ReplyJudge
 {
     private const int TooManyRequests = 429;
+    private const string NothingToUpdate = "NothingToUpdate";
 
     /// <summary>The failure that a reply reports, or null where it is a good answer; a search that found nothing is one.</summary>
     /// <param name="reply">The reply, or the whole lines of one that was cut.</param>
@@ -76,7 +78,19 @@ internal static class ReplyJudge
     {
         if (reply.Error is not { } line)
         {
+            return FromNotices(reply);
+        }
+
+        // A change that consists of parts answers "nothing to update" behind parts that were done.
+        if (line.Shape?.ErrorId == NothingToUpdate && reply.Notices.Any(static notice => notice.Shape?.NoticeSort == NoticeSort.Done))
+        {
             return null;
+        }
+
+        // Why there was nothing stands in front of it, where a part was refused.
+        if (line.Shape?.ErrorId == NothingToUpdate && reply.Notices.FirstOrDefault(static notice => notice.Shape?.NoticeSort == NoticeSort.Refused) is { } refused)
+        {
+            return DialerException.FromLine(reply.Function, refused);
         }
 
         switch (line.Shape)
@@ -92,6 +106,24 @@ internal static class ReplyJudge
             default:
                 return DialerException.FromLine(reply.Function, line);
         }
+    }
+
+    /// <summary>The failure of a change of which nothing was done: its parts are refused in notices.</summary>
+    private static DialerException? FromNotices(DialerReply reply)
+    {
+        if (reply.Function.Kind == FunctionKind.Query || reply.Success is not null || reply.Notices.Any(static notice => notice.Shape?.NoticeSort is NoticeSort.Done or null))
+        {
+            return null;
+        }
+
+        if (reply.Notices.FirstOrDefault(static notice => notice.Shape?.NoticeSort == NoticeSort.Refused) is { } refusal)
+        {
+            return DialerException.FromLine(reply.Function, refusal);
+        }
+
+        return reply.Notices.FirstOrDefault(static notice => notice.Shape?.NoticeSort == NoticeSort.Nothing) is { } nothing
+            ? new DialerException(NothingToUpdate, DialerErrorKind.InvalidArgument, "The dialer says: " + nothing.Raw) { Function = reply.Function.Name, ReplyText = nothing.Raw }
+            : null;
     }
 
     private static DialerException? FromBody(DialerReply reply)

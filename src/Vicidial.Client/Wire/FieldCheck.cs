@@ -21,6 +21,12 @@ public static class FieldCheck
     /// <exception cref="DialerException">The dialer would act on another value than the one given.</exception>
     public static string Check(ApiParameter parameter, ref string value)
     {
+        // A word of its own, such as ---ALL---, is no value of the usual sort.
+        if (parameter.Kind == FieldKind.Text && parameter.Allowed.Contains(value))
+        {
+            return string.Empty;
+        }
+
         if (IsPhoneNumber(parameter))
         {
             CheckPhoneNumber(parameter, ref value);

@@ -137,6 +137,12 @@ public static class ReplyReader
             Array.Resize(ref values, values.Length - 1);
         }
 
+        values = shape?.SplitValues(values) ?? values;
+        for (int i = 0; shape is not null && i < values.Length; i++)
+        {
+            values[i] = shape.TrimWords(i, values[i]);
+        }
+
         bool masked = redactor.MaskValues(kind, shape, values) || shown != text;
         string message = shown.TrimEnd(' ', '-', ':', '|');
         return new ReplyLine(kind, masked ? line.Substring(0, textStart) + shown + string.Join("|", values) : line, message, values, shape);
@@ -165,6 +171,19 @@ public static class ReplyReader
             }
 
             colon++;
+        }
+
+        // Some messages do not have the name: there the catalog must know what begins.
+        for (int at = 1; parts is null && function.Kind is FunctionKind.Mutation or FunctionKind.Control && at < line.Length; at++)
+        {
+            foreach (string word in WordsThatGlue)
+            {
+                if (string.CompareOrdinal(line, at, word + ": ", 0, word.Length + 2) == 0 && FindShape(function, line.Substring(at)) is not null)
+                {
+                    (parts ??= []).Add(line.Substring(0, at));
+                    start = at;
+                }
+            }
         }
 
         if (parts is null)

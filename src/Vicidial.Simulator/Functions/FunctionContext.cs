@@ -26,7 +26,7 @@ internal sealed class FunctionContext
     public ReplyWriter Reply { get; }
 
     /// <summary>The function's name as it passed the filter.</summary>
-    public string Function { get; }
+    public string Function { get; private set; }
 
     /// <summary>The dialer's local time of the whole request.</summary>
     public DateTime Now { get; }
@@ -72,6 +72,13 @@ internal sealed class FunctionContext
         Status = ServerError;
     }
 
+    /// <summary>Goes on as another function, which then has its own name in its replies.</summary>
+    public void RunAs(DialerFunction function)
+    {
+        Function = function.Name;
+        function.Run(this);
+    }
+
     /// <summary>What the caller's group may see; null where the group does not exist.</summary>
     public UserGroup? CallerGroup => World.GroupOf(Caller);
 
@@ -90,6 +97,22 @@ internal sealed class FunctionContext
             bool isMistaken = World.Generation.Has("2.14-194") && _request.Query["phone_number"] is null && _request.Body["phone_number"] is not null;
             return Keep.DialText.Apply(isMistaken ? _request.Body["phone_code"] : Raw("phone_number"), IsNonLatin);
         }
+    }
+
+    /// <summary>Whether a field follows an ampersand in the query, or stands in the body where there is no query.</summary>
+    public bool IsInRequestText(string name)
+    {
+        bool isBody = _request.Query.Count == 0;
+        FormFields fields = isBody ? _request.Body : _request.Query;
+        for (int i = isBody ? 0 : 1; i < fields.Count; i++)
+        {
+            if (fields[i].Key == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A field after its filter and cut to its column.</summary>
@@ -140,6 +163,18 @@ internal sealed class FunctionContext
     public void SayOpen(string kind, string text, string value) => StartSaying(kind, text).Write(value);
 
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A number as the dialer's database reads it: as far as there are digits.</summary>
+    public static long Integer(string text)
+    {
+        int digits = 0;
+        while (digits < text.Length && digits < 18 && text[digits] is >= '0' and <= '9')
+        {
+            digits++;
+        }
+
+        return digits == 0 ? 0 : long.Parse(text.Substring(0, digits), NumberStyles.None, CultureInfo.InvariantCulture);
+    }
 
     private static bool BreaksStatement(string data)
     {

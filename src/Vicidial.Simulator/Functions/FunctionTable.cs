@@ -2,12 +2,17 @@ using System;
 using System.Collections.Generic;
 using Vicidial.Simulator.Functions.Agents;
 using Vicidial.Simulator.Functions.Calls;
+using Vicidial.Simulator.Functions.Campaigns;
+using Vicidial.Simulator.Functions.Dids;
 using Vicidial.Simulator.Functions.Leads;
 using Vicidial.Simulator.Functions.Lists;
-using Vicidial.Simulator.Functions.Reports;
+using Vicidial.Simulator.Functions.Numbers;
+using Vicidial.Simulator.Functions.Phones;
 using Vicidial.Simulator.Functions.Pickers;
+using Vicidial.Simulator.Functions.Reports;
 using Vicidial.Simulator.Functions.Screens;
 using Vicidial.Simulator.Functions.SystemInfo;
+using Vicidial.Simulator.Functions.Users;
 
 namespace Vicidial.Simulator.Functions;
 
@@ -49,6 +54,35 @@ internal static class FunctionTable
         new MohList(),
         new SoundsList(),
         new VmList(),
+        new UpdateLead(),
+        new BatchUpdateLead(),
+        new LeadDearchive(),
+        new HopperBulkInsert(),
+        new AddList(),
+        new UpdateList(),
+        new UpdateCampaign(),
+        new UpdateCidGroupEntry(),
+        new UpdatePresets(),
+        new UpdateAltUrl(),
+        new UpdateLogEntry(),
+        new AddDid(),
+        new CopyDid(),
+        new UpdateDid(),
+        new AddPhone(),
+        new UpdatePhone(),
+        new AddPhoneAlias(),
+        new UpdatePhoneAlias(),
+        new AddGroupAlias(),
+        new ServerRefresh(),
+        new BlindMonitor(),
+        new UpdateRemoteAgent(),
+        new AddUser(),
+        new CopyUser(),
+        new UpdateUser(),
+        new AddDncPhone(),
+        new DeleteDncPhone(),
+        FilterPhoneFunction.Add(),
+        FilterPhoneFunction.Delete(),
         new AgentVersion(),
         new WebServer(),
         new CallAgent(),

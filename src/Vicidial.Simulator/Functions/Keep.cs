@@ -14,6 +14,8 @@ internal sealed class Keep
 
     public static readonly Keep Digits = new(letters: false, digits: true, "");
 
+    public static readonly Keep Decimal = new(letters: false, digits: true, "-._");
+
     public static readonly Keep DigitsAndDash = new(letters: false, digits: true, "-");
 
     public static readonly Keep PhoneNumbers = new(letters: false, digits: true, ",");
@@ -74,6 +76,41 @@ internal sealed class Keep
 
     /// <summary>Numbers to be called from outside.</summary>
     public static readonly Keep DidPatterns = new(letters: true, digits: true, "#*+,.:_");
+
+    public static readonly Keep DidPattern = new(letters: true, digits: true, "#*+.:_");
+
+    public static readonly Keep VoicemailPattern = new(letters: true, digits: true, "#*._");
+
+    public static readonly Keep DigitsAndPoint = new(letters: false, digits: true, ".");
+
+    public static readonly Keep DigitsDashUnderscore = new(letters: false, digits: true, "-_");
+
+    public static readonly Keep WordCharacters = new(letters: true, digits: true, "_");
+
+    public static readonly Keep Letters = new(letters: true, digits: false, "");
+
+    public static readonly Keep Words = new(letters: true, digits: true, " ");
+
+    /// <summary>Ids joined with commas.</summary>
+    public static readonly Keep Ids = new(letters: true, digits: true, ",-_");
+
+    public static readonly Keep Server = new(letters: true, digits: true, "-.:_");
+
+    public static readonly Keep ListName = new(letters: true, digits: true, " &+-./:?@_");
+
+    public static readonly Keep Url = new(letters: true, digits: true, " %&+-./:=?@_");
+
+    public static readonly Keep SettingName = new(letters: true, digits: true, " ,-._");
+
+    public static readonly Keep PhoneName = new(letters: true, digits: true, " +-._");
+
+    public static readonly Keep AliasName = new(letters: true, digits: true, " +-_");
+
+    public static readonly Keep Tones = new(letters: true, digits: true, " #*,-");
+
+    public static readonly Keep FieldText = new(letters: true, digits: true, " ,-./:;<=>?@[\\]^_");
+
+    public static readonly Keep ListNumbers = new(letters: false, digits: true, "ABCDEFGHIJKLMNOPQRSTUVWXYZ -");
 
     public static readonly Keep AltPhones = new(letters: true, digits: true, " !-:_") { _plusIsSpace = true };
 

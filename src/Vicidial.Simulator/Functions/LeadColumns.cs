@@ -12,6 +12,9 @@ internal static class LeadColumns
     /// <summary>All, with the lead's number as the last one.</summary>
     public const int All = 32;
 
+    /// <summary>All and those that only show when asked for by name.</summary>
+    public const int Every = 34;
+
     private static readonly (string Name, Func<Lead, string> Value)[] Columns =
     [
         ("status", lead => lead.Status),

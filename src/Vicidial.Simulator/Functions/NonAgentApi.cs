@@ -1,3 +1,5 @@
+using Vicidial.Simulator.Functions.Agents;
+
 namespace Vicidial.Simulator.Functions;
 
 /// <summary>The checks of the Non-Agent API, in its order.</summary>
@@ -18,6 +20,12 @@ internal static class NonAgentApi
         string login = Login.Check(context, password, MinLevel, asksSecondFactor: true);
         if (login != Login.Good)
         {
+            if (function is BlindMonitor && BlindMonitor.IsAskedByCall(context, password))
+            {
+                RefuseFunction(context, function);
+                return;
+            }
+
             Refuse(context, login, password);
             return;
         }
@@ -35,8 +43,7 @@ internal static class NonAgentApi
 
         if (context.World.Generation.Has("2.14-107") && !context.Caller.MayUse(function.Name))
         {
-            context.Reply.Line(
-                "ERROR: auth USER DOES NOT HAVE PERMISSION TO USE THIS FUNCTION: |", context.CallerName, function.Name, string.Empty);
+            RefuseFunction(context, function);
             return;
         }
 
@@ -60,6 +67,20 @@ internal static class NonAgentApi
 
         return hasRights;
     }
+
+    /// <summary>The same for a function that changes settings, whose reply ends otherwise.</summary>
+    public static bool PermitsChange(FunctionContext context, bool hasRights, string purpose)
+    {
+        if (!hasRights)
+        {
+            context.Reply.Line($"ERROR: {context.Function} USER DOES NOT HAVE PERMISSION TO {purpose}: |", context.CallerName, "0");
+        }
+
+        return hasRights;
+    }
+
+    private static void RefuseFunction(FunctionContext context, DialerFunction function) => context.Reply.Line(
+        "ERROR: auth USER DOES NOT HAVE PERMISSION TO USE THIS FUNCTION: |", context.CallerName, function.Name, string.Empty);
 
     private static bool PassesRestriction(FunctionContext context, DialerFunction function)
     {

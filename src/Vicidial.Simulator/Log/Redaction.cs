@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text;
+using Vicidial.Simulator.Functions;
 
 namespace Vicidial.Simulator;
 
@@ -43,6 +44,10 @@ internal static class Redaction
             if (field.Key != "pass" && field.Value.Length > 0 && IsSecret(field.Key))
             {
                 text = MaskColumn(text, field.Value);
+
+                // The dialer repeats what its filter left of a password.
+                string kept = Keep.Id.Apply(field.Value, nonLatin: true);
+                text = kept.Length == 0 ? text : MaskColumn(text, kept);
             }
         }
 

@@ -102,7 +102,9 @@ internal static class DefaultCallCentre
         Add(new DialerUser("restrfn", Password, 9) { AllowedFunctions = "version add_lead external_pause container_list" });
         Add(new DialerUser("noflags9", Password, 9)
         {
-            ViewReports = false, ModifyLists = false, ModifyLeads = 0, ModifyUsers = false, ChangeAgentCampaign = false, ModifyCampaigns = false,
+            ViewReports = false, ModifyLists = false, ModifyLeads = 0, ModifyUsers = false, ChangeAgentCampaign = false,
+            ModifyCampaigns = false, ModifyDids = false, ModifyPhones = false, ModifyRemoteAgents = false, ModifyCustomFields = false,
+            MayDelete = false,
         });
         Add(new DialerUser("nolead9", Password, 9) { ModifyLeads = 0 });
         Add(new DialerUser("noapi9", Password, 9) { ApiAccess = false });
@@ -113,7 +115,9 @@ internal static class DefaultCallCentre
         Add(new DialerUser("badgrp9", Password, 9) { Group = "GHOSTGRP", IsListRestricted = true });
         Add(new DialerUser("ipuser9", Password, 9));
         Add(new DialerUser("hideall9", Password, 9) { HidesLeadData = true });
-        Add(new DialerUser("nodel9", Password, 9));
+        Add(new DialerUser("nodel9", Password, 9) { MayDelete = false, ModifyCustomFields = false });
+        Add(new DialerUser("nolead9", Password, 9) { ModifyLeads = 0 });
+        Add(new DialerUser("2010", Password, 1) { FullName = "Remote Agents", Group = "AGENTS" });
         Add(new DialerUser("1099", Password, 1) { FullName = "Off Duty", Group = "AGENTS", CustomThree = "CRM1099" });
         foreach (string line in Agents)
         {
@@ -137,6 +141,8 @@ internal static class DefaultCallCentre
         Add(998, "TESTCAMP", "Default Manual list", false, null, null);
         Add(999, "TESTCAMP", "Default inbound list", false, null, null);
         world.Lists[102].CustomFields = ["fav_color", "plan_name", "balance", "notes", "renewal", "secret_pin"];
+        world.Lists[102].CustomFieldTypes["plan_name"] = "SELECT";
+        world.Lists[107].DailyResetLimit = 1;
         world.Lists[109].LocalCallTime = "night";
 
         void Add(long id, string campaignId, string name, bool isActive, DateTime? changedAt, DateTime? lastCallAt) =>
@@ -151,6 +157,7 @@ internal static class DefaultCallCentre
         NotableLeads.SetCustomValues(world, 1021, ["fav_color"], "verde & azul");
         DefaultHopper.AddLeads(world);
         AddGeneratedLeads(world, entryDate);
+        DefaultOutbound.AddInactiveLeads(world);
         world.Leads.NextId = 10001;
     }
 
@@ -187,6 +194,7 @@ internal static class DefaultCallCentre
     public static void AddDncNumbers(CallCentre world)
     {
         world.Dnc.Add("7275550199");
+        world.Dnc.Add("7275550198");
         world.Dnc.Add("900XXXXXXX");
     }
 
@@ -244,7 +252,7 @@ internal static class DefaultCallCentre
         }
 
         Lead first = world.Leads.Find(1021)!;
-        first.AltPhone = "7275557021";
+        world.Leads.Change(first, lead => lead.AltPhone = "7275557021");
         first.Address3 = "7275558021";
         first.Province = "SK";
         first.SecurityPhrase = "WILLIAMS";

@@ -5,8 +5,8 @@ internal static class DefaultDialing
 {
     public static void SetUp(CallCentre world)
     {
-        world.GroupAliases.Add(new GroupAlias("ALIAS1", "7275550111"));
-        world.GroupAliases.Add(new GroupAlias("BADALIAS", string.Empty));
+        world.GroupAliases.Add(new GroupAlias("ALIAS1", "Head office", "7275550111"));
+        world.GroupAliases.Add(new GroupAlias("BADALIAS", "Never finished", string.Empty));
         foreach (Campaign campaign in world.Campaigns)
         {
             campaign.AllowsLeadSearch = campaign.DialMethod == "INBOUND_MAN";

@@ -41,7 +41,7 @@ internal static class DefaultHopper
         "1228|101|212|259|0",
     ];
 
-    /// <summary>Adds new leads and puts them into the hopper, behind one that a manager wants called again.</summary>
+    /// <summary>Adds new leads and puts them into the hopper, behind one that a manager wants called again; one more was found on a do-not-call list.</summary>
     public static void AddLeads(CallCentre world)
     {
         world.AddToHopper(new HopperEntry(1, world.Leads.Find(1001)!, CampaignId, 50) { Source = "S" });
@@ -54,6 +54,8 @@ internal static class DefaultHopper
                 AltDial = i % EntriesBetweenAlternates == 0 ? "ALT" : "NONE",
             });
         }
+
+        world.AddToHopper(new HopperEntry(NewLeads.Length + 2, world.Leads.Find(1003)!, CampaignId, 0) { Source = "S", Status = "DNC" });
     }
 
     private static Lead AddLead(CallCentre world, int[] parts)

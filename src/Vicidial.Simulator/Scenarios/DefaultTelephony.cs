@@ -7,6 +7,10 @@ namespace Vicidial.Simulator;
 /// <summary>Telephones, voicemail, sounds, menus and settings of the built-in call centre.</summary>
 internal static class DefaultTelephony
 {
+    /// <summary>The address of the telephony server that the agents are on.</summary>
+    public const string FirstServer = "10.10.10.15";
+
+    private const string SecondServer = "10.10.10.16";
     private const int FirstBox = 201;
     private const int AgentPhones = 22;
 
@@ -35,7 +39,13 @@ internal static class DefaultTelephony
 
     public static void Add(CallCentre world)
     {
+        world.Servers.Add(FirstServer);
+        world.Servers.Add(SecondServer);
+        world.ServersToRebuild.UnionWith(world.Servers);
+        world.Conferences.Add(new ConferenceRange(FirstServer, 8600051, 8600299));
         AddPhones(world);
+        world.PhoneAliases.Add(new PhoneAlias("xyz100", "XYZ testing", "gs201,gs202"));
+        world.PhoneTemplates.Add("SIP_generic");
         world.VoicemailBoxes.Add(new VoicemailBox("555", "General mailbox") { Email = "vm@example.com" });
         world.VoicemailBoxes.Add(new VoicemailBox("556", "Boîte vocale <café>"));
         foreach (string sound in Sounds)
@@ -79,6 +89,11 @@ internal static class DefaultTelephony
 
         Add("callin", "8300", "Dial-in Agent Phone");
 
-        void Add(string extension, string box, string name) => world.Phones.Add(new Phone(extension, name) { VoicemailId = box });
+        void Add(string extension, string box, string name) => world.Phones.Add(new Phone(extension, name)
+        {
+            VoicemailId = box,
+            DialplanNumber = box,
+            Server = extension == "gs299" ? SecondServer : FirstServer,
+        });
     }
 }

@@ -59,6 +59,7 @@ internal sealed class ScenarioBuilder
         Section("Agents", DefaultCallCentre.AddAgents, ReadAgent);
         AddGeneratedAgents(_root.Integer("AgentCount", 0, 0, MostAgents));
         DefaultDids.Add(_world);
+        DefaultOutbound.Add(_world);
         CallHistory.AddLiveTurns(_world);
         if (_extends || !_root.Has("Leads"))
         {
@@ -182,7 +183,11 @@ internal sealed class ScenarioBuilder
         user.IsListRestricted = entry.Flag("ListRestricted", user.IsListRestricted);
         user.ModifyLeads = entry.Integer("ModifyLeads", user.ModifyLeads, 0, 5);
         user.ModifyLists = entry.Flag("ModifyLists", user.ModifyLists);
+        user.ModifyUsers = entry.Flag("ModifyUsers", user.ModifyUsers);
         user.ModifyCampaigns = entry.Flag("ModifyCampaigns", user.ModifyCampaigns);
+        user.ModifyDids = entry.Flag("ModifyDids", user.ModifyDids);
+        user.ModifyPhones = entry.Flag("ModifyPhones", user.ModifyPhones);
+        user.MayDelete = entry.Flag("MayDelete", user.MayDelete);
         user.ChangeAgentCampaign = entry.Flag("ChangeAgentCampaign", user.ChangeAgentCampaign);
         user.DialsByHand = entry.Flag("DialsByHand", user.DialsByHand);
         user.ViewReports = entry.Flag("ViewReports", user.ViewReports);
@@ -200,6 +205,7 @@ internal sealed class ScenarioBuilder
         list.LastCallAt = entry.Time("LastCallAt");
         list.ExpiresOn = entry.Time("ExpiresOn") ?? list.ExpiresOn;
         list.ResetsToday = entry.Integer("ResetsToday", 0, 0, int.MaxValue);
+        list.DailyResetLimit = entry.Integer("DailyResetLimit", list.DailyResetLimit, -1, int.MaxValue);
         list.LocalCallTime = entry.Text("LocalCallTime", list.LocalCallTime);
         list.CustomFields = entry.Texts("CustomFields");
         _world.Lists[list.Id] = list;

@@ -28,6 +28,7 @@ internal static class AgentCall
     {
         DateTime now = world.Clock.Now;
         lead.Status = InCall;
+        world.RemoveFromHopper(entry => entry.Lead == lead);
         agent.Status = InCall;
         agent.SubStatus = string.Empty;
         agent.PauseCode = string.Empty;

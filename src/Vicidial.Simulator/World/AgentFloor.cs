@@ -25,6 +25,8 @@ public sealed class AgentFloor
     /// <returns>The agent, or null where the user is not logged in.</returns>
     public LiveAgent? Find(string user) => _byUser.TryGetValue(user, out LiveAgent? agent) ? agent : null;
 
+    internal bool IsInSession(string sessionId) => _agents.Exists(agent => agent.SessionId == sessionId);
+
     /// <summary>Logs an agent in.</summary>
     /// <param name="agent">The agent; a session of the same user ends.</param>
     public void Add(LiveAgent agent)

@@ -49,6 +49,12 @@ public sealed class CallCentre
     /// <summary>The telephones in order.</summary>
     public IList<Phone> Phones { get; } = new List<Phone>();
 
+    /// <summary>The telephone aliases.</summary>
+    public IList<PhoneAlias> PhoneAliases { get; } = new List<PhoneAlias>();
+
+    /// <summary>The ids of the templates for telephones.</summary>
+    public ISet<string> PhoneTemplates { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The voicemail boxes in order.</summary>
     public IList<VoicemailBox> VoicemailBoxes { get; } = new List<VoicemailBox>();
 
@@ -63,6 +69,42 @@ public sealed class CallCentre
 
     /// <summary>The settings containers.</summary>
     public IList<SettingsContainer> Containers { get; } = new List<SettingsContainer>();
+
+    /// <summary>The ids of the agents' scripts.</summary>
+    public ISet<string> Scripts { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The ids of the lead filters.</summary>
+    public ISet<string> LeadFilters { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The addresses of the telephony servers.</summary>
+    public ISet<string> Servers { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The servers that are to write their configuration anew; nothing in a simulator does it.</summary>
+    public ISet<string> ServersToRebuild { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The conferences of the telephony servers.</summary>
+    public IList<ConferenceRange> Conferences { get; } = new List<ConferenceRange>();
+
+    /// <summary>The calls by which managers joined sessions of agents.</summary>
+    public IList<MonitorCall> MonitorCalls { get; } = new List<MonitorCall>();
+
+    /// <summary>The named numbers that agents can show.</summary>
+    public IList<GroupAlias> GroupAliases { get; } = new List<GroupAlias>();
+
+    /// <summary>The numbers that campaigns show, by area.</summary>
+    public IList<CidGroupEntry> CidGroupEntries { get; } = new List<CidGroupEntry>();
+
+    /// <summary>The ids of the groups of numbers to show; every campaign can have such numbers too.</summary>
+    public ISet<string> CidGroups { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The numbers to which agents of a campaign transfer.</summary>
+    public IList<TransferPreset> Presets { get; } = new List<TransferPreset>();
+
+    /// <summary>The addresses that are called at events of a call.</summary>
+    public IList<AltUrl> AltUrls { get; } = new List<AltUrl>();
+
+    /// <summary>The agents who take calls on a telephone without a screen.</summary>
+    public IList<RemoteAgent> RemoteAgents { get; } = new List<RemoteAgent>();
 
     /// <summary>The lists by number.</summary>
     public IDictionary<long, LeadList> Lists { get; } = new SortedDictionary<long, LeadList>();
@@ -88,9 +130,6 @@ public sealed class CallCentre
     /// <summary>The agents who are logged in.</summary>
     public AgentFloor Floor { get; } = new();
 
-    /// <summary>The caller numbers that agents may choose.</summary>
-    public IList<GroupAlias> GroupAliases { get; } = new List<GroupAlias>();
-
     /// <summary>The statuses that come with a scheduled callback.</summary>
     public ISet<string> CallbackStatuses { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "CALLBK" };
 
@@ -109,6 +148,9 @@ public sealed class CallCentre
     /// <summary>The do-not-call lists.</summary>
     public DncRegister Dnc { get; } = new();
 
+    /// <summary>The filter phone groups.</summary>
+    public FilterGroups FilterGroups { get; } = new();
+
     /// <summary>The hours in which leads may be called.</summary>
     public CallTimes CallTimes { get; } = new();
 
@@ -125,6 +167,15 @@ public sealed class CallCentre
     internal ScreenPoll Screens { get; }
 
     internal object Gate { get; } = new();
+
+    /// <summary>The number that the next number to be called from outside gets; one is never given twice.</summary>
+    internal long NextDidId { get; set; } = 104;
+
+    /// <summary>The number that the next address for events gets.</summary>
+    internal long NextAltUrlId { get; set; } = 4;
+
+    /// <summary>The name that the dialer gives to the next user whose name it chooses.</summary>
+    internal int NextUserNumber { get; set; } = 101;
 
     /// <summary>Changes or reads the call centre while no request is being answered.</summary>
     /// <param name="change">What to do with it.</param>
@@ -149,34 +200,49 @@ public sealed class CallCentre
     /// <summary>Finds a campaign, ignoring case.</summary>
     /// <param name="id">The campaign's id.</param>
     /// <returns>The campaign, or null.</returns>
-    public Campaign? FindCampaign(string id)
-    {
-        foreach (Campaign campaign in Campaigns)
-        {
-            if (string.Equals(campaign.Id, id, StringComparison.OrdinalIgnoreCase))
-            {
-                return campaign;
-            }
-        }
-
-        return null;
-    }
+    public Campaign? FindCampaign(string id) => Find(Campaigns, campaign => campaign.Id, id);
 
     /// <summary>Finds an in-group, ignoring case.</summary>
     /// <param name="id">The in-group's id.</param>
     /// <returns>The in-group, or null.</returns>
-    public InGroup? FindInGroup(string id)
+    public InGroup? FindInGroup(string id) => Find(InGroups, group => group.Id, id);
+
+    /// <summary>Finds a telephone by its login, ignoring case.</summary>
+    /// <param name="login">The login.</param>
+    /// <returns>The telephone, or null.</returns>
+    public Phone? FindPhone(string login) => Find(Phones, phone => phone.Login, login);
+
+    /// <summary>Finds a telephone on its server, ignoring case.</summary>
+    /// <param name="extension">Its extension.</param>
+    /// <param name="server">The server's address.</param>
+    /// <returns>The telephone, or null.</returns>
+    public Phone? FindPhone(string extension, string server)
     {
-        foreach (InGroup group in InGroups)
+        foreach (Phone phone in Phones)
         {
-            if (string.Equals(group.Id, id, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(phone.Id, extension, StringComparison.OrdinalIgnoreCase) && phone.Server == server)
             {
-                return group;
+                return phone;
             }
         }
 
         return null;
     }
+
+    /// <summary>Finds a named number, ignoring case.</summary>
+    /// <param name="id">The alias.</param>
+    /// <returns>The named number, or null.</returns>
+    public GroupAlias? FindGroupAlias(string id) => Find(GroupAliases, alias => alias.Id, id);
+
+    /// <summary>Finds a telephone alias, ignoring case.</summary>
+    /// <param name="id">The alias.</param>
+    /// <returns>The alias, or null.</returns>
+    public PhoneAlias? FindPhoneAlias(string id) => Find(PhoneAliases, alias => alias.Id, id);
+
+    /// <summary>Finds a number that can be called from outside.</summary>
+    /// <param name="pattern">The number as the carrier sends it.</param>
+    /// <returns>The number, or null.</returns>
+    public Did? FindDid(string pattern) => Find(Dids, did => did.Pattern, pattern);
 
     /// <summary>Finds a list.</summary>
     /// <param name="id">The list's number.</param>
@@ -221,6 +287,27 @@ public sealed class CallCentre
         return agent;
     }
 
+    /// <summary>Whether the server has a conference, be it one of an agent.</summary>
+    internal bool HasConference(string server, string sessionId)
+    {
+        foreach (ConferenceRange range in Conferences)
+        {
+            if (range.Server == server)
+            {
+                return range.Holds(sessionId) || Floor.IsInSession(sessionId);
+            }
+        }
+
+        return false;
+    }
+
+    internal Did AddDid(string pattern)
+    {
+        var did = new Did(NextDidId++, pattern);
+        Dids.Add(did);
+        return did;
+    }
+
     internal HopperEntry AddToHopper(Lead lead, int priority)
     {
         var entry = new HopperEntry(_nextHopperId++, lead, FindList(lead.ListId)?.CampaignId ?? string.Empty, priority);
@@ -236,7 +323,9 @@ public sealed class CallCentre
         HopperEntry? next = null;
         foreach (HopperEntry entry in _hopper)
         {
-            if (string.Equals(entry.CampaignId, campaignId, StringComparison.OrdinalIgnoreCase) && (next is null || entry.Priority > next.Priority))
+            if (entry.Status == HopperEntry.Ready
+                && string.Equals(entry.CampaignId, campaignId, StringComparison.OrdinalIgnoreCase)
+                && (next is null || entry.Priority > next.Priority))
             {
                 next = entry;
             }
@@ -250,7 +339,20 @@ public sealed class CallCentre
         return next?.Lead;
     }
 
+    internal HopperEntry? FindInHopper(long leadId) => _hopper.Find(entry => entry.Lead.Id == leadId);
+
+    internal int RemoveFromHopper(Predicate<HopperEntry> isGone) => _hopper.RemoveAll(isGone);
+
     internal void AddCallback(ScheduledCallback callback) => _callbacks.Add(callback);
+
+    /// <summary>Moves a lead's callbacks to the archive.</summary>
+    /// <returns>How many there were.</returns>
+    internal int ArchiveCallbacks(long leadId)
+    {
+        List<ScheduledCallback> callbacks = _callbacks.FindAll(one => one.LeadId == leadId && !one.IsArchived);
+        callbacks.ForEach(one => one.IsArchived = true);
+        return callbacks.Count;
+    }
 
     /// <summary>Whether the lead's local time allows a call now.</summary>
     internal bool IsCallable(Lead lead)
@@ -266,4 +368,19 @@ public sealed class CallCentre
     }
 
     internal static string Stamp(DateTime time) => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>The dialer's database compares without regard to case.</summary>
+    private static T? Find<T>(IEnumerable<T> records, Func<T, string> key, string wanted)
+        where T : class
+    {
+        foreach (T record in records)
+        {
+            if (string.Equals(key(record), wanted, StringComparison.OrdinalIgnoreCase))
+            {
+                return record;
+            }
+        }
+
+        return null;
+    }
 }

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace Vicidial.Simulator;
 
 /// <summary>A campaign.</summary>
-public sealed class Campaign
+public sealed class Campaign : SettingsRecord
 {
     /// <summary>Makes an active campaign.</summary>
     /// <param name="id">The campaign's id.</param>
@@ -32,6 +32,9 @@ public sealed class Campaign
 
     /// <summary>The order in which it takes leads.</summary>
     public string LeadOrder { get; set; } = "DOWN";
+
+    /// <summary>How many seconds it lets a telephone ring.</summary>
+    public string DialTimeout { get; set; } = "45";
 
     /// <summary>The statuses that it dials, with spaces between them.</summary>
     public string DialStatuses { get; set; } = "B N NA DROP NEW";

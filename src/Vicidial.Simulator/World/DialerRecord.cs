@@ -3,7 +3,7 @@ using System;
 namespace Vicidial.Simulator;
 
 /// <summary>A named thing of the dialer's settings that may belong to a user group.</summary>
-public abstract class DialerRecord
+public abstract class DialerRecord : SettingsRecord
 {
     /// <summary>The group of records that everybody may see.</summary>
     public const string EveryGroup = "---ALL---";

@@ -21,6 +21,9 @@ public sealed class DialerSettings
     /// <summary>The language of accounts that have none of their own; <c>es</c> is the one with translations here.</summary>
     public string Language { get; set; } = "en";
 
+    /// <summary>Whether managers may whisper to agents.</summary>
+    public bool WhisperEnabled { get; set; } = true;
+
     /// <summary>Whether the audio store is switched on.</summary>
     public bool CentralSoundsActive { get; set; } = true;
 

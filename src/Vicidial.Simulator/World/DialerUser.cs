@@ -1,9 +1,10 @@
 using System;
+using System.Collections.Generic;
 
 namespace Vicidial.Simulator;
 
 /// <summary>A user account of the dialer.</summary>
-public sealed class DialerUser
+public sealed class DialerUser : SettingsRecord
 {
     private const string AllFunctions = "ALL_FUNCTIONS";
 
@@ -25,10 +26,16 @@ public sealed class DialerUser
         ModifyUsers = isManager;
         ChangeAgentCampaign = isManager;
         ModifyCampaigns = isManager;
+        ModifyDids = isManager;
+        ModifyPhones = isManager;
+        ModifyRemoteAgents = isManager;
+        ModifyCustomFields = isManager;
+        MayDelete = isManager;
+        ModifiesSameLevel = level >= 9;
     }
 
     /// <summary>The user name.</summary>
-    public string Name { get; }
+    public string Name { get; private set; }
 
     /// <summary>The password.</summary>
     public string Password { get; set; }
@@ -72,6 +79,24 @@ public sealed class DialerUser
     /// <summary>Whether the user may dial by hand as an agent.</summary>
     public bool DialsByHand { get; set; } = true;
 
+    /// <summary>The right to change the numbers that can be called from outside.</summary>
+    public bool ModifyDids { get; set; }
+
+    /// <summary>The right to change telephones and servers.</summary>
+    public bool ModifyPhones { get; set; }
+
+    /// <summary>The right to change remote agents.</summary>
+    public bool ModifyRemoteAgents { get; set; }
+
+    /// <summary>The right to change the custom fields of lists.</summary>
+    public bool ModifyCustomFields { get; set; }
+
+    /// <summary>The rights to delete users, lists, telephones, numbers and entries of the do-not-call lists.</summary>
+    public bool MayDelete { get; set; }
+
+    /// <summary>The right to change users of the account's own level; it counts at level 9 alone.</summary>
+    public bool ModifiesSameLevel { get; set; }
+
     /// <summary>The right to see reports.</summary>
     public bool ViewReports { get; set; }
 
@@ -95,6 +120,41 @@ public sealed class DialerUser
 
     /// <summary>The last good login.</summary>
     public DateTimeOffset? LastLogin { get; set; }
+
+    internal bool HasSameLevelRight => Level >= 9 && ModifiesSameLevel;
+
+    /// <summary>Makes an account without any right, as the dialer does for a new user.</summary>
+    internal static DialerUser WithoutRights(string name, string password, int level) => new(name, password, level)
+    {
+        ApiAccess = false,
+        ViewReports = false,
+        ModifyLists = false,
+        ModifyLeads = 0,
+        ModifyUsers = false,
+        ModifyCampaigns = false,
+        ModifyDids = false,
+        ModifyPhones = false,
+        ModifyRemoteAgents = false,
+        ModifyCustomFields = false,
+        ModifiesSameLevel = false,
+        ChangeAgentCampaign = false,
+        MayDelete = false,
+    };
+
+    internal DialerUser CopyAs(string name, string password, string fullName)
+    {
+        var copy = (DialerUser)MemberwiseClone();
+        copy.Name = name;
+        copy.Password = password;
+        copy.FullName = fullName;
+        copy.FailedLogins = 0;
+        copy.LastLogin = null;
+        copy.EarlierAddress = string.Empty;
+        copy.Columns = new Dictionary<string, string>(Columns, StringComparer.Ordinal);
+        return copy;
+    }
+
+    internal bool MayModifyLevel(int level) => level < Level || (level == Level && HasSameLevelRight);
 
     internal bool MayUse(string function) =>
         (" " + AllowedFunctions + " ").IndexOf(" " + AllFunctions + " ", StringComparison.Ordinal) >= 0

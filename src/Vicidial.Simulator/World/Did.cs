@@ -3,7 +3,7 @@ using System;
 namespace Vicidial.Simulator;
 
 /// <summary>A number that can be called from outside.</summary>
-public sealed class Did
+public sealed class Did : SettingsRecord
 {
     /// <summary>Makes an active number.</summary>
     /// <param name="id">Its entry's number.</param>

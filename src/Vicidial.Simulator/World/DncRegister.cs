@@ -45,6 +45,11 @@ public sealed class DncRegister
     public bool Contains(string campaignId, string number, bool withAreaCode) =>
         _campaigns.TryGetValue(campaignId, out HashSet<string>? numbers) && Contains(numbers, number, withAreaCode);
 
+    internal bool Remove(string number) => _system.Remove(number);
+
+    internal bool Remove(string campaignId, string number) =>
+        _campaigns.TryGetValue(campaignId, out HashSet<string>? numbers) && numbers.Remove(number);
+
     private static bool Contains(HashSet<string> numbers, string number, bool withAreaCode) =>
         numbers.Contains(number) || (withAreaCode && number.Length >= 3 && numbers.Contains(number.Substring(0, 3) + "XXXXXXX"));
 }

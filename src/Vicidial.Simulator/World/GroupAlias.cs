@@ -1,10 +1,17 @@
 namespace Vicidial.Simulator;
 
-/// <summary>A name for the caller number of a call that an agent makes.</summary>
+/// <summary>A named number that agents can show when they call.</summary>
 /// <param name="id">The alias.</param>
-/// <param name="callerNumber">The number; empty for an alias that was never finished.</param>
-public sealed class GroupAlias(string id, string callerNumber) : DialerRecord(id, id)
+/// <param name="name">Its name.</param>
+/// <param name="callerNumber">The number.</param>
+public sealed class GroupAlias(string id, string name, string callerNumber) : DialerRecord(id, name)
 {
     /// <summary>The number.</summary>
-    public string CallerNumber { get; } = callerNumber;
+    public string CallerNumber { get; set; } = callerNumber;
+
+    /// <summary>The name that shows beside the number, or empty.</summary>
+    public string CallerName { get; set; } = string.Empty;
+
+    /// <summary>Whether it is active.</summary>
+    public bool IsActive { get; set; } = true;
 }

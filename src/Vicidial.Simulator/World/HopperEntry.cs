@@ -7,6 +7,8 @@ namespace Vicidial.Simulator;
 /// <param name="priority">From -99 to 99.</param>
 public sealed class HopperEntry(long id, Lead lead, string campaignId, int priority)
 {
+    internal const string Ready = "READY";
+
     /// <summary>The entry's number.</summary>
     public long Id { get; } = id;
 
@@ -21,6 +23,9 @@ public sealed class HopperEntry(long id, Lead lead, string campaignId, int prior
 
     /// <summary>The letter of the process that put it there; P is the API.</summary>
     public string Source { get; internal set; } = "P";
+
+    /// <summary>READY, or what else the dialer noted on it.</summary>
+    public string Status { get; internal set; } = Ready;
 
     /// <summary>Which of the lead's numbers is dialled: NONE for the first one.</summary>
     public string AltDial { get; internal set; } = "NONE";

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace Vicidial.Simulator;
 
 /// <summary>A list of leads, as the dialer defines it.</summary>
-public sealed class LeadList
+public sealed class LeadList : SettingsRecord
 {
     /// <summary>Makes an active list.</summary>
     /// <param name="id">The list's number.</param>
@@ -40,9 +40,15 @@ public sealed class LeadList
     /// <summary>How often it was reset today.</summary>
     public int ResetsToday { get; set; }
 
+    /// <summary>How often it may be reset a day, or -1 for any number.</summary>
+    public int DailyResetLimit { get; set; } = -1;
+
     /// <summary>When its leads may be called: the name of a call time, or <c>campaign</c> for that of the campaign.</summary>
     public string LocalCallTime { get; set; } = "campaign";
 
     /// <summary>The labels of its custom fields in order, or null where the list has no custom fields at all.</summary>
     public IReadOnlyList<string>? CustomFields { get; set; }
+
+    /// <summary>The types of its custom fields by label; those that are not here are plain text.</summary>
+    public IDictionary<string, string> CustomFieldTypes { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

@@ -57,6 +57,9 @@ public sealed class LeadStore
         }
     }
 
+    /// <summary>All leads, in no order that means anything.</summary>
+    internal IEnumerable<Lead> All => _byId.Values;
+
     /// <summary>The leads with any of the vendor's keys, which ignore case and have no index.</summary>
     internal IEnumerable<Lead> WithVendorLeadCodes(ICollection<string> codes)
     {
@@ -80,6 +83,106 @@ public sealed class LeadStore
         _byId.Add(lead.Id, lead);
         HighestId = Math.Max(HighestId, lead.Id);
         NextId = Math.Max(NextId, lead.Id + 1);
+        LinkList(lead);
+        LinkPhone(lead);
+        LinkAltPhone(lead);
+        return lead;
+    }
+
+    internal void Remove(Lead lead)
+    {
+        _byId.Remove(lead.Id);
+        UnlinkList(lead, lead.ListId);
+        UnlinkPhone(lead, lead.PhoneNumber);
+        UnlinkAltPhone(lead, lead.AltPhone);
+    }
+
+    /// <summary>Removes the leads of a list.</summary>
+    /// <returns>How many there were.</returns>
+    internal int RemoveList(long listId)
+    {
+        Lead[] leads = [.. InList(listId)];
+        for (int i = leads.Length - 1; i >= 0; i--)
+        {
+            Remove(leads[i]);
+        }
+
+        return leads.Length;
+    }
+
+    /// <summary>Changes what the indexes know of a lead; with another list or number it counts as the youngest there.</summary>
+    internal void Change(Lead lead, Action<Lead> change)
+    {
+        (long listId, string phone, string altPhone) = (lead.ListId, lead.PhoneNumber, lead.AltPhone);
+        change(lead);
+        if (lead.ListId != listId)
+        {
+            UnlinkList(lead, listId);
+            LinkList(lead);
+        }
+
+        if (lead.PhoneNumber != phone)
+        {
+            UnlinkPhone(lead, phone);
+            LinkPhone(lead);
+        }
+
+        if (lead.AltPhone != altPhone)
+        {
+            UnlinkAltPhone(lead, altPhone);
+            LinkAltPhone(lead);
+        }
+    }
+
+    private static Lead? First(Dictionary<string, (Lead First, Lead Last)> index, string number) =>
+        index.TryGetValue(number, out (Lead First, Lead Last) found) ? found.First : null;
+
+    private void UnlinkList(Lead lead, long listId)
+    {
+        List<Lead> list = _byList[listId];
+        list.RemoveAt(list.LastIndexOf(lead));
+    }
+
+    private void UnlinkPhone(Lead lead, string phone) =>
+        Unlink(_byPhone, phone, lead, one => one.NextSamePhone, (one, next) => one.NextSamePhone = next);
+
+    private void UnlinkAltPhone(Lead lead, string altPhone)
+    {
+        if (altPhone.Length > 0)
+        {
+            Unlink(_byAltPhone, altPhone, lead, one => one.NextSameAltPhone, (one, next) => one.NextSameAltPhone = next);
+        }
+    }
+
+    private static void Unlink(
+        Dictionary<string, (Lead First, Lead Last)> index, string number, Lead lead, Func<Lead, Lead?> next, Action<Lead, Lead?> setNext)
+    {
+        (Lead first, Lead last) = index[number];
+        Lead? previous = null;
+        for (Lead one = first; one != lead; one = next(one)!)
+        {
+            previous = one;
+        }
+
+        Lead? following = next(lead);
+        setNext(lead, null);
+        if (previous is not null)
+        {
+            setNext(previous, following);
+            index[number] = (first, following is null ? previous : last);
+        }
+        else if (following is not null)
+        {
+            index[number] = (following, last);
+        }
+        else
+        {
+            index.Remove(number);
+        }
+    }
+
+    private void LinkList(Lead lead)
+    {
         if (!_byList.TryGetValue(lead.ListId, out List<Lead>? list))
         {
             list = [];
@@ -87,45 +190,9 @@ public sealed class LeadStore
         }
 
         list.Add(lead);
-        IndexPhone(lead);
-        IndexAltPhone(lead);
-        return lead;
     }
 
-    /// <summary>Changes a lead's fields and keeps the indexes of its numbers right.</summary>
-    internal void Change(Lead lead, Action<Lead> change)
-    {
-        string phone = lead.PhoneNumber;
-        string altPhone = lead.AltPhone;
-        List<Lead> samePhone = [.. WithPhone(phone)];
-        List<Lead> sameAltPhone = [.. WithAltPhone(altPhone)];
-        change(lead);
-        if (lead.PhoneNumber != phone)
-        {
-            _byPhone.Remove(phone);
-            foreach (Lead one in samePhone)
-            {
-                one.NextSamePhone = null;
-                IndexPhone(one);
-            }
-        }
-
-        if (lead.AltPhone != altPhone)
-        {
-            _byAltPhone.Remove(altPhone);
-            lead.NextSameAltPhone = null;
-            sameAltPhone.Remove(lead);
-            foreach (Lead one in sameAltPhone)
-            {
-                one.NextSameAltPhone = null;
-                IndexAltPhone(one);
-            }
-
-            IndexAltPhone(lead);
-        }
-    }
-
-    private void IndexPhone(Lead lead)
+    private void LinkPhone(Lead lead)
     {
         if (_byPhone.TryGetValue(lead.PhoneNumber, out (Lead First, Lead Last) same))
         {
@@ -138,7 +205,7 @@ public sealed class LeadStore
         }
     }
 
-    private void IndexAltPhone(Lead lead)
+    private void LinkAltPhone(Lead lead)
     {
         if (lead.AltPhone.Length == 0)
         {
@@ -155,7 +222,4 @@ public sealed class LeadStore
             _byAltPhone.Add(lead.AltPhone, (lead, lead));
         }
     }
-
-    private static Lead? First(Dictionary<string, (Lead First, Lead Last)> index, string number) =>
-        index.TryGetValue(number, out (Lead First, Lead Last) found) ? found.First : null;
 }

@@ -5,6 +5,15 @@ namespace Vicidial.Simulator;
 /// <param name="name">Its name.</param>
 public sealed class Phone(string id, string name) : DialerRecord(id, name)
 {
+    /// <summary>The name by which it logs in; its extension unless said otherwise.</summary>
+    public string Login { get; set; } = id;
+
+    /// <summary>The number that calls it.</summary>
+    public string DialplanNumber { get; set; } = string.Empty;
+
+    /// <summary>The address of its telephony server.</summary>
+    public string Server { get; set; } = string.Empty;
+
     /// <summary>The number of its voicemail box.</summary>
     public string VoicemailId { get; set; } = string.Empty;
 

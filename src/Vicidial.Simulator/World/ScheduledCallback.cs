@@ -49,6 +49,8 @@ public sealed class ScheduledCallback
     /// <summary>When it is due at the customer's place, or empty.</summary>
     public string CustomerTime { get; set; } = string.Empty;
 
+    internal bool IsOpen => !IsArchived && State != "INACTIVE";
+
     /// <summary>The state at a time: a callback that is due goes live by itself.</summary>
     internal string StateAt(DateTime now) =>
         State == Active && string.CompareOrdinal(DueAt, CallCentre.Stamp(now)) <= 0 ? "LIVE" : State;

@@ -15,6 +15,7 @@ namespace VicidialPS.Binding;
 /// </summary>
 internal sealed class CallBuilder
 {
+    private const string BlankToken = "--BLANK--";
     private readonly CommandPlan _plan;
     private readonly Dictionary<string, string> _map = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
@@ -42,10 +43,14 @@ internal sealed class CallBuilder
     }
 
     /// <summary>Makes a call of the parameters that the user gave.</summary>
-    public ApiCall FromParameters(object command, IReadOnlyCollection<string> boundParameters, string? parameterSet = null)
+    /// <param name="command">The cmdlet.</param>
+    /// <param name="boundParameters">The parameters that count as given.</param>
+    /// <param name="parameterSet">The parameter set in play.</param>
+    /// <param name="withDefaults">Whether nothing is added afterwards that goes before the cmdlet's own values.</param>
+    public ApiCall FromParameters(object command, IReadOnlyCollection<string> boundParameters, string? parameterSet = null, bool withDefaults = true)
     {
         var call = new ApiCall(_plan.Function);
-        foreach (FixedFieldAttribute field in _plan.GetFixed(parameterSet, boundParameters))
+        foreach (FixedFieldAttribute field in _plan.GetFixed(parameterSet))
         {
             call.Add(field.Name, field.Value);
         }
@@ -58,7 +63,24 @@ internal sealed class CallBuilder
             }
         }
 
+        if (withDefaults)
+        {
+            AddDefaults(call, boundParameters, parameterSet);
+        }
+
         return call;
+    }
+
+    /// <summary>Adds the values that a cmdlet sends where neither the user nor the input says another.</summary>
+    public void AddDefaults(ApiCall call, IReadOnlyCollection<string> boundParameters, string? parameterSet)
+    {
+        foreach (FixedFieldAttribute field in _plan.GetDefaults(parameterSet, boundParameters))
+        {
+            if (call.Find(field.Name) is null)
+            {
+                call.Add(field.Name, field.Value);
+            }
+        }
     }
 
     /// <summary>Makes the calls of the parameters that the user gave, one for each value where the function takes one at a time.</summary>
@@ -66,9 +88,10 @@ internal sealed class CallBuilder
     /// <param name="boundParameters">The parameters that count as given.</param>
     /// <param name="parameterSet">The parameter set in play.</param>
     /// <param name="refuse">Is told of values that cannot be sent, where others can.</param>
-    public IReadOnlyList<ApiCall> ManyFromParameters(object command, IReadOnlyCollection<string> boundParameters, string? parameterSet, Action<DialerException, object> refuse)
+    /// <param name="withDefaults">Whether nothing is added afterwards that goes before the cmdlet's own values.</param>
+    public IReadOnlyList<ApiCall> ManyFromParameters(object command, IReadOnlyCollection<string> boundParameters, string? parameterSet, Action<DialerException, object> refuse, bool withDefaults = true)
     {
-        IReadOnlyList<ApiCall> calls = [FromParameters(command, boundParameters, parameterSet)];
+        IReadOnlyList<ApiCall> calls = [FromParameters(command, boundParameters, parameterSet, withDefaults)];
         foreach (ParameterField field in boundParameters.SelectMany(_plan.FindByParameter).Where(field => field.IsEach(boundParameters)))
         {
             string[] texts = field.WriteEach(command).ToArray();
@@ -82,7 +105,8 @@ internal sealed class CallBuilder
     /// <param name="call">The call.</param>
     /// <param name="input">The object; its columns are found by parameter names, wire names and the map.</param>
     /// <param name="unbound">Is told of columns that belong to no field; null where they do not matter.</param>
-    public void AddInput(ApiCall call, PSObject input, Action<string, object?>? unbound)
+    /// <param name="isTaken">Which fields may be taken from the object; null for all.</param>
+    public void AddInput(ApiCall call, PSObject input, Action<string, object?>? unbound, Func<ParameterField, bool>? isTaken = null)
     {
         foreach ((string name, object? value) in ReadColumns(input))
         {
@@ -91,17 +115,42 @@ internal sealed class CallBuilder
             {
                 unbound?.Invoke(name, value);
             }
-            else if (call.Find(field.WireName) is null && field.Read(value) is { } text)
+            else if (isTaken?.Invoke(field) != false && call.Find(field.WireName) is null && field.Read(value) is { } text)
             {
                 Add(call, field.Field, text);
             }
         }
     }
 
+    /// <summary>Adds what makes the dialer empty fields.</summary>
+    /// <exception cref="DialerException">The dialer cannot empty one of them.</exception>
+    public void Clear(ApiCall call, IEnumerable<string> parameters)
+    {
+        foreach (string name in parameters)
+        {
+            if (_plan.FindByName(name) is not { } field)
+            {
+                throw new DialerException("InvalidClear", DialerErrorKind.InvalidArgument, $"'{name}' is no parameter for a field of {_plan.Function.Name}, so it cannot be emptied.");
+            }
+
+            if (!field.Field.ClearsByToken && !_plan.Function.ClearsByEmptyValue)
+            {
+                throw new DialerException("FieldNotClearable", DialerErrorKind.InvalidArgument, $"The dialer cannot empty {field.ParameterName} ({field.WireName}): it takes no notice of an empty value, and destroys or stores the word that empties other fields.");
+            }
+
+            call.Remove(field.WireName);
+            call.Add(field.WireName, _plan.Function.ClearsByEmptyValue ? string.Empty : BlankToken);
+        }
+    }
+
     /// <summary>Adds one value for a parameter that the user did not give.</summary>
     public void AddValue(ApiCall call, string parameter, object value)
     {
-        ParameterField field = _plan.FindByParameter(parameter).First();
+        if (_plan.FindByParameter(parameter).FirstOrDefault() is not { } field)
+        {
+            throw new DialerException("InvalidInput", DialerErrorKind.InvalidArgument, $"{_plan.Function.Name} takes nothing that a plain text could name.");
+        }
+
         if (call.Find(field.WireName) is null && field.Read(value) is { } text)
         {
             Add(call, field.Field, text);

@@ -23,6 +23,7 @@ internal sealed class CommandPlan
         _parameterSet = declared.ParameterSet;
         Function = ApiCatalog.Get(declared.Api, declared.Name);
         Fields = command.GetProperties().SelectMany(property => ParameterField.For(property, Function)).ToArray();
+        MayBeMany = Fields.Any(static field => field.MayBeMany);
         _fixed = command.GetCustomAttributes<FixedFieldAttribute>().Where(field => Function.FindParameter(field.Name) is not null).ToArray();
         _byParameter = Fields.ToLookup(field => field.ParameterName, StringComparer.OrdinalIgnoreCase);
         foreach (ParameterField field in Fields)
@@ -40,6 +41,9 @@ internal sealed class CommandPlan
     /// <summary>The fields that parameters fill, in the order of their declaration.</summary>
     public IReadOnlyList<ParameterField> Fields { get; }
 
+    /// <summary>Whether some parameter takes several values of which each is a call of its own.</summary>
+    public bool MayBeMany { get; }
+
     /// <summary>The plans of a cmdlet type, one for each function that it calls.</summary>
     public static IReadOnlyList<CommandPlan> AllOf(Type command) => Plans.GetOrAdd(command, static type => type.GetCustomAttributes<ApiFunctionAttribute>().Select(declared => new CommandPlan(type, declared)).ToArray());
 
@@ -53,8 +57,14 @@ internal sealed class CommandPlan
     }
 
     /// <summary>The fields that are sent without being asked for.</summary>
-    public IEnumerable<FixedFieldAttribute> GetFixed(string? parameterSet, IEnumerable<string> boundParameters)
-        => _fixed.Where(field => (field.ParameterSet is null || field.ParameterSet == parameterSet) && !field.UnlessGiven.Intersect(boundParameters, StringComparer.OrdinalIgnoreCase).Any());
+    public IEnumerable<FixedFieldAttribute> GetFixed(string? parameterSet)
+        => _fixed.Where(field => field.UnlessGiven.Length == 0 && (field.ParameterSet is null || field.ParameterSet == parameterSet));
+
+    /// <summary>The fields that are sent unless parameters say otherwise.</summary>
+    public IEnumerable<FixedFieldAttribute> GetDefaults(string? parameterSet, IEnumerable<string> boundParameters)
+        => _fixed.Where(field => field.UnlessGiven.Length > 0
+            && (field.ParameterSet is null || field.ParameterSet == parameterSet)
+            && !field.UnlessGiven.Intersect(boundParameters, StringComparer.OrdinalIgnoreCase).Any());
 
     /// <summary>The fields that are the same in some parameter set.</summary>
     public IReadOnlyList<FixedFieldAttribute> GetAllFixed() => _fixed;

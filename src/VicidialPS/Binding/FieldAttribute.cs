@@ -29,6 +29,9 @@ public sealed class FieldAttribute : Attribute
     /// <summary>A switch that puts several values into one call all the same.</summary>
     public string? EachUnless { get; set; }
 
+    /// <summary>Whether it names the thing to change: of an input object, only such fields are taken unasked.</summary>
+    public bool Identity { get; set; }
+
     /// <summary>Whether several values are written one behind the other, with nothing in between.</summary>
     public bool Joined { get; set; }
 

@@ -52,6 +52,12 @@ internal sealed class ParameterField
     public bool IsEach(IEnumerable<string> boundParameters)
         => _declared.Each || (_declared.EachUnless is { } together && !boundParameters.Contains(together, StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>Whether several values may be a call each.</summary>
+    public bool MayBeMany => _declared.Each || _declared.EachUnless is not null;
+
+    /// <summary>Whether it names the thing to change.</summary>
+    public bool IsIdentity => _declared.Identity;
+
     /// <summary>The fields of a function that a property fills.</summary>
     public static IEnumerable<ParameterField> For(PropertyInfo property, ApiFunction function)
     {
@@ -93,6 +99,8 @@ internal sealed class ParameterField
         {
             case SwitchParameter flag:
                 return _declared.On is null ? FieldFormat.Write(Field, flag.ToBool()) : flag ? _declared.On : null;
+            case System.Security.SecureString secret:
+                return SecretText.Reveal(secret);
             case DateTime day when _isDayOnly:
                 return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             case DateTime moment when _isTimeOnly:

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
@@ -30,6 +31,9 @@ public abstract class ChangeCommand : DialerCommand
     private LoadProgress? _progress;
     private VicidialConnection? _lastConnection;
     private string _lastName = string.Empty;
+    private CommandPlan? _plan;
+    private CallBuilder? _builder;
+    private string? _parameterSet;
     private bool _mayAsk;
     private bool _connectionIsTyped;
 
@@ -44,18 +48,42 @@ public abstract class ChangeCommand : DialerCommand
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 6;
 
-    private protected CommandPlan Plan { get; private set; } = null!;
+    /// <summary>What the parameter set in play declares.</summary>
+    private protected CommandPlan Plan
+    {
+        get
+        {
+            // The parameter set is known with the first object of the pipeline, not before.
+            if (_plan is null || !ReferenceEquals(_parameterSet, ParameterSetName))
+            {
+                _parameterSet = ParameterSetName;
+                _plan = CommandPlan.For(GetType(), _parameterSet);
+                _builder = null;
+            }
 
-    private protected CallBuilder Builder { get; private set; } = null!;
+            return _plan;
+        }
+    }
+
+    private protected CallBuilder Builder
+    {
+        get
+        {
+            CommandPlan plan = Plan;
+            return _builder ??= MakeBuilder(plan);
+        }
+    }
+
+    /// <summary>Whether the user has said beforehand that nothing is to be asked.</summary>
+    private protected virtual bool IsForced => false;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        Plan = CommandPlan.For(GetType());
         try
         {
-            Builder = MakeBuilder();
+            Check();
         }
         catch (DialerException failure)
         {
@@ -75,31 +103,26 @@ public abstract class ChangeCommand : DialerCommand
     protected override void ProcessRecord()
     {
         object? input = CurrentInput;
-        var job = new Job(input);
+        bool namedConnection = !_connectionIsTyped && Connection is not null;
+        VicidialConnection? connection = null;
         try
         {
-            job.Connection = ResolveOne();
-            job.NamedConnection = !_connectionIsTyped && Connection is not null;
-            if (IsRefused(job.Connection))
+            connection = ResolveOne();
+            if (IsRefused(connection))
             {
                 return;
             }
 
-            job.Call = MakeCall();
-            (string target, string action) = _mayAsk ? Describe(job.Call, job.Connection) : default;
-            if (_mayAsk && !ShouldProcess(target, action))
+            foreach (ApiCall call in MakeCalls(connection))
             {
-                return;
+                Submit(connection, call, input, namedConnection);
             }
         }
         catch (DialerException failure)
         {
             // In its place among the results, so that errors and results tell one story.
-            Put(job, new Outcome(null, failure));
-            return;
+            Put(new Job(input) { Connection = connection, NamedConnection = namedConnection }, new Outcome(null, failure));
         }
-
-        Put(job, null);
     }
 
     /// <inheritdoc/>
@@ -138,11 +161,28 @@ public abstract class ChangeCommand : DialerCommand
     private protected abstract object? CurrentInput { get; }
 
     /// <summary>Makes what builds the calls of this run.</summary>
-    private protected virtual CallBuilder MakeBuilder() => new(Plan, null, WriteWarning);
+    private protected virtual CallBuilder MakeBuilder(CommandPlan plan) => new(plan, null, WriteWarning);
 
-    /// <summary>Makes the call for the current input.</summary>
+    /// <summary>Sends a call, where the user does not object.</summary>
+    private protected void Submit(VicidialConnection connection, ApiCall call, object? input, bool namedConnection)
+    {
+        (string target, string action) = _mayAsk ? Describe(call, connection) : default;
+        if (!_mayAsk || ShouldProcess(target, action))
+        {
+            Put(new Job(input) { Connection = connection, NamedConnection = namedConnection, Call = call }, null);
+        }
+    }
+
+    /// <summary>Looks at the parameters before anything comes down the pipeline.</summary>
+    /// <exception cref="DialerException">They cannot be used.</exception>
+    private protected virtual void Check()
+    {
+    }
+
+    /// <summary>Makes the calls for the current input.</summary>
     /// <exception cref="DialerException">The input does not give what the dialer needs.</exception>
-    private protected virtual ApiCall MakeCall() => Builder.FromParameters(this, MyInvocation.BoundParameters.Keys);
+    private protected virtual IReadOnlyList<ApiCall> MakeCalls(VicidialConnection connection)
+        => Builder.ManyFromParameters(this, MyInvocation.BoundParameters.Keys, ParameterSetName, (failure, value) => WriteFailure(failure, CurrentInput ?? value));
 
     /// <summary>Says in words what a call would do, and to what.</summary>
     private protected abstract (string Target, string Action) Describe(ApiCall call, VicidialConnection connection);
@@ -150,13 +190,24 @@ public abstract class ChangeCommand : DialerCommand
     /// <summary>Makes what goes down the pipeline of a reply that reports success.</summary>
     private protected abstract object? ReadResult(ApiCall call, DialerReply reply, string connectionName);
 
+    /// <summary>Does what belongs to a call before or behind it, off the pipeline thread.</summary>
+    private protected virtual async Task<object?> RunAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
+        => ReadResult(call, await connection.Client.InvokeAsync(call, Log, cancellationToken).ConfigureAwait(false), connection.Name);
+
     /// <summary>Tells what a result says beside itself, on the pipeline thread.</summary>
     private protected virtual void WriteNotices(object result)
     {
     }
 
-    private VicidialConnection ResolveOne()
+    /// <summary>The connection that the current input goes to.</summary>
+    private protected VicidialConnection ResolveOne()
     {
+        // Who pipes a connection means that one, not the default.
+        if (Connection is null && CurrentInput is PSObject { BaseObject: VicidialConnection piped })
+        {
+            return Note(piped);
+        }
+
         string name = Connection?.Name ?? string.Empty;
         if (_lastConnection is null || Connection?.Connection is not null || _lastName != name)
         {
@@ -218,6 +269,21 @@ public abstract class ChangeCommand : DialerCommand
                 WriteFailure(failure, job.Input, job.Connection, isOnlyConnection: !job.NamedConnection);
             }
         }
+        else if (outcome.Result is IReadOnlyList<object> several)
+        {
+            foreach (object one in several)
+            {
+                if (one is ItemFailure { Failure: var problem, Input: var own })
+                {
+                    WriteFailure(problem.At(job.Connection!.Name), own, job.Connection, isOnlyConnection: !job.NamedConnection);
+                }
+                else
+                {
+                    WriteNotices(one);
+                    WriteObject(one);
+                }
+            }
+        }
         else if (outcome.Result is { } result)
         {
             WriteNotices(result);
@@ -231,12 +297,11 @@ public abstract class ChangeCommand : DialerCommand
     {
         try
         {
-            DialerReply reply = await job.Connection!.Client.InvokeAsync(job.Call!, Log, cancellationToken).ConfigureAwait(false);
-            return new Outcome(ReadResult(job.Call!, reply, job.Connection.Name), null);
+            return new Outcome(await RunAsync(job.Call!, job.Connection!, cancellationToken).ConfigureAwait(false), null);
         }
         catch (DialerException failure)
         {
-            return new Outcome(null, failure);
+            return new Outcome(null, failure.At(job.Connection!.Name));
         }
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {
@@ -248,6 +313,11 @@ public abstract class ChangeCommand : DialerCommand
     private bool MayAsk()
     {
         bool given = MyInvocation.BoundParameters.ContainsKey("WhatIf") || MyInvocation.BoundParameters.ContainsKey("Confirm");
+        if (IsForced && !given && !LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference")))
+        {
+            return false;
+        }
+
         return given
             || IsWanted("Verbose", "VerbosePreference")
             || LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"))

@@ -1,8 +1,11 @@
 using System;
 using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using Vicidial.Client;
 using VicidialPS.Binding;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands;
 
@@ -35,15 +38,31 @@ public abstract class InputCommand : ChangeCommand
     /// <summary>What names the record in errors where it was typed.</summary>
     private protected abstract object? TypedInput { get; }
 
-    private protected override CallBuilder MakeBuilder() => new(Plan, Map, WriteWarning);
+    private protected override CallBuilder MakeBuilder(CommandPlan plan) => new(plan, Map, WriteWarning);
 
-    private protected override ApiCall MakeCall() => MakeCall(null);
+    private protected override void Check() => _ = Builder;
+
+    private protected override IReadOnlyList<ApiCall> MakeCalls(VicidialConnection connection)
+        => Plan.MayBeMany && Plan.Fields.Any(field => field.IsEach(MyInvocation.BoundParameters.Keys) && MyInvocation.BoundParameters.ContainsKey(field.ParameterName))
+            ? Builder.ManyFromParameters(this, MyInvocation.BoundParameters.Keys, ParameterSetName, (failure, value) => WriteFailure(failure, CurrentInput ?? value), withDefaults: false)
+                .Select(typed => Complete(typed, null)).ToArray()
+            : [MakeCall(null)];
+
+    /// <summary>Which fields may be taken from the input unasked.</summary>
+    private protected virtual bool Takes(ParameterField field) => true;
 
     private protected ApiCall MakeCall(Action<string, object?>? unbound)
     {
         // What was typed is the same for each record.
-        _typed ??= base.MakeCall();
-        ApiCall call = _typed.Copy();
+        _typed ??= Builder.FromParameters(this, MyInvocation.BoundParameters.Keys, ParameterSetName, withDefaults: false);
+        return Complete(_typed.Copy(), unbound);
+    }
+
+    /// <summary>Makes the fields fit each other, once all of them are known.</summary>
+    private protected virtual void Finish(ApiCall call) => Builder.Require(call);
+
+    private ApiCall Complete(ApiCall call, Action<string, object?>? unbound)
+    {
         switch (InputObject?.BaseObject)
         {
             case null:
@@ -52,11 +71,12 @@ public abstract class InputCommand : ChangeCommand
                 Builder.AddValue(call, PlainParameter, InputObject);
                 break;
             default:
-                Builder.AddInput(call, InputObject, unbound);
+                Builder.AddInput(call, InputObject, unbound, Takes);
                 break;
         }
 
-        Builder.Require(call);
+        Builder.AddDefaults(call, MyInvocation.BoundParameters.Keys, ParameterSetName);
+        Finish(call);
         return call;
     }
 }

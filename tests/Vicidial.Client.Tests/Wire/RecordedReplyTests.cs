@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
@@ -90,7 +91,9 @@ public partial class RecordedReplyTests
             values[1] = Redactor.Mask;
         }
 
-        Assert.Equal(values.Take(expected.ValueCount), line.Values.Take(expected.ValueCount));
+        // A mark behind a value belongs to the sentence.
+        IEnumerable<string> bare = values.Take(expected.ValueCount).Select(value => value.EndsWith(": ", StringComparison.Ordinal) ? value[..^2] : value);
+        Assert.Equal(bare, line.Values.Take(expected.ValueCount));
     }
 
     [Theory]

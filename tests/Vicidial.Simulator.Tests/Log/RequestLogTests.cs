@@ -63,6 +63,16 @@ public sealed class RequestLogTests
     }
 
     [Fact]
+    public void What_the_filter_left_of_a_password_is_masked_too()
+    {
+        SimulatorReply reply = SimulatorReply.Text("SUCCESS: copy_user USER HAS BEEN COPIED - 6666|200|geheim|Ann Lee|1001\n");
+
+        string shown = Redaction.Reply(reply, FormFields.Parse("pass=1&agent_pass=ge%21heim"));
+
+        Assert.Equal("SUCCESS: copy_user USER HAS BEEN COPIED - 6666|200|***|Ann Lee|1001\n", shown);
+    }
+
+    [Fact]
     public async Task A_request_is_described()
     {
         DateTimeOffset before = DateTimeOffset.UtcNow;

@@ -50,6 +50,47 @@ internal static class RecordedState
         ["non-agent/lead_callback_info/031"] = world => CallbackOf(world, 1030).ListId = 103,
         ["agent/calls_in_queue_count/003"] = world => world.WaitingCalls.Clear(),
         ["agent/st_get_agent_active_lead/007"] = world => PutSigns(world.Leads.Find(1021)!),
+
+        // Cases before these were left out: they reset the lead, deleted the custom fields of one, and emptied or filled the hopper.
+        ["non-agent/update_lead/019"] = world => world.Leads.Find(1001)!.IsCalledSinceReset = false,
+        ["non-agent/update_lead/041"] = DeleteCustomFields,
+        ["non-agent/update_lead/042"] = world => world.Settings.CustomFieldsEnabled = true,
+        ["non-agent/update_lead/057"] = world => world.RemoveFromHopper(entry => entry.Lead.Id == 1024),
+        ["non-agent/hopper_bulk_insert/003"] = world => FillHopper(world, 1014, 1015, 1017, 1018),
+        ["non-agent/hopper_bulk_insert/005"] = world => world.Lists[101].LocalCallTime = "never",
+        ["non-agent/add_list/015"] = RemoveNewList,
+        ["non-agent/add_list/016"] = RemoveNewList,
+        ["non-agent/add_list/019"] = RemoveNewList,
+        ["non-agent/add_list/020"] = RemoveNewList,
+        ["non-agent/add_list/021"] = RemoveNewList,
+        ["non-agent/add_list/022"] = RemoveNewList,
+        ["non-agent/add_list/024"] = RemoveNewList,
+        ["non-agent/add_list/025"] = RemoveNewList,
+        ["non-agent/add_list/026"] = RemoveNewList,
+        ["non-agent/update_list/007"] = ResetFirstList,
+
+        // Cases before these were left out: they added what the next ones find.
+        ["non-agent/update_log_entry/004"] = world => NewestCall(world, 1001, "TESTCAMP").Status = "SALEX",
+        ["non-agent/add_did/002"] = world => world.AddDid("7275553331"),
+        ["non-agent/copy_did/003"] = world => AddDids(world, "7275557002", "7275557003"),
+        ["non-agent/add_phone/002"] = AddPhone,
+        ["non-agent/add_phone_alias/002"] = world => world.PhoneAliases.Add(new PhoneAlias("abc100", "ABC testing", "gs203,gs204")),
+        ["non-agent/update_presets/014"] = AddPresets,
+        ["non-agent/update_alt_url/016"] = AddUrl,
+        ["non-agent/update_remote_agent/015"] = world => RemoteAgentOf(world, "2010").CampaignId = "OUTBND2",
+        ["non-agent/update_remote_agent/016"] = world => world.Users["2010"].Level = 9,
+        ["non-agent/blind_monitor/003"] = MonitorBefore,
+        ["non-agent/blind_monitor/004"] = Later,
+        ["non-agent/blind_monitor/006"] = MonitorBefore,
+        ["non-agent/blind_monitor/007"] = Later,
+        ["non-agent/blind_monitor/012"] = world =>
+        {
+            Later(world);
+            world.Settings.WhisperEnabled = false;
+        },
+        ["non-agent/blind_monitor/013"] = Later,
+        ["non-agent/blind_monitor/017"] = Later,
+        ["non-agent/add_user/007"] = world => world.Settings.UseNonLatin = true,
         ["agent/auth/015"] = world => world.Users["1002"].ApiAccess = true,
         ["agent/auth/018"] = world => world.Settings.AgentApiActive = false,
         ["agent/auth/022"] = world => world.Settings.TwoFactor = true,
@@ -90,6 +131,7 @@ internal static class RecordedState
         ["non-agent/list_custom_fields/026"] = world => world.Settings.CustomFieldsEnabled = true,
         ["non-agent/sounds_list/017"] = world => world.Settings.CentralSoundsActive = true,
         ["non-agent/moh_list/004"] = world => world.Settings.CentralSoundsActive = true,
+        ["non-agent/add_user/007"] = world => world.Settings.UseNonLatin = false,
         ["agent/auth/018"] = world => world.Settings.AgentApiActive = true,
         ["agent/auth/022"] = world => world.Settings.TwoFactor = false,
         ["agent/switch_lead/007"] = world => world.FindCampaign("INBND1")!.AllowsLeadSearch = true,
@@ -125,6 +167,68 @@ internal static class RecordedState
         if (changes.TryGetValue(id, out Action<CallCentre>? change))
         {
             world.Update(change);
+        }
+    }
+
+    private static void DeleteCustomFields(CallCentre world)
+    {
+        world.Settings.CustomFieldsEnabled = false;
+        if (world.Generation.Has("2.14-194"))
+        {
+            world.Leads.Find(1011)!.CustomValues = null;
+            world.Leads.Find(1011)!.EntryListId = 0;
+        }
+    }
+
+    /// <summary>The recorder took the list away that a case before had made.</summary>
+    private static void RemoveNewList(CallCentre world) => world.Lists.Remove(1106);
+
+    private static void ResetFirstList(CallCentre world)
+    {
+        foreach (Lead lead in world.Leads.InList(101))
+        {
+            lead.IsCalledSinceReset = false;
+        }
+    }
+
+    private static CallRecord NewestCall(CallCentre world, long leadId, string campaignId) =>
+        world.CallLog.Calls.Where(call => call.LeadId == leadId && call.CampaignId == campaignId).MaxBy(call => call.StartedAt)!;
+
+    private static void AddDids(CallCentre world, params string[] patterns)
+    {
+        foreach (string pattern in patterns)
+        {
+            world.AddDid(pattern);
+        }
+    }
+
+    private static void AddPhone(CallCentre world) =>
+        world.Phones.Add(new Phone("55000", "Extension 55000") { Server = "10.10.10.15", DialplanNumber = "55000", VoicemailId = "55000" });
+
+    private static void AddPresets(CallCentre world)
+    {
+        world.Presets.Add(new TransferPreset("TESTCAMP", "NEWONE", "3125551299"));
+        world.Presets.Add(new TransferPreset("TESTCAMP", string.Empty, "3125551299"));
+    }
+
+    private static void AddUrl(CallCentre world) => world.AltUrls.Add(new AltUrl(world.NextAltUrlId++, "ALTTEST", "campaign", "dispo"));
+
+    private static RemoteAgent RemoteAgentOf(CallCentre world, string user) => world.RemoteAgents.Single(agent => agent.User == user);
+
+    /// <summary>The calls were a second or more apart.</summary>
+    private static void Later(CallCentre world) => world.Clock.Advance(TimeSpan.FromSeconds(1));
+
+    private static void MonitorBefore(CallCentre world)
+    {
+        world.MonitorCalls.Add(new MonitorCall("6666", world.Phones[0], "8600051", string.Empty, world.Clock.Now));
+        Later(world);
+    }
+
+    private static void FillHopper(CallCentre world, params long[] leads)
+    {
+        foreach (long lead in leads)
+        {
+            world.AddToHopper(world.Leads.Find(lead)!, 0);
         }
     }
 

@@ -15,7 +15,11 @@ namespace VicidialPS.Tests.Declarations;
 public sealed partial class DeclarationTests
 {
     // The standard's verbs, as far as they are used here; the full list is asked of an engine in Module.Tests.ps1.
-    private static readonly string[] Verbs = ["Add", "Connect", "Disconnect", "Find", "Get", "Invoke", "Open", "Set", "Start", "Step", "Stop", "Test"];
+    private static readonly string[] Verbs =
+    [
+        "Add", "Clear", "Connect", "Copy", "Disconnect", "Exit", "Find", "Get", "Invoke", "Move", "New", "Open", "Remove", "Reset", "Restart", "Restore", "Resume", "Send", "Set", "Start",
+        "Step", "Stop", "Suspend", "Switch", "Test", "Update",
+    ];
 
     // Common parameters and their aliases: a parameter or alias of these names could not be bound.
     private static readonly string[] Taken =
@@ -64,12 +68,102 @@ public sealed partial class DeclarationTests
         ["Get-VicidialVersion"] = ["Connection"],
         ["Get-VicidialVoicemailBox"] = ["Connection"],
         ["Get-VicidialWebServer"] = ["Connection"],
+        ["Add-VicidialAgentCallParty"] = ["User", "Connection"],
+        ["Add-VicidialAgentInGroup"] = ["User", "Connection"],
+        ["Add-VicidialAlternateUrl"] = ["Connection"],
+        ["Add-VicidialCidGroupEntry"] = ["Connection"],
+        ["Add-VicidialCustomField"] = ["Connection"],
+        ["Add-VicidialDncNumber"] = ["Connection"],
+        ["Add-VicidialFilterGroupNumber"] = ["Connection"],
+        ["Add-VicidialHopperLead"] = ["Connection"],
+        ["Add-VicidialManualDialLead"] = ["User", "Connection"],
+        ["Add-VicidialTransferPreset"] = ["Connection"],
+        ["Clear-VicidialHopper"] = ["Connection"],
+        ["Clear-VicidialList"] = ["Connection"],
+        ["Copy-VicidialDid"] = ["Connection"],
+        ["Copy-VicidialUser"] = ["Connection"],
+        ["Disconnect-VicidialFronter"] = ["User", "Connection"],
+        ["Exit-VicidialAgentConference"] = ["User", "Connection"],
+        ["Get-VicidialAlternateUrl"] = ["CampaignId", "Connection"],
+        ["Get-VicidialCidGroupEntry"] = ["CidGroupId", "Connection"],
+        ["Get-VicidialTransferPreset"] = ["CampaignId", "Connection"],
+        ["Invoke-VicidialAgentPreviewAction"] = ["User", "Connection"],
+        ["Move-VicidialAgentCall"] = ["User", "Connection"],
+        ["Move-VicidialRemoteAgentCall"] = ["User", "Connection"],
+        ["New-VicidialDid"] = ["Connection"],
+        ["New-VicidialGroupAlias"] = ["Connection"],
+        ["New-VicidialList"] = ["Connection"],
+        ["New-VicidialPhone"] = ["Connection"],
+        ["New-VicidialPhoneAlias"] = ["Connection"],
+        ["New-VicidialUser"] = ["Connection"],
+        ["Remove-VicidialAgentCallParty"] = ["User", "Connection"],
+        ["Remove-VicidialAgentInGroup"] = ["User", "Connection"],
+        ["Remove-VicidialCallback"] = ["Connection"],
+        ["Remove-VicidialCidGroupEntry"] = ["Connection"],
+        ["Remove-VicidialCustomField"] = ["Connection"],
+        ["Remove-VicidialDid"] = ["Connection"],
+        ["Remove-VicidialDncNumber"] = ["Connection"],
+        ["Remove-VicidialFilterGroupNumber"] = ["Connection"],
+        ["Remove-VicidialHopperLead"] = ["Connection"],
+        ["Remove-VicidialLead"] = ["Connection"],
+        ["Remove-VicidialList"] = ["Connection"],
+        ["Remove-VicidialPhone"] = ["Connection"],
+        ["Remove-VicidialPhoneAlias"] = ["Connection"],
+        ["Remove-VicidialTransferPreset"] = ["Connection"],
+        ["Remove-VicidialUser"] = ["Connection"],
+        ["Reset-VicidialList"] = ["Connection"],
+        ["Reset-VicidialUserPassword"] = ["Connection"],
+        ["Restart-VicidialAgentAudio"] = ["User", "Connection"],
+        ["Restore-VicidialLead"] = ["Connection"],
+        ["Resume-VicidialAgent"] = ["User", "Connection"],
+        ["Resume-VicidialAgentAudio"] = ["User", "Connection"],
+        ["Resume-VicidialAgentCall"] = ["User", "Connection"],
+        ["Send-VicidialAgentDtmf"] = ["User", "Connection"],
+        ["Send-VicidialAgentNotification"] = ["Connection"],
+        ["Set-VicidialAgentCrmTeam"] = ["Connection"],
+        ["Set-VicidialAgentDisposition"] = ["User", "Connection"],
+        ["Set-VicidialAgentInGroup"] = ["User", "Connection"],
+        ["Set-VicidialAgentLead"] = ["User", "Connection"],
+        ["Set-VicidialAgentPauseCode"] = ["User", "Connection"],
+        ["Set-VicidialAgentTimer"] = ["User", "Connection"],
+        ["Set-VicidialAgentVoicemailMessage"] = ["User", "Connection"],
+        ["Set-VicidialAlternateUrl"] = ["Connection"],
+        ["Set-VicidialCallback"] = ["Connection"],
+        ["Set-VicidialCallLogEntry"] = ["Connection"],
+        ["Set-VicidialCampaign"] = ["Connection"],
+        ["Set-VicidialCidGroupEntry"] = ["Connection"],
+        ["Set-VicidialCustomField"] = ["Connection"],
+        ["Set-VicidialDid"] = ["Connection"],
+        ["Set-VicidialLead"] = ["Connection"],
+        ["Set-VicidialList"] = ["Connection"],
+        ["Set-VicidialPhone"] = ["Connection"],
+        ["Set-VicidialPhoneAlias"] = ["Connection"],
+        ["Set-VicidialRemoteAgent"] = ["Connection"],
+        ["Set-VicidialTransferPreset"] = ["Connection"],
+        ["Set-VicidialUser"] = ["Connection"],
+        ["Start-VicidialAgentAudio"] = ["User", "Connection"],
+        ["Start-VicidialAgentCall"] = ["User", "Connection"],
+        ["Start-VicidialAgentMonitor"] = ["User", "Connection"],
+        ["Start-VicidialAgentRecording"] = ["User", "Connection"],
+        ["Stop-VicidialAgentAudio"] = ["User", "Connection"],
+        ["Stop-VicidialAgentCall"] = ["User", "Connection"],
+        ["Stop-VicidialAgentRecording"] = ["User", "Connection"],
+        ["Stop-VicidialAgentSession"] = ["User", "Connection"],
+        ["Stop-VicidialFronterAudio"] = ["User", "Connection"],
+        ["Stop-VicidialRemoteAgentCall"] = ["User", "Connection"],
+        ["Suspend-VicidialAgent"] = ["User", "Connection"],
+        ["Suspend-VicidialAgentAudio"] = ["User", "Connection"],
+        ["Suspend-VicidialAgentCall"] = ["User", "Connection"],
+        ["Switch-VicidialAgentCall"] = ["User", "Connection"],
+        ["Switch-VicidialAgentLead"] = ["User", "Connection"],
+        ["Update-VicidialAgentPanel"] = ["User", "Connection"],
+        ["Update-VicidialServerConfiguration"] = ["Connection"],
         ["Test-VicidialPhoneNumber"] = ["PhoneNumber", "Connection"],
     };
 
     private static readonly string[] Identities =
     [
-        "User", "AlternateUser", "UserGroup", "CampaignId", "Campaigns", "InGroupId", "ListId", "LeadId", "PhoneNumber", "CallId", "DidPattern", "ConnectionName",
+        "User", "AlternateUser", "UserGroup", "CampaignId", "Campaigns", "InGroupId", "ListId", "LeadId", "PhoneNumber", "CallId", "CidGroupId", "DidPattern", "ConnectionName",
     ];
 
     public static TheoryData<string> Names() => new(CmdletDeclaration.All.Select(cmdlet => cmdlet.Name));
@@ -89,7 +183,7 @@ public sealed partial class DeclarationTests
         CmdletDeclaration cmdlet = Get(name);
         Assert.Contains(cmdlet.Verb, Verbs);
         Assert.StartsWith("Vicidial", cmdlet.Noun, StringComparison.Ordinal);
-        Assert.DoesNotMatch("(?<!s|Statu)s$", cmdlet.Noun);
+        Assert.DoesNotMatch("(?<!s|Statu|Alia)s$", cmdlet.Noun);
         Assert.True(cmdlet.Type.IsSealed);
         Assert.EndsWith("Command", cmdlet.Type.Name, StringComparison.Ordinal);
     }
@@ -140,6 +234,11 @@ public sealed partial class DeclarationTests
                 Assert.Equal(2, cmdlet.ConfirmImpact);
             }
         }
+
+        // What deletes or resets asks, and can be told not to.
+        bool destroys = cmdlet.Verb is "Clear" or "Reset" || (cmdlet.Verb == "Remove" && !cmdlet.Noun.StartsWith("VicidialAgent", StringComparison.Ordinal));
+        Assert.Equal(destroys, cmdlet.ConfirmImpact == 3);
+        Assert.Equal(destroys, cmdlet.Parameters.Any(parameter => parameter.Name == "Force"));
     }
 
     [Theory]

@@ -97,7 +97,8 @@ Describe 'Get-VicidialApiFunction' {
         (Get-VicidialApiFunction add_lead).Cmdlet | Should -Be 'Add-VicidialLead'
         (Get-VicidialApiFunction logged_in_agents).Cmdlet | Should -Be 'Get-VicidialLoggedInAgent'
         (Get-VicidialApiFunction call_agent).Cmdlet | Should -Be 'Invoke-VicidialCallAgent'
-        (Get-VicidialApiFunction delete_fpg_phone).Cmdlet | Should -BeExactly ''
+        (Get-VicidialApiFunction delete_fpg_phone).Cmdlet | Should -Be 'Remove-VicidialFilterGroupNumber'
+        (Get-VicidialApiFunction coffee).Cmdlet | Select-Object -Unique | Should -BeExactly ''
     }
 
     It 'names the parameter that carries each field of a served function' {

@@ -25,7 +25,7 @@ internal sealed class AddLead() : DialerFunction(DialerApi.NonAgent, "add_lead",
             return;
         }
 
-        Lead lead = LeadFields.Read(context, phone, Integer(list));
+        Lead lead = LeadFields.Read(context, phone, FunctionContext.Integer(list));
         if (DuplicateCheck.Finds(context, lead, context.Text("duplicate_check", Keep.Id)))
         {
             return;
@@ -46,18 +46,6 @@ internal sealed class AddLead() : DialerFunction(DialerApi.NonAgent, "add_lead",
 
     internal static string Offset(Lead lead) => lead.GmtOffset.ToString("0.##", CultureInfo.InvariantCulture);
 
-    /// <summary>A number as the dialer's database reads it: as far as there are digits.</summary>
-    private static long Integer(string text)
-    {
-        int digits = 0;
-        while (digits < text.Length && digits < 18 && text[digits] is >= '0' and <= '9')
-        {
-            digits++;
-        }
-
-        return digits == 0 ? 0 : long.Parse(text.Substring(0, digits), NumberStyles.None, CultureInfo.InvariantCulture);
-    }
-
     private static bool IsUsablePhone(FunctionContext context, string phone)
     {
         if (context.World.Generation.Has("2.10-69") && PhoneCheck.LacksNanpa(context, context.Text("tz_method", Keep.Id) == "NANPA"))
@@ -72,7 +60,7 @@ internal sealed class AddLead() : DialerFunction(DialerApi.NonAgent, "add_lead",
     {
         if (NonAgentApi.IsListRestricted(context))
         {
-            LeadList? own = context.World.FindList(Integer(list));
+            LeadList? own = context.World.FindList(FunctionContext.Integer(list));
             if (own is null || context.CallerGroup?.AllowsCampaign(own.CampaignId) != true)
             {
                 context.Reply.Line("ERROR: add_lead NOT AN ALLOWED LIST ID - ", phone, list);
@@ -86,7 +74,7 @@ internal sealed class AddLead() : DialerFunction(DialerApi.NonAgent, "add_lead",
         }
 
         if (context.World.Generation.Has("2.14-194") && context.IsYes("list_exists_check", Keep.Alphanumeric)
-            && context.World.FindList(Integer(list)) is null)
+            && context.World.FindList(FunctionContext.Integer(list)) is null)
         {
             context.Reply.Line("ERROR: add_lead NOT A DEFINED LIST ID, LIST EXISTS CHECK ENABLED - ", phone, list);
             return false;

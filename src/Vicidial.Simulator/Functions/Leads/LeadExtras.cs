@@ -1,10 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
-/// <summary>What add_lead does besides the lead itself: more numbers, custom fields, hopper, callback, in this order.</summary>
+/// <summary>What comes with a new lead besides the lead itself: more numbers, custom fields, hopper, callback, in this order.</summary>
 internal sealed class LeadExtras
 {
     private readonly string _altPhones;
@@ -23,7 +22,23 @@ internal sealed class LeadExtras
 
     public static LeadExtras Read(FunctionContext context) => new(context);
 
+    /// <summary>All of it, as add_lead does.</summary>
     public void Apply(FunctionContext context, Lead lead)
+    {
+        ApplyFields(context, lead);
+        if (_isForHopper)
+        {
+            AddToHopper(context, lead);
+        }
+
+        if (IsCallback)
+        {
+            CallbackRequest.Add(context, lead);
+        }
+    }
+
+    /// <summary>Numbers and custom fields alone.</summary>
+    public void ApplyFields(FunctionContext context, Lead lead)
     {
         if (_altPhones.Length > 0)
         {
@@ -33,16 +48,6 @@ internal sealed class LeadExtras
         if (_customFields == "Y")
         {
             AddCustomValues(context, lead);
-        }
-
-        if (_isForHopper)
-        {
-            AddToHopper(context, lead);
-        }
-
-        if (IsCallback)
-        {
-            AddCallback(context, lead);
         }
     }
 
@@ -68,29 +73,29 @@ internal sealed class LeadExtras
 
         lead.AltPhones = numbers;
         context.Reply.Line(
-            "NOTICE: add_lead MULTI-ALT-PHONE NUMBERS LOADED - ", FunctionContext.Number(numbers.Count), Id(lead), context.CallerName);
+            $"NOTICE: {context.Function} MULTI-ALT-PHONE NUMBERS LOADED - ", FunctionContext.Number(numbers.Count), Id(lead), context.CallerName);
     }
 
     private void AddCustomValues(FunctionContext context, Lead lead)
     {
-        const string NotAdded = "NOTICE: add_lead CUSTOM FIELDS NOT ADDED, ";
+        string notAdded = $"NOTICE: {context.Function} CUSTOM FIELDS NOT ADDED, ";
         string listId = FunctionContext.Number(lead.ListId);
         if (!context.World.Settings.CustomFieldsEnabled)
         {
-            context.Reply.Line(NotAdded + "CUSTOM FIELDS DISABLED - ", lead.PhoneNumber, Id(lead), _customFields, "0");
+            context.Reply.Line(notAdded + "CUSTOM FIELDS DISABLED - ", lead.PhoneNumber, Id(lead), _customFields, "0");
             return;
         }
 
         IReadOnlyList<string>? labels = context.World.FindList(lead.ListId)?.CustomFields;
         if (labels is null)
         {
-            context.Reply.Line(NotAdded + "NO CUSTOM FIELDS DEFINED FOR THIS LIST - ", lead.PhoneNumber, Id(lead), listId);
+            context.Reply.Line(notAdded + "NO CUSTOM FIELDS DEFINED FOR THIS LIST - ", lead.PhoneNumber, Id(lead), listId);
             return;
         }
 
         if (labels.Count == 0)
         {
-            context.Reply.Line(NotAdded + "NO FIELDS DEFINED - ", lead.PhoneNumber, Id(lead), listId);
+            context.Reply.Line(notAdded + "NO FIELDS DEFINED - ", lead.PhoneNumber, Id(lead), listId);
             return;
         }
 
@@ -102,15 +107,15 @@ internal sealed class LeadExtras
 
         lead.CustomValues = values;
         lead.EntryListId = lead.ListId;
-        context.Reply.Line("NOTICE: add_lead CUSTOM FIELDS VALUES ADDED - ", lead.PhoneNumber, Id(lead), listId, "1");
+        context.Reply.Line($"NOTICE: {context.Function} CUSTOM FIELDS VALUES ADDED - ", lead.PhoneNumber, Id(lead), listId, "1");
     }
 
     private static void AddToHopper(FunctionContext context, Lead lead)
     {
-        if (context.IsYes("hopper_local_call_time_check", Keep.Capitals) && !context.World.IsCallable(lead))
+        if (!HopperRequest.IsTimeRight(context, lead))
         {
             context.Reply.Line(
-                "NOTICE: add_lead NOT ADDED TO HOPPER, OUTSIDE OF LOCAL TIME - ",
+                $"NOTICE: {context.Function} NOT ADDED TO HOPPER, OUTSIDE OF LOCAL TIME - ",
                 lead.PhoneNumber,
                 Id(lead),
                 AddLead.Offset(lead),
@@ -119,70 +124,7 @@ internal sealed class LeadExtras
             return;
         }
 
-        string priority = context.Text("hopper_priority", Keep.DigitsAndDash);
-        _ = int.TryParse(priority, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value);
-        HopperEntry entry = context.World.AddToHopper(lead, Math.Max(-99, Math.Min(99, value)));
-        context.Reply.Line("NOTICE: add_lead ADDED TO HOPPER - ", lead.PhoneNumber, Id(lead), FunctionContext.Number(entry.Id), context.CallerName);
-    }
-
-    private static void AddCallback(FunctionContext context, Lead lead)
-    {
-        bool isModern = context.World.Generation.Has("2.14-107");
-        string campaignId = context.Text("campaign_id", Keep.Id, 8);
-        string kind = context.Text("callback_type", Keep.Capitals);
-        string user = context.Text("callback_user", Keep.Id, 20);
-        if (isModern && kind != "USERONLY")
-        {
-            kind = "ANYONE";
-        }
-
-        if (context.World.FindCampaign(campaignId) is null)
-        {
-            context.Reply.Line("NOTICE: add_lead SCHEDULED CALLBACK NOT ADDED, CAMPAIGN NOT VALID - ", Id(lead), campaignId);
-            return;
-        }
-
-        if (kind == "USERONLY" && context.World.FindUser(user) is null)
-        {
-            context.Reply.Line("NOTICE: add_lead SCHEDULED CALLBACK NOT ADDED, USER NOT VALID - ", Id(lead), campaignId, user, kind);
-            return;
-        }
-
-        string status = context.Text("callback_status", Keep.Id, 6);
-        var callback = new ScheduledCallback
-        {
-            LeadId = lead.Id,
-            ListId = lead.ListId,
-            CampaignId = campaignId,
-            UserGroup = context.World.FindUser(user)?.Group ?? context.Caller.Group,
-            DueAt = DueAt(context.Text("callback_datetime", Keep.DateText), context.Now, isModern),
-            Kind = kind,
-            User = user,
-            LeadStatus = status.Length == 0 ? "CALLBK" : status,
-            Comments = context.Text("callback_comments", Keep.DateText, 255),
-            EntryDate = context.Now,
-        };
-        context.World.AddCallback(callback);
-        context.Reply.Line(
-            "NOTICE: add_lead SCHEDULED CALLBACK ADDED - ",
-            Id(lead),
-            campaignId,
-            callback.DueAt,
-            callback.Kind,
-            callback.User,
-            callback.LeadStatus);
-    }
-
-    private static string DueAt(string text, DateTime now, bool knowsDays)
-    {
-        if (text == "NOW")
-        {
-            return CallCentre.Stamp(now);
-        }
-
-        return knowsDays && text.EndsWith("DAYS", StringComparison.Ordinal)
-            && int.TryParse(text.Substring(0, text.Length - 4), NumberStyles.None, CultureInfo.InvariantCulture, out int days) && days <= 36500
-            ? CallCentre.Stamp(now.AddDays(days))
-            : text;
+        HopperEntry entry = context.World.AddToHopper(lead, HopperRequest.Priority(context));
+        context.Reply.Line($"NOTICE: {context.Function} ADDED TO HOPPER - ", lead.PhoneNumber, Id(lead), FunctionContext.Number(entry.Id), context.CallerName);
     }
 }

@@ -60,7 +60,7 @@ internal static class LeadFields
         return lead;
     }
 
-    private static string Gender(string text) => text switch
+    public static string Gender(string text) => text switch
     {
         "" => "U",
         "M" or "F" or "U" => text,

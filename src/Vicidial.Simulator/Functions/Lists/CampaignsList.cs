@@ -53,7 +53,7 @@ internal sealed class CampaignsList() : DialerFunction(DialerApi.NonAgent, "camp
             .Write(campaign.DialLevel).Write(delimiter)
             .Write(campaign.LeadOrder).Write(delimiter)
             .Write(campaign.DialStatuses).Write(delimiter)
-            .Write(45).Write(delimiter)
+            .Write(campaign.DialTimeout).Write(delimiter)
             .Write(9).Write(delimiter)
             .Write(9).Write(delimiter)
             .Write(88).Write('\n');

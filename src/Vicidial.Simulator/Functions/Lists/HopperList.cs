@@ -32,7 +32,7 @@ internal sealed class HopperList() : DialerFunction(DialerApi.NonAgent, "hopper_
         }
 
         List<HopperEntry> entries = context.World.Hopper
-            .Where(entry => string.Equals(entry.CampaignId, campaign.Id, StringComparison.OrdinalIgnoreCase))
+            .Where(entry => entry.Status == HopperEntry.Ready && string.Equals(entry.CampaignId, campaign.Id, StringComparison.OrdinalIgnoreCase))
             .OrderByDescending(entry => entry.Priority)
             .ThenBy(entry => entry.Id)
             .Take(MostEntries)

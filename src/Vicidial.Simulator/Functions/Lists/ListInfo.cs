@@ -77,7 +77,7 @@ internal sealed class ListInfo() : DialerFunction(DialerApi.NonAgent, "list_info
             .Write(list.IsActive ? 'Y' : 'N').Write(delimiter)
             .Write(Stamp(list.ChangedAt)).Write(delimiter)
             .Write(Stamp(list.LastCallAt)).Write(delimiter)
-            .Write(list.ExpiresOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Write(delimiter)
+            .Write(list.ExpiresOn == default ? "0000-00-00" : list.ExpiresOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Write(delimiter)
             .Write(list.ResetsToday);
         IReadOnlyList<Lead> leads = context.World.Leads.InList(list.Id);
         if (counts)

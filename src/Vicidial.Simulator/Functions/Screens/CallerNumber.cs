@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-
 namespace Vicidial.Simulator.Functions.Screens;
 
 /// <summary>The caller number that a request chooses by a group alias.</summary>
@@ -20,8 +17,7 @@ internal static class CallerNumber
             return string.Empty;
         }
 
-        GroupAlias? found = context.World.GroupAliases.FirstOrDefault(one => string.Equals(one.Id, alias, StringComparison.OrdinalIgnoreCase));
-        if (found is null)
+        if (context.World.FindGroupAlias(alias) is not GroupAlias found)
         {
             context.Say("ERROR", "group_alias is not valid", agentUser, alias);
             return null;

@@ -3,11 +3,11 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Runtime.InteropServices;
 using System.Security;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Wire;
+using VicidialPS.Binding;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
 using VicidialPS.Output;
@@ -85,19 +85,6 @@ public sealed class InvokeApiCommand : DialerCommand
         return ApiCatalog.Find(DialerApi.NonAgent, name) ?? ApiCatalog.Find(DialerApi.Agent, name) ?? ApiCatalog.FindOrUnlisted(DialerApi.NonAgent, name);
     }
 
-    private static string Reveal(SecureString secret)
-    {
-        IntPtr bare = Marshal.SecureStringToGlobalAllocUnicode(secret);
-        try
-        {
-            return Marshal.PtrToStringUni(bare);
-        }
-        finally
-        {
-            Marshal.ZeroFreeGlobalAllocUnicode(bare);
-        }
-    }
-
     private ApiCall MakeCall()
     {
         ApiFunction function = FindFunction(Function, Api);
@@ -111,7 +98,7 @@ public sealed class InvokeApiCommand : DialerCommand
             }
 
             object? value = entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value;
-            string? text = value is SecureString secret ? Reveal(secret) : FieldFormat.Write(function.FindParameter(name), value);
+            string? text = value is SecureString secret ? SecretText.Reveal(secret) : FieldFormat.Write(function.FindParameter(name), value);
             if (text is not null)
             {
                 call.Add(name, text);

@@ -275,7 +275,9 @@ public sealed class AddLeadCommand : InputCommand
 
     private protected override string PlainParameter => nameof(PhoneNumber);
 
-    private protected override ApiCall MakeCall()
+    private protected override IReadOnlyList<ApiCall> MakeCalls(VicidialConnection connection) => [MakeLead()];
+
+    private ApiCall MakeLead()
     {
         if (CustomField is null && !CustomFieldFromInput)
         {

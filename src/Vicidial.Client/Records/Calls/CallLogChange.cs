@@ -1,0 +1,28 @@
+namespace Vicidial.Client.Records.Calls;
+
+/// <summary>An entry of the call log whose status was changed (API function <c>update_log_entry</c>).</summary>
+public sealed class CallLogChange : ChangeRecord
+{
+    /// <summary>The call.</summary>
+    [Column("call_id"), Asked("call_id")]
+    public string CallId { get; internal set; } = string.Empty;
+
+    /// <summary>The campaign or in-group.</summary>
+    [Column("group"), Asked("group")]
+    public string GroupId { get; internal set; } = string.Empty;
+
+    /// <summary>The status that it has now.</summary>
+    [Column("status"), Asked("status")]
+    public string Status { get; internal set; } = string.Empty;
+
+    /// <summary>The status that it had.</summary>
+    [Column("old_status")]
+    public string FormerStatus { get; internal set; } = string.Empty;
+
+    /// <summary>Asterisk's unique id of the entry that was changed.</summary>
+    [Column("uniqueid")]
+    public string UniqueId { get; internal set; } = string.Empty;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{CallId} {Status}";
+}

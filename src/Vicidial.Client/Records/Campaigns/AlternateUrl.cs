@@ -1,0 +1,54 @@
+using System;
+
+namespace Vicidial.Client.Records.Campaigns;
+
+/// <summary>A URL that the dialer calls at an event besides the usual one (API function <c>update_alt_url</c>, asked for a list).</summary>
+public sealed class AlternateUrl : DialerRecord
+{
+    /// <summary>Its number.</summary>
+    [Column("url_id")]
+    public long? AlternateUrlId { get; internal set; }
+
+    /// <summary>What it belongs to.</summary>
+    [Column("campaign_id")]
+    public string CampaignId { get; internal set; } = string.Empty;
+
+    /// <summary>campaign, ingroup or list.</summary>
+    [Column("entry_type")]
+    public string EntryType { get; internal set; } = string.Empty;
+
+    /// <summary>The event: dispo, start, addlead or noagent.</summary>
+    [Column("url_type")]
+    public string UrlType { get; internal set; } = string.Empty;
+
+    /// <summary>Whether it is called.</summary>
+    [Column("active")]
+    public bool? IsActive { get; internal set; }
+
+    /// <summary>Its place in the order.</summary>
+    [Column("url_rank")]
+    public int? Rank { get; internal set; }
+
+    /// <summary>The statuses for which it is called.</summary>
+    [Column("url_statuses")]
+    public TextList Statuses { get; internal set; } = TextList.Empty;
+
+    /// <summary>What it is for.</summary>
+    [Column("url_description")]
+    public string Description { get; internal set; } = string.Empty;
+
+    /// <summary>The lists for which it is called.</summary>
+    [Column("url_lists")]
+    public TextList Lists { get; internal set; } = TextList.Empty;
+
+    /// <summary>How long a call must have been.</summary>
+    [Column("url_call_length")]
+    public TimeSpan? CallLength { get; internal set; }
+
+    /// <summary>The URL, with the dialer's own placeholders.</summary>
+    [Column("url_address")]
+    public string Address { get; internal set; } = string.Empty;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{AlternateUrlId}";
+}

@@ -1,0 +1,24 @@
+namespace Vicidial.Client.Records.Campaigns;
+
+/// <summary>An alternate URL that was made or changed (API function <c>update_alt_url</c>).</summary>
+public sealed class AlternateUrlChange : ChangeRecord
+{
+    /// <summary>What it belongs to.</summary>
+    [Column("campaign_id"), Asked("campaign_id")]
+    public string CampaignId { get; internal set; } = string.Empty;
+
+    /// <summary>campaign, ingroup or list.</summary>
+    [Column("entry_type"), Asked("entry_type")]
+    public string EntryType { get; internal set; } = string.Empty;
+
+    /// <summary>The event: dispo, start, addlead or noagent.</summary>
+    [Column("url_type"), Asked("url_type")]
+    public string UrlType { get; internal set; } = string.Empty;
+
+    /// <summary>Its number.</summary>
+    [Column("alt_url_id"), Asked("alt_url_id")]
+    public string AlternateUrlId { get; internal set; } = string.Empty;
+
+    /// <inheritdoc/>
+    public override string ToString() => AlternateUrlId;
+}

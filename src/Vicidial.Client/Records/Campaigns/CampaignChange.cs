@@ -1,0 +1,16 @@
+namespace Vicidial.Client.Records.Campaigns;
+
+/// <summary>A campaign that was changed (API function <c>update_campaign</c>).</summary>
+public sealed class CampaignChange : ChangeRecord
+{
+    /// <summary>The campaign.</summary>
+    [Column("campaign_id"), Asked("campaign_id")]
+    public string CampaignId { get; internal set; } = string.Empty;
+
+    /// <summary>How many leads left the hopper; null where it was left alone, or the dialer does not tell.</summary>
+    [Column("affected")]
+    public int? AffectedLeads { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => CampaignId;
+}

@@ -1,0 +1,16 @@
+namespace Vicidial.Client.Records.Dids;
+
+/// <summary>A DID that was made, changed or removed (API functions <c>add_did</c>, <c>copy_did</c> and <c>update_did</c>).</summary>
+public sealed class DidChange : ChangeRecord
+{
+    /// <summary>The DID.</summary>
+    [Column("did_pattern"), Asked("did_pattern")]
+    public string DidPattern { get; internal set; } = string.Empty;
+
+    /// <summary>The number of its record, where the dialer tells it.</summary>
+    [Column("did_id")]
+    public long? DidId { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => DidPattern;
+}

@@ -1,0 +1,16 @@
+namespace Vicidial.Client.Records.Dnc;
+
+/// <summary>A number that was put onto a do-not-call list or taken off it (API functions <c>add_dnc_phone</c> and <c>delete_dnc_phone</c>).</summary>
+public sealed class DncNumberChange : ChangeRecord
+{
+    /// <summary>The number.</summary>
+    [Column("phone_number"), Asked("phone_number")]
+    public string PhoneNumber { get; internal set; } = string.Empty;
+
+    /// <summary>The campaign whose list it is, or SYSTEM_INTERNAL for that of the system.</summary>
+    [Column("campaign_id"), Asked("campaign_id")]
+    public string CampaignId { get; internal set; } = string.Empty;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{PhoneNumber} {CampaignId}";
+}

@@ -1,0 +1,20 @@
+namespace Vicidial.Client.Records.Leads;
+
+/// <summary>A lead that was put into the hopper, or why not (API functions <c>hopper_bulk_insert</c> and <c>update_lead</c>).</summary>
+public sealed class HopperInsertResult : ChangeRecord
+{
+    /// <summary>The lead.</summary>
+    [Column("lead_id"), Asked("lead_id")]
+    public long? LeadId { get; internal set; }
+
+    /// <summary>Its entry in the hopper; null where it was not put there.</summary>
+    [Column("hopper_id")]
+    public long? HopperId { get; internal set; }
+
+    /// <summary>Its number, where the dialer tells it.</summary>
+    [Column("phone_number")]
+    public string? PhoneNumber { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{LeadId}";
+}

@@ -1,0 +1,36 @@
+namespace Vicidial.Client.Records.Leads;
+
+/// <summary>A lead that was changed or removed (API function <c>update_lead</c>).</summary>
+public sealed class LeadChange : ChangeRecord
+{
+    /// <summary>The lead.</summary>
+    [Column("lead_id"), Asked("lead_id")]
+    public long? LeadId { get; internal set; }
+
+    /// <summary>Its number, where the dialer tells it.</summary>
+    [Column("phone_number"), Asked("phone_number")]
+    public string? PhoneNumber { get; internal set; }
+
+    /// <summary>Its entry in the hopper, where it was put there.</summary>
+    [Column("hopper_id")]
+    public long? HopperId { get; internal set; }
+
+    /// <summary>How many records were written: 0 where the values were there already.</summary>
+    [Column("affected")]
+    public int? AffectedLeads { get; internal set; }
+
+    /// <summary>What is known of a lead that was changed with others in one call.</summary>
+    /// <param name="connectionName">The name of the connection.</param>
+    /// <param name="leadId">The lead.</param>
+    /// <param name="found">How many leads of the call were found.</param>
+    /// <param name="affected">How many records were written in all, as the dialer tells it.</param>
+    public static LeadChange OfBatch(string connectionName, string leadId, int found, string affected) => new()
+    {
+        ConnectionName = connectionName,
+        LeadId = long.Parse(leadId, System.Globalization.CultureInfo.InvariantCulture),
+        Message = $"changed in a batch of {found}, of which {affected} records were written",
+    };
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{LeadId}";
+}

@@ -1,0 +1,24 @@
+namespace Vicidial.Client.Records.Lists;
+
+/// <summary>A custom field that was added, changed or removed (API function <c>update_list</c>).</summary>
+public sealed class CustomFieldChange : ChangeRecord
+{
+    /// <summary>The list.</summary>
+    [Column("list_id"), Asked("list_id")]
+    public long? ListId { get; internal set; }
+
+    /// <summary>The name of the field.</summary>
+    [Column("field_label"), Asked("field_label")]
+    public string FieldLabel { get; internal set; } = string.Empty;
+
+    /// <summary>Its type, where that was set.</summary>
+    [Column("field_type"), Asked("field_type")]
+    public string? FieldType { get; internal set; }
+
+    /// <summary>What the dialer's own page said: SUCCESS, ERROR or NONE, which means that it said nothing.</summary>
+    [Column("custom_field_result")]
+    public string? Result { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{ListId} {FieldLabel}";
+}

@@ -1,0 +1,24 @@
+namespace Vicidial.Client.Records.Lists;
+
+/// <summary>A list that was made, changed, reset, emptied or removed (API functions <c>add_list</c> and <c>update_list</c>).</summary>
+public sealed class ListChange : ChangeRecord
+{
+    /// <summary>The list.</summary>
+    [Column("list_id"), Asked("list_id")]
+    public long? ListId { get; internal set; }
+
+    /// <summary>What it is called, where that was set.</summary>
+    [Column("list_name"), Asked("list_name")]
+    public string? ListName { get; internal set; }
+
+    /// <summary>Its campaign, where that was set.</summary>
+    [Column("campaign_id"), Asked("campaign_id")]
+    public string? CampaignId { get; internal set; }
+
+    /// <summary>How many leads were reset or removed; null where leads were left alone, or the dialer does not tell.</summary>
+    [Column("affected")]
+    public int? AffectedLeads { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{ListId}";
+}

@@ -1,0 +1,24 @@
+namespace Vicidial.Client.Records.Phones;
+
+/// <summary>A phone that was made, changed or removed (API functions <c>add_phone</c> and <c>update_phone</c>).</summary>
+public sealed class PhoneChange : ChangeRecord
+{
+    /// <summary>The extension.</summary>
+    [Column("extension"), Asked("extension")]
+    public string Extension { get; internal set; } = string.Empty;
+
+    /// <summary>The server that it belongs to.</summary>
+    [Column("server_ip"), Asked("server_ip")]
+    public string ServerIp { get; internal set; } = string.Empty;
+
+    /// <summary>SIP, IAX2 …, where that was set.</summary>
+    [Column("protocol"), Asked("protocol")]
+    public string? Protocol { get; internal set; }
+
+    /// <summary>The number by which it is called, where that was set.</summary>
+    [Column("dialplan_number"), Asked("dialplan_number")]
+    public string? DialplanNumber { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Extension}@{ServerIp}";
+}

@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Binding;
+using Vicidial.Client.Wire;
+
+namespace Vicidial.Client.Records.Reading;
+
+/// <summary>
+/// Makes the record of a change of the lines that answer it. Values are found by the names that the catalog gives them; what
+/// cannot be read is left out, because the change was made all the same.
+/// </summary>
+public static class ChangeReader
+{
+    /// <summary>Reads a reply that is no failure.</summary>
+    /// <param name="connectionName">The name of the connection that it came from.</param>
+    /// <param name="call">What was asked, for what the reply does not repeat.</param>
+    /// <param name="reply">The reply.</param>
+    /// <exception cref="DialerException">What was to be changed is not there.</exception>
+    public static T Read<T>(string connectionName, ApiCall call, DialerReply reply)
+        where T : ChangeRecord, new()
+    {
+        ReplyLine[] lines = reply.Lines.Where(static line => line.Kind is ReplyKind.Success or ReplyKind.Notice).ToArray();
+        return reply.Error is { } nothing && lines.Length == 0 ? throw DialerException.NothingFound(call.Function, nothing) : Read<T>(connectionName, call, reply, lines);
+    }
+
+    /// <summary>Reads what one line of a reply tells, where each line is of another thing.</summary>
+    public static T ReadLine<T>(string connectionName, ApiCall call, DialerReply reply, ReplyLine line)
+        where T : ChangeRecord, new()
+        => Read<T>(connectionName, call, reply, [line]);
+
+    private static T Read<T>(string connectionName, ApiCall call, DialerReply reply, ReplyLine[] lines)
+        where T : ChangeRecord, new()
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (ReplyLine line in lines.OrderBy(static line => line.Kind == ReplyKind.Success ? 0 : 1))
+        {
+            for (int i = 0; line.Shape is not null && i < line.Shape.ValueNames.Count && i < line.Values.Count; i++)
+            {
+                string name = line.Shape.ValueNames[i];
+                if (!values.ContainsKey(name) && RecordBinder<T>.Knows(name) && RecordBinder<T>.Plan([name], connectionName).Read([line.Values[i]], out _) is not null)
+                {
+                    values.Add(name, line.Values[i]);
+                }
+            }
+        }
+
+        T record = RecordBinder<T>.Plan(values.Keys.ToArray(), connectionName, call).Read(values.Values.ToArray(), out _)!;
+        ReplyLine? main = lines.FirstOrDefault(static line => line.Kind == ReplyKind.Success) ?? lines.FirstOrDefault(static line => line.Shape?.NoticeSort == NoticeSort.Done) ?? (lines.Length > 0 ? lines[0] : null);
+        record.Message = main?.Message ?? string.Empty;
+        record.Notices = Texts(lines.Where(line => line != main && line.Shape?.NoticeSort is not NoticeSort.Refused));
+        record.Refusals = Texts(lines.Where(line => line.Shape?.NoticeSort is NoticeSort.Refused));
+        record.WasDoneBefore = reply.WasDoneBefore;
+        return record;
+    }
+
+    private static TextList Texts(IEnumerable<ReplyLine> lines) => new(lines.Select(static line => line.Message).ToArray());
+}

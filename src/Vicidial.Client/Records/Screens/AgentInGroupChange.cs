@@ -1,0 +1,20 @@
+namespace Vicidial.Client.Records.Screens;
+
+/// <summary>The in-groups that an agent takes calls from, as they were set (API function <c>change_ingroups</c>).</summary>
+public sealed class AgentInGroupChange : ChangeRecord
+{
+    /// <summary>The agent.</summary>
+    [Column("agent_user"), Asked("agent_user")]
+    public string User { get; internal set; } = string.Empty;
+
+    /// <summary>The in-groups.</summary>
+    [Column("ingroup_choices")]
+    public TextList InGroups { get; internal set; } = TextList.Empty;
+
+    /// <summary>Whether the agent also takes calls that the dialer places.</summary>
+    [Column("blended"), Asked("blended")]
+    public bool? IsBlended { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{User}: {InGroups}";
+}

@@ -1,0 +1,20 @@
+namespace Vicidial.Client.Records.Screens;
+
+/// <summary>An agent of another system who was given a team (API function <c>st_login_log</c>).</summary>
+public sealed class CrmAgent : ChangeRecord
+{
+    /// <summary>The user account.</summary>
+    [Column("user")]
+    public string User { get; internal set; } = string.Empty;
+
+    /// <summary>The key of the agent in the other system.</summary>
+    [Column("value"), Asked("value")]
+    public string AlternateUser { get; internal set; } = string.Empty;
+
+    /// <summary>The key of the team in the other system.</summary>
+    [Column("vendor_id"), Asked("vendor_id")]
+    public string TeamId { get; internal set; } = string.Empty;
+
+    /// <inheritdoc/>
+    public override string ToString() => User;
+}

@@ -1,0 +1,28 @@
+namespace Vicidial.Client.Records.Screens;
+
+/// <summary>A lead that was put onto an agent's screen in place of another (API function <c>switch_lead</c>).</summary>
+public sealed class LeadSwitch : ChangeRecord
+{
+    /// <summary>The agent.</summary>
+    [Column("agent_user"), Asked("agent_user")]
+    public string User { get; internal set; } = string.Empty;
+
+    /// <summary>The lead to be shown.</summary>
+    [Column("new_lead_id")]
+    public long? LeadId { get; internal set; }
+
+    /// <summary>The lead that was shown.</summary>
+    [Column("current_lead_id")]
+    public long? FormerLeadId { get; internal set; }
+
+    /// <summary>The vendor's key of the new lead.</summary>
+    [Column("new_vendor_lead_code")]
+    public string VendorLeadCode { get; internal set; } = string.Empty;
+
+    /// <summary>The campaign.</summary>
+    [Column("campaign_id")]
+    public string CampaignId { get; internal set; } = string.Empty;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{User} {LeadId}";
+}

@@ -1,0 +1,20 @@
+namespace Vicidial.Client.Records.Screens;
+
+/// <summary>A remote agent's call that was ended or moved (API function <c>ra_call_control</c>).</summary>
+public sealed class RemoteCallResult : ChangeRecord
+{
+    /// <summary>The user account of the remote agent.</summary>
+    [Column("agent_user"), Asked("agent_user")]
+    public string User { get; internal set; } = string.Empty;
+
+    /// <summary>The call.</summary>
+    [Column("value"), Asked("value")]
+    public string CallId { get; internal set; } = string.Empty;
+
+    /// <summary>Where it went, where it was moved.</summary>
+    [Column("phone_number")]
+    public string? PhoneNumber { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{User} {CallId}";
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Linq;
+using System.Reflection;
+using System.Text;
+using Vicidial.Client.Functions;
+
+namespace Vicidial.Client.Transport;
+
+/// <summary>
+/// An address with fields in it, every character of every value percent-encoded. Some functions look for the names of their
+/// fields anywhere in what they are sent, and empty a field whose name they find in another one's value.
+/// </summary>
+internal static class FieldAddress
+{
+    private const string Hex = "0123456789ABCDEF";
+    private static readonly Func<string, Uri?> MakeExact = FindExact();
+
+    /// <summary>Puts fields into an address.</summary>
+    /// <exception cref="DialerException">The platform cannot keep the encoding, and the dialer would empty a field.</exception>
+    public static Uri Make(Uri endpoint, ApiCall call)
+    {
+        string query = string.Join("&", call.Fields.Select(static field => field.Key + "=" + EncodeAll(field.Value)));
+        string text = endpoint.GetLeftPart(UriPartial.Path) + "?" + query;
+        Uri address = MakeExact(text) ?? new Uri(text);
+        if (address.Query != "?" + query)
+        {
+            RefuseWhatWouldBeEmptied(call, address.Query);
+        }
+
+        return address;
+    }
+
+    private static string EncodeAll(string value)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(value);
+        var text = new StringBuilder(bytes.Length * 3);
+        foreach (byte one in bytes)
+        {
+            text.Append('%').Append(Hex[one >> 4]).Append(Hex[one & 15]);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Older platforms decode letters in addresses: there a name in a value stays a danger, which must not be met.</summary>
+    private static void RefuseWhatWouldBeEmptied(ApiCall call, string query)
+    {
+        foreach (ApiParameter parameter in call.Function.Parameters.Where(parameter => call.Find(parameter.Name) is null))
+        {
+            if (query.IndexOf(parameter.Name, StringComparison.OrdinalIgnoreCase) >= 0)
+            {
+                throw new DialerException("FieldWouldBeEmptied", DialerErrorKind.InvalidArgument, $"A value holds '{parameter.Name}', for which the dialer would empty that field; this version of PowerShell cannot hide it. PowerShell 7 can.") { Function = call.Function.Name };
+            }
+        }
+    }
+
+    /// <summary>What makes an address without rewriting it, where the platform has it (.NET 6 and later).</summary>
+    private static Func<string, Uri?> FindExact()
+    {
+        Type? options = typeof(Uri).Assembly.GetType("System.UriCreationOptions");
+        PropertyInfo? asIs = options?.GetProperty("DangerousDisablePathAndQueryCanonicalization");
+        ConstructorInfo? create = options is null ? null : typeof(Uri).GetConstructor([typeof(string), options.MakeByRefType()]);
+        if (asIs is null || create is null)
+        {
+            return static _ => null;
+        }
+
+        object exact = Activator.CreateInstance(options!)!;
+        asIs.SetValue(exact, true);
+        return text => (Uri)create.Invoke([text, exact]);
+    }
+}

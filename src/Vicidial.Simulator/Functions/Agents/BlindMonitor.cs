@@ -1,0 +1,82 @@
+using System;
+using System.Linq;
+
+namespace Vicidial.Simulator.Functions.Agents;
+
+/// <summary>blind_monitor: calls a manager's telephone and joins it to an agent's session.</summary>
+internal sealed class BlindMonitor() : DialerFunction(DialerApi.NonAgent, "blind_monitor", "2.4-27")
+{
+    private const string Listen = "0";
+    private const string Whisper = "WHISPER";
+
+    public override void Run(FunctionContext context)
+    {
+        if (!NonAgentApi.Permits(context, context.Caller.ApiAccess, "BLIND MONITOR"))
+        {
+            return;
+        }
+
+        string session = context.Text("session_id", Keep.Digits);
+        string server = context.Text("server_ip", Keep.Server);
+        string login = context.Text("phone_login", Keep.Id);
+        if (!context.World.HasConference(server, session))
+        {
+            context.Reply.Line("ERROR: blind_monitor INVALID SESSION ID - ", session, server, context.CallerName);
+            return;
+        }
+
+        if (context.World.FindPhone(login) is not Phone phone)
+        {
+            context.Reply.Line("ERROR: blind_monitor INVALID PHONE LOGIN - ", login, context.CallerName);
+            return;
+        }
+
+        string stage = context.Text("stage", Keep.Id);
+        bool isSecondOfItsSecond = context.World.MonitorCalls.LastOrDefault(call => call.User == context.CallerName)?.StartedAt == context.Now;
+        context.World.MonitorCalls.Add(new MonitorCall(context.CallerName, phone, session, stage, context.Now));
+        if (isSecondOfItsSecond && context.World.Settings.StopsAtSqlErrors)
+        {
+            // The call is made, but its name in the log is that of the call before.
+            context.FailAtQuery();
+            return;
+        }
+
+        context.Reply.Line(
+            "SUCCESS: blind_monitor HAS BEEN LAUNCHED - ",
+            login,
+            DialString(server) + Prefix(context, stage) + session,
+            phone.DialplanNumber,
+            session,
+            FunctionContext.Number(context.World.MonitorCalls.Count),
+            context.CallerName);
+    }
+
+    /// <summary>Whether another system asks with a live call as its password: such a login is good, but gives no right.</summary>
+    public static bool IsAskedByCall(FunctionContext context, string password) =>
+        context.World.Generation.Has("2.14-107")
+        && context.Text("source", Keep.Alphanumeric) == "queuemetrics"
+        && context.World.FindUser(context.CallerName) is null
+        && context.World.Floor.Agents.Any(agent => agent.CallerId.Length > 0 && agent.CallerId == password);
+
+    /// <summary>The server's address as it is dialled: three digits a part, with asterisks.</summary>
+    private static string DialString(string server) => string.Concat(server.Split('.').Select(part => part.PadLeft(3, '0') + "*"));
+
+    private static string Prefix(FunctionContext context, string stage)
+    {
+        if (stage.Length == 0 || Has("MONITOR"))
+        {
+            return Listen;
+        }
+
+        if (Has("BARGE") || Has("HIJACK"))
+        {
+            return string.Empty;
+        }
+
+        // Newer releases listen where whispering is off; what is not known goes into the number as it is.
+        bool listens = Has(Whisper) && !context.World.Settings.WhisperEnabled && context.World.Generation.Has("2.14-107");
+        return listens ? Listen : stage;
+
+        bool Has(string word) => stage.IndexOf(word, StringComparison.Ordinal) >= 0;
+    }
+}

@@ -1,0 +1,167 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Vicidial.Simulator.Functions.Settings;
+
+namespace Vicidial.Simulator.Functions.Campaigns;
+
+/// <summary>update_alt_url: lists, adds and changes the addresses that are called at an event. A wrong number hits the only one there is.</summary>
+internal sealed class UpdateAltUrl() : DialerFunction(DialerApi.NonAgent, "update_alt_url", "2.14-194")
+{
+    private const int LongestOwner = 20;
+    private const int LongestNumber = 5;
+    private const int LongestList = 1000;
+
+    private static readonly SettingField<AltUrl>[] Fields =
+    [
+        new("active", Keep.Capitals, "ACTIVE MUST BE Y OR N", (_, value) => value is "Y" or "N") { Set = (url, value) => url.IsActive = value == "Y" },
+        new("url_address", Keep.Url, "URL ADDRESS IS NOT VALID", (_, value) => value.Length <= 65000)
+        {
+            TakesBlank = true, Set = (url, value) => url.Address = value,
+        },
+        new("url_rank", Keep.Digits, "URL RANK IS NOT VALID", (_, value) => value.Length <= LongestNumber) { Set = (url, value) => url.Rank = value },
+        new("url_call_length", Keep.Digits, "URL CAL LENGTH IS NOT VALID", (_, value) => value.Length <= LongestNumber)
+        {
+            Set = (url, value) => url.CallLength = value,
+        },
+        new("url_statuses", Keep.State, "URL STATUSES IS NOT VALID", (_, value) => value.Length <= LongestList)
+        {
+            Set = (url, value) => url.Statuses = value,
+        },
+        new("url_description", Keep.FieldText, "URL DESCRIPTION IS NOT VALID", (_, value) => value.Length <= 255)
+        {
+            TakesBlank = true, Set = (url, value) => url.Description = value,
+        },
+        new("url_lists", Keep.ListNumbers, "URL LISTS IS NOT VALID", (_, value) => value.Length <= LongestList)
+        {
+            TakesBlank = true, Set = (url, value) => url.Lists = value,
+        },
+    ];
+
+    public override void Run(FunctionContext context)
+    {
+        if (CampaignRights.Find(context, LongestOwner) is not Campaign campaign)
+        {
+            return;
+        }
+
+        string entryType = context.Text("entry_type", Keep.WordCharacters);
+        string urlType = context.Text("url_type", Keep.WordCharacters);
+        string id = context.Text("alt_url_id", Keep.CapitalsAndDigits);
+        List<AltUrl> urls = context.World.AltUrls
+            .Where(url => string.Equals(url.OwnerId, campaign.Id, StringComparison.OrdinalIgnoreCase)
+                && url.EntryType == entryType && url.UrlType == urlType)
+            .OrderBy(url => FunctionContext.Integer(url.Rank))
+            .ThenBy(url => url.Id)
+            .ToList();
+        string place = $"{urlType}|{entryType}|{campaign.Id}";
+        if (id == "LIST")
+        {
+            Show(context, urls, place);
+        }
+        else if (MayHave(context, campaign, entryType, urlType, place))
+        {
+            Write(context, campaign, id, urls, place, entryType, urlType);
+        }
+    }
+
+    private static void Show(FunctionContext context, List<AltUrl> urls, string place)
+    {
+        if (urls.Count == 0)
+        {
+            context.Reply.Line("NOTICE: update_alt_url LIST, No Records Found - ", context.CallerName, place, "0");
+            return;
+        }
+
+        context.WriteHeader(
+            "url_id|campaign_id|entry_type|active|url_type|url_rank|url_statuses|url_description|url_lists|url_call_length|url_address");
+        foreach (AltUrl url in urls)
+        {
+            context.Reply.Row(
+                context.Delimiter,
+                FunctionContext.Number(url.Id),
+                url.OwnerId,
+                url.EntryType,
+                url.IsActive ? "Y" : "N",
+                url.UrlType,
+                url.Rank,
+                url.Statuses,
+                url.Description,
+                url.Lists,
+                url.CallLength,
+                url.Address);
+        }
+    }
+
+    /// <summary>Whether the event is one of the owner's that calls such addresses; the reply says so where not.</summary>
+    private static bool MayHave(FunctionContext context, Campaign campaign, string entryType, string urlType, string place)
+    {
+        string[]? events = entryType switch
+        {
+            "campaign" or "list" => ["dispo", "start", "noagent"],
+            "ingroup" => ["dispo", "start", "addlead", "noagent"],
+            _ => null,
+        };
+        if (events is null)
+        {
+            context.Reply.Line("ERROR: update_alt_url NO ENTRY TYPE DEFINED:: |", context.CallerName, entryType, campaign.Id);
+            return false;
+        }
+
+        if (Array.IndexOf(events, urlType) < 0)
+        {
+            context.Reply.Line("ERROR: update_alt_url NO VALID URL TYPE DEFINED:: |", context.CallerName, place);
+            return false;
+        }
+
+        // An in-group or a list passes under its campaign's name only, and then has no address set to ALT.
+        bool isAlt = entryType == "campaign" && campaign.Columns.TryGetValue(urlType + "_call_url", out string? address) && address == "ALT";
+        if (!isAlt)
+        {
+            string section = entryType == "campaign" ? "CAMPAIGNS" : entryType == "list" ? "LISTS" : "INGROUPS";
+            context.Reply.Line($"ERROR: update_alt_url {section} {urlType} URL IS NOT SET TO ALT: |", context.CallerName, place);
+        }
+
+        return isAlt;
+    }
+
+    private static void Write(
+        FunctionContext context, Campaign campaign, string id, List<AltUrl> urls, string place, string entryType, string urlType)
+    {
+        bool isNew = id == "NEW";
+        AltUrl? url = isNew ? null : context.World.AltUrls.FirstOrDefault(one => FunctionContext.Number(one.Id) == id)
+            ?? (urls.Count == 1 ? urls[0] : null);
+        if (!isNew && url is null)
+        {
+            // The dialer counts no further than two.
+            string count = FunctionContext.Number(Math.Min(2, urls.Count));
+            context.Reply.Line("ERROR: update_alt_url ALT URL ID DOES NOT EXIST: |", context.CallerName, id, place, count);
+            return;
+        }
+
+        if (SettingChanges.Read(context, Fields) is not List<Action<AltUrl>> changes)
+        {
+            return;
+        }
+
+        if (changes.Count == 0)
+        {
+            context.Reply.Line("NOTICE: update_alt_url NO UPDATES DEFINED: |", context.CallerName, string.Empty);
+            return;
+        }
+
+        if (url is null)
+        {
+            url = new AltUrl(context.World.NextAltUrlId++, campaign.Id, entryType, urlType);
+            context.World.AltUrls.Add(url);
+        }
+
+        changes.Apply(url);
+        string number = FunctionContext.Number(url.Id);
+        context.Reply.Line(
+            isNew ? "SUCCESS: update_alt_url ALT URL HAS BEEN ADDED - " : "SUCCESS: update_alt_url ALT URL HAS BEEN UPDATED - ",
+            context.CallerName,
+            isNew ? "NEW URL ID: " + number : number,
+            place);
+    }
+}

@@ -1,0 +1,24 @@
+namespace Vicidial.Simulator.Functions.Dids;
+
+/// <summary>The checks with which the functions begin that change a number to be called from outside.</summary>
+internal static class DidRights
+{
+    public const int ShortestPattern = 2;
+    public const int LongestPattern = 50;
+
+    public static bool MayChange(FunctionContext context, string purpose) => NonAgentApi.PermitsChange(
+        context, context.Caller.ApiAccess && context.Caller.ModifyDids && context.Caller.Level >= 8, purpose);
+
+    /// <summary>The pattern that was sent, or null where it has the wrong length; the reply says so.</summary>
+    public static string? ReadPattern(FunctionContext context)
+    {
+        string pattern = context.Text("did_pattern", Keep.DidPattern);
+        if (pattern.Length is >= ShortestPattern and <= LongestPattern)
+        {
+            return pattern;
+        }
+
+        context.Reply.Line($"ERROR: {context.Function} YOU MUST USE ALL REQUIRED FIELDS: |", context.CallerName, pattern);
+        return null;
+    }
+}

@@ -1,0 +1,102 @@
+using System;
+using System.Globalization;
+using System.Linq;
+
+namespace Vicidial.Simulator.Functions.Leads;
+
+/// <summary>A callback as a request describes it.</summary>
+internal static class CallbackRequest
+{
+    public static void Add(FunctionContext context, Lead lead)
+    {
+        string notice = $"NOTICE: {context.Function} SCHEDULED CALLBACK";
+        string id = FunctionContext.Number(lead.Id);
+        bool isModern = context.World.Generation.Has("2.14-107");
+        string campaignId = context.Text("campaign_id", Keep.Id, 8);
+        string kind = context.Text("callback_type", Keep.Capitals);
+        string user = context.Text("callback_user", Keep.Id, 20);
+        if (isModern && kind != "USERONLY")
+        {
+            kind = "ANYONE";
+        }
+
+        if (context.World.FindCampaign(campaignId) is null)
+        {
+            context.Reply.Line($"{notice} NOT ADDED, CAMPAIGN NOT VALID - ", id, campaignId);
+            return;
+        }
+
+        if (kind == "USERONLY" && context.World.FindUser(user) is null)
+        {
+            context.Reply.Line($"{notice} NOT ADDED, USER NOT VALID - ", id, campaignId, user, kind);
+            return;
+        }
+
+        string status = context.Text("callback_status", Keep.Id, 6);
+        var callback = new ScheduledCallback
+        {
+            LeadId = lead.Id,
+            ListId = lead.ListId,
+            CampaignId = campaignId,
+            UserGroup = context.World.FindUser(user)?.Group ?? context.Caller.Group,
+            DueAt = DueAt(context),
+            Kind = kind,
+            User = user,
+            LeadStatus = status.Length == 0 ? "CALLBK" : status,
+            Comments = context.Text("callback_comments", Keep.DateText, 255),
+            EntryDate = context.Now,
+        };
+        context.World.AddCallback(callback);
+        context.Reply.Line($"{notice} ADDED - ", id, campaignId, callback.DueAt, callback.Kind, callback.User, callback.LeadStatus);
+    }
+
+    /// <summary>Changes an open callback by what was sent, or adds one where the lead has none.</summary>
+    public static void AddOrChange(FunctionContext context, Lead lead)
+    {
+        ScheduledCallback? open = context.World.Callbacks.LastOrDefault(one => one.LeadId == lead.Id && one.IsOpen);
+        if (open is null)
+        {
+            Add(context, lead);
+            return;
+        }
+
+        string notice = $"NOTICE: {context.Function} SCHEDULED CALLBACK";
+        string id = FunctionContext.Number(lead.Id);
+        string campaignId = context.Text("campaign_id", Keep.Id, 8);
+        string dueAt = DueAt(context);
+        string kind = context.Text("callback_type", Keep.Capitals);
+        string user = context.Text("callback_user", Keep.Id, 20);
+        string status = context.Text("callback_status", Keep.Id, 6);
+        string comments = context.Text("callback_comments", Keep.DateText, 255);
+        if ((campaignId + dueAt + kind + user + status + comments).Length == 0)
+        {
+            context.Reply.Line($"{notice} NOT UPDATED, NO FIELDS SPECIFIED - ", id, string.Empty);
+            return;
+        }
+
+        open.CampaignId = Or(campaignId, open.CampaignId);
+        open.DueAt = Or(dueAt, open.DueAt);
+        open.Kind = Or(kind, open.Kind);
+        open.User = Or(user, open.User);
+        open.LeadStatus = Or(status, open.LeadStatus);
+        open.Comments = Or(comments, open.Comments);
+        context.Reply.Line($"{notice} UPDATED - ", id, campaignId, dueAt, kind, user, status);
+    }
+
+    /// <summary>When it is due: a time as it was sent, now, or days from now.</summary>
+    private static string DueAt(FunctionContext context)
+    {
+        string text = context.Text("callback_datetime", Keep.DateText);
+        if (text == "NOW")
+        {
+            return CallCentre.Stamp(context.Now);
+        }
+
+        return context.World.Generation.Has("2.14-107") && text.EndsWith("DAYS", StringComparison.Ordinal)
+            && int.TryParse(text.Substring(0, text.Length - 4), NumberStyles.None, CultureInfo.InvariantCulture, out int days) && days <= 36500
+            ? CallCentre.Stamp(context.Now.AddDays(days))
+            : text;
+    }
+
+    private static string Or(string sent, string stored) => sent.Length > 0 ? sent : stored;
+}

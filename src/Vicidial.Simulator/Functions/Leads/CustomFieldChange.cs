@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+
+namespace Vicidial.Simulator.Functions.Leads;
+
+/// <summary>What update_lead does to a lead's row of custom fields.</summary>
+internal static class CustomFieldChange
+{
+    private const long SmallestListId = 100;
+
+    public static void Write(FunctionContext context, Lead lead, string phone)
+    {
+        DialerGeneration generation = context.World.Generation;
+        long entryList = lead.EntryListId;
+        long forced = generation.Has("2.14-107") ? FunctionContext.Integer(context.Text("force_entry_list_id", Keep.Digits)) : 0;
+        if (forced >= SmallestListId)
+        {
+            entryList = forced;
+        }
+
+        long customList = entryList >= SmallestListId ? entryList : lead.ListId;
+        string id = FunctionContext.Number(lead.Id);
+        if (CustomFieldRow.Labels(context.World, customList) is not { } labels)
+        {
+            string list = generation.Has("2.14-107") ? FunctionContext.Number(lead.ListId) : context.Text("list_id", Keep.Id);
+            context.Reply.Line(
+                "NOTICE: update_lead CUSTOM FIELDS NOT ADDED, NO CUSTOM FIELDS DEFINED FOR THIS LIST - ", phone, id, list);
+            return;
+        }
+
+        // Old releases write every field, also what was not sent.
+        bool writesAll = !generation.Has("2.14-107");
+        Dictionary<string, string> row = lead.CustomValues is null ? new(StringComparer.Ordinal) : new(lead.CustomValues, StringComparer.Ordinal);
+        bool isAnySent = false;
+        foreach (string label in labels)
+        {
+            if (writesAll || context.IsInRequestText(label))
+            {
+                isAnySent = true;
+                row[label] = context.Text(label, Keep.FreeText);
+            }
+        }
+
+        if (!isAnySent)
+        {
+            return;
+        }
+
+        lead.CustomValues = row;
+        lead.EntryListId = customList;
+        context.Reply.Line(
+            "NOTICE: update_lead CUSTOM FIELDS VALUES UPDATED - ",
+            phone,
+            id,
+            FunctionContext.Number(lead.ListId),
+            FunctionContext.Number(entryList),
+            FunctionContext.Number(customList),
+            "1");
+    }
+
+    /// <summary>Tells of the row that went with its lead.</summary>
+    public static void TellOfDeletion(FunctionContext context, Lead lead, string phone)
+    {
+        bool counts = context.World.Generation.Has("2.14-107");
+        long customList = CustomFieldRow.ListOf(lead);
+        if (CustomFieldRow.Labels(context.World, customList) is null)
+        {
+            return;
+        }
+
+        context.Reply.Line(
+            "NOTICE: update_lead CUSTOM FIELDS ENTRY DELETED - ",
+            phone,
+            FunctionContext.Number(lead.Id),
+            FunctionContext.Number(lead.ListId),
+            FunctionContext.Number(lead.EntryListId),
+            FunctionContext.Number(customList),
+            !counts ? string.Empty : lead.CustomValues is null ? "0" : "1");
+    }
+
+    /// <summary>Deletes the row and parts the lead from its list's table.</summary>
+    public static void Delete(FunctionContext context, Lead lead)
+    {
+        long entryList = lead.EntryListId;
+        bool hadRow = lead.CustomValues is not null;
+        lead.CustomValues = null;
+        lead.EntryListId = 0;
+        context.Reply.Line(
+            "NOTICE: update_lead CUSTOM FIELDS DATA HAS BEEN DELETED - ",
+            context.CallerName,
+            FunctionContext.Number(lead.Id),
+            FunctionContext.Number(entryList),
+            entryList == 0 ? "0" : "1",
+            hadRow ? "1" : "0");
+    }
+}

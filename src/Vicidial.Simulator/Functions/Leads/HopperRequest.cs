@@ -1,0 +1,21 @@
+using System;
+using System.Globalization;
+
+namespace Vicidial.Simulator.Functions.Leads;
+
+/// <summary>How a request wants a lead to wait in the hopper.</summary>
+internal static class HopperRequest
+{
+    private const int Highest = 99;
+
+    public static int Priority(FunctionContext context)
+    {
+        string priority = context.Text("hopper_priority", Keep.DigitsAndDash);
+        _ = int.TryParse(priority, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value);
+        return Math.Max(-Highest, Math.Min(Highest, value));
+    }
+
+    /// <summary>Whether the lead may be called now, where the request wants that checked.</summary>
+    public static bool IsTimeRight(FunctionContext context, Lead lead) =>
+        !context.IsYes("hopper_local_call_time_check", Keep.Capitals) || context.World.IsCallable(lead);
+}

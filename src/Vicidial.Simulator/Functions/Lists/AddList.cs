@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using Vicidial.Simulator.Functions.Settings;
+
+namespace Vicidial.Simulator.Functions.Lists;
+
+/// <summary>add_list: creates a list.</summary>
+internal sealed class AddList() : DialerFunction(DialerApi.NonAgent, "add_list", "2.10-69")
+{
+    public override void Run(FunctionContext context)
+    {
+        DialerUser caller = context.Caller;
+        if (!NonAgentApi.PermitsChange(context, caller.ApiAccess && caller.ModifyLists && caller.Level >= 8, "ADD LISTS"))
+        {
+            return;
+        }
+
+        string id = context.Text("list_id", Keep.Digits);
+        string name = context.Text("list_name", Keep.ListName);
+        string campaignId = context.Text("campaign_id", Keep.Id);
+        if (id.Length is < 2 or > 14 || name.Length is < 2 or > 30 || campaignId.Length < 2)
+        {
+            context.Reply.Line($"ERROR: {Name} YOU MUST USE ALL REQUIRED FIELDS: |", context.CallerName, id, name, campaignId);
+            return;
+        }
+
+        if (context.World.FindCampaign(campaignId) is not Campaign campaign || context.CallerGroup?.AllowsCampaign(campaign.Id) != true)
+        {
+            context.Reply.Line($"ERROR: {Name} CAMPAIGN DOES NOT EXIST: |", context.CallerName, campaignId);
+            return;
+        }
+
+        long number = FunctionContext.Integer(id);
+        if (context.World.FindList(number) is not null)
+        {
+            context.Reply.Line($"ERROR: {Name} LIST ALREADY EXISTS: |", context.CallerName, id);
+            return;
+        }
+
+        var list = new LeadList(number, campaign.Id)
+        {
+            Name = name,
+            IsActive = false,
+            ChangedAt = context.Now,
+        };
+        if (!Fill(context, list))
+        {
+            return;
+        }
+
+        context.World.Lists[number] = list;
+        context.Reply.Line($"SUCCESS: {Name} LIST HAS BEEN ADDED - ", context.CallerName, id, name, campaignId);
+    }
+
+    private static bool Fill(FunctionContext context, LeadList list)
+    {
+        if (SettingChanges.Read(context, ListFields.OfNewList) is not List<Action<LeadList>> changes)
+        {
+            return false;
+        }
+
+        CustomFieldCopy copy = CustomFieldCopy.Read(context, list);
+        if (copy.Complaint is string complaint)
+        {
+            context.Reply.Line($"ERROR: add_list {complaint}");
+            return false;
+        }
+
+        changes.Apply(list);
+        copy.Apply();
+        return true;
+    }
+}

@@ -1,0 +1,171 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Vicidial.Simulator.Functions.Lists;
+
+/// <summary>How update_list adds, changes and deletes one custom field of a list; each tells of itself in a NOTICE line.</summary>
+internal static class CustomFieldEdits
+{
+    private const string Optional = ", THIS IS AN OPTIONAL FIELD: |";
+
+    /// <summary>Does what the request asks for.</summary>
+    /// <returns>Whether it asks for anything.</returns>
+    public static bool Make(FunctionContext context, string listId)
+    {
+        if (!context.World.Generation.Has("2.14-194"))
+        {
+            return false;
+        }
+
+        bool adds = context.IsYes("custom_fields_add", Keep.WordCharacters);
+        bool updates = context.IsYes("custom_fields_update", Keep.WordCharacters);
+        bool deletes = context.IsYes("custom_fields_delete", Keep.WordCharacters);
+        LeadList? list = context.World.FindList(FunctionContext.Integer(listId));
+        if (adds && Passes(context, list, listId, "ADD"))
+        {
+            Add(context, list!);
+        }
+
+        if (updates && Passes(context, list, listId, "UPDATE"))
+        {
+            Update(context, list!);
+        }
+
+        if (deletes && Passes(context, list, listId, "DELETE"))
+        {
+            Delete(context, list!);
+        }
+
+        return adds || updates || deletes;
+    }
+
+    private static bool Passes(FunctionContext context, LeadList? list, string listId, string verb)
+    {
+        if (list is null)
+        {
+            context.Reply.Line($"NOTICE: update_list CUSTOM FIELDS LIST ID TO {verb} TO HAS NO CUSTOM FIELDS{Optional}", context.CallerName, listId, "0");
+            return false;
+        }
+
+        if (!context.Caller.ModifyCustomFields)
+        {
+            context.Reply.Line(
+                $"NOTICE: update_list USER DOES NOT HAVE PERMISSION TO MODIFY CUSTOM FIELDS{Optional}",
+                context.CallerName,
+                listId,
+                context.Text("custom_fields_copy", Keep.Digits),
+                "0");
+            return false;
+        }
+
+        return true;
+    }
+
+    private static void Add(FunctionContext context, LeadList list)
+    {
+        string label = Label(context);
+        string[] values = Values(context);
+        string id = FunctionContext.Number(list.Id);
+        if (label.Length == 0 || values.Any(value => value.Length == 0))
+        {
+            context.Reply.Line(
+                $"NOTICE: update_list REQUIRED CUSTOM FIELDS VARIABLES ARE MISSING, FIELD NOT ADDED{Optional}",
+                [context.CallerName, id, label, .. values, string.Empty]);
+            return;
+        }
+
+        IReadOnlyList<string> labels = list.CustomFields ?? [];
+        bool isNew = !labels.Contains(label);
+        if (isNew)
+        {
+            list.CustomFields = [.. labels, label];
+            list.CustomFieldTypes[label] = values[2];
+        }
+
+        context.Reply.Line(
+            "NOTICE: update_list ADD CUSTOM FIELD COMMAND SENT - ",
+            context.CallerName,
+            id,
+            label,
+            values[2],
+            isNew ? "SUCCESS: Field added" : "ERROR: Field already exists",
+            string.Empty);
+    }
+
+    private static void Update(FunctionContext context, LeadList list)
+    {
+        string label = Label(context);
+        string id = FunctionContext.Number(list.Id);
+        if (label.Length == 0)
+        {
+            context.Reply.Line(
+                $"NOTICE: update_list REQUIRED CUSTOM FIELDS VARIABLES ARE MISSING, FIELD NOT UPDATED{Optional}",
+                context.CallerName,
+                id,
+                label,
+                string.Empty);
+            return;
+        }
+
+        string[] values = Values(context);
+        if (list.CustomFields?.Contains(label) != true)
+        {
+            context.Reply.Line(
+                $"NOTICE: update_list FIELD DOES NOT EXIST, FIELD NOT UPDATED{Optional}", [context.CallerName, id, label, .. values, string.Empty]);
+            return;
+        }
+
+        if (values[2].Length > 0)
+        {
+            list.CustomFieldTypes[label] = values[2];
+        }
+
+        string type = list.CustomFieldTypes.TryGetValue(label, out string? known) ? known : "TEXT";
+        context.Reply.Line(
+            "NOTICE: update_list UPDATE CUSTOM FIELD COMMAND SENT - ",
+            context.CallerName,
+            id,
+            label,
+            type,
+            "SUCCESS: Field updated",
+            string.Empty);
+    }
+
+    private static void Delete(FunctionContext context, LeadList list)
+    {
+        string label = Label(context);
+        string id = FunctionContext.Number(list.Id);
+        if (label.Length == 0 || list.CustomFields?.Contains(label) != true)
+        {
+            string problem = label.Length == 0 ? "REQUIRED CUSTOM FIELDS VARIABLES ARE MISSING" : "FIELD DOES NOT EXIST";
+            context.Reply.Line($"NOTICE: update_list {problem}, FIELD NOT DELETED{Optional}", context.CallerName, id, label, string.Empty);
+            return;
+        }
+
+        list.CustomFields = [.. list.CustomFields!.Where(one => one != label)];
+        foreach (Lead lead in context.World.Leads.InList(list.Id))
+        {
+            lead.CustomValues?.Remove(label);
+        }
+
+        context.Reply.Line(
+            "NOTICE: update_list DELETE CUSTOM FIELD COMMAND SENT - ",
+            context.CallerName,
+            id,
+            label,
+            string.Empty,
+            "SUCCESS: Field deleted",
+            string.Empty);
+    }
+
+    private static string Label(FunctionContext context) => context.Text("field_label", Keep.WordCharacters, 50);
+
+    /// <summary>Name, size, type and rank.</summary>
+    private static string[] Values(FunctionContext context) =>
+    [
+        context.Text("field_name", Keep.Id),
+        context.Text("field_size", Keep.Digits),
+        context.Text("field_type", Keep.Alphanumeric),
+        context.Text("field_rank", Keep.Digits),
+    ];
+}

@@ -1,0 +1,185 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Vicidial.Simulator.Functions.Settings;
+
+namespace Vicidial.Simulator.Functions.Lists;
+
+/// <summary>update_list: changes a list, resets or deletes its leads, deletes it; each tells of itself in a line of its own.</summary>
+internal sealed class UpdateList() : DialerFunction(DialerApi.NonAgent, "update_list", "2.10-69")
+{
+    public override bool UsesListRestriction => true;
+
+    public override void Run(FunctionContext context)
+    {
+        DialerUser caller = context.Caller;
+        if (!NonAgentApi.PermitsChange(context, caller.ApiAccess && caller.ModifyLists && caller.Level >= 8, "UPDATE LISTS"))
+        {
+            return;
+        }
+
+        string id = context.Text("list_id", Keep.Id);
+        if (id.Length is < 2 or > 14)
+        {
+            context.Reply.Line(
+                "ERROR: update_list YOU MUST USE ALL REQUIRED FIELDS: |",
+                context.CallerName,
+                id,
+                context.Text("list_name", Keep.ListName),
+                context.Text("campaign_id", Keep.Id));
+            return;
+        }
+
+        LeadList? list = context.World.FindList(FunctionContext.Integer(id));
+        bool isAllowed = list is not null && context.CallerGroup?.AllowsCampaign(list.CampaignId) == true;
+        if (!isAllowed && NonAgentApi.IsListRestricted(context))
+        {
+            context.Reply.Line("ERROR: update_list NOT AN ALLOWED LIST ID - ", id);
+            return;
+        }
+
+        // The dialer does not look for the list any more where a custom field is to be changed.
+        bool isFieldWork = CustomFieldEdits.Make(context, id);
+        if (!isAllowed && !isFieldWork)
+        {
+            Miss(context, id);
+            return;
+        }
+
+        // A list that is not there takes changes without effect.
+        LeadList target = isAllowed ? list! : new LeadList(FunctionContext.Integer(id), string.Empty);
+        if (Change(context, target))
+        {
+            Reset(context, target);
+            if (Delete(context, target))
+            {
+                CopyFields(context, target);
+            }
+        }
+    }
+
+    private static void Miss(FunctionContext context, string id)
+    {
+        if (!context.IsYes("insert_if_not_found", Keep.Capitals))
+        {
+            context.Reply.Line("ERROR: update_list LIST DOES NOT EXIST: |", context.CallerName, id);
+            return;
+        }
+
+        context.Reply.Line("NOTICE: update_list LIST DOES NOT EXIST, SENDING TO add_list FUNCTION: |", context.CallerName, id);
+        context.RunAs(new AddList());
+    }
+
+    private static bool Change(FunctionContext context, LeadList list)
+    {
+        if (SettingChanges.Read(context, ListFields.OfKnownList) is not List<Action<LeadList>> changes)
+        {
+            return false;
+        }
+
+        if (changes.Count == 0)
+        {
+            context.Reply.Line("NOTICE: update_list NO UPDATES DEFINED: |", context.CallerName, string.Empty);
+            return true;
+        }
+
+        string campaign = list.CampaignId;
+        list.Columns.TryGetValue("reset_time", out string? resetTime);
+        changes.Apply(list);
+        if (ListFields.SetsExpiration(context))
+        {
+            // Of the two the dialer writes the date alone.
+            list.Columns["reset_time"] = resetTime ?? string.Empty;
+        }
+
+        if (list.CampaignId != campaign)
+        {
+            context.World.RemoveFromHopper(entry => entry.Lead.ListId == list.Id && entry.CampaignId == campaign);
+        }
+
+        list.ChangedAt = context.Now;
+        context.Reply.Line("SUCCESS: update_list LIST HAS BEEN UPDATED - ", context.CallerName, FunctionContext.Number(list.Id));
+        return true;
+    }
+
+    private static void Reset(FunctionContext context, LeadList list)
+    {
+        if (!context.IsYes("reset_list", Keep.Capitals))
+        {
+            return;
+        }
+
+        string id = FunctionContext.Number(list.Id);
+        bool isModern = context.World.Generation.Has("2.14-194");
+        if (isModern && list.DailyResetLimit >= 0 && list.ResetsToday >= list.DailyResetLimit)
+        {
+            context.Reply.Line(
+                $"NOTICE: update_list LIST RESET FAILED, daily reset limit reached: {list.ResetsToday} / {list.DailyResetLimit} - ",
+                context.CallerName,
+                id);
+            return;
+        }
+
+        Lead[] called = context.LeadTable.InList(list.Id).Where(lead => lead.IsCalledSinceReset).ToArray();
+        Array.ForEach(called, lead => lead.IsCalledSinceReset = false);
+        list.ResetsToday++;
+        context.Reply.Line(
+            "NOTICE: update_list LEADS IN LIST HAVE BEEN RESET - ", context.CallerName, id, isModern ? string.Empty : FunctionContext.Number(called.Length));
+    }
+
+    /// <summary>Deletes the list and its leads where that is asked for; false where the account may not, which ends the work.</summary>
+    private static bool Delete(FunctionContext context, LeadList list)
+    {
+        DialerUser caller = context.Caller;
+        string id = FunctionContext.Number(list.Id);
+        if (context.IsYes("delete_list", Keep.Capitals))
+        {
+            if (!caller.MayDelete)
+            {
+                context.Reply.Line("NOTICE: update_list USER DOES NOT HAVE PERMISSION TO DELETE LISTS: |", context.CallerName, "0");
+                return false;
+            }
+
+            string lists = context.World.Lists.Remove(list.Id) ? "1" : "0";
+            context.World.RemoveFromHopper(entry => entry.Lead.ListId == list.Id);
+            context.Reply.Line("NOTICE: update_list LIST HAS BEEN DELETED - ", context.CallerName, id, lists);
+        }
+
+        if (!context.IsYes("delete_leads", Keep.Capitals))
+        {
+            return true;
+        }
+
+        if (!caller.MayDelete || caller.ModifyLeads is < 1 or > 4)
+        {
+            context.Reply.Line("NOTICE: update_list USER DOES NOT HAVE PERMISSION TO DELETE LEADS: |", context.CallerName, "0");
+            return false;
+        }
+
+        int count = context.LeadTable.RemoveList(list.Id);
+        context.World.RemoveFromHopper(entry => entry.Lead.ListId == list.Id);
+        context.Reply.Line("NOTICE: update_list LEADS IN LIST HAVE BEEN DELETED - ", context.CallerName, id, FunctionContext.Number(count));
+        return true;
+    }
+
+    private static void CopyFields(FunctionContext context, LeadList list)
+    {
+        CustomFieldCopy copy = CustomFieldCopy.Read(context, list);
+        if (copy.Complaint is string complaint)
+        {
+            context.Reply.Line($"NOTICE: update_list {complaint}");
+        }
+        else if (copy.IsWanted)
+        {
+            copy.Apply();
+            context.Reply.Line(
+                "NOTICE: update_list COPY CUSTOM FIELDS COMMAND SENT - ",
+                context.CallerName,
+                FunctionContext.Number(list.Id),
+                context.Text("custom_fields_copy", Keep.Digits),
+                copy.Method,
+                "SUCCESS: Fields copied",
+                string.Empty);
+        }
+    }
+}

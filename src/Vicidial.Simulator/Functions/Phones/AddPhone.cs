@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Vicidial.Simulator.Functions.Settings;
+
+namespace Vicidial.Simulator.Functions.Phones;
+
+/// <summary>add_phone: makes a telephone with its voicemail box.</summary>
+internal sealed class AddPhone() : DialerFunction(DialerApi.NonAgent, "add_phone", "2.4-27")
+{
+    private const int ShortestText = 2;
+
+    public override void Run(FunctionContext context)
+    {
+        if (!PhoneRights.MayChange(context, "ADD PHONES"))
+        {
+            return;
+        }
+
+        string extension = context.Text("extension", Keep.Id);
+        string dialplan = context.Text("dialplan_number", Keep.DialText);
+        string voicemail = context.Text("voicemail_id", Keep.Alphanumeric);
+        string login = context.Text("phone_login", Keep.Id);
+        string server = context.Text("server_ip", Keep.Server);
+        string protocol = context.Text("protocol", Keep.Alphanumeric);
+        string fullName = context.Text("phone_full_name", Keep.PhoneName);
+        string zone = context.Text("local_gmt", Keep.Decimal);
+        string[] required =
+        [
+            extension,
+            dialplan,
+            voicemail,
+            login,
+            context.Text("phone_pass", Keep.Id),
+            server,
+            protocol,
+            context.Text("registration_password", Keep.Id),
+            fullName,
+            zone,
+            context.Text("outbound_cid", Keep.Digits),
+        ];
+        if (required.Any(value => value.Length < ShortestText) || !PhoneFields.IsProtocol(protocol))
+        {
+            context.Reply.Line($"ERROR: {Name} YOU MUST USE ALL REQUIRED FIELDS: |", [context.CallerName, .. required]);
+            return;
+        }
+
+        if (FindProblem(context.World, extension, login, server, zone) is string problem)
+        {
+            context.Reply.Line($"ERROR: {Name} {problem}");
+            return;
+        }
+
+        if (SettingChanges.Read(context, PhoneFields.OfNewPhone) is List<Action<Phone>> changes)
+        {
+            var phone = new Phone(extension, fullName.Length <= 50 ? fullName : fullName.Substring(0, 50))
+            {
+                Login = login,
+                DialplanNumber = dialplan,
+                Server = server,
+                VoicemailId = voicemail.Length <= 10 ? voicemail : voicemail.Substring(0, 10),
+            };
+            changes.Apply(phone);
+            context.World.Phones.Add(phone);
+            context.World.ServersToRebuild.Add(server);
+            context.Reply.Line($"SUCCESS: {Name} PHONE HAS BEEN ADDED - ", context.CallerName, extension, server, protocol, dialplan);
+        }
+
+        string? FindProblem(CallCentre world, string newExtension, string newLogin, string address, string hours)
+        {
+            string caller = context.CallerName;
+            return !world.Servers.Contains(address) ? $"SERVER DOES NOT EXIST: |{caller}|{address}"
+                : world.FindPhone(newExtension, address) is not null ? $"PHONE ALREADY EXISTS ON THIS SERVER: |{caller}|{address}|{newExtension}"
+                : world.FindPhone(newLogin) is not null ? $"PHONE LOGIN ALREADY EXISTS: |{caller}|{newLogin}"
+                : !PhoneFields.IsTimeZone(hours) ? $"YOU MUST USE A VALID TIMEZONE: |{caller}|{hours}"
+                : null;
+        }
+    }
+}

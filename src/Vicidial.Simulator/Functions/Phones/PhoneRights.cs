@@ -1,0 +1,9 @@
+namespace Vicidial.Simulator.Functions.Phones;
+
+/// <summary>The right to change telephones and servers.</summary>
+internal static class PhoneRights
+{
+    /// <summary>Whether the account has it; the reply says so where not.</summary>
+    public static bool MayChange(FunctionContext context, string purpose) => NonAgentApi.PermitsChange(
+        context, context.Caller.ApiAccess && context.Caller.ModifyPhones && context.Caller.Level >= 8, purpose);
+}

@@ -1,0 +1,32 @@
+using System;
+using System.Collections.Generic;
+
+namespace Vicidial.Simulator.Functions.Settings;
+
+/// <summary>The changes of a record that a request asks for.</summary>
+internal static class SettingChanges
+{
+    /// <summary>Reads the fields in their order; the first bad one ends it.</summary>
+    /// <returns>The changes, or null where a value is refused; the reply says so.</returns>
+    public static List<Action<T>>? Read<T>(FunctionContext context, IEnumerable<SettingField<T>> fields)
+        where T : SettingsRecord
+    {
+        var changes = new List<Action<T>>();
+        foreach (SettingField<T> field in fields)
+        {
+            if (!field.Read(context, out Action<T>? change))
+            {
+                return null;
+            }
+
+            if (change is not null)
+            {
+                changes.Add(change);
+            }
+        }
+
+        return changes;
+    }
+
+    public static void Apply<T>(this List<Action<T>> changes, T record) => changes.ForEach(change => change(record));
+}

@@ -1,0 +1,93 @@
+using System;
+
+namespace Vicidial.Simulator.Functions.Settings;
+
+/// <summary>An optional field of a function that changes a record of the settings.</summary>
+internal sealed class SettingField<T>
+    where T : SettingsRecord
+{
+    private const string Blank = "--BLANK--";
+
+    private readonly Keep _keep;
+    private readonly string _complaint;
+    private readonly Func<FunctionContext, string, bool> _isValid;
+
+    public SettingField(string name, Keep keep, string complaint = "", Func<FunctionContext, string, bool>? isValid = null)
+    {
+        Name = name;
+        _keep = keep;
+        _complaint = complaint;
+        _isValid = isValid ?? ((_, _) => true);
+        Set = (record, value) => record.Columns[name] = value;
+    }
+
+    public string Name { get; }
+
+    /// <summary>Where the value goes; a column that nothing reads unless said otherwise.</summary>
+    public Action<T, string> Set { get; init; }
+
+    /// <summary>The release that the field came with.</summary>
+    public string Since { get; init; } = "2.4-27";
+
+    /// <summary>The width of the column: what is longer is cut in silence.</summary>
+    public int MaxLength { get; init; } = int.MaxValue;
+
+    /// <summary>Whether a word can empty the column.</summary>
+    public bool TakesBlank { get; init; }
+
+    /// <summary>Whether a value that is not valid is left out in silence.</summary>
+    public bool IsLenient { get; init; }
+
+    /// <summary>Whether it checks the field and leaves the change to others.</summary>
+    public bool OnlyChecks { get; init; }
+
+    /// <summary>Whether the complaint says that the field may be left out.</summary>
+    public bool SaysOptional { get; init; } = true;
+
+    /// <summary>The function that the complaint names; the one that runs unless said otherwise.</summary>
+    public string? ComplainsAs { get; init; }
+
+    /// <summary>What the complaint repeats; the value unless said otherwise.</summary>
+    public Func<FunctionContext, string, string> Echo { get; init; } = (_, value) => value;
+
+    public static SettingField<T> Length(string name, Keep keep, int min, int max, string complaint) =>
+        new(name, keep, complaint, (_, value) => value.Length >= min && value.Length <= max);
+
+    public static SettingField<T> OneOf(string name, Keep keep, string complaint, params string[] values) =>
+        new(name, keep, complaint, (_, value) => Array.IndexOf(values, value) >= 0);
+
+    /// <summary>Reads the field.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="change">The change to make, or null where the field changes nothing.</param>
+    /// <returns>False where the value is refused; the reply says so.</returns>
+    public bool Read(FunctionContext context, out Action<T>? change)
+    {
+        change = null;
+        string sent = context.World.Generation.Has(Since) ? context.Text(Name, _keep) : string.Empty;
+        if (sent.Length == 0)
+        {
+            return true;
+        }
+
+        bool isBlank = TakesBlank && sent == Blank;
+        if (!isBlank && !_isValid(context, sent))
+        {
+            if (!IsLenient)
+            {
+                string note = SaysOptional ? ", THIS IS AN OPTIONAL FIELD" : string.Empty;
+                context.Reply.Line($"ERROR: {ComplainsAs ?? context.Function} {_complaint}{note}: |", context.CallerName, Echo(context, sent));
+            }
+
+            return IsLenient;
+        }
+
+        if (OnlyChecks)
+        {
+            return true;
+        }
+
+        string stored = isBlank ? string.Empty : sent.Length <= MaxLength ? sent : sent.Substring(0, MaxLength);
+        change = record => Set(record, stored);
+        return true;
+    }
+}

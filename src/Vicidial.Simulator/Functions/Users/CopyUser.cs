@@ -1,0 +1,48 @@
+using System.Linq;
+
+namespace Vicidial.Simulator.Functions.Users;
+
+/// <summary>copy_user: creates an account with the rights and settings of another.</summary>
+internal sealed class CopyUser() : DialerFunction(DialerApi.NonAgent, "copy_user", "2.14-194")
+{
+    public override void Run(FunctionContext context)
+    {
+        DialerUser caller = context.Caller;
+        if (!NonAgentApi.PermitsChange(context, caller.ApiAccess && caller.ModifyUsers && caller.Level >= 8, "COPY USERS"))
+        {
+            return;
+        }
+
+        string name = context.Text("agent_user", Keep.Id);
+        string password = context.Text("agent_pass", Keep.Id);
+        string fullName = context.Text("agent_full_name", Keep.DateText);
+        string sourceName = context.Text("source_user", Keep.Id);
+        if (new[] { name, password, fullName, sourceName }.Any(text => text.Length < NewUser.ShortestText))
+        {
+            context.Reply.Line($"ERROR: {Name} YOU MUST USE ALL REQUIRED FIELDS: |", context.CallerName, name, password, sourceName, fullName);
+            return;
+        }
+
+        DialerUser? source = context.World.FindUser(sourceName);
+        if (source is not null && !caller.MayModifyLevel(source.Level))
+        {
+            context.Reply.Line(
+                $"ERROR: {Name} USER DOES NOT HAVE PERMISSION TO COPY USERS IN THIS USER LEVEL: |",
+                context.CallerName,
+                FunctionContext.Number(source.Level),
+                FunctionContext.Number(caller.Level));
+            return;
+        }
+
+        // Of a source that is not there the dialer only misses the group.
+        if (!NewUser.IsGroupKnown(context, source?.Group ?? string.Empty) || NewUser.IsTaken(context, name) || source is null)
+        {
+            return;
+        }
+
+        name = NewUser.Name(context.World, name);
+        DialerUser copy = source.CopyAs(NewUser.Cut(name), password, fullName.Length <= 50 ? fullName : fullName.Substring(0, 50));
+        context.World.Users[copy.Name] = copy;
+        context.Reply.Line($"SUCCESS: {Name} USER HAS BEEN COPIED - ", context.CallerName, name, password, fullName, sourceName);
+    }
+}

@@ -1,0 +1,42 @@
+namespace Vicidial.Simulator;
+
+/// <summary>An address that is called at an event of a call.</summary>
+/// <param name="id">Its number.</param>
+/// <param name="ownerId">The campaign, in-group or list.</param>
+/// <param name="entryType">What the owner is: campaign, ingroup or list.</param>
+/// <param name="urlType">The event: dispo, start, addlead or noagent.</param>
+public sealed class AltUrl(long id, string ownerId, string entryType, string urlType) : SettingsRecord
+{
+    /// <summary>Its number.</summary>
+    public long Id { get; } = id;
+
+    /// <summary>The campaign, in-group or list.</summary>
+    public string OwnerId { get; } = ownerId;
+
+    /// <summary>What the owner is: campaign, ingroup or list.</summary>
+    public string EntryType { get; } = entryType;
+
+    /// <summary>The event: dispo, start, addlead or noagent.</summary>
+    public string UrlType { get; } = urlType;
+
+    /// <summary>Whether it is called.</summary>
+    public bool IsActive { get; set; }
+
+    /// <summary>Its place among the addresses of the event.</summary>
+    public string Rank { get; set; } = "1";
+
+    /// <summary>The statuses of calls that it is for, with spaces between them, or <c>---ALL---</c>.</summary>
+    public string Statuses { get; set; } = "---ALL---";
+
+    /// <summary>What it is for.</summary>
+    public string Description { get; set; } = string.Empty;
+
+    /// <summary>The lists that it is for, with spaces between them; none means all.</summary>
+    public string Lists { get; set; } = string.Empty;
+
+    /// <summary>How many seconds a call must last at least.</summary>
+    public string CallLength { get; set; } = "0";
+
+    /// <summary>The address.</summary>
+    public string Address { get; set; } = string.Empty;
+}

@@ -1,0 +1,26 @@
+namespace Vicidial.Simulator;
+
+/// <summary>A number that a campaign shows to the people of an area.</summary>
+/// <param name="group">The group of numbers, or the campaign.</param>
+/// <param name="area">The area code, the state, or NONE.</param>
+/// <param name="number">The number.</param>
+public sealed class CidGroupEntry(string group, string area, string number) : SettingsRecord
+{
+    /// <summary>The group of numbers, or the campaign.</summary>
+    public string Group { get; } = group;
+
+    /// <summary>The area code, the state, or NONE.</summary>
+    public string Area { get; } = area;
+
+    /// <summary>The number.</summary>
+    public string Number { get; } = number;
+
+    /// <summary>Whether it is shown.</summary>
+    public bool IsActive { get; set; }
+
+    /// <summary>What it is for.</summary>
+    public string Description { get; set; } = string.Empty;
+
+    /// <summary>How many calls showed it today.</summary>
+    public int CallsToday { get; set; }
+}

@@ -1,0 +1,27 @@
+using System;
+
+namespace Vicidial.Simulator;
+
+/// <summary>A call to a manager's telephone that joins an agent's session.</summary>
+/// <param name="user">The manager.</param>
+/// <param name="phone">The telephone.</param>
+/// <param name="sessionId">The session.</param>
+/// <param name="stage">How it joins, in the word that was sent.</param>
+/// <param name="startedAt">When, in dialer time.</param>
+public sealed class MonitorCall(string user, Phone phone, string sessionId, string stage, DateTime startedAt)
+{
+    /// <summary>The manager.</summary>
+    public string User { get; } = user;
+
+    /// <summary>The telephone.</summary>
+    public Phone Phone { get; } = phone;
+
+    /// <summary>The session.</summary>
+    public string SessionId { get; } = sessionId;
+
+    /// <summary>How it joins, in the word that was sent.</summary>
+    public string Stage { get; } = stage;
+
+    /// <summary>When, in dialer time.</summary>
+    public DateTime StartedAt { get; } = startedAt;
+}

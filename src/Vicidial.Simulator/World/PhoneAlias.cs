@@ -1,0 +1,11 @@
+namespace Vicidial.Simulator;
+
+/// <summary>One login for several telephones.</summary>
+/// <param name="id">The alias.</param>
+/// <param name="name">Its name.</param>
+/// <param name="logins">The logins of the telephones with commas between them.</param>
+public sealed class PhoneAlias(string id, string name, string logins) : DialerRecord(id, name)
+{
+    /// <summary>The logins of the telephones with commas between them.</summary>
+    public string Logins { get; set; } = logins;
+}

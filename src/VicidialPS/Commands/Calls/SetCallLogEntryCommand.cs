@@ -1,0 +1,32 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Calls;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Calls;
+
+/// <summary>Changes the status of an entry of the call log (API function <c>update_log_entry</c>).</summary>
+[Cmdlet(VerbsCommon.Set, "VicidialCallLogEntry", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[ApiFunction("update_log_entry")]
+[Does("Give status {Status} to the call", "{CallId} of {GroupId}")]
+[OutputType(typeof(CallLogChange))]
+public sealed class SetCallLogEntryCommand : RecordCommand<CallLogChange>
+{
+    /// <summary>The call, by its identifier of 20 characters; the dialer cannot find Asterisk's unique ids.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true), Alias("call_id")]
+    public string? CallId { get; set; }
+
+    /// <summary>The campaign or in-group of the call.</summary>
+    [Parameter(Position = 1)]
+    [Field(Identity = true), Alias("group")]
+    public string? GroupId { get; set; }
+
+    /// <summary>The new status.</summary>
+    [Parameter(Position = 2)]
+    [Field("status")]
+    public string? Status { get; set; }
+
+    private protected override string PlainParameter => nameof(CallId);
+
+    private protected override bool Takes(ParameterField field) => field.IsIdentity;
+}

@@ -1,0 +1,41 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Campaigns;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Campaigns;
+
+/// <summary>Adds a transfer preset to a campaign (API function <c>update_presets</c>).</summary>
+[Cmdlet(VerbsCommon.Add, "VicidialTransferPreset", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[ApiFunction("update_presets")]
+[Does("Add transfer preset {PresetName}", "to campaign {CampaignId}")]
+[FixedField("action", "NEW")]
+[OutputType(typeof(TransferPresetChange))]
+public sealed class AddTransferPresetCommand : RecordCommand<TransferPresetChange>
+{
+    /// <summary>The campaign.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true), Alias("campaign_id")]
+    public string? CampaignId { get; set; }
+
+    /// <summary>The preset.</summary>
+    [Parameter(Position = 1)]
+    [Field(Identity = true), Alias("preset_name")]
+    public string? PresetName { get; set; }
+
+    /// <summary>The number.</summary>
+    [Parameter]
+    [Field, Alias("preset_number")]
+    public string? PhoneNumber { get; set; }
+
+    /// <summary>The tones that are sent.</summary>
+    [Parameter]
+    [Field, Alias("preset_dtmf")]
+    public string? Dtmf { get; set; }
+
+    /// <summary>Whether agents do not see the number.</summary>
+    [Parameter]
+    [Field, Alias("preset_hide_number", "HidesNumber")]
+    public bool? HideNumber { get; set; }
+
+    private protected override string PlainParameter => nameof(PresetName);
+}

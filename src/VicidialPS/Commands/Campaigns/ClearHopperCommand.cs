@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Campaigns;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Campaigns;
+
+/// <summary>Empties the hopper of campaigns (API function <c>update_campaign</c>).</summary>
+[Cmdlet(VerbsCommon.Clear, "VicidialHopper", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[ApiFunction("update_campaign")]
+[Does("Empty the hopper of campaign", "{CampaignId}")]
+[FixedField("reset_hopper", "Y")]
+[OutputType(typeof(CampaignChange))]
+public sealed class ClearHopperCommand : RemoveCommand<CampaignChange>
+{
+    /// <summary>The campaigns.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true, Each = true), Alias("campaign_id")]
+    public string[]? CampaignId { get; set; }
+
+    private protected override string PlainParameter => nameof(CampaignId);
+}

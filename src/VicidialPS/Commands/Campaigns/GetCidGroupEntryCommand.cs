@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Campaigns;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Campaigns;
+
+/// <summary>Gets the entries of caller id groups (API function <c>update_cid_group_entry</c>, asked for a list).</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialCidGroupEntry")]
+[ApiFunction("update_cid_group_entry")]
+[FixedField("stage", "INFO")]
+[FixedField("areacode", "---ALL---", UnlessGiven = [nameof(AreaCode)])]
+[OutputType(typeof(CidGroupEntry))]
+public sealed class GetCidGroupEntryCommand : PipedQueryCommand<CidGroupEntry>
+{
+    /// <summary>The caller id groups, or campaigns that have caller ids of their own.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Field(Each = true), Alias("cid_group_id")]
+    [ValidateNotNullOrEmpty]
+    public string[] CidGroupId { get; set; } = [];
+
+    /// <summary>Only entries of this area code or state.</summary>
+    [Parameter(Position = 1)]
+    [Field("areacode")]
+    public string AreaCode { get; set; } = string.Empty;
+
+    /// <summary>Only entries of this number.</summary>
+    [Parameter]
+    [Field, Alias("outbound_cid")]
+    public string OutboundCid { get; set; } = string.Empty;
+}

@@ -1,0 +1,19 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Campaigns;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Campaigns;
+
+/// <summary>Gets the transfer presets of campaigns (API function <c>update_presets</c>, asked for a list).</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialTransferPreset")]
+[ApiFunction("update_presets")]
+[FixedField("action", "LIST")]
+[OutputType(typeof(TransferPreset))]
+public sealed class GetTransferPresetCommand : PipedQueryCommand<TransferPreset>
+{
+    /// <summary>The campaigns.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Field(Each = true), Alias("campaign_id")]
+    [ValidateNotNullOrEmpty]
+    public string[] CampaignId { get; set; } = [];
+}

@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Campaigns;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Campaigns;
+
+/// <summary>Makes a group alias, a number that agents may show to who they call (API function <c>add_group_alias</c>).</summary>
+[Cmdlet(VerbsCommon.New, "VicidialGroupAlias", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[ApiFunction("add_group_alias")]
+[Does("Make group alias", "{CallerIdNumber}")]
+[OutputType(typeof(GroupAliasChange))]
+public sealed class NewGroupAliasCommand : RecordCommand<GroupAliasChange>
+{
+    /// <summary>The number that it shows.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true), Alias("caller_id_number")]
+    public string? CallerIdNumber { get; set; }
+
+    /// <summary>Its name; the number where it is left out.</summary>
+    [Parameter]
+    [Field, Alias("group_alias_id")]
+    public string? GroupAliasId { get; set; }
+
+    /// <summary>What it is called.</summary>
+    [Parameter]
+    [Field, Alias("group_alias_name")]
+    public string? GroupAliasName { get; set; }
+
+    /// <summary>The name that it shows.</summary>
+    [Parameter]
+    [Field, Alias("caller_id_name")]
+    public string? CallerIdName { get; set; }
+
+    /// <summary>Whether it may be used.</summary>
+    [Parameter]
+    [Field("active"), Alias("IsActive")]
+    public bool? Active { get; set; }
+
+    /// <summary>The user group that administers it.</summary>
+    [Parameter]
+    [Field, Alias("admin_user_group")]
+    public string? AdminUserGroup { get; set; }
+
+    private protected override string PlainParameter => nameof(CallerIdNumber);
+}

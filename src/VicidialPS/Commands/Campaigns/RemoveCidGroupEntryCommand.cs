@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Campaigns;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Campaigns;
+
+/// <summary>Removes an entry of a caller id group (API function <c>update_cid_group_entry</c>).</summary>
+[Cmdlet(VerbsCommon.Remove, "VicidialCidGroupEntry", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[ApiFunction("update_cid_group_entry")]
+[Does("Remove {OutboundCid} for {AreaCode}", "of caller id group {CidGroupId}")]
+[FixedField("stage", "DELETE")]
+[OutputType(typeof(CidGroupEntryChange))]
+public sealed class RemoveCidGroupEntryCommand : RemoveCommand<CidGroupEntryChange>
+{
+    /// <summary>The caller id group.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true), Alias("cid_group_id")]
+    public string? CidGroupId { get; set; }
+
+    /// <summary>The area code or state.</summary>
+    [Parameter(Position = 1)]
+    [Field("areacode", Identity = true)]
+    public string? AreaCode { get; set; }
+
+    /// <summary>The number that is shown. The dialer would take every entry of the area code without it: ---ALL--- says that this is meant.</summary>
+    [Parameter(Position = 2)]
+    [Field(Identity = true), Alias("outbound_cid")]
+    public string? OutboundCid { get; set; }
+
+    private protected override string PlainParameter => nameof(CidGroupId);
+
+    // Left out, the number would mean every entry of the area code.
+    private protected override void Finish(ApiCall call)
+    {
+        if (call.Find("outbound_cid") is not { Length: > 0 })
+        {
+            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No OutboundCid was given: the dialer would take every entry of the area code. ---ALL--- says that all are meant.");
+        }
+
+        base.Finish(call);
+    }
+}

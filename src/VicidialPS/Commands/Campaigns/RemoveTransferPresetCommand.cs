@@ -1,0 +1,32 @@
+using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Records.Campaigns;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Campaigns;
+
+/// <summary>Removes a transfer preset (API function <c>update_presets</c>).</summary>
+[Cmdlet(VerbsCommon.Remove, "VicidialTransferPreset", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[ApiFunction("update_presets")]
+[Does("Remove transfer preset {PresetName}", "of campaign {CampaignId}")]
+[FixedField("action", "DELETE")]
+[OutputType(typeof(TransferPresetChange))]
+public sealed class RemoveTransferPresetCommand : RemoveExistingCommand<TransferPresetChange, TransferPreset>
+{
+    /// <summary>The campaign.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true), Alias("campaign_id")]
+    public string? CampaignId { get; set; }
+
+    /// <summary>The preset.</summary>
+    [Parameter(Position = 1)]
+    [Field(Identity = true), Alias("preset_name")]
+    public string? PresetName { get; set; }
+
+    private protected override string PlainParameter => nameof(PresetName);
+
+    // Without a name that it knows the dialer takes the only one there is.
+    private protected override ApiCall MakeQuestion(ApiCall call) => new ApiCall(call.Function).Add("campaign_id", call.Find("campaign_id")!).Add("action", "LIST");
+
+    private protected override bool IsMeant(TransferPreset existing, ApiCall call) => existing.PresetName == call.Find("preset_name");
+}

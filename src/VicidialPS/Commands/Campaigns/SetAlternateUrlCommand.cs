@@ -1,0 +1,81 @@
+using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Records.Campaigns;
+using VicidialPS.Binding;
+using VicidialPS.Completion;
+
+namespace VicidialPS.Commands.Campaigns;
+
+/// <summary>Changes an alternate URL (API function <c>update_alt_url</c>).</summary>
+[Cmdlet(VerbsCommon.Set, "VicidialAlternateUrl", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[ApiFunction("update_alt_url")]
+[Does("Change alternate URL {AlternateUrlId}", "of {EntryType} {CampaignId}")]
+[FixedField("entry_type", "campaign", UnlessGiven = [nameof(EntryType)])]
+[OutputType(typeof(AlternateUrlChange))]
+public sealed class SetAlternateUrlCommand : SetExistingCommand<AlternateUrlChange, AlternateUrl>
+{
+    /// <summary>The campaign, in-group or list that it belongs to.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true), Alias("campaign_id")]
+    public string? CampaignId { get; set; }
+
+    /// <summary>What that is: campaign, ingroup or list.</summary>
+    [Parameter(Position = 1)]
+    [Field(Identity = true), Alias("entry_type")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    public string? EntryType { get; set; }
+
+    /// <summary>The event: dispo, start, addlead or noagent.</summary>
+    [Parameter(Position = 2)]
+    [Field(Identity = true), Alias("url_type")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    public string? UrlType { get; set; }
+
+    /// <summary>Its number.</summary>
+    [Parameter(Position = 3)]
+    [Field(Identity = true), Alias("alt_url_id")]
+    public string? AlternateUrlId { get; set; }
+
+    /// <summary>The URL, with the dialer's own placeholders.</summary>
+    [Parameter]
+    [Field, Alias("url_address")]
+    public string? Address { get; set; }
+
+    /// <summary>Whether it is called.</summary>
+    [Parameter]
+    [Field("active"), Alias("IsActive")]
+    public bool? Active { get; set; }
+
+    /// <summary>Its place in the order.</summary>
+    [Parameter]
+    [Field, Alias("url_rank")]
+    public int? Rank { get; set; }
+
+    /// <summary>The statuses for which it is called, with blanks between them.</summary>
+    [Parameter]
+    [Field, Alias("url_statuses")]
+    public string? Statuses { get; set; }
+
+    /// <summary>What it is for.</summary>
+    [Parameter]
+    [Field, Alias("url_description")]
+    public string? Description { get; set; }
+
+    /// <summary>The lists for which it is called, with blanks between them.</summary>
+    [Parameter]
+    [Field, Alias("url_lists")]
+    public string? Lists { get; set; }
+
+    /// <summary>How many seconds a call must have been.</summary>
+    [Parameter]
+    [Field, Alias("url_call_length")]
+    public int? CallLengthSec { get; set; }
+
+    private protected override string PlainParameter => nameof(AlternateUrlId);
+
+    // Without a number that it knows the dialer changes the only one there is.
+    private protected override ApiCall MakeQuestion(ApiCall call)
+        => new ApiCall(call.Function).Add("campaign_id", call.Find("campaign_id")!).Add("entry_type", call.Find("entry_type")!).Add("url_type", call.Find("url_type")!).Add("alt_url_id", "LIST");
+
+    private protected override bool IsMeant(AlternateUrl existing, ApiCall call) => $"{existing.AlternateUrlId}" == call.Find("alt_url_id");
+}

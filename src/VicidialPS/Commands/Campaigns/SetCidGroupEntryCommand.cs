@@ -1,0 +1,54 @@
+using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Campaigns;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Campaigns;
+
+/// <summary>Changes an entry of a caller id group (API function <c>update_cid_group_entry</c>).</summary>
+[Cmdlet(VerbsCommon.Set, "VicidialCidGroupEntry", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[ApiFunction("update_cid_group_entry")]
+[Does("Change {OutboundCid} for {AreaCode}", "of caller id group {CidGroupId}")]
+[FixedField("stage", "UPDATE")]
+[OutputType(typeof(CidGroupEntryChange))]
+public sealed class SetCidGroupEntryCommand : SetCommand<CidGroupEntryChange>
+{
+    /// <summary>The caller id group.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true), Alias("cid_group_id")]
+    public string? CidGroupId { get; set; }
+
+    /// <summary>The area code or state.</summary>
+    [Parameter(Position = 1)]
+    [Field("areacode", Identity = true)]
+    public string? AreaCode { get; set; }
+
+    /// <summary>The number that is shown. The dialer would take every entry of the area code without it: ---ALL--- says that this is meant.</summary>
+    [Parameter(Position = 2)]
+    [Field(Identity = true), Alias("outbound_cid")]
+    public string? OutboundCid { get; set; }
+
+    /// <summary>Whether it is used.</summary>
+    [Parameter]
+    [Field("active"), Alias("IsActive")]
+    public bool? Active { get; set; }
+
+    /// <summary>What it is for.</summary>
+    [Parameter]
+    [Field, Alias("cid_description")]
+    public string? Description { get; set; }
+
+    private protected override string PlainParameter => nameof(CidGroupId);
+
+    // Left out, the number would mean every entry of the area code.
+    private protected override void Finish(ApiCall call)
+    {
+        if (call.Find("outbound_cid") is not { Length: > 0 })
+        {
+            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No OutboundCid was given: the dialer would take every entry of the area code. ---ALL--- says that all are meant.");
+        }
+
+        base.Finish(call);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Linq;
+using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Dids;
+using Vicidial.Client.Records.Reading;
+using Vicidial.Client.Wire;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Dids;
+
+/// <summary>Makes DIDs as copies of another (API function <c>copy_did</c>).</summary>
+[Cmdlet(VerbsCommon.Copy, "VicidialDid", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[ApiFunction("copy_did")]
+[Does("Copy DID {SourceDidPattern}", "{NewDidPattern}")]
+[OutputType(typeof(DidCopy))]
+public sealed class CopyDidCommand : RecordCommand<DidCopy>
+{
+    /// <summary>The DID to copy.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true), Alias("source_did_pattern", "did_pattern")]
+    public string? SourceDidPattern { get; set; }
+
+    /// <summary>The new DIDs.</summary>
+    [Parameter(Position = 1)]
+    [Field, Alias("new_dids")]
+    public string[]? NewDidPattern { get; set; }
+
+    /// <summary>What they are for.</summary>
+    [Parameter]
+    [Field, Alias("did_description")]
+    public string? DidDescription { get; set; }
+
+    private protected override string PlainParameter => nameof(SourceDidPattern);
+
+    // The dialer tells of each DID in a line of its own.
+    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName)
+        => reply.Notices.Select(line => line.Shape?.NoticeSort == NoticeSort.Refused
+            ? (object)new ItemFailure(DialerException.Refusal(call.Function, line), (object?)InputObject ?? line["new_did"] ?? line.Raw)
+            : ChangeReader.ReadLine<DidCopy>(connectionName, call, reply, line)).ToArray();
+}

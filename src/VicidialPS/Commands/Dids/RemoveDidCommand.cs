@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Dids;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Dids;
+
+/// <summary>Removes a DID (API function <c>update_did</c>).</summary>
+[Cmdlet(VerbsCommon.Remove, "VicidialDid", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[ApiFunction("update_did")]
+[Does("Remove DID", "{DidPattern}")]
+[FixedField("delete_did", "Y")]
+[OutputType(typeof(DidChange))]
+public sealed class RemoveDidCommand : RemoveCommand<DidChange>
+{
+    /// <summary>The DIDs.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true, Each = true), Alias("did_pattern")]
+    public string[]? DidPattern { get; set; }
+
+    private protected override string PlainParameter => nameof(DidPattern);
+}

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client;
+using Vicidial.Client.Records.Dnc;
+using VicidialPS.Binding;
+using VicidialPS.Connections;
+
+namespace VicidialPS.Commands.Dnc;
+
+/// <summary>Puts numbers onto the do-not-call list of the system or of a campaign (API function <c>add_dnc_phone</c>).</summary>
+[Cmdlet(VerbsCommon.Add, "VicidialDncNumber", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[ApiFunction("add_dnc_phone")]
+[Does("Put number {PhoneNumber} onto", "the do-not-call list {CampaignId}")]
+[FixedField(CampaignField, SystemList, UnlessGiven = [nameof(CampaignId)])]
+[OutputType(typeof(DncNumberChange))]
+public sealed class AddDncNumberCommand : RecordCommand<DncNumberChange>
+{
+    private const string CampaignField = "campaign_id";
+    private const string SystemList = "SYSTEM_INTERNAL";
+    private readonly KnownCampaigns _campaigns = new();
+
+    // What could not be looked up, and whether the user has been told.
+    private readonly ConcurrentDictionary<string, bool> _doubts = new();
+
+    /// <summary>The numbers.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true, Each = true), Alias("phone_number")]
+    public string[]? PhoneNumber { get; set; }
+
+    /// <summary>The campaign; the system's own list where it is left out.</summary>
+    [Parameter]
+    [Field, Alias("campaign_id")]
+    public string? CampaignId { get; set; }
+
+    private protected override string PlainParameter => nameof(PhoneNumber);
+
+    private protected override async Task<object?> RunAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
+    {
+        string campaign = call.Find(CampaignField)!;
+        if (campaign != SystemList && await _campaigns.RequireAsync(connection, campaign, Log, cancellationToken).ConfigureAwait(false) is { } doubt)
+        {
+            _doubts.TryAdd(doubt, false);
+        }
+
+        return await base.RunAsync(call, connection, cancellationToken).ConfigureAwait(false);
+    }
+
+    private protected override void WriteNotices(object result)
+    {
+        foreach (string doubt in _doubts.Keys)
+        {
+            if (_doubts.TryUpdate(doubt, newValue: true, comparisonValue: false))
+            {
+                WriteWarning(doubt);
+            }
+        }
+
+        base.WriteNotices(result);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Dnc;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Dnc;
+
+/// <summary>Puts numbers into a filter phone group (API function <c>add_fpg_phone</c>).</summary>
+[Cmdlet(VerbsCommon.Add, "VicidialFilterGroupNumber", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[ApiFunction("add_fpg_phone")]
+[Does("Put number {PhoneNumber} into", "filter phone group {FilterGroupId}")]
+[OutputType(typeof(FilterNumberChange))]
+public sealed class AddFilterGroupNumberCommand : RecordCommand<FilterNumberChange>
+{
+    /// <summary>The numbers.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true, Each = true), Alias("phone_number")]
+    public string[]? PhoneNumber { get; set; }
+
+    /// <summary>The filter phone group.</summary>
+    [Parameter(Position = 1)]
+    [Field(Identity = true), Alias("group")]
+    public string? FilterGroupId { get; set; }
+
+    private protected override string PlainParameter => nameof(PhoneNumber);
+}

@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Dnc;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Dnc;
+
+/// <summary>Takes numbers off the do-not-call list of the system or of a campaign (API function <c>delete_dnc_phone</c>).</summary>
+[Cmdlet(VerbsCommon.Remove, "VicidialDncNumber", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[ApiFunction("delete_dnc_phone")]
+[Does("Take number {PhoneNumber} off", "the do-not-call list {CampaignId}")]
+[FixedField("campaign_id", "SYSTEM_INTERNAL", UnlessGiven = [nameof(CampaignId)])]
+[OutputType(typeof(DncNumberChange))]
+public sealed class RemoveDncNumberCommand : RemoveCommand<DncNumberChange>
+{
+    /// <summary>The numbers.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true, Each = true), Alias("phone_number")]
+    public string[]? PhoneNumber { get; set; }
+
+    /// <summary>The campaign; the system's own list where it is left out.</summary>
+    [Parameter]
+    [Field(Identity = true), Alias("campaign_id")]
+    public string? CampaignId { get; set; }
+
+    private protected override string PlainParameter => nameof(PhoneNumber);
+}

@@ -1,0 +1,154 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Leads;
+using Vicidial.Client.Records.Reading;
+using Vicidial.Client.Wire;
+using VicidialPS.Binding;
+using VicidialPS.Connections;
+
+namespace VicidialPS.Commands.Leads;
+
+/// <summary>
+/// Puts leads into the hopper, many in one call; one by one on a dialer that is too old for that (API functions
+/// <c>hopper_bulk_insert</c> and <c>update_lead</c>).
+/// </summary>
+[Cmdlet(VerbsCommon.Add, "VicidialHopperLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[ApiFunction("hopper_bulk_insert")]
+[ApiFunction("update_lead", ParameterSet = "OneByOne")]
+[Carries("LeadId", "lead_ids")]
+[Carries("LeadId", "add_to_hopper")]
+[OutputType(typeof(HopperInsertResult))]
+public sealed class AddHopperLeadCommand : ChangeCommand
+{
+    private const int MostLeads = 1000;
+    private const string LeadsField = "lead_ids";
+    private const string LeadField = "lead_id";
+    private readonly LeadBatch _batch = new(MostLeads);
+    private readonly Dictionary<ApiCall, IReadOnlyList<KeyValuePair<string, object>>> _sent = [];
+
+    /// <summary>The leads, by number.</summary>
+    [Parameter(Position = 0)]
+    [Alias("lead_id")]
+    public long[]? LeadId { get; set; }
+
+    /// <summary>The object to take the lead from; its LeadId alone is read.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>The priority, -99 to 99; higher ones are dialled first.</summary>
+    [Parameter]
+    [Field, Alias("hopper_priority")]
+    public int? HopperPriority { get; set; }
+
+    /// <summary>Refuses leads that may not be called at this hour.</summary>
+    [Parameter]
+    [Field, Alias("hopper_local_call_time_check")]
+    public SwitchParameter LocalCallTimeCheck { get; set; }
+
+    private protected override object? CurrentInput => (object?)InputObject ?? LeadId;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        try
+        {
+            VicidialConnection connection = ResolveOne();
+            foreach (KeyValuePair<string, object> lead in LeadBatch.Read(InputObject, LeadId))
+            {
+                if (_batch.Add(connection, lead) is { } full)
+                {
+                    Send(connection, full);
+                }
+            }
+        }
+        catch (DialerException failure)
+        {
+            WriteFailure(failure, CurrentInput);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        foreach (KeyValuePair<VicidialConnection, List<KeyValuePair<string, object>>> rest in _batch.TakeAll())
+        {
+            Send(rest.Key, rest.Value);
+        }
+
+        base.EndProcessing();
+    }
+
+    private protected override (string Target, string Action) Describe(ApiCall call, VicidialConnection connection)
+        => ($"leads {call.Find(LeadsField)} on {connection.Name}", "Put into the hopper");
+
+    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => null;
+
+    private protected override async Task<object?> RunAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<KeyValuePair<string, object>> leads = _sent[call];
+        try
+        {
+            return Account(call, await connection.Client.InvokeAsync(call, Log, cancellationToken).ConfigureAwait(false), leads, connection.Name);
+        }
+        catch (DialerException failure) when (failure.Kind == DialerErrorKind.TooOld)
+        {
+            return await RunOneByOneAsync(call, leads, connection, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DialerException failure) when (failure.Reply is { } reply && reply.Notices.Any())
+        {
+            // Where no lead got in, the dialer says why in a line for each.
+            return Account(call, reply, leads, connection.Name);
+        }
+    }
+
+    private static object[] Account(ApiCall call, DialerReply reply, IReadOnlyList<KeyValuePair<string, object>> leads, string connectionName)
+    {
+        ILookup<string, ReplyLine> lines = reply.Notices.Where(static line => line[LeadField] is not null).ToLookup(static line => line[LeadField]!, StringComparer.Ordinal);
+        var taken = new Dictionary<string, int>(StringComparer.Ordinal);
+        return leads.Select(lead =>
+        {
+            // A lead that was sent twice has a line for each time; one that is refused may have two, of which the first says more.
+            taken.TryGetValue(lead.Key, out int number);
+            taken[lead.Key] = number + 1;
+            ReplyLine? line = lines[lead.Key].Skip(number).FirstOrDefault() ?? lines[lead.Key].FirstOrDefault();
+            return line is null
+                ? new ItemFailure(new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"The dialer says nothing of lead {lead.Key}."), lead.Value)
+                : line.Shape!.NoticeSort == NoticeSort.Done
+                    ? ChangeReader.ReadLine<HopperInsertResult>(connectionName, call, reply, line)
+                    : (object)new ItemFailure(DialerException.Refusal(call.Function, line), lead.Value);
+        }).ToArray();
+    }
+
+    private async Task<object?> RunOneByOneAsync(ApiCall call, IReadOnlyList<KeyValuePair<string, object>> leads, VicidialConnection connection, CancellationToken cancellationToken)
+    {
+        var results = new List<object>();
+        foreach (KeyValuePair<string, object> lead in leads)
+        {
+            ApiCall one = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add(LeadField, lead.Key).Add("no_update", "Y").Add("add_to_hopper", "Y");
+            call.Fields.Where(static field => field.Key != LeadsField).ToList().ForEach(field => one.Add(field.Key, field.Value));
+            try
+            {
+                results.Add(ChangeReader.Read<HopperInsertResult>(connection.Name, one, await connection.Client.InvokeAsync(one, Log, cancellationToken).ConfigureAwait(false)));
+            }
+            catch (DialerException failure)
+            {
+                results.Add(new ItemFailure(failure, lead.Value));
+            }
+        }
+
+        return results.ToArray();
+    }
+
+    private void Send(VicidialConnection connection, IReadOnlyList<KeyValuePair<string, object>> leads)
+    {
+        ApiCall call = Builder.FromParameters(this, MyInvocation.BoundParameters.Keys, ParameterSetName).Add(LeadsField, string.Join(",", leads.Select(static lead => lead.Key)));
+        _sent.Add(call, leads);
+        Submit(connection, call, leads.Select(static lead => lead.Value).ToArray(), namedConnection: false);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Leads;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Leads;
+
+/// <summary>Takes leads out of the hopper (API function <c>update_lead</c>).</summary>
+[Cmdlet(VerbsCommon.Remove, "VicidialHopperLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[ApiFunction("update_lead")]
+[Does("Take out of the hopper lead", "{LeadId}")]
+[FixedField("remove_from_hopper", "Y")]
+[FixedField("no_update", "Y")]
+[OutputType(typeof(LeadChange))]
+public sealed class RemoveHopperLeadCommand : RemoveCommand<LeadChange>
+{
+    /// <summary>The leads, by number.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true, Each = true), Alias("lead_id")]
+    public long[]? LeadId { get; set; }
+
+    private protected override string PlainParameter => nameof(LeadId);
+}

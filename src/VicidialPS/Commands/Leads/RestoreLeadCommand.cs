@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Leads;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Leads;
+
+/// <summary>Brings leads back from the archive (API function <c>lead_dearchive</c>).</summary>
+[Cmdlet(VerbsData.Restore, "VicidialLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[ApiFunction("lead_dearchive")]
+[Does("Bring back from the archive lead", "{LeadId}")]
+[OutputType(typeof(LeadRestoreResult))]
+public sealed class RestoreLeadCommand : RecordCommand<LeadRestoreResult>
+{
+    /// <summary>The leads, by number.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true, Each = true), Alias("lead_id")]
+    public long[]? LeadId { get; set; }
+
+    private protected override string PlainParameter => nameof(LeadId);
+
+    private protected override bool Takes(ParameterField field) => field.IsIdentity;
+}

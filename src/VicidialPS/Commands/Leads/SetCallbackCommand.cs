@@ -1,0 +1,54 @@
+using System;
+using System.Management.Automation;
+using Vicidial.Client.Records.Leads;
+using VicidialPS.Binding;
+using VicidialPS.Completion;
+
+namespace VicidialPS.Commands.Leads;
+
+/// <summary>Sets a callback of a lead, or changes the one that it has (API function <c>update_lead</c>).</summary>
+[Cmdlet(VerbsCommon.Set, "VicidialCallback", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[ApiFunction("update_lead")]
+[Does("Set a callback at {CallbackTime} for lead", "{LeadId}")]
+[FixedField("callback", "Y")]
+[OutputType(typeof(CallbackChange))]
+public sealed class SetCallbackCommand : SetCommand<CallbackChange>
+{
+    /// <summary>The lead, by number.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true), Alias("lead_id")]
+    public long? LeadId { get; set; }
+
+    /// <summary>When to call, in the dialer's local time.</summary>
+    [Parameter(Position = 1)]
+    [Field, Alias("callback_datetime")]
+    public DateTime? CallbackTime { get; set; }
+
+    /// <summary>The status that the lead gets; CALLBK where it is left out.</summary>
+    [Parameter]
+    [Field, Alias("callback_status")]
+    public string? CallbackStatus { get; set; }
+
+    /// <summary>USERONLY or ANYONE.</summary>
+    [Parameter]
+    [Field, Alias("callback_type")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    public string? CallbackType { get; set; }
+
+    /// <summary>The user who calls.</summary>
+    [Parameter]
+    [Field, Alias("callback_user")]
+    public string? CallbackUser { get; set; }
+
+    /// <summary>Free text.</summary>
+    [Parameter]
+    [Field, Alias("callback_comments")]
+    public string? CallbackComments { get; set; }
+
+    /// <summary>The campaign. A new callback needs it; one that is there keeps its own.</summary>
+    [Parameter]
+    [Field, Alias("campaign_id")]
+    public string? CampaignId { get; set; }
+
+    private protected override string PlainParameter => nameof(LeadId);
+}

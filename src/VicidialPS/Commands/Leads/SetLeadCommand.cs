@@ -1,0 +1,242 @@
+using System;
+using System.Management.Automation;
+using Vicidial.Client.Records.Leads;
+using VicidialPS.Binding;
+using VicidialPS.Completion;
+
+namespace VicidialPS.Commands.Leads;
+
+/// <summary>Changes leads (API functions <c>update_lead</c> and <c>batch_update_lead</c>).</summary>
+[Cmdlet(VerbsCommon.Set, "VicidialLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low, DefaultParameterSetName = LeadSet)]
+[ApiFunction("update_lead")]
+[ApiFunction("batch_update_lead", ParameterSet = BatchSet)]
+[Does("Change lead", "{LeadId}")]
+[Carries("CustomField", "custom_fields")]
+[Carries("PhoneNumber", "update_phone_number")]
+[DecidedField("no_update", "Find-VicidialLead asks without changing")]
+[Carries("LeadId", "lead_ids")]
+[OutputType(typeof(LeadChange))]
+public sealed class SetLeadCommand : SetLeadCommandBase
+{
+    private protected override string[] KeyFields => ["vendor_lead_code", "phone_number"];
+
+    /// <summary>The lead, by number.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true), Alias("lead_id")]
+    public long? LeadId { get; set; }
+
+    /// <summary>The status.</summary>
+    [Parameter]
+    [Field("status")]
+    public string? Status { get; set; }
+
+    /// <summary>The user who called it last.</summary>
+    [Parameter]
+    [Field, Alias("user_field")]
+    public string? User { get; set; }
+
+    /// <summary>The vendor's key.</summary>
+    [Parameter]
+    [Field, Alias("vendor_lead_code")]
+    public string? VendorLeadCode { get; set; }
+
+    /// <summary>The source.</summary>
+    [Parameter]
+    [Field, Alias("source_id")]
+    public string? SourceId { get; set; }
+
+    /// <summary>The list to move it to.</summary>
+    [Parameter]
+    [Field, Alias("list_id_field")]
+    public long? ListId { get; set; }
+
+    /// <summary>Hours from UTC at the lead.</summary>
+    [Parameter]
+    [Field, Alias("gmt_offset_now")]
+    public decimal? GmtOffsetNow { get; set; }
+
+    /// <summary>The country's dialling code.</summary>
+    [Parameter]
+    [Field, Alias("phone_code")]
+    public string? PhoneCode { get; set; }
+
+    /// <summary>The number.</summary>
+    [Parameter]
+    [Field, Alias("phone_number")]
+    public string? PhoneNumber { get; set; }
+
+    /// <summary>How to address the person.</summary>
+    [Parameter]
+    [Field("title")]
+    public string? Title { get; set; }
+
+    /// <summary>The first name.</summary>
+    [Parameter]
+    [Field, Alias("first_name")]
+    public string? FirstName { get; set; }
+
+    /// <summary>The initial of the middle name.</summary>
+    [Parameter]
+    [Field, Alias("middle_initial")]
+    public string? MiddleInitial { get; set; }
+
+    /// <summary>The last name.</summary>
+    [Parameter]
+    [Field, Alias("last_name")]
+    public string? LastName { get; set; }
+
+    /// <summary>The address.</summary>
+    [Parameter]
+    [Field("address1")]
+    public string? Address1 { get; set; }
+
+    /// <summary>The address, second line.</summary>
+    [Parameter]
+    [Field("address2")]
+    public string? Address2 { get; set; }
+
+    /// <summary>The address, third line, or a third number.</summary>
+    [Parameter]
+    [Field("address3")]
+    public string? Address3 { get; set; }
+
+    /// <summary>The city.</summary>
+    [Parameter]
+    [Field("city")]
+    public string? City { get; set; }
+
+    /// <summary>The state.</summary>
+    [Parameter]
+    [Field("state")]
+    public string? State { get; set; }
+
+    /// <summary>The province.</summary>
+    [Parameter]
+    [Field("province")]
+    public string? Province { get; set; }
+
+    /// <summary>The postal code.</summary>
+    [Parameter]
+    [Field, Alias("postal_code")]
+    public string? PostalCode { get; set; }
+
+    /// <summary>The country.</summary>
+    [Parameter]
+    [Field, Alias("country_code")]
+    public string? CountryCode { get; set; }
+
+    /// <summary>M, F or U.</summary>
+    [Parameter]
+    [Field("gender")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    public string? Gender { get; set; }
+
+    /// <summary>The date of birth.</summary>
+    [Parameter]
+    [Field, Alias("date_of_birth")]
+    public DateTime? DateOfBirth { get; set; }
+
+    /// <summary>A second number.</summary>
+    [Parameter]
+    [Field, Alias("alt_phone")]
+    public string? AltPhone { get; set; }
+
+    /// <summary>The mail address.</summary>
+    [Parameter]
+    [Field("email")]
+    public string? Email { get; set; }
+
+    /// <summary>The security phrase.</summary>
+    [Parameter]
+    [Field, Alias("security_phrase")]
+    public string? SecurityPhrase { get; set; }
+
+    /// <summary>Free text.</summary>
+    [Parameter]
+    [Field("comments")]
+    public string? Comments { get; set; }
+
+    /// <summary>The rank.</summary>
+    [Parameter]
+    [Field("rank")]
+    public int? Rank { get; set; }
+
+    /// <summary>The owner.</summary>
+    [Parameter]
+    [Field("owner")]
+    public string? Owner { get; set; }
+
+    /// <summary>How often it was dialled.</summary>
+    [Parameter]
+    [Field, Alias("called_count")]
+    public int? CalledCount { get; set; }
+
+    /// <summary>Finds the leads by other keys than their number: VENDOR_LEAD_CODE, PHONE_NUMBER, or several joined with _. Then -MaximumMatch says how many are changed.</summary>
+    [Parameter]
+    [Field, Alias("search_method")]
+    public string? SearchMethod { get; set; }
+
+    /// <summary>Where to look for them: SYSTEM, CAMPAIGN or LIST.</summary>
+    [Parameter]
+    [Field, Alias("search_location")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    public string? SearchLocation { get; set; }
+
+    /// <summary>The list for -SearchLocation.</summary>
+    [Parameter]
+    [Field, Alias("list_id")]
+    public long? SearchListId { get; set; }
+
+    /// <summary>How many leads at most, the newest first, where several have the key.</summary>
+    [Parameter]
+    [Field, Alias("records")]
+    public int? MaximumMatch { get; set; }
+
+    /// <summary>Adds the lead where none is found; a new lead needs phone code and list.</summary>
+    [Parameter]
+    [Field, Alias("insert_if_not_found")]
+    public SwitchParameter InsertIfNotFound { get; set; }
+
+    /// <summary>Lets it be dialled again as if it had not been called since the last reset.</summary>
+    [Parameter]
+    [Field, Alias("reset_lead")]
+    public SwitchParameter ResetCalled { get; set; }
+
+    /// <summary>Empties all custom fields of the lead. The lead stays.</summary>
+    [Parameter(ParameterSetName = LeadSet)]
+    [Field, Alias("delete_cf_data")]
+    public SwitchParameter ClearCustomField { get; set; }
+
+    /// <summary>Refuses a list that the dialer does not define.</summary>
+    [Parameter]
+    [Field, Alias("list_exists_check")]
+    public SwitchParameter ListExistsCheck { get; set; }
+
+    /// <summary>Changes the lead in the archive.</summary>
+    [Parameter]
+    [Field, Alias("archived_lead")]
+    public SwitchParameter Archived { get; set; }
+
+    /// <summary>The list whose custom fields it has.</summary>
+    [Parameter]
+    [Field, Alias("entry_list_id")]
+    public long? EntryListId { get; set; }
+
+    /// <summary>The list whose custom fields are written, whatever the lead says.</summary>
+    [Parameter]
+    [Field, Alias("force_entry_list_id")]
+    public long? CustomFieldListId { get; set; }
+
+    /// <summary>Further numbers, each as number_code_note.</summary>
+    [Parameter]
+    [Field(Separator = '!'), Alias("multi_alt_phones")]
+    public string[]? AlternatePhone { get; set; }
+
+    /// <summary>How the time zone is looked up: POSTAL, TZCODE or NANPA.</summary>
+    [Parameter]
+    [Field, Alias("tz_method")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    public string? TimeZoneMethod { get; set; }
+
+    private protected override string PlainParameter => nameof(LeadId);
+}

@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Lists;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Lists;
+
+/// <summary>Removes the leads of lists, and leaves the lists (API function <c>update_list</c>).</summary>
+[Cmdlet(VerbsCommon.Clear, "VicidialList", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[ApiFunction("update_list")]
+[Does("Remove all leads of list", "{ListId}")]
+[FixedField("delete_leads", "Y")]
+[OutputType(typeof(ListChange))]
+public sealed class ClearListCommand : RemoveCommand<ListChange>
+{
+    /// <summary>The lists, by number.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true, Each = true), Alias("list_id")]
+    public long[]? ListId { get; set; }
+
+    /// <summary>Removes leads of the archive.</summary>
+    [Parameter]
+    [Field, Alias("archived_lead")]
+    public SwitchParameter Archived { get; set; }
+
+    private protected override string PlainParameter => nameof(ListId);
+}

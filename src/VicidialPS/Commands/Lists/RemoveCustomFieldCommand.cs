@@ -1,0 +1,36 @@
+using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Records.Lists;
+using Vicidial.Client.Wire;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Lists;
+
+/// <summary>Removes a custom field of a list, with all its values (API function <c>update_list</c>).</summary>
+[Cmdlet(VerbsCommon.Remove, "VicidialCustomField", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[ApiFunction("update_list")]
+[Does("Remove custom field", "{FieldLabel} of list {ListId}")]
+[FixedField("custom_fields_delete", "Y")]
+[OutputType(typeof(CustomFieldChange))]
+public sealed class RemoveCustomFieldCommand : RemoveCommand<CustomFieldChange>
+{
+    /// <summary>The list, by number.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true), Alias("list_id")]
+    public long? ListId { get; set; }
+
+    /// <summary>The name of the field.</summary>
+    [Parameter(Position = 1)]
+    [Field(Identity = true), Alias("field_label")]
+    public string? FieldLabel { get; set; }
+
+    /// <summary>Lets the dialer reach its own pages by its internal address.</summary>
+    [Parameter]
+    [Field, Alias("use_internal_webserver")]
+    public SwitchParameter UseInternalWebServer { get; set; }
+
+    private protected override string PlainParameter => nameof(ListId);
+
+    // The dialer has its own page do the work, and passes on no more than whether that page complained.
+    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => CustomFieldOutcome.Check(base.ReadResult(call, reply, connectionName));
+}

@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Phones;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Phones;
+
+/// <summary>Makes a phone alias, one login for several phones (API function <c>add_phone_alias</c>).</summary>
+[Cmdlet(VerbsCommon.New, "VicidialPhoneAlias", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[ApiFunction("add_phone_alias")]
+[Does("Make phone alias", "{PhoneAliasId}")]
+[OutputType(typeof(PhoneAliasChange))]
+public sealed class NewPhoneAliasCommand : RecordCommand<PhoneAliasChange>
+{
+    /// <summary>The alias.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true), Alias("alias_id")]
+    public string? PhoneAliasId { get; set; }
+
+    /// <summary>The logins of the phones that it stands for.</summary>
+    [Parameter]
+    [Field, Alias("phone_logins")]
+    public string[]? PhoneLogin { get; set; }
+
+    /// <summary>What it is called.</summary>
+    [Parameter]
+    [Field, Alias("alias_name")]
+    public string? PhoneAliasName { get; set; }
+
+    private protected override string PlainParameter => nameof(PhoneAliasId);
+}

@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Phones;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Phones;
+
+/// <summary>Removes phone aliases (API function <c>update_phone_alias</c>).</summary>
+[Cmdlet(VerbsCommon.Remove, "VicidialPhoneAlias", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[ApiFunction("update_phone_alias")]
+[Does("Remove phone alias", "{PhoneAliasId}")]
+[FixedField("delete_alias", "Y")]
+[OutputType(typeof(PhoneAliasChange))]
+public sealed class RemovePhoneAliasCommand : RemoveCommand<PhoneAliasChange>
+{
+    /// <summary>The aliases.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true, Each = true), Alias("alias_id")]
+    public string[]? PhoneAliasId { get; set; }
+
+    private protected override string PlainParameter => nameof(PhoneAliasId);
+}

@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Phones;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Phones;
+
+/// <summary>Removes a phone (API function <c>update_phone</c>).</summary>
+[Cmdlet(VerbsCommon.Remove, "VicidialPhone", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[ApiFunction("update_phone")]
+[Does("Remove phone", "{Extension} on server {ServerIp}")]
+[FixedField("delete_phone", "Y")]
+[OutputType(typeof(PhoneChange))]
+public sealed class RemovePhoneCommand : RemoveCommand<PhoneChange>
+{
+    /// <summary>The extension.</summary>
+    [Parameter(Position = 0)]
+    [Field("extension", Identity = true)]
+    public string? Extension { get; set; }
+
+    /// <summary>The server that it belongs to.</summary>
+    [Parameter(Position = 1)]
+    [Field(Identity = true), Alias("server_ip")]
+    public string? ServerIp { get; set; }
+
+    private protected override string PlainParameter => nameof(Extension);
+}

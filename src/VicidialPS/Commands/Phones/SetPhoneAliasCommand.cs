@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Phones;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Phones;
+
+/// <summary>Changes a phone alias (API function <c>update_phone_alias</c>).</summary>
+[Cmdlet(VerbsCommon.Set, "VicidialPhoneAlias", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[ApiFunction("update_phone_alias")]
+[Does("Change phone alias", "{PhoneAliasId}")]
+[OutputType(typeof(PhoneAliasChange))]
+public sealed class SetPhoneAliasCommand : SetCommand<PhoneAliasChange>
+{
+    /// <summary>The alias.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true), Alias("alias_id")]
+    public string? PhoneAliasId { get; set; }
+
+    /// <summary>The logins of the phones that it stands for.</summary>
+    [Parameter]
+    [Field, Alias("phone_logins")]
+    public string[]? PhoneLogin { get; set; }
+
+    /// <summary>What it is called.</summary>
+    [Parameter]
+    [Field, Alias("alias_name")]
+    public string? PhoneAliasName { get; set; }
+
+    private protected override string PlainParameter => nameof(PhoneAliasId);
+}

@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Vicidial.Client;
+using Vicidial.Client.Records;
+using Vicidial.Client.Records.Reading;
+using Vicidial.Client.Wire;
+using VicidialPS.Binding;
+using VicidialPS.Connections;
+
+namespace VicidialPS.Commands;
+
+/// <summary>A cmdlet that makes or changes a thing of the dialer, and says what became of it.</summary>
+/// <typeparam name="TRecord">The type of result.</typeparam>
+public abstract class RecordCommand<TRecord> : InputCommand
+    where TRecord : ChangeRecord, new()
+{
+    private static readonly Regex Placeholder = new(@"\{(\w+)\}", RegexOptions.CultureInvariant);
+
+    private protected override object? TypedInput => MyInvocation.BoundParameters.TryGetValue(PlainParameter, out object? typed) ? typed : null;
+
+    private protected override (string Target, string Action) Describe(ApiCall call, VicidialConnection connection)
+    {
+        DoesAttribute does = GetType().GetCustomAttribute<DoesAttribute>()!;
+        return ($"{Fill(does.Target, call)} on {connection.Name}", Fill(does.Action, call));
+    }
+
+    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => ChangeReader.Read<TRecord>(connectionName, call, reply);
+
+    private protected override void WriteNotices(object result)
+    {
+        IReadOnlyList<string> refusals = (result is PSObject { BaseObject: ChangeRecord wrapped } ? wrapped : result as ChangeRecord)?.Refusals ?? TextList.Empty;
+        foreach (string refusal in refusals)
+        {
+            WriteWarning($"The dialer says: {refusal}");
+        }
+    }
+
+    private string Fill(string text, ApiCall call)
+        => Placeholder.Replace(text, match =>
+        {
+            ParameterField? field = Plan.FindByParameter(match.Groups[1].Value).FirstOrDefault();
+            return field is not null && call.Find(field.WireName) is { } value ? Redactor.IsSecretField(field.WireName) ? Redactor.Mask : value : "?";
+        });
+}

@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Agents;
+using VicidialPS.Binding;
+using VicidialPS.Completion;
+using VicidialPS.Connections;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>Calls a third party into the call of an agent (API function <c>transfer_conference</c>).</summary>
+[Cmdlet(VerbsCommon.Add, "VicidialAgentCallParty", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[ApiFunction(DialerApi.Agent, "transfer_conference")]
+[FixedField("value", "DIAL_WITH_CUSTOMER", UnlessGiven = [nameof(ParkCustomer)])]
+[OutputType(typeof(AgentCommandResult))]
+public sealed class AddAgentCallPartyCommand : AgentScreenCommand
+{
+    /// <summary>The number.</summary>
+    [Parameter(Position = 1)]
+    [Field, Alias("phone_number")]
+    public string? PhoneNumber { get; set; }
+
+    /// <summary>The in-group.</summary>
+    [Parameter]
+    [Field, Alias("ingroup_choices")]
+    public string? InGroupId { get; set; }
+
+    /// <summary>Lets the agent speak to the in-group's agent first.</summary>
+    [Parameter]
+    [Field("consultative")]
+    public SwitchParameter Consultative { get; set; }
+
+    /// <summary>Dials the number as it is, without prefixes.</summary>
+    [Parameter]
+    [Field, Alias("dial_override")]
+    public SwitchParameter DialOverride { get; set; }
+
+    /// <summary>The group alias whose number is shown.</summary>
+    [Parameter]
+    [Field, Alias("group_alias")]
+    public string? GroupAlias { get; set; }
+
+    /// <summary>Which number is shown: CAMPAIGN, AGENT_PHONE, CUSTOMER or CUSTOM_CID.</summary>
+    [Parameter]
+    [Field, Alias("cid_choice")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    public string? CallerIdChoice { get; set; }
+
+    /// <summary>Further numbers, of which the first that answers is taken.</summary>
+    [Parameter]
+    [Field, Alias("multi_dial_phones")]
+    public string[]? MultiDialPhone { get; set; }
+
+    /// <summary>Refuses where the campaign does not allow several numbers.</summary>
+    [Parameter]
+    [Field, Alias("md_check")]
+    public SwitchParameter MultiDialCheck { get; set; }
+
+    /// <summary>Refuses where a third party is on the line.</summary>
+    [Parameter]
+    [Field, Alias("tw_check")]
+    public SwitchParameter ThreeWayCheck { get; set; }
+
+    /// <summary>Parks the customer meanwhile.</summary>
+    [Parameter]
+    [Field("value", On = "PARK_CUSTOMER_DIAL")]
+    public SwitchParameter ParkCustomer { get; set; }
+
+    private protected override string Action => "Call a third party into the agent's call";
+
+    // Without a target the dialer answers SUCCESS, and the customer is sent nowhere.
+    private protected override IReadOnlyList<ApiCall> MakeCalls(VicidialConnection connection)
+    {
+        IReadOnlyList<ApiCall> calls = base.MakeCalls(connection);
+        foreach (ApiCall call in calls)
+        {
+            if (PhoneNumber is null && InGroupId is null && MultiDialPhone is null)
+            {
+                throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No PhoneNumber was given, nor an InGroupId: nobody would be called.");
+            }
+        }
+
+        return calls;
+    }
+}

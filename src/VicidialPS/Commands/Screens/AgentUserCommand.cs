@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Wire;
+using VicidialPS.Binding;
+using VicidialPS.Connections;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>A command to the screen of one logged-in agent who is named by the user account alone.</summary>
+public abstract class AgentUserCommand : ChangeCommand
+{
+    /// <summary>The agent, by user account.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Field(Identity = true), Alias("agent_user")]
+    [ValidateNotNullOrEmpty]
+    public string User { get; set; } = string.Empty;
+
+    /// <summary>The object that the agent was taken from, for errors to name; nothing else of it is read.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    private protected override object? CurrentInput => (object?)InputObject ?? User;
+
+    /// <summary>What the command does, in words behind "agent 1001 on …".</summary>
+    private protected abstract string Action { get; }
+
+    private protected override IReadOnlyList<ApiCall> MakeCalls(VicidialConnection connection)
+    {
+        IReadOnlyList<ApiCall> calls = base.MakeCalls(connection);
+        foreach (ApiCall call in calls)
+        {
+            Complete(call);
+        }
+
+        return calls;
+    }
+
+    /// <summary>Adds what follows from the parameters without being one.</summary>
+    private protected virtual void Complete(ApiCall call)
+    {
+    }
+
+    private protected override (string Target, string Action) Describe(ApiCall call, VicidialConnection connection) => ($"agent {User} on {connection.Name}", Action);
+
+    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => AgentCommandResult.Read(connectionName, reply);
+}

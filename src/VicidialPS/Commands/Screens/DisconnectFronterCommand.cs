@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Agents;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>Takes the agent who passed a call on out of it (API function <c>force_fronter_leave_3way</c>).</summary>
+[Cmdlet(VerbsCommunications.Disconnect, "VicidialFronter", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[ApiFunction(DialerApi.Agent, "force_fronter_leave_3way")]
+[FixedField("value", "LOCAL_ONLY", UnlessGiven = [nameof(Reach)])]
+[OutputType(typeof(AgentCommandResult))]
+public sealed class DisconnectFronterCommand : AgentScreenCommand
+{
+    /// <summary>LOCAL_ONLY on this dialer, CCC_REMOTE on others, or LOCAL_AND_CCC.</summary>
+    [Parameter(Position = 1)]
+    [Field("value")]
+    [ValidateSet("LOCAL_ONLY", "LOCAL_AND_CCC", "CCC_REMOTE")]
+    public string? Reach { get; set; }
+
+    /// <summary>The lead that both agents have.</summary>
+    [Parameter]
+    [Field, Alias("lead_id")]
+    public long? LeadId { get; set; }
+
+    private protected override string Action => "Take the fronter out of the agent's call";
+}

@@ -1,0 +1,16 @@
+using System.Management.Automation;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Agents;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>Lets an agent leave a three-way call, whose other parties stay (API function <c>transfer_conference</c>).</summary>
+[Cmdlet(VerbsCommon.Exit, "VicidialAgentConference", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[ApiFunction(DialerApi.Agent, "transfer_conference")]
+[FixedField("value", "LEAVE_3WAY_CALL")]
+[OutputType(typeof(AgentCommandResult))]
+public sealed class ExitAgentConferenceCommand : AgentScreenCommand
+{
+    private protected override string Action => "Leave the three-way call of the agent";
+}

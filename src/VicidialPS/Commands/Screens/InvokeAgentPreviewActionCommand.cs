@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Agents;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>Skips or dials the lead that an agent previews (API function <c>preview_dial_action</c>).</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "VicidialAgentPreviewAction", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[ApiFunction(DialerApi.Agent, "preview_dial_action")]
+[OutputType(typeof(AgentCommandResult))]
+public sealed class InvokeAgentPreviewActionCommand : AgentScreenCommand
+{
+    /// <summary>SKIP, DIALONLY, ALTDIAL, ADR3DIAL or FINISH.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [Field("value")]
+    [ValidateSet("SKIP", "DIALONLY", "ALTDIAL", "ADR3DIAL", "FINISH")]
+    public string? PreviewAction { get; set; }
+
+    private protected override string Action => "Act on the lead that the agent previews";
+}

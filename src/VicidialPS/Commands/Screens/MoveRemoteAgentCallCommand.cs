@@ -1,0 +1,51 @@
+using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Reading;
+using Vicidial.Client.Records.Screens;
+using Vicidial.Client.Wire;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>Transfers a call of a remote agent (API function <c>ra_call_control</c>).</summary>
+[Cmdlet(VerbsCommon.Move, "VicidialRemoteAgentCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[ApiFunction(DialerApi.Agent, "ra_call_control")]
+[FixedField("stage", "EXTENSIONTRANSFER", UnlessGiven = [nameof(InGroupId)])]
+[Carries("InGroupId", "stage")]
+[OutputType(typeof(RemoteCallResult))]
+public sealed class MoveRemoteAgentCallCommand : AgentUserCommand
+{
+    /// <summary>The call, as CallerId of the roster has it.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [Field("value")]
+    [ValidateNotNullOrEmpty]
+    public string? CallId { get; set; }
+
+    /// <summary>The number or extension to transfer to.</summary>
+    [Parameter]
+    [Field, Alias("phone_number")]
+    public string? PhoneNumber { get; set; }
+
+    /// <summary>The in-group to transfer to.</summary>
+    [Parameter]
+    [Field, Alias("ingroup_choices")]
+    public string? InGroupId { get; set; }
+
+    /// <summary>The status for the call.</summary>
+    [Parameter]
+    [Field("status")]
+    public string? Status { get; set; }
+
+    private protected override string Action => "Transfer the remote agent's call";
+
+    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => ChangeReader.Read<RemoteCallResult>(connectionName, call, reply);
+
+    private protected override void Complete(ApiCall call)
+    {
+        if (InGroupId is not null)
+        {
+            call.Add("stage", "INGROUPTRANSFER");
+        }
+    }
+}

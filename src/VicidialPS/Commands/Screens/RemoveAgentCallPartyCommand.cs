@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Agents;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>Hangs up the third party of an agent's call, or both parties (API function <c>transfer_conference</c>).</summary>
+[Cmdlet(VerbsCommon.Remove, "VicidialAgentCallParty", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[ApiFunction(DialerApi.Agent, "transfer_conference")]
+[FixedField("value", "HANGUP_XFER", UnlessGiven = [nameof(IncludeCustomer)])]
+[OutputType(typeof(AgentCommandResult))]
+public sealed class RemoveAgentCallPartyCommand : AgentScreenCommand
+{
+    /// <summary>Hangs up the customer as well.</summary>
+    [Parameter]
+    [Field("value", On = "HANGUP_BOTH")]
+    public SwitchParameter IncludeCustomer { get; set; }
+
+    private protected override string Action => "Hang up the third party of the agent's call";
+}

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Reading;
+using Vicidial.Client.Records.Screens;
+using Vicidial.Client.Wire;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>Takes in-groups from those that an agent takes calls from (API function <c>change_ingroups</c>).</summary>
+[Cmdlet(VerbsCommon.Remove, "VicidialAgentInGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[ApiFunction(DialerApi.Agent, "change_ingroups")]
+[FixedField("value", "REMOVE")]
+[FixedField("blended", "NO", UnlessGiven = [nameof(Blended)])]
+[OutputType(typeof(AgentInGroupChange))]
+public sealed class RemoveAgentInGroupCommand : AgentUserCommand
+{
+    /// <summary>The in-groups.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [Field, Alias("ingroup_choices")]
+    [InGroupList]
+    public string[]? InGroupId { get; set; }
+
+    /// <summary>Whether the agent also takes calls that the dialer places.</summary>
+    [Parameter]
+    [Field("blended")]
+    public bool? Blended { get; set; }
+
+    /// <summary>Keeps the choice for later logins.</summary>
+    [Parameter]
+    [Field, Alias("set_as_default")]
+    public SwitchParameter SetAsDefault { get; set; }
+
+    private protected override string Action => "Take in-groups from the agent";
+
+    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => ChangeReader.Read<AgentInGroupChange>(connectionName, call, reply);
+}

@@ -1,0 +1,16 @@
+using System.Management.Automation;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Agents;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>Plays the sound from its begin (API function <c>audio_playback</c>).</summary>
+[Cmdlet(VerbsLifecycle.Restart, "VicidialAgentAudio", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[ApiFunction(DialerApi.Agent, "audio_playback")]
+[FixedField("stage", "RESTART")]
+[OutputType(typeof(AgentCommandResult))]
+public sealed class RestartAgentAudioCommand : AgentScreenCommand
+{
+    private protected override string Action => "Play the sound from its begin";
+}

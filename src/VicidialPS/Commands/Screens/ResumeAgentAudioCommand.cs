@@ -1,0 +1,16 @@
+using System.Management.Automation;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Agents;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>Goes on with a sound that was paused (API function <c>audio_playback</c>).</summary>
+[Cmdlet(VerbsLifecycle.Resume, "VicidialAgentAudio", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[ApiFunction(DialerApi.Agent, "audio_playback")]
+[FixedField("stage", "RESUME")]
+[OutputType(typeof(AgentCommandResult))]
+public sealed class ResumeAgentAudioCommand : AgentScreenCommand
+{
+    private protected override string Action => "Go on with the sound in the agent's call";
+}

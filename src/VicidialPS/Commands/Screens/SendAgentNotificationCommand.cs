@@ -1,0 +1,85 @@
+using System;
+using System.Management.Automation;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Screens;
+using VicidialPS.Binding;
+using VicidialPS.Completion;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>Shows a message on the screens of agents (API function <c>send_notification</c>).</summary>
+[Cmdlet(VerbsCommunications.Send, "VicidialAgentNotification", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[ApiFunction(DialerApi.Agent, "send_notification")]
+[Does("Show a message", "to {RecipientType} {Recipient}")]
+[FixedField("recipient_type", "USER", UnlessGiven = [nameof(RecipientType)])]
+[OutputType(typeof(AgentNotification))]
+public sealed class SendAgentNotificationCommand : RecordCommand<AgentNotification>
+{
+    /// <summary>The user, user group or campaign.</summary>
+    [Parameter(Position = 0)]
+    [Field("recipient")]
+    public string? Recipient { get; set; }
+
+    /// <summary>The text.</summary>
+    [Parameter(Position = 1)]
+    [Field, Alias("notification_text")]
+    public string? Message { get; set; }
+
+    /// <summary>USER, USER_GROUP or CAMPAIGN.</summary>
+    [Parameter]
+    [Field, Alias("recipient_type")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    public string? RecipientType { get; set; }
+
+    /// <summary>When it is shown, in the dialer's local time; now where it is left out.</summary>
+    [Parameter]
+    [Field, Alias("notification_date")]
+    public DateTime? NotificationTime { get; set; }
+
+    /// <summary>Whether it is shown later to agents who cannot see it now.</summary>
+    [Parameter]
+    [Field, Alias("notification_retry")]
+    public bool? Retry { get; set; }
+
+    /// <summary>The size of the text.</summary>
+    [Parameter]
+    [Field, Alias("text_size")]
+    public int? TextSize { get; set; }
+
+    /// <summary>The font of the text.</summary>
+    [Parameter]
+    [Field, Alias("text_font")]
+    public string? TextFont { get; set; }
+
+    /// <summary>The weight of the text.</summary>
+    [Parameter]
+    [Field, Alias("text_weight")]
+    public string? TextWeight { get; set; }
+
+    /// <summary>The colour of the text.</summary>
+    [Parameter]
+    [Field, Alias("text_color")]
+    public string? TextColor { get; set; }
+
+    /// <summary>Whether confetti is shown.</summary>
+    [Parameter]
+    [Field, Alias("show_confetti")]
+    public bool? Confetti { get; set; }
+
+    /// <summary>How many seconds of it.</summary>
+    [Parameter]
+    [Field("duration")]
+    public int? ConfettiSec { get; set; }
+
+    /// <summary>How many pieces at most.</summary>
+    [Parameter]
+    [Field("maxParticleCount")]
+    public int? ConfettiCount { get; set; }
+
+    /// <summary>How fast they fall.</summary>
+    [Parameter]
+    [Field("particleSpeed")]
+    public int? ConfettiSpeed { get; set; }
+
+    private protected override string PlainParameter => nameof(Recipient);
+}

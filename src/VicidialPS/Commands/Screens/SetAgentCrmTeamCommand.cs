@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Screens;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>Gives an agent of another system a team (API function <c>st_login_log</c>).</summary>
+[Cmdlet(VerbsCommon.Set, "VicidialAgentCrmTeam", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[ApiFunction(DialerApi.Agent, "st_login_log")]
+[Does("Give team {TeamId}", "to agent {AlternateUser}")]
+[OutputType(typeof(CrmAgent))]
+public sealed class SetAgentCrmTeamCommand : RecordCommand<CrmAgent>
+{
+    /// <summary>The agent, by the key of the other system.</summary>
+    [Parameter(Position = 0)]
+    [Field("value", Identity = true)]
+    public string? AlternateUser { get; set; }
+
+    /// <summary>The key of the team in the other system.</summary>
+    [Parameter(Position = 1)]
+    [Field, Alias("vendor_id")]
+    public string? TeamId { get; set; }
+
+    private protected override string PlainParameter => nameof(AlternateUser);
+}

@@ -1,0 +1,46 @@
+using System;
+using System.Management.Automation;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Agents;
+using VicidialPS.Binding;
+using VicidialPS.Completion;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>Gives the call of an agent its status, and ends it (API function <c>external_status</c>).</summary>
+[Cmdlet(VerbsCommon.Set, "VicidialAgentDisposition", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[ApiFunction(DialerApi.Agent, "external_status")]
+[OutputType(typeof(AgentCommandResult))]
+public sealed class SetAgentDispositionCommand : AgentStateCommand
+{
+    /// <summary>The status.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [Field("value")]
+    [ValidateNotNullOrEmpty]
+    public string? Status { get; set; }
+
+    /// <summary>When to call back, for statuses that set a callback.</summary>
+    [Parameter]
+    [Field, Alias("callback_datetime")]
+    public DateTime? CallbackTime { get; set; }
+
+    /// <summary>USERONLY or ANYONE.</summary>
+    [Parameter]
+    [Field, Alias("callback_type")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    public string? CallbackType { get; set; }
+
+    /// <summary>Free text for the callback.</summary>
+    [Parameter]
+    [Field, Alias("callback_comments")]
+    public string? CallbackComments { get; set; }
+
+    /// <summary>The code for QueueMetrics.</summary>
+    [Parameter]
+    [Field, Alias("qm_dispo_code")]
+    public string? QueueMetricsCode { get; set; }
+
+    private protected override string Action => "Give the agent's call the status";
+
+    private protected override bool IsDone(AgentStatus? agent) => agent is not null and not { SubStatus: "DISPO" or "DEAD" } and not { Status: "INCALL" };
+}

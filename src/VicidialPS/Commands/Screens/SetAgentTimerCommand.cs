@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Agents;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>Sets what happens on an agent's screen a while into the call (API function <c>set_timer_action</c>).</summary>
+[Cmdlet(VerbsCommon.Set, "VicidialAgentTimer", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[ApiFunction(DialerApi.Agent, "set_timer_action")]
+[OutputType(typeof(AgentCommandResult))]
+public sealed class SetAgentTimerCommand : AgentUserCommand
+{
+    /// <summary>NONE, WEBFORM, WEBFORM2, D1_DIAL to D5_DIAL, or MESSAGE_ONLY.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [Field("value")]
+    [ValidateSet("NONE", "WEBFORM", "WEBFORM2", "D1_DIAL", "D2_DIAL", "D3_DIAL", "D4_DIAL", "D5_DIAL", "MESSAGE_ONLY")]
+    public string? TimerAction { get; set; }
+
+    /// <summary>What is shown.</summary>
+    [Parameter]
+    [Field, Alias("notes")]
+    public string? Message { get; set; }
+
+    /// <summary>How many seconds into the call.</summary>
+    [Parameter]
+    [Field, Alias("rank")]
+    public int? Seconds { get; set; }
+
+    private protected override string Action => "Set the timer of the agent's call";
+}

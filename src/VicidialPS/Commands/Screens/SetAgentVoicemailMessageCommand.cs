@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Agents;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>Chooses the message that an agent leaves on voicemail (API function <c>vm_message</c>).</summary>
+[Cmdlet(VerbsCommon.Set, "VicidialAgentVoicemailMessage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[ApiFunction(DialerApi.Agent, "vm_message")]
+[OutputType(typeof(AgentCommandResult))]
+public sealed class SetAgentVoicemailMessageCommand : AgentScreenCommand
+{
+    /// <summary>The sounds, without their extensions.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [Field("value")]
+    [ValidateNotNullOrEmpty]
+    public string[]? FileName { get; set; }
+
+    /// <summary>The lead on the screen, to be sure of it.</summary>
+    [Parameter]
+    [Field, Alias("lead_id")]
+    public long? LeadId { get; set; }
+
+    private protected override string Action => "Choose the agent's voicemail message";
+}

@@ -1,0 +1,28 @@
+using System.Management.Automation;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Agents;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>Plays a sound to the call of an agent (API function <c>audio_playback</c>).</summary>
+[Cmdlet(VerbsLifecycle.Start, "VicidialAgentAudio", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[ApiFunction(DialerApi.Agent, "audio_playback")]
+[FixedField("stage", "PLAY")]
+[DecidedField("agent_debug", "Lines of the dialer's own sound board, logged for that source alone")]
+[OutputType(typeof(AgentCommandResult))]
+public sealed class StartAgentAudioCommand : AgentScreenCommand
+{
+    /// <summary>The sound, without its extension.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [Field("value")]
+    [ValidateNotNullOrEmpty]
+    public string? FileName { get; set; }
+
+    /// <summary>Ends a sound that is played already.</summary>
+    [Parameter]
+    [Field, Alias("dial_override")]
+    public SwitchParameter DialOverride { get; set; }
+
+    private protected override string Action => "Play a sound to the agent's call";
+}

@@ -1,0 +1,88 @@
+using System.Management.Automation;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Agents;
+using VicidialPS.Binding;
+using VicidialPS.Completion;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>Dials a number or a lead for a paused agent (API function <c>external_dial</c>).</summary>
+[Cmdlet(VerbsLifecycle.Start, "VicidialAgentCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[ApiFunction(DialerApi.Agent, "external_dial")]
+[FixedField("search", "NO", UnlessGiven = [nameof(SearchLead)])]
+[FixedField("preview", "NO", UnlessGiven = [nameof(Preview)])]
+[FixedField("focus", "NO", UnlessGiven = [nameof(Focus)])]
+[FixedField("phone_code", "1", UnlessGiven = [nameof(PhoneCode)])]
+[OutputType(typeof(AgentCommandResult))]
+public sealed class StartAgentCallCommand : AgentStateCommand
+{
+    /// <summary>The number; MANUALNEXT for the next lead of the campaign.</summary>
+    [Parameter(Position = 1)]
+    [Field("value")]
+    public string? PhoneNumber { get; set; }
+
+    /// <summary>A lead to dial in place of a number.</summary>
+    [Parameter]
+    [Field, Alias("lead_id")]
+    public long? LeadId { get; set; }
+
+    /// <summary>The country's dialling code.</summary>
+    [Parameter]
+    [Field, Alias("phone_code")]
+    public string? PhoneCode { get; set; }
+
+    /// <summary>Looks for a lead with the number.</summary>
+    [Parameter]
+    [Field, Alias("search")]
+    public SwitchParameter SearchLead { get; set; }
+
+    /// <summary>Shows the lead and lets the agent dial.</summary>
+    [Parameter]
+    [Field("preview")]
+    public SwitchParameter Preview { get; set; }
+
+    /// <summary>Brings the agent's window to the front.</summary>
+    [Parameter]
+    [Field("focus")]
+    public SwitchParameter Focus { get; set; }
+
+    /// <summary>The vendor's key for a new lead.</summary>
+    [Parameter]
+    [Field, Alias("vendor_id")]
+    public string? VendorId { get; set; }
+
+    /// <summary>What is dialled in front of the number.</summary>
+    [Parameter]
+    [Field, Alias("dial_prefix")]
+    public string? DialPrefix { get; set; }
+
+    /// <summary>The group alias whose number is shown.</summary>
+    [Parameter]
+    [Field, Alias("group_alias")]
+    public string? GroupAlias { get; set; }
+
+    /// <summary>Takes the number for the id of an account in Vtiger.</summary>
+    [Parameter]
+    [Field, Alias("vtiger_callback")]
+    public SwitchParameter VtigerCallback { get; set; }
+
+    /// <summary>Which number of the lead: MAIN, ALT, ADDR3 or SEARCH.</summary>
+    [Parameter]
+    [Field, Alias("alt_dial")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    public string? AltDial { get; set; }
+
+    /// <summary>Places the call as one of this in-group.</summary>
+    [Parameter]
+    [Field, Alias("dial_ingroup")]
+    public string? DialInGroup { get; set; }
+
+    /// <summary>The number that is shown.</summary>
+    [Parameter]
+    [Field, Alias("outbound_cid")]
+    public string? OutboundCid { get; set; }
+
+    private protected override string Action => "Dial for the agent";
+
+    private protected override bool IsDone(AgentStatus? agent) => agent is { Status: "INCALL" or "QUEUE" } or { SubStatus: "DIAL" or "RING" or "PREVIEW" };
+}

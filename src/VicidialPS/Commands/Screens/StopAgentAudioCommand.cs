@@ -1,0 +1,16 @@
+using System.Management.Automation;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Agents;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>Ends the sound that is played (API function <c>audio_playback</c>).</summary>
+[Cmdlet(VerbsLifecycle.Stop, "VicidialAgentAudio", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[ApiFunction(DialerApi.Agent, "audio_playback")]
+[FixedField("stage", "STOP")]
+[OutputType(typeof(AgentCommandResult))]
+public sealed class StopAgentAudioCommand : AgentScreenCommand
+{
+    private protected override string Action => "End the sound in the agent's call";
+}

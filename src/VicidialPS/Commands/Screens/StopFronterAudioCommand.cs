@@ -1,0 +1,32 @@
+using System.Management.Automation;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Agents;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>Ends the sounds that the agent who passed a call on plays (API function <c>force_fronter_audio_stop</c>).</summary>
+[Cmdlet(VerbsLifecycle.Stop, "VicidialFronterAudio", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[ApiFunction(DialerApi.Agent, "force_fronter_audio_stop")]
+[FixedField("value", "LOCAL_ONLY", UnlessGiven = [nameof(Reach)])]
+[OutputType(typeof(AgentCommandResult))]
+public sealed class StopFronterAudioCommand : AgentScreenCommand
+{
+    /// <summary>LOCAL_ONLY on this dialer, CCC_REMOTE on others, or LOCAL_AND_CCC.</summary>
+    [Parameter(Position = 1)]
+    [Field("value")]
+    [ValidateSet("LOCAL_ONLY", "LOCAL_AND_CCC", "CCC_REMOTE")]
+    public string? Reach { get; set; }
+
+    /// <summary>The lead that both agents have.</summary>
+    [Parameter]
+    [Field, Alias("lead_id")]
+    public long? LeadId { get; set; }
+
+    /// <summary>Which sounds.</summary>
+    [Parameter]
+    [Field("stage")]
+    public string? Stage { get; set; }
+
+    private protected override string Action => "End the fronter's sounds in the agent's call";
+}

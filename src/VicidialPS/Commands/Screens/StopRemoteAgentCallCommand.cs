@@ -1,0 +1,32 @@
+using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Reading;
+using Vicidial.Client.Records.Screens;
+using Vicidial.Client.Wire;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>Hangs up a call of a remote agent (API function <c>ra_call_control</c>).</summary>
+[Cmdlet(VerbsLifecycle.Stop, "VicidialRemoteAgentCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[ApiFunction(DialerApi.Agent, "ra_call_control")]
+[FixedField("stage", "HANGUP")]
+[OutputType(typeof(RemoteCallResult))]
+public sealed class StopRemoteAgentCallCommand : AgentUserCommand
+{
+    /// <summary>The call, as CallerId of the roster has it.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [Field("value")]
+    [ValidateNotNullOrEmpty]
+    public string? CallId { get; set; }
+
+    /// <summary>The status for the call.</summary>
+    [Parameter]
+    [Field("status")]
+    public string? Status { get; set; }
+
+    private protected override string Action => "Hang up the remote agent's call";
+
+    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => ChangeReader.Read<RemoteCallResult>(connectionName, call, reply);
+}

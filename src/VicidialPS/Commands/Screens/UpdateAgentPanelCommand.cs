@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Agents;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>Lets panels of an agent's screen load anew (API function <c>refresh_panel</c>).</summary>
+[Cmdlet(VerbsData.Update, "VicidialAgentPanel", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[ApiFunction(DialerApi.Agent, "refresh_panel")]
+[OutputType(typeof(AgentCommandResult))]
+public sealed class UpdateAgentPanelCommand : AgentUserCommand
+{
+    /// <summary>The form.</summary>
+    [Parameter]
+    [Field, Alias("formreload")]
+    public SwitchParameter Form { get; set; }
+
+    /// <summary>The script.</summary>
+    [Parameter]
+    [Field, Alias("scriptreload")]
+    public SwitchParameter Script { get; set; }
+
+    /// <summary>The second script.</summary>
+    [Parameter]
+    [Field, Alias("script2reload")]
+    public SwitchParameter SecondScript { get; set; }
+
+    /// <summary>The mail.</summary>
+    [Parameter]
+    [Field, Alias("emailreload")]
+    public SwitchParameter Email { get; set; }
+
+    /// <summary>The chat.</summary>
+    [Parameter]
+    [Field, Alias("chatreload")]
+    public SwitchParameter Chat { get; set; }
+
+    /// <summary>The callbacks.</summary>
+    [Parameter]
+    [Field, Alias("callbacksreload")]
+    public SwitchParameter Callback { get; set; }
+
+    private protected override string Action => "Load the agent's panels anew";
+}

@@ -1,0 +1,16 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Servers;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Servers;
+
+/// <summary>Lets all servers of a dialer rebuild their configuration (API function <c>server_refresh</c>).</summary>
+[Cmdlet(VerbsData.Update, "VicidialServerConfiguration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[ApiFunction("server_refresh")]
+[Does("Rebuild the configuration", "of all servers")]
+[FixedField("stage", "REFRESH")]
+[OutputType(typeof(ServerRefreshResult))]
+public sealed class UpdateServerConfigurationCommand : RecordCommand<ServerRefreshResult>
+{
+    private protected override string PlainParameter => nameof(Connection);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands;
+
+/// <summary>
+/// A cmdlet that changes a thing. Of an input object only what names the thing is taken, because properties of the same name
+/// mean different things from type to type; the whole of a record is taken with -FromInput.
+/// </summary>
+/// <typeparam name="TRecord">The type of result.</typeparam>
+public abstract class SetCommand<TRecord> : RecordCommand<TRecord>
+    where TRecord : ChangeRecord, new()
+{
+    /// <summary>Takes values for all parameters from the input, not only what names the thing.</summary>
+    [Parameter]
+    public SwitchParameter FromInput { get; set; }
+
+    /// <summary>The parameters whose fields the dialer is to empty. An empty value does the same.</summary>
+    [Parameter]
+    public string[]? Clear { get; set; }
+
+    private protected override bool Takes(ParameterField field) => field.IsIdentity || FromInput;
+
+    private protected override void Finish(ApiCall call)
+    {
+        FinishChange(call);
+        base.Finish(call);
+    }
+
+    /// <summary>Puts in what empties fields, and refuses a call that would change nothing.</summary>
+    private protected void FinishChange(ApiCall call)
+    {
+        IEnumerable<string> empty = MyInvocation.BoundParameters.Where(static bound => bound.Value is null).Select(static bound => bound.Key).Where(name => Plan.FindByParameter(name).Any(static field => !field.IsIdentity));
+        IEnumerable<string> emptied = Plan.Fields
+            .Where(field => !field.IsIdentity && field.Field.Kind is not FieldKind.YesNo && call.Find(field.WireName) is { Length: 0 })
+            .Select(field => field.ParameterName);
+        Builder.Clear(call, emptied.Concat(empty).Concat(Clear ?? []).Distinct().ToArray());
+        if (!call.Fields.Any(field => Plan.Fields.Any(known => known.WireName == field.Key && !known.IsIdentity)) && !ChangesWithoutFields(call))
+        {
+            throw new DialerException("NothingToUpdate", DialerErrorKind.InvalidArgument, "Nothing was given that would be changed.");
+        }
+    }
+
+    /// <summary>Whether a call changes something although no parameter says what.</summary>
+    private protected virtual bool ChangesWithoutFields(ApiCall call) => false;
+}

@@ -1,0 +1,27 @@
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client;
+using Vicidial.Client.Records;
+using VicidialPS.Connections;
+
+namespace VicidialPS.Commands;
+
+/// <summary>A cmdlet that changes one of several entries, and looks before whether it is there.</summary>
+/// <typeparam name="TRecord">The type of result.</typeparam>
+/// <typeparam name="TEntry">The type of entry.</typeparam>
+public abstract class SetExistingCommand<TRecord, TEntry> : SetCommand<TRecord>
+    where TRecord : ChangeRecord, new()
+    where TEntry : DialerRecord, new()
+{
+    /// <summary>The call that lists the entries.</summary>
+    private protected abstract ApiCall MakeQuestion(ApiCall call);
+
+    /// <summary>Whether an entry is the one that a call means.</summary>
+    private protected abstract bool IsMeant(TEntry existing, ApiCall call);
+
+    private protected override async Task<object?> RunAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
+    {
+        await ExistingEntry.RequireAsync<TEntry>(connection, MakeQuestion(call), entry => IsMeant(entry, call), Describe(call, connection).Action, Log, cancellationToken).ConfigureAwait(false);
+        return await base.RunAsync(call, connection, cancellationToken).ConfigureAwait(false);
+    }
+}

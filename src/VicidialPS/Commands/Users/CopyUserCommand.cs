@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Users;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Users;
+
+/// <summary>Makes a user as a copy of another (API function <c>copy_user</c>).</summary>
+[Cmdlet(VerbsCommon.Copy, "VicidialUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[ApiFunction("copy_user")]
+[Does("Copy user {SourceUser}", "{User}")]
+[OutputType(typeof(UserChange))]
+public sealed class CopyUserCommand : NewUserCommandBase
+{
+    /// <summary>The user account.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true), Alias("agent_user")]
+    public string? User { get; set; }
+
+    /// <summary>The user to copy.</summary>
+    [Parameter(Position = 1)]
+    [Field, Alias("source_user")]
+    public string? SourceUser { get; set; }
+
+    /// <summary>The name.</summary>
+    [Parameter]
+    [Field, Alias("agent_full_name")]
+    public string? FullName { get; set; }
+
+    private protected override string PlainParameter => nameof(User);
+}

@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Users;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Users;
+
+/// <summary>Removes users (API function <c>update_user</c>).</summary>
+[Cmdlet(VerbsCommon.Remove, "VicidialUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[ApiFunction("update_user")]
+[Does("Remove user", "{User}")]
+[FixedField("delete_user", "Y")]
+[OutputType(typeof(UserChange))]
+public sealed class RemoveUserCommand : RemoveCommand<UserChange>
+{
+    /// <summary>The user accounts.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true, Each = true), Alias("agent_user")]
+    public string[]? User { get; set; }
+
+    private protected override string PlainParameter => nameof(User);
+}

@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using Vicidial.Client.Records.Users;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Users;
+
+/// <summary>Lets the dialer give users new passwords and mail them (API function <c>update_user</c>).</summary>
+[Cmdlet(VerbsCommon.Reset, "VicidialUserPassword", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[ApiFunction("update_user")]
+[Does("Mail a new password to user", "{User}")]
+[FixedField("reset_password", "12", UnlessGiven = [nameof(Length)])]
+[OutputType(typeof(UserChange))]
+public sealed class ResetUserPasswordCommand : RemoveCommand<UserChange>
+{
+    /// <summary>The user accounts.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true, Each = true), Alias("agent_user")]
+    public string[]? User { get; set; }
+
+    /// <summary>How many characters the new password has, 8 or more.</summary>
+    [Parameter]
+    [Field, Alias("reset_password")]
+    [ValidateRange(8, 100)]
+    public int? Length { get; set; }
+
+    private protected override string PlainParameter => nameof(User);
+}

@@ -1,0 +1,283 @@
+# What changes the dialer: act, then ask whether it came true. And the dialer's traps, each with its guard.
+BeforeAll {
+    $dialer = Start-VicidialSimulator
+    Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
+
+    function Get-Sent([string] $Function) {
+        Get-VicidialSimulatorRequest | Where-Object Function -EQ $Function
+    }
+
+    function Get-Id($Failure) {
+        $Failure.FullyQualifiedErrorId -replace ',.*'
+    }
+}
+
+AfterAll {
+    Disconnect-VicidialServer *
+    Stop-VicidialSimulator
+}
+
+Describe 'Leads' {
+    It 'take a change, and of a piped lead only its number' {
+        $before = Get-VicidialLead 1002
+        $result = $before | Set-VicidialLead -Status CALLBK
+        $result.LeadId | Should -Be 1002
+        $after = Get-VicidialLead 1002
+        $after.Status | Should -Be 'CALLBK'
+        $after.FirstName | Should -BeExactly $before.FirstName
+        $sent = (Get-Sent update_lead)[-1]
+        $sent.Fields.Keys | Where-Object { $_ -notin 'source', 'user', 'pass', 'function' } | Sort-Object | Should -Be 'lead_id', 'status'
+    }
+
+    It 'take nothing from a row of the roster but the lead on the screen' {
+        $row = Get-VicidialLoggedInAgent | Where-Object User -EQ 1001
+        $row.Status | Should -Be 'INCALL'
+        $null = $row | Set-VicidialLead -LastName Changed
+        (Get-VicidialLead $row.LeadId).LastName | Should -Be 'Changed'
+        (Get-Sent update_lead)[-1].Fields.Keys | Where-Object { $_ -notin 'source', 'user', 'pass', 'function' } | Sort-Object | Should -Be 'last_name', 'lead_id'
+    }
+
+    It 'take whole rows where the user says so, and leave fields with blank cells alone' {
+        $before = Get-VicidialLead 1013
+        $result = 'lead_id,first_name,last_name', '1013,Alma,' | ConvertFrom-Csv | Set-VicidialLead -FromInput
+        $result.LeadId | Should -Be 1013
+        $after = Get-VicidialLead 1013
+        $after.FirstName | Should -Be 'Alma'
+        $after.LastName | Should -BeExactly $before.LastName
+    }
+
+    It 'are emptied by <How>' -ForEach @(
+        @{ How = '-Clear'; Change = { Set-VicidialLead $lead -Clear FirstName } }
+        @{ How = '$null'; Change = { Set-VicidialLead $lead -FirstName $null } }
+        @{ How = 'an empty text'; Change = { Set-VicidialLead $lead -FirstName '' } }
+    ) {
+        $lead = (Add-VicidialLead -PhoneNumber 7275552001 -ListId 102 -FirstName Full).LeadId
+        (Get-VicidialLead $lead).FirstName | Should -Be 'Full'
+        $null = & $Change
+        (Get-VicidialLead $lead).FirstName | Should -BeExactly ''
+    }
+
+    It 'are not emptied where the dialer would store the word that empties' {
+        $null = Set-VicidialLead 1013 -Clear Rank -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.FieldNotClearable'
+    }
+
+    It 'of a number are changed only with the most that may be hit' {
+        $null = Set-VicidialLead -PhoneNumber 7275551014 -SearchMethod PHONE_NUMBER -Status DNC -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.RequiredFieldMissing'
+        Find-VicidialLead 7275551014 | Get-VicidialLead | ForEach-Object Status | Should -Not -Contain 'DNC'
+        $all = Find-VicidialLead 7275551014
+        $changed = @(Set-VicidialLead -PhoneNumber 7275551014 -SearchMethod PHONE_NUMBER -Status DNC -MaximumMatch 10)
+        $changed.LeadId | Sort-Object | Should -Be ($all.LeadId | Sort-Object)
+        ($all | Get-VicidialLead).Status | Select-Object -Unique | Should -Be 'DNC'
+    }
+
+    It 'that are not there are errors, and the others are changed' {
+        $result = @(1015, 999999, 1016 | Set-VicidialLead -Status NEW -ErrorVariable failed -ErrorAction SilentlyContinue)
+        $result.LeadId | Should -Be 1015, 1016
+        Get-Id $failed[0] | Should -Be 'Vicidial.NoMatch'
+        $failed[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+        $failed[0].TargetObject | Should -Be 999999
+        "$($failed[0])" | Should -BeLike 'main:*'
+    }
+
+    It 'go out together with -BatchSize, with the number of records, and say that they were part of a batch' {
+        $result = @(1015, 1016, 999999 | Set-VicidialLead -BatchSize 2 -Status CALLBK -ErrorVariable failed -ErrorAction SilentlyContinue)
+        $result.LeadId | Should -Be 1015, 1016
+        $result[0].Message | Should -BeLike '*batch*'
+        $failed.Count | Should -Be 1
+        $failed[0].TargetObject | Should -Be 999999
+        $sent = @(Get-Sent batch_update_lead)
+        $sent.Count | Should -Be 2
+        $sent[0].Fields['records'] | Should -Be '2'
+        (1015, 1016 | Get-VicidialLead).Status | Select-Object -Unique | Should -Be 'CALLBK'
+    }
+
+    It 'with a new number keep their other fields' {
+        $null = Set-VicidialLead 1005 -PhoneNumber '(727) 555-9999'
+        (Get-VicidialLead 1005).PhoneNumber | Should -Be '7275559999'
+    }
+
+    It 'are removed after asking, which -Force spares' {
+        $lead = (Add-VicidialLead -PhoneNumber 7275552002 -ListId 102).LeadId
+        Remove-VicidialLead $lead -WhatIf
+        (Get-VicidialLead $lead).LeadId | Should -Be $lead
+        $result = Remove-VicidialLead $lead -Force -PassThru
+        $result.LeadId | Should -Be $lead
+        $result.AffectedLeads | Should -Be 1
+        $null = Get-VicidialLead $lead -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.LeadNotFound'
+        Remove-VicidialLead $lead -Force -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.NoMatch'
+    }
+}
+
+Describe 'The hopper' {
+    It 'takes piped leads in one call' {
+        $result = @(1012, 1013, 999999 | Add-VicidialHopperLead -HopperPriority 50 -ErrorVariable failed -ErrorAction SilentlyContinue)
+        $result.LeadId | Should -Be 1012, 1013
+        Get-Id $failed[0] | Should -Be 'Vicidial.LeadNotFound'
+        @(Get-Sent hopper_bulk_insert).Count | Should -Be 1
+        $waiting = Get-VicidialHopperLead TESTCAMP | Where-Object LeadId -In 1012, 1013
+        $waiting.Priority | Select-Object -Unique | Should -Be 50
+        $null = Remove-VicidialHopperLead 1012 -Force
+        Get-VicidialHopperLead TESTCAMP | ForEach-Object LeadId | Should -Not -Contain 1012
+    }
+
+    It 'is emptied' {
+        Clear-VicidialHopper TESTCAMP -Force
+        Get-VicidialHopperLead TESTCAMP | Should -BeNullOrEmpty
+    }
+
+    It 'takes them one by one on a dialer that is too old for that, with the same objects' {
+        $old = Start-VicidialSimulator -Scenario @{ Extend = $true; Generation = '2.10-69' }
+        Connect-VicidialServer -Uri $old.Uri -Credential $old.Credential -Name old
+        try {
+            $result = @(1012, 1013 | Add-VicidialHopperLead -Connection old -ErrorVariable failed -ErrorAction SilentlyContinue)
+            @($result).Count + @($failed).Count | Should -Be 2
+            $result | ForEach-Object { $_ | Should -BeOfType 'Vicidial.Client.Records.Leads.HopperInsertResult' }
+        }
+        finally {
+            Disconnect-VicidialServer old
+            $old | Stop-VicidialSimulator
+        }
+    }
+}
+
+Describe 'Lists and their fields' {
+    It 'are made, changed, reset and removed' {
+        $null = New-VicidialList 555 -ListName 'Night shift' -CampaignId TESTCAMP -Active $true
+        (Get-VicidialList 555).ListName | Should -Be 'Night shift'
+        $null = New-VicidialList 555 -ListName 'Night shift' -CampaignId TESTCAMP -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.ListExists'
+        $null = Get-VicidialList 555 | Set-VicidialList -ListName 'Day shift'
+        (Get-VicidialList 555).ListName | Should -Be 'Day shift'
+        $null = Add-VicidialLead -PhoneNumber 7275552003 -ListId 555
+        (Reset-VicidialList 555 -Force -PassThru).ListId | Should -Be 555
+        (Clear-VicidialList 555 -Force -PassThru).AffectedLeads | Should -Be 1
+        Remove-VicidialList 555 -Force
+        $null = Get-VicidialList 555 -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.ListNotFound'
+    }
+
+    It 'get both the times of their reset and a date of expiry, in two calls of which the dialer mixes nothing up' {
+        $null = New-VicidialList 556 -ListName 'Two dates' -CampaignId TESTCAMP
+        $result = @(Set-VicidialList 556 -ResetTime '0900-1200' -ExpirationDate '2027-01-31')
+        $result.Count | Should -Be 1
+        (Get-VicidialList 556).ExpirationDate | Should -Be ([datetime]'2027-01-31')
+        @(Get-Sent update_list | Where-Object { $_.Fields['reset_time'] -and $_.Fields['expiration_date'] }).Count | Should -Be 0
+    }
+
+    It 'have custom fields added, changed and removed' {
+        $null = Add-VicidialCustomField 102 shoe -FieldName Shoe -FieldType TEXT -FieldSize 10 -FieldMaximum 10 -FieldRank 9
+        (Get-VicidialCustomField | Where-Object ListId -EQ 102).CustomFields | Should -Contain 'shoe'
+        $null = Add-VicidialCustomField 102 shoe -FieldName Shoe -FieldType TEXT -FieldSize 10 -FieldMaximum 10 -FieldRank 9 -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed.Count | Should -Be 1
+        Remove-VicidialCustomField 102 shoe -Force
+        (Get-VicidialCustomField | Where-Object ListId -EQ 102).CustomFields | Should -Not -Contain 'shoe'
+    }
+}
+
+Describe 'Do-not-call numbers' {
+    It 'go onto the list that a row names, and off it again' {
+        $rows = 'phone_number,campaign_id', '7275553001,TESTCAMP', '7275553002,' | ConvertFrom-Csv
+        $added = @($rows | Add-VicidialDncNumber -ThrottleLimit 4)
+        $added.CampaignId | Should -Be 'TESTCAMP', 'SYSTEM_INTERNAL'
+        $null = Add-VicidialLead -PhoneNumber 7275553002 -ListId 102 -DncCheck Y -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed.Count | Should -Be 1
+        $removed = @($rows | Remove-VicidialDncNumber -Force -PassThru)
+        $removed.CampaignId | Should -Be 'TESTCAMP', 'SYSTEM_INTERNAL'
+        (Add-VicidialLead -PhoneNumber 7275553002 -ListId 102 -DncCheck Y).LeadId | Should -BeGreaterThan 0
+    }
+
+    It 'go onto no list of a campaign that is not there' {
+        $null = Add-VicidialDncNumber 7275553003, 7275553004 -CampaignId NOPE -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed.Count | Should -Be 2
+        Get-Id $failed[0] | Should -Be 'Vicidial.CampaignNotFound'
+        Get-Sent add_dnc_phone | Where-Object { $_.Fields['phone_data'] -match '755530(03|04)' -or $_.Fields['phone_number'] -match '755530(03|04)' } | Should -BeNullOrEmpty
+    }
+
+    It 'with letters are refused, and nothing is sent' {
+        $before = @(Get-Sent add_dnc_phone).Count
+        $null = Add-VicidialDncNumber 72755A3005 -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.InvalidPhoneNumber'
+        @(Get-Sent add_dnc_phone).Count | Should -Be $before
+    }
+}
+
+Describe 'Users' {
+    It 'come from a sheet with passwords, of which none is shown' {
+        $sheet = 'User,FullName,UserLevel,UserGroup,Password', '2101,Ann Lee,1,AGENTS2,Sesame4711', '2102,Bob Fox,1,AGENTS2,Sesame4712' | ConvertFrom-Csv
+        $made = @($sheet | New-VicidialUser -Verbose 4>&1)
+        ($made | Where-Object { $_ -isnot [Management.Automation.VerboseRecord] }).User | Should -Be '2101', '2102'
+        ($made | Out-String) | Should -Not -Match 'Sesame'
+        (Get-VicidialUser 2101).FullName | Should -Be 'Ann Lee'
+        $again = $null
+        $null = $sheet[0] | New-VicidialUser -ErrorVariable again -ErrorAction SilentlyContinue
+        $again.Count | Should -Be 1
+        "$($again[0])" | Should -Not -Match 'Sesame'
+    }
+
+    It 'get a password that both APIs accept' {
+        $made = New-VicidialUser 2103 -FullName 'Cid Roe' -UserLevel 8 -UserGroup AGENTS2 -GeneratePassword
+        $made.Credential.UserName | Should -Be '2103'
+        $made.Credential.Password.Length | Should -BeGreaterOrEqual 10
+        ($made | Format-List | Out-String) | Should -Not -Match ([regex]::Escape($made.Credential.GetNetworkCredential().Password))
+    }
+
+    It 'are changed and removed' {
+        $null = New-VicidialUser 2104 -FullName 'Dan Poe' -UserLevel 1 -UserGroup AGENTS2 -GeneratePassword
+        $null = Get-VicidialUser 2104 | Set-VicidialUser -FullName 'Dan Moe'
+        (Get-VicidialUser 2104).FullName | Should -Be 'Dan Moe'
+        Remove-VicidialUser 2104 -Force
+        $null = Get-VicidialUser 2104 -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.UserNotFound'
+    }
+
+    It 'without a mail address are told why no password was reset' {
+        Reset-VicidialUserPassword 2010 -Force -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed[0].Exception.Message | Should -Match 'EMAIL'
+    }
+}
+
+Describe 'Entries of which the dialer would hit another one' {
+    It 'that are not there are refused: <Name>' -ForEach @(
+        @{ Name = 'a transfer preset'; Function = 'update_presets'; Change = { Set-VicidialTransferPreset TESTCAMP Nobody -PhoneNumber 7275554321 @args } }
+        @{ Name = 'a preset to remove'; Function = 'update_presets'; Change = { Remove-VicidialTransferPreset TESTCAMP Nobody -Force @args } }
+        @{ Name = 'an alternate URL'; Function = 'update_alt_url'; Change = { Set-VicidialAlternateUrl ALTTEST -UrlType dispo -AlternateUrlId 99 -Rank 5 @args } }
+    ) {
+        $null = & $Change -ErrorVariable failed -ErrorAction SilentlyContinue 2>$null
+        $all = $failed + $error[0]
+        Get-Id $all[0] | Should -Be 'Vicidial.EntryNotFound'
+    }
+
+    It 'are presets made, changed and removed' {
+        $null = Add-VicidialTransferPreset TESTCAMP Boss -PhoneNumber 7275551234
+        $null = Set-VicidialTransferPreset TESTCAMP Boss -PhoneNumber 7275554321
+        (Get-VicidialTransferPreset TESTCAMP | Where-Object PresetName -EQ Boss).PhoneNumber | Should -Be '7275554321'
+        Remove-VicidialTransferPreset TESTCAMP Boss -Force
+        (Get-VicidialTransferPreset TESTCAMP).PresetName | Should -Not -Contain 'Boss'
+    }
+
+    It 'are all entries of an area code, which must be said' {
+        Remove-VicidialCidGroupEntry testing_here4 312 -Force -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.RequiredFieldMissing'
+        @(Get-VicidialCidGroupEntry testing_here4 | Where-Object AreaCode -EQ 312).Count | Should -Be 2
+        (Remove-VicidialCidGroupEntry testing_here4 312 '---ALL---' -Force -PassThru).EntryCount | Should -Be 2
+    }
+}
+
+Describe 'What cannot be right' {
+    It 'is refused before anything is sent: <Id>' -ForEach @(
+        @{ Id = 'Vicidial.ValueTooLong'; Change = { Set-VicidialLead 1005 -Status TOOLONGSTATUS -ErrorAction Stop } }
+        @{ Id = 'Vicidial.InvalidPhoneNumber'; Change = { Set-VicidialLead 1005 -PhoneNumber 12 -ErrorAction Stop } }
+        @{ Id = 'Vicidial.InvalidIdentifier'; Change = { Set-VicidialCampaign 'TEST CAM' -DialLevel 2 -ErrorAction Stop } }
+        @{ Id = 'Vicidial.NothingToUpdate'; Change = { Set-VicidialLead 1005 -ErrorAction Stop } }
+        @{ Id = 'Vicidial.RequiredFieldMissing'; Change = { Set-VicidialLead -Status NEW -ErrorAction Stop } }
+    ) {
+        $before = @(Get-VicidialSimulatorRequest).Count
+        $failure = try { $null = & $Change } catch { $_ }
+        Get-Id $failure | Should -Be $Id
+        @(Get-VicidialSimulatorRequest).Count | Should -Be $before
+    }
+}

@@ -1,0 +1,122 @@
+# The recipes: each script is run as it stands in docs/recipes, and then the dialer is asked whether it came true.
+BeforeDiscovery {
+    $recipes = @(
+        @{
+            Name  = 'crm-to-hopper'
+            Files = @{
+                'requests.csv' = "id,mobile,first,last`nCRM-1,(727) 555-8801,Ada,Moreau`nCRM-2,7275558802,Ben,Ito`nCRM-3,7275550199,Do,Not`nCRM-4,7275551001,Old,Lead"
+            }
+            Check = {
+                $urgent = @(Get-VicidialHopperLead TESTCAMP | Where-Object Priority -EQ 99)
+                ($urgent.PhoneNumber | Sort-Object) -join ' '
+                (Find-VicidialLead -VendorLeadCode CRM-2 | Get-VicidialLead).LastName
+                @(Import-Csv taken.csv).Count
+                (Import-Csv refused.csv | ForEach-Object { $_.id + ' ' + $_.reason } | Sort-Object) -join ', '
+            }
+            Gives = '7275558801 7275558802', 'Ito', 2, 'CRM-3 Vicidial.NumberOnDncList, CRM-4 Vicidial.DuplicateLead'
+        }
+        @{
+            Name  = 'users-from-a-sheet'
+            Files = @{
+                'users.csv' = "User,FullName,UserLevel,UserGroup,Email`n1001,Alice Martin,2,AGENTS2,alice@example.com`n2101,Nora Lind,1,AGENTS2,nora@example.com`n2102,Omar Haddad,1,AGENTS2,"
+            }
+            Check = {
+                (Get-VicidialUser 1001, 2101, 2102 | ForEach-Object { '{0} {1} {2} {3}' -f $_.User, $_.FullName, $_.UserLevel, $_.UserGroup }) -join ', '
+                (Import-Clixml accounts.xml | ForEach-Object { $_.UserName + ' ' + $_.GetNetworkCredential().Password.Length }) -join ', '
+            }
+            Gives = '1001 Alice Martin 2 AGENTS2, 2101 Nora Lind 1 AGENTS2, 2102 Omar Haddad 1 AGENTS2', '2101 20, 2102 20'
+        }
+        @{
+            Name  = 'nightly-list'
+            Files = @{
+                'leads.csv' = "phone_number,first_name,last_name`n7275558811,Ada,Moreau`n7275558812,Ben,Ito`n7275550199,Do,Not"
+            }
+            Check = {
+                $list = Get-VicidialList 107 -IncludeCount
+                '{0} {1}' -f $list.IsActive, $list.LeadCount
+                $list.ListName -match '^Web \d{4}-\d\d-\d\d$'
+                (Get-VicidialList 101).ResetsToday
+                @(Get-VicidialHopperLead TESTCAMP).Count
+            }
+            Gives = 'True 2', $true, 1, 0
+        }
+        @{
+            Name  = 'dnc-sync'
+            Files = @{
+                'known.csv'       = "phone_number`n7275550199`n7275558899"
+                'do-not-call.csv' = "phone_number`n7275551001`n7275558821"
+            }
+            Check = {
+                (7275550199, 7275551001, 7275558821 | ForEach-Object {
+                    $on = $null
+                    Test-VicidialPhoneNumber $_ 24hours -DncCheck Y -ErrorAction SilentlyContinue -ErrorVariable on | Out-Null
+                    [bool] $on
+                }) -join ' '
+                @(Get-VicidialHopperLead TESTCAMP | Where-Object PhoneNumber -EQ 7275551001).Count
+                @(Import-Csv known.csv).phone_number -join ' '
+            }
+            Gives = 'False True True', 0, '7275551001 7275558821'
+        }
+        @{
+            Name  = 'few-agents'
+            Files = @{}
+            Check = {
+                # No function tells of messages: what arrived at the dialer does.
+                Get-VicidialSimulatorRequest send_notification | ForEach-Object { '{0}: {1}' -f $_.Fields['recipient'], $_.Fields['notification_text'] }
+            }
+            Gives = 'ADMIN: TESTCAMP has 10 agents and needs 12'
+        }
+    )
+    $folder = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'docs', 'recipes'))
+    $pages = @(Get-ChildItem $folder -Filter *.md | Where-Object Name -NE README.md | ForEach-Object { @{ Page = $_.FullName; Name = $_.BaseName; Known = @($recipes.Name) } })
+}
+
+BeforeAll {
+    $folder = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'docs', 'recipes'))
+    $manifest = Join-Path (Get-Module VicidialPS).ModuleBase 'VicidialPS.psd1'
+}
+
+Describe 'The page <Name> of the recipes' -ForEach $pages {
+    It 'has one script, a test, and a line in the list' {
+        [regex]::Matches([IO.File]::ReadAllText($Page), '(?m)^```powershell').Count | Should -Be 1
+        $Name | Should -BeIn $Known
+        [IO.File]::ReadAllText((Join-Path $folder 'README.md')) | Should -Match ([regex]::Escape("($Name.md)"))
+    }
+}
+
+Describe 'The recipe <Name>' -ForEach $recipes {
+    It 'runs as it stands, and the dialer has what it promises' {
+        $text = [IO.File]::ReadAllText((Join-Path $folder "$Name.md"))
+        $code = [regex]::Match($text, '(?sm)^```powershell\r?$(.*?)^```').Groups[1].Value
+        $code | Should -Not -BeNullOrEmpty
+
+        $place = Join-Path $TestDrive $Name
+        $null = New-Item $place -ItemType Directory
+        foreach ($file in $Files.GetEnumerator()) {
+            Set-Content (Join-Path $place $file.Key) $file.Value -Encoding ascii
+        }
+
+        $state = [initialsessionstate]::CreateDefault2()
+        $state.ImportPSModule($manifest)
+        $runspace = [runspacefactory]::CreateRunspace($state)
+        $shell = [powershell]::Create()
+        try {
+            $runspace.Open()
+            $shell.Runspace = $runspace
+            $null = $shell.AddScript('param($place) Set-Location $place; $dialer = Start-VicidialSimulator; Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential').AddArgument($place).Invoke()
+            $shell.Commands.Clear()
+            $null = $shell.AddScript($code).Invoke()
+
+            # What a recipe silences is no error of it; what it does not silence is.
+            $shell.Streams.Error | ForEach-Object { "$($_.FullyQualifiedErrorId): $_" } | Should -BeNullOrEmpty
+            $shell.Commands.Clear()
+            $given = @($shell.AddScript("$Check").Invoke())
+            $shell.Streams.Error | ForEach-Object { "$_" } | Should -BeNullOrEmpty
+            ($given | ForEach-Object { "$_" }) -join "`n" | Should -Be (($Gives | ForEach-Object { "$_" }) -join "`n")
+        }
+        finally {
+            $shell.Dispose()
+            $runspace.Dispose()
+        }
+    }
+}
