@@ -122,6 +122,26 @@ internal sealed class CallBuilder
         }
     }
 
+    /// <summary>
+    /// An input object as errors may show it: passwords in plain text become secure strings, so that nobody reads them and the
+    /// object can be piped in again.
+    /// </summary>
+    public PSObject HideSecrets(PSObject input)
+    {
+        if (!_plan.Fields.Any(IsSecret) || !ReadColumns(input).Any(column => IsSecretText(column.Name, column.Value)))
+        {
+            return input;
+        }
+
+        var shown = new PSObject();
+        foreach ((string name, object? value) in ReadColumns(input))
+        {
+            shown.Properties.Add(new PSNoteProperty(name, IsSecretText(name, value) ? SecretText.Protect(value!.ToString()!) : value));
+        }
+
+        return shown;
+    }
+
     /// <summary>Adds what makes the dialer empty fields.</summary>
     /// <exception cref="DialerException">The dialer cannot empty one of them.</exception>
     public void Clear(ApiCall call, IEnumerable<string> parameters)
@@ -169,6 +189,12 @@ internal sealed class CallBuilder
             }
         }
     }
+
+    // The length of a new password is none.
+    private static bool IsSecret(ParameterField field) => Redactor.IsSecretField(field.WireName) && field.Field.Kind == FieldKind.Text;
+
+    private bool IsSecretText(string column, object? value)
+        => value is not null and not System.Security.SecureString and not PSObject { BaseObject: System.Security.SecureString } && _plan.FindByName(_map.TryGetValue(column, out string? target) ? target : column) is { } field && IsSecret(field);
 
     private static IEnumerable<(string Name, object? Value)> ReadColumns(PSObject input)
     {

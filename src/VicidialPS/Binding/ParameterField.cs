@@ -88,7 +88,12 @@ internal sealed class ParameterField
     public string? Read(object? cell)
     {
         object? value = Unwrap(cell);
-        return value is string text ? FieldFormat.ReadCell(Field, text) : FieldFormat.Write(Field, value);
+        return value switch
+        {
+            string text => FieldFormat.ReadCell(Field, text),
+            System.Security.SecureString or IEnumerable<string> => WriteValue(value),
+            _ => FieldFormat.Write(Field, value),
+        };
     }
 
     private static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;

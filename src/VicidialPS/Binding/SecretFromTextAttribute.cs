@@ -1,7 +1,5 @@
 using System;
-using System.Linq;
 using System.Management.Automation;
-using System.Security;
 
 namespace VicidialPS.Binding;
 
@@ -11,15 +9,5 @@ public sealed class SecretFromTextAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-    {
-        if ((inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is not string text)
-        {
-            return inputData;
-        }
-
-        var secret = new SecureString();
-        text.ToList().ForEach(secret.AppendChar);
-        secret.MakeReadOnly();
-        return secret;
-    }
+        => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string text ? SecretText.Protect(text) : inputData;
 }

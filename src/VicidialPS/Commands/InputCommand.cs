@@ -30,7 +30,7 @@ public abstract class InputCommand : ChangeCommand
     [Parameter]
     public IDictionary? Map { get; set; }
 
-    private protected override object? CurrentInput => InputObject ?? TypedInput;
+    private protected override object? CurrentInput => InputObject is null ? TypedInput : Builder.HideSecrets(InputObject);
 
     /// <summary>The parameter that a plain text or number from the pipeline is meant for.</summary>
     private protected abstract string PlainParameter { get; }

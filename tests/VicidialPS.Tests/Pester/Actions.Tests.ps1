@@ -219,6 +219,32 @@ Describe 'Users' {
         "$($again[0])" | Should -Not -Match 'Sesame'
     }
 
+    It 'that are refused give back their row without the password, ready to be tried again' -ForEach @(
+        @{ Row = [pscustomobject]@{ User = '1001'; FullName = 'New One'; UserLevel = 1; UserGroup = 'AGENTS2'; Password = 'Sesame4713' }; Map = @{}; Next = '2151' }
+        @{ Row = @{ User = '1001'; FullName = 'New One'; UserLevel = 1; UserGroup = 'AGENTS2'; agent_pass = 'Sesame4713' }; Map = @{}; Next = '2152' }
+        @{ Row = [pscustomobject]@{ User = '1001'; FullName = 'New One'; UserLevel = 1; UserGroup = 'AGENTS2'; Word = 'Sesame4713' }; Map = @{ Word = 'Password' }; Next = '2153' }
+    ) {
+        $null = $Row | New-VicidialUser -Map $Map -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.UserExists'
+        ($failed[0] | Format-List * -Force | Out-String -Width 4000) | Should -Not -Match 'Sesame'
+        ($failed[0].TargetObject | Format-List * | Out-String -Width 4000) | Should -Not -Match 'Sesame'
+        $again = $failed[0].TargetObject
+        $again.User = $Next
+        ($again | New-VicidialUser -Map $Map).User | Should -Be $Next
+    }
+
+    It 'that are tried again have the password of the row' {
+        $row = [pscustomobject]@{ User = '1001'; SourceUser = '6666'; FullName = 'Second Api'; Password = 'Sesame4714' }
+        $null = $row | Copy-VicidialUser -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.UserExists'
+        $again = $failed[0].TargetObject
+        $again.User = '2154'
+        ($again | Copy-VicidialUser).User | Should -Be '2154'
+        $credential = [pscredential]::new('2154', (ConvertTo-SecureString Sesame4714 -AsPlainText -Force))
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $credential -Name second -ErrorAction Stop
+        Disconnect-VicidialServer second
+    }
+
     It 'get a password that both APIs accept' {
         $made = New-VicidialUser 2103 -FullName 'Cid Roe' -UserLevel 8 -UserGroup AGENTS2 -GeneratePassword
         $made.Credential.UserName | Should -Be '2103'
@@ -258,6 +284,15 @@ Describe 'Entries of which the dialer would hit another one' {
         (Get-VicidialTransferPreset TESTCAMP | Where-Object PresetName -EQ Boss).PhoneNumber | Should -Be '7275554321'
         Remove-VicidialTransferPreset TESTCAMP Boss -Force
         (Get-VicidialTransferPreset TESTCAMP).PresetName | Should -Not -Contain 'Boss'
+    }
+
+    It 'are alternate URLs copied with all of their statuses and lists' {
+        $original = Get-VicidialAlternateUrl ALTTEST -UrlType dispo | Where-Object { $_.Statuses.Count -gt 1 }
+        $null = $original | Add-VicidialAlternateUrl -Description Copied
+        $copy = Get-VicidialAlternateUrl ALTTEST -UrlType dispo | Where-Object Description -EQ Copied
+        "$($copy.Statuses)" | Should -Be "$($original.Statuses)"
+        "$($copy.Lists)" | Should -Be "$($original.Lists)"
+        $copy.Address | Should -Be $original.Address
     }
 
     It 'are all entries of an area code, which must be said' {

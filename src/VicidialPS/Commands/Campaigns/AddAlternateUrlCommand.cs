@@ -48,7 +48,7 @@ public sealed class AddAlternateUrlCommand : RecordCommand<AlternateUrlChange>
 
     /// <summary>The statuses for which it is called, with blanks between them.</summary>
     [Parameter]
-    [Field, Alias("url_statuses")]
+    [Field(Separator = ' '), Alias("url_statuses")]
     public string? Statuses { get; set; }
 
     /// <summary>What it is for.</summary>
@@ -58,7 +58,7 @@ public sealed class AddAlternateUrlCommand : RecordCommand<AlternateUrlChange>
 
     /// <summary>The lists for which it is called, with blanks between them.</summary>
     [Parameter]
-    [Field, Alias("url_lists")]
+    [Field(Separator = ' '), Alias("url_lists")]
     public string? Lists { get; set; }
 
     /// <summary>How many seconds a call must have been.</summary>
