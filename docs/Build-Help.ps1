@@ -134,7 +134,7 @@ function ConvertTo-AboutText([string] $Path) {
         $afterHeading = $block.Kind -in 'Heading2', 'Heading3'
     }
 
-    $long = $result | Where-Object Length -GT $width
+    $long = @($result | Where-Object Length -GT $width)
     if ($long) {
         throw "$(Split-Path -Leaf $Path) has lines that are too long for help text of $width columns: $($long[0].Trim())"
     }

@@ -26,6 +26,9 @@ public sealed class ApiCall
     /// <summary>What the call is about, where it was made for one of several values; it is not sent.</summary>
     public string? Subject { get; set; }
 
+    /// <summary>Whether an earlier run may have done what the call asks for, so that "it is there already" is a success.</summary>
+    public bool MayBeDone { get; set; }
+
     /// <summary>Whether the call changes nothing, whatever else its function can do.</summary>
     internal bool IsQuestion { get; private set; }
 
@@ -58,7 +61,7 @@ public sealed class ApiCall
     /// <summary>Makes a call with the same fields, to which others may be added.</summary>
     public ApiCall Copy()
     {
-        var copy = new ApiCall(Function) { IsQuestion = IsQuestion, Subject = Subject };
+        var copy = new ApiCall(Function) { IsQuestion = IsQuestion, Subject = Subject, MayBeDone = MayBeDone };
         copy._fields.AddRange(_fields);
         return copy;
     }

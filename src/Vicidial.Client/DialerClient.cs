@@ -6,6 +6,7 @@ using System.Net.Http;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using Vicidial.Client.Bulk;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records;
 using Vicidial.Client.Records.Binding;
@@ -120,6 +121,15 @@ public sealed class DialerClient : IDisposable
         version.Api = api;
         return _versions[(int)api] = version;
     }
+
+    /// <summary>The time now, by the clock that the client lives by.</summary>
+    public DateTimeOffset UtcNow => _time.UtcNow;
+
+    /// <summary>Makes what keeps a load on this dialer gentle.</summary>
+    /// <param name="maximum">How many calls go out at once when all is well.</param>
+    /// <param name="maximumPerSecond">How many calls begin in a second; null where that does not matter.</param>
+    /// <param name="tell">Is told in words when and why the pace changes; on any thread.</param>
+    public Pacer MakePacer(int maximum, double? maximumPerSecond, Action<string> tell) => new(maximum, maximumPerSecond, _time, tell);
 
     /// <summary>Waits, by the time that the client lives by.</summary>
     public Task WaitAsync(TimeSpan duration, CancellationToken cancellationToken = default) => _time.WaitAsync(duration, cancellationToken);
@@ -259,7 +269,7 @@ public sealed class DialerClient : IDisposable
         ApiCall call, ICallLog? log, Func<ApiCall, HttpReply, Redactor, CancellationToken, Task<TResult>> read, CancellationToken cancellationToken)
         where TResult : class
     {
-        bool unclear = false;
+        bool unclear = call.MayBeDone;
         for (int attempt = 1; ; attempt++)
         {
             DialerException failure;
@@ -282,7 +292,7 @@ public sealed class DialerClient : IDisposable
             failure.ConnectionName ??= Name;
             failure.Attempts = failure.NeverSent && !failure.IsPassing ? attempt - 1 : attempt;
 
-            // An earlier attempt of which nobody heard has done the work: this one finds it done.
+            // An earlier attempt of which nobody heard, in this run or in one before, has done the work: this one finds it done.
             if (unclear && call.Function.Kind == FunctionKind.Mutation && (failure.Kind == DialerErrorKind.Conflict || (failure.Kind == DialerErrorKind.NotFound && call.Removes))
                 && failure.Reply?.Error?.Shape is { ErrorId: not "UnknownFunction" } && failure.Reply is TResult done && done is DialerReply doneBefore)
             {

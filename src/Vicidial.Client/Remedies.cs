@@ -62,6 +62,15 @@ internal static class Remedies
         ["InvalidScenario"] = "Correct the scenario; about_VicidialPS_Simulator describes what it may hold.",
         ["InvalidFault"] = "Give what the fault needs; Get-Help Set-VicidialSimulatorFault tells.",
         ["NoSimulator"] = "Start one with Start-VicidialSimulator.",
+        ["JournalOfAnotherLoad"] = "Give the rows and parameters that the journal was begun with, or another -JournalPath.",
+        ["JournalDamaged"] = "Take the journal from a backup, or begin a load with another -JournalPath; Compare-VicidialLoad tells what is on the dialer.",
+        ["JournalNotWritable"] = "Check the path, the rights, the space on the disk, and that no other run uses the file; then run the same command again: it takes up where it stopped.",
+        ["JournalNotReadable"] = "Check the path and the rights.",
+        ["NotAJournal"] = "Give the file that -JournalPath wrote.",
+        ["JournalTooNew"] = "Use the release of the module that wrote it, or a newer one.",
+        ["InvalidShard"] = "Give the number of the part and of all parts, such as 2/5.",
+        ["InvalidMarker"] = "Name a parameter of the cmdlet for a text field that no row uses, such as SourceId.",
+        ["OutcomeUnknown"] = "Ask the dialer whether it was done before you send it again. A load with -JournalPath asks by itself when it is run again.",
         ["TooManyRequests"] = "Send fewer requests at a time: lower -ThrottleLimit.",
     };
 

@@ -19,6 +19,9 @@ namespace Vicidial.Client.Bulk;
 public sealed class OrderedPump<TItem, TResult> : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1);
+
+    // Cancelled work ends at once, and may have something to write down first.
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
     private readonly object _gate = new();
     private readonly Func<TItem, CancellationToken, Task<TResult>> _work;
     private readonly CancellationTokenSource _cancellation = new();
@@ -137,14 +140,7 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
     {
         Interlocked.Exchange(ref _stopping, 1);
         DateTime end = DateTime.UtcNow + grace;
-        lock (_gate)
-        {
-            while (Volatile.Read(ref _workers) > 0 && DateTime.UtcNow < end)
-            {
-                Monitor.Wait(_gate, TimeSpan.FromMilliseconds(Math.Max(1, (end - DateTime.UtcNow).TotalMilliseconds)));
-            }
-        }
-
+        WaitForWorkers(end);
         int underWay = 0;
         for (long index = _taken; index < Math.Min(Interlocked.Read(ref _claimed), _added); index++)
         {
@@ -152,7 +148,19 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
         }
 
         _cancellation.Cancel();
+        WaitForWorkers(DateTime.UtcNow + LastWords);
         return underWay;
+    }
+
+    private void WaitForWorkers(DateTime end)
+    {
+        lock (_gate)
+        {
+            while (Volatile.Read(ref _workers) > 0 && DateTime.UtcNow < end)
+            {
+                Monitor.Wait(_gate, TimeSpan.FromMilliseconds(Math.Max(1, (end - DateTime.UtcNow).TotalMilliseconds)));
+            }
+        }
     }
 
     private bool TryPut(Entry entry)

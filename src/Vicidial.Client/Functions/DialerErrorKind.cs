@@ -50,4 +50,7 @@ public enum DialerErrorKind
 
     /// <summary>A change was sent and nobody can say whether it was made.</summary>
     OutcomeUnknown,
+
+    /// <summary>A file on this computer cannot be written or read.</summary>
+    Storage,
 }

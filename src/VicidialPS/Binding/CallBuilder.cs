@@ -17,6 +17,7 @@ internal sealed class CallBuilder
 {
     private const string BlankToken = "--BLANK--";
     private readonly CommandPlan _plan;
+    private readonly bool _hasSecrets;
     private readonly Dictionary<string, string> _map = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
     private readonly Action<string> _warn;
@@ -29,6 +30,7 @@ internal sealed class CallBuilder
     public CallBuilder(CommandPlan plan, IDictionary? map, Action<string> warn)
     {
         _plan = plan;
+        _hasSecrets = plan.Fields.Any(IsSecret);
         _warn = warn;
         foreach (DictionaryEntry entry in map ?? new Hashtable())
         {
@@ -128,7 +130,7 @@ internal sealed class CallBuilder
     /// </summary>
     public PSObject HideSecrets(PSObject input)
     {
-        if (!_plan.Fields.Any(IsSecret) || !ReadColumns(input).Any(column => IsSecretText(column.Name, column.Value)))
+        if (!_hasSecrets || !ReadColumns(input).Any(column => IsSecretText(column.Name, column.Value)))
         {
             return input;
         }
@@ -140,6 +142,25 @@ internal sealed class CallBuilder
         }
 
         return shown;
+    }
+
+    /// <summary>What an input says of a parameter, as it stands there; nothing where it does not.</summary>
+    public string FindText(object input, string parameter)
+    {
+        if (input is not PSObject wrapped || wrapped.BaseObject is string or ValueType)
+        {
+            return input.ToString();
+        }
+
+        foreach ((string name, object? value) in ReadColumns(wrapped))
+        {
+            if (_plan.FindByName(_map.TryGetValue(name, out string? target) ? target : name)?.ParameterName == parameter)
+            {
+                return value?.ToString() ?? string.Empty;
+            }
+        }
+
+        return string.Empty;
     }
 
     /// <summary>Adds what makes the dialer empty fields.</summary>

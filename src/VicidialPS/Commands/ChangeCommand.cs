@@ -3,15 +3,19 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client;
 using Vicidial.Client.Bulk;
+using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Wire;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Loads;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
+using VicidialPS.Output;
 
 namespace VicidialPS.Commands;
 
@@ -20,15 +24,17 @@ namespace VicidialPS.Commands;
 /// parameters, what to ask before and what a reply means. Calls go out side by side across input objects, and results come
 /// in the order of the input.
 /// </summary>
-public abstract class ChangeCommand : DialerCommand
+public abstract class ChangeCommand : DialerCommand, IDynamicParameters
 {
     // What was sent shall have a chance to be answered when the user stops: an answer is worth more than an unknown outcome.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ProgressAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromMilliseconds(400);
 
-    private OrderedPump<Job, Outcome>? _pump;
+    private OrderedPump<Job, CallOutcome>? _pump;
     private LoadProgress? _progress;
+    private LoadParameters? _loadParameters;
+    private Load? _load;
     private VicidialConnection? _lastConnection;
     private string _lastName = string.Empty;
     private CommandPlan? _plan;
@@ -77,6 +83,12 @@ public abstract class ChangeCommand : DialerCommand
     /// <summary>Whether the user has said beforehand that nothing is to be asked.</summary>
     private protected virtual bool IsForced => false;
 
+    /// <summary>The parameter by which a reader knows a row of a load again; null where the cmdlet loads none.</summary>
+    private string? BulkKey => GetType().GetCustomAttribute<BulkAttribute>()?.Key;
+
+    /// <inheritdoc/>
+    object? IDynamicParameters.GetDynamicParameters() => BulkKey is null ? null : _loadParameters ??= new LoadParameters();
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -84,6 +96,7 @@ public abstract class ChangeCommand : DialerCommand
         try
         {
             Check();
+            _load = _loadParameters is null ? null : MakeLoad(_loadParameters);
         }
         catch (DialerException failure)
         {
@@ -94,9 +107,9 @@ public abstract class ChangeCommand : DialerCommand
 
         // Before the first record only what was typed is bound.
         _connectionIsTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Connection));
-        _pump = new OrderedPump<Job, Outcome>(ThrottleLimit, SendAsync);
+        _pump = new OrderedPump<Job, CallOutcome>(ThrottleLimit, SendAsync);
         PipelineThread.SetWake(_pump.Wake);
-        _progress = new LoadProgress(MyInvocation.MyCommand.Name, WriteProgress, ProgressAfter, ProgressEvery);
+        _progress = new LoadProgress(MyInvocation.MyCommand.Name, _loadParameters?.TotalCount, WriteProgress, ProgressAfter, ProgressEvery);
     }
 
     /// <inheritdoc/>
@@ -120,8 +133,7 @@ public abstract class ChangeCommand : DialerCommand
         }
         catch (DialerException failure)
         {
-            // In its place among the results, so that errors and results tell one story.
-            Put(new Job(input) { Connection = connection, NamedConnection = namedConnection }, new Outcome(null, failure));
+            Refuse(failure, input, connection, namedConnection);
         }
     }
 
@@ -135,6 +147,14 @@ public abstract class ChangeCommand : DialerCommand
 
         PipelineThread.DoWork();
         _progress!.Complete();
+        if (_load is not null)
+        {
+            LoadSummary summary = Guard(_load.Complete);
+            if (_load.IsSummary)
+            {
+                WriteObject(summary);
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -152,6 +172,8 @@ public abstract class ChangeCommand : DialerCommand
             {
                 WarnOfAbandoned(abandoned);
             }
+
+            _load?.Dispose();
         }
 
         base.Dispose(disposing);
@@ -163,13 +185,74 @@ public abstract class ChangeCommand : DialerCommand
     /// <summary>Makes what builds the calls of this run.</summary>
     private protected virtual CallBuilder MakeBuilder(CommandPlan plan) => new(plan, null, WriteWarning);
 
-    /// <summary>Sends a call, where the user does not object.</summary>
+    /// <summary>Sends a call, where the user does not object and no earlier run has done it.</summary>
     private protected void Submit(VicidialConnection connection, ApiCall call, object? input, bool namedConnection)
     {
-        (string target, string action) = _mayAsk ? Describe(call, connection) : default;
-        if (!_mayAsk || ShouldProcess(target, action))
+        if (_load is null)
         {
-            Put(new Job(input) { Connection = connection, NamedConnection = namedConnection, Call = call }, null);
+            SubmitRows(connection, call, input, namedConnection, []);
+        }
+        else if (_load.Next(KeyOf(call), call) is { } row)
+        {
+            SubmitRows(connection, call, input, namedConnection, [row]);
+        }
+    }
+
+    /// <summary>Numbers one of several rows that go out together.</summary>
+    /// <returns>The row; null where there is no load, or where nothing is to be sent of it.</returns>
+    private protected bool TryAdmit(VicidialConnection connection, string key, ApiCall call, out LoadRow? row)
+    {
+        row = _load?.Next(key, call);
+        return _load is null || (row is { } own && !IsChecked() && Admit(connection, own) is not null);
+    }
+
+    /// <summary>Sends a call for rows that were admitted, where the user does not object.</summary>
+    private protected void SubmitBatch(VicidialConnection connection, ApiCall call, object? input, IEnumerable<LoadRow?> admitted)
+    {
+        LoadRow[] rows = admitted.OfType<LoadRow>().ToArray();
+        if (IsAgreed(call, connection))
+        {
+            LoadItem? item = rows.Length == 0 ? null : Guard(() => _load!.Ready(rows, isDoubtful: rows.Any(row => _load.IsDoubtful(row) == true), []));
+            Put(new Job(input) { Connection = connection, Call = call, Item = item }, null);
+        }
+    }
+
+    /// <summary>Takes note of an input that cannot be sent.</summary>
+    private protected void Refuse(DialerException failure, object? input, VicidialConnection? connection, bool namedConnection)
+    {
+        if (_load is null)
+        {
+            // In its place among the results, so that errors and results tell one story.
+            Put(new Job(input) { Connection = connection, NamedConnection = namedConnection }, new CallOutcome(null, failure));
+            return;
+        }
+
+        string key = BulkKey is { } parameter && input is not null ? Builder.FindText(input, parameter) : string.Empty;
+        if (_load.Next(key, null) is not { } row)
+        {
+            return;
+        }
+
+        if (connection is not null && !_load.IsCheck)
+        {
+            Open(connection);
+        }
+
+        if (!Guard(() => _load.Refuse(row, failure)))
+        {
+            return;
+        }
+
+        if (_load.IsCheck)
+        {
+            if (!_load.IsSummary)
+            {
+                WriteObject(RefusedRow.Make(input, failure));
+            }
+        }
+        else
+        {
+            Put(new Job(input) { Connection = connection, NamedConnection = namedConnection }, new CallOutcome(null, failure));
         }
     }
 
@@ -182,7 +265,32 @@ public abstract class ChangeCommand : DialerCommand
     /// <summary>Makes the calls for the current input.</summary>
     /// <exception cref="DialerException">The input does not give what the dialer needs.</exception>
     private protected virtual IReadOnlyList<ApiCall> MakeCalls(VicidialConnection connection)
-        => Builder.ManyFromParameters(this, MyInvocation.BoundParameters.Keys, ParameterSetName, (failure, value) => WriteFailure(failure, CurrentInput ?? value));
+        => Builder.ManyFromParameters(this, MyInvocation.BoundParameters.Keys, ParameterSetName, (failure, value) => Refuse(failure, CurrentInput ?? value, connection, namedConnection: false));
+
+    /// <summary>The field in which a load marks its rows, or null.</summary>
+    private protected virtual string? MarkerWireName => null;
+
+    /// <summary>Whether the outcome of each row is kept in a journal.</summary>
+    private protected bool HasJournal => _loadParameters?.JournalPath is not null;
+
+    /// <summary>What must not be under way twice at once: calls with one of these go one after the other.</summary>
+    private protected virtual IReadOnlyCollection<string> GetTurnKeys(ApiCall call, string key) => key.Length == 0 ? [] : [key];
+
+    /// <summary>The number of what a result stands for, where the dialer gives one.</summary>
+    private protected virtual string? NameResult(object result) => null;
+
+    /// <summary>Finds out whether an earlier run has done what a call asks for.</summary>
+    /// <exception cref="DialerException">Nobody can say.</exception>
+    private protected virtual Task<RowRecovery> RecoverAsync(ApiCall call, VicidialConnection connection, LoadJournal journal, CancellationToken cancellationToken)
+    {
+        if (!call.Function.MayRepeat)
+        {
+            throw new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"There is no way to look up what {call.Function.Name} has done.");
+        }
+
+        call.MayBeDone = true;
+        return Task.FromResult(RowRecovery.SendAgain);
+    }
 
     /// <summary>Says in words what a call would do, and to what.</summary>
     private protected abstract (string Target, string Action) Describe(ApiCall call, VicidialConnection connection);
@@ -218,6 +326,106 @@ public abstract class ChangeCommand : DialerCommand
         return _lastConnection;
     }
 
+    private Load MakeLoad(LoadParameters parameters)
+    {
+        string? marker = MarkerWireName;
+        if (marker is not null && parameters.JournalPath is null)
+        {
+            throw new DialerException("InvalidMarker", DialerErrorKind.InvalidArgument, "Rows are marked for the journal: give -JournalPath as well.");
+        }
+
+        string? path = parameters.JournalPath is null || parameters.ValidateOnly ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(parameters.JournalPath);
+        bool isVerbose = IsWanted("Verbose", "VerbosePreference");
+        return new Load(parameters, Plan.Function.Name, path, ThrottleLimit, message =>
+        {
+            if (isVerbose)
+            {
+                PipelineThread.Post(() => WriteVerbose(message));
+            }
+        })
+        {
+            Marker = marker,
+        };
+    }
+
+    private string KeyOf(ApiCall call) => (Plan.FindByParameter(BulkKey!).FirstOrDefault() is { } field ? call.Find(field.WireName) : null) ?? string.Empty;
+
+    private bool IsAgreed(ApiCall call, VicidialConnection connection)
+    {
+        if (!_mayAsk)
+        {
+            return true;
+        }
+
+        (string target, string action) = Describe(call, connection);
+        return ShouldProcess(target, action);
+    }
+
+    private void SubmitRows(VicidialConnection connection, ApiCall call, object? input, bool namedConnection, IReadOnlyList<LoadRow> rows)
+    {
+        if (rows.Count == 0)
+        {
+            if (IsAgreed(call, connection))
+            {
+                Put(new Job(input) { Connection = connection, NamedConnection = namedConnection, Call = call }, null);
+            }
+
+            return;
+        }
+
+        if (IsChecked() || !IsAgreed(call, connection) || Admit(connection, rows[0]) is not { } isDoubtful)
+        {
+            return;
+        }
+
+        LoadItem item = Guard(() =>
+        {
+            _load!.Mark(call, rows[0]);
+            return _load.Ready(rows, isDoubtful, GetTurnKeys(call, rows[0].Key));
+        });
+        Put(new Job(input) { Connection = connection, NamedConnection = namedConnection, Call = call, Item = item }, null);
+    }
+
+    /// <summary>Whether the load is a check, which lets the row pass.</summary>
+    private bool IsChecked()
+    {
+        if (!_load!.IsCheck)
+        {
+            return false;
+        }
+
+        _load.Pass();
+        return true;
+    }
+
+    private bool? Admit(VicidialConnection connection, LoadRow row)
+    {
+        Open(connection);
+        return Guard(() => _load!.IsDoubtful(row));
+    }
+
+    private void Open(VicidialConnection connection)
+    {
+        if (_load!.NeedsOpening(connection) && Guard(() => WaitFor(_load.OpenAsync(connection, Log, StopToken))) is { } repair)
+        {
+            WriteWarning(repair);
+        }
+    }
+
+    /// <summary>Does what the journal may refuse: without a journal that can be trusted nothing more is sent.</summary>
+    private T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (DialerException failure)
+        {
+            ThrowFailure(failure, _loadParameters!.JournalPath);
+            throw;
+        }
+    }
+
     private VicidialConnection ResolveAny()
     {
         VicidialConnection[] found = VicidialSession.Current.Resolve(Connection).ToArray();
@@ -226,7 +434,7 @@ public abstract class ChangeCommand : DialerCommand
             : throw new DialerException("ConnectionAmbiguous", DialerErrorKind.InvalidArgument, $"'{Connection}' means {found.Length} connections; a change goes to one.");
     }
 
-    private void Put(Job job, Outcome? known)
+    private void Put(Job job, CallOutcome? known)
     {
         PipelineThread.DoWork();
         while (!(known is null ? _pump!.TryAdd(job) : _pump!.TryAddResult(job, known)))
@@ -249,14 +457,24 @@ public abstract class ChangeCommand : DialerCommand
         }
 
         PipelineThread.DoWork();
-        while (_pump!.TryTake(out Job? job, out Outcome? outcome))
+        while (_pump!.TryTake(out Job? job, out CallOutcome? outcome))
         {
             Write(job, outcome!);
         }
     }
 
-    private void Write(Job job, Outcome outcome)
+    private void Write(Job job, CallOutcome outcome)
     {
+        if (job.Item is { } item)
+        {
+            Guard(() =>
+            {
+                _load!.WaitUntilSafe(item);
+                return true;
+            });
+        }
+
+        bool isCounted = _load?.IsSummary == true;
         if (outcome.Failure is { } failure)
         {
             if (job.Connection is null)
@@ -279,33 +497,45 @@ public abstract class ChangeCommand : DialerCommand
                 }
                 else
                 {
-                    WriteNotices(one);
-                    WriteObject(one);
+                    WriteResult(one, isCounted);
                 }
             }
         }
         else if (outcome.Result is { } result)
         {
-            WriteNotices(result);
-            WriteObject(result);
+            WriteResult(result, isCounted);
         }
 
         _progress!.Add(outcome.Failure is not null);
     }
 
-    private async Task<Outcome> SendAsync(Job job, CancellationToken cancellationToken)
+    private void WriteResult(object result, bool isCounted)
+    {
+        WriteNotices(result);
+        if (!isCounted)
+        {
+            WriteObject(result);
+        }
+    }
+
+    private Task<CallOutcome> SendAsync(Job job, CancellationToken cancellationToken)
+        => job.Item is null
+            ? CallAsync(job, cancellationToken)
+            : _load!.SendAsync(job.Item, job.Connection!, token => RecoverAsync(job.Call!, job.Connection!, _load.Journal!, token), token => CallAsync(job, token), NameResult, cancellationToken);
+
+    private async Task<CallOutcome> CallAsync(Job job, CancellationToken cancellationToken)
     {
         try
         {
-            return new Outcome(await RunAsync(job.Call!, job.Connection!, cancellationToken).ConfigureAwait(false), null);
+            return new CallOutcome(await RunAsync(job.Call!, job.Connection!, cancellationToken).ConfigureAwait(false), null);
         }
         catch (DialerException failure)
         {
-            return new Outcome(null, failure.At(job.Connection!.Name));
+            return new CallOutcome(null, failure.At(job.Connection!.Name));
         }
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {
-            return new Outcome(null, new DialerException("Unforeseen", DialerErrorKind.OutcomeUnknown, $"{job.Call!.Function.Name} ended in {unforeseen.GetType().Name}."));
+            return new CallOutcome(null, new DialerException("Unforeseen", DialerErrorKind.OutcomeUnknown, $"{job.Call!.Function.Name} ended in {unforeseen.GetType().Name}."));
         }
     }
 
@@ -348,7 +578,7 @@ public abstract class ChangeCommand : DialerCommand
         public bool NamedConnection { get; set; }
 
         public ApiCall? Call { get; set; }
-    }
 
-    private sealed record Outcome(object? Result, DialerException? Failure);
+        public LoadItem? Item { get; set; }
+    }
 }

@@ -9,6 +9,7 @@ namespace VicidialPS.Commands;
 internal sealed class LoadProgress
 {
     private readonly string _activity;
+    private readonly long? _total;
     private readonly Action<ProgressRecord> _write;
     private readonly TimeSpan _after;
     private readonly TimeSpan _every;
@@ -17,9 +18,10 @@ internal sealed class LoadProgress
     private long _done;
     private long _failed;
 
-    public LoadProgress(string activity, Action<ProgressRecord> write, TimeSpan after, TimeSpan every)
+    public LoadProgress(string activity, long? total, Action<ProgressRecord> write, TimeSpan after, TimeSpan every)
     {
         _activity = activity;
+        _total = total;
         _write = write;
         _after = after;
         _every = every;
@@ -37,7 +39,15 @@ internal sealed class LoadProgress
         }
 
         _shown = now;
-        _write(new ProgressRecord(0, _activity, string.Format(CultureInfo.CurrentCulture, "{0:N0} done, {1:N0} of them failed, {2:N0} a second", _done, _failed, _done / now.TotalSeconds)));
+        double rate = _done / now.TotalSeconds;
+        var record = new ProgressRecord(0, _activity, string.Format(CultureInfo.CurrentCulture, "{0:N0} done, {1:N0} of them failed, {2:N0} a second", _done, _failed, rate));
+        if (_total is { } total)
+        {
+            record.PercentComplete = (int)Math.Min(100, _done * 100 / total);
+            record.SecondsRemaining = (int)Math.Min(int.MaxValue, Math.Max(0, total - _done) / rate);
+        }
+
+        _write(record);
     }
 
     /// <summary>Takes the display away.</summary>

@@ -41,6 +41,7 @@ internal static class DialerErrorRecord
         DialerErrorKind.Transport => ErrorCategory.ConnectionError,
         DialerErrorKind.Timeout => ErrorCategory.OperationTimeout,
         DialerErrorKind.OutcomeUnknown => ErrorCategory.InvalidResult,
+        DialerErrorKind.Storage => ErrorCategory.WriteError,
         _ => ErrorCategory.InvalidResult,
     };
 }

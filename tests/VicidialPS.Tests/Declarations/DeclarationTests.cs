@@ -17,7 +17,7 @@ public sealed partial class DeclarationTests
     // The standard's verbs, as far as they are used here; the full list is asked of an engine in Module.Tests.ps1.
     private static readonly string[] Verbs =
     [
-        "Add", "Clear", "Connect", "Copy", "Disconnect", "Exit", "Find", "Get", "Invoke", "Move", "New", "Open", "Remove", "Reset", "Restart", "Restore", "Resume", "Send", "Set", "Start",
+        "Add", "Clear", "Compare", "Connect", "Copy", "Disconnect", "Exit", "Find", "Get", "Invoke", "Move", "New", "Open", "Remove", "Reset", "Restart", "Restore", "Resume", "Send", "Set", "Start",
         "Step", "Stop", "Suspend", "Switch", "Test", "Update",
     ];
 
@@ -32,6 +32,7 @@ public sealed partial class DeclarationTests
     private static readonly Dictionary<string, string[]> MayBindByPropertyName = new()
     {
         ["Get-VicidialLoggedInAgent"] = ["CampaignId", "Connection"],
+        ["Get-VicidialLoadReport"] = ["LiteralPath"],
         ["Add-VicidialLead"] = ["Connection"],
         ["Invoke-VicidialCallAgent"] = ["User", "Connection"],
         ["Invoke-VicidialApi"] = ["Connection"],

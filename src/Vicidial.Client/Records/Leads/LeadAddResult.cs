@@ -9,6 +9,8 @@ namespace Vicidial.Client.Records.Leads;
 /// <summary>A lead that was added, and what became of its extras (API function <c>add_lead</c>).</summary>
 public sealed class LeadAddResult : DialerRecord
 {
+    private const long DefaultList = 999;
+
     private LeadAddResult(string connectionName, DialerReply reply)
     {
         ConnectionName = connectionName;
@@ -25,6 +27,16 @@ public sealed class LeadAddResult : DialerRecord
         AlternatePhoneCount = (int?)ReadNumber(reply.FindNotice("MULTI-ALT-PHONE NUMBERS LOADED")?["inserted_alt_phones"]);
         Notices = reply.Notices.Select(notice => notice.Message).ToArray();
         Refusals = reply.Notices.Where(IsRefusal).Select(notice => notice.Message).ToArray();
+    }
+
+    private LeadAddResult(string connectionName, ApiCall call, long? leadId)
+    {
+        ConnectionName = connectionName;
+        PhoneNumber = call.Find("phone_number") ?? string.Empty;
+        ListId = ReadNumber(call.Find("list_id")) ?? DefaultList;
+        LeadId = leadId;
+        WasDoneBefore = true;
+        Notices = Refusals = [];
     }
 
     /// <summary>The number of the new lead.</summary>
@@ -57,6 +69,9 @@ public sealed class LeadAddResult : DialerRecord
     /// <summary>How many further numbers were stored, or null.</summary>
     public int? AlternatePhoneCount { get; }
 
+    /// <summary>Whether an earlier run of a load had added it, of which nobody knew: it was looked up, so that its extras are not known.</summary>
+    public bool WasDoneBefore { get; }
+
     /// <summary>What else the dialer said.</summary>
     public IReadOnlyList<string> Notices { get; }
 
@@ -67,6 +82,12 @@ public sealed class LeadAddResult : DialerRecord
     /// <param name="connectionName">The name of the connection it came from.</param>
     /// <param name="reply">A reply that reports success.</param>
     public static LeadAddResult Read(string connectionName, DialerReply reply) => new(connectionName, reply);
+
+    /// <summary>Stands for a lead that was found on the dialer.</summary>
+    /// <param name="connectionName">The name of the connection.</param>
+    /// <param name="call">The call that has added it.</param>
+    /// <param name="leadId">Its number, where the dialer tells.</param>
+    public static LeadAddResult Found(string connectionName, ApiCall call, long? leadId) => new(connectionName, call, leadId);
 
     /// <inheritdoc/>
     public override string ToString() => LeadId?.ToString(CultureInfo.InvariantCulture) ?? PhoneNumber;

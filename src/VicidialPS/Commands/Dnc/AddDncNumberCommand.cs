@@ -12,6 +12,7 @@ namespace VicidialPS.Commands.Dnc;
 /// <summary>Puts numbers onto the do-not-call list of the system or of a campaign (API function <c>add_dnc_phone</c>).</summary>
 [Cmdlet(VerbsCommon.Add, "VicidialDncNumber", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_dnc_phone")]
+[Bulk(nameof(PhoneNumber))]
 [Does("Put number {PhoneNumber} onto", "the do-not-call list {CampaignId}")]
 [FixedField(CampaignField, SystemList, UnlessGiven = [nameof(CampaignId)])]
 [OutputType(typeof(DncNumberChange))]

@@ -7,6 +7,7 @@ namespace VicidialPS.Commands.Dnc;
 /// <summary>Puts numbers into a filter phone group (API function <c>add_fpg_phone</c>).</summary>
 [Cmdlet(VerbsCommon.Add, "VicidialFilterGroupNumber", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_fpg_phone")]
+[Bulk(nameof(PhoneNumber))]
 [Does("Put number {PhoneNumber} into", "filter phone group {FilterGroupId}")]
 [OutputType(typeof(FilterNumberChange))]
 public sealed class AddFilterGroupNumberCommand : RecordCommand<FilterNumberChange>

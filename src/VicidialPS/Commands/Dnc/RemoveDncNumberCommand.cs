@@ -7,6 +7,7 @@ namespace VicidialPS.Commands.Dnc;
 /// <summary>Takes numbers off the do-not-call list of the system or of a campaign (API function <c>delete_dnc_phone</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "VicidialDncNumber", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("delete_dnc_phone")]
+[Bulk(nameof(PhoneNumber))]
 [Does("Take number {PhoneNumber} off", "the do-not-call list {CampaignId}")]
 [FixedField("campaign_id", "SYSTEM_INTERNAL", UnlessGiven = [nameof(CampaignId)])]
 [OutputType(typeof(DncNumberChange))]

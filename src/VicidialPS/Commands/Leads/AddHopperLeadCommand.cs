@@ -5,11 +5,13 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client;
+using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Wire;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Loads;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Leads;
@@ -20,6 +22,7 @@ namespace VicidialPS.Commands.Leads;
 /// </summary>
 [Cmdlet(VerbsCommon.Add, "VicidialHopperLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("hopper_bulk_insert")]
+[Bulk(nameof(LeadId))]
 [ApiFunction("update_lead", ParameterSet = "OneByOne")]
 [Carries("LeadId", "lead_ids")]
 [Carries("LeadId", "add_to_hopper")]
@@ -30,7 +33,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
     private const string LeadsField = "lead_ids";
     private const string LeadField = "lead_id";
     private readonly LeadBatch _batch = new(MostLeads);
-    private readonly Dictionary<ApiCall, IReadOnlyList<KeyValuePair<string, object>>> _sent = [];
+    private readonly Dictionary<ApiCall, IReadOnlyList<BatchedLead>> _sent = [];
 
     /// <summary>The leads, by number.</summary>
     [Parameter(Position = 0)]
@@ -56,12 +59,13 @@ public sealed class AddHopperLeadCommand : ChangeCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        VicidialConnection? connection = null;
         try
         {
-            VicidialConnection connection = ResolveOne();
-            foreach (KeyValuePair<string, object> lead in LeadBatch.Read(InputObject, LeadId))
+            connection = ResolveOne();
+            foreach (BatchedLead lead in LeadBatch.Read(InputObject, LeadId))
             {
-                if (_batch.Add(connection, lead) is { } full)
+                if (TryAdmit(connection, lead.Id, MakeCall().Add(LeadsField, lead.Id), out LoadRow? row) && _batch.Add(connection, lead with { Row = row }) is { } full)
                 {
                     Send(connection, full);
                 }
@@ -69,14 +73,14 @@ public sealed class AddHopperLeadCommand : ChangeCommand
         }
         catch (DialerException failure)
         {
-            WriteFailure(failure, CurrentInput);
+            Refuse(failure, CurrentInput, connection, namedConnection: false);
         }
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        foreach (KeyValuePair<VicidialConnection, List<KeyValuePair<string, object>>> rest in _batch.TakeAll())
+        foreach (KeyValuePair<VicidialConnection, List<BatchedLead>> rest in _batch.TakeAll())
         {
             Send(rest.Key, rest.Value);
         }
@@ -91,7 +95,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
 
     private protected override async Task<object?> RunAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
     {
-        IReadOnlyList<KeyValuePair<string, object>> leads = _sent[call];
+        IReadOnlyList<BatchedLead> leads = _sent[call];
         try
         {
             return Account(call, await connection.Client.InvokeAsync(call, Log, cancellationToken).ConfigureAwait(false), leads, connection.Name);
@@ -107,30 +111,34 @@ public sealed class AddHopperLeadCommand : ChangeCommand
         }
     }
 
-    private static object[] Account(ApiCall call, DialerReply reply, IReadOnlyList<KeyValuePair<string, object>> leads, string connectionName)
+    private protected override Task<RowRecovery> RecoverAsync(ApiCall call, VicidialConnection connection, LoadJournal journal, CancellationToken cancellationToken)
+        // A lead that is in the hopper is refused, so it is never there twice.
+        => Task.FromResult(RowRecovery.SendAgain);
+
+    private static object[] Account(ApiCall call, DialerReply reply, IReadOnlyList<BatchedLead> leads, string connectionName)
     {
         ILookup<string, ReplyLine> lines = reply.Notices.Where(static line => line[LeadField] is not null).ToLookup(static line => line[LeadField]!, StringComparer.Ordinal);
         var taken = new Dictionary<string, int>(StringComparer.Ordinal);
         return leads.Select(lead =>
         {
             // A lead that was sent twice has a line for each time; one that is refused may have two, of which the first says more.
-            taken.TryGetValue(lead.Key, out int number);
-            taken[lead.Key] = number + 1;
-            ReplyLine? line = lines[lead.Key].Skip(number).FirstOrDefault() ?? lines[lead.Key].FirstOrDefault();
+            taken.TryGetValue(lead.Id, out int number);
+            taken[lead.Id] = number + 1;
+            ReplyLine? line = lines[lead.Id].Skip(number).FirstOrDefault() ?? lines[lead.Id].FirstOrDefault();
             return line is null
-                ? new ItemFailure(new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"The dialer says nothing of lead {lead.Key}."), lead.Value)
+                ? new ItemFailure(new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"The dialer says nothing of lead {lead.Id}."), lead.Input)
                 : line.Shape!.NoticeSort == NoticeSort.Done
                     ? ChangeReader.ReadLine<HopperInsertResult>(connectionName, call, reply, line)
-                    : (object)new ItemFailure(DialerException.Refusal(call.Function, line), lead.Value);
+                    : (object)new ItemFailure(DialerException.Refusal(call.Function, line), lead.Input);
         }).ToArray();
     }
 
-    private async Task<object?> RunOneByOneAsync(ApiCall call, IReadOnlyList<KeyValuePair<string, object>> leads, VicidialConnection connection, CancellationToken cancellationToken)
+    private async Task<object?> RunOneByOneAsync(ApiCall call, IReadOnlyList<BatchedLead> leads, VicidialConnection connection, CancellationToken cancellationToken)
     {
         var results = new List<object>();
-        foreach (KeyValuePair<string, object> lead in leads)
+        foreach (BatchedLead lead in leads)
         {
-            ApiCall one = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add(LeadField, lead.Key).Add("no_update", "Y").Add("add_to_hopper", "Y");
+            ApiCall one = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add(LeadField, lead.Id).Add("no_update", "Y").Add("add_to_hopper", "Y");
             call.Fields.Where(static field => field.Key != LeadsField).ToList().ForEach(field => one.Add(field.Key, field.Value));
             try
             {
@@ -138,17 +146,19 @@ public sealed class AddHopperLeadCommand : ChangeCommand
             }
             catch (DialerException failure)
             {
-                results.Add(new ItemFailure(failure, lead.Value));
+                results.Add(new ItemFailure(failure, lead.Input));
             }
         }
 
         return results.ToArray();
     }
 
-    private void Send(VicidialConnection connection, IReadOnlyList<KeyValuePair<string, object>> leads)
+    private void Send(VicidialConnection connection, IReadOnlyList<BatchedLead> leads)
     {
-        ApiCall call = Builder.FromParameters(this, MyInvocation.BoundParameters.Keys, ParameterSetName).Add(LeadsField, string.Join(",", leads.Select(static lead => lead.Key)));
+        ApiCall call = MakeCall().Add(LeadsField, string.Join(",", leads.Select(static lead => lead.Id)));
         _sent.Add(call, leads);
-        Submit(connection, call, leads.Select(static lead => lead.Value).ToArray(), namedConnection: false);
+        SubmitBatch(connection, call, leads.Select(static lead => lead.Input).ToArray(), leads.Select(static lead => lead.Row));
     }
+
+    private ApiCall MakeCall() => Builder.FromParameters(this, MyInvocation.BoundParameters.Keys, ParameterSetName);
 }

@@ -1,13 +1,19 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using Vicidial.Client;
+using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Leads;
+using Vicidial.Client.Recovery;
 using Vicidial.Client.Wire;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Loads;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
 
@@ -16,11 +22,13 @@ namespace VicidialPS.Commands.Leads;
 /// <summary>Adds leads to lists, one for each input object (API function <c>add_lead</c>).</summary>
 [Cmdlet(VerbsCommon.Add, "VicidialLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_lead")]
+[Bulk(nameof(PhoneNumber))]
 [Carries(nameof(CustomField), CustomFieldsFlag)]
 [OutputType(typeof(LeadAddResult))]
 public sealed class AddLeadCommand : InputCommand
 {
     private const string CustomFieldsFlag = "custom_fields";
+    private const int LongestMarker = 20;
 
     /// <summary>The number to dial: 6 to 16 digits without the country code. Spaces, brackets, dots, dashes and slashes are taken out.</summary>
     [Parameter(Position = 0)]
@@ -271,11 +279,46 @@ public sealed class AddLeadCommand : InputCommand
     [Parameter]
     public SwitchParameter CustomFieldFromInput { get; set; }
 
+    /// <summary>A text field that no row uses, such as SourceId: it gets a mark that names the load and the row, by which a row is surely found again.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? MarkerField { get; set; }
+
     private protected override object? TypedInput => PhoneNumber;
+
+    private protected override string? MarkerWireName => MarkerField is null
+        ? null
+        : Plan.FindByName(MarkerField) is { Field.Kind: FieldKind.Text } marker && !(marker.Field.MaximumLength < LongestMarker)
+            ? marker.WireName
+            : throw new DialerException("InvalidMarker", DialerErrorKind.InvalidArgument, $"'{MarkerField}' is no text field of a lead with room for {LongestMarker} characters.");
 
     private protected override string PlainParameter => nameof(PhoneNumber);
 
-    private protected override IReadOnlyList<ApiCall> MakeCalls(VicidialConnection connection) => [MakeLead()];
+    private protected override IReadOnlyList<ApiCall> MakeCalls(VicidialConnection connection)
+    {
+        ApiCall call = MakeLead();
+        return MarkerWireName is { } marker && !string.IsNullOrEmpty(call.Find(marker))
+            ? throw new DialerException("InvalidMarker", DialerErrorKind.InvalidArgument, $"The row has a value for {MarkerField}, in which the load marks its rows.")
+            : [call];
+    }
+
+    private protected override IReadOnlyCollection<string> GetTurnKeys(ApiCall call, string key)
+    {
+        // The rules that look at the second number lose the same race by that number.
+        string? rules = call.Find(Plan.FindByParameter(nameof(DuplicateCheck)).First().WireName);
+        string? second = rules?.IndexOf("ALT", StringComparison.Ordinal) >= 0 ? call.Find(Plan.FindByParameter(nameof(AltPhone)).First().WireName) : null;
+        return rules is null && !HasJournal ? [] : second is null ? [key] : [key, second];
+    }
+
+    private protected override string? NameResult(object result) => ((LeadAddResult)result).LeadId?.ToString(CultureInfo.InvariantCulture);
+
+    private protected override async Task<RowRecovery> RecoverAsync(ApiCall call, VicidialConnection connection, LoadJournal journal, CancellationToken cancellationToken)
+    {
+        FoundLead found = await new LeadFinder(connection.Client, journal).FindAsync(call, Log, cancellationToken).ConfigureAwait(false);
+        return found.IsThere
+            ? RowRecovery.Done(found.LeadId?.ToString(CultureInfo.InvariantCulture), LeadAddResult.Found(connection.Name, call, found.LeadId))
+            : RowRecovery.SendAgain;
+    }
 
     private ApiCall MakeLead()
     {
@@ -319,8 +362,8 @@ public sealed class AddLeadCommand : InputCommand
 
     private static void AddCustom(Dictionary<string, string> custom, string label, object? value)
     {
-        // The connection's own column is no data of the lead.
-        if (string.Equals(label, nameof(LeadAddResult.ConnectionName), StringComparison.OrdinalIgnoreCase))
+        // The connection's own column is no data of the lead, nor is the reason why an earlier load refused the row.
+        if (string.Equals(label, nameof(LeadAddResult.ConnectionName), StringComparison.OrdinalIgnoreCase) || RefusedRow.IsAdded(label))
         {
             return;
         }

@@ -13,31 +13,31 @@ namespace VicidialPS.Commands.Leads;
 internal sealed class LeadBatch
 {
     private static readonly string[] Names = ["LeadId", "lead_id"];
-    private readonly Dictionary<VicidialConnection, List<KeyValuePair<string, object>>> _waiting = [];
+    private readonly Dictionary<VicidialConnection, List<BatchedLead>> _waiting = [];
     private readonly int _size;
 
     public LeadBatch(int size) => _size = size;
 
     /// <summary>The numbers of leads that an object or what was typed names.</summary>
     /// <exception cref="DialerException">It names none.</exception>
-    public static IEnumerable<KeyValuePair<string, object>> Read(PSObject? input, IEnumerable<long>? typed)
+    public static IEnumerable<BatchedLead> Read(PSObject? input, IEnumerable<long>? typed)
     {
         object? value = input is null ? null : input.BaseObject is string or int or long ? input.BaseObject : Names.Select(name => input.Properties[name]?.Value).FirstOrDefault(static found => found is not null);
         if (value is not null && long.TryParse(Convert.ToString(value, CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture, out long one))
         {
-            return [new(one.ToString(CultureInfo.InvariantCulture), input!)];
+            return [new BatchedLead(one.ToString(CultureInfo.InvariantCulture), input!)];
         }
 
         return input is null && typed is not null
-            ? typed.Select(static id => new KeyValuePair<string, object>(id.ToString(CultureInfo.InvariantCulture), id))
+            ? typed.Select(static id => new BatchedLead(id.ToString(CultureInfo.InvariantCulture), id))
             : throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No LeadId was given (lead_ids for the dialer).");
     }
 
     /// <summary>Takes a lead in.</summary>
     /// <returns>The leads to send now, or null while there is room.</returns>
-    public IReadOnlyList<KeyValuePair<string, object>>? Add(VicidialConnection connection, KeyValuePair<string, object> lead)
+    public IReadOnlyList<BatchedLead>? Add(VicidialConnection connection, BatchedLead lead)
     {
-        if (!_waiting.TryGetValue(connection, out List<KeyValuePair<string, object>>? leads))
+        if (!_waiting.TryGetValue(connection, out List<BatchedLead>? leads))
         {
             _waiting.Add(connection, leads = []);
         }
@@ -53,7 +53,7 @@ internal sealed class LeadBatch
     }
 
     /// <summary>The leads that are left.</summary>
-    public IEnumerable<KeyValuePair<VicidialConnection, List<KeyValuePair<string, object>>>> TakeAll()
+    public IEnumerable<KeyValuePair<VicidialConnection, List<BatchedLead>>> TakeAll()
     {
         var rest = _waiting.ToArray();
         _waiting.Clear();

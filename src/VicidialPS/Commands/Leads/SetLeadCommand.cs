@@ -9,6 +9,7 @@ namespace VicidialPS.Commands.Leads;
 /// <summary>Changes leads (API functions <c>update_lead</c> and <c>batch_update_lead</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low, DefaultParameterSetName = LeadSet)]
 [ApiFunction("update_lead")]
+[Bulk(nameof(LeadId))]
 [ApiFunction("batch_update_lead", ParameterSet = BatchSet)]
 [Does("Change lead", "{LeadId}")]
 [Carries("CustomField", "custom_fields")]

@@ -3,11 +3,15 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using Vicidial.Client;
+using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Wire;
+using VicidialPS.Commands.Loads;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Leads;
@@ -23,7 +27,8 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
     private const string CustomFlag = "custom_fields";
 
     private const string LeadsField = "lead_ids";
-    private readonly Dictionary<ApiCall, IReadOnlyList<KeyValuePair<string, object>>> _sent = [];
+    private static readonly string[] AddingFields = ["callback", "insert_if_not_found", "multi_alt_phones"];
+    private readonly Dictionary<ApiCall, IReadOnlyList<BatchedLead>> _sent = [];
     private LeadBatch? _batch;
 
     /// <summary>
@@ -50,6 +55,7 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
             return;
         }
 
+        VicidialConnection? connection = null;
         try
         {
             if (FromInput)
@@ -58,10 +64,10 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
             }
 
             _batch ??= new LeadBatch(BatchSize);
-            VicidialConnection connection = ResolveOne();
-            foreach (KeyValuePair<string, object> lead in LeadBatch.Read(InputObject, TypedInput is long id ? [id] : null))
+            connection = ResolveOne();
+            foreach (BatchedLead lead in LeadBatch.Read(InputObject, TypedInput is long id ? [id] : null))
             {
-                if (_batch.Add(connection, lead) is { } full)
+                if (TryAdmit(connection, lead.Id, MakeBatchCall().Add(LeadsField, lead.Id), out LoadRow? row) && _batch.Add(connection, lead with { Row = row }) is { } full)
                 {
                     Send(connection, full);
                 }
@@ -69,14 +75,14 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
         }
         catch (DialerException failure)
         {
-            WriteFailure(failure, CurrentInput);
+            Refuse(failure, CurrentInput, connection, namedConnection: false);
         }
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        foreach (KeyValuePair<VicidialConnection, List<KeyValuePair<string, object>>> rest in _batch?.TakeAll() ?? [])
+        foreach (KeyValuePair<VicidialConnection, List<BatchedLead>> rest in _batch?.TakeAll() ?? [])
         {
             Send(rest.Key, rest.Value);
         }
@@ -89,7 +95,7 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
 
     private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName)
     {
-        if (_sent.TryGetValue(call, out IReadOnlyList<KeyValuePair<string, object>>? leads))
+        if (_sent.TryGetValue(call, out IReadOnlyList<BatchedLead>? leads))
         {
             return Account(reply, leads, connectionName);
         }
@@ -101,25 +107,37 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
             : base.ReadResult(call, reply, connectionName);
     }
 
-    private static object[] Account(DialerReply reply, IReadOnlyList<KeyValuePair<string, object>> leads, string connectionName)
+    private static object[] Account(DialerReply reply, IReadOnlyList<BatchedLead> leads, string connectionName)
     {
         var found = new HashSet<string>((reply.Success?["found_lead_ids"] ?? string.Empty).Split(','), System.StringComparer.Ordinal);
-        return leads.Select(lead => found.Contains(lead.Key)
-            ? (object)LeadChange.OfBatch(connectionName, lead.Key, found.Count, reply.Success?["affected"] ?? "?")
-            : new ItemFailure(new DialerException("LeadNotFound", DialerErrorKind.NotFound, $"The dialer has not found lead {lead.Key}, which was part of a batch."), lead.Value)).ToArray();
+        return leads.Select(lead => found.Contains(lead.Id)
+            ? (object)LeadChange.OfBatch(connectionName, lead.Id, found.Count, reply.Success?["affected"] ?? "?")
+            : new ItemFailure(new DialerException("LeadNotFound", DialerErrorKind.NotFound, $"The dialer has not found lead {lead.Id}, which was part of a batch."), lead.Input)).ToArray();
     }
 
-    private void Send(VicidialConnection connection, IReadOnlyList<KeyValuePair<string, object>> leads)
+    private void Send(VicidialConnection connection, IReadOnlyList<BatchedLead> leads)
+    {
+        ApiCall call = MakeBatchCall();
+
+        // Without a number of records the dialer leaves leads out in silence.
+        string[] ids = leads.Select(static lead => lead.Id).ToArray();
+        call.Add(LeadsField, string.Join(",", ids)).Add(LimitField, ids.Length.ToString(CultureInfo.InvariantCulture));
+        _sent.Add(call, leads);
+        SubmitBatch(connection, call, leads.Select(static lead => lead.Input).ToArray(), leads.Select(static lead => lead.Row));
+    }
+
+    private ApiCall MakeBatchCall()
     {
         ApiCall call = Builder.FromParameters(this, MyInvocation.BoundParameters.Keys.Where(name => name != PlainParameter).ToArray(), ParameterSetName);
         FinishChange(call);
-
-        // Without a number of records the dialer leaves leads out in silence.
-        string[] ids = leads.Select(static lead => lead.Key).ToArray();
-        call.Add(LeadsField, string.Join(",", ids)).Add(LimitField, ids.Length.ToString(CultureInfo.InvariantCulture));
-        _sent.Add(call, leads);
-        Submit(connection, call, leads.Select(static lead => lead.Value).ToArray(), namedConnection: false);
+        return call;
     }
+
+    private protected override Task<RowRecovery> RecoverAsync(ApiCall call, VicidialConnection connection, LoadJournal journal, CancellationToken cancellationToken)
+        // The same change of the same lead may be made twice; a callback or a new lead would come twice.
+        => AddingFields.Any(field => call.Find(field) is not null)
+            ? base.RecoverAsync(call, connection, journal, cancellationToken)
+            : Task.FromResult(RowRecovery.SendAgain);
 
     private protected override void Finish(ApiCall call)
     {

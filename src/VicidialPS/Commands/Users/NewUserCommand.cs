@@ -8,6 +8,7 @@ namespace VicidialPS.Commands.Users;
 /// <summary>Makes a user (API function <c>add_user</c>).</summary>
 [Cmdlet(VerbsCommon.New, "VicidialUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_user")]
+[Bulk(nameof(User))]
 [Does("Make user", "{User}")]
 [OutputType(typeof(UserChange))]
 public sealed class NewUserCommand : NewUserCommandBase

@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using Vicidial.Client.Functions;
+
+namespace Vicidial.Client.Bulk.Journal;
+
+/// <summary>A journal as its reader sees it: the last word of each row, found by the row's number.</summary>
+public sealed class JournalAccount : IDisposable
+{
+    private const int ChunkBits = 14;
+    private readonly FileStream _file;
+    private readonly List<long[]?> _offsets = [];
+
+    private JournalAccount(FileStream file, string path)
+    {
+        _file = file;
+        Path = path;
+        Start = null!;
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>Which load it is of.</summary>
+    public LoadStart Start { get; private set; }
+
+    /// <summary>How many rows the whole input has; null where no run has read it to its end.</summary>
+    public long? Rows { get; private set; }
+
+    /// <summary>Up to which row something may have been sent.</summary>
+    public long Reserved { get; private set; }
+
+    /// <summary>The highest row that has an outcome.</summary>
+    public long HighestRow { get; private set; }
+
+    /// <summary>The last moment that it tells.</summary>
+    public DateTimeOffset LastTime { get; private set; }
+
+    /// <summary>Reads a journal. One that a run is writing may be read as well.</summary>
+    /// <exception cref="DialerException">It is no journal, damaged, or cannot be read.</exception>
+    public static JournalAccount Open(string path)
+    {
+        FileStream file;
+        try
+        {
+            file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 64 * 1024);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new DialerException("JournalNotReadable", DialerErrorKind.Storage, $"{path} cannot be read: {problem.Message}");
+        }
+
+        var account = new JournalAccount(file, path);
+        try
+        {
+            account.Read();
+            return account;
+        }
+        catch
+        {
+            account.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+
+    /// <summary>The last word of a row, or null where there is none.</summary>
+    public JournalEntry? Find(long row)
+    {
+        int chunk = (int)((row - 1) >> ChunkBits);
+        if (chunk >= _offsets.Count || _offsets[chunk] is not { } offsets || offsets[(row - 1) & ((1 << ChunkBits) - 1)] is not (> 0 and var offset))
+        {
+            return null;
+        }
+
+        _file.Position = offset;
+        return JournalReader.ReadOne(_file) is { } values ? JournalEntry.Read(values) : null;
+    }
+
+    private void Read()
+    {
+        var reader = new JournalReader(_file, Path);
+        foreach (Dictionary<string, string> line in reader.ReadAll())
+        {
+            Start ??= LoadStart.Read(line)!;
+            DateTimeOffset time = JournalText.ReadTime(line, JournalText.TimeName);
+            LastTime = time > LastTime ? time : LastTime;
+            if (JournalEntry.Read(line) is { } entry)
+            {
+                Keep(entry.Row.Number, reader.LineOffset);
+                HighestRow = Math.Max(HighestRow, entry.Row.Number);
+            }
+            else if (JournalText.ReadNumber(line, JournalText.ReservedName) is { } reserved)
+            {
+                bool isEnd = line.ContainsKey(JournalText.EndName);
+                Reserved = isEnd ? reserved : Math.Max(Reserved, reserved);
+                Rows = isEnd ? JournalText.ReadNumber(line, JournalText.RowsName) ?? Rows : Rows;
+            }
+        }
+
+        if (Start is null)
+        {
+            throw new DialerException("NotAJournal", DialerErrorKind.InvalidArgument, $"{Path} is no journal of a load.");
+        }
+    }
+
+    private void Keep(long row, long offset)
+    {
+        int chunk = (int)((row - 1) >> ChunkBits);
+        while (_offsets.Count <= chunk)
+        {
+            _offsets.Add(null);
+        }
+
+        (_offsets[chunk] ??= new long[1 << ChunkBits])[(row - 1) & ((1 << ChunkBits) - 1)] = offset;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System;
+
+namespace Vicidial.Client.Bulk.Journal;
+
+/// <summary>
+/// What a journal says of the rows that were sent in earlier runs, in four bytes a row: what became of it, and enough of its hash
+/// to notice that another row stands in its place.
+/// </summary>
+internal sealed class JournalIndex
+{
+    private const int ChunkBits = 14;
+    private const int OutcomeBits = 3;
+    private readonly List<uint[]?> _chunks = [];
+
+    /// <summary>Up to which row something may have been sent.</summary>
+    public long Reserved { get; private set; }
+
+    /// <summary>The last moment that the journal tells.</summary>
+    public DateTimeOffset LastTime { get; private set; }
+
+    /// <summary>The numbers of what was made so far.</summary>
+    public NumberSet Ids { get; } = new();
+
+    /// <summary>How many rows have an outcome.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>How many rows have each outcome.</summary>
+    public long[] Counts { get; } = new long[Enum.GetValues(typeof(RowOutcome)).Length];
+
+    /// <summary>What became of a row.</summary>
+    public RowOutcome Find(long number) => (RowOutcome)(Cell(number) >> (32 - OutcomeBits));
+
+    /// <summary>Whether a row is the one that the journal knows by its number.</summary>
+    public bool IsSame(LoadRow row) => Cell(row.Number) << OutcomeBits == Pack(row.Hash) << OutcomeBits;
+
+    /// <summary>Takes a line in.</summary>
+    /// <returns>False where it is of no known sort.</returns>
+    public bool Take(IReadOnlyDictionary<string, string> values)
+    {
+        if (JournalEntry.Read(values) is { } entry)
+        {
+            Set(entry);
+            Note(entry.At);
+            return true;
+        }
+
+        Note(JournalText.ReadTime(values, JournalText.TimeName));
+        if (JournalText.ReadNumber(values, JournalText.ReservedName) is { } reserved)
+        {
+            // The end of a run takes back what it had reserved and not used.
+            Reserved = values.ContainsKey(JournalText.EndName) ? reserved : Math.Max(Reserved, reserved);
+            return true;
+        }
+
+        return LoadStart.Read(values) is not null;
+    }
+
+    private static uint Pack(ulong hash) => (uint)hash & (uint.MaxValue >> OutcomeBits);
+
+    private void Set(JournalEntry entry)
+    {
+        int chunk = (int)((entry.Row.Number - 1) >> ChunkBits);
+        while (_chunks.Count <= chunk)
+        {
+            _chunks.Add(null);
+        }
+
+        uint[] cells = _chunks[chunk] ??= new uint[1 << ChunkBits];
+        int at = (int)((entry.Row.Number - 1) & ((1 << ChunkBits) - 1));
+        var before = (RowOutcome)(cells[at] >> (32 - OutcomeBits));
+        if (before == RowOutcome.None)
+        {
+            Count++;
+        }
+        else
+        {
+            Counts[(int)before]--;
+        }
+
+        Counts[(int)entry.Outcome]++;
+        cells[at] = ((uint)entry.Outcome << (32 - OutcomeBits)) | Pack(entry.Row.Hash);
+        if (entry.Outcome == RowOutcome.Done && long.TryParse(entry.Id, NumberStyles.None, CultureInfo.InvariantCulture, out long id))
+        {
+            Ids.Add(id);
+        }
+    }
+
+    private void Note(DateTimeOffset time) => LastTime = time > LastTime ? time : LastTime;
+
+    private uint Cell(long number)
+    {
+        long chunk = (number - 1) >> ChunkBits;
+        return chunk < _chunks.Count && _chunks[(int)chunk] is { } cells ? cells[(number - 1) & ((1 << ChunkBits) - 1)] : 0;
+    }
+}

@@ -1,0 +1,131 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using Vicidial.Client.Functions;
+
+namespace Vicidial.Client.Bulk.Journal;
+
+/// <summary>
+/// Reads the lines of a journal one after the other. A last line that a stop has cut is left out; a line between others that
+/// cannot be read is an error, for rows may be missing.
+/// </summary>
+internal sealed class JournalReader
+{
+    private readonly string _path;
+    private readonly Stream _stream;
+    private readonly byte[] _buffer = new byte[64 * 1024];
+    private byte[] _line = new byte[1024];
+    private int _lineLength;
+    private int _length;
+    private int _at;
+
+    /// <summary>Reads a journal from the stream's position.</summary>
+    public JournalReader(Stream stream, string path)
+    {
+        _stream = stream;
+        _path = path;
+    }
+
+    /// <summary>The number of the line that was read last.</summary>
+    public long LineNumber { get; private set; }
+
+    /// <summary>Where the line that was read last begins.</summary>
+    public long LineOffset { get; private set; }
+
+    /// <summary>Where the last line that could be read ends: what follows it is no part of the journal.</summary>
+    public long End { get; private set; }
+
+    /// <summary>The values of the lines, with the first one read as the start of a load.</summary>
+    /// <exception cref="DialerException">It is no journal, or damaged.</exception>
+    public IEnumerable<Dictionary<string, string>> ReadAll()
+    {
+        long damaged = 0;
+        while (ReadLine() is { } text)
+        {
+            Dictionary<string, string>? values = JsonLine.TryRead(text);
+            if (LineNumber == 1 && (values is null || !IsStart(values)))
+            {
+                throw new DialerException("NotAJournal", DialerErrorKind.InvalidArgument, $"{_path} is no journal of a load.");
+            }
+
+            if (values is null)
+            {
+                damaged = damaged == 0 ? LineNumber : damaged;
+                continue;
+            }
+
+            if (damaged > 0)
+            {
+                throw new DialerException("JournalDamaged", DialerErrorKind.InvalidArgument, $"Line {damaged} of {_path} cannot be read, and others follow it.");
+            }
+
+            End = LineOffset + _lineLength + 1;
+            yield return values;
+        }
+    }
+
+    /// <summary>The values of the line at the stream's position, or null where it cannot be read.</summary>
+    public static Dictionary<string, string>? ReadOne(Stream stream)
+    {
+        var line = new List<byte>(256);
+        int next;
+        while ((next = stream.ReadByte()) >= 0 && next != '\n')
+        {
+            line.Add((byte)next);
+        }
+
+        return JsonLine.TryRead(Encoding.UTF8.GetString(line.ToArray()));
+    }
+
+    private bool IsStart(IReadOnlyDictionary<string, string> values)
+    {
+        if (LoadStart.Read(values) is null)
+        {
+            return false;
+        }
+
+        return JournalText.ReadNumber(values, JournalText.VersionName) <= JournalText.Version
+            ? true
+            : throw new DialerException("JournalTooNew", DialerErrorKind.InvalidArgument, $"{_path} was written by a newer release of this module.");
+    }
+
+    /// <summary>The next line that has an end, or null.</summary>
+    private string? ReadLine()
+    {
+        LineOffset = _stream.Position - (_length - _at);
+        _lineLength = 0;
+        while (true)
+        {
+            if (_at == _length)
+            {
+                _length = _stream.Read(_buffer, 0, _buffer.Length);
+                _at = 0;
+                if (_length == 0)
+                {
+                    return null;
+                }
+            }
+
+            int end = Array.IndexOf(_buffer, (byte)'\n', _at, _length - _at);
+            Keep((end < 0 ? _length : end) - _at);
+            _at = end < 0 ? _length : end + 1;
+            if (end >= 0)
+            {
+                LineNumber++;
+                return Encoding.UTF8.GetString(_line, 0, _lineLength);
+            }
+        }
+    }
+
+    private void Keep(int count)
+    {
+        if (_line.Length < _lineLength + count)
+        {
+            Array.Resize(ref _line, Math.Max(_line.Length * 2, _lineLength + count));
+        }
+
+        Buffer.BlockCopy(_buffer, _at, _line, _lineLength, count);
+        _lineLength += count;
+    }
+}

@@ -1,0 +1,220 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+
+namespace Vicidial.Client.Bulk.Journal;
+
+/// <summary>
+/// One JSON object on one line, of texts, numbers and flags: all that a journal holds. The platform of Windows PowerShell has no
+/// JSON library, and none is shipped.
+/// </summary>
+internal sealed class JsonLine
+{
+    private readonly StringBuilder _text;
+
+    /// <summary>Begins a line in a buffer.</summary>
+    public JsonLine(StringBuilder text)
+    {
+        _text = text;
+        _text.Append('{');
+    }
+
+    /// <summary>Adds a text; nothing where it is null.</summary>
+    public JsonLine Add(string name, string? value)
+    {
+        if (value is not null)
+        {
+            Name(name);
+            Quote(value);
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds a number.</summary>
+    public JsonLine Add(string name, long value)
+    {
+        Name(name);
+        _text.Append(value.ToString(CultureInfo.InvariantCulture));
+        return this;
+    }
+
+    /// <summary>Adds a moment, to the millisecond.</summary>
+    public JsonLine Add(string name, DateTimeOffset value) => Add(name, value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+
+    /// <summary>Ends the line.</summary>
+    public void End() => _text.Append("}\n");
+
+    /// <summary>Reads a line that is one object without objects or lists in it.</summary>
+    /// <returns>The values by their names, as texts; null where the line is no such object.</returns>
+    public static Dictionary<string, string>? TryRead(string line)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        int at = 0;
+        if (!Take(line, ref at, '{'))
+        {
+            return null;
+        }
+
+        if (!Take(line, ref at, '}'))
+        {
+            do
+            {
+                if (ReadText(line, ref at) is not { } name || !Take(line, ref at, ':') || ReadValue(line, ref at) is not { } value)
+                {
+                    return null;
+                }
+
+                values[name] = value;
+            }
+            while (Take(line, ref at, ','));
+
+            if (!Take(line, ref at, '}'))
+            {
+                return null;
+            }
+        }
+
+        Skip(line, ref at);
+        return at == line.Length ? values : null;
+    }
+
+    private static string? ReadValue(string line, ref int at)
+    {
+        Skip(line, ref at);
+        if (at < line.Length && line[at] == '"')
+        {
+            return ReadText(line, ref at);
+        }
+
+        int start = at;
+        while (at < line.Length && (char.IsLetterOrDigit(line[at]) || line[at] is '-' or '+' or '.'))
+        {
+            at++;
+        }
+
+        return at > start ? line.Substring(start, at - start) : null;
+    }
+
+    private static string? ReadText(string line, ref int at)
+    {
+        if (!Take(line, ref at, '"'))
+        {
+            return null;
+        }
+
+        int end = line.IndexOf('"', at);
+        int escape = line.IndexOf('\\', at);
+        if (end >= 0 && (escape < 0 || escape > end))
+        {
+            string plain = line.Substring(at, end - at);
+            at = end + 1;
+            return plain;
+        }
+
+        var text = new StringBuilder();
+        while (at < line.Length)
+        {
+            char c = line[at++];
+            if (c == '"')
+            {
+                return text.ToString();
+            }
+
+            if (c != '\\')
+            {
+                text.Append(c);
+            }
+            else if (!Unescape(line, ref at, text))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Unescape(string line, ref int at, StringBuilder text)
+    {
+        if (at >= line.Length)
+        {
+            return false;
+        }
+
+        char c = line[at++];
+        if (c == 'u')
+        {
+            if (at + 4 > line.Length || !ushort.TryParse(line.Substring(at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort code))
+            {
+                return false;
+            }
+
+            text.Append((char)code);
+            at += 4;
+            return true;
+        }
+
+        int index = "\"\\/bfnrt".IndexOf(c);
+        if (index >= 0)
+        {
+            text.Append("\"\\/\b\f\n\r\t"[index]);
+        }
+
+        return index >= 0;
+    }
+
+    private static bool Take(string line, ref int at, char wanted)
+    {
+        Skip(line, ref at);
+        if (at < line.Length && line[at] == wanted)
+        {
+            at++;
+            return true;
+        }
+
+        return false;
+    }
+
+    private static void Skip(string line, ref int at)
+    {
+        while (at < line.Length && line[at] is ' ' or '\t' or '\r')
+        {
+            at++;
+        }
+    }
+
+    private void Name(string name)
+    {
+        if (_text[_text.Length - 1] != '{')
+        {
+            _text.Append(',');
+        }
+
+        _text.Append('"').Append(name).Append("\":");
+    }
+
+    private void Quote(string value)
+    {
+        _text.Append('"');
+        foreach (char c in value)
+        {
+            switch (c)
+            {
+                case '"' or '\\':
+                    _text.Append('\\').Append(c);
+                    break;
+
+                // Half of a pair has no form in UTF-8.
+                case < ' ' or '\u2028' or '\u2029' or (>= '\ud800' and <= '\udfff'):
+                    _text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+                    break;
+                default:
+                    _text.Append(c);
+                    break;
+            }
+        }
+
+        _text.Append('"');
+    }
+}

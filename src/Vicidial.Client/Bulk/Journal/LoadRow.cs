@@ -1,0 +1,25 @@
+namespace Vicidial.Client.Bulk.Journal;
+
+/// <summary>A row of a load: its place in the input, what names it, and a hash of all that is sent of it.</summary>
+public sealed class LoadRow
+{
+    /// <summary>Makes a row.</summary>
+    /// <param name="number">Its number in the input, from 1.</param>
+    /// <param name="key">What names it for a reader, such as its telephone number.</param>
+    /// <param name="hash">The hash of what is sent; 0 where nothing can be sent.</param>
+    public LoadRow(long number, string key, ulong hash)
+    {
+        Number = number;
+        Key = key;
+        Hash = hash;
+    }
+
+    /// <summary>Its number in the input, from 1.</summary>
+    public long Number { get; }
+
+    /// <summary>What names it for a reader.</summary>
+    public string Key { get; }
+
+    /// <summary>The hash of what is sent of it, without secrets; 0 where nothing can be sent.</summary>
+    public ulong Hash { get; }
+}

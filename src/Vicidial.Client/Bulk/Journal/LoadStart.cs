@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using Vicidial.Client.Functions;
+
+namespace Vicidial.Client.Bulk.Journal;
+
+/// <summary>The first line of a journal: which load it is of.</summary>
+public sealed class LoadStart
+{
+    /// <summary>Makes the start of a load.</summary>
+    /// <param name="function">The API function.</param>
+    /// <param name="dialer">The address of the dialer.</param>
+    /// <param name="shard">The part of the load, as in <c>2/5</c>, or null.</param>
+    /// <param name="marker">The field in which each row is marked, or null.</param>
+    public LoadStart(string function, string dialer, string? shard, string? marker)
+    {
+        Function = function;
+        Dialer = dialer;
+        Shard = shard;
+        Marker = marker;
+        LoadId = Guid.NewGuid().ToString("N").Substring(0, 8);
+    }
+
+    /// <summary>The API function.</summary>
+    public string Function { get; }
+
+    /// <summary>The address of the dialer.</summary>
+    public string Dialer { get; }
+
+    /// <summary>The part of the load, or null where it is whole.</summary>
+    public string? Shard { get; }
+
+    /// <summary>The wire field in which each row is marked, or null.</summary>
+    public string? Marker { get; }
+
+    /// <summary>Eight digits that tell this load from others.</summary>
+    public string LoadId { get; private set; }
+
+    /// <summary>When it began.</summary>
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>When it began by the dialer's clock; null where that does not matter.</summary>
+    public DateTime? DialerTime { get; set; }
+
+    internal static LoadStart? Read(IReadOnlyDictionary<string, string> values)
+        => values.TryGetValue(JournalText.FormatName, out string? format) && format == JournalText.Format
+            && values.TryGetValue(JournalText.FunctionName, out string? function) && values.TryGetValue(JournalText.LoadName, out string? load)
+            && values.TryGetValue(JournalText.DialerName, out string? dialer)
+            ? new LoadStart(function, dialer, values.TryGetValue(JournalText.ShardName, out string? shard) ? shard : null, values.TryGetValue(JournalText.MarkerName, out string? marker) ? marker : null)
+            {
+                LoadId = load,
+                At = JournalText.ReadTime(values, JournalText.TimeName),
+                DialerTime = values.TryGetValue(JournalText.DialerTimeName, out string? time) && DateTime.TryParseExact(time, JournalText.DialerTimeForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local) ? local : null,
+            }
+            : null;
+
+    /// <summary>Refuses a journal that was made by another load.</summary>
+    /// <exception cref="DialerException">It was.</exception>
+    internal void RequireSame(LoadStart found, string path)
+    {
+        string? difference =
+            found.Function != Function ? $"it is of {found.Function}, this load of {Function}"
+            : found.Dialer != Dialer ? $"it went to {found.Dialer}, this load goes to {Dialer}"
+            : found.Shard != Shard ? $"it is of the part {found.Shard ?? "'all'"}, this load of {Shard ?? "'all'"}"
+            : found.Marker != Marker ? $"its rows are marked in {found.Marker ?? "no field"}, those of this load in {Marker ?? "none"}"
+            : null;
+        if (difference is not null)
+        {
+            throw new DialerException("JournalOfAnotherLoad", DialerErrorKind.InvalidArgument, $"{path} is the journal of another load: {difference}.");
+        }
+    }
+
+    internal void Write(JsonLine line)
+        => line.Add(JournalText.FormatName, JournalText.Format).Add(JournalText.VersionName, JournalText.Version).Add(JournalText.LoadName, LoadId)
+            .Add(JournalText.FunctionName, Function).Add(JournalText.DialerName, Dialer)
+            .Add(JournalText.DialerTimeName, DialerTime?.ToString(JournalText.DialerTimeForm, CultureInfo.InvariantCulture)).Add(JournalText.ShardName, Shard).Add(JournalText.MarkerName, Marker).Add(JournalText.TimeName, At).End();
+}

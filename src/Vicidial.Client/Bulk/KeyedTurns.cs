@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Vicidial.Client.Bulk;
+
+/// <summary>
+/// Lets work on the same key go one after the other, in the order in which turns were taken, while other keys overtake. A
+/// dialer's own check for duplicates looks before it writes, and loses that race against itself.
+/// </summary>
+public sealed class KeyedTurns
+{
+    private readonly object _gate = new();
+    private readonly Dictionary<string, Turn> _last = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How many keys are in use.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _last.Count;
+            }
+        }
+    }
+
+    /// <summary>Takes the next turn of some keys.</summary>
+    public Turn Take(IReadOnlyCollection<string> keys)
+    {
+        var turn = new Turn(this, keys);
+        lock (_gate)
+        {
+            foreach (string key in keys)
+            {
+                if (_last.TryGetValue(key, out Turn? before) && !ReferenceEquals(before, turn))
+                {
+                    turn.WaitFor(before);
+                }
+
+                _last[key] = turn;
+            }
+        }
+
+        return turn;
+    }
+
+    private void End(Turn turn)
+    {
+        lock (_gate)
+        {
+            foreach (string key in turn.Keys)
+            {
+                if (_last.TryGetValue(key, out Turn? last) && ReferenceEquals(last, turn))
+                {
+                    _last.Remove(key);
+                }
+            }
+        }
+    }
+
+    /// <summary>A place in the queues of its keys. Whoever took it must end it, or nobody behind it goes on.</summary>
+    public sealed class Turn : IDisposable
+    {
+        private readonly KeyedTurns _owner;
+        private TaskCompletionSource<bool>? _end;
+        private List<Task>? _before;
+        private int _ended;
+
+        internal Turn(KeyedTurns owner, IReadOnlyCollection<string> keys)
+        {
+            _owner = owner;
+            Keys = keys;
+        }
+
+        internal IReadOnlyCollection<string> Keys { get; }
+
+        /// <summary>Waits until the turns before this one have ended.</summary>
+        public async Task WaitAsync(CancellationToken cancellationToken)
+        {
+            if (_before is null)
+            {
+                return;
+            }
+
+            Task all = Task.WhenAll(_before);
+            _before = null;
+            if (!all.IsCompleted)
+            {
+                var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+                using (cancellationToken.Register(static state => ((TaskCompletionSource<bool>)state!).TrySetResult(true), cancelled))
+                {
+                    await Task.WhenAny(all, cancelled.Task).ConfigureAwait(false);
+                }
+
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+
+        /// <summary>Ends the turn.</summary>
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _ended, 1) == 0)
+            {
+                _owner.End(this);
+
+                // No turn can come to wait for this one any more.
+                _end?.SetResult(true);
+            }
+        }
+
+        // Only under the gate of the owner.
+        internal void WaitFor(Turn before)
+        {
+            before._end ??= new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            (_before ??= []).Add(before._end.Task);
+        }
+    }
+}

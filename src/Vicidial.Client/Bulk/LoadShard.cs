@@ -1,0 +1,43 @@
+using System.Globalization;
+using Vicidial.Client.Functions;
+
+namespace Vicidial.Client.Bulk;
+
+/// <summary>
+/// One part of a load that several hosts share: which rows are its own is decided by a hash of what names the row, so that
+/// equal rows go to the same part, on whatever machine.
+/// </summary>
+public sealed class LoadShard
+{
+    private LoadShard(int number, int count)
+    {
+        Number = number;
+        Count = count;
+    }
+
+    /// <summary>The number of the part, from 1.</summary>
+    public int Number { get; }
+
+    /// <summary>How many parts there are.</summary>
+    public int Count { get; }
+
+    /// <summary>Reads <c>2/5</c>: the second of five parts.</summary>
+    /// <exception cref="DialerException">The text says no part.</exception>
+    public static LoadShard Parse(string text)
+    {
+        string[] parts = text.Split('/');
+        return parts.Length == 2
+            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+            && number >= 1 && number <= count
+            ? new LoadShard(number, count)
+            : throw new DialerException("InvalidShard", DialerErrorKind.InvalidArgument, $"'{text}' names no part of a load: 2/5 is the second of five.");
+    }
+
+    /// <summary>Whether a row belongs to this part.</summary>
+    /// <param name="key">What names the row, such as its telephone number.</param>
+    public bool Owns(string key) => StableHash.Of(key) % (ulong)Count == (ulong)(Number - 1);
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0}/{1}", Number, Count);
+}

@@ -1,0 +1,195 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Transport;
+
+namespace Vicidial.Client.Bulk;
+
+/// <summary>
+/// Keeps a load gentle: fewer calls at once when the dialer becomes slow or fails, more again when it recovers, and no more
+/// a second than the user allows.
+/// </summary>
+/// <remarks>
+/// Additive increase, multiplicative decrease, as networks do it. What is slow is measured against the dialer's own best
+/// time, so that a far dialer is not taken for a tired one.
+/// </remarks>
+public sealed class Pacer
+{
+    private const int SmallestRound = 16;
+    private const double SlowFactor = 3;
+    private const double FineFactor = 1.5;
+    private const double BaselineDrift = 1.02;
+    private static readonly TimeSpan LeastSlowness = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+    private readonly object _gate = new();
+    private readonly Queue<TaskCompletionSource<bool>> _waiting = new();
+    private readonly int _maximum;
+    private readonly TimeSpan _interval;
+    private readonly ITimeSource _time;
+    private readonly Action<string> _tell;
+    private int _limit;
+    private int _running;
+    private DateTimeOffset _next;
+    private int _calls;
+    private int _troubles;
+    private double _milliseconds;
+    private double _best = double.MaxValue;
+    private DateTimeOffset _restUntil;
+
+    /// <summary>Makes a pacer.</summary>
+    /// <param name="maximum">How many calls go out at once when all is well.</param>
+    /// <param name="maximumPerSecond">How many calls begin in a second; null where that does not matter.</param>
+    /// <param name="time">The time to live by.</param>
+    /// <param name="tell">Is told in words when and why the pace changes; on any thread.</param>
+    public Pacer(int maximum, double? maximumPerSecond, ITimeSource time, Action<string> tell)
+    {
+        _maximum = _limit = maximum;
+        _interval = maximumPerSecond is { } rate ? TimeSpan.FromSeconds(1 / rate) : TimeSpan.Zero;
+        _time = time;
+        _tell = tell;
+    }
+
+    /// <summary>How many calls go out at once now.</summary>
+    public int Limit => Volatile.Read(ref _limit);
+
+    /// <summary>Waits until a call may begin. Each is ended with <see cref="Leave"/>.</summary>
+    public async Task EnterAsync(CancellationToken cancellationToken)
+    {
+        TaskCompletionSource<bool>? turn = null;
+        lock (_gate)
+        {
+            if (_running < _limit)
+            {
+                _running++;
+            }
+            else
+            {
+                _waiting.Enqueue(turn = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously));
+            }
+        }
+
+        if (turn is not null)
+        {
+            using (cancellationToken.Register(static state => ((TaskCompletionSource<bool>)state!).TrySetCanceled(), turn))
+            {
+                await turn.Task.ConfigureAwait(false);
+            }
+        }
+
+        if (_interval == TimeSpan.Zero)
+        {
+            return;
+        }
+
+        TimeSpan wait;
+        lock (_gate)
+        {
+            DateTimeOffset now = _time.UtcNow;
+            _next = _next > now ? _next : now;
+            wait = _next - now;
+            _next += _interval;
+        }
+
+        if (wait > TimeSpan.Zero)
+        {
+            try
+            {
+                await _time.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                Free();
+                throw;
+            }
+        }
+    }
+
+    /// <summary>A call has ended.</summary>
+    /// <param name="duration">How long it took.</param>
+    /// <param name="isOverloaded">Whether it ended as calls do where a server has too much to do.</param>
+    public void Leave(TimeSpan duration, bool isOverloaded)
+    {
+        string? told = null;
+        lock (_gate)
+        {
+            _calls++;
+            _troubles += isOverloaded ? 1 : 0;
+            _milliseconds += duration.TotalMilliseconds;
+            if (isOverloaded && _time.UtcNow >= _restUntil)
+            {
+                told = Change(Math.Max(1, _limit / 2), "because a call failed as it does where a server has too much to do");
+                _restUntil = _time.UtcNow + Rest;
+                Begin();
+            }
+            else if (_calls >= Math.Max(SmallestRound, _limit * 2))
+            {
+                told = Judge();
+                Begin();
+            }
+        }
+
+        Free();
+        if (told is not null)
+        {
+            _tell(told);
+        }
+    }
+
+    /// <summary>Looks at a round of calls.</summary>
+    private string? Judge()
+    {
+        double average = _milliseconds / _calls;
+        double best = _best;
+        _best = Math.Min(average, best == double.MaxValue ? average : best * BaselineDrift);
+        if (_troubles > 0)
+        {
+            return null;
+        }
+
+        if (best < double.MaxValue && average > best * SlowFactor && average - best > LeastSlowness.TotalMilliseconds)
+        {
+            return Change(Math.Max(1, _limit * 3 / 4), string.Format(CultureInfo.InvariantCulture, "because a call takes {0:N0} ms instead of {1:N0}", average, best));
+        }
+
+        return _limit < _maximum && (average <= _best * FineFactor || average - _best < LeastSlowness.TotalMilliseconds)
+            ? Change(_limit + 1, "because the dialer answers well again")
+            : null;
+    }
+
+    private string? Change(int limit, string why)
+    {
+        if (limit == _limit)
+        {
+            return null;
+        }
+
+        string told = string.Format(CultureInfo.InvariantCulture, "{0} calls at once instead of {1}, {2}.", limit, _limit, why);
+        Volatile.Write(ref _limit, limit);
+        return told;
+    }
+
+    private void Begin()
+    {
+        _calls = 0;
+        _troubles = 0;
+        _milliseconds = 0;
+    }
+
+    private void Free()
+    {
+        lock (_gate)
+        {
+            _running--;
+            while (_running < _limit && _waiting.Count > 0)
+            {
+                // One that was cancelled takes no place.
+                if (_waiting.Dequeue().TrySetResult(true))
+                {
+                    _running++;
+                }
+            }
+        }
+    }
+}

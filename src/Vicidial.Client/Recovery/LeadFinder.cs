@@ -1,0 +1,187 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Bulk.Journal;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Leads;
+using Vicidial.Client.Transport;
+using Vicidial.Client.Wire;
+
+namespace Vicidial.Client.Recovery;
+
+/// <summary>
+/// Finds out whether a lead that may have been added is there. A marker in the lead is proof; without one only a lead counts
+/// that has the same number, list and key, was entered after the load began, and is not known to be another row's.
+/// </summary>
+public sealed class LeadFinder
+{
+    private const string Phone = "phone_number";
+    private const string List = "list_id";
+    private const string VendorCode = "vendor_lead_code";
+    private const string LeadId = "lead_id";
+    private const string Method = "search_method";
+    private const string DefaultList = "999";
+    private const int MostLeads = 1000;
+    private readonly DialerClient _client;
+    private readonly LoadJournal _journal;
+
+    /// <summary>Makes a finder for the leads of one load.</summary>
+    /// <param name="client">The dialer.</param>
+    /// <param name="journal">The load's journal.</param>
+    public LeadFinder(DialerClient client, LoadJournal journal)
+    {
+        _client = client;
+        _journal = journal;
+    }
+
+    /// <summary>Looks for the lead that a call would add.</summary>
+    /// <param name="call">The call, with its marker if it has one.</param>
+    /// <param name="log">Is told of every attempt, or null.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    /// <returns>Whether it is there, and its number where the dialer tells.</returns>
+    /// <exception cref="DialerException">Nobody can say: the account may not look, or what is there may be somebody else's.</exception>
+    public async Task<FoundLead> FindAsync(ApiCall call, ICallLog? log, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindByNumberAsync(call, log, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DialerException old) when (old.Kind == DialerErrorKind.TooOld)
+        {
+            return await FindOnOldDialerAsync(call, log, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static bool IsSame(string? sent, string found)
+    {
+        // The dialer drops characters in silence and cuts what is too long: what both keep has to be equal.
+        static string Kept(string? text) => new((text ?? string.Empty).Where(char.IsLetterOrDigit).ToArray());
+        string one = Kept(sent);
+        string other = Kept(found);
+        return string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private async Task<FoundLead> FindByNumberAsync(ApiCall call, ICallLog? log, CancellationToken cancellationToken)
+    {
+        var search = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "lead_search"));
+        string? marker = _journal.Start.Marker;
+        if (marker == VendorCode)
+        {
+            search.Add(Method, "VENDOR_LEAD_CODE").Add(VendorCode, call.Find(VendorCode)!);
+        }
+        else
+        {
+            search.Add(Phone, call.Find(Phone)!);
+        }
+
+        IReadOnlyList<LeadMatch> matches = await ReadAllAsync<LeadMatch>(search.Add("records", MostLeads.ToString(CultureInfo.InvariantCulture)), log, cancellationToken).ConfigureAwait(false);
+        if (matches.Count >= MostLeads)
+        {
+            throw Undecided($"{call.Find(Phone)} has {MostLeads} leads or more");
+        }
+
+        foreach (long id in matches.Where(static match => match.LeadId is not null).Select(static match => match.LeadId!.Value).OrderBy(static id => id))
+        {
+            if ((marker is not null || !_journal.Ids.Contains(id)) && await IsOursAsync(call, id, log, cancellationToken).ConfigureAwait(false)
+                && (_journal.Ids.Add(id) || marker is not null))
+            {
+                return new FoundLead(isThere: true, id);
+            }
+        }
+
+        return FoundLead.None;
+    }
+
+    private async Task<bool> IsOursAsync(ApiCall call, long id, ICallLog? log, CancellationToken cancellationToken)
+    {
+        if (_journal.Start.Marker is { } marker)
+        {
+            return await ReadFieldAsync(id, marker, log, cancellationToken).ConfigureAwait(false) == call.Find(marker);
+        }
+
+        ApiCall ask = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "lead_all_info")).Add(LeadId, id.ToString(CultureInfo.InvariantCulture));
+        IReadOnlyList<Lead> found = await ReadAllAsync<Lead>(ask, log, cancellationToken).ConfigureAwait(false);
+        if (found.Count == 0)
+        {
+            throw Undecided($"the account may not see lead {id}");
+        }
+
+        Lead lead = found[0];
+        if (lead.ListId?.ToString(CultureInfo.InvariantCulture) != (call.Find(List) ?? DefaultList) || !IsSame(call.Find(VendorCode), lead.VendorLeadCode))
+        {
+            return false;
+        }
+
+        // Numbers grow: what came after a lead of this load came after its beginning.
+        if (_journal.Ids.Smallest is { } first && id > first)
+        {
+            return true;
+        }
+
+        if (_journal.Start.DialerTime is not { } began)
+        {
+            throw Undecided("the dialer's clock was not known when the load began");
+        }
+
+        string entered = await ReadFieldAsync(id, "entry_date", log, cancellationToken).ConfigureAwait(false);
+        return DateTime.TryParseExact(entered, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
+            ? time >= began
+            : throw Undecided($"the dialer does not tell when lead {id} was entered");
+    }
+
+    private async Task<string> ReadFieldAsync(long id, string field, ICallLog? log, CancellationToken cancellationToken)
+    {
+        ApiCall ask = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "lead_field_info")).Add(LeadId, id.ToString(CultureInfo.InvariantCulture)).Add("field_name", field);
+        return (await _client.InvokeAsync(ask, log, cancellationToken).ConfigureAwait(false)).Raw.Trim();
+    }
+
+    /// <summary>Dialers without a search say whether a number or key is there, and not which lead has it.</summary>
+    private async Task<FoundLead> FindOnOldDialerAsync(ApiCall call, ICallLog? log, CancellationToken cancellationToken)
+    {
+        bool byCode = _journal.Start.Marker == VendorCode;
+        ApiCall ask = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add("no_update", "Y")
+            .Add(Method, byCode ? "VENDOR_LEAD_CODE" : "PHONE_NUMBER")
+            .Add(byCode ? VendorCode : Phone, call.Find(byCode ? VendorCode : Phone)!);
+        DialerReply reply;
+        try
+        {
+            reply = await _client.InvokeAsync(ask, log, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DialerException none) when (none.Kind is DialerErrorKind.NotFound or DialerErrorKind.Empty)
+        {
+            return FoundLead.None;
+        }
+
+        if (reply.FindNotice("NO MATCHES FOUND") is not null || reply.Error is { } error)
+        {
+            return FoundLead.None;
+        }
+
+        return byCode && reply.FindNotice("LEADS FOUND") is not null
+            ? new FoundLead(isThere: true, null)
+            : throw Undecided($"{call.Find(Phone)} has a lead, and this dialer does not tell since when");
+    }
+
+    private async Task<IReadOnlyList<T>> ReadAllAsync<T>(ApiCall call, ICallLog? log, CancellationToken cancellationToken)
+        where T : Records.DialerRecord, new()
+    {
+        var records = new List<T>();
+        using RecordReader<T> reader = await _client.QueryAsync<T>(call, log, cancellationToken).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
+        {
+            records.AddRange(batch.Records);
+            if (batch.Problems.Count > 0)
+            {
+                throw batch.Problems[0];
+            }
+        }
+
+        return records;
+    }
+
+    private static DialerException Undecided(string why)
+        => new("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"Nobody can say whether the lead was added: {why}.");
+}

@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.Management.Automation;
+using Vicidial.Client;
+using VicidialPS.Errors;
+
+namespace VicidialPS.Commands.Loads;
+
+/// <summary>What the cmdlets share that read the journals of a load.</summary>
+internal static class JournalPaths
+{
+    /// <summary>Opens the journals that paths name, wildcards included.</summary>
+    public static void AddTo(JournalSet journals, IEnumerable<string> paths, PSCmdlet command, bool isLiteral)
+    {
+        foreach (string path in paths)
+        {
+            try
+            {
+                Collection<string> files = isLiteral
+                    ? [command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path)]
+                    : command.GetResolvedProviderPathFromPSPath(path, out _);
+                foreach (string file in files)
+                {
+                    journals.Add(file);
+                }
+            }
+            catch (ItemNotFoundException missing)
+            {
+                command.ThrowTerminatingError(new ErrorRecord(missing, "Vicidial.JournalNotReadable", ErrorCategory.ObjectNotFound, path));
+            }
+            catch (DialerException failure)
+            {
+                command.ThrowTerminatingError(DialerErrorRecord.From(failure, path));
+            }
+        }
+    }
+}

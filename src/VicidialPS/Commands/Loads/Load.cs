@@ -1,0 +1,354 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client;
+using Vicidial.Client.Bulk;
+using Vicidial.Client.Bulk.Journal;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Transport;
+using Vicidial.Client.Wire;
+using VicidialPS.Connections;
+using VicidialPS.Output;
+
+namespace VicidialPS.Commands.Loads;
+
+/// <summary>
+/// One run of a cmdlet that loads rows: it numbers them, knows from the journal which are done, lets calls with the same key
+/// follow each other, keeps the pace, and writes down what became of each.
+/// </summary>
+internal sealed class Load : IDisposable
+{
+    private readonly LoadParameters _parameters;
+    private readonly string _function;
+    private readonly string? _path;
+    private readonly int _throttleLimit;
+    private readonly Action<string> _tell;
+    private readonly LoadShard? _shard;
+    private readonly KeyedTurns _turns = new();
+    private readonly ConcurrentDictionary<VicidialConnection, Pacer> _pacers = new();
+    private readonly LoadTally _tally = new();
+    private VicidialConnection? _journalConnection;
+    private long _number;
+    private bool _isEnded;
+
+    /// <summary>Begins a run.</summary>
+    /// <param name="parameters">What the user wants.</param>
+    /// <param name="function">The API function.</param>
+    /// <param name="path">The full path of the journal, or null.</param>
+    /// <param name="throttleLimit">How many calls are under way at once when all is well.</param>
+    /// <param name="tell">Is told in words how the load goes; on any thread.</param>
+    /// <exception cref="DialerException">A parameter cannot be used.</exception>
+    public Load(LoadParameters parameters, string function, string? path, int throttleLimit, Action<string> tell)
+    {
+        _parameters = parameters;
+        _function = function;
+        _path = path;
+        _throttleLimit = throttleLimit;
+        _tell = tell;
+        _shard = parameters.Shard is null ? null : LoadShard.Parse(parameters.Shard);
+    }
+
+    /// <summary>The field in which each row is marked, or null.</summary>
+    public string? Marker { get; set; }
+
+    /// <summary>The journal, once a row came.</summary>
+    public LoadJournal? Journal { get; private set; }
+
+    /// <summary>Whether nothing is sent.</summary>
+    public bool IsCheck => _parameters.ValidateOnly;
+
+    /// <summary>Whether results are counted only.</summary>
+    public bool IsSummary => _parameters.Summary;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        try
+        {
+            if (Journal is not null && !_isEnded)
+            {
+                Journal.End(null);
+            }
+        }
+        catch (DialerException)
+        {
+            // The rows without an outcome are looked up by the next run, with or without this last line.
+        }
+        finally
+        {
+            Journal?.Dispose();
+        }
+    }
+
+    /// <summary>Gives the next row its number.</summary>
+    /// <param name="key">What names it.</param>
+    /// <param name="call">What would be sent; null where nothing can be.</param>
+    /// <returns>The row; null where it belongs to another part of the load.</returns>
+    public LoadRow? Next(string key, ApiCall? call)
+    {
+        _number++;
+        if (_shard?.Owns(key) == false)
+        {
+            return null;
+        }
+
+        _tally.AddRow();
+        return new LoadRow(_number, key, call is null || _path is null ? 0 : HashOf(call));
+    }
+
+    /// <summary>Whether the journal is to be opened before a row of this connection is sent.</summary>
+    public bool NeedsOpening(VicidialConnection connection) => _path is not null && !ReferenceEquals(connection, _journalConnection);
+
+    /// <summary>Opens the journal with the first row that is to go out.</summary>
+    /// <returns>What was mended, in words, or null.</returns>
+    /// <exception cref="DialerException">The journal cannot be used for these rows.</exception>
+    public async Task<string?> OpenAsync(VicidialConnection connection, ICallLog? log, CancellationToken cancellationToken)
+    {
+
+        if (_journalConnection is not null)
+        {
+            throw new DialerException("JournalOfAnotherLoad", DialerErrorKind.InvalidArgument, $"A journal is of one dialer: it was begun with {_journalConnection.Name}, and this row names {connection.Name}.");
+        }
+
+        var start = new LoadStart(_function, connection.Uri.AbsoluteUri, _shard?.ToString(), Marker);
+        if (!File.Exists(_path) || new FileInfo(_path!).Length == 0)
+        {
+            // By the dialer's clock it is known later which leads came after the beginning.
+            start.DialerTime = (await connection.Client.GetVersionAsync(DialerApi.NonAgent, log, cancellationToken).ConfigureAwait(false)).DialerTime;
+        }
+
+        Journal = LoadJournal.Open(_path!, start, () => connection.Client.UtcNow);
+        _journalConnection = connection;
+        if (Journal.IsResumed)
+        {
+            _tell($"Takes up {_path}: of {Journal.CountOf(RowOutcome.Done):N0} rows it knows that they are done, of {Journal.CountOf(RowOutcome.Unknown):N0} that nobody knows.");
+        }
+
+        return Journal.Repair;
+    }
+
+    /// <summary>Puts the mark of its row into a call.</summary>
+    public void Mark(ApiCall call, LoadRow row)
+    {
+        if (Marker is not null)
+        {
+            call.Add(Marker, $"L{Journal!.Start.LoadId}R{row.Number}");
+        }
+    }
+
+    /// <summary>Whether a row is still to be sent, and whether an earlier run may have done it.</summary>
+    /// <returns>Null where it has its final outcome.</returns>
+    public bool? IsDoubtful(LoadRow row)
+    {
+        switch (Journal?.Find(row))
+        {
+            case RowOutcome.Done or RowOutcome.Duplicate or RowOutcome.Refused:
+                _tally.AddSkipped();
+                return null;
+            case RowOutcome.Unknown:
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Makes rows ready to go out in one call.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="isDoubtful">Whether an earlier run may have done them.</param>
+    /// <param name="keys">What must not be under way twice.</param>
+    /// <exception cref="DialerException">The journal cannot be written.</exception>
+    public LoadItem Ready(IReadOnlyList<LoadRow> rows, bool isDoubtful, IReadOnlyCollection<string> keys)
+    {
+        foreach (LoadRow row in rows)
+        {
+            Journal?.Reserve(row.Number);
+        }
+
+        return new LoadItem(rows, isDoubtful, _turns.Take(keys));
+    }
+
+    /// <summary>Notes a row that cannot be sent.</summary>
+    /// <returns>Whether that is news: an earlier run may have said so already.</returns>
+    public bool Refuse(LoadRow row, DialerException failure)
+    {
+        if (Journal?.Find(row) == RowOutcome.Refused)
+        {
+            _tally.AddSkipped();
+            return false;
+        }
+
+        _tally.Add(RowOutcome.Refused, failure);
+        Journal?.Append(new JournalEntry(row, RowOutcome.Refused) { ErrorId = failure.ErrorId, Reason = failure.Cause });
+        return true;
+    }
+
+    /// <summary>Notes a row that a check lets pass.</summary>
+    public void Pass() => _tally.AddValid();
+
+    /// <summary>Sends rows in their turn and at the load's pace, and writes down what became of them.</summary>
+    /// <param name="item">The rows.</param>
+    /// <param name="connection">The connection.</param>
+    /// <param name="recover">Finds out what became of rows that may have been done.</param>
+    /// <param name="send">Sends them.</param>
+    /// <param name="nameResult">The number of what a result stands for, or null.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    public async Task<CallOutcome> SendAsync(
+        LoadItem item, VicidialConnection connection, Func<CancellationToken, Task<RowRecovery>> recover, Func<CancellationToken, Task<CallOutcome>> send, Func<object, string?> nameResult, CancellationToken cancellationToken)
+    {
+        using (item.Turn)
+        {
+            bool hasBegun = false;
+            try
+            {
+                await item.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+                Pacer pacer = _pacers.GetOrAdd(connection, MakePacer);
+                if (item.IsDoubtful && await TryRecoverAsync(item, connection, pacer, recover, cancellationToken).ConfigureAwait(false) is { } known)
+                {
+                    return known;
+                }
+
+                await pacer.EnterAsync(cancellationToken).ConfigureAwait(false);
+                hasBegun = true;
+                CallOutcome outcome = await MeasureAsync(pacer, send, cancellationToken).ConfigureAwait(false);
+                WriteDown(item, outcome, nameResult);
+                return outcome;
+            }
+            catch (OperationCanceledException)
+            {
+                foreach (LoadRow row in hasBegun || item.IsDoubtful ? item.Rows : [])
+                {
+                    Note(item, new JournalEntry(row, RowOutcome.Unknown) { ErrorId = "Vicidial.OutcomeUnknown", Reason = "The run was stopped while the call was under way." });
+                }
+
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Waits until the outcome of rows is safe, so that nothing is shown that a power cut takes back.</summary>
+    /// <exception cref="DialerException">The journal cannot be written.</exception>
+    public void WaitUntilSafe(LoadItem item) => Journal?.WaitDurable(item.Sequence);
+
+    /// <summary>Ends the run, with the whole input read.</summary>
+    /// <exception cref="DialerException">The journal cannot be written.</exception>
+    public LoadSummary Complete()
+    {
+        Journal?.End(_number);
+        _isEnded = true;
+        return _tally.Summarize(_path);
+    }
+
+    private static ulong HashOf(ApiCall call)
+    {
+        StableHash hash = default;
+        foreach (KeyValuePair<string, string> field in call.Fields)
+        {
+            // A password must not be guessed from its hash.
+            if (!Redactor.IsSecretField(field.Key))
+            {
+                hash.Add(field.Key);
+                hash.Add(field.Value);
+            }
+        }
+
+        return hash.Value;
+    }
+
+    private static async Task<CallOutcome> MeasureAsync(Pacer pacer, Func<CancellationToken, Task<CallOutcome>> send, CancellationToken cancellationToken)
+    {
+        long began = Stopwatch.GetTimestamp();
+        bool isOverloaded = false;
+        try
+        {
+            CallOutcome outcome = await send(cancellationToken).ConfigureAwait(false);
+            isOverloaded = outcome.Failure?.SpeaksOfOverload == true;
+            return outcome;
+        }
+        finally
+        {
+            pacer.Leave(TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - began) / (double)Stopwatch.Frequency), isOverloaded);
+        }
+    }
+
+    private Pacer MakePacer(VicidialConnection connection)
+        => connection.Client.MakePacer(_throttleLimit, _parameters.MaximumRatePerSecond, message => _tell($"{connection.Name}: {message}"));
+
+    /// <summary>Looks up rows that may have been done.</summary>
+    /// <returns>What became of them; null where they are to be sent.</returns>
+    private async Task<CallOutcome?> TryRecoverAsync(LoadItem item, VicidialConnection connection, Pacer pacer, Func<CancellationToken, Task<RowRecovery>> recover, CancellationToken cancellationToken)
+    {
+        // What was given up may still be at work on the dialer, and would be missed.
+        TimeSpan wait = Journal!.LastTime + TimeSpan.FromSeconds(_parameters.LookUpDelaySec) - connection.Client.UtcNow;
+        if (wait > TimeSpan.Zero)
+        {
+            _tell($"Waits {wait.TotalSeconds:N0} s, so that calls of the last run have ended before their rows are looked up.");
+            await connection.Client.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+        }
+
+        await pacer.EnterAsync(cancellationToken).ConfigureAwait(false);
+        RowRecovery? found = null;
+        CallOutcome asked = await MeasureAsync(pacer, async token =>
+        {
+            try
+            {
+                found = await recover(token).ConfigureAwait(false);
+                return new CallOutcome(null, null);
+            }
+            catch (DialerException failure)
+            {
+                return new CallOutcome(null, failure);
+            }
+        }, cancellationToken).ConfigureAwait(false);
+        if (asked.Failure is { } problem)
+        {
+            var unknown = new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"The last run may have done this row, and it cannot be looked up, so it is not sent again. {problem.Cause}", problem);
+            Array.ForEach(item.Rows.ToArray(), row => Note(item, new JournalEntry(row, RowOutcome.Unknown) { ErrorId = unknown.ErrorId, Reason = unknown.Cause }, unknown));
+            return new CallOutcome(null, unknown.At(connection.Name));
+        }
+
+        if (!found!.IsDone)
+        {
+            return null;
+        }
+
+        item.IsRecovered = true;
+        Array.ForEach(item.Rows.ToArray(), row => Note(item, new JournalEntry(row, RowOutcome.Done) { Id = found.Id, Reason = "It was found on the dialer." }));
+        return new CallOutcome(found.Result, null);
+    }
+
+    private void WriteDown(LoadItem item, CallOutcome outcome, Func<object, string?> nameResult)
+    {
+        for (int i = 0; i < item.Rows.Count; i++)
+        {
+            // Of several rows that went out together each has a result of its own, unless all failed.
+            object? result = item.Rows.Count > 1 && outcome.Result is IReadOnlyList<object> several && several.Count == item.Rows.Count ? several[i] : outcome.Result;
+            DialerException? failure = outcome.Failure ?? (result as ItemFailure)?.Failure;
+            RowOutcome became = failure is null ? RowOutcome.Done : Judge(failure);
+            Note(item, new JournalEntry(item.Rows[i], became)
+            {
+                Id = failure is null ? result is null ? null : nameResult(result) : became == RowOutcome.Duplicate ? failure.ExistingId : null,
+                ErrorId = failure?.ErrorId,
+                Reason = failure?.Cause,
+            }, failure);
+        }
+    }
+
+    private void Note(LoadItem item, JournalEntry entry, DialerException? failure = null)
+    {
+        _tally.Add(entry.Outcome, failure, item.IsRecovered);
+        item.Sequence = Journal?.Append(entry) ?? 0;
+    }
+
+    private static RowOutcome Judge(DialerException failure) => failure.Kind switch
+    {
+        DialerErrorKind.Conflict => failure.MeansItExists ? RowOutcome.Duplicate : RowOutcome.Refused,
+        DialerErrorKind.InvalidArgument or DialerErrorKind.NotFound => RowOutcome.Refused,
+        DialerErrorKind.OutcomeUnknown or DialerErrorKind.NotUnderstood => RowOutcome.Unknown,
+        _ => RowOutcome.NotDone,
+    };
+}

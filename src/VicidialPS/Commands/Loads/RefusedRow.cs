@@ -1,0 +1,94 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Management.Automation;
+using Vicidial.Client;
+using VicidialPS.Output;
+
+namespace VicidialPS.Commands.Loads;
+
+/// <summary>A row that was refused, with its own columns and the reason, ready to be mended and loaded again.</summary>
+internal static class RefusedRow
+{
+    private const string NumberColumn = "LoadRow";
+    private const string OutcomeColumn = "LoadOutcome";
+    private const string IdColumn = "LoadId";
+    private const string ErrorColumn = "LoadErrorId";
+    private const string ReasonColumn = "LoadReason";
+    private const string FoundColumn = "LoadOnDialer";
+    private const string CountColumn = "LoadDialerCount";
+    private static readonly HashSet<string> Added = new(StringComparer.OrdinalIgnoreCase) { NumberColumn, OutcomeColumn, IdColumn, ErrorColumn, ReasonColumn, FoundColumn, CountColumn };
+
+    /// <summary>Whether a load has added a column: it is no data of the row.</summary>
+    public static bool IsAdded(string column) => Added.Contains(column);
+
+    /// <summary>Makes the row.</summary>
+    public static PSObject Make(object? input, DialerException failure)
+    {
+        PSObject row = Copy(input);
+        row.Properties.Add(new PSNoteProperty(ErrorColumn, failure.ErrorId));
+        row.Properties.Add(new PSNoteProperty(ReasonColumn, failure.Cause));
+        return row;
+    }
+
+    /// <summary>Adds what the journal says of a row.</summary>
+    public static void Describe(PSObject row, LoadRowReport report)
+    {
+        row.Properties.Add(new PSNoteProperty(NumberColumn, report.Row));
+        row.Properties.Add(new PSNoteProperty(OutcomeColumn, report.Outcome));
+        row.Properties.Add(new PSNoteProperty(IdColumn, report.Id));
+        row.Properties.Add(new PSNoteProperty(ErrorColumn, report.ErrorId));
+        row.Properties.Add(new PSNoteProperty(ReasonColumn, report.Reason));
+    }
+
+    /// <summary>Adds what is on the dialer.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="count">How many leads have the row's number.</param>
+    /// <param name="isThere">Whether the lead is there that the journal names; null where it names none.</param>
+    public static void DescribeDialer(PSObject row, int count, bool? isThere)
+    {
+        row.Properties.Add(new PSNoteProperty(CountColumn, count));
+        row.Properties.Add(new PSNoteProperty(FoundColumn, isThere));
+    }
+
+    /// <summary>A copy of a row's columns, without what an earlier load added.</summary>
+    public static PSObject Copy(object? input)
+    {
+        var row = new PSObject();
+        switch (input is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : input)
+        {
+            case null:
+                break;
+            case IDictionary table:
+                foreach (DictionaryEntry entry in table)
+                {
+                    Add(row, entry.Key.ToString()!, entry.Value);
+                }
+
+                break;
+            case string or ValueType:
+                Add(row, "Value", input);
+                break;
+            default:
+                foreach (PSPropertyInfo property in PSObject.AsPSObject(input).Properties)
+                {
+                    if (property.IsGettable)
+                    {
+                        Add(row, property.Name, property.Value);
+                    }
+                }
+
+                break;
+        }
+
+        return row;
+    }
+
+    private static void Add(PSObject row, string name, object? value)
+    {
+        if (!IsAdded(name))
+        {
+            row.Properties.Add(new PSNoteProperty(name, value));
+        }
+    }
+}

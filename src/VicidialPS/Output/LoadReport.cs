@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace VicidialPS.Output;
+
+/// <summary>One account of a load, from the journals of all its parts.</summary>
+public sealed class LoadReport
+{
+    /// <summary>The API function.</summary>
+    public string Function { get; internal set; } = string.Empty;
+
+    /// <summary>The address of the dialer, or of the dialers.</summary>
+    public IReadOnlyList<string> Dialer { get; internal set; } = [];
+
+    /// <summary>How many rows the input has; null where no run has read it to its end.</summary>
+    public long? Rows { get; internal set; }
+
+    /// <summary>How many are done.</summary>
+    public long Done { get; internal set; }
+
+    /// <summary>How many were there already.</summary>
+    public long Duplicate { get; internal set; }
+
+    /// <summary>How many were refused for what is in them.</summary>
+    public long Refused { get; internal set; }
+
+    /// <summary>How many were not done for another reason; the next run sends them.</summary>
+    public long NotDone { get; internal set; }
+
+    /// <summary>Of how many nobody can say whether they were done; the next run looks them up.</summary>
+    public long Unknown { get; internal set; }
+
+    /// <summary>How many have not been sent by any part; null where it is not known how many rows there are.</summary>
+    public long? Missing { get; internal set; }
+
+    /// <summary>How many have an outcome in more than one journal: a part was loaded twice, or the journals are not of one load.</summary>
+    public long Overlapping { get; internal set; }
+
+    /// <summary>The parts that are there, such as 2/5.</summary>
+    public IReadOnlyList<string> Part { get; internal set; } = [];
+
+    /// <summary>The parts that have no journal.</summary>
+    public IReadOnlyList<string> MissingPart { get; internal set; } = [];
+
+    /// <summary>Whether each row has its final outcome, and one only.</summary>
+    public bool IsComplete { get; internal set; }
+
+    /// <summary>Why rows were not done: each ErrorId, and how often.</summary>
+    public IReadOnlyList<LoadReason> Reasons { get; internal set; } = [];
+
+    /// <summary>When the first part began.</summary>
+    public DateTimeOffset Began { get; internal set; }
+
+    /// <summary>When something was last written.</summary>
+    public DateTimeOffset LastWritten { get; internal set; }
+
+    /// <summary>The journals.</summary>
+    public IReadOnlyList<string> JournalPath { get; internal set; } = [];
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0}: {1} of {2} rows done", Function, Done, Rows?.ToString(CultureInfo.InvariantCulture) ?? "?");
+}
