@@ -8,6 +8,7 @@ using System.Threading.Tasks;
 using Vicidial.Client;
 using Vicidial.Client.Bulk;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Records;
 using Vicidial.Client.Wire;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
@@ -197,6 +198,11 @@ public abstract class ChangeCommand : DialerCommand
     /// <summary>Tells what a result says beside itself, on the pipeline thread.</summary>
     private protected virtual void WriteNotices(object result)
     {
+        IReadOnlyList<string> refusals = (result is PSObject { BaseObject: ChangeRecord wrapped } ? wrapped : result as ChangeRecord)?.Refusals ?? TextList.Empty;
+        foreach (string refusal in refusals)
+        {
+            WriteWarning($"The dialer says: {refusal}");
+        }
     }
 
     /// <summary>The connection that the current input goes to.</summary>
