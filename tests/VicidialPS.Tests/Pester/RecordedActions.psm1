@@ -10,7 +10,7 @@ $script:ListNumber = '^\d{3,12}$'
 # The cmdlet of each function, by what was sent when the reply was recorded, and likely values for what it needs.
 $script:Actions = [ordered]@{
     'non-agent/add_did'                = { 'New-VicidialDid'; @{ DidPattern = Select-Sent did_pattern 7275551113 '^\d{2,20}$' } }
-    'non-agent/add_dnc_phone'          = { 'Add-VicidialDncNumber'; Join-DncList @{ PhoneNumber = Select-Sent phone_number 7275551212 '^\d{6,20}$' } }
+    'non-agent/add_dnc_phone'          = { 'Add-VicidialDncNumber'; @{ PhoneNumber = Select-Sent phone_number 7275551212 '^\d{6,20}$'; CampaignId = Select-Sent campaign_id TESTCAMP '^\w{2,15}$' } }
     'non-agent/add_fpg_phone'          = { 'Add-VicidialFilterGroupNumber'; @{ PhoneNumber = Select-Sent phone_number 7275551212 '^\d{6,20}$'; FilterGroupId = Select-Sent group FPG1 '^\w{2,20}$' } }
     'non-agent/add_group_alias'        = { 'New-VicidialGroupAlias'; @{ CallerIdNumber = Select-Sent caller_id_number 7275551212 '^\d{6,20}$' } }
     'non-agent/add_lead'               = { 'Add-VicidialLead'; @{ PhoneNumber = Select-Sent phone_number 7275551111 '^\d{6,16}$' } }
@@ -39,7 +39,7 @@ $script:Actions = [ordered]@{
         'Copy-VicidialUser'
         @{ User = Select-Sent agent_user 5101 '^\w{2,20}$'; Password = Select-Sent agent_pass aSecret9 '^\w{2,20}$'; FullName = Select-Sent agent_full_name 'A Person' '^[A-Za-z ]{1,50}$'; SourceUser = Select-Sent source_user 1001 '^\w{2,20}$' }
     }
-    'non-agent/delete_dnc_phone'       = { 'Remove-VicidialDncNumber'; Join-DncList @{ PhoneNumber = Select-Sent phone_number 7275551212 '^\d{6,20}$' } }
+    'non-agent/delete_dnc_phone'       = { 'Remove-VicidialDncNumber'; @{ PhoneNumber = Select-Sent phone_number 7275551212 '^\d{6,20}$'; CampaignId = Select-Sent campaign_id TESTCAMP '^\w{2,15}$' } }
     'non-agent/delete_fpg_phone'       = { 'Remove-VicidialFilterGroupNumber'; @{ PhoneNumber = Select-Sent phone_number 7275551212 '^\d{6,20}$'; FilterGroupId = Select-Sent group FPG1 '^\w{2,20}$' } }
     'non-agent/hopper_bulk_insert'     = { 'Add-VicidialHopperLead'; @{} }
     'non-agent/lead_dearchive'         = { 'Restore-VicidialLead'; @{ LeadId = Select-Sent lead_id 900001 '^\d+$' } }
@@ -184,12 +184,6 @@ function Get-ActionCommand([object] $Action) {
     }
     $command
     $parameter
-}
-
-# A cmdlet means the system's own list where it is given no campaign.
-function Join-DncList([hashtable] $Parameter) {
-    if ($script:sent['campaign_id'] -cne 'SYSTEM_INTERNAL') { $Parameter['CampaignId'] = Select-Sent campaign_id TESTCAMP $script:Identifier }
-    $Parameter
 }
 
 # The leads that go out in one call.
