@@ -32,7 +32,9 @@ if ($PSVersionTable.PSVersion.Major -lt 7) {
 
 Import-Module $ModulePath
 Add-Type -Path $TestingAssembly
-Import-Module ([IO.Path]::Combine((Split-Path $PSScriptRoot), 'tests', 'VicidialPS.Tests', 'Pester', 'RecordedQuestions.psm1')) -Force
+foreach ($reader in 'RecordedQuestions', 'RecordedActions') {
+    Import-Module ([IO.Path]::Combine((Split-Path $PSScriptRoot), 'tests', 'VicidialPS.Tests', 'Pester', "$reader.psm1")) -Force
+}
 $generations = [Vicidial.Testing.Recordings]::Generations
 $utf8 = [Text.UTF8Encoding]::new($false)
 
@@ -82,6 +84,14 @@ function Get-CoveredField([object] $Cmdlet, [object] $Function) {
     }
 }
 
+# The values that a change tells when it was done, but for the account that asked, and those of them that the result shows. What
+# repeats a field of the call was known before, and shows as what the dialer said of it.
+function Get-ToldValue([object] $Function, [type[]] $Type) {
+    $told = @($Function.Shapes | Where-Object { "$($_.Kind)" -eq 'Success' -or "$($_.NoticeSort)" -eq 'Done' } | ForEach-Object ValueNames | Where-Object { $_ -ne 'api_user' } | Select-Object -Unique)
+    $known = @($Type | ForEach-Object { (Get-ShownValue $_).Keys }) + @($Function.Parameters | ForEach-Object Name)
+    [pscustomobject]@{ Told = $told; Met = @($told | Where-Object { $_ -cin $known }) }
+}
+
 # What the recorded replies of a function come to, by generation.
 function Measure-Recording([string] $Name) {
     $counts = @{}
@@ -98,6 +108,13 @@ function Measure-Recording([string] $Name) {
             default { $count.Errors++ }
         }
     }
+    foreach ($action in Get-RecordedAction $Name) {
+        $count = $counts[$action.Generation]
+        $expected = Read-RecordedAction $action
+        $count.Replies++
+        $count.Rows += $expected.Records.Count
+        $count.Errors += $expected.Errors.Count
+    }
     $counts
 }
 
@@ -105,29 +122,47 @@ function Format-Count([object] $Count) {
     if ($Count.Replies) { "$($Count.Replies): $($Count.Rows) / $($Count.Errors) / $($Count.Nothing)" } else { '' }
 }
 
-$sum = [pscustomobject]@{ Functions = 0; Served = 0; Fields = 0; FieldsMet = 0; Columns = 0; ColumnsMet = 0; Errors = 0; ErrorsMet = 0 }
+# Empty cells in a table of Markdown.
+function Format-Row([string[]] $Cell) {
+    "| $($Cell -join ' | ') |" -replace '\|  \|', '| |' -replace '\|  \|', '| |'
+}
+
+function Format-Part([int] $Met, [int] $All) {
+    if ($All) { "$Met/$All" } else { '' }
+}
+
+$sum = [pscustomobject]@{ Functions = 0; Served = 0; Fields = 0; FieldsMet = 0; Columns = 0; ColumnsMet = 0; Values = 0; ValuesMet = 0; Errors = 0; ErrorsMet = 0 }
 $sums = @{}
 foreach ($generation in $generations) {
     $sums[$generation] = [pscustomobject]@{ Replies = 0; Rows = 0; Errors = 0; Nothing = 0 }
 }
 
-$lines = foreach ($function in [Vicidial.Client.Functions.ApiCatalog]::GetAll() | Where-Object { "$($_.Kind)" -eq 'Query' -and $_.Name -ne 'coffee' }) {
+$lines = foreach ($function in [Vicidial.Client.Functions.ApiCatalog]::GetAll()) {
     $serving = @($cmdlets | Where-Object { $_.Functions | Where-Object { $_.Name -ceq $function.Name -and $_.Api -eq $function.Api } })
+    $names = @($serving | ForEach-Object { $_.Command.Name })
+    if ($function.Name -eq 'coffee') {
+        # A joke: it has no cmdlet of its own, and needs none of its fields.
+        $names = @('Invoke-VicidialApi')
+    }
     $covered = @($serving | ForEach-Object { Get-CoveredField $_ $function })
     $fields = @($function.Parameters | ForEach-Object Name)
     $met = @($fields | Where-Object { $_ -cin $covered })
     $columns = @($function.Columns | Where-Object Type -NE 'html' | ForEach-Object Name | Select-Object -Unique)
-    $properties = @($serving.Command.OutputType.Type | Where-Object { $_ } | Select-Object -Unique | ForEach-Object { (Get-ColumnProperty $_).Keys })
+    $types = @($serving | ForEach-Object { $_.Command.OutputType.Type } | Where-Object { $_ } | Select-Object -Unique)
+    $properties = @($types | ForEach-Object { (Get-ShownValue $_).Keys })
     $columnsMet = @($columns | Where-Object { $_ -cin $properties })
+    $values = if ("$($function.Kind)" -eq 'Query') { [pscustomobject]@{ Told = @(); Met = @() } } else { Get-ToldValue $function $types }
     $errors = @($function.Shapes | Where-Object { "$($_.Kind)" -eq 'Error' })
     $errorsMet = @($errors | Where-Object { $_.ErrorId -and "$($_.ErrorKind)" -ne 'NotUnderstood' })
 
     $sum.Functions++
-    $sum.Served += [int]($serving.Count -gt 0)
+    $sum.Served += [int]($names.Count -gt 0)
     $sum.Fields += $fields.Count
     $sum.FieldsMet += $met.Count
     $sum.Columns += $columns.Count
     $sum.ColumnsMet += $columnsMet.Count
+    $sum.Values += $values.Told.Count
+    $sum.ValuesMet += $values.Met.Count
     $sum.Errors += $errors.Count
     $sum.ErrorsMet += $errorsMet.Count
 
@@ -138,20 +173,12 @@ $lines = foreach ($function in [Vicidial.Client.Functions.ApiCatalog]::GetAll() 
             $sums[$generation].$name += $counts[$generation].$name
         }
     }
-    $cells = @("``$($function.Name)``", $api, ($serving.Command.Name -join ', '), "$($met.Count)/$($fields.Count)", "$($columnsMet.Count)/$($columns.Count)", "$($errorsMet.Count)/$($errors.Count)") +
-    @($generations | ForEach-Object { Format-Count $counts[$_] })
-    "| $($cells -join ' | ') |" -replace '\|  \|', '| |' -replace '\|  \|', '| |'
+    Format-Row (@("``$($function.Name)``", $api, ($names -join ', '), (Format-Part $met.Count $fields.Count), (Format-Part $columnsMet.Count $columns.Count), (Format-Part $values.Met.Count $values.Told.Count), (Format-Part $errorsMet.Count $errors.Count)) +
+        @($generations | ForEach-Object { Format-Count $counts[$_] }))
 }
 
-# The one question that is asked with a command's function.
-$state = Measure-Recording 'agent/recording'
-$extra = "| $((@('`recording` (its state)', 'agent', 'Get-VicidialAgentRecording', '', '', '') + @($generations | ForEach-Object { Format-Count $state[$_] })) -join ' | ') |" -replace '\|  \|', '| |' -replace '\|  \|', '| |'
-foreach ($generation in $generations) {
-    foreach ($name in 'Replies', 'Rows', 'Errors', 'Nothing') {
-        $sums[$generation].$name += $state[$generation].$name
-    }
-}
-$total = "| **all** | | $($sum.Served)/$($sum.Functions) functions | $($sum.FieldsMet)/$($sum.Fields) | $($sum.ColumnsMet)/$($sum.Columns) | $($sum.ErrorsMet)/$($sum.Errors) | $(($generations | ForEach-Object { Format-Count $sums[$_] }) -join ' | ') |"
+$total = Format-Row (@('**all**', '', "$($sum.Served)/$($sum.Functions) functions", "$($sum.FieldsMet)/$($sum.Fields)", "$($sum.ColumnsMet)/$($sum.Columns)", "$($sum.ValuesMet)/$($sum.Values)", "$($sum.ErrorsMet)/$($sum.Errors)") +
+    @($generations | ForEach-Object { Format-Count $sums[$_] }))
 $all = ($sums.Values | Measure-Object Replies -Sum).Sum
 $rows = ($sums.Values | Measure-Object Rows -Sum).Sum
 
@@ -160,22 +187,23 @@ $text = @"
 
 This file is written by ``docs/Build-Coverage.ps1``; ``./build.ps1 Docs`` runs it, and a test fails when the file is out of date.
 
-Questions to both APIs: $($sum.Served) of $($sum.Functions) functions have a cmdlet. The joke function ``coffee`` is left to ``Invoke-VicidialApi``.
+$($sum.Served) of the $($sum.Functions) functions of both APIs are served by cmdlets. The joke function ``coffee``, which both APIs have, is left to ``Invoke-VicidialApi``.
 
 - **Fields** of the function that have a way in: a parameter, a value that the cmdlet always sends, or a stated reason for neither.
 - **Columns** that are a property. Pages to look at are no columns.
+- **Values** that the dialer tells when a change was done and that the result shows, or that repeat a field of the call.
 - **Error lines** with a stable ErrorId and a category, those common to the API included.
 - **Recorded replies** of real dialers, by generation, that a test answers to the cmdlet: ``replies: records / errors / nothing``.
-  *Records* is how many records are compared, value by value, with what a second, simpler reader takes from the text. *Errors* is how many errors
-  have to come out, with their category: error lines, functions that an old dialer lacks, server failures, rows that a delimiter in a value
-  has spoilt, and replies in a form that the module never asks for and therefore must not believe. *Nothing* is how many replies mean that nothing was found.
+  *Records* is how many records are compared, value by value, with what a second, simpler reader takes from the text: rows of an answer, or
+  results of a change. *Errors* is how many errors have to come out, with their category: error lines, functions that an old dialer lacks, server
+  failures, changes of which nobody knows the outcome, rows that a delimiter in a value has spoilt, and replies in a form that the module never
+  asks for and therefore must not believe. *Nothing* is how many replies mean that nothing was found.
 
 In all, $all recorded replies give $rows records.
 
-| function | API | cmdlet | fields | columns | error lines | $($generations -join ' | ') |
-|---|---|---|---|---|---|$('---|' * @($generations).Count)
+| function | API | cmdlet | fields | columns | values | error lines | $($generations -join ' | ') |
+|---|---|---|---|---|---|---|$('---|' * @($generations).Count)
 $($lines -join "`n")
-$extra
 $total
 "@ -replace "`r"
 $text += "`n"

@@ -8,15 +8,20 @@ namespace Vicidial.Testing;
 public sealed class ReplayServer : IDisposable
 {
     private readonly SimulatorHost _host;
+    private readonly SingleReplyHandler? _single;
 
     private ReplayServer(IRequestHandler handler, FaultPlan? faults)
     {
+        _single = handler as SingleReplyHandler;
         _host = SimulatorHost.Start(handler, 0, faults);
     }
 
     public Uri Uri => _host.Uri;
 
     public int Port => _host.Port;
+
+    /// <summary>How often the one recording was the answer.</summary>
+    public int Answers => _single?.Answers ?? throw new InvalidOperationException("This server answers with many recordings.");
 
     /// <summary>Serves all recordings of some files.</summary>
     public static ReplayServer Start(params string[] jsonlFiles)
@@ -29,8 +34,9 @@ public sealed class ReplayServer : IDisposable
     /// <param name="recording">The recording.</param>
     /// <param name="answersLogin">False where connecting shall get the recording too.</param>
     /// <param name="faults">What shall go wrong, or null for nothing.</param>
-    public static ReplayServer StartFor(Recording recording, bool answersLogin = true, FaultPlan? faults = null) =>
-        new(new SingleReplyHandler(recording, answersLogin), faults);
+    /// <param name="before">The answer to what a cmdlet asks before it sends what was recorded, or null for the recording.</param>
+    public static ReplayServer StartFor(Recording recording, bool answersLogin = true, FaultPlan? faults = null, string? before = null) =>
+        new(new SingleReplyHandler(recording, answersLogin, before), faults);
 
     /// <summary>The same by the recording's id, such as <c>non-agent/add_lead/031</c>.</summary>
     public static ReplayServer StartFor(string generation, string id, bool answersLogin = true) =>

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using Vicidial.Simulator;
 
 namespace Vicidial.Testing;
@@ -8,13 +9,21 @@ public sealed class SingleReplyHandler : IRequestHandler
 {
     private readonly Recording _recording;
     private readonly bool _answersLogin;
+    private readonly string? _before;
+    private readonly string _function;
+    private int _answers;
 
-    public SingleReplyHandler(Recording recording, bool answersLogin = true)
+    public SingleReplyHandler(Recording recording, bool answersLogin = true, string? before = null)
     {
         ArgumentNullException.ThrowIfNull(recording);
         _recording = recording;
         _answersLogin = answersLogin;
+        _before = before;
+        _function = recording.ToRequest().Field("function") ?? string.Empty;
     }
+
+    /// <summary>How often the recording was the answer.</summary>
+    public int Answers => Volatile.Read(ref _answers);
 
     /// <inheritdoc/>
     public SimulatorReply Handle(SimulatorRequest request)
@@ -23,14 +32,28 @@ public sealed class SingleReplyHandler : IRequestHandler
         string function = request.Field("function") ?? string.Empty;
 
         // The recording may itself be of a function that connecting uses.
-        bool isOwn = request.Api == _recording.Api && function == (_recording.ToRequest().Field("function") ?? string.Empty);
+        bool isOwn = request.Api == _recording.Api && function == _function;
         if (_answersLogin && !isOwn && Connecting(request.Api, function) is SimulatorReply reply)
         {
             return reply;
         }
 
-        return request.Api == _recording.Api ? _recording.ToReply() : ReplayHandler.Unmatched(request);
+        if (_before is not null && (!isOwn || AsksForList(request)))
+        {
+            return SimulatorReply.Text(_before);
+        }
+
+        if (request.Api != _recording.Api)
+        {
+            return ReplayHandler.Unmatched(request);
+        }
+
+        Interlocked.Increment(ref _answers);
+        return _recording.ToReply();
     }
+
+    // A function that changes one of several entries also tells which there are.
+    private static bool AsksForList(SimulatorRequest request) => request.Field("action") == "LIST" || request.Field("alt_url_id") == "LIST";
 
     private SimulatorReply? Connecting(DialerApi api, string function)
     {

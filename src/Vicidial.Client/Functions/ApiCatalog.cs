@@ -148,7 +148,8 @@ public static class ApiCatalog
     {
         "info" => new ReplyShape(ReplyKind.Notice, default, string.Empty, template),
         "done" => new ReplyShape(ReplyKind.Notice, default, string.Empty, template, NoticeSort.Done),
-        "nothing" => new ReplyShape(ReplyKind.Notice, default, string.Empty, template, NoticeSort.Nothing),
+        "nothing" when sort.Length == 1 => new ReplyShape(ReplyKind.Notice, default, string.Empty, template, NoticeSort.Nothing),
+        "nothing" => new ReplyShape(ReplyKind.Notice, ReadErrorKind(sort[1]), sort[2], template, NoticeSort.Nothing),
         "refused" => new ReplyShape(ReplyKind.Notice, ReadErrorKind(sort[1]), sort[2], template, NoticeSort.Refused),
         _ => throw new FormatException($"The catalog has the unknown notice sort '{sort[0]}'."),
     };

@@ -55,7 +55,7 @@ public sealed class ReplyShape
         }
 
         // "PHONE NUMBER IN DNC" must not explain "PHONE NUMBER IN DNC LIST".
-        if (line.Length > _head.Length && Array.IndexOf(Separators, line[_head.Length]) < 0)
+        if (line.Length > _head.Length && char.IsLetterOrDigit(_head[_head.Length - 1]) && Array.IndexOf(Separators, line[_head.Length]) < 0)
         {
             return -1;
         }

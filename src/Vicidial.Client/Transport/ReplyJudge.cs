@@ -122,7 +122,7 @@ internal static class ReplyJudge
         }
 
         return reply.Notices.FirstOrDefault(static notice => notice.Shape?.NoticeSort == NoticeSort.Nothing) is { } nothing
-            ? new DialerException(NothingToUpdate, DialerErrorKind.InvalidArgument, "The dialer says: " + nothing.Raw) { Function = reply.Function.Name, ReplyText = nothing.Raw }
+            ? nothing.Shape!.ErrorId.Length > 0 ? DialerException.FromLine(reply.Function, nothing) : new DialerException(NothingToUpdate, DialerErrorKind.InvalidArgument, "The dialer says: " + nothing.Raw) { Function = reply.Function.Name, ReplyText = nothing.Raw }
             : null;
     }
 

@@ -124,7 +124,10 @@ public static class ReplyReader
         ReplyKind kind = ReadWord(line, out int textStart);
         if (kind == ReplyKind.Row)
         {
-            return new ReplyLine(ReplyKind.Row, line, line, [], null);
+            // Some messages have their word in the middle: the catalog knows them as a whole.
+            return IsChange(function) && FindShape(function.Shapes, line) is { } odd
+                ? new ReplyLine(odd.Kind, redactor.MaskText(line), redactor.MaskText(line), [], odd)
+                : new ReplyLine(ReplyKind.Row, line, line, [], null);
         }
 
         ReplyShape? shape = kind == ReplyKind.Unknown ? null : FindShape(function, line);
@@ -174,7 +177,7 @@ public static class ReplyReader
         }
 
         // Some messages do not have the name: there the catalog must know what begins.
-        for (int at = 1; parts is null && function.Kind is FunctionKind.Mutation or FunctionKind.Control && at < line.Length; at++)
+        for (int at = 1; parts is null && IsChange(function) && at < line.Length; at++)
         {
             foreach (string word in WordsThatGlue)
             {
@@ -221,12 +224,27 @@ public static class ReplyReader
         return kind;
     }
 
+    private static bool IsChange(ApiFunction function) => function.Kind is FunctionKind.Mutation or FunctionKind.Control;
+
     private static ReplyShape? FindShape(ApiFunction function, string line)
+        => FindShape(function.Shapes, line) ?? (IsChange(function) && FindSpeaker(function, line) is { } speaker ? FindShape(speaker.Shapes, line) : null);
+
+    /// <summary>A function may hand over to another one, which then answers in its own name.</summary>
+    private static ApiFunction? FindSpeaker(ApiFunction function, string line)
+    {
+        int start = line.IndexOf(": ", StringComparison.Ordinal) + 2;
+        int end = line.IndexOf(' ', start);
+        return start > 1 && end > start && line.IndexOf('_', start, end - start) > 0 && line.Substring(start, end - start) is var name && name.All(static letter => letter is '_' or (>= 'a' and <= 'z'))
+            ? ApiCatalog.Find(function.Api, name)
+            : null;
+    }
+
+    private static ReplyShape? FindShape(IReadOnlyList<ReplyShape> shapes, string line)
     {
         ReplyShape? best = null;
         int bestMatch = -1;
         int bestDistance = int.MaxValue;
-        foreach (ReplyShape shape in function.Shapes)
+        foreach (ReplyShape shape in shapes)
         {
             int match = shape.Match(line);
             if (match < 0 || match < bestMatch)

@@ -10,6 +10,7 @@ using Vicidial.Client;
 using Vicidial.Client.Bulk;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Records;
 using Vicidial.Client.Wire;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Loads;
@@ -305,6 +306,11 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters
     /// <summary>Tells what a result says beside itself, on the pipeline thread.</summary>
     private protected virtual void WriteNotices(object result)
     {
+        IReadOnlyList<string> refusals = (result is PSObject { BaseObject: ChangeRecord wrapped } ? wrapped : result as ChangeRecord)?.Refusals ?? TextList.Empty;
+        foreach (string refusal in refusals)
+        {
+            WriteWarning($"The dialer says: {refusal}");
+        }
     }
 
     /// <summary>The connection that the current input goes to.</summary>

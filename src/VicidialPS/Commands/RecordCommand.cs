@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Linq;
-using System.Management.Automation;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Vicidial.Client;
@@ -28,15 +26,6 @@ public abstract class RecordCommand<TRecord> : InputCommand
     }
 
     private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => ChangeReader.Read<TRecord>(connectionName, call, reply);
-
-    private protected override void WriteNotices(object result)
-    {
-        IReadOnlyList<string> refusals = (result is PSObject { BaseObject: ChangeRecord wrapped } ? wrapped : result as ChangeRecord)?.Refusals ?? TextList.Empty;
-        foreach (string refusal in refusals)
-        {
-            WriteWarning($"The dialer says: {refusal}");
-        }
-    }
 
     private string Fill(string text, ApiCall call)
         => Placeholder.Replace(text, match =>

@@ -97,7 +97,7 @@ public class CanaryTests
 
         Assert.Equal("1234", Assert.Single((await reader.ReadAsync(TestContext.Current.CancellationToken))!.Records).User);
         ApiCall call = new ApiCall(ApiCatalog.Get(DialerApi.Agent, "call_agent")).Add("agent_user", "1234").Add("value", "CALL");
-        Assert.Equal("1234", AgentCommandResult.Read("test", await client.RunAsync(call, log)).User);
+        Assert.Equal("1234", AgentCommandResult.Read("test", call, await client.RunAsync(call, log)).User);
         DialerException failure = await client.FailAsync(call, log);
         Assert.Contains("not logged in - 1234", failure.Message, StringComparison.Ordinal);
         Assert.Equal("1234", failure.Values["agent_user"]);

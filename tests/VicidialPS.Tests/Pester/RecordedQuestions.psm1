@@ -2,6 +2,7 @@
 # recorded text, the catalog's columns and error lines, and what is known of the oddities of single functions.
 
 Set-StrictMode -Version 2.0
+Import-Module ([IO.Path]::Combine($PSScriptRoot, 'RecordedReplies.psm1')) -Force
 
 # The cmdlet of each function, and how it is asked what was asked when the reply was recorded.
 $script:Questions = [ordered]@{
@@ -33,6 +34,9 @@ $script:Questions = [ordered]@{
     'non-agent/phone_number_log'     = { 'Get-VicidialCallLog'; Join-Given @{ PhoneNumber = (Select-Sent phone_number 7275551001).Split(',').Trim() } @{} @{ Archived = 'archived_lead' } }
     'non-agent/recording_lookup'     = { 'Find-VicidialRecording'; Join-Given @{ LeadId = [long](Select-Sent lead_id 1001 '^\d+$') } @{ UniqueId = 'uniqueid' } @{ IncludeDuration = 'duration' } }
     'non-agent/sounds_list'          = { 'Get-VicidialAudioFile'; Join-Given @{} @{ SortBy = 'stage' } }
+    'non-agent/update_alt_url'       = { 'Get-VicidialAlternateUrl'; @{ CampaignId = Select-Sent campaign_id ALTTEST '^\w{2,20}$'; EntryType = Select-Sent entry_type campaign '^(campaign|list|ingroup)$'; UrlType = Select-Sent url_type dispo } }
+    'non-agent/update_cid_group_entry' = { 'Get-VicidialCidGroupEntry'; @{ CidGroupId = Select-Sent cid_group_id TESTCAMP } }
+    'non-agent/update_presets'       = { 'Get-VicidialTransferPreset'; @{ CampaignId = Select-Sent campaign_id TESTCAMP } }
     'non-agent/user_details'         = { 'Get-VicidialUser'; @{ User = Select-Sent agent_user 1001 } }
     'non-agent/user_group_status'    = { 'Get-VicidialUserGroupStatus'; @{ UserGroup = (Select-Sent user_groups AGENTS '^[\w|]+$').Split('|'); Combined = $true } }
     'non-agent/version'              = { 'Get-VicidialVersion'; @{} }
@@ -45,74 +49,20 @@ $script:Questions = [ordered]@{
     'agent/webserver'                = { 'Get-VicidialWebServer'; @{} }
 }
 
-# Settled with the catalog: what a user sees of each sort of error.
-$script:Categories = @{
-    Authentication = 'AuthenticationError'; AccountLocked = 'SecurityError'; AddressBlocked = 'SecurityError'; Permission = 'PermissionDenied'
-    InvalidArgument = 'InvalidArgument'; NotFound = 'ObjectNotFound'; Conflict = 'ResourceExists'; State = 'InvalidOperation'; Limit = 'LimitsExceeded'; Server = 'InvalidResult'
-}
-
 $script:Delimiters = @{ tab = "`t"; csv = ','; pipe = '|' }
-$script:Functions = @{}
 $script:Properties = @{}
 
-# The functions, and the questions of one of them to the dialers of all generations, in the order of their recording.
+# The questions to the dialers of all generations, or those of one function, in the order of their recording.
 function Get-RecordedQuestion {
     param([string] $Function)
 
-    foreach ($name in $script:Questions.Keys | Where-Object { -not $Function -or $_ -eq $Function }) {
-        $api, $own = $name.Split('/')
-        foreach ($generation in [Vicidial.Testing.Recordings]::Generations) {
-            $file = [Vicidial.Testing.Recordings]::FileOf($generation, $api, $own)
-            if (-not [IO.File]::Exists($file)) {
-                continue
-            }
-            foreach ($recording in [Vicidial.Testing.Recordings]::LoadFile($file)) {
-                $sent = [Collections.Generic.Dictionary[string, string]]::new()
-                foreach ($pair in $recording.Params) {
-                    $sent[$pair.Key] = $pair.Value
-                }
-
-                # A name in capitals is another function, and only the state of an agent's recording is a question.
-                if ($sent['function'] -cne $own -or ($name -eq 'agent/recording' -and $sent['value'] -in 'START', 'STOP')) {
-                    continue
-                }
-                [pscustomobject]@{
-                    Id = "$generation $($recording.Id)"; Name = $name; Api = $api; Function = $own; Generation = $generation
-                    Sent = $sent; Status = $recording.Status; Body = $recording.Body; Recording = $recording
-                }
-            }
-        }
-    }
+    $script:Questions.Keys | Where-Object { -not $Function -or $_ -eq $Function } | ForEach-Object { Get-RecordedReply $_ } | Where-Object IsQuestion
 }
 
 # The cmdlet that asks a recorded question, and its parameters.
 function Get-QuestionCommand([object] $Question) {
-    $sent = [hashtable]::new([StringComparer]::Ordinal)
-    foreach ($pair in $Question.Sent.GetEnumerator()) {
-        $sent[$pair.Key] = $pair.Value
-    }
-    $script:sent = $sent
+    $script:sent = Use-Sent $Question
     & $script:Questions[$Question.Name]
-}
-
-# What was sent, where the cmdlet could send it, otherwise something likely: a reply does not depend on it here.
-function Select-Sent([string] $Name, [string] $Default, [string] $Pattern = '.') {
-    $value = [string]$script:sent[$Name]
-    if ($value -and $value -match $Pattern) { $value } else { $Default }
-}
-
-function Join-Given([hashtable] $Parameter, [hashtable] $Plain = @{}, [hashtable] $Switch = @{}) {
-    foreach ($name in $Plain.Keys) {
-        if ($script:sent[$Plain[$name]] -match '^[A-Za-z0-9._-]{2,20}$|^\d+$' -and $script:sent[$Plain[$name]] -cne 'ZZ' -and $script:sent[$Plain[$name]] -notlike '---*') {
-            $Parameter[$name] = $script:sent[$Plain[$name]]
-        }
-    }
-    foreach ($name in $Switch.Keys) {
-        if ($script:sent[$Switch[$name]] -cin 'Y', 'YES', 'BLOCK') {
-            $Parameter[$name] = $true
-        }
-    }
-    $Parameter
 }
 
 # Lists that are joined with hyphens, but for the words that stand for all.
@@ -123,35 +73,6 @@ filter Join-List([hashtable] $List) {
         }
     }
     $_
-}
-
-function Join-Agent {
-    if ($script:sent['alt_user']) { @{ AlternateUser = $script:sent['alt_user'] } } else { @{ User = Select-Sent agent_user 1001 } }
-}
-
-# Columns by name with their types, and the lines of errors with what they mean.
-function Get-CatalogEntry([string] $Name) {
-    if (-not $script:Functions.ContainsKey($Name)) {
-        $api, $own = $Name.Split('/')
-        $catalog = [Vicidial.Client.Functions.ApiCatalog]::Find($(if ($api -eq 'agent') { 'Agent' } else { 'NonAgent' }), $own)
-        $types = [ordered]@{}
-        foreach ($column in $catalog.Columns) {
-            if (-not $types.Contains($column.Name)) {
-                $types[$column.Name] = $column.Type
-            }
-        }
-        # The counts of the statuses stand below it, the record has the name.
-        if ($types.Contains('<STATUS>')) {
-            $types['<STATUS>'] = 'string'
-        }
-        $lines = foreach ($shape in $catalog.Shapes) {
-            if ("$($shape.Kind)" -eq 'Error') {
-                [pscustomobject]@{ Head = ($shape.Template -replace '<.*').TrimEnd(' ', '-', ':', '|'); Kind = "$($shape.ErrorKind)"; ErrorId = $shape.ErrorId }
-            }
-        }
-        $script:Functions[$Name] = [pscustomobject]@{ Types = $types; Errors = @($lines | Sort-Object { $_.Head.Length } -Descending); IsTable = "$($catalog.Form)" -eq 'Table' }
-    }
-    $script:Functions[$Name]
 }
 
 # A cell as a record shows it: dates as year-month-day and time, durations in seconds, numbers without needless zeros.
@@ -180,22 +101,6 @@ function ConvertTo-ExpectedText([string] $Text, [string] $Type) {
     }
 }
 
-# What a record has, in the same words.
-function ConvertTo-ActualText([object] $Value) {
-    if ($null -eq $Value) { return '' }
-    if ($Value -is [string]) { return $Value }
-    if ($Value -is [datetime]) { return $Value.ToString('yyyy-MM-dd HH:mm:ss') }
-    if ($Value -is [timespan]) { return $Value.TotalSeconds.ToString('0.###') }
-    if ($Value -is [decimal]) { return $Value.ToString('0.############') }
-    if ($Value -is [uri]) { return $Value.OriginalString }
-    if ($Value -is [Vicidial.Client.Records.SecretAddress]) { return $Value.Reveal().OriginalString }
-    "$Value"
-}
-
-function New-Expectation([string] $Outcome, [string] $Why = '', [object[]] $Rows = @(), [int] $Unreadable = 0, [string] $Category = '', [string] $ErrorId = '') {
-    [pscustomobject]@{ Outcome = $Outcome; Why = $Why; Rows = $Rows; Unreadable = $Unreadable; Category = $Category; ErrorId = $ErrorId }
-}
-
 # What the cmdlet has to make of a recorded reply: Rows, Empty, Error, or Refused where it never asks for a reply of this form.
 function Read-RecordedReply([object] $Question) {
     $entry = Get-CatalogEntry $Question.Name
@@ -211,23 +116,11 @@ function Read-RecordedReply([object] $Question) {
     }
 
     if ($lines[0] -clike 'ERROR: *') {
-        if ($lines[0] -ceq 'ERROR: NO FUNCTION SPECIFIED') {
-            return New-Expectation Error 'an unknown function' -Category NotImplemented -ErrorId DialerTooOld
-        }
-        if ($lines[0] -cmatch '^ERROR: Invalid Username/Password: .*\|(?<code>GOOD|BAD|LOCK|IPBLOCK|2FA)\|') {
-            $category = switch ($Matches['code']) { 'GOOD' { 'PermissionDenied' } 'BAD' { 'AuthenticationError' } '2FA' { 'AuthenticationError' } default { 'SecurityError' } }
-            return New-Expectation Error 'a refused login' -Category $category
-        }
-        foreach ($known in $entry.Errors) {
-            if ($lines[0].StartsWith($known.Head, [StringComparison]::Ordinal)) {
-                if ($known.Kind -eq 'Empty') { return New-Expectation Empty $known.Head }
-                return New-Expectation Error $known.Head -Category $script:Categories[$known.Kind] -ErrorId $known.ErrorId
-            }
-        }
-        throw "The catalog does not know the line: $($lines[0])"
+        $result = Read-ErrorLine $entry $lines[0]
+        return $(if ($result.IsNothing) { New-Expectation Empty $result.Why } else { $result })
     }
 
-    if ($lines[0] -cmatch '^NOTICE: phone_number_log NO RECORDS FOUND') { return New-Expectation Empty 'a notice' }
+    if ($lines[0] -cmatch '^NOTICE: (phone_number_log NO RECORDS FOUND|update_\w+ LIST, No Records Found)') { return New-Expectation Empty 'a notice' }
 
     $result = switch ($Question.Name) {
         'agent/version' { Read-Part $body; break }
@@ -238,6 +131,7 @@ function Read-RecordedReply([object] $Question) {
         'agent/recording' { Read-Position ($lines[0] -replace '^NOTICE: [a-z ]+ - ') agent_user, recording_id, filename, recording_server, start_time, agent_server_ip, agent_session, agent_status; break }
         'agent/st_get_agent_active_lead' { Read-Position ($lines[0] -replace '^SUCCESS: \w+ lead found - ') user, phone_number, lead_id, vendor_lead_code, province, security_phrase, source_id; break }
         'agent/webphone_url' { New-Expectation Rows -Rows ([ordered]@{ url = if ($body -match 'URL=([^"]+)"') { $Matches[1] } else { $body } }); break }
+        'non-agent/update_cid_group_entry' { Read-GroupEntry $lines; break }
         'non-agent/lead_field_info' { New-Expectation Rows -Rows ([ordered]@{ value = $body }); break }
         'non-agent/lead_search' { Read-Match $lines; break }
         'non-agent/lead_status_search' { Read-Block $body; break }
@@ -377,6 +271,20 @@ function Read-Breakdown([string[]] $Line) {
     New-Expectation Rows -Rows @($rows)
 }
 
+# What was asked, and behind it "number|area code|caller id|active|description|calls".
+function Read-GroupEntry([string[]] $Line) {
+    $names = 'row', 'areacode', 'outbound_cid', 'active', 'cid_description', 'call_count_today'
+    $rows = foreach ($text in $Line | Select-Object -Skip 1) {
+        if ($text) {
+            $cells = $text.Split('|')
+            $row = [ordered]@{}
+            for ($i = 0; $i -lt $names.Count; $i++) { $row[$names[$i]] = $cells[$i] }
+            $row
+        }
+    }
+    New-Expectation Rows -Rows @($rows)
+}
+
 # The names of the statuses stand in the order of their appearance, once for each group; their counts stand in the order of
 # the names. The last line is the sum of all.
 function Read-Disposition([string[]] $Line) {
@@ -497,46 +405,20 @@ function Read-Table([object] $Question, [object] $Entry, [string[]] $Line) {
     New-Expectation Rows -Rows $rows.ToArray() -Unreadable $unreadable
 }
 
-# The properties of a type of record by the columns that fill them, and those that repeat what was asked.
-function Get-ColumnProperty([type] $Type) {
-    $map = [ordered]@{}
-    foreach ($property in $Type.GetProperties()) {
-        foreach ($attribute in $property.GetCustomAttributes($false)) {
-            if ($attribute -is [Vicidial.Client.Records.ColumnAttribute] -or $attribute -is [Vicidial.Client.Records.RecomputedAttribute]) {
-                $map[$attribute.Name] = $property.Name
-            } elseif ($attribute -is [Vicidial.Client.Records.AskedAttribute]) {
-                $map["asked $(@($attribute.Names)[0])"] = $property.Name
-            }
-        }
-    }
-    $map
-}
-
 # Asks a question with its cmdlet, of a server that answers everything with the recorded reply.
 function Invoke-RecordedQuestion {
     param([object] $Question, [pscredential] $Credential)
 
     $command, $parameter = Get-QuestionCommand $Question
-    $output = [Collections.Generic.List[object]]::new()
-    $failed = @()
-    $caught = $null
-    $server = [Vicidial.Testing.ReplayServer]::StartFor($Question.Recording, $true, $null)
-    try {
-        Connect-VicidialServer -Uri $server.Uri -Credential $Credential -Name replay -MaximumRetryCount 0
-        # The breakdown of calls comes in three parts.
-        $parts = if ($Question.Function -eq 'call_status_stats') { 'Total', 'Hour', 'Status' } else { '' }
+    # The breakdown of calls comes in three parts.
+    $parts = if ($Question.Function -eq 'call_status_stats') { 'Total', 'Hour', 'Status' } else { '' }
+    Invoke-WithReply $Question $Credential {
         foreach ($part in $parts) {
             if ($part) { $parameter['By'] = $part }
+            & $command @parameter -Connection replay -ErrorVariable failed -ErrorAction Continue
             if ($failed) { break }
-            & $command @parameter -Connection replay -ErrorVariable +failed -ErrorAction SilentlyContinue -WarningAction SilentlyContinue | ForEach-Object { $output.Add($_) }
         }
-    } catch {
-        $caught = $_
-    } finally {
-        Disconnect-VicidialServer replay -ErrorAction Ignore
-        $server.Dispose()
     }
-    [pscustomobject]@{ Command = $command; Output = $output; Errors = @(if ($caught) { $caught } else { $failed }) }
 }
 
 # What is wrong with the records, in words; nothing where they are as they should be.
@@ -583,4 +465,4 @@ function Compare-RecordedRow([object] $Expected, [object[]] $Output, [object] $Q
     }
 }
 
-Export-ModuleMember -Function Invoke-RecordedQuestion, Compare-RecordedRow, Get-RecordedQuestion, Get-QuestionCommand, Read-RecordedReply, Get-CatalogEntry, Get-ColumnProperty, ConvertTo-ActualText
+Export-ModuleMember -Function Invoke-RecordedQuestion, Compare-RecordedRow, Get-RecordedQuestion, Read-RecordedReply

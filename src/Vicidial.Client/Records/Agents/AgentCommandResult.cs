@@ -1,4 +1,4 @@
-using System;
+using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Records.Agents;
@@ -6,32 +6,28 @@ namespace Vicidial.Client.Records.Agents;
 /// <summary>
 /// A command that the dialer took for an agent's screen. Taken means stored: the screen fetches it when it asks next.
 /// </summary>
-public sealed class AgentCommandResult : DialerRecord
+public sealed class AgentCommandResult : ChangeRecord
 {
-    private AgentCommandResult(string connectionName, string function, string user, string message)
-    {
-        ConnectionName = connectionName;
-        Function = function;
-        User = user;
-        Message = message;
-    }
+    /// <summary>The agent, as the dialer names it, or else as it was asked for.</summary>
+    [Column("agent_user"), Asked("agent_user")]
+    public string User { get; internal set; } = string.Empty;
 
-    /// <summary>The agent, as the dialer names it.</summary>
-    public string User { get; }
+    /// <summary>The agent by the key of another system, where that was asked for.</summary>
+    [Asked("alt_user")]
+    public string? AlternateUser { get; internal set; }
 
     /// <summary>The API function.</summary>
-    public string Function { get; }
-
-    /// <summary>What the dialer said.</summary>
-    public string Message { get; }
+    public string Function { get; internal set; } = string.Empty;
 
     /// <summary>Reads the reply to a command.</summary>
     /// <param name="connectionName">The name of the connection it came from.</param>
-    /// <param name="reply">A reply that reports success.</param>
-    public static AgentCommandResult Read(string connectionName, DialerReply reply)
+    /// <param name="call">The command.</param>
+    /// <param name="reply">A reply that is no failure.</param>
+    public static AgentCommandResult Read(string connectionName, ApiCall call, DialerReply reply)
     {
-        ReplyLine success = reply.Success ?? throw new ArgumentException("The reply reports no success.", nameof(reply));
-        return new AgentCommandResult(connectionName, reply.Function.Name, success["agent_user"] ?? (success.Values.Count > 0 ? success.Values[success.Values.Count - 1] : string.Empty), success.Message);
+        AgentCommandResult result = ChangeReader.Read<AgentCommandResult>(connectionName, call, reply);
+        result.Function = call.Function.Name;
+        return result;
     }
 
     /// <inheritdoc/>

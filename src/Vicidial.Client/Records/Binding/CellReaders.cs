@@ -162,14 +162,18 @@ internal static class CellReaders
             return true;
         }
 
-        value = length != 1 ? null : buffer[start] switch
+        value = (length, buffer[start]) switch
         {
-            'Y' or 'y' or '1' => true,
-            'N' or 'n' or '0' => false,
+            (1, 'Y' or 'y' or '1') => true,
+            (1, 'N' or 'n' or '0') => false,
+            (3, _) when Says("YES", buffer, start) => true,
+            (2, _) when Says("NO", buffer, start) => false,
             _ => null,
         };
         return value is not null;
     }
+
+    private static bool Says(string word, char[] buffer, int start) => string.Equals(word, new string(buffer, start, word.Length), StringComparison.OrdinalIgnoreCase);
 
     private static bool ReadDateTime(char[] buffer, int start, int length, out DateTime? value)
     {

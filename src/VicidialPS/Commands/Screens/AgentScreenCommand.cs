@@ -38,5 +38,5 @@ public abstract class AgentScreenCommand : ChangeCommand
         => ($"agent {User ?? $"with the key {AlternateUser}"} on {connection.Name}", Action);
 
     private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName)
-        => AgentCommandResult.Read(connectionName, reply);
+        => AgentCommandResult.Read(connectionName, call, reply);
 }

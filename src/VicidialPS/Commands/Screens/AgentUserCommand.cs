@@ -44,5 +44,5 @@ public abstract class AgentUserCommand : ChangeCommand
 
     private protected override (string Target, string Action) Describe(ApiCall call, VicidialConnection connection) => ($"agent {User} on {connection.Name}", Action);
 
-    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => AgentCommandResult.Read(connectionName, reply);
+    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => AgentCommandResult.Read(connectionName, call, reply);
 }
