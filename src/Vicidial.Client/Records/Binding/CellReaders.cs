@@ -162,7 +162,11 @@ internal static class CellReaders
             return true;
         }
 
-        value = length != 1 ? null : buffer[start] switch
+        // One API says Y and N, the other YES and NO.
+        bool isWord = length == 1
+            || (length == 3 && new string(buffer, start, length).Equals("YES", StringComparison.OrdinalIgnoreCase))
+            || (length == 2 && new string(buffer, start, length).Equals("NO", StringComparison.OrdinalIgnoreCase));
+        value = !isWord ? null : buffer[start] switch
         {
             'Y' or 'y' or '1' => true,
             'N' or 'n' or '0' => false,
