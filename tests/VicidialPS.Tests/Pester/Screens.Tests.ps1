@@ -82,12 +82,6 @@ Describe 'A command to a screen' {
         $fields['agent_user'] | Should -Be $User
     }
 
-    It 'only says what it would do with -WhatIf: <Name>' -ForEach $commands {
-        $before = @(Get-VicidialSimulatorRequest).Count
-        & $Name $User @Typed -WhatIf | Should -BeNullOrEmpty
-        @(Get-VicidialSimulatorRequest).Count | Should -Be $before
-    }
-
     It 'to nobody is an error with the name, and the others are told: <Name>' -ForEach $commands {
         $null = & $First
         Step-VicidialSimulator 2
@@ -203,6 +197,24 @@ Describe 'A command to a screen' {
         (Get-Agent 2001).Status | Should -Be 'READY'
         $null = Stop-VicidialRemoteAgentCall 2001 V1201200000000001032 -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.NoLiveCall'
+    }
+}
+
+Describe 'With -WhatIf a command to a screen' {
+    BeforeAll {
+        $dialer = Start-VicidialSimulator
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
+    }
+
+    AfterAll {
+        Disconnect-VicidialServer *
+        Stop-VicidialSimulator
+    }
+
+    It 'is not sent: <Name>' -ForEach $commands {
+        $before = @(Get-VicidialSimulatorRequest).Count
+        & $Name $User @Typed -WhatIf | Should -BeNullOrEmpty
+        @(Get-VicidialSimulatorRequest).Count | Should -Be $before
     }
 }
 
