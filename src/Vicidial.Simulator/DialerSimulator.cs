@@ -1,14 +1,16 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Threading;
 
 namespace Vicidial.Simulator;
 
 /// <summary>A running simulated dialer: an invented call centre behind both web APIs on the loopback interface.</summary>
 public sealed class DialerSimulator : IDisposable
 {
-    private readonly SimulatorHost _host;
     private readonly RequestLog _log;
+    private readonly SimulatedDialer _dialer;
+    private SimulatorHost _host;
 
     private DialerSimulator(Scenario scenario, int port)
     {
@@ -17,7 +19,8 @@ public sealed class DialerSimulator : IDisposable
         _log = new RequestLog(World.Clock);
         ScenarioName = scenario.Name;
         (User, Password) = FirstAccount(World);
-        _host = SimulatorHost.Start(new SimulatedDialer(World), port, Faults, _log);
+        _dialer = new SimulatedDialer(World);
+        _host = SimulatorHost.Start(_dialer, port, Faults, _log);
     }
 
     /// <summary>The address to connect to.</summary>
@@ -60,6 +63,17 @@ public sealed class DialerSimulator : IDisposable
 
     /// <summary>Forgets the requests so far.</summary>
     public void ClearRequests() => _log.Clear();
+
+    /// <summary>Goes down as a server does that is restarted, and comes up again on the same port with all that it had stored.</summary>
+    /// <param name="down">For how long nothing answers.</param>
+    /// <exception cref="IOException">The port was taken meanwhile.</exception>
+    public void Restart(TimeSpan down)
+    {
+        int port = Port;
+        _host.Dispose();
+        Thread.Sleep(down);
+        _host = SimulatorHost.Start(_dialer, port, Faults, _log);
+    }
 
     /// <summary>Stops serving and closes every open connection.</summary>
     public void Dispose() => _host.Dispose();

@@ -35,6 +35,8 @@ public static class FieldFormat
                 return date.ToString(parameter?.Kind == FieldKind.Date ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
             case DateTimeOffset moment:
                 throw new DialerException("InvalidDate", DialerErrorKind.InvalidArgument, $"{moment:O} has an offset from UTC: the dialer takes its own local time.");
+            case TimeSpan time when parameter?.Kind == FieldKind.WholeNumber:
+                return ((long)time.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             case TimeSpan time:
                 return time.ToString("hh\\:mm\\:ss", CultureInfo.InvariantCulture);
             case IEnumerable several:
@@ -75,6 +77,8 @@ public static class FieldFormat
             case FieldKind.Date:
             case FieldKind.DateAndTime:
                 return ReadDate(parameter, text);
+            case FieldKind.WholeNumber when text.IndexOf(':') > 0 && TimeSpan.TryParseExact(text, "hh\\:mm\\:ss", CultureInfo.InvariantCulture, out TimeSpan time):
+                return Write(parameter, time);
             default:
                 return parameter.Kind == FieldKind.Text ? cell : text;
         }

@@ -256,6 +256,11 @@ internal sealed class CallBuilder
 
     private void Add(ApiCall call, ApiParameter field, string text)
     {
+        if (text == BlankToken && !field.ClearsByToken)
+        {
+            throw new DialerException("FieldNotClearable", DialerErrorKind.InvalidArgument, $"The dialer would store {BlankToken} in the field {field.Name} as a text: it empties other fields with that word.");
+        }
+
         string value = text;
         string dropped = value.Length == 0 ? string.Empty : FieldCheck.Check(field, ref value);
         if (dropped.Length > 0 && _warned.Add(field.Name))

@@ -51,6 +51,12 @@ public abstract class InputCommand : ChangeCommand
     /// <summary>Which fields may be taken from the input unasked.</summary>
     private protected virtual bool Takes(ParameterField field) => true;
 
+    /// <summary>The input with the names that this cmdlet means, where an object of the dialer means something else by them.</summary>
+    private protected virtual PSObject Translate(PSObject input) => input;
+
+    /// <summary>Takes a plain text or number of the pipeline.</summary>
+    private protected virtual void TakePlain(ApiCall call, PSObject value) => Builder.AddValue(call, PlainParameter, value);
+
     private protected ApiCall MakeCall(Action<string, object?>? unbound)
     {
         // What was typed is the same for each record.
@@ -68,10 +74,10 @@ public abstract class InputCommand : ChangeCommand
             case null:
                 break;
             case string or int or long or decimal or double:
-                Builder.AddValue(call, PlainParameter, InputObject);
+                TakePlain(call, InputObject);
                 break;
             default:
-                Builder.AddInput(call, InputObject, unbound, Takes);
+                Builder.AddInput(call, Translate(InputObject), unbound, Takes);
                 break;
         }
 

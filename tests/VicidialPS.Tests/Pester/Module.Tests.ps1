@@ -32,6 +32,11 @@ Describe 'The module' {
         $shell.Dispose()
     }
 
+    It 'has a test of each cmdlet in these files' {
+        $tests = Get-ChildItem $PSScriptRoot -Filter *.Tests.ps1 | Get-Content -Raw | Out-String
+        $module.ExportedCommands.Keys | Where-Object { $tests -notmatch "\b$_\b" } | Should -BeNullOrEmpty
+    }
+
     It 'asks before nothing that an unattended run needs, and lets every change be tried' {
         foreach ($name in 'Add-VicidialLead', 'Invoke-VicidialCallAgent', 'Invoke-VicidialApi') {
             (Get-Command $name).Parameters.Keys | Should -Contain 'WhatIf'

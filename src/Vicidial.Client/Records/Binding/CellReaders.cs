@@ -162,6 +162,7 @@ internal static class CellReaders
             return true;
         }
 
+        // One API says Y and N, the other YES and NO.
         value = (length, buffer[start]) switch
         {
             (1, 'Y' or 'y' or '1') => true,

@@ -22,7 +22,7 @@ public static class ChangeReader
         where T : ChangeRecord, new()
     {
         ReplyLine[] lines = reply.Lines.Where(static line => line.Kind is ReplyKind.Success or ReplyKind.Notice).ToArray();
-        return reply.Error is { } nothing && lines.Length == 0 ? throw DialerException.NothingFound(call.Function, nothing) : Read<T>(connectionName, call, reply, lines);
+        return reply.Error is { } nothing && lines.Length == 0 && !reply.WasDoneBefore ? throw DialerException.NothingFound(call.Function, nothing) : Read<T>(connectionName, call, reply, lines);
     }
 
     /// <summary>Reads what one line of a reply tells, where each line is of another thing.</summary>
@@ -50,7 +50,8 @@ public static class ChangeReader
         ReplyLine? main = lines.FirstOrDefault(static line => line.Kind == ReplyKind.Success) ?? lines.FirstOrDefault(static line => line.Shape?.NoticeSort == NoticeSort.Done) ?? (lines.Length > 0 ? lines[0] : null);
         record.Message = main?.Message ?? string.Empty;
         record.Notices = Texts(lines.Where(line => line != main && line.Shape?.NoticeSort is not NoticeSort.Refused));
-        record.Refusals = Texts(lines.Where(line => line.Shape?.NoticeSort is NoticeSort.Refused));
+        // What an earlier attempt has done is refused to the next one, and is no refusal.
+        record.Refusals = reply.WasDoneBefore ? TextList.Empty : Texts(lines.Where(line => line.Shape?.NoticeSort is NoticeSort.Refused));
         record.WasDoneBefore = reply.WasDoneBefore;
         return record;
     }

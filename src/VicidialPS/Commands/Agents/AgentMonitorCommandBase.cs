@@ -5,6 +5,7 @@ using Vicidial.Client;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Agents;
 using Vicidial.Client.Records.Screens;
+using Vicidial.Client.Wire;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Agents;
@@ -19,6 +20,9 @@ public abstract class AgentMonitorCommandBase : RecordCommand<MonitorLaunch>
     private const string Server = "server_ip";
     private const string Phone = "phone_login";
     private const string Stage = "stage";
+    private const string Agent = "agent_user";
+
+    private static ApiFunction Recording => ApiCatalog.Get(DialerApi.Agent, "recording");
 
     /// <summary>The agent, by user account.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -27,25 +31,34 @@ public abstract class AgentMonitorCommandBase : RecordCommand<MonitorLaunch>
 
     private protected override bool Takes(Binding.ParameterField field) => false;
 
+    // The agent is no field of the function: it is what the session is looked up by.
+    private protected override void TakePlain(ApiCall call, PSObject value) => call.Subject = value.ToString();
+
     // What is missing is looked up before the call goes out.
     private protected override void Finish(ApiCall call)
     {
-        if (User is null && (call.Find(Session) is null || call.Find(Server) is null))
+        string? user = User ?? call.Subject;
+        if (user is null && (call.Find(Session) is null || call.Find(Server) is null))
         {
             throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No User was given, nor the session and its server.");
         }
 
-        call.Subject = User;
+        if (user is not null)
+        {
+            FieldCheck.Check(Recording.FindParameter(Agent)!, ref user);
+        }
+
+        call.Subject = user;
     }
 
     private protected override (string Target, string Action) Describe(ApiCall call, VicidialConnection connection)
-        => ($"{(User is null ? "session " + call.Find(Session) : "agent " + User)} on {connection.Name}", $"Let phone {call.Find(Phone)} in ({call.Find(Stage)})");
+        => ($"{(call.Subject is null ? "session " + call.Find(Session) : "agent " + call.Subject)} on {connection.Name}", $"Let phone {call.Find(Phone)} in ({call.Find(Stage)})");
 
     private protected override async Task<object?> RunAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
     {
         if (call.Find(Session) is null || call.Find(Server) is null)
         {
-            ApiCall question = new ApiCall(ApiCatalog.Get(DialerApi.Agent, "recording")).Add("agent_user", call.Subject!).Add("value", "STATUS");
+            ApiCall question = new ApiCall(Recording).Add(Agent, call.Subject!).Add("value", "STATUS");
             using RecordReader<AgentRecording> reader = await connection.Client.QueryAsync<AgentRecording>(question, Log, cancellationToken).ConfigureAwait(false);
             if (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { Records: { Count: > 0 } found })
             {

@@ -68,7 +68,7 @@ public sealed class SetAlternateUrlCommand : SetExistingCommand<AlternateUrlChan
 
     /// <summary>How many seconds a call must have been.</summary>
     [Parameter]
-    [Field, Alias("url_call_length")]
+    [Field, Alias("url_call_length", "CallLength")]
     public int? CallLengthSec { get; set; }
 
     private protected override string PlainParameter => nameof(AlternateUrlId);

@@ -33,9 +33,9 @@ public sealed class CopyDidCommand : RecordCommand<DidCopy>
 
     private protected override string PlainParameter => nameof(SourceDidPattern);
 
-    // The dialer tells of each DID in a line of its own.
+    // The dialer tells of each DID in a line of its own. What an attempt without an answer has made, the next one finds there.
     private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName)
-        => reply.Notices.Select(line => line.Shape?.NoticeSort == NoticeSort.Refused
+        => reply.Notices.Select(line => line.Shape?.NoticeSort == NoticeSort.Refused && !reply.WasDoneBefore
             ? (object)new ItemFailure(DialerException.Refusal(call.Function, line), (object?)InputObject ?? line["new_did"] ?? line.Raw)
             : ChangeReader.ReadLine<DidCopy>(connectionName, call, reply, line)).ToArray();
 }

@@ -9,7 +9,6 @@ namespace VicidialPS.Commands.Leads;
 [ApiFunction("update_lead")]
 [Does("Take out of the hopper lead", "{LeadId}")]
 [FixedField("remove_from_hopper", "Y")]
-[FixedField("no_update", "Y")]
 [OutputType(typeof(LeadChange))]
 public sealed class RemoveHopperLeadCommand : RemoveCommand<LeadChange>
 {

@@ -51,4 +51,32 @@ public sealed class SetCallbackCommand : SetCommand<CallbackChange>
     public string? CampaignId { get; set; }
 
     private protected override string PlainParameter => nameof(LeadId);
+
+    // A callback that was asked for, or its row of a CSV, says CURRENT for its type and ACTIVE for its status; what is set here
+    // by these names stands under others there.
+    private protected override PSObject Translate(PSObject input)
+    {
+        if (input.Properties[nameof(Callback.Recipient)] is null)
+        {
+            return input;
+        }
+
+        var meant = new PSObject();
+        Take(nameof(LeadId), nameof(Callback.LeadId));
+        Take(nameof(CallbackTime), nameof(Callback.CallbackTime));
+        Take(nameof(CallbackType), nameof(Callback.Recipient));
+        Take(nameof(CallbackStatus), nameof(Callback.LeadStatus));
+        Take(nameof(CallbackUser), nameof(Callback.User));
+        Take(nameof(CallbackComments), nameof(Callback.Comments));
+        Take(nameof(CampaignId), nameof(Callback.CampaignId));
+        return meant;
+
+        void Take(string parameter, string property)
+        {
+            if (input.Properties[property] is { } found)
+            {
+                meant.Properties.Add(new PSNoteProperty(parameter, found.Value));
+            }
+        }
+    }
 }

@@ -120,6 +120,12 @@ public sealed class AddCustomFieldCommand : RecordCommand<CustomFieldChange>
 
     private protected override string PlainParameter => nameof(ListId);
 
+    private protected override void Finish(ApiCall call)
+    {
+        CustomFieldChoice.RefuseLines(call);
+        base.Finish(call);
+    }
+
     // The dialer has its own page do the work, and passes on no more than whether that page complained.
     private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => CustomFieldOutcome.Check(base.ReadResult(call, reply, connectionName));
 }

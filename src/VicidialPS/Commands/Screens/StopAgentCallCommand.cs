@@ -14,5 +14,5 @@ public sealed class StopAgentCallCommand : AgentStateCommand
 {
     private protected override string Action => "Hang up the agent's call";
 
-    private protected override bool IsDone(AgentStatus? agent) => agent is null or { SubStatus: "DEAD" or "DISPO" } or { Status: "PAUSED" or "READY" or "CLOSER" };
+    private protected override bool IsDone(AgentStatus? agent) => agent is null or { SubStatus: "DISPO" } or { Status: "PAUSED" or "READY" or "CLOSER" };
 }

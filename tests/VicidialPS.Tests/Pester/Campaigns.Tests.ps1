@@ -1,0 +1,165 @@
+# What campaigns and lists are set up with: numbers that are shown, group aliases, filtered numbers, remote agents, URLs,
+# custom fields, and the servers that read it all.
+BeforeAll {
+    $dialer = Start-VicidialSimulator
+    Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
+
+    function Get-Id($Failure) {
+        $Failure.FullyQualifiedErrorId -replace ',.*'
+    }
+
+    function Get-Field([string] $Function) {
+        (Get-VicidialSimulatorRequest $Function)[-1].Fields
+    }
+}
+
+AfterAll {
+    Disconnect-VicidialServer *
+    Stop-VicidialSimulator
+}
+
+Describe 'Numbers of a caller id group' {
+    It 'are added from a sheet, changed and removed' {
+        $rows = 'cid_group_id,areacode,outbound_cid,cid_description', 'testing_here4,415,4155551212,San Francisco', 'testing_here4,415,4155551313,Oakland' | ConvertFrom-Csv
+        ($rows | Add-VicidialCidGroupEntry).OutboundCid | Should -Be '4155551212', '4155551313'
+        $entries = Get-VicidialCidGroupEntry testing_here4 415
+        $entries.Description | Should -Be 'San Francisco', 'Oakland'
+        $entries.IsActive | Should -Be $false, $false
+        (Set-VicidialCidGroupEntry testing_here4 415 4155551313 -Active $true).EntryCount | Should -Be 1
+        (Get-VicidialCidGroupEntry testing_here4 415).IsActive | Should -Be $false, $true
+        $entries | Remove-VicidialCidGroupEntry -Force
+        (Get-VicidialCidGroupEntry testing_here4 -ErrorAction SilentlyContinue).AreaCode | Should -Not -Contain '415'
+    }
+
+    It 'that are there already are errors with their row' {
+        $null = [pscustomobject]@{ CidGroupId = 'testing_here4'; AreaCode = '312'; OutboundCid = '3125551212' } | Add-VicidialCidGroupEntry -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.CidGroupEntryExists'
+        $failed[0].CategoryInfo.Category | Should -Be 'ResourceExists'
+        $failed[0].TargetObject.OutboundCid | Should -Be '3125551212'
+    }
+}
+
+Describe 'Numbers of a filter phone group' {
+    It 'are put in and taken out' {
+        $put = @('7275550001', '7275550002' | Add-VicidialFilterGroupNumber -FilterGroupId TEST_IN_FILTER)
+        $put.PhoneNumber | Should -Be '7275550001', '7275550002'
+        $null = Add-VicidialFilterGroupNumber 7275550001 TEST_IN_FILTER -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.FilterGroupNumberExists'
+        $put | Remove-VicidialFilterGroupNumber -Force -PassThru | ForEach-Object PhoneNumber | Should -Be '7275550001', '7275550002'
+        Remove-VicidialFilterGroupNumber 7275550001 TEST_IN_FILTER -Force -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.FilterGroupNumberNotFound'
+        $failed[0].TargetObject | Should -Be '7275550001'
+    }
+}
+
+Describe 'A group alias' {
+    It 'is made once, and can be dialled with' {
+        $made = New-VicidialGroupAlias 7275550112 -GroupAliasId BRANCH -GroupAliasName 'Branch office' -Active $true
+        $made.GroupAliasId, $made.CallerIdNumber | Should -Be 'BRANCH', '7275550112'
+        $null = New-VicidialGroupAlias 7275550112 -GroupAliasId BRANCH -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.GroupAliasExists'
+        $failed[0].TargetObject | Should -Be '7275550112'
+        (Start-VicidialAgentCall 1003 7275551014 -GroupAlias BRANCH).User | Should -Be '1003'
+        $null = Start-VicidialAgentCall 1016 7275551014 -GroupAlias NOPE -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed.Count | Should -Be 1
+    }
+}
+
+Describe 'A remote agent' {
+    It 'is switched on, by name alone where an object is piped' {
+        (Set-VicidialRemoteAgent 2010 -Status ACTIVE -LineCount 3).User | Should -Be '2010'
+        $null = [pscustomobject]@{ User = '2010'; Status = 'READY'; CampaignId = 'MANUALC' } | Set-VicidialRemoteAgent -LineCount 2
+        (Get-Field update_remote_agent).Keys | Where-Object { $_ -notin 'function', 'source' } | Sort-Object | Should -Be 'agent_user', 'number_of_lines'
+    }
+}
+
+Describe 'An alternate URL' {
+    It 'is copied with the length of call that it wants, <How>' -ForEach @(
+        @{ How = 'as an object'; Way = { $args[0] } }
+        @{ How = 'as a row of a CSV'; Way = { $args[0] | ConvertTo-Csv | ConvertFrom-Csv } }
+    ) {
+        $original = Get-VicidialAlternateUrl ALTTEST -UrlType dispo | Where-Object AlternateUrlId -EQ 2
+        $added = & $Way $original | Add-VicidialAlternateUrl -Description "Copied $How"
+        (Get-Field update_alt_url)['url_call_length'] | Should -Be '30'
+        $copy = Get-VicidialAlternateUrl ALTTEST -UrlType dispo | Where-Object AlternateUrlId -EQ $added.AlternateUrlId
+        $copy.CallLength | Should -Be $original.CallLength
+        $copy.Address | Should -Be $original.Address
+    }
+
+    It 'is changed, and of a piped one only its number is read' {
+        $null = Get-VicidialAlternateUrl ALTTEST -UrlType dispo | Where-Object AlternateUrlId -EQ 1 | Set-VicidialAlternateUrl -CallLengthSec 45
+        (Get-Field update_alt_url).Keys | Where-Object { $_ -notin 'function', 'source' } | Sort-Object | Should -Be 'alt_url_id', 'campaign_id', 'entry_type', 'url_call_length', 'url_type'
+        (Get-VicidialAlternateUrl ALTTEST -UrlType dispo | Where-Object AlternateUrlId -EQ 1).CallLength | Should -Be ([timespan]'00:00:45')
+    }
+}
+
+Describe 'A custom field' {
+    It 'is changed' {
+        $changed = Set-VicidialCustomField 102 fav_color -FieldName Colour -FieldSize 20
+        $changed.FieldLabel, $changed.Result | Should -Be 'fav_color', 'SUCCESS: Field updated'
+        $fields = Get-Field update_list
+        $fields['custom_fields_update'], $fields['field_name'], $fields['field_size'] | Should -Be 'Y', 'Colour', '20'
+    }
+
+    It 'with several choices is refused by <Name> before anything is sent, because the dialer would make one of them' -ForEach @(
+        @{ Name = 'Add-VicidialCustomField'; Label = 'shoe' }
+        @{ Name = 'Set-VicidialCustomField'; Label = 'plan_name' }
+    ) {
+        $before = @(Get-VicidialSimulatorRequest).Count
+        $null = & $Name 102 $Label -FieldName Shoe -FieldType SELECT -FieldSize 1 -FieldRank 9 -FieldOption "A,Flat`nB,Boot" -ErrorVariable failed -ErrorAction SilentlyContinue 3> $null
+        Get-Id $failed[0] | Should -Be 'Vicidial.InvalidFieldOption'
+        $failed[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
+        @(Get-VicidialSimulatorRequest).Count | Should -Be $before
+        $null = Set-VicidialCustomField 102 plan_name -FieldOption 'A,Flat' -ErrorVariable failed
+        $failed | Should -BeNullOrEmpty
+        (Get-Field update_list)['field_options'] | Should -Be 'A,Flat'
+    }
+}
+
+Describe 'The servers' {
+    It 'read their configuration anew' {
+        (Update-VicidialServerConfiguration).Message | Should -BeLike '*TRIGGERED*'
+        (Get-Field server_refresh)['stage'] | Should -Be 'REFRESH'
+        $weak = [pscredential]::new('noflags9', (ConvertTo-SecureString 1234 -AsPlainText -Force))
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $weak -Name weak -NoDefault
+        $null = Update-VicidialServerConfiguration -Connection weak -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.PermissionDenied'
+        Disconnect-VicidialServer weak
+    }
+}
+
+Describe 'All of it' {
+    It 'stays as it is with <Name> -WhatIf' -ForEach @(
+        @{ Name = 'Add-VicidialCidGroupEntry'; Values = @('testing_here4', '415', '4155551414'); Typed = @{} }
+        @{ Name = 'Set-VicidialCidGroupEntry'; Values = @('testing_here4', '312', '3125551212'); Typed = @{ Active = $false } }
+        @{ Name = 'Remove-VicidialCidGroupEntry'; Values = @('testing_here4', '312', '3125551212'); Typed = @{} }
+        @{ Name = 'Add-VicidialFilterGroupNumber'; Values = @('7275550009', 'TEST_IN_FILTER'); Typed = @{} }
+        @{ Name = 'Remove-VicidialFilterGroupNumber'; Values = @('7275550666', 'TEST_IN_FILTER'); Typed = @{} }
+        @{ Name = 'New-VicidialGroupAlias'; Values = @('7275550113'); Typed = @{} }
+        @{ Name = 'Set-VicidialRemoteAgent'; Values = @('2010'); Typed = @{ LineCount = 9 } }
+        @{ Name = 'Add-VicidialAlternateUrl'; Values = @('ALTTEST', 'campaign', 'dispo'); Typed = @{ Address = 'https://crm.example/x' } }
+        @{ Name = 'Set-VicidialAlternateUrl'; Values = @('ALTTEST', 'campaign', 'dispo', '1'); Typed = @{ Rank = 9 } }
+        @{ Name = 'Set-VicidialCustomField'; Values = @(102, 'fav_color'); Typed = @{ FieldName = 'Hue' } }
+        @{ Name = 'Remove-VicidialCustomField'; Values = @(102, 'fav_color'); Typed = @{} }
+        @{ Name = 'Update-VicidialServerConfiguration'; Values = @(); Typed = @{} }
+    ) {
+        $before = @(Get-VicidialSimulatorRequest).Count
+        & $Name @Values @Typed -WhatIf | Should -BeNullOrEmpty
+        @(Get-VicidialSimulatorRequest).Count | Should -Be $before
+    }
+
+    It 'that is not there is an error of <Name>: <Id>' -ForEach @(
+        @{ Name = 'Set-VicidialCidGroupEntry'; Values = @('testing_here4', '415', '4155559999'); Typed = @{ Active = $true }; Id = 'Vicidial.CidGroupEmpty' }
+        @{ Name = 'Add-VicidialCidGroupEntry'; Values = @('nogroup', '415', '4155559999'); Typed = @{}; Id = 'Vicidial.CidGroupNotFound' }
+        @{ Name = 'Add-VicidialFilterGroupNumber'; Values = @('7275550009', 'NOPE'); Typed = @{}; Id = 'Vicidial.FilterGroupNotFound' }
+        @{ Name = 'Set-VicidialRemoteAgent'; Values = @('2011'); Typed = @{ LineCount = 9 }; Id = 'Vicidial.RemoteAgentNotFound' }
+        @{ Name = 'Add-VicidialAlternateUrl'; Values = @('NOPE', 'campaign', 'dispo'); Typed = @{ Address = 'https://crm.example/x' }; Id = 'Vicidial.CampaignNotFound' }
+        @{ Name = 'Set-VicidialCustomField'; Values = @(102, 'nope'); Typed = @{ FieldName = 'Hue' }; Id = 'Vicidial.CustomFieldNotFound' }
+    ) {
+        & $Name @Values @Typed -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failed.Count | Should -Be 1
+        Get-Id $failed[0] | Should -Be $Id
+        $failed[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+        $failed[0].TargetObject | Should -Be $Values[0]
+    }
+}

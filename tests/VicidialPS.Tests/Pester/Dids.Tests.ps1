@@ -1,0 +1,86 @@
+# DIDs. No function tells of a DID's settings, so the dialer is asked by what it refuses.
+BeforeAll {
+    $dialer = Start-VicidialSimulator
+    Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
+
+    function Get-Id($Failure) {
+        $Failure.FullyQualifiedErrorId -replace ',.*'
+    }
+}
+
+AfterAll {
+    Disconnect-VicidialServer *
+    Stop-VicidialSimulator
+}
+
+Describe 'DIDs' {
+    It 'are made, changed and removed' {
+        $made = New-VicidialDid 7275559021 -DidDescription 'New line' -DidRoute IN_GROUP -InGroupId SALESLINE -Active $true
+        $made.DidPattern | Should -Be '7275559021'
+        $fields = (Get-VicidialSimulatorRequest add_did)[-1].Fields
+        $fields['did_route'], $fields['group'], $fields['active'] | Should -Be 'IN_GROUP', 'SALESLINE', 'Y'
+        (Set-VicidialDid 7275559021 -DidDescription 'Changed line').DidPattern | Should -Be '7275559021'
+        (Get-VicidialSimulatorRequest update_did)[-1].Fields['did_description'] | Should -Be 'Changed line'
+        Remove-VicidialDid 7275559021 -Force
+        $null = Set-VicidialDid 7275559021 -DidDescription 'Changed line' -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.DidNotFound'
+    }
+
+    It 'come from a sheet, and a refused row stops no other' {
+        $rows = 'did_pattern,did_description', '7275559031,Line one', '7275551113,Main line', '7275559032,Line two' | ConvertFrom-Csv
+        $made = @($rows | New-VicidialDid -ErrorVariable failed -ErrorAction SilentlyContinue)
+        $made.DidPattern | Should -Be '7275559031', '7275559032'
+        Get-Id $failed[0] | Should -Be 'Vicidial.DidExists'
+        $failed[0].TargetObject.did_pattern | Should -Be '7275551113'
+        '7275559031', '7275559032' | Remove-VicidialDid -Force -PassThru | ForEach-Object DidPattern | Should -Be '7275559031', '7275559032'
+    }
+
+    It 'are copied, and those that are there are errors of their own' {
+        $copies = @(Copy-VicidialDid 7275551113 7275559001, 7275551114, 7275559002 -ErrorVariable failed -ErrorAction SilentlyContinue)
+        $copies.DidPattern | Should -Be '7275559001', '7275559002'
+        $copies.SourceDidPattern | Select-Object -Unique | Should -Be '7275551113'
+        $copies[0].WasDoneBefore | Should -BeFalse
+        $failed.Count | Should -Be 1
+        Get-Id $failed[0] | Should -Be 'Vicidial.DidExists'
+        $failed[0].TargetObject | Should -Be '7275551114'
+        $null = New-VicidialDid 7275559002 -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.DidExists'
+    }
+
+    It 'that an attempt without an answer has copied are no errors of the next one' {
+        Set-VicidialSimulatorFault DropAfterWork -Function copy_did -Count 1
+        $copies = @(Copy-VicidialDid 7275551113 7275559011, 7275559012 -ErrorVariable failed -WarningVariable warned)
+        $failed | Should -BeNullOrEmpty
+        $warned | Should -BeNullOrEmpty
+        @(Get-VicidialSimulatorRequest copy_did | Where-Object { $_.Fields['new_dids'] -eq '7275559011,7275559012' }).Count | Should -Be 2
+        $copies.DidPattern | Should -Be '7275559011', '7275559012'
+        $copies.SourceDidPattern | Select-Object -Unique | Should -Be '7275551113'
+        $copies.WasDoneBefore | Should -Be $true, $true
+        # Without a lost answer the same is an error.
+        $null = Copy-VicidialDid 7275551113 7275559011, 7275559012 -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.NoDidAdded'
+        $failed[0].CategoryInfo.Category | Should -Be 'ResourceExists'
+    }
+
+    It 'stay as they are with <Name> -WhatIf' -ForEach @(
+        @{ Name = 'New-VicidialDid'; Values = @('7275559041'); Named = @{} }
+        @{ Name = 'Copy-VicidialDid'; Values = @('7275551113', '7275559041'); Named = @{} }
+        @{ Name = 'Set-VicidialDid'; Values = @('7275551113'); Named = @{ DidDescription = 'Changed' } }
+        @{ Name = 'Remove-VicidialDid'; Values = @('7275551113'); Named = @{} }
+    ) {
+        $before = @(Get-VicidialSimulatorRequest).Count
+        & $Name @Values @Named -WhatIf | Should -BeNullOrEmpty
+        @(Get-VicidialSimulatorRequest).Count | Should -Be $before
+    }
+
+    It 'that are not there are errors of <Name>: <Id>' -ForEach @(
+        @{ Name = 'Set-VicidialDid'; Values = @('7275559099'); Named = @{ DidDescription = 'Changed' }; Id = 'Vicidial.DidNotFound' }
+        @{ Name = 'Remove-VicidialDid'; Values = @('7275559099'); Named = @{ Force = $true }; Id = 'Vicidial.DidNotFound' }
+        @{ Name = 'Copy-VicidialDid'; Values = @('7275559099', '7275559098'); Named = @{}; Id = 'Vicidial.SourceDidNotFound' }
+    ) {
+        & $Name @Values @Named -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        Get-Id $failed[0] | Should -Be $Id
+        $failed[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+        $failed[0].TargetObject | Should -Be '7275559099'
+    }
+}

@@ -1,0 +1,365 @@
+# Loads with a journal: what is sent, what is taken up, what is looked up, and what the journal says afterwards.
+BeforeAll {
+    $dialer = Start-VicidialSimulator
+    Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
+
+    function Get-Id($ErrorRecord) { $ErrorRecord.FullyQualifiedErrorId -replace ',.*' }
+
+    # Rows of numbers that no other test uses.
+    $script:numbers = 7276000000
+    function New-Row([int] $Count) {
+        1..$Count | ForEach-Object {
+            $script:numbers++
+            [pscustomobject]@{ phone_number = "$script:numbers"; first_name = "Row$_"; vendor_lead_code = "V$_" }
+        }
+    }
+
+    function Get-Word([string] $Path) { Get-Content $Path | ConvertFrom-Json | Where-Object row }
+
+    # What a run leaves behind that was killed before it could write down the outcomes of its last rows.
+    function Remove-Word([string] $Path, [int[]] $Row) {
+        $lines = Get-Content $Path | Where-Object { $line = $_ | ConvertFrom-Json; -not $line.end -and $line.row -notin $Row }
+        Set-Content $Path $lines
+    }
+
+    function Get-Sent([string] $Function) { @(Get-VicidialSimulatorRequest $Function) }
+}
+
+AfterAll { Stop-VicidialSimulator }
+
+Describe 'A journal' {
+    BeforeEach {
+        $journal = Join-Path $TestDrive "$([guid]::NewGuid().ToString('N')).jsonl"
+        $before = (Get-Sent add_lead).Count
+    }
+
+    It 'has a line for each row, with what became of it, that ConvertFrom-Json reads' {
+        $rows = New-Row 4
+        $rows[1].phone_number = '12'
+        $rows[3].phone_number = $rows[0].phone_number
+        $results = $rows | Add-VicidialLead -ListId 101 -DuplicateCheck DUPLIST -JournalPath $journal -ErrorVariable failed -ErrorAction SilentlyContinue
+        $words = Get-Word $journal | Sort-Object row
+        $words.outcome | Should -Be 'Done', 'Refused', 'Done', 'Duplicate'
+        $words.key | Should -Be $rows[0].phone_number, '12', $rows[2].phone_number, $rows[0].phone_number
+        $words[0].id | Should -Be $results[0].LeadId
+        $words[1].errorId | Should -Be 'Vicidial.InvalidPhoneNumber'
+        $words[3].id | Should -Be $results[0].LeadId
+        $words[3].errorId | Should -Be 'Vicidial.DuplicateLead'
+        @($failed | ForEach-Object { Get-Id $_ }) | Should -Be 'Vicidial.InvalidPhoneNumber', 'Vicidial.DuplicateLead'
+        $start = Get-Content $journal -TotalCount 1 | ConvertFrom-Json
+        $start.version | Should -Be 1
+        $start.function | Should -Be 'add_lead'
+    }
+
+    It 'lets a second run send nothing of what is done, refused or there already' {
+        $rows = New-Row 5
+        $rows[1].phone_number = '12'
+        $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -ErrorAction SilentlyContinue
+        $again = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -Summary -ErrorVariable failed
+        (Get-Sent add_lead).Count - $before | Should -Be 4
+        $again.Skipped | Should -Be 5
+        $again.Done | Should -Be 0
+        $failed | Should -BeNullOrEmpty
+    }
+
+    It 'sends rows that were added at the end of the file' {
+        $rows = New-Row 3
+        $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal
+        $summary = @($rows) + @(New-Row 2) | Add-VicidialLead -ListId 101 -JournalPath $journal -Summary
+        $summary.Skipped | Should -Be 3
+        $summary.Done | Should -Be 2
+    }
+
+    It 'keeps two equal rows two leads' {
+        $rows = New-Row 1
+        $rows = @($rows; $rows)
+        $results = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal
+        $results[0].LeadId | Should -Not -Be $results[1].LeadId
+        Remove-Word $journal 2
+        $summary = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -LookUpDelaySec 0 -Summary
+        $summary.Recovered | Should -Be 1
+        (Find-VicidialLead $rows[0].phone_number).Count | Should -Be 2
+        (Get-Word $journal | Where-Object row -EQ 2).id | Should -Be $results[1].LeadId
+    }
+
+    It 'lets rows be looked up of which nobody knows, and sends only those that are not there' {
+        $rows = New-Row 8
+        $results = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal
+        Remove-Word $journal 3, 6
+        $null = Remove-VicidialLead $results[5].LeadId -Force
+        $again = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -LookUpDelaySec 0
+        (Get-Sent add_lead).Count - $before | Should -Be 9
+        $again.Count | Should -Be 2
+        $again[0].WasDoneBefore | Should -BeTrue
+        $again[0].LeadId | Should -Be $results[2].LeadId
+        $again[1].WasDoneBefore | Should -BeFalse
+        (Get-VicidialLoadReport $journal).IsComplete | Should -BeTrue
+    }
+
+    It 'takes no lead for its own that was there before the load, is in another list or has another key' {
+        $rows = New-Row 3
+        $old = $rows[0] | Add-VicidialLead -ListId 101
+        Step-VicidialSimulator 00:01:00
+        $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal
+        $script:wrong = $rows[1] | Add-VicidialLead -ListId 102
+        Remove-Word $journal 1, 2, 3
+        foreach ($row in $rows) {
+            Find-VicidialLead $row.phone_number | Where-Object LeadId -NotIn $old.LeadId, $wrong.LeadId | Remove-VicidialLead -Force
+        }
+        $summary = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -LookUpDelaySec 0 -Summary
+        $summary.Recovered | Should -Be 0
+        $summary.Done | Should -Be 3
+    }
+
+    It 'leaves a row unknown where the account may not look, and never sends it blindly' {
+        $rows = New-Row 2
+        $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal
+        Remove-Word $journal 2
+        Set-VicidialSimulatorFault ServerErrorInstead -Function lead_search
+        try {
+            $summary = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -LookUpDelaySec 0 -Summary -ErrorVariable failed -ErrorAction SilentlyContinue
+        } finally {
+            Set-VicidialSimulatorFault -Clear
+        }
+        $summary.Unknown | Should -Be 1
+        Get-Id $failed[0] | Should -Be 'Vicidial.OutcomeUnknown'
+        $failed[0].TargetObject.phone_number | Should -Be $rows[1].phone_number
+        (Get-Sent add_lead).Count - $before | Should -Be 2
+        ($rows | Add-VicidialLead -ListId 101 -JournalPath $journal -LookUpDelaySec 0 -Summary).Recovered | Should -Be 1
+    }
+
+    It 'finds a marked row whatever else is like it' {
+        $rows = New-Row 2
+        $results = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -MarkerField SourceId
+        $load = (Get-Content $journal -TotalCount 1 | ConvertFrom-Json).load
+        (Get-VicidialLead $results[1].LeadId).SourceId | Should -Be "L${load}R2"
+        $null = $rows[1] | Add-VicidialLead -ListId 101
+        Remove-Word $journal 2
+        $again = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -MarkerField SourceId -LookUpDelaySec 0
+        $again.LeadId | Should -Be $results[1].LeadId
+    }
+
+    It 'is refused with a clear error for <What>, and nothing is sent' -ForEach @(
+        @{ What = 'other rows'; Take = { $rows[1..3] }; More = @{} }
+        @{ What = 'other parameters'; Take = { $rows }; More = @{ ListId = 102 } }
+        @{ What = 'another part'; Take = { $rows }; More = @{ Shard = '1/2' } }
+        @{ What = 'another marker'; Take = { $rows }; More = @{ MarkerField = 'SourceId' } }
+    ) {
+        $rows = New-Row 4
+        $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal
+        $parameters = @{ ListId = 101; JournalPath = $journal }
+        $More.Keys | ForEach-Object { $parameters[$_] = $More[$_] }
+        $failure = { & $Take | Add-VicidialLead @parameters } | Should -Throw -PassThru
+        Get-Id $failure | Should -Be 'Vicidial.JournalOfAnotherLoad'
+        (Get-Sent add_lead).Count - $before | Should -Be 4
+    }
+
+    It 'is refused for another cmdlet and for another dialer' {
+        $rows = New-Row 1
+        $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal
+        Get-Id ({ $rows | Add-VicidialDncNumber -JournalPath $journal } | Should -Throw -PassThru) | Should -Be 'Vicidial.JournalOfAnotherLoad'
+        $other = Start-VicidialSimulator
+        Connect-VicidialServer -Uri $other.Uri -Credential $other.Credential -Name other -NoDefault
+        try {
+            Get-Id ({ $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -Connection other } | Should -Throw -PassThru) | Should -Be 'Vicidial.JournalOfAnotherLoad'
+        } finally {
+            Disconnect-VicidialServer other
+            $other.Dispose()
+        }
+    }
+
+    It 'is mended where a stop has cut its last line, with a warning' {
+        $rows = New-Row 3
+        $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal
+        $text = [IO.File]::ReadAllText($journal)
+        [IO.File]::WriteAllText($journal, $text.Substring(0, $text.LastIndexOf('"end"') + 3))
+        $summary = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -LookUpDelaySec 0 -Summary -WarningVariable warned -WarningAction SilentlyContinue
+        $warned | Should -BeLike '*cut short by a stop*'
+        $summary.Skipped | Should -Be 3
+    }
+
+    It 'that is damaged before its end is an error' {
+        $rows = New-Row 3
+        $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal
+        $lines = Get-Content $journal
+        $lines[2] = 'nonsense'
+        Set-Content $journal $lines
+        Get-Id ({ $rows | Add-VicidialLead -ListId 101 -JournalPath $journal } | Should -Throw -PassThru) | Should -Be 'Vicidial.JournalDamaged'
+    }
+
+    It 'is not written into a file that is no journal' {
+        Set-Content $journal 'a letter'
+        Get-Id ({ New-Row 1 | Add-VicidialLead -ListId 101 -JournalPath $journal } | Should -Throw -PassThru) | Should -Be 'Vicidial.NotAJournal'
+        Get-Content $journal | Should -Be 'a letter'
+    }
+
+    It 'is not made by -WhatIf or by a check' {
+        New-Row 1 | Add-VicidialLead -ListId 101 -JournalPath $journal -WhatIf
+        New-Row 1 | Add-VicidialLead -ListId 101 -JournalPath $journal -ValidateOnly | Should -BeNullOrEmpty
+        $journal | Should -Not -Exist
+    }
+
+    It 'says that a row was not done where the dialer was not reached, and sends it with the next run' {
+        $rows = New-Row 2
+        $lost = Start-VicidialSimulator
+        Connect-VicidialServer -Uri $lost.Uri -Credential $lost.Credential -Name lost -NoDefault -MaximumRetryCount 0
+        try {
+            $null = $rows[0] | Add-VicidialLead -ListId 101 -JournalPath $journal -Connection lost
+            $lost.Restart(10)
+            Set-VicidialSimulatorFault ServerErrorInstead -Function add_lead -StatusCode 503 -RetryAfter 1
+            $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -Connection lost -ErrorVariable failed -ErrorAction SilentlyContinue
+            Set-VicidialSimulatorFault -Clear
+            @(Get-Word $journal)[-1].outcome | Should -BeIn 'NotDone', 'Unknown'
+            $summary = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -Connection lost -LookUpDelaySec 0 -Summary
+            $summary.Done | Should -Be 1
+            $summary.Recovered | Should -Be 0
+        } finally {
+            Set-VicidialSimulatorFault -Clear
+            Disconnect-VicidialServer lost
+            $lost.Dispose()
+        }
+    }
+
+    It 'tells what became of rows when the pipeline is ended early' {
+        $rows = New-Row 200
+        $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal | Select-Object -First 3
+        @(Get-Content $journal)[-1] | Should -BeLike '{"end":"stopped"*'
+        $summary = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -LookUpDelaySec 0 -Summary
+        $summary.Skipped + $summary.Done | Should -Be 200
+        @(Find-VicidialLead $rows.phone_number).Count | Should -Be 200
+        (Get-VicidialLoadReport $journal).IsComplete | Should -BeTrue
+    }
+
+    It 'of users has no password, in no form' {
+        $user = [pscustomobject]@{ User = '7701'; FullName = 'Jo Journal'; UserLevel = 1; UserGroup = 'AGENTS2'; Password = 'Sesame9191' }
+        $bad = [pscustomobject]@{ User = '7702'; FullName = 'Jo Journal'; UserLevel = 1; UserGroup = 'AGENTS2'; Password = 'Ses#me9191' }
+        $null = $user, $bad, $user | New-VicidialUser -JournalPath $journal -ErrorAction SilentlyContinue
+        $text = [IO.File]::ReadAllText($journal)
+        $text | Should -Not -Match 'Ses.me'
+        (Get-Word $journal | Sort-Object row).outcome | Should -Be 'Done', 'Refused', 'Duplicate'
+        $other = $user.PSObject.Copy()
+        $other.Password = 'Another22'
+        ($other, $bad, $other | New-VicidialUser -JournalPath $journal -Summary -ErrorAction SilentlyContinue).Skipped | Should -Be 3 -Because 'a password says nothing of which row it is'
+    }
+
+    It 'lets users be looked up' {
+        $users = 7711..7713 | ForEach-Object { [pscustomobject]@{ User = "$_"; FullName = "User $_"; UserLevel = 1; UserGroup = 'AGENTS2'; Password = 'Sesame9191' } }
+        $null = $users | New-VicidialUser -JournalPath $journal
+        Remove-Word $journal 2
+        $again = $users | New-VicidialUser -JournalPath $journal -LookUpDelaySec 0 -Summary
+        $again.Recovered | Should -Be 1
+        $again.Unknown | Should -Be 0
+    }
+
+    It 'serves <Name>' -ForEach @(
+        @{ Name = 'Add-VicidialDncNumber'; Load = { param($more) '7276100001', '7276100002', '7276100003' | Add-VicidialDncNumber @more } }
+        @{ Name = 'Remove-VicidialDncNumber'; Load = { param($more) '7276100001', '7276100002', '7276100003' | Remove-VicidialDncNumber -Force @more } }
+        @{ Name = 'Add-VicidialHopperLead'; Load = { param($more) 1003, 1005, 1006 | Add-VicidialHopperLead @more -ErrorAction SilentlyContinue } }
+        @{ Name = 'Set-VicidialLead'; Load = { param($more) 1001, 1002, 1004 | Set-VicidialLead -Comments journal @more } }
+        @{ Name = 'Set-VicidialLead -BatchSize'; Load = { param($more) 1001, 1002, 1004 | Set-VicidialLead -Comments journal -BatchSize 2 @more } }
+    ) {
+        $first = & $Load @{ JournalPath = $journal; Summary = $true }
+        $first.Rows | Should -Be 3
+        $first.NotDone + $first.Unknown | Should -Be 0
+        $sent = @(Get-VicidialSimulatorRequest).Count
+        $second = & $Load @{ JournalPath = $journal; Summary = $true }
+        $second.Skipped | Should -Be 3
+        @(Get-VicidialSimulatorRequest).Count | Should -Be $sent
+        Remove-Word $journal 2
+        $third = & $Load @{ JournalPath = $journal; Summary = $true; LookUpDelaySec = 0 }
+        $third.Skipped | Should -Be 2
+        $third.Unknown + $third.NotDone | Should -Be 0
+        $third.Refused | Should -Be 0
+    }
+}
+
+Describe 'A load' {
+    It 'can be checked without sending, with the rows that would be refused and why' {
+        $rows = New-Row 5
+        $rows[1].phone_number = '12'
+        $rows[3].phone_number = 'none'
+        $sent = @(Get-VicidialSimulatorRequest).Count
+        $refused = $rows | Add-VicidialLead -ListId 101 -ValidateOnly
+        @(Get-VicidialSimulatorRequest).Count | Should -Be $sent
+        $refused.first_name | Should -Be 'Row2', 'Row4'
+        $refused.LoadErrorId | Should -Be 'Vicidial.InvalidPhoneNumber', 'Vicidial.InvalidPhoneNumber'
+        $refused[0].LoadReason | Should -BeLike '*12*2 digits*'
+        $summary = $rows | Add-VicidialLead -ListId 101 -ValidateOnly -Summary
+        $summary.Valid | Should -Be 3
+        $summary.Refused | Should -Be 2
+        $summary.Reasons.ErrorId | Should -Be 'Vicidial.InvalidPhoneNumber'
+        $refused[0].phone_number = '7276200001'
+        ($refused[0] | Add-VicidialLead -ListId 101 -CustomFieldFromInput).LeadId | Should -BeGreaterThan 0
+    }
+
+    It 'never has two rows with the same number under way where a duplicate check is asked for' {
+        $number = (New-Row 1).phone_number
+        Set-VicidialSimulatorFault Latency -Function add_lead -DelayMilliseconds 20
+        try {
+            $failed = $null
+            $added = 1..12 | ForEach-Object { [pscustomobject]@{ phone_number = $number } } |
+                Add-VicidialLead -ListId 101 -DuplicateCheck DUPSYS -ThrottleLimit 12 -ErrorVariable failed -ErrorAction SilentlyContinue
+        } finally {
+            Set-VicidialSimulatorFault -Clear
+        }
+        @($added).Count | Should -Be 1
+        @($failed).Count | Should -Be 11
+        @(Find-VicidialLead $number).Count | Should -Be 1
+    }
+
+    It 'divided in parts sends each row once, and one report tells all' {
+        $rows = New-Row 60
+        $rows += $rows[0..4]
+        foreach ($part in 1..3) {
+            $null = $rows | Add-VicidialLead -ListId 101 -Shard "$part/3" -JournalPath (Join-Path $TestDrive "part-$part.jsonl")
+        }
+        $report = Get-VicidialLoadReport (Join-Path $TestDrive 'part-*.jsonl')
+        $report.Rows | Should -Be 65
+        $report.Done | Should -Be 65
+        $report.Overlapping | Should -Be 0
+        $report.IsComplete | Should -BeTrue
+        @(Find-VicidialLead ($rows.phone_number | Select-Object -Unique)).Count | Should -Be 65
+        $some = Get-VicidialLoadReport (Join-Path $TestDrive 'part-1.jsonl'), (Join-Path $TestDrive 'part-3.jsonl')
+        $some.MissingPart | Should -Be '2/3'
+        $some.IsComplete | Should -BeFalse
+        @(Get-VicidialLoadReport (Join-Path $TestDrive 'part-*.jsonl') -Row).Row | Should -Be (1..65)
+    }
+
+    It 'refuses a part that is none' {
+        Get-Id ({ New-Row 1 | Add-VicidialLead -Shard '3/2' } | Should -Throw -PassThru) | Should -Be 'Vicidial.InvalidShard'
+    }
+
+    It 'keeps to the rate that the user allows' {
+        # Six rows at 50 a second take 100 ms at least, however fast the dialer is.
+        $watch = [Diagnostics.Stopwatch]::StartNew()
+        $null = New-Row 6 | Add-VicidialLead -ListId 101 -MaximumRatePerSecond 50
+        $watch.Elapsed.TotalMilliseconds | Should -BeGreaterOrEqual 95
+    }
+
+    It 'says with -Verbose that it goes slower when the dialer fails, and why' {
+        Set-VicidialSimulatorFault ServerErrorInstead -Function add_lead -Count 1
+        try {
+            $messages = New-Row 10 | Add-VicidialLead -ListId 101 -Verbose -ErrorAction SilentlyContinue 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] }
+        } finally {
+            Set-VicidialSimulatorFault -Clear
+        }
+        "$messages" | Should -BeLike '*main: 3 calls at once instead of 6, because a call failed*'
+    }
+
+    It 'is laid beside its journal and the dialer' {
+        $path = Join-Path $TestDrive 'compare.jsonl'
+        $rows = New-Row 4
+        $rows[2].phone_number = '12'
+        $results = $rows | Add-VicidialLead -ListId 101 -JournalPath $path -ErrorAction SilentlyContinue
+        $null = Remove-VicidialLead $results[1].LeadId -Force
+        $compared = $rows | Compare-VicidialLoad $path -AskDialer
+        $compared.first_name | Should -Be $rows.first_name
+        $compared.LoadOutcome | Should -Be 'Done', 'Done', 'Refused', 'Done'
+        $compared.LoadOnDialer | Should -Be $true, $false, $null, $true
+        $compared.LoadDialerCount | Should -Be 1, 0, 0, 1
+        $refused = $rows | Compare-VicidialLoad $path Refused
+        $refused.first_name | Should -Be 'Row3'
+        $refused.LoadReason | Should -BeLike '*2 digits*'
+        Get-Id ({ New-Row 2 | Compare-VicidialLoad $path } | Should -Throw -PassThru) | Should -Be 'Vicidial.JournalOfAnotherLoad'
+    }
+}

@@ -1,0 +1,259 @@
+# What agents' screens are told: what was sent, what became of it when the screen had fetched it, and who is not there.
+BeforeDiscovery {
+    # What each command sends beside the agent; for an agent who is free to take it.
+    $commands = @(
+        @{ Name = 'Start-VicidialAgentAudio'; User = '1001'; Typed = @{ FileName = 'beep' }; Function = 'audio_playback'; Wire = @{ value = 'beep'; stage = 'PLAY' } }
+        @{ Name = 'Suspend-VicidialAgentAudio'; User = '1001'; Typed = @{}; Function = 'audio_playback'; Wire = @{ stage = 'PAUSE' }; First = { Start-VicidialAgentAudio 1001 beep } }
+        @{ Name = 'Resume-VicidialAgentAudio'; User = '1001'; Typed = @{}; Function = 'audio_playback'; Wire = @{ stage = 'RESUME' }; First = { Start-VicidialAgentAudio 1001 beep } }
+        @{ Name = 'Restart-VicidialAgentAudio'; User = '1001'; Typed = @{}; Function = 'audio_playback'; Wire = @{ stage = 'RESTART' }; First = { Start-VicidialAgentAudio 1001 beep } }
+        @{ Name = 'Stop-VicidialAgentAudio'; User = '1001'; Typed = @{}; Function = 'audio_playback'; Wire = @{ stage = 'STOP' }; First = { Start-VicidialAgentAudio 1001 beep } }
+        @{ Name = 'Start-VicidialAgentRecording'; User = '1001'; Typed = @{ FileNameSuffix = 'SALE' }; Function = 'recording'; Wire = @{ value = 'START'; stage = 'SALE' } }
+        @{ Name = 'Stop-VicidialAgentRecording'; User = '1001'; Typed = @{}; Function = 'recording'; Wire = @{ value = 'STOP' }; First = { Start-VicidialAgentRecording 1001 } }
+        @{ Name = 'Suspend-VicidialAgentCall'; User = '1001'; Typed = @{ Party = 'CustomerToIvr' }; Function = 'park_call'; Wire = @{ value = 'PARK_IVR_CUSTOMER' } }
+        @{ Name = 'Switch-VicidialAgentCall'; User = '1001'; Typed = @{ Party = 'HangUpTransfer' }; Function = 'park_call'; Wire = @{ value = 'HANGUP_XFER_GRAB_CUSTOMER' } }
+        @{ Name = 'Resume-VicidialAgentCall'; User = '1001'; Typed = @{ Party = 'Transfer' }; Function = 'park_call'; Wire = @{ value = 'GRAB_XFER' } }
+        @{ Name = 'Add-VicidialAgentCallParty'; User = '1001'; Typed = @{ PhoneNumber = '7275551234'; ParkCustomer = $true }; Function = 'transfer_conference'; Wire = @{ value = 'PARK_CUSTOMER_DIAL'; phone_number = '7275551234' } }
+        @{ Name = 'Remove-VicidialAgentCallParty'; User = '1009'; Typed = @{}; Function = 'transfer_conference'; Wire = @{ value = 'HANGUP_XFER' } }
+        @{ Name = 'Remove-VicidialAgentCallParty'; User = '1009'; Typed = @{ IncludeCustomer = $true }; Function = 'transfer_conference'; Wire = @{ value = 'HANGUP_BOTH' } }
+        @{ Name = 'Exit-VicidialAgentConference'; User = '1009'; Typed = @{}; Function = 'transfer_conference'; Wire = @{ value = 'LEAVE_3WAY_CALL' } }
+        @{ Name = 'Disconnect-VicidialFronter'; User = '1010'; Typed = @{}; Function = 'force_fronter_leave_3way'; Wire = @{ value = 'LOCAL_ONLY' }; Tells = '1009' }
+        @{ Name = 'Invoke-VicidialAgentPreviewAction'; User = '1012'; Typed = @{ PreviewAction = 'DIALONLY' }; Function = 'preview_dial_action'; Wire = @{ value = 'DIALONLY' } }
+        @{ Name = 'Set-VicidialAgentTimer'; User = '1001'; Typed = @{ TimerAction = 'MESSAGE_ONLY'; Message = 'Offer the upgrade'; Seconds = 30 }; Function = 'set_timer_action'; Wire = @{ value = 'MESSAGE_ONLY'; notes = 'Offer the upgrade'; rank = '30' } }
+        @{ Name = 'Set-VicidialAgentVoicemailMessage'; User = '1013'; Typed = @{ FileName = @('beep', 'vm-goodbye') }; Function = 'vm_message'; Wire = @{ value = 'beep|vm-goodbye' } }
+        @{ Name = 'Update-VicidialAgentPanel'; User = '1001'; Typed = @{ Form = $true; Callback = $true }; Function = 'refresh_panel'; Wire = @{ formreload = '1'; callbacksreload = '1' } }
+        @{ Name = 'Switch-VicidialAgentLead'; User = '1006'; Typed = @{ LeadId = 1005 }; Function = 'switch_lead'; Wire = @{ lead_id = '1005' } }
+        @{ Name = 'Add-VicidialAgentInGroup'; User = '1005'; Typed = @{ InGroupId = 'SUPPORT' }; Function = 'change_ingroups'; Wire = @{ value = 'ADD'; ingroup_choices = ' SUPPORT -'; blended = 'NO' } }
+        @{ Name = 'Add-VicidialManualDialLead'; User = '1001'; Typed = @{ PhoneNumber = '7275554445'; FirstName = 'Ada' }; Function = 'external_add_lead'; Wire = @{ value = '7275554445'; phone_code = '1'; first_name = 'Ada' } }
+        @{ Name = 'Move-VicidialRemoteAgentCall'; User = '2001'; Typed = @{ CallId = 'V1201200000000001032'; PhoneNumber = '7275551234' }; Function = 'ra_call_control'; Wire = @{ stage = 'EXTENSIONTRANSFER'; value = 'V1201200000000001032'; phone_number = '7275551234' } }
+        @{ Name = 'Stop-VicidialRemoteAgentCall'; User = '2001'; Typed = @{ CallId = 'V1201200000000001032'; Status = 'NI' }; Function = 'ra_call_control'; Wire = @{ stage = 'HANGUP'; value = 'V1201200000000001032'; status = 'NI' } }
+    ) | ForEach-Object {
+        if (-not $_.First) { $_.First = {} }
+        if (-not $_.Tells) { $_.Tells = $_.User }
+        $_
+    }
+}
+
+BeforeAll {
+    function Get-Id($Failure) {
+        $Failure.FullyQualifiedErrorId -replace ',.*'
+    }
+
+    function Get-Agent([string] $User) {
+        Step-VicidialSimulator 2
+        Get-VicidialAgentStatus $User
+    }
+}
+
+Describe 'A command to a screen' {
+    BeforeEach {
+        $dialer = Start-VicidialSimulator -Scenario @{ Extend = $true; Clock = '2026-11-20 12:00:00' }
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
+    }
+
+    AfterEach {
+        Disconnect-VicidialServer *
+        Stop-VicidialSimulator
+    }
+
+    It 'is sent once with what it means: <Name> <Wire.value> <Wire.stage>' -ForEach $commands {
+        $null = & $First
+        Step-VicidialSimulator 2
+        $null = Get-VicidialSimulatorRequest -Clear
+        $result = & $Name $User @Typed
+        $result.User | Should -Be $Tells
+        $result.ConnectionName | Should -Be 'main'
+        $sent = @(Get-VicidialSimulatorRequest $Function)
+        $sent.Count | Should -Be 1
+        $sent[0].Fields['agent_user'] | Should -Be $User
+        $fields = $sent[0].Fields.Keys | Where-Object { $_ -notin 'function', 'source', 'agent_user' }
+        $fields | Sort-Object | Should -Be ($Wire.Keys | Sort-Object)
+        foreach ($field in $Wire.Keys) {
+            $sent[0].Fields[$field] | Should -BeExactly $Wire[$field]
+        }
+    }
+
+    It 'is sent for each row of the roster, and nothing else of the row: <Name>' -ForEach $commands {
+        $row = Get-VicidialLoggedInAgent | Where-Object User -EQ $User
+        $null = & $First
+        Step-VicidialSimulator 2
+        $null = $row | & $Name @Typed
+        $fields = (Get-VicidialSimulatorRequest $Function)[-1].Fields
+        $fields.Keys | Where-Object { $_ -notin 'function', 'source', 'agent_user' } | Sort-Object | Should -Be ($Wire.Keys | Sort-Object)
+        $fields['agent_user'] | Should -Be $User
+    }
+
+    It 'to nobody is an error with the name, and the others are told: <Name>' -ForEach $commands {
+        $null = & $First
+        Step-VicidialSimulator 2
+        $result = @('nobody', $User | & $Name @Typed -ErrorVariable failed -ErrorAction SilentlyContinue)
+        $result.User | Should -Be $Tells
+        $failed.Count | Should -Be 1
+        Get-Id $failed[0] | Should -Be 'Vicidial.AgentNotLoggedIn'
+        $failed[0].CategoryInfo.Category | Should -Be 'InvalidOperation'
+        $failed[0].TargetObject | Should -Be 'nobody'
+    }
+
+    It 'begins and ends a recording' {
+        $null = Start-VicidialAgentRecording 1001 -FileNameSuffix SALE
+        Step-VicidialSimulator 2
+        $recording = Get-VicidialAgentRecording 1001
+        $recording.IsRecording | Should -BeTrue
+        $recording.FileName | Should -BeLike '*SALE'
+        $null = Stop-VicidialAgentRecording 1001
+        Step-VicidialSimulator 2
+        (Get-VicidialAgentRecording 1001).IsRecording | Should -BeFalse
+        (Find-VicidialRecording -User 1001 -Date 2026-11-20).RecordingId | Should -Contain $recording.RecordingId
+    }
+
+    It 'parks a call, changes between its parties and takes it back' {
+        $null = Add-VicidialAgentCallParty 1001 7275551234
+        (Get-Agent 1001).SubStatus | Should -Be '3-WAY'
+        $null = Suspend-VicidialAgentCall 1001
+        (Get-Agent 1001).SubStatus | Should -Be 'PARK'
+        $null = Switch-VicidialAgentCall 1001 HangUpTransfer
+        (Get-Agent 1001).SubStatus | Should -BeNullOrEmpty
+    }
+
+    It 'calls a third party, hangs it up, and leaves a call to the others' {
+        $null = Add-VicidialAgentCallParty 1001 7275551234
+        (Get-Agent 1001).SubStatus | Should -Be '3-WAY'
+        $null = Remove-VicidialAgentCallParty 1001
+        $alone = Get-Agent 1001
+        $alone.Status, $alone.SubStatus | Should -Be 'INCALL', ''
+        $null = Add-VicidialAgentCallParty 1001 7275551234
+        (Get-Agent 1001).SubStatus | Should -Be '3-WAY'
+        $null = Exit-VicidialAgentConference 1001
+        (Get-Agent 1001).SubStatus | Should -Be 'DISPO'
+    }
+
+    It 'hangs up the customer with the third party' {
+        $null = Remove-VicidialAgentCallParty 1009 -IncludeCustomer
+        (Get-Agent 1009).SubStatus | Should -Be 'DISPO'
+    }
+
+    It 'takes the fronter out of a call, and says who that was' {
+        (Disconnect-VicidialFronter 1010).User | Should -Be '1009'
+        (Get-Agent 1009).SubStatus | Should -Be 'DISPO'
+        $null = Disconnect-VicidialFronter 1006 -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.FronterNotFound'
+        $failed[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+    }
+
+    It 'ends the sounds of the fronter' {
+        $null = Stop-VicidialFronterAudio 1010 -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.AudioNotPlaying'
+        $failed[0].TargetObject | Should -Be '1010'
+        $null = Start-VicidialAgentAudio 1009 beep
+        Step-VicidialSimulator 2
+        $null = Stop-VicidialFronterAudio 1010 -ErrorVariable failed
+        $failed | Should -BeNullOrEmpty
+        $before = @(Get-VicidialSimulatorRequest).Count
+        Stop-VicidialFronterAudio 1010 -WhatIf
+        @(Get-VicidialSimulatorRequest).Count | Should -Be $before
+    }
+
+    It 'dials the lead that an agent previews' {
+        $null = Invoke-VicidialAgentPreviewAction 1012 DIALONLY
+        $agent = Get-Agent 1012
+        $agent.Status, $agent.LeadId | Should -Be 'INCALL', 1028
+    }
+
+    It 'shows another lead to the agent of an inbound call' {
+        $result = Switch-VicidialAgentLead 1006 1005
+        $result.LeadId, $result.FormerLeadId | Should -Be 1005, 1023
+        (Get-Agent 1006).LeadId | Should -Be 1005
+        $null = Switch-VicidialAgentLead 1001 1005 -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.CallNotInbound'
+    }
+
+    It 'adds a lead to the list for calls by hand' {
+        $lead = Add-VicidialManualDialLead 1001 7275554446 -FirstName Ada -LastName Berg
+        $lead.PhoneNumber, $lead.ListId | Should -Be '7275554446', 998
+        $found = Get-VicidialLead $lead.LeadId
+        $found.FirstName, $found.PhoneNumber, $found.ListId | Should -Be 'Ada', '7275554446', 998
+    }
+
+    It 'adds and takes in-groups, and says whether the agent''s calls are blended' {
+        $set = Set-VicidialAgentInGroup 1005 SALESLINE -Blended $true
+        $set.IsBlended | Should -BeTrue
+        Step-VicidialSimulator 2
+        $added = Add-VicidialAgentInGroup 1005 SUPPORT -Blended $true
+        "$($added.InGroups)" | Should -Be 'SALESLINE SUPPORT'
+        $added.IsBlended | Should -BeTrue
+        Step-VicidialSimulator 2
+        $now = Get-VicidialAgentInGroup 1005
+        "$($now.InGroups)", $now.IsBlended | Should -Be 'SALESLINE SUPPORT', $true
+        (Remove-VicidialAgentInGroup 1005 SUPPORT).IsBlended | Should -BeFalse
+        $null = Add-VicidialAgentInGroup 1005 NOPE -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.InGroupNotFound'
+    }
+
+    It 'moves and ends the call of a remote agent' {
+        $null = Move-VicidialRemoteAgentCall 2001 V1201200000000001032 -InGroupId NOPE -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.InvalidInGroup'
+        (Get-VicidialAgentStatus 2001).Status | Should -Be 'INCALL'
+        (Move-VicidialRemoteAgentCall 2001 V1201200000000001032 -InGroupId SALESLINE).CallId | Should -Be 'V1201200000000001032'
+        (Get-VicidialSimulatorRequest ra_call_control)[-1].Fields['stage'] | Should -Be 'INGROUPTRANSFER'
+        (Get-Agent 2001).Status | Should -Be 'READY'
+        $null = Stop-VicidialRemoteAgentCall 2001 V1201200000000001032 -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.NoLiveCall'
+    }
+}
+
+Describe 'With -WhatIf a command to a screen' {
+    BeforeAll {
+        $dialer = Start-VicidialSimulator
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
+    }
+
+    AfterAll {
+        Disconnect-VicidialServer *
+        Stop-VicidialSimulator
+    }
+
+    It 'is not sent: <Name>' -ForEach $commands {
+        $before = @(Get-VicidialSimulatorRequest).Count
+        & $Name $User @Typed -WhatIf | Should -BeNullOrEmpty
+        @(Get-VicidialSimulatorRequest).Count | Should -Be $before
+    }
+}
+
+Describe 'Messages and teams' {
+    BeforeAll {
+        $dialer = Start-VicidialSimulator
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
+    }
+
+    AfterAll {
+        Disconnect-VicidialServer *
+        Stop-VicidialSimulator
+    }
+
+    It 'reach users and campaigns' {
+        $sent = @('1001', '1002' | Send-VicidialAgentNotification -Message 'Lunch at 12')
+        $sent.Recipient | Should -Be '1001', '1002'
+        $sent[1].NotificationId | Should -BeGreaterThan $sent[0].NotificationId
+        (Send-VicidialAgentNotification TESTCAMP 'Lunch at 12' -RecipientType CAMPAIGN).RecipientType | Should -Be 'CAMPAIGN'
+        $fields = (Get-VicidialSimulatorRequest send_notification)[-1].Fields
+        $fields['recipient_type'], $fields['recipient'], $fields['notification_text'] | Should -Be 'CAMPAIGN', 'TESTCAMP', 'Lunch at 12'
+    }
+
+    It 'reach nobody who is not there, and are not sent with -WhatIf' {
+        $null = Send-VicidialAgentNotification nobody Hello -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.InvalidArgument'
+        $failed[0].TargetObject | Should -Be 'nobody'
+        $before = @(Get-VicidialSimulatorRequest).Count
+        Send-VicidialAgentNotification 1001 Hello -WhatIf
+        Set-VicidialAgentCrmTeam CRM1001 7 -WhatIf
+        @(Get-VicidialSimulatorRequest).Count | Should -Be $before
+    }
+
+    It 'find an agent by the key of another system' {
+        $agent = Set-VicidialAgentCrmTeam CRM1001 7
+        $agent.User, $agent.TeamId | Should -Be '1001', '7'
+        (Get-VicidialAgentLead CRM1001 -TeamId 7).LeadId | Should -Be 1021
+        $null = Set-VicidialAgentCrmTeam CRMX 7 -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.UserNotFound'
+        $failed[0].TargetObject | Should -Be 'CRMX'
+    }
+}
