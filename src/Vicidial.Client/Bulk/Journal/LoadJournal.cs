@@ -30,6 +30,7 @@ public sealed class LoadJournal : IDisposable
     private long _durable;
     private long _inherited;
     private long _planned;
+    private long _plannedFrom;
     private long _plannedBy;
     private long _last;
     private bool _isWriting;
@@ -147,7 +148,7 @@ public sealed class LoadJournal : IDisposable
                 Plan(number);
             }
 
-            if (number > _planned - Block)
+            if (number > _plannedFrom)
             {
                 wanted = _plannedBy;
             }
@@ -269,7 +270,7 @@ public sealed class LoadJournal : IDisposable
 
         _file.Position = reader.End;
         IsResumed = true;
-        _inherited = _planned = _index.Reserved;
+        _inherited = _planned = _plannedFrom = _index.Reserved;
         DateTimeOffset written = File.GetLastWriteTimeUtc(_path);
         LastTime = written > _index.LastTime ? written : _index.LastTime;
     }
@@ -289,6 +290,8 @@ public sealed class LoadJournal : IDisposable
 
     private void Plan(long number)
     {
+        // Rows are left out, so a block may be longer than its name says: all behind the one before wait for this line.
+        _plannedFrom = _planned;
         _planned = number + Block - 1;
         new JsonLine(_pending).Add(JournalText.ReservedName, _planned).End();
         _plannedBy = Added();
