@@ -46,7 +46,7 @@ internal sealed class JournalReader
             Dictionary<string, string>? values = JsonLine.TryRead(text);
             if (LineNumber == 1 && (values is null || !IsStart(values)))
             {
-                throw new DialerException("NotAJournal", DialerErrorKind.InvalidArgument, $"{_path} is no journal of a load.");
+                throw NotAJournal();
             }
 
             if (values is null)
@@ -63,6 +63,11 @@ internal sealed class JournalReader
             End = LineOffset + _lineLength + 1;
             yield return values;
         }
+
+        if (LineNumber == 0 && !IsCutStart())
+        {
+            throw NotAJournal();
+        }
     }
 
     /// <summary>The values of the line at the stream's position, or null where it cannot be read.</summary>
@@ -76,6 +81,15 @@ internal sealed class JournalReader
         }
 
         return JsonLine.TryRead(Encoding.UTF8.GetString(line.ToArray()));
+    }
+
+    private DialerException NotAJournal() => new("NotAJournal", DialerErrorKind.InvalidArgument, $"{_path} is no journal of a load.");
+
+    /// <summary>Whether a file without one whole line is what a stop has left of a first line, and nobody's letter.</summary>
+    private bool IsCutStart()
+    {
+        string text = Encoding.UTF8.GetString(_line, 0, _lineLength).TrimEnd('\0');
+        return text.Length < LoadStart.Opening.Length ? LoadStart.Opening.StartsWith(text, StringComparison.Ordinal) : text.StartsWith(LoadStart.Opening, StringComparison.Ordinal);
     }
 
     private bool IsStart(IReadOnlyDictionary<string, string> values)
