@@ -92,15 +92,16 @@ internal sealed class JournalReader
         return text.Length < LoadStart.Opening.Length ? LoadStart.Opening.StartsWith(text, StringComparison.Ordinal) : text.StartsWith(LoadStart.Opening, StringComparison.Ordinal);
     }
 
-    private bool IsStart(IReadOnlyDictionary<string, string> values)
+    private bool IsStart(Dictionary<string, string> values)
     {
-        if (LoadStart.Read(values) is null)
+        if (!values.TryGetValue(JournalText.FormatName, out string? format) || format != JournalText.Format)
         {
             return false;
         }
 
+        // A newer first line may lack what this release knows of one.
         return JournalText.ReadNumber(values, JournalText.VersionName) <= JournalText.Version
-            ? true
+            ? LoadStart.Read(values) is not null
             : throw new DialerException("JournalTooNew", DialerErrorKind.InvalidArgument, $"{_path} was written by a newer release of this module.");
     }
 
