@@ -57,7 +57,7 @@ internal sealed class JournalReader
 
             if (damaged > 0)
             {
-                throw new DialerException("JournalDamaged", DialerErrorKind.InvalidArgument, $"Line {damaged} of {_path} cannot be read, and others follow it.");
+                throw Damaged(damaged, ", and others follow it");
             }
 
             End = LineOffset + _lineLength + 1;
@@ -69,6 +69,9 @@ internal sealed class JournalReader
             throw NotAJournal();
         }
     }
+
+    /// <summary>The error where the line that was read last makes no sense.</summary>
+    public DialerException Damaged() => Damaged(LineNumber, string.Empty);
 
     /// <summary>The values of the line at the stream's position, or null where it cannot be read.</summary>
     public static Dictionary<string, string>? ReadOne(Stream stream)
@@ -82,6 +85,8 @@ internal sealed class JournalReader
 
         return JsonLine.TryRead(Encoding.UTF8.GetString(line.ToArray()));
     }
+
+    private DialerException Damaged(long line, string rest) => new("JournalDamaged", DialerErrorKind.InvalidArgument, $"Line {line} of {_path} cannot be read{rest}.");
 
     private DialerException NotAJournal() => new("NotAJournal", DialerErrorKind.InvalidArgument, $"{_path} is no journal of a load.");
 

@@ -251,7 +251,10 @@ public sealed class LoadJournal : IDisposable
                 Start = found;
             }
 
-            _index.Take(line);
+            if (!_index.Take(line))
+            {
+                throw reader.Damaged();
+            }
         }
 
         if (reader.End < _file.Length)
