@@ -241,6 +241,8 @@ public sealed class LoadJournal : IDisposable
             return;
         }
 
+        // Before it is mended: mending is no word of the earlier runs.
+        DateTimeOffset written = File.GetLastWriteTimeUtc(_path);
         var reader = new JournalReader(_file, _path);
         foreach (Dictionary<string, string> line in reader.ReadAll())
         {
@@ -274,7 +276,6 @@ public sealed class LoadJournal : IDisposable
         _file.Position = reader.End;
         IsResumed = true;
         _inherited = _planned = _plannedFrom = _index.Reserved;
-        DateTimeOffset written = File.GetLastWriteTimeUtc(_path);
         LastTime = written > _index.LastTime ? written : _index.LastTime;
     }
 
