@@ -66,6 +66,7 @@ public sealed class KeyedTurns
         private readonly KeyedTurns _owner;
         private TaskCompletionSource<bool>? _end;
         private List<Task>? _before;
+        private Task? _allBefore;
         private int _ended;
 
         internal Turn(KeyedTurns owner, IReadOnlyCollection<string> keys)
@@ -84,8 +85,7 @@ public sealed class KeyedTurns
                 return;
             }
 
-            Task all = Task.WhenAll(_before);
-            _before = null;
+            Task all = _allBefore ??= Task.WhenAll(_before);
             if (!all.IsCompleted)
             {
                 var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -98,16 +98,30 @@ public sealed class KeyedTurns
             }
         }
 
-        /// <summary>Ends the turn.</summary>
+        /// <summary>Ends the turn. Where those before it have not ended, because waiting for them was given up, it ends with them.</summary>
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref _ended, 1) == 0)
+            if (Interlocked.Exchange(ref _ended, 1) != 0)
             {
-                _owner.End(this);
-
-                // No turn can come to wait for this one any more.
-                _end?.SetResult(true);
+                return;
             }
+
+            if (_before is null || (_allBefore ??= Task.WhenAll(_before)).IsCompleted)
+            {
+                Finish();
+            }
+            else
+            {
+                _allBefore.ContinueWith(static (_, turn) => ((Turn)turn!).Finish(), this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            }
+        }
+
+        private void Finish()
+        {
+            _owner.End(this);
+
+            // No turn can come to wait for this one any more.
+            _end?.SetResult(true);
         }
 
         // Only under the gate of the owner.

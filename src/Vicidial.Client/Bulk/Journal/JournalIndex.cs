@@ -36,7 +36,7 @@ internal sealed class JournalIndex
     public bool IsSame(LoadRow row) => Cell(row.Number) << OutcomeBits == Pack(row.Hash) << OutcomeBits;
 
     /// <summary>Takes a line in.</summary>
-    /// <returns>False where it is of no known sort.</returns>
+    /// <returns>False where it is of a row and cannot be read. Lines of other sorts are passed over.</returns>
     public bool Take(IReadOnlyDictionary<string, string> values)
     {
         if (JournalEntry.Read(values) is { } entry)
@@ -46,15 +46,19 @@ internal sealed class JournalIndex
             return true;
         }
 
+        if (JournalEntry.IsOfRow(values))
+        {
+            return false;
+        }
+
         Note(JournalText.ReadTime(values, JournalText.TimeName));
         if (JournalText.ReadNumber(values, JournalText.ReservedName) is { } reserved)
         {
             // The end of a run takes back what it had reserved and not used.
             Reserved = values.ContainsKey(JournalText.EndName) ? reserved : Math.Max(Reserved, reserved);
-            return true;
         }
 
-        return LoadStart.Read(values) is not null;
+        return true;
     }
 
     private static uint Pack(ulong hash) => (uint)hash & (uint.MaxValue >> OutcomeBits);
