@@ -601,7 +601,12 @@ public class LoadJournalTests
         return (outcomes, reserved);
     }
 
-    private static long HighestReserved(JournalFile file) => Lasting(file.Text[..(file.Text.LastIndexOf('\n') + 1)]).Reserved;
+    private static long HighestReserved(JournalFile file)
+    {
+        // The run goes on writing.
+        string text = file.Text;
+        return Lasting(text[..(text.LastIndexOf('\n') + 1)]).Reserved;
+    }
 
     private static void Write(LoadJournal journal, long number, params RowOutcome[] outcomes)
     {
