@@ -17,6 +17,9 @@ internal sealed class JournalIndex
     /// <summary>Up to which row something may have been sent.</summary>
     public long Reserved { get; private set; }
 
+    /// <summary>Whether the last run has come to its end, in whatever way: nothing was sent after the last line.</summary>
+    public bool HasEnded { get; private set; } = true;
+
     /// <summary>The last moment that the journal tells.</summary>
     public DateTimeOffset LastTime { get; private set; }
 
@@ -43,6 +46,7 @@ internal sealed class JournalIndex
         {
             Set(entry);
             Note(entry.At);
+            HasEnded = false;
             return true;
         }
 
@@ -55,7 +59,8 @@ internal sealed class JournalIndex
         if (JournalText.ReadNumber(values, JournalText.ReservedName) is { } reserved)
         {
             // The end of a run takes back what it had reserved and not used.
-            Reserved = values.ContainsKey(JournalText.EndName) ? reserved : Math.Max(Reserved, reserved);
+            HasEnded = values.ContainsKey(JournalText.EndName);
+            Reserved = HasEnded ? reserved : Math.Max(Reserved, reserved);
         }
 
         return true;

@@ -62,6 +62,28 @@ public sealed class LoadJournal : IDisposable
     /// <summary>The numbers of what the load has made so far, where earlier runs left rows of which nobody knows; otherwise of those runs only.</summary>
     public NumberSet Ids => _index.Ids;
 
+    /// <summary>Whether a file has a first line, so that it is taken up and not begun.</summary>
+    /// <param name="path">The file.</param>
+    public static bool IsBegun(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            int next;
+            do
+            {
+                next = file.ReadByte();
+            }
+            while (next >= 0 && next != '\n');
+            return next == '\n';
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            // Whoever opens it to write says what is wrong with it.
+            return false;
+        }
+    }
+
     /// <summary>Opens the journal of a load, or begins it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="start">What the load is.</param>
@@ -293,7 +315,9 @@ public sealed class LoadJournal : IDisposable
         _file.Position = reader.End;
         IsResumed = true;
         _inherited = _planned = _plannedFrom = _index.Reserved;
-        LastTime = written > _index.LastTime ? written : _index.LastTime;
+
+        // A run that was killed has no last line, and nobody knows how long ago it sent what it wrote no word of.
+        LastTime = !_index.HasEnded || Repair is not null ? _now() : written > _index.LastTime ? written : _index.LastTime;
     }
 
     private void WaitFor(long sequence)

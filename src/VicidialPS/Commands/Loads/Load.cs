@@ -2,7 +2,6 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -116,7 +115,7 @@ internal sealed class Load : IDisposable
         }
 
         var start = new LoadStart(_function, connection.Uri.AbsoluteUri, _shard?.ToString(), Marker);
-        if (!File.Exists(_path) || new FileInfo(_path!).Length == 0)
+        if (!LoadJournal.IsBegun(_path!))
         {
             // By the dialer's clock it is known later which leads came after the beginning.
             start.DialerTime = (await connection.Client.GetVersionAsync(DialerApi.NonAgent, log, cancellationToken).ConfigureAwait(false)).DialerTime;
