@@ -30,6 +30,11 @@ public sealed class KeyedTurns
     public Turn Take(IReadOnlyCollection<string> keys)
     {
         var turn = new Turn(this, keys);
+        if (keys.Count == 0)
+        {
+            return turn;
+        }
+
         lock (_gate)
         {
             foreach (string key in keys)
@@ -101,7 +106,7 @@ public sealed class KeyedTurns
         /// <summary>Ends the turn. Where those before it have not ended, because waiting for them was given up, it ends with them.</summary>
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref _ended, 1) != 0)
+            if (Keys.Count == 0 || Interlocked.Exchange(ref _ended, 1) != 0)
             {
                 return;
             }
