@@ -199,6 +199,16 @@ Describe 'A journal' {
         $journal | Should -Not -Exist
     }
 
+    It 'asks about the rows that are still to be sent, and about no other' {
+        $rows = New-Row 3
+        $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal
+        ($rows | Add-VicidialLead -ListId 101 -JournalPath $journal -Summary -Confirm).Skipped | Should -Be 3
+
+        # Nobody can be asked here.
+        { @($rows) + @(New-Row 1) | Add-VicidialLead -ListId 101 -JournalPath $journal -Confirm } | Should -Throw '*NonInteractive*'
+        (Get-Sent add_lead).Count - $before | Should -Be 3
+    }
+
     It 'says that a row was not done where the dialer was not reached, and sends it with the next run' {
         $rows = New-Row 2
         $lost = Start-VicidialSimulator

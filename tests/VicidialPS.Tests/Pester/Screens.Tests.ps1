@@ -16,7 +16,7 @@ BeforeDiscovery {
         @{ Name = 'Remove-VicidialAgentCallParty'; User = '1009'; Typed = @{}; Function = 'transfer_conference'; Wire = @{ value = 'HANGUP_XFER' } }
         @{ Name = 'Remove-VicidialAgentCallParty'; User = '1009'; Typed = @{ IncludeCustomer = $true }; Function = 'transfer_conference'; Wire = @{ value = 'HANGUP_BOTH' } }
         @{ Name = 'Exit-VicidialAgentConference'; User = '1009'; Typed = @{}; Function = 'transfer_conference'; Wire = @{ value = 'LEAVE_3WAY_CALL' } }
-        @{ Name = 'Disconnect-VicidialFronter'; User = '1010'; Typed = @{}; Function = 'force_fronter_leave_3way'; Wire = @{ value = 'LOCAL_ONLY' }; Tells = '1009' }
+        @{ Name = 'Disconnect-VicidialFronter'; User = '1010'; Typed = @{}; Function = 'force_fronter_leave_3way'; Wire = @{ value = 'LOCAL_ONLY' } }
         @{ Name = 'Invoke-VicidialAgentPreviewAction'; User = '1012'; Typed = @{ PreviewAction = 'DIALONLY' }; Function = 'preview_dial_action'; Wire = @{ value = 'DIALONLY' } }
         @{ Name = 'Set-VicidialAgentTimer'; User = '1001'; Typed = @{ TimerAction = 'MESSAGE_ONLY'; Message = 'Offer the upgrade'; Seconds = 30 }; Function = 'set_timer_action'; Wire = @{ value = 'MESSAGE_ONLY'; notes = 'Offer the upgrade'; rank = '30' } }
         @{ Name = 'Set-VicidialAgentVoicemailMessage'; User = '1013'; Typed = @{ FileName = @('beep', 'vm-goodbye') }; Function = 'vm_message'; Wire = @{ value = 'beep|vm-goodbye' } }
@@ -28,7 +28,6 @@ BeforeDiscovery {
         @{ Name = 'Stop-VicidialRemoteAgentCall'; User = '2001'; Typed = @{ CallId = 'V1201200000000001032'; Status = 'NI' }; Function = 'ra_call_control'; Wire = @{ stage = 'HANGUP'; value = 'V1201200000000001032'; status = 'NI' } }
     ) | ForEach-Object {
         if (-not $_.First) { $_.First = {} }
-        if (-not $_.Tells) { $_.Tells = $_.User }
         $_
     }
 }
@@ -60,7 +59,7 @@ Describe 'A command to a screen' {
         Step-VicidialSimulator 2
         $null = Get-VicidialSimulatorRequest -Clear
         $result = & $Name $User @Typed
-        $result.User | Should -Be $Tells
+        $result.User | Should -Be $User
         $result.ConnectionName | Should -Be 'main'
         $sent = @(Get-VicidialSimulatorRequest $Function)
         $sent.Count | Should -Be 1
@@ -86,7 +85,7 @@ Describe 'A command to a screen' {
         $null = & $First
         Step-VicidialSimulator 2
         $result = @('nobody', $User | & $Name @Typed -ErrorVariable failed -ErrorAction SilentlyContinue)
-        $result.User | Should -Be $Tells
+        $result.User | Should -Be $User
         $failed.Count | Should -Be 1
         Get-Id $failed[0] | Should -Be 'Vicidial.AgentNotLoggedIn'
         $failed[0].CategoryInfo.Category | Should -Be 'InvalidOperation'
@@ -132,7 +131,8 @@ Describe 'A command to a screen' {
     }
 
     It 'takes the fronter out of a call, and says who that was' {
-        (Disconnect-VicidialFronter 1010).User | Should -Be '1009'
+        $result = Disconnect-VicidialFronter 1010
+        $result.User, $result.OtherUser | Should -Be '1010', '1009'
         (Get-Agent 1009).SubStatus | Should -Be 'DISPO'
         $null = Disconnect-VicidialFronter 1006 -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.FronterNotFound'

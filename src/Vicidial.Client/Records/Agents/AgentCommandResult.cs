@@ -16,6 +16,10 @@ public sealed class AgentCommandResult : ChangeRecord
     [Asked("alt_user")]
     public string? AlternateUser { get; internal set; }
 
+    /// <summary>The other agent in the call, where the command was for that one: who was taken out of it, or whose sounds were ended.</summary>
+    [Column("other_agent")]
+    public string? OtherUser { get; internal set; }
+
     /// <summary>The API function.</summary>
     public string Function { get; internal set; } = string.Empty;
 

@@ -1,0 +1,207 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client;
+using Vicidial.Client.Bulk.Journal;
+using Vicidial.Client.Functions;
+using VicidialPS.Commands.Loads;
+using VicidialPS.Connections;
+
+namespace VicidialPS.Commands;
+
+/// <content>How the rows of a bulk cmdlet pass its load: numbered, compared with the journal, and refused or sent.</content>
+public abstract partial class ChangeCommand
+{
+    private readonly string? _bulkKey;
+    private readonly Func<object, string?> _nameResult;
+    private LoadParameters? _loadParameters;
+    private Load? _load;
+
+    /// <summary>Sends a call, where the user does not object and no earlier run has done it.</summary>
+    private protected void Submit(VicidialConnection connection, ApiCall call, object? input, bool namedConnection)
+    {
+        if (_load is null)
+        {
+            if (IsAgreed(call, connection))
+            {
+                _queue!.Put(new CallJob(input) { Connection = connection, NamedConnection = namedConnection, Call = call }, null);
+            }
+        }
+        else if (_load.Next(KeyOf(call), call) is { } row)
+        {
+            SubmitRow(connection, call, input, namedConnection, row);
+        }
+    }
+
+    /// <summary>Numbers one of several rows that go out together.</summary>
+    /// <returns>The row; null where there is no load, or where nothing is to be sent of it.</returns>
+    private protected bool TryAdmit(VicidialConnection connection, string key, ApiCall call, out LoadRow? row)
+    {
+        row = _load?.Next(key, call);
+        return _load is null || (row is { } own && !IsChecked() && Admit(connection, own) is not null);
+    }
+
+    /// <summary>Sends a call for rows that were admitted, where the user does not object.</summary>
+    private protected void SubmitBatch(VicidialConnection connection, ApiCall call, object? input, IEnumerable<LoadRow?> admitted)
+    {
+        LoadRow[] rows = admitted.OfType<LoadRow>().ToArray();
+        if (IsAgreed(call, connection))
+        {
+            LoadItem? item = rows.Length == 0 ? null : Guard(() => _load!.Ready(rows, isDoubtful: rows.Any(row => _load.IsDoubtful(row) == true), []));
+            _queue!.Put(new CallJob(input) { Connection = connection, Call = call, Item = item }, null);
+        }
+    }
+
+    /// <summary>Takes note of an input that cannot be sent.</summary>
+    private protected void Refuse(DialerException failure, object? input, VicidialConnection? connection, bool namedConnection)
+    {
+        if (_load is null)
+        {
+            // In its place among the results, so that errors and results tell one story.
+            _queue!.Put(new CallJob(input) { Connection = connection, NamedConnection = namedConnection }, new CallOutcome(null, failure));
+            return;
+        }
+
+        string key = _bulkKey is { } parameter && input is not null ? Builder.FindText(input, parameter) : string.Empty;
+        if (_load.Next(key, null) is not { } row)
+        {
+            return;
+        }
+
+        if (connection is not null && !_load.IsCheck && !_consent.IsWhatIf)
+        {
+            Open(connection);
+        }
+
+        if (!Guard(() => _load.Refuse(row, failure)))
+        {
+            return;
+        }
+
+        if (_load.IsCheck)
+        {
+            if (!_load.IsSummary)
+            {
+                WriteObject(RefusedRow.Make(input, failure));
+            }
+        }
+        else
+        {
+            _queue!.Put(new CallJob(input) { Connection = connection, NamedConnection = namedConnection }, new CallOutcome(null, failure));
+        }
+    }
+
+    /// <summary>The field in which a load marks its rows, or null.</summary>
+    private protected virtual string? MarkerWireName => null;
+
+    /// <summary>Whether the outcome of each row is kept in a journal.</summary>
+    private protected bool HasJournal => _loadParameters?.JournalPath is not null;
+
+    /// <summary>What must not be under way twice at once: calls with one of these go one after the other.</summary>
+    private protected virtual IReadOnlyCollection<string> GetTurnKeys(ApiCall call, string key) => key.Length == 0 ? [] : [key];
+
+    /// <summary>The number of what a result stands for, where the dialer gives one.</summary>
+    private protected virtual string? NameResult(object result) => null;
+
+    /// <summary>Finds out whether an earlier run has done what a call asks for.</summary>
+    /// <exception cref="DialerException">Nobody can say.</exception>
+    private protected virtual Task<RowRecovery> RecoverAsync(ApiCall call, VicidialConnection connection, LoadJournal journal, CancellationToken cancellationToken)
+    {
+        if (!call.Function.MayRepeat)
+        {
+            throw new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"There is no way to look up what {call.Function.Name} has done.");
+        }
+
+        call.MayBeDone = true;
+        return Task.FromResult(RowRecovery.SendAgain);
+    }
+
+    private Load MakeLoad(LoadParameters parameters)
+    {
+        string? marker = MarkerWireName;
+        if (marker is not null && parameters.JournalPath is null)
+        {
+            throw new DialerException("InvalidMarker", DialerErrorKind.InvalidArgument, "Rows are marked for the journal: give -JournalPath as well.");
+        }
+
+        string? path = parameters.JournalPath is null || parameters.ValidateOnly ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(parameters.JournalPath);
+        bool isVerbose = IsWanted("Verbose", "VerbosePreference");
+        return new Load(parameters, Plan.Function.Name, path, ThrottleLimit, message =>
+        {
+            if (isVerbose)
+            {
+                PipelineThread.Post(() => WriteVerbose(message));
+            }
+        })
+        {
+            Marker = marker,
+        };
+    }
+
+    private string KeyOf(ApiCall call) => (Plan.FindWireName(_bulkKey!) is { } name ? call.Find(name) : null) ?? string.Empty;
+
+    private void SubmitRow(VicidialConnection connection, ApiCall call, object? input, bool namedConnection, LoadRow row)
+    {
+        // What is done already is not asked about.
+        if (IsChecked() || Admit(connection, row) is not { } isDoubtful || !IsAgreed(call, connection))
+        {
+            return;
+        }
+
+        LoadItem item = Guard(() =>
+        {
+            _load!.Mark(call, row);
+            return _load.Ready([row], isDoubtful, GetTurnKeys(call, row.Key));
+        });
+        _queue!.Put(new CallJob(input) { Connection = connection, NamedConnection = namedConnection, Call = call, Item = item }, null);
+    }
+
+    /// <summary>Whether the load is a check, which lets the row pass.</summary>
+    private bool IsChecked()
+    {
+        if (!_load!.IsCheck)
+        {
+            return false;
+        }
+
+        _load.Pass();
+        return true;
+    }
+
+    /// <summary>Whether a row is still to be sent, and whether an earlier run may have done it; null where it has its outcome.</summary>
+    private bool? Admit(VicidialConnection connection, LoadRow row)
+    {
+        // Who only asks what would happen gets no journal begun.
+        if (_consent.IsWhatIf)
+        {
+            return false;
+        }
+
+        Open(connection);
+        return Guard(() => _load!.IsDoubtful(row));
+    }
+
+    private void Open(VicidialConnection connection)
+    {
+        if (_load!.NeedsOpening(connection) && Guard(() => WaitFor(_load.OpenAsync(connection, Log, StopToken))) is { } repair)
+        {
+            WriteWarning(repair);
+        }
+    }
+
+    /// <summary>Does what the journal may refuse: without a journal that can be trusted nothing more is sent.</summary>
+    private T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (DialerException failure)
+        {
+            ThrowFailure(failure, _loadParameters!.JournalPath);
+            throw;
+        }
+    }
+}

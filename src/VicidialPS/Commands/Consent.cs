@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace VicidialPS.Commands;
+
+/// <summary>What the user said of asking before a change.</summary>
+internal readonly struct Consent
+{
+    private const string WhatIf = "WhatIf";
+    private const string WhatIfPreference = "WhatIfPreference";
+
+    private Consent(bool mayAsk, bool isWhatIf)
+    {
+        MayAsk = mayAsk;
+        IsWhatIf = isWhatIf;
+    }
+
+    /// <summary>Whether somebody can be asked or told. Asking costs more than sending to a near dialer: it is left out elsewhere.</summary>
+    public bool MayAsk { get; }
+
+    /// <summary>Whether nothing shall be done, only told.</summary>
+    public bool IsWhatIf { get; }
+
+    /// <summary>Reads what was typed, and the preferences.</summary>
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="isForced">Whether the user said beforehand that nothing is to be asked.</param>
+    /// <param name="isVerbose">Whether the user reads what is done.</param>
+    public static Consent Of(PSCmdlet cmdlet, bool isForced, bool isVerbose)
+    {
+        Dictionary<string, object> typed = cmdlet.MyInvocation.BoundParameters;
+        PSVariableIntrinsics variables = cmdlet.SessionState.PSVariable;
+        bool isWhatIf = typed.TryGetValue(WhatIf, out object? flag)
+            ? LanguagePrimitives.IsTrue(flag)
+            : LanguagePrimitives.IsTrue(variables.GetValue(WhatIfPreference));
+        bool isTyped = typed.ContainsKey(WhatIf) || typed.ContainsKey("Confirm");
+        if (isForced && !isTyped && !isWhatIf)
+        {
+            return new Consent(false, false);
+        }
+
+        bool mayAsk = isTyped
+            || isWhatIf
+            || isVerbose
+            || !string.Equals(variables.GetValue("ConfirmPreference")?.ToString(), nameof(ConfirmImpact.High), StringComparison.OrdinalIgnoreCase)
+            || cmdlet.GetType().GetCustomAttributes(typeof(CmdletAttribute), false).Cast<CmdletAttribute>().Any(static one => one.ConfirmImpact == ConfirmImpact.High);
+        return new Consent(mayAsk, isWhatIf);
+    }
+}
