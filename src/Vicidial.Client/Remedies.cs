@@ -70,6 +70,12 @@ internal static class Remedies
         ["JournalTooNew"] = "Use the release of the module that wrote it, or a newer one.",
         ["InvalidShard"] = "Give the number of the part and of all parts, such as 2/5.",
         ["InvalidMarker"] = "Name a parameter of the cmdlet for a text field that no row uses, such as SourceId.",
+        ["ProfileExists"] = "Add -Force to replace it, or give another -Path.",
+        ["ProfileNotFound"] = "Get-VicidialConnection -Saved lists what is saved.",
+        ["ProfileNotReadable"] = "Check the path and the rights.",
+        ["ProfileNotWritable"] = "Check the path, the rights and the space on the disk.",
+        ["InvalidProfile"] = "Correct the file: it takes plain parameters of Connect-VicidialServer, a User, and no secret.",
+        ["CredentialNeeded"] = "Give -Credential, from a vault with Get-Secret where nobody can be asked.",
         ["TooManyRequests"] = "Send fewer requests at a time: lower -ThrottleLimit.",
     };
 

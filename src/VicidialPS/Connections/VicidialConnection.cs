@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Servers;
@@ -68,6 +69,9 @@ public sealed class VicidialConnection : IDisposable
     public int MaximumRetryCount { get; }
 
     internal DialerClient Client { get; }
+
+    /// <summary>The plain parameters that it was made with, for a profile.</summary>
+    internal IReadOnlyDictionary<string, object> Settings { get; set; } = new Dictionary<string, object>();
 
     /// <inheritdoc/>
     public void Dispose() => Client.Dispose();

@@ -6,6 +6,7 @@ using Vicidial.Client;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Transport;
 using VicidialPS.Connections;
+using VicidialPS.Profiles;
 
 namespace VicidialPS.Commands.Connections;
 
@@ -116,7 +117,10 @@ public abstract class ConnectionSettingsCommand : DialerCommand
         try
         {
             credential.Check(DialerApi.NonAgent);
-            return new VicidialConnection(new DialerClient(options, credential), address, agentAddress, Source, options.Timeout, options.MaximumRetryCount);
+            return new VicidialConnection(new DialerClient(options, credential), address, agentAddress, Source, options.Timeout, options.MaximumRetryCount)
+            {
+                Settings = ProfileSettings.Of(MyInvocation.BoundParameters),
+            };
         }
         catch (DialerException)
         {

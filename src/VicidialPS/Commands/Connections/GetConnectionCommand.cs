@@ -4,23 +4,38 @@ using System.Management.Automation;
 using Vicidial.Client;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
+using VicidialPS.Profiles;
 
 namespace VicidialPS.Commands.Connections;
 
-/// <summary>Gets the connections of this session. They show no secret.</summary>
-[Cmdlet(VerbsCommon.Get, "VicidialConnection")]
-[OutputType(typeof(VicidialConnection))]
+/// <summary>Gets the connections of this session, or the saved ones. They show no secret.</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialConnection", DefaultParameterSetName = OfSession)]
+[OutputType(typeof(VicidialConnection), ParameterSetName = [OfSession])]
+[OutputType(typeof(SavedConnection), ParameterSetName = [OfFiles])]
 public sealed class GetConnectionCommand : DialerCommand
 {
+    private const string OfSession = "Session";
+    private const string OfFiles = "Saved";
+
     /// <summary>Only connections of these names; wildcards are permitted.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public string[]? Name { get; set; }
 
+    /// <summary>Gets the connections that <c>Save-VicidialConnection</c> has saved in the folder of your account.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = OfFiles)]
+    public SwitchParameter Saved { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (Saved)
+        {
+            WriteSaved();
+            return;
+        }
+
         IReadOnlyList<VicidialConnection> all = VicidialSession.Current.GetConnections();
         if (Name is null)
         {
@@ -38,6 +53,21 @@ public sealed class GetConnectionCommand : DialerCommand
             }
 
             WriteObject(found, enumerateCollection: true);
+        }
+    }
+
+    private void WriteSaved()
+    {
+        foreach (string name in Name ?? ["*"])
+        {
+            try
+            {
+                WriteObject(SavedConnections.Named(name, failure => WriteFailure(failure, name)), enumerateCollection: true);
+            }
+            catch (DialerException failure)
+            {
+                WriteFailure(failure, name);
+            }
         }
     }
 }

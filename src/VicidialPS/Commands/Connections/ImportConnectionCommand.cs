@@ -1,0 +1,141 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using System.Security.Cryptography.X509Certificates;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using VicidialPS.Completion;
+using VicidialPS.Connections;
+using VicidialPS.Profiles;
+
+namespace VicidialPS.Commands.Connections;
+
+/// <summary>Connects this session as saved connections say, with a password given now (<c>Connect-VicidialServer</c> does it).</summary>
+[Cmdlet(VerbsData.Import, "VicidialConnection", DefaultParameterSetName = ByName)]
+[OutputType(typeof(VicidialConnection))]
+public sealed class ImportConnectionCommand : DialerCommand
+{
+    private const string ByName = "Name";
+    private const string ByPath = "Path";
+    private static readonly ScriptBlock Connect = ScriptBlock.Create("param($Command, $Settings) & $Command @Settings");
+
+    /// <summary>The names of saved connections; wildcards are permitted.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByName)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SavedConnectionCompleter))]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>The files of saved connections; wildcards are permitted.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByPath, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath")]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>The API account and its password. Without it you are asked, for the account that was saved.</summary>
+    [Parameter(Position = 1)]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The account for the proxy.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>The certificate to show, for servers that ask for one.</summary>
+    [Parameter]
+    public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>Leaves the default connection as it is.</summary>
+    [Parameter]
+    public SwitchParameter NoDefault { get; set; }
+
+    /// <summary>Leaves the login to be checked by the first call.</summary>
+    [Parameter]
+    public SwitchParameter SkipLoginCheck { get; set; }
+
+    /// <summary>Emits the connections.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        try
+        {
+            foreach (SavedConnection saved in Find())
+            {
+                ConnectTo(saved);
+            }
+        }
+        catch (DialerException failure)
+        {
+            ThrowFailure(failure, ParameterSetName == ByName ? Name : Path);
+        }
+    }
+
+    private IEnumerable<SavedConnection> Find() => ParameterSetName == ByPath
+        ? SavedConnections.At(this, Path)
+        : Name.SelectMany(name => SavedConnections.Named(name, failure => WriteFailure(failure, name)));
+
+    private void ConnectTo(SavedConnection saved)
+    {
+        var settings = new Hashtable(StringComparer.OrdinalIgnoreCase)
+        {
+            [nameof(Credential)] = Credential ?? AskForPassword(saved),
+            [nameof(NoDefault)] = NoDefault,
+            [nameof(SkipLoginCheck)] = SkipLoginCheck,
+            [nameof(PassThru)] = true,
+        };
+        foreach (KeyValuePair<string, object> setting in saved.Settings)
+        {
+            settings[setting.Key] = setting.Value;
+        }
+
+        if (ProxyCredential is not null)
+        {
+            settings[nameof(ProxyCredential)] = ProxyCredential;
+        }
+
+        if (Certificate is not null)
+        {
+            settings[nameof(Certificate)] = Certificate;
+        }
+
+        try
+        {
+            // The profile's keys are parameters of that cmdlet, which checks them as it checks what is typed.
+            var command = new CmdletInfo("Connect-VicidialServer", typeof(ConnectServerCommand));
+            IEnumerable<PSObject> made = InvokeCommand.InvokeScript(SessionState, Connect, command, settings);
+            if (PassThru)
+            {
+                WriteObject(made.Select(static one => one.BaseObject), enumerateCollection: true);
+            }
+        }
+        catch (RuntimeException failure) when (failure is not PipelineStoppedException)
+        {
+            ThrowTerminatingError(new ErrorRecord(failure.ErrorRecord, failure));
+        }
+    }
+
+    private PSCredential AskForPassword(SavedConnection saved)
+    {
+        try
+        {
+            if (Host.UI.PromptForCredential("Import-VicidialConnection", $"The password for {saved.Name}, {saved.Uri}", saved.User ?? string.Empty, string.Empty) is { } given)
+            {
+                return given;
+            }
+        }
+        catch (Exception failure) when (failure is HostException or InvalidOperationException or NotImplementedException)
+        {
+            // A host that cannot ask.
+        }
+
+        throw new DialerException("CredentialNeeded", DialerErrorKind.InvalidArgument, $"The profile {saved.Name} holds no password, and none was given.");
+    }
+}

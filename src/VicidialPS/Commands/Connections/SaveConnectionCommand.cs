@@ -1,0 +1,72 @@
+using System.IO;
+using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using VicidialPS.Completion;
+using VicidialPS.Connections;
+using VicidialPS.Profiles;
+
+namespace VicidialPS.Commands.Connections;
+
+/// <summary>Saves how connections are made, without their passwords, for <c>Import-VicidialConnection</c>.</summary>
+[Cmdlet(VerbsData.Save, "VicidialConnection", SupportsShouldProcess = true)]
+[OutputType(typeof(SavedConnection))]
+public sealed class SaveConnectionCommand : DialerCommand
+{
+    /// <summary>The connections to save: names, wildcards or connections. Without it the default one.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [Alias("Name", "ConnectionName")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    public ConnectionReference[]? Connection { get; set; }
+
+    /// <summary>The file. Without it each connection gets its own in the folder of your account.</summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
+    /// <summary>Replaces a profile that is there.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Emits what was saved.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (ConnectionReference? reference in Connection is { Length: > 0 } several ? several : new ConnectionReference?[] { null })
+        {
+            try
+            {
+                foreach (VicidialConnection connection in VicidialSession.Current.Resolve(reference))
+                {
+                    Save(connection);
+                }
+            }
+            catch (DialerException failure)
+            {
+                WriteFailure(failure, reference?.Name);
+            }
+        }
+    }
+
+    private void Save(VicidialConnection connection)
+    {
+        string path = Path is null ? ProfileFile.PathOf(connection.Name) : SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
+        if (!Force && File.Exists(path))
+        {
+            throw new DialerException("ProfileExists", DialerErrorKind.Conflict, $"The profile {path} is there already.");
+        }
+
+        if (ShouldProcess($"{connection.Name} in {path}", "Save the connection without its password"))
+        {
+            SavedConnection saved = ProfileFile.Write(path, connection.Name, connection.User, connection.Settings);
+            if (PassThru)
+            {
+                WriteObject(saved);
+            }
+        }
+    }
+}

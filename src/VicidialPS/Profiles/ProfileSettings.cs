@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using VicidialPS.Commands.Connections;
+
+namespace VicidialPS.Profiles;
+
+/// <summary>
+/// Which parameters of a connection can be saved: those that are a plain text, number or switch. Credentials and
+/// certificates are objects, and so never get into a file.
+/// </summary>
+internal static class ProfileSettings
+{
+    private static readonly Type[] Plain = [typeof(string), typeof(int), typeof(long), typeof(Uri), typeof(SwitchParameter)];
+
+    /// <summary>The names of the parameters that can be saved, with their types.</summary>
+    public static IReadOnlyDictionary<string, Type> Types { get; } = typeof(ConnectionSettingsCommand)
+        .GetProperties()
+        .Where(static property => property.IsDefined(typeof(ParameterAttribute)))
+        .Select(static property => (property.Name, Type: Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType))
+        .Where(static parameter => Plain.Contains(parameter.Type))
+        .ToDictionary(static parameter => parameter.Name, static parameter => parameter.Type, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Takes what can be saved of what was typed.</summary>
+    public static IReadOnlyDictionary<string, object> Of(IEnumerable<KeyValuePair<string, object>> typed)
+    {
+        var settings = new SortedDictionary<string, object>(StringComparer.OrdinalIgnoreCase);
+        foreach (KeyValuePair<string, object> parameter in typed)
+        {
+            if (Types.ContainsKey(parameter.Key) && PSObject.AsPSObject(parameter.Value).BaseObject is { } value)
+            {
+                settings[parameter.Key] = value switch
+                {
+                    SwitchParameter flag => flag.ToBool(),
+                    Uri address => WithoutUser(address),
+                    _ => value,
+                };
+            }
+        }
+
+        return settings;
+    }
+
+    /// <summary>Writes a value as PowerShell source.</summary>
+    public static string Quote(object value) => value switch
+    {
+        bool flag => flag ? "$true" : "$false",
+        string text => $"'{System.Management.Automation.Language.CodeGeneration.EscapeSingleQuotedStringContent(text)}'",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+
+    // Proxies are sometimes written with a password in the address.
+    private static string WithoutUser(Uri address)
+        => address.IsAbsoluteUri && address.UserInfo.Length > 0 ? new UriBuilder(address) { UserName = null, Password = null }.Uri.ToString() : address.ToString();
+}

@@ -1,0 +1,182 @@
+# Connections that are saved without their secrets: what the files hold, what is read of them, and what they refuse.
+BeforeAll {
+    $dialer = Start-VicidialSimulator
+    $password = $dialer.Credential.GetNetworkCredential().Password
+    $proxyPassword = 'Cn4ry-Pr0xy'
+
+    function Get-Id($ErrorRecord) { $ErrorRecord.FullyQualifiedErrorId -replace ',.*' }
+    function New-ProfileFile([string] $Text) {
+        $file = Join-Path $TestDrive "$([guid]::NewGuid().ToString('N')).psd1"
+        Set-Content $file $Text
+        $file
+    }
+}
+
+AfterAll {
+    Get-VicidialConnection | Disconnect-VicidialServer
+    Stop-VicidialSimulator
+}
+
+Describe 'A saved connection' {
+    BeforeEach {
+        $file = Join-Path $TestDrive "$([guid]::NewGuid().ToString('N')).psd1"
+    }
+
+    AfterEach {
+        Get-VicidialConnection | Disconnect-VicidialServer
+    }
+
+    It 'connects as it was connected, with a password given now' {
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name "night's run" -Source Night7 -TimeoutSec 7 -MaximumRetryCount 1 -NoProxy
+        $saved = Save-VicidialConnection -Path $file -PassThru
+        $saved.Name, $saved.Uri, $saved.User | Should -Be "night's run", $dialer.Uri, $dialer.Credential.UserName
+        Disconnect-VicidialServer
+        $connection = Import-VicidialConnection -Path $file -Credential $dialer.Credential -PassThru
+        $connection.Name, $connection.Source, $connection.TimeoutSec, $connection.MaximumRetryCount | Should -Be "night's run", 'Night7', 7, 1
+        $connection.Login | Should -Be 'Good'
+        (Get-VicidialConnection | Where-Object IsDefault).Name | Should -Be "night's run"
+    }
+
+    It 'is a data file that Connect-VicidialServer can be given as it is' {
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main -SkipLoginCheck
+        Save-VicidialConnection main $file
+        $settings = Import-PowerShellDataFile $file
+        $settings.Keys | Sort-Object | Should -Be 'Name', 'Uri', 'User'
+        $settings.Remove('User')
+        (Connect-VicidialServer @settings -Credential $dialer.Credential -PassThru).Name | Should -Be 'main'
+    }
+
+    It 'holds no password, of the dialer or of a proxy' {
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main -Proxy "http://me:$proxyPassword@127.0.0.1:9" -NoProxy
+        $made = Save-VicidialConnection main $file -PassThru
+        $texts = @(Get-Content $file -Raw; $made | Format-List * | Out-String; $made.Settings | Out-String; [Management.Automation.PSSerializer]::Serialize($made, 5))
+        foreach ($text in $texts) {
+            $text | Should -Not -BeLike "*$password*"
+            $text | Should -Not -BeLike "*$proxyPassword*"
+        }
+
+        (Import-PowerShellDataFile $file).Proxy | Should -Be 'http://127.0.0.1:9/'
+    }
+
+    It 'is not replaced by accident, and not made by -WhatIf' {
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
+        Save-VicidialConnection main $file -WhatIf
+        $file | Should -Not -Exist
+        Save-VicidialConnection main $file
+        Save-VicidialConnection main $file -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.ProfileExists'
+        $failed[0].CategoryInfo.Category | Should -Be 'ResourceExists'
+        (Save-VicidialConnection main $file -Force -PassThru).Name | Should -Be 'main'
+    }
+
+    It 'can be written by hand' {
+        $file = New-ProfileFile "@{ Uri = '$($dialer.Uri)'; Source = 'byhand'; NoProxy = `$true; TimeoutSec = 9 }"
+        $connection = $file | ForEach-Object { Get-Item $_ } | Import-VicidialConnection -Credential $dialer.Credential -PassThru -NoDefault
+        $connection.Name | Should -Be ([IO.Path]::GetFileNameWithoutExtension($file))
+        $connection.Source, $connection.TimeoutSec | Should -Be 'byhand', 9
+    }
+
+    It 'is refused where it holds <What>, and its text is not repeated' -ForEach @(
+        @{ What = 'a password'; Text = "@{ Uri = 'https://dialer'; Password = 'Cn4ry-F1le' }" }
+        @{ What = 'a credential'; Text = "@{ Uri = 'https://dialer'; Credential = 'Cn4ry-F1le' }" }
+        @{ What = 'code'; Text = "@{ Uri = (Get-Item 'Cn4ry-F1le').Name }" }
+        @{ What = 'no table'; Text = "'Cn4ry-F1le'" }
+        @{ What = 'half a table'; Text = "@{ Uri = 'Cn4ry-F1le'" }
+        @{ What = 'no address'; Text = "@{ Name = 'Cn4ry-F1le' }" }
+        @{ What = 'a number that is none'; Text = "@{ Uri = 'https://dialer'; TimeoutSec = 'Cn4ry-F1le' }" }
+    ) {
+        $file = New-ProfileFile $Text
+        $failure = { Import-VicidialConnection -Path $file -Credential $dialer.Credential } | Should -Throw -PassThru
+        Get-Id $failure | Should -Be 'Vicidial.InvalidProfile'
+        $failure.CategoryInfo.Category | Should -Be 'InvalidArgument'
+        "$failure" | Should -BeLike "*$file*"
+        $failure | Format-List * -Force | Out-String | Should -Not -BeLike '*Cn4ry*'
+    }
+
+    It 'has its values checked as typed ones are' {
+        $file = New-ProfileFile "@{ Uri = 'https://dialer'; TimeoutSec = 99999 }"
+        { Import-VicidialConnection -Path $file -Credential $dialer.Credential } | Should -Throw '*TimeoutSec*3600*'
+    }
+
+    It 'connects nobody where the login is refused, and says so as Connect-VicidialServer does' {
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
+        Save-VicidialConnection main $file
+        Disconnect-VicidialServer main
+        $wrong = [pscredential]::new($dialer.Credential.UserName, (ConvertTo-SecureString 'Cn4ryWr0ng' -AsPlainText -Force))
+        $failure = { Import-VicidialConnection -Path $file -Credential $wrong } | Should -Throw -PassThru
+        Get-Id $failure | Should -Be 'Vicidial.LoginIncorrect'
+        $failure.CategoryInfo.Category | Should -Be 'AuthenticationError'
+        $failure.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        Get-VicidialConnection | Should -BeNullOrEmpty
+    }
+
+    It 'that is not there is an error with its name' {
+        $failure = { Import-VicidialConnection -Path (Join-Path $TestDrive nothing.psd1) -Credential $dialer.Credential } | Should -Throw -PassThru
+        Get-Id $failure | Should -Be 'Vicidial.ProfileNotFound'
+        $failure.CategoryInfo.Category | Should -Be 'ObjectNotFound'
+    }
+
+    It 'asks for the password, which is an error where nobody can be asked' {
+        $file = New-ProfileFile "@{ Uri = '$($dialer.Uri)' }"
+        $failure = { Import-VicidialConnection -Path $file } | Should -Throw -PassThru
+        Get-Id $failure | Should -Be 'Vicidial.CredentialNeeded'
+        $failure.ErrorDetails.RecommendedAction | Should -BeLike '*Get-Secret*'
+    }
+}
+
+Describe 'The folder of saved connections' -Skip:($env:OS -eq 'Windows_NT') {
+    BeforeAll {
+        # Where an account keeps its settings on Unix.
+        $home1 = $env:XDG_CONFIG_HOME
+        $env:XDG_CONFIG_HOME = Join-Path $TestDrive config
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name 'main/east:1'
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name west
+        Get-VicidialConnection | Save-VicidialConnection
+        Get-VicidialConnection | Disconnect-VicidialServer
+    }
+
+    AfterAll {
+        $env:XDG_CONFIG_HOME = $home1
+    }
+
+    AfterEach {
+        Get-VicidialConnection | Disconnect-VicidialServer
+    }
+
+    It 'lists what is saved' {
+        (Get-VicidialConnection -Saved).Name | Sort-Object | Should -Be 'main/east:1', 'west'
+        (Get-VicidialConnection w* -Saved).Uri | Should -Be $dialer.Uri
+        Get-VicidialConnection | Should -BeNullOrEmpty
+    }
+
+    It 'connects by name or pattern, or by what is piped' {
+        (Import-VicidialConnection west $dialer.Credential -PassThru).Name | Should -Be 'west'
+        (Import-VicidialConnection main* $dialer.Credential -PassThru).Name | Should -Be 'main/east:1'
+        (Get-VicidialConnection -Saved | Import-VicidialConnection -Credential $dialer.Credential -PassThru).Count | Should -Be 2
+    }
+
+    It 'completes names' {
+        $line = 'Import-VicidialConnection w'
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be 'west'
+    }
+
+    It 'shows the others where one file is broken' {
+        $broken = Join-Path $env:XDG_CONFIG_HOME VicidialPS connections broken.psd1
+        Set-Content $broken '@{'
+        try {
+            $found = Get-VicidialConnection -Saved -ErrorVariable failed -ErrorAction SilentlyContinue
+            $found.Count | Should -Be 2
+            Get-Id $failed[0] | Should -Be 'Vicidial.InvalidProfile'
+            $line = 'Import-VicidialConnection w'
+            (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be 'west'
+        }
+        finally {
+            Remove-Item $broken
+        }
+    }
+
+    It 'tells which name is not there' {
+        $failure = { Import-VicidialConnection north $dialer.Credential } | Should -Throw -PassThru
+        Get-Id $failure | Should -Be 'Vicidial.ProfileNotFound'
+    }
+}
