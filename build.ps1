@@ -7,7 +7,7 @@
     Demo     builds, starts the simulated dialer and shows the floor, a filter, a CSV and a ring
     Serve    builds, and serves a simulated dialer in a process of its own until Ctrl+C
     Docs     builds the help files from docs/en-US (needs the module Microsoft.PowerShell.PlatyPS), and docs/coverage.md
-    Bench    measures against other ways to do the same, in one run, and prints a table
+    Bench    measures against other ways to do the same, in one run, and prints tables; -Only does parts of it
     Package  puts the module into out/package, as a gallery takes it
     Clean    removes all that was built
 .EXAMPLE
@@ -20,7 +20,10 @@ param(
     [string[]] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    [ValidateSet('throughput', 'ways', 'journal', 'cost', 'rows', 'memory', 'start')]
+    [string[]] $Only
 )
 
 $ErrorActionPreference = 'Stop'
@@ -85,7 +88,8 @@ function Build-Docs {
 function Measure-Module {
     $benchmarks = [IO.Path]::Combine($root, 'tests', 'Benchmarks')
     Invoke-Dotnet build $benchmarks --configuration Release --verbosity quiet --nologo
-    & (Join-Path $benchmarks 'Measure-VicidialPS.ps1') -ModulePath $modulePath
+    $parts = if ($Only) { @{ Only = $Only } } else { @{} }
+    & (Join-Path $benchmarks 'Measure-VicidialPS.ps1') -ModulePath $modulePath @parts
 }
 
 function New-Package {

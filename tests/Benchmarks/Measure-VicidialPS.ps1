@@ -1,106 +1,306 @@
-# Measures the module against other ways to do the same, alternately in one run, and prints one table (-PassThru emits its rows with the commands that were compared). Each server runs in a
+# Measures the module against other ways to do the same, alternately in one run, and prints tables (-PassThru emits their rows, with the commands that were compared). Each server runs in a
 # process of its own. A ratio is the median of the pairs, with its quartiles: above 1 the module is faster.
 param(
     [Parameter(Mandatory)] [string] $ModulePath,
-    [int] $Pairs = 15,
-    [string[]] $Only,
+    [ValidateRange(3, 1000)] [int] $Pairs = 15,
+    [ValidateSet('throughput', 'ways', 'journal', 'cost', 'rows', 'memory', 'start')] [string[]] $Only = @('throughput', 'ways', 'journal', 'cost', 'rows', 'memory', 'start'),
+    [ValidateSet(0, 2, 20)] [int[]] $Delay = @(0, 2, 20),
     [switch] $PassThru
 )
 
 $ErrorActionPreference = 'Stop'
 $program = [IO.Path]::Combine($PSScriptRoot, 'bin', 'Release', 'net8.0', 'Benchmarks.dll')
-Import-Module $ModulePath
+$manifest = Join-Path (Convert-Path $ModulePath) VicidialPS.psd1
+$engine = (Get-Process -Id $PID).Path
+$scratch = (New-Item (Join-Path ([IO.Path]::GetTempPath()) "vicidialps-bench-$PID") -ItemType Directory -Force).FullName
+Import-Module $manifest
 Add-Type -Path $program
 $account = [pscredential]::new('6666', (ConvertTo-SecureString 1234 -AsPlainText -Force))
+$form = 'function=add_lead&source=VicidialPS&user=6666&list_id=101&phone_number=7275551111&first_name=Anna&last_name=Berg&city=Tampa&state=FL&postal_code=33601&email=anna%40example.com&vendor_lead_code=V1&comments=none&pass=1234'
+$fields = @{ function = 'add_lead'; source = 'VicidialPS'; user = '6666'; pass = '1234'; list_id = '101'; phone_number = '7275551111'; first_name = 'Anna'; last_name = 'Berg'; city = 'Tampa'; state = 'FL'; postal_code = '33601'; email = 'anna@example.com'; vendor_lead_code = 'V1'; comments = 'none' }
 
-function Start-Server([int] $Delay, [int] $Rows = 0) {
-    $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$program`" $Delay $Rows")
+# What a record costs in PowerShell alone: a cmdlet with the parameters of the pipeline that those of the module have, which does nothing, or reads the columns of its input and no more.
+Add-Type -PassThru -TypeDefinition @'
+using System.Management.Automation;
+
+[Cmdlet("Test", "Pipe")]
+public sealed class TestPipeCommand : PSCmdlet
+{
+    private object last;
+
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject InputObject { get; set; }
+
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("ConnectionName")]
+    public string Connection { get; set; }
+
+    [Parameter]
+    public SwitchParameter ReadColumns { get; set; }
+
+    protected override void ProcessRecord()
+    {
+        if (ReadColumns)
+        {
+            foreach (PSPropertyInfo property in InputObject.Properties)
+            {
+                last = property.IsGettable ? property.Value : last;
+            }
+        }
+
+        WriteObject(new object());
+    }
+}
+'@ | ForEach-Object Assembly | Select-Object -Unique | Import-Module
+
+function Use-Server([int] $Wait, [int] $Rows, [scriptblock] $Script) {
+    $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$program`" $Wait $Rows")
     $start.RedirectStandardInput = $true
     $start.RedirectStandardOutput = $true
     $process = [Diagnostics.Process]::Start($start)
-    [pscustomobject]@{ Process = $process; Uri = $process.StandardOutput.ReadLine() }
+    $address = $process.StandardOutput.ReadLine()
+    try {
+        $null = Connect-VicidialServer -Uri $address -Credential $account -Name bench
+        & $Script ([uri]"$address/vicidial/non_agent_api.php") $address
+        Disconnect-VicidialServer bench
+    }
+    finally {
+        $process.StandardInput.Close()
+        $process.WaitForExit()
+    }
 }
 
-function Stop-Server($Server) {
-    $Server.Process.StandardInput.Close()
-    $Server.Process.WaitForExit()
+function New-Lead([int] $Count) {
+    foreach ($i in 1..$Count) {
+        [pscustomobject]@{ phone_number = '7275551111'; first_name = 'Anna'; last_name = 'Berg'; city = 'Tampa'; state = 'FL'; postal_code = '33601'; email = 'anna@example.com'; vendor_lead_code = 'V1'; comments = 'none' }
+    }
 }
 
-function Measure-Pair([string] $Name, [string] $Ours, [string] $Other, [scriptblock] $OurTime, [scriptblock] $OtherTime, [int] $Times = $Pairs) {
-    if ($Only -and -not ($Only | Where-Object { $Name -like $_ })) { return }
+function Get-Quartile([double[]] $Value, [int] $Number) {
+    $sorted = @($Value | Sort-Object)
+    $sorted[[math]::Min($sorted.Count - 1, [int][math]::Floor($sorted.Count * $Number / 4))]
+}
+
+function Measure-Pair([string] $Name, [string] $Ours, [string] $Other, [scriptblock] $OurTime, [scriptblock] $OtherTime) {
     $null = & $OurTime; $null = & $OtherTime
-    $rows = for ($i = 0; $i -lt $Times; $i++) {
+    $rows = for ($i = 0; $i -lt $Pairs; $i++) {
         [GC]::Collect()
         if ($i % 2) { $b = & $OtherTime; $a = & $OurTime } else { $a = & $OurTime; $b = & $OtherTime }
         [pscustomobject]@{ Ours = $a; Other = $b; Ratio = $b / $a }
     }
-    $sorted = @($rows.Ratio | Sort-Object)
-    $middle = { param($Values) $all = @($Values | Sort-Object); $all[[int][math]::Floor($all.Count / 2)] }
     [pscustomobject]@{
-        Name    = $Name
-        Ours    = $Ours
-        Other   = $Other
-        OursMs  = [math]::Round(1000 * (& $middle $rows.Ours), 1)
-        OtherMs = [math]::Round(1000 * (& $middle $rows.Other), 1)
-        Ratio   = [math]::Round((& $middle $rows.Ratio), 2)
-        Low     = [math]::Round($sorted[[int][math]::Floor($sorted.Count / 4)], 2)
-        High    = [math]::Round($sorted[[int][math]::Floor($sorted.Count * 3 / 4)], 2)
-        Pairs   = $Times
+        PSTypeName = 'BenchPair'
+        Name       = $Name
+        Ours       = $Ours
+        Other      = $Other
+        OursMs     = [math]::Round(1000 * (Get-Quartile $rows.Ours 2), 1)
+        OtherMs    = [math]::Round(1000 * (Get-Quartile $rows.Other 2), 1)
+        Ratio      = [math]::Round((Get-Quartile $rows.Ratio 2), 2)
+        Low        = [math]::Round((Get-Quartile $rows.Ratio 1), 2)
+        High       = [math]::Round((Get-Quartile $rows.Ratio 3), 2)
+        Pairs      = $Pairs
     }
 }
 
-function Measure-Seconds([scriptblock] $Script) {
+function New-Figure([string] $Name, [string] $Command, [string] $Unit, [double[]] $Value) {
+    [pscustomobject]@{
+        PSTypeName = 'BenchFigure'
+        Name       = $Name
+        Command    = $Command
+        Unit       = $Unit
+        Median     = [math]::Round((Get-Quartile $Value 2), 1)
+        Low        = [math]::Round((Get-Quartile $Value 1), 1)
+        High       = [math]::Round((Get-Quartile $Value 3), 1)
+        Runs       = $Value.Count
+    }
+}
+
+function Measure-Second([scriptblock] $Script) {
     $watch = [Diagnostics.Stopwatch]::StartNew()
     & $Script
     $watch.Elapsed.TotalSeconds
 }
 
-$results = @()
-$form = 'function=add_lead&source=VicidialPS&user=6666&list_id=101&phone_number=7275551111&first_name=Anna&last_name=Berg&city=Tampa&state=FL&postal_code=33601&email=anna%40example.com&vendor_lead_code=V1&comments=none&pass=1234'
-$fields = @{ function = 'add_lead'; source = 'VicidialPS'; user = '6666'; pass = '1234'; list_id = '101'; phone_number = '7275551111'; first_name = 'Anna'; last_name = 'Berg'; city = 'Tampa'; state = 'FL'; postal_code = '33601'; email = 'anna@example.com'; vendor_lead_code = 'V1'; comments = 'none' }
-
-foreach ($case in @{ Delay = 0; Count = 20000 }, @{ Delay = 2; Count = 2000 }, @{ Delay = 20; Count = 400 }) {
-    $server = Start-Server $case.Delay
-    Connect-VicidialServer -Uri $server.Uri -Credential $account -Name bench
-    $target = [uri]"$($server.Uri)/vicidial/non_agent_api.php"
-    $leads = foreach ($i in 1..$case.Count) {
-        [pscustomobject]@{ phone_number = '7275551111'; first_name = 'Anna'; last_name = 'Berg'; city = 'Tampa'; state = 'FL'; postal_code = '33601'; email = 'anna@example.com'; vendor_lead_code = 'V1'; comments = 'none' }
-    }
-    $ours = { Measure-Seconds { $leads | Add-VicidialLead -ListId 101 -ThrottleLimit 8 | Out-Null } }
-    $results += Measure-Pair "load, server $($case.Delay) ms, 8 in flight" "$($case.Count) objects | Add-VicidialLead -ThrottleLimit 8" "bare HttpClient, $($case.Count) posts, 8 in flight" $ours {
-        [Benchmarks.BareClient]::Post($target, $form, 8, $case.Count)
-    }
-    if ($case.Delay -eq 0) {
-        $results += Measure-Pair 'load against Invoke-RestMethod' '1000 objects | Add-VicidialLead -ThrottleLimit 8' '1000 times Invoke-RestMethod' {
-            Measure-Seconds { $leads[0..999] | Add-VicidialLead -ListId 101 -ThrottleLimit 8 | Out-Null }
-        } { Measure-Seconds { foreach ($i in 1..1000) { $null = Invoke-RestMethod $target -Method Post -Body $fields } } }
-        $results += Measure-Pair 'load against ForEach-Object -Parallel' '400 objects | Add-VicidialLead -ThrottleLimit 8' '400 times ForEach-Object -Parallel { Invoke-RestMethod }, 8 at once' {
-            Measure-Seconds { $leads[0..399] | Add-VicidialLead -ListId 101 -ThrottleLimit 8 | Out-Null }
-        } { Measure-Seconds { 1..400 | ForEach-Object -ThrottleLimit 8 -Parallel { $null = Invoke-RestMethod $using:target -Method Post -Body $using:fields } } }
-    }
-    Disconnect-VicidialServer bench
-    Stop-Server $server
+# The processor time of this process in microseconds a record, of all its threads.
+function Measure-Processor([int] $Count, [scriptblock] $Script) {
+    $me = [Diagnostics.Process]::GetCurrentProcess()
+    $before = $me.TotalProcessorTime
+    & $Script
+    $me.Refresh()
+    1e6 * ($me.TotalProcessorTime - $before).TotalSeconds / $Count
 }
 
-$server = Start-Server 0 100000
-Connect-VicidialServer -Uri $server.Uri -Credential $account -Name bench
-$text = (Invoke-RestMethod "$($server.Uri)/vicidial/non_agent_api.php" -Method Post -Body @{ function = 'logged_in_agents' }).TrimEnd("`n").Split("`n")
-$results += Measure-Pair 'rows to objects, to a variable' '$x = Get-VicidialLoggedInAgent (100,000 rows, transfer included)' '$x = $lines | ConvertFrom-Csv -Delimiter `t (lines in memory)' {
-    Measure-Seconds { $x = Get-VicidialLoggedInAgent; $null = $x }
-} { Measure-Seconds { $x = $text | ConvertFrom-Csv -Delimiter "`t"; $null = $x } }
-$results += Measure-Pair 'rows to objects, to Out-Null' 'Get-VicidialLoggedInAgent | Out-Null (100,000 rows, transfer included)' '$lines | ConvertFrom-Csv -Delimiter `t | Out-Null (lines in memory)' {
-    Measure-Seconds { Get-VicidialLoggedInAgent | Out-Null }
-} { Measure-Seconds { $text | ConvertFrom-Csv -Delimiter "`t" | Out-Null } }
-Disconnect-VicidialServer bench
-Stop-Server $server
+# Each in a session of its own: what one leaves behind is not counted with the next.
+function Invoke-Session([string] $Code) {
+    $start = [Diagnostics.ProcessStartInfo]::new($engine)
+    foreach ($argument in '-NoProfile', '-NonInteractive', '-Command', $Code) { $start.ArgumentList.Add($argument) }
+    $start.RedirectStandardOutput = $true
+    $process = [Diagnostics.Process]::Start($start)
+    $said = $process.StandardOutput.ReadToEnd()
+    $process.WaitForExit()
+    if ($process.ExitCode -ne 0) { throw "A measured session failed: $said" }
+    $said | ConvertFrom-Json
+}
 
-$engine = (Get-Process -Id $PID).Path
-$manifest = Join-Path $ModulePath VicidialPS.psd1
-$import = Measure-Pair 'import of the module' "pwsh -NoProfile -Command Import-Module" 'pwsh -NoProfile -Command $null' {
-    Measure-Seconds { & $engine -NoProfile -Command "Import-Module '$manifest'" }
-} { Measure-Seconds { & $engine -NoProfile -Command '$null' } }
-$results += $import
+function Get-Opening([string] $Address) {
+    "`$ErrorActionPreference = 'Stop'; Import-Module '$manifest'; `$null = Connect-VicidialServer -Uri '$Address' -Credential ([pscredential]::new('6666', (ConvertTo-SecureString 1234 -AsPlainText -Force)));"
+}
 
-$results | Format-Table Name, OursMs, OtherMs, Ratio, Low, High, Pairs -AutoSize | Out-String -Width 160 | Write-Host
-if ($import) { Write-Host "The import adds $([math]::Round($import.OursMs - $import.OtherMs, 1)) ms to a bare start (medians)." }
+$parts = [ordered]@{
+    throughput = {
+        foreach ($wait in $Delay) {
+            Use-Server $wait 0 {
+                param($target)
+                foreach ($inFlight in 1, 4, 8, 16, 32) {
+                    $count = switch ($wait) { 0 { 10000 } 2 { 150 * $inFlight } default { 20 * $inFlight } }
+                    $leads = New-Lead $count
+                    Measure-Pair "throughput, server $wait ms, $inFlight in flight" "$count objects | Add-VicidialLead -ListId 101 -ThrottleLimit $inFlight | Out-Null" "bare HttpClient, $count posts, $inFlight in flight" {
+                        Measure-Second { $leads | Add-VicidialLead -ListId 101 -ThrottleLimit $inFlight | Out-Null }
+                    } { [Benchmarks.BareClient]::Post($target, $form, $inFlight, $count) }
+                }
+            }
+        }
+    }
+    ways       = {
+        Use-Server 0 0 {
+            param($target)
+            $leads = New-Lead 1000
+            Measure-Pair 'load against Invoke-RestMethod' '1000 objects | Add-VicidialLead -ThrottleLimit 8' '1000 times Invoke-RestMethod' {
+                Measure-Second { $leads | Add-VicidialLead -ListId 101 -ThrottleLimit 8 | Out-Null }
+            } { Measure-Second { foreach ($i in 1..1000) { $null = Invoke-RestMethod $target -Method Post -Body $fields } } }
+            Measure-Pair 'load against ForEach-Object -Parallel' '400 objects | Add-VicidialLead -ThrottleLimit 8' '400 times ForEach-Object -Parallel { Invoke-RestMethod }, 8 at once' {
+                Measure-Second { $leads[0..399] | Add-VicidialLead -ListId 101 -ThrottleLimit 8 | Out-Null }
+            } { Measure-Second { 1..400 | ForEach-Object -ThrottleLimit 8 -Parallel { $null = Invoke-RestMethod $using:target -Method Post -Body $using:fields } } }
+        }
+    }
+    journal    = {
+        foreach ($wait in $Delay) {
+            Use-Server $wait 0 {
+                $count = switch ($wait) { 0 { 10000 } 2 { 2000 } default { 240 } }
+                $leads = New-Lead $count
+                $journal = @{ Number = 0 }
+                Measure-Pair "journal on against off, server $wait ms, 8 in flight" "$count objects | Add-VicidialLead -ThrottleLimit 8 -JournalPath (new file) | Out-Null" 'the same without -JournalPath' {
+                    $journal.Number++
+                    $path = Join-Path $scratch "$wait-$($journal.Number).jsonl"
+                    Measure-Second { $leads | Add-VicidialLead -ListId 101 -ThrottleLimit 8 -JournalPath $path | Out-Null }
+                    $journal.Bytes = (Get-Item $path).Length / $count
+                    Remove-Item $path
+                } { Measure-Second { $leads | Add-VicidialLead -ListId 101 -ThrottleLimit 8 | Out-Null } }
+                New-Figure "journal, server $wait ms" "$count rows" 'bytes a row' $journal.Bytes
+            }
+        }
+    }
+    cost       = {
+        Use-Server 0 0 {
+            param($target)
+            $count = 20000
+            $leads = New-Lead $count
+            $sides = [ordered]@{
+                bare = { Measure-Processor $count { $null = [Benchmarks.BareClient]::Post($target, $form, 8, $count) } }
+                pipe = { Measure-Processor $count { $leads | Test-Pipe | Out-Null } }
+                read = { Measure-Processor $count { $leads | Test-Pipe -ReadColumns | Out-Null } }
+                ours = { Measure-Processor $count { $leads | Add-VicidialLead -ListId 101 -ThrottleLimit 8 | Out-Null } }
+            }
+            foreach ($side in $sides.Values) { $null = & $side; $null = & $side }
+            $rows = for ($i = 0; $i -lt $Pairs; $i++) {
+                [pscustomobject]@{ Bare = & $sides.bare; Pipe = & $sides.pipe; Read = & $sides.read; Ours = & $sides.ours }
+            }
+            New-Figure 'processor time of a bare post' "bare HttpClient, $count posts, 8 in flight" 'us' $rows.Bare
+            New-Figure 'processor time of a pipe that does nothing' "$count objects | Test-Pipe | Out-Null" 'us' $rows.Pipe
+            New-Figure 'processor time of a pipe that reads nine columns' "$count objects | Test-Pipe -ReadColumns | Out-Null" 'us' $rows.Read
+            New-Figure 'processor time of a record' "$count objects | Add-VicidialLead -ThrottleLimit 8 | Out-Null" 'us' $rows.Ours
+            New-Figure 'a record less post and pipe' '' 'us' @($rows | ForEach-Object { $_.Ours - $_.Bare - $_.Pipe })
+            New-Figure 'a record less post, pipe and reading' '' 'us' @($rows | ForEach-Object { $_.Ours - $_.Bare - $_.Read })
+        }
+    }
+    rows       = {
+        Use-Server 0 100000 {
+            param($target)
+            $text = (Invoke-RestMethod $target -Method Post -Body @{ function = 'logged_in_agents' }).TrimEnd("`n").Split("`n")
+            $several = @(
+                Measure-Pair 'rows to objects, to a variable' '$x = Get-VicidialLoggedInAgent (100,000 rows, transfer included)' '$x = $lines | ConvertFrom-Csv -Delimiter `t (lines in memory)' {
+                    Measure-Second { $x = Get-VicidialLoggedInAgent; $null = $x }
+                } { Measure-Second { $x = $text | ConvertFrom-Csv -Delimiter "`t"; $null = $x } }
+                Measure-Pair 'rows to objects, to Out-Null' 'Get-VicidialLoggedInAgent | Out-Null (100,000 rows, transfer included)' '$lines | ConvertFrom-Csv -Delimiter `t | Out-Null (lines in memory)' {
+                    Measure-Second { Get-VicidialLoggedInAgent | Out-Null }
+                } { Measure-Second { $text | ConvertFrom-Csv -Delimiter "`t" | Out-Null } }
+            )
+            $several
+            foreach ($one in $several) {
+                New-Figure "$($one.Name): module" $one.Ours 'rows/s' (1e8 / $one.OursMs)
+                New-Figure "$($one.Name): ConvertFrom-Csv" $one.Other 'rows/s' (1e8 / $one.OtherMs)
+            }
+        }
+    }
+    memory     = {
+        # One run each: a million rows take minutes. The heap is taken after a collection, with the load under way (at the last row of the generator) and at its end.
+        foreach ($count in 10000, 100000, 1000000) {
+            Use-Server 0 0 {
+                param($target, $address)
+                $null = $target
+                $result = Invoke-Session ((Get-Opening $address) + "
+                    `$state = @{}
+                    & {
+                        for (`$i = 1; `$i -le $count; `$i++) {
+                            if (`$i -eq $count) { `$state.Heap = [GC]::GetTotalMemory(`$true) }
+                            [pscustomobject]@{ phone_number = '7275551111'; first_name = 'Anna'; last_name = 'Berg'; city = 'Tampa'; state = 'FL'; postal_code = '33601'; email = 'anna@example.com'; vendor_lead_code = 'V1'; comments = 'none' }
+                        }
+                    } | Add-VicidialLead -ListId 101 -ThrottleLimit 8 | Out-Null
+                    [pscustomobject]@{ Heap = `$state.Heap; End = [GC]::GetTotalMemory(`$true); Peak = (Get-Process -Id `$PID).PeakWorkingSet64 } | ConvertTo-Json")
+                $command = "generator of $count rows | Add-VicidialLead -ThrottleLimit 8 | Out-Null"
+                New-Figure "in, $count rows: heap under way" $command 'MB' ($result.Heap / 1MB)
+                New-Figure "in, $count rows: heap at the end" $command 'MB' ($result.End / 1MB)
+                New-Figure "in, $count rows: peak of the process" $command 'MB' ($result.Peak / 1MB)
+            }
+        }
+        foreach ($count in 10000, 100000, 1000000) {
+            Use-Server 0 $count {
+                param($target, $address)
+                $null = $target
+                $result = Invoke-Session ((Get-Opening $address) + "
+                    `$state = @{ Row = 0 }
+                    Get-VicidialLoggedInAgent | & { process { if (++`$state.Row -eq $count) { `$state.Heap = [GC]::GetTotalMemory(`$true) }; `$_ } } | Out-Null
+                    [pscustomobject]@{ Heap = `$state.Heap; End = [GC]::GetTotalMemory(`$true); Peak = (Get-Process -Id `$PID).PeakWorkingSet64 } | ConvertTo-Json")
+                New-Figure "out, $count rows: heap under way" 'Get-VicidialLoggedInAgent | Out-Null, at the last row' 'MB' ($result.Heap / 1MB)
+                New-Figure "out, $count rows: heap at the end" 'Get-VicidialLoggedInAgent | Out-Null' 'MB' ($result.End / 1MB)
+                New-Figure "out, $count rows: peak of the process" 'Get-VicidialLoggedInAgent | Out-Null' 'MB' ($result.Peak / 1MB)
+            }
+        }
+    }
+    start      = {
+        $import = Measure-Pair 'import of the module' 'pwsh -NoProfile -Command Import-Module' 'pwsh -NoProfile -Command $null' {
+            Measure-Second { & $engine -NoProfile -Command "Import-Module '$manifest'" }
+        } { Measure-Second { & $engine -NoProfile -Command '$null' } }
+        $import
+        New-Figure 'the import adds to a bare start' 'difference of the medians' 'ms' ($import.OursMs - $import.OtherMs)
+        Use-Server 0 0 {
+            param($target, $address)
+            $null = $target
+            $sessions = for ($i = 0; $i -lt $Pairs; $i++) {
+                Invoke-Session "
+                    `$watch = [Diagnostics.Stopwatch]::StartNew(); `$times = @{}; `$mark = { param(`$name) `$times[`$name] = `$watch.Elapsed.TotalMilliseconds; `$watch.Restart() }
+                    $((Get-Opening $address) -replace '; \$null', "; . `$mark Import; `$null"); . `$mark Connect
+                    `$null = Add-VicidialLead 7275551111 -ListId 101; . `$mark First
+                    `$null = Add-VicidialLead 7275551111 -ListId 101; . `$mark Second
+                    `$times | ConvertTo-Json"
+            }
+            New-Figure 'Import-Module alone' 'in a new session' 'ms' $sessions.Import
+            New-Figure 'Connect-VicidialServer' 'first use of the module, login check and version' 'ms' $sessions.Connect
+            New-Figure 'first Add-VicidialLead' 'one lead' 'ms' $sessions.First
+            New-Figure 'second Add-VicidialLead' 'one lead' 'ms' $sessions.Second
+        }
+    }
+}
+
+try {
+    $results = foreach ($name in $Only) {
+        Write-Host "$name ..."
+        & $parts[$name]
+    }
+}
+finally {
+    Remove-Item $scratch -Recurse -Force
+}
+
+$results | Where-Object { $_.PSObject.TypeNames[0] -eq 'BenchPair' } | Format-Table Name, OursMs, OtherMs, Ratio, Low, High, Pairs -AutoSize | Out-String -Width 160 | Write-Host
+$results | Where-Object { $_.PSObject.TypeNames[0] -eq 'BenchFigure' } | Format-Table Name, Median, Unit, Low, High, Runs -AutoSize | Out-String -Width 160 | Write-Host
 if ($PassThru) { $results }

@@ -62,6 +62,16 @@ Describe 'A journal' {
         $failed | Should -BeNullOrEmpty
     }
 
+    It 'knows rows again where columns and parameters come in another order, as splatted ones do from one session to the next' {
+        $rows = New-Row 2
+        $null = $rows | Add-VicidialLead -ListId 101 -SourceId web -ListExistsCheck -JournalPath $journal
+        $other = $rows | Select-Object vendor_lead_code, first_name, phone_number
+        $again = $other | Add-VicidialLead -ListExistsCheck -SourceId web -JournalPath $journal -Summary -ListId 101
+        $again.Skipped | Should -Be 2
+        { $rows | Add-VicidialLead -ListId 101 -SourceId mail -ListExistsCheck -JournalPath $journal } | Should -Throw -ErrorId 'Vicidial.JournalOfAnotherLoad*'
+        (Get-Sent add_lead).Count - $before | Should -Be 2
+    }
+
     It 'sends rows that were added at the end of the file' {
         $rows = New-Row 3
         $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal

@@ -120,3 +120,39 @@ Describe 'The recipe <Name>' -ForEach $recipes {
         }
     }
 }
+
+Describe 'The page on large loads' {
+    It 'has a script that loads each row once over two dialers, and has nothing to do when it runs again' {
+        $page = [IO.File]::ReadAllText([IO.Path]::Combine($folder, '..', 'large-loads.md'))
+        $blocks = [regex]::Matches($page, '(?sm)^```powershell\r?$(.*?)^```') | ForEach-Object { $_.Groups[1].Value }
+        $script = Join-Path $TestDrive 'load-part.ps1'
+        Set-Content $script $blocks[0] -Encoding ascii
+        Push-Location $TestDrive
+        try {
+            1..40 | ForEach-Object { [pscustomobject]@{ phone_number = 7275558900 + $_ % 38; last_name = "L$_" } } | Export-Csv leads-01.csv -NoTypeInformation
+            $dialers = @(Start-VicidialSimulator; Start-VicidialSimulator)
+            $runs = foreach ($run in 1, 2) {
+                foreach ($part in 1..4) {
+                    $dialer = $dialers[[int]($part -gt 2)]
+                    & $script "$TestDrive/leads-01.csv" "$part/4" $dialer.Uri $dialer.Credential (100 + $part)
+                    $LASTEXITCODE | Should -Be 0
+                }
+            }
+            ($runs[0..3] | Measure-Object Done -Sum).Sum | Should -Be 38
+            ($runs[4..7] | Measure-Object Skipped -Sum).Sum | Should -Be 40
+            ($dialers | ForEach-Object { @(Get-VicidialSimulatorRequest add_lead -Simulator $_).Count } | Measure-Object -Sum).Sum | Should -Be 40
+
+            $report = . ([scriptblock]::Create($blocks[2] + '; $report'))
+            $report[-1].IsComplete | Should -BeTrue
+            $report[-1].Duplicate | Should -Be 2
+            $report[-1].Dialer | Should -HaveCount 2
+            . ([scriptblock]::Create(($blocks[3] -creplace 'Refused', 'Duplicate')))
+            @(Import-Csv refused-01.csv).last_name | Should -Be 'L39', 'L40'
+        }
+        finally {
+            Pop-Location
+            Get-VicidialConnection | Where-Object Uri -In $dialers.Uri | Disconnect-VicidialServer
+            $dialers | ForEach-Object { Stop-VicidialSimulator -Simulator $_ }
+        }
+    }
+}
