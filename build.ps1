@@ -8,7 +8,8 @@
     Serve    builds, and serves a simulated dialer in a process of its own until Ctrl+C
     Docs     builds the help files from docs/en-US (needs the module Microsoft.PowerShell.PlatyPS), and docs/coverage.md
     Bench    measures against other ways to do the same, in one run, and prints tables; -Only does parts of it
-    Package  puts the module into out/package, as a gallery takes it
+    Package  makes out/package/VicidialPS.<version>.nupkg, as the PowerShell Gallery takes it (needs the module
+             Microsoft.PowerShell.PSResourceGet, which PowerShell 7.4 and later bring)
     Clean    removes all that was built
 .EXAMPLE
     ./build.ps1 Demo
@@ -23,12 +24,18 @@ param(
     [string] $Configuration = 'Release',
 
     [ValidateSet('throughput', 'ways', 'journal', 'cost', 'rows', 'memory', 'start')]
-    [string[]] $Only
+    [string[]] $Only,
+
+    # The address of the project, for Package: a repository whose branch main has docs/icon.png.
+    [uri] $ProjectUri,
+
+    # The folder for what is built.
+    [string] $OutputPath = (Join-Path $PSScriptRoot 'out')
 )
 
 $ErrorActionPreference = 'Stop'
 $root = $PSScriptRoot
-$out = Join-Path $root 'out'
+$out = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
 $modulePath = Join-Path $out 'VicidialPS'
 
 function Invoke-Dotnet {
@@ -92,17 +99,49 @@ function Measure-Module {
     & (Join-Path $benchmarks 'Measure-VicidialPS.ps1') -ModulePath $modulePath @parts
 }
 
+# The section of the changelog about this version: what the gallery shows as release notes.
+function Get-ReleaseNote([string] $Version) {
+    $text = [IO.File]::ReadAllText((Join-Path $root 'CHANGELOG.md'))
+    $section = [regex]::Match($text, "(?ms)^## $([regex]::Escape($Version))[^\r\n]*\r?\n(.*?)(?=^## |\z)").Groups[1].Value.Trim()
+    if (-not $section) {
+        throw "CHANGELOG.md says nothing of version $Version."
+    }
+    $section
+}
+
 function New-Package {
+    if (-not (Get-Command Compress-PSResource -ErrorAction Ignore)) {
+        throw 'Package needs the module Microsoft.PowerShell.PSResourceGet: Install-Module Microsoft.PowerShell.PSResourceGet'
+    }
     $package = Join-Path $out 'package'
-    $version = (Import-PowerShellDataFile (Join-Path $root 'VicidialPS.psd1')).ModuleVersion
-    $target = [IO.Path]::Combine($package, 'VicidialPS', $version)
     if (Test-Path $package) {
         Remove-Item $package -Recurse -Force
     }
+    $target = Join-Path $package 'VicidialPS'
     $null = New-Item $target -ItemType Directory -Force
     Copy-Item (Join-Path $modulePath '*') $target -Recurse
-    $null = Test-ModuleManifest (Join-Path $target 'VicidialPS.psd1')
-    Write-Host "Packed $target"
+
+    # What only a release knows is put into the manifest here: its notes, and where the project lives.
+    $manifest = Join-Path $target 'VicidialPS.psd1'
+    $version = (Import-PowerShellDataFile $manifest).ModuleVersion
+    $quote = { "'$($args[0] -replace "'", "''")'" }
+    $text = [IO.File]::ReadAllText($manifest) -replace "'See CHANGELOG\.md\.'", (& $quote (Get-ReleaseNote $version)).Replace('$', '$$')
+    if ($ProjectUri) {
+        $icon = "$($ProjectUri.ToString().TrimEnd('/'))/raw/main/docs/icon.png"
+        $text = $text -replace '(?m)^( +)LicenseUri .*$', "`$0`n`$1ProjectUri               = $(& $quote $ProjectUri)`n`$1IconUri                  = $(& $quote $icon)"
+    }
+    else {
+        Write-Warning 'The package does not say where the project lives: give -ProjectUri before it is published.'
+    }
+    [IO.File]::WriteAllText($manifest, $text)
+
+    # The catalog of hashes that is signed for a release, where this system can make one.
+    if (Get-Command New-FileCatalog -ErrorAction Ignore) {
+        $null = New-FileCatalog -Path $target -CatalogFilePath (Join-Path $target 'VicidialPS.cat') -CatalogVersion 2
+    }
+
+    Compress-PSResource -Path $target -DestinationPath $package
+    Write-Host "Packed $(Join-Path $package "VicidialPS.$version.nupkg")"
 }
 
 function Remove-Output {
