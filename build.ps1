@@ -6,7 +6,8 @@
     Test     runs all tests (dotnet test)
     Demo     builds, starts the simulated dialer and shows the floor, a filter, a CSV and a ring
     Serve    builds, and serves a simulated dialer in a process of its own until Ctrl+C
-    Docs     builds the help files from docs/en-US (needs the module Microsoft.PowerShell.PlatyPS), and docs/coverage.md
+    Docs     builds the help files from docs/en-US (needs the module Microsoft.PowerShell.PlatyPS), docs/coverage.md
+             and the answers in docs/first-steps.md
     Bench    measures against other ways to do the same, in one run, and prints tables; -Only does parts of it
     Package  makes out/package/VicidialPS.<version>.nupkg, as the PowerShell Gallery takes it (needs the module
              Microsoft.PowerShell.PSResourceGet, which PowerShell 7.4 and later bring)
@@ -89,6 +90,10 @@ function Build-Docs {
     & $engine -NoProfile -File ([IO.Path]::Combine($root, 'docs', 'Build-Coverage.ps1')) -ModulePath (Join-Path $modulePath 'VicidialPS.psd1') -TestingAssembly ([IO.Path]::Combine($testing, 'bin', $Configuration, 'net8.0', 'Vicidial.Testing.dll'))
     if ($LASTEXITCODE -ne 0) {
         throw 'The figures of docs/coverage.md could not be reckoned.'
+    }
+    & $engine -NoProfile -NonInteractive -File ([IO.Path]::Combine($root, 'docs', 'Build-FirstSteps.ps1')) -ModulePath (Join-Path $modulePath 'VicidialPS.psd1')
+    if ($LASTEXITCODE -ne 0) {
+        throw 'The answers in docs/first-steps.md could not be written.'
     }
 }
 

@@ -1,0 +1,135 @@
+<#
+.SYNOPSIS
+    Writes the answers into docs/first-steps.md: runs what stands there behind each prompt, in order, in one session.
+.DESCRIPTION
+    The page is its own source. In its console blocks a line that begins with 'PS> ' is a command, one with '>> ' goes on
+    with it, and what follows is what the shell answers. Ports, times and numbers that differ from run to run are kept as
+    they stand where nothing else differs.
+
+    Needs PowerShell 7.
+.PARAMETER ModulePath
+    The manifest of a built module.
+.PARAMETER Page
+    The page.
+.PARAMETER Check
+    Writes nothing: fails where the page is not the one that would be written.
+.EXAMPLE
+    ./docs/Build-FirstSteps.ps1 -ModulePath ./out/VicidialPS/VicidialPS.psd1
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Mandatory)] [string] $ModulePath,
+    [string] $Page = (Join-Path $PSScriptRoot 'first-steps.md'),
+    [switch] $Check
+)
+
+$ErrorActionPreference = 'Stop'
+$width = 100
+
+# What differs from run to run.
+function Hide-Change([string] $Text) {
+    $Text -replace '(?<=127\.0\.0\.1:)\d{2,5}', '00000' -replace '\d{4}-\d\d-\d\d \d\d:\d\d:\d\d', '0000-00-00 00:00:00' -replace '\d\d:\d\d:\d\d', '00:00:00' -replace '\d+(\.\d+)? (m?s)\b', '0 $2' -replace '(?m)[ \t]+$', ''
+}
+
+# A screen that keeps what is written past the pipeline, such as the words of -WhatIf. It can ask nothing.
+class KeptScreen : Management.Automation.Host.PSHostUserInterface {
+    [Text.StringBuilder] $Text = [Text.StringBuilder]::new()
+    [Management.Automation.Host.PSHostRawUserInterface] get_RawUI() { return $null }
+    [void] Write([string] $value) { $this.Text.Append($value) }
+    [void] Write([ConsoleColor] $foreground, [ConsoleColor] $background, [string] $value) { $this.Text.Append($value) }
+    [void] WriteLine([string] $value) { $this.Text.Append($value).Append("`n") }
+    [void] WriteErrorLine([string] $value) { $this.WriteLine($value) }
+    [void] WriteDebugLine([string] $message) { $this.WriteLine($message) }
+    [void] WriteVerboseLine([string] $message) { $this.WriteLine($message) }
+    [void] WriteWarningLine([string] $message) { $this.WriteLine("WARNING: $message") }
+    [void] WriteProgress([long] $sourceId, [Management.Automation.ProgressRecord] $record) { }
+    [string] ReadLine() { throw 'Nobody can be asked.' }
+    [securestring] ReadLineAsSecureString() { throw 'Nobody can be asked.' }
+    [Collections.Generic.Dictionary[string, psobject]] Prompt([string] $caption, [string] $message, [Collections.ObjectModel.Collection[Management.Automation.Host.FieldDescription]] $descriptions) { throw 'Nobody can be asked.' }
+    [int] PromptForChoice([string] $caption, [string] $message, [Collections.ObjectModel.Collection[Management.Automation.Host.ChoiceDescription]] $choices, [int] $defaultChoice) { throw 'Nobody can be asked.' }
+    [pscredential] PromptForCredential([string] $caption, [string] $message, [string] $userName, [string] $targetName) { throw 'Nobody can be asked.' }
+    [pscredential] PromptForCredential([string] $caption, [string] $message, [string] $userName, [string] $targetName, [Management.Automation.PSCredentialTypes] $types, [Management.Automation.PSCredentialUIOptions] $options) { throw 'Nobody can be asked.' }
+}
+
+class KeptHost : Management.Automation.Host.PSHost {
+    [KeptScreen] $Screen = [KeptScreen]::new()
+    [guid] $Id = [guid]::NewGuid()
+    [guid] get_InstanceId() { return $this.Id }
+    [string] get_Name() { return 'FirstSteps' }
+    [version] get_Version() { return [version]'1.0' }
+    [cultureinfo] get_CurrentCulture() { return [cultureinfo]::InvariantCulture }
+    [cultureinfo] get_CurrentUICulture() { return [cultureinfo]::GetCultureInfo('en-US') }
+    [Management.Automation.Host.PSHostUserInterface] get_UI() { return $this.Screen }
+    [void] EnterNestedPrompt() { }
+    [void] ExitNestedPrompt() { }
+    [void] NotifyBeginApplication() { }
+    [void] NotifyEndApplication() { }
+    [void] SetShouldExit([int] $exitCode) { }
+}
+
+$folder = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid().ToString('N'))
+$null = New-Item $folder -ItemType Directory
+$state = [initialsessionstate]::CreateDefault2()
+$kept = [KeptHost]::new()
+$runspace = [runspacefactory]::CreateRunspace($kept, $state)
+$runspace.Open()
+
+function Invoke-Prompt([string] $Command) {
+    # The page imports the module from where a build puts it.
+    $code = $Command -replace '(?<=Import-Module )\./out/VicidialPS\b', "'$ModulePath'"
+    $shell = [powershell]::Create()
+    $shell.Runspace = $runspace
+    try {
+        # As the prompt does: the answer and the errors, merged, on their way to the screen.
+        $null = $shell.AddScript($code)
+        $shell.Commands.Commands[0].MergeMyResults([Management.Automation.Runspaces.PipelineResultTypes]::Error, [Management.Automation.Runspaces.PipelineResultTypes]::Output)
+        $null = $shell.AddCommand('Out-String').AddParameter('Width', $width)
+        $answer = ($shell.Invoke() -join '') -replace '\r'
+        $told = $kept.Screen.Text.ToString().Trim("`n")
+        $null = $kept.Screen.Text.Clear()
+        ($told, $answer.Trim("`n") | Where-Object { $_ }) -join "`n"
+    }
+    catch {
+        # What ends a pipeline comes as an exception here.
+        ($_.Exception.InnerException.ErrorRecord | Out-String -Width $width).Trim() -replace '\r'
+    }
+    finally {
+        $shell.Dispose()
+    }
+}
+
+$before = [IO.File]::ReadAllText($Page) -replace '\r'
+try {
+    $shell = [powershell]::Create()
+    $shell.Runspace = $runspace
+    $null = $shell.AddScript('param($folder) Set-Location $folder; [cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture; if ($PSStyle) { $PSStyle.OutputRendering = "PlainText" }').AddArgument($folder).Invoke()
+    $shell.Dispose()
+
+    $after = [regex]::Replace($before, '(?sm)(?<=^```console\n).*?(?=^```)', {
+            param($block)
+            $text = [Text.StringBuilder]::new()
+            foreach ($prompt in [regex]::Matches($block.Value, '(?m)^PS> (.*(?:\n>> .*)*)')) {
+                $answer = Invoke-Prompt ($prompt.Groups[1].Value -replace '(?m)^>> ', '')
+                $null = $text.Append($prompt.Value).Append("`n")
+                if ($answer) {
+                    $null = $text.Append("`n").Append(($answer -replace '(?m)[ \t]+$', '')).Append("`n`n")
+                }
+            }
+            $text.ToString().TrimEnd("`n") + "`n"
+        })
+}
+finally {
+    $runspace.Dispose()
+    Remove-Item $folder -Recurse -Force
+}
+
+if ((Hide-Change $after) -ceq (Hide-Change $before)) {
+    return
+}
+if ($Check) {
+    $old = (Hide-Change $before) -split "`n"
+    $new = (Hide-Change $after) -split "`n"
+    $line = 0..([Math]::Max($old.Count, $new.Count) - 1) | Where-Object { $old[$_] -cne $new[$_] } | Select-Object -First 1
+    throw "$(Split-Path -Leaf $Page) does not show what the shell answers; build.ps1 Docs writes it anew. Line $($line + 1) is '$($old[$line])', and would be '$($new[$line])'."
+}
+[IO.File]::WriteAllText($Page, $after)
