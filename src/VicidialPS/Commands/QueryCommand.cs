@@ -146,6 +146,7 @@ public abstract class QueryCommand : DialerCommand
     private void Write<TRecord>(QuerySource<TRecord> source, QueryPart<TRecord> part, Func<TRecord, bool>? isWanted, bool isOnlyConnection)
         where TRecord : DialerRecord, new()
     {
+        VicidialSession.Current.Names.Note(part.Records);
         IReadOnlyList<TRecord> records = isWanted is null ? part.Records : part.Records.Where(isWanted).ToArray();
         if (records.All(static record => record.GetUnknownColumns().Count == 0))
         {
