@@ -70,7 +70,6 @@ internal static class Remedies
         ["JournalTooNew"] = "Use the release of the module that wrote it, or a newer one.",
         ["InvalidShard"] = "Give the number of the part and of all parts, such as 2/5.",
         ["InvalidMarker"] = "Name a parameter of the cmdlet for a text field that no row uses, such as SourceId.",
-        ["OutcomeUnknown"] = "Ask the dialer whether it was done before you send it again. A load with -JournalPath asks by itself when it is run again.",
         ["TooManyRequests"] = "Send fewer requests at a time: lower -ThrottleLimit.",
     };
 
