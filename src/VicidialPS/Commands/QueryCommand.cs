@@ -108,7 +108,7 @@ public abstract class QueryCommand : DialerCommand
     }
 
     /// <summary>Says where a dialer is too old for a field that the user gave: it would take no notice of it, without a word.</summary>
-    private void WarnOfYoungFields(VicidialConnection connection, IReadOnlyList<ApiCall> calls)
+    private protected void WarnOfYoungFields(VicidialConnection connection, IReadOnlyList<ApiCall> calls)
     {
         if (calls.Count == 0 || connection.Client.GetKnownVersion(calls[0].Function.Api) is not { } version || !BuildStamp.TryParse(version.Build, out BuildStamp build))
         {

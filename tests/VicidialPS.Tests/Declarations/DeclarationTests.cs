@@ -17,8 +17,8 @@ public sealed partial class DeclarationTests
     // The standard's verbs, as far as they are used here; the full list is asked of an engine in Module.Tests.ps1.
     private static readonly string[] Verbs =
     [
-        "Add", "Clear", "Compare", "Connect", "Copy", "Disconnect", "Exit", "Find", "Get", "Invoke", "Move", "New", "Open", "Remove", "Reset", "Restart", "Restore", "Resume", "Send", "Set", "Start",
-        "Step", "Stop", "Suspend", "Switch", "Test", "Update",
+        "Add", "Clear", "Compare", "Connect", "Copy", "Disconnect", "Exit", "Export", "Find", "Get", "Invoke", "Move", "New", "Open", "Remove", "Reset", "Restart", "Restore", "Resume", "Send", "Set", "Show", "Start",
+        "Step", "Stop", "Suspend", "Switch", "Test", "Update", "Watch",
     ];
 
     // Common parameters and their aliases: a parameter or alias of these names could not be bound.
@@ -159,6 +159,9 @@ public sealed partial class DeclarationTests
         ["Switch-VicidialAgentLead"] = ["User", "Connection"],
         ["Update-VicidialAgentPanel"] = ["User", "Connection"],
         ["Update-VicidialServerConfiguration"] = ["Connection"],
+        ["Export-VicidialWallboard"] = ["Connection"],
+        ["Show-VicidialWallboard"] = ["Connection"],
+        ["Watch-VicidialAgent"] = ["Connection"],
         ["Test-VicidialPhoneNumber"] = ["PhoneNumber", "Connection"],
     };
 

@@ -57,6 +57,7 @@ Describe 'The views' {
 
     It 'fit 120 columns and show all their columns there' -ForEach @(
         @{ View = 'roster'; Script = { Get-VicidialLoggedInAgent -IncludeSubStatus }; Last = 'Connection' }
+        @{ View = 'event'; Script = { Watch-VicidialAgent -MinimumReady 99 -PausedLongerThan 0 | Select-Object -First 5 }; Last = 'Connection' }
         @{ View = 'lead'; Script = { Add-VicidialLead 7275553131 -ListId 101 -AddToHopper }; Last = 'Connection' }
         @{ View = 'command'; Script = { Invoke-VicidialCallAgent 1001 }; Last = 'Connection' }
         @{ View = 'agent status'; Script = { Get-VicidialAgentStatus 1001, 1007 }; Last = 'Connection' }
