@@ -13,7 +13,7 @@ internal sealed class BoardAgent
         Agent = tracked.Agent;
         Time = tracked.TimeAt(now);
         IsAtLeast = tracked.IsAtLeast;
-        State = StateOf(Agent, Time > pausedLongerThan);
+        State = StateOf(Agent.Status, Agent.SubStatus, Time > pausedLongerThan);
     }
 
     public LoggedInAgent Agent { get; }
@@ -42,7 +42,8 @@ internal sealed class BoardAgent
         }
     }
 
-    private static BoardState StateOf(LoggedInAgent agent, bool isLong) => (agent.Status, agent.SubStatus) switch
+    /// <summary>What a status and its sub-status mean.</summary>
+    public static BoardState StateOf(string? status, string? subStatus, bool isLong) => (status, subStatus) switch
     {
         (_, "DEAD") => BoardState.Dead,
         (_, "DISPO") => BoardState.Wrapup,

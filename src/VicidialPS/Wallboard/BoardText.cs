@@ -56,7 +56,7 @@ internal static class BoardText
     }
 
     /// <summary>The colour of a state: what wants a look is red or yellow.</summary>
-    private static string ColorOf(BoardState state) => state switch
+    public static string ColorOf(BoardState state) => state switch
     {
         BoardState.Dead => "\u001b[1;35m",
         BoardState.PausedLong => "\u001b[1;31m",

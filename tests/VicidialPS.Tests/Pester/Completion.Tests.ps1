@@ -218,7 +218,7 @@ Describe 'The Tab key' {
         }
 
         It 'may be a connection in a variable' {
-            $global:there = Get-VicidialConnection other
+            Set-Variable there (Get-VicidialConnection other) -Scope Global
             try {
                 (Complete 'Get-VicidialCampaign -Connection $there -CampaignId TEST').ToolTip | Should -Be 'Elsewhere'
             }

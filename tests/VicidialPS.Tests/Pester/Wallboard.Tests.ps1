@@ -2,6 +2,9 @@
 BeforeDiscovery {
     $chromium = @(Get-Command chromium, chromium-browser, google-chrome -CommandType Application -ErrorAction Ignore)[0]
     $noBrowser = $null -eq $chromium
+
+    # What lends a program a terminal of its own, as util-linux has it.
+    $noTerminal = -not $IsLinux -or @(Get-Command script, stty, pwsh -CommandType Application -ErrorAction Ignore).Name.Count -lt 3
 }
 
 BeforeAll {
@@ -171,6 +174,51 @@ Describe 'The board' {
             $time = [Diagnostics.Stopwatch]::StartNew()
             $board.Shell.Stop()
             $time.Elapsed.TotalSeconds | Should -BeLessThan 5
+        }
+
+        It 'draws in a terminal, and leaves it as it was at Ctrl+C, or there is no terminal to be had' -Skip:$noTerminal {
+            $place = Join-Path $TestDrive 'terminal'
+            $null = New-Item $place -ItemType Directory
+            $run = Join-Path $place 'run.ps1'
+            $screen = Join-Path $place 'screen'
+            $number = Join-Path $place 'number'
+            Set-Content $run -Encoding ascii @"
+`$env:NO_COLOR = `$null
+`$PSStyle.OutputRendering = 'Host'
+Import-Module '$((Get-Module VicidialPS).Path)'
+`$secret = ConvertTo-SecureString '$($dialer.Credential.GetNetworkCredential().Password)' -AsPlainText -Force
+Connect-VicidialServer -Uri $($dialer.Uri) -Credential ([pscredential]::new('$($dialer.Credential.UserName)', `$secret))
+Set-Content '$number' `$PID
+Show-VicidialWallboard -IntervalSec 1
+"@
+            $command = "stty rows 20 cols 90; pwsh -NoProfile -File '$run'"
+            $start = [Diagnostics.ProcessStartInfo]::new('script')
+            '-q', '-e', '-f', '-c', $command, $screen | ForEach-Object { $start.ArgumentList.Add($_) }
+            $start.RedirectStandardInput = $true
+            $start.RedirectStandardOutput = $true
+            $start.Environment['TERM'] = 'xterm-256color'
+            $terminal = [Diagnostics.Process]::Start($start)
+            try {
+                $read = $terminal.StandardOutput.ReadToEndAsync()
+                Wait-Until { (Test-Path $screen) -and [regex]::Matches([IO.File]::ReadAllText($screen), "\e\[H").Count -ge 4 }
+                & kill -INT (Get-Content $number)
+                Wait-Until { $terminal.HasExited }
+                $drawn = $read.Result
+            }
+            finally {
+                if (-not $terminal.HasExited) { $terminal.Kill() }
+                $terminal.Dispose()
+            }
+            $frames = $drawn -split '\e\[H'
+            $frames[0] | Should -Match '\e\[\?1049h' -Because 'it draws on the other screen'
+            foreach ($frame in $frames[1..($frames.Count - 2)]) {
+                $lines = $frame -split "`n"
+                $lines.Count | Should -BeLessOrEqual 20
+                $lines -replace '\e\[[0-9;?]*[A-Za-z]|\r' | Where-Object Length -GT 90 | Should -BeNullOrEmpty
+                $lines[-1] | Should -Match '^and \d+ more'
+            }
+            $drawn | Should -Match '\e\[33mPAUSED '
+            $frames[-1] | Should -Match '\e\[\?25h\e\[\?1049l' -Because 'the cursor and what stood there are back'
         }
 
         It 'ends with an error where the login is refused' {
