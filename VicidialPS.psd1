@@ -34,6 +34,7 @@
         'Disconnect-VicidialFronter'
         'Disconnect-VicidialServer'
         'Exit-VicidialAgentConference'
+        'Export-VicidialWallboard'
         'Find-VicidialLead'
         'Find-VicidialRecording'
         'Get-VicidialAgentCampaign'
@@ -135,6 +136,7 @@
         'Set-VicidialSimulatorFault'
         'Set-VicidialTransferPreset'
         'Set-VicidialUser'
+        'Show-VicidialWallboard'
         'Start-VicidialAgentAudio'
         'Start-VicidialAgentCall'
         'Start-VicidialAgentMonitor'
@@ -157,6 +159,7 @@
         'Test-VicidialPhoneNumber'
         'Update-VicidialAgentPanel'
         'Update-VicidialServerConfiguration'
+        'Watch-VicidialAgent'
     )
     PrivateData            = @{
         PSData = @{

@@ -66,6 +66,8 @@ internal static class Remedies
         ["JournalDamaged"] = "Take the journal from a backup, or begin a load with another -JournalPath; Compare-VicidialLoad tells what is on the dialer.",
         ["JournalNotWritable"] = "Check the path, the rights, the space on the disk, and that no other run uses the file; then run the same command again: it takes up where it stopped.",
         ["JournalNotReadable"] = "Check the path and the rights.",
+        ["FileNotWritten"] = "Check the folder, its rights, and the space on the disk.",
+        ["CampaignNotWatched"] = "Name the campaign in both, or leave -CampaignId out.",
         ["NotAJournal"] = "Give the file that -JournalPath wrote.",
         ["JournalTooNew"] = "Use the release of the module that wrote it, or a newer one.",
         ["InvalidShard"] = "Give the number of the part and of all parts, such as 2/5.",

@@ -108,7 +108,7 @@ public abstract class QueryCommand : DialerCommand
     }
 
     /// <summary>Says where a dialer is too old for a field that the user gave: it would take no notice of it, without a word.</summary>
-    private void WarnOfYoungFields(VicidialConnection connection, IReadOnlyList<ApiCall> calls)
+    private protected void WarnOfYoungFields(VicidialConnection connection, IReadOnlyList<ApiCall> calls)
     {
         if (calls.Count == 0 || connection.Client.GetKnownVersion(calls[0].Function.Api) is not { } version || !BuildStamp.TryParse(version.Build, out BuildStamp build))
         {
@@ -146,6 +146,7 @@ public abstract class QueryCommand : DialerCommand
     private void Write<TRecord>(QuerySource<TRecord> source, QueryPart<TRecord> part, Func<TRecord, bool>? isWanted, bool isOnlyConnection)
         where TRecord : DialerRecord, new()
     {
+        VicidialSession.Current.Names.Note(part.Records);
         IReadOnlyList<TRecord> records = isWanted is null ? part.Records : part.Records.Where(isWanted).ToArray();
         if (records.All(static record => record.GetUnknownColumns().Count == 0))
         {

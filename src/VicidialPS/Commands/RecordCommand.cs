@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Management.Automation;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Vicidial.Client;
@@ -6,6 +7,7 @@ using Vicidial.Client.Records;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Wire;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands;
@@ -17,6 +19,9 @@ public abstract class RecordCommand<TRecord> : InputCommand
 {
     private static readonly Regex Placeholder = new(@"\{(\w+)\}", RegexOptions.CultureInvariant);
 
+    // Replies are read on other threads, which must not look for the session.
+    private readonly NameStore _names = VicidialSession.Current.Names;
+
     private protected override object? TypedInput => MyInvocation.BoundParameters.TryGetValue(PlainParameter, out object? typed) ? typed : null;
 
     private protected override (string Target, string Action) Describe(ApiCall call, VicidialConnection connection)
@@ -25,7 +30,20 @@ public abstract class RecordCommand<TRecord> : InputCommand
         return ($"{Fill(does.Target, call)} on {connection.Name}", Fill(does.Action, call));
     }
 
-    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => ChangeReader.Read<TRecord>(connectionName, call, reply);
+    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName)
+    {
+        TRecord record = ChangeReader.Read<TRecord>(connectionName, call, reply);
+        if (GetType().GetCustomAttribute<CmdletAttribute>()!.VerbName == VerbsCommon.Remove)
+        {
+            _names.Forget(record);
+        }
+        else
+        {
+            _names.Note<TRecord>([record]);
+        }
+
+        return record;
+    }
 
     private string Fill(string text, ApiCall call)
         => Placeholder.Replace(text, match =>

@@ -1,6 +1,9 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Language;
 
 namespace VicidialPS.Completion;
 
@@ -8,16 +11,55 @@ namespace VicidialPS.Completion;
 internal static class CompletionText
 {
     private static readonly char[] PlainPunctuation = ['-', '_', '.', ':', '/'];
+    private static readonly char[] Quotes = ['\'', '"'];
 
-    /// <summary>Whether a value begins with the word at the cursor, quotes aside.</summary>
+    /// <summary>Whether a value begins with the word at the cursor, quotes aside. Wildcards in the word are wildcards.</summary>
     public static bool Matches(string value, string? word)
-        => value.StartsWith((word ?? string.Empty).Trim('\'', '"'), StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>A completion, quoted where PowerShell needs it.</summary>
-    public static CompletionResult For(string value, string tooltip)
     {
-        bool plain = value.Length > 0 && value.All(c => char.IsLetterOrDigit(c) || Array.IndexOf(PlainPunctuation, c) >= 0);
-        string text = plain ? value : "'" + value.Replace("'", "''") + "'";
-        return new CompletionResult(text, value.Length == 0 ? "''" : value, CompletionResultType.ParameterValue, tooltip.Length == 0 ? value : tooltip);
+        string bare = (word ?? string.Empty).Trim(Quotes);
+        return value.StartsWith(bare, StringComparison.OrdinalIgnoreCase)
+            || (WildcardPattern.ContainsWildcardCharacters(bare) && new WildcardPattern(bare, WildcardOptions.IgnoreCase).IsMatch(value));
+    }
+
+    /// <summary>The names that go with the word at the cursor, each once and in order. Where none begins with it, those whose full name has it.</summary>
+    public static IReadOnlyList<CompletionResult> Choose(IEnumerable<CompletionName> names, string? word)
+    {
+        // What holds control characters could write more than a word onto the line.
+        CompletionName[] all = names
+            .Where(name => !string.IsNullOrWhiteSpace(name.Value) && !name.Value.Any(char.IsControl))
+            .GroupBy(name => name.Value.Trim(), StringComparer.Ordinal)
+            .Select(same => new CompletionName(same.Key, same.Select(name => name.Detail).FirstOrDefault(detail => detail.Length > 0)))
+            .OrderBy(name => long.TryParse(name.Value, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : long.MaxValue)
+            .ThenBy(name => name.Value, StringComparer.OrdinalIgnoreCase)
+            .ToArray();
+        CompletionName[] chosen = all.Where(name => Matches(name.Value, word)).ToArray();
+        string bare = (word ?? string.Empty).Trim(Quotes);
+        if (chosen.Length == 0 && bare.Length > 1)
+        {
+            chosen = all.Where(name => name.Detail.IndexOf(bare, StringComparison.OrdinalIgnoreCase) >= 0).ToArray();
+        }
+
+        char quote = word is { Length: > 0 } && Array.IndexOf(Quotes, word[0]) >= 0 ? word[0] : '\0';
+        return chosen.Select(name => For(name.Value, name.Detail, quote)).ToArray();
+    }
+
+    /// <summary>A completion, quoted where PowerShell needs it or the user has begun to.</summary>
+    public static CompletionResult For(string value, string tooltip, char quote = '\0')
+    {
+        string text = quote switch
+        {
+            '"' => "\"" + value.Replace("`", "``").Replace("$", "`$").Replace("\"", "`\"") + "\"",
+            '\0' when IsPlain(value) => value,
+            _ => "'" + CodeGeneration.EscapeSingleQuotedStringContent(value) + "'",
+        };
+        string shown = new(tooltip.Select(c => char.IsControl(c) ? ' ' : c).ToArray());
+        return new CompletionResult(text, value.Length == 0 ? "''" : value, CompletionResultType.ParameterValue, shown.Trim().Length == 0 ? value.Length == 0 ? "''" : value : shown);
+    }
+
+    private static bool IsPlain(string value)
+    {
+        // Among several values 0012 or 1e3 would be a number and lose its form.
+        bool isNumber = value.Length is > 0 and < 10 && value.All(c => c is >= '0' and <= '9') && (value[0] != '0' || value.Length == 1);
+        return isNumber || (value.Length > 0 && char.IsLetter(value[0]) && value.All(c => char.IsLetterOrDigit(c) || Array.IndexOf(PlainPunctuation, c) >= 0));
     }
 }

@@ -6,6 +6,7 @@ using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Connections;
 
@@ -35,6 +36,9 @@ internal sealed class VicidialSession
         }
     }
 
+    /// <summary>The names that this session knows for completion.</summary>
+    public NameStore Names { get; } = new();
+
     /// <summary>The connections, in the order in which they were made.</summary>
     public IReadOnlyList<VicidialConnection> GetConnections()
     {
@@ -54,6 +58,7 @@ internal sealed class VicidialSession
             if (former is not null)
             {
                 _connections.Remove(former);
+                Names.Forget(former);
                 former.Dispose();
             }
 
@@ -78,6 +83,7 @@ internal sealed class VicidialSession
             connection.IsDefault = false;
         }
 
+        Names.Forget(connection);
         connection.Dispose();
     }
 
@@ -147,6 +153,11 @@ internal sealed class VicidialSession
 
         foreach (IDisposable one in all)
         {
+            if (one is VicidialConnection connection)
+            {
+                Names.Forget(connection);
+            }
+
             one.Dispose();
         }
     }

@@ -85,6 +85,12 @@ public sealed class CmdletDeclaration
         }
     }
 
+    /// <summary>The type that completes a parameter's values, by its name, or null.</summary>
+    public static string? CompleterOf(PropertyInfo parameter) => (Find(parameter, "ArgumentCompleterAttribute")?.ConstructorArguments[0].Value as Type)?.Name;
+
+    /// <summary>Whether a parameter takes one of a fixed set of values.</summary>
+    public static bool IsChoice(PropertyInfo parameter) => Find(parameter, "ValidateSetAttribute") is not null || parameter.PropertyType.IsEnum;
+
     public static bool BindsFromPipeline(PropertyInfo parameter) => HasParameterFlag(parameter, "ValueFromPipeline");
 
     public static bool BindsByPropertyName(PropertyInfo parameter) => HasParameterFlag(parameter, "ValueFromPipelineByPropertyName");

@@ -17,8 +17,8 @@ public sealed partial class DeclarationTests
     // The standard's verbs, as far as they are used here; the full list is asked of an engine in Module.Tests.ps1.
     private static readonly string[] Verbs =
     [
-        "Add", "Clear", "Compare", "Connect", "Copy", "Disconnect", "Exit", "Find", "Get", "Import", "Invoke", "Move", "New", "Open", "Remove", "Reset", "Restart", "Restore", "Resume", "Save", "Send", "Set", "Start",
-        "Step", "Stop", "Suspend", "Switch", "Test", "Update",
+        "Add", "Clear", "Compare", "Connect", "ConvertTo", "Copy", "Disconnect", "Exit", "Export", "Find", "Get", "Import", "Invoke", "Move", "New", "Open", "Remove", "Reset",
+        "Restart", "Restore", "Resume", "Save", "Send", "Set", "Show", "Start", "Step", "Stop", "Suspend", "Switch", "Test", "Update", "Watch",
     ];
 
     // Common parameters and their aliases: a parameter or alias of these names could not be bound.
@@ -160,8 +160,59 @@ public sealed partial class DeclarationTests
         ["Switch-VicidialAgentLead"] = ["User", "Connection"],
         ["Update-VicidialAgentPanel"] = ["User", "Connection"],
         ["Update-VicidialServerConfiguration"] = ["Connection"],
+        ["Export-VicidialWallboard"] = ["Connection"],
+        ["Show-VicidialWallboard"] = ["Connection"],
+        ["Watch-VicidialAgent"] = ["Connection"],
         ["Test-VicidialPhoneNumber"] = ["PhoneNumber", "Connection"],
     };
+
+    // What completes a parameter that names a thing of the dialer.
+    private static readonly Dictionary<string, string[]> Completers = new()
+    {
+        ["Connection"] = ["ConnectionNameCompleter"],
+        ["CampaignId"] = ["CampaignCompleter"],
+        ["InGroupId"] = ["InGroupCompleter"],
+        ["DialInGroup"] = ["InGroupCompleter"],
+        ["DropInboundGroup"] = ["InGroupCompleter"],
+        ["RankInGroupId"] = ["InGroupCompleter"],
+        ["GroupId"] = ["GroupCompleter"],
+        ["User"] = ["AgentCompleter", "UserCompleter"],
+        ["SourceUser"] = ["UserCompleter"],
+        ["CallbackUser"] = ["UserCompleter"],
+        ["UserGroup"] = ["UserGroupCompleter"],
+        ["AdminUserGroup"] = ["UserGroupCompleter"],
+        ["Recipient"] = ["RecipientCompleter"],
+        ["ListId"] = ["ListCompleter"],
+        ["EntryListId"] = ["ListCompleter"],
+        ["SearchListId"] = ["ListCompleter"],
+        ["CustomFieldListId"] = ["ListCompleter"],
+        ["CustomFieldSourceListId"] = ["ListCompleter"],
+        ["Status"] = ["StatusCompleter", "ChoiceCompleter"],
+        ["AddDialStatus"] = ["StatusCompleter"],
+        ["RemoveDialStatus"] = ["StatusCompleter"],
+        ["CallbackStatus"] = ["StatusCompleter"],
+        ["PresetName"] = ["PresetCompleter"],
+        ["CallMenuId"] = ["CallMenuCompleter"],
+        ["ContainerId"] = ["ContainerCompleter"],
+        ["ContainerType"] = ["ContainerTypeCompleter"],
+        ["FileName"] = ["AudioFileCompleter"],
+        ["AnsweringMachineMessage"] = ["AudioFileCompleter"],
+        ["MusicOnHoldId"] = ["MusicOnHoldCompleter"],
+        ["VoicemailId"] = ["VoicemailBoxCompleter"],
+        ["VoicemailExtension"] = ["VoicemailBoxCompleter"],
+        ["PhoneLogin"] = ["PhoneCompleter"],
+        ["PhoneExtension"] = ["PhoneCompleter"],
+        ["Extension"] = ["PhoneCompleter"],
+        ["DidPattern"] = ["DidCompleter"],
+        ["SourceDidPattern"] = ["DidCompleter"],
+    };
+
+    // What names a thing that is yet to be made, or a line of the dialplan: a name that is there already would be wrong.
+    private static readonly string[] NamesNothingYet =
+    [
+        "Add-VicidialTransferPreset/PresetName", "Copy-VicidialUser/User", "New-VicidialDid/DidPattern", "New-VicidialDid/Extension", "New-VicidialList/ListId",
+        "New-VicidialPhone/Extension", "New-VicidialPhone/PhoneLogin", "New-VicidialUser/User", "Set-VicidialDid/Extension",
+    ];
 
     private static readonly string[] Identities =
     [
@@ -272,6 +323,28 @@ public sealed partial class DeclarationTests
             }
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_parameter_that_names_a_thing_of_the_dialer_completes_its_names(string name)
+    {
+        foreach (PropertyInfo parameter in Get(name).Parameters.Where(parameter => Completers.ContainsKey(parameter.Name)))
+        {
+            string? completer = CmdletDeclaration.CompleterOf(parameter);
+            if (NamesNothingYet.Contains($"{name}/{parameter.Name}"))
+            {
+                Assert.Null(completer);
+            }
+            else if (!CmdletDeclaration.IsChoice(parameter))
+            {
+                Assert.True(Completers[parameter.Name].Contains(completer), $"{name} -{parameter.Name} is completed by {completer ?? "nothing"}.");
+            }
+        }
+    }
+
+    [Fact]
+    public void What_names_nothing_yet_is_a_parameter_that_is_there()
+        => Assert.All(NamesNothingYet, one => Assert.Contains(Get(one.Split('/')[0]).Parameters, parameter => parameter.Name == one.Split('/')[1]));
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -1,3 +1,8 @@
+BeforeDiscovery {
+    # Windows PowerShell has no $PSStyle, and would count colours as letters.
+    $hasStyle = $null -ne $PSStyle
+}
+
 BeforeAll {
     $module = Get-Module VicidialPS
     $folder = Split-Path $module.Path
@@ -57,6 +62,7 @@ Describe 'The views' {
 
     It 'fit 120 columns and show all their columns there' -ForEach @(
         @{ View = 'roster'; Script = { Get-VicidialLoggedInAgent -IncludeSubStatus }; Last = 'Connection' }
+        @{ View = 'event'; Script = { Watch-VicidialAgent -MinimumReady 99 -PausedLongerThan 0 | Select-Object -First 5 }; Last = 'Connection' }
         @{ View = 'lead'; Script = { Add-VicidialLead 7275553131 -ListId 101 -AddToHopper }; Last = 'Connection' }
         @{ View = 'command'; Script = { Invoke-VicidialCallAgent 1001 }; Last = 'Connection' }
         @{ View = 'agent status'; Script = { Get-VicidialAgentStatus 1001, 1007 }; Last = 'Connection' }
@@ -101,6 +107,52 @@ Describe 'The views' {
         $lines = (& $Script | Out-String -Width 120).Split("`n") | ForEach-Object { $_ -replace '\e\[[0-9;]*m' } | Where-Object { $_.Trim() }
         $lines[0].TrimEnd() | Should -Match "$Last`$"
         ($lines | Measure-Object -Property Length -Maximum).Maximum | Should -BeLessOrEqual 120
+    }
+
+    It 'are there for each type that a cmdlet emits: a table of 120 columns and a list of all properties' {
+        $types = $module.ExportedCmdlets.Values.OutputType.Type | Where-Object { $_.Assembly.GetName().Name -like 'Vicidial*' } | Sort-Object FullName -Unique
+        $types.Count | Should -BeGreaterThan 70
+        $problems = foreach ($type in $types) {
+            $table = (Get-FormatData -TypeName $type.FullName).FormatViewDefinition.Control | Where-Object { $_ -is [Management.Automation.TableControl] } | Select-Object -First 1
+            if (-not $table) {
+                "$type has no table"
+                continue
+            }
+            $width = ($table.Headers | ForEach-Object { [math]::Max($_.Width, "$($_.Label)".Length) + 1 } | Measure-Object -Sum).Sum - 1
+            if ($width -gt 120) {
+                "The table of $type takes $width columns"
+            }
+
+            # Values are of no interest here, so that no dialer has to give them.
+            $list = [Runtime.Serialization.FormatterServices]::GetUninitializedObject($type) | Format-List | Out-String -Width 200
+            $shown = [regex]::Matches(($list -replace '\e\[[0-9;]*m'), '(?m)^(\w+) *:') | ForEach-Object { $_.Groups[1].Value }
+            $type.GetProperties('Public, Instance').Name | Where-Object { $_ -notin $shown } | ForEach-Object { "The list of $type lacks $_" }
+        }
+        $problems | Should -BeNullOrEmpty
+    }
+
+    It 'colour the states of agents where the host can, take no more room for it, and are plain otherwise' -Skip:(-not $hasStyle) {
+        $agents = Get-VicidialLoggedInAgent -IncludeSubStatus
+        $few = Watch-VicidialAgent -MinimumReady 99 | Select-Object -First 1
+        $before = $PSStyle.OutputRendering
+        try {
+            $PSStyle.OutputRendering = 'Ansi'
+            $colored = $agents | Out-String -Width 120
+            $told = $few | Out-String -Width 120
+            $status = Get-VicidialAgentStatus 1001 | Out-String -Width 120
+            $PSStyle.OutputRendering = 'PlainText'
+            $plain = $agents | Out-String -Width 120
+        }
+        finally {
+            $PSStyle.OutputRendering = $before
+        }
+        $colored | Should -Match '\e\[33mPAUSED\e\[0m'
+        $colored | Should -Match '\e\[32mREADY\e\[0m'
+        $colored | Should -Match '\e\[1;35mINCALL\e\[0m' -Because 'a call that the customer has left wants a look'
+        $told | Should -Match '\e\[1;31mCampaignShort\e\[0m'
+        $status | Should -Match '\e\[36mINCALL\e\[0m'
+        $plain | Should -Not -Match '\e'
+        $colored -replace '\e\[[0-9;]*m' | Should -BeExactly $plain
     }
 
     It 'are there for each type of record' {

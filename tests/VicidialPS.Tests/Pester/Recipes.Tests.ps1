@@ -60,11 +60,13 @@ BeforeDiscovery {
         @{
             Name  = 'few-agents'
             Files = @{}
+            # It runs until it is stopped.
+            Until = { Get-VicidialSimulatorRequest send_notification -Simulator $args[0] }
             Check = {
                 # No function tells of messages: what arrived at the dialer does.
                 Get-VicidialSimulatorRequest send_notification | ForEach-Object { '{0}: {1}' -f $_.Fields['recipient'], $_.Fields['notification_text'] }
             }
-            Gives = 'ADMIN: TESTCAMP has 10 agents and needs 12'
+            Gives = 'ADMIN: TESTCAMP has 3 ready and needs 12'
         }
     )
     $folder = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'docs', 'recipes'))
@@ -105,7 +107,19 @@ Describe 'The recipe <Name>' -ForEach $recipes {
             $shell.Runspace = $runspace
             $null = $shell.AddScript('param($place) Set-Location $place; $dialer = Start-VicidialSimulator; Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential').AddArgument($place).Invoke()
             $shell.Commands.Clear()
-            $null = $shell.AddScript($code).Invoke()
+            if ($Until) {
+                $dialer = $runspace.SessionStateProxy.GetVariable('dialer')
+                $running = $shell.AddScript($code).BeginInvoke()
+                $limit = [Diagnostics.Stopwatch]::StartNew()
+                while (-not (& $Until $dialer) -and -not $running.IsCompleted -and $limit.Elapsed.TotalSeconds -lt 30) {
+                    [Threading.Thread]::Sleep(20)
+                }
+                $running.IsCompleted | Should -BeFalse
+                $shell.Stop()
+            }
+            else {
+                $null = $shell.AddScript($code).Invoke()
+            }
 
             # What a recipe silences is no error of it; what it does not silence is.
             $shell.Streams.Error | ForEach-Object { "$($_.FullyQualifiedErrorId): $_" } | Should -BeNullOrEmpty

@@ -6,6 +6,7 @@ using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Agents;
 using Vicidial.Client.Records.Screens;
 using Vicidial.Client.Wire;
+using VicidialPS.Completion;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Agents;
@@ -27,6 +28,7 @@ public abstract class AgentMonitorCommandBase : RecordCommand<MonitorLaunch>
     /// <summary>The agent, by user account.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("agent_user")]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public string? User { get; set; }
 
     private protected override bool Takes(Binding.ParameterField field) => false;

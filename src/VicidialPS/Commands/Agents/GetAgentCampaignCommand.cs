@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Agents;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Agents;
 
@@ -14,11 +15,13 @@ public sealed class GetAgentCampaignCommand : PipedQueryCommand<AgentCampaign>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("agent_user")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public string[] User { get; set; } = [];
 
     /// <summary>Only this campaign, with its in-groups.</summary>
     [Parameter]
     [Field, Alias("campaign_id")]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
     public string CampaignId { get; set; } = string.Empty;
 
     /// <summary>Leaves out the in-groups for calls to one agent.</summary>

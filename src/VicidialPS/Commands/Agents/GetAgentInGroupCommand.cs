@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Agents;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Agents;
 
@@ -15,5 +16,6 @@ public sealed class GetAgentInGroupCommand : PipedQueryCommand<AgentInGroupSelec
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("agent_user")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(AgentCompleter))]
     public string[] User { get; set; } = [];
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Agents;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Agents;
 
@@ -14,11 +15,13 @@ public sealed class GetAgentStatisticCommand : PeriodQueryCommand<AgentStatistic
     /// <summary>Only these users; each is asked for by itself.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("agent_user")]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public string[]? User { get; set; }
 
     /// <summary>Only this campaign.</summary>
     [Parameter]
     [Field, Alias("campaign_id")]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
     public string CampaignId { get; set; } = string.Empty;
 
     /// <summary>Gives each agent a row for each campaign.</summary>

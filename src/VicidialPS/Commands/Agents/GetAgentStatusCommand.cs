@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Agents;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Agents;
 
@@ -14,6 +15,7 @@ public sealed class GetAgentStatusCommand : PipedQueryCommand<AgentStatus>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("agent_user")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(AgentCompleter))]
     public string[] User { get; set; } = [];
 
     /// <summary>Asks for the address of the agent's computer as well, as it was at the last login older than two days.</summary>

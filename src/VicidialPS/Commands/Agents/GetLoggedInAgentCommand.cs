@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Agents;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Agents;
 
@@ -13,11 +14,13 @@ public sealed class GetLoggedInAgentCommand : PipedQueryCommand<LoggedInAgent>
     /// <summary>Only agents that are logged in to these campaigns.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Field, Alias("campaigns", "campaign_id")]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
     public string[]? CampaignId { get; set; }
 
     /// <summary>Only agents of these user groups.</summary>
     [Parameter]
     [Field, Alias("user_groups", "user_group")]
+    [ArgumentCompleter(typeof(UserGroupCompleter))]
     public string[]? UserGroup { get; set; }
 
     /// <summary>Asks for pause code and sub-status as well, which costs the dialer one more look-up an agent.</summary>

@@ -15,6 +15,7 @@ public sealed class StartAgentMonitorCommand : AgentMonitorCommandBase
     /// <summary>The supervisor's phone, by its login.</summary>
     [Parameter(Position = 1)]
     [Field, Alias("phone_login")]
+    [ArgumentCompleter(typeof(PhoneCompleter))]
     public string? PhoneLogin { get; set; }
 
     /// <summary>The conference of the agent's session; looked up where it is left out.</summary>

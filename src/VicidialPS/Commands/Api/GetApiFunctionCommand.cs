@@ -44,7 +44,9 @@ public sealed class GetApiFunctionCommand : PSCmdlet
     {
         KeyValuePair<string, Type>[] serving = CmdletTypes.All
             .Where(pair => pair.Value.GetCustomAttributes<ApiFunctionAttribute>().Any(declared => declared.Api == function.Api && declared.Name == function.Name))
-            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            // What asks once comes before what asks again and again: it has each field.
+            .OrderBy(pair => pair.Key.StartsWith(VerbsCommon.Get + "-", StringComparison.Ordinal) ? 0 : 1)
+            .ThenBy(pair => pair.Key, StringComparer.Ordinal)
             .ToArray();
         CommandPlan[] plans = serving.SelectMany(pair => CommandPlan.AllOf(pair.Value)).Where(plan => ReferenceEquals(plan.Function, function)).ToArray();
         return new ApiFunctionInfo(

@@ -32,6 +32,7 @@ public sealed class InvokeApiCommand : DialerCommand
 
     /// <summary>The fields, by their names on the wire. User, password, function and source are the connection's.</summary>
     [Parameter(Position = 1)]
+    [ArgumentCompleter(typeof(ApiFieldCompleter))]
     public IDictionary? Parameter { get; set; }
 
     /// <summary>The API; without it the one that has the function, the Non-Agent API where both do.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Audio;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Audio;
 
@@ -16,6 +17,7 @@ public sealed class GetAudioFileCommand : QueryCommand
     /// <summary>Only files of these names; wildcards are permitted.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(AudioFileCompleter))]
     public string[]? FileName { get; set; }
 
     /// <summary>The order: the newest first, by name, or the largest first.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Audio;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Audio;
 
@@ -14,6 +15,7 @@ public sealed class GetVoicemailBoxCommand : QueryCommand
     /// <summary>Only boxes of these numbers; wildcards are permitted.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(VoicemailBoxCompleter))]
     public string[]? VoicemailId { get; set; }
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Management.Automation;
 using Vicidial.Client.Records.Calls;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Calls;
 
@@ -16,16 +17,19 @@ public sealed class GetCallStatisticCommand : PeriodQueryCommand<CallStatistic>
     /// <summary>Only these campaigns; without it all campaigns.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field, Alias("campaigns", "campaign_id")]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
     public string[]? CampaignId { get; set; }
 
     /// <summary>These in-groups, and no campaigns where -CampaignId is left out; without it the in-groups of the campaigns.</summary>
     [Parameter]
     [Field, Alias("ingroups", "group_id")]
+    [ArgumentCompleter(typeof(InGroupCompleter))]
     public string[]? InGroupId { get; set; }
 
     /// <summary>Only calls with these statuses.</summary>
     [Parameter]
     [Field, Alias("statuses")]
+    [ArgumentCompleter(typeof(StatusCompleter))]
     public string[]? Status { get; set; }
 
     /// <summary>What to count: all calls of a group, those of each hour, or those of each status.</summary>

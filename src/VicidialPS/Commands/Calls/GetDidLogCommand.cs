@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Calls;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Calls;
 
@@ -14,6 +15,7 @@ public sealed class GetDidLogCommand : DayQueryCommand<DidCall>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("phone_number", "did_pattern")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DidCompleter))]
     public string[] DidPattern { get; set; } = [];
 
     private protected override bool NeedsDay => true;

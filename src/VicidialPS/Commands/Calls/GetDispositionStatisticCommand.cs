@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Calls;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Calls;
 
@@ -17,16 +18,19 @@ public sealed class GetDispositionStatisticCommand : PeriodQueryCommand<Disposit
     /// <summary>These campaigns; without it, and without in-groups and DIDs, all campaigns.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field, Alias("campaigns", "campaign_id")]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
     public string[]? CampaignId { get; set; }
 
     /// <summary>These in-groups.</summary>
     [Parameter]
     [Field, Alias("ingroups", "group_id")]
+    [ArgumentCompleter(typeof(InGroupCompleter))]
     public string[]? InGroupId { get; set; }
 
     /// <summary>These DIDs, each in a call of its own, or ALLPATTERNS. The dialer takes no notice of them next to -InGroupId.</summary>
     [Parameter]
     [Field(Each = true), Alias("did_patterns")]
+    [ArgumentCompleter(typeof(DidCompleter))]
     public string[]? DidPattern { get; set; }
 
     /// <summary>These DIDs by the numbers of their records, each in a call of its own, or ALLDIDS.</summary>
@@ -37,6 +41,7 @@ public sealed class GetDispositionStatisticCommand : PeriodQueryCommand<Disposit
     /// <summary>Only calls with these statuses.</summary>
     [Parameter]
     [Field, Alias("statuses")]
+    [ArgumentCompleter(typeof(StatusCompleter))]
     public string[]? Status { get; set; }
 
     /// <summary>Only calls with statuses of these categories.</summary>
@@ -47,11 +52,13 @@ public sealed class GetDispositionStatisticCommand : PeriodQueryCommand<Disposit
     /// <summary>Only calls of these users.</summary>
     [Parameter]
     [Field, Alias("users")]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public string[]? User { get; set; }
 
     /// <summary>Only calls of users of these groups.</summary>
     [Parameter]
     [Field, Alias("user_groups")]
+    [ArgumentCompleter(typeof(UserGroupCompleter))]
     public string[]? UserGroup { get; set; }
 
     /// <summary>Counts all calls of a group together, whatever their status.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Calls;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Calls;
 
@@ -19,11 +20,13 @@ public sealed class SetCallLogEntryCommand : RecordCommand<CallLogChange>
     /// <summary>The campaign or in-group of the call.</summary>
     [Parameter(Position = 1)]
     [Field(Identity = true), Alias("group")]
+    [ArgumentCompleter(typeof(GroupCompleter))]
     public string? GroupId { get; set; }
 
     /// <summary>The new status.</summary>
     [Parameter(Position = 2)]
     [Field("status")]
+    [ArgumentCompleter(typeof(StatusCompleter))]
     public string? Status { get; set; }
 
     private protected override string PlainParameter => nameof(CallId);

@@ -58,6 +58,7 @@ public sealed class TestPhoneNumberCommand : PipedQueryCommand<PhoneNumberCheck>
     /// <summary>The campaign for -CampaignDncCheck.</summary>
     [Parameter]
     [Field, Alias("campaign_id")]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
     public string CampaignId { get; set; } = string.Empty;
 
     /// <summary>Refuses numbers whose fourth digit is 0 or 1.</summary>

@@ -17,6 +17,7 @@ public sealed class AddAlternateUrlCommand : RecordCommand<AlternateUrlChange>
     /// <summary>The campaign, in-group or list that it belongs to.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("campaign_id")]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? CampaignId { get; set; }
 
     /// <summary>What that is: campaign, ingroup or list.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Campaigns;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Campaigns;
 
@@ -15,6 +16,7 @@ public sealed class AddTransferPresetCommand : RecordCommand<TransferPresetChang
     /// <summary>The campaign.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("campaign_id")]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? CampaignId { get; set; }
 
     /// <summary>The preset.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Campaigns;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Campaigns;
 
@@ -16,6 +17,7 @@ public sealed class GetAlternateUrlCommand : PipedQueryCommand<AlternateUrl>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("campaign_id")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
     public string[] CampaignId { get; set; } = [];
 
     /// <summary>What they belong to: campaign, ingroup or list.</summary>

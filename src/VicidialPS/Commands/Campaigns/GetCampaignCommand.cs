@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Campaigns;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Campaigns;
 
@@ -13,5 +14,6 @@ public sealed class GetCampaignCommand : PipedQueryCommand<Campaign>
     /// <summary>Only these campaigns.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("campaign_id")]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
     public string[]? CampaignId { get; set; }
 }

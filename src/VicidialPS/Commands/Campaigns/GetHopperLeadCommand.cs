@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Campaigns;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Campaigns;
 
@@ -14,6 +15,7 @@ public sealed class GetHopperLeadCommand : PipedQueryCommand<HopperLead>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("campaign_id")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
     public string[] CampaignId { get; set; } = [];
 
     /// <summary>Lets the dialer read the hopper in one statement, which is faster and holds other work up meanwhile.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Campaigns;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Campaigns;
 
@@ -39,6 +40,7 @@ public sealed class NewGroupAliasCommand : RecordCommand<GroupAliasChange>
     /// <summary>The user group that administers it.</summary>
     [Parameter]
     [Field, Alias("admin_user_group")]
+    [ArgumentCompleter(typeof(UserGroupCompleter))]
     public string? AdminUserGroup { get; set; }
 
     private protected override string PlainParameter => nameof(CallerIdNumber);

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Vicidial.Client;
 using Vicidial.Client.Records.Campaigns;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Campaigns;
 
@@ -16,11 +17,13 @@ public sealed class RemoveTransferPresetCommand : RemoveExistingCommand<Transfer
     /// <summary>The campaign.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("campaign_id")]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? CampaignId { get; set; }
 
     /// <summary>The preset.</summary>
     [Parameter(Position = 1)]
     [Field(Identity = true), Alias("preset_name")]
+    [ArgumentCompleter(typeof(PresetCompleter))]
     public string? PresetName { get; set; }
 
     private protected override string PlainParameter => nameof(PresetName);

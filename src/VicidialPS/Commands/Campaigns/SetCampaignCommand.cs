@@ -15,6 +15,7 @@ public sealed class SetCampaignCommand : SetCommand<CampaignChange>
     /// <summary>The campaign.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("campaign_id")]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? CampaignId { get; set; }
 
     /// <summary>What it is called.</summary>
@@ -82,11 +83,13 @@ public sealed class SetCampaignCommand : SetCommand<CampaignChange>
     /// <summary>A status whose leads are to be dialled, too.</summary>
     [Parameter]
     [Field, Alias("dial_status_add")]
+    [ArgumentCompleter(typeof(StatusCompleter))]
     public string? AddDialStatus { get; set; }
 
     /// <summary>A status whose leads are not to be dialled any more.</summary>
     [Parameter]
     [Field, Alias("dial_status_remove")]
+    [ArgumentCompleter(typeof(StatusCompleter))]
     public string? RemoveDialStatus { get; set; }
 
     /// <summary>The filter for leads.</summary>

@@ -15,6 +15,7 @@ public sealed class SetRemoteAgentCommand : SetCommand<RemoteAgentChange>
     /// <summary>The user account of the remote agent.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("agent_user")]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public string? User { get; set; }
 
     /// <summary>ACTIVE or INACTIVE.</summary>
@@ -26,6 +27,7 @@ public sealed class SetRemoteAgentCommand : SetCommand<RemoteAgentChange>
     /// <summary>The campaign.</summary>
     [Parameter]
     [Field, Alias("campaign_id")]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? CampaignId { get; set; }
 
     /// <summary>How many calls the agent takes at once.</summary>

@@ -6,6 +6,7 @@ using Vicidial.Client.Records.Dids;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Wire;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Dids;
 
@@ -19,6 +20,7 @@ public sealed class CopyDidCommand : RecordCommand<DidCopy>
     /// <summary>The DID to copy.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("source_did_pattern", "did_pattern")]
+    [ArgumentCompleter(typeof(DidCompleter))]
     public string? SourceDidPattern { get; set; }
 
     /// <summary>The new DIDs.</summary>

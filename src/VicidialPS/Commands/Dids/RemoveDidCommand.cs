@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Dids;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Dids;
 
@@ -15,6 +16,7 @@ public sealed class RemoveDidCommand : RemoveCommand<DidChange>
     /// <summary>The DIDs.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true, Each = true), Alias("did_pattern")]
+    [ArgumentCompleter(typeof(DidCompleter))]
     public string[]? DidPattern { get; set; }
 
     private protected override string PlainParameter => nameof(DidPattern);

@@ -15,6 +15,7 @@ public sealed class SetDidCommand : SetCommand<DidChange>
     /// <summary>The DID.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("did_pattern")]
+    [ArgumentCompleter(typeof(DidCompleter))]
     public string? DidPattern { get; set; }
 
     /// <summary>What it is for.</summary>
@@ -52,11 +53,13 @@ public sealed class SetDidCommand : SetCommand<DidChange>
     /// <summary>The voicemail box that its calls go to.</summary>
     [Parameter]
     [Field, Alias("voicemail_ext")]
+    [ArgumentCompleter(typeof(VoicemailBoxCompleter))]
     public string? VoicemailExtension { get; set; }
 
     /// <summary>The phone that its calls go to.</summary>
     [Parameter]
     [Field, Alias("phone_extension")]
+    [ArgumentCompleter(typeof(PhoneCompleter))]
     public string? PhoneExtension { get; set; }
 
     /// <summary>The server of the phone.</summary>
@@ -67,11 +70,13 @@ public sealed class SetDidCommand : SetCommand<DidChange>
     /// <summary>The in-group that its calls go to.</summary>
     [Parameter]
     [Field, Alias("group")]
+    [ArgumentCompleter(typeof(InGroupCompleter))]
     public string? InGroupId { get; set; }
 
     /// <summary>The call menu that its calls go to.</summary>
     [Parameter]
     [Field, Alias("menu_id")]
+    [ArgumentCompleter(typeof(CallMenuCompleter))]
     public string? CallMenuId { get; set; }
 
     /// <summary>How the caller's number is tidied.</summary>
@@ -93,16 +98,19 @@ public sealed class SetDidCommand : SetCommand<DidChange>
     /// <summary>The list for new leads of callers.</summary>
     [Parameter]
     [Field, Alias("list_id")]
+    [ArgumentCompleter(typeof(ListCompleter))]
     public long? ListId { get; set; }
 
     /// <summary>The list whose custom fields they have.</summary>
     [Parameter]
     [Field, Alias("entry_list_id")]
+    [ArgumentCompleter(typeof(ListCompleter))]
     public long? EntryListId { get; set; }
 
     /// <summary>The campaign for callers' leads.</summary>
     [Parameter]
     [Field, Alias("campaign_id")]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? CampaignId { get; set; }
 
     /// <summary>The country's dialling code of callers.</summary>

@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using Vicidial.Client;
 using Vicidial.Client.Records.Dnc;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Dnc;
@@ -33,6 +34,7 @@ public sealed class AddDncNumberCommand : RecordCommand<DncNumberChange>
     /// <summary>The campaign; the system's own list where it is left out.</summary>
     [Parameter]
     [Field, Alias("campaign_id")]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? CampaignId { get; set; }
 
     private protected override string PlainParameter => nameof(PhoneNumber);

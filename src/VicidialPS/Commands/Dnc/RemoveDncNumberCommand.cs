@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Dnc;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Dnc;
 
@@ -21,6 +22,7 @@ public sealed class RemoveDncNumberCommand : RemoveCommand<DncNumberChange>
     /// <summary>The campaign; the system's own list where it is left out.</summary>
     [Parameter]
     [Field(Identity = true), Alias("campaign_id")]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? CampaignId { get; set; }
 
     private protected override string PlainParameter => nameof(PhoneNumber);

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.InGroups;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.InGroups;
 
@@ -14,6 +15,7 @@ public sealed class GetInGroupCommand : QueryCommand
     /// <summary>Only in-groups of these names; wildcards are permitted.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(InGroupCompleter))]
     public string[]? InGroupId { get; set; }
 
     /// <inheritdoc/>

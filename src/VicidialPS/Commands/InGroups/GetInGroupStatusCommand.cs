@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.InGroups;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.InGroups;
 
@@ -14,6 +15,7 @@ public sealed class GetInGroupStatusCommand : PipedQueryCommand<InGroupStatus>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(EachUnless = nameof(Combined)), Alias("in_groups", "group_id")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(InGroupCompleter))]
     public string[] InGroupId { get; set; } = [];
 
     /// <summary>Counts all in-groups together: an agent who takes calls from several of them counts once.</summary>

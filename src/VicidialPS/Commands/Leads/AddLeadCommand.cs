@@ -38,6 +38,7 @@ public sealed class AddLeadCommand : InputCommand
     /// <summary>The list that the lead goes into; 999 where none is given.</summary>
     [Parameter]
     [Field, Alias("list_id")]
+    [ArgumentCompleter(typeof(ListCompleter))]
     public long? ListId { get; set; }
 
     /// <summary>The dialling code of the country; 1 where none is given.</summary>
@@ -159,6 +160,7 @@ public sealed class AddLeadCommand : InputCommand
     /// <summary>The list whose custom fields the lead has; not together with custom fields of its own.</summary>
     [Parameter]
     [Field, Alias("entry_list_id")]
+    [ArgumentCompleter(typeof(ListCompleter))]
     public long? EntryListId { get; set; }
 
     /// <summary>Hours from UTC. The dialer takes the value and looks the offset up by itself all the same.</summary>
@@ -187,6 +189,7 @@ public sealed class AddLeadCommand : InputCommand
     /// <summary>The campaign for -CampaignDncCheck and for a callback.</summary>
     [Parameter]
     [Field, Alias("campaign_id")]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? CampaignId { get; set; }
 
     /// <summary>Refuses numbers that North America has none of, because the fourth digit is 0 or 1.</summary>
@@ -243,6 +246,7 @@ public sealed class AddLeadCommand : InputCommand
     /// <summary>The status that the callback gives the lead; CALLBK where it is left out.</summary>
     [Parameter]
     [Field, Alias("callback_status")]
+    [ArgumentCompleter(typeof(StatusCompleter))]
     public string? CallbackStatus { get; set; }
 
     /// <summary>When to call back, in the dialer's local time: a date and time, NOW, or a number of days such as 3DAYS.</summary>
@@ -259,6 +263,7 @@ public sealed class AddLeadCommand : InputCommand
     /// <summary>The agent of a callback of the type USERONLY.</summary>
     [Parameter]
     [Field, Alias("callback_user")]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public string? CallbackUser { get; set; }
 
     /// <summary>A note for the callback.</summary>

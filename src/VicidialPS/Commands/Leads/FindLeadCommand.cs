@@ -5,6 +5,7 @@ using Vicidial.Client;
 using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Slicing;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Leads;
@@ -42,6 +43,7 @@ public sealed class FindLeadCommand : PipedQueryCommand
     [Parameter(Mandatory = true, ParameterSetName = StatusSet)]
     [Field("status")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(StatusCompleter))]
     public string Status { get; set; } = string.Empty;
 
     /// <summary>The day of the calls.</summary>
@@ -67,6 +69,7 @@ public sealed class FindLeadCommand : PipedQueryCommand
     [Parameter(ParameterSetName = StatusSet)]
     [Parameter(ParameterSetName = LeadSet)]
     [Field, Alias("list_id")]
+    [ArgumentCompleter(typeof(ListCompleter))]
     public long? ListId { get; set; }
 
     /// <summary>No more leads than this, over all numbers or keys together. Without it all are found, however many.</summary>

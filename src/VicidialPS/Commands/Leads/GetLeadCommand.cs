@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Leads;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Leads;
 
@@ -52,11 +53,13 @@ public sealed class GetLeadCommand : PipedQueryCommand
     [Parameter(ParameterSetName = IdSet)]
     [Parameter(ParameterSetName = PhoneSet)]
     [Field, Alias("force_entry_list_id")]
+    [ArgumentCompleter(typeof(ListCompleter))]
     public long? CustomFieldListId { get; set; }
 
     /// <summary>Reads custom fields of this list.</summary>
     [Parameter(ParameterSetName = FieldSet)]
     [Field, Alias("list_id")]
+    [ArgumentCompleter(typeof(ListCompleter))]
     public long? ListId { get; set; }
 
     /// <summary>Looks in the archive.</summary>

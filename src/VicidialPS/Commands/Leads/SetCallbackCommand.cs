@@ -27,6 +27,7 @@ public sealed class SetCallbackCommand : SetCommand<CallbackChange>
     /// <summary>The status that the lead gets; CALLBK where it is left out.</summary>
     [Parameter]
     [Field, Alias("callback_status")]
+    [ArgumentCompleter(typeof(StatusCompleter))]
     public string? CallbackStatus { get; set; }
 
     /// <summary>USERONLY or ANYONE.</summary>
@@ -38,6 +39,7 @@ public sealed class SetCallbackCommand : SetCommand<CallbackChange>
     /// <summary>The user who calls.</summary>
     [Parameter]
     [Field, Alias("callback_user")]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public string? CallbackUser { get; set; }
 
     /// <summary>Free text.</summary>
@@ -48,6 +50,7 @@ public sealed class SetCallbackCommand : SetCommand<CallbackChange>
     /// <summary>The campaign. A new callback needs it; one that is there keeps its own.</summary>
     [Parameter]
     [Field, Alias("campaign_id")]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? CampaignId { get; set; }
 
     private protected override string PlainParameter => nameof(LeadId);

@@ -29,11 +29,13 @@ public sealed class SetLeadCommand : SetLeadCommandBase
     /// <summary>The status.</summary>
     [Parameter]
     [Field("status")]
+    [ArgumentCompleter(typeof(StatusCompleter))]
     public string? Status { get; set; }
 
     /// <summary>The user who called it last.</summary>
     [Parameter]
     [Field, Alias("user_field")]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public string? User { get; set; }
 
     /// <summary>The vendor's key.</summary>
@@ -49,6 +51,7 @@ public sealed class SetLeadCommand : SetLeadCommandBase
     /// <summary>The list to move it to.</summary>
     [Parameter]
     [Field, Alias("list_id_field")]
+    [ArgumentCompleter(typeof(ListCompleter))]
     public long? ListId { get; set; }
 
     /// <summary>Hours from UTC at the lead.</summary>
@@ -186,6 +189,7 @@ public sealed class SetLeadCommand : SetLeadCommandBase
     /// <summary>The list for -SearchLocation.</summary>
     [Parameter]
     [Field, Alias("list_id")]
+    [ArgumentCompleter(typeof(ListCompleter))]
     public long? SearchListId { get; set; }
 
     /// <summary>How many leads at most, the newest first, where several have the key.</summary>
@@ -221,11 +225,13 @@ public sealed class SetLeadCommand : SetLeadCommandBase
     /// <summary>The list whose custom fields it has.</summary>
     [Parameter]
     [Field, Alias("entry_list_id")]
+    [ArgumentCompleter(typeof(ListCompleter))]
     public long? EntryListId { get; set; }
 
     /// <summary>The list whose custom fields are written, whatever the lead says.</summary>
     [Parameter]
     [Field, Alias("force_entry_list_id")]
+    [ArgumentCompleter(typeof(ListCompleter))]
     public long? CustomFieldListId { get; set; }
 
     /// <summary>Further numbers, each as number_code_note.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Lists;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Lists;
 
@@ -15,6 +16,7 @@ public sealed class ClearListCommand : RemoveCommand<ListChange>
     /// <summary>The lists, by number.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true, Each = true), Alias("list_id")]
+    [ArgumentCompleter(typeof(ListCompleter))]
     public long[]? ListId { get; set; }
 
     /// <summary>Removes leads of the archive.</summary>

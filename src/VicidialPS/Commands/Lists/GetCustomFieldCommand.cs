@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Lists;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Lists;
 
@@ -17,6 +18,7 @@ public sealed class GetCustomFieldCommand : PipedQueryCommand<ListCustomField>
     /// <summary>The lists, by number.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Field(Each = true), Alias("list_id")]
+    [ArgumentCompleter(typeof(ListCompleter))]
     public long[]? ListId { get; set; }
 
     /// <summary>The order of the names: as in the table, or by the alphabet.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Lists;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Lists;
 
@@ -13,6 +14,7 @@ public sealed class GetListCommand : PipedQueryCommand<LeadList>
     /// <summary>The lists, by number.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("list_id")]
+    [ArgumentCompleter(typeof(ListCompleter))]
     public long[] ListId { get; set; } = [];
 
     /// <summary>Counts all leads and new leads as well.</summary>

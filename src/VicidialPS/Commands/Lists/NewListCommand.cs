@@ -26,6 +26,7 @@ public sealed class NewListCommand : RecordCommand<ListChange>
     /// <summary>Its campaign.</summary>
     [Parameter]
     [Field, Alias("campaign_id")]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? CampaignId { get; set; }
 
     /// <summary>What it is for.</summary>
@@ -51,11 +52,13 @@ public sealed class NewListCommand : RecordCommand<ListChange>
     /// <summary>The message for answering machines.</summary>
     [Parameter]
     [Field, Alias("am_message")]
+    [ArgumentCompleter(typeof(AudioFileCompleter))]
     public string? AnsweringMachineMessage { get; set; }
 
     /// <summary>The in-group for calls that no agent takes.</summary>
     [Parameter]
     [Field, Alias("drop_inbound_group")]
+    [ArgumentCompleter(typeof(InGroupCompleter))]
     public string? DropInboundGroup { get; set; }
 
     /// <summary>The web form.</summary>
@@ -122,6 +125,7 @@ public sealed class NewListCommand : RecordCommand<ListChange>
     /// <summary>Copies the custom fields of this list.</summary>
     [Parameter]
     [Field, Alias("custom_fields_copy")]
+    [ArgumentCompleter(typeof(ListCompleter))]
     public long? CustomFieldSourceListId { get; set; }
 
     /// <summary>How they are copied: APPEND, UPDATE or REPLACE.</summary>

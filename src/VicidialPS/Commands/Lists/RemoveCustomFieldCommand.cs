@@ -3,6 +3,7 @@ using Vicidial.Client;
 using Vicidial.Client.Records.Lists;
 using Vicidial.Client.Wire;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Lists;
 
@@ -17,6 +18,7 @@ public sealed class RemoveCustomFieldCommand : RemoveCommand<CustomFieldChange>
     /// <summary>The list, by number.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("list_id")]
+    [ArgumentCompleter(typeof(ListCompleter))]
     public long? ListId { get; set; }
 
     /// <summary>The name of the field.</summary>

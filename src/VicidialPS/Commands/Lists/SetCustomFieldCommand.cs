@@ -18,6 +18,7 @@ public sealed class SetCustomFieldCommand : SetCommand<CustomFieldChange>
     /// <summary>The list, by number.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("list_id")]
+    [ArgumentCompleter(typeof(ListCompleter))]
     public long? ListId { get; set; }
 
     /// <summary>The name of the field.</summary>

@@ -24,6 +24,7 @@ public sealed class SetListCommand : SetCommand<ListChange>
     /// <summary>The list, by number.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("list_id")]
+    [ArgumentCompleter(typeof(ListCompleter))]
     public long? ListId { get; set; }
 
     /// <summary>What it is called.</summary>
@@ -34,6 +35,7 @@ public sealed class SetListCommand : SetCommand<ListChange>
     /// <summary>Its campaign.</summary>
     [Parameter]
     [Field, Alias("campaign_id")]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? CampaignId { get; set; }
 
     /// <summary>What it is for.</summary>
@@ -59,11 +61,13 @@ public sealed class SetListCommand : SetCommand<ListChange>
     /// <summary>The message for answering machines.</summary>
     [Parameter]
     [Field, Alias("am_message")]
+    [ArgumentCompleter(typeof(AudioFileCompleter))]
     public string? AnsweringMachineMessage { get; set; }
 
     /// <summary>The in-group for calls that no agent takes.</summary>
     [Parameter]
     [Field, Alias("drop_inbound_group")]
+    [ArgumentCompleter(typeof(InGroupCompleter))]
     public string? DropInboundGroup { get; set; }
 
     /// <summary>The web form.</summary>
@@ -130,6 +134,7 @@ public sealed class SetListCommand : SetCommand<ListChange>
     /// <summary>Copies the custom fields of this list.</summary>
     [Parameter]
     [Field, Alias("custom_fields_copy")]
+    [ArgumentCompleter(typeof(ListCompleter))]
     public long? CustomFieldSourceListId { get; set; }
 
     /// <summary>How they are copied: APPEND, UPDATE or REPLACE.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Phones;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Phones;
 
@@ -19,6 +20,7 @@ public sealed class NewPhoneAliasCommand : RecordCommand<PhoneAliasChange>
     /// <summary>The logins of the phones that it stands for.</summary>
     [Parameter]
     [Field, Alias("phone_logins")]
+    [ArgumentCompleter(typeof(PhoneCompleter))]
     public string[]? PhoneLogin { get; set; }
 
     /// <summary>What it is called.</summary>

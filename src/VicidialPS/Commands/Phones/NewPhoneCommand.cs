@@ -31,6 +31,7 @@ public sealed class NewPhoneCommand : RecordCommand<PhoneChange>
     /// <summary>Its voicemail box.</summary>
     [Parameter]
     [Field, Alias("voicemail_id")]
+    [ArgumentCompleter(typeof(VoicemailBoxCompleter))]
     public string? VoicemailId { get; set; }
 
     /// <summary>The login of agents at it.</summary>
@@ -85,6 +86,7 @@ public sealed class NewPhoneCommand : RecordCommand<PhoneChange>
     /// <summary>The user group that administers it.</summary>
     [Parameter]
     [Field, Alias("admin_user_group")]
+    [ArgumentCompleter(typeof(UserGroupCompleter))]
     public string? AdminUserGroup { get; set; }
 
     /// <summary>Whether it is in the browser: Y, N or Y_API_LAUNCH.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Phones;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Phones;
 
@@ -15,6 +16,7 @@ public sealed class RemovePhoneCommand : RemoveCommand<PhoneChange>
     /// <summary>The extension.</summary>
     [Parameter(Position = 0)]
     [Field("extension", Identity = true)]
+    [ArgumentCompleter(typeof(PhoneCompleter))]
     public string? Extension { get; set; }
 
     /// <summary>The server that it belongs to.</summary>

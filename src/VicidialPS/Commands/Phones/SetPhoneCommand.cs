@@ -16,6 +16,7 @@ public sealed class SetPhoneCommand : SetCommand<PhoneChange>
     /// <summary>The extension.</summary>
     [Parameter(Position = 0)]
     [Field("extension", Identity = true)]
+    [ArgumentCompleter(typeof(PhoneCompleter))]
     public string? Extension { get; set; }
 
     /// <summary>The server that it belongs to.</summary>
@@ -31,11 +32,13 @@ public sealed class SetPhoneCommand : SetCommand<PhoneChange>
     /// <summary>Its voicemail box.</summary>
     [Parameter]
     [Field, Alias("voicemail_id")]
+    [ArgumentCompleter(typeof(VoicemailBoxCompleter))]
     public string? VoicemailId { get; set; }
 
     /// <summary>The login of agents at it.</summary>
     [Parameter]
     [Field, Alias("phone_login")]
+    [ArgumentCompleter(typeof(PhoneCompleter))]
     public string? PhoneLogin { get; set; }
 
     /// <summary>The password of that login.</summary>
@@ -85,6 +88,7 @@ public sealed class SetPhoneCommand : SetCommand<PhoneChange>
     /// <summary>The user group that administers it.</summary>
     [Parameter]
     [Field, Alias("admin_user_group")]
+    [ArgumentCompleter(typeof(UserGroupCompleter))]
     public string? AdminUserGroup { get; set; }
 
     /// <summary>Whether it is in the browser: Y, N or Y_API_LAUNCH.</summary>

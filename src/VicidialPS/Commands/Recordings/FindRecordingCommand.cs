@@ -6,6 +6,7 @@ using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Recordings;
 using Vicidial.Client.Slicing;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Recordings;
@@ -24,6 +25,7 @@ public sealed class FindRecordingCommand : DayQueryCommand
     /// <summary>Recordings of these agents, by user account.</summary>
     [Parameter]
     [Field(Each = true), Alias("agent_user")]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public string[]? User { get; set; }
 
     /// <summary>Recordings of these calls, by Asterisk's unique id.</summary>
@@ -34,6 +36,7 @@ public sealed class FindRecordingCommand : DayQueryCommand
     /// <summary>Recordings of these telephone extensions.</summary>
     [Parameter]
     [Field("extension", Each = true)]
+    [ArgumentCompleter(typeof(PhoneCompleter))]
     public string[]? Extension { get; set; }
 
     /// <summary>Asks for the length of the recordings as well.</summary>

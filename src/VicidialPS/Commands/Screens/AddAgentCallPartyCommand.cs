@@ -24,6 +24,7 @@ public sealed class AddAgentCallPartyCommand : AgentScreenCommand
     /// <summary>The in-group.</summary>
     [Parameter]
     [Field, Alias("ingroup_choices")]
+    [ArgumentCompleter(typeof(InGroupCompleter))]
     public string? InGroupId { get; set; }
 
     /// <summary>Lets the agent speak to the in-group's agent first.</summary>

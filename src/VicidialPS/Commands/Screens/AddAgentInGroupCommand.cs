@@ -5,6 +5,7 @@ using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Records.Screens;
 using Vicidial.Client.Wire;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
@@ -20,6 +21,7 @@ public sealed class AddAgentInGroupCommand : AgentUserCommand
     [Parameter(Mandatory = true, Position = 1)]
     [Field, Alias("ingroup_choices")]
     [InGroupList]
+    [ArgumentCompleter(typeof(InGroupCompleter))]
     public string[]? InGroupId { get; set; }
 
     /// <summary>Whether the agent also takes calls that the dialer places.</summary>

@@ -3,6 +3,7 @@ using Vicidial.Client;
 using Vicidial.Client.Records.Agents;
 using Vicidial.Client.Wire;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Screens;
@@ -17,6 +18,7 @@ public abstract class AgentScreenCommand : ChangeCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByUser)]
     [Field, Alias("agent_user")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(AgentCompleter))]
     public string? User { get; set; }
 
     /// <summary>The agent, by the key of another system that stands in the user's field "custom three".</summary>

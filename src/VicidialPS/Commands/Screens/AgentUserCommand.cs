@@ -4,6 +4,7 @@ using Vicidial.Client;
 using Vicidial.Client.Records.Agents;
 using Vicidial.Client.Wire;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Screens;
@@ -15,6 +16,7 @@ public abstract class AgentUserCommand : ChangeCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Identity = true), Alias("agent_user")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(AgentCompleter))]
     public string User { get; set; } = string.Empty;
 
     /// <summary>The object that the agent was taken from, for errors to name; nothing else of it is read.</summary>

@@ -28,6 +28,7 @@ public sealed class MoveAgentCallCommand : AgentScreenCommand
     /// <summary>The in-group.</summary>
     [Parameter]
     [Field, Alias("ingroup_choices")]
+    [ArgumentCompleter(typeof(InGroupCompleter))]
     public string? InGroupId { get; set; }
 
     /// <summary>Lets the agent speak to the in-group's agent first.</summary>

@@ -5,6 +5,7 @@ using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Records.Screens;
 using Vicidial.Client.Wire;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
@@ -30,11 +31,13 @@ public sealed class MoveRemoteAgentCallCommand : AgentUserCommand
     /// <summary>The in-group to transfer to.</summary>
     [Parameter]
     [Field, Alias("ingroup_choices")]
+    [ArgumentCompleter(typeof(InGroupCompleter))]
     public string? InGroupId { get; set; }
 
     /// <summary>The status for the call.</summary>
     [Parameter]
     [Field("status")]
+    [ArgumentCompleter(typeof(StatusCompleter))]
     public string? Status { get; set; }
 
     private protected override string Action => "Transfer the remote agent's call";

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
@@ -16,6 +17,7 @@ public abstract class ScreenQueryCommand<TRecord> : PipedQueryCommand<TRecord>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByUser)]
     [Field(Each = true), Alias("agent_user")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(AgentCompleter))]
     public string[]? User { get; set; }
 
     /// <summary>The agents, by the keys of another system that stand in the users' field "custom three".</summary>

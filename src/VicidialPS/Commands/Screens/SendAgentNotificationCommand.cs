@@ -18,6 +18,7 @@ public sealed class SendAgentNotificationCommand : RecordCommand<AgentNotificati
     /// <summary>The user, user group or campaign.</summary>
     [Parameter(Position = 0)]
     [Field("recipient")]
+    [ArgumentCompleter(typeof(RecipientCompleter))]
     public string? Recipient { get; set; }
 
     /// <summary>The text.</summary>

@@ -17,6 +17,7 @@ public sealed class SetAgentDispositionCommand : AgentStateCommand
     [Parameter(Mandatory = true, Position = 1)]
     [Field("value")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(StatusCompleter))]
     public string? Status { get; set; }
 
     /// <summary>When to call back, for statuses that set a callback.</summary>

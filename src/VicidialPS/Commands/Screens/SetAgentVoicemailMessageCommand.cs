@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Agents;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
@@ -15,6 +16,7 @@ public sealed class SetAgentVoicemailMessageCommand : AgentScreenCommand
     [Parameter(Mandatory = true, Position = 1)]
     [Field("value")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(AudioFileCompleter))]
     public string[]? FileName { get; set; }
 
     /// <summary>The lead on the screen, to be sure of it.</summary>

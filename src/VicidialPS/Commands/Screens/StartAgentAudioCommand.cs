@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Agents;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
@@ -17,6 +18,7 @@ public sealed class StartAgentAudioCommand : AgentScreenCommand
     [Parameter(Mandatory = true, Position = 1)]
     [Field("value")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(AudioFileCompleter))]
     public string? FileName { get; set; }
 
     /// <summary>Ends a sound that is played already.</summary>

@@ -75,6 +75,7 @@ public sealed class StartAgentCallCommand : AgentStateCommand
     /// <summary>Places the call as one of this in-group.</summary>
     [Parameter]
     [Field, Alias("dial_ingroup")]
+    [ArgumentCompleter(typeof(InGroupCompleter))]
     public string? DialInGroup { get; set; }
 
     /// <summary>The number that is shown.</summary>

@@ -5,6 +5,7 @@ using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Records.Screens;
 using Vicidial.Client.Wire;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
@@ -24,6 +25,7 @@ public sealed class StopRemoteAgentCallCommand : AgentUserCommand
     /// <summary>The status for the call.</summary>
     [Parameter]
     [Field("status")]
+    [ArgumentCompleter(typeof(StatusCompleter))]
     public string? Status { get; set; }
 
     private protected override string Action => "Hang up the remote agent's call";

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Servers;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Servers;
 
@@ -14,6 +15,7 @@ public sealed class GetCallMenuCommand : QueryCommand
     /// <summary>Only menus of these names; wildcards are permitted.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(CallMenuCompleter))]
     public string[]? CallMenuId { get; set; }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Servers;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Servers;
 
@@ -15,11 +16,13 @@ public sealed class GetSettingsContainerCommand : QueryCommand
     [Parameter(Mandatory = true, Position = 0)]
     [Field, Alias("type")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ContainerTypeCompleter))]
     public string ContainerType { get; set; } = string.Empty;
 
     /// <summary>Only containers of these names; wildcards are permitted.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ContainerCompleter))]
     public string[]? ContainerId { get; set; }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Users;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Users;
 
@@ -19,6 +20,7 @@ public sealed class CopyUserCommand : NewUserCommandBase
     /// <summary>The user to copy.</summary>
     [Parameter(Position = 1)]
     [Field, Alias("source_user")]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public string? SourceUser { get; set; }
 
     /// <summary>The name.</summary>

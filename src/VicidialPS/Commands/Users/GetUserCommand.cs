@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Users;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Users;
 
@@ -14,5 +15,6 @@ public sealed class GetUserCommand : PipedQueryCommand<UserAccount>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("agent_user")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public string[] User { get; set; } = [];
 }

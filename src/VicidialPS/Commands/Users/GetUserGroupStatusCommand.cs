@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Users;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Users;
 
@@ -14,6 +15,7 @@ public sealed class GetUserGroupStatusCommand : PipedQueryCommand<UserGroupStatu
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(EachUnless = nameof(Combined)), Alias("user_groups", "user_group")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(UserGroupCompleter))]
     public string[] UserGroup { get; set; } = [];
 
     /// <summary>Counts all groups together.</summary>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Security;
 using Vicidial.Client.Records.Users;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Users;
 
@@ -31,11 +32,13 @@ public sealed class NewUserCommand : NewUserCommandBase
     /// <summary>The user group.</summary>
     [Parameter]
     [Field, Alias("agent_user_group")]
+    [ArgumentCompleter(typeof(UserGroupCompleter))]
     public string? UserGroup { get; set; }
 
     /// <summary>The login of the user's phone.</summary>
     [Parameter]
     [Field, Alias("phone_login")]
+    [ArgumentCompleter(typeof(PhoneCompleter))]
     public string? PhoneLogin { get; set; }
 
     /// <summary>The password of that login.</summary>
@@ -52,6 +55,7 @@ public sealed class NewUserCommand : NewUserCommandBase
     /// <summary>The user's voicemail box.</summary>
     [Parameter]
     [Field, Alias("voicemail_id")]
+    [ArgumentCompleter(typeof(VoicemailBoxCompleter))]
     public string? VoicemailId { get; set; }
 
     /// <summary>The mail address.</summary>
@@ -107,6 +111,7 @@ public sealed class NewUserCommand : NewUserCommandBase
     /// <summary>The in-groups of the user.</summary>
     [Parameter]
     [Field, Alias("in_groups")]
+    [ArgumentCompleter(typeof(InGroupCompleter))]
     public string[]? InGroupId { get; set; }
 
     private protected override string PlainParameter => nameof(User);

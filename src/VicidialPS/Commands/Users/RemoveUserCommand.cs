@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Users;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Users;
 
@@ -15,6 +16,7 @@ public sealed class RemoveUserCommand : RemoveCommand<UserChange>
     /// <summary>The user accounts.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true, Each = true), Alias("agent_user")]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public string[]? User { get; set; }
 
     private protected override string PlainParameter => nameof(User);

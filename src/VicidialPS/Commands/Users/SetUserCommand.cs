@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Security;
 using Vicidial.Client.Records.Users;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Users;
 
@@ -15,6 +16,7 @@ public sealed class SetUserCommand : SetCommand<UserChange>
     /// <summary>The user account.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("agent_user")]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public string? User { get; set; }
 
     /// <summary>The password. A plain text is taken as well, as a sheet has it.</summary>
@@ -36,11 +38,13 @@ public sealed class SetUserCommand : SetCommand<UserChange>
     /// <summary>The user group.</summary>
     [Parameter]
     [Field, Alias("agent_user_group")]
+    [ArgumentCompleter(typeof(UserGroupCompleter))]
     public string? UserGroup { get; set; }
 
     /// <summary>The login of the user's phone.</summary>
     [Parameter]
     [Field, Alias("phone_login")]
+    [ArgumentCompleter(typeof(PhoneCompleter))]
     public string? PhoneLogin { get; set; }
 
     /// <summary>The password of that login.</summary>
@@ -57,6 +61,7 @@ public sealed class SetUserCommand : SetCommand<UserChange>
     /// <summary>The user's voicemail box.</summary>
     [Parameter]
     [Field, Alias("voicemail_id")]
+    [ArgumentCompleter(typeof(VoicemailBoxCompleter))]
     public string? VoicemailId { get; set; }
 
     /// <summary>The mail address.</summary>
@@ -97,6 +102,7 @@ public sealed class SetUserCommand : SetCommand<UserChange>
     /// <summary>The in-groups of the user.</summary>
     [Parameter]
     [Field, Alias("in_groups")]
+    [ArgumentCompleter(typeof(InGroupCompleter))]
     public string[]? InGroupId { get; set; }
 
     /// <summary>Whether the account may be used.</summary>
@@ -107,6 +113,7 @@ public sealed class SetUserCommand : SetCommand<UserChange>
     /// <summary>The campaign whose rank and grade change; needs -CampaignRankGradeOnly.</summary>
     [Parameter]
     [Field, Alias("campaign_id")]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? CampaignId { get; set; }
 
     /// <summary>The rank for calls of that campaign, -9 to 9.</summary>
@@ -127,6 +134,7 @@ public sealed class SetUserCommand : SetCommand<UserChange>
     /// <summary>The in-group whose rank and grade change; needs -InGroupRankGradeOnly.</summary>
     [Parameter]
     [Field, Alias("group_id")]
+    [ArgumentCompleter(typeof(InGroupCompleter))]
     public string? RankInGroupId { get; set; }
 
     /// <summary>The rank for calls of that in-group, -9 to 9.</summary>

@@ -1,0 +1,23 @@
+namespace Vicidial.Client.Floor;
+
+/// <summary>What has changed on the floor.</summary>
+public enum FloorEventKind
+{
+    /// <summary>An agent has logged in, or to another campaign.</summary>
+    LoggedIn,
+
+    /// <summary>An agent is not logged in any more.</summary>
+    LoggedOut,
+
+    /// <summary>An agent's status, sub-status or pause code is another one.</summary>
+    StatusChanged,
+
+    /// <summary>An agent has been paused for longer than was wanted; told once a pause.</summary>
+    PausedLong,
+
+    /// <summary>A campaign has fewer agents ready than it needs; told when it begins.</summary>
+    CampaignShort,
+
+    /// <summary>A campaign that was short has enough agents ready again.</summary>
+    CampaignStaffed,
+}

@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Vicidial.Client.Floor;
+
+/// <summary>What is too long a pause, and how many ready agents are too few.</summary>
+public sealed class FloorLimits
+{
+    private readonly IReadOnlyDictionary<string, int> _minimumReady;
+    private readonly int? _minimumReadyOfAll;
+
+    /// <summary>Sets limits.</summary>
+    /// <param name="pausedLongerThan">A pause that is worth telling of, or null.</param>
+    /// <param name="minimumReadyOfAll">How many agents must be ready in any campaign that has none of its own, or null.</param>
+    /// <param name="minimumReady">How many agents must be ready in a campaign, or null.</param>
+    /// <param name="campaigns">Campaigns to watch before an agent was seen in them.</param>
+    public FloorLimits(TimeSpan? pausedLongerThan = null, int? minimumReadyOfAll = null, IReadOnlyDictionary<string, int>? minimumReady = null, IEnumerable<string>? campaigns = null)
+    {
+        PausedLongerThan = pausedLongerThan;
+        _minimumReadyOfAll = minimumReadyOfAll;
+        _minimumReady = minimumReady ?? new Dictionary<string, int>();
+        Campaigns = (campaigns ?? []).Union(_minimumReady.Keys, StringComparer.OrdinalIgnoreCase).ToArray();
+    }
+
+    /// <summary>A pause that is worth telling of, or null.</summary>
+    public TimeSpan? PausedLongerThan { get; }
+
+    /// <summary>Campaigns to watch before an agent was seen in them.</summary>
+    public IReadOnlyList<string> Campaigns { get; }
+
+    /// <summary>Whether agents are to be counted at all.</summary>
+    public bool HasMinimum => _minimumReadyOfAll is not null || _minimumReady.Count > 0;
+
+    /// <summary>How many agents must be ready in a campaign, or null.</summary>
+    public int? FindMinimum(string campaign) => _minimumReady.TryGetValue(campaign, out int own) ? own : _minimumReadyOfAll;
+}

@@ -1,0 +1,188 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Vicidial.Client.Records.Agents;
+
+namespace Vicidial.Client.Floor;
+
+/// <summary>
+/// Makes changes out of rosters: it compares each with the one before. It holds one roster and no more, however long it
+/// runs. A roster does not tell since when an agent is in a status: a time that began unseen is "at least".
+/// </summary>
+public sealed class FloorTracker
+{
+    private readonly string _connectionName;
+    private readonly FloorLimits _limits;
+    private readonly Dictionary<string, TrackedAgent> _agents = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, bool> _isShort = new(StringComparer.OrdinalIgnoreCase);
+    private DateTimeOffset _lastSeen;
+    private long _polls;
+    private bool _missed;
+
+    /// <summary>Follows one dialer.</summary>
+    public FloorTracker(string connectionName, FloorLimits? limits = null)
+    {
+        _connectionName = connectionName;
+        _limits = limits ?? new FloorLimits();
+        foreach (string campaign in _limits.Campaigns)
+        {
+            _isShort[campaign] = false;
+        }
+    }
+
+    /// <summary>The agents who are there.</summary>
+    public IReadOnlyCollection<TrackedAgent> Agents => _agents.Values;
+
+    /// <summary>A roster could not be had: what happens meanwhile is not seen.</summary>
+    public void Miss() => _missed = _polls > 0;
+
+    /// <summary>Takes the next roster, and says what has changed.</summary>
+    public IReadOnlyList<FloorEvent> Take(IReadOnlyList<LoggedInAgent> roster, DateTimeOffset now)
+    {
+        var events = new List<FloorEvent>();
+        bool isFirst = _polls++ == 0;
+        foreach (LoggedInAgent agent in roster)
+        {
+            if (_agents.TryGetValue(agent.User, out TrackedAgent? known) && known.Agent.CampaignId == agent.CampaignId)
+            {
+                Compare(known, agent, now, events);
+            }
+            else
+            {
+                if (known is not null)
+                {
+                    events.Add(Leave(known, now));
+                }
+
+                _agents[agent.User] = known = new TrackedAgent(agent, now, isAtLeast: isFirst || _missed);
+                if (!isFirst)
+                {
+                    events.Add(Make(FloorEventKind.LoggedIn, agent, now));
+                }
+            }
+
+            known.SeenIn = _polls;
+            TellOfLongPause(known, now, events);
+        }
+
+        foreach (TrackedAgent gone in _agents.Values.Where(agent => agent.SeenIn != _polls).ToArray())
+        {
+            events.Add(Leave(gone, now));
+            _agents.Remove(gone.Agent.User);
+        }
+
+        CountCampaigns(now, events);
+        _missed = false;
+        _lastSeen = now;
+        return events;
+    }
+
+    private static bool IsReady(LoggedInAgent agent) => agent.Status is "READY" or "CLOSER";
+
+    private static bool IsSameState(LoggedInAgent one, LoggedInAgent other)
+        => one.Status == other.Status && (one.SubStatus ?? string.Empty) == (other.SubStatus ?? string.Empty) && PauseOf(one) == PauseOf(other);
+
+    // The last pause code stays behind when the agent works on: it says something of a pause only.
+    private static string PauseOf(LoggedInAgent agent) => agent.Status == "PAUSED" ? agent.PauseCode ?? string.Empty : string.Empty;
+
+    private void Compare(TrackedAgent known, LoggedInAgent agent, DateTimeOffset now, List<FloorEvent> events)
+    {
+        if (!IsSameState(known.Agent, agent))
+        {
+            FloorEvent change = Make(FloorEventKind.StatusChanged, agent, now);
+            AddPast(change, known, now);
+            events.Add(change);
+            known.IsToldOf &= agent.Status == "PAUSED" && known.Agent.Status == "PAUSED";
+            Begin(known, now, isAtLeast: _missed);
+        }
+        else if (_missed || (agent.Status == "INCALL" && agent.CallerId != known.Agent.CallerId))
+        {
+            // Another call is another time on the phone. And what went on while nobody looked is not known: only the time from here on is sure.
+            Begin(known, now, isAtLeast: _missed);
+        }
+
+        known.Agent = agent;
+    }
+
+    private static void Begin(TrackedAgent agent, DateTimeOffset now, bool isAtLeast)
+    {
+        agent.Since = now;
+        agent.IsAtLeast = isAtLeast;
+    }
+
+    private void TellOfLongPause(TrackedAgent known, DateTimeOffset now, List<FloorEvent> events)
+    {
+        if (_limits.PausedLongerThan is { } limit && known.Agent.Status == "PAUSED" && !known.IsToldOf && known.TimeAt(now) > limit)
+        {
+            known.IsToldOf = true;
+            FloorEvent pause = Make(FloorEventKind.PausedLong, known.Agent, now);
+            pause.Duration = known.TimeAt(now);
+            pause.IsAtLeast = known.IsAtLeast;
+            events.Add(pause);
+        }
+    }
+
+    private FloorEvent Leave(TrackedAgent gone, DateTimeOffset now)
+    {
+        FloorEvent left = Make(FloorEventKind.LoggedOut, gone.Agent, now);
+        left.Status = left.SubStatus = left.PauseCode = null;
+        AddPast(left, gone, now);
+        return left;
+    }
+
+    private void AddPast(FloorEvent change, TrackedAgent known, DateTimeOffset now)
+    {
+        // Behind a gap nobody knows when it ended: it lasted until the agent was last seen in it, at least.
+        change.PreviousStatus = known.Agent.Status;
+        change.Duration = known.TimeAt(_missed ? _lastSeen : now);
+        change.IsAtLeast = known.IsAtLeast || _missed;
+    }
+
+    private void CountCampaigns(DateTimeOffset now, List<FloorEvent> events)
+    {
+        if (!_limits.HasMinimum)
+        {
+            return;
+        }
+
+        ILookup<string, TrackedAgent> byCampaign = _agents.Values.ToLookup(agent => agent.Agent.CampaignId, StringComparer.OrdinalIgnoreCase);
+        foreach (string campaign in byCampaign.Select(group => group.Key).Union(_isShort.Keys, StringComparer.OrdinalIgnoreCase).OrderBy(name => name, StringComparer.Ordinal).ToArray())
+        {
+            if (_limits.FindMinimum(campaign) is not { } minimum)
+            {
+                continue;
+            }
+
+            int ready = byCampaign[campaign].Count(agent => IsReady(agent.Agent));
+            bool isShort = ready < minimum;
+            _isShort.TryGetValue(campaign, out bool wasShort);
+            _isShort[campaign] = isShort;
+            if (isShort != wasShort)
+            {
+                events.Add(new FloorEvent
+                {
+                    ConnectionName = _connectionName,
+                    Kind = isShort ? FloorEventKind.CampaignShort : FloorEventKind.CampaignStaffed,
+                    Time = now.LocalDateTime,
+                    CampaignId = campaign,
+                    ReadyCount = ready,
+                    MinimumReady = minimum,
+                });
+            }
+        }
+    }
+
+    private FloorEvent Make(FloorEventKind kind, LoggedInAgent agent, DateTimeOffset now) => new()
+    {
+        ConnectionName = _connectionName,
+        Kind = kind,
+        Time = now.LocalDateTime,
+        User = agent.User,
+        FullName = agent.FullName,
+        CampaignId = agent.CampaignId,
+        UserGroup = agent.UserGroup,
+        Status = agent.Status,
+        SubStatus = agent.SubStatus,
+        PauseCode = agent.PauseCode,
+    };
+}

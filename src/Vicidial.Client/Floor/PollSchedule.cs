@@ -1,0 +1,37 @@
+using System;
+
+namespace Vicidial.Client.Floor;
+
+/// <summary>When to ask next: at even distances from the first time, so that slow answers do not add up.</summary>
+public sealed class PollSchedule
+{
+    private readonly TimeSpan _interval;
+    private DateTimeOffset? _next;
+
+    /// <summary>Sets the distance.</summary>
+    public PollSchedule(TimeSpan interval) => _interval = interval;
+
+    /// <summary>How long to wait before the next question. Times that have passed meanwhile are left out, not made up for.</summary>
+    public TimeSpan NextWait(DateTimeOffset now)
+    {
+        if (_next is not { } due)
+        {
+            _next = now + _interval;
+            return TimeSpan.Zero;
+        }
+
+        // A clock that was set back would mean a long silence, one that was set forward a burst.
+        if (due - now > _interval)
+        {
+            due = now;
+        }
+        else if (due < now)
+        {
+            long late = (now - due).Ticks;
+            due += TimeSpan.FromTicks((late + _interval.Ticks - 1) / _interval.Ticks * _interval.Ticks);
+        }
+
+        _next = due + _interval;
+        return due - now;
+    }
+}

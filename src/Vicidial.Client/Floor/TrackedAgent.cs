@@ -1,0 +1,33 @@
+using System;
+using Vicidial.Client.Records.Agents;
+
+namespace Vicidial.Client.Floor;
+
+/// <summary>One agent as last seen, and since when the status is what it is.</summary>
+public sealed class TrackedAgent
+{
+    internal TrackedAgent(LoggedInAgent agent, DateTimeOffset since, bool isAtLeast)
+    {
+        Agent = agent;
+        Since = since;
+        IsAtLeast = isAtLeast;
+    }
+
+    /// <summary>The agent.</summary>
+    public LoggedInAgent Agent { get; internal set; }
+
+    /// <summary>When the status was first seen.</summary>
+    public DateTimeOffset Since { get; internal set; }
+
+    /// <summary>Whether the status was there before it was first seen.</summary>
+    public bool IsAtLeast { get; internal set; }
+
+    /// <summary>Whether a long pause was told.</summary>
+    internal bool IsToldOf { get; set; }
+
+    /// <summary>The number of the poll that last showed the agent.</summary>
+    internal long SeenIn { get; set; }
+
+    /// <summary>The time in the status; never below zero, should the clock be set back.</summary>
+    public TimeSpan TimeAt(DateTimeOffset now) => now > Since ? now - Since : TimeSpan.Zero;
+}

@@ -1,0 +1,146 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using Vicidial.Client;
+using Vicidial.Client.Floor;
+using VicidialPS.Binding;
+using VicidialPS.Completion;
+using VicidialPS.Connections;
+
+namespace VicidialPS.Commands.Floor;
+
+/// <summary>A cmdlet that follows the rosters of dialers until it is stopped, each at its own pace.</summary>
+public abstract class FloorCommand : QueryCommand
+{
+    private readonly List<RosterSource> _sources = [];
+    private readonly List<Action> _held = [];
+
+    /// <summary>Only agents who are logged in to these campaigns.</summary>
+    [Parameter(Position = 0)]
+    [Field, Alias("campaigns", "campaign_id")]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
+    public string[]? CampaignId { get; set; }
+
+    /// <summary>Only agents of these user groups.</summary>
+    [Parameter]
+    [Field, Alias("user_groups", "user_group")]
+    [ArgumentCompleter(typeof(UserGroupCompleter))]
+    public string[]? UserGroup { get; set; }
+
+    /// <summary>Seconds from one question to the next.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int IntervalSec { get; set; } = 5;
+
+    /// <summary>The dialers that are followed.</summary>
+    private protected IReadOnlyList<RosterSource> Sources => _sources;
+
+    private protected virtual FloorLimits? Limits => null;
+
+    /// <summary>Whether errors wait and warnings are left out, because a drawn board shows both and would be torn by them.</summary>
+    private protected bool HoldsMessages { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (VicidialConnection connection in Resolve().Where(connection => _sources.All(source => source.Connection != connection)))
+        {
+            try
+            {
+                ApiCall[] calls = MakeCalls(connection).Take(1).ToArray();
+                WarnOfYoungFields(connection, calls);
+                _sources.AddRange(calls.Select(call => new RosterSource(connection, call, TimeSpan.FromSeconds(IntervalSec), Limits, Log)));
+            }
+            catch (DialerException failure)
+            {
+                WriteFailure(failure, connection.Name);
+            }
+        }
+    }
+
+    /// <summary>Asks each dialer once, side by side.</summary>
+    private protected void PollOnce() => Poll(static _ => { }, once: true, null, TimeSpan.Zero);
+
+    /// <summary>Asks all dialers until the pipeline stops or none of them is left.</summary>
+    /// <param name="take">What to do with what has changed.</param>
+    /// <param name="tick">What to do now and then even where no dialer answers, or null.</param>
+    /// <param name="tickInterval">How often.</param>
+    private protected void PollOn(Action<IReadOnlyList<FloorEvent>> take, Action? tick = null, TimeSpan tickInterval = default) => Poll(take, once: false, tick, tickInterval);
+
+    /// <summary>Writes the errors that had to wait.</summary>
+    private protected void WriteHeldMessages()
+    {
+        HoldsMessages = false;
+        _held.ForEach(static write => write());
+        _held.Clear();
+    }
+
+    private void Poll(Action<IReadOnlyList<FloorEvent>> take, bool once, Action? tick, TimeSpan tickInterval)
+    {
+        Task? nextTick = tick is null ? null : Task.Delay(tickInterval, StopToken);
+
+        // Each at its own pace: one that hangs must not keep the others waiting.
+        var pending = _sources.Select(source => (Source: source, Poll: source.PollAsync(StopToken))).ToList();
+        while (pending.Count > 0)
+        {
+            WaitFor(Task.WhenAny(pending.Select(static one => (Task)one.Poll).Concat(nextTick is null ? [] : [nextTick])));
+            if (nextTick is { IsCompleted: true })
+            {
+                WaitFor(nextTick);
+                tick!();
+                nextTick = Task.Delay(tickInterval, StopToken);
+            }
+
+            int done = pending.FindIndex(static one => one.Poll.IsCompleted);
+            if (done < 0)
+            {
+                continue;
+            }
+
+            (RosterSource source, Task<RosterPoll> task) = pending[done];
+            pending.RemoveAt(done);
+            RosterPoll poll = WaitFor(task);
+            Take(source, poll, take, once);
+            if (!once && !source.HasEnded)
+            {
+                pending.Add((source, source.PollAsync(StopToken)));
+            }
+        }
+    }
+
+    private void Take(RosterSource source, RosterPoll poll, Action<IReadOnlyList<FloorEvent>> take, bool once)
+    {
+        (IReadOnlyList<FloorEvent> events, string? notice) = source.Take(poll);
+        if (poll.Failure is { } failure && (source.HasEnded || once))
+        {
+            bool isOnly = _sources.All(static one => one.HasEnded);
+            Say(() => WriteFailure(failure.At(source.Connection.Name), source.Connection.Name, source.Connection, isOnly));
+        }
+        else if (notice is not null && !HoldsMessages)
+        {
+            WriteWarning(notice);
+        }
+
+        foreach (DialerException problem in source.TakeNewProblems(poll))
+        {
+            Say(() => WriteFailure(problem, source.Connection.Name));
+        }
+
+        VicidialSession.Current.Names.Note(poll.Agents);
+        take(events);
+    }
+
+    private void Say(Action write)
+    {
+        if (HoldsMessages)
+        {
+            _held.Add(write);
+        }
+        else
+        {
+            write();
+        }
+    }
+}

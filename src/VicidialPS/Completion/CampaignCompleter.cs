@@ -1,0 +1,9 @@
+using System.Collections.Generic;
+
+namespace VicidialPS.Completion;
+
+/// <summary>Completes campaigns.</summary>
+public sealed class CampaignCompleter : NameCompleter
+{
+    private protected override IReadOnlyList<NameList> Lists => [NameList.Campaigns];
+}

@@ -1,0 +1,9 @@
+using System.Collections.Generic;
+
+namespace VicidialPS.Completion;
+
+/// <summary>Completes types of settings containers that this session has met.</summary>
+public sealed class ContainerTypeCompleter : NameCompleter
+{
+    private protected override IReadOnlyList<SeenKind> Seen => [SeenKind.ContainerType];
+}

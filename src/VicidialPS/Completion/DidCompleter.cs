@@ -1,0 +1,9 @@
+using System.Collections.Generic;
+
+namespace VicidialPS.Completion;
+
+/// <summary>Completes DIDs that this session has met.</summary>
+public sealed class DidCompleter : NameCompleter
+{
+    private protected override IReadOnlyList<SeenKind> Seen => [SeenKind.Did];
+}

@@ -1,0 +1,9 @@
+using System.Collections.Generic;
+
+namespace VicidialPS.Completion;
+
+/// <summary>Completes what a call belongs to: a campaign or an in-group.</summary>
+public sealed class GroupCompleter : NameCompleter
+{
+    private protected override IReadOnlyList<NameList> Lists => [NameList.Campaigns, NameList.InGroups];
+}

@@ -1,0 +1,9 @@
+using System.Collections.Generic;
+
+namespace VicidialPS.Completion;
+
+/// <summary>Completes in-groups.</summary>
+public sealed class InGroupCompleter : NameCompleter
+{
+    private protected override IReadOnlyList<NameList> Lists => [NameList.InGroups];
+}

@@ -1,0 +1,9 @@
+using System.Collections.Generic;
+
+namespace VicidialPS.Completion;
+
+/// <summary>Completes lists of leads that this session has met.</summary>
+public sealed class ListCompleter : NameCompleter
+{
+    private protected override IReadOnlyList<SeenKind> Seen => [SeenKind.List];
+}

@@ -1,0 +1,16 @@
+using System;
+using System.Collections;
+
+namespace VicidialPS.Completion;
+
+/// <summary>Completes whom a message goes to: agents, user groups or campaigns, as the recipient's type on the line says.</summary>
+public sealed class RecipientCompleter : NameCompleter
+{
+    private protected override NameCompleter For(IDictionary boundParameters)
+    {
+        string? type = boundParameters["RecipientType"]?.ToString();
+        return string.Equals(type, "USER_GROUP", StringComparison.OrdinalIgnoreCase) ? new UserGroupCompleter()
+            : string.Equals(type, "CAMPAIGN", StringComparison.OrdinalIgnoreCase) ? new CampaignCompleter()
+            : new AgentCompleter();
+    }
+}

@@ -1,0 +1,26 @@
+namespace VicidialPS.Completion;
+
+/// <summary>What is remembered of the dialer's answers, because no function lists it.</summary>
+internal enum SeenKind
+{
+    /// <summary>User accounts.</summary>
+    User,
+
+    /// <summary>User groups.</summary>
+    UserGroup,
+
+    /// <summary>Lists of leads.</summary>
+    List,
+
+    /// <summary>Statuses of leads and calls.</summary>
+    Status,
+
+    /// <summary>Phones.</summary>
+    Phone,
+
+    /// <summary>Numbers that callers dial.</summary>
+    Did,
+
+    /// <summary>Types of settings containers.</summary>
+    ContainerType,
+}

@@ -1,0 +1,11 @@
+using System.Collections.Generic;
+
+namespace VicidialPS.Completion;
+
+/// <summary>Completes statuses of leads: those that campaigns dial, and those that this session has met.</summary>
+public sealed class StatusCompleter : NameCompleter
+{
+    private protected override IReadOnlyList<NameList> Lists => [NameList.DialStatuses];
+
+    private protected override IReadOnlyList<SeenKind> Seen => [SeenKind.Status];
+}

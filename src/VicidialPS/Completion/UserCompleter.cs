@@ -1,0 +1,11 @@
+using System.Collections.Generic;
+
+namespace VicidialPS.Completion;
+
+/// <summary>Completes users: agents who are logged in, and accounts that this session has met.</summary>
+public sealed class UserCompleter : NameCompleter
+{
+    private protected override IReadOnlyList<NameList> Lists => [NameList.Agents];
+
+    private protected override IReadOnlyList<SeenKind> Seen => [SeenKind.User];
+}

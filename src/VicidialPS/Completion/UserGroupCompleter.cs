@@ -1,0 +1,11 @@
+using System.Collections.Generic;
+
+namespace VicidialPS.Completion;
+
+/// <summary>Completes user groups: those of campaigns and agents, and those that this session has met.</summary>
+public sealed class UserGroupCompleter : NameCompleter
+{
+    private protected override IReadOnlyList<NameList> Lists => [NameList.CampaignUserGroups, NameList.AgentUserGroups];
+
+    private protected override IReadOnlyList<SeenKind> Seen => [SeenKind.UserGroup];
+}

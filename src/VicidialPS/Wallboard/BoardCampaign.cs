@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace VicidialPS.Wallboard;
+
+/// <summary>How many agents of one campaign do what.</summary>
+internal sealed class BoardCampaign
+{
+    public BoardCampaign(string name, IReadOnlyCollection<BoardAgent> agents)
+    {
+        Name = name;
+        Agents = agents.Count;
+        Ready = agents.Count(static agent => agent.State == BoardState.Ready);
+        Talking = agents.Count(static agent => agent.State is BoardState.Talking or BoardState.Queue);
+        Wrapup = agents.Count(static agent => agent.State is BoardState.Wrapup or BoardState.Dead);
+        Paused = agents.Count(static agent => agent.State is BoardState.Paused or BoardState.PausedLong);
+    }
+
+    public string Name { get; }
+
+    public int Agents { get; }
+
+    public int Ready { get; }
+
+    public int Talking { get; }
+
+    public int Wrapup { get; }
+
+    public int Paused { get; }
+
+    /// <summary>The figures, in the order of the headings.</summary>
+    public IReadOnlyList<int> Figures => [Agents, Ready, Talking, Wrapup, Paused];
+}

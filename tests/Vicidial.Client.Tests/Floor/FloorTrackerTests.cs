@@ -1,0 +1,204 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Vicidial.Client.Floor;
+using Vicidial.Client.Records.Agents;
+using Xunit;
+
+namespace Vicidial.Client.Tests.Floor;
+
+/// <summary>Which changes come of rosters, and what is said of times that began unseen.</summary>
+public class FloorTrackerTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void The_first_roster_is_no_change()
+    {
+        var tracker = new FloorTracker("main");
+        Assert.Empty(tracker.Take(Roster("1001 READY", "1002 PAUSED"), Start));
+        Assert.Equal(2, tracker.Agents.Count);
+    }
+
+    [Fact]
+    public void A_roster_that_is_the_same_is_no_change()
+    {
+        var tracker = new FloorTracker("main");
+        tracker.Take(Roster("1001 READY", "1002 PAUSED"), Start);
+        Assert.Empty(tracker.Take(Roster("1002 PAUSED", "1001 READY"), At(5)));
+    }
+
+    [Fact]
+    public void A_status_whose_beginning_was_seen_has_its_time()
+    {
+        var tracker = new FloorTracker("main");
+        tracker.Take(Roster("1001 READY"), Start);
+        FloorEvent first = Assert.Single(tracker.Take(Roster("1001 INCALL"), At(60)));
+        Assert.Equal((FloorEventKind.StatusChanged, "1001", "INCALL", "READY", true), (first.Kind, first.User, first.Status, first.PreviousStatus, first.IsAtLeast));
+        Assert.Equal(TimeSpan.FromSeconds(60), first.Duration);
+        Assert.Equal("1001 Agent 1001 is INCALL, after READY for at least 00:01:00", first.Message);
+
+        FloorEvent second = Assert.Single(tracker.Take(Roster("1001 PAUSED"), At(90)));
+        Assert.Equal((TimeSpan.FromSeconds(30), false), (second.Duration!.Value, second.IsAtLeast));
+        Assert.Equal(("main", "TESTCAMP"), (second.ConnectionName, second.CampaignId));
+    }
+
+    [Fact]
+    public void Who_comes_and_who_goes_is_told()
+    {
+        var tracker = new FloorTracker("main");
+        tracker.Take(Roster("1001 READY"), Start);
+        FloorEvent[] events = tracker.Take(Roster("1002 PAUSED"), At(10)).ToArray();
+        Assert.Equal(["LoggedIn 1002", "LoggedOut 1001"], events.Select(one => $"{one.Kind} {one.User}"));
+        Assert.Equal((null, "PAUSED"), (events[0].Duration, events[0].Status));
+        Assert.Equal((TimeSpan.FromSeconds(10), true, "READY", null), (events[1].Duration!.Value, events[1].IsAtLeast, events[1].PreviousStatus, events[1].Status));
+        Assert.Single(tracker.Agents);
+    }
+
+    [Fact]
+    public void Another_campaign_is_another_login()
+    {
+        var tracker = new FloorTracker("main");
+        tracker.Take(Roster("1001 READY"), Start);
+        Assert.Equal(["LoggedOut TESTCAMP", "LoggedIn OUTBND2"], tracker.Take(Roster("1001 READY OUTBND2"), At(5)).Select(one => $"{one.Kind} {one.CampaignId}"));
+    }
+
+    [Fact]
+    public void Sub_status_and_the_code_of_a_pause_are_changes_and_a_code_left_over_is_none()
+    {
+        var tracker = new FloorTracker("main");
+        LoggedInAgent agent = Roster("1001 PAUSED")[0];
+        agent.PauseCode = "LOGIN";
+        tracker.Take([agent], Start);
+        agent = Roster("1001 PAUSED")[0];
+        agent.PauseCode = "BREAK";
+        Assert.Equal("BREAK", Assert.Single(tracker.Take([agent], At(5))).PauseCode);
+
+        agent = Roster("1001 INCALL")[0];
+        agent.PauseCode = "BREAK";
+        Assert.Single(tracker.Take([agent], At(10)));
+        agent = Roster("1001 INCALL")[0];
+        agent.PauseCode = string.Empty;
+        Assert.Empty(tracker.Take([agent], At(15)));
+        agent = Roster("1001 INCALL")[0];
+        agent.SubStatus = "DEAD";
+        FloorEvent dead = Assert.Single(tracker.Take([agent], At(20)));
+        Assert.Equal(("DEAD", TimeSpan.FromSeconds(10)), (dead.SubStatus, dead.Duration!.Value));
+    }
+
+    [Fact]
+    public void The_next_call_has_its_own_time()
+    {
+        var tracker = new FloorTracker("main");
+        LoggedInAgent agent = Roster("1001 INCALL")[0];
+        agent.CallerId = "V1";
+        tracker.Take([agent], Start);
+        agent = Roster("1001 INCALL")[0];
+        agent.CallerId = "V2";
+        Assert.Empty(tracker.Take([agent], At(60)));
+        FloorEvent end = Assert.Single(tracker.Take(Roster("1001 READY"), At(70)));
+        Assert.Equal((TimeSpan.FromSeconds(10), false), (end.Duration!.Value, end.IsAtLeast));
+    }
+
+    [Fact]
+    public void A_long_pause_is_told_once_a_pause()
+    {
+        var tracker = new FloorTracker("main", new FloorLimits(pausedLongerThan: TimeSpan.FromSeconds(60)));
+        tracker.Take(Roster("1001 PAUSED"), Start);
+        Assert.Empty(tracker.Take(Roster("1001 PAUSED"), At(60)));
+        FloorEvent pause = Assert.Single(tracker.Take(Roster("1001 PAUSED"), At(61)));
+        Assert.Equal((FloorEventKind.PausedLong, TimeSpan.FromSeconds(61), true), (pause.Kind, pause.Duration!.Value, pause.IsAtLeast));
+        Assert.Empty(tracker.Take(Roster("1001 PAUSED"), At(200)));
+
+        tracker.Take(Roster("1001 READY"), At(205));
+        tracker.Take(Roster("1001 PAUSED"), At(210));
+        Assert.Empty(tracker.Take(Roster("1001 PAUSED"), At(270)));
+        pause = Assert.Single(tracker.Take(Roster("1001 PAUSED"), At(275)));
+        Assert.Equal((FloorEventKind.PausedLong, TimeSpan.FromSeconds(65), false), (pause.Kind, pause.Duration!.Value, pause.IsAtLeast));
+    }
+
+    [Fact]
+    public void A_campaign_that_runs_short_is_told_once_and_so_is_its_recovery()
+    {
+        var tracker = new FloorTracker("main", new FloorLimits(minimumReadyOfAll: 2));
+        FloorEvent few = Assert.Single(tracker.Take(Roster("1001 READY", "1002 PAUSED", "1003 READY INBOUND", "1004 CLOSER INBOUND"), Start));
+        Assert.Equal((FloorEventKind.CampaignShort, "TESTCAMP", 1, 2), (few.Kind, few.CampaignId, few.ReadyCount, few.MinimumReady));
+        Assert.Equal("TESTCAMP has 1 ready and needs 2", few.Message);
+        Assert.Null(few.User);
+        Assert.Empty(tracker.Take(Roster("1001 READY", "1002 PAUSED", "1003 READY INBOUND", "1004 CLOSER INBOUND"), At(5)));
+
+        // A campaign that nobody is logged in to has nobody ready.
+        FloorEvent[] next = tracker.Take(Roster("1001 READY", "1002 READY"), At(10)).Where(one => one.User is null).ToArray();
+        Assert.Equal(["CampaignShort INBOUND 0", "CampaignStaffed TESTCAMP 2"], next.Select(one => $"{one.Kind} {one.CampaignId} {one.ReadyCount}"));
+    }
+
+    [Fact]
+    public void A_campaign_that_was_named_is_short_before_anybody_was_seen_in_it()
+    {
+        var named = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase) { ["OUTBND2"] = 1 };
+        var tracker = new FloorTracker("main", new FloorLimits(minimumReady: named));
+        FloorEvent few = Assert.Single(tracker.Take(Roster("1001 PAUSED"), Start));
+        Assert.Equal(("OUTBND2", 0, 1), (few.CampaignId, few.ReadyCount, few.MinimumReady));
+    }
+
+    [Fact]
+    public void Behind_a_gap_nothing_is_claimed_that_nobody_saw()
+    {
+        var tracker = new FloorTracker("main", new FloorLimits(pausedLongerThan: TimeSpan.FromMinutes(10)));
+        tracker.Take(Roster("1001 READY", "1002 READY", "1003 PAUSED"), Start);
+        tracker.Take(Roster("1001 INCALL", "1002 INCALL", "1003 PAUSED"), At(10));
+        tracker.Take(Roster("1001 INCALL", "1002 INCALL", "1003 PAUSED"), At(20));
+        tracker.Miss();
+        tracker.Miss();
+
+        // An hour later: the one has changed some time, the other was seen in a call before and is in one now.
+        FloorEvent change = Assert.Single(tracker.Take(Roster("1001 PAUSED", "1002 INCALL", "1003 PAUSED"), At(3600)));
+        Assert.Equal(("1001", TimeSpan.FromSeconds(10), true), (change.User, change.Duration!.Value, change.IsAtLeast));
+        FloorEvent[] after = tracker.Take(Roster("1001 READY", "1002 READY", "1003 PAUSED"), At(3660)).ToArray();
+        Assert.Equal([TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60)], after.Select(one => one.Duration!.Value));
+        Assert.All(after, one => Assert.True(one.IsAtLeast));
+    }
+
+    [Fact]
+    public void A_clock_that_was_set_back_gives_no_time_below_zero()
+    {
+        var tracker = new FloorTracker("main");
+        tracker.Take(Roster("1001 READY"), Start);
+        Assert.Equal(TimeSpan.Zero, Assert.Single(tracker.Take(Roster("1001 PAUSED"), At(-3600))).Duration);
+    }
+
+    [Fact]
+    public void A_day_of_polls_with_agents_who_come_and_go_takes_no_more_memory_than_an_hour()
+    {
+        var tracker = new FloorTracker("main", new FloorLimits(TimeSpan.FromMinutes(5), 3));
+        string[] states = ["READY", "INCALL", "PAUSED", "QUEUE"];
+        long events = 0;
+        long afterAnHour = 0;
+        for (int poll = 0; poll < 24 * 720; poll++)
+        {
+            // Each of fifty stays for a hundred polls, and then another user takes the seat.
+            int now = poll;
+            LoggedInAgent[] roster = Enumerable.Range(0, 50)
+                .Select(seat => Agent(string.Create(CultureInfo.InvariantCulture, $"{(now + (seat * 2)) / 100}x{seat}"), states[(now / 7 + seat) % 4], "TESTCAMP"))
+                .ToArray();
+            events += tracker.Take(roster, At(poll * 5)).Count;
+            if (poll == 720)
+            {
+                afterAnHour = GC.GetTotalMemory(forceFullCollection: true);
+            }
+        }
+
+        Assert.True(events > 100_000);
+        Assert.Equal(50, tracker.Agents.Count);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - afterAnHour, long.MinValue, 1_000_000);
+    }
+
+    private static DateTimeOffset At(int seconds) => Start.AddSeconds(seconds);
+
+    private static LoggedInAgent[] Roster(params string[] rows)
+        => rows.Select(row => row.Split(' ')).Select(cells => Agent(cells[0], cells[1], cells.Length > 2 ? cells[2] : "TESTCAMP")).ToArray();
+
+    private static LoggedInAgent Agent(string user, string status, string campaign)
+        => new() { User = user, FullName = "Agent " + user, Status = status, CampaignId = campaign, UserGroup = "AGENTS", ConnectionName = "main" };
+}

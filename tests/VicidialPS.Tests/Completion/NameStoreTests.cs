@@ -1,0 +1,95 @@
+using System;
+using System.Linq;
+using System.Security;
+using System.Threading.Tasks;
+using Vicidial.Client;
+using Vicidial.Client.Transport;
+using Vicidial.Simulator;
+using VicidialPS.Completion;
+using VicidialPS.Connections;
+using Xunit;
+
+namespace VicidialPS.Tests.Completion;
+
+/// <summary>How long names are believed, and when a dialer is asked for them.</summary>
+public sealed class NameStoreTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly SteppedTime _time = new();
+    private readonly DialerSimulator _dialer = DialerSimulator.Start();
+    private readonly NameStore _names = new();
+    private readonly VicidialConnection _connection;
+
+    public NameStoreTests() => _connection = Connect(_dialer.Password);
+
+    public void Dispose()
+    {
+        _connection.Dispose();
+        _dialer.Dispose();
+    }
+
+    [Fact]
+    public async Task A_list_is_asked_for_once_in_half_a_minute()
+    {
+        await CheckLoginAsync();
+        Assert.Contains("TESTCAMP", Campaigns());
+        _time.Step(TimeSpan.FromSeconds(29));
+        Assert.Contains("TESTCAMP", Campaigns());
+        Assert.Equal(1, Questions());
+        _time.Step(TimeSpan.FromSeconds(2));
+        Assert.Contains("TESTCAMP", Campaigns());
+        Assert.Equal(2, Questions());
+    }
+
+    [Fact]
+    public async Task A_dialer_that_failed_is_left_alone_for_a_moment_and_its_old_answer_stands()
+    {
+        await CheckLoginAsync();
+        Assert.Contains("TESTCAMP", Campaigns());
+        _time.Step(TimeSpan.FromMinutes(1));
+        _dialer.Faults.Add(new Fault { Kind = FaultKind.HtmlPage, Function = "campaigns_list" });
+        Assert.Contains("TESTCAMP", Campaigns());
+        int asked = Questions();
+        Assert.Contains("TESTCAMP", Campaigns());
+        Assert.Equal(asked, Questions());
+        _dialer.Faults.Clear();
+        _time.Step(TimeSpan.FromSeconds(6));
+        Assert.Contains("TESTCAMP", Campaigns());
+        Assert.Equal(asked + 1, Questions());
+    }
+
+    [Fact]
+    public void A_login_that_nobody_has_checked_is_not_tried()
+    {
+        Assert.Empty(Campaigns());
+        Assert.Equal(0, Questions());
+    }
+
+    [Fact]
+    public async Task What_belongs_to_a_connection_ends_with_it()
+    {
+        await CheckLoginAsync();
+        Assert.NotEmpty(Campaigns());
+        _names.Forget(_connection);
+        Assert.NotEmpty(Campaigns());
+        Assert.Equal(2, Questions());
+    }
+
+    private Task CheckLoginAsync() => _connection.Client.CheckLoginAsync(Vicidial.Client.Functions.DialerApi.NonAgent, null, TestContext.Current.CancellationToken);
+
+    private string[] Campaigns() => _names.Get([_connection], [(NameList.Campaigns, string.Empty)], [], Patience).Select(name => name.Value).ToArray();
+
+    private int Questions() => _dialer.GetRequests().Count(request => request.Function == "campaigns_list");
+
+    private VicidialConnection Connect(string password)
+    {
+        using var secret = new SecureString();
+        foreach (char c in password)
+        {
+            secret.AppendChar(c);
+        }
+
+        var client = new DialerClient(new DialerOptions(_dialer.Uri) { Name = "test", NoProxy = true, MaximumRetryCount = 0 }, new DialerCredential(_dialer.User, secret), _time);
+        return new VicidialConnection(client, _dialer.Uri, null, "test", TimeSpan.FromSeconds(30), 0);
+    }
+}

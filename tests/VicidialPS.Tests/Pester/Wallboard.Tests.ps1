@@ -1,0 +1,349 @@
+# Show- and Export-VicidialWallboard: the floor as text and as a page, whatever becomes of the dialer meanwhile.
+BeforeDiscovery {
+    $chromium = @(Get-Command chromium, chromium-browser, google-chrome -CommandType Application -ErrorAction Ignore)[0]
+    $noBrowser = $null -eq $chromium
+
+    # What lends a program a terminal of its own, as util-linux has it.
+    $noTerminal = -not $IsLinux -or @(Get-Command script, stty, pwsh -CommandType Application -ErrorAction Ignore).Name.Count -lt 3
+}
+
+BeforeAll {
+    $chromium = @(Get-Command chromium, chromium-browser, google-chrome -CommandType Application -ErrorAction Ignore)[0]
+    $state = [initialsessionstate]::CreateDefault2()
+    $state.ImportPSModule((Get-Module VicidialPS).Path)
+    $runspace = [runspacefactory]::CreateRunspace($state)
+    $runspace.Open()
+
+    # Runs a command beside this session, and gives what it has emitted so far.
+    function Start-Board([string] $Name, [hashtable] $Parameter) {
+        $shell = [powershell]::Create($runspace).AddCommand($Name).AddParameters($Parameter)
+        $output = [Management.Automation.PSDataCollection[psobject]]::new()
+        $none = [Management.Automation.PSDataCollection[psobject]]::new()
+        $none.Complete()
+
+        # Reading what is there so far must not wait for the end.
+        $output, $shell.Streams.Warning, $shell.Streams.Error | ForEach-Object { $_.EnumeratorNeverBlocks = $true }
+        @{ Shell = $shell; Output = $output; Running = $shell.BeginInvoke($none, $output) }
+    }
+
+    function Start-Page([hashtable] $Parameter = @{}) {
+        $all = @{ Serve = $true; Connection = $connection; IntervalSec = 1 }
+        $Parameter.Keys | ForEach-Object { $all[$_] = $Parameter[$_] }
+        $page = Start-Board Export-VicidialWallboard $all
+        Wait-Until { $page.Output.Count -or $page.Shell.Streams.Error.Count }
+        $page.Uri = $page.Output[0].Uri
+        $page
+    }
+
+    function Wait-Until([scriptblock] $Condition) {
+        $limit = [Diagnostics.Stopwatch]::StartNew()
+        while (-not (& $Condition)) {
+            if ($limit.Elapsed.TotalSeconds -gt 30) {
+                throw "It did not come true within 30 seconds: $Condition"
+            }
+            [Threading.Thread]::Sleep(20)
+        }
+    }
+
+    function Read-Page([uri] $Uri) { (Invoke-WebRequest $Uri -UseBasicParsing).Content }
+
+    # Gives what a server answers to a head that no well-behaved client sends.
+    function Send-Head([uri] $Uri, [string] $Head) {
+        $client = [Net.Sockets.TcpClient]::new('127.0.0.1', $Uri.Port)
+        try {
+            $bytes = [Text.Encoding]::ASCII.GetBytes(($Head -replace "`r?`n", "`r`n") + "`r`n`r`n")
+            $client.GetStream().Write($bytes, 0, $bytes.Length)
+            [IO.StreamReader]::new($client.GetStream()).ReadToEnd()
+        }
+        finally {
+            $client.Dispose()
+        }
+    }
+
+    function Open-Browser([string] $Address) {
+        $folder = Join-Path $TestDrive ([guid]::NewGuid().ToString('N'))
+        (& $chromium --headless --no-sandbox --disable-gpu "--user-data-dir=$folder" --virtual-time-budget=4000 --dump-dom $Address 2> $null) -join "`n"
+    }
+
+    function Measure-Poll { @(Get-VicidialSimulatorRequest logged_in_agents).Count }
+}
+
+AfterAll {
+    $runspace.Dispose()
+}
+
+Describe 'The board' {
+    BeforeEach {
+        $dialer = Start-VicidialSimulator -Scenario @{ Extend = $true; Clock = '2026-11-20 09:00:00' }
+        $connection = Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main -MaximumRetryCount 0 -PassThru
+    }
+
+    AfterEach {
+        if ($board) {
+            $board.Shell.Stop()
+            $board.Shell.Dispose()
+            $board = $null
+        }
+        Disconnect-VicidialServer * -ErrorAction SilentlyContinue
+        if (Get-VicidialSimulator) { Stop-VicidialSimulator }
+    }
+
+    Context 'Show-VicidialWallboard' {
+        It 'gives one frame as text: a line for each campaign and one for each agent' {
+            $lines = @(Show-VicidialWallboard -Once)
+            $agents = @(Get-VicidialLoggedInAgent -IncludeSubStatus)
+            $lines[0] | Should -Match "^main  \d\d:\d\d:\d\d  $($agents.Count) agents$"
+            ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 120
+            $lines -match '\e' | Should -BeNullOrEmpty
+            foreach ($campaign in $agents | Group-Object CampaignId) {
+                $line = $lines -match "^$($campaign.Name) +\d"
+                $line | Should -HaveCount 1
+                $paused = @($campaign.Group | Where-Object { $_.Status -eq 'PAUSED' -and $_.SubStatus -ne 'DISPO' }).Count
+                $ready = @($campaign.Group | Where-Object { $_.Status -in 'READY', 'CLOSER' }).Count
+                $figures = -split $line[0]
+                $figures[1], $figures[2], $figures[5] | Should -Be $campaign.Count, $ready, $paused
+            }
+            foreach ($agent in $agents) {
+                $lines -match " $($agent.User) +$([regex]::Escape($agent.FullName)) +$($agent.CampaignId) " | Should -HaveCount 1
+            }
+        }
+
+        It 'puts first who wants a look' {
+            $lines = @(Show-VicidialWallboard TESTCAMP -Once)
+            $order = @($lines -match '^[A-Z]+( [A-Z0-9-]+)* {2,}\d{4} ' | ForEach-Object {
+                    switch -Regex ($_) {
+                        '^\w+ DEAD' { 1; break }
+                        '^PAUSED DISPO' { 3; break }
+                        '^PAUSED' { 2; break }
+                        '^(READY|CLOSER)' { 4; break }
+                        default { 5 }
+                    }
+                })
+            $order.Count | Should -Be @(Get-VicidialLoggedInAgent TESTCAMP).Count
+            $order | Should -Be ($order | Sort-Object)
+            $order | Select-Object -Unique | Should -HaveCount 5
+        }
+
+        It 'lets nothing of the dialer steer the terminal' {
+            $evil = Start-VicidialSimulator -Scenario @{ Agents = @(@{ User = '1001'; FullName = "A$([char] 27)[2J$([char] 7)B"; CampaignId = 'SALES'; Status = 'READY' }) }
+            $other = Connect-VicidialServer -Uri $evil.Uri -Credential $evil.Credential -Name evil -PassThru
+            $lines = @(Show-VicidialWallboard -Connection $other -Once)
+            $lines -match '[\x00-\x1f]' | Should -BeNullOrEmpty
+            $lines -match 'A \[2J B' | Should -HaveCount 1
+        }
+
+        It 'says of several dialers where an agent is' {
+            $second = Start-VicidialSimulator -Scenario @{ Extend = $true; Clock = '2026-11-20 09:00:00' }
+            $null = Connect-VicidialServer -Uri $second.Uri -Credential $second.Credential -Name second
+            $lines = @(Show-VicidialWallboard TESTCAMP -Connection * -Once)
+            ($lines -match '^TESTCAMP \((main|second)\)') | Should -HaveCount 2
+            ($lines -match ' 1001 .*  main$'), ($lines -match ' 1001 .*  second$') | ForEach-Object { $_ | Should -HaveCount 1 }
+        }
+
+        It 'gives an error and no frame where the only look fails' {
+            Set-VicidialSimulatorFault DropBeforeWork -Function logged_in_agents
+            $lines = Show-VicidialWallboard -Once -ErrorVariable failed -ErrorAction SilentlyContinue
+            $lines | Should -BeNullOrEmpty
+            $failed | Should -HaveCount 1
+            $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.*,*ShowWallboardCommand'
+        }
+
+        It 'goes on when the dialer was away, and shows meanwhile what it heard last' {
+            $board = Start-Board Show-VicidialWallboard @{ Connection = $connection; IntervalSec = 1 }
+            Wait-Until { @($board.Output) -match ' 1002 ' }
+            Set-VicidialSimulatorFault DropBeforeWork -Function logged_in_agents
+            Wait-Until { @($board.Output) -match '^! main gives no roster since \d\d:\d\d:\d\d: what is shown of it is old' }
+            $board.Output.Clear()
+            Wait-Until { @($board.Output) -match ' 1002 ' }
+            Set-VicidialSimulatorFault -Clear
+            Wait-Until { $board.Shell.Streams.Warning.Count -eq 2 }
+            $board.Output.Clear()
+            Wait-Until { @($board.Output) -match ' 1002 ' }
+            @($board.Output) -match '^!' | Should -BeNullOrEmpty
+            $board.Shell.Streams.Error | Should -BeNullOrEmpty
+        }
+
+        It 'shows a dialer that answers while another one hangs, and stops at once' {
+            $slow = Start-VicidialSimulator -Scenario @{ Extend = $true; Clock = '2026-11-20 09:00:00' }
+            $other = Connect-VicidialServer -Uri $slow.Uri -Credential $slow.Credential -Name slow -MaximumRetryCount 0 -PassThru
+            Set-VicidialSimulatorFault Stall -DelayMilliseconds 60000 -Function logged_in_agents -Simulator $slow
+            $board = Start-Board Show-VicidialWallboard @{ Connection = $other, $connection; IntervalSec = 1 }
+            Wait-Until { @($board.Output) -match ' 1002 ' }
+            @($board.Output) -match '^! slow is being asked for the first time' | Should -Not -BeNullOrEmpty
+            Wait-Until { @($board.Output) -match '^! slow gives no roster since \d\d:\d\d:\d\d: nothing is known of it' }
+            $time = [Diagnostics.Stopwatch]::StartNew()
+            $board.Shell.Stop()
+            $time.Elapsed.TotalSeconds | Should -BeLessThan 5
+        }
+
+        It 'draws in a terminal, and leaves it as it was at Ctrl+C, or there is no terminal to be had' -Skip:$noTerminal {
+            $place = Join-Path $TestDrive 'terminal'
+            $null = New-Item $place -ItemType Directory
+            $run = Join-Path $place 'run.ps1'
+            $screen = Join-Path $place 'screen'
+            $number = Join-Path $place 'number'
+            Set-Content $run -Encoding ascii @"
+`$env:NO_COLOR = `$null
+`$PSStyle.OutputRendering = 'Host'
+Import-Module '$((Get-Module VicidialPS).Path)'
+`$secret = ConvertTo-SecureString '$($dialer.Credential.GetNetworkCredential().Password)' -AsPlainText -Force
+Connect-VicidialServer -Uri $($dialer.Uri) -Credential ([pscredential]::new('$($dialer.Credential.UserName)', `$secret))
+Set-Content '$number' `$PID
+Show-VicidialWallboard -IntervalSec 1
+"@
+            $command = "stty rows 20 cols 90; pwsh -NoProfile -File '$run'"
+            $start = [Diagnostics.ProcessStartInfo]::new('script')
+            '-q', '-e', '-f', '-c', $command, $screen | ForEach-Object { $start.ArgumentList.Add($_) }
+            $start.RedirectStandardInput = $true
+            $start.RedirectStandardOutput = $true
+            $start.Environment['TERM'] = 'xterm-256color'
+            $terminal = [Diagnostics.Process]::Start($start)
+            try {
+                $read = $terminal.StandardOutput.ReadToEndAsync()
+                Wait-Until { (Test-Path $screen) -and [regex]::Matches([IO.File]::ReadAllText($screen), "\e\[H").Count -ge 4 }
+                & kill -INT (Get-Content $number)
+                Wait-Until { $terminal.HasExited }
+                $drawn = $read.Result
+            }
+            finally {
+                if (-not $terminal.HasExited) { $terminal.Kill() }
+                $terminal.Dispose()
+            }
+            $frames = $drawn -split '\e\[H'
+            $frames[0] | Should -Match '\e\[\?1049h' -Because 'it draws on the other screen'
+            foreach ($frame in $frames[1..($frames.Count - 2)]) {
+                $lines = $frame -split "`n"
+                $lines.Count | Should -BeLessOrEqual 20
+                $lines -replace '\e\[[0-9;?]*[A-Za-z]|\r' | Where-Object Length -GT 90 | Should -BeNullOrEmpty
+                $lines[-1] | Should -Match '^and \d+ more'
+            }
+            $drawn | Should -Match '\e\[33mPAUSED '
+            $frames[-1] | Should -Match '\e\[\?25h\e\[\?1049l' -Because 'the cursor and what stood there are back'
+        }
+
+        It 'ends with an error where the login is refused' {
+            $wrong = [pscredential]::new($dialer.Credential.UserName, (ConvertTo-SecureString nonsense -AsPlainText -Force))
+            Connect-VicidialServer -Uri $dialer.Uri -Credential $wrong -Name main -SkipLoginCheck
+            { Show-VicidialWallboard } | Should -Throw -ErrorId 'Vicidial.LoginIncorrect,*'
+            Measure-Poll | Should -Be 1
+        }
+    }
+
+    Context 'Export-VicidialWallboard -Path' {
+        It 'writes one page that needs nothing else and escapes what the dialer says' {
+            $path = Join-Path $TestDrive 'floor.html'
+            $file = Export-VicidialWallboard -Path $path -Title 'Sales & <more>' -PassThru
+            $file | Should -BeOfType System.IO.FileInfo
+            $file.FullName | Should -Be $path
+            $html = [IO.File]::ReadAllText($path)
+            $html | Should -Match '(?s)^<!DOCTYPE html>\n<html lang="en">.*</html>\n$'
+            $html | Should -Match '<h1>Sales &amp; &lt;more&gt;</h1>'
+            $html | Should -Match ([regex]::Escape('Mia &lt;b&gt;Bold&lt;/b&gt;'))
+            $html | Should -Not -Match '<b>'
+            $html | Should -Not -Match 'https?://|src=|url\(|@import|<script|http-equiv'
+            $html | Should -Match 'prefers-color-scheme: dark'
+            [regex]::Matches($html, '<tr class="s ').Count | Should -Be @(Get-VicidialLoggedInAgent).Count
+            Get-ChildItem $TestDrive -Filter 'floor.html*' | Should -HaveCount 1
+        }
+
+        It 'replaces a page, and leaves it alone where no dialer answers' {
+            $path = Join-Path $TestDrive 'again.html'
+            Set-Content $path 'old'
+            Export-VicidialWallboard -Path $path | Should -BeNullOrEmpty
+            $html = [IO.File]::ReadAllText($path)
+            $html | Should -BeLike '<!DOCTYPE html>*'
+            Set-VicidialSimulatorFault DropBeforeWork -Function logged_in_agents
+            Export-VicidialWallboard -Path $path -ErrorVariable failed -ErrorAction SilentlyContinue
+            $failed | Should -HaveCount 1
+            [IO.File]::ReadAllText($path) | Should -BeExactly $html
+        }
+
+        It 'asks for nothing and writes nothing with -WhatIf' {
+            $path = Join-Path $TestDrive 'never.html'
+            Export-VicidialWallboard -Path $path -WhatIf
+            $path | Should -Not -Exist
+            Measure-Poll | Should -Be 0
+        }
+
+        It 'says that a file cannot be written' {
+            $path = [IO.Path]::Combine($TestDrive, 'no', 'such', 'folder', 'floor.html')
+            Export-VicidialWallboard -Path $path -ErrorVariable failed -ErrorAction SilentlyContinue
+            $failed | Should -HaveCount 1
+            $failed[0].FullyQualifiedErrorId | Should -Be 'Vicidial.FileNotWritten,VicidialPS.Commands.Floor.ExportWallboardCommand'
+        }
+    }
+
+    Context 'Export-VicidialWallboard -Serve' {
+        It 'gives a page that follows the floor' {
+            $board = Start-Page
+            $board.Output[0] | Should -BeOfType VicidialPS.Output.WallboardServer
+            Wait-Until { (Read-Page $board.Uri) -match '<tr class="s ready"><td>READY</td><td class="n">[^<]*</td><th scope="row">1002<' }
+            $null = Suspend-VicidialAgent 1002
+            Step-VicidialSimulator 5
+            Wait-Until { (Read-Page $board.Uri) -match '<tr class="s paused"><td>PAUSED[^<]*</td><td class="n">\d+:\d\d</td><th scope="row">1002<' }
+        }
+
+        It 'says on the page that the dialer is away, and goes on when it is back' {
+            $board = Start-Page
+            Set-VicidialSimulatorFault ServerErrorInstead -StatusCode 503 -Function logged_in_agents
+            Wait-Until { (Read-Page $board.Uri) -match '<div id="notices" role="alert"><p>main gives no roster since' }
+            Set-VicidialSimulatorFault -Clear
+            Wait-Until { (Read-Page $board.Uri) -match '<div id="notices" role="alert"></div>' }
+            $board.Shell.Streams.Warning | Should -HaveCount 2
+        }
+
+        It 'gives nothing but the page, to this computer only' {
+            $board = Start-Page
+            $own = "Host: 127.0.0.1:$($board.Uri.Port)"
+            Send-Head $board.Uri "GET / HTTP/1.1`n$own" | Should -Match '(?s)^HTTP/1.1 200 OK.*Content-Security-Policy: default-src .none.*</html>'
+            Send-Head $board.Uri "HEAD / HTTP/1.1`n$own" | Should -Not -Match '<'
+            Send-Head $board.Uri "GET / HTTP/1.1`nHost: attacker.example.com:$($board.Uri.Port)" | Should -Match '^HTTP/1.1 403 '
+            Send-Head $board.Uri 'GET / HTTP/1.1' | Should -Match '^HTTP/1.1 403 '
+            Send-Head $board.Uri "GET /other HTTP/1.1`n$own" | Should -Match '^HTTP/1.1 404 '
+            Send-Head $board.Uri "POST / HTTP/1.1`n$own" | Should -Match '^HTTP/1.1 405 '
+            Send-Head $board.Uri 'nonsense' | Should -Match '^HTTP/1.1 403 '
+            Send-Head $board.Uri "GET / HTTP/1.1`n$own" | Should -Match '^HTTP/1.1 200 ' -Because 'none of that does it any harm'
+        }
+
+        It 'stops at once, and gives its port back' {
+            $board = Start-Page @{ IntervalSec = 3600 }
+            $time = [Diagnostics.Stopwatch]::StartNew()
+            $board.Shell.Stop()
+            $time.Elapsed.TotalSeconds | Should -BeLessThan 5
+            $port = $board.Uri.Port
+            (Export-VicidialWallboard -Serve -Port $port | Select-Object -First 1).Uri.Port | Should -Be $port
+        }
+
+        It 'says that a port is in use' {
+            { Export-VicidialWallboard -Serve -Port $dialer.Port } | Should -Throw -ErrorId 'Vicidial.PortInUse,*ExportWallboardCommand'
+        }
+    }
+
+    Context 'The page in a browser' {
+        It 'shows each agent and renews itself, or Chromium is missing' -Skip:$noBrowser {
+            $board = Start-Page
+            Wait-Until { (Read-Page $board.Uri) -match '>1002<' }
+            $shown = Open-Browser $board.Uri
+            [regex]::Matches($shown, '<tr class="s ').Count | Should -Be @(Get-VicidialLoggedInAgent).Count
+            $shown | Should -Match '<p id="lost" role="alert" hidden="">' -Because 'each of its questions was answered'
+        }
+
+        It 'says that it is not renewed any more, or Chromium is missing' -Skip:$noBrowser {
+            $board = Start-Page
+            Wait-Until { (Read-Page $board.Uri) -match '>1002<' }
+            $path = Join-Path $TestDrive 'left.html'
+            Set-Content $path (Read-Page $board.Uri) -Encoding utf8
+            $shown = Open-Browser ('file:///' + ($path -replace '\\', '/').TrimStart('/'))
+            $shown | Should -Match '<p id="lost" role="alert">'
+            $shown | Should -Match '>1002<' -Because 'what was there last stays'
+        }
+
+        It 'reads a written page as it was meant, or Chromium is missing' -Skip:$noBrowser {
+            $path = Join-Path $TestDrive 'read.html'
+            Export-VicidialWallboard -Path $path
+            $shown = Open-Browser ('file:///' + ($path -replace '\\', '/').TrimStart('/'))
+            $shown | Should -Match ([regex]::Escape('<td>Mia &lt;b&gt;Bold&lt;/b&gt;</td>'))
+            [regex]::Matches($shown, '<tr class="s ').Count | Should -Be @(Get-VicidialLoggedInAgent).Count
+        }
+    }
+}
