@@ -109,6 +109,7 @@
         'Resume-VicidialAgent'
         'Resume-VicidialAgentAudio'
         'Resume-VicidialAgentCall'
+        'Save-VicidialRecording'
         'Send-VicidialAgentDtmf'
         'Send-VicidialAgentNotification'
         'Set-VicidialAgentCrmTeam'

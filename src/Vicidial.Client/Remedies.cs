@@ -71,6 +71,18 @@ internal static class Remedies
         ["InvalidShard"] = "Give the number of the part and of all parts, such as 2/5.",
         ["InvalidMarker"] = "Name a parameter of the cmdlet for a text field that no row uses, such as SourceId.",
         ["OutcomeUnknown"] = "Ask the dialer whether it was done before you send it again. A load with -JournalPath asks by itself when it is run again.",
+        ["RecordingNotReady"] = "Ask again later: the dialer moves recordings to the web server minutes or hours after the call. Find-VicidialRecording then tells where it is.",
+        ["RecordingHostNotAllowed"] = "If the host is the right one, name it with -AllowedHost, or another one in its place with -HostMap.",
+        ["RecordingCut"] = "Run the same command again: it takes up where the transfer broke.",
+        ["RecordingExists"] = "Choose another name or folder, or add -Force to replace the file.",
+        ["RecordingNameTaken"] = "Make the names differ: add {RecordingId} to -NameTemplate.",
+        ["RecordingNotWritable"] = "Check the path, the rights, the space on the disk, and that no other run writes there; then run the same command again.",
+        ["RecordingLoginNeeded"] = "Give the login of the web server with -Credential, and name the host with -AllowedHost or -HostMap.",
+        ["RecordingLoginRefused"] = "Check -Credential: it is for the web server that has the recordings, not for the dialer's API.",
+        ["NotARecording"] = "Open the location in a browser to see what it is; a web server may show a login page there.",
+        ["InvalidRecordingLocation"] = "Have the location corrected on the dialer.",
+        ["InvalidNameTemplate"] = "Write properties of the recording in braces, such as {LeadId}_{User}_{StartTime:yyyyMMdd-HHmmss}.",
+        ["InvalidHost"] = "Give a host such as rec.example.com, or rec.example.com:8443.",
         ["TooManyRequests"] = "Send fewer requests at a time: lower -ThrottleLimit.",
     };
 
