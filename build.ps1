@@ -5,6 +5,7 @@
     Build    builds the module into out/VicidialPS, ready for Import-Module
     Test     runs all tests (dotnet test)
     Demo     builds, starts the simulated dialer and shows the floor, a filter, a CSV and a ring
+    Serve    builds, and serves a simulated dialer in a process of its own until Ctrl+C
     Docs     builds the help files from docs/en-US (needs the module Microsoft.PowerShell.PlatyPS), and docs/coverage.md
     Bench    measures against other ways to do the same, in one run, and prints a table
     Package  puts the module into out/package, as a gallery takes it
@@ -15,7 +16,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Docs', 'Bench', 'Package', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Serve', 'Docs', 'Bench', 'Package', 'Clean')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
@@ -60,6 +61,12 @@ function Show-Demo {
     if ($LASTEXITCODE -ne 0) {
         throw 'The demo did not run to its end.'
     }
+}
+
+function Start-Dialer {
+    $engine = (Get-Process -Id $PID).Path
+    $manifest = Join-Path $modulePath 'VicidialPS.psd1'
+    & $engine -NoProfile -Command "Import-Module '$($manifest -replace "'", "''")'; Start-VicidialSimulator -Wait | Format-List Uri, Credential"
 }
 
 function Build-Docs {
@@ -107,6 +114,7 @@ foreach ($name in $Task) {
         'Build' { Build-Module }
         'Test' { Test-Module }
         'Demo' { Build-Module; Show-Demo }
+        'Serve' { Build-Module; Start-Dialer }
         'Docs' { Build-Module; Build-Docs; Build-Module }
         'Bench' { Build-Module; Measure-Module }
         'Package' { Build-Module; New-Package }

@@ -8,7 +8,8 @@ namespace Vicidial.Client;
 public sealed class ApiCall
 {
     private const string RemovalPrefix = "delete_";
-    private readonly List<KeyValuePair<string, string>> _fields = [];
+    private const int UsualCount = 16;
+    private readonly List<KeyValuePair<string, string>> _fields = new(UsualCount);
 
     /// <summary>Makes a call without fields.</summary>
     public ApiCall(ApiFunction function)

@@ -179,8 +179,8 @@ public sealed class DialerClient : IDisposable
     private static async Task<(string Text, DialerException? Cut)> ReadTextAsync(HttpReply http, CancellationToken cancellationToken)
     {
         // One byte more than is announced, so that the end is met without a buffer that grows.
-        long announced = http.Message.Content.Headers.ContentLength ?? UsualReply;
-        var buffer = new byte[Math.Min(announced, LargestFirstBuffer) + 1];
+        long? announced = http.Message.Content.Headers.ContentLength;
+        var buffer = new byte[Math.Min(announced ?? UsualReply, LargestFirstBuffer) + 1];
         int length = 0;
         DialerException? cut = null;
         try
@@ -189,6 +189,12 @@ public sealed class DialerClient : IDisposable
             while ((read = await http.ReadAsync(buffer, length, cancellationToken).ConfigureAwait(false)) > 0)
             {
                 length += read;
+                if (length == announced)
+                {
+                    // The rest of what was announced came: nobody needs to ask for the end.
+                    break;
+                }
+
                 if (length > LargestReply)
                 {
                     throw new DialerException("ReplyTooLarge", DialerErrorKind.Limit, $"The reply does not end: more than {LargestReply / 1024 / 1024} MB came.");
@@ -203,6 +209,11 @@ public sealed class DialerClient : IDisposable
         catch (DialerException failure) when (failure.IsPassing)
         {
             cut = failure;
+        }
+
+        if (cut is null)
+        {
+            http.SetRead();
         }
 
         return (Encoding.UTF8.GetString(buffer, 0, length), cut);
@@ -265,20 +276,53 @@ public sealed class DialerClient : IDisposable
         }
     }
 
+    /// <summary>Makes a call, again where that is right, and reads the reply.</summary>
+    /// <remarks>All attempts stand in one method: a method of its own for each would cost every call of a load.</remarks>
     private async Task<TResult> RunAsync<TResult>(
         ApiCall call, ICallLog? log, Func<ApiCall, HttpReply, Redactor, CancellationToken, Task<TResult>> read, CancellationToken cancellationToken)
         where TResult : class
     {
+        ApiFunction function = call.Function;
+        bool needsLogin = function.NeedsLogin;
         bool unclear = call.MayBeDone;
         for (int attempt = 1; ; attempt++)
         {
+            bool hasTurn = false;
+            CallEvent? entry = null;
+            long began = 0;
             DialerException failure;
             try
             {
-                TResult result = await AttemptAsync(call, attempt, log, read, cancellationToken).ConfigureAwait(false);
+                hasTurn = needsLogin && await _guard.EnterAsync(function.Api, cancellationToken).ConfigureAwait(false);
+                if (log is not null)
+                {
+                    began = Stopwatch.GetTimestamp();
+                    entry = new CallEvent { ConnectionName = Name, Function = function.Name, Attempt = attempt, Fields = Describe(call) };
+                }
+
+                if (hasTurn)
+                {
+                    _credential.Check(function.Api);
+                }
+
+                var body = new FormBody(Encode(call), needsLogin ? _credential : null);
+                Uri? address = function.TakesFieldsInAddress ? FieldAddress.Make(_sender[function.Api], call) : null;
+                HttpReply http = await _sender.SendAsync(function.Api, address, body, cancellationToken).ConfigureAwait(false);
+                if (entry is not null)
+                {
+                    entry.Status = http.Status;
+                }
+
+                TResult result = await read(call, http, RedactorFor(call), cancellationToken).ConfigureAwait(false);
                 if (result is DialerReply reply)
                 {
                     reply.Attempts = attempt;
+                    Learn(reply, entry);
+                }
+                else
+                {
+                    // Rows, or a search that found nothing, come behind a good login only.
+                    _guard.SetGood(function.Api);
                 }
 
                 return result;
@@ -286,14 +330,28 @@ public sealed class DialerClient : IDisposable
             catch (DialerException caught)
             {
                 failure = caught;
+                LearnOfFailure(failure, entry);
+            }
+            finally
+            {
+                if (hasTurn)
+                {
+                    _guard.Leave(function.Api);
+                }
+
+                if (entry is not null)
+                {
+                    entry.Duration = TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - began) / (double)Stopwatch.Frequency);
+                    log!.Write(entry);
+                }
             }
 
-            failure.Function ??= call.Function.Name;
+            failure.Function ??= function.Name;
             failure.ConnectionName ??= Name;
             failure.Attempts = failure.NeverSent && !failure.IsPassing ? attempt - 1 : attempt;
 
             // An earlier attempt of which nobody heard, in this run or in one before, has done the work: this one finds it done.
-            if (unclear && call.Function.Kind == FunctionKind.Mutation && (failure.Kind == DialerErrorKind.Conflict || (failure.Kind == DialerErrorKind.NotFound && call.Removes))
+            if (unclear && function.Kind == FunctionKind.Mutation && (failure.Kind == DialerErrorKind.Conflict || (failure.Kind == DialerErrorKind.NotFound && call.Removes))
                 && failure.Reply?.Error?.Shape is { ErrorId: not "UnknownFunction" } && failure.Reply is TResult done && done is DialerReply doneBefore)
             {
                 doneBefore.WasDoneBefore = true;
@@ -301,86 +359,34 @@ public sealed class DialerClient : IDisposable
                 return done;
             }
 
-            TimeSpan? wait = _retry.NextWait(attempt, failure, call.Function.MayRepeat);
+            TimeSpan? wait = _retry.NextWait(attempt, failure, function.MayRepeat);
             unclear |= failure.IsPassing && !failure.NeverSent && !failure.WasTurnedAway;
             if (wait is not { } pause)
             {
                 throw await FinishAsync(call, failure, unclear, cancellationToken).ConfigureAwait(false);
             }
 
-            log?.Write(new CallEvent { ConnectionName = Name, Function = call.Function.Name, Attempt = attempt, Failure = failure.Cause, NextWait = pause });
+            log?.Write(new CallEvent { ConnectionName = Name, Function = function.Name, Attempt = attempt, Failure = failure.Cause, NextWait = pause });
             await _time.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<TResult> AttemptAsync<TResult>(
-        ApiCall call, int attempt, ICallLog? log, Func<ApiCall, HttpReply, Redactor, CancellationToken, Task<TResult>> read, CancellationToken cancellationToken)
+    private void LearnOfFailure(DialerException failure, CallEvent? entry)
     {
-        ApiFunction function = call.Function;
-        bool needsLogin = function.NeedsLogin;
-        bool hasTurn = needsLogin && await _guard.EnterAsync(function.Api, cancellationToken).ConfigureAwait(false);
-        Stopwatch? watch = log is null ? null : Stopwatch.StartNew();
-        CallEvent? entry = log is null ? null : new CallEvent { ConnectionName = Name, Function = function.Name, Attempt = attempt, Fields = Describe(call) };
-        try
+        if (entry is not null)
         {
-            if (needsLogin && hasTurn)
-            {
-                _credential.Check(function.Api);
-            }
-
-            var body = new FormBody(Encode(call), needsLogin ? _credential : null);
-            Uri? address = function.TakesFieldsInAddress ? FieldAddress.Make(_sender[function.Api], call) : null;
-            HttpReply http = await _sender.SendAsync(function.Api, address, body, cancellationToken).ConfigureAwait(false);
-            if (entry is not null)
-            {
-                entry.Status = http.Status;
-            }
-
-            TResult result = await read(call, http, RedactorFor(call), cancellationToken).ConfigureAwait(false);
-            if (result is not DialerReply reply)
-            {
-                // Rows, or a search that found nothing, come behind a good login only.
-                _guard.SetGood(function.Api);
-            }
-            else
-            {
-                Learn(reply, entry);
-            }
-
-            return result;
+            entry.Failure = failure.Cause;
         }
-        catch (DialerException failure)
+
+        if (failure.Reply is { } reply)
         {
-            if (entry is not null)
-            {
-                entry.Failure = failure.Cause;
-            }
-
-            if (failure.Reply is { } reply)
-            {
-                Learn(reply, entry);
-            }
-
-            if (failure.EndsConnection && failure.ErrorId != "Vicidial.LoginRefusedBefore")
-            {
-                failure.ConnectionName = Name;
-                _guard.Refuse(failure);
-            }
-
-            throw;
+            Learn(reply, entry);
         }
-        finally
-        {
-            if (hasTurn)
-            {
-                _guard.Leave(function.Api);
-            }
 
-            if (entry is not null)
-            {
-                entry.Duration = watch!.Elapsed;
-                log!.Write(entry);
-            }
+        if (failure.EndsConnection && failure.ErrorId != "Vicidial.LoginRefusedBefore")
+        {
+            failure.ConnectionName = Name;
+            _guard.Refuse(failure);
         }
     }
 
@@ -392,8 +398,8 @@ public sealed class DialerClient : IDisposable
             entry.Size = Encoding.UTF8.GetByteCount(reply.Raw);
         }
 
-        bool refused = ReplyJudge.FromLines(reply) is { EndsConnection: true };
-        if (!refused && ReplyJudge.ProvesLogin(reply))
+        // Nothing is to be learned of a login that is known to be good.
+        if (!_guard.IsGood(reply.Function.Api) && ReplyJudge.FromLines(reply) is not { EndsConnection: true } && ReplyJudge.ProvesLogin(reply))
         {
             _guard.SetGood(reply.Function.Api);
         }
@@ -462,15 +468,25 @@ public sealed class DialerClient : IDisposable
     // Without what may stand in front of the host or behind the path.
     private static string Show(Uri address) => address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
-    private byte[] Encode(ApiCall call)
+    private FormBuffer Encode(ApiCall call)
     {
-        IEnumerable<KeyValuePair<string, string>> head = [new("function", call.Function.Name)];
+        var form = new FormBuffer();
+        form.Add("function", call.Function.Name);
         if (call.Function.NeedsLogin)
         {
-            head = head.Concat([new("source", _options.Source), new("user", User)]);
+            form.Add("source", _options.Source);
+            form.Add("user", User);
         }
 
-        return FormEncoding.Encode(call.Function.TakesFieldsInAddress ? head : head.Concat(call.Fields));
+        if (!call.Function.TakesFieldsInAddress)
+        {
+            foreach (KeyValuePair<string, string> field in call.Fields)
+            {
+                form.Add(field.Key, field.Value);
+            }
+        }
+
+        return form;
     }
 
     private Redactor RedactorFor(ApiCall call) => new(() =>

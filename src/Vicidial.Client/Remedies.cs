@@ -70,7 +70,6 @@ internal static class Remedies
         ["JournalTooNew"] = "Use the release of the module that wrote it, or a newer one.",
         ["InvalidShard"] = "Give the number of the part and of all parts, such as 2/5.",
         ["InvalidMarker"] = "Name a parameter of the cmdlet for a text field that no row uses, such as SourceId.",
-        ["OutcomeUnknown"] = "Ask the dialer whether it was done before you send it again. A load with -JournalPath asks by itself when it is run again.",
         ["RecordingNotReady"] = "Ask again later: the dialer moves recordings to the web server minutes or hours after the call. Find-VicidialRecording then tells where it is.",
         ["RecordingHostNotAllowed"] = "If the host is the right one, name it with -AllowedHost, or another one in its place with -HostMap.",
         ["RecordingCut"] = "Run the same command again: it takes up where the transfer broke.",

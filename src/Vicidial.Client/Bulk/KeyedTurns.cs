@@ -30,6 +30,11 @@ public sealed class KeyedTurns
     public Turn Take(IReadOnlyCollection<string> keys)
     {
         var turn = new Turn(this, keys);
+        if (keys.Count == 0)
+        {
+            return turn;
+        }
+
         lock (_gate)
         {
             foreach (string key in keys)
@@ -66,6 +71,7 @@ public sealed class KeyedTurns
         private readonly KeyedTurns _owner;
         private TaskCompletionSource<bool>? _end;
         private List<Task>? _before;
+        private Task? _allBefore;
         private int _ended;
 
         internal Turn(KeyedTurns owner, IReadOnlyCollection<string> keys)
@@ -84,8 +90,7 @@ public sealed class KeyedTurns
                 return;
             }
 
-            Task all = Task.WhenAll(_before);
-            _before = null;
+            Task all = _allBefore ??= Task.WhenAll(_before);
             if (!all.IsCompleted)
             {
                 var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -98,16 +103,30 @@ public sealed class KeyedTurns
             }
         }
 
-        /// <summary>Ends the turn.</summary>
+        /// <summary>Ends the turn. Where those before it have not ended, because waiting for them was given up, it ends with them.</summary>
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref _ended, 1) == 0)
+            if (Keys.Count == 0 || Interlocked.Exchange(ref _ended, 1) != 0)
             {
-                _owner.End(this);
-
-                // No turn can come to wait for this one any more.
-                _end?.SetResult(true);
+                return;
             }
+
+            if (_before is null || (_allBefore ??= Task.WhenAll(_before)).IsCompleted)
+            {
+                Finish();
+            }
+            else
+            {
+                _allBefore.ContinueWith(static (_, turn) => ((Turn)turn!).Finish(), this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            }
+        }
+
+        private void Finish()
+        {
+            _owner.End(this);
+
+            // No turn can come to wait for this one any more.
+            _end?.SetResult(true);
         }
 
         // Only under the gate of the owner.

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using Vicidial.Client.Functions;
 
@@ -36,8 +37,12 @@ public sealed class LoadShard
 
     /// <summary>Whether a row belongs to this part.</summary>
     /// <param name="key">What names the row, such as its telephone number.</param>
-    public bool Owns(string key) => StableHash.Of(key) % (ulong)Count == (ulong)(Number - 1);
+    public bool Owns(string key) => StableHash.Of(WithoutCase(key)) % (ulong)Count == (ulong)(Number - 1);
 
     /// <inheritdoc/>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0}/{1}", Number, Count);
+
+    // The dialer takes "Ann" and "ann" for one user. By hand, because platforms do not agree on letters beyond ASCII.
+    private static string WithoutCase(string key)
+        => Array.Exists(key.ToCharArray(), static c => c is >= 'A' and <= 'Z') ? new(Array.ConvertAll(key.ToCharArray(), static c => c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c)) : key;
 }

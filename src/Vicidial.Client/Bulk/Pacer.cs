@@ -140,13 +140,15 @@ public sealed class Pacer
     /// <summary>Looks at a round of calls.</summary>
     private string? Judge()
     {
+        if (_troubles > 0)
+        {
+            // A server with too much to do often refuses quickly: that is not its best.
+            return null;
+        }
+
         double average = _milliseconds / _calls;
         double best = _best;
         _best = Math.Min(average, best == double.MaxValue ? average : best * BaselineDrift);
-        if (_troubles > 0)
-        {
-            return null;
-        }
 
         if (best < double.MaxValue && average > best * SlowFactor && average - best > LeastSlowness.TotalMilliseconds)
         {

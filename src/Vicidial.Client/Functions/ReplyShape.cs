@@ -49,7 +49,8 @@ public sealed class ReplyShape
     /// <summary>How much of a line this shape explains: the longer, the better; -1 where it is another line.</summary>
     internal int Match(string line)
     {
-        if (!line.StartsWith(_head, StringComparison.Ordinal))
+        // Its first letter rules out most shapes.
+        if (line.Length == 0 || line[0] != _head[0] || !line.StartsWith(_head, StringComparison.Ordinal))
         {
             return -1;
         }

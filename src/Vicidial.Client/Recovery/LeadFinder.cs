@@ -24,6 +24,8 @@ public sealed class LeadFinder
     private const string LeadId = "lead_id";
     private const string Method = "search_method";
     private const string DefaultList = "999";
+    private const string NoMatch = "NO MATCHES FOUND";
+    private const int ShortestList = 3;
     private const int MostLeads = 1000;
     private readonly DialerClient _client;
     private readonly LoadJournal _journal;
@@ -64,6 +66,34 @@ public sealed class LeadFinder
         return string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>The list into which the dialer puts a lead: it takes what is too short for a list as none.</summary>
+    private static string ListOf(ApiCall call) => call.Find(List) is { Length: >= ShortestList } list ? list.TrimStart('0') : DefaultList;
+
+    /// <summary>The leads of <c>7275551014|3|1016-1015-1014</c>: an answer that is not whole must not pass for one that has less.</summary>
+    private static long[] ReadMatches(DialerReply reply)
+    {
+        if (reply.Error?.Says(NoMatch) == true)
+        {
+            return [];
+        }
+
+        string[]? cells = reply.Lines.Select(static line => line.Raw.Split('|')).LastOrDefault(static cells => cells.Length == 3);
+        if (cells is not null && reply.Raw.EndsWith("\n", StringComparison.Ordinal) && int.TryParse(cells[1], NumberStyles.None, CultureInfo.InvariantCulture, out int count))
+        {
+            long[] ids = cells[2].Split(['-'], StringSplitOptions.RemoveEmptyEntries)
+                .Select(static text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? id : 0).Where(static id => id > 0).ToArray();
+            if (ids.Length == count)
+            {
+                return ids;
+            }
+        }
+
+        throw Undecided("the dialer's answer to the search is not whole");
+    }
+
+    /// <summary>Whether a field comes as the dialer shows it to accounts that may not see it.</summary>
+    private static bool IsMasked(string text) => text.Length > 0 && text.All(static c => c == 'X');
+
     private async Task<FoundLead> FindByNumberAsync(ApiCall call, ICallLog? log, CancellationToken cancellationToken)
     {
         var search = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "lead_search"));
@@ -77,13 +107,14 @@ public sealed class LeadFinder
             search.Add(Phone, call.Find(Phone)!);
         }
 
-        IReadOnlyList<LeadMatch> matches = await ReadAllAsync<LeadMatch>(search.Add("records", MostLeads.ToString(CultureInfo.InvariantCulture)), log, cancellationToken).ConfigureAwait(false);
-        if (matches.Count >= MostLeads)
+        search.Add("records", MostLeads.ToString(CultureInfo.InvariantCulture));
+        long[] matches = ReadMatches(await _client.InvokeAsync(search, log, cancellationToken).ConfigureAwait(false));
+        if (matches.Length >= MostLeads)
         {
             throw Undecided($"{call.Find(Phone)} has {MostLeads} leads or more");
         }
 
-        foreach (long id in matches.Where(static match => match.LeadId is not null).Select(static match => match.LeadId!.Value).OrderBy(static id => id))
+        foreach (long id in matches.OrderBy(static id => id))
         {
             if ((marker is not null || !_journal.Ids.Contains(id)) && await IsOursAsync(call, id, log, cancellationToken).ConfigureAwait(false)
                 && (_journal.Ids.Add(id) || marker is not null))
@@ -99,20 +130,26 @@ public sealed class LeadFinder
     {
         if (_journal.Start.Marker is { } marker)
         {
-            return await ReadFieldAsync(id, marker, log, cancellationToken).ConfigureAwait(false) == call.Find(marker);
+            string mark = await ReadFieldAsync(id, marker, log, cancellationToken).ConfigureAwait(false);
+            return mark == call.Find(marker) || (IsMasked(mark) ? throw Undecided($"the account may not see the field {marker} of lead {id}") : false);
         }
 
         ApiCall ask = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "lead_all_info")).Add(LeadId, id.ToString(CultureInfo.InvariantCulture));
-        IReadOnlyList<Lead> found = await ReadAllAsync<Lead>(ask, log, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<Lead> found = await ReadAllAsync(ask, log, cancellationToken).ConfigureAwait(false);
         if (found.Count == 0)
         {
             throw Undecided($"the account may not see lead {id}");
         }
 
         Lead lead = found[0];
-        if (lead.ListId?.ToString(CultureInfo.InvariantCulture) != (call.Find(List) ?? DefaultList) || !IsSame(call.Find(VendorCode), lead.VendorLeadCode))
+        if (lead.ListId?.ToString(CultureInfo.InvariantCulture) != ListOf(call))
         {
             return false;
+        }
+
+        if (!IsSame(call.Find(VendorCode), lead.VendorLeadCode))
+        {
+            return IsMasked(lead.VendorLeadCode) ? throw Undecided($"the account may not see the key of lead {id}") : false;
         }
 
         // Numbers grow: what came after a lead of this load came after its beginning.
@@ -135,7 +172,10 @@ public sealed class LeadFinder
     private async Task<string> ReadFieldAsync(long id, string field, ICallLog? log, CancellationToken cancellationToken)
     {
         ApiCall ask = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "lead_field_info")).Add(LeadId, id.ToString(CultureInfo.InvariantCulture)).Add("field_name", field);
-        return (await _client.InvokeAsync(ask, log, cancellationToken).ConfigureAwait(false)).Raw.Trim();
+        DialerReply reply = await _client.InvokeAsync(ask, log, cancellationToken).ConfigureAwait(false);
+
+        // Not the raw text: a server may print warnings in front of it.
+        return string.Join("\n", reply.Lines.Select(static line => line.Raw)).Trim();
     }
 
     /// <summary>Dialers without a search say whether a number or key is there, and not which lead has it.</summary>
@@ -145,17 +185,20 @@ public sealed class LeadFinder
         ApiCall ask = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add("no_update", "Y")
             .Add(Method, byCode ? "VENDOR_LEAD_CODE" : "PHONE_NUMBER")
             .Add(byCode ? VendorCode : Phone, call.Find(byCode ? VendorCode : Phone)!);
+
+        // Only these words say that it is not there: a page that is missing, or any other error, does not.
         DialerReply reply;
         try
         {
             reply = await _client.InvokeAsync(ask, log, cancellationToken).ConfigureAwait(false);
         }
-        catch (DialerException none) when (none.Kind is DialerErrorKind.NotFound or DialerErrorKind.Empty)
+        catch (DialerException none) when (none.Reply is { HttpStatus: 200 } said && said.FindNotice(NoMatch) is not null)
         {
+            // To a change this notice is a failure.
             return FoundLead.None;
         }
 
-        if (reply.FindNotice("NO MATCHES FOUND") is not null || reply.Error is { } error)
+        if (reply.FindNotice(NoMatch) is not null || reply.Error?.Says(NoMatch) == true)
         {
             return FoundLead.None;
         }
@@ -165,11 +208,10 @@ public sealed class LeadFinder
             : throw Undecided($"{call.Find(Phone)} has a lead, and this dialer does not tell since when");
     }
 
-    private async Task<IReadOnlyList<T>> ReadAllAsync<T>(ApiCall call, ICallLog? log, CancellationToken cancellationToken)
-        where T : Records.DialerRecord, new()
+    private async Task<IReadOnlyList<Lead>> ReadAllAsync(ApiCall call, ICallLog? log, CancellationToken cancellationToken)
     {
-        var records = new List<T>();
-        using RecordReader<T> reader = await _client.QueryAsync<T>(call, log, cancellationToken).ConfigureAwait(false);
+        var records = new List<Lead>();
+        using RecordReader<Lead> reader = await _client.QueryAsync<Lead>(call, log, cancellationToken).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
         {
             records.AddRange(batch.Records);

@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Net;
 using System.Net.Http;
-using System.Net.Http.Headers;
 using System.Threading.Tasks;
 using Vicidial.Client.Wire;
 
@@ -14,18 +13,27 @@ namespace Vicidial.Client.Transport;
 /// </summary>
 internal sealed class FormBody : HttpContent
 {
+    private const string FormType = "application/x-www-form-urlencoded";
     private static readonly byte[] PasswordPrefix = FormEncoding.Encode([new("pass", string.Empty)]);
-    private static readonly MediaTypeHeaderValue FormType = MediaTypeHeaderValue.Parse("application/x-www-form-urlencoded");
-    private readonly byte[] _fields;
+    private readonly byte[] _bytes;
+    private readonly int _fieldsLength;
     private readonly DialerCredential? _credential;
     private readonly int _length;
 
-    public FormBody(byte[] fields, DialerCredential? credential)
+    /// <summary>Takes over the fields; the buffer is not to be used any more.</summary>
+    public FormBody(FormBuffer fields, DialerCredential? credential)
     {
-        _fields = fields;
         _credential = credential;
-        _length = fields.Length + (credential is null ? 0 : 1 + PasswordPrefix.Length + credential.EncodedLength);
-        Headers.ContentType = FormType;
+        _fieldsLength = fields.Length;
+        int password = credential is null ? 0 : 1 + PasswordPrefix.Length + credential.EncodedLength;
+        _length = fields.Length + password;
+
+        // The password comes behind the fields, in their array: one array a call.
+        fields.Reserve(password);
+        _bytes = fields.Bytes;
+
+        // As text, because the platform would read a parsed value back into text for each request.
+        Headers.TryAddWithoutValidation("Content-Type", FormType);
     }
 
     /// <summary>Whether a first byte may have gone out.</summary>
@@ -39,24 +47,22 @@ internal sealed class FormBody : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
-        var bytes = new byte[_length];
         try
         {
-            Buffer.BlockCopy(_fields, 0, bytes, 0, _fields.Length);
             if (_credential is not null)
             {
-                int at = _fields.Length;
-                bytes[at++] = (byte)'&';
-                Buffer.BlockCopy(PasswordPrefix, 0, bytes, at, PasswordPrefix.Length);
-                _credential.Encode(bytes, at + PasswordPrefix.Length);
+                int at = _fieldsLength;
+                _bytes[at++] = (byte)'&';
+                Buffer.BlockCopy(PasswordPrefix, 0, _bytes, at, PasswordPrefix.Length);
+                _credential.Encode(_bytes, at + PasswordPrefix.Length);
             }
 
             WasBegun = true;
-            await stream.WriteAsync(bytes, 0, bytes.Length).ConfigureAwait(false);
+            await stream.WriteAsync(_bytes, 0, _length).ConfigureAwait(false);
         }
         finally
         {
-            Array.Clear(bytes, 0, bytes.Length);
+            Array.Clear(_bytes, _fieldsLength, _length - _fieldsLength);
         }
     }
 }

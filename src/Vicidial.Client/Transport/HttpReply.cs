@@ -15,32 +15,41 @@ internal sealed class HttpReply : IDisposable
     private static readonly bool ReadsIgnoreTokens = RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
 
     private readonly HttpResponseMessage _response;
-    private readonly CancellationTokenSource _limit;
+    private readonly TimeLimit _limit;
     private readonly TimeSpan _timeout;
-    private readonly ITimeSource _time;
     private readonly Stream _body;
+    private bool _isRead;
 
-    private HttpReply(HttpResponseMessage response, Stream body, CancellationTokenSource limit, TimeSpan timeout, ITimeSource time)
+    private HttpReply(HttpResponseMessage response, Stream body, TimeLimit limit, TimeSpan timeout)
     {
         _response = response;
         _body = body;
         _limit = limit;
         _timeout = timeout;
-        _time = time;
     }
 
     public int Status => (int)_response.StatusCode;
 
     public HttpResponseMessage Message => _response;
 
-    /// <summary>Takes over a response and the source that cancels what waits for it.</summary>
-    public static async Task<HttpReply> OpenAsync(HttpResponseMessage response, CancellationTokenSource limit, TimeSpan timeout, ITimeSource time)
-        => new(response, await response.Content.ReadAsStreamAsync().ConfigureAwait(false), limit, timeout, time);
+    /// <summary>Takes over a response and the limit of the waits for it.</summary>
+    public static async Task<HttpReply> OpenAsync(HttpResponseMessage response, TimeLimit limit, TimeSpan timeout)
+        => new(response, await response.Content.ReadAsStreamAsync().ConfigureAwait(false), limit, timeout);
 
     public void Dispose()
     {
         _response.Dispose();
-        _limit.Dispose();
+        if (!_isRead)
+        {
+            _limit.Dispose();
+        }
+    }
+
+    /// <summary>The body was read to its end, by one reader that has seen all its reads end.</summary>
+    public void SetRead()
+    {
+        _isRead = true;
+        _limit.Release();
     }
 
     /// <summary>Reads the next part of the body into a buffer; 0 at its end.</summary>
@@ -56,17 +65,17 @@ internal sealed class HttpReply : IDisposable
                 return await reading.ConfigureAwait(false);
             }
 
-            _time.CancelAfter(_limit, _timeout);
+            _limit.Start();
             int read = await reading.ConfigureAwait(false);
 
             // Time in which nobody asks for more is the reader's, not the server's.
-            _time.CancelAfter(_limit, Timeout.InfiniteTimeSpan);
+            _limit.Stop();
             return read;
         }
         catch (Exception failure) when (failure is IOException or HttpRequestException or OperationCanceledException or ObjectDisposedException)
         {
             caller.ThrowIfCancellationRequested();
-            throw failure is OperationCanceledException || IsOver()
+            throw (failure is OperationCanceledException || IsOver()) && !_limit.IsClosed
                 ? new DialerException("Timeout", DialerErrorKind.Timeout, $"The reply stopped coming: nothing for {_timeout.TotalSeconds:0.#} seconds.") { IsPassing = true }
                 : new DialerException("ReplyCut", DialerErrorKind.Transport, "The reply ended before it was whole.") { IsPassing = true };
         }
@@ -76,7 +85,7 @@ internal sealed class HttpReply : IDisposable
     {
         try
         {
-            return _limit.IsCancellationRequested;
+            return _limit.IsOver;
         }
         catch (ObjectDisposedException)
         {

@@ -2,7 +2,6 @@ using System;
 using System.Globalization;
 using System.Net;
 using System.Net.Http;
-using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -16,25 +15,31 @@ namespace Vicidial.Client.Transport;
 internal sealed class HttpSender : IDisposable
 {
     private const string CertificateErrors = "Vicidial.CertificateErrors";
-    private readonly HttpClient _client;
+    private static readonly string Agent = "VicidialPS/" + typeof(HttpSender).Assembly.GetName().Version!.ToString(3);
+
+    // The bare invoker: what a client adds to it, defaults for headers and a time limit, is done here for less.
+    private readonly HttpMessageInvoker _client;
     private readonly DialerOptions _options;
-    private readonly ITimeSource _time;
+    private readonly TimeLimit.Pool _limits;
     private readonly Uri[] _endpoints;
 
     public HttpSender(DialerOptions options, ITimeSource time, HttpMessageHandler? handler)
     {
         _options = options;
-        _time = time;
-        _client = new HttpClient(handler ?? CreateHandler(options), disposeHandler: handler is null) { Timeout = Timeout.InfiniteTimeSpan };
-        _client.DefaultRequestHeaders.ExpectContinue = false;
-        _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("VicidialPS", typeof(HttpSender).Assembly.GetName().Version!.ToString(3)));
+        _limits = new TimeLimit.Pool(options.Timeout, time);
+        _client = new HttpMessageInvoker(handler ?? CreateHandler(options), disposeHandler: handler is null);
         _endpoints = [new Uri(options.Uri, options.NonAgentPath), new Uri(options.AgentUri ?? options.Uri, options.AgentPath)];
     }
 
     /// <summary>The address of an interface.</summary>
     public Uri this[DialerApi api] => _endpoints[(int)api];
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        // The invoker does not end what is under way.
+        _limits.Dispose();
+        _client.Dispose();
+    }
 
     /// <summary>Sends a request and waits for the headers of the reply.</summary>
     /// <param name="api">The interface.</param>
@@ -44,18 +49,20 @@ internal sealed class HttpSender : IDisposable
     /// <exception cref="DialerException">No reply came.</exception>
     public async Task<HttpReply> SendAsync(DialerApi api, Uri? address, FormBody body, CancellationToken cancellationToken)
     {
-        CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _time.CancelAfter(limit, _options.Timeout);
+        TimeLimit limit = _limits.Take(cancellationToken);
+        limit.Start();
         using var request = new HttpRequestMessage(HttpMethod.Post, address ?? this[api]) { Content = body };
+        request.Headers.ExpectContinue = false;
+        request.Headers.TryAddWithoutValidation("User-Agent", Agent);
         try
         {
-            HttpResponseMessage response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
-            _time.CancelAfter(limit, Timeout.InfiniteTimeSpan);
-            return await HttpReply.OpenAsync(response, limit, _options.Timeout, _time).ConfigureAwait(false);
+            HttpResponseMessage response = await _client.SendAsync(request, limit.Token).ConfigureAwait(false);
+            limit.Stop();
+            return await HttpReply.OpenAsync(response, limit, _options.Timeout).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
-            bool timedOut = limit.IsCancellationRequested;
+            bool timedOut = limit.IsOver;
             limit.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             request.Properties.TryGetValue(CertificateErrors, out object? certificate);

@@ -16,7 +16,7 @@ public sealed class DialerReply
         IsForeignPage = isForeignPage;
         ServerFault = serverFault;
         Kind = isForeignPage ? ReplyKind.Unknown : KindOf(lines);
-        Success = lines.FirstOrDefault(line => line.Kind == ReplyKind.Success);
+        Success = FindFirst(lines, ReplyKind.Success);
     }
 
     /// <summary>The function that was called.</summary>
@@ -49,7 +49,7 @@ public sealed class DialerReply
     public ReplyKind Kind { get; }
 
     /// <summary>The first line of the reply's own kind, or null where it is empty.</summary>
-    public ReplyLine? Main => Lines.FirstOrDefault(line => line.Kind == Kind);
+    public ReplyLine? Main => FindFirst(Lines, Kind);
 
     /// <summary>The first line that reports success, or null.</summary>
     public ReplyLine? Success { get; }
@@ -57,7 +57,7 @@ public sealed class DialerReply
     /// <summary>The line of the error that names its cause best: one that the catalog knows goes before one that it does not.</summary>
     public ReplyLine? Error
         => Lines.FirstOrDefault(line => line.Kind == ReplyKind.Error && line.Shape is not null)
-            ?? Lines.FirstOrDefault(line => line.Kind == ReplyKind.Error);
+            ?? FindFirst(Lines, ReplyKind.Error);
 
     /// <summary>The NOTICE lines.</summary>
     public IEnumerable<ReplyLine> Notices => Lines.Where(line => line.Kind == ReplyKind.Notice);
@@ -67,6 +67,19 @@ public sealed class DialerReply
 
     /// <inheritdoc/>
     public override string ToString() => Raw;
+
+    private static ReplyLine? FindFirst(IReadOnlyList<ReplyLine> lines, ReplyKind kind)
+    {
+        for (int i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].Kind == kind)
+            {
+                return lines[i];
+            }
+        }
+
+        return null;
+    }
 
     private static ReplyKind KindOf(IReadOnlyList<ReplyLine> lines)
     {

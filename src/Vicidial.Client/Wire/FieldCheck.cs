@@ -22,7 +22,7 @@ public static class FieldCheck
     public static string Check(ApiParameter parameter, ref string value)
     {
         // A word of its own, such as ---ALL---, is no value of the usual sort.
-        if (parameter.Kind == FieldKind.Text && parameter.Allowed.Contains(value))
+        if (parameter.Kind == FieldKind.Text && parameter.Allowed.Count > 0 && parameter.Allowed.Contains(value))
         {
             return string.Empty;
         }
@@ -82,6 +82,11 @@ public static class FieldCheck
 
     private static void CheckPhoneNumber(ApiParameter parameter, ref string value)
     {
+        if (IsPlainNumber(value) && value.Length >= (parameter.MinimumLength ?? FewestDigits) && value.Length <= (parameter.MaximumLength ?? value.Length))
+        {
+            return;
+        }
+
         string digits = value.All(char.IsDigit) ? value : new string(value.Where(c => PhonePunctuation.IndexOf(c) < 0).ToArray());
         if (digits.Any(c => c is (< '0' or > '9') and not ','))
         {
@@ -102,6 +107,19 @@ public static class FieldCheck
         }
 
         value = digits;
+    }
+
+    private static bool IsPlainNumber(string value)
+    {
+        foreach (char c in value)
+        {
+            if (c is < '0' or > '9')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The value as the dialer writes it.</summary>

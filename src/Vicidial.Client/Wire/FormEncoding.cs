@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text;
 
 namespace Vicidial.Client.Wire;
 
@@ -9,31 +8,27 @@ internal static class FormEncoding
 {
     private const string Hex = "0123456789ABCDEF";
 
+    // Looked up for each character of each call.
+    private static readonly bool[] Plain = FindPlain();
+
     /// <summary>Encodes fields into a new array.</summary>
     public static byte[] Encode(IEnumerable<KeyValuePair<string, string>> fields)
     {
-        var buffer = new byte[512];
-        int length = 0;
+        var buffer = new FormBuffer();
         foreach (KeyValuePair<string, string> field in fields)
         {
-            if (length > 0)
-            {
-                Append(ref buffer, ref length, (byte)'&');
-            }
-
-            Append(ref buffer, ref length, field.Key);
-            Append(ref buffer, ref length, (byte)'=');
-            Append(ref buffer, ref length, field.Value);
+            buffer.Add(field.Key, field.Value);
         }
 
-        Array.Resize(ref buffer, length);
-        return buffer;
+        byte[] bytes = new byte[buffer.Length];
+        Buffer.BlockCopy(buffer.Bytes, 0, bytes, 0, bytes.Length);
+        return bytes;
     }
 
     /// <summary>The number of bytes that a character of a password takes; passwords are ASCII by rule.</summary>
     public static int EncodedLength(char character) => IsPlain(character) ? 1 : 3;
 
-    /// <summary>Encodes one ASCII character.</summary>
+    /// <summary>Encodes one ASCII character, or one byte of another one.</summary>
     public static int Encode(char character, byte[] buffer, int at)
     {
         if (IsPlain(character))
@@ -48,49 +43,16 @@ internal static class FormEncoding
         return 3;
     }
 
-    private static bool IsPlain(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.' or '~';
+    private static bool IsPlain(char c) => c < Plain.Length && Plain[c];
 
-    private static void Append(ref byte[] buffer, ref int length, string text)
+    private static bool[] FindPlain()
     {
-        Reserve(ref buffer, length + text.Length);
-        for (int i = 0; i < text.Length; i++)
+        var plain = new bool[128];
+        for (char c = '\0'; c < plain.Length; c++)
         {
-            char c = text[i];
-            if (IsPlain(c))
-            {
-                Append(ref buffer, ref length, (byte)c);
-                continue;
-            }
-
-            if (c < 128)
-            {
-                Reserve(ref buffer, length + 3);
-                length += Encode(c, buffer, length);
-                continue;
-            }
-
-            int count = char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) ? 2 : 1;
-            foreach (byte b in Encoding.UTF8.GetBytes(text.Substring(i, count)))
-            {
-                Reserve(ref buffer, length + 3);
-                length += Encode((char)b, buffer, length);
-            }
-
-            i += count - 1;
+            plain[c] = c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.' or '~';
         }
-    }
 
-    private static void Append(ref byte[] buffer, ref int length, byte value)
-    {
-        Reserve(ref buffer, length + 1);
-        buffer[length++] = value;
-    }
-
-    private static void Reserve(ref byte[] buffer, int needed)
-    {
-        if (needed > buffer.Length)
-        {
-            Array.Resize(ref buffer, Math.Max(needed, buffer.Length * 2));
-        }
+        return plain;
     }
 }

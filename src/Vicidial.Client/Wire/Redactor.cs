@@ -113,6 +113,12 @@ public sealed class Redactor
             return MaskText(body);
         }
 
+        // Most replies are one line and its end, of which nothing was masked: then the text stays as it is.
+        if (lines.Count == 1 && body.Length == lines[0].Raw.Length + 1 && body[body.Length - 1] == '\n' && body.StartsWith(lines[0].Raw, StringComparison.Ordinal))
+        {
+            return body;
+        }
+
         bool onlyRows = lines.All(line => line.Kind == ReplyKind.Row);
         return onlyRows && !changed && body.IndexOf('<') < 0 ? body : string.Join("\n", lines.Select(line => line.Raw)) + "\n";
     }

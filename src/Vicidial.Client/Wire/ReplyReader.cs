@@ -49,6 +49,9 @@ public static class ReplyReader
 
     private const int ShortestWord = 4;
     private const int LongestWord = 14;
+    private const string BehindWord = ": ";
+    private static readonly string[] Separators = [": |", " - ", ": "];
+    private static readonly char[] Trailing = [' ', '-', ':', '|'];
     private static readonly string[] WordsThatGlue = ["SUCCESS", "NOTICE", "ERROR"];
     private static readonly Regex PageStart = new(@"^\s*(<!DOCTYPE\s+html|<html\b|<\?xml)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -62,7 +65,7 @@ public static class ReplyReader
         var noise = new ServerNoise();
         var lines = new List<ReplyLine>();
         string? fault = null;
-        bool page = PageStart.IsMatch(body);
+        bool page = IsPage(body);
         foreach (string whole in body.Split('\n'))
         {
             if (noise.Clean(whole.TrimEnd('\r')) is not { Length: > 0 } clean)
@@ -76,14 +79,20 @@ public static class ReplyReader
                 continue;
             }
 
-            foreach (string part in SplitGlued(function, clean))
+            if (SplitGlued(function, clean) is not { } parts)
+            {
+                lines.Add(ReadLine(function, clean, redactor));
+                continue;
+            }
+
+            foreach (string part in parts)
             {
                 lines.Add(ReadLine(function, part, redactor));
             }
         }
 
         // An agent screen's debug page holds the answer between its tags: a page with an answer in it is no foreign one.
-        bool foreign = page && function.Form != ReplyForm.Picker && !lines.Any(line => line.Kind is ReplyKind.Success or ReplyKind.Error or ReplyKind.Notice);
+        bool foreign = page && function.Form != ReplyForm.Picker && !HasMessage(lines);
         if (page && !foreign && function.Form != ReplyForm.Picker)
         {
             lines.RemoveAll(line => line.Kind is ReplyKind.Row or ReplyKind.Unknown);
@@ -91,7 +100,7 @@ public static class ReplyReader
 
         // Rows are data where data can come; elsewhere they are the text of another program, which may echo the request.
         bool data = httpStatus < 400
-            && (function.Kind is FunctionKind.Query or FunctionKind.Unknown || lines.Any(line => line.Kind is ReplyKind.Success or ReplyKind.Error or ReplyKind.Notice));
+            && (function.Kind is FunctionKind.Query or FunctionKind.Unknown || HasMessage(lines));
         bool changed = false;
         for (int i = 0; i < lines.Count; i++)
         {
@@ -114,7 +123,17 @@ public static class ReplyReader
         => ReadWord(line, out _) is not ReplyKind.Row && (inPlaceOfHeader || FindShape(function, line) is not null);
 
     /// <summary>Whether a text begins as a web page does.</summary>
-    internal static bool IsPage(string text) => PageStart.IsMatch(text);
+    internal static bool IsPage(string text)
+    {
+        // Few replies begin with a tag, and a look at one character is cheaper than an expression.
+        int start = 0;
+        while (start < text.Length && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        return start < text.Length && text[start] == '<' && PageStart.IsMatch(text);
+    }
 
     /// <summary>Whether a text is the message of a dialer without its database.</summary>
     internal static bool IsDatabaseDown(string text) => text.StartsWith(DatabaseDown, StringComparison.Ordinal);
@@ -147,7 +166,7 @@ public static class ReplyReader
         }
 
         bool masked = redactor.MaskValues(kind, shape, values) || shown != text;
-        string message = shown.TrimEnd(' ', '-', ':', '|');
+        string message = shown.TrimEnd(Trailing);
         return new ReplyLine(kind, masked ? line.Substring(0, textStart) + shown + string.Join("|", values) : line, message, values, shape);
     }
 
@@ -155,47 +174,64 @@ public static class ReplyReader
     /// The dialer prints some data without a line end in front of a message: a message begins where its word and the name
     /// of the function stand.
     /// </summary>
-    private static List<string> SplitGlued(ApiFunction function, string line)
+    /// <returns>The lines; null where it is one.</returns>
+    private static List<string>? SplitGlued(ApiFunction function, string line)
     {
         List<string>? parts = null;
-        string colonAndName = ": " + function.Name + " ";
         int start = 0;
-        int colon = 0;
-        while ((colon = line.IndexOf(colonAndName, colon, StringComparison.Ordinal)) >= 0)
+        for (int colon = NextBehindWord(line, 0); colon >= 0; colon = NextBehindWord(line, colon + 1))
         {
-            foreach (string word in WordsThatGlue)
+            int name = colon + BehindWord.Length;
+            bool isNamed = string.CompareOrdinal(line, name, function.Name, 0, function.Name.Length) == 0 && name + function.Name.Length < line.Length && line[name + function.Name.Length] == ' ';
+            if (isNamed && FindWordInFront(line, colon) is var at && at > start)
             {
-                int at = colon - word.Length;
-                if (at > start && string.CompareOrdinal(line, at, word, 0, word.Length) == 0)
-                {
-                    (parts ??= []).Add(line.Substring(start, at - start));
-                    start = at;
-                }
+                (parts ??= []).Add(line.Substring(start, at - start));
+                start = at;
             }
-
-            colon++;
         }
 
         // Some messages do not have the name: there the catalog must know what begins.
-        for (int at = 1; parts is null && IsChange(function) && at < line.Length; at++)
+        for (int colon = NextBehindWord(line, 0); parts is null && colon >= 0 && IsChange(function); colon = NextBehindWord(line, colon + 1))
         {
-            foreach (string word in WordsThatGlue)
+            if (FindWordInFront(line, colon) is var at && at > 0 && FindShape(function, line.Substring(at)) is not null)
             {
-                if (string.CompareOrdinal(line, at, word + ": ", 0, word.Length + 2) == 0 && FindShape(function, line.Substring(at)) is not null)
-                {
-                    (parts ??= []).Add(line.Substring(0, at));
-                    start = at;
-                }
+                parts = [line.Substring(0, at)];
+                start = at;
             }
         }
 
-        if (parts is null)
+        parts?.Add(line.Substring(start));
+        return parts;
+    }
+
+    private static int NextBehindWord(string line, int from) => line.IndexOf(BehindWord, from, StringComparison.Ordinal);
+
+    /// <summary>Where the word begins that ends in front of a colon; -1 where there is none of those that messages begin with.</summary>
+    private static int FindWordInFront(string line, int colon)
+    {
+        foreach (string word in WordsThatGlue)
         {
-            return [line];
+            int at = colon - word.Length;
+            if (at >= 0 && string.CompareOrdinal(line, at, word, 0, word.Length) == 0)
+            {
+                return at;
+            }
         }
 
-        parts.Add(line.Substring(start));
-        return parts;
+        return -1;
+    }
+
+    private static bool HasMessage(List<ReplyLine> lines)
+    {
+        foreach (ReplyLine line in lines)
+        {
+            if (line.Kind is ReplyKind.Success or ReplyKind.Error or ReplyKind.Notice)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static ReplyKind ReadWord(string line, out int textStart)
@@ -253,7 +289,7 @@ public static class ReplyReader
             }
 
             int distance = match > bestMatch ? int.MaxValue : bestDistance;
-            int values = line.Substring(shape.ValuesStart(line)).TrimEnd('|').Split('|').Length;
+            int values = CountValues(line, shape.ValuesStart(line));
             int own = Math.Abs(values - shape.ValueNames.Count);
             if (match > bestMatch || own < distance)
             {
@@ -264,10 +300,27 @@ public static class ReplyReader
         return best;
     }
 
+    private static int CountValues(string line, int from)
+    {
+        int end = line.Length;
+        while (end > from && line[end - 1] == '|')
+        {
+            end--;
+        }
+
+        int values = 1;
+        for (int i = from; i < end; i++)
+        {
+            values += line[i] == '|' ? 1 : 0;
+        }
+
+        return values;
+    }
+
     private static int FindValues(string line, int from)
     {
         int best = line.Length;
-        foreach (string separator in new[] { ": |", " - ", ": " })
+        foreach (string separator in Separators)
         {
             int at = line.IndexOf(separator, Math.Min(from, line.Length), StringComparison.Ordinal);
             if (at >= 0 && at + separator.Length < best)

@@ -22,6 +22,10 @@ internal sealed class CallBuilder
     private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
     private readonly Action<string> _warn;
 
+    // Rows of one source have the same columns in the same order: a name is compared with that of the last row's column
+    // before it is looked up.
+    private readonly List<(string Name, ParameterField? Field)> _columns = [];
+
     /// <summary>Makes a builder for one run of a cmdlet.</summary>
     /// <param name="plan">What the cmdlet declares.</param>
     /// <param name="map">Which column is meant for which parameter, where the names differ; or null.</param>
@@ -110,10 +114,10 @@ internal sealed class CallBuilder
     /// <param name="isTaken">Which fields may be taken from the object; null for all.</param>
     public void AddInput(ApiCall call, PSObject input, Action<string, object?>? unbound, Func<ParameterField, bool>? isTaken = null)
     {
+        int index = 0;
         foreach ((string name, object? value) in ReadColumns(input))
         {
-            string column = _map.TryGetValue(name, out string? target) ? target : name;
-            if (_plan.FindByName(column) is not { } field)
+            if (FindField(index++, name) is not { } field)
             {
                 unbound?.Invoke(name, value);
             }
@@ -202,9 +206,9 @@ internal sealed class CallBuilder
     /// <exception cref="DialerException">One is missing.</exception>
     public void Require(ApiCall call)
     {
-        foreach (ParameterField field in _plan.Fields)
+        foreach (ParameterField field in _plan.RequiredFields)
         {
-            if (field.Field.IsRequired && string.IsNullOrEmpty(call.Find(field.WireName)))
+            if (string.IsNullOrEmpty(call.Find(field.WireName)))
             {
                 throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, $"No {field.ParameterName} was given ({field.WireName} for the dialer).");
             }
@@ -236,6 +240,26 @@ internal sealed class CallBuilder
                 yield return (property.Name, property.Value);
             }
         }
+    }
+
+    private ParameterField? FindField(int index, string name)
+    {
+        if (index < _columns.Count && _columns[index].Name == name)
+        {
+            return _columns[index].Field;
+        }
+
+        ParameterField? field = _plan.FindByName(_map.TryGetValue(name, out string? target) ? target : name);
+        if (index < _columns.Count)
+        {
+            _columns[index] = (name, field);
+        }
+        else
+        {
+            _columns.Add((name, field));
+        }
+
+        return field;
     }
 
     private ApiCall? With(ApiCall call, ParameterField field, string text, Action<DialerException, object> refuse)

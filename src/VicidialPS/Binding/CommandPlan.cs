@@ -15,6 +15,7 @@ internal sealed class CommandPlan
     private static readonly ConcurrentDictionary<Type, CommandPlan[]> Plans = new();
     private readonly string? _parameterSet;
     private readonly FixedFieldAttribute[] _fixed;
+    private readonly bool _hasDefaults;
     private readonly ILookup<string, ParameterField> _byParameter;
     private readonly Dictionary<string, ParameterField> _byName = new(StringComparer.OrdinalIgnoreCase);
 
@@ -25,6 +26,8 @@ internal sealed class CommandPlan
         Fields = command.GetProperties().SelectMany(property => ParameterField.For(property, Function)).ToArray();
         MayBeMany = Fields.Any(static field => field.MayBeMany);
         _fixed = command.GetCustomAttributes<FixedFieldAttribute>().Where(field => Function.FindParameter(field.Name) is not null).ToArray();
+        _hasDefaults = _fixed.Any(static field => field.UnlessGiven.Length > 0);
+        RequiredFields = Fields.Where(static field => field.Field.IsRequired).ToArray();
         _byParameter = Fields.ToLookup(field => field.ParameterName, StringComparer.OrdinalIgnoreCase);
         foreach (ParameterField field in Fields)
         {
@@ -40,6 +43,9 @@ internal sealed class CommandPlan
 
     /// <summary>The fields that parameters fill, in the order of their declaration.</summary>
     public IReadOnlyList<ParameterField> Fields { get; }
+
+    /// <summary>Those of them without which the dialer refuses a call.</summary>
+    public IReadOnlyList<ParameterField> RequiredFields { get; }
 
     /// <summary>Whether some parameter takes several values of which each is a call of its own.</summary>
     public bool MayBeMany { get; }
@@ -62,7 +68,7 @@ internal sealed class CommandPlan
 
     /// <summary>The fields that are sent unless parameters say otherwise.</summary>
     public IEnumerable<FixedFieldAttribute> GetDefaults(string? parameterSet, IEnumerable<string> boundParameters)
-        => _fixed.Where(field => field.UnlessGiven.Length > 0
+        => !_hasDefaults ? [] : _fixed.Where(field => field.UnlessGiven.Length > 0
             && (field.ParameterSet is null || field.ParameterSet == parameterSet)
             && !field.UnlessGiven.Intersect(boundParameters, StringComparer.OrdinalIgnoreCase).Any());
 
@@ -71,6 +77,9 @@ internal sealed class CommandPlan
 
     /// <summary>The fields that a parameter fills.</summary>
     public IEnumerable<ParameterField> FindByParameter(string parameter) => _byParameter[parameter];
+
+    /// <summary>The wire name of the first field that a parameter fills, or null.</summary>
+    public string? FindWireName(string parameter) => _byName.TryGetValue(parameter, out ParameterField? field) && field.ParameterName == parameter ? field.WireName : _byParameter[parameter].FirstOrDefault()?.WireName;
 
     /// <summary>The field that a column of this name is meant for, or null.</summary>
     public ParameterField? FindByName(string name) => _byName.TryGetValue(name, out ParameterField? field) ? field : null;

@@ -38,11 +38,20 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters
     private Load? _load;
     private VicidialConnection? _lastConnection;
     private string _lastName = string.Empty;
+    private readonly string? _bulkKey;
+    private readonly Func<object, string?> _nameResult;
     private CommandPlan? _plan;
     private CallBuilder? _builder;
     private string? _parameterSet;
     private bool _mayAsk;
     private bool _connectionIsTyped;
+
+    /// <summary>Makes the cmdlet.</summary>
+    protected ChangeCommand()
+    {
+        _bulkKey = GetType().GetCustomAttribute<BulkAttribute>()?.Key;
+        _nameResult = NameResult;
+    }
 
     /// <summary>The connection to use: a name or a connection. Without it the one of the input object, or the default.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -84,11 +93,8 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters
     /// <summary>Whether the user has said beforehand that nothing is to be asked.</summary>
     private protected virtual bool IsForced => false;
 
-    /// <summary>The parameter by which a reader knows a row of a load again; null where the cmdlet loads none.</summary>
-    private string? BulkKey => GetType().GetCustomAttribute<BulkAttribute>()?.Key;
-
     /// <inheritdoc/>
-    object? IDynamicParameters.GetDynamicParameters() => BulkKey is null ? null : _loadParameters ??= new LoadParameters();
+    object? IDynamicParameters.GetDynamicParameters() => _bulkKey is null ? null : _loadParameters ??= new LoadParameters();
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -228,7 +234,7 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters
             return;
         }
 
-        string key = BulkKey is { } parameter && input is not null ? Builder.FindText(input, parameter) : string.Empty;
+        string key = _bulkKey is { } parameter && input is not null ? Builder.FindText(input, parameter) : string.Empty;
         if (_load.Next(key, null) is not { } row)
         {
             return;
@@ -300,7 +306,11 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters
     private protected abstract object? ReadResult(ApiCall call, DialerReply reply, string connectionName);
 
     /// <summary>Does what belongs to a call before or behind it, off the pipeline thread.</summary>
-    private protected virtual async Task<object?> RunAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
+    /// <returns>The result; null in place of the task where the call is all there is, so that a load does not pay for more.</returns>
+    private protected virtual Task<object?>? RunAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken) => null;
+
+    /// <summary>Makes a call alone.</summary>
+    private protected async Task<object?> InvokeAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
         => ReadResult(call, await connection.Client.InvokeAsync(call, Log, cancellationToken).ConfigureAwait(false), connection.Name);
 
     /// <summary>Tells what a result says beside itself, on the pipeline thread.</summary>
@@ -354,7 +364,7 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters
         };
     }
 
-    private string KeyOf(ApiCall call) => (Plan.FindByParameter(BulkKey!).FirstOrDefault() is { } field ? call.Find(field.WireName) : null) ?? string.Empty;
+    private string KeyOf(ApiCall call) => (Plan.FindWireName(_bulkKey!) is { } name ? call.Find(name) : null) ?? string.Empty;
 
     private bool IsAgreed(ApiCall call, VicidialConnection connection)
     {
@@ -471,7 +481,7 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters
 
     private void Write(Job job, CallOutcome outcome)
     {
-        if (job.Item is { } item)
+        if (job.Item is { Sequence: > 0 } item)
         {
             Guard(() =>
             {
@@ -527,13 +537,18 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters
     private Task<CallOutcome> SendAsync(Job job, CancellationToken cancellationToken)
         => job.Item is null
             ? CallAsync(job, cancellationToken)
-            : _load!.SendAsync(job.Item, job.Connection!, token => RecoverAsync(job.Call!, job.Connection!, _load.Journal!, token), token => CallAsync(job, token), NameResult, cancellationToken);
+            : _load!.SendAsync(job.Item, job.Connection!, token => RecoverAsync(job.Call!, job.Connection!, _load.Journal!, token), token => CallAsync(job, token), _nameResult, cancellationToken);
 
     private async Task<CallOutcome> CallAsync(Job job, CancellationToken cancellationToken)
     {
         try
         {
-            return new CallOutcome(await RunAsync(job.Call!, job.Connection!, cancellationToken).ConfigureAwait(false), null);
+            ApiCall call = job.Call!;
+            VicidialConnection connection = job.Connection!;
+            object? result = RunAsync(call, connection, cancellationToken) is { } running
+                ? await running.ConfigureAwait(false)
+                : ReadResult(call, await connection.Client.InvokeAsync(call, Log, cancellationToken).ConfigureAwait(false), connection.Name);
+            return new CallOutcome(result, null);
         }
         catch (DialerException failure)
         {

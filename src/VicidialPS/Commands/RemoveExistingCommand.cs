@@ -22,6 +22,6 @@ public abstract class RemoveExistingCommand<TRecord, TEntry> : RemoveCommand<TRe
     private protected override async Task<object?> RunAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
     {
         await ExistingEntry.RequireAsync<TEntry>(connection, MakeQuestion(call), entry => IsMeant(entry, call), Describe(call, connection).Action, Log, cancellationToken).ConfigureAwait(false);
-        return await base.RunAsync(call, connection, cancellationToken).ConfigureAwait(false);
+        return await InvokeAsync(call, connection, cancellationToken).ConfigureAwait(false);
     }
 }

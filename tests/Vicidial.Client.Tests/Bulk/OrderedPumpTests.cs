@@ -250,6 +250,55 @@ public class OrderedPumpTests
     }
 
     [Fact]
+    public async Task What_is_cancelled_writes_its_last_words_before_abandoning_ends()
+    {
+        int begun = 0;
+        int said = 0;
+        using var pump = new OrderedPump<int, int>(3, async (item, cancellation) =>
+        {
+            Interlocked.Increment(ref begun);
+            try
+            {
+                await Task.Delay(Timeout.Infinite, cancellation);
+                return item;
+            }
+            finally
+            {
+                await Task.Yield();
+                Interlocked.Increment(ref said);
+            }
+        });
+        for (int i = 0; i < 3; i++)
+        {
+            pump.TryAdd(i);
+        }
+
+        Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref begun) == 3, TimeSpan.FromSeconds(30)));
+
+        Assert.Equal(3, await Task.Run(() => pump.Abandon(TimeSpan.Zero), TestContext.Current.CancellationToken));
+        Assert.Equal(3, Volatile.Read(ref said));
+    }
+
+    [Fact]
+    public async Task Work_that_does_not_listen_is_not_waited_for()
+    {
+        var gate = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        int begun = 0;
+        using var pump = new OrderedPump<int, int>(1, (_, _) =>
+        {
+            Interlocked.Increment(ref begun);
+            return gate.Task;
+        });
+        pump.TryAdd(1);
+        Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref begun) == 1, TimeSpan.FromSeconds(30)));
+
+        Task<int> abandoned = Task.Run(() => pump.Abandon(TimeSpan.Zero), TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, await abandoned.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        gate.SetResult(1);
+    }
+
+    [Fact]
     public void After_stopping_nothing_new_starts_and_what_is_in_flight_ends()
     {
         var gate = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);

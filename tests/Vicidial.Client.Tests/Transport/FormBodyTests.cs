@@ -5,13 +5,23 @@ using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Tests.Support;
 using Vicidial.Client.Transport;
+using Vicidial.Client.Wire;
 using Xunit;
 
 namespace Vicidial.Client.Tests.Transport;
 
 public class FormBodyTests
 {
-    private static readonly byte[] Fields = Encoding.ASCII.GetBytes("function=x&user=6666");
+    private static FormBuffer Fields
+    {
+        get
+        {
+            var fields = new FormBuffer();
+            fields.Add("function", "x");
+            fields.Add("user", "6666");
+            return fields;
+        }
+    }
 
     [Fact]
     public async Task The_password_stands_last_and_the_length_is_right()

@@ -27,7 +27,15 @@ internal static partial class PesterSuite
 
     private static IReadOnlyList<PesterOutcome> RunOrName() => FindEngine() is { } engine ? RunWith(engine) : NameAll();
 
-    private static PesterOutcome[] RunWith(IEngine engine)
+    /// <summary>Every other file goes to the next session: some files compute, others wait, and sessions share nothing.</summary>
+    private static PesterOutcome[] RunWith(IEngine engine) => Files()
+        .Select(static (file, number) => (File: file, Number: number))
+        .GroupBy(file => file.Number % engine.Sessions, static file => file.File)
+        .AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Max(1, engine.Sessions)).WithExecutionMode(ParallelExecutionMode.ForceParallelism)
+        .SelectMany(files => RunWith(engine, files))
+        .ToArray();
+
+    private static PesterOutcome[] RunWith(IEngine engine, IEnumerable<string> files)
     {
         string results = Path.Combine(Path.GetTempPath(), $"vicidialps-pester-{Guid.NewGuid():N}.json");
         try
@@ -37,6 +45,7 @@ internal static partial class PesterSuite
                 ["ModulePath"] = TestLocations.Module,
                 ["TestingAssembly"] = TestLocations.TestingAssembly,
                 ["ResultPath"] = results,
+                ["Path"] = string.Join('|', files),
             });
             if (!File.Exists(results))
             {
@@ -51,8 +60,9 @@ internal static partial class PesterSuite
         }
     }
 
-    private static PesterOutcome[] NameAll() => Directory.EnumerateFiles(TestLocations.PesterFolder, "*.Tests.ps1")
-        .Order(StringComparer.Ordinal)
+    private static IEnumerable<string> Files() => Directory.EnumerateFiles(TestLocations.PesterFolder, "*.Tests.ps1").Order(StringComparer.Ordinal);
+
+    private static PesterOutcome[] NameAll() => Files()
         .SelectMany(file => TestName().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(file)}: {match.Groups[2].Value}"))
         .Select(name => new PesterOutcome(name, "Skipped", NoEngine))
         .ToArray();

@@ -26,6 +26,9 @@ internal sealed class PwshEngine : IEngine
     }
 
     /// <inheritdoc/>
+    public int Sessions => 2;
+
+    /// <inheritdoc/>
     public string Run(string scriptPath, IReadOnlyDictionary<string, string> parameters)
     {
         var start = new ProcessStartInfo(_path) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };

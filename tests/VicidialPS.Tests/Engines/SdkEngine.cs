@@ -10,6 +10,9 @@ namespace VicidialPS.Tests.Engines;
 internal sealed class SdkEngine : IEngine
 {
     /// <inheritdoc/>
+    public int Sessions => 1;
+
+    /// <inheritdoc/>
     public string Run(string scriptPath, IReadOnlyDictionary<string, string> parameters)
     {
         using Runspace runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());

@@ -8,6 +8,8 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
+# -File hands over one text.
+$Path = @($Path -split '\|')
 if (-not (Get-Module -ListAvailable -Name Pester | Where-Object Version -GE '5.0')) {
     $missing = Get-ChildItem $Path -Filter *.Tests.ps1 | Select-String -Pattern "^\s*It\s+(['`"])(.+?)\1" | ForEach-Object {
         [ordered]@{ Name = "$($_.Filename): $($_.Matches[0].Groups[2].Value)"; Result = 'Skipped'; Message = 'needs the module Pester 5 or later' }

@@ -362,4 +362,61 @@ Describe 'A load' {
         $refused.LoadReason | Should -BeLike '*2 digits*'
         Get-Id ({ New-Row 2 | Compare-VicidialLoad $path } | Should -Throw -PassThru) | Should -Be 'Vicidial.JournalOfAnotherLoad'
     }
+
+    It 'does not run ahead of a slow reader of its results, nor of its journal' {
+        $path = Join-Path $TestDrive 'slow.jsonl'
+        $null = Get-VicidialSimulatorRequest -Clear
+        $sent = $null
+        $null = New-Row 2000 | Add-VicidialLead -ListId 101 -ThrottleLimit 4 -JournalPath $path | ForEach-Object {
+            if ($null -eq $sent) {
+                # The reader holds on until the dialer has had nothing new for a while.
+                do {
+                    $sent = @(Get-VicidialSimulatorRequest add_lead).Count
+                    Start-Sleep -Milliseconds 100
+                } while (@(Get-VicidialSimulatorRequest add_lead).Count -ne $sent)
+            }
+        }
+        $sent | Should -BeLessOrEqual 150
+        @(Get-VicidialSimulatorRequest add_lead).Count | Should -Be 2000
+    }
+
+    It 'sends one call and no more where the login is refused, whatever was to be under way, and writes nothing down as done' {
+        $path = Join-Path $TestDrive 'refused.jsonl'
+        $wrong = [pscredential]::new('6666', (ConvertTo-SecureString Sesame77 -AsPlainText -Force))
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $wrong -SkipLoginCheck -Name wrong -NoDefault
+        $null = Get-VicidialSimulatorRequest -Clear
+        $rows = New-Row 40
+        $failure = { $rows | Add-VicidialLead -ListId 101 -ThrottleLimit 16 -JournalPath $path -Connection wrong } | Should -Throw -PassThru
+        Get-Id $failure | Should -Be 'Vicidial.LoginIncorrect'
+        # The question for the version and the clock needs no login.
+        @(Get-VicidialSimulatorRequest | Where-Object Function -NE version).Count | Should -Be 1
+        @(Get-Word $path | Where-Object outcome -EQ Done) | Should -BeNullOrEmpty
+        [IO.File]::ReadAllText($path) | Should -Not -Match 'Sesame'
+        Disconnect-VicidialServer wrong
+        ($rows | Add-VicidialLead -ListId 101 -JournalPath $path -LookUpDelaySec 0 -Summary).Done | Should -Be 40
+    }
+
+    It 'shows how much is done, at what rate, with how many errors, and the time that is left' {
+        $shell = [powershell]::Create()
+        try {
+            $null = $shell.AddScript({
+                    param($Manifest, $Numbers)
+                    Import-Module $Manifest
+                    $dialer = Start-VicidialSimulator
+                    Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential
+                    Set-VicidialSimulatorFault Latency -Function add_lead -DelayMilliseconds 110
+                    $Numbers | Add-VicidialLead -ListId 101 -ThrottleLimit 1 -TotalCount 20
+                }).AddArgument((Join-Path (Get-Module VicidialPS).ModuleBase 'VicidialPS.psd1')).AddArgument(@(11..23 | ForEach-Object { "72763000$_" }))
+            $null = $shell.Invoke()
+            $shown = @($shell.Streams.Progress | Where-Object Activity -EQ 'Add-VicidialLead')
+            $shown.Count | Should -BeGreaterThan 1
+            $shown[-1].RecordType | Should -Be 'Completed'
+            $shown[0].StatusDescription | Should -Match '^\d+ done, 0 of them failed, \d+ a second$'
+            $shown[0].PercentComplete | Should -BeGreaterThan 0
+            $shown[0].PercentComplete | Should -BeLessThan 100
+            $shown[0].SecondsRemaining | Should -BeGreaterOrEqual 0
+        } finally {
+            $shell.Dispose()
+        }
+    }
 }

@@ -125,3 +125,40 @@ Describe 'Misbehaviour' {
         @(Get-VicidialLoggedInAgent).Count | Should -Be 22
     }
 }
+
+Describe 'A simulated dialer in a process of its own' {
+    It 'serves until its pipeline is stopped' {
+        $shell = [powershell]::Create()
+        try {
+            $output = [Management.Automation.PSDataCollection[psobject]]::new()
+            $null = $shell.AddScript({ param($Manifest) Import-Module $Manifest; Start-VicidialSimulator -Wait }).AddArgument((Join-Path (Get-Module VicidialPS).ModuleBase 'VicidialPS.psd1'))
+            $run = $shell.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $output)
+            # Reading waits for the first object, or for the end.
+            $simulator = $output.GetEnumerator() | Select-Object -First 1
+            $simulator.IsRunning | Should -BeTrue
+            $run.IsCompleted | Should -BeFalse
+            Connect-VicidialServer -Uri $simulator.Uri -Credential $simulator.Credential -Name waiting -NoDefault
+            (Get-VicidialVersion -Connection waiting).Version | Should -Not -BeNullOrEmpty
+            Disconnect-VicidialServer waiting
+            $shell.Stop()
+            $simulator.IsRunning | Should -BeFalse
+        } finally {
+            $shell.Dispose()
+        }
+    }
+
+    It 'that is restarted has what it had stored' {
+        $own = Start-VicidialSimulator
+        try {
+            Connect-VicidialServer -Uri $own.Uri -Credential $own.Credential -Name restarted -NoDefault
+            $lead = Add-VicidialLead 7275559191 -ListId 101 -Connection restarted
+            $port = $own.Port
+            $own.Restart(1)
+            $own.Port | Should -Be $port
+            (Get-VicidialLead $lead.LeadId -Connection restarted).PhoneNumber | Should -Be '7275559191'
+        } finally {
+            Disconnect-VicidialServer restarted
+            $own.Dispose()
+        }
+    }
+}

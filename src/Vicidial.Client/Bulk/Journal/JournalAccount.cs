@@ -93,6 +93,10 @@ public sealed class JournalAccount : IDisposable
                 Keep(entry.Row.Number, reader.LineOffset);
                 HighestRow = Math.Max(HighestRow, entry.Row.Number);
             }
+            else if (JournalEntry.IsOfRow(line))
+            {
+                throw reader.Damaged();
+            }
             else if (JournalText.ReadNumber(line, JournalText.ReservedName) is { } reserved)
             {
                 bool isEnd = line.ContainsKey(JournalText.EndName);

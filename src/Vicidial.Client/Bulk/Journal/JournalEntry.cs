@@ -16,6 +16,9 @@ public sealed class JournalEntry
     private const string HashName = "hash";
     private const string TimeName = "at";
 
+    // Memory is taken by the row's number: one that no load reaches is damage.
+    private const long HighestRow = 10_000_000_000;
+
     /// <summary>Makes an entry.</summary>
     public JournalEntry(LoadRow row, RowOutcome outcome)
     {
@@ -41,9 +44,12 @@ public sealed class JournalEntry
     /// <summary>When that was known.</summary>
     public DateTimeOffset At { get; set; }
 
+    /// <summary>Whether a line is meant to speak of a row.</summary>
+    internal static bool IsOfRow(IReadOnlyDictionary<string, string> values) => values.ContainsKey(RowName);
+
     internal static JournalEntry? Read(IReadOnlyDictionary<string, string> values)
     {
-        if (!values.TryGetValue(RowName, out string? number) || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out long row) || row < 1
+        if (!values.TryGetValue(RowName, out string? number) || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out long row) || row is < 1 or > HighestRow
             || !values.TryGetValue(OutcomeName, out string? word) || !Enum.TryParse(word, out RowOutcome outcome) || !Enum.IsDefined(typeof(RowOutcome), outcome))
         {
             return null;

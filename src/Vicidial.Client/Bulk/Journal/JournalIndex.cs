@@ -17,6 +17,9 @@ internal sealed class JournalIndex
     /// <summary>Up to which row something may have been sent.</summary>
     public long Reserved { get; private set; }
 
+    /// <summary>Whether the last run has come to its end, in whatever way: nothing was sent after the last line.</summary>
+    public bool HasEnded { get; private set; } = true;
+
     /// <summary>The last moment that the journal tells.</summary>
     public DateTimeOffset LastTime { get; private set; }
 
@@ -36,25 +39,31 @@ internal sealed class JournalIndex
     public bool IsSame(LoadRow row) => Cell(row.Number) << OutcomeBits == Pack(row.Hash) << OutcomeBits;
 
     /// <summary>Takes a line in.</summary>
-    /// <returns>False where it is of no known sort.</returns>
+    /// <returns>False where it is of a row and cannot be read. Lines of other sorts are passed over.</returns>
     public bool Take(IReadOnlyDictionary<string, string> values)
     {
         if (JournalEntry.Read(values) is { } entry)
         {
             Set(entry);
             Note(entry.At);
+            HasEnded = false;
             return true;
+        }
+
+        if (JournalEntry.IsOfRow(values))
+        {
+            return false;
         }
 
         Note(JournalText.ReadTime(values, JournalText.TimeName));
         if (JournalText.ReadNumber(values, JournalText.ReservedName) is { } reserved)
         {
             // The end of a run takes back what it had reserved and not used.
-            Reserved = values.ContainsKey(JournalText.EndName) ? reserved : Math.Max(Reserved, reserved);
-            return true;
+            HasEnded = values.ContainsKey(JournalText.EndName);
+            Reserved = HasEnded ? reserved : Math.Max(Reserved, reserved);
         }
 
-        return LoadStart.Read(values) is not null;
+        return true;
     }
 
     private static uint Pack(ulong hash) => (uint)hash & (uint.MaxValue >> OutcomeBits);

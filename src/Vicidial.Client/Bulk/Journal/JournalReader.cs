@@ -46,7 +46,7 @@ internal sealed class JournalReader
             Dictionary<string, string>? values = JsonLine.TryRead(text);
             if (LineNumber == 1 && (values is null || !IsStart(values)))
             {
-                throw new DialerException("NotAJournal", DialerErrorKind.InvalidArgument, $"{_path} is no journal of a load.");
+                throw NotAJournal();
             }
 
             if (values is null)
@@ -57,13 +57,21 @@ internal sealed class JournalReader
 
             if (damaged > 0)
             {
-                throw new DialerException("JournalDamaged", DialerErrorKind.InvalidArgument, $"Line {damaged} of {_path} cannot be read, and others follow it.");
+                throw Damaged(damaged, ", and others follow it");
             }
 
             End = LineOffset + _lineLength + 1;
             yield return values;
         }
+
+        if (LineNumber == 0 && !IsCutStart())
+        {
+            throw NotAJournal();
+        }
     }
+
+    /// <summary>The error where the line that was read last makes no sense.</summary>
+    public DialerException Damaged() => Damaged(LineNumber, string.Empty);
 
     /// <summary>The values of the line at the stream's position, or null where it cannot be read.</summary>
     public static Dictionary<string, string>? ReadOne(Stream stream)
@@ -78,15 +86,27 @@ internal sealed class JournalReader
         return JsonLine.TryRead(Encoding.UTF8.GetString(line.ToArray()));
     }
 
-    private bool IsStart(IReadOnlyDictionary<string, string> values)
+    private DialerException Damaged(long line, string rest) => new("JournalDamaged", DialerErrorKind.InvalidArgument, $"Line {line} of {_path} cannot be read{rest}.");
+
+    private DialerException NotAJournal() => new("NotAJournal", DialerErrorKind.InvalidArgument, $"{_path} is no journal of a load.");
+
+    /// <summary>Whether a file without one whole line is what a stop has left of a first line, and nobody's letter.</summary>
+    private bool IsCutStart()
     {
-        if (LoadStart.Read(values) is null)
+        string text = Encoding.UTF8.GetString(_line, 0, _lineLength).TrimEnd('\0');
+        return text.Length < LoadStart.Opening.Length ? LoadStart.Opening.StartsWith(text, StringComparison.Ordinal) : text.StartsWith(LoadStart.Opening, StringComparison.Ordinal);
+    }
+
+    private bool IsStart(Dictionary<string, string> values)
+    {
+        if (!values.TryGetValue(JournalText.FormatName, out string? format) || format != JournalText.Format)
         {
             return false;
         }
 
+        // A newer first line may lack what this release knows of one.
         return JournalText.ReadNumber(values, JournalText.VersionName) <= JournalText.Version
-            ? true
+            ? LoadStart.Read(values) is not null
             : throw new DialerException("JournalTooNew", DialerErrorKind.InvalidArgument, $"{_path} was written by a newer release of this module.");
     }
 

@@ -61,12 +61,15 @@ internal sealed class JsonLine
         {
             do
             {
-                if (ReadText(line, ref at) is not { } name || !Take(line, ref at, ':') || ReadValue(line, ref at) is not { } value)
+                if (ReadText(line, ref at) is not { } name || !Take(line, ref at, ':') || !ReadValue(line, ref at, out string? value))
                 {
                     return null;
                 }
 
-                values[name] = value;
+                if (value is not null)
+                {
+                    values[name] = value;
+                }
             }
             while (Take(line, ref at, ','));
 
@@ -80,12 +83,13 @@ internal sealed class JsonLine
         return at == line.Length ? values : null;
     }
 
-    private static string? ReadValue(string line, ref int at)
+    private static bool ReadValue(string line, ref int at, out string? value)
     {
         Skip(line, ref at);
         if (at < line.Length && line[at] == '"')
         {
-            return ReadText(line, ref at);
+            value = ReadText(line, ref at);
+            return value is not null;
         }
 
         int start = at;
@@ -94,7 +98,9 @@ internal sealed class JsonLine
             at++;
         }
 
-        return at > start ? line.Substring(start, at - start) : null;
+        string bare = line.Substring(start, at - start);
+        value = bare == "null" ? null : bare;
+        return bare is "null" or "true" or "false" || (bare.Length > 0 && bare[bare.Length - 1] is >= '0' and <= '9' && double.TryParse(bare, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
     }
 
     private static string? ReadText(string line, ref int at)

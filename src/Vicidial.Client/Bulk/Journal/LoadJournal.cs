@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading;
 using Vicidial.Client.Functions;
@@ -21,6 +22,7 @@ public sealed class LoadJournal : IDisposable
     private const int Block = 256;
     private readonly object _gate = new();
     private readonly FileStream _file;
+    private readonly FileStream? _sole;
     private readonly string _path;
     private readonly Func<DateTimeOffset> _now;
     private readonly JournalIndex _index = new();
@@ -30,14 +32,16 @@ public sealed class LoadJournal : IDisposable
     private long _durable;
     private long _inherited;
     private long _planned;
+    private long _plannedFrom;
     private long _plannedBy;
     private long _last;
     private bool _isWriting;
     private DialerException? _failure;
 
-    private LoadJournal(FileStream file, string path, LoadStart start, Func<DateTimeOffset> now)
+    private LoadJournal(FileStream file, FileStream? sole, string path, LoadStart start, Func<DateTimeOffset> now)
     {
         _file = file;
+        _sole = sole;
         _path = path;
         _now = now;
         Start = start;
@@ -58,6 +62,28 @@ public sealed class LoadJournal : IDisposable
     /// <summary>The numbers of what the load has made so far, where earlier runs left rows of which nobody knows; otherwise of those runs only.</summary>
     public NumberSet Ids => _index.Ids;
 
+    /// <summary>Whether a file has a first line, so that it is taken up and not begun.</summary>
+    /// <param name="path">The file.</param>
+    public static bool IsBegun(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            int next;
+            do
+            {
+                next = file.ReadByte();
+            }
+            while (next >= 0 && next != '\n');
+            return next == '\n';
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            // Whoever opens it to write says what is wrong with it.
+            return false;
+        }
+    }
+
     /// <summary>Opens the journal of a load, or begins it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="start">What the load is.</param>
@@ -65,31 +91,26 @@ public sealed class LoadJournal : IDisposable
     /// <exception cref="DialerException">It belongs to another load, is in use, damaged, or cannot be written.</exception>
     public static LoadJournal Open(string path, LoadStart start, Func<DateTimeOffset> now)
     {
-        FileStream file;
+        FileStream? file = null;
+        FileStream? sole = null;
         try
         {
             // One writer: two runs at once would send what the other sends.
             file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 1);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw NotWritable(path, problem);
-        }
-
-        var journal = new LoadJournal(file, path, start, now);
-        try
-        {
+            sole = KeepOthersOut(path);
+            var journal = new LoadJournal(file, sole, path, start, now);
             journal.Begin();
             return journal;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem)
         {
-            file.Dispose();
-            throw NotWritable(path, problem);
-        }
-        catch
-        {
-            file.Dispose();
+            file?.Dispose();
+            sole?.Dispose();
+            if (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+            {
+                throw NotWritable(path, problem);
+            }
+
             throw;
         }
     }
@@ -106,6 +127,7 @@ public sealed class LoadJournal : IDisposable
 
             _failure ??= new DialerException("JournalNotWritable", DialerErrorKind.Storage, $"{_path} is closed.");
             _file.Dispose();
+            _sole?.Dispose();
         }
     }
 
@@ -147,7 +169,7 @@ public sealed class LoadJournal : IDisposable
                 Plan(number);
             }
 
-            if (number > _planned - Block)
+            if (number > _plannedFrom)
             {
                 wanted = _plannedBy;
             }
@@ -223,6 +245,24 @@ public sealed class LoadJournal : IDisposable
         WaitDurable(sequence);
     }
 
+    /// <summary>Where a file that others may read can have several writers, a second file has one owner; it goes with the run.</summary>
+    private static FileStream? KeepOthersOut(string path)
+    {
+        if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+        {
+            return null;
+        }
+
+        try
+        {
+            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException problem) when (problem is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+        {
+            throw new IOException($"another run uses it, or {path}.lock cannot be made.", problem);
+        }
+    }
+
     private static DialerException NotWritable(string path, Exception problem)
         => new("JournalNotWritable", DialerErrorKind.Storage, $"{path} cannot be written: {problem.Message}");
 
@@ -240,6 +280,8 @@ public sealed class LoadJournal : IDisposable
             return;
         }
 
+        // Before it is mended: mending is no word of the earlier runs.
+        DateTimeOffset written = File.GetLastWriteTimeUtc(_path);
         var reader = new JournalReader(_file, _path);
         foreach (Dictionary<string, string> line in reader.ReadAll())
         {
@@ -250,7 +292,10 @@ public sealed class LoadJournal : IDisposable
                 Start = found;
             }
 
-            _index.Take(line);
+            if (!_index.Take(line))
+            {
+                throw reader.Damaged();
+            }
         }
 
         if (reader.End < _file.Length)
@@ -269,9 +314,10 @@ public sealed class LoadJournal : IDisposable
 
         _file.Position = reader.End;
         IsResumed = true;
-        _inherited = _planned = _index.Reserved;
-        DateTimeOffset written = File.GetLastWriteTimeUtc(_path);
-        LastTime = written > _index.LastTime ? written : _index.LastTime;
+        _inherited = _planned = _plannedFrom = _index.Reserved;
+
+        // A run that was killed has no last line, and nobody knows how long ago it sent what it wrote no word of.
+        LastTime = !_index.HasEnded || Repair is not null ? _now() : written > _index.LastTime ? written : _index.LastTime;
     }
 
     private void WaitFor(long sequence)
@@ -289,6 +335,8 @@ public sealed class LoadJournal : IDisposable
 
     private void Plan(long number)
     {
+        // Rows are left out, so a block may be longer than its name says: all behind the one before wait for this line.
+        _plannedFrom = _planned;
         _planned = number + Block - 1;
         new JsonLine(_pending).Add(JournalText.ReservedName, _planned).End();
         _plannedBy = Added();

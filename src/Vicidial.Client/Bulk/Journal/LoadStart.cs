@@ -43,6 +43,9 @@ public sealed class LoadStart
     /// <summary>When it began by the dialer's clock; null where that does not matter.</summary>
     public DateTime? DialerTime { get; set; }
 
+    /// <summary>How every journal begins.</summary>
+    internal static string Opening { get; } = $"{{\"{JournalText.FormatName}\":\"{JournalText.Format}\"";
+
     internal static LoadStart? Read(IReadOnlyDictionary<string, string> values)
         => values.TryGetValue(JournalText.FormatName, out string? format) && format == JournalText.Format
             && values.TryGetValue(JournalText.FunctionName, out string? function) && values.TryGetValue(JournalText.LoadName, out string? load)

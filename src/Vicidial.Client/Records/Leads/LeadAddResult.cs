@@ -19,6 +19,13 @@ public sealed class LeadAddResult : DialerRecord
         ListId = ReadNumber(success["list_id"]);
         LeadId = ReadNumber(success["lead_id"]);
         GmtOffset = decimal.TryParse(success["gmt_offset"], NumberStyles.Float, CultureInfo.InvariantCulture, out decimal offset) ? offset : null;
+        Notices = Refusals = [];
+        if (reply.Lines.Count == 1)
+        {
+            // Most leads are added without another word.
+            return;
+        }
+
         (InHopper, ReplyLine? hopper) = Outcome(reply, "ADDED TO HOPPER", "NOT ADDED TO HOPPER");
         HopperId = ReadNumber(hopper?["hopper_id"]);
         (CallbackScheduled, ReplyLine? callback) = Outcome(reply, "SCHEDULED CALLBACK ADDED", "SCHEDULED CALLBACK NOT ADDED");

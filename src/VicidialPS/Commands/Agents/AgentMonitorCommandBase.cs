@@ -68,6 +68,6 @@ public abstract class AgentMonitorCommandBase : RecordCommand<MonitorLaunch>
             }
         }
 
-        return await base.RunAsync(call, connection, cancellationToken).ConfigureAwait(false);
+        return await InvokeAsync(call, connection, cancellationToken).ConfigureAwait(false);
     }
 }

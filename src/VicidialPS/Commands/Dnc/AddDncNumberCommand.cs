@@ -45,7 +45,7 @@ public sealed class AddDncNumberCommand : RecordCommand<DncNumberChange>
             _doubts.TryAdd(doubt, false);
         }
 
-        return await base.RunAsync(call, connection, cancellationToken).ConfigureAwait(false);
+        return await InvokeAsync(call, connection, cancellationToken).ConfigureAwait(false);
     }
 
     private protected override void WriteNotices(object result)

@@ -305,8 +305,8 @@ public sealed class AddLeadCommand : InputCommand
     private protected override IReadOnlyCollection<string> GetTurnKeys(ApiCall call, string key)
     {
         // The rules that look at the second number lose the same race by that number.
-        string? rules = call.Find(Plan.FindByParameter(nameof(DuplicateCheck)).First().WireName);
-        string? second = rules?.IndexOf("ALT", StringComparison.Ordinal) >= 0 ? call.Find(Plan.FindByParameter(nameof(AltPhone)).First().WireName) : null;
+        string? rules = call.Find(Plan.FindWireName(nameof(DuplicateCheck))!);
+        string? second = rules?.IndexOf("ALT", StringComparison.Ordinal) >= 0 ? call.Find(Plan.FindWireName(nameof(AltPhone))!) : null;
         return rules is null && !HasJournal ? [] : second is null ? [key] : [key, second];
     }
 
@@ -354,6 +354,11 @@ public sealed class AddLeadCommand : InputCommand
     private protected override void WriteNotices(object result)
     {
         var added = (LeadAddResult)result;
+        if (added.Refusals.Count == 0)
+        {
+            return;
+        }
+
         foreach (string refusal in added.Refusals)
         {
             WriteWarning($"Lead {added.LeadId} was added, but: {refusal}");

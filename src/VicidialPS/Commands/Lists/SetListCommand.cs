@@ -155,11 +155,11 @@ public sealed class SetListCommand : SetCommand<ListChange>
     {
         if (call.Find(ExpirationField) is not { } expiration || call.Find(ResetField) is null)
         {
-            return await base.RunAsync(call, connection, cancellationToken).ConfigureAwait(false);
+            return await InvokeAsync(call, connection, cancellationToken).ConfigureAwait(false);
         }
 
         call.Remove(ExpirationField);
-        object? result = await base.RunAsync(call, connection, cancellationToken).ConfigureAwait(false);
+        object? result = await InvokeAsync(call, connection, cancellationToken).ConfigureAwait(false);
         ApiCall second = new ApiCall(call.Function).Add(ListField, call.Find(ListField)!).Add(ExpirationField, expiration);
         await connection.Client.InvokeAsync(second, Log, cancellationToken).ConfigureAwait(false);
         return result;

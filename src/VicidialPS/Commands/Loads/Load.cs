@@ -2,7 +2,6 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -116,7 +115,7 @@ internal sealed class Load : IDisposable
         }
 
         var start = new LoadStart(_function, connection.Uri.AbsoluteUri, _shard?.ToString(), Marker);
-        if (!File.Exists(_path) || new FileInfo(_path!).Length == 0)
+        if (!LoadJournal.IsBegun(_path!))
         {
             // By the dialer's clock it is known later which leads came after the beginning.
             start.DialerTime = (await connection.Client.GetVersionAsync(DialerApi.NonAgent, log, cancellationToken).ConfigureAwait(false)).DialerTime;
@@ -206,15 +205,26 @@ internal sealed class Load : IDisposable
             try
             {
                 await item.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-                Pacer pacer = _pacers.GetOrAdd(connection, MakePacer);
-                if (item.IsDoubtful && await TryRecoverAsync(item, connection, pacer, recover, cancellationToken).ConfigureAwait(false) is { } known)
+                Pacer pacer = _pacers.TryGetValue(connection, out Pacer? known) ? known : _pacers.GetOrAdd(connection, MakePacer);
+                if (item.IsDoubtful && await TryRecoverAsync(item, connection, pacer, recover, cancellationToken).ConfigureAwait(false) is { } found)
                 {
-                    return known;
+                    return found;
                 }
 
                 await pacer.EnterAsync(cancellationToken).ConfigureAwait(false);
                 hasBegun = true;
-                CallOutcome outcome = await MeasureAsync(pacer, send, cancellationToken).ConfigureAwait(false);
+                long began = Stopwatch.GetTimestamp();
+                CallOutcome? ended = null;
+                try
+                {
+                    ended = await send(cancellationToken).ConfigureAwait(false);
+                }
+                finally
+                {
+                    Leave(pacer, began, ended);
+                }
+
+                CallOutcome outcome = ended;
                 WriteDown(item, outcome, nameResult);
                 return outcome;
             }
@@ -259,21 +269,8 @@ internal sealed class Load : IDisposable
         return hash.Value;
     }
 
-    private static async Task<CallOutcome> MeasureAsync(Pacer pacer, Func<CancellationToken, Task<CallOutcome>> send, CancellationToken cancellationToken)
-    {
-        long began = Stopwatch.GetTimestamp();
-        bool isOverloaded = false;
-        try
-        {
-            CallOutcome outcome = await send(cancellationToken).ConfigureAwait(false);
-            isOverloaded = outcome.Failure?.SpeaksOfOverload == true;
-            return outcome;
-        }
-        finally
-        {
-            pacer.Leave(TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - began) / (double)Stopwatch.Frequency), isOverloaded);
-        }
-    }
+    private static void Leave(Pacer pacer, long began, CallOutcome? outcome)
+        => pacer.Leave(TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - began) / (double)Stopwatch.Frequency), outcome?.Failure?.SpeaksOfOverload == true);
 
     private Pacer MakePacer(VicidialConnection connection)
         => connection.Client.MakePacer(_throttleLimit, _parameters.MaximumRatePerSecond, message => _tell($"{connection.Name}: {message}"));
@@ -291,20 +288,23 @@ internal sealed class Load : IDisposable
         }
 
         await pacer.EnterAsync(cancellationToken).ConfigureAwait(false);
+        long began = Stopwatch.GetTimestamp();
         RowRecovery? found = null;
-        CallOutcome asked = await MeasureAsync(pacer, async token =>
+        DialerException? problem = null;
+        try
         {
-            try
-            {
-                found = await recover(token).ConfigureAwait(false);
-                return new CallOutcome(null, null);
-            }
-            catch (DialerException failure)
-            {
-                return new CallOutcome(null, failure);
-            }
-        }, cancellationToken).ConfigureAwait(false);
-        if (asked.Failure is { } problem)
+            found = await recover(cancellationToken).ConfigureAwait(false);
+        }
+        catch (DialerException failure)
+        {
+            problem = failure;
+        }
+        finally
+        {
+            Leave(pacer, began, new CallOutcome(null, problem));
+        }
+
+        if (problem is not null)
         {
             var unknown = new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"The last run may have done this row, and it cannot be looked up, so it is not sent again. {problem.Cause}", problem);
             Array.ForEach(item.Rows.ToArray(), row => Note(item, new JournalEntry(row, RowOutcome.Unknown) { ErrorId = unknown.ErrorId, Reason = unknown.Cause }, unknown));

@@ -32,7 +32,7 @@ public abstract class AgentStateCommand : AgentScreenCommand
 
     private protected override async Task<object?> RunAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
     {
-        object? result = await base.RunAsync(call, connection, cancellationToken).ConfigureAwait(false);
+        object? result = await InvokeAsync(call, connection, cancellationToken).ConfigureAwait(false);
         if (Wait && result is AgentCommandResult stored)
         {
             await WaitAsync(stored.User, connection, cancellationToken).ConfigureAwait(false);

@@ -3,6 +3,7 @@ using System.Collections;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
 using Vicidial.Simulator;
@@ -18,8 +19,10 @@ namespace VicidialPS.Commands.Simulator;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Start, "VicidialSimulator")]
 [OutputType(typeof(VicidialSimulator))]
-public sealed class StartSimulatorCommand : PSCmdlet
+public sealed class StartSimulatorCommand : PSCmdlet, IDisposable
 {
+    private readonly ManualResetEventSlim _stop = new();
+
     /// <summary>The port; a free one where none is given.</summary>
     [Parameter]
     [ValidateRange(0, 65535)]
@@ -33,6 +36,16 @@ public sealed class StartSimulatorCommand : PSCmdlet
     /// <summary>The call centre: a hashtable, or the path of a data file (.psd1). about_VicidialPS_Simulator describes it.</summary>
     [Parameter(Position = 0)]
     public object? Scenario { get; set; }
+
+    /// <summary>Serves until Ctrl+C, for a simulated dialer in a process of its own.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stop.Dispose();
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Set();
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -55,6 +68,11 @@ public sealed class StartSimulatorCommand : PSCmdlet
             var simulator = new VicidialSimulator(dialer);
             VicidialSession.Current.Keep(simulator);
             WriteObject(simulator);
+            if (Wait)
+            {
+                _stop.Wait();
+                simulator.Dispose();
+            }
         }
         catch (ScenarioException problem)
         {

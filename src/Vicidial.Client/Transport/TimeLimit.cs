@@ -1,0 +1,148 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Threading;
+
+namespace Vicidial.Client.Transport;
+
+/// <summary>
+/// Ends the waits of one call: when the time of a wait is over, or when the caller gives up. Limits are used again, because
+/// each has a timer, and making one for every call costs as much as writing the call.
+/// </summary>
+internal sealed class TimeLimit : IDisposable
+{
+    private readonly CancellationTokenSource _source = new();
+    private readonly Pool _pool;
+    private CancellationTokenRegistration _caller;
+    private long _began;
+    private bool _mayHaveEnded;
+
+    private TimeLimit(Pool pool) => _pool = pool;
+
+    /// <summary>Is cancelled when time is over or the caller gives up.</summary>
+    public CancellationToken Token => _source.Token;
+
+    /// <summary>Whether time is over or the caller has given up.</summary>
+    public bool IsOver => _source.IsCancellationRequested && !_pool.IsClosed;
+
+    /// <summary>Whether the whole connection was closed.</summary>
+    public bool IsClosed => _pool.IsClosed;
+
+    /// <summary>Begins a wait.</summary>
+    public void Start()
+    {
+        _began = Stopwatch.GetTimestamp();
+        _pool.Time.CancelAfter(_source, _pool.Timeout);
+    }
+
+    /// <summary>A wait has ended in time.</summary>
+    public void Stop()
+    {
+        _pool.Time.CancelAfter(_source, Timeout.InfiniteTimeSpan);
+
+        // A timer that has just gone off may cancel a little later: then its limit must not serve another call.
+        _mayHaveEnded |= (Stopwatch.GetTimestamp() - _began) / (double)Stopwatch.Frequency > _pool.Timeout.TotalSeconds / 2;
+    }
+
+    /// <summary>The call has its whole reply, and nobody waits by this limit any more: it may serve another one.</summary>
+    public void Release()
+    {
+        _caller.Dispose();
+        _caller = default;
+        if (_mayHaveEnded || _source.IsCancellationRequested)
+        {
+            Dispose();
+        }
+        else
+        {
+            _pool.Idle.Add(this);
+        }
+    }
+
+    /// <summary>Ends the limit for good.</summary>
+    public void Dispose()
+    {
+        _caller.Dispose();
+        _pool.Remove(this);
+        _source.Dispose();
+    }
+
+    private void End()
+    {
+        try
+        {
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Its call has ended meanwhile.
+        }
+    }
+
+    /// <summary>The limits of one connection.</summary>
+    internal sealed class Pool : IDisposable
+    {
+        // All there are, idle or not: they are few, because they are used again.
+        private readonly HashSet<TimeLimit> _all = [];
+        private volatile bool _isClosed;
+
+        public Pool(TimeSpan timeout, ITimeSource time)
+        {
+            Timeout = timeout;
+            Time = time;
+        }
+
+        /// <summary>How long a wait may take.</summary>
+        public TimeSpan Timeout { get; }
+
+        /// <summary>The time to live by.</summary>
+        public ITimeSource Time { get; }
+
+        /// <summary>Whether the connection was closed.</summary>
+        public bool IsClosed => _isClosed;
+
+        internal ConcurrentBag<TimeLimit> Idle { get; } = [];
+
+        /// <summary>A limit for a call that ends with its caller.</summary>
+        public TimeLimit Take(CancellationToken caller)
+        {
+            if (!Idle.TryTake(out TimeLimit? limit))
+            {
+                limit = new TimeLimit(this);
+                lock (_all)
+                {
+                    _all.Add(limit);
+                }
+            }
+
+            limit._caller = caller.Register(static source => ((CancellationTokenSource)source!).Cancel(), limit._source);
+            return limit;
+        }
+
+        /// <summary>Ends all waits.</summary>
+        public void Dispose()
+        {
+            TimeLimit[] open;
+            lock (_all)
+            {
+                _isClosed = true;
+                open = [.. _all];
+                _all.Clear();
+            }
+
+            foreach (TimeLimit limit in open)
+            {
+                limit.End();
+            }
+        }
+
+        internal void Remove(TimeLimit limit)
+        {
+            lock (_all)
+            {
+                _all.Remove(limit);
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Text;
+
+namespace Vicidial.Client.Wire;
+
+/// <summary>
+/// Form fields as bytes, written one behind the other: UTF-8, every character percent-encoded but letters, digits and
+/// <c>- _ . ~</c>.
+/// </summary>
+internal sealed class FormBuffer
+{
+    private const int Usual = 512;
+
+    /// <summary>The bytes; only the first <see cref="Length"/> count.</summary>
+    public byte[] Bytes { get; private set; } = new byte[Usual];
+
+    /// <summary>How many bytes were written.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>Adds a field.</summary>
+    public void Add(string name, string value)
+    {
+        if (Length > 0)
+        {
+            Reserve(1);
+            Bytes[Length++] = (byte)'&';
+        }
+
+        Write(name);
+        Reserve(1);
+        Bytes[Length++] = (byte)'=';
+        Write(value);
+    }
+
+    /// <summary>Makes sure that some more bytes have room.</summary>
+    public void Reserve(int count)
+    {
+        if (Length + count > Bytes.Length)
+        {
+            byte[] larger = new byte[Math.Max(Length + count, Bytes.Length * 2)];
+            Buffer.BlockCopy(Bytes, 0, larger, 0, Length);
+            Bytes = larger;
+        }
+    }
+
+    private void Write(string text)
+    {
+        // Room for the worst of ASCII at once, so that not each byte asks for it.
+        Reserve(text.Length * 3);
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (c < 128)
+            {
+                Length += FormEncoding.Encode(c, Bytes, Length);
+                continue;
+            }
+
+            int count = char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) ? 2 : 1;
+            byte[] several = Encoding.UTF8.GetBytes(text.Substring(i, count));
+            Reserve((several.Length + text.Length - i) * 3);
+            foreach (byte one in several)
+            {
+                Length += FormEncoding.Encode((char)one, Bytes, Length);
+            }
+
+            i += count - 1;
+        }
+    }
+}

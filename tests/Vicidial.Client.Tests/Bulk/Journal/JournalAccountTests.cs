@@ -1,0 +1,108 @@
+using System.Linq;
+using Vicidial.Client.Bulk.Journal;
+using Vicidial.Client.Tests.Support;
+using Xunit;
+
+namespace Vicidial.Client.Tests.Bulk.Journal;
+
+public class JournalAccountTests
+{
+    [Fact]
+    public void The_last_word_of_a_row_holds_with_all_that_it_says()
+    {
+        using var file = new JournalFile();
+        file.Run(journal =>
+        {
+            journal.Append(new JournalEntry(JournalFile.Row(2), RowOutcome.Unknown));
+            journal.Append(JournalFile.Done(40_000, "10009"));
+        });
+        file.Run(journal => journal.Append(new JournalEntry(JournalFile.Row(2), RowOutcome.Refused) { ErrorId = "Vicidial.InvalidPhoneNumber", Reason = "Zoë \"said\"\nno", Id = "7" }));
+
+        using JournalAccount account = JournalAccount.Open(file.Path);
+        JournalEntry entry = account.Find(2)!;
+
+        Assert.Equal((2L, "7275552", JournalFile.Row(2).Hash), (entry.Row.Number, entry.Row.Key, entry.Row.Hash));
+        Assert.Equal((RowOutcome.Refused, "Vicidial.InvalidPhoneNumber", "Zoë \"said\"\nno", "7"), (entry.Outcome, entry.ErrorId, entry.Reason, entry.Id));
+        Assert.Equal(file.Time.UtcNow, entry.At);
+        Assert.Equal("10009", account.Find(40_000)!.Id);
+        Assert.All(new long[] { 1, 3, 16_385, 39_999, 40_001, 1_000_000_000 }, row => Assert.Null(account.Find(row)));
+        Assert.Equal(40_000, account.HighestRow);
+        Assert.Equal(file.Time.UtcNow, account.LastTime);
+    }
+
+    [Fact]
+    public void A_whole_run_tells_how_many_rows_there_are()
+    {
+        using var file = new JournalFile();
+        file.Kill(journal => journal.Reserve(1));
+        using (JournalAccount killed = JournalAccount.Open(file.Path))
+        {
+            Assert.Equal((null, 256, 0), (killed.Rows, killed.Reserved, killed.HighestRow));
+        }
+
+        file.Run(journal => journal.Reserve(300), 320);
+        file.Run(_ => { });
+
+        using JournalAccount account = JournalAccount.Open(file.Path);
+        Assert.Equal((320, 300), (account.Rows, account.Reserved));
+        Assert.Equal(("add_lead", "http://dialer.test/"), (account.Start.Function, account.Start.Dialer));
+    }
+
+    [Fact]
+    public void A_journal_that_is_being_written_can_be_read_as_far_as_it_is()
+    {
+        using var file = new JournalFile();
+        using LoadJournal journal = file.Open();
+        journal.WaitDurable(journal.Append(JournalFile.Done(1, "10001")));
+
+        using JournalAccount account = JournalAccount.Open(file.Path);
+        journal.WaitDurable(journal.Append(JournalFile.Done(2)));
+
+        Assert.Equal("10001", account.Find(1)!.Id);
+        Assert.Null(account.Find(2));
+        using JournalAccount later = JournalAccount.Open(file.Path);
+        Assert.NotNull(later.Find(2));
+    }
+
+    [Fact]
+    public void A_line_that_is_only_half_there_is_left_out_and_the_file_as_it_is()
+    {
+        using var file = new JournalFile();
+        file.Run(journal => journal.Append(JournalFile.Done(1)));
+        string cut = file.Text + "{\"row\":2,\"outcome\":\"Do";
+        file.Text = cut;
+
+        using (JournalAccount account = JournalAccount.Open(file.Path))
+        {
+            Assert.Equal((1, null), (account.HighestRow, account.Find(2)));
+        }
+
+        Assert.Equal(cut, file.Text);
+    }
+
+    [Fact]
+    public void Lines_longer_than_the_readers_buffer_are_found_again()
+    {
+        using var file = new JournalFile();
+        string reason = string.Concat(Enumerable.Repeat("Zoë says no. ", 20_000));
+        file.Run(journal =>
+        {
+            for (int i = 1; i <= 3; i++)
+            {
+                journal.Append(new JournalEntry(JournalFile.Row(i), RowOutcome.Refused) { Reason = reason + i });
+            }
+        });
+
+        using JournalAccount account = JournalAccount.Open(file.Path);
+
+        Assert.All(Enumerable.Range(1, 3).Reverse(), row => Assert.Equal(reason + row, account.Find(row)!.Reason));
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_cannot_be_read()
+    {
+        using var file = new JournalFile();
+
+        Assert.Equal("Vicidial.JournalNotReadable", Assert.Throws<DialerException>(() => JournalAccount.Open(file.Path)).ErrorId);
+    }
+}

@@ -1,0 +1,634 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Tasks;
+using Vicidial.Client.Bulk.Journal;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Tests.Support;
+using Xunit;
+
+namespace Vicidial.Client.Tests.Bulk.Journal;
+
+public class LoadJournalTests
+{
+    private const string Begin = """{"format":"VicidialPS load journal","version":1,"load":"0a1b2c3d","function":"add_lead","dialer":"http://dialer.test/","dialerTime":"2026-11-20 07:00:00","at":"2026-11-20T12:00:00.000Z"}""";
+    private static readonly string[] Names = ["format", "version", "load", "function", "dialer", "dialerTime", "shard", "marker", "at"];
+
+    [Fact]
+    public void A_first_run_knows_nothing_and_says_in_its_first_line_which_load_it_is()
+    {
+        using var file = new JournalFile();
+        using LoadJournal journal = file.Open(JournalFile.Start(shard: "2/5", marker: "source_id"));
+
+        Assert.False(journal.IsResumed);
+        Assert.Null(journal.Repair);
+        Assert.Equal(RowOutcome.None, journal.Find(JournalFile.Row(1)));
+        using JsonDocument line = JsonDocument.Parse(Assert.Single(file.Lines));
+        Assert.Equal(
+            ["VicidialPS load journal", "1", journal.Start.LoadId, "add_lead", "http://dialer.test/", "2026-11-20 07:00:00", "2/5", "source_id", "2026-11-20T12:00:00.000Z"],
+            Names.Select(name => line.RootElement.GetProperty(name).ToString()));
+    }
+
+    [Fact]
+    public void A_second_run_takes_up_the_load_with_its_name_and_its_beginning()
+    {
+        using var file = new JournalFile();
+        string load;
+        using (LoadJournal first = file.Open())
+        {
+            load = first.Start.LoadId;
+        }
+
+        LoadStart other = JournalFile.Start();
+        other.DialerTime = new DateTime(2027, 1, 1);
+        using LoadJournal journal = file.Open(other);
+
+        Assert.True(journal.IsResumed);
+        Assert.Equal(load, journal.Start.LoadId);
+        Assert.Equal(new DateTime(2026, 11, 20, 7, 0, 0), journal.Start.DialerTime);
+        Assert.Equal(file.Time.UtcNow, journal.Start.At);
+        Assert.Single(file.Lines);
+    }
+
+    [Fact]
+    public void What_is_final_is_not_sent_again_and_the_rest_is()
+    {
+        using var file = new JournalFile();
+        file.Run(journal =>
+        {
+            foreach (RowOutcome outcome in Enum.GetValues<RowOutcome>().Where(outcome => outcome != RowOutcome.None))
+            {
+                journal.Reserve((long)outcome);
+                journal.Append(new JournalEntry(JournalFile.Row((long)outcome), outcome));
+            }
+        });
+
+        using LoadJournal next = file.Open();
+
+        foreach (RowOutcome outcome in Enum.GetValues<RowOutcome>().Where(outcome => outcome != RowOutcome.None))
+        {
+            Assert.Equal(outcome, next.Find(JournalFile.Row((long)outcome)));
+            Assert.Equal(1, next.CountOf(outcome));
+        }
+
+        Assert.Equal(RowOutcome.None, next.Find(JournalFile.Row(6)));
+    }
+
+    [Fact]
+    public void The_last_word_of_a_row_holds_over_several_runs()
+    {
+        using var file = new JournalFile();
+        file.Run(journal => Write(journal, 1, RowOutcome.Unknown, RowOutcome.NotDone));
+        file.Run(journal => Write(journal, 1, RowOutcome.NotDone, RowOutcome.Done));
+
+        using LoadJournal next = file.Open();
+
+        Assert.Equal(RowOutcome.Done, next.Find(JournalFile.Row(1)));
+        Assert.Equal((0, 0, 1), (next.CountOf(RowOutcome.Unknown), next.CountOf(RowOutcome.NotDone), next.CountOf(RowOutcome.Done)));
+    }
+
+    [Fact]
+    public void After_a_kill_reserved_rows_without_a_word_are_unknown_and_rows_beyond_were_never_sent()
+    {
+        using var file = new JournalFile();
+        file.Kill(journal =>
+        {
+            journal.Reserve(1);
+            journal.WaitDurable(journal.Append(JournalFile.Done(1)));
+            journal.Reserve(2);
+            journal.Reserve(3);
+        });
+
+        using LoadJournal next = file.Open();
+
+        Assert.Equal(RowOutcome.Done, next.Find(JournalFile.Row(1)));
+        Assert.Equal(RowOutcome.Unknown, next.Find(JournalFile.Row(2)));
+        Assert.Equal(RowOutcome.Unknown, next.Find(JournalFile.Row(3)));
+        Assert.Equal(RowOutcome.None, next.Find(JournalFile.Row(100_000)));
+    }
+
+    [Fact]
+    public void The_end_of_a_run_takes_back_what_it_had_not_used()
+    {
+        using var file = new JournalFile();
+        file.Run(journal => journal.Reserve(3));
+
+        using LoadJournal next = file.Open();
+
+        Assert.Equal(RowOutcome.Unknown, next.Find(JournalFile.Row(3)));
+        Assert.Equal(RowOutcome.None, next.Find(JournalFile.Row(4)));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(2L)]
+    public void The_end_of_a_run_never_takes_back_what_a_killed_run_may_have_sent(long? rows)
+    {
+        using var file = new JournalFile();
+        file.Kill(journal => journal.Reserve(1));
+        file.Run(journal => journal.Reserve(2), rows);
+        file.Run(_ => { }, rows);
+
+        using LoadJournal next = file.Open();
+
+        Assert.Equal(RowOutcome.Unknown, next.Find(JournalFile.Row(256)));
+        Assert.Equal(RowOutcome.None, next.Find(JournalFile.Row(257)));
+    }
+
+    [Fact]
+    public void A_row_is_reserved_on_the_disk_before_it_may_go_out_however_rows_are_left_out()
+    {
+        var random = new Random(5);
+        foreach (int longest in new[] { 1, 2, 140, 400 })
+        {
+            using var file = new JournalFile();
+            file.Kill(journal => Advance(file, journal, 1));
+            Assert.Equal(256, HighestReserved(file));
+
+            // The rows of the killed run need no new line; the first of those behind them do.
+            file.Kill(journal => Advance(file, journal, 100));
+
+            void Advance(JournalFile own, LoadJournal journal, long number)
+            {
+                for (int i = 0; i < 300; i++, number += 1 + random.Next(longest))
+                {
+                    journal.Reserve(number);
+                    Assert.InRange(number, 1, HighestReserved(own));
+                    if (number == 1)
+                    {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Reserving_writes_a_line_for_a_block_and_not_for_each_row()
+    {
+        using var file = new JournalFile();
+        file.Run(journal =>
+        {
+            for (int i = 1; i <= 2560; i++)
+            {
+                journal.Reserve(i);
+            }
+        });
+
+        Assert.InRange(file.Lines.Count, 3, 25);
+    }
+
+    [Fact]
+    public void A_cut_last_line_is_mended_and_told_wherever_it_is_cut()
+    {
+        using var file = new JournalFile();
+        file.Run(journal => Write(journal, 1, RowOutcome.Done));
+        using (LoadJournal journal = file.Open())
+        {
+            journal.Append(new JournalEntry(JournalFile.Row(2), RowOutcome.Refused) { Reason = "Zoë said \"no\"" });
+        }
+
+        byte[] whole = file.Bytes;
+        int last = Array.LastIndexOf(whole, (byte)'\n', whole.Length - 2) + 1;
+        for (int cut = last + 1; cut < whole.Length; cut++)
+        {
+            file.Bytes = whole[..cut];
+            using (LoadJournal journal = file.Open())
+            {
+                Assert.Contains($"{cut - last} bytes of {file.Path} were cut short", journal.Repair, StringComparison.Ordinal);
+                Assert.Equal(RowOutcome.Done, journal.Find(JournalFile.Row(1)));
+                Assert.Equal(RowOutcome.None, journal.Find(JournalFile.Row(2)));
+                Assert.Equal(whole[..last], file.Bytes);
+                journal.WaitDurable(journal.Append(JournalFile.Done(2)));
+            }
+
+            using LoadJournal again = file.Open();
+            Assert.Null(again.Repair);
+            Assert.Equal(RowOutcome.Done, again.Find(JournalFile.Row(2)));
+        }
+    }
+
+    [Theory]
+    [InlineData("\0\0\0\0")]
+    [InlineData("{\"row\":2,\"key\":\"7\0\0\0\0\0")]
+    [InlineData("\0\0\0\n\0\0\n")]
+    [InlineData("{\"row\":2,\"outc\n")]
+    public void What_a_power_cut_leaves_at_the_end_is_mended(string tail)
+    {
+        using var file = new JournalFile();
+        file.Run(journal => Write(journal, 1, RowOutcome.Done));
+        string whole = file.Text;
+        file.Text = whole + tail;
+
+        using (LoadJournal journal = file.Open())
+        {
+            Assert.NotNull(journal.Repair);
+            Assert.Equal(RowOutcome.Done, journal.Find(JournalFile.Row(1)));
+        }
+
+        Assert.Equal(whole, file.Text);
+    }
+
+    [Theory]
+    [InlineData("{\"row\":1,\"key\":\"72")]
+    [InlineData("\0\0\0\0")]
+    [InlineData("")]
+    [InlineData("{\"row\":1,\"outcome\":\"Dome\"}")]
+    [InlineData("{\"row\":-1,\"outcome\":\"Done\"}")]
+    [InlineData("{\"row\":9223372036854775807,\"outcome\":\"Done\"}")]
+    public void Damage_with_lines_behind_it_is_an_error_with_the_lines_number(string damage)
+    {
+        using var file = new JournalFile();
+        string text = Begin + "\n{\"upTo\":256}\n" + damage + "\n{\"row\":2,\"outcome\":\"Done\"}\n{\"end\":\"complete\",\"upTo\":2}\n";
+        file.Text = text;
+
+        DialerException error = Assert.Throws<DialerException>(() => file.Open());
+
+        Assert.Equal("Vicidial.JournalDamaged", error.ErrorId);
+        Assert.StartsWith("Line 3 of " + file.Path, error.Message, StringComparison.Ordinal);
+        Assert.Equal(text, file.Text);
+        Assert.Equal("Vicidial.JournalDamaged", Assert.Throws<DialerException>(() => JournalAccount.Open(file.Path)).ErrorId);
+    }
+
+    [Fact]
+    public void Lines_and_values_of_which_this_release_knows_nothing_are_passed_over()
+    {
+        using var file = new JournalFile();
+        file.Text = Begin.Replace("\"load\"", "\"colour\":\"red\",\"load\"", StringComparison.Ordinal) + "\n{\"note\":\"hello\"}\r\n{ \"row\": 1, \"new\": true, \"outcome\": \"Done\" }\n{\"upTo\":256,\"by\":\"me\"}\n";
+
+        using LoadJournal journal = file.Open();
+
+        Assert.Null(journal.Repair);
+        Assert.Equal(1, journal.CountOf(RowOutcome.Done));
+        Assert.Equal(RowOutcome.Unknown, journal.Find(JournalFile.Row(256)));
+    }
+
+    [Fact]
+    public void The_journal_of_another_load_is_refused_and_left_as_it_is()
+    {
+        using var file = new JournalFile();
+        file.Run(journal => Write(journal, 1, RowOutcome.Done));
+        string before = file.Text;
+
+        foreach (LoadStart other in new[]
+        {
+            JournalFile.Start(function: "update_lead"), JournalFile.Start(dialer: "http://other.test/"), JournalFile.Start(shard: "1/2"), JournalFile.Start(marker: "source_id"),
+        })
+        {
+            Assert.Equal("Vicidial.JournalOfAnotherLoad", file.ErrorOfOpening(other));
+        }
+
+        Assert.Equal(before, file.Text);
+    }
+
+    [Theory]
+    [InlineData(RowOutcome.Done)]
+    [InlineData(RowOutcome.Duplicate)]
+    [InlineData(RowOutcome.Refused)]
+    [InlineData(RowOutcome.NotDone)]
+    [InlineData(RowOutcome.Unknown)]
+    public void Another_row_in_the_place_of_a_known_one_is_refused(RowOutcome outcome)
+    {
+        using var file = new JournalFile();
+        file.Run(journal => Write(journal, 3, outcome));
+        using LoadJournal next = file.Open();
+
+        DialerException error = Assert.Throws<DialerException>(() => next.Find(JournalFile.Row(3, hash: 77)));
+
+        Assert.Equal("Vicidial.JournalOfAnotherLoad", error.ErrorId);
+        Assert.Contains("row 3 (7275553)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_that_was_refused_on_this_side_may_be_mended_and_is_new_then()
+    {
+        using var file = new JournalFile();
+        file.Run(journal =>
+        {
+            journal.Append(new JournalEntry(JournalFile.RefusedRow(1), RowOutcome.Refused) { ErrorId = "Vicidial.InvalidPhoneNumber" });
+            Write(journal, 2, RowOutcome.Done);
+        });
+
+        using LoadJournal next = file.Open();
+
+        Assert.Equal(RowOutcome.Refused, next.Find(JournalFile.RefusedRow(1)));
+        Assert.Equal(RowOutcome.None, next.Find(JournalFile.Row(1)));
+    }
+
+    [Fact]
+    public void A_row_that_cannot_be_sent_was_not_sent_by_a_killed_run()
+    {
+        using var file = new JournalFile();
+        file.Kill(journal => journal.Reserve(1));
+
+        using LoadJournal next = file.Open();
+
+        Assert.Equal(RowOutcome.None, next.Find(JournalFile.RefusedRow(1)));
+    }
+
+    [Theory]
+    [InlineData("""{"format":"VicidialPS load journal","version":2,"load":"0a1b2c3d","function":"add_lead","dialer":"http://dialer.test/"}""")]
+    [InlineData("""{"format":"VicidialPS load journal","version":17,"what":"else"}""")]
+    public void A_journal_of_a_newer_release_is_refused_as_such(string first)
+    {
+        using var file = new JournalFile();
+        file.Text = first + "\n{\"row\":1,\"outcome\":\"Done\"}\n";
+        string before = file.Text;
+
+        Assert.Equal("Vicidial.JournalTooNew", file.ErrorOfOpening());
+        Assert.Equal(before, file.Text);
+    }
+
+    [Theory]
+    [InlineData("PhoneNumber,FirstName\n7275551111,Ann\n")]
+    [InlineData("a file without a line end")]
+    [InlineData("{\"format\":\"something else\"}\n")]
+    [InlineData("{\"format\":\"something else\"}")]
+    [InlineData("[1,2,3]")]
+    [InlineData("\n")]
+    [InlineData("{\"row\":1,\"outcome\":\"Done\"}\n")]
+    [InlineData(" ")]
+    [InlineData("7")]
+    public void Another_file_is_refused_and_left_as_it_is(string text)
+    {
+        using var file = new JournalFile();
+        file.Text = text;
+
+        Assert.Equal("Vicidial.NotAJournal", file.ErrorOfOpening());
+        Assert.Equal(text, file.Text);
+        Assert.Equal("Vicidial.NotAJournal", Assert.Throws<DialerException>(() => JournalAccount.Open(file.Path)).ErrorId);
+    }
+
+    [Fact]
+    public void A_journal_is_used_by_one_run_at_a_time()
+    {
+        using var file = new JournalFile();
+        using (LoadJournal journal = file.Open())
+        {
+            Assert.Equal("Vicidial.JournalNotWritable", file.ErrorOfOpening());
+            journal.WaitDurable(journal.Append(JournalFile.Done(1)));
+            using JournalAccount account = JournalAccount.Open(file.Path);
+            Assert.Equal("Vicidial.JournalNotWritable", file.ErrorOfOpening());
+        }
+
+        using (LoadJournal next = file.Open())
+        {
+            Assert.Equal(1, next.CountOf(RowOutcome.Done));
+        }
+
+        Assert.Equal(["load.jsonl"], file.Names);
+    }
+
+    [Fact]
+    public void A_refused_journal_is_free_again()
+    {
+        using var file = new JournalFile();
+        file.Run(_ => { });
+        file.ErrorOfOpening(JournalFile.Start("update_lead"));
+
+        using LoadJournal journal = file.Open();
+
+        Assert.True(journal.IsResumed);
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_cannot_be_written()
+    {
+        using var file = new JournalFile();
+
+        DialerException error = Assert.Throws<DialerException>(() => LoadJournal.Open(Path.Combine(file.Path, "no", "load.jsonl"), JournalFile.Start(), () => file.Time.UtcNow));
+
+        Assert.Equal(("Vicidial.JournalNotWritable", DialerErrorKind.Storage), (error.ErrorId, error.Kind));
+    }
+
+    [Fact]
+    public async Task A_full_disk_is_an_error_and_nobody_waits_for_ever()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "A disk that is always full is /dev/full, which Linux has.");
+        using var file = new JournalFile();
+        File.CreateSymbolicLink(file.Path, "/dev/full");
+
+        DialerException error = await Assert.ThrowsAsync<DialerException>(() => Limited(() => file.Open().Dispose()));
+
+        Assert.Equal(("Vicidial.JournalNotWritable", DialerErrorKind.Storage), (error.ErrorId, error.Kind));
+    }
+
+    [Fact]
+    public async Task After_the_end_nothing_is_safe_any_more_and_nobody_waits_for_ever()
+    {
+        using var file = new JournalFile();
+        LoadJournal journal = file.Open();
+        long written = journal.Append(JournalFile.Done(1));
+        journal.Dispose();
+        journal.Dispose();
+
+        journal.WaitDurable(written);
+        long late = journal.Append(JournalFile.Done(2));
+        Assert.Equal("Vicidial.JournalNotWritable", (await Assert.ThrowsAsync<DialerException>(() => Limited(() => journal.WaitDurable(late)))).ErrorId);
+        Assert.Equal("Vicidial.JournalNotWritable", (await Assert.ThrowsAsync<DialerException>(() => Limited(() => journal.Reserve(1)))).ErrorId);
+        Assert.Equal(2, file.Lines.Count);
+    }
+
+    [Fact]
+    public async Task A_line_is_in_the_file_when_its_wait_ends_whatever_others_write()
+    {
+        const int Threads = 8;
+        const int Rows = 60;
+        using var file = new JournalFile();
+        using (LoadJournal journal = file.Open())
+        {
+            await Task.WhenAll(Enumerable.Range(0, Threads).Select(thread => Limited(() =>
+            {
+                for (int i = 1; i <= Rows; i++)
+                {
+                    int row = (thread * Rows) + i;
+                    journal.WaitDurable(journal.Append(JournalFile.Done(row, "1" + row)));
+                    Assert.Contains("{\"row\":" + row + ",", file.Text, StringComparison.Ordinal);
+                }
+            })));
+        }
+
+        Assert.All(file.Lines, line => JsonDocument.Parse(line).Dispose());
+        using LoadJournal next = file.Open();
+        Assert.Equal(Threads * Rows, next.CountOf(RowOutcome.Done));
+        Assert.All(Enumerable.Range(1, Threads * Rows), row => Assert.True(next.Ids.Contains(long.Parse("1" + row))));
+    }
+
+    [Fact]
+    public void What_the_load_made_is_known_with_what_this_run_adds()
+    {
+        using var file = new JournalFile();
+        file.Kill(journal =>
+        {
+            journal.Reserve(1);
+            journal.Append(JournalFile.Done(1, "10005"));
+            journal.WaitDurable(journal.Append(new JournalEntry(JournalFile.Row(2), RowOutcome.Duplicate) { Id = "77" }));
+        });
+
+        using LoadJournal next = file.Open();
+        next.Append(JournalFile.Done(3, "10009"));
+
+        // A duplicate was there before the load.
+        Assert.Equal(10005, next.Ids.Smallest);
+        Assert.True(next.Ids.Contains(10009));
+        Assert.False(next.Ids.Contains(77));
+    }
+
+    [Fact]
+    public void The_last_word_of_earlier_runs_is_the_latest_of_the_file_and_of_its_lines()
+    {
+        using var file = new JournalFile();
+        file.Run(journal => Write(journal, 1, RowOutcome.Done));
+        File.SetLastWriteTimeUtc(file.Path, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        using (LoadJournal journal = file.Open())
+        {
+            Assert.Equal(new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero), journal.LastTime);
+        }
+
+        File.SetLastWriteTimeUtc(file.Path, new DateTime(2026, 11, 20, 12, 5, 0, DateTimeKind.Utc));
+        using LoadJournal next = file.Open();
+        Assert.Equal(new DateTimeOffset(2026, 11, 20, 12, 5, 0, TimeSpan.Zero), next.LastTime);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("{\"row\":2")]
+    public async Task A_run_that_was_killed_may_have_sent_something_just_now(string? cut)
+    {
+        using var file = new JournalFile();
+        file.Run(journal => Write(journal, 1, RowOutcome.Done));
+        if (cut is null)
+        {
+            string text = file.Text;
+            file.Text = text[..(text.TrimEnd('\n').LastIndexOf('\n') + 1)];
+        }
+        else
+        {
+            file.Text += cut;
+        }
+
+        File.SetLastWriteTimeUtc(file.Path, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        await file.Time.WaitAsync(TimeSpan.FromHours(9), TestContext.Current.CancellationToken);
+
+        using LoadJournal journal = file.Open();
+
+        Assert.Equal(file.Time.UtcNow, journal.LastTime);
+    }
+
+    [Fact]
+    public void Rows_far_apart_and_in_any_order_are_found()
+    {
+        using var file = new JournalFile();
+        long[] numbers = [5_000_000, 1, 16_384, 16_385, 32_769, 2];
+        file.Run(journal =>
+        {
+            foreach (long number in numbers)
+            {
+                journal.Append(JournalFile.Done(number));
+            }
+        });
+
+        using LoadJournal next = file.Open();
+
+        Assert.All(numbers, number => Assert.Equal(RowOutcome.Done, next.Find(JournalFile.Row(number))));
+        Assert.All(new long[] { 3, 16_383, 16_386, 4_999_999, 5_000_001, 1L << 40 }, number => Assert.Equal(RowOutcome.None, next.Find(JournalFile.Row(number))));
+    }
+
+    [Fact]
+    public void After_a_kill_at_any_byte_a_row_is_done_only_where_its_line_is_whole_and_unknown_where_it_was_reserved()
+    {
+        using var file = new JournalFile();
+        file.Kill(journal =>
+        {
+            for (int i = 1; i <= 4; i++)
+            {
+                journal.Reserve(i);
+            }
+
+            journal.Append(JournalFile.Done(1, "10001"));
+            journal.WaitDurable(journal.Append(new JournalEntry(JournalFile.Row(3), RowOutcome.Refused) { Reason = "Zoë\n\"quoted\" 😀" }));
+        });
+        file.Run(journal =>
+        {
+            journal.Append(JournalFile.Done(2, "10002"));
+            journal.Reserve(255);
+            journal.Reserve(257);
+            journal.Append(new JournalEntry(JournalFile.Row(257), RowOutcome.NotDone));
+            journal.Append(new JournalEntry(JournalFile.Row(4), RowOutcome.Unknown));
+        });
+        file.Run(journal => Write(journal, 258, RowOutcome.Done), 258);
+        byte[] whole = file.Bytes;
+        int first = Array.IndexOf(whole, (byte)'\n') + 1;
+
+        for (int cut = 0; cut <= whole.Length; cut++)
+        {
+            file.Bytes = whole[..cut];
+            int end = Array.LastIndexOf(whole, (byte)'\n', Math.Max(0, cut - 1)) + 1;
+            end = end <= cut ? end : 0;
+            using (LoadJournal journal = file.Open())
+            {
+                Assert.Equal(cut >= first, journal.IsResumed);
+                Assert.Equal(end < cut, journal.Repair is not null);
+                var lasting = Lasting(Encoding.UTF8.GetString(whole, 0, end));
+                for (long row = 1; row <= 800; row++)
+                {
+                    RowOutcome expected = lasting.Outcomes.TryGetValue(row, out RowOutcome known) ? known : row <= lasting.Reserved ? RowOutcome.Unknown : RowOutcome.None;
+                    RowOutcome found = journal.Find(JournalFile.Row(row));
+                    if (found != expected)
+                    {
+                        Assert.Fail($"Cut at {cut}, row {row} is {found}, not {expected}.");
+                    }
+                }
+            }
+
+            if (cut >= first)
+            {
+                Assert.Equal(whole[..end], file.Bytes);
+            }
+        }
+    }
+
+    /// <summary>What whole lines say, by the page that users read.</summary>
+    private static (Dictionary<long, RowOutcome> Outcomes, long Reserved) Lasting(string text)
+    {
+        var outcomes = new Dictionary<long, RowOutcome>();
+        long reserved = 0;
+        foreach (string line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            using JsonDocument json = JsonDocument.Parse(line);
+            if (json.RootElement.TryGetProperty("row", out JsonElement row))
+            {
+                outcomes[row.GetInt64()] = Enum.Parse<RowOutcome>(json.RootElement.GetProperty("outcome").GetString()!);
+            }
+            else if (json.RootElement.TryGetProperty("upTo", out JsonElement upTo))
+            {
+                reserved = json.RootElement.TryGetProperty("end", out _) ? upTo.GetInt64() : Math.Max(reserved, upTo.GetInt64());
+            }
+        }
+
+        return (outcomes, reserved);
+    }
+
+    private static long HighestReserved(JournalFile file)
+    {
+        // The run goes on writing.
+        string text = file.Text;
+        return Lasting(text[..(text.LastIndexOf('\n') + 1)]).Reserved;
+    }
+
+    private static void Write(LoadJournal journal, long number, params RowOutcome[] outcomes)
+    {
+        journal.Reserve(number);
+        foreach (RowOutcome outcome in outcomes)
+        {
+            journal.Append(new JournalEntry(JournalFile.Row(number), outcome));
+        }
+    }
+
+    /// <summary>Runs on a thread of its own, so that a hang ends the test and not the run.</summary>
+    private static Task Limited(Action action)
+        => Task.Factory.StartNew(action, TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,283 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Bulk;
+using Vicidial.Client.Tests.Support;
+using Xunit;
+
+namespace Vicidial.Client.Tests.Bulk;
+
+public class PacerTests
+{
+    private readonly FakeTime _time = new();
+    private readonly ConcurrentQueue<string> _told = new();
+
+    [Fact]
+    public async Task No_more_than_the_limit_are_under_way_and_who_waits_goes_on_in_turn()
+    {
+        Pacer pacer = Make(3);
+        Task[] calls = Enumerable.Range(0, 5).Select(_ => pacer.EnterAsync(TestContext.Current.CancellationToken)).ToArray();
+
+        Assert.Equal([true, true, true, false, false], calls.Select(call => call.IsCompleted));
+        Leave(pacer, 10);
+        await Within(calls[3]);
+        Assert.False(calls[4].IsCompleted);
+        Leave(pacer, 10);
+        await Within(calls[4]);
+    }
+
+    [Fact]
+    public async Task Under_stress_the_limit_holds_and_nobody_is_forgotten()
+    {
+        Pacer pacer = Make(5);
+        int inside = 0;
+        int most = 0;
+        await Within(Task.WhenAll(Enumerable.Range(0, 16).Select(worker => Task.Run(
+            async () =>
+            {
+                for (int i = 0; i < 500; i++)
+                {
+                    await pacer.EnterAsync(CancellationToken.None);
+                    int now = Interlocked.Increment(ref inside);
+                    int seen;
+                    while (now > (seen = Volatile.Read(ref most)))
+                    {
+                        Interlocked.CompareExchange(ref most, now, seen);
+                    }
+
+                    if (i % 3 == 0)
+                    {
+                        await Task.Yield();
+                    }
+
+                    Interlocked.Decrement(ref inside);
+                    pacer.Leave(TimeSpan.FromMilliseconds(5), isOverloaded: (i + worker) % 97 == 0);
+                }
+            },
+            TestContext.Current.CancellationToken))));
+
+        Assert.InRange(most, 1, 5);
+        Assert.Equal(0, inside);
+    }
+
+    [Fact]
+    public async Task A_call_that_fails_as_on_a_busy_server_halves_the_pace_once_a_rest()
+    {
+        Pacer pacer = Make(8);
+        Call(pacer, 10, isOverloaded: true);
+        Call(pacer, 10, isOverloaded: true);
+        Assert.Equal(4, pacer.Limit);
+
+        // Those that were under way already fail for the same cause.
+        await PassAsync(1);
+        Call(pacer, 10, isOverloaded: true);
+        Assert.Equal(2, pacer.Limit);
+        for (int i = 0; i < 4; i++)
+        {
+            await PassAsync(1);
+            Call(pacer, 10, isOverloaded: true);
+        }
+
+        Assert.Equal(1, pacer.Limit);
+        Assert.Equal(
+            [
+                "4 calls at once instead of 8, because a call failed as it does where a server has too much to do.",
+                "2 calls at once instead of 4, because a call failed as it does where a server has too much to do.",
+                "1 calls at once instead of 2, because a call failed as it does where a server has too much to do.",
+            ],
+            _told);
+    }
+
+    [Fact]
+    public async Task A_smaller_limit_is_kept_at_once()
+    {
+        Pacer pacer = Make(4);
+        for (int i = 0; i < 4; i++)
+        {
+            await pacer.EnterAsync(TestContext.Current.CancellationToken);
+        }
+
+        Task waiting = pacer.EnterAsync(TestContext.Current.CancellationToken);
+        pacer.Leave(TimeSpan.FromMilliseconds(10), isOverloaded: true);
+        Leave(pacer, 10);
+        Assert.False(waiting.IsCompleted);
+        Leave(pacer, 10);
+        await Within(waiting);
+    }
+
+    [Fact]
+    public void Slow_against_its_own_best_takes_a_quarter_off_and_recovery_gives_one_a_round()
+    {
+        Pacer pacer = Make(8);
+        Round(pacer, 50);
+        Round(pacer, 50);
+        Assert.Empty(_told);
+
+        Round(pacer, 400);
+        Assert.Equal(6, pacer.Limit);
+        Round(pacer, 400);
+        Assert.Equal(4, pacer.Limit);
+        Round(pacer, 50);
+        Assert.Equal(5, pacer.Limit);
+        Round(pacer, 50);
+        Round(pacer, 50);
+        Round(pacer, 50);
+        Round(pacer, 50);
+
+        Assert.Equal(8, pacer.Limit);
+        string[] told = _told.ToArray();
+        Assert.StartsWith("6 calls at once instead of 8, because a call takes 400 ms instead of 5", told[0], StringComparison.Ordinal);
+        Assert.Equal("5 calls at once instead of 4, because the dialer answers well again.", told[2]);
+        Assert.Equal(6, told.Length);
+    }
+
+    [Theory]
+    [InlineData(300)]
+    [InlineData(2000)]
+    public void A_far_dialer_is_not_taken_for_a_tired_one(int milliseconds)
+    {
+        Pacer pacer = Make(6);
+        var random = new Random(1);
+        for (int i = 0; i < 2000; i++)
+        {
+            Call(pacer, milliseconds * (0.8 + (random.NextDouble() * 0.4)));
+        }
+
+        Assert.Equal(6, pacer.Limit);
+        Assert.Empty(_told);
+    }
+
+    [Fact]
+    public void A_near_dialer_that_takes_some_milliseconds_more_is_not_slow()
+    {
+        Pacer pacer = Make(6);
+        Round(pacer, 2);
+        Round(pacer, 90);
+
+        Assert.Equal(6, pacer.Limit);
+    }
+
+    [Fact]
+    public async Task Quick_refusals_are_not_the_dialers_best()
+    {
+        Pacer pacer = Make(6);
+        Round(pacer, 200);
+        Call(pacer, 0.1, isOverloaded: true);
+
+        // The rest of what was under way is refused at once, too.
+        for (int i = 0; i < 40; i++)
+        {
+            Call(pacer, 0.1, isOverloaded: true);
+        }
+
+        await PassAsync(5);
+        for (int i = 0; i < 10; i++)
+        {
+            Round(pacer, 200);
+        }
+
+        Assert.Equal(6, pacer.Limit);
+    }
+
+    [Fact]
+    public void A_dialer_that_stays_slower_becomes_the_measure_in_time()
+    {
+        Pacer pacer = Make(4);
+        Round(pacer, 100);
+        for (int i = 0; i < 300; i++)
+        {
+            Round(pacer, 350);
+        }
+
+        Assert.Equal(4, pacer.Limit);
+    }
+
+    [Fact]
+    public async Task A_rate_spreads_the_beginnings()
+    {
+        Pacer pacer = Make(10, 4);
+        DateTimeOffset began = _time.UtcNow;
+        var beginnings = new List<double>();
+        for (int i = 0; i < 9; i++)
+        {
+            await pacer.EnterAsync(TestContext.Current.CancellationToken);
+            beginnings.Add((_time.UtcNow - began).TotalSeconds);
+            Leave(pacer, 1);
+        }
+
+        Assert.Equal([0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2], beginnings);
+
+        // Time in which nothing began is not made up for.
+        await _time.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        int waits = _time.Waits.Count;
+        await pacer.EnterAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(waits, _time.Waits.Count);
+        await pacer.EnterAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(TimeSpan.FromSeconds(0.25), _time.Waits[^1]);
+    }
+
+    [Fact]
+    public async Task Who_gives_up_waiting_takes_no_place()
+    {
+        Pacer pacer = Make(1);
+        await pacer.EnterAsync(TestContext.Current.CancellationToken);
+        using var stop = new CancellationTokenSource();
+        Task[] gone = Enumerable.Range(0, 3).Select(_ => pacer.EnterAsync(stop.Token)).ToArray();
+        Task next = pacer.EnterAsync(TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+        foreach (Task one in gone)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Within(one));
+        }
+
+        Assert.False(next.IsCompleted);
+        Leave(pacer, 1);
+        await Within(next);
+        Task last = pacer.EnterAsync(TestContext.Current.CancellationToken);
+        Assert.False(last.IsCompleted);
+        Leave(pacer, 1);
+        await Within(last);
+    }
+
+    [Fact]
+    public async Task Who_gives_up_waiting_for_the_rate_gives_its_place_back()
+    {
+        _time.WaitsLast = true;
+        Pacer pacer = Make(2, 1);
+        await pacer.EnterAsync(TestContext.Current.CancellationToken);
+        using var stop = new CancellationTokenSource();
+        Task waiting = pacer.EnterAsync(stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Within(waiting));
+        _time.WaitsLast = false;
+
+        await Within(pacer.EnterAsync(TestContext.Current.CancellationToken));
+    }
+
+    private Pacer Make(int maximum, double? rate = null) => new(maximum, rate, _time, _told.Enqueue);
+
+    private Task PassAsync(double seconds) => _time.WaitAsync(TimeSpan.FromSeconds(seconds), TestContext.Current.CancellationToken);
+
+    private static void Leave(Pacer pacer, double milliseconds) => pacer.Leave(TimeSpan.FromMilliseconds(milliseconds), isOverloaded: false);
+
+    private static Task Within(Task task) => task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+
+    private static void Call(Pacer pacer, double milliseconds, bool isOverloaded = false)
+    {
+        Assert.True(pacer.EnterAsync(TestContext.Current.CancellationToken).IsCompletedSuccessfully);
+        pacer.Leave(TimeSpan.FromMilliseconds(milliseconds), isOverloaded);
+    }
+
+    /// <summary>As many calls as the pacer looks at together.</summary>
+    private static void Round(Pacer pacer, double milliseconds)
+    {
+        int calls = Math.Max(16, pacer.Limit * 2);
+        for (int i = 0; i < calls; i++)
+        {
+            Call(pacer, milliseconds);
+        }
+    }
+}
