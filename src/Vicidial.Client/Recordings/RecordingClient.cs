@@ -22,6 +22,7 @@ public sealed class RecordingClient : IDisposable
     private readonly RecordingOptions _options;
     private readonly RecordingLogin _login;
     private readonly ITimeSource _time;
+    private readonly TimeLimit.Pool _limits;
     private readonly HttpClient _client;
 
     /// <summary>Makes a client. Nothing is sent yet.</summary>
@@ -31,6 +32,7 @@ public sealed class RecordingClient : IDisposable
     {
         _options = options;
         _time = time ?? new SystemTime();
+        _limits = new TimeLimit.Pool(options.Timeout, _time);
         _login = new RecordingLogin(options.Credential, options.Hosts, options.AllowUnencrypted);
         HttpClientHandler handler = HttpSender.CreateHandler(new DialerOptions(new Uri("http://localhost"))
         {
@@ -44,7 +46,11 @@ public sealed class RecordingClient : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _limits.Dispose();
+        _client.Dispose();
+    }
 
     /// <summary>Fetches a recording, and takes up a transfer that broke in this run or in an earlier one.</summary>
     /// <param name="order">What to fetch, and the file that it becomes.</param>
@@ -192,8 +198,8 @@ public sealed class RecordingClient : IDisposable
 
     private async Task<HttpReply> SendOnceAsync(Uri address, HttpMethod method, PartFile? part, CancellationToken cancellationToken)
     {
-        CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _time.CancelAfter(limit, _options.Timeout);
+        TimeLimit limit = _limits.Take(cancellationToken);
+        limit.Start();
         using var request = new HttpRequestMessage(method, address);
         if (part is { Length: > 0 })
         {
@@ -207,12 +213,12 @@ public sealed class RecordingClient : IDisposable
         try
         {
             HttpResponseMessage response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
-            _time.CancelAfter(limit, Timeout.InfiniteTimeSpan);
-            return await HttpReply.OpenAsync(response, limit, _options.Timeout, _time).ConfigureAwait(false);
+            limit.Stop();
+            return await HttpReply.OpenAsync(response, limit, _options.Timeout).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
-            bool timedOut = limit.IsCancellationRequested;
+            bool timedOut = limit.IsOver;
             limit.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             request.Properties.TryGetValue(CertificateErrors, out object? certificate);
