@@ -82,6 +82,8 @@ internal static class Remedies
         ["InvalidRecordingLocation"] = "Have the location corrected on the dialer.",
         ["InvalidNameTemplate"] = "Write properties of the recording in braces, such as {LeadId}_{User}_{StartTime:yyyyMMdd-HHmmss}.",
         ["InvalidHost"] = "Give a host such as rec.example.com, or rec.example.com:8443.",
+        ["NotReportable"] = "Pipe what Get-VicidialCallStatistic, Get-VicidialDispositionStatistic, Get-VicidialAgentStatistic and Get-VicidialList emit.",
+        ["ReportNotWritable"] = "Check the path and the rights; with -NoClobber a file that is there is not overwritten.",
         ["TooManyRequests"] = "Send fewer requests at a time: lower -ThrottleLimit.",
     };
 

@@ -17,7 +17,7 @@ public sealed partial class DeclarationTests
     // The standard's verbs, as far as they are used here; the full list is asked of an engine in Module.Tests.ps1.
     private static readonly string[] Verbs =
     [
-        "Add", "Clear", "Compare", "Connect", "Copy", "Disconnect", "Exit", "Find", "Get", "Invoke", "Move", "New", "Open", "Remove", "Reset", "Restart", "Restore", "Resume", "Save", "Send", "Set", "Start",
+        "Add", "Clear", "Compare", "Connect", "ConvertTo", "Copy", "Disconnect", "Exit", "Find", "Get", "Invoke", "Move", "New", "Open", "Remove", "Reset", "Restart", "Restore", "Resume", "Save", "Send", "Set", "Start",
         "Step", "Stop", "Suspend", "Switch", "Test", "Update",
     ];
 
@@ -64,6 +64,7 @@ public sealed partial class DeclarationTests
         ["Get-VicidialList"] = ["ListId", "Connection"],
         ["Get-VicidialMusicOnHold"] = ["Connection"],
         ["Get-VicidialSettingsContainer"] = ["Connection"],
+        ["Get-VicidialTimeline"] = ["LeadId", "PhoneNumber", "Connection"],
         ["Get-VicidialUser"] = ["User", "Connection"],
         ["Get-VicidialUserGroupStatus"] = ["UserGroup", "Connection"],
         ["Get-VicidialVersion"] = ["Connection"],
@@ -299,6 +300,6 @@ public sealed partial class DeclarationTests
 
     private static CmdletDeclaration Get(string name) => CmdletDeclaration.All.Single(cmdlet => cmdlet.Name == name);
 
-    [GeneratedRegex(@"'([A-Z][a-z]+-Vicidial\w+)'")]
+    [GeneratedRegex(@"'([A-Z][A-Za-z]+-Vicidial\w+)'")]
     private static partial Regex CmdletName();
 }
