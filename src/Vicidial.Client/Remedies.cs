@@ -84,6 +84,9 @@ internal static class Remedies
         ["InvalidHost"] = "Give a host such as rec.example.com, or rec.example.com:8443.",
         ["NotReportable"] = "Pipe what Get-VicidialCallStatistic, Get-VicidialDispositionStatistic, Get-VicidialAgentStatistic and Get-VicidialList emit.",
         ["ReportNotWritable"] = "Check the path and the rights; with -NoClobber a file that is there is not overwritten.",
+        ["InvalidTrace"] = "Give a file that Start-VicidialTrace wrote.",
+        ["TraceNotWritable"] = "Check path, rights and space; a file that is there is overwritten with -Force only.",
+        ["TraceNotFound"] = "Stop-VicidialTrace without -Path ends all traces of the session.",
         ["TooManyRequests"] = "Send fewer requests at a time: lower -ThrottleLimit.",
     };
 

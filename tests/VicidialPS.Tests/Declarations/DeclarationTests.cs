@@ -240,7 +240,7 @@ public sealed partial class DeclarationTests
         // What deletes or resets asks, and can be told not to.
         bool destroys = cmdlet.Verb is "Clear" or "Reset" || (cmdlet.Verb == "Remove" && !cmdlet.Noun.StartsWith("VicidialAgent", StringComparison.Ordinal));
         Assert.Equal(destroys, cmdlet.ConfirmImpact == 3);
-        bool overwrites = cmdlet.Verb == "Save";
+        bool overwrites = cmdlet.Verb == "Save" || name == "Start-VicidialTrace";
         Assert.Equal(destroys || overwrites, cmdlet.Parameters.Any(parameter => parameter.Name == "Force"));
     }
 
