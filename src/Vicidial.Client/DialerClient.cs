@@ -8,6 +8,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Bulk;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
 using Vicidial.Client.Records;
 using Vicidial.Client.Records.Binding;
 using Vicidial.Client.Records.Reading;
@@ -34,6 +35,7 @@ public sealed class DialerClient : IDisposable
     private readonly RetryPolicy _retry;
     private readonly LoginGuard _guard = new();
     private readonly ServerVersion?[] _versions = new ServerVersion?[2];
+    private volatile CallFile[] _files = [];
 
     /// <summary>Makes a client. Nothing is sent yet.</summary>
     /// <param name="options">How the dialer is reached.</param>
@@ -48,6 +50,9 @@ public sealed class DialerClient : IDisposable
         _sender = new HttpSender(options, _time, handler);
         _retry = new RetryPolicy(options.MaximumRetryCount, options.RetryInterval, _time);
     }
+
+    /// <summary>The files that are told of every attempt.</summary>
+    public IReadOnlyList<CallFile> Files => _files;
 
     /// <summary>The name by which messages and records call this dialer.</summary>
     public string Name => _options.Name;
@@ -67,9 +72,33 @@ public sealed class DialerClient : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        foreach (CallFile file in _files)
+        {
+            file.Leave();
+        }
+
+        _files = [];
         _sender.Dispose();
         _guard.Dispose();
         _credential.Dispose();
+    }
+
+    /// <summary>Tells a file of every attempt from now on.</summary>
+    public void Add(CallFile file)
+    {
+        lock (_guard)
+        {
+            _files = [.. _files, file];
+        }
+    }
+
+    /// <summary>Tells a file no more.</summary>
+    public void Remove(CallFile file)
+    {
+        lock (_guard)
+        {
+            _files = _files.Where(other => other != file).ToArray();
+        }
     }
 
     /// <inheritdoc/>
@@ -289,6 +318,7 @@ public sealed class DialerClient : IDisposable
         {
             bool hasTurn = false;
             CallEvent? entry = null;
+            CallRecord? record = null;
             long began = 0;
             DialerException failure;
             try
@@ -298,6 +328,13 @@ public sealed class DialerClient : IDisposable
                 {
                     began = Stopwatch.GetTimestamp();
                     entry = new CallEvent { ConnectionName = Name, Function = function.Name, Attempt = attempt, Fields = Describe(call) };
+                }
+
+                CallFile[] files = _files;
+                if (files.Length > 0)
+                {
+                    began = Stopwatch.GetTimestamp();
+                    record = new CallRecord(call, Name, attempt, _time.UtcNow, new CallMask(call, _credential, RedactorFor(call)), files);
                 }
 
                 if (hasTurn)
@@ -313,6 +350,7 @@ public sealed class DialerClient : IDisposable
                     entry.Status = http.Status;
                 }
 
+                record?.Take(http);
                 TResult result = await read(call, http, RedactorFor(call), cancellationToken).ConfigureAwait(false);
                 if (result is DialerReply reply)
                 {
@@ -325,12 +363,22 @@ public sealed class DialerClient : IDisposable
                     _guard.SetGood(function.Api);
                 }
 
+                if (record is not null)
+                {
+                    record.Outcome = result is not DialerReply whole ? "rows" : whole.Error is null ? "ok" : "empty";
+                }
+
                 return result;
             }
             catch (DialerException caught)
             {
                 failure = caught;
                 LearnOfFailure(failure, entry);
+                if (record is not null)
+                {
+                    record.Outcome = "failed";
+                    record.Failure = failure;
+                }
             }
             finally
             {
@@ -341,9 +389,11 @@ public sealed class DialerClient : IDisposable
 
                 if (entry is not null)
                 {
-                    entry.Duration = TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - began) / (double)Stopwatch.Frequency);
+                    entry.Duration = Since(began);
                     log!.Write(entry);
                 }
+
+                record?.End(Since(began));
             }
 
             failure.Function ??= function.Name;
@@ -498,6 +548,8 @@ public sealed class DialerClient : IDisposable
 
     private ServerVersion? ReadVersion((string Name, string Value)[] parts)
         => RecordBinder<ServerVersion>.Plan(parts.Select(part => part.Name).ToArray(), Name).Read(parts.Select(part => part.Value).ToArray(), out _);
+
+    private static TimeSpan Since(long began) => TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - began) / (double)Stopwatch.Frequency);
 
     private static string Describe(ApiCall call)
         => string.Join(" ", call.Fields.Select(field => $"{field.Key}={(Redactor.IsSecretField(field.Key) ? Redactor.Mask : field.Value)}"));

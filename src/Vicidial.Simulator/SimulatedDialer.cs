@@ -24,6 +24,14 @@ public sealed class SimulatedDialer : IRequestHandler
             throw new ArgumentNullException(nameof(request));
         }
 
+        if (request.IsForRecording && request.Method is ("GET" or "HEAD"))
+        {
+            lock (_world.Gate)
+            {
+                return RecordingFiles.Answer(_world, request);
+            }
+        }
+
         if (request.Api == DialerApi.None || request.Method is not ("GET" or "POST"))
         {
             return SimulatorReply.NotFound();

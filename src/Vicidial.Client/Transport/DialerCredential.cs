@@ -97,6 +97,9 @@ public sealed class DialerCredential : IDisposable
     /// </summary>
     internal string Reveal() => Use(password => new string(password));
 
+    /// <summary>Masks the password in a text, without making a text of it.</summary>
+    internal string MaskIn(string text) => Use(password => SecretFinder.Mask(text, password));
+
     private T Use<T>(Func<char[], T> use)
     {
         var copy = new char[_password.Length];

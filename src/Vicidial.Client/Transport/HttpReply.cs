@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
 
 namespace Vicidial.Client.Transport;
 
@@ -32,6 +33,9 @@ internal sealed class HttpReply : IDisposable
 
     public HttpResponseMessage Message => _response;
 
+    /// <summary>Keeps what comes, where a trace wants it.</summary>
+    public ReplyCopy? Copy { get; set; }
+
     /// <summary>Takes over a response and the limit of the waits for it.</summary>
     public static async Task<HttpReply> OpenAsync(HttpResponseMessage response, TimeLimit limit, TimeSpan timeout)
         => new(response, await response.Content.ReadAsStreamAsync().ConfigureAwait(false), limit, timeout);
@@ -43,6 +47,8 @@ internal sealed class HttpReply : IDisposable
         {
             _limit.Dispose();
         }
+
+        Copy?.End();
     }
 
     /// <summary>The body was read to its end, by one reader that has seen all its reads end.</summary>
@@ -62,7 +68,9 @@ internal sealed class HttpReply : IDisposable
             Task<int> reading = _body.ReadAsync(buffer, offset, buffer.Length - offset, _limit.Token);
             if (reading.IsCompleted)
             {
-                return await reading.ConfigureAwait(false);
+                int there = await reading.ConfigureAwait(false);
+                Copy?.Add(buffer, offset, there);
+                return there;
             }
 
             _limit.Start();
@@ -70,6 +78,7 @@ internal sealed class HttpReply : IDisposable
 
             // Time in which nobody asks for more is the reader's, not the server's.
             _limit.Stop();
+            Copy?.Add(buffer, offset, read);
             return read;
         }
         catch (Exception failure) when (failure is IOException or HttpRequestException or OperationCanceledException or ObjectDisposedException)

@@ -66,11 +66,12 @@ internal sealed class HttpSender : IDisposable
             limit.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             request.Properties.TryGetValue(CertificateErrors, out object? certificate);
-            throw Describe(api, failure, timedOut, !body.WasBegun, certificate as SslPolicyErrors?);
+            throw Describe(this[api], _options.Timeout, failure, timedOut, !body.WasBegun, certificate as SslPolicyErrors?);
         }
     }
 
-    private static HttpClientHandler CreateHandler(DialerOptions options)
+    /// <summary>Makes what carries requests: it follows no redirect and keeps no cookie.</summary>
+    internal static HttpClientHandler CreateHandler(DialerOptions options)
     {
         var handler = new HttpClientHandler
         {
@@ -109,13 +110,13 @@ internal sealed class HttpSender : IDisposable
         return handler;
     }
 
-    private DialerException Describe(DialerApi api, Exception failure, bool timedOut, bool neverSent, SslPolicyErrors? certificate)
+    /// <summary>Says what it means that no reply came.</summary>
+    internal static DialerException Describe(Uri address, TimeSpan timeout, Exception failure, bool timedOut, bool neverSent, SslPolicyErrors? certificate)
     {
-        Uri address = this[api];
         string server = address.IsDefaultPort ? address.Host : string.Format(CultureInfo.InvariantCulture, "{0}:{1}", address.Host, address.Port);
         if (timedOut)
         {
-            return new DialerException("Timeout", DialerErrorKind.Timeout, $"{server} did not answer within {_options.Timeout.TotalSeconds:0.#} seconds.")
+            return new DialerException("Timeout", DialerErrorKind.Timeout, $"{server} did not answer within {timeout.TotalSeconds:0.#} seconds.")
             {
                 IsPassing = true,
                 NeverSent = neverSent,

@@ -175,7 +175,7 @@ public static class ReplyReader
     /// of the function stand.
     /// </summary>
     /// <returns>The lines; null where it is one.</returns>
-    private static List<string>? SplitGlued(ApiFunction function, string line)
+    internal static List<string>? SplitGlued(ApiFunction function, string line)
     {
         List<string>? parts = null;
         int start = 0;

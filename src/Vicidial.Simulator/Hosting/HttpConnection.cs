@@ -78,7 +78,7 @@ internal sealed class HttpConnection : IDisposable
 
     private async Task<bool> AnswerAsync(SimulatorRequest request, bool keepAlive)
     {
-        FaultDecision decision = request.Api == DialerApi.None ? default : _faults.Take(request.Field("function") ?? string.Empty);
+        FaultDecision decision = request.Api == DialerApi.None && !request.IsForRecording ? default : _faults.Take(request.Function);
         Fault? fault = decision.Fault;
         SimulatorReply? reply = Work(request, fault);
         bool isSilent = fault?.Kind is FaultKind.DropBeforeWork or FaultKind.DropAfterWork;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 
@@ -36,6 +37,9 @@ internal sealed class HttpRequestHead
 
     /// <summary>PHP reads fields from a form body only; one without a content type is taken for a form.</summary>
     public bool IsForm { get; private set; } = true;
+
+    /// <summary>The headers that matter to files; null where there are none.</summary>
+    public Dictionary<string, string>? FileHeaders { get; private set; }
 
     public static HttpRequestHead Parse(byte[] buffer, int offset, int length)
     {
@@ -164,6 +168,16 @@ internal sealed class HttpRequestHead
 
         switch (colon - offset)
         {
+            case 5 when Equal(buffer, offset, colon, "range"):
+                KeepHeader("Range", Value(buffer, colon, lineEnd));
+                break;
+            case 8 when Equal(buffer, offset, colon, "if-range"):
+                KeepHeader("If-Range", Value(buffer, colon, lineEnd));
+                break;
+            case 13 when Equal(buffer, offset, colon, "authorization"):
+                // That there was one is all that anybody may know of it.
+                KeepHeader("Authorization", "***");
+                break;
             case 6 when Equal(buffer, offset, colon, "expect"):
                 ExpectsContinue = Value(buffer, colon, lineEnd).Equals("100-continue", StringComparison.OrdinalIgnoreCase);
                 break;
@@ -187,6 +201,8 @@ internal sealed class HttpRequestHead
                 break;
         }
     }
+
+    private void KeepHeader(string name, string value) => (FileHeaders ??= new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase))[name] = value;
 
     private static string Value(byte[] buffer, int colon, int lineEnd) =>
         Encoding.ASCII.GetString(buffer, colon + 1, lineEnd - colon - 1).Trim();

@@ -62,7 +62,7 @@ internal sealed class HttpRequestReader(Socket socket, string remoteAddress)
                 : await ReadBodyAsync((int)head.ContentLength, head.IsForm).ConfigureAwait(false);
         }
 
-        return new HttpRequest(new SimulatorRequest(head.Method, head.Path, query, body, remoteAddress), head.KeepAlive);
+        return new HttpRequest(new SimulatorRequest(head.Method, head.Path, query, body, remoteAddress, head.FileHeaders), head.KeepAlive);
     }
 
     private async Task<int> ReadHeaderAsync()

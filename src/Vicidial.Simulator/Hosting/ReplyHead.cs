@@ -67,6 +67,7 @@ internal static class ReplyHead
     private static string Reason(int status) => status switch
     {
         200 => "OK",
+        206 => "Partial Content",
         301 => "Moved Permanently",
         302 => "Found",
         307 => "Temporary Redirect",
@@ -75,6 +76,7 @@ internal static class ReplyHead
         404 => "Not Found",
         413 => "Request Entity Too Large",
         414 => "Request-URI Too Long",
+        416 => "Range Not Satisfiable",
         418 => "I'm a teapot",
         429 => "Too Many Requests",
         500 => "Internal Server Error",

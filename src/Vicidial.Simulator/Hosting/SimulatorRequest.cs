@@ -9,7 +9,10 @@ public sealed class SimulatorRequest
     internal const string NonAgentPath = "/vicidial/non_agent_api.php";
     internal const string AgentPath = "/agc/api.php";
 
+    private static readonly Dictionary<string, string> NoHeaders = [];
+
     private readonly FormFields _fields;
+    private readonly IReadOnlyDictionary<string, string> _headers;
 
     /// <summary>Makes a request.</summary>
     /// <param name="method">The HTTP method in capitals.</param>
@@ -17,8 +20,11 @@ public sealed class SimulatorRequest
     /// <param name="query">The fields of the query string.</param>
     /// <param name="body">The fields of the form body.</param>
     /// <param name="remoteAddress">The client's address.</param>
-    public SimulatorRequest(string method, string path, FormFields query, FormFields body, string remoteAddress = "127.0.0.1")
+    /// <param name="headers">The headers that matter to files.</param>
+    public SimulatorRequest(
+        string method, string path, FormFields query, FormFields body, string remoteAddress = "127.0.0.1", IReadOnlyDictionary<string, string>? headers = null)
     {
+        _headers = headers ?? NoHeaders;
         Method = method ?? throw new ArgumentNullException(nameof(method));
         Path = path ?? throw new ArgumentNullException(nameof(path));
         Query = query ?? throw new ArgumentNullException(nameof(query));
@@ -53,6 +59,20 @@ public sealed class SimulatorRequest
 
     /// <summary>The API that the path belongs to.</summary>
     public DialerApi Api { get; }
+
+    /// <summary>Whether it asks for the file of a recording.</summary>
+    public bool IsForRecording => Api == DialerApi.None && Path.StartsWith(RecordingFiles.Folder, StringComparison.Ordinal);
+
+    /// <summary>The function asked for; empty for none.</summary>
+    internal string Function => IsForRecording ? RecordingFiles.Function : Field("function") ?? string.Empty;
+
+    /// <summary>The headers that are kept: those that matter to files.</summary>
+    internal IReadOnlyDictionary<string, string> Headers => _headers;
+
+    /// <summary>The value of a header that matters to files.</summary>
+    /// <param name="name">The header's name.</param>
+    /// <returns>The value, or null where the request has no such header.</returns>
+    public string? Header(string name) => _headers.TryGetValue(name, out string? value) ? value : null;
 
     /// <summary>The value of a field.</summary>
     /// <param name="name">The field's name, as it is written.</param>

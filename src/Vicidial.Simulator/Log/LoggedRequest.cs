@@ -23,7 +23,7 @@ public sealed class LoggedRequest
         ReceivedAt = receivedAt;
         DialerTime = dialerTime;
         Api = request.Api;
-        Function = request.Field("function") ?? string.Empty;
+        Function = request.Function;
         Method = request.Method;
         User = request.Field("user") ?? string.Empty;
         _fields = fields;

@@ -18,8 +18,8 @@ internal sealed class RequestLog(SimulatorClock clock) : IRequestObserver
     {
         DateTimeOffset now = DateTimeOffset.UtcNow;
         DateTime dialerTime = clock.Now;
-        KeyValuePair<string, string>[] fields = Redaction.Fields(request.Fields);
-        string text = reply is null ? string.Empty : Redaction.Reply(reply, request.Fields);
+        KeyValuePair<string, string>[] fields = request.IsForRecording ? DescribeFile(request) : Redaction.Fields(request.Fields);
+        string text = reply is null || request.IsForRecording ? string.Empty : Redaction.Reply(reply, request.Fields);
         lock (_gate)
         {
             _ring[_number % Size] = new LoggedRequest(_number + 1, now, dialerTime, request, fields, reply?.Status ?? 0, text, fault);
@@ -27,6 +27,9 @@ internal sealed class RequestLog(SimulatorClock clock) : IRequestObserver
             _count = Math.Min(_count + 1, Size);
         }
     }
+
+    /// <summary>What a request for a file has in place of fields.</summary>
+    private static KeyValuePair<string, string>[] DescribeFile(SimulatorRequest request) => [new("Path", request.Path), .. request.Headers];
 
     public IReadOnlyList<LoggedRequest> Snapshot()
     {

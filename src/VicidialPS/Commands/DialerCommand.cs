@@ -18,6 +18,8 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
     private readonly HashSet<string> _refusedBefore = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
 
+    private VicidialSession? _session;
+
     /// <summary>Is cancelled when the pipeline stops.</summary>
     protected CancellationToken StopToken => _cancellation.Token;
 
@@ -37,6 +39,9 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        _session = VicidialSession.Current;
+        _session.Listen(PipelineThread, WriteWarning);
+
         // Here and not at the first call: that one may be made on another thread, which must not look into the session.
         bool debug = IsWanted("Debug", "DebugPreference");
         Log = debug || IsWanted("Verbose", "VerbosePreference") ? new CallLog(PipelineThread, WriteVerbose, debug ? WriteDebug : null) : null;
@@ -47,6 +52,7 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
     {
         if (disposing)
         {
+            _session?.Unlisten(PipelineThread);
             Cancel();
             _cancellation.Dispose();
         }

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
 using Vicidial.Client.Records.Servers;
 
 namespace VicidialPS.Connections;
@@ -67,6 +69,9 @@ public sealed class VicidialConnection : IDisposable
 
     /// <summary>How often a call that may be repeated is repeated.</summary>
     public int MaximumRetryCount { get; }
+
+    /// <summary>The file that is told of every call, or null.</summary>
+    public string? LogPath => Client.Files.OfType<ApiLog>().FirstOrDefault()?.Path;
 
     internal DialerClient Client { get; }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -6,6 +7,8 @@ using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
+using VicidialPS.Commands;
 using VicidialPS.Completion;
 
 namespace VicidialPS.Connections;
@@ -23,6 +26,10 @@ internal sealed class VicidialSession
 
     /// <summary>The state of the runspace that the caller runs in.</summary>
     public static VicidialSession Current => ByRunspace.GetValue(Runspace.DefaultRunspace, Create);
+
+    private readonly ConcurrentQueue<string> _warnings = new();
+    private PipelineThread? _listener;
+    private Action<string>? _warn;
 
     /// <summary>The connection for cmdlets that name none, or null.</summary>
     public VicidialConnection? Default
@@ -111,6 +118,51 @@ internal sealed class VicidialSession
             : throw new DialerException("ConnectionNotFound", DialerErrorKind.NotFound, $"This session has no connection '{reference.Name}'.");
     }
 
+    /// <summary>The log at a path: several connections may write one.</summary>
+    /// <param name="path">The whole path.</param>
+    public ApiLog? JoinLog(string path)
+    {
+        lock (_gate)
+        {
+            return _connections.SelectMany(static connection => connection.Client.Files).OfType<ApiLog>().FirstOrDefault(log => log.Path == path && log.Join());
+        }
+    }
+
+    /// <summary>Warns on the pipeline thread of the cmdlet that runs now, or of the next one.</summary>
+    /// <param name="warning">What to say; it comes from any thread.</param>
+    public void Warn(string warning)
+    {
+        _warnings.Enqueue(warning);
+        lock (_gate)
+        {
+            _listener?.Post(TellWarnings);
+        }
+    }
+
+    /// <summary>A cmdlet that can warn begins.</summary>
+    public void Listen(PipelineThread thread, Action<string> warn)
+    {
+        lock (_gate)
+        {
+            _listener = thread;
+            _warn = warn;
+        }
+
+        TellWarnings();
+    }
+
+    /// <summary>A cmdlet that could warn has ended.</summary>
+    public void Unlisten(PipelineThread thread)
+    {
+        lock (_gate)
+        {
+            if (_listener == thread)
+            {
+                (_listener, _warn) = (null, null);
+            }
+        }
+    }
+
     /// <summary>Takes something along that ends with the session.</summary>
     public void Keep(IDisposable companion)
     {
@@ -159,6 +211,14 @@ internal sealed class VicidialSession
             }
 
             one.Dispose();
+        }
+    }
+
+    private void TellWarnings()
+    {
+        while (_warn is { } warn && _warnings.TryDequeue(out string? warning))
+        {
+            warn(warning);
         }
     }
 

@@ -26,7 +26,7 @@ public class RecordReaderTests
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (Recording recording in Recordings.All())
+            foreach (Recording recording in Testing.Recordings.All())
             {
                 if (recording.Function == "logged_in_agents")
                 {
@@ -42,7 +42,7 @@ public class RecordReaderTests
     [MemberData(nameof(Rosters))]
     public async Task Recorded_rows_become_the_records_that_a_naive_reader_finds(string generation, string id)
     {
-        Recording recording = Recordings.Find(generation, id);
+        Recording recording = Testing.Recordings.Find(generation, id);
         string[] lines = recording.Body.Split('\n').Where(line => line.Length > 0 && line[0] != '<').ToArray();
         using var handler = new StubHandler(StubHandler.Reply(recording.Body, recording.Status));
         using DialerClient client = Dial.Client(handler, set: options => options.MaximumRetryCount = 0);

@@ -22,7 +22,7 @@ public partial class RecordedReplyTests
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (Recording recording in Recordings.All())
+            foreach (Recording recording in Testing.Recordings.All())
             {
                 string file = recording.Id.Split('/')[1];
                 if (file is "auth" or "transport" || Functions.Contains(recording.Function))
@@ -39,7 +39,7 @@ public partial class RecordedReplyTests
     [MemberData(nameof(Known))]
     public void A_reply_is_of_the_kind_that_its_text_says(string generation, string id)
     {
-        Recording recording = Recordings.Find(generation, id);
+        Recording recording = Testing.Recordings.Find(generation, id);
         var expected = ExpectedReply.Of(recording);
 
         DialerReply reply = Read(recording);
@@ -54,7 +54,7 @@ public partial class RecordedReplyTests
     [MemberData(nameof(Known))]
     public void An_error_has_the_id_and_sort_that_its_text_means(string generation, string id)
     {
-        Recording recording = Recordings.Find(generation, id);
+        Recording recording = Testing.Recordings.Find(generation, id);
         var expected = ExpectedReply.Of(recording);
 
         ReplyLine? error = Read(recording).Error;
@@ -75,7 +75,7 @@ public partial class RecordedReplyTests
     [MemberData(nameof(Known))]
     public void The_values_are_those_between_the_pipes(string generation, string id)
     {
-        Recording recording = Recordings.Find(generation, id);
+        Recording recording = Testing.Recordings.Find(generation, id);
         var expected = ExpectedReply.Of(recording);
         DialerReply reply = Read(recording);
         ReplyLine? line = reply.Kind is ReplyKind.Error ? reply.Error : reply.Success;
@@ -100,7 +100,7 @@ public partial class RecordedReplyTests
     [MemberData(nameof(Known))]
     public void A_failed_login_says_why(string generation, string id)
     {
-        Recording recording = Recordings.Find(generation, id);
+        Recording recording = Testing.Recordings.Find(generation, id);
         Match code = LoginCode().Match(recording.Body);
         if (!code.Success)
         {
@@ -124,7 +124,7 @@ public partial class RecordedReplyTests
     [MemberData(nameof(Known))]
     public void The_password_is_masked_wherever_the_dialer_echoes_it(string generation, string id)
     {
-        Recording recording = Recordings.Find(generation, id);
+        Recording recording = Testing.Recordings.Find(generation, id);
         DialerReply reply = Read(recording);
         DialerException? failure = FailureOf(recording, reply);
         var texts = VisibleText.Of(reply, failure);
@@ -147,7 +147,7 @@ public partial class RecordedReplyTests
     [MemberData(nameof(Known))]
     public void Data_that_equals_the_password_stays(string generation, string id)
     {
-        Recording recording = Recordings.Find(generation, id);
+        Recording recording = Testing.Recordings.Find(generation, id);
         var expected = ExpectedReply.Of(recording);
         string masked = EchoedPassword().Replace(string.Join("\n", expected.Lines), Redactor.Mask);
 

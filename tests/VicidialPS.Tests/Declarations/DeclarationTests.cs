@@ -64,6 +64,7 @@ public sealed partial class DeclarationTests
         ["Get-VicidialList"] = ["ListId", "Connection"],
         ["Get-VicidialMusicOnHold"] = ["Connection"],
         ["Get-VicidialSettingsContainer"] = ["Connection"],
+        ["Get-VicidialTimeline"] = ["LeadId", "PhoneNumber", "Connection"],
         ["Get-VicidialUser"] = ["User", "Connection"],
         ["Get-VicidialUserGroupStatus"] = ["UserGroup", "Connection"],
         ["Get-VicidialVersion"] = ["Connection"],
@@ -291,7 +292,7 @@ public sealed partial class DeclarationTests
         // What deletes or resets asks, and can be told not to.
         bool destroys = cmdlet.Verb is "Clear" or "Reset" || (cmdlet.Verb == "Remove" && !cmdlet.Noun.StartsWith("VicidialAgent", StringComparison.Ordinal));
         Assert.Equal(destroys, cmdlet.ConfirmImpact == 3);
-        bool overwrites = cmdlet.Verb == "Save";
+        bool overwrites = cmdlet.Verb == "Save" || name == "Start-VicidialTrace";
         Assert.Equal(destroys || overwrites, cmdlet.Parameters.Any(parameter => parameter.Name == "Force"));
     }
 
@@ -373,6 +374,6 @@ public sealed partial class DeclarationTests
 
     private static CmdletDeclaration Get(string name) => CmdletDeclaration.All.Single(cmdlet => cmdlet.Name == name);
 
-    [GeneratedRegex(@"'([A-Z][a-z]+-Vicidial\w+)'")]
+    [GeneratedRegex(@"'([A-Z][A-Za-z]+-Vicidial\w+)'")]
     private static partial Regex CmdletName();
 }

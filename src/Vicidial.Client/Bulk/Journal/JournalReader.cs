@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Text;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Bulk.Journal;
 

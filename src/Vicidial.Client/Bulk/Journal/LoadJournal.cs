@@ -6,6 +6,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Bulk.Journal;
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Bulk.Journal;
 

@@ -1,6 +1,8 @@
+using System.IO;
 using System.Management.Automation;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Connections;
@@ -36,6 +38,21 @@ public sealed class ConnectServerCommand : ConnectionSettingsCommand
     [Parameter]
     public SwitchParameter CheckAgentApi { get; set; }
 
+    /// <summary>A file that is told of every call of this connection, one JSON line each.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? LogPath { get; set; }
+
+    /// <summary>The size at which a new log is begun.</summary>
+    [Parameter]
+    [ValidateRange(1000, long.MaxValue)]
+    public long LogMaximumBytes { get; set; } = 10_000_000;
+
+    /// <summary>How many logs are kept: the newest, and older ones that end in .1, .2 and so on.</summary>
+    [Parameter]
+    [ValidateRange(1, 100)]
+    public int LogFileCount { get; set; } = 5;
+
     /// <summary>Emits the connection.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -48,6 +65,7 @@ public sealed class ConnectServerCommand : ConnectionSettingsCommand
         {
             connection = CreateConnection();
             WarnIfUnencrypted(connection);
+            AddLog(connection);
             WaitFor(connection.Client.GetVersionAsync(DialerApi.NonAgent, Log, StopToken));
             ReadAgentVersion(connection);
             if (!SkipLoginCheck)
@@ -78,6 +96,19 @@ public sealed class ConnectServerCommand : ConnectionSettingsCommand
         {
             WriteObject(connection);
         }
+    }
+
+    private void AddLog(VicidialConnection connection)
+    {
+        if (LogPath is null)
+        {
+            return;
+        }
+
+        // A log is no reason not to connect: one that cannot be written warns at its first call.
+        VicidialSession session = VicidialSession.Current;
+        string path = Path.GetFullPath(GetUnresolvedProviderPathFromPSPath(LogPath));
+        connection.Client.Add(session.JoinLog(path) ?? new ApiLog(path, LogMaximumBytes, LogFileCount, session.Warn));
     }
 
     private void ReadAgentVersion(VicidialConnection connection)

@@ -6,10 +6,12 @@ using System.Management.Automation;
 using System.Threading;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
 using Vicidial.Simulator;
 using VicidialPS.Connections;
 using VicidialPS.Errors;
 using VicidialPS.Output;
+using DialerApi = Vicidial.Client.Functions.DialerApi;
 
 namespace VicidialPS.Commands.Simulator;
 
@@ -37,6 +39,11 @@ public sealed class StartSimulatorCommand : PSCmdlet, IDisposable
     [Parameter(Position = 0)]
     public object? Scenario { get; set; }
 
+    /// <summary>A trace of Start-VicidialTrace: calls that are in it are answered as they were then.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Trace { get; set; }
+
     /// <summary>Serves until Ctrl+C, for a simulated dialer in a process of its own.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
@@ -58,7 +65,8 @@ public sealed class StartSimulatorCommand : PSCmdlet, IDisposable
                 data = new Hashtable(data, StringComparer.OrdinalIgnoreCase) { [nameof(AgentCount)] = agents };
             }
 
-            DialerSimulator dialer = DialerSimulator.Start(data.Count == 0 ? null : Vicidial.Simulator.Scenario.FromDictionary((IDictionary)Unwrap(data)!), Port);
+            Vicidial.Simulator.Scenario? scenario = data.Count == 0 ? null : Vicidial.Simulator.Scenario.FromDictionary((IDictionary)Unwrap(data)!);
+            DialerSimulator dialer = DialerSimulator.Start(scenario, Port, ReadTrace());
             if (dialer.User.Length == 0)
             {
                 dialer.Dispose();
@@ -81,6 +89,29 @@ public sealed class StartSimulatorCommand : PSCmdlet, IDisposable
         catch (IOException problem)
         {
             Throw("PortInUse", DialerErrorKind.Conflict, problem);
+        }
+    }
+
+    private RecordedReply[]? ReadTrace()
+    {
+        if (Trace is null)
+        {
+            return null;
+        }
+
+        string path = GetUnresolvedProviderPathFromPSPath(Trace);
+        try
+        {
+            return CallTrace.Read(path).Select(static call => new RecordedReply(
+                call.Api == DialerApi.Agent ? Vicidial.Simulator.DialerApi.Agent : Vicidial.Simulator.DialerApi.NonAgent,
+                call.Function,
+                call.Fields,
+                SimulatorReply.Text(call.Reply, call.Status, call.ContentType.Length == 0 ? SimulatorReply.ApiContentType : call.ContentType))).ToArray();
+        }
+        catch (Exception problem) when (problem is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            ThrowTerminatingError(DialerErrorRecord.From(new DialerException("InvalidTrace", DialerErrorKind.InvalidArgument, problem.Message), path));
+            return null;
         }
     }
 

@@ -3,11 +3,11 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 
-namespace Vicidial.Client.Bulk.Journal;
+namespace Vicidial.Client.Wire;
 
 /// <summary>
-/// One JSON object on one line, of texts, numbers and flags: all that a journal holds. The platform of Windows PowerShell has no
-/// JSON library, and none is shipped.
+/// One JSON object on one line, of texts, numbers and flags, and of objects of texts: all that journals, logs and traces hold.
+/// The platform of Windows PowerShell has no JSON library, and none is shipped.
 /// </summary>
 internal sealed class JsonLine
 {
@@ -43,44 +43,117 @@ internal sealed class JsonLine
     /// <summary>Adds a moment, to the millisecond.</summary>
     public JsonLine Add(string name, DateTimeOffset value) => Add(name, value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
 
+    /// <summary>Adds a flag.</summary>
+    public JsonLine Add(string name, bool value)
+    {
+        Name(name);
+        _text.Append(value ? "true" : "false");
+        return this;
+    }
+
+    /// <summary>Adds an object of texts. Of equal names the last one stays, because many readers take no others.</summary>
+    public JsonLine Add(string name, IReadOnlyList<KeyValuePair<string, string>> values)
+    {
+        Name(name);
+        _text.Append('{');
+        for (int i = 0; i < values.Count; i++)
+        {
+            bool comesAgain = false;
+            for (int later = i + 1; later < values.Count && !comesAgain; later++)
+            {
+                comesAgain = values[later].Key == values[i].Key;
+            }
+
+            if (!comesAgain)
+            {
+                if (_text[_text.Length - 1] != '{')
+                {
+                    _text.Append(',');
+                }
+
+                Quote(values[i].Key);
+                _text.Append(':');
+                Quote(values[i].Value);
+            }
+        }
+
+        _text.Append('}');
+        return this;
+    }
+
     /// <summary>Ends the line.</summary>
     public void End() => _text.Append("}\n");
 
     /// <summary>Reads a line that is one object without objects or lists in it.</summary>
     /// <returns>The values by their names, as texts; null where the line is no such object.</returns>
-    public static Dictionary<string, string>? TryRead(string line)
+    public static Dictionary<string, string>? TryRead(string line) => TryRead(line, null, out _);
+
+    /// <summary>Reads a line that is one object with at most one object in it.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="innerName">The name of the inner object, or null where there must be none.</param>
+    /// <param name="inner">The values of the inner object.</param>
+    /// <returns>The values by their names, as texts; null where the line is no such object.</returns>
+    public static Dictionary<string, string>? TryRead(string line, string? innerName, out Dictionary<string, string> inner)
+    {
+        inner = new Dictionary<string, string>(StringComparer.Ordinal);
+        int at = 0;
+        if (ReadObject(line, ref at, innerName, inner) is not { } values)
+        {
+            return null;
+        }
+
+        Skip(line, ref at);
+        return at == line.Length ? values : null;
+    }
+
+    private static Dictionary<string, string>? ReadObject(string line, ref int at, string? innerName, Dictionary<string, string>? inner)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        int at = 0;
         if (!Take(line, ref at, '{'))
         {
             return null;
         }
 
-        if (!Take(line, ref at, '}'))
+        if (Take(line, ref at, '}'))
         {
-            do
+            return values;
+        }
+
+        do
+        {
+            if (ReadText(line, ref at) is not { } name || !Take(line, ref at, ':'))
             {
-                if (ReadText(line, ref at) is not { } name || !Take(line, ref at, ':') || !ReadValue(line, ref at, out string? value))
+                return null;
+            }
+
+            if (inner is not null && name == innerName)
+            {
+                if (ReadObject(line, ref at, null, null) is not { } found)
                 {
                     return null;
                 }
 
-                if (value is not null)
+                foreach (KeyValuePair<string, string> one in found)
                 {
-                    values[name] = value;
+                    inner[one.Key] = one.Value;
                 }
-            }
-            while (Take(line, ref at, ','));
 
-            if (!Take(line, ref at, '}'))
+                continue;
+            }
+
+            if (!ReadValue(line, ref at, out string? value))
             {
                 return null;
             }
-        }
 
-        Skip(line, ref at);
-        return at == line.Length ? values : null;
+            if (value is not null)
+            {
+                values[name] = value;
+            }
+        }
+        while (Take(line, ref at, ','));
+
+        return Take(line, ref at, '}') ? values : null;
     }
 
     private static bool ReadValue(string line, ref int at, out string? value)

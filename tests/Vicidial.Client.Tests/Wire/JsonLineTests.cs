@@ -4,10 +4,10 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
-using Vicidial.Client.Bulk.Journal;
+using Vicidial.Client.Wire;
 using Xunit;
 
-namespace Vicidial.Client.Tests.Bulk.Journal;
+namespace Vicidial.Client.Tests.Wire;
 
 public class JsonLineTests
 {

@@ -1,0 +1,130 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Security;
+using System.Text;
+
+namespace Vicidial.Client.Logging;
+
+/// <summary>
+/// A file of lines that is opened again where it broke, and begun anew when it is large: older ones are called .1, .2 and so on.
+/// </summary>
+internal sealed class LineFile : IDisposable
+{
+    private readonly long? _maximumBytes;
+    private readonly int _fileCount;
+    private FileStream? _stream;
+
+    public LineFile(string path, long? maximumBytes, int fileCount)
+    {
+        Path = System.IO.Path.GetFullPath(path);
+        _maximumBytes = maximumBytes;
+        _fileCount = fileCount;
+    }
+
+    public string Path { get; }
+
+    public void Dispose()
+    {
+        try
+        {
+            _stream?.Dispose();
+        }
+        catch (IOException)
+        {
+            // What was to be written was flushed before, or is lost.
+        }
+
+        _stream = null;
+    }
+
+    /// <returns>What is wrong, or null.</returns>
+    public string? TryOpen() => Try(() => _stream ??= OpenStream());
+
+    /// <summary>Writes a line and hands it to the system, so that it is there when this process dies.</summary>
+    /// <returns>What is wrong, or null.</returns>
+    public string? TryWrite(string line)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(line);
+        string? problem = Try(() =>
+        {
+            _stream ??= OpenStream();
+            if (_maximumBytes is { } most && _stream.Length > 0 && _stream.Length + bytes.Length > most)
+            {
+                Rotate();
+            }
+
+            _stream!.Write(bytes, 0, bytes.Length);
+            _stream.Flush();
+        });
+        if (problem is not null)
+        {
+            Dispose();
+        }
+
+        return problem;
+    }
+
+    private static string? Try(Action work)
+    {
+        try
+        {
+            work();
+            return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException or SecurityException or ArgumentException)
+        {
+            return failure.Message;
+        }
+    }
+
+    private FileStream OpenStream()
+    {
+        // No buffer: one line is one write.
+        var stream = new FileStream(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, bufferSize: 1);
+        try
+        {
+            // A line that a full disk has cut must not swallow the next one.
+            if (stream.Length > 0)
+            {
+                stream.Seek(-1, SeekOrigin.End);
+                if (stream.ReadByte() != '\n')
+                {
+                    stream.WriteByte((byte)'\n');
+                }
+            }
+
+            return stream;
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    private void Rotate()
+    {
+        _stream!.Dispose();
+        _stream = null;
+        for (int i = _fileCount - 1; i > 0; i--)
+        {
+            string older = NameOf(i);
+            string newer = i == 1 ? Path : NameOf(i - 1);
+            if (File.Exists(newer))
+            {
+                File.Delete(older);
+                File.Move(newer, older);
+            }
+        }
+
+        if (_fileCount <= 1)
+        {
+            File.Delete(Path);
+        }
+
+        _stream = OpenStream();
+    }
+
+    private string NameOf(int number) => Path + "." + number.ToString(CultureInfo.InvariantCulture);
+}

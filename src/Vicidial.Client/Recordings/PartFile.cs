@@ -1,0 +1,134 @@
+using System;
+using System.Globalization;
+using System.IO;
+using Vicidial.Client.Functions;
+
+namespace Vicidial.Client.Recordings;
+
+/// <summary>
+/// A file on its way, under a name of its own, with a note beside it of what it is a part of: bytes of another file are
+/// never put behind it.
+/// </summary>
+internal sealed class PartFile : IDisposable
+{
+    private readonly string _path;
+    private readonly string _target;
+    private readonly Uri _address;
+    private FileStream? _stream;
+
+    private PartFile(string target, Uri address)
+    {
+        _target = target;
+        _path = target + ".part";
+        _address = address;
+    }
+
+    /// <summary>How much is there.</summary>
+    public long Length { get; private set; }
+
+    /// <summary>By what the server tells one state of the file from another, or null.</summary>
+    public string? Validator { get; private set; }
+
+    /// <summary>The size of the whole file, or null.</summary>
+    public long? Total { get; private set; }
+
+    private string NotePath => _path + "-of";
+
+    /// <summary>Looks what is there of a file.</summary>
+    /// <exception cref="DialerException">It cannot be read.</exception>
+    public static PartFile Find(string target, Uri address)
+    {
+        var part = new PartFile(target, address);
+        part.Try(part.ReadNote);
+        return part;
+    }
+
+    /// <summary>Begins to write behind what is there.</summary>
+    public void Resume() => Try(() => _stream = new FileStream(_path, FileMode.Append, FileAccess.Write, FileShare.None, 1, useAsync: true));
+
+    /// <summary>Begins to write from the start.</summary>
+    /// <param name="validator">By what the server will know this state of the file, or null.</param>
+    /// <param name="total">The size of the whole file, or null.</param>
+    public void Begin(string? validator, long? total) => Try(() =>
+    {
+        Length = 0;
+        Validator = validator;
+        Total = total;
+        Directory.CreateDirectory(Path.GetDirectoryName(_target)!);
+        _stream = new FileStream(_path, FileMode.Create, FileAccess.Write, FileShare.None, 1, useAsync: true);
+        File.WriteAllLines(NotePath, [_address.AbsoluteUri, validator ?? string.Empty, total?.ToString(CultureInfo.InvariantCulture) ?? string.Empty]);
+    });
+
+    /// <summary>Adds bytes.</summary>
+    public void Write(byte[] buffer, int count)
+    {
+        Try(() => _stream!.Write(buffer, 0, count));
+        Length += count;
+    }
+
+    /// <summary>Gives the file its name.</summary>
+    public void Finish(bool overwrite)
+    {
+        Try(() =>
+        {
+            _stream!.Flush(flushToDisk: true);
+            _stream.Dispose();
+            _stream = null;
+            if (overwrite && File.Exists(_target))
+            {
+                File.Delete(_target);
+            }
+
+            // Fails where another process has made the file meanwhile: that one is not overwritten.
+            File.Move(_path, _target);
+            File.Delete(NotePath);
+        });
+    }
+
+    public void Dispose()
+    {
+        bool isNew = _stream is not null && Length == 0;
+        _stream?.Dispose();
+        _stream = null;
+        if (isNew)
+        {
+            Try(() =>
+            {
+                File.Delete(_path);
+                File.Delete(NotePath);
+            });
+        }
+    }
+
+    private void ReadNote()
+    {
+        if (!File.Exists(_path) || !File.Exists(NotePath))
+        {
+            return;
+        }
+
+        string[] note = File.ReadAllLines(NotePath);
+        if (note.Length != 3 || note[0] != _address.AbsoluteUri)
+        {
+            return;
+        }
+
+        Validator = note[1].Length == 0 ? null : note[1];
+        Total = long.TryParse(note[2], NumberStyles.None, CultureInfo.InvariantCulture, out long total) ? total : null;
+
+        // Where nothing tells whether the file is still the same one, it is fetched from the start.
+        Length = Validator is null && Total is null ? 0 : new FileInfo(_path).Length;
+    }
+
+    private void Try(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new DialerException("RecordingNotWritable", DialerErrorKind.Storage, $"The file {_target} cannot be written: {failure.Message}");
+        }
+    }
+}

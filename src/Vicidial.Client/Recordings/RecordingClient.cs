@@ -1,0 +1,275 @@
+using System;
+using System.IO;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Net.Security;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Transport;
+
+namespace Vicidial.Client.Recordings;
+
+/// <summary>
+/// Fetches files of recordings. It shares nothing with the client of a dialer: no account of an API can go along. Safe to
+/// use from many threads at once, for different files.
+/// </summary>
+public sealed class RecordingClient : IDisposable
+{
+    private const int MostRedirects = 5;
+    private const int BufferSize = 80 * 1024;
+    private const string CertificateErrors = "Vicidial.CertificateErrors";
+    private readonly RecordingOptions _options;
+    private readonly RecordingLogin _login;
+    private readonly ITimeSource _time;
+    private readonly TimeLimit.Pool _limits;
+    private readonly HttpClient _client;
+
+    /// <summary>Makes a client. Nothing is sent yet.</summary>
+    /// <param name="options">How files are fetched.</param>
+    /// <param name="time">The time to live by; null for this computer's.</param>
+    public RecordingClient(RecordingOptions options, ITimeSource? time = null)
+    {
+        _options = options;
+        _time = time ?? new SystemTime();
+        _limits = new TimeLimit.Pool(options.Timeout, _time);
+        _login = new RecordingLogin(options.Credential, options.Hosts, options.AllowUnencrypted);
+        HttpClientHandler handler = HttpSender.CreateHandler(new DialerOptions(new Uri("http://localhost"))
+        {
+            NoProxy = options.NoProxy,
+            SkipCertificateCheck = options.SkipCertificateCheck,
+            MaximumConnections = options.MaximumConnections,
+        });
+        handler.Credentials = _login;
+        _client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("VicidialPS", typeof(RecordingClient).Assembly.GetName().Version!.ToString(3)));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _limits.Dispose();
+        _client.Dispose();
+    }
+
+    /// <summary>Fetches a recording, and takes up a transfer that broke in this run or in an earlier one.</summary>
+    /// <param name="order">What to fetch, and the file that it becomes.</param>
+    /// <param name="tell">Is told how many bytes have come, on any thread; or null.</param>
+    /// <param name="cancellationToken">Ends the transfer; what has come stays for the next run.</param>
+    /// <exception cref="DialerException">It is no file here now.</exception>
+    public async Task<RecordingFile> SaveAsync(RecordingOrder order, Action<int>? tell = null, CancellationToken cancellationToken = default)
+    {
+        Uri address = _options.Hosts.Resolve(order.Location, order.IsNamedByDialer);
+        if (!order.Overwrite && File.Exists(order.Path))
+        {
+            return await CompareAsync(order, address, cancellationToken).ConfigureAwait(false);
+        }
+
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await FetchAsync(order, address, tell, cancellationToken).ConfigureAwait(false);
+            }
+            catch (DialerException failure)
+            {
+                failure.Attempts = attempt;
+                if (!failure.IsPassing || attempt > _options.MaximumRetryCount)
+                {
+                    throw;
+                }
+            }
+
+            await _time.WaitAsync(TimeSpan.FromTicks(_options.RetryInterval.Ticks << Math.Min(attempt - 1, 6)), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A file of the right size is what an earlier run has fetched; any other is somebody else's.</summary>
+    private async Task<RecordingFile> CompareAsync(RecordingOrder order, Uri address, CancellationToken cancellationToken)
+    {
+        long here = new FileInfo(order.Path).Length;
+        using HttpReply reply = await SendAsync(address, HttpMethod.Head, null, cancellationToken).ConfigureAwait(false);
+        long? there = reply.Status == 200 ? reply.Message.Content.Headers.ContentLength : null;
+        if (there == here)
+        {
+            return new RecordingFile(address, order.Path, here) { WasThere = true, IsSizeChecked = true };
+        }
+
+        Check(reply, address);
+        throw new DialerException("RecordingExists", DialerErrorKind.Conflict, there is null
+            ? $"The file {order.Path} is there already, and the server does not tell whether it is the whole recording."
+            : $"The file {order.Path} is there already with {here} bytes, and the recording has {there}.");
+    }
+
+    private async Task<RecordingFile> FetchAsync(RecordingOrder order, Uri address, Action<int>? tell, CancellationToken cancellationToken)
+    {
+        using PartFile part = PartFile.Find(order.Path, address);
+        HttpReply reply = await SendAsync(address, HttpMethod.Get, part, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            bool isRest = reply.Status == 206 && IsRestOf(part, reply.Message.Content.Headers.ContentRange);
+            if (!isRest && reply.Status is 206 or 416)
+            {
+                // The part is of another state of the file, or of none: then it is of no use.
+                reply.Dispose();
+                reply = await SendAsync(address, HttpMethod.Get, null, cancellationToken).ConfigureAwait(false);
+            }
+
+            Check(reply, address);
+            long? total;
+            if (isRest)
+            {
+                total = reply.Message.Content.Headers.ContentRange!.Length;
+                part.Resume();
+            }
+            else
+            {
+                total = reply.Message.Content.Headers.ContentLength;
+                part.Begin(ValidatorOf(reply.Message), total);
+            }
+
+            await CopyAsync(reply, part, tell, cancellationToken).ConfigureAwait(false);
+            if (total is { } whole && part.Length != whole)
+            {
+                throw Cut(part, whole, address);
+            }
+
+            part.Finish(order.Overwrite);
+            return new RecordingFile(address, order.Path, part.Length) { WasResumed = isRest, IsSizeChecked = total is not null };
+        }
+        catch (DialerException failure) when (failure.ErrorId == "Vicidial.ReplyCut")
+        {
+            throw Cut(part, part.Total, address);
+        }
+        finally
+        {
+            reply.Dispose();
+        }
+    }
+
+    private static bool IsRestOf(PartFile part, ContentRangeHeaderValue? range)
+        => part.Length > 0 && range is { HasRange: true, HasLength: true } && range.From == part.Length && range.To == range.Length - 1 && (part.Total ?? range.Length) == range.Length;
+
+    private static string? ValidatorOf(HttpResponseMessage message)
+        => message.Headers.ETag is { IsWeak: false } tag ? tag.Tag : message.Content.Headers.LastModified?.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static async Task CopyAsync(HttpReply reply, PartFile part, Action<int>? tell, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[BufferSize];
+        int count;
+        while ((count = await reply.ReadAsync(buffer, 0, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            part.Write(buffer, count);
+            tell?.Invoke(count);
+        }
+    }
+
+    private static DialerException Cut(PartFile part, long? total, Uri address) => new(
+        "RecordingCut",
+        DialerErrorKind.Transport,
+        $"The recording ended early: {part.Length} bytes {(total is null ? "have" : $"of {total} have")} come from {RecordingHosts.AuthorityOf(address)}.")
+    {
+        IsPassing = true,
+    };
+
+    private async Task<HttpReply> SendAsync(Uri address, HttpMethod method, PartFile? part, CancellationToken cancellationToken)
+    {
+        for (int redirects = 0; ; redirects++)
+        {
+            HttpReply reply = await SendOnceAsync(address, method, part, cancellationToken).ConfigureAwait(false);
+            if (reply.Status is not (301 or 302 or 303 or 307 or 308) || reply.Message.Headers.Location is not { } location)
+            {
+                return reply;
+            }
+
+            reply.Dispose();
+            var next = new Uri(address, location);
+            if (!RecordingHosts.MayFollow(address, next) || redirects == MostRedirects)
+            {
+                string where = next.Scheme + "://" + RecordingHosts.AuthorityOf(next);
+                throw new DialerException("RecordingHostNotAllowed", DialerErrorKind.Permission, redirects == MostRedirects
+                    ? $"{RecordingHosts.AuthorityOf(address)} sends the request on again and again."
+                    : $"{RecordingHosts.AuthorityOf(address)} sends the request on to {where}, and nothing was sent there.");
+            }
+
+            address = next;
+        }
+    }
+
+    private async Task<HttpReply> SendOnceAsync(Uri address, HttpMethod method, PartFile? part, CancellationToken cancellationToken)
+    {
+        TimeLimit limit = _limits.Take(cancellationToken);
+        limit.Start();
+        using var request = new HttpRequestMessage(method, address);
+        if (part is { Length: > 0 })
+        {
+            request.Headers.Range = new RangeHeaderValue(part.Length, null);
+            if (part.Validator is not null)
+            {
+                request.Headers.TryAddWithoutValidation("If-Range", part.Validator);
+            }
+        }
+
+        try
+        {
+            HttpResponseMessage response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            limit.Stop();
+            return await HttpReply.OpenAsync(response, limit, _options.Timeout).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            bool timedOut = limit.IsOver;
+            limit.Dispose();
+            cancellationToken.ThrowIfCancellationRequested();
+            request.Properties.TryGetValue(CertificateErrors, out object? certificate);
+            throw HttpSender.Describe(address, _options.Timeout, failure, timedOut, neverSent: false, certificate as SslPolicyErrors?);
+        }
+    }
+
+    /// <summary>Fails where a reply has no recording in it.</summary>
+    private void Check(HttpReply reply, Uri address)
+    {
+        string host = RecordingHosts.AuthorityOf(address);
+        HttpContentHeaders headers = reply.Message.Content.Headers;
+        switch (reply.Status)
+        {
+            case 200 or 206 when headers.ContentType?.MediaType is "text/html":
+                throw new DialerException("NotARecording", DialerErrorKind.Server, $"{host} answered with a web page in place of the recording.");
+            case 200 when headers.ContentLength == 0:
+                throw new DialerException("RecordingNotReady", DialerErrorKind.NotFound, $"The recording on {host} is empty: it may not have been moved there yet.");
+            case 200 or 206:
+                return;
+            case 401:
+                throw DescribeLogin(address, host);
+            case 403:
+                throw new DialerException("AccessRefused", DialerErrorKind.Permission, $"The web server {host} refuses the recording (HTTP 403).");
+            case 404 or 410:
+                throw new DialerException("RecordingNotReady", DialerErrorKind.NotFound, $"The recording is not on {host} (HTTP {reply.Status}): it may not have been moved there yet, or it was deleted.");
+            case 407:
+                throw new DialerException("ProxyRefused", DialerErrorKind.Permission, "The proxy asks for a login (HTTP 407).");
+            default:
+                throw new DialerException("ServerFailure", DialerErrorKind.Server, $"The web server {host} answered HTTP {reply.Status} in place of the recording.") { IsPassing = reply.Status is 408 or 429 or >= 500 };
+        }
+    }
+
+    private DialerException DescribeLogin(Uri address, string host)
+    {
+        if (!_login.IsGiven)
+        {
+            return new DialerException("RecordingLoginNeeded", DialerErrorKind.Authentication, $"{host} asks for a login. The account of the API is never shown to it.");
+        }
+
+        if (!_options.Hosts.IsNamedByUser(address))
+        {
+            return new DialerException("RecordingLoginNeeded", DialerErrorKind.Authentication, $"{host} asks for a login, and only hosts that -AllowedHost or -HostMap names are shown one.");
+        }
+
+        if (!_login.IsProtected(address))
+        {
+            return new DialerException("UnencryptedConnection", DialerErrorKind.InvalidArgument, $"{host} asks for a login, which would cross the network in the clear.");
+        }
+
+        _login.NoteRefusal(address);
+        return new DialerException("RecordingLoginRefused", DialerErrorKind.Authentication, $"{host} did not take the login. It is not shown to it again.");
+    }
+}

@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Vicidial.Client.Functions;
+
+namespace Vicidial.Client.Recordings;
+
+/// <summary>
+/// Which hosts get a request for a recording. What a dialer writes into its database decides where requests go, so a
+/// user can say which hosts are meant, and only hosts that the user has named ever see a login.
+/// </summary>
+public sealed class RecordingHosts
+{
+    private readonly Regex[]? _allowed;
+    private readonly Dictionary<string, (string? Scheme, string Authority)> _map = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _targets = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Makes the rules.</summary>
+    /// <param name="allowed">The hosts that get requests, with <c>*</c> for any characters; null for those that a dialer names.</param>
+    /// <param name="map">Other hosts in place of those that a dialer names, such as a public name for an internal address.</param>
+    /// <exception cref="DialerException">A host is none.</exception>
+    public RecordingHosts(IEnumerable<string>? allowed = null, IEnumerable<KeyValuePair<string, string>>? map = null)
+    {
+        _allowed = allowed?.Select(ToPattern).ToArray();
+        foreach (KeyValuePair<string, string> pair in map ?? [])
+        {
+            (string? Scheme, string Authority) target = ReadTarget(pair.Value);
+            _map[pair.Key.Trim()] = target;
+            _targets.Add(target.Authority);
+        }
+    }
+
+    /// <summary>Where to ask for a recording.</summary>
+    /// <param name="location">Where it is said to be.</param>
+    /// <param name="isNamedByDialer">Whether a dialer says so, and not a file.</param>
+    /// <exception cref="DialerException">Nothing may be sent there.</exception>
+    public Uri Resolve(Uri location, bool isNamedByDialer)
+    {
+        if (!location.IsAbsoluteUri || (location.Scheme != Uri.UriSchemeHttp && location.Scheme != Uri.UriSchemeHttps) || location.Host.Length == 0)
+        {
+            throw new DialerException("InvalidRecordingLocation", DialerErrorKind.InvalidArgument, "The location of the recording is no address of the web: it has to begin with http:// or https://.");
+        }
+
+        if (_map.TryGetValue(AuthorityOf(location), out (string? Scheme, string Authority) target) || _map.TryGetValue(location.Host, out target))
+        {
+            return new Uri($"{target.Scheme ?? location.Scheme}://{target.Authority}{location.PathAndQuery}");
+        }
+
+        // An account in an address would go to whoever the address names.
+        var bare = new Uri($"{location.Scheme}://{AuthorityOf(location)}{location.PathAndQuery}");
+        if (_allowed is null ? isNamedByDialer : IsAllowed(bare))
+        {
+            return bare;
+        }
+
+        throw new DialerException("RecordingHostNotAllowed", DialerErrorKind.Permission, _allowed is null
+            ? $"The host {AuthorityOf(bare)} was not named by a dialer in this session, so nothing was sent there."
+            : $"The host {AuthorityOf(bare)} is not among those of -AllowedHost, so nothing was sent there.");
+    }
+
+    /// <summary>Whether the user, and not only a dialer, has named the host of an address.</summary>
+    public bool IsNamedByUser(Uri address) => _targets.Contains(AuthorityOf(address)) || IsAllowed(address);
+
+    /// <summary>Whether a server may send a request on from one address to another: to the same host only, and not out of https.</summary>
+    internal static bool MayFollow(Uri from, Uri to)
+    {
+        bool sameHost = string.Equals(from.Host, to.Host, StringComparison.OrdinalIgnoreCase);
+        bool sameDoor = from.Scheme == to.Scheme && from.Port == to.Port;
+        return sameHost && (sameDoor || (from.Scheme == Uri.UriSchemeHttp && to.Scheme == Uri.UriSchemeHttps && to.IsDefaultPort));
+    }
+
+    /// <summary>Host and port, the port only where it is not the usual one; never an account.</summary>
+    internal static string AuthorityOf(Uri address) => address.IsDefaultPort ? address.Host : address.Host + ":" + address.Port.ToString(CultureInfo.InvariantCulture);
+
+    private static Regex ToPattern(string host)
+    {
+        string text = host.Trim();
+        return text.Length > 0 && text.IndexOfAny(['/', '@', ' ']) < 0
+            ? new Regex("^" + Regex.Escape(text).Replace("\\*", ".*") + "$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)
+            : throw new DialerException("InvalidHost", DialerErrorKind.InvalidArgument, $"'{text}' is no host: give a name or an address, with a port where that is not the usual one, and without http://.");
+    }
+
+    private static (string? Scheme, string Authority) ReadTarget(string text)
+    {
+        bool isWhole = text.IndexOf("://", StringComparison.Ordinal) >= 0;
+        if (Uri.TryCreate(isWhole ? text : "http://" + text, UriKind.Absolute, out Uri? address) && address.Host.Length > 0
+            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+            && address.PathAndQuery == "/" && address.UserInfo.Length == 0)
+        {
+            return (isWhole ? address.Scheme : null, AuthorityOf(address));
+        }
+
+        // The text is not repeated: it may hold a password.
+        throw new DialerException("InvalidHost", DialerErrorKind.InvalidArgument, "A value of -HostMap is no host: give a name or an address, with http:// or https:// and a port where those change, and without a path.");
+    }
+
+    private bool IsAllowed(Uri address)
+        => _allowed is not null && _allowed.Any(pattern => pattern.IsMatch(address.Host) || pattern.IsMatch(address.Host + ":" + address.Port.ToString(CultureInfo.InvariantCulture)));
+}

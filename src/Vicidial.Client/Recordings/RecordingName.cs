@@ -1,0 +1,213 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Text;
+using Vicidial.Client.Functions;
+
+namespace Vicidial.Client.Recordings;
+
+/// <summary>
+/// Makes names of files of a template such as <c>{LeadId}_{User}_{StartTime:yyyyMMdd-HHmmss}</c>. A name is good on every
+/// platform, and no value leads out of the folder.
+/// </summary>
+public sealed class RecordingName
+{
+    private const int LongestSegment = 180;
+    private const int LongestEnding = 5;
+    private const string NotSafe = "<>:\"/\\|?*[]`";
+    private static readonly HashSet<string> Devices = MakeDevices();
+    private readonly List<Piece> _pieces = [];
+
+    /// <summary>Reads a template.</summary>
+    /// <param name="template">Text with properties in braces; <c>/</c> begins a folder, <c>{{</c> is a brace.</param>
+    /// <exception cref="DialerException">It is none.</exception>
+    public RecordingName(string template)
+    {
+        var text = new StringBuilder();
+        for (int at = 0; at < template.Length; at++)
+        {
+            char c = template[at];
+            if (c is '{' or '}' && at + 1 < template.Length && template[at + 1] == c)
+            {
+                text.Append(c);
+                at++;
+            }
+            else if (c == '{')
+            {
+                int end = template.IndexOf('}', at);
+                string inner = end < 0 ? string.Empty : template.Substring(at + 1, end - at - 1);
+                int colon = inner.IndexOf(':');
+                string name = (colon < 0 ? inner : inner.Substring(0, colon)).Trim();
+                if (name.Length == 0)
+                {
+                    throw Wrong("A brace has no property and no end behind it; two of them stand for one.");
+                }
+
+                AddText(text);
+                _pieces.Add(new Piece(null, name, colon < 0 ? null : inner.Substring(colon + 1)));
+                at = end;
+            }
+            else if (c is '/' or '\\')
+            {
+                AddText(text);
+                _pieces.Add(Piece.Separator);
+            }
+            else
+            {
+                text.Append(c);
+            }
+        }
+
+        AddText(text);
+        if (_pieces.Count == 0 || _pieces[0] == Piece.Separator || _pieces[_pieces.Count - 1] == Piece.Separator)
+        {
+            throw Wrong("It has to name a file below -Path: it cannot be empty, and not begin or end with a separator.");
+        }
+
+        Func<string, object?> any = static _ => "x";
+        foreach (string segment in Fill(any))
+        {
+            if (segment is "." or "..")
+            {
+                throw Wrong("It must not lead out of -Path.");
+            }
+        }
+    }
+
+    /// <summary>The path below a folder.</summary>
+    /// <param name="folder">The whole path of the folder.</param>
+    /// <param name="find">Gives the value of a property; throws where there is none.</param>
+    /// <param name="location">Whose ending the file gets.</param>
+    public string MakePath(string folder, Func<string, object?> find, Uri location)
+    {
+        string path = folder;
+        foreach (string segment in Fill(find))
+        {
+            path = Path.Combine(path, MakeSafe(segment));
+        }
+
+        return Path.GetFullPath(path + EndingOf(location));
+    }
+
+    /// <summary>Makes a name of text that is good on every platform.</summary>
+    internal static string MakeSafe(string text)
+    {
+        var safe = new StringBuilder(text.Length);
+        foreach (char c in text)
+        {
+            safe.Append(c < ' ' || c == '\u007f' || NotSafe.IndexOf(c) >= 0 || char.IsSurrogate(c) ? '_' : c);
+        }
+
+        if (safe.Length > LongestSegment)
+        {
+            safe.Length = LongestSegment;
+        }
+
+        // File systems count bytes.
+        while (Encoding.UTF8.GetByteCount(safe.ToString()) > LongestSegment)
+        {
+            safe.Length--;
+        }
+
+        string name = safe.ToString().Trim(' ').TrimEnd('.', ' ');
+        int dot = name.IndexOf('.');
+        return name.Length == 0 || Devices.Contains((dot < 0 ? name : name.Substring(0, dot)).Trim(' ')) ? "_" + name : name;
+    }
+
+    private static string EndingOf(Uri location)
+    {
+        string ending = Path.GetExtension(location.AbsolutePath);
+        if (ending.Length < 2 || ending.Length > LongestEnding + 1)
+        {
+            return string.Empty;
+        }
+
+        for (int i = 1; i < ending.Length; i++)
+        {
+            if (ending[i] > 'z' || !char.IsLetterOrDigit(ending[i]))
+            {
+                return string.Empty;
+            }
+        }
+
+        return ending;
+    }
+
+    private static string Format(object? value, string? format)
+    {
+        if (value is string text && format is not null && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time))
+        {
+            // A file has only the text of what once was a time.
+            value = time;
+        }
+
+        return value switch
+        {
+            null => string.Empty,
+            IFormattable able => able.ToString(format, CultureInfo.InvariantCulture),
+            _ => value.ToString() ?? string.Empty,
+        };
+    }
+
+    private static DialerException Wrong(string why) => new("InvalidNameTemplate", DialerErrorKind.InvalidArgument, "The template of the names cannot be used. " + why);
+
+    private static HashSet<string> MakeDevices()
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "CON", "PRN", "AUX", "NUL" };
+        for (int i = 0; i <= 9; i++)
+        {
+            names.Add("COM" + i.ToString(CultureInfo.InvariantCulture));
+            names.Add("LPT" + i.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return names;
+    }
+
+    private void AddText(StringBuilder text)
+    {
+        if (text.Length > 0)
+        {
+            _pieces.Add(new Piece(text.ToString(), null, null));
+            text.Clear();
+        }
+    }
+
+    private List<string> Fill(Func<string, object?> find)
+    {
+        var segments = new List<string>();
+        var segment = new StringBuilder();
+        foreach (Piece piece in _pieces)
+        {
+            if (piece == Piece.Separator)
+            {
+                segments.Add(segment.ToString());
+                segment.Clear();
+                continue;
+            }
+
+            try
+            {
+                segment.Append(piece.Text ?? Format(find(piece.Property!), piece.Form));
+            }
+            catch (FormatException)
+            {
+                throw Wrong($"{piece.Property} cannot be written as '{piece.Form}'.");
+            }
+        }
+
+        segments.Add(segment.ToString());
+        return segments;
+    }
+
+    private sealed class Piece(string? text, string? property, string? form)
+    {
+        public static Piece Separator { get; } = new("/", null, null);
+
+        public string? Text { get; } = text;
+
+        public string? Property { get; } = property;
+
+        public string? Form { get; } = form;
+    }
+}

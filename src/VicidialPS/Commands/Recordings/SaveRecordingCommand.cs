@@ -1,0 +1,300 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.PowerShell.Commands;
+using Vicidial.Client;
+using Vicidial.Client.Bulk;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Recordings;
+using Vicidial.Client.Records.Recordings;
+using VicidialPS.Output;
+
+namespace VicidialPS.Commands.Recordings;
+
+/// <summary>Fetches the files of recordings from the web servers that have them, several at once.</summary>
+[Cmdlet(VerbsData.Save, "VicidialRecording", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(SavedRecording))]
+public sealed class SaveRecordingCommand : DialerCommand
+{
+    private const string Activity = "Fetching recordings";
+    private const int ProgressMilliseconds = 250;
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(200);
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private readonly HashSet<string> _paths = new(StringComparer.OrdinalIgnoreCase);
+    private OrderedPump<RecordingTransfer, RecordingFile?>? _pump;
+    private RecordingClient? _client;
+    private RecordingName? _name;
+    private string _folder = string.Empty;
+    private long _bytes;
+    private long _shownAt;
+    private int _done;
+    private int _failed;
+
+    /// <summary>The folder; it is made where it is not there.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>The recordings, as Find-VicidialRecording emits them, or objects with the same properties.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    public PSObject InputObject { get; set; } = new();
+
+    /// <summary>How files are named: properties of the recording in braces, with a format where one is wanted.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string NameTemplate { get; set; } = "{LeadId}_{User}_{StartTime:yyyyMMdd-HHmmss}_{RecordingId}";
+
+    /// <summary>How many files are fetched at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 32)]
+    public int ThrottleLimit { get; set; } = 4;
+
+    /// <summary>The hosts that get requests, with wildcards; those that a dialer names where none is given.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? AllowedHost { get; set; }
+
+    /// <summary>Other hosts in place of those that the dialer names.</summary>
+    [Parameter]
+    public Hashtable? HostMap { get; set; }
+
+    /// <summary>The login for web servers that ask for one.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>Permits the login to go over http.</summary>
+    [Parameter]
+    public SwitchParameter AllowUnencrypted { get; set; }
+
+    /// <summary>Replaces files that are there.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Seconds to the headers of a reply, and then the longest silence in it.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int TimeoutSec { get; set; } = 30;
+
+    /// <summary>How often a transfer is taken up again that broke.</summary>
+    [Parameter]
+    [ValidateRange(0, 20)]
+    public int MaximumRetryCount { get; set; } = 2;
+
+    /// <summary>Seconds before a transfer is taken up again; they double with each time.</summary>
+    [Parameter]
+    [ValidateRange(0, 60)]
+    public int RetryIntervalSec { get; set; } = 2;
+
+    /// <summary>Uses no proxy, the system's own included.</summary>
+    [Parameter]
+    public SwitchParameter NoProxy { get; set; }
+
+    /// <summary>Takes any certificate.</summary>
+    [Parameter]
+    public SwitchParameter SkipCertificateCheck { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        try
+        {
+            _folder = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out ProviderInfo provider, out _);
+            if (provider.ImplementingType != typeof(FileSystemProvider))
+            {
+                throw new DialerException("RecordingNotWritable", DialerErrorKind.Storage, $"{Path} is no folder of a file system.");
+            }
+
+            _name = new RecordingName(NameTemplate);
+            _client = new RecordingClient(new RecordingOptions
+            {
+                Hosts = new RecordingHosts(AllowedHost, HostMap?.Cast<DictionaryEntry>().Select(static pair => new KeyValuePair<string, string>($"{pair.Key}", $"{pair.Value}"))),
+                Credential = Credential?.GetNetworkCredential(),
+                AllowUnencrypted = AllowUnencrypted,
+                Timeout = TimeSpan.FromSeconds(TimeoutSec),
+                MaximumRetryCount = MaximumRetryCount,
+                RetryInterval = TimeSpan.FromSeconds(RetryIntervalSec),
+                NoProxy = NoProxy,
+                SkipCertificateCheck = SkipCertificateCheck,
+                MaximumConnections = ThrottleLimit,
+            });
+        }
+        catch (DialerException failure)
+        {
+            ThrowFailure(failure, null);
+        }
+
+        _pump = new OrderedPump<RecordingTransfer, RecordingFile?>(ThrottleLimit, FetchAsync);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        RecordingOrder order;
+        try
+        {
+            order = MakeOrder();
+        }
+        catch (DialerException failure)
+        {
+            Add(new RecordingTransfer(InputObject, new RecordingOrder(new Uri("about:blank"), string.Empty)) { Failure = failure }, isKnown: true);
+            return;
+        }
+
+        if (ShouldProcess(order.Path, $"Fetch the recording {order.Location.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}"))
+        {
+            Add(new RecordingTransfer(InputObject, order), isKnown: false);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        while (_pump!.Count > 0 && !Stopping)
+        {
+            _pump.Wait(1);
+            Drain();
+        }
+
+        if (_shownAt > 0)
+        {
+            WriteProgress(new ProgressRecord(0, Activity, "Done") { RecordType = ProgressRecordType.Completed });
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing()
+    {
+        base.StopProcessing();
+        _pump?.StopStarting();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && _pump is not null)
+        {
+            // What has come of a file stays beside it for the next run.
+            _pump.Abandon(Grace);
+            _pump.Dispose();
+            _client?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private static object? Find(PSObject input, string property)
+        => input.Properties[property] is { } found ? (found.Value is PSObject wrapped ? wrapped.BaseObject : found.Value)
+            : throw new DialerException("InvalidNameTemplate", DialerErrorKind.InvalidArgument, $"The recording has no property {property} for its name.");
+
+    private static T? Read<T>(PSObject input, string property)
+        where T : struct
+        => input.Properties[property]?.Value is { } value && LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out T read) && $"{value}".Length > 0 ? read : null;
+
+    private RecordingOrder MakeOrder()
+    {
+        bool isRecord = InputObject.BaseObject is Recording;
+        if (InputObject.Properties[nameof(Recording.Location)] is not { } property)
+        {
+            throw new DialerException("NotARecording", DialerErrorKind.InvalidArgument, "The object is no recording: it has no property Location.");
+        }
+
+        string text = property.Value is Uri given ? given.OriginalString : $"{property.Value}".Trim();
+        if (text.Length == 0)
+        {
+            throw new DialerException("RecordingNotReady", DialerErrorKind.NotFound, $"The dialer does not tell yet where the recording {InputObject.Properties[nameof(Recording.RecordingId)]?.Value} is.");
+        }
+
+        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? location))
+        {
+            throw new DialerException("InvalidRecordingLocation", DialerErrorKind.InvalidArgument, "The location of the recording is no address of the web.");
+        }
+
+        string path = _name!.MakePath(_folder, name => Find(InputObject, name), location);
+        return _paths.Add(path)
+            ? new RecordingOrder(location, path) { IsNamedByDialer = isRecord, Overwrite = Force }
+            : throw new DialerException("RecordingNameTaken", DialerErrorKind.Conflict, $"Another recording of this run has the name {System.IO.Path.GetFileName(path)}.");
+    }
+
+    private async Task<RecordingFile?> FetchAsync(RecordingTransfer transfer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _client!.SaveAsync(transfer.Order, Count, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DialerException failure)
+        {
+            transfer.Failure = failure;
+            return null;
+        }
+    }
+
+    /// <summary>Wakes the pipeline thread now and then to show how far it is.</summary>
+    private void Count(int bytes)
+    {
+        Interlocked.Add(ref _bytes, bytes);
+        if (_watch.ElapsedMilliseconds - Interlocked.Read(ref _shownAt) > ProgressMilliseconds)
+        {
+            _pump!.Wake();
+        }
+    }
+
+    private void Add(RecordingTransfer transfer, bool isKnown)
+    {
+        while (!(isKnown ? _pump!.TryAddResult(transfer, null) : _pump!.TryAdd(transfer)) && !Stopping)
+        {
+            _pump.Wait(1);
+            Drain();
+        }
+
+        Drain();
+    }
+
+    private void Drain()
+    {
+        while (_pump!.TryTake(out RecordingTransfer? transfer, out RecordingFile? file))
+        {
+            _done++;
+            if (transfer.Failure is { } failure)
+            {
+                _failed++;
+                WriteFailure(failure, transfer.Input);
+            }
+            else
+            {
+                WriteObject(Describe(transfer.Input, file!));
+            }
+        }
+
+        long now = _watch.ElapsedMilliseconds;
+        if (now - Interlocked.Read(ref _shownAt) > ProgressMilliseconds)
+        {
+            Interlocked.Exchange(ref _shownAt, now);
+            double megabytes = Interlocked.Read(ref _bytes) / 1e6;
+            WriteProgress(new ProgressRecord(0, Activity, string.Format(CultureInfo.CurrentCulture, "{0:N0} done, {1:N0} of them failed, {2:N1} MB, {3:N1} MB a second", _done, _failed, megabytes, megabytes * 1000 / now)));
+        }
+    }
+
+    private static SavedRecording Describe(PSObject input, RecordingFile file) => new()
+    {
+        Path = file.Path,
+        Length = file.Length,
+        Address = file.Address,
+        WasThere = file.WasThere,
+        WasResumed = file.WasResumed,
+        IsSizeChecked = file.IsSizeChecked,
+        RecordingId = Read<long>(input, nameof(Recording.RecordingId)),
+        StartTime = Read<DateTime>(input, nameof(Recording.StartTime)),
+        LeadId = Read<long>(input, nameof(Recording.LeadId)),
+        User = input.Properties[nameof(Recording.User)]?.Value?.ToString(),
+        ConnectionName = input.Properties[nameof(Recording.ConnectionName)]?.Value?.ToString(),
+    };
+}

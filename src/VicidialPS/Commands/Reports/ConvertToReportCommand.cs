@@ -1,0 +1,83 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using System.Text;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records;
+using VicidialPS.Errors;
+using VicidialPS.Reports;
+
+namespace VicidialPS.Commands.Reports;
+
+/// <summary>Makes one HTML page of statistics: tables and charts, whole in itself. Nothing is asked of a dialer.</summary>
+[Cmdlet(VerbsData.ConvertTo, "VicidialReport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(string), typeof(FileInfo))]
+public sealed class ConvertToReportCommand : PSCmdlet
+{
+    private ReportPage? _page;
+
+    /// <summary>Statistics of calls, dispositions and agents, and lists with their counts.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>The title of the page.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Title { get; set; } = "Report";
+
+    /// <summary>The file to write; the page is emitted as text where none is given.</summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
+    /// <summary>Does not overwrite a file.</summary>
+    [Parameter]
+    public SwitchParameter NoClobber { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => _page = new ReportPage(Title, DateTimeOffset.Now);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (InputObject?.BaseObject is DialerRecord record && ReportSection.Knows(record))
+        {
+            _page!.Add(record);
+            return;
+        }
+
+        var failure = new DialerException("NotReportable", DialerErrorKind.InvalidArgument, $"A report has no place for {InputObject?.BaseObject.GetType().Name ?? "nothing"}.");
+        WriteError(DialerErrorRecord.From(failure, InputObject));
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (Path is null)
+        {
+            WriteObject(_page!.ToString());
+            return;
+        }
+
+        string path = GetUnresolvedProviderPathFromPSPath(Path);
+        if (!ShouldProcess(path, "Write the report"))
+        {
+            return;
+        }
+
+        try
+        {
+            using var file = new FileStream(path, NoClobber ? FileMode.CreateNew : FileMode.Create, FileAccess.Write);
+            byte[] text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(_page!.ToString());
+            file.Write(text, 0, text.Length);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            ThrowTerminatingError(DialerErrorRecord.From(new DialerException("ReportNotWritable", DialerErrorKind.Storage, problem.Message), path));
+        }
+
+        WriteObject(new FileInfo(path));
+    }
+}

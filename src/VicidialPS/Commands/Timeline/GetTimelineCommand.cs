@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using VicidialPS.Connections;
+using VicidialPS.Output;
+
+namespace VicidialPS.Commands.Timeline;
+
+/// <summary>Puts together what dialers know of one lead or one number, in the order of time.</summary>
+[Cmdlet(VerbsCommon.Get, "VicidialTimeline")]
+[OutputType(typeof(TimelineEntry))]
+public sealed class GetTimelineCommand : QueryCommand
+{
+    internal const int ShortestNumber = 4;
+    private static readonly TimelineKind[] All = [TimelineKind.CallOut, TimelineKind.CallIn, TimelineKind.Recording, TimelineKind.Callback];
+
+    /// <summary>The telephone number.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("phone_number")]
+    public string? PhoneNumber { get; set; }
+
+    /// <summary>The lead, by number.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("lead_id")]
+    public long? LeadId { get; set; }
+
+    /// <summary>Only entries of these kinds; nothing else is asked for. Gaps always come.</summary>
+    [Parameter]
+    public TimelineKind[]? Kind { get; set; }
+
+    /// <summary>The object that was piped, for errors to name.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    private protected override object? CurrentInput => InputObject;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        string? number = string.IsNullOrWhiteSpace(PhoneNumber) ? null : PhoneNumber!.Trim();
+        if (number is null && LeadId is null)
+        {
+            WriteFailure(new DialerException("InvalidSearch", DialerErrorKind.InvalidArgument, "A timeline is of a number or of a lead: give -PhoneNumber or -LeadId."), CurrentInput);
+            return;
+        }
+
+        if (number is not null && (number.Length < ShortestNumber || number.Any(static c => c is < '0' or > '9')))
+        {
+            WriteFailure(new DialerException("InvalidPhoneNumber", DialerErrorKind.InvalidArgument, $"'{number}' is no telephone number: the dialer compares digits only."), CurrentInput ?? number);
+            return;
+        }
+
+        var question = new TimelineQuestion(LeadId, number, new HashSet<TimelineKind>(Kind is { Length: > 0 } ? Kind : All));
+        IReadOnlyList<VicidialConnection> named = Connection is null && LeadId is null ? [.. VicidialSession.Current.GetConnections().Select(Note)] : [];
+        if (named.Count == 0)
+        {
+            named = Resolve();
+        }
+
+        foreach (TimelineEntry entry in Read(named, question).OrderBy(static entry => entry.Moment))
+        {
+            WriteObject(entry);
+        }
+    }
+
+    private List<TimelineEntry> Read(IReadOnlyList<VicidialConnection> connections, TimelineQuestion question)
+    {
+        // Another dialer has another lead by this number; what they share are telephone numbers.
+        VicidialConnection[] others = question.LeadId is null || Connection is not null ? [] : [.. VicidialSession.Current.GetConnections().Except(connections).Select(Note)];
+        TimelineReader[] readers = connections.Select(connection => new TimelineReader(connection, Log, StopToken)).ToArray();
+        var entries = WaitFor(Task.WhenAll(readers.Select(reader => reader.ReadAsync(question, others.Length > 0)))).SelectMany(static part => part).ToList();
+        string[] numbers = readers.SelectMany(static reader => reader.Numbers).Distinct(StringComparer.Ordinal).ToArray();
+        IEnumerable<Task<IReadOnlyList<TimelineEntry>>> more = others.Select(other => ReadNumbersAsync(other, numbers, question));
+        entries.AddRange(WaitFor(Task.WhenAll(more)).SelectMany(static part => part));
+        return entries;
+    }
+
+    private async Task<IReadOnlyList<TimelineEntry>> ReadNumbersAsync(VicidialConnection connection, string[] numbers, TimelineQuestion question)
+    {
+        var reader = new TimelineReader(connection, Log, StopToken);
+        IReadOnlyList<TimelineEntry> entries = [];
+        foreach (string number in numbers)
+        {
+            entries = await reader.ReadAsync(new TimelineQuestion(null, number, question.Kinds)).ConfigureAwait(false);
+        }
+
+        return entries;
+    }
+}

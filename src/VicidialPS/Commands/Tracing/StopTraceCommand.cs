@@ -1,0 +1,44 @@
+using System.Linq;
+using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
+using VicidialPS.Connections;
+using VicidialPS.Errors;
+using VicidialPS.Output;
+
+namespace VicidialPS.Commands.Tracing;
+
+/// <summary>Ends traces of this session.</summary>
+[Cmdlet(VerbsLifecycle.Stop, "VicidialTrace")]
+[OutputType(typeof(VicidialTrace))]
+public sealed class StopTraceCommand : PSCmdlet
+{
+    /// <summary>The file of the trace; all traces end where none is given.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        VicidialSession session = VicidialSession.Current;
+        string? path = Path is null ? null : System.IO.Path.GetFullPath(GetUnresolvedProviderPathFromPSPath(Path));
+        CallTrace[] traces = session.GetKept<CallTrace>().Where(trace => path is null || trace.Path == path).ToArray();
+        if (traces.Length == 0)
+        {
+            WriteError(DialerErrorRecord.From(new DialerException("TraceNotFound", DialerErrorKind.NotFound, path is null ? "This session writes no trace." : $"This session writes no trace to {path}."), path));
+        }
+
+        foreach (CallTrace trace in traces)
+        {
+            foreach (VicidialConnection connection in session.GetConnections())
+            {
+                connection.Client.Remove(trace);
+            }
+
+            session.Release(trace);
+            WriteObject(new VicidialTrace(trace));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System;
+using Vicidial.Client.Records;
+
+namespace VicidialPS.Output;
+
+/// <summary>One thing that happened with a lead or a number, or that could not be found out.</summary>
+public sealed class TimelineEntry
+{
+    /// <summary>When it was, or will be, in the local time of its dialer; null for a gap.</summary>
+    public DateTime? Time { get; internal set; }
+
+    /// <summary>What it is.</summary>
+    public TimelineKind Kind { get; internal set; }
+
+    /// <summary>The user account.</summary>
+    public string Who { get; internal set; } = string.Empty;
+
+    /// <summary>The status of the call or of the callback; the ErrorId of a gap.</summary>
+    public string Status { get; internal set; } = string.Empty;
+
+    /// <summary>How long the call or the recording is.</summary>
+    public TimeSpan? Length { get; internal set; }
+
+    /// <summary>The lead; null for calls, of which the dialer tells the number alone.</summary>
+    public long? LeadId { get; internal set; }
+
+    /// <summary>The number.</summary>
+    public string? PhoneNumber { get; internal set; }
+
+    /// <summary>The dialer.</summary>
+    public string ConnectionName { get; internal set; } = string.Empty;
+
+    /// <summary>More in words: who ended a call, where a recording is, the comments of a callback, why there is a gap.</summary>
+    public string Detail { get; internal set; } = string.Empty;
+
+    /// <summary>The record that it was made of; null for a gap.</summary>
+    public DialerRecord? Record { get; internal set; }
+
+    /// <summary>The moment by which entries of several dialers are put in order.</summary>
+    internal DateTime Moment { get; set; } = DateTime.MaxValue;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Time:s} {Kind} {Status}";
+}

@@ -1,0 +1,194 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Reflection;
+using System.Text;
+using Vicidial.Client.Records;
+using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Calls;
+using Vicidial.Client.Records.Lists;
+
+namespace VicidialPS.Reports;
+
+/// <summary>The records of one type: a table of all their figures, and charts of those that matter.</summary>
+internal sealed class ReportSection
+{
+    private static readonly Dictionary<Type, string> Titles = new()
+    {
+        [typeof(CallStatistic)] = "Calls",
+        [typeof(DispositionCount)] = "Dispositions",
+        [typeof(AgentStatistic)] = "Agents",
+        [typeof(LeadList)] = "Lists",
+    };
+
+    private static readonly Func<double, string> Time = static seconds => Figure.Time(TimeSpan.FromSeconds(seconds));
+    private readonly List<DialerRecord> _records = [];
+    private readonly Type _type;
+    private readonly HashSet<string> _connections = [];
+
+    public ReportSection(Type type) => _type = type;
+
+    public string Title => Titles[_type];
+
+    /// <summary>Whether reports know this type.</summary>
+    public static bool Knows(object record) => Titles.ContainsKey(record.GetType());
+
+    public void Add(DialerRecord record)
+    {
+        _records.Add(record);
+        _connections.Add(record.ConnectionName);
+    }
+
+    public void Write(StringBuilder page, int number)
+    {
+        string id = "s" + number.ToString(CultureInfo.InvariantCulture);
+        page.Append("<section aria-labelledby=\"").Append(id).Append("\">\n<h2 id=\"").Append(id).Append("\">").Append(Title).Append("</h2>\n");
+        int chart = 0;
+        foreach (Chart one in MakeCharts())
+        {
+            one.Write(page, $"{id}-c{chart++}");
+        }
+
+        // The same calls counted in three ways are three tables.
+        foreach (IGrouping<string, DialerRecord> part in _records.GroupBy(NameOf))
+        {
+            WriteTable(page, part.Key, part.ToArray());
+        }
+
+        page.Append("</section>\n");
+    }
+
+    private string NameOf(DialerRecord record) => record is CallStatistic row ? Title + (row.Hour is not null ? " by hour" : row.Status is not null ? " by status" : " by group") : Title;
+
+    /// <summary>What a bar is called: two dialers may have a group or a list of one name each.</summary>
+    private string BarOf(DialerRecord record, string name) => _connections.Count > 1 ? $"{name}, {record.ConnectionName}" : name;
+
+    private static double Seconds(TimeSpan? time) => time?.TotalSeconds ?? 0;
+
+    private List<Chart> MakeCharts()
+    {
+        if (_type == typeof(CallStatistic))
+        {
+            return MakeCallCharts(_records.Cast<CallStatistic>().ToArray());
+        }
+
+        if (_type == typeof(DispositionCount))
+        {
+            // A row without a status is the total of its group.
+            var chart = new Chart("Calls by status", Figure.Count, "calls");
+            foreach (DispositionCount count in _records.Cast<DispositionCount>().Where(static one => !string.IsNullOrEmpty(one.Status)))
+            {
+                chart.Add(count.Status!, count.Calls ?? 0);
+            }
+
+            return [chart.Sort()];
+        }
+
+        if (_type == typeof(AgentStatistic))
+        {
+            var calls = new Chart("Calls by agent", Figure.Count, "calls");
+            var times = new Chart("Time by agent", Time, "talk", "wait", "disposition", "dead", "pause");
+            AgentStatistic[] agents = _records.Cast<AgentStatistic>().ToArray();
+            ILookup<string, string> namesakes = agents.Select(static agent => (agent.FullName, agent.User)).Distinct().ToLookup(static agent => agent.FullName, static agent => agent.User);
+            foreach (AgentStatistic agent in agents)
+            {
+                string name = BarOf(agent, agent.FullName.Length == 0 ? agent.User : namesakes[agent.FullName].Skip(1).Any() ? $"{agent.User} {agent.FullName}" : agent.FullName);
+                calls.Add(name, agent.Calls ?? 0);
+                times.Add(name, Seconds(agent.TalkTime), Seconds(agent.WaitTime), Seconds(agent.DispoTime), Seconds(agent.DeadTime), Seconds(agent.PauseTime));
+            }
+
+            return [calls.Sort(), times.Sort()];
+        }
+
+        bool showsDialable = _records.Cast<LeadList>().Any(static list => list.DialableCount is not null);
+        var lists = showsDialable ? new Chart("Leads by list", Figure.Count, "dialable", "others") : new Chart("Leads by list", Figure.Count, "leads");
+        foreach (LeadList list in _records.Cast<LeadList>().Where(static list => list.LeadCount is not null))
+        {
+            string name = BarOf(list, $"{list.ListId} {list.ListName}");
+            double dialable = Math.Min(list.DialableCount ?? 0, list.LeadCount ?? 0);
+            lists.Add(name, showsDialable ? [dialable, (list.LeadCount ?? 0) - dialable] : [list.LeadCount ?? 0]);
+        }
+
+        return [lists.Sort()];
+    }
+
+    private List<Chart> MakeCallCharts(CallStatistic[] rows)
+    {
+        // The same calls come counted in up to three ways: as a whole, by hour and by status. Each has its chart.
+        var charts = new List<Chart>();
+        CallStatistic[] groups = rows.Where(static row => row.Hour is null && row.Status is null).ToArray();
+        bool showsAnswered = groups.Any(static row => row.HumanAnsweredCalls is not null);
+        var total = showsAnswered ? new Chart("Calls by group", Figure.Count, "answered by a person", "others") : new Chart("Calls by group", Figure.Count, "calls");
+        foreach (CallStatistic row in groups)
+        {
+            double calls = row.Calls ?? 0;
+            double answered = Math.Min(row.HumanAnsweredCalls ?? 0, calls);
+            total.Add(BarOf(row, row.GroupId), showsAnswered ? [answered, calls - answered] : [calls]);
+        }
+
+        charts.Add(total.Sort());
+        var hours = new Chart("Calls by hour", Figure.Count, "calls");
+        foreach (CallStatistic row in rows.Where(static row => row.Hour is not null).OrderBy(static row => row.Hour))
+        {
+            hours.Add(string.Format(CultureInfo.InvariantCulture, "{0:00}:00", row.Hour), row.Calls ?? 0);
+        }
+
+        charts.Add(hours.Trim());
+        var statuses = new Chart("Calls by status", Figure.Count, "calls");
+        foreach (CallStatistic row in rows.Where(static row => row.Status is not null))
+        {
+            statuses.Add(row.Status!, row.Calls ?? 0);
+        }
+
+        charts.Add(statuses.Sort());
+        return charts;
+    }
+
+    private void WriteTable(StringBuilder page, string caption, DialerRecord[] records)
+    {
+        // In the order in which the type declares them, and only those that any record fills.
+        PropertyInfo[] columns = _type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.GetIndexParameters().Length == 0 && records.Any(record => Figure.Text(property.GetValue(record)).Length > 0))
+            .Where(property => property.Name != nameof(DialerRecord.ConnectionName) || _connections.Count > 1)
+            .OrderBy(property => property.DeclaringType == _type ? 0 : 1)
+            .ToArray();
+
+        // What a row is about stands at its beginning.
+        string key = _type == typeof(AgentStatistic) ? nameof(AgentStatistic.User) : _type == typeof(LeadList) ? nameof(LeadList.ListId) : nameof(CallStatistic.GroupId);
+        columns = [.. columns.Where(column => column.Name == key), .. columns.Where(column => column.Name != key)];
+        page.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(caption).Append(", table\">\n<table>\n<caption>").Append(caption).Append(": ").Append(Figure.Count(records.Length)).Append(records.Length == 1 ? " row" : " rows").Append("</caption>\n<thead><tr>");
+        foreach (PropertyInfo column in columns)
+        {
+            page.Append(Figure.IsNumber(column.PropertyType) ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">").Append(Html.Escape(Words(column.Name))).Append("</th>");
+        }
+
+        page.Append("</tr></thead>\n<tbody>\n");
+        foreach (DialerRecord record in records)
+        {
+            page.Append("<tr>");
+            for (int i = 0; i < columns.Length; i++)
+            {
+                string text = Html.Escape(Figure.Text(columns[i].GetValue(record)));
+                page.Append(i == 0 ? "<th scope=\"row\">" : Figure.IsNumber(columns[i].PropertyType) ? "<td class=\"n\">" : "<td>").Append(text).Append(i == 0 ? "</th>" : "</td>");
+            }
+
+            page.Append("</tr>\n");
+        }
+
+        page.Append("</tbody>\n</table>\n</div>\n");
+    }
+
+    /// <summary>A property's name as words: TotalTalkTime is Total talk time.</summary>
+    private static string Words(string name)
+    {
+        var words = new StringBuilder();
+        foreach (char c in name)
+        {
+            bool begins = char.IsUpper(c) && words.Length > 0;
+            words.Append(begins ? " " : string.Empty).Append(begins ? char.ToLowerInvariant(c) : c);
+        }
+
+        return words.ToString();
+    }
+}

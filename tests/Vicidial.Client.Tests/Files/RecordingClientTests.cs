@@ -1,0 +1,248 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Text;
+using System.Threading.Tasks;
+using Vicidial.Client.Recordings;
+using Vicidial.Client.Tests.Support;
+using Xunit;
+
+namespace Vicidial.Client.Tests.Files;
+
+/// <summary>What goes out for a file, to whom, and what becomes of a part that an earlier run has left.</summary>
+public sealed class RecordingClientTests : IDisposable
+{
+    private const string Audio = "Content-Type: audio/mpeg\r\n";
+    private static readonly byte[] Whole = Enumerable.Range(0, 5000).Select(i => (byte)(i * 7 % 251)).ToArray();
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("recordings");
+
+    private string Target => Path.Combine(_folder.FullName, "one.mp3");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_part_is_completed_where_the_server_has_ranges()
+    {
+        await using var server = new TestServer((request, connection) => ServeAsync(request, connection, "\"a\""));
+        await LeavePartAsync(server, "\"a\"");
+
+        RecordingFile file = await SaveAsync(server);
+
+        Assert.True(file.WasResumed);
+        Assert.Equal("bytes=2000-", server.Requests[^1].Header("Range"));
+        Assert.Equal("\"a\"", server.Requests[^1].Header("If-Range"));
+        AssertWhole();
+    }
+
+    [Fact]
+    public async Task A_server_without_ranges_gives_the_whole_file_again()
+    {
+        await using var server = new TestServer((request, connection) => connection.SendAsync(Head(200, Whole.Length, string.Empty)).ContinueWith(_ => connection.SendAsync(Whole), TaskScheduler.Default).Unwrap());
+        await LeavePartAsync(server, "\"a\"");
+
+        RecordingFile file = await SaveAsync(server);
+
+        Assert.False(file.WasResumed);
+        AssertWhole();
+    }
+
+    [Theory]
+    [InlineData("bytes 1000-4999/5000")]
+    [InlineData("bytes 2000-3999/4000")]
+    [InlineData("bytes 2000-2999/5000")]
+    [InlineData("bytes 2000-4999/*")]
+    public async Task A_part_of_something_else_is_never_put_behind_what_is_there(string range)
+    {
+        await using var server = new TestServer(async (request, connection) =>
+        {
+            if (request.Header("Range") is null)
+            {
+                await connection.SendAsync(Head(200, Whole.Length, string.Empty));
+                await connection.SendAsync(Whole);
+                return;
+            }
+
+            await connection.SendAsync(Head(206, 3, $"Content-Range: {range}\r\n"));
+            await connection.SendAsync("bad");
+        });
+        await LeavePartAsync(server, "\"a\"");
+
+        Assert.False((await SaveAsync(server)).WasResumed);
+        AssertWhole();
+    }
+
+    [Fact]
+    public async Task A_part_of_another_location_is_not_taken_up()
+    {
+        await using var server = new TestServer((request, connection) => ServeAsync(request, connection, "\"a\""));
+        await LeavePartAsync(server, "\"a\"", "/other.mp3");
+
+        Assert.False((await SaveAsync(server)).WasResumed);
+        Assert.Null(server.Requests[^1].Header("Range"));
+        AssertWhole();
+    }
+
+    [Fact]
+    public async Task A_file_that_has_changed_is_fetched_from_the_start()
+    {
+        await using var server = new TestServer((request, connection) => ServeAsync(request, connection, "\"b\""));
+        await LeavePartAsync(server, "\"a\"");
+
+        Assert.False((await SaveAsync(server)).WasResumed);
+        AssertWhole();
+    }
+
+    [Fact]
+    public async Task A_part_that_is_longer_than_the_file_is_thrown_away()
+    {
+        await using var server = new TestServer((request, connection) => request.Header("Range") is null
+            ? ServeAsync(request, connection, "\"a\"")
+            : connection.SendAsync(Head(416, 0, "Content-Range: bytes */5000\r\n")));
+        await LeavePartAsync(server, "\"a\"");
+
+        Assert.False((await SaveAsync(server)).WasResumed);
+        AssertWhole();
+    }
+
+    [Fact]
+    public async Task A_file_of_a_length_that_nobody_tells_is_not_called_checked()
+    {
+        await using var server = new TestServer(async (_, connection) =>
+        {
+            await connection.SendAsync($"HTTP/1.1 200 Any\r\n{Audio}Connection: close\r\n\r\n");
+            await connection.SendAsync(Whole);
+            connection.Close();
+        });
+
+        Assert.False((await SaveAsync(server)).IsSizeChecked);
+        AssertWhole();
+    }
+
+    [Fact]
+    public async Task An_account_in_a_location_goes_nowhere()
+    {
+        await using var server = new TestServer((request, connection) => ServeAsync(request, connection, "\"a\""));
+        using RecordingClient client = Client(new RecordingOptions());
+
+        RecordingFile file = await client.SaveAsync(new RecordingOrder(new Uri($"http://canary:Canary7x@127.0.0.1:{server.Port}/one.mp3"), Target) { IsNamedByDialer = true }, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Null(server.Requests[0].Header("Authorization"));
+        Assert.DoesNotContain("Canary7x", server.Requests[0].Head + file.Address, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_login_goes_only_to_hosts_that_the_user_names_and_only_when_they_ask(bool isNamed)
+    {
+        string login = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("rec:Canary7x"));
+        await using var server = new TestServer((request, connection) => request.Header("Authorization") == login
+            ? ServeAsync(request, connection, "\"a\"")
+            : connection.SendAsync(Head(401, 0, "WWW-Authenticate: Basic realm=\"r\"\r\n")));
+        using RecordingClient client = Client(new RecordingOptions
+        {
+            Hosts = new RecordingHosts(null, isNamed ? [new("dialer.invalid", $"127.0.0.1:{server.Port}")] : null),
+            Credential = new NetworkCredential("rec", "Canary7x"),
+        });
+        var order = new RecordingOrder(new Uri(isNamed ? "http://dialer.invalid/one.mp3" : new Uri(server.Uri, "/one.mp3").AbsoluteUri), Target) { IsNamedByDialer = true };
+
+        if (isNamed)
+        {
+            Assert.Equal(Whole.Length, (await client.SaveAsync(order, cancellationToken: TestContext.Current.CancellationToken)).Length);
+            Assert.Null(server.Requests[0].Header("Authorization"));
+            return;
+        }
+
+        DialerException failure = await Assert.ThrowsAsync<DialerException>(() => client.SaveAsync(order, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal("Vicidial.RecordingLoginNeeded", failure.ErrorId);
+        Assert.All(server.Requests, request => Assert.Null(request.Header("Authorization")));
+        Assert.DoesNotContain("Canary7x", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_login_that_was_refused_is_shown_once()
+    {
+        await using var server = new TestServer((_, connection) => connection.SendAsync(Head(401, 0, "WWW-Authenticate: Basic realm=\"r\"\r\n")));
+        using RecordingClient client = Client(new RecordingOptions { Hosts = new RecordingHosts(["127.0.0.1"]), Credential = new NetworkCredential("rec", "Canary7x") });
+        for (int i = 0; i < 3; i++)
+        {
+            DialerException failure = await Assert.ThrowsAsync<DialerException>(() => client.SaveAsync(new RecordingOrder(new Uri(new Uri(server.Uri, "/one.mp3").AbsoluteUri), Target), cancellationToken: TestContext.Current.CancellationToken));
+            Assert.Equal("Vicidial.RecordingLoginRefused", failure.ErrorId);
+        }
+
+        Assert.Single(server.Requests, request => request.Header("Authorization") is not null);
+        Assert.Empty(_folder.GetFiles());
+    }
+
+    [Theory]
+    [InlineData("http://rec.example.com/a.mp3", false, false)]
+    [InlineData("https://rec.example.com/a.mp3", false, true)]
+    [InlineData("http://rec.example.com/a.mp3", true, true)]
+    [InlineData("https://other.example.net/a.mp3", true, false)]
+    public void A_login_crosses_the_network_in_the_clear_only_where_that_is_permitted(string address, bool allowUnencrypted, bool shown)
+    {
+        var login = new RecordingLogin(new NetworkCredential("rec", "x"), new RecordingHosts(["*.example.com"]), allowUnencrypted);
+        Assert.Equal(shown, login.GetCredential(new Uri(address), "Basic") is not null);
+        Assert.Null(login.GetCredential(new Uri(address), "Negotiate"));
+    }
+
+    [Theory]
+    [InlineData("http://a.example/x", "https://a.example/y", true)]
+    [InlineData("http://a.example/x", "http://a.example/y", true)]
+    [InlineData("https://a.example/x", "http://a.example/x", false)]
+    [InlineData("http://a.example/x", "http://a.example:8080/x", false)]
+    [InlineData("http://a.example/x", "http://b.example/x", false)]
+    public void A_redirect_leads_to_the_same_host_only(string from, string to, bool follows)
+        => Assert.Equal(follows, RecordingHosts.MayFollow(new Uri(from), new Uri(to)));
+
+    [Fact]
+    public async Task A_redirect_on_the_same_host_is_followed()
+    {
+        await using var server = new TestServer((request, connection) => request.Target == "/one.mp3"
+            ? connection.SendAsync(Head(302, 0, "Location: /two.mp3\r\n"))
+            : ServeAsync(request, connection, "\"a\""));
+
+        await SaveAsync(server);
+
+        AssertWhole();
+        Assert.Equal("/two.mp3", server.Requests[1].Target);
+    }
+
+    private static string Head(int status, int length, string headers) => $"HTTP/1.1 {status} Any\r\n{Audio}Content-Length: {length}\r\n{headers}\r\n";
+
+    private static async Task ServeAsync(TestRequest request, TestConnection connection, string tag)
+    {
+        bool isPart = request.Header("Range") is not null && request.Header("If-Range") is null or "\"a\"" && tag == "\"a\"";
+        int from = isPart && request.Header("Range") is { } range ? int.Parse(range["bytes=".Length..^1], System.Globalization.CultureInfo.InvariantCulture) : 0;
+        string headers = $"ETag: {tag}\r\n" + (from > 0 ? $"Content-Range: bytes {from}-{Whole.Length - 1}/{Whole.Length}\r\n" : string.Empty);
+        await connection.SendAsync(Head(from > 0 ? 206 : 200, Whole.Length - from, headers));
+        await connection.SendAsync(Whole[from..]);
+    }
+
+    private static RecordingClient Client(RecordingOptions options)
+    {
+        options.NoProxy = true;
+        options.MaximumRetryCount = 0;
+        return new RecordingClient(options);
+    }
+
+    /// <summary>What a run leaves that was ended after 2,000 bytes.</summary>
+    private async Task LeavePartAsync(TestServer server, string tag, string path = "/one.mp3")
+    {
+        await File.WriteAllBytesAsync(Target + ".part", Whole[..2000], TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(Target + ".part-of", [new Uri(server.Uri, path).AbsoluteUri, tag, "5000"], TestContext.Current.CancellationToken);
+    }
+
+    private async Task<RecordingFile> SaveAsync(TestServer server)
+    {
+        using RecordingClient client = Client(new RecordingOptions());
+        return await client.SaveAsync(new RecordingOrder(new Uri(server.Uri, "/one.mp3"), Target) { IsNamedByDialer = true }, cancellationToken: TestContext.Current.CancellationToken);
+    }
+
+    private void AssertWhole()
+    {
+        Assert.Equal(Whole, File.ReadAllBytes(Target));
+        Assert.Single(_folder.GetFiles());
+    }
+}
