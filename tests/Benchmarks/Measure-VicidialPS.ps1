@@ -69,9 +69,10 @@ function Use-Server([int] $Wait, [int] $Rows, [scriptblock] $Script) {
     }
 }
 
+# Numbers differ: with a journal, rows with the same number wait for each other.
 function New-Lead([int] $Count) {
     foreach ($i in 1..$Count) {
-        [pscustomobject]@{ phone_number = '7275551111'; first_name = 'Anna'; last_name = 'Berg'; city = 'Tampa'; state = 'FL'; postal_code = '33601'; email = 'anna@example.com'; vendor_lead_code = 'V1'; comments = 'none' }
+        [pscustomobject]@{ phone_number = "$(7270000000 + $i)"; first_name = 'Anna'; last_name = 'Berg'; city = 'Tampa'; state = 'FL'; postal_code = '33601'; email = 'anna@example.com'; vendor_lead_code = 'V1'; comments = 'none' }
     }
 }
 
@@ -242,7 +243,7 @@ $parts = [ordered]@{
                     & {
                         for (`$i = 1; `$i -le $count; `$i++) {
                             if (`$i -eq $count) { `$state.Heap = [GC]::GetTotalMemory(`$true) }
-                            [pscustomobject]@{ phone_number = '7275551111'; first_name = 'Anna'; last_name = 'Berg'; city = 'Tampa'; state = 'FL'; postal_code = '33601'; email = 'anna@example.com'; vendor_lead_code = 'V1'; comments = 'none' }
+                            [pscustomobject]@{ phone_number = [string](7270000000 + `$i); first_name = 'Anna'; last_name = 'Berg'; city = 'Tampa'; state = 'FL'; postal_code = '33601'; email = 'anna@example.com'; vendor_lead_code = 'V1'; comments = 'none' }
                         }
                     } | Add-VicidialLead -ListId 101 -ThrottleLimit 8 | Out-Null
                     [pscustomobject]@{ Heap = `$state.Heap; End = [GC]::GetTotalMemory(`$true); Peak = (Get-Process -Id `$PID).PeakWorkingSet64 } | ConvertTo-Json")

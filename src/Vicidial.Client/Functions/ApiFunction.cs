@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Vicidial.Client.Functions;
 
@@ -7,6 +8,8 @@ namespace Vicidial.Client.Functions;
 public sealed class ApiFunction
 {
     private readonly Dictionary<string, ApiParameter> _byName;
+    private IReadOnlyList<ReplyShape> _shapes = [];
+    private Dictionary<char, ReplyShape[]> _shapesByLetter = [];
 
     internal ApiFunction(DialerApi api, string name)
     {
@@ -58,7 +61,15 @@ public sealed class ApiFunction
     public IReadOnlyList<ApiColumn> Columns { get; internal set; } = [];
 
     /// <summary>The lines it may answer, those common to its API included.</summary>
-    public IReadOnlyList<ReplyShape> Shapes { get; internal set; } = [];
+    public IReadOnlyList<ReplyShape> Shapes
+    {
+        get => _shapes;
+        internal set
+        {
+            _shapes = value;
+            _shapesByLetter = value.GroupBy(static shape => shape.FirstLetter).ToDictionary(static group => group.Key, static group => group.ToArray());
+        }
+    }
 
     /// <summary>
     /// Whether a change or command may be sent again by itself when it is unclear whether it arrived. Commands to live
@@ -95,6 +106,9 @@ public sealed class ApiFunction
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    /// <summary>The shapes that begin with the letter of a line. Nearly all are errors, and nearly all lines of a load are not.</summary>
+    internal ReplyShape[] ShapesLike(string line) => line.Length > 0 && _shapesByLetter.TryGetValue(line[0], out ReplyShape[]? shapes) ? shapes : [];
 
     internal void SetParameters(IReadOnlyList<ApiParameter> parameters)
     {

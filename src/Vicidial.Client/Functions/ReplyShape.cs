@@ -15,6 +15,7 @@ public sealed class ReplyShape
     private readonly string _head;
     private readonly string[] _literals;
     private readonly bool _hasInnerText;
+    private readonly int _wordLength;
 
     internal ReplyShape(ReplyKind kind, DialerErrorKind errorKind, string errorId, string template, NoticeSort noticeSort = NoticeSort.Info)
     {
@@ -25,6 +26,7 @@ public sealed class ReplyShape
         Template = template;
         (_literals, ValueNames) = Split(template);
         _head = _literals[0].TrimEnd(Separators);
+        _wordLength = kind.ToString().Length + 1;
         _hasInnerText = _literals.Skip(1).Any(static literal => literal.Trim().Trim('|').Length > 0);
     }
 
@@ -46,11 +48,13 @@ public sealed class ReplyShape
     /// <summary>The names of the values, in order.</summary>
     public IReadOnlyList<string> ValueNames { get; }
 
+    /// <summary>How each line of this shape begins.</summary>
+    internal char FirstLetter => _head[0];
+
     /// <summary>How much of a line this shape explains: the longer, the better; -1 where it is another line.</summary>
     internal int Match(string line)
     {
-        // Its first letter rules out most shapes.
-        if (line.Length == 0 || line[0] != _head[0] || !line.StartsWith(_head, StringComparison.Ordinal))
+        if (!line.StartsWith(_head, StringComparison.Ordinal))
         {
             return -1;
         }
@@ -82,7 +86,7 @@ public sealed class ReplyShape
         }
 
         // A head of nothing but "ERROR:" explains too little to be believed alone.
-        return explained > Kind.ToString().Length + 1 ? explained : -1;
+        return explained > _wordLength ? explained : -1;
     }
 
     /// <summary>Takes apart what stands between two delimiters and is several values, as in <c>|3 - admin|</c>.</summary>

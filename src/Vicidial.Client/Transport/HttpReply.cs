@@ -12,8 +12,8 @@ namespace Vicidial.Client.Transport;
 /// <summary>The headers of a reply, and its body as it comes. Each wait for more has its own time limit.</summary>
 internal sealed class HttpReply : IDisposable
 {
-    // There a read does not look at its token: closing the response ends it.
-    private static readonly bool ReadsIgnoreTokens = RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
+    /// <summary>Whether this is .NET Framework. There a read does not look at its token: closing the response ends it.</summary>
+    internal static readonly bool IsNetFramework = RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
 
     private readonly HttpResponseMessage _response;
     private readonly TimeLimit _limit;
@@ -64,7 +64,7 @@ internal sealed class HttpReply : IDisposable
     {
         try
         {
-            using CancellationTokenRegistration close = ReadsIgnoreTokens ? _limit.Token.Register(static response => ((HttpResponseMessage)response!).Dispose(), _response) : default;
+            using CancellationTokenRegistration close = IsNetFramework ? _limit.Token.Register(static response => ((HttpResponseMessage)response!).Dispose(), _response) : default;
             Task<int> reading = _body.ReadAsync(buffer, offset, buffer.Length - offset, _limit.Token);
             if (reading.IsCompleted)
             {

@@ -52,7 +52,12 @@ internal sealed class HttpSender : IDisposable
         TimeLimit limit = _limits.Take(cancellationToken);
         limit.Start();
         using var request = new HttpRequestMessage(HttpMethod.Post, address ?? this[api]) { Content = body };
-        request.Headers.ExpectContinue = false;
+        if (HttpReply.IsNetFramework)
+        {
+            // There a request asks for leave to send its body and waits for it, unless it is told not to.
+            request.Headers.ExpectContinue = false;
+        }
+
         request.Headers.TryAddWithoutValidation("User-Agent", Agent);
         try
         {

@@ -144,7 +144,7 @@ public static class ReplyReader
         if (kind == ReplyKind.Row)
         {
             // Some messages have their word in the middle: the catalog knows them as a whole.
-            return IsChange(function) && FindShape(function.Shapes, line) is { } odd
+            return IsChange(function) && FindOwnShape(function, line) is { } odd
                 ? new ReplyLine(odd.Kind, redactor.MaskText(line), redactor.MaskText(line), [], odd)
                 : new ReplyLine(ReplyKind.Row, line, line, [], null);
         }
@@ -263,7 +263,7 @@ public static class ReplyReader
     private static bool IsChange(ApiFunction function) => function.Kind is FunctionKind.Mutation or FunctionKind.Control;
 
     private static ReplyShape? FindShape(ApiFunction function, string line)
-        => FindShape(function.Shapes, line) ?? (IsChange(function) && FindSpeaker(function, line) is { } speaker ? FindShape(speaker.Shapes, line) : null);
+        => FindOwnShape(function, line) ?? (IsChange(function) && FindSpeaker(function, line) is { } speaker ? FindOwnShape(speaker, line) : null);
 
     /// <summary>A function may hand over to another one, which then answers in its own name.</summary>
     private static ApiFunction? FindSpeaker(ApiFunction function, string line)
@@ -275,12 +275,12 @@ public static class ReplyReader
             : null;
     }
 
-    private static ReplyShape? FindShape(IReadOnlyList<ReplyShape> shapes, string line)
+    private static ReplyShape? FindOwnShape(ApiFunction function, string line)
     {
         ReplyShape? best = null;
         int bestMatch = -1;
         int bestDistance = int.MaxValue;
-        foreach (ReplyShape shape in shapes)
+        foreach (ReplyShape shape in function.ShapesLike(line))
         {
             int match = shape.Match(line);
             if (match < 0 || match < bestMatch)
