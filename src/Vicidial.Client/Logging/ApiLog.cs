@@ -27,7 +27,7 @@ public sealed class ApiLog : CallFile
             .Add("user", record.Mask.User)
             .Add("api", record.Call.Function.Api.ToString())
             .Add("function", record.Call.Function.Name)
-            .Add("fields", record.Mask.Fields(record.Call))
+            .AddTexts("fields", record.Mask.Fields(record.Call))
             .Add("outcome", record.Outcome)
             .Add("errorId", record.Failure?.ErrorId)
             .Add("message", record.Failure is { } failure ? record.Mask.Text(failure.Cause) : null);

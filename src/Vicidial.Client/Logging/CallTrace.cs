@@ -75,7 +75,7 @@ public sealed class CallTrace : CallFile
             .Add("connection", NameOf(record.ConnectionName))
             .Add("api", record.Call.Function.Api.ToString())
             .Add("function", record.Call.Function.Name)
-            .Add("fields", _people?.Fields(record.Call.Function, fields) ?? fields)
+            .AddTexts("fields", _people?.Fields(record.Call.Function, fields) ?? fields)
             .Add("attempt", record.Attempt)
             .Add("milliseconds", (long)record.Duration.TotalMilliseconds);
         if (record.Status > 0)

@@ -52,7 +52,7 @@ internal sealed class JsonLine
     }
 
     /// <summary>Adds an object of texts. Of equal names the last one stays, because many readers take no others.</summary>
-    public JsonLine Add(string name, IReadOnlyList<KeyValuePair<string, string>> values)
+    public JsonLine AddTexts(string name, IReadOnlyList<KeyValuePair<string, string>> values)
     {
         Name(name);
         _text.Append('{');

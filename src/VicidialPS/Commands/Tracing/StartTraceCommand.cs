@@ -23,6 +23,7 @@ public sealed class StartTraceCommand : PSCmdlet
 
     /// <summary>The connections: names, which take wildcards, or connections; the default one where none is given.</summary>
     [Parameter]
+    [SupportsWildcards]
     [Alias("ConnectionName")]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public ConnectionReference[]? Connection { get; set; }
