@@ -37,8 +37,9 @@ BeforeDiscovery {
                 $list.ListName -match '^Web \d{4}-\d\d-\d\d$'
                 (Get-VicidialList 101).ResetsToday
                 @(Get-VicidialHopperLead TESTCAMP).Count
+                (Import-Csv refused.csv).Key
             }
-            Gives = 'True 2', $true, 1, 0
+            Gives = 'True 2', $true, 1, 0, '7275550199'
         }
         @{
             Name  = 'dnc-sync'
