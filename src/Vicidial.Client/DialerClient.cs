@@ -25,9 +25,6 @@ namespace Vicidial.Client;
 /// </summary>
 public sealed class DialerClient : IDisposable
 {
-    private const int UsualReply = 1024;
-    private const int LargestFirstBuffer = 1024 * 1024;
-    private const int LargestReply = 256 * 1024 * 1024;
     private readonly DialerOptions _options;
     private readonly DialerCredential _credential;
     private readonly ITimeSource _time;
@@ -193,7 +190,7 @@ public sealed class DialerClient : IDisposable
     {
         using (http)
         {
-            (string text, DialerException? cut) = await ReadTextAsync(http, cancellationToken).ConfigureAwait(false);
+            (string text, DialerException? cut) = await ReplyText.ReadAsync(http, cancellationToken).ConfigureAwait(false);
             if (cut is not null)
             {
                 // Whole lines in front of a cut have said what they say; half a line says nothing.
@@ -205,49 +202,6 @@ public sealed class DialerClient : IDisposable
         }
     }
 
-    private static async Task<(string Text, DialerException? Cut)> ReadTextAsync(HttpReply http, CancellationToken cancellationToken)
-    {
-        // One byte more than is announced, so that the end is met without a buffer that grows.
-        long? announced = http.Message.Content.Headers.ContentLength;
-        var buffer = new byte[Math.Min(announced ?? UsualReply, LargestFirstBuffer) + 1];
-        int length = 0;
-        DialerException? cut = null;
-        try
-        {
-            int read;
-            while ((read = await http.ReadAsync(buffer, length, cancellationToken).ConfigureAwait(false)) > 0)
-            {
-                length += read;
-                if (length == announced)
-                {
-                    // The rest of what was announced came: nobody needs to ask for the end.
-                    break;
-                }
-
-                if (length > LargestReply)
-                {
-                    throw new DialerException("ReplyTooLarge", DialerErrorKind.Limit, $"The reply does not end: more than {LargestReply / 1024 / 1024} MB came.");
-                }
-
-                if (length == buffer.Length)
-                {
-                    Array.Resize(ref buffer, buffer.Length * 2);
-                }
-            }
-        }
-        catch (DialerException failure) when (failure.IsPassing)
-        {
-            cut = failure;
-        }
-
-        if (cut is null)
-        {
-            http.SetRead();
-        }
-
-        return (Encoding.UTF8.GetString(buffer, 0, length), cut);
-    }
-
     private async Task<RecordReader<T>> ReadFormAsync<T>(Func<Answer, IEnumerable<NamedRow>> form, ApiCall call, HttpReply http, Redactor redactor, CancellationToken cancellationToken)
         where T : DialerRecord, new()
     {
@@ -255,7 +209,7 @@ public sealed class DialerClient : IDisposable
         string text;
         using (http)
         {
-            (text, DialerException? cut) = await ReadTextAsync(http, cancellationToken).ConfigureAwait(false);
+            (text, DialerException? cut) = await ReplyText.ReadAsync(http, cancellationToken).ConfigureAwait(false);
             reply = ReplyReader.Read(call.Function, http.Status, text, redactor);
             if (ReplyJudge.FindFailure(reply, http.Message, cut) is { } failure)
             {
@@ -491,28 +445,7 @@ public sealed class DialerClient : IDisposable
             // The build is only for the message; what matters is known without it.
         }
 
-        if (version is not null && function.Since is { } needs && BuildStamp.TryParse(version.Build, out BuildStamp build) && build >= needs)
-        {
-            return new DialerException("FunctionMissing", DialerErrorKind.TooOld, $"The dialer {Name} (build {version.Build}) does not have the function {function.Name}, although its build should.")
-            {
-                Function = function.Name,
-                ConnectionName = Name,
-                Attempts = failure.Attempts,
-                Reply = failure.Reply,
-                ReplyText = failure.ReplyText,
-            };
-        }
-
-        string found = version is null ? "of an unknown build" : $"build {version.Build}";
-        string needed = function.Since is { } since ? $"needs build {since} ({function.Release}) or later" : "is not known to it";
-        return new DialerException("DialerTooOld", DialerErrorKind.TooOld, $"The dialer {Name} is {found} and does not have the function {function.Name}, which {needed}.")
-        {
-            Function = function.Name,
-            ConnectionName = Name,
-            Attempts = failure.Attempts,
-            Reply = failure.Reply,
-            ReplyText = failure.ReplyText,
-        };
+        return TooOld.Describe(Name, function, version, failure);
     }
 
     // Without what may stand in front of the host or behind the path.
