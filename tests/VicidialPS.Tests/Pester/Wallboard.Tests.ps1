@@ -4,7 +4,8 @@ BeforeDiscovery {
     $noBrowser = $null -eq $chromium
 
     # What lends a program a terminal of its own, as util-linux has it.
-    $noTerminal = -not $IsLinux -or @(Get-Command script, stty, pwsh -CommandType Application -ErrorAction Ignore).Name.Count -lt 3
+    $noTerminal = -not $IsLinux -or @(Get-Command script, stty, pwsh -CommandType Application -ErrorAction Ignore).Name.Count -lt 3 -or
+        -not (& { env --default-signal=INT true 2>$null; $LASTEXITCODE -eq 0 })
 }
 
 BeforeAll {
@@ -191,7 +192,8 @@ Connect-VicidialServer -Uri $($dialer.Uri) -Credential ([pscredential]::new('$($
 Set-Content '$number' `$PID
 Show-VicidialWallboard -IntervalSec 1
 "@
-            $command = "stty rows 20 cols 90; pwsh -NoProfile -File '$run'"
+            # A run in the background begins with the signal of Ctrl+C ignored, and hands that on.
+            $command = "stty rows 20 cols 90; env --default-signal=INT pwsh -NoProfile -File '$run'"
             $start = [Diagnostics.ProcessStartInfo]::new('script')
             '-q', '-e', '-f', '-c', $command, $screen | ForEach-Object { $start.ArgumentList.Add($_) }
             $start.RedirectStandardInput = $true
