@@ -17,8 +17,8 @@ internal sealed class HttpSender : IDisposable
     private const string CertificateErrors = "Vicidial.CertificateErrors";
     private static readonly string Agent = "VicidialPS/" + typeof(HttpSender).Assembly.GetName().Version!.ToString(3);
 
-    // The bare invoker: what a client adds to it, defaults for headers and a time limit, is done here for less.
-    private readonly HttpMessageInvoker _client;
+    private readonly RenewedConnections? _connections;
+    private readonly HttpMessageInvoker? _given;
     private readonly DialerOptions _options;
     private readonly TimeLimit.Pool _limits;
     private readonly Uri[] _endpoints;
@@ -27,7 +27,8 @@ internal sealed class HttpSender : IDisposable
     {
         _options = options;
         _limits = new TimeLimit.Pool(options.Timeout, time);
-        _client = new HttpMessageInvoker(handler ?? CreateHandler(options), disposeHandler: handler is null);
+        _given = handler is null ? null : new HttpMessageInvoker(handler, disposeHandler: false);
+        _connections = handler is null ? new RenewedConnections(() => CreateHandler(options), time) : null;
         _endpoints = [new Uri(options.Uri, options.NonAgentPath), new Uri(options.AgentUri ?? options.Uri, options.AgentPath)];
     }
 
@@ -38,7 +39,8 @@ internal sealed class HttpSender : IDisposable
     {
         // The invoker does not end what is under way.
         _limits.Dispose();
-        _client.Dispose();
+        _connections?.Dispose();
+        _given?.Dispose();
     }
 
     /// <summary>Sends a request and waits for the headers of the reply.</summary>
@@ -61,7 +63,7 @@ internal sealed class HttpSender : IDisposable
         request.Headers.TryAddWithoutValidation("User-Agent", Agent);
         try
         {
-            HttpResponseMessage response = await _client.SendAsync(request, limit.Token).ConfigureAwait(false);
+            HttpResponseMessage response = await (_given ?? _connections!.Current).SendAsync(request, limit.Token).ConfigureAwait(false);
             limit.Stop();
             return await HttpReply.OpenAsync(response, limit, _options.Timeout).ConfigureAwait(false);
         }

@@ -46,6 +46,9 @@ internal sealed class TestServer : IAsyncDisposable
 
     public IReadOnlyList<TestRequest> Requests => _requests.ToArray();
 
+    /// <summary>How many connections were made to it.</summary>
+    public int ConnectionCount => _sockets.Count;
+
     /// <summary>The requests to a function.</summary>
     public IReadOnlyList<TestRequest> RequestsTo(string function) => _requests.Where(request => request.Field("function") == function).ToArray();
 

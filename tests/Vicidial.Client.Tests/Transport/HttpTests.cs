@@ -9,6 +9,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Tests.Support;
+using Vicidial.Client.Transport;
 using Vicidial.Client.Wire;
 using Xunit;
 
@@ -69,6 +70,39 @@ public class HttpTests
     }
 
     [Fact]
+    public async Task Connections_are_made_anew_in_a_long_run_and_what_is_under_way_goes_on()
+    {
+        var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = new TestServer(async (request, connection) =>
+        {
+            if (request.Field("phone_number") == "7275550000")
+            {
+                await waiting.Task;
+            }
+
+            await connection.ReplyAsync(Dial.LeadAdded);
+        });
+        var time = new FakeTime();
+        using DialerClient client = Dial.Client(server.Uri, time: time);
+        await client.RunAsync(Dial.AddLead());
+        await client.RunAsync(Dial.AddLead());
+        Assert.Equal(1, server.ConnectionCount);
+
+        Task<DialerReply> slow = client.RunAsync(Dial.AddLead("7275550000"));
+        for (int renewal = 1; renewal <= 3; renewal++)
+        {
+            int before = server.ConnectionCount;
+            await time.WaitAsync(RenewedConnections.Lifetime, TestContext.Current.CancellationToken);
+            await client.RunAsync(Dial.AddLead());
+            await client.RunAsync(Dial.AddLead());
+            Assert.Equal(before + 1, server.ConnectionCount);
+        }
+
+        waiting.SetResult();
+        Assert.Null((await slow).Error);
+    }
+
+    [Fact]
     public async Task Connections_are_used_again()
     {
         await using var server = new TestServer(Dial.LeadAdded);
@@ -79,6 +113,7 @@ public class HttpTests
         }
 
         Assert.Equal(5, server.Requests.Count);
+        Assert.Equal(1, server.ConnectionCount);
     }
 
     [Theory]

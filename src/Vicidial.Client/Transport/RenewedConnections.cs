@@ -1,0 +1,74 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+
+namespace Vicidial.Client.Transport;
+
+/// <summary>
+/// Pooled connections that are made anew now and then: a run of many hours would otherwise stay with the address that it
+/// has found first, after the dialer has moved to another one.
+/// </summary>
+internal sealed class RenewedConnections : IDisposable
+{
+    /// <summary>How long connections are used. Names of servers that move are commonly remembered for no longer.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+
+    private readonly object _gate = new();
+    private readonly Func<HttpMessageHandler> _make;
+    private readonly ITimeSource _time;
+    private Generation _current;
+    private Generation? _previous;
+    private bool _isDisposed;
+
+    /// <summary>Makes the first connections.</summary>
+    /// <param name="make">Makes what carries requests.</param>
+    /// <param name="time">Tells when it is time.</param>
+    public RenewedConnections(Func<HttpMessageHandler> make, ITimeSource time)
+    {
+        _make = make;
+        _time = time;
+        _current = Make();
+    }
+
+    /// <summary>What carries the next request.</summary>
+    public HttpMessageInvoker Current
+    {
+        get
+        {
+            Generation current = Volatile.Read(ref _current);
+            return _time.UtcNow - current.Born < Lifetime ? current.Invoker : Renew(current);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isDisposed = true;
+            _previous?.Invoker.Dispose();
+            _current.Invoker.Dispose();
+        }
+    }
+
+    private HttpMessageInvoker Renew(Generation old)
+    {
+        lock (_gate)
+        {
+            if (ReferenceEquals(_current, old) && !_isDisposed)
+            {
+                // Requests may be under way on the old ones: they have until the next time.
+                _previous?.Invoker.Dispose();
+                _previous = old;
+                Volatile.Write(ref _current, Make());
+            }
+
+            return _current.Invoker;
+        }
+    }
+
+    // The bare invoker: what a client adds to it, defaults for headers and a time limit, is done elsewhere for less.
+    private Generation Make() => new(new HttpMessageInvoker(_make()), _time.UtcNow);
+
+    private sealed record Generation(HttpMessageInvoker Invoker, DateTimeOffset Born);
+}
