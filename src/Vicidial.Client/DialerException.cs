@@ -34,7 +34,7 @@ public sealed class DialerException : Exception
     public DialerErrorKind Kind { get; }
 
     /// <summary>What went wrong.</summary>
-    public string Cause { get; }
+    public string Cause { get; private set; }
 
     /// <summary>What went wrong, and what to do about it.</summary>
     public override string Message => $"{Cause} {Remedy}";
@@ -97,6 +97,13 @@ public sealed class DialerException : Exception
     public DialerException At(string connectionName)
     {
         ConnectionName ??= connectionName;
+        return this;
+    }
+
+    /// <summary>Says what was done before it failed, where one change takes several calls.</summary>
+    public DialerException AfterDoing(string done)
+    {
+        Cause = $"{Cause} {done}";
         return this;
     }
 

@@ -15,7 +15,9 @@ namespace VicidialPS.Binding;
 /// </summary>
 internal sealed class CallBuilder
 {
-    private const string BlankToken = "--BLANK--";
+    /// <summary>The word that empties a field.</summary>
+    public const string BlankToken = "--BLANK--";
+
     private readonly CommandPlan _plan;
     private readonly bool _hasSecrets;
     private readonly Dictionary<string, string> _map = new(StringComparer.OrdinalIgnoreCase);

@@ -30,6 +30,9 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     private static readonly TimeSpan ProgressAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromMilliseconds(400);
 
+    // A question is one line of a screen, not the whole of a comment.
+    private const int LongestWord = 60;
+
     private CallQueue? _queue;
     private LoadProgress? _progress;
     private VicidialConnection? _lastConnection;
@@ -39,6 +42,8 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     private string? _parameterSet;
     private Consent _consent;
     private bool _connectionIsTyped;
+    private bool _yesToAll;
+    private bool _noToAll;
 
     /// <summary>Makes the cmdlet.</summary>
     protected ChangeCommand()
@@ -128,7 +133,7 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
 
             foreach (ApiCall call in MakeCalls(connection))
             {
-                Submit(connection, call, input, namedConnection);
+                Submit(connection, call, TargetOf(input, call.Subject), namedConnection);
             }
         }
         catch (DialerException failure)
@@ -189,10 +194,16 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     /// <summary>Makes the calls for the current input.</summary>
     /// <exception cref="DialerException">The input does not give what the dialer needs.</exception>
     private protected virtual IReadOnlyList<ApiCall> MakeCalls(VicidialConnection connection)
-        => Builder.ManyFromParameters(this, MyInvocation.BoundParameters.Keys, ParameterSetName, (failure, value) => Refuse(failure, CurrentInput ?? value, connection, namedConnection: false));
+        => Builder.ManyFromParameters(this, MyInvocation.BoundParameters.Keys, ParameterSetName, (failure, value) => Refuse(failure, TargetOf(CurrentInput, value), connection, namedConnection: false));
+
+    /// <summary>What an error names: the piped object, or that one of several typed values which a call is for.</summary>
+    private protected static object? TargetOf(object? input, object? subject) => input is PSObject ? input : subject ?? input;
 
     /// <summary>Says in words what a call would do, and to what.</summary>
     private protected abstract (string Target, string Action) Describe(ApiCall call, VicidialConnection connection);
+
+    /// <summary>Whether the words of <see cref="Describe"/> tell the value of a parameter, so that it need not stand behind them.</summary>
+    private protected virtual bool IsDescribed(ParameterField field) => field.IsIdentity;
 
     /// <summary>Makes what goes down the pipeline of a reply that reports success.</summary>
     private protected abstract object? ReadResult(ApiCall call, DialerReply reply, string connectionName);
@@ -236,13 +247,44 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
 
     private bool IsAgreed(ApiCall call, VicidialConnection connection)
     {
-        if (!_consent.MayAsk)
+        string? loss = _consent.IsGiven ? null : FindLoss(call);
+        if (!_consent.MayAsk && loss is null)
         {
             return true;
         }
 
         (string target, string action) = Describe(call, connection);
-        return ShouldProcess(target, action);
+        string values = DescribeValues(call);
+        string whole = values.Length == 0 ? action : $"{action}: {values}";
+        return (!_consent.MayAsk || ShouldProcess(target, whole))
+            && (loss is null || ShouldContinue($"{loss} Go on?", $"{whole}: {target}", ref _yesToAll, ref _noToAll));
+    }
+
+    /// <summary>What a change would destroy, where its cmdlet asks nothing of other changes; null where it destroys nothing.</summary>
+    private protected virtual string? FindLoss(ApiCall call) => null;
+
+    /// <summary>What a call carries beside what names its target, as the user would type it.</summary>
+    private string DescribeValues(ApiCall call)
+    {
+        var words = new List<string>();
+        foreach (KeyValuePair<string, string> field in call.Fields)
+        {
+            ParameterField[] filling = Plan.Fields.Where(one => one.WireName == field.Key).ToArray();
+            string? name = filling.Length > 0
+                ? (filling.FirstOrDefault(one => MyInvocation.BoundParameters.ContainsKey(one.ParameterName)) ?? filling[0]).ParameterName
+                : call.Function.FindParameter(field.Key) is null ? field.Key : null;
+            if (name is null || filling.Any(IsDescribed) || Plan.GetAllFixed().Any(one => one.Name == field.Key && one.Value == field.Value))
+            {
+                continue;
+            }
+
+            string value = Redactor.IsSecretField(field.Key) ? Redactor.Mask
+                : field.Value.Length == 0 || field.Value == CallBuilder.BlankToken ? "(empty)"
+                : field.Value.Length > LongestWord ? field.Value.Substring(0, LongestWord) + "…" : field.Value;
+            words.Add($"{name} = {value}");
+        }
+
+        return string.Join(", ", words);
     }
 
     private VicidialConnection ResolveAny()

@@ -11,10 +11,11 @@ internal readonly struct Consent
     private const string WhatIf = "WhatIf";
     private const string WhatIfPreference = "WhatIfPreference";
 
-    private Consent(bool mayAsk, bool isWhatIf)
+    private Consent(bool mayAsk, bool isWhatIf, bool isGiven)
     {
         MayAsk = mayAsk;
         IsWhatIf = isWhatIf;
+        IsGiven = isGiven;
     }
 
     /// <summary>Whether somebody can be asked or told. Asking costs more than sending to a near dialer: it is left out elsewhere.</summary>
@@ -22,6 +23,9 @@ internal readonly struct Consent
 
     /// <summary>Whether nothing shall be done, only told.</summary>
     public bool IsWhatIf { get; }
+
+    /// <summary>Whether the user has answered for the whole run, or is asked about each call anyhow.</summary>
+    public bool IsGiven { get; }
 
     /// <summary>Reads what was typed, and the preferences.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
@@ -37,14 +41,17 @@ internal readonly struct Consent
         bool isTyped = typed.ContainsKey(WhatIf) || typed.ContainsKey("Confirm");
         if (isForced && !isTyped && !isWhatIf)
         {
-            return new Consent(false, false);
+            return new Consent(false, false, true);
         }
+
+        string preference = variables.GetValue("ConfirmPreference")?.ToString() ?? string.Empty;
 
         bool mayAsk = isTyped
             || isWhatIf
             || isVerbose
-            || !string.Equals(variables.GetValue("ConfirmPreference")?.ToString(), nameof(ConfirmImpact.High), StringComparison.OrdinalIgnoreCase)
+            || !string.Equals(preference, nameof(ConfirmImpact.High), StringComparison.OrdinalIgnoreCase)
             || cmdlet.GetType().GetCustomAttributes(typeof(CmdletAttribute), false).Cast<CmdletAttribute>().Any(static one => one.ConfirmImpact == ConfirmImpact.High);
-        return new Consent(mayAsk, isWhatIf);
+        bool isGiven = isForced || typed.ContainsKey("Confirm") || string.Equals(preference, nameof(ConfirmImpact.None), StringComparison.OrdinalIgnoreCase);
+        return new Consent(mayAsk, isWhatIf, isGiven);
     }
 }

@@ -44,7 +44,7 @@ public abstract class InputCommand : ChangeCommand
 
     private protected override IReadOnlyList<ApiCall> MakeCalls(VicidialConnection connection)
         => Plan.MayBeMany && Plan.Fields.Any(field => field.IsEach(MyInvocation.BoundParameters.Keys) && MyInvocation.BoundParameters.ContainsKey(field.ParameterName))
-            ? Builder.ManyFromParameters(this, MyInvocation.BoundParameters.Keys, ParameterSetName, (failure, value) => Refuse(failure, CurrentInput ?? value, connection, namedConnection: false), withDefaults: false)
+            ? Builder.ManyFromParameters(this, MyInvocation.BoundParameters.Keys, ParameterSetName, (failure, value) => Refuse(failure, TargetOf(CurrentInput, value), connection, namedConnection: false), withDefaults: false)
                 .Select(typed => Complete(typed, null)).ToArray()
             : [MakeCall(null)];
 

@@ -30,6 +30,10 @@ public abstract class RecordCommand<TRecord> : InputCommand
         return ($"{Fill(does.Target, call)} on {connection.Name}", Fill(does.Action, call));
     }
 
+    private protected override bool IsDescribed(ParameterField field)
+        => base.IsDescribed(field)
+            || (GetType().GetCustomAttribute<DoesAttribute>() is { } does && Placeholder.Matches(does.Target + does.Action).Cast<Match>().Any(match => match.Groups[1].Value == field.ParameterName));
+
     private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName)
     {
         TRecord record = ChangeReader.Read<TRecord>(connectionName, call, reply);

@@ -233,6 +233,39 @@ Describe 'Users' {
         ($again | New-VicidialUser -Map $Map).User | Should -Be $Next
     }
 
+    It 'of a credential are checked like those that are typed: <Id>' -ForEach @(
+        @{ User = 'new user'; Word = 'Sesame4716'; Id = 'Vicidial.InvalidIdentifier' }
+        @{ User = '2161'; Word = 'Sesame 4716'; Id = 'Vicidial.InvalidIdentifier' }
+        @{ User = 'a' * 39; Word = 'Sesame4716'; Id = 'Vicidial.ValueTooLong' }
+    ) {
+        $before = @(Get-Sent add_user).Count
+        $credential = [pscredential]::new($User, (ConvertTo-SecureString $Word -AsPlainText -Force))
+        $null = New-VicidialUser -Credential $credential -FullName 'New One' -UserLevel 1 -UserGroup AGENTS2 -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be $Id
+        ($failed[0] | Format-List * -Force | Out-String -Width 4000) | Should -Not -Match 'Sesame'
+        @(Get-Sent add_user).Count | Should -Be $before
+    }
+
+    It 'are not made where the account of the credential is another' {
+        $credential = [pscredential]::new('2162', (ConvertTo-SecureString Sesame4717 -AsPlainText -Force))
+        $null = New-VicidialUser 2163 -Credential $credential -FullName 'New One' -UserLevel 1 -UserGroup AGENTS2 -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.InvalidInput'
+    }
+
+    It 'of whom one is refused are told apart' {
+        $null = 'User,FullName,UserLevel,UserGroup,Password', '2164,Ann Lee,1,AGENTS2,Sesame4718' | ConvertFrom-Csv | New-VicidialUser
+        Remove-VicidialUser 2164, 2165 -Force -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed.TargetObject | Should -Be '2165'
+    }
+
+    It 'get a rank in one campaign or in all, as it was said' {
+        $null = Set-VicidialUser 1001 -CampaignRank 5 -CampaignId TESTCAMP -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.RequiredFieldMissing'
+        $null = Set-VicidialUser 1001 -InGroupRank 5 -RankInGroupId SALESLINE -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.RequiredFieldMissing'
+        (Set-VicidialUser 1001 -CampaignRank 5 -CampaignId TESTCAMP -CampaignRankGradeOnly $true).User | Should -Be '1001'
+    }
+
     It 'that are tried again have the password of the row' {
         $row = [pscustomobject]@{ User = '1001'; SourceUser = '6666'; FullName = 'Second Api'; Password = 'Sesame4714' }
         $null = $row | Copy-VicidialUser -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -300,6 +333,50 @@ Describe 'Entries of which the dialer would hit another one' {
         Get-Id $failed[0] | Should -Be 'Vicidial.RequiredFieldMissing'
         @(Get-VicidialCidGroupEntry testing_here4 | Where-Object AreaCode -EQ 312).Count | Should -Be 2
         (Remove-VicidialCidGroupEntry testing_here4 312 '---ALL---' -Force -PassThru).EntryCount | Should -Be 2
+    }
+}
+
+Describe 'A copy of custom fields' {
+    It 'that the page of the dialer <Name> is an error' -ForEach @(
+        @{ Name = 'refused'; Said = 'ERROR: You do not have permission'; Id = 'Vicidial.CustomFieldFailed' }
+        @{ Name = 'did not answer'; Said = 'NONE'; Id = 'Vicidial.OutcomeUnknown' }
+    ) {
+        $trace = Join-Path $TestDrive "$([guid]::NewGuid()).jsonl"
+        Start-VicidialTrace $trace
+        (Set-VicidialList 101 -CustomFieldSourceListId 102).CustomFieldResult | Should -BeLike 'SUCCESS*'
+        $null = Stop-VicidialTrace
+        (Get-Content $trace -Raw) -replace 'SUCCESS: Fields copied', $Said | Set-Content $trace
+        $told = Start-VicidialSimulator -Trace $trace
+        Connect-VicidialServer -Uri $told.Uri -Credential $dialer.Credential -Name told -SkipLoginCheck
+        Set-VicidialList 101 -CustomFieldSourceListId 102 -Connection told -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        Get-Id $failed[0] | Should -Be $Id
+        Disconnect-VicidialServer told
+    }
+
+    It 'that replaces others asks first, and not where -Force is said' {
+        $before = @(Get-Sent update_list).Count
+        { Set-VicidialList 101 -CustomFieldSourceListId 102 -CustomFieldCopyMethod REPLACE -ErrorAction Stop } | Should -Throw
+        @(Get-Sent update_list).Count | Should -Be $before
+        $null = Set-VicidialList 101 -CustomFieldSourceListId 102 -CustomFieldCopyMethod REPLACE -Force
+        $null = Set-VicidialList 101 -CustomFieldSourceListId 102 -CustomFieldCopyMethod replace -Confirm:$false
+        @(Get-Sent update_list).Count | Should -Be ($before + 2)
+    }
+}
+
+Describe 'What is asked before a change' {
+    It 'says what would be set: <Question>' -ForEach @(
+        @{ Change = { Set-VicidialLead 1007 -Status NEW -Comments $null @asked }; Question = '"Change lead: Status = NEW, Comments = (empty)" on target "1007 on main"' }
+        @{ Change = { Set-VicidialLead -SearchMethod PHONE_NUMBER -PhoneNumber 7275550189 -Status SALE -MaximumMatch 5 @asked }; Question = '"Change leads: *Status = SALE*" on target "all leads found by PHONE_NUMBER on main"' }
+        @{ Change = { Set-VicidialAgentDisposition 1001 SALE @asked }; Question = '"*: *SALE*" on target "agent 1001 on main"' }
+        @{ Change = { Set-VicidialCallback 1104 -CallbackComments 'ring twice' @asked }; Question = '"Set the callback of lead: CallbackComments = ring twice" on target "1104 on main"' }
+        @{ Change = { Set-VicidialUser 1001 -Password Sesame4719 @asked }; Question = '"Change user: Password = ***" on target "1001 on main"' }
+        @{ Change = { Remove-VicidialLead 1104 -Confirm:$false @asked }; Question = '"Remove lead" on target "1104 on main"' }
+    ) {
+        # What -WhatIf writes to the host, -Verbose writes to a stream.
+        $asked = @{ Verbose = $true; ErrorAction = 'SilentlyContinue' }
+        $told = @(& $Change 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] } | ForEach-Object Message) -like 'Performing the operation*'
+        $told | Should -BeLike "*$Question*"
+        "$told" | Should -Not -Match Sesame
     }
 }
 

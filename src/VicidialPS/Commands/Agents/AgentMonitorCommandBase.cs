@@ -56,6 +56,9 @@ public abstract class AgentMonitorCommandBase : RecordCommand<MonitorLaunch>
     private protected override (string Target, string Action) Describe(ApiCall call, VicidialConnection connection)
         => ($"{(call.Subject is null ? "session " + call.Find(Session) : "agent " + call.Subject)} on {connection.Name}", $"Let phone {call.Find(Phone)} in ({call.Find(Stage)})");
 
+    // The phone and the way of listening stand in the words; agent, session and server are where.
+    private protected override bool IsDescribed(Binding.ParameterField field) => true;
+
     private protected override async Task<object?> RunAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
     {
         if (call.Find(Session) is null || call.Find(Server) is null)

@@ -24,12 +24,12 @@ public sealed class AddCidGroupEntryCommand : RecordCommand<CidGroupEntryChange>
     [Field("areacode", Identity = true)]
     public string? AreaCode { get; set; }
 
-    /// <summary>The number that is shown. The dialer would take every entry of the area code without it: ---ALL--- says that this is meant.</summary>
+    /// <summary>The number that is shown, 4 digits or more.</summary>
     [Parameter(Position = 2)]
     [Field(Identity = true), Alias("outbound_cid")]
     public string? OutboundCid { get; set; }
 
-    /// <summary>Whether it is used.</summary>
+    /// <summary>Whether it is used. The dialer makes an entry that is not, unless this is $true.</summary>
     [Parameter]
     [Field("active"), Alias("IsActive")]
     public bool? Active { get; set; }
@@ -41,12 +41,11 @@ public sealed class AddCidGroupEntryCommand : RecordCommand<CidGroupEntryChange>
 
     private protected override string PlainParameter => nameof(CidGroupId);
 
-    // Left out, the number would mean every entry of the area code.
     private protected override void Finish(ApiCall call)
     {
-        if (call.Find("outbound_cid") is not { Length: > 0 })
+        if (call.Find(Plan.FindWireName(nameof(OutboundCid))!) is not { Length: > 0 })
         {
-            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No OutboundCid was given: the dialer would take every entry of the area code. ---ALL--- says that all are meant.");
+            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No OutboundCid was given: an entry is a number for an area code.");
         }
 
         base.Finish(call);

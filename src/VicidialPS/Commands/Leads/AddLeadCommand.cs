@@ -354,6 +354,8 @@ public sealed class AddLeadCommand : InputCommand
     private protected override (string Target, string Action) Describe(ApiCall call, VicidialConnection connection)
         => ($"lead {call.Find(Plan.FindByParameter(nameof(PhoneNumber)).First().WireName)}, list {call.Find(Plan.FindByParameter(nameof(ListId)).First().WireName) ?? "999"} on {connection.Name}", "Add lead");
 
+    private protected override bool IsDescribed(ParameterField field) => field.ParameterName is nameof(PhoneNumber) or nameof(ListId);
+
     private protected override object ReadResult(ApiCall call, DialerReply reply, string connectionName) => LeadAddResult.Read(connectionName, reply);
 
     private protected override void WriteNotices(object result)

@@ -1,4 +1,3 @@
-using System;
 using System.Management.Automation;
 using Vicidial.Client.Records.Leads;
 using VicidialPS.Binding;
@@ -9,7 +8,7 @@ namespace VicidialPS.Commands.Leads;
 /// <summary>Sets a callback of a lead, or changes the one that it has (API function <c>update_lead</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialCallback", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_lead")]
-[Does("Set a callback at {CallbackTime} for lead", "{LeadId}")]
+[Does("Set the callback of lead", "{LeadId}")]
 [FixedField("callback", "Y")]
 [OutputType(typeof(CallbackChange))]
 public sealed class SetCallbackCommand : SetCommand<CallbackChange>
@@ -22,7 +21,7 @@ public sealed class SetCallbackCommand : SetCommand<CallbackChange>
     /// <summary>When to call, in the dialer's local time.</summary>
     [Parameter(Position = 1)]
     [Field, Alias("callback_datetime")]
-    public DateTime? CallbackTime { get; set; }
+    public object? CallbackTime { get; set; }
 
     /// <summary>The status that the lead gets; CALLBK where it is left out.</summary>
     [Parameter]

@@ -91,7 +91,9 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
     }
 
     private protected override (string Target, string Action) Describe(ApiCall call, VicidialConnection connection)
-        => call.Find(LeadsField) is { } leads ? ($"leads {leads} on {connection.Name}", "Change in one batch") : base.Describe(call, connection);
+        => call.Find(LeadsField) is { } leads ? ($"leads {leads} on {connection.Name}", "Change in one batch")
+            : string.IsNullOrEmpty(call.Find(Plan.FindByParameter(PlainParameter).First().WireName)) ? ($"all leads found by {call.Find(SearchField)} on {connection.Name}", "Change leads")
+            : base.Describe(call, connection);
 
     private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName)
     {

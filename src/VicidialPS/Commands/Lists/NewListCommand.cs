@@ -1,6 +1,8 @@
 using System;
 using System.Management.Automation;
+using Vicidial.Client;
 using Vicidial.Client.Records.Lists;
+using Vicidial.Client.Wire;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
 
@@ -140,4 +142,6 @@ public sealed class NewListCommand : RecordCommand<ListChange>
     public SwitchParameter UseInternalWebServer { get; set; }
 
     private protected override string PlainParameter => nameof(ListId);
+
+    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => CustomFieldOutcome.Check(base.ReadResult(call, reply, connectionName));
 }

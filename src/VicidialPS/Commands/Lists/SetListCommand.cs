@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client;
 using Vicidial.Client.Records.Lists;
+using Vicidial.Client.Wire;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
@@ -20,6 +21,7 @@ public sealed class SetListCommand : SetCommand<ListChange>
     private const string ListField = "list_id";
     private const string ExpirationField = "expiration_date";
     private const string ResetField = "reset_time";
+    private const string Replacing = "REPLACE";
 
     /// <summary>The list, by number.</summary>
     [Parameter(Position = 0)]
@@ -153,7 +155,18 @@ public sealed class SetListCommand : SetCommand<ListChange>
     [Field, Alias("insert_if_not_found")]
     public SwitchParameter InsertIfNotFound { get; set; }
 
+    /// <summary>Does not ask before REPLACE, which destroys the list's own custom fields and what leads have in them.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     private protected override string PlainParameter => nameof(ListId);
+
+    private protected override bool IsForced => Force;
+
+    private protected override string? FindLoss(ApiCall call)
+        => string.Equals(call.Find(Plan.FindWireName(nameof(CustomFieldCopyMethod))!), Replacing, StringComparison.OrdinalIgnoreCase)
+            ? $"The custom fields of list {call.Find(ListField)} and all that leads have in them will be lost."
+            : null;
 
     // The dialer lets the expiration date overwrite the times of reset in one call: each goes in a call of its own.
     private protected override async Task<object?> RunAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
@@ -166,7 +179,16 @@ public sealed class SetListCommand : SetCommand<ListChange>
         call.Remove(ExpirationField);
         object? result = await InvokeAsync(call, connection, cancellationToken).ConfigureAwait(false);
         ApiCall second = new ApiCall(call.Function).Add(ListField, call.Find(ListField)!).Add(ExpirationField, expiration);
-        await connection.Client.InvokeAsync(second, Log, cancellationToken).ConfigureAwait(false);
-        return result;
+        try
+        {
+            await InvokeAsync(second, connection, cancellationToken).ConfigureAwait(false);
+            return result;
+        }
+        catch (DialerException failure)
+        {
+            throw failure.AfterDoing($"Everything but the expiration date of list {call.Find(ListField)} was changed.");
+        }
     }
+
+    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => CustomFieldOutcome.Check(base.ReadResult(call, reply, connectionName));
 }

@@ -39,6 +39,8 @@ public abstract class AgentScreenCommand : ChangeCommand
     private protected override (string Target, string Action) Describe(ApiCall call, VicidialConnection connection)
         => ($"agent {User ?? $"with the key {AlternateUser}"} on {connection.Name}", Action);
 
+    private protected override bool IsDescribed(ParameterField field) => field.ParameterName is nameof(User) or nameof(AlternateUser);
+
     private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName)
         => AgentCommandResult.Read(connectionName, call, reply);
 }

@@ -47,9 +47,15 @@ public abstract class NewUserCommandBase : RecordCommand<UserChange>
         string user = Plan.FindByName(PlainParameter)!.WireName;
         if (Credential is { } credential)
         {
+            if (TypedInput is string typed && typed != credential.UserName)
+            {
+                throw new DialerException("InvalidInput", DialerErrorKind.InvalidArgument, $"-{PlainParameter} is '{typed}', and -Credential is of the account '{credential.UserName}': give one of them.");
+            }
+
             call.Remove(password);
             call.Remove(user);
-            call.Add(user, credential.UserName).Add(password, SecretText.Reveal(credential.Password));
+            Builder.AddValue(call, PlainParameter, credential.UserName);
+            Builder.AddValue(call, nameof(Password), credential.Password);
         }
 
         if (GeneratePassword)

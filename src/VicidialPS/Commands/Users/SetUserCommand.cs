@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using System.Security;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Users;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
@@ -153,4 +155,20 @@ public sealed class SetUserCommand : SetCommand<UserChange>
     public bool? InGroupRankGradeOnly { get; set; }
 
     private protected override string PlainParameter => nameof(User);
+
+    private protected override void Finish(ApiCall call)
+    {
+        RequireScope(call, nameof(CampaignId), nameof(CampaignRankGradeOnly));
+        RequireScope(call, nameof(RankInGroupId), nameof(InGroupRankGradeOnly));
+        base.Finish(call);
+    }
+
+    // The dialer takes no notice of the id alone, and changes ranks and grades everywhere.
+    private void RequireScope(ApiCall call, string id, string scope)
+    {
+        if (call.Find(Plan.FindWireName(id)!) is not null && call.Find(Plan.FindWireName(scope)!) is null)
+        {
+            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, $"-{id} needs -{scope}: without $true there the dialer changes the user's rank and grade everywhere, with $false it does so as you say.");
+        }
+    }
 }
