@@ -19,7 +19,7 @@ internal static class Remedies
         ["FunctionNotAllowed"] = "Have an administrator add the function to 'Allowed API Functions' of the account.",
         ["AgentApiOff"] = "Have an administrator switch on the Agent API in the system settings.",
         ["InvalidSource"] = "Give -Source of Connect-VicidialServer two to twenty letters or digits.",
-        ["DialerTooOld"] = "Upgrade the dialer, or do without this function on it.",
+        ["DialerTooOld"] = "Upgrade the dialer, or do without what the message names.",
         ["FunctionMissing"] = "The dialer may be changed: every release of it has the function.",
         ["UnknownFunction"] = "Check the spelling; Get-VicidialApiFunction lists the functions.",
         ["AgentNotLoggedIn"] = "Check the user with Get-VicidialLoggedInAgent; the agent must be logged in to the agent screen.",

@@ -105,6 +105,9 @@ public static class ApiCatalog
                 case "blank":
                     parameters.Where(parameter => part[1].Split(',').Contains(parameter.Name)).ToList().ForEach(static parameter => parameter.ClearsByToken = true);
                     break;
+                case "vital":
+                    parameters.Where(parameter => part[1].Split(',').Contains(parameter.Name)).ToList().ForEach(static parameter => parameter.IsVital = true);
+                    break;
                 case "form":
                     function.Form = Enum.TryParse(part[1], ignoreCase: true, out ReplyForm form) ? form : throw new FormatException($"The catalog has the unknown form '{part[1]}'.");
                     function.RowDelimiter = part.Length < 3 ? '\0' : part[2] == "tab" ? '\t' : part[2][0];
