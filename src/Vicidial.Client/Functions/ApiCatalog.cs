@@ -49,6 +49,9 @@ public static class ApiCatalog
     public static ApiParameter GetCommonParameter(DialerApi api, string name)
         => Find(api, CommonName)!.FindParameter(name) ?? throw new ArgumentException($"No function of the API {api} takes '{name}'.", nameof(name));
 
+    /// <summary>The fields that every function of an interface takes.</summary>
+    public static IReadOnlyList<ApiParameter> GetCommonParameters(DialerApi api) => Find(api, CommonName)!.Parameters;
+
     private static string FolderOf(DialerApi api) => api == DialerApi.Agent ? "agent" : "non-agent";
 
     private static ApiFunction? Load(DialerApi api, string name)
