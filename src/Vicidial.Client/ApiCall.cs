@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Wire;
 
 namespace Vicidial.Client;
 
@@ -87,6 +88,19 @@ public sealed class ApiCall
         }
 
         return null;
+    }
+
+    /// <summary>The fields that say something and came with a younger build than this one.</summary>
+    public IEnumerable<ApiParameter> FindYounger(BuildStamp build)
+    {
+        foreach (KeyValuePair<string, string> given in _fields)
+        {
+            // A flag that is not set asks for what an older dialer does anyway.
+            if (Function.FindParameter(given.Key) is { Since: { } since } field && build < since && !(given.Value is "N" or "NO" or "0" && FieldFormat.IsFlag(field)))
+            {
+                yield return field;
+            }
+        }
     }
 
     /// <inheritdoc/>

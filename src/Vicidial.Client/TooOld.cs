@@ -3,15 +3,27 @@ using Vicidial.Client.Records.Servers;
 
 namespace Vicidial.Client;
 
-/// <summary>Says of a dialer without a function how old it is, and how old it may be.</summary>
-internal static class TooOld
+/// <summary>Says of a dialer without a function, or without a field of one, how old it is, and how old it may be.</summary>
+public static class TooOld
 {
+    /// <summary>Makes the failure of a call that is not sent, because the dialer would do something else without one of its fields.</summary>
+    /// <param name="dialer">The name of the connection.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="field">The field that the dialer does not know.</param>
+    /// <param name="version">The version of the dialer.</param>
+    public static DialerException Describe(string dialer, ApiFunction function, ApiParameter field, ServerVersion version)
+        => new("DialerTooOld", DialerErrorKind.TooOld, $"The dialer {dialer} is build {version.Build} and does not know the field {field.Name} of {function.Name}, which needs build {field.Since} or later: it would do something else than what was asked for.")
+        {
+            Function = function.Name,
+            ConnectionName = dialer,
+        };
+
     /// <summary>Makes the failure of a call to a function that the dialer does not have.</summary>
     /// <param name="dialer">The name of the connection.</param>
     /// <param name="function">The function.</param>
     /// <param name="version">The version of the dialer, where it is known.</param>
     /// <param name="failure">How the call failed.</param>
-    public static DialerException Describe(string dialer, ApiFunction function, ServerVersion? version, DialerException failure)
+    internal static DialerException Describe(string dialer, ApiFunction function, ServerVersion? version, DialerException failure)
     {
         if (version is not null && function.Since is { } needs && BuildStamp.TryParse(version.Build, out BuildStamp build) && build >= needs)
         {

@@ -49,6 +49,9 @@ public static class ApiCatalog
     public static ApiParameter GetCommonParameter(DialerApi api, string name)
         => Find(api, CommonName)!.FindParameter(name) ?? throw new ArgumentException($"No function of the API {api} takes '{name}'.", nameof(name));
 
+    /// <summary>The fields that every function of an interface takes.</summary>
+    public static IReadOnlyList<ApiParameter> GetCommonParameters(DialerApi api) => Find(api, CommonName)!.Parameters;
+
     private static string FolderOf(DialerApi api) => api == DialerApi.Agent ? "agent" : "non-agent";
 
     private static ApiFunction? Load(DialerApi api, string name)
@@ -104,6 +107,9 @@ public static class ApiCatalog
                     break;
                 case "blank":
                     parameters.Where(parameter => part[1].Split(',').Contains(parameter.Name)).ToList().ForEach(static parameter => parameter.ClearsByToken = true);
+                    break;
+                case "vital":
+                    parameters.Where(parameter => part[1].Split(',').Contains(parameter.Name)).ToList().ForEach(static parameter => parameter.IsVital = true);
                     break;
                 case "form":
                     function.Form = Enum.TryParse(part[1], ignoreCase: true, out ReplyForm form) ? form : throw new FormatException($"The catalog has the unknown form '{part[1]}'.");

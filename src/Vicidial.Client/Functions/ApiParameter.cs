@@ -17,6 +17,7 @@ public sealed class ApiParameter
         Since = since;
         Description = description;
         (Kind, Separator) = ReadType(type);
+        (Smallest, Largest) = Kind == FieldKind.WholeNumber ? ReadRange(allowed) : (null, null);
     }
 
     /// <summary>The name on the wire.</summary>
@@ -43,8 +44,17 @@ public sealed class ApiParameter
     /// <summary>The fixed set of values, where there is one.</summary>
     public IReadOnlyList<string> Allowed { get; }
 
+    /// <summary>The smallest number that the dialer takes as it is.</summary>
+    public long? Smallest { get; }
+
+    /// <summary>The largest number that the dialer takes as it is.</summary>
+    public long? Largest { get; }
+
     /// <summary>The build that brought the field, where it is younger than its function.</summary>
     public BuildStamp? Since { get; }
+
+    /// <summary>Whether a dialer that does not know the field would change something else than was asked for.</summary>
+    public bool IsVital { get; internal set; }
 
     /// <summary>Whether the dialer empties it for the word <c>--BLANK--</c>; elsewhere the word is destroyed or stored.</summary>
     public bool ClearsByToken { get; internal set; }
@@ -65,6 +75,16 @@ public sealed class ApiParameter
         return dash < 0 ? (null, Read(length)) : (Read(length.Substring(0, dash)), Read(length.Substring(dash + 1)));
 
         static int? Read(string number) => number.Length == 0 ? null : int.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The range of a number: <c>-9..9</c>.</summary>
+    private static (long? Smallest, long? Largest) ReadRange(IReadOnlyList<string> allowed)
+    {
+        const string Between = "..";
+        int dots = allowed.Count == 1 ? allowed[0].IndexOf(Between, StringComparison.Ordinal) : -1;
+        return dots < 0 ? (null, null) : (Read(allowed[0].Substring(0, dots)), Read(allowed[0].Substring(dots + Between.Length)));
+
+        static long? Read(string number) => long.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static (FieldKind Kind, char Separator) ReadType(string type) => type switch

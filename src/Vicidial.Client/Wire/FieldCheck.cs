@@ -46,6 +46,8 @@ public static class FieldCheck
         {
             case FieldKind.WholeNumber when !IsWholeNumber(value):
                 throw Refuse("InvalidNumber", $"'{Shorten(value)}' is no whole number, in the field {parameter.Name}.");
+            case FieldKind.WholeNumber when !IsInRange(parameter, value):
+                throw Refuse("ValueOutOfRange", $"{value} is not between {parameter.Smallest} and {parameter.Largest}, in the field {parameter.Name}.");
             case FieldKind.DecimalNumber when !decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _):
                 throw Refuse("InvalidNumber", $"'{Shorten(value)}' is no number, in the field {parameter.Name}.");
             case FieldKind.YesNo or FieldKind.Choice when parameter.Allowed.Count > 0:
@@ -146,6 +148,17 @@ public static class FieldCheck
 
     private static bool IsWholeNumber(string value)
         => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+
+    private static bool IsInRange(ApiParameter parameter, string value)
+    {
+        if (parameter.Smallest is null)
+        {
+            return true;
+        }
+
+        long number = long.Parse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        return number >= parameter.Smallest && number <= parameter.Largest;
+    }
 
     private static string Quote(ApiParameter parameter, string value) => Redactor.IsSecretField(parameter.Name) ? "the one given" : $"'{Shorten(value)}'";
 

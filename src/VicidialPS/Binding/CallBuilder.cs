@@ -204,6 +204,38 @@ internal sealed class CallBuilder
         }
     }
 
+    /// <summary>What an input says of one parameter, as it would be sent; null where it says nothing.</summary>
+    /// <exception cref="DialerException">It cannot be sent.</exception>
+    public string? ReadValue(PSObject input, string parameter)
+    {
+        var call = new ApiCall(_plan.Function);
+        if (IsPlain(input))
+        {
+            AddValue(call, parameter, input);
+        }
+        else
+        {
+            AddInput(call, input, null, field => field.ParameterName == parameter);
+        }
+
+        return call.Find(_plan.FindWireName(parameter)!);
+    }
+
+    /// <summary>Whether an input is no record but the plain text or number that names the thing.</summary>
+    public static bool IsPlain(PSObject input) => input.BaseObject is string or int or long or decimal or double;
+
+    /// <summary>Adds a field that the catalog does not have, such as a custom field.</summary>
+    /// <exception cref="DialerException">The dialer would store another value than the one meant.</exception>
+    public static void AddUnlisted(ApiCall call, string name, string text)
+    {
+        if (text == BlankToken)
+        {
+            throw StoredToken(name);
+        }
+
+        call.Add(name, text);
+    }
+
     /// <summary>Refuses a call without the fields that the dialer wants.</summary>
     /// <exception cref="DialerException">One is missing.</exception>
     public void Require(ApiCall call)
@@ -243,6 +275,9 @@ internal sealed class CallBuilder
             }
         }
     }
+
+    private static DialerException StoredToken(string field)
+        => new("FieldNotClearable", DialerErrorKind.InvalidArgument, $"The dialer would store {BlankToken} in the field {field} as a text: it empties other fields with that word.");
 
     private ParameterField? FindField(int index, string name)
     {
@@ -284,7 +319,7 @@ internal sealed class CallBuilder
     {
         if (text == BlankToken && !field.ClearsByToken)
         {
-            throw new DialerException("FieldNotClearable", DialerErrorKind.InvalidArgument, $"The dialer would store {BlankToken} in the field {field.Name} as a text: it empties other fields with that word.");
+            throw StoredToken(field.Name);
         }
 
         string value = text;

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Vicidial.Client;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Servers;
 using VicidialPS.Commands.Loads;
 using VicidialPS.Connections;
 
@@ -22,7 +23,11 @@ public abstract partial class ChangeCommand
     /// <summary>Sends a call, where the user does not object and no earlier run has done it.</summary>
     private protected void Submit(VicidialConnection connection, ApiCall call, object? input, bool namedConnection)
     {
-        if (_load is null)
+        if (FindMisunderstanding(connection, call) is { } failure)
+        {
+            Refuse(failure, input, connection, namedConnection);
+        }
+        else if (_load is null)
         {
             if (IsAgreed(call, connection))
             {
@@ -37,20 +42,26 @@ public abstract partial class ChangeCommand
 
     /// <summary>Numbers one of several rows that go out together.</summary>
     /// <returns>The row; null where there is no load, or where nothing is to be sent of it.</returns>
+    /// <exception cref="DialerException">The dialer would do something else with it.</exception>
     private protected bool TryAdmit(VicidialConnection connection, string key, ApiCall call, out LoadRow? row)
     {
+        if (FindMisunderstanding(connection, call) is { } failure)
+        {
+            throw failure;
+        }
+
         row = _load?.Next(key, call);
         return _load is null || (row is { } own && !IsChecked() && Admit(connection, own) is not null);
     }
 
     /// <summary>Sends a call for rows that were admitted, where the user does not object.</summary>
-    private protected void SubmitBatch(VicidialConnection connection, ApiCall call, object? input, IEnumerable<LoadRow?> admitted)
+    private protected void SubmitBatch(VicidialConnection connection, ApiCall call, object? input, bool namedConnection, IEnumerable<LoadRow?> admitted)
     {
         LoadRow[] rows = admitted.OfType<LoadRow>().ToArray();
         if (IsAgreed(call, connection))
         {
             LoadItem? item = rows.Length == 0 ? null : Guard(() => _load!.Ready(rows, isDoubtful: rows.Any(row => _load.IsDoubtful(row) == true), []));
-            _queue!.Put(new CallJob(input) { Connection = connection, Call = call, Item = item }, null);
+            _queue!.Put(new CallJob(input) { Connection = connection, NamedConnection = namedConnection, Call = call, Item = item }, null);
         }
     }
 
@@ -116,6 +127,25 @@ public abstract partial class ChangeCommand
 
         call.MayBeDone = true;
         return Task.FromResult(RowRecovery.SendAgain);
+    }
+
+    /// <summary>Why a dialer of its age would do something else than what a call asks for; null where it would not. Of other fields that it does not know it is only said.</summary>
+    private DialerException? FindMisunderstanding(VicidialConnection connection, ApiCall call)
+    {
+        DialerApi api = call.Function.Api;
+        ServerVersion? version = connection.Client.GetKnownVersion(api);
+        if (version is null && call.FindYounger(default).Any(static field => field.IsVital))
+        {
+            version = WaitFor(connection.Client.GetVersionAsync(api, Log, StopToken));
+        }
+
+        if (version is not null && BuildStamp.TryParse(version.Build, out BuildStamp build) && call.FindYounger(build).FirstOrDefault(static field => field.IsVital) is { } unknown)
+        {
+            return TooOld.Describe(connection.Name, call.Function, unknown, version);
+        }
+
+        WarnOfYoungFields(connection, call);
+        return null;
     }
 
     private Load MakeLoad(LoadParameters parameters)

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client;
+using Vicidial.Client.Functions;
 using Vicidial.Client.Transport;
 using VicidialPS.Connections;
 using VicidialPS.Errors;
@@ -17,6 +18,8 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
     private readonly HashSet<string> _refused = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _refusedBefore = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
+
+    private readonly HashSet<string> _tooYoung = new(StringComparer.Ordinal);
 
     private VicidialSession? _session;
 
@@ -116,6 +119,23 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
         if (_refused.Add(connection.Name))
         {
             WriteFailure(first, target);
+        }
+    }
+
+    /// <summary>Says where a dialer is too old for a field that the user gave: it would take no notice of it, without a word.</summary>
+    private protected void WarnOfYoungFields(VicidialConnection connection, ApiCall call)
+    {
+        if (connection.Client.GetKnownVersion(call.Function.Api) is not { } version || !BuildStamp.TryParse(version.Build, out BuildStamp build))
+        {
+            return;
+        }
+
+        foreach (ApiParameter field in call.FindYounger(build))
+        {
+            if (_tooYoung.Add($"{connection.Name}/{field.Name}"))
+            {
+                WriteWarning($"The dialer {connection.Name} (build {version.Build}) does not know the field {field.Name}, which came with build {field.Since}: it takes no notice of it.");
+            }
         }
     }
 

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using Vicidial.Client;
-using Vicidial.Client.Functions;
 using Vicidial.Client.Records;
 using Vicidial.Client.Slicing;
 using VicidialPS.Binding;
@@ -19,7 +18,6 @@ namespace VicidialPS.Commands;
 /// </summary>
 public abstract class QueryCommand : DialerCommand
 {
-    private readonly HashSet<string> _tooYoung = new(StringComparer.Ordinal);
     private bool _connectionIsTyped;
 
     /// <summary>The connections to ask: names, wildcards or connections. Without it the default one is asked.</summary>
@@ -57,7 +55,11 @@ public abstract class QueryCommand : DialerCommand
             foreach (VicidialConnection connection in Resolve())
             {
                 IReadOnlyList<ApiCall> calls = MakeCalls(connection);
-                WarnOfYoungFields(connection, calls);
+                foreach (ApiCall call in calls.Take(1))
+                {
+                    WarnOfYoungFields(connection, call);
+                }
+
                 sources.Add(new QuerySource<TRecord>(connection, makeSlices?.Invoke(connection, calls) ?? new Slices<TRecord>(calls), Log, StopToken));
             }
 
@@ -105,23 +107,6 @@ public abstract class QueryCommand : DialerCommand
         }
 
         return found;
-    }
-
-    /// <summary>Says where a dialer is too old for a field that the user gave: it would take no notice of it, without a word.</summary>
-    private protected void WarnOfYoungFields(VicidialConnection connection, IReadOnlyList<ApiCall> calls)
-    {
-        if (calls.Count == 0 || connection.Client.GetKnownVersion(calls[0].Function.Api) is not { } version || !BuildStamp.TryParse(version.Build, out BuildStamp build))
-        {
-            return;
-        }
-
-        foreach (KeyValuePair<string, string> given in calls[0].Fields)
-        {
-            if (calls[0].Function.FindParameter(given.Key) is { Since: { } since } field && build < since && _tooYoung.Add($"{connection.Name}/{field.Name}"))
-            {
-                WriteWarning($"The dialer {connection.Name} (build {version.Build}) does not know the field {field.Name}, which came with build {since}: it takes no notice of it.");
-            }
-        }
     }
 
     private void ReadSideBySide<TRecord>(List<QuerySource<TRecord>> sources, Func<TRecord, bool>? isWanted)

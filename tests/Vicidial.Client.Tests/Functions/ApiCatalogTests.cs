@@ -103,6 +103,31 @@ public partial class ApiCatalogTests
     public void Builds_of_functions_are_known_or_left_out()
         => Assert.All(ApiCatalog.GetAll().Where(function => function.Release.Length == 0), function => Assert.Equal("coffee", function.Name));
 
+    [Fact]
+    public void A_field_that_a_dialer_must_know_has_a_build()
+    {
+        ApiParameter[] vital = ApiCatalog.GetAll().SelectMany(function => function.Parameters).Where(parameter => parameter.IsVital).ToArray();
+
+        Assert.Contains(vital, parameter => parameter.Name == "archived_lead");
+        Assert.All(vital, parameter => Assert.NotNull(parameter.Since));
+    }
+
+    [Theory]
+    [InlineData("180301-2301", "archived_lead", "Y", true)]
+    [InlineData("231109-0932", "archived_lead", "Y", true)]
+    [InlineData("231109-0933", "archived_lead", "Y", false)]
+    [InlineData("180301-2301", "archived_lead", "N", false)]
+    [InlineData("180301-2301", "add_to_hopper", "Y", false)]
+    [InlineData("150217-1404", "hopper_priority", "0", true)]
+    [InlineData("150217-1404", "status", "NEW", false)]
+    public void A_call_knows_its_fields_that_a_build_lacks(string build, string field, string value, bool isYounger)
+    {
+        Assert.True(BuildStamp.TryParse(build, out BuildStamp dialer));
+        ApiCall call = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add("lead_id", "1001").Add(field, value);
+
+        Assert.Equal(isYounger ? [field] : [], call.FindYounger(dialer).Select(found => found.Name));
+    }
+
     [Theory]
     [InlineData("no_such_function")]
     [InlineData("_common")]

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records;
 using Vicidial.Client.Records.Leads;
@@ -45,6 +47,32 @@ public sealed class ChangeReaderTests
         Assert.Equal("Night shift", changed.ListName);
         Assert.Equal("main", changed.ConnectionName);
         Assert.Null(changed.AffectedLeads);
+    }
+
+    [Fact]
+    public void Each_of_several_leads_has_the_lines_that_name_it_and_those_behind_them()
+    {
+        DialerReply reply = Reply("update_lead", """
+            NOTICE: update_lead NO MATCHES FOUND IN THE SYSTEM: |6666|99||7275551014
+            SUCCESS: update_lead LEAD HAS BEEN UPDATED - 6666|1014|1|||
+            NOTICE: update_lead CUSTOM FIELDS VALUES UPDATED - 7275551014|1014|102|102|102|1
+            SUCCESS: update_lead LEAD HAS BEEN UPDATED - 6666|1015|1|||
+            NOTICE: update_lead SOMETHING NEW
+            NOTICE: update_lead CUSTOM FIELDS NOT ADDED, NO CUSTOM FIELDS DEFINED FOR THIS LIST - 7275551014|1016|101
+            NOTICE: update_lead ADDED TO HOPPER - 7275551014|1014|101|6666
+
+            """);
+
+        IReadOnlyList<IReadOnlyList<ReplyLine>> leads = ChangeReader.Split(reply, "lead_id");
+
+        Assert.Equal([4, 2, 1], leads.Select(lines => lines.Count));
+        var call = new ApiCall(reply.Function);
+        LeadChange first = ChangeReader.ReadLines<LeadChange>("main", call, reply, leads[0]);
+        Assert.Equal(1014, first.LeadId);
+        Assert.Equal(101, first.HopperId);
+        Assert.Equal(3, first.Notices.Count);
+        Assert.Equal(1015, ChangeReader.ReadLines<LeadChange>("main", call, reply, leads[1]).LeadId);
+        Assert.Single(ChangeReader.ReadLines<LeadChange>("main", call, reply, leads[2]).Refusals);
     }
 
     private static T Read<T>(string function, string body)

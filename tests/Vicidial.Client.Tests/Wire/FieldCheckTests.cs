@@ -99,6 +99,24 @@ public class FieldCheckTests
     [InlineData("list_id", "101 ")]
     public void A_number_that_is_none_is_refused(string field, string value) => Assert.Equal("Vicidial.InvalidNumber", Refuse("add_lead", field, value));
 
+    [Theory]
+    [InlineData("add_lead", "hopper_priority", "100")]
+    [InlineData("update_lead", "hopper_priority", "-100")]
+    [InlineData("update_user", "agent_user_level", "0")]
+    [InlineData("update_user", "campaign_rank", "-10")]
+    [InlineData("update_user", "campaign_grade", "11")]
+    [InlineData("update_campaign", "hopper_level", "5001")]
+    public void A_number_outside_of_its_range_is_refused(string function, string field, string value) => Assert.Equal("Vicidial.ValueOutOfRange", Refuse(function, field, value));
+
+    [Theory]
+    [InlineData("add_lead", "hopper_priority", "-99")]
+    [InlineData("hopper_bulk_insert", "hopper_priority", "99")]
+    [InlineData("update_user", "campaign_rank", "-9")]
+    [InlineData("update_user", "campaign_grade", "10")]
+    [InlineData("update_campaign", "hopper_level", "5000")]
+    [InlineData("add_lead", "rank", "12345")]
+    public void A_number_within_its_range_passes(string function, string field, string value) => Assert.Equal(string.Empty, Check(function, field, value));
+
     [Fact]
     public void A_sign_that_the_dialer_drops_is_refused() => Assert.Equal("Vicidial.InvalidNumber", Refuse("add_lead", "rank", "-5"));
 

@@ -30,6 +30,38 @@ public static class ChangeReader
         where T : ChangeRecord, new()
         => Read<T>(connectionName, call, reply, [line]);
 
+    /// <summary>Reads what some lines of a reply tell of one thing of several.</summary>
+    public static T ReadLines<T>(string connectionName, ApiCall call, DialerReply reply, IEnumerable<ReplyLine> lines)
+        where T : ChangeRecord, new()
+        => Read<T>(connectionName, call, reply, lines.ToArray());
+
+    /// <summary>The lines of a reply by the thing that they are of. A line that names none belongs to the lines in front of it.</summary>
+    /// <param name="reply">The reply.</param>
+    /// <param name="name">The value that names the thing.</param>
+    public static IReadOnlyList<IReadOnlyList<ReplyLine>> Split(DialerReply reply, string name)
+    {
+        var things = new List<List<ReplyLine>>();
+        var byName = new Dictionary<string, List<ReplyLine>>(StringComparer.Ordinal);
+        var first = new List<ReplyLine>();
+        List<ReplyLine> current = first;
+        foreach (ReplyLine line in reply.Lines.Where(static line => line.Kind is ReplyKind.Success or ReplyKind.Notice))
+        {
+            // What was found, or not, repeats what was asked for.
+            if ((line.Kind == ReplyKind.Success || line.Shape?.NoticeSort is NoticeSort.Done or NoticeSort.Refused) && line[name] is { Length: > 0 } thing)
+            {
+                if (!byName.TryGetValue(thing, out current!))
+                {
+                    byName.Add(thing, current = things.Count == 0 ? first : []);
+                    things.Add(current);
+                }
+            }
+
+            current.Add(line);
+        }
+
+        return things;
+    }
+
     private static T Read<T>(string connectionName, ApiCall call, DialerReply reply, ReplyLine[] lines)
         where T : ChangeRecord, new()
     {

@@ -23,12 +23,12 @@ namespace VicidialPS.Commands.Leads;
 [Cmdlet(VerbsCommon.Add, "VicidialLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_lead")]
 [Bulk(nameof(PhoneNumber))]
-[Carries(nameof(CustomField), CustomFieldsFlag)]
+[Carries(nameof(CustomField), CustomFields.Flag)]
 [OutputType(typeof(LeadAddResult))]
 public sealed class AddLeadCommand : InputCommand
 {
-    private const string CustomFieldsFlag = "custom_fields";
     private const int LongestMarker = 20;
+    private readonly HashSet<string> _leftOut = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The number to dial: 6 to 16 digits without the country code. Spaces, brackets, dots, dashes and slashes are taken out.</summary>
     [Parameter(Position = 0)]
@@ -338,16 +338,8 @@ public sealed class AddLeadCommand : InputCommand
             AddCustom(custom, entry.Key.ToString()!, entry.Value);
         }
 
-        ApiCall call = MakeCall(CustomFieldFromInput ? (name, value) => AddCustom(custom, name, value) : null);
-        if (custom.Count > 0)
-        {
-            call.Add(CustomFieldsFlag, "Y");
-            foreach (KeyValuePair<string, string> field in custom)
-            {
-                call.Add(field.Key, field.Value);
-            }
-        }
-
+        ApiCall call = MakeCall(CustomFieldFromInput ? (name, value) => AddColumn(custom, name, value) : null);
+        CustomFields.Add(call, custom);
         return call;
     }
 
@@ -372,7 +364,7 @@ public sealed class AddLeadCommand : InputCommand
         }
     }
 
-    private static void AddCustom(Dictionary<string, string> custom, string label, object? value)
+    private void AddColumn(Dictionary<string, string> custom, string label, object? value)
     {
         // The connection's own column is no data of the lead, nor is the reason why an earlier load refused the row.
         if (string.Equals(label, nameof(LeadAddResult.ConnectionName), StringComparison.OrdinalIgnoreCase) || RefusedRow.IsAdded(label))
@@ -380,12 +372,20 @@ public sealed class AddLeadCommand : InputCommand
             return;
         }
 
-        if (label.Length == 0 || !label.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'))
+        if (!CustomFields.IsReserved(label))
         {
-            throw new DialerException("InvalidCustomField", DialerErrorKind.InvalidArgument, $"'{label}' is no label of a custom field: labels have letters, digits and '_' only.");
+            AddCustom(custom, label, value);
         }
+        else if (!string.IsNullOrEmpty(CustomFields.Write(value)) && _leftOut.Add(label))
+        {
+            WriteWarning($"The column {label} is left out: the dialer would take it for a field of its API, not for a custom field.");
+        }
+    }
 
-        if (FieldFormat.Write(null, value is PSObject wrapped ? wrapped.BaseObject : value) is { Length: > 0 } text)
+    private static void AddCustom(Dictionary<string, string> custom, string label, object? value)
+    {
+        CustomFields.Check(label);
+        if (CustomFields.Write(value) is { Length: > 0 } text)
         {
             custom[label] = text;
         }

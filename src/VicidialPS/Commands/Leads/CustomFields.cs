@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Wire;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Leads;
+
+/// <summary>
+/// Custom fields go out beside the fields of the API, under labels of the list's own: a label that is the name of a field of
+/// the API would be taken for that one, the login included.
+/// </summary>
+internal static class CustomFields
+{
+    /// <summary>The field that says that there are custom fields.</summary>
+    public const string Flag = "custom_fields";
+
+    private static readonly Lazy<HashSet<string>> Reserved = new(() => new HashSet<string>(
+        new[] { "add_lead", "update_lead" }
+            .SelectMany(function => ApiCatalog.Get(DialerApi.NonAgent, function).Parameters)
+            .Concat(ApiCatalog.GetCommonParameters(DialerApi.NonAgent))
+            .Select(field => field.Name),
+        StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Whether the dialer would take a label for a field of its API.</summary>
+    public static bool IsReserved(string label) => Reserved.Value.Contains(label);
+
+    /// <summary>Refuses a label that is none, or means a field of the API.</summary>
+    /// <exception cref="DialerException">The label cannot be used.</exception>
+    public static void Check(string label)
+    {
+        if (label.Length == 0 || !label.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'))
+        {
+            throw new DialerException("InvalidCustomField", DialerErrorKind.InvalidArgument, $"'{label}' is no label of a custom field: labels have letters, digits and '_' only.");
+        }
+
+        if (IsReserved(label))
+        {
+            throw new DialerException("ReservedField", DialerErrorKind.InvalidArgument, $"'{label}' is a field of the API: the dialer would not take it for a custom field.");
+        }
+    }
+
+    /// <summary>The text of a value, or null for "not given".</summary>
+    public static string? Write(object? value) => FieldFormat.Write(null, value is PSObject wrapped ? wrapped.BaseObject : value);
+
+    /// <summary>Adds custom fields to a call.</summary>
+    /// <exception cref="DialerException">The dialer would store another value than the one meant.</exception>
+    public static void Add(ApiCall call, IReadOnlyDictionary<string, string> values)
+    {
+        if (values.Count == 0)
+        {
+            return;
+        }
+
+        call.Add(Flag, "Y");
+        foreach (KeyValuePair<string, string> field in values)
+        {
+            CallBuilder.AddUnlisted(call, field.Key, field.Value);
+        }
+    }
+}
