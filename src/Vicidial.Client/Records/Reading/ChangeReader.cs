@@ -22,18 +22,23 @@ public static class ChangeReader
         where T : ChangeRecord, new()
     {
         ReplyLine[] lines = reply.Lines.Where(static line => line.Kind is ReplyKind.Success or ReplyKind.Notice).ToArray();
-        return reply.Error is { } nothing && lines.Length == 0 && !reply.WasDoneBefore ? throw DialerException.NothingFound(call.Function, nothing) : Read<T>(connectionName, call, reply, lines);
+        return reply.Error is { } nothing && lines.Length == 0 && !reply.WasDoneBefore ? throw DialerException.NothingFound(call.Function, nothing) : Read<T>(connectionName, call, lines, reply.WasDoneBefore);
     }
 
     /// <summary>Reads what one line of a reply tells, where each line is of another thing.</summary>
-    public static T ReadLine<T>(string connectionName, ApiCall call, DialerReply reply, ReplyLine line)
+    /// <param name="connectionName">The name of the connection that it came from.</param>
+    /// <param name="call">What was asked.</param>
+    /// <param name="reply">The reply.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="wasDoneBefore">Whether an earlier call has done it, so that the line is no refusal.</param>
+    public static T ReadLine<T>(string connectionName, ApiCall call, DialerReply reply, ReplyLine line, bool wasDoneBefore = false)
         where T : ChangeRecord, new()
-        => Read<T>(connectionName, call, reply, [line]);
+        => Read<T>(connectionName, call, [line], wasDoneBefore || reply.WasDoneBefore);
 
     /// <summary>Reads what some lines of a reply tell of one thing of several.</summary>
     public static T ReadLines<T>(string connectionName, ApiCall call, DialerReply reply, IEnumerable<ReplyLine> lines)
         where T : ChangeRecord, new()
-        => Read<T>(connectionName, call, reply, lines.ToArray());
+        => Read<T>(connectionName, call, lines.ToArray(), reply.WasDoneBefore);
 
     /// <summary>The lines of a reply by the thing that they are of. A line that names none belongs to the lines in front of it.</summary>
     /// <param name="reply">The reply.</param>
@@ -62,7 +67,7 @@ public static class ChangeReader
         return things;
     }
 
-    private static T Read<T>(string connectionName, ApiCall call, DialerReply reply, ReplyLine[] lines)
+    private static T Read<T>(string connectionName, ApiCall call, ReplyLine[] lines, bool wasDoneBefore)
         where T : ChangeRecord, new()
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -83,8 +88,8 @@ public static class ChangeReader
         record.Message = main?.Message ?? string.Empty;
         record.Notices = Texts(lines.Where(line => line != main && line.Shape?.NoticeSort is not NoticeSort.Refused));
         // What an earlier attempt has done is refused to the next one, and is no refusal.
-        record.Refusals = reply.WasDoneBefore ? TextList.Empty : Texts(lines.Where(line => line.Shape?.NoticeSort is NoticeSort.Refused));
-        record.WasDoneBefore = reply.WasDoneBefore;
+        record.Refusals = wasDoneBefore ? TextList.Empty : Texts(lines.Where(line => line.Shape?.NoticeSort is NoticeSort.Refused));
+        record.WasDoneBefore = wasDoneBefore;
         return record;
     }
 

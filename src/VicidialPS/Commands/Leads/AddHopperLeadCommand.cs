@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client;
@@ -37,7 +38,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
     private const string HopperField = "add_to_hopper";
     private const string EntryValue = "hopper_id";
     private readonly LeadBatch _batch = new(MostLeads);
-    private readonly Dictionary<ApiCall, IReadOnlyList<BatchedLead>> _sent = [];
+    private readonly ConditionalWeakTable<ApiCall, IReadOnlyList<BatchedLead>> _sent = new();
     private CallBuilder? _reader;
 
     /// <summary>The leads, by number.</summary>
@@ -94,7 +95,8 @@ public sealed class AddHopperLeadCommand : ChangeCommand
 
     private protected override async Task<object?> RunAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
     {
-        IReadOnlyList<BatchedLead> leads = _sent[call];
+        _sent.TryGetValue(call, out IReadOnlyList<BatchedLead>? sent);
+        IReadOnlyList<BatchedLead> leads = sent!;
         try
         {
             return Account(call, await connection.Client.InvokeAsync(call, Log, cancellationToken).ConfigureAwait(false), leads, connection.Name);
@@ -111,8 +113,11 @@ public sealed class AddHopperLeadCommand : ChangeCommand
     }
 
     private protected override Task<RowRecovery> RecoverAsync(ApiCall call, VicidialConnection connection, LoadJournal journal, CancellationToken cancellationToken)
-        // A lead that is in the hopper is refused, so it is never there twice.
-        => Task.FromResult(RowRecovery.SendAgain);
+    {
+        // A lead that is in the hopper is refused, so it is never there twice; the refusal tells that the earlier call has put it there.
+        call.MayBeDone = true;
+        return Task.FromResult(RowRecovery.SendAgain);
+    }
 
     private static object[] Account(ApiCall call, DialerReply reply, IReadOnlyList<BatchedLead> leads, string connectionName)
     {
@@ -126,10 +131,21 @@ public sealed class AddHopperLeadCommand : ChangeCommand
             ReplyLine? line = lines[lead.Id].Skip(number).FirstOrDefault() ?? lines[lead.Id].FirstOrDefault();
             return line is null
                 ? new ItemFailure(new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"The dialer says nothing of lead {lead.Id}."), lead.Input)
-                : line.Shape!.NoticeSort == NoticeSort.Done
-                    ? ChangeReader.ReadLine<HopperInsertResult>(connectionName, call, reply, line)
-                    : (object)new ItemFailure(DialerException.Refusal(call.Function, line), lead.Input);
+                : ReadLead(call, reply, line, lead, connectionName);
         }).ToArray();
+    }
+
+    private static object ReadLead(ApiCall call, DialerReply reply, ReplyLine line, BatchedLead lead, string connectionName)
+    {
+        if (line.Shape!.NoticeSort == NoticeSort.Done)
+        {
+            return ChangeReader.ReadLine<HopperInsertResult>(connectionName, call, reply, line);
+        }
+
+        DialerException refusal = DialerException.Refusal(call.Function, line);
+        return call.MayBeDone && refusal.Kind == DialerErrorKind.Conflict
+            ? ChangeReader.ReadLine<HopperInsertResult>(connectionName, call, reply, line, wasDoneBefore: true)
+            : new ItemFailure(refusal, lead.Input);
     }
 
     private async Task<object?> RunOneByOneAsync(ApiCall call, IReadOnlyList<BatchedLead> leads, VicidialConnection connection, CancellationToken cancellationToken)
@@ -137,7 +153,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
         var results = new List<object>();
         foreach (BatchedLead lead in leads)
         {
-            ApiCall one = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add(LeadField, lead.Id).Add("no_update", "Y").Add(HopperField, "Y");
+            ApiCall one = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")) { MayBeDone = call.MayBeDone }.Add(LeadField, lead.Id).Add("no_update", "Y").Add(HopperField, "Y");
             call.Fields.Where(static field => field.Key != LeadsField).ToList().ForEach(field => one.Add(field.Key, field.Value));
             try
             {

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
@@ -37,7 +38,7 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
 
     private const string LeadsField = "lead_ids";
     private static readonly string[] AddingFields = ["callback", InsertFlag, "multi_alt_phones"];
-    private readonly Dictionary<ApiCall, IReadOnlyList<BatchedLead>> _sent = [];
+    private readonly ConditionalWeakTable<ApiCall, IReadOnlyList<BatchedLead>> _sent = new();
     private LeadBatch? _batch;
     private CallBuilder? _leadBuilder;
     private Regex? _methods;
