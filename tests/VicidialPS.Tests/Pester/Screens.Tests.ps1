@@ -188,6 +188,28 @@ Describe 'A command to a screen' {
         Get-Id $failed[0] | Should -Be 'Vicidial.InGroupNotFound'
     }
 
+    It 'takes an agent by number or text, and from whatever names one: <Kind>' -ForEach @(
+        @{ Kind = 'text'; Piped = '1002' }
+        @{ Kind = 'number'; Piped = 1002 }
+        @{ Kind = 'long number'; Piped = 1002L }
+        @{ Kind = 'object with a text'; Piped = [pscustomobject]@{ User = '1002' } }
+        @{ Kind = 'object with a number'; Piped = [pscustomobject]@{ User = 1002 } }
+        @{ Kind = 'object with the wire name'; Piped = [pscustomobject]@{ agent_user = 1002L } }
+        @{ Kind = 'hashtable'; Piped = @{ user = 1002 } }
+    ) {
+        ($Piped | Suspend-VicidialAgent).User | Should -Be '1002'
+        ($Piped | Add-VicidialAgentInGroup -InGroupId SUPPORT).User | Should -Be '1002'
+        ($Piped | Get-VicidialAgentRecording).User | Should -Be '1002'
+    }
+
+    It 'refuses an object that names no agent, and goes on' {
+        $result = @([pscustomobject]@{ X = 1 }, [pscustomobject]@{ User = 1002 } | Suspend-VicidialAgent -ErrorVariable failed -ErrorAction SilentlyContinue)
+        $result.User | Should -Be '1002'
+        $failed.Count | Should -Be 1
+        "$($failed[0])" | Should -BeLike '*has no User*'
+        $failed[0].TargetObject.X | Should -Be 1
+    }
+
     It 'moves and ends the call of a remote agent' {
         $null = Move-VicidialRemoteAgentCall 2001 V1201200000000001032 -InGroupId NOPE -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.InvalidInGroup'
