@@ -210,6 +210,27 @@ Describe 'A command to a screen' {
         $failed[0].TargetObject.X | Should -Be 1
     }
 
+    It 'dials numbers as people write them, and the next lead of a campaign' {
+        $null = Start-VicidialAgentCall 1015 '(727) 555-1111'
+        (Get-VicidialSimulatorRequest external_dial)[-1].Fields['value'] | Should -BeExactly '7275551111'
+        $null = Start-VicidialAgentCall 1003 MANUALNEXT
+        (Get-VicidialSimulatorRequest external_dial)[-1].Fields['value'] | Should -BeExactly 'MANUALNEXT'
+        (Add-VicidialManualDialLead 1015 '727-555-0123').PhoneNumber | Should -BeExactly '7275550123'
+    }
+
+    It 'refuses <Number> for a number: <Name>' -ForEach @(
+        @{ Name = 'Start-VicidialAgentCall'; Number = '727555ABCD' }
+        @{ Name = 'Add-VicidialManualDialLead'; Number = 'abcdef' }
+        @{ Name = 'Add-VicidialManualDialLead'; Number = '12' }
+        @{ Name = 'Add-VicidialManualDialLead'; Number = '727|555' }
+    ) {
+        $null = Get-VicidialSimulatorRequest -Clear
+        $null = & $Name 1015 $Number -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.InvalidPhoneNumber'
+        $failed[0].TargetObject | Should -Be '1015'
+        Get-VicidialSimulatorRequest | Should -BeNullOrEmpty
+    }
+
     It 'moves and ends the call of a remote agent' {
         $null = Move-VicidialRemoteAgentCall 2001 V1201200000000001032 -InGroupId NOPE -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.InvalidInGroup'
