@@ -22,7 +22,7 @@ BeforeDiscovery {
         @{ Name = 'Set-VicidialAgentVoicemailMessage'; User = '1013'; Typed = @{ FileName = @('beep', 'vm-goodbye') }; Function = 'vm_message'; Wire = @{ value = 'beep|vm-goodbye' } }
         @{ Name = 'Update-VicidialAgentPanel'; User = '1001'; Typed = @{ Form = $true; Callback = $true }; Function = 'refresh_panel'; Wire = @{ formreload = '1'; callbacksreload = '1' } }
         @{ Name = 'Switch-VicidialAgentLead'; User = '1006'; Typed = @{ LeadId = 1005 }; Function = 'switch_lead'; Wire = @{ lead_id = '1005' } }
-        @{ Name = 'Add-VicidialAgentInGroup'; User = '1005'; Typed = @{ InGroupId = 'SUPPORT' }; Function = 'change_ingroups'; Wire = @{ value = 'ADD'; ingroup_choices = ' SUPPORT -'; blended = 'NO' } }
+        @{ Name = 'Add-VicidialAgentInGroup'; User = '1005'; Typed = @{ InGroupId = 'SUPPORT' }; Function = 'change_ingroups'; Wire = @{ value = 'ADD'; ingroup_choices = ' SUPPORT -'; blended = 'YES' } }
         @{ Name = 'Add-VicidialManualDialLead'; User = '1001'; Typed = @{ PhoneNumber = '7275554445'; FirstName = 'Ada' }; Function = 'external_add_lead'; Wire = @{ value = '7275554445'; phone_code = '1'; first_name = 'Ada' } }
         @{ Name = 'Move-VicidialRemoteAgentCall'; User = '2001'; Typed = @{ CallId = 'V1201200000000001032'; PhoneNumber = '7275551234' }; Function = 'ra_call_control'; Wire = @{ stage = 'EXTENSIONTRANSFER'; value = 'V1201200000000001032'; phone_number = '7275551234' } }
         @{ Name = 'Stop-VicidialRemoteAgentCall'; User = '2001'; Typed = @{ CallId = 'V1201200000000001032'; Status = 'NI' }; Function = 'ra_call_control'; Wire = @{ stage = 'HANGUP'; value = 'V1201200000000001032'; status = 'NI' } }
@@ -183,9 +183,66 @@ Describe 'A command to a screen' {
         Step-VicidialSimulator 2
         $now = Get-VicidialAgentInGroup 1005
         "$($now.InGroups)", $now.IsBlended | Should -Be 'SALESLINE SUPPORT', $true
-        (Remove-VicidialAgentInGroup 1005 SUPPORT).IsBlended | Should -BeFalse
+        (Remove-VicidialAgentInGroup 1005 SUPPORT -Blended $false).IsBlended | Should -BeFalse
         $null = Add-VicidialAgentInGroup 1005 NOPE -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.InGroupNotFound'
+    }
+
+    It 'leaves an agent on the calls that the dialer places, or off them, where only in-groups change: <Name>' -ForEach @(
+        @{ Name = 'Add-VicidialAgentInGroup' }
+        @{ Name = 'Remove-VicidialAgentInGroup' }
+        @{ Name = 'Set-VicidialAgentInGroup' }
+    ) {
+        foreach ($blended in $true, $false) {
+            $null = Set-VicidialAgentInGroup 1002 SALESLINE, SUPPORT -Blended $blended
+            Step-VicidialSimulator 2
+            (& $Name 1002 SUPPORT).IsBlended | Should -Be $blended
+            Step-VicidialSimulator 2
+            (Get-VicidialAgentInGroup 1002).IsBlended | Should -Be $blended
+        }
+    }
+
+    It 'changes the in-groups of an agent whose campaign places no calls' {
+        (Get-VicidialAgentInGroup 1006).IsBlended | Should -BeTrue
+        $change = Add-VicidialAgentInGroup 1006 ES_VENTAS
+        $change.InGroups | Should -Contain 'ES_VENTAS'
+        $change.IsBlended | Should -BeFalse
+        $null = Add-VicidialAgentInGroup 1006 ES_VENTAS -Blended $true -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.OutboundAutodialNotAllowed'
+    }
+
+    It 'changes no in-groups where it may not ask whether the agent''s calls are blended, and says what to give' {
+        $users = @(@{ User = 'narrow'; Password = '1234'; Level = 9; Group = 'ADMIN'; AllowedFunctions = @('version', 'change_ingroups') })
+        $narrow = Start-VicidialSimulator -Scenario @{ Extend = $true; Users = $users }
+        try {
+            $credential = [pscredential]::new('narrow', [Net.NetworkCredential]::new('', '1234').SecurePassword)
+            Connect-VicidialServer -Uri $narrow.Uri -Credential $credential -Name narrow
+            $null = Add-VicidialAgentInGroup 1002 SUPPORT -Connection narrow -ErrorVariable failed -ErrorAction SilentlyContinue
+            Get-Id $failed[0] | Should -Be 'Vicidial.BlendedNotKnown'
+            $failed[0].CategoryInfo.Category | Should -Be 'PermissionDenied'
+            $failed[0].Exception.Remedy | Should -BeLike '*-Blended*'
+            Get-VicidialSimulatorRequest change_ingroups -Simulator $narrow | Should -BeNullOrEmpty
+            (Add-VicidialAgentInGroup 1002 SUPPORT -Connection narrow -Blended $true).IsBlended | Should -BeTrue
+        }
+        finally {
+            Disconnect-VicidialServer narrow
+            $narrow | Stop-VicidialSimulator
+        }
+    }
+
+    It 'takes all in-groups from an agent only where that is said: <Given>' -ForEach @(
+        @{ Given = '$null'; Typed = @{ InGroupId = $null } }
+        @{ Given = '@()'; Typed = @{ InGroupId = @() } }
+    ) {
+        $null = Get-VicidialLoggedInAgent | Where-Object User -EQ 1005 | Set-VicidialAgentInGroup -Blended $true -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.RequiredFieldMissing'
+        "$($failed[0])" | Should -BeLike '*InGroupId*'
+        $null = Set-VicidialAgentInGroup 1005 '' -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.InvalidIdentifier'
+        Get-VicidialSimulatorRequest change_ingroups | Should -BeNullOrEmpty
+        Set-VicidialAgentInGroup 1005 @Typed | ForEach-Object InGroups | Should -BeNullOrEmpty
+        Step-VicidialSimulator 2
+        (Get-VicidialAgentInGroup 1005).InGroups | Should -BeNullOrEmpty
     }
 
     It 'takes an agent by number or text, and from whatever names one: <Kind>' -ForEach @(

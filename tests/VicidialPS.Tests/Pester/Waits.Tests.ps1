@@ -4,6 +4,7 @@ BeforeDiscovery {
     $state = { Get-State $User }
     $lead = { (Get-VicidialAgentStatus $User).LeadId }
     $recording = { (Get-VicidialAgentRecording $User).IsRecording }
+    $inGroups = { "$((Get-VicidialAgentInGroup $User).InGroups)" }
     $commands = @(
         @{ Name = 'Resume-VicidialAgent'; User = '1003'; Values = @(); Before = 'PAUSED/'; After = 'READY/' }
         @{ Name = 'Suspend-VicidialAgent'; User = '1002'; Values = @(); Before = 'READY/'; After = 'PAUSED/' }
@@ -18,6 +19,9 @@ BeforeDiscovery {
         @{ Name = 'Switch-VicidialAgentLead'; User = '1006'; Values = @(1005); Before = 1023; After = 1005; Look = $lead }
         @{ Name = 'Start-VicidialAgentRecording'; User = '1001'; Values = @(); Before = $false; After = $true; Look = $recording; Question = 'recording' }
         @{ Name = 'Stop-VicidialAgentRecording'; User = '1001'; Values = @(); Before = $true; After = $false; Look = $recording; Question = 'recording'; First = { Start-VicidialAgentRecording 1001 } }
+        @{ Name = 'Set-VicidialAgentInGroup'; User = '1002'; Values = @('SUPPORT'); Before = 'SALESLINE'; After = 'SUPPORT'; Look = $inGroups; Question = 'agent_ingroup_info'; First = { Set-VicidialAgentInGroup 1002 SALESLINE } }
+        @{ Name = 'Add-VicidialAgentInGroup'; User = '1002'; Values = @('SUPPORT'); Before = 'SALESLINE'; After = 'SALESLINE SUPPORT'; Look = $inGroups; Question = 'agent_ingroup_info'; First = { Set-VicidialAgentInGroup 1002 SALESLINE } }
+        @{ Name = 'Remove-VicidialAgentInGroup'; User = '1002'; Values = @('SUPPORT'); Before = 'SALESLINE SUPPORT'; After = 'SALESLINE'; Look = $inGroups; Question = 'agent_ingroup_info'; First = { Set-VicidialAgentInGroup 1002 SALESLINE, SUPPORT } }
     ) | ForEach-Object {
         if (-not $_.Look) { $_.Look = $state }
         if (-not $_.Question) { $_.Question = 'agent_status' }
