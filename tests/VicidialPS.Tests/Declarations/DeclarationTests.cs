@@ -126,7 +126,7 @@ public sealed partial class DeclarationTests
         ["Set-VicidialAgentCrmTeam"] = ["Connection"],
         ["Set-VicidialAgentDisposition"] = ["User", "Connection"],
         ["Set-VicidialAgentInGroup"] = ["User", "Connection"],
-        ["Set-VicidialAgentLead"] = ["User", "Connection"],
+        ["Set-VicidialAgentLead"] = ["Connection"],
         ["Set-VicidialAgentPauseCode"] = ["User", "Connection"],
         ["Set-VicidialAgentTimer"] = ["User", "Connection"],
         ["Set-VicidialAgentVoicemailMessage"] = ["User", "Connection"],

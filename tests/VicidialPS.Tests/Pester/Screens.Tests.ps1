@@ -288,6 +288,26 @@ Describe 'A command to a screen' {
         Get-VicidialSimulatorRequest | Should -BeNullOrEmpty
     }
 
+    It 'empties fields of the lead on the screen: <How>' -ForEach @(
+        @{ How = '$null for a text'; Typed = @{ Comments = $null }; Field = 'Comments' }
+        @{ How = '$null for a number'; Typed = @{ City = 'Ulm'; Rank = $null }; Field = 'Rank' }
+        @{ How = '-Clear'; Typed = @{ Clear = 'Comments' }; Field = 'Comments' }
+    ) {
+        $null = Set-VicidialAgentLead 1006 -Comments 'Calls back' -Rank 7
+        $change = Set-VicidialAgentLead 1006 @Typed
+        $change.User | Should -Be '1006'
+        $lead = Get-VicidialLead $change.LeadId
+        $lead.$Field | Should -BeIn $null, '', 0
+        $lead.(@('Comments', 'Rank' -ne $Field)[0]) | Should -BeIn 'Calls back', 7
+    }
+
+    It 'changes nothing of the lead on the screen where nothing was given' {
+        $null = Get-VicidialSimulatorRequest -Clear
+        $null = Get-VicidialLoggedInAgent | Where-Object User -EQ 1006 | Set-VicidialAgentLead -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.NothingToUpdate'
+        Get-VicidialSimulatorRequest update_fields | Should -BeNullOrEmpty
+    }
+
     It 'moves and ends the call of a remote agent' {
         $null = Move-VicidialRemoteAgentCall 2001 V1201200000000001032 -InGroupId NOPE -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.InvalidInGroup'
