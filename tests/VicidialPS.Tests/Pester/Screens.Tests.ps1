@@ -358,6 +358,29 @@ Describe 'Messages and teams' {
         $fields['recipient_type'], $fields['recipient'], $fields['notification_text'] | Should -Be 'CAMPAIGN', 'TESTCAMP', 'Lunch at 12'
     }
 
+    It 'take from the pipeline whom they are for, and no more' {
+        $null = Get-VicidialSimulatorRequest -Clear
+        $sent = Get-VicidialLoggedInAgent | Where-Object User -EQ 1003 | Send-VicidialAgentNotification -Message 'Lunch at 12'
+        $sent.Recipient, $sent.RecipientType | Should -Be '1003', 'USER'
+        $null = $sent | Send-VicidialAgentNotification -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed.Count | Should -Be 1
+        (Get-VicidialSimulatorRequest send_notification)[-1].Fields.Keys | Should -Not -Contain 'notification_text'
+        ($sent | Send-VicidialAgentNotification -Message 'Lunch at 1').Recipient | Should -Be '1003'
+        $campaign = Get-VicidialCampaign TESTCAMP | Send-VicidialAgentNotification -Message 'Lunch at 12' -RecipientType CAMPAIGN
+        $campaign.Recipient, $campaign.RecipientType | Should -Be 'TESTCAMP', 'CAMPAIGN'
+        ($campaign | Send-VicidialAgentNotification -Message 'Lunch at 1').RecipientType | Should -Be 'CAMPAIGN'
+        $null = [pscustomobject]@{ User = ''; Recipient = 'ANYONE' } | Send-VicidialAgentNotification -Message Hello -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.RequiredFieldMissing'
+        @(Get-VicidialSimulatorRequest send_notification).Count | Should -Be 5
+    }
+
+    It 'take whole rows where that is said' {
+        $sent = [pscustomobject]@{ recipient = '1001'; notification_text = 'Hello'; text_color = 'red' } | Send-VicidialAgentNotification -FromInput
+        $sent.Recipient | Should -Be '1001'
+        $fields = (Get-VicidialSimulatorRequest send_notification)[-1].Fields
+        $fields['notification_text'], $fields['text_color'] | Should -Be 'Hello', 'red'
+    }
+
     It 'reach nobody who is not there, and are not sent with -WhatIf' {
         $null = Send-VicidialAgentNotification nobody Hello -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.InvalidArgument'
