@@ -308,6 +308,26 @@ Describe 'A command to a screen' {
         Get-VicidialSimulatorRequest update_fields | Should -BeNullOrEmpty
     }
 
+    It 'sets a callback in the dialer''s own time only: <Given>' -ForEach @(
+        @{ Given = 'an offset'; Time = '2026-12-01T10:00:00+05:00' }
+        @{ Given = 'the mark of UTC'; Time = '2026-12-01T10:00:00Z' }
+        @{ Given = 'a time of UTC'; Time = [datetime]::new(2026, 12, 1, 10, 0, 0, [DateTimeKind]::Utc) }
+        @{ Given = 'a time with an offset'; Time = [datetimeoffset]::new(2026, 12, 1, 10, 0, 0, [timespan]::FromHours(5)) }
+        @{ Given = 'no time'; Time = 'soon' }
+    ) {
+        $null = Set-VicidialAgentDisposition 1001 CALLBK -CallbackTime $Time -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.InvalidDate'
+        $null = Send-VicidialAgentNotification 1001 Hello -NotificationTime $Time -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.InvalidDate'
+        $null = Set-VicidialAgentDisposition 1001 CALLBK -CallbackTime NOW -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.ValueTooShort'
+        Get-VicidialSimulatorRequest external_status | Should -BeNullOrEmpty
+        foreach ($local in '2026-12-01 10:00', '2026-12-01T10:00:00', [datetime]'2026-12-01 10:00') {
+            $null = Set-VicidialAgentDisposition 1001 CALLBK -CallbackTime $local
+            (Get-VicidialSimulatorRequest external_status)[-1].Fields['callback_datetime'] | Should -BeExactly '2026-12-01 10:00:00'
+        }
+    }
+
     It 'moves and ends the call of a remote agent' {
         $null = Move-VicidialRemoteAgentCall 2001 V1201200000000001032 -InGroupId NOPE -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.InvalidInGroup'
