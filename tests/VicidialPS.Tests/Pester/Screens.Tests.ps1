@@ -298,7 +298,8 @@ Describe 'A command to a screen' {
         $change.User | Should -Be '1006'
         $lead = Get-VicidialLead $change.LeadId
         $lead.$Field | Should -BeIn $null, '', 0
-        $lead.(@('Comments', 'Rank' -ne $Field)[0]) | Should -BeIn 'Calls back', 7
+        $kept = 'Comments', 'Rank' -ne $Field
+        $lead.$kept | Should -BeIn 'Calls back', 7
     }
 
     It 'changes nothing of the lead on the screen where nothing was given' {
@@ -414,6 +415,10 @@ Describe 'Messages and teams' {
     It 'find an agent by the key of another system' {
         $agent = Set-VicidialAgentCrmTeam CRM1001 7
         $agent.User, $agent.TeamId | Should -Be '1001', '7'
+        $null = $agent | Set-VicidialAgentCrmTeam -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.RequiredFieldMissing'
+        ($agent | Set-VicidialAgentCrmTeam -TeamId 8).TeamId | Should -Be '8'
+        ($agent | Set-VicidialAgentCrmTeam -FromInput).TeamId | Should -Be '7'
         (Get-VicidialAgentLead CRM1001 -TeamId 7).LeadId | Should -Be 1021
         $null = Set-VicidialAgentCrmTeam CRMX 7 -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.UserNotFound'
