@@ -160,6 +160,31 @@ public sealed class DialerClient : IDisposable
     /// <summary>Waits, by the time that the client lives by.</summary>
     public Task WaitAsync(TimeSpan duration, CancellationToken cancellationToken = default) => _time.WaitAsync(duration, cancellationToken);
 
+    /// <summary>Asks again and again until it is so, by the time that the client lives by.</summary>
+    /// <param name="ask">Asks once.</param>
+    /// <param name="interval">How long to wait between two questions.</param>
+    /// <param name="limit">How long all of it may take; a question that is under way then is given up.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    /// <returns>Whether it was so in time.</returns>
+    public async Task<bool> WaitUntilAsync(Func<CancellationToken, Task<bool>> ask, TimeSpan interval, TimeSpan limit, CancellationToken cancellationToken = default)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _time.CancelAfter(time, limit);
+        try
+        {
+            while (!await ask(time.Token).ConfigureAwait(false))
+            {
+                await _time.WaitAsync(interval, time.Token).ConfigureAwait(false);
+            }
+
+            return true;
+        }
+        catch (OperationCanceledException) when (time.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Checks the login of an API once, in a way that needs no right.</summary>
     /// <exception cref="DialerException">The login is refused, or nothing answers.</exception>
     public async Task CheckLoginAsync(DialerApi api, ICallLog? log = null, CancellationToken cancellationToken = default)

@@ -23,6 +23,8 @@ internal static class Remedies
         ["FunctionMissing"] = "The dialer may be changed: every release of it has the function.",
         ["UnknownFunction"] = "Check the spelling; Get-VicidialApiFunction lists the functions.",
         ["AgentNotLoggedIn"] = "Check the user with Get-VicidialLoggedInAgent; the agent must be logged in to the agent screen.",
+        ["NotConfirmed"] = "Look whether it has been done since, with Get-VicidialAgentStatus, before giving the command again; -WaitTimeoutSec gives the screen more time.",
+        ["BlendedNotKnown"] = "Say with -Blended whether the agent shall take calls that the dialer places.",
         ["SessionDataNotFound"] = "Have the agent log out and in again: the dialer has not stored how it called the agent's phone.",
         ["SessionCallEmpty"] = "Have the agent log out and in again: the stored call of the agent's phone is empty.",
         ["UserNotFound"] = "Check the user; the account may also lack the right to see it.",

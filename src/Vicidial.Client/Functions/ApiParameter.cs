@@ -6,6 +6,8 @@ namespace Vicidial.Client.Functions;
 /// <summary>One field that an API function takes, as the catalog describes it.</summary>
 public sealed class ApiParameter
 {
+    private const string PhoneNumberType = "phone";
+
     internal ApiParameter(
         string name, string type, bool required, string length, string keeps, IReadOnlyList<string> allowed, BuildStamp? since, string description)
     {
@@ -18,6 +20,7 @@ public sealed class ApiParameter
         Description = description;
         (Kind, Separator) = ReadType(type);
         (Smallest, Largest) = Kind == FieldKind.WholeNumber ? ReadRange(allowed) : (null, null);
+        IsPhoneNumber = type == PhoneNumberType || name == "phone_number";
     }
 
     /// <summary>The name on the wire.</summary>
@@ -65,6 +68,9 @@ public sealed class ApiParameter
     /// <summary>Whether a value names a thing (a character lost would name another thing) rather than being free text.</summary>
     public bool IsIdentifier => Kind is FieldKind.List || (Kind is FieldKind.Text or FieldKind.WholeNumber && !Keeps.KeepsSpace);
 
+    /// <summary>Whether it is a telephone number: digits, which people write with blanks and brackets in between.</summary>
+    public bool IsPhoneNumber { get; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 
@@ -100,7 +106,7 @@ public sealed class ApiParameter
         "list(comma)" => (FieldKind.List, ','),
         "list(dash)" => (FieldKind.List, '-'),
         "list(space)" => (FieldKind.List, ' '),
-        "string" => (FieldKind.Text, '\0'),
+        "string" or PhoneNumberType => (FieldKind.Text, '\0'),
         _ => throw new FormatException($"The catalog has a parameter of the unknown type '{type}'."),
     };
 }

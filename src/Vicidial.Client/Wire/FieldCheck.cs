@@ -27,7 +27,7 @@ public static class FieldCheck
             return string.Empty;
         }
 
-        if (IsPhoneNumber(parameter))
+        if (parameter.IsPhoneNumber)
         {
             CheckPhoneNumber(parameter, ref value);
         }
@@ -79,8 +79,6 @@ public static class FieldCheck
         string which = Redactor.IsSecretField(parameter.Name) ? "some characters" : $"the characters '{dropped}'";
         throw Refuse("InvalidIdentifier", $"The dialer drops {which} in the field {parameter.Name} and would act on another value than {Quote(parameter, value)}.");
     }
-
-    private static bool IsPhoneNumber(ApiParameter parameter) => parameter.Name == "phone_number";
 
     private static void CheckPhoneNumber(ApiParameter parameter, ref string value)
     {

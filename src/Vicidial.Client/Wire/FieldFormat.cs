@@ -31,6 +31,8 @@ public static class FieldFormat
                 return text;
             case bool flag:
                 return WriteFlag(parameter, flag);
+            case DateTime { Kind: DateTimeKind.Utc } moment when parameter?.Kind == FieldKind.DateAndTime:
+                throw new DialerException("InvalidDate", DialerErrorKind.InvalidArgument, $"{moment:O} is a time of UTC, for the field {parameter.Name}: the dialer takes its own local time.");
             case DateTime date:
                 return date.ToString(parameter?.Kind == FieldKind.Date ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
             case DateTimeOffset moment:

@@ -15,8 +15,16 @@ public sealed class InGroupListAttribute : ArgumentTransformationAttribute
     private const string EndMark = "-";
 
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-        => LanguagePrimitives.TryConvertTo(inputData, out string[] names)
+    public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        if (inputData is null)
+        {
+            return Array.Empty<string>();
+        }
+
+        // No in-groups are an empty list: marks around nothing would be read for a name.
+        return LanguagePrimitives.TryConvertTo(inputData, out string[] names) && names.Length > 0
             ? names.Append(EndMark).Select((name, index) => index == 0 ? Blank + name : name).ToArray()
             : inputData;
+    }
 }

@@ -76,6 +76,31 @@ public class FieldCheckTests
     }
 
     [Theory]
+    [InlineData("external_dial", "(727) 555-1111", "7275551111")]
+    [InlineData("external_dial", "911", "911")]
+    [InlineData("external_dial", "MANUALNEXT", "MANUALNEXT")]
+    [InlineData("external_add_lead", "727-555-0123", "7275550123")]
+    public void A_number_that_goes_by_the_name_of_value_is_a_number(string function, string given, string expected)
+    {
+        string value = given;
+
+        FieldCheck.Check(ApiCatalog.Get(DialerApi.Agent, function).FindParameter("value")!, ref value);
+
+        Assert.Equal(expected, value);
+    }
+
+    [Theory]
+    [InlineData("external_dial", "727555ABCD")]
+    [InlineData("external_dial", "7")]
+    [InlineData("external_dial", "1234567890123456789")]
+    [InlineData("external_add_lead", "MANUALNEXT")]
+    [InlineData("external_add_lead", "abcdef")]
+    [InlineData("external_add_lead", "727|555")]
+    [InlineData("external_add_lead", "12")]
+    public void A_number_that_goes_by_the_name_of_value_and_is_none_is_refused(string function, string value)
+        => Assert.Equal("Vicidial.InvalidPhoneNumber", Assert.Throws<DialerException>(() => FieldCheck.Check(ApiCatalog.Get(DialerApi.Agent, function).FindParameter("value")!, ref value)).ErrorId);
+
+    [Theory]
     [InlineData("gender", "m", "M")]
     [InlineData("callback_type", "anyone", "ANYONE")]
     [InlineData("add_to_hopper", "y", "Y")]

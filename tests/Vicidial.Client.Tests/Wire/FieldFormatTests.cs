@@ -30,6 +30,15 @@ public class FieldFormatTests
         Assert.Equal("09:05:07", FieldFormat.Write(Field("time"), moment.TimeOfDay));
     }
 
+    [Fact]
+    public void A_moment_of_UTC_is_refused_because_the_dialer_takes_its_own_time()
+    {
+        var moment = new DateTime(2026, 12, 24, 9, 5, 7, DateTimeKind.Utc);
+
+        Assert.Equal("Vicidial.InvalidDate", Assert.Throws<DialerException>(() => FieldFormat.Write(Field("datetime"), moment)).ErrorId);
+        Assert.Equal("2026-12-24", FieldFormat.Write(Field("date"), moment));
+    }
+
     [Theory]
     [InlineData("list(pipe)", "A|B")]
     [InlineData("list(comma)", "A,B")]

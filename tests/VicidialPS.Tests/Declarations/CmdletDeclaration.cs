@@ -93,6 +93,9 @@ public sealed class CmdletDeclaration
 
     public static bool BindsFromPipeline(PropertyInfo parameter) => HasParameterFlag(parameter, "ValueFromPipeline");
 
+    /// <summary>Whether a parameter names the thing that is changed.</summary>
+    public static bool IsIdentity(PropertyInfo parameter) => Find(parameter, "FieldAttribute") is { } field && Named(field, "Identity") is true;
+
     public static bool BindsByPropertyName(PropertyInfo parameter) => HasParameterFlag(parameter, "ValueFromPipelineByPropertyName");
 
     public override string ToString() => Name;

@@ -126,7 +126,7 @@ public sealed partial class DeclarationTests
         ["Set-VicidialAgentCrmTeam"] = ["Connection"],
         ["Set-VicidialAgentDisposition"] = ["User", "Connection"],
         ["Set-VicidialAgentInGroup"] = ["User", "Connection"],
-        ["Set-VicidialAgentLead"] = ["User", "Connection"],
+        ["Set-VicidialAgentLead"] = ["Connection"],
         ["Set-VicidialAgentPauseCode"] = ["User", "Connection"],
         ["Set-VicidialAgentTimer"] = ["User", "Connection"],
         ["Set-VicidialAgentVoicemailMessage"] = ["User", "Connection"],
@@ -220,7 +220,17 @@ public sealed partial class DeclarationTests
         "User", "AlternateUser", "UserGroup", "CampaignId", "Campaigns", "InGroupId", "ListId", "LeadId", "PhoneNumber", "CallId", "CidGroupId", "DidPattern", "ConnectionName",
     ];
 
+    // What names a thing where whole objects are read, and not by PowerShell's binder. A message has a recipient with a type.
+    private static readonly string[] NamesOfThings =
+    [
+        .. Identities, "AlternateUrlId", "AreaCode", "EntryType", "Extension", "FieldLabel", "FilterGroupId", "GroupId", "OutboundCid", "PhoneAliasId", "PresetName",
+        "Recipient", "RecipientType", "ServerIp", "SessionId", "UrlType", "VendorLeadCode",
+    ];
+
     public static TheoryData<string> Names() => new(CmdletDeclaration.All.Select(cmdlet => cmdlet.Name));
+
+    public static TheoryData<string> NamesOfChangesThatTakeObjects()
+        => new(CmdletDeclaration.All.Where(cmdlet => cmdlet.Verb is not ("Add" or "New" or "Copy") && cmdlet.Parameters.SelectMany(CmdletDeclaration.WireNamesOf).Any() && typeof(VicidialPS.Commands.InputCommand).IsAssignableFrom(cmdlet.Type)).Select(cmdlet => cmdlet.Name));
 
     [Fact]
     public void The_manifest_lists_the_cmdlets_that_are_there()
@@ -322,6 +332,21 @@ public sealed partial class DeclarationTests
                     Assert.Contains(filled, Identities);
                 }
             }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(NamesOfChangesThatTakeObjects))]
+    public void A_change_takes_from_a_piped_record_what_names_the_thing_and_no_more(string name)
+    {
+        Type command = Get(name).Type;
+        MethodInfo takes = command.GetMethod("Takes", BindingFlags.Instance | BindingFlags.NonPublic)!;
+        Assert.True(takes.DeclaringType!.Name != "InputCommand", $"{name} takes values for all of its parameters from whatever is piped in.");
+        string[] taken = Get(name).Parameters.Where(CmdletDeclaration.IsIdentity).SelectMany(parameter => CmdletDeclaration.AliasesOf(parameter).Append(parameter.Name)).ToArray();
+        foreach (Type record in typeof(DialerRecord).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(DialerRecord)) && !type.IsAbstract))
+        {
+            IEnumerable<string> filled = record.GetProperties().Select(property => property.Name).Intersect(taken, StringComparer.OrdinalIgnoreCase);
+            Assert.All(filled, property => Assert.True(NamesOfThings.Contains(property), $"{name} takes {property} of {record.Name}."));
         }
     }
 

@@ -106,7 +106,7 @@ $script:Actions = [ordered]@{
     }
     'agent/audio_playback'             = { switch -CaseSensitive ($sent['stage']) { 'STOP' { 'Stop-VicidialAgentAudio'; Join-Agent } 'PAUSE' { 'Suspend-VicidialAgentAudio'; Join-Agent } 'RESUME' { 'Resume-VicidialAgentAudio'; Join-Agent } 'RESTART' { 'Restart-VicidialAgentAudio'; Join-Agent } default { 'Start-VicidialAgentAudio'; Join-Agent @{ FileName = 'ss-noservice' } } } }
     'agent/call_agent'                 = { 'Invoke-VicidialCallAgent'; Join-Agent }
-    'agent/change_ingroups'            = { switch -CaseSensitive ($sent['value']) { 'ADD' { 'Add-VicidialAgentInGroup' } 'REMOVE' { 'Remove-VicidialAgentInGroup' } default { 'Set-VicidialAgentInGroup' } }; @{ User = Select-Sent agent_user 1001; InGroupId = 'SALESLINE', 'SUPPORT' } }
+    'agent/change_ingroups'            = { switch -CaseSensitive ($sent['value']) { 'ADD' { 'Add-VicidialAgentInGroup' } 'REMOVE' { 'Remove-VicidialAgentInGroup' } default { 'Set-VicidialAgentInGroup' } }; @{ User = Select-Sent agent_user 1001; InGroupId = 'SALESLINE', 'SUPPORT'; Blended = $sent['blended'] -ceq 'YES' } }
     'agent/external_add_lead'          = { 'Add-VicidialManualDialLead'; Join-Agent @{ PhoneNumber = Select-Sent value 7275551212 '^\d{6,16}$' } }
     'agent/external_dial'              = { 'Start-VicidialAgentCall'; Join-Agent @{ PhoneNumber = Select-Sent value 7275551212 '^\d{6,16}$' } }
     'agent/external_hangup'            = { 'Stop-VicidialAgentCall'; Join-Agent }

@@ -22,7 +22,7 @@ BeforeDiscovery {
         @{ Name = 'Set-VicidialAgentVoicemailMessage'; User = '1013'; Typed = @{ FileName = @('beep', 'vm-goodbye') }; Function = 'vm_message'; Wire = @{ value = 'beep|vm-goodbye' } }
         @{ Name = 'Update-VicidialAgentPanel'; User = '1001'; Typed = @{ Form = $true; Callback = $true }; Function = 'refresh_panel'; Wire = @{ formreload = '1'; callbacksreload = '1' } }
         @{ Name = 'Switch-VicidialAgentLead'; User = '1006'; Typed = @{ LeadId = 1005 }; Function = 'switch_lead'; Wire = @{ lead_id = '1005' } }
-        @{ Name = 'Add-VicidialAgentInGroup'; User = '1005'; Typed = @{ InGroupId = 'SUPPORT' }; Function = 'change_ingroups'; Wire = @{ value = 'ADD'; ingroup_choices = ' SUPPORT -'; blended = 'NO' } }
+        @{ Name = 'Add-VicidialAgentInGroup'; User = '1005'; Typed = @{ InGroupId = 'SUPPORT' }; Function = 'change_ingroups'; Wire = @{ value = 'ADD'; ingroup_choices = ' SUPPORT -'; blended = 'YES' } }
         @{ Name = 'Add-VicidialManualDialLead'; User = '1001'; Typed = @{ PhoneNumber = '7275554445'; FirstName = 'Ada' }; Function = 'external_add_lead'; Wire = @{ value = '7275554445'; phone_code = '1'; first_name = 'Ada' } }
         @{ Name = 'Move-VicidialRemoteAgentCall'; User = '2001'; Typed = @{ CallId = 'V1201200000000001032'; PhoneNumber = '7275551234' }; Function = 'ra_call_control'; Wire = @{ stage = 'EXTENSIONTRANSFER'; value = 'V1201200000000001032'; phone_number = '7275551234' } }
         @{ Name = 'Stop-VicidialRemoteAgentCall'; User = '2001'; Typed = @{ CallId = 'V1201200000000001032'; Status = 'NI' }; Function = 'ra_call_control'; Wire = @{ stage = 'HANGUP'; value = 'V1201200000000001032'; status = 'NI' } }
@@ -183,9 +183,150 @@ Describe 'A command to a screen' {
         Step-VicidialSimulator 2
         $now = Get-VicidialAgentInGroup 1005
         "$($now.InGroups)", $now.IsBlended | Should -Be 'SALESLINE SUPPORT', $true
-        (Remove-VicidialAgentInGroup 1005 SUPPORT).IsBlended | Should -BeFalse
+        (Remove-VicidialAgentInGroup 1005 SUPPORT -Blended $false).IsBlended | Should -BeFalse
         $null = Add-VicidialAgentInGroup 1005 NOPE -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.InGroupNotFound'
+    }
+
+    It 'leaves an agent on the calls that the dialer places, or off them, where only in-groups change: <Name>' -ForEach @(
+        @{ Name = 'Add-VicidialAgentInGroup' }
+        @{ Name = 'Remove-VicidialAgentInGroup' }
+        @{ Name = 'Set-VicidialAgentInGroup' }
+    ) {
+        foreach ($blended in $true, $false) {
+            $null = Set-VicidialAgentInGroup 1002 SALESLINE, SUPPORT -Blended $blended
+            Step-VicidialSimulator 2
+            (& $Name 1002 SUPPORT).IsBlended | Should -Be $blended
+            Step-VicidialSimulator 2
+            (Get-VicidialAgentInGroup 1002).IsBlended | Should -Be $blended
+        }
+    }
+
+    It 'changes the in-groups of an agent whose campaign places no calls' {
+        (Get-VicidialAgentInGroup 1006).IsBlended | Should -BeTrue
+        $change = Add-VicidialAgentInGroup 1006 ES_VENTAS
+        $change.InGroups | Should -Contain 'ES_VENTAS'
+        $change.IsBlended | Should -BeFalse
+        $null = Add-VicidialAgentInGroup 1006 ES_VENTAS -Blended $true -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.OutboundAutodialNotAllowed'
+    }
+
+    It 'changes no in-groups where it may not ask whether the agent''s calls are blended, and says what to give' {
+        $users = @(@{ User = 'narrow'; Password = '1234'; Level = 9; Group = 'ADMIN'; AllowedFunctions = @('version', 'change_ingroups') })
+        $narrow = Start-VicidialSimulator -Scenario @{ Extend = $true; Users = $users }
+        try {
+            $credential = [pscredential]::new('narrow', [Net.NetworkCredential]::new('', '1234').SecurePassword)
+            Connect-VicidialServer -Uri $narrow.Uri -Credential $credential -Name narrow
+            $null = Add-VicidialAgentInGroup 1002 SUPPORT -Connection narrow -ErrorVariable failed -ErrorAction SilentlyContinue
+            Get-Id $failed[0] | Should -Be 'Vicidial.BlendedNotKnown'
+            $failed[0].CategoryInfo.Category | Should -Be 'PermissionDenied'
+            $failed[0].Exception.Remedy | Should -BeLike '*-Blended*'
+            Get-VicidialSimulatorRequest change_ingroups -Simulator $narrow | Should -BeNullOrEmpty
+            (Add-VicidialAgentInGroup 1002 SUPPORT -Connection narrow -Blended $true).IsBlended | Should -BeTrue
+        }
+        finally {
+            Disconnect-VicidialServer narrow
+            $narrow | Stop-VicidialSimulator
+        }
+    }
+
+    It 'takes all in-groups from an agent only where that is said: <Given>' -ForEach @(
+        @{ Given = '$null'; Typed = @{ InGroupId = $null } }
+        @{ Given = '@()'; Typed = @{ InGroupId = @() } }
+    ) {
+        $null = Get-VicidialLoggedInAgent | Where-Object User -EQ 1005 | Set-VicidialAgentInGroup -Blended $true -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.RequiredFieldMissing'
+        "$($failed[0])" | Should -BeLike '*InGroupId*'
+        $null = Set-VicidialAgentInGroup 1005 '' -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.InvalidIdentifier'
+        Get-VicidialSimulatorRequest change_ingroups | Should -BeNullOrEmpty
+        Set-VicidialAgentInGroup 1005 @Typed | ForEach-Object InGroups | Should -BeNullOrEmpty
+        Step-VicidialSimulator 2
+        (Get-VicidialAgentInGroup 1005).InGroups | Should -BeNullOrEmpty
+    }
+
+    It 'takes an agent by number or text, and from whatever names one: <Kind>' -ForEach @(
+        @{ Kind = 'text'; Piped = '1002' }
+        @{ Kind = 'number'; Piped = 1002 }
+        @{ Kind = 'long number'; Piped = 1002L }
+        @{ Kind = 'object with a text'; Piped = [pscustomobject]@{ User = '1002' } }
+        @{ Kind = 'object with a number'; Piped = [pscustomobject]@{ User = 1002 } }
+        @{ Kind = 'object with the wire name'; Piped = [pscustomobject]@{ agent_user = 1002L } }
+        @{ Kind = 'hashtable'; Piped = @{ user = 1002 } }
+    ) {
+        ($Piped | Suspend-VicidialAgent).User | Should -Be '1002'
+        ($Piped | Add-VicidialAgentInGroup -InGroupId SUPPORT).User | Should -Be '1002'
+        ($Piped | Get-VicidialAgentRecording).User | Should -Be '1002'
+    }
+
+    It 'refuses an object that names no agent, and goes on' {
+        $result = @([pscustomobject]@{ X = 1 }, [pscustomobject]@{ User = 1002 } | Suspend-VicidialAgent -ErrorVariable failed -ErrorAction SilentlyContinue)
+        $result.User | Should -Be '1002'
+        $failed.Count | Should -Be 1
+        "$($failed[0])" | Should -BeLike '*has no User*'
+        $failed[0].TargetObject.X | Should -Be 1
+    }
+
+    It 'dials numbers as people write them, and the next lead of a campaign' {
+        $null = Start-VicidialAgentCall 1015 '(727) 555-1111'
+        (Get-VicidialSimulatorRequest external_dial)[-1].Fields['value'] | Should -BeExactly '7275551111'
+        $null = Start-VicidialAgentCall 1003 MANUALNEXT
+        (Get-VicidialSimulatorRequest external_dial)[-1].Fields['value'] | Should -BeExactly 'MANUALNEXT'
+        (Add-VicidialManualDialLead 1015 '727-555-0123').PhoneNumber | Should -BeExactly '7275550123'
+    }
+
+    It 'refuses <Number> for a number: <Name>' -ForEach @(
+        @{ Name = 'Start-VicidialAgentCall'; Number = '727555ABCD' }
+        @{ Name = 'Add-VicidialManualDialLead'; Number = 'abcdef' }
+        @{ Name = 'Add-VicidialManualDialLead'; Number = '12' }
+        @{ Name = 'Add-VicidialManualDialLead'; Number = '727|555' }
+    ) {
+        $null = Get-VicidialSimulatorRequest -Clear
+        $null = & $Name 1015 $Number -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.InvalidPhoneNumber'
+        $failed[0].TargetObject | Should -Be '1015'
+        Get-VicidialSimulatorRequest | Should -BeNullOrEmpty
+    }
+
+    It 'empties fields of the lead on the screen: <How>' -ForEach @(
+        @{ How = '$null for a text'; Typed = @{ Comments = $null }; Field = 'Comments' }
+        @{ How = '$null for a number'; Typed = @{ City = 'Ulm'; Rank = $null }; Field = 'Rank' }
+        @{ How = '-Clear'; Typed = @{ Clear = 'Comments' }; Field = 'Comments' }
+    ) {
+        $null = Set-VicidialAgentLead 1006 -Comments 'Calls back' -Rank 7
+        $change = Set-VicidialAgentLead 1006 @Typed
+        $change.User | Should -Be '1006'
+        $lead = Get-VicidialLead $change.LeadId
+        $lead.$Field | Should -BeIn $null, '', 0
+        $kept = 'Comments', 'Rank' -ne $Field
+        $lead.$kept | Should -BeIn 'Calls back', 7
+    }
+
+    It 'changes nothing of the lead on the screen where nothing was given' {
+        $null = Get-VicidialSimulatorRequest -Clear
+        $null = Get-VicidialLoggedInAgent | Where-Object User -EQ 1006 | Set-VicidialAgentLead -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.NothingToUpdate'
+        Get-VicidialSimulatorRequest update_fields | Should -BeNullOrEmpty
+    }
+
+    It 'sets a callback in the dialer''s own time only: <Given>' -ForEach @(
+        @{ Given = 'an offset'; Time = '2026-12-01T10:00:00+05:00' }
+        @{ Given = 'the mark of UTC'; Time = '2026-12-01T10:00:00Z' }
+        @{ Given = 'a time of UTC'; Time = [datetime]::new(2026, 12, 1, 10, 0, 0, [DateTimeKind]::Utc) }
+        @{ Given = 'a time with an offset'; Time = [datetimeoffset]::new(2026, 12, 1, 10, 0, 0, [timespan]::FromHours(5)) }
+        @{ Given = 'no time'; Time = 'soon' }
+    ) {
+        $null = Set-VicidialAgentDisposition 1001 CALLBK -CallbackTime $Time -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.InvalidDate'
+        $null = Send-VicidialAgentNotification 1001 Hello -NotificationTime $Time -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.InvalidDate'
+        $null = Set-VicidialAgentDisposition 1001 CALLBK -CallbackTime NOW -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.ValueTooShort'
+        Get-VicidialSimulatorRequest external_status | Should -BeNullOrEmpty
+        foreach ($local in '2026-12-01 10:00', '2026-12-01T10:00:00', [datetime]'2026-12-01 10:00') {
+            $null = Set-VicidialAgentDisposition 1001 CALLBK -CallbackTime $local
+            (Get-VicidialSimulatorRequest external_status)[-1].Fields['callback_datetime'] | Should -BeExactly '2026-12-01 10:00:00'
+        }
     }
 
     It 'moves and ends the call of a remote agent' {
@@ -238,6 +379,29 @@ Describe 'Messages and teams' {
         $fields['recipient_type'], $fields['recipient'], $fields['notification_text'] | Should -Be 'CAMPAIGN', 'TESTCAMP', 'Lunch at 12'
     }
 
+    It 'take from the pipeline whom they are for, and no more' {
+        $null = Get-VicidialSimulatorRequest -Clear
+        $sent = Get-VicidialLoggedInAgent | Where-Object User -EQ 1003 | Send-VicidialAgentNotification -Message 'Lunch at 12'
+        $sent.Recipient, $sent.RecipientType | Should -Be '1003', 'USER'
+        $null = $sent | Send-VicidialAgentNotification -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed.Count | Should -Be 1
+        (Get-VicidialSimulatorRequest send_notification)[-1].Fields.Keys | Should -Not -Contain 'notification_text'
+        ($sent | Send-VicidialAgentNotification -Message 'Lunch at 1').Recipient | Should -Be '1003'
+        $campaign = Get-VicidialCampaign TESTCAMP | Send-VicidialAgentNotification -Message 'Lunch at 12' -RecipientType CAMPAIGN
+        $campaign.Recipient, $campaign.RecipientType | Should -Be 'TESTCAMP', 'CAMPAIGN'
+        ($campaign | Send-VicidialAgentNotification -Message 'Lunch at 1').RecipientType | Should -Be 'CAMPAIGN'
+        $null = [pscustomobject]@{ User = ''; Recipient = 'ANYONE' } | Send-VicidialAgentNotification -Message Hello -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.RequiredFieldMissing'
+        @(Get-VicidialSimulatorRequest send_notification).Count | Should -Be 5
+    }
+
+    It 'take whole rows where that is said' {
+        $sent = [pscustomobject]@{ recipient = '1001'; notification_text = 'Hello'; text_color = 'red' } | Send-VicidialAgentNotification -FromInput
+        $sent.Recipient | Should -Be '1001'
+        $fields = (Get-VicidialSimulatorRequest send_notification)[-1].Fields
+        $fields['notification_text'], $fields['text_color'] | Should -Be 'Hello', 'red'
+    }
+
     It 'reach nobody who is not there, and are not sent with -WhatIf' {
         $null = Send-VicidialAgentNotification nobody Hello -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.InvalidArgument'
@@ -251,6 +415,10 @@ Describe 'Messages and teams' {
     It 'find an agent by the key of another system' {
         $agent = Set-VicidialAgentCrmTeam CRM1001 7
         $agent.User, $agent.TeamId | Should -Be '1001', '7'
+        $null = $agent | Set-VicidialAgentCrmTeam -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.RequiredFieldMissing'
+        ($agent | Set-VicidialAgentCrmTeam -TeamId 8).TeamId | Should -Be '8'
+        ($agent | Set-VicidialAgentCrmTeam -FromInput).TeamId | Should -Be '7'
         (Get-VicidialAgentLead CRM1001 -TeamId 7).LeadId | Should -Be 1021
         $null = Set-VicidialAgentCrmTeam CRMX 7 -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.UserNotFound'

@@ -1,6 +1,10 @@
 # -Wait: the dialer's success means that a command is stored for the agent's screen. The simulated clock stands still here,
 # so a screen does nothing before the clock is stepped.
 BeforeDiscovery {
+    $state = { Get-State $User }
+    $lead = { (Get-VicidialAgentStatus $User).LeadId }
+    $recording = { (Get-VicidialAgentRecording $User).IsRecording }
+    $inGroups = { "$((Get-VicidialAgentInGroup $User).InGroups)" }
     $commands = @(
         @{ Name = 'Resume-VicidialAgent'; User = '1003'; Values = @(); Before = 'PAUSED/'; After = 'READY/' }
         @{ Name = 'Suspend-VicidialAgent'; User = '1002'; Values = @(); Before = 'READY/'; After = 'PAUSED/' }
@@ -10,7 +14,20 @@ BeforeDiscovery {
         @{ Name = 'Stop-VicidialAgentCall'; User = '1007'; Values = @(); Before = 'INCALL/DEAD'; After = 'PAUSED/DISPO' }
         @{ Name = 'Set-VicidialAgentDisposition'; User = '1011'; Values = @('SALE'); Before = 'PAUSED/DISPO'; After = 'READY/' }
         @{ Name = 'Stop-VicidialAgentSession'; User = '1015'; Values = @(); Before = 'PAUSED/'; After = 'Vicidial.AgentNotLoggedIn' }
-    )
+        @{ Name = 'Suspend-VicidialAgentCall'; User = '1001'; Values = @(); Before = 'INCALL/'; After = 'INCALL/PARK' }
+        @{ Name = 'Resume-VicidialAgentCall'; User = '1001'; Values = @(); Before = 'INCALL/PARK'; After = 'INCALL/'; First = { Suspend-VicidialAgentCall 1001 } }
+        @{ Name = 'Switch-VicidialAgentLead'; User = '1006'; Values = @(1005); Before = 1023; After = 1005; Look = $lead }
+        @{ Name = 'Start-VicidialAgentRecording'; User = '1001'; Values = @(); Before = $false; After = $true; Look = $recording; Question = 'recording' }
+        @{ Name = 'Stop-VicidialAgentRecording'; User = '1001'; Values = @(); Before = $true; After = $false; Look = $recording; Question = 'recording'; First = { Start-VicidialAgentRecording 1001 } }
+        @{ Name = 'Set-VicidialAgentInGroup'; User = '1002'; Values = @('SUPPORT'); Before = 'SALESLINE'; After = 'SUPPORT'; Look = $inGroups; Question = 'agent_ingroup_info'; First = { Set-VicidialAgentInGroup 1002 SALESLINE } }
+        @{ Name = 'Add-VicidialAgentInGroup'; User = '1002'; Values = @('SUPPORT'); Before = 'SALESLINE'; After = 'SALESLINE SUPPORT'; Look = $inGroups; Question = 'agent_ingroup_info'; First = { Set-VicidialAgentInGroup 1002 SALESLINE } }
+        @{ Name = 'Remove-VicidialAgentInGroup'; User = '1002'; Values = @('SUPPORT'); Before = 'SALESLINE SUPPORT'; After = 'SALESLINE'; Look = $inGroups; Question = 'agent_ingroup_info'; First = { Set-VicidialAgentInGroup 1002 SALESLINE, SUPPORT } }
+    ) | ForEach-Object {
+        if (-not $_.Look) { $_.Look = $state }
+        if (-not $_.Question) { $_.Question = 'agent_status' }
+        if (-not $_.First) { $_.First = {} }
+        $_
+    }
 }
 
 BeforeAll {
@@ -51,14 +68,16 @@ Describe '-Wait' {
     }
 
     It 'goes on as soon as <Name> shows for <User> (<Before>), and not before' -ForEach $commands {
-        Get-State $User | Should -Be $Before
+        $null = & $First
+        Step-VicidialSimulator 2
+        & $Look | Should -Be $Before
         $null = Get-VicidialSimulatorRequest -Clear
         $shell = [powershell]::Create($runspace).AddCommand($Name).AddArgument($User)
         $Values | ForEach-Object { $null = $shell.AddArgument($_) }
         $null = $shell.AddParameter('Connection', $connection).AddParameter('Wait').AddParameter('WaitTimeoutSec', 60)
         try {
             $running = $shell.BeginInvoke()
-            $asked = [Threading.SpinWait]::SpinUntil([Func[bool]] { @(Get-VicidialSimulatorRequest agent_status).Count -ge 2 }, 30000)
+            $asked = [Threading.SpinWait]::SpinUntil([Func[bool]] { @(Get-VicidialSimulatorRequest $Question).Count -ge 3 }, 30000)
             $asked | Should -BeTrue -Because 'it asks again while the screen has not done it'
             $running.IsCompleted | Should -BeFalse
             Step-VicidialSimulator 2
@@ -71,10 +90,12 @@ Describe '-Wait' {
             $shell.Dispose()
         }
 
-        Get-State $User | Should -Be $After
+        & $Look | Should -Be $After
     }
 
     It 'says so when the time ends before <Name> shows for <User>' -ForEach $commands {
+        $null = & $First
+        Step-VicidialSimulator 2
         $result = & $Name $User @Values -Wait -WaitTimeoutSec 1 -ErrorVariable failed -ErrorAction SilentlyContinue
         $result | Should -BeNullOrEmpty
         $failed.Count | Should -Be 1
@@ -82,6 +103,20 @@ Describe '-Wait' {
         $failed[0].CategoryInfo.Category | Should -Be 'OperationTimeout'
         $failed[0].TargetObject | Should -Be $User
         "$($failed[0])" | Should -BeLike "*agent $User*1 seconds*"
+        $failed[0].Exception.Remedy | Should -BeLike '*Get-VicidialAgentStatus*-WaitTimeoutSec*'
+    }
+
+    It 'ends in time although the dialer is slow to answer' {
+        Set-VicidialSimulatorFault Stall -DelayMilliseconds 60000 -Function agent_status
+        $watch = [Diagnostics.Stopwatch]::StartNew()
+        $null = Suspend-VicidialAgent 1002 -Wait -WaitTimeoutSec 1 -ErrorVariable failed -ErrorAction SilentlyContinue
+        $watch.Elapsed.TotalSeconds | Should -BeLessThan 30
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.NotConfirmed,*'
+    }
+
+    It 'is refused for a third party, whom no question shows: <_>' -ForEach 'Suspend-VicidialAgentCall', 'Resume-VicidialAgentCall' {
+        { & $_ 1001 Transfer -Wait } | Should -Throw -ErrorId 'Vicidial.WaitNotPossible,*'
+        Get-VicidialSimulatorRequest park_call | Should -BeNullOrEmpty
     }
 
     It 'finds an agent who was named by the key of another system' {

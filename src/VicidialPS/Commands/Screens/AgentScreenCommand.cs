@@ -11,12 +11,14 @@ namespace VicidialPS.Commands.Screens;
 /// <summary>A command to the screen of one logged-in agent. Only what names the agent is taken from the pipeline.</summary>
 public abstract class AgentScreenCommand : ChangeCommand
 {
+    private protected const string UserField = "agent_user";
     private protected const string ByUser = "User";
     private protected const string ByAlternateUser = "AlternateUser";
 
     /// <summary>The agent, by user account.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByUser)]
-    [Field, Alias("agent_user")]
+    [Field, Alias(UserField)]
+    [NameOfInput(nameof(User), UserField)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(AgentCompleter))]
     public string? User { get; set; }

@@ -12,9 +12,12 @@ namespace VicidialPS.Commands.Screens;
 /// <summary>A command to the screen of one logged-in agent who is named by the user account alone.</summary>
 public abstract class AgentUserCommand : ChangeCommand
 {
+    private protected const string UserField = "agent_user";
+
     /// <summary>The agent, by user account.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Field(Identity = true), Alias("agent_user")]
+    [Field(Identity = true), Alias(UserField)]
+    [NameOfInput(nameof(User), UserField)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(AgentCompleter))]
     public string User { get; set; } = string.Empty;

@@ -1,9 +1,7 @@
+using System.Collections.Generic;
 using System.Management.Automation;
-using Vicidial.Client;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Records.Screens;
-using Vicidial.Client.Wire;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
 
@@ -13,9 +11,8 @@ namespace VicidialPS.Commands.Screens;
 [Cmdlet(VerbsCommon.Remove, "VicidialAgentInGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [ApiFunction(DialerApi.Agent, "change_ingroups")]
 [FixedField("value", "REMOVE")]
-[FixedField("blended", "NO", UnlessGiven = [nameof(Blended)])]
 [OutputType(typeof(AgentInGroupChange))]
-public sealed class RemoveAgentInGroupCommand : AgentUserCommand
+public sealed class RemoveAgentInGroupCommand : AgentInGroupCommand
 {
     /// <summary>The in-groups.</summary>
     [Parameter(Mandatory = true, Position = 1)]
@@ -24,17 +21,7 @@ public sealed class RemoveAgentInGroupCommand : AgentUserCommand
     [ArgumentCompleter(typeof(InGroupCompleter))]
     public string[]? InGroupId { get; set; }
 
-    /// <summary>Whether the agent also takes calls that the dialer places.</summary>
-    [Parameter]
-    [Field("blended")]
-    public bool? Blended { get; set; }
-
-    /// <summary>Keeps the choice for later logins.</summary>
-    [Parameter]
-    [Field, Alias("set_as_default")]
-    public SwitchParameter SetAsDefault { get; set; }
-
     private protected override string Action => "Take in-groups from the agent";
 
-    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => ChangeReader.Read<AgentInGroupChange>(connectionName, call, reply);
+    private protected override IReadOnlyList<string>? InGroups => InGroupId;
 }

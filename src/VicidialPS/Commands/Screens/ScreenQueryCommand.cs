@@ -10,12 +10,14 @@ namespace VicidialPS.Commands.Screens;
 public abstract class ScreenQueryCommand<TRecord> : PipedQueryCommand<TRecord>
     where TRecord : DialerRecord, new()
 {
+    private protected const string UserField = "agent_user";
     private protected const string ByUser = "User";
     private protected const string ByAlternateUser = "AlternateUser";
 
     /// <summary>The agents, by user account.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByUser)]
-    [Field(Each = true), Alias("agent_user")]
+    [Field(Each = true), Alias(UserField)]
+    [NameOfInput(nameof(User), UserField)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(AgentCompleter))]
     public string[]? User { get; set; }

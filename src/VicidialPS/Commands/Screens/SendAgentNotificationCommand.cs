@@ -1,4 +1,3 @@
-using System;
 using System.Management.Automation;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Screens;
@@ -17,7 +16,7 @@ public sealed class SendAgentNotificationCommand : RecordCommand<AgentNotificati
 {
     /// <summary>The user, user group or campaign.</summary>
     [Parameter(Position = 0)]
-    [Field("recipient")]
+    [Field("recipient", Identity = true)]
     [ArgumentCompleter(typeof(RecipientCompleter))]
     public string? Recipient { get; set; }
 
@@ -28,14 +27,14 @@ public sealed class SendAgentNotificationCommand : RecordCommand<AgentNotificati
 
     /// <summary>USER, USER_GROUP or CAMPAIGN.</summary>
     [Parameter]
-    [Field, Alias("recipient_type")]
+    [Field(Identity = true), Alias("recipient_type")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     public string? RecipientType { get; set; }
 
     /// <summary>When it is shown, in the dialer's local time; now where it is left out.</summary>
     [Parameter]
     [Field, Alias("notification_date")]
-    public DateTime? NotificationTime { get; set; }
+    public object? NotificationTime { get; set; }
 
     /// <summary>Whether it is shown later to agents who cannot see it now.</summary>
     [Parameter]
@@ -82,5 +81,30 @@ public sealed class SendAgentNotificationCommand : RecordCommand<AgentNotificati
     [Field("particleSpeed")]
     public int? ConfettiSpeed { get; set; }
 
+    /// <summary>Takes values for all parameters from the input, not only whom the message is for.</summary>
+    [Parameter]
+    public SwitchParameter FromInput { get; set; }
+
     private protected override string PlainParameter => nameof(Recipient);
+
+    private protected override bool Takes(ParameterField field) => field.IsIdentity || FromInput;
+
+    // An agent, a campaign or a user group from the pipeline is whom the message is for. A callback has a Recipient which is none.
+    private protected override PSObject Translate(PSObject input)
+    {
+        if (FromInput || Builder.FindText(input, nameof(RecipientType)).Length > 0)
+        {
+            return input;
+        }
+
+        string named = RecipientType?.ToUpperInvariant() switch { "CAMPAIGN" => "CampaignId", "USER_GROUP" => "UserGroup", _ => "User" };
+        if (!InputProperty.TryFind(input, named, out object? recipient))
+        {
+            return input;
+        }
+
+        var meant = new PSObject();
+        meant.Properties.Add(new PSNoteProperty(nameof(Recipient), recipient));
+        return meant;
+    }
 }

@@ -22,5 +22,11 @@ public sealed class SetAgentCrmTeamCommand : RecordCommand<CrmAgent>
     [Field, Alias("vendor_id")]
     public string? TeamId { get; set; }
 
+    /// <summary>Takes the team as well from the input, not only the agent.</summary>
+    [Parameter]
+    public SwitchParameter FromInput { get; set; }
+
     private protected override string PlainParameter => nameof(AlternateUser);
+
+    private protected override bool Takes(ParameterField field) => field.IsIdentity || FromInput;
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Management.Automation;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Agents;
@@ -20,10 +19,10 @@ public sealed class SetAgentDispositionCommand : AgentStateCommand
     [ArgumentCompleter(typeof(StatusCompleter))]
     public string? Status { get; set; }
 
-    /// <summary>When to call back, for statuses that set a callback.</summary>
+    /// <summary>When to call back, in the dialer's local time, for statuses that set a callback.</summary>
     [Parameter]
     [Field, Alias("callback_datetime")]
-    public DateTime? CallbackTime { get; set; }
+    public object? CallbackTime { get; set; }
 
     /// <summary>USERONLY or ANYONE.</summary>
     [Parameter]

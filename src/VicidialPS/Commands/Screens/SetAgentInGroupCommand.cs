@@ -1,9 +1,8 @@
+using System.Collections.Generic;
 using System.Management.Automation;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Records.Screens;
-using Vicidial.Client.Wire;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
 
@@ -13,28 +12,28 @@ namespace VicidialPS.Commands.Screens;
 [Cmdlet(VerbsCommon.Set, "VicidialAgentInGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [ApiFunction(DialerApi.Agent, "change_ingroups")]
 [FixedField("value", "CHANGE")]
-[FixedField("blended", "NO", UnlessGiven = [nameof(Blended)])]
 [OutputType(typeof(AgentInGroupChange))]
-public sealed class SetAgentInGroupCommand : AgentUserCommand
+public sealed class SetAgentInGroupCommand : AgentInGroupCommand
 {
-    /// <summary>The in-groups; none where it is left out.</summary>
+    /// <summary>The in-groups; an empty list takes all of them from the agent.</summary>
     [Parameter(Position = 1)]
     [Field, Alias("ingroup_choices")]
     [InGroupList]
     [ArgumentCompleter(typeof(InGroupCompleter))]
     public string[]? InGroupId { get; set; }
 
-    /// <summary>Whether the agent also takes calls that the dialer places.</summary>
-    [Parameter]
-    [Field("blended")]
-    public bool? Blended { get; set; }
-
-    /// <summary>Keeps the choice for later logins.</summary>
-    [Parameter]
-    [Field, Alias("set_as_default")]
-    public SwitchParameter SetAsDefault { get; set; }
-
     private protected override string Action => "Set the agent's in-groups";
 
-    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => ChangeReader.Read<AgentInGroupChange>(connectionName, call, reply);
+    private protected override IReadOnlyList<string>? InGroups => InGroupId;
+
+    // Left out by a slip it would empty the agent's choice: that has to be said.
+    private protected override void Complete(ApiCall call)
+    {
+        if (InGroups is null)
+        {
+            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No InGroupId was given; an empty list, @(), takes all in-groups from the agent.");
+        }
+
+        base.Complete(call);
+    }
 }

@@ -1,10 +1,7 @@
 using System;
 using System.Management.Automation;
-using Vicidial.Client;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Records.Screens;
-using Vicidial.Client.Wire;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
 
@@ -13,9 +10,16 @@ namespace VicidialPS.Commands.Screens;
 /// <summary>Changes the lead on an agent's screen (API function <c>update_fields</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialAgentLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [ApiFunction(DialerApi.Agent, "update_fields")]
+[Does("Change the lead on the agent's screen", "agent {User}")]
 [OutputType(typeof(ScreenLeadChange))]
-public sealed class SetAgentLeadCommand : AgentUserCommand
+public sealed class SetAgentLeadCommand : SetCommand<ScreenLeadChange>
 {
+    /// <summary>The agent, by user account.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true), Alias("agent_user")]
+    [ArgumentCompleter(typeof(AgentCompleter))]
+    public string? User { get; set; }
+
     /// <summary>The vendor's key.</summary>
     [Parameter]
     [Field, Alias("vendor_lead_code")]
@@ -167,7 +171,5 @@ public sealed class SetAgentLeadCommand : AgentUserCommand
     [Field, Alias("chatreload")]
     public SwitchParameter ReloadChat { get; set; }
 
-    private protected override string Action => "Change the lead on the agent's screen";
-
-    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => ChangeReader.Read<ScreenLeadChange>(connectionName, call, reply);
+    private protected override string PlainParameter => nameof(User);
 }

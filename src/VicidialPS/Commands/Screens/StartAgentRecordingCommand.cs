@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
@@ -10,7 +11,7 @@ namespace VicidialPS.Commands.Screens;
 [ApiFunction(DialerApi.Agent, "recording")]
 [FixedField("value", "START")]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class StartAgentRecordingCommand : AgentScreenCommand
+public sealed class StartAgentRecordingCommand : AgentRecordingCommand
 {
     /// <summary>Text for the name of the file, up to 14 characters.</summary>
     [Parameter]
@@ -18,4 +19,6 @@ public sealed class StartAgentRecordingCommand : AgentScreenCommand
     public string? FileNameSuffix { get; set; }
 
     private protected override string Action => "Record the agent's session";
+
+    private protected override bool IsDone(AgentRecording recording) => recording.IsRecording;
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
@@ -10,7 +11,9 @@ namespace VicidialPS.Commands.Screens;
 [ApiFunction(DialerApi.Agent, "recording")]
 [FixedField("value", "STOP")]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class StopAgentRecordingCommand : AgentScreenCommand
+public sealed class StopAgentRecordingCommand : AgentRecordingCommand
 {
     private protected override string Action => "End the recording of the agent's session";
+
+    private protected override bool IsDone(AgentRecording recording) => !recording.IsRecording;
 }

@@ -10,14 +10,18 @@ namespace VicidialPS.Commands.Screens;
 [ApiFunction(DialerApi.Agent, "park_call")]
 [Carries("Party", "value")]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class SuspendAgentCallCommand : AgentValueCommand
+public sealed class SuspendAgentCallCommand : AgentParkCommand
 {
     /// <summary>Whose call: Customer, CustomerToIvr, Transfer.</summary>
     [Parameter(Position = 1)]
-    [ValidateSet("Customer", "CustomerToIvr", "Transfer")]
+    [ValidateSet("Customer", "CustomerToIvr", Transfer)]
     public string Party { get; set; } = string.Empty;
 
     private protected override string Action => "Park the agent's call";
 
-    private protected override string Value => Party switch { "CustomerToIvr" => "PARK_IVR_CUSTOMER", "Transfer" => "PARK_XFER", _ => "PARK_CUSTOMER" };
+    private protected override string PartyName => Party;
+
+    private protected override string Value => Party switch { "CustomerToIvr" => "PARK_IVR_CUSTOMER", Transfer => "PARK_XFER", _ => "PARK_CUSTOMER" };
+
+    private protected override bool IsDone(AgentStatus? agent) => agent is { SubStatus: Parked };
 }

@@ -1,17 +1,23 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
+using Vicidial.Client;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Agents;
 using VicidialPS.Binding;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Changes between the parked party and the one on the line (API function <c>park_call</c>).</summary>
 [Cmdlet(VerbsCommon.Switch, "VicidialAgentCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
 [ApiFunction(DialerApi.Agent, "park_call")]
-[Carries("Party", "value")]
+[Carries("Party", ValueField)]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class SwitchAgentCallCommand : AgentValueCommand
+public sealed class SwitchAgentCallCommand : AgentScreenCommand
 {
+    private const string ValueField = "value";
+
     /// <summary>Whose call: Customer, Transfer, HangUpTransfer.</summary>
     [Parameter(Position = 1)]
     [ValidateSet("Customer", "Transfer", "HangUpTransfer")]
@@ -19,5 +25,8 @@ public sealed class SwitchAgentCallCommand : AgentValueCommand
 
     private protected override string Action => "Change between the agent's parties";
 
-    private protected override string Value => Party switch { "Transfer" => "SWAP_PARK_XFER", "HangUpTransfer" => "HANGUP_XFER_GRAB_CUSTOMER", _ => "SWAP_PARK_CUSTOMER" };
+    private string Value => Party switch { "Transfer" => "SWAP_PARK_XFER", "HangUpTransfer" => "HANGUP_XFER_GRAB_CUSTOMER", _ => "SWAP_PARK_CUSTOMER" };
+
+    private protected override IReadOnlyList<ApiCall> MakeCalls(VicidialConnection connection)
+        => base.MakeCalls(connection).Select(call => call.Add(ValueField, Value)).ToArray();
 }

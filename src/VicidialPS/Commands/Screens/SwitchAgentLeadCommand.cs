@@ -1,10 +1,13 @@
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Records.Screens;
 using Vicidial.Client.Wire;
 using VicidialPS.Binding;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Screens;
 
@@ -12,7 +15,7 @@ namespace VicidialPS.Commands.Screens;
 [Cmdlet(VerbsCommon.Switch, "VicidialAgentLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
 [ApiFunction(DialerApi.Agent, "switch_lead")]
 [OutputType(typeof(LeadSwitch))]
-public sealed class SwitchAgentLeadCommand : AgentScreenCommand
+public sealed class SwitchAgentLeadCommand : AgentWaitCommand
 {
     /// <summary>The lead.</summary>
     [Parameter(Position = 1)]
@@ -27,4 +30,9 @@ public sealed class SwitchAgentLeadCommand : AgentScreenCommand
     private protected override string Action => "Show another lead to the agent";
 
     private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => ChangeReader.Read<LeadSwitch>(connectionName, call, reply);
+
+    private protected override string UserOf(object result) => ((LeadSwitch)result).User;
+
+    private protected override async Task<bool> IsDoneAsync(string user, object result, VicidialConnection connection, CancellationToken cancellationToken)
+        => await AgentQuestions.AskStatusAsync(user, connection, Log, cancellationToken).ConfigureAwait(false) is { } agent && agent.LeadId == ((LeadSwitch)result).LeadId;
 }
