@@ -75,7 +75,7 @@ public abstract partial class ChangeCommand
             Open(connection);
         }
 
-        if (!Guard(() => _load.Refuse(row, failure)))
+        if (Guard(() => _load.Refuse(row, failure)) is not { } item)
         {
             return;
         }
@@ -89,7 +89,7 @@ public abstract partial class ChangeCommand
         }
         else
         {
-            _queue!.Put(new CallJob(input) { Connection = connection, NamedConnection = namedConnection }, new CallOutcome(null, failure));
+            _queue!.Put(new CallJob(input) { Connection = connection, NamedConnection = namedConnection, Item = item }, new CallOutcome(null, failure));
         }
     }
 
@@ -180,7 +180,14 @@ public abstract partial class ChangeCommand
         }
 
         Open(connection);
-        return Guard(() => _load!.IsDoubtful(row));
+        bool? isDoubtful = Guard(() => _load!.IsDoubtful(row));
+        if (isDoubtful is { } isOpen && IsRefused(connection))
+        {
+            _load!.LeaveOut(row, isOpen);
+            return null;
+        }
+
+        return isDoubtful;
     }
 
     private void Open(VicidialConnection connection)
