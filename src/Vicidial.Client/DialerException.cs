@@ -66,11 +66,17 @@ public sealed class DialerException : Exception
     /// <summary>Whether the connection is of no more use: the dialer refused its login.</summary>
     public bool EndsConnection => Kind is DialerErrorKind.Authentication or DialerErrorKind.AccountLocked or DialerErrorKind.AddressBlocked;
 
+    /// <summary>
+    /// Whether it was read from how a server answered, its status or a page of its own, and not from a line of the dialer: it
+    /// says nothing of what was sent.
+    /// </summary>
+    public bool IsOfServer { get; internal set; }
+
     /// <summary>Whether it is how calls fail where a server has too much to do: slowly, with an error of its own, or cut off.</summary>
     public bool SpeaksOfOverload => IsPassing || (InnerException as DialerException)?.SpeaksOfOverload == true;
 
     /// <summary>Whether the call failed because what it would make is there already.</summary>
-    public bool MeansItExists => Kind == DialerErrorKind.Conflict && (ExistingId is not null || ErrorId.StartsWith(IdPrefix + "Duplicate", StringComparison.Ordinal) || ErrorId.EndsWith("Exists", StringComparison.Ordinal));
+    public bool MeansItExists => Kind == DialerErrorKind.Conflict && (ExistingId is not null || ErrorId.StartsWith(IdPrefix + "Duplicate", StringComparison.Ordinal) || ErrorId.StartsWith(IdPrefix + "Already", StringComparison.Ordinal) || ErrorId.EndsWith("Exists", StringComparison.Ordinal));
 
     /// <summary>The number of the lead that is there already, or null.</summary>
     public string? ExistingId => Values.TryGetValue("duplicate_lead_id", out string? id) ? id : null;

@@ -25,9 +25,11 @@ internal static class ReplyJudge
             return null;
         }
 
-        DialerException? failure = FromLines(reply) ?? FromStatus(reply, message) ?? cut ?? FromBody(reply);
+        DialerException? told = FromLines(reply);
+        DialerException? failure = told ?? FromStatus(reply, message) ?? cut ?? FromBody(reply);
         if (failure is not null)
         {
+            failure.IsOfServer = told is null;
             failure.Function = reply.Function.Name;
             failure.Reply = reply;
             failure.ReplyText ??= reply.Raw.Length == 0 ? null : Shorten(reply.Raw);

@@ -86,7 +86,7 @@ public abstract partial class ChangeCommand
             Open(connection);
         }
 
-        if (!Guard(() => _load.Refuse(row, failure)))
+        if (Guard(() => _load.Refuse(row, failure)) is not { } item)
         {
             return;
         }
@@ -100,7 +100,7 @@ public abstract partial class ChangeCommand
         }
         else
         {
-            _queue!.Put(new CallJob(input) { Connection = connection, NamedConnection = namedConnection }, new CallOutcome(null, failure));
+            _queue!.Put(new CallJob(input) { Connection = connection, NamedConnection = namedConnection, Item = item }, new CallOutcome(null, failure));
         }
     }
 
@@ -210,7 +210,14 @@ public abstract partial class ChangeCommand
         }
 
         Open(connection);
-        return Guard(() => _load!.IsDoubtful(row));
+        bool? isDoubtful = Guard(() => _load!.IsDoubtful(row));
+        if (isDoubtful is { } isOpen && IsRefused(connection))
+        {
+            _load!.LeaveOut(row, isOpen);
+            return null;
+        }
+
+        return isDoubtful;
     }
 
     private void Open(VicidialConnection connection)

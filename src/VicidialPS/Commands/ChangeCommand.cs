@@ -126,7 +126,8 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
         try
         {
             connection = ResolveOne();
-            if (IsRefused(connection))
+            // A row of a load is counted all the same.
+            if (_load is null && IsRefused(connection))
             {
                 return;
             }

@@ -13,7 +13,7 @@ public sealed class LoadReport
     /// <summary>The address of the dialer, or of the dialers.</summary>
     public IReadOnlyList<string> Dialer { get; internal set; } = [];
 
-    /// <summary>How many rows the input has; null where no run has read it to its end.</summary>
+    /// <summary>How many rows the input has; null where no part has come to its end with its last run.</summary>
     public long? Rows { get; internal set; }
 
     /// <summary>How many are done.</summary>
@@ -43,7 +43,7 @@ public sealed class LoadReport
     /// <summary>The parts that have no journal.</summary>
     public IReadOnlyList<string> MissingPart { get; internal set; } = [];
 
-    /// <summary>Whether each row has its final outcome, and one only.</summary>
+    /// <summary>Whether the last run of each part has read the whole input, and each row has its final outcome, and one only.</summary>
     public bool IsComplete { get; internal set; }
 
     /// <summary>Why rows were not done: each ErrorId, and how often.</summary>

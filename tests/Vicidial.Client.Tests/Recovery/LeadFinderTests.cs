@@ -308,7 +308,7 @@ public class LeadFinderTests
             start.DialerTime = began ? start.DialerTime : null;
             using (LoadJournal first = _file.Open(start))
             {
-                first.Reserve(2);
+                JournalFile.Send(first, 2);
                 first.Append(JournalFile.Done(1, known));
             }
 

@@ -56,12 +56,28 @@ internal sealed class JournalFile : IDisposable
 
     public string ErrorOfOpening(LoadStart? start = null) => Assert.Throws<DialerException>(() => Open(start).Dispose()).ErrorId;
 
+    /// <summary>Says of rows that they are about to be sent, and waits until that is safe.</summary>
+    public static void Send(LoadJournal journal, params long[] rows)
+    {
+        foreach (long row in rows)
+        {
+            journal.WaitDurable(journal.Reserve(Row(row)));
+        }
+    }
+
     /// <summary>A run that does its work and ends.</summary>
     public void Run(Action<LoadJournal> run, long? rows = null)
     {
         using LoadJournal journal = Open();
         run(journal);
-        journal.End(rows);
+        if (rows is { } all)
+        {
+            journal.Complete(all);
+        }
+        else
+        {
+            journal.Stop();
+        }
     }
 
     /// <summary>A run that is killed: what is on the disk by then is all there is.</summary>

@@ -22,6 +22,33 @@ BeforeAll {
         Set-Content $Path $lines
     }
 
+    # What a kill leaves of a run: its journal while the dialer has done calls that it does not answer.
+    function Invoke-KilledRun([object[]] $Row, [string] $Path, [scriptblock] $Until, [hashtable] $Fault = @{}) {
+        Set-VicidialSimulatorFault Latency -Function add_lead -DelayMilliseconds 60000 @Fault
+        $shell = [powershell]::Create()
+        try {
+            $null = $shell.AddScript({
+                    param($Manifest, $Uri, $Account, $Row, $Path)
+                    Import-Module $Manifest
+                    Connect-VicidialServer -Uri $Uri -Credential $Account
+                    $Row | Add-VicidialLead -ListId 101 -JournalPath $Path -LookUpDelaySec 0 -ErrorAction SilentlyContinue
+                }).AddArgument((Join-Path (Get-Module VicidialPS).ModuleBase 'VicidialPS.psd1')).AddArgument($dialer.Uri).AddArgument($dialer.Credential).AddArgument($Row).AddArgument($Path)
+            $running = $shell.BeginInvoke()
+            while (-not (& $Until)) {
+                $running.IsCompleted | Should -BeFalse -Because 'the run is to be killed before its end'
+                Start-Sleep -Milliseconds 20
+            }
+            Copy-Item $Path "$Path.left"
+            $shell.Stop()
+        } finally {
+            $shell.Dispose()
+            Set-VicidialSimulatorFault -Clear
+        }
+        Move-Item "$Path.left" $Path -Force
+    }
+
+    function Get-LeadCount($Row) { @($Row | ForEach-Object { Find-VicidialLead $_.phone_number -ErrorAction SilentlyContinue }).Count }
+
     function Get-Sent([string] $Function) { @(Get-VicidialSimulatorRequest $Function) }
 }
 
@@ -240,6 +267,139 @@ Describe 'A journal' {
         }
     }
 
+    It 'adds rows once that a run could not send, after the next one was killed while it sent them' {
+        $rows = New-Row 5
+        Set-VicidialSimulatorFault Redirect -Function add_lead -Location http://elsewhere.test/
+        try {
+            ($rows | Add-VicidialLead -ListId 101 -JournalPath $journal -Summary -ErrorAction SilentlyContinue).NotDone | Should -Be 5
+        } finally {
+            Set-VicidialSimulatorFault -Clear
+        }
+        Invoke-KilledRun $rows $journal { (Get-LeadCount $rows) -eq 5 }
+        (Get-VicidialLoadReport $journal).Unknown | Should -Be 5
+        ($rows | Add-VicidialLead -ListId 101 -JournalPath $journal -LookUpDelaySec 0 -Summary).Recovered | Should -Be 5
+        Get-LeadCount $rows | Should -Be 5
+    }
+
+    It 'adds a row once that was refused here and mended in its place, after a run was killed while it sent it' {
+        $rows = New-Row 3
+        $number = $rows[0].phone_number
+        $rows[0].phone_number = '12'
+        $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -ErrorAction SilentlyContinue
+        $rows[0].phone_number = $number
+        Invoke-KilledRun $rows $journal { (Get-LeadCount $rows[0]) -eq 1 }
+        ($rows | Add-VicidialLead -ListId 101 -JournalPath $journal -LookUpDelaySec 0 -Summary).Recovered | Should -Be 1
+        Get-LeadCount $rows | Should -Be 3
+    }
+
+    It 'refuses a file that lacks a row of which a killed run left no word, before anything is sent, and then takes the right one' {
+        $rows = New-Row 20
+        Invoke-KilledRun $rows $journal -Fault @{ Count = 1 } { (Test-Path $journal) -and @(Get-Word $journal).Count -eq 19 -and (Get-LeadCount $rows) -eq 20 }
+        $hole = 1..20 | Where-Object { $_ -notin (Get-Word $journal).row }
+        $others = $rows | Where-Object phone_number -NE $rows[$hole - 1].phone_number
+        Get-Id ({ $others | Add-VicidialLead -ListId 101 -JournalPath $journal -LookUpDelaySec 0 } | Should -Throw -PassThru) | Should -Be 'Vicidial.JournalOfAnotherLoad'
+        (Get-Sent add_lead).Count - $before | Should -Be 20
+        $summary = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -LookUpDelaySec 0 -Summary
+        $summary.Skipped | Should -Be 19
+        $summary.Recovered | Should -Be 1
+        Get-LeadCount $rows | Should -Be 20
+    }
+
+    It 'sends rows again where the web server answered HTTP <_> for the dialer' -ForEach 404, 410, 418 {
+        $rows = New-Row 3
+        Set-VicidialSimulatorFault ServerErrorInstead -StatusCode $_ -Function add_lead
+        try {
+            $first = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -Summary -ErrorAction SilentlyContinue
+        } finally {
+            Set-VicidialSimulatorFault -Clear
+        }
+        $first.Refused | Should -Be 0
+        $first.NotDone | Should -Be 3
+        ($rows | Add-VicidialLead -ListId 101 -JournalPath $journal -Summary).Done | Should -Be 3
+    }
+
+    It 'says of a batch of one what became of it: <Name>' -ForEach @(
+        @{ Name = 'Add-VicidialHopperLead'; Load = { param($more) Add-VicidialHopperLead 99999999 @more } }
+        @{ Name = 'Set-VicidialLead -BatchSize'; Load = { param($more) Set-VicidialLead 99999999 -Status NEW -BatchSize 10 @more } }
+    ) {
+        $summary = & $Load @{ JournalPath = $journal; Summary = $true; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failed' }
+        $summary.Done | Should -Be 0
+        $summary.Refused | Should -Be 1
+        $summary.Reasons.ErrorId | Should -Be 'Vicidial.LeadNotFound'
+        (Get-Word $journal).outcome | Should -Be 'Refused'
+    }
+
+    It 'says of rows that a stopped run has not sent that they were not, so that no look-up is needed' {
+        $rows = New-Row 100
+        Set-VicidialSimulatorFault Latency -Function add_lead -DelayMilliseconds 20
+        $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -ThrottleLimit 2 | Select-Object -First 3
+        Set-VicidialSimulatorFault -Clear
+        Set-VicidialSimulatorFault ServerErrorInstead -StatusCode 403 -Function lead_search
+        try {
+            $summary = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -LookUpDelaySec 0 -Summary
+        } finally {
+            Set-VicidialSimulatorFault -Clear
+        }
+        $summary.Unknown | Should -Be 0
+        $summary.Skipped + $summary.Done | Should -Be 100
+        Get-LeadCount $rows | Should -Be 100
+    }
+
+    It 'has the line of a row that is refused here before its error comes out' {
+        $lengths = 1..500 | ForEach-Object { [pscustomobject]@{ phone_number = '12' } } |
+            Add-VicidialLead -ListId 101 -JournalPath $journal 2>&1 | ForEach-Object { [IO.FileInfo]::new($journal).Length }
+        $lengths.Count | Should -Be 500
+        $row = $end = 0
+        $early = foreach ($line in Get-Content $journal) {
+            $end += $line.Length + 1
+            if ($line.StartsWith('{"row"')) {
+                if ($lengths[$row++] -lt $end) { $row }
+            }
+        }
+        $row | Should -Be 500
+        $early | Should -BeNullOrEmpty
+    }
+
+    It 'is not complete where a longer file was begun and not read to its end' {
+        $rows = New-Row 60
+        $null = $rows[0..4] | Add-VicidialLead -ListId 101 -JournalPath $journal
+        (Get-VicidialLoadReport $journal).IsComplete | Should -BeTrue
+        $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -ThrottleLimit 1 | Select-Object -First 2
+        $report = Get-VicidialLoadReport $journal
+        $report.Rows | Should -BeNullOrEmpty
+        $report.IsComplete | Should -BeFalse
+    }
+
+    It 'is of another load where the file ends before a row that it knows' {
+        $rows = New-Row 10
+        $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal
+        $failure = { $rows[0..2] | Add-VicidialLead -ListId 101 -JournalPath $journal } | Should -Throw -PassThru
+        Get-Id $failure | Should -Be 'Vicidial.JournalOfAnotherLoad'
+        "$failure" | Should -BeLike '*it knows row 10, and the input has ended with row 3*'
+        $report = Get-VicidialLoadReport $journal
+        $report.Rows | Should -Be 10
+        $report.IsComplete | Should -BeTrue
+    }
+
+    It 'counts all rows where each names a connection whose login is refused, and calls none of them done' {
+        $wrong = [pscredential]::new('6666', (ConvertTo-SecureString Sesame78 -AsPlainText -Force))
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $wrong -SkipLoginCheck -Name refusing -NoDefault
+        try {
+            $rows = New-Row 200
+            $summary = $rows | Select-Object *, @{ Name = 'Connection'; Expression = { 'refusing' } } | Add-VicidialLead -ListId 101 -JournalPath $journal -Summary -ErrorAction SilentlyContinue
+        } finally {
+            Disconnect-VicidialServer refusing
+        }
+        $summary.Rows | Should -Be 200
+        $summary.Done + $summary.Unknown + $summary.Refused | Should -Be 0
+        $report = Get-VicidialLoadReport $journal
+        $report.Rows | Should -Be 200
+        $report.NotDone | Should -Be 200
+        $report.IsComplete | Should -BeFalse
+        (Get-Sent add_lead).Count - $before | Should -BeLessOrEqual 1
+        ($rows | Add-VicidialLead -ListId 101 -JournalPath $journal -Summary).Done | Should -Be 200
+    }
+
     It 'tells what became of rows when the pipeline is ended early' {
         $rows = New-Row 200
         $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal | Select-Object -First 3
@@ -343,6 +503,17 @@ Describe 'A load' {
         $some.MissingPart | Should -Be '2/3'
         $some.IsComplete | Should -BeFalse
         @(Get-VicidialLoadReport (Join-Path $TestDrive 'part-*.jsonl') -Row).Row | Should -Be (1..65)
+    }
+
+    It 'has no report with journals of <What>' -ForEach @(
+        @{ What = 'another function'; Other = { New-Row 2 | Add-VicidialDncNumber -JournalPath $args[0] } }
+        @{ What = 'another number of parts'; Other = { New-Row 2 | Add-VicidialLead -ListId 101 -Shard 1/2 -JournalPath $args[0] } }
+        @{ What = 'another marker'; Other = { New-Row 2 | Add-VicidialLead -ListId 101 -MarkerField SourceId -JournalPath $args[0] } }
+    ) {
+        $one, $two = 1..2 | ForEach-Object { Join-Path $TestDrive "$([guid]::NewGuid().ToString('N')).jsonl" }
+        $null = New-Row 2 | Add-VicidialLead -ListId 101 -JournalPath $one
+        $null = & $Other $two
+        Get-Id ({ Get-VicidialLoadReport $one, $two } | Should -Throw -PassThru) | Should -Be 'Vicidial.JournalOfAnotherLoad'
     }
 
     It 'refuses a part that is none' {

@@ -9,6 +9,9 @@ namespace Vicidial.Client.Bulk.Journal;
 public sealed class JournalAccount : IDisposable
 {
     private const int ChunkBits = 14;
+
+    // In place of where the last word of a row stands.
+    private const long OnlySending = -1;
     private readonly FileStream _file;
     private readonly List<long[]?> _offsets = [];
 
@@ -25,13 +28,10 @@ public sealed class JournalAccount : IDisposable
     /// <summary>Which load it is of.</summary>
     public LoadStart Start { get; private set; }
 
-    /// <summary>How many rows the whole input has; null where no run has read it to its end.</summary>
+    /// <summary>How many rows the whole input has; null where the last run has not read it to its end.</summary>
     public long? Rows { get; private set; }
 
-    /// <summary>Up to which row something may have been sent.</summary>
-    public long Reserved { get; private set; }
-
-    /// <summary>The highest row that has an outcome.</summary>
+    /// <summary>The highest row that was sent or has an outcome.</summary>
     public long HighestRow { get; private set; }
 
     /// <summary>The last moment that it tells.</summary>
@@ -67,13 +67,18 @@ public sealed class JournalAccount : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    /// <summary>The last word of a row, or null where there is none.</summary>
+    /// <summary>The last word of a row, or null where there is none. A row that was about to be sent, and no more, is unknown.</summary>
     public JournalEntry? Find(long row)
     {
         int chunk = (int)((row - 1) >> ChunkBits);
-        if (chunk >= _offsets.Count || _offsets[chunk] is not { } offsets || offsets[(row - 1) & ((1 << ChunkBits) - 1)] is not (> 0 and var offset))
+        if (chunk >= _offsets.Count || _offsets[chunk] is not { } offsets || offsets[(row - 1) & ((1 << ChunkBits) - 1)] is not (not 0 and var offset))
         {
             return null;
+        }
+
+        if (offset == OnlySending)
+        {
+            return new JournalEntry(new LoadRow(row, string.Empty, 0), RowOutcome.Unknown);
         }
 
         _file.Position = offset;
@@ -88,21 +93,20 @@ public sealed class JournalAccount : IDisposable
             Start ??= LoadStart.Read(line)!;
             DateTimeOffset time = JournalText.ReadTime(line, JournalText.TimeName);
             LastTime = time > LastTime ? time : LastTime;
-            if (JournalEntry.Read(line) is { } entry)
+            if (JournalEntry.IsOfRow(line))
             {
-                Keep(entry.Row.Number, reader.LineOffset);
-                HighestRow = Math.Max(HighestRow, entry.Row.Number);
+                Keep((JournalEntry.Read(line) ?? throw reader.Damaged()).Row, reader.LineOffset);
             }
-            else if (JournalEntry.IsOfRow(line))
+            else if (SendingRows.IsSending(line))
             {
-                throw reader.Damaged();
+                foreach (LoadRow row in SendingRows.Read(line) ?? throw reader.Damaged())
+                {
+                    Keep(row, OnlySending);
+                }
             }
-            else if (JournalText.ReadNumber(line, JournalText.ReservedName) is { } reserved)
-            {
-                bool isEnd = line.ContainsKey(JournalText.EndName);
-                Reserved = isEnd ? reserved : Math.Max(Reserved, reserved);
-                Rows = isEnd ? JournalText.ReadNumber(line, JournalText.RowsName) ?? Rows : Rows;
-            }
+
+            // What a later run did, and did not read to the end, may be of a longer input.
+            Rows = line.ContainsKey(JournalText.EndName) ? JournalText.ReadNumber(line, JournalText.RowsName) : null;
         }
 
         if (Start is null)
@@ -111,14 +115,15 @@ public sealed class JournalAccount : IDisposable
         }
     }
 
-    private void Keep(long row, long offset)
+    private void Keep(LoadRow row, long offset)
     {
-        int chunk = (int)((row - 1) >> ChunkBits);
+        HighestRow = Math.Max(HighestRow, row.Number);
+        int chunk = (int)((row.Number - 1) >> ChunkBits);
         while (_offsets.Count <= chunk)
         {
             _offsets.Add(null);
         }
 
-        (_offsets[chunk] ??= new long[1 << ChunkBits])[(row - 1) & ((1 << ChunkBits) - 1)] = offset;
+        (_offsets[chunk] ??= new long[1 << ChunkBits])[(row.Number - 1) & ((1 << ChunkBits) - 1)] = offset;
     }
 }

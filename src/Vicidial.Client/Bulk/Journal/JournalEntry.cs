@@ -50,7 +50,7 @@ public sealed class JournalEntry
 
     internal static JournalEntry? Read(IReadOnlyDictionary<string, string> values)
     {
-        if (!values.TryGetValue(RowName, out string? number) || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out long row) || row is < 1 or > HighestRow
+        if (!values.TryGetValue(RowName, out string? number) || ReadRowNumber(number) is not { } row
             || !values.TryGetValue(OutcomeName, out string? word) || !Enum.TryParse(word, out RowOutcome outcome) || !Enum.IsDefined(typeof(RowOutcome), outcome))
         {
             return null;
@@ -65,6 +65,10 @@ public sealed class JournalEntry
             At = JournalText.ReadTime(values, TimeName),
         };
     }
+
+    /// <summary>The number of a row; null where no row has it.</summary>
+    internal static long? ReadRowNumber(string text)
+        => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long row) && row is >= 1 and <= HighestRow ? row : null;
 
     internal void Write(JsonLine line)
     {

@@ -14,8 +14,8 @@ internal sealed class JournalIndex
     private const int OutcomeBits = 3;
     private readonly List<uint[]?> _chunks = [];
 
-    /// <summary>Up to which row something may have been sent.</summary>
-    public long Reserved { get; private set; }
+    /// <summary>The last row that the journal knows, be it by its number alone.</summary>
+    public long LastRow { get; private set; }
 
     /// <summary>Whether the last run has come to its end, in whatever way: nothing was sent after the last line.</summary>
     public bool HasEnded { get; private set; } = true;
@@ -39,28 +39,24 @@ internal sealed class JournalIndex
     public bool IsSame(LoadRow row) => Cell(row.Number) << OutcomeBits == Pack(row.Hash) << OutcomeBits;
 
     /// <summary>Takes a line in.</summary>
-    /// <returns>False where it is of a row and cannot be read. Lines of other sorts are passed over.</returns>
+    /// <returns>False where it is of rows and cannot be read. Lines of other sorts are passed over.</returns>
     public bool Take(IReadOnlyDictionary<string, string> values)
     {
-        if (JournalEntry.Read(values) is { } entry)
-        {
-            Set(entry);
-            Note(entry.At);
-            HasEnded = false;
-            return true;
-        }
-
         if (JournalEntry.IsOfRow(values))
         {
-            return false;
+            return JournalEntry.Read(values) is { } entry && Take(entry);
+        }
+
+        if (SendingRows.IsSending(values))
+        {
+            return SendingRows.Read(values) is { } rows && Take(rows);
         }
 
         Note(JournalText.ReadTime(values, JournalText.TimeName));
-        if (JournalText.ReadNumber(values, JournalText.ReservedName) is { } reserved)
+        if (values.ContainsKey(JournalText.EndName))
         {
-            // The end of a run takes back what it had reserved and not used.
-            HasEnded = values.ContainsKey(JournalText.EndName);
-            Reserved = HasEnded ? reserved : Math.Max(Reserved, reserved);
+            HasEnded = true;
+            LastRow = Math.Max(LastRow, JournalText.ReadNumber(values, JournalText.RowsName) ?? 0);
         }
 
         return true;
@@ -68,16 +64,41 @@ internal sealed class JournalIndex
 
     private static uint Pack(ulong hash) => (uint)hash & (uint.MaxValue >> OutcomeBits);
 
-    private void Set(JournalEntry entry)
+    private bool Take(JournalEntry entry)
     {
-        int chunk = (int)((entry.Row.Number - 1) >> ChunkBits);
+        Set(entry.Row, entry.Outcome);
+        Note(entry.At);
+        if (entry.Outcome == RowOutcome.Done && long.TryParse(entry.Id, NumberStyles.None, CultureInfo.InvariantCulture, out long id))
+        {
+            Ids.Add(id);
+        }
+
+        return true;
+    }
+
+    private bool Take(IReadOnlyList<LoadRow> sending)
+    {
+        // Whatever was known of them before: from here on they may have been done.
+        foreach (LoadRow row in sending)
+        {
+            Set(row, RowOutcome.Unknown);
+        }
+
+        return true;
+    }
+
+    private void Set(LoadRow row, RowOutcome outcome)
+    {
+        HasEnded = false;
+        LastRow = Math.Max(LastRow, row.Number);
+        int chunk = (int)((row.Number - 1) >> ChunkBits);
         while (_chunks.Count <= chunk)
         {
             _chunks.Add(null);
         }
 
         uint[] cells = _chunks[chunk] ??= new uint[1 << ChunkBits];
-        int at = (int)((entry.Row.Number - 1) & ((1 << ChunkBits) - 1));
+        int at = (int)((row.Number - 1) & ((1 << ChunkBits) - 1));
         var before = (RowOutcome)(cells[at] >> (32 - OutcomeBits));
         if (before == RowOutcome.None)
         {
@@ -88,12 +109,8 @@ internal sealed class JournalIndex
             Counts[(int)before]--;
         }
 
-        Counts[(int)entry.Outcome]++;
-        cells[at] = ((uint)entry.Outcome << (32 - OutcomeBits)) | Pack(entry.Row.Hash);
-        if (entry.Outcome == RowOutcome.Done && long.TryParse(entry.Id, NumberStyles.None, CultureInfo.InvariantCulture, out long id))
-        {
-            Ids.Add(id);
-        }
+        Counts[(int)outcome]++;
+        cells[at] = ((uint)outcome << (32 - OutcomeBits)) | Pack(row.Hash);
     }
 
     private void Note(DateTimeOffset time) => LastTime = time > LastTime ? time : LastTime;

@@ -22,7 +22,7 @@ internal static class JournalText
     public const string TimeName = "at";
     public const string DialerName = "dialer";
     public const string DialerTimeName = "dialerTime";
-    public const string ReservedName = "upTo";
+    public const string SendingName = "sending";
     public const string EndName = "end";
     public const string RowsName = "rows";
 

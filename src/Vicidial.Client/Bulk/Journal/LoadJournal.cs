@@ -2,50 +2,34 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using System.Runtime.InteropServices;
-using System.Text;
-using System.Threading;
+using System.Threading.Tasks;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Bulk.Journal;
 
 /// <summary>
 /// The journal of a load: one JSON object a line, of what became of each row, so that the load can be taken up after any end.
-/// Lines are written to the disk in groups by a thread of their own; whoever must not go on before a line is safe waits for it.
 /// </summary>
 /// <remarks>
-/// Before rows are sent, a line reserves a block of them. After a kill, the rows of the block without an outcome are those that
-/// may have been sent: nothing has to be written for each row before it goes out.
+/// Before a row is sent, a line says so, with its number and its hash. Whatever was known of it until then, from that line on it
+/// may have been done, until a line says what became of it: after a kill nothing has to be guessed.
 /// </remarks>
 public sealed class LoadJournal : IDisposable
 {
-    private const int Block = 256;
-    private readonly object _gate = new();
-    private readonly FileStream _file;
-    private readonly FileStream? _sole;
+    private readonly JournalLock? _sole;
     private readonly string _path;
     private readonly Func<DateTimeOffset> _now;
     private readonly JournalIndex _index = new();
-    private StringBuilder _pending = new();
-    private StringBuilder _spare = new();
-    private long _appended;
-    private long _durable;
-    private long _inherited;
-    private long _planned;
-    private long _plannedFrom;
-    private long _plannedBy;
-    private long _last;
-    private bool _isWriting;
-    private DialerException? _failure;
+    private readonly JournalWriter _writer;
 
-    private LoadJournal(FileStream file, FileStream? sole, string path, LoadStart start, Func<DateTimeOffset> now)
+    private LoadJournal(FileStream file, JournalLock? sole, string path, LoadStart start, Func<DateTimeOffset> now)
     {
-        _file = file;
         _sole = sole;
         _path = path;
         _now = now;
         Start = start;
+        _writer = new JournalWriter(file, path);
+        Begin(file);
     }
 
     /// <summary>Which load it is of.</summary>
@@ -60,7 +44,7 @@ public sealed class LoadJournal : IDisposable
     /// <summary>When something was last heard of the earlier runs.</summary>
     public DateTimeOffset LastTime { get; private set; }
 
-    /// <summary>The numbers of what the load has made so far, where earlier runs left rows of which nobody knows; otherwise of those runs only.</summary>
+    /// <summary>The numbers of what the load has made so far, where it is taken up.</summary>
     public NumberSet Ids => _index.Ids;
 
     /// <summary>Whether a file has a first line, so that it is taken up and not begun.</summary>
@@ -93,15 +77,13 @@ public sealed class LoadJournal : IDisposable
     public static LoadJournal Open(string path, LoadStart start, Func<DateTimeOffset> now)
     {
         FileStream? file = null;
-        FileStream? sole = null;
+        JournalLock? sole = null;
         try
         {
             // One writer: two runs at once would send what the other sends.
             file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 1);
-            sole = KeepOthersOut(path);
-            var journal = new LoadJournal(file, sole, path, start, now);
-            journal.Begin();
-            return journal;
+            sole = JournalLock.Take(path);
+            return new LoadJournal(file, sole, path, start, now);
         }
         catch (Exception problem)
         {
@@ -109,7 +91,7 @@ public sealed class LoadJournal : IDisposable
             sole?.Dispose();
             if (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
-                throw NotWritable(path, problem);
+                throw JournalWriter.NotWritable(path, problem);
             }
 
             throw;
@@ -119,17 +101,8 @@ public sealed class LoadJournal : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        lock (_gate)
-        {
-            while (_isWriting)
-            {
-                Monitor.Wait(_gate);
-            }
-
-            _failure ??= new DialerException("JournalNotWritable", DialerErrorKind.Storage, $"{_path} is closed.");
-            _file.Dispose();
-            _sole?.Dispose();
-        }
+        _writer.Dispose();
+        _sole?.Dispose();
     }
 
     /// <summary>What earlier runs know of a row.</summary>
@@ -138,152 +111,115 @@ public sealed class LoadJournal : IDisposable
     public RowOutcome Find(LoadRow row)
     {
         RowOutcome known = _index.Find(row.Number);
-        if (known == RowOutcome.None)
+        if (known == RowOutcome.None || _index.IsSame(row))
         {
-            return row.Number <= _inherited && row.Hash != 0 ? RowOutcome.Unknown : RowOutcome.None;
+            return known;
         }
 
         // What could not be sent then may be sent today, and says nothing of which row it was.
-        bool isSame = known == RowOutcome.Refused && (row.Hash == 0 || _index.IsSame(new LoadRow(row.Number, row.Key, 0))) ? true : _index.IsSame(row);
-        if (!isSame)
+        if (known == RowOutcome.Refused && (row.Hash == 0 || _index.IsSame(new LoadRow(row.Number, row.Key, 0))))
         {
-            throw new DialerException("JournalOfAnotherLoad", DialerErrorKind.InvalidArgument,
-                $"{_path} is the journal of another load: row {row.Number} ({row.Key}) is not the row that it knows by this number, or other parameters are given.");
+            return RowOutcome.None;
         }
 
-        return known == RowOutcome.Refused && !_index.IsSame(row) ? RowOutcome.None : known;
+        throw OfAnotherLoad($"row {row.Number} ({row.Key}) is not the row that it knows by this number, or other parameters are given");
     }
 
     /// <summary>How many rows had an outcome when the journal was opened.</summary>
     public long CountOf(RowOutcome outcome) => _index.Counts[(int)outcome];
 
-    /// <summary>Waits until the disk says that a row may be sent. Rows are reserved in the order of their numbers.</summary>
-    /// <exception cref="DialerException">The journal cannot be written.</exception>
-    public void Reserve(long number)
-    {
-        long wanted = 0;
-        lock (_gate)
-        {
-            _last = Math.Max(_last, number);
-            if (number > _planned)
-            {
-                Plan(number);
-            }
-
-            if (number > _plannedFrom)
-            {
-                wanted = _plannedBy;
-            }
-
-            if (number > _planned - (Block / 2))
-            {
-                // In good time, so that nobody waits for the disk when the block is used up.
-                Plan(number + (Block / 2));
-            }
-        }
-
-        WaitDurable(wanted);
-    }
+    /// <summary>Writes that a row is about to be sent.</summary>
+    /// <returns>What to wait for before it is.</returns>
+    public long Reserve(LoadRow row) => _writer.AddSending(row);
 
     /// <summary>Writes what became of a row.</summary>
     /// <returns>What to wait for where that must be safe first.</returns>
     public long Append(JournalEntry entry)
     {
-        if (entry.Outcome == RowOutcome.Done && long.TryParse(entry.Id, NumberStyles.None, CultureInfo.InvariantCulture, out long id) && _inherited > 0)
+        if (IsResumed && entry.Outcome == RowOutcome.Done && long.TryParse(entry.Id, NumberStyles.None, CultureInfo.InvariantCulture, out long id))
         {
             Ids.Add(id);
         }
 
-        lock (_gate)
-        {
-            entry.At = _now();
-            entry.Write(new JsonLine(_pending));
-            return Added();
-        }
+        entry.At = _now();
+        return _writer.Add(entry, static (one, line) => one.Write(line));
     }
 
     /// <summary>Waits until a line is safe on the disk.</summary>
     /// <exception cref="DialerException">The journal cannot be written.</exception>
-    public void WaitDurable(long sequence)
-    {
-        if (Interlocked.Read(ref _durable) >= sequence)
-        {
-            return;
-        }
+    public void WaitDurable(long sequence) => _writer.Wait(sequence);
 
-        lock (_gate)
-        {
-            while (_durable < sequence && _failure is null)
-            {
-                Monitor.Wait(_gate);
-            }
-
-            if (_durable < sequence)
-            {
-                throw _failure!;
-            }
-        }
-    }
-
-    /// <summary>Writes that a run has ended.</summary>
-    /// <param name="rows">How many rows the whole input has; null where it was not read to its end.</param>
+    /// <summary>Waits until a line is safe on the disk, without a thread.</summary>
     /// <exception cref="DialerException">The journal cannot be written.</exception>
-    public void End(long? rows)
-    {
-        long sequence;
-        lock (_gate)
-        {
-            JsonLine line = new JsonLine(_pending).Add(JournalText.EndName, rows is null ? "stopped" : "complete");
-            if (rows is { } all)
-            {
-                line.Add(JournalText.RowsName, all);
-            }
+    public Task WaitDurableAsync(long sequence) => _writer.WaitAsync(sequence);
 
-            line.Add(JournalText.ReservedName, Math.Max(_inherited, _last)).Add(JournalText.TimeName, _now()).End();
-            sequence = Added();
+    /// <summary>Writes that a run has read the whole input.</summary>
+    /// <param name="rows">How many rows that has.</param>
+    /// <exception cref="DialerException">The journal knows more rows, or cannot be written.</exception>
+    public void Complete(long rows)
+    {
+        if (rows < _index.LastRow)
+        {
+            throw OfAnotherLoad($"it knows row {_index.LastRow}, and the input has ended with row {rows}");
         }
 
-        WaitDurable(sequence);
+        End(rows);
     }
 
-    /// <summary>Where a file that others may read can have several writers, a second file has one owner; it goes with the run.</summary>
-    private static FileStream? KeepOthersOut(string path)
+    /// <summary>Writes that a run has ended before it had read the whole input.</summary>
+    /// <exception cref="DialerException">The journal cannot be written.</exception>
+    public void Stop()
     {
-        if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+        // A run that did nothing changes nothing of what the one before has said.
+        if (_writer.IsUsed)
         {
-            return null;
-        }
-
-        try
-        {
-            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-        }
-        catch (IOException problem) when (problem is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
-        {
-            throw new IOException($"another run uses it, or {path}.lock cannot be made.", problem);
+            End(null);
         }
     }
 
-    private static DialerException NotWritable(string path, Exception problem)
-        => new("JournalNotWritable", DialerErrorKind.Storage, $"{path} cannot be written: {problem.Message}");
-
-    private void Begin()
+    private void End(long? rows)
     {
-        if (_file.Length == 0)
+        DateTimeOffset now = _now();
+        WaitDurable(_writer.Add(rows, (all, line) =>
         {
-            Start.At = _now();
-            Start.Write(new JsonLine(_pending));
-            lock (_gate)
+            line.Add(JournalText.EndName, all is null ? "stopped" : "complete");
+            if (all is { } number)
             {
-                WaitFor(Added());
+                line.Add(JournalText.RowsName, number);
             }
 
-            return;
-        }
+            line.Add(JournalText.TimeName, now).End();
+        }));
+    }
 
+    private DialerException OfAnotherLoad(string difference)
+        => new("JournalOfAnotherLoad", DialerErrorKind.InvalidArgument, $"{_path} is the journal of another load: {difference}.");
+
+    private void Begin(FileStream file)
+    {
         // Before it is mended: mending is no word of the earlier runs.
         DateTimeOffset written = File.GetLastWriteTimeUtc(_path);
-        var reader = new JournalReader(_file, _path);
+        long end = file.Length == 0 ? 0 : Read(file);
+        file.Position = end;
+        if (end == 0)
+        {
+            // New, or not even the first line was whole: nothing can have been sent.
+            Start.At = _now();
+            WaitDurable(_writer.Add(Start, static (start, line) => start.Write(line)));
+            return;
+        }
+
+        IsResumed = true;
+
+        // A run that was killed has no last line, and nobody knows how long ago it sent what it wrote no word of.
+        LastTime = !_index.HasEnded || Repair is not null ? _now() : written > _index.LastTime ? written : _index.LastTime;
+    }
+
+    /// <summary>Reads what earlier runs have written, and takes off what a stop has cut.</summary>
+    /// <returns>Where the last whole line ends.</returns>
+    private long Read(FileStream file)
+    {
+        var reader = new JournalReader(file, _path);
         foreach (Dictionary<string, string> line in reader.ReadAll())
         {
             if (reader.LineNumber == 1)
@@ -299,103 +235,12 @@ public sealed class LoadJournal : IDisposable
             }
         }
 
-        if (reader.End < _file.Length)
+        if (reader.End < file.Length)
         {
-            Repair = $"The last {_file.Length - reader.End} bytes of {_path} were cut short by a stop and are taken off.";
-            _file.SetLength(reader.End);
+            Repair = $"The last {file.Length - reader.End} bytes of {_path} were cut short by a stop and are taken off.";
+            file.SetLength(reader.End);
         }
 
-        if (reader.End == 0)
-        {
-            // Not even the first line was whole: nothing can have been sent.
-            _file.Position = 0;
-            Begin();
-            return;
-        }
-
-        _file.Position = reader.End;
-        IsResumed = true;
-        _inherited = _planned = _plannedFrom = _index.Reserved;
-
-        // A run that was killed has no last line, and nobody knows how long ago it sent what it wrote no word of.
-        LastTime = !_index.HasEnded || Repair is not null ? _now() : written > _index.LastTime ? written : _index.LastTime;
-    }
-
-    private void WaitFor(long sequence)
-    {
-        while (_durable < sequence && _failure is null)
-        {
-            Monitor.Wait(_gate);
-        }
-
-        if (_failure is { } failure)
-        {
-            throw failure;
-        }
-    }
-
-    private void Plan(long number)
-    {
-        // Rows are left out, so a block may be longer than its name says: all behind the one before wait for this line.
-        _plannedFrom = _planned;
-        _planned = number + Block - 1;
-        new JsonLine(_pending).Add(JournalText.ReservedName, _planned).End();
-        _plannedBy = Added();
-    }
-
-    /// <summary>A line stands in the buffer: somebody has to write it.</summary>
-    private long Added()
-    {
-        _appended++;
-        if (!_isWriting && _failure is null)
-        {
-            _isWriting = true;
-            ThreadPool.UnsafeQueueUserWorkItem(static journal => ((LoadJournal)journal!).Write(), this);
-        }
-
-        return _appended;
-    }
-
-    private void Write()
-    {
-        while (true)
-        {
-            StringBuilder text;
-            long until;
-            lock (_gate)
-            {
-                if (_pending.Length == 0 || _failure is not null)
-                {
-                    _isWriting = false;
-                    Monitor.PulseAll(_gate);
-                    return;
-                }
-
-                text = _pending;
-                _pending = _spare;
-                until = _appended;
-            }
-
-            DialerException? failure = null;
-            try
-            {
-                byte[] bytes = Encoding.UTF8.GetBytes(text.ToString());
-                _file.Write(bytes, 0, bytes.Length);
-                _file.Flush(flushToDisk: true);
-            }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ObjectDisposedException)
-            {
-                failure = NotWritable(_path, problem);
-            }
-
-            text.Clear();
-            lock (_gate)
-            {
-                _spare = text;
-                _failure = failure;
-                Interlocked.Exchange(ref _durable, failure is null ? until : _durable);
-                Monitor.PulseAll(_gate);
-            }
-        }
+        return reader.End;
     }
 }

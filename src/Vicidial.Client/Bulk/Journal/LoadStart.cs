@@ -44,6 +44,8 @@ public sealed class LoadStart
     /// <summary>When it began by the dialer's clock; null where that does not matter.</summary>
     public DateTime? DialerTime { get; set; }
 
+    private string? PartCount => Shard?.Substring(Shard.IndexOf('/') + 1);
+
     /// <summary>How every journal begins.</summary>
     internal static string Opening { get; } = $"{{\"{JournalText.FormatName}\":\"{JournalText.Format}\"";
 
@@ -63,20 +65,37 @@ public sealed class LoadStart
     /// <exception cref="DialerException">It was.</exception>
     internal void RequireSame(LoadStart found, string path)
     {
-        string? difference =
+        Refuse(path,
             found.Function != Function ? $"it is of {found.Function}, this load of {Function}"
             : found.Dialer != Dialer ? $"it went to {found.Dialer}, this load goes to {Dialer}"
             : found.Shard != Shard ? $"it is of the part {found.Shard ?? "'all'"}, this load of {Shard ?? "'all'"}"
             : found.Marker != Marker ? $"its rows are marked in {found.Marker ?? "no field"}, those of this load in {Marker ?? "none"}"
-            : null;
-        if (difference is not null)
-        {
-            throw new DialerException("JournalOfAnotherLoad", DialerErrorKind.InvalidArgument, $"{path} is the journal of another load: {difference}.");
-        }
+            : null);
+    }
+
+    /// <summary>Refuses a journal that is not of a part of the same load. Parts may go to several dialers.</summary>
+    /// <param name="found">The start of that journal.</param>
+    /// <param name="path">Where it stands.</param>
+    /// <exception cref="DialerException">It is not.</exception>
+    public void RequireSameLoad(LoadStart found, string path)
+    {
+        Refuse(path,
+            found.Function != Function ? $"it is of {found.Function}, the first one of {Function}"
+            : found.PartCount != PartCount ? $"it is of {(found.Shard is null ? "a whole load" : $"the part {found.Shard}")}, the first one of {(Shard is null ? "a whole load" : $"the part {Shard}")}"
+            : found.Marker != Marker ? $"its rows are marked in {found.Marker ?? "no field"}, those of the first one in {Marker ?? "none"}"
+            : null);
     }
 
     internal void Write(JsonLine line)
         => line.Add(JournalText.FormatName, JournalText.Format).Add(JournalText.VersionName, JournalText.Version).Add(JournalText.LoadName, LoadId)
             .Add(JournalText.FunctionName, Function).Add(JournalText.DialerName, Dialer)
             .Add(JournalText.DialerTimeName, DialerTime?.ToString(JournalText.DialerTimeForm, CultureInfo.InvariantCulture)).Add(JournalText.ShardName, Shard).Add(JournalText.MarkerName, Marker).Add(JournalText.TimeName, At).End();
+
+    private static void Refuse(string path, string? difference)
+    {
+        if (difference is not null)
+        {
+            throw new DialerException("JournalOfAnotherLoad", DialerErrorKind.InvalidArgument, $"{path} is the journal of another load: {difference}.");
+        }
+    }
 }

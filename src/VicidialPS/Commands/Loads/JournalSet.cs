@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Vicidial.Client;
 using Vicidial.Client.Bulk.Journal;
 using VicidialPS.Output;
 
@@ -18,7 +19,13 @@ internal sealed class JournalSet : IDisposable
     public long LastRow => _journals.Max(static journal => Math.Max(journal.Rows ?? 0, journal.HighestRow));
 
     /// <summary>Adds a journal.</summary>
-    public void Add(string path) => _journals.Add(JournalAccount.Open(path));
+    /// <exception cref="DialerException">It cannot be read, or is not of the same load as the others.</exception>
+    public void Add(string path)
+    {
+        JournalAccount journal = JournalAccount.Open(path);
+        _journals.Add(journal);
+        _journals[0].Start.RequireSameLoad(journal.Start, path);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _journals.ForEach(static journal => journal.Dispose());
@@ -44,8 +51,7 @@ internal sealed class JournalSet : IDisposable
             }
         }
 
-        // A row without a word that was reserved may have been sent; of several parts nobody knows whose it is.
-        return found ?? new LoadRowReport(row, null, null, _journals.Any(journal => row <= journal.Reserved && journal.Start.Shard is null) ? RowOutcome.Unknown : RowOutcome.None);
+        return found ?? new LoadRowReport(row, null, null, RowOutcome.None);
     }
 
     /// <summary>One account of all rows.</summary>
@@ -68,7 +74,9 @@ internal sealed class JournalSet : IDisposable
 
         string[] parts = _journals.Select(static journal => journal.Start.Shard).OfType<string>().Distinct().OrderBy(static part => part, StringComparer.Ordinal).ToArray();
         string[] missingParts = parts.Length == 0 ? [] : AllParts(parts[0]).Except(parts).ToArray();
-        long? rows = _journals.Max(static journal => journal.Rows);
+
+        // Where a part has got farther than another had to, nobody knows how far the input goes.
+        long? rows = _journals.Max(static journal => journal.Rows) is { } all && all >= last ? all : null;
         return new LoadReport
         {
             Function = _journals[0].Start.Function,
@@ -83,7 +91,7 @@ internal sealed class JournalSet : IDisposable
             Overlapping = overlapping,
             Part = parts,
             MissingPart = missingParts,
-            IsComplete = rows is not null && overlapping == 0 && missingParts.Length == 0 && outcomes[(int)RowOutcome.NotDone] + outcomes[(int)RowOutcome.Unknown] + outcomes[(int)RowOutcome.None] == 0,
+            IsComplete = rows is not null && _journals.All(journal => journal.Rows == rows) && overlapping == 0 && missingParts.Length == 0 && outcomes[(int)RowOutcome.NotDone] + outcomes[(int)RowOutcome.Unknown] + outcomes[(int)RowOutcome.None] == 0,
             Reasons = reasons.OrderByDescending(static reason => reason.Value.Count).Select(static reason => new LoadReason(reason.Key, reason.Value.Count, reason.Value.Example)).ToArray(),
             Began = _journals.Min(static journal => journal.Start.At),
             LastWritten = _journals.Max(static journal => journal.LastTime),

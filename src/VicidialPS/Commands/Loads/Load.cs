@@ -31,6 +31,9 @@ internal sealed class Load : IDisposable
     private readonly KeyedTurns _turns = new();
     private readonly ConcurrentDictionary<VicidialConnection, Pacer> _pacers = new();
     private readonly LoadTally _tally = new();
+
+    // What the journal says is about to be sent, the oldest first. Results are taken in that order, so there are never many.
+    private readonly Queue<LoadItem> _open = new();
     private VicidialConnection? _journalConnection;
     private long _number;
     private bool _isEnded;
@@ -71,12 +74,13 @@ internal sealed class Load : IDisposable
         {
             if (Journal is not null && !_isEnded)
             {
-                Journal.End(null);
+                GiveUp();
+                Journal.Stop();
             }
         }
         catch (DialerException)
         {
-            // The rows without an outcome are looked up by the next run, with or without this last line.
+            // The rows without an outcome are looked up by the next run, with or without these last lines.
         }
         finally
         {
@@ -160,30 +164,50 @@ internal sealed class Load : IDisposable
     /// <param name="rows">The rows.</param>
     /// <param name="isDoubtful">Whether an earlier run may have done them.</param>
     /// <param name="keys">What must not be under way twice.</param>
-    /// <exception cref="DialerException">The journal cannot be written.</exception>
     public LoadItem Ready(IReadOnlyList<LoadRow> rows, bool isDoubtful, IReadOnlyCollection<string> keys)
     {
-        foreach (LoadRow row in rows)
+        var item = new LoadItem(rows, isDoubtful, _turns.Take(keys));
+        if (Journal is not null)
         {
-            Journal?.Reserve(row.Number);
+            foreach (LoadRow row in rows)
+            {
+                item.Sequence = Journal.Reserve(row);
+            }
+
+            while (_open.Count > 0 && _open.Peek().IsSettled)
+            {
+                _open.Dequeue();
+            }
+
+            _open.Enqueue(item);
         }
 
-        return new LoadItem(rows, isDoubtful, _turns.Take(keys));
+        return item;
+    }
+
+    /// <summary>Notes a row that is not sent, because the dialer has refused the login.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="isDoubtful">Whether an earlier run may have done it.</param>
+    public void LeaveOut(LoadRow row, bool isDoubtful)
+    {
+        RowOutcome outcome = isDoubtful ? RowOutcome.Unknown : RowOutcome.NotDone;
+        _tally.Add(outcome, null);
+        Journal?.Append(new JournalEntry(row, outcome) { Reason = "The dialer had refused the login." });
     }
 
     /// <summary>Notes a row that cannot be sent.</summary>
-    /// <returns>Whether that is news: an earlier run may have said so already.</returns>
-    public bool Refuse(LoadRow row, DialerException failure)
+    /// <returns>What stands for it among the results; null where an earlier run has said so already.</returns>
+    public LoadItem? Refuse(LoadRow row, DialerException failure)
     {
         if (Journal?.Find(row) == RowOutcome.Refused)
         {
             _tally.AddSkipped();
-            return false;
+            return null;
         }
 
-        _tally.Add(RowOutcome.Refused, failure);
-        Journal?.Append(new JournalEntry(row, RowOutcome.Refused) { ErrorId = failure.ErrorId, Reason = failure.Cause });
-        return true;
+        var item = new LoadItem([row], isDoubtful: false, _turns.Take([]));
+        Note(item, new JournalEntry(row, RowOutcome.Refused) { ErrorId = failure.ErrorId, Reason = failure.Cause }, failure);
+        return item;
     }
 
     /// <summary>Notes a row that a check lets pass.</summary>
@@ -201,7 +225,6 @@ internal sealed class Load : IDisposable
     {
         using (item.Turn)
         {
-            bool hasBegun = false;
             try
             {
                 await item.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -211,8 +234,17 @@ internal sealed class Load : IDisposable
                     return found;
                 }
 
+                if (await FindTroubleAsync(item).ConfigureAwait(false) is { } trouble)
+                {
+                    return new CallOutcome(null, trouble);
+                }
+
                 await pacer.EnterAsync(cancellationToken).ConfigureAwait(false);
-                hasBegun = true;
+                if (!item.TryBegin())
+                {
+                    throw new OperationCanceledException();
+                }
+
                 long began = Stopwatch.GetTimestamp();
                 CallOutcome? ended = null;
                 try
@@ -230,9 +262,9 @@ internal sealed class Load : IDisposable
             }
             catch (OperationCanceledException)
             {
-                foreach (LoadRow row in hasBegun || item.IsDoubtful ? item.Rows : [])
+                if (item.IsUnderWay)
                 {
-                    Note(item, new JournalEntry(row, RowOutcome.Unknown) { ErrorId = "Vicidial.OutcomeUnknown", Reason = "The run was stopped while the call was under way." });
+                    NoteAll(item, RowOutcome.Unknown, "The run was stopped while the call was under way.");
                 }
 
                 throw;
@@ -245,10 +277,10 @@ internal sealed class Load : IDisposable
     public void WaitUntilSafe(LoadItem item) => Journal?.WaitDurable(item.Sequence);
 
     /// <summary>Ends the run, with the whole input read.</summary>
-    /// <exception cref="DialerException">The journal cannot be written.</exception>
+    /// <exception cref="DialerException">The journal knows more rows, or cannot be written.</exception>
     public LoadSummary Complete()
     {
-        Journal?.End(_number);
+        Journal?.Complete(_number);
         _isEnded = true;
         return _tally.Summarize(_path);
     }
@@ -328,7 +360,7 @@ internal sealed class Load : IDisposable
     {
         for (int i = 0; i < item.Rows.Count; i++)
         {
-            // Of rows that went out together each has a result of its own, unless all failed.
+            // Of rows that go out together each has a result of its own, also where there is but one, unless all failed.
             object? result = outcome.Result is IReadOnlyList<object> several && several.Count == item.Rows.Count ? several[i] : outcome.Result;
             DialerException? failure = outcome.Failure ?? (result as ItemFailure)?.Failure;
             RowOutcome became = failure is null ? RowOutcome.Done : Judge(failure);
@@ -341,16 +373,54 @@ internal sealed class Load : IDisposable
         }
     }
 
+    /// <summary>Waits until the journal has on the disk that rows are about to be sent.</summary>
+    /// <returns>Why it has not; whoever takes the result meets the same, and ends the run.</returns>
+    private async Task<DialerException?> FindTroubleAsync(LoadItem item)
+    {
+        try
+        {
+            await (Journal?.WaitDurableAsync(item.Sequence) ?? Task.CompletedTask).ConfigureAwait(false);
+            return null;
+        }
+        catch (DialerException trouble)
+        {
+            return trouble;
+        }
+    }
+
+    /// <summary>Writes the truth about rows that were ready to go and were not sent.</summary>
+    private void GiveUp()
+    {
+        foreach (LoadItem item in _open)
+        {
+            if (item.TryGiveUp())
+            {
+                NoteAll(item, item.IsDoubtful ? RowOutcome.Unknown : RowOutcome.NotDone, "The run was stopped before the row's turn.");
+            }
+        }
+    }
+
+    private void NoteAll(LoadItem item, RowOutcome outcome, string reason)
+    {
+        foreach (LoadRow row in item.Rows)
+        {
+            Note(item, new JournalEntry(row, outcome) { ErrorId = outcome == RowOutcome.Unknown ? "Vicidial.OutcomeUnknown" : null, Reason = reason });
+        }
+    }
+
     private void Note(LoadItem item, JournalEntry entry, DialerException? failure = null)
     {
         _tally.Add(entry.Outcome, failure, item.IsRecovered);
         item.Sequence = Journal?.Append(entry) ?? 0;
+        item.Settle();
     }
 
     private static RowOutcome Judge(DialerException failure) => failure.Kind switch
     {
         DialerErrorKind.Conflict => failure.MeansItExists ? RowOutcome.Duplicate : RowOutcome.Refused,
-        DialerErrorKind.InvalidArgument or DialerErrorKind.NotFound => RowOutcome.Refused,
+
+        // A web server that has lost its way to the dialer says nothing of the row.
+        DialerErrorKind.InvalidArgument or DialerErrorKind.NotFound => failure.IsOfServer ? RowOutcome.NotDone : RowOutcome.Refused,
         DialerErrorKind.OutcomeUnknown or DialerErrorKind.NotUnderstood => RowOutcome.Unknown,
         _ => RowOutcome.NotDone,
     };

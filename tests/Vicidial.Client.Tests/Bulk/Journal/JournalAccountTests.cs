@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Tests.Support;
@@ -34,18 +35,41 @@ public class JournalAccountTests
     public void A_whole_run_tells_how_many_rows_there_are()
     {
         using var file = new JournalFile();
-        file.Kill(journal => journal.Reserve(1));
+        file.Kill(journal => JournalFile.Send(journal, 200));
         using (JournalAccount killed = JournalAccount.Open(file.Path))
         {
-            Assert.Equal((null, 256, 0), (killed.Rows, killed.Reserved, killed.HighestRow));
+            Assert.Equal((null, 200), (killed.Rows, killed.HighestRow));
+            Assert.Equal((200, RowOutcome.Unknown), (killed.Find(200)!.Row.Number, killed.Find(200)!.Outcome));
         }
 
-        file.Run(journal => journal.Reserve(300), 320);
+        file.Run(journal => JournalFile.Send(journal, 300), 320);
         file.Run(_ => { });
 
         using JournalAccount account = JournalAccount.Open(file.Path);
-        Assert.Equal((320, 300), (account.Rows, account.Reserved));
+        Assert.Equal((320, 300), (account.Rows, account.HighestRow));
         Assert.Equal(("add_lead", "http://dialer.test/"), (account.Start.Function, account.Start.Dialer));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void After_a_later_run_that_has_not_read_the_input_to_its_end_nobody_knows_how_many_rows_there_are(bool isKilled)
+    {
+        using var file = new JournalFile();
+        file.Run(journal => journal.Append(JournalFile.Done(1)), 5);
+        Action<LoadJournal> run = journal => JournalFile.Send(journal, 6);
+        if (isKilled)
+        {
+            file.Kill(run);
+        }
+        else
+        {
+            file.Run(run);
+        }
+
+        using JournalAccount account = JournalAccount.Open(file.Path);
+
+        Assert.Equal((null, 6), (account.Rows, account.HighestRow));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
+using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Functions;
@@ -61,7 +62,7 @@ public class LoadJournalTests
         {
             foreach (RowOutcome outcome in Enum.GetValues<RowOutcome>().Where(outcome => outcome != RowOutcome.None))
             {
-                journal.Reserve((long)outcome);
+                JournalFile.Send(journal, (long)outcome);
                 journal.Append(new JournalEntry(JournalFile.Row((long)outcome), outcome));
             }
         });
@@ -91,94 +92,154 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public void After_a_kill_reserved_rows_without_a_word_are_unknown_and_rows_beyond_were_never_sent()
+    public void After_a_kill_rows_that_were_about_to_be_sent_are_unknown_and_others_were_never_sent()
     {
         using var file = new JournalFile();
         file.Kill(journal =>
         {
-            journal.Reserve(1);
+            JournalFile.Send(journal, 1);
             journal.WaitDurable(journal.Append(JournalFile.Done(1)));
-            journal.Reserve(2);
-            journal.Reserve(3);
+            JournalFile.Send(journal, 2, 5);
         });
 
         using LoadJournal next = file.Open();
 
-        Assert.Equal(RowOutcome.Done, next.Find(JournalFile.Row(1)));
-        Assert.Equal(RowOutcome.Unknown, next.Find(JournalFile.Row(2)));
-        Assert.Equal(RowOutcome.Unknown, next.Find(JournalFile.Row(3)));
-        Assert.Equal(RowOutcome.None, next.Find(JournalFile.Row(100_000)));
-    }
-
-    [Fact]
-    public void The_end_of_a_run_takes_back_what_it_had_not_used()
-    {
-        using var file = new JournalFile();
-        file.Run(journal => journal.Reserve(3));
-
-        using LoadJournal next = file.Open();
-
-        Assert.Equal(RowOutcome.Unknown, next.Find(JournalFile.Row(3)));
-        Assert.Equal(RowOutcome.None, next.Find(JournalFile.Row(4)));
+        Assert.Equal(
+            [RowOutcome.Done, RowOutcome.Unknown, RowOutcome.None, RowOutcome.None, RowOutcome.Unknown, RowOutcome.None],
+            Enumerable.Range(1, 6).Select(row => next.Find(JournalFile.Row(row))));
+        Assert.Equal(2, next.CountOf(RowOutcome.Unknown));
     }
 
     [Theory]
     [InlineData(null)]
-    [InlineData(2L)]
-    public void The_end_of_a_run_never_takes_back_what_a_killed_run_may_have_sent(long? rows)
+    [InlineData(3L)]
+    public void No_end_of_a_later_run_makes_anything_else_of_a_row_that_was_about_to_be_sent(long? rows)
     {
         using var file = new JournalFile();
-        file.Kill(journal => journal.Reserve(1));
-        file.Run(journal => journal.Reserve(2), rows);
+        file.Kill(journal => JournalFile.Send(journal, 3));
+        file.Run(journal => Write(journal, 1, RowOutcome.Done), rows);
         file.Run(_ => { }, rows);
 
         using LoadJournal next = file.Open();
 
-        Assert.Equal(RowOutcome.Unknown, next.Find(JournalFile.Row(256)));
-        Assert.Equal(RowOutcome.None, next.Find(JournalFile.Row(257)));
+        Assert.Equal(RowOutcome.Unknown, next.Find(JournalFile.Row(3)));
+    }
+
+    [Theory]
+    [InlineData(RowOutcome.NotDone)]
+    [InlineData(RowOutcome.Unknown)]
+    public void A_row_that_is_sent_once_more_is_unknown_until_there_is_a_word_of_that(RowOutcome outcome)
+    {
+        using var file = new JournalFile();
+        file.Run(journal => Write(journal, 1, outcome));
+        file.Kill(journal => JournalFile.Send(journal, 1));
+
+        using (LoadJournal next = file.Open())
+        {
+            Assert.Equal(RowOutcome.Unknown, next.Find(JournalFile.Row(1)));
+            Assert.Equal(1, next.CountOf(RowOutcome.Unknown));
+        }
+
+        using JournalAccount account = JournalAccount.Open(file.Path);
+        Assert.Equal(RowOutcome.Unknown, account.Find(1)!.Outcome);
     }
 
     [Fact]
-    public void A_row_is_reserved_on_the_disk_before_it_may_go_out_however_rows_are_left_out()
+    public void A_row_that_could_not_be_sent_and_is_mended_is_unknown_when_it_was_about_to_be_sent()
     {
-        var random = new Random(5);
-        foreach (int longest in new[] { 1, 2, 140, 400 })
+        using var file = new JournalFile();
+        file.Run(journal => journal.Append(new JournalEntry(JournalFile.RefusedRow(1), RowOutcome.Refused)));
+        file.Kill(journal =>
         {
-            using var file = new JournalFile();
-            file.Kill(journal => Advance(file, journal, 1));
-            Assert.Equal(256, HighestReserved(file));
+            Assert.Equal(RowOutcome.None, journal.Find(JournalFile.Row(1)));
+            JournalFile.Send(journal, 1);
+        });
 
-            // The rows of the killed run need no new line; the first of those behind them do.
-            file.Kill(journal => Advance(file, journal, 100));
+        using LoadJournal next = file.Open();
 
-            void Advance(JournalFile own, LoadJournal journal, long number)
-            {
-                for (int i = 0; i < 300; i++, number += 1 + random.Next(longest))
-                {
-                    journal.Reserve(number);
-                    Assert.InRange(number, 1, HighestReserved(own));
-                    if (number == 1)
-                    {
-                        return;
-                    }
-                }
-            }
+        Assert.Equal(RowOutcome.Unknown, next.Find(JournalFile.Row(1)));
+    }
+
+    [Fact]
+    public void Another_row_in_the_place_of_one_that_was_about_to_be_sent_is_refused()
+    {
+        using var file = new JournalFile();
+        file.Kill(journal => JournalFile.Send(journal, 3));
+        using LoadJournal next = file.Open();
+
+        DialerException error = Assert.Throws<DialerException>(() => next.Find(JournalFile.Row(3, hash: 77)));
+
+        Assert.Equal("Vicidial.JournalOfAnotherLoad", error.ErrorId);
+    }
+
+    [Fact]
+    public void An_input_that_ends_before_a_row_that_is_known_is_another_one()
+    {
+        using var file = new JournalFile();
+        file.Run(journal => Write(journal, 3, RowOutcome.Done), 5);
+        using LoadJournal next = file.Open();
+
+        Assert.Equal("Vicidial.JournalOfAnotherLoad", Assert.Throws<DialerException>(() => next.Complete(4)).ErrorId);
+        next.Complete(5);
+        next.Complete(6);
+    }
+
+    [Fact]
+    public void A_run_that_did_nothing_and_stops_says_nothing()
+    {
+        using var file = new JournalFile();
+        file.Run(journal => Write(journal, 1, RowOutcome.Done), 1);
+        string before = file.Text;
+
+        file.Run(_ => { });
+
+        Assert.Equal(before, file.Text);
+    }
+
+    [Fact]
+    public async Task A_row_is_on_the_disk_before_it_may_go_out()
+    {
+        using var file = new JournalFile();
+        using LoadJournal journal = file.Open();
+        for (int row = 1; row <= 200; row++)
+        {
+            long before = journal.Reserve(JournalFile.Row(row));
+            await journal.WaitDurableAsync(before);
+            Assert.Contains(row, Sending(file.Text));
         }
     }
 
     [Fact]
-    public void Reserving_writes_a_line_for_a_block_and_not_for_each_row()
+    public void Rows_that_come_while_the_disk_is_busy_share_a_line()
+    {
+        const int Rows = 2560;
+        using var file = new JournalFile();
+        using LoadJournal journal = file.Open();
+        long last = 0;
+        for (int row = 1; row <= Rows; row++)
+        {
+            last = journal.Reserve(JournalFile.Row(row));
+        }
+
+        journal.WaitDurable(last);
+
+        Assert.Equal(Enumerable.Range(1, Rows).Select(row => (long)row), Sending(file.Text));
+        Assert.InRange(file.Lines.Count, 2, Rows / 2);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1")]
+    [InlineData("1:0000000g")]
+    [InlineData("0:00000001")]
+    [InlineData("1:00000001  2:00000002")]
+    public void A_line_of_rows_that_cannot_be_read_is_damage(string rows)
     {
         using var file = new JournalFile();
-        file.Run(journal =>
-        {
-            for (int i = 1; i <= 2560; i++)
-            {
-                journal.Reserve(i);
-            }
-        });
+        file.Text = Begin + "\n{\"sending\":\"" + rows + "\"}\n";
 
-        Assert.InRange(file.Lines.Count, 3, 25);
+        Assert.Equal("Vicidial.JournalDamaged", file.ErrorOfOpening());
+        Assert.Equal("Vicidial.JournalDamaged", Assert.Throws<DialerException>(() => JournalAccount.Open(file.Path)).ErrorId);
     }
 
     [Fact]
@@ -242,7 +303,7 @@ public class LoadJournalTests
     public void Damage_with_lines_behind_it_is_an_error_with_the_lines_number(string damage)
     {
         using var file = new JournalFile();
-        string text = Begin + "\n{\"upTo\":256}\n" + damage + "\n{\"row\":2,\"outcome\":\"Done\"}\n{\"end\":\"complete\",\"upTo\":2}\n";
+        string text = Begin + "\n{\"sending\":\"1:00000001 2:00000000\"}\n" + damage + "\n{\"row\":2,\"outcome\":\"Done\"}\n{\"end\":\"complete\",\"rows\":2}\n";
         file.Text = text;
 
         DialerException error = Assert.Throws<DialerException>(() => file.Open());
@@ -257,7 +318,7 @@ public class LoadJournalTests
     public void Lines_and_values_of_which_this_release_knows_nothing_are_passed_over()
     {
         using var file = new JournalFile();
-        file.Text = Begin.Replace("\"load\"", "\"colour\":\"red\",\"load\"", StringComparison.Ordinal) + "\n{\"note\":\"hello\"}\r\n{ \"row\": 1, \"new\": true, \"outcome\": \"Done\" }\n{\"upTo\":256,\"by\":\"me\"}\n";
+        file.Text = Begin.Replace("\"load\"", "\"colour\":\"red\",\"load\"", StringComparison.Ordinal) + "\n{\"note\":\"hello\"}\r\n{ \"row\": 1, \"new\": true, \"outcome\": \"Done\" }\n{\"sending\":\"256:" + ((uint)JournalFile.Row(256).Hash).ToString("x8") + "\",\"by\":\"me\"}\n";
 
         using LoadJournal journal = file.Open();
 
@@ -319,14 +380,14 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public void A_row_that_cannot_be_sent_was_not_sent_by_a_killed_run()
+    public void A_row_that_was_about_to_be_sent_and_cannot_be_now_is_another_one()
     {
         using var file = new JournalFile();
-        file.Kill(journal => journal.Reserve(1));
+        file.Kill(journal => JournalFile.Send(journal, 1));
 
         using LoadJournal next = file.Open();
 
-        Assert.Equal(RowOutcome.None, next.Find(JournalFile.RefusedRow(1)));
+        Assert.Equal("Vicidial.JournalOfAnotherLoad", Assert.Throws<DialerException>(() => next.Find(JournalFile.RefusedRow(1))).ErrorId);
     }
 
     [Theory]
@@ -383,6 +444,50 @@ public class LoadJournalTests
     }
 
     [Fact]
+    public void A_journal_with_two_names_is_used_by_one_run_at_a_time()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Not everybody may make a link there, and the file itself keeps others off.");
+        using var file = new JournalFile();
+        using LoadJournal journal = file.Open();
+        string other = file.Path + "2";
+        File.CreateSymbolicLink(other, file.Path);
+
+        Assert.Equal("Vicidial.JournalNotWritable", Assert.Throws<DialerException>(() => LoadJournal.Open(other, JournalFile.Start(), () => file.Time.UtcNow)).ErrorId);
+    }
+
+    [Fact]
+    public async Task Of_many_runs_that_come_and_go_one_at_a_time_has_the_journal()
+    {
+        using var file = new JournalFile();
+        file.Run(_ => { });
+        int users = 0;
+        int most = 0;
+        int turns = 0;
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Limited(() =>
+        {
+            for (int i = 0; i < 3000; i++)
+            {
+                try
+                {
+                    using LoadJournal journal = file.Open();
+                    int now = Interlocked.Increment(ref users);
+                    most = Math.Max(most, now);
+                    turns++;
+                    Interlocked.Decrement(ref users);
+                }
+                catch (DialerException failure) when (failure.ErrorId == "Vicidial.JournalNotWritable")
+                {
+                    // Another one has it.
+                }
+            }
+        })));
+
+        Assert.Equal(1, most);
+        Assert.InRange(turns, 2, 12000);
+        Assert.Equal(["load.jsonl"], file.Names);
+    }
+
+    [Fact]
     public void A_refused_journal_is_free_again()
     {
         using var file = new JournalFile();
@@ -428,7 +533,7 @@ public class LoadJournalTests
         journal.WaitDurable(written);
         long late = journal.Append(JournalFile.Done(2));
         Assert.Equal("Vicidial.JournalNotWritable", (await Assert.ThrowsAsync<DialerException>(() => Limited(() => journal.WaitDurable(late)))).ErrorId);
-        Assert.Equal("Vicidial.JournalNotWritable", (await Assert.ThrowsAsync<DialerException>(() => Limited(() => journal.Reserve(1)))).ErrorId);
+        Assert.Equal("Vicidial.JournalNotWritable", (await Assert.ThrowsAsync<DialerException>(() => Limited(() => JournalFile.Send(journal, 1)))).ErrorId);
         Assert.Equal(2, file.Lines.Count);
     }
 
@@ -463,7 +568,7 @@ public class LoadJournalTests
         using var file = new JournalFile();
         file.Kill(journal =>
         {
-            journal.Reserve(1);
+            JournalFile.Send(journal, 1);
             journal.Append(JournalFile.Done(1, "10005"));
             journal.WaitDurable(journal.Append(new JournalEntry(JournalFile.Row(2), RowOutcome.Duplicate) { Id = "77" }));
         });
@@ -519,6 +624,20 @@ public class LoadJournalTests
     }
 
     [Fact]
+    public async Task A_run_that_took_a_load_up_and_was_killed_may_have_sent_something_just_now()
+    {
+        using var file = new JournalFile();
+        file.Run(journal => Write(journal, 1, RowOutcome.Unknown));
+        file.Kill(journal => JournalFile.Send(journal, 1));
+        File.SetLastWriteTimeUtc(file.Path, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        await file.Time.WaitAsync(TimeSpan.FromHours(9), TestContext.Current.CancellationToken);
+
+        using LoadJournal journal = file.Open();
+
+        Assert.Equal(file.Time.UtcNow, journal.LastTime);
+    }
+
+    [Fact]
     public void Rows_far_apart_and_in_any_order_are_found()
     {
         using var file = new JournalFile();
@@ -538,14 +657,14 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public void After_a_kill_at_any_byte_a_row_is_done_only_where_its_line_is_whole_and_unknown_where_it_was_reserved()
+    public void After_a_kill_at_any_byte_a_row_is_done_only_where_its_line_is_whole_and_unknown_where_it_was_about_to_be_sent()
     {
         using var file = new JournalFile();
         file.Kill(journal =>
         {
             for (int i = 1; i <= 4; i++)
             {
-                journal.Reserve(i);
+                JournalFile.Send(journal, i);
             }
 
             journal.Append(JournalFile.Done(1, "10001"));
@@ -554,8 +673,7 @@ public class LoadJournalTests
         file.Run(journal =>
         {
             journal.Append(JournalFile.Done(2, "10002"));
-            journal.Reserve(255);
-            journal.Reserve(257);
+            JournalFile.Send(journal, 255, 257);
             journal.Append(new JournalEntry(JournalFile.Row(257), RowOutcome.NotDone));
             journal.Append(new JournalEntry(JournalFile.Row(4), RowOutcome.Unknown));
         });
@@ -572,10 +690,10 @@ public class LoadJournalTests
             {
                 Assert.Equal(cut >= first, journal.IsResumed);
                 Assert.Equal(end < cut, journal.Repair is not null);
-                var lasting = Lasting(Encoding.UTF8.GetString(whole, 0, end));
+                Dictionary<long, RowOutcome> lasting = Lasting(Encoding.UTF8.GetString(whole, 0, end));
                 for (long row = 1; row <= 800; row++)
                 {
-                    RowOutcome expected = lasting.Outcomes.TryGetValue(row, out RowOutcome known) ? known : row <= lasting.Reserved ? RowOutcome.Unknown : RowOutcome.None;
+                    RowOutcome expected = lasting.TryGetValue(row, out RowOutcome known) ? known : RowOutcome.None;
                     RowOutcome found = journal.Find(JournalFile.Row(row));
                     if (found != expected)
                     {
@@ -592,10 +710,9 @@ public class LoadJournalTests
     }
 
     /// <summary>What whole lines say, by the page that users read.</summary>
-    private static (Dictionary<long, RowOutcome> Outcomes, long Reserved) Lasting(string text)
+    private static Dictionary<long, RowOutcome> Lasting(string text)
     {
         var outcomes = new Dictionary<long, RowOutcome>();
-        long reserved = 0;
         foreach (string line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             using JsonDocument json = JsonDocument.Parse(line);
@@ -603,25 +720,26 @@ public class LoadJournalTests
             {
                 outcomes[row.GetInt64()] = Enum.Parse<RowOutcome>(json.RootElement.GetProperty("outcome").GetString()!);
             }
-            else if (json.RootElement.TryGetProperty("upTo", out JsonElement upTo))
+
+            foreach (long sending in Sending(line))
             {
-                reserved = json.RootElement.TryGetProperty("end", out _) ? upTo.GetInt64() : Math.Max(reserved, upTo.GetInt64());
+                outcomes[sending] = RowOutcome.Unknown;
             }
         }
 
-        return (outcomes, reserved);
+        return outcomes;
     }
 
-    private static long HighestReserved(JournalFile file)
-    {
-        // The run goes on writing.
-        string text = file.Text;
-        return Lasting(text[..(text.LastIndexOf('\n') + 1)]).Reserved;
-    }
+    /// <summary>The rows that lines say are about to be sent.</summary>
+    private static IEnumerable<long> Sending(string text)
+        => from line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+           where line.StartsWith("{\"sending\"", StringComparison.Ordinal)
+           from row in JsonSerializer.Deserialize<Dictionary<string, string>>(line)!["sending"].Split(' ')
+           select long.Parse(row.Split(':')[0]);
 
     private static void Write(LoadJournal journal, long number, params RowOutcome[] outcomes)
     {
-        journal.Reserve(number);
+        JournalFile.Send(journal, number);
         foreach (RowOutcome outcome in outcomes)
         {
             journal.Append(new JournalEntry(JournalFile.Row(number), outcome));

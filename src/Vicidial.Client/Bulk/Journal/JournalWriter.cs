@@ -1,0 +1,183 @@
+using System;
+using System.IO;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Wire;
+
+namespace Vicidial.Client.Bulk.Journal;
+
+/// <summary>
+/// Writes lines to the disk in groups, off the threads that have them: what comes while one group is written makes the next.
+/// Whoever must not go on before a line is safe waits for its number.
+/// </summary>
+internal sealed class JournalWriter : IDisposable
+{
+    private readonly object _gate = new();
+    private readonly FileStream _file;
+    private readonly string _path;
+    private readonly StringBuilder _rows = new();
+    private StringBuilder _pending = new();
+    private StringBuilder _spare = new();
+    private TaskCompletionSource<bool>? _written;
+    private long _added;
+    private long _durable;
+    private bool _isWriting;
+    private DialerException? _failure;
+
+    /// <summary>Writes at the file's position. The file is the writer's own from now on.</summary>
+    public JournalWriter(FileStream file, string path)
+    {
+        _file = file;
+        _path = path;
+    }
+
+    /// <summary>Whether anything was added.</summary>
+    public bool IsUsed => Interlocked.Read(ref _added) > 0;
+
+    /// <summary>The error where a journal cannot be written.</summary>
+    public static DialerException NotWritable(string path, Exception problem)
+        => new("JournalNotWritable", DialerErrorKind.Storage, $"{path} cannot be written: {problem.Message}");
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            while (_isWriting)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            _failure ??= new DialerException("JournalNotWritable", DialerErrorKind.Storage, $"{_path} is closed.");
+            _file.Dispose();
+        }
+    }
+
+    /// <summary>Adds a line.</summary>
+    /// <returns>What to wait for where it must be safe first.</returns>
+    public long Add<T>(T content, Action<T, JsonLine> write)
+    {
+        lock (_gate)
+        {
+            write(content, new JsonLine(_pending));
+            return Added();
+        }
+    }
+
+    /// <summary>Adds a row to the line of those that are about to be sent. It stands in front of the other lines of its group.</summary>
+    /// <returns>What to wait for before it is sent.</returns>
+    public long AddSending(LoadRow row)
+    {
+        lock (_gate)
+        {
+            SendingRows.Add(_rows, row);
+            return Added();
+        }
+    }
+
+    /// <summary>Waits until a line is safe on the disk.</summary>
+    /// <exception cref="DialerException">The journal cannot be written.</exception>
+    public void Wait(long number)
+    {
+        if (Interlocked.Read(ref _durable) >= number)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            while (!IsSafe(number))
+            {
+                Monitor.Wait(_gate);
+            }
+        }
+    }
+
+    /// <summary>Waits until a line is safe on the disk, without a thread.</summary>
+    /// <exception cref="DialerException">The journal cannot be written.</exception>
+    public async Task WaitAsync(long number)
+    {
+        while (Interlocked.Read(ref _durable) < number)
+        {
+            Task written;
+            lock (_gate)
+            {
+                if (IsSafe(number))
+                {
+                    return;
+                }
+
+                written = (_written ??= new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            }
+
+            await written.ConfigureAwait(false);
+        }
+    }
+
+    private bool IsSafe(long number) => _durable >= number || (_failure is null ? false : throw _failure);
+
+    /// <summary>Something stands in the buffers: somebody has to write it.</summary>
+    private long Added()
+    {
+        _added++;
+        if (!_isWriting && _failure is null)
+        {
+            _isWriting = true;
+            ThreadPool.UnsafeQueueUserWorkItem(static writer => ((JournalWriter)writer!).Write(), this);
+        }
+
+        return _added;
+    }
+
+    private void Write()
+    {
+        while (true)
+        {
+            StringBuilder text;
+            string sending;
+            long until;
+            lock (_gate)
+            {
+                if (_durable == _added || _failure is not null)
+                {
+                    _isWriting = false;
+                    Monitor.PulseAll(_gate);
+                    return;
+                }
+
+                text = _pending;
+                _pending = _spare;
+                sending = SendingRows.TakeLine(_rows);
+                until = _added;
+            }
+
+            DialerException? failure = null;
+            try
+            {
+                byte[] bytes = Encoding.UTF8.GetBytes(sending + text);
+                _file.Write(bytes, 0, bytes.Length);
+                _file.Flush(flushToDisk: true);
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ObjectDisposedException)
+            {
+                failure = NotWritable(_path, problem);
+            }
+
+            text.Clear();
+            TaskCompletionSource<bool>? written;
+            lock (_gate)
+            {
+                _spare = text;
+                _failure = failure;
+                Interlocked.Exchange(ref _durable, failure is null ? until : _durable);
+                written = _written;
+                _written = null;
+                Monitor.PulseAll(_gate);
+            }
+
+            written?.SetResult(true);
+        }
+    }
+}
