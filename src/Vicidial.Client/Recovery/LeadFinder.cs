@@ -94,6 +94,16 @@ public sealed class LeadFinder
     /// <summary>Whether a field comes as the dialer shows it to accounts that may not see it.</summary>
     private static bool IsMasked(string text) => text.Length > 0 && text.All(static c => c == 'X');
 
+    /// <summary>
+    /// Whether what the marker's field holds is surely no marker of this row: nothing, another row's marker, or a plain text of
+    /// somebody else. Only that proves anything; what a server has mangled, hidden or cut does not.
+    /// </summary>
+    private static bool IsAnothers(string found, string marker)
+        => found.Length == 0
+            || RowMarker.Is(found)
+            || (!IsMasked(found) && found.IndexOfAny(['\n', '<']) < 0 && found.IndexOf(Redactor.Mask, StringComparison.Ordinal) < 0
+                && found.IndexOf(marker, StringComparison.Ordinal) < 0 && !marker.StartsWith(found, StringComparison.Ordinal));
+
     private async Task<FoundLead> FindByNumberAsync(ApiCall call, ICallLog? log, CancellationToken cancellationToken)
     {
         var search = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "lead_search"));
@@ -131,7 +141,7 @@ public sealed class LeadFinder
         if (_journal.Start.Marker is { } marker)
         {
             string mark = await ReadFieldAsync(id, marker, log, cancellationToken).ConfigureAwait(false);
-            return mark == call.Find(marker) || (IsMasked(mark) ? throw Undecided($"the account may not see the field {marker} of lead {id}") : false);
+            return mark == call.Find(marker) || (IsAnothers(mark, call.Find(marker)!) ? false : throw Undecided($"the field {marker} of lead {id} was not shown as it is"));
         }
 
         ApiCall ask = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "lead_all_info")).Add(LeadId, id.ToString(CultureInfo.InvariantCulture));
@@ -174,7 +184,7 @@ public sealed class LeadFinder
         ApiCall ask = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "lead_field_info")).Add(LeadId, id.ToString(CultureInfo.InvariantCulture)).Add("field_name", field);
         DialerReply reply = await _client.InvokeAsync(ask, log, cancellationToken).ConfigureAwait(false);
 
-        // Not the raw text: a server may print warnings in front of it.
+        // Not the raw text: a server may print warnings around it.
         return string.Join("\n", reply.Lines.Select(static line => line.Raw)).Trim();
     }
 

@@ -21,6 +21,7 @@ public class LeadFinderTests
     private const string NoFunction = "ERROR: NO FUNCTION SPECIFIED\n";
     private const string NoPermission = "ERROR: auth USER DOES NOT HAVE PERMISSION TO USE THIS FUNCTION: |6666|lead_search|\n";
     private const string NoMatch = "ERROR: lead_search NO MATCHES FOUND IN THE SYSTEM: |6666|||7275551111\n";
+    private const string Noise = "<br />\n<b>Warning</b>:  Undefined variable $x in <b>/srv/www/htdocs/vicidial/non_agent_api.php</b> on line <b>12</b><br />\n";
     private const string During = "2026-11-20 07:00:03";
     private const string Before = "2026-11-20 06:59:59";
 
@@ -117,13 +118,45 @@ public class LeadFinderTests
         Assert.Equal("lead_search search_method=VENDOR_LEAD_CODE vendor_lead_code=L0a1b2c3dR2 records=1000", dialer.Asked[0]);
     }
 
-    [Fact]
-    public async Task A_marker_is_read_behind_what_the_server_prints_in_front_of_it()
+    [Theory]
+    [InlineData("{0}L0a1b2c3dR2")]
+    [InlineData("L0a1b2c3dR2{0}")]
+    [InlineData("{0}{0}L0a1b2c3dR2{0}{0}")]
+    public async Task A_marker_is_read_between_what_the_server_prints_around_it(string reply)
     {
         using var dialer = new Dialer(marker: "source_id") { Leads = { new(5001, 101, string.Empty, During) } };
-        dialer.Replies["lead_field_info"] = "<br />\n<b>Warning</b>:  Undefined variable $x in <b>/srv/www/htdocs/vicidial/non_agent_api.php</b> on line <b>12</b><br />\nL0a1b2c3dR2";
+        dialer.Replies["lead_field_info"] = reply.Replace("{0}", Noise, StringComparison.Ordinal);
 
         Assert.Equal(5001, (await dialer.FindAsync(AddLead("101").Add("source_id", "L0a1b2c3dR2"))).LeadId);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("L0a1b2c3dR3")]
+    [InlineData("Lffffffff" + "R2")]
+    [InlineData("web site")]
+    [InlineData("web site" + Noise)]
+    public async Task What_is_plainly_somebody_elses_in_the_markers_field_is_no_mark_of_this_row(string reply)
+    {
+        using var dialer = new Dialer(marker: "source_id") { Leads = { new(5001, 101, string.Empty, During) }, Replies = { ["lead_field_info"] = reply } };
+
+        Assert.False((await dialer.FindAsync(AddLead("101").Add("source_id", "L0a1b2c3dR2"))).IsThere);
+    }
+
+    [Theory]
+    [InlineData("L0a1b2c3dR2<br />")]
+    [InlineData("L0a1b2c3dR2 and more")]
+    [InlineData("L0a1b2")]
+    [InlineData("one\ntwo")]
+    [InlineData("<b>Notice</b>")]
+    public async Task What_is_not_understood_in_the_markers_field_decides_nothing(string reply)
+    {
+        using var dialer = new Dialer(marker: "source_id") { Leads = { new(5001, 101, string.Empty, During) }, Replies = { ["lead_field_info"] = reply } };
+
+        DialerException error = await dialer.FailAsync(AddLead("101").Add("source_id", "L0a1b2c3dR2"));
+
+        Assert.Equal("Vicidial.OutcomeUnknown", error.ErrorId);
+        Assert.Contains("source_id of lead 5001", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -149,6 +149,22 @@ Describe 'A journal' {
         $again.LeadId | Should -Be $results[1].LeadId
     }
 
+    It 'finds a marked row, and a field of a lead, where the server prints warnings around every answer' {
+        $row = New-Row 1
+        $added = $row | Add-VicidialLead -ListId 101 -JournalPath $journal -MarkerField SourceId
+        Remove-Word $journal 1
+        Set-VicidialSimulatorFault PhpNoise
+        try {
+            $again = $row | Add-VicidialLead -ListId 101 -JournalPath $journal -MarkerField SourceId -LookUpDelaySec 0
+            (Get-VicidialLead $added.LeadId -FieldName first_name).Value | Should -BeExactly 'Row1'
+        } finally {
+            Set-VicidialSimulatorFault -Clear
+        }
+        $again.WasDoneBefore | Should -BeTrue
+        $again.LeadId | Should -Be $added.LeadId
+        @(Find-VicidialLead $row.phone_number).Count | Should -Be 1
+    }
+
     It 'is refused with a clear error for <What>, and nothing is sent' -ForEach @(
         @{ What = 'other rows'; Take = { $rows[1..3] }; More = @{} }
         @{ What = 'other parameters'; Take = { $rows }; More = @{ ListId = 102 } }

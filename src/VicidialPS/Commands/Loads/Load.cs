@@ -9,6 +9,7 @@ using Vicidial.Client;
 using Vicidial.Client.Bulk;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Recovery;
 using Vicidial.Client.Transport;
 using Vicidial.Client.Wire;
 using VicidialPS.Connections;
@@ -136,7 +137,7 @@ internal sealed class Load : IDisposable
     {
         if (Marker is not null)
         {
-            call.Add(Marker, $"L{Journal!.Start.LoadId}R{row.Number}");
+            call.Add(Marker, RowMarker.Make(Journal!.Start.LoadId, row.Number));
         }
     }
 
