@@ -14,7 +14,8 @@ namespace Vicidial.Client.Recovery;
 
 /// <summary>
 /// Finds out whether a lead that may have been added is there. A marker in the lead is proof; without one only a lead counts
-/// that has the same number, list and key, was entered after the load began, and is not known to be another row's.
+/// that has the same number, list and key and what else was sent, was entered after the load began, and is not known to be
+/// another row's.
 /// </summary>
 public sealed class LeadFinder
 {
@@ -91,9 +92,6 @@ public sealed class LeadFinder
         throw Undecided("the dialer's answer to the search is not whole");
     }
 
-    /// <summary>Whether a field comes as the dialer shows it to accounts that may not see it.</summary>
-    private static bool IsMasked(string text) => text.Length > 0 && text.All(static c => c == 'X');
-
     /// <summary>
     /// Whether what the marker's field holds is surely no marker of this row: nothing, another row's marker, or a plain text of
     /// somebody else. Only that proves anything; what a server has mangled, hidden or cut does not.
@@ -101,7 +99,7 @@ public sealed class LeadFinder
     private static bool IsAnothers(string found, string marker)
         => found.Length == 0
             || RowMarker.Is(found)
-            || (!IsMasked(found) && found.IndexOfAny(['\n', '<']) < 0 && found.IndexOf(Redactor.Mask, StringComparison.Ordinal) < 0
+            || (!LeadLikeness.IsMasked(found) && found.IndexOfAny(['\n', '<']) < 0 && found.IndexOf(Redactor.Mask, StringComparison.Ordinal) < 0
                 && found.IndexOf(marker, StringComparison.Ordinal) < 0 && !marker.StartsWith(found, StringComparison.Ordinal));
 
     private async Task<FoundLead> FindByNumberAsync(ApiCall call, ICallLog? log, CancellationToken cancellationToken)
@@ -124,24 +122,40 @@ public sealed class LeadFinder
             throw Undecided($"{call.Find(Phone)} has {MostLeads} leads or more");
         }
 
+        string? doubt = null;
         foreach (long id in matches.OrderBy(static id => id))
         {
-            if ((marker is not null || !_journal.Ids.Contains(id)) && await IsOursAsync(call, id, log, cancellationToken).ConfigureAwait(false)
-                && (_journal.Ids.Add(id) || marker is not null))
+            if (marker is null && _journal.Ids.Contains(id))
+            {
+                continue;
+            }
+
+            if (await IsOursAsync(call, id, why => doubt ??= why, log, cancellationToken).ConfigureAwait(false) && (_journal.Ids.Add(id) || marker is not null))
             {
                 return new FoundLead(isThere: true, id);
             }
         }
 
-        return FoundLead.None;
+        return doubt is null ? FoundLead.None : throw Undecided(doubt);
     }
 
-    private async Task<bool> IsOursAsync(ApiCall call, long id, ICallLog? log, CancellationToken cancellationToken)
+    /// <summary>Whether a lead is the one that a call adds.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="id">The lead.</param>
+    /// <param name="doubt">Is told why nobody can say, where another lead may still be the one.</param>
+    /// <param name="log">Is told of every attempt, or null.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    private async Task<bool> IsOursAsync(ApiCall call, long id, Action<string> doubt, ICallLog? log, CancellationToken cancellationToken)
     {
         if (_journal.Start.Marker is { } marker)
         {
             string mark = await ReadFieldAsync(id, marker, log, cancellationToken).ConfigureAwait(false);
-            return mark == call.Find(marker) || (IsAnothers(mark, call.Find(marker)!) ? false : throw Undecided($"the field {marker} of lead {id} was not shown as it is"));
+            if (mark != call.Find(marker) && !IsAnothers(mark, call.Find(marker)!))
+            {
+                doubt($"the field {marker} of lead {id} was not shown as it is");
+            }
+
+            return mark == call.Find(marker);
         }
 
         ApiCall ask = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "lead_all_info")).Add(LeadId, id.ToString(CultureInfo.InvariantCulture));
@@ -159,9 +173,26 @@ public sealed class LeadFinder
 
         if (!IsSame(call.Find(VendorCode), lead.VendorLeadCode))
         {
-            return IsMasked(lead.VendorLeadCode) ? throw Undecided($"the account may not see the key of lead {id}") : false;
+            return LeadLikeness.IsMasked(lead.VendorLeadCode) ? throw Undecided($"the account may not see the key of lead {id}") : false;
         }
 
+        bool? isAlike = LeadLikeness.Compare(call, lead, out string field);
+        if (isAlike == false || !await IsOfThisLoadAsync(id, log, cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        if (isAlike is null)
+        {
+            doubt($"lead {id} has the number and another {field}, which may be somebody else's or have been changed");
+        }
+
+        return isAlike == true;
+    }
+
+    /// <summary>Whether a lead came after the load began.</summary>
+    private async Task<bool> IsOfThisLoadAsync(long id, ICallLog? log, CancellationToken cancellationToken)
+    {
         // Numbers grow: what came after a lead of this load came after its beginning.
         if (_journal.Ids.Smallest is { } first && id > first)
         {

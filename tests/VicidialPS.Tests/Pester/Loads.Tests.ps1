@@ -149,6 +149,24 @@ Describe 'A journal' {
         $again.LeadId | Should -Be $results[1].LeadId
     }
 
+    It 'tells two people with one number apart' {
+        $rows = New-Row 2
+        $rows[1].phone_number = $rows[0].phone_number
+        $rows | ForEach-Object { $_.vendor_lead_code = '' }
+        $rows[0].first_name, $rows[1].first_name = 'Alice', 'Bob'
+        Set-VicidialSimulatorFault DropBeforeWork -Function add_lead -Count 1
+        Set-VicidialSimulatorFault DropAfterWork -Function add_lead -Count 1
+        try {
+            ($rows | Add-VicidialLead -ListId 101 -JournalPath $journal -Summary -ErrorAction SilentlyContinue).Unknown | Should -Be 2
+        } finally {
+            Set-VicidialSimulatorFault -Clear
+        }
+        $again = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -LookUpDelaySec 0 -Summary
+        $again.Done | Should -Be 2
+        $again.Recovered | Should -Be 1
+        (Find-VicidialLead $rows[0].phone_number | Get-VicidialLead).FirstName | Sort-Object | Should -Be 'Alice', 'Bob'
+    }
+
     It 'finds a marked row, and a field of a lead, where the server prints warnings around every answer' {
         $row = New-Row 1
         $added = $row | Add-VicidialLead -ListId 101 -JournalPath $journal -MarkerField SourceId
