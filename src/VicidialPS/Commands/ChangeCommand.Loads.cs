@@ -33,6 +33,10 @@ public abstract partial class ChangeCommand
         {
             SubmitRow(connection, call, input, namedConnection, row);
         }
+        else
+        {
+            _progress!.Skip();
+        }
     }
 
     /// <summary>Numbers one of several rows that go out together.</summary>
@@ -40,7 +44,23 @@ public abstract partial class ChangeCommand
     private protected bool TryAdmit(VicidialConnection connection, string key, ApiCall call, out LoadRow? row)
     {
         row = _load?.Next(key, call);
-        return _load is null || (row is { } own && !IsChecked() && Admit(connection, own) is not null);
+        if (_load is null)
+        {
+            return true;
+        }
+
+        if (row is not null && IsChecked())
+        {
+            return false;
+        }
+
+        bool isAdmitted = row is { } own && Admit(connection, own) is not null;
+        if (!isAdmitted)
+        {
+            _progress!.Skip();
+        }
+
+        return isAdmitted;
     }
 
     /// <summary>Sends a call for rows that were admitted, where the user does not object.</summary>
@@ -67,6 +87,7 @@ public abstract partial class ChangeCommand
         string key = _bulkKey is { } parameter && input is not null ? Builder.FindText(input, parameter) : string.Empty;
         if (_load.Next(key, null) is not { } row)
         {
+            _progress!.Skip();
             return;
         }
 
@@ -77,11 +98,13 @@ public abstract partial class ChangeCommand
 
         if (!Guard(() => _load.Refuse(row, failure)))
         {
+            _progress!.Skip();
             return;
         }
 
         if (_load.IsCheck)
         {
+            _progress!.Add(1, 1);
             if (!_load.IsSummary)
             {
                 WriteObject(RefusedRow.Make(input, failure));
@@ -145,8 +168,14 @@ public abstract partial class ChangeCommand
     private void SubmitRow(VicidialConnection connection, ApiCall call, object? input, bool namedConnection, LoadRow row)
     {
         // What is done already is not asked about.
-        if (IsChecked() || Admit(connection, row) is not { } isDoubtful || !IsAgreed(call, connection))
+        if (IsChecked())
         {
+            return;
+        }
+
+        if (Admit(connection, row) is not { } isDoubtful || !IsAgreed(call, connection))
+        {
+            _progress!.Skip();
             return;
         }
 
@@ -167,6 +196,7 @@ public abstract partial class ChangeCommand
         }
 
         _load.Pass();
+        _progress!.Add(1, 0);
         return true;
     }
 

@@ -296,7 +296,8 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
             WriteResult(result, isCounted);
         }
 
-        _progress!.Add(outcome.Failure is not null);
+        int rows = job.Item?.Rows.Count ?? 1;
+        _progress!.Add(rows, outcome.Failure is not null ? rows : outcome.Result is IReadOnlyList<object> parts ? Math.Min(rows, parts.Count(static part => part is ItemFailure)) : 0);
     }
 
     private void WriteResult(object result, bool isCounted)

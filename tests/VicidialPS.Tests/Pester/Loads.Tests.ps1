@@ -450,27 +450,54 @@ Describe 'A load' {
         ($rows | Add-VicidialLead -ListId 101 -JournalPath $path -LookUpDelaySec 0 -Summary).Done | Should -Be 40
     }
 
-    It 'shows how much is done, at what rate, with how many errors, and the time that is left' {
-        $shell = [powershell]::Create()
-        try {
-            $null = $shell.AddScript({
-                    param($Manifest, $Numbers)
-                    Import-Module $Manifest
-                    $dialer = Start-VicidialSimulator
-                    Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential
+    Context 'while it runs' {
+        BeforeAll {
+            # In a session of its own: progress is only had from there.
+            function Get-Shown([string] $Script, $Value) {
+                $shell = [powershell]::Create()
+                try {
+                    $null = $shell.AddScript("param(`$Manifest, `$Value, `$Folder) Import-Module `$Manifest; `$dialer = Start-VicidialSimulator; Connect-VicidialServer -Uri `$dialer.Uri -Credential `$dialer.Credential; $Script").
+                        AddArgument((Join-Path (Get-Module VicidialPS).ModuleBase 'VicidialPS.psd1')).AddArgument($Value).AddArgument("$TestDrive")
+                    $null = $shell.Invoke()
+                    $shell.Streams.Progress | Where-Object Activity -Like 'Add-Vicidial*'
+                } finally {
+                    $shell.Dispose()
+                }
+            }
+        }
+
+        It 'shows how much is done, at what rate, with how many errors, and the time that is left' {
+            $shown = @(Get-Shown {
                     Set-VicidialSimulatorFault Latency -Function add_lead -DelayMilliseconds 110
-                    $Numbers | Add-VicidialLead -ListId 101 -ThrottleLimit 1 -TotalCount 20
-                }).AddArgument((Join-Path (Get-Module VicidialPS).ModuleBase 'VicidialPS.psd1')).AddArgument(@(11..23 | ForEach-Object { "72763000$_" }))
-            $null = $shell.Invoke()
-            $shown = @($shell.Streams.Progress | Where-Object Activity -EQ 'Add-VicidialLead')
+                    $Value | Add-VicidialLead -ListId 101 -ThrottleLimit 1 -TotalCount 20
+                } @(11..23 | ForEach-Object { "72763000$_" }))
             $shown.Count | Should -BeGreaterThan 1
             $shown[-1].RecordType | Should -Be 'Completed'
             $shown[0].StatusDescription | Should -Match '^\d+ done, 0 of them failed, \d+ a second$'
             $shown[0].PercentComplete | Should -BeGreaterThan 0
             $shown[0].PercentComplete | Should -BeLessThan 100
             $shown[0].SecondsRemaining | Should -BeGreaterOrEqual 0
-        } finally {
-            $shell.Dispose()
+        }
+
+        It 'counts rows that an earlier run or another part has done as done, and leaves them out of the rate' {
+            $shown = @(Get-Shown {
+                    $path = Join-Path $Folder 'shown.jsonl'
+                    $null = $Value[0..499] | Add-VicidialLead -ListId 101 -Shard 1/2 -JournalPath $path
+                    Set-VicidialSimulatorFault Latency -Function add_lead -DelayMilliseconds 110
+                    $Value | Add-VicidialLead -ListId 101 -Shard 1/2 -JournalPath $path -ThrottleLimit 1 -TotalCount 540 -Summary
+                } @(10..549 | ForEach-Object { '7276301{0:000}' -f $_ }))
+            $shown.Count | Should -BeGreaterThan 1
+            $shown[0].StatusDescription | Should -Match '^5\d\d done, 0 of them failed, \d a second$'
+            $shown[0].PercentComplete | Should -BeGreaterThan 90
+        }
+
+        It 'counts rows and not calls, and each that was refused' {
+            $shown = @(Get-Shown {
+                    Set-VicidialSimulatorFault Latency -Function hopper_bulk_insert -DelayMilliseconds 1100
+                    $Value | Add-VicidialHopperLead -TotalCount 40 -ErrorAction SilentlyContinue
+                } @(9990001..9990030))
+            $shown[0].StatusDescription | Should -Match '^30 done, 30 of them failed'
+            $shown[0].PercentComplete | Should -Be 75
         }
     }
 }
