@@ -104,7 +104,7 @@ public sealed class LeadFinder
 
     private async Task<FoundLead> FindByNumberAsync(ApiCall call, ICallLog? log, CancellationToken cancellationToken)
     {
-        var search = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "lead_search"));
+        ApiCall search = call.Beside(ApiCatalog.Get(DialerApi.NonAgent, "lead_search"));
         string? marker = _journal.Start.Marker;
         if (marker == VendorCode)
         {
@@ -149,7 +149,7 @@ public sealed class LeadFinder
     {
         if (_journal.Start.Marker is { } marker)
         {
-            string mark = await ReadFieldAsync(id, marker, log, cancellationToken).ConfigureAwait(false);
+            string mark = await ReadFieldAsync(call, id, marker, log, cancellationToken).ConfigureAwait(false);
             if (mark != call.Find(marker) && !IsAnothers(mark, call.Find(marker)!))
             {
                 doubt($"the field {marker} of lead {id} was not shown as it is");
@@ -158,7 +158,7 @@ public sealed class LeadFinder
             return mark == call.Find(marker);
         }
 
-        ApiCall ask = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "lead_all_info")).Add(LeadId, id.ToString(CultureInfo.InvariantCulture));
+        ApiCall ask = call.Beside(ApiCatalog.Get(DialerApi.NonAgent, "lead_all_info")).Add(LeadId, id.ToString(CultureInfo.InvariantCulture));
         IReadOnlyList<Lead> found = await ReadAllAsync(ask, log, cancellationToken).ConfigureAwait(false);
         if (found.Count == 0)
         {
@@ -177,7 +177,7 @@ public sealed class LeadFinder
         }
 
         bool? isAlike = LeadLikeness.Compare(call, lead, out string field);
-        if (isAlike == false || !await IsOfThisLoadAsync(id, log, cancellationToken).ConfigureAwait(false))
+        if (isAlike == false || !await IsOfThisLoadAsync(call, id, log, cancellationToken).ConfigureAwait(false))
         {
             return false;
         }
@@ -191,7 +191,7 @@ public sealed class LeadFinder
     }
 
     /// <summary>Whether a lead came after the load began.</summary>
-    private async Task<bool> IsOfThisLoadAsync(long id, ICallLog? log, CancellationToken cancellationToken)
+    private async Task<bool> IsOfThisLoadAsync(ApiCall call, long id, ICallLog? log, CancellationToken cancellationToken)
     {
         // Numbers grow: what came after a lead of this load came after its beginning.
         if (_journal.Ids.Smallest is { } first && id > first)
@@ -204,15 +204,15 @@ public sealed class LeadFinder
             throw Undecided("the dialer's clock was not known when the load began");
         }
 
-        string entered = await ReadFieldAsync(id, "entry_date", log, cancellationToken).ConfigureAwait(false);
+        string entered = await ReadFieldAsync(call, id, "entry_date", log, cancellationToken).ConfigureAwait(false);
         return DateTime.TryParseExact(entered, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
             ? time >= began
             : throw Undecided($"the dialer does not tell when lead {id} was entered");
     }
 
-    private async Task<string> ReadFieldAsync(long id, string field, ICallLog? log, CancellationToken cancellationToken)
+    private async Task<string> ReadFieldAsync(ApiCall call, long id, string field, ICallLog? log, CancellationToken cancellationToken)
     {
-        ApiCall ask = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "lead_field_info")).Add(LeadId, id.ToString(CultureInfo.InvariantCulture)).Add("field_name", field);
+        ApiCall ask = call.Beside(ApiCatalog.Get(DialerApi.NonAgent, "lead_field_info")).Add(LeadId, id.ToString(CultureInfo.InvariantCulture)).Add("field_name", field);
         DialerReply reply = await _client.InvokeAsync(ask, log, cancellationToken).ConfigureAwait(false);
 
         // Not the raw text: a server may print warnings around it.
@@ -223,7 +223,7 @@ public sealed class LeadFinder
     private async Task<FoundLead> FindOnOldDialerAsync(ApiCall call, ICallLog? log, CancellationToken cancellationToken)
     {
         bool byCode = _journal.Start.Marker == VendorCode;
-        ApiCall ask = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add("no_update", "Y")
+        ApiCall ask = call.Beside(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add("no_update", "Y")
             .Add(Method, byCode ? "VENDOR_LEAD_CODE" : "PHONE_NUMBER")
             .Add(byCode ? VendorCode : Phone, call.Find(byCode ? VendorCode : Phone)!);
 

@@ -390,6 +390,19 @@ Describe 'A load' {
         $watch.Elapsed.TotalMilliseconds | Should -BeGreaterOrEqual 95
     }
 
+    It 'keeps to the rate with look-ups as well' {
+        $path = Join-Path $TestDrive 'rate.jsonl'
+        $rows = New-Row 4
+        $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $path
+        Remove-Word $path 1, 2, 3, 4
+        $null = Get-VicidialSimulatorRequest -Clear
+        $watch = [Diagnostics.Stopwatch]::StartNew()
+        ($rows | Add-VicidialLead -ListId 101 -JournalPath $path -LookUpDelaySec 0 -MaximumRatePerSecond 10 -Summary).Recovered | Should -Be 4
+        $requests = @(Get-VicidialSimulatorRequest).Count
+        $requests | Should -BeGreaterOrEqual 8
+        $watch.Elapsed.TotalMilliseconds | Should -BeGreaterOrEqual (95 * ($requests - 1))
+    }
+
     It 'says with -Verbose that it goes slower when the dialer fails, and why' {
         Set-VicidialSimulatorFault ServerErrorInstead -Function add_lead -Count 1
         try {

@@ -138,7 +138,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
         var results = new List<object>();
         foreach (BatchedLead lead in leads)
         {
-            ApiCall one = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add(LeadField, lead.Id).Add("no_update", "Y").Add("add_to_hopper", "Y");
+            ApiCall one = call.Beside(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add(LeadField, lead.Id).Add("no_update", "Y").Add("add_to_hopper", "Y");
             call.Fields.Where(static field => field.Key != LeadsField).ToList().ForEach(field => one.Add(field.Key, field.Value));
             try
             {

@@ -207,6 +207,7 @@ internal sealed class Load : IDisposable
             {
                 await item.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
                 Pacer pacer = _pacers.TryGetValue(connection, out Pacer? known) ? known : _pacers.GetOrAdd(connection, MakePacer);
+                item.Pace = pacer.MakePace();
                 if (item.IsDoubtful && await TryRecoverAsync(item, connection, pacer, recover, cancellationToken).ConfigureAwait(false) is { } found)
                 {
                     return found;
@@ -222,7 +223,7 @@ internal sealed class Load : IDisposable
                 }
                 finally
                 {
-                    Leave(pacer, began, ended);
+                    Leave(pacer, item, began, ended);
                 }
 
                 CallOutcome outcome = ended;
@@ -231,7 +232,7 @@ internal sealed class Load : IDisposable
             }
             catch (OperationCanceledException)
             {
-                foreach (LoadRow row in hasBegun || item.IsDoubtful ? item.Rows : [])
+                foreach (LoadRow row in (hasBegun && item.Pace?.HasBegun != false) || item.IsDoubtful ? item.Rows : [])
                 {
                     Note(item, new JournalEntry(row, RowOutcome.Unknown) { ErrorId = "Vicidial.OutcomeUnknown", Reason = "The run was stopped while the call was under way." });
                 }
@@ -273,8 +274,12 @@ internal sealed class Load : IDisposable
         return sum;
     }
 
-    private static void Leave(Pacer pacer, long began, CallOutcome? outcome)
-        => pacer.Leave(TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - began) / (double)Stopwatch.Frequency), outcome?.Failure?.SpeaksOfOverload == true);
+    private static void Leave(Pacer pacer, LoadItem item, long began, CallOutcome? outcome)
+    {
+        // What waits for the rate that the user allows is not waiting for the dialer.
+        TimeSpan taken = TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - began) / (double)Stopwatch.Frequency) - (item.Pace?.TakeWaited() ?? TimeSpan.Zero);
+        pacer.Leave(taken > TimeSpan.Zero ? taken : TimeSpan.Zero, outcome?.Failure?.SpeaksOfOverload == true);
+    }
 
     private Pacer MakePacer(VicidialConnection connection)
         => connection.Client.MakePacer(_throttleLimit, _parameters.MaximumRatePerSecond, message => _tell($"{connection.Name}: {message}"));
@@ -305,7 +310,7 @@ internal sealed class Load : IDisposable
         }
         finally
         {
-            Leave(pacer, began, new CallOutcome(null, problem));
+            Leave(pacer, item, began, new CallOutcome(null, problem));
         }
 
         if (problem is not null)

@@ -23,6 +23,9 @@ internal sealed class LoadItem
     /// <summary>Their turn among rows with the same key.</summary>
     public KeyedTurns.Turn Turn { get; }
 
+    /// <summary>What its requests wait for, where the load keeps to a rate.</summary>
+    public RequestPace? Pace { get; set; }
+
     /// <summary>What the journal has to have on the disk before the results are shown.</summary>
     public long Sequence { get; set; }
 
