@@ -125,6 +125,9 @@ public abstract partial class ChangeCommand
     /// <summary>What must not be under way twice at once: calls with one of these go one after the other.</summary>
     private protected virtual IReadOnlyCollection<string> GetTurnKeys(ApiCall call, string key) => key.Length == 0 ? [] : [key];
 
+    /// <summary>Whether the dialer is asked to look for duplicates before it does what a call asks for.</summary>
+    private protected virtual bool HasDuplicateCheck(ApiCall call) => false;
+
     /// <summary>The number of what a result stands for, where the dialer gives one.</summary>
     private protected virtual string? NameResult(object result) => null;
 
@@ -182,7 +185,7 @@ public abstract partial class ChangeCommand
         LoadItem item = Guard(() =>
         {
             _load!.Mark(call, row);
-            return _load.Ready([row], isDoubtful, GetTurnKeys(call, row.Key));
+            return _load.Ready([row], isDoubtful, GetTurnKeys(call, row.Key), HasDuplicateCheck(call));
         });
         _queue!.Put(new CallJob(input) { Connection = connection, NamedConnection = namedConnection, Call = call, Item = item }, null);
     }

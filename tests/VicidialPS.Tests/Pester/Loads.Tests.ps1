@@ -361,6 +361,30 @@ Describe 'A load' {
         @(Find-VicidialLead $number).Count | Should -Be 1
     }
 
+    It 'sends no row after one with the same number of which nobody knows, where a duplicate check is asked for' {
+        $path = Join-Path $TestDrive 'open.jsonl'
+        $row = (New-Row 1)[0]
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name short -NoDefault -TimeoutSec 1
+        $before = (Get-Sent add_lead).Count
+        Set-VicidialSimulatorFault Latency -Function add_lead -DelayMilliseconds 3000 -Count 1
+        try {
+            $summary = $row, $row | Add-VicidialLead -ListId 101 -DuplicateCheck DUPLIST -Connection short -JournalPath $path -Summary -ErrorVariable failed -ErrorAction SilentlyContinue
+        } finally {
+            Set-VicidialSimulatorFault -Clear
+            Disconnect-VicidialServer short
+        }
+        $summary.Unknown | Should -Be 1
+        $summary.NotDone | Should -Be 1
+        (Get-Sent add_lead).Count - $before | Should -Be 1
+        $held = $failed | Where-Object { (Get-Id $_) -eq 'Vicidial.DuplicateUndecided' }
+        $held.TargetObject.phone_number | Should -Be $row.phone_number
+        $held.Exception.Message | Should -BeLike "*$($row.phone_number)*Run the same command again*"
+        $again = $row, $row | Add-VicidialLead -ListId 101 -DuplicateCheck DUPLIST -JournalPath $path -LookUpDelaySec 0 -Summary -ErrorAction SilentlyContinue
+        $again.Recovered | Should -Be 1
+        $again.Duplicate | Should -Be 1
+        @(Find-VicidialLead $row.phone_number).Count | Should -Be 1
+    }
+
     It 'divided in parts sends each row once, and one report tells all' {
         $rows = New-Row 60
         $rows += $rows[0..4]

@@ -31,6 +31,7 @@ internal sealed class Load : IDisposable
     private readonly LoadShard? _shard;
     private readonly KeyedTurns _turns = new();
     private readonly ConcurrentDictionary<VicidialConnection, Pacer> _pacers = new();
+    private readonly OpenKeys _openKeys = new();
     private readonly LoadTally _tally = new();
     private VicidialConnection? _journalConnection;
     private long _number;
@@ -161,15 +162,16 @@ internal sealed class Load : IDisposable
     /// <param name="rows">The rows.</param>
     /// <param name="isDoubtful">Whether an earlier run may have done them.</param>
     /// <param name="keys">What must not be under way twice.</param>
+    /// <param name="isChecked">Whether the dialer looks for duplicates by these keys.</param>
     /// <exception cref="DialerException">The journal cannot be written.</exception>
-    public LoadItem Ready(IReadOnlyList<LoadRow> rows, bool isDoubtful, IReadOnlyCollection<string> keys)
+    public LoadItem Ready(IReadOnlyList<LoadRow> rows, bool isDoubtful, IReadOnlyCollection<string> keys, bool isChecked = false)
     {
         foreach (LoadRow row in rows)
         {
             Journal?.Reserve(row.Number);
         }
 
-        return new LoadItem(rows, isDoubtful, _turns.Take(keys));
+        return new LoadItem(rows, isDoubtful, _turns.Take(keys), isChecked ? keys : []);
     }
 
     /// <summary>Notes a row that cannot be sent.</summary>
@@ -211,6 +213,11 @@ internal sealed class Load : IDisposable
                 if (item.IsDoubtful && await TryRecoverAsync(item, connection, pacer, recover, cancellationToken).ConfigureAwait(false) is { } found)
                 {
                     return found;
+                }
+
+                if (_openKeys.FindFirst(item.CheckedKeys) is { } open)
+                {
+                    return Hold(item, open, connection);
                 }
 
                 await pacer.EnterAsync(cancellationToken).ConfigureAwait(false);
@@ -281,6 +288,18 @@ internal sealed class Load : IDisposable
         pacer.Leave(taken > TimeSpan.Zero ? taken : TimeSpan.Zero, outcome?.Failure?.SpeaksOfOverload == true);
     }
 
+    /// <summary>Leaves rows for another run: a request that was given up may still be adding what the dialer would look for now.</summary>
+    private CallOutcome Hold(LoadItem item, string key, VicidialConnection connection)
+    {
+        var held = new DialerException("DuplicateUndecided", DialerErrorKind.State, $"Nothing was sent: nobody knows what became of another row with {key}, which may still be at work on the dialer, where the check for duplicates would miss it.").At(connection.Name);
+        foreach (LoadRow row in item.Rows)
+        {
+            Note(item, new JournalEntry(row, RowOutcome.NotDone) { ErrorId = held.ErrorId, Reason = held.Cause }, held);
+        }
+
+        return new CallOutcome(null, held);
+    }
+
     private Pacer MakePacer(VicidialConnection connection)
         => connection.Client.MakePacer(_throttleLimit, _parameters.MaximumRatePerSecond, message => _tell($"{connection.Name}: {message}"));
 
@@ -338,6 +357,11 @@ internal sealed class Load : IDisposable
             object? result = item.Rows.Count > 1 && outcome.Result is IReadOnlyList<object> several && several.Count == item.Rows.Count ? several[i] : outcome.Result;
             DialerException? failure = outcome.Failure ?? (result as ItemFailure)?.Failure;
             RowOutcome became = failure is null ? RowOutcome.Done : Judge(failure);
+            if (became == RowOutcome.Unknown)
+            {
+                _openKeys.Add(item.CheckedKeys);
+            }
+
             Note(item, new JournalEntry(item.Rows[i], became)
             {
                 Id = failure is null ? result is null ? null : nameResult(result) : became == RowOutcome.Duplicate ? failure.ExistingId : null,

@@ -7,11 +7,12 @@ namespace VicidialPS.Commands.Loads;
 /// <summary>The rows of a load that go out in one call.</summary>
 internal sealed class LoadItem
 {
-    public LoadItem(IReadOnlyList<LoadRow> rows, bool isDoubtful, KeyedTurns.Turn turn)
+    public LoadItem(IReadOnlyList<LoadRow> rows, bool isDoubtful, KeyedTurns.Turn turn, IReadOnlyCollection<string> checkedKeys)
     {
         Rows = rows;
         IsDoubtful = isDoubtful;
         Turn = turn;
+        CheckedKeys = checkedKeys;
     }
 
     /// <summary>The rows, in the order of their results where there are several.</summary>
@@ -22,6 +23,9 @@ internal sealed class LoadItem
 
     /// <summary>Their turn among rows with the same key.</summary>
     public KeyedTurns.Turn Turn { get; }
+
+    /// <summary>The keys by which the dialer looks for duplicates of it; none where it does not look.</summary>
+    public IReadOnlyCollection<string> CheckedKeys { get; }
 
     /// <summary>What its requests wait for, where the load keeps to a rate.</summary>
     public RequestPace? Pace { get; set; }
