@@ -18,6 +18,7 @@ public abstract partial class ChangeCommand
     private readonly Func<object, string?> _nameResult;
     private LoadParameters? _loadParameters;
     private Load? _load;
+    private RowCopies? _copies;
 
     /// <summary>Sends a call, where the user does not object and no earlier run has done it.</summary>
     private protected void Submit(VicidialConnection connection, ApiCall call, object? input, bool namedConnection)
@@ -107,7 +108,7 @@ public abstract partial class ChangeCommand
             _progress!.Add(1, 1);
             if (!_load.IsSummary)
             {
-                WriteObject(RefusedRow.Make(input, failure));
+                WriteObject(RefusedRow.Make(_copies!.Copy(input), failure));
             }
         }
         else
@@ -152,6 +153,7 @@ public abstract partial class ChangeCommand
             throw new DialerException("InvalidMarker", DialerErrorKind.InvalidArgument, "Rows are marked for the journal: give -JournalPath as well.");
         }
 
+        _copies = new RowCopies(_bulkKey!, name => Builder.IsSecretColumn(name), WriteWarning);
         string? path = parameters.JournalPath is null || parameters.ValidateOnly ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(parameters.JournalPath);
         bool isVerbose = IsWanted("Verbose", "VerbosePreference");
         return new Load(parameters, Plan.Function.Name, path, ThrottleLimit, message =>

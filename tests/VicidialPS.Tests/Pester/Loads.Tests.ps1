@@ -346,6 +346,29 @@ Describe 'A load' {
         ($refused[0] | Add-VicidialLead -ListId 101 -CustomFieldFromInput).LeadId | Should -BeGreaterThan 0
     }
 
+    It 'gives a plain row back under the name of its column, ready for another run' {
+        $refused = '12' | Add-VicidialDncNumber -ValidateOnly
+        $refused.PhoneNumber | Should -Be '12'
+        $refused.PhoneNumber = '7276200002'
+        ($refused | Add-VicidialDncNumber).PhoneNumber | Should -Be '7276200002'
+    }
+
+    It 'gives rows back without passwords, and says so once' {
+        $path = Join-Path $TestDrive 'secret.jsonl'
+        $users = 7721..7723 | ForEach-Object { [pscustomobject]@{ User = "$_"; FullName = "User $_"; UserLevel = 1; UserGroup = 'AGENTS2'; Password = 'Sesame#9292' } }
+        $checked = $users | New-VicidialUser -ValidateOnly -WarningVariable warned -WarningAction SilentlyContinue
+        $checked.User | Should -Be $users.User
+        $checked[0].PSObject.Properties.Name | Should -Not -Contain 'Password'
+        @($warned | Where-Object { "$_" -like '*Password is left out*' }).Count | Should -Be 1
+        $null = $users | New-VicidialUser -JournalPath $path -ErrorAction SilentlyContinue
+        $compared = $users | Compare-VicidialLoad $path Refused -WarningVariable warned -WarningAction SilentlyContinue
+        $compared.User | Should -Be $users.User
+        $compared | ConvertTo-Csv | Out-String | Should -Not -Match 'Sesame|SecureString'
+        @($warned | Where-Object { "$_" -like '*Password is left out*' }).Count | Should -Be 1
+        $mapped = $users | Select-Object User, @{ Name = 'Code'; Expression = { $_.Password } }
+        $mapped | Compare-VicidialLoad $path -Map @{ Code = 'Password' } -WarningAction SilentlyContinue | ConvertTo-Csv | Out-String | Should -Not -Match 'Sesame'
+    }
+
     It 'never has two rows with the same number under way where a duplicate check is asked for' {
         $number = (New-Row 1).phone_number
         Set-VicidialSimulatorFault Latency -Function add_lead -DelayMilliseconds 20
@@ -452,6 +475,41 @@ Describe 'A load' {
         $refused.first_name | Should -Be 'Row3'
         $refused.LoadReason | Should -BeLike '*2 digits*'
         Get-Id ({ New-Row 2 | Compare-VicidialLoad $path } | Should -Throw -PassThru) | Should -Be 'Vicidial.JournalOfAnotherLoad'
+    }
+
+    It 'is compared by mapped columns, and with all of its rows only' {
+        $path = Join-Path $TestDrive 'mapped.jsonl'
+        $map = @{ Tel = 'PhoneNumber' }
+        $rows = New-Row 4 | Select-Object @{ Name = 'Tel'; Expression = 'phone_number' }
+        $other = New-Row 4 | Select-Object @{ Name = 'Tel'; Expression = 'phone_number' }
+        $null = $rows | Add-VicidialLead -ListId 101 -Map $map -JournalPath $path
+        ($rows | Compare-VicidialLoad $path -Map $map).LoadOutcome | Should -Be 'Done', 'Done', 'Done', 'Done'
+        Get-Id ({ $other | Compare-VicidialLoad $path -Map $map } | Should -Throw -PassThru) | Should -Be 'Vicidial.JournalOfAnotherLoad'
+        Get-Id ({ $rows | Compare-VicidialLoad $path -Map @{ Tel = 'Telephone' } } | Should -Throw -PassThru) | Should -Be 'Vicidial.InvalidMap'
+        $null = $other | Compare-VicidialLoad $path -WarningVariable warned -WarningAction SilentlyContinue
+        @($warned).Count | Should -Be 1
+        "$warned" | Should -BeLike '*nothing for PhoneNumber*-Map*'
+        $short = { $rows[0..1] | Compare-VicidialLoad $path -Map $map } | Should -Throw -PassThru
+        Get-Id $short | Should -Be 'Vicidial.JournalOfAnotherLoad'
+        "$short" | Should -BeLike '*2 rows*journal tells of 4*'
+    }
+
+    It 'is compared with each dialer that its parts went to' {
+        $second = Start-VicidialSimulator
+        Connect-VicidialServer -Uri $second.Uri -Credential $second.Credential -Name second -NoDefault
+        $parts = 1..2 | ForEach-Object { Join-Path $TestDrive "two-$_.jsonl" }
+        $rows = New-Row 12
+        try {
+            $null = $rows | Add-VicidialLead -ListId 101 -Shard 1/2 -JournalPath $parts[0]
+            $null = $rows | Add-VicidialLead -ListId 101 -Shard 2/2 -JournalPath $parts[1] -Connection second
+            $compared = $rows | Compare-VicidialLoad $parts -AskDialer
+            $compared.LoadOnDialer | Should -Be (@($true) * 12)
+            $compared.LoadDialerCount | Should -Be (@(1) * 12)
+            Get-Id ({ $rows | Compare-VicidialLoad $parts -AskDialer -Connection main } | Should -Throw -PassThru) | Should -Be 'Vicidial.ConnectionNotFound'
+        } finally {
+            Disconnect-VicidialServer second
+            $second.Dispose()
+        }
     }
 
     It 'does not run ahead of a slow reader of its results, nor of its journal' {
