@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Vicidial.Client.Bulk;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Wire;
 
@@ -30,6 +31,9 @@ public sealed class ApiCall
 
     /// <summary>Whether an earlier run may have done what the call asks for, so that "it is there already" is a success.</summary>
     public bool MayBeDone { get; set; }
+
+    /// <summary>What each of its requests waits for, where it is part of a load that keeps to a rate; or null.</summary>
+    public RequestPace? Pace { get; set; }
 
     /// <summary>Whether the call changes nothing, whatever else its function can do.</summary>
     internal bool IsQuestion { get; private set; }
@@ -63,10 +67,13 @@ public sealed class ApiCall
     /// <summary>Makes a call with the same fields, to which others may be added.</summary>
     public ApiCall Copy()
     {
-        var copy = new ApiCall(Function) { IsQuestion = IsQuestion, Subject = Subject, MayBeDone = MayBeDone };
+        var copy = new ApiCall(Function) { IsQuestion = IsQuestion, Subject = Subject, MayBeDone = MayBeDone, Pace = Pace };
         copy._fields.AddRange(_fields);
         return copy;
     }
+
+    /// <summary>Makes a call of another function that is made for the same row, at the same pace.</summary>
+    public ApiCall Beside(ApiFunction function) => new(function) { Pace = Pace };
 
     /// <summary>Makes a call with the same fields that is known to change nothing.</summary>
     internal ApiCall AsQuestion()

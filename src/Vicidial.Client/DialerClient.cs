@@ -153,7 +153,7 @@ public sealed class DialerClient : IDisposable
 
     /// <summary>Makes what keeps a load on this dialer gentle.</summary>
     /// <param name="maximum">How many calls go out at once when all is well.</param>
-    /// <param name="maximumPerSecond">How many calls begin in a second; null where that does not matter.</param>
+    /// <param name="maximumPerSecond">How many requests begin in a second; null where that does not matter.</param>
     /// <param name="tell">Is told in words when and why the pace changes; on any thread.</param>
     public Pacer MakePacer(int maximum, double? maximumPerSecond, Action<string> tell) => new(maximum, maximumPerSecond, _time, tell);
 
@@ -295,6 +295,11 @@ public sealed class DialerClient : IDisposable
         bool unclear = call.MayBeDone;
         for (int attempt = 1; ; attempt++)
         {
+            if (call.Pace is { } pace)
+            {
+                await pace.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             bool hasTurn = false;
             CallEvent? entry = null;
             CallRecord? record = null;

@@ -29,6 +29,7 @@ internal static class Remedies
         ["SessionCallEmpty"] = "Have the agent log out and in again: the stored call of the agent's phone is empty.",
         ["UserNotFound"] = "Check the user; the account may also lack the right to see it.",
         ["DuplicateLead"] = "The lead is there already. Leave out -DuplicateCheck, or narrow it, to add it all the same.",
+        ["DuplicateUndecided"] = "Run the same command again: with -JournalPath the other row is looked up first. Without a journal, see with Find-VicidialLead what became of it.",
         ["NumberOnDncList"] = "The number must not be called. Leave it out.",
         ["NumberOnCampaignDncList"] = "The number must not be called for this campaign. Leave it out.",
         ["InvalidPhoneNumber"] = "Give digits only, as many as the message says; the dialling code of the country goes into a parameter of its own.",

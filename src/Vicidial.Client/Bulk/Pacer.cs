@@ -8,8 +8,8 @@ using Vicidial.Client.Transport;
 namespace Vicidial.Client.Bulk;
 
 /// <summary>
-/// Keeps a load gentle: fewer calls at once when the dialer becomes slow or fails, more again when it recovers, and no more
-/// a second than the user allows.
+/// Keeps a load gentle: fewer calls at once when the dialer becomes slow or fails, and more again when it recovers. How many
+/// requests begin in a second is another matter, for one call may need several.
 /// </summary>
 /// <remarks>
 /// Additive increase, multiplicative decrease, as networks do it. What is slow is measured against the dialer's own best
@@ -26,12 +26,11 @@ public sealed class Pacer
     private readonly object _gate = new();
     private readonly Queue<TaskCompletionSource<bool>> _waiting = new();
     private readonly int _maximum;
-    private readonly TimeSpan _interval;
+    private readonly RateLimit? _rate;
     private readonly ITimeSource _time;
     private readonly Action<string> _tell;
     private int _limit;
     private int _running;
-    private DateTimeOffset _next;
     private int _calls;
     private int _troubles;
     private double _milliseconds;
@@ -40,13 +39,13 @@ public sealed class Pacer
 
     /// <summary>Makes a pacer.</summary>
     /// <param name="maximum">How many calls go out at once when all is well.</param>
-    /// <param name="maximumPerSecond">How many calls begin in a second; null where that does not matter.</param>
+    /// <param name="maximumPerSecond">How many requests begin in a second; null where that does not matter.</param>
     /// <param name="time">The time to live by.</param>
     /// <param name="tell">Is told in words when and why the pace changes; on any thread.</param>
     public Pacer(int maximum, double? maximumPerSecond, ITimeSource time, Action<string> tell)
     {
         _maximum = _limit = maximum;
-        _interval = maximumPerSecond is { } rate ? TimeSpan.FromSeconds(1 / rate) : TimeSpan.Zero;
+        _rate = maximumPerSecond is { } rate ? new RateLimit(rate, time) : null;
         _time = time;
         _tell = tell;
     }
@@ -77,34 +76,10 @@ public sealed class Pacer
                 await turn.Task.ConfigureAwait(false);
             }
         }
-
-        if (_interval == TimeSpan.Zero)
-        {
-            return;
-        }
-
-        TimeSpan wait;
-        lock (_gate)
-        {
-            DateTimeOffset now = _time.UtcNow;
-            _next = _next > now ? _next : now;
-            wait = _next - now;
-            _next += _interval;
-        }
-
-        if (wait > TimeSpan.Zero)
-        {
-            try
-            {
-                await _time.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                Free();
-                throw;
-            }
-        }
     }
+
+    /// <summary>What the requests of one call have to wait for; null where there is no rate to keep.</summary>
+    public RequestPace? MakePace() => _rate is null ? null : new RequestPace(_rate);
 
     /// <summary>A call has ended.</summary>
     /// <param name="duration">How long it took.</param>

@@ -14,7 +14,8 @@ namespace Vicidial.Client.Recovery;
 
 /// <summary>
 /// Finds out whether a lead that may have been added is there. A marker in the lead is proof; without one only a lead counts
-/// that has the same number, list and key, was entered after the load began, and is not known to be another row's.
+/// that has the same number, list and key and what else was sent, was entered after the load began, and is not known to be
+/// another row's.
 /// </summary>
 public sealed class LeadFinder
 {
@@ -91,12 +92,19 @@ public sealed class LeadFinder
         throw Undecided("the dialer's answer to the search is not whole");
     }
 
-    /// <summary>Whether a field comes as the dialer shows it to accounts that may not see it.</summary>
-    private static bool IsMasked(string text) => text.Length > 0 && text.All(static c => c == 'X');
+    /// <summary>
+    /// Whether what the marker's field holds is surely no marker of this row: nothing, another row's marker, or a plain text of
+    /// somebody else. Only that proves anything; what a server has mangled, hidden or cut does not.
+    /// </summary>
+    private static bool IsAnothers(string found, string marker)
+        => found.Length == 0
+            || RowMarker.Is(found)
+            || (!LeadLikeness.IsMasked(found) && found.IndexOfAny(['\n', '<']) < 0 && found.IndexOf(Redactor.Mask, StringComparison.Ordinal) < 0
+                && found.IndexOf(marker, StringComparison.Ordinal) < 0 && !marker.StartsWith(found, StringComparison.Ordinal));
 
     private async Task<FoundLead> FindByNumberAsync(ApiCall call, ICallLog? log, CancellationToken cancellationToken)
     {
-        var search = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "lead_search"));
+        ApiCall search = call.Beside(ApiCatalog.Get(DialerApi.NonAgent, "lead_search"));
         string? marker = _journal.Start.Marker;
         if (marker == VendorCode)
         {
@@ -114,27 +122,43 @@ public sealed class LeadFinder
             throw Undecided($"{call.Find(Phone)} has {MostLeads} leads or more");
         }
 
+        string? doubt = null;
         foreach (long id in matches.OrderBy(static id => id))
         {
-            if ((marker is not null || !_journal.Ids.Contains(id)) && await IsOursAsync(call, id, log, cancellationToken).ConfigureAwait(false)
-                && (_journal.Ids.Add(id) || marker is not null))
+            if (marker is null && _journal.Ids.Contains(id))
+            {
+                continue;
+            }
+
+            if (await IsOursAsync(call, id, why => doubt ??= why, log, cancellationToken).ConfigureAwait(false) && (_journal.Ids.Add(id) || marker is not null))
             {
                 return new FoundLead(isThere: true, id);
             }
         }
 
-        return FoundLead.None;
+        return doubt is null ? FoundLead.None : throw Undecided(doubt);
     }
 
-    private async Task<bool> IsOursAsync(ApiCall call, long id, ICallLog? log, CancellationToken cancellationToken)
+    /// <summary>Whether a lead is the one that a call adds.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="id">The lead.</param>
+    /// <param name="doubt">Is told why nobody can say, where another lead may still be the one.</param>
+    /// <param name="log">Is told of every attempt, or null.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    private async Task<bool> IsOursAsync(ApiCall call, long id, Action<string> doubt, ICallLog? log, CancellationToken cancellationToken)
     {
         if (_journal.Start.Marker is { } marker)
         {
-            string mark = await ReadFieldAsync(id, marker, log, cancellationToken).ConfigureAwait(false);
-            return mark == call.Find(marker) || (IsMasked(mark) ? throw Undecided($"the account may not see the field {marker} of lead {id}") : false);
+            string mark = await ReadFieldAsync(call, id, marker, log, cancellationToken).ConfigureAwait(false);
+            if (mark != call.Find(marker) && !IsAnothers(mark, call.Find(marker)!))
+            {
+                doubt($"the field {marker} of lead {id} was not shown as it is");
+            }
+
+            return mark == call.Find(marker);
         }
 
-        ApiCall ask = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "lead_all_info")).Add(LeadId, id.ToString(CultureInfo.InvariantCulture));
+        ApiCall ask = call.Beside(ApiCatalog.Get(DialerApi.NonAgent, "lead_all_info")).Add(LeadId, id.ToString(CultureInfo.InvariantCulture));
         IReadOnlyList<Lead> found = await ReadAllAsync(ask, log, cancellationToken).ConfigureAwait(false);
         if (found.Count == 0)
         {
@@ -149,9 +173,26 @@ public sealed class LeadFinder
 
         if (!IsSame(call.Find(VendorCode), lead.VendorLeadCode))
         {
-            return IsMasked(lead.VendorLeadCode) ? throw Undecided($"the account may not see the key of lead {id}") : false;
+            return LeadLikeness.IsMasked(lead.VendorLeadCode) ? throw Undecided($"the account may not see the key of lead {id}") : false;
         }
 
+        bool? isAlike = LeadLikeness.Compare(call, lead, out string field);
+        if (isAlike == false || !await IsOfThisLoadAsync(call, id, log, cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        if (isAlike is null)
+        {
+            doubt($"lead {id} has the number and another {field}, which may be somebody else's or have been changed");
+        }
+
+        return isAlike == true;
+    }
+
+    /// <summary>Whether a lead came after the load began.</summary>
+    private async Task<bool> IsOfThisLoadAsync(ApiCall call, long id, ICallLog? log, CancellationToken cancellationToken)
+    {
         // Numbers grow: what came after a lead of this load came after its beginning.
         if (_journal.Ids.Smallest is { } first && id > first)
         {
@@ -163,18 +204,18 @@ public sealed class LeadFinder
             throw Undecided("the dialer's clock was not known when the load began");
         }
 
-        string entered = await ReadFieldAsync(id, "entry_date", log, cancellationToken).ConfigureAwait(false);
+        string entered = await ReadFieldAsync(call, id, "entry_date", log, cancellationToken).ConfigureAwait(false);
         return DateTime.TryParseExact(entered, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
             ? time >= began
             : throw Undecided($"the dialer does not tell when lead {id} was entered");
     }
 
-    private async Task<string> ReadFieldAsync(long id, string field, ICallLog? log, CancellationToken cancellationToken)
+    private async Task<string> ReadFieldAsync(ApiCall call, long id, string field, ICallLog? log, CancellationToken cancellationToken)
     {
-        ApiCall ask = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "lead_field_info")).Add(LeadId, id.ToString(CultureInfo.InvariantCulture)).Add("field_name", field);
+        ApiCall ask = call.Beside(ApiCatalog.Get(DialerApi.NonAgent, "lead_field_info")).Add(LeadId, id.ToString(CultureInfo.InvariantCulture)).Add("field_name", field);
         DialerReply reply = await _client.InvokeAsync(ask, log, cancellationToken).ConfigureAwait(false);
 
-        // Not the raw text: a server may print warnings in front of it.
+        // Not the raw text: a server may print warnings around it.
         return string.Join("\n", reply.Lines.Select(static line => line.Raw)).Trim();
     }
 
@@ -182,7 +223,7 @@ public sealed class LeadFinder
     private async Task<FoundLead> FindOnOldDialerAsync(ApiCall call, ICallLog? log, CancellationToken cancellationToken)
     {
         bool byCode = _journal.Start.Marker == VendorCode;
-        ApiCall ask = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add("no_update", "Y")
+        ApiCall ask = call.Beside(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add("no_update", "Y")
             .Add(Method, byCode ? "VENDOR_LEAD_CODE" : "PHONE_NUMBER")
             .Add(byCode ? VendorCode : Phone, call.Find(byCode ? VendorCode : Phone)!);
 

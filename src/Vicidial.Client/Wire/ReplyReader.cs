@@ -66,7 +66,7 @@ public static class ReplyReader
         var lines = new List<ReplyLine>();
         string? fault = null;
         bool page = IsPage(body);
-        foreach (string whole in body.Split('\n'))
+        foreach (string whole in ServerNoise.PartLines(body).Split('\n'))
         {
             if (noise.Clean(whole.TrimEnd('\r')) is not { Length: > 0 } clean)
             {

@@ -16,6 +16,10 @@ internal sealed class ServerNoise
 
     private static readonly Regex AnyMessage = new(@"<b>(Warning|Notice|Deprecated|Strict Standards|Fatal error|Parse error|Recoverable fatal error)</b>:", RegexOptions.CultureInvariant);
 
+    // One that ends on its own line, with the tag in front of it: the dialer prints bare values without a line end, so that this
+    // tag stands behind the value on the same line.
+    private static readonly Regex WholeMessage = new(@"<br />\r?\n<b>(?:Warning|Notice|Deprecated|Strict Standards)</b>:[^\n]*<br />\r?(?:\n|$)", RegexOptions.CultureInvariant);
+
     private bool _inFatalError;
 
     /// <summary>The text of a fatal error, without file names; null while there was none.</summary>
@@ -30,8 +34,12 @@ internal sealed class ServerNoise
         }
 
         var noise = new ServerNoise();
-        return string.Join("\n", text.Split('\n').Select(noise.Clean).Where(static line => line is not null));
+        return string.Join("\n", WholeMessage.Replace(text, string.Empty).Split('\n').Select(noise.Clean).Where(static line => line is not null));
     }
+
+    /// <summary>A whole text with a line end in place of each message that begins on the line of an answer.</summary>
+    public static string PartLines(string text)
+        => text.IndexOf('<') < 0 ? text : WholeMessage.Replace(text, "\n");
 
     /// <summary>What is left of a line: null where nothing is.</summary>
     public string? Clean(string line)

@@ -150,6 +150,10 @@ internal sealed class CallBuilder
         return shown;
     }
 
+    /// <summary>Whether a column of the input holds passwords, by its field or, where it has none, by its name.</summary>
+    public bool IsSecretColumn(string column)
+        => _plan.FindByName(_map.TryGetValue(column, out string? target) ? target : column) is { } field ? IsSecret(field) : Redactor.IsSecretField(column);
+
     /// <summary>What an input says of a parameter, as it stands there; nothing where it does not.</summary>
     public string FindText(object input, string parameter)
     {

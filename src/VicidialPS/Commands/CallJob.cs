@@ -19,6 +19,16 @@ internal sealed class CallJob(object? input)
     /// <summary>The call.</summary>
     public ApiCall? Call { get; set; }
 
+    /// <summary>The call, with the pace that its load keeps.</summary>
+    public ApiCall PacedCall
+    {
+        get
+        {
+            Call!.Pace = Item?.Pace;
+            return Call;
+        }
+    }
+
     /// <summary>The rows of the load that go out with it.</summary>
     public LoadItem? Item { get; set; }
 }

@@ -19,6 +19,7 @@ public abstract partial class ChangeCommand
     private readonly Func<object, string?> _nameResult;
     private LoadParameters? _loadParameters;
     private Load? _load;
+    private RowCopies? _copies;
 
     /// <summary>Sends a call, where the user does not object and no earlier run has done it.</summary>
     private protected void Submit(VicidialConnection connection, ApiCall call, object? input, bool namedConnection)
@@ -38,6 +39,10 @@ public abstract partial class ChangeCommand
         {
             SubmitRow(connection, call, input, namedConnection, row);
         }
+        else
+        {
+            _progress!.Skip();
+        }
     }
 
     /// <summary>Numbers one of several rows that go out together.</summary>
@@ -51,7 +56,23 @@ public abstract partial class ChangeCommand
         }
 
         row = _load?.Next(key, call);
-        return _load is null || (row is { } own && !IsChecked() && Admit(connection, own) is not null);
+        if (_load is null)
+        {
+            return true;
+        }
+
+        if (row is not null && IsChecked())
+        {
+            return false;
+        }
+
+        bool isAdmitted = row is { } own && Admit(connection, own) is not null;
+        if (!isAdmitted)
+        {
+            _progress!.Skip();
+        }
+
+        return isAdmitted;
     }
 
     /// <summary>Sends a call for rows that were admitted, where the user does not object.</summary>
@@ -78,6 +99,7 @@ public abstract partial class ChangeCommand
         string key = _bulkKey is { } parameter && input is not null ? Builder.FindText(input, parameter) : string.Empty;
         if (_load.Next(key, null) is not { } row)
         {
+            _progress!.Skip();
             return;
         }
 
@@ -88,14 +110,16 @@ public abstract partial class ChangeCommand
 
         if (Guard(() => _load.Refuse(row, failure)) is not { } item)
         {
+            _progress!.Skip();
             return;
         }
 
         if (_load.IsCheck)
         {
+            _progress!.Add(1, 1);
             if (!_load.IsSummary)
             {
-                WriteObject(RefusedRow.Make(input, failure));
+                WriteObject(RefusedRow.Make(_copies!.Copy(input), failure));
             }
         }
         else
@@ -112,6 +136,9 @@ public abstract partial class ChangeCommand
 
     /// <summary>What must not be under way twice at once: calls with one of these go one after the other.</summary>
     private protected virtual IReadOnlyCollection<string> GetTurnKeys(ApiCall call, string key) => key.Length == 0 ? [] : [key];
+
+    /// <summary>Whether the dialer is asked to look for duplicates before it does what a call asks for.</summary>
+    private protected virtual bool HasDuplicateCheck(ApiCall call) => false;
 
     /// <summary>The number of what a result stands for, where the dialer gives one.</summary>
     private protected virtual string? NameResult(object result) => null;
@@ -156,6 +183,7 @@ public abstract partial class ChangeCommand
             throw new DialerException("InvalidMarker", DialerErrorKind.InvalidArgument, "Rows are marked for the journal: give -JournalPath as well.");
         }
 
+        _copies = new RowCopies(_bulkKey!, name => Builder.IsSecretColumn(name), WriteWarning);
         string? path = parameters.JournalPath is null || parameters.ValidateOnly ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(parameters.JournalPath);
         bool isVerbose = IsWanted("Verbose", "VerbosePreference");
         return new Load(parameters, Plan.Function.Name, path, ThrottleLimit, message =>
@@ -175,15 +203,21 @@ public abstract partial class ChangeCommand
     private void SubmitRow(VicidialConnection connection, ApiCall call, object? input, bool namedConnection, LoadRow row)
     {
         // What is done already is not asked about.
-        if (IsChecked() || Admit(connection, row) is not { } isDoubtful || !IsAgreed(call, connection))
+        if (IsChecked())
         {
+            return;
+        }
+
+        if (Admit(connection, row) is not { } isDoubtful || !IsAgreed(call, connection))
+        {
+            _progress!.Skip();
             return;
         }
 
         LoadItem item = Guard(() =>
         {
             _load!.Mark(call, row);
-            return _load.Ready([row], isDoubtful, GetTurnKeys(call, row.Key));
+            return _load.Ready([row], isDoubtful, GetTurnKeys(call, row.Key), HasDuplicateCheck(call));
         });
         _queue!.Put(new CallJob(input) { Connection = connection, NamedConnection = namedConnection, Call = call, Item = item }, null);
     }
@@ -197,6 +231,7 @@ public abstract partial class ChangeCommand
         }
 
         _load.Pass();
+        _progress!.Add(1, 0);
         return true;
     }
 

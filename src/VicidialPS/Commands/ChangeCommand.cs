@@ -343,7 +343,8 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
             WriteResult(result, isCounted);
         }
 
-        _progress!.Add(outcome.Failure is not null);
+        int rows = job.Item?.Rows.Count ?? 1;
+        _progress!.Add(rows, outcome.Failure is not null ? rows : outcome.Result is IReadOnlyList<object> parts ? Math.Min(rows, parts.Count(static part => part is ItemFailure)) : 0);
     }
 
     private void WriteResult(object result, bool isCounted)
@@ -358,13 +359,13 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     private Task<CallOutcome> SendAsync(CallJob job, CancellationToken cancellationToken)
         => job.Item is null
             ? CallAsync(job, cancellationToken)
-            : _load!.SendAsync(job.Item, job.Connection!, token => RecoverAsync(job.Call!, job.Connection!, _load.Journal!, token), token => CallAsync(job, token), _nameResult, cancellationToken);
+            : _load!.SendAsync(job.Item, job.Connection!, token => RecoverAsync(job.PacedCall, job.Connection!, _load.Journal!, token), token => CallAsync(job, token), _nameResult, cancellationToken);
 
     private async Task<CallOutcome> CallAsync(CallJob job, CancellationToken cancellationToken)
     {
         try
         {
-            ApiCall call = job.Call!;
+            ApiCall call = job.PacedCall;
             VicidialConnection connection = job.Connection!;
             object? result = RunAsync(call, connection, cancellationToken) is { } running
                 ? await running.ConfigureAwait(false)

@@ -16,6 +16,7 @@ internal sealed class LoadProgress
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private TimeSpan _shown;
     private long _done;
+    private long _skipped;
     private long _failed;
 
     public LoadProgress(string activity, long? total, Action<ProgressRecord> write, TimeSpan after, TimeSpan every)
@@ -27,11 +28,23 @@ internal sealed class LoadProgress
         _every = every;
     }
 
-    /// <summary>Counts one item.</summary>
-    public void Add(bool failed)
+    /// <summary>Counts rows that this run has dealt with.</summary>
+    public void Add(int rows, int failed)
     {
-        _done++;
-        _failed += failed ? 1 : 0;
+        _done += rows;
+        _failed += failed;
+        Show();
+    }
+
+    /// <summary>Counts a row with which this run has nothing to do: it is as good as done, and says nothing of the rate.</summary>
+    public void Skip()
+    {
+        _skipped++;
+        Show();
+    }
+
+    private void Show()
+    {
         TimeSpan now = _watch.Elapsed;
         if (now < _after || now - _shown < _every)
         {
@@ -40,11 +53,12 @@ internal sealed class LoadProgress
 
         _shown = now;
         double rate = _done / now.TotalSeconds;
-        var record = new ProgressRecord(0, _activity, string.Format(CultureInfo.CurrentCulture, "{0:N0} done, {1:N0} of them failed, {2:N0} a second", _done, _failed, rate));
+        long done = _done + _skipped;
+        var record = new ProgressRecord(0, _activity, string.Format(CultureInfo.CurrentCulture, "{0:N0} done, {1:N0} of them failed, {2:N0} a second", done, _failed, rate));
         if (_total is { } total)
         {
-            record.PercentComplete = (int)Math.Min(100, _done * 100 / total);
-            record.SecondsRemaining = (int)Math.Min(int.MaxValue, Math.Max(0, total - _done) / rate);
+            record.PercentComplete = (int)Math.Min(100, done * 100 / total);
+            record.SecondsRemaining = rate > 0 ? (int)Math.Min(int.MaxValue, Math.Max(0, total - done) / rate) : -1;
         }
 
         _write(record);

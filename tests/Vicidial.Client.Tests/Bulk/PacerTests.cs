@@ -196,28 +196,33 @@ public class PacerTests
     }
 
     [Fact]
-    public async Task A_rate_spreads_the_beginnings()
+    public async Task A_rate_spreads_the_requests_of_all_calls()
     {
         Pacer pacer = Make(10, 4);
+        RequestPace[] calls = [pacer.MakePace()!, pacer.MakePace()!, pacer.MakePace()!];
         DateTimeOffset began = _time.UtcNow;
         var beginnings = new List<double>();
         for (int i = 0; i < 9; i++)
         {
-            await pacer.EnterAsync(TestContext.Current.CancellationToken);
+            await calls[i % 3].WaitAsync(TestContext.Current.CancellationToken);
             beginnings.Add((_time.UtcNow - began).TotalSeconds);
-            Leave(pacer, 1);
         }
 
         Assert.Equal([0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2], beginnings);
+        Assert.Equal(TimeSpan.FromSeconds(0.5), calls[0].TakeWaited());
+        Assert.Equal(TimeSpan.Zero, calls[0].TakeWaited());
 
         // Time in which nothing began is not made up for.
         await _time.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
         int waits = _time.Waits.Count;
-        await pacer.EnterAsync(TestContext.Current.CancellationToken);
+        await calls[0].WaitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(waits, _time.Waits.Count);
-        await pacer.EnterAsync(TestContext.Current.CancellationToken);
+        await calls[1].WaitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(TimeSpan.FromSeconds(0.25), _time.Waits[^1]);
     }
+
+    [Fact]
+    public void Without_a_rate_nothing_waits() => Assert.Null(Make(10).MakePace());
 
     [Fact]
     public async Task Who_gives_up_waiting_takes_no_place()
@@ -243,18 +248,20 @@ public class PacerTests
     }
 
     [Fact]
-    public async Task Who_gives_up_waiting_for_the_rate_gives_its_place_back()
+    public async Task Who_gives_up_waiting_for_the_rate_has_not_begun()
     {
         _time.WaitsLast = true;
         Pacer pacer = Make(2, 1);
-        await pacer.EnterAsync(TestContext.Current.CancellationToken);
+        RequestPace first = pacer.MakePace()!;
+        RequestPace second = pacer.MakePace()!;
+        await first.WaitAsync(TestContext.Current.CancellationToken);
         using var stop = new CancellationTokenSource();
-        Task waiting = pacer.EnterAsync(stop.Token);
+        Task waiting = second.WaitAsync(stop.Token);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Within(waiting));
-        _time.WaitsLast = false;
 
-        await Within(pacer.EnterAsync(TestContext.Current.CancellationToken));
+        Assert.True(first.HasBegun);
+        Assert.False(second.HasBegun);
     }
 
     private Pacer Make(int maximum, double? rate = null) => new(maximum, rate, _time, _told.Enqueue);

@@ -21,6 +21,7 @@ public class LeadFinderTests
     private const string NoFunction = "ERROR: NO FUNCTION SPECIFIED\n";
     private const string NoPermission = "ERROR: auth USER DOES NOT HAVE PERMISSION TO USE THIS FUNCTION: |6666|lead_search|\n";
     private const string NoMatch = "ERROR: lead_search NO MATCHES FOUND IN THE SYSTEM: |6666|||7275551111\n";
+    private const string Noise = "<br />\n<b>Warning</b>:  Undefined variable $x in <b>/srv/www/htdocs/vicidial/non_agent_api.php</b> on line <b>12</b><br />\n";
     private const string During = "2026-11-20 07:00:03";
     private const string Before = "2026-11-20 06:59:59";
 
@@ -61,6 +62,82 @@ public class LeadFinderTests
         Assert.Equal(5002, (await dialer.FindAsync(AddLead("101"))).LeadId);
         Assert.Equal(5003, (await dialer.FindAsync(AddLead("101"))).LeadId);
         Assert.False((await dialer.FindAsync(AddLead("101"))).IsThere);
+    }
+
+    [Theory]
+    [InlineData("first_name", "Bob", "Bob", true)]
+    [InlineData("first_name", "Bob", "BOB", true)]
+    [InlineData("first_name", "O'Neil", "ONeil", true)]
+    [InlineData("first_name", "Zo\u00eb", "Zo\u00eb", true)]
+    [InlineData("first_name", "Zo\u00eb", "Zo", true)]
+    [InlineData("first_name", "Zo\u00eb", "Zo?", true)]
+    [InlineData("first_name", "\u0418\u0432\u0430\u043d", "\u0418\u0432\u0430\u043d", true)]
+    [InlineData("date_of_birth", "1980-02-01", "1980-02-01", true)]
+    [InlineData("phone_code", "44", "44", true)]
+    [InlineData("first_name", "Bob", "Alice", false)]
+    [InlineData("first_name", "Bobby", "Bob", false)]
+    [InlineData("first_name", "Bob", "", false)]
+    [InlineData("first_name", "Zo\u00eb", "Bob", false)]
+    [InlineData("first_name", "\u0418\u0432\u0430\u043d", "\u041f\u0451\u0442\u0440", false)]
+    [InlineData("email", "bob@example.com", "alice@example.com", false)]
+    [InlineData("comments", "second floor", "first floor", false)]
+    [InlineData("date_of_birth", "1980-02-01", "1980-02-02", false)]
+    [InlineData("phone_code", "44", "1", false)]
+    [InlineData("first_name", "\u0418\u0432\u0430\u043d", "", null)]
+    [InlineData("first_name", "Andr\u00e9 Luis", "Andr", null)]
+    [InlineData("first_name", "Bob", "XXXXX", null)]
+    [InlineData("title", "Professor", "Prof", null)]
+    public async Task One_number_may_have_several_people(string field, string sent, string found, bool? isThere)
+    {
+        using var dialer = new Dialer { Leads = { new(5001, 101, string.Empty, During) { Values = { [field] = found } } } };
+        ApiCall call = AddLead("101").Add(field, sent);
+
+        if (isThere is { } known)
+        {
+            Assert.Equal(known, (await dialer.FindAsync(call)).IsThere);
+        }
+        else
+        {
+            DialerException error = await dialer.FailAsync(call);
+            Assert.Equal("Vicidial.OutcomeUnknown", error.ErrorId);
+            Assert.Contains($"lead 5001 has the number and another {field}", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_name_that_was_not_sent_makes_it_doubtful_whose_lead_it_is()
+    {
+        using var dialer = new Dialer { Leads = { new(5001, 101, string.Empty, During) { Values = { ["first_name"] = "Bob" } } } };
+
+        Assert.Equal("Vicidial.OutcomeUnknown", (await dialer.FailAsync(AddLead("101"))).ErrorId);
+    }
+
+    [Theory]
+    [InlineData("called_count", "1", "Bob")]
+    [InlineData("status", "A", "Bob")]
+    public async Task Once_a_lead_was_called_another_name_proves_nothing(string field, string value, string name)
+    {
+        using var dialer = new Dialer { Leads = { new(5001, 101, string.Empty, During) { Values = { [field] = value, ["first_name"] = name } } } };
+
+        Assert.Equal("Vicidial.OutcomeUnknown", (await dialer.FailAsync(AddLead("101").Add("first_name", "Alice"))).ErrorId);
+        Assert.True((await dialer.FindAsync(AddLead("101"))).IsThere);
+    }
+
+    [Fact]
+    public async Task A_doubtful_lead_decides_nothing_where_another_one_is_surely_ours_or_it_was_there_before()
+    {
+        using var dialer = new Dialer
+        {
+            Leads =
+            {
+                new(5001, 101, string.Empty, During) { Values = { ["first_name"] = "XXX" } },
+                new(5002, 101, string.Empty, During) { Values = { ["first_name"] = "Alice" } },
+            },
+        };
+        using var other = new Dialer { Leads = { new(5001, 101, string.Empty, Before) { Values = { ["first_name"] = "XXX" } } } };
+
+        Assert.Equal(5002, (await dialer.FindAsync(AddLead("101").Add("first_name", "Alice"))).LeadId);
+        Assert.False((await other.FindAsync(AddLead("101").Add("first_name", "Alice"))).IsThere);
     }
 
     [Fact]
@@ -117,13 +194,45 @@ public class LeadFinderTests
         Assert.Equal("lead_search search_method=VENDOR_LEAD_CODE vendor_lead_code=L0a1b2c3dR2 records=1000", dialer.Asked[0]);
     }
 
-    [Fact]
-    public async Task A_marker_is_read_behind_what_the_server_prints_in_front_of_it()
+    [Theory]
+    [InlineData("{0}L0a1b2c3dR2")]
+    [InlineData("L0a1b2c3dR2{0}")]
+    [InlineData("{0}{0}L0a1b2c3dR2{0}{0}")]
+    public async Task A_marker_is_read_between_what_the_server_prints_around_it(string reply)
     {
         using var dialer = new Dialer(marker: "source_id") { Leads = { new(5001, 101, string.Empty, During) } };
-        dialer.Replies["lead_field_info"] = "<br />\n<b>Warning</b>:  Undefined variable $x in <b>/srv/www/htdocs/vicidial/non_agent_api.php</b> on line <b>12</b><br />\nL0a1b2c3dR2";
+        dialer.Replies["lead_field_info"] = reply.Replace("{0}", Noise, StringComparison.Ordinal);
 
         Assert.Equal(5001, (await dialer.FindAsync(AddLead("101").Add("source_id", "L0a1b2c3dR2"))).LeadId);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("L0a1b2c3dR3")]
+    [InlineData("Lffffffff" + "R2")]
+    [InlineData("web site")]
+    [InlineData("web site" + Noise)]
+    public async Task What_is_plainly_somebody_elses_in_the_markers_field_is_no_mark_of_this_row(string reply)
+    {
+        using var dialer = new Dialer(marker: "source_id") { Leads = { new(5001, 101, string.Empty, During) }, Replies = { ["lead_field_info"] = reply } };
+
+        Assert.False((await dialer.FindAsync(AddLead("101").Add("source_id", "L0a1b2c3dR2"))).IsThere);
+    }
+
+    [Theory]
+    [InlineData("L0a1b2c3dR2<br />")]
+    [InlineData("L0a1b2c3dR2 and more")]
+    [InlineData("L0a1b2")]
+    [InlineData("one\ntwo")]
+    [InlineData("<b>Notice</b>")]
+    public async Task What_is_not_understood_in_the_markers_field_decides_nothing(string reply)
+    {
+        using var dialer = new Dialer(marker: "source_id") { Leads = { new(5001, 101, string.Empty, During) }, Replies = { ["lead_field_info"] = reply } };
+
+        DialerException error = await dialer.FailAsync(AddLead("101").Add("source_id", "L0a1b2c3dR2"));
+
+        Assert.Equal("Vicidial.OutcomeUnknown", error.ErrorId);
+        Assert.Contains("source_id of lead 5001", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -278,6 +387,9 @@ public class LeadFinderTests
     private sealed record Lead(long Id, int List, string Code, string Entered)
     {
         public string Marker { get; init; } = string.Empty;
+
+        /// <summary>What it has in other fields.</summary>
+        public Dictionary<string, string> Values { get; } = [];
     }
 
     /// <summary>A body that breaks off.</summary>
@@ -363,6 +475,15 @@ public class LeadFinderTests
         }
 
         private static string LeadInfo(Lead lead, char delimiter)
-            => $"{Names}\nNEW||{lead.Code}||{lead.List}|-5.00|1|{Phone}||Ann||Lead||||||||USA|U|0000-00-00|||||0|2008-01-01 00:00:00|0||0|{lead.Id}\n".Replace('|', delimiter);
+        {
+            string[] names = Names.Split('|');
+            string[] values = $"NEW||{lead.Code}||{lead.List}|-5.00|1|{Phone}||||||||||||USA|U|0000-00-00|||||0|2008-01-01 00:00:00|0||0|{lead.Id}".Split('|');
+            foreach (KeyValuePair<string, string> value in lead.Values)
+            {
+                values[Array.IndexOf(names, value.Key)] = value.Value;
+            }
+
+            return $"{string.Join(delimiter, names)}\n{string.Join(delimiter, values)}\n";
+        }
     }
 }

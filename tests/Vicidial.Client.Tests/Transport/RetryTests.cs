@@ -51,6 +51,22 @@ public class RetryTests
     }
 
     [Fact]
+    public async Task Each_attempt_waits_for_the_rate_of_its_load_and_so_does_what_is_asked_beside()
+    {
+        var time = new FakeTime { Jitter = 0 };
+        using var handler = new StubHandler(StubHandler.Reply(string.Empty, 503), StubHandler.Reply(Dial.Nobody), StubHandler.Reply(Dial.Nobody));
+        using DialerClient client = Dial.Client(handler, time, set: options => options.MaximumRetryCount = 1);
+        ApiCall call = Dial.Agents();
+        call.Pace = client.MakePacer(4, 0.1, _ => { }).MakePace();
+
+        await client.RunAsync(call);
+        await client.RunAsync(call.Beside(call.Function).Copy());
+
+        // Ten seconds from one request to the next, of which the pause before the second attempt takes some.
+        Assert.Equal([1.5, 8.5, 10], time.Waits.Select(wait => wait.TotalSeconds));
+    }
+
+    [Fact]
     public async Task No_wait_is_longer_than_a_minute()
     {
         var time = new FakeTime();

@@ -176,6 +176,40 @@ Describe 'A journal' {
         $again.LeadId | Should -Be $results[1].LeadId
     }
 
+    It 'tells two people with one number apart' {
+        $rows = New-Row 2
+        $rows[1].phone_number = $rows[0].phone_number
+        $rows | ForEach-Object { $_.vendor_lead_code = '' }
+        $rows[0].first_name, $rows[1].first_name = 'Alice', 'Bob'
+        Set-VicidialSimulatorFault DropBeforeWork -Function add_lead -Count 1
+        Set-VicidialSimulatorFault DropAfterWork -Function add_lead -Count 1
+        try {
+            ($rows | Add-VicidialLead -ListId 101 -JournalPath $journal -Summary -ErrorAction SilentlyContinue).Unknown | Should -Be 2
+        } finally {
+            Set-VicidialSimulatorFault -Clear
+        }
+        $again = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -LookUpDelaySec 0 -Summary
+        $again.Done | Should -Be 2
+        $again.Recovered | Should -Be 1
+        (Find-VicidialLead $rows[0].phone_number | Get-VicidialLead).FirstName | Sort-Object | Should -Be 'Alice', 'Bob'
+    }
+
+    It 'finds a marked row, and a field of a lead, where the server prints warnings around every answer' {
+        $row = New-Row 1
+        $added = $row | Add-VicidialLead -ListId 101 -JournalPath $journal -MarkerField SourceId
+        Remove-Word $journal 1
+        Set-VicidialSimulatorFault PhpNoise
+        try {
+            $again = $row | Add-VicidialLead -ListId 101 -JournalPath $journal -MarkerField SourceId -LookUpDelaySec 0
+            (Get-VicidialLead $added.LeadId -FieldName first_name).Value | Should -BeExactly 'Row1'
+        } finally {
+            Set-VicidialSimulatorFault -Clear
+        }
+        $again.WasDoneBefore | Should -BeTrue
+        $again.LeadId | Should -Be $added.LeadId
+        @(Find-VicidialLead $row.phone_number).Count | Should -Be 1
+    }
+
     It 'is refused with a clear error for <What>, and nothing is sent' -ForEach @(
         @{ What = 'other rows'; Take = { $rows[1..3] }; More = @{} }
         @{ What = 'other parameters'; Take = { $rows }; More = @{ ListId = 102 } }
@@ -472,6 +506,29 @@ Describe 'A load' {
         ($refused[0] | Add-VicidialLead -ListId 101 -CustomFieldFromInput).LeadId | Should -BeGreaterThan 0
     }
 
+    It 'gives a plain row back under the name of its column, ready for another run' {
+        $refused = '12' | Add-VicidialDncNumber -ValidateOnly
+        $refused.PhoneNumber | Should -Be '12'
+        $refused.PhoneNumber = '7276200002'
+        ($refused | Add-VicidialDncNumber).PhoneNumber | Should -Be '7276200002'
+    }
+
+    It 'gives rows back without passwords, and says so once' {
+        $path = Join-Path $TestDrive 'secret.jsonl'
+        $users = 7721..7723 | ForEach-Object { [pscustomobject]@{ User = "$_"; FullName = "User $_"; UserLevel = 1; UserGroup = 'AGENTS2'; Password = 'Sesame#9292' } }
+        $checked = $users | New-VicidialUser -ValidateOnly -WarningVariable warned -WarningAction SilentlyContinue
+        $checked.User | Should -Be $users.User
+        $checked[0].PSObject.Properties.Name | Should -Not -Contain 'Password'
+        @($warned | Where-Object { "$_" -like '*Password is left out*' }).Count | Should -Be 1
+        $null = $users | New-VicidialUser -JournalPath $path -ErrorAction SilentlyContinue
+        $compared = $users | Compare-VicidialLoad $path Refused -WarningVariable warned -WarningAction SilentlyContinue
+        $compared.User | Should -Be $users.User
+        $compared | ConvertTo-Csv | Out-String | Should -Not -Match 'Sesame|SecureString'
+        @($warned | Where-Object { "$_" -like '*Password is left out*' }).Count | Should -Be 1
+        $mapped = $users | Select-Object User, @{ Name = 'Code'; Expression = { $_.Password } }
+        $mapped | Compare-VicidialLoad $path -Map @{ Code = 'Password' } -WarningAction SilentlyContinue | ConvertTo-Csv | Out-String | Should -Not -Match 'Sesame'
+    }
+
     It 'never has two rows with the same number under way where a duplicate check is asked for' {
         $number = (New-Row 1).phone_number
         Set-VicidialSimulatorFault Latency -Function add_lead -DelayMilliseconds 20
@@ -485,6 +542,30 @@ Describe 'A load' {
         @($added).Count | Should -Be 1
         @($failed).Count | Should -Be 11
         @(Find-VicidialLead $number).Count | Should -Be 1
+    }
+
+    It 'sends no row after one with the same number of which nobody knows, where a duplicate check is asked for' {
+        $path = Join-Path $TestDrive 'open.jsonl'
+        $row = (New-Row 1)[0]
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name short -NoDefault -TimeoutSec 1
+        $before = (Get-Sent add_lead).Count
+        Set-VicidialSimulatorFault Latency -Function add_lead -DelayMilliseconds 3000 -Count 1
+        try {
+            $summary = $row, $row | Add-VicidialLead -ListId 101 -DuplicateCheck DUPLIST -Connection short -JournalPath $path -Summary -ErrorVariable failed -ErrorAction SilentlyContinue
+        } finally {
+            Set-VicidialSimulatorFault -Clear
+            Disconnect-VicidialServer short
+        }
+        $summary.Unknown | Should -Be 1
+        $summary.NotDone | Should -Be 1
+        (Get-Sent add_lead).Count - $before | Should -Be 1
+        $held = $failed | Where-Object { (Get-Id $_) -eq 'Vicidial.DuplicateUndecided' }
+        $held.TargetObject.phone_number | Should -Be $row.phone_number
+        $held.Exception.Message | Should -BeLike "*$($row.phone_number)*Run the same command again*"
+        $again = $row, $row | Add-VicidialLead -ListId 101 -DuplicateCheck DUPLIST -JournalPath $path -LookUpDelaySec 0 -Summary -ErrorAction SilentlyContinue
+        $again.Recovered | Should -Be 1
+        $again.Duplicate | Should -Be 1
+        @(Find-VicidialLead $row.phone_number).Count | Should -Be 1
     }
 
     It 'divided in parts sends each row once, and one report tells all' {
@@ -527,6 +608,19 @@ Describe 'A load' {
         $watch.Elapsed.TotalMilliseconds | Should -BeGreaterOrEqual 95
     }
 
+    It 'keeps to the rate with look-ups as well' {
+        $path = Join-Path $TestDrive 'rate.jsonl'
+        $rows = New-Row 4
+        $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $path
+        Remove-Word $path 1, 2, 3, 4
+        $null = Get-VicidialSimulatorRequest -Clear
+        $watch = [Diagnostics.Stopwatch]::StartNew()
+        ($rows | Add-VicidialLead -ListId 101 -JournalPath $path -LookUpDelaySec 0 -MaximumRatePerSecond 10 -Summary).Recovered | Should -Be 4
+        $requests = @(Get-VicidialSimulatorRequest).Count
+        $requests | Should -BeGreaterOrEqual 8
+        $watch.Elapsed.TotalMilliseconds | Should -BeGreaterOrEqual (95 * ($requests - 1))
+    }
+
     It 'says with -Verbose that it goes slower when the dialer fails, and why' {
         Set-VicidialSimulatorFault ServerErrorInstead -Function add_lead -Count 1
         try {
@@ -552,6 +646,41 @@ Describe 'A load' {
         $refused.first_name | Should -Be 'Row3'
         $refused.LoadReason | Should -BeLike '*2 digits*'
         Get-Id ({ New-Row 2 | Compare-VicidialLoad $path } | Should -Throw -PassThru) | Should -Be 'Vicidial.JournalOfAnotherLoad'
+    }
+
+    It 'is compared by mapped columns, and with all of its rows only' {
+        $path = Join-Path $TestDrive 'mapped.jsonl'
+        $map = @{ Tel = 'PhoneNumber' }
+        $rows = New-Row 4 | Select-Object @{ Name = 'Tel'; Expression = 'phone_number' }
+        $other = New-Row 4 | Select-Object @{ Name = 'Tel'; Expression = 'phone_number' }
+        $null = $rows | Add-VicidialLead -ListId 101 -Map $map -JournalPath $path
+        ($rows | Compare-VicidialLoad $path -Map $map).LoadOutcome | Should -Be 'Done', 'Done', 'Done', 'Done'
+        Get-Id ({ $other | Compare-VicidialLoad $path -Map $map } | Should -Throw -PassThru) | Should -Be 'Vicidial.JournalOfAnotherLoad'
+        Get-Id ({ $rows | Compare-VicidialLoad $path -Map @{ Tel = 'Telephone' } } | Should -Throw -PassThru) | Should -Be 'Vicidial.InvalidMap'
+        $null = $other | Compare-VicidialLoad $path -WarningVariable warned -WarningAction SilentlyContinue
+        @($warned).Count | Should -Be 1
+        "$warned" | Should -BeLike '*nothing for PhoneNumber*-Map*'
+        $short = { $rows[0..1] | Compare-VicidialLoad $path -Map $map } | Should -Throw -PassThru
+        Get-Id $short | Should -Be 'Vicidial.JournalOfAnotherLoad'
+        "$short" | Should -BeLike '*2 rows*journal tells of 4*'
+    }
+
+    It 'is compared with each dialer that its parts went to' {
+        $second = Start-VicidialSimulator
+        Connect-VicidialServer -Uri $second.Uri -Credential $second.Credential -Name second -NoDefault
+        $parts = 1..2 | ForEach-Object { Join-Path $TestDrive "two-$_.jsonl" }
+        $rows = New-Row 12
+        try {
+            $null = $rows | Add-VicidialLead -ListId 101 -Shard 1/2 -JournalPath $parts[0]
+            $null = $rows | Add-VicidialLead -ListId 101 -Shard 2/2 -JournalPath $parts[1] -Connection second
+            $compared = $rows | Compare-VicidialLoad $parts -AskDialer
+            $compared.LoadOnDialer | Should -Be (@($true) * 12)
+            $compared.LoadDialerCount | Should -Be (@(1) * 12)
+            Get-Id ({ $rows | Compare-VicidialLoad $parts -AskDialer -Connection main } | Should -Throw -PassThru) | Should -Be 'Vicidial.ConnectionNotFound'
+        } finally {
+            Disconnect-VicidialServer second
+            $second.Dispose()
+        }
     }
 
     It 'does not run ahead of a slow reader of its results, nor of its journal' {
@@ -587,27 +716,54 @@ Describe 'A load' {
         ($rows | Add-VicidialLead -ListId 101 -JournalPath $path -LookUpDelaySec 0 -Summary).Done | Should -Be 40
     }
 
-    It 'shows how much is done, at what rate, with how many errors, and the time that is left' {
-        $shell = [powershell]::Create()
-        try {
-            $null = $shell.AddScript({
-                    param($Manifest, $Numbers)
-                    Import-Module $Manifest
-                    $dialer = Start-VicidialSimulator
-                    Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential
+    Context 'while it runs' {
+        BeforeAll {
+            # In a session of its own: progress is only had from there.
+            function Get-Shown([string] $Script, $Value) {
+                $shell = [powershell]::Create()
+                try {
+                    $null = $shell.AddScript("param(`$Manifest, `$Value, `$Folder) Import-Module `$Manifest; `$dialer = Start-VicidialSimulator; Connect-VicidialServer -Uri `$dialer.Uri -Credential `$dialer.Credential; $Script").
+                        AddArgument((Join-Path (Get-Module VicidialPS).ModuleBase 'VicidialPS.psd1')).AddArgument($Value).AddArgument("$TestDrive")
+                    $null = $shell.Invoke()
+                    $shell.Streams.Progress | Where-Object Activity -Like 'Add-Vicidial*'
+                } finally {
+                    $shell.Dispose()
+                }
+            }
+        }
+
+        It 'shows how much is done, at what rate, with how many errors, and the time that is left' {
+            $shown = @(Get-Shown {
                     Set-VicidialSimulatorFault Latency -Function add_lead -DelayMilliseconds 110
-                    $Numbers | Add-VicidialLead -ListId 101 -ThrottleLimit 1 -TotalCount 20
-                }).AddArgument((Join-Path (Get-Module VicidialPS).ModuleBase 'VicidialPS.psd1')).AddArgument(@(11..23 | ForEach-Object { "72763000$_" }))
-            $null = $shell.Invoke()
-            $shown = @($shell.Streams.Progress | Where-Object Activity -EQ 'Add-VicidialLead')
+                    $Value | Add-VicidialLead -ListId 101 -ThrottleLimit 1 -TotalCount 20
+                } @(11..23 | ForEach-Object { "72763000$_" }))
             $shown.Count | Should -BeGreaterThan 1
             $shown[-1].RecordType | Should -Be 'Completed'
             $shown[0].StatusDescription | Should -Match '^\d+ done, 0 of them failed, \d+ a second$'
             $shown[0].PercentComplete | Should -BeGreaterThan 0
             $shown[0].PercentComplete | Should -BeLessThan 100
             $shown[0].SecondsRemaining | Should -BeGreaterOrEqual 0
-        } finally {
-            $shell.Dispose()
+        }
+
+        It 'counts rows that an earlier run or another part has done as done, and leaves them out of the rate' {
+            $shown = @(Get-Shown {
+                    $path = Join-Path $Folder 'shown.jsonl'
+                    $null = $Value[0..499] | Add-VicidialLead -ListId 101 -Shard 1/2 -JournalPath $path
+                    Set-VicidialSimulatorFault Latency -Function add_lead -DelayMilliseconds 110
+                    $Value | Add-VicidialLead -ListId 101 -Shard 1/2 -JournalPath $path -ThrottleLimit 1 -TotalCount 540 -Summary
+                } @(10..549 | ForEach-Object { '7276301{0:000}' -f $_ }))
+            $shown.Count | Should -BeGreaterThan 1
+            $shown[0].StatusDescription | Should -Match '^5\d\d done, 0 of them failed, \d a second$'
+            $shown[0].PercentComplete | Should -BeGreaterThan 90
+        }
+
+        It 'counts rows and not calls, and each that was refused' {
+            $shown = @(Get-Shown {
+                    Set-VicidialSimulatorFault Latency -Function hopper_bulk_insert -DelayMilliseconds 1100
+                    $Value | Add-VicidialHopperLead -TotalCount 40 -ErrorAction SilentlyContinue
+                } @(9990001..9990030))
+            $shown[0].StatusDescription | Should -Match '^30 done, 30 of them failed'
+            $shown[0].PercentComplete | Should -Be 75
         }
     }
 }

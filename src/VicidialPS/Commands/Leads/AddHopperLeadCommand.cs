@@ -153,7 +153,8 @@ public sealed class AddHopperLeadCommand : ChangeCommand
         var results = new List<object>();
         foreach (BatchedLead lead in leads)
         {
-            ApiCall one = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")) { MayBeDone = call.MayBeDone }.Add(LeadField, lead.Id).Add("no_update", "Y").Add(HopperField, "Y");
+            ApiCall one = call.Beside(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add(LeadField, lead.Id).Add("no_update", "Y").Add(HopperField, "Y");
+            one.MayBeDone = call.MayBeDone;
             call.Fields.Where(static field => field.Key != LeadsField).ToList().ForEach(field => one.Add(field.Key, field.Value));
             try
             {

@@ -307,13 +307,17 @@ public sealed class AddLeadCommand : InputCommand
             : [call];
     }
 
+    private protected override bool HasDuplicateCheck(ApiCall call) => FindRules(call) is not null;
+
     private protected override IReadOnlyCollection<string> GetTurnKeys(ApiCall call, string key)
     {
         // The rules that look at the second number lose the same race by that number.
-        string? rules = call.Find(Plan.FindWireName(nameof(DuplicateCheck))!);
+        string? rules = FindRules(call);
         string? second = rules?.IndexOf("ALT", StringComparison.Ordinal) >= 0 ? call.Find(Plan.FindWireName(nameof(AltPhone))!) : null;
         return rules is null && !HasJournal ? [] : second is null ? [key] : [key, second];
     }
+
+    private string? FindRules(ApiCall call) => call.Find(Plan.FindWireName(nameof(DuplicateCheck))!);
 
     private protected override string? NameResult(object result) => ((LeadAddResult)result).LeadId?.ToString(CultureInfo.InvariantCulture);
 

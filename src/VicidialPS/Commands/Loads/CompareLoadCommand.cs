@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -27,7 +28,10 @@ public sealed class CompareLoadCommand : DialerCommand
     private const string NumberField = "phone_number";
     private readonly JournalSet _journals = new();
     private readonly List<(PSObject Row, LoadRowReport Report)> _waiting = [];
+    private readonly Dictionary<string, VicidialConnection> _connections = new(StringComparer.Ordinal);
     private RowKeys? _keys;
+    private RowCopies? _copies;
+    private bool _hasWarned;
     private long _row;
 
     /// <summary>The row, as it went into the load. All rows are needed, in their order.</summary>
@@ -44,11 +48,15 @@ public sealed class CompareLoadCommand : DialerCommand
     [Parameter(Position = 1)]
     public RowOutcome[]? Outcome { get; set; }
 
+    /// <summary>Which column was meant for which parameter of the load, where names differ: @{ Phone = 'PhoneNumber' }.</summary>
+    [Parameter]
+    public IDictionary? Map { get; set; }
+
     /// <summary>Looks up each row's number on the dialer as well. For loads of leads only.</summary>
     [Parameter]
     public SwitchParameter AskDialer { get; set; }
 
-    /// <summary>The connection to ask: a name or a connection.</summary>
+    /// <summary>The connections to ask: a name, which may have wildcards, or a connection. Without it each journal's dialer is asked through the connection to it.</summary>
     [Parameter]
     [Alias("ConnectionName")]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
@@ -59,10 +67,18 @@ public sealed class CompareLoadCommand : DialerCommand
     {
         base.BeginProcessing();
         JournalPaths.AddTo(_journals, JournalPath, this, isLiteral: false);
-        _keys = new RowKeys(_journals.Journals[0].Start.Function);
-        if (AskDialer && _journals.Journals.FirstOrDefault(static journal => journal.Start.Function != "add_lead") is { } other)
+        try
         {
-            ThrowFailure(new DialerException("InvalidInput", DialerErrorKind.InvalidArgument, $"{other.Path} is of {other.Start.Function}: only leads can be looked up by their numbers."), other.Path);
+            _keys = new RowKeys(_journals.Journals[0].Start.Function, Map);
+            _copies = new RowCopies(_keys.Parameter, _keys.IsSecretColumn, WriteWarning);
+            if (AskDialer)
+            {
+                FindConnections();
+            }
+        }
+        catch (DialerException failure)
+        {
+            ThrowFailure(failure, JournalPath);
         }
     }
 
@@ -77,7 +93,7 @@ public sealed class CompareLoadCommand : DialerCommand
             return;
         }
 
-        PSObject row = RefusedRow.Copy(InputObject);
+        PSObject row = _copies!.Copy(InputObject);
         RefusedRow.Describe(row, report);
         if (!AskDialer)
         {
@@ -93,7 +109,14 @@ public sealed class CompareLoadCommand : DialerCommand
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => Ask();
+    protected override void EndProcessing()
+    {
+        Ask();
+        if (_row < _journals.LastRow)
+        {
+            ThrowFailure(new DialerException("JournalOfAnotherLoad", DialerErrorKind.InvalidArgument, $"The input has {_row} rows, and the journal tells of {_journals.LastRow}: it is of other rows, or not all of them came."), JournalPath);
+        }
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -109,27 +132,58 @@ public sealed class CompareLoadCommand : DialerCommand
     /// <summary>Refuses a file that the journal is not of.</summary>
     private void RequireSame(LoadRowReport report)
     {
-        if (report.Key.Length > 0 && _keys!.Read(InputObject) is { Length: > 0 } key && RowKeys.Bare(key) != RowKeys.Bare(report.Key))
+        if (report.Key.Length == 0)
+        {
+            return;
+        }
+
+        string key = _keys!.Read(InputObject);
+        if (key.Length == 0)
+        {
+            if (!_hasWarned)
+            {
+                _hasWarned = true;
+                WriteWarning($"Row {_row} of the input has nothing for {_keys.Parameter}, so nobody can say whether it is row {_row} of the journal: name the column with -Map, as in the load.");
+            }
+        }
+        else if (RowKeys.Bare(key) != RowKeys.Bare(report.Key))
         {
             ThrowFailure(new DialerException("JournalOfAnotherLoad", DialerErrorKind.InvalidArgument, $"{report.JournalPath} is the journal of another load: its row {report.Row} is {report.Key}, and that of the input is {key}."), InputObject);
         }
     }
 
-    private void Ask()
+    /// <summary>Finds the connection to the dialer of each journal: the parts of a load may lie on several.</summary>
+    private void FindConnections()
     {
-        if (_waiting.Count == 0)
+        if (_journals.Journals.FirstOrDefault(static journal => journal.Start.Function != "add_lead") is { } other)
         {
-            return;
+            throw new DialerException("InvalidInput", DialerErrorKind.InvalidArgument, $"{other.Path} is of {other.Start.Function}: only leads can be looked up by their numbers.");
         }
 
+        VicidialSession session = VicidialSession.Current;
+        VicidialConnection[] meant = (Connection is null ? session.GetConnections() : session.Resolve(Connection)).OrderByDescending(static connection => connection.IsDefault).ToArray();
+        bool isOneDialer = _journals.Journals.Select(static journal => journal.Start.Dialer).Distinct().Count() == 1;
+        foreach (JournalAccount journal in _journals.Journals)
+        {
+            // One dialer may have several addresses: where there is one only, what was named goes before how it is written.
+            VicidialConnection? there = Array.Find(meant, connection => connection.Uri.AbsoluteUri == journal.Start.Dialer);
+            _connections[journal.Path] = there ?? (isOneDialer
+                ? session.Resolve(Connection)[0]
+                : throw new DialerException("ConnectionNotFound", DialerErrorKind.NotFound, $"The rows of {journal.Path} went to {journal.Start.Dialer}, and {(Connection is null ? "this session has no connection" : $"'{Connection}' means none")} to that address."));
+        }
+    }
+
+    private void Ask()
+    {
         try
         {
-            IReadOnlyList<VicidialConnection> connections = VicidialSession.Current.Resolve(Connection);
-            ILookup<string, long> found = WaitFor(FindAsync(connections[0]));
+            // A row of which no journal knows has no number to ask for.
+            Dictionary<VicidialConnection, ILookup<string, long>> found = _waiting.Select(static row => row.Report).Where(static report => report.JournalPath is not null)
+                .GroupBy(report => _connections[report.JournalPath!]).ToDictionary(static rows => rows.Key, rows => WaitFor(FindAsync(rows.Key, rows)));
             foreach ((PSObject row, LoadRowReport report) in _waiting)
             {
-                IEnumerable<long> leads = found[RowKeys.Bare(report.Key)];
-                RefusedRow.DescribeDialer(row, leads.Count(), long.TryParse(report.Id, NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? leads.Contains(id) : null);
+                long[] leads = report.JournalPath is { } path ? found[_connections[path]][RowKeys.Bare(report.Key)].ToArray() : [];
+                RefusedRow.DescribeDialer(row, leads.Length, long.TryParse(report.Id, NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? leads.Contains(id) : null);
                 WriteObject(row);
             }
         }
@@ -141,9 +195,9 @@ public sealed class CompareLoadCommand : DialerCommand
         _waiting.Clear();
     }
 
-    private async Task<ILookup<string, long>> FindAsync(VicidialConnection connection)
+    private async Task<ILookup<string, long>> FindAsync(VicidialConnection connection, IEnumerable<LoadRowReport> rows)
     {
-        string[] numbers = _waiting.Select(static row => RowKeys.Bare(row.Report.Key)).Where(static number => number.Length is >= 6 and <= 18).Distinct().ToArray();
+        string[] numbers = rows.Select(static row => RowKeys.Bare(row.Key)).Where(static number => number.Length is >= 6 and <= 18).Distinct().ToArray();
         var found = new List<LeadMatch>();
         if (numbers.Length > 0)
         {

@@ -9,6 +9,7 @@ using Vicidial.Client;
 using Vicidial.Client.Bulk;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Recovery;
 using Vicidial.Client.Transport;
 using Vicidial.Client.Wire;
 using VicidialPS.Connections;
@@ -22,6 +23,7 @@ namespace VicidialPS.Commands.Loads;
 /// </summary>
 internal sealed class Load : IDisposable
 {
+    private const string NotItsTurn = "The run was stopped before the row's turn.";
     private readonly LoadParameters _parameters;
     private readonly string _function;
     private readonly string? _path;
@@ -30,6 +32,7 @@ internal sealed class Load : IDisposable
     private readonly LoadShard? _shard;
     private readonly KeyedTurns _turns = new();
     private readonly ConcurrentDictionary<VicidialConnection, Pacer> _pacers = new();
+    private readonly OpenKeys _openKeys = new();
     private readonly LoadTally _tally = new();
 
     // What the journal says is about to be sent, the oldest first. Results are taken in that order, so there are never many.
@@ -140,7 +143,7 @@ internal sealed class Load : IDisposable
     {
         if (Marker is not null)
         {
-            call.Add(Marker, $"L{Journal!.Start.LoadId}R{row.Number}");
+            call.Add(Marker, RowMarker.Make(Journal!.Start.LoadId, row.Number));
         }
     }
 
@@ -164,9 +167,10 @@ internal sealed class Load : IDisposable
     /// <param name="rows">The rows.</param>
     /// <param name="isDoubtful">Whether an earlier run may have done them.</param>
     /// <param name="keys">What must not be under way twice.</param>
-    public LoadItem Ready(IReadOnlyList<LoadRow> rows, bool isDoubtful, IReadOnlyCollection<string> keys)
+    /// <param name="isChecked">Whether the dialer looks for duplicates by these keys.</param>
+    public LoadItem Ready(IReadOnlyList<LoadRow> rows, bool isDoubtful, IReadOnlyCollection<string> keys, bool isChecked = false)
     {
-        var item = new LoadItem(rows, isDoubtful, _turns.Take(keys));
+        var item = new LoadItem(rows, isDoubtful, _turns.Take(keys), isChecked ? keys : []);
         if (Journal is not null)
         {
             foreach (LoadRow row in rows)
@@ -205,7 +209,7 @@ internal sealed class Load : IDisposable
             return null;
         }
 
-        var item = new LoadItem([row], isDoubtful: false, _turns.Take([]));
+        var item = new LoadItem([row], isDoubtful: false, _turns.Take([]), []);
         Note(item, new JournalEntry(row, RowOutcome.Refused) { ErrorId = failure.ErrorId, Reason = failure.Cause }, failure);
         return item;
     }
@@ -229,9 +233,15 @@ internal sealed class Load : IDisposable
             {
                 await item.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
                 Pacer pacer = _pacers.TryGetValue(connection, out Pacer? known) ? known : _pacers.GetOrAdd(connection, MakePacer);
+                item.Pace = pacer.MakePace();
                 if (item.IsDoubtful && await TryRecoverAsync(item, connection, pacer, recover, cancellationToken).ConfigureAwait(false) is { } found)
                 {
                     return found;
+                }
+
+                if (_openKeys.FindFirst(item.CheckedKeys) is { } open)
+                {
+                    return Hold(item, open, connection);
                 }
 
                 if (await FindTroubleAsync(item).ConfigureAwait(false) is { } trouble)
@@ -253,7 +263,7 @@ internal sealed class Load : IDisposable
                 }
                 finally
                 {
-                    Leave(pacer, began, ended);
+                    Leave(pacer, item, began, ended);
                 }
 
                 CallOutcome outcome = ended;
@@ -264,7 +274,8 @@ internal sealed class Load : IDisposable
             {
                 if (item.IsUnderWay)
                 {
-                    NoteAll(item, RowOutcome.Unknown, "The run was stopped while the call was under way.");
+                    bool mayBeDone = item.IsDoubtful || item.Pace?.HasBegun != false;
+                    NoteAll(item, mayBeDone ? RowOutcome.Unknown : RowOutcome.NotDone, mayBeDone ? "The run was stopped while the call was under way." : NotItsTurn);
                 }
 
                 throw;
@@ -304,8 +315,24 @@ internal sealed class Load : IDisposable
         return sum;
     }
 
-    private static void Leave(Pacer pacer, long began, CallOutcome? outcome)
-        => pacer.Leave(TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - began) / (double)Stopwatch.Frequency), outcome?.Failure?.SpeaksOfOverload == true);
+    private static void Leave(Pacer pacer, LoadItem item, long began, CallOutcome? outcome)
+    {
+        // What waits for the rate that the user allows is not waiting for the dialer.
+        TimeSpan taken = TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - began) / (double)Stopwatch.Frequency) - (item.Pace?.TakeWaited() ?? TimeSpan.Zero);
+        pacer.Leave(taken > TimeSpan.Zero ? taken : TimeSpan.Zero, outcome?.Failure?.SpeaksOfOverload == true);
+    }
+
+    /// <summary>Leaves rows for another run: a request that was given up may still be adding what the dialer would look for now.</summary>
+    private CallOutcome Hold(LoadItem item, string key, VicidialConnection connection)
+    {
+        var held = new DialerException("DuplicateUndecided", DialerErrorKind.State, $"Nothing was sent: nobody knows what became of another row with {key}, which may still be at work on the dialer, where the check for duplicates would miss it.").At(connection.Name);
+        foreach (LoadRow row in item.Rows)
+        {
+            Note(item, new JournalEntry(row, RowOutcome.NotDone) { ErrorId = held.ErrorId, Reason = held.Cause }, held);
+        }
+
+        return new CallOutcome(null, held);
+    }
 
     private Pacer MakePacer(VicidialConnection connection)
         => connection.Client.MakePacer(_throttleLimit, _parameters.MaximumRatePerSecond, message => _tell($"{connection.Name}: {message}"));
@@ -336,7 +363,7 @@ internal sealed class Load : IDisposable
         }
         finally
         {
-            Leave(pacer, began, new CallOutcome(null, problem));
+            Leave(pacer, item, began, new CallOutcome(null, problem));
         }
 
         if (problem is not null)
@@ -364,6 +391,11 @@ internal sealed class Load : IDisposable
             object? result = outcome.Result is IReadOnlyList<object> several && several.Count == item.Rows.Count ? several[i] : outcome.Result;
             DialerException? failure = outcome.Failure ?? (result as ItemFailure)?.Failure;
             RowOutcome became = failure is null ? RowOutcome.Done : Judge(failure);
+            if (became == RowOutcome.Unknown)
+            {
+                _openKeys.Add(item.CheckedKeys);
+            }
+
             Note(item, new JournalEntry(item.Rows[i], became)
             {
                 Id = failure is null ? result is null ? null : nameResult(result) : became == RowOutcome.Duplicate ? failure.ExistingId : null,
@@ -395,7 +427,7 @@ internal sealed class Load : IDisposable
         {
             if (item.TryGiveUp())
             {
-                NoteAll(item, item.IsDoubtful ? RowOutcome.Unknown : RowOutcome.NotDone, "The run was stopped before the row's turn.");
+                NoteAll(item, item.IsDoubtful ? RowOutcome.Unknown : RowOutcome.NotDone, NotItsTurn);
             }
         }
     }

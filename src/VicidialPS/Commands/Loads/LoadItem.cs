@@ -13,11 +13,12 @@ internal sealed class LoadItem
     private const int Settled = 2;
     private int _state;
 
-    public LoadItem(IReadOnlyList<LoadRow> rows, bool isDoubtful, KeyedTurns.Turn turn)
+    public LoadItem(IReadOnlyList<LoadRow> rows, bool isDoubtful, KeyedTurns.Turn turn, IReadOnlyCollection<string> checkedKeys)
     {
         Rows = rows;
         IsDoubtful = isDoubtful;
         Turn = turn;
+        CheckedKeys = checkedKeys;
     }
 
     /// <summary>The rows, in the order of their results where there are several.</summary>
@@ -28,6 +29,12 @@ internal sealed class LoadItem
 
     /// <summary>Their turn among rows with the same key.</summary>
     public KeyedTurns.Turn Turn { get; }
+
+    /// <summary>The keys by which the dialer looks for duplicates of it; none where it does not look.</summary>
+    public IReadOnlyCollection<string> CheckedKeys { get; }
+
+    /// <summary>What its requests wait for, where the load keeps to a rate.</summary>
+    public RequestPace? Pace { get; set; }
 
     /// <summary>What the journal has to have on the disk before they are sent, and then before the results are shown.</summary>
     public long Sequence { get; set; }

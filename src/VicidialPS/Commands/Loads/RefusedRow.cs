@@ -1,5 +1,4 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
 using Vicidial.Client;
@@ -22,10 +21,9 @@ internal static class RefusedRow
     /// <summary>Whether a load has added a column: it is no data of the row.</summary>
     public static bool IsAdded(string column) => Added.Contains(column);
 
-    /// <summary>Makes the row.</summary>
-    public static PSObject Make(object? input, DialerException failure)
+    /// <summary>Adds why a row was refused.</summary>
+    public static PSObject Make(PSObject row, DialerException failure)
     {
-        PSObject row = Copy(input);
         row.Properties.Add(new PSNoteProperty(ErrorColumn, failure.ErrorId));
         row.Properties.Add(new PSNoteProperty(ReasonColumn, failure.Cause));
         return row;
@@ -49,46 +47,5 @@ internal static class RefusedRow
     {
         row.Properties.Add(new PSNoteProperty(CountColumn, count));
         row.Properties.Add(new PSNoteProperty(FoundColumn, isThere));
-    }
-
-    /// <summary>A copy of a row's columns, without what an earlier load added.</summary>
-    public static PSObject Copy(object? input)
-    {
-        var row = new PSObject();
-        switch (input is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : input)
-        {
-            case null:
-                break;
-            case IDictionary table:
-                foreach (DictionaryEntry entry in table)
-                {
-                    Add(row, entry.Key.ToString()!, entry.Value);
-                }
-
-                break;
-            case string or ValueType:
-                Add(row, "Value", input);
-                break;
-            default:
-                foreach (PSPropertyInfo property in PSObject.AsPSObject(input).Properties)
-                {
-                    if (property.IsGettable)
-                    {
-                        Add(row, property.Name, property.Value);
-                    }
-                }
-
-                break;
-        }
-
-        return row;
-    }
-
-    private static void Add(PSObject row, string name, object? value)
-    {
-        if (!IsAdded(name))
-        {
-            row.Properties.Add(new PSNoteProperty(name, value));
-        }
     }
 }

@@ -96,7 +96,7 @@ public abstract class NewUserCommandBase : RecordCommand<UserChange>
 
         try
         {
-            ApiCall ask = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "user_details")).Add(UserField, call.Find(UserField)!);
+            ApiCall ask = call.Beside(ApiCatalog.Get(DialerApi.NonAgent, "user_details")).Add(UserField, call.Find(UserField)!);
             using RecordReader<UserAccount> reader = await connection.Client.QueryAsync<UserAccount>(ask, Log, cancellationToken).ConfigureAwait(false);
             RecordBatch<UserAccount>? batch = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
             return batch is null || batch.Records.Count == 0 || batch.Records[0].FullName != call.Find(NameField)
