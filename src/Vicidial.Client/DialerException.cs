@@ -70,7 +70,7 @@ public sealed class DialerException : Exception
     public bool SpeaksOfOverload => IsPassing || (InnerException as DialerException)?.SpeaksOfOverload == true;
 
     /// <summary>Whether the call failed because what it would make is there already.</summary>
-    public bool MeansItExists => Kind == DialerErrorKind.Conflict && (ExistingId is not null || ErrorId.StartsWith(IdPrefix + "Duplicate", StringComparison.Ordinal) || ErrorId.EndsWith("Exists", StringComparison.Ordinal));
+    public bool MeansItExists => Kind == DialerErrorKind.Conflict && (ExistingId is not null || ErrorId.StartsWith(IdPrefix + "Duplicate", StringComparison.Ordinal) || ErrorId.StartsWith(IdPrefix + "Already", StringComparison.Ordinal) || ErrorId.EndsWith("Exists", StringComparison.Ordinal));
 
     /// <summary>The number of the lead that is there already, or null.</summary>
     public string? ExistingId => Values.TryGetValue("duplicate_lead_id", out string? id) ? id : null;

@@ -328,8 +328,8 @@ internal sealed class Load : IDisposable
     {
         for (int i = 0; i < item.Rows.Count; i++)
         {
-            // Of several rows that went out together each has a result of its own, unless all failed.
-            object? result = item.Rows.Count > 1 && outcome.Result is IReadOnlyList<object> several && several.Count == item.Rows.Count ? several[i] : outcome.Result;
+            // Of rows that went out together each has a result of its own, unless all failed.
+            object? result = outcome.Result is IReadOnlyList<object> several && several.Count == item.Rows.Count ? several[i] : outcome.Result;
             DialerException? failure = outcome.Failure ?? (result as ItemFailure)?.Failure;
             RowOutcome became = failure is null ? RowOutcome.Done : Judge(failure);
             Note(item, new JournalEntry(item.Rows[i], became)
