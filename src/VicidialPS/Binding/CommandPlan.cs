@@ -27,7 +27,7 @@ internal sealed class CommandPlan
         MayBeMany = Fields.Any(static field => field.MayBeMany);
         _fixed = command.GetCustomAttributes<FixedFieldAttribute>().Where(field => Function.FindParameter(field.Name) is not null).ToArray();
         _hasDefaults = _fixed.Any(static field => field.UnlessGiven.Length > 0);
-        RequiredFields = Fields.Where(static field => field.Field.IsRequired).ToArray();
+        RequiredFields = Fields.Where(static field => field.IsRequired).ToArray();
         _byParameter = Fields.ToLookup(field => field.ParameterName, StringComparer.OrdinalIgnoreCase);
         foreach (ParameterField field in Fields)
         {

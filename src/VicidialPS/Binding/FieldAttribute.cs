@@ -32,6 +32,12 @@ public sealed class FieldAttribute : Attribute
     /// <summary>Whether it names the thing to change: of an input object, only such fields are taken unasked.</summary>
     public bool Identity { get; set; }
 
+    /// <summary>Whether a call without it is refused here, because the dialer would look for something else, or for nothing.</summary>
+    public bool Required { get; set; }
+
+    /// <summary>Whether it only says how or where to change, so that by itself it changes nothing.</summary>
+    public bool Option { get; set; }
+
     /// <summary>Whether several values are written one behind the other, with nothing in between.</summary>
     public bool Joined { get; set; }
 

@@ -58,6 +58,12 @@ internal sealed class ParameterField
     /// <summary>Whether it names the thing to change.</summary>
     public bool IsIdentity => _declared.Identity;
 
+    /// <summary>Whether a call needs it.</summary>
+    public bool IsRequired => Field.IsRequired || _declared.Required;
+
+    /// <summary>Whether it changes nothing by itself.</summary>
+    public bool IsOption => _declared.Option;
+
     /// <summary>The fields of a function that a property fills.</summary>
     public static IEnumerable<ParameterField> For(PropertyInfo property, ApiFunction function)
     {
@@ -92,6 +98,8 @@ internal sealed class ParameterField
         {
             string text => FieldFormat.ReadCell(Field, text),
             System.Security.SecureString or IEnumerable<string> => WriteValue(value),
+            // Several values from JSON or a script are objects, and are joined as texts of a parameter are.
+            IEnumerable several => WriteValue(several.Cast<object?>().Select(static one => FieldFormat.Write(null, Unwrap(one))).Where(static text => !string.IsNullOrEmpty(text)).ToArray()),
             _ => FieldFormat.Write(Field, value),
         };
     }

@@ -55,13 +55,13 @@ public abstract partial class ChangeCommand
     }
 
     /// <summary>Sends a call for rows that were admitted, where the user does not object.</summary>
-    private protected void SubmitBatch(VicidialConnection connection, ApiCall call, object? input, IEnumerable<LoadRow?> admitted)
+    private protected void SubmitBatch(VicidialConnection connection, ApiCall call, object? input, bool namedConnection, IEnumerable<LoadRow?> admitted)
     {
         LoadRow[] rows = admitted.OfType<LoadRow>().ToArray();
         if (IsAgreed(call, connection))
         {
             LoadItem? item = rows.Length == 0 ? null : Guard(() => _load!.Ready(rows, isDoubtful: rows.Any(row => _load.IsDoubtful(row) == true), []));
-            _queue!.Put(new CallJob(input) { Connection = connection, Call = call, Item = item }, null);
+            _queue!.Put(new CallJob(input) { Connection = connection, NamedConnection = namedConnection, Call = call, Item = item }, null);
         }
     }
 

@@ -116,7 +116,7 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     protected override void ProcessRecord()
     {
         object? input = CurrentInput;
-        bool namedConnection = !_connectionIsTyped && Connection is not null;
+        bool namedConnection = NamesConnection;
         VicidialConnection? connection = null;
         try
         {
@@ -173,6 +173,9 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
 
         base.Dispose(disposing);
     }
+
+    /// <summary>Whether the current input itself names its connection, so that the next one may name another.</summary>
+    private protected bool NamesConnection => !_connectionIsTyped && Connection is not null;
 
     /// <summary>The input that errors name as their target.</summary>
     private protected abstract object? CurrentInput { get; }
@@ -283,7 +286,8 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
             {
                 if (one is ItemFailure { Failure: var problem, Input: var own })
                 {
-                    WriteFailure(problem.At(job.Connection!.Name), own, job.Connection, isOnlyConnection: !job.NamedConnection);
+                    // What was piped in alone is the target; of several that went out together, the one that failed.
+                    WriteFailure(problem.At(job.Connection!.Name), job.Input as PSObject ?? own, job.Connection, isOnlyConnection: !job.NamedConnection);
                 }
                 else
                 {

@@ -73,7 +73,7 @@ public abstract class InputCommand : ChangeCommand
         {
             case null:
                 break;
-            case string or int or long or decimal or double:
+            case not null when CallBuilder.IsPlain(InputObject):
                 TakePlain(call, InputObject);
                 break;
             default:

@@ -40,11 +40,14 @@ public abstract class SetCommand<TRecord> : RecordCommand<TRecord>
             .Where(field => !field.IsIdentity && field.Field.Kind is not FieldKind.YesNo && call.Find(field.WireName) is { Length: 0 })
             .Select(field => field.ParameterName);
         Builder.Clear(call, emptied.Concat(empty).Concat(Clear ?? []).Distinct().ToArray());
-        if (!call.Fields.Any(field => Plan.Fields.Any(known => known.WireName == field.Key && !known.IsIdentity)) && !ChangesWithoutFields(call))
+        if (!call.Fields.Any(field => Plan.Fields.Any(known => known.WireName == field.Key && IsChange(known, call))) && !ChangesWithoutFields(call))
         {
             throw new DialerException("NothingToUpdate", DialerErrorKind.InvalidArgument, "Nothing was given that would be changed.");
         }
     }
+
+    /// <summary>Whether a field of a call is one that is changed.</summary>
+    private protected virtual bool IsChange(ParameterField field, ApiCall call) => !field.IsIdentity && !field.IsOption;
 
     /// <summary>Whether a call changes something although no parameter says what.</summary>
     private protected virtual bool ChangesWithoutFields(ApiCall call) => false;

@@ -129,20 +129,6 @@ Describe 'The hopper' {
         Clear-VicidialHopper TESTCAMP -Force
         Get-VicidialHopperLead TESTCAMP | Should -BeNullOrEmpty
     }
-
-    It 'takes them one by one on a dialer that is too old for that, with the same objects' {
-        $old = Start-VicidialSimulator -Scenario @{ Extend = $true; Generation = '2.10-69' }
-        Connect-VicidialServer -Uri $old.Uri -Credential $old.Credential -Name old
-        try {
-            $result = @(1012, 1013 | Add-VicidialHopperLead -Connection old -ErrorVariable failed -ErrorAction SilentlyContinue)
-            @($result).Count + @($failed).Count | Should -Be 2
-            $result | ForEach-Object { $_ | Should -BeOfType 'Vicidial.Client.Records.Leads.HopperInsertResult' }
-        }
-        finally {
-            Disconnect-VicidialServer old
-            $old | Stop-VicidialSimulator
-        }
-    }
 }
 
 Describe 'Lists and their fields' {

@@ -9,6 +9,7 @@ using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Records.Reading;
+using Vicidial.Client.Records.Servers;
 using Vicidial.Client.Wire;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Loads;
@@ -23,21 +24,25 @@ namespace VicidialPS.Commands.Leads;
 [Cmdlet(VerbsCommon.Add, "VicidialHopperLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("hopper_bulk_insert")]
 [Bulk(nameof(LeadId))]
-[ApiFunction("update_lead", ParameterSet = "OneByOne")]
+[ApiFunction("update_lead", ParameterSet = OneByOne)]
 [Carries("LeadId", "lead_ids")]
-[Carries("LeadId", "add_to_hopper")]
+[Carries("LeadId", HopperField)]
 [OutputType(typeof(HopperInsertResult))]
 public sealed class AddHopperLeadCommand : ChangeCommand
 {
+    private const string OneByOne = "OneByOne";
     private const int MostLeads = 1000;
     private const string LeadsField = "lead_ids";
     private const string LeadField = "lead_id";
+    private const string HopperField = "add_to_hopper";
+    private const string EntryValue = "hopper_id";
     private readonly LeadBatch _batch = new(MostLeads);
     private readonly Dictionary<ApiCall, IReadOnlyList<BatchedLead>> _sent = [];
+    private CallBuilder? _reader;
 
     /// <summary>The leads, by number.</summary>
     [Parameter(Position = 0)]
-    [Alias("lead_id")]
+    [Field(Identity = true), Alias(LeadField)]
     public long[]? LeadId { get; set; }
 
     /// <summary>The object to take the lead from; its LeadId alone is read.</summary>
@@ -59,21 +64,15 @@ public sealed class AddHopperLeadCommand : ChangeCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        VicidialConnection? connection = null;
-        try
+        if (InputObject is not null || LeadId is not { Length: > 0 } typed)
         {
-            connection = ResolveOne();
-            foreach (BatchedLead lead in LeadBatch.Read(InputObject, LeadId))
-            {
-                if (TryAdmit(connection, lead.Id, MakeCall().Add(LeadsField, lead.Id), out LoadRow? row) && _batch.Add(connection, lead with { Row = row }) is { } full)
-                {
-                    Send(connection, full);
-                }
-            }
+            Take(InputObject);
+            return;
         }
-        catch (DialerException failure)
+
+        foreach (long lead in typed)
         {
-            Refuse(failure, CurrentInput, connection, namedConnection: false);
+            Take(lead);
         }
     }
 
@@ -138,11 +137,12 @@ public sealed class AddHopperLeadCommand : ChangeCommand
         var results = new List<object>();
         foreach (BatchedLead lead in leads)
         {
-            ApiCall one = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add(LeadField, lead.Id).Add("no_update", "Y").Add("add_to_hopper", "Y");
+            ApiCall one = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add(LeadField, lead.Id).Add("no_update", "Y").Add(HopperField, "Y");
             call.Fields.Where(static field => field.Key != LeadsField).ToList().ForEach(field => one.Add(field.Key, field.Value));
             try
             {
-                results.Add(ChangeReader.Read<HopperInsertResult>(connection.Name, one, await connection.Client.InvokeAsync(one, Log, cancellationToken).ConfigureAwait(false)));
+                DialerReply reply = await connection.Client.InvokeAsync(one, Log, cancellationToken).ConfigureAwait(false);
+                results.Add(reply.Notices.Any(static line => line[EntryValue] is not null) ? ChangeReader.Read<HopperInsertResult>(connection.Name, one, reply) : new ItemFailure(NotQueued(one, connection), lead.Input));
             }
             catch (DialerException failure)
             {
@@ -153,11 +153,44 @@ public sealed class AddHopperLeadCommand : ChangeCommand
         return results.ToArray();
     }
 
+    // A dialer that cannot do this either finds the lead, says so, and does no more.
+    private static DialerException NotQueued(ApiCall call, VicidialConnection connection)
+    {
+        ServerVersion? version = connection.Client.GetKnownVersion(call.Function.Api);
+        return version is not null && BuildStamp.TryParse(version.Build, out BuildStamp build) && call.FindYounger(build).FirstOrDefault(static field => field.Name == HopperField) is { } unknown
+            ? TooOld.Describe(connection.Name, call.Function, unknown, version)
+            : new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"The dialer says nothing of the hopper for lead {call.Find(LeadField)}.");
+    }
+
+    private void Take(object? input)
+    {
+        VicidialConnection? connection = null;
+        try
+        {
+            connection = ResolveOne();
+            if (IsRefused(connection))
+            {
+                return;
+            }
+
+            _reader ??= new CallBuilder(CommandPlan.For(GetType(), OneByOne), null, WriteWarning);
+            string id = LeadBatch.ReadId(_reader, nameof(LeadId), input);
+            if (TryAdmit(connection, id, MakeCall().Add(LeadsField, id), out LoadRow? row) && _batch.Add(connection, new BatchedLead(id, input!, NamesConnection, row)) is { } full)
+            {
+                Send(connection, full);
+            }
+        }
+        catch (DialerException failure)
+        {
+            Refuse(failure, input, connection, NamesConnection);
+        }
+    }
+
     private void Send(VicidialConnection connection, IReadOnlyList<BatchedLead> leads)
     {
         ApiCall call = MakeCall().Add(LeadsField, string.Join(",", leads.Select(static lead => lead.Id)));
         _sent.Add(call, leads);
-        SubmitBatch(connection, call, leads.Select(static lead => lead.Input).ToArray(), leads.Select(static lead => lead.Row));
+        SubmitBatch(connection, call, leads.Select(static lead => lead.Input).ToArray(), leads.Any(static lead => lead.NamesConnection), leads.Select(static lead => lead.Row));
     }
 
     private ApiCall MakeCall() => Builder.FromParameters(this, MyInvocation.BoundParameters.Keys, ParameterSetName);

@@ -16,7 +16,7 @@ public sealed class SetCallbackCommand : SetCommand<CallbackChange>
 {
     /// <summary>The lead, by number.</summary>
     [Parameter(Position = 0)]
-    [Field(Identity = true), Alias("lead_id")]
+    [Field(Identity = true, Required = true), Alias("lead_id")]
     public long? LeadId { get; set; }
 
     /// <summary>When to call, in the dialer's local time.</summary>

@@ -177,27 +177,27 @@ public sealed class SetLeadCommand : SetLeadCommandBase
 
     /// <summary>Finds the leads by other keys than their number: VENDOR_LEAD_CODE, PHONE_NUMBER, or several joined with _. Then -MaximumMatch says how many are changed.</summary>
     [Parameter]
-    [Field, Alias("search_method")]
+    [Field(Option = true), Alias("search_method")]
     public string? SearchMethod { get; set; }
 
     /// <summary>Where to look for them: SYSTEM, CAMPAIGN or LIST.</summary>
     [Parameter]
-    [Field, Alias("search_location")]
+    [Field(Option = true), Alias("search_location")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     public string? SearchLocation { get; set; }
 
-    /// <summary>The list for -SearchLocation.</summary>
+    /// <summary>The list for -SearchLocation, and the one that -InsertIfNotFound puts a lead into.</summary>
     [Parameter]
-    [Field, Alias("list_id")]
+    [Field(Option = true), Alias("list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
     public long? SearchListId { get; set; }
 
     /// <summary>How many leads at most, the newest first, where several have the key.</summary>
     [Parameter]
-    [Field, Alias("records")]
+    [Field(Option = true), Alias("records")]
     public int? MaximumMatch { get; set; }
 
-    /// <summary>Adds the lead where none is found; a new lead needs phone code and list.</summary>
+    /// <summary>Adds the lead where none is found; a new lead needs phone code and list, by -SearchListId or -ListId.</summary>
     [Parameter]
     [Field, Alias("insert_if_not_found")]
     public SwitchParameter InsertIfNotFound { get; set; }
@@ -214,12 +214,12 @@ public sealed class SetLeadCommand : SetLeadCommandBase
 
     /// <summary>Refuses a list that the dialer does not define.</summary>
     [Parameter]
-    [Field, Alias("list_exists_check")]
+    [Field(Option = true), Alias("list_exists_check")]
     public SwitchParameter ListExistsCheck { get; set; }
 
     /// <summary>Changes the lead in the archive.</summary>
     [Parameter]
-    [Field, Alias("archived_lead")]
+    [Field(Option = true), Alias("archived_lead")]
     public SwitchParameter Archived { get; set; }
 
     /// <summary>The list whose custom fields it has.</summary>
@@ -230,7 +230,7 @@ public sealed class SetLeadCommand : SetLeadCommandBase
 
     /// <summary>The list whose custom fields are written, whatever the lead says.</summary>
     [Parameter]
-    [Field, Alias("force_entry_list_id")]
+    [Field(Option = true), Alias("force_entry_list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
     public long? CustomFieldListId { get; set; }
 

@@ -1,8 +1,10 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client;
@@ -11,6 +13,7 @@ using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Wire;
+using VicidialPS.Binding;
 using VicidialPS.Commands.Loads;
 using VicidialPS.Connections;
 
@@ -24,12 +27,20 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
     private const string PhoneFlag = "update_phone_number";
     private const string SearchField = "search_method";
     private const string LimitField = "records";
-    private const string CustomFlag = "custom_fields";
+    private const string LeadField = "lead_id";
+    private const string InsertFlag = "insert_if_not_found";
+    private const string WholeSystem = "SYSTEM";
+
+    // The dialer takes no notice of a list with fewer digits or below that, and looks in the whole system.
+    private const int FewestListDigits = 3;
+    private const long SmallestList = 99;
 
     private const string LeadsField = "lead_ids";
-    private static readonly string[] AddingFields = ["callback", "insert_if_not_found", "multi_alt_phones"];
+    private static readonly string[] AddingFields = ["callback", InsertFlag, "multi_alt_phones"];
     private readonly Dictionary<ApiCall, IReadOnlyList<BatchedLead>> _sent = [];
     private LeadBatch? _batch;
+    private CallBuilder? _leadBuilder;
+    private Regex? _methods;
 
     /// <summary>
     /// Makes the same change to as many leads in one call. The dialer tells less of each: whether it was found, and how many
@@ -46,6 +57,12 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
     /// <summary>Fields by which leads may be found as well as changed.</summary>
     private protected abstract string[] KeyFields { get; }
 
+    // The plan of leads one by one has all parameters.
+    private CommandPlan LeadPlan => CommandPlan.For(GetType(), LeadSet);
+
+    // What a batch takes of its input is only the number, by the columns that a lead alone would be known by.
+    private CallBuilder LeadBuilder => _leadBuilder ??= new CallBuilder(LeadPlan, Map, WriteWarning);
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -58,24 +75,24 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
         VicidialConnection? connection = null;
         try
         {
-            if (FromInput)
-            {
-                throw new DialerException("InvalidBatch", DialerErrorKind.InvalidArgument, "A batch makes one change to all leads: -FromInput is for leads one by one.");
-            }
-
+            CheckBatch();
             _batch ??= new LeadBatch(BatchSize);
             connection = ResolveOne();
-            foreach (BatchedLead lead in LeadBatch.Read(InputObject, TypedInput is long id ? [id] : null))
+            if (IsRefused(connection))
             {
-                if (TryAdmit(connection, lead.Id, MakeBatchCall().Add(LeadsField, lead.Id), out LoadRow? row) && _batch.Add(connection, lead with { Row = row }) is { } full)
-                {
-                    Send(connection, full);
-                }
+                return;
+            }
+
+            object? input = (object?)InputObject ?? TypedInput;
+            string id = LeadBatch.ReadId(LeadBuilder, PlainParameter, input);
+            if (TryAdmit(connection, id, MakeBatchCall().Add(LeadsField, id), out LoadRow? row) && _batch.Add(connection, new BatchedLead(id, input!, NamesConnection, row)) is { } full)
+            {
+                Send(connection, full);
             }
         }
         catch (DialerException failure)
         {
-            Refuse(failure, CurrentInput, connection, namedConnection: false);
+            Refuse(failure, CurrentInput, connection, NamesConnection);
         }
     }
 
@@ -100,16 +117,50 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
             return Account(reply, leads, connectionName);
         }
 
-        // Where several leads have the key, each has a line of its own.
-        ReplyLine[] changed = reply.Lines.Where(static line => line.Kind == ReplyKind.Success).ToArray();
-        return changed.Length > 1
-            ? changed.Select(line => ChangeReader.ReadLine<LeadChange>(connectionName, call, reply, line)).ToArray()
-            : base.ReadResult(call, reply, connectionName);
+        // Where several leads have the key, each has lines of its own, some of which may refuse a part of the change.
+        IReadOnlyList<IReadOnlyList<ReplyLine>> lines = ChangeReader.Split(reply, LeadField);
+        return lines.Count > 1 ? lines.Select(own => ReadLead(call, reply, own, connectionName)).ToArray() : base.ReadResult(call, reply, connectionName);
+    }
+
+    private protected override void Check()
+    {
+        base.Check();
+        if (ParameterSetName == BatchSet)
+        {
+            _ = LeadBuilder;
+        }
+    }
+
+    private protected override CallBuilder MakeBuilder(CommandPlan plan) => ParameterSetName == BatchSet ? new CallBuilder(plan, null, WriteWarning) : base.MakeBuilder(plan);
+
+    private protected override Task<object?>? RunAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
+        => call.Find(SearchField) is null ? null : RunSearchAsync(call, connection, cancellationToken);
+
+    private async Task<object?> RunSearchAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await InvokeAsync(call, connection, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DialerException failure) when (failure.Kind != DialerErrorKind.OutcomeUnknown && failure.Reply is { Error: null } reply && ChangeReader.Split(reply, LeadField).Count > 1)
+        {
+            // The change was refused to each of the leads, not only to the first.
+            return ReadResult(call, reply, connection.Name);
+        }
+    }
+
+    private static object ReadLead(ApiCall call, DialerReply reply, IReadOnlyList<ReplyLine> lines, string connectionName)
+    {
+        bool isDone = lines.Any(static line => line.Kind == ReplyKind.Success || line.Shape?.NoticeSort == NoticeSort.Done);
+        ReplyLine? refusal = lines.FirstOrDefault(static line => line.Shape?.NoticeSort == NoticeSort.Refused);
+        return isDone || refusal is null
+            ? ChangeReader.ReadLines<LeadChange>(connectionName, call, reply, lines)
+            : new ItemFailure(DialerException.Refusal(call.Function, refusal), refusal[LeadField]!);
     }
 
     private static object[] Account(DialerReply reply, IReadOnlyList<BatchedLead> leads, string connectionName)
     {
-        var found = new HashSet<string>((reply.Success?["found_lead_ids"] ?? string.Empty).Split(','), System.StringComparer.Ordinal);
+        var found = new HashSet<string>((reply.Success?["found_lead_ids"] ?? string.Empty).Split(','), StringComparer.Ordinal);
         return leads.Select(lead => found.Contains(lead.Id)
             ? (object)LeadChange.OfBatch(connectionName, lead.Id, found.Count, reply.Success?["affected"] ?? "?")
             : new ItemFailure(new DialerException("LeadNotFound", DialerErrorKind.NotFound, $"The dialer has not found lead {lead.Id}, which was part of a batch."), lead.Input)).ToArray();
@@ -123,7 +174,7 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
         string[] ids = leads.Select(static lead => lead.Id).ToArray();
         call.Add(LeadsField, string.Join(",", ids)).Add(LimitField, ids.Length.ToString(CultureInfo.InvariantCulture));
         _sent.Add(call, leads);
-        SubmitBatch(connection, call, leads.Select(static lead => lead.Input).ToArray(), leads.Select(static lead => lead.Row));
+        SubmitBatch(connection, call, leads.Select(static lead => lead.Input).ToArray(), leads.Any(static lead => lead.NamesConnection), leads.Select(static lead => lead.Row));
     }
 
     private ApiCall MakeBatchCall()
@@ -141,19 +192,10 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
 
     private protected override void Finish(ApiCall call)
     {
-        foreach (DictionaryEntry entry in CustomField ?? new Hashtable())
-        {
-            if (call.Find(CustomFlag) is null)
-            {
-                call.Add(CustomFlag, "Y");
-            }
-
-            call.Add(entry.Key.ToString()!, FieldFormat.Write(null, entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value) ?? string.Empty);
-        }
-
-        string method = call.Find(SearchField) ?? string.Empty;
-        bool byKey = KeyFields.Any(key => method.IndexOf(key.ToUpperInvariant(), System.StringComparison.Ordinal) >= 0);
-        if (!byKey && TypedInput is null && InputObject is null)
+        AddCustomFields(call);
+        string method = CheckMethod(call);
+        bool byKey = KeyFields.Any(key => method.IndexOf(key.ToUpperInvariant(), StringComparison.Ordinal) >= 0);
+        if (!byKey && string.IsNullOrEmpty(call.Find(LeadField)))
         {
             throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No lead was given.");
         }
@@ -163,6 +205,7 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
             throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No MaximumMatch was given: without it the dialer changes only the newest lead that has the key, and says nothing of the others.");
         }
 
+        CheckLocation(call);
         if (!byKey && call.Find(KeyFields[KeyFields.Length - 1]) is not null)
         {
             call.Add(PhoneFlag, "Y");
@@ -171,5 +214,90 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
         base.Finish(call);
     }
 
+    // A number that leads are found by is not written.
+    private protected override bool IsChange(ParameterField field, ApiCall call)
+        => base.IsChange(field, call) && (field.WireName != KeyFields[KeyFields.Length - 1] || call.Find(PhoneFlag) is not null);
+
     private protected override bool ChangesWithoutFields(ApiCall call) => CustomField is { Count: > 0 };
+
+    /// <summary>Refuses what a batch cannot do: the dialer would report the success of the rest.</summary>
+    private void CheckBatch()
+    {
+        if (FromInput)
+        {
+            throw new DialerException("InvalidBatch", DialerErrorKind.InvalidArgument, "A batch makes one change to all leads: -FromInput is for leads one by one.");
+        }
+
+        string[] single = MyInvocation.BoundParameters
+            .Where(bound => bound.Key != PlainParameter && bound.Value is not SwitchParameter { IsPresent: false }
+                && LeadPlan.FindByParameter(bound.Key).Any() && !Plan.FindByParameter(bound.Key).Any(static field => field.WireName != LimitField))
+            .Select(static bound => "-" + bound.Key)
+            .ToArray();
+        if (single.Length > 0)
+        {
+            throw new DialerException("InvalidBatch", DialerErrorKind.InvalidArgument, $"A batch knows no {string.Join(", ", single)}: that is for leads one by one.");
+        }
+    }
+
+    private void AddCustomFields(ApiCall call)
+    {
+        var custom = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in CustomField ?? new Hashtable())
+        {
+            string label = entry.Key.ToString()!;
+            CustomFields.Check(label);
+            custom[label] = CustomFields.Write(entry.Value) ?? string.Empty;
+        }
+
+        CustomFields.Add(call, custom);
+    }
+
+    /// <summary>Writes the search method as the dialer does, which compares case and ignores what it does not know.</summary>
+    /// <returns>The method; empty where none is given.</returns>
+    private string CheckMethod(ApiCall call)
+    {
+        string given = call.Find(SearchField) ?? string.Empty;
+        if (given.Length == 0)
+        {
+            return given;
+        }
+
+        string[] keys = new[] { LeadField }.Concat(KeyFields).Select(static key => key.ToUpperInvariant()).ToArray();
+        string one = $"(?:{string.Join("|", keys)})";
+        _methods ??= new Regex($"^{one}(?:_{one})*$", RegexOptions.CultureInvariant);
+        string method = given.Trim().ToUpperInvariant();
+        if (!_methods.IsMatch(method))
+        {
+            throw new DialerException("InvalidSearch", DialerErrorKind.InvalidArgument, $"'{given}' is no search method: {string.Join(", ", keys)}, or several of them joined with _.");
+        }
+
+        call.Remove(SearchField);
+        call.Add(SearchField, method);
+        return method;
+    }
+
+    /// <summary>Refuses a place that the dialer would take for the whole system, and names the list of a new lead.</summary>
+    private void CheckLocation(ApiCall call)
+    {
+        string field = Plan.FindWireName(nameof(SetLeadCommand.SearchListId))!;
+        string list = call.Find(field) ?? string.Empty;
+        if (call.Find(Plan.FindWireName(nameof(SetLeadCommand.SearchLocation))!) is { Length: > 0 } location && location != WholeSystem)
+        {
+            if (list.Length == 0)
+            {
+                throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, $"No SearchListId was given: without it the dialer looks in the whole system, not in one {location.ToLowerInvariant()}.");
+            }
+
+            if (list.Length < FewestListDigits || long.Parse(list, CultureInfo.InvariantCulture) < SmallestList)
+            {
+                throw new DialerException("InvalidSearch", DialerErrorKind.InvalidArgument, $"The dialer does not search in the list {list}: for lists below 100 it looks in the whole system.");
+            }
+        }
+
+        // A new lead goes into the list that is searched; the one to move leads to is no list for it.
+        if (list.Length == 0 && call.Find(InsertFlag) == "Y" && call.Find(Plan.FindWireName(nameof(SetLeadCommand.ListId))!) is { Length: > 0 } target)
+        {
+            call.Add(field, target);
+        }
+    }
 }
