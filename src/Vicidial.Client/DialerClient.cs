@@ -33,6 +33,7 @@ public sealed class DialerClient : IDisposable
     private readonly LoginGuard _guard = new();
     private readonly ServerVersion?[] _versions = new ServerVersion?[2];
     private volatile CallFile[] _files = [];
+    private volatile bool _isClosed;
 
     /// <summary>Makes a client. Nothing is sent yet.</summary>
     /// <param name="options">How the dialer is reached.</param>
@@ -69,6 +70,7 @@ public sealed class DialerClient : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _isClosed = true;
         foreach (CallFile file in _files)
         {
             file.Leave();
@@ -76,7 +78,6 @@ public sealed class DialerClient : IDisposable
 
         _files = [];
         _sender.Dispose();
-        _guard.Dispose();
         _credential.Dispose();
     }
 
@@ -189,6 +190,7 @@ public sealed class DialerClient : IDisposable
     /// <exception cref="DialerException">The login is refused, or nothing answers.</exception>
     public async Task CheckLoginAsync(DialerApi api, ICallLog? log = null, CancellationToken cancellationToken = default)
     {
+        ThrowIfClosed();
         _credential.Check(api);
 
         // The Non-Agent API looks at the login before it says that there is no such function. The Agent API has no such
@@ -307,6 +309,7 @@ public sealed class DialerClient : IDisposable
             DialerException failure;
             try
             {
+                ThrowIfClosed();
                 hasTurn = needsLogin && await _guard.EnterAsync(function.Api, cancellationToken).ConfigureAwait(false);
                 if (log is not null)
                 {
@@ -354,9 +357,15 @@ public sealed class DialerClient : IDisposable
 
                 return result;
             }
-            catch (DialerException caught)
+            catch (Exception caught) when (caught is DialerException || (_isClosed && caught is ObjectDisposedException))
             {
-                failure = caught;
+                // Closed in the middle of a call: what was let go of with the connection fails in many ways.
+                failure = caught as DialerException ?? Closed(neverSent: false);
+                if (_isClosed && failure.IsPassing && (failure.NeverSent || function.MayRepeat))
+                {
+                    failure = Closed(neverSent: true);
+                }
+
                 LearnOfFailure(failure, entry);
                 if (record is not null)
                 {
@@ -405,6 +414,21 @@ public sealed class DialerClient : IDisposable
         }
     }
 
+    private void ThrowIfClosed()
+    {
+        if (_isClosed)
+        {
+            throw Closed(neverSent: true);
+        }
+    }
+
+    private DialerException Closed(bool neverSent) => new("ConnectionClosed", DialerErrorKind.State, "The connection was closed.")
+    {
+        ConnectionName = Name,
+        NeverSent = neverSent,
+        IsPassing = !neverSent,
+    };
+
     private void LearnOfFailure(DialerException failure, CallEvent? entry)
     {
         if (entry is not null)
@@ -417,7 +441,7 @@ public sealed class DialerClient : IDisposable
             Learn(reply, entry);
         }
 
-        if (failure.EndsConnection && failure.ErrorId != "Vicidial.LoginRefusedBefore")
+        if (failure.RefusesLogin && failure.ErrorId != "Vicidial.LoginRefusedBefore")
         {
             failure.ConnectionName = Name;
             _guard.Refuse(failure);

@@ -12,6 +12,7 @@ namespace Vicidial.Client;
 public sealed class DialerException : Exception
 {
     private const string IdPrefix = "Vicidial.";
+    private const string ClosedId = IdPrefix + "ConnectionClosed";
 
     /// <summary>Makes an exception.</summary>
     /// <param name="errorId">The stable id, without the prefix <c>Vicidial.</c>.</param>
@@ -63,8 +64,11 @@ public sealed class DialerException : Exception
     /// <summary>The row that could not be read, or null.</summary>
     public UnreadableRow? Row { get; internal set; }
 
-    /// <summary>Whether the connection is of no more use: the dialer refused its login.</summary>
-    public bool EndsConnection => Kind is DialerErrorKind.Authentication or DialerErrorKind.AccountLocked or DialerErrorKind.AddressBlocked;
+    /// <summary>Whether the connection is of no more use: the dialer refused its login, or it was closed.</summary>
+    public bool EndsConnection => RefusesLogin || ErrorId == ClosedId;
+
+    /// <summary>Whether the dialer refused the login.</summary>
+    internal bool RefusesLogin => Kind is DialerErrorKind.Authentication or DialerErrorKind.AccountLocked or DialerErrorKind.AddressBlocked;
 
     /// <summary>
     /// Whether it was read from how a server answered, its status or a page of its own, and not from a line of the dialer: it

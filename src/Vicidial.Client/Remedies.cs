@@ -62,6 +62,7 @@ internal static class Remedies
         ["UnreadableRow"] = "A value holds the delimiter or a line break. The record is in TargetObject.",
         ["ReplyNotUnderstood"] = "If the texts are not English, give the API account the language English. Otherwise report the text of the reply.",
         ["ConnectionNotFound"] = "Get-VicidialConnection lists the connections of this session.",
+        ["ConnectionClosed"] = "Connect again with Connect-VicidialServer, and use the new connection.",
         ["NotConnected"] = "Connect first with Connect-VicidialServer.",
         ["PortInUse"] = "Give another -Port, or none for a free one.",
         ["InvalidScenario"] = "Correct the scenario; about_VicidialPS_Simulator describes what it may hold.",

@@ -13,17 +13,23 @@ public sealed class FloorTracker
 {
     private readonly string _connectionName;
     private readonly FloorLimits _limits;
+    private readonly TimeSpan _shortGap;
     private readonly Dictionary<string, TrackedAgent> _agents = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, bool> _isShort = new(StringComparer.OrdinalIgnoreCase);
     private DateTimeOffset _lastSeen;
     private long _polls;
     private bool _missed;
+    private bool _gapIsShort;
 
     /// <summary>Follows one dialer.</summary>
-    public FloorTracker(string connectionName, FloorLimits? limits = null)
+    /// <param name="connectionName">Its name.</param>
+    /// <param name="limits">What is worth telling of, or null.</param>
+    /// <param name="shortGap">How long rosters may be missing so that who is found as before counts as unchanged.</param>
+    public FloorTracker(string connectionName, FloorLimits? limits = null, TimeSpan shortGap = default)
     {
         _connectionName = connectionName;
         _limits = limits ?? new FloorLimits();
+        _shortGap = shortGap;
         foreach (string campaign in _limits.Campaigns)
         {
             _isShort[campaign] = false;
@@ -41,9 +47,10 @@ public sealed class FloorTracker
     {
         var events = new List<FloorEvent>();
         bool isFirst = _polls++ == 0;
+        _gapIsShort = now - _lastSeen <= _shortGap;
         foreach (LoggedInAgent agent in roster)
         {
-            if (_agents.TryGetValue(agent.User, out TrackedAgent? known) && known.Agent.CampaignId == agent.CampaignId)
+            if (_agents.TryGetValue(agent.User, out TrackedAgent? known) && IsSameLogin(known.Agent, agent))
             {
                 Compare(known, agent, now, events);
             }
@@ -79,45 +86,58 @@ public sealed class FloorTracker
 
     private static bool IsReady(LoggedInAgent agent) => agent.Status is "READY" or "CLOSER";
 
+    private static bool IsSameLogin(LoggedInAgent one, LoggedInAgent other) => one.CampaignId == other.CampaignId && one.SessionId == other.SessionId;
+
     private static bool IsSameState(LoggedInAgent one, LoggedInAgent other)
         => one.Status == other.Status && (one.SubStatus ?? string.Empty) == (other.SubStatus ?? string.Empty) && PauseOf(one) == PauseOf(other);
 
     // The last pause code stays behind when the agent works on: it says something of a pause only.
-    private static string PauseOf(LoggedInAgent agent) => agent.Status == "PAUSED" ? agent.PauseCode ?? string.Empty : string.Empty;
+    private static string PauseOf(LoggedInAgent agent) => TrackedAgent.IsPause(agent) ? agent.PauseCode ?? string.Empty : string.Empty;
 
     private void Compare(TrackedAgent known, LoggedInAgent agent, DateTimeOffset now, List<FloorEvent> events)
     {
+        // Behind a gap nobody knows what went on in it. Behind a short one it is told by the calls: who has had none is as before.
+        // Calls that are fewer than before are those of a new login or a new day: of that nobody saw the begin either.
+        bool isUnseen = agent.CallsToday < known.Agent.CallsToday || (_missed && !(_gapIsShort && agent.CallsToday == known.Agent.CallsToday));
+        bool isAtLeast = _missed || isUnseen;
+        if (!known.IsPaused || !TrackedAgent.IsPause(agent) || isUnseen)
+        {
+            known.PausedSince = now;
+            known.IsPauseAtLeast = known.IsToldOf = false;
+        }
+
+        known.IsPauseAtLeast |= isAtLeast;
         if (!IsSameState(known.Agent, agent))
         {
             FloorEvent change = Make(FloorEventKind.StatusChanged, agent, now);
             AddPast(change, known, now);
             events.Add(change);
-            known.IsToldOf &= agent.Status == "PAUSED" && known.Agent.Status == "PAUSED";
-            Begin(known, now, isAtLeast: _missed);
+            Begin(known, now);
         }
-        else if (_missed || (agent.Status == "INCALL" && agent.CallerId != known.Agent.CallerId))
+        else if (isUnseen || (agent.Status == "INCALL" && agent.CallerId != known.Agent.CallerId))
         {
-            // Another call is another time on the phone. And what went on while nobody looked is not known: only the time from here on is sure.
-            Begin(known, now, isAtLeast: _missed);
+            // Another call is another time on the phone. And of what nobody saw only the time from here on is sure.
+            Begin(known, now);
         }
 
+        known.IsAtLeast |= isAtLeast;
         known.Agent = agent;
     }
 
-    private static void Begin(TrackedAgent agent, DateTimeOffset now, bool isAtLeast)
+    private static void Begin(TrackedAgent agent, DateTimeOffset now)
     {
         agent.Since = now;
-        agent.IsAtLeast = isAtLeast;
+        agent.IsAtLeast = false;
     }
 
     private void TellOfLongPause(TrackedAgent known, DateTimeOffset now, List<FloorEvent> events)
     {
-        if (_limits.PausedLongerThan is { } limit && known.Agent.Status == "PAUSED" && !known.IsToldOf && known.TimeAt(now) > limit)
+        if (_limits.PausedLongerThan is { } limit && !known.IsToldOf && known.PausedTimeAt(now) > limit)
         {
             known.IsToldOf = true;
             FloorEvent pause = Make(FloorEventKind.PausedLong, known.Agent, now);
-            pause.Duration = known.TimeAt(now);
-            pause.IsAtLeast = known.IsAtLeast;
+            pause.Duration = known.PausedTimeAt(now);
+            pause.IsAtLeast = known.IsPauseAtLeast;
             events.Add(pause);
         }
     }

@@ -9,8 +9,8 @@ public sealed class TrackedAgent
     internal TrackedAgent(LoggedInAgent agent, DateTimeOffset since, bool isAtLeast)
     {
         Agent = agent;
-        Since = since;
-        IsAtLeast = isAtLeast;
+        Since = PausedSince = since;
+        IsAtLeast = IsPauseAtLeast = isAtLeast;
     }
 
     /// <summary>The agent.</summary>
@@ -22,6 +22,15 @@ public sealed class TrackedAgent
     /// <summary>Whether the status was there before it was first seen.</summary>
     public bool IsAtLeast { get; internal set; }
 
+    /// <summary>Whether the agent is paused.</summary>
+    public bool IsPaused => IsPause(Agent);
+
+    /// <summary>When the pause was first seen, whatever its code and sub-status were since; of no meaning where there is none.</summary>
+    public DateTimeOffset PausedSince { get; internal set; }
+
+    /// <summary>Whether the pause was there before it was first seen.</summary>
+    public bool IsPauseAtLeast { get; internal set; }
+
     /// <summary>Whether a long pause was told.</summary>
     internal bool IsToldOf { get; set; }
 
@@ -29,5 +38,12 @@ public sealed class TrackedAgent
     internal long SeenIn { get; set; }
 
     /// <summary>The time in the status; never below zero, should the clock be set back.</summary>
-    public TimeSpan TimeAt(DateTimeOffset now) => now > Since ? now - Since : TimeSpan.Zero;
+    public TimeSpan TimeAt(DateTimeOffset now) => Between(Since, now);
+
+    /// <summary>The time in the pause, zero where there is none.</summary>
+    public TimeSpan PausedTimeAt(DateTimeOffset now) => IsPaused ? Between(PausedSince, now) : TimeSpan.Zero;
+
+    internal static bool IsPause(LoggedInAgent agent) => agent.Status == "PAUSED";
+
+    private static TimeSpan Between(DateTimeOffset begin, DateTimeOffset end) => end > begin ? end - begin : TimeSpan.Zero;
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Functions;
@@ -9,8 +8,9 @@ namespace Vicidial.Client.Transport;
 /// Keeps an account from being locked: until the login of an interface is known to be good, calls to it go one by one, and
 /// after the first refusal nothing is sent any more, on either interface.
 /// </summary>
-internal sealed class LoginGuard : IDisposable
+internal sealed class LoginGuard
 {
+    // Never disposed of: they hold nothing of the system's, and who waits for a turn when the connection is closed must get it.
     private readonly SemaphoreSlim[] _turn = [new(1, 1), new(1, 1)];
     private readonly bool[] _isGood = new bool[2];
     private DialerException? _refusal;
@@ -20,14 +20,6 @@ internal sealed class LoginGuard : IDisposable
 
     /// <summary>The refusal that ended the connection, or null.</summary>
     public DialerException? Refusal => Volatile.Read(ref _refusal);
-
-    public void Dispose()
-    {
-        foreach (SemaphoreSlim turn in _turn)
-        {
-            turn.Dispose();
-        }
-    }
 
     /// <summary>Waits until a call may be sent.</summary>
     /// <returns>Whether the caller holds the only turn and must give it back with <see cref="Leave"/>.</returns>

@@ -80,6 +80,9 @@ public static class FieldCheck
         throw Refuse("InvalidIdentifier", $"The dialer drops {which} in the field {parameter.Name} and would act on another value than {Quote(parameter, value)}.");
     }
 
+    /// <summary>A phone number without what people write between its digits.</summary>
+    public static string WithoutPunctuation(string number) => number.All(char.IsDigit) ? number : new string(number.Where(static c => PhonePunctuation.IndexOf(c) < 0).ToArray());
+
     private static void CheckPhoneNumber(ApiParameter parameter, ref string value)
     {
         if (IsPlainNumber(value) && value.Length >= (parameter.MinimumLength ?? FewestDigits) && value.Length <= (parameter.MaximumLength ?? value.Length))
@@ -87,7 +90,7 @@ public static class FieldCheck
             return;
         }
 
-        string digits = value.All(char.IsDigit) ? value : new string(value.Where(c => PhonePunctuation.IndexOf(c) < 0).ToArray());
+        string digits = WithoutPunctuation(value);
         if (digits.Any(c => c is (< '0' or > '9') and not ','))
         {
             throw Refuse("InvalidPhoneNumber", $"'{Shorten(value)}' is no phone number: it has other characters than digits.");

@@ -43,9 +43,16 @@ public abstract class RecordCommand<TRecord> : InputCommand
         }
         else
         {
-            _names.Note<TRecord>([record]);
+            Remember(record);
         }
 
+        return record;
+    }
+
+    /// <summary>Keeps the names in a record for completion.</summary>
+    private protected TRecord Remember(TRecord record)
+    {
+        _names.Note<TRecord>([record]);
         return record;
     }
 

@@ -13,6 +13,9 @@ internal static class CompletionText
     private static readonly char[] PlainPunctuation = ['-', '_', '.', ':', '/'];
     private static readonly char[] Quotes = ['\'', '"'];
 
+    // PowerShell takes the typographic quotes for the plain one, so each of them would end the text.
+    private static readonly char[] SpecialInDoubleQuotes = ['`', '$', '"', '\u201c', '\u201d', '\u201e'];
+
     /// <summary>Whether a value begins with the word at the cursor, quotes aside. Wildcards in the word are wildcards.</summary>
     public static bool Matches(string value, string? word)
     {
@@ -48,7 +51,7 @@ internal static class CompletionText
     {
         string text = quote switch
         {
-            '"' => "\"" + value.Replace("`", "``").Replace("$", "`$").Replace("\"", "`\"") + "\"",
+            '"' => "\"" + string.Concat(value.Select(static c => Array.IndexOf(SpecialInDoubleQuotes, c) < 0 ? c.ToString() : "`" + c)) + "\"",
             '\0' when IsPlain(value) => value,
             _ => "'" + CodeGeneration.EscapeSingleQuotedStringContent(value) + "'",
         };

@@ -22,9 +22,13 @@ internal sealed class NameStore
 
     // Longer than a prompt waits: what comes late is there for the next key.
     private static readonly TimeSpan LongestQuestion = TimeSpan.FromSeconds(6);
+
+    // Who has waited once for an answer that does not come shall not wait again at each key.
+    private static readonly TimeSpan SecondPatience = TimeSpan.FromMilliseconds(200);
     private static readonly IReadOnlyList<CompletionName> None = [];
     private readonly object _gate = new();
     private readonly Dictionary<(VicidialConnection Connection, NameList List, string Argument), Entry> _lists = [];
+    private readonly Dictionary<VicidialConnection, DateTimeOffset> _resting = [];
     private readonly Dictionary<(string ConnectionName, SeenKind Kind), Dictionary<string, string>> _seen = [];
 
     /// <summary>The names that connections give, within a time: those of the dialer as far as they came, and those that were seen.</summary>
@@ -37,7 +41,9 @@ internal sealed class NameStore
         Entry[] entries = connections.SelectMany(connection => lists.Select(one => Ask(connection, one.List, one.Argument))).OfType<Entry>().ToArray();
 
         // The tasks end without failing; what has not ended by then is left to the next key.
-        Task.WaitAll(entries.Select(entry => entry.Question).ToArray(), patience);
+        Entry[] again = entries.Where(static entry => entry.WasWaitedFor).ToArray();
+        Wait(entries.Except(again), patience);
+        Wait(again, SecondPatience);
         return entries.SelectMany(entry => entry.Names).Concat(connections.SelectMany(connection => kinds.SelectMany(kind => GetSeen(connection.Name, kind)))).ToArray();
     }
 
@@ -86,9 +92,23 @@ internal sealed class NameStore
                 _lists.Remove(key);
             }
 
+            _resting.Remove(connection);
+
             foreach (var key in _seen.Keys.Where(key => string.Equals(key.ConnectionName, connection.Name, StringComparison.OrdinalIgnoreCase)).ToArray())
             {
                 _seen.Remove(key);
+            }
+        }
+    }
+
+    private static void Wait(IEnumerable<Entry> pending, TimeSpan patience)
+    {
+        Entry[] all = pending.Where(static entry => !entry.Question.IsCompleted).ToArray();
+        if (all.Length > 0 && !Task.WaitAll(all.Select(static entry => entry.Question).ToArray(), patience))
+        {
+            foreach (Entry entry in all)
+            {
+                entry.WasWaitedFor = true;
             }
         }
     }
@@ -128,6 +148,12 @@ internal sealed class NameStore
                 return entry;
             }
 
+            // What one list has shown to be down is down for the others, too. What it said before still helps.
+            if (_resting.TryGetValue(connection, out DateTimeOffset until) && now < until)
+            {
+                return entry;
+            }
+
             // A key at the prompt is no reason to try a login.
             if (connection.Client.LoginRefusal is not null || !connection.Client.IsLoginGood(DialerApi.NonAgent))
             {
@@ -135,14 +161,14 @@ internal sealed class NameStore
             }
 
             entry = new Entry(entry?.Names ?? None);
-            entry.Question = Task.Run(() => AskAsync(connection.Client, list, argument, entry));
+            entry.Question = Task.Run(() => AskAsync(connection, list, argument, entry));
             return _lists[(connection, list, argument)] = entry;
         }
     }
 
-    private static async Task AskAsync(DialerClient client, NameList list, string argument, Entry entry)
+    private async Task AskAsync(VicidialConnection connection, NameList list, string argument, Entry entry)
     {
-        DateTimeOffset began = client.UtcNow;
+        DialerClient client = connection.Client;
         try
         {
             using var limit = new CancellationTokenSource(LongestQuestion);
@@ -151,8 +177,15 @@ internal sealed class NameStore
         }
         catch (Exception failure) when (failure is DialerException or OperationCanceledException or ObjectDisposedException)
         {
-            // A dialer that is down shall not cost the wait again at each key. What it said before still helps.
-            entry.GoodUntil = began + RestAfterFailure;
+            // A dialer that is down shall not cost the wait again at each key.
+            entry.GoodUntil = client.UtcNow + RestAfterFailure;
+            if (failure is OperationCanceledException or DialerException { Kind: DialerErrorKind.Transport or DialerErrorKind.Timeout })
+            {
+                lock (_gate)
+                {
+                    _resting[connection] = entry.GoodUntil;
+                }
+            }
         }
     }
 
@@ -163,6 +196,9 @@ internal sealed class NameStore
         public IReadOnlyList<CompletionName> Names { get; set; }
 
         public DateTimeOffset GoodUntil { get; set; }
+
+        /// <summary>Whether the question has cost somebody the whole wait.</summary>
+        public bool WasWaitedFor { get; set; }
 
         public Task Question { get; set; } = Task.CompletedTask;
     }

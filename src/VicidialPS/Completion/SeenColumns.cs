@@ -42,6 +42,11 @@ internal static class SeenColumns<TRecord>
             yield return (SeenKind.Did, did, Reader("DidDescription") ?? noDetail);
         }
 
+        if (Reader("DidId") is { } didId)
+        {
+            yield return (SeenKind.DidId, didId, Reader("DidPattern") ?? noDetail);
+        }
+
         if (Reader("PhoneLogin") is { } phone)
         {
             yield return (SeenKind.Phone, phone, noDetail);

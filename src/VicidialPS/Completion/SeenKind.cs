@@ -21,6 +21,9 @@ internal enum SeenKind
     /// <summary>Numbers that callers dial.</summary>
     Did,
 
+    /// <summary>The records of such numbers.</summary>
+    DidId,
+
     /// <summary>Types of settings containers.</summary>
     ContainerType,
 }

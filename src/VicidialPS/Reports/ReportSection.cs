@@ -31,8 +31,8 @@ internal sealed class ReportSection
 
     public string Title => Titles[_type];
 
-    /// <summary>Whether reports know this type.</summary>
-    public static bool Knows(object record) => Titles.ContainsKey(record.GetType());
+    /// <summary>The types that reports know.</summary>
+    public static IReadOnlyCollection<Type> Types => Titles.Keys;
 
     public void Add(DialerRecord record)
     {

@@ -11,9 +11,12 @@ internal sealed class BoardAgent
     public BoardAgent(TrackedAgent tracked, DateTimeOffset now, TimeSpan pausedLongerThan)
     {
         Agent = tracked.Agent;
-        Time = tracked.TimeAt(now);
-        IsAtLeast = tracked.IsAtLeast;
-        State = StateOf(Agent.Status, Agent.SubStatus, Time > pausedLongerThan);
+        State = StateOf(Agent.Status, Agent.SubStatus, tracked.PausedTimeAt(now) > pausedLongerThan);
+
+        // Another code does not end a pause.
+        bool isPause = State is BoardState.Paused or BoardState.PausedLong;
+        Time = isPause ? tracked.PausedTimeAt(now) : tracked.TimeAt(now);
+        IsAtLeast = isPause ? tracked.IsPauseAtLeast : tracked.IsAtLeast;
     }
 
     public LoggedInAgent Agent { get; }
@@ -28,7 +31,7 @@ internal sealed class BoardAgent
     public string Status
         => string.Join(" ", new[] { Agent.Status, Agent.SubStatus, Agent.Status == "PAUSED" ? Agent.PauseCode : null }.Where(static text => !string.IsNullOrEmpty(text)).Select(static text => BoardFrame.Clean(text!)));
 
-    /// <summary>The time in the status; with a plus where it is that long at least, and empty where nothing is known yet.</summary>
+    /// <summary>The time in the status, or in the pause; with a plus where it is that long at least, and empty where nothing is known yet.</summary>
     public string TimeText
     {
         get

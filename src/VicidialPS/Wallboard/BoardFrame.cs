@@ -74,6 +74,6 @@ internal sealed class BoardFrame
         }
     }
 
-    /// <summary>A text of the dialer without what would steer a terminal.</summary>
-    public static string Clean(string text) => new(text.Select(static c => char.IsControl(c) ? ' ' : c).ToArray());
+    /// <summary>A text of the dialer without what would steer a terminal or a page.</summary>
+    public static string Clean(string text) => TerminalText.Clean(text);
 }

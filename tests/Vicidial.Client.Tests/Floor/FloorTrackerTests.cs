@@ -119,6 +119,73 @@ public class FloorTrackerTests
     }
 
     [Fact]
+    public void Another_code_does_not_end_a_pause()
+    {
+        var tracker = new FloorTracker("main", new FloorLimits(pausedLongerThan: TimeSpan.FromSeconds(60)));
+        tracker.Take([Paused("LUNCH", 4)], Start);
+        Assert.Equal("LUNCH", Assert.Single(tracker.Take([Paused("LUNCH", 4)], At(61))).PauseCode);
+        FloorEvent change = Assert.Single(tracker.Take([Paused("BREAK", 4)], At(70)));
+        Assert.Equal((FloorEventKind.StatusChanged, TimeSpan.FromSeconds(70)), (change.Kind, change.Duration!.Value));
+        Assert.Empty(tracker.Take([Paused("BREAK", 4)], At(200)));
+
+        // Nor does a change of code before the time is over begin it anew.
+        tracker.Take(Roster("1001 READY"), At(210));
+        tracker.Take([Paused("LUNCH", 4)], At(220));
+        tracker.Take([Paused("BREAK", 4)], At(270));
+        FloorEvent pause = Assert.Single(tracker.Take([Paused("BREAK", 4)], At(281)));
+        Assert.Equal((FloorEventKind.PausedLong, TimeSpan.FromSeconds(61), false), (pause.Kind, pause.Duration!.Value, pause.IsAtLeast));
+        Assert.Equal((TimeSpan.FromSeconds(11), TimeSpan.FromSeconds(61)), (Assert.Single(tracker.Agents).TimeAt(At(281)), Assert.Single(tracker.Agents).PausedTimeAt(At(281))));
+    }
+
+    [Fact]
+    public void A_short_gap_ends_no_pause_of_an_agent_who_had_no_call_in_it()
+    {
+        var tracker = new FloorTracker("main", new FloorLimits(pausedLongerThan: TimeSpan.FromSeconds(60)), shortGap: TimeSpan.FromSeconds(30));
+        LoggedInAgent other = Paused("LUNCH", 4);
+        other.User = "1002";
+        tracker.Take(Roster("1001 READY", "1002 READY"), Start);
+        tracker.Take([Paused("LUNCH", 4), other], At(10));
+        tracker.Miss();
+        LoggedInAgent called = Paused("LUNCH", 5);
+        called.User = "1002";
+        tracker.Take([Paused("LUNCH", 4), called], At(40));
+        FloorEvent pause = Assert.Single(tracker.Take([Paused("LUNCH", 4), called], At(71)));
+        Assert.Equal(("1001", FloorEventKind.PausedLong, TimeSpan.FromSeconds(61), true), (pause.User, pause.Kind, pause.Duration!.Value, pause.IsAtLeast));
+        pause = Assert.Single(tracker.Take([Paused("LUNCH", 4), called], At(101)));
+        Assert.Equal(("1002", TimeSpan.FromSeconds(61), true), (pause.User, pause.Duration!.Value, pause.IsAtLeast));
+    }
+
+    [Fact]
+    public void A_pause_behind_a_long_gap_is_another_one_and_told_again()
+    {
+        var tracker = new FloorTracker("main", new FloorLimits(pausedLongerThan: TimeSpan.FromSeconds(60)), shortGap: TimeSpan.FromSeconds(30));
+        tracker.Take([Paused("LUNCH", 4)], Start);
+        Assert.Single(tracker.Take([Paused("LUNCH", 4)], At(61)));
+        tracker.Miss();
+        Assert.Empty(tracker.Take([Paused("LUNCH", 4)], At(7200)));
+        FloorEvent pause = Assert.Single(tracker.Take([Paused("LUNCH", 4)], At(7261)));
+        Assert.Equal((FloorEventKind.PausedLong, TimeSpan.FromSeconds(61), true), (pause.Kind, pause.Duration!.Value, pause.IsAtLeast));
+    }
+
+    [Fact]
+    public void Another_session_is_another_login_and_fewer_calls_are_another_time()
+    {
+        var tracker = new FloorTracker("main");
+        LoggedInAgent agent = Paused("LUNCH", 9);
+        agent.SessionId = "8600051";
+        tracker.Take([agent], Start);
+        agent = Paused("LUNCH", 9);
+        agent.SessionId = "8600052";
+        Assert.Equal([FloorEventKind.LoggedOut, FloorEventKind.LoggedIn], tracker.Take([agent], At(60)).Select(one => one.Kind));
+
+        agent = Paused("LUNCH", 5);
+        agent.SessionId = "8600052";
+        Assert.Empty(tracker.Take([agent], At(120)));
+        TrackedAgent known = Assert.Single(tracker.Agents);
+        Assert.Equal((TimeSpan.Zero, TimeSpan.Zero, true), (known.TimeAt(At(120)), known.PausedTimeAt(At(120)), known.IsAtLeast));
+    }
+
+    [Fact]
     public void A_campaign_that_runs_short_is_told_once_and_so_is_its_recovery()
     {
         var tracker = new FloorTracker("main", new FloorLimits(minimumReadyOfAll: 2));
@@ -192,6 +259,14 @@ public class FloorTrackerTests
         Assert.True(events > 100_000);
         Assert.Equal(50, tracker.Agents.Count);
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - afterAnHour, long.MinValue, 1_000_000);
+    }
+
+    private static LoggedInAgent Paused(string code, int calls)
+    {
+        LoggedInAgent agent = Roster("1001 PAUSED")[0];
+        agent.PauseCode = code;
+        agent.CallsToday = calls;
+        return agent;
     }
 
     private static DateTimeOffset At(int seconds) => Start.AddSeconds(seconds);

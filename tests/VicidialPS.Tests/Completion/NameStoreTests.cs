@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Linq;
 using System.Security;
 using System.Threading.Tasks;
@@ -59,6 +60,31 @@ public sealed class NameStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_dialer_that_is_down_for_one_list_is_left_alone_by_all()
+    {
+        await CheckLoginAsync();
+        _dialer.Faults.Add(new Fault { Kind = FaultKind.DropBeforeWork });
+        Assert.Empty(Campaigns());
+        int asked = _dialer.GetRequests().Count;
+        Assert.Empty(InGroups());
+        Assert.Equal(asked, _dialer.GetRequests().Count);
+        _dialer.Faults.Clear();
+        _time.Step(TimeSpan.FromSeconds(6));
+        Assert.NotEmpty(InGroups());
+    }
+
+    [Fact]
+    public async Task A_question_that_hangs_costs_the_wait_once()
+    {
+        await CheckLoginAsync();
+        _dialer.Faults.Add(new Fault { Kind = FaultKind.Stall, Delay = TimeSpan.FromMinutes(1) });
+        Assert.Empty(_names.Get([_connection], [(NameList.Campaigns, string.Empty)], [], TimeSpan.Zero));
+        var watch = Stopwatch.StartNew();
+        Assert.Empty(Campaigns());
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
     public void A_login_that_nobody_has_checked_is_not_tried()
     {
         Assert.Empty(Campaigns());
@@ -78,6 +104,8 @@ public sealed class NameStoreTests : IDisposable
     private Task CheckLoginAsync() => _connection.Client.CheckLoginAsync(Vicidial.Client.Functions.DialerApi.NonAgent, null, TestContext.Current.CancellationToken);
 
     private string[] Campaigns() => _names.Get([_connection], [(NameList.Campaigns, string.Empty)], [], Patience).Select(name => name.Value).ToArray();
+
+    private string[] InGroups() => _names.Get([_connection], [(NameList.InGroups, string.Empty)], [], Patience).Select(name => name.Value).ToArray();
 
     private int Questions() => _dialer.GetRequests().Count(request => request.Function == "campaigns_list");
 

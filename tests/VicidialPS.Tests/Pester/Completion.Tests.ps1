@@ -21,6 +21,9 @@ BeforeDiscovery {
         @{ What = 'users'; Line = 'Get-VicidialAgentStatistic -User '; Ask = { New-VicidialUser 2101 -FullName 'Nora Lind' -UserLevel 1 -UserGroup AGENTS2 -GeneratePassword }; Text = '2101'; Tip = 'Nora Lind' }
         @{ What = 'statuses'; Line = 'Set-VicidialLead -Status '; Ask = { Get-VicidialHopperLead TESTCAMP }; Text = 'SALE'; Tip = 'SALE' }
         @{ What = 'DIDs'; Line = 'Set-VicidialDid '; Ask = { New-VicidialDid 7275550177 -DidDescription 'Line 177' }; Text = "'7275550177'"; Tip = '*' }
+        @{ What = 'records of DIDs'; Line = 'Get-VicidialDispositionStatistic -DidId '; Ask = { Copy-VicidialDid 7275551113 7275551140 }; Text = '10*'; Tip = '7275551140' }
+        @{ What = 'statuses of a web address'; Line = 'Set-VicidialAlternateUrl -Statuses '; Ask = { Get-VicidialHopperLead TESTCAMP }; Text = 'SALE'; Tip = 'SALE' }
+        @{ What = 'lists of a web address'; Line = 'Add-VicidialAlternateUrl -Lists '; Ask = { Get-VicidialCustomField }; Text = '103'; Tip = '*' }
         @{ What = 'phones'; Line = 'Set-VicidialPhone '; Ask = {
                 $secret = ConvertTo-SecureString p771x -AsPlainText -Force
                     New-VicidialPhone gs771 10.10.10.15 -DialplanNumber 771 -VoicemailId 771 -PhoneLogin gs771 -PhonePassword $secret -Protocol SIP -RegistrationPassword $secret -PhoneFullName 'Desk 771' -LocalGmt -5.00 -OutboundCid 7275551200
@@ -107,6 +110,25 @@ Describe 'The Tab key' {
         }
     }
 
+    Context 'What a dialer could slip in' {
+        It 'stays one word of one command: <Quote>, U+<Code>' -ForEach @(
+            foreach ($code in '22', '24', '27', '60', '2018', '2019', '201A', '201B', '201C', '201D', '201E') {
+                foreach ($quote in '', "'", '"') { @{ Quote = $quote; Code = $code } }
+            }
+        ) {
+            $user = "80$([char] [Convert]::ToInt32($Code, 16));Get-Date"
+            $dialer = Start-VicidialSimulator -Scenario @{ Agents = @(@{ User = $user; FullName = 'Eve'; CampaignId = 'SALES'; Status = 'READY' }) }
+            Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
+            $found = @(Complete "Suspend-VicidialAgent ${Quote}80")
+            $found | Should -HaveCount 1
+            $tokens = $errors = $null
+            $block = [Management.Automation.Language.Parser]::ParseInput("Suspend-VicidialAgent $($found.CompletionText)", [ref] $tokens, [ref] $errors).EndBlock
+            $errors | Should -BeNullOrEmpty
+            $block.Statements | Should -HaveCount 1
+            $block.Statements[0].PipelineElements[0].CommandElements[-1].SafeGetValue() | Should -BeExactly $user
+        }
+    }
+
     Context 'What the session has met' {
         It 'is offered, where no function lists it: <What>' -ForEach $seen {
             $null = Connect
@@ -159,7 +181,9 @@ Describe 'The Tab key' {
             $null = Connect
             Set-VicidialSimulatorFault Latency -DelayMilliseconds 2500
             Complete 'Get-VicidialCampaign ' | Should -BeNullOrEmpty
-            (Complete 'Get-VicidialCampaign TE').CompletionText | Should -Be 'TESTCAMP'
+            $limit = [Diagnostics.Stopwatch]::StartNew()
+            while (-not ($found = Complete 'Get-VicidialCampaign TE') -and $limit.Elapsed.TotalSeconds -lt 20) { }
+            $found.CompletionText | Should -Be 'TESTCAMP'
             @(Get-VicidialSimulatorRequest campaigns_list) | Should -HaveCount 1
         }
 
@@ -233,6 +257,17 @@ Describe 'The Tab key' {
 
         It 'is each of several, and a name of both is offered once' {
             (Complete 'Get-VicidialCampaign -Connection * -CampaignId TEST').CompletionText | Should -Be 'TESTCAMP'
+        }
+    }
+
+    Context 'What is always the same' {
+        It 'is offered without a dialer: <Line>' -ForEach @(
+            @{ Line = 'Add-VicidialCustomField 101 plan -FieldType S'; Gives = 'SCRIPT', 'SELECT' }
+            @{ Line = 'Set-VicidialCustomField 101 plan -FieldType te'; Gives = 'TEXT' }
+            @{ Line = 'Set-VicidialSimulatorFault Stall -Function logged_'; Gives = 'logged_in_agents' }
+            @{ Line = 'Get-VicidialSimulatorRequest add_l'; Gives = 'add_lead', 'add_list' }
+        ) {
+            (Complete $Line).CompletionText | Should -Be $Gives
         }
     }
 

@@ -146,6 +146,19 @@ Describe 'Connect-VicidialServer' {
         $failure.CategoryInfo.Category | Should -Be 'PermissionDenied'
     }
 
+    It 'says of a connection that was closed that it was, and sends nothing' {
+        $closed = Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name closed -NoDefault -PassThru
+        Disconnect-VicidialServer closed
+        $null = Get-VicidialSimulatorRequest -Clear
+        foreach ($use in { Get-VicidialCampaign -Connection $closed }, { Suspend-VicidialAgent 1002 -Connection $closed -ErrorAction Stop }, { Add-VicidialLead 7275558123 -ListId 101 -Connection $closed -ErrorAction Stop }) {
+            $failure = Get-Failure $use
+            $failure.FullyQualifiedErrorId | Should -BeLike 'Vicidial.ConnectionClosed,*'
+            $failure.CategoryInfo.Category | Should -Be 'InvalidOperation'
+            $failure.Exception.Message | Should -Match 'Connect again'
+        }
+        @(Get-VicidialSimulatorRequest).Count | Should -Be 0
+    }
+
     It 'sends at most one wrong login, however many calls are made on an unchecked connection' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential (New-Account 6666 wrong) -SkipLoginCheck -Name unchecked
         $null = Get-VicidialSimulatorRequest -Clear

@@ -112,6 +112,17 @@ Describe 'ConvertTo-VicidialReport' {
         (ConvertFrom-Page $page).html.body.main.section.h2.'#text' | Should -Be Agents
     }
 
+    It 'takes copies that were stored or came from elsewhere for what they are a copy of' {
+        $file = Join-Path $TestDrive 'day.clixml'
+        Get-All | Export-Clixml $file
+        $made = 'made on \S+ \S+'
+        (Import-Clixml $file | ConvertTo-VicidialReport) -replace $made | Should -BeExactly ((Get-All | ConvertTo-VicidialReport) -replace $made)
+        $broken = Import-Clixml $file | Select-Object -First 1
+        $broken.Calls = 'many'
+        $null = $broken | ConvertTo-VicidialReport -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed.FullyQualifiedErrorId | Should -Be 'Vicidial.NotReportable,VicidialPS.Commands.Reports.ConvertToReportCommand'
+    }
+
     It 'keeps groups of one name on two dialers apart' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name twin -NoDefault
         $page = Get-VicidialCallStatistic -Connection main, twin | ConvertTo-VicidialReport

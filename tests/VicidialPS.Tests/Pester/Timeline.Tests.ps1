@@ -52,8 +52,15 @@ Describe 'Get-VicidialTimeline' {
     It 'needs a number or a lead, in digits' {
         Get-VicidialTimeline -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidSearch,*'
-        Get-VicidialTimeline '727-555' -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-VicidialTimeline '727 KL5' -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidPhoneNumber,*'
+    }
+
+    It 'takes a number as people write it' {
+        $plain = @(Get-VicidialTimeline 7275551001)
+        $written = @(Get-VicidialTimeline '(727) 555-1001')
+        $written | ForEach-Object ToString | Should -Be ($plain | ForEach-Object ToString)
+        $written.Count | Should -BeGreaterThan 0
     }
 
     It 'says of a lead that is not there that its number is not known' {
@@ -63,7 +70,9 @@ Describe 'Get-VicidialTimeline' {
     }
 
     It 'fills its view' {
-        (Get-VicidialTimeline 7275551001 | Out-String -Width 120) -split "`n" | Where-Object { $_ -match 'Connection\s*$' } | Should -HaveCount 1
+        $entries = @(Get-VicidialTimeline 7275551001)
+        (Out-String -InputObject $entries -Width 120) -split "`n" | Where-Object { $_ -match 'Connection +Detail\s*$' } | Should -HaveCount 1
+        ($entries | Format-Table -AutoSize | Out-String -Width 120) -split "`n" | Where-Object { $_ -match 'Connection +Detail\s*$' } | Should -HaveCount 1 -Because 'the long column is the last'
     }
 }
 
@@ -109,6 +118,27 @@ Describe 'A timeline of several dialers' {
         $entries = @(Get-VicidialTimeline -LeadId 1001 -Connection old)
         $entries.Kind | Should -Contain Recording
         ($entries | Where-Object Kind -EQ Gap).Status | Select-Object -Unique | Should -Be 'Vicidial.DialerTooOld'
+    }
+
+    It 'says which dialer it waits for' {
+        $slow = Start-VicidialSimulator
+        $hanging = Connect-VicidialServer -Uri $slow.Uri -Credential $slow.Credential -Name hanging -NoDefault -PassThru
+        Set-VicidialSimulatorFault Stall -DelayMilliseconds 60000 -Simulator $slow
+        $state = [initialsessionstate]::CreateDefault2()
+        $state.ImportPSModule((Get-Module VicidialPS).Path)
+        $shell = [powershell]::Create($state).AddCommand('Get-VicidialTimeline').AddParameters(@{ PhoneNumber = '7275551001'; Connection = @((Get-VicidialConnection main), $hanging) })
+        try {
+            $running = $shell.BeginInvoke()
+            $limit = [Diagnostics.Stopwatch]::StartNew()
+            while (-not $shell.Streams.Progress.Count -and $limit.Elapsed.TotalSeconds -lt 30) { [Threading.Thread]::Sleep(20) }
+            $shell.Streams.Progress[0].StatusDescription | Should -Be 'Waiting for hanging'
+            $running.IsCompleted | Should -BeFalse
+        }
+        finally {
+            $shell.Stop()
+            $shell.Dispose()
+            $slow | Stop-VicidialSimulator
+        }
     }
 
     It 'has one gap for a dialer that is away, and the others in full' {

@@ -66,6 +66,43 @@ BeforeAll {
         (& $chromium --headless --no-sandbox --disable-gpu "--user-data-dir=$folder" --virtual-time-budget=4000 --dump-dom $Address 2> $null) -join "`n"
     }
 
+    # What the board draws in a terminal of its own until Ctrl+C.
+    function Show-InTerminal($Dialer, [int] $Rows, [int] $Columns, [switch] $Plain) {
+        $place = Join-Path $TestDrive ([guid]::NewGuid().ToString('N'))
+        $null = New-Item $place -ItemType Directory
+        $run = Join-Path $place 'run.ps1'
+        $screen = Join-Path $place 'screen'
+        $number = Join-Path $place 'number'
+        Set-Content $run -Encoding ascii @"
+`$PSStyle.OutputRendering = '$(if ($Plain) { 'PlainText' } else { 'Host' })'
+`$env:NO_COLOR = $(if ($Plain) { 1 } else { '$null' })
+Import-Module '$((Get-Module VicidialPS).Path)'
+`$secret = ConvertTo-SecureString '$($Dialer.Credential.GetNetworkCredential().Password)' -AsPlainText -Force
+Connect-VicidialServer -Uri $($Dialer.Uri) -Credential ([pscredential]::new('$($Dialer.Credential.UserName)', `$secret))
+Set-Content '$number' `$PID
+Show-VicidialWallboard -IntervalSec 1
+"@
+        # A run in the background begins with the signal of Ctrl+C ignored, and hands that on.
+        $command = "stty rows $Rows cols $Columns; env --default-signal=INT pwsh -NoProfile -File '$run'"
+        $start = [Diagnostics.ProcessStartInfo]::new('script')
+        '-q', '-e', '-f', '-c', $command, $screen | ForEach-Object { $start.ArgumentList.Add($_) }
+        $start.RedirectStandardInput = $true
+        $start.RedirectStandardOutput = $true
+        $start.Environment['TERM'] = 'xterm-256color'
+        $terminal = [Diagnostics.Process]::Start($start)
+        try {
+            $read = $terminal.StandardOutput.ReadToEndAsync()
+            Wait-Until { (Test-Path $screen) -and [regex]::Matches([IO.File]::ReadAllText($screen), "\e\[H").Count -ge 4 }
+            & kill -INT (Get-Content $number)
+            Wait-Until { $terminal.HasExited }
+            $read.Result
+        }
+        finally {
+            if (-not $terminal.HasExited) { $terminal.Kill() }
+            $terminal.Dispose()
+        }
+    }
+
     function Measure-Poll { @(Get-VicidialSimulatorRequest logged_in_agents).Count }
 }
 
@@ -133,6 +170,15 @@ Describe 'The board' {
             $lines -match 'A \[2J B' | Should -HaveCount 1
         }
 
+        It 'lets nothing of the dialer turn its letters around' {
+            $evil = Start-VicidialSimulator -Scenario @{ Agents = @(@{ User = '1001'; FullName = "A$([char] 0x202E)B$([char] 0x2066)C"; CampaignId = 'SALES'; Status = 'READY' }) }
+            $other = Connect-VicidialServer -Uri $evil.Uri -Credential $evil.Credential -Name evil -PassThru
+            @(Show-VicidialWallboard -Connection $other -Once) -match 'A B C' | Should -HaveCount 1
+            $path = Join-Path $TestDrive 'turned.html'
+            Export-VicidialWallboard -Connection $other -Path $path
+            [IO.File]::ReadAllText($path) | Should -Match '<td>A B C</td>'
+        }
+
         It 'says of several dialers where an agent is' {
             $second = Start-VicidialSimulator -Scenario @{ Extend = $true; Clock = '2026-11-20 09:00:00' }
             $null = Connect-VicidialServer -Uri $second.Uri -Credential $second.Credential -Name second
@@ -178,39 +224,7 @@ Describe 'The board' {
         }
 
         It 'draws in a terminal, and leaves it as it was at Ctrl+C, or there is no terminal to be had' -Skip:$noTerminal {
-            $place = Join-Path $TestDrive 'terminal'
-            $null = New-Item $place -ItemType Directory
-            $run = Join-Path $place 'run.ps1'
-            $screen = Join-Path $place 'screen'
-            $number = Join-Path $place 'number'
-            Set-Content $run -Encoding ascii @"
-`$env:NO_COLOR = `$null
-`$PSStyle.OutputRendering = 'Host'
-Import-Module '$((Get-Module VicidialPS).Path)'
-`$secret = ConvertTo-SecureString '$($dialer.Credential.GetNetworkCredential().Password)' -AsPlainText -Force
-Connect-VicidialServer -Uri $($dialer.Uri) -Credential ([pscredential]::new('$($dialer.Credential.UserName)', `$secret))
-Set-Content '$number' `$PID
-Show-VicidialWallboard -IntervalSec 1
-"@
-            # A run in the background begins with the signal of Ctrl+C ignored, and hands that on.
-            $command = "stty rows 20 cols 90; env --default-signal=INT pwsh -NoProfile -File '$run'"
-            $start = [Diagnostics.ProcessStartInfo]::new('script')
-            '-q', '-e', '-f', '-c', $command, $screen | ForEach-Object { $start.ArgumentList.Add($_) }
-            $start.RedirectStandardInput = $true
-            $start.RedirectStandardOutput = $true
-            $start.Environment['TERM'] = 'xterm-256color'
-            $terminal = [Diagnostics.Process]::Start($start)
-            try {
-                $read = $terminal.StandardOutput.ReadToEndAsync()
-                Wait-Until { (Test-Path $screen) -and [regex]::Matches([IO.File]::ReadAllText($screen), "\e\[H").Count -ge 4 }
-                & kill -INT (Get-Content $number)
-                Wait-Until { $terminal.HasExited }
-                $drawn = $read.Result
-            }
-            finally {
-                if (-not $terminal.HasExited) { $terminal.Kill() }
-                $terminal.Dispose()
-            }
+            $drawn = Show-InTerminal $dialer 20 90
             $frames = $drawn -split '\e\[H'
             $frames[0] | Should -Match '\e\[\?1049h' -Because 'it draws on the other screen'
             foreach ($frame in $frames[1..($frames.Count - 2)]) {
@@ -221,6 +235,34 @@ Show-VicidialWallboard -IntervalSec 1
             }
             $drawn | Should -Match '\e\[33mPAUSED '
             $frames[-1] | Should -Match '\e\[\?25h\e\[\?1049l' -Because 'the cursor and what stood there are back'
+        }
+
+        It 'draws on the other screen without colours, too, or there is no terminal to be had' -Skip:$noTerminal {
+            $drawn = Show-InTerminal $dialer 20 90 -Plain
+            $drawn | Should -Not -Match '\e\[\d[\d;]*m'
+            $frames = $drawn -split '\e\[H'
+            $frames[0] | Should -Match '\e\[\?1049h\e\[\?25l\e\[\?7l'
+            $frames[-1] | Should -Match '\e\[\?7h\e\[\?25h\e\[\?1049l'
+        }
+
+        It 'shows agents and the total however many campaigns there are, at <Rows> by <Columns>, or there is no terminal to be had' -Skip:$noTerminal -ForEach @(
+            @{ Rows = 24; Columns = 80; Agents = 8; Heading = 'Campaign +Agents +Ready +On calls +Wrap-up +Paused'; AgentHeading = 'Status +Time +User +Name +Campaign +Calls' }
+            @{ Rows = 12; Columns = 40; Agents = 3; Heading = 'Campaign +Ready +On calls +Paused'; AgentHeading = 'Status +Time +User' }
+        ) {
+            $many = Start-VicidialSimulator -Scenario @{
+                Campaigns = @(1..28 | ForEach-Object { @{ CampaignId = "CAMP$_"; Name = "c$_" } })
+                Agents    = @(1..44 | ForEach-Object { @{ User = "$(8000 + $_)"; FullName = "$([char] 0x65E5)$([char] 0x672C) n$_"; CampaignId = "CAMP$($_ % 28 + 1)"; Status = 'PAUSED' } })
+            }
+            $frame = ((Show-InTerminal $many $Rows $Columns -Plain) -split '\e\[H')[-2]
+            $lines = @($frame -split "`n" -replace '\e\[[0-9;?]*[A-Za-z]|\r')
+            $lines.Count | Should -BeLessOrEqual $Rows
+            $lines | ForEach-Object { $_.Length + [regex]::Matches($_, "[$([char] 0x4E00)-$([char] 0x9FFF)]").Count } | Should -BeLessOrEqual $Columns
+            $lines -match "^$Heading" | Should -HaveCount 1
+            $lines -match "^$AgentHeading" | Should -HaveCount 1
+            $lines -match '^All +' | Should -HaveCount 1
+            $lines -match '^and \d+ more campaigns$' | Should -HaveCount 1
+            ($lines -match '^PAUSED +').Count | Should -BeGreaterOrEqual $Agents
+            $lines[-1] | Should -Match '^and \d+ more$'
         }
 
         It 'ends with an error where the login is refused' {

@@ -155,6 +155,23 @@ Describe 'Watch-VicidialAgent' {
         Measure-Poll | Should -Be 1
     }
 
+    It 'ends with an error where the connection is closed, and follows the others' {
+        $second = Start-VicidialSimulator -Scenario @{ Extend = $true; Clock = '2026-11-20 09:00:00' }
+        $other = Connect-VicidialServer -Uri $second.Uri -Credential $second.Credential -Name other -NoDefault -PassThru
+        $watch = Start-Watch @{ Connection = $connection, $other; IntervalSec = 1 }
+        Wait-Until { (Measure-Poll) -ge 2 }
+        Disconnect-VicidialServer main
+        Wait-Until { $watch.Shell.Streams.Error.Count }
+        $watch.Shell.Streams.Error.FullyQualifiedErrorId | Should -Be 'Vicidial.ConnectionClosed,VicidialPS.Commands.Floor.WatchAgentCommand'
+        $watch.Shell.Streams.Warning | Should -BeNullOrEmpty
+        $null = Suspend-VicidialAgent 1002 -Connection other
+        Step-VicidialSimulator 5
+        Wait-Until { $watch.Output | Where-Object { $_.User -eq '1002' -and $_.ConnectionName -eq 'other' } }
+        Disconnect-VicidialServer other
+        Wait-Until { $watch.Running.IsCompleted }
+        $watch.Shell.InvocationStateInfo.Reason.ErrorRecord.FullyQualifiedErrorId | Should -Be 'Vicidial.ConnectionClosed,VicidialPS.Commands.Floor.WatchAgentCommand'
+    }
+
     It 'ends at once when it is stopped while the dialer hangs' {
         Set-VicidialSimulatorFault Stall -DelayMilliseconds 60000 -Function logged_in_agents
         $watch = Start-Watch @{ Connection = $connection; IntervalSec = 1 }

@@ -36,6 +36,7 @@ public sealed class GetDispositionStatisticCommand : PeriodQueryCommand<Disposit
     /// <summary>These DIDs by the numbers of their records, each in a call of its own, or ALLDIDS.</summary>
     [Parameter]
     [Field(Each = true), Alias("did_ids")]
+    [ArgumentCompleter(typeof(DidIdCompleter))]
     public string[]? DidId { get; set; }
 
     /// <summary>Only calls with these statuses.</summary>

@@ -50,6 +50,7 @@ public sealed class AddAlternateUrlCommand : RecordCommand<AlternateUrlChange>
     /// <summary>The statuses for which it is called, with blanks between them.</summary>
     [Parameter]
     [Field(Separator = ' '), Alias("url_statuses")]
+    [ArgumentCompleter(typeof(StatusCompleter))]
     public string? Statuses { get; set; }
 
     /// <summary>What it is for.</summary>
@@ -60,6 +61,7 @@ public sealed class AddAlternateUrlCommand : RecordCommand<AlternateUrlChange>
     /// <summary>The lists for which it is called, with blanks between them.</summary>
     [Parameter]
     [Field(Separator = ' '), Alias("url_lists")]
+    [ArgumentCompleter(typeof(ListCompleter))]
     public string? Lists { get; set; }
 
     /// <summary>How many seconds a call must have been.</summary>

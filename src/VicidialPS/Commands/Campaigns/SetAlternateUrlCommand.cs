@@ -55,6 +55,7 @@ public sealed class SetAlternateUrlCommand : SetExistingCommand<AlternateUrlChan
     /// <summary>The statuses for which it is called, with blanks between them.</summary>
     [Parameter]
     [Field(Separator = ' '), Alias("url_statuses")]
+    [ArgumentCompleter(typeof(StatusCompleter))]
     public string? Statuses { get; set; }
 
     /// <summary>What it is for.</summary>
@@ -65,6 +66,7 @@ public sealed class SetAlternateUrlCommand : SetExistingCommand<AlternateUrlChan
     /// <summary>The lists for which it is called, with blanks between them.</summary>
     [Parameter]
     [Field(Separator = ' '), Alias("url_lists")]
+    [ArgumentCompleter(typeof(ListCompleter))]
     public string? Lists { get; set; }
 
     /// <summary>How many seconds a call must have been.</summary>

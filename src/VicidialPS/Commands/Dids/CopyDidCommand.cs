@@ -39,5 +39,5 @@ public sealed class CopyDidCommand : RecordCommand<DidCopy>
     private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName)
         => reply.Notices.Select(line => line.Shape?.NoticeSort == NoticeSort.Refused && !reply.WasDoneBefore
             ? (object)new ItemFailure(DialerException.Refusal(call.Function, line), (object?)InputObject ?? line["new_did"] ?? line.Raw)
-            : ChangeReader.ReadLine<DidCopy>(connectionName, call, reply, line)).ToArray();
+            : Remember(ChangeReader.ReadLine<DidCopy>(connectionName, call, reply, line))).ToArray();
 }

@@ -16,6 +16,9 @@ namespace VicidialPS.Commands.Floor;
 internal sealed class RosterSource
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    // One question that fails, with its repetitions, takes that long.
+    private static readonly TimeSpan LeastShortGap = TimeSpan.FromMinutes(2);
     private readonly ApiCall _call;
     private readonly PollSchedule _schedule;
     private readonly TimeSpan _interval;
@@ -31,7 +34,7 @@ internal sealed class RosterSource
         _begun = connection.Client.UtcNow;
         _schedule = new PollSchedule(interval);
         _log = log;
-        Tracker = new FloorTracker(connection.Name, limits);
+        Tracker = new FloorTracker(connection.Name, limits, TimeSpan.FromTicks(Math.Max(interval.Ticks * 3, LeastShortGap.Ticks)));
     }
 
     public VicidialConnection Connection { get; }

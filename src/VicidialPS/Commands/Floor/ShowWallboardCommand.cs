@@ -18,8 +18,8 @@ namespace VicidialPS.Commands.Floor;
 public sealed class ShowWallboardCommand : WallboardCommand
 {
     // The other screen of the terminal, so that what stood on this one is there again in the end. A line is cut where it is too long.
-    private const string Enter = "\u001b[?1049h\u001b[?25l\u001b[?7l";
-    private const string Leave = "\u001b[?7h\u001b[?25h\u001b[?1049l";
+    private static readonly string[] Enter = ["1049h", "25l", "7l"];
+    private static readonly string[] Leave = ["7h", "25h", "1049l"];
     private const int UsualWidth = 120;
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
     private bool _isDrawing;
@@ -54,7 +54,7 @@ public sealed class ShowWallboardCommand : WallboardCommand
         }
 
         _isDrawing = HoldsMessages = true;
-        Host.UI.Write(Enter);
+        SetModes(Enter);
         bool hasColor = HasColor();
         PollOn(_ => Draw(hasColor), () => Draw(hasColor), OneSecond);
         LeaveScreen();
@@ -77,7 +77,18 @@ public sealed class ShowWallboardCommand : WallboardCommand
         if (_isDrawing)
         {
             _isDrawing = false;
-            Host.UI.Write(Leave);
+            SetModes(Leave);
+        }
+    }
+
+    // Where the user wants no colours, PowerShell takes these sequences out of what is written as well, and the board would be
+    // drawn over the user's screen. It looks at one write at a time; the terminal sees no difference.
+    private void SetModes(string[] modes)
+    {
+        foreach (string mode in modes)
+        {
+            Host.UI.Write("\u001b[?");
+            Host.UI.Write(mode);
         }
     }
 

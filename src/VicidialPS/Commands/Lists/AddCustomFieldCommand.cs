@@ -34,6 +34,7 @@ public sealed class AddCustomFieldCommand : RecordCommand<CustomFieldChange>
     /// <summary>Its type: TEXT, SELECT, DATE …</summary>
     [Parameter]
     [Field, Alias("field_type")]
+    [ArgumentCompleter(typeof(FieldTypeCompleter))]
     public string? FieldType { get; set; }
 
     /// <summary>How wide it is shown.</summary>

@@ -1,10 +1,10 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using System.Text;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records;
 using VicidialPS.Errors;
 using VicidialPS.Reports;
 
@@ -42,13 +42,14 @@ public sealed class ConvertToReportCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (InputObject?.BaseObject is DialerRecord record && ReportSection.Knows(record))
+        if (InputObject is not null && ReportRecord.Find(InputObject) is { } record)
         {
             _page!.Add(record);
             return;
         }
 
-        var failure = new DialerException("NotReportable", DialerErrorKind.InvalidArgument, $"A report has no place for {InputObject?.BaseObject.GetType().Name ?? "nothing"}.");
+        string what = InputObject?.TypeNames.FirstOrDefault() ?? "nothing";
+        var failure = new DialerException("NotReportable", DialerErrorKind.InvalidArgument, $"A report has no place for {what.Substring(what.LastIndexOf('.') + 1)}.");
         WriteError(DialerErrorRecord.From(failure, InputObject));
     }
 

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Management.Automation;
 using Vicidial.Simulator;
+using VicidialPS.Completion;
 using VicidialPS.Output;
 
 namespace VicidialPS.Commands.Simulator;
@@ -16,6 +17,7 @@ public sealed class GetSimulatorRequestCommand : SimulatorCommand
     /// <summary>Only calls of these API functions; wildcards are permitted.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ApiFunctionCompleter))]
     public string[]? Function { get; set; }
 
     /// <summary>Forgets the requests after they are emitted.</summary>

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
 using Vicidial.Simulator;
+using VicidialPS.Completion;
 using VicidialPS.Errors;
 using VicidialPS.Output;
 
@@ -21,6 +22,7 @@ public sealed class SetSimulatorFaultCommand : SimulatorCommand
 
     /// <summary>Only for calls of this API function.</summary>
     [Parameter(ParameterSetName = AddSet)]
+    [ArgumentCompleter(typeof(ApiFunctionCompleter))]
     public string? Function { get; set; }
 
     /// <summary>Only for the next calls, this many; for all until -Clear where it is left out.</summary>

@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Wire;
 using VicidialPS.Connections;
 using VicidialPS.Output;
 
@@ -16,6 +17,7 @@ namespace VicidialPS.Commands.Timeline;
 public sealed class GetTimelineCommand : QueryCommand
 {
     internal const int ShortestNumber = 4;
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
     private static readonly TimelineKind[] All = [TimelineKind.CallOut, TimelineKind.CallIn, TimelineKind.Recording, TimelineKind.Callback];
 
     /// <summary>The telephone number.</summary>
@@ -41,7 +43,7 @@ public sealed class GetTimelineCommand : QueryCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        string? number = string.IsNullOrWhiteSpace(PhoneNumber) ? null : PhoneNumber!.Trim();
+        string? number = string.IsNullOrWhiteSpace(PhoneNumber) ? null : FieldCheck.WithoutPunctuation(PhoneNumber!);
         if (number is null && LeadId is null)
         {
             WriteFailure(new DialerException("InvalidSearch", DialerErrorKind.InvalidArgument, "A timeline is of a number or of a lead: give -PhoneNumber or -LeadId."), CurrentInput);
@@ -50,7 +52,7 @@ public sealed class GetTimelineCommand : QueryCommand
 
         if (number is not null && (number.Length < ShortestNumber || number.Any(static c => c is < '0' or > '9')))
         {
-            WriteFailure(new DialerException("InvalidPhoneNumber", DialerErrorKind.InvalidArgument, $"'{number}' is no telephone number: the dialer compares digits only."), CurrentInput ?? number);
+            WriteFailure(new DialerException("InvalidPhoneNumber", DialerErrorKind.InvalidArgument, $"'{PhoneNumber}' is no telephone number: the dialer compares digits only."), CurrentInput ?? PhoneNumber);
             return;
         }
 
@@ -72,11 +74,39 @@ public sealed class GetTimelineCommand : QueryCommand
         // Another dialer has another lead by this number; what they share are telephone numbers.
         VicidialConnection[] others = question.LeadId is null || Connection is not null ? [] : [.. VicidialSession.Current.GetConnections().Except(connections).Select(Note)];
         TimelineReader[] readers = connections.Select(connection => new TimelineReader(connection, Log, StopToken)).ToArray();
-        var entries = WaitFor(Task.WhenAll(readers.Select(reader => reader.ReadAsync(question, others.Length > 0)))).SelectMany(static part => part).ToList();
+        List<TimelineEntry> entries = WaitForAll(connections, readers.Select(reader => reader.ReadAsync(question, others.Length > 0)));
         string[] numbers = readers.SelectMany(static reader => reader.Numbers).Distinct(StringComparer.Ordinal).ToArray();
-        IEnumerable<Task<IReadOnlyList<TimelineEntry>>> more = others.Select(other => ReadNumbersAsync(other, numbers, question));
-        entries.AddRange(WaitFor(Task.WhenAll(more)).SelectMany(static part => part));
+        entries.AddRange(WaitForAll(others, others.Select(other => ReadNumbersAsync(other, numbers, question))));
         return entries;
+    }
+
+    /// <summary>Waits for all dialers, for the slowest may have the oldest entry, and shows which ones it waits for.</summary>
+    private List<TimelineEntry> WaitForAll(IReadOnlyList<VicidialConnection> connections, IEnumerable<Task<IReadOnlyList<TimelineEntry>>> parts)
+    {
+        Task<IReadOnlyList<TimelineEntry>>[] all = parts.ToArray();
+        bool isShown = false;
+        while (!all.All(static part => part.IsCompleted))
+        {
+            Task nextLook = Task.Delay(OneSecond, StopToken);
+            WaitFor(Task.WhenAny(Task.WhenAll(all), nextLook));
+            if (nextLook.IsCompleted)
+            {
+                WaitFor(nextLook);
+                string[] awaited = connections.Where((_, i) => !all[i].IsCompleted).Select(static connection => connection.Name).ToArray();
+                if (awaited.Length > 0)
+                {
+                    isShown = true;
+                    WriteProgress(new ProgressRecord(0, MyInvocation.MyCommand.Name, $"Waiting for {string.Join(", ", awaited)}"));
+                }
+            }
+        }
+
+        if (isShown)
+        {
+            WriteProgress(new ProgressRecord(0, MyInvocation.MyCommand.Name, "Done") { RecordType = ProgressRecordType.Completed });
+        }
+
+        return WaitFor(Task.WhenAll(all)).SelectMany(static part => part).ToList();
     }
 
     private async Task<IReadOnlyList<TimelineEntry>> ReadNumbersAsync(VicidialConnection connection, string[] numbers, TimelineQuestion question)

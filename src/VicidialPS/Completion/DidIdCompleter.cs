@@ -1,0 +1,9 @@
+using System.Collections.Generic;
+
+namespace VicidialPS.Completion;
+
+/// <summary>Completes DIDs by the numbers of their records, as far as this session has met them.</summary>
+public sealed class DidIdCompleter : NameCompleter
+{
+    private protected override IReadOnlyList<SeenKind> Seen => [SeenKind.DidId];
+}

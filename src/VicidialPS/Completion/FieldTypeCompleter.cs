@@ -1,0 +1,18 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace VicidialPS.Completion;
+
+/// <summary>Completes the forms of a custom field. The dialer takes what it likes, so that a later release may have more of them.</summary>
+public sealed class FieldTypeCompleter : IArgumentCompleter
+{
+    private static readonly string[] Types = ["AREA", "CHECKBOX", "DATE", "DISPLAY", "HIDDEN", "MULTI", "RADIO", "READONLY", "SCRIPT", "SELECT", "TEXT", "TIME"];
+
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        => Types.Where(type => CompletionText.Matches(type, wordToComplete)).Select(static type => CompletionText.For(type, type));
+}

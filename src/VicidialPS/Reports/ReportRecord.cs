@@ -1,0 +1,48 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using Vicidial.Client.Records;
+
+namespace VicidialPS.Reports;
+
+/// <summary>
+/// Finds the record in what was piped. What comes out of a job, a remote session or a file of Export-Clixml is a copy that has
+/// the properties of a record and the name of its type, and becomes a record again.
+/// </summary>
+internal static class ReportRecord
+{
+    private const string CopyPrefix = "Deserialized.";
+
+    /// <summary>The record, or null where it is none that reports know.</summary>
+    public static DialerRecord? Find(PSObject piped)
+    {
+        if (piped.BaseObject is DialerRecord record)
+        {
+            return ReportSection.Types.Contains(record.GetType()) ? record : null;
+        }
+
+        return ReportSection.Types.FirstOrDefault(type => piped.TypeNames.Contains(CopyPrefix + type.FullName)) is { } known ? Restore(piped, known) : null;
+    }
+
+    private static DialerRecord? Restore(PSObject copy, Type type)
+    {
+        var record = (DialerRecord)Activator.CreateInstance(type)!;
+        foreach (PropertyInfo property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(static property => property.CanWrite))
+        {
+            if (copy.Properties[property.Name]?.Value is not { } value)
+            {
+                continue;
+            }
+
+            if (!LanguagePrimitives.TryConvertTo(value, property.PropertyType, out object converted))
+            {
+                return null;
+            }
+
+            property.SetValue(record, converted);
+        }
+
+        return record;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Linq;
+using System.Text;
+
+namespace VicidialPS.Wallboard;
+
+/// <summary>Measures and cuts text in the cells of a terminal: a letter of East Asia or a pictograph takes two of them, an accent none.</summary>
+internal static class TerminalText
+{
+    // The blocks that terminals show wide, first and last letter of each.
+    private static readonly int[] Wide =
+    [
+        0x1100, 0x115f, 0x2e80, 0x303e, 0x3041, 0x33ff, 0x3400, 0x4dbf, 0x4e00, 0x9fff, 0xa000, 0xa4cf, 0xa960, 0xa97f, 0xac00, 0xd7a3, 0xf900, 0xfaff,
+        0xfe30, 0xfe6f, 0xff00, 0xff60, 0xffe0, 0xffe6, 0x1f300, 0x1f64f, 0x1f680, 0x1f6ff, 0x1f900, 0x1f9ff, 0x1fa70, 0x1faff, 0x20000, 0x3fffd,
+    ];
+
+    /// <summary>How many cells a text takes.</summary>
+    public static int Width(string text)
+    {
+        int width = 0;
+        TextElementEnumerator letters = StringInfo.GetTextElementEnumerator(text);
+        while (letters.MoveNext())
+        {
+            width += WidthOf(letters.GetTextElement());
+        }
+
+        return width;
+    }
+
+    /// <summary>The begin of a text, in no more than so many cells; no letter is cut in two.</summary>
+    public static string Cut(string text, int width)
+    {
+        if (text.Length * 2 <= width)
+        {
+            return text;
+        }
+
+        var cut = new StringBuilder();
+        TextElementEnumerator letters = StringInfo.GetTextElementEnumerator(text);
+        while (letters.MoveNext() && (width -= WidthOf(letters.GetTextElement())) >= 0)
+        {
+            cut.Append(letters.GetTextElement());
+        }
+
+        return cut.ToString();
+    }
+
+    /// <summary>A text in exactly so many cells: filled up with blanks, or cut with dots at its end.</summary>
+    public static string Fit(string text, int width, bool toTheRight)
+    {
+        int own = Width(text);
+        if (own > width)
+        {
+            text = width > 3 ? Cut(text, width - 3) + "..." : Cut(text, width);
+            own = Width(text);
+        }
+
+        string blanks = new(' ', width - own);
+        return toTheRight ? blanks + text : text + blanks;
+    }
+
+    /// <summary>
+    /// A text of the dialer without what would steer a terminal or turn the order of letters around, and without halves of
+    /// letters. The joiners stay, for some languages are not written without them.
+    /// </summary>
+    public static string Clean(string text)
+    {
+        if (text.All(static c => c is >= ' ' and < '\u007f'))
+        {
+            return text;
+        }
+
+        var clean = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text, i))
+            {
+                clean.Append(text, i++, 2);
+                continue;
+            }
+
+            clean.Append(text[i] is '\u200c' or '\u200d' ? text[i] : CharUnicodeInfo.GetUnicodeCategory(text[i]) switch
+            {
+                UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => ' ',
+                UnicodeCategory.Surrogate => '\ufffd',
+                _ => text[i],
+            });
+        }
+
+        return clean.ToString();
+    }
+
+    private static int WidthOf(string letter)
+    {
+        if (char.GetUnicodeCategory(letter, 0) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format)
+        {
+            return 0;
+        }
+
+        int code = char.IsSurrogatePair(letter, 0) ? char.ConvertToUtf32(letter, 0) : letter[0];
+        for (int i = 0; i < Wide.Length; i += 2)
+        {
+            if (code >= Wide[i] && code <= Wide[i + 1])
+            {
+                return 2;
+            }
+        }
+
+        return 1;
+    }
+}
