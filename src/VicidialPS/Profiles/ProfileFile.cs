@@ -8,6 +8,7 @@ using System.Management.Automation.Language;
 using System.Text;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
+using VicidialPS.Output;
 
 namespace VicidialPS.Profiles;
 
@@ -45,7 +46,7 @@ internal static class ProfileFile
 
     /// <summary>Writes a profile.</summary>
     /// <exception cref="DialerException">The file cannot be written.</exception>
-    public static SavedConnection Write(string path, string name, string user, IReadOnlyDictionary<string, object> settings)
+    public static SavedConnection Write(string path, string name, string user, OutputTable settings)
     {
         var text = new StringBuilder("# A connection for Import-VicidialConnection: parameters of Connect-VicidialServer, and no secret.\n@{\n");
         void Add(string key, object value) => text.Append("    ").Append(key).Append(" = ").Append(ProfileSettings.Quote(value)).Append('\n');
@@ -76,7 +77,7 @@ internal static class ProfileFile
     /// <exception cref="DialerException">The file cannot be read, or is no profile.</exception>
     public static SavedConnection Read(string path)
     {
-        var settings = new SortedDictionary<string, object>(StringComparer.OrdinalIgnoreCase);
+        var settings = new OutputTable();
         string? user = null;
         foreach (DictionaryEntry entry in ReadTable(path))
         {

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
 using VicidialPS.Commands.Connections;
+using VicidialPS.Output;
 
 namespace VicidialPS.Profiles;
 
@@ -25,9 +26,9 @@ internal static class ProfileSettings
         .ToDictionary(static parameter => parameter.Name, static parameter => parameter.Type, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Takes what can be saved of what was typed.</summary>
-    public static IReadOnlyDictionary<string, object> Of(IEnumerable<KeyValuePair<string, object>> typed)
+    public static OutputTable Of(IEnumerable<KeyValuePair<string, object>> typed)
     {
-        var settings = new SortedDictionary<string, object>(StringComparer.OrdinalIgnoreCase);
+        var settings = new OutputTable();
         foreach (KeyValuePair<string, object> parameter in typed)
         {
             if (Types.ContainsKey(parameter.Key) && PSObject.AsPSObject(parameter.Value).BaseObject is { } value)
