@@ -81,6 +81,7 @@ internal static class Remedies
         ["RecordingNotReady"] = "Ask again later: the dialer moves recordings to the web server minutes or hours after the call. Find-VicidialRecording then tells where it is.",
         ["RecordingHostNotAllowed"] = "If the host is the right one, name it with -AllowedHost, or another one in its place with -HostMap.",
         ["RecordingCut"] = "Run the same command again: it takes up where the transfer broke.",
+        ["RecordingEncoded"] = "Have the web server send recordings as they are: switch compression off for them (mod_deflate in Apache, gzip in nginx).",
         ["RecordingExists"] = "Choose another name or folder, or add -Force to replace the file.",
         ["RecordingNameTaken"] = "Make the names differ: add {RecordingId} to -NameTemplate.",
         ["RecordingNotWritable"] = "Check the path, the rights, the space on the disk, and that no other run writes there; then run the same command again.",
