@@ -50,6 +50,7 @@ internal static class Remedies
         ["NotADialer"] = "Check the address and, where the dialer's pages live elsewhere, -NonAgentPath and -AgentPath.",
         ["ApiNotFound"] = "Check the address and, where the dialer's pages live elsewhere, -NonAgentPath and -AgentPath.",
         ["AccessRefused"] = "The web server, not the dialer, refuses: check its access rules and the proxy.",
+        ["ProxyNotReachable"] = "Check -Proxy, or the system's own proxy where none is given; -NoProxy goes without.",
         ["ProxyRefused"] = "Check -Proxy and -ProxyCredential.",
         ["DatabaseDown"] = "The dialer does not reach its database. Try again when it does.",
         ["NoReply"] = "The answer was empty: call the function again, or look at the dialer's web server log.",
@@ -73,6 +74,7 @@ internal static class Remedies
         ["InvalidShard"] = "Give the number of the part and of all parts, such as 2/5.",
         ["InvalidMarker"] = "Name a parameter of the cmdlet for a text field that no row uses, such as SourceId.",
         ["ProfileExists"] = "Add -Force to replace it, or give another -Path.",
+        ["ProfilePathTaken"] = "Leave -Path out, so that each gets a file of its own, or save them one by one.",
         ["ProfileNotFound"] = "Get-VicidialConnection -Saved lists what is saved.",
         ["ProfileNotReadable"] = "Check the path and the rights.",
         ["ProfileNotWritable"] = "Check the path, the rights and the space on the disk.",
@@ -95,6 +97,7 @@ internal static class Remedies
         ["ReportNotWritable"] = "Check the path and the rights; with -NoClobber a file that is there is not overwritten.",
         ["InvalidTrace"] = "Give a file that Start-VicidialTrace wrote.",
         ["TraceNotWritable"] = "Check path, rights and space; a file that is there is overwritten with -Force only.",
+        ["LogNotWritable"] = "Give -LogPath a path of the file system, such as C:\\logs\\calls.jsonl or /var/log/calls.jsonl.",
         ["TraceNotFound"] = "Stop-VicidialTrace without -Path ends all traces of the session.",
         ["TooManyRequests"] = "Send fewer requests at a time: lower -ThrottleLimit.",
     };

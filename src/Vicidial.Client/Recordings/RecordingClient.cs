@@ -242,7 +242,7 @@ public sealed class RecordingClient : IDisposable
             limit.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             request.Properties.TryGetValue(CertificateErrors, out object? certificate);
-            throw HttpSender.Describe(address, _options.Timeout, failure, timedOut, neverSent: false, certificate as SslPolicyErrors?);
+            throw HttpSender.Describe(address, _options.Timeout, failure, timedOut, neverSent: false, certificate as SslPolicyErrors?, proxy: null);
         }
     }
 
