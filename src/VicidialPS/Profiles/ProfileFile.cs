@@ -65,9 +65,9 @@ internal static class ProfileFile
             // With a mark, for Windows PowerShell reads a file without one in the system's code page.
             File.WriteAllText(path, text.Append("}\n").ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new DialerException("ProfileNotWritable", DialerErrorKind.InvalidArgument, $"The profile {path} cannot be written: {failure.Message}", failure);
+            throw new DialerException("ProfileNotWritable", DialerErrorKind.Storage, $"The profile {path} cannot be written: {failure.Message}", failure);
         }
 
         return new SavedConnection(name, user, path, settings);
@@ -82,9 +82,15 @@ internal static class ProfileFile
         foreach (DictionaryEntry entry in ReadTable(path))
         {
             string key = entry.Key.ToString()!;
+            if (entry.Value is not IConvertible)
+            {
+                // A table or a list would read as the name of its type.
+                throw Invalid(path, $"{key} has no plain value");
+            }
+
             if (string.Equals(key, UserKey, StringComparison.OrdinalIgnoreCase))
             {
-                user = entry.Value?.ToString();
+                user = entry.Value.ToString();
             }
             else if (!ProfileSettings.Types.TryGetValue(key, out Type? type))
             {

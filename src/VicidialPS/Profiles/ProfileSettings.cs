@@ -17,10 +17,10 @@ internal static class ProfileSettings
 {
     private static readonly Type[] Plain = [typeof(string), typeof(int), typeof(long), typeof(Uri), typeof(SwitchParameter)];
 
-    /// <summary>The names of the parameters that can be saved, with their types.</summary>
-    public static IReadOnlyDictionary<string, Type> Types { get; } = typeof(ConnectionSettingsCommand)
+    /// <summary>The names of the parameters that can be saved, with their types. What Import-VicidialConnection is told itself is not saved.</summary>
+    public static IReadOnlyDictionary<string, Type> Types { get; } = typeof(ConnectServerCommand)
         .GetProperties()
-        .Where(static property => property.IsDefined(typeof(ParameterAttribute)))
+        .Where(static property => property.IsDefined(typeof(ParameterAttribute)) && (property.Name == nameof(ConnectServerCommand.Name) || typeof(ImportConnectionCommand).GetProperty(property.Name) is null))
         .Select(static property => (property.Name, Type: Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType))
         .Where(static parameter => Plain.Contains(parameter.Type))
         .ToDictionary(static parameter => parameter.Name, static parameter => parameter.Type, StringComparer.OrdinalIgnoreCase);
