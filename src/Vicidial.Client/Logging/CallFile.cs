@@ -23,7 +23,7 @@ public abstract class CallFile : IDisposable
 
     private protected CallFile(string path, long? maximumBytes, int fileCount, Action<string> tell)
     {
-        _file = new LineFile(path, maximumBytes, fileCount);
+        _file = new LineFile(path, maximumBytes, fileCount, MakeHead);
         _tell = tell;
     }
 
@@ -50,14 +50,7 @@ public abstract class CallFile : IDisposable
     {
         lock (_gate)
         {
-            string? problem = _file.TryOpen();
-            if (problem is null && Head(new JsonLine(_line.Clear())) is { } head)
-            {
-                head.End();
-                problem = _file.TryWrite(_line.ToString());
-            }
-
-            return problem;
+            return _file.TryOpen();
         }
     }
 
@@ -144,8 +137,20 @@ public abstract class CallFile : IDisposable
     {
     }
 
-    /// <summary>Writes the first line, or gives null where there is none.</summary>
+    /// <summary>Writes the line that each file begins with, or gives null where there is none.</summary>
     private protected virtual JsonLine? Head(JsonLine line) => null;
 
     private protected abstract void Write(JsonLine line, CallRecord record);
+
+    private string MakeHead()
+    {
+        var text = new StringBuilder();
+        if (Head(new JsonLine(text)) is not { } head)
+        {
+            return string.Empty;
+        }
+
+        head.End();
+        return text.ToString();
+    }
 }

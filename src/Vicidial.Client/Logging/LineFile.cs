@@ -8,15 +8,23 @@ namespace Vicidial.Client.Logging;
 
 /// <summary>
 /// A file of lines that is opened again where it broke, and begun anew when it is large: older ones are called .1, .2 and so on.
+/// It has one writer at a time, and is made again where somebody has taken it away.
 /// </summary>
 internal sealed class LineFile : IDisposable
 {
     private readonly long? _maximumBytes;
     private readonly int _fileCount;
+    private readonly Func<string> _head;
+    private IDisposable? _lock;
     private FileStream? _stream;
 
-    public LineFile(string path, long? maximumBytes, int fileCount)
+    /// <param name="path">The file.</param>
+    /// <param name="maximumBytes">The size at which a new file is begun, or null.</param>
+    /// <param name="fileCount">How many files are kept.</param>
+    /// <param name="head">Gives the line that each file begins with; empty for none.</param>
+    public LineFile(string path, long? maximumBytes, int fileCount, Func<string> head)
     {
+        _head = head;
         Path = System.IO.Path.GetFullPath(path);
         _maximumBytes = maximumBytes;
         _fileCount = fileCount;
@@ -36,10 +44,21 @@ internal sealed class LineFile : IDisposable
         }
 
         _stream = null;
+        _lock?.Dispose();
+        _lock = null;
     }
 
     /// <returns>What is wrong, or null.</returns>
-    public string? TryOpen() => Try(() => _stream ??= OpenStream());
+    public string? TryOpen()
+    {
+        string? problem = Try(() => _stream ??= OpenStream());
+        if (problem is not null)
+        {
+            Dispose();
+        }
+
+        return problem;
+    }
 
     /// <summary>Writes a line and hands it to the system, so that it is there when this process dies.</summary>
     /// <returns>What is wrong, or null.</returns>
@@ -48,13 +67,16 @@ internal sealed class LineFile : IDisposable
         byte[] bytes = Encoding.UTF8.GetBytes(line);
         string? problem = Try(() =>
         {
+            CloseIfTaken();
             _stream ??= OpenStream();
             if (_maximumBytes is { } most && _stream.Length > 0 && _stream.Length + bytes.Length > most)
             {
                 Rotate();
             }
 
-            _stream!.Write(bytes, 0, bytes.Length);
+            // Whoever copies the file and empties it leaves this end where it was.
+            _stream!.Seek(0, SeekOrigin.End);
+            _stream.Write(bytes, 0, bytes.Length);
             _stream.Flush();
         });
         if (problem is not null)
@@ -80,6 +102,8 @@ internal sealed class LineFile : IDisposable
 
     private FileStream OpenStream()
     {
+        _lock ??= WriterLock.Take(Path);
+
         // No buffer: one line is one write.
         var stream = new FileStream(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, bufferSize: 1);
         try
@@ -93,6 +117,11 @@ internal sealed class LineFile : IDisposable
                     stream.WriteByte((byte)'\n');
                 }
             }
+            else
+            {
+                byte[] head = Encoding.UTF8.GetBytes(_head());
+                stream.Write(head, 0, head.Length);
+            }
 
             return stream;
         }
@@ -100,6 +129,16 @@ internal sealed class LineFile : IDisposable
         {
             stream.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>What deletes or renames a file takes its writer along, which would write on where nobody looks.</summary>
+    private void CloseIfTaken()
+    {
+        if (_stream is not null && (new FileInfo(Path) is not { Exists: true } there || there.Length != _stream.Length))
+        {
+            _stream.Dispose();
+            _stream = null;
         }
     }
 

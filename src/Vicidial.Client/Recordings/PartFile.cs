@@ -116,8 +116,8 @@ internal sealed class PartFile : IDisposable
         Validator = note[1].Length == 0 ? null : note[1];
         Total = long.TryParse(note[2], NumberStyles.None, CultureInfo.InvariantCulture, out long total) ? total : null;
 
-        // Where nothing tells whether the file is still the same one, it is fetched from the start.
-        Length = Validator is null && Total is null ? 0 : new FileInfo(_path).Length;
+        // Where nothing tells whether the file is still the same one, it is fetched from the start: another one may be as long.
+        Length = Validator is null ? 0 : new FileInfo(_path).Length;
     }
 
     private void Try(Action work)

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Net.Security;
@@ -60,16 +61,13 @@ public sealed class RecordingClient : IDisposable
     public async Task<RecordingFile> SaveAsync(RecordingOrder order, Action<int>? tell = null, CancellationToken cancellationToken = default)
     {
         Uri address = _options.Hosts.Resolve(order.Location, order.IsNamedByDialer);
-        if (!order.Overwrite && File.Exists(order.Path))
-        {
-            return await CompareAsync(order, address, cancellationToken).ConfigureAwait(false);
-        }
-
         for (int attempt = 1; ; attempt++)
         {
             try
             {
-                return await FetchAsync(order, address, tell, cancellationToken).ConfigureAwait(false);
+                return !order.Overwrite && File.Exists(order.Path)
+                    ? await CompareAsync(order, address, cancellationToken).ConfigureAwait(false)
+                    : await FetchAsync(order, address, tell, cancellationToken).ConfigureAwait(false);
             }
             catch (DialerException failure)
             {
@@ -88,8 +86,8 @@ public sealed class RecordingClient : IDisposable
     private async Task<RecordingFile> CompareAsync(RecordingOrder order, Uri address, CancellationToken cancellationToken)
     {
         long here = new FileInfo(order.Path).Length;
-        using HttpReply reply = await SendAsync(address, HttpMethod.Head, null, cancellationToken).ConfigureAwait(false);
-        long? there = reply.Status == 200 ? reply.Message.Content.Headers.ContentLength : null;
+        using HttpReply reply = await AskForSizeAsync(address, cancellationToken).ConfigureAwait(false);
+        long? there = reply.Status == 200 && EncodingOf(reply) is null ? reply.Message.Content.Headers.ContentLength : null;
         if (there == here)
         {
             return new RecordingFile(address, order.Path, here) { WasThere = true, IsSizeChecked = true };
@@ -101,13 +99,26 @@ public sealed class RecordingClient : IDisposable
             : $"The file {order.Path} is there already with {here} bytes, and the recording has {there}.");
     }
 
+    private async Task<HttpReply> AskForSizeAsync(Uri address, CancellationToken cancellationToken)
+    {
+        HttpReply reply = await SendAsync(address, HttpMethod.Head, null, cancellationToken).ConfigureAwait(false);
+        if (reply.Status is not (405 or 501))
+        {
+            return reply;
+        }
+
+        // The server gives files and no word about them: their headers come first, and the rest is not read.
+        reply.Dispose();
+        return await SendAsync(address, HttpMethod.Get, null, cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task<RecordingFile> FetchAsync(RecordingOrder order, Uri address, Action<int>? tell, CancellationToken cancellationToken)
     {
         using PartFile part = PartFile.Find(order.Path, address);
         HttpReply reply = await SendAsync(address, HttpMethod.Get, part, cancellationToken).ConfigureAwait(false);
         try
         {
-            bool isRest = reply.Status == 206 && IsRestOf(part, reply.Message.Content.Headers.ContentRange);
+            bool isRest = reply.Status == 206 && IsRestOf(part, reply.Message.Content.Headers.ContentRange) && (ValidatorOf(reply.Message) ?? part.Validator) == part.Validator;
             if (!isRest && reply.Status is 206 or 416)
             {
                 // The part is of another state of the file, or of none: then it is of no use.
@@ -150,6 +161,12 @@ public sealed class RecordingClient : IDisposable
     private static bool IsRestOf(PartFile part, ContentRangeHeaderValue? range)
         => part.Length > 0 && range is { HasRange: true, HasLength: true } && range.From == part.Length && range.To == range.Length - 1 && (part.Total ?? range.Length) == range.Length;
 
+    /// <summary>In what a file was packed on its way, or null.</summary>
+    private static string? EncodingOf(HttpReply reply)
+        => reply.Message.Content.Headers.ContentEncoding.Count == 0 || reply.Message.Content.Headers.ContentEncoding.All(static name => string.Equals(name, "identity", StringComparison.OrdinalIgnoreCase))
+            ? null
+            : string.Join(", ", reply.Message.Content.Headers.ContentEncoding);
+
     private static string? ValidatorOf(HttpResponseMessage message)
         => message.Headers.ETag is { IsWeak: false } tag ? tag.Tag : message.Content.Headers.LastModified?.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
 
@@ -184,7 +201,7 @@ public sealed class RecordingClient : IDisposable
 
             reply.Dispose();
             var next = new Uri(address, location);
-            if (!RecordingHosts.MayFollow(address, next) || redirects == MostRedirects)
+            if (redirects == MostRedirects || _options.Hosts.Follow(address, next) is not { } followed)
             {
                 string where = next.Scheme + "://" + RecordingHosts.AuthorityOf(next);
                 throw new DialerException("RecordingHostNotAllowed", DialerErrorKind.Permission, redirects == MostRedirects
@@ -192,7 +209,7 @@ public sealed class RecordingClient : IDisposable
                     : $"{RecordingHosts.AuthorityOf(address)} sends the request on to {where}, and nothing was sent there.");
             }
 
-            address = next;
+            address = followed;
         }
     }
 
@@ -201,6 +218,9 @@ public sealed class RecordingClient : IDisposable
         TimeLimit limit = _limits.Take(cancellationToken);
         limit.Start();
         using var request = new HttpRequestMessage(method, address);
+
+        // A file that was compressed on its way would be kept as it came.
+        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
         if (part is { Length: > 0 })
         {
             request.Headers.Range = new RangeHeaderValue(part.Length, null);
@@ -222,7 +242,7 @@ public sealed class RecordingClient : IDisposable
             limit.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             request.Properties.TryGetValue(CertificateErrors, out object? certificate);
-            throw HttpSender.Describe(address, _options.Timeout, failure, timedOut, neverSent: false, certificate as SslPolicyErrors?);
+            throw HttpSender.Describe(address, _options.Timeout, failure, timedOut, neverSent: false, certificate as SslPolicyErrors?, proxy: null);
         }
     }
 
@@ -235,6 +255,8 @@ public sealed class RecordingClient : IDisposable
         {
             case 200 or 206 when headers.ContentType?.MediaType is "text/html":
                 throw new DialerException("NotARecording", DialerErrorKind.Server, $"{host} answered with a web page in place of the recording.");
+            case 200 or 206 when EncodingOf(reply) is { } encoding:
+                throw new DialerException("RecordingEncoded", DialerErrorKind.Server, $"{host} sends the recording encoded ({encoding}), though it was asked not to.");
             case 200 when headers.ContentLength == 0:
                 throw new DialerException("RecordingNotReady", DialerErrorKind.NotFound, $"The recording on {host} is empty: it may not have been moved there yet.");
             case 200 or 206:

@@ -43,13 +43,12 @@ public sealed class RecordingHosts
             throw new DialerException("InvalidRecordingLocation", DialerErrorKind.InvalidArgument, "The location of the recording is no address of the web: it has to begin with http:// or https://.");
         }
 
-        if (_map.TryGetValue(AuthorityOf(location), out (string? Scheme, string Authority) target) || _map.TryGetValue(location.Host, out target))
+        if (Map(location) is { } other)
         {
-            return new Uri($"{target.Scheme ?? location.Scheme}://{target.Authority}{location.PathAndQuery}");
+            return other;
         }
 
-        // An account in an address would go to whoever the address names.
-        var bare = new Uri($"{location.Scheme}://{AuthorityOf(location)}{location.PathAndQuery}");
+        Uri bare = WithoutAccount(location);
         if (_allowed is null ? isNamedByDialer : IsAllowed(bare))
         {
             return bare;
@@ -63,16 +62,33 @@ public sealed class RecordingHosts
     /// <summary>Whether the user, and not only a dialer, has named the host of an address.</summary>
     public bool IsNamedByUser(Uri address) => _targets.Contains(AuthorityOf(address)) || IsAllowed(address);
 
-    /// <summary>Whether a server may send a request on from one address to another: to the same host only, and not out of https.</summary>
-    internal static bool MayFollow(Uri from, Uri to)
+    /// <summary>
+    /// Where to ask when a server sends a request on: on the same host, or on one that the user has named, and not out of https.
+    /// </summary>
+    /// <returns>The address; null where nothing may be sent.</returns>
+    internal Uri? Follow(Uri from, Uri to)
     {
-        bool sameHost = string.Equals(from.Host, to.Host, StringComparison.OrdinalIgnoreCase);
-        bool sameDoor = from.Scheme == to.Scheme && from.Port == to.Port;
-        return sameHost && (sameDoor || (from.Scheme == Uri.UriSchemeHttp && to.Scheme == Uri.UriSchemeHttps && to.IsDefaultPort));
+        bool isSameHost = string.Equals(from.Host, to.Host, StringComparison.OrdinalIgnoreCase);
+        bool isSameDoor = from.Scheme == to.Scheme && from.Port == to.Port;
+        if (isSameHost && (isSameDoor || (from.Scheme == Uri.UriSchemeHttp && to.Scheme == Uri.UriSchemeHttps && to.IsDefaultPort)))
+        {
+            return to;
+        }
+
+        if (to.Scheme != Uri.UriSchemeHttp && to.Scheme != Uri.UriSchemeHttps)
+        {
+            return null;
+        }
+
+        Uri? next = Map(to) ?? (IsNamedByUser(to) ? WithoutAccount(to) : null);
+        return from.Scheme == Uri.UriSchemeHttps && next?.Scheme != Uri.UriSchemeHttps ? null : next;
     }
 
     /// <summary>Host and port, the port only where it is not the usual one; never an account.</summary>
     internal static string AuthorityOf(Uri address) => address.IsDefaultPort ? address.Host : address.Host + ":" + address.Port.ToString(CultureInfo.InvariantCulture);
+
+    // An account in an address would go to whoever the address names.
+    private static Uri WithoutAccount(Uri address) => new($"{address.Scheme}://{AuthorityOf(address)}{address.PathAndQuery}");
 
     private static Regex ToPattern(string host)
     {
@@ -95,6 +111,11 @@ public sealed class RecordingHosts
         // The text is not repeated: it may hold a password.
         throw new DialerException("InvalidHost", DialerErrorKind.InvalidArgument, "A value of -HostMap is no host: give a name or an address, with http:// or https:// and a port where those change, and without a path.");
     }
+
+    private Uri? Map(Uri address)
+        => _map.TryGetValue(AuthorityOf(address), out (string? Scheme, string Authority) target) || _map.TryGetValue(address.Host, out target)
+            ? new Uri($"{target.Scheme ?? address.Scheme}://{target.Authority}{address.PathAndQuery}")
+            : null;
 
     private bool IsAllowed(Uri address)
         => _allowed is not null && _allowed.Any(pattern => pattern.IsMatch(address.Host) || pattern.IsMatch(address.Host + ":" + address.Port.ToString(CultureInfo.InvariantCulture)));

@@ -73,7 +73,7 @@ internal sealed class HttpSender : IDisposable
             limit.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             request.Properties.TryGetValue(CertificateErrors, out object? certificate);
-            throw Describe(this[api], _options.Timeout, failure, timedOut, !body.WasBegun, certificate as SslPolicyErrors?);
+            throw Describe(this[api], _options.Timeout, failure, timedOut, !body.WasBegun, certificate as SslPolicyErrors?, FindProxy(this[api], _options));
         }
     }
 
@@ -117,8 +117,15 @@ internal sealed class HttpSender : IDisposable
         return handler;
     }
 
+    /// <summary>The proxy between here and an address, or null.</summary>
+    internal static Uri? FindProxy(Uri address, DialerOptions options)
+    {
+        IWebProxy? proxy = options.NoProxy ? null : options.Proxy ?? WebRequest.DefaultWebProxy;
+        return proxy is null || proxy.IsBypassed(address) || proxy.GetProxy(address) is not { } found || found == address ? null : found;
+    }
+
     /// <summary>Says what it means that no reply came.</summary>
-    internal static DialerException Describe(Uri address, TimeSpan timeout, Exception failure, bool timedOut, bool neverSent, SslPolicyErrors? certificate)
+    internal static DialerException Describe(Uri address, TimeSpan timeout, Exception failure, bool timedOut, bool neverSent, SslPolicyErrors? certificate, Uri? proxy)
     {
         string server = address.IsDefaultPort ? address.Host : string.Format(CultureInfo.InvariantCulture, "{0}:{1}", address.Host, address.Port);
         if (timedOut)
@@ -164,6 +171,12 @@ internal sealed class HttpSender : IDisposable
             SocketError.ConnectionReset => "the connection was reset",
             _ => failure.GetBaseException().Message,
         };
+        if (proxy is not null && socket is not null && neverSent)
+        {
+            // Whatever does not come about before a request goes out is the way to the proxy: what is behind that, it tells itself.
+            return new DialerException("ProxyNotReachable", DialerErrorKind.Transport, $"No connection to the proxy {proxy.Host}:{proxy.Port.ToString(CultureInfo.InvariantCulture)} on the way to {server}: {reason}.") { IsPassing = true, NeverSent = true };
+        }
+
         return neverSent
             ? new DialerException("ServerNotReachable", DialerErrorKind.Transport, $"No connection to {server}: {reason}.") { IsPassing = true, NeverSent = true }
             : new DialerException("ConnectionLost", DialerErrorKind.Transport, $"The connection to {server} was lost before an answer came: {reason}.") { IsPassing = true };

@@ -7,7 +7,7 @@ namespace Vicidial.Simulator;
 public sealed class LoggedRequest
 {
     private readonly KeyValuePair<string, string>[] _fields;
-    private Dictionary<string, string>? _byName;
+    private RequestFields? _byName;
 
     internal LoggedRequest(
         long number,
@@ -54,7 +54,7 @@ public sealed class LoggedRequest
     public string User { get; }
 
     /// <summary>The fields without the account and its password; other secrets show as <c>***</c>.</summary>
-    public IReadOnlyDictionary<string, string> Fields => _byName ??= ByName();
+    public RequestFields Fields => _byName ??= new RequestFields(_fields); // Most entries are never looked at.
 
     /// <summary>The HTTP status; 0 where no reply was sent.</summary>
     public int Status { get; }
@@ -64,16 +64,4 @@ public sealed class LoggedRequest
 
     /// <summary>The name of the fault that the request met, or null.</summary>
     public string? Fault { get; }
-
-    /// <summary>Most entries are never looked at: their table is made when one is.</summary>
-    private Dictionary<string, string> ByName()
-    {
-        var byName = new Dictionary<string, string>(_fields.Length, StringComparer.Ordinal);
-        foreach (KeyValuePair<string, string> field in _fields)
-        {
-            byName.Add(field.Key, field.Value);
-        }
-
-        return byName;
-    }
 }

@@ -1,10 +1,10 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
 using Vicidial.Client.Records.Servers;
+using VicidialPS.Output;
 
 namespace VicidialPS.Connections;
 
@@ -76,7 +76,7 @@ public sealed class VicidialConnection : IDisposable
     internal DialerClient Client { get; }
 
     /// <summary>The plain parameters that it was made with, for a profile.</summary>
-    internal IReadOnlyDictionary<string, object> Settings { get; set; } = new Dictionary<string, object>();
+    internal OutputTable Settings { get; set; } = new();
 
     /// <inheritdoc/>
     public void Dispose() => Client.Dispose();

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
-using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using Vicidial.Client;
@@ -111,11 +110,19 @@ internal sealed class VicidialSession
                 : throw new DialerException("NotConnected", DialerErrorKind.NotFound, all.Count == 0 ? "This session has no connection to a dialer." : "This session has no default connection: name one with -Connection.");
         }
 
-        var pattern = new WildcardPattern(reference!.Name, WildcardOptions.IgnoreCase);
-        VicidialConnection[] found = all.Where(connection => IsNamed(connection, reference.Name) || pattern.IsMatch(connection.Name)).ToArray();
+        VicidialConnection[] found = NamePattern.Pick(all, reference!.Name, static connection => connection.Name);
         return found.Length > 0
             ? found
             : throw new DialerException("ConnectionNotFound", DialerErrorKind.NotFound, $"This session has no connection '{reference.Name}'.");
+    }
+
+    /// <summary>Lets the traces that are written see a connection that is being made.</summary>
+    public void Trace(VicidialConnection connection)
+    {
+        foreach (SessionTrace trace in GetKept<SessionTrace>())
+        {
+            trace.Offer(connection);
+        }
     }
 
     /// <summary>The log at a path: several connections may write one.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Vicidial.Client.Functions;
 
 namespace VicidialPS.Output;
@@ -6,7 +7,7 @@ namespace VicidialPS.Output;
 /// <summary>One function of a dialer's API, and the cmdlet that serves it.</summary>
 public sealed class ApiFunctionInfo
 {
-    internal ApiFunctionInfo(ApiFunction function, IReadOnlyList<string> cmdlets, IReadOnlyList<ApiParameterInfo> parameters)
+    internal ApiFunctionInfo(ApiFunction function, IReadOnlyList<string> cmdlets, ApiParameterInfo[] parameters)
     {
         Api = function.Api;
         Name = function.Name;
@@ -15,7 +16,7 @@ public sealed class ApiFunctionInfo
         Release = function.Release;
         Summary = function.Summary;
         MinimumLevel = function.MinimumLevel;
-        Rights = function.Rights;
+        Rights = function.Rights.ToArray();
         Cmdlet = string.Join(", ", cmdlets);
         Parameters = parameters;
     }
@@ -45,10 +46,10 @@ public sealed class ApiFunctionInfo
     public int MinimumLevel { get; }
 
     /// <summary>The account flags it needs.</summary>
-    public IReadOnlyList<string> Rights { get; }
+    public OutputList<string> Rights { get; }
 
     /// <summary>Its fields, each with the cmdlet's parameter that carries it.</summary>
-    public IReadOnlyList<ApiParameterInfo> Parameters { get; }
+    public OutputList<ApiParameterInfo> Parameters { get; }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

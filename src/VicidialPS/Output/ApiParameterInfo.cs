@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System.Linq;
 using Vicidial.Client.Functions;
 
 namespace VicidialPS.Output;
@@ -14,7 +14,7 @@ public sealed class ApiParameterInfo
         IsRequired = parameter.IsRequired;
         MaximumLength = parameter.MaximumLength;
         Keeps = parameter.Keeps.Description;
-        Allowed = parameter.Allowed;
+        Allowed = parameter.Allowed.ToArray();
         Since = parameter.Since?.ToString() ?? string.Empty;
         Description = parameter.Description;
     }
@@ -38,7 +38,7 @@ public sealed class ApiParameterInfo
     public string Keeps { get; }
 
     /// <summary>The fixed set of values, where there is one.</summary>
-    public IReadOnlyList<string> Allowed { get; }
+    public OutputList<string> Allowed { get; }
 
     /// <summary>The build that brought it, where it is younger than its function.</summary>
     public string Since { get; }

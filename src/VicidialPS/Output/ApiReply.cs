@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System;
 using System.Linq;
 using System.Management.Automation;
 using Vicidial.Client.Functions;
@@ -17,7 +17,7 @@ public sealed class ApiReply
         Kind = reply.Kind;
         ReplyLine? main = reply.Kind == ReplyKind.Error ? reply.Error : reply.Main;
         Message = main is null || main.Kind == ReplyKind.Row ? string.Empty : main.Message;
-        Values = main?.Values ?? [];
+        Values = main?.Values.ToArray() ?? [];
         Notices = reply.Notices.Select(line => line.Raw).ToArray();
         Lines = reply.Lines.Select(line => line.Raw).ToArray();
         HttpStatus = reply.HttpStatus;
@@ -41,16 +41,16 @@ public sealed class ApiReply
     public string Message { get; }
 
     /// <summary>The values of that line.</summary>
-    public IReadOnlyList<string> Values { get; }
+    public OutputList<string> Values { get; }
 
     /// <summary>The NOTICE lines.</summary>
-    public IReadOnlyList<string> Notices { get; }
+    public OutputList<string> Notices { get; }
 
     /// <summary>The rows as objects, where the reply begins with the names of its columns.</summary>
-    public IReadOnlyList<PSObject> Rows { get; internal set; } = [];
+    public OutputList<PSObject> Rows { get; internal set; } = Array.Empty<PSObject>();
 
     /// <summary>All lines.</summary>
-    public IReadOnlyList<string> Lines { get; }
+    public OutputList<string> Lines { get; }
 
     /// <summary>The HTTP status, which says little: most errors come with 200.</summary>
     public int HttpStatus { get; }

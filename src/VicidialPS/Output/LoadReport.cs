@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 
 namespace VicidialPS.Output;
@@ -11,7 +10,7 @@ public sealed class LoadReport
     public string Function { get; internal set; } = string.Empty;
 
     /// <summary>The address of the dialer, or of the dialers.</summary>
-    public IReadOnlyList<string> Dialer { get; internal set; } = [];
+    public OutputList<string> Dialer { get; internal set; } = Array.Empty<string>();
 
     /// <summary>How many rows the input has; null where no part has come to its end with its last run.</summary>
     public long? Rows { get; internal set; }
@@ -38,16 +37,16 @@ public sealed class LoadReport
     public long Overlapping { get; internal set; }
 
     /// <summary>The parts that are there, such as 2/5.</summary>
-    public IReadOnlyList<string> Part { get; internal set; } = [];
+    public OutputList<string> Part { get; internal set; } = Array.Empty<string>();
 
     /// <summary>The parts that have no journal.</summary>
-    public IReadOnlyList<string> MissingPart { get; internal set; } = [];
+    public OutputList<string> MissingPart { get; internal set; } = Array.Empty<string>();
 
     /// <summary>Whether the last run of each part has read the whole input, and each row has its final outcome, and one only.</summary>
     public bool IsComplete { get; internal set; }
 
     /// <summary>Why rows were not done: each ErrorId, and how often.</summary>
-    public IReadOnlyList<LoadReason> Reasons { get; internal set; } = [];
+    public OutputList<LoadReason> Reasons { get; internal set; } = Array.Empty<LoadReason>();
 
     /// <summary>When the first part began.</summary>
     public DateTimeOffset Began { get; internal set; }
@@ -56,7 +55,7 @@ public sealed class LoadReport
     public DateTimeOffset LastWritten { get; internal set; }
 
     /// <summary>The journals.</summary>
-    public IReadOnlyList<string> JournalPath { get; internal set; } = [];
+    public OutputList<string> JournalPath { get; internal set; } = Array.Empty<string>();
 
     /// <inheritdoc/>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0}: {1} of {2} rows done", Function, Done, Rows?.ToString(CultureInfo.InvariantCulture) ?? "?");

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 
 namespace VicidialPS.Output;
@@ -35,7 +34,7 @@ public sealed class LoadSummary
     public long Valid { get; internal set; }
 
     /// <summary>Why rows were not done: each ErrorId, and how often.</summary>
-    public IReadOnlyList<LoadReason> Reasons { get; internal set; } = [];
+    public OutputList<LoadReason> Reasons { get; internal set; } = Array.Empty<LoadReason>();
 
     /// <summary>How long the run took.</summary>
     public TimeSpan Elapsed { get; internal set; }

@@ -8,6 +8,7 @@ using System.Management.Automation.Language;
 using System.Text;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
+using VicidialPS.Output;
 
 namespace VicidialPS.Profiles;
 
@@ -45,7 +46,7 @@ internal static class ProfileFile
 
     /// <summary>Writes a profile.</summary>
     /// <exception cref="DialerException">The file cannot be written.</exception>
-    public static SavedConnection Write(string path, string name, string user, IReadOnlyDictionary<string, object> settings)
+    public static SavedConnection Write(string path, string name, string user, OutputTable settings)
     {
         var text = new StringBuilder("# A connection for Import-VicidialConnection: parameters of Connect-VicidialServer, and no secret.\n@{\n");
         void Add(string key, object value) => text.Append("    ").Append(key).Append(" = ").Append(ProfileSettings.Quote(value)).Append('\n');
@@ -64,9 +65,9 @@ internal static class ProfileFile
             // With a mark, for Windows PowerShell reads a file without one in the system's code page.
             File.WriteAllText(path, text.Append("}\n").ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new DialerException("ProfileNotWritable", DialerErrorKind.InvalidArgument, $"The profile {path} cannot be written: {failure.Message}", failure);
+            throw new DialerException("ProfileNotWritable", DialerErrorKind.Storage, $"The profile {path} cannot be written: {failure.Message}", failure);
         }
 
         return new SavedConnection(name, user, path, settings);
@@ -76,14 +77,20 @@ internal static class ProfileFile
     /// <exception cref="DialerException">The file cannot be read, or is no profile.</exception>
     public static SavedConnection Read(string path)
     {
-        var settings = new SortedDictionary<string, object>(StringComparer.OrdinalIgnoreCase);
+        var settings = new OutputTable();
         string? user = null;
         foreach (DictionaryEntry entry in ReadTable(path))
         {
             string key = entry.Key.ToString()!;
+            if (entry.Value is not IConvertible)
+            {
+                // A table or a list would read as the name of its type.
+                throw Invalid(path, $"{key} has no plain value");
+            }
+
             if (string.Equals(key, UserKey, StringComparison.OrdinalIgnoreCase))
             {
-                user = entry.Value?.ToString();
+                user = entry.Value.ToString();
             }
             else if (!ProfileSettings.Types.TryGetValue(key, out Type? type))
             {

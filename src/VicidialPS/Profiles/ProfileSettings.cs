@@ -5,6 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
 using VicidialPS.Commands.Connections;
+using VicidialPS.Output;
 
 namespace VicidialPS.Profiles;
 
@@ -16,18 +17,18 @@ internal static class ProfileSettings
 {
     private static readonly Type[] Plain = [typeof(string), typeof(int), typeof(long), typeof(Uri), typeof(SwitchParameter)];
 
-    /// <summary>The names of the parameters that can be saved, with their types.</summary>
-    public static IReadOnlyDictionary<string, Type> Types { get; } = typeof(ConnectionSettingsCommand)
+    /// <summary>The names of the parameters that can be saved, with their types. What Import-VicidialConnection is told itself is not saved.</summary>
+    public static IReadOnlyDictionary<string, Type> Types { get; } = typeof(ConnectServerCommand)
         .GetProperties()
-        .Where(static property => property.IsDefined(typeof(ParameterAttribute)))
+        .Where(static property => property.IsDefined(typeof(ParameterAttribute)) && (property.Name == nameof(ConnectServerCommand.Name) || typeof(ImportConnectionCommand).GetProperty(property.Name) is null))
         .Select(static property => (property.Name, Type: Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType))
         .Where(static parameter => Plain.Contains(parameter.Type))
         .ToDictionary(static parameter => parameter.Name, static parameter => parameter.Type, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Takes what can be saved of what was typed.</summary>
-    public static IReadOnlyDictionary<string, object> Of(IEnumerable<KeyValuePair<string, object>> typed)
+    public static OutputTable Of(IEnumerable<KeyValuePair<string, object>> typed)
     {
-        var settings = new SortedDictionary<string, object>(StringComparer.OrdinalIgnoreCase);
+        var settings = new OutputTable();
         foreach (KeyValuePair<string, object> parameter in typed)
         {
             if (Types.ContainsKey(parameter.Key) && PSObject.AsPSObject(parameter.Value).BaseObject is { } value)

@@ -1,11 +1,11 @@
-using System.Collections.Generic;
+using VicidialPS.Output;
 
 namespace VicidialPS.Profiles;
 
 /// <summary>A saved connection: what <c>Connect-VicidialServer</c> is to be given beside secrets. It holds no secret.</summary>
 public sealed class SavedConnection
 {
-    internal SavedConnection(string name, string? user, string path, IReadOnlyDictionary<string, object> settings)
+    internal SavedConnection(string name, string? user, string path, OutputTable settings)
     {
         Name = name;
         User = user;
@@ -26,7 +26,7 @@ public sealed class SavedConnection
     public string Path { get; }
 
     /// <summary>The parameters of <c>Connect-VicidialServer</c> that it gives, by name.</summary>
-    public IReadOnlyDictionary<string, object> Settings { get; }
+    public OutputTable Settings { get; }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

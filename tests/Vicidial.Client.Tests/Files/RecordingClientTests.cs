@@ -193,8 +193,97 @@ public sealed class RecordingClientTests : IDisposable
     [InlineData("https://a.example/x", "http://a.example/x", false)]
     [InlineData("http://a.example/x", "http://a.example:8080/x", false)]
     [InlineData("http://a.example/x", "http://b.example/x", false)]
-    public void A_redirect_leads_to_the_same_host_only(string from, string to, bool follows)
-        => Assert.Equal(follows, RecordingHosts.MayFollow(new Uri(from), new Uri(to)));
+    [InlineData("http://a.example/x", "ftp://a.example/x", false)]
+    public void A_redirect_leads_to_the_same_host_where_no_other_is_named(string from, string to, bool follows)
+        => Assert.Equal(follows ? new Uri(to) : null, new RecordingHosts().Follow(new Uri(from), new Uri(to)));
+
+    [Theory]
+    [InlineData("http://a.example/x", "http://b.example/y", "http://b.example/y")]
+    [InlineData("http://a.example/x", "https://b.example:8443/y", "https://b.example:8443/y")]
+    [InlineData("http://a.example/x", "http://me:secret@b.example/y", "http://b.example/y")]
+    [InlineData("https://a.example/x", "http://b.example/y", null)]
+    [InlineData("http://a.example/x", "http://c.example/y", null)]
+    [InlineData("http://a.example/x", "ftp://b.example/y", null)]
+    [InlineData("http://a.example/x", "http://10.0.0.1/y", "https://rec.example/y")]
+    [InlineData("https://a.example/x", "http://10.0.0.1/y", "https://rec.example/y")]
+    public void A_redirect_leads_to_a_host_that_the_user_names_and_not_out_of_https(string from, string to, string? next)
+    {
+        var hosts = new RecordingHosts(["a.example", "b.example"], [new("10.0.0.1", "https://rec.example")]);
+        Assert.Equal(next is null ? null : new Uri(next), hosts.Follow(new Uri(from), new Uri(to)));
+    }
+
+    [Fact]
+    public async Task A_redirect_to_a_named_host_is_followed_without_a_login_that_is_for_another_one()
+    {
+        await using var files = new TestServer((request, connection) => ServeAsync(request, connection, "\"a\""));
+        await using var server = new TestServer((request, connection) => connection.SendAsync(Head(302, 0, $"Location: http://localhost:{files.Port}/two.mp3\r\n")));
+        using RecordingClient client = Client(new RecordingOptions { Hosts = new RecordingHosts(["127.0.0.1", "localhost"]) });
+
+        await client.SaveAsync(new RecordingOrder(new Uri(server.Uri, "/one.mp3"), Target), cancellationToken: TestContext.Current.CancellationToken);
+
+        AssertWhole();
+        Assert.Null(files.Requests[0].Header("Authorization"));
+    }
+
+    [Fact]
+    public async Task A_part_by_which_no_state_of_the_file_is_known_is_fetched_from_the_start()
+    {
+        // The file may be another one of the same size by now.
+        await using var server = new TestServer((request, connection) => ServeAsync(request, connection, "\"a\""));
+        await LeavePartAsync(server, string.Empty);
+
+        Assert.False((await SaveAsync(server)).WasResumed);
+        Assert.Null(server.Requests[^1].Header("Range"));
+        AssertWhole();
+    }
+
+    [Fact]
+    public async Task A_rest_of_another_state_of_the_file_is_not_put_behind_what_is_there()
+    {
+        // Some servers have ranges and do not know If-Range.
+        await using var server = new TestServer(async (request, connection) =>
+        {
+            bool isPart = request.Header("Range") is not null;
+            await connection.SendAsync(Head(isPart ? 206 : 200, isPart ? 3000 : 5000, "ETag: \"b\"\r\n" + (isPart ? "Content-Range: bytes 2000-4999/5000\r\n" : string.Empty)));
+            await connection.SendAsync(isPart ? new byte[3000] : Whole);
+        });
+        await LeavePartAsync(server, "\"a\"");
+
+        Assert.False((await SaveAsync(server)).WasResumed);
+        AssertWhole();
+    }
+
+    [Fact]
+    public async Task A_file_that_was_packed_on_its_way_is_not_kept()
+    {
+        await using var server = new TestServer(async (request, connection) =>
+        {
+            await connection.SendAsync(Head(200, Whole.Length, "Content-Encoding: gzip\r\n"));
+            await connection.SendAsync(Whole);
+        });
+
+        DialerException failure = await Assert.ThrowsAsync<DialerException>(() => SaveAsync(server));
+
+        Assert.Equal("Vicidial.RecordingEncoded", failure.ErrorId);
+        Assert.Equal("identity", server.Requests[0].Header("Accept-Encoding"));
+        Assert.Empty(_folder.GetFiles());
+    }
+
+    [Theory]
+    [InlineData(405)]
+    [InlineData(501)]
+    public async Task A_file_that_is_there_is_known_by_a_server_that_gives_files_only(int status)
+    {
+        await using var server = new TestServer((request, connection) => request.Method == "HEAD"
+            ? connection.SendAsync(Head(status, 0, string.Empty))
+            : ServeAsync(request, connection, "\"a\""));
+        await File.WriteAllBytesAsync(Target, Whole, TestContext.Current.CancellationToken);
+        Assert.True((await SaveAsync(server)).WasThere);
+
+        await File.WriteAllBytesAsync(Target, Whole[..9], TestContext.Current.CancellationToken);
+        DialerException failure = await Assert.ThrowsAsync<DialerException>(() => SaveAsync(server));
+        Assert.Equal("Vicidial.RecordingExists", failure.ErrorId);
+    }
 
     [Fact]
     public async Task A_redirect_on_the_same_host_is_followed()

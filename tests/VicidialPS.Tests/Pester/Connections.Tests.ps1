@@ -105,6 +105,13 @@ Describe 'Connect-VicidialServer' {
         $failure.CategoryInfo.Category | Should -Be 'ConnectionError'
     }
 
+    It 'says that a proxy is not there, and not that the dialer is: <Uri>' -ForEach @(@{ Uri = 'https://dialer.invalid' }, @{ Uri = 'http://dialer.invalid' }) {
+        $failure = Get-Failure { Connect-VicidialServer -Uri $Uri -AllowUnencrypted -Proxy http://127.0.0.1:1 -Credential $dialer.Credential -MaximumRetryCount 0 -WarningAction SilentlyContinue }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'Vicidial.ProxyNotReachable,*'
+        "$failure" | Should -Match '127\.0\.0\.1:1'
+        $failure.ErrorDetails.RecommendedAction | Should -Match Proxy
+    }
+
     It 'says that a page of another server is no dialer' {
         Set-VicidialSimulatorFault HtmlPage -Count 1
         (Get-Failure { Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential }).FullyQualifiedErrorId |

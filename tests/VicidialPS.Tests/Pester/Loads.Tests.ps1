@@ -580,6 +580,8 @@ Describe 'A load' {
         $report.Overlapping | Should -Be 0
         $report.IsComplete | Should -BeTrue
         @(Find-VicidialLead ($rows.phone_number | Select-Object -Unique)).Count | Should -Be 65
+        $failure = { Get-VicidialLoadReport (Join-Path $TestDrive 'nope.jsonl') } | Should -Throw -ErrorId 'Vicidial.JournalNotReadable,*' -PassThru
+        $failure.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
         $some = Get-VicidialLoadReport (Join-Path $TestDrive 'part-1.jsonl'), (Join-Path $TestDrive 'part-3.jsonl')
         $some.MissingPart | Should -Be '2/3'
         $some.IsComplete | Should -BeFalse

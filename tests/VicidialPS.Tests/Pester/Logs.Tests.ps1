@@ -74,6 +74,38 @@ Describe 'Connect-VicidialServer -LogPath' {
         (Get-Log $file)[-1].connection | Should -Be third
     }
 
+    It 'has no other session write into it, which is told' {
+        Connect-Logged $file
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript('param($module, $uri, $credential, $file) Import-Module $module; Connect-VicidialServer -Uri $uri -Credential $credential -Name other -LogPath $file; $null = Get-VicidialLoggedInAgent')
+        $null = $shell.AddArgument((Get-Module VicidialPS).Path).AddArgument($dialer.Uri).AddArgument($dialer.Credential).AddArgument($file)
+        $null = $shell.Invoke()
+        @($shell.Streams.Warning).Count | Should -Be 1
+        "$($shell.Streams.Warning)" | Should -Match 'Another session or process writes it'
+        $shell.HadErrors | Should -BeFalse
+        $shell.Dispose()
+        $null = Get-VicidialLoggedInAgent
+        $lines = @(Get-Log $file)
+        $lines.connection | Select-Object -Unique | Should -Be main
+        $lines[-1].function | Should -Be logged_in_agents
+    }
+
+    It 'is made again where it was deleted' {
+        Connect-Logged $file
+        Remove-Item $file
+        $null = Get-VicidialLoggedInAgent
+        (Get-Log $file).function | Should -Be logged_in_agents
+    }
+
+    It 'is written nowhere but in a file system' {
+        Push-Location Env:
+        try { $failure = { Connect-Logged calls.jsonl } | Should -Throw -PassThru }
+        finally { Pop-Location }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'Vicidial.LogNotWritable,*'
+        $failure.ErrorDetails.RecommendedAction | Should -Match LogPath
+        Join-Path ([Environment]::CurrentDirectory) calls.jsonl | Should -Not -Exist
+    }
+
     It 'begins a new file when one is large, and keeps no more than were asked for' {
         Connect-Logged $file main @{ LogMaximumBytes = 2000; LogFileCount = 3 }
         1..40 | ForEach-Object { $null = Invoke-VicidialApi list_info @{ list_id = 101 } }

@@ -69,6 +69,64 @@ Describe 'A saved connection' {
         (Save-VicidialConnection main $file -Force -PassThru).Name | Should -Be 'main'
     }
 
+    It 'has the log with it, wherever it is read' {
+        $log = Join-Path $TestDrive "$([guid]::NewGuid().ToString('N')).jsonl"
+        Push-Location $TestDrive
+        try { Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main -LogPath (Split-Path $log -Leaf) -LogMaximumBytes 5000 -LogFileCount 2 -CheckAgentApi -SkipLoginCheck -NoDefault }
+        finally { Pop-Location }
+        Save-VicidialConnection main $file
+        $settings = Import-PowerShellDataFile $file
+        $settings.LogPath, $settings.LogMaximumBytes, $settings.LogFileCount, $settings.CheckAgentApi | Should -Be $log, 5000, 2, $true
+        $settings.Keys | Should -Not -Contain SkipLoginCheck
+        $settings.Keys | Should -Not -Contain NoDefault
+        Disconnect-VicidialServer main
+        (Import-VicidialConnection -Path $file -Credential $dialer.Credential -PassThru).LogPath | Should -Be $log
+    }
+
+    It 'has one connection to a file' {
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name second
+        $failures = @(
+            { Save-VicidialConnection main, second -Path $file -Force } | Should -Throw -PassThru
+            { Get-VicidialConnection | Save-VicidialConnection -Path $file -Force } | Should -Throw -PassThru
+        )
+        foreach ($failure in $failures) {
+            Get-Id $failure | Should -Be 'Vicidial.ProfilePathTaken'
+            $failure.ErrorDetails.RecommendedAction | Should -Match Path
+        }
+        $file | Should -Not -Exist
+        Save-VicidialConnection main, main -Path $file
+        $file | Should -Exist
+    }
+
+    It 'is written nowhere but in a file system' {
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
+        Push-Location Env:
+        try { Save-VicidialConnection main -Path prof.psd1 -ErrorVariable failed -ErrorAction SilentlyContinue }
+        finally { Pop-Location }
+        Get-Id $failed[0] | Should -Be 'Vicidial.ProfileNotWritable'
+        $failed[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+    }
+
+    It 'keeps no other from being connected where its dialer is down' {
+        $down = New-ProfileFile "@{ Uri = 'http://127.0.0.1:1'; NoProxy = `$true; MaximumRetryCount = 0 }"
+        $broken = New-ProfileFile '@{'
+        $good = New-ProfileFile "@{ Uri = '$($dialer.Uri)'; Name = 'good' }"
+        $found = Import-VicidialConnection -Path $down, $broken, (Join-Path $TestDrive nothing.psd1), $good -Credential $dialer.Credential -PassThru -ErrorVariable failed -ErrorAction SilentlyContinue
+        $found.Name | Should -Be good
+        $failed | Where-Object { $_ -is [Management.Automation.ErrorRecord] } | ForEach-Object { Get-Id $_ } | Select-Object -Unique |
+            Should -Be Vicidial.ServerNotReachable, Vicidial.InvalidProfile, Vicidial.ProfileNotFound
+        ($down, $good | Get-Item | Import-VicidialConnection -Credential $dialer.Credential -PassThru -ErrorAction SilentlyContinue).Name | Should -Be good
+        { Import-VicidialConnection -Path $down -Credential $dialer.Credential } | Should -Throw -ErrorId 'Vicidial.ServerNotReachable,*'
+    }
+
+    It 'may be in a file with brackets in its name' {
+        $file = Join-Path $TestDrive '[night].psd1'
+        Set-Content -LiteralPath $file "@{ Uri = '$($dialer.Uri)'; Name = 'night' }"
+        (Import-VicidialConnection -Path $file -Credential $dialer.Credential -PassThru).Name | Should -Be night
+        { Import-VicidialConnection -Path (Join-Path $TestDrive '[none].psd1') -Credential $dialer.Credential } | Should -Throw -ErrorId 'Vicidial.ProfileNotFound,*'
+    }
+
     It 'can be written by hand' {
         $file = New-ProfileFile "@{ Uri = '$($dialer.Uri)'; Source = 'byhand'; NoProxy = `$true; TimeoutSec = 9 }"
         $connection = $file | ForEach-Object { Get-Item $_ } | Import-VicidialConnection -Credential $dialer.Credential -PassThru -NoDefault
@@ -83,6 +141,8 @@ Describe 'A saved connection' {
         @{ What = 'no table'; Text = "'Cn4ry-F1le'" }
         @{ What = 'half a table'; Text = "@{ Uri = 'Cn4ry-F1le'" }
         @{ What = 'no address'; Text = "@{ Name = 'Cn4ry-F1le' }" }
+        @{ What = 'a table for an address'; Text = "@{ Uri = @{ a = 'Cn4ry-F1le' } }" }
+        @{ What = 'a list for a name'; Text = "@{ Uri = 'https://dialer'; Name = 'Cn4ry-F1le', 'b' }" }
         @{ What = 'a number that is none'; Text = "@{ Uri = 'https://dialer'; TimeoutSec = 'Cn4ry-F1le' }" }
     ) {
         $file = New-ProfileFile $Text
@@ -172,6 +232,25 @@ Describe 'The folder of saved connections' -Skip:($env:OS -eq 'Windows_NT') {
         }
         finally {
             Remove-Item $broken
+        }
+    }
+
+    It 'is found by a name with brackets in it' {
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name 'Prod [EU]'
+        Save-VicidialConnection 'Prod [EU]'
+        try {
+            (Get-VicidialConnection 'Prod [EU]').Name | Should -Be 'Prod [EU]'
+            Disconnect-VicidialServer 'Prod [EU]'
+            (Get-VicidialConnection 'Prod [EU]' -Saved).Name | Should -Be 'Prod [EU]'
+            (Import-VicidialConnection 'Prod [EU]' $dialer.Credential -PassThru).Name | Should -Be 'Prod [EU]'
+            foreach ($name in 'Test [EU]', 'Half [') {
+                { Import-VicidialConnection $name $dialer.Credential } | Should -Throw -ErrorId 'Vicidial.ProfileNotFound,*'
+                Get-VicidialConnection $name -ErrorVariable failed -ErrorAction SilentlyContinue
+                Get-Id $failed[0] | Should -Be Vicidial.ConnectionNotFound
+            }
+        }
+        finally {
+            Get-VicidialConnection -Saved | Where-Object Name -EQ 'Prod [EU]' | ForEach-Object { Remove-Item -LiteralPath $_.Path }
         }
     }
 

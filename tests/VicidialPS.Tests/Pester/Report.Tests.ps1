@@ -106,6 +106,13 @@ Describe 'ConvertTo-VicidialReport' {
         Join-Path $TestDrive 'no.html' | Should -Not -Exist
     }
 
+    It 'is written nowhere but in a file system' {
+        $records = @(Get-VicidialAgentStatistic)
+        Push-Location Env:
+        try { { $records | ConvertTo-VicidialReport 'The day' day.html } | Should -Throw -ErrorId 'Vicidial.ReportNotWritable,*' }
+        finally { Pop-Location }
+    }
+
     It 'refuses what it has no place for, and goes on' {
         $page = 'text', (Get-VicidialVersion), (Get-VicidialAgentStatistic | Select-Object -First 1) | ConvertTo-VicidialReport -ErrorAction SilentlyContinue -ErrorVariable failed
         $failed.FullyQualifiedErrorId | Should -Be 'Vicidial.NotReportable,VicidialPS.Commands.Reports.ConvertToReportCommand', 'Vicidial.NotReportable,VicidialPS.Commands.Reports.ConvertToReportCommand'

@@ -29,6 +29,11 @@ Describe 'The simulated dialer' {
         { Start-VicidialSimulator -Scenario @{ Agents = @(@{ User = '1001'; CampaignId = 'TESTCAMP'; Stauts = 'READY' }) } } | Should -Throw -ErrorId 'Vicidial.InvalidScenario,*' -ExpectedMessage '*Stauts*'
     }
 
+    It 'says that the file of a scenario cannot be read' {
+        $failure = { Start-VicidialSimulator -Scenario (Join-Path $TestDrive 'nope.psd1') } | Should -Throw -ErrorId 'Vicidial.InvalidScenario,*' -ExpectedMessage '*nope.psd1*' -PassThru
+        $failure.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+    }
+
     It 'does not hand the accounts of a broken scenario on in its error' {
         $failure = try { Start-VicidialSimulator -Scenario @{ Nmae = 'x'; Users = @(@{ User = 'u'; Password = 'Canary7x'; Level = 9; Group = 'ADMIN' }) } } catch { $_ }
         $failure.FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidScenario,*'

@@ -58,6 +58,53 @@ Describe 'Start-VicidialTrace' {
         (Stop-VicidialTrace).Calls | Should -Be 0
     }
 
+    It 'has how a connection comes about, and why one does not' {
+        Get-VicidialConnection | Disconnect-VicidialServer
+        Start-VicidialTrace $file
+        $wrong = [pscredential]::new('6666', (ConvertTo-SecureString 'wrong1234' -AsPlainText -Force))
+        { Connect-VicidialServer -Uri $dialer.Uri -Credential $wrong -Name late } | Should -Throw -ErrorId 'Vicidial.LoginIncorrect,*'
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name late
+        $null = Test-VicidialConnection -Uri $dialer.Uri -Credential $dialer.Credential -Name tested
+        (Stop-VicidialTrace).Calls | Should -BeGreaterThan 4
+        $calls = @(Read-Trace $file)
+        $calls.connection | Select-Object -Unique | Should -Be late, tested
+        $calls[0].function | Should -Be version
+        $calls.errorId | Should -Contain Vicidial.LoginIncorrect
+    }
+
+    It 'goes on where a connection is made anew, and leaves others out' {
+        Start-VicidialTrace $file
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name other
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main -SkipLoginCheck
+        $null = Get-VicidialLoggedInAgent
+        $null = Stop-VicidialTrace
+        $calls = @(Read-Trace $file)
+        $calls[-1].function | Should -Be logged_in_agents
+        $calls.connection | Select-Object -Unique | Should -Be main
+    }
+
+    It 'warns of a name that no connection has yet' {
+        $warned = @(Start-VicidialTrace $file -Connection lat*, main 3>&1)
+        "$warned" | Should -Match 'lat\*'
+        $warned.Count | Should -Be 1
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name later
+        (Stop-VicidialTrace).Calls | Should -BeGreaterThan 1
+    }
+
+    It 'is not begun again under what writes it, not even with -Force' {
+        Start-VicidialTrace $file
+        { Start-VicidialTrace $file -Force } | Should -Throw -ErrorId 'Vicidial.TraceNotWritable,*' -ExpectedMessage '*already*'
+        $null = Get-VicidialLoggedInAgent
+        (Stop-VicidialTrace).Calls | Should -Be 1
+        (Read-Trace $file).function | Should -Be logged_in_agents
+    }
+
+    It 'is written nowhere but in a file system' {
+        Push-Location Env:
+        try { { Start-VicidialTrace trace.jsonl } | Should -Throw -ErrorId 'Vicidial.TraceNotWritable,*' }
+        finally { Pop-Location }
+    }
+
     It 'has no password in it: <_>' -ForEach 'Canary7x', 'canarybird', '73519284' {
         $secret = $_
         $dialer = Start-VicidialSimulator -Scenario @{ Extend = $true; Users = @(@{ User = 'canary'; Password = $secret; Level = 9; Group = 'ADMIN'; FullName = 'Canary' }) }

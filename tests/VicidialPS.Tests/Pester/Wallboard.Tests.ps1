@@ -309,6 +309,13 @@ Describe 'The board' {
             Measure-Poll | Should -Be 0
         }
 
+        It 'is written nowhere but in a file system, and asks for nothing then' {
+            Push-Location Env:
+            try { { Export-VicidialWallboard -Path floor.html } | Should -Throw -ErrorId 'Vicidial.FileNotWritten,*' }
+            finally { Pop-Location }
+            Measure-Poll | Should -Be 0
+        }
+
         It 'says that a file cannot be written' {
             $path = [IO.Path]::Combine($TestDrive, 'no', 'such', 'folder', 'floor.html')
             Export-VicidialWallboard -Path $path -ErrorVariable failed -ErrorAction SilentlyContinue

@@ -19,7 +19,7 @@ public sealed class LeadAddResult : DialerRecord
         ListId = ReadNumber(success["list_id"]);
         LeadId = ReadNumber(success["lead_id"]);
         GmtOffset = decimal.TryParse(success["gmt_offset"], NumberStyles.Float, CultureInfo.InvariantCulture, out decimal offset) ? offset : null;
-        Notices = Refusals = [];
+        Notices = Refusals = TextList.Empty;
         if (reply.Lines.Count == 1)
         {
             // Most leads are added without another word.
@@ -32,8 +32,8 @@ public sealed class LeadAddResult : DialerRecord
         CallbackTime = DateTime.TryParseExact(callback?["callback_datetime"], "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time) ? time : null;
         (CustomFieldsStored, _) = Outcome(reply, "CUSTOM FIELDS VALUES ADDED", "CUSTOM FIELDS NOT ADDED");
         AlternatePhoneCount = (int?)ReadNumber(reply.FindNotice("MULTI-ALT-PHONE NUMBERS LOADED")?["inserted_alt_phones"]);
-        Notices = reply.Notices.Select(notice => notice.Message).ToArray();
-        Refusals = reply.Notices.Where(IsRefusal).Select(notice => notice.Message).ToArray();
+        Notices = Texts(reply.Notices);
+        Refusals = Texts(reply.Notices.Where(IsRefusal));
     }
 
     private LeadAddResult(string connectionName, ApiCall call, long? leadId)
@@ -43,7 +43,7 @@ public sealed class LeadAddResult : DialerRecord
         ListId = ReadNumber(call.Find("list_id")) ?? DefaultList;
         LeadId = leadId;
         WasDoneBefore = true;
-        Notices = Refusals = [];
+        Notices = Refusals = TextList.Empty;
     }
 
     /// <summary>The number of the new lead.</summary>
@@ -80,10 +80,10 @@ public sealed class LeadAddResult : DialerRecord
     public bool WasDoneBefore { get; }
 
     /// <summary>What else the dialer said.</summary>
-    public IReadOnlyList<string> Notices { get; }
+    public TextList Notices { get; }
 
     /// <summary>Those notices that tell of something asked for and not done.</summary>
-    public IReadOnlyList<string> Refusals { get; }
+    public TextList Refusals { get; }
 
     /// <summary>Reads the reply to <c>add_lead</c>.</summary>
     /// <param name="connectionName">The name of the connection it came from.</param>
@@ -98,6 +98,8 @@ public sealed class LeadAddResult : DialerRecord
 
     /// <inheritdoc/>
     public override string ToString() => LeadId?.ToString(CultureInfo.InvariantCulture) ?? PhoneNumber;
+
+    private static TextList Texts(IEnumerable<ReplyLine> notices) => new(notices.Select(static notice => notice.Message).ToArray());
 
     private static bool IsRefusal(ReplyLine notice) => notice.Says(" NOT ADDED") || notice.Says("disabled");
 

@@ -1,4 +1,3 @@
-using System.IO;
 using System.Management.Automation;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
@@ -66,6 +65,7 @@ public sealed class ConnectServerCommand : ConnectionSettingsCommand
             connection = CreateConnection();
             WarnIfUnencrypted(connection);
             AddLog(connection);
+            VicidialSession.Current.Trace(connection);
             WaitFor(connection.Client.GetVersionAsync(DialerApi.NonAgent, Log, StopToken));
             ReadAgentVersion(connection);
             if (!SkipLoginCheck)
@@ -107,7 +107,10 @@ public sealed class ConnectServerCommand : ConnectionSettingsCommand
 
         // A log is no reason not to connect: one that cannot be written warns at its first call.
         VicidialSession session = VicidialSession.Current;
-        string path = Path.GetFullPath(GetUnresolvedProviderPathFromPSPath(LogPath));
+        string path = FilePath.Of(this, LogPath, "LogNotWritable");
+
+        // A profile may be read in another folder.
+        connection.Settings[nameof(LogPath)] = path;
         connection.Client.Add(session.JoinLog(path) ?? new ApiLog(path, LogMaximumBytes, LogFileCount, session.Warn));
     }
 

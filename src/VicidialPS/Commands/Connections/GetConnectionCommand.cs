@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using Vicidial.Client;
 using VicidialPS.Completion;
@@ -45,9 +44,8 @@ public sealed class GetConnectionCommand : DialerCommand
 
         foreach (string name in Name)
         {
-            var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase);
-            VicidialConnection[] found = all.Where(connection => pattern.IsMatch(connection.Name)).ToArray();
-            if (found.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
+            VicidialConnection[] found = NamePattern.Pick(all, name, static connection => connection.Name);
+            if (found.Length == 0 && !NamePattern.MayBeSeveral(name))
             {
                 WriteFailure(new DialerException("ConnectionNotFound", Vicidial.Client.Functions.DialerErrorKind.NotFound, $"This session has no connection '{name}'."), name);
             }

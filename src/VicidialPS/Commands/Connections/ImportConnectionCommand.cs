@@ -9,6 +9,7 @@ using Vicidial.Client;
 using Vicidial.Client.Functions;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
+using VicidialPS.Errors;
 using VicidialPS.Profiles;
 
 namespace VicidialPS.Commands.Connections;
@@ -65,22 +66,52 @@ public sealed class ImportConnectionCommand : DialerCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        try
+        foreach (string given in ParameterSetName == ByPath ? Path : Name)
         {
-            foreach (SavedConnection saved in Find())
+            foreach (SavedConnection saved in Find(given))
             {
-                ConnectTo(saved);
+                try
+                {
+                    ConnectTo(saved);
+                }
+                catch (DialerException failure)
+                {
+                    Fail(DialerErrorRecord.From(failure, given), given);
+                }
+                catch (RuntimeException failure) when (failure is not PipelineStoppedException)
+                {
+                    Fail(new ErrorRecord(failure.ErrorRecord, failure), given);
+                }
             }
-        }
-        catch (DialerException failure)
-        {
-            ThrowFailure(failure, ParameterSetName == ByName ? Name : Path);
         }
     }
 
-    private IEnumerable<SavedConnection> Find() => ParameterSetName == ByPath
-        ? SavedConnections.At(this, Path)
-        : Name.SelectMany(name => SavedConnections.Named(name, failure => WriteFailure(failure, name)));
+    private IReadOnlyList<SavedConnection> Find(string given)
+    {
+        try
+        {
+            return ParameterSetName == ByPath
+                ? SavedConnections.At(this, given, failure => Fail(DialerErrorRecord.From(failure, given), given))
+                : SavedConnections.Named(given, failure => WriteFailure(failure, given));
+        }
+        catch (DialerException failure)
+        {
+            Fail(DialerErrorRecord.From(failure, given), given);
+            return [];
+        }
+    }
+
+    /// <summary>Where several connections are wanted, one dialer that is down keeps nobody from the others.</summary>
+    private void Fail(ErrorRecord error, string given)
+    {
+        bool isOnlyOne = !MyInvocation.ExpectingInput && Name.Length + Path.Length == 1 && !NamePattern.MayBeSeveral(given);
+        if (isOnlyOne)
+        {
+            ThrowTerminatingError(error);
+        }
+
+        WriteError(error);
+    }
 
     private void ConnectTo(SavedConnection saved)
     {
@@ -106,19 +137,12 @@ public sealed class ImportConnectionCommand : DialerCommand
             settings[nameof(Certificate)] = Certificate;
         }
 
-        try
+        // The profile's keys are parameters of that cmdlet, which checks them as it checks what is typed.
+        var command = new CmdletInfo("Connect-VicidialServer", typeof(ConnectServerCommand));
+        IEnumerable<PSObject> made = InvokeCommand.InvokeScript(SessionState, Connect, command, settings);
+        if (PassThru)
         {
-            // The profile's keys are parameters of that cmdlet, which checks them as it checks what is typed.
-            var command = new CmdletInfo("Connect-VicidialServer", typeof(ConnectServerCommand));
-            IEnumerable<PSObject> made = InvokeCommand.InvokeScript(SessionState, Connect, command, settings);
-            if (PassThru)
-            {
-                WriteObject(made.Select(static one => one.BaseObject), enumerateCollection: true);
-            }
-        }
-        catch (RuntimeException failure) when (failure is not PipelineStoppedException)
-        {
-            ThrowTerminatingError(new ErrorRecord(failure.ErrorRecord, failure));
+            WriteObject(made.Select(static one => one.BaseObject), enumerateCollection: true);
         }
     }
 

@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
@@ -13,6 +15,8 @@ namespace VicidialPS.Commands.Connections;
 [OutputType(typeof(SavedConnection))]
 public sealed class SaveConnectionCommand : DialerCommand
 {
+    private readonly List<VicidialConnection> _connections = [];
+
     /// <summary>The connections to save: names, wildcards or connections. Without it the default one.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("Name", "ConnectionName")]
@@ -40,10 +44,7 @@ public sealed class SaveConnectionCommand : DialerCommand
         {
             try
             {
-                foreach (VicidialConnection connection in VicidialSession.Current.Resolve(reference))
-                {
-                    Save(connection);
-                }
+                _connections.AddRange(VicidialSession.Current.Resolve(reference).Except(_connections));
             }
             catch (DialerException failure)
             {
@@ -52,9 +53,30 @@ public sealed class SaveConnectionCommand : DialerCommand
         }
     }
 
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (Path is not null && _connections.Count > 1)
+        {
+            ThrowFailure(new DialerException("ProfilePathTaken", DialerErrorKind.InvalidArgument, $"{Path} holds one connection, and {_connections.Count} are to be saved: {string.Join(", ", _connections)}."), Path);
+        }
+
+        foreach (VicidialConnection connection in _connections)
+        {
+            try
+            {
+                Save(connection);
+            }
+            catch (DialerException failure)
+            {
+                WriteFailure(failure, connection.Name);
+            }
+        }
+    }
+
     private void Save(VicidialConnection connection)
     {
-        string path = Path is null ? ProfileFile.PathOf(connection.Name) : SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
+        string path = Path is null ? ProfileFile.PathOf(connection.Name) : FilePath.Of(this, Path, "ProfileNotWritable");
         if (!Force && File.Exists(path))
         {
             throw new DialerException("ProfileExists", DialerErrorKind.Conflict, $"The profile {path} is there already.");

@@ -73,6 +73,7 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
         {
             using VicidialConnection connection = CreateConnection();
             WarnIfUnencrypted(connection);
+            VicidialSession.Current.Trace(connection);
             WriteObject(Test(connection));
         }
         catch (DialerException failure)

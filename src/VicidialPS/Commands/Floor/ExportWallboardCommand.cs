@@ -74,7 +74,16 @@ public sealed class ExportWallboardCommand : WallboardCommand
 
     private void WriteFile()
     {
-        string path = GetUnresolvedProviderPathFromPSPath(Path);
+        string path = Path;
+        try
+        {
+            path = FilePath.Of(this, path, "FileNotWritten");
+        }
+        catch (DialerException failure)
+        {
+            ThrowFailure(failure, Path);
+        }
+
         if (!ShouldProcess(path, "Write the board"))
         {
             return;

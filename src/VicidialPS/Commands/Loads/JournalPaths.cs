@@ -1,7 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Management.Automation;
 using Vicidial.Client;
+using Vicidial.Client.Functions;
 using VicidialPS.Errors;
 
 namespace VicidialPS.Commands.Loads;
@@ -24,9 +26,9 @@ internal static class JournalPaths
                     journals.Add(file);
                 }
             }
-            catch (ItemNotFoundException missing)
+            catch (Exception missing) when (missing is ItemNotFoundException or DriveNotFoundException)
             {
-                command.ThrowTerminatingError(new ErrorRecord(missing, "Vicidial.JournalNotReadable", ErrorCategory.ObjectNotFound, path));
+                command.ThrowTerminatingError(DialerErrorRecord.From(new DialerException("JournalNotReadable", DialerErrorKind.NotFound, missing.Message, missing), path));
             }
             catch (DialerException failure)
             {

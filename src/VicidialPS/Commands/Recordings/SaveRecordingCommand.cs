@@ -7,7 +7,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using Microsoft.PowerShell.Commands;
 using Vicidial.Client;
 using Vicidial.Client.Bulk;
 using Vicidial.Client.Functions;
@@ -107,12 +106,7 @@ public sealed class SaveRecordingCommand : DialerCommand
         base.BeginProcessing();
         try
         {
-            _folder = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out ProviderInfo provider, out _);
-            if (provider.ImplementingType != typeof(FileSystemProvider))
-            {
-                throw new DialerException("RecordingNotWritable", DialerErrorKind.Storage, $"{Path} is no folder of a file system.");
-            }
-
+            _folder = FilePath.Of(this, Path, "RecordingNotWritable");
             _name = new RecordingName(NameTemplate);
             _client = new RecordingClient(new RecordingOptions
             {

@@ -62,7 +62,16 @@ public sealed class ConvertToReportCommand : PSCmdlet
             return;
         }
 
-        string path = GetUnresolvedProviderPathFromPSPath(Path);
+        string path = Path;
+        try
+        {
+            path = FilePath.Of(this, Path, "ReportNotWritable");
+        }
+        catch (DialerException failure)
+        {
+            ThrowTerminatingError(DialerErrorRecord.From(failure, Path));
+        }
+
         if (!ShouldProcess(path, "Write the report"))
         {
             return;

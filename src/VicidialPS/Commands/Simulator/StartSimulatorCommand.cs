@@ -125,9 +125,16 @@ public sealed class StartSimulatorCommand : PSCmdlet, IDisposable
             case IDictionary table:
                 return table;
             default:
-                // PowerShell's own reader of data files runs no code and says what is wrong in its own words.
-                return InvokeCommand.InvokeScript("param($path) Import-PowerShellDataFile -Path $path -ErrorAction Stop", given.ToString())
-                    .Select(result => result.BaseObject).OfType<IDictionary>().First();
+                try
+                {
+                    // PowerShell's own reader of data files runs no code and says what is wrong in its own words.
+                    return InvokeCommand.InvokeScript("param($path) Import-PowerShellDataFile -Path $path -ErrorAction Stop", given.ToString())
+                        .Select(result => result.BaseObject).OfType<IDictionary>().First();
+                }
+                catch (RuntimeException failure) when (failure is not PipelineStoppedException)
+                {
+                    throw new ScenarioException($"{given} cannot be read: {failure.ErrorRecord.Exception.Message}");
+                }
         }
     }
 

@@ -40,35 +40,62 @@ public sealed class StartTraceCommand : PSCmdlet
     protected override void ProcessRecord()
     {
         VicidialSession session = VicidialSession.Current;
-        string path = GetUnresolvedProviderPathFromPSPath(Path);
         try
         {
-            IEnumerable<VicidialConnection> named = Connection is null ? session.Resolve(null) : Connection.SelectMany(session.Resolve);
-            VicidialConnection[] connections = named.Distinct().ToArray();
+            string path = FilePath.Of(this, Path, "TraceNotWritable");
+            string[] names = FindNames(session);
             if (!ShouldProcess(path, "Write a trace"))
             {
                 return;
             }
 
-            MakeRoom(path);
-            var trace = new CallTrace(path, Pseudonymize, session.Warn);
-            if (trace.Open() is { } problem)
+            if (session.GetKept<SessionTrace>().Any(other => other.File.Path == path))
             {
-                trace.Dispose();
+                throw new DialerException("TraceNotWritable", DialerErrorKind.Storage, $"This session writes a trace to {path} already.");
+            }
+
+            MakeRoom(path);
+            var file = new CallTrace(path, Pseudonymize, session.Warn);
+            if (file.Open() is { } problem)
+            {
+                file.Dispose();
                 throw new DialerException("TraceNotWritable", DialerErrorKind.Storage, problem);
             }
 
+            var trace = new SessionTrace(file, names);
             session.Keep(trace);
-            foreach (VicidialConnection connection in connections)
+            foreach (VicidialConnection connection in session.GetConnections().Concat(GivenConnections()).Distinct())
             {
-                trace.Join();
-                connection.Client.Add(trace);
+                trace.Offer(connection);
             }
         }
         catch (DialerException failure)
         {
-            ThrowTerminatingError(DialerErrorRecord.From(failure, path));
+            ThrowTerminatingError(DialerErrorRecord.From(failure, Path));
         }
+    }
+
+    /// <summary>Connections that were given themselves may be another runspace's.</summary>
+    private IEnumerable<VicidialConnection> GivenConnections() => (Connection ?? []).Select(static reference => reference.Connection).OfType<VicidialConnection>();
+
+    /// <summary>The names to look for, for a connection may be made anew, or for the first time, while the trace is written.</summary>
+    private string[] FindNames(VicidialSession session)
+    {
+        if (Connection is null)
+        {
+            // Without any connection, what is to be seen is how one comes about.
+            return session.GetConnections().Count == 0 ? ["*"] : [session.Resolve(null)[0].Name];
+        }
+
+        foreach (ConnectionReference reference in Connection)
+        {
+            if (reference.Connection is null && NamePattern.Pick(session.GetConnections(), reference.Name, static connection => connection.Name).Length == 0)
+            {
+                WriteWarning($"This session has no connection '{reference.Name}' yet: the trace has it from when it is made.");
+            }
+        }
+
+        return Connection.Select(static reference => reference.Name).ToArray();
     }
 
     private void MakeRoom(string path)

@@ -2,7 +2,6 @@ using System.Linq;
 using System.Management.Automation;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Logging;
 using VicidialPS.Connections;
 using VicidialPS.Errors;
 using VicidialPS.Output;
@@ -24,21 +23,21 @@ public sealed class StopTraceCommand : PSCmdlet
     {
         VicidialSession session = VicidialSession.Current;
         string? path = Path is null ? null : System.IO.Path.GetFullPath(GetUnresolvedProviderPathFromPSPath(Path));
-        CallTrace[] traces = session.GetKept<CallTrace>().Where(trace => path is null || trace.Path == path).ToArray();
+        SessionTrace[] traces = session.GetKept<SessionTrace>().Where(trace => path is null || trace.File.Path == path).ToArray();
         if (traces.Length == 0)
         {
             WriteError(DialerErrorRecord.From(new DialerException("TraceNotFound", DialerErrorKind.NotFound, path is null ? "This session writes no trace." : $"This session writes no trace to {path}."), path));
         }
 
-        foreach (CallTrace trace in traces)
+        foreach (SessionTrace trace in traces)
         {
             foreach (VicidialConnection connection in session.GetConnections())
             {
-                connection.Client.Remove(trace);
+                connection.Client.Remove(trace.File);
             }
 
             session.Release(trace);
-            WriteObject(new VicidialTrace(trace));
+            WriteObject(new VicidialTrace(trace.File));
         }
     }
 }

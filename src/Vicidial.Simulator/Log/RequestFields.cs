@@ -1,0 +1,21 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Vicidial.Simulator;
+
+/// <summary>The fields of a request, by name. Written out, as in a CSV, they look as they do in an address.</summary>
+public sealed class RequestFields : Dictionary<string, string>
+{
+    internal RequestFields(KeyValuePair<string, string>[] fields)
+        : base(fields.Length, StringComparer.Ordinal)
+    {
+        foreach (KeyValuePair<string, string> field in fields)
+        {
+            Add(field.Key, field.Value);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join("&", this.Select(static field => field.Key + "=" + field.Value));
+}
