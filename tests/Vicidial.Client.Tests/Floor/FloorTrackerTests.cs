@@ -4,11 +4,13 @@ using System.Globalization;
 using System.Linq;
 using Vicidial.Client.Floor;
 using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Tests.Support;
 using Xunit;
 
 namespace Vicidial.Client.Tests.Floor;
 
 /// <summary>Which changes come of rosters, and what is said of times that began unseen.</summary>
+[Collection(Alone.Name)]
 public class FloorTrackerTests
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);

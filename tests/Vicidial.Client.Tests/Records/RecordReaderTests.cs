@@ -15,6 +15,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Records;
 
+[Collection(Alone.Name)]
 public class RecordReaderTests
 {
     private const string Header = "user\tstatus\tlead_id\tfull_name\n";
