@@ -316,6 +316,31 @@ public class RetryTests
     }
 
     [Fact]
+    public async Task A_connection_that_is_closed_ends_its_calls_and_hides_no_unknown_outcome()
+    {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = new TestServer(async (_, connection) =>
+        {
+            arrived.SetResult();
+            await connection.WaitForEndAsync();
+        });
+        DialerClient client = Dial.Client(server.Uri);
+
+        // The second one waits for its turn, because the login is not known to be good.
+        Task<DialerException> change = client.FailAsync(Dial.AddLead());
+        await arrived.Task.WaitAsync(TestContext.Current.CancellationToken);
+        Task<DialerException> waiting = client.FailAsync(Dial.AddDid());
+        client.Dispose();
+
+        Assert.Equal("Vicidial.OutcomeUnknown", (await change).ErrorId);
+        Assert.Equal("Vicidial.ConnectionClosed", (await waiting).ErrorId);
+        DialerException later = await client.FailAsync(Dial.Agents());
+        Assert.Equal(("Vicidial.ConnectionClosed", true, 0), (later.ErrorId, later.EndsConnection, later.Attempts));
+        Assert.Null(client.LoginRefusal);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
     public async Task A_change_that_never_left_and_then_is_lost_has_an_unknown_outcome()
     {
         using var handler = new StubHandler(StubHandler.Refuse, StubHandler.Reset);
