@@ -303,7 +303,10 @@ public sealed partial class DeclarationTests
         bool destroys = cmdlet.Verb is "Clear" or "Reset" || (cmdlet.Verb == "Remove" && !cmdlet.Noun.StartsWith("VicidialAgent", StringComparison.Ordinal));
         Assert.Equal(destroys, cmdlet.ConfirmImpact == 3);
         bool overwrites = cmdlet.Verb == "Save" || name == "Start-VicidialTrace";
-        Assert.Equal(destroys || overwrites, cmdlet.Parameters.Any(parameter => parameter.Name == "Force"));
+
+        // A setting of a list can destroy what the list has, and asks by itself.
+        bool mayDestroy = name == "Set-VicidialList";
+        Assert.Equal(destroys || overwrites || mayDestroy, cmdlet.Parameters.Any(parameter => parameter.Name == "Force"));
     }
 
     [Theory]
