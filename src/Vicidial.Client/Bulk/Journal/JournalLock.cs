@@ -1,7 +1,9 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Threading;
 
 namespace Vicidial.Client.Bulk.Journal;
 
@@ -13,6 +15,10 @@ internal sealed class JournalLock : IDisposable
 {
     // .NET Standard 2.0 has no word for links; the runtimes outside of Windows have.
     private static readonly MethodInfo? ResolveLink = typeof(File).GetMethod("ResolveLinkTarget", [typeof(string), typeof(bool)]);
+
+    // A run that was just killed has its lock until the system has put it away.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
     private readonly FileStream _file;
     private readonly string _path;
 
@@ -34,11 +40,13 @@ internal sealed class JournalLock : IDisposable
 
         // A journal with two names is one journal.
         string path = ((ResolveLink?.Invoke(null, [journal, true]) as FileSystemInfo)?.FullName ?? journal) + ".lock";
-        try
+        var waiting = Stopwatch.StartNew();
+        while (true)
         {
-            while (true)
+            FileStream? file = null;
+            try
             {
-                var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+                file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
                 if (IsOf(file, path))
                 {
                     return new JournalLock(file, path);
@@ -46,10 +54,16 @@ internal sealed class JournalLock : IDisposable
 
                 file.Dispose();
             }
-        }
-        catch (IOException problem) when (problem is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
-        {
-            throw new IOException($"another run uses it, or {path} cannot be made.", problem);
+            catch (IOException problem) when (problem is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+            {
+                file?.Dispose();
+                if (waiting.Elapsed > Patience)
+                {
+                    throw new IOException($"another run uses it, or {path} cannot be made.", problem);
+                }
+
+                Thread.Sleep(Pause);
+            }
         }
     }
 
