@@ -539,5 +539,5 @@ public sealed class DialerClient : IDisposable
     private static TimeSpan Since(long began) => TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - began) / (double)Stopwatch.Frequency);
 
     private static string Describe(ApiCall call)
-        => string.Join(" ", call.Fields.Select(field => $"{field.Key}={(Redactor.IsSecretField(field.Key) ? Redactor.Mask : field.Value)}"));
+        => string.Join(" ", call.Fields.Select(field => $"{field.Key}={Redactor.ShowValue(field.Key, field.Value)}"));
 }

@@ -17,7 +17,6 @@ namespace Vicidial.Client.Logging;
 internal sealed class CallMask
 {
     private static readonly Regex EncodedName = new(@"(?<name>\w*(?:pass(?:word|wd)?|pwd|secret|token)(?:%3D|=))[^&;\s|""'<>]+?(?=$|[&;\s|""'<>]|%26)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-    private static readonly Regex LoginInAddress = new(@"(?<=://)[^/@\s:]*:[^/@\s]*(?=@)", RegexOptions.CultureInvariant);
     private static readonly string[] SecretWords = ["pass", "secret", "pwd", "token"];
     private readonly DialerCredential _credential;
     private readonly Redactor _redactor;
@@ -79,7 +78,7 @@ internal sealed class CallMask
     private string Sweep(string text)
     {
         text = EncodedName.Replace(text, static match => match.Groups["name"].Value + Redactor.Mask);
-        text = LoginInAddress.Replace(text, Redactor.Mask);
+        text = Redactor.MaskLogin(text);
         foreach (char[] secret in _sent)
         {
             text = SecretFinder.Mask(text, secret);

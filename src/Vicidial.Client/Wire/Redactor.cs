@@ -22,6 +22,7 @@ public sealed class Redactor
         @"(?<name>\b\w*pass(?:word)?\s*[=:]\s*)(?<value>'(?:[^'\\]|\\.|'')*'|""[^""]*""|[^&\s|,;<>]+)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private static readonly Regex LoginInAddress = new(@"(?<=://)[^/@\s:]*:[^/@\s]*(?=@)", RegexOptions.CultureInvariant);
     private static readonly char[] Delimiters = [' ', '|', '\'', '"', ':', ',', ';', '=', '&', '(', ')', '<', '>', '\t', '\r', '\n', '\0'];
     private readonly Func<IReadOnlyList<string>> _secrets;
 
@@ -40,6 +41,11 @@ public sealed class Redactor
         => name.EndsWith("pass", StringComparison.OrdinalIgnoreCase)
             || name.EndsWith("password", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What a field is to be set to, as people may see it: no password, nor one that stands in an address.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="value">Its value.</param>
+    public static string ShowValue(string name, string value) => IsSecretField(name) ? Mask : MaskLogin(ByPosition.MaskText(value));
+
     /// <summary>Masks passwords in a message that no catalog entry explains, such as the text of an exception.</summary>
     public string MaskText(string text)
     {
@@ -51,6 +57,9 @@ public sealed class Redactor
 
         return masked;
     }
+
+    /// <summary>Masks the login of addresses such as http://user:password@host.</summary>
+    internal static string MaskLogin(string text) => LoginInAddress.Replace(text, Mask);
 
     /// <summary>Masks the values of one line of a reply in place.</summary>
     /// <returns>Whether anything was masked.</returns>

@@ -282,9 +282,10 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
                 continue;
             }
 
-            string value = Redactor.IsSecretField(field.Key) ? Redactor.Mask
-                : field.Value.Length == 0 || field.Value == CallBuilder.BlankToken ? "(empty)"
-                : field.Value.Length > LongestWord ? field.Value.Substring(0, LongestWord) + "…" : field.Value;
+            // Masked before it is cut: half a password is one too.
+            string shown = Redactor.ShowValue(field.Key, field.Value);
+            string value = shown.Length == 0 || field.Value == CallBuilder.BlankToken ? "(empty)"
+                : shown.Length > LongestWord ? shown.Substring(0, LongestWord) + "…" : shown;
             words.Add($"{name} = {value}");
         }
 

@@ -60,6 +60,6 @@ public abstract class RecordCommand<TRecord> : InputCommand
         => Placeholder.Replace(text, match =>
         {
             ParameterField? field = Plan.FindByParameter(match.Groups[1].Value).FirstOrDefault();
-            return field is not null && call.Find(field.WireName) is { } value ? Redactor.IsSecretField(field.WireName) ? Redactor.Mask : value : "?";
+            return field is not null && call.Find(field.WireName) is { } value ? Redactor.ShowValue(field.WireName, value) : "?";
         });
 }

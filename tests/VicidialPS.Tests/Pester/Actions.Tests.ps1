@@ -356,6 +356,8 @@ Describe 'What is asked before a change' {
         @{ Change = { Set-VicidialAgentDisposition 1001 SALE @asked }; Question = '"*: *SALE*" on target "agent 1001 on main"' }
         @{ Change = { Set-VicidialCallback 1104 -CallbackComments 'ring twice' @asked }; Question = '"Set the callback of lead: CallbackComments = ring twice" on target "1104 on main"' }
         @{ Change = { Set-VicidialUser 1001 -Password Sesame4719 @asked }; Question = '"Change user: Password = ***" on target "1001 on main"' }
+        @{ Change = { Set-VicidialList 101 -WebFormAddress 'http://bob:Sesame4720@x.test/?pass=Sesame4721' @asked }; Question = '"Change list: WebFormAddress = http://*@x.test/*" on target "101 on main"' }
+        @{ Change = { Set-VicidialAlternateUrl TESTCAMP -EntryType campaign -UrlType dispo -AlternateUrlId 1 -Address 'http://x.test/?user=a&pass=Sesame4722' @asked }; Question = '"Change alternate URL *Address = http://x.test/*"*' }
         @{ Change = { Remove-VicidialLead 1104 -Confirm:$false @asked }; Question = '"Remove lead" on target "1104 on main"' }
     ) {
         # What -WhatIf writes to the host, -Verbose writes to a stream.

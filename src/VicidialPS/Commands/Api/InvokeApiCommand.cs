@@ -74,7 +74,7 @@ public sealed class InvokeApiCommand : DialerCommand
     }
 
     private static string Show(KeyValuePair<string, string> field)
-        => $"{field.Key}={(Redactor.IsSecretField(field.Key) ? Redactor.Mask : field.Value)}";
+        => $"{field.Key}={Redactor.ShowValue(field.Key, field.Value)}";
 
     private static ApiFunction FindFunction(string name, DialerApi? api)
     {
