@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Vicidial.Http;
+
+/// <summary>What a server listens on and what it accepts.</summary>
+public sealed class HttpServerOptions
+{
+    /// <summary>The address to listen on.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The port, or 0 for any free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The certificate with its private key; null for plain HTTP.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>The value of the <c>Server</c> header; null for none.</summary>
+    public string? ServerName { get; init; }
+
+    /// <summary>The longest request line in bytes. The default is Apache's limit.</summary>
+    public int MaximumRequestLine { get; init; } = 8190;
+
+    /// <summary>The longest header section in bytes, request line included.</summary>
+    public int MaximumHeader { get; init; } = 32 * 1024;
+
+    /// <summary>The longest body in bytes.</summary>
+    public int MaximumBody { get; init; } = 48 * 1024 * 1024;
+
+    /// <summary>
+    /// How many connections may be open; 0 for any number. At the limit, the client that has kept the server waiting longest gives way.
+    /// </summary>
+    public int MaximumConnections { get; init; }
+
+    /// <summary>Whether a request target may have raw spaces, as some senders of VICIdial write.</summary>
+    public bool AllowsSpacesInTarget { get; init; }
+
+    /// <summary>How long a request may take to arrive, TLS handshake included; null for any time.</summary>
+    public TimeSpan? RequestTimeout { get; init; }
+
+    /// <summary>
+    /// How long a connection may stay open without a request, and how long a client may take to accept a response; null for any time.
+    /// </summary>
+    public TimeSpan? IdleTimeout { get; init; }
+
+    /// <summary>Decides whether a client's address is served; null for all.</summary>
+    public Func<IPAddress, bool>? AllowsAddress { get; init; }
+
+    /// <summary>The values of the <c>Host</c> header that are served, compared without case; null for all.</summary>
+    public IReadOnlyCollection<string>? AllowedHosts { get; init; }
+}
