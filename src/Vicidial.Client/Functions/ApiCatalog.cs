@@ -66,6 +66,7 @@ public static class ApiCatalog
         var parameters = new List<ApiParameter>();
         var columns = new List<ApiColumn>();
         var shapes = new List<ReplyShape>();
+        var texts = new List<string[]>();
         using var reader = new StreamReader(resource);
         while (reader.ReadLine() is { } line)
         {
@@ -124,6 +125,9 @@ public static class ApiCatalog
                 case "param":
                     parameters.Add(ReadParameter(part));
                     break;
+                case "text":
+                    texts.Add(part);
+                    break;
                 case "column":
                     columns.Add(new ApiColumn(part[1], part[2], part[3], part[4]));
                     break;
@@ -141,6 +145,7 @@ public static class ApiCatalog
 
         function.SetParameters(parameters);
         function.Columns = columns;
+        function.TextLines = name == CommonName ? texts : [.. Find(api, CommonName)!.TextLines, .. texts];
         if (function.Form == ReplyForm.None && function.OffersTable)
         {
             function.Form = ReplyForm.Table;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Vicidial.Client.Text;
 
 namespace Vicidial.Client.Functions;
 
@@ -9,6 +10,7 @@ public sealed class ApiFunction
 {
     private readonly Dictionary<string, ApiParameter> _byName;
     private IReadOnlyList<ReplyShape> _shapes = [];
+    private IReadOnlyList<string[]> _textLines = [];
     private Dictionary<char, ReplyShape[]> _shapesByLetter = [];
 
     internal ApiFunction(DialerApi api, string name)
@@ -16,6 +18,7 @@ public sealed class ApiFunction
         Api = api;
         Name = name;
         _byName = new Dictionary<string, ApiParameter>(StringComparer.Ordinal);
+        Text = new TextRules(this, []);
     }
 
     /// <summary>The interface that has the function.</summary>
@@ -97,6 +100,20 @@ public sealed class ApiFunction
 
     /// <summary>How the names of its columns are put right, or null where they are.</summary>
     public NameRepair? Names { get; internal set; }
+
+    /// <summary>What its text fields do with a value.</summary>
+    public TextRules Text { get; private set; }
+
+    /// <summary>The lines of the catalog about text, split at their tabs; they are read when a value is first judged.</summary>
+    internal IReadOnlyList<string[]> TextLines
+    {
+        get => _textLines;
+        set
+        {
+            _textLines = value;
+            Text = new TextRules(this, value);
+        }
+    }
 
     /// <summary>Whether rows can be had with tabs and with a row of names.</summary>
     public bool OffersTable => HasChoice("stage", "tab") && HasChoice("header", "YES");

@@ -15,6 +15,9 @@ public readonly struct BuildStamp : IComparable<BuildStamp>, IEquatable<BuildSta
         _order = order;
     }
 
+    /// <summary>Builds by age, as a number.</summary>
+    internal long Order => _order;
+
     /// <summary>Reads a build as the dialer or the catalog writes it.</summary>
     /// <returns>False where the text is no build.</returns>
     public static bool TryParse(string? text, out BuildStamp build)

@@ -31,6 +31,12 @@ public sealed class CharacterFilter
     /// <summary>The filter in the words of the catalog.</summary>
     public string Description { get; }
 
+    /// <summary>Whether all characters but a few survive: then a value reaches the dialer's SQL nearly as it is.</summary>
+    internal bool IsOpen => _exceptListed;
+
+    /// <summary>Whether a plus sign becomes a space.</summary>
+    internal bool PlusBecomesSpace { get; private set; }
+
     /// <summary>Whether a space survives, which tells free text from an identifier.</summary>
     public bool KeepsSpace => Keeps(' ');
 
@@ -121,7 +127,7 @@ public sealed class CharacterFilter
             letters = false;
         }
 
-        return new CharacterFilter(description, except, letters, listed);
+        return new CharacterFilter(description, except, letters, listed) { PlusBecomesSpace = note >= 0 };
     }
 
     private static void AddRange(HashSet<char> set, char first, char last)

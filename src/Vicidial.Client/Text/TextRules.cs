@@ -1,0 +1,135 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Wire;
+
+namespace Vicidial.Client.Text;
+
+/// <summary>
+/// What the text fields of one function do with a value, as measured on four releases. Every request passes here before it is
+/// sent, and a load compares by the same rules what it finds with what it sent.
+/// </summary>
+public sealed class TextRules
+{
+    private static readonly CharacterFilter Anything = CharacterFilter.Parse("-");
+    private readonly ApiFunction _function;
+    private readonly Lazy<TextRule[]> _rules;
+    private readonly ConcurrentDictionary<(string Field, DialerReleases Release), TextField> _fields = new();
+
+    internal TextRules(ApiFunction function, IReadOnlyList<string[]> lines)
+    {
+        _function = function;
+        _rules = new Lazy<TextRule[]>(() => lines.Select(TextRule.Parse).ToArray());
+    }
+
+    /// <summary>Judges a value.</summary>
+    /// <param name="field">The name of the field on the wire.</param>
+    /// <param name="value">The value that is wanted.</param>
+    /// <param name="generation">The releases that the dialer may behave like.</param>
+    /// <param name="find">Finds the value of another field of the request; null if there is none to look at.</param>
+    /// <returns>What is sent and stored; null if the value is sent and stored as it is.</returns>
+    public TextVerdict? Judge(string field, string value, DialerGeneration generation, Func<string, string?>? find = null)
+    {
+        TextVerdict? newest = null;
+        TextVerdict? breaking = null;
+        bool isSentAlike = true;
+        foreach (DialerReleases release in generation.Each())
+        {
+            TextField own = FindField(field, release, find);
+            TextVerdict verdict = own.IsKept(value) && !(own.IsKey && EndsInBlank(value)) && !(value.Length > own.MaximumLength)
+                ? new TextVerdict(value, value, value)
+                : own.Judge(value);
+            newest ??= verdict;
+            isSentAlike &= verdict.Sent == newest.Sent;
+            breaking ??= verdict.BreaksAt >= 0 || (verdict.IsKey && (verdict.IsChanged || verdict.IsEscaped || EndsInBlank(value))) ? verdict : null;
+        }
+
+        TextVerdict result = breaking ?? newest!;
+        if (breaking is not null)
+        {
+            result.Problem = breaking.BreaksAt >= 0 ? Breaks(field, value, breaking.BreaksAt) : OtherKey(field, breaking);
+        }
+        else if (result.EscapedAt >= 0 && !generation.IsMeasured)
+        {
+            result.Problem = NotMeasured(field, value, result.EscapedAt);
+        }
+        else if (!isSentAlike)
+        {
+            result.Problem = NotMeasured(field, value, Enumerable.Range(0, value.Length).FirstOrDefault(at => TextField.IsDangerous(value[at]) || value[at] == '\n'));
+        }
+        else if (result.MaximumLength is { } maximum && result.Stored.Length > maximum)
+        {
+            result.Problem = TooLong(field, value, maximum);
+        }
+
+        return result.Problem is null && !result.IsChanged && !result.IsEscaped ? null : result;
+    }
+
+    /// <summary>A character as people can read it: by itself, or by its code point where nothing is to be seen of it.</summary>
+    internal static string Name(string value, int at)
+    {
+        int length = char.IsHighSurrogate(value[at]) && at + 1 < value.Length ? 2 : 1;
+        string character = value.Substring(at, length);
+        bool isVisible = CharUnicodeInfo.GetUnicodeCategory(value, at) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
+            or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned);
+        return isVisible ? character : string.Format(CultureInfo.InvariantCulture, "U+{0:X4}", char.ConvertToUtf32(value, at));
+    }
+
+    /// <summary>Several characters as people can read them.</summary>
+    internal static string NameAll(string characters)
+    {
+        var names = new List<string>();
+        for (int at = 0; at < characters.Length; at++)
+        {
+            bool isLone = char.IsSurrogate(characters[at]) && !(char.IsHighSurrogate(characters[at]) && at + 1 < characters.Length);
+            names.Add(isLone ? string.Format(CultureInfo.InvariantCulture, "U+{0:X4}", (int)characters[at]) : Name(characters, at));
+            at += !isLone && char.IsHighSurrogate(characters[at]) ? 1 : 0;
+        }
+
+        return string.Join(" ", names);
+    }
+
+    private static bool EndsInBlank(string value) => value.Length > 0 && (char.IsWhiteSpace(value[value.Length - 1]) || value.IndexOf('\0') >= 0);
+
+    private static DialerException Breaks(string field, string value, int at)
+        => Reject("UnsafeText", $"The field {field} has the character {Show(field, value, at)}, which would break the dialer's SQL statement, and no form of it is known to be stored.");
+
+    private static DialerException NotMeasured(string field, string value, int at)
+        => Reject("UnsafeText", $"The field {field} has the character {Show(field, value, at)}, which must be written in another form for the dialer's SQL. How this release reads that form has not been measured.");
+
+    private static DialerException OtherKey(string field, TextVerdict verdict)
+        => Reject("InvalidIdentifier", $"The dialer would look for another value than the one given in the field {field}: it changes {(verdict.IsChanged ? NameAll(verdict.Lost + verdict.LostInAsciiMode) : verdict.IsEscaped ? Name(verdict.Value, verdict.EscapedAt) : "blanks at the end")}.");
+
+    private static DialerException TooLong(string field, string value, int maximum)
+        => Reject("ValueTooLong", $"The field {field} holds {maximum} characters on this dialer, and the value has {value.Length}.");
+
+    private static string Show(string field, string value, int at)
+        => Redactor.IsSecretField(field) ? "(not shown)" : string.Format(CultureInfo.InvariantCulture, "{0} at position {1}", Name(value, at), at + 1);
+
+    private static DialerException Reject(string errorId, string message) => new(errorId, DialerErrorKind.InvalidArgument, message);
+
+    private TextField FindField(string field, DialerReleases release, Func<string, string?>? find)
+    {
+        bool isConditional = false;
+        foreach (TextRule rule in _rules.Value)
+        {
+            isConditional |= rule.IsConditional && find is not null && rule.IsAbout(field);
+        }
+
+        return isConditional
+            ? Make(field, release, find)
+            : _fields.TryGetValue((field, release), out TextField? known) ? known : _fields.GetOrAdd((field, release), Make(field, release, null));
+    }
+
+    private TextField Make(string field, DialerReleases release, Func<string, string?>? find)
+    {
+        ApiParameter? parameter = _function.FindParameter(field);
+        string name = parameter is null ? TextRule.UnlistedFields : field;
+        TextRule[] own = _rules.Value.Where(rule => (rule.Releases & release) != 0 && rule.IsAbout(name) && (!rule.IsConditional || (find is not null && rule.IsMet(find)))).ToArray();
+        return new TextField(parameter?.Keeps ?? Anything, parameter?.Kind == FieldKind.Text ? parameter.MaximumLength : null, own);
+    }
+}

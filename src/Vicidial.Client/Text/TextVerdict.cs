@@ -1,0 +1,49 @@
+namespace Vicidial.Client.Text;
+
+/// <summary>What becomes of one value of a field on the way into the dialer's database.</summary>
+public sealed class TextVerdict
+{
+    internal TextVerdict(string value, string sent, string stored)
+    {
+        Value = value;
+        Sent = sent;
+        Stored = stored;
+    }
+
+    /// <summary>The value that is wanted.</summary>
+    public string Value { get; }
+
+    /// <summary>What is sent for it.</summary>
+    public string Sent { get; }
+
+    /// <summary>What a dialer in ASCII mode stores of it.</summary>
+    public string Stored { get; }
+
+    /// <summary>The characters that the dialer drops or replaces, each once.</summary>
+    public string Lost { get; internal set; } = string.Empty;
+
+    /// <summary>The characters that only a dialer in ASCII mode drops, each once.</summary>
+    public string LostInAsciiMode { get; internal set; } = string.Empty;
+
+    /// <summary>Whether the dialer stores another text than the one wanted, in one of its modes at least.</summary>
+    public bool IsChanged => Lost.Length + LostInAsciiMode.Length > 0;
+
+    /// <summary>Whether another form than the wanted one is sent so that the wanted one is stored.</summary>
+    public bool IsEscaped => EscapedAt >= 0;
+
+    /// <summary>Why the value cannot be sent; null if it can.</summary>
+    public DialerException? Problem { get; internal set; }
+
+    /// <summary>The position of the first character that would break the dialer's SQL; -1 if there is none.</summary>
+    internal int BreaksAt { get; set; } = -1;
+
+    /// <summary>The position of the first character that is sent in another form; -1 if there is none.</summary>
+    internal int EscapedAt { get; set; } = -1;
+
+    internal bool IsKey { get; set; }
+
+    internal int? MaximumLength { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Sent;
+}
