@@ -100,7 +100,7 @@ function Measure-Recording([string] $Name) {
     }
     foreach ($question in Get-RecordedQuestion $Name) {
         $count = $counts[$question.Generation]
-        $expected = Read-RecordedReply $question
+        $expected = Read-CapturedResponse $question
         $count.Replies++
         switch ($expected.Outcome) {
             'Rows' { $count.Rows += $expected.Rows.Count; $count.Errors += $expected.Unreadable }

@@ -2,6 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
+using Vicidial.Simulator.Faults;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.Log;
+using Vicidial.Simulator.Scenarios;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator;
 
@@ -12,14 +17,14 @@ public sealed class DialerSimulator : IDisposable
     private readonly IRequestHandler _dialer;
     private SimulatorHost _host;
 
-    private DialerSimulator(Scenario scenario, int port, IReadOnlyList<RecordedReply>? recorded)
+    private DialerSimulator(Scenario scenario, int port, IReadOnlyList<CapturedResponse>? recorded)
     {
         World = scenario.CreateWorld();
         Faults = new FaultPlan(scenario.Seed);
         _log = new RequestLog(World.Clock);
         ScenarioName = scenario.Name;
         (User, Password) = FirstAccount(World);
-        _dialer = recorded is null ? new SimulatedDialer(World) : new RecordedDialer(recorded, new SimulatedDialer(World));
+        _dialer = recorded is null ? new SimulatedDialer(World) : new CapturedDialer(recorded, new SimulatedDialer(World));
         _host = SimulatorHost.Start(_dialer, port, Faults, _log);
     }
 
@@ -53,10 +58,10 @@ public sealed class DialerSimulator : IDisposable
     /// <summary>Starts a simulator.</summary>
     /// <param name="scenario">The call centre, or null for <see cref="Scenario.Default"/>.</param>
     /// <param name="port">A port, or 0 for any free one.</param>
-    /// <param name="recorded">Replies of another dialer, which go before the simulator's own; or null.</param>
+    /// <param name="recorded">Responses of another dialer, which go before the simulator's own; or null.</param>
     /// <returns>The running simulator.</returns>
     /// <exception cref="IOException">The port is in use.</exception>
-    public static DialerSimulator Start(Scenario? scenario = null, int port = 0, IReadOnlyList<RecordedReply>? recorded = null) => new(scenario ?? Scenario.Default, port, recorded);
+    public static DialerSimulator Start(Scenario? scenario = null, int port = 0, IReadOnlyList<CapturedResponse>? recorded = null) => new(scenario ?? Scenario.Default, port, recorded);
 
     /// <summary>The newest requests, oldest first; 10,000 are kept.</summary>
     /// <returns>The requests, without any secret.</returns>

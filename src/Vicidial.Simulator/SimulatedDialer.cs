@@ -1,5 +1,7 @@
 using System;
 using Vicidial.Simulator.Functions;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator;
 
@@ -7,7 +9,7 @@ namespace Vicidial.Simulator;
 public sealed class SimulatedDialer : IRequestHandler
 {
     private readonly CallCentre _world;
-    private readonly ReplyWriter _writer = new();
+    private readonly ResponseWriter _writer = new();
 
     /// <summary>Makes a dialer.</summary>
     /// <param name="world">The call centre that it serves.</param>
@@ -17,7 +19,7 @@ public sealed class SimulatedDialer : IRequestHandler
     }
 
     /// <inheritdoc/>
-    public SimulatorReply Handle(SimulatorRequest request)
+    public SimulatorResponse Handle(SimulatorRequest request)
     {
         if (request is null)
         {
@@ -34,7 +36,7 @@ public sealed class SimulatedDialer : IRequestHandler
 
         if (request.Api == DialerApi.None || request.Method is not ("GET" or "POST"))
         {
-            return SimulatorReply.NotFound();
+            return SimulatorResponse.NotFound();
         }
 
         // One request at a time, like one database: a function need not think of others.
@@ -43,7 +45,7 @@ public sealed class SimulatedDialer : IRequestHandler
             _world.Screens.Run();
             _writer.Clear();
             var context = new FunctionContext(
-                request, _world, _writer, Keep.Id.Apply(request.Field("function"), nonLatin: false));
+                request, _world, _writer, CharacterFilter.Id.Apply(request.Field("function"), nonLatin: false));
             if (request.Api == DialerApi.Agent)
             {
                 AgentApi.Answer(context);

@@ -1,51 +1,51 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Vicidial.Simulator;
+using Vicidial.Simulator.Hosting;
 
 namespace Vicidial.Testing;
 
-/// <summary>Answers a request with the recording that has the same endpoint and the same decoded fields.</summary>
+/// <summary>Answers a request with the capture that has the same endpoint and the same decoded fields.</summary>
 /// <remarks>Account, password, source, method and order do not matter. Several that match come in order, the last one again and again.</remarks>
 public sealed class ReplayHandler : IRequestHandler
 {
-    /// <summary>The status of a request that no recording matches.</summary>
+    /// <summary>The status of a request that no capture matches.</summary>
     public const int UnmatchedStatus = 599;
 
     private static readonly string[] Ignored = ["user", "pass", "source"];
 
     private readonly object _gate = new();
-    private readonly Dictionary<string, Queue<SimulatorReply>> _replies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Queue<SimulatorResponse>> _responses = new(StringComparer.Ordinal);
 
-    public ReplayHandler(IEnumerable<Recording> recordings)
+    public ReplayHandler(IEnumerable<Capture> captures)
     {
-        ArgumentNullException.ThrowIfNull(recordings);
-        foreach (Recording recording in recordings)
+        ArgumentNullException.ThrowIfNull(captures);
+        foreach (Capture capture in captures)
         {
-            string key = Key(recording.ToRequest());
-            if (!_replies.TryGetValue(key, out Queue<SimulatorReply>? queue))
+            string key = Key(capture.ToRequest());
+            if (!_responses.TryGetValue(key, out Queue<SimulatorResponse>? queue))
             {
-                queue = new Queue<SimulatorReply>();
-                _replies.Add(key, queue);
+                queue = new Queue<SimulatorResponse>();
+                _responses.Add(key, queue);
             }
 
-            queue.Enqueue(recording.ToReply());
+            queue.Enqueue(capture.ToResponse());
         }
     }
 
     public ReplayHandler(string jsonlFile)
-        : this(Recordings.LoadFile(jsonlFile))
+        : this(Captures.LoadFile(jsonlFile))
     {
     }
 
     /// <inheritdoc/>
-    public SimulatorReply Handle(SimulatorRequest request)
+    public SimulatorResponse Handle(SimulatorRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         string key = Key(request);
         lock (_gate)
         {
-            if (_replies.TryGetValue(key, out Queue<SimulatorReply>? queue))
+            if (_responses.TryGetValue(key, out Queue<SimulatorResponse>? queue))
             {
                 return queue.Count > 1 ? queue.Dequeue() : queue.Peek();
             }
@@ -54,8 +54,8 @@ public sealed class ReplayHandler : IRequestHandler
         return Unmatched(request);
     }
 
-    internal static SimulatorReply Unmatched(SimulatorRequest request) =>
-        SimulatorReply.Text($"No recording matches {Key(request)}\n", UnmatchedStatus, "text/plain; charset=utf-8");
+    internal static SimulatorResponse Unmatched(SimulatorRequest request) =>
+        SimulatorResponse.Text($"No capture matches {Key(request)}\n", UnmatchedStatus, "text/plain; charset=utf-8");
 
     private static string Key(SimulatorRequest request) => request.Api + "?" + string.Join(
         "&",

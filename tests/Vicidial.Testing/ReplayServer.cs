@@ -1,18 +1,19 @@
 using System;
 using System.Linq;
-using Vicidial.Simulator;
+using Vicidial.Simulator.Faults;
+using Vicidial.Simulator.Hosting;
 
 namespace Vicidial.Testing;
 
-/// <summary>Serves recordings over HTTP on the loopback interface.</summary>
+/// <summary>Serves captures over HTTP on the loopback interface.</summary>
 public sealed class ReplayServer : IDisposable
 {
     private readonly SimulatorHost _host;
-    private readonly SingleReplyHandler? _single;
+    private readonly SingleResponseHandler? _single;
 
     private ReplayServer(IRequestHandler handler, FaultPlan? faults)
     {
-        _single = handler as SingleReplyHandler;
+        _single = handler as SingleResponseHandler;
         _host = SimulatorHost.Start(handler, 0, faults);
     }
 
@@ -20,27 +21,27 @@ public sealed class ReplayServer : IDisposable
 
     public int Port => _host.Port;
 
-    /// <summary>How often the one recording was the answer.</summary>
-    public int Answers => _single?.Answers ?? throw new InvalidOperationException("This server answers with many recordings.");
+    /// <summary>How often the one capture was the answer.</summary>
+    public int Answers => _single?.Answers ?? throw new InvalidOperationException("This server answers with many captures.");
 
-    /// <summary>Serves all recordings of some files.</summary>
+    /// <summary>Serves all captures of some files.</summary>
     public static ReplayServer Start(params string[] jsonlFiles)
     {
         ArgumentNullException.ThrowIfNull(jsonlFiles);
-        return new ReplayServer(new ReplayHandler(jsonlFiles.SelectMany(Recordings.LoadFile)), null);
+        return new ReplayServer(new ReplayHandler(jsonlFiles.SelectMany(Captures.LoadFile)), null);
     }
 
-    /// <summary>Answers every request with one recording, but for what a client asks when it connects.</summary>
-    /// <param name="recording">The recording.</param>
-    /// <param name="answersLogin">False where connecting shall get the recording too.</param>
+    /// <summary>Answers every request with one capture, but for what a client asks when it connects.</summary>
+    /// <param name="capture">The capture.</param>
+    /// <param name="answersLogin">False where connecting shall get the capture too.</param>
     /// <param name="faults">What shall go wrong, or null for nothing.</param>
-    /// <param name="before">The answer to what a cmdlet asks before it sends what was recorded, or null for the recording.</param>
-    public static ReplayServer StartFor(Recording recording, bool answersLogin = true, FaultPlan? faults = null, string? before = null) =>
-        new(new SingleReplyHandler(recording, answersLogin, before), faults);
+    /// <param name="before">The answer to what a cmdlet asks before it sends what was recorded, or null for the capture.</param>
+    public static ReplayServer StartFor(Capture capture, bool answersLogin = true, FaultPlan? faults = null, string? before = null) =>
+        new(new SingleResponseHandler(capture, answersLogin, before), faults);
 
-    /// <summary>The same by the recording's id, such as <c>non-agent/add_lead/031</c>.</summary>
+    /// <summary>The same by the capture's id, such as <c>non-agent/add_lead/031</c>.</summary>
     public static ReplayServer StartFor(string generation, string id, bool answersLogin = true) =>
-        StartFor(Recordings.Find(generation, id), answersLogin);
+        StartFor(Captures.Find(generation, id), answersLogin);
 
     public void Dispose() => _host.Dispose();
 }

@@ -10,7 +10,7 @@ using System.Threading.Tasks;
 namespace Vicidial.Testing;
 
 /// <summary>
-/// A server that answers a query for recordings with as many rows as a test wants, also with rows without end, and that
+/// A server that answers a query for captures with as many rows as a test wants, also with rows without end, and that
 /// knows whether the client let it finish. It answers what a client asks when it connects.
 /// </summary>
 public sealed class RowServer : IDisposable

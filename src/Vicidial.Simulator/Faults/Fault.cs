@@ -1,6 +1,6 @@
 using System;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Faults;
 
 /// <summary>Something that goes wrong with requests, for one function or for all.</summary>
 public sealed class Fault
@@ -29,7 +29,7 @@ public sealed class Fault
     /// <summary>The value of a Retry-After header, or null for none.</summary>
     public string? RetryAfter { get; set; }
 
-    /// <summary>The body of a reply that stands in for the dialer's, or null for the usual one.</summary>
+    /// <summary>The body of a response that stands in for the dialer's, or null for the usual one.</summary>
     public string? Body { get; set; }
 
     /// <summary>Where a redirect points.</summary>

@@ -1,6 +1,6 @@
 using System;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Faults;
 
 /// <summary>What the plan has in store for one request.</summary>
 internal readonly struct FaultDecision(Fault? fault, TimeSpan latency)

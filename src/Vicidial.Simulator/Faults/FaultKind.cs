@@ -1,18 +1,18 @@
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Faults;
 
 /// <summary>What goes wrong with a request.</summary>
 public enum FaultKind
 {
-    /// <summary>The work is done at once, the reply leaves after <see cref="Fault.Delay"/>.</summary>
+    /// <summary>The work is done at once, the response leaves after <see cref="Fault.Delay"/>.</summary>
     Latency,
 
     /// <summary>The connection is reset; nothing was done.</summary>
     DropBeforeWork,
 
-    /// <summary>The work is done, then the connection is reset without a reply.</summary>
+    /// <summary>The work is done, then the connection is reset without a response.</summary>
     DropAfterWork,
 
-    /// <summary>The work is done; the reply ends after <see cref="Fault.CutAfterBytes"/> bytes of its body, short of the announced length.</summary>
+    /// <summary>The work is done; the response ends after <see cref="Fault.CutAfterBytes"/> bytes of its body, short of the announced length.</summary>
     CutReply,
 
     /// <summary>The work is done and the whole body comes, but with status 500.</summary>
@@ -21,7 +21,7 @@ public enum FaultKind
     /// <summary>Nothing is done; a server error comes, empty or with <see cref="Fault.Body"/>.</summary>
     ServerErrorInstead,
 
-    /// <summary>The work is done, but no byte of the reply comes within <see cref="Fault.Delay"/>.</summary>
+    /// <summary>The work is done, but no byte of the response comes within <see cref="Fault.Delay"/>.</summary>
     Stall,
 
     /// <summary>The work is done; headers and half of the body come, then silence for <see cref="Fault.Delay"/>.</summary>

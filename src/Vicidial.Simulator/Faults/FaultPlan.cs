@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Faults;
 
 /// <summary>The faults in force. Safe to use from several threads.</summary>
 public sealed class FaultPlan

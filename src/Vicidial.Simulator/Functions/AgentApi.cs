@@ -1,3 +1,6 @@
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Functions;
 
 /// <summary>The checks of the Agent API, in its order.</summary>
@@ -18,7 +21,7 @@ internal static class AgentApi
         if (isDebug)
         {
             DialerGeneration generation = context.World.Generation;
-            context.Reply
+            context.Response
                 .Write($"<html>\n<head>\n<!-- VERSION: {generation.AgentVersion}     BUILD: {generation.AgentBuild}    USER: {context.CallerName}\n")
                 .Write("<title>VICIDiaL Agent API</title>\n</head>\n")
                 .Write("<BODY BGCOLOR=white marginheight=0 marginwidth=0 leftmargin=0 topmargin=0>\n");
@@ -33,16 +36,16 @@ internal static class AgentApi
         function?.Run(context);
         if (context.Raw("close_window_link") == "1")
         {
-            context.Reply.Write("\n<a href=\"javascript:window.opener='x';window.close();\">Close This Window</a>\n");
+            context.Response.Write("\n<a href=\"javascript:window.opener='x';window.close();\">Close This Window</a>\n");
         }
 
         if (isDebug)
         {
-            context.Reply.Write("\n<!-- script runtime: 0 seconds -->\n</body>\n</html>\n");
+            context.Response.Write("\n<!-- script runtime: 0 seconds -->\n</body>\n</html>\n");
         }
     }
 
-    /// <summary>Whether the account may use the function; the reply says so where not.</summary>
+    /// <summary>Whether the account may use the function; the response says so where not.</summary>
     /// <param name="context">The request.</param>
     /// <param name="value">The function's main argument, or null for a function without one.</param>
     public static bool MayUse(FunctionContext context, string? value)
@@ -67,14 +70,14 @@ internal static class AgentApi
 
     private static bool Passes(FunctionContext context)
     {
-        string source = context.Text("source", Keep.Alphanumeric);
+        string source = context.Text("source", CharacterFilter.Alphanumeric);
         if (source.Length < 2)
         {
-            context.Reply.Line("ERROR: Invalid Source - ", source);
+            context.Response.Line("ERROR: Invalid Source - ", source);
             return false;
         }
 
-        string password = context.Text("pass", Keep.AgentPassword);
+        string password = context.Text("pass", CharacterFilter.AgentPassword);
         string login = Login.Check(context, password, MinLevel, asksSecondFactor: false);
         bool hasAccess = context.World.FindUser(context.CallerName)?.ApiAccess == true;
         if (login != Login.Good || !hasAccess)
@@ -85,7 +88,7 @@ internal static class AgentApi
 
         if (!context.World.Settings.AgentApiActive)
         {
-            context.Reply.Line("ERROR: System API NOT ACTIVE");
+            context.Response.Line("ERROR: System API NOT ACTIVE");
             return false;
         }
 
@@ -103,7 +106,7 @@ internal static class AgentApi
             code = context.World.Generation.Has("2.14-107") ? $"BAD|0|api|{statement}" : $"BAD|{statement}";
         }
 
-        context.Reply.Line(
+        context.Response.Line(
             "ERROR: Invalid Username/Password: |",
             context.CallerName,
             password,

@@ -1,3 +1,6 @@
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Functions;
 
 /// <summary>A function of the Agent API that acts on a logged-in agent: arguments first, then the right to use it, then the agent.</summary>
@@ -11,8 +14,8 @@ internal abstract class AgentFunction(string name, string since) : DialerFunctio
     public sealed override void Run(FunctionContext context)
     {
         string value = Value(context);
-        string agentUser = context.Text("agent_user", Keep.Id);
-        string altUser = TakesAltUser ? context.Text("alt_user", Keep.Alphanumeric) : string.Empty;
+        string agentUser = context.Text("agent_user", CharacterFilter.Id);
+        string altUser = TakesAltUser ? context.Text("alt_user", CharacterFilter.Alphanumeric) : string.Empty;
         if (!IsValid(context, value) || (agentUser.Length < ShortestName && altUser.Length < ShortestName))
         {
             context.Say("ERROR", NotValid(context), Arguments(context, value, agentUser, altUser));
@@ -31,7 +34,7 @@ internal abstract class AgentFunction(string name, string since) : DialerFunctio
 
         if (context.Raw("format") == "debug")
         {
-            context.Reply.Write("select count(*) from vicidial_live_agents where user='").Write(agentUser).Write("';\n\n");
+            context.Response.Write("select count(*) from vicidial_live_agents where user='").Write(agentUser).Write("';\n\n");
         }
 
         LiveAgent? agent = context.World.Floor.Find(agentUser);
@@ -45,7 +48,7 @@ internal abstract class AgentFunction(string name, string since) : DialerFunctio
         }
     }
 
-    /// <summary>Finds a user by the key of another system; the reply says so where there is none.</summary>
+    /// <summary>Finds a user by the key of another system; the response says so where there is none.</summary>
     internal static string? FindByAltUser(FunctionContext context, string altUser, params string[] firstValues)
     {
         string? first = null;
@@ -66,7 +69,7 @@ internal abstract class AgentFunction(string name, string since) : DialerFunctio
     }
 
     /// <summary>The main argument.</summary>
-    protected virtual string Value(FunctionContext context) => context.Text("value", Keep.AgentValue);
+    protected virtual string Value(FunctionContext context) => context.Text("value", CharacterFilter.AgentValue);
 
     /// <summary>Whether the arguments but the agent are there.</summary>
     protected abstract bool IsValid(FunctionContext context, string value);

@@ -1,3 +1,5 @@
+using Vicidial.Simulator.Hosting;
+
 namespace Vicidial.Simulator.Functions;
 
 /// <summary>One function of an API. A new one is a class of its own and an entry in <see cref="FunctionTable"/>.</summary>
@@ -24,12 +26,12 @@ internal abstract class DialerFunction
     /// <summary>Whether the Non-Agent API asks for a source label.</summary>
     public virtual bool NeedsSource => true;
 
-    /// <summary>Checks what comes before the account's right to the function; the reply says so where it fails.</summary>
+    /// <summary>Checks what comes before the account's right to the function; the response says so where it fails.</summary>
     public virtual bool PassesFirst(FunctionContext context) => true;
 
     /// <summary>Whether the Non-Agent API looks up the lists that the account is restricted to.</summary>
     public virtual bool UsesListRestriction => false;
 
-    /// <summary>Does the work and writes the reply.</summary>
+    /// <summary>Does the work and writes the response.</summary>
     public abstract void Run(FunctionContext context);
 }

@@ -1,29 +1,31 @@
 using System;
 using System.Globalization;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions;
 
-/// <summary>What a function works with: the request, the call centre, the caller's account and the reply.</summary>
+/// <summary>What a function works with: the request, the call centre, the caller's account and the response.</summary>
 internal sealed class FunctionContext
 {
     private const int ServerError = 500;
 
     private readonly SimulatorRequest _request;
 
-    public FunctionContext(SimulatorRequest request, CallCentre world, ReplyWriter reply, string function)
+    public FunctionContext(SimulatorRequest request, CallCentre world, ResponseWriter response, string function)
     {
         _request = request;
         World = world;
-        Reply = reply;
+        Response = response;
         Function = function;
         Now = world.Clock.Now;
         IsNonLatin = world.Settings.UseNonLatin;
-        CallerName = Text("user", Keep.Id);
+        CallerName = Text("user", CharacterFilter.Id);
     }
 
     public CallCentre World { get; }
 
-    public ReplyWriter Reply { get; }
+    public ResponseWriter Response { get; }
 
     /// <summary>The function's name as it passed the filter.</summary>
     public string Function { get; private set; }
@@ -38,23 +40,23 @@ internal sealed class FunctionContext
     /// <summary>The caller's account; set once the login is good.</summary>
     public DialerUser Caller { get; set; } = null!;
 
-    /// <summary>The caller's name as it was sent: replies repeat it so.</summary>
+    /// <summary>The caller's name as it was sent: responses repeat it so.</summary>
     public string CallerName { get; }
 
     public string RemoteAddress => _request.RemoteAddress;
 
-    /// <summary>The HTTP status of the reply.</summary>
+    /// <summary>The HTTP status of the response.</summary>
     public int Status { get; set; } = 200;
 
-    /// <summary>The content type of the reply.</summary>
-    public string ContentType { get; set; } = SimulatorReply.ApiContentType;
+    /// <summary>The content type of the response.</summary>
+    public string ContentType { get; set; } = SimulatorResponse.ApiContentType;
 
     /// <summary>The active leads, or the archived ones where the caller asks for them.</summary>
     public LeadStore LeadTable =>
-        World.Generation.Has("2.14-194") && IsYes("archived_lead", Keep.Alphanumeric) ? World.Archive : World.Leads;
+        World.Generation.Has("2.14-194") && IsYes("archived_lead", CharacterFilter.Alphanumeric) ? World.Archive : World.Leads;
 
     /// <summary>Puts what was found into the dialer's own log, whose statement nothing protects from quotes.</summary>
-    /// <returns>False where that ends the reply: what was printed before stays.</returns>
+    /// <returns>False where that ends the response: what was printed before stays.</returns>
     public bool LogFound(string data)
     {
         if (BreaksStatement(data))
@@ -65,14 +67,14 @@ internal sealed class FunctionContext
         return Status != ServerError;
     }
 
-    /// <summary>Ends the reply as a query does that no PHP survives: nothing is printed.</summary>
+    /// <summary>Ends the response as a query does that no PHP survives: nothing is printed.</summary>
     public void FailAtQuery()
     {
-        Reply.Clear();
+        Response.Clear();
         Status = ServerError;
     }
 
-    /// <summary>Goes on as another function, which then has its own name in its replies.</summary>
+    /// <summary>Goes on as another function, which then has its own name in its responses.</summary>
     public void RunAs(DialerFunction function)
     {
         Function = function.Name;
@@ -95,7 +97,7 @@ internal sealed class FunctionContext
         {
             // Newer releases mistake the country code of a form for its number.
             bool isMistaken = World.Generation.Has("2.14-194") && _request.Query["phone_number"] is null && _request.Body["phone_number"] is not null;
-            return Keep.DialText.Apply(isMistaken ? _request.Body["phone_code"] : Raw("phone_number"), IsNonLatin);
+            return CharacterFilter.DialText.Apply(isMistaken ? _request.Body["phone_code"] : Raw("phone_number"), IsNonLatin);
         }
     }
 
@@ -116,13 +118,13 @@ internal sealed class FunctionContext
     }
 
     /// <summary>A field after its filter and cut to its column.</summary>
-    public string Text(string name, Keep keep, int maxLength = int.MaxValue)
+    public string Text(string name, CharacterFilter keep, int maxLength = int.MaxValue)
     {
         string kept = keep.Apply(_request.Field(name), IsNonLatin);
         return kept.Length <= maxLength ? kept : kept.Substring(0, maxLength);
     }
 
-    public bool IsYes(string name, Keep keep) => Text(name, keep) == "Y";
+    public bool IsYes(string name, CharacterFilter keep) => Text(name, keep) == "Y";
 
     /// <summary>The delimiter that <c>stage</c> asks for; what is no known format means a bar.</summary>
     public char Delimiter => Raw("stage") switch
@@ -135,7 +137,7 @@ internal sealed class FunctionContext
     /// <summary>The delimiter of the functions that can put each field on a line of its own.</summary>
     public char FieldDelimiter => Raw("stage") == "newline" ? '\n' : Delimiter;
 
-    public bool WantsHeader => Text("header", Keep.Alphanumeric) == "YES";
+    public bool WantsHeader => Text("header", CharacterFilter.Alphanumeric) == "YES";
 
     /// <summary>The dialer's database refuses a statement; whether that is seen depends on its PHP.</summary>
     public void FailAtSql()
@@ -152,7 +154,7 @@ internal sealed class FunctionContext
     {
         if (WantsHeader)
         {
-            Reply.Write(columns.Replace('|', Delimiter)).Write('\n');
+            Response.Write(columns.Replace('|', Delimiter)).Write('\n');
         }
     }
 
@@ -192,9 +194,9 @@ internal sealed class FunctionContext
         return isEscaped;
     }
 
-    private ReplyWriter StartSaying(string kind, string text)
+    private ResponseWriter StartSaying(string kind, string text)
     {
         Translator words = Translator.For(Caller?.Language ?? World.Settings.Language);
-        return Reply.Write(words.Translate(kind)).Write(": ").Write(words.Translate(text)).Write(" - ");
+        return Response.Write(words.Translate(kind)).Write(": ").Write(words.Translate(text)).Write(" - ");
     }
 }

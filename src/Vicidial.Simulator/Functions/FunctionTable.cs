@@ -1,18 +1,21 @@
 using System;
 using System.Collections.Generic;
 using Vicidial.Simulator.Functions.Agents;
+using Vicidial.Simulator.Functions.Audio;
 using Vicidial.Simulator.Functions.Calls;
 using Vicidial.Simulator.Functions.Campaigns;
 using Vicidial.Simulator.Functions.Dids;
+using Vicidial.Simulator.Functions.Dnc;
+using Vicidial.Simulator.Functions.InGroups;
 using Vicidial.Simulator.Functions.Leads;
 using Vicidial.Simulator.Functions.Lists;
-using Vicidial.Simulator.Functions.Numbers;
 using Vicidial.Simulator.Functions.Phones;
-using Vicidial.Simulator.Functions.Pickers;
-using Vicidial.Simulator.Functions.Reports;
+using Vicidial.Simulator.Functions.Recordings;
 using Vicidial.Simulator.Functions.Screens;
-using Vicidial.Simulator.Functions.SystemInfo;
+using Vicidial.Simulator.Functions.Servers;
 using Vicidial.Simulator.Functions.Users;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions;
 

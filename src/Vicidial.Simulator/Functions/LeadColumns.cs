@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions;
 

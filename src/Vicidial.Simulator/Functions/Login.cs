@@ -1,4 +1,5 @@
 using System;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions;
 

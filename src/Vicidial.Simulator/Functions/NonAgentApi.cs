@@ -1,4 +1,5 @@
 using Vicidial.Simulator.Functions.Agents;
+using Vicidial.Simulator.Hosting;
 
 namespace Vicidial.Simulator.Functions;
 
@@ -16,7 +17,7 @@ internal static class NonAgentApi
             return;
         }
 
-        string password = context.Text("pass", Keep.Id);
+        string password = context.Text("pass", CharacterFilter.Id);
         string login = Login.Check(context, password, MinLevel, asksSecondFactor: true);
         if (login != Login.Good)
         {
@@ -32,7 +33,7 @@ internal static class NonAgentApi
 
         if (function is null)
         {
-            context.Reply.Line("ERROR: NO FUNCTION SPECIFIED");
+            context.Response.Line("ERROR: NO FUNCTION SPECIFIED");
             return;
         }
 
@@ -54,7 +55,7 @@ internal static class NonAgentApi
     public static bool IsListRestricted(FunctionContext context) =>
         context.Caller.IsListRestricted && context.World.Generation.Has("2.14-107");
 
-    /// <summary>Whether the account has the rights that a query asks for; the reply says so where not.</summary>
+    /// <summary>Whether the account has the rights that a query asks for; the response says so where not.</summary>
     /// <param name="context">The request.</param>
     /// <param name="hasRights">Whether it has them.</param>
     /// <param name="purpose">What they are for, in the dialer's words.</param>
@@ -62,24 +63,24 @@ internal static class NonAgentApi
     {
         if (!hasRights)
         {
-            context.Reply.Line($"ERROR: {context.Function} USER DOES NOT HAVE PERMISSION TO {purpose}: |", context.CallerName, "0", string.Empty);
+            context.Response.Line($"ERROR: {context.Function} USER DOES NOT HAVE PERMISSION TO {purpose}: |", context.CallerName, "0", string.Empty);
         }
 
         return hasRights;
     }
 
-    /// <summary>The same for a function that changes settings, whose reply ends otherwise.</summary>
+    /// <summary>The same for a function that changes settings, whose response ends otherwise.</summary>
     public static bool PermitsChange(FunctionContext context, bool hasRights, string purpose)
     {
         if (!hasRights)
         {
-            context.Reply.Line($"ERROR: {context.Function} USER DOES NOT HAVE PERMISSION TO {purpose}: |", context.CallerName, "0");
+            context.Response.Line($"ERROR: {context.Function} USER DOES NOT HAVE PERMISSION TO {purpose}: |", context.CallerName, "0");
         }
 
         return hasRights;
     }
 
-    private static void RefuseFunction(FunctionContext context, DialerFunction function) => context.Reply.Line(
+    private static void RefuseFunction(FunctionContext context, DialerFunction function) => context.Response.Line(
         "ERROR: auth USER DOES NOT HAVE PERMISSION TO USE THIS FUNCTION: |", context.CallerName, function.Name, string.Empty);
 
     private static bool PassesRestriction(FunctionContext context, DialerFunction function)
@@ -89,19 +90,19 @@ internal static class NonAgentApi
             return true;
         }
 
-        context.Reply.Line("ERROR: user_group DOES NOT EXIST: |", context.CallerName, context.Caller.Group, string.Empty);
+        context.Response.Line("ERROR: user_group DOES NOT EXIST: |", context.CallerName, context.Caller.Group, string.Empty);
         return false;
     }
 
     private static bool PassesSource(FunctionContext context, DialerFunction function)
     {
-        string source = context.Text("source", Keep.Alphanumeric);
+        string source = context.Text("source", CharacterFilter.Alphanumeric);
         if (!function.NeedsSource || source.Length >= 2)
         {
             return true;
         }
 
-        context.Reply.Line("ERROR: Invalid Source - ", source).Line("ERROR: Invalid Source: |", source, string.Empty);
+        context.Response.Line("ERROR: Invalid Source - ", source).Line("ERROR: Invalid Source: |", source, string.Empty);
         return false;
     }
 
@@ -110,13 +111,13 @@ internal static class NonAgentApi
         switch (code)
         {
             case Login.Locked:
-                context.Reply.Line("ERROR: Too many login attempts, try again in 15 minutes: |", context.CallerName, code, string.Empty);
+                context.Response.Line("ERROR: Too many login attempts, try again in 15 minutes: |", context.CallerName, code, string.Empty);
                 break;
             case Login.IpBlocked:
-                context.Reply.Line($"ERROR: Your IP Address is not allowed: {context.RemoteAddress}: |", string.Empty, code, string.Empty);
+                context.Response.Line($"ERROR: Your IP Address is not allowed: {context.RemoteAddress}: |", string.Empty, code, string.Empty);
                 break;
             default:
-                context.Reply.Line("ERROR: Login incorrect, please try again: |", context.CallerName, password, code, string.Empty);
+                context.Response.Line("ERROR: Login incorrect, please try again: |", context.CallerName, password, code, string.Empty);
                 break;
         }
     }

@@ -1,4 +1,4 @@
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Hosting;
 
 /// <summary>The web API that a request is meant for.</summary>
 public enum DialerApi

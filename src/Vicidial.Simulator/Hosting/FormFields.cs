@@ -3,7 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Text;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Hosting;
 
 /// <summary>The fields of a query string or of a form body, decoded as PHP does: the last of several equal names wins.</summary>
 public sealed class FormFields : IReadOnlyList<KeyValuePair<string, string>>

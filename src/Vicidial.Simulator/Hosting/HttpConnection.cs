@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
+using Vicidial.Simulator.Faults;
 
 namespace Vicidial.Simulator.Hosting;
 
@@ -68,7 +69,7 @@ internal sealed class HttpConnection : IDisposable
         }
         catch (BadRequestException bad)
         {
-            await SendAsync(bad.Reply, keepAlive: false, withBody: true).ConfigureAwait(false);
+            await SendAsync(bad.Response, keepAlive: false, withBody: true).ConfigureAwait(false);
             await DrainAsync().ConfigureAwait(false);
             return false;
         }
@@ -80,15 +81,15 @@ internal sealed class HttpConnection : IDisposable
     {
         FaultDecision decision = request.Api == DialerApi.None && !request.IsForRecording ? default : _faults.Take(request.Function);
         Fault? fault = decision.Fault;
-        SimulatorReply? reply = Work(request, fault);
+        SimulatorResponse? response = Work(request, fault);
         bool isSilent = fault?.Kind is FaultKind.DropBeforeWork or FaultKind.DropAfterWork;
-        _observer?.Observe(request, isSilent ? null : reply, decision.Name);
+        _observer?.Observe(request, isSilent ? null : response, decision.Name);
         if (decision.Latency > TimeSpan.Zero)
         {
             await Task.Delay(decision.Latency, _stopping).ConfigureAwait(false);
         }
 
-        if (isSilent || reply is null)
+        if (isSilent || response is null)
         {
             Reset();
             return false;
@@ -97,10 +98,10 @@ internal sealed class HttpConnection : IDisposable
         switch (fault?.Kind)
         {
             case FaultKind.CutReply:
-                await SendPartAsync(reply, fault.CutAfterBytes).ConfigureAwait(false);
+                await SendPartAsync(response, fault.CutAfterBytes).ConfigureAwait(false);
                 return false;
             case FaultKind.ResetAfterHeaders:
-                await SendPartAsync(reply, 0).ConfigureAwait(false);
+                await SendPartAsync(response, 0).ConfigureAwait(false);
                 await Task.Delay(fault.Delay > TimeSpan.Zero ? fault.Delay : HeadStart, _stopping).ConfigureAwait(false);
                 Reset();
                 return false;
@@ -108,20 +109,20 @@ internal sealed class HttpConnection : IDisposable
                 await SilenceAsync(fault.Delay).ConfigureAwait(false);
                 break;
             case FaultKind.StallBody:
-                int half = reply.Body.Length / 2;
-                await SendPartAsync(reply, half).ConfigureAwait(false);
+                int half = response.Body.Length / 2;
+                await SendPartAsync(response, half).ConfigureAwait(false);
                 await SilenceAsync(fault.Delay).ConfigureAwait(false);
-                await SendAllAsync(reply.Body, half, reply.Body.Length - half).ConfigureAwait(false);
+                await SendAllAsync(response.Body, half, response.Body.Length - half).ConfigureAwait(false);
                 return false;
             default:
                 break;
         }
 
-        await SendAsync(reply, keepAlive, request.Method != "HEAD").ConfigureAwait(false);
+        await SendAsync(response, keepAlive, request.Method != "HEAD").ConfigureAwait(false);
         return keepAlive;
     }
 
-    private SimulatorReply? Work(SimulatorRequest request, Fault? fault)
+    private SimulatorResponse? Work(SimulatorRequest request, Fault? fault)
     {
         if (fault is null)
         {
@@ -130,13 +131,13 @@ internal sealed class HttpConnection : IDisposable
 
         if (fault.DoesWork)
         {
-            return FaultReply.Bend(fault, Handle(request));
+            return FaultResponse.Bend(fault, Handle(request));
         }
 
-        return fault.Kind == FaultKind.DropBeforeWork ? null : FaultReply.Instead(fault);
+        return fault.Kind == FaultKind.DropBeforeWork ? null : FaultResponse.Instead(fault);
     }
 
-    private SimulatorReply Handle(SimulatorRequest request)
+    private SimulatorResponse Handle(SimulatorRequest request)
     {
 #pragma warning disable CA1031 // Like a web server: what goes wrong in a script is status 500, never the end of the host.
         try
@@ -145,12 +146,12 @@ internal sealed class HttpConnection : IDisposable
         }
         catch (Exception failure)
         {
-            return SimulatorReply.Text($"The simulator failed: {failure.GetType().Name}: {failure.Message}\n", 500);
+            return SimulatorResponse.Text($"The simulator failed: {failure.GetType().Name}: {failure.Message}\n", 500);
         }
 #pragma warning restore CA1031
     }
 
-    /// <summary>Takes what the client still sends: closing with bytes unread would reset the connection and could cost it the reply.</summary>
+    /// <summary>Takes what the client still sends: closing with bytes unread would reset the connection and could cost it the response.</summary>
     private async Task DrainAsync()
     {
         _socket.Shutdown(SocketShutdown.Send);
@@ -173,21 +174,21 @@ internal sealed class HttpConnection : IDisposable
         _socket.Close();
     }
 
-    private async Task SendPartAsync(SimulatorReply reply, int bodyBytes)
+    private async Task SendPartAsync(SimulatorResponse response, int bodyBytes)
     {
-        int head = ReplyHead.Write(reply, keepAlive: false, ref _output);
+        int head = ResponseHead.Write(response, keepAlive: false, ref _output);
         await SendAllAsync(_output, 0, head).ConfigureAwait(false);
-        await SendAllAsync(reply.Body, 0, Math.Min(bodyBytes, reply.Body.Length)).ConfigureAwait(false);
+        await SendAllAsync(response.Body, 0, Math.Min(bodyBytes, response.Body.Length)).ConfigureAwait(false);
     }
 
-    private async Task SendAsync(SimulatorReply reply, bool keepAlive, bool withBody)
+    private async Task SendAsync(SimulatorResponse response, bool keepAlive, bool withBody)
     {
-        int head = ReplyHead.Write(reply, keepAlive, ref _output);
-        int body = withBody ? reply.Body.Length : 0;
+        int head = ResponseHead.Write(response, keepAlive, ref _output);
+        int body = withBody ? response.Body.Length : 0;
         if (head + body > LargestJoined)
         {
             await SendAllAsync(_output, 0, head).ConfigureAwait(false);
-            await SendAllAsync(reply.Body, 0, body).ConfigureAwait(false);
+            await SendAllAsync(response.Body, 0, body).ConfigureAwait(false);
             return;
         }
 
@@ -196,7 +197,7 @@ internal sealed class HttpConnection : IDisposable
             Array.Resize(ref _output, Math.Max(head + body, _output.Length * 2));
         }
 
-        Buffer.BlockCopy(reply.Body, 0, _output, head, body);
+        Buffer.BlockCopy(response.Body, 0, _output, head, body);
         await SendAllAsync(_output, 0, head + body).ConfigureAwait(false);
     }
 

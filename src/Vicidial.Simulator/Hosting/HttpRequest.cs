@@ -5,6 +5,6 @@ internal readonly struct HttpRequest(SimulatorRequest content, bool keepAlive)
 {
     public SimulatorRequest Content { get; } = content;
 
-    /// <summary>False where the client wants the connection closed after the reply.</summary>
+    /// <summary>False where the client wants the connection closed after the response.</summary>
     public bool KeepAlive { get; } = keepAlive;
 }

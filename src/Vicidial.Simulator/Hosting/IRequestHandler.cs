@@ -1,10 +1,10 @@
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Hosting;
 
 /// <summary>Answers requests. Latency and faults are the host's affair, so an answer is given at once.</summary>
 public interface IRequestHandler
 {
     /// <summary>Answers one request. Called by many threads at once.</summary>
     /// <param name="request">The decoded request.</param>
-    /// <returns>The reply.</returns>
-    SimulatorReply Handle(SimulatorRequest request);
+    /// <returns>The response.</returns>
+    SimulatorResponse Handle(SimulatorRequest request);
 }

@@ -5,9 +5,9 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
-using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.Faults;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Hosting;
 
 /// <summary>Serves a handler over HTTP/1.1 on the loopback interface. Needs no administrator rights.</summary>
 public sealed class SimulatorHost : IDisposable

@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
+using Vicidial.Simulator.World;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Hosting;
 
 /// <summary>One HTTP request, decoded and free of its transport.</summary>
 public sealed class SimulatorRequest

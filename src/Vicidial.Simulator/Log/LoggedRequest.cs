@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
+using Vicidial.Simulator.Hosting;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Log;
 
 /// <summary>A request that the simulator has had, without any secret in it.</summary>
 public sealed class LoggedRequest
@@ -16,7 +17,7 @@ public sealed class LoggedRequest
         SimulatorRequest request,
         KeyValuePair<string, string>[] fields,
         int status,
-        string reply,
+        string response,
         string? fault)
     {
         Number = number;
@@ -28,7 +29,7 @@ public sealed class LoggedRequest
         User = request.Field("user") ?? string.Empty;
         _fields = fields;
         Status = status;
-        Reply = reply;
+        Response = response;
         Fault = fault;
     }
 
@@ -56,11 +57,11 @@ public sealed class LoggedRequest
     /// <summary>The fields without the account and its password; other secrets show as <c>***</c>.</summary>
     public RequestFields Fields => _byName ??= new RequestFields(_fields); // Most entries are never looked at.
 
-    /// <summary>The HTTP status; 0 where no reply was sent.</summary>
+    /// <summary>The HTTP status; 0 where no response was sent.</summary>
     public int Status { get; }
 
-    /// <summary>The first 2,000 characters of the reply, with passwords as <c>***</c>.</summary>
-    public string Reply { get; }
+    /// <summary>The first 2,000 characters of the response, with passwords as <c>***</c>.</summary>
+    public string Response { get; }
 
     /// <summary>The name of the fault that the request met, or null.</summary>
     public string? Fault { get; }

@@ -2,17 +2,18 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 using Vicidial.Simulator.Functions;
+using Vicidial.Simulator.Hosting;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Log;
 
-/// <summary>Takes secrets out of what is logged: by the field's name, and by the place where a reply is known to repeat one.</summary>
+/// <summary>Takes secrets out of what is logged: by the field's name, and by the place where a response is known to repeat one.</summary>
 internal static class Redaction
 {
     private const string Mask = "***";
     private const string NonAgentRefusal = "Login incorrect, please try again: |";
     private const string AgentRefusal = "Invalid Username/Password: |";
     private const string StatementMark = " and pass='";
-    private const int LongestReply = 2000;
+    private const int LongestResponse = 2000;
     private const int LongestValue = 2000;
 
     public static KeyValuePair<string, string>[] Fields(IReadOnlyList<KeyValuePair<string, string>> fields)
@@ -32,10 +33,10 @@ internal static class Redaction
         return shown.ToArray();
     }
 
-    public static string Reply(SimulatorReply reply, IReadOnlyList<KeyValuePair<string, string>> fields)
+    public static string Response(SimulatorResponse response, IReadOnlyList<KeyValuePair<string, string>> fields)
     {
         // Four bytes are the most that a character takes; what lies beyond is not decoded.
-        string text = Encoding.UTF8.GetString(reply.Body, 0, Math.Min(reply.Body.Length, LongestReply * 4));
+        string text = Encoding.UTF8.GetString(response.Body, 0, Math.Min(response.Body.Length, LongestResponse * 4));
         text = MaskPart(text, NonAgentRefusal, skippedBars: 1, end: '|');
         text = MaskPart(text, AgentRefusal, skippedBars: 1, end: '|');
         text = text.IndexOf(AgentRefusal, StringComparison.Ordinal) < 0 ? text : MaskPart(text, StatementMark, skippedBars: 0, end: '\'');
@@ -46,12 +47,12 @@ internal static class Redaction
                 text = MaskColumn(text, field.Value);
 
                 // The dialer repeats what its filter left of a password.
-                string kept = Keep.Id.Apply(field.Value, nonLatin: true);
+                string kept = CharacterFilter.Id.Apply(field.Value, nonLatin: true);
                 text = kept.Length == 0 ? text : MaskColumn(text, kept);
             }
         }
 
-        return text.Length <= LongestReply ? text : text.Substring(0, LongestReply);
+        return text.Length <= LongestResponse ? text : text.Substring(0, LongestResponse);
     }
 
     /// <summary>A password of an account, of a phone or of a registration: every such name ends this way.</summary>

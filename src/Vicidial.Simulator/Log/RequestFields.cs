@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Log;
 
 /// <summary>The fields of a request, by name. Written out, as in a CSV, they look as they do in an address.</summary>
 public sealed class RequestFields : Dictionary<string, string>

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Log;
 
 /// <summary>The newest requests, in a ring of fixed size.</summary>
 internal sealed class RequestLog(SimulatorClock clock) : IRequestObserver
@@ -14,15 +15,15 @@ internal sealed class RequestLog(SimulatorClock clock) : IRequestObserver
     private long _number;
     private int _count;
 
-    public void Observe(SimulatorRequest request, SimulatorReply? reply, string? fault)
+    public void Observe(SimulatorRequest request, SimulatorResponse? response, string? fault)
     {
         DateTimeOffset now = DateTimeOffset.UtcNow;
         DateTime dialerTime = clock.Now;
         KeyValuePair<string, string>[] fields = request.IsForRecording ? DescribeFile(request) : Redaction.Fields(request.Fields);
-        string text = reply is null || request.IsForRecording ? string.Empty : Redaction.Reply(reply, request.Fields);
+        string text = response is null || request.IsForRecording ? string.Empty : Redaction.Response(response, request.Fields);
         lock (_gate)
         {
-            _ring[_number % Size] = new LoggedRequest(_number + 1, now, dialerTime, request, fields, reply?.Status ?? 0, text, fault);
+            _ring[_number % Size] = new LoggedRequest(_number + 1, now, dialerTime, request, fields, response?.Status ?? 0, text, fault);
             _number++;
             _count = Math.Min(_count + 1, Size);
         }

@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using Vicidial.Simulator.Screens;
+using Vicidial.Simulator.World;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Scenarios;
 
 /// <summary>
 /// The calls of the last five days. Everything that tells of a call is made here at one place, so that the log, the recordings,

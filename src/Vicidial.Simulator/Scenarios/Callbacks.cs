@@ -1,6 +1,7 @@
 using System;
+using Vicidial.Simulator.World;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Scenarios;
 
 /// <summary>The scheduled callbacks of the built-in call centre.</summary>
 internal static class Callbacks

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using Vicidial.Simulator.World;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Scenarios;
 
 /// <summary>The built-in call centre, section by section.</summary>
 internal static class DefaultCallCentre

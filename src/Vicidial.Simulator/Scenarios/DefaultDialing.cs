@@ -1,4 +1,6 @@
-namespace Vicidial.Simulator;
+using Vicidial.Simulator.World;
+
+namespace Vicidial.Simulator.Scenarios;
 
 /// <summary>What agents of the built-in call centre may do with calls by hand, transfers and inbound calls.</summary>
 internal static class DefaultDialing

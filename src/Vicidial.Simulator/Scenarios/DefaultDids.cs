@@ -1,4 +1,6 @@
-namespace Vicidial.Simulator;
+using Vicidial.Simulator.World;
+
+namespace Vicidial.Simulator.Scenarios;
 
 /// <summary>The numbers by which the built-in call centre can be called.</summary>
 internal static class DefaultDids

@@ -1,7 +1,8 @@
 using System;
 using System.Globalization;
+using Vicidial.Simulator.World;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Scenarios;
 
 /// <summary>The leads that the built-in call centre dials next.</summary>
 internal static class DefaultHopper

@@ -1,6 +1,7 @@
 using System;
+using Vicidial.Simulator.World;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Scenarios;
 
 /// <summary>The in-groups of the built-in call centre, who takes their calls, and which calls wait.</summary>
 internal static class DefaultInbound

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Vicidial.Simulator.World;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Scenarios;
 
 /// <summary>What the outbound campaigns of the built-in call centre use besides their lists, and the leads of the inactive list.</summary>
 internal static class DefaultOutbound

@@ -1,8 +1,9 @@
 using System;
 using System.Globalization;
 using System.Text;
+using Vicidial.Simulator.World;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Scenarios;
 
 /// <summary>Telephones, voicemail, sounds, menus and settings of the built-in call centre.</summary>
 internal static class DefaultTelephony

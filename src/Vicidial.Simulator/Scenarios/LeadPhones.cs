@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Scenarios;
 
 /// <summary>The numbers of generated leads: made from the lead's number, in area codes all over North America.</summary>
 internal static class LeadPhones

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using Vicidial.Simulator.World;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Scenarios;
 
 /// <summary>The leads that stand out: each has values of a kind that is easily mishandled.</summary>
 internal static class NotableLeads

@@ -1,7 +1,8 @@
 using System;
 using System.Collections;
+using Vicidial.Simulator.World;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Scenarios;
 
 /// <summary>What a simulated call centre looks like at the start.</summary>
 public sealed class Scenario

@@ -1,6 +1,6 @@
 using System;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Scenarios;
 
 /// <summary>A scenario cannot be read: it has an unknown key or a value of the wrong kind.</summary>
 public sealed class ScenarioException : Exception

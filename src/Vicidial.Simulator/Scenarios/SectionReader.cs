@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Scenarios;
 
 /// <summary>Reads one table of a scenario. Keys that nobody asked for are errors, so asking is all that makes a key known.</summary>
 internal sealed class SectionReader

@@ -1,4 +1,4 @@
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.Scenarios;
 
 /// <summary>How the agents' early shifts of the last five days went, as the call history is made from them.</summary>
 internal static class ShiftRecords

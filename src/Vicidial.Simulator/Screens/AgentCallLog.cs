@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Screens;
 

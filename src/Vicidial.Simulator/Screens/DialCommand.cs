@@ -1,3 +1,5 @@
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Screens;
 
 /// <summary>Calls a lead, or shows it only. In a campaign that queues numbers it waits until the agent is free.</summary>

@@ -1,3 +1,5 @@
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Screens;
 
 /// <summary>Something that only the agent sees or hears: no function tells of it afterwards.</summary>

@@ -1,3 +1,5 @@
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Screens;
 
 /// <summary>Hangs up. Without a call it waits, and meets the next one.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Screens;
 

@@ -1,3 +1,5 @@
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Screens;
 
 /// <summary>Logs the agent out, after the call where there is one.</summary>

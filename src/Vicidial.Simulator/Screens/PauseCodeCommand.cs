@@ -1,3 +1,5 @@
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Screens;
 
 /// <summary>Says why the agent pauses.</summary>

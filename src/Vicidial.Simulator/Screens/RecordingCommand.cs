@@ -1,3 +1,5 @@
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Screens;
 
 /// <summary>Starts or stops the recording of the session.</summary>

@@ -1,3 +1,5 @@
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Screens;
 
 /// <summary>What the API asks of an agent's screen. The screen acts when it polls next.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Screens;
 

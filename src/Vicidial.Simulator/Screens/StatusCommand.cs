@@ -1,3 +1,5 @@
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Screens;
 
 /// <summary>Gives the call its status, and makes the callback that comes with it. Without a lead on the screen it waits for the next one.</summary>

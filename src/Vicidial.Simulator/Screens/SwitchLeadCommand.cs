@@ -1,4 +1,5 @@
 using System.Globalization;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Screens;
 

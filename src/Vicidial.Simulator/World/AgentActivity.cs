@@ -1,6 +1,6 @@
 using System;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>A row of the agents' activity log: a pause, the wait after it and, where one came, a call.</summary>
 public sealed class AgentActivity

@@ -1,4 +1,4 @@
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>A text or an effect that agents' screens shall show.</summary>
 /// <param name="id">Its number.</param>

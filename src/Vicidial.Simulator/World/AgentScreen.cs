@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using Vicidial.Simulator.Screens;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>What the API left for an agent's screen and the screen did not do yet.</summary>
 public sealed class AgentScreen

@@ -1,4 +1,4 @@
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>One more telephone number of a lead.</summary>
 /// <param name="phoneNumber">The number.</param>

@@ -1,4 +1,4 @@
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>An address that is called at an event of a call.</summary>
 /// <param name="id">Its number.</param>

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>Where a number is, from its area code: North America in full, elsewhere by country.</summary>
 internal static class AreaCodes

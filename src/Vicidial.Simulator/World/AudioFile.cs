@@ -1,6 +1,6 @@
 using System;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>A file of the audio store.</summary>
 /// <param name="name">The file's name.</param>

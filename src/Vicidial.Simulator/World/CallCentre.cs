@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using Vicidial.Simulator.Screens;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>The invented call centre: everything that the dialer keeps in its database.</summary>
 /// <remarks>Requests change it at any time. Use <see cref="Update"/> to change it from outside while a simulator runs.</remarks>

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>All calls, in and out, with indexes by identifier and by number.</summary>
 public sealed class CallLog

@@ -1,4 +1,4 @@
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>A menu that a caller goes through with the keys of the telephone.</summary>
 /// <param name="id">The menu's id.</param>

@@ -1,6 +1,6 @@
 using System;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>The recording of a call.</summary>
 public sealed class CallRecording

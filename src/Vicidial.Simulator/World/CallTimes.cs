@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>The hours in which leads may be called, by name, in the lead's local time.</summary>
 public sealed class CallTimes

@@ -1,4 +1,4 @@
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>A number that a campaign shows to the people of an area.</summary>
 /// <param name="group">The group of numbers, or the campaign.</param>

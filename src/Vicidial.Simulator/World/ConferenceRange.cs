@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>The conferences of a telephony server in which agents meet their calls.</summary>
 /// <param name="server">The server's address.</param>

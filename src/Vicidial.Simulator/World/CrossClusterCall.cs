@@ -1,4 +1,4 @@
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>A call that came from another dialer, which has a lead of its own for it.</summary>
 /// <param name="leadId">The lead here.</param>

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>A release of the dialer: what its version functions say, and its place in time.</summary>
 public sealed class DialerGeneration

@@ -1,6 +1,6 @@
 using System;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>A named thing of the dialer's settings that may belong to a user group.</summary>
 public abstract class DialerRecord : SettingsRecord

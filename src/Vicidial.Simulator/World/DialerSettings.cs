@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>The system settings that change what the APIs answer.</summary>
 public sealed class DialerSettings

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>A user account of the dialer.</summary>
 public sealed class DialerUser : SettingsRecord

@@ -1,6 +1,6 @@
 using System;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>A number that can be called from outside.</summary>
 public sealed class Did : SettingsRecord

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>The do-not-call lists: that of the system and those of the campaigns.</summary>
 public sealed class DncRegister

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>The filter phone groups: named sets of numbers that calls from outside are held against.</summary>
 public sealed class FilterGroups

@@ -1,4 +1,4 @@
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>A named number that agents can show when they call.</summary>
 /// <param name="id">The alias.</param>

@@ -1,4 +1,4 @@
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>A lead that waits to be dialled.</summary>
 /// <param name="id">The entry's number.</param>

@@ -1,4 +1,4 @@
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>A queue of inbound calls.</summary>
 /// <param name="id">The in-group's id.</param>

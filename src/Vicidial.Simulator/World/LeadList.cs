@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>A list of leads, as the dialer defines it.</summary>
 public sealed class LeadList : SettingsRecord

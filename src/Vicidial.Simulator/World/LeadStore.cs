@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>All leads, with indexes by number and by list, so that adding one costs the same however many there are.</summary>
 public sealed class LeadStore

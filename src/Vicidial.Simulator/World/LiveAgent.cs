@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using Vicidial.Simulator.Screens;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>An agent who is logged in.</summary>
 public sealed class LiveAgent

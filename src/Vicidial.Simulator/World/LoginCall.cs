@@ -1,4 +1,4 @@
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>What the dialer remembers of the call by which an agent's phone was logged in.</summary>
 public enum LoginCall

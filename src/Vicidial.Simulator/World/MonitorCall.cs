@@ -1,6 +1,6 @@
 using System;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>A call to a manager's telephone that joins an agent's session.</summary>
 /// <param name="user">The manager.</param>

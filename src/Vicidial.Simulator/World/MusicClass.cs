@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>Music that callers hear while they wait.</summary>
 /// <param name="id">The class's id.</param>

@@ -1,4 +1,4 @@
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>A telephone with its voicemail box.</summary>
 /// <param name="id">The extension.</param>

@@ -1,4 +1,4 @@
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>One login for several telephones.</summary>
 /// <param name="id">The alias.</param>

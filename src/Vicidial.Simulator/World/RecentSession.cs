@@ -1,6 +1,6 @@
 using System;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>A session in which an agent had a lead a short while ago.</summary>
 /// <param name="user">The agent's user name.</param>

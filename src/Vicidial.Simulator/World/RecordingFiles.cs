@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
+using Vicidial.Simulator.Hosting;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>
 /// The files of recordings, as the dialer's web server gives them: silence, of the length that the recording has. They are
@@ -25,12 +26,12 @@ internal static class RecordingFiles
     // MPEG-1 layer III, 32 kbit/s, 44.1 kHz, mono.
     private static readonly byte[] FrameHead = [0xFF, 0xFB, 0x10, 0xC4];
 
-    public static SimulatorReply Answer(CallCentre world, SimulatorRequest request)
+    public static SimulatorResponse Answer(CallCentre world, SimulatorRequest request)
     {
         CallRecording? recording = Find(world, request.Path);
         if (recording is null)
         {
-            return SimulatorReply.NotFound();
+            return SimulatorResponse.NotFound();
         }
 
         byte[] file = Make(recording);
@@ -43,20 +44,20 @@ internal static class RecordingFiles
         };
         if (!TryReadRange(request.Header("Range"), out long from, out long? to) || (request.Header("If-Range") is { } known && known != tag))
         {
-            return new SimulatorReply(200, ContentType, file, headers);
+            return new SimulatorResponse(200, ContentType, file, headers);
         }
 
         if (from >= file.Length)
         {
             headers.Add(new("Content-Range", FormattableString.Invariant($"bytes */{file.Length}")));
-            return new SimulatorReply(416, ContentType, [], headers);
+            return new SimulatorResponse(416, ContentType, [], headers);
         }
 
         long last = Math.Min(to ?? long.MaxValue, file.Length - 1);
         headers.Add(new("Content-Range", FormattableString.Invariant($"bytes {from}-{last}/{file.Length}")));
         var part = new byte[last - from + 1];
         Buffer.BlockCopy(file, (int)from, part, 0, part.Length);
-        return new SimulatorReply(206, ContentType, part, headers);
+        return new SimulatorResponse(206, ContentType, part, headers);
     }
 
     private static CallRecording? Find(CallCentre world, string path)

@@ -1,4 +1,4 @@
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>An agent who takes calls on a telephone without a screen.</summary>
 /// <param name="user">The first user of its lines.</param>

@@ -1,6 +1,6 @@
 using System;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>A text of settings that other parts of the dialer read.</summary>
 /// <param name="id">The container's id.</param>

@@ -1,6 +1,6 @@
 using System;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>The dialer's clock. It runs with real time, or stands still at a given start until it is stepped.</summary>
 public sealed class SimulatorClock

@@ -1,4 +1,4 @@
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>A number to which agents of a campaign transfer.</summary>
 /// <param name="campaignId">The campaign.</param>

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>A user group: which campaigns and which groups its users get to see.</summary>
 public sealed class UserGroup

@@ -1,4 +1,4 @@
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>A voicemail box that belongs to no telephone.</summary>
 /// <param name="id">The box's number.</param>

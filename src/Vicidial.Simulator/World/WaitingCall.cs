@@ -1,6 +1,6 @@
 using System;
 
-namespace Vicidial.Simulator;
+namespace Vicidial.Simulator.World;
 
 /// <summary>A call that waits for an agent.</summary>
 /// <param name="callerId">The call's identifier.</param>

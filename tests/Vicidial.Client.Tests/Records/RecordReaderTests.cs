@@ -27,11 +27,11 @@ public class RecordReaderTests
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (Recording recording in Testing.Recordings.All())
+            foreach (Capture capture in Testing.Captures.All())
             {
-                if (recording.Function == "logged_in_agents")
+                if (capture.Function == "logged_in_agents")
                 {
-                    data.Add(recording.Generation, recording.Id);
+                    data.Add(capture.Generation, capture.Id);
                 }
             }
 
@@ -43,14 +43,14 @@ public class RecordReaderTests
     [MemberData(nameof(Rosters))]
     public async Task Recorded_rows_become_the_records_that_a_naive_reader_finds(string generation, string id)
     {
-        Recording recording = Testing.Recordings.Find(generation, id);
-        string[] lines = recording.Body.Split('\n').Where(line => line.Length > 0 && line[0] != '<').ToArray();
-        using var handler = new StubHandler(StubHandler.Reply(recording.Body, recording.Status));
+        Capture capture = Testing.Captures.Find(generation, id);
+        string[] lines = capture.Body.Split('\n').Where(line => line.Length > 0 && line[0] != '<').ToArray();
+        using var handler = new StubHandler(StubHandler.Reply(capture.Body, capture.Status));
         using DialerClient client = Dial.Client(handler, set: options => options.MaximumRetryCount = 0);
 
         if (lines.Length == 0 || !lines[0].StartsWith("user", StringComparison.Ordinal))
         {
-            await CheckOtherAsync(client, recording, lines);
+            await CheckOtherAsync(client, capture, lines);
             return;
         }
 
@@ -444,7 +444,7 @@ public class RecordReaderTests
         Assert.InRange(most - before, long.MinValue, 16 * 1024 * 1024);
     }
 
-    private static async Task CheckOtherAsync(DialerClient client, Recording recording, string[] lines)
+    private static async Task CheckOtherAsync(DialerClient client, Capture capture, string[] lines)
     {
         if (lines.Length > 0 && lines[0].Contains("NO LOGGED IN AGENTS", StringComparison.Ordinal))
         {
@@ -455,7 +455,7 @@ public class RecordReaderTests
         }
 
         DialerException failure = await Assert.ThrowsAsync<DialerException>(() => ReadAllAsync(client));
-        string expected = recording.Status == 500 ? "Vicidial.ServerFailure"
+        string expected = capture.Status == 500 ? "Vicidial.ServerFailure"
             : lines[0].StartsWith("ERROR: Login incorrect", StringComparison.Ordinal) ? "Vicidial.LoginIncorrect"
             : lines[0].StartsWith("ERROR: Invalid Source", StringComparison.Ordinal) ? "Vicidial.InvalidSource"
             : lines[0].StartsWith("ERROR: NO FUNCTION", StringComparison.Ordinal) ? "Vicidial.DialerTooOld"

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Wire;
-using Vicidial.Testing;
+using Capture = Vicidial.Testing.Capture;
 
 namespace Vicidial.Client.Tests.Wire;
 
@@ -56,10 +56,10 @@ internal sealed partial class ExpectedReply
         ("ERROR: add_lead DUPLICATE NAME PHONE IN SYSTEM - ", 6, "DuplicateLead", DialerErrorKind.Conflict),
     ];
 
-    private ExpectedReply(Recording recording)
+    private ExpectedReply(Capture capture)
     {
-        string body = Noise().Replace(recording.Body.Replace("\r", string.Empty, StringComparison.Ordinal), string.Empty);
-        HasFault = body.StartsWith("MySQL connect ERROR", StringComparison.Ordinal) || recording.Body.Contains("<b>Fatal error</b>", StringComparison.Ordinal);
+        string body = Noise().Replace(capture.Body.Replace("\r", string.Empty, StringComparison.Ordinal), string.Empty);
+        HasFault = body.StartsWith("MySQL connect ERROR", StringComparison.Ordinal) || capture.Body.Contains("<b>Fatal error</b>", StringComparison.Ordinal);
         IsForeign = body.StartsWith("<!DOCTYPE", StringComparison.Ordinal);
         Lines = body.StartsWith("MySQL", StringComparison.Ordinal) || IsForeign ? [] : MessageStart().Replace(body, "\n").Split('\n').Where(line => line.Length > 0).ToArray();
         Kind = IsForeign ? ReplyKind.Unknown
@@ -101,7 +101,7 @@ internal sealed partial class ExpectedReply
 
     public int ValueCount { get; }
 
-    public static ExpectedReply Of(Recording recording) => new(recording);
+    public static ExpectedReply Of(Capture capture) => new(capture);
 
     private static string[] Split(string values) => values.Length == 0 ? [] : values.Split('|');
 

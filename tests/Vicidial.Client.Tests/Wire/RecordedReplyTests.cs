@@ -8,8 +8,8 @@ using Vicidial.Client.Functions;
 using Vicidial.Client.Tests.Support;
 using Vicidial.Client.Transport;
 using Vicidial.Client.Wire;
-using Vicidial.Testing;
 using Xunit;
+using Capture = Vicidial.Testing.Capture;
 
 namespace Vicidial.Client.Tests.Wire;
 
@@ -22,12 +22,12 @@ public partial class RecordedReplyTests
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (Recording recording in Testing.Recordings.All())
+            foreach (Capture capture in Testing.Captures.All())
             {
-                string file = recording.Id.Split('/')[1];
-                if (file is "auth" or "transport" || Functions.Contains(recording.Function))
+                string file = capture.Id.Split('/')[1];
+                if (file is "auth" or "transport" || Functions.Contains(capture.Function))
                 {
-                    data.Add(recording.Generation, recording.Id);
+                    data.Add(capture.Generation, capture.Id);
                 }
             }
 
@@ -39,25 +39,25 @@ public partial class RecordedReplyTests
     [MemberData(nameof(Known))]
     public void A_reply_is_of_the_kind_that_its_text_says(string generation, string id)
     {
-        Recording recording = Testing.Recordings.Find(generation, id);
-        var expected = ExpectedReply.Of(recording);
+        Capture capture = Testing.Captures.Find(generation, id);
+        var expected = ExpectedReply.Of(capture);
 
-        DialerReply reply = Read(recording);
+        DialerReply reply = Read(capture);
 
         Assert.Equal(expected.Kind, reply.Kind);
         Assert.Equal(expected.IsForeign, reply.IsForeignPage);
         Assert.Equal(expected.HasFault, reply.ServerFault is not null);
-        Assert.Equal(recording.Status, reply.HttpStatus);
+        Assert.Equal(capture.Status, reply.HttpStatus);
     }
 
     [Theory]
     [MemberData(nameof(Known))]
     public void An_error_has_the_id_and_sort_that_its_text_means(string generation, string id)
     {
-        Recording recording = Testing.Recordings.Find(generation, id);
-        var expected = ExpectedReply.Of(recording);
+        Capture capture = Testing.Captures.Find(generation, id);
+        var expected = ExpectedReply.Of(capture);
 
-        ReplyLine? error = Read(recording).Error;
+        ReplyLine? error = Read(capture).Error;
 
         Assert.Equal(expected.ErrorLine is null, error is null);
         if (error is not null)
@@ -75,9 +75,9 @@ public partial class RecordedReplyTests
     [MemberData(nameof(Known))]
     public void The_values_are_those_between_the_pipes(string generation, string id)
     {
-        Recording recording = Testing.Recordings.Find(generation, id);
-        var expected = ExpectedReply.Of(recording);
-        DialerReply reply = Read(recording);
+        Capture capture = Testing.Captures.Find(generation, id);
+        var expected = ExpectedReply.Of(capture);
+        DialerReply reply = Read(capture);
         ReplyLine? line = reply.Kind is ReplyKind.Error ? reply.Error : reply.Success;
         if (line is null || expected.Values.Count == 0)
         {
@@ -100,8 +100,8 @@ public partial class RecordedReplyTests
     [MemberData(nameof(Known))]
     public void A_failed_login_says_why(string generation, string id)
     {
-        Recording recording = Testing.Recordings.Find(generation, id);
-        Match code = LoginCode().Match(recording.Body);
+        Capture capture = Testing.Captures.Find(generation, id);
+        Match code = LoginCode().Match(capture.Body);
         if (!code.Success)
         {
             return;
@@ -117,20 +117,20 @@ public partial class RecordedReplyTests
             string other => throw new InvalidOperationException(other),
         };
 
-        Assert.Equal(expected, FailureOf(recording, Read(recording))?.ErrorId);
+        Assert.Equal(expected, FailureOf(capture, Read(capture))?.ErrorId);
     }
 
     [Theory]
     [MemberData(nameof(Known))]
     public void The_password_is_masked_wherever_the_dialer_echoes_it(string generation, string id)
     {
-        Recording recording = Testing.Recordings.Find(generation, id);
-        DialerReply reply = Read(recording);
-        DialerException? failure = FailureOf(recording, reply);
+        Capture capture = Testing.Captures.Find(generation, id);
+        DialerReply reply = Read(capture);
+        DialerException? failure = FailureOf(capture, reply);
         var texts = VisibleText.Of(reply, failure);
 
         Assert.DoesNotContain(texts, text => EchoedPassword().IsMatch(text));
-        if (PasswordOf(recording) is not { Length: > 0 } password || password == "1234")
+        if (PasswordOf(capture) is not { Length: > 0 } password || password == "1234")
         {
             return;
         }
@@ -147,11 +147,11 @@ public partial class RecordedReplyTests
     [MemberData(nameof(Known))]
     public void Data_that_equals_the_password_stays(string generation, string id)
     {
-        Recording recording = Testing.Recordings.Find(generation, id);
-        var expected = ExpectedReply.Of(recording);
+        Capture capture = Testing.Captures.Find(generation, id);
+        var expected = ExpectedReply.Of(capture);
         string masked = EchoedPassword().Replace(string.Join("\n", expected.Lines), Redactor.Mask);
 
-        int kept = Read(recording).Lines.Sum(line => Count(line.Raw, "1234"));
+        int kept = Read(capture).Lines.Sum(line => Count(line.Raw, "1234"));
 
         // The statement behind a refused login goes as a whole, and a debug page loses all but its answer.
         if (masked.Contains("SELECT count", StringComparison.Ordinal) || masked.StartsWith("<html>", StringComparison.Ordinal))
@@ -166,21 +166,21 @@ public partial class RecordedReplyTests
     public void Every_generation_has_recordings_to_read()
         => Assert.Equal(["2.10-69", "2.14-202", "2.14-202-php8.1"], Known.Select(row => row.Data.Item1).Distinct());
 
-    private static DialerReply Read(Recording recording)
+    private static DialerReply Read(Capture capture)
     {
-        DialerApi api = recording.Id.StartsWith("agent/", StringComparison.Ordinal) ? DialerApi.Agent : DialerApi.NonAgent;
-        string password = PasswordOf(recording) ?? string.Empty;
-        return ReplyReader.Read(ApiCatalog.FindOrUnlisted(api, recording.Function), recording.Status, recording.Body, new Redactor(() => [password]));
+        DialerApi api = capture.Id.StartsWith("agent/", StringComparison.Ordinal) ? DialerApi.Agent : DialerApi.NonAgent;
+        string password = PasswordOf(capture) ?? string.Empty;
+        return ReplyReader.Read(ApiCatalog.FindOrUnlisted(api, capture.Function), capture.Status, capture.Body, new Redactor(() => [password]));
     }
 
-    private static DialerException? FailureOf(Recording recording, DialerReply reply)
+    private static DialerException? FailureOf(Capture capture, DialerReply reply)
     {
-        using var message = new HttpResponseMessage((HttpStatusCode)recording.Status);
+        using var message = new HttpResponseMessage((HttpStatusCode)capture.Status);
         return ReplyJudge.FindFailure(reply, message);
     }
 
-    private static string? PasswordOf(Recording recording)
-        => recording.Params.Where(parameter => parameter.Key == "pass").Select(parameter => parameter.Value).LastOrDefault();
+    private static string? PasswordOf(Capture capture)
+        => capture.Params.Where(parameter => parameter.Key == "pass").Select(parameter => parameter.Value).LastOrDefault();
 
     private static string Keep(string password, string more) => new(password.Where(c => char.IsAsciiLetterOrDigit(c) || more.Contains(c)).ToArray());
 

@@ -3,6 +3,9 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using Vicidial.Simulator.Faults;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.Log;
 using Vicidial.Simulator.Tests.Support;
 using Xunit;
 
@@ -31,19 +34,19 @@ public sealed class FaultTests : IDisposable
         LoggedRequest logged = Assert.Single(_simulator.GetRequests());
         Assert.Equal(kind.ToString(), logged.Fault);
         Assert.Equal(0, logged.Status);
-        Assert.Equal(string.Empty, logged.Reply);
+        Assert.Equal(string.Empty, logged.Response);
     }
 
     [Fact]
-    public async Task A_cut_reply_announces_all_and_ends_at_the_byte()
+    public async Task A_cut_response_announces_all_and_ends_at_the_byte()
     {
         using RawClient client = await SendAsync(new Fault { Kind = FaultKind.CutReply, CutAfterBytes = 7 });
 
-        RawReply head = await client.ReadHeadAsync();
+        RawResponse head = await client.ReadHeadAsync();
 
         Assert.Equal(200, head.Status);
         Assert.Equal("SUCCESS", await client.ReadToEndAsync());
-        Assert.Equal(_simulator.GetRequests()[0].Reply.Length, head.ContentLength);
+        Assert.Equal(_simulator.GetRequests()[0].Response.Length, head.ContentLength);
         Assert.Equal(1, LeadsAdded);
     }
 
@@ -52,10 +55,10 @@ public sealed class FaultTests : IDisposable
     {
         using RawClient client = await SendAsync(new Fault { Kind = FaultKind.ServerErrorAfterWork });
 
-        RawReply reply = await client.ReadReplyAsync();
+        RawResponse response = await client.ReadResponseAsync();
 
-        Assert.Equal(500, reply.Status);
-        Assert.Equal("SUCCESS: add_lead LEAD HAS BEEN ADDED - 7275554001|107|10001|-5|6666\n", reply.Body);
+        Assert.Equal(500, response.Status);
+        Assert.Equal("SUCCESS: add_lead LEAD HAS BEEN ADDED - 7275554001|107|10001|-5|6666\n", response.Body);
         Assert.Equal(1, LeadsAdded);
     }
 
@@ -64,24 +67,24 @@ public sealed class FaultTests : IDisposable
     {
         using RawClient client = await SendAsync(new Fault { Kind = FaultKind.ServerErrorInstead, Status = 503, RetryAfter = "7", Body = "busy" });
 
-        RawReply reply = await client.ReadReplyAsync();
+        RawResponse response = await client.ReadResponseAsync();
 
-        Assert.Equal(503, reply.Status);
-        Assert.Equal("7", reply.Headers["Retry-After"]);
-        Assert.Equal("busy", reply.Body);
+        Assert.Equal(503, response.Status);
+        Assert.Equal("7", response.Headers["Retry-After"]);
+        Assert.Equal("busy", response.Body);
         Assert.Equal(0, LeadsAdded);
     }
 
     [Fact]
-    public async Task A_stall_keeps_the_reply_back()
+    public async Task A_stall_keeps_the_response_back()
     {
         var watch = Stopwatch.StartNew();
         using RawClient client = await SendAsync(new Fault { Kind = FaultKind.Stall, Delay = TimeSpan.FromMilliseconds(80) });
 
-        RawReply reply = await client.ReadReplyAsync();
+        RawResponse response = await client.ReadResponseAsync();
 
         Assert.InRange(watch.ElapsedMilliseconds, 70, long.MaxValue);
-        Assert.StartsWith("SUCCESS", reply.Body, StringComparison.Ordinal);
+        Assert.StartsWith("SUCCESS", response.Body, StringComparison.Ordinal);
         Assert.Equal(1, LeadsAdded);
     }
 
@@ -96,7 +99,7 @@ public sealed class FaultTests : IDisposable
         string rest = await client.ReadToEndAsync();
 
         Assert.InRange(watch.ElapsedMilliseconds, 40, long.MaxValue);
-        Assert.Equal(_simulator.GetRequests()[0].Reply, half + rest);
+        Assert.Equal(_simulator.GetRequests()[0].Response, half + rest);
     }
 
     [Fact]
@@ -107,9 +110,9 @@ public sealed class FaultTests : IDisposable
         var watch = Stopwatch.StartNew();
 
         await Task.WhenAll(clients.Select(client => client.SendAsync(RawClient.Post("function=version"))));
-        RawReply[] replies = await Task.WhenAll(clients.Select(client => client.ReadReplyAsync()));
+        RawResponse[] responses = await Task.WhenAll(clients.Select(client => client.ReadResponseAsync()));
 
-        Assert.All(replies, reply => Assert.Equal(200, reply.Status));
+        Assert.All(responses, response => Assert.Equal(200, response.Status));
         Assert.InRange(watch.ElapsedMilliseconds, 90, 2000);
         Array.ForEach(clients, client => client.Dispose());
     }
@@ -119,7 +122,7 @@ public sealed class FaultTests : IDisposable
     {
         using RawClient client = await SendAsync(new Fault { Kind = FaultKind.PhpNoise });
 
-        string body = (await client.ReadReplyAsync()).Body;
+        string body = (await client.ReadResponseAsync()).Body;
 
         Assert.StartsWith("<br />\n<b>Warning</b>:  Undefined variable $", body, StringComparison.Ordinal);
         Assert.Contains("<br />\nSUCCESS: add_lead LEAD HAS BEEN ADDED - 7275554001|107|10001|-5|6666\n<br />\n<b>Warning</b>", body, StringComparison.Ordinal);
@@ -131,10 +134,10 @@ public sealed class FaultTests : IDisposable
     {
         using RawClient client = await SendAsync(new Fault { Kind = FaultKind.HtmlPage });
 
-        RawReply reply = await client.ReadReplyAsync();
+        RawResponse response = await client.ReadResponseAsync();
 
-        Assert.Equal(200, reply.Status);
-        Assert.StartsWith("<!DOCTYPE html>", reply.Body, StringComparison.Ordinal);
+        Assert.Equal(200, response.Status);
+        Assert.StartsWith("<!DOCTYPE html>", response.Body, StringComparison.Ordinal);
         Assert.Equal(0, LeadsAdded);
     }
 
@@ -143,10 +146,10 @@ public sealed class FaultTests : IDisposable
     {
         using RawClient client = await SendAsync(new Fault { Kind = FaultKind.Redirect, Location = "https://elsewhere.example/" });
 
-        RawReply reply = await client.ReadReplyAsync();
+        RawResponse response = await client.ReadResponseAsync();
 
-        Assert.Equal(301, reply.Status);
-        Assert.Equal("https://elsewhere.example/", reply.Headers["Location"]);
+        Assert.Equal(301, response.Status);
+        Assert.Equal("https://elsewhere.example/", response.Headers["Location"]);
         Assert.Equal(0, LeadsAdded);
     }
 
@@ -164,23 +167,23 @@ public sealed class FaultTests : IDisposable
     public async Task A_fault_of_one_function_spares_the_others()
     {
         using RawClient client = await SendAsync(new Fault { Kind = FaultKind.ServerErrorInstead, Function = "logged_in_agents" });
-        Assert.Equal(200, (await client.ReadReplyAsync()).Status);
+        Assert.Equal(200, (await client.ReadResponseAsync()).Status);
 
         await client.SendAsync(RawClient.Post(Caller.Login + "logged_in_agents"));
-        Assert.Equal(500, (await client.ReadReplyAsync()).Status);
+        Assert.Equal(500, (await client.ReadResponseAsync()).Status);
     }
 
     [Fact]
     public async Task A_counted_fault_is_used_up()
     {
         using RawClient client = await SendAsync(new Fault { Kind = FaultKind.ServerErrorInstead, Count = 2 });
-        Assert.Equal(500, (await client.ReadReplyAsync()).Status);
+        Assert.Equal(500, (await client.ReadResponseAsync()).Status);
         Assert.Equal(1, Assert.Single(_simulator.Faults.Current).Count);
 
         await client.SendAsync(RawClient.Post(AddLead) + RawClient.Post(AddLead));
 
-        Assert.Equal(500, (await client.ReadReplyAsync()).Status);
-        Assert.Equal(200, (await client.ReadReplyAsync()).Status);
+        Assert.Equal(500, (await client.ReadResponseAsync()).Status);
+        Assert.Equal(200, (await client.ReadResponseAsync()).Status);
         Assert.Empty(_simulator.Faults.Current);
     }
 
@@ -192,7 +195,7 @@ public sealed class FaultTests : IDisposable
         using var client = new RawClient(_simulator.Port);
         await client.SendAsync(RawClient.Post(AddLead));
 
-        Assert.Equal(200, (await client.ReadReplyAsync()).Status);
+        Assert.Equal(200, (await client.ReadResponseAsync()).Status);
     }
 
     [Fact]
@@ -230,7 +233,7 @@ public sealed class FaultTests : IDisposable
         for (int i = 0; i < 2; i++)
         {
             await client.SendAsync(RawClient.Post("function=version"));
-            Assert.Equal(500, (await client.ReadReplyAsync()).Status);
+            Assert.Equal(500, (await client.ReadResponseAsync()).Status);
         }
     }
 
@@ -244,6 +247,6 @@ public sealed class FaultTests : IDisposable
 
     private sealed class FailingHandler : IRequestHandler
     {
-        public SimulatorReply Handle(SimulatorRequest request) => throw new InvalidDataException("broken");
+        public SimulatorResponse Handle(SimulatorRequest request) => throw new InvalidDataException("broken");
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Linq;
 using Vicidial.Simulator.Tests.Support;
+using Vicidial.Simulator.World;
 using Xunit;
 
 namespace Vicidial.Simulator.Tests.Functions;
@@ -51,9 +52,9 @@ public sealed class AddLeadTests
         _caller.AddLead("phone_number=7275554001&list_id=101");
         _caller.World.Clock.Advance(TimeSpan.FromDays(daysLater));
 
-        string reply = _caller.NonAgent("add_lead&phone_number=7275554001&list_id=101&duplicate_check=" + rule);
+        string response = _caller.NonAgent("add_lead&phone_number=7275554001&list_id=101&duplicate_check=" + rule);
 
-        Assert.StartsWith(isAdded ? "SUCCESS" : "ERROR: add_lead DUPLICATE PHONE NUMBER IN LIST", reply, StringComparison.Ordinal);
+        Assert.StartsWith(isAdded ? "SUCCESS" : "ERROR: add_lead DUPLICATE PHONE NUMBER IN LIST", response, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,12 +130,12 @@ public sealed class AddLeadTests
     [Fact]
     public void A_callback_holds_the_lead_back_even_where_it_fails()
     {
-        string reply = _caller.NonAgent("add_lead&phone_number=7275554001&list_id=101&callback=Y&callback_datetime=NOW&campaign_id=NOPE");
+        string response = _caller.NonAgent("add_lead&phone_number=7275554001&list_id=101&callback=Y&callback_datetime=NOW&campaign_id=NOPE");
 
         Assert.Equal(
             "SUCCESS: add_lead LEAD HAS BEEN ADDED - 7275554001|101|10001|-5|6666\n"
             + "NOTICE: add_lead SCHEDULED CALLBACK NOT ADDED, CAMPAIGN NOT VALID - 10001|NOPE\n",
-            reply);
+            response);
         Assert.Equal("CBHOLD", _caller.World.Leads.Find(10001)!.Status);
         Assert.DoesNotContain(_caller.World.Callbacks, callback => callback.LeadId == 10001);
     }

@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Linq;
 using Vicidial.Simulator.Tests.Support;
+using Vicidial.Simulator.World;
 using Xunit;
 
 namespace Vicidial.Simulator.Tests.Functions;
@@ -333,8 +334,8 @@ public sealed class AgentScreenTests
     [InlineData("recipient=INBND1&recipient_type=CAMPAIGN&notification_text=x", "ERROR: ACCESS TO CAMPAIGN INBND1 NOT ALLOWED FOR USER restrgrp ( TESTCAMP -) - |INBND1\n")]
     [InlineData("recipient=ADMIN&recipient_type=USER_GROUP&notification_text=x", "ERROR: ACCESS TO USER GROUP ADMIN NOT ALLOWED FOR USER restrgrp - |ADMIN\n")]
     [InlineData("recipient=1001&recipient_type=USER&notification_text=x&notification_date=2026-99-99", "NOTICE: Invalid notification date 2026-99-99, changing to nowSUCCESS: notification queued - 1001|USER|1\n")]
-    public void Notifications_reach_whom_the_account_may_address(string fields, string reply) =>
-        Assert.Equal(reply, _caller.AgentAs("restrgrp", "1234", "send_notification&" + fields));
+    public void Notifications_reach_whom_the_account_may_address(string fields, string response) =>
+        Assert.Equal(response, _caller.AgentAs("restrgrp", "1234", "send_notification&" + fields));
 
     [Fact]
     public void A_remote_agents_call_ends_at_once()

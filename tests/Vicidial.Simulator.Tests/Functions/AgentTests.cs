@@ -77,6 +77,6 @@ public sealed class AgentTests
     [Theory]
     [InlineData("1002", "ERROR: external_pause agent is not paused - RESUME|1002\n")]
     [InlineData("1003", "SUCCESS: external_pause function set - RESUME|1795183200|1003\n")]
-    public void Only_a_paused_agent_can_be_resumed(string agent, string reply) =>
-        Assert.Equal(reply, _caller.Agent($"external_pause&agent_user={agent}&value=RESUME"));
+    public void Only_a_paused_agent_can_be_resumed(string agent, string response) =>
+        Assert.Equal(response, _caller.Agent($"external_pause&agent_user={agent}&value=RESUME"));
 }

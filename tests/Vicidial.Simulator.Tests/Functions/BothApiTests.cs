@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using Vicidial.Simulator.Tests.Support;
+using Vicidial.Simulator.World;
 using Xunit;
 
 namespace Vicidial.Simulator.Tests.Functions;
@@ -143,8 +144,8 @@ public sealed class BothApiTests
 
     private void Screen(string request)
     {
-        string reply = _caller.Agent(request);
-        Assert.StartsWith("SUCCESS: ", reply, StringComparison.Ordinal);
+        string response = _caller.Agent(request);
+        Assert.StartsWith("SUCCESS: ", response, StringComparison.Ordinal);
         Step();
     }
 

@@ -1,7 +1,9 @@
 using System;
 using System.Collections;
 using System.Linq;
+using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.Tests.Support;
+using Vicidial.Simulator.World;
 using Xunit;
 
 namespace Vicidial.Simulator.Tests.Functions;
@@ -144,11 +146,11 @@ public sealed class FloorQueryTests
             world.Users["1001"].FullName = "Alice O'Neil";
         });
 
-        SimulatorReply reply = new SimulatedDialer(_caller.World).Handle(new SimulatorRequest(
+        SimulatorResponse response = new SimulatedDialer(_caller.World).Handle(new SimulatorRequest(
             "GET", "/vicidial/non_agent_api.php", FormFields.Parse(Caller.Login + "user_details&agent_user=1001"), FormFields.Empty));
 
-        Assert.Equal(500, reply.Status);
-        Assert.Equal("1001|Alice O'Neil|AGENTS2|1|Y\n"u8.ToArray(), reply.Body);
+        Assert.Equal(500, response.Status);
+        Assert.Equal("1001|Alice O'Neil|AGENTS2|1|Y\n"u8.ToArray(), response.Body);
     }
 
     private int[] Counts(string query) =>

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Vicidial.Simulator.Tests.Support;
+using Vicidial.Simulator.World;
 using Xunit;
 
 namespace Vicidial.Simulator.Tests.Functions;
@@ -24,9 +25,9 @@ public sealed class LeadChangeTests
     {
         long newest = _caller.AddLead("phone_number=7275551014&list_id=101");
 
-        string reply = _caller.NonAgent("update_lead&search_method=PHONE_NUMBER&phone_number=7275551014&city=Here");
+        string response = _caller.NonAgent("update_lead&search_method=PHONE_NUMBER&phone_number=7275551014&city=Here");
 
-        Assert.Equal($"SUCCESS: update_lead LEAD HAS BEEN UPDATED - 6666|{newest}|1|||\n", reply);
+        Assert.Equal($"SUCCESS: update_lead LEAD HAS BEEN UPDATED - 6666|{newest}|1|||\n", response);
         Assert.NotEqual("Here", _caller.World.Leads.Find(1014)!.City);
     }
 
@@ -99,9 +100,9 @@ public sealed class LeadChangeTests
     [Fact]
     public void Leads_put_into_the_hopper_together_are_dialled_by_priority()
     {
-        string reply = _caller.NonAgent("hopper_bulk_insert&lead_ids=2000,2001&hopper_priority=500");
+        string response = _caller.NonAgent("hopper_bulk_insert&lead_ids=2000,2001&hopper_priority=500");
 
-        Assert.EndsWith("SUCCESS: hopper_bulk_insert LEADS HAVE BEEN INSERTED INTO THE HOPPER - 2|0|102|6666\n", reply, StringComparison.Ordinal);
+        Assert.EndsWith("SUCCESS: hopper_bulk_insert LEADS HAVE BEEN INSERTED INTO THE HOPPER - 2|0|102|6666\n", response, StringComparison.Ordinal);
         Assert.Equal(["0|99|2000", "1|99|2001"], _caller.NonAgent("hopper_list&campaign_id=TESTCAMP").Split('\n').Take(2)
             .Select(row => string.Join('|', row.Split('|').Take(3))));
     }
@@ -111,9 +112,9 @@ public sealed class LeadChangeTests
     {
         CallRecord call = _caller.World.CallLog.Calls.First(one => one.IsLogged && one.IsInbound && one.CallId.Length == 20 && one.Status != "ZZTOP");
 
-        string reply = _caller.NonAgent($"update_log_entry&call_id={call.CallId}&group={call.CampaignId}&status=ZZTOP");
+        string response = _caller.NonAgent($"update_log_entry&call_id={call.CallId}&group={call.CampaignId}&status=ZZTOP");
 
-        Assert.StartsWith("SUCCESS: update_log_entry RECORD HAS BEEN UPDATED", reply, StringComparison.Ordinal);
+        Assert.StartsWith("SUCCESS: update_log_entry RECORD HAS BEEN UPDATED", response, StringComparison.Ordinal);
         Assert.Contains("ZZTOP", _caller.NonAgent($"phone_number_log&phone_number={call.PhoneNumber}&type=ALL"), StringComparison.Ordinal);
     }
 

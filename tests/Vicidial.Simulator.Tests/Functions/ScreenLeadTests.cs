@@ -18,9 +18,9 @@ public sealed class ScreenLeadTests
     [Fact]
     public void A_field_of_the_lead_on_the_screen_changes()
     {
-        string reply = _caller.Agent("update_fields&agent_user=1001&city=Oslo");
+        string response = _caller.Agent("update_fields&agent_user=1001&city=Oslo");
 
-        Assert.Equal("SUCCESS: update_fields lead updated - 6666|1001|1021|1|1|city|city=\"Oslo\"|\n", reply);
+        Assert.Equal("SUCCESS: update_fields lead updated - 6666|1001|1021|1|1|city|city=\"Oslo\"|\n", response);
         Assert.Equal("Oslo", Lead("lead_id=1021")[15]);
         Assert.Equal(
             "SUCCESS: update_fields lead updated - 6666|1001|1021|0|0|city|city=\"Oslo\"|\n",
@@ -76,24 +76,24 @@ public sealed class ScreenLeadTests
     [Fact]
     public void A_lead_is_added_to_the_manual_list_and_can_be_called()
     {
-        string[] reply = _caller.Agent("external_add_lead&agent_user=1003&phone_number=7275550123&phone_code=1&vendor_id=A&vendor_lead_code=B").TrimEnd('\n').Split('|');
+        string[] response = _caller.Agent("external_add_lead&agent_user=1003&phone_number=7275550123&phone_code=1&vendor_id=A&vendor_lead_code=B").TrimEnd('\n').Split('|');
         string[] lead = Lead("phone_number=7275550123");
 
-        Assert.Equal((reply[3], "A", "998", "0.00"), (lead[^1], lead[2], lead[4], lead[5]));
+        Assert.Equal((response[3], "A", "998", "0.00"), (lead[^1], lead[2], lead[4], lead[5]));
 
-        _caller.Agent($"external_dial&agent_user=1003&lead_id={reply[3]}&search=NO&preview=NO&focus=NO");
+        _caller.Agent($"external_dial&agent_user=1003&lead_id={response[3]}&search=NO&preview=NO&focus=NO");
         _caller.World.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Contains($"|{reply[3]}|TESTCAMP|", _caller.NonAgent("agent_status&agent_user=1003"), StringComparison.Ordinal);
+        Assert.Contains($"|{response[3]}|TESTCAMP|", _caller.NonAgent("agent_status&agent_user=1003"), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("2.10-69", "SUCCESS: lead added - 7275550123|TESTCAMP|998|10001|1003\n")]
     [InlineData("2.14-202", "ERROR: external_add_lead not valid - 1|1|1003|\n")]
-    public void Newer_releases_take_the_country_code_of_a_form_for_its_number(string generation, string reply)
+    public void Newer_releases_take_the_country_code_of_a_form_for_its_number(string generation, string response)
     {
         var caller = new Caller(new Hashtable { ["Generation"] = generation });
 
-        Assert.Equal(reply, caller.Send(AgentPath, string.Empty, Caller.Login + "external_add_lead&agent_user=1003&phone_number=7275550123&phone_code=1"));
+        Assert.Equal(response, caller.Send(AgentPath, string.Empty, Caller.Login + "external_add_lead&agent_user=1003&phone_number=7275550123&phone_code=1"));
         Assert.StartsWith(
             "SUCCESS: ",
             caller.Send(AgentPath, "phone_number=7275550123", Caller.Login + "external_add_lead&agent_user=1003&phone_code=1"),

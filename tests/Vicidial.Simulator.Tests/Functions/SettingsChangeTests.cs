@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Vicidial.Simulator.Tests.Support;
+using Vicidial.Simulator.World;
 using Xunit;
 
 namespace Vicidial.Simulator.Tests.Functions;
@@ -33,10 +34,10 @@ public sealed class SettingsChangeTests
     [Fact]
     public void A_list_is_reset_as_often_as_its_limit_allows()
     {
-        string[] replies = [.. Enumerable.Range(1, 2).Select(_ => _caller.NonAgent("update_list&list_id=107&reset_list=Y").Split('\n')[1])];
+        string[] responses = [.. Enumerable.Range(1, 2).Select(_ => _caller.NonAgent("update_list&list_id=107&reset_list=Y").Split('\n')[1])];
 
-        Assert.Equal("NOTICE: update_list LEADS IN LIST HAVE BEEN RESET - 6666|107|", replies[0]);
-        Assert.Equal("NOTICE: update_list LIST RESET FAILED, daily reset limit reached: 1 / 1 - 6666|107", replies[1]);
+        Assert.Equal("NOTICE: update_list LEADS IN LIST HAVE BEEN RESET - 6666|107|", responses[0]);
+        Assert.Equal("NOTICE: update_list LIST RESET FAILED, daily reset limit reached: 1 / 1 - 6666|107", responses[1]);
         Assert.EndsWith("|1|\n", _caller.NonAgent("list_info&list_id=107"), StringComparison.Ordinal);
     }
 
@@ -109,11 +110,11 @@ public sealed class SettingsChangeTests
     }
 
     [Fact]
-    public void Ranks_are_stored_although_the_reply_ends_in_an_error()
+    public void Ranks_are_stored_although_the_response_ends_in_an_error()
     {
-        string reply = _caller.NonAgent("update_user&agent_user=1001&campaign_rank=9");
+        string response = _caller.NonAgent("update_user&agent_user=1001&campaign_rank=9");
 
-        Assert.EndsWith("ERROR: update_user NO UPDATES DEFINED: |6666|\n", reply, StringComparison.Ordinal);
+        Assert.EndsWith("ERROR: update_user NO UPDATES DEFINED: |6666|\n", response, StringComparison.Ordinal);
         Assert.Equal("9", _caller.World.Users["1001"].Columns["campaign_rank"]);
     }
 
@@ -144,9 +145,9 @@ public sealed class SettingsChangeTests
     {
         _caller.NonAgent("update_presets&campaign_id=TESTCAMP&preset_name=SALES&action=DELETE");
 
-        string reply = _caller.NonAgent("update_presets&campaign_id=TESTCAMP&preset_name=NO SUCH&action=DELETE");
+        string response = _caller.NonAgent("update_presets&campaign_id=TESTCAMP&preset_name=NO SUCH&action=DELETE");
 
-        Assert.Equal("SUCCESS: update_presets PRESET HAS BEEN DELETED - 6666|SUPPORT LINE|TESTCAMP\n", reply);
+        Assert.Equal("SUCCESS: update_presets PRESET HAS BEEN DELETED - 6666|SUPPORT LINE|TESTCAMP\n", response);
         Assert.Equal("NOTICE: update_presets LIST, No Records Found - 6666|TESTCAMP|0\n", _caller.NonAgent("update_presets&campaign_id=TESTCAMP&action=LIST"));
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Vicidial.Simulator.Tests.Support;
+using Vicidial.Simulator.World;
 using Xunit;
 
 namespace Vicidial.Simulator.Tests.Functions;

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
+using Vicidial.Simulator.Scenarios;
 using Vicidial.Simulator.Tests.Support;
 using Xunit;
 
@@ -162,8 +163,8 @@ public sealed class ShiftTests : IDisposable
 
     private async Task Do(int seconds, string function, string fields, string agent = "1003")
     {
-        string reply = await Post("agc/api.php", function, $"agent_user={agent}&{fields}");
-        Assert.StartsWith("SUCCESS: ", reply, StringComparison.Ordinal);
+        string response = await Post("agc/api.php", function, $"agent_user={agent}&{fields}");
+        Assert.StartsWith("SUCCESS: ", response, StringComparison.Ordinal);
         _dialer.Clock.Advance(TimeSpan.FromSeconds(seconds));
     }
 
@@ -172,8 +173,8 @@ public sealed class ShiftTests : IDisposable
     private async Task<string> Post(string path, string function, string fields)
     {
         using var body = new StringContent(Caller.Login + function + "&" + fields, null, "application/x-www-form-urlencoded");
-        using HttpResponseMessage reply = await _client.PostAsync(path, body, TestContext.Current.CancellationToken);
-        return await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        using HttpResponseMessage response = await _client.PostAsync(path, body, TestContext.Current.CancellationToken);
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task<string[]> Status(string agent = "1003") =>

@@ -5,6 +5,7 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Threading.Tasks;
+using Vicidial.Simulator.Faults;
 using Vicidial.Simulator.Tests.Support;
 using Xunit;
 
@@ -45,11 +46,11 @@ public sealed class HttpHostTests : IDisposable
         for (int i = 0; i < 3; i++)
         {
             await client.SendAsync(RawClient.Post(Caller.Login));
-            RawReply reply = await client.ReadReplyAsync();
+            RawResponse response = await client.ReadResponseAsync();
 
-            Assert.Equal(200, reply.Status);
-            Assert.Equal("text/html; charset=utf-8", reply.Headers["Content-Type"]);
-            Assert.Equal("ERROR: NO FUNCTION SPECIFIED\n", reply.Body);
+            Assert.Equal(200, response.Status);
+            Assert.Equal("text/html; charset=utf-8", response.Headers["Content-Type"]);
+            Assert.Equal("ERROR: NO FUNCTION SPECIFIED\n", response.Body);
         }
     }
 
@@ -60,19 +61,19 @@ public sealed class HttpHostTests : IDisposable
         using var client = new RawClient(_simulator.Port);
         await client.SendAsync(RawClient.Post("user=6666&pass=1234", Address) + RawClient.Post("user=6666&pass=1234&title=Dr", Address));
 
-        Assert.Contains("|comments|comments=\"estate\"|", (await client.ReadReplyAsync()).Body, StringComparison.Ordinal);
-        Assert.Contains("|comments,title|", (await client.ReadReplyAsync()).Body, StringComparison.Ordinal);
+        Assert.Contains("|comments|comments=\"estate\"|", (await client.ReadResponseAsync()).Body, StringComparison.Ordinal);
+        Assert.Contains("|comments,title|", (await client.ReadResponseAsync()).Body, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Two_requests_in_one_packet_get_two_replies_in_order()
+    public async Task Two_requests_in_one_packet_get_two_responses_in_order()
     {
         using var client = new RawClient(_simulator.Port);
         await client.SendAsync(
             RawClient.Post(Caller.Login + "list_info&list_id=102") + "GET /agc/api.php?function=version HTTP/1.1\r\nHost: x\r\n\r\n");
 
-        Assert.StartsWith("102|Custom fields", (await client.ReadReplyAsync()).Body, StringComparison.Ordinal);
-        Assert.StartsWith("VERSION: 2.14-82|", (await client.ReadReplyAsync()).Body, StringComparison.Ordinal);
+        Assert.StartsWith("102|Custom fields", (await client.ReadResponseAsync()).Body, StringComparison.Ordinal);
+        Assert.StartsWith("VERSION: 2.14-82|", (await client.ReadResponseAsync()).Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,7 +85,7 @@ public sealed class HttpHostTests : IDisposable
             await client.SendAsync(character.ToString());
         }
 
-        Assert.StartsWith("VERSION: 2.14-202|", (await client.ReadReplyAsync()).Body, StringComparison.Ordinal);
+        Assert.StartsWith("VERSION: 2.14-202|", (await client.ReadResponseAsync()).Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,8 +97,8 @@ public sealed class HttpHostTests : IDisposable
             + "1b\r\nsource=test&user=6666&pass=\r\n4;ext=1\r\n1234\r\n0\r\nTrailer: x\r\n\r\n"
             + "GET /agc/api.php?function=version HTTP/1.1\r\nHost: x\r\n\r\n");
 
-        Assert.Equal("ERROR: NO FUNCTION SPECIFIED\n", (await client.ReadReplyAsync()).Body);
-        Assert.StartsWith("VERSION: 2.14-82|", (await client.ReadReplyAsync()).Body, StringComparison.Ordinal);
+        Assert.Equal("ERROR: NO FUNCTION SPECIFIED\n", (await client.ReadResponseAsync()).Body);
+        Assert.StartsWith("VERSION: 2.14-82|", (await client.ReadResponseAsync()).Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,7 +112,7 @@ public sealed class HttpHostTests : IDisposable
 
         await client.SendAsync(Fields);
 
-        Assert.Equal("ERROR: NO FUNCTION SPECIFIED\n", (await client.ReadReplyAsync()).Body);
+        Assert.Equal("ERROR: NO FUNCTION SPECIFIED\n", (await client.ReadResponseAsync()).Body);
     }
 
     [Theory]
@@ -127,10 +128,10 @@ public sealed class HttpHostTests : IDisposable
         using var client = new RawClient(_simulator.Port);
         await client.SendAsync(request);
 
-        RawReply reply = await client.ReadReplyAsync();
+        RawResponse response = await client.ReadResponseAsync();
 
-        Assert.Equal(status, reply.Status);
-        Assert.Equal("close", reply.Headers["Connection"]);
+        Assert.Equal(status, response.Status);
+        Assert.Equal("close", response.Headers["Connection"]);
         Assert.Equal(string.Empty, await client.ReadToEndAsync());
     }
 
@@ -140,7 +141,7 @@ public sealed class HttpHostTests : IDisposable
         using var client = new RawClient(_simulator.Port);
         await client.SendAsync("GET / HTTP/1.1\r\nX-Long: " + new string('x', 40_000) + "\r\n\r\n");
 
-        Assert.Equal(400, (await client.ReadReplyAsync()).Status);
+        Assert.Equal(400, (await client.ReadResponseAsync()).Status);
     }
 
     [Fact]
@@ -149,10 +150,10 @@ public sealed class HttpHostTests : IDisposable
         using var client = new RawClient(_simulator.Port);
         await client.SendAsync("GET /agc/api.php?function=version&x=" + new string('x', 8200) + " HTTP/1.1\r\n\r\n");
 
-        RawReply reply = await client.ReadReplyAsync();
+        RawResponse response = await client.ReadResponseAsync();
 
-        Assert.Equal(414, reply.Status);
-        Assert.Contains("<title>414 Request-URI Too Long</title>", reply.Body, StringComparison.Ordinal);
+        Assert.Equal(414, response.Status);
+        Assert.Contains("<title>414 Request-URI Too Long</title>", response.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,10 +161,10 @@ public sealed class HttpHostTests : IDisposable
     {
         using var client = new RawClient(_simulator.Port);
         await client.SendAsync(RawClient.Post(Caller.Login + "list_info&list_id=101&filler=" + new string('x', 300_000)));
-        Assert.StartsWith("101|Test list|", (await client.ReadReplyAsync()).Body, StringComparison.Ordinal);
+        Assert.StartsWith("101|Test list|", (await client.ReadResponseAsync()).Body, StringComparison.Ordinal);
 
         await client.SendAsync(RawClient.Post("function=version"));
-        Assert.StartsWith("VERSION: ", (await client.ReadReplyAsync()).Body, StringComparison.Ordinal);
+        Assert.StartsWith("VERSION: ", (await client.ReadResponseAsync()).Body, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -174,22 +175,22 @@ public sealed class HttpHostTests : IDisposable
         using var client = new RawClient(_simulator.Port);
         await client.SendAsync(request);
 
-        RawReply reply = await client.ReadReplyAsync();
+        RawResponse response = await client.ReadResponseAsync();
 
-        Assert.Equal(404, reply.Status);
-        Assert.Equal("text/html; charset=iso-8859-1", reply.Headers["Content-Type"]);
-        Assert.StartsWith("<!DOCTYPE HTML PUBLIC", reply.Body, StringComparison.Ordinal);
+        Assert.Equal(404, response.Status);
+        Assert.Equal("text/html; charset=iso-8859-1", response.Headers["Content-Type"]);
+        Assert.StartsWith("<!DOCTYPE HTML PUBLIC", response.Body, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_HEAD_reply_has_no_body()
+    public async Task A_HEAD_response_has_no_body()
     {
         using var client = new RawClient(_simulator.Port);
         await client.SendAsync("HEAD /agc/api.php HTTP/1.1\r\nHost: x\r\n\r\n");
         Assert.Equal(404, (await client.ReadHeadAsync()).Status);
 
         await client.SendAsync(RawClient.Post("function=version"));
-        Assert.Equal(200, (await client.ReadReplyAsync()).Status);
+        Assert.Equal(200, (await client.ReadResponseAsync()).Status);
     }
 
     [Theory]
@@ -200,7 +201,7 @@ public sealed class HttpHostTests : IDisposable
         using var client = new RawClient(_simulator.Port);
         await client.SendAsync($"GET /agc/api.php?function=version {version}\r\n{header}\r\n");
 
-        Assert.Equal("close", (await client.ReadReplyAsync()).Headers["Connection"]);
+        Assert.Equal("close", (await client.ReadResponseAsync()).Headers["Connection"]);
         Assert.Equal(string.Empty, await client.ReadToEndAsync());
     }
 
@@ -216,7 +217,7 @@ public sealed class HttpHostTests : IDisposable
         using var client = new RawClient(_simulator.Port);
         await client.SendAsync(RawClient.Post("function=version"));
 
-        Assert.Equal(200, (await client.ReadReplyAsync()).Status);
+        Assert.Equal(200, (await client.ReadResponseAsync()).Status);
     }
 
     [Fact]
@@ -224,7 +225,7 @@ public sealed class HttpHostTests : IDisposable
     {
         using var client = new RawClient(_simulator.Port);
         await client.SendAsync(RawClient.Post("function=version"));
-        await client.ReadReplyAsync();
+        await client.ReadResponseAsync();
 
         _simulator.Dispose();
         _simulator.Dispose();
@@ -264,8 +265,8 @@ public sealed class HttpHostTests : IDisposable
                 new("source", "test"), new("user", "6666"), new("pass", "1234"), new("function", "add_lead"),
                 new("phone_number", (7275560000 + i).ToString(System.Globalization.CultureInfo.InvariantCulture)), new("list_id", "107"),
             ]);
-            using HttpResponseMessage reply = await client.PostAsync("/vicidial/non_agent_api.php", form, TestContext.Current.CancellationToken);
-            return reply.StatusCode;
+            using HttpResponseMessage response = await client.PostAsync("/vicidial/non_agent_api.php", form, TestContext.Current.CancellationToken);
+            return response.StatusCode;
         }));
 
         Assert.All(statuses, status => Assert.Equal(HttpStatusCode.OK, status));

@@ -4,7 +4,11 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.Log;
+using Vicidial.Simulator.Scenarios;
 using Vicidial.Simulator.Tests.Support;
+using Vicidial.Simulator.World;
 using Xunit;
 
 namespace Vicidial.Simulator.Tests.Log;
@@ -28,11 +32,11 @@ public sealed class RequestLogTests
 
         IReadOnlyList<LoggedRequest> log = simulator.GetRequests();
 
-        Assert.Equal("SUCCESS: add_lead LEAD HAS BEEN ADDED - 7275554001|101|10001|-5|boss\n", log[0].Reply);
-        Assert.Equal("ERROR: Login incorrect, please try again: |nobody|***|BAD|\n", log[1].Reply);
-        Assert.StartsWith("ERROR: Invalid Username/Password: |nobody|***|0|0|BAD|0|api|SELECT count(*)", log[2].Reply, StringComparison.Ordinal);
-        Assert.Contains("user='nobody' and pass='***' and user_level > 0", log[2].Reply, StringComparison.Ordinal);
-        Assert.Equal("ERROR: Login incorrect, please try again: |boss|***|BAD|\n", log[3].Reply);
+        Assert.Equal("SUCCESS: add_lead LEAD HAS BEEN ADDED - 7275554001|101|10001|-5|boss\n", log[0].Response);
+        Assert.Equal("ERROR: Login incorrect, please try again: |nobody|***|BAD|\n", log[1].Response);
+        Assert.StartsWith("ERROR: Invalid Username/Password: |nobody|***|0|0|BAD|0|api|SELECT count(*)", log[2].Response, StringComparison.Ordinal);
+        Assert.Contains("user='nobody' and pass='***' and user_level > 0", log[2].Response, StringComparison.Ordinal);
+        Assert.Equal("ERROR: Login incorrect, please try again: |boss|***|BAD|\n", log[3].Response);
         Assert.Equal("***", log[3].Fields["agent_pass"]);
         Assert.Equal("***", log[3].Fields["phone_pass"]);
         Assert.All(log, request => Assert.DoesNotContain(request.Fields, field => field.Key is "user" or "pass" || field.Value == password));
@@ -48,16 +52,16 @@ public sealed class RequestLogTests
         LoggedRequest request = Assert.Single(simulator.GetRequests());
 
         Assert.Equal("1001", request.Fields["lead_id"]);
-        Assert.StartsWith("SALE|1001|VLC1001|", request.Reply, StringComparison.Ordinal);
-        Assert.EndsWith("|0|1001\n", request.Reply, StringComparison.Ordinal);
+        Assert.StartsWith("SALE|1001|VLC1001|", request.Response, StringComparison.Ordinal);
+        Assert.EndsWith("|0|1001\n", request.Response, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_new_users_password_is_masked_where_it_fills_a_column()
     {
-        SimulatorReply reply = SimulatorReply.Text("SUCCESS: add_user USER HAS BEEN ADDED - 6666|200|geheim|1|geheimer Rat|geheim\n");
+        SimulatorResponse response = SimulatorResponse.Text("SUCCESS: add_user USER HAS BEEN ADDED - 6666|200|geheim|1|geheimer Rat|geheim\n");
 
-        string shown = Redaction.Reply(reply, FormFields.Parse("pass=1&agent_pass=geheim"));
+        string shown = Redaction.Response(response, FormFields.Parse("pass=1&agent_pass=geheim"));
 
         Assert.Equal("SUCCESS: add_user USER HAS BEEN ADDED - 6666|200|***|1|geheimer Rat|***\n", shown);
     }
@@ -65,9 +69,9 @@ public sealed class RequestLogTests
     [Fact]
     public void What_the_filter_left_of_a_password_is_masked_too()
     {
-        SimulatorReply reply = SimulatorReply.Text("SUCCESS: copy_user USER HAS BEEN COPIED - 6666|200|geheim|Ann Lee|1001\n");
+        SimulatorResponse response = SimulatorResponse.Text("SUCCESS: copy_user USER HAS BEEN COPIED - 6666|200|geheim|Ann Lee|1001\n");
 
-        string shown = Redaction.Reply(reply, FormFields.Parse("pass=1&agent_pass=ge%21heim"));
+        string shown = Redaction.Response(response, FormFields.Parse("pass=1&agent_pass=ge%21heim"));
 
         Assert.Equal("SUCCESS: copy_user USER HAS BEEN COPIED - 6666|200|***|Ann Lee|1001\n", shown);
     }
@@ -91,7 +95,7 @@ public sealed class RequestLogTests
         Assert.Equal("boss", request.User);
         Assert.Equal(["source", "function", "agent_user", "value"], request.Fields.Keys);
         Assert.Equal(200, request.Status);
-        Assert.Equal("SUCCESS: call_agent function sent - 1001\n", request.Reply);
+        Assert.Equal("SUCCESS: call_agent function sent - 1001\n", request.Response);
         Assert.Null(request.Fault);
     }
 
@@ -116,17 +120,17 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public void A_long_reply_is_cut_for_the_log()
+    public void A_long_response_is_cut_for_the_log()
     {
-        SimulatorReply reply = SimulatorReply.Text(new string('é', 5000));
+        SimulatorResponse response = SimulatorResponse.Text(new string('é', 5000));
 
-        Assert.Equal(new string('é', 2000), Redaction.Reply(reply, FormFields.Empty));
+        Assert.Equal(new string('é', 2000), Redaction.Response(response, FormFields.Empty));
     }
 
     private static async Task AskAsync(RawClient client, string fields, string path = "/vicidial/non_agent_api.php")
     {
         await client.SendAsync(RawClient.Post(fields, path));
-        await client.ReadReplyAsync();
+        await client.ReadResponseAsync();
     }
 
     private static DialerSimulator StartWith(string password) => DialerSimulator.Start(Scenario.FromDictionary(new Hashtable

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
+using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.Tests.Support;
 using Vicidial.Testing;
 using Xunit;
@@ -16,24 +17,24 @@ public sealed class ReplayTests
     [Fact]
     public void Every_recording_can_be_read()
     {
-        List<Recording> all = [.. Testing.Recordings.All()];
+        List<Capture> all = [.. Testing.Captures.All()];
 
-        Assert.Equal(["2.10-69", "2.14-202", "2.14-202-php8.1"], Testing.Recordings.Generations);
-        Assert.All(all, recording =>
+        Assert.Equal(["2.10-69", "2.14-202", "2.14-202-php8.1"], Testing.Captures.Generations);
+        Assert.All(all, capture =>
         {
-            Assert.NotEqual(DialerApi.None, recording.Api);
-            Assert.NotEmpty(recording.Case);
-            Assert.InRange(recording.Status, 200, 599);
+            Assert.NotEqual(DialerApi.None, capture.Api);
+            Assert.NotEmpty(capture.Case);
+            Assert.InRange(capture.Status, 200, 599);
         });
-        Assert.Equal(all.Count, all.DistinctBy(recording => (recording.Generation, recording.Id)).Count());
-        Assert.Equal(68, Testing.Recordings.Load(Generation, DialerApi.NonAgent, "add_lead").Count);
+        Assert.Equal(all.Count, all.DistinctBy(capture => (capture.Generation, capture.Id)).Count());
+        Assert.Equal(68, Testing.Captures.Load(Generation, DialerApi.NonAgent, "add_lead").Count);
     }
 
     [Fact]
     public void A_name_sent_twice_is_replayed_as_sent()
     {
-        SimulatorRequest request = Testing.Recordings.Find(Generation, "non-agent/auth/056").ToRequest();
-        SimulatorRequest mixed = Testing.Recordings.Find(Generation, "non-agent/auth/058").ToRequest();
+        SimulatorRequest request = Testing.Captures.Find(Generation, "non-agent/auth/056").ToRequest();
+        SimulatorRequest mixed = Testing.Captures.Find(Generation, "non-agent/auth/058").ToRequest();
 
         Assert.Equal("TESTCAMP", request.Field("campaign_id"));
         Assert.Equal(("POST", "OUTBND2"), (mixed.Method, mixed.Field("campaign_id")));
@@ -43,27 +44,27 @@ public sealed class ReplayTests
     [Fact]
     public async Task A_posted_request_finds_the_recording_of_a_GET_whoever_asks()
     {
-        using ReplayServer server = ReplayServer.Start(Testing.Recordings.FileOf(Generation, "non-agent", "add_lead"));
+        using ReplayServer server = ReplayServer.Start(Testing.Captures.FileOf(Generation, "non-agent", "add_lead"));
         using var client = new RawClient(server.Port);
         await client.SendAsync(RawClient.Post("phone_number=7275552011&list_id=139&phone_code=1&function=add_lead&user=me&pass=Canary7x"));
-        RawReply unmatched = await client.ReadReplyAsync();
+        RawResponse unmatched = await client.ReadResponseAsync();
 
         Assert.Equal(599, unmatched.Status);
-        Assert.Equal("No recording matches NonAgent?function=add_lead&list_id=139&phone_code=1&phone_number=7275552011\n", unmatched.Body);
+        Assert.Equal("No capture matches NonAgent?function=add_lead&list_id=139&phone_code=1&phone_number=7275552011\n", unmatched.Body);
 
         await client.SendAsync(RawClient.Post("list_exists_check=Y&list_id=139&phone_code=1&phone_number=7275552071&function=add_lead&user=me&pass=x&source=y"));
         Assert.Equal(
             "ERROR: add_lead NOT A DEFINED LIST ID, LIST EXISTS CHECK ENABLED - 7275552071|139\n",
-            (await client.ReadReplyAsync()).Body);
+            (await client.ReadResponseAsync()).Body);
     }
 
     [Fact]
     public void Several_matches_come_in_order_and_the_last_one_stays()
     {
-        List<Recording> failures =
+        List<Capture> failures =
         [
-            Testing.Recordings.Find(Generation, "non-agent/auth/047"),
-            Testing.Recordings.Find(Generation, "non-agent/auth/048"),
+            Testing.Captures.Find(Generation, "non-agent/auth/047"),
+            Testing.Captures.Find(Generation, "non-agent/auth/048"),
         ];
         var handler = new ReplayHandler(failures);
         SimulatorRequest request = failures[0].ToRequest();
@@ -83,7 +84,7 @@ public sealed class ReplayTests
         Assert.Equal("ERROR: NO FUNCTION SPECIFIED\n", await AskAsync(client, "user=a&pass=b&source=c"));
         Assert.StartsWith("SUCCESS: add_lead ", await AskAsync(client, "function=anything&x=y"), StringComparison.Ordinal);
         Assert.StartsWith("<PRE>Webserver Data:", await AskAsync(client, "function=webserver", "/agc/api.php"), StringComparison.Ordinal);
-        Assert.StartsWith("No recording matches Agent?", await AskAsync(client, "function=logout", "/agc/api.php"), StringComparison.Ordinal);
+        Assert.StartsWith("No capture matches Agent?", await AskAsync(client, "function=logout", "/agc/api.php"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,11 +107,11 @@ public sealed class ReplayTests
 
     [Fact]
     public void An_unknown_recording_is_an_error() =>
-        Assert.Throws<ArgumentException>(() => Testing.Recordings.Find(Generation, "non-agent/add_lead/999"));
+        Assert.Throws<ArgumentException>(() => Testing.Captures.Find(Generation, "non-agent/add_lead/999"));
 
     private static async Task<string> AskAsync(RawClient client, string fields, string path = "/vicidial/non_agent_api.php")
     {
         await client.SendAsync(RawClient.Post(fields, path));
-        return (await client.ReadReplyAsync()).Body;
+        return (await client.ReadResponseAsync()).Body;
     }
 }

@@ -2,7 +2,10 @@ using System;
 using System.Collections;
 using System.Globalization;
 using System.Text;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.Scenarios;
 using Vicidial.Simulator.Tests.Support;
+using Vicidial.Simulator.World;
 using Xunit;
 
 namespace Vicidial.Simulator.Tests.Scenarios;

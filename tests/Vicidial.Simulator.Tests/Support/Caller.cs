@@ -1,6 +1,9 @@
 using System;
 using System.Collections;
 using System.Text;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.Scenarios;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Tests.Support;
 
@@ -39,23 +42,23 @@ internal sealed class Caller
 
     public string Send(string path, string query, string body = "")
     {
-        SimulatorReply reply = _dialer.Handle(new SimulatorRequest("POST", path, FormFields.Parse(query), FormFields.Parse(body)));
-        return Encoding.UTF8.GetString(reply.Body);
+        SimulatorResponse response = _dialer.Handle(new SimulatorRequest("POST", path, FormFields.Parse(query), FormFields.Parse(body)));
+        return Encoding.UTF8.GetString(response.Body);
     }
 
     /// <summary>Adds a lead that is not refused and gives its number.</summary>
     public long AddLead(string fields)
     {
-        string reply = NonAgent("add_lead&" + fields);
-        MustSucceed(reply);
-        return long.Parse(reply.Split('\n')[0].Split('|')[2], System.Globalization.CultureInfo.InvariantCulture);
+        string response = NonAgent("add_lead&" + fields);
+        MustSucceed(response);
+        return long.Parse(response.Split('\n')[0].Split('|')[2], System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private static void MustSucceed(string reply)
+    private static void MustSucceed(string response)
     {
-        if (!reply.StartsWith("SUCCESS: ", StringComparison.Ordinal))
+        if (!response.StartsWith("SUCCESS: ", StringComparison.Ordinal))
         {
-            throw new InvalidOperationException(reply);
+            throw new InvalidOperationException(response);
         }
     }
 }

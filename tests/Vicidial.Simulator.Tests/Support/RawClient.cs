@@ -31,17 +31,17 @@ internal sealed class RawClient : IDisposable
 
     public Task SendAsync(string text) => _stream.WriteAsync(Encoding.UTF8.GetBytes(text), Patience).AsTask();
 
-    /// <summary>Reads one reply; its body has the announced length.</summary>
-    public async Task<RawReply> ReadReplyAsync()
+    /// <summary>Reads one response; its body has the announced length.</summary>
+    public async Task<RawResponse> ReadResponseAsync()
     {
-        RawReply head = await ReadHeadAsync();
+        RawResponse head = await ReadHeadAsync();
         var body = new byte[head.ContentLength];
         await _stream.ReadExactlyAsync(body, Patience);
         return head with { Body = Encoding.UTF8.GetString(body) };
     }
 
     /// <summary>Reads status line and headers, and not one byte more.</summary>
-    public async Task<RawReply> ReadHeadAsync()
+    public async Task<RawResponse> ReadHeadAsync()
     {
         var text = new StringBuilder();
         var one = new byte[1];
@@ -63,7 +63,7 @@ internal sealed class RawClient : IDisposable
             headers[line[..colon]] = line[(colon + 1)..].Trim();
         }
 
-        return new RawReply(int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture), headers, string.Empty);
+        return new RawResponse(int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture), headers, string.Empty);
     }
 
     /// <summary>Reads until the server ends the connection in an orderly way.</summary>

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Vicidial.Client;
 using Vicidial.Client.Transport;
 using Vicidial.Simulator;
+using Vicidial.Simulator.Faults;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
 using Xunit;

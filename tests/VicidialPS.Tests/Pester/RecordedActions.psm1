@@ -169,7 +169,7 @@ function Get-ActionName {
 
 # The changes and commands that were sent to the dialers of all generations, or those of one function.
 function Get-RecordedAction([string] $Function) {
-    $script:Actions.Keys | Where-Object { -not $Function -or $_ -eq $Function } | ForEach-Object { Get-RecordedReply $_ } | Where-Object { -not $_.IsQuestion }
+    $script:Actions.Keys | Where-Object { -not $Function -or $_ -eq $Function } | ForEach-Object { Get-CapturedResponse $_ } | Where-Object { -not $_.IsQuestion }
 }
 
 # The cmdlet that does what was recorded, and its parameters.

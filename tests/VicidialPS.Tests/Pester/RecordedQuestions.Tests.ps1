@@ -21,7 +21,7 @@ Describe 'The comparison of records' {
     It 'notices one wrong value, one record too many and one too few' {
         $question = Get-RecordedQuestion 'non-agent/did_log_export' | Where-Object Id -Like '2.14-202 *' | Where-Object { $_.Sent['header'] -ceq 'YES' } | Select-Object -First 1
         $answer = Invoke-RecordedQuestion $question $account
-        $expected = Read-RecordedReply $question
+        $expected = Read-CapturedResponse $question
         $expected.Rows.Count | Should -BeGreaterThan 1
         Compare-RecordedRow $expected $answer.Output $question | Should -BeNullOrEmpty
         Compare-RecordedRow $expected @($answer.Output | Select-Object -Skip 1) $question | Should -Be "$($expected.Rows.Count - 1) records instead of $($expected.Rows.Count)"
@@ -33,7 +33,7 @@ Describe 'The comparison of records' {
 
 Describe 'Recorded questions' {
     It '<Id>' -ForEach $cases {
-        $expected = Read-RecordedReply $Question
+        $expected = Read-CapturedResponse $Question
         $answer = Invoke-RecordedQuestion $Question $account
         $ids = @($answer.Errors | ForEach-Object { $_.FullyQualifiedErrorId -replace ',.*' })
 

@@ -56,7 +56,7 @@ $script:Properties = @{}
 function Get-RecordedQuestion {
     param([string] $Function)
 
-    $script:Questions.Keys | Where-Object { -not $Function -or $_ -eq $Function } | ForEach-Object { Get-RecordedReply $_ } | Where-Object IsQuestion
+    $script:Questions.Keys | Where-Object { -not $Function -or $_ -eq $Function } | ForEach-Object { Get-CapturedResponse $_ } | Where-Object IsQuestion
 }
 
 # The cmdlet that asks a recorded question, and its parameters.
@@ -102,7 +102,7 @@ function ConvertTo-ExpectedText([string] $Text, [string] $Type) {
 }
 
 # What the cmdlet has to make of a recorded reply: Rows, Empty, Error, or Refused where it never asks for a reply of this form.
-function Read-RecordedReply([object] $Question) {
+function Read-CapturedResponse([object] $Question) {
     $entry = Get-CatalogEntry $Question.Name
     $body = $Question.Body
     $lines = @($body.Split("`n"))
@@ -465,4 +465,4 @@ function Compare-RecordedRow([object] $Expected, [object[]] $Output, [object] $Q
     }
 }
 
-Export-ModuleMember -Function Invoke-RecordedQuestion, Compare-RecordedRow, Get-RecordedQuestion, Read-RecordedReply
+Export-ModuleMember -Function Invoke-RecordedQuestion, Compare-RecordedRow, Get-RecordedQuestion, Read-CapturedResponse

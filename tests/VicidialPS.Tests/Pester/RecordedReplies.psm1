@@ -22,14 +22,14 @@ $script:Functions = @{}
 $script:Separators = ' ', '-', ':', '|'
 
 # The replies to one function, named "api/function", of the dialers of all generations, in the order of their recording.
-function Get-RecordedReply([string] $Name) {
+function Get-CapturedResponse([string] $Name) {
     $api, $own = $Name.Split('/')
-    foreach ($generation in [Vicidial.Testing.Recordings]::Generations) {
-        $file = [Vicidial.Testing.Recordings]::FileOf($generation, $api, $own)
+    foreach ($generation in [Vicidial.Testing.Captures]::Generations) {
+        $file = [Vicidial.Testing.Captures]::FileOf($generation, $api, $own)
         if (-not [IO.File]::Exists($file)) {
             continue
         }
-        foreach ($recording in [Vicidial.Testing.Recordings]::LoadFile($file)) {
+        foreach ($recording in [Vicidial.Testing.Captures]::LoadFile($file)) {
             $sent = [Collections.Generic.Dictionary[string, string]]::new()
             foreach ($pair in $recording.ToRequest().Fields) {
                 $sent[$pair.Key] = $pair.Value
@@ -198,4 +198,4 @@ function Invoke-WithReply {
     [pscustomobject]@{ Output = $output; Errors = $failed; Said = $said; Answers = $server.Answers }
 }
 
-Export-ModuleMember -Function Get-RecordedReply, Use-Sent, Select-Sent, Join-Given, Join-Agent, Get-CatalogEntry, Find-CatalogLine, New-Expectation, Read-ErrorLine, ConvertTo-ActualText, Get-ColumnProperty, Invoke-WithReply
+Export-ModuleMember -Function Get-CapturedResponse, Use-Sent, Select-Sent, Join-Given, Join-Agent, Get-CatalogEntry, Find-CatalogLine, New-Expectation, Read-ErrorLine, ConvertTo-ActualText, Get-ColumnProperty, Invoke-WithReply

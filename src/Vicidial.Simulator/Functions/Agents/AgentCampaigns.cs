@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Agents;
 
@@ -18,22 +20,22 @@ internal sealed class AgentCampaigns() : DialerFunction(DialerApi.NonAgent, "age
             return;
         }
 
-        string name = context.Text("agent_user", Keep.Id);
+        string name = context.Text("agent_user", CharacterFilter.Id);
         if (AgentSight.FindUser(context, name) is not DialerUser user)
         {
-            context.Reply.Line("ERROR: agent_campaigns AGENT USER DOES NOT EXIST: |", context.CallerName, name);
+            context.Response.Line("ERROR: agent_campaigns AGENT USER DOES NOT EXIST: |", context.CallerName, name);
             return;
         }
 
         List<Campaign> campaigns = Find(context, user);
         if (campaigns.Count == 0)
         {
-            context.Reply.Line("ERROR: agent_campaigns THIS AGENT USER HAS NO AVAILABLE CAMPAIGNS: ", name, context.CallerName, string.Empty);
+            context.Response.Line("ERROR: agent_campaigns THIS AGENT USER HAS NO AVAILABLE CAMPAIGNS: ", name, context.CallerName, string.Empty);
             return;
         }
 
         context.WriteHeader("user|allowed_campaigns_list|allowed_ingroups_list");
-        context.Reply.Row(
+        context.Response.Row(
             context.Delimiter,
             name,
             string.Join("-", campaigns.Select(campaign => campaign.Id)),
@@ -42,7 +44,7 @@ internal sealed class AgentCampaigns() : DialerFunction(DialerApi.NonAgent, "age
 
     private static List<Campaign> Find(FunctionContext context, DialerUser user)
     {
-        string wanted = context.Text("campaign_id", Keep.Id);
+        string wanted = context.Text("campaign_id", CharacterFilter.Id);
         UserGroup? group = context.World.GroupOf(user);
         return context.World.Campaigns
             .Where(campaign => campaign.IsActive && group?.AllowsCampaign(campaign.Id) == true
@@ -52,7 +54,7 @@ internal sealed class AgentCampaigns() : DialerFunction(DialerApi.NonAgent, "age
 
     private static IEnumerable<string> InGroupsOf(FunctionContext context, List<Campaign> campaigns)
     {
-        bool hidesDirect = context.IsYes("ignore_agentdirect", Keep.Capitals);
+        bool hidesDirect = context.IsYes("ignore_agentdirect", CharacterFilter.Capitals);
         return context.World.InGroups
             .Where(group => group.IsActive && campaigns.Any(campaign => AgentSight.Holds(campaign.InGroups, group.Id))
                 && !(hidesDirect && group.Id.StartsWith(DirectGroups, StringComparison.OrdinalIgnoreCase)))

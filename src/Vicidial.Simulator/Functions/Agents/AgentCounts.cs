@@ -1,3 +1,5 @@
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Functions.Agents;
 
 /// <summary>Counts agents by what they do.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Agents;
 
@@ -24,29 +26,29 @@ internal sealed class AgentIngroupInfo() : DialerFunction(DialerApi.NonAgent, "a
 
     public override void Run(FunctionContext context)
     {
-        bool isTrusted = context.Text("source", Keep.Alphanumeric) == "queuemetrics";
+        bool isTrusted = context.Text("source", CharacterFilter.Alphanumeric) == "queuemetrics";
         if (!NonAgentApi.Permits(context, isTrusted || context.Caller.ApiAccess, "GET AGENT INFO"))
         {
             return;
         }
 
-        string name = context.Text("agent_user", Keep.Id);
-        string stage = context.Text("stage", Keep.Id);
+        string name = context.Text("agent_user", CharacterFilter.Id);
+        string stage = context.Text("stage", CharacterFilter.Id);
         LiveAgent? agent = AgentSight.FindUser(context, name) is null ? null : context.World.Floor.Find(name);
         if (agent is null)
         {
-            context.Reply.Line("ERROR: agent_ingroup_info INVALID USER ID - ", name, context.CallerName);
+            context.Response.Line("ERROR: agent_ingroup_info INVALID USER ID - ", name, context.CallerName);
             return;
         }
 
         if (stage == "text")
         {
-            context.Reply.Line("SUCCESS:  - ", name, stage);
-            WriteSummary(context.Reply, agent, string.Empty);
+            context.Response.Line("SUCCESS:  - ", name, stage);
+            WriteSummary(context.Response, agent, string.Empty);
             return;
         }
 
-        context.Reply.Write(Top).Write($"Agent: {name} - {agent.User.FullName} </TD><TD>\n &nbsp; Campaign: {agent.CampaignId}").Write(TopEnd);
+        context.Response.Write(Top).Write($"Agent: {name} - {agent.User.FullName} </TD><TD>\n &nbsp; Campaign: {agent.CampaignId}").Write(TopEnd);
         if (stage == "change" && context.Caller.ChangeAgentCampaign)
         {
             WriteForm(context, agent, name);
@@ -56,7 +58,7 @@ internal sealed class AgentIngroupInfo() : DialerFunction(DialerApi.NonAgent, "a
             WritePanel(context, agent);
         }
 
-        context.Reply.Write(Bottom);
+        context.Response.Write(Bottom);
     }
 
     private static void WritePanel(FunctionContext context, LiveAgent agent)
@@ -64,17 +66,17 @@ internal sealed class AgentIngroupInfo() : DialerFunction(DialerApi.NonAgent, "a
         foreach (InGroup group in Offered(context.World, agent))
         {
             string mark = AgentSight.Holds(agent.InGroups, group.Id) ? " *" : string.Empty;
-            context.Reply.Write($"<TR><TD>{group.Id}{mark}</TD><TD>{group.Name}</TD></TR>\n");
+            context.Response.Write($"<TR><TD>{group.Id}{mark}</TD><TD>{group.Name}</TD></TR>\n");
         }
 
-        context.Reply.Write("</TABLE><BR>\n");
-        WriteSummary(context.Reply, agent, "<BR>");
+        context.Response.Write("</TABLE><BR>\n");
+        WriteSummary(context.Response, agent, "<BR>");
     }
 
-    private static void WriteSummary(ReplyWriter reply, LiveAgent agent, string lineBreak)
+    private static void WriteSummary(ResponseWriter response, LiveAgent agent, string lineBreak)
     {
         string chosen = agent.InGroups.Count == 0 ? string.Empty : $" {string.Join(" ", agent.InGroups)} -";
-        reply.Write($"SELECTED INGROUPS: {chosen}{lineBreak}\n")
+        response.Write($"SELECTED INGROUPS: {chosen}{lineBreak}\n")
             .Write($"OUTBOUND AUTODIAL: {(agent.IsBlended ? "Y" : "N")}{lineBreak}\n")
             .Write($"MANAGER OVERRIDE: {agent.ManagerOverride}{lineBreak}\n")
             .Write($"MANAGER: {agent.Manager}{lineBreak}\n\n");
@@ -82,33 +84,33 @@ internal sealed class AgentIngroupInfo() : DialerFunction(DialerApi.NonAgent, "a
 
     private static void WriteForm(FunctionContext context, LiveAgent agent, string name)
     {
-        ReplyWriter reply = context.Reply;
-        reply.Write("<TR><TD ALIGN=RIGHT VALIGN=TOP>Selected In-Groups: </TD><TD ALIGN=LEFT>\n")
+        ResponseWriter response = context.Response;
+        response.Write("<TR><TD ALIGN=RIGHT VALIGN=TOP>Selected In-Groups: </TD><TD ALIGN=LEFT>\n")
             .Write($"<INPUT TYPE=HIDDEN NAME=agent_user ID=agent_user value=\"{name}\">\n")
             .Write("<SELECT SIZE=10 NAME=ingroup_new_selections ID=ingroup_new_selections multiple>\n");
         foreach (InGroup group in Offered(context.World, agent))
         {
             string mark = AgentSight.Holds(agent.InGroups, group.Id) ? " SELECTED" : string.Empty;
-            reply.Write($"<option value=\"{group.Id}\"{mark}>{group.Id} - {group.Name}</option>\n");
+            response.Write($"<option value=\"{group.Id}\"{mark}>{group.Id} - {group.Name}</option>\n");
         }
 
         bool canDial = context.World.FindCampaign(agent.CampaignId)?.DialsByItself == true;
-        reply.Write(Verbs);
-        WriteChoice(reply, "Blended Outbound Autodial", "blended", canDial, canDial && agent.IsBlended);
-        WriteChoice(reply, "Set As User Default", "set_as_default", isEnabled: true, isYes: false);
+        response.Write(Verbs);
+        WriteChoice(response, "Blended Outbound Autodial", "blended", canDial, canDial && agent.IsBlended);
+        WriteChoice(response, "Set As User Default", "set_as_default", isEnabled: true, isYes: false);
         if (agent.ManagerOverride != "N")
         {
             string manager = context.World.FindUser(agent.Manager)?.FullName ?? string.Empty;
-            reply.Write("<TR><TD ALIGN=RIGHT>Manager In-Group Override:\n</TD><TD ALIGN=LEFT>\n")
+            response.Write("<TR><TD ALIGN=RIGHT>Manager In-Group Override:\n</TD><TD ALIGN=LEFT>\n")
                 .Write($"{agent.ManagerOverride} - {agent.Manager} - {manager}\n</TD></TR>\n");
         }
 
-        reply.Write("<TR><TD ALIGN=CENTER COLSPAN=2>\n<INPUT TYPE=BUTTON NAME=SUBMIT ID=SUBMIT VALUE=\"Submit Changes\" ")
+        response.Write("<TR><TD ALIGN=CENTER COLSPAN=2>\n<INPUT TYPE=BUTTON NAME=SUBMIT ID=SUBMIT VALUE=\"Submit Changes\" ")
             .Write($"onclick=\"submit_ingroup_changes('{name}')\">\n</TD></TR>\n</TABLE>\n");
     }
 
-    private static void WriteChoice(ReplyWriter reply, string title, string field, bool isEnabled, bool isYes) =>
-        reply.Write($"<TR><TD ALIGN=RIGHT>{title}:\n</TD><TD ALIGN=LEFT>\n")
+    private static void WriteChoice(ResponseWriter response, string title, string field, bool isEnabled, bool isYes) =>
+        response.Write($"<TR><TD ALIGN=RIGHT>{title}:\n</TD><TD ALIGN=LEFT>\n")
             .Write($"<SELECT SIZE=1 NAME={field} ID={field}{(isEnabled ? string.Empty : " DISABLED")}>\n")
             .Write($"<option value=\"YES\"{(isYes ? " SELECTED" : string.Empty)}>Yes</option>\n")
             .Write($"<option value=\"NO\"{(isYes ? string.Empty : " SELECTED")}>No</option>\n</SELECT>\n</TD></TR>\n");

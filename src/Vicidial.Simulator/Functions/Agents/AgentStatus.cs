@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Agents;
 
@@ -13,7 +14,7 @@ internal sealed class AgentStatus() : UserQuery("agent_status", "2.10-69", "AGEN
         LiveAgent? agent = context.World.Floor.Find(name);
         if (agent is null)
         {
-            context.Reply.Line("ERROR: agent_status AGENT NOT LOGGED IN: ", context.CallerName, name);
+            context.Response.Line("ERROR: agent_status AGENT NOT LOGGED IN: ", context.CallerName, name);
             return;
         }
 
@@ -30,7 +31,7 @@ internal sealed class AgentStatus() : UserQuery("agent_status", "2.10-69", "AGEN
             row.Add(agent.SessionId);
         }
 
-        bool showsAddress = generation.Has("2.14-194") && context.Text("include_ip", Keep.Alphanumeric) == "YES";
+        bool showsAddress = generation.Has("2.14-194") && context.Text("include_ip", CharacterFilter.Alphanumeric) == "YES";
         if (showsAddress && user.EarlierAddress.Length > 0)
         {
             row.Add(user.EarlierAddress);
@@ -38,6 +39,6 @@ internal sealed class AgentStatus() : UserQuery("agent_status", "2.10-69", "AGEN
 
         // For years the header lacked the columns that had come later.
         context.WriteHeader((generation.Has("2.14-194") ? Columns : OldColumns) + (showsAddress ? "|computer_ip" : string.Empty));
-        context.Reply.Row(context.Delimiter, [.. row]);
+        context.Response.Row(context.Delimiter, [.. row]);
     }
 }

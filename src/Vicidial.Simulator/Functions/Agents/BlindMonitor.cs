@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Agents;
 
@@ -16,22 +18,22 @@ internal sealed class BlindMonitor() : DialerFunction(DialerApi.NonAgent, "blind
             return;
         }
 
-        string session = context.Text("session_id", Keep.Digits);
-        string server = context.Text("server_ip", Keep.Server);
-        string login = context.Text("phone_login", Keep.Id);
+        string session = context.Text("session_id", CharacterFilter.Digits);
+        string server = context.Text("server_ip", CharacterFilter.Server);
+        string login = context.Text("phone_login", CharacterFilter.Id);
         if (!context.World.HasConference(server, session))
         {
-            context.Reply.Line("ERROR: blind_monitor INVALID SESSION ID - ", session, server, context.CallerName);
+            context.Response.Line("ERROR: blind_monitor INVALID SESSION ID - ", session, server, context.CallerName);
             return;
         }
 
         if (context.World.FindPhone(login) is not Phone phone)
         {
-            context.Reply.Line("ERROR: blind_monitor INVALID PHONE LOGIN - ", login, context.CallerName);
+            context.Response.Line("ERROR: blind_monitor INVALID PHONE LOGIN - ", login, context.CallerName);
             return;
         }
 
-        string stage = context.Text("stage", Keep.Id);
+        string stage = context.Text("stage", CharacterFilter.Id);
         bool isSecondOfItsSecond = context.World.MonitorCalls.LastOrDefault(call => call.User == context.CallerName)?.StartedAt == context.Now;
         context.World.MonitorCalls.Add(new MonitorCall(context.CallerName, phone, session, stage, context.Now));
         if (isSecondOfItsSecond && context.World.Settings.StopsAtSqlErrors)
@@ -41,7 +43,7 @@ internal sealed class BlindMonitor() : DialerFunction(DialerApi.NonAgent, "blind
             return;
         }
 
-        context.Reply.Line(
+        context.Response.Line(
             "SUCCESS: blind_monitor HAS BEEN LAUNCHED - ",
             login,
             DialString(server) + Prefix(context, stage) + session,
@@ -54,7 +56,7 @@ internal sealed class BlindMonitor() : DialerFunction(DialerApi.NonAgent, "blind
     /// <summary>Whether another system asks with a live call as its password: such a login is good, but gives no right.</summary>
     public static bool IsAskedByCall(FunctionContext context, string password) =>
         context.World.Generation.Has("2.14-107")
-        && context.Text("source", Keep.Alphanumeric) == "queuemetrics"
+        && context.Text("source", CharacterFilter.Alphanumeric) == "queuemetrics"
         && context.World.FindUser(context.CallerName) is null
         && context.World.Floor.Agents.Any(agent => agent.CallerId.Length > 0 && agent.CallerId == password);
 

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Agents;
 
@@ -17,10 +19,10 @@ internal abstract class GroupStatus(string name, string field, string subject) :
 
         // The comma survives in newer releases, as a part of a name.
         bool isModern = context.World.Generation.Has("2.14-107");
-        string names = context.Text(field, isModern ? Keep.IdList : Keep.AgentValue);
+        string names = context.Text(field, isModern ? CharacterFilter.IdList : CharacterFilter.AgentValue);
         if (names.Length < ShortestName)
         {
-            context.Reply.Line($"ERROR: {Name} INVALID SEARCH PARAMETERS: ", context.CallerName, names);
+            context.Response.Line($"ERROR: {Name} INVALID SEARCH PARAMETERS: ", context.CallerName, names);
             return;
         }
 
@@ -54,12 +56,12 @@ internal abstract class GroupStatus(string name, string field, string subject) :
         }
 
         context.WriteHeader(columns);
-        context.Reply.Write(title);
+        context.Response.Write(title);
         for (int i = 0; i < shown; i++)
         {
-            context.Reply.Write(context.Delimiter).Write(counts[i]);
+            context.Response.Write(context.Delimiter).Write(counts[i]);
         }
 
-        context.Reply.Write('\n');
+        context.Response.Write('\n');
     }
 }

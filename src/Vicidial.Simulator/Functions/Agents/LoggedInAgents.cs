@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Agents;
 
@@ -20,10 +22,10 @@ internal sealed class LoggedInAgents() : DialerFunction(DialerApi.NonAgent, "log
             return;
         }
 
-        bool showsSubStatus = context.Text("show_sub_status", Keep.Capitals) == "YES";
+        bool showsSubStatus = context.Text("show_sub_status", CharacterFilter.Capitals) == "YES";
         char delimiter = context.Delimiter;
-        HashSet<string>? campaigns = Names(context.Text("campaigns", Keep.IdList));
-        HashSet<string>? groups = Names(context.Text("user_groups", Keep.IdList));
+        HashSet<string>? campaigns = Names(context.Text("campaigns", CharacterFilter.IdList));
+        HashSet<string>? groups = Names(context.Text("user_groups", CharacterFilter.IdList));
         UserGroup? sight = context.CallerGroup;
         bool isFirst = true;
         foreach (LiveAgent agent in context.World.Floor.Agents)
@@ -36,7 +38,7 @@ internal sealed class LoggedInAgents() : DialerFunction(DialerApi.NonAgent, "log
 
             if (isFirst && context.WantsHeader)
             {
-                WriteHeader(context.Reply, delimiter, showsSubStatus);
+                WriteHeader(context.Response, delimiter, showsSubStatus);
             }
 
             isFirst = false;
@@ -45,7 +47,7 @@ internal sealed class LoggedInAgents() : DialerFunction(DialerApi.NonAgent, "log
 
         if (isFirst)
         {
-            context.Reply.Line("ERROR: logged_in_agents NO LOGGED IN AGENTS: ", context.CallerName, context.Text("agent_user", Keep.Id));
+            context.Response.Line("ERROR: logged_in_agents NO LOGGED IN AGENTS: ", context.CallerName, context.Text("agent_user", CharacterFilter.Id));
         }
     }
 
@@ -53,22 +55,22 @@ internal sealed class LoggedInAgents() : DialerFunction(DialerApi.NonAgent, "log
     private static HashSet<string>? Names(string text) =>
         text.Length == 0 ? null : new HashSet<string>(text.Split('|'), StringComparer.OrdinalIgnoreCase);
 
-    private static void WriteHeader(ReplyWriter reply, char delimiter, bool showsSubStatus)
+    private static void WriteHeader(ResponseWriter response, char delimiter, bool showsSubStatus)
     {
-        reply.Write(string.Join(delimiter.ToString(), Columns));
+        response.Write(string.Join(delimiter.ToString(), Columns));
         if (showsSubStatus)
         {
-            reply.Write(delimiter).Write(string.Join(delimiter.ToString(), SubStatusColumns));
+            response.Write(delimiter).Write(string.Join(delimiter.ToString(), SubStatusColumns));
         }
 
-        reply.Write('\n');
+        response.Write('\n');
     }
 
     private static void WriteRow(FunctionContext context, LiveAgent agent, char delimiter, bool showsSubStatus)
     {
         long lead = showsSubStatus ? agent.LeadOnScreen : agent.LeadId;
-        ReplyWriter reply = context.Reply;
-        reply.Write(agent.User.Name).Write(delimiter)
+        ResponseWriter response = context.Response;
+        response.Write(agent.User.Name).Write(delimiter)
             .Write(agent.CampaignId).Write(delimiter)
             .Write(agent.SessionId).Write(delimiter)
             .Write(agent.Status).Write(delimiter)
@@ -80,9 +82,9 @@ internal sealed class LoggedInAgents() : DialerFunction(DialerApi.NonAgent, "log
             .Write(agent.User.Level);
         if (showsSubStatus)
         {
-            reply.Write(delimiter).Write(agent.PauseCode).Write(delimiter).Write(AgentSight.SubStatus(context, agent));
+            response.Write(delimiter).Write(agent.PauseCode).Write(delimiter).Write(AgentSight.SubStatus(context, agent));
         }
 
-        reply.Write('\n');
+        response.Write('\n');
     }
 }

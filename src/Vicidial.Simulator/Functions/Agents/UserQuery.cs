@@ -1,3 +1,6 @@
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Functions.Agents;
 
 /// <summary>A function that looks up one user whom the account sees.</summary>
@@ -12,10 +15,10 @@ internal abstract class UserQuery(string name, string since, string subject, str
             return;
         }
 
-        string name = context.Text("agent_user", Keep.Id);
+        string name = context.Text("agent_user", CharacterFilter.Id);
         if (name.Length < ShortestName)
         {
-            context.Reply.Line($"ERROR: {Name} INVALID SEARCH PARAMETERS: ", context.CallerName, name);
+            context.Response.Line($"ERROR: {Name} INVALID SEARCH PARAMETERS: ", context.CallerName, name);
         }
         else if (AgentSight.FindUser(context, name) is DialerUser user)
         {
@@ -23,11 +26,11 @@ internal abstract class UserQuery(string name, string since, string subject, str
         }
         else
         {
-            context.Reply.Line($"ERROR: {Name} {notFound} NOT FOUND: ", context.CallerName, name);
+            context.Response.Line($"ERROR: {Name} {notFound} NOT FOUND: ", context.CallerName, name);
         }
     }
 
-    /// <summary>Writes the reply.</summary>
+    /// <summary>Writes the response.</summary>
     /// <param name="context">The request.</param>
     /// <param name="user">The user.</param>
     /// <param name="name">The user's name as it was sent.</param>

@@ -1,4 +1,6 @@
 using System;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Calls;
 
@@ -19,10 +21,10 @@ internal sealed class CallIdInfo() : DialerFunction(DialerApi.NonAgent, "callid_
             return;
         }
 
-        string callId = context.Text("call_id", Keep.Alphanumeric);
+        string callId = context.Text("call_id", CharacterFilter.Alphanumeric);
         if (!CallIds.IsValid(callId))
         {
-            context.Reply.Line("ERROR: callid_info INVALID SEARCH PARAMETERS: ", context.CallerName, callId);
+            context.Response.Line("ERROR: callid_info INVALID SEARCH PARAMETERS: ", context.CallerName, callId);
             return;
         }
 
@@ -31,7 +33,7 @@ internal sealed class CallIdInfo() : DialerFunction(DialerApi.NonAgent, "callid_
         {
             // Not the call, but an empty agent is what the dialer repeats here.
             string problem = call is null ? "CALL" : "CALL LOG";
-            context.Reply.Line($"ERROR: callid_info {problem} NOT FOUND: ", context.CallerName, context.Text("agent_user", Keep.Id));
+            context.Response.Line($"ERROR: callid_info {problem} NOT FOUND: ", context.CallerName, context.Text("agent_user", CharacterFilter.Id));
             return;
         }
 
@@ -40,21 +42,21 @@ internal sealed class CallIdInfo() : DialerFunction(DialerApi.NonAgent, "callid_
 
     private static void Write(FunctionContext context, string callId, CallRecord call)
     {
-        bool isDetailed = context.Text("detail", Keep.Capitals) == "YES";
+        bool isDetailed = context.Text("detail", CharacterFilter.Capitals) == "YES";
         char delimiter = context.Delimiter;
         if (context.WantsHeader)
         {
-            context.Reply.Row(delimiter, isDetailed ? DetailColumns : Columns);
+            context.Response.Row(delimiter, isDetailed ? DetailColumns : Columns);
         }
 
         string time = FunctionContext.Number(CustomerTime(context.World, call));
         if (!isDetailed)
         {
-            context.Reply.Row(delimiter, callId, time);
+            context.Response.Row(delimiter, callId, time);
             return;
         }
 
-        context.Reply.Row(
+        context.Response.Row(
             delimiter,
             callId,
             time,

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Calls;
 
@@ -19,11 +21,11 @@ internal sealed class DidLogExport() : DialerFunction(DialerApi.NonAgent, "did_l
             return;
         }
 
-        string number = context.Text("phone_number", Keep.PhoneNumbers);
-        string date = context.Text("date", Keep.DigitsAndDash);
+        string number = context.Text("phone_number", CharacterFilter.PhoneNumbers);
+        string date = context.Text("date", CharacterFilter.DigitsAndDash);
         if (number.Length is < 2 or > 20 || date.Length != 10)
         {
-            context.Reply.Line("ERROR: did_log_export INVALID SEARCH PARAMETERS: ", context.CallerName, number, date);
+            context.Response.Line("ERROR: did_log_export INVALID SEARCH PARAMETERS: ", context.CallerName, number, date);
             return;
         }
 
@@ -38,11 +40,11 @@ internal sealed class DidLogExport() : DialerFunction(DialerApi.NonAgent, "did_l
 
         if (found.Count == 0)
         {
-            context.Reply.Line(
+            context.Response.Line(
                 "ERROR: did_log_export NO RECORDS FOUND - ",
                 context.CallerName,
-                context.Text("agent_user", Keep.Id),
-                context.Text("lead_id", Keep.Digits),
+                context.Text("agent_user", CharacterFilter.Id),
+                context.Text("lead_id", CharacterFilter.Digits),
                 date);
             return;
         }
@@ -51,14 +53,14 @@ internal sealed class DidLogExport() : DialerFunction(DialerApi.NonAgent, "did_l
         char delimiter = context.Delimiter;
         if (context.WantsHeader)
         {
-            context.Reply.Row(delimiter, Columns);
+            context.Response.Row(delimiter, Columns);
         }
 
         int count = Math.Min(found.Count, MostRows);
         for (int i = 0; i < count; i++)
         {
             CallRecord call = found[i];
-            context.Reply.Row(delimiter, number, call.PhoneNumber, CallCentre.Stamp(call.StartedAt), FunctionContext.Number(call.Length));
+            context.Response.Row(delimiter, number, call.PhoneNumber, CallCentre.Stamp(call.StartedAt), FunctionContext.Number(call.Length));
         }
     }
 }

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Calls;
 
@@ -20,16 +22,16 @@ internal sealed class PhoneNumberLog() : DialerFunction(DialerApi.NonAgent, "pho
             return;
         }
 
-        string phones = context.Text("phone_number", Keep.PhoneNumbers);
+        string phones = context.Text("phone_number", CharacterFilter.PhoneNumbers);
         string[] numbers = Array.FindAll(phones.Split(','), number => number.Length >= ShortestNumber);
         if (numbers.Length == 0)
         {
-            context.Reply.Line("ERROR: phone_number_log NO VALID PHONE NUMBERS DEFINED: ", context.CallerName, phones, Date(context));
+            context.Response.Line("ERROR: phone_number_log NO VALID PHONE NUMBERS DEFINED: ", context.CallerName, phones, Date(context));
             return;
         }
 
-        string type = context.Text("type", Keep.Id);
-        bool isLastOnly = context.Text("detail", Keep.Capitals) == "LAST";
+        string type = context.Text("type", CharacterFilter.Id);
+        bool isLastOnly = context.Text("detail", CharacterFilter.Capitals) == "LAST";
         char delimiter = context.Delimiter;
         bool isFirst = true;
         foreach (string number in numbers)
@@ -47,11 +49,11 @@ internal sealed class PhoneNumberLog() : DialerFunction(DialerApi.NonAgent, "pho
 
         if (isFirst)
         {
-            context.Reply.Line(
+            context.Response.Line(
                 "NOTICE: phone_number_log NO RECORDS FOUND FOR THIS PHONE NUMBER - ",
                 context.CallerName,
                 phones,
-                context.Text("lead_id", Keep.Digits),
+                context.Text("lead_id", CharacterFilter.Digits),
                 Date(context));
         }
 
@@ -62,7 +64,7 @@ internal sealed class PhoneNumberLog() : DialerFunction(DialerApi.NonAgent, "pho
             {
                 if (isFirst && context.WantsHeader)
                 {
-                    context.Reply.Row(delimiter, Columns);
+                    context.Response.Row(delimiter, Columns);
                 }
 
                 isFirst = false;
@@ -71,7 +73,7 @@ internal sealed class PhoneNumberLog() : DialerFunction(DialerApi.NonAgent, "pho
         }
     }
 
-    private static string Date(FunctionContext context) => context.Text("date", Keep.DigitsAndDash);
+    private static string Date(FunctionContext context) => context.Text("date", CharacterFilter.DigitsAndDash);
 
     private static List<CallRecord> Newest(CallCentre world, string number, bool isInbound)
     {
@@ -91,7 +93,7 @@ internal sealed class PhoneNumberLog() : DialerFunction(DialerApi.NonAgent, "pho
     private static void WriteRow(FunctionContext context, CallRecord call, char delimiter)
     {
         Lead? lead = context.LeadTable.Find(call.LeadId);
-        context.Reply.Row(
+        context.Response.Row(
             delimiter,
             call.PhoneNumber,
             CallCentre.Stamp(call.StartedAt),

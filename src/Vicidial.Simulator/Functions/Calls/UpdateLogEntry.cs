@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Calls;
 
@@ -20,19 +22,19 @@ internal sealed class UpdateLogEntry() : DialerFunction(DialerApi.NonAgent, "upd
             return;
         }
 
-        string callId = context.Text("call_id", Keep.Alphanumeric);
-        string group = context.Text("group", Keep.AgentValue);
-        string status = context.Text("status", Keep.Id);
+        string callId = context.Text("call_id", CharacterFilter.Alphanumeric);
+        string group = context.Text("group", CharacterFilter.AgentValue);
+        string status = context.Text("status", CharacterFilter.Id);
         if (status.Length >= TooLongStatus && group.Length > 0 && callId.Length > 0)
         {
-            context.Reply.Line("ERROR: update_log_entry INVALID SEARCH PARAMETERS: ", context.CallerName, group, callId, status);
+            context.Response.Line("ERROR: update_log_entry INVALID SEARCH PARAMETERS: ", context.CallerName, group, callId, status);
             return;
         }
 
         bool isInbound = context.World.FindInGroup(group) is not null;
         if (!isInbound && context.World.FindCampaign(group) is null)
         {
-            context.Reply.Line("ERROR: update_log_entry GROUP NOT FOUND: ", context.CallerName, group);
+            context.Response.Line("ERROR: update_log_entry GROUP NOT FOUND: ", context.CallerName, group);
             return;
         }
 
@@ -44,7 +46,7 @@ internal sealed class UpdateLogEntry() : DialerFunction(DialerApi.NonAgent, "upd
 
         if (Find(context, callId, group, isInbound) is not CallRecord call)
         {
-            context.Reply.Line("ERROR: update_log_entry NO RECORDS FOUND: ", context.CallerName, group, callId, status);
+            context.Response.Line("ERROR: update_log_entry NO RECORDS FOUND: ", context.CallerName, group, callId, status);
             return;
         }
 
@@ -73,12 +75,12 @@ internal sealed class UpdateLogEntry() : DialerFunction(DialerApi.NonAgent, "upd
         string before = call.Status;
         if (before == status)
         {
-            context.Reply.Line("ERROR: update_log_entry NO RECORDS UPDATED: ", context.CallerName, group, callId, status, before, row);
+            context.Response.Line("ERROR: update_log_entry NO RECORDS UPDATED: ", context.CallerName, group, callId, status, before, row);
             return;
         }
 
         call.Status = status;
-        context.Reply.Line(
+        context.Response.Line(
             "SUCCESS: update_log_entry RECORD HAS BEEN UPDATED - ",
             context.CallerName,
             context.CallerName,

@@ -1,3 +1,5 @@
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Functions.Campaigns;
 
 /// <summary>The checks with which the functions begin that change something of a campaign.</summary>
@@ -5,11 +7,11 @@ internal static class CampaignRights
 {
     private const int LongestId = 8;
 
-    /// <summary>Whether the account may change campaigns; the reply says so where not.</summary>
+    /// <summary>Whether the account may change campaigns; the response says so where not.</summary>
     public static bool MayUpdate(FunctionContext context, string purpose) => NonAgentApi.PermitsChange(
         context, context.Caller.ApiAccess && context.Caller.ModifyCampaigns && context.Caller.Level >= 8, purpose);
 
-    /// <summary>The campaign that the account may change, or null; the reply then says why.</summary>
+    /// <summary>The campaign that the account may change, or null; the response then says why.</summary>
     public static Campaign? Find(FunctionContext context, int longestId = LongestId)
     {
         if (!MayUpdate(context, "UPDATE CAMPAIGNS"))
@@ -17,21 +19,21 @@ internal static class CampaignRights
             return null;
         }
 
-        string id = context.Text("campaign_id", Keep.Id);
+        string id = context.Text("campaign_id", CharacterFilter.Id);
         if (id.Length < 2 || id.Length > longestId)
         {
-            context.Reply.Line(
+            context.Response.Line(
                 $"ERROR: {context.Function} YOU MUST USE ALL REQUIRED FIELDS: |",
                 context.CallerName,
                 id,
-                context.Text("campaign_name", Keep.SettingName),
+                context.Text("campaign_name", CharacterFilter.SettingName),
                 id);
             return null;
         }
 
         if (context.World.FindCampaign(id) is not Campaign campaign || context.CallerGroup?.AllowsCampaign(campaign.Id) != true)
         {
-            context.Reply.Line($"ERROR: {context.Function} CAMPAIGN DOES NOT EXIST: |", context.CallerName, id);
+            context.Response.Line($"ERROR: {context.Function} CAMPAIGN DOES NOT EXIST: |", context.CallerName, id);
             return null;
         }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Campaigns;
 
@@ -14,7 +15,7 @@ internal static class DialStatusChange
     /// <param name="context">The request.</param>
     /// <param name="campaign">The campaign.</param>
     /// <param name="statuses">The new statuses, or null where they stay.</param>
-    /// <returns>False where a status is refused; the reply says so.</returns>
+    /// <returns>False where a status is refused; the response says so.</returns>
     public static bool Read(FunctionContext context, Campaign campaign, out string? statuses)
     {
         statuses = null;
@@ -23,8 +24,8 @@ internal static class DialStatusChange
             return true;
         }
 
-        string added = context.Text("dial_status_add", Keep.Id);
-        string removed = context.Text("dial_status_remove", Keep.Id);
+        string added = context.Text("dial_status_add", CharacterFilter.Id);
+        string removed = context.Text("dial_status_remove", CharacterFilter.Id);
         string[] present = campaign.DialStatuses.Split([' '], StringSplitOptions.RemoveEmptyEntries).Where(status => status != End).ToArray();
         if (added.Length > 0)
         {
@@ -70,7 +71,7 @@ internal static class DialStatusChange
 
         bool Refuse(string problem, string status)
         {
-            context.Reply.Line($"ERROR: update_campaign DIAL STATUS {problem}, THIS IS AN OPTIONAL FIELD: |", context.CallerName, status);
+            context.Response.Line($"ERROR: update_campaign DIAL STATUS {problem}, THIS IS AN OPTIONAL FIELD: |", context.CallerName, status);
             return false;
         }
     }

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Vicidial.Simulator.Functions.Settings;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Campaigns;
 
@@ -14,25 +16,25 @@ internal sealed class UpdateAltUrl() : DialerFunction(DialerApi.NonAgent, "updat
 
     private static readonly SettingField<AltUrl>[] Fields =
     [
-        new("active", Keep.Capitals, "ACTIVE MUST BE Y OR N", (_, value) => value is "Y" or "N") { Set = (url, value) => url.IsActive = value == "Y" },
-        new("url_address", Keep.Url, "URL ADDRESS IS NOT VALID", (_, value) => value.Length <= 65000)
+        new("active", CharacterFilter.Capitals, "ACTIVE MUST BE Y OR N", (_, value) => value is "Y" or "N") { Set = (url, value) => url.IsActive = value == "Y" },
+        new("url_address", CharacterFilter.Url, "URL ADDRESS IS NOT VALID", (_, value) => value.Length <= 65000)
         {
             TakesBlank = true, Set = (url, value) => url.Address = value,
         },
-        new("url_rank", Keep.Digits, "URL RANK IS NOT VALID", (_, value) => value.Length <= LongestNumber) { Set = (url, value) => url.Rank = value },
-        new("url_call_length", Keep.Digits, "URL CAL LENGTH IS NOT VALID", (_, value) => value.Length <= LongestNumber)
+        new("url_rank", CharacterFilter.Digits, "URL RANK IS NOT VALID", (_, value) => value.Length <= LongestNumber) { Set = (url, value) => url.Rank = value },
+        new("url_call_length", CharacterFilter.Digits, "URL CAL LENGTH IS NOT VALID", (_, value) => value.Length <= LongestNumber)
         {
             Set = (url, value) => url.CallLength = value,
         },
-        new("url_statuses", Keep.State, "URL STATUSES IS NOT VALID", (_, value) => value.Length <= LongestList)
+        new("url_statuses", CharacterFilter.State, "URL STATUSES IS NOT VALID", (_, value) => value.Length <= LongestList)
         {
             Set = (url, value) => url.Statuses = value,
         },
-        new("url_description", Keep.FieldText, "URL DESCRIPTION IS NOT VALID", (_, value) => value.Length <= 255)
+        new("url_description", CharacterFilter.FieldText, "URL DESCRIPTION IS NOT VALID", (_, value) => value.Length <= 255)
         {
             TakesBlank = true, Set = (url, value) => url.Description = value,
         },
-        new("url_lists", Keep.ListNumbers, "URL LISTS IS NOT VALID", (_, value) => value.Length <= LongestList)
+        new("url_lists", CharacterFilter.ListNumbers, "URL LISTS IS NOT VALID", (_, value) => value.Length <= LongestList)
         {
             TakesBlank = true, Set = (url, value) => url.Lists = value,
         },
@@ -45,9 +47,9 @@ internal sealed class UpdateAltUrl() : DialerFunction(DialerApi.NonAgent, "updat
             return;
         }
 
-        string entryType = context.Text("entry_type", Keep.WordCharacters);
-        string urlType = context.Text("url_type", Keep.WordCharacters);
-        string id = context.Text("alt_url_id", Keep.CapitalsAndDigits);
+        string entryType = context.Text("entry_type", CharacterFilter.WordCharacters);
+        string urlType = context.Text("url_type", CharacterFilter.WordCharacters);
+        string id = context.Text("alt_url_id", CharacterFilter.CapitalsAndDigits);
         List<AltUrl> urls = context.World.AltUrls
             .Where(url => string.Equals(url.OwnerId, campaign.Id, StringComparison.OrdinalIgnoreCase)
                 && url.EntryType == entryType && url.UrlType == urlType)
@@ -69,7 +71,7 @@ internal sealed class UpdateAltUrl() : DialerFunction(DialerApi.NonAgent, "updat
     {
         if (urls.Count == 0)
         {
-            context.Reply.Line("NOTICE: update_alt_url LIST, No Records Found - ", context.CallerName, place, "0");
+            context.Response.Line("NOTICE: update_alt_url LIST, No Records Found - ", context.CallerName, place, "0");
             return;
         }
 
@@ -77,7 +79,7 @@ internal sealed class UpdateAltUrl() : DialerFunction(DialerApi.NonAgent, "updat
             "url_id|campaign_id|entry_type|active|url_type|url_rank|url_statuses|url_description|url_lists|url_call_length|url_address");
         foreach (AltUrl url in urls)
         {
-            context.Reply.Row(
+            context.Response.Row(
                 context.Delimiter,
                 FunctionContext.Number(url.Id),
                 url.OwnerId,
@@ -93,7 +95,7 @@ internal sealed class UpdateAltUrl() : DialerFunction(DialerApi.NonAgent, "updat
         }
     }
 
-    /// <summary>Whether the event is one of the owner's that calls such addresses; the reply says so where not.</summary>
+    /// <summary>Whether the event is one of the owner's that calls such addresses; the response says so where not.</summary>
     private static bool MayHave(FunctionContext context, Campaign campaign, string entryType, string urlType, string place)
     {
         string[]? events = entryType switch
@@ -104,13 +106,13 @@ internal sealed class UpdateAltUrl() : DialerFunction(DialerApi.NonAgent, "updat
         };
         if (events is null)
         {
-            context.Reply.Line("ERROR: update_alt_url NO ENTRY TYPE DEFINED:: |", context.CallerName, entryType, campaign.Id);
+            context.Response.Line("ERROR: update_alt_url NO ENTRY TYPE DEFINED:: |", context.CallerName, entryType, campaign.Id);
             return false;
         }
 
         if (Array.IndexOf(events, urlType) < 0)
         {
-            context.Reply.Line("ERROR: update_alt_url NO VALID URL TYPE DEFINED:: |", context.CallerName, place);
+            context.Response.Line("ERROR: update_alt_url NO VALID URL TYPE DEFINED:: |", context.CallerName, place);
             return false;
         }
 
@@ -119,7 +121,7 @@ internal sealed class UpdateAltUrl() : DialerFunction(DialerApi.NonAgent, "updat
         if (!isAlt)
         {
             string section = entryType == "campaign" ? "CAMPAIGNS" : entryType == "list" ? "LISTS" : "INGROUPS";
-            context.Reply.Line($"ERROR: update_alt_url {section} {urlType} URL IS NOT SET TO ALT: |", context.CallerName, place);
+            context.Response.Line($"ERROR: update_alt_url {section} {urlType} URL IS NOT SET TO ALT: |", context.CallerName, place);
         }
 
         return isAlt;
@@ -135,7 +137,7 @@ internal sealed class UpdateAltUrl() : DialerFunction(DialerApi.NonAgent, "updat
         {
             // The dialer counts no further than two.
             string count = FunctionContext.Number(Math.Min(2, urls.Count));
-            context.Reply.Line("ERROR: update_alt_url ALT URL ID DOES NOT EXIST: |", context.CallerName, id, place, count);
+            context.Response.Line("ERROR: update_alt_url ALT URL ID DOES NOT EXIST: |", context.CallerName, id, place, count);
             return;
         }
 
@@ -146,7 +148,7 @@ internal sealed class UpdateAltUrl() : DialerFunction(DialerApi.NonAgent, "updat
 
         if (changes.Count == 0)
         {
-            context.Reply.Line("NOTICE: update_alt_url NO UPDATES DEFINED: |", context.CallerName, string.Empty);
+            context.Response.Line("NOTICE: update_alt_url NO UPDATES DEFINED: |", context.CallerName, string.Empty);
             return;
         }
 
@@ -158,7 +160,7 @@ internal sealed class UpdateAltUrl() : DialerFunction(DialerApi.NonAgent, "updat
 
         changes.Apply(url);
         string number = FunctionContext.Number(url.Id);
-        context.Reply.Line(
+        context.Response.Line(
             isNew ? "SUCCESS: update_alt_url ALT URL HAS BEEN ADDED - " : "SUCCESS: update_alt_url ALT URL HAS BEEN UPDATED - ",
             context.CallerName,
             isNew ? "NEW URL ID: " + number : number,

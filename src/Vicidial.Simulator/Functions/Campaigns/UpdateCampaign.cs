@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using Vicidial.Simulator.Functions.Settings;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Campaigns;
 
@@ -23,18 +25,18 @@ internal sealed class UpdateCampaign() : DialerFunction(DialerApi.NonAgent, "upd
 
         if (changes.Count == 0)
         {
-            context.Reply.Line("NOTICE: update_campaign NO UPDATES DEFINED: |", context.CallerName, string.Empty);
+            context.Response.Line("NOTICE: update_campaign NO UPDATES DEFINED: |", context.CallerName, string.Empty);
         }
         else
         {
             changes.Apply(campaign);
-            context.Reply.Line("SUCCESS: update_campaign CAMPAIGN HAS BEEN UPDATED - ", context.CallerName, campaign.Id);
+            context.Response.Line("SUCCESS: update_campaign CAMPAIGN HAS BEEN UPDATED - ", context.CallerName, campaign.Id);
         }
 
-        if (context.IsYes("reset_hopper", Keep.Capitals))
+        if (context.IsYes("reset_hopper", CharacterFilter.Capitals))
         {
             context.World.RemoveFromHopper(entry => string.Equals(entry.CampaignId, campaign.Id, StringComparison.OrdinalIgnoreCase));
-            context.Reply.Line("NOTICE: update_campaign HOPPER HAS BEEN RESET - ", context.CallerName, campaign.Id, string.Empty);
+            context.Response.Line("NOTICE: update_campaign HOPPER HAS BEEN RESET - ", context.CallerName, campaign.Id, string.Empty);
         }
     }
 }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Campaigns;
 
@@ -19,22 +21,22 @@ internal sealed class UpdateCidGroupEntry() : DialerFunction(DialerApi.NonAgent,
             return;
         }
 
-        string group = context.Text("cid_group_id", Keep.Id);
-        string area = context.Raw("areacode") == All ? All : context.Text("areacode", Keep.Alphanumeric);
-        string stage = context.Text("stage", Keep.Id);
+        string group = context.Text("cid_group_id", CharacterFilter.Id);
+        string area = context.Raw("areacode") == All ? All : context.Text("areacode", CharacterFilter.Alphanumeric);
+        string stage = context.Text("stage", CharacterFilter.Id);
         if (group.Length is < 1 or > LongestGroup || area.Length == 0 || stage.Length is < 3 or > 6)
         {
-            context.Reply.Line("ERROR: update_cid_group_entry YOU MUST USE ALL REQUIRED FIELDS: |", context.CallerName, group, area, stage);
+            context.Response.Line("ERROR: update_cid_group_entry YOU MUST USE ALL REQUIRED FIELDS: |", context.CallerName, group, area, stage);
             return;
         }
 
         if (!context.World.CidGroups.Contains(group) && context.World.FindCampaign(group) is null)
         {
-            context.Reply.Line("ERROR: update_cid_group_entry CID GROUP DOES NOT EXIST: |", context.CallerName, group);
+            context.Response.Line("ERROR: update_cid_group_entry CID GROUP DOES NOT EXIST: |", context.CallerName, group);
             return;
         }
 
-        string number = context.Raw("outbound_cid") == All ? All : context.Text("outbound_cid", Keep.Digits);
+        string number = context.Raw("outbound_cid") == All ? All : context.Text("outbound_cid", CharacterFilter.Digits);
         if (stage == "ADD")
         {
             Add(context, group, area, number);
@@ -50,29 +52,29 @@ internal sealed class UpdateCidGroupEntry() : DialerFunction(DialerApi.NonAgent,
         const string Error = "ERROR: update_cid_group_entry ";
         if (area == All)
         {
-            context.Reply.Line(Error + "YOU MUST DEFINE AN AREACODE WHEN ADDING AND ENTRY: |", context.CallerName, group, area);
+            context.Response.Line(Error + "YOU MUST DEFINE AN AREACODE WHEN ADDING AND ENTRY: |", context.CallerName, group, area);
             return;
         }
 
         if (number == All || number.Length < ShortestNumber)
         {
-            context.Reply.Line(Error + "YOU MUST DEFINE A CID NUMBER WHEN ADDING AND ENTRY: |", context.CallerName, group, number);
+            context.Response.Line(Error + "YOU MUST DEFINE A CID NUMBER WHEN ADDING AND ENTRY: |", context.CallerName, group, number);
             return;
         }
 
         if (Find(context, group, area, number).Count > 0)
         {
-            context.Reply.Line(Error + "THIS CID GROUP ENTRY ALREADY EXISTS: |", context.CallerName, group, area, number);
+            context.Response.Line(Error + "THIS CID GROUP ENTRY ALREADY EXISTS: |", context.CallerName, group, area, number);
             return;
         }
 
         string stored = area.Length <= LongestArea ? area : area.Substring(0, LongestArea);
         context.World.CidGroupEntries.Add(new CidGroupEntry(group, stored, number)
         {
-            IsActive = context.IsYes("active", Keep.Capitals),
-            Description = context.Text("cid_description", Keep.SettingName, 50),
+            IsActive = context.IsYes("active", CharacterFilter.Capitals),
+            Description = context.Text("cid_description", CharacterFilter.SettingName, 50),
         });
-        context.Reply.Line("SUCCESS: update_cid_group_entry CID GROUP ENTRY HAS BEEN ADDED - ", context.CallerName, group, area, number, "1");
+        context.Response.Line("SUCCESS: update_cid_group_entry CID GROUP ENTRY HAS BEEN ADDED - ", context.CallerName, group, area, number, "1");
     }
 
     private static void Handle(FunctionContext context, string stage, string group, string area, string number)
@@ -80,7 +82,7 @@ internal sealed class UpdateCidGroupEntry() : DialerFunction(DialerApi.NonAgent,
         List<CidGroupEntry> entries = Find(context, group, area, number);
         if (entries.Count == 0)
         {
-            context.Reply.Line("ERROR: update_cid_group_entry THIS CID GROUP HAS NO ENTRIES: |", context.CallerName, group);
+            context.Response.Line("ERROR: update_cid_group_entry THIS CID GROUP HAS NO ENTRIES: |", context.CallerName, group);
             return;
         }
 
@@ -101,11 +103,11 @@ internal sealed class UpdateCidGroupEntry() : DialerFunction(DialerApi.NonAgent,
 
     private static void Show(FunctionContext context, List<CidGroupEntry> entries, string question)
     {
-        context.Reply.Line("SUCCESS: update_cid_group_entry CID GROUP INFO AS FOLLOWS ", question, FunctionContext.Number(entries.Count));
+        context.Response.Line("SUCCESS: update_cid_group_entry CID GROUP INFO AS FOLLOWS ", question, FunctionContext.Number(entries.Count));
         int row = 0;
         foreach (CidGroupEntry entry in entries)
         {
-            context.Reply.Row(
+            context.Response.Row(
                 '|',
                 FunctionContext.Number(++row),
                 entry.Area,
@@ -118,11 +120,11 @@ internal sealed class UpdateCidGroupEntry() : DialerFunction(DialerApi.NonAgent,
 
     private static void Update(FunctionContext context, List<CidGroupEntry> entries, string group, string area, string number)
     {
-        string active = context.Text("active", Keep.Capitals);
-        string description = context.Text("cid_description", Keep.SettingName, 50);
+        string active = context.Text("active", CharacterFilter.Capitals);
+        string description = context.Text("cid_description", CharacterFilter.SettingName, 50);
         if ((active + description).Length == 0)
         {
-            context.Reply.Line(
+            context.Response.Line(
                 "ERROR: update_cid_group_entry NO UPDATES WERE DEFINED: |", context.CallerName, group, area, number, active, description);
             return;
         }
@@ -139,7 +141,7 @@ internal sealed class UpdateCidGroupEntry() : DialerFunction(DialerApi.NonAgent,
         Tell(context, "UPDATED", group, area, number, changed);
     }
 
-    private static void Tell(FunctionContext context, string done, string group, string area, string number, int count) => context.Reply.Line(
+    private static void Tell(FunctionContext context, string done, string group, string area, string number, int count) => context.Response.Line(
         $"SUCCESS: update_cid_group_entry CID GROUP ENTRIES HAVE BEEN {done} - ", context.CallerName, group, area, number, FunctionContext.Number(count));
 
     private static List<CidGroupEntry> Find(FunctionContext context, string group, string area, string number) =>

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Vicidial.Simulator.Functions.Settings;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Campaigns;
 
@@ -13,15 +15,15 @@ internal sealed class UpdatePresets() : DialerFunction(DialerApi.NonAgent, "upda
 
     private static readonly SettingField<TransferPreset>[] Fields =
     [
-        new("preset_hide_number", Keep.Alphanumeric, "PRESET HIDE NUMBER MUST BE Y OR N", (_, value) => value is "Y" or "N")
+        new("preset_hide_number", CharacterFilter.Alphanumeric, "PRESET HIDE NUMBER MUST BE Y OR N", (_, value) => value is "Y" or "N")
         {
             Set = (preset, value) => preset.IsHidden = value == "Y",
         },
-        new("preset_number", Keep.VoicemailPattern, "PRESET NUMBER IS NOT VALID", (_, value) => value.Length <= 50)
+        new("preset_number", CharacterFilter.VoicemailPattern, "PRESET NUMBER IS NOT VALID", (_, value) => value.Length <= 50)
         {
             Set = (preset, value) => preset.Number = value,
         },
-        new("preset_dtmf", Keep.Tones, "PRESET DTMF IS NOT VALID", (_, value) => value.Length <= 50)
+        new("preset_dtmf", CharacterFilter.Tones, "PRESET DTMF IS NOT VALID", (_, value) => value.Length <= 50)
         {
             TakesBlank = true, Set = (preset, value) => preset.Tones = value,
         },
@@ -38,8 +40,8 @@ internal sealed class UpdatePresets() : DialerFunction(DialerApi.NonAgent, "upda
             .Where(preset => string.Equals(preset.CampaignId, campaign.Id, StringComparison.OrdinalIgnoreCase))
             .OrderBy(preset => preset.Name, StringComparer.OrdinalIgnoreCase)
             .ToList();
-        string name = context.Text("preset_name", Keep.State);
-        switch (context.Text("action", Keep.Alphanumeric))
+        string name = context.Text("preset_name", CharacterFilter.State);
+        switch (context.Text("action", CharacterFilter.Alphanumeric))
         {
             case "LIST":
                 Show(context, campaign, presets);
@@ -51,7 +53,7 @@ internal sealed class UpdatePresets() : DialerFunction(DialerApi.NonAgent, "upda
                 if (Find(context, campaign, presets, name) is TransferPreset gone)
                 {
                     context.World.Presets.Remove(gone);
-                    context.Reply.Line("SUCCESS: update_presets PRESET HAS BEEN DELETED - ", context.CallerName, gone.Name, campaign.Id);
+                    context.Response.Line("SUCCESS: update_presets PRESET HAS BEEN DELETED - ", context.CallerName, gone.Name, campaign.Id);
                 }
 
                 break;
@@ -65,14 +67,14 @@ internal sealed class UpdatePresets() : DialerFunction(DialerApi.NonAgent, "upda
     {
         if (presets.Count == 0)
         {
-            context.Reply.Line("NOTICE: update_presets LIST, No Records Found - ", context.CallerName, campaign.Id, "0");
+            context.Response.Line("NOTICE: update_presets LIST, No Records Found - ", context.CallerName, campaign.Id, "0");
             return;
         }
 
         context.WriteHeader("preset_name|campaign_id|preset_number|preset_hide_number|preset_dtmf");
         foreach (TransferPreset preset in presets.Take(MostRows))
         {
-            context.Reply.Row(
+            context.Response.Row(
                 context.Delimiter, preset.Name, preset.CampaignId, preset.Number, preset.IsHidden ? "Y" : "N", preset.Tones);
         }
     }
@@ -84,16 +86,16 @@ internal sealed class UpdatePresets() : DialerFunction(DialerApi.NonAgent, "upda
             return;
         }
 
-        if (context.Text("preset_number", Keep.VoicemailPattern).Length == 0)
+        if (context.Text("preset_number", CharacterFilter.VoicemailPattern).Length == 0)
         {
-            context.Reply.Line("NOTICE: update_presets NO UPDATES DEFINED: |", context.CallerName, string.Empty);
+            context.Response.Line("NOTICE: update_presets NO UPDATES DEFINED: |", context.CallerName, string.Empty);
             return;
         }
 
         var preset = new TransferPreset(campaign.Id, name.Length <= LongestName ? name : name.Substring(0, LongestName), string.Empty);
         changes.Apply(preset);
         context.World.Presets.Add(preset);
-        context.Reply.Line("SUCCESS: update_presets PRESET HAS BEEN ADDED - ", context.CallerName, "NEW PRESET: " + name, campaign.Id);
+        context.Response.Line("SUCCESS: update_presets PRESET HAS BEEN ADDED - ", context.CallerName, "NEW PRESET: " + name, campaign.Id);
     }
 
     private static void Update(FunctionContext context, Campaign campaign, List<TransferPreset> presets, string name)
@@ -106,15 +108,15 @@ internal sealed class UpdatePresets() : DialerFunction(DialerApi.NonAgent, "upda
 
         if (changes.Count == 0)
         {
-            context.Reply.Line("NOTICE: update_presets NO UPDATES DEFINED: |", context.CallerName, string.Empty);
+            context.Response.Line("NOTICE: update_presets NO UPDATES DEFINED: |", context.CallerName, string.Empty);
             return;
         }
 
         changes.Apply(preset);
-        context.Reply.Line("SUCCESS: update_presets PRESET HAS BEEN UPDATED - ", context.CallerName, preset.Name, campaign.Id);
+        context.Response.Line("SUCCESS: update_presets PRESET HAS BEEN UPDATED - ", context.CallerName, preset.Name, campaign.Id);
     }
 
-    /// <summary>The preset of that name or else the only one; the reply says so where there is neither.</summary>
+    /// <summary>The preset of that name or else the only one; the response says so where there is neither.</summary>
     private static TransferPreset? Find(FunctionContext context, Campaign campaign, List<TransferPreset> presets, string name)
     {
         TransferPreset? preset = presets.Find(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase))
@@ -123,7 +125,7 @@ internal sealed class UpdatePresets() : DialerFunction(DialerApi.NonAgent, "upda
         {
             // The dialer counts no further than two.
             string count = FunctionContext.Number(Math.Min(2, presets.Count));
-            context.Reply.Line("ERROR: update_presets PRESET NAME DOES NOT EXIST: |", context.CallerName, name, campaign.Id, count);
+            context.Response.Line("ERROR: update_presets PRESET NAME DOES NOT EXIST: |", context.CallerName, name, campaign.Id, count);
         }
 
         return preset;

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using Vicidial.Simulator.Functions.Settings;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Dids;
 
@@ -16,14 +18,14 @@ internal sealed class AddDid() : DialerFunction(DialerApi.NonAgent, "add_did", "
 
         if (context.World.FindDid(pattern) is not null)
         {
-            context.Reply.Line("ERROR: add_did DID ALREADY EXISTS: |", context.CallerName, pattern);
+            context.Response.Line("ERROR: add_did DID ALREADY EXISTS: |", context.CallerName, pattern);
             return;
         }
 
         if (SettingChanges.Read(context, DidFields.All) is List<Action<Did>> changes)
         {
             changes.Apply(context.World.AddDid(pattern));
-            context.Reply.Line("SUCCESS: add_did DID HAS BEEN ADDED - ", context.CallerName, pattern);
+            context.Response.Line("SUCCESS: add_did DID HAS BEEN ADDED - ", context.CallerName, pattern);
         }
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Dids;
 
@@ -14,18 +16,18 @@ internal sealed class CopyDid() : DialerFunction(DialerApi.NonAgent, "copy_did",
             return;
         }
 
-        string sourcePattern = context.Text("source_did_pattern", Keep.DidPattern);
-        string patterns = context.Text("new_dids", Keep.DidPatterns);
+        string sourcePattern = context.Text("source_did_pattern", CharacterFilter.DidPattern);
+        string patterns = context.Text("new_dids", CharacterFilter.DidPatterns);
         if (sourcePattern.Length is < DidRights.ShortestPattern or > DidRights.LongestPattern
             || patterns.Length is < DidRights.ShortestPattern or > LongestPatterns)
         {
-            context.Reply.Line("ERROR: copy_did YOU MUST USE ALL REQUIRED FIELDS: |", context.CallerName, sourcePattern, patterns);
+            context.Response.Line("ERROR: copy_did YOU MUST USE ALL REQUIRED FIELDS: |", context.CallerName, sourcePattern, patterns);
             return;
         }
 
         if (context.World.FindDid(sourcePattern) is not Did source)
         {
-            context.Reply.Line("ERROR: copy_did SOURCE DID DOES NOT EXIST: |", context.CallerName, sourcePattern);
+            context.Response.Line("ERROR: copy_did SOURCE DID DOES NOT EXIST: |", context.CallerName, sourcePattern);
             return;
         }
 
@@ -34,7 +36,7 @@ internal sealed class CopyDid() : DialerFunction(DialerApi.NonAgent, "copy_did",
 
     private static void Copy(FunctionContext context, Did source, string sourcePattern, string[] patterns)
     {
-        string description = context.Text("did_description", Keep.SettingName);
+        string description = context.Text("did_description", CharacterFilter.SettingName);
         int added = 0;
         int failed = 0;
         foreach (string pattern in patterns)
@@ -42,13 +44,13 @@ internal sealed class CopyDid() : DialerFunction(DialerApi.NonAgent, "copy_did",
             if (context.World.FindDid(pattern) is not null)
             {
                 failed++;
-                context.Reply.Line("NOTICE: copy_did DID ALREADY EXISTS - ", context.CallerName, pattern);
+                context.Response.Line("NOTICE: copy_did DID ALREADY EXISTS - ", context.CallerName, pattern);
                 continue;
             }
 
             if (description.Length is not 0 and (< 6 or > 50))
             {
-                context.Reply.Line(
+                context.Response.Line(
                     "ERROR: copy_did DID DESCRIPTION MUST BE EITHER BLANK OR FROM 6 TO 50 CHARACTERS, THIS IS AN OPTIONAL FIELD: |",
                     context.CallerName,
                     description);
@@ -64,11 +66,11 @@ internal sealed class CopyDid() : DialerFunction(DialerApi.NonAgent, "copy_did",
             }
 
             added++;
-            context.Reply.Line(
+            context.Response.Line(
                 "NOTICE: copy_did DID HAS BEEN ADDED - ", context.CallerName, pattern, sourcePattern, FunctionContext.Number(did.Id), "1");
         }
 
-        context.Reply.Line(
+        context.Response.Line(
             added > 0 ? "SUCCESS: copy_did DIDS HAVE BEEN ADDED - " : "ERROR: copy_did NO DIDS ADDED - ",
             context.CallerName,
             sourcePattern,

@@ -1,5 +1,6 @@
 using System;
 using Vicidial.Simulator.Functions.Settings;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Dids;
 
@@ -10,34 +11,34 @@ internal static class DidFields
 
     public static readonly SettingField<Did>[] All =
     [
-        new("did_description", Keep.SettingName, "DID DESCRIPTION MUST BE FROM 6 TO 50 CHARACTERS", (_, value) => value.Length is >= 6 and <= 50)
+        new("did_description", CharacterFilter.SettingName, "DID DESCRIPTION MUST BE FROM 6 TO 50 CHARACTERS", (_, value) => value.Length is >= 6 and <= 50)
         {
             Set = (did, value) => did.Description = value,
         },
-        new("active", Keep.Capitals, "ACTIVE MUST BE Y OR N", (_, value) => value is "Y" or "N") { Set = (did, value) => did.IsActive = value == "Y" },
-        new("did_route", Keep.Id, "DID ROUTE IS NOT VALID", (_, value) => Array.IndexOf(Routes, value) >= 0),
-        new("record_call", Keep.Id, "RECORD CALL MUST BE Y OR N", (_, value) => value is "Y" or "N" or "Y_QUEUESTOP"),
-        Length("extension", Keep.Id, 1, 50, "EXTENSION MUST BE FROM 1 TO 50 CHARACTERS"),
-        Length("exten_context", Keep.Id, 1, 50, "EXTENSION CONTEXT MUST BE FROM 1 TO 50 CHARACTERS"),
-        Length("voicemail_ext", Keep.VoicemailPattern, 1, 10, "VOICEMAIL EXTENSION MUST BE FROM 1 TO 10 CHARACTERS"),
-        Length("phone_extension", Keep.Id, 1, 100, "PHONE EXTENSION MUST BE FROM 1 TO 100 CHARACTERS"),
-        new("server_ip", Keep.Server, "SERVER IP MUST BE A VALID SERVER IN THE SYSTEM", (context, value) => context.World.Servers.Contains(value)),
+        new("active", CharacterFilter.Capitals, "ACTIVE MUST BE Y OR N", (_, value) => value is "Y" or "N") { Set = (did, value) => did.IsActive = value == "Y" },
+        new("did_route", CharacterFilter.Id, "DID ROUTE IS NOT VALID", (_, value) => Array.IndexOf(Routes, value) >= 0),
+        new("record_call", CharacterFilter.Id, "RECORD CALL MUST BE Y OR N", (_, value) => value is "Y" or "N" or "Y_QUEUESTOP"),
+        Length("extension", CharacterFilter.Id, 1, 50, "EXTENSION MUST BE FROM 1 TO 50 CHARACTERS"),
+        Length("exten_context", CharacterFilter.Id, 1, 50, "EXTENSION CONTEXT MUST BE FROM 1 TO 50 CHARACTERS"),
+        Length("voicemail_ext", CharacterFilter.VoicemailPattern, 1, 10, "VOICEMAIL EXTENSION MUST BE FROM 1 TO 10 CHARACTERS"),
+        Length("phone_extension", CharacterFilter.Id, 1, 100, "PHONE EXTENSION MUST BE FROM 1 TO 100 CHARACTERS"),
+        new("server_ip", CharacterFilter.Server, "SERVER IP MUST BE A VALID SERVER IN THE SYSTEM", (context, value) => context.World.Servers.Contains(value)),
         new(
             "group",
-            Keep.AgentValue,
+            CharacterFilter.AgentValue,
             "GROUP ID MUST BE A VALID INBOUND GROUP IN THE SYSTEM",
             (context, value) => context.World.FindInGroup(value) is not null),
-        new("menu_id", Keep.Id, "MENU ID MUST BE A VALID CALL MENU IN THE SYSTEM", IsMenu) { ComplainsAs = "update_did" },
-        Length("filter_clean_cid_number", Keep.SettingName, 1, 20, "CLEAN CID NUMBER MUST BE FROM 1 TO 20 CHARACTERS"),
-        Length("call_handle_method", Keep.WordCharacters, 3, 20, "CALL HANDLE METHOD MUST BE FROM 3 TO 20 CHARACTERS"),
-        Length("agent_search_method", Keep.WordCharacters, 2, 2, "AGENT SEARCH METHOD MUST BE 2 CHARACTERS"),
-        Length("list_id", Keep.Id, 3, 14, "LIST ID MUST BE FROM 3 TO 14 DIGITS"),
-        Length("entry_list_id", Keep.Digits, 1, 14, "ENTRY LIST ID MUST BE FROM 1 TO 14 DIGITS"),
-        Length("campaign_id", Keep.Id, 1, 8, "CAMPAIGN MUST BE FROM 1 TO 8 CHARACTERS"),
-        Length("phone_code", Keep.Digits, 1, 10, "PHONE CODE MUST BE FROM 1 TO 10 CHARACTERS"),
+        new("menu_id", CharacterFilter.Id, "MENU ID MUST BE A VALID CALL MENU IN THE SYSTEM", IsMenu) { ComplainsAs = "update_did" },
+        Length("filter_clean_cid_number", CharacterFilter.SettingName, 1, 20, "CLEAN CID NUMBER MUST BE FROM 1 TO 20 CHARACTERS"),
+        Length("call_handle_method", CharacterFilter.WordCharacters, 3, 20, "CALL HANDLE METHOD MUST BE FROM 3 TO 20 CHARACTERS"),
+        Length("agent_search_method", CharacterFilter.WordCharacters, 2, 2, "AGENT SEARCH METHOD MUST BE 2 CHARACTERS"),
+        Length("list_id", CharacterFilter.Id, 3, 14, "LIST ID MUST BE FROM 3 TO 14 DIGITS"),
+        Length("entry_list_id", CharacterFilter.Digits, 1, 14, "ENTRY LIST ID MUST BE FROM 1 TO 14 DIGITS"),
+        Length("campaign_id", CharacterFilter.Id, 1, 8, "CAMPAIGN MUST BE FROM 1 TO 8 CHARACTERS"),
+        Length("phone_code", CharacterFilter.Digits, 1, 10, "PHONE CODE MUST BE FROM 1 TO 10 CHARACTERS"),
     ];
 
-    private static SettingField<Did> Length(string name, Keep keep, int min, int max, string complaint) =>
+    private static SettingField<Did> Length(string name, CharacterFilter keep, int min, int max, string complaint) =>
         SettingField<Did>.Length(name, keep, min, max, complaint);
 
     private static bool IsMenu(FunctionContext context, string value)

@@ -9,16 +9,16 @@ internal static class DidRights
     public static bool MayChange(FunctionContext context, string purpose) => NonAgentApi.PermitsChange(
         context, context.Caller.ApiAccess && context.Caller.ModifyDids && context.Caller.Level >= 8, purpose);
 
-    /// <summary>The pattern that was sent, or null where it has the wrong length; the reply says so.</summary>
+    /// <summary>The pattern that was sent, or null where it has the wrong length; the response says so.</summary>
     public static string? ReadPattern(FunctionContext context)
     {
-        string pattern = context.Text("did_pattern", Keep.DidPattern);
+        string pattern = context.Text("did_pattern", CharacterFilter.DidPattern);
         if (pattern.Length is >= ShortestPattern and <= LongestPattern)
         {
             return pattern;
         }
 
-        context.Reply.Line($"ERROR: {context.Function} YOU MUST USE ALL REQUIRED FIELDS: |", context.CallerName, pattern);
+        context.Response.Line($"ERROR: {context.Function} YOU MUST USE ALL REQUIRED FIELDS: |", context.CallerName, pattern);
         return null;
     }
 }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using Vicidial.Simulator.Functions.Settings;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Dids;
 
@@ -16,11 +18,11 @@ internal sealed class UpdateDid() : DialerFunction(DialerApi.NonAgent, "update_d
 
         if (context.World.FindDid(pattern) is not Did did)
         {
-            context.Reply.Line("ERROR: update_did DID DOES NOT EXIST: |", context.CallerName, pattern);
+            context.Response.Line("ERROR: update_did DID DOES NOT EXIST: |", context.CallerName, pattern);
             return;
         }
 
-        if (context.IsYes("delete_did", Keep.Alphanumeric))
+        if (context.IsYes("delete_did", CharacterFilter.Alphanumeric))
         {
             Delete(context, did, pattern);
             return;
@@ -33,12 +35,12 @@ internal sealed class UpdateDid() : DialerFunction(DialerApi.NonAgent, "update_d
 
         if (changes.Count == 0)
         {
-            context.Reply.Line("NOTICE: update_did NO UPDATES DEFINED: |", context.CallerName, string.Empty);
+            context.Response.Line("NOTICE: update_did NO UPDATES DEFINED: |", context.CallerName, string.Empty);
             return;
         }
 
         changes.Apply(did);
-        context.Reply.Line("SUCCESS: update_did DID HAS BEEN UPDATED - ", context.CallerName, pattern);
+        context.Response.Line("SUCCESS: update_did DID HAS BEEN UPDATED - ", context.CallerName, pattern);
     }
 
     private static void Delete(FunctionContext context, Did did, string pattern)
@@ -46,7 +48,7 @@ internal sealed class UpdateDid() : DialerFunction(DialerApi.NonAgent, "update_d
         if (NonAgentApi.PermitsChange(context, context.Caller.MayDelete, "DELETE DIDS"))
         {
             context.World.Dids.Remove(did);
-            context.Reply.Line("SUCCESS: update_did DID HAS BEEN DELETED - ", context.CallerName, pattern, FunctionContext.Number(did.Id));
+            context.Response.Line("SUCCESS: update_did DID HAS BEEN DELETED - ", context.CallerName, pattern, FunctionContext.Number(did.Id));
         }
     }
 }

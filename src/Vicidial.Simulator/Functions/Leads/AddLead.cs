@@ -1,4 +1,6 @@
 using System.Globalization;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
@@ -13,20 +15,20 @@ internal sealed class AddLead() : DialerFunction(DialerApi.NonAgent, "add_lead",
     {
         if (!context.Caller.ApiAccess || context.Caller.ModifyLeads is < 1 or > 4 || context.Caller.Level < 8)
         {
-            context.Reply.Line(
+            context.Response.Line(
                 "ERROR: add_lead USER DOES NOT HAVE PERMISSION TO ADD LEADS TO THE SYSTEM: |", context.CallerName, "0", string.Empty);
             return;
         }
 
-        string phone = context.Text("phone_number", Keep.PhoneNumbers);
-        string list = context.Text("list_id", Keep.Id);
+        string phone = context.Text("phone_number", CharacterFilter.PhoneNumbers);
+        string list = context.Text("list_id", CharacterFilter.Id);
         if (!IsAllowedList(context, phone, ref list) || !IsUsablePhone(context, phone))
         {
             return;
         }
 
         Lead lead = LeadFields.Read(context, phone, FunctionContext.Integer(list));
-        if (DuplicateCheck.Finds(context, lead, context.Text("duplicate_check", Keep.Id)))
+        if (DuplicateCheck.Finds(context, lead, context.Text("duplicate_check", CharacterFilter.Id)))
         {
             return;
         }
@@ -39,7 +41,7 @@ internal sealed class AddLead() : DialerFunction(DialerApi.NonAgent, "add_lead",
         }
 
         context.World.Leads.Add(lead);
-        context.Reply.Write("SUCCESS: add_lead LEAD HAS BEEN ADDED - ").Write(phone).Write('|').Write(list).Write('|').Write(lead.Id)
+        context.Response.Write("SUCCESS: add_lead LEAD HAS BEEN ADDED - ").Write(phone).Write('|').Write(list).Write('|').Write(lead.Id)
             .Write('|').Write(Offset(lead)).Write('|').Write(context.CallerName).Write('\n');
         extras.Apply(context, lead);
     }
@@ -48,9 +50,9 @@ internal sealed class AddLead() : DialerFunction(DialerApi.NonAgent, "add_lead",
 
     private static bool IsUsablePhone(FunctionContext context, string phone)
     {
-        if (context.World.Generation.Has("2.10-69") && PhoneCheck.LacksNanpa(context, context.Text("tz_method", Keep.Id) == "NANPA"))
+        if (context.World.Generation.Has("2.10-69") && PhoneCheck.LacksNanpa(context, context.Text("tz_method", CharacterFilter.Id) == "NANPA"))
         {
-            context.Reply.Line("NOTICE: add_lead NANPA options disabled, NANPA prefix data not loaded - 0|", context.CallerName);
+            context.Response.Line("NOTICE: add_lead NANPA options disabled, NANPA prefix data not loaded - 0|", context.CallerName);
         }
 
         return PhoneCheck.IsValid(context, phone) && !PhoneCheck.IsDoNotCall(context, phone);
@@ -63,7 +65,7 @@ internal sealed class AddLead() : DialerFunction(DialerApi.NonAgent, "add_lead",
             LeadList? own = context.World.FindList(FunctionContext.Integer(list));
             if (own is null || context.CallerGroup?.AllowsCampaign(own.CampaignId) != true)
             {
-                context.Reply.Line("ERROR: add_lead NOT AN ALLOWED LIST ID - ", phone, list);
+                context.Response.Line("ERROR: add_lead NOT AN ALLOWED LIST ID - ", phone, list);
                 return false;
             }
         }
@@ -73,10 +75,10 @@ internal sealed class AddLead() : DialerFunction(DialerApi.NonAgent, "add_lead",
             list = DefaultList;
         }
 
-        if (context.World.Generation.Has("2.14-194") && context.IsYes("list_exists_check", Keep.Alphanumeric)
+        if (context.World.Generation.Has("2.14-194") && context.IsYes("list_exists_check", CharacterFilter.Alphanumeric)
             && context.World.FindList(FunctionContext.Integer(list)) is null)
         {
-            context.Reply.Line("ERROR: add_lead NOT A DEFINED LIST ID, LIST EXISTS CHECK ENABLED - ", phone, list);
+            context.Response.Line("ERROR: add_lead NOT A DEFINED LIST ID, LIST EXISTS CHECK ENABLED - ", phone, list);
             return false;
         }
 

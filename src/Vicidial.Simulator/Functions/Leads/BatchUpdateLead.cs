@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
@@ -18,30 +20,30 @@ internal sealed class BatchUpdateLead() : DialerFunction(DialerApi.NonAgent, "ba
             return;
         }
 
-        string ids = context.Text("lead_ids", Keep.PhoneNumbers);
-        string newList = context.Text("list_id_field", Keep.Digits);
+        string ids = context.Text("lead_ids", CharacterFilter.PhoneNumbers);
+        string newList = context.Text("list_id_field", CharacterFilter.Digits);
         if (ids.Length == 0)
         {
-            context.Reply.Line("ERROR: batch_update_lead NO LEADS DEFINED - ", context.CallerName, ids);
+            context.Response.Line("ERROR: batch_update_lead NO LEADS DEFINED - ", context.CallerName, ids);
             return;
         }
 
         if (newList.Length > 0 && !LeadRights.AllowsList(context, FunctionContext.Integer(newList)))
         {
-            context.Reply.Line("ERROR: batch_update_lead NOT AN ALLOWED LIST ID - ", context.CallerName, newList);
+            context.Response.Line("ERROR: batch_update_lead NOT AN ALLOWED LIST ID - ", context.CallerName, newList);
             return;
         }
 
         if (LeadRights.LacksNewList(context, newList))
         {
-            context.Reply.Line("ERROR: batch_update_lead NOT A DEFINED LIST ID, LIST EXISTS CHECK ENABLED - ", context.CallerName, newList);
+            context.Response.Line("ERROR: batch_update_lead NOT A DEFINED LIST ID, LIST EXISTS CHECK ENABLED - ", context.CallerName, newList);
             return;
         }
 
         List<Lead> leads = Find(context, ids);
         if (leads.Count == 0)
         {
-            context.Reply.Line("ERROR: batch_update_lead NO MATCHES FOUND IN THE SYSTEM: |", context.CallerName, ids);
+            context.Response.Line("ERROR: batch_update_lead NO MATCHES FOUND IN THE SYSTEM: |", context.CallerName, ids);
             return;
         }
 
@@ -49,7 +51,7 @@ internal sealed class BatchUpdateLead() : DialerFunction(DialerApi.NonAgent, "ba
         if (!changes.IsEmpty)
         {
             int affected = leads.Count(lead => changes.Apply(context.LeadTable, lead));
-            context.Reply.Line(
+            context.Response.Line(
                 "SUCCESS: batch_update_lead LEADS HAVE BEEN UPDATED - ",
                 context.CallerName,
                 FunctionContext.Number(affected),
@@ -60,7 +62,7 @@ internal sealed class BatchUpdateLead() : DialerFunction(DialerApi.NonAgent, "ba
 
     private static List<Lead> Find(FunctionContext context, string ids)
     {
-        int records = int.TryParse(context.Text("records", Keep.Digits), NumberStyles.None, CultureInfo.InvariantCulture, out int asked) && asked > 0
+        int records = int.TryParse(context.Text("records", CharacterFilter.Digits), NumberStyles.None, CultureInfo.InvariantCulture, out int asked) && asked > 0
             ? asked
             : UsualRecords;
         return ids.Split(',').Select(FunctionContext.Integer).Distinct().Select(context.LeadTable.Find).OfType<Lead>()

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
@@ -12,9 +13,9 @@ internal static class CallbackRequest
         string notice = $"NOTICE: {context.Function} SCHEDULED CALLBACK";
         string id = FunctionContext.Number(lead.Id);
         bool isModern = context.World.Generation.Has("2.14-107");
-        string campaignId = context.Text("campaign_id", Keep.Id, 8);
-        string kind = context.Text("callback_type", Keep.Capitals);
-        string user = context.Text("callback_user", Keep.Id, 20);
+        string campaignId = context.Text("campaign_id", CharacterFilter.Id, 8);
+        string kind = context.Text("callback_type", CharacterFilter.Capitals);
+        string user = context.Text("callback_user", CharacterFilter.Id, 20);
         if (isModern && kind != "USERONLY")
         {
             kind = "ANYONE";
@@ -22,17 +23,17 @@ internal static class CallbackRequest
 
         if (context.World.FindCampaign(campaignId) is null)
         {
-            context.Reply.Line($"{notice} NOT ADDED, CAMPAIGN NOT VALID - ", id, campaignId);
+            context.Response.Line($"{notice} NOT ADDED, CAMPAIGN NOT VALID - ", id, campaignId);
             return;
         }
 
         if (kind == "USERONLY" && context.World.FindUser(user) is null)
         {
-            context.Reply.Line($"{notice} NOT ADDED, USER NOT VALID - ", id, campaignId, user, kind);
+            context.Response.Line($"{notice} NOT ADDED, USER NOT VALID - ", id, campaignId, user, kind);
             return;
         }
 
-        string status = context.Text("callback_status", Keep.Id, 6);
+        string status = context.Text("callback_status", CharacterFilter.Id, 6);
         var callback = new ScheduledCallback
         {
             LeadId = lead.Id,
@@ -43,11 +44,11 @@ internal static class CallbackRequest
             Kind = kind,
             User = user,
             LeadStatus = status.Length == 0 ? "CALLBK" : status,
-            Comments = context.Text("callback_comments", Keep.DateText, 255),
+            Comments = context.Text("callback_comments", CharacterFilter.DateText, 255),
             EntryDate = context.Now,
         };
         context.World.AddCallback(callback);
-        context.Reply.Line($"{notice} ADDED - ", id, campaignId, callback.DueAt, callback.Kind, callback.User, callback.LeadStatus);
+        context.Response.Line($"{notice} ADDED - ", id, campaignId, callback.DueAt, callback.Kind, callback.User, callback.LeadStatus);
     }
 
     /// <summary>Changes an open callback by what was sent, or adds one where the lead has none.</summary>
@@ -62,15 +63,15 @@ internal static class CallbackRequest
 
         string notice = $"NOTICE: {context.Function} SCHEDULED CALLBACK";
         string id = FunctionContext.Number(lead.Id);
-        string campaignId = context.Text("campaign_id", Keep.Id, 8);
+        string campaignId = context.Text("campaign_id", CharacterFilter.Id, 8);
         string dueAt = DueAt(context);
-        string kind = context.Text("callback_type", Keep.Capitals);
-        string user = context.Text("callback_user", Keep.Id, 20);
-        string status = context.Text("callback_status", Keep.Id, 6);
-        string comments = context.Text("callback_comments", Keep.DateText, 255);
+        string kind = context.Text("callback_type", CharacterFilter.Capitals);
+        string user = context.Text("callback_user", CharacterFilter.Id, 20);
+        string status = context.Text("callback_status", CharacterFilter.Id, 6);
+        string comments = context.Text("callback_comments", CharacterFilter.DateText, 255);
         if ((campaignId + dueAt + kind + user + status + comments).Length == 0)
         {
-            context.Reply.Line($"{notice} NOT UPDATED, NO FIELDS SPECIFIED - ", id, string.Empty);
+            context.Response.Line($"{notice} NOT UPDATED, NO FIELDS SPECIFIED - ", id, string.Empty);
             return;
         }
 
@@ -80,13 +81,13 @@ internal static class CallbackRequest
         open.User = Or(user, open.User);
         open.LeadStatus = Or(status, open.LeadStatus);
         open.Comments = Or(comments, open.Comments);
-        context.Reply.Line($"{notice} UPDATED - ", id, campaignId, dueAt, kind, user, status);
+        context.Response.Line($"{notice} UPDATED - ", id, campaignId, dueAt, kind, user, status);
     }
 
     /// <summary>When it is due: a time as it was sent, now, or days from now.</summary>
     private static string DueAt(FunctionContext context)
     {
-        string text = context.Text("callback_datetime", Keep.DateText);
+        string text = context.Text("callback_datetime", CharacterFilter.DateText);
         if (text == "NOW")
         {
             return CallCentre.Stamp(context.Now);

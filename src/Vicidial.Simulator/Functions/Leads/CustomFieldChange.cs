@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
@@ -12,7 +13,7 @@ internal static class CustomFieldChange
     {
         DialerGeneration generation = context.World.Generation;
         long entryList = lead.EntryListId;
-        long forced = generation.Has("2.14-107") ? FunctionContext.Integer(context.Text("force_entry_list_id", Keep.Digits)) : 0;
+        long forced = generation.Has("2.14-107") ? FunctionContext.Integer(context.Text("force_entry_list_id", CharacterFilter.Digits)) : 0;
         if (forced >= SmallestListId)
         {
             entryList = forced;
@@ -22,8 +23,8 @@ internal static class CustomFieldChange
         string id = FunctionContext.Number(lead.Id);
         if (CustomFieldRow.Labels(context.World, customList) is not { } labels)
         {
-            string list = generation.Has("2.14-107") ? FunctionContext.Number(lead.ListId) : context.Text("list_id", Keep.Id);
-            context.Reply.Line(
+            string list = generation.Has("2.14-107") ? FunctionContext.Number(lead.ListId) : context.Text("list_id", CharacterFilter.Id);
+            context.Response.Line(
                 "NOTICE: update_lead CUSTOM FIELDS NOT ADDED, NO CUSTOM FIELDS DEFINED FOR THIS LIST - ", phone, id, list);
             return;
         }
@@ -37,7 +38,7 @@ internal static class CustomFieldChange
             if (writesAll || context.IsInRequestText(label))
             {
                 isAnySent = true;
-                row[label] = context.Text(label, Keep.FreeText);
+                row[label] = context.Text(label, CharacterFilter.FreeText);
             }
         }
 
@@ -48,7 +49,7 @@ internal static class CustomFieldChange
 
         lead.CustomValues = row;
         lead.EntryListId = customList;
-        context.Reply.Line(
+        context.Response.Line(
             "NOTICE: update_lead CUSTOM FIELDS VALUES UPDATED - ",
             phone,
             id,
@@ -68,7 +69,7 @@ internal static class CustomFieldChange
             return;
         }
 
-        context.Reply.Line(
+        context.Response.Line(
             "NOTICE: update_lead CUSTOM FIELDS ENTRY DELETED - ",
             phone,
             FunctionContext.Number(lead.Id),
@@ -85,7 +86,7 @@ internal static class CustomFieldChange
         bool hadRow = lead.CustomValues is not null;
         lead.CustomValues = null;
         lead.EntryListId = 0;
-        context.Reply.Line(
+        context.Response.Line(
             "NOTICE: update_lead CUSTOM FIELDS DATA HAS BEEN DELETED - ",
             context.CallerName,
             FunctionContext.Number(lead.Id),

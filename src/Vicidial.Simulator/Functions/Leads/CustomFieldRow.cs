@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Text;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
@@ -30,7 +31,7 @@ internal sealed class DuplicateCheck
     }
 
     /// <summary>Looks for a lead that a rule refuses the new one for.</summary>
-    /// <returns>True where there is one; the reply names it.</returns>
+    /// <returns>True where there is one; the response names it.</returns>
     public static bool Finds(FunctionContext context, Lead lead, string rules) =>
         rules.Length > 0 && new DuplicateCheck(context, lead, rules).Finds();
 
@@ -122,20 +123,20 @@ internal sealed class DuplicateCheck
 
     private bool Refuse(string what, (string Suffix, string Where) reach, Lead found, string key, string? kind)
     {
-        ReplyWriter reply = _context.Reply;
-        reply.Write("ERROR: add_lead DUPLICATE ").Write(what).Write(" IN ").Write(reach.Where).Write(" - ").Write(key)
+        ResponseWriter response = _context.Response;
+        response.Write("ERROR: add_lead DUPLICATE ").Write(what).Write(" IN ").Write(reach.Where).Write(" - ").Write(key)
             .Write('|').Write(_lead.ListId).Write('|').Write(found.Id);
         if (reach.Suffix != "LIST")
         {
-            reply.Write('|').Write(found.ListId);
+            response.Write('|').Write(found.ListId);
         }
 
         if (kind is not null)
         {
-            reply.Write('|').Write(kind);
+            response.Write('|').Write(kind);
         }
 
-        reply.Write('\n');
+        response.Write('\n');
         return true;
     }
 }

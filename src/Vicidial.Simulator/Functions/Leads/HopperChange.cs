@@ -1,3 +1,5 @@
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Functions.Leads;
 
 /// <summary>How update_lead puts a lead into the hopper or takes it out.</summary>
@@ -5,11 +7,11 @@ internal static class HopperChange
 {
     public static void Make(FunctionContext context, long leadId, string phone)
     {
-        if (context.World.Generation.Has("2.14-194") && context.IsYes("remove_from_hopper", Keep.Alphanumeric))
+        if (context.World.Generation.Has("2.14-194") && context.IsYes("remove_from_hopper", CharacterFilter.Alphanumeric))
         {
             Remove(context, leadId, phone);
         }
-        else if (context.World.Generation.Has("2.14-107") && context.IsYes("add_to_hopper", Keep.Capitals))
+        else if (context.World.Generation.Has("2.14-107") && context.IsYes("add_to_hopper", CharacterFilter.Capitals))
         {
             Add(context, leadId, phone);
         }
@@ -21,20 +23,20 @@ internal static class HopperChange
         string id = FunctionContext.Number(leadId);
         if (context.World.FindInHopper(leadId) is not null)
         {
-            context.Reply.Line(NotAdded + "LEAD IS ALREADY IN THE HOPPER - ", phone, id, context.CallerName);
+            context.Response.Line(NotAdded + "LEAD IS ALREADY IN THE HOPPER - ", phone, id, context.CallerName);
         }
         else if (context.World.Leads.Find(leadId) is not Lead lead)
         {
-            context.Reply.Line(NotAdded + "LEAD NOT FOUND - ", phone, id, context.CallerName);
+            context.Response.Line(NotAdded + "LEAD NOT FOUND - ", phone, id, context.CallerName);
         }
         else if (!HopperRequest.IsTimeRight(context, lead))
         {
-            context.Reply.Line(NotAdded + "OUTSIDE OF LOCAL TIME - ", phone, id, AddLead.Offset(lead), "0", context.CallerName);
+            context.Response.Line(NotAdded + "OUTSIDE OF LOCAL TIME - ", phone, id, AddLead.Offset(lead), "0", context.CallerName);
         }
         else
         {
             HopperEntry entry = context.World.AddToHopper(lead, HopperRequest.Priority(context));
-            context.Reply.Line("NOTICE: update_lead ADDED TO HOPPER - ", phone, id, FunctionContext.Number(entry.Id), context.CallerName);
+            context.Response.Line("NOTICE: update_lead ADDED TO HOPPER - ", phone, id, FunctionContext.Number(entry.Id), context.CallerName);
         }
     }
 
@@ -43,7 +45,7 @@ internal static class HopperChange
         string id = FunctionContext.Number(leadId);
         if (context.World.FindInHopper(leadId) is not HopperEntry entry)
         {
-            context.Reply.Line("NOTICE: update_lead NOT REMOVED FROM HOPPER, LEAD IS NOT IN THE HOPPER - ", phone, id, context.CallerName);
+            context.Response.Line("NOTICE: update_lead NOT REMOVED FROM HOPPER, LEAD IS NOT IN THE HOPPER - ", phone, id, context.CallerName);
             return;
         }
 
@@ -53,7 +55,7 @@ internal static class HopperChange
             context.World.RemoveFromHopper(one => one == entry);
         }
 
-        context.Reply.Line(
+        context.Response.Line(
             isReady ? "NOTICE: update_lead REMOVED FROM HOPPER - " : "NOTICE: update_lead NOT REMOVED FROM HOPPER - ",
             phone,
             id,

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
@@ -10,12 +11,12 @@ internal static class HopperRequest
 
     public static int Priority(FunctionContext context)
     {
-        string priority = context.Text("hopper_priority", Keep.DigitsAndDash);
+        string priority = context.Text("hopper_priority", CharacterFilter.DigitsAndDash);
         _ = int.TryParse(priority, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value);
         return Math.Max(-Highest, Math.Min(Highest, value));
     }
 
     /// <summary>Whether the lead may be called now, where the request wants that checked.</summary>
     public static bool IsTimeRight(FunctionContext context, Lead lead) =>
-        !context.IsYes("hopper_local_call_time_check", Keep.Capitals) || context.World.IsCallable(lead);
+        !context.IsYes("hopper_local_call_time_check", CharacterFilter.Capitals) || context.World.IsCallable(lead);
 }

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
@@ -17,12 +19,12 @@ internal sealed class LeadAllInfo() : DialerFunction(DialerApi.NonAgent, "lead_a
             return;
         }
 
-        string leadId = context.Text("lead_id", Keep.Digits);
-        string phone = context.Text("phone_number", Keep.PhoneNumbers);
+        string leadId = context.Text("lead_id", CharacterFilter.Digits);
+        string phone = context.Text("phone_number", CharacterFilter.PhoneNumbers);
         List<Lead> leads = Find(context.LeadTable, leadId, phone);
         if (leads.Count == 0)
         {
-            context.Reply.Line("ERROR: lead_all_info LEAD NOT FOUND: ", context.CallerName, leadId, phone);
+            context.Response.Line("ERROR: lead_all_info LEAD NOT FOUND: ", context.CallerName, leadId, phone);
             return;
         }
 
@@ -33,10 +35,10 @@ internal sealed class LeadAllInfo() : DialerFunction(DialerApi.NonAgent, "lead_a
             {
                 if (list is not null)
                 {
-                    context.Reply.Line("ERROR: lead_all_info LIST NOT FOUND: ", context.CallerName, leadId, phone);
+                    context.Response.Line("ERROR: lead_all_info LIST NOT FOUND: ", context.CallerName, leadId, phone);
                 }
 
-                context.Reply.Line("ERROR: lead_all_info LIST NOT FOUND: ", context.CallerName, leadId, phone, FunctionContext.Number(lead.ListId));
+                context.Response.Line("ERROR: lead_all_info LIST NOT FOUND: ", context.CallerName, leadId, phone, FunctionContext.Number(lead.ListId));
                 continue;
             }
 
@@ -70,12 +72,12 @@ internal sealed class LeadAllInfo() : DialerFunction(DialerApi.NonAgent, "lead_a
         return leads;
     }
 
-    /// <summary>Writes the lead; false where a failing statement ended the reply.</summary>
+    /// <summary>Writes the lead; false where a failing statement ended the response.</summary>
     private static bool Write(FunctionContext context, Lead lead)
     {
         IReadOnlyList<string>? labels = null;
         string[]? custom = null;
-        if (context.IsYes("custom_fields", Keep.Alphanumeric))
+        if (context.IsYes("custom_fields", CharacterFilter.Alphanumeric))
         {
             labels = CustomFieldRow.Labels(context.World, CustomList(context, lead));
             if (labels is null)
@@ -96,15 +98,15 @@ internal sealed class LeadAllInfo() : DialerFunction(DialerApi.NonAgent, "lead_a
 
         if (context.WantsHeader)
         {
-            context.Reply.Row(context.FieldDelimiter, custom is null ? names : [.. names, .. labels!]);
+            context.Response.Row(context.FieldDelimiter, custom is null ? names : [.. names, .. labels!]);
         }
 
-        context.Reply.Row(context.FieldDelimiter, custom is null ? values : [.. values, .. custom]);
+        context.Response.Row(context.FieldDelimiter, custom is null ? values : [.. values, .. custom]);
         return true;
     }
 
     private static long CustomList(FunctionContext context, Lead lead) =>
-        long.TryParse(context.Text("force_entry_list_id", Keep.Digits), NumberStyles.None, CultureInfo.InvariantCulture, out long forced) && forced > 0
+        long.TryParse(context.Text("force_entry_list_id", CharacterFilter.Digits), NumberStyles.None, CultureInfo.InvariantCulture, out long forced) && forced > 0
             ? forced
             : CustomFieldRow.ListOf(lead);
 }

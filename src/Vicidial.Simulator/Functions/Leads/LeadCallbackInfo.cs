@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
@@ -21,15 +23,15 @@ internal sealed class LeadCallbackInfo() : DialerFunction(DialerApi.NonAgent, "l
             return;
         }
 
-        string leadId = context.Text("lead_id", Keep.Digits);
+        string leadId = context.Text("lead_id", CharacterFilter.Digits);
         if (leadId.Length is 0 or > LongestLeadId)
         {
-            context.Reply.Line("ERROR: lead_callback_info INVALID SEARCH PARAMETERS: ", context.CallerName, leadId);
+            context.Response.Line("ERROR: lead_callback_info INVALID SEARCH PARAMETERS: ", context.CallerName, leadId);
             return;
         }
 
-        string location = context.Text("search_location", Keep.Capitals);
-        string header = context.Text("header", Keep.Alphanumeric);
+        string location = context.Text("search_location", CharacterFilter.Capitals);
+        string header = context.Text("header", CharacterFilter.Alphanumeric);
         var found = new List<ScheduledCallback>();
         if (header is "" or "YES" or "NO" && long.TryParse(leadId, NumberStyles.None, CultureInfo.InvariantCulture, out long id))
         {
@@ -46,21 +48,21 @@ internal sealed class LeadCallbackInfo() : DialerFunction(DialerApi.NonAgent, "l
 
         if (found.Count == 0)
         {
-            context.Reply.Line("ERROR: lead_callback_info CALLBACK NOT FOUND: ", context.CallerName, leadId, StageName(context), location);
+            context.Response.Line("ERROR: lead_callback_info CALLBACK NOT FOUND: ", context.CallerName, leadId, StageName(context), location);
             return;
         }
 
         if (NonAgentApi.IsListRestricted(context))
         {
             // The dialer has read no lists for this function, so that to an account with a restriction none is allowed.
-            context.Reply.Line("ERROR: lead_callback_info LEAD NOT FOUND: |", context.CallerName, "1", string.Empty);
+            context.Response.Line("ERROR: lead_callback_info LEAD NOT FOUND: |", context.CallerName, "1", string.Empty);
             return;
         }
 
         char delimiter = context.FieldDelimiter;
         if (context.WantsHeader)
         {
-            context.Reply.Row(delimiter, Columns);
+            context.Response.Row(delimiter, Columns);
         }
 
         foreach (ScheduledCallback callback in found)
@@ -87,7 +89,7 @@ internal sealed class LeadCallbackInfo() : DialerFunction(DialerApi.NonAgent, "l
     private static string StageName(FunctionContext context) =>
         context.Raw("stage") is "csv" or "tab" or "newline" ? context.Raw("stage")! : "pipe";
 
-    private static void WriteRow(FunctionContext context, ScheduledCallback callback, char delimiter) => context.Reply.Row(
+    private static void WriteRow(FunctionContext context, ScheduledCallback callback, char delimiter) => context.Response.Row(
         delimiter,
         FunctionContext.Number(callback.LeadId),
         callback.IsArchived ? "ARCHIVE" : "CURRENT",

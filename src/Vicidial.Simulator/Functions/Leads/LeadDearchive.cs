@@ -1,3 +1,6 @@
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Functions.Leads;
 
 /// <summary>lead_dearchive: moves a lead back into the active table.</summary>
@@ -12,10 +15,10 @@ internal sealed class LeadDearchive() : DialerFunction(DialerApi.NonAgent, "lead
         }
 
         CallCentre world = context.World;
-        string id = context.Text("lead_id", Keep.Digits);
+        string id = context.Text("lead_id", CharacterFilter.Digits);
         if (id.Length == 0)
         {
-            context.Reply.Line("ERROR: lead_dearchive INVALID SEARCH PARAMETERS: ", context.CallerName, id);
+            context.Response.Line("ERROR: lead_dearchive INVALID SEARCH PARAMETERS: ", context.CallerName, id);
             return;
         }
 
@@ -23,13 +26,13 @@ internal sealed class LeadDearchive() : DialerFunction(DialerApi.NonAgent, "lead
         if (world.Archive.Find(number) is not Lead lead || world.FindList(lead.ListId) is not LeadList list
             || context.CallerGroup?.AllowsCampaign(list.CampaignId) != true)
         {
-            context.Reply.Line("ERROR: lead_dearchive ARCHIVED LEAD NOT FOUND: ", context.CallerName, id, string.Empty, string.Empty);
+            context.Response.Line("ERROR: lead_dearchive ARCHIVED LEAD NOT FOUND: ", context.CallerName, id, string.Empty, string.Empty);
             return;
         }
 
         if (world.Leads.Find(number) is Lead active)
         {
-            context.Reply.Line("ERROR: lead_dearchive NON-ARCHIVED LEAD FOUND: ", context.CallerName, id, FunctionContext.Number(active.ListId));
+            context.Response.Line("ERROR: lead_dearchive NON-ARCHIVED LEAD FOUND: ", context.CallerName, id, FunctionContext.Number(active.ListId));
             return;
         }
 
@@ -39,6 +42,6 @@ internal sealed class LeadDearchive() : DialerFunction(DialerApi.NonAgent, "lead
 
         // A number that was given before does not move the next one on.
         world.Leads.NextId = next;
-        context.Reply.Line("SUCCESS: lead_dearchive LEAD DE-ARCHIVED: ", context.CallerName, id, "1", "1");
+        context.Response.Line("SUCCESS: lead_dearchive LEAD DE-ARCHIVED: ", context.CallerName, id, "1", "1");
     }
 }

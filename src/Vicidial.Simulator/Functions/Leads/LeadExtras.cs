@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
@@ -12,10 +13,10 @@ internal sealed class LeadExtras
 
     private LeadExtras(FunctionContext context)
     {
-        _altPhones = context.Text("multi_alt_phones", Keep.AltPhones);
-        _customFields = context.Text("custom_fields", Keep.Alphanumeric);
-        _isForHopper = context.IsYes("add_to_hopper", Keep.Capitals);
-        IsCallback = context.World.Generation.Has("2.10-69") && context.IsYes("callback", Keep.Capitals);
+        _altPhones = context.Text("multi_alt_phones", CharacterFilter.AltPhones);
+        _customFields = context.Text("custom_fields", CharacterFilter.Alphanumeric);
+        _isForHopper = context.IsYes("add_to_hopper", CharacterFilter.Capitals);
+        IsCallback = context.World.Generation.Has("2.10-69") && context.IsYes("callback", CharacterFilter.Capitals);
     }
 
     public bool IsCallback { get; }
@@ -68,11 +69,11 @@ internal sealed class LeadExtras
             numbers.Add(number);
 
             // The dialer prints the entry without a line end, so the next line sticks to it.
-            context.Reply.Write(number.PhoneNumber).Write('|').Write(number.PhoneCode).Write('|').Write(number.Note);
+            context.Response.Write(number.PhoneNumber).Write('|').Write(number.PhoneCode).Write('|').Write(number.Note);
         }
 
         lead.AltPhones = numbers;
-        context.Reply.Line(
+        context.Response.Line(
             $"NOTICE: {context.Function} MULTI-ALT-PHONE NUMBERS LOADED - ", FunctionContext.Number(numbers.Count), Id(lead), context.CallerName);
     }
 
@@ -82,20 +83,20 @@ internal sealed class LeadExtras
         string listId = FunctionContext.Number(lead.ListId);
         if (!context.World.Settings.CustomFieldsEnabled)
         {
-            context.Reply.Line(notAdded + "CUSTOM FIELDS DISABLED - ", lead.PhoneNumber, Id(lead), _customFields, "0");
+            context.Response.Line(notAdded + "CUSTOM FIELDS DISABLED - ", lead.PhoneNumber, Id(lead), _customFields, "0");
             return;
         }
 
         IReadOnlyList<string>? labels = context.World.FindList(lead.ListId)?.CustomFields;
         if (labels is null)
         {
-            context.Reply.Line(notAdded + "NO CUSTOM FIELDS DEFINED FOR THIS LIST - ", lead.PhoneNumber, Id(lead), listId);
+            context.Response.Line(notAdded + "NO CUSTOM FIELDS DEFINED FOR THIS LIST - ", lead.PhoneNumber, Id(lead), listId);
             return;
         }
 
         if (labels.Count == 0)
         {
-            context.Reply.Line(notAdded + "NO FIELDS DEFINED - ", lead.PhoneNumber, Id(lead), listId);
+            context.Response.Line(notAdded + "NO FIELDS DEFINED - ", lead.PhoneNumber, Id(lead), listId);
             return;
         }
 
@@ -107,14 +108,14 @@ internal sealed class LeadExtras
 
         lead.CustomValues = values;
         lead.EntryListId = lead.ListId;
-        context.Reply.Line($"NOTICE: {context.Function} CUSTOM FIELDS VALUES ADDED - ", lead.PhoneNumber, Id(lead), listId, "1");
+        context.Response.Line($"NOTICE: {context.Function} CUSTOM FIELDS VALUES ADDED - ", lead.PhoneNumber, Id(lead), listId, "1");
     }
 
     private static void AddToHopper(FunctionContext context, Lead lead)
     {
         if (!HopperRequest.IsTimeRight(context, lead))
         {
-            context.Reply.Line(
+            context.Response.Line(
                 $"NOTICE: {context.Function} NOT ADDED TO HOPPER, OUTSIDE OF LOCAL TIME - ",
                 lead.PhoneNumber,
                 Id(lead),
@@ -125,6 +126,6 @@ internal sealed class LeadExtras
         }
 
         HopperEntry entry = context.World.AddToHopper(lead, HopperRequest.Priority(context));
-        context.Reply.Line($"NOTICE: {context.Function} ADDED TO HOPPER - ", lead.PhoneNumber, Id(lead), FunctionContext.Number(entry.Id), context.CallerName);
+        context.Response.Line($"NOTICE: {context.Function} ADDED TO HOPPER - ", lead.PhoneNumber, Id(lead), FunctionContext.Number(entry.Id), context.CallerName);
     }
 }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
@@ -14,30 +16,30 @@ internal sealed class LeadFieldInfo() : DialerFunction(DialerApi.NonAgent, "lead
             return;
         }
 
-        string leadId = context.Text("lead_id", Keep.Digits);
-        string field = context.Text("field_name", Keep.Id);
+        string leadId = context.Text("lead_id", CharacterFilter.Digits);
+        string field = context.Text("field_name", CharacterFilter.Id);
         if (leadId.Length == 0 || field.Length == 0)
         {
-            context.Reply.Line("ERROR: lead_field_info INVALID SEARCH PARAMETERS: ", context.CallerName, leadId, field);
+            context.Response.Line("ERROR: lead_field_info INVALID SEARCH PARAMETERS: ", context.CallerName, leadId, field);
             return;
         }
 
         Lead? lead = long.TryParse(leadId, NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? context.LeadTable.Find(id) : null;
         if (lead is null)
         {
-            context.Reply.Line("ERROR: lead_field_info LEAD NOT FOUND: ", context.CallerName, leadId);
+            context.Response.Line("ERROR: lead_field_info LEAD NOT FOUND: ", context.CallerName, leadId);
             return;
         }
 
         LeadList? list = context.World.FindList(lead.ListId);
         if (list is null || context.CallerGroup?.AllowsCampaign(list.CampaignId) != true)
         {
-            context.Reply.Line("ERROR: lead_field_info LIST NOT FOUND: ", context.CallerName, leadId, FunctionContext.Number(lead.ListId));
+            context.Response.Line("ERROR: lead_field_info LIST NOT FOUND: ", context.CallerName, leadId, FunctionContext.Number(lead.ListId));
             return;
         }
 
         string? value;
-        if (!context.IsYes("custom_fields", Keep.Alphanumeric))
+        if (!context.IsYes("custom_fields", CharacterFilter.Alphanumeric))
         {
             value = LeadColumns.Value(lead, field);
         }
@@ -49,11 +51,11 @@ internal sealed class LeadFieldInfo() : DialerFunction(DialerApi.NonAgent, "lead
 
         if (value is null)
         {
-            context.Reply.Line("ERROR: lead_field_info LIST FIELD NOT FOUND: ", context.CallerName, leadId);
+            context.Response.Line("ERROR: lead_field_info LIST FIELD NOT FOUND: ", context.CallerName, leadId);
             return;
         }
 
-        context.Reply.Write(value);
+        context.Response.Write(value);
         context.LogFound(value);
     }
 
@@ -62,7 +64,7 @@ internal sealed class LeadFieldInfo() : DialerFunction(DialerApi.NonAgent, "lead
     {
         value = null;
         bool isOtherList = long.TryParse(
-            context.Text("list_id", Keep.Id), NumberStyles.None, CultureInfo.InvariantCulture, out long listId) && listId > 0;
+            context.Text("list_id", CharacterFilter.Id), NumberStyles.None, CultureInfo.InvariantCulture, out long listId) && listId > 0;
         IReadOnlyList<string>? labels = CustomFieldRow.Labels(context.World, isOtherList ? listId : CustomFieldRow.ListOf(lead));
         if (labels is null)
         {

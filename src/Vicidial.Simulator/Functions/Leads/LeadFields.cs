@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
@@ -11,50 +12,50 @@ internal static class LeadFields
     public static Lead Read(FunctionContext context, string phone, long listId)
     {
         DialerGeneration generation = context.World.Generation;
-        string phoneCode = context.Text("phone_code", Keep.Digits, 10);
+        string phoneCode = context.Text("phone_code", CharacterFilter.Digits, 10);
         var lead = new Lead
         {
             ListId = listId,
             PhoneNumber = phone,
             PhoneCode = phoneCode.Length == 0 ? "1" : phoneCode,
             User = context.CallerName,
-            VendorLeadCode = context.Text("vendor_lead_code", Keep.FreeText, 20),
-            SourceId = context.Text("source_id", Keep.FreeText, 50),
-            Title = context.Text("title", Keep.Word, 4),
-            FirstName = context.Text("first_name", Keep.Name, 30),
-            MiddleInitial = context.Text("middle_initial", Keep.Id, 1),
-            LastName = context.Text("last_name", Keep.Name, 30),
-            Address1 = context.Text("address1", Keep.Address, 100),
-            Address2 = context.Text("address2", Keep.Address, 100),
-            Address3 = context.Text("address3", Keep.Address, 100),
-            City = context.Text("city", Keep.Address, 50),
-            State = context.Text("state", Keep.State, 2),
-            Province = context.Text("province", Keep.Name, 50),
-            PostalCode = context.Text("postal_code", Keep.PostalCode, 10),
-            CountryCode = context.Text("country_code", Keep.Id, 3),
-            Gender = Gender(context.Text("gender", Keep.Capitals)),
-            DateOfBirth = Date(context.Text("date_of_birth", Keep.DigitsAndDash)),
-            AltPhone = context.Text("alt_phone", Keep.Name, 12),
-            Email = context.Text("email", Keep.Email, 70),
-            SecurityPhrase = context.Text("security_phrase", Keep.Address, 100),
-            Comments = context.Text("comments", Keep.FreeText, 255),
-            Rank = Rank(context.Text("rank", Keep.Digits)),
-            Owner = context.Text("owner", Keep.Address, 20),
+            VendorLeadCode = context.Text("vendor_lead_code", CharacterFilter.FreeText, 20),
+            SourceId = context.Text("source_id", CharacterFilter.FreeText, 50),
+            Title = context.Text("title", CharacterFilter.Word, 4),
+            FirstName = context.Text("first_name", CharacterFilter.Name, 30),
+            MiddleInitial = context.Text("middle_initial", CharacterFilter.Id, 1),
+            LastName = context.Text("last_name", CharacterFilter.Name, 30),
+            Address1 = context.Text("address1", CharacterFilter.Address, 100),
+            Address2 = context.Text("address2", CharacterFilter.Address, 100),
+            Address3 = context.Text("address3", CharacterFilter.Address, 100),
+            City = context.Text("city", CharacterFilter.Address, 50),
+            State = context.Text("state", CharacterFilter.State, 2),
+            Province = context.Text("province", CharacterFilter.Name, 50),
+            PostalCode = context.Text("postal_code", CharacterFilter.PostalCode, 10),
+            CountryCode = context.Text("country_code", CharacterFilter.Id, 3),
+            Gender = Gender(context.Text("gender", CharacterFilter.Capitals)),
+            DateOfBirth = Date(context.Text("date_of_birth", CharacterFilter.DigitsAndDash)),
+            AltPhone = context.Text("alt_phone", CharacterFilter.Name, 12),
+            Email = context.Text("email", CharacterFilter.Email, 70),
+            SecurityPhrase = context.Text("security_phrase", CharacterFilter.Address, 100),
+            Comments = context.Text("comments", CharacterFilter.FreeText, 255),
+            Rank = Rank(context.Text("rank", CharacterFilter.Digits)),
+            Owner = context.Text("owner", CharacterFilter.Address, 20),
             EntryDate = context.Now,
             LastLocalCallTime = context.Now,
         };
         if (generation.Has("2.14-107"))
         {
-            string entryList = context.Text("entry_list_id", Keep.Digits, 18);
+            string entryList = context.Text("entry_list_id", CharacterFilter.Digits, 18);
             _ = long.TryParse(entryList, NumberStyles.None, CultureInfo.InvariantCulture, out long entryListId);
             lead.EntryListId = entryListId;
-            if (lead.State.Length == 0 && context.IsYes("lookup_state", Keep.Capitals))
+            if (lead.State.Length == 0 && context.IsYes("lookup_state", CharacterFilter.Capitals))
             {
                 lead.State = AreaCodes.State(lead.PhoneCode, phone) ?? string.Empty;
             }
         }
 
-        string method = generation.Has("2.10-69") ? context.Text("tz_method", Keep.Id) : string.Empty;
+        string method = generation.Has("2.10-69") ? context.Text("tz_method", CharacterFilter.Id) : string.Empty;
         lead.GmtOffset = AreaCodes.Offset(
             method, lead.PhoneCode, phone, lead.PostalCode, lead.Owner, (decimal)context.World.Clock.Offset.TotalHours);
         return lead;

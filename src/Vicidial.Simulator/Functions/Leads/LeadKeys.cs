@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
@@ -15,15 +16,15 @@ internal sealed class LeadKeys
 
     private LeadKeys(FunctionContext context)
     {
-        LeadId = context.Text("lead_id", Keep.Digits);
-        VendorLeadCode = context.Text("vendor_lead_code", Keep.FreeText);
-        Phone = context.Text("phone_number", Keep.PhoneNumbers);
-        List = context.Text("list_id", Keep.Id);
-        string method = context.Text("search_method", Keep.Id);
+        LeadId = context.Text("lead_id", CharacterFilter.Digits);
+        VendorLeadCode = context.Text("vendor_lead_code", CharacterFilter.FreeText);
+        Phone = context.Text("phone_number", CharacterFilter.PhoneNumbers);
+        List = context.Text("list_id", CharacterFilter.Id);
+        string method = context.Text("search_method", CharacterFilter.Id);
         Method = method.Length == 0 ? "LEAD_ID" : method;
         bool isList = List.Length >= 3 && FunctionContext.Integer(List) >= SmallestSearchList;
-        _location = isList ? context.Text("search_location", Keep.Capitals) : string.Empty;
-        _records = int.TryParse(context.Text("records", Keep.Digits), NumberStyles.None, CultureInfo.InvariantCulture, out int records) && records > 0
+        _location = isList ? context.Text("search_location", CharacterFilter.Capitals) : string.Empty;
+        _records = int.TryParse(context.Text("records", CharacterFilter.Digits), NumberStyles.None, CultureInfo.InvariantCulture, out int records) && records > 0
             ? records
             : 1;
     }

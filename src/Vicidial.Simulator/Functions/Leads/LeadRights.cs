@@ -1,9 +1,11 @@
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Functions.Leads;
 
 /// <summary>The right to change leads.</summary>
 internal static class LeadRights
 {
-    /// <summary>Whether the account may change leads; the reply says so where not.</summary>
+    /// <summary>Whether the account may change leads; the response says so where not.</summary>
     public static bool MayUpdate(FunctionContext context)
     {
         bool isAllowed = context.Caller.ApiAccess && context.Caller.ModifyLeads is >= 1 and <= 4 && context.Caller.Level >= 8;
@@ -17,6 +19,6 @@ internal static class LeadRights
 
     /// <summary>Whether the leads are to go to a list that is not defined, where the request wants that checked.</summary>
     public static bool LacksNewList(FunctionContext context, string list) =>
-        list.Length > 0 && context.World.Generation.Has("2.14-194") && context.IsYes("list_exists_check", Keep.Alphanumeric)
+        list.Length > 0 && context.World.Generation.Has("2.14-194") && context.IsYes("list_exists_check", CharacterFilter.Alphanumeric)
         && context.World.FindList(FunctionContext.Integer(list)) is null;
 }

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
@@ -21,17 +23,17 @@ internal sealed class LeadSearch() : DialerFunction(DialerApi.NonAgent, "lead_se
             return;
         }
 
-        string phones = context.Text("phone_number", Keep.PhoneNumbers);
-        string codes = context.Text("vendor_lead_code", Keep.FreeText);
-        string leadId = context.Text("lead_id", Keep.Digits);
-        string method = context.Text("search_method", Keep.Id);
+        string phones = context.Text("phone_number", CharacterFilter.PhoneNumbers);
+        string codes = context.Text("vendor_lead_code", CharacterFilter.FreeText);
+        string leadId = context.Text("lead_id", CharacterFilter.Digits);
+        string method = context.Text("search_method", CharacterFilter.Id);
         method = method.Length == 0 ? "PHONE_NUMBER" : method;
-        bool byLead = method.Contains("LEAD_ID") && (leadId.Length > 0 || context.Text("lead_ids", Keep.PhoneNumbers).Length > 0);
+        bool byLead = method.Contains("LEAD_ID") && (leadId.Length > 0 || context.Text("lead_ids", CharacterFilter.PhoneNumbers).Length > 0);
         string[] vendorKeys = method.Contains("VENDOR_LEAD_CODE") ? Array.FindAll(codes.Split(','), code => code.Length > 0) : [];
         string[] numbers = method.Contains("PHONE_NUMBER") ? Array.FindAll(phones.Split(','), phone => phone.Length is > 5 and < 19) : [];
         if (!byLead && vendorKeys.Length == 0 && numbers.Length == 0)
         {
-            context.Reply.Line(
+            context.Response.Line(
                 "ERROR: lead_search NO VALID SEARCH METHOD - ",
                 context.CallerName,
                 method,
@@ -41,11 +43,11 @@ internal sealed class LeadSearch() : DialerFunction(DialerApi.NonAgent, "lead_se
             return;
         }
 
-        string listId = context.Text("list_id", Keep.Id);
+        string listId = context.Text("list_id", CharacterFilter.Id);
         if (listId.Length > 0 && NonAgentApi.IsListRestricted(context)
             && context.CallerGroup?.AllowsCampaign(FindList(context.World, listId)?.CampaignId ?? string.Empty) != true)
         {
-            context.Reply.Line("ERROR: lead_search NOT AN ALLOWED LIST ID - ", phones, listId);
+            context.Response.Line("ERROR: lead_search NOT AN ALLOWED LIST ID - ", phones, listId);
             return;
         }
 
@@ -61,7 +63,7 @@ internal sealed class LeadSearch() : DialerFunction(DialerApi.NonAgent, "lead_se
         Dictionary<string, List<long>> found = Find(context, keys, isByKey, FindList(context.World, listId));
         if (found.Count == 0)
         {
-            context.Reply.Line("ERROR: lead_search NO MATCHES FOUND IN THE SYSTEM: |", context.CallerName, leadId, codes, phones);
+            context.Response.Line("ERROR: lead_search NO MATCHES FOUND IN THE SYSTEM: |", context.CallerName, leadId, codes, phones);
             return;
         }
 
@@ -79,8 +81,8 @@ internal sealed class LeadSearch() : DialerFunction(DialerApi.NonAgent, "lead_se
         IEnumerable<(string Key, Lead Lead)> matches = isByKey
             ? table.WithVendorLeadCodes(wanted).Select(lead => (lead.VendorLeadCode, lead))
             : wanted.SelectMany(number => table.WithPhone(number).Select(lead => (number, lead)));
-        string location = context.Text("search_location", Keep.Capitals);
-        int records = int.TryParse(context.Text("records", Keep.Digits), NumberStyles.None, CultureInfo.InvariantCulture, out int asked) && asked > 0
+        string location = context.Text("search_location", CharacterFilter.Capitals);
+        int records = int.TryParse(context.Text("records", CharacterFilter.Digits), NumberStyles.None, CultureInfo.InvariantCulture, out int asked) && asked > 0
             ? asked
             : UsualRecords;
         var found = new Dictionary<string, List<long>>(StringComparer.OrdinalIgnoreCase);
@@ -111,19 +113,19 @@ internal sealed class LeadSearch() : DialerFunction(DialerApi.NonAgent, "lead_se
         if (context.WantsHeader)
         {
             // The dialer has no delimiter set at this place.
-            context.Reply.Write("search_keyrecords_foundlead_ids\n");
+            context.Response.Write("search_keyrecords_foundlead_ids\n");
         }
 
         foreach (string key in keys)
         {
             found.TryGetValue(key, out List<long>? ids);
-            context.Reply.Write(key).Write('|').Write(ids?.Count ?? 0).Write('|');
+            context.Response.Write(key).Write('|').Write(ids?.Count ?? 0).Write('|');
             for (int i = 0; i < ids?.Count; i++)
             {
-                context.Reply.Write(i > 0 ? "-" : string.Empty).Write(ids[i]);
+                context.Response.Write(i > 0 ? "-" : string.Empty).Write(ids[i]);
             }
 
-            context.Reply.Write('\n');
+            context.Response.Write('\n');
         }
     }
 }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
@@ -17,13 +19,13 @@ internal sealed class LeadStatusSearch() : DialerFunction(DialerApi.NonAgent, "l
             return;
         }
 
-        string status = context.Text("status", Keep.Id, LongestStatus);
-        string date = context.Text("date", Keep.DigitsAndDash);
-        string leadId = context.Text("lead_id", Keep.Digits);
+        string status = context.Text("status", CharacterFilter.Id, LongestStatus);
+        string date = context.Text("date", CharacterFilter.DigitsAndDash);
+        string leadId = context.Text("lead_id", CharacterFilter.Digits);
         bool byCalls = status.Length > 0 && date.Length > 0;
         if (!byCalls && leadId.Length == 0)
         {
-            context.Reply.Line("ERROR: lead_status_search INVALID SEARCH PARAMETERS: ", context.CallerName, status, date, leadId);
+            context.Response.Line("ERROR: lead_status_search INVALID SEARCH PARAMETERS: ", context.CallerName, status, date, leadId);
             return;
         }
 
@@ -37,7 +39,7 @@ internal sealed class LeadStatusSearch() : DialerFunction(DialerApi.NonAgent, "l
         List<Lead> leads = byCalls ? FindByCalls(context, status, date) : FindById(context.LeadTable, leadId);
         if (leads.Count == 0)
         {
-            context.Reply.Line("ERROR: lead_status_search NO RESULTS FOUND: ", context.CallerName, leadId, status, string.Empty);
+            context.Response.Line("ERROR: lead_status_search NO RESULTS FOUND: ", context.CallerName, leadId, status, string.Empty);
             return;
         }
 
@@ -79,8 +81,8 @@ internal sealed class LeadStatusSearch() : DialerFunction(DialerApi.NonAgent, "l
 
     private static void Write(FunctionContext context, Lead lead, int number)
     {
-        ReplyWriter reply = context.Reply;
-        reply.Write(";---------- START OF RECORD ").Write(number).Write(" ----------\n");
+        ResponseWriter response = context.Response;
+        response.Write(";---------- START OF RECORD ").Write(number).Write(" ----------\n");
         string[] names = LeadColumns.Names(LeadColumns.All);
         string[] values = LeadColumns.Values(lead, LeadColumns.All);
         int last = LeadColumns.All - 1;
@@ -91,7 +93,7 @@ internal sealed class LeadStatusSearch() : DialerFunction(DialerApi.NonAgent, "l
         }
 
         context.LogFound(string.Join("|", values));
-        if (!context.IsYes("custom_fields", Keep.Alphanumeric)
+        if (!context.IsYes("custom_fields", CharacterFilter.Alphanumeric)
             || CustomFieldRow.Labels(context.World, CustomList(context, lead)) is not { } labels
             || CustomFieldRow.Values(context, lead, labels) is not { } custom)
         {
@@ -103,11 +105,11 @@ internal sealed class LeadStatusSearch() : DialerFunction(DialerApi.NonAgent, "l
             Pair(labels[i], custom[i].Replace("\t", " -- ").Replace("\r", string.Empty).Replace("\n", "!N"));
         }
 
-        void Pair(string name, string value) => reply.Write(name).Write(" => ").Write(value).Write('\n');
+        void Pair(string name, string value) => response.Write(name).Write(" => ").Write(value).Write('\n');
     }
 
     private static long CustomList(FunctionContext context, Lead lead) =>
-        long.TryParse(context.Text("list_id", Keep.Id), NumberStyles.None, CultureInfo.InvariantCulture, out long other) && other > 0
+        long.TryParse(context.Text("list_id", CharacterFilter.Id), NumberStyles.None, CultureInfo.InvariantCulture, out long other) && other > 0
             ? other
             : CustomFieldRow.ListOf(lead);
 }

@@ -1,3 +1,5 @@
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Functions.Leads;
 
 /// <summary>The checks that a telephone number goes through before it is used.</summary>
@@ -7,9 +9,9 @@ internal static class PhoneCheck
 
     /// <summary>Whether the request needs the table of North American numbers on a dialer that has not loaded it.</summary>
     public static bool LacksNanpa(FunctionContext context, bool needsZone) =>
-        context.World.NanpaPrefixes.Count == 0 && (needsZone || context.IsYes("nanpa_ac_prefix_check", Keep.Capitals));
+        context.World.NanpaPrefixes.Count == 0 && (needsZone || context.IsYes("nanpa_ac_prefix_check", CharacterFilter.Capitals));
 
-    /// <summary>Whether the number is well formed; the reply says so where not.</summary>
+    /// <summary>Whether the number is well formed; the response says so where not.</summary>
     public static bool IsValid(FunctionContext context, string phone)
     {
         string? problem = null;
@@ -27,26 +29,26 @@ internal static class PhoneCheck
             return true;
         }
 
-        context.Reply.Line($"ERROR: {context.Function} INVALID PHONE NUMBER {problem} - ", phone, context.CallerName);
+        context.Response.Line($"ERROR: {context.Function} INVALID PHONE NUMBER {problem} - ", phone, context.CallerName);
         return false;
     }
 
-    /// <summary>Whether the number must not be called; the reply says so.</summary>
+    /// <summary>Whether the number must not be called; the response says so.</summary>
     public static bool IsDoNotCall(FunctionContext context, string phone)
     {
-        string check = context.Text("dnc_check", Keep.Capitals);
+        string check = context.Text("dnc_check", CharacterFilter.Capitals);
         if (check is "Y" or "AREACODE" && context.World.Dnc.Contains(phone, check == "AREACODE"))
         {
-            context.Reply.Line($"ERROR: {context.Function} PHONE NUMBER IN DNC - ", phone, context.CallerName);
+            context.Response.Line($"ERROR: {context.Function} PHONE NUMBER IN DNC - ", phone, context.CallerName);
             return true;
         }
 
-        check = context.Text("campaign_dnc_check", Keep.Capitals);
-        string campaign = context.Text("campaign_id", Keep.Id, 8);
+        check = context.Text("campaign_dnc_check", CharacterFilter.Capitals);
+        string campaign = context.Text("campaign_id", CharacterFilter.Id, 8);
         string source = context.World.FindCampaign(campaign)?.DncCampaignId ?? campaign;
         if (check is "Y" or "AREACODE" && context.World.Dnc.Contains(source, phone, check == "AREACODE"))
         {
-            context.Reply.Line($"ERROR: {context.Function} PHONE NUMBER IN CAMPAIGN DNC - ", phone, campaign, context.CallerName);
+            context.Response.Line($"ERROR: {context.Function} PHONE NUMBER IN CAMPAIGN DNC - ", phone, campaign, context.CallerName);
             return true;
         }
 
@@ -55,17 +57,17 @@ internal static class PhoneCheck
 
     private static string? FindProblem(FunctionContext context, string phone)
     {
-        if (context.IsYes("usacan_prefix_check", Keep.Capitals) && phone[3] is '0' or '1')
+        if (context.IsYes("usacan_prefix_check", CharacterFilter.Capitals) && phone[3] is '0' or '1')
         {
             return "PREFIX";
         }
 
-        if (context.IsYes("usacan_areacode_check", Keep.Capitals) && !AreaCodes.IsKnown(phone))
+        if (context.IsYes("usacan_areacode_check", CharacterFilter.Capitals) && !AreaCodes.IsKnown(phone))
         {
             return "AREACODE";
         }
 
-        return context.IsYes("nanpa_ac_prefix_check", Keep.Capitals) && context.World.NanpaPrefixes.Count > 0
+        return context.IsYes("nanpa_ac_prefix_check", CharacterFilter.Capitals) && context.World.NanpaPrefixes.Count > 0
             && !context.World.NanpaPrefixes.Contains(phone.Substring(0, PrefixLength))
             ? "NANPA AREACODE PREFIX"
             : null;

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
@@ -17,21 +19,21 @@ internal sealed class UpdateLead() : DialerFunction(DialerApi.NonAgent, "update_
         LeadKeys keys = LeadKeys.Read(context);
         if (!keys.AreUsable)
         {
-            context.Reply.Line(
+            context.Response.Line(
                 "ERROR: update_lead NO VALID SEARCH METHOD - ", context.CallerName, keys.Method, keys.LeadId, keys.VendorLeadCode, keys.Phone);
             return;
         }
 
-        string newList = context.Text("list_id_field", Keep.Digits);
+        string newList = context.Text("list_id_field", CharacterFilter.Digits);
         if (keys.List.Length > 0 && !LeadRights.AllowsList(context, FunctionContext.Integer(keys.List)))
         {
-            context.Reply.Line("ERROR: update_lead NOT AN ALLOWED LIST ID, SEARCH - ", keys.Phone, keys.List);
+            context.Response.Line("ERROR: update_lead NOT AN ALLOWED LIST ID, SEARCH - ", keys.Phone, keys.List);
             return;
         }
 
         if (LeadRights.LacksNewList(context, newList))
         {
-            context.Reply.Line("ERROR: update_lead NOT A DEFINED LIST ID, LIST EXISTS CHECK ENABLED - ", keys.Phone, newList);
+            context.Response.Line("ERROR: update_lead NOT A DEFINED LIST ID, LIST EXISTS CHECK ENABLED - ", keys.Phone, newList);
             return;
         }
 
@@ -44,7 +46,7 @@ internal sealed class UpdateLead() : DialerFunction(DialerApi.NonAgent, "update_
 
         if (leads.Find(lead => !LeadRights.AllowsList(context, lead.ListId)) is Lead foreign)
         {
-            context.Reply.Line("ERROR: update_lead NOT AN ALLOWED LIST ID, RESULTS - ", FunctionContext.Number(foreign.ListId));
+            context.Response.Line("ERROR: update_lead NOT AN ALLOWED LIST ID, RESULTS - ", FunctionContext.Number(foreign.ListId));
             return;
         }
 
@@ -54,9 +56,9 @@ internal sealed class UpdateLead() : DialerFunction(DialerApi.NonAgent, "update_
 
     private static void Miss(FunctionContext context, LeadKeys keys)
     {
-        bool isInsert = context.IsYes("insert_if_not_found", Keep.Capitals);
-        bool isLookup = context.IsYes("no_update", Keep.Capitals);
-        context.Reply.Line(
+        bool isInsert = context.IsYes("insert_if_not_found", CharacterFilter.Capitals);
+        bool isLookup = context.IsYes("no_update", CharacterFilter.Capitals);
+        context.Response.Line(
             isInsert || isLookup ? "NOTICE: update_lead NO MATCHES FOUND IN THE SYSTEM: |" : "ERROR: update_lead NO MATCHES FOUND IN THE SYSTEM: |",
             context.CallerName,
             keys.LeadId,
@@ -70,33 +72,33 @@ internal sealed class UpdateLead() : DialerFunction(DialerApi.NonAgent, "update_
 
     private static void Insert(FunctionContext context, LeadKeys keys)
     {
-        string code = context.Text("phone_code", Keep.Digits);
+        string code = context.Text("phone_code", CharacterFilter.Digits);
         if (!keys.IsPhone || code.Length == 0 || keys.List.Length < 3)
         {
-            context.Reply.Line("ERROR: update_lead INVALID DATA FOR LEAD INSERTION - ", context.CallerName, keys.Phone, code, keys.List, "Y");
+            context.Response.Line("ERROR: update_lead INVALID DATA FOR LEAD INSERTION - ", context.CallerName, keys.Phone, code, keys.List, "Y");
             return;
         }
 
         long listId = FunctionContext.Integer(keys.List);
         if (!LeadRights.AllowsList(context, listId))
         {
-            context.Reply.Line("ERROR: update_lead NOT AN ALLOWED LIST ID, INSERT - ", keys.Phone, keys.List);
+            context.Response.Line("ERROR: update_lead NOT AN ALLOWED LIST ID, INSERT - ", keys.Phone, keys.List);
             return;
         }
 
         Lead lead = context.World.Leads.Add(LeadFields.Read(context, keys.Phone, listId));
-        context.Reply.Line(
+        context.Response.Line(
             "SUCCESS: update_lead LEAD HAS BEEN ADDED - ", keys.Phone, keys.List, FunctionContext.Number(lead.Id), AddLead.Offset(lead), context.CallerName);
         LeadExtras.Read(context).ApplyFields(context, lead);
     }
 
     private static void Change(FunctionContext context, LeadKeys keys, List<Lead> leads)
     {
-        if (context.IsYes("no_update", Keep.Capitals))
+        if (context.IsYes("no_update", CharacterFilter.Capitals))
         {
             foreach (Lead lead in leads)
             {
-                context.Reply.Line(
+                context.Response.Line(
                     "NOTICE: update_lead LEADS FOUND IN THE SYSTEM: |",
                     context.CallerName,
                     keys.LeadId,
@@ -110,7 +112,7 @@ internal sealed class UpdateLead() : DialerFunction(DialerApi.NonAgent, "update_
         }
 
         LeadChanges changes = LeadChanges.ReadForOne(context);
-        bool isDeletion = context.IsYes("delete_lead", Keep.Capitals);
+        bool isDeletion = context.IsYes("delete_lead", CharacterFilter.Capitals);
         foreach (Lead lead in leads)
         {
             if (isDeletion)
@@ -129,9 +131,9 @@ internal sealed class UpdateLead() : DialerFunction(DialerApi.NonAgent, "update_
         context.LeadTable.Remove(lead);
         context.World.RemoveFromHopper(entry => entry.Lead == lead);
         string callbacks = FunctionContext.Number(context.World.ArchiveCallbacks(lead.Id));
-        context.Reply.Write("SUCCESS: update_lead LEAD HAS BEEN DELETED ").Write(callbacks).Write('|').Write(callbacks).Write(" - ");
+        context.Response.Write("SUCCESS: update_lead LEAD HAS BEEN DELETED ").Write(callbacks).Write('|').Write(callbacks).Write(" - ");
         EndLine(context, lead, 1, callbacks);
-        if (context.IsYes("custom_fields", Keep.Alphanumeric))
+        if (context.IsYes("custom_fields", CharacterFilter.Alphanumeric))
         {
             CustomFieldChange.TellOfDeletion(context, lead, phone);
         }
@@ -142,11 +144,11 @@ internal sealed class UpdateLead() : DialerFunction(DialerApi.NonAgent, "update_
         if (!changes.IsEmpty)
         {
             int affected = changes.Apply(context.LeadTable, lead) ? 1 : 0;
-            context.Reply.Write("SUCCESS: update_lead LEAD HAS BEEN UPDATED - ");
+            context.Response.Write("SUCCESS: update_lead LEAD HAS BEEN UPDATED - ");
             EndLine(context, lead, affected, string.Empty);
         }
 
-        if (context.World.Generation.Has("2.14-194") && context.IsYes("delete_cf_data", Keep.Capitals))
+        if (context.World.Generation.Has("2.14-194") && context.IsYes("delete_cf_data", CharacterFilter.Capitals))
         {
             CustomFieldChange.Delete(context, lead);
         }
@@ -156,7 +158,7 @@ internal sealed class UpdateLead() : DialerFunction(DialerApi.NonAgent, "update_
             ChangeCallback(context, lead);
         }
 
-        if (context.IsYes("custom_fields", Keep.Alphanumeric))
+        if (context.IsYes("custom_fields", CharacterFilter.Alphanumeric))
         {
             CustomFieldChange.Write(context, lead, phone);
         }
@@ -164,14 +166,14 @@ internal sealed class UpdateLead() : DialerFunction(DialerApi.NonAgent, "update_
 
     private static void ChangeCallback(FunctionContext context, Lead lead)
     {
-        switch (context.Text("callback", Keep.Capitals))
+        switch (context.Text("callback", CharacterFilter.Capitals))
         {
             case "Y":
                 CallbackRequest.AddOrChange(context, lead);
                 break;
             case "REMOVE":
                 string callbacks = FunctionContext.Number(context.World.ArchiveCallbacks(lead.Id));
-                context.Reply.Line(
+                context.Response.Line(
                     "NOTICE: update_lead SCHEDULED CALLBACK DELETED - ", context.CallerName, FunctionContext.Number(lead.Id), callbacks, callbacks);
                 break;
         }
@@ -179,12 +181,12 @@ internal sealed class UpdateLead() : DialerFunction(DialerApi.NonAgent, "update_
 
     private static void EndLine(FunctionContext context, Lead lead, int affected, string callbacks)
     {
-        context.Reply.Write(context.CallerName).Write('|').Write(lead.Id).Write('|').Write(affected);
+        context.Response.Write(context.CallerName).Write('|').Write(lead.Id).Write('|').Write(affected);
         if (context.World.Generation.Has("2.14-194"))
         {
-            context.Reply.Write('|').Write(callbacks).Write('|').Write(callbacks).Write('|');
+            context.Response.Write('|').Write(callbacks).Write('|').Write(callbacks).Write('|');
         }
 
-        context.Reply.Write('\n');
+        context.Response.Write('\n');
     }
 }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using Vicidial.Simulator.Functions.Settings;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Lists;
 
@@ -15,25 +17,25 @@ internal sealed class AddList() : DialerFunction(DialerApi.NonAgent, "add_list",
             return;
         }
 
-        string id = context.Text("list_id", Keep.Digits);
-        string name = context.Text("list_name", Keep.ListName);
-        string campaignId = context.Text("campaign_id", Keep.Id);
+        string id = context.Text("list_id", CharacterFilter.Digits);
+        string name = context.Text("list_name", CharacterFilter.ListName);
+        string campaignId = context.Text("campaign_id", CharacterFilter.Id);
         if (id.Length is < 2 or > 14 || name.Length is < 2 or > 30 || campaignId.Length < 2)
         {
-            context.Reply.Line($"ERROR: {Name} YOU MUST USE ALL REQUIRED FIELDS: |", context.CallerName, id, name, campaignId);
+            context.Response.Line($"ERROR: {Name} YOU MUST USE ALL REQUIRED FIELDS: |", context.CallerName, id, name, campaignId);
             return;
         }
 
         if (context.World.FindCampaign(campaignId) is not Campaign campaign || context.CallerGroup?.AllowsCampaign(campaign.Id) != true)
         {
-            context.Reply.Line($"ERROR: {Name} CAMPAIGN DOES NOT EXIST: |", context.CallerName, campaignId);
+            context.Response.Line($"ERROR: {Name} CAMPAIGN DOES NOT EXIST: |", context.CallerName, campaignId);
             return;
         }
 
         long number = FunctionContext.Integer(id);
         if (context.World.FindList(number) is not null)
         {
-            context.Reply.Line($"ERROR: {Name} LIST ALREADY EXISTS: |", context.CallerName, id);
+            context.Response.Line($"ERROR: {Name} LIST ALREADY EXISTS: |", context.CallerName, id);
             return;
         }
 
@@ -49,7 +51,7 @@ internal sealed class AddList() : DialerFunction(DialerApi.NonAgent, "add_list",
         }
 
         context.World.Lists[number] = list;
-        context.Reply.Line($"SUCCESS: {Name} LIST HAS BEEN ADDED - ", context.CallerName, id, name, campaignId);
+        context.Response.Line($"SUCCESS: {Name} LIST HAS BEEN ADDED - ", context.CallerName, id, name, campaignId);
     }
 
     private static bool Fill(FunctionContext context, LeadList list)
@@ -62,7 +64,7 @@ internal sealed class AddList() : DialerFunction(DialerApi.NonAgent, "add_list",
         CustomFieldCopy copy = CustomFieldCopy.Read(context, list);
         if (copy.Complaint is string complaint)
         {
-            context.Reply.Line($"ERROR: add_list {complaint}");
+            context.Response.Line($"ERROR: add_list {complaint}");
             return false;
         }
 

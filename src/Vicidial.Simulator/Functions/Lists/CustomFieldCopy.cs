@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Lists;
 
@@ -30,8 +31,8 @@ internal sealed class CustomFieldCopy
 
     public static CustomFieldCopy Read(FunctionContext context, LeadList target)
     {
-        string method = context.Text("custom_copy_method", Keep.Id) is "UPDATE" or "REPLACE" ? context.Text("custom_copy_method", Keep.Id) : Append;
-        string from = context.World.Generation.Has("2.14-194") ? context.Text("custom_fields_copy", Keep.Digits) : string.Empty;
+        string method = context.Text("custom_copy_method", CharacterFilter.Id) is "UPDATE" or "REPLACE" ? context.Text("custom_copy_method", CharacterFilter.Id) : Append;
+        string from = context.World.Generation.Has("2.14-194") ? context.Text("custom_fields_copy", CharacterFilter.Digits) : string.Empty;
         if (from.Length == 0)
         {
             return new CustomFieldCopy(target, null, method, null);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Lists;
 
@@ -17,9 +18,9 @@ internal static class CustomFieldEdits
             return false;
         }
 
-        bool adds = context.IsYes("custom_fields_add", Keep.WordCharacters);
-        bool updates = context.IsYes("custom_fields_update", Keep.WordCharacters);
-        bool deletes = context.IsYes("custom_fields_delete", Keep.WordCharacters);
+        bool adds = context.IsYes("custom_fields_add", CharacterFilter.WordCharacters);
+        bool updates = context.IsYes("custom_fields_update", CharacterFilter.WordCharacters);
+        bool deletes = context.IsYes("custom_fields_delete", CharacterFilter.WordCharacters);
         LeadList? list = context.World.FindList(FunctionContext.Integer(listId));
         if (adds && Passes(context, list, listId, "ADD"))
         {
@@ -43,17 +44,17 @@ internal static class CustomFieldEdits
     {
         if (list is null)
         {
-            context.Reply.Line($"NOTICE: update_list CUSTOM FIELDS LIST ID TO {verb} TO HAS NO CUSTOM FIELDS{Optional}", context.CallerName, listId, "0");
+            context.Response.Line($"NOTICE: update_list CUSTOM FIELDS LIST ID TO {verb} TO HAS NO CUSTOM FIELDS{Optional}", context.CallerName, listId, "0");
             return false;
         }
 
         if (!context.Caller.ModifyCustomFields)
         {
-            context.Reply.Line(
+            context.Response.Line(
                 $"NOTICE: update_list USER DOES NOT HAVE PERMISSION TO MODIFY CUSTOM FIELDS{Optional}",
                 context.CallerName,
                 listId,
-                context.Text("custom_fields_copy", Keep.Digits),
+                context.Text("custom_fields_copy", CharacterFilter.Digits),
                 "0");
             return false;
         }
@@ -68,7 +69,7 @@ internal static class CustomFieldEdits
         string id = FunctionContext.Number(list.Id);
         if (label.Length == 0 || values.Any(value => value.Length == 0))
         {
-            context.Reply.Line(
+            context.Response.Line(
                 $"NOTICE: update_list REQUIRED CUSTOM FIELDS VARIABLES ARE MISSING, FIELD NOT ADDED{Optional}",
                 [context.CallerName, id, label, .. values, string.Empty]);
             return;
@@ -82,7 +83,7 @@ internal static class CustomFieldEdits
             list.CustomFieldTypes[label] = values[2];
         }
 
-        context.Reply.Line(
+        context.Response.Line(
             "NOTICE: update_list ADD CUSTOM FIELD COMMAND SENT - ",
             context.CallerName,
             id,
@@ -98,7 +99,7 @@ internal static class CustomFieldEdits
         string id = FunctionContext.Number(list.Id);
         if (label.Length == 0)
         {
-            context.Reply.Line(
+            context.Response.Line(
                 $"NOTICE: update_list REQUIRED CUSTOM FIELDS VARIABLES ARE MISSING, FIELD NOT UPDATED{Optional}",
                 context.CallerName,
                 id,
@@ -110,7 +111,7 @@ internal static class CustomFieldEdits
         string[] values = Values(context);
         if (list.CustomFields?.Contains(label) != true)
         {
-            context.Reply.Line(
+            context.Response.Line(
                 $"NOTICE: update_list FIELD DOES NOT EXIST, FIELD NOT UPDATED{Optional}", [context.CallerName, id, label, .. values, string.Empty]);
             return;
         }
@@ -121,7 +122,7 @@ internal static class CustomFieldEdits
         }
 
         string type = list.CustomFieldTypes.TryGetValue(label, out string? known) ? known : "TEXT";
-        context.Reply.Line(
+        context.Response.Line(
             "NOTICE: update_list UPDATE CUSTOM FIELD COMMAND SENT - ",
             context.CallerName,
             id,
@@ -138,7 +139,7 @@ internal static class CustomFieldEdits
         if (label.Length == 0 || list.CustomFields?.Contains(label) != true)
         {
             string problem = label.Length == 0 ? "REQUIRED CUSTOM FIELDS VARIABLES ARE MISSING" : "FIELD DOES NOT EXIST";
-            context.Reply.Line($"NOTICE: update_list {problem}, FIELD NOT DELETED{Optional}", context.CallerName, id, label, string.Empty);
+            context.Response.Line($"NOTICE: update_list {problem}, FIELD NOT DELETED{Optional}", context.CallerName, id, label, string.Empty);
             return;
         }
 
@@ -148,7 +149,7 @@ internal static class CustomFieldEdits
             lead.CustomValues?.Remove(label);
         }
 
-        context.Reply.Line(
+        context.Response.Line(
             "NOTICE: update_list DELETE CUSTOM FIELD COMMAND SENT - ",
             context.CallerName,
             id,
@@ -158,14 +159,14 @@ internal static class CustomFieldEdits
             string.Empty);
     }
 
-    private static string Label(FunctionContext context) => context.Text("field_label", Keep.WordCharacters, 50);
+    private static string Label(FunctionContext context) => context.Text("field_label", CharacterFilter.WordCharacters, 50);
 
     /// <summary>Name, size, type and rank.</summary>
     private static string[] Values(FunctionContext context) =>
     [
-        context.Text("field_name", Keep.Id),
-        context.Text("field_size", Keep.Digits),
-        context.Text("field_type", Keep.Alphanumeric),
-        context.Text("field_rank", Keep.Digits),
+        context.Text("field_name", CharacterFilter.Id),
+        context.Text("field_size", CharacterFilter.Digits),
+        context.Text("field_type", CharacterFilter.Alphanumeric),
+        context.Text("field_rank", CharacterFilter.Digits),
     ];
 }

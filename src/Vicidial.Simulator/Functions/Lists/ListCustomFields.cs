@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Lists;
 
@@ -17,7 +19,7 @@ internal sealed class ListCustomFields() : DialerFunction(DialerApi.NonAgent, "l
     {
         if (!context.World.Settings.CustomFieldsEnabled)
         {
-            context.Reply.Line("ERROR: CUSTOM LIST FIELDS ARE NOT ENABLED ON THIS SYSTEM: |", context.CallerName, Name, string.Empty);
+            context.Response.Line("ERROR: CUSTOM LIST FIELDS ARE NOT ENABLED ON THIS SYSTEM: |", context.CallerName, Name, string.Empty);
             return;
         }
 
@@ -26,10 +28,10 @@ internal sealed class ListCustomFields() : DialerFunction(DialerApi.NonAgent, "l
             return;
         }
 
-        string id = context.Text("list_id", Keep.Id);
+        string id = context.Text("list_id", CharacterFilter.Id);
         if (id.Length is < 2 or > 14)
         {
-            context.Reply.Line($"ERROR: {Name} YOU MUST USE ALL REQUIRED FIELDS: |", context.CallerName, id, string.Empty, string.Empty);
+            context.Response.Line($"ERROR: {Name} YOU MUST USE ALL REQUIRED FIELDS: |", context.CallerName, id, string.Empty, string.Empty);
             return;
         }
 
@@ -41,11 +43,11 @@ internal sealed class ListCustomFields() : DialerFunction(DialerApi.NonAgent, "l
         {
             if (NonAgentApi.IsListRestricted(context))
             {
-                context.Reply.Line($"ERROR: {Name} NOT AN ALLOWED LIST ID - ", id);
+                context.Response.Line($"ERROR: {Name} NOT AN ALLOWED LIST ID - ", id);
             }
             else
             {
-                context.Reply.Line($"ERROR: {Name} LIST DOES NOT EXIST: |", context.CallerName, id);
+                context.Response.Line($"ERROR: {Name} LIST DOES NOT EXIST: |", context.CallerName, id);
             }
 
             return;
@@ -56,13 +58,13 @@ internal sealed class ListCustomFields() : DialerFunction(DialerApi.NonAgent, "l
 
     private static void Write(FunctionContext context, List<LeadList> lists)
     {
-        string order = context.Text("custom_order", Keep.Id);
+        string order = context.Text("custom_order", CharacterFilter.Id);
         var labels = new List<string>();
         context.WriteHeader(Columns);
         foreach (LeadList list in lists)
         {
             labels = Labels(list, order, labels);
-            context.Reply.Row(
+            context.Response.Row(
                 context.Delimiter,
                 FunctionContext.Number(list.Id),
                 list.Name,

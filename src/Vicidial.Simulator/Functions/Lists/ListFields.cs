@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using Vicidial.Simulator.Functions.Settings;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Lists;
 
@@ -12,19 +13,19 @@ internal static class ListFields
     private const string FromCampaign = "campaign";
 
     private static readonly SettingField<LeadList> Description =
-        new("list_description", Keep.ListName) { Since = "2.14-194", TakesBlank = true, MaxLength = 255 };
+        new("list_description", CharacterFilter.ListName) { Since = "2.14-194", TakesBlank = true, MaxLength = 255 };
 
     private static readonly SettingField<LeadList> Script =
-        new("script", Keep.Id, "SCRIPT DOES NOT EXIST", (context, value) => value == None || context.World.Scripts.Contains(value)) { TakesBlank = true };
+        new("script", CharacterFilter.Id, "SCRIPT DOES NOT EXIST", (context, value) => value == None || context.World.Scripts.Contains(value)) { TakesBlank = true };
 
     private static readonly SettingField<LeadList> DropGroup =
-        new("drop_inbound_group", Keep.Id, "IN-GROUP DOES NOT EXIST", (context, value) => value == None || context.World.FindInGroup(value) is not null)
+        new("drop_inbound_group", CharacterFilter.Id, "IN-GROUP DOES NOT EXIST", (context, value) => value == None || context.World.FindInGroup(value) is not null)
         {
             TakesBlank = true,
         };
 
     private static readonly SettingField<LeadList> Expiration =
-        new("expiration_date", Keep.Id, isValid: (_, value) => value.Length >= 10)
+        new("expiration_date", CharacterFilter.Id, isValid: (_, value) => value.Length >= 10)
         {
             IsLenient = true, Set = (list, value) => list.ExpiresOn = Day(value),
         };
@@ -33,61 +34,61 @@ internal static class ListFields
     [
         new(
             "tz_method",
-            Keep.Id,
+            CharacterFilter.Id,
             "TIME ZONE METHOD IS NOT VALID",
             (_, value) => value is "COUNTRY_AND_AREA_CODE" or "POSTAL_CODE" or "NANPA_PREFIX" or "OWNER_TIME_ZONE_CODE")
         {
             Since = "2.14-194",
         },
-        new("local_call_time", Keep.Id, "LOCAL CALL TIME DOES NOT EXIST", (context, value) => value == FromCampaign || context.World.CallTimes.Contains(value))
+        new("local_call_time", CharacterFilter.Id, "LOCAL CALL TIME DOES NOT EXIST", (context, value) => value == FromCampaign || context.World.CallTimes.Contains(value))
         {
             Since = "2.14-194", Set = (list, value) => list.LocalCallTime = value,
         },
         .. new[] { "one", "two", "three", "four", "five" }.Select(Transfer),
-        new("web_form_address", Keep.Url) { TakesBlank = true },
-        new("web_form_address_two", Keep.Url) { TakesBlank = true },
-        new("web_form_address_three", Keep.Url) { Since = "2.14-107", TakesBlank = true },
+        new("web_form_address", CharacterFilter.Url) { TakesBlank = true },
+        new("web_form_address_two", CharacterFilter.Url) { TakesBlank = true },
+        new("web_form_address_three", CharacterFilter.Url) { Since = "2.14-107", TakesBlank = true },
     ];
 
     public static readonly SettingField<LeadList>[] OfNewList =
     [
         Script,
         DropGroup,
-        new("reset_time", Keep.DigitsDashUnderscore, "RESET TIME IS NOT VALID", (_, value) => value.Length >= 4) { MaxLength = 100 },
+        new("reset_time", CharacterFilter.DigitsDashUnderscore, "RESET TIME IS NOT VALID", (_, value) => value.Length >= 4) { MaxLength = 100 },
         .. Common,
         Expiration,
         Description,
-        new("active", Keep.Capitals) { Set = (list, value) => list.IsActive = value == "Y" },
-        new("outbound_cid", Keep.Digits) { MaxLength = 20 },
-        new("am_message", Keep.Id) { MaxLength = 100 },
+        new("active", CharacterFilter.Capitals) { Set = (list, value) => list.IsActive = value == "Y" },
+        new("outbound_cid", CharacterFilter.Digits) { MaxLength = 20 },
+        new("am_message", CharacterFilter.Id) { MaxLength = 100 },
     ];
 
     /// <summary>The fields of a list that is there. A date of expiration that is not refused drives the reset times out.</summary>
     public static readonly SettingField<LeadList>[] OfKnownList =
     [
-        new("campaign_id", Keep.Id, "CAMPAIGN DOES NOT EXIST", (context, value) => context.World.FindCampaign(value) is not null)
+        new("campaign_id", CharacterFilter.Id, "CAMPAIGN DOES NOT EXIST", (context, value) => context.World.FindCampaign(value) is not null)
         {
             Set = (list, value) => list.CampaignId = value,
         },
         Script,
         DropGroup,
-        new("list_name", Keep.ListName, "LIST NAME MUST BE FROM 6 TO 30 CHARACTERS", (_, value) => value.Length is >= 6 and <= 30)
+        new("list_name", CharacterFilter.ListName, "LIST NAME MUST BE FROM 6 TO 30 CHARACTERS", (_, value) => value.Length is >= 6 and <= 30)
         {
             Set = (list, value) => list.Name = value,
         },
-        new("active", Keep.Capitals, "ACTIVE MUST BE Y OR N", (_, value) => value is "Y" or "N") { Set = (list, value) => list.IsActive = value == "Y" },
-        SettingField<LeadList>.Length("outbound_cid", Keep.Digits, 6, 18, "OUTBOUND CID MUST BE FROM 6 TO 18 DIGITS"),
-        new("am_message", Keep.Id, "ANSWERING MACHINE MESSAGE MUST LESS THAN 101 DIGITS", (_, value) => value.Length <= 100) { TakesBlank = true },
-        new("reset_time", Keep.DigitsDashUnderscore, "RESET TIME IS NOT VALID", (_, value) => value.Length is >= 4 and <= 100),
+        new("active", CharacterFilter.Capitals, "ACTIVE MUST BE Y OR N", (_, value) => value is "Y" or "N") { Set = (list, value) => list.IsActive = value == "Y" },
+        SettingField<LeadList>.Length("outbound_cid", CharacterFilter.Digits, 6, 18, "OUTBOUND CID MUST BE FROM 6 TO 18 DIGITS"),
+        new("am_message", CharacterFilter.Id, "ANSWERING MACHINE MESSAGE MUST LESS THAN 101 DIGITS", (_, value) => value.Length <= 100) { TakesBlank = true },
+        new("reset_time", CharacterFilter.DigitsDashUnderscore, "RESET TIME IS NOT VALID", (_, value) => value.Length is >= 4 and <= 100),
         Expiration,
         .. Common,
         Description,
     ];
 
-    public static bool SetsExpiration(FunctionContext context) => context.Text(Expiration.Name, Keep.Id).Length >= 10;
+    public static bool SetsExpiration(FunctionContext context) => context.Text(Expiration.Name, CharacterFilter.Id).Length >= 10;
 
     private static SettingField<LeadList> Transfer(string number) =>
-        new("xferconf_" + number, Keep.Id, $"TRANSFER CONF OVERRIDE {number.ToUpperInvariant()} IS NOT VALID", (_, value) => value.Length <= 50)
+        new("xferconf_" + number, CharacterFilter.Id, $"TRANSFER CONF OVERRIDE {number.ToUpperInvariant()} IS NOT VALID", (_, value) => value.Length <= 50)
         {
             Since = "2.14-194", TakesBlank = true,
         };

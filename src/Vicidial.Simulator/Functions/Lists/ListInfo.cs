@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Lists;
 
@@ -18,10 +20,10 @@ internal sealed class ListInfo() : DialerFunction(DialerApi.NonAgent, "list_info
             return;
         }
 
-        string listId = context.Text("list_id", Keep.Id);
+        string listId = context.Text("list_id", CharacterFilter.Id);
         if (listId.Length is < 2 or > 14)
         {
-            context.Reply.Line("ERROR: list_info YOU MUST USE ALL REQUIRED FIELDS: |", context.CallerName, listId, string.Empty, string.Empty);
+            context.Response.Line("ERROR: list_info YOU MUST USE ALL REQUIRED FIELDS: |", context.CallerName, listId, string.Empty, string.Empty);
             return;
         }
 
@@ -31,27 +33,27 @@ internal sealed class ListInfo() : DialerFunction(DialerApi.NonAgent, "list_info
         bool isAllowed = list is not null && context.CallerGroup?.AllowsCampaign(list.CampaignId) == true;
         if (!isAllowed && NonAgentApi.IsListRestricted(context))
         {
-            context.Reply.Line("ERROR: list_info NOT AN ALLOWED LIST ID - ", listId);
+            context.Response.Line("ERROR: list_info NOT AN ALLOWED LIST ID - ", listId);
             return;
         }
 
         if (list is null || !isAllowed)
         {
-            context.Reply.Line("ERROR: list_info LIST DOES NOT EXIST: |", context.CallerName, listId);
+            context.Response.Line("ERROR: list_info LIST DOES NOT EXIST: |", context.CallerName, listId);
             return;
         }
 
         Write(context, list);
     }
 
-    /// <summary>Whether the account may change lists, which asking about them needs too; the reply says so where not.</summary>
+    /// <summary>Whether the account may change lists, which asking about them needs too; the response says so where not.</summary>
     internal static bool MayModifyLists(FunctionContext context)
     {
         DialerUser caller = context.Caller;
         bool hasRights = caller.ApiAccess && caller.ModifyLists && caller.Level >= 8;
         if (!hasRights)
         {
-            context.Reply.Line($"ERROR: {context.Function} USER DOES NOT HAVE PERMISSION TO MODIFY LISTS: |", context.CallerName, "0");
+            context.Response.Line($"ERROR: {context.Function} USER DOES NOT HAVE PERMISSION TO MODIFY LISTS: |", context.CallerName, "0");
         }
 
         return hasRights;
@@ -61,17 +63,17 @@ internal sealed class ListInfo() : DialerFunction(DialerApi.NonAgent, "list_info
 
     private static void Write(FunctionContext context, LeadList list)
     {
-        bool counts = context.IsYes("leads_counts", Keep.Id);
-        bool dialable = context.IsYes("dialable_count", Keep.Id);
+        bool counts = context.IsYes("leads_counts", CharacterFilter.Id);
+        bool dialable = context.IsYes("dialable_count", CharacterFilter.Id);
         char delimiter = context.Delimiter;
-        ReplyWriter reply = context.Reply;
+        ResponseWriter response = context.Response;
         if (context.WantsHeader)
         {
             string header = Header + (counts ? "|all_leads_count|new_leads_count" : string.Empty) + (dialable ? "|dialable_count" : string.Empty);
-            reply.Write(header.Replace('|', delimiter)).Write('\n');
+            response.Write(header.Replace('|', delimiter)).Write('\n');
         }
 
-        reply.Write(list.Id).Write(delimiter)
+        response.Write(list.Id).Write(delimiter)
             .Write(list.Name).Write(delimiter)
             .Write(list.CampaignId).Write(delimiter)
             .Write(list.IsActive ? 'Y' : 'N').Write(delimiter)
@@ -83,13 +85,13 @@ internal sealed class ListInfo() : DialerFunction(DialerApi.NonAgent, "list_info
         if (counts)
         {
             IReadOnlyList<Lead> counted = context.LeadTable.InList(list.Id);
-            reply.Write(delimiter).Write(counted.Count).Write(delimiter).Write(Count(counted, lead => lead.Status == "NEW"));
+            response.Write(delimiter).Write(counted.Count).Write(delimiter).Write(Count(counted, lead => lead.Status == "NEW"));
         }
 
         if (dialable)
         {
             string statuses = " " + (context.World.FindCampaign(list.CampaignId)?.DialStatuses ?? string.Empty) + " ";
-            reply.Write(delimiter).Write(Count(leads, lead =>
+            response.Write(delimiter).Write(Count(leads, lead =>
                 !lead.IsCalledSinceReset
                 && statuses.IndexOf(" " + lead.Status + " ", StringComparison.Ordinal) >= 0
                 && context.World.IsCallable(lead)));
@@ -97,10 +99,10 @@ internal sealed class ListInfo() : DialerFunction(DialerApi.NonAgent, "list_info
         else
         {
             // The dialer itself leaves an empty last column here.
-            reply.Write(delimiter);
+            response.Write(delimiter);
         }
 
-        reply.Write('\n');
+        response.Write('\n');
     }
 
     private static int Count(IReadOnlyList<Lead> leads, Func<Lead, bool> isCounted)

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Vicidial.Simulator.Functions.Settings;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Lists;
 
@@ -18,15 +20,15 @@ internal sealed class UpdateList() : DialerFunction(DialerApi.NonAgent, "update_
             return;
         }
 
-        string id = context.Text("list_id", Keep.Id);
+        string id = context.Text("list_id", CharacterFilter.Id);
         if (id.Length is < 2 or > 14)
         {
-            context.Reply.Line(
+            context.Response.Line(
                 "ERROR: update_list YOU MUST USE ALL REQUIRED FIELDS: |",
                 context.CallerName,
                 id,
-                context.Text("list_name", Keep.ListName),
-                context.Text("campaign_id", Keep.Id));
+                context.Text("list_name", CharacterFilter.ListName),
+                context.Text("campaign_id", CharacterFilter.Id));
             return;
         }
 
@@ -34,7 +36,7 @@ internal sealed class UpdateList() : DialerFunction(DialerApi.NonAgent, "update_
         bool isAllowed = list is not null && context.CallerGroup?.AllowsCampaign(list.CampaignId) == true;
         if (!isAllowed && NonAgentApi.IsListRestricted(context))
         {
-            context.Reply.Line("ERROR: update_list NOT AN ALLOWED LIST ID - ", id);
+            context.Response.Line("ERROR: update_list NOT AN ALLOWED LIST ID - ", id);
             return;
         }
 
@@ -60,13 +62,13 @@ internal sealed class UpdateList() : DialerFunction(DialerApi.NonAgent, "update_
 
     private static void Miss(FunctionContext context, string id)
     {
-        if (!context.IsYes("insert_if_not_found", Keep.Capitals))
+        if (!context.IsYes("insert_if_not_found", CharacterFilter.Capitals))
         {
-            context.Reply.Line("ERROR: update_list LIST DOES NOT EXIST: |", context.CallerName, id);
+            context.Response.Line("ERROR: update_list LIST DOES NOT EXIST: |", context.CallerName, id);
             return;
         }
 
-        context.Reply.Line("NOTICE: update_list LIST DOES NOT EXIST, SENDING TO add_list FUNCTION: |", context.CallerName, id);
+        context.Response.Line("NOTICE: update_list LIST DOES NOT EXIST, SENDING TO add_list FUNCTION: |", context.CallerName, id);
         context.RunAs(new AddList());
     }
 
@@ -79,7 +81,7 @@ internal sealed class UpdateList() : DialerFunction(DialerApi.NonAgent, "update_
 
         if (changes.Count == 0)
         {
-            context.Reply.Line("NOTICE: update_list NO UPDATES DEFINED: |", context.CallerName, string.Empty);
+            context.Response.Line("NOTICE: update_list NO UPDATES DEFINED: |", context.CallerName, string.Empty);
             return true;
         }
 
@@ -98,13 +100,13 @@ internal sealed class UpdateList() : DialerFunction(DialerApi.NonAgent, "update_
         }
 
         list.ChangedAt = context.Now;
-        context.Reply.Line("SUCCESS: update_list LIST HAS BEEN UPDATED - ", context.CallerName, FunctionContext.Number(list.Id));
+        context.Response.Line("SUCCESS: update_list LIST HAS BEEN UPDATED - ", context.CallerName, FunctionContext.Number(list.Id));
         return true;
     }
 
     private static void Reset(FunctionContext context, LeadList list)
     {
-        if (!context.IsYes("reset_list", Keep.Capitals))
+        if (!context.IsYes("reset_list", CharacterFilter.Capitals))
         {
             return;
         }
@@ -113,7 +115,7 @@ internal sealed class UpdateList() : DialerFunction(DialerApi.NonAgent, "update_
         bool isModern = context.World.Generation.Has("2.14-194");
         if (isModern && list.DailyResetLimit >= 0 && list.ResetsToday >= list.DailyResetLimit)
         {
-            context.Reply.Line(
+            context.Response.Line(
                 $"NOTICE: update_list LIST RESET FAILED, daily reset limit reached: {list.ResetsToday} / {list.DailyResetLimit} - ",
                 context.CallerName,
                 id);
@@ -123,7 +125,7 @@ internal sealed class UpdateList() : DialerFunction(DialerApi.NonAgent, "update_
         Lead[] called = context.LeadTable.InList(list.Id).Where(lead => lead.IsCalledSinceReset).ToArray();
         Array.ForEach(called, lead => lead.IsCalledSinceReset = false);
         list.ResetsToday++;
-        context.Reply.Line(
+        context.Response.Line(
             "NOTICE: update_list LEADS IN LIST HAVE BEEN RESET - ", context.CallerName, id, isModern ? string.Empty : FunctionContext.Number(called.Length));
     }
 
@@ -132,33 +134,33 @@ internal sealed class UpdateList() : DialerFunction(DialerApi.NonAgent, "update_
     {
         DialerUser caller = context.Caller;
         string id = FunctionContext.Number(list.Id);
-        if (context.IsYes("delete_list", Keep.Capitals))
+        if (context.IsYes("delete_list", CharacterFilter.Capitals))
         {
             if (!caller.MayDelete)
             {
-                context.Reply.Line("NOTICE: update_list USER DOES NOT HAVE PERMISSION TO DELETE LISTS: |", context.CallerName, "0");
+                context.Response.Line("NOTICE: update_list USER DOES NOT HAVE PERMISSION TO DELETE LISTS: |", context.CallerName, "0");
                 return false;
             }
 
             string lists = context.World.Lists.Remove(list.Id) ? "1" : "0";
             context.World.RemoveFromHopper(entry => entry.Lead.ListId == list.Id);
-            context.Reply.Line("NOTICE: update_list LIST HAS BEEN DELETED - ", context.CallerName, id, lists);
+            context.Response.Line("NOTICE: update_list LIST HAS BEEN DELETED - ", context.CallerName, id, lists);
         }
 
-        if (!context.IsYes("delete_leads", Keep.Capitals))
+        if (!context.IsYes("delete_leads", CharacterFilter.Capitals))
         {
             return true;
         }
 
         if (!caller.MayDelete || caller.ModifyLeads is < 1 or > 4)
         {
-            context.Reply.Line("NOTICE: update_list USER DOES NOT HAVE PERMISSION TO DELETE LEADS: |", context.CallerName, "0");
+            context.Response.Line("NOTICE: update_list USER DOES NOT HAVE PERMISSION TO DELETE LEADS: |", context.CallerName, "0");
             return false;
         }
 
         int count = context.LeadTable.RemoveList(list.Id);
         context.World.RemoveFromHopper(entry => entry.Lead.ListId == list.Id);
-        context.Reply.Line("NOTICE: update_list LEADS IN LIST HAVE BEEN DELETED - ", context.CallerName, id, FunctionContext.Number(count));
+        context.Response.Line("NOTICE: update_list LEADS IN LIST HAVE BEEN DELETED - ", context.CallerName, id, FunctionContext.Number(count));
         return true;
     }
 
@@ -167,16 +169,16 @@ internal sealed class UpdateList() : DialerFunction(DialerApi.NonAgent, "update_
         CustomFieldCopy copy = CustomFieldCopy.Read(context, list);
         if (copy.Complaint is string complaint)
         {
-            context.Reply.Line($"NOTICE: update_list {complaint}");
+            context.Response.Line($"NOTICE: update_list {complaint}");
         }
         else if (copy.IsWanted)
         {
             copy.Apply();
-            context.Reply.Line(
+            context.Response.Line(
                 "NOTICE: update_list COPY CUSTOM FIELDS COMMAND SENT - ",
                 context.CallerName,
                 FunctionContext.Number(list.Id),
-                context.Text("custom_fields_copy", Keep.Digits),
+                context.Text("custom_fields_copy", CharacterFilter.Digits),
                 copy.Method,
                 "SUCCESS: Fields copied",
                 string.Empty);

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Vicidial.Simulator.Functions.Settings;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Phones;
 
@@ -17,37 +19,37 @@ internal sealed class AddPhone() : DialerFunction(DialerApi.NonAgent, "add_phone
             return;
         }
 
-        string extension = context.Text("extension", Keep.Id);
-        string dialplan = context.Text("dialplan_number", Keep.DialText);
-        string voicemail = context.Text("voicemail_id", Keep.Alphanumeric);
-        string login = context.Text("phone_login", Keep.Id);
-        string server = context.Text("server_ip", Keep.Server);
-        string protocol = context.Text("protocol", Keep.Alphanumeric);
-        string fullName = context.Text("phone_full_name", Keep.PhoneName);
-        string zone = context.Text("local_gmt", Keep.Decimal);
+        string extension = context.Text("extension", CharacterFilter.Id);
+        string dialplan = context.Text("dialplan_number", CharacterFilter.DialText);
+        string voicemail = context.Text("voicemail_id", CharacterFilter.Alphanumeric);
+        string login = context.Text("phone_login", CharacterFilter.Id);
+        string server = context.Text("server_ip", CharacterFilter.Server);
+        string protocol = context.Text("protocol", CharacterFilter.Alphanumeric);
+        string fullName = context.Text("phone_full_name", CharacterFilter.PhoneName);
+        string zone = context.Text("local_gmt", CharacterFilter.Decimal);
         string[] required =
         [
             extension,
             dialplan,
             voicemail,
             login,
-            context.Text("phone_pass", Keep.Id),
+            context.Text("phone_pass", CharacterFilter.Id),
             server,
             protocol,
-            context.Text("registration_password", Keep.Id),
+            context.Text("registration_password", CharacterFilter.Id),
             fullName,
             zone,
-            context.Text("outbound_cid", Keep.Digits),
+            context.Text("outbound_cid", CharacterFilter.Digits),
         ];
         if (required.Any(value => value.Length < ShortestText) || !PhoneFields.IsProtocol(protocol))
         {
-            context.Reply.Line($"ERROR: {Name} YOU MUST USE ALL REQUIRED FIELDS: |", [context.CallerName, .. required]);
+            context.Response.Line($"ERROR: {Name} YOU MUST USE ALL REQUIRED FIELDS: |", [context.CallerName, .. required]);
             return;
         }
 
         if (FindProblem(context.World, extension, login, server, zone) is string problem)
         {
-            context.Reply.Line($"ERROR: {Name} {problem}");
+            context.Response.Line($"ERROR: {Name} {problem}");
             return;
         }
 
@@ -63,7 +65,7 @@ internal sealed class AddPhone() : DialerFunction(DialerApi.NonAgent, "add_phone
             changes.Apply(phone);
             context.World.Phones.Add(phone);
             context.World.ServersToRebuild.Add(server);
-            context.Reply.Line($"SUCCESS: {Name} PHONE HAS BEEN ADDED - ", context.CallerName, extension, server, protocol, dialplan);
+            context.Response.Line($"SUCCESS: {Name} PHONE HAS BEEN ADDED - ", context.CallerName, extension, server, protocol, dialplan);
         }
 
         string? FindProblem(CallCentre world, string newExtension, string newLogin, string address, string hours)

@@ -3,14 +3,14 @@ namespace Vicidial.Simulator.Functions.Phones;
 /// <summary>The telephones of an alias.</summary>
 internal static class PhoneAliasLogins
 {
-    /// <summary>Whether all telephones are there; the reply names the first one that is not.</summary>
+    /// <summary>Whether all telephones are there; the response names the first one that is not.</summary>
     public static bool AreKnown(FunctionContext context, string logins)
     {
         foreach (string login in logins.Split(','))
         {
             if (context.World.FindPhone(login) is null)
             {
-                context.Reply.Line($"ERROR: {context.Function} PHONE DOES NOT EXIST: |", context.CallerName, login);
+                context.Response.Line($"ERROR: {context.Function} PHONE DOES NOT EXIST: |", context.CallerName, login);
                 return false;
             }
         }

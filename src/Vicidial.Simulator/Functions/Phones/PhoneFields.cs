@@ -1,5 +1,6 @@
 using System;
 using Vicidial.Simulator.Functions.Settings;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Phones;
 
@@ -16,9 +17,9 @@ internal static class PhoneFields
     ];
 
     private static readonly SettingField<Phone> Template =
-        new("template_id", Keep.Id, "TEMPLATE ID DOES NOT EXIST", (context, value) => context.World.PhoneTemplates.Contains(value))
+        new("template_id", CharacterFilter.Id, "TEMPLATE ID DOES NOT EXIST", (context, value) => context.World.PhoneTemplates.Contains(value))
         {
-            Since = Modern, TakesBlank = true, Echo = (context, value) => $"{context.Text("phone_login", Keep.Id)}|{value}",
+            Since = Modern, TakesBlank = true, Echo = (context, value) => $"{context.Text("phone_login", CharacterFilter.Id)}|{value}",
         };
 
     private static readonly SettingField<Phone>[] Switches =
@@ -33,47 +34,47 @@ internal static class PhoneFields
     public static readonly SettingField<Phone>[] OfNewPhone =
     [
         Template,
-        new("phone_context", Keep.Id) { MaxLength = 20 },
-        new("email", Keep.Email) { MaxLength = 100, Set = (phone, value) => phone.Email = value },
-        new("admin_user_group", Keep.Id) { Since = "2.10-69", MaxLength = 20, Set = (phone, value) => phone.UserGroup = value },
+        new("phone_context", CharacterFilter.Id) { MaxLength = 20 },
+        new("email", CharacterFilter.Email) { MaxLength = 100, Set = (phone, value) => phone.Email = value },
+        new("admin_user_group", CharacterFilter.Id) { Since = "2.10-69", MaxLength = 20, Set = (phone, value) => phone.UserGroup = value },
         .. Switches,
     ];
 
     /// <summary>What can be changed, in the order in which it is checked.</summary>
     public static readonly SettingField<Phone>[] OfKnownPhone =
     [
-        new("local_gmt", Keep.Decimal, Valid("TIMEZONE"), (_, value) => IsTimeZone(value)) { SaysOptional = false },
-        Text("email", Keep.Email, 5, 300, "EMAIL", (phone, value) => phone.Email = value),
-        Text("phone_context", Keep.Id, 2, 30, "PHONE CONTEXT"),
-        Text("phone_full_name", Keep.PhoneName, 2, 30, "PHONE NAME", (phone, value) => phone.Name = value),
-        Text("registration_password", Keep.Id, 2, 30, "REGISTRATION PASSWORD"),
-        new("protocol", Keep.Alphanumeric, Valid("PROTOCOL"), (_, value) => IsProtocol(value)) { SaysOptional = false },
-        new("phone_pass", Keep.Id, Valid("PHONE PASSWORD"), (_, value) => value.Length is >= 2 and <= 100) { SaysOptional = false },
-        new("phone_login", Keep.Id, "LOGIN ALREADY EXISTS", IsLoginFree) { SaysOptional = false, Set = (phone, value) => phone.Login = value },
-        new("voicemail_id", Keep.Alphanumeric, Valid("VOICEMAIL NUMBER"), (_, value) => value.Length is >= 2 and <= 30)
+        new("local_gmt", CharacterFilter.Decimal, Valid("TIMEZONE"), (_, value) => IsTimeZone(value)) { SaysOptional = false },
+        Text("email", CharacterFilter.Email, 5, 300, "EMAIL", (phone, value) => phone.Email = value),
+        Text("phone_context", CharacterFilter.Id, 2, 30, "PHONE CONTEXT"),
+        Text("phone_full_name", CharacterFilter.PhoneName, 2, 30, "PHONE NAME", (phone, value) => phone.Name = value),
+        Text("registration_password", CharacterFilter.Id, 2, 30, "REGISTRATION PASSWORD"),
+        new("protocol", CharacterFilter.Alphanumeric, Valid("PROTOCOL"), (_, value) => IsProtocol(value)) { SaysOptional = false },
+        new("phone_pass", CharacterFilter.Id, Valid("PHONE PASSWORD"), (_, value) => value.Length is >= 2 and <= 100) { SaysOptional = false },
+        new("phone_login", CharacterFilter.Id, "LOGIN ALREADY EXISTS", IsLoginFree) { SaysOptional = false, Set = (phone, value) => phone.Login = value },
+        new("voicemail_id", CharacterFilter.Alphanumeric, Valid("VOICEMAIL NUMBER"), (_, value) => value.Length is >= 2 and <= 30)
         {
             SaysOptional = false, MaxLength = 10, Set = (phone, value) => phone.VoicemailId = value,
         },
-        new("dialplan_number", Keep.DialText, Valid("DIALPLAN NUMBER"), (_, value) => value.Length is >= 3 and <= 30)
+        new("dialplan_number", CharacterFilter.DialText, Valid("DIALPLAN NUMBER"), (_, value) => value.Length is >= 3 and <= 30)
         {
             SaysOptional = false, MaxLength = 20, Set = (phone, value) => phone.DialplanNumber = value,
         },
-        new("active", Keep.Capitals, "ACTIVE MUST BE Y OR N", (_, value) => value is "Y" or "N") { Set = (phone, value) => phone.IsActive = value == "Y" },
-        SettingField<Phone>.Length("outbound_cid", Keep.Digits, 6, 18, "OUTBOUND CID MUST BE FROM 6 TO 18 DIGITS"),
-        new("admin_user_group", Keep.Id, "USER GROUP MUST BE FROM 2 TO 20 CHARACTERS", (_, value) => value.Length is >= 2 and <= 20)
+        new("active", CharacterFilter.Capitals, "ACTIVE MUST BE Y OR N", (_, value) => value is "Y" or "N") { Set = (phone, value) => phone.IsActive = value == "Y" },
+        SettingField<Phone>.Length("outbound_cid", CharacterFilter.Digits, 6, 18, "OUTBOUND CID MUST BE FROM 6 TO 18 DIGITS"),
+        new("admin_user_group", CharacterFilter.Id, "USER GROUP MUST BE FROM 2 TO 20 CHARACTERS", (_, value) => value.Length is >= 2 and <= 20)
         {
             Set = (phone, value) => phone.UserGroup = value,
         },
-        new("outbound_alt_cid", Keep.Alphanumeric, "OUTBOUND ALT CID MUST BE FROM 6 TO 18 DIGITS", (_, value) => value.Length is >= 6 and <= 18)
+        new("outbound_alt_cid", CharacterFilter.Alphanumeric, "OUTBOUND ALT CID MUST BE FROM 6 TO 18 DIGITS", (_, value) => value.Length is >= 6 and <= 18)
         {
             Since = Modern,
         },
-        new("phone_ring_timeout", Keep.Digits, "PHONE RING TIMEOUT MUST BE FROM 2 TO 180 SECONDS", (_, value) => NumberText.IsWithin(value, 2, 180))
+        new("phone_ring_timeout", CharacterFilter.Digits, "PHONE RING TIMEOUT MUST BE FROM 2 TO 180 SECONDS", (_, value) => NumberText.IsWithin(value, 2, 180))
         {
             // The dialer repeats the wrong field.
-            Since = Modern, Echo = (context, _) => context.Text("outbound_alt_cid", Keep.Alphanumeric),
+            Since = Modern, Echo = (context, _) => context.Text("outbound_alt_cid", CharacterFilter.Alphanumeric),
         },
-        new("delete_vm_after_email", Keep.Letters, "DELETE VOICEMAIL AFTER EMAIL MUST BE Y OR N", (_, value) => value is "Y" or "N") { Since = Modern },
+        new("delete_vm_after_email", CharacterFilter.Letters, "DELETE VOICEMAIL AFTER EMAIL MUST BE Y OR N", (_, value) => value is "Y" or "N") { Since = Modern },
         Template,
         .. Switches,
     ];
@@ -84,20 +85,20 @@ internal static class PhoneFields
 
     private static string Valid(string what) => $"YOU MUST USE A VALID {what}";
 
-    private static SettingField<Phone> Text(string name, Keep keep, int min, int max, string what, Action<Phone, string>? set = null) =>
+    private static SettingField<Phone> Text(string name, CharacterFilter keep, int min, int max, string what, Action<Phone, string>? set = null) =>
         new(name, keep, Valid(what), (_, value) => value.Length >= min && value.Length <= max)
         {
             SaysOptional = false, TakesBlank = true, Set = set ?? ((phone, value) => phone.Columns[name] = value),
         };
 
     private static SettingField<Phone> Switch(string name, string other = "N") =>
-        new(name, Keep.Id, isValid: (_, value) => value is "Y" or "N" || value == other) { Since = Modern, IsLenient = true };
+        new(name, CharacterFilter.Id, isValid: (_, value) => value is "Y" or "N" || value == other) { Since = Modern, IsLenient = true };
 
     /// <summary>Only a telephone with another extension on another server counts.</summary>
     private static bool IsLoginFree(FunctionContext context, string login)
     {
-        string extension = context.Text("extension", Keep.Id);
-        string server = context.Text("server_ip", Keep.Server);
+        string extension = context.Text("extension", CharacterFilter.Id);
+        string server = context.Text("server_ip", CharacterFilter.Server);
         foreach (Phone phone in context.World.Phones)
         {
             if (string.Equals(phone.Login, login, StringComparison.OrdinalIgnoreCase)

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using Vicidial.Simulator.Functions.Settings;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Phones;
 
@@ -14,27 +16,27 @@ internal sealed class UpdatePhone() : DialerFunction(DialerApi.NonAgent, "update
             return;
         }
 
-        string extension = context.Text("extension", Keep.Id);
-        string server = context.Text("server_ip", Keep.Server);
+        string extension = context.Text("extension", CharacterFilter.Id);
+        string server = context.Text("server_ip", CharacterFilter.Server);
         if (extension.Length < 2 || server.Length < 2)
         {
-            context.Reply.Line("ERROR: update_phone YOU MUST USE ALL REQUIRED FIELDS: |", context.CallerName, extension, server);
+            context.Response.Line("ERROR: update_phone YOU MUST USE ALL REQUIRED FIELDS: |", context.CallerName, extension, server);
             return;
         }
 
         if (!context.World.Servers.Contains(server))
         {
-            context.Reply.Line("ERROR: update_phone SERVER DOES NOT EXIST: |", context.CallerName, server);
+            context.Response.Line("ERROR: update_phone SERVER DOES NOT EXIST: |", context.CallerName, server);
             return;
         }
 
         if (context.World.FindPhone(extension, server) is not Phone phone)
         {
-            context.Reply.Line("ERROR: update_phone PHONE DOES NOT EXIST ON THIS SERVER: |", context.CallerName, server, extension);
+            context.Response.Line("ERROR: update_phone PHONE DOES NOT EXIST ON THIS SERVER: |", context.CallerName, server, extension);
             return;
         }
 
-        if (context.IsYes("delete_phone", Keep.Capitals))
+        if (context.IsYes("delete_phone", CharacterFilter.Capitals))
         {
             Delete(context, phone);
         }
@@ -48,12 +50,12 @@ internal sealed class UpdatePhone() : DialerFunction(DialerApi.NonAgent, "update
     {
         if (!context.Caller.MayDelete)
         {
-            context.Reply.Line("NOTICE: update_phone USER DOES NOT HAVE PERMISSION TO DELETE PHONES: |", context.CallerName, "0");
+            context.Response.Line("NOTICE: update_phone USER DOES NOT HAVE PERMISSION TO DELETE PHONES: |", context.CallerName, "0");
             return;
         }
 
         context.World.Phones.Remove(phone);
-        context.Reply.Line("SUCCESS: update_phone PHONE HAS BEEN DELETED - ", context.CallerName, phone.Id, phone.Server, string.Empty);
+        context.Response.Line("SUCCESS: update_phone PHONE HAS BEEN DELETED - ", context.CallerName, phone.Id, phone.Server, string.Empty);
     }
 
     private static void Change(FunctionContext context, Phone phone, List<Action<Phone>> changes)
@@ -61,12 +63,12 @@ internal sealed class UpdatePhone() : DialerFunction(DialerApi.NonAgent, "update
         // Newer releases always find something to write.
         if (changes.Count == 0 && !context.World.Generation.Has("2.14-194"))
         {
-            context.Reply.Line("NOTICE: update_phone NO UPDATES DEFINED: |", context.CallerName, string.Empty);
+            context.Response.Line("NOTICE: update_phone NO UPDATES DEFINED: |", context.CallerName, string.Empty);
             return;
         }
 
         changes.Apply(phone);
         context.World.ServersToRebuild.Add(phone.Server);
-        context.Reply.Line("SUCCESS: update_phone PHONE HAS BEEN UPDATED - ", context.CallerName, phone.Id, phone.Server, string.Empty);
+        context.Response.Line("SUCCESS: update_phone PHONE HAS BEEN UPDATED - ", context.CallerName, phone.Id, phone.Server, string.Empty);
     }
 }

@@ -1,3 +1,6 @@
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Functions.Phones;
 
 /// <summary>update_phone_alias: changes or deletes the one login of several telephones.</summary>
@@ -10,19 +13,19 @@ internal sealed class UpdatePhoneAlias() : DialerFunction(DialerApi.NonAgent, "u
             return;
         }
 
-        string id = context.Text("alias_id", Keep.Id);
-        string name = context.Text("alias_name", Keep.DateText);
-        string logins = context.Text("phone_logins", Keep.Ids);
-        bool isDeletion = context.IsYes("delete_alias", Keep.Capitals);
+        string id = context.Text("alias_id", CharacterFilter.Id);
+        string name = context.Text("alias_name", CharacterFilter.DateText);
+        string logins = context.Text("phone_logins", CharacterFilter.Ids);
+        bool isDeletion = context.IsYes("delete_alias", CharacterFilter.Capitals);
         if (id.Length < 2 || (name.Length == 0 && logins.Length == 0 && !isDeletion))
         {
-            context.Reply.Line("ERROR: update_phone_alias YOU MUST USE ALL REQUIRED FIELDS: |", context.CallerName, id, name, logins);
+            context.Response.Line("ERROR: update_phone_alias YOU MUST USE ALL REQUIRED FIELDS: |", context.CallerName, id, name, logins);
             return;
         }
 
         if (context.World.FindPhoneAlias(id) is not PhoneAlias alias)
         {
-            context.Reply.Line("ERROR: update_phone_alias PHONE ALIAS DOES NOT EXIST: |", context.CallerName, id);
+            context.Response.Line("ERROR: update_phone_alias PHONE ALIAS DOES NOT EXIST: |", context.CallerName, id);
         }
         else if (isDeletion)
         {
@@ -38,19 +41,19 @@ internal sealed class UpdatePhoneAlias() : DialerFunction(DialerApi.NonAgent, "u
     {
         if (!context.Caller.MayDelete)
         {
-            context.Reply.Line("NOTICE: update_phone_alias USER DOES NOT HAVE PERMISSION TO DELETE PHONE ALIASES: |", context.CallerName, "0");
+            context.Response.Line("NOTICE: update_phone_alias USER DOES NOT HAVE PERMISSION TO DELETE PHONE ALIASES: |", context.CallerName, "0");
             return;
         }
 
         context.World.PhoneAliases.Remove(alias);
-        context.Reply.Line("SUCCESS: update_phone_alias PHONE ALIAS HAS BEEN DELETED - ", context.CallerName, id);
+        context.Response.Line("SUCCESS: update_phone_alias PHONE ALIAS HAS BEEN DELETED - ", context.CallerName, id);
     }
 
     private static void Change(FunctionContext context, PhoneAlias alias, string id, string name, string logins)
     {
         if (name.Length is 1 or > 50)
         {
-            context.Reply.Line("ERROR: update_phone_alias YOU MUST USE A VALID ALIAS NAME: |", context.CallerName, name);
+            context.Response.Line("ERROR: update_phone_alias YOU MUST USE A VALID ALIAS NAME: |", context.CallerName, name);
             return;
         }
 
@@ -61,6 +64,6 @@ internal sealed class UpdatePhoneAlias() : DialerFunction(DialerApi.NonAgent, "u
 
         alias.Name = name.Length > 0 ? name : alias.Name;
         alias.Logins = logins.Length > 0 ? logins : alias.Logins;
-        context.Reply.Line("SUCCESS: update_phone_alias PHONE ALIAS HAS BEEN UPDATED - ", context.CallerName, id, string.Empty);
+        context.Response.Line("SUCCESS: update_phone_alias PHONE ALIAS HAS BEEN UPDATED - ", context.CallerName, id, string.Empty);
     }
 }

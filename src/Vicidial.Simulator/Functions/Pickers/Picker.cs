@@ -1,3 +1,5 @@
+using Vicidial.Simulator.Hosting;
+
 namespace Vicidial.Simulator.Functions.Pickers;
 
 /// <summary>A function that answers with a page of the administration's screens, from which a value is picked for a form.</summary>
@@ -27,26 +29,26 @@ internal abstract class Picker(string name, string since) : DialerFunction(Diale
     public sealed override bool NeedsSource => false;
 
     /// <summary>The name of the form's field that takes the value.</summary>
-    protected static string Field(FunctionContext context) => context.Text("comments", Keep.FieldName, LongestField);
+    protected static string Field(FunctionContext context) => context.Text("comments", CharacterFilter.FieldName, LongestField);
 
     protected static void WriteTop(FunctionContext context, params string[] headings)
     {
-        context.Reply.Write(Top);
+        context.Response.Write(Top);
         foreach (string heading in headings)
         {
-            context.Reply.Write(heading).Write('\n');
+            context.Response.Write(heading).Write('\n');
         }
 
-        context.Reply.Write("</tr>\n");
+        context.Response.Write("</tr>\n");
     }
 
-    protected static void WriteBottom(FunctionContext context) => context.Reply.Write(Bottom);
+    protected static void WriteBottom(FunctionContext context) => context.Response.Write(Bottom);
 
     /// <summary>The start of a row; rows have two colours by turns.</summary>
-    protected static ReplyWriter StartRow(ReplyWriter reply, int number) =>
-        reply.Write("<tr bgcolor=\"#").Write(number % 2 == 0 ? "F6F6F6" : "E6E6E6").Write("\">");
+    protected static ResponseWriter StartRow(ResponseWriter response, int number) =>
+        response.Write("<tr bgcolor=\"#").Write(number % 2 == 0 ? "F6F6F6" : "E6E6E6").Write("\">");
 
     /// <summary>A link that picks a value.</summary>
-    protected static ReplyWriter WriteLink(FunctionContext context, string value, string font, string shown) =>
-        context.Reply.Write($"<a href=\"javascript:choose_file('{value}','{Field(context)}');\">{font}{shown}</a></td>\n");
+    protected static ResponseWriter WriteLink(FunctionContext context, string value, string font, string shown) =>
+        context.Response.Write($"<a href=\"javascript:choose_file('{value}','{Field(context)}');\">{font}{shown}</a></td>\n");
 }

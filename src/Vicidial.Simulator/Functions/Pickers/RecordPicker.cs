@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Pickers;
 
@@ -18,15 +19,15 @@ internal abstract class RecordPicker(string name, string since) : Picker(name, s
     /// <summary>A row with a number, a link and plain cells.</summary>
     protected static void WriteRow(FunctionContext context, int number, string id, params string[] cells)
     {
-        ReplyWriter reply = context.Reply;
-        StartRow(reply, number).Write($"<td width=30>{SmallText}").Write(number).Write("</td>\n<td colspan=2>");
+        ResponseWriter response = context.Response;
+        StartRow(response, number).Write($"<td width=30>{SmallText}").Write(number).Write("</td>\n<td colspan=2>");
         WriteLink(context, id, Text, id);
         for (int i = 0; i < cells.Length; i++)
         {
-            WriteCell(reply, "<td>", cells[i], isLast: i == cells.Length - 1);
+            WriteCell(response, "<td>", cells[i], isLast: i == cells.Length - 1);
         }
     }
 
-    protected static void WriteCell(ReplyWriter reply, string tag, string text, bool isLast) =>
-        reply.Write(tag).Write(Text).Write(text).Write(isLast ? "</td></tr>\n" : "</td>\n");
+    protected static void WriteCell(ResponseWriter response, string tag, string text, bool isLast) =>
+        response.Write(tag).Write(Text).Write(text).Write(isLast ? "</td></tr>\n" : "</td>\n");
 }

@@ -1,3 +1,6 @@
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Functions.Screens;
 
 /// <summary>st_get_agent_active_lead: the lead on the screen of an agent whom another system knows by a key of its own.</summary>
@@ -5,8 +8,8 @@ internal sealed class AgentActiveLead() : DialerFunction(DialerApi.Agent, "st_ge
 {
     public override void Run(FunctionContext context)
     {
-        string key = context.Text("value", Keep.AgentValue);
-        string vendor = context.Text("vendor_id", Keep.VendorId);
+        string key = context.Text("value", CharacterFilter.AgentValue);
+        string vendor = context.Text("vendor_id", CharacterFilter.VendorId);
         if (key.Length == 0 || vendor.Length == 0)
         {
             context.Say("ERROR", Name + " not valid", key, vendor);

@@ -1,4 +1,5 @@
 using Vicidial.Simulator.Screens;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
@@ -21,7 +22,7 @@ internal sealed class AudioPlayback() : AgentFunction("audio_playback", "2.10-69
         const string Error = "audio_playback error - ";
         string stage = Stage(context);
         bool isPlaying = agent.Audio.Length > 0;
-        string replaces = context.Text("dial_override", Keep.Capitals);
+        string replaces = context.Text("dial_override", CharacterFilter.Capitals);
         if (agent.SessionId.Length == 0 || agent.ServerAddress.Length == 0)
         {
             context.Say("ERROR", Error + "entry is empty", stage, agentUser);
@@ -47,5 +48,5 @@ internal sealed class AudioPlayback() : AgentFunction("audio_playback", "2.10-69
         }
     }
 
-    private static string Stage(FunctionContext context) => context.Text("stage", Keep.Stage);
+    private static string Stage(FunctionContext context) => context.Text("stage", CharacterFilter.Stage);
 }

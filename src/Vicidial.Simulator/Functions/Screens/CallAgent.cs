@@ -1,3 +1,5 @@
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Functions.Screens;
 
 /// <summary>call_agent: rings the agent's phone again.</summary>

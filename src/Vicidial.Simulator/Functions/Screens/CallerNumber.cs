@@ -1,3 +1,5 @@
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Functions.Screens;
 
 /// <summary>The caller number that a request chooses by a group alias.</summary>
@@ -5,7 +7,7 @@ internal static class CallerNumber
 {
     private const int ShortestNumber = 2;
 
-    /// <summary>Finds the number of the alias that was sent; the reply says so where there is none.</summary>
+    /// <summary>Finds the number of the alias that was sent; the response says so where there is none.</summary>
     /// <param name="context">The request.</param>
     /// <param name="agentUser">The agent.</param>
     /// <param name="alias">The alias that was sent, or empty.</param>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Vicidial.Simulator.Screens;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
@@ -70,9 +71,9 @@ internal sealed class ChangeIngroups() : AgentFunction("change_ingroups", "2.4-2
         context.Say("SUCCESS", Name + " function set", context.CallerName, agentUser, stored, blended, string.Empty);
     }
 
-    private static string Blended(FunctionContext context) => context.Text("blended", Keep.Capitals);
+    private static string Blended(FunctionContext context) => context.Text("blended", CharacterFilter.Capitals);
 
-    private static string Choices(FunctionContext context) => context.Text("ingroup_choices", Keep.GroupNames);
+    private static string Choices(FunctionContext context) => context.Text("ingroup_choices", CharacterFilter.GroupNames);
 
     /// <summary>The dialer counts on the space in front and the hyphen at the end: without them a name is lost.</summary>
     private static List<string> Split(string choices)

@@ -1,3 +1,5 @@
+using Vicidial.Simulator.Hosting;
+
 namespace Vicidial.Simulator.Functions.Screens;
 
 /// <summary>st_login_log: finds a user by the key of another system and stores the user's team there.</summary>
@@ -5,8 +7,8 @@ internal sealed class CrmLogin() : DialerFunction(DialerApi.Agent, "st_login_log
 {
     public override void Run(FunctionContext context)
     {
-        string key = context.Text("value", Keep.AgentValue);
-        string team = context.Text("vendor_id", Keep.VendorId);
+        string key = context.Text("value", CharacterFilter.AgentValue);
+        string team = context.Text("vendor_id", CharacterFilter.VendorId);
         if (key.Length == 0 || team.Length == 0)
         {
             context.Say("ERROR", Name + " not valid", key, team);

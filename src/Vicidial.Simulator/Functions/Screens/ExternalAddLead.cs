@@ -1,3 +1,5 @@
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Functions.Screens;
 
 /// <summary>external_add_lead: adds a lead to the list of the numbers that the agent's campaign dials by hand.</summary>
@@ -42,9 +44,9 @@ internal sealed class ExternalAddLead() : AgentFunction("external_add_lead", "2.
             "SUCCESS", "lead added", value, campaign.Id, FunctionContext.Number(lead.ListId), FunctionContext.Number(lead.Id), agentUser);
     }
 
-    private static string PhoneCode(FunctionContext context) => context.Text("phone_code", Keep.DialCode);
+    private static string PhoneCode(FunctionContext context) => context.Text("phone_code", CharacterFilter.DialCode);
 
-    private static bool IsAsked(FunctionContext context, string check) => context.Text(check, Keep.Id) is "YES" or "Y";
+    private static bool IsAsked(FunctionContext context, string check) => context.Text(check, CharacterFilter.Id) is "YES" or "Y";
 
     private static Lead Read(FunctionContext context, long listId, string number)
     {
@@ -54,7 +56,7 @@ internal sealed class ExternalAddLead() : AgentFunction("external_add_lead", "2.
             field.Set(lead, field.Read(context));
         }
 
-        string vendorId = context.Text("vendor_id", Keep.VendorId, 20);
+        string vendorId = context.Text("vendor_id", CharacterFilter.VendorId, 20);
         lead.VendorLeadCode = vendorId.Length > 0 ? vendorId : lead.VendorLeadCode;
         lead.PhoneNumber = number;
         lead.GmtOffset = 0;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq;
 using Vicidial.Simulator.Screens;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
@@ -14,16 +15,16 @@ internal sealed class ExternalDial() : AgentFunction("external_dial", "2.4-27")
     protected override string Value(FunctionContext context)
     {
         string value = base.Value(context);
-        return value == DialTarget.NextLead ? value : Keep.Digits.Apply(value, nonLatin: false);
+        return value == DialTarget.NextLead ? value : CharacterFilter.Digits.Apply(value, nonLatin: false);
     }
 
     protected override bool IsValid(FunctionContext context, string value) =>
         (value.Length >= ShortestNumber || LeadId(context).Length > 0)
-        && Choices.All(name => context.Text(name, Keep.Id).Length >= 2);
+        && Choices.All(name => context.Text(name, CharacterFilter.Id).Length >= 2);
 
     protected override string[] Arguments(FunctionContext context, string value, string agentUser, string altUser) =>
     [
-        value, PhoneCode(context), context.Text("search", Keep.Id), context.Text("preview", Keep.Id), context.Text("focus", Keep.Id),
+        value, PhoneCode(context), context.Text("search", CharacterFilter.Id), context.Text("preview", CharacterFilter.Id), context.Text("focus", CharacterFilter.Id),
         LeadId(context), agentUser, altUser,
     ];
 
@@ -43,14 +44,14 @@ internal sealed class ExternalDial() : AgentFunction("external_dial", "2.4-27")
             return;
         }
 
-        string alias = context.Text("group_alias", Keep.Alphanumeric);
+        string alias = context.Text("group_alias", CharacterFilter.Alphanumeric);
         if (CallerNumber.Find(context, agentUser, alias) is not string callerNumber
             || !TakesOwnNumber(context, agentUser, ref alias, ref callerNumber))
         {
             return;
         }
 
-        string altDial = context.World.Generation.Has("2.10-69") ? context.Text("alt_dial", Keep.CapitalsAndDigits) : string.Empty;
+        string altDial = context.World.Generation.Has("2.10-69") ? context.Text("alt_dial", CharacterFilter.CapitalsAndDigits) : string.Empty;
         long leadId = 0;
         if (LeadId(context).Length > 0 && !FindNumber(context, agentUser, ref value, ref altDial, out leadId))
         {
@@ -61,9 +62,9 @@ internal sealed class ExternalDial() : AgentFunction("external_dial", "2.4-27")
         {
             LeadId = leadId,
             PhoneCode = PhoneCode(context),
-            VendorLeadCode = context.Text("vendor_id", Keep.VendorId, 20),
-            IsSearched = context.Text("search", Keep.Id) == "YES",
-            IsPreview = context.Text("preview", Keep.Id) == "YES",
+            VendorLeadCode = context.Text("vendor_id", CharacterFilter.VendorId, 20),
+            IsSearched = context.Text("search", CharacterFilter.Id) == "YES",
+            IsPreview = context.Text("preview", CharacterFilter.Id) == "YES",
             IsQueued = isQueued,
         };
         if (isQueued && agent.Screen.Waiting(DialCommand.Key(target)) is not null)
@@ -74,22 +75,22 @@ internal sealed class ExternalDial() : AgentFunction("external_dial", "2.4-27")
 
         string[] call =
         [
-            value, agentUser, target.PhoneCode, context.Text("search", Keep.Id), context.Text("preview", Keep.Id), context.Text("focus", Keep.Id),
-            context.Text("vendor_id", Keep.VendorId), FunctionContext.Number(context.Epoch), context.Text("dial_prefix", Keep.Alphanumeric), alias,
+            value, agentUser, target.PhoneCode, context.Text("search", CharacterFilter.Id), context.Text("preview", CharacterFilter.Id), context.Text("focus", CharacterFilter.Id),
+            context.Text("vendor_id", CharacterFilter.VendorId), FunctionContext.Number(context.Epoch), context.Text("dial_prefix", CharacterFilter.Alphanumeric), alias,
             callerNumber, altDial,
         ];
         context.World.Screens.Leave(agent, new DialCommand(string.Join("!", call), target));
         context.Say("SUCCESS", "external_dial function set", call);
     }
 
-    private static string PhoneCode(FunctionContext context) => context.Text("phone_code", Keep.DialCode);
+    private static string PhoneCode(FunctionContext context) => context.Text("phone_code", CharacterFilter.DialCode);
 
     private static string LeadId(FunctionContext context) =>
-        context.World.Generation.Has("2.10-69") ? context.Text("lead_id", Keep.Digits) : string.Empty;
+        context.World.Generation.Has("2.10-69") ? context.Text("lead_id", CharacterFilter.Digits) : string.Empty;
 
     private static bool IsForInGroup(FunctionContext context)
     {
-        string group = context.World.Generation.Has("2.14-107") ? context.Text("dial_ingroup", Keep.Id) : string.Empty;
+        string group = context.World.Generation.Has("2.14-107") ? context.Text("dial_ingroup", CharacterFilter.Id) : string.Empty;
         if (group.Length == 0)
         {
             return false;
@@ -107,7 +108,7 @@ internal sealed class ExternalDial() : AgentFunction("external_dial", "2.4-27")
     /// <summary>A number of the caller's own takes the place of an alias, where the system lets the API choose one.</summary>
     private static bool TakesOwnNumber(FunctionContext context, string agentUser, ref string alias, ref string callerNumber)
     {
-        string own = context.World.Generation.Has("2.14-194") ? context.Text("outbound_cid", Keep.Id) : string.Empty;
+        string own = context.World.Generation.Has("2.14-194") ? context.Text("outbound_cid", CharacterFilter.Id) : string.Empty;
         if (own.Length == 0)
         {
             return true;
@@ -164,5 +165,5 @@ internal sealed class ExternalDial() : AgentFunction("external_dial", "2.4-27")
     private static string KindOf(Lead lead, string number) =>
         number == lead.PhoneNumber ? "MAIN" : number == Digits(lead.AltPhone) ? "ALT" : number == Digits(lead.Address3) ? "ADDR3" : string.Empty;
 
-    private static string Digits(string text) => Keep.Digits.Apply(text, nonLatin: false);
+    private static string Digits(string text) => CharacterFilter.Digits.Apply(text, nonLatin: false);
 }

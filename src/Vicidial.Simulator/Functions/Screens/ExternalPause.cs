@@ -1,5 +1,6 @@
 using System;
 using Vicidial.Simulator.Screens;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
@@ -21,7 +22,7 @@ internal sealed class ExternalPause() : AgentFunction("external_pause", "2.4-27"
         context.World.Screens.Leave(agent, command);
         if (context.Raw("format") == "debug")
         {
-            context.Reply.Write($"<!-- UPDATE vicidial_live_agents set external_pause='{command.Value}' where user='{agentUser}'; -->");
+            context.Response.Write($"<!-- UPDATE vicidial_live_agents set external_pause='{command.Value}' where user='{agentUser}'; -->");
         }
 
         context.Say("SUCCESS", "external_pause function set", value, epoch, agentUser);

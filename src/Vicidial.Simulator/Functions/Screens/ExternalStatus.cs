@@ -1,4 +1,5 @@
 using Vicidial.Simulator.Screens;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
@@ -16,7 +17,7 @@ internal sealed class ExternalStatus() : AgentFunction("external_status", "2.4-2
         if (context.World.Generation.Has("2.10-69"))
         {
             callback = ReadCallback(context, value, agent.User.Name);
-            string dispoCode = context.Text("qm_dispo_code", Keep.DottedId);
+            string dispoCode = context.Text("qm_dispo_code", CharacterFilter.DottedId);
             if (callback is not null || dispoCode.Length > 0)
             {
                 stored = string.Join("!", value, callback?.DueAt, callback?.Kind, callback?.Comments, dispoCode);
@@ -29,20 +30,20 @@ internal sealed class ExternalStatus() : AgentFunction("external_status", "2.4-2
 
     private static ScheduledCallback? ReadCallback(FunctionContext context, string status, string agentUser)
     {
-        string dueAt = context.Text("callback_datetime", Keep.Moment);
+        string dueAt = context.Text("callback_datetime", CharacterFilter.Moment);
         if (dueAt.Length <= LongestTimeIgnored || !context.World.CallbackStatuses.Contains(status))
         {
             return null;
         }
 
-        bool isOwn = context.Text("callback_type", Keep.Capitals) == "USERONLY";
+        bool isOwn = context.Text("callback_type", CharacterFilter.Capitals) == "USERONLY";
         return new ScheduledCallback
         {
             DueAt = dueAt,
             Kind = isOwn ? "USERONLY" : "ANYONE",
             User = agentUser,
             LeadStatus = status,
-            Comments = context.Text("callback_comments", Keep.Note, 255),
+            Comments = context.Text("callback_comments", CharacterFilter.Note, 255),
         };
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Vicidial.Simulator.Screens;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
@@ -15,7 +16,7 @@ internal sealed class FronterAudioStop() : FronterFunction("force_fronter_audio_
             return false;
         }
 
-        string stage = context.Text("stage", Keep.Stage);
+        string stage = context.Text("stage", CharacterFilter.Stage);
         string name = other.User.Name;
         if (other.SessionId.Length == 0 || other.ServerAddress.Length == 0)
         {

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using Vicidial.Simulator.Screens;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
@@ -66,7 +67,7 @@ internal abstract class FronterFunction(string name) : AgentFunction(name, "2.14
     /// <summary>Another dialer asks, and tells the lead, since its agent is not known here.</summary>
     private void RunForOtherDialer(FunctionContext context, string agentUser)
     {
-        _ = long.TryParse(context.Text("lead_id", Keep.Digits), NumberStyles.None, CultureInfo.InvariantCulture, out long leadId);
+        _ = long.TryParse(context.Text("lead_id", CharacterFilter.Digits), NumberStyles.None, CultureInfo.InvariantCulture, out long leadId);
         if (leadId == 0)
         {
             SayNoCall(context, agentUser);

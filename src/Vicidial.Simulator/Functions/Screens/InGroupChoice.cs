@@ -1,3 +1,5 @@
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Functions.Screens;
 
 /// <summary>The in-group that a call shall go to.</summary>
@@ -5,7 +7,7 @@ internal static class InGroupChoice
 {
     private const string Default = "DEFAULTINGROUP";
 
-    /// <summary>Whether the choice is an active in-group; the reply says so where not.</summary>
+    /// <summary>Whether the choice is an active in-group; the response says so where not.</summary>
     /// <param name="context">The request.</param>
     /// <param name="agent">The agent whose call it is.</param>
     /// <param name="group">The choice; the word for the usual one becomes its name.</param>

@@ -1,5 +1,6 @@
 using System.Linq;
 using Vicidial.Simulator.Screens;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
@@ -27,7 +28,7 @@ internal sealed class RemoteCallControl() : AgentFunction("ra_call_control", "2.
         }
 
         string phone = context.PhoneNumber;
-        string group = context.Text("ingroup_choices", Keep.GroupNames);
+        string group = context.Text("ingroup_choices", CharacterFilter.GroupNames);
         switch (Stage(context))
         {
             case "HANGUP":
@@ -56,11 +57,11 @@ internal sealed class RemoteCallControl() : AgentFunction("ra_call_control", "2.
         }
     }
 
-    private static string Stage(FunctionContext context) => context.Text("stage", Keep.Stage);
+    private static string Stage(FunctionContext context) => context.Text("stage", CharacterFilter.Stage);
 
     private static void Close(FunctionContext context, LiveAgent holder)
     {
-        string status = context.Text("status", Keep.Id, 6);
+        string status = context.Text("status", CharacterFilter.Id, 6);
         AgentCall.Close(context.World, holder, status.Length == 0 ? UsualStatus : status);
         holder.Status = "READY";
         AgentTurn.Of(context.World, holder).GoOn(TurnPart.Wait, context.Now);

@@ -1,6 +1,8 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
@@ -19,22 +21,22 @@ internal sealed class SendNotification() : DialerFunction(DialerApi.Agent, "send
             return;
         }
 
-        string recipient = context.Text("recipient", Keep.Id);
-        string type = context.Text("recipient_type", Keep.TypeName);
+        string recipient = context.Text("recipient", CharacterFilter.Id);
+        string type = context.Text("recipient_type", CharacterFilter.TypeName);
         if (recipient.Length == 0)
         {
             context.Say("ERROR", "Missing recipient or recipient_type", recipient, type);
             return;
         }
 
-        string value = context.Text("value", Keep.AgentValue);
+        string value = context.Text("value", CharacterFilter.AgentValue);
         if (!AgentApi.MayUse(context, value) || !FindType(context, recipient, ref type) || !MayReach(context, recipient, type, value))
         {
             return;
         }
 
-        string text = context.Text("notification_text", Keep.VendorId);
-        if (text.Length == 0 && context.Text("show_confetti", Keep.YesOrNo) is not ("Y" or "y"))
+        string text = context.Text("notification_text", CharacterFilter.VendorId);
+        if (text.Length == 0 && context.Text("show_confetti", CharacterFilter.YesOrNo) is not ("Y" or "y"))
         {
             context.Say("ERROR", "invalid request", recipient, type);
             return;
@@ -45,10 +47,10 @@ internal sealed class SendNotification() : DialerFunction(DialerApi.Agent, "send
 
     private static void Add(FunctionContext context, string recipient, string type, string text)
     {
-        string dueAt = context.Text("notification_date", Keep.PlainMoment);
+        string dueAt = context.Text("notification_date", CharacterFilter.PlainMoment);
         if (dueAt.Length > 0 && !DateTime.TryParse(dueAt, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
         {
-            context.Reply.Write($"NOTICE: Invalid notification date {dueAt}, changing to now");
+            context.Response.Write($"NOTICE: Invalid notification date {dueAt}, changing to now");
             dueAt = string.Empty;
         }
 
@@ -66,13 +68,13 @@ internal sealed class SendNotification() : DialerFunction(DialerApi.Agent, "send
             return true;
         }
 
-        context.Reply.Write($"Invalid recipient_type ({type}), ");
+        context.Response.Write($"Invalid recipient_type ({type}), ");
         foreach (string possible in new[] { ToUser, ToUserGroup, ToCampaign })
         {
             if (Exists(context.World, recipient, possible))
             {
                 type = possible;
-                context.Reply.Write($"NOTICE: found {recipient} as {type}<BR>\n");
+                context.Response.Write($"NOTICE: found {recipient} as {type}<BR>\n");
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 using System;
 using Vicidial.Simulator.Screens;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
@@ -28,7 +29,7 @@ internal sealed class SessionRecordingControl() : AgentFunction("recording", "2.
         }
         else if (Holds(value, RecordingCommand.Start))
         {
-            Leave(value + context.Text("stage", Keep.Stage, LongestStage));
+            Leave(value + context.Text("stage", CharacterFilter.Stage, LongestStage));
         }
         else if (Holds(value, RecordingCommand.Stop) && !isActive)
         {

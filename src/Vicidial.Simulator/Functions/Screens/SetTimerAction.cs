@@ -1,4 +1,5 @@
 using Vicidial.Simulator.Screens;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
@@ -19,8 +20,8 @@ internal sealed class SetTimerAction() : AgentFunction("set_timer_action", "2.4-
             return;
         }
 
-        string notes = context.Text("notes", Keep.Note);
-        string seconds = context.Text("rank", Keep.Digits);
+        string notes = context.Text("notes", CharacterFilter.Note);
+        string seconds = context.Text("rank", CharacterFilter.Digits);
         context.World.Screens.Leave(agent, new DisplayCommand(Name, $"{value}|{notes}|{seconds}"));
         context.Say("SUCCESS", "set_timer_action lead updated", context.CallerName, agentUser, value, notes, seconds);
     }

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using Vicidial.Simulator.Screens;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
@@ -47,9 +48,9 @@ internal sealed class SwitchLead() : AgentFunction("switch_lead", "2.14-107")
         }
     }
 
-    private static string LeadId(FunctionContext context) => context.Text("lead_id", Keep.Digits);
+    private static string LeadId(FunctionContext context) => context.Text("lead_id", CharacterFilter.Digits);
 
-    private static string VendorCode(FunctionContext context) => context.Text("vendor_lead_code", Keep.VendorId, 20);
+    private static string VendorCode(FunctionContext context) => context.Text("vendor_lead_code", CharacterFilter.VendorId, 20);
 
     /// <summary>The vendor's key wins over the number.</summary>
     private static Lead? Find(FunctionContext context)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Vicidial.Simulator.Screens;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
@@ -24,14 +25,14 @@ internal sealed class TransferConference() : AgentFunction("transfer_conference"
         }
 
         bool isModern = context.World.Generation.Has("2.14-194");
-        string numbers = isModern ? context.Text("multi_dial_phones", Keep.PhoneNumbers) : string.Empty;
+        string numbers = isModern ? context.Text("multi_dial_phones", CharacterFilter.PhoneNumbers) : string.Empty;
         if (isModern && !HasNoOtherCalls(context, agent, agentUser, numbers))
         {
             return;
         }
 
-        string group = context.Text("ingroup_choices", Keep.GroupNames);
-        string consultative = context.Text("consultative", Keep.Capitals) == "YES" ? "YES" : "NO";
+        string group = context.Text("ingroup_choices", CharacterFilter.GroupNames);
+        string consultative = context.Text("consultative", CharacterFilter.Capitals) == "YES" ? "YES" : "NO";
         var parties = new MultiDial(numbers);
         switch (value)
         {
@@ -68,14 +69,14 @@ internal sealed class TransferConference() : AgentFunction("transfer_conference"
 
     private static bool HasNoOtherCalls(FunctionContext context, LiveAgent agent, string agentUser, string numbers)
     {
-        string check = context.Text("md_check", Keep.Alphanumeric);
+        string check = context.Text("md_check", CharacterFilter.Alphanumeric);
         if (numbers.Length > 0 && IsYes(check) && agent.PressOneCalls > 0)
         {
             context.Say("ERROR", "agent_user has previous active 3-way calls", agentUser, FunctionContext.Number(agent.PressOneCalls), "0", check);
             return false;
         }
 
-        check = context.Text("tw_check", Keep.Alphanumeric);
+        check = context.Text("tw_check", CharacterFilter.Alphanumeric);
         if (IsYes(check) && ThirdParty.IsIn(agent))
         {
             context.Say("ERROR", "agent_user has current active 3-way call", agentUser, "1", "0", check);
@@ -90,12 +91,12 @@ internal sealed class TransferConference() : AgentFunction("transfer_conference"
     private static bool HasCallerNumber(FunctionContext context, string agentUser)
     {
         DialerGeneration generation = context.World.Generation;
-        if (generation.Has("2.10-69") && CallerNumber.Find(context, agentUser, context.Text("group_alias", Keep.Alphanumeric)) is null)
+        if (generation.Has("2.10-69") && CallerNumber.Find(context, agentUser, context.Text("group_alias", CharacterFilter.Alphanumeric)) is null)
         {
             return false;
         }
 
-        string choice = generation.Has("2.14-194") ? context.Text("cid_choice", Keep.Id) : string.Empty;
+        string choice = generation.Has("2.14-194") ? context.Text("cid_choice", CharacterFilter.Id) : string.Empty;
         if (choice.Length > 0 && !CallerChoices.Any(known => choice.IndexOf(known, StringComparison.Ordinal) >= 0))
         {
             context.Say("ERROR", "cid_choice is not valid", agentUser, choice);

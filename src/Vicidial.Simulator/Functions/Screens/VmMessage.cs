@@ -1,4 +1,5 @@
 using Vicidial.Simulator.Screens;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
@@ -31,5 +32,5 @@ internal sealed class VmMessage() : AgentFunction("vm_message", "2.14-194")
         }
     }
 
-    private static string LeadId(FunctionContext context) => context.Text("lead_id", Keep.Digits);
+    private static string LeadId(FunctionContext context) => context.Text("lead_id", CharacterFilter.Digits);
 }

@@ -1,3 +1,5 @@
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Functions.Screens;
 
 /// <summary>webphone_url: the address of the agent's telephone in the browser, plain or as a page that leads there.</summary>
@@ -18,11 +20,11 @@ internal sealed class WebphoneUrl() : AgentFunction("webphone_url", "2.10-69")
         }
         else if (value == "DISPLAY")
         {
-            context.Reply.Write(url);
+            context.Response.Write(url);
         }
         else
         {
-            context.Reply.Write($"<META HTTP-EQUIV=Refresh CONTENT=\"0; URL={url}\">\n</HEAD>\n")
+            context.Response.Write($"<META HTTP-EQUIV=Refresh CONTENT=\"0; URL={url}\">\n</HEAD>\n")
                 .Write("<BODY BGCOLOR=#FFFFFF marginheight=0 marginwidth=0 leftmargin=0 topmargin=0>\n")
                 .Write($"<a href=\"{url}\">click here to continue. . .</a>\n</BODY>\n");
         }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Settings;
 
@@ -7,7 +8,7 @@ namespace Vicidial.Simulator.Functions.Settings;
 internal static class SettingChanges
 {
     /// <summary>Reads the fields in their order; the first bad one ends it.</summary>
-    /// <returns>The changes, or null where a value is refused; the reply says so.</returns>
+    /// <returns>The changes, or null where a value is refused; the response says so.</returns>
     public static List<Action<T>>? Read<T>(FunctionContext context, IEnumerable<SettingField<T>> fields)
         where T : SettingsRecord
     {

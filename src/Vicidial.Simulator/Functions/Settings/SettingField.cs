@@ -1,4 +1,5 @@
 using System;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Settings;
 
@@ -8,11 +9,11 @@ internal sealed class SettingField<T>
 {
     private const string Blank = "--BLANK--";
 
-    private readonly Keep _keep;
+    private readonly CharacterFilter _keep;
     private readonly string _complaint;
     private readonly Func<FunctionContext, string, bool> _isValid;
 
-    public SettingField(string name, Keep keep, string complaint = "", Func<FunctionContext, string, bool>? isValid = null)
+    public SettingField(string name, CharacterFilter keep, string complaint = "", Func<FunctionContext, string, bool>? isValid = null)
     {
         Name = name;
         _keep = keep;
@@ -50,16 +51,16 @@ internal sealed class SettingField<T>
     /// <summary>What the complaint repeats; the value unless said otherwise.</summary>
     public Func<FunctionContext, string, string> Echo { get; init; } = (_, value) => value;
 
-    public static SettingField<T> Length(string name, Keep keep, int min, int max, string complaint) =>
+    public static SettingField<T> Length(string name, CharacterFilter keep, int min, int max, string complaint) =>
         new(name, keep, complaint, (_, value) => value.Length >= min && value.Length <= max);
 
-    public static SettingField<T> OneOf(string name, Keep keep, string complaint, params string[] values) =>
+    public static SettingField<T> OneOf(string name, CharacterFilter keep, string complaint, params string[] values) =>
         new(name, keep, complaint, (_, value) => Array.IndexOf(values, value) >= 0);
 
     /// <summary>Reads the field.</summary>
     /// <param name="context">The request.</param>
     /// <param name="change">The change to make, or null where the field changes nothing.</param>
-    /// <returns>False where the value is refused; the reply says so.</returns>
+    /// <returns>False where the value is refused; the response says so.</returns>
     public bool Read(FunctionContext context, out Action<T>? change)
     {
         change = null;
@@ -75,7 +76,7 @@ internal sealed class SettingField<T>
             if (!IsLenient)
             {
                 string note = SaysOptional ? ", THIS IS AN OPTIONAL FIELD" : string.Empty;
-                context.Reply.Line($"ERROR: {ComplainsAs ?? context.Function} {_complaint}{note}: |", context.CallerName, Echo(context, sent));
+                context.Response.Line($"ERROR: {ComplainsAs ?? context.Function} {_complaint}{note}: |", context.CallerName, Echo(context, sent));
             }
 
             return IsLenient;

@@ -1,4 +1,6 @@
 using System.Linq;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Users;
 
@@ -13,20 +15,20 @@ internal sealed class CopyUser() : DialerFunction(DialerApi.NonAgent, "copy_user
             return;
         }
 
-        string name = context.Text("agent_user", Keep.Id);
-        string password = context.Text("agent_pass", Keep.Id);
-        string fullName = context.Text("agent_full_name", Keep.DateText);
-        string sourceName = context.Text("source_user", Keep.Id);
+        string name = context.Text("agent_user", CharacterFilter.Id);
+        string password = context.Text("agent_pass", CharacterFilter.Id);
+        string fullName = context.Text("agent_full_name", CharacterFilter.DateText);
+        string sourceName = context.Text("source_user", CharacterFilter.Id);
         if (new[] { name, password, fullName, sourceName }.Any(text => text.Length < NewUser.ShortestText))
         {
-            context.Reply.Line($"ERROR: {Name} YOU MUST USE ALL REQUIRED FIELDS: |", context.CallerName, name, password, sourceName, fullName);
+            context.Response.Line($"ERROR: {Name} YOU MUST USE ALL REQUIRED FIELDS: |", context.CallerName, name, password, sourceName, fullName);
             return;
         }
 
         DialerUser? source = context.World.FindUser(sourceName);
         if (source is not null && !caller.MayModifyLevel(source.Level))
         {
-            context.Reply.Line(
+            context.Response.Line(
                 $"ERROR: {Name} USER DOES NOT HAVE PERMISSION TO COPY USERS IN THIS USER LEVEL: |",
                 context.CallerName,
                 FunctionContext.Number(source.Level),
@@ -43,6 +45,6 @@ internal sealed class CopyUser() : DialerFunction(DialerApi.NonAgent, "copy_user
         name = NewUser.Name(context.World, name);
         DialerUser copy = source.CopyAs(NewUser.Cut(name), password, fullName.Length <= 50 ? fullName : fullName.Substring(0, 50));
         context.World.Users[copy.Name] = copy;
-        context.Reply.Line($"SUCCESS: {Name} USER HAS BEEN COPIED - ", context.CallerName, name, password, fullName, sourceName);
+        context.Response.Line($"SUCCESS: {Name} USER HAS BEEN COPIED - ", context.CallerName, name, password, fullName, sourceName);
     }
 }

@@ -1,3 +1,5 @@
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Functions.Users;
 
 /// <summary>What add_user and copy_user have in common.</summary>
@@ -31,25 +33,25 @@ internal static class NewUser
     /// <summary>The name as it is stored.</summary>
     public static string Cut(string name) => name.Length <= LongestName ? name : name.Substring(0, LongestName);
 
-    /// <summary>Whether the account sees the group; the reply says so where not.</summary>
+    /// <summary>Whether the account sees the group; the response says so where not.</summary>
     public static bool IsGroupKnown(FunctionContext context, string group)
     {
         bool isKnown = context.World.UserGroups.ContainsKey(group) && context.CallerGroup?.SeesGroup(group) == true;
         if (!isKnown)
         {
-            context.Reply.Line($"ERROR: {context.Function} USER GROUP DOES NOT EXIST: |", context.CallerName, group);
+            context.Response.Line($"ERROR: {context.Function} USER GROUP DOES NOT EXIST: |", context.CallerName, group);
         }
 
         return isKnown;
     }
 
-    /// <summary>Whether there is such a user already; the reply says so.</summary>
+    /// <summary>Whether there is such a user already; the response says so.</summary>
     public static bool IsTaken(FunctionContext context, string name)
     {
         bool isTaken = context.World.FindUser(Cut(name)) is not null;
         if (isTaken)
         {
-            context.Reply.Line($"ERROR: {context.Function} USER ALREADY EXISTS: |", context.CallerName, name);
+            context.Response.Line($"ERROR: {context.Function} USER ALREADY EXISTS: |", context.CallerName, name);
         }
 
         return isTaken;

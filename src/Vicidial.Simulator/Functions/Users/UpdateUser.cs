@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
 using Vicidial.Simulator.Functions.Settings;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Users;
 
-/// <summary>update_user: changes or deletes an account. Ranks and a new password come first and are done even where the reply ends in an error.</summary>
+/// <summary>update_user: changes or deletes an account. Ranks and a new password come first and are done even where the response ends in an error.</summary>
 internal sealed class UpdateUser() : DialerFunction(DialerApi.NonAgent, "update_user", "2.10-69")
 {
     private const int ShortestPassword = 8;
@@ -19,7 +21,7 @@ internal sealed class UpdateUser() : DialerFunction(DialerApi.NonAgent, "update_
             return;
         }
 
-        if (context.IsYes("delete_user", Keep.Capitals))
+        if (context.IsYes("delete_user", CharacterFilter.Capitals))
         {
             Delete(context, user);
             return;
@@ -35,28 +37,28 @@ internal sealed class UpdateUser() : DialerFunction(DialerApi.NonAgent, "update_
         ResetPassword(context, user);
         if (changes.Count == 0)
         {
-            context.Reply.Line($"ERROR: {Name} NO UPDATES DEFINED: |", context.CallerName, string.Empty);
+            context.Response.Line($"ERROR: {Name} NO UPDATES DEFINED: |", context.CallerName, string.Empty);
             return;
         }
 
         changes.Apply(user);
         user.FailedLogins = 0;
-        context.Reply.Line($"SUCCESS: {Name} USER HAS BEEN UPDATED - ", context.CallerName, user.Name, string.Empty);
+        context.Response.Line($"SUCCESS: {Name} USER HAS BEEN UPDATED - ", context.CallerName, user.Name, string.Empty);
     }
 
     private static DialerUser? FindUser(FunctionContext context)
     {
-        string name = context.Text("agent_user", Keep.Id);
+        string name = context.Text("agent_user", CharacterFilter.Id);
         if (name.Length < NewUser.ShortestText)
         {
-            context.Reply.Line("ERROR: update_user YOU MUST USE ALL REQUIRED FIELDS: |", context.CallerName, name, string.Empty);
+            context.Response.Line("ERROR: update_user YOU MUST USE ALL REQUIRED FIELDS: |", context.CallerName, name, string.Empty);
             return null;
         }
 
         if (context.World.FindUser(name) is not DialerUser user)
         {
             // The dialer names a field here that this function does not have.
-            context.Reply.Line("ERROR: update_user USER DOES NOT EXIST: |", context.CallerName, context.Text("server_ip", Keep.Server));
+            context.Response.Line("ERROR: update_user USER DOES NOT EXIST: |", context.CallerName, context.Text("server_ip", CharacterFilter.Server));
             return null;
         }
 
@@ -68,15 +70,15 @@ internal sealed class UpdateUser() : DialerFunction(DialerApi.NonAgent, "update_
         if (NonAgentApi.PermitsChange(context, context.Caller.MayDelete, "DELETE USERS"))
         {
             context.World.Users.Remove(user.Name);
-            context.Reply.Line("SUCCESS: update_user USER HAS BEEN DELETED - ", context.CallerName, user.Name, string.Empty);
+            context.Response.Line("SUCCESS: update_user USER HAS BEEN DELETED - ", context.CallerName, user.Name, string.Empty);
         }
     }
 
     private static bool Rank(FunctionContext context, DialerUser user, List<Action<DialerUser>> ranks)
     {
         ranks.Apply(user);
-        string rank = context.Text("campaign_rank", Keep.DigitsDashUnderscore);
-        string grade = context.Text("campaign_grade", Keep.Digits);
+        string rank = context.Text("campaign_rank", CharacterFilter.DigitsDashUnderscore);
+        string grade = context.Text("campaign_grade", CharacterFilter.Digits);
         if ((rank + grade).Length > 0)
         {
             if (!context.World.Generation.Has("2.14-107"))
@@ -86,33 +88,33 @@ internal sealed class UpdateUser() : DialerFunction(DialerApi.NonAgent, "update_
                 return false;
             }
 
-            string only = context.Text("camp_rg_only", Keep.Digits) == "1" ? $"|{context.Text("campaign_id", Keep.Id)}|1" : string.Empty;
+            string only = context.Text("camp_rg_only", CharacterFilter.Digits) == "1" ? $"|{context.Text("campaign_id", CharacterFilter.Id)}|1" : string.Empty;
             Tell("CAMPAIGN", rank, grade, only);
         }
 
-        rank = context.Text("ingroup_rank", Keep.DigitsDashUnderscore);
-        grade = context.Text("ingroup_grade", Keep.Digits);
+        rank = context.Text("ingroup_rank", CharacterFilter.DigitsDashUnderscore);
+        grade = context.Text("ingroup_grade", CharacterFilter.Digits);
         if ((rank + grade).Length > 0 && context.World.Generation.Has("2.14-194"))
         {
-            string only = context.Text("ingrp_rg_only", Keep.Digits) == "1" ? $"|{context.Text("group_id", Keep.WordCharacters)}|1" : string.Empty;
+            string only = context.Text("ingrp_rg_only", CharacterFilter.Digits) == "1" ? $"|{context.Text("group_id", CharacterFilter.WordCharacters)}|1" : string.Empty;
             Tell("IN-GROUP", rank, grade, only);
         }
 
         return true;
 
-        void Tell(string what, string newRank, string newGrade, string note) => context.Reply.Line(
+        void Tell(string what, string newRank, string newGrade, string note) => context.Response.Line(
             $"NOTICE: update_user USER {what} RANKS/GRADES HAVE BEEN UPDATED - ", context.CallerName, user.Name, newRank, newGrade + note);
     }
 
     private static void ResetPassword(FunctionContext context, DialerUser user)
     {
-        long length = FunctionContext.Integer(context.Text("reset_password", Keep.Digits));
+        long length = FunctionContext.Integer(context.Text("reset_password", CharacterFilter.Digits));
         if (length < ShortestPassword || !context.World.Generation.Has("2.14-194"))
         {
             return;
         }
 
-        string email = context.Text("email", Keep.Email);
+        string email = context.Text("email", CharacterFilter.Email);
         if (email.Length == 0 && user.Columns.TryGetValue("email", out string? stored))
         {
             email = stored;
@@ -124,7 +126,7 @@ internal sealed class UpdateUser() : DialerFunction(DialerApi.NonAgent, "update_
             user.Password = Guid.NewGuid().ToString("N").Substring(0, (int)Math.Min(length, 32));
         }
 
-        context.Reply.Line(
+        context.Response.Line(
             canBeSent
                 ? "NOTICE: update_user USER PASSWORD HAS BEEN RESET - "
                 : "NOTICE: update_user USER PASSWORD RESET FAILED: NO VALID EMAIL PROVIDED - ",

@@ -1,20 +1,22 @@
+using Vicidial.Simulator.World;
+
 namespace Vicidial.Simulator.Functions.Users;
 
 /// <summary>The right to change one user.</summary>
 internal static class UserRights
 {
-    /// <summary>Whether the account ranks above the user and sees its group; the reply says so where not.</summary>
+    /// <summary>Whether the account ranks above the user and sees its group; the response says so where not.</summary>
     /// <param name="context">The request.</param>
     /// <param name="user">The user, or null where there is no such account.</param>
     /// <param name="name">The user's name as it was sent.</param>
-    /// <param name="kind">What the user is called in the reply.</param>
+    /// <param name="kind">What the user is called in the response.</param>
     public static bool MayUpdate(FunctionContext context, DialerUser? user, string name, string kind)
     {
         DialerUser caller = context.Caller;
         bool isAllowed = user is not null && caller.MayModifyLevel(user.Level) && context.CallerGroup?.SeesGroup(user.Group) == true;
         if (!isAllowed)
         {
-            context.Reply.Line(
+            context.Response.Line(
                 $"ERROR: {context.Function} USER DOES NOT HAVE PERMISSION TO UPDATE THIS {kind}: |",
                 context.CallerName,
                 name,

@@ -1,6 +1,6 @@
 using System.Linq;
 using System.Management.Automation;
-using Vicidial.Simulator;
+using Vicidial.Simulator.Log;
 using VicidialPS.Completion;
 using VicidialPS.Output;
 

@@ -2,7 +2,7 @@ using System;
 using System.Management.Automation;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
-using Vicidial.Simulator;
+using Vicidial.Simulator.Faults;
 using VicidialPS.Completion;
 using VicidialPS.Errors;
 using VicidialPS.Output;

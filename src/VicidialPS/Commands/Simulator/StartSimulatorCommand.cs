@@ -8,6 +8,8 @@ using Vicidial.Client;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
 using Vicidial.Simulator;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.Scenarios;
 using VicidialPS.Connections;
 using VicidialPS.Errors;
 using VicidialPS.Output;
@@ -65,7 +67,7 @@ public sealed class StartSimulatorCommand : PSCmdlet, IDisposable
                 data = new Hashtable(data, StringComparer.OrdinalIgnoreCase) { [nameof(AgentCount)] = agents };
             }
 
-            Vicidial.Simulator.Scenario? scenario = data.Count == 0 ? null : Vicidial.Simulator.Scenario.FromDictionary((IDictionary)Unwrap(data)!);
+            Vicidial.Simulator.Scenarios.Scenario? scenario = data.Count == 0 ? null : Vicidial.Simulator.Scenarios.Scenario.FromDictionary((IDictionary)Unwrap(data)!);
             DialerSimulator dialer = DialerSimulator.Start(scenario, Port, ReadTrace());
             if (dialer.User.Length == 0)
             {
@@ -92,7 +94,7 @@ public sealed class StartSimulatorCommand : PSCmdlet, IDisposable
         }
     }
 
-    private RecordedReply[]? ReadTrace()
+    private CapturedResponse[]? ReadTrace()
     {
         if (Trace is null)
         {
@@ -102,11 +104,11 @@ public sealed class StartSimulatorCommand : PSCmdlet, IDisposable
         string path = GetUnresolvedProviderPathFromPSPath(Trace);
         try
         {
-            return CallTrace.Read(path).Select(static call => new RecordedReply(
-                call.Api == DialerApi.Agent ? Vicidial.Simulator.DialerApi.Agent : Vicidial.Simulator.DialerApi.NonAgent,
+            return CallTrace.Read(path).Select(static call => new CapturedResponse(
+                call.Api == DialerApi.Agent ? Vicidial.Simulator.Hosting.DialerApi.Agent : Vicidial.Simulator.Hosting.DialerApi.NonAgent,
                 call.Function,
                 call.Fields,
-                SimulatorReply.Text(call.Reply, call.Status, call.ContentType.Length == 0 ? SimulatorReply.ApiContentType : call.ContentType))).ToArray();
+                SimulatorResponse.Text(call.Reply, call.Status, call.ContentType.Length == 0 ? SimulatorResponse.ApiContentType : call.ContentType))).ToArray();
         }
         catch (Exception problem) when (problem is IOException or InvalidDataException or UnauthorizedAccessException)
         {

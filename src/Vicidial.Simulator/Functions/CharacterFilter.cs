@@ -1,0 +1,197 @@
+using System.Text;
+
+namespace Vicidial.Simulator.Functions;
+
+/// <summary>The dialer's silent character filters: what is not kept is removed without a word.</summary>
+internal sealed class CharacterFilter
+{
+    /// <summary>Identifiers.</summary>
+    public static readonly CharacterFilter Id = new(letters: true, digits: true, "-_");
+
+    public static readonly CharacterFilter Alphanumeric = new(letters: true, digits: true, "");
+
+    public static readonly CharacterFilter AgentPassword = new(letters: true, digits: true, "-_.+/=");
+
+    public static readonly CharacterFilter Digits = new(letters: false, digits: true, "");
+
+    public static readonly CharacterFilter Decimal = new(letters: false, digits: true, "-._");
+
+    public static readonly CharacterFilter DigitsAndDash = new(letters: false, digits: true, "-");
+
+    public static readonly CharacterFilter PhoneNumbers = new(letters: false, digits: true, ",");
+
+    public static readonly CharacterFilter Capitals = new(letters: false, digits: false, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    /// <summary>Names joined with a bar.</summary>
+    public static readonly CharacterFilter IdList = new(letters: true, digits: true, ",-_|");
+
+    public static readonly CharacterFilter AgentValue = new(letters: true, digits: true, "-_|");
+
+    /// <summary>What an agent's screen shall do in two words.</summary>
+    public static readonly CharacterFilter Stage = new("\"';");
+
+    /// <summary>The numbers of a telephone's keys, and letters on them.</summary>
+    public static readonly CharacterFilter DialText = new(letters: true, digits: true, "#*");
+
+    public static readonly CharacterFilter DialCode = new(letters: false, digits: true, "X");
+
+    public static readonly CharacterFilter CapitalsAndDigits = new(letters: false, digits: true, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    public static readonly CharacterFilter GroupNames = new(letters: true, digits: true, " -_") { _plusIsSpace = true };
+
+    public static readonly CharacterFilter Moment = new(letters: true, digits: true, " -.:_") { _plusIsSpace = true };
+
+    public static readonly CharacterFilter PlainMoment = new(letters: false, digits: true, " -:");
+
+    public static readonly CharacterFilter TypeName = new(letters: true, digits: false, "_");
+
+    public static readonly CharacterFilter YesOrNo = new(letters: false, digits: false, "NYny");
+
+    public static readonly CharacterFilter Note = new(letters: true, digits: true, " -._") { _plusIsSpace = true };
+
+    public static readonly CharacterFilter DottedId = new(letters: true, digits: true, "-._");
+
+    public static readonly CharacterFilter Word = new(letters: true, digits: true, " '-._");
+
+    public static readonly CharacterFilter Name = new(letters: true, digits: true, " '-._") { _plusIsSpace = true };
+
+    public static readonly CharacterFilter Address = new(letters: true, digits: true, " '-./:@_") { _plusIsSpace = true };
+
+    public static readonly CharacterFilter Email = new(letters: true, digits: true, " %'-./:@_") { _plusIsSpace = true };
+
+    public static readonly CharacterFilter State = new(letters: true, digits: true, " -");
+
+    public static readonly CharacterFilter PostalCode = new(letters: true, digits: true, " '-") { _plusIsSpace = true };
+
+    public static readonly CharacterFilter DateText = new(letters: true, digits: true, " +-./:@_");
+
+    public static readonly CharacterFilter TimeText = new(letters: false, digits: true, " +-:_");
+
+    public static readonly CharacterFilter ClockTime = new(letters: false, digits: true, ":");
+
+    public static readonly CharacterFilter UniqueId = new(letters: true, digits: true, " -._");
+
+    /// <summary>Statuses joined with a dash.</summary>
+    public static readonly CharacterFilter StatusList = new(letters: true, digits: true, " ,-._");
+
+    /// <summary>Numbers to be called from outside.</summary>
+    public static readonly CharacterFilter DidPatterns = new(letters: true, digits: true, "#*+,.:_");
+
+    public static readonly CharacterFilter DidPattern = new(letters: true, digits: true, "#*+.:_");
+
+    public static readonly CharacterFilter VoicemailPattern = new(letters: true, digits: true, "#*._");
+
+    public static readonly CharacterFilter DigitsAndPoint = new(letters: false, digits: true, ".");
+
+    public static readonly CharacterFilter DigitsDashUnderscore = new(letters: false, digits: true, "-_");
+
+    public static readonly CharacterFilter WordCharacters = new(letters: true, digits: true, "_");
+
+    public static readonly CharacterFilter Letters = new(letters: true, digits: false, "");
+
+    public static readonly CharacterFilter Words = new(letters: true, digits: true, " ");
+
+    /// <summary>Ids joined with commas.</summary>
+    public static readonly CharacterFilter Ids = new(letters: true, digits: true, ",-_");
+
+    public static readonly CharacterFilter Server = new(letters: true, digits: true, "-.:_");
+
+    public static readonly CharacterFilter ListName = new(letters: true, digits: true, " &+-./:?@_");
+
+    public static readonly CharacterFilter Url = new(letters: true, digits: true, " %&+-./:=?@_");
+
+    public static readonly CharacterFilter SettingName = new(letters: true, digits: true, " ,-._");
+
+    public static readonly CharacterFilter PhoneName = new(letters: true, digits: true, " +-._");
+
+    public static readonly CharacterFilter AliasName = new(letters: true, digits: true, " +-_");
+
+    public static readonly CharacterFilter Tones = new(letters: true, digits: true, " #*,-");
+
+    public static readonly CharacterFilter FieldText = new(letters: true, digits: true, " ,-./:;<=>?@[\\]^_");
+
+    public static readonly CharacterFilter ListNumbers = new(letters: false, digits: true, "ABCDEFGHIJKLMNOPQRSTUVWXYZ -");
+
+    public static readonly CharacterFilter AltPhones = new(letters: true, digits: true, " !-:_") { _plusIsSpace = true };
+
+    /// <summary>Free text: all but the characters that end a statement or a comment.</summary>
+    public static readonly CharacterFilter FreeText = new("\"#;\\") { _plusIsSpace = true };
+
+    /// <summary>The name of a field in a form.</summary>
+    public static readonly CharacterFilter FieldName = new("\"#;") { _plusIsSpace = true };
+
+    public static readonly CharacterFilter VendorId = new("#;") { _plusIsSpace = true };
+
+    private readonly bool[] _kept = new bool[128];
+    private readonly bool _keepsOthers;
+    private readonly bool _keepsLetters;
+    private bool _plusIsSpace;
+
+    private CharacterFilter(bool letters, bool digits, string others)
+    {
+        _keepsLetters = letters;
+        for (int c = 0; c < _kept.Length; c++)
+        {
+            bool isLetter = c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
+            bool isDigit = c is >= '0' and <= '9';
+            _kept[c] = (letters && isLetter) || (digits && isDigit) || others.IndexOf((char)c) >= 0;
+        }
+    }
+
+    private CharacterFilter(string removed)
+    {
+        _keepsOthers = true;
+        for (int c = 0; c < _kept.Length; c++)
+        {
+            _kept[c] = removed.IndexOf((char)c) < 0;
+        }
+    }
+
+    /// <summary>Removes what the dialer removes.</summary>
+    /// <param name="value">What was sent; null means nothing.</param>
+    /// <param name="nonLatin">Whether letters beyond ASCII count as letters.</param>
+    /// <returns>What is left.</returns>
+    public string Apply(string? value, bool nonLatin)
+    {
+        if (value is null)
+        {
+            return string.Empty;
+        }
+
+        int first = 0;
+        while (first < value.Length && IsKept(value[first], nonLatin) && value[first] != '+')
+        {
+            first++;
+        }
+
+        if (first == value.Length)
+        {
+            return value;
+        }
+
+        var kept = new StringBuilder(value, 0, first, value.Length);
+        for (int i = first; i < value.Length; i++)
+        {
+            char c = value[i];
+            if (c == '+' && _plusIsSpace)
+            {
+                kept.Append(' ');
+            }
+            else if (c == '\uFFFD' && _keepsOthers)
+            {
+                // Bytes that are no UTF-8 end up as question marks in the database.
+                kept.Append('?');
+            }
+            else if (IsKept(c, nonLatin))
+            {
+                kept.Append(c);
+            }
+        }
+
+        return kept.ToString();
+    }
+
+    private bool IsKept(char c, bool nonLatin) => c < 128
+        ? _kept[c]
+        : c != '\uFFFD' && (_keepsOthers || (_keepsLetters && nonLatin && (char.IsLetter(c) || char.IsSurrogate(c))));
+}

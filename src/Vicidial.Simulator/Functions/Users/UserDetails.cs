@@ -1,0 +1,21 @@
+using Vicidial.Simulator.Functions.Agents;
+using Vicidial.Simulator.World;
+
+namespace Vicidial.Simulator.Functions.Users;
+
+/// <summary>user_details: what a user account is.</summary>
+internal sealed class UserDetails() : UserQuery("user_details", "2.14-194", "USER DETAILS", "USER")
+{
+    protected override void Write(FunctionContext context, DialerUser user, string name)
+    {
+        context.WriteHeader("user|full_name|user_group|user_level|active");
+        context.Response.Row(
+            context.Delimiter, name, user.FullName, user.Group, FunctionContext.Number(user.Level), user.IsActive ? "Y" : "N");
+
+        // The dialer writes the row into its log without escaping it; the answer is out by then.
+        if (user.FullName.IndexOf('\'') >= 0)
+        {
+            context.FailAtSql();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Capture = Vicidial.Testing.Capture;
+
+namespace Vicidial.Simulator.Tests.Captures;
+
+/// <summary>A response with its times and new lead numbers replaced, so that two runs can be compared word by word.</summary>
+internal static partial class ResponseShape
+{
+    public static string Of(Capture capture, string body)
+    {
+        string text = Times().Replace(body, "<time>");
+        text = Epochs().Replace(text, "<epoch>");
+        if (capture.Id.Contains("add_lead/", StringComparison.Ordinal))
+        {
+            text = NewLeads().Replace(text, "<lead>");
+        }
+
+        return capture.Function switch
+        {
+            "webserver" when text.StartsWith("<PRE>", StringComparison.Ordinal) =>
+                string.Join('\n', text.Split('\n').Select(line => line.Split(": ")[0])),
+            "sounds_list" => SoundServers().Replace(text, "<server>"),
+            _ => text,
+        };
+    }
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")]
+    private static partial Regex Times();
+
+    [GeneratedRegex(@"\b17\d{8}\b")]
+    private static partial Regex Epochs();
+
+    [GeneratedRegex(@"\b100\d\d\b")]
+    private static partial Regex NewLeads();
+
+    /// <summary>The page of sounds names the server by which it was asked.</summary>
+    [GeneratedRegex(@"127\.0\.0\.1:\d+")]
+    private static partial Regex SoundServers();
+}
