@@ -35,6 +35,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
+Import-Module ([IO.Path]::Combine($PSScriptRoot, 'build', 'Engine.psm1'))
 $root = $PSScriptRoot
 $out = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
 $modulePath = Join-Path $out 'VicidialPS'
@@ -67,17 +68,14 @@ function Test-Module {
 
 function Show-Demo {
     # A session of its own: an assembly that is loaded here could not be built again.
-    $engine = (Get-Process -Id $PID).Path
-    & $engine -NoProfile -File ([IO.Path]::Combine($root, 'docs', 'demo.ps1')) -ModulePath $modulePath -OutputFolder $out
+    Invoke-PowerShell -NoProfile -File ([IO.Path]::Combine($root, 'docs', 'demo.ps1')) -ModulePath $modulePath -OutputFolder $out
     if ($LASTEXITCODE -ne 0) {
         throw 'The demo did not run to its end.'
     }
 }
 
 function Start-Dialer {
-    $engine = (Get-Process -Id $PID).Path
-    $manifest = Join-Path $modulePath 'VicidialPS.psd1'
-    & $engine -NoProfile -Command "Import-Module '$($manifest -replace "'", "''")'; Start-VicidialSimulator -Wait | Format-List Uri, Credential"
+    Invoke-PowerShell -NoProfile -File ([IO.Path]::Combine($root, 'build', 'Serve.ps1')) -ModulePath $modulePath
 }
 
 function Build-Docs {
@@ -86,12 +84,11 @@ function Build-Docs {
     # A session of its own, as for the demo.
     $testing = [IO.Path]::Combine($root, 'tests', 'Vicidial.Testing')
     Invoke-Dotnet build $testing --configuration $Configuration --verbosity quiet --nologo
-    $engine = (Get-Process -Id $PID).Path
-    & $engine -NoProfile -File ([IO.Path]::Combine($root, 'docs', 'Build-Coverage.ps1')) -ModulePath (Join-Path $modulePath 'VicidialPS.psd1') -TestingAssembly ([IO.Path]::Combine($testing, 'bin', $Configuration, 'net8.0', 'Vicidial.Testing.dll'))
+    Invoke-PowerShell -NoProfile -File ([IO.Path]::Combine($root, 'docs', 'Build-Coverage.ps1')) -ModulePath (Join-Path $modulePath 'VicidialPS.psd1') -TestingAssembly ([IO.Path]::Combine($testing, 'bin', $Configuration, 'net8.0', 'Vicidial.Testing.dll'))
     if ($LASTEXITCODE -ne 0) {
         throw 'The figures of docs/coverage.md could not be reckoned.'
     }
-    & $engine -NoProfile -NonInteractive -File ([IO.Path]::Combine($root, 'docs', 'Build-FirstSteps.ps1')) -ModulePath (Join-Path $modulePath 'VicidialPS.psd1')
+    Invoke-PowerShell -NoProfile -NonInteractive -File ([IO.Path]::Combine($root, 'docs', 'Build-FirstSteps.ps1')) -ModulePath (Join-Path $modulePath 'VicidialPS.psd1')
     if ($LASTEXITCODE -ne 0) {
         throw 'The answers in docs/first-steps.md could not be written.'
     }

@@ -11,7 +11,7 @@ param(
 $ErrorActionPreference = 'Stop'
 $program = [IO.Path]::Combine($PSScriptRoot, 'bin', 'Release', 'net8.0', 'Benchmarks.dll')
 $manifest = Join-Path (Convert-Path $ModulePath) VicidialPS.psd1
-$engine = (Get-Process -Id $PID).Path
+Import-Module ([IO.Path]::Combine($PSScriptRoot, '..', '..', 'build', 'Engine.psm1'))
 $scratch = (New-Item (Join-Path ([IO.Path]::GetTempPath()) "vicidialps-bench-$PID") -ItemType Directory -Force).FullName
 Import-Module $manifest
 Add-Type -Path $program
@@ -132,10 +132,8 @@ function Measure-Processor([int] $Count, [scriptblock] $Script) {
 
 # Each in a session of its own: what one leaves behind is not counted with the next.
 function Invoke-Session([string] $Code) {
-    $start = [Diagnostics.ProcessStartInfo]::new($engine)
-    foreach ($argument in '-NoProfile', '-NonInteractive', '-Command', $Code) { $start.ArgumentList.Add($argument) }
-    $start.RedirectStandardOutput = $true
-    $process = [Diagnostics.Process]::Start($start)
+    $process = Start-PowerShell '-NoProfile', '-NonInteractive', '-Command', $Code
+    $process.BeginErrorReadLine()
     $said = $process.StandardOutput.ReadToEnd()
     $process.WaitForExit()
     if ($process.ExitCode -ne 0) { throw "A measured session failed: $said" }
@@ -269,8 +267,8 @@ $parts = [ordered]@{
     }
     start      = {
         $import = Measure-Pair 'import of the module' 'pwsh -NoProfile -Command Import-Module' 'pwsh -NoProfile -Command $null' {
-            Measure-Second { & $engine -NoProfile -Command "Import-Module '$manifest'" }
-        } { Measure-Second { & $engine -NoProfile -Command '$null' } }
+            Measure-Second { Invoke-PowerShell -NoProfile -Command "Import-Module '$manifest'" }
+        } { Measure-Second { Invoke-PowerShell -NoProfile -Command '$null' } }
         $import
         New-Figure 'the import adds to a bare start' 'difference of the medians' 'ms' ($import.OursMs - $import.OtherMs)
         Use-Server 0 0 {

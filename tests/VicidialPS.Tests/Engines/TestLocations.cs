@@ -14,6 +14,9 @@ internal static class TestLocations
     /// <summary>The manifest of the built module.</summary>
     public static string Module { get; } = Path.GetFullPath(Read("Module"));
 
+    /// <summary>The module Pester, in the package that the build restored.</summary>
+    public static string Pester { get; } = Path.GetFullPath(Read("Pester"));
+
     /// <summary>The Pester files.</summary>
     public static string PesterFolder { get; } = Path.Combine(Repository, "tests", "VicidialPS.Tests", "Pester");
 

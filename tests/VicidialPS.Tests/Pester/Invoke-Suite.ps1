@@ -2,6 +2,7 @@
 param(
     [Parameter(Mandatory)] [string] $ModulePath,
     [Parameter(Mandatory)] [string] $TestingAssembly,
+    [Parameter(Mandatory)] [string] $PesterPath,
     [string] $ResultPath,
     [string[]] $Path = $PSScriptRoot,
     [string] $Output = 'None'
@@ -10,15 +11,7 @@ param(
 $ErrorActionPreference = 'Stop'
 # -File hands over one text.
 $Path = @($Path -split '\|')
-if (-not (Get-Module -ListAvailable -Name Pester | Where-Object Version -GE '5.0')) {
-    $missing = Get-ChildItem $Path -Filter *.Tests.ps1 | Select-String -Pattern "^\s*It\s+(['`"])(.+?)\1" | ForEach-Object {
-        [ordered]@{ Name = "$($_.Filename): $($_.Matches[0].Groups[2].Value)"; Result = 'Skipped'; Message = 'needs the module Pester 5 or later' }
-    }
-    ConvertTo-Json @($missing) | Set-Content $ResultPath -Encoding utf8
-    return
-}
-
-Import-Module Pester -MinimumVersion 5.0
+Import-Module $PesterPath
 Import-Module $ModulePath
 Add-Type -Path $TestingAssembly
 

@@ -7,9 +7,9 @@ BeforeDiscovery {
 Describe 'The package, or Microsoft.PowerShell.PSResourceGet is missing' -Skip:$noGet {
     BeforeAll {
         $root = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..'))
-        $engine = (Get-Process -Id $PID).Path
+        Import-Module ([IO.Path]::Combine($root, 'build', 'Engine.psm1'))
         $out = Join-Path $TestDrive out
-        $printed = & $engine -NoProfile -NonInteractive -File (Join-Path $root build.ps1) Package -Configuration Debug -OutputPath $out -ProjectUri https://dialer.example.com/vicidialps 2>&1
+        $printed = Invoke-PowerShell -NoProfile -NonInteractive -File (Join-Path $root build.ps1) Package -Configuration Debug -OutputPath $out -ProjectUri https://dialer.example.com/vicidialps 2>&1
         $package = Join-Path $out package
         $file = Get-ChildItem $package -Filter *.nupkg
         $version = "$((Get-Module VicidialPS).Version)"
@@ -83,7 +83,7 @@ Connect-VicidialServer $dialer.Uri $dialer.Credential
         $kept = $env:XDG_DATA_HOME
         $env:XDG_DATA_HOME = $settings
         try {
-            $told = & $engine -NoProfile -NonInteractive -File $script $feed $clean | Select-Object -Last 1 | ConvertFrom-Json
+            $told = Invoke-PowerShell -NoProfile -NonInteractive -File $script $feed $clean | Select-Object -Last 1 | ConvertFrom-Json
         }
         finally {
             $env:XDG_DATA_HOME = $kept

@@ -91,8 +91,9 @@ Describe 'The simulated dialer' {
         $shell.Dispose()
     }
 
-    It 'closes when the module is removed' -Skip:(-not (Get-Command pwsh -ErrorAction Ignore)) {
-        pwsh -NoProfile -NonInteractive -Command "
+    It 'closes when the module is removed' {
+        Import-Module ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'build', 'Engine.psm1'))
+        Invoke-PowerShell -NoProfile -NonInteractive -Command "
             Import-Module '$((Get-Module VicidialPS).Path)'
             `$d = Start-VicidialSimulator; Remove-Module VicidialPS; `$d.IsRunning" | Should -Be 'False'
     }

@@ -4,11 +4,12 @@ BeforeDiscovery {
     $noBrowser = $null -eq $chromium
 
     # What lends a program a terminal of its own, as util-linux has it.
-    $noTerminal = -not $IsLinux -or @(Get-Command script, stty, pwsh -CommandType Application -ErrorAction Ignore).Name.Count -lt 3 -or
+    $noTerminal = -not $IsLinux -or @(Get-Command script, stty -CommandType Application -ErrorAction Ignore).Name.Count -lt 2 -or
         -not (& { env --default-signal=INT true 2>$null; $LASTEXITCODE -eq 0 })
 }
 
 BeforeAll {
+    Import-Module ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'build', 'Engine.psm1'))
     $chromium = @(Get-Command chromium, chromium-browser, google-chrome -CommandType Application -ErrorAction Ignore)[0]
     $state = [initialsessionstate]::CreateDefault2()
     $state.ImportPSModule((Get-Module VicidialPS).Path)
@@ -83,7 +84,8 @@ Set-Content '$number' `$PID
 Show-VicidialWallboard -IntervalSec 1
 "@
         # A run in the background begins with the signal of Ctrl+C ignored, and hands that on.
-        $command = "stty rows $Rows cols $Columns; env --default-signal=INT pwsh -NoProfile -File '$run'"
+        $engine = @(Get-PowerShellCommand | ForEach-Object { "'$_'" }) -join ' '
+        $command = "stty rows $Rows cols $Columns; env --default-signal=INT $engine -NoProfile -File '$run'"
         $start = [Diagnostics.ProcessStartInfo]::new('script')
         '-q', '-e', '-f', '-c', $command, $screen | ForEach-Object { $start.ArgumentList.Add($_) }
         $start.RedirectStandardInput = $true
