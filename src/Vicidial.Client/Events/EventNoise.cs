@@ -1,0 +1,31 @@
+using System;
+
+namespace Vicidial.Client.Events;
+
+/// <summary>What agent screens send once a second for each waiting agent and what says nothing.</summary>
+internal static class EventNoise
+{
+    private const string Event = "event=agent_alert";
+    private const string Message = "message=CHECK-FOR-CALL";
+    private const string Word = "COMPLETE";
+
+    /// <summary>Whether a request is noise. It is looked at before anything else, because there are hundreds of it a second.</summary>
+    /// <param name="target">The request target.</param>
+    /// <param name="body">The form body.</param>
+    public static bool Is(string target, string body) => Has(body) || Has(target);
+
+    private static bool Has(string text)
+    {
+        int message = text.IndexOf(Message, StringComparison.Ordinal);
+        if (message < 0 || !IsStart(text, message) || text.IndexOf(Event, StringComparison.Ordinal) is not (>= 0 and int at) || !IsStart(text, at))
+        {
+            return false;
+        }
+
+        int word = message + Message.Length;
+        word += string.CompareOrdinal(text, word, "%20", 0, 3) == 0 ? 3 : 1;
+        return string.CompareOrdinal(text, word, Word, 0, Word.Length) == 0;
+    }
+
+    private static bool IsStart(string text, int at) => at == 0 || text[at - 1] is '&' or '?';
+}

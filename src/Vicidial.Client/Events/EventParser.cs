@@ -1,0 +1,214 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Vicidial.Client.Events;
+
+/// <summary>Reads requests of a dialer as typed events.</summary>
+public sealed class EventParser
+{
+    private const string KindField = "kind";
+
+    /// <summary>The field that names a connection of the session.</summary>
+    internal const string ConnectionField = "connection";
+
+    private static readonly Dictionary<string, EventKind> SenderFunctions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["REMOTE_AGENT_START_CALL_URL"] = EventKind.RemoteAgentCallStart,
+        ["NA_CALL_URL"] = EventKind.NoAgent,
+        ["INGROUP_ADD_LEAD_URL"] = EventKind.LeadAdded,
+    };
+
+    private static readonly HashSet<string> AgentVariables = new(
+        EventCatalog.Find(EventKind.AgentEvent)!.Variables.Select(static variable => variable.Name), StringComparer.OrdinalIgnoreCase);
+
+    private readonly EventTemplate[] _templates;
+
+    /// <summary>Makes a parser.</summary>
+    /// <param name="templates">URLs that the dialer has; their requests are read by what stands in them.</param>
+    public EventParser(IEnumerable<EventTemplate>? templates = null) => _templates = templates?.ToArray() ?? [];
+
+    /// <summary>Reads a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>The event. There is always one: a request that says nothing of itself has the kind <see cref="EventKind.Unknown"/>.</returns>
+    public DialerEvent Parse(EventRequest request)
+    {
+        if (request is null)
+        {
+            throw new ArgumentNullException(nameof(request));
+        }
+
+        string body = EventText.StripBackslashes(request.Body);
+        (EventKind kind, List<EventField> fields) = Read(request.Target, body);
+        DialerEvent result = Make(kind);
+        result.Kind = kind;
+        result.ReceivedAt = request.ReceivedAt;
+        result.SourceAddress = request.SourceAddress;
+        EventBinder.Fill(result, fields);
+        result.Fields = ToDictionary(fields);
+        AddUnknown(result, fields);
+        result.EventId = EventIdentity.Make(EventCatalog.Find(kind), fields, request);
+        return result;
+    }
+
+    /// <summary>
+    /// The kind that a request names: with the field <c>kind</c>, with a segment of its path, or with fields that only one kind has. The first one
+    /// counts, so that a value that is not encoded cannot change it.
+    /// </summary>
+    internal static EventKind FindKind(string target, IReadOnlyList<KeyValuePair<string, string>> fields)
+    {
+        int question = target.IndexOf('?');
+        string path = question < 0 ? target : target.Substring(0, question);
+        var all = new List<KeyValuePair<string, string>>();
+        EventText.Split(question < 0 ? string.Empty : target.Substring(question + 1), all);
+        all.AddRange(fields);
+        if (First(all, KindField) is { } named && EventCatalog.FindWord(EventText.Unescape(named)) is { } byField)
+        {
+            return byField.Kind;
+        }
+
+        foreach (string segment in path.Split('/'))
+        {
+            if (EventCatalog.FindWord(EventText.Unescape(segment)) is { } bySegment)
+            {
+                return bySegment.Kind;
+            }
+        }
+
+        if (First(all, "function") is { } function && SenderFunctions.TryGetValue(function, out EventKind byFunction))
+        {
+            return byFunction;
+        }
+
+        return First(all, "event") is not null && First(all, "counter") is not null ? EventKind.AgentEvent : EventKind.Unknown;
+    }
+
+    private static string? First(List<KeyValuePair<string, string>> fields, string name)
+    {
+        foreach (KeyValuePair<string, string> field in fields)
+        {
+            if (string.Equals(field.Key, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return field.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private static DialerEvent Make(EventKind kind) => kind switch
+    {
+        EventKind.Disposition => new DispositionEvent(),
+        EventKind.CallStart or EventKind.RemoteAgentCallStart => new CallStartEvent(),
+        EventKind.NoAgent => new NoAgentEvent(),
+        EventKind.LeadAdded or EventKind.ApiLeadAdded => new LeadAddedEvent(),
+        EventKind.InGroupEntry => new InGroupEntryEvent(),
+        EventKind.CallsWaiting or EventKind.CallsWaitingEnd => new CallsWaitingEvent(),
+        EventKind.DeadCall => new DeadCallEvent(),
+        EventKind.PauseLimit => new PauseLimitEvent(),
+        EventKind.CallMenu => new CallMenuEvent(),
+        EventKind.AgentEvent => new AgentEvent(),
+        _ => new DialerEvent(),
+    };
+
+    private (EventKind Kind, List<EventField> Fields) Read(string target, string body)
+    {
+        foreach (EventTemplate template in _templates)
+        {
+            if (template.TryMatch(target, body) is { } matched)
+            {
+                return (template.Kind, matched);
+            }
+        }
+
+        var sent = new List<KeyValuePair<string, string>>();
+        int question = target.IndexOf('?');
+        if (question >= 0)
+        {
+            EventText.Split(target.Substring(question + 1), sent);
+        }
+
+        EventText.Split(body, sent);
+        EventKind kind = FindKind(target, sent);
+        if (kind == EventKind.AgentEvent)
+        {
+            JoinMessage(sent);
+        }
+
+        EventKindInfo? info = EventCatalog.Find(kind);
+        Type type = Make(kind).GetType();
+        var fields = new List<EventField>(sent.Count);
+        foreach (KeyValuePair<string, string> pair in sent)
+        {
+            string name = EventText.Unescape(pair.Key);
+            string? variable = info?.FindVariable(name)?.Name;
+            string value = EventText.Decode(pair.Value, info?.FindVariable(name)?.Encoding ?? EventEncoding.Form);
+            if (!EventText.IsUnreplaced(value))
+            {
+                fields.Add(new EventField(name, variable ?? Alias(info, type, name, value, sent) ?? Literal(type, name), value));
+            }
+        }
+
+        return (kind, fields);
+    }
+
+    /// <summary>
+    /// The message of an agent event is not encoded, so that an ampersand in it splits it. What follows and has no equals sign cannot be a field.
+    /// </summary>
+    private static void JoinMessage(List<KeyValuePair<string, string>> sent)
+    {
+        int message = sent.FindIndex(static field => field.Key == "message");
+        while (message >= 0 && message + 1 < sent.Count && sent[message + 1] is { Value.Length: 0 } next && !AgentVariables.Contains(next.Key))
+        {
+            sent[message] = new KeyValuePair<string, string>(sent[message].Key, $"{sent[message].Value}&{next.Key}");
+            sent.RemoveAt(message + 1);
+        }
+    }
+
+    /// <summary>A variable that a URL commonly gives a shorter name, if the URL does not have it under its own name.</summary>
+    private static string? Alias(EventKindInfo? info, Type type, string name, string value, List<KeyValuePair<string, string>> sent)
+    {
+        if (info is null)
+        {
+            return null;
+        }
+
+        foreach (string variable in EventCatalog.FindAlias(name))
+        {
+            if (info.FindVariable(variable) is not null && First(sent, variable) is null && EventBinder.Fits(type, variable, value))
+            {
+                return variable;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The request of an in-group's waiting calls does not tell the group, so its URL has it as literal text.</summary>
+    private static string? Literal(Type type, string name) => type == typeof(CallsWaitingEvent) && name is "group" or "g" ? "group" : null;
+
+    private static Dictionary<string, string> ToDictionary(List<EventField> fields)
+    {
+        var all = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (EventField field in fields)
+        {
+            if (!all.ContainsKey(field.Name))
+            {
+                all.Add(field.Name, field.Value);
+            }
+        }
+
+        return all;
+    }
+
+    private static void AddUnknown(DialerEvent result, List<EventField> fields)
+    {
+        foreach (EventField field in fields)
+        {
+            if (field.Variable is null && field.Name is not (KindField or ConnectionField) && !result.GetUnknownColumns().ContainsKey(field.Name))
+            {
+                result.AddUnknown(field.Name, field.Value);
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+using System;
+using System.Collections.Generic;
+using System.Text.RegularExpressions;
+
+namespace Vicidial.Client.Events;
+
+/// <summary>
+/// A URL with variables, as it stands in a dialer's settings. It tells what the fields of a request hold, whatever the URL calls them, and where a
+/// value ends that the dialer did not encode.
+/// </summary>
+public sealed class EventTemplate
+{
+    private static readonly Regex Variable = new("--A--([^&=?]*?)--B--", RegexOptions.CultureInvariant);
+    private static readonly Regex Forward = new("HTTPS?URLTOPOST=", RegexOptions.CultureInvariant);
+
+    private readonly List<string> _literals = [];
+    private readonly List<string> _variables = [];
+    private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
+
+    private EventTemplate(string text, EventKind kind)
+    {
+        Text = text;
+        Kind = kind;
+    }
+
+    /// <summary>The URL.</summary>
+    public string Text { get; }
+
+    /// <summary>The kind that the URL names; <see cref="EventKind.Unknown"/> if it names none.</summary>
+    public EventKind Kind { get; }
+
+    /// <summary>The names of the variables, in the order of the URL.</summary>
+    public IReadOnlyList<string> Variables => _variables;
+
+    /// <summary>Reads a URL with variables, also one that goes through get2post.php.</summary>
+    /// <param name="url">The URL.</param>
+    /// <param name="kind">The kind, if the URL does not name it.</param>
+    /// <returns>The template, or null if the text is not such a URL.</returns>
+    public static EventTemplate? TryParse(string url, EventKind kind = EventKind.Unknown)
+    {
+        if (url is null)
+        {
+            throw new ArgumentNullException(nameof(url));
+        }
+
+        if (TargetOf(url) is not { } target)
+        {
+            return null;
+        }
+
+        var template = new EventTemplate(url, kind == EventKind.Unknown ? EventParser.FindKind(target, []) : kind);
+        template.Take(target);
+        return template;
+    }
+
+    /// <summary>Takes a request apart.</summary>
+    /// <returns>The fields, or null if the request was not made from this URL.</returns>
+    internal List<EventField>? TryMatch(string target, string body)
+    {
+        string text = body.Length == 0 ? target : target.IndexOf('?') < 0 ? $"{target}?{body}" : $"{target}&{body}";
+        if (!text.StartsWith(_literals[0], StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        EventKindInfo? info = EventCatalog.Find(Kind);
+        var fields = new List<EventField>();
+        int at = _literals[0].Length;
+        for (int i = 0; i < _variables.Count; i++)
+        {
+            string next = _literals[i + 1];
+            bool isLast = i == _variables.Count - 1;
+            int end = EndOfValue(text, at, next, isLast);
+            if (end < 0)
+            {
+                return null;
+            }
+
+            string name = _variables[i];
+            string value = EventText.Decode(text.Substring(at, end - at), info?.FindVariable(name)?.Encoding ?? EventEncoding.Form);
+            if (!EventText.IsUnreplaced(value))
+            {
+                fields.Add(new EventField(_names.TryGetValue(name, out string? called) ? called : name, name, value));
+            }
+
+            at = end + next.Length;
+        }
+
+        if (at != text.Length)
+        {
+            return null;
+        }
+
+        AddLiterals(fields);
+        return fields;
+    }
+
+    private static int EndOfValue(string text, int at, string next, bool isLast)
+    {
+        if (!isLast)
+        {
+            return next.Length == 0 ? at : text.IndexOf(next, at, StringComparison.Ordinal);
+        }
+
+        int end = text.Length - next.Length;
+        return end >= at && text.EndsWith(next, StringComparison.Ordinal) ? end : -1;
+    }
+
+    /// <summary>The part of the URL that arrives as the request target, in bytes.</summary>
+    private static string? TargetOf(string url)
+    {
+        string rest = url.StartsWith("VAR", StringComparison.Ordinal) ? url.Substring(3) : url;
+        Match forward = Forward.Match(rest);
+        if (forward.Success)
+        {
+            rest = rest.Substring(forward.Index + forward.Length);
+        }
+        else if (rest.StartsWith("//", StringComparison.Ordinal))
+        {
+            rest = rest.Substring(2);
+        }
+        else
+        {
+            int scheme = rest.IndexOf("://", StringComparison.Ordinal);
+            if (scheme < 0 || rest.Substring(0, scheme).ToLowerInvariant() is not ("http" or "https"))
+            {
+                return null;
+            }
+
+            rest = rest.Substring(scheme + 3);
+        }
+
+        int slash = rest.IndexOf('/');
+        return slash <= 0 ? null : EventText.ToBytes(rest.Substring(slash));
+    }
+
+    private void Take(string target)
+    {
+        int at = 0;
+        foreach (Match match in Variable.Matches(target))
+        {
+            _literals.Add(target.Substring(at, match.Index - at));
+            _variables.Add(match.Groups[1].Value);
+            at = match.Index + match.Length;
+        }
+
+        _literals.Add(target.Substring(at));
+        foreach (KeyValuePair<string, string> pair in Pairs(target))
+        {
+            if (EventText.IsUnreplaced(pair.Value) && Variable.Match(pair.Value) is { Success: true } only && only.Length == pair.Value.Length)
+            {
+                _names[only.Groups[1].Value] = EventText.Unescape(pair.Key);
+            }
+        }
+    }
+
+    private static List<KeyValuePair<string, string>> Pairs(string target)
+    {
+        var pairs = new List<KeyValuePair<string, string>>();
+        int question = target.IndexOf('?');
+        if (question >= 0)
+        {
+            EventText.Split(target.Substring(question + 1), pairs);
+        }
+
+        return pairs;
+    }
+
+    private void AddLiterals(List<EventField> fields)
+    {
+        foreach (KeyValuePair<string, string> pair in Pairs(EventText.ToBytes(TargetOf(Text)!)))
+        {
+            if (!Variable.IsMatch(pair.Value) && !Variable.IsMatch(pair.Key))
+            {
+                fields.Add(new EventField(EventText.Unescape(pair.Key), null, EventText.Unescape(pair.Value)));
+            }
+        }
+    }
+}

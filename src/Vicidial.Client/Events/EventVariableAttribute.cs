@@ -1,0 +1,10 @@
+using System;
+
+namespace Vicidial.Client.Events;
+
+/// <summary>Names the variables of a URL that fill a property; the first one that an event has wins.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class EventVariableAttribute(params string[] names) : Attribute
+{
+    public string[] Names { get; } = names;
+}

@@ -1,0 +1,239 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Vicidial.Client.Events;
+using Vicidial.Testing;
+using Xunit;
+
+namespace Vicidial.Client.Tests.Events;
+
+public sealed partial class EventParserTests
+{
+    private static readonly EventParser Parser = new();
+
+    public static TheoryData<string> Recorded => [.. EventCapture.LoadAll().Select(static recording => recording.Id)];
+
+    [Theory]
+    [MemberData(nameof(Recorded))]
+    public void A_recorded_request_gives_the_event_of_its_kind_with_the_values_that_the_dialer_held(string id)
+    {
+        foreach (EventCapture recording in EventCapture.LoadAll().Where(recording => recording.Id == id))
+        {
+            DialerEvent result = Parse(recording.Target, recording.Body);
+            EventKindInfo expected = EventCatalog.FindWord(recording.Kind)!;
+            bool saysKind = recording.Target.Split('?')[0].Split('/').Any(static segment => EventCatalog.FindWord(segment) is not null);
+            if (recording.Kind == "waitingon" && recording.Target.Contains("waitingoff", StringComparison.Ordinal))
+            {
+                expected = EventCatalog.FindWord("waitingoff")!;
+            }
+
+            Assert.Equal(saysKind ? expected.Kind : EventKind.Unknown, result.Kind);
+            if (saysKind)
+            {
+                CompareWithHeld(recording, result);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Recorded))]
+    public void With_its_template_a_recorded_request_gives_every_variable(string id)
+    {
+        foreach (EventCapture recording in EventCapture.LoadAll().Where(recording => recording.Id == id))
+        {
+            EventKind kind = EventCatalog.FindWord(recording.Kind)!.Kind;
+            bool isWhole = !recording.Case.StartsWith("the real agent screen", StringComparison.Ordinal);
+            if (!isWhole || EventTemplate.TryParse(recording.Template, kind) is not { } template)
+            {
+                continue;
+            }
+
+            DialerEvent result = new EventParser([template]).Parse(Request(recording.Target, recording.Body));
+            if (recording.Case.Contains("every text column holds", StringComparison.Ordinal))
+            {
+                Assert.Equal(kind, result.Kind);
+                Assert.All(
+                    result.Fields.Where(static field => field.Value.Contains('&', StringComparison.Ordinal)),
+                    static field => Assert.Equal("a b&c", field.Value));
+                Assert.Contains(result.Fields, static field => field.Value == "a b&c");
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_URL_of_the_recordings_is_read_as_a_template()
+    {
+        // Texts that describe several URLs, or say what stands in a request, are not URLs.
+        string[] whole = EventCapture.LoadAll().Select(static recording => recording.Template)
+            .Where(static text => text.Contains("--A--", StringComparison.Ordinal) && !text.StartsWith('['))
+            .Where(static text => !text.Contains(": ", StringComparison.Ordinal) && !text.Contains(" / ", StringComparison.Ordinal))
+            .ToArray();
+        Assert.All(whole, static text =>
+        {
+            EventTemplate? template = EventTemplate.TryParse(text);
+            Assert.NotNull(template);
+            int inTarget = VariablePattern().Count(text[(text.IndexOf("URLTOPOST=", StringComparison.Ordinal) + 1)..]);
+            Assert.InRange(template.Variables.Count, inTarget == 0 ? 0 : 1, inTarget);
+        });
+        Assert.True(whole.Length > 200, $"{whole.Length}");
+    }
+
+    [Fact]
+    public void A_template_says_where_a_value_ends_that_the_dialer_did_not_encode()
+    {
+        EventTemplate template = EventTemplate.TryParse(
+            "http://x/hook/noagent?lead=--A--lead_id--B--&first=--A--first_name--B--&city=--A--city--B--&end=1")!;
+
+        var result = (NoAgentEvent)new EventParser([template]).Parse(
+            Request("/hook/noagent?lead=1035&first=Smith+&+Sons&city=Town&end=1", string.Empty));
+
+        Assert.Equal("Smith & Sons", result.FirstName);
+        Assert.Equal("Town", result.City);
+        Assert.Equal(1035, result.LeadId);
+        Assert.Equal("1", result.Fields["end"]);
+    }
+
+    [Fact]
+    public void Without_a_template_an_unencoded_ampersand_gives_an_unknown_field_and_no_error()
+    {
+        var result = (NoAgentEvent)Parse("/hook/noagent?lead_id=1035&first_name=Smith+&+Sons&city=Town");
+
+        Assert.Equal("Smith ", result.FirstName);
+        Assert.Equal(" Sons", Assert.Single(result.GetUnknownColumns()).Key);
+    }
+
+    [Theory]
+    [InlineData("dispo", "dispo_name", "Sale%2BMade", "Sale Made")]
+    [InlineData("dispo", "did_description", "a%2Bb%2526c", "a b&c")]
+    [InlineData("dispo", "user_custom_one", "u1+x%26", "u1 x&")]
+    [InlineData("start", "user_custom_one", "u1%2Bx%2526", "u1 x&")]
+    [InlineData("dispo", "camp_custom_one", "100%25+x", "100%25+x")]
+    [InlineData("dispo", "first_name", "Zo%C3%AB+%26+Co", "Zo\u00eb & Co")]
+    [InlineData("dispo", "first_name", "Mr X 100%25", "Mr X 100%25")]
+    [InlineData("dispo", "first_name", "%C3%28%zz%", "\ufffd(%zz%")]
+    [InlineData("pausemax", "agent_email", "a3%2540example.com", "a3@example.com")]
+    public void A_value_is_decoded_as_its_sender_wrote_it(string kind, string field, string sent, string expected) =>
+        Assert.Equal(expected, Parse($"/hook/{kind}?{field}={sent}").Fields[field]);
+
+    [Fact]
+    public void A_variable_that_the_dialer_did_not_replace_is_absent()
+    {
+        var result = (DispositionEvent)Parse("/dispo?lead_id=--A--lead_id--B--&fav_color=--A--fav_color--B--&user=1001");
+
+        Assert.Null(result.LeadId);
+        Assert.Equal(["user"], result.Fields.Keys);
+    }
+
+    [Fact]
+    public void Numbers_dates_and_durations_are_typed_and_what_does_not_fit_is_empty()
+    {
+        var result = (DispositionEvent)Parse(
+            "/dispo?lead_id=1021&talk_time=63&SQLdate=2026-11-29+02%3A06%3A39&epoch=1795935999&date_of_birth=0000-00-00"
+            + "&callback_datetime=2026-12-24+15%3A30%3A00&rank=x&agent_log_id=5001");
+
+        Assert.Equal(1021, result.LeadId);
+        Assert.Equal(TimeSpan.FromSeconds(63), result.TalkTime);
+        Assert.Equal(new DateTime(2026, 11, 29, 2, 6, 39), result.Time);
+        Assert.Equal(new DateTimeOffset(2026, 11, 29, 2, 6, 39, TimeSpan.FromHours(-5)), result.OccurredAt);
+        Assert.Equal(TimeSpan.FromHours(-5), result.OccurredAt!.Value.Offset);
+        Assert.Null(result.DateOfBirth);
+        Assert.Equal(new DateTime(2026, 12, 24, 15, 30, 0), result.CallbackTime);
+        Assert.Null(result.Rank);
+        Assert.Equal("x", result.Fields["rank"]);
+        Assert.Equal(5001, result.AgentLogId);
+    }
+
+    [Theory]
+    [InlineData("/dispo?agent_log_id=5001&call_id=V1&dispo=SALE&epoch=1", "/dispo?agent_log_id=5001&call_id=V1&dispo=SALE&epoch=2", true)]
+    [InlineData("/dispo?agent_log_id=5001&call_id=V1&dispo=SALE", "/dispo?agent_log_id=5001&call_id=V1&dispo=NI", false)]
+    [InlineData("/dispo?agent_log_id=5001&call_id=V1&dispo=SALE&n=1", "/dispo?agent_log_id=5001&call_id=V1&dispo=SALE&n=2", false)]
+    [InlineData("/dispo?lead_id=1&dispo=SALE", "/dispo?lead_id=1&dispo=SALE", true)]
+    [InlineData("/dispo?lead_id=1&dispo=SALE&epoch=1", "/dispo?lead_id=1&dispo=SALE&epoch=2", false)]
+    [InlineData("/start?call_id=M1&user=1001&uniqueid=", "/start?call_id=M1&user=1001&uniqueid=5", true)]
+    [InlineData("/start?call_id=M1&user=1001", "/start?call_id=M1&user=1002", false)]
+    [InlineData("/noagent?uniqueid=1.1&call_id=V1&status=NA&SQLdate=a", "/noagent?uniqueid=1.1&call_id=V1&status=NA&SQLdate=b", true)]
+    [InlineData("/noagent?uniqueid=1.1&call_id=V1&status=NA", "/noagent?uniqueid=1.1&call_id=V1&status=DROP", false)]
+    [InlineData("/dead?agent_log_id=7&dead_time=10", "/dead?agent_log_id=7&dead_time=20", false)]
+    [InlineData("/event?user=1&counter=3&event=time_sync&epoch=4", "/event?user=1&counter=3&event=time_sync&epoch=5", false)]
+    public void Copies_of_an_event_have_the_same_EventId(string one, string other, bool isSame) =>
+        Assert.Equal(isSame, Parse(one).EventId == Parse(other).EventId);
+
+    [Theory]
+    [InlineData("/hook?kind=noagent&status=NA", EventKind.NoAgent)]
+    [InlineData("/hook/noagent?x=1&kind=dispo", EventKind.Disposition)]
+    [InlineData("/dispo/1021/START", EventKind.Disposition)]
+    [InlineData("/x?kind=noagent&first=a&kind=dispo", EventKind.NoAgent)]
+    [InlineData("/x?function=INGROUP_ADD_LEAD_URL&lead_id=4", EventKind.LeadAdded)]
+    [InlineData("/x?user=1&event=state_ready&counter=4", EventKind.AgentEvent)]
+    [InlineData("/x?lead_id=1", EventKind.Unknown)]
+    [InlineData("/", EventKind.Unknown)]
+    public void The_kind_is_what_the_request_names_first(string target, EventKind kind) => Assert.Equal(kind, Parse(target).Kind);
+
+    [Fact]
+    public void A_container_that_is_sent_as_a_form_loses_its_backslashes()
+    {
+        var result = (CallMenuEvent)Parse("/hook/container", "lead_id=1033\\&first_name=Zo\u00c3\u00ab \\&last_name=O\\'Neil\\&talk_time=0");
+
+        Assert.Equal(1033, result.LeadId);
+        Assert.Equal("Zo\u00eb ", result.FirstName);
+        Assert.Equal("O'Neil", result.LastName);
+        Assert.Equal(TimeSpan.Zero, result.TalkTime);
+    }
+
+    [Fact]
+    public void An_agent_event_tells_its_call_and_its_status()
+    {
+        var answered = (AgentEvent)Parse(
+            "/event", "user=1099&lead_id=1050&event=call_answered&message=V1290200000000001050&counter=9&epoch=1795936692&agent_log_id=10012");
+        var set = (AgentEvent)Parse(
+            "/event", "user=1099&lead_id=&event=dispo_set&message=SALE&counter=23&epoch=1795936728&agent_log_id=10012");
+
+        Assert.Equal(("V1290200000000001050", 9, 1050L), (answered.CallId, answered.Counter, answered.LeadId));
+        Assert.Equal(("SALE", null), (set.Status, set.LeadId));
+        Assert.Equal(answered.AgentLogId, set.AgentLogId);
+    }
+
+    [Theory]
+    [InlineData("user=1&event=agent_alert&message=CHECK-FOR-CALL COMPLETE 10012&counter=5", true)]
+    [InlineData("user=1&event=agent_alert&message=CHECK-FOR-CALL+COMPLETE+10012&lead_id=&counter=6", true)]
+    [InlineData("message=CHECK-FOR-CALL%20COMPLETE%2010012&event=agent_alert", true)]
+    [InlineData("user=1&event=agent_alert&message=No one is in your session&counter=5", false)]
+    [InlineData("user=1&event=dispo_set&message=SALE&counter=5", false)]
+    public void The_noise_of_waiting_agents_is_recognized(string body, bool isNoise) => Assert.Equal(isNoise, EventNoise.Is("/event", body));
+
+    internal static DialerEvent Parse(string target, string body = "") => Parser.Parse(Request(target, body));
+
+    private static EventRequest Request(string target, string body) => new(target, body, "127.0.0.1", DateTimeOffset.UnixEpoch);
+
+    private static void CompareWithHeld(EventCapture recording, DialerEvent result)
+    {
+        if (Regex.Match(recording.Held, @"^\(?lead (\d+)") is { Success: true } lead && result is LeadEvent { LeadId: not null } aboutLead)
+        {
+            Assert.Equal(long.Parse(lead.Groups[1].Value, CultureInfo.InvariantCulture), aboutLead.LeadId);
+        }
+
+        if (Regex.Match(recording.Held, "^first_name, last_name, comments hold (\\[.*\\])$") is { Success: true } names)
+        {
+            string[] expected = JsonSerializer.Deserialize<string[]>(names.Groups[1].Value)!;
+            var about = (LeadEvent)result;
+            foreach ((string held, string sent) in expected.Zip([about.FirstName, about.LastName, about.Comments]))
+            {
+                // The dialer takes spaces off the ends of a name, and the description of the case is cut at 200 characters.
+                string plain = held.Replace("\\t", "\t", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal);
+                Assert.StartsWith(plain.Trim(), sent.Trim(), StringComparison.Ordinal);
+            }
+        }
+
+        if (Regex.Match(recording.Held, @"^agent (\d+)") is { Success: true } agent && result.User.Length > 0)
+        {
+            Assert.Equal(agent.Groups[1].Value, result.User);
+        }
+
+        Assert.DoesNotContain(result.Fields, static field => EventText.IsUnreplaced(field.Value));
+    }
+
+    [GeneratedRegex("--A--[a-zA-Z_0-9]*--B--")]
+    private static partial Regex VariablePattern();
+}
