@@ -18,7 +18,8 @@ namespace Vicidial.Testing;
 /// <param name="Body">The body.</param>
 /// <param name="Held">What the dialer's database held.</param>
 public sealed record EventCapture(
-    string Id, string Kind, string Generation, string Case, string Template, string RequestLine, IReadOnlyList<string> Headers, string Body, string Held)
+    string Id, string Kind, string Generation, string Case, string Template, string RequestLine, IReadOnlyList<string> Headers, string Body,
+    string Held)
 {
     /// <summary>The request target.</summary>
     public string Target => RequestLine[(RequestLine.IndexOf(' ', StringComparison.Ordinal) + 1)..RequestLine.LastIndexOf(' ')];
