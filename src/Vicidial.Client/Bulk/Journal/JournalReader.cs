@@ -13,6 +13,7 @@ namespace Vicidial.Client.Bulk.Journal;
 /// </summary>
 internal sealed class JournalReader
 {
+    private const int LongestStart = 64 * 1024;
     private readonly string _path;
     private readonly Stream _stream;
     private readonly byte[] _buffer = new byte[64 * 1024];
@@ -47,7 +48,7 @@ internal sealed class JournalReader
             Dictionary<string, string>? values = JsonLine.TryRead(text);
             if (LineNumber == 1 && (values is null || !IsStart(values)))
             {
-                throw NotAJournal();
+                throw NotAJournal(_path);
             }
 
             if (values is null)
@@ -67,9 +68,12 @@ internal sealed class JournalReader
 
         if (LineNumber == 0 && !IsCutStart())
         {
-            throw NotAJournal();
+            throw NotAJournal(_path);
         }
     }
+
+    /// <summary>The error for a file that is not a journal.</summary>
+    public static DialerException NotAJournal(string path) => new("NotAJournal", DialerErrorKind.InvalidArgument, $"{path} is no journal of a load.");
 
     /// <summary>The error where the line that was read last makes no sense.</summary>
     public DialerException Damaged() => Damaged(LineNumber, string.Empty);
@@ -88,8 +92,6 @@ internal sealed class JournalReader
     }
 
     private DialerException Damaged(long line, string rest) => new("JournalDamaged", DialerErrorKind.InvalidArgument, $"Line {line} of {_path} cannot be read{rest}.");
-
-    private DialerException NotAJournal() => new("NotAJournal", DialerErrorKind.InvalidArgument, $"{_path} is no journal of a load.");
 
     /// <summary>Whether a file without one whole line is what a stop has left of a first line, and nobody's letter.</summary>
     private bool IsCutStart()
@@ -131,6 +133,11 @@ internal sealed class JournalReader
             int end = Array.IndexOf(_buffer, (byte)'\n', _at, _length - _at);
             Keep((end < 0 ? _length : end) - _at);
             _at = end < 0 ? _length : end + 1;
+            if (LineNumber == 0 && _lineLength > LongestStart)
+            {
+                throw NotAJournal(_path);
+            }
+
             if (end >= 0)
             {
                 LineNumber++;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Threading.Tasks;
+using Vicidial.Client.Files;
 using Vicidial.Client.Functions;
 
 namespace Vicidial.Client.Bulk.Journal;
@@ -53,7 +54,13 @@ public sealed class LoadJournal : IDisposable
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            // Opening a pipe only to read it would wait for somebody to write into it.
+            using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+            if (!file.CanSeek || file.Length == 0)
+            {
+                return false;
+            }
+
             int next;
             do
             {
@@ -81,7 +88,12 @@ public sealed class LoadJournal : IDisposable
         try
         {
             // One writer: two runs at once would send what the other sends.
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 1);
+            file = OwnerOnlyFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 1);
+            if (!file.CanSeek)
+            {
+                throw JournalReader.NotAJournal(path);
+            }
+
             sole = JournalLock.Take(path);
             return new LoadJournal(file, sole, path, start, now);
         }
@@ -206,6 +218,12 @@ public sealed class LoadJournal : IDisposable
             // New, or not even the first line was whole: nothing can have been sent.
             Start.At = _now();
             WaitDurable(_writer.Add(Start, static (start, line) => start.Write(line)));
+            if (file.Length == 0)
+            {
+                // A device such as /dev/null keeps nothing of what is written to it.
+                throw JournalReader.NotAJournal(_path);
+            }
+
             return;
         }
 

@@ -1,0 +1,188 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Runtime.InteropServices;
+using Vicidial.Client.Bulk.Journal;
+using Vicidial.Client.Tests.Support;
+using Xunit;
+
+namespace Vicidial.Client.Tests.Bulk.Journal;
+
+/// <summary>What stands in the place of a journal or of its lock and was put there by somebody else. Windows needs no lock.</summary>
+public sealed class JournalLockTests : IDisposable
+{
+    private static readonly bool IsWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vicidial-lock-");
+    private readonly string _journal;
+
+    public JournalLockTests() => _journal = Path.Combine(_folder.FullName, "load.jsonl");
+
+    private string Lock => _journal + ".lock";
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(18_001)]
+    public void A_link_in_the_place_of_the_lock_is_refused_and_the_file_behind_it_stays_as_it_is(int length)
+    {
+        Assert.SkipWhen(IsWindows, "Windows needs no lock.");
+        string victim = Path.Combine(_folder.FullName, "victim.txt");
+        string precious = new('p', length);
+        File.WriteAllText(victim, precious);
+        File.CreateSymbolicLink(Lock, victim);
+
+        DialerException refused = Refusal();
+
+        Assert.Equal("Vicidial.JournalNotWritable", refused.ErrorId);
+        Assert.Contains("is a link", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(precious, File.ReadAllText(victim));
+        Assert.NotNull(new FileInfo(Lock).LinkTarget);
+    }
+
+    [Fact]
+    public void A_link_in_the_place_of_the_lock_that_leads_nowhere_makes_no_file_there()
+    {
+        Assert.SkipWhen(IsWindows, "Windows needs no lock.");
+        string nowhere = Path.Combine(_folder.FullName, "nowhere");
+        File.CreateSymbolicLink(Lock, nowhere);
+
+        Assert.Equal("Vicidial.JournalNotWritable", Refusal().ErrorId);
+        Assert.False(File.Exists(nowhere));
+    }
+
+    [Fact]
+    public void A_link_to_the_lock_of_another_journal_is_refused_too()
+    {
+        Assert.SkipWhen(IsWindows, "Windows needs no lock.");
+        using LoadJournal other = Open(Path.Combine(_folder.FullName, "other.jsonl"));
+        File.CreateSymbolicLink(Lock, Path.Combine(_folder.FullName, "other.jsonl.lock"));
+
+        Assert.Contains("is a link", Refusal().Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("my own file")]
+    [InlineData("VicidialPS")]
+    [InlineData("\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0")]
+    public void A_file_of_the_user_in_the_place_of_the_lock_is_refused_and_stays_as_it_is(string text)
+    {
+        Assert.SkipWhen(IsWindows, "Windows needs no lock.");
+        File.WriteAllText(Lock, text);
+
+        DialerException refused = Refusal();
+
+        Assert.Equal("Vicidial.JournalNotWritable", refused.ErrorId);
+        Assert.Contains(Lock, refused.Message, StringComparison.Ordinal);
+        Assert.Equal(text, File.ReadAllText(Lock));
+    }
+
+    [Fact]
+    public void An_empty_file_in_the_place_of_the_lock_keeps_out_nobody_and_stays()
+    {
+        Assert.SkipWhen(IsWindows, "Windows needs no lock.");
+        File.WriteAllText(Lock, string.Empty);
+
+        using (Open(_journal))
+        {
+            Assert.Contains("another run uses it", Refusal().Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, new FileInfo(Lock).Length);
+        Open(_journal).Dispose();
+    }
+
+    [Fact]
+    public void A_lock_that_a_kill_has_left_keeps_out_nobody_and_goes_with_the_next_run()
+    {
+        Assert.SkipWhen(IsWindows, "Windows needs no lock.");
+        byte[] left;
+        using (Open(_journal))
+        {
+            // Whoever reads a locked file without .NET, as a backup does.
+            using Process copy = Process.Start(new ProcessStartInfo("cp", [Lock, Lock + ".copy"]))!;
+            copy.WaitForExit();
+            left = File.ReadAllBytes(Lock + ".copy");
+        }
+
+        Assert.False(File.Exists(Lock));
+        File.WriteAllBytes(Lock, left);
+        Open(_journal).Dispose();
+        Assert.False(File.Exists(Lock));
+    }
+
+    [Fact]
+    public void A_pipe_in_the_place_of_the_lock_is_refused_and_nobody_waits_for_it()
+    {
+        Assert.SkipWhen(IsWindows, "Windows has no such pipes.");
+        MakePipe(Lock);
+        Assert.Equal("Vicidial.JournalNotWritable", Refusal().ErrorId);
+    }
+
+    [Fact]
+    public void A_folder_in_the_place_of_the_lock_is_an_error_and_not_a_wait_without_end()
+    {
+        Assert.SkipWhen(IsWindows, "Windows needs no lock.");
+        Directory.CreateDirectory(Lock);
+        Assert.Equal("Vicidial.JournalNotWritable", Refusal().ErrorId);
+    }
+
+    [Theory]
+    [InlineData("/dev/null")]
+    [InlineData("/dev/zero")]
+    public void A_device_that_keeps_nothing_is_no_journal(string device)
+    {
+        Assert.SkipWhen(IsWindows, "Windows has no such devices.");
+        Assert.False(LoadJournal.IsBegun(device));
+        Assert.Equal("Vicidial.NotAJournal", Assert.Throws<DialerException>(() => Open(device).Dispose()).ErrorId);
+    }
+
+    [Fact]
+    public void A_pipe_is_no_journal_and_nobody_waits_for_it()
+    {
+        Assert.SkipWhen(IsWindows, "Windows has no such pipes.");
+        MakePipe(_journal);
+        Assert.False(LoadJournal.IsBegun(_journal));
+        Assert.Equal("Vicidial.NotAJournal", Refusal().ErrorId);
+    }
+
+    [Fact]
+    public void A_long_file_without_a_line_is_no_journal_and_is_not_read_to_its_end()
+    {
+        File.WriteAllText(_journal, "{\"" + new string('a', 200_000));
+        Assert.Equal("Vicidial.NotAJournal", Refusal().ErrorId);
+        Assert.Equal(200_002, new FileInfo(_journal).Length);
+    }
+
+    [Fact]
+    public void A_new_journal_and_its_lock_are_for_their_owner_only()
+    {
+        Assert.SkipWhen(IsWindows, "Windows has no file modes.");
+        using LoadJournal journal = Open(_journal);
+        foreach (string path in new[] { _journal, Lock })
+        {
+            Assert.Equal(FileModes.OwnerOnly, FileModes.Of(path));
+        }
+    }
+
+    [Fact]
+    public void A_journal_that_is_there_keeps_its_mode()
+    {
+        Assert.SkipWhen(IsWindows, "Windows has no file modes.");
+        Open(_journal).Dispose();
+        FileModes.Set(_journal, FileModes.GroupReads);
+        Open(_journal).Dispose();
+        Assert.Equal(FileModes.GroupReads, FileModes.Of(_journal));
+    }
+
+    private static LoadJournal Open(string path) => LoadJournal.Open(path, JournalFile.Start(), static () => new DateTimeOffset(2026, 11, 20, 7, 0, 0, TimeSpan.Zero));
+
+    private static void MakePipe(string path)
+    {
+        using Process made = Process.Start("mkfifo", [path]);
+        made.WaitForExit();
+        Assert.Equal(0, made.ExitCode);
+    }
+
+    private DialerException Refusal() => Assert.Throws<DialerException>(() => Open(_journal).Dispose());
+}
