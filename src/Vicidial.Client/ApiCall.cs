@@ -97,15 +97,26 @@ public sealed class ApiCall
         return null;
     }
 
-    /// <summary>The fields that say something and came with a younger build than this one.</summary>
-    public IEnumerable<ApiParameter> FindYounger(BuildStamp build)
+    /// <summary>The fields and values that a dialer of a build does not know; of each field the gravest.</summary>
+    public IEnumerable<FoundGap> FindGaps(BuildStamp build)
     {
         foreach (KeyValuePair<string, string> given in _fields)
         {
+            ApiParameter? field = Function.FindParameter(given.Key);
+
             // A flag that is not set asks for what an older dialer does anyway.
-            if (Function.FindParameter(given.Key) is { Since: { } since } field && build < since && !(given.Value is "N" or "NO" or "0" && FieldFormat.IsFlag(field)))
+            if (field is not null && given.Value is "N" or "NO" && FieldFormat.IsFlag(field))
             {
-                yield return field;
+                continue;
+            }
+
+            foreach (FieldGap gap in Function.Gaps)
+            {
+                if (gap.IsAbout(given.Key, field is not null) && gap.IsIn(build) && gap.Covers(given.Value) && gap.Matters(Find))
+                {
+                    yield return new FoundGap(given.Key, given.Value, gap.IsOfValue, gap);
+                    break;
+                }
             }
         }
     }

@@ -9,10 +9,10 @@ public static class TooOld
     /// <summary>Makes the failure of a call that is not sent, because the dialer would do something else without one of its fields.</summary>
     /// <param name="dialer">The name of the connection.</param>
     /// <param name="function">The function.</param>
-    /// <param name="field">The field that the dialer does not know.</param>
+    /// <param name="gap">What the dialer does not know.</param>
     /// <param name="version">The version of the dialer.</param>
-    public static DialerException Describe(string dialer, ApiFunction function, ApiParameter field, ServerVersion version)
-        => new("DialerTooOld", DialerErrorKind.TooOld, $"The dialer {dialer} is build {version.Build} and does not know the field {field.Name} of {function.Name}, which needs build {field.Since} or later: it would do something else than what was asked for.")
+    public static DialerException Describe(string dialer, ApiFunction function, FoundGap gap, ServerVersion version)
+        => new("DialerTooOld", DialerErrorKind.TooOld, $"The dialer {dialer} (build {version.Build}) does not support {gap.Name} of {function.Name}{Since(gap)}: it {gap.Gap.Effect}. Nothing was sent.")
         {
             Function = function.Name,
             ConnectionName = dialer,
@@ -48,4 +48,7 @@ public static class TooOld
             ReplyText = failure.ReplyText,
         };
     }
+
+    /// <summary>The build that is needed, in words.</summary>
+    public static string Since(FoundGap gap) => gap.Gap.Needs is { } needs ? $", which needs build {needs} or later" : ", and no release does";
 }

@@ -67,6 +67,7 @@ public static class ApiCatalog
         var columns = new List<ApiColumn>();
         var shapes = new List<ReplyShape>();
         var texts = new List<string[]>();
+        var gaps = new List<FieldGap>();
         using var reader = new StreamReader(resource);
         while (reader.ReadLine() is { } line)
         {
@@ -109,8 +110,8 @@ public static class ApiCatalog
                 case "blank":
                     parameters.Where(parameter => part[1].Split(',').Contains(parameter.Name)).ToList().ForEach(static parameter => parameter.ClearsByToken = true);
                     break;
-                case "vital":
-                    parameters.Where(parameter => part[1].Split(',').Contains(parameter.Name)).ToList().ForEach(static parameter => parameter.IsVital = true);
+                case "gap":
+                    gaps.Add(FieldGap.Parse(part));
                     break;
                 case "form":
                     function.Form = Enum.TryParse(part[1], ignoreCase: true, out ReplyForm form) ? form : throw new FormatException($"The catalog has the unknown form '{part[1]}'.");
@@ -145,6 +146,7 @@ public static class ApiCatalog
 
         function.SetParameters(parameters);
         function.Columns = columns;
+        function.Gaps = [.. gaps, .. parameters.Where(static field => field.Since is not null).Select(static field => FieldGap.Before(field.Name, field.Since!.Value))];
         function.TextLines = name == CommonName ? texts : [.. Find(api, CommonName)!.TextLines, .. texts];
         if (function.Form == ReplyForm.None && function.OffersTable)
         {

@@ -101,6 +101,9 @@ public sealed class ApiFunction
     /// <summary>How the names of its columns are put right, or null where they are.</summary>
     public NameRepair? Names { get; internal set; }
 
+    /// <summary>Which of its fields and values some builds do not know.</summary>
+    internal IReadOnlyList<FieldGap> Gaps { get; set; } = [];
+
     /// <summary>What its text fields do with a value.</summary>
     public TextRules Text { get; private set; }
 

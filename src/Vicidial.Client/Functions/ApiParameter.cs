@@ -56,9 +56,6 @@ public sealed class ApiParameter
     /// <summary>The build that brought the field, where it is younger than its function.</summary>
     public BuildStamp? Since { get; }
 
-    /// <summary>Whether a dialer that does not know the field would change something else than was asked for.</summary>
-    public bool IsVital { get; internal set; }
-
     /// <summary>Whether the dialer empties it for the word <c>--BLANK--</c>; elsewhere the word is destroyed or stored.</summary>
     public bool ClearsByToken { get; internal set; }
 

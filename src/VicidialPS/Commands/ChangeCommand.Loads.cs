@@ -6,7 +6,6 @@ using System.Threading.Tasks;
 using Vicidial.Client;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Servers;
 using VicidialPS.Commands.Loads;
 using VicidialPS.Connections;
 
@@ -156,24 +155,9 @@ public abstract partial class ChangeCommand
         return Task.FromResult(RowRecovery.SendAgain);
     }
 
-    /// <summary>Why a dialer of its age would do something else than what a call asks for; null where it would not. Of other fields that it does not know it is only said.</summary>
+    /// <summary>Why a dialer of its age would do something else than a request asks for; null if it would not. Of what it merely ignores it is warned.</summary>
     private DialerException? FindMisunderstanding(VicidialConnection connection, ApiCall call)
-    {
-        DialerApi api = call.Function.Api;
-        ServerVersion? version = connection.Client.GetKnownVersion(api);
-        if (version is null && call.FindYounger(default).Any(static field => field.IsVital))
-        {
-            version = WaitFor(connection.Client.GetVersionAsync(api, Log, StopToken));
-        }
-
-        if (version is not null && BuildStamp.TryParse(version.Build, out BuildStamp build) && call.FindYounger(build).FirstOrDefault(static field => field.IsVital) is { } unknown)
-        {
-            return TooOld.Describe(connection.Name, call.Function, unknown, version);
-        }
-
-        WarnOfYoungFields(connection, call);
-        return null;
-    }
+        => FindGap(connection, call, name => Plan.Fields.Any(field => field.WireName == name && !field.IsIdentity && !field.IsOption));
 
     private Load MakeLoad(LoadParameters parameters)
     {

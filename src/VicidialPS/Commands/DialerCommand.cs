@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Servers;
 using Vicidial.Client.Transport;
 using VicidialPS.Connections;
 using VicidialPS.Errors;
@@ -122,21 +124,51 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Says where a dialer is too old for a field that the user gave: it would take no notice of it, without a word.</summary>
-    private protected void WarnOfYoungFields(VicidialConnection connection, ApiCall call)
+    /// <summary>
+    /// Why a dialer of its age would do something else than a request asks for; null if it would not. Of what the dialer merely
+    /// ignores it is warned, once for each field.
+    /// </summary>
+    /// <param name="connection">The dialer.</param>
+    /// <param name="call">The request.</param>
+    /// <param name="isAsked">Tells the fields that ask for something from those that say where or how.</param>
+    private protected DialerException? FindGap(VicidialConnection connection, ApiCall call, Func<string, bool>? isAsked = null)
     {
-        if (connection.Client.GetKnownVersion(call.Function.Api) is not { } version || !BuildStamp.TryParse(version.Build, out BuildStamp build))
+        DialerApi api = call.Function.Api;
+        ServerVersion? version = connection.Client.GetKnownVersion(api);
+        if (version is null && call.FindGaps(default).Any(static gap => gap.Gap.IsVital))
         {
-            return;
+            version = WaitFor(connection.Client.GetVersionAsync(api, Log, StopToken));
         }
 
-        foreach (ApiParameter field in call.FindYounger(build))
+        // If the whole function is missing, the response says so.
+        if (version is null || !BuildStamp.TryParse(version.Build, out BuildStamp build) || build < call.Function.Since)
         {
-            if (_tooYoung.Add($"{connection.Name}/{field.Name}"))
+            return null;
+        }
+
+        FoundGap[] gaps = call.FindGaps(build).ToArray();
+        FoundGap? vital = gaps.FirstOrDefault(static gap => gap.Gap.IsVital);
+
+        // A request for nothing but what the dialer ignores cannot do what it asks for.
+        if (vital is null && gaps.Length > 0 && isAsked is not null && call.Fields.Where(field => isAsked(field.Key)).All(field => gaps.Any(gap => gap.Field == field.Key)))
+        {
+            vital = gaps.FirstOrDefault(gap => isAsked(gap.Field));
+        }
+
+        if (vital is not null)
+        {
+            return TooOld.Describe(connection.Name, call.Function, vital, version);
+        }
+
+        foreach (FoundGap gap in gaps)
+        {
+            if (_tooYoung.Add($"{connection.Name}/{gap.Name}"))
             {
-                WriteWarning($"The dialer {connection.Name} (build {version.Build}) does not know the field {field.Name}, which came with build {field.Since}: it takes no notice of it.");
+                WriteWarning($"The dialer {connection.Name} (build {version.Build}) does not support {gap.Name}{TooOld.Since(gap)}: it {gap.Gap.Effect}.");
             }
         }
+
+        return null;
     }
 
     /// <summary>Takes note of how a connection stands before this run uses it.</summary>

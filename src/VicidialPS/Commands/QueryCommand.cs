@@ -55,9 +55,10 @@ public abstract class QueryCommand : DialerCommand
             foreach (VicidialConnection connection in Resolve())
             {
                 IReadOnlyList<ApiCall> calls = MakeCalls(connection);
-                foreach (ApiCall call in calls.Take(1))
+                if (calls.Count > 0 && FindGap(connection, calls[0]) is { } tooOld)
                 {
-                    WarnOfYoungFields(connection, call);
+                    WriteFailure(tooOld, connection.Name);
+                    continue;
                 }
 
                 sources.Add(new QuerySource<TRecord>(connection, makeSlices?.Invoke(connection, calls) ?? new Slices<TRecord>(calls), Log, StopToken));

@@ -103,14 +103,46 @@ public partial class ApiCatalogTests
     public void Builds_of_functions_are_known_or_left_out()
         => Assert.All(ApiCatalog.GetAll().Where(function => function.Release.Length == 0), function => Assert.Equal("coffee", function.Name));
 
-    [Fact]
-    public void A_field_that_a_dialer_must_know_has_a_build()
+    [Theory]
+    [InlineData("update_list", "archived_lead", "Y", "180301-2301")]
+    [InlineData("batch_update_lead", "archived_lead", "Y", "210917-1615")]
+    [InlineData("add_lead", "duplicate_check", "DUPPHONEALTSYS", "180301-2301")]
+    [InlineData("add_lead", "duplicate_check", "DUPSYS14DAY", "180301-2301")]
+    [InlineData("add_lead", "custom_fields", "Y", "241004-1518")]
+    [InlineData("update_lead", "city", "--BLANK--", "180301-2301")]
+    [InlineData("update_lead", "my_label", "--BLANK--", "150217-1404")]
+    [InlineData("update_lead", "callback_datetime", "3DAYS", "150217-1404")]
+    [InlineData("update_lead", "callback", "Y", "150217-1404")]
+    [InlineData("call_dispo_report", "campaigns", "TESTCAMP", "180301-2301")]
+    public void WhatAnOldDialerWouldDoOtherwiseIsVital(string function, string field, string value, string build)
     {
-        ApiParameter[] vital = ApiCatalog.GetAll().SelectMany(function => function.Parameters).Where(parameter => parameter.IsVital).ToArray();
+        Assert.True(BuildStamp.TryParse(build, out BuildStamp dialer));
+        Assert.True(BuildStamp.TryParse("250720-1841", out BuildStamp newest));
+        ApiCall call = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, function)).Add(field, value);
 
-        Assert.Contains(vital, parameter => parameter.Name == "archived_lead");
-        Assert.All(vital, parameter => Assert.NotNull(parameter.Since));
+        Assert.True(Assert.Single(call.FindGaps(dialer)).Gap.IsVital);
+        Assert.Empty(call.FindGaps(newest));
     }
+
+    [Theory]
+    [InlineData("add_lead", "duplicate_check", "DUPSYS", "180301-2301")]
+    [InlineData("add_lead", "duplicate_check", "DUPSYS90DAY", "180301-2301")]
+    [InlineData("update_lead", "city", "--BLANK--", "150217-1404")]
+    [InlineData("update_lead", "callback_datetime", "2026-12-24 10:00:00", "150217-1404")]
+    [InlineData("call_dispo_report", "campaigns", "---ALL---", "180301-2301")]
+    [InlineData("add_user", "agent_choose_blended", "1", "250720-1841")]
+    public void WhatAnOldDialerKnowsIsNoGap(string function, string field, string value, string build)
+    {
+        Assert.True(BuildStamp.TryParse(build, out BuildStamp dialer));
+
+        Assert.Empty(new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, function)).Add(field, value).FindGaps(dialer));
+    }
+
+    [Fact]
+    public void EveryGapNamesFieldsThatTheCatalogHas()
+        => Assert.All(
+            ApiCatalog.GetAll().SelectMany(function => function.Gaps.Select(gap => (function, gap))),
+            one => Assert.True(one.function.Parameters.Any(field => one.gap.IsAbout(field.Name, isListed: true)) || one.gap.IsAbout(string.Empty, isListed: false)));
 
     [Theory]
     [InlineData("180301-2301", "archived_lead", "Y", true)]
@@ -125,7 +157,7 @@ public partial class ApiCatalogTests
         Assert.True(BuildStamp.TryParse(build, out BuildStamp dialer));
         ApiCall call = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add("lead_id", "1001").Add(field, value);
 
-        Assert.Equal(isYounger ? [field] : [], call.FindYounger(dialer).Select(found => found.Name));
+        Assert.Equal(isYounger ? [field] : [], call.FindGaps(dialer).Select(found => found.Field));
     }
 
     [Theory]

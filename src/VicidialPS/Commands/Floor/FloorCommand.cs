@@ -50,7 +50,7 @@ public abstract class FloorCommand : QueryCommand
             try
             {
                 ApiCall[] calls = MakeCalls(connection).Take(1).ToArray();
-                Array.ForEach(calls, call => WarnOfYoungFields(connection, call));
+                Array.ForEach(calls, call => _ = FindGap(connection, call) is { } tooOld ? throw tooOld : call);
                 _sources.AddRange(calls.Select(call => new RosterSource(connection, call, TimeSpan.FromSeconds(IntervalSec), Limits, Log)));
             }
             catch (DialerException failure)

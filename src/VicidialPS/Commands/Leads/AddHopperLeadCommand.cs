@@ -174,7 +174,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
     private static DialerException NotQueued(ApiCall call, VicidialConnection connection)
     {
         ServerVersion? version = connection.Client.GetKnownVersion(call.Function.Api);
-        return version is not null && BuildStamp.TryParse(version.Build, out BuildStamp build) && call.FindYounger(build).FirstOrDefault(static field => field.Name == HopperField) is { } unknown
+        return version is not null && BuildStamp.TryParse(version.Build, out BuildStamp build) && call.FindGaps(build).FirstOrDefault(static gap => gap.Field == HopperField) is { } unknown
             ? TooOld.Describe(connection.Name, call.Function, unknown, version)
             : new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"The dialer says nothing of the hopper for lead {call.Find(LeadField)}.");
     }

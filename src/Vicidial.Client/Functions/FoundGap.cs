@@ -1,0 +1,28 @@
+namespace Vicidial.Client.Functions;
+
+/// <summary>A field of a request that a dialer does not know, or whose value it does not know.</summary>
+public sealed class FoundGap
+{
+    internal FoundGap(string field, string value, bool isOfValue, FieldGap gap)
+    {
+        Field = field;
+        Value = value;
+        IsOfValue = isOfValue;
+        Gap = gap;
+    }
+
+    /// <summary>The name of the field.</summary>
+    public string Field { get; }
+
+    /// <summary>What the request gives it.</summary>
+    public string Value { get; }
+
+    /// <summary>Whether the dialer knows the field, and not this value of it.</summary>
+    public bool IsOfValue { get; }
+
+    /// <summary>What the catalog says of it.</summary>
+    public FieldGap Gap { get; }
+
+    /// <summary>The field, or the value of it, in words.</summary>
+    public string Name => IsOfValue ? $"the value {Value} of the field {Field}" : $"the field {Field}";
+}
