@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Vicidial.Client.Bulk;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Text;
 using Vicidial.Client.Wire;
 
 namespace Vicidial.Client;
@@ -31,6 +32,12 @@ public sealed class ApiCall
 
     /// <summary>Whether an earlier run may have done what the call asks for, so that "it is there already" is a success.</summary>
     public bool MayBeDone { get; set; }
+
+    /// <summary>What is done with text that the dialer reads in its own way.</summary>
+    public TextHandling TextHandling { get; set; }
+
+    /// <summary>The labels of the custom fields of the lead's list, if they are known; otherwise null.</summary>
+    public IReadOnlyCollection<string>? CustomLabels { get; set; }
 
     /// <summary>What each of its requests waits for, where it is part of a load that keeps to a rate; or null.</summary>
     public RequestPace? Pace { get; set; }
@@ -67,13 +74,25 @@ public sealed class ApiCall
     /// <summary>Makes a call with the same fields, to which others may be added.</summary>
     public ApiCall Copy()
     {
-        var copy = new ApiCall(Function) { IsQuestion = IsQuestion, Subject = Subject, MayBeDone = MayBeDone, Pace = Pace };
+        ApiCall copy = CopyWithoutFields();
         copy._fields.AddRange(_fields);
         return copy;
     }
 
     /// <summary>Makes a call of another function that is made for the same row, at the same pace.</summary>
     public ApiCall Beside(ApiFunction function) => new(function) { Pace = Pace };
+
+    /// <summary>Makes a call with the same fields, some of which have another value.</summary>
+    internal ApiCall CopyWith(IReadOnlyDictionary<string, string> values)
+    {
+        ApiCall copy = CopyWithoutFields();
+        foreach (KeyValuePair<string, string> field in _fields)
+        {
+            copy.Add(field.Key, values.TryGetValue(field.Key, out string? value) ? value : field.Value);
+        }
+
+        return copy;
+    }
 
     /// <summary>Makes a call with the same fields that is known to change nothing.</summary>
     internal ApiCall AsQuestion()
@@ -123,4 +142,7 @@ public sealed class ApiCall
 
     /// <inheritdoc/>
     public override string ToString() => Function.Name;
+
+    private ApiCall CopyWithoutFields()
+        => new(Function) { IsQuestion = IsQuestion, Subject = Subject, MayBeDone = MayBeDone, Pace = Pace, TextHandling = TextHandling, CustomLabels = CustomLabels };
 }

@@ -13,6 +13,7 @@ using Vicidial.Client.Records;
 using Vicidial.Client.Records.Binding;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Records.Servers;
+using Vicidial.Client.Text;
 using Vicidial.Client.Transport;
 using Vicidial.Client.Wire;
 using Vicidial.Client.Wire.Forms;
@@ -129,6 +130,10 @@ public sealed class DialerClient : IDisposable
 
         return RunAsync<RecordReader<T>>(asking, log, FormReaders.Find(call.Function.Form) is { } form ? (sent, http, redactor, token) => ReadFormAsync<T>(form, sent, http, redactor, token) : OpenRowsAsync<T>, cancellationToken);
     }
+
+    /// <summary>The releases that the dialer may behave like, as far as its version is known.</summary>
+    public DialerGeneration GenerationOf(DialerApi api)
+        => DialerGeneration.Of(api, GetKnownVersion(api) is { } version && BuildStamp.TryParse(version.Build, out BuildStamp build) ? build : null);
 
     /// <summary>Reads the version of an API, which needs no login, and remembers it.</summary>
     /// <exception cref="DialerException">No dialer answers there.</exception>
@@ -295,6 +300,7 @@ public sealed class DialerClient : IDisposable
         ApiFunction function = call.Function;
         bool needsLogin = function.NeedsLogin;
         bool unclear = call.MayBeDone;
+        ApiCall wire = await PrepareAsync(call, log, cancellationToken).ConfigureAwait(false);
         for (int attempt = 1; ; attempt++)
         {
             if (call.Pace is { } pace)
@@ -321,7 +327,7 @@ public sealed class DialerClient : IDisposable
                 if (files.Length > 0)
                 {
                     began = Stopwatch.GetTimestamp();
-                    record = new CallRecord(call, Name, attempt, _time.UtcNow, new CallMask(call, _credential, RedactorFor(call)), files);
+                    record = new CallRecord(wire, Name, attempt, _time.UtcNow, new CallMask(wire, _credential, RedactorFor(call)), files);
                 }
 
                 if (hasTurn)
@@ -329,8 +335,8 @@ public sealed class DialerClient : IDisposable
                     _credential.Check(function.Api);
                 }
 
-                var body = new FormBody(Encode(call), needsLogin ? _credential : null);
-                Uri? address = function.TakesFieldsInAddress ? FieldAddress.Make(_sender[function.Api], call) : null;
+                FormBody body = RequestForm.Write(wire, _options.Source, _credential);
+                Uri? address = function.TakesFieldsInAddress ? FieldAddress.Make(_sender[function.Api], wire) : null;
                 HttpReply http = await _sender.SendAsync(function.Api, address, body, cancellationToken).ConfigureAwait(false);
                 if (entry is not null)
                 {
@@ -505,25 +511,37 @@ public sealed class DialerClient : IDisposable
     // Without what may stand in front of the host or behind the path.
     private static string Show(Uri address) => address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
-    private FormBuffer Encode(ApiCall call)
+    /// <summary>Writes a request as it is sent, and asks the dialer for its version if the text depends on it.</summary>
+    /// <exception cref="DialerException">The dialer would store or do something else than what the request says.</exception>
+    private async Task<ApiCall> PrepareAsync(ApiCall call, ICallLog? log, CancellationToken cancellationToken)
     {
-        var form = new FormBuffer();
-        form.Add("function", call.Function.Name);
-        if (call.Function.NeedsLogin)
+        IReadOnlyList<FieldVerdict> verdicts = RequestText.Judge(call, GenerationOf(call.Function.Api));
+        if (GetKnownVersion(call.Function.Api) is null && verdicts.Any(static verdict => verdict.Text.Problem is not null))
         {
-            form.Add("source", _options.Source);
-            form.Add("user", User);
-        }
-
-        if (!call.Function.TakesFieldsInAddress)
-        {
-            foreach (KeyValuePair<string, string> field in call.Fields)
+            try
             {
-                form.Add(field.Key, field.Value);
+                await GetVersionAsync(call.Function.Api, log, cancellationToken).ConfigureAwait(false);
+                verdicts = RequestText.Judge(call, GenerationOf(call.Function.Api));
+            }
+            catch (DialerException)
+            {
+                // Text that needs the version is rejected below.
             }
         }
 
-        return form;
+        try
+        {
+            ApiCall wire = RequestForm.WithValue(RequestText.Write(call, verdicts));
+            LoginFieldNames.Check(wire, _options.Source, _credential);
+            return wire;
+        }
+        catch (DialerException rejected)
+        {
+            rejected.NeverSent = true;
+            rejected.Function = call.Function.Name;
+            rejected.ConnectionName = Name;
+            throw;
+        }
     }
 
     private Redactor RedactorFor(ApiCall call) => new(() =>

@@ -60,7 +60,7 @@ public sealed class ReplayHandler : IRequestHandler
     private static string Key(SimulatorRequest request) => request.Api + "?" + string.Join(
         "&",
         request.Fields
-            .Where(field => !Ignored.Contains(field.Key, StringComparer.Ordinal))
+            .Where(field => !Ignored.Contains(field.Key, StringComparer.Ordinal) && field is not { Key: "value", Value: "" })
             .OrderBy(field => field.Key, StringComparer.Ordinal)
             .Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}"));
 }

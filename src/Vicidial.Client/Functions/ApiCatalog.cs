@@ -103,6 +103,10 @@ public static class ApiCatalog
                     break;
                 case "send":
                     function.TakesFieldsInAddress = true;
+                    function.FindsNamesInLogin = part.Length > 2 && part[2] == "names";
+                    break;
+                case "value":
+                    function.ValueField = part[1];
                     break;
                 case "blank" when part[1].Length == 0:
                     function.ClearsByEmptyValue = true;

@@ -89,6 +89,12 @@ public sealed class ApiFunction
     /// </summary>
     public bool TakesFieldsInAddress { get; internal set; }
 
+    /// <summary>Whether the dialer looks for names of fields in the login as well.</summary>
+    internal bool FindsNamesInLogin { get; set; }
+
+    /// <summary>The field that the dialer takes the field <c>value</c> for, or null.</summary>
+    internal string? ValueField { get; set; }
+
     /// <summary>How its answer is laid out.</summary>
     public ReplyForm Form { get; internal set; }
 

@@ -20,11 +20,12 @@ internal sealed class TextField
     /// <summary>Works out the fates.</summary>
     /// <param name="filter">Which characters the parameter keeps on the newest release.</param>
     /// <param name="maximumLength">How many characters the parameter stores; null for any number.</param>
+    /// <param name="isIdentifier">Whether the parameter names a thing.</param>
     /// <param name="rules">The lines of the catalog that count here; later lines override earlier ones.</param>
-    public TextField(CharacterFilter filter, int? maximumLength, IReadOnlyList<TextRule> rules)
+    public TextField(CharacterFilter filter, int? maximumLength, bool isIdentifier, IReadOnlyList<TextRule> rules)
     {
         _filter = filter;
-        IsKey = rules.Any(static rule => rule.IsKey);
+        IsKey = isIdentifier || rules.Any(static rule => rule.IsKey);
         MaximumLength = rules.LastOrDefault(static rule => rule.MaximumLength is not null)?.MaximumLength ?? maximumLength;
         _dropsBeyondAscii = rules.Any(static rule => rule.DropsBeyondAscii);
         _repeatedAtEnd = rules.LastOrDefault(static rule => rule.RepeatedAtEnd != '\0')?.RepeatedAtEnd ?? '\0';

@@ -102,7 +102,13 @@ public sealed class TextRules
         => Reject("UnsafeText", $"The field {field} has the character {Show(field, value, at)}, which must be written in another form for the dialer's SQL. How this release reads that form has not been measured.");
 
     private static DialerException OtherKey(string field, TextVerdict verdict)
-        => Reject("InvalidIdentifier", $"The dialer would look for another value than the one given in the field {field}: it changes {(verdict.IsChanged ? NameAll(verdict.Lost + verdict.LostInAsciiMode) : verdict.IsEscaped ? Name(verdict.Value, verdict.EscapedAt) : "blanks at the end")}.");
+    {
+        // Which characters of a password these are is part of the password.
+        string which = Redactor.IsSecretField(field) ? "some characters"
+            : verdict.IsChanged ? NameAll(verdict.Lost + verdict.LostInAsciiMode)
+            : verdict.IsEscaped ? Name(verdict.Value, verdict.EscapedAt) : "blanks at the end";
+        return Reject("InvalidIdentifier", $"The dialer drops or changes {which} in the field {field} and would act on another value than the one given.");
+    }
 
     private static DialerException TooLong(string field, string value, int maximum)
         => Reject("ValueTooLong", $"The field {field} holds {maximum} characters on this dialer, and the value has {value.Length}.");
@@ -130,6 +136,6 @@ public sealed class TextRules
         ApiParameter? parameter = _function.FindParameter(field);
         string name = parameter is null ? TextRule.UnlistedFields : field;
         TextRule[] own = _rules.Value.Where(rule => (rule.Releases & release) != 0 && rule.IsAbout(name) && (!rule.IsConditional || (find is not null && rule.IsMet(find)))).ToArray();
-        return new TextField(parameter?.Keeps ?? Anything, parameter?.Kind == FieldKind.Text ? parameter.MaximumLength : null, own);
+        return new TextField(parameter?.Keeps ?? Anything, parameter?.Kind == FieldKind.Text ? parameter.MaximumLength : null, parameter?.IsIdentifier == true, own);
     }
 }

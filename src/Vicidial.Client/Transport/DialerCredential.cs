@@ -97,6 +97,26 @@ public sealed class DialerCredential : IDisposable
     /// </summary>
     internal string Reveal() => Use(password => new string(password));
 
+    /// <summary>Whether the password contains a word, in whatever case.</summary>
+    internal bool Contains(string word) => Use(password =>
+    {
+        for (int at = 0; at + word.Length <= password.Length; at++)
+        {
+            int same = 0;
+            while (same < word.Length && char.ToUpperInvariant(password[at + same]) == char.ToUpperInvariant(word[same]))
+            {
+                same++;
+            }
+
+            if (same == word.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    });
+
     /// <summary>Masks the password in a text, without making a text of it.</summary>
     internal string MaskIn(string text) => Use(password => SecretFinder.Mask(text, password));
 

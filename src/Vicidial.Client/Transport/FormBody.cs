@@ -16,25 +16,29 @@ internal sealed class FormBody : HttpContent
     private const string FormType = "application/x-www-form-urlencoded";
     private static readonly byte[] PasswordPrefix = FormEncoding.Encode([new("pass", string.Empty)]);
     private readonly byte[] _bytes;
-    private readonly int _fieldsLength;
+    private readonly int _passwordAt;
+    private readonly int _passwordLength;
     private readonly DialerCredential? _credential;
     private readonly int _length;
 
     /// <summary>Takes over the fields; the buffer is not to be used any more.</summary>
-    public FormBody(FormBuffer fields, DialerCredential? credential)
+    /// <param name="fields">The fields, with a gap for the password.</param>
+    /// <param name="passwordAt">Where the gap is; -1 if the request has no login.</param>
+    /// <param name="credential">The account.</param>
+    public FormBody(FormBuffer fields, int passwordAt, DialerCredential credential)
     {
-        _credential = credential;
-        _fieldsLength = fields.Length;
-        int password = credential is null ? 0 : 1 + PasswordPrefix.Length + credential.EncodedLength;
-        _length = fields.Length + password;
-
-        // The password comes behind the fields, in their array: one array a call.
-        fields.Reserve(password);
+        _passwordAt = passwordAt;
+        _credential = passwordAt < 0 ? null : credential;
+        _passwordLength = passwordAt < 0 ? 0 : LengthOfPassword(credential);
+        _length = fields.Length;
         _bytes = fields.Bytes;
 
         // As text, because the platform would read a parsed value back into text for each request.
         Headers.TryAddWithoutValidation("Content-Type", FormType);
     }
+
+    /// <summary>The size of the gap that the password field needs, the sign before it included.</summary>
+    public static int LengthOfPassword(DialerCredential credential) => 1 + PasswordPrefix.Length + credential.EncodedLength;
 
     /// <summary>Whether a first byte may have gone out.</summary>
     public bool WasBegun { get; private set; }
@@ -51,7 +55,7 @@ internal sealed class FormBody : HttpContent
         {
             if (_credential is not null)
             {
-                int at = _fieldsLength;
+                int at = _passwordAt;
                 _bytes[at++] = (byte)'&';
                 Buffer.BlockCopy(PasswordPrefix, 0, _bytes, at, PasswordPrefix.Length);
                 _credential.Encode(_bytes, at + PasswordPrefix.Length);
@@ -62,7 +66,7 @@ internal sealed class FormBody : HttpContent
         }
         finally
         {
-            Array.Clear(_bytes, _fieldsLength, _length - _fieldsLength);
+            Array.Clear(_bytes, Math.Max(_passwordAt, 0), _passwordLength);
         }
     }
 }

@@ -32,6 +32,16 @@ internal sealed class FormBuffer
         Write(value);
     }
 
+    /// <summary>Leaves a gap for what is written at the moment of sending.</summary>
+    /// <returns>Where the gap begins.</returns>
+    public int Skip(int count)
+    {
+        Reserve(count);
+        int at = Length;
+        Length += count;
+        return at;
+    }
+
     /// <summary>Makes sure that some more bytes have room.</summary>
     public void Reserve(int count)
     {

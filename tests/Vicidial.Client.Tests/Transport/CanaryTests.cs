@@ -65,7 +65,7 @@ public class CanaryTests
 
         IReadOnlyList<string> texts = VisibleText.Of([.. seen]);
         Assert.NotEmpty(log.Entries);
-        Assert.All(server.Requests.Where(request => request.Body.Contains("&user=", StringComparison.Ordinal)), request => Assert.EndsWith("&pass=" + password, request.Body, StringComparison.Ordinal));
+        Assert.All(server.Requests.Where(request => request.Body.Contains("&user=", StringComparison.Ordinal)), request => Assert.Matches($"&pass={password}&.*&?function=[a-z_]*$", request.Body));
         Assert.All(server.Requests, request => Assert.DoesNotContain("pass=", request.Head, StringComparison.OrdinalIgnoreCase));
         AssertHidden(texts, password);
     }

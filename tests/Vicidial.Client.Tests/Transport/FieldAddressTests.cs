@@ -19,7 +19,7 @@ public class FieldAddressTests
         await client.RunAsync(Call("real estate owner é"));
 
         TestRequest request = Assert.Single(server.Requests);
-        Assert.EndsWith("&comments=%72%65%61%6C%20%65%73%74%61%74%65%20%6F%77%6E%65%72%20%C3%A9", request.Target, StringComparison.Ordinal);
+        Assert.EndsWith("&comments=%72%65%61%6C%20%65%73%74%61%74%65%20%6F%77%6E%65%72%20%C3%A9&value=", request.Target, StringComparison.Ordinal);
         string values = string.Concat(request.Target.Split('&').Select(pair => pair.Split('=')[1]));
         Assert.Matches("^(%[0-9A-F]{2})+$", values);
     }

@@ -3,48 +3,38 @@ using System.IO;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using Vicidial.Client.Functions;
 using Vicidial.Client.Tests.Support;
 using Vicidial.Client.Transport;
-using Vicidial.Client.Wire;
 using Xunit;
 
 namespace Vicidial.Client.Tests.Transport;
 
 public class FormBodyTests
 {
-    private static FormBuffer Fields
-    {
-        get
-        {
-            var fields = new FormBuffer();
-            fields.Add("function", "x");
-            fields.Add("user", "6666");
-            return fields;
-        }
-    }
-
     [Fact]
-    public async Task The_password_stands_last_and_the_length_is_right()
+    public async Task The_password_never_stands_last_and_the_length_is_right()
     {
         using var credential = Dial.Credential("a+b./=");
-        using var body = new FormBody(Fields, credential);
+        using FormBody body = RequestForm.Write(new ApiCall(ApiCatalog.Get(DialerApi.Agent, "external_hangup")).Add("agent_user", "1001"), "tests", credential);
         using var stream = new KeepingStream();
 
         await body.CopyToAsync(stream, TestContext.Current.CancellationToken);
 
-        Assert.Equal("function=x&user=6666&pass=a%2Bb.%2F%3D", stream.Text);
+        Assert.Equal("source=tests&user=6666&pass=a%2Bb.%2F%3D&agent_user=1001&function=external_hangup", stream.Text);
         Assert.Equal(stream.Text.Length, body.Headers.ContentLength);
     }
 
     [Fact]
     public async Task Without_a_login_nothing_is_added()
     {
-        using var body = new FormBody(Fields, null);
+        using var credential = Dial.Credential("Canary7x");
+        using FormBody body = RequestForm.Write(new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "version")), "tests", credential);
         using var stream = new KeepingStream();
 
         await body.CopyToAsync(stream, TestContext.Current.CancellationToken);
 
-        Assert.Equal("function=x&user=6666", stream.Text);
+        Assert.Equal("function=version", stream.Text);
     }
 
     [Theory]
@@ -53,7 +43,7 @@ public class FormBodyTests
     public async Task The_bytes_of_the_password_are_cleared_when_they_are_sent_and_when_sending_fails(bool fails)
     {
         using var credential = Dial.Credential("Canary7x");
-        using var body = new FormBody(Fields, credential);
+        using FormBody body = RequestForm.Write(new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "logged_in_agents")), "tests", credential);
         using var stream = new KeepingStream { Fails = fails };
         Assert.False(body.WasBegun);
 

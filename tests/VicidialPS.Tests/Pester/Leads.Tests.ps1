@@ -71,10 +71,26 @@ Describe 'A dialer of <_>' -ForEach '2.10-69', '2.14-107' {
     }
 
     It 'is known to leave out what it does not know, which is said once a field and run' {
-        $result = 1101, 1102 | Set-VicidialLead -ListId 103 -ListExistsCheck -Connection old -WarningVariable warned -WarningAction SilentlyContinue
+        $result = 1101, 1102 | Set-VicidialLead -City Tampa -PhoneCode 1 -Connection old -WarningVariable warned -WarningAction SilentlyContinue
         $result.LeadId | Should -Be 1101, 1102
         @($warned).Count | Should -Be 1
-        "$warned" | Should -BeLike '*old*list_exists_check*210303-1802*'
+        "$warned" | Should -BeLike '*old*phone_code*210517-1850*'
+    }
+
+    It 'gets no row that asks for nothing but what it does not know' {
+        Assert-Refused 'DialerTooOld' { Set-VicidialLead 1101 -PhoneCode 1 -Connection old -ErrorAction Stop -WarningVariable warned }
+        $warned | Should -BeNullOrEmpty
+    }
+
+    It 'gets no row with a check that it cannot make' {
+        Assert-Refused 'DialerTooOld' { Set-VicidialLead 1101 -ListId 99999 -ListExistsCheck -Connection old -ErrorAction Stop }
+    }
+
+    It 'loses no active lead to <Command>' -TestCases @(
+        @{ Command = 'Clear-VicidialList'; Change = { Clear-VicidialList 103 -Archived -Force -Connection old -ErrorAction Stop } }
+        @{ Command = 'Reset-VicidialList'; Change = { Reset-VicidialList 103 -Archived -Force -Connection old -ErrorAction Stop } }
+    ) {
+        Assert-Refused 'DialerTooOld' $Change
     }
 }
 

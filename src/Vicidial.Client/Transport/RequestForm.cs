@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Wire;
+
+namespace Vicidial.Client.Transport;
+
+/// <summary>
+/// Writes the body of a request: the login first and the function last. If the Agent API misses the field <c>value</c>, it
+/// takes the last field of the body for it, shows it in responses, keeps it in a log that managers read, and even dials it:
+/// the password must never stand there.
+/// </summary>
+internal static class RequestForm
+{
+    private const string ValueField = "value";
+
+    /// <summary>Writes a request.</summary>
+    /// <param name="call">The request, with its text as it is sent.</param>
+    /// <param name="source">What the connection calls itself.</param>
+    /// <param name="credential">The account.</param>
+    /// <returns>The body without the password.</returns>
+    public static FormBody Write(ApiCall call, string source, DialerCredential credential)
+    {
+        ApiFunction function = call.Function;
+        var form = new FormBuffer();
+        int passwordAt = -1;
+        if (function.NeedsLogin)
+        {
+            form.Add("source", source);
+            form.Add("user", credential.User);
+            passwordAt = form.Skip(FormBody.LengthOfPassword(credential));
+        }
+
+        if (!function.TakesFieldsInAddress)
+        {
+            foreach (KeyValuePair<string, string> field in call.Fields)
+            {
+                form.Add(field.Key, field.Value);
+            }
+        }
+
+        form.Add("function", function.Name);
+        return new FormBody(form, passwordAt, credential);
+    }
+
+    /// <summary>Gives a request of the Agent API the field <c>value</c> if it has none.</summary>
+    public static ApiCall WithValue(ApiCall call)
+        => call.Function is { Api: DialerApi.Agent, NeedsLogin: true } && call.Find(ValueField) is null
+            ? call.Copy().Add(ValueField, (call.Function.ValueField is { } same ? call.Find(same) : null) ?? string.Empty)
+            : call;
+}
