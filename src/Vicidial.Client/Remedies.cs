@@ -92,6 +92,7 @@ internal static class Remedies
         ["RecordingEncoded"] = "Have the web server send recordings as they are: switch compression off for them (mod_deflate in Apache, gzip in nginx).",
         ["RecordingExists"] = "Choose another name or folder, or add -Force to replace the file.",
         ["RecordingNameTaken"] = "Make the names differ: add {RecordingId} to -NameTemplate.",
+        ["RecordingTooLarge"] = "If the recording is really that large, raise -MaximumSize.",
         ["RecordingNotWritable"] = "Check the path, the rights, the space on the disk, and that no other run writes there; then run the same command again.",
         ["RecordingLoginNeeded"] = "Give the login of the web server with -Credential, and name the host with -AllowedHost or -HostMap.",
         ["RecordingLoginRefused"] = "Check -Credential: it is for the web server that has the recordings, not for the dialer's API.",

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.IO;
+using Vicidial.Client.Files;
 using Vicidial.Client.Functions;
 
 namespace Vicidial.Client.Recordings;
@@ -12,16 +13,18 @@ namespace Vicidial.Client.Recordings;
 internal sealed class PartFile : IDisposable
 {
     private readonly string _path;
-    private readonly string _target;
     private readonly Uri _address;
     private FileStream? _stream;
 
     private PartFile(string target, Uri address)
     {
-        _target = target;
+        Target = target;
         _path = target + ".part";
         _address = address;
     }
+
+    /// <summary>The file that it becomes.</summary>
+    public string Target { get; }
 
     /// <summary>How much is there.</summary>
     public long Length { get; private set; }
@@ -44,7 +47,14 @@ internal sealed class PartFile : IDisposable
     }
 
     /// <summary>Begins to write behind what is there.</summary>
-    public void Resume() => Try(() => _stream = new FileStream(_path, FileMode.Append, FileAccess.Write, FileShare.None, 1, useAsync: true));
+    public void Resume() => Try(() =>
+    {
+        _stream = new FileStream(_path, FileMode.Append, FileAccess.Write, FileShare.None, 1, useAsync: true);
+        if (FileLink.IsAt(_path) || _stream.Position != Length)
+        {
+            throw new IOException("Another program has changed its part meanwhile.");
+        }
+    });
 
     /// <summary>Begins to write from the start.</summary>
     /// <param name="validator">By what the server will know this state of the file, or null.</param>
@@ -54,10 +64,20 @@ internal sealed class PartFile : IDisposable
         Length = 0;
         Validator = validator;
         Total = total;
-        Directory.CreateDirectory(Path.GetDirectoryName(_target)!);
-        _stream = new FileStream(_path, FileMode.Create, FileAccess.Write, FileShare.None, 1, useAsync: true);
-        File.WriteAllLines(NotePath, [_address.AbsoluteUri, validator ?? string.Empty, total?.ToString(CultureInfo.InvariantCulture) ?? string.Empty]);
+        Directory.CreateDirectory(Path.GetDirectoryName(Target)!);
+        _stream = CreateNew(_path);
+        using var note = new StreamWriter(CreateNew(NotePath));
+        note.WriteLine(_address.AbsoluteUri);
+        note.WriteLine(validator);
+        note.WriteLine(total?.ToString(CultureInfo.InvariantCulture));
     });
+
+    /// <summary>Deletes what has come: the transfer will not be resumed.</summary>
+    public void Discard()
+    {
+        Length = 0;
+        Dispose();
+    }
 
     /// <summary>Adds bytes.</summary>
     public void Write(byte[] buffer, int count)
@@ -74,13 +94,13 @@ internal sealed class PartFile : IDisposable
             _stream!.Flush(flushToDisk: true);
             _stream.Dispose();
             _stream = null;
-            if (overwrite && File.Exists(_target))
+            if (overwrite && File.Exists(Target))
             {
-                File.Delete(_target);
+                File.Delete(Target);
             }
 
             // Fails where another process has made the file meanwhile: that one is not overwritten.
-            File.Move(_path, _target);
+            File.Move(_path, Target);
             File.Delete(NotePath);
         });
     }
@@ -100,9 +120,16 @@ internal sealed class PartFile : IDisposable
         }
     }
 
+    /// <summary>Creates a file in the place of whatever has its name: what a link there leads to stays as it is.</summary>
+    private static FileStream CreateNew(string path)
+    {
+        File.Delete(path);
+        return OwnerOnlyFile.Open(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
+    }
+
     private void ReadNote()
     {
-        if (!File.Exists(_path) || !File.Exists(NotePath))
+        if (!File.Exists(_path) || !File.Exists(NotePath) || FileLink.IsAt(_path) || FileLink.IsAt(NotePath))
         {
             return;
         }
@@ -128,7 +155,7 @@ internal sealed class PartFile : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new DialerException("RecordingNotWritable", DialerErrorKind.Storage, $"The file {_target} cannot be written: {failure.Message}");
+            throw new DialerException("RecordingNotWritable", DialerErrorKind.Storage, $"The file {Target} cannot be written: {failure.Message}");
         }
     }
 }

@@ -19,6 +19,8 @@ public sealed class RecordingClient : IDisposable
 {
     private const int MostRedirects = 5;
     private const int BufferSize = 80 * 1024;
+    private const long BytesBetweenChecks = 16 * 1024 * 1024;
+    private const long Reserve = 64 * 1024 * 1024;
     private const string CertificateErrors = "Vicidial.CertificateErrors";
     private readonly RecordingOptions _options;
     private readonly RecordingLogin _login;
@@ -139,7 +141,8 @@ public sealed class RecordingClient : IDisposable
                 part.Begin(ValidatorOf(reply.Message), total);
             }
 
-            await CopyAsync(reply, part, tell, cancellationToken).ConfigureAwait(false);
+            CheckRoom(part, total);
+            await CopyAsync(reply, part, total, tell, cancellationToken).ConfigureAwait(false);
             if (total is { } whole && part.Length != whole)
             {
                 throw Cut(part, whole, address);
@@ -147,6 +150,11 @@ public sealed class RecordingClient : IDisposable
 
             part.Finish(order.Overwrite);
             return new RecordingFile(address, order.Path, part.Length) { WasResumed = isRest, IsSizeChecked = total is not null };
+        }
+        catch (DialerException failure) when (failure.ErrorId == "Vicidial.RecordingTooLarge")
+        {
+            part.Discard();
+            throw;
         }
         catch (DialerException failure) when (failure.ErrorId == "Vicidial.ReplyCut")
         {
@@ -170,16 +178,48 @@ public sealed class RecordingClient : IDisposable
     private static string? ValidatorOf(HttpResponseMessage message)
         => message.Headers.ETag is { IsWeak: false } tag ? tag.Tag : message.Content.Headers.LastModified?.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static async Task CopyAsync(HttpReply reply, PartFile part, Action<int>? tell, CancellationToken cancellationToken)
+    private async Task CopyAsync(HttpReply reply, PartFile part, long? total, Action<int>? tell, CancellationToken cancellationToken)
     {
         var buffer = new byte[BufferSize];
+        long checkedAt = part.Length;
         int count;
         while ((count = await reply.ReadAsync(buffer, 0, cancellationToken).ConfigureAwait(false)) > 0)
         {
+            if (part.Length + count > _options.MaximumSize)
+            {
+                throw TooLarge(part, null);
+            }
+
             part.Write(buffer, count);
             tell?.Invoke(count);
+            if (part.Length - checkedAt >= BytesBetweenChecks)
+            {
+                checkedAt = part.Length;
+                CheckRoom(part, total);
+            }
         }
     }
+
+    /// <summary>Fails if a recording is larger than permitted, or larger than the disk has room for.</summary>
+    private void CheckRoom(PartFile part, long? total)
+    {
+        if (total > _options.MaximumSize)
+        {
+            throw TooLarge(part, total);
+        }
+
+        // A recording of unknown length never takes the last of the disk, which everything else on it needs.
+        long needed = total - part.Length ?? Reserve;
+        if (_options.FreeSpaceOf(Path.GetDirectoryName(part.Target)!) is { } free && free < needed)
+        {
+            throw new DialerException("RecordingNotWritable", DialerErrorKind.Storage, $"The file {part.Target} cannot be written: "
+                + (total is null ? $"its length is not known, and the disk has only {free} bytes left." : $"{needed} bytes are to come, and the disk has {free} left."));
+        }
+    }
+
+    private DialerException TooLarge(PartFile part, long? total) => new("RecordingTooLarge", DialerErrorKind.Limit, total is null
+        ? $"The recording for {part.Target} does not end after {_options.MaximumSize} bytes, which is the limit of -MaximumSize. What had come was deleted."
+        : $"The recording for {part.Target} has {total} bytes, and the limit of -MaximumSize is {_options.MaximumSize}.");
 
     private static DialerException Cut(PartFile part, long? total, Uri address) => new(
         "RecordingCut",

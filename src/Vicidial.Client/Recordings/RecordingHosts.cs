@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text.RegularExpressions;
 using Vicidial.Client.Functions;
 
 namespace Vicidial.Client.Recordings;
@@ -13,17 +12,17 @@ namespace Vicidial.Client.Recordings;
 /// </summary>
 public sealed class RecordingHosts
 {
-    private readonly Regex[]? _allowed;
+    private readonly HostPattern[]? _allowed;
     private readonly Dictionary<string, (string? Scheme, string Authority)> _map = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _targets = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Makes the rules.</summary>
-    /// <param name="allowed">The hosts that get requests, with <c>*</c> for any characters; null for those that a dialer names.</param>
+    /// <param name="allowed">The hosts that get requests, with <c>*</c> for any characters; null for those that a dialer names. A pattern of digits matches addresses only.</param>
     /// <param name="map">Other hosts in place of those that a dialer names, such as a public name for an internal address.</param>
     /// <exception cref="DialerException">A host is none.</exception>
     public RecordingHosts(IEnumerable<string>? allowed = null, IEnumerable<KeyValuePair<string, string>>? map = null)
     {
-        _allowed = allowed?.Select(ToPattern).ToArray();
+        _allowed = allowed?.Select(HostPattern.Parse).ToArray();
         foreach (KeyValuePair<string, string> pair in map ?? [])
         {
             (string? Scheme, string Authority) target = ReadTarget(pair.Value);
@@ -90,14 +89,6 @@ public sealed class RecordingHosts
     // An account in an address would go to whoever the address names.
     private static Uri WithoutAccount(Uri address) => new($"{address.Scheme}://{AuthorityOf(address)}{address.PathAndQuery}");
 
-    private static Regex ToPattern(string host)
-    {
-        string text = host.Trim();
-        return text.Length > 0 && text.IndexOfAny(['/', '@', ' ']) < 0
-            ? new Regex("^" + Regex.Escape(text).Replace("\\*", ".*") + "$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)
-            : throw new DialerException("InvalidHost", DialerErrorKind.InvalidArgument, $"'{text}' is no host: give a name or an address, with a port where that is not the usual one, and without http://.");
-    }
-
     private static (string? Scheme, string Authority) ReadTarget(string text)
     {
         bool isWhole = text.IndexOf("://", StringComparison.Ordinal) >= 0;
@@ -117,6 +108,5 @@ public sealed class RecordingHosts
             ? new Uri($"{target.Scheme ?? address.Scheme}://{target.Authority}{address.PathAndQuery}")
             : null;
 
-    private bool IsAllowed(Uri address)
-        => _allowed is not null && _allowed.Any(pattern => pattern.IsMatch(address.Host) || pattern.IsMatch(address.Host + ":" + address.Port.ToString(CultureInfo.InvariantCulture)));
+    private bool IsAllowed(Uri address) => _allowed is not null && Array.Exists(_allowed, pattern => pattern.Matches(address));
 }

@@ -14,9 +14,15 @@ namespace Vicidial.Client.Recordings;
 public sealed class RecordingName
 {
     private const int LongestSegment = 180;
-    private const int LongestEnding = 5;
     private const string NotSafe = "<>:\"/\\|?*[]`";
     private static readonly HashSet<string> Devices = MakeDevices();
+    private static readonly HashSet<string> MediaEndings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".3gp", ".aac", ".aif", ".aiff", ".al", ".alaw", ".amr", ".au", ".avi", ".flac", ".g722", ".g729", ".gsm", ".gsw", ".m4a", ".m4v", ".mka", ".mkv",
+        ".mov", ".mp3", ".mp4", ".mpeg", ".mpg", ".oga", ".ogg", ".ogv", ".opus", ".pcm", ".sln", ".sln16", ".spx", ".ul", ".ulaw", ".wav", ".wav49", ".webm", ".wma",
+        ".wmv",
+    };
+
     private readonly List<Piece> _pieces = [];
 
     /// <summary>Reads a template.</summary>
@@ -78,7 +84,7 @@ public sealed class RecordingName
     /// <summary>The path below a folder.</summary>
     /// <param name="folder">The whole path of the folder.</param>
     /// <param name="find">Gives the value of a property; throws where there is none.</param>
-    /// <param name="location">Whose ending the file gets.</param>
+    /// <param name="location">The ending of the file is that of its location if it is one of sound or video, and <c>.bin</c> otherwise.</param>
     public string MakePath(string folder, Func<string, object?> find, Uri location)
     {
         string path = folder;
@@ -115,23 +121,11 @@ public sealed class RecordingName
         return name.Length == 0 || Devices.Contains((dot < 0 ? name : name.Substring(0, dot)).Trim(' ')) ? "_" + name : name;
     }
 
+    /// <summary>The ending of a sound or a video, or one that no system runs: a location can name a program.</summary>
     private static string EndingOf(Uri location)
     {
         string ending = Path.GetExtension(location.AbsolutePath);
-        if (ending.Length < 2 || ending.Length > LongestEnding + 1)
-        {
-            return string.Empty;
-        }
-
-        for (int i = 1; i < ending.Length; i++)
-        {
-            if (ending[i] > 'z' || !char.IsLetterOrDigit(ending[i]))
-            {
-                return string.Empty;
-            }
-        }
-
-        return ending;
+        return MediaEndings.Contains(ending) ? ending : ".bin";
     }
 
     private static string Format(object? value, string? format)

@@ -1,5 +1,6 @@
 using System;
 using System.Net;
+using Vicidial.Client.Files;
 
 namespace Vicidial.Client.Recordings;
 
@@ -18,6 +19,9 @@ public sealed class RecordingOptions
     /// <summary>The time to the headers of a reply, and then the longest silence between two parts of a file.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The most bytes of one recording. One that is larger, or that does not end, fails, and what has come of it is deleted.</summary>
+    public long MaximumSize { get; set; } = 1L << 30;
+
     /// <summary>How often a transfer is taken up again after a failure that may pass.</summary>
     public int MaximumRetryCount { get; set; } = 2;
 
@@ -32,4 +36,7 @@ public sealed class RecordingOptions
 
     /// <summary>The most transfers at once.</summary>
     public int MaximumConnections { get; set; } = 4;
+
+    /// <summary>Tells how many bytes a folder's disk has free; null if the system does not say.</summary>
+    internal Func<string, long?> FreeSpaceOf { get; set; } = FreeSpace.Of;
 }

@@ -11,6 +11,7 @@ namespace Vicidial.Client.Wire;
 /// </summary>
 internal sealed class JsonLine
 {
+    private static readonly char[] Special = ['"', '\\'];
     private readonly StringBuilder _text;
 
     /// <summary>Begins a line in a buffer.</summary>
@@ -56,15 +57,15 @@ internal sealed class JsonLine
     {
         Name(name);
         _text.Append('{');
+        var last = new Dictionary<string, int>(values.Count, StringComparer.Ordinal);
         for (int i = 0; i < values.Count; i++)
         {
-            bool comesAgain = false;
-            for (int later = i + 1; later < values.Count && !comesAgain; later++)
-            {
-                comesAgain = values[later].Key == values[i].Key;
-            }
+            last[values[i].Key] = i;
+        }
 
-            if (!comesAgain)
+        for (int i = 0; i < values.Count; i++)
+        {
+            if (last[values[i].Key] == i)
             {
                 if (_text[_text.Length - 1] != '{')
                 {
@@ -183,9 +184,9 @@ internal sealed class JsonLine
             return null;
         }
 
-        int end = line.IndexOf('"', at);
-        int escape = line.IndexOf('\\', at);
-        if (end >= 0 && (escape < 0 || escape > end))
+        // Each search ends at the first quote or escape: a line of many texts is read once.
+        int end = line.IndexOfAny(Special, at);
+        if (end >= 0 && line[end] == '"')
         {
             string plain = line.Substring(at, end - at);
             at = end + 1;

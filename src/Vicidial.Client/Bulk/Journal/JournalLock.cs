@@ -89,7 +89,7 @@ internal sealed class JournalLock : IDisposable
     public void Dispose()
     {
         // Deleted while it is locked, so that it is never the lock of another run.
-        if (_isOurs && !IsLink(_path))
+        if (_isOurs && !FileLink.IsAt(_path))
         {
             File.Delete(_path);
         }
@@ -160,17 +160,10 @@ internal sealed class JournalLock : IDisposable
 
     private static void RequireNoLink(string path)
     {
-        if (IsLink(path))
+        if (FileLink.IsAt(path))
         {
             throw new ForeignFileException($"{path} is a link, and the lock of a journal never follows one.");
         }
-    }
-
-    /// <summary>Whether a path is a link, even one that leads nowhere.</summary>
-    private static bool IsLink(string path)
-    {
-        var entry = new FileInfo(path);
-        return (int)entry.Attributes != -1 && (entry.Attributes & FileAttributes.ReparsePoint) != 0;
     }
 
     /// <summary>Something that no run of this module has made is in the place of the lock.</summary>

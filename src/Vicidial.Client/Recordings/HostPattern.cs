@@ -1,0 +1,78 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using Vicidial.Client.Functions;
+
+namespace Vicidial.Client.Recordings;
+
+/// <summary>
+/// A host that a user allows, with <c>*</c> for any characters, and with a port if only that port is meant. A pattern of digits, such
+/// as <c>192.168.*</c>, is for addresses: it does not match a name that somebody else can register, such as 192.168.evil.test.
+/// </summary>
+internal sealed class HostPattern
+{
+    private readonly string _host;
+    private readonly string? _port;
+    private readonly bool _isAddress;
+
+    private HostPattern(string host, string? port)
+    {
+        _host = host;
+        _port = port;
+        _isAddress = host.StartsWith("[", StringComparison.Ordinal)
+            || (host.Any(char.IsDigit) && host.All(static c => c is (>= '0' and <= '9') or '.' or '*'));
+    }
+
+    /// <summary>Reads a pattern.</summary>
+    /// <exception cref="DialerException">It cannot be one.</exception>
+    public static HostPattern Parse(string pattern)
+    {
+        string text = pattern.Trim();
+        if (text.Length == 0 || text.IndexOfAny(['/', '@', ' ']) >= 0)
+        {
+            throw new DialerException("InvalidHost", DialerErrorKind.InvalidArgument, $"'{text}' is no host: give a name or an address, with a port where that is not the usual one, and without http://.");
+        }
+
+        int colon = text.LastIndexOf(':');
+        bool hasPort = colon > 0 && text.LastIndexOf(']') < colon && text.IndexOf(':') is { } first && (first == colon || text[0] == '[');
+        return hasPort ? new HostPattern(text.Substring(0, colon), text.Substring(colon + 1)) : new HostPattern(text, null);
+    }
+
+    /// <summary>Whether the host of an address is meant.</summary>
+    public bool Matches(Uri address)
+        => (!_isAddress || address.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6)
+            && IsMatch(_host, address.Host)
+            && (_port is null || IsMatch(_port, address.Port.ToString(CultureInfo.InvariantCulture)));
+
+    private static bool IsMatch(string pattern, string text)
+    {
+        // On a difference, only the last star can take one more character: no text makes this slow.
+        int star = -1;
+        int taken = 0;
+        int at = 0;
+        for (int i = 0; i < text.Length;)
+        {
+            if (at < pattern.Length && pattern[at] == '*')
+            {
+                star = at++;
+                taken = i;
+            }
+            else if (at < pattern.Length && char.ToUpperInvariant(pattern[at]) == char.ToUpperInvariant(text[i]))
+            {
+                at++;
+                i++;
+            }
+            else if (star >= 0)
+            {
+                at = star + 1;
+                i = ++taken;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return pattern.Substring(at).All(static c => c == '*');
+    }
+}
