@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Net;
@@ -193,7 +192,7 @@ internal sealed class HttpConnection : IDisposable
                 return false;
             }
 
-            if (rejection is null && _options.AllowedHosts is { } hosts && !IsAllowed(hosts, request.Header("Host")))
+            if (rejection is null && _options.AllowsHost?.Invoke(request.Header("Host")) == false)
             {
                 rejection = HttpRejection.HostNotAllowed;
             }
@@ -221,19 +220,6 @@ internal sealed class HttpConnection : IDisposable
 
         HttpResponse response = await HandleAsync(request!).ConfigureAwait(false);
         return Enter(Writing, Working) && await DeliverAsync(request!, response).ConfigureAwait(false);
-    }
-
-    private static bool IsAllowed(IReadOnlyCollection<string> hosts, string? host)
-    {
-        foreach (string allowed in hosts)
-        {
-            if (string.Equals(allowed, host, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private async Task<HttpResponse> HandleAsync(HttpRequest request)

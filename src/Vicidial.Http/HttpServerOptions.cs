@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 
@@ -48,6 +47,6 @@ public sealed class HttpServerOptions
     /// <summary>Decides whether a client's address is served; null for all.</summary>
     public Func<IPAddress, bool>? AllowsAddress { get; init; }
 
-    /// <summary>The values of the <c>Host</c> header that are served, compared without case; null for all.</summary>
-    public IReadOnlyCollection<string>? AllowedHosts { get; init; }
+    /// <summary>Decides whether a value of the <c>Host</c> header is served, which is null if there is no such header; null for all.</summary>
+    public Func<string?, bool>? AllowsHost { get; init; }
 }

@@ -26,7 +26,7 @@ Describe 'The module' {
     }
 
     It 'brings no assembly but its own' {
-        (Get-ChildItem $folder -Filter *.dll).Name | Sort-Object | Should -Be 'Vicidial.Client.dll', 'Vicidial.Simulator.dll', 'VicidialPS.dll'
+        (Get-ChildItem $folder -Filter *.dll).Name | Sort-Object | Should -Be 'Vicidial.Client.dll', 'Vicidial.Http.dll', 'Vicidial.Simulator.dll', 'VicidialPS.dll'
     }
 
     It 'is imported without a word in any stream' {

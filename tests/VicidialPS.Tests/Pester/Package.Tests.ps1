@@ -46,7 +46,7 @@ Describe 'The package, or Microsoft.PowerShell.PSResourceGet is missing' -Skip:$
         $names | Should -Contain 'LICENSE'
         $names | Should -Contain 'VicidialPS.psd1'
         $names | Should -Contain 'en-US/VicidialPS.dll-Help.xml'
-        $names | Where-Object { $_ -like '*.dll' } | Sort-Object | Should -Be 'Vicidial.Client.dll', 'Vicidial.Simulator.dll', 'VicidialPS.dll'
+        $names | Where-Object { $_ -like '*.dll' } | Sort-Object | Should -Be 'Vicidial.Client.dll', 'Vicidial.Http.dll', 'Vicidial.Simulator.dll', 'VicidialPS.dll'
         $names | Where-Object { $_ -match '\.(pdb|cs|json|ps1)$' } | Should -BeNullOrEmpty
     }
 

@@ -53,7 +53,7 @@ BeforeAll {
     function Send-Head([uri] $Uri, [string] $Head) {
         $client = [Net.Sockets.TcpClient]::new('127.0.0.1', $Uri.Port)
         try {
-            $bytes = [Text.Encoding]::ASCII.GetBytes(($Head -replace "`r?`n", "`r`n") + "`r`n`r`n")
+            $bytes = [Text.Encoding]::ASCII.GetBytes(($Head -replace "`r?`n", "`r`n") + "`r`nConnection: close`r`n`r`n")
             $client.GetStream().Write($bytes, 0, $bytes.Length)
             [IO.StreamReader]::new($client.GetStream()).ReadToEnd()
         }
@@ -354,7 +354,7 @@ Describe 'The board' {
             Send-Head $board.Uri 'GET / HTTP/1.1' | Should -Match '^HTTP/1.1 403 '
             Send-Head $board.Uri "GET /other HTTP/1.1`n$own" | Should -Match '^HTTP/1.1 404 '
             Send-Head $board.Uri "POST / HTTP/1.1`n$own" | Should -Match '^HTTP/1.1 405 '
-            Send-Head $board.Uri 'nonsense' | Should -Match '^HTTP/1.1 403 '
+            Send-Head $board.Uri 'nonsense' | Should -Match '^HTTP/1.1 400 '
             Send-Head $board.Uri "GET / HTTP/1.1`n$own" | Should -Match '^HTTP/1.1 200 ' -Because 'none of that does it any harm'
         }
 

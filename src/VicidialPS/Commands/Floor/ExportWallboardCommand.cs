@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Net.Sockets;
 using System.Text;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
@@ -133,9 +132,9 @@ public sealed class ExportWallboardCommand : WallboardCommand
         {
             _server = BoardServer.Start(Port);
         }
-        catch (SocketException failure)
+        catch (IOException failure)
         {
-            ThrowFailure(new DialerException("PortInUse", DialerErrorKind.Conflict, $"Port {Port} cannot be used: {failure.Message}", failure), Port);
+            ThrowFailure(new DialerException("PortInUse", DialerErrorKind.Conflict, failure.Message, failure), Port);
         }
 
         ShowPage();
