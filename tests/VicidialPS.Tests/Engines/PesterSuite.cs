@@ -1,51 +1,38 @@
-using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
-using System.Text.Json;
+using System.Threading.Tasks;
 
 namespace VicidialPS.Tests.Engines;
 
-/// <summary>Runs the Pester suite once.</summary>
+/// <summary>Runs Pester files in sessions that are kept: xunit decides how many files run side by side.</summary>
 internal static class PesterSuite
 {
-    private const int Sessions = 2;
-    private static readonly Lazy<IReadOnlyList<PesterOutcome>> Run = new(RunFiles);
+    private static readonly ConcurrentBag<PesterSession> Free = [];
 
-    /// <summary>How each Pester test ended.</summary>
-    public static IReadOnlyList<PesterOutcome> Outcomes => Run.Value;
-
-    /// <summary>Every other file goes to the next session: some files compute, others wait, and sessions share nothing.</summary>
-    private static PesterOutcome[] RunFiles() => Directory.EnumerateFiles(TestLocations.PesterFolder, "*.Tests.ps1").Order(StringComparer.Ordinal)
-        .Select(static (file, number) => (File: file, Number: number))
-        .GroupBy(file => file.Number % Sessions, static file => file.File)
-        .AsParallel().AsOrdered().WithDegreeOfParallelism(Sessions).WithExecutionMode(ParallelExecutionMode.ForceParallelism)
-        .SelectMany(RunSession)
-        .ToArray();
-
-    private static PesterOutcome[] RunSession(IEnumerable<string> files)
+    /// <summary>Runs the tests of one file.</summary>
+    public static async Task<IReadOnlyList<PesterOutcome>> RunAsync(string fileName)
     {
-        string results = Path.Combine(Path.GetTempPath(), $"vicidialps-pester-{Guid.NewGuid():N}.json");
-        try
+        PesterSession session = Free.TryTake(out PesterSession? kept) ? kept : PesterSession.Start();
+        IReadOnlyList<PesterOutcome> outcomes = await session.RunAsync(Path.Combine(TestLocations.PesterFolder, fileName));
+        if (session.IsRunning)
         {
-            string output = PwshTool.Run(Path.Combine(TestLocations.PesterFolder, "Invoke-Suite.ps1"), new Dictionary<string, string>
-            {
-                ["ModulePath"] = TestLocations.Module,
-                ["PesterPath"] = TestLocations.Pester,
-                ["TestingAssembly"] = TestLocations.TestingAssembly,
-                ["ResultPath"] = results,
-                ["Path"] = string.Join('|', files),
-            });
-            if (!File.Exists(results))
-            {
-                return [new PesterOutcome("The Pester suite runs", "Failed", output)];
-            }
-
-            return JsonSerializer.Deserialize<PesterOutcome[]>(File.ReadAllText(results))!;
+            Free.Add(session);
         }
-        finally
+        else
         {
-            File.Delete(results);
+            session.Dispose();
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>Ends all sessions.</summary>
+    public static void Stop()
+    {
+        while (Free.TryTake(out PesterSession? session))
+        {
+            session.Dispose();
         }
     }
 }

@@ -1,0 +1,24 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using System.Threading.Tasks;
+using Xunit;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace VicidialPS.Tests.Engines;
+
+/// <summary>Each test of a Pester file as a test of its own. The build writes a class for each file, so that files run side by side.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class PesterFileAttribute(string fileName) : DataAttribute
+{
+    /// <inheritdoc/>
+    public override async ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
+        (await PesterSuite.RunAsync(fileName))
+        .Select(outcome => new TheoryDataRow<string, string, string>(outcome.Name, outcome.Result, outcome.Message) { TestDisplayName = outcome.Name })
+        .ToArray();
+
+    /// <summary>Listing the tests must not run them.</summary>
+    public override bool SupportsDiscoveryEnumeration() => false;
+}

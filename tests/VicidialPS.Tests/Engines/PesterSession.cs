@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Text.Json;
+using System.Threading.Tasks;
+
+namespace VicidialPS.Tests.Engines;
+
+/// <summary>A <c>pwsh</c> of the tool manifest in a process of its own that runs one Pester file after the other.</summary>
+internal sealed class PesterSession : IDisposable
+{
+    private const int LinesKept = 200;
+    private readonly Process _process;
+    private readonly Queue<string> _lines = new();
+
+    private PesterSession(Process process) => _process = process;
+
+    /// <summary>Starts a session. The build has restored the tool.</summary>
+    public static PesterSession Start()
+    {
+        // The folder decides which tool manifest `dotnet` reads.
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = TestLocations.Repository,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
+        start.Environment["NO_COLOR"] = "1";
+        foreach (string argument in new[]
+        {
+            "pwsh", "-NoProfile", "-NonInteractive", "-File", Path.Combine(TestLocations.PesterFolder, "Invoke-Suite.ps1"),
+            "-ModulePath", TestLocations.Module, "-PesterPath", TestLocations.Pester, "-TestingAssembly", TestLocations.TestingAssembly, "-Serve",
+        })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        var session = new PesterSession(Process.Start(start)!);
+        session._process.ErrorDataReceived += (_, line) => session.Keep(line.Data);
+        session._process.BeginErrorReadLine();
+        return session;
+    }
+
+    /// <summary>Runs the tests of one file.</summary>
+    /// <returns>How each test ended, or one failure that shows what the session wrote before it ended.</returns>
+    public async Task<IReadOnlyList<PesterOutcome>> RunAsync(string file)
+    {
+        string results = Path.Combine(Path.GetTempPath(), $"vicidialps-pester-{Guid.NewGuid():N}.json");
+        try
+        {
+            await _process.StandardInput.WriteLineAsync($"{file}|{results}");
+            await _process.StandardInput.FlushAsync();
+            while (await _process.StandardOutput.ReadLineAsync() is { } line)
+            {
+                if (line.EndsWith(results, StringComparison.Ordinal))
+                {
+                    return JsonSerializer.Deserialize<PesterOutcome[]>(await File.ReadAllTextAsync(results))!;
+                }
+
+                Keep(line);
+            }
+
+            lock (_lines)
+            {
+                return [new PesterOutcome($"{Path.GetFileName(file)} runs to its end", "Failed", "The session ended: " + string.Join('\n', _lines))];
+            }
+        }
+        finally
+        {
+            File.Delete(results);
+        }
+    }
+
+    /// <summary>Whether the session takes another file.</summary>
+    public bool IsRunning => !_process.HasExited;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (_lines)
+        {
+            _lines.Enqueue(line);
+            if (_lines.Count > LinesKept)
+            {
+                _lines.Dequeue();
+            }
+        }
+    }
+}
