@@ -9,7 +9,7 @@
 .PARAMETER ModulePath
     The manifest of a built module.
 .PARAMETER TestingAssembly
-    Vicidial.Testing.dll, with the recorded replies beside it.
+    Vicidial.Testing.dll, with the recorded responses beside it.
 .PARAMETER Destination
     The file to write.
 .PARAMETER Check
@@ -35,7 +35,7 @@ Add-Type -Path $TestingAssembly
 foreach ($reader in 'RecordedQuestions', 'RecordedActions') {
     Import-Module ([IO.Path]::Combine((Split-Path $PSScriptRoot), 'tests', 'VicidialPS.Tests', 'Pester', "$reader.psm1")) -Force
 }
-$generations = [Vicidial.Testing.Recordings]::Generations
+$generations = [Vicidial.Testing.Captures]::Generations
 $utf8 = [Text.UTF8Encoding]::new($false)
 
 # Which cmdlets call which function.

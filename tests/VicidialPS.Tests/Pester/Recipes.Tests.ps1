@@ -3,9 +3,6 @@ BeforeDiscovery {
     $recipes = @(
         @{
             Name  = 'crm-to-hopper'
-            Files = @{
-                'requests.csv' = "id,mobile,first,last`nCRM-1,(727) 555-8801,Ada,Moreau`nCRM-2,7275558802,Ben,Ito`nCRM-3,7275550199,Do,Not`nCRM-4,7275551001,Old,Lead"
-            }
             Check = {
                 $urgent = @(Get-VicidialHopperLead TESTCAMP | Where-Object Priority -EQ 99)
                 ($urgent.PhoneNumber | Sort-Object) -join ' '
@@ -17,9 +14,6 @@ BeforeDiscovery {
         }
         @{
             Name  = 'users-from-a-sheet'
-            Files = @{
-                'users.csv' = "User,FullName,UserLevel,UserGroup,Email`n1001,Alice Martin,2,AGENTS2,alice@example.com`n2101,Nora Lind,1,AGENTS2,nora@example.com`n2102,Omar Haddad,1,AGENTS2,"
-            }
             Check = {
                 (Get-VicidialUser 1001, 2101, 2102 | ForEach-Object { '{0} {1} {2} {3}' -f $_.User, $_.FullName, $_.UserLevel, $_.UserGroup }) -join ', '
                 (Import-Clixml accounts.xml | ForEach-Object { $_.UserName + ' ' + $_.GetNetworkCredential().Password.Length }) -join ', '
@@ -28,9 +22,8 @@ BeforeDiscovery {
         }
         @{
             Name  = 'nightly-list'
-            Files = @{
-                'leads.csv' = "phone_number,first_name,last_name`n7275558811,Ada,Moreau`n7275558812,Ben,Ito`n7275550199,Do,Not"
-            }
+            # One number more, that is on the do-not-call list.
+            Leads = '7275550199,Do,Not,'
             Check = {
                 $list = Get-VicidialList 107 -IncludeCount
                 '{0} {1}' -f $list.IsActive, $list.LeadCount
@@ -39,14 +32,10 @@ BeforeDiscovery {
                 @(Get-VicidialHopperLead TESTCAMP).Count
                 (Import-Csv refused.csv).Key
             }
-            Gives = 'True 2', $true, 1, 0, '7275550199'
+            Gives = 'True 3', $true, 1, 0, '7275550199'
         }
         @{
             Name  = 'dnc-sync'
-            Files = @{
-                'known.csv'       = "phone_number`n7275550199`n7275558899"
-                'do-not-call.csv' = "phone_number`n7275551001`n7275558821"
-            }
             Check = {
                 (7275550199, 7275551001, 7275558821 | ForEach-Object {
                     $on = $null
@@ -60,7 +49,6 @@ BeforeDiscovery {
         }
         @{
             Name  = 'few-agents'
-            Files = @{}
             # It runs until it is stopped.
             Until = { Get-VicidialSimulatorRequest send_notification -Simulator $args[0] }
             Check = {
@@ -76,6 +64,7 @@ BeforeDiscovery {
 
 BeforeAll {
     $folder = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'docs', 'recipes'))
+    $samples = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'samples'))
     $manifest = Join-Path (Get-Module VicidialPS).ModuleBase 'VicidialPS.psd1'
 }
 
@@ -94,9 +83,9 @@ Describe 'The recipe <Name>' -ForEach $recipes {
         $code | Should -Not -BeNullOrEmpty
 
         $place = Join-Path $TestDrive $Name
-        $null = New-Item $place -ItemType Directory
-        foreach ($file in $Files.GetEnumerator()) {
-            Set-Content (Join-Path $place $file.Key) $file.Value -Encoding ascii
+        Copy-Item $samples $place -Recurse
+        if ($Leads) {
+            Add-Content (Join-Path $place leads.csv) $Leads -Encoding ascii
         }
 
         $state = [initialsessionstate]::CreateDefault2()
