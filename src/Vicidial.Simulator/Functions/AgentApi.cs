@@ -103,7 +103,7 @@ internal static class AgentApi
             long limit = context.Epoch - (long)Login.LockTime.TotalSeconds;
             string statement = $"SELECT count(*) from vicidial_users where user='{context.CallerName}' and pass='{password}' and user_level > 0 "
                 + $"and active='Y' and ( (failed_login_count < 10) or (UNIX_TIMESTAMP(last_login_date) < {FunctionContext.Number(limit)}) );";
-            code = context.World.Generation.Has("2.14-107") ? $"BAD|0|api|{statement}" : $"BAD|{statement}";
+            code = context.World.Generation.Has("2.14-194") ? $"BAD|0|api|{statement}" : $"BAD|{statement}";
         }
 
         context.Response.Line(

@@ -42,17 +42,14 @@ internal static class Login
 
         user.FailedLogins = 0;
         user.LastLogin = now;
-        if (world.Generation.Has("2.14-194"))
+        if (world.Generation.Has("2.14-107") && world.Settings.IpBlacklist.Contains(context.RemoteAddress))
         {
-            if (world.Settings.IpBlacklist.Contains(context.RemoteAddress))
-            {
-                return IpBlocked;
-            }
+            return IpBlocked;
+        }
 
-            if (asksSecondFactor && world.Settings.TwoFactor)
-            {
-                return SecondFactor;
-            }
+        if (world.Generation.Has("2.14-194") && asksSecondFactor && world.Settings.TwoFactor)
+        {
+            return SecondFactor;
         }
 
         context.Caller = user;

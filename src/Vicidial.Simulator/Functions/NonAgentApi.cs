@@ -10,6 +10,17 @@ internal static class NonAgentApi
 
     public static void Answer(FunctionContext context)
     {
+        Respond(context);
+
+        // Old releases end their debug page without having begun it.
+        if (context.Raw("format") == "debug" && !context.World.Generation.Has("2.14-194"))
+        {
+            context.Response.Write("\n<!-- script runtime: 0 seconds -->\n</body>\n</html>\n");
+        }
+    }
+
+    private static void Respond(FunctionContext context)
+    {
         DialerFunction? function = FunctionTable.Find(DialerApi.NonAgent, context.Function, context.World.Generation);
         if (function is not null && function.IsOpen)
         {

@@ -97,7 +97,7 @@ internal static class DefaultCallCentre
         Add(new DialerUser("6666", Password, 9) { FullName = "Admin" });
         Add(new DialerUser("api7", Password, 7) { ModifyLeads = 0 });
         Add(new DialerUser("api8", Password, 8));
-        Add(new DialerUser("api9", Password, 9));
+        Add(new DialerUser("api9", Password, 9) { ModifiesSameLevel = false });
         Add(new DialerUser("restrgrp", Password, 9) { Group = "RESTRICT", IsListRestricted = true });
         Add(new DialerUser("restrgr2", Password, 9) { Group = "RESTRICT" });
         Add(new DialerUser("restrfn", Password, 9) { AllowedFunctions = "version add_lead external_pause container_list" });
@@ -180,6 +180,7 @@ internal static class DefaultCallCentre
                 CallerId = kind.Length == 0 ? string.Empty : FormattableString.Invariant($"{kind}12012000000000{Number(parts[5]):00000}"),
                 CallsToday = number * 3,
                 WebphoneUrl = DefaultTelephony.WebphoneUrl(number),
+                RingSeconds = parts[0] == "1014" ? 15 : 0,
             };
             DefaultInbound.Join(agent);
             world.Floor.Add(agent);

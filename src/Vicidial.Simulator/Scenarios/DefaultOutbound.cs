@@ -48,8 +48,10 @@ internal static class DefaultOutbound
     private static void AddShownNumbers(CallCentre world)
     {
         const string Group = "testing_here4";
+        world.Presets.Add(new TransferPreset("OUTBND2", "ONLY ONE", "3125551250"));
         world.CidGroups.Add(Group);
         world.CidGroups.Add("NONEGROUP");
+        world.CidGroups.Add("EMPTYGRP");
         Add(Group, "312", "3125551212", true, "Chicago main", 4);
         Add(Group, "312", "3125551313", false, "Chicago spare", 0);
         Add(Group, "727", "7275551212", true, "FL1 test", 17);

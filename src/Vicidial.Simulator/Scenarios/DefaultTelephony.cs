@@ -22,6 +22,13 @@ internal static class DefaultTelephony
         "big file.gsm|300", "EXship01.gsm|300",
     ];
 
+    private static readonly string[] CommandLines =
+    [
+        "AGENT_LATENCY_LOGGING|Default agent latency logging settings",
+        "HOPPER_CLI_FLAGS|Comand-line flags for hopper process",
+        "INTERNATIONAL_DNC_IMPORT|Process DNC lists of various countries from FTP site",
+    ];
+
     private static readonly string[] Containers =
     [
         "AGENT_CALLBACK_EMAIL |Scheduled callback email alert settings",
@@ -66,6 +73,12 @@ internal static class DefaultTelephony
         {
             string[] parts = container.Split('|');
             world.Containers.Add(new SettingsContainer(parts[0], "OTHER", parts[1]));
+        }
+
+        foreach (string container in CommandLines)
+        {
+            string[] parts = container.Split('|');
+            world.Containers.Add(new SettingsContainer(parts[0], "PERL_CLI", parts[1]));
         }
     }
 

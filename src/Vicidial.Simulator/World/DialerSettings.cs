@@ -27,6 +27,9 @@ public sealed class DialerSettings
     /// <summary>Whether the audio store is switched on.</summary>
     public bool CentralSoundsActive { get; set; } = true;
 
+    /// <summary>Whether the folder of the audio store is there.</summary>
+    public bool SoundsFolderExists { get; set; } = true;
+
     /// <summary>The web server of the audio store.</summary>
     public string SoundsWebServer { get; set; } = "127.0.0.1:8088";
 

@@ -69,6 +69,9 @@ public sealed class LiveAgent
     /// <summary>The address of the agent's telephone in the browser, or empty.</summary>
     public string WebphoneUrl { get; set; } = string.Empty;
 
+    /// <summary>How long the phone of an agent who stays on hook rings for a call; 0 for one who stays in the session.</summary>
+    public int RingSeconds { get; set; }
+
     /// <summary>Calls handled today.</summary>
     public int CallsToday { get; set; }
 

@@ -459,6 +459,7 @@ public class RecordReaderTests
             : lines[0].StartsWith("ERROR: Login incorrect", StringComparison.Ordinal) ? "Vicidial.LoginIncorrect"
             : lines[0].StartsWith("ERROR: Invalid Source", StringComparison.Ordinal) ? "Vicidial.InvalidSource"
             : lines[0].StartsWith("ERROR: NO FUNCTION", StringComparison.Ordinal) ? "Vicidial.DialerTooOld"
+            : lines[0].Contains("PERMISSION TO USE THIS FUNCTION", StringComparison.Ordinal) ? "Vicidial.FunctionNotAllowed"
             : lines[0].Contains("DOES NOT HAVE PERMISSION", StringComparison.Ordinal) ? "Vicidial.PermissionDenied"
             : "Vicidial.ReplyNotUnderstood";
         Assert.Equal(expected, failure.ErrorId);

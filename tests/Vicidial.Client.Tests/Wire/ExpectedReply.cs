@@ -43,6 +43,8 @@ internal sealed partial class ExpectedReply
         ("ERROR: add_lead INVALID PHONE NUMBER LENGTH - ", 2, "InvalidPhoneNumber", DialerErrorKind.InvalidArgument),
         ("ERROR: add_lead INVALID PHONE NUMBER PREFIX - ", 2, "InvalidPhoneNumber", DialerErrorKind.InvalidArgument),
         ("ERROR: add_lead INVALID PHONE NUMBER AREACODE - ", 2, "InvalidPhoneNumber", DialerErrorKind.InvalidArgument),
+        ("ERROR: add_lead INVALID PHONE NUMBER NANPA AREACODE PREFIX - ", 2, "InvalidPhoneNumber", DialerErrorKind.InvalidArgument),
+        ("ERROR: add_lead LEAD HAS NOT BEEN ADDED - ", 3, "LeadNotStored", DialerErrorKind.Server),
         ("ERROR: add_lead PHONE NUMBER IN DNC - ", 2, "NumberOnDncList", DialerErrorKind.Conflict),
         ("ERROR: add_lead PHONE NUMBER IN CAMPAIGN DNC - ", 3, "NumberOnCampaignDncList", DialerErrorKind.Conflict),
         ("ERROR: add_lead DUPLICATE PHONE NUMBER IN LIST - ", 3, "DuplicateLead", DialerErrorKind.Conflict),

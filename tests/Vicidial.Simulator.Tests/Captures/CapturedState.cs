@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.World;
 using Vicidial.Testing;
 
@@ -22,20 +21,16 @@ internal static class CapturedState
         ["non-agent/auth/054"] = world => world.Settings.TwoFactor = true,
         ["non-agent/auth/055"] = world => world.Settings.AgentApiActive = false,
         ["non-agent/auth/062"] = world => world.Users["noflags9"].Language = "es",
+        ["non-agent/agent_status/041"] = world => world.Users["1006"].FullName = "Faith O'Neil",
+        ["non-agent/add_lead/053"] = world => LoadNanpa(world, "312", 540, 559),
+        ["non-agent/auth/051"] = world => world.Settings.IpBlacklist.Add("127.0.0.1"),
+        ["non-agent/ccc_lead_info/021"] = world => world.CallLog.Find("V1181005000000001001")!.StartedAt = new DateTime(2026, 11, 18, 10, 5, 0),
+        ["non-agent/sounds_list/015"] = world => world.Settings.SoundsFolderExists = false,
+        ["non-agent/update_lead/053"] = world => world.Lists[101].LocalCallTime = "never",
+        ["non-agent/update_lead/055"] = world => world.Settings.CustomFieldsEnabled = false,
         ["non-agent/version/006"] = world => world.Settings.UseNonLatin = true,
         ["non-agent/add_lead/007"] = world => world.Settings.UseNonLatin = true,
 
-        // The case before this one was left out: it added the lead with bytes that are no UTF-8.
-        ["non-agent/add_lead/016"] = world => new SimulatedDialer(world).Handle(new SimulatorRequest(
-            "GET",
-            "/vicidial/non_agent_api.php",
-            FormFields.Parse(
-                "source=test&user=6666&pass=1234&function=add_lead&phone_number=7275552009&phone_code=1&list_id=101"
-                + "&first_name=Zo%EB&comments=Tr%E8s"),
-            FormFields.Empty)),
-
-        // The case before this one was left out: it put one lead into the hopper.
-        ["non-agent/add_lead/022"] = world => world.AddToHopper(world.Leads.Find(1001)!, 0),
         ["non-agent/add_lead/023"] = world => world.Lists[101].LocalCallTime = "never",
         ["non-agent/add_lead/035"] = world => world.Lists[108].CustomFields = [],
         ["non-agent/agent_status/042"] = world => world.Floor.Find("1002")!.Status = "MQUEUE",
@@ -56,12 +51,13 @@ internal static class CapturedState
         // Cases before these were left out: they reset the lead, deleted the custom fields of one, and emptied or filled the hopper.
         ["non-agent/update_lead/019"] = world => world.Leads.Find(1001)!.IsCalledSinceReset = false,
         ["non-agent/update_lead/041"] = DeleteCustomFields,
-        ["non-agent/update_lead/042"] = world => world.Settings.CustomFieldsEnabled = true,
         ["non-agent/update_lead/057"] = world => world.RemoveFromHopper(entry => entry.Lead.Id == 1024),
-        ["non-agent/hopper_bulk_insert/003"] = world => FillHopper(world, 1014, 1015, 1017, 1018),
         ["non-agent/hopper_bulk_insert/005"] = world => world.Lists[101].LocalCallTime = "never",
         ["non-agent/add_list/015"] = RemoveNewList,
         ["non-agent/add_list/016"] = RemoveNewList,
+        ["non-agent/add_list/017"] = RemoveNewList,
+        ["non-agent/add_list/018"] = RemoveNewList,
+        ["non-agent/add_list/023"] = RemoveNewList,
         ["non-agent/add_list/019"] = RemoveNewList,
         ["non-agent/add_list/020"] = RemoveNewList,
         ["non-agent/add_list/021"] = RemoveNewList,
@@ -72,18 +68,14 @@ internal static class CapturedState
         ["non-agent/update_list/007"] = ResetFirstList,
 
         // Cases before these were left out: they added what the next ones find.
-        ["non-agent/update_log_entry/004"] = world => NewestCall(world, 1001, "TESTCAMP").Status = "SALEX",
-        ["non-agent/add_did/002"] = world => world.AddDid("7275553331"),
-        ["non-agent/copy_did/003"] = world => AddDids(world, "7275557002", "7275557003"),
-        ["non-agent/add_phone/002"] = AddPhone,
-        ["non-agent/add_phone_alias/002"] = world => world.PhoneAliases.Add(new PhoneAlias("abc100", "ABC testing", "gs203,gs204")),
-        ["non-agent/update_presets/014"] = AddPresets,
-        ["non-agent/update_alt_url/016"] = AddUrl,
         ["non-agent/update_remote_agent/015"] = world => RemoteAgentOf(world, "2010").CampaignId = "OUTBND2",
         ["non-agent/update_remote_agent/016"] = world => world.Users["2010"].Level = 9,
+        ["non-agent/copy_did/003"] = world => AddDids(world, "7275557002", "7275557003"),
+        ["non-agent/hopper_bulk_insert/003"] = world => FillHopper(world, 1014, 1015, 1017, 1018),
         ["non-agent/blind_monitor/003"] = MonitorBefore,
         ["non-agent/blind_monitor/004"] = Later,
-        ["non-agent/blind_monitor/006"] = MonitorBefore,
+        ["non-agent/blind_monitor/005"] = Later,
+        ["non-agent/blind_monitor/006"] = Later,
         ["non-agent/blind_monitor/007"] = Later,
         ["non-agent/blind_monitor/012"] = world =>
         {
@@ -97,13 +89,12 @@ internal static class CapturedState
         ["agent/auth/018"] = world => world.Settings.AgentApiActive = false,
         ["agent/auth/022"] = world => world.Settings.TwoFactor = true,
         ["agent/auth/023"] = world => RecentLogin(world, "api9"),
-
-        // Failure 4 of the row was left out.
+        // Failure 4 of the row was left out everywhere.
         ["agent/auth/027"] = world => world.Users["api9"].FailedLogins++,
         ["agent/auth/043"] = world => world.Users["6666"].Language = "es",
         ["agent/external_dial/019"] = world => world.Settings.OutboundCidAny = "API_ONLY",
-        ["agent/capture/009"] = world => world.Floor.Find("1001")!.RecordingId = 50001,
-        ["agent/capture/010"] = world => world.Floor.Find("1001")!.RecordingId = 12345678,
+        ["agent/recording/009"] = world => world.Floor.Find("1001")!.RecordingId = 50001,
+        ["agent/recording/010"] = world => world.Floor.Find("1001")!.RecordingId = 12345678,
         ["agent/transfer_conference/018"] = world => world.Floor.Find("1001")!.PressOneCalls = 1,
         ["agent/transfer_conference/020"] = world => world.Floor.Find("1001")!.SubStatus = "3-WAY",
         ["agent/audio_playback/006"] = world => world.Floor.Find("1001")!.Audio = "ss-noservice",
@@ -112,8 +103,6 @@ internal static class CapturedState
         ["agent/switch_lead/008"] = world => world.Floor.Find("1006")!.CampaignId = "GONE",
         ["agent/external_add_lead/010"] = world => world.Floor.Find("1001")!.CampaignId = "GONE",
 
-        // One notification of the cases that were left out was queued.
-        ["agent/send_notification/018"] = world => world.Notifications.Add(new AgentNotification(8, "1001", "USER", "left out", string.Empty)),
         ["agent/send_notification/019"] = world => world.Settings.AgentNotifications = false,
         ["agent/force_fronter_leave_3way/010"] = world => world.CrossClusterCalls.Add(new CrossClusterCall(1023, "test_ccc")),
         ["agent/force_fronter_audio_stop/011"] = world => world.Floor.Find("1009")!.Audio = "ss-noservice",
@@ -129,8 +118,13 @@ internal static class CapturedState
         ["non-agent/auth/052"] = world => world.Settings.IpBlacklist.Clear(),
         ["non-agent/auth/054"] = world => world.Settings.TwoFactor = false,
         ["non-agent/auth/055"] = world => world.Settings.AgentApiActive = true,
+        ["non-agent/update_lead/041"] = world => world.Settings.CustomFieldsEnabled = true,
         ["non-agent/add_lead/008"] = world => world.Settings.UseNonLatin = false,
         ["non-agent/list_custom_fields/026"] = world => world.Settings.CustomFieldsEnabled = true,
+        ["non-agent/auth/051"] = world => world.Settings.IpBlacklist.Clear(),
+        ["non-agent/agent_status/041"] = world => world.Users["1006"].FullName = "Faith Oneil",
+        ["non-agent/ccc_lead_info/021"] = CallsOfNow,
+        ["non-agent/sounds_list/015"] = world => world.Settings.SoundsFolderExists = true,
         ["non-agent/sounds_list/017"] = world => world.Settings.CentralSoundsActive = true,
         ["non-agent/moh_list/004"] = world => world.Settings.CentralSoundsActive = true,
         ["non-agent/add_user/007"] = world => world.Settings.UseNonLatin = false,
@@ -193,32 +187,10 @@ internal static class CapturedState
         }
     }
 
-    private static CallRecord NewestCall(CallCentre world, long leadId, string campaignId) =>
-        world.CallLog.Calls.Where(call => call.LeadId == leadId && call.CampaignId == campaignId).MaxBy(call => call.StartedAt)!;
+    private static void AddDids(CallCentre world, params string[] patterns) => Array.ForEach(patterns, pattern => world.AddDid(pattern));
 
-    private static void AddDids(CallCentre world, params string[] patterns)
-    {
-        foreach (string pattern in patterns)
-        {
-            world.AddDid(pattern);
-        }
-    }
-
-    private static void AddPhone(CallCentre world) =>
-        world.Phones.Add(new Phone("55000", "Extension 55000") { Server = "10.10.10.15", DialplanNumber = "55000", VoicemailId = "55000" });
-
-    private static void AddPresets(CallCentre world)
-    {
-        world.Presets.Add(new TransferPreset("TESTCAMP", "NEWONE", "3125551299"));
-        world.Presets.Add(new TransferPreset("TESTCAMP", string.Empty, "3125551299"));
-    }
-
-    private static void AddUrl(CallCentre world) => world.AltUrls.Add(new AltUrl(world.NextAltUrlId++, "ALTTEST", "campaign", "dispo"));
-
-    private static RemoteAgent RemoteAgentOf(CallCentre world, string user) => world.RemoteAgents.Single(agent => agent.User == user);
-
-    /// <summary>The calls were a second or more apart.</summary>
-    private static void Later(CallCentre world) => world.Clock.Advance(TimeSpan.FromSeconds(1));
+    private static void FillHopper(CallCentre world, params long[] leads) =>
+        Array.ForEach(leads, lead => world.AddToHopper(world.Leads.Find(lead)!, 0));
 
     private static void MonitorBefore(CallCentre world)
     {
@@ -226,13 +198,10 @@ internal static class CapturedState
         Later(world);
     }
 
-    private static void FillHopper(CallCentre world, params long[] leads)
-    {
-        foreach (long lead in leads)
-        {
-            world.AddToHopper(world.Leads.Find(lead)!, 0);
-        }
-    }
+    private static RemoteAgent RemoteAgentOf(CallCentre world, string user) => world.RemoteAgents.Single(agent => agent.User == user);
+
+    /// <summary>The calls were a second or more apart.</summary>
+    private static void Later(CallCentre world) => world.Clock.Advance(TimeSpan.FromSeconds(1));
 
     private static void RecentLogin(CallCentre world, string user)
     {

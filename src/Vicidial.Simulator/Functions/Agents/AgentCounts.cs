@@ -5,7 +5,7 @@ namespace Vicidial.Simulator.Functions.Agents;
 /// <summary>Counts agents by what they do.</summary>
 internal sealed class AgentCounts
 {
-    public int LoggedIn { get; private set; }
+    public int LoggedIn { get; set; }
 
     /// <summary>Agents on calls; those who dial count too.</summary>
     public int InCalls { get; private set; }
@@ -22,7 +22,6 @@ internal sealed class AgentCounts
 
     public void Add(FunctionContext context, LiveAgent agent)
     {
-        LoggedIn++;
         string subStatus = AgentSight.SubStatus(context, agent);
         if (subStatus == "DEAD" || (subStatus.Length == 0 && agent.CallGroup is string group && !AgentSight.SeesCalls(context, group)))
         {

@@ -85,10 +85,22 @@ internal sealed class AgentIngroupInfo() : DialerFunction(DialerApi.NonAgent, "a
     private static void WriteForm(FunctionContext context, LiveAgent agent, string name)
     {
         ResponseWriter response = context.Response;
+        if (agent.RingSeconds > 0)
+        {
+            response.Write("<TR><TD ALIGN=CENTER VALIGN=TOP COLSPAN=2><B>This is a Phone On-Hook Agent</B> &nbsp; Maximum Ring Time:  ")
+                .Write(agent.RingSeconds).Write("</TD></TR>\n");
+        }
+
         response.Write("<TR><TD ALIGN=RIGHT VALIGN=TOP>Selected In-Groups: </TD><TD ALIGN=LEFT>\n")
             .Write($"<INPUT TYPE=HIDDEN NAME=agent_user ID=agent_user value=\"{name}\">\n")
             .Write("<SELECT SIZE=10 NAME=ingroup_new_selections ID=ingroup_new_selections multiple>\n");
-        foreach (InGroup group in Offered(context.World, agent))
+        InGroup[] offered = [.. Offered(context.World, agent)];
+        if (offered.Length == 0)
+        {
+            response.Write("<option value=\"\">No In-Groups Allowed</option>\n");
+        }
+
+        foreach (InGroup group in offered)
         {
             string mark = AgentSight.Holds(agent.InGroups, group.Id) ? " SELECTED" : string.Empty;
             response.Write($"<option value=\"{group.Id}\"{mark}>{group.Id} - {group.Name}</option>\n");

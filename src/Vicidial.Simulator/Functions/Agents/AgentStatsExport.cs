@@ -43,7 +43,9 @@ internal sealed class AgentStatsExport() : DialerFunction(DialerApi.NonAgent, "a
         SortedDictionary<string, AgentTotals>.ValueCollection agents = Count(context.World, start, end, user, campaign, isByCampaign);
         if (agents.Count == 0)
         {
-            context.Response.Line("ERROR: agent_stats_export NO RECORDS FOUND - ", search);
+            // Old releases have forgotten by now what was searched for.
+            string[] told = knowsCampaigns ? search : [context.CallerName, string.Empty, string.Empty, string.Empty];
+            context.Response.Line("ERROR: agent_stats_export NO RECORDS FOUND - ", told);
             return;
         }
 

@@ -40,5 +40,6 @@ internal sealed class AgentStatus() : UserQuery("agent_status", "2.10-69", "AGEN
         // For years the header lacked the columns that had come later.
         context.WriteHeader((generation.Has("2.14-194") ? Columns : OldColumns) + (showsAddress ? "|computer_ip" : string.Empty));
         context.Response.Row(context.Delimiter, [.. row]);
+        context.LogFound(string.Join("|", row));
     }
 }

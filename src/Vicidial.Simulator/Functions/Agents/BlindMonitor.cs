@@ -10,6 +10,7 @@ internal sealed class BlindMonitor() : DialerFunction(DialerApi.NonAgent, "blind
 {
     private const string Listen = "0";
     private const string Whisper = "WHISPER";
+    private const string WhisperCode = "47378218";
 
     public override void Run(FunctionContext context)
     {
@@ -30,6 +31,13 @@ internal sealed class BlindMonitor() : DialerFunction(DialerApi.NonAgent, "blind
         if (context.World.FindPhone(login) is not Phone phone)
         {
             context.Response.Line("ERROR: blind_monitor INVALID PHONE LOGIN - ", login, context.CallerName);
+            return;
+        }
+
+        if (context.World.Generation.NonAgentVersion == "2.14-194" && context.World.Settings.StopsAtSqlErrors)
+        {
+            // This release asks a table for a column that is not there.
+            context.FailAtQuery();
             return;
         }
 
@@ -76,8 +84,9 @@ internal sealed class BlindMonitor() : DialerFunction(DialerApi.NonAgent, "blind
         }
 
         // Newer releases listen where whispering is off; what is not known goes into the number as it is.
-        bool listens = Has(Whisper) && !context.World.Settings.WhisperEnabled && context.World.Generation.Has("2.14-107");
-        return listens ? Listen : stage;
+        return !Has(Whisper) || !context.World.Generation.Has("2.14-107") ? stage
+            : context.World.Settings.WhisperEnabled ? WhisperCode
+            : Listen;
 
         bool Has(string word) => stage.IndexOf(word, StringComparison.Ordinal) >= 0;
     }

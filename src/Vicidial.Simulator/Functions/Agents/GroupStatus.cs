@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.World;
 
@@ -31,17 +32,25 @@ internal abstract class GroupStatus(string name, string field, string subject) :
 
     protected abstract void Write(FunctionContext context, string title, HashSet<string> groups);
 
-    protected static AgentCounts Count(FunctionContext context, Func<LiveAgent, bool> isMeant)
+    /// <summary>Counts the agents that the account sees.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="isMeant">Which agents are meant.</param>
+    /// <param name="losesCount">Whether the release loses count at the first agent who dials: those behind count as logged in only.</param>
+    protected static AgentCounts Count(FunctionContext context, Func<LiveAgent, bool> isMeant, bool losesCount = false)
     {
         var counts = new AgentCounts();
-        foreach (LiveAgent agent in context.World.Floor.Agents)
+        LiveAgent[] agents =
+            [.. context.World.Floor.Agents.Where(agent => isMeant(agent) && context.CallerGroup?.SeesGroup(agent.User.Group) == true)];
+        foreach (LiveAgent agent in agents)
         {
-            if (isMeant(agent) && context.CallerGroup?.SeesGroup(agent.User.Group) == true)
+            counts.Add(context, agent);
+            if (counts.Dialing > 0 && losesCount)
             {
-                counts.Add(context, agent);
+                break;
             }
         }
 
+        counts.LoggedIn = agents.Length;
         return counts;
     }
 

@@ -20,6 +20,13 @@ internal sealed class SoundsList() : Picker("sounds_list", "2.4-27")
             return;
         }
 
+        if (!context.World.Settings.SoundsFolderExists)
+        {
+            context.Response.Line(
+                "ERROR: audio store web directory does not exist: |", context.CallerName, Name, "/srv/www/htdocs/no_such_dir", string.Empty);
+            return;
+        }
+
         // Without an order that it knows the dialer has nothing to print.
         List<AudioFile>? files = Sort(context.World.AudioFiles, context.Text("stage", CharacterFilter.Id));
         if (files is null)
@@ -77,7 +84,8 @@ internal sealed class SoundsList() : Picker("sounds_list", "2.4-27")
     private static void WritePage(FunctionContext context, List<AudioFile> files)
     {
         // The page calls itself again for another order, with the account's password in the address.
-        string page = context.World.Generation.Has("2.14-107") ? SimulatorRequest.NonAgentPath : string.Empty;
+        string page = context.World.Generation.Has("2.14-194") ? SimulatorRequest.NonAgentPath : string.Empty;
+        bool isRelative = context.World.Generation.NonAgentVersion == "2.14-194";
         string self = $"{page}?source=admin&function=sounds_list&user={context.CallerName}&pass={context.Text("pass", CharacterFilter.Id)}"
             + $"&format=selectframe&comments={Field(context)}&stage=";
         WriteTop(context, "<td>#</td>", Heading("name", "FILENAME"), Heading("date", "DATE"), Heading("size", "SIZE"), "<td>PLAY</td>");
@@ -87,7 +95,7 @@ internal sealed class SoundsList() : Picker("sounds_list", "2.4-27")
             context.Response.Write($"<tr><td>{SmallText}").Write(i + 1).Write("</td>\n<td>");
             WriteLink(context, Path.GetFileNameWithoutExtension(file.Name), SmallText, file.Name)
                 .Write($"<td>{SmallText}{Time(file)}</td>\n<td>{SmallText}").Write(file.Size)
-                .Write($"</td>\n<td><a href=\"{Url(context, file)}\" target=\"_blank\">{SmallText}PLAY</a></td></tr>\n");
+                .Write($"</td>\n<td><a href=\"{(isRelative ? $"/{Folder}/{file.Name}" : Url(context, file))}\" target=\"_blank\">{SmallText}PLAY</a></td></tr>\n");
         }
 
         WriteBottom(context);

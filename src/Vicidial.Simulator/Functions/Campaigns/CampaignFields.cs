@@ -67,7 +67,7 @@ internal static class CampaignFields
         {
             Since = Modern, Set = (campaign, value) => campaign.LeadOrder = value,
         },
-        OrderLength("list_order_randomize", CharacterFilter.Id, "LIST ORDER RANDOMIZE", 1),
+        OrderLength("list_order_randomize", CharacterFilter.Id, "LIST ORDER RANDOMIZE", 3),
         Order("list_order_randomize", CharacterFilter.Id, "LIST ORDER RANDOMIZE IS NOT VALID", value => value is "Y" or "N"),
         OrderLength("list_order_secondary", CharacterFilter.Id, "LIST ORDER SECONDARY", 20),
         Order("list_order_secondary", CharacterFilter.Id, "LIST ORDER SECONDARY IS NOT VALID", value => Array.IndexOf(SecondaryOrders, value) >= 0),

@@ -93,7 +93,7 @@ internal static class CallbackRequest
             return CallCentre.Stamp(context.Now);
         }
 
-        return context.World.Generation.Has("2.14-107") && text.EndsWith("DAYS", StringComparison.Ordinal)
+        return context.World.Generation.Has("2.14-194") && text.EndsWith("DAYS", StringComparison.Ordinal)
             && int.TryParse(text.Substring(0, text.Length - 4), NumberStyles.None, CultureInfo.InvariantCulture, out int days) && days <= 36500
             ? CallCentre.Stamp(context.Now.AddDays(days))
             : text;

@@ -30,7 +30,7 @@ internal static class CustomFieldChange
         }
 
         // Old releases write every field, also what was not sent.
-        bool writesAll = !generation.Has("2.14-107");
+        bool writesAll = !generation.Has("2.14-194");
         Dictionary<string, string> row = lead.CustomValues is null ? new(StringComparer.Ordinal) : new(lead.CustomValues, StringComparer.Ordinal);
         bool isAnySent = false;
         foreach (string label in labels)
@@ -62,7 +62,7 @@ internal static class CustomFieldChange
     /// <summary>Tells of the row that went with its lead.</summary>
     public static void TellOfDeletion(FunctionContext context, Lead lead, string phone)
     {
-        bool counts = context.World.Generation.Has("2.14-107");
+        bool counts = context.World.Generation.Has("2.14-194");
         long customList = CustomFieldRow.ListOf(lead);
         if (CustomFieldRow.Labels(context.World, customList) is null)
         {

@@ -58,7 +58,7 @@ internal sealed class DuplicateCheck
         return found is not null && Refuse("PHONE NUMBER", reach, found, _lead.PhoneNumber, null);
     });
 
-    private bool FindsPhoneOrAlt() => _context.World.Generation.Has("2.14-107") && Any("DUPPHONEALT", reach =>
+    private bool FindsPhoneOrAlt() => _context.World.Generation.Has("2.14-194") && Any("DUPPHONEALT", reach =>
     {
         Lead? found = First(_context.World.Leads.WithPhone(_lead.PhoneNumber), reach.Suffix);
         if (found is not null)

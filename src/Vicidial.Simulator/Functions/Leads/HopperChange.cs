@@ -1,3 +1,4 @@
+using System.Globalization;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
@@ -31,7 +32,7 @@ internal static class HopperChange
         }
         else if (!HopperRequest.IsTimeRight(context, lead))
         {
-            context.Response.Line(NotAdded + "OUTSIDE OF LOCAL TIME - ", phone, id, AddLead.Offset(lead), "0", context.CallerName);
+            context.Response.Line(NotAdded + "OUTSIDE OF LOCAL TIME - ", phone, id, lead.GmtOffset.ToString("0.00", CultureInfo.InvariantCulture), "0", context.CallerName);
         }
         else
         {

@@ -100,6 +100,18 @@ internal sealed class LeadExtras
             return;
         }
 
+        if (context.Function == "add_lead" && context.World.Generation.NonAgentVersion == "2.14-194")
+        {
+            // This release's statement has no values in it.
+            context.FailAtSql();
+            if (!context.World.Settings.StopsAtSqlErrors)
+            {
+                context.Response.Line(notAdded + "NO FIELDS TO UPDATE DEFINED - ", lead.PhoneNumber, Id(lead), listId);
+            }
+
+            return;
+        }
+
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (string label in labels)
         {

@@ -34,7 +34,8 @@ internal sealed class LeadFieldInfo() : DialerFunction(DialerApi.NonAgent, "lead
         LeadList? list = context.World.FindList(lead.ListId);
         if (list is null || context.CallerGroup?.AllowsCampaign(list.CampaignId) != true)
         {
-            context.Response.Line("ERROR: lead_field_info LIST NOT FOUND: ", context.CallerName, leadId, FunctionContext.Number(lead.ListId));
+            string[] names = context.World.Generation.Has("2.14-194") ? [leadId, FunctionContext.Number(lead.ListId)] : [leadId];
+            context.Response.Line("ERROR: lead_field_info LIST NOT FOUND: ", [context.CallerName, .. names]);
             return;
         }
 

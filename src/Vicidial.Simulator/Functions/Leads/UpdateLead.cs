@@ -27,7 +27,7 @@ internal sealed class UpdateLead() : DialerFunction(DialerApi.NonAgent, "update_
         string newList = context.Text("list_id_field", CharacterFilter.Digits);
         if (keys.List.Length > 0 && !LeadRights.AllowsList(context, FunctionContext.Integer(keys.List)))
         {
-            context.Response.Line("ERROR: update_lead NOT AN ALLOWED LIST ID, SEARCH - ", keys.Phone, keys.List);
+            context.Response.Line(NotAllowed(context, "SEARCH"), keys.Phone, keys.List);
             return;
         }
 
@@ -46,13 +46,17 @@ internal sealed class UpdateLead() : DialerFunction(DialerApi.NonAgent, "update_
 
         if (leads.Find(lead => !LeadRights.AllowsList(context, lead.ListId)) is Lead foreign)
         {
-            context.Response.Line("ERROR: update_lead NOT AN ALLOWED LIST ID, RESULTS - ", FunctionContext.Number(foreign.ListId));
+            context.Response.Line(NotAllowed(context, "RESULTS"), FunctionContext.Number(foreign.ListId));
             return;
         }
 
         Change(context, keys, leads);
         HopperChange.Make(context, leads[0].Id, keys.Phone);
     }
+
+    /// <summary>Newer releases say when they noticed.</summary>
+    private static string NotAllowed(FunctionContext context, string when) =>
+        $"ERROR: update_lead NOT AN ALLOWED LIST ID{(context.World.Generation.Has("2.14-194") ? ", " + when : string.Empty)} - ";
 
     private static void Miss(FunctionContext context, LeadKeys keys)
     {
@@ -80,9 +84,11 @@ internal sealed class UpdateLead() : DialerFunction(DialerApi.NonAgent, "update_
         }
 
         long listId = FunctionContext.Integer(keys.List);
-        if (!LeadRights.AllowsList(context, listId))
+        string newList = context.Text("list_id_field", CharacterFilter.Digits);
+        string asked = newList.Length > 0 ? newList : keys.List;
+        if (!LeadRights.AllowsList(context, FunctionContext.Integer(asked)))
         {
-            context.Response.Line("ERROR: update_lead NOT AN ALLOWED LIST ID, INSERT - ", keys.Phone, keys.List);
+            context.Response.Line(NotAllowed(context, "INSERT"), keys.Phone, asked);
             return;
         }
 

@@ -13,7 +13,7 @@ internal sealed class ChangeIngroups() : AgentFunction("change_ingroups", "2.4-2
 
     protected override bool TakesAltUser => false;
 
-    protected override bool IsValid(FunctionContext context, string value) => value.Length > 0 && Blended(context).Length >= 2;
+    protected override bool IsValid(FunctionContext context, string value) => value.Length >= ShortestChoice && Blended(context).Length >= 2;
 
     protected override string[] Arguments(FunctionContext context, string value, string agentUser, string altUser) =>
         [value, Blended(context), Choices(context), agentUser];

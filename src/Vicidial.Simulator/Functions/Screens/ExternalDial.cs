@@ -91,7 +91,8 @@ internal sealed class ExternalDial() : AgentFunction("external_dial", "2.4-27")
     private static bool IsForInGroup(FunctionContext context)
     {
         string group = context.World.Generation.Has("2.14-107") ? context.Text("dial_ingroup", CharacterFilter.Id) : string.Empty;
-        if (group.Length == 0)
+        bool complains = context.World.Generation.NonAgentVersion == "2.14-107";
+        if (group.Length == 0 && !complains)
         {
             return false;
         }
@@ -101,7 +102,8 @@ internal sealed class ExternalDial() : AgentFunction("external_dial", "2.4-27")
             return true;
         }
 
-        context.Say("NOTICE", "defined dial_ingroup not found", group);
+        // The first release that can do it misses the in-group where none is asked for too, and dials all the same.
+        context.Say(complains ? "ERROR" : "NOTICE", "defined dial_ingroup not found", group);
         return false;
     }
 

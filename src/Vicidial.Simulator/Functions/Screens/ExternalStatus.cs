@@ -7,6 +7,7 @@ namespace Vicidial.Simulator.Functions.Screens;
 internal sealed class ExternalStatus() : AgentFunction("external_status", "2.4-27")
 {
     private const int LongestTimeIgnored = 12;
+    private const int LongestComments = 200;
 
     protected override bool IsValid(FunctionContext context, string value) => value.Length > 0;
 
@@ -43,7 +44,7 @@ internal sealed class ExternalStatus() : AgentFunction("external_status", "2.4-2
             Kind = isOwn ? "USERONLY" : "ANYONE",
             User = agentUser,
             LeadStatus = status,
-            Comments = context.Text("callback_comments", CharacterFilter.Note, 255),
+            Comments = context.Text("callback_comments", CharacterFilter.Note, LongestComments),
         };
     }
 }

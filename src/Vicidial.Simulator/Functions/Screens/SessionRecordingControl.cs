@@ -15,8 +15,14 @@ internal sealed class SessionRecordingControl() : AgentFunction("recording", "2.
 
     protected override void Run(FunctionContext context, LiveAgent agent, string agentUser, string value)
     {
-        bool isActive = agent.RecordingId != 0;
-        if (value == Status && isActive)
+        // A command that the screen has not fetched stands where the number of the recording will.
+        string? waiting = agent.RecordingId == 0 ? agent.Screen.Waiting(Name) : null;
+        bool isActive = agent.RecordingId != 0 || waiting is not null;
+        if (value == Status && waiting is not null)
+        {
+            Say("NOTICE", "recording active", waiting, startedAt: "|");
+        }
+        else if (value == Status && isActive)
         {
             CallRecording? active = SessionRecorder.Find(context.World, agent);
             Say(

@@ -45,8 +45,13 @@ internal sealed class UpdateFields() : AgentFunction("update_fields", "2.4-27")
         string statement = string.Join(",", fields.Select(field => $"{field.Name}={quote}{field.Read(context)}{quote}"));
         string leadId = FunctionContext.Number(agent.LeadId);
         bool isChanged = Change(context, agent.LeadId, fields);
-        if (!isModern)
+        if (!context.World.Generation.Has("2.14-194"))
         {
+            if (panels.Count > 0)
+            {
+                Panels.Leave(context, agent, string.Join(",", panels));
+            }
+
             context.Say("SUCCESS", "update_fields lead updated", context.CallerName, agentUser, leadId, statement);
             return;
         }

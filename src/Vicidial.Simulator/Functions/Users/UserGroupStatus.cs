@@ -12,7 +12,8 @@ internal sealed class UserGroupStatus() : GroupStatus("user_group_status", "user
 
     protected override void Write(FunctionContext context, string title, HashSet<string> groups)
     {
-        AgentCounts agents = Count(context, agent => groups.Contains(agent.User.Group));
+        bool losesCount = context.World.Generation.NonAgentVersion is "2.14-107" or "2.14-194";
+        AgentCounts agents = Count(context, agent => groups.Contains(agent.User.Group), losesCount);
         WriteRow(
             context, Columns, title, context.World.WaitingCalls.Count(call => AgentSight.SeesCalls(context, call.GroupId)), agents.LoggedIn,
             agents.InCalls, agents.Waiting, agents.Paused, agents.InDeadCalls, agents.InDispo, agents.Dialing);
