@@ -16,12 +16,12 @@ using Vicidial.Client.Records.Servers;
 using Vicidial.Client.Text;
 using Vicidial.Client.Transport;
 using Vicidial.Client.Wire;
-using Vicidial.Client.Wire.Forms;
+using Vicidial.Client.Wire.Layouts;
 
 namespace Vicidial.Client;
 
 /// <summary>
-/// One dialer and one API account. Safe to use from many threads at once; calls that go out before the login is known to
+/// One dialer and one API account. Safe to use from many threads at once; requests that go out before the login is known to
 /// be good go one by one, and after a refused login none goes out any more.
 /// </summary>
 public sealed class DialerClient : IDisposable
@@ -33,7 +33,7 @@ public sealed class DialerClient : IDisposable
     private readonly RetryPolicy _retry;
     private readonly LoginGuard _guard = new();
     private readonly ServerVersion?[] _versions = new ServerVersion?[2];
-    private volatile CallFile[] _files = [];
+    private volatile AttemptFile[] _files = [];
     private volatile bool _isClosed;
 
     /// <summary>Makes a client. Nothing is sent yet.</summary>
@@ -51,7 +51,7 @@ public sealed class DialerClient : IDisposable
     }
 
     /// <summary>The files that are told of every attempt.</summary>
-    public IReadOnlyList<CallFile> Files => _files;
+    public IReadOnlyList<AttemptFile> Files => _files;
 
     /// <summary>The name by which messages and records call this dialer.</summary>
     public string Name => _options.Name;
@@ -72,7 +72,7 @@ public sealed class DialerClient : IDisposable
     public void Dispose()
     {
         _isClosed = true;
-        foreach (CallFile file in _files)
+        foreach (AttemptFile file in _files)
         {
             file.Leave();
         }
@@ -83,7 +83,7 @@ public sealed class DialerClient : IDisposable
     }
 
     /// <summary>Tells a file of every attempt from now on.</summary>
-    public void Add(CallFile file)
+    public void Add(AttemptFile file)
     {
         lock (_guard)
         {
@@ -92,7 +92,7 @@ public sealed class DialerClient : IDisposable
     }
 
     /// <summary>Tells a file no more.</summary>
-    public void Remove(CallFile file)
+    public void Remove(AttemptFile file)
     {
         lock (_guard)
         {
@@ -103,32 +103,32 @@ public sealed class DialerClient : IDisposable
     /// <inheritdoc/>
     public override string ToString() => $"{Name} ({Show(_options.Uri)} as {User})";
 
-    /// <summary>Makes a call and reads the whole reply.</summary>
-    /// <param name="call">The function and its fields.</param>
+    /// <summary>Makes a request and reads the whole response.</summary>
+    /// <param name="request">The function and its fields.</param>
     /// <param name="log">Is told of every attempt, or null.</param>
     /// <param name="cancellationToken">Ends waiting. A change that was sent may have been made all the same.</param>
-    /// <returns>The reply. A search that found nothing is a reply, too: its error line is of the kind Empty.</returns>
-    /// <exception cref="DialerException">The call failed, or nobody can say whether it did.</exception>
-    public Task<DialerReply> InvokeAsync(ApiCall call, ICallLog? log = null, CancellationToken cancellationToken = default)
-        => RunAsync(call, log, ReadWholeAsync, cancellationToken);
+    /// <returns>The response. A search that found nothing is a response, too: its error line is of the kind Empty.</returns>
+    /// <exception cref="DialerException">The request failed, or nobody can say whether it did.</exception>
+    public Task<DialerResponse> InvokeAsync(ApiRequest request, IAttemptLog? log = null, CancellationToken cancellationToken = default)
+        => RunAsync(request, log, ReadWholeAsync, cancellationToken);
 
     /// <summary>Asks for rows and reads them as they come.</summary>
     /// <typeparam name="T">The type of record that a row becomes.</typeparam>
-    /// <param name="call">The function and its fields; tabs and a row of names are asked for where the function offers them.</param>
+    /// <param name="request">The function and its fields; tabs and a row of names are asked for where the function offers them.</param>
     /// <param name="log">Is told of every attempt, or null.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     /// <returns>The rows; none where the search found nothing.</returns>
-    /// <exception cref="DialerException">The call failed before a first row came.</exception>
-    public Task<RecordReader<T>> QueryAsync<T>(ApiCall call, ICallLog? log = null, CancellationToken cancellationToken = default)
+    /// <exception cref="DialerException">The request failed before a first row came.</exception>
+    public Task<RecordReader<T>> QueryAsync<T>(ApiRequest request, IAttemptLog? log = null, CancellationToken cancellationToken = default)
         where T : DialerRecord, new()
     {
-        ApiCall asking = call.AsQuestion();
-        if (call.Function.Form == ReplyForm.Table)
+        ApiRequest asking = request.AsQuestion();
+        if (request.Function.Layout == ResponseLayout.Table)
         {
             asking.Add("stage", "tab").Add("header", "YES");
         }
 
-        return RunAsync<RecordReader<T>>(asking, log, FormReaders.Find(call.Function.Form) is { } form ? (sent, http, redactor, token) => ReadFormAsync<T>(form, sent, http, redactor, token) : OpenRowsAsync<T>, cancellationToken);
+        return RunAsync<RecordReader<T>>(asking, log, LayoutReaders.Find(request.Function.Layout) is { } form ? (sent, http, redactor, token) => ReadLayoutAsync<T>(form, sent, http, redactor, token) : OpenRowsAsync<T>, cancellationToken);
     }
 
     /// <summary>The releases that the dialer may behave like, as far as its version is known.</summary>
@@ -137,17 +137,17 @@ public sealed class DialerClient : IDisposable
 
     /// <summary>Reads the version of an API, which needs no login, and remembers it.</summary>
     /// <exception cref="DialerException">No dialer answers there.</exception>
-    public async Task<ServerVersion> GetVersionAsync(DialerApi api, ICallLog? log = null, CancellationToken cancellationToken = default)
+    public async Task<ServerVersion> GetVersionAsync(DialerApi api, IAttemptLog? log = null, CancellationToken cancellationToken = default)
     {
-        DialerReply reply = await InvokeAsync(new ApiCall(ApiCatalog.Get(api, "version")), log, cancellationToken).ConfigureAwait(false);
-        NamedRow? row = PartsForm.Read(new Answer(reply.Function, reply, reply.Raw)).FirstOrDefault();
+        DialerResponse response = await InvokeAsync(new ApiRequest(ApiCatalog.Get(api, "version")), log, cancellationToken).ConfigureAwait(false);
+        NamedRow? row = PartsLayout.Read(new Answer(response.Function, response, response.Raw)).FirstOrDefault();
 
         // A part that another release writes in another form must not hide the version itself.
         (string Name, string Value)[] parts = row is null ? [] : row.Names.Zip(row.Cells, static (name, value) => (name, value)).Where(part => ReadVersion([part]) is not null).ToArray();
         ServerVersion? version = parts.Length == 0 ? null : ReadVersion(parts);
         if (version is null || version.Build.Length == 0)
         {
-            throw new DialerException("NotADialer", DialerErrorKind.Server, $"What answers at {Show(_sender[api])} does not tell a version, so it is no dialer.") { ConnectionName = Name, Reply = reply, Attempts = reply.Attempts };
+            throw new DialerException("NotADialer", DialerErrorKind.Server, $"What answers at {Show(_sender[api])} does not tell a version, so it is no dialer.") { ConnectionName = Name, Response = response, Attempts = response.Attempts };
         }
 
         version.Api = api;
@@ -158,7 +158,7 @@ public sealed class DialerClient : IDisposable
     public DateTimeOffset UtcNow => _time.UtcNow;
 
     /// <summary>Makes what keeps a load on this dialer gentle.</summary>
-    /// <param name="maximum">How many calls go out at once when all is well.</param>
+    /// <param name="maximum">How many requests go out at once when all is well.</param>
     /// <param name="maximumPerSecond">How many requests begin in a second; null where that does not matter.</param>
     /// <param name="tell">Is told in words when and why the pace changes; on any thread.</param>
     public Pacer MakePacer(int maximum, double? maximumPerSecond, Action<string> tell) => new(maximum, maximumPerSecond, _time, tell);
@@ -193,7 +193,7 @@ public sealed class DialerClient : IDisposable
 
     /// <summary>Checks the login of an API once, in a way that needs no right.</summary>
     /// <exception cref="DialerException">The login is refused, or nothing answers.</exception>
-    public async Task CheckLoginAsync(DialerApi api, ICallLog? log = null, CancellationToken cancellationToken = default)
+    public async Task CheckLoginAsync(DialerApi api, IAttemptLog? log = null, CancellationToken cancellationToken = default)
     {
         ThrowIfClosed();
         _credential.Check(api);
@@ -203,13 +203,13 @@ public sealed class DialerClient : IDisposable
         ApiFunction probe = api == DialerApi.Agent ? ApiCatalog.Get(api, "webserver") : ApiCatalog.MakeProbe(api);
         try
         {
-            DialerReply reply = await InvokeAsync(new ApiCall(probe), log, cancellationToken).ConfigureAwait(false);
+            DialerResponse response = await InvokeAsync(new ApiRequest(probe), log, cancellationToken).ConfigureAwait(false);
             if (api == DialerApi.NonAgent)
             {
-                throw new DialerException("NotADialer", DialerErrorKind.Server, "What answers does not look at the login as a dialer does.") { ConnectionName = Name, Reply = reply, Attempts = reply.Attempts };
+                throw new DialerException("NotADialer", DialerErrorKind.Server, "What answers does not look at the login as a dialer does.") { ConnectionName = Name, Response = response, Attempts = response.Attempts };
             }
         }
-        catch (DialerException refused) when (_guard.IsGood(api) && refused.Kind is DialerErrorKind.NotFound or DialerErrorKind.TooOld or DialerErrorKind.Permission)
+        catch (DialerException refused) when (_guard.IsGood(api) && refused.Kind is DialerErrorKind.NotFound or DialerErrorKind.VersionErrors or DialerErrorKind.Permission)
         {
             if (refused.ErrorId == "Vicidial.ApiAccessOff")
             {
@@ -218,56 +218,56 @@ public sealed class DialerClient : IDisposable
         }
     }
 
-    private static async Task<DialerReply> ReadWholeAsync(ApiCall call, HttpReply http, Redactor redactor, CancellationToken cancellationToken)
+    private static async Task<DialerResponse> ReadWholeAsync(ApiRequest request, HttpResponse http, Redactor redactor, CancellationToken cancellationToken)
     {
         using (http)
         {
-            (string text, DialerException? cut) = await ReplyText.ReadAsync(http, cancellationToken).ConfigureAwait(false);
+            (string text, DialerException? cut) = await ResponseText.ReadAsync(http, cancellationToken).ConfigureAwait(false);
             if (cut is not null)
             {
                 // Whole lines in front of a cut have said what they say; half a line says nothing.
                 text = text.Substring(0, text.LastIndexOf('\n') + 1);
             }
 
-            DialerReply reply = ReplyReader.Read(call.Function, http.Status, text, redactor);
-            return ReplyJudge.FindFailure(reply, http.Message, cut) is { } failure ? throw failure : reply;
+            DialerResponse response = ResponseReader.Read(request.Function, http.Status, text, redactor);
+            return ResponseJudge.FindFailure(response, http.Message, cut) is { } failure ? throw failure : response;
         }
     }
 
-    private async Task<RecordReader<T>> ReadFormAsync<T>(Func<Answer, IEnumerable<NamedRow>> form, ApiCall call, HttpReply http, Redactor redactor, CancellationToken cancellationToken)
+    private async Task<RecordReader<T>> ReadLayoutAsync<T>(Func<Answer, IEnumerable<NamedRow>> form, ApiRequest request, HttpResponse http, Redactor redactor, CancellationToken cancellationToken)
         where T : DialerRecord, new()
     {
-        DialerReply reply;
+        DialerResponse response;
         string text;
         using (http)
         {
-            (text, DialerException? cut) = await ReplyText.ReadAsync(http, cancellationToken).ConfigureAwait(false);
-            reply = ReplyReader.Read(call.Function, http.Status, text, redactor);
-            if (ReplyJudge.FindFailure(reply, http.Message, cut) is { } failure)
+            (text, DialerException? cut) = await ResponseText.ReadAsync(http, cancellationToken).ConfigureAwait(false);
+            response = ResponseReader.Read(request.Function, http.Status, text, redactor);
+            if (ResponseJudge.FindFailure(response, http.Message, cut) is { } failure)
             {
                 throw failure;
             }
         }
 
         // The Agent API says nothing at all to a function that it does not have.
-        if (reply.Kind == ReplyKind.Empty && call.Function.Api == DialerApi.Agent)
+        if (response.Kind == ResponseKind.Empty && request.Function.Api == DialerApi.Agent)
         {
-            throw new DialerException("NoReply", DialerErrorKind.NotUnderstood, "The answer was empty.") { Reply = reply };
+            throw new DialerException("NoReply", DialerErrorKind.NotUnderstood, "The answer was empty.") { Response = response };
         }
 
         var records = new List<T>();
         var problems = new List<DialerException>();
-        if (reply.Error is null && (reply.Kind != ReplyKind.Empty || call.Function.Form == ReplyForm.Text))
+        if (response.Error is null && (response.Kind != ResponseKind.Empty || request.Function.Layout == ResponseLayout.Text))
         {
-            foreach (NamedRow row in form(new Answer(call.Function, reply, ServerNoise.Strip(text))))
+            foreach (NamedRow row in form(new Answer(request.Function, response, ServerNoise.Strip(text))))
             {
-                if (RecordBinder<T>.Plan(row.Names, Name, call).Read(row.Cells, out string problem) is { } record)
+                if (RecordBinder<T>.Plan(row.Names, Name, request).Read(row.Cells, out string problem) is { } record)
                 {
                     records.Add(record);
                 }
                 else
                 {
-                    problems.Add(UnreadableRow.Report(Name, call.Function, string.Join("|", row.Cells), problem));
+                    problems.Add(UnreadableRow.Report(Name, request.Function, string.Join("|", row.Cells), problem));
                 }
             }
         }
@@ -275,10 +275,10 @@ public sealed class DialerClient : IDisposable
         return new WholeReader<T>(new RecordBatch<T>(records, problems));
     }
 
-    private async Task<RecordReader<T>> OpenRowsAsync<T>(ApiCall call, HttpReply http, Redactor redactor, CancellationToken cancellationToken)
+    private async Task<RecordReader<T>> OpenRowsAsync<T>(ApiRequest request, HttpResponse http, Redactor redactor, CancellationToken cancellationToken)
         where T : DialerRecord, new()
     {
-        var rows = new TableReader<T>(call, http, redactor, Name);
+        var rows = new TableReader<T>(request, http, redactor, Name);
         try
         {
             await rows.OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -291,26 +291,26 @@ public sealed class DialerClient : IDisposable
         }
     }
 
-    /// <summary>Makes a call, again where that is right, and reads the reply.</summary>
-    /// <remarks>All attempts stand in one method: a method of its own for each would cost every call of a load.</remarks>
+    /// <summary>Makes a request, again where that is right, and reads the response.</summary>
+    /// <remarks>All attempts stand in one method: a method of its own for each would cost every request of a load.</remarks>
     private async Task<TResult> RunAsync<TResult>(
-        ApiCall call, ICallLog? log, Func<ApiCall, HttpReply, Redactor, CancellationToken, Task<TResult>> read, CancellationToken cancellationToken)
+        ApiRequest request, IAttemptLog? log, Func<ApiRequest, HttpResponse, Redactor, CancellationToken, Task<TResult>> read, CancellationToken cancellationToken)
         where TResult : class
     {
-        ApiFunction function = call.Function;
+        ApiFunction function = request.Function;
         bool needsLogin = function.NeedsLogin;
-        bool unclear = call.MayBeDone;
-        ApiCall wire = await PrepareAsync(call, log, cancellationToken).ConfigureAwait(false);
+        bool unclear = request.MayBeDone;
+        ApiRequest wire = await PrepareAsync(request, log, cancellationToken).ConfigureAwait(false);
         for (int attempt = 1; ; attempt++)
         {
-            if (call.Pace is { } pace)
+            if (request.Pace is { } pace)
             {
                 await pace.WaitAsync(cancellationToken).ConfigureAwait(false);
             }
 
             bool hasTurn = false;
-            CallEvent? entry = null;
-            CallRecord? record = null;
+            AttemptEvent? entry = null;
+            AttemptRecord? record = null;
             long began = 0;
             DialerException failure;
             try
@@ -320,14 +320,14 @@ public sealed class DialerClient : IDisposable
                 if (log is not null)
                 {
                     began = Stopwatch.GetTimestamp();
-                    entry = new CallEvent { ConnectionName = Name, Function = function.Name, Attempt = attempt, Fields = Describe(call) };
+                    entry = new AttemptEvent { ConnectionName = Name, Function = function.Name, Attempt = attempt, Fields = Describe(request) };
                 }
 
-                CallFile[] files = _files;
+                AttemptFile[] files = _files;
                 if (files.Length > 0)
                 {
                     began = Stopwatch.GetTimestamp();
-                    record = new CallRecord(wire, Name, attempt, _time.UtcNow, new CallMask(wire, _credential, RedactorFor(call)), files);
+                    record = new AttemptRecord(wire, Name, attempt, _time.UtcNow, new RequestMask(wire, _credential, RedactorFor(request)), files);
                 }
 
                 if (hasTurn)
@@ -337,18 +337,18 @@ public sealed class DialerClient : IDisposable
 
                 FormBody body = RequestForm.Write(wire, _options.Source, _credential);
                 Uri? address = function.TakesFieldsInAddress ? FieldAddress.Make(_sender[function.Api], wire) : null;
-                HttpReply http = await _sender.SendAsync(function.Api, address, body, cancellationToken).ConfigureAwait(false);
+                HttpResponse http = await _sender.SendAsync(function.Api, address, body, cancellationToken).ConfigureAwait(false);
                 if (entry is not null)
                 {
                     entry.Status = http.Status;
                 }
 
                 record?.Take(http);
-                TResult result = await read(call, http, RedactorFor(call), cancellationToken).ConfigureAwait(false);
-                if (result is DialerReply reply)
+                TResult result = await read(request, http, RedactorFor(request), cancellationToken).ConfigureAwait(false);
+                if (result is DialerResponse response)
                 {
-                    reply.Attempts = attempt;
-                    Learn(reply, entry);
+                    response.Attempts = attempt;
+                    Learn(response, entry);
                 }
                 else
                 {
@@ -358,14 +358,14 @@ public sealed class DialerClient : IDisposable
 
                 if (record is not null)
                 {
-                    record.Outcome = result is not DialerReply whole ? "rows" : whole.Error is null ? "ok" : "empty";
+                    record.Outcome = result is not DialerResponse whole ? "rows" : whole.Error is null ? "ok" : "empty";
                 }
 
                 return result;
             }
             catch (Exception caught) when (caught is DialerException || (_isClosed && caught is ObjectDisposedException))
             {
-                // Closed in the middle of a call: what was let go of with the connection fails in many ways.
+                // Closed in the middle of a request: what was let go of with the connection fails in many ways.
                 failure = caught as DialerException ?? Closed(neverSent: false);
                 if (_isClosed && failure.IsPassing && (failure.NeverSent || function.MayRepeat))
                 {
@@ -400,8 +400,8 @@ public sealed class DialerClient : IDisposable
             failure.Attempts = failure.NeverSent && !failure.IsPassing ? attempt - 1 : attempt;
 
             // An earlier attempt of which nobody heard, in this run or in one before, has done the work: this one finds it done.
-            if (unclear && function.Kind == FunctionKind.Mutation && (failure.Kind == DialerErrorKind.Conflict || (failure.Kind == DialerErrorKind.NotFound && call.Removes))
-                && failure.Reply?.Error?.Shape is { ErrorId: not "UnknownFunction" } && failure.Reply is TResult done && done is DialerReply doneBefore)
+            if (unclear && function.Kind == FunctionKind.Mutation && (failure.Kind == DialerErrorKind.Conflict || (failure.Kind == DialerErrorKind.NotFound && request.Removes))
+                && failure.Response?.Error?.Shape is { ErrorId: not "UnknownFunction" } && failure.Response is TResult done && done is DialerResponse doneBefore)
             {
                 doneBefore.WasDoneBefore = true;
                 doneBefore.Attempts = attempt;
@@ -412,10 +412,10 @@ public sealed class DialerClient : IDisposable
             unclear |= failure.IsPassing && !failure.NeverSent && !failure.WasTurnedAway;
             if (wait is not { } pause)
             {
-                throw await FinishAsync(call, failure, unclear, cancellationToken).ConfigureAwait(false);
+                throw await FinishAsync(request, failure, unclear, cancellationToken).ConfigureAwait(false);
             }
 
-            log?.Write(new CallEvent { ConnectionName = Name, Function = function.Name, Attempt = attempt, Failure = failure.Cause, NextWait = pause });
+            log?.Write(new AttemptEvent { ConnectionName = Name, Function = function.Name, Attempt = attempt, Failure = failure.Cause, NextWait = pause });
             await _time.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -435,16 +435,16 @@ public sealed class DialerClient : IDisposable
         IsPassing = !neverSent,
     };
 
-    private void LearnOfFailure(DialerException failure, CallEvent? entry)
+    private void LearnOfFailure(DialerException failure, AttemptEvent? entry)
     {
         if (entry is not null)
         {
             entry.Failure = failure.Cause;
         }
 
-        if (failure.Reply is { } reply)
+        if (failure.Response is { } response)
         {
-            Learn(reply, entry);
+            Learn(response, entry);
         }
 
         if (failure.RefusesLogin && failure.ErrorId != "Vicidial.LoginRefusedBefore")
@@ -454,31 +454,31 @@ public sealed class DialerClient : IDisposable
         }
     }
 
-    private void Learn(DialerReply reply, CallEvent? entry)
+    private void Learn(DialerResponse response, AttemptEvent? entry)
     {
         if (entry is not null)
         {
-            entry.Reply = reply.Raw;
-            entry.Size = Encoding.UTF8.GetByteCount(reply.Raw);
+            entry.Response = response.Raw;
+            entry.Size = Encoding.UTF8.GetByteCount(response.Raw);
         }
 
         // Nothing is to be learned of a login that is known to be good.
-        if (!_guard.IsGood(reply.Function.Api) && ReplyJudge.FromLines(reply) is not { EndsConnection: true } && ReplyJudge.ProvesLogin(reply))
+        if (!_guard.IsGood(response.Function.Api) && ResponseJudge.FromLines(response) is not { EndsConnection: true } && ResponseJudge.ProvesLogin(response))
         {
-            _guard.SetGood(reply.Function.Api);
+            _guard.SetGood(response.Function.Api);
         }
     }
 
-    private async Task<DialerException> FinishAsync(ApiCall call, DialerException failure, bool unclear, CancellationToken cancellationToken)
+    private async Task<DialerException> FinishAsync(ApiRequest request, DialerException failure, bool unclear, CancellationToken cancellationToken)
     {
-        ApiFunction function = call.Function;
+        ApiFunction function = request.Function;
         // What does not know the version either is too old for nothing: it is no dialer.
         if (function.IsListed && function.NeedsLogin && (failure.ErrorId == "Vicidial.UnknownFunction" || (failure.ErrorId == "Vicidial.NoReply" && function.Api == DialerApi.Agent)))
         {
             return await DescribeTooOldAsync(function, failure, cancellationToken).ConfigureAwait(false);
         }
 
-        if (call.IsQuestion || !(unclear || failure.Kind == DialerErrorKind.OutcomeUnknown))
+        if (request.IsQuestion || !(unclear || failure.Kind == DialerErrorKind.OutcomeUnknown))
         {
             return failure;
         }
@@ -488,8 +488,8 @@ public sealed class DialerClient : IDisposable
             Function = function.Name,
             ConnectionName = Name,
             Attempts = failure.Attempts,
-            Reply = failure.Reply,
-            ReplyText = failure.ReplyText,
+            Response = failure.Response,
+            ResponseText = failure.ResponseText,
         };
     }
 
@@ -505,7 +505,7 @@ public sealed class DialerClient : IDisposable
             // The build is only for the message; what matters is known without it.
         }
 
-        return TooOld.Describe(Name, function, version, failure);
+        return VersionErrors.Describe(Name, function, version, failure);
     }
 
     // Without what may stand in front of the host or behind the path.
@@ -513,15 +513,15 @@ public sealed class DialerClient : IDisposable
 
     /// <summary>Writes a request as it is sent, and asks the dialer for its version if the text depends on it.</summary>
     /// <exception cref="DialerException">The dialer would store or do something else than what the request says.</exception>
-    private async Task<ApiCall> PrepareAsync(ApiCall call, ICallLog? log, CancellationToken cancellationToken)
+    private async Task<ApiRequest> PrepareAsync(ApiRequest request, IAttemptLog? log, CancellationToken cancellationToken)
     {
-        IReadOnlyList<FieldVerdict> verdicts = RequestText.Judge(call, GenerationOf(call.Function.Api));
-        if (GetKnownVersion(call.Function.Api) is null && verdicts.Any(static verdict => verdict.Text.Problem is not null))
+        IReadOnlyList<FieldVerdict> verdicts = RequestText.Judge(request, GenerationOf(request.Function.Api));
+        if (GetKnownVersion(request.Function.Api) is null && verdicts.Any(static verdict => verdict.Text.Problem is not null))
         {
             try
             {
-                await GetVersionAsync(call.Function.Api, log, cancellationToken).ConfigureAwait(false);
-                verdicts = RequestText.Judge(call, GenerationOf(call.Function.Api));
+                await GetVersionAsync(request.Function.Api, log, cancellationToken).ConfigureAwait(false);
+                verdicts = RequestText.Judge(request, GenerationOf(request.Function.Api));
             }
             catch (DialerException)
             {
@@ -531,23 +531,23 @@ public sealed class DialerClient : IDisposable
 
         try
         {
-            ApiCall wire = RequestForm.WithValue(RequestText.Write(call, verdicts));
+            ApiRequest wire = RequestForm.WithValue(RequestText.Write(request, verdicts));
             LoginFieldNames.Check(wire, _options.Source, _credential);
             return wire;
         }
         catch (DialerException rejected)
         {
             rejected.NeverSent = true;
-            rejected.Function = call.Function.Name;
+            rejected.Function = request.Function.Name;
             rejected.ConnectionName = Name;
             throw;
         }
     }
 
-    private Redactor RedactorFor(ApiCall call) => new(() =>
+    private Redactor RedactorFor(ApiRequest request) => new(() =>
     {
         var secrets = new List<string> { _credential.Reveal() };
-        secrets.AddRange(call.Fields.Where(field => Redactor.IsSecretField(field.Key)).Select(field => field.Value));
+        secrets.AddRange(request.Fields.Where(field => Redactor.IsSecretField(field.Key)).Select(field => field.Value));
         return secrets;
     });
 
@@ -556,6 +556,6 @@ public sealed class DialerClient : IDisposable
 
     private static TimeSpan Since(long began) => TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - began) / (double)Stopwatch.Frequency);
 
-    private static string Describe(ApiCall call)
-        => string.Join(" ", call.Fields.Select(field => $"{field.Key}={Redactor.ShowValue(field.Key, field.Value)}"));
+    private static string Describe(ApiRequest request)
+        => string.Join(" ", request.Fields.Select(field => $"{field.Key}={Redactor.ShowValue(field.Key, field.Value)}"));
 }

@@ -7,7 +7,7 @@ using Vicidial.Client.Wire;
 namespace Vicidial.Client;
 
 /// <summary>
-/// A call that failed, with a stable id, a cause and a remedy. No password is in it, in any property.
+/// A request that failed, with a stable id, a cause and a remedy. No password is in it, in any property.
 /// </summary>
 public sealed class DialerException : Exception
 {
@@ -53,13 +53,13 @@ public sealed class DialerException : Exception
     public int Attempts { get; internal set; }
 
     /// <summary>The line or text that the dialer answered, passwords masked, or null.</summary>
-    public string? ReplyText { get; internal set; }
+    public string? ResponseText { get; internal set; }
 
     /// <summary>The values that the dialer's error line carries, by the names of the catalog.</summary>
     public IReadOnlyDictionary<string, string> Values { get; internal set; } = new Dictionary<string, string>();
 
-    /// <summary>The reply that reports the failure, or null where none came.</summary>
-    public DialerReply? Reply { get; internal set; }
+    /// <summary>The response that reports the failure, or null where none came.</summary>
+    public DialerResponse? Response { get; internal set; }
 
     /// <summary>The row that could not be read, or null.</summary>
     public UnreadableRow? Row { get; internal set; }
@@ -76,10 +76,10 @@ public sealed class DialerException : Exception
     /// </summary>
     public bool IsOfServer { get; internal set; }
 
-    /// <summary>Whether it is how calls fail where a server has too much to do: slowly, with an error of its own, or cut off.</summary>
+    /// <summary>Whether it is how requests fail where a server has too much to do: slowly, with an error of its own, or cut off.</summary>
     public bool SpeaksOfOverload => IsPassing || (InnerException as DialerException)?.SpeaksOfOverload == true;
 
-    /// <summary>Whether the call failed because what it would make is there already.</summary>
+    /// <summary>Whether the request failed because what it would make is there already.</summary>
     public bool MeansItExists => Kind == DialerErrorKind.Conflict && (ExistingId is not null || ErrorId.StartsWith(IdPrefix + "Duplicate", StringComparison.Ordinal) || ErrorId.StartsWith(IdPrefix + "Already", StringComparison.Ordinal) || ErrorId.EndsWith("Exists", StringComparison.Ordinal));
 
     /// <summary>The number of the lead that is there already, or null.</summary>
@@ -87,11 +87,11 @@ public sealed class DialerException : Exception
 
     /// <summary>
     /// Whether an attempt that fails like this may be followed by another one. Only said of failures that say nothing about
-    /// the call itself.
+    /// the request itself.
     /// </summary>
     internal bool IsPassing { get; set; }
 
-    /// <summary>Whether the request surely never left, so that any call may be sent again.</summary>
+    /// <summary>Whether the request surely never left, so that any request may be sent again.</summary>
     internal bool NeverSent { get; set; }
 
     /// <summary>Whether the server said that it did no work on the request.</summary>
@@ -110,20 +110,20 @@ public sealed class DialerException : Exception
         return this;
     }
 
-    /// <summary>Says what was done before it failed, where one change takes several calls.</summary>
+    /// <summary>Says what was done before it failed, where one change takes several requests.</summary>
     public DialerException AfterDoing(string done)
     {
         Cause = $"{Cause} {done}";
         return this;
     }
 
-    /// <summary>The failure of one thing of several that went out in one call, as a line of the reply tells it.</summary>
-    public static DialerException Refusal(ApiFunction function, ReplyLine line) => FromLine(function, line);
+    /// <summary>The failure of one thing of several that went out in one request, as a line of the response tells it.</summary>
+    public static DialerException Refusal(ApiFunction function, ResponseLine line) => FromLine(function, line);
 
     /// <summary>The failure of a change whose object is not there: for a question it would be an empty answer.</summary>
-    internal static DialerException NothingFound(ApiFunction function, ReplyLine line) => FromLine(function, line, DialerErrorKind.NotFound);
+    internal static DialerException NothingFound(ApiFunction function, ResponseLine line) => FromLine(function, line, DialerErrorKind.NotFound);
 
-    internal static DialerException FromLine(ApiFunction function, ReplyLine line, DialerErrorKind? kind = null)
+    internal static DialerException FromLine(ApiFunction function, ResponseLine line, DialerErrorKind? kind = null)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         for (int i = 0; line.Shape is not null && i < line.Values.Count && i < line.Shape.ValueNames.Count; i++)
@@ -134,7 +134,7 @@ public sealed class DialerException : Exception
         return new DialerException(line.Shape?.ErrorId ?? "DialerError", kind ?? line.Shape?.ErrorKind ?? DialerErrorKind.NotUnderstood, "The dialer says: " + line.Raw)
         {
             Function = function.Name,
-            ReplyText = line.Raw,
+            ResponseText = line.Raw,
             Values = values,
         };
     }

@@ -6,8 +6,8 @@ using Vicidial.Client.Records;
 namespace Vicidial.Client;
 
 /// <summary>
-/// The records of one reply. Tables are read as they come: the first records are there before the last byte, and memory
-/// does not grow with the reply. To be read by one caller at a time; closing it early ends the transfer.
+/// The records of one response. Tables are read as they come: the first records are there before the last byte, and memory
+/// does not grow with the response. To be read by one caller at a time; closing it early ends the transfer.
 /// </summary>
 /// <typeparam name="T">The type of record.</typeparam>
 public abstract class RecordReader<T> : IDisposable

@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 
 namespace Benchmarks;
 
-/// <summary>The least that a program can do: one pooled HttpClient, a fixed number of posts under way, replies read and dropped.</summary>
+/// <summary>The least that a program can do: one pooled HttpClient, a fixed number of posts under way, responses read and dropped.</summary>
 public static class BareClient
 {
     private static readonly HttpClient Client = new(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false });

@@ -27,7 +27,7 @@ public sealed record EventCapture(
     /// <summary>The whole request in bytes.</summary>
     public byte[] Bytes => Encoding.Latin1.GetBytes($"{RequestLine}\r\n{string.Concat(Headers.Select(static line => line + "\r\n"))}\r\n{Body}");
 
-    /// <summary>All recordings.</summary>
+    /// <summary>All captures.</summary>
     public static IReadOnlyList<EventCapture> LoadAll()
     {
         string path = Path.Combine(Path.GetDirectoryName(typeof(EventCapture).Assembly.Location)!, "Events", "requests.jsonl");

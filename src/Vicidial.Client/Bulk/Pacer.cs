@@ -8,8 +8,8 @@ using Vicidial.Client.Transport;
 namespace Vicidial.Client.Bulk;
 
 /// <summary>
-/// Keeps a load gentle: fewer calls at once when the dialer becomes slow or fails, and more again when it recovers. How many
-/// requests begin in a second is another matter, for one call may need several.
+/// Keeps a load gentle: fewer requests at once when the dialer becomes slow or fails, and more again when it recovers. How many
+/// requests begin in a second is another matter, for one row may need several.
 /// </summary>
 /// <remarks>
 /// Additive increase, multiplicative decrease, as networks do it. What is slow is measured against the dialer's own best
@@ -38,7 +38,7 @@ public sealed class Pacer
     private DateTimeOffset _restUntil;
 
     /// <summary>Makes a pacer.</summary>
-    /// <param name="maximum">How many calls go out at once when all is well.</param>
+    /// <param name="maximum">How many requests go out at once when all is well.</param>
     /// <param name="maximumPerSecond">How many requests begin in a second; null where that does not matter.</param>
     /// <param name="time">The time to live by.</param>
     /// <param name="tell">Is told in words when and why the pace changes; on any thread.</param>
@@ -50,10 +50,10 @@ public sealed class Pacer
         _tell = tell;
     }
 
-    /// <summary>How many calls go out at once now.</summary>
+    /// <summary>How many requests go out at once now.</summary>
     public int Limit => Volatile.Read(ref _limit);
 
-    /// <summary>Waits until a call may begin. Each is ended with <see cref="Leave"/>.</summary>
+    /// <summary>Waits until a request may begin. Each is ended with <see cref="Leave"/>.</summary>
     public async Task EnterAsync(CancellationToken cancellationToken)
     {
         TaskCompletionSource<bool>? turn = null;
@@ -78,12 +78,12 @@ public sealed class Pacer
         }
     }
 
-    /// <summary>What the requests of one call have to wait for; null where there is no rate to keep.</summary>
+    /// <summary>What the requests for one row have to wait for; null where there is no rate to keep.</summary>
     public RequestPace? MakePace() => _rate is null ? null : new RequestPace(_rate);
 
-    /// <summary>A call has ended.</summary>
+    /// <summary>A request has ended.</summary>
     /// <param name="duration">How long it took.</param>
-    /// <param name="isOverloaded">Whether it ended as calls do where a server has too much to do.</param>
+    /// <param name="isOverloaded">Whether it ended as requests do where a server has too much to do.</param>
     public void Leave(TimeSpan duration, bool isOverloaded)
     {
         string? told = null;
@@ -112,7 +112,7 @@ public sealed class Pacer
         }
     }
 
-    /// <summary>Looks at a round of calls.</summary>
+    /// <summary>Looks at a round of requests.</summary>
     private string? Judge()
     {
         if (_troubles > 0)

@@ -65,7 +65,7 @@ public static class ApiCatalog
         var function = new ApiFunction(api, name) { IsListed = name != CommonName };
         var parameters = new List<ApiParameter>();
         var columns = new List<ApiColumn>();
-        var shapes = new List<ReplyShape>();
+        var shapes = new List<ResponseShape>();
         var texts = new List<string[]>();
         var gaps = new List<FieldGap>();
         using var reader = new StreamReader(resource);
@@ -117,8 +117,8 @@ public static class ApiCatalog
                 case "gap":
                     gaps.Add(FieldGap.Parse(part));
                     break;
-                case "form":
-                    function.Form = Enum.TryParse(part[1], ignoreCase: true, out ReplyForm form) ? form : throw new FormatException($"The catalog has the unknown form '{part[1]}'.");
+                case "layout":
+                    function.Layout = Enum.TryParse(part[1], ignoreCase: true, out ResponseLayout layout) ? layout : throw new FormatException($"The catalog has the unknown layout '{part[1]}'.");
                     function.RowDelimiter = part.Length < 3 ? '\0' : part[2] == "tab" ? '\t' : part[2][0];
                     break;
                 case "limit":
@@ -137,13 +137,13 @@ public static class ApiCatalog
                     columns.Add(new ApiColumn(part[1], part[2], part[3], part[4]));
                     break;
                 case "success":
-                    shapes.Add(new ReplyShape(ReplyKind.Success, default, string.Empty, part[1]));
+                    shapes.Add(new ResponseShape(ResponseKind.Success, default, string.Empty, part[1]));
                     break;
                 case "notice":
                     shapes.Add(ReadNotice(part[1].Split(':'), part[2]));
                     break;
                 case "error":
-                    shapes.Add(new ReplyShape(ReplyKind.Error, ReadErrorKind(part[1]), part[2], part[3]));
+                    shapes.Add(new ResponseShape(ResponseKind.Error, ReadErrorKind(part[1]), part[2], part[3]));
                     break;
             }
         }
@@ -152,22 +152,22 @@ public static class ApiCatalog
         function.Columns = columns;
         function.Gaps = [.. gaps, .. parameters.Where(static field => field.Since is not null).Select(static field => FieldGap.Before(field.Name, field.Since!.Value))];
         function.TextLines = name == CommonName ? texts : [.. Find(api, CommonName)!.TextLines, .. texts];
-        if (function.Form == ReplyForm.None && function.OffersTable)
+        if (function.Layout == ResponseLayout.None && function.OffersTable)
         {
-            function.Form = ReplyForm.Table;
+            function.Layout = ResponseLayout.Table;
         }
 
         function.Shapes = name == CommonName ? shapes : [.. shapes, .. Find(api, CommonName)!.Shapes];
         return function;
     }
 
-    private static ReplyShape ReadNotice(string[] sort, string template) => sort[0] switch
+    private static ResponseShape ReadNotice(string[] sort, string template) => sort[0] switch
     {
-        "info" => new ReplyShape(ReplyKind.Notice, default, string.Empty, template),
-        "done" => new ReplyShape(ReplyKind.Notice, default, string.Empty, template, NoticeSort.Done),
-        "nothing" when sort.Length == 1 => new ReplyShape(ReplyKind.Notice, default, string.Empty, template, NoticeSort.Nothing),
-        "nothing" => new ReplyShape(ReplyKind.Notice, ReadErrorKind(sort[1]), sort[2], template, NoticeSort.Nothing),
-        "refused" => new ReplyShape(ReplyKind.Notice, ReadErrorKind(sort[1]), sort[2], template, NoticeSort.Refused),
+        "info" => new ResponseShape(ResponseKind.Notice, default, string.Empty, template),
+        "done" => new ResponseShape(ResponseKind.Notice, default, string.Empty, template, NoticeKind.Done),
+        "nothing" when sort.Length == 1 => new ResponseShape(ResponseKind.Notice, default, string.Empty, template, NoticeKind.Nothing),
+        "nothing" => new ResponseShape(ResponseKind.Notice, ReadErrorKind(sort[1]), sort[2], template, NoticeKind.Nothing),
+        "refused" => new ResponseShape(ResponseKind.Notice, ReadErrorKind(sort[1]), sort[2], template, NoticeKind.Refused),
         _ => throw new FormatException($"The catalog has the unknown notice sort '{sort[0]}'."),
     };
 

@@ -9,9 +9,9 @@ namespace Vicidial.Client.Functions;
 public sealed class ApiFunction
 {
     private readonly Dictionary<string, ApiParameter> _byName;
-    private IReadOnlyList<ReplyShape> _shapes = [];
+    private IReadOnlyList<ResponseShape> _shapes = [];
     private IReadOnlyList<string[]> _textLines = [];
-    private Dictionary<char, ReplyShape[]> _shapesByLetter = [];
+    private Dictionary<char, ResponseShape[]> _shapesByLetter = [];
 
     internal ApiFunction(DialerApi api, string name)
     {
@@ -39,7 +39,7 @@ public sealed class ApiFunction
     /// <summary>The oldest compared release that has it, such as <c>2.10-69</c>; empty where unknown.</summary>
     public string Release { get; internal set; } = string.Empty;
 
-    /// <summary>Whether the same call may be made twice without harm.</summary>
+    /// <summary>Whether the same request may be made twice without harm.</summary>
     public bool IsRepeatable { get; internal set; }
 
     /// <summary>Whether user and password are needed.</summary>
@@ -64,7 +64,7 @@ public sealed class ApiFunction
     public IReadOnlyList<ApiColumn> Columns { get; internal set; } = [];
 
     /// <summary>The lines it may answer, those common to its API included.</summary>
-    public IReadOnlyList<ReplyShape> Shapes
+    public IReadOnlyList<ResponseShape> Shapes
     {
         get => _shapes;
         internal set
@@ -96,9 +96,9 @@ public sealed class ApiFunction
     internal string? ValueField { get; set; }
 
     /// <summary>How its answer is laid out.</summary>
-    public ReplyForm Form { get; internal set; }
+    public ResponseLayout Layout { get; internal set; }
 
-    /// <summary>What stands between the cells of a <see cref="ReplyForm.Rows"/>; otherwise <c>\0</c>.</summary>
+    /// <summary>What stands between the cells of a <see cref="ResponseLayout.Rows"/>; otherwise <c>\0</c>.</summary>
     public char RowDelimiter { get; internal set; }
 
     /// <summary>After how many rows the dialer ends its answer in silence, or null where it does not.</summary>
@@ -134,7 +134,7 @@ public sealed class ApiFunction
     public override string ToString() => Name;
 
     /// <summary>The shapes that begin with the letter of a line. Nearly all are errors, and nearly all lines of a load are not.</summary>
-    internal ReplyShape[] ShapesLike(string line) => line.Length > 0 && _shapesByLetter.TryGetValue(line[0], out ReplyShape[]? shapes) ? shapes : [];
+    internal ResponseShape[] ShapesLike(string line) => line.Length > 0 && _shapesByLetter.TryGetValue(line[0], out ResponseShape[]? shapes) ? shapes : [];
 
     internal void SetParameters(IReadOnlyList<ApiParameter> parameters)
     {

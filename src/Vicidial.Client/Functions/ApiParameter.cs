@@ -32,7 +32,7 @@ public sealed class ApiParameter
     /// <summary>What joins the values of a <see cref="FieldKind.List"/>; otherwise <c>\0</c>.</summary>
     public char Separator { get; }
 
-    /// <summary>Whether the dialer refuses a call without it.</summary>
+    /// <summary>Whether the dialer refuses a request without it.</summary>
     public bool IsRequired { get; }
 
     /// <summary>The number of characters the dialer stores; longer values are cut in silence.</summary>

@@ -3,10 +3,10 @@ using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Logging;
 
-/// <summary>A log of calls: who asked what, what came of it and how long it took. Replies are not in it.</summary>
-public sealed class ApiLog : CallFile
+/// <summary>A log of requests: who asked what, what came of it and how long it took. Responses are not in it.</summary>
+public sealed class ApiLog : AttemptFile
 {
-    /// <summary>Makes a log; it is opened by the first call.</summary>
+    /// <summary>Makes a log; it is opened by the first request.</summary>
     /// <param name="path">The file.</param>
     /// <param name="maximumBytes">The size at which a new file is begun.</param>
     /// <param name="fileCount">How many files are kept, the newest among them.</param>
@@ -16,18 +16,18 @@ public sealed class ApiLog : CallFile
     {
     }
 
-    internal override bool WantsReply => false;
+    internal override bool WantsResponse => false;
 
     private protected override string Kind => "log";
 
-    private protected override void Write(JsonLine line, CallRecord record)
+    private protected override void Write(JsonLine line, AttemptRecord record)
     {
         line.Add("time", record.Time)
             .Add("connection", record.ConnectionName)
             .Add("user", record.Mask.User)
-            .Add("api", record.Call.Function.Api.ToString())
-            .Add("function", record.Call.Function.Name)
-            .AddTexts("fields", record.Mask.Fields(record.Call))
+            .Add("api", record.Request.Function.Api.ToString())
+            .Add("function", record.Request.Function.Name)
+            .AddTexts("fields", record.Mask.Fields(record.Request))
             .Add("outcome", record.Outcome)
             .Add("errorId", record.Failure?.ErrorId)
             .Add("message", record.Failure is { } failure ? record.Mask.Text(failure.Cause) : null);

@@ -7,7 +7,7 @@ using Vicidial.Client.Wire;
 namespace Vicidial.Client.Logging;
 
 /// <summary>
-/// Puts stand-ins for what is about people into a call and its reply. It goes by the names of fields and columns; those that the
+/// Puts stand-ins for what is about people into a request and its response. It goes by the names of fields and columns; those that the
 /// catalog does not know, such as a list's own fields, count as being about people.
 /// </summary>
 internal sealed class PersonalData : IDisposable
@@ -30,10 +30,10 @@ internal sealed class PersonalData : IDisposable
 
     public string Text(string text) => _pseudonyms.Numbers(text);
 
-    public string Reply(ApiCall call, string reply)
+    public string Response(ApiRequest request, string response)
     {
-        ApiFunction function = call.Function;
-        string[] lines = reply.Split('\n');
+        ApiFunction function = request.Function;
+        string[] lines = response.Split('\n');
         IReadOnlyList<string>? names = null;
         bool isFitted = false;
         char delimiter = '|';
@@ -46,7 +46,7 @@ internal sealed class PersonalData : IDisposable
                 continue;
             }
 
-            if (ReplyReader.IsMessage(function, line, inPlaceOfHeader: names is null))
+            if (ResponseReader.IsMessage(function, line, inPlaceOfHeader: names is null))
             {
                 lines[i] = Message(function, line) + end;
             }
@@ -55,12 +55,12 @@ internal sealed class PersonalData : IDisposable
                 (names, delimiter) = found;
                 isFitted = false;
             }
-            else if (function.Form == ReplyForm.Text)
+            else if (function.Layout == ResponseLayout.Text)
             {
-                string asked = call.Find("field_name") ?? string.Empty;
+                string asked = request.Find("field_name") ?? string.Empty;
                 lines[i] = Value(asked, asked.Length > 0 && IsColumnOfLeads(asked), line) + end;
             }
-            else if (function.Form == ReplyForm.Blocks)
+            else if (function.Layout == ResponseLayout.Blocks)
             {
                 lines[i] = BlockLine(line) + end;
             }
@@ -129,7 +129,7 @@ internal sealed class PersonalData : IDisposable
             }
         }
 
-        bool mayBePersonal = names is not null || (function.Form == ReplyForm.Table && function.Columns.Any(static column => IsPersonal(column.Name)));
+        bool mayBePersonal = names is not null || (function.Layout == ResponseLayout.Table && function.Columns.Any(static column => IsPersonal(column.Name)));
         for (int i = 0; i < cells.Length; i++)
         {
             string? name = names is not null && i < names.Count ? names[i] : null;
@@ -143,7 +143,7 @@ internal sealed class PersonalData : IDisposable
 
     private string Message(ApiFunction function, string line)
     {
-        ReplyShape? shape = ReplyReader.ReadLine(function, line, Redactor.ByPosition).Shape;
+        ResponseShape? shape = ResponseReader.ReadLine(function, line, Redactor.ByPosition).Shape;
         int start = Math.Min(line.Length, shape?.ValuesStart(line) ?? 0);
         string[] values = line.Substring(start).Split('|');
         IReadOnlyList<string> names = shape?.ValueNames.Count == values.Length || function.Columns.Count != values.Length

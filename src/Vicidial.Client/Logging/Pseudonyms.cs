@@ -20,7 +20,7 @@ internal sealed class Pseudonyms : IDisposable
     private const string Vowels = "aeiou";
     private const string Consonants = "bcdfghjklmnpqrstvwxyz";
 
-    // Not the number of a call, which has a dot and a fraction behind it.
+    // Not the number of a request, which has a dot and a fraction behind it.
     private static readonly Regex LongNumber = new(@"(?<![0-9])[0-9]{7,15}(?![0-9]|\.[0-9])", RegexOptions.CultureInvariant);
     private static readonly Regex Day = new(@"^(?<year>[12][0-9]{3})-[0-9]{2}-[0-9]{2}$", RegexOptions.CultureInvariant);
     private readonly HMACSHA256 _hash;

@@ -88,61 +88,61 @@ public sealed class RecordingClient : IDisposable
     private async Task<RecordingFile> CompareAsync(RecordingOrder order, Uri address, CancellationToken cancellationToken)
     {
         long here = new FileInfo(order.Path).Length;
-        using HttpReply reply = await AskForSizeAsync(address, cancellationToken).ConfigureAwait(false);
-        long? there = reply.Status == 200 && EncodingOf(reply) is null ? reply.Message.Content.Headers.ContentLength : null;
+        using HttpResponse response = await AskForSizeAsync(address, cancellationToken).ConfigureAwait(false);
+        long? there = response.Status == 200 && EncodingOf(response) is null ? response.Message.Content.Headers.ContentLength : null;
         if (there == here)
         {
             return new RecordingFile(address, order.Path, here) { WasThere = true, IsSizeChecked = true };
         }
 
-        Check(reply, address);
+        Check(response, address);
         throw new DialerException("RecordingExists", DialerErrorKind.Conflict, there is null
             ? $"The file {order.Path} is there already, and the server does not tell whether it is the whole recording."
             : $"The file {order.Path} is there already with {here} bytes, and the recording has {there}.");
     }
 
-    private async Task<HttpReply> AskForSizeAsync(Uri address, CancellationToken cancellationToken)
+    private async Task<HttpResponse> AskForSizeAsync(Uri address, CancellationToken cancellationToken)
     {
-        HttpReply reply = await SendAsync(address, HttpMethod.Head, null, cancellationToken).ConfigureAwait(false);
-        if (reply.Status is not (405 or 501))
+        HttpResponse response = await SendAsync(address, HttpMethod.Head, null, cancellationToken).ConfigureAwait(false);
+        if (response.Status is not (405 or 501))
         {
-            return reply;
+            return response;
         }
 
         // The server gives files and no word about them: their headers come first, and the rest is not read.
-        reply.Dispose();
+        response.Dispose();
         return await SendAsync(address, HttpMethod.Get, null, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<RecordingFile> FetchAsync(RecordingOrder order, Uri address, Action<int>? tell, CancellationToken cancellationToken)
     {
         using PartFile part = PartFile.Find(order.Path, address);
-        HttpReply reply = await SendAsync(address, HttpMethod.Get, part, cancellationToken).ConfigureAwait(false);
+        HttpResponse response = await SendAsync(address, HttpMethod.Get, part, cancellationToken).ConfigureAwait(false);
         try
         {
-            bool isRest = reply.Status == 206 && IsRestOf(part, reply.Message.Content.Headers.ContentRange) && (ValidatorOf(reply.Message) ?? part.Validator) == part.Validator;
-            if (!isRest && reply.Status is 206 or 416)
+            bool isRest = response.Status == 206 && IsRestOf(part, response.Message.Content.Headers.ContentRange) && (ValidatorOf(response.Message) ?? part.Validator) == part.Validator;
+            if (!isRest && response.Status is 206 or 416)
             {
                 // The part is of another state of the file, or of none: then it is of no use.
-                reply.Dispose();
-                reply = await SendAsync(address, HttpMethod.Get, null, cancellationToken).ConfigureAwait(false);
+                response.Dispose();
+                response = await SendAsync(address, HttpMethod.Get, null, cancellationToken).ConfigureAwait(false);
             }
 
-            Check(reply, address);
+            Check(response, address);
             long? total;
             if (isRest)
             {
-                total = reply.Message.Content.Headers.ContentRange!.Length;
+                total = response.Message.Content.Headers.ContentRange!.Length;
                 part.Resume();
             }
             else
             {
-                total = reply.Message.Content.Headers.ContentLength;
-                part.Begin(ValidatorOf(reply.Message), total);
+                total = response.Message.Content.Headers.ContentLength;
+                part.Begin(ValidatorOf(response.Message), total);
             }
 
             CheckRoom(part, total);
-            await CopyAsync(reply, part, total, tell, cancellationToken).ConfigureAwait(false);
+            await CopyAsync(response, part, total, tell, cancellationToken).ConfigureAwait(false);
             if (total is { } whole && part.Length != whole)
             {
                 throw Cut(part, whole, address);
@@ -162,7 +162,7 @@ public sealed class RecordingClient : IDisposable
         }
         finally
         {
-            reply.Dispose();
+            response.Dispose();
         }
     }
 
@@ -170,20 +170,20 @@ public sealed class RecordingClient : IDisposable
         => part.Length > 0 && range is { HasRange: true, HasLength: true } && range.From == part.Length && range.To == range.Length - 1 && (part.Total ?? range.Length) == range.Length;
 
     /// <summary>In what a file was packed on its way, or null.</summary>
-    private static string? EncodingOf(HttpReply reply)
-        => reply.Message.Content.Headers.ContentEncoding.Count == 0 || reply.Message.Content.Headers.ContentEncoding.All(static name => string.Equals(name, "identity", StringComparison.OrdinalIgnoreCase))
+    private static string? EncodingOf(HttpResponse response)
+        => response.Message.Content.Headers.ContentEncoding.Count == 0 || response.Message.Content.Headers.ContentEncoding.All(static name => string.Equals(name, "identity", StringComparison.OrdinalIgnoreCase))
             ? null
-            : string.Join(", ", reply.Message.Content.Headers.ContentEncoding);
+            : string.Join(", ", response.Message.Content.Headers.ContentEncoding);
 
     private static string? ValidatorOf(HttpResponseMessage message)
         => message.Headers.ETag is { IsWeak: false } tag ? tag.Tag : message.Content.Headers.LastModified?.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
 
-    private async Task CopyAsync(HttpReply reply, PartFile part, long? total, Action<int>? tell, CancellationToken cancellationToken)
+    private async Task CopyAsync(HttpResponse response, PartFile part, long? total, Action<int>? tell, CancellationToken cancellationToken)
     {
         var buffer = new byte[BufferSize];
         long checkedAt = part.Length;
         int count;
-        while ((count = await reply.ReadAsync(buffer, 0, cancellationToken).ConfigureAwait(false)) > 0)
+        while ((count = await response.ReadAsync(buffer, 0, cancellationToken).ConfigureAwait(false)) > 0)
         {
             if (part.Length + count > _options.MaximumSize)
             {
@@ -229,17 +229,17 @@ public sealed class RecordingClient : IDisposable
         IsPassing = true,
     };
 
-    private async Task<HttpReply> SendAsync(Uri address, HttpMethod method, PartFile? part, CancellationToken cancellationToken)
+    private async Task<HttpResponse> SendAsync(Uri address, HttpMethod method, PartFile? part, CancellationToken cancellationToken)
     {
         for (int redirects = 0; ; redirects++)
         {
-            HttpReply reply = await SendOnceAsync(address, method, part, cancellationToken).ConfigureAwait(false);
-            if (reply.Status is not (301 or 302 or 303 or 307 or 308) || reply.Message.Headers.Location is not { } location)
+            HttpResponse response = await SendOnceAsync(address, method, part, cancellationToken).ConfigureAwait(false);
+            if (response.Status is not (301 or 302 or 303 or 307 or 308) || response.Message.Headers.Location is not { } location)
             {
-                return reply;
+                return response;
             }
 
-            reply.Dispose();
+            response.Dispose();
             var next = new Uri(address, location);
             if (redirects == MostRedirects || _options.Hosts.Follow(address, next) is not { } followed)
             {
@@ -253,7 +253,7 @@ public sealed class RecordingClient : IDisposable
         }
     }
 
-    private async Task<HttpReply> SendOnceAsync(Uri address, HttpMethod method, PartFile? part, CancellationToken cancellationToken)
+    private async Task<HttpResponse> SendOnceAsync(Uri address, HttpMethod method, PartFile? part, CancellationToken cancellationToken)
     {
         TimeLimit limit = _limits.Take(cancellationToken);
         limit.Start();
@@ -274,7 +274,7 @@ public sealed class RecordingClient : IDisposable
         {
             HttpResponseMessage response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             limit.Stop();
-            return await HttpReply.OpenAsync(response, limit, _options.Timeout).ConfigureAwait(false);
+            return await HttpResponse.OpenAsync(response, limit, _options.Timeout).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
@@ -286,16 +286,16 @@ public sealed class RecordingClient : IDisposable
         }
     }
 
-    /// <summary>Fails where a reply has no recording in it.</summary>
-    private void Check(HttpReply reply, Uri address)
+    /// <summary>Fails where a response has no recording in it.</summary>
+    private void Check(HttpResponse response, Uri address)
     {
         string host = RecordingHosts.AuthorityOf(address);
-        HttpContentHeaders headers = reply.Message.Content.Headers;
-        switch (reply.Status)
+        HttpContentHeaders headers = response.Message.Content.Headers;
+        switch (response.Status)
         {
             case 200 or 206 when headers.ContentType?.MediaType is "text/html":
                 throw new DialerException("NotARecording", DialerErrorKind.Server, $"{host} answered with a web page in place of the recording.");
-            case 200 or 206 when EncodingOf(reply) is { } encoding:
+            case 200 or 206 when EncodingOf(response) is { } encoding:
                 throw new DialerException("RecordingEncoded", DialerErrorKind.Server, $"{host} sends the recording encoded ({encoding}), though it was asked not to.");
             case 200 when headers.ContentLength == 0:
                 throw new DialerException("RecordingNotReady", DialerErrorKind.NotFound, $"The recording on {host} is empty: it may not have been moved there yet.");
@@ -306,11 +306,11 @@ public sealed class RecordingClient : IDisposable
             case 403:
                 throw new DialerException("AccessRefused", DialerErrorKind.Permission, $"The web server {host} refuses the recording (HTTP 403).");
             case 404 or 410:
-                throw new DialerException("RecordingNotReady", DialerErrorKind.NotFound, $"The recording is not on {host} (HTTP {reply.Status}): it may not have been moved there yet, or it was deleted.");
+                throw new DialerException("RecordingNotReady", DialerErrorKind.NotFound, $"The recording is not on {host} (HTTP {response.Status}): it may not have been moved there yet, or it was deleted.");
             case 407:
                 throw new DialerException("ProxyRefused", DialerErrorKind.Permission, "The proxy asks for a login (HTTP 407).");
             default:
-                throw new DialerException("ServerFailure", DialerErrorKind.Server, $"The web server {host} answered HTTP {reply.Status} in place of the recording.") { IsPassing = reply.Status is 408 or 429 or >= 500 };
+                throw new DialerException("ServerFailure", DialerErrorKind.Server, $"The web server {host} answered HTTP {response.Status} in place of the recording.") { IsPassing = response.Status is 408 or 429 or >= 500 };
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class RecordingOptions
     /// <summary>Whether the login may go over http.</summary>
     public bool AllowUnencrypted { get; set; }
 
-    /// <summary>The time to the headers of a reply, and then the longest silence between two parts of a file.</summary>
+    /// <summary>The time to the headers of a response, and then the longest silence between two parts of a file.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The most bytes of one recording. One that is larger, or that does not end, fails, and what has come of it is deleted.</summary>

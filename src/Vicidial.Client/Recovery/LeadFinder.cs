@@ -40,21 +40,21 @@ public sealed class LeadFinder
         _journal = journal;
     }
 
-    /// <summary>Looks for the lead that a call would add.</summary>
-    /// <param name="call">The call, with its marker if it has one.</param>
+    /// <summary>Looks for the lead that a request would add.</summary>
+    /// <param name="request">The request, with its marker if it has one.</param>
     /// <param name="log">Is told of every attempt, or null.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     /// <returns>Whether it is there, and its number where the dialer tells.</returns>
     /// <exception cref="DialerException">Nobody can say: the account may not look, or what is there may be somebody else's.</exception>
-    public async Task<FoundLead> FindAsync(ApiCall call, ICallLog? log, CancellationToken cancellationToken)
+    public async Task<FoundLead> FindAsync(ApiRequest request, IAttemptLog? log, CancellationToken cancellationToken)
     {
         try
         {
-            return await FindByNumberAsync(call, log, cancellationToken).ConfigureAwait(false);
+            return await FindByNumberAsync(request, log, cancellationToken).ConfigureAwait(false);
         }
-        catch (DialerException old) when (old.Kind == DialerErrorKind.TooOld)
+        catch (DialerException old) when (old.Kind == DialerErrorKind.VersionErrors)
         {
-            return await FindOnOldDialerAsync(call, log, cancellationToken).ConfigureAwait(false);
+            return await FindOnOldDialerAsync(request, log, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -68,18 +68,18 @@ public sealed class LeadFinder
     }
 
     /// <summary>The list into which the dialer puts a lead: it takes what is too short for a list as none.</summary>
-    private static string ListOf(ApiCall call) => call.Find(List) is { Length: >= ShortestList } list ? list.TrimStart('0') : DefaultList;
+    private static string ListOf(ApiRequest request) => request.Find(List) is { Length: >= ShortestList } list ? list.TrimStart('0') : DefaultList;
 
     /// <summary>The leads of <c>7275551014|3|1016-1015-1014</c>: an answer that is not whole must not pass for one that has less.</summary>
-    private static long[] ReadMatches(DialerReply reply)
+    private static long[] ReadMatches(DialerResponse response)
     {
-        if (reply.Error?.Says(NoMatch) == true)
+        if (response.Error?.Says(NoMatch) == true)
         {
             return [];
         }
 
-        string[]? cells = reply.Lines.Select(static line => line.Raw.Split('|')).LastOrDefault(static cells => cells.Length == 3);
-        if (cells is not null && reply.Raw.EndsWith("\n", StringComparison.Ordinal) && int.TryParse(cells[1], NumberStyles.None, CultureInfo.InvariantCulture, out int count))
+        string[]? cells = response.Lines.Select(static line => line.Raw.Split('|')).LastOrDefault(static cells => cells.Length == 3);
+        if (cells is not null && response.Raw.EndsWith("\n", StringComparison.Ordinal) && int.TryParse(cells[1], NumberStyles.None, CultureInfo.InvariantCulture, out int count))
         {
             long[] ids = cells[2].Split(['-'], StringSplitOptions.RemoveEmptyEntries)
                 .Select(static text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? id : 0).Where(static id => id > 0).ToArray();
@@ -102,24 +102,24 @@ public sealed class LeadFinder
             || (!LeadLikeness.IsMasked(found) && found.IndexOfAny(['\n', '<']) < 0 && found.IndexOf(Redactor.Mask, StringComparison.Ordinal) < 0
                 && found.IndexOf(marker, StringComparison.Ordinal) < 0 && !marker.StartsWith(found, StringComparison.Ordinal));
 
-    private async Task<FoundLead> FindByNumberAsync(ApiCall call, ICallLog? log, CancellationToken cancellationToken)
+    private async Task<FoundLead> FindByNumberAsync(ApiRequest request, IAttemptLog? log, CancellationToken cancellationToken)
     {
-        ApiCall search = call.Beside(ApiCatalog.Get(DialerApi.NonAgent, "lead_search"));
+        ApiRequest search = request.Beside(ApiCatalog.Get(DialerApi.NonAgent, "lead_search"));
         string? marker = _journal.Start.Marker;
         if (marker == VendorCode)
         {
-            search.Add(Method, "VENDOR_LEAD_CODE").Add(VendorCode, call.Find(VendorCode)!);
+            search.Add(Method, "VENDOR_LEAD_CODE").Add(VendorCode, request.Find(VendorCode)!);
         }
         else
         {
-            search.Add(Phone, call.Find(Phone)!);
+            search.Add(Phone, request.Find(Phone)!);
         }
 
         search.Add("records", MostLeads.ToString(CultureInfo.InvariantCulture));
         long[] matches = ReadMatches(await _client.InvokeAsync(search, log, cancellationToken).ConfigureAwait(false));
         if (matches.Length >= MostLeads)
         {
-            throw Undecided($"{call.Find(Phone)} has {MostLeads} leads or more");
+            throw Undecided($"{request.Find(Phone)} has {MostLeads} leads or more");
         }
 
         string? doubt = null;
@@ -130,7 +130,7 @@ public sealed class LeadFinder
                 continue;
             }
 
-            if (await IsOursAsync(call, id, why => doubt ??= why, log, cancellationToken).ConfigureAwait(false) && (_journal.Ids.Add(id) || marker is not null))
+            if (await IsOursAsync(request, id, why => doubt ??= why, log, cancellationToken).ConfigureAwait(false) && (_journal.Ids.Add(id) || marker is not null))
             {
                 return new FoundLead(isThere: true, id);
             }
@@ -139,26 +139,26 @@ public sealed class LeadFinder
         return doubt is null ? FoundLead.None : throw Undecided(doubt);
     }
 
-    /// <summary>Whether a lead is the one that a call adds.</summary>
-    /// <param name="call">The call.</param>
+    /// <summary>Whether a lead is the one that a request adds.</summary>
+    /// <param name="request">The request.</param>
     /// <param name="id">The lead.</param>
     /// <param name="doubt">Is told why nobody can say, where another lead may still be the one.</param>
     /// <param name="log">Is told of every attempt, or null.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
-    private async Task<bool> IsOursAsync(ApiCall call, long id, Action<string> doubt, ICallLog? log, CancellationToken cancellationToken)
+    private async Task<bool> IsOursAsync(ApiRequest request, long id, Action<string> doubt, IAttemptLog? log, CancellationToken cancellationToken)
     {
         if (_journal.Start.Marker is { } marker)
         {
-            string mark = await ReadFieldAsync(call, id, marker, log, cancellationToken).ConfigureAwait(false);
-            if (mark != call.Find(marker) && !IsAnothers(mark, call.Find(marker)!))
+            string mark = await ReadFieldAsync(request, id, marker, log, cancellationToken).ConfigureAwait(false);
+            if (mark != request.Find(marker) && !IsAnothers(mark, request.Find(marker)!))
             {
                 doubt($"the field {marker} of lead {id} was not shown as it is");
             }
 
-            return mark == call.Find(marker);
+            return mark == request.Find(marker);
         }
 
-        ApiCall ask = call.Beside(ApiCatalog.Get(DialerApi.NonAgent, "lead_all_info")).Add(LeadId, id.ToString(CultureInfo.InvariantCulture));
+        ApiRequest ask = request.Beside(ApiCatalog.Get(DialerApi.NonAgent, "lead_all_info")).Add(LeadId, id.ToString(CultureInfo.InvariantCulture));
         IReadOnlyList<Lead> found = await ReadAllAsync(ask, log, cancellationToken).ConfigureAwait(false);
         if (found.Count == 0)
         {
@@ -166,18 +166,18 @@ public sealed class LeadFinder
         }
 
         Lead lead = found[0];
-        if (lead.ListId?.ToString(CultureInfo.InvariantCulture) != ListOf(call))
+        if (lead.ListId?.ToString(CultureInfo.InvariantCulture) != ListOf(request))
         {
             return false;
         }
 
-        if (!IsSame(call.Find(VendorCode), lead.VendorLeadCode))
+        if (!IsSame(request.Find(VendorCode), lead.VendorLeadCode))
         {
             return LeadLikeness.IsMasked(lead.VendorLeadCode) ? throw Undecided($"the account may not see the key of lead {id}") : false;
         }
 
-        bool? isAlike = LeadLikeness.Compare(call, lead, out string field);
-        if (isAlike == false || !await IsOfThisLoadAsync(call, id, log, cancellationToken).ConfigureAwait(false))
+        bool? isAlike = LeadLikeness.Compare(request, lead, out string field);
+        if (isAlike == false || !await IsOfThisLoadAsync(request, id, log, cancellationToken).ConfigureAwait(false))
         {
             return false;
         }
@@ -191,7 +191,7 @@ public sealed class LeadFinder
     }
 
     /// <summary>Whether a lead came after the load began.</summary>
-    private async Task<bool> IsOfThisLoadAsync(ApiCall call, long id, ICallLog? log, CancellationToken cancellationToken)
+    private async Task<bool> IsOfThisLoadAsync(ApiRequest request, long id, IAttemptLog? log, CancellationToken cancellationToken)
     {
         // Numbers grow: what came after a lead of this load came after its beginning.
         if (_journal.Ids.Smallest is { } first && id > first)
@@ -204,55 +204,55 @@ public sealed class LeadFinder
             throw Undecided("the dialer's clock was not known when the load began");
         }
 
-        string entered = await ReadFieldAsync(call, id, "entry_date", log, cancellationToken).ConfigureAwait(false);
+        string entered = await ReadFieldAsync(request, id, "entry_date", log, cancellationToken).ConfigureAwait(false);
         return DateTime.TryParseExact(entered, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
             ? time >= began
             : throw Undecided($"the dialer does not tell when lead {id} was entered");
     }
 
-    private async Task<string> ReadFieldAsync(ApiCall call, long id, string field, ICallLog? log, CancellationToken cancellationToken)
+    private async Task<string> ReadFieldAsync(ApiRequest request, long id, string field, IAttemptLog? log, CancellationToken cancellationToken)
     {
-        ApiCall ask = call.Beside(ApiCatalog.Get(DialerApi.NonAgent, "lead_field_info")).Add(LeadId, id.ToString(CultureInfo.InvariantCulture)).Add("field_name", field);
-        DialerReply reply = await _client.InvokeAsync(ask, log, cancellationToken).ConfigureAwait(false);
+        ApiRequest ask = request.Beside(ApiCatalog.Get(DialerApi.NonAgent, "lead_field_info")).Add(LeadId, id.ToString(CultureInfo.InvariantCulture)).Add("field_name", field);
+        DialerResponse response = await _client.InvokeAsync(ask, log, cancellationToken).ConfigureAwait(false);
 
         // Not the raw text: a server may print warnings around it.
-        return string.Join("\n", reply.Lines.Select(static line => line.Raw)).Trim();
+        return string.Join("\n", response.Lines.Select(static line => line.Raw)).Trim();
     }
 
     /// <summary>Dialers without a search say whether a number or key is there, and not which lead has it.</summary>
-    private async Task<FoundLead> FindOnOldDialerAsync(ApiCall call, ICallLog? log, CancellationToken cancellationToken)
+    private async Task<FoundLead> FindOnOldDialerAsync(ApiRequest request, IAttemptLog? log, CancellationToken cancellationToken)
     {
         bool byCode = _journal.Start.Marker == VendorCode;
-        ApiCall ask = call.Beside(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add("no_update", "Y")
+        ApiRequest ask = request.Beside(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add("no_update", "Y")
             .Add(Method, byCode ? "VENDOR_LEAD_CODE" : "PHONE_NUMBER")
-            .Add(byCode ? VendorCode : Phone, call.Find(byCode ? VendorCode : Phone)!);
+            .Add(byCode ? VendorCode : Phone, request.Find(byCode ? VendorCode : Phone)!);
 
         // Only these words say that it is not there: a page that is missing, or any other error, does not.
-        DialerReply reply;
+        DialerResponse response;
         try
         {
-            reply = await _client.InvokeAsync(ask, log, cancellationToken).ConfigureAwait(false);
+            response = await _client.InvokeAsync(ask, log, cancellationToken).ConfigureAwait(false);
         }
-        catch (DialerException none) when (none.Reply is { HttpStatus: 200 } said && said.FindNotice(NoMatch) is not null)
+        catch (DialerException none) when (none.Response is { HttpStatus: 200 } said && said.FindNotice(NoMatch) is not null)
         {
             // To a change this notice is a failure.
             return FoundLead.None;
         }
 
-        if (reply.FindNotice(NoMatch) is not null || reply.Error?.Says(NoMatch) == true)
+        if (response.FindNotice(NoMatch) is not null || response.Error?.Says(NoMatch) == true)
         {
             return FoundLead.None;
         }
 
-        return byCode && reply.FindNotice("LEADS FOUND") is not null
+        return byCode && response.FindNotice("LEADS FOUND") is not null
             ? new FoundLead(isThere: true, null)
-            : throw Undecided($"{call.Find(Phone)} has a lead, and this dialer does not tell since when");
+            : throw Undecided($"{request.Find(Phone)} has a lead, and this dialer does not tell since when");
     }
 
-    private async Task<IReadOnlyList<Lead>> ReadAllAsync(ApiCall call, ICallLog? log, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Lead>> ReadAllAsync(ApiRequest request, IAttemptLog? log, CancellationToken cancellationToken)
     {
         var records = new List<Lead>();
-        using RecordReader<Lead> reader = await _client.QueryAsync<Lead>(call, log, cancellationToken).ConfigureAwait(false);
+        using RecordReader<Lead> reader = await _client.QueryAsync<Lead>(request, log, cancellationToken).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
         {
             records.AddRange(batch.Records);

@@ -10,7 +10,7 @@ using Vicidial.Client.Records.Leads;
 namespace Vicidial.Client.Recovery;
 
 /// <summary>
-/// Compares a lead with the call that may have added it, field by field: one number may have several people. A dialer drops
+/// Compares a lead with the request that may have added it, field by field: one number may have several people. A dialer drops
 /// characters and cuts what is too long, and people change leads once they were called: what that explains proves nothing.
 /// </summary>
 internal static class LeadLikeness
@@ -24,23 +24,23 @@ internal static class LeadLikeness
         .Select(static property => new KeyValuePair<string, PropertyInfo>(property.GetCustomAttribute<ColumnAttribute>()?.Name ?? string.Empty, property)).ToArray();
 
     /// <summary>Compares them.</summary>
-    /// <param name="call">The call.</param>
+    /// <param name="request">The request.</param>
     /// <param name="lead">The lead that is there.</param>
     /// <param name="field">The field that decides; empty where all are the same.</param>
-    /// <returns>Whether the lead is what the call adds; null where nobody can say.</returns>
-    public static bool? Compare(ApiCall call, Lead lead, out string field)
+    /// <returns>Whether the lead is what the request adds; null where nobody can say.</returns>
+    public static bool? Compare(ApiRequest request, Lead lead, out string field)
     {
         bool isUntouched = lead.CalledCount is null or 0 && lead.Status is "NEW" or "CBHOLD";
         bool? alike = true;
         field = string.Empty;
         foreach (KeyValuePair<string, PropertyInfo> one in Fields)
         {
-            if (Judged.Contains(one.Key) || call.Function.FindParameter(one.Key) is not { } parameter)
+            if (Judged.Contains(one.Key) || request.Function.FindParameter(one.Key) is not { } parameter)
             {
                 continue;
             }
 
-            string sent = call.Find(one.Key) ?? string.Empty;
+            string sent = request.Find(one.Key) ?? string.Empty;
             string found = Text(one.Value.GetValue(lead));
             bool? same = sent.Length > 0 ? IsSame(parameter, sent, found) : IsLeftOut(one.Key, found, isUntouched);
             if (same == true)

@@ -17,12 +17,12 @@ public sealed class LeadMatchSlices : Slices<LeadMatch>
     private readonly string _keyField;
     private readonly bool _isLimited;
 
-    /// <summary>Asks these calls.</summary>
-    /// <param name="calls">The calls.</param>
+    /// <summary>Asks these requests.</summary>
+    /// <param name="requests">The requests.</param>
     /// <param name="keyField">The field that holds the keys, with commas between them.</param>
     /// <param name="isLimited">Whether the user wants no more than a number of leads.</param>
-    public LeadMatchSlices(IEnumerable<ApiCall> calls, string keyField, bool isLimited)
-        : base(calls)
+    public LeadMatchSlices(IEnumerable<ApiRequest> requests, string keyField, bool isLimited)
+        : base(requests)
     {
         _keyField = keyField;
         _isLimited = isLimited;
@@ -37,37 +37,37 @@ public sealed class LeadMatchSlices : Slices<LeadMatch>
     }
 
     /// <inheritdoc/>
-    private protected override void Continue(ApiCall call, int limit)
+    private protected override void Continue(ApiRequest request, int limit)
     {
         if (_isLimited)
         {
             return;
         }
 
-        string[] keys = KeysOf(call);
+        string[] keys = KeysOf(request);
         if (keys.Length > 1)
         {
-            Ask(With(call, keys.Take(keys.Length / 2)));
-            Ask(With(call, keys.Skip(keys.Length / 2)));
+            Ask(With(request, keys.Take(keys.Length / 2)));
+            Ask(With(request, keys.Skip(keys.Length / 2)));
         }
-        else if (call.Find(Limit) is null)
+        else if (request.Find(Limit) is null)
         {
-            Ask(call.Copy().Add(Limit, MostRecords.ToString(CultureInfo.InvariantCulture)));
+            Ask(request.Copy().Add(Limit, MostRecords.ToString(CultureInfo.InvariantCulture)));
         }
         else if (Records >= MostRecords)
         {
-            ReportCut(call, MostRecords);
+            ReportCut(request, MostRecords);
         }
     }
 
-    private bool CanAskForMore(ApiCall call) => !_isLimited && (call.Find(Limit) is null || KeysOf(call).Length > 1);
+    private bool CanAskForMore(ApiRequest request) => !_isLimited && (request.Find(Limit) is null || KeysOf(request).Length > 1);
 
-    private string[] KeysOf(ApiCall call) => (call.Find(_keyField) ?? string.Empty).Split(',');
+    private string[] KeysOf(ApiRequest request) => (request.Find(_keyField) ?? string.Empty).Split(',');
 
-    private ApiCall With(ApiCall call, IEnumerable<string> keys)
+    private ApiRequest With(ApiRequest request, IEnumerable<string> keys)
     {
-        var part = new ApiCall(call.Function);
-        foreach (KeyValuePair<string, string> field in call.Fields)
+        var part = new ApiRequest(request.Function);
+        foreach (KeyValuePair<string, string> field in request.Fields)
         {
             part.Add(field.Key, field.Key == _keyField ? string.Join(",", keys) : field.Value);
         }

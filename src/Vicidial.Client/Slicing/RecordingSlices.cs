@@ -17,11 +17,11 @@ public sealed class RecordingSlices : Slices<Recording>
     private Recording? _last;
     private bool _isSorted = true;
 
-    /// <summary>Asks these calls.</summary>
-    /// <param name="calls">The calls.</param>
+    /// <summary>Asks these requests.</summary>
+    /// <param name="requests">The requests.</param>
     /// <param name="today">The dialer's day, after which there are no recordings.</param>
-    public RecordingSlices(IEnumerable<ApiCall> calls, DateTime today)
-        : base(calls) => _today = today.Date;
+    public RecordingSlices(IEnumerable<ApiRequest> requests, DateTime today)
+        : base(requests) => _today = today.Date;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Recording> Take(IReadOnlyList<Recording> records)
@@ -58,17 +58,17 @@ public sealed class RecordingSlices : Slices<Recording>
     }
 
     /// <inheritdoc/>
-    private protected override void Continue(ApiCall call, int limit)
+    private protected override void Continue(ApiRequest request, int limit)
     {
-        if (call.Find(Day) is not null || !_isSorted || _last?.StartTime is not { } reached)
+        if (request.Find(Day) is not null || !_isSorted || _last?.StartTime is not { } reached)
         {
-            ReportCut(call, limit);
+            ReportCut(request, limit);
             return;
         }
 
         for (DateTime day = reached.Date; day <= _today; day = day.AddDays(1))
         {
-            Ask(call.Copy().Add(Day, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+            Ask(request.Copy().Add(Day, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         }
     }
 }

@@ -5,28 +5,28 @@ using Vicidial.Client.Records;
 namespace Vicidial.Client.Slicing;
 
 /// <summary>
-/// One question as the calls that it takes. The dialer ends long answers in silence; what knows how to ask for the rest
+/// One question as the requests that it takes. The dialer ends long answers in silence; what knows how to ask for the rest
 /// does so, and what does not says that the answer is not whole.
 /// </summary>
 /// <typeparam name="T">The type of record that answers it.</typeparam>
 public class Slices<T>
     where T : DialerRecord, new()
 {
-    private readonly Queue<ApiCall> _calls;
-    private readonly Queue<ApiCall> _rest = new();
+    private readonly Queue<ApiRequest> _requests;
+    private readonly Queue<ApiRequest> _rest = new();
     private readonly List<DialerException> _problems = [];
 
-    /// <summary>Asks these calls, one after the other.</summary>
-    public Slices(IEnumerable<ApiCall> calls) => _calls = new Queue<ApiCall>(calls);
+    /// <summary>Asks these requests, one after the other.</summary>
+    public Slices(IEnumerable<ApiRequest> requests) => _requests = new Queue<ApiRequest>(requests);
 
-    /// <summary>The call under way, or null.</summary>
-    public ApiCall? Current { get; private set; }
+    /// <summary>The request under way, or null.</summary>
+    public ApiRequest? Current { get; private set; }
 
-    /// <summary>How many records the call under way has answered so far.</summary>
+    /// <summary>How many records the request under way has answered so far.</summary>
     private protected int Records { get; private set; }
 
-    /// <summary>The next call to make, or null at the end.</summary>
-    public ApiCall? Next()
+    /// <summary>The next request to make, or null at the end.</summary>
+    public ApiRequest? Next()
     {
         Records = 0;
         if (_rest.Count > 0)
@@ -35,7 +35,7 @@ public class Slices<T>
         }
 
         Begin();
-        return Current = _calls.Count == 0 ? null : _calls.Dequeue();
+        return Current = _requests.Count == 0 ? null : _requests.Dequeue();
     }
 
     /// <summary>Takes note of records that came, and says which of them go on.</summary>
@@ -45,7 +45,7 @@ public class Slices<T>
         return records;
     }
 
-    /// <summary>Ends the call under way, which was answered to its end.</summary>
+    /// <summary>Ends the request under way, which was answered to its end.</summary>
     public void End()
     {
         if (Current?.Function.RowLimit is { } limit && Records >= limit)
@@ -62,20 +62,20 @@ public class Slices<T>
         return problems;
     }
 
-    /// <summary>Forgets what belongs to the calls before.</summary>
+    /// <summary>Forgets what belongs to the requests before.</summary>
     private protected virtual void Begin()
     {
     }
 
     /// <summary>Asks for what an answer has left out, or reports that it did.</summary>
-    /// <param name="call">The call whose answer is as long as answers get.</param>
+    /// <param name="request">The request whose answer is as long as answers get.</param>
     /// <param name="limit">How long that is.</param>
-    private protected virtual void Continue(ApiCall call, int limit) => ReportCut(call, limit);
+    private protected virtual void Continue(ApiRequest request, int limit) => ReportCut(request, limit);
 
     /// <summary>Asks for a rest, before the next question.</summary>
-    private protected void Ask(ApiCall call) => _rest.Enqueue(call);
+    private protected void Ask(ApiRequest request) => _rest.Enqueue(request);
 
     /// <summary>Reports an answer whose rest cannot be had.</summary>
-    private protected void ReportCut(ApiCall call, int limit)
-        => _problems.Add(new DialerException("ResultTruncated", DialerErrorKind.Limit, $"The dialer ends its answer to {call.Function.Name} after {limit} rows: more may be there, and it cannot be asked for them.") { Function = call.Function.Name, Attempts = 1 });
+    private protected void ReportCut(ApiRequest request, int limit)
+        => _problems.Add(new DialerException("ResultTruncated", DialerErrorKind.Limit, $"The dialer ends its answer to {request.Function.Name} after {limit} rows: more may be there, and it cannot be asked for them.") { Function = request.Function.Name, Attempts = 1 });
 }

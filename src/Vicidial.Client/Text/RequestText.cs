@@ -14,16 +14,16 @@ public static class RequestText
     private static readonly Regex FieldInValue = new("&([A-Za-z0-9_]+)=", RegexOptions.CultureInvariant);
 
     /// <summary>Judges each field.</summary>
-    /// <param name="call">The request.</param>
+    /// <param name="request">The request.</param>
     /// <param name="generation">The releases that the dialer may behave like.</param>
     /// <returns>The fields that are not sent and stored as they are; none for nearly all requests.</returns>
-    public static IReadOnlyList<FieldVerdict> Judge(ApiCall call, DialerGeneration generation)
+    public static IReadOnlyList<FieldVerdict> Judge(ApiRequest request, DialerGeneration generation)
     {
         List<FieldVerdict>? found = null;
-        foreach (KeyValuePair<string, string> field in call.Fields)
+        foreach (KeyValuePair<string, string> field in request.Fields)
         {
-            TextVerdict? verdict = IsWordOfTheDialer(call.Function.FindParameter(field.Key), field.Value) ? null : call.Function.Text.Judge(field.Key, field.Value, generation, call.Find);
-            if (FindEmptied(call, field.Value, generation) is { } label)
+            TextVerdict? verdict = IsWordOfTheDialer(request.Function.FindParameter(field.Key), field.Value) ? null : request.Function.Text.Judge(field.Key, field.Value, generation, request.Find);
+            if (FindEmptied(request, field.Value, generation) is { } label)
             {
                 verdict ??= new TextVerdict(field.Value, field.Value, field.Value);
                 verdict.Problem ??= new DialerException("FieldWouldBeEmptied", DialerErrorKind.InvalidArgument, $"The field {field.Key} contains '&{label}=', for which the dialer empties the custom field {label}.");
@@ -40,11 +40,11 @@ public static class RequestText
 
     /// <summary>Writes the fields of a request as they are sent.</summary>
     /// <exception cref="DialerException">One of them cannot be sent so that it is stored as wanted.</exception>
-    internal static ApiCall Write(ApiCall call, IReadOnlyList<FieldVerdict> verdicts)
+    internal static ApiRequest Write(ApiRequest request, IReadOnlyList<FieldVerdict> verdicts)
     {
-        if (verdicts.Count == 0 || call.TextHandling == TextHandling.AsIs)
+        if (verdicts.Count == 0 || request.TextHandling == TextHandling.AsIs)
         {
-            return call;
+            return request;
         }
 
         foreach (FieldVerdict verdict in verdicts)
@@ -54,13 +54,13 @@ public static class RequestText
                 throw problem;
             }
 
-            if (call.TextHandling == TextHandling.Reject && verdict.Text.IsEscaped)
+            if (request.TextHandling == TextHandling.Reject && verdict.Text.IsEscaped)
             {
                 throw new DialerException("UnsafeText", DialerErrorKind.InvalidArgument, $"The dialer reads {TextRules.Name(verdict.Text.Value, verdict.Text.EscapedAt)} in the field {verdict.Field} as a part of its SQL.");
             }
         }
 
-        return call.CopyWith(verdicts.ToDictionary(static verdict => verdict.Field, static verdict => verdict.Text.Sent));
+        return request.CopyWith(verdicts.ToDictionary(static verdict => verdict.Field, static verdict => verdict.Text.Sent));
     }
 
     /// <summary>Whether a value is a word that the dialer knows, such as <c>---ALL---</c>, and no text.</summary>
@@ -68,9 +68,9 @@ public static class RequestText
         => value.Length == 0 || (parameter is not null && ((value == BlankToken && parameter.ClearsByToken) || parameter.Allowed.Contains(value)));
 
     /// <summary>From some release on the dialer looks for labels of custom fields in the decoded body, values included.</summary>
-    private static string? FindEmptied(ApiCall call, string value, DialerGeneration generation)
+    private static string? FindEmptied(ApiRequest request, string value, DialerGeneration generation)
     {
-        if (value.IndexOf('&') < 0 || call.Function.Name != "update_lead" || call.Find(CustomFieldSwitch) != "Y" || (generation.Releases & (DialerReleases.R194 | DialerReleases.R202)) == 0)
+        if (value.IndexOf('&') < 0 || request.Function.Name != "update_lead" || request.Find(CustomFieldSwitch) != "Y" || (generation.Releases & (DialerReleases.R194 | DialerReleases.R202)) == 0)
         {
             return null;
         }
@@ -78,7 +78,7 @@ public static class RequestText
         foreach (Match match in FieldInValue.Matches(value))
         {
             string label = match.Groups[1].Value;
-            if (call.CustomLabels is not { } known || known.Contains(label, StringComparer.OrdinalIgnoreCase))
+            if (request.CustomLabels is not { } known || known.Contains(label, StringComparer.OrdinalIgnoreCase))
             {
                 return label;
             }

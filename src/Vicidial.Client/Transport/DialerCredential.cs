@@ -92,7 +92,7 @@ public sealed class DialerCredential : IDisposable
     });
 
     /// <summary>
-    /// The password as text, for the moment in which a reply is searched for it. Strings cannot be cleared, so this is done
+    /// The password as text, for the moment in which a response is searched for it. Strings cannot be cleared, so this is done
     /// only where a message is not known by its shape.
     /// </summary>
     internal string Reveal() => Use(password => new string(password));

@@ -31,13 +31,13 @@ public sealed class DialerOptions
     /// <summary>The path of the Agent API.</summary>
     public string AgentPath { get; set; } = DefaultAgentPath;
 
-    /// <summary>The label under which the dialer logs the calls: 2 to 20 letters or digits.</summary>
+    /// <summary>The label under which the dialer logs the requests: 2 to 20 letters or digits.</summary>
     public string Source { get; set; } = "VicidialPS";
 
-    /// <summary>The time to the headers of a reply, and then the longest silence between two parts of its body.</summary>
+    /// <summary>The time to the headers of a response, and then the longest silence between two parts of its body.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How often a call that may be repeated is repeated after a failure that may pass.</summary>
+    /// <summary>How often a request that may be repeated is repeated after a failure that may pass.</summary>
     public int MaximumRetryCount { get; set; } = 2;
 
     /// <summary>The wait before the first repetition; it doubles with each one.</summary>

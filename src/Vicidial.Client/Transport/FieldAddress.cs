@@ -17,14 +17,14 @@ internal static class FieldAddress
 
     /// <summary>Puts fields into an address.</summary>
     /// <exception cref="DialerException">The platform cannot keep the encoding, and the dialer would empty a field.</exception>
-    public static Uri Make(Uri endpoint, ApiCall call)
+    public static Uri Make(Uri endpoint, ApiRequest request)
     {
-        string query = string.Join("&", call.Fields.Select(static field => field.Key + "=" + EncodeAll(field.Value)));
+        string query = string.Join("&", request.Fields.Select(static field => field.Key + "=" + EncodeAll(field.Value)));
         string text = endpoint.GetLeftPart(UriPartial.Path) + "?" + query;
         Uri address = MakeExact(text) ?? new Uri(text);
         if (address.Query != "?" + query)
         {
-            RefuseWhatWouldBeEmptied(call, address.Query);
+            RefuseWhatWouldBeEmptied(request, address.Query);
         }
 
         return address;
@@ -43,13 +43,13 @@ internal static class FieldAddress
     }
 
     /// <summary>Older platforms decode letters in addresses: there a name in a value stays a danger, which must not be met.</summary>
-    private static void RefuseWhatWouldBeEmptied(ApiCall call, string query)
+    private static void RefuseWhatWouldBeEmptied(ApiRequest request, string query)
     {
-        foreach (ApiParameter parameter in call.Function.Parameters.Where(parameter => call.Find(parameter.Name) is null))
+        foreach (ApiParameter parameter in request.Function.Parameters.Where(parameter => request.Find(parameter.Name) is null))
         {
             if (query.IndexOf(parameter.Name, StringComparison.OrdinalIgnoreCase) >= 0)
             {
-                throw new DialerException("FieldWouldBeEmptied", DialerErrorKind.InvalidArgument, $"A value holds '{parameter.Name}', for which the dialer would empty that field; this version of PowerShell cannot hide it. PowerShell 7 can.") { Function = call.Function.Name };
+                throw new DialerException("FieldWouldBeEmptied", DialerErrorKind.InvalidArgument, $"A value holds '{parameter.Name}', for which the dialer would empty that field; this version of PowerShell cannot hide it. PowerShell 7 can.") { Function = request.Function.Name };
             }
         }
     }

@@ -43,18 +43,18 @@ internal sealed class HttpSender : IDisposable
         _given?.Dispose();
     }
 
-    /// <summary>Sends a request and waits for the headers of the reply.</summary>
+    /// <summary>Sends a request and waits for the headers of the response.</summary>
     /// <param name="api">The interface.</param>
     /// <param name="address">Its address with fields, or null for the bare one.</param>
     /// <param name="body">The fields of the body.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
-    /// <exception cref="DialerException">No reply came.</exception>
-    public async Task<HttpReply> SendAsync(DialerApi api, Uri? address, FormBody body, CancellationToken cancellationToken)
+    /// <exception cref="DialerException">No response came.</exception>
+    public async Task<HttpResponse> SendAsync(DialerApi api, Uri? address, FormBody body, CancellationToken cancellationToken)
     {
         TimeLimit limit = _limits.Take(cancellationToken);
         limit.Start();
         using var request = new HttpRequestMessage(HttpMethod.Post, address ?? this[api]) { Content = body };
-        if (HttpReply.IsNetFramework)
+        if (HttpResponse.IsNetFramework)
         {
             // There a request asks for leave to send its body and waits for it, unless it is told not to.
             request.Headers.ExpectContinue = false;
@@ -65,7 +65,7 @@ internal sealed class HttpSender : IDisposable
         {
             HttpResponseMessage response = await (_given ?? _connections!.Current).SendAsync(request, limit.Token).ConfigureAwait(false);
             limit.Stop();
-            return await HttpReply.OpenAsync(response, limit, _options.Timeout).ConfigureAwait(false);
+            return await HttpResponse.OpenAsync(response, limit, _options.Timeout).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
@@ -124,7 +124,7 @@ internal sealed class HttpSender : IDisposable
         return proxy is null || proxy.IsBypassed(address) || proxy.GetProxy(address) is not { } found || found == address ? null : found;
     }
 
-    /// <summary>Says what it means that no reply came.</summary>
+    /// <summary>Says what it means that no response came.</summary>
     internal static DialerException Describe(Uri address, TimeSpan timeout, Exception failure, bool timedOut, bool neverSent, SslPolicyErrors? certificate, Uri? proxy)
     {
         string server = address.IsDefaultPort ? address.Host : string.Format(CultureInfo.InvariantCulture, "{0}:{1}", address.Host, address.Port);

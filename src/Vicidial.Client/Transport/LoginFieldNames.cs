@@ -12,23 +12,23 @@ internal static class LoginFieldNames
 {
     /// <summary>Rejects a request for which a part of the login would empty a field.</summary>
     /// <exception cref="DialerException">The account, its password or the source contains the name of a field that the request leaves out.</exception>
-    public static void Check(ApiCall call, string source, DialerCredential credential)
+    public static void Check(ApiRequest request, string source, DialerCredential credential)
     {
-        if (!call.Function.FindsNamesInLogin)
+        if (!request.Function.FindsNamesInLogin)
         {
             return;
         }
 
-        foreach (ApiParameter field in call.Function.Parameters.Where(field => call.Find(field.Name) is null))
+        foreach (ApiParameter field in request.Function.Parameters.Where(field => request.Find(field.Name) is null))
         {
             string? part = Contains(credential.User, field.Name) ? $"The name of the account ({credential.User})"
                 : Contains(source, field.Name) ? $"The source of the connection ({source})"
                 : credential.Contains(field.Name) ? "The password of the account" : null;
             if (part is not null)
             {
-                throw new DialerException("FieldWouldBeEmptied", DialerErrorKind.InvalidArgument, $"{part} contains '{field.Name}'. {call.Function.Name} looks for the names of fields in all that it is sent, and would empty {field.Name}.")
+                throw new DialerException("FieldWouldBeEmptied", DialerErrorKind.InvalidArgument, $"{part} contains '{field.Name}'. {request.Function.Name} looks for the names of fields in all that it is sent, and would empty {field.Name}.")
                 {
-                    Function = call.Function.Name,
+                    Function = request.Function.Name,
                     NeverSent = true,
                 };
             }

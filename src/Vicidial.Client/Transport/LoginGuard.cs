@@ -5,7 +5,7 @@ using Vicidial.Client.Functions;
 namespace Vicidial.Client.Transport;
 
 /// <summary>
-/// Keeps an account from being locked: until the login of an interface is known to be good, calls to it go one by one, and
+/// Keeps an account from being locked: until the login of an interface is known to be good, requests to it go one by one, and
 /// after the first refusal nothing is sent any more, on either interface.
 /// </summary>
 internal sealed class LoginGuard
@@ -21,7 +21,7 @@ internal sealed class LoginGuard
     /// <summary>The refusal that ended the connection, or null.</summary>
     public DialerException? Refusal => Volatile.Read(ref _refusal);
 
-    /// <summary>Waits until a call may be sent.</summary>
+    /// <summary>Waits until a request may be sent.</summary>
     /// <returns>Whether the caller holds the only turn and must give it back with <see cref="Leave"/>.</returns>
     /// <exception cref="DialerException">The login was refused before.</exception>
     public async Task<bool> EnterAsync(DialerApi api, CancellationToken cancellationToken)
@@ -46,10 +46,10 @@ internal sealed class LoginGuard
     /// <summary>Gives the turn back.</summary>
     public void Leave(DialerApi api) => _turn[(int)api].Release();
 
-    /// <summary>A reply has shown that the login is good.</summary>
+    /// <summary>A response has shown that the login is good.</summary>
     public void SetGood(DialerApi api) => Volatile.Write(ref _isGood[(int)api], true);
 
-    /// <summary>A reply has shown that the login is refused.</summary>
+    /// <summary>A response has shown that the login is refused.</summary>
     public void Refuse(DialerException refusal) => Interlocked.CompareExchange(ref _refusal, refusal, null);
 
     private void ThrowIfRefused()

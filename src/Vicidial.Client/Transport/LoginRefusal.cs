@@ -6,7 +6,7 @@ namespace Vicidial.Client.Transport;
 /// <summary>Reads the code that stands in a refused login.</summary>
 internal static class LoginRefusal
 {
-    public static DialerException Describe(ReplyLine line, ApiFunction function)
+    public static DialerException Describe(ResponseLine line, ApiFunction function)
     {
         string user = line.Values.Count > 0 ? line.Values[0] : string.Empty;
         string code = line["auth_code"] ?? string.Empty;
@@ -20,7 +20,7 @@ internal static class LoginRefusal
             _ => new DialerException("LoginIncorrect", DialerErrorKind.Authentication, $"The dialer refuses the login of the account '{user}': user or password is wrong, or the account is inactive or of too low a level."),
         };
         refusal.Function = function.Name;
-        refusal.ReplyText = line.Raw;
+        refusal.ResponseText = line.Raw;
         return refusal;
     }
 }

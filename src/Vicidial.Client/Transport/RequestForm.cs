@@ -14,13 +14,13 @@ internal static class RequestForm
     private const string ValueField = "value";
 
     /// <summary>Writes a request.</summary>
-    /// <param name="call">The request, with its text as it is sent.</param>
+    /// <param name="request">The request, with its text as it is sent.</param>
     /// <param name="source">What the connection calls itself.</param>
     /// <param name="credential">The account.</param>
     /// <returns>The body without the password.</returns>
-    public static FormBody Write(ApiCall call, string source, DialerCredential credential)
+    public static FormBody Write(ApiRequest request, string source, DialerCredential credential)
     {
-        ApiFunction function = call.Function;
+        ApiFunction function = request.Function;
         var form = new FormBuffer();
         int passwordAt = -1;
         if (function.NeedsLogin)
@@ -32,7 +32,7 @@ internal static class RequestForm
 
         if (!function.TakesFieldsInAddress)
         {
-            foreach (KeyValuePair<string, string> field in call.Fields)
+            foreach (KeyValuePair<string, string> field in request.Fields)
             {
                 form.Add(field.Key, field.Value);
             }
@@ -43,8 +43,8 @@ internal static class RequestForm
     }
 
     /// <summary>Gives a request of the Agent API the field <c>value</c> if it has none.</summary>
-    public static ApiCall WithValue(ApiCall call)
-        => call.Function is { Api: DialerApi.Agent, NeedsLogin: true } && call.Find(ValueField) is null
-            ? call.Copy().Add(ValueField, (call.Function.ValueField is { } same ? call.Find(same) : null) ?? string.Empty)
-            : call;
+    public static ApiRequest WithValue(ApiRequest request)
+        => request.Function is { Api: DialerApi.Agent, NeedsLogin: true } && request.Find(ValueField) is null
+            ? request.Copy().Add(ValueField, (request.Function.ValueField is { } same ? request.Find(same) : null) ?? string.Empty)
+            : request;
 }

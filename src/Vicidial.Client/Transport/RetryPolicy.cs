@@ -2,7 +2,7 @@ using System;
 
 namespace Vicidial.Client.Transport;
 
-/// <summary>How long to wait before a call is made again: exponential, spread by chance, and as long as the server asks.</summary>
+/// <summary>How long to wait before a request is made again: exponential, spread by chance, and as long as the server asks.</summary>
 internal sealed class RetryPolicy
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
@@ -20,7 +20,7 @@ internal sealed class RetryPolicy
     /// <summary>The wait after a failed attempt, or null where there shall be no further one.</summary>
     /// <param name="attempt">The number of the attempt that failed, from 1.</param>
     /// <param name="failure">How it failed.</param>
-    /// <param name="mayRepeat">Whether the call is harmless when made twice.</param>
+    /// <param name="mayRepeat">Whether the request is harmless when made twice.</param>
     public TimeSpan? NextWait(int attempt, DialerException failure, bool mayRepeat)
     {
         if (attempt > _maximumRetryCount || !failure.IsPassing || !(mayRepeat || failure.NeverSent))

@@ -7,8 +7,8 @@ using System.Threading;
 namespace Vicidial.Client.Transport;
 
 /// <summary>
-/// Ends the waits of one call: when the time of a wait is over, or when the caller gives up. Limits are used again, because
-/// each has a timer, and making one for every call costs as much as writing the call.
+/// Ends the waits of one request: when the time of a wait is over, or when the caller gives up. Limits are used again, because
+/// each has a timer, and making one for every request costs as much as writing the request.
 /// </summary>
 internal sealed class TimeLimit : IDisposable
 {
@@ -41,11 +41,11 @@ internal sealed class TimeLimit : IDisposable
     {
         _pool.Time.CancelAfter(_source, Timeout.InfiniteTimeSpan);
 
-        // A timer that has just gone off may cancel a little later: then its limit must not serve another call.
+        // A timer that has just gone off may cancel a little later: then its limit must not serve another request.
         _mayHaveEnded |= (Stopwatch.GetTimestamp() - _began) / (double)Stopwatch.Frequency > _pool.Timeout.TotalSeconds / 2;
     }
 
-    /// <summary>The call has its whole reply, and nobody waits by this limit any more: it may serve another one.</summary>
+    /// <summary>The request has its whole response, and nobody waits by this limit any more: it may serve another one.</summary>
     public void Release()
     {
         _caller.Dispose();
@@ -76,7 +76,7 @@ internal sealed class TimeLimit : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // Its call has ended meanwhile.
+            // Its request has ended meanwhile.
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class TimeLimit : IDisposable
 
         internal ConcurrentBag<TimeLimit> Idle { get; } = [];
 
-        /// <summary>A limit for a call that ends with its caller.</summary>
+        /// <summary>A limit for a request that ends with its caller.</summary>
         public TimeLimit Take(CancellationToken caller)
         {
             if (!Idle.TryTake(out TimeLimit? limit))

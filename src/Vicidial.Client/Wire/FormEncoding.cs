@@ -8,7 +8,7 @@ internal static class FormEncoding
 {
     private const string Hex = "0123456789ABCDEF";
 
-    // Looked up for each character of each call.
+    // Looked up for each character of each request.
     private static readonly bool[] Plain = FindPlain();
 
     /// <summary>Encodes fields into a new array.</summary>

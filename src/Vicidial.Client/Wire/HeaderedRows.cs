@@ -10,17 +10,17 @@ public static class HeaderedRows
     private const string DelimiterField = "stage";
     private static readonly char[] Delimiters = ['\t', '|', ','];
 
-    /// <summary>Reads the rows of a reply to a call that asked for a row of names.</summary>
+    /// <summary>Reads the rows of a response to a request that asked for a row of names.</summary>
     /// <returns>Each row's values by column; rows of another length are left out, and none where no names were asked for.</returns>
-    public static IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>> Read(ApiCall call, DialerReply reply)
+    public static IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>> Read(ApiRequest request, DialerResponse response)
     {
-        string[] lines = reply.Lines.Where(line => line.Kind == ReplyKind.Row).Select(line => line.Raw).ToArray();
-        if (call.Find(HeaderField) != "YES" || lines.Length == 0)
+        string[] lines = response.Lines.Where(line => line.Kind == ResponseKind.Row).Select(line => line.Raw).ToArray();
+        if (request.Find(HeaderField) != "YES" || lines.Length == 0)
         {
             return [];
         }
 
-        char delimiter = call.Find(DelimiterField) switch { "tab" => '\t', "csv" => ',', _ => '|' };
+        char delimiter = request.Find(DelimiterField) switch { "tab" => '\t', "csv" => ',', _ => '|' };
         if (lines[0].IndexOf(delimiter) < 0)
         {
             delimiter = Delimiters.Where(other => lines[0].IndexOf(other) >= 0).DefaultIfEmpty(delimiter).First();
@@ -28,9 +28,9 @@ public static class HeaderedRows
 
         IReadOnlyList<string> names = lines[0].TrimEnd(delimiter).Split(delimiter);
         string[][] rows = lines.Skip(1).Where(line => line != lines[0]).Select(line => line.Split(delimiter)).ToArray();
-        if (rows.Length > 0 && call.Function.Names is { } repair)
+        if (rows.Length > 0 && request.Function.Names is { } repair)
         {
-            names = repair.Fit(call.Function, names, rows[0]);
+            names = repair.Fit(request.Function, names, rows[0]);
         }
 
         return rows

@@ -9,7 +9,7 @@ namespace Vicidial.Client.Wire;
 
 /// <summary>
 /// Masks passwords in what goes out and comes back. It goes by field and position (the password field, the place where a
-/// known reply echoes it) and, in messages that the catalog does not know, by the exact value where it stands alone
+/// known response echoes it) and, in messages that the catalog does not know, by the exact value where it stands alone
 /// between delimiters. Data is left alone: with the password 1234, the agent 1234 stays readable.
 /// </summary>
 public sealed class Redactor
@@ -61,14 +61,14 @@ public sealed class Redactor
     /// <summary>Masks the login of addresses such as http://user:password@host.</summary>
     internal static string MaskLogin(string text) => LoginInAddress.Replace(text, Mask);
 
-    /// <summary>Masks the values of one line of a reply in place.</summary>
+    /// <summary>Masks the values of one line of a response in place.</summary>
     /// <returns>Whether anything was masked.</returns>
-    internal bool MaskValues(ReplyKind kind, ReplyShape? shape, string[] values)
+    internal bool MaskValues(ResponseKind kind, ResponseShape? shape, string[] values)
     {
         bool masked = false;
         if (shape is null)
         {
-            if (kind is ReplyKind.Row)
+            if (kind is ResponseKind.Row)
             {
                 return false;
             }
@@ -114,21 +114,21 @@ public sealed class Redactor
         return masked == row ? null : masked;
     }
 
-    /// <summary>Masks a whole reply, line by line as it was read; what is no line of a dialer is searched.</summary>
-    internal string MaskReply(string body, IReadOnlyList<ReplyLine> lines, bool changed)
+    /// <summary>Masks a whole response, line by line as it was read; what is no line of a dialer is searched.</summary>
+    internal string MaskResponse(string body, IReadOnlyList<ResponseLine> lines, bool changed)
     {
         if (lines.Count == 0)
         {
             return MaskText(body);
         }
 
-        // Most replies are one line and its end, of which nothing was masked: then the text stays as it is.
+        // Most responses are one line and its end, of which nothing was masked: then the text stays as it is.
         if (lines.Count == 1 && body.Length == lines[0].Raw.Length + 1 && body[body.Length - 1] == '\n' && body.StartsWith(lines[0].Raw, StringComparison.Ordinal))
         {
             return body;
         }
 
-        bool onlyRows = lines.All(line => line.Kind == ReplyKind.Row);
+        bool onlyRows = lines.All(line => line.Kind == ResponseKind.Row);
         return onlyRows && !changed && body.IndexOf('<') < 0 ? body : string.Join("\n", lines.Select(line => line.Raw)) + "\n";
     }
 

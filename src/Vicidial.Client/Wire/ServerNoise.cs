@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Vicidial.Client.Wire;
 
 /// <summary>
-/// Takes the messages of the server's scripting language out of a reply, line by line. A server that shows them puts
+/// Takes the messages of the server's scripting language out of a response, line by line. A server that shows them puts
 /// dozens in front of the answer and some behind it.
 /// </summary>
 internal sealed class ServerNoise

@@ -3,7 +3,7 @@ using Vicidial.Client.Functions;
 
 namespace VicidialPS.Binding;
 
-/// <summary>Says which function of a dialer's API a cmdlet calls.</summary>
+/// <summary>Says which function of a dialer's API a cmdlet requests.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class ApiFunctionAttribute : Attribute
 {
@@ -26,6 +26,6 @@ public sealed class ApiFunctionAttribute : Attribute
     /// <summary>The name on the wire.</summary>
     public string Name { get; }
 
-    /// <summary>The parameter set that calls it; null for all sets for which no other function is named.</summary>
+    /// <summary>The parameter set that requests it; null for all sets for which no other function is named.</summary>
     public string? ParameterSet { get; set; }
 }

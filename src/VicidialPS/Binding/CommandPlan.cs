@@ -44,16 +44,16 @@ internal sealed class CommandPlan
     /// <summary>The fields that parameters fill, in the order of their declaration.</summary>
     public IReadOnlyList<ParameterField> Fields { get; }
 
-    /// <summary>Those of them without which the dialer refuses a call.</summary>
+    /// <summary>Those of them without which the dialer refuses a request.</summary>
     public IReadOnlyList<ParameterField> RequiredFields { get; }
 
-    /// <summary>Whether some parameter takes several values of which each is a call of its own.</summary>
+    /// <summary>Whether some parameter takes several values of which each is a request of its own.</summary>
     public bool MayBeMany { get; }
 
-    /// <summary>The plans of a cmdlet type, one for each function that it calls.</summary>
+    /// <summary>The plans of a cmdlet type, one for each function that it requests.</summary>
     public static IReadOnlyList<CommandPlan> AllOf(Type command) => Plans.GetOrAdd(command, static type => type.GetCustomAttributes<ApiFunctionAttribute>().Select(declared => new CommandPlan(type, declared)).ToArray());
 
-    /// <summary>The plan of a cmdlet type, for the function that a parameter set calls.</summary>
+    /// <summary>The plan of a cmdlet type, for the function that a parameter set requests.</summary>
     public static CommandPlan For(Type command, string? parameterSet = null)
     {
         IReadOnlyList<CommandPlan> plans = AllOf(command);

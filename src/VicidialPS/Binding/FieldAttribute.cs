@@ -23,16 +23,16 @@ public sealed class FieldAttribute : Attribute
     /// <summary>What joins several values of a field that the catalog takes for plain text.</summary>
     public char Separator { get; set; }
 
-    /// <summary>Whether each of several values is a call of its own, because the function takes one.</summary>
+    /// <summary>Whether each of several values is a request of its own, because the function takes one.</summary>
     public bool Each { get; set; }
 
-    /// <summary>A switch that puts several values into one call all the same.</summary>
+    /// <summary>A switch that puts several values into one request all the same.</summary>
     public string? EachUnless { get; set; }
 
     /// <summary>Whether it names the thing to change: of an input object, only such fields are taken unasked.</summary>
     public bool Identity { get; set; }
 
-    /// <summary>Whether a call without it is refused here, because the dialer would look for something else, or for nothing.</summary>
+    /// <summary>Whether a request without it is refused here, because the dialer would look for something else, or for nothing.</summary>
     public bool Required { get; set; }
 
     /// <summary>Whether it only says how or where to change, so that by itself it changes nothing.</summary>

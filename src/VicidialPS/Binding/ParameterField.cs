@@ -48,17 +48,17 @@ internal sealed class ParameterField
     /// <summary>What the catalog knows of the field.</summary>
     public ApiParameter Field { get; }
 
-    /// <summary>Whether each of several values is a call of its own.</summary>
+    /// <summary>Whether each of several values is a request of its own.</summary>
     public bool IsEach(IEnumerable<string> boundParameters)
         => _declared.Each || (_declared.EachUnless is { } together && !boundParameters.Contains(together, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Whether several values may be a call each.</summary>
+    /// <summary>Whether several values may be a request each.</summary>
     public bool MayBeMany => _declared.Each || _declared.EachUnless is not null;
 
     /// <summary>Whether it names the thing to change.</summary>
     public bool IsIdentity => _declared.Identity;
 
-    /// <summary>Whether a call needs it.</summary>
+    /// <summary>Whether a request needs it.</summary>
     public bool IsRequired => Field.IsRequired || _declared.Required;
 
     /// <summary>Whether it changes nothing by itself.</summary>
@@ -85,7 +85,7 @@ internal sealed class ParameterField
     /// <summary>The text to send for what the user gave the parameter, or null for "not given".</summary>
     public string? Write(object command) => WriteValue(Unwrap(_get(command)));
 
-    /// <summary>The texts to send, each in a call of its own.</summary>
+    /// <summary>The texts to send, each in a request of its own.</summary>
     public IEnumerable<string> WriteEach(object command)
         => (Unwrap(_get(command)) is IEnumerable and not string and { } several ? (IEnumerable)several : new[] { Unwrap(_get(command)) })
             .Cast<object?>().Select(one => WriteValue(Unwrap(one))).Where(static text => text is not null)!;

@@ -5,7 +5,7 @@ using System.Security;
 
 namespace VicidialPS.Binding;
 
-/// <summary>Turns secrets into text at the moment when a call is made of them, and back.</summary>
+/// <summary>Turns secrets into text at the moment when a request is made of them, and back.</summary>
 internal static class SecretText
 {
     /// <summary>Hides a text that came in plain.</summary>

@@ -17,26 +17,26 @@ public abstract partial class ChangeCommand
     private readonly string? _bulkKey;
     private readonly Func<object, string?> _nameResult;
     private LoadParameters? _loadParameters;
-    private Load? _load;
-    private RowCopies? _copies;
+    private LoadRun? _load;
+    private RowSanitizer? _copies;
 
-    /// <summary>Sends a call, where the user does not object and no earlier run has done it.</summary>
-    private protected void Submit(VicidialConnection connection, ApiCall call, object? input, bool namedConnection)
+    /// <summary>Sends a request, where the user does not object and no earlier run has done it.</summary>
+    private protected void Submit(VicidialConnection connection, ApiRequest request, object? input, bool namedConnection)
     {
-        if (FindMisunderstanding(connection, call) is { } failure)
+        if (FindMisunderstanding(connection, request) is { } failure)
         {
             Refuse(failure, input, connection, namedConnection);
         }
         else if (_load is null)
         {
-            if (IsAgreed(call, connection))
+            if (IsAgreed(request, connection))
             {
-                _queue!.Put(new CallJob(input) { Connection = connection, NamedConnection = namedConnection, Call = call }, null);
+                _queue!.Put(new RequestJob(input) { Connection = connection, NamedConnection = namedConnection, Request = request }, null);
             }
         }
-        else if (_load.Next(KeyOf(call), call) is { } row)
+        else if (_load.Next(KeyOf(request), request) is { } row)
         {
-            SubmitRow(connection, call, input, namedConnection, row);
+            SubmitRow(connection, request, input, namedConnection, row);
         }
         else
         {
@@ -47,14 +47,14 @@ public abstract partial class ChangeCommand
     /// <summary>Numbers one of several rows that go out together.</summary>
     /// <returns>The row; null where there is no load, or where nothing is to be sent of it.</returns>
     /// <exception cref="DialerException">The dialer would do something else with it.</exception>
-    private protected bool TryAdmit(VicidialConnection connection, string key, ApiCall call, out LoadRow? row)
+    private protected bool TryAdmit(VicidialConnection connection, string key, ApiRequest request, out LoadRow? row)
     {
-        if (FindMisunderstanding(connection, call) is { } failure)
+        if (FindMisunderstanding(connection, request) is { } failure)
         {
             throw failure;
         }
 
-        row = _load?.Next(key, call);
+        row = _load?.Next(key, request);
         if (_load is null)
         {
             return true;
@@ -74,14 +74,14 @@ public abstract partial class ChangeCommand
         return isAdmitted;
     }
 
-    /// <summary>Sends a call for rows that were admitted, where the user does not object.</summary>
-    private protected void SubmitBatch(VicidialConnection connection, ApiCall call, object? input, bool namedConnection, IEnumerable<LoadRow?> admitted)
+    /// <summary>Sends a request for rows that were admitted, where the user does not object.</summary>
+    private protected void SubmitBatch(VicidialConnection connection, ApiRequest request, object? input, bool namedConnection, IEnumerable<LoadRow?> admitted)
     {
         LoadRow[] rows = admitted.OfType<LoadRow>().ToArray();
-        if (IsAgreed(call, connection))
+        if (IsAgreed(request, connection))
         {
             LoadItem? item = rows.Length == 0 ? null : Guard(() => _load!.Ready(rows, isDoubtful: rows.Any(row => _load.IsDoubtful(row) == true), []));
-            _queue!.Put(new CallJob(input) { Connection = connection, NamedConnection = namedConnection, Call = call, Item = item }, null);
+            _queue!.Put(new RequestJob(input) { Connection = connection, NamedConnection = namedConnection, Request = request, Item = item }, null);
         }
     }
 
@@ -91,7 +91,7 @@ public abstract partial class ChangeCommand
         if (_load is null)
         {
             // In its place among the results, so that errors and results tell one story.
-            _queue!.Put(new CallJob(input) { Connection = connection, NamedConnection = namedConnection }, new CallOutcome(null, failure));
+            _queue!.Put(new RequestJob(input) { Connection = connection, NamedConnection = namedConnection }, new RequestOutcome(null, failure));
             return;
         }
 
@@ -123,7 +123,7 @@ public abstract partial class ChangeCommand
         }
         else
         {
-            _queue!.Put(new CallJob(input) { Connection = connection, NamedConnection = namedConnection, Item = item }, new CallOutcome(null, failure));
+            _queue!.Put(new RequestJob(input) { Connection = connection, NamedConnection = namedConnection, Item = item }, new RequestOutcome(null, failure));
         }
     }
 
@@ -133,33 +133,33 @@ public abstract partial class ChangeCommand
     /// <summary>Whether the outcome of each row is kept in a journal.</summary>
     private protected bool HasJournal => _loadParameters?.JournalPath is not null;
 
-    /// <summary>What must not be under way twice at once: calls with one of these go one after the other.</summary>
-    private protected virtual IReadOnlyCollection<string> GetTurnKeys(ApiCall call, string key) => key.Length == 0 ? [] : [key];
+    /// <summary>What must not be under way twice at once: requests with one of these go one after the other.</summary>
+    private protected virtual IReadOnlyCollection<string> GetTurnKeys(ApiRequest request, string key) => key.Length == 0 ? [] : [key];
 
-    /// <summary>Whether the dialer is asked to look for duplicates before it does what a call asks for.</summary>
-    private protected virtual bool HasDuplicateCheck(ApiCall call) => false;
+    /// <summary>Whether the dialer is asked to look for duplicates before it does what a request asks for.</summary>
+    private protected virtual bool HasDuplicateCheck(ApiRequest request) => false;
 
     /// <summary>The number of what a result stands for, where the dialer gives one.</summary>
     private protected virtual string? NameResult(object result) => null;
 
-    /// <summary>Finds out whether an earlier run has done what a call asks for.</summary>
+    /// <summary>Finds out whether an earlier run has done what a request asks for.</summary>
     /// <exception cref="DialerException">Nobody can say.</exception>
-    private protected virtual Task<RowRecovery> RecoverAsync(ApiCall call, VicidialConnection connection, LoadJournal journal, CancellationToken cancellationToken)
+    private protected virtual Task<RowRecovery> RecoverAsync(ApiRequest request, VicidialConnection connection, LoadJournal journal, CancellationToken cancellationToken)
     {
-        if (!call.Function.MayRepeat)
+        if (!request.Function.MayRepeat)
         {
-            throw new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"There is no way to look up what {call.Function.Name} has done.");
+            throw new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"There is no way to look up what {request.Function.Name} has done.");
         }
 
-        call.MayBeDone = true;
+        request.MayBeDone = true;
         return Task.FromResult(RowRecovery.SendAgain);
     }
 
     /// <summary>Why a dialer of its age would do something else than a request asks for; null if it would not. Of what it merely ignores it is warned.</summary>
-    private DialerException? FindMisunderstanding(VicidialConnection connection, ApiCall call)
-        => FindGap(connection, call, name => Plan.Fields.Any(field => field.WireName == name && !field.IsIdentity && !field.IsOption));
+    private DialerException? FindMisunderstanding(VicidialConnection connection, ApiRequest request)
+        => FindGap(connection, request, name => Plan.Fields.Any(field => field.WireName == name && !field.IsIdentity && !field.IsOption));
 
-    private Load MakeLoad(LoadParameters parameters)
+    private LoadRun MakeLoad(LoadParameters parameters)
     {
         string? marker = MarkerWireName;
         if (marker is not null && parameters.JournalPath is null)
@@ -167,10 +167,10 @@ public abstract partial class ChangeCommand
             throw new DialerException("InvalidMarker", DialerErrorKind.InvalidArgument, "Rows are marked for the journal: give -JournalPath as well.");
         }
 
-        _copies = new RowCopies(_bulkKey!, name => Builder.IsSecretColumn(name), WriteWarning);
+        _copies = new RowSanitizer(_bulkKey!, name => Builder.IsSecretColumn(name), WriteWarning);
         string? path = parameters.JournalPath is null || parameters.ValidateOnly ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(parameters.JournalPath);
         bool isVerbose = IsWanted("Verbose", "VerbosePreference");
-        return new Load(parameters, Plan.Function.Name, path, ThrottleLimit, message =>
+        return new LoadRun(parameters, Plan.Function.Name, path, ThrottleLimit, message =>
         {
             if (isVerbose)
             {
@@ -182,9 +182,9 @@ public abstract partial class ChangeCommand
         };
     }
 
-    private string KeyOf(ApiCall call) => (Plan.FindWireName(_bulkKey!) is { } name ? call.Find(name) : null) ?? string.Empty;
+    private string KeyOf(ApiRequest request) => (Plan.FindWireName(_bulkKey!) is { } name ? request.Find(name) : null) ?? string.Empty;
 
-    private void SubmitRow(VicidialConnection connection, ApiCall call, object? input, bool namedConnection, LoadRow row)
+    private void SubmitRow(VicidialConnection connection, ApiRequest request, object? input, bool namedConnection, LoadRow row)
     {
         // What is done already is not asked about.
         if (IsChecked())
@@ -192,7 +192,7 @@ public abstract partial class ChangeCommand
             return;
         }
 
-        if (Admit(connection, row) is not { } isDoubtful || !IsAgreed(call, connection))
+        if (Admit(connection, row) is not { } isDoubtful || !IsAgreed(request, connection))
         {
             _progress!.Skip();
             return;
@@ -200,10 +200,10 @@ public abstract partial class ChangeCommand
 
         LoadItem item = Guard(() =>
         {
-            _load!.Mark(call, row);
-            return _load.Ready([row], isDoubtful, GetTurnKeys(call, row.Key), HasDuplicateCheck(call));
+            _load!.Mark(request, row);
+            return _load.Ready([row], isDoubtful, GetTurnKeys(request, row.Key), HasDuplicateCheck(request));
         });
-        _queue!.Put(new CallJob(input) { Connection = connection, NamedConnection = namedConnection, Call = call, Item = item }, null);
+        _queue!.Put(new RequestJob(input) { Connection = connection, NamedConnection = namedConnection, Request = request, Item = item }, null);
     }
 
     /// <summary>Whether the load is a check, which lets the row pass.</summary>

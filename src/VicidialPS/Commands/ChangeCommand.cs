@@ -20,7 +20,7 @@ namespace VicidialPS.Commands;
 
 /// <summary>
 /// A cmdlet that changes the dialer or commands it, for each object of the pipeline: it declares its function, its
-/// parameters, what to ask before and what a reply means. Calls go out side by side across input objects, and results come
+/// parameters, what to ask before and what a response means. Requests go out side by side across input objects, and results come
 /// in the order of the input.
 /// </summary>
 public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
@@ -33,14 +33,14 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     // A question is one line of a screen, not the whole of a comment.
     private const int LongestWord = 60;
 
-    private CallQueue? _queue;
+    private RequestQueue? _queue;
     private LoadProgress? _progress;
     private VicidialConnection? _lastConnection;
     private string _lastName = string.Empty;
     private CommandPlan? _plan;
-    private CallBuilder? _builder;
+    private RequestBuilder? _builder;
     private string? _parameterSet;
-    private Consent _consent;
+    private ConfirmationState _consent;
     private bool _connectionIsTyped;
     private bool _yesToAll;
     private bool _noToAll;
@@ -58,7 +58,7 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public ConnectionReference? Connection { get; set; }
 
-    /// <summary>How many calls are under way at once.</summary>
+    /// <summary>How many requests are under way at once.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 6;
@@ -80,7 +80,7 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
         }
     }
 
-    private protected CallBuilder Builder
+    private protected RequestBuilder Builder
     {
         get
         {
@@ -109,11 +109,11 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
             ThrowFailure(failure, null);
         }
 
-        _consent = Consent.Of(this, IsForced, isVerbose: Log is not null);
+        _consent = ConfirmationState.Of(this, IsForced, isVerbose: Log is not null);
 
         // Before the first record only what was typed is bound.
         _connectionIsTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Connection));
-        _queue = new CallQueue(ThrottleLimit, SendAsync, PipelineThread, Write, () => Stopping);
+        _queue = new RequestQueue(ThrottleLimit, SendAsync, PipelineThread, Write, () => Stopping);
         _progress = new LoadProgress(MyInvocation.MyCommand.Name, _loadParameters?.TotalCount, WriteProgress, ProgressAfter, ProgressEvery);
     }
 
@@ -132,9 +132,9 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
                 return;
             }
 
-            foreach (ApiCall call in MakeCalls(connection))
+            foreach (ApiRequest request in MakeRequests(connection))
             {
-                Submit(connection, call, TargetOf(input, call.Subject), namedConnection);
+                Submit(connection, request, TargetOf(input, request.Subject), namedConnection);
             }
         }
         catch (DialerException failure)
@@ -186,8 +186,8 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     /// <summary>The input that errors name as their target.</summary>
     private protected abstract object? CurrentInput { get; }
 
-    /// <summary>Makes what builds the calls of this run.</summary>
-    private protected virtual CallBuilder MakeBuilder(CommandPlan plan) => new(plan, null, WriteWarning);
+    /// <summary>Makes what builds the requests of this run.</summary>
+    private protected virtual RequestBuilder MakeBuilder(CommandPlan plan) => new(plan, null, WriteWarning);
 
     /// <summary>Looks at the parameters before anything comes down the pipeline.</summary>
     /// <exception cref="DialerException">They cannot be used.</exception>
@@ -195,30 +195,30 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     {
     }
 
-    /// <summary>Makes the calls for the current input.</summary>
+    /// <summary>Makes the requests for the current input.</summary>
     /// <exception cref="DialerException">The input does not give what the dialer needs.</exception>
-    private protected virtual IReadOnlyList<ApiCall> MakeCalls(VicidialConnection connection)
+    private protected virtual IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
         => Builder.ManyFromParameters(this, MyInvocation.BoundParameters.Keys, ParameterSetName, (failure, value) => Refuse(failure, TargetOf(CurrentInput, value), connection, namedConnection: false));
 
-    /// <summary>What an error names: the piped object, or that one of several typed values which a call is for.</summary>
+    /// <summary>What an error names: the piped object, or that one of several typed values which a request is for.</summary>
     private protected static object? TargetOf(object? input, object? subject) => input is PSObject ? input : subject ?? input;
 
-    /// <summary>Says in words what a call would do, and to what.</summary>
-    private protected abstract (string Target, string Action) Describe(ApiCall call, VicidialConnection connection);
+    /// <summary>Says in words what a request would do, and to what.</summary>
+    private protected abstract (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection);
 
     /// <summary>Whether the words of <see cref="Describe"/> tell the value of a parameter, so that it need not stand behind them.</summary>
     private protected virtual bool IsDescribed(ParameterField field) => field.IsIdentity;
 
-    /// <summary>Makes what goes down the pipeline of a reply that reports success.</summary>
-    private protected abstract object? ReadResult(ApiCall call, DialerReply reply, string connectionName);
+    /// <summary>Makes what goes down the pipeline of a response that reports success.</summary>
+    private protected abstract object? ReadResult(ApiRequest request, DialerResponse response, string connectionName);
 
-    /// <summary>Does what belongs to a call before or behind it, off the pipeline thread.</summary>
-    /// <returns>The result; null in place of the task where the call is all there is, so that a load does not pay for more.</returns>
-    private protected virtual Task<object?>? RunAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken) => null;
+    /// <summary>Does what belongs to a request before or behind it, off the pipeline thread.</summary>
+    /// <returns>The result; null in place of the task where the request is all there is, so that a load does not pay for more.</returns>
+    private protected virtual Task<object?>? RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken) => null;
 
-    /// <summary>Makes a call alone.</summary>
-    private protected async Task<object?> InvokeAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
-        => ReadResult(call, await connection.Client.InvokeAsync(call, Log, cancellationToken).ConfigureAwait(false), connection.Name);
+    /// <summary>Makes a request alone.</summary>
+    private protected async Task<object?> InvokeAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
+        => ReadResult(request, await connection.Client.InvokeAsync(request, Log, cancellationToken).ConfigureAwait(false), connection.Name);
 
     /// <summary>Tells what a result says beside itself, on the pipeline thread.</summary>
     private protected virtual void WriteNotices(object result)
@@ -249,34 +249,34 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
         return _lastConnection;
     }
 
-    private bool IsAgreed(ApiCall call, VicidialConnection connection)
+    private bool IsAgreed(ApiRequest request, VicidialConnection connection)
     {
-        string? loss = _consent.IsGiven ? null : FindLoss(call);
+        string? loss = _consent.IsGiven ? null : FindLoss(request);
         if (!_consent.MayAsk && loss is null)
         {
             return true;
         }
 
-        (string target, string action) = Describe(call, connection);
-        string values = DescribeValues(call);
+        (string target, string action) = Describe(request, connection);
+        string values = DescribeValues(request);
         string whole = values.Length == 0 ? action : $"{action}: {values}";
         return (!_consent.MayAsk || ShouldProcess(target, whole))
             && (loss is null || ShouldContinue($"{loss} Go on?", $"{whole}: {target}", ref _yesToAll, ref _noToAll));
     }
 
     /// <summary>What a change would destroy, where its cmdlet asks nothing of other changes; null where it destroys nothing.</summary>
-    private protected virtual string? FindLoss(ApiCall call) => null;
+    private protected virtual string? FindLoss(ApiRequest request) => null;
 
-    /// <summary>What a call carries beside what names its target, as the user would type it.</summary>
-    private string DescribeValues(ApiCall call)
+    /// <summary>What a request carries beside what names its target, as the user would type it.</summary>
+    private string DescribeValues(ApiRequest request)
     {
         var words = new List<string>();
-        foreach (KeyValuePair<string, string> field in call.Fields)
+        foreach (KeyValuePair<string, string> field in request.Fields)
         {
             ParameterField[] filling = Plan.Fields.Where(one => one.WireName == field.Key).ToArray();
             string? name = filling.Length > 0
                 ? (filling.FirstOrDefault(one => MyInvocation.BoundParameters.ContainsKey(one.ParameterName)) ?? filling[0]).ParameterName
-                : call.Function.FindParameter(field.Key) is null ? field.Key : null;
+                : request.Function.FindParameter(field.Key) is null ? field.Key : null;
             if (name is null || filling.Any(IsDescribed) || Plan.GetAllFixed().Any(one => one.Name == field.Key && one.Value == field.Value))
             {
                 continue;
@@ -284,7 +284,7 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
 
             // Masked before it is cut: half a password is one too.
             string shown = Redactor.ShowValue(field.Key, field.Value);
-            string value = shown.Length == 0 || field.Value == CallBuilder.BlankToken ? "(empty)"
+            string value = shown.Length == 0 || field.Value == RequestBuilder.BlankToken ? "(empty)"
                 : shown.Length > LongestWord ? shown.Substring(0, LongestWord) + "…" : shown;
             words.Add($"{name} = {value}");
         }
@@ -300,7 +300,7 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
             : throw new DialerException("ConnectionAmbiguous", DialerErrorKind.InvalidArgument, $"'{Connection}' means {found.Length} connections; a change goes to one.");
     }
 
-    private void Write(CallJob job, CallOutcome outcome)
+    private void Write(RequestJob job, RequestOutcome outcome)
     {
         if (job.Item is { Sequence: > 0 } item)
         {
@@ -357,29 +357,29 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
         }
     }
 
-    private Task<CallOutcome> SendAsync(CallJob job, CancellationToken cancellationToken)
+    private Task<RequestOutcome> SendAsync(RequestJob job, CancellationToken cancellationToken)
         => job.Item is null
             ? CallAsync(job, cancellationToken)
-            : _load!.SendAsync(job.Item, job.Connection!, token => RecoverAsync(job.PacedCall, job.Connection!, _load.Journal!, token), token => CallAsync(job, token), _nameResult, cancellationToken);
+            : _load!.SendAsync(job.Item, job.Connection!, token => RecoverAsync(job.PacedRequest, job.Connection!, _load.Journal!, token), token => CallAsync(job, token), _nameResult, cancellationToken);
 
-    private async Task<CallOutcome> CallAsync(CallJob job, CancellationToken cancellationToken)
+    private async Task<RequestOutcome> CallAsync(RequestJob job, CancellationToken cancellationToken)
     {
         try
         {
-            ApiCall call = job.PacedCall;
+            ApiRequest request = job.PacedRequest;
             VicidialConnection connection = job.Connection!;
-            object? result = RunAsync(call, connection, cancellationToken) is { } running
+            object? result = RunAsync(request, connection, cancellationToken) is { } running
                 ? await running.ConfigureAwait(false)
-                : ReadResult(call, await connection.Client.InvokeAsync(call, Log, cancellationToken).ConfigureAwait(false), connection.Name);
-            return new CallOutcome(result, null);
+                : ReadResult(request, await connection.Client.InvokeAsync(request, Log, cancellationToken).ConfigureAwait(false), connection.Name);
+            return new RequestOutcome(result, null);
         }
         catch (DialerException failure)
         {
-            return new CallOutcome(null, failure.At(job.Connection!.Name));
+            return new RequestOutcome(null, failure.At(job.Connection!.Name));
         }
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {
-            return new CallOutcome(null, new DialerException("Unforeseen", DialerErrorKind.OutcomeUnknown, $"{job.Call!.Function.Name} ended in {unforeseen.GetType().Name}."));
+            return new RequestOutcome(null, new DialerException("Unforeseen", DialerErrorKind.OutcomeUnknown, $"{job.Request!.Function.Name} ended in {unforeseen.GetType().Name}."));
         }
     }
 

@@ -27,7 +27,7 @@ public abstract class DayQueryCommand : PipedQueryCommand
 
     private protected override IReadOnlyCollection<string> GivenParameters => NeedsDay ? [.. base.GivenParameters.Where(static name => name != nameof(Date)), nameof(Date)] : base.GivenParameters;
 
-    private protected override IReadOnlyList<ApiCall> MakeCalls(VicidialConnection connection)
+    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
     {
         DateTime[]? typed = Date;
         try
@@ -45,7 +45,7 @@ public abstract class DayQueryCommand : PipedQueryCommand
                     : throw new DialerException("InvalidPeriod", DialerErrorKind.InvalidArgument, $"The period ends on {last:yyyy-MM-dd}, before it begins on {first:yyyy-MM-dd}.");
             }
 
-            return base.MakeCalls(connection);
+            return base.MakeRequests(connection);
         }
         finally
         {

@@ -32,7 +32,7 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
     private protected PipelineThread PipelineThread { get; } = new();
 
     /// <summary>What is told of attempts; null where nobody would read it.</summary>
-    private protected ICallLog? Log { get; private set; }
+    private protected IAttemptLog? Log { get; private set; }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -47,9 +47,9 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
         _session = VicidialSession.Current;
         _session.Listen(PipelineThread, WriteWarning);
 
-        // Here and not at the first call: that one may be made on another thread, which must not look into the session.
+        // Here and not at the first request: that one may be made on another thread, which must not look into the session.
         bool debug = IsWanted("Debug", "DebugPreference");
-        Log = debug || IsWanted("Verbose", "VerbosePreference") ? new CallLog(PipelineThread, WriteVerbose, debug ? WriteDebug : null) : null;
+        Log = debug || IsWanted("Verbose", "VerbosePreference") ? new AttemptLog(PipelineThread, WriteVerbose, debug ? WriteDebug : null) : null;
     }
 
     /// <summary>Ends what is still under way.</summary>
@@ -129,42 +129,42 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
     /// ignores it is warned, once for each field.
     /// </summary>
     /// <param name="connection">The dialer.</param>
-    /// <param name="call">The request.</param>
+    /// <param name="request">The request.</param>
     /// <param name="isAsked">Tells the fields that ask for something from those that say where or how.</param>
-    private protected DialerException? FindGap(VicidialConnection connection, ApiCall call, Func<string, bool>? isAsked = null)
+    private protected DialerException? FindGap(VicidialConnection connection, ApiRequest request, Func<string, bool>? isAsked = null)
     {
-        DialerApi api = call.Function.Api;
+        DialerApi api = request.Function.Api;
         ServerVersion? version = connection.Client.GetKnownVersion(api);
-        if (version is null && call.FindGaps(default).Any(static gap => gap.Gap.IsVital))
+        if (version is null && request.FindGaps(default).Any(static gap => gap.Gap.IsVital))
         {
             version = WaitFor(connection.Client.GetVersionAsync(api, Log, StopToken));
         }
 
         // If the whole function is missing, the response says so.
-        if (version is null || !BuildStamp.TryParse(version.Build, out BuildStamp build) || build < call.Function.Since)
+        if (version is null || !BuildStamp.TryParse(version.Build, out BuildStamp build) || build < request.Function.Since)
         {
             return null;
         }
 
-        FoundGap[] gaps = call.FindGaps(build).ToArray();
+        FoundGap[] gaps = request.FindGaps(build).ToArray();
         FoundGap? vital = gaps.FirstOrDefault(static gap => gap.Gap.IsVital);
 
         // A request for nothing but what the dialer ignores cannot do what it asks for.
-        if (vital is null && gaps.Length > 0 && isAsked is not null && call.Fields.Where(field => isAsked(field.Key)).All(field => gaps.Any(gap => gap.Field == field.Key)))
+        if (vital is null && gaps.Length > 0 && isAsked is not null && request.Fields.Where(field => isAsked(field.Key)).All(field => gaps.Any(gap => gap.Field == field.Key)))
         {
             vital = gaps.FirstOrDefault(gap => isAsked(gap.Field));
         }
 
         if (vital is not null)
         {
-            return TooOld.Describe(connection.Name, call.Function, vital, version);
+            return VersionErrors.Describe(connection.Name, request.Function, vital, version);
         }
 
         foreach (FoundGap gap in gaps)
         {
             if (_tooYoung.Add($"{connection.Name}/{gap.Name}"))
             {
-                WriteWarning($"The dialer {connection.Name} (build {version.Build}) does not support {gap.Name}{TooOld.Since(gap)}: it {gap.Gap.Effect}.");
+                WriteWarning($"The dialer {connection.Name} (build {version.Build}) does not support {gap.Name}{VersionErrors.Since(gap)}: it {gap.Gap.Effect}.");
             }
         }
 

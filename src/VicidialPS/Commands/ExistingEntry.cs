@@ -16,7 +16,7 @@ internal static class ExistingEntry
 {
     /// <summary>Asks for the entries and finds the one that is meant.</summary>
     /// <exception cref="DialerException">It is not there.</exception>
-    public static async Task RequireAsync<TEntry>(VicidialConnection connection, ApiCall question, Func<TEntry, bool> isMeant, string what, ICallLog? log, CancellationToken cancellationToken)
+    public static async Task RequireAsync<TEntry>(VicidialConnection connection, ApiRequest question, Func<TEntry, bool> isMeant, string what, IAttemptLog? log, CancellationToken cancellationToken)
         where TEntry : DialerRecord, new()
     {
         using RecordReader<TEntry> reader = await connection.Client.QueryAsync<TEntry>(question, log, cancellationToken).ConfigureAwait(false);

@@ -2,7 +2,7 @@ using Vicidial.Client;
 
 namespace VicidialPS.Commands;
 
-/// <summary>What went wrong with one of several inputs that went out in one call.</summary>
+/// <summary>What went wrong with one of several inputs that went out in one request.</summary>
 internal sealed class ItemFailure
 {
     public ItemFailure(DialerException failure, object input)

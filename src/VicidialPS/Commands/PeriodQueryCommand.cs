@@ -12,7 +12,7 @@ namespace VicidialPS.Commands;
 
 /// <summary>A report over a period, for which the dialer gives one total; by day where that is asked for.</summary>
 /// <typeparam name="TRecord">The type of record.</typeparam>
-[Carries(nameof(Date), "query_date")]
+[DerivedField(nameof(Date), "query_date")]
 public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
     where TRecord : DialerRecord, new()
 {
@@ -44,19 +44,19 @@ public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
     private protected override IReadOnlyCollection<string> GivenParameters
         => [.. base.GivenParameters.Where(static name => name is not (nameof(StartTime) or nameof(EndTime))), nameof(StartTime), nameof(EndTime)];
 
-    private protected override IReadOnlyList<ApiCall> MakeCalls(VicidialConnection connection)
+    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
     {
         (DateTime? Start, DateTime? End) typed = (StartTime, EndTime);
         try
         {
-            var calls = new List<ApiCall>();
+            var requests = new List<ApiRequest>();
             foreach ((DateTime? Start, DateTime? End) period in FindPeriods(connection))
             {
                 (StartTime, EndTime) = period;
-                calls.AddRange(base.MakeCalls(connection));
+                requests.AddRange(base.MakeRequests(connection));
             }
 
-            return calls;
+            return requests;
         }
         finally
         {

@@ -44,9 +44,9 @@ public abstract class QueryCommand : DialerCommand
 
     /// <summary>Asks all connections, and writes what they answer.</summary>
     /// <typeparam name="TRecord">The type of record.</typeparam>
-    /// <param name="makeSlices">Makes more calls of the calls where an answer needs them; null where each call is a whole one.</param>
+    /// <param name="makeSlices">makes several requests of one where an answer needs them; null where each request is a whole one.</param>
     /// <param name="isWanted">Which records go on; null for all.</param>
-    private protected void Ask<TRecord>(Func<VicidialConnection, IReadOnlyList<ApiCall>, Slices<TRecord>>? makeSlices = null, Func<TRecord, bool>? isWanted = null)
+    private protected void Ask<TRecord>(Func<VicidialConnection, IReadOnlyList<ApiRequest>, Slices<TRecord>>? makeSlices = null, Func<TRecord, bool>? isWanted = null)
         where TRecord : DialerRecord, new()
     {
         var sources = new List<QuerySource<TRecord>>();
@@ -54,14 +54,14 @@ public abstract class QueryCommand : DialerCommand
         {
             foreach (VicidialConnection connection in Resolve())
             {
-                IReadOnlyList<ApiCall> calls = MakeCalls(connection);
-                if (calls.Count > 0 && FindGap(connection, calls[0]) is { } tooOld)
+                IReadOnlyList<ApiRequest> requests = MakeRequests(connection);
+                if (requests.Count > 0 && FindGap(connection, requests[0]) is { } tooOld)
                 {
                     WriteFailure(tooOld, connection.Name);
                     continue;
                 }
 
-                sources.Add(new QuerySource<TRecord>(connection, makeSlices?.Invoke(connection, calls) ?? new Slices<TRecord>(calls), Log, StopToken));
+                sources.Add(new QuerySource<TRecord>(connection, makeSlices?.Invoke(connection, requests) ?? new Slices<TRecord>(requests), Log, StopToken));
             }
 
             if (sources.Count == 1)
@@ -87,9 +87,9 @@ public abstract class QueryCommand : DialerCommand
         }
     }
 
-    /// <summary>The calls that the parameters ask for.</summary>
-    private protected virtual IReadOnlyList<ApiCall> MakeCalls(VicidialConnection connection)
-        => new CallBuilder(CommandPlan.For(GetType(), ParameterSetName), null, WriteWarning).ManyFromParameters(this, GivenParameters, ParameterSetName, (failure, value) => WriteFailure(failure, CurrentInput ?? value));
+    /// <summary>The requests that the parameters ask for.</summary>
+    private protected virtual IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
+        => new RequestBuilder(CommandPlan.For(GetType(), ParameterSetName), null, WriteWarning).ManyFromParameters(this, GivenParameters, ParameterSetName, (failure, value) => WriteFailure(failure, CurrentInput ?? value));
 
     /// <summary>The connections to ask; those that are not there are errors.</summary>
     private protected IReadOnlyList<VicidialConnection> Resolve()

@@ -13,7 +13,7 @@ internal sealed class QueryPart<TRecord>
         Problems = problems;
     }
 
-    /// <summary>What the call was about, or null.</summary>
+    /// <summary>What the request was about, or null.</summary>
     public string? Subject { get; }
 
     public IReadOnlyList<TRecord> Records { get; }

@@ -9,17 +9,17 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Commands;
 
-/// <summary>The answers of one connection to one question, call after call.</summary>
+/// <summary>The answers of one connection to one question, request after request.</summary>
 internal sealed class QuerySource<TRecord> : IDisposable
     where TRecord : DialerRecord, new()
 {
     private readonly Slices<TRecord> _slices;
-    private readonly ICallLog? _log;
+    private readonly IAttemptLog? _log;
     private readonly CancellationToken _cancellation;
     private RecordReader<TRecord>? _reader;
     private bool _ended;
 
-    public QuerySource(VicidialConnection connection, Slices<TRecord> slices, ICallLog? log, CancellationToken cancellation)
+    public QuerySource(VicidialConnection connection, Slices<TRecord> slices, IAttemptLog? log, CancellationToken cancellation)
     {
         Connection = connection;
         _slices = slices;
@@ -45,12 +45,12 @@ internal sealed class QuerySource<TRecord> : IDisposable
             {
                 if (_reader is null)
                 {
-                    if (_slices.Next() is not { } call)
+                    if (_slices.Next() is not { } request)
                     {
                         break;
                     }
 
-                    _reader = await Connection.Client.QueryAsync<TRecord>(call, _log, _cancellation).ConfigureAwait(false);
+                    _reader = await Connection.Client.QueryAsync<TRecord>(request, _log, _cancellation).ConfigureAwait(false);
                 }
 
                 if (await _reader.ReadAsync(_cancellation).ConfigureAwait(false) is { } batch)
@@ -67,7 +67,7 @@ internal sealed class QuerySource<TRecord> : IDisposable
             }
             catch (DialerException failure)
             {
-                // One of several calls may fail and the next be answered; a refused login is the end of all.
+                // One of several requests may fail and the next be answered; a refused login is the end of all.
                 Dispose();
                 _ended = failure.EndsConnection;
                 return new QueryPart<TRecord>([], [failure], _slices.Current?.Subject);

@@ -8,7 +8,7 @@ namespace VicidialPS.Commands;
 
 /// <summary>A cmdlet that removes or resets: it asks first, unless it is told not to.</summary>
 /// <typeparam name="TRecord">The type of result.</typeparam>
-public abstract class RemoveCommand<TRecord> : RecordCommand<TRecord>
+public abstract class RemoveCommand<TRecord> : ChangeCommand<TRecord>
     where TRecord : ChangeRecord, new()
 {
     /// <summary>Does it without asking.</summary>
@@ -23,9 +23,9 @@ public abstract class RemoveCommand<TRecord> : RecordCommand<TRecord>
 
     private protected override bool Takes(ParameterField field) => field.IsIdentity;
 
-    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName)
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName)
     {
-        object? result = base.ReadResult(call, reply, connectionName);
+        object? result = base.ReadResult(request, response, connectionName);
         return PassThru || result is ChangeRecord { Refusals.Count: > 0 } ? result : null;
     }
 }

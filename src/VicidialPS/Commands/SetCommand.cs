@@ -13,7 +13,7 @@ namespace VicidialPS.Commands;
 /// mean different things from type to type; the whole of a record is taken with -FromInput.
 /// </summary>
 /// <typeparam name="TRecord">The type of result.</typeparam>
-public abstract class SetCommand<TRecord> : RecordCommand<TRecord>
+public abstract class SetCommand<TRecord> : ChangeCommand<TRecord>
     where TRecord : ChangeRecord, new()
 {
     /// <summary>Takes values for all parameters from the input, not only what names the thing.</summary>
@@ -26,29 +26,29 @@ public abstract class SetCommand<TRecord> : RecordCommand<TRecord>
 
     private protected override bool Takes(ParameterField field) => field.IsIdentity || FromInput;
 
-    private protected override void Finish(ApiCall call)
+    private protected override void Finish(ApiRequest request)
     {
-        FinishChange(call);
-        base.Finish(call);
+        FinishChange(request);
+        base.Finish(request);
     }
 
-    /// <summary>Puts in what empties fields, and refuses a call that would change nothing.</summary>
-    private protected void FinishChange(ApiCall call)
+    /// <summary>Puts in what empties fields, and refuses a request that would change nothing.</summary>
+    private protected void FinishChange(ApiRequest request)
     {
         IEnumerable<string> empty = MyInvocation.BoundParameters.Where(static bound => bound.Value is null).Select(static bound => bound.Key).Where(name => Plan.FindByParameter(name).Any(static field => !field.IsIdentity));
         IEnumerable<string> emptied = Plan.Fields
-            .Where(field => !field.IsIdentity && field.Field.Kind is not FieldKind.YesNo && call.Find(field.WireName) is { Length: 0 })
+            .Where(field => !field.IsIdentity && field.Field.Kind is not FieldKind.YesNo && request.Find(field.WireName) is { Length: 0 })
             .Select(field => field.ParameterName);
-        Builder.Clear(call, emptied.Concat(empty).Concat(Clear ?? []).Distinct().ToArray());
-        if (!call.Fields.Any(field => Plan.Fields.Any(known => known.WireName == field.Key && IsChange(known, call))) && !ChangesWithoutFields(call))
+        Builder.Clear(request, emptied.Concat(empty).Concat(Clear ?? []).Distinct().ToArray());
+        if (!request.Fields.Any(field => Plan.Fields.Any(known => known.WireName == field.Key && IsChange(known, request))) && !ChangesWithoutFields(request))
         {
             throw new DialerException("NothingToUpdate", DialerErrorKind.InvalidArgument, "Nothing was given that would be changed.");
         }
     }
 
-    /// <summary>Whether a field of a call is one that is changed.</summary>
-    private protected virtual bool IsChange(ParameterField field, ApiCall call) => !field.IsIdentity && !field.IsOption;
+    /// <summary>Whether a field of a request is one that is changed.</summary>
+    private protected virtual bool IsChange(ParameterField field, ApiRequest request) => !field.IsIdentity && !field.IsOption;
 
-    /// <summary>Whether a call changes something although no parameter says what.</summary>
-    private protected virtual bool ChangesWithoutFields(ApiCall call) => false;
+    /// <summary>Whether a request changes something although no parameter says what.</summary>
+    private protected virtual bool ChangesWithoutFields(ApiRequest request) => false;
 }

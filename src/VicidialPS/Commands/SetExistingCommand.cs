@@ -13,15 +13,15 @@ public abstract class SetExistingCommand<TRecord, TEntry> : SetCommand<TRecord>
     where TRecord : ChangeRecord, new()
     where TEntry : DialerRecord, new()
 {
-    /// <summary>The call that lists the entries.</summary>
-    private protected abstract ApiCall MakeQuestion(ApiCall call);
+    /// <summary>The request that lists the entries.</summary>
+    private protected abstract ApiRequest MakeQuestion(ApiRequest request);
 
-    /// <summary>Whether an entry is the one that a call means.</summary>
-    private protected abstract bool IsMeant(TEntry existing, ApiCall call);
+    /// <summary>Whether an entry is the one that a request means.</summary>
+    private protected abstract bool IsMeant(TEntry existing, ApiRequest request);
 
-    private protected override async Task<object?> RunAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
+    private protected override async Task<object?> RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
-        await ExistingEntry.RequireAsync<TEntry>(connection, MakeQuestion(call), entry => IsMeant(entry, call), Describe(call, connection).Action, Log, cancellationToken).ConfigureAwait(false);
-        return await InvokeAsync(call, connection, cancellationToken).ConfigureAwait(false);
+        await ExistingEntry.RequireAsync<TEntry>(connection, MakeQuestion(request), entry => IsMeant(entry, request), Describe(request, connection).Action, Log, cancellationToken).ConfigureAwait(false);
+        return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
     }
 }

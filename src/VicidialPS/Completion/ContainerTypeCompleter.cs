@@ -5,5 +5,5 @@ namespace VicidialPS.Completion;
 /// <summary>Completes types of settings containers that this session has met.</summary>
 public sealed class ContainerTypeCompleter : NameCompleter
 {
-    private protected override IReadOnlyList<SeenKind> Seen => [SeenKind.ContainerType];
+    private protected override IReadOnlyList<RememberedKind> Seen => [RememberedKind.ContainerType];
 }

@@ -5,5 +5,5 @@ namespace VicidialPS.Completion;
 /// <summary>Completes DIDs that this session has met.</summary>
 public sealed class DidCompleter : NameCompleter
 {
-    private protected override IReadOnlyList<SeenKind> Seen => [SeenKind.Did];
+    private protected override IReadOnlyList<RememberedKind> Seen => [RememberedKind.Did];
 }

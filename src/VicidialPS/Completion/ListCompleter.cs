@@ -5,5 +5,5 @@ namespace VicidialPS.Completion;
 /// <summary>Completes lists of leads that this session has met.</summary>
 public sealed class ListCompleter : NameCompleter
 {
-    private protected override IReadOnlyList<SeenKind> Seen => [SeenKind.List];
+    private protected override IReadOnlyList<RememberedKind> Seen => [RememberedKind.List];
 }

@@ -24,7 +24,7 @@ public abstract class NameCompleter : IArgumentCompleter
     private protected virtual IReadOnlyList<NameList> Lists => [];
 
     /// <summary>What else is taken from the answers of this session.</summary>
-    private protected virtual IReadOnlyList<SeenKind> Seen => [];
+    private protected virtual IReadOnlyList<RememberedKind> Seen => [];
 
     /// <summary>The parameter on the line that says of what the list is, such as the campaign of a preset.</summary>
     private protected virtual string? ArgumentParameter => null;

@@ -63,19 +63,19 @@ internal sealed class NameList
         where T : DialerRecord, new()
         => new(argument, async (client, asked, cancellationToken) =>
         {
-            var call = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, function));
+            var request = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, function));
             foreach ((string name, string text) in fields)
             {
-                call.Add(name, text);
+                request.Add(name, text);
             }
 
             if (argument is not null)
             {
-                call.Add(argument, asked);
+                request.Add(argument, asked);
             }
 
             var found = new List<CompletionName>();
-            using RecordReader<T> reader = await client.QueryAsync<T>(call, null, cancellationToken).ConfigureAwait(false);
+            using RecordReader<T> reader = await client.QueryAsync<T>(request, null, cancellationToken).ConfigureAwait(false);
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
             {
                 found.AddRange(batch.Records.SelectMany(names));

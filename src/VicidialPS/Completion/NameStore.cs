@@ -29,14 +29,14 @@ internal sealed class NameStore
     private readonly object _gate = new();
     private readonly Dictionary<(VicidialConnection Connection, NameList List, string Argument), Entry> _lists = [];
     private readonly Dictionary<VicidialConnection, DateTimeOffset> _resting = [];
-    private readonly Dictionary<(string ConnectionName, SeenKind Kind), Dictionary<string, string>> _seen = [];
+    private readonly Dictionary<(string ConnectionName, RememberedKind Kind), Dictionary<string, string>> _seen = [];
 
     /// <summary>The names that connections give, within a time: those of the dialer as far as they came, and those that were seen.</summary>
     /// <param name="connections">The connections.</param>
     /// <param name="lists">The lists to ask for, each with what it is a list of.</param>
     /// <param name="kinds">What else was seen.</param>
     /// <param name="patience">How long to wait for the dialers, all of them together.</param>
-    public IReadOnlyList<CompletionName> Get(IReadOnlyList<VicidialConnection> connections, IReadOnlyList<(NameList List, string Argument)> lists, IReadOnlyList<SeenKind> kinds, TimeSpan patience)
+    public IReadOnlyList<CompletionName> Get(IReadOnlyList<VicidialConnection> connections, IReadOnlyList<(NameList List, string Argument)> lists, IReadOnlyList<RememberedKind> kinds, TimeSpan patience)
     {
         Entry[] entries = connections.SelectMany(connection => lists.Select(one => Ask(connection, one.List, one.Argument))).OfType<Entry>().ToArray();
 
@@ -51,7 +51,7 @@ internal sealed class NameStore
     public void Note<TRecord>(IReadOnlyList<TRecord> records)
         where TRecord : DialerRecord
     {
-        foreach ((SeenKind kind, Func<TRecord, string?> value, Func<TRecord, string?> detail) in SeenColumns<TRecord>.All)
+        foreach ((RememberedKind kind, Func<TRecord, string?> value, Func<TRecord, string?> detail) in RememberedColumns<TRecord>.All)
         {
             string? last = null;
             foreach (TRecord record in records)
@@ -70,7 +70,7 @@ internal sealed class NameStore
     public void Forget<TRecord>(TRecord removed)
         where TRecord : DialerRecord
     {
-        foreach ((SeenKind kind, Func<TRecord, string?> value, _) in SeenColumns<TRecord>.All)
+        foreach ((RememberedKind kind, Func<TRecord, string?> value, _) in RememberedColumns<TRecord>.All)
         {
             lock (_gate)
             {
@@ -113,7 +113,7 @@ internal sealed class NameStore
         }
     }
 
-    private void Note(string connectionName, SeenKind kind, string name, string detail)
+    private void Note(string connectionName, RememberedKind kind, string name, string detail)
     {
         lock (_gate)
         {
@@ -129,7 +129,7 @@ internal sealed class NameStore
         }
     }
 
-    private List<CompletionName> GetSeen(string connectionName, SeenKind kind)
+    private List<CompletionName> GetSeen(string connectionName, RememberedKind kind)
     {
         lock (_gate)
         {

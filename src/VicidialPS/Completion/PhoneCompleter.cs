@@ -5,5 +5,5 @@ namespace VicidialPS.Completion;
 /// <summary>Completes phones that this session has met.</summary>
 public sealed class PhoneCompleter : NameCompleter
 {
-    private protected override IReadOnlyList<SeenKind> Seen => [SeenKind.Phone];
+    private protected override IReadOnlyList<RememberedKind> Seen => [RememberedKind.Phone];
 }

@@ -7,5 +7,5 @@ public sealed class StatusCompleter : NameCompleter
 {
     private protected override IReadOnlyList<NameList> Lists => [NameList.DialStatuses];
 
-    private protected override IReadOnlyList<SeenKind> Seen => [SeenKind.Status];
+    private protected override IReadOnlyList<RememberedKind> Seen => [RememberedKind.Status];
 }

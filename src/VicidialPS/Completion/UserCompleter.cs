@@ -7,5 +7,5 @@ public sealed class UserCompleter : NameCompleter
 {
     private protected override IReadOnlyList<NameList> Lists => [NameList.Agents];
 
-    private protected override IReadOnlyList<SeenKind> Seen => [SeenKind.User];
+    private protected override IReadOnlyList<RememberedKind> Seen => [RememberedKind.User];
 }

@@ -7,5 +7,5 @@ public sealed class UserGroupCompleter : NameCompleter
 {
     private protected override IReadOnlyList<NameList> Lists => [NameList.CampaignUserGroups, NameList.AgentUserGroups];
 
-    private protected override IReadOnlyList<SeenKind> Seen => [SeenKind.UserGroup];
+    private protected override IReadOnlyList<RememberedKind> Seen => [RememberedKind.UserGroup];
 }

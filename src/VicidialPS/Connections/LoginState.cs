@@ -3,7 +3,7 @@ namespace VicidialPS.Connections;
 /// <summary>What is known of a login.</summary>
 public enum LoginState
 {
-    /// <summary>The dialer was not asked yet; until then calls go one by one.</summary>
+    /// <summary>The dialer was not asked yet; until then requests go one by one.</summary>
     Unchecked,
 
     /// <summary>The dialer has taken it.</summary>

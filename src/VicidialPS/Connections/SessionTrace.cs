@@ -13,13 +13,13 @@ internal sealed class SessionTrace : IDisposable
 
     /// <param name="file">The trace.</param>
     /// <param name="names">The names of the connections, wildcards included.</param>
-    public SessionTrace(CallTrace file, IReadOnlyList<string> names)
+    public SessionTrace(RequestTrace file, IReadOnlyList<string> names)
     {
         File = file;
         _names = names;
     }
 
-    public CallTrace File { get; }
+    public RequestTrace File { get; }
 
     /// <summary>Takes a connection in, where its name is one of those.</summary>
     public void Offer(VicidialConnection connection)

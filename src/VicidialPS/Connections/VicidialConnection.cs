@@ -36,7 +36,7 @@ public sealed class VicidialConnection : IDisposable
     /// <summary>The API account.</summary>
     public string User => Client.User;
 
-    /// <summary>The label under which the dialer logs the calls.</summary>
+    /// <summary>The label under which the dialer logs the requests.</summary>
     public string Source { get; }
 
     /// <summary>Whether cmdlets without -Connection use this one.</summary>
@@ -64,13 +64,13 @@ public sealed class VicidialConnection : IDisposable
     public TimeSpan? UtcOffset
         => Client.GetKnownVersion(DialerApi.NonAgent) is ServerVersion { CurrentOffset: { } hours } ? TimeSpan.FromHours((double)hours) : null;
 
-    /// <summary>Seconds to the headers of a reply, and then the longest silence in it.</summary>
+    /// <summary>Seconds to the headers of a response, and then the longest silence in it.</summary>
     public int TimeoutSec { get; }
 
-    /// <summary>How often a call that may be repeated is repeated.</summary>
+    /// <summary>How often a request that may be repeated is repeated.</summary>
     public int MaximumRetryCount { get; }
 
-    /// <summary>The file that is told of every call, or null.</summary>
+    /// <summary>The file that is told of every request, or null.</summary>
     public string? LogPath => Client.Files.OfType<ApiLog>().FirstOrDefault()?.Path;
 
     internal DialerClient Client { get; }

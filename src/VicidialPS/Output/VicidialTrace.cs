@@ -5,22 +5,22 @@ namespace VicidialPS.Output;
 /// <summary>A trace that has ended.</summary>
 public sealed class VicidialTrace
 {
-    internal VicidialTrace(CallTrace trace)
+    internal VicidialTrace(RequestTrace trace)
     {
         Path = trace.Path;
-        Calls = trace.Lines;
-        LostCalls = trace.Lost;
+        Requests = trace.Lines;
+        LostRequests = trace.Lost;
         IsPseudonymized = trace.IsPseudonymized;
     }
 
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    /// <summary>How many calls are in it.</summary>
-    public long Calls { get; }
+    /// <summary>How many requests are in it.</summary>
+    public long Requests { get; }
 
-    /// <summary>How many calls could not be written.</summary>
-    public long LostCalls { get; }
+    /// <summary>How many requests could not be written.</summary>
+    public long LostRequests { get; }
 
     /// <summary>Whether it has stand-ins for numbers, names and addresses.</summary>
     public bool IsPseudonymized { get; }

@@ -22,7 +22,7 @@ internal static class BoardText
         string Paint(string line, string color) => hasColor && color.Length > 0 ? color + TerminalText.Cut(line, width) + Reset : TerminalText.Cut(line, width).TrimEnd();
 
         BoardCampaign[] campaigns = frame.Campaigns.Count > 1 ? [frame.Total, .. frame.Campaigns] : [.. frame.Campaigns];
-        BoardRoom room = BoardRoom.Share(height, frame.Notices.Count, campaigns.Length, frame.Agents.Count, height is null or >= RoomyHeight);
+        BoardLayout room = BoardLayout.Share(height, frame.Notices.Count, campaigns.Length, frame.Agents.Count, height is null or >= RoomyHeight);
         var lines = new List<string> { Paint($"{frame.Dialers}  {frame.Time:HH:mm:ss}  {frame.Total.Agents} agents", "\u001b[1m") };
         lines.AddRange(frame.Notices.Skip(frame.Notices.Count - room.Notices).Select(notice => Paint("! " + notice, "\u001b[1;31m")));
         if (room.HasBlankLines)

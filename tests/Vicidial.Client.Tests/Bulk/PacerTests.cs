@@ -278,7 +278,7 @@ public class PacerTests
         pacer.Leave(TimeSpan.FromMilliseconds(milliseconds), isOverloaded);
     }
 
-    /// <summary>As many calls as the pacer looks at together.</summary>
+    /// <summary>As many requests as the pacer looks at together.</summary>
     private static void Round(Pacer pacer, double milliseconds)
     {
         int calls = Math.Max(16, pacer.Limit * 2);

@@ -221,7 +221,7 @@ public class FloorTrackerTests
         tracker.Miss();
         tracker.Miss();
 
-        // An hour later: the one has changed some time, the other was seen in a call before and is in one now.
+        // An hour later: the one has changed some time, the other was seen in a request before and is in one now.
         FloorEvent change = Assert.Single(tracker.Take(Roster("1001 PAUSED", "1002 INCALL", "1003 PAUSED"), At(3600)));
         Assert.Equal(("1001", TimeSpan.FromSeconds(10), true), (change.User, change.Duration!.Value, change.IsAtLeast));
         FloorEvent[] after = tracker.Take(Roster("1001 READY", "1002 READY", "1003 PAUSED"), At(3660)).ToArray();

@@ -26,7 +26,7 @@ public partial class ApiCatalogTests
     [Fact]
     public void Error_ids_are_words_that_users_can_compare_with()
     {
-        string[] ids = ApiCatalog.GetAll().SelectMany(function => function.Shapes).Where(shape => shape.Kind == ReplyKind.Error).Select(shape => shape.ErrorId).Distinct().ToArray();
+        string[] ids = ApiCatalog.GetAll().SelectMany(function => function.Shapes).Where(shape => shape.Kind == ResponseKind.Error).Select(shape => shape.ErrorId).Distinct().ToArray();
 
         Assert.NotEmpty(ids);
         Assert.All(ids, id => Assert.Matches("^[A-Z][A-Za-z0-9]+$", id));
@@ -39,11 +39,11 @@ public partial class ApiCatalogTests
         foreach (ApiFunction function in ApiCatalog.GetAll())
         {
             // The joke functions answer without the word ERROR.
-            foreach (ReplyShape shape in function.Shapes.Where(shape => shape.Kind == ReplyKind.Error && shape.ErrorId != "Teapot"))
+            foreach (ResponseShape shape in function.Shapes.Where(shape => shape.Kind == ResponseKind.Error && shape.ErrorId != "Teapot"))
             {
                 foreach (string line in Fill(shape))
                 {
-                    ReplyShape? found = ReplyReader.ReadLine(function, line, Redactor.ByPosition).Shape;
+                    ResponseShape? found = ResponseReader.ReadLine(function, line, Redactor.ByPosition).Shape;
                     if (found?.ErrorId != shape.ErrorId || found.ErrorKind != shape.ErrorKind)
                     {
                         wrong.Add($"{function.Api} {function.Name}: {line} → {found?.ErrorId ?? "nothing"} instead of {shape.ErrorId}");
@@ -61,11 +61,11 @@ public partial class ApiCatalogTests
         var wrong = new List<string>();
         foreach (ApiFunction function in ApiCatalog.GetAll())
         {
-            foreach (ReplyShape shape in function.Shapes.Where(shape => shape.Kind is ReplyKind.Success or ReplyKind.Notice && MessageWord().IsMatch(shape.Template)))
+            foreach (ResponseShape shape in function.Shapes.Where(shape => shape.Kind is ResponseKind.Success or ResponseKind.Notice && MessageWord().IsMatch(shape.Template)))
             {
                 foreach (string line in Fill(shape))
                 {
-                    ReplyLine read = ReplyReader.ReadLine(function, line, Redactor.ByPosition);
+                    ResponseLine read = ResponseReader.ReadLine(function, line, Redactor.ByPosition);
                     if (read.Kind != shape.Kind || read.Shape is null)
                     {
                         wrong.Add($"{function.Api} {function.Name}: {line} → {read.Kind} {read.Shape}");
@@ -118,10 +118,10 @@ public partial class ApiCatalogTests
     {
         Assert.True(BuildStamp.TryParse(build, out BuildStamp dialer));
         Assert.True(BuildStamp.TryParse("250720-1841", out BuildStamp newest));
-        ApiCall call = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, function)).Add(field, value);
+        ApiRequest request = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, function)).Add(field, value);
 
-        Assert.True(Assert.Single(call.FindGaps(dialer)).Gap.IsVital);
-        Assert.Empty(call.FindGaps(newest));
+        Assert.True(Assert.Single(request.FindGaps(dialer)).Gap.IsVital);
+        Assert.Empty(request.FindGaps(newest));
     }
 
     [Theory]
@@ -135,7 +135,7 @@ public partial class ApiCatalogTests
     {
         Assert.True(BuildStamp.TryParse(build, out BuildStamp dialer));
 
-        Assert.Empty(new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, function)).Add(field, value).FindGaps(dialer));
+        Assert.Empty(new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, function)).Add(field, value).FindGaps(dialer));
     }
 
     [Fact]
@@ -155,9 +155,9 @@ public partial class ApiCatalogTests
     public void A_call_knows_its_fields_that_a_build_lacks(string build, string field, string value, bool isYounger)
     {
         Assert.True(BuildStamp.TryParse(build, out BuildStamp dialer));
-        ApiCall call = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add("lead_id", "1001").Add(field, value);
+        ApiRequest request = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add("lead_id", "1001").Add(field, value);
 
-        Assert.Equal(isYounger ? [field] : [], call.FindGaps(dialer).Select(found => found.Field));
+        Assert.Equal(isYounger ? [field] : [], request.FindGaps(dialer).Select(found => found.Field));
     }
 
     [Theory]
@@ -184,7 +184,7 @@ public partial class ApiCatalogTests
     }
 
     /// <summary>A template with sample values: short ones, and ones that look like words of the dialer.</summary>
-    private static IEnumerable<string> Fill(ReplyShape shape)
+    private static IEnumerable<string> Fill(ResponseShape shape)
     {
         yield return Placeholder().Replace(shape.Template, match => match.Groups[1].Value.Length.ToString(System.Globalization.CultureInfo.InvariantCulture) + "1");
         yield return Placeholder().Replace(shape.Template, "VALUE");

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Records;
 
-/// <summary>What recorded replies to changes tell, as records.</summary>
+/// <summary>What recorded responses to changes tell, as records.</summary>
 public sealed class ChangeReaderTests
 {
     [Fact]
@@ -40,10 +40,10 @@ public sealed class ChangeReaderTests
     }
 
     [Fact]
-    public void What_the_reply_does_not_repeat_is_what_was_asked()
+    public void What_the_response_does_not_repeat_is_what_was_asked()
     {
-        ApiCall call = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "update_list")).Add("list_id", "101").Add("list_name", "Night shift");
-        ListChange changed = ChangeReader.Read<ListChange>("main", call, Reply("update_list", "SUCCESS: update_list LIST HAS BEEN UPDATED - 6666|101\n"));
+        ApiRequest request = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "update_list")).Add("list_id", "101").Add("list_name", "Night shift");
+        ListChange changed = ChangeReader.Read<ListChange>("main", request, Response("update_list", "SUCCESS: update_list LIST HAS BEEN UPDATED - 6666|101\n"));
         Assert.Equal("Night shift", changed.ListName);
         Assert.Equal("main", changed.ConnectionName);
         Assert.Null(changed.AffectedLeads);
@@ -52,7 +52,7 @@ public sealed class ChangeReaderTests
     [Fact]
     public void Each_of_several_leads_has_the_lines_that_name_it_and_those_behind_them()
     {
-        DialerReply reply = Reply("update_lead", """
+        DialerResponse response = Response("update_lead", """
             NOTICE: update_lead NO MATCHES FOUND IN THE SYSTEM: |6666|99||7275551014
             SUCCESS: update_lead LEAD HAS BEEN UPDATED - 6666|1014|1|||
             NOTICE: update_lead CUSTOM FIELDS VALUES UPDATED - 7275551014|1014|102|102|102|1
@@ -63,22 +63,22 @@ public sealed class ChangeReaderTests
 
             """);
 
-        IReadOnlyList<IReadOnlyList<ReplyLine>> leads = ChangeReader.Split(reply, "lead_id");
+        IReadOnlyList<IReadOnlyList<ResponseLine>> leads = ChangeReader.Split(response, "lead_id");
 
         Assert.Equal([4, 2, 1], leads.Select(lines => lines.Count));
-        var call = new ApiCall(reply.Function);
-        LeadChange first = ChangeReader.ReadLines<LeadChange>("main", call, reply, leads[0]);
+        var request = new ApiRequest(response.Function);
+        LeadChange first = ChangeReader.ReadLines<LeadChange>("main", request, response, leads[0]);
         Assert.Equal(1014, first.LeadId);
         Assert.Equal(101, first.HopperId);
         Assert.Equal(3, first.Notices.Count);
-        Assert.Equal(1015, ChangeReader.ReadLines<LeadChange>("main", call, reply, leads[1]).LeadId);
-        Assert.Single(ChangeReader.ReadLines<LeadChange>("main", call, reply, leads[2]).Refusals);
+        Assert.Equal(1015, ChangeReader.ReadLines<LeadChange>("main", request, response, leads[1]).LeadId);
+        Assert.Single(ChangeReader.ReadLines<LeadChange>("main", request, response, leads[2]).Refusals);
     }
 
     private static T Read<T>(string function, string body)
         where T : ChangeRecord, new()
-        => ChangeReader.Read<T>("main", new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, function)), Reply(function, body));
+        => ChangeReader.Read<T>("main", new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, function)), Response(function, body));
 
-    private static DialerReply Reply(string function, string body)
-        => ReplyReader.Read(ApiCatalog.Get(DialerApi.NonAgent, function), 200, body, new Redactor(() => [string.Empty]));
+    private static DialerResponse Response(string function, string body)
+        => ResponseReader.Read(ApiCatalog.Get(DialerApi.NonAgent, function), 200, body, new Redactor(() => [string.Empty]));
 }

@@ -45,7 +45,7 @@ public class RecordReaderTests
     {
         Capture capture = Testing.Captures.Find(generation, id);
         string[] lines = capture.Body.Split('\n').Where(line => line.Length > 0 && line[0] != '<').ToArray();
-        using var handler = new StubHandler(StubHandler.Reply(capture.Body, capture.Status));
+        using var handler = new StubHandler(StubHandler.Response(capture.Body, capture.Status));
         using DialerClient client = Dial.Client(handler, set: options => options.MaximumRetryCount = 0);
 
         if (lines.Length == 0 || !lines[0].StartsWith("user", StringComparison.Ordinal))
@@ -291,7 +291,7 @@ public class RecordReaderTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_reply_cut_behind_rows_keeps_them(bool resets)
+    public async Task A_response_cut_behind_rows_keeps_them(bool resets)
     {
         var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new TestServer(async (_, connection) =>

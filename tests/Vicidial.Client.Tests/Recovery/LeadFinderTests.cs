@@ -90,15 +90,15 @@ public class LeadFinderTests
     public async Task One_number_may_have_several_people(string field, string sent, string found, bool? isThere)
     {
         using var dialer = new Dialer { Leads = { new(5001, 101, string.Empty, During) { Values = { [field] = found } } } };
-        ApiCall call = AddLead("101").Add(field, sent);
+        ApiRequest request = AddLead("101").Add(field, sent);
 
         if (isThere is { } known)
         {
-            Assert.Equal(known, (await dialer.FindAsync(call)).IsThere);
+            Assert.Equal(known, (await dialer.FindAsync(request)).IsThere);
         }
         else
         {
-            DialerException error = await dialer.FailAsync(call);
+            DialerException error = await dialer.FailAsync(request);
             Assert.Equal("Vicidial.OutcomeUnknown", error.ErrorId);
             Assert.Contains($"lead 5001 has the number and another {field}", error.Message, StringComparison.Ordinal);
         }
@@ -155,7 +155,7 @@ public class LeadFinderTests
         using var dialer = new Dialer("5001") { Leads = { new(5002, 101, string.Empty, "0000-00-00 00:00:00") } };
 
         Assert.Equal(5002, (await dialer.FindAsync(AddLead("101"))).LeadId);
-        Assert.DoesNotContain(dialer.Asked, call => call.StartsWith("lead_field_info", StringComparison.Ordinal));
+        Assert.DoesNotContain(dialer.Asked, request => request.StartsWith("lead_field_info", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public class LeadFinderTests
     [Fact]
     public async Task A_row_without_leads_is_not_there()
     {
-        using var dialer = new Dialer { Replies = { ["lead_search"] = "7275551111|0|\n" } };
+        using var dialer = new Dialer { Responses = { ["lead_search"] = "7275551111|0|\n" } };
 
         Assert.False((await dialer.FindAsync(AddLead("101"))).IsThere);
     }
@@ -198,10 +198,10 @@ public class LeadFinderTests
     [InlineData("{0}L0a1b2c3dR2")]
     [InlineData("L0a1b2c3dR2{0}")]
     [InlineData("{0}{0}L0a1b2c3dR2{0}{0}")]
-    public async Task A_marker_is_read_between_what_the_server_prints_around_it(string reply)
+    public async Task A_marker_is_read_between_what_the_server_prints_around_it(string response)
     {
         using var dialer = new Dialer(marker: "source_id") { Leads = { new(5001, 101, string.Empty, During) } };
-        dialer.Replies["lead_field_info"] = reply.Replace("{0}", Noise, StringComparison.Ordinal);
+        dialer.Responses["lead_field_info"] = response.Replace("{0}", Noise, StringComparison.Ordinal);
 
         Assert.Equal(5001, (await dialer.FindAsync(AddLead("101").Add("source_id", "L0a1b2c3dR2"))).LeadId);
     }
@@ -212,9 +212,9 @@ public class LeadFinderTests
     [InlineData("Lffffffff" + "R2")]
     [InlineData("web site")]
     [InlineData("web site" + Noise)]
-    public async Task What_is_plainly_somebody_elses_in_the_markers_field_is_no_mark_of_this_row(string reply)
+    public async Task What_is_plainly_somebody_elses_in_the_markers_field_is_no_mark_of_this_row(string response)
     {
-        using var dialer = new Dialer(marker: "source_id") { Leads = { new(5001, 101, string.Empty, During) }, Replies = { ["lead_field_info"] = reply } };
+        using var dialer = new Dialer(marker: "source_id") { Leads = { new(5001, 101, string.Empty, During) }, Responses = { ["lead_field_info"] = response } };
 
         Assert.False((await dialer.FindAsync(AddLead("101").Add("source_id", "L0a1b2c3dR2"))).IsThere);
     }
@@ -225,9 +225,9 @@ public class LeadFinderTests
     [InlineData("L0a1b2")]
     [InlineData("one\ntwo")]
     [InlineData("<b>Notice</b>")]
-    public async Task What_is_not_understood_in_the_markers_field_decides_nothing(string reply)
+    public async Task What_is_not_understood_in_the_markers_field_decides_nothing(string response)
     {
-        using var dialer = new Dialer(marker: "source_id") { Leads = { new(5001, 101, string.Empty, During) }, Replies = { ["lead_field_info"] = reply } };
+        using var dialer = new Dialer(marker: "source_id") { Leads = { new(5001, 101, string.Empty, During) }, Responses = { ["lead_field_info"] = response } };
 
         DialerException error = await dialer.FailAsync(AddLead("101").Add("source_id", "L0a1b2c3dR2"));
 
@@ -256,9 +256,9 @@ public class LeadFinderTests
     [InlineData("lead_field_info", "ERROR: lead_field_info USER DOES NOT HAVE PERMISSION TO GET LEAD INFO: |6666|0|\n", DialerErrorKind.Permission)]
     [InlineData("lead_field_info", "", DialerErrorKind.OutcomeUnknown)]
     [InlineData("lead_field_info", "0000-00-00 00:00:00", DialerErrorKind.OutcomeUnknown)]
-    public async Task Where_the_account_may_not_look_nobody_can_say(string function, string reply, DialerErrorKind kind)
+    public async Task Where_the_account_may_not_look_nobody_can_say(string function, string response, DialerErrorKind kind)
     {
-        using var dialer = new Dialer { Leads = { new(5001, 101, string.Empty, During) }, Replies = { [function] = reply } };
+        using var dialer = new Dialer { Leads = { new(5001, 101, string.Empty, During) }, Responses = { [function] = response } };
 
         Assert.Equal(kind, (await dialer.FailAsync(AddLead("101"))).Kind);
     }
@@ -280,9 +280,9 @@ public class LeadFinderTests
     [InlineData("lead_search", "")]
     [InlineData("lead_all_info", "status|user|vendor_lead_code|source_id|list_id\nNEW||")]
     [InlineData("lead_all_info", "")]
-    public async Task A_cut_reply_says_nothing(string function, string reply)
+    public async Task A_cut_response_says_nothing(string function, string response)
     {
-        using var dialer = new Dialer { Leads = { new(5001, 101, string.Empty, During) }, Replies = { [function] = reply }, Cut = function };
+        using var dialer = new Dialer { Leads = { new(5001, 101, string.Empty, During) }, Responses = { [function] = response }, Cut = function };
 
         await dialer.FailAsync(AddLead("101"));
     }
@@ -295,9 +295,9 @@ public class LeadFinderTests
     [InlineData("7275551111|\n")]
     [InlineData("7275551111|1|4001x\n")]
     [InlineData("<html><body>It works!</body></html>")]
-    public async Task A_search_whose_answer_is_not_whole_says_nothing(string reply)
+    public async Task A_search_whose_answer_is_not_whole_says_nothing(string response)
     {
-        using var dialer = new Dialer { Leads = { new(5001, 101, string.Empty, During), new(4001, 102, string.Empty, During) }, Replies = { ["lead_search"] = reply } };
+        using var dialer = new Dialer { Leads = { new(5001, 101, string.Empty, During), new(4001, 102, string.Empty, During) }, Responses = { ["lead_search"] = response } };
 
         await dialer.FailAsync(AddLead("101"));
         Assert.Single(dialer.Asked);
@@ -327,9 +327,9 @@ public class LeadFinderTests
     [Theory]
     [InlineData("NOTICE: update_lead NO MATCHES FOUND IN THE SYSTEM: |6666|||7275551111\n")]
     [InlineData("ERROR: update_lead NO MATCHES FOUND IN THE SYSTEM: |6666|||7275551111\n")]
-    public async Task An_old_dialer_can_say_that_a_number_is_not_there(string reply)
+    public async Task An_old_dialer_can_say_that_a_number_is_not_there(string response)
     {
-        using var dialer = new Dialer { Replies = { ["lead_search"] = NoFunction, ["update_lead"] = reply } };
+        using var dialer = new Dialer { Responses = { ["lead_search"] = NoFunction, ["update_lead"] = response } };
 
         Assert.False((await dialer.FindAsync(AddLead("101"))).IsThere);
         Assert.Equal("update_lead no_update=Y search_method=PHONE_NUMBER phone_number=7275551111", dialer.Asked[1]);
@@ -340,7 +340,7 @@ public class LeadFinderTests
     [InlineData("source_id")]
     public async Task An_old_dialer_that_has_the_number_does_not_say_whose_lead_it_is(string? marker)
     {
-        using var dialer = new Dialer(marker: marker) { Replies = { ["lead_search"] = NoFunction, ["update_lead"] = "NOTICE: update_lead LEADS FOUND IN THE SYSTEM: |6666|||7275551111|101|0\n" } };
+        using var dialer = new Dialer(marker: marker) { Responses = { ["lead_search"] = NoFunction, ["update_lead"] = "NOTICE: update_lead LEADS FOUND IN THE SYSTEM: |6666|||7275551111|101|0\n" } };
 
         Assert.Equal("Vicidial.OutcomeUnknown", (await dialer.FailAsync(AddLead("101"))).ErrorId);
     }
@@ -348,9 +348,9 @@ public class LeadFinderTests
     [Theory]
     [InlineData("NOTICE: update_lead LEADS FOUND IN THE SYSTEM: |6666||L0a1b2c3dR2||101|0\n", true)]
     [InlineData("NOTICE: update_lead NO MATCHES FOUND IN THE SYSTEM: |6666||L0a1b2c3dR2|\n", false)]
-    public async Task An_old_dialer_knows_a_marker_in_the_vendors_key(string reply, bool isThere)
+    public async Task An_old_dialer_knows_a_marker_in_the_vendors_key(string response, bool isThere)
     {
-        using var dialer = new Dialer(marker: "vendor_lead_code") { Replies = { ["lead_search"] = NoFunction, ["update_lead"] = reply } };
+        using var dialer = new Dialer(marker: "vendor_lead_code") { Responses = { ["lead_search"] = NoFunction, ["update_lead"] = response } };
 
         FoundLead found = await dialer.FindAsync(AddLead("101", "L0a1b2c3dR2"));
 
@@ -366,22 +366,22 @@ public class LeadFinderTests
     [InlineData("", 500)]
     [InlineData("<html><body>Not Found</body></html>", 404)]
     [InlineData("NOTICE: update_lead SOMETHING ELSE - 1\n", 200)]
-    public async Task An_old_dialer_that_answers_anything_else_says_nothing(string reply, int status)
+    public async Task An_old_dialer_that_answers_anything_else_says_nothing(string response, int status)
     {
-        using var dialer = new Dialer { Replies = { ["lead_search"] = NoFunction, ["update_lead"] = reply }, Status = { ["update_lead"] = status } };
+        using var dialer = new Dialer { Responses = { ["lead_search"] = NoFunction, ["update_lead"] = response }, Status = { ["update_lead"] = status } };
 
         await dialer.FailAsync(AddLead("101"));
     }
 
-    private static ApiCall AddLead(string? list, string code = "")
+    private static ApiRequest AddLead(string? list, string code = "")
     {
-        ApiCall call = Dial.AddLead(Phone);
+        ApiRequest request = Dial.AddLead(Phone);
         if (list is not null)
         {
-            call.Add("list_id", list);
+            request.Add("list_id", list);
         }
 
-        return code.Length > 0 ? call.Add("vendor_lead_code", code) : call;
+        return code.Length > 0 ? request.Add("vendor_lead_code", code) : request;
     }
 
     private sealed record Lead(long Id, int List, string Code, string Entered)
@@ -432,20 +432,20 @@ public class LeadFinderTests
         public List<Lead> Leads { get; } = [];
 
         /// <summary>What is answered to a function instead.</summary>
-        public Dictionary<string, string> Replies { get; } = [];
+        public Dictionary<string, string> Responses { get; } = [];
 
         public Dictionary<string, int> Status { get; } = [];
 
-        /// <summary>The function whose replies end before they are whole.</summary>
+        /// <summary>The function whose responses end before they are whole.</summary>
         public string? Cut { get; init; }
 
         public IReadOnlyList<string> Asked
             => _handler.Bodies.Select(Read).Where(fields => fields["function"].Length > 0 && fields["function"] != "version")
                 .Select(fields => fields["function"] + string.Concat(fields.Where(pair => pair.Key is not ("function" or "user" or "pass" or "source" or "header" or "stage")).Select(pair => $" {pair.Key}={pair.Value}"))).Distinct().ToArray();
 
-        public Task<FoundLead> FindAsync(ApiCall call) => new LeadFinder(_client, _journal).FindAsync(call, null, TestContext.Current.CancellationToken);
+        public Task<FoundLead> FindAsync(ApiRequest request) => new LeadFinder(_client, _journal).FindAsync(request, null, TestContext.Current.CancellationToken);
 
-        public Task<DialerException> FailAsync(ApiCall call) => Assert.ThrowsAsync<DialerException>(() => FindAsync(call));
+        public Task<DialerException> FailAsync(ApiRequest request) => Assert.ThrowsAsync<DialerException>(() => FindAsync(request));
 
         public void Dispose()
         {
@@ -461,7 +461,7 @@ public class LeadFinderTests
         {
             Dictionary<string, string> fields = Read(body);
             string function = fields["function"];
-            byte[] reply = Encoding.UTF8.GetBytes(Replies.TryGetValue(function, out string? own) ? own : function switch
+            byte[] response = Encoding.UTF8.GetBytes(Responses.TryGetValue(function, out string? own) ? own : function switch
             {
                 "lead_search" => Leads.Count == 0 ? NoMatch : $"{Phone}|{Leads.Count}|{string.Join("-", Leads.Select(lead => lead.Id))}\n",
                 "lead_all_info" => LeadInfo(Leads.Single(lead => lead.Id.ToString() == fields["lead_id"]), fields.TryGetValue("stage", out string? stage) && stage == "tab" ? '\t' : '|'),
@@ -469,7 +469,7 @@ public class LeadFinderTests
                 "version" => Dial.NonAgentVersion,
                 _ => Dial.NoFunction,
             });
-            HttpContent content = function == Cut ? new StreamContent(new CutStream(reply)) : new ByteArrayContent(reply);
+            HttpContent content = function == Cut ? new StreamContent(new CutStream(response)) : new ByteArrayContent(response);
 
             return new HttpResponseMessage((HttpStatusCode)Status.GetValueOrDefault(function, 200)) { RequestMessage = request, Content = content };
         }

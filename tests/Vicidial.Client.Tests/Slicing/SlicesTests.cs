@@ -45,7 +45,7 @@ public class SlicesTests
         slices.End();
         Assert.Empty(slices.TakeProblems());
 
-        ApiCall? rest = slices.Next();
+        ApiRequest? rest = slices.Next();
         Assert.Equal(("7", "2026-11-18"), (rest!.Find("lead_id"), rest.Find("date")));
         Assert.Equal([100_003], slices.Take([Recorded(100_001, "2026-11-18 09:00:00"), Recorded(100_002, "2026-11-18 09:30:00"), Recorded(100_003, "2026-11-18 09:31:00")]).Select(recording => recording.RecordingId!.Value));
         slices.End();
@@ -55,7 +55,7 @@ public class SlicesTests
         slices.End();
 
         // The next lead begins anew.
-        ApiCall? next = slices.Next();
+        ApiRequest? next = slices.Next();
         Assert.Equal(("8", null), (next!.Find("lead_id"), next.Find("date")));
         Assert.Single(slices.Take([Recorded(5, "2026-10-01 08:00:00")]));
         slices.End();
@@ -68,8 +68,8 @@ public class SlicesTests
     [InlineData(null, "2026-10-01 08:00:00")]
     public void A_day_that_is_too_long_and_recordings_in_no_order_cannot_be_asked_for_again(string? day, string last)
     {
-        ApiCall call = Call("recording_lookup").Add("agent_user", "1001");
-        var slices = new RecordingSlices([day is null ? call : call.Add("date", day)], Today);
+        ApiRequest request = Call("recording_lookup").Add("agent_user", "1001");
+        var slices = new RecordingSlices([day is null ? request : request.Add("date", day)], Today);
         slices.Next();
         slices.Take([.. Enumerable.Range(1, 99_999).Select(id => Recorded(id, "2026-11-18 08:00:00")), Recorded(100_000, last)]);
         slices.End();
@@ -92,7 +92,7 @@ public class SlicesTests
         Assert.Equal("222222,333333", slices.Next()!.Find("phone_number"));
         Assert.Equal(999, slices.Take(new LeadMatch[999]).Count);
         slices.End();
-        ApiCall? alone = slices.Next();
+        ApiRequest? alone = slices.Next();
         Assert.Equal(("111111", "1000000"), (alone!.Find("phone_number"), alone.Find("records")));
         Assert.Equal(1500, slices.Take(new LeadMatch[1500]).Count);
         slices.End();
@@ -113,7 +113,7 @@ public class SlicesTests
         Assert.Empty(slices.TakeProblems());
     }
 
-    private static ApiCall Call(string function) => new(ApiCatalog.Get(DialerApi.NonAgent, function));
+    private static ApiRequest Call(string function) => new(ApiCatalog.Get(DialerApi.NonAgent, function));
 
     private static Recording Recorded(int id, string start)
         => RecordBinder<Recording>.Plan(["recording_id", "start_time"], "test").Read([$"{id}", start], out _)!;

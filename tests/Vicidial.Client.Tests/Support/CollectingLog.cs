@@ -5,11 +5,11 @@ using Vicidial.Client.Transport;
 namespace Vicidial.Client.Tests.Support;
 
 /// <summary>Keeps what a client tells its log.</summary>
-internal sealed class CollectingLog : ICallLog
+internal sealed class CollectingLog : IAttemptLog
 {
-    private readonly ConcurrentQueue<CallEvent> _entries = new();
+    private readonly ConcurrentQueue<AttemptEvent> _entries = new();
 
-    public IReadOnlyList<CallEvent> Entries => _entries.ToArray();
+    public IReadOnlyList<AttemptEvent> Entries => _entries.ToArray();
 
-    public void Write(CallEvent entry) => _entries.Enqueue(entry);
+    public void Write(AttemptEvent entry) => _entries.Enqueue(entry);
 }

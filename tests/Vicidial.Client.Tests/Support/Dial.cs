@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Support;
 
-/// <summary>What most tests of the client need: a client, the common calls, and the failure of a call.</summary>
+/// <summary>What most tests of the client need: a client, the common calls, and the failure of a request.</summary>
 internal static class Dial
 {
     public const string LeadAdded = "SUCCESS: add_lead LEAD HAS BEEN ADDED - 7275551111|999|10001|-5|6666\n";
@@ -38,25 +38,25 @@ internal static class Dial
     public static DialerClient Client(Uri uri, FakeTime? time = null, string password = "1234", Action<DialerOptions>? set = null)
         => Make(uri, time, password, set, null);
 
-    public static ApiCall AddLead(string phone = "7275551111") => new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "add_lead")).Add("phone_number", phone);
+    public static ApiRequest AddLead(string phone = "7275551111") => new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "add_lead")).Add("phone_number", phone);
 
-    public static ApiCall CallAgent() => new ApiCall(ApiCatalog.Get(DialerApi.Agent, "call_agent")).Add("agent_user", "1001").Add("value", "CALL");
+    public static ApiRequest CallAgent() => new ApiRequest(ApiCatalog.Get(DialerApi.Agent, "call_agent")).Add("agent_user", "1001").Add("value", "CALL");
 
-    public static ApiCall Agents() => new(ApiCatalog.Get(DialerApi.NonAgent, "logged_in_agents"));
+    public static ApiRequest Agents() => new(ApiCatalog.Get(DialerApi.NonAgent, "logged_in_agents"));
 
-    public static ApiCall AddDid() => new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "add_did")).Add("did_pattern", "7275550000");
+    public static ApiRequest AddDid() => new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "add_did")).Add("did_pattern", "7275550000");
 
-    public static Task<DialerReply> RunAsync(this DialerClient client, ApiCall call, ICallLog? log = null)
-        => client.InvokeAsync(call, log, TestContext.Current.CancellationToken);
+    public static Task<DialerResponse> RunAsync(this DialerClient client, ApiRequest request, IAttemptLog? log = null)
+        => client.InvokeAsync(request, log, TestContext.Current.CancellationToken);
 
-    public static Task<RecordReader<LoggedInAgent>> AgentsAsync(this DialerClient client, ICallLog? log = null)
+    public static Task<RecordReader<LoggedInAgent>> AgentsAsync(this DialerClient client, IAttemptLog? log = null)
         => client.QueryAsync<LoggedInAgent>(Agents(), log, TestContext.Current.CancellationToken);
 
     public static Task CheckAsync(this DialerClient client, DialerApi api = DialerApi.NonAgent)
         => client.CheckLoginAsync(api, null, TestContext.Current.CancellationToken);
 
-    public static Task<DialerException> FailAsync(this DialerClient client, ApiCall call, ICallLog? log = null)
-        => Assert.ThrowsAsync<DialerException>(() => client.RunAsync(call, log));
+    public static Task<DialerException> FailAsync(this DialerClient client, ApiRequest request, IAttemptLog? log = null)
+        => Assert.ThrowsAsync<DialerException>(() => client.RunAsync(request, log));
 
     private static DialerClient Make(Uri uri, FakeTime? time, string password, Action<DialerOptions>? set, HttpMessageHandler? handler)
     {

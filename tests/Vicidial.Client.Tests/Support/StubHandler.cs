@@ -31,8 +31,8 @@ internal sealed class StubHandler : HttpMessageHandler
 
     public int Count => Bodies.Count;
 
-    /// <summary>A reply of a dialer.</summary>
-    public static Func<HttpRequestMessage, string, HttpResponseMessage> Reply(string body, int status = 200, string? retryAfter = null, string? date = null) => (request, _) =>
+    /// <summary>A response of a dialer.</summary>
+    public static Func<HttpRequestMessage, string, HttpResponseMessage> Response(string body, int status = 200, string? retryAfter = null, string? date = null) => (request, _) =>
     {
         var response = new HttpResponseMessage((HttpStatusCode)status) { RequestMessage = request, Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         if (retryAfter is not null)

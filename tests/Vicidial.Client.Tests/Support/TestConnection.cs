@@ -21,16 +21,16 @@ internal sealed class TestConnection
 
     public bool IsClosed { get; private set; }
 
-    /// <summary>Sends a whole reply.</summary>
-    public Task ReplyAsync(string body, int status = 200, string headers = "") => ReplyAsync(Encoding.UTF8.GetBytes(body), status, headers);
+    /// <summary>Sends a whole response.</summary>
+    public Task ResponseAsync(string body, int status = 200, string headers = "") => ResponseAsync(Encoding.UTF8.GetBytes(body), status, headers);
 
-    public async Task ReplyAsync(byte[] body, int status = 200, string headers = "")
+    public async Task ResponseAsync(byte[] body, int status = 200, string headers = "")
     {
         await HeadAsync(body.Length, status, headers);
         await SendAsync(body);
     }
 
-    /// <summary>Sends the head of a reply whose body is to follow.</summary>
+    /// <summary>Sends the head of a response whose body is to follow.</summary>
     public Task HeadAsync(long length, int status = 200, string headers = "")
         => SendAsync(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} Any\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {length}\r\n{headers}\r\n"));
 

@@ -36,7 +36,7 @@ internal sealed class TestServer : IAsyncDisposable
     }
 
     public TestServer(string body)
-        : this((_, connection) => connection.ReplyAsync(body))
+        : this((_, connection) => connection.ResponseAsync(body))
     {
     }
 

@@ -31,7 +31,7 @@ internal static class VisibleText
                 texts.Add(text);
                 return;
             // The catalog is the same for all passwords, and types and methods lead to the whole of the platform.
-            case ApiFunction or ReplyShape or ApiParameter or MemberInfo or Assembly or Module or Delegate:
+            case ApiFunction or ResponseShape or ApiParameter or MemberInfo or Assembly or Module or Delegate:
                 return;
         }
 

@@ -42,15 +42,15 @@ public class CanaryTests
         using DialerClient client = Dial.Client(server.Uri, time, password);
         var seen = new List<object?> { client, log.Entries };
         bool agent = way.Contains("agent", StringComparison.Ordinal);
-        ApiCall[] calls = agent ? [Dial.CallAgent()] : [Dial.AddLead().Add("vendor_lead_code", "v1"), Dial.Agents(), new ApiCall(ApiCatalog.FindOrUnlisted(DialerApi.NonAgent, "no_such"))];
+        ApiRequest[] requests = agent ? [Dial.CallAgent()] : [Dial.AddLead().Add("vendor_lead_code", "v1"), Dial.Agents(), new ApiRequest(ApiCatalog.FindOrUnlisted(DialerApi.NonAgent, "no_such"))];
 
-        foreach (ApiCall call in calls)
+        foreach (ApiRequest request in requests)
         {
-            // A client of its own for each call: after a refused login the second would not be sent.
+            // A client of its own for each request: after a refused login the second would not be sent.
             using DialerClient own = Dial.Client(server.Uri, time, password);
-            seen.Add(await Record.ExceptionAsync(async () => seen.Add(await own.RunAsync(call, log))));
+            seen.Add(await Record.ExceptionAsync(async () => seen.Add(await own.RunAsync(request, log))));
             seen.Add(own.LoginRefusal);
-            seen.Add(await Record.ExceptionAsync(async () => seen.Add(await own.RunAsync(call, log))));
+            seen.Add(await Record.ExceptionAsync(async () => seen.Add(await own.RunAsync(request, log))));
             seen.Add(own);
         }
 
@@ -73,7 +73,7 @@ public class CanaryTests
     [Fact]
     public async Task With_the_password_SUCCESS_the_word_stays_readable()
     {
-        using var handler = new StubHandler(StubHandler.Reply(Dial.LeadAdded), StubHandler.Reply("SUCCESS: add_lead a text of a later version - 17\n"), StubHandler.Reply("ERROR: a text of a later version: |6666|SUCCESS|\n"));
+        using var handler = new StubHandler(StubHandler.Response(Dial.LeadAdded), StubHandler.Response("SUCCESS: add_lead a text of a later version - 17\n"), StubHandler.Response("ERROR: a text of a later version: |6666|SUCCESS|\n"));
         using DialerClient client = Dial.Client(handler, password: "SUCCESS");
         var log = new CollectingLog();
 
@@ -82,7 +82,7 @@ public class CanaryTests
         DialerException failure = await client.FailAsync(Dial.AddLead(), log);
 
         Assert.Contains("6666|***", failure.Cause, StringComparison.Ordinal);
-        Assert.StartsWith("SUCCESS: add_lead", log.Entries[0].Reply, StringComparison.Ordinal);
+        Assert.StartsWith("SUCCESS: add_lead", log.Entries[0].Response, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,30 +90,30 @@ public class CanaryTests
     {
         const string NotLoggedIn = "ERROR: agent_user is not logged in - 1234\n";
         using var handler = new StubHandler(
-            StubHandler.Reply(Dial.Roster), StubHandler.Reply("SUCCESS: call_agent function sent - 1234\n"), StubHandler.Reply(NotLoggedIn), StubHandler.Reply(Dial.Roster.Replace('\t', '|')));
+            StubHandler.Response(Dial.Roster), StubHandler.Response("SUCCESS: call_agent function sent - 1234\n"), StubHandler.Response(NotLoggedIn), StubHandler.Response(Dial.Roster.Replace('\t', '|')));
         using DialerClient client = Dial.Client(handler, password: "1234");
         var log = new CollectingLog();
         using RecordReader<LoggedInAgent> reader = await client.AgentsAsync(log);
 
         Assert.Equal("1234", Assert.Single((await reader.ReadAsync(TestContext.Current.CancellationToken))!.Records).User);
-        ApiCall call = new ApiCall(ApiCatalog.Get(DialerApi.Agent, "call_agent")).Add("agent_user", "1234").Add("value", "CALL");
-        Assert.Equal("1234", AgentCommandResult.Read("test", call, await client.RunAsync(call, log)).User);
-        DialerException failure = await client.FailAsync(call, log);
+        ApiRequest request = new ApiRequest(ApiCatalog.Get(DialerApi.Agent, "call_agent")).Add("agent_user", "1234").Add("value", "CALL");
+        Assert.Equal("1234", AgentCommandResult.Read("test", request, await client.RunAsync(request, log)).User);
+        DialerException failure = await client.FailAsync(request, log);
         Assert.Contains("not logged in - 1234", failure.Message, StringComparison.Ordinal);
         Assert.Equal("1234", failure.Values["agent_user"]);
         Assert.StartsWith("user|", (await client.RunAsync(Dial.Agents(), log)).Raw, StringComparison.Ordinal);
-        Assert.Contains("\n1234|TESTCAMP", log.Entries[^1].Reply, StringComparison.Ordinal);
+        Assert.Contains("\n1234|TESTCAMP", log.Entries[^1].Response, StringComparison.Ordinal);
         Assert.Contains("agent_user=1234", log.Entries[1].Fields, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_passwords_of_others_in_the_fields_of_a_call_are_hidden_as_well()
     {
-        using var handler = new StubHandler(StubHandler.Reply("ERROR: add_user something new: |newuser|Canary8y|\n"));
+        using var handler = new StubHandler(StubHandler.Response("ERROR: add_user something new: |newuser|Canary8y|\n"));
         using DialerClient client = Dial.Client(handler);
         var log = new CollectingLog();
 
-        DialerException failure = await client.FailAsync(new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "add_user")).Add("agent_user", "newuser").Add("agent_pass", "Canary8y"), log);
+        DialerException failure = await client.FailAsync(new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "add_user")).Add("agent_user", "newuser").Add("agent_pass", "Canary8y"), log);
 
         Assert.DoesNotContain(VisibleText.Of(failure, log.Entries), text => text.Contains("Canary8y", StringComparison.Ordinal));
         Assert.Contains("agent_pass=***", Assert.Single(log.Entries).Fields, StringComparison.Ordinal);
@@ -140,33 +140,33 @@ public class CanaryTests
         switch (way)
         {
             case "login":
-                await connection.ReplyAsync(login);
+                await connection.ResponseAsync(login);
                 break;
             case "agent login":
-                await connection.ReplyAsync($"ERROR: Invalid Username/Password: |6666|{password}|0|1|BAD|0|api|{sql}|\n");
+                await connection.ResponseAsync($"ERROR: Invalid Username/Password: |6666|{password}|0|1|BAD|0|api|{sql}|\n");
                 break;
             case "old agent login":
-                await connection.ReplyAsync($"ERROR: Invalid Username/Password: |6666|{password}|0|1|BAD|{sql}|\n");
+                await connection.ResponseAsync($"ERROR: Invalid Username/Password: |6666|{password}|0|1|BAD|{sql}|\n");
                 break;
             case "translated":
-                await connection.ReplyAsync($"ERREUR: nom ou mot de passe incorrect: |6666|{password}|BAD|\n");
+                await connection.ResponseAsync($"ERREUR: nom ou mot de passe incorrect: |6666|{password}|BAD|\n");
                 break;
             case "noise":
-                await connection.ReplyAsync(Noise + login + Noise);
+                await connection.ResponseAsync(Noise + login + Noise);
                 break;
             case "fatal":
-                await connection.ReplyAsync(
+                await connection.ResponseAsync(
                     $"{Noise}<br />\n<b>Fatal error</b>:  Uncaught mysqli_sql_exception: You have an error near '{password}' in pass='{password}' in /srv/x.php:1\nStack trace:\n#0 /srv/x.php(1): mysqli_query(Object(mysqli), '{sql}')\n#1 {{main}}\n  thrown in <b>/srv/x.php</b> on line <b>1</b><br />\n",
                     500);
                 break;
             case "page":
-                await connection.ReplyAsync($"<!DOCTYPE html>\n<html><body><h1>Bad gateway</h1><pre>{request.Body}</pre>\n<p>password {password}</p></body></html>\n", 502);
+                await connection.ResponseAsync($"<!DOCTYPE html>\n<html><body><h1>Bad gateway</h1><pre>{request.Body}</pre>\n<p>password {password}</p></body></html>\n", 502);
                 break;
             case "text":
-                await connection.ReplyAsync($"Bad request: {request.Body}\n[pass] => {password}\n", 400);
+                await connection.ResponseAsync($"Bad request: {request.Body}\n[pass] => {password}\n", 400);
                 break;
             case "new error":
-                await connection.ReplyAsync($"ERROR: a new text for the password {password} of user: 6666|{password}|x\nNOTICE: pass={password} - 1|{password}\n");
+                await connection.ResponseAsync($"ERROR: a new text for the password {password} of user: 6666|{password}|x\nNOTICE: pass={password} - 1|{password}\n");
                 break;
             case "reset":
                 connection.Reset();
@@ -181,7 +181,7 @@ public class CanaryTests
                 await connection.WaitForEndAsync();
                 break;
             default:
-                await connection.ReplyAsync(login + Noise, 500);
+                await connection.ResponseAsync(login + Noise, 500);
                 break;
         }
     }

@@ -39,6 +39,6 @@ public class FieldAddressTests
         Assert.Null(request.Field("comments"));
     }
 
-    private static ApiCall Call(string comments)
-        => new ApiCall(ApiCatalog.Get(DialerApi.Agent, "update_fields")).Add("agent_user", "1001").Add("comments", comments);
+    private static ApiRequest Call(string comments)
+        => new ApiRequest(ApiCatalog.Get(DialerApi.Agent, "update_fields")).Add("agent_user", "1001").Add("comments", comments);
 }

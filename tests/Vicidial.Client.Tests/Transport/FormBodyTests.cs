@@ -16,7 +16,7 @@ public class FormBodyTests
     public async Task The_password_never_stands_last_and_the_length_is_right()
     {
         using var credential = Dial.Credential("a+b./=");
-        using FormBody body = RequestForm.Write(new ApiCall(ApiCatalog.Get(DialerApi.Agent, "external_hangup")).Add("agent_user", "1001"), "tests", credential);
+        using FormBody body = RequestForm.Write(new ApiRequest(ApiCatalog.Get(DialerApi.Agent, "external_hangup")).Add("agent_user", "1001"), "tests", credential);
         using var stream = new KeepingStream();
 
         await body.CopyToAsync(stream, TestContext.Current.CancellationToken);
@@ -29,7 +29,7 @@ public class FormBodyTests
     public async Task Without_a_login_nothing_is_added()
     {
         using var credential = Dial.Credential("Canary7x");
-        using FormBody body = RequestForm.Write(new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "version")), "tests", credential);
+        using FormBody body = RequestForm.Write(new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "version")), "tests", credential);
         using var stream = new KeepingStream();
 
         await body.CopyToAsync(stream, TestContext.Current.CancellationToken);
@@ -43,7 +43,7 @@ public class FormBodyTests
     public async Task The_bytes_of_the_password_are_cleared_when_they_are_sent_and_when_sending_fails(bool fails)
     {
         using var credential = Dial.Credential("Canary7x");
-        using FormBody body = RequestForm.Write(new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "logged_in_agents")), "tests", credential);
+        using FormBody body = RequestForm.Write(new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "logged_in_agents")), "tests", credential);
         using var stream = new KeepingStream { Fails = fails };
         Assert.False(body.WasBegun);
 

@@ -43,7 +43,7 @@ public class HttpTests
     [Fact]
     public async Task Each_interface_has_its_own_address()
     {
-        await using var server = new TestServer((request, connection) => connection.ReplyAsync(request.Target.StartsWith("/agent", StringComparison.Ordinal) ? Dial.Sent : Dial.LeadAdded));
+        await using var server = new TestServer((request, connection) => connection.ResponseAsync(request.Target.StartsWith("/agent", StringComparison.Ordinal) ? Dial.Sent : Dial.LeadAdded));
         using DialerClient client = Dial.Client(new Uri("http://127.0.0.1:1"), set: options =>
         {
             options.AgentUri = server.Uri;
@@ -80,7 +80,7 @@ public class HttpTests
                 await waiting.Task;
             }
 
-            await connection.ReplyAsync(Dial.LeadAdded);
+            await connection.ResponseAsync(Dial.LeadAdded);
         });
         var time = new FakeTime();
         using DialerClient client = Dial.Client(server.Uri, time: time);
@@ -88,7 +88,7 @@ public class HttpTests
         await client.RunAsync(Dial.AddLead());
         Assert.Equal(1, server.ConnectionCount);
 
-        Task<DialerReply> slow = client.RunAsync(Dial.AddLead("7275550000"));
+        Task<DialerResponse> slow = client.RunAsync(Dial.AddLead("7275550000"));
         for (int renewal = 1; renewal <= 3; renewal++)
         {
             int before = server.ConnectionCount;
@@ -124,7 +124,7 @@ public class HttpTests
     public async Task A_redirect_is_named_and_not_followed(int status)
     {
         await using var target = new TestServer(Dial.LeadAdded);
-        await using var server = new TestServer((_, connection) => connection.ReplyAsync(
+        await using var server = new TestServer((_, connection) => connection.ResponseAsync(
             string.Empty, status, $"Location: http://someone:secret@127.0.0.1:{target.Port}/elsewhere.php?user=6666&pass=Canary7x#part\r\n"));
         using DialerClient client = Dial.Client(server.Uri, password: "Canary7x");
 
@@ -144,7 +144,7 @@ public class HttpTests
     [InlineData("", "another address")]
     public async Task A_redirect_without_a_full_address_is_named_as_well_as_can_be(string header, string named)
     {
-        await using var server = new TestServer((_, connection) => connection.ReplyAsync(string.Empty, 302, header));
+        await using var server = new TestServer((_, connection) => connection.ResponseAsync(string.Empty, 302, header));
         using DialerClient client = Dial.Client(server.Uri);
 
         Assert.Contains(named, (await client.FailAsync(Dial.Agents())).Cause, StringComparison.Ordinal);
@@ -162,7 +162,7 @@ public class HttpTests
     public async Task A_status_of_the_web_server_is_told_and_nothing_is_repeated(int status, string errorId)
     {
         const string Page = "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\">\n<html><body><h1>Sorry</h1></body></html>\n";
-        await using var server = new TestServer((_, connection) => connection.ReplyAsync(Page, status));
+        await using var server = new TestServer((_, connection) => connection.ResponseAsync(Page, status));
         using DialerClient reader = Dial.Client(server.Uri);
         using DialerClient writer = Dial.Client(server.Uri);
 
@@ -191,7 +191,7 @@ public class HttpTests
     [InlineData("<html>\n<head><title>Sign in</title></head></html>\n")]
     public async Task A_page_of_another_server_is_no_dialer_and_no_unknown_outcome(string page)
     {
-        using var handler = new StubHandler(StubHandler.Reply(page));
+        using var handler = new StubHandler(StubHandler.Response(page));
         using DialerClient client = Dial.Client(handler);
 
         DialerException failure = await client.FailAsync(Dial.AddLead());
@@ -205,13 +205,13 @@ public class HttpTests
     [InlineData("hello\n")]
     public async Task An_answer_to_a_change_that_nobody_understands_is_an_unknown_outcome(string body)
     {
-        using var handler = new StubHandler(StubHandler.Reply(body));
+        using var handler = new StubHandler(StubHandler.Response(body));
         using DialerClient client = Dial.Client(handler);
 
         DialerException failure = await client.FailAsync(Dial.AddLead());
 
         Assert.Equal("Vicidial.OutcomeUnknown", failure.ErrorId);
-        Assert.Contains(body.Trim(), failure.ReplyText, StringComparison.Ordinal);
+        Assert.Contains(body.Trim(), failure.ResponseText, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -219,7 +219,7 @@ public class HttpTests
     {
         using X509Certificate2 certificate = MakeCertificate();
         var time = new FakeTime();
-        await using var server = new TestServer((_, connection) => connection.ReplyAsync(Dial.LeadAdded), certificate);
+        await using var server = new TestServer((_, connection) => connection.ResponseAsync(Dial.LeadAdded), certificate);
         using DialerClient client = Dial.Client(server.Uri, time);
 
         DialerException failure = await client.FailAsync(Dial.AddLead());
@@ -234,10 +234,10 @@ public class HttpTests
     public async Task A_certificate_that_nobody_trusts_is_taken_when_asked_for()
     {
         using X509Certificate2 certificate = MakeCertificate();
-        await using var server = new TestServer((_, connection) => connection.ReplyAsync(Dial.LeadAdded), certificate);
+        await using var server = new TestServer((_, connection) => connection.ResponseAsync(Dial.LeadAdded), certificate);
         using DialerClient client = Dial.Client(server.Uri, set: options => options.SkipCertificateCheck = true);
 
-        Assert.Equal(ReplyKind.Success, (await client.RunAsync(Dial.AddLead())).Kind);
+        Assert.Equal(ResponseKind.Success, (await client.RunAsync(Dial.AddLead())).Kind);
     }
 
     [Fact]
@@ -327,12 +327,12 @@ public class HttpTests
         });
         using DialerClient client = Dial.Client(server.Uri);
         using var source = new CancellationTokenSource();
-        Task<DialerReply> call = client.InvokeAsync(Dial.AddLead(), null, source.Token);
+        Task<DialerResponse> request = client.InvokeAsync(Dial.AddLead(), null, source.Token);
         await arrived.Task;
 
         await source.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
         await ended.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         Assert.Single(server.Requests);
     }
@@ -340,7 +340,7 @@ public class HttpTests
     [Fact]
     public async Task A_call_cancelled_before_it_begins_sends_nothing()
     {
-        using var handler = new StubHandler(StubHandler.Reply(Dial.LeadAdded));
+        using var handler = new StubHandler(StubHandler.Response(Dial.LeadAdded));
         using DialerClient client = Dial.Client(handler);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.InvokeAsync(Dial.AddLead(), null, new CancellationToken(canceled: true)));
@@ -362,26 +362,26 @@ public class HttpTests
         });
         using DialerClient client = Dial.Client(server.Uri);
 
-        DialerReply reply = await client.RunAsync(new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "hopper_bulk_insert")).Add("lead_ids", "1"));
+        DialerResponse response = await client.RunAsync(new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "hopper_bulk_insert")).Add("lead_ids", "1"));
 
-        Assert.Equal(2000, reply.Notices.Count());
-        Assert.Equal(body, reply.Raw);
+        Assert.Equal(2000, response.Notices.Count());
+        Assert.Equal(body, response.Raw);
     }
 
     [Fact]
     public async Task The_handler_that_a_caller_gives_stays_his_own()
     {
-        using var handler = new StubHandler(StubHandler.Reply(Dial.LeadAdded));
+        using var handler = new StubHandler(StubHandler.Response(Dial.LeadAdded));
         Dial.Client(handler).Dispose();
         using DialerClient client = Dial.Client(handler);
 
-        Assert.Equal(ReplyKind.Success, (await client.RunAsync(Dial.AddLead())).Kind);
+        Assert.Equal(ResponseKind.Success, (await client.RunAsync(Dial.AddLead())).Kind);
     }
 
     [Fact]
     public async Task An_address_with_a_login_in_it_does_not_show_it()
     {
-        using var handler = new StubHandler(StubHandler.Reply("nonsense\n"));
+        using var handler = new StubHandler(StubHandler.Response("nonsense\n"));
         using DialerClient client = Dial.Client(handler, set: _ => { });
         using var odd = new DialerClient(new Client.Transport.DialerOptions(new Uri("http://someone:Canary7x@dialer.test/")) { Name = "odd" }, Dial.Credential(), new FakeTime(), handler);
 

@@ -7,13 +7,13 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Transport;
 
-/// <summary>Replies that are easily taken for something else.</summary>
+/// <summary>Responses that are easily taken for something else.</summary>
 public class JudgementTests
 {
     [Fact]
     public async Task A_change_that_the_server_turned_away_is_no_unknown_outcome()
     {
-        using var handler = new StubHandler(StubHandler.Reply(string.Empty, 429));
+        using var handler = new StubHandler(StubHandler.Response(string.Empty, 429));
         using DialerClient client = Dial.Client(handler);
 
         DialerException failure = await client.FailAsync(Dial.AddLead());
@@ -25,7 +25,7 @@ public class JudgementTests
     [Fact]
     public async Task A_change_that_met_no_database_was_surely_not_made()
     {
-        using var handler = new StubHandler(StubHandler.Reply("MySQL connect ERROR:  Connection refused"));
+        using var handler = new StubHandler(StubHandler.Response("MySQL connect ERROR:  Connection refused"));
         using DialerClient client = Dial.Client(handler);
 
         DialerException failure = await client.FailAsync(Dial.AddLead());
@@ -39,19 +39,19 @@ public class JudgementTests
     [InlineData("active", false)]
     public async Task Not_finding_a_thing_on_a_repeat_means_done_only_where_it_was_to_be_removed(string field, bool isDone)
     {
-        using var handler = new StubHandler(StubHandler.Reply(string.Empty, 503), StubHandler.Reply("ERROR: update_did DID DOES NOT EXIST: |6666|7275550000\n"));
+        using var handler = new StubHandler(StubHandler.Response(string.Empty, 503), StubHandler.Response("ERROR: update_did DID DOES NOT EXIST: |6666|7275550000\n"));
         using DialerClient client = Dial.Client(handler);
-        ApiCall call = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "update_did")).Add("did_pattern", "7275550000").Add(field, "Y");
+        ApiRequest request = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "update_did")).Add("did_pattern", "7275550000").Add(field, "Y");
 
         if (isDone)
         {
-            DialerReply reply = await client.RunAsync(call);
-            Assert.True(reply.WasDoneBefore);
+            DialerResponse response = await client.RunAsync(request);
+            Assert.True(response.WasDoneBefore);
         }
         else
         {
-            DialerException failure = await client.FailAsync(call);
-            Assert.Contains("DID DOES NOT EXIST", failure.ReplyText, System.StringComparison.Ordinal);
+            DialerException failure = await client.FailAsync(request);
+            Assert.Contains("DID DOES NOT EXIST", failure.ResponseText, System.StringComparison.Ordinal);
         }
 
         Assert.Equal(2, handler.Count);
@@ -60,7 +60,7 @@ public class JudgementTests
     [Fact]
     public async Task A_server_that_says_hello_to_any_login_is_no_dialer()
     {
-        using var handler = new StubHandler(StubHandler.Reply("hello\n"));
+        using var handler = new StubHandler(StubHandler.Response("hello\n"));
         using DialerClient client = Dial.Client(handler);
 
         DialerException failure = await Assert.ThrowsAsync<DialerException>(() => client.CheckAsync());
@@ -71,7 +71,7 @@ public class JudgementTests
     [Fact]
     public async Task A_version_is_read_although_a_part_of_it_is_written_in_another_form()
     {
-        using var handler = new StubHandler(StubHandler.Reply("VERSION: 2.4-27|BUILD: 110127-2245|DATE: 2026-11-20 22:22:44|EPOCH: 1795231364|DST: maybe|TZ: five|\n"));
+        using var handler = new StubHandler(StubHandler.Response("VERSION: 2.4-27|BUILD: 110127-2245|DATE: 2026-11-20 22:22:44|EPOCH: 1795231364|DST: maybe|TZ: five|\n"));
         using DialerClient client = Dial.Client(handler);
 
         ServerVersion version = await client.GetVersionAsync(DialerApi.NonAgent, null, TestContext.Current.CancellationToken);
@@ -84,10 +84,10 @@ public class JudgementTests
     [Fact]
     public async Task A_teapot_is_an_error()
     {
-        using var handler = new StubHandler(StubHandler.Reply("Coffee: coffee|Error 418 I'm a teapot\n", 418));
+        using var handler = new StubHandler(StubHandler.Response("Coffee: coffee|Error 418 I'm a teapot\n", 418));
         using DialerClient client = Dial.Client(handler);
 
-        DialerException failure = await client.FailAsync(new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "coffee")));
+        DialerException failure = await client.FailAsync(new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "coffee")));
 
         Assert.Equal("Vicidial.Teapot", failure.ErrorId);
     }

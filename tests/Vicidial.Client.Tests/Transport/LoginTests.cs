@@ -49,14 +49,14 @@ public class LoginTests
             }
 
             Interlocked.Increment(ref inFlight);
-            await connection.ReplyAsync(Dial.LeadAdded);
+            await connection.ResponseAsync(Dial.LeadAdded);
         });
         using DialerClient client = Dial.Client(server.Uri);
-        Task<DialerReply>[] calls = Enumerable.Range(0, 16).Select(_ => client.RunAsync(Dial.AddLead())).ToArray();
+        Task<DialerResponse>[] requests = Enumerable.Range(0, 16).Select(_ => client.RunAsync(Dial.AddLead())).ToArray();
         Assert.True(SpinWait.SpinUntil(() => server.Requests.Count > 0, TimeSpan.FromSeconds(30)));
         first.SetResult();
 
-        await Task.WhenAll(calls);
+        await Task.WhenAll(requests);
 
         Assert.Equal(0, early);
         Assert.Equal(16, inFlight);
@@ -71,7 +71,7 @@ public class LoginTests
     [InlineData("ERROR: Your IP Address is not allowed: 127.0.0.1: ||IPBLOCK|\n", "Vicidial.AddressBlocked", DialerErrorKind.AddressBlocked)]
     public async Task A_refusal_of_the_non_agent_api_ends_the_connection(string body, string errorId, DialerErrorKind kind)
     {
-        using var handler = new StubHandler(StubHandler.Reply(body));
+        using var handler = new StubHandler(StubHandler.Response(body));
         using DialerClient client = Dial.Client(handler);
 
         DialerException failure = await client.FailAsync(Dial.Agents());
@@ -90,7 +90,7 @@ public class LoginTests
     [InlineData("0|1|2FA|", "Vicidial.SecondFactorRequired", DialerErrorKind.Authentication)]
     public async Task A_refusal_of_the_agent_api_ends_the_connection(string code, string errorId, DialerErrorKind kind)
     {
-        using var handler = new StubHandler(StubHandler.Reply($"ERROR: Invalid Username/Password: |6666|wrong|{code}\n"));
+        using var handler = new StubHandler(StubHandler.Response($"ERROR: Invalid Username/Password: |6666|wrong|{code}\n"));
         using DialerClient client = Dial.Client(handler);
 
         DialerException failure = await client.FailAsync(Dial.CallAgent());
@@ -103,7 +103,7 @@ public class LoginTests
     [Fact]
     public async Task A_right_password_without_API_access_does_not_end_the_connection()
     {
-        using var handler = new StubHandler(StubHandler.Reply(NoAgentAccess), StubHandler.Reply(Dial.LeadAdded));
+        using var handler = new StubHandler(StubHandler.Response(NoAgentAccess), StubHandler.Response(Dial.LeadAdded));
         using DialerClient client = Dial.Client(handler);
 
         DialerException failure = await client.FailAsync(Dial.CallAgent());
@@ -112,7 +112,7 @@ public class LoginTests
         Assert.Equal(DialerErrorKind.Permission, failure.Kind);
         Assert.False(failure.EndsConnection);
         Assert.Null(client.LoginRefusal);
-        Assert.Equal(ReplyKind.Success, (await client.RunAsync(Dial.AddLead())).Kind);
+        Assert.Equal(ResponseKind.Success, (await client.RunAsync(Dial.AddLead())).Kind);
     }
 
     [Fact]
@@ -124,13 +124,13 @@ public class LoginTests
         {
             if (request.Number == 1)
             {
-                await connection.ReplyAsync(Dial.LeadAdded);
+                await connection.ResponseAsync(Dial.LeadAdded);
                 return;
             }
 
             arrived.Signal();
             await Task.Run(() => all.Wait(TimeSpan.FromSeconds(30)));
-            await connection.ReplyAsync(Refused);
+            await connection.ResponseAsync(Refused);
         });
         using DialerClient client = Dial.Client(server.Uri);
         await client.RunAsync(Dial.AddLead());
@@ -147,7 +147,7 @@ public class LoginTests
     [Theory]
     [InlineData(Refused)]
     [InlineData(AgentRefused)]
-    public async Task A_refusal_is_never_repeated_even_when_the_reply_is_cut(string body)
+    public async Task A_refusal_is_never_repeated_even_when_the_response_is_cut(string body)
     {
         await using var server = new TestServer(async (_, connection) =>
         {
@@ -156,15 +156,15 @@ public class LoginTests
             connection.Close();
         });
         using DialerClient client = Dial.Client(server.Uri, password: "wrong");
-        ApiCall call = body == Refused ? Dial.Agents() : new ApiCall(ApiCatalog.Get(DialerApi.Agent, "webserver"));
+        ApiRequest request = body == Refused ? Dial.Agents() : new ApiRequest(ApiCatalog.Get(DialerApi.Agent, "webserver"));
 
-        Assert.Equal("Vicidial.LoginIncorrect", (await client.FailAsync(call)).ErrorId);
+        Assert.Equal("Vicidial.LoginIncorrect", (await client.FailAsync(request)).ErrorId);
         Assert.Single(server.Requests);
         Assert.NotNull(client.LoginRefusal);
     }
 
     [Fact]
-    public async Task A_refusal_in_the_place_of_rows_is_never_repeated_even_when_the_reply_is_cut()
+    public async Task A_refusal_in_the_place_of_rows_is_never_repeated_even_when_the_response_is_cut()
     {
         await using var server = new TestServer(async (_, connection) =>
         {
@@ -183,7 +183,7 @@ public class LoginTests
     [InlineData(503)]
     public async Task A_refusal_is_never_repeated_whatever_the_status(int status)
     {
-        using var handler = new StubHandler(StubHandler.Reply(Refused, status));
+        using var handler = new StubHandler(StubHandler.Response(Refused, status));
         using DialerClient client = Dial.Client(handler, password: "wrong");
 
         Assert.Equal("Vicidial.LoginIncorrect", (await client.FailAsync(Dial.Agents())).ErrorId);
@@ -193,7 +193,7 @@ public class LoginTests
     [Fact]
     public async Task After_a_refusal_the_version_can_still_be_read_for_it_needs_no_login()
     {
-        using var handler = new StubHandler(StubHandler.Reply(Refused), StubHandler.Reply(Dial.NonAgentVersion));
+        using var handler = new StubHandler(StubHandler.Response(Refused), StubHandler.Response(Dial.NonAgentVersion));
         using DialerClient client = Dial.Client(handler, password: "wrong");
         await client.FailAsync(Dial.Agents());
 
@@ -205,7 +205,7 @@ public class LoginTests
     [Fact]
     public async Task A_call_that_was_not_sent_counts_no_attempt()
     {
-        using var handler = new StubHandler(StubHandler.Reply(Refused));
+        using var handler = new StubHandler(StubHandler.Response(Refused));
         using DialerClient client = Dial.Client(handler, password: "wrong");
 
         Assert.Equal(1, (await client.FailAsync(Dial.Agents())).Attempts);
@@ -224,7 +224,7 @@ public class LoginTests
     [MemberData(nameof(Answers))]
     public async Task A_login_is_checked_in_a_way_that_needs_no_right(string body, DialerApi api, bool good)
     {
-        using var handler = new StubHandler(StubHandler.Reply(body));
+        using var handler = new StubHandler(StubHandler.Response(body));
         using DialerClient client = Dial.Client(handler);
 
         DialerException? failure = (DialerException?)await Record.ExceptionAsync(() => client.CheckAsync(api));
@@ -242,7 +242,7 @@ public class LoginTests
     [InlineData(DialerApi.NonAgent, "<html><body>It works!</body></html>", "Vicidial.NotADialer")]
     public async Task A_check_of_a_bad_login_says_what_is_wrong(DialerApi api, string body, string errorId)
     {
-        using var handler = new StubHandler(StubHandler.Reply(body));
+        using var handler = new StubHandler(StubHandler.Response(body));
         using DialerClient client = Dial.Client(handler, password: "wrong");
 
         Assert.Equal(errorId, (await Assert.ThrowsAsync<DialerException>(() => client.CheckAsync(api))).ErrorId);
@@ -252,7 +252,7 @@ public class LoginTests
     [Fact]
     public async Task A_missing_right_proves_the_login_and_a_foreign_page_does_not()
     {
-        using var handler = new StubHandler(StubHandler.Reply("<html><body>It works!</body></html>"), StubHandler.Reply("ERROR: logged_in_agents USER DOES NOT HAVE PERMISSION TO GET AGENT INFO: |6666|0|\n"));
+        using var handler = new StubHandler(StubHandler.Response("<html><body>It works!</body></html>"), StubHandler.Response("ERROR: logged_in_agents USER DOES NOT HAVE PERMISSION TO GET AGENT INFO: |6666|0|\n"));
         using DialerClient client = Dial.Client(handler);
 
         await client.FailAsync(Dial.Agents());
@@ -271,11 +271,11 @@ public class LoginTests
     [InlineData(DialerApi.NonAgent, "Aa1-_", null)]
     public async Task A_password_that_can_not_be_right_is_refused_before_anything_is_sent(DialerApi api, string password, string? errorId)
     {
-        using var handler = new StubHandler(StubHandler.Reply(api == DialerApi.Agent ? Dial.Sent : Dial.LeadAdded));
+        using var handler = new StubHandler(StubHandler.Response(api == DialerApi.Agent ? Dial.Sent : Dial.LeadAdded));
         using DialerClient client = Dial.Client(handler, password: password);
-        ApiCall call = api == DialerApi.Agent ? Dial.CallAgent() : Dial.AddLead();
+        ApiRequest request = api == DialerApi.Agent ? Dial.CallAgent() : Dial.AddLead();
 
-        var failure = (DialerException?)await Record.ExceptionAsync(() => client.RunAsync(call));
+        var failure = (DialerException?)await Record.ExceptionAsync(() => client.RunAsync(request));
 
         Assert.Equal(errorId, failure?.ErrorId);
         Assert.Equal(errorId is null ? 1 : 0, handler.Count);
@@ -289,11 +289,11 @@ public class LoginTests
     [Fact]
     public async Task A_password_for_the_agent_api_alone_serves_there_though_the_other_drops_it()
     {
-        using var handler = new StubHandler(StubHandler.Reply(Dial.Sent));
+        using var handler = new StubHandler(StubHandler.Response(Dial.Sent));
         using DialerClient client = Dial.Client(handler, password: "a+b");
         Assert.Equal("Vicidial.PasswordNotAccepted", (await client.FailAsync(Dial.AddLead())).ErrorId);
 
-        Assert.Equal(ReplyKind.Success, (await client.RunAsync(Dial.CallAgent())).Kind);
+        Assert.Equal(ResponseKind.Success, (await client.RunAsync(Dial.CallAgent())).Kind);
         Assert.Contains("&pass=a%2Bb&", Assert.Single(handler.Bodies), StringComparison.Ordinal);
     }
 
@@ -315,12 +315,12 @@ public class LoginTests
         await using var server = new TestServer(async (_, connection) =>
         {
             await first.Task;
-            await connection.ReplyAsync(Dial.LeadAdded);
+            await connection.ResponseAsync(Dial.LeadAdded);
         });
         using DialerClient client = Dial.Client(server.Uri);
-        Task<DialerReply> trying = client.RunAsync(Dial.AddLead());
+        Task<DialerResponse> trying = client.RunAsync(Dial.AddLead());
         using var source = new CancellationTokenSource();
-        Task<DialerReply> waiting = client.InvokeAsync(Dial.AddLead(), null, source.Token);
+        Task<DialerResponse> waiting = client.InvokeAsync(Dial.AddLead(), null, source.Token);
 
         await source.CancelAsync();
 
@@ -328,7 +328,7 @@ public class LoginTests
         first.SetResult();
         await trying;
         Assert.Single(server.Requests);
-        Assert.Equal(ReplyKind.Success, (await client.RunAsync(Dial.AddLead())).Kind);
+        Assert.Equal(ResponseKind.Success, (await client.RunAsync(Dial.AddLead())).Kind);
     }
 
     private static async Task AssertNothingIsSentAsync(DialerClient client, StubHandler handler)

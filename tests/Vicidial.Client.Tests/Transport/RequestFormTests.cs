@@ -19,7 +19,7 @@ public sealed class RequestFormTests
         await using var server = new TestServer(Dial.Sent);
         using DialerClient client = Dial.Client(server.Uri, password: "Canary7x");
 
-        await client.RunAsync(new ApiCall(ApiCatalog.Get(DialerApi.Agent, function)).Add(field, given));
+        await client.RunAsync(new ApiRequest(ApiCatalog.Get(DialerApi.Agent, function)).Add(field, given));
 
         TestRequest request = Assert.Single(server.Requests);
         Assert.EndsWith("&function=" + function, request.Body, StringComparison.Ordinal);
@@ -34,9 +34,9 @@ public sealed class RequestFormTests
     {
         await using var server = new TestServer(Updated);
         using var client = new DialerClient(new Vicidial.Client.Transport.DialerOptions(server.Uri) { Source = source }, Dial.Credential(password, user));
-        ApiCall call = new ApiCall(ApiCatalog.Get(DialerApi.Agent, "update_fields")).Add("agent_user", "1001").Add("city", "Tampa");
+        ApiRequest request = new ApiRequest(ApiCatalog.Get(DialerApi.Agent, "update_fields")).Add("agent_user", "1001").Add("city", "Tampa");
 
-        DialerException rejected = await client.FailAsync(call);
+        DialerException rejected = await client.FailAsync(request);
 
         Assert.Equal("Vicidial.FieldWouldBeEmptied", rejected.ErrorId);
         Assert.Contains($"contains '{emptied}'", rejected.Message, StringComparison.Ordinal);
@@ -51,7 +51,7 @@ public sealed class RequestFormTests
         await using var server = new TestServer(Updated);
         using var client = new DialerClient(new Vicidial.Client.Transport.DialerOptions(server.Uri), Dial.Credential("Secret77", "frank"));
 
-        await client.RunAsync(new ApiCall(ApiCatalog.Get(DialerApi.Agent, "update_fields")).Add("agent_user", "1001").Add("rank", "5"));
+        await client.RunAsync(new ApiRequest(ApiCatalog.Get(DialerApi.Agent, "update_fields")).Add("agent_user", "1001").Add("rank", "5"));
 
         Assert.Single(server.Requests);
     }
@@ -59,7 +59,7 @@ public sealed class RequestFormTests
     [Fact]
     public async Task TextIsEscapedForTheReleaseThatTheDialerTells()
     {
-        await using var server = new TestServer((request, connection) => connection.ReplyAsync(request.Field("function") == "version"
+        await using var server = new TestServer((request, connection) => connection.ResponseAsync(request.Field("function") == "version"
             ? "VERSION: 2.14-202|BUILD: 250720-1841|DATE: 2026-11-20 22:21:52|EPOCH: 1795231312|DST: 0|TZ: -5.00|TZNOW: -5.00|\n" : Dial.LeadAdded));
         using DialerClient client = Dial.Client(server.Uri);
 

@@ -23,7 +23,7 @@ public class RetryTests
     [InlineData(5)]
     public async Task A_read_is_tried_once_and_as_often_again_as_is_allowed(int retries)
     {
-        using var handler = new StubHandler(StubHandler.Reply(string.Empty, 503));
+        using var handler = new StubHandler(StubHandler.Response(string.Empty, 503));
         using DialerClient client = Dial.Client(handler, set: options => options.MaximumRetryCount = retries);
 
         DialerException failure = await client.FailAsync(Dial.Agents());
@@ -42,7 +42,7 @@ public class RetryTests
     public async Task Waits_double_and_are_spread_over_their_last_quarter(double jitter, double first, double second, double third)
     {
         var time = new FakeTime { Jitter = jitter };
-        using var handler = new StubHandler(StubHandler.Reply(string.Empty, 503));
+        using var handler = new StubHandler(StubHandler.Response(string.Empty, 503));
         using DialerClient client = Dial.Client(handler, time, set: options => options.MaximumRetryCount = 3);
 
         await client.FailAsync(Dial.Agents());
@@ -54,13 +54,13 @@ public class RetryTests
     public async Task Each_attempt_waits_for_the_rate_of_its_load_and_so_does_what_is_asked_beside()
     {
         var time = new FakeTime { Jitter = 0 };
-        using var handler = new StubHandler(StubHandler.Reply(string.Empty, 503), StubHandler.Reply(Dial.Nobody), StubHandler.Reply(Dial.Nobody));
+        using var handler = new StubHandler(StubHandler.Response(string.Empty, 503), StubHandler.Response(Dial.Nobody), StubHandler.Response(Dial.Nobody));
         using DialerClient client = Dial.Client(handler, time, set: options => options.MaximumRetryCount = 1);
-        ApiCall call = Dial.Agents();
-        call.Pace = client.MakePacer(4, 0.1, _ => { }).MakePace();
+        ApiRequest request = Dial.Agents();
+        request.Pace = client.MakePacer(4, 0.1, _ => { }).MakePace();
 
-        await client.RunAsync(call);
-        await client.RunAsync(call.Beside(call.Function).Copy());
+        await client.RunAsync(request);
+        await client.RunAsync(request.Beside(request.Function).Copy());
 
         // Ten seconds from one request to the next, of which the pause before the second attempt takes some.
         Assert.Equal([1.5, 8.5, 10], time.Waits.Select(wait => wait.TotalSeconds));
@@ -70,7 +70,7 @@ public class RetryTests
     public async Task No_wait_is_longer_than_a_minute()
     {
         var time = new FakeTime();
-        using var handler = new StubHandler(StubHandler.Reply(string.Empty, 503));
+        using var handler = new StubHandler(StubHandler.Response(string.Empty, 503));
         using DialerClient client = Dial.Client(handler, time, set: options => options.MaximumRetryCount = 8);
 
         await client.FailAsync(Dial.Agents());
@@ -86,12 +86,12 @@ public class RetryTests
     public async Task A_server_that_asks_for_a_wait_in_seconds_gets_it(int status, string asked)
     {
         var time = new FakeTime();
-        using var handler = new StubHandler(StubHandler.Reply(string.Empty, status, asked), StubHandler.Reply(Dial.Nobody));
+        using var handler = new StubHandler(StubHandler.Response(string.Empty, status, asked), StubHandler.Response(Dial.Nobody));
         using DialerClient client = Dial.Client(handler, time);
 
-        DialerReply reply = await client.RunAsync(Dial.Agents());
+        DialerResponse response = await client.RunAsync(Dial.Agents());
 
-        Assert.Equal(2, reply.Attempts);
+        Assert.Equal(2, response.Attempts);
         Assert.Equal(int.Parse(asked, CultureInfo.InvariantCulture), Assert.Single(time.Waits).TotalSeconds);
     }
 
@@ -102,7 +102,7 @@ public class RetryTests
     public async Task A_server_that_asks_for_a_wait_until_a_time_gets_it(string until, string? now, int seconds)
     {
         var time = new FakeTime();
-        using var handler = new StubHandler(StubHandler.Reply(string.Empty, 429, until, now), StubHandler.Reply(Dial.Nobody));
+        using var handler = new StubHandler(StubHandler.Response(string.Empty, 429, until, now), StubHandler.Response(Dial.Nobody));
         using DialerClient client = Dial.Client(handler, time);
 
         await client.RunAsync(Dial.Agents());
@@ -114,7 +114,7 @@ public class RetryTests
     public async Task A_server_that_asks_for_more_than_a_minute_is_given_up()
     {
         var time = new FakeTime();
-        using var handler = new StubHandler(StubHandler.Reply(string.Empty, 429, "61"));
+        using var handler = new StubHandler(StubHandler.Response(string.Empty, 429, "61"));
         using DialerClient client = Dial.Client(handler, time);
 
         Assert.Equal("Vicidial.TooManyRequests", (await client.FailAsync(Dial.Agents())).ErrorId);
@@ -131,8 +131,8 @@ public class RetryTests
     [InlineData(504, "Vicidial.ServerFailure")]
     public async Task A_read_is_repeated_after_a_status_that_may_pass(int status, string errorId)
     {
-        using var passing = new StubHandler(StubHandler.Reply("<html>busy</html>", status), StubHandler.Reply(Dial.Nobody));
-        using var lasting = new StubHandler(StubHandler.Reply("<html>busy</html>", status));
+        using var passing = new StubHandler(StubHandler.Response("<html>busy</html>", status), StubHandler.Response(Dial.Nobody));
+        using var lasting = new StubHandler(StubHandler.Response("<html>busy</html>", status));
         using DialerClient first = Dial.Client(passing);
         using DialerClient second = Dial.Client(lasting);
 
@@ -146,7 +146,7 @@ public class RetryTests
     [InlineData("<br />\n<b>Fatal error</b>:  Maximum execution time of 30 seconds exceeded in <b>/srv/x.php</b> on line <b>1</b><br />\n", "Vicidial.ServerFailure")]
     public async Task A_read_is_repeated_after_a_failure_behind_the_web_server(string body, string errorId)
     {
-        using var handler = new StubHandler(StubHandler.Reply(body));
+        using var handler = new StubHandler(StubHandler.Response(body));
         using DialerClient client = Dial.Client(handler);
 
         Assert.Equal(errorId, (await client.FailAsync(Dial.Agents())).ErrorId);
@@ -180,14 +180,14 @@ public class RetryTests
     [InlineData("cut reset")]
     public async Task A_read_is_repeated_after_a_connection_was_lost(string way)
     {
-        await using var server = new TestServer((request, connection) => request.Number == 1 ? LoseAsync(connection, way, Dial.Nobody) : connection.ReplyAsync(Dial.Nobody));
+        await using var server = new TestServer((request, connection) => request.Number == 1 ? LoseAsync(connection, way, Dial.Nobody) : connection.ResponseAsync(Dial.Nobody));
         using DialerClient client = Dial.Client(server.Uri);
 
-        DialerReply reply = await client.RunAsync(Dial.Agents());
+        DialerResponse response = await client.RunAsync(Dial.Agents());
 
-        Assert.Equal(2, reply.Attempts);
+        Assert.Equal(2, response.Attempts);
         Assert.Equal(2, server.Requests.Count);
-        Assert.Equal(ReplyKind.Error, reply.Kind);
+        Assert.Equal(ResponseKind.Error, response.Kind);
     }
 
     [Theory]
@@ -197,7 +197,7 @@ public class RetryTests
     [InlineData("cut reset")]
     public async Task A_query_for_rows_is_repeated_when_the_connection_is_lost_in_front_of_them(string way)
     {
-        await using var server = new TestServer((request, connection) => request.Number == 1 ? LoseAsync(connection, way, "user\tsta") : connection.ReplyAsync(Dial.Roster));
+        await using var server = new TestServer((request, connection) => request.Number == 1 ? LoseAsync(connection, way, "user\tsta") : connection.ResponseAsync(Dial.Roster));
         using DialerClient client = Dial.Client(server.Uri);
         using RecordReader<LoggedInAgent> reader = await client.AgentsAsync();
 
@@ -218,7 +218,7 @@ public class RetryTests
                 return;
             }
 
-            await connection.ReplyAsync(Dial.Nobody);
+            await connection.ResponseAsync(Dial.Nobody);
         });
         using DialerClient client = Dial.Client(server.Uri, time);
 
@@ -231,14 +231,14 @@ public class RetryTests
     [InlineData("no_such_function")]
     public async Task A_change_is_repeated_when_it_surely_never_left(string function)
     {
-        using var handler = new StubHandler(StubHandler.Refuse, StubHandler.Refuse, StubHandler.Reply(function == "call_agent" ? Dial.Sent : Dial.LeadAdded));
+        using var handler = new StubHandler(StubHandler.Refuse, StubHandler.Refuse, StubHandler.Response(function == "call_agent" ? Dial.Sent : Dial.LeadAdded));
         using DialerClient client = Dial.Client(handler);
 
-        DialerReply reply = await client.RunAsync(CallTo(function));
+        DialerResponse response = await client.RunAsync(CallTo(function));
 
-        Assert.Equal(3, reply.Attempts);
-        Assert.Equal(ReplyKind.Success, reply.Kind);
-        Assert.False(reply.WasDoneBefore);
+        Assert.Equal(3, response.Attempts);
+        Assert.Equal(ResponseKind.Success, response.Kind);
+        Assert.False(response.WasDoneBefore);
     }
 
     [Theory]
@@ -356,31 +356,31 @@ public class RetryTests
     [Fact]
     public async Task A_harmless_change_is_repeated()
     {
-        using var handler = new StubHandler(StubHandler.Reset, StubHandler.Reply(string.Empty, 502), StubHandler.Reply(DidAdded));
+        using var handler = new StubHandler(StubHandler.Reset, StubHandler.Response(string.Empty, 502), StubHandler.Response(DidAdded));
         using DialerClient client = Dial.Client(handler);
 
-        DialerReply reply = await client.RunAsync(Dial.AddDid());
+        DialerResponse response = await client.RunAsync(Dial.AddDid());
 
-        Assert.Equal(3, reply.Attempts);
-        Assert.False(reply.WasDoneBefore);
+        Assert.Equal(3, response.Attempts);
+        Assert.False(response.WasDoneBefore);
     }
 
     [Fact]
     public async Task A_repeated_change_that_finds_itself_done_has_succeeded()
     {
-        using var handler = new StubHandler(StubHandler.Reset, StubHandler.Reply(DidExists));
+        using var handler = new StubHandler(StubHandler.Reset, StubHandler.Response(DidExists));
         using DialerClient client = Dial.Client(handler);
 
-        DialerReply reply = await client.RunAsync(Dial.AddDid());
+        DialerResponse response = await client.RunAsync(Dial.AddDid());
 
-        Assert.True(reply.WasDoneBefore);
-        Assert.Equal(2, reply.Attempts);
+        Assert.True(response.WasDoneBefore);
+        Assert.Equal(2, response.Attempts);
     }
 
     [Fact]
     public async Task A_change_that_is_done_already_at_its_first_attempt_is_refused()
     {
-        using var handler = new StubHandler(StubHandler.Reply(DidExists));
+        using var handler = new StubHandler(StubHandler.Response(DidExists));
         using DialerClient client = Dial.Client(handler);
 
         Assert.Equal("Vicidial.DidExists", (await client.FailAsync(Dial.AddDid())).ErrorId);
@@ -389,7 +389,7 @@ public class RetryTests
     [Fact]
     public async Task An_attempt_that_never_left_can_not_have_done_the_work()
     {
-        using var handler = new StubHandler(StubHandler.Refuse, StubHandler.Reply(DidExists));
+        using var handler = new StubHandler(StubHandler.Refuse, StubHandler.Response(DidExists));
         using DialerClient client = Dial.Client(handler);
 
         Assert.Equal("Vicidial.DidExists", (await client.FailAsync(Dial.AddDid())).ErrorId);
@@ -398,7 +398,7 @@ public class RetryTests
     [Fact]
     public async Task A_dialer_without_the_function_has_not_done_the_work_before()
     {
-        using var handler = new StubHandler(StubHandler.Reset, StubHandler.Reply(Dial.NoFunction), StubHandler.Reply(Dial.NonAgentVersion));
+        using var handler = new StubHandler(StubHandler.Reset, StubHandler.Response(Dial.NoFunction), StubHandler.Response(Dial.NonAgentVersion));
         using DialerClient client = Dial.Client(handler);
 
         Assert.Equal("Vicidial.DialerTooOld", (await client.FailAsync(Dial.AddDid())).ErrorId);
@@ -407,7 +407,7 @@ public class RetryTests
     [Fact]
     public async Task A_server_without_the_API_has_not_done_the_work_before()
     {
-        using var handler = new StubHandler(StubHandler.Reset, StubHandler.Reply("<!DOCTYPE html><html>404</html>", 404));
+        using var handler = new StubHandler(StubHandler.Reset, StubHandler.Response("<!DOCTYPE html><html>404</html>", 404));
         using DialerClient client = Dial.Client(handler);
 
         // The first attempt may have reached the dialer, the second did not: nobody knows.
@@ -429,19 +429,19 @@ public class RetryTests
     [Fact]
     public async Task A_500_with_a_success_is_a_success()
     {
-        using var handler = new StubHandler(StubHandler.Reply(Dial.LeadAdded, 500));
+        using var handler = new StubHandler(StubHandler.Response(Dial.LeadAdded, 500));
         using DialerClient client = Dial.Client(handler);
 
-        DialerReply reply = await client.RunAsync(Dial.AddLead());
+        DialerResponse response = await client.RunAsync(Dial.AddLead());
 
-        Assert.Equal("10001", reply.Success?["lead_id"]);
+        Assert.Equal("10001", response.Success?["lead_id"]);
         Assert.Equal(1, handler.Count);
     }
 
     [Fact]
     public async Task A_500_with_an_error_of_the_dialer_is_that_error()
     {
-        using var handler = new StubHandler(StubHandler.Reply("ERROR: add_lead PHONE NUMBER IN DNC - 7275550199|6666\n", 500));
+        using var handler = new StubHandler(StubHandler.Response("ERROR: add_lead PHONE NUMBER IN DNC - 7275550199|6666\n", 500));
         using DialerClient client = Dial.Client(handler);
 
         DialerException failure = await client.FailAsync(Dial.AddLead());
@@ -484,7 +484,7 @@ public class RetryTests
     [InlineData("ERROR: something new\n", "Vicidial.DialerError")]
     public async Task What_the_dialer_refuses_is_not_repeated(string body, string errorId)
     {
-        using var handler = new StubHandler(StubHandler.Reply(body));
+        using var handler = new StubHandler(StubHandler.Response(body));
         using DialerClient client = Dial.Client(handler);
 
         DialerException failure = await client.FailAsync(Dial.Agents());
@@ -498,7 +498,7 @@ public class RetryTests
     public async Task Every_attempt_and_every_wait_is_logged()
     {
         var log = new CollectingLog();
-        using var handler = new StubHandler(StubHandler.Reply(string.Empty, 503), StubHandler.Reset, StubHandler.Reply(Dial.Nobody));
+        using var handler = new StubHandler(StubHandler.Response(string.Empty, 503), StubHandler.Reset, StubHandler.Response(Dial.Nobody));
         using DialerClient client = Dial.Client(handler);
 
         await client.RunAsync(Dial.Agents().Add("campaigns", "A|B"), log);
@@ -507,7 +507,7 @@ public class RetryTests
         Assert.Equal([503, 0, 0, 0, 200], log.Entries.Select(entry => entry.Status));
         Assert.Equal([null, 2d, null, 4d, null], log.Entries.Select(entry => entry.NextWait?.TotalSeconds));
         Assert.All(log.Entries.Where(entry => entry.NextWait is null), entry => Assert.Contains("campaigns=A|B", entry.Fields, StringComparison.Ordinal));
-        Assert.Equal(Dial.Nobody, log.Entries[^1].Reply);
+        Assert.Equal(Dial.Nobody, log.Entries[^1].Response);
         Assert.Equal(Dial.Nobody.Length, log.Entries[^1].Size);
         Assert.All(log.Entries, entry => Assert.Equal("logged_in_agents", entry.Function));
     }
@@ -517,18 +517,18 @@ public class RetryTests
     {
         using var source = new CancellationTokenSource();
         var time = new FakeTime { WaitsLast = true, OnWait = source.Cancel };
-        using var handler = new StubHandler(StubHandler.Reply(string.Empty, 503));
+        using var handler = new StubHandler(StubHandler.Response(string.Empty, 503));
         using DialerClient client = Dial.Client(handler, time);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.InvokeAsync(Dial.Agents(), null, source.Token));
         Assert.Equal(1, handler.Count);
     }
 
-    private static ApiCall CallTo(string function) => function switch
+    private static ApiRequest CallTo(string function) => function switch
     {
         "add_lead" => Dial.AddLead(),
         "call_agent" => Dial.CallAgent(),
-        _ => new ApiCall(ApiCatalog.FindOrUnlisted(DialerApi.NonAgent, function)),
+        _ => new ApiRequest(ApiCatalog.FindOrUnlisted(DialerApi.NonAgent, function)),
     };
 
     private static async Task LoseAsync(TestConnection connection, string way, string begun)
@@ -542,10 +542,10 @@ public class RetryTests
                 connection.Close();
                 break;
             case "status":
-                await connection.ReplyAsync(string.Empty, 502);
+                await connection.ResponseAsync(string.Empty, 502);
                 break;
             case "empty":
-                await connection.ReplyAsync(string.Empty);
+                await connection.ResponseAsync(string.Empty);
                 break;
             default:
                 await connection.HeadAsync(1000);

@@ -12,7 +12,7 @@ public class VersionTests
     [Fact]
     public async Task The_non_agent_api_tells_its_build_and_its_clock()
     {
-        using var handler = new StubHandler(StubHandler.Reply(Dial.NonAgentVersion));
+        using var handler = new StubHandler(StubHandler.Response(Dial.NonAgentVersion));
         using DialerClient client = Dial.Client(handler);
         Assert.Null(client.GetKnownVersion(DialerApi.NonAgent));
 
@@ -32,7 +32,7 @@ public class VersionTests
     [Fact]
     public async Task The_agent_api_tells_less()
     {
-        using var handler = new StubHandler(StubHandler.Reply(Dial.AgentVersion));
+        using var handler = new StubHandler(StubHandler.Response(Dial.AgentVersion));
         using DialerClient client = Dial.Client(handler);
 
         ServerVersion version = await ReadAsync(client, DialerApi.Agent);
@@ -47,7 +47,7 @@ public class VersionTests
     [Fact]
     public async Task Warnings_in_front_of_the_version_do_not_matter()
     {
-        using var handler = new StubHandler(StubHandler.Reply("<br />\n<b>Warning</b>:  Undefined variable $DB in <b>/srv/x.php</b> on line <b>7</b><br />\n" + Dial.NonAgentVersion));
+        using var handler = new StubHandler(StubHandler.Response("<br />\n<b>Warning</b>:  Undefined variable $DB in <b>/srv/x.php</b> on line <b>7</b><br />\n" + Dial.NonAgentVersion));
         using DialerClient client = Dial.Client(handler);
 
         Assert.Equal("2.10-69", (await ReadAsync(client, DialerApi.NonAgent)).Version);
@@ -60,7 +60,7 @@ public class VersionTests
     [InlineData("<!DOCTYPE html><html><body>It works!</body></html>")]
     public async Task What_tells_no_version_is_no_dialer(string body)
     {
-        using var handler = new StubHandler(StubHandler.Reply(body));
+        using var handler = new StubHandler(StubHandler.Response(body));
         using DialerClient client = Dial.Client(handler);
 
         Assert.Equal("Vicidial.NotADialer", (await Assert.ThrowsAsync<DialerException>(() => ReadAsync(client, DialerApi.NonAgent))).ErrorId);
@@ -71,7 +71,7 @@ public class VersionTests
     [InlineData(DialerApi.NonAgent, "ERROR: Login incorrect, please try again: |||BAD|\n")]
     public async Task A_version_that_is_refused_is_asked_for_once(DialerApi api, string body)
     {
-        using var handler = new StubHandler(StubHandler.Reply(body));
+        using var handler = new StubHandler(StubHandler.Response(body));
         using DialerClient client = Dial.Client(handler);
 
         await Assert.ThrowsAsync<DialerException>(() => ReadAsync(client, api));
@@ -82,13 +82,13 @@ public class VersionTests
     [Fact]
     public async Task A_dialer_too_old_is_named_with_the_build_it_has_and_the_one_it_needs()
     {
-        using var handler = new StubHandler(StubHandler.Reply(Dial.NoFunction), StubHandler.Reply(Dial.NonAgentVersion));
+        using var handler = new StubHandler(StubHandler.Response(Dial.NoFunction), StubHandler.Response(Dial.NonAgentVersion));
         using DialerClient client = Dial.Client(handler);
 
         DialerException failure = await client.FailAsync(Dial.Agents());
 
         Assert.Equal("Vicidial.DialerTooOld", failure.ErrorId);
-        Assert.Equal(DialerErrorKind.TooOld, failure.Kind);
+        Assert.Equal(DialerErrorKind.VersionErrors, failure.Kind);
         Assert.Contains("150217-1404", failure.Cause, StringComparison.Ordinal);
         Assert.Contains("151226-0954", failure.Cause, StringComparison.Ordinal);
         Assert.Contains("2.14-107", failure.Cause, StringComparison.Ordinal);
@@ -98,19 +98,19 @@ public class VersionTests
     [Fact]
     public async Task A_query_for_rows_of_a_dialer_too_old_says_the_same()
     {
-        using var handler = new StubHandler(StubHandler.Reply(Dial.NoFunction), StubHandler.Reply(Dial.NonAgentVersion));
+        using var handler = new StubHandler(StubHandler.Response(Dial.NoFunction), StubHandler.Response(Dial.NonAgentVersion));
         using DialerClient client = Dial.Client(handler);
 
         Assert.Equal("Vicidial.DialerTooOld", (await Assert.ThrowsAsync<DialerException>(() => client.AgentsAsync())).ErrorId);
     }
 
     [Fact]
-    public async Task On_the_agent_api_an_empty_reply_means_too_old()
+    public async Task On_the_agent_api_an_empty_response_means_too_old()
     {
-        using var handler = new StubHandler(StubHandler.Reply(string.Empty), StubHandler.Reply(Dial.AgentVersion));
+        using var handler = new StubHandler(StubHandler.Response(string.Empty), StubHandler.Response(Dial.AgentVersion));
         using DialerClient client = Dial.Client(handler);
 
-        DialerException failure = await client.FailAsync(new ApiCall(ApiCatalog.Get(DialerApi.Agent, "send_notification")));
+        DialerException failure = await client.FailAsync(new ApiRequest(ApiCatalog.Get(DialerApi.Agent, "send_notification")));
 
         Assert.Equal("Vicidial.DialerTooOld", failure.ErrorId);
         Assert.Contains("150108-1039", failure.Cause, StringComparison.Ordinal);
@@ -120,20 +120,20 @@ public class VersionTests
     [Fact]
     public async Task A_dialer_young_enough_that_lacks_the_function_is_not_called_too_old()
     {
-        using var handler = new StubHandler(StubHandler.Reply(string.Empty), StubHandler.Reply(Dial.AgentVersion));
+        using var handler = new StubHandler(StubHandler.Response(string.Empty), StubHandler.Response(Dial.AgentVersion));
         using DialerClient client = Dial.Client(handler);
 
         DialerException failure = await client.FailAsync(Dial.CallAgent());
 
         Assert.Equal("Vicidial.FunctionMissing", failure.ErrorId);
-        Assert.Equal(DialerErrorKind.TooOld, failure.Kind);
+        Assert.Equal(DialerErrorKind.VersionErrors, failure.Kind);
         Assert.Contains("150108-1039", failure.Cause, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_build_is_asked_for_once()
     {
-        using var handler = new StubHandler(StubHandler.Reply(Dial.NonAgentVersion), StubHandler.Reply(Dial.NoFunction));
+        using var handler = new StubHandler(StubHandler.Response(Dial.NonAgentVersion), StubHandler.Response(Dial.NoFunction));
         using DialerClient client = Dial.Client(handler);
         await ReadAsync(client, DialerApi.NonAgent);
 
@@ -144,7 +144,7 @@ public class VersionTests
     [Fact]
     public async Task A_dialer_that_does_not_tell_its_build_is_too_old_all_the_same()
     {
-        using var handler = new StubHandler(StubHandler.Reply(Dial.NoFunction), StubHandler.Reply("nonsense\n"));
+        using var handler = new StubHandler(StubHandler.Response(Dial.NoFunction), StubHandler.Response("nonsense\n"));
         using DialerClient client = Dial.Client(handler);
 
         DialerException failure = await client.FailAsync(Dial.Agents());
@@ -156,10 +156,10 @@ public class VersionTests
     [Fact]
     public async Task A_function_that_the_catalog_lacks_is_unknown_rather_than_too_young()
     {
-        using var handler = new StubHandler(StubHandler.Reply(Dial.NoFunction));
+        using var handler = new StubHandler(StubHandler.Response(Dial.NoFunction));
         using DialerClient client = Dial.Client(handler);
 
-        Assert.Equal("Vicidial.UnknownFunction", (await client.FailAsync(new ApiCall(ApiCatalog.FindOrUnlisted(DialerApi.NonAgent, "no_such")))).ErrorId);
+        Assert.Equal("Vicidial.UnknownFunction", (await client.FailAsync(new ApiRequest(ApiCatalog.FindOrUnlisted(DialerApi.NonAgent, "no_such")))).ErrorId);
         Assert.Equal(1, handler.Count);
     }
 

@@ -12,7 +12,7 @@ public sealed class WaitTests : IDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     private readonly FakeTime _time = new();
-    private readonly StubHandler _handler = new(StubHandler.Reply(Dial.Nobody));
+    private readonly StubHandler _handler = new(StubHandler.Response(Dial.Nobody));
     private readonly DialerClient _client;
 
     public WaitTests() => _client = Dial.Client(_handler, _time);

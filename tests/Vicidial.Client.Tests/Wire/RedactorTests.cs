@@ -18,36 +18,36 @@ public class RedactorTests
     [InlineData("TULOS: väärä Canary7x - 6666")]
     public void A_message_does_not_show_the_password(string line)
     {
-        DialerReply reply = Read(line + "\n", "Canary7x");
+        DialerResponse response = Read(line + "\n", "Canary7x");
 
-        Assert.DoesNotContain(VisibleText.Of(reply), text => text.Contains("Canary7x", StringComparison.OrdinalIgnoreCase));
-        Assert.Contains(Redactor.Mask, reply.Raw, StringComparison.Ordinal);
+        Assert.DoesNotContain(VisibleText.Of(response), text => text.Contains("Canary7x", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(Redactor.Mask, response.Raw, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_leading_word_stays_readable_when_it_is_the_password()
     {
-        DialerReply reply = Read("SUCCESS: a text of a later version - 17\nERROR: another one - SUCCESS|18\n", "SUCCESS");
+        DialerResponse response = Read("SUCCESS: a text of a later version - 17\nERROR: another one - SUCCESS|18\n", "SUCCESS");
 
-        Assert.Equal("SUCCESS: a text of a later version - 17", reply.Lines[0].Raw);
-        Assert.Equal("ERROR: another one - ***|18", reply.Lines[1].Raw);
+        Assert.Equal("SUCCESS: a text of a later version - 17", response.Lines[0].Raw);
+        Assert.Equal("ERROR: another one - ***|18", response.Lines[1].Raw);
     }
 
     [Fact]
     public void Values_that_equal_the_password_stay_where_the_place_is_known()
     {
-        DialerReply reply = Read("SUCCESS: add_lead LEAD HAS BEEN ADDED - 1234|1234|1234|-5|1234\n", "1234");
+        DialerResponse response = Read("SUCCESS: add_lead LEAD HAS BEEN ADDED - 1234|1234|1234|-5|1234\n", "1234");
 
-        Assert.Equal("SUCCESS: add_lead LEAD HAS BEEN ADDED - 1234|1234|1234|-5|1234\n", reply.Raw);
-        Assert.All(["phone_number", "list_id", "lead_id", "api_user"], name => Assert.Equal("1234", reply.Success?[name]));
+        Assert.Equal("SUCCESS: add_lead LEAD HAS BEEN ADDED - 1234|1234|1234|-5|1234\n", response.Raw);
+        Assert.All(["phone_number", "list_id", "lead_id", "api_user"], name => Assert.Equal("1234", response.Success?[name]));
     }
 
     [Fact]
     public void Rows_that_hold_the_password_as_data_stay()
     {
-        DialerReply reply = ReplyReader.Read(ApiCatalog.Get(DialerApi.NonAgent, "campaigns_list"), 200, "1234|TESTCAMP|pass=other|1234\n", new Redactor(() => ["1234"]));
+        DialerResponse response = ResponseReader.Read(ApiCatalog.Get(DialerApi.NonAgent, "campaigns_list"), 200, "1234|TESTCAMP|pass=other|1234\n", new Redactor(() => ["1234"]));
 
-        Assert.Equal("1234|TESTCAMP|pass=other|1234\n", reply.Raw);
+        Assert.Equal("1234|TESTCAMP|pass=other|1234\n", response.Raw);
     }
 
     [Theory]
@@ -56,32 +56,32 @@ public class RedactorTests
     [InlineData("Array\n(\n    [pass] => Canary7x\n)\n")]
     public void A_text_of_another_program_that_echoes_the_request_does_not_show_the_password(string body)
     {
-        DialerReply reply = ReplyReader.Read(ApiCatalog.Get(DialerApi.NonAgent, "add_lead"), 500, body, new Redactor(() => ["Canary7x"]));
+        DialerResponse response = ResponseReader.Read(ApiCatalog.Get(DialerApi.NonAgent, "add_lead"), 500, body, new Redactor(() => ["Canary7x"]));
 
-        Assert.DoesNotContain(VisibleText.Of(reply), text => text.Contains("Canary7x", StringComparison.Ordinal));
+        Assert.DoesNotContain(VisibleText.Of(response), text => text.Contains("Canary7x", StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_text_of_a_fatal_error_does_not_show_the_password()
     {
-        DialerReply reply = Read("<br />\n<b>Fatal error</b>:  Uncaught mysqli_sql_exception: syntax error near 'Canary7x' and pass='Canary7x' in /srv/x.php:1\nStack trace:\n#0 x.php(1): q('Canary7x')\n  thrown in <b>/srv/x.php</b> on line <b>1</b><br />\n", "Canary7x");
+        DialerResponse response = Read("<br />\n<b>Fatal error</b>:  Uncaught mysqli_sql_exception: syntax error near 'Canary7x' and pass='Canary7x' in /srv/x.php:1\nStack trace:\n#0 x.php(1): q('Canary7x')\n  thrown in <b>/srv/x.php</b> on line <b>1</b><br />\n", "Canary7x");
 
-        Assert.NotNull(reply.ServerFault);
-        Assert.DoesNotContain(VisibleText.Of(reply), text => text.Contains("Canary7x", StringComparison.Ordinal));
+        Assert.NotNull(response.ServerFault);
+        Assert.DoesNotContain(VisibleText.Of(response), text => text.Contains("Canary7x", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_new_users_password_is_masked_in_the_success_that_echoes_it()
     {
         ApiFunction function = ApiCatalog.Get(DialerApi.NonAgent, "add_user");
-        ReplyShape shape = function.Shapes.First(one => one.Kind == ReplyKind.Success && one.ValueNames.Contains("agent_pass"));
+        ResponseShape shape = function.Shapes.First(one => one.Kind == ResponseKind.Success && one.ValueNames.Contains("agent_pass"));
         string line = shape.ValueNames.Aggregate(shape.Template, (text, name) => text.Replace($"<{name}>", name == "agent_pass" ? "Canary7x" : "1", StringComparison.Ordinal));
 
-        DialerReply reply = ReplyReader.Read(function, 200, line + "\n", Redactor.ByPosition);
+        DialerResponse response = ResponseReader.Read(function, 200, line + "\n", Redactor.ByPosition);
 
-        Assert.Equal(ReplyKind.Success, reply.Kind);
-        Assert.Equal(Redactor.Mask, reply.Success?["agent_pass"]);
-        Assert.DoesNotContain("Canary7x", reply.Raw, StringComparison.Ordinal);
+        Assert.Equal(ResponseKind.Success, response.Kind);
+        Assert.Equal(Redactor.Mask, response.Success?["agent_pass"]);
+        Assert.DoesNotContain("Canary7x", response.Raw, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -107,6 +107,6 @@ public class RedactorTests
         Assert.Equal(expected.Replace("'***'", "***", StringComparison.Ordinal), masked);
     }
 
-    private static DialerReply Read(string body, string password)
-        => ReplyReader.Read(ApiCatalog.Get(DialerApi.NonAgent, "add_lead"), 200, body, new Redactor(() => [password]));
+    private static DialerResponse Read(string body, string password)
+        => ResponseReader.Read(ApiCatalog.Get(DialerApi.NonAgent, "add_lead"), 200, body, new Redactor(() => [password]));
 }

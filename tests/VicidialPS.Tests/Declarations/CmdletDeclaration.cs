@@ -62,7 +62,7 @@ public sealed class CmdletDeclaration
         fields.UnionWith(Inherited("FixedFieldAttribute")
             .Where(data => Named(data, "ParameterSet") is not string set || sets.Length == 0 || sets.Contains(set))
             .Select(data => (string)data.ConstructorArguments[0].Value!));
-        fields.UnionWith(Inherited("CarriesAttribute").Select(data => (string)data.ConstructorArguments[1].Value!));
+        fields.UnionWith(Inherited("DerivedFieldAttribute").Select(data => (string)data.ConstructorArguments[1].Value!));
         fields.UnionWith(Inherited("DecidedFieldAttribute").Select(data => (string)data.ConstructorArguments[0].Value!));
         return fields;
     }

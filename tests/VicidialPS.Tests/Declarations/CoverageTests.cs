@@ -54,7 +54,7 @@ public sealed class CoverageTests
     {
         ApiFunction function = ApiCatalog.Get(api, name);
         var fields = CmdletsOf(api, name).SelectMany(cmdlet => cmdlet.FieldsOf($"{api}", name)).ToHashSet();
-        if (function.Form == ReplyForm.Table)
+        if (function.Layout == ResponseLayout.Table)
         {
             // The module asks for tables as it can read them.
             fields.UnionWith(["stage", "header"]);
@@ -88,7 +88,7 @@ public sealed class CoverageTests
     [MemberData(nameof(AllFunctions))]
     public void Each_error_line_of_a_function_has_an_id_and_a_sort(DialerApi api, string name)
     {
-        foreach (ReplyShape shape in ApiCatalog.Get(api, name).Shapes.Where(shape => shape.Kind == ReplyKind.Error))
+        foreach (ResponseShape shape in ApiCatalog.Get(api, name).Shapes.Where(shape => shape.Kind == ResponseKind.Error))
         {
             Assert.Matches("^[A-Z][A-Za-z0-9]+$", shape.ErrorId);
             Assert.NotEqual(DialerErrorKind.NotUnderstood, shape.ErrorKind);

@@ -102,7 +102,7 @@ Describe 'The views' {
         @{ View = 'function'; Script = { Get-VicidialApiFunction }; Last = 'Summary' }
         @{ View = 'parameter'; Script = { (Get-VicidialApiFunction add_lead).Parameters }; Last = 'Description' }
         @{ View = 'simulator'; Script = { Get-VicidialSimulator }; Last = 'Running' }
-        @{ View = 'request'; Script = { Get-VicidialSimulatorRequest }; Last = 'Reply' }
+        @{ View = 'request'; Script = { Get-VicidialSimulatorRequest }; Last = 'Response' }
     ) {
         $lines = (& $Script | Out-String -Width 120).Split("`n") | ForEach-Object { $_ -replace '\e\[[0-9;]*m' } | Where-Object { $_.Trim() }
         $lines[0].TrimEnd() | Should -Match "$Last`$"

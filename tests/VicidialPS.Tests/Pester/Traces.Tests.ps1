@@ -21,8 +21,8 @@ Describe 'Start-VicidialTrace' {
         $raw = (Invoke-VicidialApi list_info @{ list_id = 101 }).Raw
         $ended = Stop-VicidialTrace
         $null = Get-VicidialVersion
-        $ended.Calls | Should -Be 2
-        $ended.LostCalls | Should -Be 0
+        $ended.Requests | Should -Be 2
+        $ended.LostRequests | Should -Be 0
         $ended.Path | Should -Be $file
         $calls = @(Read-Trace $file)
         $calls.function | Should -Be logged_in_agents, list_info
@@ -39,7 +39,7 @@ Describe 'Start-VicidialTrace' {
         Start-VicidialTrace $file -Connection many
         $null = Get-VicidialLoggedInAgent -Connection many | Select-Object -First 1
         $null = Get-VicidialLoggedInAgent -Connection main
-        (Stop-VicidialTrace).Calls | Should -Be 1
+        (Stop-VicidialTrace).Requests | Should -Be 1
         (Read-Trace $file).isCut | Should -BeTrue
     }
 
@@ -55,7 +55,7 @@ Describe 'Start-VicidialTrace' {
         Stop-VicidialTrace -ErrorAction SilentlyContinue -ErrorVariable failed
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.TraceNotFound,*'
         Start-VicidialTrace $file -Force
-        (Stop-VicidialTrace).Calls | Should -Be 0
+        (Stop-VicidialTrace).Requests | Should -Be 0
     }
 
     It 'has how a connection comes about, and why one does not' {
@@ -65,7 +65,7 @@ Describe 'Start-VicidialTrace' {
         { Connect-VicidialServer -Uri $dialer.Uri -Credential $wrong -Name late } | Should -Throw -ErrorId 'Vicidial.LoginIncorrect,*'
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name late
         $null = Test-VicidialConnection -Uri $dialer.Uri -Credential $dialer.Credential -Name tested
-        (Stop-VicidialTrace).Calls | Should -BeGreaterThan 4
+        (Stop-VicidialTrace).Requests | Should -BeGreaterThan 4
         $calls = @(Read-Trace $file)
         $calls.connection | Select-Object -Unique | Should -Be late, tested
         $calls[0].function | Should -Be version
@@ -88,14 +88,14 @@ Describe 'Start-VicidialTrace' {
         "$warned" | Should -Match 'lat\*'
         $warned.Count | Should -Be 1
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name later
-        (Stop-VicidialTrace).Calls | Should -BeGreaterThan 1
+        (Stop-VicidialTrace).Requests | Should -BeGreaterThan 1
     }
 
     It 'is not begun again under what writes it, not even with -Force' {
         Start-VicidialTrace $file
         { Start-VicidialTrace $file -Force } | Should -Throw -ErrorId 'Vicidial.TraceNotWritable,*' -ExpectedMessage '*already*'
         $null = Get-VicidialLoggedInAgent
-        (Stop-VicidialTrace).Calls | Should -Be 1
+        (Stop-VicidialTrace).Requests | Should -Be 1
         (Read-Trace $file).function | Should -Be logged_in_agents
     }
 
@@ -126,7 +126,7 @@ Describe 'Start-VicidialTrace' {
             try { Get-VicidialLoggedInAgent -Connection late } catch { $null = $_ }
             try { Invoke-VicidialCallAgent 1001 -Connection agent } catch { $null = $_ }
         } *>&1 | Out-Null
-        (Stop-VicidialTrace).Calls | Should -BeGreaterThan 8
+        (Stop-VicidialTrace).Requests | Should -BeGreaterThan 8
         $text = Get-Content -LiteralPath $file -Raw
         $text | Should -Match add_phone
         $text | Should -Match 'Login incorrect'

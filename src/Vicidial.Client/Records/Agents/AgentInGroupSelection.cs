@@ -4,7 +4,7 @@ namespace Vicidial.Client.Records.Agents;
 public sealed class AgentInGroupSelection : DialerRecord
 {
     /// <summary>The user account that was asked for.</summary>
-    [Asked("agent_user")]
+    [RequestField("agent_user")]
     public string User { get; internal set; } = string.Empty;
 
     /// <summary>The selected in-groups.</summary>

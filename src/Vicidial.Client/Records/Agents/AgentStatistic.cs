@@ -6,11 +6,11 @@ namespace Vicidial.Client.Records.Agents;
 public sealed class AgentStatistic : DialerRecord
 {
     /// <summary>The begin of the period, in the dialer's local time.</summary>
-    [Asked("datetime_start")]
+    [RequestField("datetime_start")]
     public DateTime? StartTime { get; internal set; }
 
     /// <summary>The end of the period, in the dialer's local time.</summary>
-    [Asked("datetime_end")]
+    [RequestField("datetime_end")]
     public DateTime? EndTime { get; internal set; }
 
     /// <summary>The user account.</summary>

@@ -4,19 +4,19 @@ namespace Vicidial.Client.Records.Agents;
 public sealed class MonitorLaunch : ChangeRecord
 {
     /// <summary>The supervisor's phone.</summary>
-    [Column("phone_login"), Asked("phone_login")]
+    [Column("phone_login"), RequestField("phone_login")]
     public string PhoneLogin { get; internal set; } = string.Empty;
 
     /// <summary>The conference of the agent's session.</summary>
-    [Column("session_id"), Asked("session_id")]
+    [Column("session_id"), RequestField("session_id")]
     public string SessionId { get; internal set; } = string.Empty;
 
     /// <summary>The server of the agent's session.</summary>
-    [Column("server_ip"), Asked("server_ip")]
+    [Column("server_ip"), RequestField("server_ip")]
     public string ServerIp { get; internal set; } = string.Empty;
 
     /// <summary>MONITOR, BARGE, WHISPER …</summary>
-    [Column("stage"), Asked("stage")]
+    [Column("stage"), RequestField("stage")]
     public string? Mode { get; internal set; }
 
     /// <summary>The number by which the phone is called.</summary>

@@ -22,7 +22,7 @@ internal static class RecordBinder<T>
         .ToDictionary(pair => pair.Name, pair => pair.Writer, StringComparer.Ordinal);
 
     private static readonly (IReadOnlyList<string> Fields, Func<ColumnWriter<T>> Writer)[] Asked = Properties
-        .Select(property => (Property: property, Field: property.GetCustomAttribute<AskedAttribute>()))
+        .Select(property => (Property: property, Field: property.GetCustomAttribute<RequestFieldAttribute>()))
         .Where(pair => pair.Field is not null)
         .Select(pair => (pair.Field!.Names, MakeWriter(pair.Property, '\0')))
         .ToArray();
@@ -33,13 +33,13 @@ internal static class RecordBinder<T>
     /// <summary>Makes a plan for rows with these columns.</summary>
     /// <param name="columns">The names of the columns.</param>
     /// <param name="connectionName">The connection that the records come from.</param>
-    /// <param name="call">What was asked, for what the rows do not repeat of it; or null.</param>
-    public static RowPlan<T> Plan(IReadOnlyList<string> columns, string connectionName, ApiCall? call = null)
-        => new(columns, columns.Select(name => Columns.TryGetValue(name, out Func<ColumnWriter<T>>? make) ? make() : null).ToArray(), connectionName, FindAsked(call, columns), call?.Function.Names?.LastTakesRest ?? false);
+    /// <param name="request">What was asked, for what the rows do not repeat of it; or null.</param>
+    public static RowPlan<T> Plan(IReadOnlyList<string> columns, string connectionName, ApiRequest? request = null)
+        => new(columns, columns.Select(name => Columns.TryGetValue(name, out Func<ColumnWriter<T>>? make) ? make() : null).ToArray(), connectionName, FindAsked(request, columns), request?.Function.Names?.LastTakesRest ?? false);
 
-    private static AskedValue<T>[] FindAsked(ApiCall? call, IReadOnlyList<string> columns)
-        => Asked.Where(pair => call?.Find(pair.Fields[0]) is not null && !columns.Contains(pair.Fields[0], StringComparer.Ordinal))
-            .Select(pair => new AskedValue<T>(pair.Writer(), string.Join(" ", pair.Fields.Select(call!.Find).Where(static value => value is not null)).ToCharArray()))
+    private static RequestValue<T>[] FindAsked(ApiRequest? request, IReadOnlyList<string> columns)
+        => Asked.Where(pair => request?.Find(pair.Fields[0]) is not null && !columns.Contains(pair.Fields[0], StringComparer.Ordinal))
+            .Select(pair => new RequestValue<T>(pair.Writer(), string.Join(" ", pair.Fields.Select(request!.Find).Where(static value => value is not null)).ToCharArray()))
             .ToArray();
 
     private static bool Ignore(T record, char[] buffer, int start, int length) => true;

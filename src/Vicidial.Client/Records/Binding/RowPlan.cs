@@ -14,10 +14,10 @@ internal sealed class RowPlan<T>
     private readonly IReadOnlyList<string> _names;
     private readonly ColumnWriter<T>?[] _writers;
     private readonly string _connectionName;
-    private readonly AskedValue<T>[] _asked;
+    private readonly RequestValue<T>[] _asked;
     private readonly bool _lastTakesRest;
 
-    public RowPlan(IReadOnlyList<string> names, ColumnWriter<T>?[] writers, string connectionName, AskedValue<T>[] asked, bool lastTakesRest)
+    public RowPlan(IReadOnlyList<string> names, ColumnWriter<T>?[] writers, string connectionName, RequestValue<T>[] asked, bool lastTakesRest)
     {
         _lastTakesRest = lastTakesRest;
         _asked = asked;
@@ -115,7 +115,7 @@ internal sealed class RowPlan<T>
     private T Begin()
     {
         var record = new T { ConnectionName = _connectionName };
-        foreach (AskedValue<T> asked in _asked)
+        foreach (RequestValue<T> asked in _asked)
         {
             asked.Write(record, asked.Value, 0, asked.Value.Length);
         }

@@ -4,15 +4,15 @@ namespace Vicidial.Client.Records.Calls;
 public sealed class CallLogChange : ChangeRecord
 {
     /// <summary>The call.</summary>
-    [Column("call_id"), Asked("call_id")]
+    [Column("call_id"), RequestField("call_id")]
     public string CallId { get; internal set; } = string.Empty;
 
     /// <summary>The campaign or in-group.</summary>
-    [Column("group"), Asked("group")]
+    [Column("group"), RequestField("group")]
     public string GroupId { get; internal set; } = string.Empty;
 
     /// <summary>The status that it has now.</summary>
-    [Column("status"), Asked("status")]
+    [Column("status"), RequestField("status")]
     public string Status { get; internal set; } = string.Empty;
 
     /// <summary>The status that it had.</summary>

@@ -27,11 +27,11 @@ public sealed class DispositionCount : DialerRecord
     public decimal? Percent => Calls is { } calls && GroupCalls is > 0 ? Math.Round(calls * 100m / GroupCalls.Value, 1) : null;
 
     /// <summary>The begin of the period, in the dialer's local time; null where today was asked for without saying so.</summary>
-    [Asked("query_date", "query_time")]
+    [RequestField("query_date", "query_time")]
     public DateTime? StartTime { get; internal set; }
 
     /// <summary>The end of the period, in the dialer's local time; null where today was asked for without saying so.</summary>
-    [Asked("end_date", "end_time")]
+    [RequestField("end_date", "end_time")]
     public DateTime? EndTime
     {
         get => _endTime ?? Period.End(StartTime?.Date);

@@ -4,19 +4,19 @@ namespace Vicidial.Client.Records.Campaigns;
 public sealed class AlternateUrlChange : ChangeRecord
 {
     /// <summary>What it belongs to.</summary>
-    [Column("campaign_id"), Asked("campaign_id")]
+    [Column("campaign_id"), RequestField("campaign_id")]
     public string CampaignId { get; internal set; } = string.Empty;
 
     /// <summary>campaign, ingroup or list.</summary>
-    [Column("entry_type"), Asked("entry_type")]
+    [Column("entry_type"), RequestField("entry_type")]
     public string EntryType { get; internal set; } = string.Empty;
 
     /// <summary>The event: dispo, start, addlead or noagent.</summary>
-    [Column("url_type"), Asked("url_type")]
+    [Column("url_type"), RequestField("url_type")]
     public string UrlType { get; internal set; } = string.Empty;
 
     /// <summary>Its number.</summary>
-    [Column("alt_url_id"), Asked("alt_url_id")]
+    [Column("alt_url_id"), RequestField("alt_url_id")]
     public string AlternateUrlId { get; internal set; } = string.Empty;
 
     /// <inheritdoc/>

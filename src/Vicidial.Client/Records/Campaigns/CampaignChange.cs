@@ -4,7 +4,7 @@ namespace Vicidial.Client.Records.Campaigns;
 public sealed class CampaignChange : ChangeRecord
 {
     /// <summary>The campaign.</summary>
-    [Column("campaign_id"), Asked("campaign_id")]
+    [Column("campaign_id"), RequestField("campaign_id")]
     public string CampaignId { get; internal set; } = string.Empty;
 
     /// <summary>How many leads left the hopper; null where it was left alone, or the dialer does not tell.</summary>

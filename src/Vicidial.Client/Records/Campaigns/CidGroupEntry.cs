@@ -4,7 +4,7 @@ namespace Vicidial.Client.Records.Campaigns;
 public sealed class CidGroupEntry : DialerRecord
 {
     /// <summary>The caller id group.</summary>
-    [Asked("cid_group_id")]
+    [RequestField("cid_group_id")]
     public string CidGroupId { get; internal set; } = string.Empty;
 
     /// <summary>The area code or state.</summary>

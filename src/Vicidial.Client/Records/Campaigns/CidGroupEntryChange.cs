@@ -4,15 +4,15 @@ namespace Vicidial.Client.Records.Campaigns;
 public sealed class CidGroupEntryChange : ChangeRecord
 {
     /// <summary>The caller id group.</summary>
-    [Column("cid_group_id"), Asked("cid_group_id")]
+    [Column("cid_group_id"), RequestField("cid_group_id")]
     public string CidGroupId { get; internal set; } = string.Empty;
 
     /// <summary>The area code.</summary>
-    [Column("areacode"), Asked("areacode")]
+    [Column("areacode"), RequestField("areacode")]
     public string AreaCode { get; internal set; } = string.Empty;
 
     /// <summary>The number that is shown; ---ALL--- for all of the area code.</summary>
-    [Column("outbound_cid"), Asked("outbound_cid")]
+    [Column("outbound_cid"), RequestField("outbound_cid")]
     public string OutboundCid { get; internal set; } = string.Empty;
 
     /// <summary>How many entries it were.</summary>

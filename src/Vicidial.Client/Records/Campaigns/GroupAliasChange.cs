@@ -4,15 +4,15 @@ namespace Vicidial.Client.Records.Campaigns;
 public sealed class GroupAliasChange : ChangeRecord
 {
     /// <summary>The alias, which is the number where none was given.</summary>
-    [Column("group_alias_id"), Asked("group_alias_id")]
+    [Column("group_alias_id"), RequestField("group_alias_id")]
     public string GroupAliasId { get; internal set; } = string.Empty;
 
     /// <summary>What it is called.</summary>
-    [Column("group_alias_name"), Asked("group_alias_name")]
+    [Column("group_alias_name"), RequestField("group_alias_name")]
     public string GroupAliasName { get; internal set; } = string.Empty;
 
     /// <summary>The number that it shows to who is called.</summary>
-    [Column("caller_id_number"), Asked("caller_id_number")]
+    [Column("caller_id_number"), RequestField("caller_id_number")]
     public string CallerIdNumber { get; internal set; } = string.Empty;
 
     /// <inheritdoc/>

@@ -7,10 +7,10 @@ namespace Vicidial.Client.Records.Campaigns;
 public sealed class HopperLead : DialerRecord
 {
     private const int DaysInYear = 365;
-    private string _lastCallText = string.Empty;
+    private string _lastRequestText = string.Empty;
 
     /// <summary>The campaign whose hopper it is in.</summary>
-    [Asked("campaign_id")]
+    [RequestField("campaign_id")]
     public string CampaignId { get; internal set; } = string.Empty;
 
     /// <summary>Its place in the queue, from 0.</summary>
@@ -79,10 +79,10 @@ public sealed class HopperLead : DialerRecord
 
     /// <summary>How long ago it was last called, in the dialer's words: <c>3 DAYS</c>, <c>NEVER</c> …, in the language of the account.</summary>
     [Column("last_call_time")]
-    public string LastCallText
+    public string LastRequestText
     {
-        get => _lastCallText;
-        internal set => _lastCallText = value.Trim();
+        get => _lastRequestText;
+        internal set => _lastRequestText = value.Trim();
     }
 
     /// <summary>How long ago it was last called, as exactly as the dialer tells; null where it never was, or where the words are not English.</summary>
@@ -90,7 +90,7 @@ public sealed class HopperLead : DialerRecord
     {
         get
         {
-            string[] words = LastCallText.Split(' ');
+            string[] words = LastRequestText.Split(' ');
             if (words.Length != 2 || !int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number))
             {
                 return null;

@@ -4,11 +4,11 @@ namespace Vicidial.Client.Records.Campaigns;
 public sealed class RemoteAgentChange : ChangeRecord
 {
     /// <summary>The user account of the remote agent.</summary>
-    [Column("agent_user"), Asked("agent_user")]
+    [Column("agent_user"), RequestField("agent_user")]
     public string User { get; internal set; } = string.Empty;
 
     /// <summary>ACTIVE or INACTIVE, where that was set.</summary>
-    [Column("status"), Asked("status")]
+    [Column("status"), RequestField("status")]
     public string? Status { get; internal set; }
 
     /// <inheritdoc/>

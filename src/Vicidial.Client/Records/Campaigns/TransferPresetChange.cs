@@ -4,11 +4,11 @@ namespace Vicidial.Client.Records.Campaigns;
 public sealed class TransferPresetChange : ChangeRecord
 {
     /// <summary>The campaign.</summary>
-    [Column("campaign_id"), Asked("campaign_id")]
+    [Column("campaign_id"), RequestField("campaign_id")]
     public string CampaignId { get; internal set; } = string.Empty;
 
     /// <summary>The preset.</summary>
-    [Column("preset_name"), Asked("preset_name")]
+    [Column("preset_name"), RequestField("preset_name")]
     public string PresetName { get; internal set; } = string.Empty;
 
     /// <inheritdoc/>

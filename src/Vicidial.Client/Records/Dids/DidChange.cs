@@ -4,7 +4,7 @@ namespace Vicidial.Client.Records.Dids;
 public sealed class DidChange : ChangeRecord
 {
     /// <summary>The DID.</summary>
-    [Column("did_pattern"), Asked("did_pattern")]
+    [Column("did_pattern"), RequestField("did_pattern")]
     public string DidPattern { get; internal set; } = string.Empty;
 
     /// <summary>The number of its record, where the dialer tells it.</summary>

@@ -8,7 +8,7 @@ public sealed class DidCopy : ChangeRecord
     public string DidPattern { get; internal set; } = string.Empty;
 
     /// <summary>The DID that was copied.</summary>
-    [Column("source_did_pattern"), Asked("source_did_pattern")]
+    [Column("source_did_pattern"), RequestField("source_did_pattern")]
     public string SourceDidPattern { get; internal set; } = string.Empty;
 
     /// <summary>The number of its record.</summary>

@@ -4,11 +4,11 @@ namespace Vicidial.Client.Records.Dnc;
 public sealed class DncNumberChange : ChangeRecord
 {
     /// <summary>The number.</summary>
-    [Column("phone_number"), Asked("phone_number")]
+    [Column("phone_number"), RequestField("phone_number")]
     public string PhoneNumber { get; internal set; } = string.Empty;
 
     /// <summary>The campaign whose list it is, or SYSTEM_INTERNAL for that of the system.</summary>
-    [Column("campaign_id"), Asked("campaign_id")]
+    [Column("campaign_id"), RequestField("campaign_id")]
     public string CampaignId { get; internal set; } = string.Empty;
 
     /// <inheritdoc/>

@@ -4,11 +4,11 @@ namespace Vicidial.Client.Records.Dnc;
 public sealed class FilterNumberChange : ChangeRecord
 {
     /// <summary>The number.</summary>
-    [Column("phone_number"), Asked("phone_number")]
+    [Column("phone_number"), RequestField("phone_number")]
     public string PhoneNumber { get; internal set; } = string.Empty;
 
     /// <summary>The filter phone group.</summary>
-    [Column("group"), Asked("group")]
+    [Column("group"), RequestField("group")]
     public string FilterGroupId { get; internal set; } = string.Empty;
 
     /// <inheritdoc/>

@@ -6,27 +6,27 @@ namespace Vicidial.Client.Records.Leads;
 public sealed class CallbackChange : ChangeRecord
 {
     /// <summary>The lead.</summary>
-    [Column("lead_id"), Asked("lead_id")]
+    [Column("lead_id"), RequestField("lead_id")]
     public long? LeadId { get; internal set; }
 
     /// <summary>The campaign.</summary>
-    [Column("campaign_id"), Asked("campaign_id")]
+    [Column("campaign_id"), RequestField("campaign_id")]
     public string? CampaignId { get; internal set; }
 
     /// <summary>When to call, in the dialer's local time.</summary>
-    [Column("callback_datetime"), Asked("callback_datetime")]
+    [Column("callback_datetime"), RequestField("callback_datetime")]
     public DateTime? CallbackTime { get; internal set; }
 
     /// <summary>USERONLY or ANYONE.</summary>
-    [Column("callback_type"), Asked("callback_type")]
+    [Column("callback_type"), RequestField("callback_type")]
     public string? CallbackType { get; internal set; }
 
     /// <summary>The user who calls.</summary>
-    [Column("callback_user"), Asked("callback_user")]
+    [Column("callback_user"), RequestField("callback_user")]
     public string? User { get; internal set; }
 
     /// <summary>The status that it was set with.</summary>
-    [Column("callback_status"), Asked("callback_status")]
+    [Column("callback_status"), RequestField("callback_status")]
     public string? CallbackStatus { get; internal set; }
 
     /// <summary>How many callbacks were removed; null where none was to be.</summary>

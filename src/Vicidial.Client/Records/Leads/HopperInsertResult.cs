@@ -4,7 +4,7 @@ namespace Vicidial.Client.Records.Leads;
 public sealed class HopperInsertResult : ChangeRecord
 {
     /// <summary>The lead.</summary>
-    [Column("lead_id"), Asked("lead_id")]
+    [Column("lead_id"), RequestField("lead_id")]
     public long? LeadId { get; internal set; }
 
     /// <summary>Its entry in the hopper; null where it was not put there.</summary>

@@ -134,7 +134,7 @@ public sealed class Lead : DialerRecord
     public long? EntryListId { get; internal set; }
 
     /// <summary>Whether it came from the archive; null where the archive was not asked for.</summary>
-    [Asked("archived_lead")]
+    [RequestField("archived_lead")]
     public bool? IsArchived { get; internal set; }
 
     /// <inheritdoc/>

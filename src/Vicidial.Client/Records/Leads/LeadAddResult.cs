@@ -11,36 +11,36 @@ public sealed class LeadAddResult : DialerRecord
 {
     private const long DefaultList = 999;
 
-    private LeadAddResult(string connectionName, DialerReply reply)
+    private LeadAddResult(string connectionName, DialerResponse response)
     {
         ConnectionName = connectionName;
-        ReplyLine success = reply.Success ?? throw new ArgumentException("The reply reports no success.", nameof(reply));
+        ResponseLine success = response.Success ?? throw new ArgumentException("The reply reports no success.", nameof(response));
         PhoneNumber = success["phone_number"] ?? string.Empty;
         ListId = ReadNumber(success["list_id"]);
         LeadId = ReadNumber(success["lead_id"]);
         GmtOffset = decimal.TryParse(success["gmt_offset"], NumberStyles.Float, CultureInfo.InvariantCulture, out decimal offset) ? offset : null;
         Notices = Refusals = TextList.Empty;
-        if (reply.Lines.Count == 1)
+        if (response.Lines.Count == 1)
         {
             // Most leads are added without another word.
             return;
         }
 
-        (InHopper, ReplyLine? hopper) = Outcome(reply, "ADDED TO HOPPER", "NOT ADDED TO HOPPER");
+        (InHopper, ResponseLine? hopper) = Outcome(response, "ADDED TO HOPPER", "NOT ADDED TO HOPPER");
         HopperId = ReadNumber(hopper?["hopper_id"]);
-        (CallbackScheduled, ReplyLine? callback) = Outcome(reply, "SCHEDULED CALLBACK ADDED", "SCHEDULED CALLBACK NOT ADDED");
+        (CallbackScheduled, ResponseLine? callback) = Outcome(response, "SCHEDULED CALLBACK ADDED", "SCHEDULED CALLBACK NOT ADDED");
         CallbackTime = DateTime.TryParseExact(callback?["callback_datetime"], "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time) ? time : null;
-        (CustomFieldsStored, _) = Outcome(reply, "CUSTOM FIELDS VALUES ADDED", "CUSTOM FIELDS NOT ADDED");
-        AlternatePhoneCount = (int?)ReadNumber(reply.FindNotice("MULTI-ALT-PHONE NUMBERS LOADED")?["inserted_alt_phones"]);
-        Notices = Texts(reply.Notices);
-        Refusals = Texts(reply.Notices.Where(IsRefusal));
+        (CustomFieldsStored, _) = Outcome(response, "CUSTOM FIELDS VALUES ADDED", "CUSTOM FIELDS NOT ADDED");
+        AlternatePhoneCount = (int?)ReadNumber(response.FindNotice("MULTI-ALT-PHONE NUMBERS LOADED")?["inserted_alt_phones"]);
+        Notices = Texts(response.Notices);
+        Refusals = Texts(response.Notices.Where(IsRefusal));
     }
 
-    private LeadAddResult(string connectionName, ApiCall call, long? leadId)
+    private LeadAddResult(string connectionName, ApiRequest request, long? leadId)
     {
         ConnectionName = connectionName;
-        PhoneNumber = call.Find("phone_number") ?? string.Empty;
-        ListId = ReadNumber(call.Find("list_id")) ?? DefaultList;
+        PhoneNumber = request.Find("phone_number") ?? string.Empty;
+        ListId = ReadNumber(request.Find("list_id")) ?? DefaultList;
         LeadId = leadId;
         WasDoneBefore = true;
         Notices = Refusals = TextList.Empty;
@@ -85,32 +85,32 @@ public sealed class LeadAddResult : DialerRecord
     /// <summary>Those notices that tell of something asked for and not done.</summary>
     public TextList Refusals { get; }
 
-    /// <summary>Reads the reply to <c>add_lead</c>.</summary>
+    /// <summary>Reads the response to <c>add_lead</c>.</summary>
     /// <param name="connectionName">The name of the connection it came from.</param>
-    /// <param name="reply">A reply that reports success.</param>
-    public static LeadAddResult Read(string connectionName, DialerReply reply) => new(connectionName, reply);
+    /// <param name="response">A response that reports success.</param>
+    public static LeadAddResult Read(string connectionName, DialerResponse response) => new(connectionName, response);
 
     /// <summary>Stands for a lead that was found on the dialer.</summary>
     /// <param name="connectionName">The name of the connection.</param>
-    /// <param name="call">The call that has added it.</param>
+    /// <param name="request">The request that has added it.</param>
     /// <param name="leadId">Its number, where the dialer tells.</param>
-    public static LeadAddResult Found(string connectionName, ApiCall call, long? leadId) => new(connectionName, call, leadId);
+    public static LeadAddResult Found(string connectionName, ApiRequest request, long? leadId) => new(connectionName, request, leadId);
 
     /// <inheritdoc/>
     public override string ToString() => LeadId?.ToString(CultureInfo.InvariantCulture) ?? PhoneNumber;
 
-    private static TextList Texts(IEnumerable<ReplyLine> notices) => new(notices.Select(static notice => notice.Message).ToArray());
+    private static TextList Texts(IEnumerable<ResponseLine> notices) => new(notices.Select(static notice => notice.Message).ToArray());
 
-    private static bool IsRefusal(ReplyLine notice) => notice.Says(" NOT ADDED") || notice.Says("disabled");
+    private static bool IsRefusal(ResponseLine notice) => notice.Says(" NOT ADDED") || notice.Says("disabled");
 
-    private static (bool? Done, ReplyLine? Line) Outcome(DialerReply reply, string done, string refused)
+    private static (bool? Done, ResponseLine? Line) Outcome(DialerResponse response, string done, string refused)
     {
-        if (reply.FindNotice(refused) is { } refusal)
+        if (response.FindNotice(refused) is { } refusal)
         {
             return (false, refusal);
         }
 
-        ReplyLine? line = reply.FindNotice(done);
+        ResponseLine? line = response.FindNotice(done);
         return (line is null ? null : true, line);
     }
 

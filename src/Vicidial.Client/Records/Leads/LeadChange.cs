@@ -4,11 +4,11 @@ namespace Vicidial.Client.Records.Leads;
 public sealed class LeadChange : ChangeRecord
 {
     /// <summary>The lead.</summary>
-    [Column("lead_id"), Asked("lead_id")]
+    [Column("lead_id"), RequestField("lead_id")]
     public long? LeadId { get; internal set; }
 
     /// <summary>Its number, where the dialer tells it.</summary>
-    [Column("phone_number"), Asked("phone_number")]
+    [Column("phone_number"), RequestField("phone_number")]
     public string? PhoneNumber { get; internal set; }
 
     /// <summary>Its entry in the hopper, where it was put there.</summary>
@@ -19,10 +19,10 @@ public sealed class LeadChange : ChangeRecord
     [Column("affected")]
     public int? AffectedLeads { get; internal set; }
 
-    /// <summary>What is known of a lead that was changed with others in one call.</summary>
+    /// <summary>What is known of a lead that was changed with others in one request.</summary>
     /// <param name="connectionName">The name of the connection.</param>
     /// <param name="leadId">The lead.</param>
-    /// <param name="found">How many leads of the call were found.</param>
+    /// <param name="found">How many leads of the request were found.</param>
     /// <param name="affected">How many records were written in all, as the dialer tells it.</param>
     public static LeadChange OfBatch(string connectionName, string leadId, int found, string affected) => new()
     {

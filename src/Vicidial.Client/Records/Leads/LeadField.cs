@@ -4,11 +4,11 @@ namespace Vicidial.Client.Records.Leads;
 public sealed class LeadField : DialerRecord
 {
     /// <summary>The number of the lead.</summary>
-    [Asked("lead_id")]
+    [RequestField("lead_id")]
     public long? LeadId { get; internal set; }
 
     /// <summary>The name of the field on the wire.</summary>
-    [Asked("field_name")]
+    [RequestField("field_name")]
     public string FieldName { get; internal set; } = string.Empty;
 
     /// <summary>The value, as text; empty where the field is.</summary>

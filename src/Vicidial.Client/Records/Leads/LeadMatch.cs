@@ -16,7 +16,7 @@ public sealed class LeadMatch : DialerRecord
     public int? RecordsFound { get; internal set; }
 
     /// <summary>Whether it came from the archive; null where the archive was not asked for.</summary>
-    [Asked("archived_lead")]
+    [RequestField("archived_lead")]
     public bool? IsArchived { get; internal set; }
 
     /// <inheritdoc/>

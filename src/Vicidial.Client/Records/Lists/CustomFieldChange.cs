@@ -4,15 +4,15 @@ namespace Vicidial.Client.Records.Lists;
 public sealed class CustomFieldChange : ChangeRecord
 {
     /// <summary>The list.</summary>
-    [Column("list_id"), Asked("list_id")]
+    [Column("list_id"), RequestField("list_id")]
     public long? ListId { get; internal set; }
 
     /// <summary>The name of the field.</summary>
-    [Column("field_label"), Asked("field_label")]
+    [Column("field_label"), RequestField("field_label")]
     public string FieldLabel { get; internal set; } = string.Empty;
 
     /// <summary>Its type, where that was set.</summary>
-    [Column("field_type"), Asked("field_type")]
+    [Column("field_type"), RequestField("field_type")]
     public string? FieldType { get; internal set; }
 
     /// <summary>What the dialer's own page said: SUCCESS, ERROR or NONE, which means that it said nothing.</summary>

@@ -4,15 +4,15 @@ namespace Vicidial.Client.Records.Lists;
 public sealed class ListChange : ChangeRecord
 {
     /// <summary>The list.</summary>
-    [Column("list_id"), Asked("list_id")]
+    [Column("list_id"), RequestField("list_id")]
     public long? ListId { get; internal set; }
 
     /// <summary>What it is called, where that was set.</summary>
-    [Column("list_name"), Asked("list_name")]
+    [Column("list_name"), RequestField("list_name")]
     public string? ListName { get; internal set; }
 
     /// <summary>Its campaign, where that was set.</summary>
-    [Column("campaign_id"), Asked("campaign_id")]
+    [Column("campaign_id"), RequestField("campaign_id")]
     public string? CampaignId { get; internal set; }
 
     /// <summary>How many leads were reset or removed; null where leads were left alone, or the dialer does not tell.</summary>

@@ -4,11 +4,11 @@ namespace Vicidial.Client.Records.Phones;
 public sealed class PhoneAliasChange : ChangeRecord
 {
     /// <summary>The alias.</summary>
-    [Column("alias_id"), Asked("alias_id")]
+    [Column("alias_id"), RequestField("alias_id")]
     public string PhoneAliasId { get; internal set; } = string.Empty;
 
     /// <summary>What it is called, where that was set.</summary>
-    [Column("alias_name"), Asked("alias_name")]
+    [Column("alias_name"), RequestField("alias_name")]
     public string? PhoneAliasName { get; internal set; }
 
     /// <inheritdoc/>

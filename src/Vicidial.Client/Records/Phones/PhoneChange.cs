@@ -4,19 +4,19 @@ namespace Vicidial.Client.Records.Phones;
 public sealed class PhoneChange : ChangeRecord
 {
     /// <summary>The extension.</summary>
-    [Column("extension"), Asked("extension")]
+    [Column("extension"), RequestField("extension")]
     public string Extension { get; internal set; } = string.Empty;
 
     /// <summary>The server that it belongs to.</summary>
-    [Column("server_ip"), Asked("server_ip")]
+    [Column("server_ip"), RequestField("server_ip")]
     public string ServerIp { get; internal set; } = string.Empty;
 
     /// <summary>SIP, IAX2 …, where that was set.</summary>
-    [Column("protocol"), Asked("protocol")]
+    [Column("protocol"), RequestField("protocol")]
     public string? Protocol { get; internal set; }
 
     /// <summary>The number by which it is called, where that was set.</summary>
-    [Column("dialplan_number"), Asked("dialplan_number")]
+    [Column("dialplan_number"), RequestField("dialplan_number")]
     public string? DialplanNumber { get; internal set; }
 
     /// <inheritdoc/>

@@ -13,46 +13,46 @@ namespace Vicidial.Client.Records.Reading;
 /// </summary>
 public static class ChangeReader
 {
-    /// <summary>Reads a reply that is no failure.</summary>
+    /// <summary>Reads a response that is no failure.</summary>
     /// <param name="connectionName">The name of the connection that it came from.</param>
-    /// <param name="call">What was asked, for what the reply does not repeat.</param>
-    /// <param name="reply">The reply.</param>
+    /// <param name="request">What was asked, for what the response does not repeat.</param>
+    /// <param name="response">The response.</param>
     /// <exception cref="DialerException">What was to be changed is not there.</exception>
-    public static T Read<T>(string connectionName, ApiCall call, DialerReply reply)
+    public static T Read<T>(string connectionName, ApiRequest request, DialerResponse response)
         where T : ChangeRecord, new()
     {
-        ReplyLine[] lines = reply.Lines.Where(static line => line.Kind is ReplyKind.Success or ReplyKind.Notice).ToArray();
-        return reply.Error is { } nothing && lines.Length == 0 && !reply.WasDoneBefore ? throw DialerException.NothingFound(call.Function, nothing) : Read<T>(connectionName, call, lines, reply.WasDoneBefore);
+        ResponseLine[] lines = response.Lines.Where(static line => line.Kind is ResponseKind.Success or ResponseKind.Notice).ToArray();
+        return response.Error is { } nothing && lines.Length == 0 && !response.WasDoneBefore ? throw DialerException.NothingFound(request.Function, nothing) : Read<T>(connectionName, request, lines, response.WasDoneBefore);
     }
 
-    /// <summary>Reads what one line of a reply tells, where each line is of another thing.</summary>
+    /// <summary>Reads what one line of a response tells, where each line is of another thing.</summary>
     /// <param name="connectionName">The name of the connection that it came from.</param>
-    /// <param name="call">What was asked.</param>
-    /// <param name="reply">The reply.</param>
+    /// <param name="request">What was asked.</param>
+    /// <param name="response">The response.</param>
     /// <param name="line">The line.</param>
-    /// <param name="wasDoneBefore">Whether an earlier call has done it, so that the line is no refusal.</param>
-    public static T ReadLine<T>(string connectionName, ApiCall call, DialerReply reply, ReplyLine line, bool wasDoneBefore = false)
+    /// <param name="wasDoneBefore">Whether an earlier request has done it, so that the line is no refusal.</param>
+    public static T ReadLine<T>(string connectionName, ApiRequest request, DialerResponse response, ResponseLine line, bool wasDoneBefore = false)
         where T : ChangeRecord, new()
-        => Read<T>(connectionName, call, [line], wasDoneBefore || reply.WasDoneBefore);
+        => Read<T>(connectionName, request, [line], wasDoneBefore || response.WasDoneBefore);
 
-    /// <summary>Reads what some lines of a reply tell of one thing of several.</summary>
-    public static T ReadLines<T>(string connectionName, ApiCall call, DialerReply reply, IEnumerable<ReplyLine> lines)
+    /// <summary>Reads what some lines of a response tell of one thing of several.</summary>
+    public static T ReadLines<T>(string connectionName, ApiRequest request, DialerResponse response, IEnumerable<ResponseLine> lines)
         where T : ChangeRecord, new()
-        => Read<T>(connectionName, call, lines.ToArray(), reply.WasDoneBefore);
+        => Read<T>(connectionName, request, lines.ToArray(), response.WasDoneBefore);
 
-    /// <summary>The lines of a reply by the thing that they are of. A line that names none belongs to the lines in front of it.</summary>
-    /// <param name="reply">The reply.</param>
+    /// <summary>The lines of a response by the thing that they are of. A line that names none belongs to the lines in front of it.</summary>
+    /// <param name="response">The response.</param>
     /// <param name="name">The value that names the thing.</param>
-    public static IReadOnlyList<IReadOnlyList<ReplyLine>> Split(DialerReply reply, string name)
+    public static IReadOnlyList<IReadOnlyList<ResponseLine>> Split(DialerResponse response, string name)
     {
-        var things = new List<List<ReplyLine>>();
-        var byName = new Dictionary<string, List<ReplyLine>>(StringComparer.Ordinal);
-        var first = new List<ReplyLine>();
-        List<ReplyLine> current = first;
-        foreach (ReplyLine line in reply.Lines.Where(static line => line.Kind is ReplyKind.Success or ReplyKind.Notice))
+        var things = new List<List<ResponseLine>>();
+        var byName = new Dictionary<string, List<ResponseLine>>(StringComparer.Ordinal);
+        var first = new List<ResponseLine>();
+        List<ResponseLine> current = first;
+        foreach (ResponseLine line in response.Lines.Where(static line => line.Kind is ResponseKind.Success or ResponseKind.Notice))
         {
             // What was found, or not, repeats what was asked for.
-            if ((line.Kind == ReplyKind.Success || line.Shape?.NoticeSort is NoticeSort.Done or NoticeSort.Refused) && line[name] is { Length: > 0 } thing)
+            if ((line.Kind == ResponseKind.Success || line.Shape?.NoticeKind is NoticeKind.Done or NoticeKind.Refused) && line[name] is { Length: > 0 } thing)
             {
                 if (!byName.TryGetValue(thing, out current!))
                 {
@@ -67,11 +67,11 @@ public static class ChangeReader
         return things;
     }
 
-    private static T Read<T>(string connectionName, ApiCall call, ReplyLine[] lines, bool wasDoneBefore)
+    private static T Read<T>(string connectionName, ApiRequest request, ResponseLine[] lines, bool wasDoneBefore)
         where T : ChangeRecord, new()
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (ReplyLine line in lines.OrderBy(static line => line.Kind == ReplyKind.Success ? 0 : 1))
+        foreach (ResponseLine line in lines.OrderBy(static line => line.Kind == ResponseKind.Success ? 0 : 1))
         {
             for (int i = 0; line.Shape is not null && i < line.Shape.ValueNames.Count && i < line.Values.Count; i++)
             {
@@ -83,15 +83,15 @@ public static class ChangeReader
             }
         }
 
-        T record = RecordBinder<T>.Plan(values.Keys.ToArray(), connectionName, call).Read(values.Values.ToArray(), out _)!;
-        ReplyLine? main = lines.FirstOrDefault(static line => line.Kind == ReplyKind.Success) ?? lines.FirstOrDefault(static line => line.Shape?.NoticeSort == NoticeSort.Done) ?? (lines.Length > 0 ? lines[0] : null);
+        T record = RecordBinder<T>.Plan(values.Keys.ToArray(), connectionName, request).Read(values.Values.ToArray(), out _)!;
+        ResponseLine? main = lines.FirstOrDefault(static line => line.Kind == ResponseKind.Success) ?? lines.FirstOrDefault(static line => line.Shape?.NoticeKind == NoticeKind.Done) ?? (lines.Length > 0 ? lines[0] : null);
         record.Message = main?.Message ?? string.Empty;
-        record.Notices = Texts(lines.Where(line => line != main && line.Shape?.NoticeSort is not NoticeSort.Refused));
+        record.Notices = Texts(lines.Where(line => line != main && line.Shape?.NoticeKind is not NoticeKind.Refused));
         // What an earlier attempt has done is refused to the next one, and is no refusal.
-        record.Refusals = wasDoneBefore ? TextList.Empty : Texts(lines.Where(line => line.Shape?.NoticeSort is NoticeSort.Refused));
+        record.Refusals = wasDoneBefore ? TextList.Empty : Texts(lines.Where(line => line.Shape?.NoticeKind is NoticeKind.Refused));
         record.WasDoneBefore = wasDoneBefore;
         return record;
     }
 
-    private static TextList Texts(IEnumerable<ReplyLine> lines) => new(lines.Select(static line => line.Message).ToArray());
+    private static TextList Texts(IEnumerable<ResponseLine> lines) => new(lines.Select(static line => line.Message).ToArray());
 }

@@ -20,9 +20,9 @@ internal sealed class TableReader<T> : RecordReader<T>
     private const int NamesToKnowThemBy = 3;
     private static readonly char[] Delimiters = ['\t', '|', ','];
 
-    private readonly ApiCall _call;
+    private readonly ApiRequest _request;
     private readonly ApiFunction _function;
-    private readonly HttpReply _http;
+    private readonly HttpResponse _http;
     private readonly Redactor _redactor;
     private readonly string _connectionName;
     private readonly ServerNoise _noise = new();
@@ -43,10 +43,10 @@ internal sealed class TableReader<T> : RecordReader<T>
     private RecordBatch<T>? _first;
     private Task<int>? _ahead;
 
-    public TableReader(ApiCall call, HttpReply http, Redactor redactor, string connectionName)
+    public TableReader(ApiRequest request, HttpResponse http, Redactor redactor, string connectionName)
     {
-        _call = call;
-        _function = call.Function;
+        _request = request;
+        _function = request.Function;
         _http = http;
         _redactor = redactor;
         _connectionName = connectionName;
@@ -93,7 +93,7 @@ internal sealed class TableReader<T> : RecordReader<T>
     }
 
     /// <summary>Reads until it is known whether rows come.</summary>
-    /// <exception cref="DialerException">The reply is a failure.</exception>
+    /// <exception cref="DialerException">The response is a failure.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
         var records = new List<T>();
@@ -108,8 +108,8 @@ internal sealed class TableReader<T> : RecordReader<T>
             catch (DialerException cut)
             {
                 // A line in front of the cut may say more: a refused login must not be tried again.
-                DialerReply begun = ReplyReader.Read(_function, _http.Status, _messages.ToString(), _redactor);
-                throw ReplyJudge.FindFailure(begun, _http.Message, cut) ?? cut;
+                DialerResponse begun = ResponseReader.Read(_function, _http.Status, _messages.ToString(), _redactor);
+                throw ResponseJudge.FindFailure(begun, _http.Message, cut) ?? cut;
             }
 
             ReadLines(records, problems);
@@ -128,15 +128,15 @@ internal sealed class TableReader<T> : RecordReader<T>
             return;
         }
 
-        DialerReply reply = ReplyReader.Read(_function, _http.Status, _messages.ToString(), _redactor);
-        if (ReplyJudge.FindFailure(reply, _http.Message) is { } failure)
+        DialerResponse response = ResponseReader.Read(_function, _http.Status, _messages.ToString(), _redactor);
+        if (ResponseJudge.FindFailure(response, _http.Message) is { } failure)
         {
             throw failure;
         }
 
-        if (reply.Kind is ReplyKind.Row or ReplyKind.Unknown)
+        if (response.Kind is ResponseKind.Row or ResponseKind.Unknown)
         {
-            throw new DialerException("ReplyNotUnderstood", DialerErrorKind.NotUnderstood, $"The dialer's answer to {_function.Name} does not begin with the names of its columns.") { Reply = reply, ReplyText = reply.Lines[0].Raw };
+            throw new DialerException("ReplyNotUnderstood", DialerErrorKind.NotUnderstood, $"The dialer's answer to {_function.Name} does not begin with the names of its columns.") { Response = response, ResponseText = response.Lines[0].Raw };
         }
     }
 
@@ -146,7 +146,7 @@ internal sealed class TableReader<T> : RecordReader<T>
         try
         {
             // The read may have begun under another token.
-            using CancellationTokenRegistration close = cancellationToken.Register(static http => ((HttpReply)http!).Dispose(), _http);
+            using CancellationTokenRegistration close = cancellationToken.Register(static http => ((HttpResponse)http!).Dispose(), _http);
             read = await (_ahead ?? _http.ReadAsync(_bytes, 0, cancellationToken)).ConfigureAwait(false);
             _ahead = null;
         }
@@ -231,7 +231,7 @@ internal sealed class TableReader<T> : RecordReader<T>
         }
 
         string bare = clean.TrimEnd('\r');
-        bool isMessage = ReplyReader.IsMessage(_function, bare, inPlaceOfHeader: false);
+        bool isMessage = ResponseReader.IsMessage(_function, bare, inPlaceOfHeader: false);
         if (!isMessage && !bare.StartsWith(_namesBegin, StringComparison.Ordinal))
         {
             _row!.Append(_row.Length == 0 ? string.Empty : "\n").Append(clean);
@@ -285,7 +285,7 @@ internal sealed class TableReader<T> : RecordReader<T>
                 return;
             }
 
-            if (ReplyReader.IsMessage(_function, clean, inPlaceOfHeader: false))
+            if (ResponseReader.IsMessage(_function, clean, inPlaceOfHeader: false))
             {
                 _messages.Append(clean).Append('\n');
                 return;
@@ -326,7 +326,7 @@ internal sealed class TableReader<T> : RecordReader<T>
         }
 
         // Once a line has come that nobody knows, no later line is a header; an error that is known may stand in front of one.
-        if (!_saidUnknownThings && !ReplyReader.IsMessage(_function, clean, inPlaceOfHeader: true))
+        if (!_saidUnknownThings && !ResponseReader.IsMessage(_function, clean, inPlaceOfHeader: true))
         {
             foreach (char delimiter in Delimiters)
             {
@@ -346,20 +346,20 @@ internal sealed class TableReader<T> : RecordReader<T>
             }
         }
 
-        _saidUnknownThings |= !ReplyReader.IsMessage(_function, clean, inPlaceOfHeader: false);
+        _saidUnknownThings |= !ResponseReader.IsMessage(_function, clean, inPlaceOfHeader: false);
         _messages.Append(clean).Append('\n');
     }
 
     private void SetNames(IReadOnlyList<string> names)
     {
         _names = names;
-        _plan = RecordBinder<T>.Plan(names, _connectionName, _call);
+        _plan = RecordBinder<T>.Plan(names, _connectionName, _request);
     }
 
     private void AddLastWords(List<DialerException> problems)
     {
-        DialerReply reply = ReplyReader.Read(_function, _http.Status, _messages.ToString(), _redactor);
-        if (ReplyJudge.FromLines(reply) is { } failure)
+        DialerResponse response = ResponseReader.Read(_function, _http.Status, _messages.ToString(), _redactor);
+        if (ResponseJudge.FromLines(response) is { } failure)
         {
             problems.Add(Own(failure));
         }

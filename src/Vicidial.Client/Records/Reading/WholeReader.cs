@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace Vicidial.Client.Records.Reading;
 
-/// <summary>The records of a reply that had to come whole before it could be read.</summary>
+/// <summary>The records of a response that had to come whole before it could be read.</summary>
 internal sealed class WholeReader<T> : RecordReader<T>
     where T : DialerRecord, new()
 {

@@ -4,7 +4,7 @@ namespace Vicidial.Client.Records.Screens;
 public sealed class AgentInGroupChange : ChangeRecord
 {
     /// <summary>The agent.</summary>
-    [Column("agent_user"), Asked("agent_user")]
+    [Column("agent_user"), RequestField("agent_user")]
     public string User { get; internal set; } = string.Empty;
 
     /// <summary>The in-groups.</summary>
@@ -12,7 +12,7 @@ public sealed class AgentInGroupChange : ChangeRecord
     public TextList InGroups { get; internal set; } = TextList.Empty;
 
     /// <summary>Whether the agent also takes calls that the dialer places.</summary>
-    [Column("blended"), Asked("blended")]
+    [Column("blended"), RequestField("blended")]
     public bool? IsBlended { get; internal set; }
 
     /// <inheritdoc/>

@@ -4,11 +4,11 @@ namespace Vicidial.Client.Records.Screens;
 public sealed class AgentNotification : ChangeRecord
 {
     /// <summary>The user, user group or campaign.</summary>
-    [Column("recipient"), Asked("recipient")]
+    [Column("recipient"), RequestField("recipient")]
     public string Recipient { get; internal set; } = string.Empty;
 
     /// <summary>USER, USER_GROUP or CAMPAIGN.</summary>
-    [Column("recipient_type"), Asked("recipient_type")]
+    [Column("recipient_type"), RequestField("recipient_type")]
     public string RecipientType { get; internal set; } = string.Empty;
 
     /// <summary>Its number.</summary>

@@ -8,11 +8,11 @@ public sealed class CrmAgent : ChangeRecord
     public string User { get; internal set; } = string.Empty;
 
     /// <summary>The key of the agent in the other system.</summary>
-    [Column("value"), Asked("value")]
+    [Column("value"), RequestField("value")]
     public string AlternateUser { get; internal set; } = string.Empty;
 
     /// <summary>The key of the team in the other system.</summary>
-    [Column("vendor_id"), Asked("vendor_id")]
+    [Column("vendor_id"), RequestField("vendor_id")]
     public string TeamId { get; internal set; } = string.Empty;
 
     /// <inheritdoc/>

@@ -20,7 +20,7 @@ public sealed class ManualDialLead : ChangeRecord
     public string CampaignId { get; internal set; } = string.Empty;
 
     /// <summary>The agent.</summary>
-    [Column("agent_user"), Asked("agent_user")]
+    [Column("agent_user"), RequestField("agent_user")]
     public string User { get; internal set; } = string.Empty;
 
     /// <inheritdoc/>

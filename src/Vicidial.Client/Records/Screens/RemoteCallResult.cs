@@ -4,11 +4,11 @@ namespace Vicidial.Client.Records.Screens;
 public sealed class RemoteCallResult : ChangeRecord
 {
     /// <summary>The user account of the remote agent.</summary>
-    [Column("agent_user"), Asked("agent_user")]
+    [Column("agent_user"), RequestField("agent_user")]
     public string User { get; internal set; } = string.Empty;
 
     /// <summary>The call.</summary>
-    [Column("value"), Asked("value")]
+    [Column("value"), RequestField("value")]
     public string CallId { get; internal set; } = string.Empty;
 
     /// <summary>Where it went, where it was moved.</summary>

@@ -8,7 +8,7 @@ public sealed class ScreenLead : DialerRecord
     public string User { get; internal set; } = string.Empty;
 
     /// <summary>The key of another system by which the agent was asked for.</summary>
-    [Asked("value")]
+    [RequestField("value")]
     public string? AlternateUser { get; internal set; }
 
     /// <summary>The number of the lead.</summary>

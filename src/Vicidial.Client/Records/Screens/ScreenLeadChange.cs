@@ -4,7 +4,7 @@ namespace Vicidial.Client.Records.Screens;
 public sealed class ScreenLeadChange : ChangeRecord
 {
     /// <summary>The agent.</summary>
-    [Column("agent_user"), Asked("agent_user")]
+    [Column("agent_user"), RequestField("agent_user")]
     public string User { get; internal set; } = string.Empty;
 
     /// <summary>The lead that was on the screen at that moment.</summary>

@@ -4,11 +4,11 @@ namespace Vicidial.Client.Records.Screens;
 public sealed class WebPhone : DialerRecord
 {
     /// <summary>The agent that was asked for.</summary>
-    [Asked("agent_user")]
+    [RequestField("agent_user")]
     public string? User { get; internal set; }
 
     /// <summary>The key of another system by which the agent was asked for.</summary>
-    [Asked("alt_user")]
+    [RequestField("alt_user")]
     public string? AlternateUser { get; internal set; }
 
     /// <summary>Where the web phone is. The address may log in to it, so its values are masked wherever it is shown.</summary>

@@ -12,7 +12,7 @@ public sealed class SettingsContainer : DialerRecord
     public string Notes { get; internal set; } = string.Empty;
 
     /// <summary>Its type.</summary>
-    [Asked("type")]
+    [RequestField("type")]
     public string ContainerType { get; internal set; } = string.Empty;
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ namespace VicidialPS.Commands.Agents;
 /// Listens to an agent. The dialer wants the conference and the server of the session, which the roster does not tell: the
 /// state of the agent's recording does.
 /// </summary>
-public abstract class AgentMonitorCommandBase : RecordCommand<MonitorLaunch>
+public abstract class AgentMonitorCommandBase : ChangeCommand<MonitorLaunch>
 {
     private const string Session = "session_id";
     private const string Server = "server_ip";
@@ -34,13 +34,13 @@ public abstract class AgentMonitorCommandBase : RecordCommand<MonitorLaunch>
     private protected override bool Takes(Binding.ParameterField field) => false;
 
     // The agent is no field of the function: it is what the session is looked up by.
-    private protected override void TakePlain(ApiCall call, PSObject value) => call.Subject = value.ToString();
+    private protected override void TakePlain(ApiRequest request, PSObject value) => request.Subject = value.ToString();
 
-    // What is missing is looked up before the call goes out.
-    private protected override void Finish(ApiCall call)
+    // What is missing is looked up before the request goes out.
+    private protected override void Finish(ApiRequest request)
     {
-        string? user = User ?? call.Subject;
-        if (user is null && (call.Find(Session) is null || call.Find(Server) is null))
+        string? user = User ?? request.Subject;
+        if (user is null && (request.Find(Session) is null || request.Find(Server) is null))
         {
             throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No User was given, nor the session and its server.");
         }
@@ -50,29 +50,29 @@ public abstract class AgentMonitorCommandBase : RecordCommand<MonitorLaunch>
             FieldCheck.Check(Recording.FindParameter(Agent)!, ref user);
         }
 
-        call.Subject = user;
+        request.Subject = user;
     }
 
-    private protected override (string Target, string Action) Describe(ApiCall call, VicidialConnection connection)
-        => ($"{(call.Subject is null ? "session " + call.Find(Session) : "agent " + call.Subject)} on {connection.Name}", $"Let phone {call.Find(Phone)} in ({call.Find(Stage)})");
+    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
+        => ($"{(request.Subject is null ? "session " + request.Find(Session) : "agent " + request.Subject)} on {connection.Name}", $"Let phone {request.Find(Phone)} in ({request.Find(Stage)})");
 
     // The phone and the way of listening stand in the words; agent, session and server are where.
     private protected override bool IsDescribed(Binding.ParameterField field) => true;
 
-    private protected override async Task<object?> RunAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
+    private protected override async Task<object?> RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
-        if (call.Find(Session) is null || call.Find(Server) is null)
+        if (request.Find(Session) is null || request.Find(Server) is null)
         {
-            ApiCall question = new ApiCall(Recording).Add(Agent, call.Subject!).Add("value", "STATUS");
+            ApiRequest question = new ApiRequest(Recording).Add(Agent, request.Subject!).Add("value", "STATUS");
             using RecordReader<AgentRecording> reader = await connection.Client.QueryAsync<AgentRecording>(question, Log, cancellationToken).ConfigureAwait(false);
             if (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { Records: { Count: > 0 } found })
             {
-                call.Remove(Session);
-                call.Remove(Server);
-                call.Add(Session, found[0].SessionId).Add(Server, found[0].ServerIp);
+                request.Remove(Session);
+                request.Remove(Server);
+                request.Add(Session, found[0].SessionId).Add(Server, found[0].ServerIp);
             }
         }
 
-        return await InvokeAsync(call, connection, cancellationToken).ConfigureAwait(false);
+        return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
     }
 }

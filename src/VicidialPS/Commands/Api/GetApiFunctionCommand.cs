@@ -72,7 +72,7 @@ public sealed class GetApiFunctionCommand : PSCmdlet
 
         foreach (Type command in commands)
         {
-            if (command.GetCustomAttributes<CarriesAttribute>().FirstOrDefault(carried => carried.WireName == parameter.Name) is { } declared)
+            if (command.GetCustomAttributes<DerivedFieldAttribute>().FirstOrDefault(carried => carried.WireName == parameter.Name) is { } declared)
             {
                 return declared.ParameterName;
             }
@@ -83,6 +83,6 @@ public sealed class GetApiFunctionCommand : PSCmdlet
             }
         }
 
-        return plans.Length > 0 && function.Form == ReplyForm.Table && SetByModule.Contains(parameter.Name) ? "(set by the module)" : string.Empty;
+        return plans.Length > 0 && function.Layout == ResponseLayout.Table && SetByModule.Contains(parameter.Name) ? "(set by the module)" : string.Empty;
     }
 }

@@ -15,11 +15,11 @@ using VicidialPS.Output;
 namespace VicidialPS.Commands.Api;
 
 /// <summary>
-/// Calls any function of either API with any fields, also one that this module does not know, and returns the classified
-/// reply. An error of the dialer is an error here, too, besides the reply.
+/// Requests any function of either API with any fields, also one that this module does not know, and returns the classified
+/// response. An error of the dialer is an error here, too, besides the response.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "VicidialApi", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
-[OutputType(typeof(ApiReply))]
+[OutputType(typeof(ApiResponse))]
 public sealed class InvokeApiCommand : DialerCommand
 {
     private static readonly string[] Reserved = ["user", "pass", "function", "source"];
@@ -49,11 +49,11 @@ public sealed class InvokeApiCommand : DialerCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        ApiCall call;
+        ApiRequest request;
         List<VicidialConnection> connections;
         try
         {
-            call = MakeCall();
+            request = MakeRequest();
             connections = (Connection is { Length: > 0 } several ? several : new ConnectionReference?[] { null })
                 .SelectMany(VicidialSession.Current.Resolve).Distinct().Select(Note).ToList();
         }
@@ -65,10 +65,10 @@ public sealed class InvokeApiCommand : DialerCommand
 
         foreach (VicidialConnection connection in connections)
         {
-            bool changes = call.Function.Kind != FunctionKind.Query;
-            if (!changes || ShouldProcess($"{connection.Name}: {string.Join(" ", call.Fields.Select(Show))}", $"Call {call.Function.Name}"))
+            bool changes = request.Function.Kind != FunctionKind.Query;
+            if (!changes || ShouldProcess($"{connection.Name}: {string.Join(" ", request.Fields.Select(Show))}", $"Call {request.Function.Name}"))
             {
-                Invoke(connection, call, connections.Count == 1);
+                Invoke(connection, request, connections.Count == 1);
             }
         }
     }
@@ -86,10 +86,10 @@ public sealed class InvokeApiCommand : DialerCommand
         return ApiCatalog.Find(DialerApi.NonAgent, name) ?? ApiCatalog.Find(DialerApi.Agent, name) ?? ApiCatalog.FindOrUnlisted(DialerApi.NonAgent, name);
     }
 
-    private ApiCall MakeCall()
+    private ApiRequest MakeRequest()
     {
         ApiFunction function = FindFunction(Function, Api);
-        var call = new ApiCall(function);
+        var request = new ApiRequest(function);
         foreach (DictionaryEntry entry in Parameter ?? new Hashtable())
         {
             string name = entry.Key.ToString()!;
@@ -102,33 +102,33 @@ public sealed class InvokeApiCommand : DialerCommand
             string? text = value is SecureString secret ? SecretText.Reveal(secret) : FieldFormat.Write(function.FindParameter(name), value);
             if (text is not null)
             {
-                call.Add(name, text);
+                request.Add(name, text);
             }
         }
 
-        return call;
+        return request;
     }
 
-    private void Invoke(VicidialConnection connection, ApiCall call, bool isOnlyConnection)
+    private void Invoke(VicidialConnection connection, ApiRequest request, bool isOnlyConnection)
     {
         try
         {
-            Write(connection, call, WaitFor(connection.Client.InvokeAsync(call, Log, StopToken)));
+            Write(connection, request, WaitFor(connection.Client.InvokeAsync(request, Log, StopToken)));
         }
         catch (DialerException failure)
         {
-            if (failure.Reply is { } reply && !failure.EndsConnection)
+            if (failure.Response is { } response && !failure.EndsConnection)
             {
-                Write(connection, call, reply);
+                Write(connection, request, response);
             }
 
             WriteFailure(failure, Function, connection, isOnlyConnection);
         }
     }
 
-    private void Write(VicidialConnection connection, ApiCall call, DialerReply reply)
+    private void Write(VicidialConnection connection, ApiRequest request, DialerResponse response)
     {
-        IEnumerable<PSObject> rows = HeaderedRows.Read(call, reply).Select(row =>
+        IEnumerable<PSObject> rows = HeaderedRows.Read(request, response).Select(row =>
         {
             var output = new PSObject();
             foreach (KeyValuePair<string, string> cell in row)
@@ -141,6 +141,6 @@ public sealed class InvokeApiCommand : DialerCommand
 
             return output;
         });
-        WriteObject(new ApiReply(connection.Name, reply) { Rows = rows.ToArray() });
+        WriteObject(new ApiResponse(connection.Name, response) { Rows = rows.ToArray() });
     }
 }

@@ -8,9 +8,9 @@ namespace VicidialPS.Commands.Calls;
 /// <summary>Changes the status of an entry of the call log (API function <c>update_log_entry</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialCallLogEntry", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_log_entry")]
-[Does("Give status {Status} to the call", "{CallId} of {GroupId}")]
+[ChangeDescription("Give status {Status} to the call", "{CallId} of {GroupId}")]
 [OutputType(typeof(CallLogChange))]
-public sealed class SetCallLogEntryCommand : RecordCommand<CallLogChange>
+public sealed class SetCallLogEntryCommand : ChangeCommand<CallLogChange>
 {
     /// <summary>The call, by its identifier of 20 characters; the dialer cannot find Asterisk's unique ids.</summary>
     [Parameter(Position = 0)]

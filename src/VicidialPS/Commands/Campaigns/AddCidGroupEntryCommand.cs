@@ -9,10 +9,10 @@ namespace VicidialPS.Commands.Campaigns;
 /// <summary>Adds an entry to a caller id group (API function <c>update_cid_group_entry</c>).</summary>
 [Cmdlet(VerbsCommon.Add, "VicidialCidGroupEntry", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_cid_group_entry")]
-[Does("Add {OutboundCid} for {AreaCode}", "to caller id group {CidGroupId}")]
+[ChangeDescription("Add {OutboundCid} for {AreaCode}", "to caller id group {CidGroupId}")]
 [FixedField("stage", "ADD")]
 [OutputType(typeof(CidGroupEntryChange))]
-public sealed class AddCidGroupEntryCommand : RecordCommand<CidGroupEntryChange>
+public sealed class AddCidGroupEntryCommand : ChangeCommand<CidGroupEntryChange>
 {
     /// <summary>The caller id group.</summary>
     [Parameter(Position = 0)]
@@ -41,13 +41,13 @@ public sealed class AddCidGroupEntryCommand : RecordCommand<CidGroupEntryChange>
 
     private protected override string PlainParameter => nameof(CidGroupId);
 
-    private protected override void Finish(ApiCall call)
+    private protected override void Finish(ApiRequest request)
     {
-        if (call.Find(Plan.FindWireName(nameof(OutboundCid))!) is not { Length: > 0 })
+        if (request.Find(Plan.FindWireName(nameof(OutboundCid))!) is not { Length: > 0 })
         {
             throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No OutboundCid was given: an entry is a number for an area code.");
         }
 
-        base.Finish(call);
+        base.Finish(request);
     }
 }

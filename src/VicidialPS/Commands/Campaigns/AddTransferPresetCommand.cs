@@ -8,10 +8,10 @@ namespace VicidialPS.Commands.Campaigns;
 /// <summary>Adds a transfer preset to a campaign (API function <c>update_presets</c>).</summary>
 [Cmdlet(VerbsCommon.Add, "VicidialTransferPreset", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_presets")]
-[Does("Add transfer preset {PresetName}", "to campaign {CampaignId}")]
+[ChangeDescription("Add transfer preset {PresetName}", "to campaign {CampaignId}")]
 [FixedField("action", "NEW")]
 [OutputType(typeof(TransferPresetChange))]
-public sealed class AddTransferPresetCommand : RecordCommand<TransferPresetChange>
+public sealed class AddTransferPresetCommand : ChangeCommand<TransferPresetChange>
 {
     /// <summary>The campaign.</summary>
     [Parameter(Position = 0)]

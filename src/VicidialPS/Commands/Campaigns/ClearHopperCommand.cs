@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Campaigns;
 /// <summary>Empties the hopper of campaigns (API function <c>update_campaign</c>).</summary>
 [Cmdlet(VerbsCommon.Clear, "VicidialHopper", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("update_campaign")]
-[Does("Empty the hopper of campaign", "{CampaignId}")]
+[ChangeDescription("Empty the hopper of campaign", "{CampaignId}")]
 [FixedField("reset_hopper", "Y")]
 [OutputType(typeof(CampaignChange))]
 public sealed class ClearHopperCommand : RemoveCommand<CampaignChange>

@@ -8,9 +8,9 @@ namespace VicidialPS.Commands.Campaigns;
 /// <summary>Makes a group alias, a number that agents may show to who they call (API function <c>add_group_alias</c>).</summary>
 [Cmdlet(VerbsCommon.New, "VicidialGroupAlias", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_group_alias")]
-[Does("Make group alias", "{CallerIdNumber}")]
+[ChangeDescription("Make group alias", "{CallerIdNumber}")]
 [OutputType(typeof(GroupAliasChange))]
-public sealed class NewGroupAliasCommand : RecordCommand<GroupAliasChange>
+public sealed class NewGroupAliasCommand : ChangeCommand<GroupAliasChange>
 {
     /// <summary>The number that it shows.</summary>
     [Parameter(Position = 0)]

@@ -9,7 +9,7 @@ namespace VicidialPS.Commands.Campaigns;
 /// <summary>Removes an entry of a caller id group (API function <c>update_cid_group_entry</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "VicidialCidGroupEntry", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("update_cid_group_entry")]
-[Does("Remove {OutboundCid} for {AreaCode}", "of caller id group {CidGroupId}")]
+[ChangeDescription("Remove {OutboundCid} for {AreaCode}", "of caller id group {CidGroupId}")]
 [FixedField("stage", "DELETE")]
 [OutputType(typeof(CidGroupEntryChange))]
 public sealed class RemoveCidGroupEntryCommand : RemoveCommand<CidGroupEntryChange>
@@ -32,13 +32,13 @@ public sealed class RemoveCidGroupEntryCommand : RemoveCommand<CidGroupEntryChan
     private protected override string PlainParameter => nameof(CidGroupId);
 
     // Left out, the number would mean every entry of the area code.
-    private protected override void Finish(ApiCall call)
+    private protected override void Finish(ApiRequest request)
     {
-        if (call.Find("outbound_cid") is not { Length: > 0 })
+        if (request.Find("outbound_cid") is not { Length: > 0 })
         {
             throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No OutboundCid was given: the dialer would take every entry of the area code. ---ALL--- says that all are meant.");
         }
 
-        base.Finish(call);
+        base.Finish(request);
     }
 }

@@ -9,7 +9,7 @@ namespace VicidialPS.Commands.Campaigns;
 /// <summary>Changes an alternate URL (API function <c>update_alt_url</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialAlternateUrl", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_alt_url")]
-[Does("Change alternate URL {AlternateUrlId}", "of {EntryType} {CampaignId}")]
+[ChangeDescription("Change alternate URL {AlternateUrlId}", "of {EntryType} {CampaignId}")]
 [FixedField("entry_type", "campaign", UnlessGiven = [nameof(EntryType)])]
 [OutputType(typeof(AlternateUrlChange))]
 public sealed class SetAlternateUrlCommand : SetExistingCommand<AlternateUrlChange, AlternateUrl>
@@ -77,8 +77,8 @@ public sealed class SetAlternateUrlCommand : SetExistingCommand<AlternateUrlChan
     private protected override string PlainParameter => nameof(AlternateUrlId);
 
     // Without a number that it knows the dialer changes the only one there is.
-    private protected override ApiCall MakeQuestion(ApiCall call)
-        => new ApiCall(call.Function).Add("campaign_id", call.Find("campaign_id")!).Add("entry_type", call.Find("entry_type")!).Add("url_type", call.Find("url_type")!).Add("alt_url_id", "LIST");
+    private protected override ApiRequest MakeQuestion(ApiRequest request)
+        => new ApiRequest(request.Function).Add("campaign_id", request.Find("campaign_id")!).Add("entry_type", request.Find("entry_type")!).Add("url_type", request.Find("url_type")!).Add("alt_url_id", "LIST");
 
-    private protected override bool IsMeant(AlternateUrl existing, ApiCall call) => $"{existing.AlternateUrlId}" == call.Find("alt_url_id");
+    private protected override bool IsMeant(AlternateUrl existing, ApiRequest request) => $"{existing.AlternateUrlId}" == request.Find("alt_url_id");
 }

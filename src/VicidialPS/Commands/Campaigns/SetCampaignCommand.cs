@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Campaigns;
 /// <summary>Changes a campaign (API function <c>update_campaign</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialCampaign", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_campaign")]
-[Does("Change campaign", "{CampaignId}")]
+[ChangeDescription("Change campaign", "{CampaignId}")]
 [OutputType(typeof(CampaignChange))]
 public sealed class SetCampaignCommand : SetCommand<CampaignChange>
 {

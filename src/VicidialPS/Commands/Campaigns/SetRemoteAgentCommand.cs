@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Campaigns;
 /// <summary>Changes a remote agent (API function <c>update_remote_agent</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialRemoteAgent", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_remote_agent")]
-[Does("Change remote agent", "{User}")]
+[ChangeDescription("Change remote agent", "{User}")]
 [OutputType(typeof(RemoteAgentChange))]
 public sealed class SetRemoteAgentCommand : SetCommand<RemoteAgentChange>
 {

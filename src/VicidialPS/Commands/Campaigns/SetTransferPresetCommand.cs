@@ -9,7 +9,7 @@ namespace VicidialPS.Commands.Campaigns;
 /// <summary>Changes a transfer preset (API function <c>update_presets</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialTransferPreset", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_presets")]
-[Does("Change transfer preset {PresetName}", "of campaign {CampaignId}")]
+[ChangeDescription("Change transfer preset {PresetName}", "of campaign {CampaignId}")]
 [FixedField("action", "UPDATE")]
 [OutputType(typeof(TransferPresetChange))]
 public sealed class SetTransferPresetCommand : SetExistingCommand<TransferPresetChange, TransferPreset>
@@ -44,7 +44,7 @@ public sealed class SetTransferPresetCommand : SetExistingCommand<TransferPreset
     private protected override string PlainParameter => nameof(PresetName);
 
     // Without a name that it knows the dialer takes the only one there is.
-    private protected override ApiCall MakeQuestion(ApiCall call) => new ApiCall(call.Function).Add("campaign_id", call.Find("campaign_id")!).Add("action", "LIST");
+    private protected override ApiRequest MakeQuestion(ApiRequest request) => new ApiRequest(request.Function).Add("campaign_id", request.Find("campaign_id")!).Add("action", "LIST");
 
-    private protected override bool IsMeant(TransferPreset existing, ApiCall call) => existing.PresetName == call.Find("preset_name");
+    private protected override bool IsMeant(TransferPreset existing, ApiRequest request) => existing.PresetName == request.Find("preset_name");
 }

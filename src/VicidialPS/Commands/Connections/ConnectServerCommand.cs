@@ -29,7 +29,7 @@ public sealed class ConnectServerCommand : ConnectionSettingsCommand
     [Parameter]
     public SwitchParameter NoDefault { get; set; }
 
-    /// <summary>Leaves the login to be checked by the first call. Until one has come back, calls go one by one.</summary>
+    /// <summary>Leaves the login to be checked by the first request. Until one has come back, requests go one by one.</summary>
     [Parameter]
     public SwitchParameter SkipLoginCheck { get; set; }
 
@@ -37,7 +37,7 @@ public sealed class ConnectServerCommand : ConnectionSettingsCommand
     [Parameter]
     public SwitchParameter CheckAgentApi { get; set; }
 
-    /// <summary>A file that is told of every call of this connection, one JSON line each.</summary>
+    /// <summary>A file that is told of every request of this connection, one JSON line each.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? LogPath { get; set; }
@@ -105,7 +105,7 @@ public sealed class ConnectServerCommand : ConnectionSettingsCommand
             return;
         }
 
-        // A log is no reason not to connect: one that cannot be written warns at its first call.
+        // A log is no reason not to connect: one that cannot be written warns at its first request.
         VicidialSession session = VicidialSession.Current;
         string path = FilePath.Of(this, LogPath, "LogNotWritable");
 

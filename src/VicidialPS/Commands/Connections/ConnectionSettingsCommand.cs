@@ -31,7 +31,7 @@ public abstract class ConnectionSettingsCommand : DialerCommand
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>The label under which the dialer logs the calls: 2 to 20 letters or digits.</summary>
+    /// <summary>The label under which the dialer logs the requests: 2 to 20 letters or digits.</summary>
     [Parameter(ParameterSetName = ByAddress)]
     public string Source { get; set; } = "VicidialPS";
 
@@ -47,12 +47,12 @@ public abstract class ConnectionSettingsCommand : DialerCommand
     [Parameter(ParameterSetName = ByAddress)]
     public string AgentPath { get; set; } = DialerOptions.DefaultAgentPath;
 
-    /// <summary>Seconds to the headers of a reply, and then the longest silence in it; never the time of a whole transfer.</summary>
+    /// <summary>Seconds to the headers of a response, and then the longest silence in it; never the time of a whole transfer.</summary>
     [Parameter(ParameterSetName = ByAddress)]
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = 30;
 
-    /// <summary>How often a call that may be repeated is repeated after a failure that may pass.</summary>
+    /// <summary>How often a request that may be repeated is repeated after a failure that may pass.</summary>
     [Parameter(ParameterSetName = ByAddress)]
     [ValidateRange(0, 20)]
     public int MaximumRetryCount { get; set; } = 2;

@@ -55,7 +55,7 @@ public sealed class ImportConnectionCommand : DialerCommand
     [Parameter]
     public SwitchParameter NoDefault { get; set; }
 
-    /// <summary>Leaves the login to be checked by the first call.</summary>
+    /// <summary>Leaves the login to be checked by the first request.</summary>
     [Parameter]
     public SwitchParameter SkipLoginCheck { get; set; }
 

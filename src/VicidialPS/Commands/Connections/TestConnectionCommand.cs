@@ -125,7 +125,7 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
         {
             if (test.Reachable.Passed != true)
             {
-                bool answered = failure.Reply is not null;
+                bool answered = failure.Response is not null;
                 test.Reachable = answered ? new ConnectionCheck(true, "a server answers", string.Empty) : Failed(failure);
             }
 
@@ -172,15 +172,15 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
         {
             CommandPlan plan = CommandPlan.For(command);
             ApiFunction function = plan.Function;
-            var call = new ApiCall(function);
+            var request = new ApiRequest(function);
             if (parameter is not null)
             {
-                call.Add(plan.FindByParameter(parameter).First().WireName, value);
+                request.Add(plan.FindByParameter(parameter).First().WireName, value);
             }
 
             try
             {
-                WaitFor(connection.Client.InvokeAsync(call, Log, StopToken));
+                WaitFor(connection.Client.InvokeAsync(request, Log, StopToken));
             }
             catch (DialerException failure)
             {

@@ -13,9 +13,9 @@ namespace VicidialPS.Commands.Dids;
 /// <summary>Makes DIDs as copies of another (API function <c>copy_did</c>).</summary>
 [Cmdlet(VerbsCommon.Copy, "VicidialDid", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("copy_did")]
-[Does("Copy DID {SourceDidPattern}", "{NewDidPattern}")]
+[ChangeDescription("Copy DID {SourceDidPattern}", "{NewDidPattern}")]
 [OutputType(typeof(DidCopy))]
-public sealed class CopyDidCommand : RecordCommand<DidCopy>
+public sealed class CopyDidCommand : ChangeCommand<DidCopy>
 {
     /// <summary>The DID to copy.</summary>
     [Parameter(Position = 0)]
@@ -36,8 +36,8 @@ public sealed class CopyDidCommand : RecordCommand<DidCopy>
     private protected override string PlainParameter => nameof(SourceDidPattern);
 
     // The dialer tells of each DID in a line of its own. What an attempt without an answer has made, the next one finds there.
-    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName)
-        => reply.Notices.Select(line => line.Shape?.NoticeSort == NoticeSort.Refused && !reply.WasDoneBefore
-            ? (object)new ItemFailure(DialerException.Refusal(call.Function, line), (object?)InputObject ?? line["new_did"] ?? line.Raw)
-            : Remember(ChangeReader.ReadLine<DidCopy>(connectionName, call, reply, line))).ToArray();
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName)
+        => response.Notices.Select(line => line.Shape?.NoticeKind == NoticeKind.Refused && !response.WasDoneBefore
+            ? (object)new ItemFailure(DialerException.Refusal(request.Function, line), (object?)InputObject ?? line["new_did"] ?? line.Raw)
+            : Remember(ChangeReader.ReadLine<DidCopy>(connectionName, request, response, line))).ToArray();
 }

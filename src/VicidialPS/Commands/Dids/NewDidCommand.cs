@@ -8,9 +8,9 @@ namespace VicidialPS.Commands.Dids;
 /// <summary>Makes a DID (API function <c>add_did</c>).</summary>
 [Cmdlet(VerbsCommon.New, "VicidialDid", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_did")]
-[Does("Make DID", "{DidPattern}")]
+[ChangeDescription("Make DID", "{DidPattern}")]
 [OutputType(typeof(DidChange))]
-public sealed class NewDidCommand : RecordCommand<DidChange>
+public sealed class NewDidCommand : ChangeCommand<DidChange>
 {
     /// <summary>The DID.</summary>
     [Parameter(Position = 0)]

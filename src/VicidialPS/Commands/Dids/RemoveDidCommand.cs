@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Dids;
 /// <summary>Removes a DID (API function <c>update_did</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "VicidialDid", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("update_did")]
-[Does("Remove DID", "{DidPattern}")]
+[ChangeDescription("Remove DID", "{DidPattern}")]
 [FixedField("delete_did", "Y")]
 [OutputType(typeof(DidChange))]
 public sealed class RemoveDidCommand : RemoveCommand<DidChange>

@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Dids;
 /// <summary>Changes a DID (API function <c>update_did</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialDid", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_did")]
-[Does("Change DID", "{DidPattern}")]
+[ChangeDescription("Change DID", "{DidPattern}")]
 [OutputType(typeof(DidChange))]
 public sealed class SetDidCommand : SetCommand<DidChange>
 {

@@ -14,10 +14,10 @@ namespace VicidialPS.Commands.Dnc;
 [Cmdlet(VerbsCommon.Add, "VicidialDncNumber", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_dnc_phone")]
 [Bulk(nameof(PhoneNumber))]
-[Does("Put number {PhoneNumber} onto", "the do-not-call list {CampaignId}")]
+[ChangeDescription("Put number {PhoneNumber} onto", "the do-not-call list {CampaignId}")]
 [FixedField(CampaignField, SystemList, UnlessGiven = [nameof(CampaignId)])]
 [OutputType(typeof(DncNumberChange))]
-public sealed class AddDncNumberCommand : RecordCommand<DncNumberChange>
+public sealed class AddDncNumberCommand : ChangeCommand<DncNumberChange>
 {
     private const string CampaignField = "campaign_id";
     private const string SystemList = "SYSTEM_INTERNAL";
@@ -39,15 +39,15 @@ public sealed class AddDncNumberCommand : RecordCommand<DncNumberChange>
 
     private protected override string PlainParameter => nameof(PhoneNumber);
 
-    private protected override async Task<object?> RunAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
+    private protected override async Task<object?> RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
-        string campaign = call.Find(CampaignField)!;
+        string campaign = request.Find(CampaignField)!;
         if (campaign != SystemList && await _campaigns.RequireAsync(connection, campaign, Log, cancellationToken).ConfigureAwait(false) is { } doubt)
         {
             _doubts.TryAdd(doubt, false);
         }
 
-        return await InvokeAsync(call, connection, cancellationToken).ConfigureAwait(false);
+        return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
     }
 
     private protected override void WriteNotices(object result)

@@ -8,9 +8,9 @@ namespace VicidialPS.Commands.Dnc;
 [Cmdlet(VerbsCommon.Add, "VicidialFilterGroupNumber", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_fpg_phone")]
 [Bulk(nameof(PhoneNumber))]
-[Does("Put number {PhoneNumber} into", "filter phone group {FilterGroupId}")]
+[ChangeDescription("Put number {PhoneNumber} into", "filter phone group {FilterGroupId}")]
 [OutputType(typeof(FilterNumberChange))]
-public sealed class AddFilterGroupNumberCommand : RecordCommand<FilterNumberChange>
+public sealed class AddFilterGroupNumberCommand : ChangeCommand<FilterNumberChange>
 {
     /// <summary>The numbers.</summary>
     [Parameter(Position = 0)]

@@ -20,12 +20,12 @@ internal sealed class KnownCampaigns
     /// <summary>Refuses a campaign that is not there.</summary>
     /// <returns>Why nobody can tell, where the account may not ask; otherwise null.</returns>
     /// <exception cref="DialerException">The campaign is not there.</exception>
-    public Task<string?> RequireAsync(VicidialConnection connection, string campaign, ICallLog? log, CancellationToken cancellationToken)
+    public Task<string?> RequireAsync(VicidialConnection connection, string campaign, IAttemptLog? log, CancellationToken cancellationToken)
         => _asked.GetOrAdd((connection, campaign), _ => LookAsync(connection, campaign, log, cancellationToken));
 
-    private static async Task<string?> LookAsync(VicidialConnection connection, string campaign, ICallLog? log, CancellationToken cancellationToken)
+    private static async Task<string?> LookAsync(VicidialConnection connection, string campaign, IAttemptLog? log, CancellationToken cancellationToken)
     {
-        ApiCall question = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "campaigns_list")).Add("campaign_id", campaign);
+        ApiRequest question = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "campaigns_list")).Add("campaign_id", campaign);
         try
         {
             using RecordReader<Campaign> reader = await connection.Client.QueryAsync<Campaign>(question, log, cancellationToken).ConfigureAwait(false);
@@ -38,7 +38,7 @@ internal sealed class KnownCampaigns
                 }
             }
         }
-        catch (DialerException failure) when (failure.Kind is DialerErrorKind.Permission or DialerErrorKind.TooOld)
+        catch (DialerException failure) when (failure.Kind is DialerErrorKind.Permission or DialerErrorKind.VersionErrors)
         {
             return $"Whether campaign {campaign} is there could not be asked: {failure.Message}";
         }

@@ -9,7 +9,7 @@ namespace VicidialPS.Commands.Dnc;
 [Cmdlet(VerbsCommon.Remove, "VicidialDncNumber", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("delete_dnc_phone")]
 [Bulk(nameof(PhoneNumber))]
-[Does("Take number {PhoneNumber} off", "the do-not-call list {CampaignId}")]
+[ChangeDescription("Take number {PhoneNumber} off", "the do-not-call list {CampaignId}")]
 [FixedField("campaign_id", "SYSTEM_INTERNAL", UnlessGiven = [nameof(CampaignId)])]
 [OutputType(typeof(DncNumberChange))]
 public sealed class RemoveDncNumberCommand : RemoveCommand<DncNumberChange>

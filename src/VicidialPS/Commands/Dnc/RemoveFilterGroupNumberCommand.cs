@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Dnc;
 [Cmdlet(VerbsCommon.Remove, "VicidialFilterGroupNumber", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("delete_fpg_phone")]
 [Bulk(nameof(PhoneNumber))]
-[Does("Take number {PhoneNumber} out of", "filter phone group {FilterGroupId}")]
+[ChangeDescription("Take number {PhoneNumber} out of", "filter phone group {FilterGroupId}")]
 [OutputType(typeof(FilterNumberChange))]
 public sealed class RemoveFilterGroupNumberCommand : RemoveCommand<FilterNumberChange>
 {

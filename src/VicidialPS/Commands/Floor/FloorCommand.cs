@@ -49,9 +49,9 @@ public abstract class FloorCommand : QueryCommand
         {
             try
             {
-                ApiCall[] calls = MakeCalls(connection).Take(1).ToArray();
-                Array.ForEach(calls, call => _ = FindGap(connection, call) is { } tooOld ? throw tooOld : call);
-                _sources.AddRange(calls.Select(call => new RosterSource(connection, call, TimeSpan.FromSeconds(IntervalSec), Limits, Log)));
+                ApiRequest[] requests = MakeRequests(connection).Take(1).ToArray();
+                Array.ForEach(requests, request => _ = FindGap(connection, request) is { } tooOld ? throw tooOld : request);
+                _sources.AddRange(requests.Select(request => new RosterSource(connection, request, TimeSpan.FromSeconds(IntervalSec), Limits, Log)));
             }
             catch (DialerException failure)
             {

@@ -19,17 +19,17 @@ internal sealed class RosterSource
 
     // One question that fails, with its repetitions, takes that long.
     private static readonly TimeSpan LeastShortGap = TimeSpan.FromMinutes(2);
-    private readonly ApiCall _call;
+    private readonly ApiRequest _request;
     private readonly PollSchedule _schedule;
     private readonly TimeSpan _interval;
     private readonly DateTimeOffset _begun;
-    private readonly ICallLog? _log;
+    private readonly IAttemptLog? _log;
     private readonly HashSet<string> _toldOf = new(StringComparer.Ordinal);
 
-    public RosterSource(VicidialConnection connection, ApiCall call, TimeSpan interval, FloorLimits? limits, ICallLog? log)
+    public RosterSource(VicidialConnection connection, ApiRequest request, TimeSpan interval, FloorLimits? limits, IAttemptLog? log)
     {
         Connection = connection;
-        _call = call;
+        _request = request;
         _interval = interval;
         _begun = connection.Client.UtcNow;
         _schedule = new PollSchedule(interval);
@@ -83,7 +83,7 @@ internal sealed class RosterSource
         DialerException? failure = null;
         try
         {
-            using RecordReader<LoggedInAgent> reader = await client.QueryAsync<LoggedInAgent>(_call.Copy(), _log, cancellationToken).ConfigureAwait(false);
+            using RecordReader<LoggedInAgent> reader = await client.QueryAsync<LoggedInAgent>(_request.Copy(), _log, cancellationToken).ConfigureAwait(false);
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
             {
                 agents.AddRange(batch.Records);
@@ -107,7 +107,7 @@ internal sealed class RosterSource
         if (poll.Failure is { } failure)
         {
             Tracker.Miss();
-            End = failure.EndsConnection || failure.Kind is DialerErrorKind.Permission or DialerErrorKind.TooOld or DialerErrorKind.InvalidArgument or DialerErrorKind.NotFound ? failure : null;
+            End = failure.EndsConnection || failure.Kind is DialerErrorKind.Permission or DialerErrorKind.VersionErrors or DialerErrorKind.InvalidArgument or DialerErrorKind.NotFound ? failure : null;
             bool isNew = AwaySince is null && !HasEnded;
             AwaySince ??= poll.Time;
             return ([], isNew ? $"The dialer {Connection.Name} gives no roster, and is asked on. {failure.Cause}" : null);

@@ -26,8 +26,8 @@ namespace VicidialPS.Commands.Leads;
 [ApiFunction("hopper_bulk_insert")]
 [Bulk(nameof(LeadId))]
 [ApiFunction("update_lead", ParameterSet = OneByOne)]
-[Carries("LeadId", "lead_ids")]
-[Carries("LeadId", HopperField)]
+[DerivedField("LeadId", "lead_ids")]
+[DerivedField("LeadId", HopperField)]
 [OutputType(typeof(HopperInsertResult))]
 public sealed class AddHopperLeadCommand : ChangeCommand
 {
@@ -38,8 +38,8 @@ public sealed class AddHopperLeadCommand : ChangeCommand
     private const string HopperField = "add_to_hopper";
     private const string EntryValue = "hopper_id";
     private readonly LeadBatch _batch = new(MostLeads);
-    private readonly ConditionalWeakTable<ApiCall, IReadOnlyList<BatchedLead>> _sent = new();
-    private CallBuilder? _reader;
+    private readonly ConditionalWeakTable<ApiRequest, IReadOnlyList<BatchedLead>> _sent = new();
+    private RequestBuilder? _reader;
 
     /// <summary>The leads, by number.</summary>
     [Parameter(Position = 0)]
@@ -88,78 +88,78 @@ public sealed class AddHopperLeadCommand : ChangeCommand
         base.EndProcessing();
     }
 
-    private protected override (string Target, string Action) Describe(ApiCall call, VicidialConnection connection)
-        => ($"leads {call.Find(LeadsField)} on {connection.Name}", "Put into the hopper");
+    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
+        => ($"leads {request.Find(LeadsField)} on {connection.Name}", "Put into the hopper");
 
-    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => null;
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) => null;
 
-    private protected override async Task<object?> RunAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
+    private protected override async Task<object?> RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
-        _sent.TryGetValue(call, out IReadOnlyList<BatchedLead>? sent);
+        _sent.TryGetValue(request, out IReadOnlyList<BatchedLead>? sent);
         IReadOnlyList<BatchedLead> leads = sent!;
         try
         {
-            return Account(call, await connection.Client.InvokeAsync(call, Log, cancellationToken).ConfigureAwait(false), leads, connection.Name);
+            return Account(request, await connection.Client.InvokeAsync(request, Log, cancellationToken).ConfigureAwait(false), leads, connection.Name);
         }
-        catch (DialerException failure) when (failure.Kind == DialerErrorKind.TooOld)
+        catch (DialerException failure) when (failure.Kind == DialerErrorKind.VersionErrors)
         {
-            return await RunOneByOneAsync(call, leads, connection, cancellationToken).ConfigureAwait(false);
+            return await RunOneByOneAsync(request, leads, connection, cancellationToken).ConfigureAwait(false);
         }
-        catch (DialerException failure) when (failure.Reply is { } reply && reply.Notices.Any())
+        catch (DialerException failure) when (failure.Response is { } response && response.Notices.Any())
         {
             // Where no lead got in, the dialer says why in a line for each.
-            return Account(call, reply, leads, connection.Name);
+            return Account(request, response, leads, connection.Name);
         }
     }
 
-    private protected override Task<RowRecovery> RecoverAsync(ApiCall call, VicidialConnection connection, LoadJournal journal, CancellationToken cancellationToken)
+    private protected override Task<RowRecovery> RecoverAsync(ApiRequest request, VicidialConnection connection, LoadJournal journal, CancellationToken cancellationToken)
     {
         // A lead that is in the hopper is refused, so it is never there twice; the refusal tells that the earlier call has put it there.
-        call.MayBeDone = true;
+        request.MayBeDone = true;
         return Task.FromResult(RowRecovery.SendAgain);
     }
 
-    private static object[] Account(ApiCall call, DialerReply reply, IReadOnlyList<BatchedLead> leads, string connectionName)
+    private static object[] Account(ApiRequest request, DialerResponse response, IReadOnlyList<BatchedLead> leads, string connectionName)
     {
-        ILookup<string, ReplyLine> lines = reply.Notices.Where(static line => line[LeadField] is not null).ToLookup(static line => line[LeadField]!, StringComparer.Ordinal);
+        ILookup<string, ResponseLine> lines = response.Notices.Where(static line => line[LeadField] is not null).ToLookup(static line => line[LeadField]!, StringComparer.Ordinal);
         var taken = new Dictionary<string, int>(StringComparer.Ordinal);
         return leads.Select(lead =>
         {
             // A lead that was sent twice has a line for each time; one that is refused may have two, of which the first says more.
             taken.TryGetValue(lead.Id, out int number);
             taken[lead.Id] = number + 1;
-            ReplyLine? line = lines[lead.Id].Skip(number).FirstOrDefault() ?? lines[lead.Id].FirstOrDefault();
+            ResponseLine? line = lines[lead.Id].Skip(number).FirstOrDefault() ?? lines[lead.Id].FirstOrDefault();
             return line is null
                 ? new ItemFailure(new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"The dialer says nothing of lead {lead.Id}."), lead.Input)
-                : ReadLead(call, reply, line, lead, connectionName);
+                : ReadLead(request, response, line, lead, connectionName);
         }).ToArray();
     }
 
-    private static object ReadLead(ApiCall call, DialerReply reply, ReplyLine line, BatchedLead lead, string connectionName)
+    private static object ReadLead(ApiRequest request, DialerResponse response, ResponseLine line, BatchedLead lead, string connectionName)
     {
-        if (line.Shape!.NoticeSort == NoticeSort.Done)
+        if (line.Shape!.NoticeKind == NoticeKind.Done)
         {
-            return ChangeReader.ReadLine<HopperInsertResult>(connectionName, call, reply, line);
+            return ChangeReader.ReadLine<HopperInsertResult>(connectionName, request, response, line);
         }
 
-        DialerException refusal = DialerException.Refusal(call.Function, line);
-        return call.MayBeDone && refusal.Kind == DialerErrorKind.Conflict
-            ? ChangeReader.ReadLine<HopperInsertResult>(connectionName, call, reply, line, wasDoneBefore: true)
+        DialerException refusal = DialerException.Refusal(request.Function, line);
+        return request.MayBeDone && refusal.Kind == DialerErrorKind.Conflict
+            ? ChangeReader.ReadLine<HopperInsertResult>(connectionName, request, response, line, wasDoneBefore: true)
             : new ItemFailure(refusal, lead.Input);
     }
 
-    private async Task<object?> RunOneByOneAsync(ApiCall call, IReadOnlyList<BatchedLead> leads, VicidialConnection connection, CancellationToken cancellationToken)
+    private async Task<object?> RunOneByOneAsync(ApiRequest request, IReadOnlyList<BatchedLead> leads, VicidialConnection connection, CancellationToken cancellationToken)
     {
         var results = new List<object>();
         foreach (BatchedLead lead in leads)
         {
-            ApiCall one = call.Beside(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add(LeadField, lead.Id).Add("no_update", "Y").Add(HopperField, "Y");
-            one.MayBeDone = call.MayBeDone;
-            call.Fields.Where(static field => field.Key != LeadsField).ToList().ForEach(field => one.Add(field.Key, field.Value));
+            ApiRequest one = request.Beside(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add(LeadField, lead.Id).Add("no_update", "Y").Add(HopperField, "Y");
+            one.MayBeDone = request.MayBeDone;
+            request.Fields.Where(static field => field.Key != LeadsField).ToList().ForEach(field => one.Add(field.Key, field.Value));
             try
             {
-                DialerReply reply = await connection.Client.InvokeAsync(one, Log, cancellationToken).ConfigureAwait(false);
-                results.Add(reply.Notices.Any(static line => line[EntryValue] is not null) ? ChangeReader.Read<HopperInsertResult>(connection.Name, one, reply) : new ItemFailure(NotQueued(one, connection), lead.Input));
+                DialerResponse response = await connection.Client.InvokeAsync(one, Log, cancellationToken).ConfigureAwait(false);
+                results.Add(response.Notices.Any(static line => line[EntryValue] is not null) ? ChangeReader.Read<HopperInsertResult>(connection.Name, one, response) : new ItemFailure(NotQueued(one, connection), lead.Input));
             }
             catch (DialerException failure)
             {
@@ -171,12 +171,12 @@ public sealed class AddHopperLeadCommand : ChangeCommand
     }
 
     // A dialer that cannot do this either finds the lead, says so, and does no more.
-    private static DialerException NotQueued(ApiCall call, VicidialConnection connection)
+    private static DialerException NotQueued(ApiRequest request, VicidialConnection connection)
     {
-        ServerVersion? version = connection.Client.GetKnownVersion(call.Function.Api);
-        return version is not null && BuildStamp.TryParse(version.Build, out BuildStamp build) && call.FindGaps(build).FirstOrDefault(static gap => gap.Field == HopperField) is { } unknown
-            ? TooOld.Describe(connection.Name, call.Function, unknown, version)
-            : new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"The dialer says nothing of the hopper for lead {call.Find(LeadField)}.");
+        ServerVersion? version = connection.Client.GetKnownVersion(request.Function.Api);
+        return version is not null && BuildStamp.TryParse(version.Build, out BuildStamp build) && request.FindGaps(build).FirstOrDefault(static gap => gap.Field == HopperField) is { } unknown
+            ? VersionErrors.Describe(connection.Name, request.Function, unknown, version)
+            : new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"The dialer says nothing of the hopper for lead {request.Find(LeadField)}.");
     }
 
     private void Take(object? input)
@@ -190,9 +190,9 @@ public sealed class AddHopperLeadCommand : ChangeCommand
                 return;
             }
 
-            _reader ??= new CallBuilder(CommandPlan.For(GetType(), OneByOne), null, WriteWarning);
+            _reader ??= new RequestBuilder(CommandPlan.For(GetType(), OneByOne), null, WriteWarning);
             string id = LeadBatch.ReadId(_reader, nameof(LeadId), input);
-            if (TryAdmit(connection, id, MakeCall().Add(LeadsField, id), out LoadRow? row) && _batch.Add(connection, new BatchedLead(id, input!, NamesConnection, row)) is { } full)
+            if (TryAdmit(connection, id, MakeRequest().Add(LeadsField, id), out LoadRow? row) && _batch.Add(connection, new BatchedLead(id, input!, NamesConnection, row)) is { } full)
             {
                 Send(connection, full);
             }
@@ -205,10 +205,10 @@ public sealed class AddHopperLeadCommand : ChangeCommand
 
     private void Send(VicidialConnection connection, IReadOnlyList<BatchedLead> leads)
     {
-        ApiCall call = MakeCall().Add(LeadsField, string.Join(",", leads.Select(static lead => lead.Id)));
-        _sent.Add(call, leads);
-        SubmitBatch(connection, call, leads.Select(static lead => lead.Input).ToArray(), leads.Any(static lead => lead.NamesConnection), leads.Select(static lead => lead.Row));
+        ApiRequest request = MakeRequest().Add(LeadsField, string.Join(",", leads.Select(static lead => lead.Id)));
+        _sent.Add(request, leads);
+        SubmitBatch(connection, request, leads.Select(static lead => lead.Input).ToArray(), leads.Any(static lead => lead.NamesConnection), leads.Select(static lead => lead.Row));
     }
 
-    private ApiCall MakeCall() => Builder.FromParameters(this, MyInvocation.BoundParameters.Keys, ParameterSetName);
+    private ApiRequest MakeRequest() => Builder.FromParameters(this, MyInvocation.BoundParameters.Keys, ParameterSetName);
 }

@@ -23,9 +23,9 @@ namespace VicidialPS.Commands.Leads;
 [Cmdlet(VerbsCommon.Add, "VicidialLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_lead")]
 [Bulk(nameof(PhoneNumber))]
-[Carries(nameof(CustomField), CustomFields.Flag)]
+[DerivedField(nameof(CustomField), CustomFields.Flag)]
 [OutputType(typeof(LeadAddResult))]
-public sealed class AddLeadCommand : InputCommand
+public sealed class AddLeadCommand : RowChangeCommand
 {
     private const int LongestMarker = 20;
     private readonly HashSet<string> _leftOut = new(StringComparer.OrdinalIgnoreCase);
@@ -299,41 +299,41 @@ public sealed class AddLeadCommand : InputCommand
 
     private protected override string PlainParameter => nameof(PhoneNumber);
 
-    private protected override IReadOnlyList<ApiCall> MakeCalls(VicidialConnection connection)
+    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
     {
-        ApiCall call = MakeLead();
-        return MarkerWireName is { } marker && !string.IsNullOrEmpty(call.Find(marker))
+        ApiRequest request = MakeLead();
+        return MarkerWireName is { } marker && !string.IsNullOrEmpty(request.Find(marker))
             ? throw new DialerException("InvalidMarker", DialerErrorKind.InvalidArgument, $"The row has a value for {MarkerField}, in which the load marks its rows.")
-            : [call];
+            : [request];
     }
 
-    private protected override bool HasDuplicateCheck(ApiCall call) => FindRules(call) is not null;
+    private protected override bool HasDuplicateCheck(ApiRequest request) => FindRules(request) is not null;
 
-    private protected override IReadOnlyCollection<string> GetTurnKeys(ApiCall call, string key)
+    private protected override IReadOnlyCollection<string> GetTurnKeys(ApiRequest request, string key)
     {
         // The rules that look at the second number lose the same race by that number.
-        string? rules = FindRules(call);
-        string? second = rules?.IndexOf("ALT", StringComparison.Ordinal) >= 0 ? call.Find(Plan.FindWireName(nameof(AltPhone))!) : null;
+        string? rules = FindRules(request);
+        string? second = rules?.IndexOf("ALT", StringComparison.Ordinal) >= 0 ? request.Find(Plan.FindWireName(nameof(AltPhone))!) : null;
         return rules is null && !HasJournal ? [] : second is null ? [key] : [key, second];
     }
 
-    private string? FindRules(ApiCall call) => call.Find(Plan.FindWireName(nameof(DuplicateCheck))!);
+    private string? FindRules(ApiRequest request) => request.Find(Plan.FindWireName(nameof(DuplicateCheck))!);
 
     private protected override string? NameResult(object result) => ((LeadAddResult)result).LeadId?.ToString(CultureInfo.InvariantCulture);
 
-    private protected override async Task<RowRecovery> RecoverAsync(ApiCall call, VicidialConnection connection, LoadJournal journal, CancellationToken cancellationToken)
+    private protected override async Task<RowRecovery> RecoverAsync(ApiRequest request, VicidialConnection connection, LoadJournal journal, CancellationToken cancellationToken)
     {
-        FoundLead found = await new LeadFinder(connection.Client, journal).FindAsync(call, Log, cancellationToken).ConfigureAwait(false);
+        FoundLead found = await new LeadFinder(connection.Client, journal).FindAsync(request, Log, cancellationToken).ConfigureAwait(false);
         return found.IsThere
-            ? RowRecovery.Done(found.LeadId?.ToString(CultureInfo.InvariantCulture), LeadAddResult.Found(connection.Name, call, found.LeadId))
+            ? RowRecovery.Done(found.LeadId?.ToString(CultureInfo.InvariantCulture), LeadAddResult.Found(connection.Name, request, found.LeadId))
             : RowRecovery.SendAgain;
     }
 
-    private ApiCall MakeLead()
+    private ApiRequest MakeLead()
     {
         if (CustomField is null && !CustomFieldFromInput)
         {
-            return MakeCall(null);
+            return MakeRequest(null);
         }
 
         var custom = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -342,17 +342,17 @@ public sealed class AddLeadCommand : InputCommand
             AddCustom(custom, entry.Key.ToString()!, entry.Value);
         }
 
-        ApiCall call = MakeCall(CustomFieldFromInput ? (name, value) => AddColumn(custom, name, value) : null);
-        CustomFields.Add(call, custom);
-        return call;
+        ApiRequest request = MakeRequest(CustomFieldFromInput ? (name, value) => AddColumn(custom, name, value) : null);
+        CustomFields.Add(request, custom);
+        return request;
     }
 
-    private protected override (string Target, string Action) Describe(ApiCall call, VicidialConnection connection)
-        => ($"lead {call.Find(Plan.FindByParameter(nameof(PhoneNumber)).First().WireName)}, list {call.Find(Plan.FindByParameter(nameof(ListId)).First().WireName) ?? "999"} on {connection.Name}", "Add lead");
+    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
+        => ($"lead {request.Find(Plan.FindByParameter(nameof(PhoneNumber)).First().WireName)}, list {request.Find(Plan.FindByParameter(nameof(ListId)).First().WireName) ?? "999"} on {connection.Name}", "Add lead");
 
     private protected override bool IsDescribed(ParameterField field) => field.ParameterName is nameof(PhoneNumber) or nameof(ListId);
 
-    private protected override object ReadResult(ApiCall call, DialerReply reply, string connectionName) => LeadAddResult.Read(connectionName, reply);
+    private protected override object ReadResult(ApiRequest request, DialerResponse response, string connectionName) => LeadAddResult.Read(connectionName, response);
 
     private protected override void WriteNotices(object result)
     {

@@ -48,17 +48,17 @@ internal static class CustomFields
 
     /// <summary>Adds custom fields to a call.</summary>
     /// <exception cref="DialerException">The dialer would store another value than the one meant.</exception>
-    public static void Add(ApiCall call, IReadOnlyDictionary<string, string> values)
+    public static void Add(ApiRequest request, IReadOnlyDictionary<string, string> values)
     {
         if (values.Count == 0)
         {
             return;
         }
 
-        call.Add(Flag, "Y");
+        request.Add(Flag, "Y");
         foreach (KeyValuePair<string, string> field in values)
         {
-            CallBuilder.AddUnlisted(call, field.Key, field.Value);
+            RequestBuilder.AddUnlisted(request, field.Key, field.Value);
         }
     }
 }

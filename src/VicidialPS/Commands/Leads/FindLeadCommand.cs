@@ -102,6 +102,6 @@ public sealed class FindLeadCommand : PipedQueryCommand
         }
     }
 
-    private LeadMatchSlices Slice(VicidialConnection connection, IReadOnlyList<ApiCall> calls)
-        => new(calls, ParameterSetName == VendorSet ? "vendor_lead_code" : "phone_number", Limit is not null);
+    private LeadMatchSlices Slice(VicidialConnection connection, IReadOnlyList<ApiRequest> requests)
+        => new(requests, ParameterSetName == VendorSet ? "vendor_lead_code" : "phone_number", Limit is not null);
 }

@@ -8,7 +8,7 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Leads;
 
-/// <summary>Leads that wait to go out in one call, for each connection.</summary>
+/// <summary>Leads that wait to go out in one request, for each connection.</summary>
 internal sealed class LeadBatch
 {
     private readonly Dictionary<VicidialConnection, List<BatchedLead>> _waiting = [];
@@ -21,7 +21,7 @@ internal sealed class LeadBatch
     /// <param name="parameter">The parameter for the number.</param>
     /// <param name="input">What was piped in or typed.</param>
     /// <exception cref="DialerException">It names none.</exception>
-    public static string ReadId(CallBuilder reader, string parameter, object? input)
+    public static string ReadId(RequestBuilder reader, string parameter, object? input)
         => input is not null && reader.ReadValue(PSObject.AsPSObject(input), parameter) is { Length: > 0 } id
             ? id
             : throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, $"No {parameter} was given (lead_ids for the dialer).");

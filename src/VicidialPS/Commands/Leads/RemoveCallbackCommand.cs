@@ -7,7 +7,7 @@ namespace VicidialPS.Commands.Leads;
 /// <summary>Removes the callbacks of leads (API function <c>update_lead</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "VicidialCallback", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("update_lead")]
-[Does("Remove the callbacks of lead", "{LeadId}")]
+[ChangeDescription("Remove the callbacks of lead", "{LeadId}")]
 [FixedField("callback", "REMOVE")]
 [OutputType(typeof(CallbackChange))]
 public sealed class RemoveCallbackCommand : RemoveCommand<CallbackChange>

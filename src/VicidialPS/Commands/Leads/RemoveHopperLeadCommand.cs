@@ -7,7 +7,7 @@ namespace VicidialPS.Commands.Leads;
 /// <summary>Takes leads out of the hopper (API function <c>update_lead</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "VicidialHopperLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("update_lead")]
-[Does("Take out of the hopper lead", "{LeadId}")]
+[ChangeDescription("Take out of the hopper lead", "{LeadId}")]
 [FixedField("remove_from_hopper", "Y")]
 [OutputType(typeof(LeadChange))]
 public sealed class RemoveHopperLeadCommand : RemoveCommand<LeadChange>

@@ -7,7 +7,7 @@ namespace VicidialPS.Commands.Leads;
 /// <summary>Removes leads (API function <c>update_lead</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "VicidialLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("update_lead")]
-[Does("Remove lead", "{LeadId}")]
+[ChangeDescription("Remove lead", "{LeadId}")]
 [FixedField("delete_lead", "Y")]
 [OutputType(typeof(LeadChange))]
 public sealed class RemoveLeadCommand : RemoveCommand<LeadChange>

@@ -7,9 +7,9 @@ namespace VicidialPS.Commands.Leads;
 /// <summary>Brings leads back from the archive (API function <c>lead_dearchive</c>).</summary>
 [Cmdlet(VerbsData.Restore, "VicidialLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("lead_dearchive")]
-[Does("Bring back from the archive lead", "{LeadId}")]
+[ChangeDescription("Bring back from the archive lead", "{LeadId}")]
 [OutputType(typeof(LeadRestoreResult))]
-public sealed class RestoreLeadCommand : RecordCommand<LeadRestoreResult>
+public sealed class RestoreLeadCommand : ChangeCommand<LeadRestoreResult>
 {
     /// <summary>The leads, by number.</summary>
     [Parameter(Position = 0)]

@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Leads;
 /// <summary>Sets a callback of a lead, or changes the one that it has (API function <c>update_lead</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialCallback", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_lead")]
-[Does("Set the callback of lead", "{LeadId}")]
+[ChangeDescription("Set the callback of lead", "{LeadId}")]
 [FixedField("callback", "Y")]
 [OutputType(typeof(CallbackChange))]
 public sealed class SetCallbackCommand : SetCommand<CallbackChange>

@@ -11,11 +11,11 @@ namespace VicidialPS.Commands.Leads;
 [ApiFunction("update_lead")]
 [Bulk(nameof(LeadId))]
 [ApiFunction("batch_update_lead", ParameterSet = BatchSet)]
-[Does("Change lead", "{LeadId}")]
-[Carries("CustomField", "custom_fields")]
-[Carries("PhoneNumber", "update_phone_number")]
+[ChangeDescription("Change lead", "{LeadId}")]
+[DerivedField("CustomField", "custom_fields")]
+[DerivedField("PhoneNumber", "update_phone_number")]
 [DecidedField("no_update", "Find-VicidialLead asks without changing")]
-[Carries("LeadId", "lead_ids")]
+[DerivedField("LeadId", "lead_ids")]
 [OutputType(typeof(LeadChange))]
 public sealed class SetLeadCommand : SetLeadCommandBase
 {

@@ -38,9 +38,9 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
 
     private const string LeadsField = "lead_ids";
     private static readonly string[] AddingFields = ["callback", InsertFlag, "multi_alt_phones"];
-    private readonly ConditionalWeakTable<ApiCall, IReadOnlyList<BatchedLead>> _sent = new();
+    private readonly ConditionalWeakTable<ApiRequest, IReadOnlyList<BatchedLead>> _sent = new();
     private LeadBatch? _batch;
-    private CallBuilder? _leadBuilder;
+    private RequestBuilder? _leadBuilder;
     private Regex? _methods;
 
     /// <summary>
@@ -62,7 +62,7 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
     private CommandPlan LeadPlan => CommandPlan.For(GetType(), LeadSet);
 
     // What a batch takes of its input is only the number, by the columns that a lead alone would be known by.
-    private CallBuilder LeadBuilder => _leadBuilder ??= new CallBuilder(LeadPlan, Map, WriteWarning);
+    private RequestBuilder LeadBuilder => _leadBuilder ??= new RequestBuilder(LeadPlan, Map, WriteWarning);
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -86,7 +86,7 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
 
             object? input = (object?)InputObject ?? TypedInput;
             string id = LeadBatch.ReadId(LeadBuilder, PlainParameter, input);
-            if (TryAdmit(connection, id, MakeBatchCall().Add(LeadsField, id), out LoadRow? row) && _batch.Add(connection, new BatchedLead(id, input!, NamesConnection, row)) is { } full)
+            if (TryAdmit(connection, id, MakeBatchRequest().Add(LeadsField, id), out LoadRow? row) && _batch.Add(connection, new BatchedLead(id, input!, NamesConnection, row)) is { } full)
             {
                 Send(connection, full);
             }
@@ -108,21 +108,21 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
         base.EndProcessing();
     }
 
-    private protected override (string Target, string Action) Describe(ApiCall call, VicidialConnection connection)
-        => call.Find(LeadsField) is { } leads ? ($"leads {leads} on {connection.Name}", "Change in one batch")
-            : string.IsNullOrEmpty(call.Find(Plan.FindByParameter(PlainParameter).First().WireName)) ? ($"all leads found by {call.Find(SearchField)} on {connection.Name}", "Change leads")
-            : base.Describe(call, connection);
+    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
+        => request.Find(LeadsField) is { } leads ? ($"leads {leads} on {connection.Name}", "Change in one batch")
+            : string.IsNullOrEmpty(request.Find(Plan.FindByParameter(PlainParameter).First().WireName)) ? ($"all leads found by {request.Find(SearchField)} on {connection.Name}", "Change leads")
+            : base.Describe(request, connection);
 
-    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName)
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName)
     {
-        if (_sent.TryGetValue(call, out IReadOnlyList<BatchedLead>? leads))
+        if (_sent.TryGetValue(request, out IReadOnlyList<BatchedLead>? leads))
         {
-            return Account(reply, leads, connectionName);
+            return Account(response, leads, connectionName);
         }
 
         // Where several leads have the key, each has lines of its own, some of which may refuse a part of the change.
-        IReadOnlyList<IReadOnlyList<ReplyLine>> lines = ChangeReader.Split(reply, LeadField);
-        return lines.Count > 1 ? lines.Select(own => ReadLead(call, reply, own, connectionName)).ToArray() : base.ReadResult(call, reply, connectionName);
+        IReadOnlyList<IReadOnlyList<ResponseLine>> lines = ChangeReader.Split(response, LeadField);
+        return lines.Count > 1 ? lines.Select(own => ReadLead(request, response, own, connectionName)).ToArray() : base.ReadResult(request, response, connectionName);
     }
 
     private protected override void Check()
@@ -134,94 +134,94 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
         }
     }
 
-    private protected override CallBuilder MakeBuilder(CommandPlan plan) => ParameterSetName == BatchSet ? new CallBuilder(plan, null, WriteWarning) : base.MakeBuilder(plan);
+    private protected override RequestBuilder MakeBuilder(CommandPlan plan) => ParameterSetName == BatchSet ? new RequestBuilder(plan, null, WriteWarning) : base.MakeBuilder(plan);
 
-    private protected override Task<object?>? RunAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
-        => call.Find(SearchField) is null ? null : RunSearchAsync(call, connection, cancellationToken);
+    private protected override Task<object?>? RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
+        => request.Find(SearchField) is null ? null : RunSearchAsync(request, connection, cancellationToken);
 
-    private async Task<object?> RunSearchAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
+    private async Task<object?> RunSearchAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
         try
         {
-            return await InvokeAsync(call, connection, cancellationToken).ConfigureAwait(false);
+            return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
         }
-        catch (DialerException failure) when (failure.Kind != DialerErrorKind.OutcomeUnknown && failure.Reply is { Error: null } reply && ChangeReader.Split(reply, LeadField).Count > 1)
+        catch (DialerException failure) when (failure.Kind != DialerErrorKind.OutcomeUnknown && failure.Response is { Error: null } response && ChangeReader.Split(response, LeadField).Count > 1)
         {
             // The change was refused to each of the leads, not only to the first.
-            return ReadResult(call, reply, connection.Name);
+            return ReadResult(request, response, connection.Name);
         }
     }
 
-    private static object ReadLead(ApiCall call, DialerReply reply, IReadOnlyList<ReplyLine> lines, string connectionName)
+    private static object ReadLead(ApiRequest request, DialerResponse response, IReadOnlyList<ResponseLine> lines, string connectionName)
     {
-        bool isDone = lines.Any(static line => line.Kind == ReplyKind.Success || line.Shape?.NoticeSort == NoticeSort.Done);
-        ReplyLine? refusal = lines.FirstOrDefault(static line => line.Shape?.NoticeSort == NoticeSort.Refused);
+        bool isDone = lines.Any(static line => line.Kind == ResponseKind.Success || line.Shape?.NoticeKind == NoticeKind.Done);
+        ResponseLine? refusal = lines.FirstOrDefault(static line => line.Shape?.NoticeKind == NoticeKind.Refused);
         return isDone || refusal is null
-            ? ChangeReader.ReadLines<LeadChange>(connectionName, call, reply, lines)
-            : new ItemFailure(DialerException.Refusal(call.Function, refusal), refusal[LeadField]!);
+            ? ChangeReader.ReadLines<LeadChange>(connectionName, request, response, lines)
+            : new ItemFailure(DialerException.Refusal(request.Function, refusal), refusal[LeadField]!);
     }
 
-    private static object[] Account(DialerReply reply, IReadOnlyList<BatchedLead> leads, string connectionName)
+    private static object[] Account(DialerResponse response, IReadOnlyList<BatchedLead> leads, string connectionName)
     {
-        var found = new HashSet<string>((reply.Success?["found_lead_ids"] ?? string.Empty).Split(','), StringComparer.Ordinal);
+        var found = new HashSet<string>((response.Success?["found_lead_ids"] ?? string.Empty).Split(','), StringComparer.Ordinal);
         return leads.Select(lead => found.Contains(lead.Id)
-            ? (object)LeadChange.OfBatch(connectionName, lead.Id, found.Count, reply.Success?["affected"] ?? "?")
+            ? (object)LeadChange.OfBatch(connectionName, lead.Id, found.Count, response.Success?["affected"] ?? "?")
             : new ItemFailure(new DialerException("LeadNotFound", DialerErrorKind.NotFound, $"The dialer has not found lead {lead.Id}, which was part of a batch."), lead.Input)).ToArray();
     }
 
     private void Send(VicidialConnection connection, IReadOnlyList<BatchedLead> leads)
     {
-        ApiCall call = MakeBatchCall();
+        ApiRequest request = MakeBatchRequest();
 
         // Without a number of records the dialer leaves leads out in silence.
         string[] ids = leads.Select(static lead => lead.Id).ToArray();
-        call.Add(LeadsField, string.Join(",", ids)).Add(LimitField, ids.Length.ToString(CultureInfo.InvariantCulture));
-        _sent.Add(call, leads);
-        SubmitBatch(connection, call, leads.Select(static lead => lead.Input).ToArray(), leads.Any(static lead => lead.NamesConnection), leads.Select(static lead => lead.Row));
+        request.Add(LeadsField, string.Join(",", ids)).Add(LimitField, ids.Length.ToString(CultureInfo.InvariantCulture));
+        _sent.Add(request, leads);
+        SubmitBatch(connection, request, leads.Select(static lead => lead.Input).ToArray(), leads.Any(static lead => lead.NamesConnection), leads.Select(static lead => lead.Row));
     }
 
-    private ApiCall MakeBatchCall()
+    private ApiRequest MakeBatchRequest()
     {
-        ApiCall call = Builder.FromParameters(this, MyInvocation.BoundParameters.Keys.Where(name => name != PlainParameter).ToArray(), ParameterSetName);
-        FinishChange(call);
-        return call;
+        ApiRequest request = Builder.FromParameters(this, MyInvocation.BoundParameters.Keys.Where(name => name != PlainParameter).ToArray(), ParameterSetName);
+        FinishChange(request);
+        return request;
     }
 
-    private protected override Task<RowRecovery> RecoverAsync(ApiCall call, VicidialConnection connection, LoadJournal journal, CancellationToken cancellationToken)
+    private protected override Task<RowRecovery> RecoverAsync(ApiRequest request, VicidialConnection connection, LoadJournal journal, CancellationToken cancellationToken)
         // The same change of the same lead may be made twice; a callback or a new lead would come twice.
-        => AddingFields.Any(field => call.Find(field) is not null)
-            ? base.RecoverAsync(call, connection, journal, cancellationToken)
+        => AddingFields.Any(field => request.Find(field) is not null)
+            ? base.RecoverAsync(request, connection, journal, cancellationToken)
             : Task.FromResult(RowRecovery.SendAgain);
 
-    private protected override void Finish(ApiCall call)
+    private protected override void Finish(ApiRequest request)
     {
-        AddCustomFields(call);
-        string method = CheckMethod(call);
+        AddCustomFields(request);
+        string method = CheckMethod(request);
         bool byKey = KeyFields.Any(key => method.IndexOf(key.ToUpperInvariant(), StringComparison.Ordinal) >= 0);
-        if (!byKey && string.IsNullOrEmpty(call.Find(LeadField)))
+        if (!byKey && string.IsNullOrEmpty(request.Find(LeadField)))
         {
             throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No lead was given.");
         }
 
-        if (byKey && call.Find(LimitField) is null)
+        if (byKey && request.Find(LimitField) is null)
         {
             throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No MaximumMatch was given: without it the dialer changes only the newest lead that has the key, and says nothing of the others.");
         }
 
-        CheckLocation(call);
-        if (!byKey && call.Find(KeyFields[KeyFields.Length - 1]) is not null)
+        CheckLocation(request);
+        if (!byKey && request.Find(KeyFields[KeyFields.Length - 1]) is not null)
         {
-            call.Add(PhoneFlag, "Y");
+            request.Add(PhoneFlag, "Y");
         }
 
-        base.Finish(call);
+        base.Finish(request);
     }
 
     // A number that leads are found by is not written.
-    private protected override bool IsChange(ParameterField field, ApiCall call)
-        => base.IsChange(field, call) && (field.WireName != KeyFields[KeyFields.Length - 1] || call.Find(PhoneFlag) is not null);
+    private protected override bool IsChange(ParameterField field, ApiRequest request)
+        => base.IsChange(field, request) && (field.WireName != KeyFields[KeyFields.Length - 1] || request.Find(PhoneFlag) is not null);
 
-    private protected override bool ChangesWithoutFields(ApiCall call) => CustomField is { Count: > 0 };
+    private protected override bool ChangesWithoutFields(ApiRequest request) => CustomField is { Count: > 0 };
 
     /// <summary>Refuses what a batch cannot do: the dialer would report the success of the rest.</summary>
     private void CheckBatch()
@@ -242,7 +242,7 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
         }
     }
 
-    private void AddCustomFields(ApiCall call)
+    private void AddCustomFields(ApiRequest request)
     {
         var custom = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (DictionaryEntry entry in CustomField ?? new Hashtable())
@@ -252,14 +252,14 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
             custom[label] = CustomFields.Write(entry.Value) ?? string.Empty;
         }
 
-        CustomFields.Add(call, custom);
+        CustomFields.Add(request, custom);
     }
 
     /// <summary>Writes the search method as the dialer does, which compares case and ignores what it does not know.</summary>
     /// <returns>The method; empty where none is given.</returns>
-    private string CheckMethod(ApiCall call)
+    private string CheckMethod(ApiRequest request)
     {
-        string given = call.Find(SearchField) ?? string.Empty;
+        string given = request.Find(SearchField) ?? string.Empty;
         if (given.Length == 0)
         {
             return given;
@@ -274,17 +274,17 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
             throw new DialerException("InvalidSearch", DialerErrorKind.InvalidArgument, $"'{given}' is no search method: {string.Join(", ", keys)}, or several of them joined with _.");
         }
 
-        call.Remove(SearchField);
-        call.Add(SearchField, method);
+        request.Remove(SearchField);
+        request.Add(SearchField, method);
         return method;
     }
 
     /// <summary>Refuses a place that the dialer would take for the whole system, and names the list of a new lead.</summary>
-    private void CheckLocation(ApiCall call)
+    private void CheckLocation(ApiRequest request)
     {
         string field = Plan.FindWireName(nameof(SetLeadCommand.SearchListId))!;
-        string list = call.Find(field) ?? string.Empty;
-        if (call.Find(Plan.FindWireName(nameof(SetLeadCommand.SearchLocation))!) is { Length: > 0 } location && location != WholeSystem)
+        string list = request.Find(field) ?? string.Empty;
+        if (request.Find(Plan.FindWireName(nameof(SetLeadCommand.SearchLocation))!) is { Length: > 0 } location && location != WholeSystem)
         {
             if (list.Length == 0)
             {
@@ -298,9 +298,9 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
         }
 
         // A new lead goes into the list that is searched; the one to move leads to is no list for it.
-        if (list.Length == 0 && call.Find(InsertFlag) == "Y" && call.Find(Plan.FindWireName(nameof(SetLeadCommand.ListId))!) is { Length: > 0 } target)
+        if (list.Length == 0 && request.Find(InsertFlag) == "Y" && request.Find(Plan.FindWireName(nameof(SetLeadCommand.ListId))!) is { Length: > 0 } target)
         {
-            call.Add(field, target);
+            request.Add(field, target);
         }
     }
 }

@@ -10,10 +10,10 @@ namespace VicidialPS.Commands.Lists;
 /// <summary>Adds a custom field to a list (API function <c>update_list</c>).</summary>
 [Cmdlet(VerbsCommon.Add, "VicidialCustomField", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_list")]
-[Does("Add custom field", "{FieldLabel} of list {ListId}")]
+[ChangeDescription("Add custom field", "{FieldLabel} of list {ListId}")]
 [FixedField("custom_fields_add", "Y")]
 [OutputType(typeof(CustomFieldChange))]
-public sealed class AddCustomFieldCommand : RecordCommand<CustomFieldChange>
+public sealed class AddCustomFieldCommand : ChangeCommand<CustomFieldChange>
 {
     /// <summary>The list, by number.</summary>
     [Parameter(Position = 0)]
@@ -122,12 +122,12 @@ public sealed class AddCustomFieldCommand : RecordCommand<CustomFieldChange>
 
     private protected override string PlainParameter => nameof(ListId);
 
-    private protected override void Finish(ApiCall call)
+    private protected override void Finish(ApiRequest request)
     {
-        CustomFieldChoice.RefuseLines(call);
-        base.Finish(call);
+        CustomFieldChoice.RefuseLines(request);
+        base.Finish(request);
     }
 
     // The dialer has its own page do the work, and passes on no more than whether that page complained.
-    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => CustomFieldOutcome.Check(base.ReadResult(call, reply, connectionName));
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) => CustomFieldOutcome.Check(base.ReadResult(request, response, connectionName));
 }

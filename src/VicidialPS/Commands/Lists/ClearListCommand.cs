@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Lists;
 /// <summary>Removes the leads of lists, and leaves the lists (API function <c>update_list</c>).</summary>
 [Cmdlet(VerbsCommon.Clear, "VicidialList", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("update_list")]
-[Does("Remove all leads of list", "{ListId}")]
+[ChangeDescription("Remove all leads of list", "{ListId}")]
 [FixedField("delete_leads", "Y")]
 [OutputType(typeof(ListChange))]
 public sealed class ClearListCommand : RemoveCommand<ListChange>

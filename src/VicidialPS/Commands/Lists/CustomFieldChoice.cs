@@ -10,9 +10,9 @@ internal static class CustomFieldChoice
 
     /// <summary>Refuses several choices: they stand in lines of their own, and the dialer would make one line of them.</summary>
     /// <exception cref="DialerException">There are several lines.</exception>
-    public static void RefuseLines(ApiCall call)
+    public static void RefuseLines(ApiRequest request)
     {
-        if (call.Find(Field) is { } choices && choices.IndexOfAny(['\r', '\n']) >= 0)
+        if (request.Find(Field) is { } choices && choices.IndexOfAny(['\r', '\n']) >= 0)
         {
             throw new DialerException("InvalidFieldOption", DialerErrorKind.InvalidArgument, "FieldOption has several lines, and the dialer drops line breaks: it would make one choice of all. Several choices can be made on the dialer's own page, or copied from a list that has them: Set-VicidialList -CustomFieldSourceListId.");
         }

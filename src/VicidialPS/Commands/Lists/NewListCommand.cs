@@ -11,9 +11,9 @@ namespace VicidialPS.Commands.Lists;
 /// <summary>Makes a list of leads (API function <c>add_list</c>).</summary>
 [Cmdlet(VerbsCommon.New, "VicidialList", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_list")]
-[Does("Make list", "{ListId} {ListName}")]
+[ChangeDescription("Make list", "{ListId} {ListName}")]
 [OutputType(typeof(ListChange))]
-public sealed class NewListCommand : RecordCommand<ListChange>
+public sealed class NewListCommand : ChangeCommand<ListChange>
 {
     /// <summary>The list, by number.</summary>
     [Parameter(Position = 0)]
@@ -143,5 +143,5 @@ public sealed class NewListCommand : RecordCommand<ListChange>
 
     private protected override string PlainParameter => nameof(ListId);
 
-    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => CustomFieldOutcome.Check(base.ReadResult(call, reply, connectionName));
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) => CustomFieldOutcome.Check(base.ReadResult(request, response, connectionName));
 }

@@ -10,7 +10,7 @@ namespace VicidialPS.Commands.Lists;
 /// <summary>Removes a custom field of a list, with all its values (API function <c>update_list</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "VicidialCustomField", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("update_list")]
-[Does("Remove custom field", "{FieldLabel} of list {ListId}")]
+[ChangeDescription("Remove custom field", "{FieldLabel} of list {ListId}")]
 [FixedField("custom_fields_delete", "Y")]
 [OutputType(typeof(CustomFieldChange))]
 public sealed class RemoveCustomFieldCommand : RemoveCommand<CustomFieldChange>
@@ -34,5 +34,5 @@ public sealed class RemoveCustomFieldCommand : RemoveCommand<CustomFieldChange>
     private protected override string PlainParameter => nameof(ListId);
 
     // The dialer has its own page do the work, and passes on no more than whether that page complained.
-    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => CustomFieldOutcome.Check(base.ReadResult(call, reply, connectionName));
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) => CustomFieldOutcome.Check(base.ReadResult(request, response, connectionName));
 }

@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Lists;
 /// <summary>Removes lists (API function <c>update_list</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "VicidialList", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("update_list")]
-[Does("Remove list", "{ListId}")]
+[ChangeDescription("Remove list", "{ListId}")]
 [FixedField("delete_list", "Y")]
 [OutputType(typeof(ListChange))]
 public sealed class RemoveListCommand : RemoveCommand<ListChange>

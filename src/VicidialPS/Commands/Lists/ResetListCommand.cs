@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Lists;
 /// <summary>Resets the leads of lists, so that they are dialled again (API function <c>update_list</c>).</summary>
 [Cmdlet(VerbsCommon.Reset, "VicidialList", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("update_list")]
-[Does("Reset the leads of list", "{ListId}")]
+[ChangeDescription("Reset the leads of list", "{ListId}")]
 [FixedField("reset_list", "Y")]
 [OutputType(typeof(ListChange))]
 public sealed class ResetListCommand : RemoveCommand<ListChange>

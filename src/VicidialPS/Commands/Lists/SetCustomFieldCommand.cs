@@ -10,7 +10,7 @@ namespace VicidialPS.Commands.Lists;
 /// <summary>Changes a custom field of a list (API function <c>update_list</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialCustomField", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_list")]
-[Does("Change custom field", "{FieldLabel} of list {ListId}")]
+[ChangeDescription("Change custom field", "{FieldLabel} of list {ListId}")]
 [FixedField("custom_fields_update", "Y")]
 [OutputType(typeof(CustomFieldChange))]
 public sealed class SetCustomFieldCommand : SetCommand<CustomFieldChange>
@@ -122,12 +122,12 @@ public sealed class SetCustomFieldCommand : SetCommand<CustomFieldChange>
 
     private protected override string PlainParameter => nameof(ListId);
 
-    private protected override void Finish(ApiCall call)
+    private protected override void Finish(ApiRequest request)
     {
-        CustomFieldChoice.RefuseLines(call);
-        base.Finish(call);
+        CustomFieldChoice.RefuseLines(request);
+        base.Finish(request);
     }
 
     // The dialer has its own page do the work, and passes on no more than whether that page complained.
-    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => CustomFieldOutcome.Check(base.ReadResult(call, reply, connectionName));
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) => CustomFieldOutcome.Check(base.ReadResult(request, response, connectionName));
 }

@@ -14,7 +14,7 @@ namespace VicidialPS.Commands.Lists;
 /// <summary>Changes a list of leads (API function <c>update_list</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialList", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_list")]
-[Does("Change list", "{ListId}")]
+[ChangeDescription("Change list", "{ListId}")]
 [OutputType(typeof(ListChange))]
 public sealed class SetListCommand : SetCommand<ListChange>
 {
@@ -163,22 +163,22 @@ public sealed class SetListCommand : SetCommand<ListChange>
 
     private protected override bool IsForced => Force;
 
-    private protected override string? FindLoss(ApiCall call)
-        => string.Equals(call.Find(Plan.FindWireName(nameof(CustomFieldCopyMethod))!), Replacing, StringComparison.OrdinalIgnoreCase)
-            ? $"The custom fields of list {call.Find(ListField)} and all that leads have in them will be lost."
+    private protected override string? FindLoss(ApiRequest request)
+        => string.Equals(request.Find(Plan.FindWireName(nameof(CustomFieldCopyMethod))!), Replacing, StringComparison.OrdinalIgnoreCase)
+            ? $"The custom fields of list {request.Find(ListField)} and all that leads have in them will be lost."
             : null;
 
     // The dialer lets the expiration date overwrite the times of reset in one call: each goes in a call of its own.
-    private protected override async Task<object?> RunAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
+    private protected override async Task<object?> RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
-        if (call.Find(ExpirationField) is not { } expiration || call.Find(ResetField) is null)
+        if (request.Find(ExpirationField) is not { } expiration || request.Find(ResetField) is null)
         {
-            return await InvokeAsync(call, connection, cancellationToken).ConfigureAwait(false);
+            return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
         }
 
-        call.Remove(ExpirationField);
-        object? result = await InvokeAsync(call, connection, cancellationToken).ConfigureAwait(false);
-        ApiCall second = new ApiCall(call.Function).Add(ListField, call.Find(ListField)!).Add(ExpirationField, expiration);
+        request.Remove(ExpirationField);
+        object? result = await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
+        ApiRequest second = new ApiRequest(request.Function).Add(ListField, request.Find(ListField)!).Add(ExpirationField, expiration);
         try
         {
             await InvokeAsync(second, connection, cancellationToken).ConfigureAwait(false);
@@ -186,9 +186,9 @@ public sealed class SetListCommand : SetCommand<ListChange>
         }
         catch (DialerException failure)
         {
-            throw failure.AfterDoing($"Everything but the expiration date of list {call.Find(ListField)} was changed.");
+            throw failure.AfterDoing($"Everything but the expiration date of list {request.Find(ListField)} was changed.");
         }
     }
 
-    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => CustomFieldOutcome.Check(base.ReadResult(call, reply, connectionName));
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) => CustomFieldOutcome.Check(base.ReadResult(request, response, connectionName));
 }

@@ -23,14 +23,14 @@ namespace VicidialPS.Commands.Loads;
 [OutputType(typeof(PSObject))]
 public sealed class CompareLoadCommand : DialerCommand
 {
-    // The dialer finds as many numbers in one call as easily as one.
+    // The dialer finds as many numbers in one request as easily as one.
     private const int Together = 50;
     private const string NumberField = "phone_number";
     private readonly JournalSet _journals = new();
     private readonly List<(PSObject Row, LoadRowReport Report)> _waiting = [];
     private readonly Dictionary<string, VicidialConnection> _connections = new(StringComparer.Ordinal);
     private RowKeys? _keys;
-    private RowCopies? _copies;
+    private RowSanitizer? _copies;
     private bool _hasWarned;
     private long _row;
 
@@ -70,7 +70,7 @@ public sealed class CompareLoadCommand : DialerCommand
         try
         {
             _keys = new RowKeys(_journals.Journals[0].Start.Function, Map);
-            _copies = new RowCopies(_keys.Parameter, _keys.IsSecretColumn, WriteWarning);
+            _copies = new RowSanitizer(_keys.Parameter, _keys.IsSecretColumn, WriteWarning);
             if (AskDialer)
             {
                 FindConnections();
@@ -201,8 +201,8 @@ public sealed class CompareLoadCommand : DialerCommand
         var found = new List<LeadMatch>();
         if (numbers.Length > 0)
         {
-            ApiCall call = new ApiCall(ApiCatalog.Get(DialerApi.NonAgent, "lead_search")).Add(NumberField, string.Join(",", numbers)).Add("records", "1000000");
-            using RecordReader<LeadMatch> reader = await connection.Client.QueryAsync<LeadMatch>(call, Log, StopToken).ConfigureAwait(false);
+            ApiRequest request = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "lead_search")).Add(NumberField, string.Join(",", numbers)).Add("records", "1000000");
+            using RecordReader<LeadMatch> reader = await connection.Client.QueryAsync<LeadMatch>(request, Log, StopToken).ConfigureAwait(false);
             while (await reader.ReadAsync(StopToken).ConfigureAwait(false) is { } batch)
             {
                 found.AddRange(batch.Records);

@@ -5,7 +5,7 @@ using Vicidial.Client.Bulk.Journal;
 
 namespace VicidialPS.Commands.Loads;
 
-/// <summary>The rows of a load that go out in one call.</summary>
+/// <summary>The rows of a load that go out in one request.</summary>
 internal sealed class LoadItem
 {
     private const int Waiting = 0;

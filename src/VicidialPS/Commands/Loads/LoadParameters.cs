@@ -19,7 +19,7 @@ public sealed class LoadParameters
     [ValidateRange(0, 86400)]
     public int LookUpDelaySec { get; set; } = 60;
 
-    /// <summary>No more requests than this begin in a second: calls, their repeats and look-ups.</summary>
+    /// <summary>No more requests than this begin in a second: changes, their repeats and look-ups.</summary>
     [Parameter]
     [ValidateRange(0.001, 1000000.0)]
     public double? MaximumRatePerSecond { get; set; }

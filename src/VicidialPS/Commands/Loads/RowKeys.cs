@@ -12,7 +12,7 @@ namespace VicidialPS.Commands.Loads;
 /// <summary>What names a row, as the cmdlet declares that loads with a function.</summary>
 internal sealed class RowKeys
 {
-    private readonly CallBuilder? _builder;
+    private readonly RequestBuilder? _builder;
 
     /// <summary>Finds out what names the rows of a function's loads.</summary>
     /// <param name="function">The API function.</param>
@@ -23,7 +23,7 @@ internal sealed class RowKeys
         Type? command = CmdletTypes.All.Values.FirstOrDefault(type => type.GetCustomAttribute<BulkAttribute>() is not null && type.GetCustomAttributes<ApiFunctionAttribute>().First().Name == function);
         if (command is not null)
         {
-            _builder = new CallBuilder(CommandPlan.AllOf(command)[0], map, static _ => { });
+            _builder = new RequestBuilder(CommandPlan.AllOf(command)[0], map, static _ => { });
             Parameter = command.GetCustomAttribute<BulkAttribute>()!.Key;
         }
     }

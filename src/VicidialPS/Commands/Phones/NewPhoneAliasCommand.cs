@@ -8,9 +8,9 @@ namespace VicidialPS.Commands.Phones;
 /// <summary>Makes a phone alias, one login for several phones (API function <c>add_phone_alias</c>).</summary>
 [Cmdlet(VerbsCommon.New, "VicidialPhoneAlias", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_phone_alias")]
-[Does("Make phone alias", "{PhoneAliasId}")]
+[ChangeDescription("Make phone alias", "{PhoneAliasId}")]
 [OutputType(typeof(PhoneAliasChange))]
-public sealed class NewPhoneAliasCommand : RecordCommand<PhoneAliasChange>
+public sealed class NewPhoneAliasCommand : ChangeCommand<PhoneAliasChange>
 {
     /// <summary>The alias.</summary>
     [Parameter(Position = 0)]

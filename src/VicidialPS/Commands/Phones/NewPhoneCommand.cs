@@ -9,9 +9,9 @@ namespace VicidialPS.Commands.Phones;
 /// <summary>Makes a phone (API function <c>add_phone</c>).</summary>
 [Cmdlet(VerbsCommon.New, "VicidialPhone", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_phone")]
-[Does("Make phone", "{Extension} on server {ServerIp}")]
+[ChangeDescription("Make phone", "{Extension} on server {ServerIp}")]
 [OutputType(typeof(PhoneChange))]
-public sealed class NewPhoneCommand : RecordCommand<PhoneChange>
+public sealed class NewPhoneCommand : ChangeCommand<PhoneChange>
 {
     /// <summary>The extension.</summary>
     [Parameter(Position = 0)]

@@ -7,7 +7,7 @@ namespace VicidialPS.Commands.Phones;
 /// <summary>Removes phone aliases (API function <c>update_phone_alias</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "VicidialPhoneAlias", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("update_phone_alias")]
-[Does("Remove phone alias", "{PhoneAliasId}")]
+[ChangeDescription("Remove phone alias", "{PhoneAliasId}")]
 [FixedField("delete_alias", "Y")]
 [OutputType(typeof(PhoneAliasChange))]
 public sealed class RemovePhoneAliasCommand : RemoveCommand<PhoneAliasChange>

@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Phones;
 /// <summary>Removes a phone (API function <c>update_phone</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "VicidialPhone", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("update_phone")]
-[Does("Remove phone", "{Extension} on server {ServerIp}")]
+[ChangeDescription("Remove phone", "{Extension} on server {ServerIp}")]
 [FixedField("delete_phone", "Y")]
 [OutputType(typeof(PhoneChange))]
 public sealed class RemovePhoneCommand : RemoveCommand<PhoneChange>

@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Phones;
 /// <summary>Changes a phone alias (API function <c>update_phone_alias</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialPhoneAlias", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_phone_alias")]
-[Does("Change phone alias", "{PhoneAliasId}")]
+[ChangeDescription("Change phone alias", "{PhoneAliasId}")]
 [OutputType(typeof(PhoneAliasChange))]
 public sealed class SetPhoneAliasCommand : SetCommand<PhoneAliasChange>
 {

@@ -9,7 +9,7 @@ namespace VicidialPS.Commands.Phones;
 /// <summary>Changes a phone (API function <c>update_phone</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialPhone", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_phone")]
-[Does("Change phone", "{Extension} on server {ServerIp}")]
+[ChangeDescription("Change phone", "{Extension} on server {ServerIp}")]
 [OutputType(typeof(PhoneChange))]
 public sealed class SetPhoneCommand : SetCommand<PhoneChange>
 {

@@ -47,7 +47,7 @@ public sealed class FindRecordingCommand : DayQueryCommand
     /// <inheritdoc/>
     protected override void ProcessRecord() => Ask<Recording>(Slice);
 
-    private RecordingSlices Slice(VicidialConnection connection, IReadOnlyList<ApiCall> calls)
+    private RecordingSlices Slice(VicidialConnection connection, IReadOnlyList<ApiRequest> requests)
     {
         // The dialer refuses a search that goes by an agent, an extension or a day alone, because it would find too much.
         int points = ((LeadId is null && UniqueId is null ? 0 : 2) + (User is null ? 0 : 1)) + (Extension is null ? 0 : 1) + (Date is null ? 0 : 1);
@@ -56,6 +56,6 @@ public sealed class FindRecordingCommand : DayQueryCommand
             throw new DialerException("InvalidSearch", DialerErrorKind.InvalidArgument, "The search needs a lead, a call, or two of agent, extension and day.");
         }
 
-        return new RecordingSlices(calls, DateTime.UtcNow.Add(connection.UtcOffset ?? TimeSpan.Zero).AddDays(1));
+        return new RecordingSlices(requests, DateTime.UtcNow.Add(connection.UtcOffset ?? TimeSpan.Zero).AddDays(1));
     }
 }

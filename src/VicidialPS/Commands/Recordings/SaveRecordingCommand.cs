@@ -77,7 +77,7 @@ public sealed class SaveRecordingCommand : DialerCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Seconds to the headers of a reply, and then the longest silence in it.</summary>
+    /// <summary>Seconds to the headers of a response, and then the longest silence in it.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = 30;

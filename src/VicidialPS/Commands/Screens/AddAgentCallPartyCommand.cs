@@ -71,10 +71,10 @@ public sealed class AddAgentCallPartyCommand : AgentScreenCommand
     private protected override string Action => "Call a third party into the agent's call";
 
     // Without a target the dialer answers SUCCESS, and the customer is sent nowhere.
-    private protected override IReadOnlyList<ApiCall> MakeCalls(VicidialConnection connection)
+    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
     {
-        IReadOnlyList<ApiCall> calls = base.MakeCalls(connection);
-        foreach (ApiCall call in calls)
+        IReadOnlyList<ApiRequest> requests = base.MakeRequests(connection);
+        foreach (ApiRequest request in requests)
         {
             if (PhoneNumber is null && InGroupId is null && MultiDialPhone is null)
             {
@@ -82,6 +82,6 @@ public sealed class AddAgentCallPartyCommand : AgentScreenCommand
             }
         }
 
-        return calls;
+        return requests;
     }
 }

@@ -14,7 +14,7 @@ namespace VicidialPS.Commands.Screens;
 [Cmdlet(VerbsCommon.Add, "VicidialManualDialLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
 [ApiFunction(DialerApi.Agent, "external_add_lead")]
 [FixedField("phone_code", "1", UnlessGiven = [nameof(PhoneCode)])]
-[Carries("PhoneNumber", "phone_number")]
+[DerivedField("PhoneNumber", "phone_number")]
 [OutputType(typeof(ManualDialLead))]
 public sealed class AddManualDialLeadCommand : AgentScreenCommand
 {
@@ -164,5 +164,5 @@ public sealed class AddManualDialLeadCommand : AgentScreenCommand
 
     private protected override string Action => "Add a lead for the agent";
 
-    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => ChangeReader.Read<ManualDialLead>(connectionName, call, reply);
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) => ChangeReader.Read<ManualDialLead>(connectionName, request, response);
 }

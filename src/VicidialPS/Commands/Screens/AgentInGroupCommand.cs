@@ -41,7 +41,7 @@ public abstract class AgentInGroupCommand : AgentUserCommand
     [ValidateRange(1, 3600)]
     public int WaitTimeoutSec { get; set; } = ScreenWait.UsualSeconds;
 
-    private protected override void Complete(ApiCall call)
+    private protected override void Complete(ApiRequest request)
     {
         if (InGroups?.Any(string.IsNullOrWhiteSpace) == true)
         {
@@ -52,16 +52,16 @@ public abstract class AgentInGroupCommand : AgentUserCommand
     /// <summary>The in-groups, as they were given.</summary>
     private protected abstract IReadOnlyList<string>? InGroups { get; }
 
-    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => ChangeReader.Read<AgentInGroupChange>(connectionName, call, reply);
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) => ChangeReader.Read<AgentInGroupChange>(connectionName, request, response);
 
-    private protected override Task<object?>? RunAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
-        => Wait ? ChangeAndWaitAsync(call, connection, cancellationToken) : call.Find(BlendedField) is null ? KeepBlendedAsync(call, connection, cancellationToken) : null;
+    private protected override Task<object?>? RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
+        => Wait ? ChangeAndWaitAsync(request, connection, cancellationToken) : request.Find(BlendedField) is null ? KeepBlendedAsync(request, connection, cancellationToken) : null;
 
-    private static string Write(ApiCall call, bool isBlended) => FieldFormat.Write(call.Function.FindParameter(BlendedField), isBlended)!;
+    private static string Write(ApiRequest request, bool isBlended) => FieldFormat.Write(request.Function.FindParameter(BlendedField), isBlended)!;
 
-    private async Task<object?> ChangeAndWaitAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
+    private async Task<object?> ChangeAndWaitAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
-        object? result = await (call.Find(BlendedField) is null ? KeepBlendedAsync(call, connection, cancellationToken) : InvokeAsync(call, connection, cancellationToken)).ConfigureAwait(false);
+        object? result = await (request.Find(BlendedField) is null ? KeepBlendedAsync(request, connection, cancellationToken) : InvokeAsync(request, connection, cancellationToken)).ConfigureAwait(false);
         var wanted = (AgentInGroupChange)result!;
         await ScreenWait.WaitAsync(wanted.User, WaitTimeoutSec, connection, token => HasAsync(wanted, connection, token), cancellationToken).ConfigureAwait(false);
         return result;
@@ -72,26 +72,26 @@ public abstract class AgentInGroupCommand : AgentUserCommand
             && now.IsBlended == wanted.IsBlended
             && new HashSet<string>(now.InGroups, StringComparer.OrdinalIgnoreCase).SetEquals(wanted.InGroups);
 
-    private async Task<object?> KeepBlendedAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
+    private async Task<object?> KeepBlendedAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
-        bool isBlended = await AskBlendedAsync(call, connection, cancellationToken).ConfigureAwait(false);
-        call.Add(BlendedField, Write(call, isBlended));
+        bool isBlended = await AskBlendedAsync(request, connection, cancellationToken).ConfigureAwait(false);
+        request.Add(BlendedField, Write(request, isBlended));
         try
         {
-            return await InvokeAsync(call, connection, cancellationToken).ConfigureAwait(false);
+            return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
         }
         catch (DialerException refused) when (isBlended && refused.ErrorId == "Vicidial.OutboundAutodialNotAllowed")
         {
             // An agent may still be marked for calls that the campaign does not place: nothing is taken away by saying no.
-            call.Remove(BlendedField);
-            call.Add(BlendedField, Write(call, false));
-            return await InvokeAsync(call, connection, cancellationToken).ConfigureAwait(false);
+            request.Remove(BlendedField);
+            request.Add(BlendedField, Write(request, false));
+            return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<bool> AskBlendedAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
+    private async Task<bool> AskBlendedAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
-        string user = call.Find(UserField)!;
+        string user = request.Find(UserField)!;
         try
         {
             return (await AgentQuestions.AskInGroupsAsync(user, connection, Log, cancellationToken).ConfigureAwait(false))?.IsBlended
@@ -101,7 +101,7 @@ public abstract class AgentInGroupCommand : AgentUserCommand
         {
             throw new DialerException("AgentNotLoggedIn", DialerErrorKind.State, $"{absent.Cause} The agent {user} is not logged in, or the account may not see it; then give -Blended.", absent);
         }
-        catch (DialerException refused) when (refused.Kind is DialerErrorKind.Permission or DialerErrorKind.TooOld)
+        catch (DialerException refused) when (refused.Kind is DialerErrorKind.Permission or DialerErrorKind.VersionErrors)
         {
             throw Unknown(user, refused.Kind, refused.Cause);
         }

@@ -27,6 +27,6 @@ public abstract class AgentParkCommand : AgentStateCommand
         }
     }
 
-    private protected override IReadOnlyList<ApiCall> MakeCalls(VicidialConnection connection)
-        => base.MakeCalls(connection).Select(call => call.Add(ValueField, Value)).ToArray();
+    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
+        => base.MakeRequests(connection).Select(request => request.Add(ValueField, Value)).ToArray();
 }

@@ -38,11 +38,11 @@ public abstract class AgentScreenCommand : ChangeCommand
     /// <summary>What the command does, in words behind "agent 1001 on …".</summary>
     private protected abstract string Action { get; }
 
-    private protected override (string Target, string Action) Describe(ApiCall call, VicidialConnection connection)
+    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
         => ($"agent {User ?? $"with the key {AlternateUser}"} on {connection.Name}", Action);
 
     private protected override bool IsDescribed(ParameterField field) => field.ParameterName is nameof(User) or nameof(AlternateUser);
 
-    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName)
-        => AgentCommandResult.Read(connectionName, call, reply);
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName)
+        => AgentCommandResult.Read(connectionName, request, response);
 }

@@ -31,23 +31,23 @@ public abstract class AgentUserCommand : ChangeCommand
     /// <summary>What the command does, in words behind "agent 1001 on …".</summary>
     private protected abstract string Action { get; }
 
-    private protected override IReadOnlyList<ApiCall> MakeCalls(VicidialConnection connection)
+    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
     {
-        IReadOnlyList<ApiCall> calls = base.MakeCalls(connection);
-        foreach (ApiCall call in calls)
+        IReadOnlyList<ApiRequest> requests = base.MakeRequests(connection);
+        foreach (ApiRequest request in requests)
         {
-            Complete(call);
+            Complete(request);
         }
 
-        return calls;
+        return requests;
     }
 
     /// <summary>Adds what follows from the parameters without being one.</summary>
-    private protected virtual void Complete(ApiCall call)
+    private protected virtual void Complete(ApiRequest request)
     {
     }
 
-    private protected override (string Target, string Action) Describe(ApiCall call, VicidialConnection connection) => ($"agent {User} on {connection.Name}", Action);
+    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection) => ($"agent {User} on {connection.Name}", Action);
 
-    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => AgentCommandResult.Read(connectionName, call, reply);
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) => AgentCommandResult.Read(connectionName, request, response);
 }

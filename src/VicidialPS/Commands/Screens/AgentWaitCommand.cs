@@ -32,12 +32,12 @@ public abstract class AgentWaitCommand : AgentScreenCommand
     /// <summary>The agent that a result names.</summary>
     private protected virtual string UserOf(object result) => ((AgentCommandResult)result).User;
 
-    private protected override Task<object?>? RunAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
-        => Wait ? InvokeAndWaitAsync(call, connection, cancellationToken) : null;
+    private protected override Task<object?>? RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
+        => Wait ? InvokeAndWaitAsync(request, connection, cancellationToken) : null;
 
-    private async Task<object?> InvokeAndWaitAsync(ApiCall call, VicidialConnection connection, CancellationToken cancellationToken)
+    private async Task<object?> InvokeAndWaitAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
-        object result = (await InvokeAsync(call, connection, cancellationToken).ConfigureAwait(false))!;
+        object result = (await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false))!;
         string user = UserOf(result);
         await ScreenWait.WaitAsync(user, WaitTimeoutSec, connection, token => IsDoneAsync(user, result, connection, token), cancellationToken).ConfigureAwait(false);
         return result;

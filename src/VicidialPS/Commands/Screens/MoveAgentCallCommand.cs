@@ -76,17 +76,17 @@ public sealed class MoveAgentCallCommand : AgentScreenCommand
     private protected override string Action => "Transfer the agent's call";
 
     // Without a target the dialer answers SUCCESS, and the customer is sent nowhere.
-    private protected override IReadOnlyList<ApiCall> MakeCalls(VicidialConnection connection)
+    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
     {
-        IReadOnlyList<ApiCall> calls = base.MakeCalls(connection);
-        foreach (ApiCall call in calls)
+        IReadOnlyList<ApiRequest> requests = base.MakeRequests(connection);
+        foreach (ApiRequest request in requests)
         {
-            if (call.Find(ValueField) is null)
+            if (request.Find(ValueField) is null)
             {
-                call.Add(ValueField, ToInGroup);
+                request.Add(ValueField, ToInGroup);
             }
 
-            string wanted = call.Find(ValueField)!;
+            string wanted = request.Find(ValueField)!;
             if (wanted == ToNumber && PhoneNumber is null && MultiDialPhone is null)
             {
                 throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No PhoneNumber was given to transfer the call to.");
@@ -98,6 +98,6 @@ public sealed class MoveAgentCallCommand : AgentScreenCommand
             }
         }
 
-        return calls;
+        return requests;
     }
 }

@@ -13,7 +13,7 @@ namespace VicidialPS.Commands.Screens;
 [Cmdlet(VerbsCommon.Move, "VicidialRemoteAgentCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [ApiFunction(DialerApi.Agent, "ra_call_control")]
 [FixedField("stage", "EXTENSIONTRANSFER", UnlessGiven = [nameof(InGroupId)])]
-[Carries("InGroupId", "stage")]
+[DerivedField("InGroupId", "stage")]
 [OutputType(typeof(RemoteCallResult))]
 public sealed class MoveRemoteAgentCallCommand : AgentUserCommand
 {
@@ -42,13 +42,13 @@ public sealed class MoveRemoteAgentCallCommand : AgentUserCommand
 
     private protected override string Action => "Transfer the remote agent's call";
 
-    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => ChangeReader.Read<RemoteCallResult>(connectionName, call, reply);
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) => ChangeReader.Read<RemoteCallResult>(connectionName, request, response);
 
-    private protected override void Complete(ApiCall call)
+    private protected override void Complete(ApiRequest request)
     {
         if (InGroupId is not null)
         {
-            call.Add("stage", "INGROUPTRANSFER");
+            request.Add("stage", "INGROUPTRANSFER");
         }
     }
 }

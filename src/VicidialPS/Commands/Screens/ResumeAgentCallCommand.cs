@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Screens;
 /// <summary>Takes a parked call back (API function <c>park_call</c>).</summary>
 [Cmdlet(VerbsLifecycle.Resume, "VicidialAgentCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
 [ApiFunction(DialerApi.Agent, "park_call")]
-[Carries("Party", "value")]
+[DerivedField("Party", "value")]
 [OutputType(typeof(AgentCommandResult))]
 public sealed class ResumeAgentCallCommand : AgentParkCommand
 {

@@ -9,10 +9,10 @@ namespace VicidialPS.Commands.Screens;
 /// <summary>Shows a message on the screens of agents (API function <c>send_notification</c>).</summary>
 [Cmdlet(VerbsCommunications.Send, "VicidialAgentNotification", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [ApiFunction(DialerApi.Agent, "send_notification")]
-[Does("Show a message", "to {RecipientType} {Recipient}")]
+[ChangeDescription("Show a message", "to {RecipientType} {Recipient}")]
 [FixedField("recipient_type", "USER", UnlessGiven = [nameof(RecipientType)])]
 [OutputType(typeof(AgentNotification))]
-public sealed class SendAgentNotificationCommand : RecordCommand<AgentNotification>
+public sealed class SendAgentNotificationCommand : ChangeCommand<AgentNotification>
 {
     /// <summary>The user, user group or campaign.</summary>
     [Parameter(Position = 0)]

@@ -8,9 +8,9 @@ namespace VicidialPS.Commands.Screens;
 /// <summary>Gives an agent of another system a team (API function <c>st_login_log</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialAgentCrmTeam", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [ApiFunction(DialerApi.Agent, "st_login_log")]
-[Does("Give team {TeamId}", "to agent {AlternateUser}")]
+[ChangeDescription("Give team {TeamId}", "to agent {AlternateUser}")]
 [OutputType(typeof(CrmAgent))]
-public sealed class SetAgentCrmTeamCommand : RecordCommand<CrmAgent>
+public sealed class SetAgentCrmTeamCommand : ChangeCommand<CrmAgent>
 {
     /// <summary>The agent, by the key of the other system.</summary>
     [Parameter(Position = 0)]

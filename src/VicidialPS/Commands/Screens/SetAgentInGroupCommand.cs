@@ -27,13 +27,13 @@ public sealed class SetAgentInGroupCommand : AgentInGroupCommand
     private protected override IReadOnlyList<string>? InGroups => InGroupId;
 
     // Left out by a slip it would empty the agent's choice: that has to be said.
-    private protected override void Complete(ApiCall call)
+    private protected override void Complete(ApiRequest request)
     {
         if (InGroups is null)
         {
             throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No InGroupId was given; an empty list, @(), takes all in-groups from the agent.");
         }
 
-        base.Complete(call);
+        base.Complete(request);
     }
 }

@@ -10,7 +10,7 @@ namespace VicidialPS.Commands.Screens;
 /// <summary>Changes the lead on an agent's screen (API function <c>update_fields</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialAgentLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [ApiFunction(DialerApi.Agent, "update_fields")]
-[Does("Change the lead on the agent's screen", "agent {User}")]
+[ChangeDescription("Change the lead on the agent's screen", "agent {User}")]
 [OutputType(typeof(ScreenLeadChange))]
 public sealed class SetAgentLeadCommand : SetCommand<ScreenLeadChange>
 {

@@ -30,5 +30,5 @@ public sealed class StopRemoteAgentCallCommand : AgentUserCommand
 
     private protected override string Action => "Hang up the remote agent's call";
 
-    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => ChangeReader.Read<RemoteCallResult>(connectionName, call, reply);
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) => ChangeReader.Read<RemoteCallResult>(connectionName, request, response);
 }

@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Screens;
 /// <summary>Parks the call of an agent: the customer hears music (API function <c>park_call</c>).</summary>
 [Cmdlet(VerbsLifecycle.Suspend, "VicidialAgentCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
 [ApiFunction(DialerApi.Agent, "park_call")]
-[Carries("Party", "value")]
+[DerivedField("Party", "value")]
 [OutputType(typeof(AgentCommandResult))]
 public sealed class SuspendAgentCallCommand : AgentParkCommand
 {

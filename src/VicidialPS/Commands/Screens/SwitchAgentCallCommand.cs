@@ -12,7 +12,7 @@ namespace VicidialPS.Commands.Screens;
 /// <summary>Changes between the parked party and the one on the line (API function <c>park_call</c>).</summary>
 [Cmdlet(VerbsCommon.Switch, "VicidialAgentCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
 [ApiFunction(DialerApi.Agent, "park_call")]
-[Carries("Party", ValueField)]
+[DerivedField("Party", ValueField)]
 [OutputType(typeof(AgentCommandResult))]
 public sealed class SwitchAgentCallCommand : AgentScreenCommand
 {
@@ -27,6 +27,6 @@ public sealed class SwitchAgentCallCommand : AgentScreenCommand
 
     private string Value => Party switch { "Transfer" => "SWAP_PARK_XFER", "HangUpTransfer" => "HANGUP_XFER_GRAB_CUSTOMER", _ => "SWAP_PARK_CUSTOMER" };
 
-    private protected override IReadOnlyList<ApiCall> MakeCalls(VicidialConnection connection)
-        => base.MakeCalls(connection).Select(call => call.Add(ValueField, Value)).ToArray();
+    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
+        => base.MakeRequests(connection).Select(request => request.Add(ValueField, Value)).ToArray();
 }

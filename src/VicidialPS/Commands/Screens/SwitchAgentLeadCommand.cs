@@ -29,7 +29,7 @@ public sealed class SwitchAgentLeadCommand : AgentWaitCommand
 
     private protected override string Action => "Show another lead to the agent";
 
-    private protected override object? ReadResult(ApiCall call, DialerReply reply, string connectionName) => ChangeReader.Read<LeadSwitch>(connectionName, call, reply);
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) => ChangeReader.Read<LeadSwitch>(connectionName, request, response);
 
     private protected override string UserOf(object result) => ((LeadSwitch)result).User;
 

@@ -7,10 +7,10 @@ namespace VicidialPS.Commands.Servers;
 /// <summary>Lets all servers of a dialer rebuild their configuration (API function <c>server_refresh</c>).</summary>
 [Cmdlet(VerbsData.Update, "VicidialServerConfiguration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [ApiFunction("server_refresh")]
-[Does("Rebuild the configuration", "of all servers")]
+[ChangeDescription("Rebuild the configuration", "of all servers")]
 [FixedField("stage", "REFRESH")]
 [OutputType(typeof(ServerRefreshResult))]
-public sealed class UpdateServerConfigurationCommand : RecordCommand<ServerRefreshResult>
+public sealed class UpdateServerConfigurationCommand : ChangeCommand<ServerRefreshResult>
 {
     private protected override string PlainParameter => nameof(Connection);
 }

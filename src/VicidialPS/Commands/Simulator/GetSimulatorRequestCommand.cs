@@ -14,7 +14,7 @@ namespace VicidialPS.Commands.Simulator;
 [OutputType(typeof(LoggedRequest))]
 public sealed class GetSimulatorRequestCommand : SimulatorCommand
 {
-    /// <summary>Only calls of these API functions; wildcards are permitted.</summary>
+    /// <summary>Only requests of these API functions; wildcards are permitted.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ApiFunctionCompleter))]

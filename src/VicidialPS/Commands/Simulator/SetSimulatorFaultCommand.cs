@@ -20,12 +20,12 @@ public sealed class SetSimulatorFaultCommand : SimulatorCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = AddSet)]
     public FaultKind Kind { get; set; }
 
-    /// <summary>Only for calls of this API function.</summary>
+    /// <summary>Only for requests of this API function.</summary>
     [Parameter(ParameterSetName = AddSet)]
     [ArgumentCompleter(typeof(ApiFunctionCompleter))]
     public string? Function { get; set; }
 
-    /// <summary>Only for the next calls, this many; for all until -Clear where it is left out.</summary>
+    /// <summary>Only for the next requests, this many; for all until -Clear where it is left out.</summary>
     [Parameter(ParameterSetName = AddSet)]
     [ValidateRange(1, int.MaxValue)]
     public int? Count { get; set; }
@@ -40,7 +40,7 @@ public sealed class SetSimulatorFaultCommand : SimulatorCommand
     [ValidateRange(0, int.MaxValue)]
     public int DelayMilliseconds { get; set; }
 
-    /// <summary>For cut replies: after how many bytes of the body.</summary>
+    /// <summary>For cut responses: after how many bytes of the body.</summary>
     [Parameter(ParameterSetName = AddSet)]
     [ValidateRange(0, int.MaxValue)]
     public int CutAfterBytes { get; set; }

@@ -41,7 +41,7 @@ public sealed class StartSimulatorCommand : PSCmdlet, IDisposable
     [Parameter(Position = 0)]
     public object? Scenario { get; set; }
 
-    /// <summary>A trace of Start-VicidialTrace: calls that are in it are answered as they were then.</summary>
+    /// <summary>A trace of Start-VicidialTrace: requests that are in it are answered as they were then.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Trace { get; set; }
@@ -104,11 +104,11 @@ public sealed class StartSimulatorCommand : PSCmdlet, IDisposable
         string path = GetUnresolvedProviderPathFromPSPath(Trace);
         try
         {
-            return CallTrace.Read(path).Select(static call => new CapturedResponse(
-                call.Api == DialerApi.Agent ? Vicidial.Simulator.Hosting.DialerApi.Agent : Vicidial.Simulator.Hosting.DialerApi.NonAgent,
-                call.Function,
-                call.Fields,
-                SimulatorResponse.Text(call.Reply, call.Status, call.ContentType.Length == 0 ? SimulatorResponse.ApiContentType : call.ContentType))).ToArray();
+            return RequestTrace.Read(path).Select(static request => new CapturedResponse(
+                request.Api == DialerApi.Agent ? Vicidial.Simulator.Hosting.DialerApi.Agent : Vicidial.Simulator.Hosting.DialerApi.NonAgent,
+                request.Function,
+                request.Fields,
+                SimulatorResponse.Text(request.Response, request.Status, request.ContentType.Length == 0 ? SimulatorResponse.ApiContentType : request.ContentType))).ToArray();
         }
         catch (Exception problem) when (problem is IOException or InvalidDataException or UnauthorizedAccessException)
         {

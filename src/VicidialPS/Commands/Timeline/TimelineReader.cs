@@ -20,12 +20,12 @@ namespace VicidialPS.Commands.Timeline;
 internal sealed class TimelineReader
 {
     private readonly VicidialConnection _connection;
-    private readonly ICallLog? _log;
+    private readonly IAttemptLog? _log;
     private readonly CancellationToken _cancellation;
     private readonly List<TimelineEntry> _entries = [];
     private bool _isAway;
 
-    public TimelineReader(VicidialConnection connection, ICallLog? log, CancellationToken cancellation)
+    public TimelineReader(VicidialConnection connection, IAttemptLog? log, CancellationToken cancellation)
     {
         _connection = connection;
         _log = log;
@@ -37,7 +37,7 @@ internal sealed class TimelineReader
 
     /// <summary>Asks. What a reader found before is among what it gives.</summary>
     /// <param name="question">Of whom, and what.</param>
-    /// <param name="needsNumbers">Whether the numbers of a lead are wanted although no calls are.</param>
+    /// <param name="needsNumbers">Whether the numbers of a lead are wanted although no requests are.</param>
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineQuestion question, bool needsNumbers = false)
     {
         string[] numbers = question.PhoneNumber is null ? [] : [question.PhoneNumber];
@@ -69,7 +69,7 @@ internal sealed class TimelineReader
 
     private static string Number(long id) => id.ToString(CultureInfo.InvariantCulture);
 
-    private static ApiCall Call(string function) => new(ApiCatalog.Get(DialerApi.NonAgent, function));
+    private static ApiRequest Call(string function) => new(ApiCatalog.Get(DialerApi.NonAgent, function));
 
     private async Task<string[]> FindNumbersAsync(long lead)
     {
@@ -91,7 +91,7 @@ internal sealed class TimelineReader
             return matches.Select(static match => match.LeadId).OfType<long>().Distinct().ToArray();
         }
 
-        if (!_isAway && failure.Kind is DialerErrorKind.TooOld or DialerErrorKind.Permission)
+        if (!_isAway && failure.Kind is DialerErrorKind.VersionErrors or DialerErrorKind.Permission)
         {
             // Another function finds leads by their number, with other rights and on other releases.
             (List<Lead> leads, DialerException? second) = await AskAsync<Lead>(Call("lead_all_info").Add("phone_number", number)).ConfigureAwait(false);
@@ -178,7 +178,7 @@ internal sealed class TimelineReader
     }
 
     /// <summary>Asks a question; what came before a failure is worth having.</summary>
-    private async Task<(List<T> Records, DialerException? Failure)> AskAsync<T>(ApiCall call)
+    private async Task<(List<T> Records, DialerException? Failure)> AskAsync<T>(ApiRequest call)
         where T : DialerRecord, new()
     {
         var records = new List<T>();

@@ -55,7 +55,7 @@ public sealed class StartTraceCommand : PSCmdlet
             }
 
             MakeRoom(path);
-            var file = new CallTrace(path, Pseudonymize, session.Warn);
+            var file = new RequestTrace(path, Pseudonymize, session.Warn);
             if (file.Open() is { } problem)
             {
                 file.Dispose();

@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Users;
 /// <summary>Makes a user as a copy of another (API function <c>copy_user</c>).</summary>
 [Cmdlet(VerbsCommon.Copy, "VicidialUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("copy_user")]
-[Does("Copy user {SourceUser}", "{User}")]
+[ChangeDescription("Copy user {SourceUser}", "{User}")]
 [OutputType(typeof(UserChange))]
 public sealed class CopyUserCommand : NewUserCommandBase
 {

@@ -10,7 +10,7 @@ namespace VicidialPS.Commands.Users;
 [Cmdlet(VerbsCommon.New, "VicidialUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_user")]
 [Bulk(nameof(User))]
-[Does("Make user", "{User}")]
+[ChangeDescription("Make user", "{User}")]
 [OutputType(typeof(UserChange))]
 public sealed class NewUserCommand : NewUserCommandBase
 {

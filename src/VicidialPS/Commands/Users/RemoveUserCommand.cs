@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Users;
 /// <summary>Removes users (API function <c>update_user</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "VicidialUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("update_user")]
-[Does("Remove user", "{User}")]
+[ChangeDescription("Remove user", "{User}")]
 [FixedField("delete_user", "Y")]
 [OutputType(typeof(UserChange))]
 public sealed class RemoveUserCommand : RemoveCommand<UserChange>

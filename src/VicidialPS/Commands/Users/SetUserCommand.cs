@@ -11,7 +11,7 @@ namespace VicidialPS.Commands.Users;
 /// <summary>Changes a user (API function <c>update_user</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_user")]
-[Does("Change user", "{User}")]
+[ChangeDescription("Change user", "{User}")]
 [OutputType(typeof(UserChange))]
 public sealed class SetUserCommand : SetCommand<UserChange>
 {
@@ -156,17 +156,17 @@ public sealed class SetUserCommand : SetCommand<UserChange>
 
     private protected override string PlainParameter => nameof(User);
 
-    private protected override void Finish(ApiCall call)
+    private protected override void Finish(ApiRequest request)
     {
-        RequireScope(call, nameof(CampaignId), nameof(CampaignRankGradeOnly));
-        RequireScope(call, nameof(RankInGroupId), nameof(InGroupRankGradeOnly));
-        base.Finish(call);
+        RequireScope(request, nameof(CampaignId), nameof(CampaignRankGradeOnly));
+        RequireScope(request, nameof(RankInGroupId), nameof(InGroupRankGradeOnly));
+        base.Finish(request);
     }
 
     // The dialer takes no notice of the id alone, and changes ranks and grades everywhere.
-    private void RequireScope(ApiCall call, string id, string scope)
+    private void RequireScope(ApiRequest request, string id, string scope)
     {
-        if (call.Find(Plan.FindWireName(id)!) is not null && call.Find(Plan.FindWireName(scope)!) is null)
+        if (request.Find(Plan.FindWireName(id)!) is not null && request.Find(Plan.FindWireName(scope)!) is null)
         {
             throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, $"-{id} needs -{scope}: without $true there the dialer changes the user's rank and grade everywhere, with $false it does so as you say.");
         }

@@ -1,0 +1,156 @@
+using System;
+using System.Text;
+using System.Threading;
+using Vicidial.Client.Wire;
+
+namespace Vicidial.Client.Logging;
+
+/// <summary>
+/// A file that is told of every attempt of the connections that it is added to, one JSON line each. It never stands in the way of a
+/// request: what it cannot write is counted, told once and left out. Safe to use from many threads at once.
+/// </summary>
+public abstract class AttemptFile : IDisposable
+{
+    private readonly object _gate = new();
+    private readonly StringBuilder _line = new();
+    private readonly LineFile _file;
+    private readonly Action<string> _tell;
+    private long _lines;
+    private long _lost;
+    private bool _wasTold;
+    private int _users = 1;
+    private bool _isClosed;
+
+    private protected AttemptFile(string path, long? maximumBytes, int fileCount, Action<string> tell)
+    {
+        _file = new LineFile(path, maximumBytes, fileCount, MakeHead);
+        _tell = tell;
+    }
+
+    /// <summary>The file, with its whole path.</summary>
+    public string Path => _file.Path;
+
+    /// <summary>How many requests are in it.</summary>
+    public long Lines => Interlocked.Read(ref _lines);
+
+    /// <summary>How many requests could not be written.</summary>
+    public long Lost => Interlocked.Read(ref _lost);
+
+    /// <summary>Whether nothing is written any more.</summary>
+    public bool IsClosed => Volatile.Read(ref _isClosed);
+
+    internal abstract bool WantsResponse { get; }
+
+    /// <summary>What the file is called in messages.</summary>
+    private protected abstract string Kind { get; }
+
+    /// <summary>Opens the file now and not at the first request.</summary>
+    /// <returns>Why it cannot be opened, or null.</returns>
+    public string? Open()
+    {
+        lock (_gate)
+        {
+            return _file.TryOpen();
+        }
+    }
+
+    /// <summary>Another connection uses the file as well.</summary>
+    /// <returns>Whether it does: a closed file takes nobody in.</returns>
+    public bool Join()
+    {
+        lock (_gate)
+        {
+            _users += _isClosed ? 0 : 1;
+            return !_isClosed;
+        }
+    }
+
+    /// <summary>A connection needs the file no more; the last one closes it.</summary>
+    public void Leave()
+    {
+        lock (_gate)
+        {
+            if (--_users > 0)
+            {
+                return;
+            }
+        }
+
+        Dispose();
+    }
+
+    /// <summary>Closes the file.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            Volatile.Write(ref _isClosed, true);
+            _file.Dispose();
+            End();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Path;
+
+    internal void Take(AttemptRecord record)
+    {
+        lock (_gate)
+        {
+            if (_isClosed)
+            {
+                return;
+            }
+
+            string? problem;
+            try
+            {
+                Write(new JsonLine(_line.Clear()), record);
+                problem = _file.TryWrite(_line.ToString());
+            }
+#pragma warning disable CA1031 // Whatever is wrong with a file that only watches, the request is worth more.
+            catch (Exception failure)
+#pragma warning restore CA1031
+            {
+                problem = failure.Message;
+            }
+
+            if (problem is null)
+            {
+                _lines++;
+                return;
+            }
+
+            _lost++;
+            if (!_wasTold)
+            {
+                _wasTold = true;
+                _tell($"The {Kind} {Path} cannot be written: {problem} Calls go on; those that cannot be written are missing there.");
+            }
+        }
+    }
+
+    /// <summary>The file was closed.</summary>
+    private protected virtual void End()
+    {
+    }
+
+    /// <summary>Writes the line that each file begins with, or gives null where there is none.</summary>
+    private protected virtual JsonLine? Head(JsonLine line) => null;
+
+    private protected abstract void Write(JsonLine line, AttemptRecord record);
+
+    private string MakeHead()
+    {
+        var text = new StringBuilder();
+        if (Head(new JsonLine(text)) is not { } head)
+        {
+            return string.Empty;
+        }
+
+        head.End();
+        return text.ToString();
+    }
+}

@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Text.RegularExpressions;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records;
+using Vicidial.Client.Transport;
+using Vicidial.Client.Wire;
+
+namespace Vicidial.Client.Logging;
+
+/// <summary>
+/// Takes secrets out of what a file is to hold of one request: by field and by place, as everywhere, and then once more every
+/// appearance of a password that is too long to be a word of the dialer by chance, in whatever encoding.
+/// </summary>
+internal sealed class RequestMask
+{
+    private static readonly Regex EncodedName = new(@"(?<name>\w*(?:pass(?:word|wd)?|pwd|secret|token)(?:%3D|=))[^&;\s|""'<>]+?(?=$|[&;\s|""'<>]|%26)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly string[] SecretWords = ["pass", "secret", "pwd", "token"];
+    private readonly DialerCredential _credential;
+    private readonly Redactor _redactor;
+    private readonly char[][] _sent;
+
+    public RequestMask(ApiRequest request, DialerCredential credential, Redactor redactor)
+    {
+        _credential = credential;
+        _redactor = redactor;
+        _sent = request.Fields.Where(static field => IsSecret(field.Key)).SelectMany(static field => new[] { field.Value, new string(field.Value.Where(char.IsLetterOrDigit).ToArray()) })
+            .Distinct().Select(static value => value.ToCharArray()).ToArray();
+    }
+
+    public string User => _credential.User;
+
+    /// <summary>Whether a field's name says that it holds a secret; rather one too many.</summary>
+    public static bool IsSecret(string name) => Array.Exists(SecretWords, word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    /// <summary>The fields of a request without what is secret.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Fields(ApiRequest request)
+        => request.Fields.Select(field => new KeyValuePair<string, string>(field.Key, IsSecret(field.Key) && field.Value.Length > 0 ? Redactor.Mask : Text(field.Value))).ToArray();
+
+    /// <summary>A text without what is secret.</summary>
+    public string Text(string text) => Sweep(Redactor.ByPosition.MaskText(text));
+
+    /// <summary>A response without what is secret, otherwise as it came.</summary>
+    public string Response(ApiFunction function, int status, string body)
+    {
+        if (function.Layout == ResponseLayout.Address)
+        {
+            // The values of such an address are a login in an encoding of their own.
+            return Sweep(string.Join("\n", body.Split('\n').Select(static line => new SecretAddress(line).ToString())));
+        }
+
+        var noise = new ServerNoise();
+        bool isData = status < 400 && function.Kind is FunctionKind.Query or FunctionKind.Unknown;
+        return Sweep(string.Join("\n", body.Split('\n').Select(line => MaskLine(function, noise, line, isData))));
+    }
+
+    private string MaskLine(ApiFunction function, ServerNoise noise, string line, bool isData)
+    {
+        string bare = line.TrimEnd('\r');
+        string end = line.Substring(bare.Length);
+        if (noise.Clean(bare) != bare)
+        {
+            return _redactor.MaskText(bare) + end;
+        }
+
+        var masked = new StringBuilder();
+        foreach (string part in ResponseReader.SplitGlued(function, bare) ?? [bare])
+        {
+            ResponseLine read = ResponseReader.ReadLine(function, part, _redactor);
+            masked.Append(read.Kind == ResponseKind.Row ? _redactor.MaskRow(read.Raw, isData) ?? read.Raw : read.Raw);
+        }
+
+        return masked.Append(end).ToString();
+    }
+
+    private string Sweep(string text)
+    {
+        text = EncodedName.Replace(text, static match => match.Groups["name"].Value + Redactor.Mask);
+        text = Redactor.MaskLogin(text);
+        foreach (char[] secret in _sent)
+        {
+            text = SecretFinder.Mask(text, secret);
+        }
+
+        return _credential.MaskIn(text);
+    }
+}

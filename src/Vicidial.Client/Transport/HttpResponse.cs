@@ -1,0 +1,104 @@
+using System;
+using System.IO;
+using System.Net.Http;
+using System.Runtime.InteropServices;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
+
+namespace Vicidial.Client.Transport;
+
+/// <summary>The headers of a response, and its body as it comes. Each wait for more has its own time limit.</summary>
+internal sealed class HttpResponse : IDisposable
+{
+    /// <summary>Whether this is .NET Framework. There a read does not look at its token: closing the response ends it.</summary>
+    internal static readonly bool IsNetFramework = RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
+
+    private readonly HttpResponseMessage _response;
+    private readonly TimeLimit _limit;
+    private readonly TimeSpan _timeout;
+    private readonly Stream _body;
+    private bool _isRead;
+
+    private HttpResponse(HttpResponseMessage response, Stream body, TimeLimit limit, TimeSpan timeout)
+    {
+        _response = response;
+        _body = body;
+        _limit = limit;
+        _timeout = timeout;
+    }
+
+    public int Status => (int)_response.StatusCode;
+
+    public HttpResponseMessage Message => _response;
+
+    /// <summary>Keeps what comes, where a trace wants it.</summary>
+    public ResponseCopy? Copy { get; set; }
+
+    /// <summary>Takes over a response and the limit of the waits for it.</summary>
+    public static async Task<HttpResponse> OpenAsync(HttpResponseMessage response, TimeLimit limit, TimeSpan timeout)
+        => new(response, await response.Content.ReadAsStreamAsync().ConfigureAwait(false), limit, timeout);
+
+    public void Dispose()
+    {
+        _response.Dispose();
+        if (!_isRead)
+        {
+            _limit.Dispose();
+        }
+
+        Copy?.End();
+    }
+
+    /// <summary>The body was read to its end, by one reader that has seen all its reads end.</summary>
+    public void SetRead()
+    {
+        _isRead = true;
+        _limit.Release();
+    }
+
+    /// <summary>Reads the next part of the body into a buffer; 0 at its end.</summary>
+    /// <exception cref="DialerException">The body ended early, or nothing came in time.</exception>
+    public async Task<int> ReadAsync(byte[] buffer, int offset, CancellationToken caller)
+    {
+        try
+        {
+            using CancellationTokenRegistration close = IsNetFramework ? _limit.Token.Register(static response => ((HttpResponseMessage)response!).Dispose(), _response) : default;
+            Task<int> reading = _body.ReadAsync(buffer, offset, buffer.Length - offset, _limit.Token);
+            if (reading.IsCompleted)
+            {
+                int there = await reading.ConfigureAwait(false);
+                Copy?.Add(buffer, offset, there);
+                return there;
+            }
+
+            _limit.Start();
+            int read = await reading.ConfigureAwait(false);
+
+            // Time in which nobody asks for more is the reader's, not the server's.
+            _limit.Stop();
+            Copy?.Add(buffer, offset, read);
+            return read;
+        }
+        catch (Exception failure) when (failure is IOException or HttpRequestException or OperationCanceledException or ObjectDisposedException)
+        {
+            caller.ThrowIfCancellationRequested();
+            throw (failure is OperationCanceledException || IsOver()) && !_limit.IsClosed
+                ? new DialerException("Timeout", DialerErrorKind.Timeout, $"The reply stopped coming: nothing for {_timeout.TotalSeconds:0.#} seconds.") { IsPassing = true }
+                : new DialerException("ReplyCut", DialerErrorKind.Transport, "The reply ended before it was whole.") { IsPassing = true };
+        }
+    }
+
+    private bool IsOver()
+    {
+        try
+        {
+            return _limit.IsOver;
+        }
+        catch (ObjectDisposedException)
+        {
+            return false;
+        }
+    }
+}

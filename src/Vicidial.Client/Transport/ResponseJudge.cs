@@ -1,0 +1,177 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Net.Http;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Wire;
+
+namespace Vicidial.Client.Transport;
+
+/// <summary>Decides whether a response is an answer to go on with or a failure, and which.</summary>
+internal static class ResponseJudge
+{
+    private const int TooManyRequests = 429;
+    private const string NothingToUpdate = "NothingToUpdate";
+
+    /// <summary>The failure that a response reports, or null where it is a good answer; a search that found nothing is one.</summary>
+    /// <param name="response">The response, or the whole lines of one that was cut.</param>
+    /// <param name="message">What carried it.</param>
+    /// <param name="cut">How the response was cut, or null: it counts where nothing in front of the cut says more.</param>
+    public static DialerException? FindFailure(DialerResponse response, HttpResponseMessage message, DialerException? cut = null)
+    {
+        // A 500 can carry a whole, true answer: a change that says SUCCESS has happened.
+        if (response.Success is not null)
+        {
+            return null;
+        }
+
+        DialerException? told = FromLines(response);
+        DialerException? failure = told ?? FromStatus(response, message) ?? cut ?? FromBody(response);
+        if (failure is not null)
+        {
+            failure.IsOfServer = told is null;
+            failure.Function = response.Function.Name;
+            failure.Response = response;
+            failure.ResponseText ??= response.Raw.Length == 0 ? null : Shorten(response.Raw);
+        }
+
+        return failure;
+    }
+
+    /// <summary>Whether a response shows that the dialer has taken the login.</summary>
+    public static bool ProvesLogin(DialerResponse response)
+        => response.Function.NeedsLogin && response.HttpStatus == 200 && !response.IsForeignPage && response.ServerFault is null
+            && !(response.Function.Api == DialerApi.Agent && response.Error?.Shape?.ErrorId == "InvalidSource");
+
+    /// <summary>The failure that the status alone tells, for responses whose body is not read.</summary>
+    public static DialerException? FromStatus(DialerResponse response, HttpResponseMessage message)
+    {
+        int status = (int)message.StatusCode;
+        switch (status)
+        {
+            case >= 300 and < 400:
+                string target = message.Headers.Location is { } location ? Describe(location, message) : "another address";
+                return new DialerException("Redirected", DialerErrorKind.Transport, $"The server sends this request on to {target} (HTTP {status}). Redirects are not followed, because the password would go along.");
+            case 401 or 403:
+                return new DialerException("AccessRefused", DialerErrorKind.Permission, $"The web server refuses the request (HTTP {status}).");
+            case 407:
+                return new DialerException("ProxyRefused", DialerErrorKind.Permission, "The proxy asks for a login (HTTP 407).");
+            case 404 or 410:
+                return new DialerException("ApiNotFound", DialerErrorKind.NotFound, $"The server has no {(response.Function.Api == DialerApi.Agent ? "Agent" : "Non-Agent")} API at {message.RequestMessage?.RequestUri?.AbsolutePath} (HTTP {status}).");
+            case 408:
+                return new DialerException("Timeout", DialerErrorKind.Timeout, "The server gave up waiting for the request (HTTP 408).") { IsPassing = true };
+            case 418:
+                return new DialerException("Teapot", DialerErrorKind.InvalidArgument, "The dialer says that it is a teapot (HTTP 418): the function is a joke of its makers.");
+            case 413 or 414:
+                return new DialerException("RequestTooLarge", DialerErrorKind.Limit, $"The request is larger than the server takes (HTTP {status}).");
+            case TooManyRequests:
+                return new DialerException("TooManyRequests", DialerErrorKind.Limit, "The server asks for fewer requests (HTTP 429).") { IsPassing = true, WasTurnedAway = true, RetryAfter = ReadRetryAfter(message), RetryAt = message.Headers.RetryAfter?.Date };
+            case >= 500:
+                return new DialerException("ServerFailure", DialerErrorKind.Server, $"The server failed (HTTP {status}){Because(response)}.") { IsPassing = true, RetryAfter = ReadRetryAfter(message), RetryAt = message.Headers.RetryAfter?.Date };
+            case >= 400 when response.Lines.Count == 0:
+                return new DialerException("AccessRefused", DialerErrorKind.Server, $"The web server does not take the request (HTTP {status}).");
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The failure that an error line of a response reports.</summary>
+    public static DialerException? FromLines(DialerResponse response)
+    {
+        if (response.Error is not { } line)
+        {
+            return FromNotices(response);
+        }
+
+        // A change that consists of parts answers "nothing to update" behind parts that were done.
+        if (line.Shape?.ErrorId == NothingToUpdate && response.Notices.Any(static notice => notice.Shape?.NoticeKind == NoticeKind.Done))
+        {
+            return null;
+        }
+
+        // Why there was nothing stands in front of it, where a part was refused.
+        if (line.Shape?.ErrorId == NothingToUpdate && response.Notices.FirstOrDefault(static notice => notice.Shape?.NoticeKind == NoticeKind.Refused) is { } refused)
+        {
+            return DialerException.FromLine(response.Function, refused);
+        }
+
+        switch (line.Shape)
+        {
+            case { ErrorKind: DialerErrorKind.Empty }:
+                return null;
+            case { ErrorId: "LoginIncorrect" }:
+                return LoginRefusal.Describe(line, response.Function);
+            case { ErrorId: "AccountLocked" }:
+                return new DialerException("AccountLocked", DialerErrorKind.AccountLocked, $"The dialer has locked the account '{line["api_user"]}' for 15 minutes, after ten failed logins.") { ResponseText = line.Raw };
+            case { ErrorId: "AddressBlocked" }:
+                return new DialerException("AddressBlocked", DialerErrorKind.AddressBlocked, "The dialer does not take requests from the address of this computer.") { ResponseText = line.Raw };
+            default:
+                return DialerException.FromLine(response.Function, line);
+        }
+    }
+
+    /// <summary>The failure of a change of which nothing was done: its parts are refused in notices.</summary>
+    private static DialerException? FromNotices(DialerResponse response)
+    {
+        if (response.Function.Kind == FunctionKind.Query || response.Success is not null || response.Notices.Any(static notice => notice.Shape?.NoticeKind is NoticeKind.Done or null))
+        {
+            return null;
+        }
+
+        if (response.Notices.FirstOrDefault(static notice => notice.Shape?.NoticeKind == NoticeKind.Refused) is { } refusal)
+        {
+            return DialerException.FromLine(response.Function, refusal);
+        }
+
+        return response.Notices.FirstOrDefault(static notice => notice.Shape?.NoticeKind == NoticeKind.Nothing) is { } nothing
+            ? nothing.Shape!.ErrorId.Length > 0 ? DialerException.FromLine(response.Function, nothing) : new DialerException(NothingToUpdate, DialerErrorKind.InvalidArgument, "The dialer says: " + nothing.Raw) { Function = response.Function.Name, ResponseText = nothing.Raw }
+            : null;
+    }
+
+    private static DialerException? FromBody(DialerResponse response)
+    {
+        if (response.IsForeignPage)
+        {
+            return new DialerException("NotADialer", DialerErrorKind.Server, "A web page came back that no dialer writes.");
+        }
+
+        if (response.ServerFault is { } fault)
+        {
+            return ResponseReader.IsDatabaseDown(fault)
+                ? new DialerException("DatabaseDown", DialerErrorKind.Server, "The dialer cannot reach its database.") { IsPassing = true, WasTurnedAway = true }
+                : new DialerException("ServerFailure", DialerErrorKind.Server, "The server failed while it answered" + Because(response) + ".") { IsPassing = true };
+        }
+
+        if (response.Function.Kind is FunctionKind.Query or FunctionKind.Unknown || response.Kind == ResponseKind.Notice || response.Error is not null)
+        {
+            return null;
+        }
+
+        return response.Kind == ResponseKind.Empty
+            ? new DialerException("NoReply", DialerErrorKind.OutcomeUnknown, "The answer was empty.")
+            : new DialerException("ReplyNotUnderstood", DialerErrorKind.OutcomeUnknown, $"The answer is not understood: {Shorten(response.Raw)}");
+    }
+
+    private static string Because(DialerResponse response) => response.ServerFault is { } fault && !ResponseReader.IsDatabaseDown(fault) ? ": " + Shorten(fault) : string.Empty;
+
+    private static string Describe(Uri location, HttpResponseMessage message)
+    {
+        Uri target = location.IsAbsoluteUri || message.RequestMessage?.RequestUri is not { } own ? location : new Uri(own, location);
+
+        // Only the address: what stands behind it may be anything, a password included.
+        return target.IsAbsoluteUri ? target.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : "another address";
+    }
+
+    private static TimeSpan? ReadRetryAfter(HttpResponseMessage message) => message.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } when message.Headers.Date is { } now => date > now ? date - now : TimeSpan.Zero,
+        _ => null,
+    };
+
+    private static string Shorten(string text)
+    {
+        string line = text.Trim();
+        return line.Length <= 300 ? line : string.Format(CultureInfo.InvariantCulture, "{0}… ({1} characters)", line.Substring(0, 300), line.Length);
+    }
+}

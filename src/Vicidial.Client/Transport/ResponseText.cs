@@ -1,0 +1,61 @@
+using System;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Functions;
+
+namespace Vicidial.Client.Transport;
+
+/// <summary>Reads responses that are taken apart whole.</summary>
+internal static class ResponseText
+{
+    private const int UsualResponse = 1024;
+    private const int LargestFirstBuffer = 1024 * 1024;
+    private const int LargestResponse = 256 * 1024 * 1024;
+
+    /// <summary>Reads a response to its end, or to where it is cut.</summary>
+    /// <returns>What came, and what cut it.</returns>
+    /// <exception cref="DialerException">The response does not end.</exception>
+    public static async Task<(string Text, DialerException? Cut)> ReadAsync(HttpResponse http, CancellationToken cancellationToken)
+    {
+        // One byte more than is announced, so that the end is met without a buffer that grows.
+        long? announced = http.Message.Content.Headers.ContentLength;
+        var buffer = new byte[Math.Min(announced ?? UsualResponse, LargestFirstBuffer) + 1];
+        int length = 0;
+        DialerException? cut = null;
+        try
+        {
+            int read;
+            while ((read = await http.ReadAsync(buffer, length, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                length += read;
+                if (length == announced)
+                {
+                    // The rest of what was announced came: nobody needs to ask for the end.
+                    break;
+                }
+
+                if (length > LargestResponse)
+                {
+                    throw new DialerException("ReplyTooLarge", DialerErrorKind.Limit, $"The reply does not end: more than {LargestResponse / 1024 / 1024} MB came.");
+                }
+
+                if (length == buffer.Length)
+                {
+                    Array.Resize(ref buffer, buffer.Length * 2);
+                }
+            }
+        }
+        catch (DialerException failure) when (failure.IsPassing)
+        {
+            cut = failure;
+        }
+
+        if (cut is null)
+        {
+            http.SetRead();
+        }
+
+        return (Encoding.UTF8.GetString(buffer, 0, length), cut);
+    }
+}

@@ -1,0 +1,54 @@
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Servers;
+
+namespace Vicidial.Client;
+
+/// <summary>Says of a dialer without a function, or without a field of one, how old it is, and how old it may be.</summary>
+public static class VersionErrors
+{
+    /// <summary>Makes the failure of a request that is not sent, because the dialer would do something else without one of its fields.</summary>
+    /// <param name="dialer">The name of the connection.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="gap">What the dialer does not know.</param>
+    /// <param name="version">The version of the dialer.</param>
+    public static DialerException Describe(string dialer, ApiFunction function, FoundGap gap, ServerVersion version)
+        => new("DialerTooOld", DialerErrorKind.VersionErrors, $"The dialer {dialer} (build {version.Build}) does not support {gap.Name} of {function.Name}{Since(gap)}: it {gap.Gap.Effect}. Nothing was sent.")
+        {
+            Function = function.Name,
+            ConnectionName = dialer,
+        };
+
+    /// <summary>Makes the failure of a request to a function that the dialer does not have.</summary>
+    /// <param name="dialer">The name of the connection.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="version">The version of the dialer, where it is known.</param>
+    /// <param name="failure">How the request failed.</param>
+    internal static DialerException Describe(string dialer, ApiFunction function, ServerVersion? version, DialerException failure)
+    {
+        if (version is not null && function.Since is { } needs && BuildStamp.TryParse(version.Build, out BuildStamp build) && build >= needs)
+        {
+            return new DialerException("FunctionMissing", DialerErrorKind.VersionErrors, $"The dialer {dialer} (build {version.Build}) does not have the function {function.Name}, although its build should.")
+            {
+                Function = function.Name,
+                ConnectionName = dialer,
+                Attempts = failure.Attempts,
+                Response = failure.Response,
+                ResponseText = failure.ResponseText,
+            };
+        }
+
+        string found = version is null ? "of an unknown build" : $"build {version.Build}";
+        string needed = function.Since is { } since ? $"needs build {since} ({function.Release}) or later" : "is not known to it";
+        return new DialerException("DialerTooOld", DialerErrorKind.VersionErrors, $"The dialer {dialer} is {found} and does not have the function {function.Name}, which {needed}.")
+        {
+            Function = function.Name,
+            ConnectionName = dialer,
+            Attempts = failure.Attempts,
+            Response = failure.Response,
+            ResponseText = failure.ResponseText,
+        };
+    }
+
+    /// <summary>The build that is needed, in words.</summary>
+    public static string Since(FoundGap gap) => gap.Gap.Needs is { } needs ? $", which needs build {needs} or later" : ", and no release does";
+}

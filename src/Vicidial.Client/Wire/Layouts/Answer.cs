@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Linq;
+using Vicidial.Client.Functions;
+
+namespace Vicidial.Client.Wire.Layouts;
+
+/// <summary>An answer that has come whole and is no failure, to be taken apart.</summary>
+internal sealed class Answer
+{
+    public Answer(ApiFunction function, DialerResponse response, string text)
+    {
+        Function = function;
+        Response = response;
+        Text = text;
+    }
+
+    /// <summary>The function that answered.</summary>
+    public ApiFunction Function { get; }
+
+    /// <summary>The answer as it was judged.</summary>
+    public DialerResponse Response { get; }
+
+    /// <summary>The text, free of the server's noise and otherwise as it came.</summary>
+    public string Text { get; }
+
+    /// <summary>The lines that are data.</summary>
+    public IEnumerable<string> DataLines => Response.Lines.Where(static line => line.Kind == ResponseKind.Row).Select(static line => line.Raw);
+
+    /// <summary>The names of the catalog's columns, in their first variant.</summary>
+    public string[] ColumnNames => ColumnNamesOf(Function);
+
+    /// <summary>The names of the catalog's columns of a function, in their first variant.</summary>
+    public static string[] ColumnNamesOf(ApiFunction function)
+        => function.Columns.TakeWhile(column => column.Variant == function.Columns[0].Variant).Select(static column => column.Name).ToArray();
+
+    /// <summary>Splits a name and its number, such as <c>SALE-6</c>.</summary>
+    public static bool TrySplitCount(string text, char separator, out string name, out string count)
+    {
+        int at = text.LastIndexOf(separator);
+        (name, count) = at < 0 ? (text, string.Empty) : (text.Substring(0, at), text.Substring(at + 1));
+        return count.Length > 0 && count.All(static c => c is >= '0' and <= '9');
+    }
+
+    /// <summary>The error of an answer that is not of its function's form.</summary>
+    public DialerException NotUnderstood(string why)
+        => new("ReplyNotUnderstood", DialerErrorKind.NotUnderstood, $"The dialer's answer to {Function.Name} is not understood: {why}.") { Response = Response, ResponseText = Response.Lines.Count > 0 ? Response.Lines[0].Raw : null };
+
+    /// <summary>The error of an answer whose end is missing.</summary>
+    public DialerException Cut()
+        => new("ReplyCut", DialerErrorKind.Server, $"The answer to {Function.Name} has no end: rows may be missing.") { Response = Response };
+}

@@ -1,0 +1,28 @@
+using System;
+using System.Collections.Generic;
+using Vicidial.Client.Functions;
+
+namespace Vicidial.Client.Wire.Layouts;
+
+/// <summary>Which reader takes an answer apart. Tables are not here: they are read as they come.</summary>
+internal static class LayoutReaders
+{
+    private static readonly Dictionary<ResponseLayout, Func<Answer, IEnumerable<NamedRow>>> ByLayout = new()
+    {
+        [ResponseLayout.Rows] = RowsLayout.Read,
+        [ResponseLayout.Matches] = MatchesLayout.Read,
+        [ResponseLayout.Blocks] = BlocksLayout.Read,
+        [ResponseLayout.Picker] = PickerLayout.Read,
+        [ResponseLayout.Lines] = LinesLayout.Read,
+        [ResponseLayout.Parts] = PartsLayout.Read,
+        [ResponseLayout.Text] = TextLayout.Read,
+        [ResponseLayout.Address] = AddressLayout.Read,
+        [ResponseLayout.Values] = ValuesLayout.Read,
+        [ResponseLayout.Hours] = HoursLayout.Read,
+        [ResponseLayout.Dispositions] = DispositionsLayout.Read,
+        [ResponseLayout.Checks] = ChecksLayout.Read,
+    };
+
+    /// <summary>The reader of a form, or null where answers of this form are read as they come.</summary>
+    public static Func<Answer, IEnumerable<NamedRow>>? Find(ResponseLayout form) => ByLayout.TryGetValue(form, out Func<Answer, IEnumerable<NamedRow>>? reader) ? reader : null;
+}

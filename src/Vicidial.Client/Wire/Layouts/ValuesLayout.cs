@@ -1,0 +1,15 @@
+using System.Collections.Generic;
+
+namespace Vicidial.Client.Wire.Layouts;
+
+/// <summary>The values behind a message, by the names that the catalog gives them.</summary>
+internal static class ValuesLayout
+{
+    public static IEnumerable<NamedRow> Read(Answer answer)
+    {
+        ResponseLine line = answer.Response.Main is { Kind: ResponseKind.Success or ResponseKind.Notice, Shape: not null } main
+            ? main
+            : throw answer.NotUnderstood("its message is not a known one");
+        yield return new NamedRow(line.Shape!.ValueNames, line.Values);
+    }
+}

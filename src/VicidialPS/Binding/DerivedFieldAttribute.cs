@@ -1,0 +1,21 @@
+using System;
+
+namespace VicidialPS.Binding;
+
+/// <summary>Says that a wire field follows from a parameter which is no plain field, such as a table of custom fields.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class DerivedFieldAttribute : Attribute
+{
+    /// <summary>Names the parameter and the field.</summary>
+    public DerivedFieldAttribute(string parameterName, string wireName)
+    {
+        ParameterName = parameterName;
+        WireName = wireName;
+    }
+
+    /// <summary>The parameter.</summary>
+    public string ParameterName { get; }
+
+    /// <summary>The name on the wire.</summary>
+    public string WireName { get; }
+}

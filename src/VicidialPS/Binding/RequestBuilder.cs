@@ -1,0 +1,338 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Wire;
+
+namespace VicidialPS.Binding;
+
+/// <summary>
+/// Makes API requests of what a user typed and, where a cmdlet takes whole records, of the columns of an input object. What
+/// was typed goes before what a column says.
+/// </summary>
+internal sealed class RequestBuilder
+{
+    /// <summary>The word that empties a field.</summary>
+    public const string BlankToken = "--BLANK--";
+
+    private readonly CommandPlan _plan;
+    private readonly bool _hasSecrets;
+    private readonly Dictionary<string, string> _map = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
+    private readonly Action<string> _warn;
+
+    // Rows of one source have the same columns in the same order: a name is compared with that of the last row's column
+    // before it is looked up.
+    private readonly List<(string Name, ParameterField? Field)> _columns = [];
+
+    /// <summary>Makes a builder for one run of a cmdlet.</summary>
+    /// <param name="plan">What the cmdlet declares.</param>
+    /// <param name="map">Which column is meant for which parameter, where the names differ; or null.</param>
+    /// <param name="warn">Is told once a field what a dialer in ASCII mode would drop.</param>
+    /// <exception cref="DialerException">The map names a parameter that is not there.</exception>
+    public RequestBuilder(CommandPlan plan, IDictionary? map, Action<string> warn)
+    {
+        _plan = plan;
+        _hasSecrets = plan.Fields.Any(IsSecret);
+        _warn = warn;
+        foreach (DictionaryEntry entry in map ?? new Hashtable())
+        {
+            string target = entry.Value?.ToString() ?? string.Empty;
+            if (plan.FindByName(target) is null)
+            {
+                throw new DialerException("InvalidMap", DialerErrorKind.InvalidArgument, $"-Map leads the column '{entry.Key}' to '{target}', which is no parameter for a field of {plan.Function.Name}.");
+            }
+
+            _map[entry.Key.ToString()!] = target;
+        }
+    }
+
+    /// <summary>Makes a request of the parameters that the user gave.</summary>
+    /// <param name="command">The cmdlet.</param>
+    /// <param name="boundParameters">The parameters that count as given.</param>
+    /// <param name="parameterSet">The parameter set in play.</param>
+    /// <param name="withDefaults">Whether nothing is added afterwards that goes before the cmdlet's own values.</param>
+    public ApiRequest FromParameters(object command, IReadOnlyCollection<string> boundParameters, string? parameterSet = null, bool withDefaults = true)
+    {
+        var request = new ApiRequest(_plan.Function);
+        foreach (FixedFieldAttribute field in _plan.GetFixed(parameterSet))
+        {
+            request.Add(field.Name, field.Value);
+        }
+
+        foreach (ParameterField field in boundParameters.SelectMany(_plan.FindByParameter).Where(field => !field.IsEach(boundParameters)))
+        {
+            if (field.Write(command) is { } text)
+            {
+                Add(request, field.Field, text);
+            }
+        }
+
+        if (withDefaults)
+        {
+            AddDefaults(request, boundParameters, parameterSet);
+        }
+
+        return request;
+    }
+
+    /// <summary>Adds the values that a cmdlet sends where neither the user nor the input says another.</summary>
+    public void AddDefaults(ApiRequest request, IReadOnlyCollection<string> boundParameters, string? parameterSet)
+    {
+        foreach (FixedFieldAttribute field in _plan.GetDefaults(parameterSet, boundParameters))
+        {
+            if (request.Find(field.Name) is null)
+            {
+                request.Add(field.Name, field.Value);
+            }
+        }
+    }
+
+    /// <summary>Makes the requests of the parameters that the user gave, one for each value where the function takes one at a time.</summary>
+    /// <param name="command">The cmdlet.</param>
+    /// <param name="boundParameters">The parameters that count as given.</param>
+    /// <param name="parameterSet">The parameter set in play.</param>
+    /// <param name="refuse">Is told of values that cannot be sent, where others can.</param>
+    /// <param name="withDefaults">Whether nothing is added afterwards that goes before the cmdlet's own values.</param>
+    public IReadOnlyList<ApiRequest> ManyFromParameters(object command, IReadOnlyCollection<string> boundParameters, string? parameterSet, Action<DialerException, object> refuse, bool withDefaults = true)
+    {
+        IReadOnlyList<ApiRequest> requests = [FromParameters(command, boundParameters, parameterSet, withDefaults)];
+        foreach (ParameterField field in boundParameters.SelectMany(_plan.FindByParameter).Where(field => field.IsEach(boundParameters)))
+        {
+            string[] texts = field.WriteEach(command).ToArray();
+            requests = requests.SelectMany(request => texts.Select(text => With(request, field, text, refuse))).Where(static request => request is not null).ToArray()!;
+        }
+
+        return requests;
+    }
+
+    /// <summary>Adds what the columns of an input object say to fields that the user did not give.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="input">The object; its columns are found by parameter names, wire names and the map.</param>
+    /// <param name="unbound">Is told of columns that belong to no field; null where they do not matter.</param>
+    /// <param name="isTaken">Which fields may be taken from the object; null for all.</param>
+    public void AddInput(ApiRequest request, PSObject input, Action<string, object?>? unbound, Func<ParameterField, bool>? isTaken = null)
+    {
+        int index = 0;
+        foreach ((string name, object? value) in ReadColumns(input))
+        {
+            if (FindField(index++, name) is not { } field)
+            {
+                unbound?.Invoke(name, value);
+            }
+            else if (isTaken?.Invoke(field) != false && request.Find(field.WireName) is null && field.Read(value) is { } text)
+            {
+                Add(request, field.Field, text);
+            }
+        }
+    }
+
+    /// <summary>
+    /// An input object as errors may show it: passwords in plain text become secure strings, so that nobody reads them and the
+    /// object can be piped in again.
+    /// </summary>
+    public PSObject HideSecrets(PSObject input)
+    {
+        if (!_hasSecrets || !ReadColumns(input).Any(column => IsSecretText(column.Name, column.Value)))
+        {
+            return input;
+        }
+
+        var shown = new PSObject();
+        foreach ((string name, object? value) in ReadColumns(input))
+        {
+            shown.Properties.Add(new PSNoteProperty(name, IsSecretText(name, value) ? SecretText.Protect(value!.ToString()!) : value));
+        }
+
+        return shown;
+    }
+
+    /// <summary>Whether a column of the input holds passwords, by its field or, where it has none, by its name.</summary>
+    public bool IsSecretColumn(string column)
+        => _plan.FindByName(_map.TryGetValue(column, out string? target) ? target : column) is { } field ? IsSecret(field) : Redactor.IsSecretField(column);
+
+    /// <summary>What an input says of a parameter, as it stands there; nothing where it does not.</summary>
+    public string FindText(object input, string parameter)
+    {
+        if (input is not PSObject wrapped || wrapped.BaseObject is string or ValueType)
+        {
+            return input.ToString();
+        }
+
+        foreach ((string name, object? value) in ReadColumns(wrapped))
+        {
+            if (_plan.FindByName(_map.TryGetValue(name, out string? target) ? target : name)?.ParameterName == parameter)
+            {
+                return value?.ToString() ?? string.Empty;
+            }
+        }
+
+        return string.Empty;
+    }
+
+    /// <summary>Adds what makes the dialer empty fields.</summary>
+    /// <exception cref="DialerException">The dialer cannot empty one of them.</exception>
+    public void Clear(ApiRequest request, IEnumerable<string> parameters)
+    {
+        foreach (string name in parameters)
+        {
+            if (_plan.FindByName(name) is not { } field)
+            {
+                throw new DialerException("InvalidClear", DialerErrorKind.InvalidArgument, $"'{name}' is no parameter for a field of {_plan.Function.Name}, so it cannot be emptied.");
+            }
+
+            if (!field.Field.ClearsByToken && !_plan.Function.ClearsByEmptyValue)
+            {
+                throw new DialerException("FieldNotClearable", DialerErrorKind.InvalidArgument, $"The dialer cannot empty {field.ParameterName} ({field.WireName}): it takes no notice of an empty value, and destroys or stores the word that empties other fields.");
+            }
+
+            request.Remove(field.WireName);
+            request.Add(field.WireName, _plan.Function.ClearsByEmptyValue ? string.Empty : BlankToken);
+        }
+    }
+
+    /// <summary>Adds one value for a parameter that the user did not give.</summary>
+    public void AddValue(ApiRequest request, string parameter, object value)
+    {
+        if (_plan.FindByParameter(parameter).FirstOrDefault() is not { } field)
+        {
+            throw new DialerException("InvalidInput", DialerErrorKind.InvalidArgument, $"{_plan.Function.Name} takes nothing that a plain text could name.");
+        }
+
+        if (request.Find(field.WireName) is null && field.Read(value) is { } text)
+        {
+            Add(request, field.Field, text);
+        }
+    }
+
+    /// <summary>What an input says of one parameter, as it would be sent; null where it says nothing.</summary>
+    /// <exception cref="DialerException">It cannot be sent.</exception>
+    public string? ReadValue(PSObject input, string parameter)
+    {
+        var request = new ApiRequest(_plan.Function);
+        if (IsPlain(input))
+        {
+            AddValue(request, parameter, input);
+        }
+        else
+        {
+            AddInput(request, input, null, field => field.ParameterName == parameter);
+        }
+
+        return request.Find(_plan.FindWireName(parameter)!);
+    }
+
+    /// <summary>Whether an input is no record but the plain text or number that names the thing.</summary>
+    public static bool IsPlain(PSObject input) => input.BaseObject is string or int or long or decimal or double;
+
+    /// <summary>Adds a field that the catalog does not have, such as a custom field.</summary>
+    /// <exception cref="DialerException">The dialer would store another value than the one meant.</exception>
+    public static void AddUnlisted(ApiRequest request, string name, string text)
+    {
+        if (text == BlankToken)
+        {
+            throw StoredToken(name);
+        }
+
+        request.Add(name, text);
+    }
+
+    /// <summary>Refuses a request without the fields that the dialer wants.</summary>
+    /// <exception cref="DialerException">One is missing.</exception>
+    public void Require(ApiRequest request)
+    {
+        foreach (ParameterField field in _plan.RequiredFields)
+        {
+            if (string.IsNullOrEmpty(request.Find(field.WireName)))
+            {
+                throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, $"No {field.ParameterName} was given ({field.WireName} for the dialer).");
+            }
+        }
+    }
+
+    // The length of a new password is none.
+    private static bool IsSecret(ParameterField field) => Redactor.IsSecretField(field.WireName) && field.Field.Kind == FieldKind.Text;
+
+    private bool IsSecretText(string column, object? value)
+        => value is not null and not System.Security.SecureString and not PSObject { BaseObject: System.Security.SecureString } && _plan.FindByName(_map.TryGetValue(column, out string? target) ? target : column) is { } field && IsSecret(field);
+
+    private static IEnumerable<(string Name, object? Value)> ReadColumns(PSObject input)
+    {
+        if (input.BaseObject is IDictionary dictionary)
+        {
+            foreach (DictionaryEntry entry in dictionary)
+            {
+                yield return (entry.Key.ToString()!, entry.Value);
+            }
+
+            yield break;
+        }
+
+        foreach (PSPropertyInfo property in input.Properties)
+        {
+            if (property.IsGettable)
+            {
+                yield return (property.Name, property.Value);
+            }
+        }
+    }
+
+    private static DialerException StoredToken(string field)
+        => new("FieldNotClearable", DialerErrorKind.InvalidArgument, $"The dialer would store {BlankToken} in the field {field} as a text: it empties other fields with that word.");
+
+    private ParameterField? FindField(int index, string name)
+    {
+        if (index < _columns.Count && _columns[index].Name == name)
+        {
+            return _columns[index].Field;
+        }
+
+        ParameterField? field = _plan.FindByName(_map.TryGetValue(name, out string? target) ? target : name);
+        if (index < _columns.Count)
+        {
+            _columns[index] = (name, field);
+        }
+        else
+        {
+            _columns.Add((name, field));
+        }
+
+        return field;
+    }
+
+    private ApiRequest? With(ApiRequest request, ParameterField field, string text, Action<DialerException, object> refuse)
+    {
+        ApiRequest one = request.Copy();
+        one.Subject = text;
+        try
+        {
+            Add(one, field.Field, text);
+            return one;
+        }
+        catch (DialerException failure)
+        {
+            refuse(failure, text);
+            return null;
+        }
+    }
+
+    private void Add(ApiRequest request, ApiParameter field, string text)
+    {
+        if (text == BlankToken && !field.ClearsByToken)
+        {
+            throw StoredToken(field.Name);
+        }
+
+        string value = text;
+        string dropped = value.Length == 0 ? string.Empty : FieldCheck.Check(field, ref value);
+        if (dropped.Length > 0 && _warned.Add(field.Name))
+        {
+            _warn($"The field {field.Name} has characters that a dialer in ASCII mode drops: {dropped} (the first value: '{text}').");
+        }
+
+        request.Add(field.Name, value);
+    }
+}

@@ -1,0 +1,72 @@
+# Each recorded reply to a question, of all three generations of dialers, answered to the cmdlet that asks it. What has to come
+# out is read from the recorded text by a reader of its own, in CapturedQuestions.psm1:
+#   - rows become records, each column the property that is declared for it; what the reply does not have is empty;
+#   - an error line becomes the error of the catalog, with its id and category; on a dialer without the function, DialerTooOld;
+#   - nothing found is no record and no error;
+#   - a reply in a form that the module never asks for (rows without names, a line for each value) is the error
+#     ReplyNotUnderstood, a page instead of text also UnreadableRow or NotADialer: an error always, never a guess;
+#   - what a server sent before it failed with HTTP 500 may be half of an answer: the error ServerFailure;
+#   - a row that nobody can read, because a value has the delimiter in it, is the error UnreadableRow, next to the readable ones.
+BeforeDiscovery {
+    Import-Module ([IO.Path]::Combine($PSScriptRoot, 'CapturedQuestions.psm1')) -Force
+    $cases = Get-RecordedQuestion | ForEach-Object { @{ Id = $_.Id; Question = $_ } }
+}
+
+BeforeAll {
+    Import-Module ([IO.Path]::Combine($PSScriptRoot, 'CapturedQuestions.psm1')) -Force
+    $account = [pscredential]::new('6666', (ConvertTo-SecureString 1234 -AsPlainText -Force))
+}
+
+Describe 'The comparison of records' {
+    It 'notices one wrong value, one record too many and one too few' {
+        $question = Get-RecordedQuestion 'non-agent/did_log_export' | Where-Object Id -Like '2.14-202 *' | Where-Object { $_.Sent['header'] -ceq 'YES' } | Select-Object -First 1
+        $answer = Invoke-RecordedQuestion $question $account
+        $expected = Read-CapturedResponse $question
+        $expected.Rows.Count | Should -BeGreaterThan 1
+        Compare-RecordedRow $expected $answer.Output $question | Should -BeNullOrEmpty
+        Compare-RecordedRow $expected @($answer.Output | Select-Object -Skip 1) $question | Should -Be "$($expected.Rows.Count - 1) records instead of $($expected.Rows.Count)"
+        Compare-RecordedRow $expected @($answer.Output[0]; $answer.Output) $question | Should -Be "$($expected.Rows.Count + 1) records instead of $($expected.Rows.Count)"
+        $expected.Rows[1]['length_in_sec'] = '1'
+        Compare-RecordedRow $expected $answer.Output $question | Should -BeLike "record 1: * is '*' instead of '1'"
+    }
+}
+
+Describe 'Recorded questions' {
+    It '<Id>' -ForEach $cases {
+        $expected = Read-CapturedResponse $Question
+        $answer = Invoke-RecordedQuestion $Question $account
+        $ids = @($answer.Errors | ForEach-Object { $_.FullyQualifiedErrorId -replace ',.*' })
+
+        switch ($expected.Outcome) {
+            'Rows' {
+                @($ids | Where-Object { $_ -cne 'Vicidial.UnreadableRow' }) | Should -BeNullOrEmpty
+                $ids.Count | Should -Be $expected.Unreadable
+                Compare-RecordedRow $expected $answer.Output $Question | Select-Object -First 5 | Should -BeNullOrEmpty
+            }
+            'Empty' {
+                $answer.Output.Count | Should -Be 0
+                $ids | Should -BeNullOrEmpty
+            }
+            'Refused' {
+                $answer.Output.Count | Should -Be 0 -Because $expected.Why
+                if ($expected.Why -eq 'a web page') {
+                    $ids | Sort-Object -Unique | Should -BeIn 'Vicidial.ReplyNotUnderstood', 'Vicidial.UnreadableRow', 'Vicidial.NotADialer'
+                } else {
+                    $ids | Should -Be @('Vicidial.ReplyNotUnderstood') -Because $expected.Why
+                }
+            }
+            'Error' {
+                $answer.Output.Count | Should -Be 0 -Because $expected.Why
+                $ids.Count | Should -Be 1 -Because $expected.Why
+                $answer.Errors[0].CategoryInfo.Category | Should -Be $expected.Category -Because $expected.Why
+                $ids[0] | Should -BeLike 'Vicidial.[A-Z]*'
+                if ($expected.ErrorId) {
+                    $ids[0] | Should -BeExactly "Vicidial.$($expected.ErrorId)"
+                }
+                if ($expected.ErrorId -eq 'DialerTooOld') {
+                    $answer.Errors[0].Exception.Message | Should -BeLike $(if ($Question.Api -eq 'agent') { '*150108-1039*' } else { '*150217-1404*' })
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,201 @@
+# What questions and changes need alike to be answered with a recorded reply: the recordings, what was sent, what the catalog
+# says of a line, and a server that answers with one reply. Nothing here reads with what the client reads with.
+
+Set-StrictMode -Version 2.0
+
+# Settled with the catalog: what a user sees of each sort of error. A change finds nothing where a question has no rows.
+$script:Categories = @{
+    Authentication = 'AuthenticationError'; AccountLocked = 'SecurityError'; AddressBlocked = 'SecurityError'; Permission = 'PermissionDenied'
+    InvalidArgument = 'InvalidArgument'; NotFound = 'ObjectNotFound'; Conflict = 'ResourceExists'; State = 'InvalidOperation'; Limit = 'LimitsExceeded'; Server = 'InvalidResult'
+    Empty = 'ObjectNotFound'
+}
+
+# Functions that change something, asked for what there is.
+$script:Asking = @{
+    'agent/recording'                  = { $args[0]['value'] -notin 'START', 'STOP' }
+    'non-agent/update_alt_url'         = { $args[0]['alt_url_id'] -ceq 'LIST' }
+    'non-agent/update_cid_group_entry' = { $args[0]['stage'] -ceq 'INFO' }
+    'non-agent/update_presets'         = { $args[0]['action'] -ceq 'LIST' }
+}
+
+$script:Functions = @{}
+$script:Separators = ' ', '-', ':', '|'
+
+# The replies to one function, named "api/function", of the dialers of all generations, in the order of their recording.
+function Get-CapturedResponse([string] $Name) {
+    $api, $own = $Name.Split('/')
+    foreach ($generation in [Vicidial.Testing.Captures]::Generations) {
+        $file = [Vicidial.Testing.Captures]::FileOf($generation, $api, $own)
+        if (-not [IO.File]::Exists($file)) {
+            continue
+        }
+        foreach ($recording in [Vicidial.Testing.Captures]::LoadFile($file)) {
+            $sent = [Collections.Generic.Dictionary[string, string]]::new()
+            foreach ($pair in $recording.ToRequest().Fields) {
+                $sent[$pair.Key] = $pair.Value
+            }
+
+            # Some cases of a file ask another function what was stored, and a name in capitals is another function.
+            if ($sent['function'] -cne $own) {
+                continue
+            }
+            $isQuestion = if ($script:Asking.ContainsKey($Name)) { & $script:Asking[$Name] $sent } else { (Get-CatalogEntry $Name).Kind -eq 'Query' }
+            [pscustomobject]@{
+                Id = "$generation $($recording.Id)"; Name = $Name; Api = $api; Function = $own; Generation = $generation
+                Sent = $sent; Status = $recording.Status; Body = $recording.Body; Recording = $recording; IsQuestion = [bool]$isQuestion
+            }
+        }
+    }
+}
+
+# From here on Select-Sent and its like choose from what was sent for this reply.
+function Use-Sent([object] $Reply) {
+    $script:sent = [hashtable]::new([StringComparer]::Ordinal)
+    foreach ($pair in $Reply.Sent.GetEnumerator()) {
+        $script:sent[$pair.Key] = $pair.Value
+    }
+    $script:sent
+}
+
+# What was sent, where the cmdlet could send it, otherwise something likely: a reply does not depend on it here.
+function Select-Sent([string] $Name, [string] $Default, [string] $Pattern = '.') {
+    $value = [string]$script:sent[$Name]
+    if ($value -and $value -match $Pattern) { $value } else { $Default }
+}
+
+function Join-Given([hashtable] $Parameter, [hashtable] $Plain = @{}, [hashtable] $Switch = @{}) {
+    foreach ($name in $Plain.Keys) {
+        if ($script:sent[$Plain[$name]] -match '^[A-Za-z0-9._-]{2,20}$|^\d+$' -and $script:sent[$Plain[$name]] -cne 'ZZ' -and $script:sent[$Plain[$name]] -notlike '---*') {
+            $Parameter[$name] = $script:sent[$Plain[$name]]
+        }
+    }
+    foreach ($name in $Switch.Keys) {
+        if ($script:sent[$Switch[$name]] -cin 'Y', 'YES', 'BLOCK') {
+            $Parameter[$name] = $true
+        }
+    }
+    $Parameter
+}
+
+function Join-Agent([hashtable] $Parameter = @{}) {
+    if ($script:sent['alt_user']) { $Parameter['AlternateUser'] = $script:sent['alt_user'] } else { $Parameter['User'] = Select-Sent agent_user 1001 }
+    $Parameter
+}
+
+# Columns by name with their types, and the lines with what they mean, those that say most first.
+function Get-CatalogEntry([string] $Name) {
+    if (-not $script:Functions.ContainsKey($Name)) {
+        $api, $own = $Name.Split('/')
+        $catalog = [Vicidial.Client.Functions.ApiCatalog]::Find($(if ($api -eq 'agent') { 'Agent' } else { 'NonAgent' }), $own)
+        $types = [ordered]@{}
+        foreach ($column in $catalog.Columns) {
+            if (-not $types.Contains($column.Name)) {
+                $types[$column.Name] = $column.Type
+            }
+        }
+        # The counts of the statuses stand below it, the record has the name.
+        if ($types.Contains('<STATUS>')) {
+            $types['<STATUS>'] = 'string'
+        }
+        $lines = foreach ($shape in $catalog.Shapes) {
+            $words = @(($shape.Template -split '<[^>]*>').Trim($script:Separators) | Where-Object { $_ })
+            [pscustomobject]@{
+                Sort = "$($shape.Kind)"; Template = $shape.Template; Kind = "$($shape.ErrorKind)"; ErrorId = $shape.ErrorId
+                Pattern = '^' + (($words | ForEach-Object { [regex]::Escape($_) }) -join '.*'); Length = ($words -join '').Length
+            }
+        }
+        $script:Functions[$Name] = [pscustomobject]@{ Types = $types; Lines = @($lines | Sort-Object Length -Descending); Kind = "$($catalog.Kind)"; Api = $api; Function = $own }
+    }
+    $script:Functions[$Name]
+}
+
+# The catalog's entry for a line, or nothing.
+function Find-CatalogLine([object] $Entry, [string] $Line) {
+    $known = @($Entry.Lines | Where-Object { $Line -cmatch $_.Pattern })
+    if (-not $known -and $Line -cmatch '^[A-Z]+: (\w+) ' -and $Matches[1] -cne $Entry.Function) {
+        # A function may hand over to another one, which then speaks in its own name.
+        $known = @([Vicidial.Client.Functions.ApiCatalog]::GetAll() | Where-Object { $_.Name -ceq $Matches[1] } | Select-Object -First 1 | ForEach-Object { (Get-CatalogEntry "$($Entry.Api)/$($_.Name)").Lines } | Where-Object { $Line -cmatch $_.Pattern })
+    }
+    if ($known) {
+        # Two that differ in their values only are told apart by the number of them.
+        $count = $Line.TrimEnd('|').Split('|').Count
+        $known | Where-Object Length -EQ $known[0].Length | Sort-Object { [Math]::Abs($_.Template.TrimEnd('|').Split('|').Count - $count) } | Select-Object -First 1
+    }
+}
+
+function New-Expectation([string] $Outcome, [string] $Why = '', [object[]] $Rows = @(), [int] $Unreadable = 0, [string] $Category = '', [string] $ErrorId = '') {
+    [pscustomobject]@{ Outcome = $Outcome; Why = $Why; Rows = $Rows; Unreadable = $Unreadable; Category = $Category; ErrorId = $ErrorId; IsNothing = $false }
+}
+
+# The error that a line has to become.
+function Read-ErrorLine([object] $Entry, [string] $Line) {
+    if ($Line -ceq 'ERROR: NO FUNCTION SPECIFIED') {
+        return New-Expectation Error 'an unknown function' -Category NotImplemented -ErrorId DialerTooOld
+    }
+    if ($Line -cmatch '^ERROR: Invalid Username/Password: .*\|(?<code>GOOD|BAD|LOCK|IPBLOCK|2FA)\|') {
+        $category = switch ($Matches['code']) { 'GOOD' { 'PermissionDenied' } 'BAD' { 'AuthenticationError' } '2FA' { 'AuthenticationError' } default { 'SecurityError' } }
+        return New-Expectation Error 'a refused login' -Category $category
+    }
+    $known = Find-CatalogLine $Entry $Line
+    if (-not $known) {
+        throw "The catalog does not know the line: $Line"
+    }
+    $result = New-Expectation Error $known.Template -Category $script:Categories[$known.Kind] -ErrorId $known.ErrorId
+    $result.IsNothing = $known.Kind -eq 'Empty'
+    $result
+}
+
+# What a record has, in the words of ConvertTo-ExpectedText.
+function ConvertTo-ActualText([object] $Value) {
+    if ($null -eq $Value) { return '' }
+    if ($Value -is [string]) { return $Value }
+    if ($Value -is [datetime]) { return $Value.ToString('yyyy-MM-dd HH:mm:ss') }
+    if ($Value -is [timespan]) { return $Value.TotalSeconds.ToString('0.###') }
+    if ($Value -is [decimal]) { return $Value.ToString('0.############') }
+    if ($Value -is [uri]) { return $Value.OriginalString }
+    if ($Value -is [Vicidial.Client.Records.SecretAddress]) { return $Value.Reveal().OriginalString }
+    "$Value"
+}
+
+# The properties of a type of record by the columns that fill them, and those that repeat what was asked.
+function Get-ColumnProperty([type] $Type) {
+    $map = [ordered]@{}
+    foreach ($property in $Type.GetProperties()) {
+        foreach ($attribute in $property.GetCustomAttributes($false)) {
+            if ($attribute -is [Vicidial.Client.Records.ColumnAttribute] -or $attribute -is [Vicidial.Client.Records.RecomputedAttribute]) {
+                $map[$attribute.Name] = $property.Name
+            } elseif ($attribute -is [Vicidial.Client.Records.RequestFieldAttribute]) {
+                $map["asked $(@($attribute.Names)[0])"] = $property.Name
+            }
+        }
+    }
+    $map
+}
+
+# Runs a script block beside a server that answers everything with one recorded reply, but for what is asked before.
+function Invoke-WithReply {
+    param([object] $Reply, [pscredential] $Credential, [scriptblock] $Ask, [string] $Before)
+
+    $output = [Collections.Generic.List[object]]::new()
+    $failed = [Collections.Generic.List[object]]::new()
+    $said = [Collections.Generic.List[object]]::new()
+    $server = [Vicidial.Testing.ReplayServer]::StartFor($Reply.Recording, $true, $null, $(if ($Before) { $Before } else { [NullString]::Value }))
+    try {
+        Connect-VicidialServer -Uri $server.Uri -Credential $Credential -Name replay -MaximumRetryCount 0
+        & $Ask *>&1 | ForEach-Object {
+            switch ($_) {
+                { $_ -is [Management.Automation.ErrorRecord] } { $failed.Add($_); break }
+                { $_ -is [Management.Automation.InformationalRecord] -or $_ -is [Management.Automation.InformationRecord] } { $said.Add($_); break }
+                default { $output.Add($_) }
+            }
+        }
+    } catch {
+        $failed.Add($_)
+    } finally {
+        Disconnect-VicidialServer replay -ErrorAction Ignore
+        $server.Dispose()
+    }
+    [pscustomobject]@{ Output = $output; Errors = $failed; Said = $said; Answers = $server.Answers }
+}
+
+Export-ModuleMember -Function Get-CapturedResponse, Use-Sent, Select-Sent, Join-Given, Join-Agent, Get-CatalogEntry, Find-CatalogLine, New-Expectation, Read-ErrorLine, ConvertTo-ActualText, Get-ColumnProperty, Invoke-WithReply
