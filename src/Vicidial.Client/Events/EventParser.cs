@@ -113,9 +113,11 @@ public sealed class EventParser
 
     private (EventKind Kind, List<EventField> Fields) Read(string target, string body)
     {
+        EventKind named = _templates.Length == 0 ? EventKind.Unknown : FindKind(target, []);
         foreach (EventTemplate template in _templates)
         {
-            if (template.TryMatch(target, body) is { } matched)
+            bool isOfKind = named == EventKind.Unknown || named == template.Kind;
+            if (isOfKind && template.TryMatch(target, body) is { } matched)
             {
                 return (template.Kind, matched);
             }

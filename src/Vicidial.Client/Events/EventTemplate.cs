@@ -53,19 +53,23 @@ public sealed class EventTemplate
         return template;
     }
 
+    /// <summary>The same template without a path segment that requests no longer have when they are read.</summary>
+    internal EventTemplate Without(string secret) =>
+        secret.Length == 0 ? this : TryParse(Text.Replace($"/{secret}", string.Empty), Kind) ?? this;
+
     /// <summary>Takes a request apart.</summary>
     /// <returns>The fields, or null if the request was not made from this URL.</returns>
     internal List<EventField>? TryMatch(string target, string body)
     {
         string text = body.Length == 0 ? target : target.IndexOf('?') < 0 ? $"{target}?{body}" : $"{target}&{body}";
-        if (!text.StartsWith(_literals[0], StringComparison.Ordinal))
+        int at = StartOfValues(text);
+        if (at < 0)
         {
             return null;
         }
 
         EventKindInfo? info = EventCatalog.Find(Kind);
         var fields = new List<EventField>();
-        int at = _literals[0].Length;
         for (int i = 0; i < _variables.Count; i++)
         {
             string next = _literals[i + 1];
@@ -93,6 +97,27 @@ public sealed class EventTemplate
 
         AddLiterals(fields);
         return fields;
+    }
+
+    /// <summary>
+    /// Where the text up to the first variable ends, or -1 if the request does not have it. A proxy may have taken the start of the path away, and a
+    /// receiver the secret.
+    /// </summary>
+    private int StartOfValues(string text)
+    {
+        string first = _literals[0];
+        int ownPath = first.IndexOf('?');
+        int path = text.IndexOf('?');
+        if (ownPath < 0 || path < 0)
+        {
+            return text.StartsWith(first, StringComparison.Ordinal) ? first.Length : -1;
+        }
+
+        string own = first.Substring(0, ownPath);
+        string sent = text.Substring(0, path);
+        bool isSamePath = own.EndsWith(sent, StringComparison.Ordinal) || sent.EndsWith(own, StringComparison.Ordinal);
+        int query = first.Length - ownPath;
+        return isSamePath && string.CompareOrdinal(first, ownPath, text, path, query) == 0 ? path + query : -1;
     }
 
     private static int EndOfValue(string text, int at, string next, bool isLast)

@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+
+namespace Vicidial.Client.Events;
+
+/// <summary>What the URL of an event is made of.</summary>
+public sealed class EventUrlOptions
+{
+    /// <summary>The kind.</summary>
+    public EventKind Kind { get; init; }
+
+    /// <summary>The address of the receiver, as the dialer reaches it.</summary>
+    public Uri? BaseUri { get; init; }
+
+    /// <summary>A secret that becomes a segment of the path; empty for none.</summary>
+    public string Secret { get; init; } = string.Empty;
+
+    /// <summary>The variables; the kind's default set if there is none.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
+
+    /// <summary>Custom fields of the leads' lists.</summary>
+    public IReadOnlyList<string> CustomFields { get; init; } = [];
+
+    /// <summary>Fields with a fixed text.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Literals { get; init; } = [];
+
+    /// <summary>The in-group, for events of waiting calls.</summary>
+    public string InGroupId { get; init; } = string.Empty;
+
+    /// <summary>The name of the connection that events are of; empty for none.</summary>
+    public string ConnectionName { get; init; } = string.Empty;
+
+    /// <summary>Whether agents' browsers send agent events directly instead of through get2post.php.</summary>
+    public bool IsDirect { get; init; }
+}

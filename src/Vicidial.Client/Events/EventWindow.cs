@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Threading.Tasks;
+
+namespace Vicidial.Client.Events;
+
+/// <summary>Remembers which events came lately, in a bounded amount of memory.</summary>
+internal sealed class EventWindow(TimeSpan length)
+{
+    private const int MostRemembered = 200_000;
+
+    private readonly object _gate = new();
+    private readonly Dictionary<Id, Task> _known = [];
+    private readonly Queue<(Id Id, DateTimeOffset At)> _order = new();
+
+    /// <summary>Remembers an event.</summary>
+    /// <param name="eventId">Its ID.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="store">Stores it; called only if it is new.</param>
+    /// <returns>What to wait for before anybody is told that the event is safe, and whether it came before.</returns>
+    public (Task Stored, bool IsDuplicate) Remember(string eventId, DateTimeOffset now, Func<Task> store)
+    {
+        var id = Id.Parse(eventId);
+        lock (_gate)
+        {
+            Forget(now);
+            if (_known.TryGetValue(id, out Task? stored))
+            {
+                return (stored, true);
+            }
+
+            Task storing = StoreAsync(id, store());
+            if (!storing.IsFaulted)
+            {
+                _known[id] = storing.IsCompleted ? Task.CompletedTask : storing;
+                _order.Enqueue((id, now));
+            }
+
+            return (storing, false);
+        }
+    }
+
+    private async Task StoreAsync(Id id, Task storing)
+    {
+        try
+        {
+            await storing.ConfigureAwait(false);
+            lock (_gate)
+            {
+                // The state machine of the task that is done needs memory; a thing that is done does not.
+                if (_known.ContainsKey(id))
+                {
+                    _known[id] = Task.CompletedTask;
+                }
+            }
+        }
+        catch (DialerException)
+        {
+            // It was not stored, so the next copy of it is not a duplicate.
+            lock (_gate)
+            {
+                _known.Remove(id);
+            }
+
+            throw;
+        }
+    }
+
+    private void Forget(DateTimeOffset now)
+    {
+        while (_order.Count > 0 && (_order.Count >= MostRemembered || now - _order.Peek().At > length))
+        {
+            _known.Remove(_order.Dequeue().Id);
+        }
+    }
+
+    private readonly record struct Id(ulong High, ulong Low)
+    {
+        public static Id Parse(string text) => new(
+            ulong.Parse(text.Substring(0, 16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture),
+            ulong.Parse(text.Substring(16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,169 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Vicidial.Client.Events;
+using Vicidial.Testing;
+using Xunit;
+
+namespace Vicidial.Client.Tests.Events;
+
+public sealed partial class EventUrlBuilderTests
+{
+    private static readonly Uri Base = new("https://hooks.example.com/vici/");
+
+    public static TheoryData<EventKind> Kinds => [.. EventCatalog.Kinds.Select(static kind => kind.Kind)];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_default_URL_of_a_kind_keeps_the_rules_and_names_its_kind(EventKind kind)
+    {
+        EventUrl url = Build(kind);
+
+        CheckRules(url);
+        Assert.Equal(kind, EventTemplate.TryParse(url.Url)!.Kind);
+        Assert.NotEmpty(url.Setting);
+        Assert.Equal(url.Url, url.ToString());
+    }
+
+    [Fact]
+    public void For_the_fields_of_every_recorded_URL_the_builder_gives_a_URL_that_keeps_the_rules_or_says_which_field_it_rejects()
+    {
+        int made = 0;
+        int rejected = 0;
+        foreach (EventCapture capture in EventCapture.LoadAll())
+        {
+            EventKindInfo info = EventCatalog.FindWord(capture.Kind)!;
+            IReadOnlyList<string> variables = EventTemplate.TryParse(capture.Template, info.Kind)?.Variables ?? [];
+            string[] fields = variables.Where(name => info.FindVariable(name) is not null).ToArray();
+            if (fields.Length == 0)
+            {
+                continue;
+            }
+
+            try
+            {
+                CheckRules(Build(info.Kind, fields));
+                made++;
+            }
+            catch (DialerException failure)
+            {
+                rejected++;
+                string named = Assert.Single(
+                    fields.Distinct(), field => failure.Message.Contains($"field {field} ", StringComparison.OrdinalIgnoreCase));
+                bool isShell = info.FindVariable(named)!.Encoding == EventEncoding.Shell;
+                Assert.True(isShell || named is "pass" or "phone_pass" or "parked_by", $"{capture}: {named}");
+            }
+        }
+
+        Assert.True(made > 150 && rejected > 10, $"{made} {rejected}");
+    }
+
+    [Theory]
+    [InlineData(EventKind.Disposition, "pass", "EventFieldRejected")]
+    [InlineData(EventKind.Disposition, "PHONE_PASS", "EventFieldRejected")]
+    [InlineData(EventKind.CallStart, "parked_by", "EventFieldRejected")]
+    [InlineData(EventKind.NoAgent, "first_name", "EventFieldRejected")]
+    [InlineData(EventKind.NoAgent, "comments", "EventFieldRejected")]
+    [InlineData(EventKind.LeadAdded, "vendor_lead_code", "EventFieldRejected")]
+    [InlineData(EventKind.CallMenu, "list_name", "EventFieldRejected")]
+    [InlineData(EventKind.NoAgent, "talk_time", "EventFieldUnknown")]
+    [InlineData(EventKind.Disposition, "nosuch", "EventFieldUnknown")]
+    [InlineData(EventKind.Unknown, "lead_id", "EventKindUnknown")]
+    public void A_field_that_would_hurt_is_rejected(EventKind kind, string field, string errorId) =>
+        Assert.Equal($"Vicidial.{errorId}", Assert.Throws<DialerException>(() => Build(kind, field)).ErrorId);
+
+    [Theory]
+    [InlineData("ftp://x/y")]
+    [InlineData("http://x/a;b")]
+    [InlineData("http://x/a~b")]
+    [InlineData("http://x/a(b)")]
+    [InlineData("http://x/a?b=1")]
+    [InlineData("http://x/a#b")]
+    [InlineData("http://bob:pw1@x/a")]
+    [InlineData("http://[::1]/a")]
+    [InlineData("http://x/callcard")]
+    public void An_address_that_a_sender_would_damage_is_rejected(string address) =>
+        Assert.Throws<DialerException>(() => EventUrlBuilder.Build(new EventUrlOptions { Kind = EventKind.Disposition, BaseUri = new Uri(address) }));
+
+    [Fact]
+    public void An_agent_push_URL_has_neither_scheme_nor_port_and_its_message_is_last()
+    {
+        EventUrl relayed = Build(EventKind.AgentEvent);
+        EventUrl direct = EventUrlBuilder.Build(new EventUrlOptions { Kind = EventKind.AgentEvent, BaseUri = Base, IsDirect = true });
+
+        Assert.StartsWith(
+            "get2post.php?uniqueid=--A--epoch--B--.--A--agent_log_id--B--&type=event&HTTPSURLTOPOST=hooks.example.com/vici?kind=agentEvent&",
+            relayed.Url,
+            StringComparison.Ordinal);
+        Assert.StartsWith("//hooks.example.com/vici?", direct.Url, StringComparison.Ordinal);
+        Assert.All(new[] { relayed, direct }, static url => Assert.EndsWith("&message=--A--message--B--", url.Url, StringComparison.Ordinal));
+        DialerException failure = Assert.Throws<DialerException>(
+            () => EventUrlBuilder.Build(new EventUrlOptions { Kind = EventKind.AgentEvent, BaseUri = new Uri("http://x:8085/") }));
+        Assert.Equal("Vicidial.EventAddressInvalid", failure.ErrorId);
+    }
+
+    [Fact]
+    public void Literal_text_is_encoded_and_custom_fields_are_taken_where_the_dialer_sends_them()
+    {
+        EventUrl url = EventUrlBuilder.Build(new EventUrlOptions
+        {
+            Kind = EventKind.Disposition,
+            BaseUri = Base,
+            Fields = ["lead_id"],
+            CustomFields = ["fav_color"],
+            Literals = [new("shop", "Z\u00fcrich & (Co)")],
+            ConnectionName = "east 1",
+            Secret = "abcdefghijklmnop",
+        });
+
+        Assert.Equal(
+            "https://hooks.example.com/vici/abcdefghijklmnop?kind=dispo&connection=east%201&shop=Z%C3%BCrich%20%26%20%28Co%29"
+            + "&lead_id=--A--lead_id--B--&fav_color=--A--fav_color--B--",
+            url.Url);
+        Assert.Throws<DialerException>(
+            () => EventUrlBuilder.Build(new EventUrlOptions { Kind = EventKind.NoAgent, BaseUri = Base, CustomFields = ["fav_color"] }));
+    }
+
+    [Fact]
+    public void Events_of_waiting_calls_need_their_in_group()
+    {
+        Assert.Throws<DialerException>(() => EventUrlBuilder.Build(new EventUrlOptions { Kind = EventKind.CallsWaiting, BaseUri = Base }));
+        EventUrl url = Build(EventKind.CallsWaiting);
+        string sent = url.Url.Replace("--A--SQLdate--B--", "2026-11-29+02:28:15", StringComparison.Ordinal);
+        string target = sent[sent.IndexOf("/vici", StringComparison.Ordinal)..];
+
+        var result = (CallsWaitingEvent)EventParserTests.Parse(target);
+
+        Assert.Equal(("SALESLINE", true, new DateTime(2026, 11, 29, 2, 28, 15)), (result.GroupId, result.IsWaiting, result.Time));
+    }
+
+    private static EventUrl Build(EventKind kind, params string[] fields) => EventUrlBuilder.Build(new EventUrlOptions
+    {
+        Kind = kind,
+        BaseUri = Base,
+        Fields = fields,
+        InGroupId = kind is EventKind.CallsWaiting or EventKind.CallsWaitingEnd ? "SALESLINE" : string.Empty,
+    });
+
+    private static void CheckRules(EventUrl url)
+    {
+        string literals = VariablePattern().Replace(url.Url, string.Empty);
+        Assert.Matches(@"^[A-Za-z0-9\-._/:=&?%]*$", literals);
+        Assert.DoesNotContain("callcard", url.Url, StringComparison.Ordinal);
+        EventKindInfo info = EventCatalog.Find(url.Kind)!;
+        IEnumerable<EventVariable> variables = url.Fields.Select(field => info.FindVariable(field)!);
+        if (info.Sender == EventSender.Shell)
+        {
+            Assert.DoesNotContain(variables, static variable => variable.Encoding != EventEncoding.Plain);
+        }
+
+        if (info.Sender == EventSender.AgentScreen)
+        {
+            Assert.DoesNotContain(url.Url, static character => ":;#\"{}^$`".Contains(character, StringComparison.Ordinal));
+        }
+    }
+
+    [GeneratedRegex("--A--[a-zA-Z_0-9]+--B--")]
+    private static partial Regex VariablePattern();
+}
