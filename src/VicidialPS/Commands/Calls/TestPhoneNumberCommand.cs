@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Calls;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Leads;
 using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Calls;
@@ -9,7 +10,7 @@ namespace VicidialPS.Commands.Calls;
 [Cmdlet(VerbsDiagnostic.Test, "VicidialPhoneNumber")]
 [ApiFunction("check_phone_number")]
 [OutputType(typeof(PhoneNumberCheck))]
-public sealed class TestPhoneNumberCommand : PipedQueryCommand<PhoneNumberCheck>
+public sealed partial class TestPhoneNumberCommand : PipedQueryCommand<PhoneNumberCheck>, INorthAmericanChecks
 {
     /// <summary>The numbers.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -60,21 +61,6 @@ public sealed class TestPhoneNumberCommand : PipedQueryCommand<PhoneNumberCheck>
     [Field, Alias("campaign_id")]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string CampaignId { get; set; } = string.Empty;
-
-    /// <summary>Refuses numbers whose fourth digit is 0 or 1.</summary>
-    [Parameter]
-    [Field, Alias("usacan_prefix_check")]
-    public SwitchParameter UsaCanPrefixCheck { get; set; }
-
-    /// <summary>Refuses numbers with an area code that the USA and Canada do not have.</summary>
-    [Parameter]
-    [Field, Alias("usacan_areacode_check")]
-    public SwitchParameter UsaCanAreaCodeCheck { get; set; }
-
-    /// <summary>Refuses numbers whose area code and prefix are not in the table of the North American numbering plan.</summary>
-    [Parameter]
-    [Field, Alias("nanpa_ac_prefix_check")]
-    public SwitchParameter NanpaPrefixCheck { get; set; }
 
     /// <summary>How the time zone is looked up. Each way gives a result of its own.</summary>
     [Parameter]

@@ -12,18 +12,8 @@ namespace VicidialPS.Commands.Campaigns;
 [ChangeDescription("Add {OutboundCid} for {AreaCode}", "to caller id group {CidGroupId}")]
 [FixedField("stage", "ADD")]
 [OutputType(typeof(CidGroupEntryChange))]
-public sealed class AddCidGroupEntryCommand : ChangeCommand<CidGroupEntryChange>
+public sealed partial class AddCidGroupEntryCommand : ChangeCommand<CidGroupEntryChange>, ICidGroupEntryKey
 {
-    /// <summary>The caller id group.</summary>
-    [Parameter(Position = 0)]
-    [Field(Identity = true), Alias("cid_group_id")]
-    public string? CidGroupId { get; set; }
-
-    /// <summary>The area code or state.</summary>
-    [Parameter(Position = 1)]
-    [Field("areacode", Identity = true)]
-    public string? AreaCode { get; set; }
-
     /// <summary>The number that is shown, 4 digits or more.</summary>
     [Parameter(Position = 2)]
     [Field(Identity = true), Alias("outbound_cid")]
@@ -33,11 +23,6 @@ public sealed class AddCidGroupEntryCommand : ChangeCommand<CidGroupEntryChange>
     [Parameter]
     [Field("active"), Alias("IsActive")]
     public bool? Active { get; set; }
-
-    /// <summary>What it is for.</summary>
-    [Parameter]
-    [Field, Alias("cid_description")]
-    public string? Description { get; set; }
 
     private protected override string PlainParameter => nameof(CidGroupId);
 

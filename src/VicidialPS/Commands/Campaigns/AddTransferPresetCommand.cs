@@ -11,7 +11,7 @@ namespace VicidialPS.Commands.Campaigns;
 [ChangeDescription("Add transfer preset {PresetName}", "to campaign {CampaignId}")]
 [FixedField("action", "NEW")]
 [OutputType(typeof(TransferPresetChange))]
-public sealed class AddTransferPresetCommand : ChangeCommand<TransferPresetChange>
+public sealed partial class AddTransferPresetCommand : ChangeCommand<TransferPresetChange>, ITransferPresetFields
 {
     /// <summary>The campaign.</summary>
     [Parameter(Position = 0)]
@@ -28,16 +28,6 @@ public sealed class AddTransferPresetCommand : ChangeCommand<TransferPresetChang
     [Parameter]
     [Field, Alias("preset_number")]
     public string? PhoneNumber { get; set; }
-
-    /// <summary>The tones that are sent.</summary>
-    [Parameter]
-    [Field, Alias("preset_dtmf")]
-    public string? Dtmf { get; set; }
-
-    /// <summary>Whether agents do not see the number.</summary>
-    [Parameter]
-    [Field, Alias("preset_hide_number", "HidesNumber")]
-    public bool? HideNumber { get; set; }
 
     private protected override string PlainParameter => nameof(PresetName);
 }

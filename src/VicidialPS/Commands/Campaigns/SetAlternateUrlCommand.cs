@@ -12,7 +12,7 @@ namespace VicidialPS.Commands.Campaigns;
 [ChangeDescription("Change alternate URL {AlternateUrlId}", "of {EntryType} {CampaignId}")]
 [FixedField("entry_type", "campaign", UnlessGiven = [nameof(EntryType)])]
 [OutputType(typeof(AlternateUrlChange))]
-public sealed class SetAlternateUrlCommand : SetExistingCommand<AlternateUrlChange, AlternateUrl>
+public sealed partial class SetAlternateUrlCommand : SetExistingCommand<AlternateUrlChange, AlternateUrl>, IAlternateUrlFields
 {
     /// <summary>The campaign, in-group or list that it belongs to.</summary>
     [Parameter(Position = 0)]
@@ -41,38 +41,6 @@ public sealed class SetAlternateUrlCommand : SetExistingCommand<AlternateUrlChan
     [Parameter]
     [Field, Alias("url_address")]
     public string? Address { get; set; }
-
-    /// <summary>Whether it is called.</summary>
-    [Parameter]
-    [Field("active"), Alias("IsActive")]
-    public bool? Active { get; set; }
-
-    /// <summary>Its place in the order.</summary>
-    [Parameter]
-    [Field, Alias("url_rank")]
-    public int? Rank { get; set; }
-
-    /// <summary>The statuses for which it is called, with blanks between them.</summary>
-    [Parameter]
-    [Field(Separator = ' '), Alias("url_statuses")]
-    [ArgumentCompleter(typeof(StatusCompleter))]
-    public string? Statuses { get; set; }
-
-    /// <summary>What it is for.</summary>
-    [Parameter]
-    [Field, Alias("url_description")]
-    public string? Description { get; set; }
-
-    /// <summary>The lists for which it is called, with blanks between them.</summary>
-    [Parameter]
-    [Field(Separator = ' '), Alias("url_lists")]
-    [ArgumentCompleter(typeof(ListCompleter))]
-    public string? Lists { get; set; }
-
-    /// <summary>How many seconds a call must have been.</summary>
-    [Parameter]
-    [Field, Alias("url_call_length", "CallLength")]
-    public int? CallLengthSec { get; set; }
 
     private protected override string PlainParameter => nameof(AlternateUrlId);
 

@@ -12,18 +12,8 @@ namespace VicidialPS.Commands.Campaigns;
 [ChangeDescription("Change {OutboundCid} for {AreaCode}", "of caller id group {CidGroupId}")]
 [FixedField("stage", "UPDATE")]
 [OutputType(typeof(CidGroupEntryChange))]
-public sealed class SetCidGroupEntryCommand : SetCommand<CidGroupEntryChange>
+public sealed partial class SetCidGroupEntryCommand : SetCommand<CidGroupEntryChange>, ICidGroupEntryKey
 {
-    /// <summary>The caller id group.</summary>
-    [Parameter(Position = 0)]
-    [Field(Identity = true), Alias("cid_group_id")]
-    public string? CidGroupId { get; set; }
-
-    /// <summary>The area code or state.</summary>
-    [Parameter(Position = 1)]
-    [Field("areacode", Identity = true)]
-    public string? AreaCode { get; set; }
-
     /// <summary>The number that is shown. The dialer would take every entry of the area code without it: ---ALL--- says that this is meant.</summary>
     [Parameter(Position = 2)]
     [Field(Identity = true), Alias("outbound_cid")]
@@ -33,11 +23,6 @@ public sealed class SetCidGroupEntryCommand : SetCommand<CidGroupEntryChange>
     [Parameter]
     [Field("active"), Alias("IsActive")]
     public bool? Active { get; set; }
-
-    /// <summary>What it is for.</summary>
-    [Parameter]
-    [Field, Alias("cid_description")]
-    public string? Description { get; set; }
 
     private protected override string PlainParameter => nameof(CidGroupId);
 

@@ -12,7 +12,7 @@ namespace VicidialPS.Commands.Campaigns;
 [ChangeDescription("Change transfer preset {PresetName}", "of campaign {CampaignId}")]
 [FixedField("action", "UPDATE")]
 [OutputType(typeof(TransferPresetChange))]
-public sealed class SetTransferPresetCommand : SetExistingCommand<TransferPresetChange, TransferPreset>
+public sealed partial class SetTransferPresetCommand : SetExistingCommand<TransferPresetChange, TransferPreset>, ITransferPresetFields
 {
     /// <summary>The campaign.</summary>
     [Parameter(Position = 0)]
@@ -30,16 +30,6 @@ public sealed class SetTransferPresetCommand : SetExistingCommand<TransferPreset
     [Parameter]
     [Field, Alias("preset_number")]
     public string? PhoneNumber { get; set; }
-
-    /// <summary>The tones that are sent.</summary>
-    [Parameter]
-    [Field, Alias("preset_dtmf")]
-    public string? Dtmf { get; set; }
-
-    /// <summary>Whether agents do not see the number.</summary>
-    [Parameter]
-    [Field, Alias("preset_hide_number", "HidesNumber")]
-    public bool? HideNumber { get; set; }
 
     private protected override string PlainParameter => nameof(PresetName);
 

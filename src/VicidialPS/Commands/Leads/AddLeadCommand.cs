@@ -25,7 +25,7 @@ namespace VicidialPS.Commands.Leads;
 [Bulk(nameof(PhoneNumber))]
 [DerivedField(nameof(CustomField), CustomFields.Flag)]
 [OutputType(typeof(LeadAddResult))]
-public sealed class AddLeadCommand : RowChangeCommand
+public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INorthAmericanChecks, ICallbackFields
 {
     private const int LongestMarker = 20;
     private readonly HashSet<string> _leftOut = new(StringComparer.OrdinalIgnoreCase);
@@ -41,132 +41,11 @@ public sealed class AddLeadCommand : RowChangeCommand
     [ArgumentCompleter(typeof(ListCompleter))]
     public long? ListId { get; set; }
 
-    /// <summary>The dialling code of the country; 1 where none is given.</summary>
-    [Parameter]
-    [Field, Alias("phone_code")]
-    public string? PhoneCode { get; set; }
-
-    /// <summary>A form of address, of 4 characters at most.</summary>
-    [Parameter]
-    [Field("title")]
-    public string? Title { get; set; }
-
-    /// <summary>The given name.</summary>
-    [Parameter]
-    [Field, Alias("first_name")]
-    public string? FirstName { get; set; }
-
-    /// <summary>The middle initial.</summary>
-    [Parameter]
-    [Field, Alias("middle_initial")]
-    public string? MiddleInitial { get; set; }
-
-    /// <summary>The family name.</summary>
-    [Parameter]
-    [Field, Alias("last_name")]
-    public string? LastName { get; set; }
-
-    /// <summary>The first line of the address.</summary>
-    [Parameter]
-    [Field("address1")]
-    public string? Address1 { get; set; }
-
-    /// <summary>The second line of the address.</summary>
-    [Parameter]
-    [Field("address2")]
-    public string? Address2 { get; set; }
-
-    /// <summary>The third line of the address, which some call centres use for a third number.</summary>
-    [Parameter]
-    [Field("address3")]
-    public string? Address3 { get; set; }
-
-    /// <summary>The town.</summary>
-    [Parameter]
-    [Field("city")]
-    public string? City { get; set; }
-
-    /// <summary>The code of the state, of 2 characters.</summary>
-    [Parameter]
-    [Field("state")]
-    public string? State { get; set; }
-
-    /// <summary>The province or region.</summary>
-    [Parameter]
-    [Field("province")]
-    public string? Province { get; set; }
-
-    /// <summary>The postal code.</summary>
-    [Parameter]
-    [Field, Alias("postal_code")]
-    public string? PostalCode { get; set; }
-
-    /// <summary>The country, by its code of three letters.</summary>
-    [Parameter]
-    [Field, Alias("country_code")]
-    public string? CountryCode { get; set; }
-
-    /// <summary>M, F or U.</summary>
-    [Parameter]
-    [Field("gender")]
-    [ArgumentCompleter(typeof(ChoiceCompleter))]
-    public string? Gender { get; set; }
-
-    /// <summary>The date of birth.</summary>
-    [Parameter]
-    [Field, Alias("date_of_birth")]
-    public DateTime? DateOfBirth { get; set; }
-
-    /// <summary>A second number, of 12 characters at most.</summary>
-    [Parameter]
-    [Field, Alias("alt_phone")]
-    public string? AltPhone { get; set; }
-
-    /// <summary>The e-mail address.</summary>
-    [Parameter]
-    [Field("email")]
-    public string? Email { get; set; }
-
-    /// <summary>A free field of the lead, shown as the security phrase.</summary>
-    [Parameter]
-    [Field, Alias("security_phrase")]
-    public string? SecurityPhrase { get; set; }
-
-    /// <summary>A comment, of 255 characters at most.</summary>
-    [Parameter]
-    [Field("comments")]
-    public string? Comments { get; set; }
-
-    /// <summary>The rank of the lead, without a sign.</summary>
-    [Parameter]
-    [Field("rank")]
-    public int? Rank { get; set; }
-
-    /// <summary>Who owns the lead: a user, a territory or a group.</summary>
-    [Parameter]
-    [Field("owner")]
-    public string? Owner { get; set; }
-
-    /// <summary>The key of the lead in your own system.</summary>
-    [Parameter]
-    [Field, Alias("vendor_lead_code")]
-    public string? VendorLeadCode { get; set; }
-
-    /// <summary>A free tag that tells where the lead comes from.</summary>
-    [Parameter]
-    [Field, Alias("source_id")]
-    public string? SourceId { get; set; }
-
     /// <summary>The list whose custom fields the lead has; not together with custom fields of its own.</summary>
     [Parameter]
     [Field, Alias("entry_list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
     public long? EntryListId { get; set; }
-
-    /// <summary>Hours from UTC. The dialer takes the value and looks the offset up by itself all the same.</summary>
-    [Parameter]
-    [Field, Alias("gmt_offset_now")]
-    public decimal? GmtOffsetNow { get; set; }
 
     /// <summary>Refuses the lead where it is there already. Several rules may be given, and a rule may end in a number of days, such as DUPSYS30DAY.</summary>
     [Parameter]
@@ -191,21 +70,6 @@ public sealed class AddLeadCommand : RowChangeCommand
     [Field, Alias("campaign_id")]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? CampaignId { get; set; }
-
-    /// <summary>Refuses numbers that North America has none of, because the fourth digit is 0 or 1.</summary>
-    [Parameter]
-    [Field, Alias("usacan_prefix_check")]
-    public SwitchParameter UsaCanPrefixCheck { get; set; }
-
-    /// <summary>Refuses numbers with an area code that North America does not have.</summary>
-    [Parameter]
-    [Field, Alias("usacan_areacode_check")]
-    public SwitchParameter UsaCanAreaCodeCheck { get; set; }
-
-    /// <summary>Refuses numbers whose area code and exchange are not in the NANPA table, where the dialer has it.</summary>
-    [Parameter]
-    [Field, Alias("nanpa_ac_prefix_check")]
-    public SwitchParameter NanpaPrefixCheck { get; set; }
 
     /// <summary>Refuses the lead where the list does not exist; without it the dialer takes any number for a list.</summary>
     [Parameter]
@@ -243,33 +107,10 @@ public sealed class AddLeadCommand : RowChangeCommand
     [Field("callback")]
     public SwitchParameter Callback { get; set; }
 
-    /// <summary>The status that the callback gives the lead; CALLBK where it is left out.</summary>
-    [Parameter]
-    [Field, Alias("callback_status")]
-    [ArgumentCompleter(typeof(StatusCompleter))]
-    public string? CallbackStatus { get; set; }
-
     /// <summary>When to call back, in the dialer's local time: a date and time, NOW, or a number of days such as 3DAYS.</summary>
     [Parameter]
     [Field, Alias("callback_datetime")]
     public object? CallbackTime { get; set; }
-
-    /// <summary>Who may take the callback: ANYONE or USERONLY.</summary>
-    [Parameter]
-    [Field, Alias("callback_type")]
-    [ArgumentCompleter(typeof(ChoiceCompleter))]
-    public string? CallbackType { get; set; }
-
-    /// <summary>The agent of a callback of the type USERONLY.</summary>
-    [Parameter]
-    [Field, Alias("callback_user")]
-    [ArgumentCompleter(typeof(UserCompleter))]
-    public string? CallbackUser { get; set; }
-
-    /// <summary>A note for the callback.</summary>
-    [Parameter]
-    [Field, Alias("callback_comments")]
-    public string? CallbackComments { get; set; }
 
     /// <summary>Further numbers, each as number_code_note, such as 7275551212_1_work.</summary>
     [Parameter]

@@ -11,7 +11,7 @@ namespace VicidialPS.Commands.Leads;
 [ChangeDescription("Set the callback of lead", "{LeadId}")]
 [FixedField("callback", "Y")]
 [OutputType(typeof(CallbackChange))]
-public sealed class SetCallbackCommand : SetCommand<CallbackChange>
+public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICallbackFields
 {
     /// <summary>The lead, by number.</summary>
     [Parameter(Position = 0)]
@@ -22,29 +22,6 @@ public sealed class SetCallbackCommand : SetCommand<CallbackChange>
     [Parameter(Position = 1)]
     [Field, Alias("callback_datetime")]
     public object? CallbackTime { get; set; }
-
-    /// <summary>The status that the lead gets; CALLBK where it is left out.</summary>
-    [Parameter]
-    [Field, Alias("callback_status")]
-    [ArgumentCompleter(typeof(StatusCompleter))]
-    public string? CallbackStatus { get; set; }
-
-    /// <summary>USERONLY or ANYONE.</summary>
-    [Parameter]
-    [Field, Alias("callback_type")]
-    [ArgumentCompleter(typeof(ChoiceCompleter))]
-    public string? CallbackType { get; set; }
-
-    /// <summary>The user who calls.</summary>
-    [Parameter]
-    [Field, Alias("callback_user")]
-    [ArgumentCompleter(typeof(UserCompleter))]
-    public string? CallbackUser { get; set; }
-
-    /// <summary>Free text.</summary>
-    [Parameter]
-    [Field, Alias("callback_comments")]
-    public string? CallbackComments { get; set; }
 
     /// <summary>The campaign. A new callback needs it; one that is there keeps its own.</summary>
     [Parameter]

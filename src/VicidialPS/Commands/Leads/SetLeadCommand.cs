@@ -1,4 +1,3 @@
-using System;
 using System.Management.Automation;
 using Vicidial.Client.Records.Leads;
 using VicidialPS.Binding;
@@ -17,7 +16,7 @@ namespace VicidialPS.Commands.Leads;
 [DecidedField("no_update", "Find-VicidialLead asks without changing")]
 [DerivedField("LeadId", "lead_ids")]
 [OutputType(typeof(LeadChange))]
-public sealed class SetLeadCommand : SetLeadCommandBase
+public sealed partial class SetLeadCommand : SetLeadCommandBase, ILeadFields
 {
     private protected override string[] KeyFields => ["vendor_lead_code", "phone_number"];
 
@@ -38,137 +37,16 @@ public sealed class SetLeadCommand : SetLeadCommandBase
     [ArgumentCompleter(typeof(UserCompleter))]
     public string? User { get; set; }
 
-    /// <summary>The vendor's key.</summary>
-    [Parameter]
-    [Field, Alias("vendor_lead_code")]
-    public string? VendorLeadCode { get; set; }
-
-    /// <summary>The source.</summary>
-    [Parameter]
-    [Field, Alias("source_id")]
-    public string? SourceId { get; set; }
-
     /// <summary>The list to move it to.</summary>
     [Parameter]
     [Field, Alias("list_id_field")]
     [ArgumentCompleter(typeof(ListCompleter))]
     public long? ListId { get; set; }
 
-    /// <summary>Hours from UTC at the lead.</summary>
-    [Parameter]
-    [Field, Alias("gmt_offset_now")]
-    public decimal? GmtOffsetNow { get; set; }
-
-    /// <summary>The country's dialling code.</summary>
-    [Parameter]
-    [Field, Alias("phone_code")]
-    public string? PhoneCode { get; set; }
-
     /// <summary>The number.</summary>
     [Parameter]
     [Field, Alias("phone_number")]
     public string? PhoneNumber { get; set; }
-
-    /// <summary>How to address the person.</summary>
-    [Parameter]
-    [Field("title")]
-    public string? Title { get; set; }
-
-    /// <summary>The first name.</summary>
-    [Parameter]
-    [Field, Alias("first_name")]
-    public string? FirstName { get; set; }
-
-    /// <summary>The initial of the middle name.</summary>
-    [Parameter]
-    [Field, Alias("middle_initial")]
-    public string? MiddleInitial { get; set; }
-
-    /// <summary>The last name.</summary>
-    [Parameter]
-    [Field, Alias("last_name")]
-    public string? LastName { get; set; }
-
-    /// <summary>The address.</summary>
-    [Parameter]
-    [Field("address1")]
-    public string? Address1 { get; set; }
-
-    /// <summary>The address, second line.</summary>
-    [Parameter]
-    [Field("address2")]
-    public string? Address2 { get; set; }
-
-    /// <summary>The address, third line, or a third number.</summary>
-    [Parameter]
-    [Field("address3")]
-    public string? Address3 { get; set; }
-
-    /// <summary>The city.</summary>
-    [Parameter]
-    [Field("city")]
-    public string? City { get; set; }
-
-    /// <summary>The state.</summary>
-    [Parameter]
-    [Field("state")]
-    public string? State { get; set; }
-
-    /// <summary>The province.</summary>
-    [Parameter]
-    [Field("province")]
-    public string? Province { get; set; }
-
-    /// <summary>The postal code.</summary>
-    [Parameter]
-    [Field, Alias("postal_code")]
-    public string? PostalCode { get; set; }
-
-    /// <summary>The country.</summary>
-    [Parameter]
-    [Field, Alias("country_code")]
-    public string? CountryCode { get; set; }
-
-    /// <summary>M, F or U.</summary>
-    [Parameter]
-    [Field("gender")]
-    [ArgumentCompleter(typeof(ChoiceCompleter))]
-    public string? Gender { get; set; }
-
-    /// <summary>The date of birth.</summary>
-    [Parameter]
-    [Field, Alias("date_of_birth")]
-    public DateTime? DateOfBirth { get; set; }
-
-    /// <summary>A second number.</summary>
-    [Parameter]
-    [Field, Alias("alt_phone")]
-    public string? AltPhone { get; set; }
-
-    /// <summary>The mail address.</summary>
-    [Parameter]
-    [Field("email")]
-    public string? Email { get; set; }
-
-    /// <summary>The security phrase.</summary>
-    [Parameter]
-    [Field, Alias("security_phrase")]
-    public string? SecurityPhrase { get; set; }
-
-    /// <summary>Free text.</summary>
-    [Parameter]
-    [Field("comments")]
-    public string? Comments { get; set; }
-
-    /// <summary>The rank.</summary>
-    [Parameter]
-    [Field("rank")]
-    public int? Rank { get; set; }
-
-    /// <summary>The owner.</summary>
-    [Parameter]
-    [Field("owner")]
-    public string? Owner { get; set; }
 
     /// <summary>How often it was dialled.</summary>
     [Parameter]

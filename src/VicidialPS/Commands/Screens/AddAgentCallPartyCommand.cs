@@ -14,7 +14,7 @@ namespace VicidialPS.Commands.Screens;
 [ApiFunction(DialerApi.Agent, "transfer_conference")]
 [FixedField("value", "DIAL_WITH_CUSTOMER", UnlessGiven = [nameof(ParkCustomer)])]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class AddAgentCallPartyCommand : AgentScreenCommand
+public sealed partial class AddAgentCallPartyCommand : AgentScreenCommand, ITransferOptions
 {
     /// <summary>The number.</summary>
     [Parameter(Position = 1)]
@@ -26,42 +26,6 @@ public sealed class AddAgentCallPartyCommand : AgentScreenCommand
     [Field, Alias("ingroup_choices")]
     [ArgumentCompleter(typeof(InGroupCompleter))]
     public string? InGroupId { get; set; }
-
-    /// <summary>Lets the agent speak to the in-group's agent first.</summary>
-    [Parameter]
-    [Field("consultative")]
-    public SwitchParameter Consultative { get; set; }
-
-    /// <summary>Dials the number as it is, without prefixes.</summary>
-    [Parameter]
-    [Field, Alias("dial_override")]
-    public SwitchParameter DialOverride { get; set; }
-
-    /// <summary>The group alias whose number is shown.</summary>
-    [Parameter]
-    [Field, Alias("group_alias")]
-    public string? GroupAlias { get; set; }
-
-    /// <summary>Which number is shown: CAMPAIGN, AGENT_PHONE, CUSTOMER or CUSTOM_CID.</summary>
-    [Parameter]
-    [Field, Alias("cid_choice")]
-    [ArgumentCompleter(typeof(ChoiceCompleter))]
-    public string? CallerIdChoice { get; set; }
-
-    /// <summary>Further numbers, of which the first that answers is taken.</summary>
-    [Parameter]
-    [Field, Alias("multi_dial_phones")]
-    public string[]? MultiDialPhone { get; set; }
-
-    /// <summary>Refuses where the campaign does not allow several numbers.</summary>
-    [Parameter]
-    [Field, Alias("md_check")]
-    public SwitchParameter MultiDialCheck { get; set; }
-
-    /// <summary>Refuses where a third party is on the line.</summary>
-    [Parameter]
-    [Field, Alias("tw_check")]
-    public SwitchParameter ThreeWayCheck { get; set; }
 
     /// <summary>Parks the customer meanwhile.</summary>
     [Parameter]

@@ -13,7 +13,7 @@ namespace VicidialPS.Commands.Users;
 [ApiFunction("update_user")]
 [ChangeDescription("Change user", "{User}")]
 [OutputType(typeof(UserChange))]
-public sealed class SetUserCommand : SetCommand<UserChange>
+public sealed partial class SetUserCommand : SetCommand<UserChange>, IUserFields
 {
     /// <summary>The user account.</summary>
     [Parameter(Position = 0)]
@@ -26,86 +26,6 @@ public sealed class SetUserCommand : SetCommand<UserChange>
     [Field, Alias("agent_pass")]
     [SecretFromText]
     public SecureString? Password { get; set; }
-
-    /// <summary>The level, 1 to 9.</summary>
-    [Parameter]
-    [Field, Alias("agent_user_level")]
-    public int? UserLevel { get; set; }
-
-    /// <summary>The name.</summary>
-    [Parameter]
-    [Field, Alias("agent_full_name")]
-    public string? FullName { get; set; }
-
-    /// <summary>The user group.</summary>
-    [Parameter]
-    [Field, Alias("agent_user_group")]
-    [ArgumentCompleter(typeof(UserGroupCompleter))]
-    public string? UserGroup { get; set; }
-
-    /// <summary>The login of the user's phone.</summary>
-    [Parameter]
-    [Field, Alias("phone_login")]
-    [ArgumentCompleter(typeof(PhoneCompleter))]
-    public string? PhoneLogin { get; set; }
-
-    /// <summary>The password of that login.</summary>
-    [Parameter]
-    [Field, Alias("phone_pass")]
-    [SecretFromText]
-    public SecureString? PhonePassword { get; set; }
-
-    /// <summary>Whether statuses may be given by keys.</summary>
-    [Parameter]
-    [Field, Alias("hotkeys_active")]
-    public bool? HotkeysActive { get; set; }
-
-    /// <summary>The user's voicemail box.</summary>
-    [Parameter]
-    [Field, Alias("voicemail_id")]
-    [ArgumentCompleter(typeof(VoicemailBoxCompleter))]
-    public string? VoicemailId { get; set; }
-
-    /// <summary>The mail address.</summary>
-    [Parameter]
-    [Field("email")]
-    public string? Email { get; set; }
-
-    /// <summary>Custom field 1 of the user.</summary>
-    [Parameter]
-    [Field, Alias("custom_one")]
-    public string? CustomOne { get; set; }
-
-    /// <summary>Custom field 2 of the user.</summary>
-    [Parameter]
-    [Field, Alias("custom_two")]
-    public string? CustomTwo { get; set; }
-
-    /// <summary>Custom field 3 of the user.</summary>
-    [Parameter]
-    [Field, Alias("custom_three")]
-    public string? CustomThree { get; set; }
-
-    /// <summary>Custom field 4 of the user.</summary>
-    [Parameter]
-    [Field, Alias("custom_four")]
-    public string? CustomFour { get; set; }
-
-    /// <summary>Custom field 5 of the user.</summary>
-    [Parameter]
-    [Field, Alias("custom_five")]
-    public string? CustomFive { get; set; }
-
-    /// <summary>How many seconds the user has behind a call; -1 leaves it to the campaign.</summary>
-    [Parameter]
-    [Field, Alias("wrapup_seconds_override")]
-    public int? WrapUpSec { get; set; }
-
-    /// <summary>The in-groups of the user.</summary>
-    [Parameter]
-    [Field, Alias("in_groups")]
-    [ArgumentCompleter(typeof(InGroupCompleter))]
-    public string[]? InGroupId { get; set; }
 
     /// <summary>Whether the account may be used.</summary>
     [Parameter]

@@ -1,0 +1,19 @@
+using System.Management.Automation;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Campaigns;
+
+/// <summary>What can be set on a transfer preset.</summary>
+[ParameterGroup]
+internal interface ITransferPresetFields
+{
+    /// <summary>The tones that are sent after the answer: digits, with P for #, S for * and Q for a pause.</summary>
+    [Parameter]
+    [Field, Alias("preset_dtmf")]
+    string? Dtmf { get; set; }
+
+    /// <summary>Whether the number is hidden from agents.</summary>
+    [Parameter]
+    [Field, Alias("preset_hide_number", "HidesNumber")]
+    bool? HideNumber { get; set; }
+}

@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using VicidialPS.Binding;
+using VicidialPS.Completion;
+
+namespace VicidialPS.Commands.Leads;
+
+/// <summary>What can be set on a callback.</summary>
+[ParameterGroup]
+internal interface ICallbackFields
+{
+    /// <summary>The status that the callback gives the lead: up to 6 characters. The default is CALLBK.</summary>
+    [Parameter]
+    [Field, Alias("callback_status")]
+    [ArgumentCompleter(typeof(StatusCompleter))]
+    string? CallbackStatus { get; set; }
+
+    /// <summary>Who can take the callback: ANYONE, or USERONLY for -CallbackUser alone.</summary>
+    [Parameter]
+    [Field, Alias("callback_type")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    string? CallbackType { get; set; }
+
+    /// <summary>The agent of a USERONLY callback.</summary>
+    [Parameter]
+    [Field, Alias("callback_user")]
+    [ArgumentCompleter(typeof(UserCompleter))]
+    string? CallbackUser { get; set; }
+
+    /// <summary>The note that is shown with the callback.</summary>
+    [Parameter]
+    [Field, Alias("callback_comments")]
+    string? CallbackComments { get; set; }
+}

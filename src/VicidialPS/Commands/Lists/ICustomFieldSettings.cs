@@ -1,0 +1,104 @@
+using System.Management.Automation;
+using VicidialPS.Binding;
+using VicidialPS.Completion;
+
+namespace VicidialPS.Commands.Lists;
+
+/// <summary>What can be set on a custom field of a list.</summary>
+[ParameterGroup]
+internal interface ICustomFieldSettings
+{
+    /// <summary>The name that agents see.</summary>
+    [Parameter]
+    [Field, Alias("field_name")]
+    string? FieldName { get; set; }
+
+    /// <summary>The type, such as TEXT, AREA, SELECT, MULTI, RADIO, CHECKBOX, DATE or TIME.</summary>
+    [Parameter]
+    [Field, Alias("field_type")]
+    [ArgumentCompleter(typeof(FieldTypeCompleter))]
+    string? FieldType { get; set; }
+
+    /// <summary>The width on the screen, in characters; the number of rows for some types.</summary>
+    [Parameter]
+    [Field, Alias("field_size")]
+    int? FieldSize { get; set; }
+
+    /// <summary>The number of characters that the field holds.</summary>
+    [Parameter]
+    [Field, Alias("field_max")]
+    int? FieldMaximum { get; set; }
+
+    /// <summary>The row on the screen; the first is 1.</summary>
+    [Parameter]
+    [Field, Alias("field_rank")]
+    int? FieldRank { get; set; }
+
+    /// <summary>The place in the row; the first is 1.</summary>
+    [Parameter]
+    [Field, Alias("field_order")]
+    int? FieldOrder { get; set; }
+
+    /// <summary>Moves the fields at and below the rank down to make room.</summary>
+    [Parameter]
+    [Field, Alias("field_rerank")]
+    SwitchParameter Rerank { get; set; }
+
+    /// <summary>The value of a lead that has none: up to 255 characters.</summary>
+    [Parameter]
+    [Field, Alias("field_default")]
+    string? FieldDefault { get; set; }
+
+    /// <summary>The options of a SELECT, MULTI, RADIO or CHECKBOX field, each as value,text.</summary>
+    [Parameter]
+    [Field, Alias("field_options")]
+    string? FieldOption { get; set; }
+
+    /// <summary>Whether the field can have the label of a field that exists in another form.</summary>
+    [Parameter]
+    [Field, Alias("field_duplicate")]
+    bool? AllowDuplicate { get; set; }
+
+    /// <summary>The description: up to 100 characters.</summary>
+    [Parameter]
+    [Field, Alias("field_description")]
+    string? FieldDescription { get; set; }
+
+    /// <summary>The help text that agents see: up to 1,000 characters.</summary>
+    [Parameter]
+    [Field, Alias("field_help")]
+    string? FieldHelp { get; set; }
+
+    /// <summary>Whether the agent must fill the field.</summary>
+    [Parameter]
+    [Field, Alias("field_required")]
+    bool? FieldRequired { get; set; }
+
+    /// <summary>How the options of a field are laid out: HORIZONTAL or VERTICAL.</summary>
+    [Parameter]
+    [Field, Alias("multi_position")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    string? MultiPosition { get; set; }
+
+    /// <summary>Where the name is shown: LEFT of the field or at the TOP of it.</summary>
+    [Parameter]
+    [Field, Alias("name_position")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    string? NamePosition { get; set; }
+
+    /// <summary>Whether the value is stored encrypted. The dialer needs an optional module for it.</summary>
+    [Parameter]
+    [Field, Alias("field_encrypt")]
+    bool? FieldEncrypt { get; set; }
+
+    /// <summary>What agents see of the value: DISABLED (all of it), X_OUT_ALL, LAST_1 to LAST_4 or FIRST_1_LAST_4.</summary>
+    [Parameter]
+    [Field, Alias("field_show_hide")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    string? FieldShowHide { get; set; }
+
+    /// <summary>Makes the dialer reach its own pages at their internal address while it changes custom fields.</summary>
+    [Parameter]
+    [Field, Alias("use_internal_webserver")]
+    SwitchParameter UseInternalWebServer { get; set; }
+}

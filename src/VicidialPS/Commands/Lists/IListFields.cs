@@ -1,0 +1,132 @@
+using System;
+using System.Management.Automation;
+using VicidialPS.Binding;
+using VicidialPS.Completion;
+
+namespace VicidialPS.Commands.Lists;
+
+/// <summary>What can be set on a list.</summary>
+[ParameterGroup]
+internal interface IListFields
+{
+    /// <summary>The name of the list, up to 30 characters: at least 2 for a new list, 6 for a changed one.</summary>
+    [Parameter]
+    [Field, Alias("list_name")]
+    string? ListName { get; set; }
+
+    /// <summary>The campaign that dials the list.</summary>
+    [Parameter]
+    [Field, Alias("campaign_id")]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
+    string? CampaignId { get; set; }
+
+    /// <summary>The description: up to 255 characters.</summary>
+    [Parameter]
+    [Field, Alias("list_description")]
+    string? ListDescription { get; set; }
+
+    /// <summary>Whether the campaign dials the list.</summary>
+    [Parameter]
+    [Field("active"), Alias("IsActive")]
+    bool? Active { get; set; }
+
+    /// <summary>The caller ID number that replaces the campaign's: digits only.</summary>
+    [Parameter]
+    [Field, Alias("outbound_cid")]
+    string? OutboundCid { get; set; }
+
+    /// <summary>The script that replaces the campaign's: up to 20 characters.</summary>
+    [Parameter]
+    [Field("script")]
+    string? Script { get; set; }
+
+    /// <summary>The audio file that replaces the campaign's message for answering machines: up to 100 characters.</summary>
+    [Parameter]
+    [Field, Alias("am_message")]
+    [ArgumentCompleter(typeof(AudioFileCompleter))]
+    string? AnsweringMachineMessage { get; set; }
+
+    /// <summary>The in-group that takes calls for which no agent is free, in place of the campaign's.</summary>
+    [Parameter]
+    [Field, Alias("drop_inbound_group")]
+    [ArgumentCompleter(typeof(InGroupCompleter))]
+    string? DropInboundGroup { get; set; }
+
+    /// <summary>The address of the web form, which replaces the campaign's.</summary>
+    [Parameter]
+    [Field, Alias("web_form_address")]
+    string? WebFormAddress { get; set; }
+
+    /// <summary>The address of the second web form, which replaces the campaign's.</summary>
+    [Parameter]
+    [Field, Alias("web_form_address_two")]
+    string? WebFormAddressTwo { get; set; }
+
+    /// <summary>The address of the third web form, which replaces the campaign's.</summary>
+    [Parameter]
+    [Field, Alias("web_form_address_three")]
+    string? WebFormAddressThree { get; set; }
+
+    /// <summary>The times of day at which the leads are reset, as HHMM with hyphens between them, such as 0900-1200.</summary>
+    [Parameter]
+    [Field, Alias("reset_time")]
+    string? ResetTime { get; set; }
+
+    /// <summary>How the dialer finds the time zone of a lead: COUNTRY_AND_AREA_CODE, POSTAL_CODE, NANPA_PREFIX or OWNER_TIME_ZONE_CODE.</summary>
+    [Parameter]
+    [Field, Alias("tz_method")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    string? TimeZoneMethod { get; set; }
+
+    /// <summary>The call time of the leads, or campaign to use the campaign's.</summary>
+    [Parameter]
+    [Field, Alias("local_call_time")]
+    string? LocalCallTime { get; set; }
+
+    /// <summary>The day after which the list is not dialed.</summary>
+    [Parameter]
+    [Field, Alias("expiration_date")]
+    DateTime? ExpirationDate { get; set; }
+
+    /// <summary>Transfer number 1, which replaces the campaign's: up to 50 characters.</summary>
+    [Parameter]
+    [Field, Alias("xferconf_one")]
+    string? TransferConferenceOne { get; set; }
+
+    /// <summary>Transfer number 2, which replaces the campaign's: up to 50 characters.</summary>
+    [Parameter]
+    [Field, Alias("xferconf_two")]
+    string? TransferConferenceTwo { get; set; }
+
+    /// <summary>Transfer number 3, which replaces the campaign's: up to 50 characters.</summary>
+    [Parameter]
+    [Field, Alias("xferconf_three")]
+    string? TransferConferenceThree { get; set; }
+
+    /// <summary>Transfer number 4, which replaces the campaign's: up to 50 characters.</summary>
+    [Parameter]
+    [Field, Alias("xferconf_four")]
+    string? TransferConferenceFour { get; set; }
+
+    /// <summary>Transfer number 5, which replaces the campaign's: up to 50 characters.</summary>
+    [Parameter]
+    [Field, Alias("xferconf_five")]
+    string? TransferConferenceFive { get; set; }
+
+    /// <summary>The list whose custom fields are copied to this list.</summary>
+    [Parameter]
+    [Field, Alias("custom_fields_copy")]
+    [ArgumentCompleter(typeof(ListCompleter))]
+    long? CustomFieldSourceListId { get; set; }
+
+    /// <summary>How custom fields are copied: APPEND adds missing ones, UPDATE also changes existing ones, REPLACE removes all others with their data.</summary>
+    [Parameter]
+    [Field, Alias("custom_copy_method")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    string? CustomFieldCopyMethod { get; set; }
+
+    /// <summary>Makes the dialer reach its own pages at their internal address while it copies custom fields.</summary>
+    [Parameter]
+    [Field, Alias("use_internal_webserver")]
+    SwitchParameter UseInternalWebServer { get; set; }
+}

@@ -1,0 +1,103 @@
+using System.Management.Automation;
+using System.Security;
+using VicidialPS.Binding;
+using VicidialPS.Completion;
+
+namespace VicidialPS.Commands.Phones;
+
+/// <summary>What can be set on a phone.</summary>
+[ParameterGroup]
+internal interface IPhoneFields
+{
+    /// <summary>The IP address of the telephony server that the phone belongs to.</summary>
+    [Parameter(Position = 1)]
+    [Field(Identity = true), Alias("server_ip")]
+    string? ServerIp { get; set; }
+
+    /// <summary>The voicemail box of the phone: up to 10 letters and digits.</summary>
+    [Parameter]
+    [Field, Alias("voicemail_id")]
+    [ArgumentCompleter(typeof(VoicemailBoxCompleter))]
+    string? VoicemailId { get; set; }
+
+    /// <summary>The caller ID number that the phone shows: digits only, up to 20.</summary>
+    [Parameter]
+    [Field, Alias("outbound_cid")]
+    string? OutboundCid { get; set; }
+
+    /// <summary>The user group whose admins can change the phone. Without it, admins of all groups can.</summary>
+    [Parameter]
+    [Field, Alias("admin_user_group")]
+    [ArgumentCompleter(typeof(UserGroupCompleter))]
+    string? AdminUserGroup { get; set; }
+
+    /// <summary>The email address for voicemail messages: up to 100 characters.</summary>
+    [Parameter]
+    [Field("email")]
+    string? Email { get; set; }
+
+    /// <summary>The dialplan number that rings the phone: up to 20 digits, letters, * and #.</summary>
+    [Parameter]
+    [Field, Alias("dialplan_number")]
+    string? DialplanNumber { get; set; }
+
+    /// <summary>The password of the phone login. It accepts a SecureString, or plain text from a sheet.</summary>
+    [Parameter]
+    [Field, Alias("phone_pass")]
+    [SecretFromText]
+    SecureString? PhonePassword { get; set; }
+
+    /// <summary>The protocol: IAX2, SIP, Zap or EXTERNAL. Case matters.</summary>
+    [Parameter]
+    [Field("protocol")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    string? Protocol { get; set; }
+
+    /// <summary>The password that the phone registers with. It accepts a SecureString, or plain text from a sheet.</summary>
+    [Parameter]
+    [Field, Alias("registration_password")]
+    [SecretFromText]
+    SecureString? RegistrationPassword { get; set; }
+
+    /// <summary>The description of the phone: up to 50 characters.</summary>
+    [Parameter]
+    [Field, Alias("phone_full_name")]
+    string? PhoneFullName { get; set; }
+
+    /// <summary>The offset of the phone from UTC without daylight saving time, in hours with two decimals, such as -5.00.</summary>
+    [Parameter]
+    [Field, Alias("local_gmt")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    string? LocalGmt { get; set; }
+
+    /// <summary>The dialplan context of the phone: up to 20 characters.</summary>
+    [Parameter]
+    [Field, Alias("phone_context")]
+    string? PhoneContext { get; set; }
+
+    /// <summary>Whether the phone runs in the browser: Y, N or Y_API_LAUNCH (the API opens it).</summary>
+    [Parameter]
+    [Field, Alias("is_webphone")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    string? IsWebPhone { get; set; }
+
+    /// <summary>Whether the web phone answers automatically.</summary>
+    [Parameter]
+    [Field, Alias("webphone_auto_answer")]
+    bool? WebPhoneAutoAnswer { get; set; }
+
+    /// <summary>Whether the phone registers at the external address of the server.</summary>
+    [Parameter]
+    [Field, Alias("use_external_server_ip")]
+    bool? UseExternalServerIp { get; set; }
+
+    /// <summary>The configuration template of the phone: up to 15 characters.</summary>
+    [Parameter]
+    [Field, Alias("template_id")]
+    string? TemplateId { get; set; }
+
+    /// <summary>Whether the phone rings for each call instead of staying connected.</summary>
+    [Parameter]
+    [Field, Alias("on_hook_agent")]
+    bool? OnHookAgent { get; set; }
+}

@@ -1,0 +1,46 @@
+using System.Management.Automation;
+using VicidialPS.Binding;
+using VicidialPS.Completion;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>How a number or an in-group is called for a transfer.</summary>
+[ParameterGroup]
+internal interface ITransferOptions
+{
+    /// <summary>Lets the agent talk to the in-group's agent first.</summary>
+    [Parameter]
+    [Field("consultative")]
+    SwitchParameter Consultative { get; set; }
+
+    /// <summary>Dials the number as it is, without the campaign's prefixes.</summary>
+    [Parameter]
+    [Field, Alias("dial_override")]
+    SwitchParameter DialOverride { get; set; }
+
+    /// <summary>The group alias whose number is shown.</summary>
+    [Parameter]
+    [Field, Alias("group_alias")]
+    string? GroupAlias { get; set; }
+
+    /// <summary>Which number is shown: CAMPAIGN, AGENT_PHONE, CUSTOMER or CUSTOM_CID.</summary>
+    [Parameter]
+    [Field, Alias("cid_choice")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    string? CallerIdChoice { get; set; }
+
+    /// <summary>Further numbers. The first one that answers is connected.</summary>
+    [Parameter]
+    [Field, Alias("multi_dial_phones")]
+    string[]? MultiDialPhone { get; set; }
+
+    /// <summary>Fails if earlier calls of this kind are still live.</summary>
+    [Parameter]
+    [Field, Alias("md_check")]
+    SwitchParameter MultiDialCheck { get; set; }
+
+    /// <summary>Fails if a three-way call is still live.</summary>
+    [Parameter]
+    [Field, Alias("tw_check")]
+    SwitchParameter ThreeWayCheck { get; set; }
+}

@@ -1,0 +1,91 @@
+using System.Management.Automation;
+using System.Security;
+using VicidialPS.Binding;
+using VicidialPS.Completion;
+
+namespace VicidialPS.Commands.Users;
+
+/// <summary>What can be set on a user.</summary>
+[ParameterGroup]
+internal interface IUserFields
+{
+    /// <summary>The user level, 1 to 9. The account that you connect with cannot give a level above its own.</summary>
+    [Parameter]
+    [Field, Alias("agent_user_level")]
+    int? UserLevel { get; set; }
+
+    /// <summary>The full name: up to 50 characters.</summary>
+    [Parameter]
+    [Field, Alias("agent_full_name")]
+    string? FullName { get; set; }
+
+    /// <summary>The user group.</summary>
+    [Parameter]
+    [Field, Alias("agent_user_group")]
+    [ArgumentCompleter(typeof(UserGroupCompleter))]
+    string? UserGroup { get; set; }
+
+    /// <summary>The login of the user's phone: up to 20 characters.</summary>
+    [Parameter]
+    [Field, Alias("phone_login")]
+    [ArgumentCompleter(typeof(PhoneCompleter))]
+    string? PhoneLogin { get; set; }
+
+    /// <summary>The password of the phone login. It accepts a SecureString, or plain text from a sheet.</summary>
+    [Parameter]
+    [Field, Alias("phone_pass")]
+    [SecretFromText]
+    SecureString? PhonePassword { get; set; }
+
+    /// <summary>Whether the agent can set a status with a hot key.</summary>
+    [Parameter]
+    [Field, Alias("hotkeys_active")]
+    bool? HotkeysActive { get; set; }
+
+    /// <summary>The voicemail box of the user: up to 10 letters and digits.</summary>
+    [Parameter]
+    [Field, Alias("voicemail_id")]
+    [ArgumentCompleter(typeof(VoicemailBoxCompleter))]
+    string? VoicemailId { get; set; }
+
+    /// <summary>The email address: up to 100 characters.</summary>
+    [Parameter]
+    [Field("email")]
+    string? Email { get; set; }
+
+    /// <summary>Custom field 1 of the user: up to 100 characters.</summary>
+    [Parameter]
+    [Field, Alias("custom_one")]
+    string? CustomOne { get; set; }
+
+    /// <summary>Custom field 2 of the user: up to 100 characters.</summary>
+    [Parameter]
+    [Field, Alias("custom_two")]
+    string? CustomTwo { get; set; }
+
+    /// <summary>Custom field 3 of the user: up to 100 characters. -AlternateUser finds agents by this field.</summary>
+    [Parameter]
+    [Field, Alias("custom_three")]
+    string? CustomThree { get; set; }
+
+    /// <summary>Custom field 4 of the user: up to 100 characters.</summary>
+    [Parameter]
+    [Field, Alias("custom_four")]
+    string? CustomFour { get; set; }
+
+    /// <summary>Custom field 5 of the user: up to 100 characters.</summary>
+    [Parameter]
+    [Field, Alias("custom_five")]
+    string? CustomFive { get; set; }
+
+    /// <summary>The seconds of wrap-up time after each call, 0 to 9999; -1 uses the setting of the campaign.</summary>
+    [Parameter]
+    [Field, Alias("wrapup_seconds_override")]
+    int? WrapUpSec { get; set; }
+
+    /// <summary>The in-groups that the user takes calls from.</summary>
+    [Parameter]
+    [Field, Alias("in_groups")]
+    [ArgumentCompleter(typeof(InGroupCompleter))]
+    string[]? InGroupId { get; set; }
+}
