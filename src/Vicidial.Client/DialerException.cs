@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records;
+using Vicidial.Client.Text;
 using Vicidial.Client.Wire;
 
 namespace Vicidial.Client;
@@ -17,12 +18,12 @@ public sealed class DialerException : Exception
     /// <summary>Makes an exception.</summary>
     /// <param name="errorId">The stable id, without the prefix <c>Vicidial.</c>.</param>
     /// <param name="kind">The sort of failure.</param>
-    /// <param name="cause">What went wrong, in words for a user.</param>
+    /// <param name="cause">What went wrong, in words for a user. Characters that would command a terminal become blanks, and what is very long is cut.</param>
     /// <param name="innerException">What led to it, where that says more and holds no secret.</param>
     public DialerException(string errorId, DialerErrorKind kind, string cause, Exception? innerException = null)
         : base(cause, innerException)
     {
-        Cause = cause;
+        Cause = ShownText.ForMessage(cause);
         ErrorId = IdPrefix + errorId;
         Kind = kind;
         Remedy = Remedies.For(errorId, kind);
@@ -113,7 +114,7 @@ public sealed class DialerException : Exception
     /// <summary>Says what was done before it failed, where one change takes several requests.</summary>
     public DialerException AfterDoing(string done)
     {
-        Cause = $"{Cause} {done}";
+        Cause = $"{Cause} {ShownText.ForMessage(done)}";
         return this;
     }
 

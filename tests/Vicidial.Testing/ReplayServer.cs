@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Text;
 using Vicidial.Simulator.Faults;
 using Vicidial.Simulator.Hosting;
 
@@ -42,6 +43,25 @@ public sealed class ReplayServer : IDisposable
     /// <summary>The same by the capture's id, such as <c>non-agent/add_lead/031</c>.</summary>
     public static ReplayServer StartFor(string generation, string id, bool answersLogin = true) =>
         StartFor(Captures.Find(generation, id), answersLogin);
+
+    /// <summary>Answers every request with one text, but for what a client asks when it connects.</summary>
+    /// <param name="text">What a dialer has never said: the text of a bad server.</param>
+    public static ReplayServer StartForText(string text) => StartFor(new Capture
+    {
+        Generation = string.Empty,
+        Id = "text",
+        ServerVersion = "2.14-202",
+        ServerBuild = "250720-1841",
+        Api = DialerApi.NonAgent,
+        Function = string.Empty,
+        Case = string.Empty,
+        State = string.Empty,
+        Method = "POST",
+        Params = [new("function", "any")],
+        Status = 200,
+        ContentType = "text/html; charset=UTF-8",
+        BodyBytes = Encoding.UTF8.GetBytes(text),
+    });
 
     public void Dispose() => _host.Dispose();
 }

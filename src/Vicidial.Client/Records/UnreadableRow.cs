@@ -1,10 +1,13 @@
 using Vicidial.Client.Functions;
+using Vicidial.Client.Text;
 
 namespace Vicidial.Client.Records;
 
 /// <summary>A row that the dialer sent and that cannot be read, because a value holds the delimiter or a line break.</summary>
 public sealed class UnreadableRow : DialerRecord
 {
+    private const int MostShown = 300;
+
     internal UnreadableRow(string connectionName, string function, string text, string problem)
     {
         ConnectionName = connectionName;
@@ -17,7 +20,7 @@ public sealed class UnreadableRow : DialerRecord
     internal static DialerException Report(string connectionName, ApiFunction function, string text, string problem)
     {
         var row = new UnreadableRow(connectionName, function.Name, text, problem);
-        return new DialerException("UnreadableRow", DialerErrorKind.Server, $"A row of {function.Name} cannot be read: {problem}. The row: {text.Replace('\t', '|')}")
+        return new DialerException("UnreadableRow", DialerErrorKind.Server, $"A row of {function.Name} cannot be read: {problem}. The row: {ShownText.ForMessage(text.Length > MostShown ? text : text.Replace('\t', '|'), MostShown)}")
         {
             Row = row,
             ConnectionName = connectionName,

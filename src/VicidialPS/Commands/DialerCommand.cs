@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Servers;
+using Vicidial.Client.Text;
 using Vicidial.Client.Transport;
 using VicidialPS.Connections;
 using VicidialPS.Errors;
@@ -65,6 +66,22 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
 
     /// <inheritdoc/>
     protected override void StopProcessing() => Cancel();
+
+    /// <summary>Writes a warning in which text of a dialer or of a file cannot command the terminal.</summary>
+    private protected new void WriteWarning(string text) => base.WriteWarning(ShownText.CleanLines(text));
+
+    /// <summary>Writes a verbose message in which text of a dialer or of a file cannot command the terminal.</summary>
+    private protected new void WriteVerbose(string text) => base.WriteVerbose(ShownText.CleanLines(text));
+
+    /// <summary>Writes a debug message in which text of a dialer or of a file cannot command the terminal.</summary>
+    private protected new void WriteDebug(string text) => base.WriteDebug(ShownText.CleanLines(text));
+
+    /// <summary>Asks about a change, in words that cannot command the terminal.</summary>
+    private protected new bool ShouldProcess(string target, string action) => base.ShouldProcess(ShownText.Clean(target), ShownText.Clean(action));
+
+    /// <summary>Asks whether to go on, in words that cannot command the terminal.</summary>
+    private protected new bool ShouldContinue(string query, string caption, ref bool yesToAll, ref bool noToAll)
+        => base.ShouldContinue(ShownText.Clean(query), ShownText.Clean(caption), ref yesToAll, ref noToAll);
 
     /// <summary>Waits for a task on the pipeline thread, which writes messages meanwhile.</summary>
     private protected T WaitFor<T>(Task<T> task)

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Vicidial.Client.Floor;
+using Vicidial.Client.Text;
 using VicidialPS.Wallboard;
 
 namespace VicidialPS.Formatting;
@@ -24,5 +25,5 @@ public static class StateColor
         _ => string.Empty,
     });
 
-    private static string? Wrap(string? text, string color) => HasStyle && color.Length > 0 && !string.IsNullOrEmpty(text) ? color + text + Reset : text;
+    private static string? Wrap(string? text, string color) => HasStyle && color.Length > 0 && !string.IsNullOrEmpty(text) ? color + ShownText.Clean(text!) + Reset : text is null ? null : ShownText.Clean(text);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Linq;
 using System.Text;
+using Vicidial.Client.Text;
 
 namespace VicidialPS.Wallboard;
 
@@ -59,36 +59,8 @@ internal static class TerminalText
         return toTheRight ? blanks + text : text + blanks;
     }
 
-    /// <summary>
-    /// A text of the dialer without what would steer a terminal or turn the order of letters around, and without halves of
-    /// letters. The joiners stay, for some languages are not written without them.
-    /// </summary>
-    public static string Clean(string text)
-    {
-        if (text.All(static c => c is >= ' ' and < '\u007f'))
-        {
-            return text;
-        }
-
-        var clean = new StringBuilder(text.Length);
-        for (int i = 0; i < text.Length; i++)
-        {
-            if (char.IsSurrogatePair(text, i))
-            {
-                clean.Append(text, i++, 2);
-                continue;
-            }
-
-            clean.Append(text[i] is '\u200c' or '\u200d' ? text[i] : CharUnicodeInfo.GetUnicodeCategory(text[i]) switch
-            {
-                UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => ' ',
-                UnicodeCategory.Surrogate => '\ufffd',
-                _ => text[i],
-            });
-        }
-
-        return clean.ToString();
-    }
+    /// <summary>A text of the dialer without what would command the terminal.</summary>
+    public static string Clean(string text) => ShownText.Clean(text);
 
     private static int WidthOf(string letter)
     {

@@ -1,0 +1,37 @@
+using System;
+using System.Collections;
+using System.Linq;
+using System.Management.Automation;
+using Vicidial.Client.Records;
+using Vicidial.Client.Text;
+
+namespace VicidialPS.Formatting;
+
+/// <summary>
+/// What tables and lists show of values that others have written: a dialer, or whoever posts a lead to it. Escape sequences, which
+/// could clear the screen or hide text, are shown without effect. The values of properties stay as they are.
+/// </summary>
+public static class Shown
+{
+    /// <summary>A text, or each text of a list, as <see cref="ShownText.Clean"/> shows it. A number or a date stays what it is.</summary>
+    /// <param name="value">The value of a property.</param>
+    public static object? Text(object? value) => value switch
+    {
+        null => null,
+        string text => ShownText.Clean(text),
+        PSObject wrapped when wrapped.BaseObject is not PSCustomObject => Text(wrapped.BaseObject),
+        IEnumerable list => list.Cast<object?>().Select(Text).ToArray(),
+        IFormattable => value,
+        _ => ShownText.Clean(value.ToString() ?? string.Empty),
+    };
+
+    /// <summary>Whether a record has columns that this version does not know.</summary>
+    /// <param name="record">The record.</param>
+    public static bool HasMore(PSObject record) => record.BaseObject is DialerRecord known && known.GetUnknownColumns().Count > 0;
+
+    /// <summary>The columns that this version does not know, for a list.</summary>
+    /// <param name="record">The record.</param>
+    public static string More(PSObject record) => record.BaseObject is DialerRecord known
+        ? ShownText.Clean(string.Join("; ", known.GetUnknownColumns().Select(static column => column.Key + "=" + column.Value)))
+        : string.Empty;
+}

@@ -1,0 +1,132 @@
+# What a bad dialer, or whoever posts a lead to a good one, cannot do to the terminal of a user.
+BeforeAll {
+    $esc = [char]27
+    $hostile = "$esc[2J", "$esc]0;PWN$([char]7)", "$esc]8;;http://evil.test$esc\click$esc]8;;$esc\", "$([char]0x9b)2J", "$([char]0x202e)gpj.exe", "$([char]0x2066)x$([char]0x2069)", "a$([char]0x2028)b", "$([char]8)$([char]8)x", "$([char]0x7f)x"
+
+    # What is left of colors of our own is no command of theirs.
+    function Get-Command-Character([string] $Text) {
+        $plain = $Text -replace "$esc\[[0-9;]*m"
+        [regex]::Matches($plain, '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]').Value | Where-Object { $_ } | ForEach-Object { '{0:x4}' -f [int][char]$_ } | Select-Object -Unique
+    }
+
+    # Starts a server that answers with a text, runs a script, and gives all that a terminal would show of it.
+    function Show-Answer([string] $Answer, [scriptblock] $Script) {
+        $server = [Vicidial.Testing.ReplayServer]::StartForText($Answer)
+        try {
+            $credential = [pscredential]::new('6666', (ConvertTo-SecureString '1234' -AsPlainText -Force))
+            Connect-VicidialServer -Uri $server.Uri -Credential $credential -AllowUnencrypted -RetryIntervalSec 0 -WarningAction SilentlyContinue
+            & $Script *>&1 | Out-String -Width 200
+        }
+        finally {
+            Get-VicidialConnection | Disconnect-VicidialServer
+            $server.Dispose()
+        }
+    }
+}
+
+Describe 'What a dialer says' {
+    It 'is shown without effect in tables and lists, and stays as it is in properties' {
+        foreach ($text in $hostile) {
+            $roster = "user`tcampaign_id`tsession_id`tstatus`tlead_id`tcallerid`tcalls_today`tfull_name`tuser_group`tuser_level`tnew_column`n1001`tCAMP`t8600051`tREADY$text`t1`t`t3`tAnn $text`tGROUP`t1`tnew $text`n"
+            $shown = Show-Answer $roster {
+                $script:agent = Get-VicidialLoggedInAgent
+                $agent
+                $agent | Format-List
+                $agent | Format-Table
+            }
+            Get-Command-Character $shown | Should -BeNullOrEmpty
+            $shown | Should -Match 'Ann'
+            $shown | Should -Match 'OtherColumns *: new_column=new'
+            $agent.FullName | Should -BeExactly "Ann $text"
+            $agent.new_column | Should -BeExactly "new $text"
+        }
+    }
+
+    It 'is shown without effect in errors, and stays as it is in what they carry' {
+        foreach ($text in $hostile | Where-Object { $_ -notmatch "`u{2028}" }) {
+            $shown = Show-Answer "ERROR: something NEW $text - |x|$text|`n" {
+                Invoke-VicidialApi list_info @{ list_id = 101 } -ErrorVariable script:failed
+                $failed[0].Exception.Message
+                $failed[0].ErrorDetails.Message
+            }
+            Get-Command-Character $shown | Should -BeNullOrEmpty
+            $shown | Should -Match 'something NEW'
+            $failed[0].Exception.ResponseText | Should -Match ([regex]::Escape($text))
+        }
+    }
+
+    It 'is shown without effect in errors of rows that cannot be read, which are not long' {
+        $row = "1001`t" + ("$esc[2J x`t" * 100000)
+        $shown = Show-Answer "user`tcampaign_id`tstatus`n$row`n" { Get-VicidialLoggedInAgent -ErrorVariable script:failed }
+        Get-Command-Character $shown | Should -BeNullOrEmpty
+        $failed[0].Exception.Message.Length | Should -BeLessThan 1000
+        $failed[0].TargetObject.Text | Should -BeExactly $row
+    }
+
+    It 'is shown without effect in warnings, verbose and debug messages' {
+        foreach ($text in $hostile) {
+            $shown = Show-Answer "user`tcampaign_id`tstatus`n1001`tCAMP`tREADY $text`n" {
+                $VerbosePreference = $DebugPreference = 'Continue'
+                $null = Invoke-VicidialApi logged_in_agents @{ stage = $text } -Verbose -Debug
+            }
+            Get-Command-Character $shown | Should -BeNullOrEmpty
+            $shown | Should -Match 'answered: .*(?s:.*)READY'
+        }
+    }
+
+    It 'is shown without effect as the response of Invoke-VicidialApi' {
+        foreach ($text in $hostile) {
+            $shown = Show-Answer "a|b|$text`n" {
+                Invoke-VicidialApi list_info @{ list_id = 101 }
+                Invoke-VicidialApi list_info @{ list_id = 101 } | Format-Table
+            }
+            Get-Command-Character $shown | Should -BeNullOrEmpty
+        }
+    }
+}
+
+Describe 'What stands in the input' {
+    It 'is shown without effect by -WhatIf' {
+        $dialer = Start-VicidialSimulator
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential
+        $file = Join-Path $TestDrive transcript.txt
+        try {
+            $null = Start-Transcript $file
+            Set-VicidialLead -LeadId 1001 -Comments "A$esc[2JB" -WhatIf
+        }
+        finally {
+            $null = Stop-Transcript
+            Get-VicidialConnection | Disconnect-VicidialServer
+            Stop-VicidialSimulator
+        }
+        $text = Get-Content $file -Raw
+        $text | Should -Match 'What if'
+        Get-Command-Character $text | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The views' {
+    BeforeDiscovery {
+        $folder = Split-Path (Get-Module VicidialPS).Path
+        $views = foreach ($name in 'VicidialPS.format.ps1xml', 'VicidialPS.Lists.format.ps1xml') {
+            ([xml] (Get-Content (Join-Path $folder $name) -Raw -Encoding utf8)).SelectNodes('//View') | ForEach-Object { @{ View = $_.Name; Xml = $_ } }
+        }
+    }
+
+    It '<View> shows no text without that rule' -ForEach $views {
+        $type = $Xml.ViewSelectedBy.TypeName -as [type]
+        $type | Should -Not -BeNullOrEmpty
+        $plain = [int], [long], [double], [decimal], [bool], [datetime], [DateTimeOffset], [timespan]
+        $Xml.SelectNodes('.//PropertyName') | ForEach-Object InnerText | Where-Object {
+            $kind = $type.GetProperty($_).PropertyType
+            $kind = if ($kind -and [Nullable]::GetUnderlyingType($kind)) { [Nullable]::GetUnderlyingType($kind) } else { $kind }
+            -not $kind -or -not ($kind.IsEnum -or $kind -in $plain)
+        } | Should -BeNullOrEmpty
+    }
+
+    It 'are lists of the same types as the tables, written by their script' {
+        $formatting = Join-Path $PSScriptRoot ../../../src/VicidialPS/Formatting
+        $expected = & (Join-Path $formatting Build-Lists.ps1) -ModulePath (Get-Module VicidialPS).Path -Check
+        (Get-Content (Join-Path $formatting VicidialPS.Lists.format.ps1xml) -Raw -Encoding utf8) -replace "`r" | Should -BeExactly $expected
+    }
+}
