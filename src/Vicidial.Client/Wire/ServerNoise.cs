@@ -10,8 +10,9 @@ namespace Vicidial.Client.Wire;
 /// </summary>
 internal sealed class ServerNoise
 {
+    private const string Break = "<br />";
     private static readonly Regex Message = new(
-        @"^<b>(Warning|Notice|Deprecated|Strict Standards|Fatal error|Parse error|Recoverable fatal error)</b>:\s*(.*?)(?:<br />|$)",
+        @"\G<b>(Warning|Notice|Deprecated|Strict Standards|Fatal error|Parse error|Recoverable fatal error)</b>:\s*(.*?)(?:<br />|$)",
         RegexOptions.CultureInvariant);
 
     private static readonly Regex AnyMessage = new(@"<b>(Warning|Notice|Deprecated|Strict Standards|Fatal error|Parse error|Recoverable fatal error)</b>:", RegexOptions.CultureInvariant);
@@ -49,30 +50,28 @@ internal sealed class ServerNoise
             return line;
         }
 
-        string rest = line;
-        bool changed = false;
+        // An index moves over the line: a line of many messages is read once.
+        int at = 0;
         while (true)
         {
             if (_inFatalError)
             {
-                int end = rest.IndexOf("<br />", StringComparison.Ordinal);
+                int end = line.IndexOf(Break, at, StringComparison.Ordinal);
                 if (end < 0)
                 {
                     return null;
                 }
 
                 _inFatalError = false;
-                rest = rest.Substring(end + 6);
-                changed = true;
+                at = end + Break.Length;
             }
-            else if (rest.StartsWith("<br />", StringComparison.Ordinal))
+            else if (string.CompareOrdinal(line, at, Break, 0, Break.Length) == 0)
             {
-                rest = rest.Substring(6);
-                changed = true;
+                at += Break.Length;
             }
-            else if (Message.Match(rest) is { Success: true } match)
+            else if (at < line.Length && line[at] == '<' && Message.Match(line, at) is { Success: true } match)
             {
-                bool ended = match.Value.EndsWith("<br />", StringComparison.Ordinal);
+                bool ended = match.Value.EndsWith(Break, StringComparison.Ordinal);
                 if (match.Groups[1].Value.IndexOf("rror", StringComparison.Ordinal) >= 0)
                 {
                     string said = match.Groups[2].Value;
@@ -81,12 +80,11 @@ internal sealed class ServerNoise
                     _inFatalError = !ended;
                 }
 
-                rest = ended ? rest.Substring(match.Length) : string.Empty;
-                changed = true;
+                at = ended ? at + match.Length : line.Length;
             }
             else
             {
-                return changed && rest.Length == 0 ? null : rest;
+                return at == 0 ? line : at == line.Length ? null : line.Substring(at);
             }
         }
     }

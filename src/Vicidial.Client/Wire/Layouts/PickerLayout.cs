@@ -13,9 +13,15 @@ internal static class PickerLayout
     private const string PageMark = "choose_file(filename,fieldname)";
     private const string EndMark = "</table>";
     private const string FilesMark = "Files: </font>";
-    private static readonly Regex Link = new(@"choose_file\('(?<id>.*?)','[^']*'\);", RegexOptions.CultureInvariant);
-    private static readonly Regex Cell = new(@"<td(?: bgcolor=""(?<color>[^""]*)"")?><font size=\d face=""[^""]*"">(?<text>.*?)</td>", RegexOptions.CultureInvariant | RegexOptions.Singleline);
-    private static readonly Regex Files = new(@"Files: </font><font[^>]*>(?<text>.*?)</td>", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
+    // No part runs over the next begin of its kind: a page of begins without ends is read in one go.
+    private static readonly Regex Link = new(@"choose_file\('(?<id>(?:(?!choose_file\(').)*?)','[^']*'\);", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Cell = new(
+        @"<td(?: bgcolor=""(?<color>[^""]*)"")?><font size=\d face=""[^""]*"">(?<text>(?:(?!<td><font size=|<td bgcolor="").)*?)</td>",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
+    private static readonly Regex Files = new(@"Files: </font><font[^>]*>(?<text>(?:(?!Files: </font>).)*?)</td>", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     public static IEnumerable<NamedRow> Read(Answer answer)
     {
