@@ -114,14 +114,21 @@ Describe 'The views' {
     }
 
     It '<View> shows no text without that rule' -ForEach $views {
-        $type = $Xml.ViewSelectedBy.TypeName -as [type]
-        $type | Should -Not -BeNullOrEmpty
         $plain = [int], [long], [double], [decimal], [bool], [datetime], [DateTimeOffset], [timespan]
-        $Xml.SelectNodes('.//PropertyName') | ForEach-Object InnerText | Where-Object {
-            $kind = $type.GetProperty($_).PropertyType
-            $kind = if ($kind -and [Nullable]::GetUnderlyingType($kind)) { [Nullable]::GetUnderlyingType($kind) } else { $kind }
-            -not $kind -or -not ($kind.IsEnum -or $kind -in $plain)
-        } | Should -BeNullOrEmpty
+        $problems = foreach ($name in $Xml.SelectNodes('ViewSelectedBy/TypeName').InnerText) {
+            if (-not ($type = $name -as [type])) {
+                "There is no type $name."
+                continue
+            }
+            foreach ($property in $Xml.SelectNodes('.//PropertyName').InnerText) {
+                $kind = $type.GetProperty($property).PropertyType
+                $kind = if ($kind -and [Nullable]::GetUnderlyingType($kind)) { [Nullable]::GetUnderlyingType($kind) } else { $kind }
+                if ($kind -and -not ($kind.IsEnum -or $kind -in $plain)) {
+                    "$name.$property"
+                }
+            }
+        }
+        $problems | Should -BeNullOrEmpty
     }
 
     It 'are lists of the same types as the tables, written by their script' {
