@@ -1,6 +1,7 @@
 using System;
 using Vicidial.Simulator.Functions;
 using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.Sql;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator;
@@ -46,13 +47,20 @@ public sealed class SimulatedDialer : IRequestHandler
             _writer.Clear();
             var context = new FunctionContext(
                 request, _world, _writer, CharacterFilter.Id.Apply(request.Field("function"), nonLatin: false));
-            if (request.Api == DialerApi.Agent)
+            try
             {
-                AgentApi.Answer(context);
+                if (request.Api == DialerApi.Agent)
+                {
+                    AgentApi.Answer(context);
+                }
+                else
+                {
+                    NonAgentApi.Answer(context);
+                }
             }
-            else
+            catch (PhpFatalException)
             {
-                NonAgentApi.Answer(context);
+                context.Status = FunctionContext.ServerError;
             }
 
             return _writer.Finish(context.Status, context.ContentType);

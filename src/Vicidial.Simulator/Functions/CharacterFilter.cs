@@ -115,10 +115,12 @@ internal sealed class CharacterFilter
     public static readonly CharacterFilter AltPhones = new(letters: true, digits: true, " !-:_") { _plusIsSpace = true };
 
     /// <summary>Free text: all but the characters that end a statement or a comment.</summary>
-    public static readonly CharacterFilter FreeText = new("\"#;\\") { _plusIsSpace = true };
+    public static readonly CharacterFilter FreeText = new("\"#;") { _plusIsSpace = true };
 
-    /// <summary>The name of a field in a form.</summary>
-    public static readonly CharacterFilter FieldName = new("\"#;") { _plusIsSpace = true };
+    /// <summary>The custom fields of leads.</summary>
+    public static readonly CharacterFilter CustomText = new("\";") { _plusIsSpace = true };
+
+    public static readonly CharacterFilter OldCustomText = new("'") { _plusIsSpace = true };
 
     public static readonly CharacterFilter VendorId = new("#;") { _plusIsSpace = true };
 
@@ -138,6 +140,14 @@ internal sealed class CharacterFilter
         }
     }
 
+    private CharacterFilter(CharacterFilter other)
+    {
+        _kept = (bool[])other._kept.Clone();
+        _keepsOthers = other._keepsOthers;
+        _keepsLetters = other._keepsLetters;
+        _plusIsSpace = other._plusIsSpace;
+    }
+
     private CharacterFilter(string removed)
     {
         _keepsOthers = true;
@@ -146,6 +156,22 @@ internal sealed class CharacterFilter
             _kept[c] = removed.IndexOf((char)c) < 0;
         }
     }
+
+    /// <summary>No filter.</summary>
+    public static CharacterFilter Everything { get; } = new(string.Empty);
+
+    /// <summary>A filter that keeps some characters alone.</summary>
+    /// <param name="kept">The characters; <c>a</c>, <c>A</c> and <c>1</c> stand for all letters, all capitals and all digits.</param>
+    public static CharacterFilter Only(string kept) => new(
+        kept.IndexOf('a') >= 0,
+        kept.IndexOf('1') >= 0,
+        kept.IndexOf('A') >= 0 ? kept + "BCDEFGHIJKLMNOPQRSTUVWXYZ" : kept);
+
+    /// <summary>This filter, which keeps some characters more.</summary>
+    public CharacterFilter With(string kept) => Copy(kept, isKept: true);
+
+    /// <summary>This filter, which drops some characters more.</summary>
+    public CharacterFilter Without(string dropped) => Copy(dropped, isKept: false);
 
     /// <summary>Removes what the dialer removes.</summary>
     /// <param name="value">What was sent; null means nothing.</param>
@@ -189,6 +215,18 @@ internal sealed class CharacterFilter
         }
 
         return kept.ToString();
+    }
+
+    private CharacterFilter Copy(string characters, bool isKept)
+    {
+        var copy = new CharacterFilter(this);
+        foreach (char c in characters)
+        {
+            copy._kept[c] = isKept;
+            copy._plusIsSpace &= c != '+';
+        }
+
+        return copy;
     }
 
     private bool IsKept(char c, bool nonLatin) => c < 128

@@ -1,6 +1,8 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.Sql;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions;
@@ -8,7 +10,7 @@ namespace Vicidial.Simulator.Functions;
 /// <summary>What a function works with: the request, the call centre, the caller's account and the response.</summary>
 internal sealed class FunctionContext
 {
-    private const int ServerError = 500;
+    public const int ServerError = 500;
 
     private readonly SimulatorRequest _request;
 
@@ -85,42 +87,48 @@ internal sealed class FunctionContext
     public UserGroup? CallerGroup => World.GroupOf(Caller);
 
     /// <summary>A field as it was sent, for fields that no filter touches.</summary>
-    public string? Raw(string name) => _request.Field(name);
+    public string? Raw(string name) => _request.Field(name) ?? (name == "value" ? LastOfForm : null);
 
     /// <summary>Everything that was sent, names and values, as the dialer searches it for names: the query string is not decoded.</summary>
-    public string SentText => _request.Query.SentText() + _request.Body.DecodedText();
+    public string SentText => _request.Query.SentText() + (World.Generation.Has("2.14-107") ? _request.Body.DecodedText() : string.Empty);
 
-    /// <summary>The telephone number of a function of the Agent API.</summary>
-    public string PhoneNumber
-    {
-        get
-        {
-            // Newer releases mistake the country code of a form for its number.
-            bool isMistaken = World.Generation.Has("2.14-194") && _request.Query["phone_number"] is null && _request.Body["phone_number"] is not null;
-            return CharacterFilter.DialText.Apply(isMistaken ? _request.Body["phone_code"] : Raw("phone_number"), IsNonLatin);
-        }
-    }
+    /// <summary>The number of a function of the Agent API.</summary>
+    public string PhoneNumber => Text("phone_number", CharacterFilter.DialText);
+
+    /// <summary>The last field of a form, which newer releases take for the main argument where the request has none.</summary>
+    private string? LastOfForm => World.Generation.Has("2.14-107") && _request.Body.Count > 0 ? _request.Body[_request.Body.Count - 1].Value : null;
 
     /// <summary>Whether a field follows an ampersand in the query, or stands in the body where there is no query.</summary>
     public bool IsInRequestText(string name)
     {
+        // The text is searched as it reads decoded, so it can also stand inside of a value.
         bool isBody = _request.Query.Count == 0;
-        FormFields fields = isBody ? _request.Body : _request.Query;
-        for (int i = isBody ? 0 : 1; i < fields.Count; i++)
-        {
-            if (fields[i].Key == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        string text = isBody ? _request.Body.DecodedText() : _request.Query.DecodedText().Substring(1);
+        return text.IndexOf($"&{name}=", StringComparison.Ordinal) >= 0;
     }
+
+    /// <summary>How long a text may be before its column cuts it: older releases have narrower ones for some.</summary>
+    public int Width(string name, int newest) =>
+        ReleaseText.Find(World.Generation, _request.Api, Function, name).Select(rule => rule.MaxLength).Append(newest).Min();
 
     /// <summary>A field after its filter and cut to its column.</summary>
     public string Text(string name, CharacterFilter keep, int maxLength = int.MaxValue)
     {
-        string kept = keep.Apply(_request.Field(name), IsNonLatin);
+        if (!ReferenceEquals(World.Generation, DialerGeneration.Newest))
+        {
+            foreach (ReleaseText rule in ReleaseText.Find(World.Generation, _request.Api, Function, name))
+            {
+                keep = rule.Change(keep);
+            }
+
+            // In this mode old releases filter nothing but the login.
+            if (IsNonLatin && !World.Generation.Has("2.14-194") && name is not ("user" or "pass" or "source" or "function"))
+            {
+                keep = CharacterFilter.Everything;
+            }
+        }
+
+        string kept = keep.Apply(Raw(name), IsNonLatin);
         return kept.Length <= maxLength ? kept : kept.Substring(0, maxLength);
     }
 
@@ -144,7 +152,21 @@ internal sealed class FunctionContext
     {
         if (World.Settings.StopsAtSqlErrors)
         {
-            Status = 500;
+            Status = ServerError;
+        }
+    }
+
+    /// <summary>Whether the database refused a statement of this request.</summary>
+    public bool HasRefusedStatement { get; private set; }
+
+    /// <summary>The dialer's database refuses a statement: today's PHP ends the request there, an older one goes on.</summary>
+    /// <exception cref="PhpFatalException">The request ends here.</exception>
+    public void RefuseStatement()
+    {
+        HasRefusedStatement = true;
+        if (World.Settings.StopsAtSqlErrors)
+        {
+            throw new PhpFatalException();
         }
     }
 

@@ -142,6 +142,9 @@ internal static class DefaultCallCentre
         Add(998, "TESTCAMP", "Default Manual list", false, null, null);
         Add(999, "TESTCAMP", "Default inbound list", false, null, null);
         world.Lists[102].CustomFields = ["fav_color", "plan_name", "balance", "notes", "renewal", "secret_pin"];
+        world.Lists[102].CustomFieldLengths["plan_name"] = 60;
+        world.Lists[102].CustomFieldLengths["secret_pin"] = 10;
+        world.Lists[102].CustomFieldTypes["renewal"] = "DATE";
         world.Lists[102].CustomFieldTypes["plan_name"] = "SELECT";
         world.Lists[107].DailyResetLimit = 1;
         world.Lists[109].LocalCallTime = "night";

@@ -9,7 +9,22 @@ internal abstract class ScreenCommand(string function, string value)
 {
     public string Function { get; } = function;
 
-    public string Value { get; } = value;
+    public string Value { get; } = Cut(function, value);
+
+    /// <summary>One column holds all that a function leaves, and cuts it without a word.</summary>
+    private static string Cut(string function, string value)
+    {
+        int width = function switch
+        {
+            "recording" => 20,
+            "park_call" => 40,
+            "external_dial" or "send_dtmf" => 100,
+            "transfer_conference" => 120,
+            "external_status" or "refresh_panel" => 255,
+            _ => int.MaxValue,
+        };
+        return value.Length <= width ? value : value.Substring(0, width);
+    }
 
     /// <summary>Does it.</summary>
     /// <returns>False where the screen cannot do it yet: the command then waits on.</returns>

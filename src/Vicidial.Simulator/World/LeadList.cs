@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 
 namespace Vicidial.Simulator.World;
 
@@ -49,6 +50,21 @@ public sealed class LeadList : SettingsRecord
     /// <summary>The labels of its custom fields in order, or null where the list has no custom fields at all.</summary>
     public IReadOnlyList<string>? CustomFields { get; set; }
 
+    /// <summary>How long the custom fields' values may be, by label; those that are not here have room for any.</summary>
+    public IDictionary<string, int> CustomFieldLengths { get; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
     /// <summary>The types of its custom fields by label; those that are not here are plain text.</summary>
     public IDictionary<string, string> CustomFieldTypes { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>What a custom field stores of a value: cut to its length, and a date that is none becomes the zero date.</summary>
+    internal string CustomValue(string label, string value)
+    {
+        if (CustomFieldTypes.TryGetValue(label, out string? type) && type == "DATE" && value.Length > 0
+            && !DateTime.TryParseExact(value, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            return "0000-00-00";
+        }
+
+        return CustomFieldLengths.TryGetValue(label, out int length) && value.Length > length ? value.Substring(0, length) : value;
+    }
 }

@@ -42,7 +42,6 @@ public sealed class CaptureTests
     private const string FormerAccount = "The account had another list of functions while this was recorded.";
     private const string OtherData = "The invented calls of this call center are others than those of the recorded one.";
     private const string Offset = "The time zone of a dialer that runs cannot be changed here; a scenario sets it.";
-    private const string BrokenStatement = "A value that breaks a statement is not simulated.";
 
     /// <summary>Cases that cannot be set up here, with the reason.</summary>
     private static readonly Dictionary<string, string> NotSimulated = new(StringComparer.Ordinal)
@@ -62,9 +61,6 @@ public sealed class CaptureTests
         ["2.14-107/non-agent/version/007"] = Offset,
         ["2.14-194/non-agent/version/007"] = Offset,
         ["2.14-194/non-agent/auth/057"] = "That PHP 8 fails at an array where a text is due is not simulated.",
-        ["2.14-107/non-agent/add_lead/009"] = BrokenStatement,
-        ["2.14-194/agent/send_notification/015"] = BrokenStatement,
-        ["2.14-194/agent/update_fields/005"] = BrokenStatement,
         ["2.14-194/non-agent/list_info/039"] = "A table missing on the server is not simulated; a fault can give its status 500.",
         ["2.14-202/non-agent/list_info/039"] = "A table missing on the server is not simulated; a fault can give its status 500.",
         ["2.14-202-php8.1/non-agent/list_info/039"] = "A table missing on the server is not simulated; a fault can give its status 500.",

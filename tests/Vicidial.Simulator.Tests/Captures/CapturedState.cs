@@ -103,6 +103,9 @@ internal static class CapturedState
         ["agent/switch_lead/008"] = world => world.Floor.Find("1006")!.CampaignId = "GONE",
         ["agent/external_add_lead/010"] = world => world.Floor.Find("1001")!.CampaignId = "GONE",
 
+
+        // A case before this one, which was left out everywhere, queued one notification.
+        ["agent/send_notification/018"] = world => world.Notifications.Add(new AgentNotification(8, "1001", "USER", "left out", string.Empty)),
         ["agent/send_notification/019"] = world => world.Settings.AgentNotifications = false,
         ["agent/force_fronter_leave_3way/010"] = world => world.CrossClusterCalls.Add(new CrossClusterCall(1023, "test_ccc")),
         ["agent/force_fronter_audio_stop/011"] = world => world.Floor.Find("1009")!.Audio = "ss-noservice",

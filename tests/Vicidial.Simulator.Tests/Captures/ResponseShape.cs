@@ -11,7 +11,7 @@ internal static partial class ResponseShape
     public static string Of(Capture capture, string body)
     {
         string text = Times().Replace(body, "<time>");
-        text = Epochs().Replace(text, "<epoch>");
+        text = Moments().Replace(Epochs().Replace(text, "<epoch>"), "<moment>");
         if (capture.Id.Contains("add_lead/", StringComparison.Ordinal))
         {
             text = NewLeads().Replace(text, "<lead>");
@@ -34,6 +34,9 @@ internal static partial class ResponseShape
 
     [GeneratedRegex(@"\b100\d\d\b")]
     private static partial Regex NewLeads();
+
+    [GeneratedRegex(@"\b2026\d{10}\b")]
+    private static partial Regex Moments();
 
     /// <summary>The page of sounds names the server by which it was asked.</summary>
     [GeneratedRegex(@"127\.0\.0\.1:\d+")]

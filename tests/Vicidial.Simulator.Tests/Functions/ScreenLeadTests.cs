@@ -88,15 +88,16 @@ public sealed class ScreenLeadTests
 
     [Theory]
     [InlineData("2.10-69", "SUCCESS: lead added - 7275550123|TESTCAMP|998|10001|1003\n")]
+    [InlineData("2.14-107", "ERROR: external_add_lead not valid - 1|1|1003|\n")]
     [InlineData("2.14-202", "ERROR: external_add_lead not valid - 1|1|1003|\n")]
-    public void Newer_releases_take_the_country_code_of_a_form_for_its_number(string generation, string response)
+    public void Newer_releases_take_the_last_field_of_a_form_for_the_number(string generation, string response)
     {
         var caller = new Caller(new Hashtable { ["Generation"] = generation });
 
         Assert.Equal(response, caller.Send(AgentPath, string.Empty, Caller.Login + "external_add_lead&agent_user=1003&phone_number=7275550123&phone_code=1"));
         Assert.StartsWith(
             "SUCCESS: ",
-            caller.Send(AgentPath, "phone_number=7275550123", Caller.Login + "external_add_lead&agent_user=1003&phone_code=1"),
+            caller.Send(AgentPath, string.Empty, Caller.Login + "external_add_lead&agent_user=1003&value=7275550124&phone_code=1"),
             StringComparison.Ordinal);
     }
 

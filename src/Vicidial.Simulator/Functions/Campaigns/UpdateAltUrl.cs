@@ -32,7 +32,7 @@ internal sealed class UpdateAltUrl() : DialerFunction(DialerApi.NonAgent, "updat
         },
         new("url_description", CharacterFilter.FieldText, "URL DESCRIPTION IS NOT VALID", (_, value) => value.Length <= 255)
         {
-            TakesBlank = true, Set = (url, value) => url.Description = value,
+            TakesBlank = true, Quote = '\'', Set = (url, value) => url.Description = value,
         },
         new("url_lists", CharacterFilter.ListNumbers, "URL LISTS IS NOT VALID", (_, value) => value.Length <= LongestList)
         {

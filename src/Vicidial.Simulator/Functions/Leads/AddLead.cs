@@ -27,8 +27,8 @@ internal sealed class AddLead() : DialerFunction(DialerApi.NonAgent, "add_lead",
             return;
         }
 
-        Lead lead = LeadFields.Read(context, phone, FunctionContext.Integer(list));
-        if (DuplicateCheck.Finds(context, lead, context.Text("duplicate_check", CharacterFilter.Id)))
+        LeadFields fields = LeadFields.Read(context, phone, list);
+        if (DuplicateCheck.Finds(context, fields.Lead, context.Text("duplicate_check", CharacterFilter.Id)))
         {
             return;
         }
@@ -37,10 +37,15 @@ internal sealed class AddLead() : DialerFunction(DialerApi.NonAgent, "add_lead",
         if (extras.IsCallback)
         {
             // The dialer holds the lead back before it looks whether the callback is possible.
-            lead.Status = "CBHOLD";
+            fields.Hold();
         }
 
-        context.World.Leads.Add(lead);
+        if (fields.Insert(context) is not Lead lead)
+        {
+            context.Response.Line("ERROR: add_lead LEAD HAS NOT BEEN ADDED - ", phone, list, fields.Statement, context.CallerName);
+            return;
+        }
+
         context.Response.Write("SUCCESS: add_lead LEAD HAS BEEN ADDED - ").Write(phone).Write('|').Write(list).Write('|').Write(lead.Id)
             .Write('|').Write(Offset(lead)).Write('|').Write(context.CallerName).Write('\n');
         extras.Apply(context, lead);

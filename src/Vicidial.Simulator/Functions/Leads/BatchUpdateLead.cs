@@ -50,7 +50,8 @@ internal sealed class BatchUpdateLead() : DialerFunction(DialerApi.NonAgent, "ba
         LeadChanges changes = LeadChanges.Read(context);
         if (!changes.IsEmpty)
         {
-            int affected = leads.Count(lead => changes.Apply(context.LeadTable, lead));
+            int[] changed = [.. leads.Select(lead => changes.Apply(context, lead))];
+            int affected = changed.Contains(LeadTable.Refused) ? LeadTable.Refused : changed.Sum();
             context.Response.Line(
                 "SUCCESS: batch_update_lead LEADS HAVE BEEN UPDATED - ",
                 context.CallerName,

@@ -1,5 +1,5 @@
-using System;
 using System.Collections.Generic;
+using Vicidial.Simulator.Sql;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
@@ -31,23 +31,31 @@ internal static class CustomFieldChange
 
         // Old releases write every field, also what was not sent.
         bool writesAll = !generation.Has("2.14-194");
-        Dictionary<string, string> row = lead.CustomValues is null ? new(StringComparer.Ordinal) : new(lead.CustomValues, StringComparer.Ordinal);
-        bool isAnySent = false;
+        var sent = new List<KeyValuePair<string, string>>();
         foreach (string label in labels)
         {
             if (writesAll || context.IsInRequestText(label))
             {
-                isAnySent = true;
-                row[label] = context.Text(label, CharacterFilter.FreeText);
+                sent.Add(new(label, CustomFieldRow.Read(context, label)));
             }
         }
 
-        if (!isAnySent)
+        if (sent.Count == 0)
         {
             return;
         }
 
-        lead.CustomValues = row;
+        if (!CustomFieldRow.Store(context, lead, customList, sent))
+        {
+            // What old releases ask their database next is more than today's PHP survives.
+            if (writesAll)
+            {
+                throw new PhpFatalException();
+            }
+
+            return;
+        }
+
         lead.EntryListId = customList;
         context.Response.Line(
             "NOTICE: update_lead CUSTOM FIELDS VALUES UPDATED - ",

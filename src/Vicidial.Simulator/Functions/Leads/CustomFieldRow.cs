@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Text;
+using Vicidial.Simulator.Sql;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
@@ -15,6 +17,41 @@ internal static class CustomFieldRow
     /// <summary>The labels of a list's table in order, or null where the list has no table.</summary>
     public static IReadOnlyList<string>? Labels(CallCentre world, long listId) =>
         world.FindList(listId)?.CustomFields is { Count: > 0 } labels ? labels : null;
+
+    /// <summary>What the dialer puts into its statement for a custom field.</summary>
+    public static string Read(FunctionContext context, string label)
+    {
+        bool isOld = !context.World.Generation.Has("2.14-107");
+        string text = (isOld ? CharacterFilter.OldCustomText : CharacterFilter.CustomText).Apply(context.Raw(label), context.IsNonLatin);
+        if (!context.World.Generation.Has("2.14-194"))
+        {
+            return text;
+        }
+
+        // One backslash at the end is cut, so that two are needed for the text to break the statement.
+        return text == "--BLANK--" ? string.Empty : text.EndsWith("\\", StringComparison.Ordinal) ? text.Substring(0, text.Length - 1) : text;
+    }
+
+    /// <summary>Writes the lead's row.</summary>
+    /// <returns>False where the database refuses the statement.</returns>
+    public static bool Store(FunctionContext context, Lead lead, long listId, IEnumerable<KeyValuePair<string, string>> values)
+    {
+        if (SqlStatement.Insert(SqlStatement.Set(values, LeadTable.Quote(context))) is not SqlStatement statement)
+        {
+            context.RefuseStatement();
+            return false;
+        }
+
+        LeadList list = context.World.FindList(listId)!;
+        Dictionary<string, string> row = lead.CustomValues is null ? new(StringComparer.Ordinal) : new(lead.CustomValues, StringComparer.Ordinal);
+        foreach (KeyValuePair<string, string> value in statement.Values)
+        {
+            row[value.Key] = list.CustomValue(value.Key, value.Value);
+        }
+
+        lead.CustomValues = row;
+        return true;
+    }
 
     /// <summary>The lead's values in the table's order, or null where it has no row there.</summary>
     public static string[]? Values(FunctionContext context, Lead lead, IReadOnlyList<string> labels)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using Vicidial.Simulator.Sql;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
@@ -50,6 +51,15 @@ internal sealed class DuplicateCheck
         return null;
     }
 
+    /// <summary>An apostrophe in a name breaks the search, which no PHP of today survives; the oldest releases drop it before.</summary>
+    private void MustBeSearchable(string rule, params string[] texts)
+    {
+        if (_rules.IndexOf(rule, StringComparison.Ordinal) >= 0 && Array.Exists(texts, text => text.IndexOf('\'') >= 0))
+        {
+            throw new PhpFatalException();
+        }
+    }
+
     private bool Finds() => FindsPhone() || FindsPhoneOrAlt() || FindsTitleAltPhone() || FindsNamePhone();
 
     private bool FindsPhone() => Any("DUP", reach =>
@@ -70,13 +80,25 @@ internal sealed class DuplicateCheck
         return found is not null && Refuse("PHONE NUMBER", reach, found, _lead.PhoneNumber, "ALT");
     });
 
-    private bool FindsTitleAltPhone() => Any("DUPTITLEALTPHONE", reach =>
+    private bool FindsTitleAltPhone()
+    {
+        MustBeSearchable("DUPTITLEALTPHONE", _lead.Title, _lead.AltPhone);
+        return FindsSameTitleAltPhone();
+    }
+
+    private bool FindsSameTitleAltPhone() => Any("DUPTITLEALTPHONE", reach =>
     {
         Lead? found = First(_context.World.Leads.WithAltPhone(_lead.AltPhone), reach.Suffix, lead => Same(lead.Title, _lead.Title));
         return found is not null && Refuse("TITLE ALT_PHONE", reach, found, $"{_lead.Title}|{_lead.AltPhone}", null);
     });
 
-    private bool FindsNamePhone() => Any("DUPNAMEPHONE", reach =>
+    private bool FindsNamePhone()
+    {
+        MustBeSearchable("DUPNAMEPHONE", _lead.FirstName, _lead.LastName);
+        return FindsSameNamePhone();
+    }
+
+    private bool FindsSameNamePhone() => Any("DUPNAMEPHONE", reach =>
     {
         Lead? found = First(
             _context.World.Leads.WithPhone(_lead.PhoneNumber),

@@ -1,5 +1,5 @@
-using System;
 using System.Collections.Generic;
+using System.Linq;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
@@ -112,13 +112,12 @@ internal sealed class LeadExtras
             return;
         }
 
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (string label in labels)
+        if (!CustomFieldRow.Store(context, lead, lead.ListId, labels.Select(label => new KeyValuePair<string, string>(label, CustomFieldRow.Read(context, label)))))
         {
-            values[label] = context.Raw(label) ?? string.Empty;
+            context.Response.Line(notAdded + "NO FIELDS TO UPDATE DEFINED - ", lead.PhoneNumber, Id(lead), listId);
+            return;
         }
 
-        lead.CustomValues = values;
         lead.EntryListId = lead.ListId;
         context.Response.Line($"NOTICE: {context.Function} CUSTOM FIELDS VALUES ADDED - ", lead.PhoneNumber, Id(lead), listId, "1");
     }

@@ -1,86 +1,89 @@
-using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
+using Vicidial.Simulator.Sql;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
-/// <summary>Reads a lead's standard fields as the dialer stores them: filtered and cut to their columns in silence.</summary>
-internal static class LeadFields
+/// <summary>A new lead's standard fields, as they stand in the dialer's statement.</summary>
+internal sealed class LeadFields
 {
-    private const string ZeroDate = "0000-00-00";
+    /// <summary>The columns that a request can fill, in the order of the statement.</summary>
+    private static readonly LeadColumn[] Texts =
+    [
+        .. new[]
+        {
+            "title", "first_name", "middle_initial", "last_name", "address1", "address2", "address3", "city", "state", "province", "postal_code",
+            "country_code", "gender", "date_of_birth", "alt_phone", "email", "security_phrase", "comments",
+        }.Select(name => LeadColumn.Find(name)!),
+    ];
 
-    public static Lead Read(FunctionContext context, string phone, long listId)
+    private readonly Dictionary<string, string> _texts = [];
+    private readonly List<KeyValuePair<string, string>> _values = [];
+    private readonly char _quote;
+    private readonly string _end;
+
+    private LeadFields(FunctionContext context, string phone, string list)
     {
-        DialerGeneration generation = context.World.Generation;
-        string phoneCode = context.Text("phone_code", CharacterFilter.Digits, 10);
-        var lead = new Lead
+        foreach (LeadColumn column in Texts)
         {
-            ListId = listId,
-            PhoneNumber = phone,
-            PhoneCode = phoneCode.Length == 0 ? "1" : phoneCode,
-            User = context.CallerName,
-            VendorLeadCode = context.Text("vendor_lead_code", CharacterFilter.FreeText, 20),
-            SourceId = context.Text("source_id", CharacterFilter.FreeText, 50),
-            Title = context.Text("title", CharacterFilter.Word, 4),
-            FirstName = context.Text("first_name", CharacterFilter.Name, 30),
-            MiddleInitial = context.Text("middle_initial", CharacterFilter.Id, 1),
-            LastName = context.Text("last_name", CharacterFilter.Name, 30),
-            Address1 = context.Text("address1", CharacterFilter.Address, 100),
-            Address2 = context.Text("address2", CharacterFilter.Address, 100),
-            Address3 = context.Text("address3", CharacterFilter.Address, 100),
-            City = context.Text("city", CharacterFilter.Address, 50),
-            State = context.Text("state", CharacterFilter.State, 2),
-            Province = context.Text("province", CharacterFilter.Name, 50),
-            PostalCode = context.Text("postal_code", CharacterFilter.PostalCode, 10),
-            CountryCode = context.Text("country_code", CharacterFilter.Id, 3),
-            Gender = Gender(context.Text("gender", CharacterFilter.Capitals)),
-            DateOfBirth = Date(context.Text("date_of_birth", CharacterFilter.DigitsAndDash)),
-            AltPhone = context.Text("alt_phone", CharacterFilter.Name, 12),
-            Email = context.Text("email", CharacterFilter.Email, 70),
-            SecurityPhrase = context.Text("security_phrase", CharacterFilter.Address, 100),
-            Comments = context.Text("comments", CharacterFilter.FreeText, 255),
-            Rank = Rank(context.Text("rank", CharacterFilter.Digits)),
-            Owner = context.Text("owner", CharacterFilter.Address, 20),
-            EntryDate = context.Now,
-            LastLocalCallTime = context.Now,
-        };
-        if (generation.Has("2.14-107"))
-        {
-            string entryList = context.Text("entry_list_id", CharacterFilter.Digits, 18);
-            _ = long.TryParse(entryList, NumberStyles.None, CultureInfo.InvariantCulture, out long entryListId);
-            lead.EntryListId = entryListId;
-            if (lead.State.Length == 0 && context.IsYes("lookup_state", CharacterFilter.Capitals))
-            {
-                lead.State = AreaCodes.State(lead.PhoneCode, phone) ?? string.Empty;
-            }
+            _texts[column.Name] = context.Text(column.Name, column.Filter);
         }
 
-        string method = generation.Has("2.10-69") ? context.Text("tz_method", CharacterFilter.Id) : string.Empty;
-        lead.GmtOffset = AreaCodes.Offset(
-            method, lead.PhoneCode, phone, lead.PostalCode, lead.Owner, (decimal)context.World.Clock.Offset.TotalHours);
-        return lead;
-    }
-
-    public static string Gender(string text) => text switch
-    {
-        "" => "U",
-        "M" or "F" or "U" => text,
-        _ => string.Empty,
-    };
-
-    public static string Date(string text) =>
-        DateTime.TryParseExact(text, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date)
-            ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : ZeroDate;
-
-    public static int Rank(string digits)
-    {
-        const int Largest = 32767;
-        if (digits.Length == 0)
+        string code = Or(context.Text("phone_code", CharacterFilter.Digits), "1");
+        string owner = Text(context, "owner");
+        bool isModern = context.World.Generation.Has("2.14-107");
+        _texts["gender"] = Or(_texts["gender"], "U");
+        if (isModern && _texts["state"].Length == 0 && context.IsYes("lookup_state", CharacterFilter.Capitals))
         {
-            return 0;
+            _texts["state"] = AreaCodes.State(code, phone) ?? string.Empty;
         }
 
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int rank) ? Math.Min(rank, Largest) : Largest;
+        string method = context.World.Generation.Has("2.10-69") ? context.Text("tz_method", CharacterFilter.Id) : string.Empty;
+        decimal offset = AreaCodes.Offset(
+            method, code, phone, _texts["postal_code"], owner, (decimal)context.World.Clock.Offset.TotalHours);
+        _values.AddRange(
+        [
+            new("phone_code", code),
+            new("phone_number", phone),
+            new("list_id", list),
+            new("status", "NEW"),
+            new("user", context.CallerName),
+            new("vendor_lead_code", Text(context, "vendor_lead_code")),
+            new("source_id", Text(context, "source_id")),
+            new("gmt_offset_now", offset.ToString("0.##", CultureInfo.InvariantCulture)),
+            .. Texts.Select(column => new KeyValuePair<string, string>(column.Name, _texts[column.Name])),
+            new("called_since_last_reset", "N"),
+            new("entry_date", context.Now.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)),
+            new("last_local_call_time", CallCentre.Stamp(context.Now)),
+            new("rank", Or(Text(context, "rank"), "0")),
+            new("owner", owner),
+        ]);
+        _quote = LeadTable.Quote(context);
+        _end = isModern ? $" ,entry_list_id='{Or(context.Text("entry_list_id", CharacterFilter.Digits), "0")}'" : string.Empty;
+        Lead = new Lead { PhoneNumber = phone, ListId = FunctionContext.Integer(list), EntryDate = context.Now };
+        _values.ForEach(value => LeadColumn.Find(value.Key)!.Set(Lead, value.Value));
     }
+
+    /// <summary>The lead as the request describes it, for the checks before it is stored.</summary>
+    public Lead Lead { get; }
+
+    /// <summary>The dialer's statement, which some errors repeat.</summary>
+    public string Statement => $"INSERT INTO vicidial_list SET {Set};";
+
+    private string Set => SqlStatement.Set(_values, _quote) + _end;
+
+    public static LeadFields Read(FunctionContext context, string phone, string list) => new(context, phone, list);
+
+    /// <summary>Has the lead called for by its agent or by anybody, as a request for a callback does before it is looked at.</summary>
+    public void Hold() => _values[_values.FindIndex(value => value.Key == "status")] = new("status", "CBHOLD");
+
+    /// <summary>Adds the lead.</summary>
+    /// <returns>The lead, or null where the database refuses the statement.</returns>
+    public Lead? Insert(FunctionContext context) => LeadTable.Insert(context, Set);
+
+    private static string Text(FunctionContext context, string name) => context.Text(name, LeadColumn.Find(name)!.Filter);
+
+    private static string Or(string sent, string usual) => sent.Length > 0 ? sent : usual;
 }

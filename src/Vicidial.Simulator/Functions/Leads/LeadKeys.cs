@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Vicidial.Simulator.Sql;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
@@ -63,7 +64,9 @@ internal sealed class LeadKeys
 
         if (found.Count == 0 && ByVendorLeadCode)
         {
-            found = Choose(context, table.WithVendorLeadCodes([VendorLeadCode]));
+            // The comparison ignores spaces at the end; a key that breaks the statement is more than any PHP survives.
+            string key = SqlStatement.Literal(VendorLeadCode, LeadTable.Quote(context)) ?? throw new PhpFatalException();
+            found = Choose(context, table.WithVendorLeadCodes([key.TrimEnd(' ', '\u00a0', '\0')]));
         }
 
         if (found.Count == 0 && ByPhone)

@@ -83,7 +83,6 @@ internal sealed class UpdateLead() : DialerFunction(DialerApi.NonAgent, "update_
             return;
         }
 
-        long listId = FunctionContext.Integer(keys.List);
         string newList = context.Text("list_id_field", CharacterFilter.Digits);
         string asked = newList.Length > 0 ? newList : keys.List;
         if (!LeadRights.AllowsList(context, FunctionContext.Integer(asked)))
@@ -92,7 +91,11 @@ internal sealed class UpdateLead() : DialerFunction(DialerApi.NonAgent, "update_
             return;
         }
 
-        Lead lead = context.World.Leads.Add(LeadFields.Read(context, keys.Phone, listId));
+        if (LeadFields.Read(context, keys.Phone, keys.List).Insert(context) is not Lead lead)
+        {
+            return;
+        }
+
         context.Response.Line(
             "SUCCESS: update_lead LEAD HAS BEEN ADDED - ", keys.Phone, keys.List, FunctionContext.Number(lead.Id), AddLead.Offset(lead), context.CallerName);
         LeadExtras.Read(context).ApplyFields(context, lead);
@@ -149,7 +152,7 @@ internal sealed class UpdateLead() : DialerFunction(DialerApi.NonAgent, "update_
     {
         if (!changes.IsEmpty)
         {
-            int affected = changes.Apply(context.LeadTable, lead) ? 1 : 0;
+            int affected = changes.Apply(context, lead);
             context.Response.Write("SUCCESS: update_lead LEAD HAS BEEN UPDATED - ");
             EndLine(context, lead, affected, string.Empty);
         }

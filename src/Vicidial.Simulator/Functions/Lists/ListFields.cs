@@ -47,7 +47,7 @@ internal static class ListFields
         .. new[] { "one", "two", "three", "four", "five" }.Select(Transfer),
         new("web_form_address", CharacterFilter.Url) { TakesBlank = true },
         new("web_form_address_two", CharacterFilter.Url) { TakesBlank = true },
-        new("web_form_address_three", CharacterFilter.Url) { Since = "2.14-107", TakesBlank = true },
+        new("web_form_address_three", CharacterFilter.Url) { Since = "2.14-107", TakesBlank = true, Quote = '\'' },
     ];
 
     public static readonly SettingField<LeadList>[] OfNewList =

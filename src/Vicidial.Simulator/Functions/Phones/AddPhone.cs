@@ -63,7 +63,11 @@ internal sealed class AddPhone() : DialerFunction(DialerApi.NonAgent, "add_phone
                 VoicemailId = voicemail.Length <= 10 ? voicemail : voicemail.Substring(0, 10),
             };
             changes.Apply(phone);
-            context.World.Phones.Add(phone);
+            if (!context.HasRefusedStatement)
+            {
+                context.World.Phones.Add(phone);
+            }
+
             context.World.ServersToRebuild.Add(server);
             context.Response.Line($"SUCCESS: {Name} PHONE HAS BEEN ADDED - ", context.CallerName, extension, server, protocol, dialplan);
         }

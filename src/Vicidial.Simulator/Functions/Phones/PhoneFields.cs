@@ -35,7 +35,7 @@ internal static class PhoneFields
     [
         Template,
         new("phone_context", CharacterFilter.Id) { MaxLength = 20 },
-        new("email", CharacterFilter.Email) { MaxLength = 100, Set = (phone, value) => phone.Email = value },
+        new("email", CharacterFilter.Email) { MaxLength = 100, Quote = '\'', Set = (phone, value) => phone.Email = value },
         new("admin_user_group", CharacterFilter.Id) { Since = "2.10-69", MaxLength = 20, Set = (phone, value) => phone.UserGroup = value },
         .. Switches,
     ];

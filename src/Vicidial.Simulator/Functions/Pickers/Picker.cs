@@ -29,7 +29,7 @@ internal abstract class Picker(string name, string since) : DialerFunction(Diale
     public sealed override bool NeedsSource => false;
 
     /// <summary>The name of the form's field that takes the value.</summary>
-    protected static string Field(FunctionContext context) => context.Text("comments", CharacterFilter.FieldName, LongestField);
+    protected static string Field(FunctionContext context) => context.Text("comments", CharacterFilter.FreeText, LongestField);
 
     protected static void WriteTop(FunctionContext context, params string[] headings)
     {

@@ -1,3 +1,7 @@
+using System.Collections.Generic;
+using System.Linq;
+using Vicidial.Simulator.Functions.Leads;
+using Vicidial.Simulator.Sql;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
@@ -39,30 +43,40 @@ internal sealed class ExternalAddLead() : AgentFunction("external_add_lead", "2.
             return;
         }
 
-        Lead lead = context.World.Leads.Add(Read(context, campaign.ManualDialList, value));
+        if (LeadTable.Insert(context, Read(context, campaign.ManualDialList, value)) is not Lead lead)
+        {
+            context.Say("ERROR", "lead insertion failed", value, campaign.Id, FunctionContext.Number(campaign.ManualDialList), agentUser);
+            return;
+        }
+
         context.Say(
             "SUCCESS", "lead added", value, campaign.Id, FunctionContext.Number(lead.ListId), FunctionContext.Number(lead.Id), agentUser);
     }
+
+    private static string Read(FunctionContext context, long listId, string number) =>
+        SqlStatement.Set(Values(context, listId, number), LeadTable.Quote(context));
 
     private static string PhoneCode(FunctionContext context) => context.Text("phone_code", CharacterFilter.DialCode);
 
     private static bool IsAsked(FunctionContext context, string check) => context.Text(check, CharacterFilter.Id) is "YES" or "Y";
 
-    private static Lead Read(FunctionContext context, long listId, string number)
+    private static IEnumerable<KeyValuePair<string, string>> Values(FunctionContext context, long listId, string number)
     {
-        var lead = new Lead { ListId = listId };
-        foreach (ScreenLeadField field in ScreenLeadField.All)
+        string vendorId = context.Text("vendor_id", CharacterFilter.VendorId);
+        foreach (KeyValuePair<string, string> value in ScreenLeadField.All.Select(field => field.Read(context)))
         {
-            field.Set(lead, field.Read(context));
+            string? own = value.Key switch
+            {
+                "phone_number" => number,
+                "vendor_lead_code" when vendorId.Length > 0 => vendorId,
+                "gmt_offset_now" => "0",
+                _ => null,
+            };
+            yield return new(value.Key, own ?? value.Value);
         }
 
-        string vendorId = context.Text("vendor_id", CharacterFilter.VendorId, 20);
-        lead.VendorLeadCode = vendorId.Length > 0 ? vendorId : lead.VendorLeadCode;
-        lead.PhoneNumber = number;
-        lead.GmtOffset = 0;
-        lead.User = context.CallerName;
-        lead.EntryDate = context.Now;
-        lead.LastLocalCallTime = context.Now;
-        return lead;
+        yield return new("list_id", FunctionContext.Number(listId));
+        yield return new("status", "NEW");
+        yield return new("user", context.CallerName);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq;
 using Vicidial.Simulator.Screens;
+using Vicidial.Simulator.Sql;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
@@ -79,7 +80,15 @@ internal sealed class ExternalDial() : AgentFunction("external_dial", "2.4-27")
             context.Text("vendor_id", CharacterFilter.VendorId), FunctionContext.Number(context.Epoch), context.Text("dial_prefix", CharacterFilter.Alphanumeric), alias,
             callerNumber, altDial,
         ];
-        context.World.Screens.Leave(agent, new DialCommand(string.Join("!", call), target));
+        if (SqlStatement.Literal(string.Join("!", call), '\'') is string stored)
+        {
+            context.World.Screens.Leave(agent, new DialCommand(stored, target));
+        }
+        else
+        {
+            context.RefuseStatement();
+        }
+
         context.Say("SUCCESS", "external_dial function set", call);
     }
 

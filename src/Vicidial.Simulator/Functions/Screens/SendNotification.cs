@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.Sql;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
@@ -54,9 +55,16 @@ internal sealed class SendNotification() : DialerFunction(DialerApi.Agent, "send
             dueAt = string.Empty;
         }
 
+        if (SqlStatement.Literal(text, '\'') is not string stored)
+        {
+            context.RefuseStatement();
+            context.Say("SUCCESS", "notification queued", recipient, type, "0");
+            return;
+        }
+
         long id = context.World.Notifications.Count == 0 ? 1 : context.World.Notifications.Max(one => one.Id) + 1;
         context.World.Notifications.Add(
-            new AgentNotification(id, recipient, type, text, dueAt.Length == 0 ? CallCentre.Stamp(context.Now) : dueAt));
+            new AgentNotification(id, recipient, type, stored, dueAt.Length == 0 ? CallCentre.Stamp(context.Now) : dueAt));
         context.Say("SUCCESS", "notification queued", recipient, type, FunctionContext.Number(id));
     }
 

@@ -1,3 +1,4 @@
+using System;
 using Vicidial.Simulator.Screens;
 using Vicidial.Simulator.World;
 
@@ -6,6 +7,9 @@ namespace Vicidial.Simulator.Functions.Screens;
 /// <summary>set_timer_action: tells the agent's screen what to do some seconds into the call.</summary>
 internal sealed class SetTimerAction() : AgentFunction("set_timer_action", "2.4-27")
 {
+    private const int LongestMessage = 255;
+    private const long LongestTime = 8388607;
+
     protected override bool TakesAltUser => false;
 
     protected override bool IsValid(FunctionContext context, string value) => value.Length > 1;
@@ -22,7 +26,9 @@ internal sealed class SetTimerAction() : AgentFunction("set_timer_action", "2.4-
 
         string notes = context.Text("notes", CharacterFilter.Note);
         string seconds = context.Text("rank", CharacterFilter.Digits);
-        context.World.Screens.Leave(agent, new DisplayCommand(Name, $"{value}|{notes}|{seconds}"));
+        string stored = FunctionContext.Number(Math.Min(LongestTime, FunctionContext.Integer(seconds)));
+        string message = notes.Length <= LongestMessage ? notes : notes.Substring(0, LongestMessage);
+        context.World.Screens.Leave(agent, new DisplayCommand(Name, $"{value}|{message}|{stored}"));
         context.Say("SUCCESS", "set_timer_action lead updated", context.CallerName, agentUser, value, notes, seconds);
     }
 }

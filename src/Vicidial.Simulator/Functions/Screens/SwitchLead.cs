@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using Vicidial.Simulator.Screens;
+using Vicidial.Simulator.Sql;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
@@ -55,7 +56,7 @@ internal sealed class SwitchLead() : AgentFunction("switch_lead", "2.14-107")
     /// <summary>The vendor's key wins over the number.</summary>
     private static Lead? Find(FunctionContext context)
     {
-        string code = VendorCode(context);
+        string code = SqlStatement.Literal(VendorCode(context), '\'') ?? throw new PhpFatalException();
         return code.Length > 0
             ? context.World.Leads.WithVendorLeadCodes([code]).OrderByDescending(lead => lead.Id).FirstOrDefault()
             : long.TryParse(LeadId(context), NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? context.World.Leads.Find(id) : null;

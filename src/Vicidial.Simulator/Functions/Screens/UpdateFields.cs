@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Vicidial.Simulator.Functions.Leads;
+using Vicidial.Simulator.Sql;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
@@ -41,10 +43,12 @@ internal sealed class UpdateFields() : AgentFunction("update_fields", "2.4-27")
             return;
         }
 
-        char quote = isModern ? '"' : '\'';
-        string statement = string.Join(",", fields.Select(field => $"{field.Name}={quote}{field.Read(context)}{quote}"));
+        KeyValuePair<string, string>[] values = [.. fields.Select(field => field.Read(context))];
+        string statement = SqlStatement.Set(values, LeadTable.Quote(context));
         string leadId = FunctionContext.Number(agent.LeadId);
-        bool isChanged = Change(context, agent.LeadId, fields);
+        int affected = values.Length > 0 && context.World.Leads.Find(agent.LeadId) is Lead lead
+            ? LeadTable.Update(context, context.World.Leads, lead, values)
+            : 0;
         if (!context.World.Generation.Has("2.14-194"))
         {
             if (panels.Count > 0)
@@ -58,25 +62,7 @@ internal sealed class UpdateFields() : AgentFunction("update_fields", "2.4-27")
 
         string names = string.Join(",", fields.Select(field => field.Name).Concat(panels));
         context.Say(
-            "SUCCESS", "update_fields lead updated", context.CallerName, agentUser, leadId, isChanged ? "1" : "0",
+            "SUCCESS", "update_fields lead updated", context.CallerName, agentUser, leadId, FunctionContext.Number(affected),
             Panels.Leave(context, agent, names), names, statement, string.Empty);
-    }
-
-    private static bool Change(FunctionContext context, long leadId, ScreenLeadField[] fields)
-    {
-        if (context.World.Leads.Find(leadId) is not Lead lead)
-        {
-            return false;
-        }
-
-        string[] before = Array.ConvertAll(fields, field => field.Get(lead));
-        context.World.Leads.Change(lead, changed =>
-        {
-            foreach (ScreenLeadField field in fields)
-            {
-                field.Set(changed, field.Read(context));
-            }
-        });
-        return !before.SequenceEqual(fields.Select(field => field.Get(lead)));
     }
 }

@@ -20,13 +20,14 @@ internal static class SettingChanges
                 return null;
             }
 
-            if (change is not null)
+            if (change is not null && !context.HasRefusedStatement)
             {
                 changes.Add(change);
             }
         }
 
-        return changes;
+        // What one text breaks is the statement for all.
+        return context.HasRefusedStatement ? [_ => { }] : changes;
     }
 
     public static void Apply<T>(this List<Action<T>> changes, T record) => changes.ForEach(change => change(record));

@@ -1,4 +1,5 @@
 using System;
+using Vicidial.Simulator.Sql;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Settings;
@@ -32,6 +33,9 @@ internal sealed class SettingField<T>
 
     /// <summary>The width of the column: what is longer is cut in silence.</summary>
     public int MaxLength { get; init; } = int.MaxValue;
+
+    /// <summary>The quote around the text in the dialer's statement, where the filter lets it through; or null.</summary>
+    public char? Quote { get; init; }
 
     /// <summary>Whether a word can empty the column.</summary>
     public bool TakesBlank { get; init; }
@@ -87,8 +91,17 @@ internal sealed class SettingField<T>
             return true;
         }
 
-        string stored = isBlank ? string.Empty : sent.Length <= MaxLength ? sent : sent.Substring(0, MaxLength);
-        change = record => Set(record, stored);
+        if (isBlank || Quote is null || SqlStatement.Literal(sent, Quote.Value) is string)
+        {
+            string stored = isBlank ? string.Empty : Quote is null ? sent : SqlStatement.Literal(sent, Quote.Value)!;
+            int width = context.Width(Name, MaxLength);
+            change = record => Set(record, stored.Length <= width ? stored : stored.Substring(0, width));
+        }
+        else
+        {
+            context.RefuseStatement();
+        }
+
         return true;
     }
 }

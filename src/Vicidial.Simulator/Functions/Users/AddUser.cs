@@ -15,7 +15,7 @@ internal sealed class AddUser() : DialerFunction(DialerApi.NonAgent, "add_user",
         new("phone_pass", CharacterFilter.Id) { MaxLength = 100 },
         new("hotkeys_active", CharacterFilter.Digits),
         new("voicemail_id", CharacterFilter.Alphanumeric) { MaxLength = 10 },
-        new("email", CharacterFilter.Email) { MaxLength = 100 },
+        new("email", CharacterFilter.Email) { MaxLength = 100, Quote = '\'' },
         new("custom_one", CharacterFilter.DateText) { MaxLength = 100 },
         new("custom_two", CharacterFilter.DateText) { MaxLength = 100 },
         new("custom_three", CharacterFilter.DateText) { MaxLength = 100, Set = (user, value) => user.CustomThree = value },
@@ -47,6 +47,8 @@ internal sealed class AddUser() : DialerFunction(DialerApi.NonAgent, "add_user",
             return;
         }
 
+        string Cut(string text) => text.Length <= context.Width("agent_pass", 100) ? text : text.Substring(0, context.Width("agent_pass", 100));
+
         int wanted = (int)Math.Min(9, FunctionContext.Integer(level));
         if (!caller.MayModifyLevel(wanted))
         {
@@ -64,11 +66,15 @@ internal sealed class AddUser() : DialerFunction(DialerApi.NonAgent, "add_user",
         }
 
         name = NewUser.Name(context.World, name);
-        DialerUser user = DialerUser.WithoutRights(NewUser.Cut(name), password, wanted);
+        DialerUser user = DialerUser.WithoutRights(NewUser.Cut(name), Cut(password), wanted);
         user.FullName = fullName.Length <= 50 ? fullName : fullName.Substring(0, 50);
         user.Group = context.World.UserGroups[group].Name;
         SettingChanges.Read(context, Fields)!.Apply(user);
-        context.World.Users[user.Name] = user;
+        if (!context.HasRefusedStatement)
+        {
+            context.World.Users[user.Name] = user;
+        }
+
         context.Response.Line($"SUCCESS: {Name} USER HAS BEEN ADDED - ", context.CallerName, name, password, level, fullName, group);
     }
 }

@@ -27,7 +27,7 @@ internal static class UserFields
         new("phone_pass", CharacterFilter.Id, Valid("PHONE PASSWORD"), (_, value) => value.Length <= 20) { TakesBlank = true },
         SettingField<DialerUser>.OneOf("hotkeys_active", CharacterFilter.Digits, Valid("HOTKEYS SETTING"), "0", "1"),
         SettingField<DialerUser>.Length("voicemail_id", CharacterFilter.Alphanumeric, 2, 10, Valid("VOICEMAIL ID")),
-        new("email", CharacterFilter.Email, Valid("EMAIL"), (_, value) => value.Length is >= 5 and <= 100) { TakesBlank = true },
+        new("email", CharacterFilter.Email, Valid("EMAIL"), (_, value) => value.Length is >= 5 and <= 100) { TakesBlank = true, Quote = '\'' },
         Custom("one"),
         Custom("two"),
         new("custom_three", CharacterFilter.DateText, Valid("CUSTOM THREE"), (_, value) => value.Length <= 100)

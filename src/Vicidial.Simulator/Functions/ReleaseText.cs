@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
+
+namespace Vicidial.Simulator.Functions;
+
+/// <summary>How older releases treat a text: the table ReleaseText.txt, which is the only place where they differ in that.</summary>
+internal sealed class ReleaseText
+{
+    private static readonly ILookup<string, ReleaseText> Rules = Read().ToLookup(rule => rule.Key, rule => rule.Rule, StringComparer.Ordinal);
+
+    private readonly string _lastRelease;
+    private readonly string _kind;
+    private readonly string _argument;
+    private readonly Dictionary<CharacterFilter, CharacterFilter> _filters = [];
+
+    private ReleaseText(string lastRelease, string kind, string argument)
+    {
+        _lastRelease = lastRelease;
+        _kind = kind;
+        _argument = argument;
+        MaxLength = kind == "width" ? int.Parse(argument, NumberStyles.None, CultureInfo.InvariantCulture) : int.MaxValue;
+    }
+
+    /// <summary>How long the text may be before it is cut.</summary>
+    public int MaxLength { get; }
+
+    /// <summary>The rules of a release for a parameter; none for most.</summary>
+    public static IEnumerable<ReleaseText> Find(DialerGeneration release, DialerApi api, string function, string parameter)
+    {
+        string start = api == DialerApi.Agent ? "ag:" : "na:";
+        return Rules[$"{start}{function} {parameter}"].Concat(Rules[$"{start}* {parameter}"])
+            .Where(rule => DialerGeneration.Find(rule._lastRelease)!.Has(release.NonAgentVersion));
+    }
+
+    /// <summary>What becomes of the newest release's filter.</summary>
+    public CharacterFilter Change(CharacterFilter filter)
+    {
+        // Requests come one at a time, so nothing but them touches this.
+        if (!_filters.TryGetValue(filter, out CharacterFilter? changed))
+        {
+            changed = _kind switch
+            {
+                "drops" => filter.Without(_argument),
+                "keeps" => filter.With(_argument),
+                "only" => CharacterFilter.Only(_argument),
+                "all" => CharacterFilter.Everything,
+                _ => filter,
+            };
+            _filters.Add(filter, changed);
+        }
+
+        return changed;
+    }
+
+    private static IEnumerable<(string Key, ReleaseText Rule)> Read()
+    {
+        using var reader = new StreamReader(typeof(ReleaseText).Assembly.GetManifestResourceStream(typeof(ReleaseText), "ReleaseText.txt")!);
+        for (string? line = reader.ReadLine(); line is not null; line = reader.ReadLine())
+        {
+            if (line.Length == 0 || line[0] == '#')
+            {
+                continue;
+            }
+
+            string[] parts = line.Split('|');
+            var rule = new ReleaseText(parts[0].Trim(), parts[3].Trim(), parts[4].Length > 0 ? parts[4].Substring(1) : string.Empty);
+            foreach (string function in parts[1].Trim().Split(' '))
+            {
+                foreach (string parameter in parts[2].Trim().Split(' '))
+                {
+                    yield return ($"{function} {parameter}", rule);
+                }
+            }
+        }
+    }
+}
