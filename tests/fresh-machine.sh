@@ -7,7 +7,7 @@ place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 
 # The commands are read from the README, so that this script cannot test other ones.
-command_of() { sed -n "s/^    \($1[^#]*[^# ]\) *\(#.*\)\{0,1\}$/\1/p" "$root/README.md" | head -n 1; }
+command_of() { sed -n "s/^    \($1[^#]*\).*/\1/p" "$root/README.md" | head -n 1; }
 demo=$(command_of 'dotnet tool exec')
 tests=$(command_of 'dotnet test')
 if [ "${1:-}" = --quick ]; then

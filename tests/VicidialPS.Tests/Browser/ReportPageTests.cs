@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading.Tasks;
+using Microsoft.Playwright;
+using VicidialPS.Tests.Engines;
+using Xunit;
+
+namespace VicidialPS.Tests.Browser;
+
+public sealed class ReportPageTests(Chromium chromium) : IDisposable
+{
+    private readonly string _file = Path.Combine(Path.GetTempPath(), $"vicidialps-report-{Guid.NewGuid():N}.html");
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task TheChartsAndTablesOfTheReportAreSeenAndFitTheScreen(int width)
+    {
+        IPage page = await chromium.OpenAsync(width);
+        var problems = new List<string>();
+        page.Console += (_, message) => problems.Add(message.Text);
+        page.RequestFailed += (_, request) => problems.Add(request.Url);
+        WriteReport();
+
+        await page.GotoAsync(new Uri(_file).AbsoluteUri);
+
+        Assert.Empty(problems);
+        Assert.NotEqual(0, await page.Locator("svg[role=img] rect").CountAsync());
+        foreach (ILocator chart in await page.Locator("svg[role=img]").AllAsync())
+        {
+            await chart.ScrollIntoViewIfNeededAsync();
+            LocatorBoundingBoxResult box = (await chart.BoundingBoxAsync())!;
+            Assert.InRange(box.Width, 100, width);
+            Assert.True(box.Height > 10, "A chart has a height.");
+        }
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Table).First).ToBeVisibleAsync();
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page itself does not scroll sideways.");
+    }
+
+    public void Dispose() => File.Delete(_file);
+
+    private void WriteReport()
+    {
+        using var session = new ModuleSession();
+        session.Set("file", _file);
+        session.Invoke("""
+            $dialer = Start-VicidialSimulator
+            Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential
+            & { Get-VicidialCallStatistic; Get-VicidialDispositionStatistic; Get-VicidialList 101, 102 -IncludeCount } | ConvertTo-VicidialReport -Title Day -Path $file
+            """);
+    }
+}
