@@ -755,8 +755,10 @@ Describe 'A load' {
                     $Value | Add-VicidialLead -ListId 101 -Shard 1/2 -JournalPath $path -ThrottleLimit 1 -TotalCount 540 -Summary
                 } @(10..549 | ForEach-Object { '7276301{0:000}' -f $_ }))
             $shown.Count | Should -BeGreaterThan 1
-            $shown[0].StatusDescription | Should -Match '^5\d\d done, 0 of them failed, \d a second$'
-            $shown[0].PercentComplete | Should -BeGreaterThan 90
+            # On a slow machine the first load shows its progress too.
+            $last = @($shown | Where-Object RecordType -EQ Processing)[-1]
+            $last.StatusDescription | Should -Match '^5\d\d done, 0 of them failed, \d a second$'
+            $last.PercentComplete | Should -BeGreaterThan 90
         }
 
         It 'counts rows and not calls, and each that was refused' {
