@@ -4,16 +4,16 @@
 .DESCRIPTION
     Build    builds the module into out/VicidialPS, ready for Import-Module
     Test     runs all tests (dotnet test)
-    Demo     builds, starts the simulated dialer and shows the floor, a filter, a CSV and a ring
-    Serve    builds, and serves a simulated dialer in a process of its own until Ctrl+C
+    Demo     builds, starts the simulated dialer, and shows the floor, a filter, a CSV, and a ring
+    Serve    builds, and serves a simulated dialer in a process of its own until Ctrl+C; prints its address and login
     Docs     builds the help files from docs/en-US (needs the module Microsoft.PowerShell.PlatyPS), docs/coverage.md
-             and the answers in docs/first-steps.md
-    Bench    measures against other ways to do the same, in one run, and prints tables; -Only does parts of it
-    Package  makes out/package/VicidialPS.<version>.nupkg, as the PowerShell Gallery takes it (needs the module
-             Microsoft.PowerShell.PSResourceGet, which PowerShell 7.4 and later bring)
-    Clean    removes all that was built
+             and the output in docs/first-steps.md
+    Bench    compares the module with other ways to do the same, and prints tables; -Only selects parts
+    Package  creates out/package/VicidialPS.<version>.nupkg for a gallery (needs the module
+             Microsoft.PowerShell.PSResourceGet, which PowerShell 7.4 and later include)
+    Clean    removes everything that was built
 .EXAMPLE
-    ./build.ps1 Demo
+    pwsh ./build.ps1 Demo
 #>
 [CmdletBinding()]
 param(
@@ -86,11 +86,11 @@ function Build-Docs {
     Invoke-Dotnet build $testing --configuration $Configuration --verbosity quiet --nologo
     Invoke-PowerShell -NoProfile -File ([IO.Path]::Combine($root, 'docs', 'Build-Coverage.ps1')) -ModulePath (Join-Path $modulePath 'VicidialPS.psd1') -TestingAssembly ([IO.Path]::Combine($testing, 'bin', $Configuration, 'net8.0', 'Vicidial.Testing.dll'))
     if ($LASTEXITCODE -ne 0) {
-        throw 'The figures of docs/coverage.md could not be reckoned.'
+        throw 'The figures of docs/coverage.md could not be calculated.'
     }
     Invoke-PowerShell -NoProfile -NonInteractive -File ([IO.Path]::Combine($root, 'docs', 'Build-FirstSteps.ps1')) -ModulePath (Join-Path $modulePath 'VicidialPS.psd1')
     if ($LASTEXITCODE -ne 0) {
-        throw 'The answers in docs/first-steps.md could not be written.'
+        throw 'The output in docs/first-steps.md could not be written.'
     }
 }
 
@@ -106,7 +106,7 @@ function Get-ReleaseNote([string] $Version) {
     $text = [IO.File]::ReadAllText((Join-Path $root 'CHANGELOG.md'))
     $section = [regex]::Match($text, "(?ms)^## $([regex]::Escape($Version))[^\r\n]*\r?\n(.*?)(?=^## |\z)").Groups[1].Value.Trim()
     if (-not $section) {
-        throw "CHANGELOG.md says nothing of version $Version."
+        throw "CHANGELOG.md has no section for version $Version."
     }
     $section
 }
