@@ -10,6 +10,9 @@ namespace Vicidial.Client;
 /// <summary>One request to be made: a function and its fields in order, without the login, which the connection adds.</summary>
 public sealed class ApiRequest
 {
+    /// <summary>The word that empties a field.</summary>
+    public const string BlankToken = "--BLANK--";
+
     private const string RemovalPrefix = "delete_";
     private const int UsualCount = 16;
     private readonly List<KeyValuePair<string, string>> _fields = new(UsualCount);
@@ -38,6 +41,9 @@ public sealed class ApiRequest
 
     /// <summary>The labels of the custom fields of the lead's list, if they are known; otherwise null.</summary>
     public IReadOnlyCollection<string>? CustomLabels { get; set; }
+
+    /// <summary>What becomes of those fields that the dialer does not store as they are; for what results show.</summary>
+    public IReadOnlyList<FieldVerdict> Verdicts { get; set; } = [];
 
     /// <summary>What each of its requests waits for, where it is part of a load that keeps to a rate; or null.</summary>
     public RequestPace? Pace { get; set; }
@@ -116,6 +122,25 @@ public sealed class ApiRequest
         return null;
     }
 
+    /// <summary>What the dialer stores of a value that was sent in a field and may come back in its response.</summary>
+    internal string FindStored(string name, string value)
+    {
+        if (value == BlankToken)
+        {
+            return string.Empty;
+        }
+
+        foreach (FieldVerdict verdict in Verdicts)
+        {
+            if (verdict.Field == name && (value == verdict.Text.Value || value == verdict.Text.Sent))
+            {
+                return verdict.Text.Stored;
+            }
+        }
+
+        return value;
+    }
+
     /// <summary>The fields and values that a dialer of a build does not know; of each field the gravest.</summary>
     public IEnumerable<FoundGap> FindGaps(BuildStamp build)
     {
@@ -144,5 +169,5 @@ public sealed class ApiRequest
     public override string ToString() => Function.Name;
 
     private ApiRequest CopyWithoutFields()
-        => new(Function) { IsQuestion = IsQuestion, Subject = Subject, MayBeDone = MayBeDone, Pace = Pace, TextHandling = TextHandling, CustomLabels = CustomLabels };
+        => new(Function) { IsQuestion = IsQuestion, Subject = Subject, MayBeDone = MayBeDone, Pace = Pace, TextHandling = TextHandling, CustomLabels = CustomLabels, Verdicts = Verdicts };
 }

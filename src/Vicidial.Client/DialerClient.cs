@@ -544,12 +544,14 @@ public sealed class DialerClient : IDisposable
         }
     }
 
-    private Redactor RedactorFor(ApiRequest request) => new(() =>
-    {
-        var secrets = new List<string> { _credential.Reveal() };
-        secrets.AddRange(request.Fields.Where(field => Redactor.IsSecretField(field.Key)).Select(field => field.Value));
-        return secrets;
-    });
+    private Redactor RedactorFor(ApiRequest request) => new(
+        () =>
+        {
+            var secrets = new List<string> { _credential.Reveal() };
+            secrets.AddRange(request.Fields.Where(field => Redactor.IsSecretField(field.Key)).Select(field => field.Value));
+            return secrets;
+        },
+        request.Fields.Where(static field => !Redactor.IsSecretField(field.Key)).Select(static field => field.Value).Append(User));
 
     private ServerVersion? ReadVersion((string Name, string Value)[] parts)
         => RecordBinder<ServerVersion>.Plan(parts.Select(part => part.Name).ToArray(), Name).Read(parts.Select(part => part.Value).ToArray(), out _);

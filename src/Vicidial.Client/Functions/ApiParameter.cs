@@ -19,7 +19,7 @@ public sealed class ApiParameter
         Since = since;
         Description = description;
         (Kind, Separator) = ReadType(type);
-        (Smallest, Largest) = Kind == FieldKind.WholeNumber ? ReadRange(allowed) : (null, null);
+        (Smallest, Largest) = Kind is FieldKind.WholeNumber or FieldKind.DecimalNumber ? ReadRange(allowed) : (null, null);
         IsPhoneNumber = type == PhoneNumberType || name == "phone_number";
     }
 

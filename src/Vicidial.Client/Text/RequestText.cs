@@ -10,7 +10,6 @@ namespace Vicidial.Client.Text;
 public static class RequestText
 {
     private const string CustomFieldSwitch = "custom_fields";
-    private const string BlankToken = "--BLANK--";
     private static readonly Regex FieldInValue = new("&([A-Za-z0-9_]+)=", RegexOptions.CultureInvariant);
 
     /// <summary>Judges each field.</summary>
@@ -65,7 +64,7 @@ public static class RequestText
 
     /// <summary>Whether a value is a word that the dialer knows, such as <c>---ALL---</c>, and no text.</summary>
     private static bool IsWordOfTheDialer(ApiParameter? parameter, string value)
-        => value.Length == 0 || (parameter is not null && ((value == BlankToken && parameter.ClearsByToken) || parameter.Allowed.Contains(value)));
+        => value.Length == 0 || (parameter is not null && ((value == ApiRequest.BlankToken && parameter.ClearsByToken) || parameter.Allowed.Contains(value)));
 
     /// <summary>From some release on the dialer looks for labels of custom fields in the decoded body, values included.</summary>
     private static string? FindEmptied(ApiRequest request, string value, DialerGeneration generation)

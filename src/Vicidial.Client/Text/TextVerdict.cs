@@ -28,6 +28,9 @@ public sealed class TextVerdict
     /// <summary>Whether the dialer stores another text than the one wanted, in one of its modes at least.</summary>
     public bool IsChanged => Lost.Length + LostInAsciiMode.Length > 0;
 
+    /// <summary>The characters that the dialer drops or replaces, as people can read them.</summary>
+    public string NameLost() => TextRules.NameAll(Lost + LostInAsciiMode);
+
     /// <summary>Whether another form than the wanted one is sent so that the wanted one is stored.</summary>
     public bool IsEscaped => EscapedAt >= 0;
 

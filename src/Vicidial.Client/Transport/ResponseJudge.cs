@@ -22,7 +22,7 @@ internal static class ResponseJudge
         // A 500 can carry a whole, true answer: a change that says SUCCESS has happened.
         if (response.Success is not null)
         {
-            return null;
+            return FindDisproof(response);
         }
 
         DialerException? told = FromLines(response);
@@ -36,6 +36,28 @@ internal static class ResponseJudge
         }
 
         return failure;
+    }
+
+    /// <summary>The failure of a success that says itself that nothing was stored: the dialer does not look whether its SQL worked.</summary>
+    private static DialerException? FindDisproof(DialerResponse response)
+    {
+        foreach ((string name, string[] failed) in response.Function.Proofs)
+        {
+            foreach (ResponseLine line in response.Lines)
+            {
+                if (line[name] is { } value && Array.IndexOf(failed, value) >= 0)
+                {
+                    return new DialerException("NothingStored", DialerErrorKind.Server, $"The dialer says SUCCESS, but {name} is {value}: its database refused the change, and nothing was stored.")
+                    {
+                        Function = response.Function.Name,
+                        Response = response,
+                        ResponseText = Shorten(response.Raw),
+                    };
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether a response shows that the dialer has taken the login.</summary>

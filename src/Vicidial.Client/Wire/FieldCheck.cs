@@ -6,8 +6,8 @@ using Vicidial.Client.Functions;
 namespace Vicidial.Client.Wire;
 
 /// <summary>
-/// Looks at a value before it is sent: what the dialer would cut, drop or misread in silence is refused here, or, in free
-/// text, told.
+/// Looks at a value before it is sent: what the dialer would cut, clamp or misread silently is rejected here. What it does to
+/// the characters of free text is judged by <see cref="Text.TextRules"/>.
 /// </summary>
 public static class FieldCheck
 {
@@ -17,14 +17,13 @@ public static class FieldCheck
     /// <summary>Checks a value against what the catalog knows of its field.</summary>
     /// <param name="parameter">The field.</param>
     /// <param name="value">The text to be sent; a phone number comes back without punctuation.</param>
-    /// <returns>The characters of a free text that a dialer in ASCII mode would drop; empty where nothing is lost.</returns>
     /// <exception cref="DialerException">The dialer would act on another value than the one given.</exception>
-    public static string Check(ApiParameter parameter, ref string value)
+    public static void Check(ApiParameter parameter, ref string value)
     {
         // A word of its own, such as ---ALL---, is no value of the usual sort.
         if (parameter.Kind == FieldKind.Text && parameter.Allowed.Count > 0 && parameter.Allowed.Contains(value))
         {
-            return string.Empty;
+            return;
         }
 
         if (parameter.IsPhoneNumber)
@@ -46,10 +45,14 @@ public static class FieldCheck
         {
             case FieldKind.WholeNumber when !IsWholeNumber(value):
                 throw Refuse("InvalidNumber", $"'{Shorten(value)}' is no whole number, in the field {parameter.Name}.");
-            case FieldKind.WholeNumber when !IsInRange(parameter, value):
+            case FieldKind.WholeNumber when value[0] is '-' or '+' && !parameter.Keeps.Keeps(value[0]):
+                throw Refuse("InvalidNumber", $"The field {parameter.Name} takes no sign, as in '{Shorten(value)}'.");
+            case FieldKind.WholeNumber when !IsInRange(parameter, long.Parse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)):
                 throw Refuse("ValueOutOfRange", $"{value} is not between {parameter.Smallest} and {parameter.Largest}, in the field {parameter.Name}.");
             case FieldKind.DecimalNumber when !decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _):
                 throw Refuse("InvalidNumber", $"'{Shorten(value)}' is no number, in the field {parameter.Name}.");
+            case FieldKind.DecimalNumber when !IsInRange(parameter, decimal.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture)):
+                throw Refuse("ValueOutOfRange", $"{value} is not between {parameter.Smallest} and {parameter.Largest}, in the field {parameter.Name}.");
             case FieldKind.YesNo or FieldKind.Choice when parameter.Allowed.Count > 0:
                 value = FindChoice(parameter, value);
                 break;
@@ -58,16 +61,11 @@ public static class FieldCheck
                 break;
         }
 
+        // What becomes of free text depends on the dialer: Text/TextRules judges it when the release is known.
         string dropped = parameter.Keeps.FindDropped(value);
-        if (dropped.Length == 0)
+        if (dropped.Length == 0 || (!parameter.IsIdentifier && parameter.Kind == FieldKind.Text))
         {
-            return string.Empty;
-        }
-
-        // In free text a loss is told, not refused: a dialer in Unicode mode keeps what one in ASCII mode drops.
-        if (!parameter.IsIdentifier && parameter.Kind == FieldKind.Text)
-        {
-            return dropped;
+            return;
         }
 
         if (parameter.Kind is FieldKind.WholeNumber or FieldKind.DecimalNumber)
@@ -150,16 +148,8 @@ public static class FieldCheck
     private static bool IsWholeNumber(string value)
         => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
-    private static bool IsInRange(ApiParameter parameter, string value)
-    {
-        if (parameter.Smallest is null)
-        {
-            return true;
-        }
-
-        long number = long.Parse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        return number >= parameter.Smallest && number <= parameter.Largest;
-    }
+    private static bool IsInRange(ApiParameter parameter, decimal number)
+        => parameter.Smallest is null || (number >= parameter.Smallest && number <= parameter.Largest);
 
     private static string Quote(ApiParameter parameter, string value) => Redactor.IsSecretField(parameter.Name) ? "the one given" : $"'{Shorten(value)}'";
 

@@ -25,13 +25,19 @@ public sealed class Redactor
     private static readonly Regex LoginInAddress = new(@"(?<=://)[^/@\s:]*:[^/@\s]*(?=@)", RegexOptions.CultureInvariant);
     private static readonly char[] Delimiters = [' ', '|', '\'', '"', ':', ',', ';', '=', '&', '(', ')', '<', '>', '\t', '\r', '\n', '\0'];
     private readonly Func<IReadOnlyList<string>> _secrets;
+    private readonly IEnumerable<string> _sent;
 
     /// <summary>Makes a redactor.</summary>
     /// <param name="secrets">
     /// Gives the passwords in play, when a message is to be searched for them; called only then, so that no password needs
     /// to be kept as text.
     /// </param>
-    public Redactor(Func<IReadOnlyList<string>> secrets) => _secrets = secrets;
+    /// <param name="sent">What the request gives in fields that are no secret: that may be shown.</param>
+    public Redactor(Func<IReadOnlyList<string>> secrets, IEnumerable<string>? sent = null)
+    {
+        _secrets = secrets;
+        _sent = sent ?? [];
+    }
 
     /// <summary>A redactor that knows no password and goes by field and position alone.</summary>
     public static Redactor ByPosition { get; } = new(static () => []);
@@ -94,6 +100,10 @@ public sealed class Redactor
                 // What follows the code of a failed login is an SQL statement with the password or its hash.
                 masked |= Replace(values, i, beyondLogin ? Mask : MaskText(values[i]));
             }
+            else if (IsEcho(name, values[i]))
+            {
+                masked |= Replace(values, i, Mask);
+            }
         }
 
         return masked;
@@ -142,6 +152,13 @@ public sealed class Redactor
         values[index] = masked;
         return true;
     }
+
+    /// <summary>
+    /// Whether a whole value is a password: the Agent API echoes the last field of a body in the place of a missing value. A
+    /// short or plain password is masked there only, because an ID may look the same elsewhere.
+    /// </summary>
+    private bool IsEcho(string? name, string value)
+        => value.Length > 0 && IsSecret(value) && !_sent.Contains(value) && (name is null or "value" || SecretFinder.IsUnlikely(value));
 
     private bool IsSecret(string value) => value.Length > 0 && _secrets().Any(secret => string.Equals(secret, value, StringComparison.OrdinalIgnoreCase));
 

@@ -39,7 +39,9 @@ internal static class SecretFinder
         return masked is null ? text : masked.Append(text, copied, text.Length - copied).ToString();
     }
 
-    /// <summary>Whether it is so long or mixed that data will not look like it by chance.</summary>
+    /// <summary>Whether a secret is so long or mixed that data will not look like it by chance.</summary>
+    public static bool IsUnlikely(string secret) => IsUnlikely(secret.ToCharArray(), out _);
+
     private static bool IsUnlikely(char[] secret, out bool isOneWord)
     {
         bool letters = Array.Exists(secret, char.IsLetter);

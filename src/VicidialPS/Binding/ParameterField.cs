@@ -110,8 +110,11 @@ internal sealed class ParameterField
     {
         switch (value)
         {
-            case SwitchParameter flag:
-                return _declared.On is null ? FieldFormat.Write(Field, flag.ToBool()) : flag ? _declared.On : null;
+            case SwitchParameter { IsPresent: false }:
+                // A switch that is set to false asks for nothing, as in a splatted table.
+                return null;
+            case SwitchParameter:
+                return _declared.On ?? FieldFormat.Write(Field, true);
             case System.Security.SecureString secret:
                 return SecretText.Reveal(secret);
             case DateTime day when _isDayOnly:

@@ -15,14 +15,9 @@ namespace VicidialPS.Binding;
 /// </summary>
 internal sealed class RequestBuilder
 {
-    /// <summary>The word that empties a field.</summary>
-    public const string BlankToken = "--BLANK--";
-
     private readonly CommandPlan _plan;
     private readonly bool _hasSecrets;
     private readonly Dictionary<string, string> _map = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
-    private readonly Action<string> _warn;
 
     // Rows of one source have the same columns in the same order: a name is compared with that of the last row's column
     // before it is looked up.
@@ -31,13 +26,11 @@ internal sealed class RequestBuilder
     /// <summary>Makes a builder for one run of a cmdlet.</summary>
     /// <param name="plan">What the cmdlet declares.</param>
     /// <param name="map">Which column is meant for which parameter, where the names differ; or null.</param>
-    /// <param name="warn">Is told once a field what a dialer in ASCII mode would drop.</param>
     /// <exception cref="DialerException">The map names a parameter that is not there.</exception>
-    public RequestBuilder(CommandPlan plan, IDictionary? map, Action<string> warn)
+    public RequestBuilder(CommandPlan plan, IDictionary? map)
     {
         _plan = plan;
         _hasSecrets = plan.Fields.Any(IsSecret);
-        _warn = warn;
         foreach (DictionaryEntry entry in map ?? new Hashtable())
         {
             string target = entry.Value?.ToString() ?? string.Empty;
@@ -190,7 +183,7 @@ internal sealed class RequestBuilder
             }
 
             request.Remove(field.WireName);
-            request.Add(field.WireName, _plan.Function.ClearsByEmptyValue ? string.Empty : BlankToken);
+            request.Add(field.WireName, _plan.Function.ClearsByEmptyValue ? string.Empty : ApiRequest.BlankToken);
         }
     }
 
@@ -232,7 +225,7 @@ internal sealed class RequestBuilder
     /// <exception cref="DialerException">The dialer would store another value than the one meant.</exception>
     public static void AddUnlisted(ApiRequest request, string name, string text)
     {
-        if (text == BlankToken)
+        if (text == ApiRequest.BlankToken)
         {
             throw StoredToken(name);
         }
@@ -281,7 +274,7 @@ internal sealed class RequestBuilder
     }
 
     private static DialerException StoredToken(string field)
-        => new("FieldNotClearable", DialerErrorKind.InvalidArgument, $"The dialer would store {BlankToken} in the field {field} as a text: it empties other fields with that word.");
+        => new("FieldNotClearable", DialerErrorKind.InvalidArgument, $"The dialer would store {ApiRequest.BlankToken} in the field {field} as a text: it empties other fields with that word.");
 
     private ParameterField? FindField(int index, string name)
     {
@@ -303,7 +296,7 @@ internal sealed class RequestBuilder
         return field;
     }
 
-    private ApiRequest? With(ApiRequest request, ParameterField field, string text, Action<DialerException, object> refuse)
+    private static ApiRequest? With(ApiRequest request, ParameterField field, string text, Action<DialerException, object> refuse)
     {
         ApiRequest one = request.Copy();
         one.Subject = text;
@@ -319,18 +312,17 @@ internal sealed class RequestBuilder
         }
     }
 
-    private void Add(ApiRequest request, ApiParameter field, string text)
+    private static void Add(ApiRequest request, ApiParameter field, string text)
     {
-        if (text == BlankToken && !field.ClearsByToken)
+        if (text == ApiRequest.BlankToken && !field.ClearsByToken)
         {
             throw StoredToken(field.Name);
         }
 
         string value = text;
-        string dropped = value.Length == 0 ? string.Empty : FieldCheck.Check(field, ref value);
-        if (dropped.Length > 0 && _warned.Add(field.Name))
+        if (value.Length > 0)
         {
-            _warn($"The field {field.Name} has characters that a dialer in ASCII mode drops: {dropped} (the first value: '{text}').");
+            FieldCheck.Check(field, ref value);
         }
 
         request.Add(field.Name, value);

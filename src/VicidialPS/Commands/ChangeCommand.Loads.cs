@@ -155,9 +155,37 @@ public abstract partial class ChangeCommand
         return Task.FromResult(RowRecovery.SendAgain);
     }
 
-    /// <summary>Why a dialer of its age would do something else than a request asks for; null if it would not. Of what it merely ignores it is warned.</summary>
+    /// <summary>
+    /// Why the dialer would do or store something else than a request asks for; null if it would not. What it merely ignores or
+    /// changes is warned of.
+    /// </summary>
     private DialerException? FindMisunderstanding(VicidialConnection connection, ApiRequest request)
-        => FindGap(connection, request, name => Plan.Fields.Any(field => field.WireName == name && !field.IsIdentity && !field.IsOption));
+    {
+        if (FindGap(connection, request, name => Plan.Fields.Any(field => field.WireName == name && !field.IsIdentity && !field.IsOption)) is { } tooOld)
+        {
+            return tooOld;
+        }
+
+        request.Verdicts = JudgeText(connection, request);
+        if (request.Verdicts.Count == 0)
+        {
+            return null;
+        }
+
+        DialerException? problem = request.Verdicts.FirstOrDefault(static verdict => verdict.Text.Problem is not null)?.Text.Problem;
+        if (problem is null)
+        {
+            _changedText!.Note(request.Verdicts, NameRow(request), field => Plan.Fields.FirstOrDefault(one => one.WireName == field)?.ParameterName ?? field);
+        }
+
+        return problem;
+    }
+
+    private string NameRow(ApiRequest request)
+    {
+        string? key = Plan.Fields.Where(static field => field.IsIdentity || field.IsRequired).Select(field => request.Find(field.WireName)).FirstOrDefault(static value => !string.IsNullOrEmpty(value));
+        return !MyInvocation.ExpectingInput ? key ?? "this request" : key is null ? $"row {_inputs}" : $"row {_inputs} ({key})";
+    }
 
     private LoadRun MakeLoad(LoadParameters parameters)
     {

@@ -44,6 +44,8 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     private bool _connectionIsTyped;
     private bool _yesToAll;
     private bool _noToAll;
+    private ChangedText? _changedText;
+    private long _inputs;
 
     /// <summary>Makes the cmdlet.</summary>
     protected ChangeCommand()
@@ -109,6 +111,7 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
             ThrowFailure(failure, null);
         }
 
+        _changedText = new ChangedText(WriteWarning, _load?.IsCheck == true);
         _consent = ConfirmationState.Of(this, IsForced, isVerbose: Log is not null);
 
         // Before the first record only what was typed is bound.
@@ -120,6 +123,7 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        _inputs++;
         object? input = CurrentInput;
         bool namedConnection = NamesConnection;
         VicidialConnection? connection = null;
@@ -148,6 +152,7 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     {
         _queue!.Finish();
         _progress!.Complete();
+        _changedText!.Complete();
         if (_load is not null)
         {
             LoadSummary summary = Guard(_load.Complete);
@@ -187,7 +192,7 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     private protected abstract object? CurrentInput { get; }
 
     /// <summary>Makes what builds the requests of this run.</summary>
-    private protected virtual RequestBuilder MakeBuilder(CommandPlan plan) => new(plan, null, WriteWarning);
+    private protected virtual RequestBuilder MakeBuilder(CommandPlan plan) => new(plan, null);
 
     /// <summary>Looks at the parameters before anything comes down the pipeline.</summary>
     /// <exception cref="DialerException">They cannot be used.</exception>
@@ -198,7 +203,7 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     /// <summary>Makes the requests for the current input.</summary>
     /// <exception cref="DialerException">The input does not give what the dialer needs.</exception>
     private protected virtual IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
-        => Builder.ManyFromParameters(this, MyInvocation.BoundParameters.Keys, ParameterSetName, (failure, value) => Refuse(failure, TargetOf(CurrentInput, value), connection, namedConnection: false));
+        => Builder.ManyFromParameters(this, GivenParameters, ParameterSetName, (failure, value) => Refuse(failure, TargetOf(CurrentInput, value), connection, namedConnection: false));
 
     /// <summary>What an error names: the piped object, or that one of several typed values which a request is for.</summary>
     private protected static object? TargetOf(object? input, object? subject) => input is PSObject ? input : subject ?? input;
@@ -284,7 +289,7 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
 
             // Masked before it is cut: half a password is one too.
             string shown = Redactor.ShowValue(field.Key, field.Value);
-            string value = shown.Length == 0 || field.Value == RequestBuilder.BlankToken ? "(empty)"
+            string value = shown.Length == 0 || field.Value == ApiRequest.BlankToken ? "(empty)"
                 : shown.Length > LongestWord ? shown.Substring(0, LongestWord) + "…" : shown;
             words.Add($"{name} = {value}");
         }

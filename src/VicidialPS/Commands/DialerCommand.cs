@@ -26,6 +26,10 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
 
     private VicidialSession? _session;
 
+    /// <summary>The parameters that ask for something: a switch that is set to false, as in a splatted table, does not.</summary>
+    private protected virtual IReadOnlyCollection<string> GivenParameters
+        => MyInvocation.BoundParameters.Values.Any(IsOff) ? MyInvocation.BoundParameters.Where(static bound => !IsOff(bound.Value)).Select(static bound => bound.Key).ToArray() : MyInvocation.BoundParameters.Keys;
+
     /// <summary>Is cancelled when the pipeline stops.</summary>
     protected CancellationToken StopToken => _cancellation.Token;
 
@@ -188,6 +192,20 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
         return null;
     }
 
+    /// <summary>What becomes of the text of a request on its dialer, which is asked for its version if that matters.</summary>
+    private protected IReadOnlyList<FieldVerdict> JudgeText(VicidialConnection connection, ApiRequest request)
+    {
+        DialerApi api = request.Function.Api;
+        IReadOnlyList<FieldVerdict> verdicts = RequestText.Judge(request, connection.Client.GenerationOf(api));
+        if (connection.Client.GetKnownVersion(api) is null && verdicts.Any(static verdict => verdict.Text.Problem is not null))
+        {
+            WaitFor(connection.Client.GetVersionAsync(api, Log, StopToken));
+            verdicts = RequestText.Judge(request, connection.Client.GenerationOf(api));
+        }
+
+        return verdicts;
+    }
+
     /// <summary>Takes note of how a connection stands before this run uses it.</summary>
     private protected VicidialConnection Note(VicidialConnection connection)
     {
@@ -211,6 +229,8 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
 
         return !string.Equals(SessionState.PSVariable.GetValue(preference)?.ToString(), nameof(ActionPreference.SilentlyContinue), StringComparison.OrdinalIgnoreCase);
     }
+
+    private static bool IsOff(object? value) => value is SwitchParameter { IsPresent: false };
 
     private void Cancel()
     {

@@ -31,7 +31,6 @@ public abstract class QueryCommand : DialerCommand
     private protected virtual object? CurrentInput => null;
 
     /// <summary>The parameters that count as given.</summary>
-    private protected virtual IReadOnlyCollection<string> GivenParameters => MyInvocation.BoundParameters.Keys;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -89,7 +88,7 @@ public abstract class QueryCommand : DialerCommand
 
     /// <summary>The requests that the parameters ask for.</summary>
     private protected virtual IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
-        => new RequestBuilder(CommandPlan.For(GetType(), ParameterSetName), null, WriteWarning).ManyFromParameters(this, GivenParameters, ParameterSetName, (failure, value) => WriteFailure(failure, CurrentInput ?? value));
+        => new RequestBuilder(CommandPlan.For(GetType(), ParameterSetName), null).ManyFromParameters(this, GivenParameters, ParameterSetName, (failure, value) => WriteFailure(failure, CurrentInput ?? value));
 
     /// <summary>The connections to ask; those that are not there are errors.</summary>
     private protected IReadOnlyList<VicidialConnection> Resolve()

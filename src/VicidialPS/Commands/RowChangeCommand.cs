@@ -38,13 +38,13 @@ public abstract class RowChangeCommand : ChangeCommand
     /// <summary>What names the record in errors where it was typed.</summary>
     private protected abstract object? TypedInput { get; }
 
-    private protected override RequestBuilder MakeBuilder(CommandPlan plan) => new(plan, Map, WriteWarning);
+    private protected override RequestBuilder MakeBuilder(CommandPlan plan) => new(plan, Map);
 
     private protected override void Check() => _ = Builder;
 
     private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
-        => Plan.MayBeMany && Plan.Fields.Any(field => field.IsEach(MyInvocation.BoundParameters.Keys) && MyInvocation.BoundParameters.ContainsKey(field.ParameterName))
-            ? Builder.ManyFromParameters(this, MyInvocation.BoundParameters.Keys, ParameterSetName, (failure, value) => Refuse(failure, TargetOf(CurrentInput, value), connection, namedConnection: false), withDefaults: false)
+        => Plan.MayBeMany && Plan.Fields.Any(field => field.IsEach(GivenParameters) && MyInvocation.BoundParameters.ContainsKey(field.ParameterName))
+            ? Builder.ManyFromParameters(this, GivenParameters, ParameterSetName, (failure, value) => Refuse(failure, TargetOf(CurrentInput, value), connection, namedConnection: false), withDefaults: false)
                 .Select(typed => Complete(typed, null)).ToArray()
             : [MakeRequest(null)];
 
@@ -60,7 +60,7 @@ public abstract class RowChangeCommand : ChangeCommand
     private protected ApiRequest MakeRequest(Action<string, object?>? unbound)
     {
         // What was typed is the same for each record.
-        _typed ??= Builder.FromParameters(this, MyInvocation.BoundParameters.Keys, ParameterSetName, withDefaults: false);
+        _typed ??= Builder.FromParameters(this, GivenParameters, ParameterSetName, withDefaults: false);
         return Complete(_typed.Copy(), unbound);
     }
 
@@ -81,7 +81,7 @@ public abstract class RowChangeCommand : ChangeCommand
                 break;
         }
 
-        Builder.AddDefaults(request, MyInvocation.BoundParameters.Keys, ParameterSetName);
+        Builder.AddDefaults(request, GivenParameters, ParameterSetName);
         Finish(request);
         return request;
     }

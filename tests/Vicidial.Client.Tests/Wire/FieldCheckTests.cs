@@ -36,7 +36,7 @@ public class FieldCheckTests
 
     [Fact]
     public void A_list_with_good_elements_passes_whatever_its_length()
-        => Assert.Equal(string.Empty, Check("logged_in_agents", "campaigns", string.Join('|', new string('A', 200), "B-1", "C_2")));
+        => Check("logged_in_agents", "campaigns", string.Join('|', new string('A', 200), "B-1", "C_2"));
 
     [Theory]
     [InlineData("campaign_id", "NINECHARS")]
@@ -46,7 +46,7 @@ public class FieldCheckTests
         => Assert.Equal("Vicidial.ValueTooLong", Refuse("add_lead", field, value ?? new string('c', 256)));
 
     [Fact]
-    public void A_value_as_long_as_its_field_passes() => Assert.Equal(string.Empty, Check("add_lead", "campaign_id", "EIGHTCHR"));
+    public void A_value_as_long_as_its_field_passes() => Check("add_lead", "campaign_id", "EIGHTCHR");
 
     [Theory]
     [InlineData("727555111A")]
@@ -131,6 +131,9 @@ public class FieldCheckTests
     [InlineData("update_user", "campaign_rank", "-10")]
     [InlineData("update_user", "campaign_grade", "11")]
     [InlineData("update_campaign", "hopper_level", "5001")]
+    [InlineData("add_lead", "rank", "32768")]
+    [InlineData("update_lead", "called_count", "65536")]
+    [InlineData("update_lead", "gmt_offset_now", "500")]
     public void A_number_outside_of_its_range_is_refused(string function, string field, string value) => Assert.Equal("Vicidial.ValueOutOfRange", Refuse(function, field, value));
 
     [Theory]
@@ -140,7 +143,7 @@ public class FieldCheckTests
     [InlineData("update_user", "campaign_grade", "10")]
     [InlineData("update_campaign", "hopper_level", "5000")]
     [InlineData("add_lead", "rank", "12345")]
-    public void A_number_within_its_range_passes(string function, string field, string value) => Assert.Equal(string.Empty, Check(function, field, value));
+    public void A_number_within_its_range_passes(string function, string field, string value) => Check(function, field, value);
 
     [Fact]
     public void A_sign_that_the_dialer_drops_is_refused() => Assert.Equal("Vicidial.InvalidNumber", Refuse("add_lead", "rank", "-5"));
@@ -165,16 +168,6 @@ public class FieldCheckTests
     [InlineData("90DAY")]
     public void An_element_outside_of_the_set_is_refused(string value) => Assert.Equal("Vicidial.InvalidChoice", Refuse("add_lead", "duplicate_check", value));
 
-    [Theory]
-    [InlineData("first_name", "Zoë", "ë")]
-    [InlineData("first_name", "A|B, \"C\"", "|,\"")]
-    [InlineData("comments", "one; two #3", ";#")]
-    [InlineData("comments", "Très bien — 東京", "")]
-    [InlineData("comments", "fine", "")]
-    [InlineData("comments", "1+1", "+")]
-    [InlineData("first_name", "1+1", "+")]
-    public void A_loss_in_free_text_is_told(string field, string value, string lost) => Assert.Equal(lost, Check("add_lead", field, value));
-
     [Fact]
     public void A_long_value_is_shortened_in_the_message()
     {
@@ -186,7 +179,7 @@ public class FieldCheckTests
 
     private static ApiParameter Field(string function, string field) => ApiCatalog.Get(DialerApi.NonAgent, function).FindParameter(field)!;
 
-    private static string Check(string function, string field, string value) => FieldCheck.Check(Field(function, field), ref value);
+    private static void Check(string function, string field, string value) => FieldCheck.Check(Field(function, field), ref value);
 
     private static string Refuse(string function, string field, string value)
         => Assert.Throws<DialerException>(() => Check(function, field, value)).ErrorId;

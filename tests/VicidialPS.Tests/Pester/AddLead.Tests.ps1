@@ -181,11 +181,29 @@ Describe 'Add-VicidialLead' {
         $lead.AlternatePhoneCount | Should -Be 2
     }
 
-    It 'warns once a field of characters that an ASCII dialer drops' {
+    It 'warns of text that the dialer changes, with the first row and the number of rows' {
         $null = [pscustomobject]@{ PhoneNumber = (New-Number); FirstName = "Zo$([char]0xEB)" }, [pscustomobject]@{ PhoneNumber = (New-Number); FirstName = "Chlo$([char]0xE9)" } |
             Add-VicidialLead -ListId 101 -WarningVariable warned -WarningAction SilentlyContinue
-        @($warned).Count | Should -Be 1
-        "$warned" | Should -Match "first_name.*$([char]0xEB)"
+        @($warned).Count | Should -Be 2
+        "$($warned[0])" | Should -BeLike "*'Zo' for the FirstName 'Zo$([char]0xEB)' of row 1*ASCII mode*"
+        "$($warned[1])" | Should -BeLike '*FirstName in 2 rows*row 1*'
+    }
+
+    It 'rejects what would break the SQL of a dialer of another release, and sends what that release stores' -ForEach @(
+        @{ Generation = '2.14-202'; Comments = 'see C:\'; Sent = 'see C:\\' }
+        @{ Generation = '2.14-107'; Comments = 'he said "hello"'; Sent = 'he said ""hello""' }
+        @{ Generation = '2.10-69'; Comments = "O'Neil"; Sent = "O''Neil" }
+    ) {
+        $other = Start-VicidialSimulator -Scenario @{ Extend = $true; Generation = $Generation }
+        Connect-VicidialServer -Uri $other.Uri -Credential $other.Credential -Name other
+        try {
+            $null = Add-VicidialLead (New-Number) -ListId 101 -Comments $Comments -Connection other -ErrorAction Stop
+            ($other | Get-VicidialSimulatorRequest add_lead)[-1].Fields['comments'] | Should -BeExactly $Sent
+        }
+        finally {
+            Disconnect-VicidialServer other
+            $other | Stop-VicidialSimulator
+        }
     }
 
     It 'adds nothing with -WhatIf' {

@@ -64,7 +64,7 @@ Describe 'A command to a screen' {
         $sent = @(Get-VicidialSimulatorRequest $Function)
         $sent.Count | Should -Be 1
         $sent[0].Fields['agent_user'] | Should -Be $User
-        $fields = $sent[0].Fields.Keys | Where-Object { $_ -notin 'function', 'source', 'agent_user' }
+        $fields = $sent[0].Fields.Keys | Where-Object { $_ -notin 'function', 'source', 'agent_user' -and -not ($_ -eq 'value' -and $sent[0].Fields[$_] -eq '') }
         $fields | Sort-Object | Should -Be ($Wire.Keys | Sort-Object)
         foreach ($field in $Wire.Keys) {
             $sent[0].Fields[$field] | Should -BeExactly $Wire[$field]
@@ -77,7 +77,7 @@ Describe 'A command to a screen' {
         Step-VicidialSimulator 2
         $null = $row | & $Name @Typed
         $fields = (Get-VicidialSimulatorRequest $Function)[-1].Fields
-        $fields.Keys | Where-Object { $_ -notin 'function', 'source', 'agent_user' } | Sort-Object | Should -Be ($Wire.Keys | Sort-Object)
+        $fields.Keys | Where-Object { $_ -notin 'function', 'source', 'agent_user' -and -not ($_ -eq 'value' -and $fields[$_] -eq '') } | Sort-Object | Should -Be ($Wire.Keys | Sort-Object)
         $fields['agent_user'] | Should -Be $User
     }
 
@@ -90,6 +90,28 @@ Describe 'A command to a screen' {
         Get-Id $failed[0] | Should -Be 'Vicidial.AgentNotLoggedIn'
         $failed[0].CategoryInfo.Category | Should -Be 'InvalidOperation'
         $failed[0].TargetObject | Should -Be 'nobody'
+    }
+
+    It 'needs what the dialer would otherwise take from another field: <Name>' -ForEach @(
+        @{ Name = 'Start-VicidialAgentCall without a number'; Command = { Start-VicidialAgentCall 1003 -ErrorAction Stop } }
+        @{ Name = 'Start-VicidialAgentCall with a number that is null'; Command = { Start-VicidialAgentCall 1003 $null -LeadId $null -ErrorAction Stop } }
+        @{ Name = 'Disconnect-VicidialFronter without a lead'; Command = { Disconnect-VicidialFronter 1009 CCC_REMOTE -ErrorAction Stop } }
+        @{ Name = 'Stop-VicidialFronterAudio without a lead'; Command = { Stop-VicidialFronterAudio 1009 CCC_REMOTE -ErrorAction Stop } }
+        @{ Name = 'Add-VicidialAgentCallParty with an in-group alone'; Command = { Add-VicidialAgentCallParty 1001 -InGroupId SUPPORT -ErrorAction Stop } }
+    ) {
+        $null = Get-VicidialSimulatorRequest -Clear
+        $failure = try { $null = & $Command } catch { $_ }
+        Get-Id $failure | Should -Be 'Vicidial.RequiredFieldMissing'
+        Get-VicidialSimulatorRequest | Should -BeNullOrEmpty
+    }
+
+    It 'takes a switch that is set to false for one that is not given' {
+        $null = Get-VicidialSimulatorRequest -Clear
+        $splat = @{ Form = $false; Script = $true }
+        $null = Update-VicidialAgentPanel 1001 @splat -ErrorAction Stop
+        $fields = (Get-VicidialSimulatorRequest refresh_panel)[-1].Fields
+        $fields.Keys | Should -Not -Contain 'formreload'
+        $fields['scriptreload'] | Should -Be '1'
     }
 
     It 'begins and ends a recording' {

@@ -39,7 +39,7 @@ internal static class RecordBinder<T>
 
     private static RequestValue<T>[] FindAsked(ApiRequest? request, IReadOnlyList<string> columns)
         => Asked.Where(pair => request?.Find(pair.Fields[0]) is not null && !columns.Contains(pair.Fields[0], StringComparer.Ordinal))
-            .Select(pair => new RequestValue<T>(pair.Writer(), string.Join(" ", pair.Fields.Select(request!.Find).Where(static value => value is not null)).ToCharArray()))
+            .Select(pair => new RequestValue<T>(pair.Writer(), string.Join(" ", pair.Fields.Select(name => request!.Find(name) is { } value ? request.FindStored(name, value) : null).Where(static value => value is not null)).ToCharArray()))
             .ToArray();
 
     private static bool Ignore(T record, char[] buffer, int start, int length) => true;

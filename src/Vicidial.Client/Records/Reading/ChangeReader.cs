@@ -78,7 +78,7 @@ public static class ChangeReader
                 string name = line.Shape.ValueNames[i];
                 if (!values.ContainsKey(name) && RecordBinder<T>.Knows(name) && RecordBinder<T>.Plan([name], connectionName).Read([line.Values[i]], out _) is not null)
                 {
-                    values.Add(name, line.Values[i]);
+                    values.Add(name, request.FindStored(name, line.Values[i]));
                 }
             }
         }

@@ -6,6 +6,7 @@ using System.Management.Automation;
 using System.Security;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Text;
 using Vicidial.Client.Wire;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
@@ -45,6 +46,13 @@ public sealed class InvokeApiCommand : DialerCommand
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public ConnectionReference[]? Connection { get; set; }
+
+    /// <summary>
+    /// Sends the fields as they are, even if the dialer would read a part of a value as SQL, would change a value that selects a
+    /// record, or is too old to do what a field asks for.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter SkipSafetyCheck { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -89,7 +97,7 @@ public sealed class InvokeApiCommand : DialerCommand
     private ApiRequest MakeRequest()
     {
         ApiFunction function = FindFunction(Function, Api);
-        var request = new ApiRequest(function);
+        var request = new ApiRequest(function) { TextHandling = SkipSafetyCheck ? TextHandling.AsIs : TextHandling.Reject };
         foreach (DictionaryEntry entry in Parameter ?? new Hashtable())
         {
             string name = entry.Key.ToString()!;
@@ -113,6 +121,11 @@ public sealed class InvokeApiCommand : DialerCommand
     {
         try
         {
+            if (!SkipSafetyCheck)
+            {
+                Check(connection, request);
+            }
+
             Write(connection, request, WaitFor(connection.Client.InvokeAsync(request, Log, StopToken)));
         }
         catch (DialerException failure)
@@ -124,6 +137,17 @@ public sealed class InvokeApiCommand : DialerCommand
 
             WriteFailure(failure, Function, connection, isOnlyConnection);
         }
+    }
+
+    private void Check(VicidialConnection connection, ApiRequest request)
+    {
+        if (FindGap(connection, request) is { } tooOld)
+        {
+            throw tooOld;
+        }
+
+        var changed = new ChangedText(WriteWarning, tellsEachRow: false);
+        changed.Note(JudgeText(connection, request), "this request", static field => field);
     }
 
     private void Write(VicidialConnection connection, ApiRequest request, DialerResponse response)

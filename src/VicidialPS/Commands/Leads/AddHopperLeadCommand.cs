@@ -190,7 +190,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
                 return;
             }
 
-            _reader ??= new RequestBuilder(CommandPlan.For(GetType(), OneByOne), null, WriteWarning);
+            _reader ??= new RequestBuilder(CommandPlan.For(GetType(), OneByOne), null);
             string id = LeadBatch.ReadId(_reader, nameof(LeadId), input);
             if (TryAdmit(connection, id, MakeRequest().Add(LeadsField, id), out LoadRow? row) && _batch.Add(connection, new BatchedLead(id, input!, NamesConnection, row)) is { } full)
             {
@@ -210,5 +210,5 @@ public sealed class AddHopperLeadCommand : ChangeCommand
         SubmitBatch(connection, request, leads.Select(static lead => lead.Input).ToArray(), leads.Any(static lead => lead.NamesConnection), leads.Select(static lead => lead.Row));
     }
 
-    private ApiRequest MakeRequest() => Builder.FromParameters(this, MyInvocation.BoundParameters.Keys, ParameterSetName);
+    private ApiRequest MakeRequest() => Builder.FromParameters(this, GivenParameters, ParameterSetName);
 }

@@ -62,7 +62,7 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
     private CommandPlan LeadPlan => CommandPlan.For(GetType(), LeadSet);
 
     // What a batch takes of its input is only the number, by the columns that a lead alone would be known by.
-    private RequestBuilder LeadBuilder => _leadBuilder ??= new RequestBuilder(LeadPlan, Map, WriteWarning);
+    private RequestBuilder LeadBuilder => _leadBuilder ??= new RequestBuilder(LeadPlan, Map);
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -134,7 +134,7 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
         }
     }
 
-    private protected override RequestBuilder MakeBuilder(CommandPlan plan) => ParameterSetName == BatchSet ? new RequestBuilder(plan, null, WriteWarning) : base.MakeBuilder(plan);
+    private protected override RequestBuilder MakeBuilder(CommandPlan plan) => ParameterSetName == BatchSet ? new RequestBuilder(plan, null) : base.MakeBuilder(plan);
 
     private protected override Task<object?>? RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
         => request.Find(SearchField) is null ? null : RunSearchAsync(request, connection, cancellationToken);
@@ -182,7 +182,7 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
 
     private ApiRequest MakeBatchRequest()
     {
-        ApiRequest request = Builder.FromParameters(this, MyInvocation.BoundParameters.Keys.Where(name => name != PlainParameter).ToArray(), ParameterSetName);
+        ApiRequest request = Builder.FromParameters(this, GivenParameters.Where(name => name != PlainParameter).ToArray(), ParameterSetName);
         FinishChange(request);
         return request;
     }

@@ -23,7 +23,7 @@ internal sealed class RowKeys
         Type? command = CmdletTypes.All.Values.FirstOrDefault(type => type.GetCustomAttribute<BulkAttribute>() is not null && type.GetCustomAttributes<ApiFunctionAttribute>().First().Name == function);
         if (command is not null)
         {
-            _builder = new RequestBuilder(CommandPlan.AllOf(command)[0], map, static _ => { });
+            _builder = new RequestBuilder(CommandPlan.AllOf(command)[0], map);
             Parameter = command.GetCustomAttribute<BulkAttribute>()!.Key;
         }
     }

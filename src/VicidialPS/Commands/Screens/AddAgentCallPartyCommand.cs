@@ -34,18 +34,16 @@ public sealed partial class AddAgentCallPartyCommand : AgentScreenCommand, ITran
 
     private protected override string Action => "Call a third party into the agent's call";
 
-    // Without a target the dialer answers SUCCESS, and the customer is sent nowhere.
+    // Without a target the dialer says SUCCESS, and calls nobody; it calls an in-group only if the agent speaks to it first.
     private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
     {
-        IReadOnlyList<ApiRequest> requests = base.MakeRequests(connection);
-        foreach (ApiRequest request in requests)
+        if (string.IsNullOrEmpty(PhoneNumber) && string.IsNullOrEmpty(InGroupId) && MultiDialPhone is not { Length: > 0 })
         {
-            if (PhoneNumber is null && InGroupId is null && MultiDialPhone is null)
-            {
-                throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No PhoneNumber was given, nor an InGroupId: nobody would be called.");
-            }
+            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "Give -PhoneNumber, -MultiDialPhone or -InGroupId: nobody would be called.");
         }
 
-        return requests;
+        return !string.IsNullOrEmpty(InGroupId) && !Consultative
+            ? throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "Add -Consultative: without it the dialer does not call the in-group.")
+            : base.MakeRequests(connection);
     }
 }

@@ -1,7 +1,10 @@
+using System.Collections.Generic;
 using System.Management.Automation;
+using Vicidial.Client;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Agents;
 using VicidialPS.Binding;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Screens;
 
@@ -22,6 +25,12 @@ public sealed class DisconnectFronterCommand : AgentScreenCommand
     [Parameter]
     [Field, Alias("lead_id")]
     public long? LeadId { get; set; }
+
+    // Without the lead the dialer looks for an agent with any other lead, and commands a bystander.
+    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
+        => Reach is "CCC_REMOTE" or "LOCAL_AND_CCC" && LeadId is null
+            ? throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, $"Give -LeadId: with {Reach} the dialer finds the agent by the lead.")
+            : base.MakeRequests(connection);
 
     private protected override string Action => "Take the fronter out of the agent's call";
 }

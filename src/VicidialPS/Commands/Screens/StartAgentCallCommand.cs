@@ -1,8 +1,11 @@
+using System.Collections.Generic;
 using System.Management.Automation;
+using Vicidial.Client;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Agents;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Screens;
 
@@ -84,6 +87,11 @@ public sealed class StartAgentCallCommand : AgentStateCommand
     public string? OutboundCid { get; set; }
 
     private protected override string Action => "Dial for the agent";
+
+    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
+        => string.IsNullOrEmpty(PhoneNumber) && LeadId is null
+            ? throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "Give -PhoneNumber or -LeadId: the agent needs a number to dial.")
+            : base.MakeRequests(connection);
 
     private protected override bool IsDone(AgentStatus? agent) => agent is { Status: "INCALL" or "QUEUE" } or { SubStatus: "DIAL" or "RING" or "PREVIEW" };
 }

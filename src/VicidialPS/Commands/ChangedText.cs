@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Vicidial.Client.Text;
+
+namespace VicidialPS.Commands;
+
+/// <summary>
+/// Counts, for each field of a run, the rows whose text the dialer changes. The first row of a field is told at once, how many
+/// there were at the end.
+/// </summary>
+internal sealed class ChangedText
+{
+    private const int LongestText = 60;
+    private readonly Action<string> _warn;
+    private readonly bool _tellsEachRow;
+    private readonly Dictionary<string, (int Count, string FirstRow)> _fields = new(StringComparer.Ordinal);
+
+    /// <summary>Begins a count.</summary>
+    /// <param name="warn">Takes the warnings.</param>
+    /// <param name="tellsEachRow">Whether each row is told, as a check of a whole file does.</param>
+    public ChangedText(Action<string> warn, bool tellsEachRow)
+    {
+        _warn = warn;
+        _tellsEachRow = tellsEachRow;
+    }
+
+    /// <summary>Counts what the dialer changes of one row.</summary>
+    /// <param name="verdicts">What becomes of the fields of the row.</param>
+    /// <param name="row">What names the row.</param>
+    /// <param name="nameOf">Finds the parameter that fills a field.</param>
+    public void Note(IReadOnlyList<FieldVerdict> verdicts, string row, Func<string, string> nameOf)
+    {
+        foreach (FieldVerdict verdict in verdicts.Where(static verdict => verdict.Text.IsChanged))
+        {
+            string name = nameOf(verdict.Field);
+            bool isFirst = !_fields.TryGetValue(name, out (int Count, string FirstRow) known);
+            _fields[name] = isFirst ? (1, row) : (known.Count + 1, known.FirstRow);
+            if (isFirst || _tellsEachRow)
+            {
+                _warn(Describe(verdict.Text, row, name));
+            }
+        }
+    }
+
+    /// <summary>Tells how many rows there were, if more than the one that was told.</summary>
+    public void Complete()
+    {
+        foreach (KeyValuePair<string, (int Count, string FirstRow)> field in _fields.Where(static field => field.Value.Count > 1))
+        {
+            _warn($"The dialer changes the text of {field.Key} in {field.Value.Count} rows. The first is {field.Value.FirstRow}.");
+        }
+
+        _fields.Clear();
+    }
+
+    private static string Describe(TextVerdict text, string row, string name)
+    {
+        string mode = text.Lost.Length == 0 ? " if it runs in ASCII mode" : string.Empty;
+        return $"The dialer stores '{Shorten(text.Stored)}' for the {name} '{Shorten(text.Value)}' of {row}{mode}. It changes {text.NameLost()}.";
+    }
+
+    private static string Shorten(string text) => text.Length <= LongestText ? text : text.Substring(0, LongestText) + "…";
+}
