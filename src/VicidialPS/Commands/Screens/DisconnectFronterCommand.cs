@@ -28,8 +28,8 @@ public sealed class DisconnectFronterCommand : AgentScreenCommand
 
     // Without the lead the dialer looks for an agent with any other lead, and commands a bystander.
     private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
-        => Reach is "CCC_REMOTE" or "LOCAL_AND_CCC" && LeadId is null
-            ? throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, $"Give -LeadId: with {Reach} the dialer finds the agent by the lead.")
+        => Reach == "CCC_REMOTE" && LeadId is null
+            ? throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "Give -LeadId: with CCC_REMOTE the dialer finds the agent by the lead.")
             : base.MakeRequests(connection);
 
     private protected override string Action => "Take the fronter out of the agent's call";
