@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Vicidial.Client.Records;
 using Vicidial.Client.Records.Agents;
 
 namespace Vicidial.Client.Floor;
@@ -16,6 +17,7 @@ public sealed class FloorTracker
     private readonly TimeSpan _shortGap;
     private readonly Dictionary<string, TrackedAgent> _agents = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, bool> _isShort = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, bool> _unreadable = new(StringComparer.OrdinalIgnoreCase);
     private DateTimeOffset _lastSeen;
     private long _polls;
     private bool _missed;
@@ -39,15 +41,24 @@ public sealed class FloorTracker
     /// <summary>The agents who are there.</summary>
     public IReadOnlyCollection<TrackedAgent> Agents => _agents.Values;
 
+    /// <summary>The users of agents who are logged in and whose rows cannot be read, so that their state is unknown.</summary>
+    public IReadOnlyCollection<string> UnreadableUsers => _unreadable.Keys;
+
     /// <summary>A roster could not be had: what happens meanwhile is not seen.</summary>
     public void Miss() => _missed = _polls > 0;
 
-    /// <summary>Takes the next roster, and says what has changed.</summary>
-    public IReadOnlyList<FloorEvent> Take(IReadOnlyList<LoggedInAgent> roster, DateTimeOffset now)
+    /// <summary>Compares the next roster with the one before.</summary>
+    /// <param name="roster">The rows that can be read.</param>
+    /// <param name="now">When the roster was received.</param>
+    /// <param name="unreadable">The rows that cannot be read. Their agents are logged in, and nothing else is known of them.</param>
+    /// <returns>What has changed.</returns>
+    public IReadOnlyList<FloorEvent> Take(IReadOnlyList<LoggedInAgent> roster, DateTimeOffset now, IEnumerable<UnreadableRow>? unreadable = null)
     {
         var events = new List<FloorEvent>();
         bool isFirst = _polls++ == 0;
         _gapIsShort = now - _lastSeen <= _shortGap;
+        Dictionary<string, bool> before = new(_unreadable, StringComparer.OrdinalIgnoreCase);
+        NoteUnreadable((unreadable ?? []).Select(static row => row.FirstValue).Except(roster.Select(static agent => agent.User), StringComparer.OrdinalIgnoreCase), isFirst);
         foreach (LoggedInAgent agent in roster)
         {
             if (_agents.TryGetValue(agent.User, out TrackedAgent? known) && IsSameLogin(known.Agent, agent))
@@ -61,15 +72,23 @@ public sealed class FloorTracker
                     events.Add(Leave(known, now));
                 }
 
-                _agents[agent.User] = known = new TrackedAgent(agent, now, isAtLeast: isFirst || _missed);
-                if (!isFirst)
+                bool wasUnreadable = before.TryGetValue(agent.User, out bool isNewLogin);
+                _agents[agent.User] = known = new TrackedAgent(agent, now, isAtLeast: isFirst || _missed || wasUnreadable);
+                if (!isFirst && (!wasUnreadable || isNewLogin))
                 {
                     events.Add(Make(FloorEventKind.LoggedIn, agent, now));
                 }
             }
 
             known.SeenIn = _polls;
+            known.IsUnreadable = false;
             TellOfLongPause(known, now, events);
+        }
+
+        foreach (TrackedAgent hidden in _agents.Values.Where(agent => _unreadable.ContainsKey(agent.Agent.User)))
+        {
+            hidden.SeenIn = _polls;
+            hidden.IsUnreadable = true;
         }
 
         foreach (TrackedAgent gone in _agents.Values.Where(agent => agent.SeenIn != _polls).ToArray())
@@ -94,12 +113,25 @@ public sealed class FloorTracker
     // The last pause code stays behind when the agent works on: it says something of a pause only.
     private static string PauseOf(LoggedInAgent agent) => TrackedAgent.IsPause(agent) ? agent.PauseCode ?? string.Empty : string.Empty;
 
+    // The value says whether the agent logged in while the row could not be read, so that the login has not been told.
+    private void NoteUnreadable(IEnumerable<string> users, bool isFirst)
+    {
+        Dictionary<string, bool> before = new(_unreadable, StringComparer.OrdinalIgnoreCase);
+        _unreadable.Clear();
+        foreach (string user in users)
+        {
+            _unreadable[user] = before.TryGetValue(user, out bool isNewLogin) ? isNewLogin : !isFirst && !_agents.ContainsKey(user);
+        }
+    }
+
     private void Compare(TrackedAgent known, LoggedInAgent agent, DateTimeOffset now, List<FloorEvent> events)
     {
         // Behind a gap nobody knows what went on in it. Behind a short one it is told by the calls: who has had none is as before.
         // Calls that are fewer than before are those of a new login or a new day: of that nobody saw the begin either.
-        bool isUnseen = agent.CallsToday < known.Agent.CallsToday || (_missed && !(_gapIsShort && agent.CallsToday == known.Agent.CallsToday));
-        bool isAtLeast = _missed || isUnseen;
+        // While a row cannot be read, its agent is not seen either.
+        bool missed = _missed || known.IsUnreadable;
+        bool isUnseen = agent.CallsToday < known.Agent.CallsToday || (missed && !(_gapIsShort && !known.IsUnreadable && agent.CallsToday == known.Agent.CallsToday));
+        bool isAtLeast = missed || isUnseen;
         if (!known.IsPaused || !TrackedAgent.IsPause(agent) || isUnseen)
         {
             known.PausedSince = now;
@@ -173,7 +205,7 @@ public sealed class FloorTracker
                 continue;
             }
 
-            int ready = byCampaign[campaign].Count(agent => IsReady(agent.Agent));
+            int ready = byCampaign[campaign].Count(static agent => !agent.IsUnreadable && IsReady(agent.Agent));
             bool isShort = ready < minimum;
             _isShort.TryGetValue(campaign, out bool wasShort);
             _isShort[campaign] = isShort;

@@ -35,6 +35,9 @@ public sealed class UnreadableRow : DialerRecord
     /// <summary>The row as it came.</summary>
     public string Text { get; }
 
+    /// <summary>The text before the first delimiter, which is the key of the row: a key cannot hold a delimiter or a line break.</summary>
+    internal string FirstValue => Text.Split('\t', '|')[0].Trim();
+
     /// <summary>Why it cannot be read.</summary>
     public string Problem { get; }
 }

@@ -5,45 +5,64 @@ using Vicidial.Client.Records.Agents;
 
 namespace VicidialPS.Wallboard;
 
-/// <summary>One line of the board.</summary>
+/// <summary>One agent on the board. Its texts are safe to show in a terminal.</summary>
 internal sealed class BoardAgent
 {
-    public BoardAgent(TrackedAgent tracked, DateTimeOffset now, TimeSpan pausedLongerThan)
-    {
-        Agent = tracked.Agent;
-        State = StateOf(Agent.Status, Agent.SubStatus, tracked.PausedTimeAt(now) > pausedLongerThan);
+    public string User { get; init; } = string.Empty;
 
-        // Another code does not end a pause.
-        bool isPause = State is BoardState.Paused or BoardState.PausedLong;
-        Time = isPause ? tracked.PausedTimeAt(now) : tracked.TimeAt(now);
-        IsAtLeast = isPause ? tracked.IsPauseAtLeast : tracked.IsAtLeast;
-    }
+    public string Name { get; init; } = string.Empty;
 
-    public LoggedInAgent Agent { get; }
+    public string CampaignId { get; init; } = string.Empty;
 
-    public TimeSpan Time { get; }
+    public string Dialer { get; init; } = string.Empty;
 
-    public bool IsAtLeast { get; }
+    public BoardState State { get; init; }
 
-    public BoardState State { get; }
+    /// <summary>The dialer's word for the state.</summary>
+    public string Status { get; init; } = string.Empty;
 
-    /// <summary>The status as one reads it: what the agent does, and the code of a pause.</summary>
-    public string Status
-        => string.Join(" ", new[] { Agent.Status, Agent.SubStatus, Agent.Status == "PAUSED" ? Agent.PauseCode : null }.Where(static text => !string.IsNullOrEmpty(text)).Select(static text => BoardFrame.Clean(text!)));
+    /// <summary>What more is known of the state: the sub-status, and the code of a pause.</summary>
+    public string Detail { get; init; } = string.Empty;
 
-    /// <summary>The time in the status, or in the pause; with a plus where it is that long at least, and empty where nothing is known yet.</summary>
+    public int? Calls { get; init; }
+
+    /// <summary>The time in the state, or in the pause, whose code may change meanwhile.</summary>
+    public TimeSpan Time { get; init; }
+
+    /// <summary>Whether the state began before it was first seen.</summary>
+    public bool IsAtLeast { get; init; }
+
+    /// <summary>The status with its details.</summary>
+    public string FullStatus => Detail.Length == 0 ? Status : $"{Status} {Detail}";
+
+    /// <summary>The time, with a plus sign if it is a minimum; empty if nothing is known yet.</summary>
     public string TimeText
-    {
-        get
-        {
-            if (IsAtLeast && Time < TimeSpan.FromSeconds(1))
-            {
-                return string.Empty;
-            }
+        => State == BoardState.Unreadable || (IsAtLeast && Time < TimeSpan.FromSeconds(1)) ? string.Empty : BoardFrame.Format(Time) + (IsAtLeast ? "+" : string.Empty);
 
-            return BoardFrame.Format(Time) + (IsAtLeast ? "+" : string.Empty);
-        }
+    public static BoardAgent From(TrackedAgent tracked, string dialer, DateTimeOffset now, TimeSpan pausedLongerThan)
+    {
+        LoggedInAgent agent = tracked.Agent;
+        BoardState state = tracked.IsUnreadable ? BoardState.Unreadable : StateOf(agent.Status, agent.SubStatus, tracked.PausedTimeAt(now) > pausedLongerThan);
+        bool isPause = state is BoardState.Paused or BoardState.PausedLong;
+        string[] details = new[] { agent.SubStatus, agent.Status == "PAUSED" ? agent.PauseCode : null }.OfType<string>().Where(static text => text.Length > 0).ToArray();
+        return new BoardAgent
+        {
+            User = TerminalText.Clean(agent.User),
+            Name = TerminalText.Clean(agent.FullName),
+            CampaignId = TerminalText.Clean(agent.CampaignId),
+            Dialer = TerminalText.Clean(dialer),
+            State = state,
+            Status = tracked.IsUnreadable ? "UNREADABLE" : TerminalText.Clean(agent.Status),
+            Detail = tracked.IsUnreadable ? string.Empty : TerminalText.Clean(string.Join(" ", details)),
+            Calls = tracked.IsUnreadable ? null : agent.CallsToday,
+            Time = isPause ? tracked.PausedTimeAt(now) : tracked.TimeAt(now),
+            IsAtLeast = isPause ? tracked.IsPauseAtLeast : tracked.IsAtLeast,
+        };
     }
+
+    /// <summary>An agent of whom no row could be read so far.</summary>
+    public static BoardAgent Unreadable(string user, string dialer)
+        => new() { User = TerminalText.Clean(user), Dialer = TerminalText.Clean(dialer), State = BoardState.Unreadable, Status = "UNREADABLE" };
 
     /// <summary>What a status and its sub-status mean.</summary>
     public static BoardState StateOf(string? status, string? subStatus, bool isLong) => (status, subStatus) switch

@@ -6,9 +6,10 @@ namespace VicidialPS.Wallboard;
 /// <summary>How many agents of one campaign do what.</summary>
 internal sealed class BoardCampaign
 {
-    public BoardCampaign(string name, IReadOnlyCollection<BoardAgent> agents)
+    public BoardCampaign(string name, IReadOnlyCollection<BoardAgent> agents, int? minimumReady = null)
     {
         Name = name;
+        MinimumReady = minimumReady;
         Agents = agents.Count;
         Ready = agents.Count(static agent => agent.State == BoardState.Ready);
         Talking = agents.Count(static agent => agent.State is BoardState.Talking or BoardState.Queue);
@@ -28,6 +29,9 @@ internal sealed class BoardCampaign
 
     public int Paused { get; }
 
-    /// <summary>The figures, in the order of the headings.</summary>
-    public IReadOnlyList<int> Figures => [Agents, Ready, Talking, Wrapup, Paused];
+    /// <summary>How many agents must be ready, or null.</summary>
+    public int? MinimumReady { get; }
+
+    /// <summary>Whether fewer agents are ready than must be.</summary>
+    public bool IsShort => Ready < MinimumReady;
 }

@@ -4,11 +4,11 @@ using System.Linq;
 
 namespace VicidialPS.Wallboard;
 
-/// <summary>One column of a table of the board.</summary>
-/// <typeparam name="TRow">What a line of the table is about.</typeparam>
+/// <summary>One column of a table of the terminal board.</summary>
+/// <typeparam name="TRow">What a row of the table is about.</typeparam>
 internal sealed class BoardColumn<TRow>
 {
-    private const int Gap = 2;
+    public const int Gap = 2;
     private readonly Func<TRow, string> _text;
     private int _width;
 
@@ -20,21 +20,24 @@ internal sealed class BoardColumn<TRow>
 
     public string Heading { get; }
 
-    /// <summary>Its usual width. Less would make the table jump as the floor changes.</summary>
-    public int Least { get; set; }
+    /// <summary>Its usual width: with less, the table would jump as the floor changes.</summary>
+    public int Least { get; init; }
 
-    /// <summary>The most that long texts make it.</summary>
-    public int Most { get; set; } = 24;
+    /// <summary>The width that long texts may give it.</summary>
+    public int Most { get; init; } = 24;
 
-    /// <summary>What it may be squeezed to where the window is narrow; 0 where it may not.</summary>
-    public int Squeezed { get; set; }
+    /// <summary>The width that it may shrink to in a narrow window; 0 if it may not shrink.</summary>
+    public int Squeezed { get; init; }
 
-    public bool IsNumber { get; set; }
+    public bool IsNumber { get; init; }
 
-    /// <summary>In which order columns are left out where the window is narrow, from 1; 0 for those that stay.</summary>
-    public int LeftOut { get; set; }
+    /// <summary>In which order columns are left out of a narrow window, from 1; 0 for those that stay.</summary>
+    public int LeftOut { get; init; }
 
-    /// <summary>Which columns a window has room for.</summary>
+    /// <summary>The color of a cell as an escape sequence; empty for none.</summary>
+    public Func<TRow, string> Color { get; init; } = static _ => string.Empty;
+
+    /// <summary>Chooses the columns that a window has room for, and sets their widths.</summary>
     public static IReadOnlyList<BoardColumn<TRow>> Arrange(IEnumerable<BoardColumn<TRow>> columns, IReadOnlyCollection<TRow> rows, int width)
     {
         List<BoardColumn<TRow>> kept = columns.ToList();
@@ -53,7 +56,7 @@ internal sealed class BoardColumn<TRow>
                 continue;
             }
 
-            // From the right, for what comes first matters most.
+            // From the right, because what comes first matters most.
             foreach (BoardColumn<TRow> column in Enumerable.Reverse(kept).Where(static column => column.Squeezed > 0))
             {
                 int less = Math.Max(0, Math.Min(tooMuch, column._width - column.Squeezed));
@@ -65,10 +68,21 @@ internal sealed class BoardColumn<TRow>
         }
     }
 
-    public static string HeadingsOf(IReadOnlyList<BoardColumn<TRow>> columns) => Join(columns, static column => column.Heading);
+    /// <summary>The width of a row.</summary>
+    public static int WidthOf(IReadOnlyCollection<BoardColumn<TRow>> columns) => columns.Sum(static column => column._width + Gap) - Gap;
 
-    public static string LineOf(IReadOnlyList<BoardColumn<TRow>> columns, TRow row) => Join(columns, column => column._text(row));
+    public static string HeadingsOf(IReadOnlyList<BoardColumn<TRow>> columns) => Join(columns, static column => column.Fit(column.Heading));
 
-    private static string Join(IReadOnlyList<BoardColumn<TRow>> columns, Func<BoardColumn<TRow>, string> text)
-        => string.Join(new string(' ', Gap), columns.Select(column => TerminalText.Fit(text(column), column._width, column.IsNumber)));
+    public static string LineOf(IReadOnlyList<BoardColumn<TRow>> columns, TRow row, bool hasColor) => Join(columns, column => column.Cell(row, hasColor));
+
+    private static string Join(IEnumerable<BoardColumn<TRow>> columns, Func<BoardColumn<TRow>, string> text) => string.Join(new string(' ', Gap), columns.Select(text));
+
+    private string Cell(TRow row, bool hasColor)
+    {
+        string text = Fit(_text(row));
+        string color = hasColor ? Color(row) : string.Empty;
+        return color.Length == 0 ? text : color + text + BoardText.Reset;
+    }
+
+    private string Fit(string text) => TerminalText.Fit(text, _width, IsNumber);
 }

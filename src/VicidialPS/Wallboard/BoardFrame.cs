@@ -2,37 +2,42 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using VicidialPS.Commands.Floor;
+using Vicidial.Client.Floor;
 
 namespace VicidialPS.Wallboard;
 
 /// <summary>The floor at one moment, sorted and counted: what the terminal and the page both show.</summary>
 internal sealed class BoardFrame
 {
-    public static readonly IReadOnlyList<string> Figures = ["Agents", "Ready", "On calls", "Wrap-up", "Paused"];
-
-    public BoardFrame(IReadOnlyList<RosterSource> sources, DateTimeOffset now, TimeSpan pausedLongerThan)
+    public BoardFrame(IReadOnlyList<BoardDialer> dialers, DateTimeOffset now, TimeSpan pausedLongerThan, FloorLimits? limits = null)
     {
         Time = now.LocalDateTime;
-        HasSeveral = sources.Count > 1;
-        Dialers = string.Join(", ", sources.Select(static source => source.Connection.Name));
-
-        // What an agent of a silent dialer does now is not known: the time ends where it was last heard of.
-        Agents = sources.SelectMany(source => source.Tracker.Agents.Select(agent => new BoardAgent(agent, source.SilentSince(now) is null ? now : source.LastHeard ?? now, pausedLongerThan)))
+        PausedLongerThan = pausedLongerThan;
+        HasSeveral = dialers.Count > 1;
+        Dialers = TerminalText.Clean(string.Join(", ", dialers.Select(static dialer => dialer.Name)));
+        Agents = dialers.SelectMany(dialer => AgentsOf(dialer, pausedLongerThan))
             .OrderBy(static agent => agent.State)
             .ThenByDescending(static agent => agent.Time)
-            .ThenBy(static agent => agent.Agent.User, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(static agent => agent.User, StringComparer.OrdinalIgnoreCase)
             .ToArray();
-        Campaigns = Agents
-            .GroupBy(agent => HasSeveral ? $"{agent.Agent.CampaignId} ({agent.Agent.ConnectionName})" : agent.Agent.CampaignId, StringComparer.OrdinalIgnoreCase)
-            .OrderBy(static group => group.Key, StringComparer.OrdinalIgnoreCase)
-            .Select(static group => new BoardCampaign(Clean(group.Key), group.ToArray()))
-            .ToArray();
+        Campaigns = CampaignsOf(dialers, limits ?? new FloorLimits());
         Total = new BoardCampaign("All", Agents);
-        Notices = sources.SelectMany(source => NoticesOf(source, now)).Select(Clean).ToArray();
+        Notices = dialers.SelectMany(static dialer => dialer.Notices).Select(TerminalText.Clean).ToArray();
+
+        // A sum without one of the dialers would pass for the whole.
+        BoardDialer[] heard = dialers.Where(static dialer => dialer.HasRoster).ToArray();
+        CallsWaiting = heard.Length > 0 && heard.All(static dialer => dialer.CallsWaiting is not null) ? heard.Sum(static dialer => dialer.CallsWaiting) : null;
+        DropsToday = heard.Length > 0 && heard.All(static dialer => dialer.DropsToday is not null) ? heard.Sum(static dialer => dialer.DropsToday) : null;
+        if (CallsWaiting > 0 && heard.Where(static dialer => dialer.WaitingSince is not null).OrderBy(static dialer => dialer.WaitingSince).FirstOrDefault() is { } first)
+        {
+            TimeSpan wait = now - first.WaitingSince!.Value;
+            WaitText = wait < TimeSpan.FromSeconds(1) ? string.Empty : Format(wait) + (first.IsWaitAtLeast ? "+" : string.Empty);
+        }
     }
 
     public DateTime Time { get; }
+
+    public TimeSpan PausedLongerThan { get; }
 
     /// <summary>Whether the board is of several dialers.</summary>
     public bool HasSeveral { get; }
@@ -41,39 +46,59 @@ internal sealed class BoardFrame
 
     public IReadOnlyList<BoardAgent> Agents { get; }
 
+    /// <summary>The campaigns: those that are short first, then by name.</summary>
     public IReadOnlyList<BoardCampaign> Campaigns { get; }
 
     public BoardCampaign Total { get; }
 
     public IReadOnlyList<string> Notices { get; }
 
+    /// <summary>How many calls wait for an agent; null if unknown.</summary>
+    public int? CallsWaiting { get; }
+
+    /// <summary>How long calls have been waiting without a break; empty if none waits or it is not known.</summary>
+    public string WaitText { get; } = string.Empty;
+
+    /// <summary>How many calls were dropped today; null if unknown.</summary>
+    public int? DropsToday { get; }
+
     /// <summary>A time as people read it.</summary>
     public static string Format(TimeSpan time)
         => string.Format(CultureInfo.InvariantCulture, time.TotalHours >= 1 ? "{0}:{1:00}:{2:00}" : "{1}:{2:00}", (int)time.TotalHours, time.Minutes, time.Seconds);
 
-    private static IEnumerable<string> NoticesOf(RosterSource source, DateTimeOffset now)
+    /// <summary>What a state is called.</summary>
+    public string NameOf(BoardState state) => state switch
     {
-        string name = source.Connection.Name;
-        string whatIsShown = source.LastHeard is null ? "nothing is known of it" : "what is shown of it is old";
-        if (source.End is { } end)
-        {
-            yield return $"{name} is not asked any more, {whatIsShown}: {end.Cause}";
-        }
-        else if (source.SilentSince(now) is { } since)
-        {
-            yield return $"{name} gives no roster since {since.LocalDateTime:HH\\:mm\\:ss}: {whatIsShown}";
-        }
-        else if (source.LastHeard is null)
-        {
-            yield return $"{name} is being asked for the first time";
-        }
+        BoardState.Dead => "Dead calls",
+        BoardState.PausedLong => $"Paused over {Format(PausedLongerThan)}",
+        BoardState.Paused => "Paused",
+        BoardState.Wrapup => "Wrap-up",
+        BoardState.Ready => "Ready",
+        BoardState.Queue => "Call coming",
+        BoardState.Talking => "On calls",
+        BoardState.Unreadable => "Unreadable",
+        _ => "Other",
+    };
 
-        if (source.UnreadableRows > 0)
-        {
-            yield return $"{name} has {source.UnreadableRows} agents whose rows cannot be read";
-        }
+    private static IEnumerable<BoardAgent> AgentsOf(BoardDialer dialer, TimeSpan pausedLongerThan)
+    {
+        HashSet<string> tracked = new(dialer.Agents.Select(static agent => agent.Agent.User), StringComparer.OrdinalIgnoreCase);
+        return dialer.Agents.Select(agent => BoardAgent.From(agent, dialer.Name, dialer.KnownUntil, pausedLongerThan))
+            .Concat(dialer.UnreadableUsers.Where(user => !tracked.Contains(user)).Select(user => BoardAgent.Unreadable(user, dialer.Name)));
     }
 
-    /// <summary>A text of the dialer without what would steer a terminal or a page.</summary>
-    public static string Clean(string text) => TerminalText.Clean(text);
+    private BoardCampaign[] CampaignsOf(IEnumerable<BoardDialer> dialers, FloorLimits limits)
+    {
+        ILookup<(string Dialer, string Campaign), BoardAgent> agents = Agents.Where(static agent => agent.CampaignId.Length > 0).ToLookup(static agent => (agent.Dialer, agent.CampaignId));
+
+        // A campaign without any agent is short, too.
+        IEnumerable<(string Dialer, string Campaign)> required = dialers.Where(static dialer => dialer.HasRoster)
+            .SelectMany(dialer => limits.Campaigns.Where(campaign => limits.FindMinimum(campaign) is not null).Select(campaign => (TerminalText.Clean(dialer.Name), TerminalText.Clean(campaign))))
+            .Where(key => !agents.Any(group => group.Key.Dialer == key.Item1 && string.Equals(group.Key.Campaign, key.Item2, StringComparison.OrdinalIgnoreCase)));
+        return agents.Select(static group => group.Key).Concat(required)
+            .Select(key => new BoardCampaign(HasSeveral ? $"{key.Campaign} ({key.Dialer})" : key.Campaign, agents[key].ToArray(), limits.FindMinimum(key.Campaign)))
+            .OrderByDescending(static campaign => campaign.IsShort)
+            .ThenBy(static campaign => campaign.Name, StringComparer.OrdinalIgnoreCase)
+            .ToArray();
+    }
 }

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Net;
@@ -5,137 +7,212 @@ using System.Text;
 
 namespace VicidialPS.Wallboard;
 
-/// <summary>Writes a frame as one page of HTML that needs nothing else.</summary>
-internal static class BoardPage
+/// <summary>Writes a frame as one page of HTML that needs nothing else. It fits any screen from a phone to a 4K television.</summary>
+internal sealed class BoardPage
 {
-    // Sizes go with the screen, so that a board on a wall is read from three metres. State is a word and a mark, not a colour alone.
-    private const string Style = """
-        :root { color-scheme: light dark; --back: #ffffff; --text: #1a1a1a; --soft: #595959; --line: #c8c8c8; --bad: #b00020; --wait: #8a4b00; --wrap: #7a1fa2; --good: #116b2e; --talk: #0b57a4; }
-        @media (prefers-color-scheme: dark) { :root { --back: #121212; --text: #f2f2f2; --soft: #b5b5b5; --line: #444444; --bad: #ff8a80; --wait: #ffcc66; --wrap: #e1a6ff; --good: #7ddc93; --talk: #86c5ff; } }
-        * { box-sizing: border-box; }
-        body { margin: 0; padding: 1.2vw; background: var(--back); color: var(--text); font: 500 clamp(16px, 1.7vw, 44px)/1.3 system-ui, "Segoe UI", Roboto, sans-serif; }
-        header { display: flex; flex-wrap: wrap; gap: 0 1.5em; align-items: baseline; }
-        h1 { font-size: 1.5em; margin: 0; }
-        header p { margin: 0; color: var(--soft); }
-        #lost, #notices p { margin: .4em 0; padding: .3em .6em; border: .12em solid var(--bad); color: var(--bad); font-weight: 700; }
-        .wide { overflow-x: auto; }
-        table { width: 100%; border-collapse: collapse; margin-top: .7em; font-variant-numeric: tabular-nums; }
-        caption { text-align: left; font-weight: 700; padding-bottom: .2em; }
-        th, td { text-align: left; padding: .1em .4rem; border-bottom: 1px solid var(--line); white-space: nowrap; }
-        thead th { color: var(--soft); font-size: .7em; }
-        .n { text-align: right; }
-        .totals td { font-size: 1.25em; font-weight: 700; }
-        .agents { font-size: .9em; }
-        @media (min-width: 1200px) { body { font-size: clamp(16px, 1.42vw, 60px); } main { display: grid; grid-template-columns: minmax(0, 40%) minmax(0, 1fr); gap: 0 2vw; align-items: start; } header { grid-column: 1 / -1; } }
-        tbody tr.s { border-left: .4em solid currentColor; }
-        .s td, .s th { font-weight: 600; }
-        .dead, .pausedlong { color: var(--bad); } .paused { color: var(--wait); } .wrapup { color: var(--wrap); } .ready { color: var(--good); } .queue, .talking { color: var(--talk); } .totals .none { color: var(--soft); font-weight: 500; }
-        """;
+    private const int MostCampaigns = 24;
+    private readonly StringBuilder _html = new();
+    private readonly BoardFrame _frame;
+    private readonly bool _isServed;
 
-    // Only the board is put in the place of the old one, so that the page neither blinks nor loses its place. Notices are
-    // changed when they are others, so that a screen reader says them once.
-    private const string Script = """
-        (() => {
-          const wait = Number(document.documentElement.dataset.interval) * 1000;
-          const lost = document.getElementById('lost');
-          const renew = async () => {
-            try {
-              const answer = await fetch(location.href, { cache: 'no-store' });
-              if (!answer.ok) { throw new Error(answer.status); }
-              const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-              document.querySelector('main').replaceWith(page.querySelector('main'));
-              const notices = document.getElementById('notices');
-              const others = page.getElementById('notices');
-              if (notices.textContent !== others.textContent) { notices.replaceChildren(...others.childNodes); }
-              lost.hidden = true;
-            } catch {
-              lost.hidden = false;
-            }
-            setTimeout(renew, wait);
-          };
-          setTimeout(renew, wait);
-        })();
-        """;
+    private BoardPage(BoardFrame frame, bool isServed)
+    {
+        _frame = frame;
+        _isServed = isServed;
+    }
 
-    /// <summary>The page.</summary>
+    /// <summary>Makes the page.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="title">Its heading.</param>
-    /// <param name="intervalSec">Seconds after which the page renews itself; null for a page that stays as it is.</param>
-    public static string Write(BoardFrame frame, string title, int? intervalSec)
+    /// <param name="intervalSec">The seconds after which the page renews itself; null for a page that stays as it is, which has no times.</param>
+    public static string Write(BoardFrame frame, string title, int? intervalSec) => new BoardPage(frame, intervalSec is not null).Write(title, intervalSec);
+
+    private static string Text(string text) => WebUtility.HtmlEncode(TerminalText.Clean(text));
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Icon(string name) => $"<svg aria-hidden=\"true\"><use href=\"#i-{name}\"/></svg>";
+
+    private static string IconOf(BoardState state) => state == BoardState.Unreadable ? "alert" : Word(state);
+
+    private static string Word(BoardState state) => state.ToString().ToLowerInvariant();
+
+    private string Write(string title, int? intervalSec)
     {
-        var html = new StringBuilder();
-        string interval = intervalSec is { } seconds ? seconds.ToString(CultureInfo.InvariantCulture) : string.Empty;
-        html.Append("<!DOCTYPE html>\n<html lang=\"en\"").Append(intervalSec is null ? string.Empty : $" data-interval=\"{interval}\"").Append(">\n<head>\n<meta charset=\"utf-8\">\n");
-        html.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<link rel=\"icon\" href=\"data:,\">\n");
-        html.Append("<title>").Append(Text(title)).Append("</title>\n<style>\n").Append(Style).Append("\n</style>\n");
-        if (intervalSec is not null)
+        (string Kind, string Label, int Value, string Note, bool IsAlarm)[] tiles = Tiles().ToArray();
+        string interval = intervalSec is { } seconds ? Number(seconds) : string.Empty;
+        _html.Append("<!DOCTYPE html>\n<html lang=\"en\"").Append(_isServed ? $" data-interval=\"{interval}\"" : string.Empty).Append(">\n<head>\n<meta charset=\"utf-8\">\n");
+        _html.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"").Append(_isServed ? BoardPageStyle.ServedPolicy : BoardPageStyle.FilePolicy).Append("\">\n");
+        _html.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<link rel=\"icon\" href=\"data:,\">\n");
+        _html.Append("<title>").Append(Text(title)).Append("</title>\n<style>\n").Append(BoardPageStyle.Css).Append("\n</style>\n<style id=\"fit\">\n");
+        _html.Append(BoardPageFit.Write(_frame, tiles.Length, Math.Min(_frame.Campaigns.Count, MostCampaigns))).Append("</style>\n");
+        if (_isServed)
         {
-            html.Append("<noscript><meta http-equiv=\"refresh\" content=\"").Append(interval).Append("\"></noscript>\n");
+            _html.Append("<noscript><meta http-equiv=\"refresh\" content=\"").Append(interval).Append("\"></noscript>\n");
         }
 
-        html.Append("</head>\n<body>\n");
-        if (intervalSec is not null)
+        _html.Append("</head>\n<body>\n").Append(BoardPageStyle.Icons).Append('\n');
+        if (_isServed)
         {
-            html.Append("<p id=\"lost\" role=\"alert\" hidden>This board is not renewed any more.</p>\n");
+            _html.Append("<p id=\"lost\" role=\"alert\" hidden>This page is no longer updated: the computer that serves it does not respond.</p>\n");
         }
 
-        html.Append("<div id=\"notices\" role=\"alert\">");
-        foreach (string notice in frame.Notices)
+        _html.Append("<div id=\"notices\" role=\"alert\">");
+        foreach (string notice in _frame.Notices)
         {
-            html.Append("<p>").Append(Text(notice)).Append("</p>");
+            _html.Append("<p>").Append(Text(notice)).Append("</p>");
         }
 
-        html.Append("</div>\n<main>\n<header>\n<h1>").Append(Text(title)).Append("</h1>\n<p>").Append(Text(frame.Dialers)).Append("</p>\n<p><time datetime=\"")
-            .Append(frame.Time.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)).Append("\">").Append(frame.Time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)).Append("</time></p>\n</header>\n");
-        WriteTotals(html, frame);
-        WriteAgents(html, frame);
-        html.Append("</main>\n");
-        if (intervalSec is not null)
+        _html.Append("</div>\n<main>\n<header>\n<h1>").Append(Text(title)).Append("</h1>\n<p>").Append(Text(_frame.Dialers)).Append("</p>\n<p>")
+            .Append(Number(_frame.Total.Agents)).Append(_frame.Total.Agents == 1 ? " agent" : " agents").Append("</p>\n<p class=\"clock\"><time datetime=\"")
+            .Append(_frame.Time.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)).Append("\">")
+            .Append(_frame.Time.ToString(_isServed ? "HH:mm:ss" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)).Append("</time></p>\n</header>\n");
+        WriteTiles(tiles);
+        WriteCampaigns();
+        WriteGroups();
+        _html.Append("</main>\n");
+        if (_isServed)
         {
-            html.Append("<script>\n").Append(Script).Append("\n</script>\n");
+            _html.Append("<script>").Append(BoardPageStyle.ScriptText).Append("</script>\n");
         }
 
-        return html.Append("</body>\n</html>\n").ToString();
+        return _html.Append("</body>\n</html>\n").ToString();
     }
 
-    private static void WriteTotals(StringBuilder html, BoardFrame frame)
+    private IEnumerable<(string Kind, string Label, int Value, string Note, bool IsAlarm)> Tiles()
     {
-        html.Append("<div class=\"wide\"><table class=\"totals\">\n<caption>Campaigns</caption>\n<thead><tr><th scope=\"col\">Campaign</th>");
-        foreach (string figure in BoardFrame.Figures)
+        BoardCampaign total = _frame.Total;
+        int shortCampaigns = _frame.Campaigns.Count(static campaign => campaign.IsShort);
+        int dead = Count(BoardState.Dead);
+        int pausedLong = Count(BoardState.PausedLong);
+        yield return ("ready", "Ready", total.Ready, shortCampaigns == 0 ? string.Empty : shortCampaigns == 1 ? "1 campaign short" : $"{shortCampaigns} campaigns short", shortCampaigns > 0);
+        yield return ("talking", "On calls", total.Talking, Longest(BoardState.Talking), false);
+        yield return ("paused", "Paused", total.Paused, pausedLong > 0 ? $"{pausedLong} over {BoardFrame.Format(_frame.PausedLongerThan)}" : Longest(BoardState.Paused), pausedLong > 0);
+        yield return ("wrapup", "Wrap-up", total.Wrapup, dead > 0 ? $"{dead} {(dead == 1 ? "dead call" : "dead calls")}" : Longest(BoardState.Wrapup), dead > 0);
+        if (_frame.CallsWaiting is { } waiting)
         {
-            html.Append("<th scope=\"col\" class=\"n\">").Append(figure).Append("</th>");
+            yield return (waiting > 0 ? "waiting hot" : "waiting quiet", "Calls waiting", waiting, _frame.WaitText.Length > 0 ? "for " + _frame.WaitText : string.Empty, waiting > 0);
         }
 
-        html.Append("</tr></thead>\n<tbody>\n");
-        string[] colors = [string.Empty, " ready", " talking", " wrapup", " paused"];
-        foreach (BoardCampaign campaign in frame.Campaigns.Count > 1 ? frame.Campaigns.Concat([frame.Total]) : frame.Campaigns)
+        if (_frame.DropsToday is { } drops)
         {
-            html.Append("<tr><th scope=\"row\">").Append(Text(campaign.Name)).Append("</th>");
-            for (int i = 0; i < campaign.Figures.Count; i++)
+            yield return ("drops quiet", "Drops today", drops, string.Empty, false);
+        }
+    }
+
+    private int Count(BoardState state) => _frame.Agents.Count(agent => agent.State == state);
+
+    // One roster tells no time in a state, so a file has none.
+    private string Longest(BoardState state)
+        => _isServed && _frame.Agents.FirstOrDefault(agent => agent.State == state) is { TimeText.Length: > 0 } first ? "longest " + first.TimeText : string.Empty;
+
+    private void WriteTiles(IEnumerable<(string Kind, string Label, int Value, string Note, bool IsAlarm)> tiles)
+    {
+        _html.Append("<ul class=\"tiles\">\n");
+        foreach ((string kind, string label, int value, string note, bool isAlarm) in tiles)
+        {
+            string icon = kind.Split(' ')[0];
+            _html.Append("<li class=\"tile c-").Append(kind).Append("\"><span class=\"label\">").Append(Icon(icon)).Append(label).Append("</span> <strong>").Append(Number(value)).Append("</strong>");
+            if (note.Length > 0)
             {
-                html.Append("<td class=\"n").Append(campaign.Figures[i] == 0 ? " none" : colors[i]).Append("\">").Append(campaign.Figures[i].ToString(CultureInfo.InvariantCulture)).Append("</td>");
+                _html.Append(isAlarm ? " <small class=\"alarm\">" : " <small>").Append(Text(note)).Append("</small>");
             }
 
-            html.Append("</tr>\n");
+            _html.Append("</li>\n");
         }
 
-        html.Append("</tbody>\n</table></div>\n");
+        _html.Append("</ul>\n");
     }
 
-    private static void WriteAgents(StringBuilder html, BoardFrame frame)
+    private void WriteCampaigns()
     {
-        html.Append("<div class=\"wide\"><table class=\"agents\">\n<caption>").Append(frame.Total.Agents.ToString(CultureInfo.InvariantCulture)).Append(" agents</caption>\n<thead><tr><th scope=\"col\">Status</th><th scope=\"col\" class=\"n\">Time</th><th scope=\"col\">User</th><th scope=\"col\">Name</th><th scope=\"col\">Campaign</th><th scope=\"col\" class=\"n\">Calls</th>")
-            .Append(frame.HasSeveral ? "<th scope=\"col\">Dialer</th>" : string.Empty).Append("</tr></thead>\n<tbody>\n");
-        foreach (BoardAgent row in frame.Agents)
+        if (_frame.Campaigns.Count == 0)
         {
-            html.Append("<tr class=\"s ").Append(row.State.ToString().ToLowerInvariant()).Append("\"><td>").Append(Text(row.Status)).Append("</td><td class=\"n\">").Append(row.TimeText)
-                .Append("</td><th scope=\"row\">").Append(Text(row.Agent.User)).Append("</th><td>").Append(Text(row.Agent.FullName)).Append("</td><td>").Append(Text(row.Agent.CampaignId))
-                .Append("</td><td class=\"n\">").Append(row.Agent.CallsToday?.ToString(CultureInfo.InvariantCulture)).Append("</td>")
-                .Append(frame.HasSeveral ? $"<td>{Text(row.Agent.ConnectionName)}</td>" : string.Empty).Append("</tr>\n");
+            return;
         }
 
-        html.Append("</tbody>\n</table></div>\n");
+        _html.Append("<section class=\"campaigns\" aria-labelledby=\"campaigns\">\n<h2 id=\"campaigns\" class=\"vh\">Campaigns</h2>\n<ul>\n");
+        int shown = _frame.Campaigns.Count > MostCampaigns ? MostCampaigns - 1 : _frame.Campaigns.Count;
+        foreach (BoardCampaign campaign in _frame.Campaigns.Take(shown))
+        {
+            _html.Append(campaign.IsShort ? "<li class=\"short\"><b>" : "<li><b>").Append(Text(campaign.Name)).Append("</b>");
+            WriteFigure(campaign.IsShort ? "short" : "ready", campaign.IsShort ? "alert" : "ready", "Ready", campaign.Ready, campaign.IsShort ? $" of {campaign.MinimumReady}" : string.Empty);
+            WriteFigure("talking", "talking", "On calls", campaign.Talking);
+            WriteFigure("paused", "paused", "Paused", campaign.Paused);
+            WriteFigure("wrapup", "wrapup", "Wrap-up", campaign.Wrapup);
+            _html.Append("</li>\n");
+        }
+
+        if (shown < _frame.Campaigns.Count)
+        {
+            BoardCampaign[] rest = _frame.Campaigns.Skip(shown).ToArray();
+            _html.Append("<li><b>and ").Append(Number(rest.Length)).Append(" more campaigns</b><span>").Append(Number(rest.Sum(static campaign => campaign.Agents))).Append(" agents</span></li>\n");
+        }
+
+        _html.Append("</ul>\n</section>\n");
     }
 
-    private static string Text(string text) => WebUtility.HtmlEncode(BoardFrame.Clean(text));
+    private void WriteFigure(string color, string icon, string label, int count, string note = "")
+        => _html.Append("<span class=\"f ").Append(count == 0 && color != "short" ? "none" : color).Append("\" title=\"").Append(label).Append("\">").Append(Icon(icon)).Append("<span class=\"vh\">")
+            .Append(label).Append(" </span>").Append(Number(count)).Append(note).Append("</span>");
+
+    private void WriteGroups()
+    {
+        if (_frame.Agents.Count == 0)
+        {
+            _html.Append("<p class=\"empty\">No agent is logged in.</p>\n");
+            return;
+        }
+
+        _html.Append("<div class=\"groups\">\n");
+        foreach (IGrouping<BoardState, BoardAgent> group in _frame.Agents.GroupBy(static agent => agent.State))
+        {
+            WriteGroup(group.Key, group.ToArray());
+        }
+
+        _html.Append("</div>\n");
+    }
+
+    private void WriteGroup(BoardState state, BoardAgent[] agents)
+    {
+        string word = Word(state);
+        _html.Append("<section class=\"").Append(word).Append("\" aria-labelledby=\"g-").Append(word).Append("\">\n<h2 id=\"g-").Append(word).Append("\">")
+            .Append(Icon(IconOf(state))).Append(Text(_frame.NameOf(state))).Append(" <span class=\"count\">").Append(Number(agents.Length)).Append("</span>");
+        if (_isServed && agents[0].TimeText.Length > 0)
+        {
+            _html.Append(" <span class=\"longest\">longest ").Append(agents[0].TimeText).Append("</span>");
+        }
+
+        _html.Append("</h2>\n<ul>\n");
+        foreach (BoardAgent agent in agents)
+        {
+            WriteAgent(agent);
+        }
+
+        _html.Append("</ul>\n");
+        foreach (int most in BoardPageFit.ShortenedTo.Where(most => state <= BoardState.Paused && agents.Length > most))
+        {
+            _html.Append("<p class=\"more more").Append(Number(most)).Append("\">and ").Append(Number(agents.Length - most)).Append(" more</p>\n");
+        }
+
+        _html.Append("</section>\n");
+    }
+
+    private void WriteAgent(BoardAgent agent)
+    {
+        _html.Append("<li>").Append(Icon(IconOf(agent.State))).Append("<span class=\"who\"><b>").Append(Text(agent.User)).Append("</b> ").Append(Text(agent.Name)).Append("</span>");
+        string detail = agent.State == BoardState.Other ? agent.FullStatus : agent.State is BoardState.Dead ? string.Empty : agent.Detail.Replace("DISPO", string.Empty).Trim();
+        WriteSpan("detail", detail);
+        WriteSpan("where", _frame.HasSeveral ? $"{agent.CampaignId} {agent.Dialer}".Trim() : agent.CampaignId);
+        WriteSpan("time", _isServed ? agent.TimeText : string.Empty);
+        _html.Append("</li>\n");
+    }
+
+    private void WriteSpan(string kind, string text)
+    {
+        if (text.Length > 0)
+        {
+            _html.Append("<span class=\"").Append(kind).Append("\">").Append(Text(text)).Append("</span>");
+        }
+    }
 }

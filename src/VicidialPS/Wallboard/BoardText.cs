@@ -1,64 +1,85 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 
 namespace VicidialPS.Wallboard;
 
-/// <summary>Writes a frame as lines of text, with colours where the terminal has them.</summary>
+/// <summary>Writes a frame as lines of text, in color if the terminal has it.</summary>
 internal static class BoardText
 {
-    private const string Reset = "\u001b[0m";
+    public const string Reset = "\u001b[0m";
+    private const string Bold = "\u001b[1m";
+    private const string Alarm = "\u001b[1;31m";
 
-    // Below this a window has no room for blank lines.
+    // A lower window has no room for blank lines.
     private const int RoomyHeight = 16;
 
-    /// <summary>The lines of a frame.</summary>
+    /// <summary>Makes the lines of a frame. No line is wider than the window, and there are never more lines than it has.</summary>
     /// <param name="frame">The frame.</param>
-    /// <param name="width">The longest line, in cells.</param>
-    /// <param name="height">The most lines; null for as many as it takes.</param>
-    /// <param name="hasColor">Whether to colour.</param>
+    /// <param name="width">The cells of a line.</param>
+    /// <param name="height">The most lines; null for as many as needed.</param>
+    /// <param name="hasColor">Whether to use color.</param>
     public static IReadOnlyList<string> Write(BoardFrame frame, int width, int? height, bool hasColor)
     {
-        string Paint(string line, string color) => hasColor && color.Length > 0 ? color + TerminalText.Cut(line, width) + Reset : TerminalText.Cut(line, width).TrimEnd();
+        string Paint(string line, string color)
+        {
+            string cut = TerminalText.Cut(line, width);
+            return hasColor && color.Length > 0 ? color + cut + Reset : cut.TrimEnd();
+        }
 
+        bool hasQueue = frame.CallsWaiting is not null || frame.DropsToday is not null;
+        bool hasBlankLines = height is null or >= RoomyHeight;
+        int fixedLines = hasQueue ? 4 : 3;
         BoardCampaign[] campaigns = frame.Campaigns.Count > 1 ? [frame.Total, .. frame.Campaigns] : [.. frame.Campaigns];
-        BoardLayout room = BoardLayout.Share(height, frame.Notices.Count, campaigns.Length, frame.Agents.Count, height is null or >= RoomyHeight);
-        var lines = new List<string> { Paint($"{frame.Dialers}  {frame.Time:HH:mm:ss}  {frame.Total.Agents} agents", "\u001b[1m") };
-        lines.AddRange(frame.Notices.Skip(frame.Notices.Count - room.Notices).Select(notice => Paint("! " + notice, "\u001b[1;31m")));
-        if (room.HasBlankLines)
+        int thirdOfHeight = height is { } all ? Math.Max(2, all / 3) : int.MaxValue;
+        BoardTable<BoardCampaign> figures = BoardTable<BoardCampaign>.Arrange(campaigns, CampaignColumns(frame), width, thirdOfHeight, narrow: 42, comfortable: 64);
+        int leftForAgents = height is null ? int.MaxValue : height.Value - fixedLines - Math.Min(figures.Lines, thirdOfHeight) - (hasBlankLines ? 2 : 0);
+        BoardTable<BoardAgent> agents = BoardTable<BoardAgent>.Arrange(frame.Agents, AgentColumns(frame.HasSeveral), width, leftForAgents, narrow: 46, comfortable: 84);
+        BoardLayout layout = BoardLayout.Share(height, fixedLines, frame.Notices.Count, figures.Lines, agents.Lines, hasBlankLines);
+
+        var lines = new List<string> { Paint($"{frame.Dialers}  {frame.Time:HH:mm:ss}  {frame.Total.Agents} agents", Bold) };
+        lines.AddRange(frame.Notices.Skip(frame.Notices.Count - layout.Notices).Select(notice => Paint("! " + notice, Alarm)));
+        if (hasQueue)
         {
-            lines.Add(string.Empty);
+            lines.Add(Paint(QueueLine(frame), frame.CallsWaiting > 0 ? Alarm : string.Empty));
         }
 
-        IReadOnlyList<BoardColumn<BoardCampaign>> figures = BoardColumn<BoardCampaign>.Arrange(CampaignColumns(), campaigns, width);
-        lines.Add(Paint(BoardColumn<BoardCampaign>.HeadingsOf(figures), "\u001b[1m"));
-        lines.AddRange(campaigns.Take(room.Campaigns).Select(campaign => Paint(BoardColumn<BoardCampaign>.LineOf(figures, campaign), string.Empty)));
-        if (room.Campaigns < campaigns.Length)
+        AddBlankLine();
+        lines.Add(Paint(figures.Headings(), Bold));
+        lines.AddRange(figures.Write(layout.Campaigns, hasColor, out int shownCampaigns).Select(End));
+        if (shownCampaigns < campaigns.Length)
         {
-            lines.Add(Paint($"and {campaigns.Length - room.Campaigns} more campaigns", string.Empty));
+            lines.Add(Paint($"and {campaigns.Length - shownCampaigns} more campaigns", string.Empty));
         }
 
-        if (room.HasBlankLines)
+        AddBlankLine();
+        lines.Add(Paint(agents.Headings(), Bold));
+        lines.AddRange(agents.Write(layout.Agents, hasColor, out int shownAgents).Select(End));
+        if (shownAgents < frame.Agents.Count)
         {
-            lines.Add(string.Empty);
-        }
-
-        IReadOnlyList<BoardColumn<BoardAgent>> columns = BoardColumn<BoardAgent>.Arrange(AgentColumns(frame.HasSeveral), frame.Agents, width);
-        lines.Add(Paint(BoardColumn<BoardAgent>.HeadingsOf(columns), "\u001b[1m"));
-        lines.AddRange(frame.Agents.Take(room.Agents).Select(agent => Paint(BoardColumn<BoardAgent>.LineOf(columns, agent), ColorOf(agent.State))));
-        if (room.Agents < frame.Agents.Count)
-        {
-            lines.Add(Paint($"and {frame.Agents.Count - room.Agents} more", string.Empty));
+            IEnumerable<string> states = agents.After(shownAgents).GroupBy(static agent => agent.State).Select(group => $"{group.Count()} {frame.NameOf(group.Key).ToLowerInvariant()}");
+            lines.Add(Paint($"and {frame.Agents.Count - shownAgents} more: {string.Join(", ", states)}", string.Empty));
         }
 
         return lines;
+
+        string End(string line) => hasColor ? line : line.TrimEnd();
+
+        void AddBlankLine()
+        {
+            if (layout.HasBlankLines)
+            {
+                lines.Add(string.Empty);
+            }
+        }
     }
 
-    /// <summary>The colour of a state: what wants a look is red or yellow.</summary>
+    /// <summary>The color of a state: what needs a look is red, magenta or yellow.</summary>
     public static string ColorOf(BoardState state) => state switch
     {
         BoardState.Dead => "\u001b[1;35m",
-        BoardState.PausedLong => "\u001b[1;31m",
+        BoardState.PausedLong or BoardState.Unreadable => Alarm,
         BoardState.Paused => "\u001b[33m",
         BoardState.Wrapup => "\u001b[35m",
         BoardState.Ready => "\u001b[32m",
@@ -66,26 +87,49 @@ internal static class BoardText
         _ => string.Empty,
     };
 
-    private static IEnumerable<BoardColumn<BoardCampaign>> CampaignColumns()
+    private static string QueueLine(BoardFrame frame)
     {
-        // What stays longest is who is ready and who is not.
-        int[] leftOut = [2, 0, 3, 1, 4];
-        IEnumerable<BoardColumn<BoardCampaign>> figures = BoardFrame.Figures.Select((heading, i)
-            => new BoardColumn<BoardCampaign>(heading, campaign => Text(campaign.Figures[i])) { Least = 8, IsNumber = true, LeftOut = leftOut[i] });
-        return [new BoardColumn<BoardCampaign>("Campaign", static campaign => campaign.Name) { Least = 10, Most = 40, Squeezed = 10 }, .. figures];
+        string waiting = frame.CallsWaiting is { } calls ? $"{calls} {(calls == 1 ? "call" : "calls")} waiting{(frame.WaitText.Length > 0 ? " for " + frame.WaitText : string.Empty)}" : string.Empty;
+        string drops = frame.DropsToday is { } dropped ? $"{dropped} {(dropped == 1 ? "drop" : "drops")} today" : string.Empty;
+        return string.Join("  ", new[] { waiting, drops }.Where(static text => text.Length > 0));
+    }
+
+    private static IEnumerable<BoardColumn<BoardCampaign>> CampaignColumns(BoardFrame frame)
+    {
+        // The last to go are the figures of who is ready and who is not.
+        static BoardColumn<BoardCampaign> Figure(string heading, Func<BoardCampaign, int> count, BoardState? state, int leftOut)
+            => new(heading, campaign => Text(count(campaign))) { Least = 8, IsNumber = true, LeftOut = leftOut, Color = campaign => state is { } one && count(campaign) > 0 ? ColorOf(one) : string.Empty };
+
+        bool hasMinimum = frame.Campaigns.Any(static campaign => campaign.MinimumReady is not null);
+        return
+        [
+            new("Campaign", static campaign => campaign.Name) { Least = 10, Most = 40, Squeezed = 10 },
+            Figure("Agents", static campaign => campaign.Agents, null, 2),
+            new("Ready", static campaign => campaign.IsShort ? $"! {campaign.Ready} of {campaign.MinimumReady}" : Text(campaign.Ready))
+            {
+                Least = hasMinimum ? 10 : 8,
+                Squeezed = 8,
+                IsNumber = true,
+                Color = static campaign => campaign.IsShort ? Alarm : campaign.Ready > 0 ? ColorOf(BoardState.Ready) : string.Empty,
+            },
+            Figure("On calls", static campaign => campaign.Talking, BoardState.Talking, 3),
+            Figure("Wrap-up", static campaign => campaign.Wrapup, BoardState.Wrapup, 1),
+            Figure("Paused", static campaign => campaign.Paused, BoardState.Paused, 4),
+        ];
     }
 
     private static IEnumerable<BoardColumn<BoardAgent>> AgentColumns(bool hasSeveral)
     {
+        static string Color(BoardAgent agent) => ColorOf(agent.State);
         BoardColumn<BoardAgent>[] all =
         [
-            new("Status", static row => row.Status) { Least = 14, Most = 20, Squeezed = 12 },
-            new("Time", static row => row.TimeText) { Least = 9, IsNumber = true },
-            new("User", static row => BoardFrame.Clean(row.Agent.User)) { Least = 8, Most = 20, Squeezed = 8 },
-            new("Name", static row => BoardFrame.Clean(row.Agent.FullName)) { Least = 24, Squeezed = 10, LeftOut = 3 },
-            new("Campaign", static row => BoardFrame.Clean(row.Agent.CampaignId)) { Least = 10, Most = 20, Squeezed = 8, LeftOut = 2 },
-            new("Calls", static row => row.Agent.CallsToday is { } calls ? Text(calls) : string.Empty) { Least = 5, IsNumber = true, LeftOut = 1 },
-            new("Dialer", static row => BoardFrame.Clean(row.Agent.ConnectionName)) { LeftOut = 4 },
+            new("Status", static row => row.FullStatus) { Least = 14, Most = 20, Squeezed = 10, Color = Color },
+            new("Time", static row => row.TimeText) { Least = 9, IsNumber = true, LeftOut = 5, Color = Color },
+            new("User", static row => row.User) { Least = 8, Most = 20, Squeezed = 8, Color = Color },
+            new("Name", static row => row.Name) { Least = 24, Most = 40, Squeezed = 10, LeftOut = 3, Color = Color },
+            new("Campaign", static row => row.CampaignId) { Least = 10, Most = 20, Squeezed = 8, LeftOut = 2, Color = Color },
+            new("Calls", static row => row.Calls is { } calls ? Text(calls) : string.Empty) { Least = 5, IsNumber = true, LeftOut = 1, Color = Color },
+            new("Dialer", static row => row.Dialer) { LeftOut = 4, Color = Color },
         ];
         return hasSeveral ? all : all.Take(all.Length - 1);
     }

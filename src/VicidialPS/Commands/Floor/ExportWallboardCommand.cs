@@ -88,7 +88,7 @@ public sealed class ExportWallboardCommand : WallboardCommand
             return;
         }
 
-        PollOnce();
+        PollBoardOnce();
         if (Sources.All(static source => source.LastHeard is null))
         {
             return;
@@ -139,7 +139,7 @@ public sealed class ExportWallboardCommand : WallboardCommand
 
         ShowPage();
         WriteObject(new WallboardServer(_server!.Uri));
-        PollOn(_ => ShowPage(), ShowPage, TimeSpan.FromSeconds(IntervalSec));
+        PollBoard(ShowPage, ShowPage, TimeSpan.FromSeconds(IntervalSec));
     }
 
     private void ShowPage() => _server!.Show(BoardPage.Write(MakeFrame(), Title, IntervalSec));

@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using Vicidial.Client;
 using Vicidial.Client.Floor;
+using Vicidial.Client.Functions;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
@@ -29,7 +30,11 @@ public abstract class FloorCommand : QueryCommand
     [ArgumentCompleter(typeof(UserGroupCompleter))]
     public string[]? UserGroup { get; set; }
 
-    /// <summary>Seconds from one question to the next.</summary>
+    /// <summary>How many agents must be ready, so that a campaign with fewer stands out: a number for each campaign, or a table of campaigns and numbers.</summary>
+    [Parameter]
+    public ReadyMinimum? MinimumReady { get; set; }
+
+    /// <summary>Seconds from one request to the next.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     public int IntervalSec { get; set; } = 5;
@@ -41,6 +46,18 @@ public abstract class FloorCommand : QueryCommand
 
     /// <summary>Whether errors wait and warnings are left out, because a drawn board shows both and would be torn by them.</summary>
     private protected bool HoldsMessages { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+
+        // No agent of such a campaign would ever be seen, so it would always seem to be short.
+        if (CampaignId is { Length: > 0 } watched && MinimumReady?.OfCampaign.Keys.FirstOrDefault(name => !watched.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } other)
+        {
+            ThrowFailure(new DialerException("CampaignNotWatched", DialerErrorKind.InvalidArgument, $"-MinimumReady names the campaign {other}, which is not among those of -CampaignId."), other);
+        }
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -59,6 +76,9 @@ public abstract class FloorCommand : QueryCommand
             }
         }
     }
+
+    /// <summary>The limits that the parameters name.</summary>
+    private protected FloorLimits MakeLimits(TimeSpan? pausedLongerThan) => new(pausedLongerThan, MinimumReady?.OfAll, MinimumReady?.OfCampaign, CampaignId);
 
     /// <summary>Asks each dialer once, side by side.</summary>
     private protected void PollOnce() => Poll(static _ => { }, once: true, null, TimeSpan.Zero);

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Vicidial.Client;
 using Vicidial.Client.Floor;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Records;
 using Vicidial.Client.Records.Agents;
 using Vicidial.Client.Transport;
 using VicidialPS.Connections;
@@ -117,7 +118,7 @@ internal sealed class RosterSource
         AwaySince = null;
         LastHeard = poll.Time;
         UnreadableRows = poll.Unreadable.Count;
-        return (Tracker.Take(poll.Agents, poll.Time), notice);
+        return (Tracker.Take(poll.Agents, poll.Time, poll.Unreadable.Select(static problem => problem.Row).OfType<UnreadableRow>()), notice);
     }
 
     /// <summary>Which rows that cannot be read have not been told of yet.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Host;
@@ -9,19 +10,19 @@ using VicidialPS.Wallboard;
 namespace VicidialPS.Commands.Floor;
 
 /// <summary>
-/// Shows the floor in the terminal, redrawn in place, sorted and coloured by what the agents do and since when, with totals
-/// of each campaign (API function <c>logged_in_agents</c>, asked again and again).
+/// Shows the floor in the terminal, redrawn in place, sorted and colored by what the agents do and since when, with totals
+/// of each campaign (API function <c>logged_in_agents</c>, requested again and again).
 /// </summary>
 [Cmdlet(VerbsCommon.Show, "VicidialWallboard")]
 [ApiFunction("logged_in_agents")]
 [OutputType(typeof(string))]
 public sealed class ShowWallboardCommand : WallboardCommand
 {
-    // The other screen of the terminal, so that what stood on this one is there again in the end. A line is cut where it is too long.
-    private static readonly string[] Enter = ["1049h", "25l", "7l"];
-    private static readonly string[] Leave = ["7h", "25h", "1049l"];
     private const int UsualWidth = 120;
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ResizeInterval = TimeSpan.FromMilliseconds(250);
+    private readonly Stopwatch _sinceDrawn = new();
+    private Size _window;
     private bool _isDrawing;
 
     /// <summary>Emits one frame as lines of text, and ends.</summary>
@@ -33,7 +34,7 @@ public sealed class ShowWallboardCommand : WallboardCommand
     {
         if (Once)
         {
-            PollOnce();
+            PollBoardOnce();
             if (Sources.Any(static source => source.LastHeard is not null))
             {
                 WriteObject(BoardText.Write(MakeFrame(), UsualWidth, null, hasColor: false), enumerateCollection: true);
@@ -49,14 +50,13 @@ public sealed class ShowWallboardCommand : WallboardCommand
 
         if (!CanDraw())
         {
-            PollOn(_ => WriteObject(BoardText.Write(MakeFrame(), UsualWidth, null, hasColor: false).Concat([string.Empty]), enumerateCollection: true));
+            PollBoard(() => WriteObject(BoardText.Write(MakeFrame(), UsualWidth, null, hasColor: false).Concat([string.Empty]), enumerateCollection: true));
             return;
         }
 
-        _isDrawing = HoldsMessages = true;
-        SetModes(Enter);
         bool hasColor = HasColor();
-        PollOn(_ => Draw(hasColor), () => Draw(hasColor), OneSecond);
+        EnterScreen();
+        PollBoard(() => Draw(hasColor), () => DrawIfDue(hasColor), ResizeInterval);
         LeaveScreen();
         WriteHeldMessages();
     }
@@ -72,18 +72,36 @@ public sealed class ShowWallboardCommand : WallboardCommand
         base.Dispose(disposing);
     }
 
+    private void EnterScreen()
+    {
+        _isDrawing = HoldsMessages = true;
+        AppDomain.CurrentDomain.ProcessExit += LeaveScreenAtExit;
+        SetModes(BoardScreen.Enter);
+    }
+
     private void LeaveScreen()
     {
         if (_isDrawing)
         {
             _isDrawing = false;
-            SetModes(Leave);
+            AppDomain.CurrentDomain.ProcessExit -= LeaveScreenAtExit;
+            SetModes(BoardScreen.Leave);
         }
     }
 
-    // Where the user wants no colours, PowerShell takes these sequences out of what is written as well, and the board would be
-    // drawn over the user's screen. It looks at one write at a time; the terminal sees no difference.
-    private void SetModes(string[] modes)
+    // A process that is told to end does not dispose its cmdlets, and its host may be gone.
+    private void LeaveScreenAtExit(object? sender, EventArgs e)
+    {
+        if (_isDrawing)
+        {
+            _isDrawing = false;
+            Console.Out.Write(string.Concat(BoardScreen.Leave.Select(static mode => "\u001b[?" + mode)));
+        }
+    }
+
+    // If the user wants no color, PowerShell removes these sequences from what is written, too, and the board would be drawn over
+    // the user's screen. It looks at one write at a time; the terminal sees no difference.
+    private void SetModes(IEnumerable<string> modes)
     {
         foreach (string mode in modes)
         {
@@ -92,13 +110,22 @@ public sealed class ShowWallboardCommand : WallboardCommand
         }
     }
 
+    private void DrawIfDue(bool hasColor)
+    {
+        if (_sinceDrawn.Elapsed >= OneSecond || Host.UI.RawUI.WindowSize != _window)
+        {
+            Draw(hasColor);
+        }
+    }
+
     private void Draw(bool hasColor)
     {
-        Size window = Host.UI.RawUI.WindowSize;
-        IReadOnlyList<string> lines = BoardText.Write(MakeFrame(), Math.Max(20, window.Width), Math.Max(8, window.Height), hasColor);
+        _window = Host.UI.RawUI.WindowSize;
+        IReadOnlyList<string> lines = BoardText.Write(MakeFrame(), Math.Max(20, _window.Width), Math.Max(8, _window.Height), hasColor);
 
-        // One write a frame, and each line cleared behind its end: nothing flickers.
-        Host.UI.Write("\u001b[H" + string.Join("\u001b[K\r\n", lines) + "\u001b[K\u001b[J");
+        // One write a frame, so that nothing flickers.
+        Host.UI.Write(BoardScreen.Draw(lines, _window.Height));
+        _sinceDrawn.Restart();
     }
 
     private bool CanDraw()

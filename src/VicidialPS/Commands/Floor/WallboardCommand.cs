@@ -1,7 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
+using Vicidial.Client.Floor;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 using VicidialPS.Wallboard;
 
 namespace VicidialPS.Commands.Floor;
@@ -10,12 +14,109 @@ namespace VicidialPS.Commands.Floor;
 [FixedField("show_sub_status", "YES")]
 public abstract class WallboardCommand : FloorCommand
 {
+    private readonly Dictionary<RosterSource, QueueTracker> _queues = [];
+
     /// <summary>A pause that is longer than this stands out; a plain number means seconds.</summary>
     [Parameter]
     [SecondsToTimeSpan]
     public TimeSpan PausedLongerThan { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>The floor as it was last heard of.</summary>
+    /// <summary>The in-groups whose waiting calls are counted; without it all of them, or none if -CampaignId is given.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(InGroupCompleter))]
+    public string[]? InGroupId { get; set; }
+
+    /// <summary>Requests each roster once, and the figures of the queue.</summary>
+    private protected void PollBoardOnce()
+    {
+        PollOnce();
+        WaitFor(Task.WhenAll(NewQueues().ToArray().Select(queue => queue.PollAsync(StopToken))));
+    }
+
+    /// <summary>Requests rosters and the figures of the queue until the pipeline stops or no dialer is left.</summary>
+    /// <param name="show">What to do when a roster has come.</param>
+    /// <param name="tick">What to do now and then even if no dialer responds.</param>
+    /// <param name="tickInterval">How often.</param>
+    private protected void PollBoard(Action show, Action? tick = null, TimeSpan tickInterval = default)
+    {
+        PollOn(Take, tick, tickInterval);
+
+        void Take(IReadOnlyList<FloorEvent> events)
+        {
+            foreach (QueueTracker queue in NewQueues())
+            {
+                _ = FollowAsync(queue);
+            }
+
+            show();
+        }
+    }
+
+    /// <summary>The floor as it was last seen.</summary>
     private protected BoardFrame MakeFrame()
-        => new(Sources, Sources.Select(static source => source.Connection.Client.UtcNow).DefaultIfEmpty(DateTimeOffset.UtcNow).Max(), PausedLongerThan);
+    {
+        DateTimeOffset now = Sources.Select(static source => source.Connection.Client.UtcNow).DefaultIfEmpty(DateTimeOffset.UtcNow).Max();
+        return new BoardFrame(Sources.Select(source => Describe(source, now)).ToArray(), now, PausedLongerThan, MakeLimits(PausedLongerThan));
+    }
+
+    private static IEnumerable<string> NoticesOf(RosterSource source, DateTimeOffset now)
+    {
+        string name = source.Connection.Name;
+        string whatIsShown = source.LastHeard is null ? "Nothing is known of it" : "Its agents are shown as they were then";
+        if (source.End is { } end)
+        {
+            yield return $"{name} is no longer followed. {whatIsShown}. {end.Cause}";
+        }
+        else if (source.SilentSince(now) is { } since)
+        {
+            yield return $"{name} has not responded since {since.LocalDateTime:HH\\:mm\\:ss}. {whatIsShown}.";
+        }
+        else if (source.LastHeard is null)
+        {
+            yield return $"Waiting for the first response of {name}";
+        }
+
+        if (source.UnreadableRows > 0)
+        {
+            yield return source.UnreadableRows == 1 ? $"{name} has an agent whose row cannot be read." : $"{name} has {source.UnreadableRows} agents whose rows cannot be read.";
+        }
+    }
+
+    // Only after a roster: a login that is wrong must not fail twice.
+    private IEnumerable<QueueTracker> NewQueues()
+    {
+        foreach (RosterSource source in Sources.Where(source => source.LastHeard is not null && !_queues.ContainsKey(source)))
+        {
+            yield return _queues[source] = new QueueTracker(source.Connection.Client, InGroupId, CampaignId, Log);
+        }
+    }
+
+    // At a pace of its own: a dialer that is slow to count calls must not hold up its roster.
+    private async Task FollowAsync(QueueTracker queue)
+    {
+        RosterSource source = _queues.First(pair => pair.Value == queue).Key;
+        while (!source.HasEnded && !StopToken.IsCancellationRequested)
+        {
+            await queue.PollAsync(StopToken).ConfigureAwait(false);
+            await source.Connection.Client.WaitAsync(TimeSpan.FromSeconds(IntervalSec), StopToken).ConfigureAwait(false);
+        }
+    }
+
+    private BoardDialer Describe(RosterSource source, DateTimeOffset now)
+    {
+        QueueStatus queue = _queues.TryGetValue(source, out QueueTracker? tracker) ? tracker.Status : new QueueStatus();
+        return new BoardDialer
+        {
+            Name = source.Connection.Name,
+            Agents = source.Tracker.Agents,
+            UnreadableUsers = source.Tracker.UnreadableUsers,
+            HasRoster = source.LastHeard is not null,
+            KnownUntil = source.SilentSince(now) is null ? now : source.LastHeard ?? now,
+            Notices = NoticesOf(source, now).ToArray(),
+            CallsWaiting = queue.CallsWaiting,
+            WaitingSince = queue.WaitingSince,
+            IsWaitAtLeast = queue.IsAtLeast,
+            DropsToday = queue.DropsToday,
+        };
+    }
 }

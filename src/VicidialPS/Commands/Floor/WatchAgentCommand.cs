@@ -1,9 +1,6 @@
 using System;
-using System.Linq;
 using System.Management.Automation;
-using Vicidial.Client;
 using Vicidial.Client.Floor;
-using Vicidial.Client.Functions;
 using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Floor;
@@ -27,23 +24,7 @@ public sealed class WatchAgentCommand : FloorCommand
     [SecondsToTimeSpan]
     public TimeSpan? PausedLongerThan { get; set; }
 
-    /// <summary>Tells when a campaign has fewer agents ready than this, and when it has enough again: a number, or a table of campaigns and numbers.</summary>
-    [Parameter]
-    public ReadyMinimum? MinimumReady { get; set; }
-
-    private protected override FloorLimits Limits => new(PausedLongerThan, MinimumReady?.OfAll, MinimumReady?.OfCampaign, CampaignId);
-
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-
-        // Nobody of such a campaign would ever be seen, so that it would seem to have nobody ready.
-        if (CampaignId is { Length: > 0 } watched && MinimumReady?.OfCampaign.Keys.FirstOrDefault(name => !watched.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } other)
-        {
-            ThrowFailure(new DialerException("CampaignNotWatched", DialerErrorKind.InvalidArgument, $"-MinimumReady names the campaign {other}, which is not among those of -CampaignId."), other);
-        }
-    }
+    private protected override FloorLimits Limits => MakeLimits(PausedLongerThan);
 
     /// <inheritdoc/>
     protected override void EndProcessing() => PollOn(events => WriteObject(events, enumerateCollection: true));
