@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Net;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -8,26 +9,34 @@ using Vicidial.Http;
 
 namespace VicidialPS.Wallboard;
 
-/// <summary>Serves one page to browsers on this computer, under its own names only, so that no other page can read the board.</summary>
+/// <summary>
+/// Serves one page. On the loopback address it responds under the names of this computer only, so that no page from elsewhere can read the
+/// board; on another address it responds to those who know the token.
+/// </summary>
 internal sealed class BoardServer : IHttpHandler, IDisposable
 {
+    /// <summary>What the query of an address with a token begins with.</summary>
+    public const string TokenField = "token=";
+
     private static readonly KeyValuePair<string, string>[] Headers =
     [
         new("Cache-Control", "no-store"),
         new("X-Content-Type-Options", "nosniff"),
         new("Referrer-Policy", "no-referrer"),
-        new(
-            "Content-Security-Policy",
-            "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; img-src data:; frame-ancestors 'none'"),
+        new("Content-Security-Policy", BoardPageStyle.ServedPolicy + "; frame-ancestors 'none'"),
     ];
 
     private readonly HttpServer _server;
     private volatile string _page = string.Empty;
 
-    private BoardServer(int port)
+    private readonly byte[]? _token;
+
+    private BoardServer(IPAddress address, int port, string? token)
     {
+        _token = token is null ? null : Encoding.UTF8.GetBytes(token);
         _server = HttpServer.Start(this, new HttpServerOptions
         {
+            Address = address,
             Port = port,
             MaximumRequestLine = 4 * 1024,
             MaximumHeader = 16 * 1024,
@@ -35,17 +44,20 @@ internal sealed class BoardServer : IHttpHandler, IDisposable
             MaximumConnections = 32,
             RequestTimeout = TimeSpan.FromSeconds(5),
             IdleTimeout = TimeSpan.FromSeconds(5),
-            AllowsHost = IsOwnName,
+            AllowsHost = token is null ? IsOwnName : null,
         });
-        Uri = new Uri($"http://127.0.0.1:{_server.EndPoint.Port}/");
+        Uri = new UriBuilder(System.Uri.UriSchemeHttp, NameOf(address), _server.EndPoint.Port).Uri;
     }
 
     /// <summary>The address of the page.</summary>
     public Uri Uri { get; }
 
-    /// <summary>Starts at a port; 0 for a free one.</summary>
-    /// <exception cref="IOException">The port is in use.</exception>
-    public static BoardServer Start(int port) => new(port);
+    /// <summary>Starts to serve.</summary>
+    /// <param name="address">The address to listen on.</param>
+    /// <param name="port">The port; 0 for a free one.</param>
+    /// <param name="token">What a request must know; null on the loopback address.</param>
+    /// <exception cref="IOException">The port is in use, or this computer does not have the address.</exception>
+    public static BoardServer Start(IPAddress address, int port, string? token) => new(address, port, token);
 
     /// <summary>Puts a page in the place of the one before.</summary>
     public void Show(string page) => _page = page;
@@ -56,6 +68,7 @@ internal sealed class BoardServer : IHttpHandler, IDisposable
     /// <inheritdoc/>
     public Task<HttpResponse> HandleAsync(HttpRequest request, CancellationToken stopping) => Task.FromResult((request.Method, request.PathText()) switch
     {
+        _ when !HasToken(request) => Text(403, "This address needs the token that Export-VicidialWallboard shows."),
         (not "GET" and not "HEAD", _) => Text(405, "The board is read-only."),
         (_, "/") => new HttpResponse(200, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(_page), Headers),
         _ => Text(404, "Only the board is here."),
@@ -66,6 +79,28 @@ internal sealed class BoardServer : IHttpHandler, IDisposable
         rejection == HttpRejection.HostNotAllowed ? Text(403, "Not this computer's board.") : HttpResponse.ForRejection(rejection);
 
     private static HttpResponse Text(int status, string text) => new(status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text), Headers);
+
+    // Other devices need a name that they can reach.
+    private static string NameOf(IPAddress address) => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) ? Dns.GetHostName() : address.ToString();
+
+    // Takes the same time wherever a guess is wrong.
+    private bool HasToken(HttpRequest request)
+    {
+        if (_token is null)
+        {
+            return true;
+        }
+
+        string query = Encoding.UTF8.GetString(request.Query.Array!, request.Query.Offset, request.Query.Count);
+        byte[] given = Encoding.UTF8.GetBytes(query.StartsWith(TokenField, StringComparison.Ordinal) ? System.Uri.UnescapeDataString(query.Substring(TokenField.Length)) : string.Empty);
+        int difference = given.Length ^ _token.Length;
+        for (int i = 0; i < given.Length; i++)
+        {
+            difference |= given[i] ^ _token[i % _token.Length];
+        }
+
+        return difference == 0;
+    }
 
     private bool IsOwnName(string? host)
     {

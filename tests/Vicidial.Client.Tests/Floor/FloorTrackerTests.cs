@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Vicidial.Client.Floor;
+using Vicidial.Client.Records;
 using Vicidial.Client.Records.Agents;
 using Vicidial.Client.Tests.Support;
 using Xunit;
@@ -270,6 +271,46 @@ public class FloorTrackerTests
         agent.CallsToday = calls;
         return agent;
     }
+
+    [Fact]
+    public void An_agent_whose_row_cannot_be_read_has_not_logged_out()
+    {
+        var tracker = new FloorTracker("main", new FloorLimits(minimumReadyOfAll: 1));
+        tracker.Take(Roster("1001 READY", "1002 INCALL"), Start);
+        FloorEvent isShort = Assert.Single(tracker.Take(Roster("1002 INCALL"), At(5), Unreadable("1001")));
+        Assert.Equal(FloorEventKind.CampaignShort, isShort.Kind);
+        Assert.Equal(["1001"], tracker.UnreadableUsers);
+        Assert.True(tracker.Agents.Single(static agent => agent.Agent.User == "1001").IsUnreadable);
+
+        // Behind the gap it is not known since when the status is what it is.
+        FloorEvent[] back = tracker.Take(Roster("1001 PAUSED", "1002 INCALL"), At(10)).ToArray();
+        Assert.Equal((FloorEventKind.StatusChanged, true), (back[0].Kind, back[0].IsAtLeast));
+        Assert.Empty(tracker.UnreadableUsers);
+        Assert.True(tracker.Agents.Single(static agent => agent.Agent.User == "1001").IsAtLeast);
+    }
+
+    [Fact]
+    public void An_agent_who_leaves_while_the_row_cannot_be_read_has_logged_out_once()
+    {
+        var tracker = new FloorTracker("main");
+        tracker.Take(Roster("1001 READY"), Start);
+        Assert.Empty(tracker.Take([], At(5), Unreadable("1001")));
+        Assert.Equal(FloorEventKind.LoggedOut, Assert.Single(tracker.Take([], At(10))).Kind);
+        Assert.Empty(tracker.Take([], At(15)));
+    }
+
+    [Fact]
+    public void A_login_whose_row_cannot_be_read_is_told_when_it_can()
+    {
+        var tracker = new FloorTracker("main");
+        tracker.Take([], Start, Unreadable("1001"));
+        Assert.Empty(tracker.Take([], At(5), Unreadable("1001", "1002")));
+        FloorEvent login = Assert.Single(tracker.Take(Roster("1001 READY", "1002 READY"), At(10)));
+        Assert.Equal((FloorEventKind.LoggedIn, "1002"), (login.Kind, login.User));
+    }
+
+    private static UnreadableRow[] Unreadable(params string[] users)
+        => users.Select(static user => new UnreadableRow("main", "logged_in_agents", $"{user}\tTESTCAMP\t8600051\tREADY\t0\t\t63\tTab\tBed\tAGENTS\t1", "A value holds the delimiter")).ToArray();
 
     private static DateTimeOffset At(int seconds) => Start.AddSeconds(seconds);
 

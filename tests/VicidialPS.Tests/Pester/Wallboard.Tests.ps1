@@ -3,6 +3,8 @@ BeforeDiscovery {
     $chromium = @(Get-Command chromium, chromium-browser, google-chrome -CommandType Application -ErrorAction Ignore)[0]
     $noBrowser = $null -eq $chromium
 
+    $noTmux = -not $IsLinux -or -not (Get-Command tmux -CommandType Application -ErrorAction Ignore)
+
     # What lends a program a terminal of its own, as util-linux has it.
     $noTerminal = -not $IsLinux -or @(Get-Command script, stty -CommandType Application -ErrorAction Ignore).Name.Count -lt 2 -or
         -not (& { env --default-signal=INT true 2>$null; $LASTEXITCODE -eq 0 })
@@ -11,6 +13,9 @@ BeforeDiscovery {
 BeforeAll {
     Import-Module ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'build', 'Engine.psm1'))
     $chromium = @(Get-Command chromium, chromium-browser, google-chrome -CommandType Application -ErrorAction Ignore)[0]
+
+    # The tool of the tool manifest has no program of its own.
+    $pwsh = if (Test-Path "$PSHOME/pwsh") { "'$PSHOME/pwsh'" } else { "dotnet '$PSHOME/pwsh.dll'" }
     $state = [initialsessionstate]::CreateDefault2()
     $state.ImportPSModule((Get-Module VicidialPS).Path)
     $runspace = [runspacefactory]::CreateRunspace($state)
@@ -29,7 +34,7 @@ BeforeAll {
     }
 
     function Start-Page([hashtable] $Parameter = @{}) {
-        $all = @{ Serve = $true; Connection = $connection; IntervalSec = 1 }
+        $all = @{ Serve = $true; Port = 0; PassThru = $true; Connection = $connection; IntervalSec = 1 }
         $Parameter.Keys | ForEach-Object { $all[$_] = $Parameter[$_] }
         $page = Start-Board Export-VicidialWallboard $all
         Wait-Until { $page.Output.Count -or $page.Shell.Streams.Error.Count }
@@ -105,6 +110,32 @@ Show-VicidialWallboard -IntervalSec 1
         }
     }
 
+    # Runs the board in a terminal emulator whose cells can be read.
+    function Start-Terminal($Dialer) {
+        $place = Join-Path $TestDrive ([guid]::NewGuid().ToString('N'))
+        $null = New-Item $place -ItemType Directory
+        $run = Join-Path $place 'run.ps1'
+        Set-Content $run -Encoding ascii @"
+Import-Module '$((Get-Module VicidialPS).Path)'
+`$secret = ConvertTo-SecureString '$($Dialer.Credential.GetNetworkCredential().Password)' -AsPlainText -Force
+Connect-VicidialServer -Uri $($Dialer.Uri) -Credential ([pscredential]::new('$($Dialer.Credential.UserName)', `$secret)) -Name main
+Set-Content '$(Join-Path $place number)' `$PID
+'what was there before'
+Show-VicidialWallboard -IntervalSec 1
+"@
+        # The path of a socket may have a hundred characters.
+        $terminal = @{ Socket = Join-Path ([IO.Path]::GetTempPath()) "board-$PID-$([guid]::NewGuid().ToString('N').Substring(0, 8))"; Number = Join-Path $place 'number' }
+        $null = tmux -u -S $terminal.Socket -f /dev/null new-session -d -s board -x 80 -y 24 "$pwsh -NoProfile -File '$run'; echo the board has ended; exec sleep 300"
+        $terminal
+    }
+
+    function Get-Screen($Terminal) { @(tmux -u -S $Terminal.Socket capture-pane -p -t board) }
+
+    function Stop-Terminal($Terminal) {
+        tmux -S $Terminal.Socket kill-server
+        Remove-Item $Terminal.Socket -ErrorAction Ignore
+    }
+
     function Measure-Poll { @(Get-VicidialSimulatorRequest logged_in_agents).Count }
 }
 
@@ -178,7 +209,7 @@ Describe 'The board' {
             @(Show-VicidialWallboard -Connection $other -Once) -match 'A B C' | Should -HaveCount 1
             $path = Join-Path $TestDrive 'turned.html'
             Export-VicidialWallboard -Connection $other -Path $path
-            [IO.File]::ReadAllText($path) | Should -Match '<td>A B C</td>'
+            [IO.File]::ReadAllText($path) | Should -Match '<b>1001</b> A B C</span>'
         }
 
         It 'says of several dialers where an agent is' {
@@ -201,7 +232,7 @@ Describe 'The board' {
             $board = Start-Board Show-VicidialWallboard @{ Connection = $connection; IntervalSec = 1 }
             Wait-Until { @($board.Output) -match ' 1002 ' }
             Set-VicidialSimulatorFault DropBeforeWork -Function logged_in_agents
-            Wait-Until { @($board.Output) -match '^! main gives no roster since \d\d:\d\d:\d\d: what is shown of it is old' }
+            Wait-Until { @($board.Output) -match '^! main has not responded since \d\d:\d\d:\d\d\. Its agents are shown as they were then\.' }
             $board.Output.Clear()
             Wait-Until { @($board.Output) -match ' 1002 ' }
             Set-VicidialSimulatorFault -Clear
@@ -218,8 +249,8 @@ Describe 'The board' {
             Set-VicidialSimulatorFault Stall -DelayMilliseconds 60000 -Function logged_in_agents -Simulator $slow
             $board = Start-Board Show-VicidialWallboard @{ Connection = $other, $connection; IntervalSec = 1 }
             Wait-Until { @($board.Output) -match ' 1002 ' }
-            @($board.Output) -match '^! slow is being asked for the first time' | Should -Not -BeNullOrEmpty
-            Wait-Until { @($board.Output) -match '^! slow gives no roster since \d\d:\d\d:\d\d: nothing is known of it' }
+            @($board.Output) -match '^! Waiting for the first response of slow' | Should -Not -BeNullOrEmpty
+            Wait-Until { @($board.Output) -match '^! slow has not responded since \d\d:\d\d:\d\d\. Nothing is known of it\.' }
             $time = [Diagnostics.Stopwatch]::StartNew()
             $board.Shell.Stop()
             $time.Elapsed.TotalSeconds | Should -BeLessThan 5
@@ -233,7 +264,7 @@ Describe 'The board' {
                 $lines = $frame -split "`n"
                 $lines.Count | Should -BeLessOrEqual 20
                 $lines -replace '\e\[[0-9;?]*[A-Za-z]|\r' | Where-Object Length -GT 90 | Should -BeNullOrEmpty
-                $lines[-1] | Should -Match '^and \d+ more'
+                ($lines[-1] -replace '\e\[[0-9;?]*[A-Za-z]') | Should -Match '^and \d+ more: '
             }
             $drawn | Should -Match '\e\[33mPAUSED '
             $frames[-1] | Should -Match '\e\[\?25h\e\[\?1049l' -Because 'the cursor and what stood there are back'
@@ -245,6 +276,53 @@ Describe 'The board' {
             $frames = $drawn -split '\e\[H'
             $frames[0] | Should -Match '\e\[\?1049h\e\[\?25l\e\[\?7l'
             $frames[-1] | Should -Match '\e\[\?7h\e\[\?25h\e\[\?1049l'
+        }
+
+        It 'shows each figure whole in a window of any size, and follows a change of its size, or tmux is missing' -Skip:$noTmux {
+            $busy = Start-VicidialSimulator -Scenario @{
+                Campaigns = @(@{ CampaignId = 'SALES'; Name = 'Sales' })
+                Agents    = @(1..100 | ForEach-Object { @{ User = "$(8000 + $_)"; FullName = "Agent $_"; CampaignId = 'SALES'; Status = $(if ($_ -le 63) { 'INCALL' } elseif ($_ -le 83) { 'READY' } else { 'PAUSED' }) } })
+            }
+            $expected = @{ Agents = 100; Ready = 20; 'On calls' = 63; 'Wrap-up' = 0; Paused = 17 }
+            $terminal = Start-Terminal $busy
+            try {
+                foreach ($size in @(80, 24), @(40, 10), @(63, 10), @(64, 30), @(81, 24), @(132, 43), @(240, 60), @(40, 60), @(80, 24)) {
+                    $columns, $rows = $size
+                    tmux -S $terminal.Socket resize-window -t board -x $columns -y $rows
+                    Wait-Until {
+                        $lines = Get-Screen $terminal
+                        $heading = $lines -match '^Campaign ' | Select-Object -First 1
+                        $line = $lines -match '^SALES ' | Select-Object -First 1
+                        if (-not $line) { return $false }
+                        $names = @([regex]::Matches($heading, 'Agents|Ready|On calls|Wrap-up|Paused').Value)
+                        $figures = @(-split $line | Select-Object -Skip 1)
+                        $wide = $columns -ge 64
+                        $names.Count -eq $figures.Count -and $names.Count -eq $(if ($wide) { 5 } else { [math]::Floor(($columns - 10) / 10) }) -and
+                            -not (0..($names.Count - 1) | Where-Object { [int] $figures[$_] -ne $expected[$names[$_]] }) -and
+                            $lines[0] -match '^main  \d\d:\d\d:\d\d  100 agents$' -and
+                            (@($lines | Where-Object { $_.Trim() })[-1] -match '^and \d+ more: ' -or @($lines -join ' ' | Select-String '\b80\d\d\b' -AllMatches).Matches.Count -eq 63 + 20 + 17)
+                    }
+                }
+            }
+            finally {
+                Stop-Terminal $terminal
+            }
+        }
+
+        It 'gives the screen back when it is ended by <Way>, or tmux is missing' -Skip:$noTmux -ForEach @(@{ Way = 'Ctrl+C' }, @{ Way = 'SIGTERM' }) {
+            $terminal = Start-Terminal $dialer
+            try {
+                Wait-Until { (Get-Screen $terminal) -match '^Status +Time' }
+                if ($Way -eq 'Ctrl+C') { tmux -S $terminal.Socket send-keys -t board C-c } else { & kill -TERM (Get-Content $terminal.Number) }
+                Wait-Until { (Get-Screen $terminal) -match '^the board has ended' }
+                $lines = Get-Screen $terminal
+                $lines -match '^what was there before' | Should -HaveCount 1
+                $lines -match '^Status +Time' | Should -BeNullOrEmpty
+                tmux -S $terminal.Socket display-message -p -t board '#{alternate_on} #{cursor_flag} #{wrap_flag}' | Should -Be '0 1 1'
+            }
+            finally {
+                Stop-Terminal $terminal
+            }
         }
 
         It 'shows agents and the total however many campaigns there are, at <Rows> by <Columns>, or there is no terminal to be had' -Skip:$noTerminal -ForEach @(
@@ -264,7 +342,43 @@ Describe 'The board' {
             $lines -match '^All +' | Should -HaveCount 1
             $lines -match '^and \d+ more campaigns$' | Should -HaveCount 1
             ($lines -match '^PAUSED +').Count | Should -BeGreaterOrEqual $Agents
-            $lines[-1] | Should -Match '^and \d+ more$'
+            $lines[-1] | Should -Match '^and \d+ more: \d+ '
+        }
+
+        It 'marks campaigns that have fewer agents ready than -MinimumReady' {
+            $lines = @(Show-VicidialWallboard -Once -MinimumReady @{ TESTCAMP = 99; NOSUCH = 2 })
+            $ready = @(Get-VicidialLoggedInAgent TESTCAMP | Where-Object Status -In READY, CLOSER).Count
+            $lines -match "^TESTCAMP +\d+ +! $ready of 99 " | Should -HaveCount 1
+            $lines -match '^NOSUCH +0 +! 0 of 2 ' | Should -HaveCount 1 -Because 'a campaign without agents is short, too'
+            $lines -match '^INBOUND .*!' | Should -BeNullOrEmpty
+            { Show-VicidialWallboard INBOUND -Once -MinimumReady @{ TESTCAMP = 1 } } | Should -Throw -ErrorId 'Vicidial.CampaignNotWatched,*'
+        }
+
+        It 'counts the calls that wait and those dropped today' {
+            $lines = @(Show-VicidialWallboard -Once)
+            $waiting = (Get-VicidialInGroup | Get-VicidialInGroupStatus | Measure-Object CallsWaiting -Sum).Sum
+            $drops = (Get-VicidialCallStatistic -By Status | Where-Object Status -EQ DROP | Measure-Object Calls -Sum).Sum
+            $lines -match "^$waiting calls? waiting  $([int] $drops) drops? today$" | Should -HaveCount 1
+            $lines = @(Show-VicidialWallboard TESTCAMP -InGroupId SALESLINE -Once)
+            $lines -match "^$((Get-VicidialInGroupStatus SALESLINE).CallsWaiting) calls? waiting" | Should -HaveCount 1
+            @(Show-VicidialWallboard TESTCAMP -Once) -match 'waiting' | Should -BeNullOrEmpty -Because 'the API does not tell the in-groups of a campaign'
+        }
+
+        It 'is shown without the figures that cannot be had' {
+            foreach ($function in 'in_group_status', 'call_status_stats') { Set-VicidialSimulatorFault ServerErrorInstead -StatusCode 503 -Function $function }
+            $lines = @(Show-VicidialWallboard -Once)
+            $lines -match ' 1002 ' | Should -HaveCount 1
+            $lines -match 'waiting|drops' | Should -BeNullOrEmpty
+        }
+
+        It 'shows an agent whose row cannot be read as unreadable' {
+            $odd = Start-VicidialSimulator -Scenario @{ Agents = @(
+                    @{ User = '1001'; FullName = "Tab$([char] 9)Bed"; CampaignId = 'SALES'; Status = 'READY' }, @{ User = '1002'; FullName = 'Bob'; CampaignId = 'SALES'; Status = 'READY' }) }
+            $other = Connect-VicidialServer -Uri $odd.Uri -Credential $odd.Credential -Name odd -PassThru
+            $lines = @(Show-VicidialWallboard -Connection $other -Once -ErrorAction SilentlyContinue)
+            $lines[0] | Should -Match ' 2 agents$'
+            $lines -match '^UNREADABLE +1001' | Should -HaveCount 1
+            $lines -match '^! odd has an agent whose row cannot be read\.' | Should -HaveCount 1
         }
 
         It 'ends with an error where the login is refused' {
@@ -285,10 +399,12 @@ Describe 'The board' {
             $html | Should -Match '(?s)^<!DOCTYPE html>\n<html lang="en">.*</html>\n$'
             $html | Should -Match '<h1>Sales &amp; &lt;more&gt;</h1>'
             $html | Should -Match ([regex]::Escape('Mia &lt;b&gt;Bold&lt;/b&gt;'))
-            $html | Should -Not -Match '<b>'
-            $html | Should -Not -Match 'https?://|src=|url\(|@import|<script|http-equiv'
+            $html | Should -Not -Match '<b>Bold'
+            $html | Should -Not -Match 'https?://|src=|url\(|@import|<script|refresh'
+            $html | Should -Match "<meta http-equiv=`"Content-Security-Policy`" content=`"default-src 'none'; style-src 'unsafe-inline'"
+            $html | Should -Not -Match 'class="time"' -Because 'one roster tells no time in a state'
             $html | Should -Match 'prefers-color-scheme: dark'
-            [regex]::Matches($html, '<tr class="s ').Count | Should -Be @(Get-VicidialLoggedInAgent).Count
+            [regex]::Matches($html, '<span class="who">').Count | Should -Be @(Get-VicidialLoggedInAgent).Count
             Get-ChildItem $TestDrive -Filter 'floor.html*' | Should -HaveCount 1
         }
 
@@ -330,16 +446,16 @@ Describe 'The board' {
         It 'gives a page that follows the floor' {
             $board = Start-Page
             $board.Output[0] | Should -BeOfType VicidialPS.Output.WallboardServer
-            Wait-Until { (Read-Page $board.Uri) -match '<tr class="s ready"><td>READY</td><td class="n">[^<]*</td><th scope="row">1002<' }
+            Wait-Until { (Read-Page $board.Uri) -match '<use href="#i-ready"/></svg><span class="who"><b>1002<' }
             $null = Suspend-VicidialAgent 1002
             Step-VicidialSimulator 5
-            Wait-Until { (Read-Page $board.Uri) -match '<tr class="s paused"><td>PAUSED[^<]*</td><td class="n">\d+:\d\d</td><th scope="row">1002<' }
+            Wait-Until { (Read-Page $board.Uri) -match '<use href="#i-paused"/></svg><span class="who"><b>1002</b>[^\n]*<span class="time">\d+:\d\d</span>' }
         }
 
         It 'says on the page that the dialer is away, and goes on when it is back' {
             $board = Start-Page
             Set-VicidialSimulatorFault ServerErrorInstead -StatusCode 503 -Function logged_in_agents
-            Wait-Until { (Read-Page $board.Uri) -match '<div id="notices" role="alert"><p>main gives no roster since' }
+            Wait-Until { (Read-Page $board.Uri) -match '<div id="notices" role="alert"><p>main has not responded since' }
             Set-VicidialSimulatorFault -Clear
             Wait-Until { (Read-Page $board.Uri) -match '<div id="notices" role="alert"></div>' }
             $board.Shell.Streams.Warning | Should -HaveCount 2
@@ -364,7 +480,44 @@ Describe 'The board' {
             $board.Shell.Stop()
             $time.Elapsed.TotalSeconds | Should -BeLessThan 5
             $port = $board.Uri.Port
-            (Export-VicidialWallboard -Serve -Port $port | Select-Object -First 1).Uri.Port | Should -Be $port
+            (Export-VicidialWallboard -Serve -Port $port -PassThru -InformationAction Ignore | Select-Object -First 1).Uri.Port | Should -Be $port
+        }
+
+        It 'shows its address at once, on a port that stays the same, and how to put it on a TV' {
+            $board = Start-Board Export-VicidialWallboard @{ Serve = $true; Connection = $connection }
+            Wait-Until { $board.Shell.Streams.Information.Count }
+            $text = "$($board.Shell.Streams.Information[0])"
+            $text | Should -Match '^The wallboard is at http://127\.0\.0\.1:8899/ until you press Ctrl\+C\.'
+            $text | Should -Match 'TV.*F11(?s).*-ListenUri http://0\.0\.0\.0:8899'
+            $board.Output | Should -BeNullOrEmpty
+            (Read-Page 'http://127.0.0.1:8899/') | Should -BeLike '<!DOCTYPE html>*'
+        }
+
+        It 'serves other computers with -ListenUri, if they know the token' {
+            $board = Start-Board Export-VicidialWallboard @{ Serve = $true; ListenUri = 'http://0.0.0.0:8897'; PassThru = $true; Connection = $connection }
+            Wait-Until { $board.Output.Count -or $board.Shell.Streams.Error.Count }
+            $uri = $board.Output[0].Uri
+            $uri.Query | Should -Match '^\?token=[0-9a-f]{32}$'
+            "$($board.Shell.Streams.Information[0])" | Should -Match ([regex]::Escape("$uri"))
+            Send-Head $uri "GET /$($uri.Query) HTTP/1.1`nHost: anything" | Should -Match '(?s)^HTTP/1.1 200 OK.*</html>'
+            foreach ($wrong in '/', '/?token=', "/$($uri.Query)0", "/$($uri.Query -replace '.$')", "/x$($uri.Query -replace 'token', 'Token')") {
+                Send-Head $uri "GET $wrong HTTP/1.1`nHost: anything" | Should -Match '^HTTP/1.1 403 '
+            }
+        }
+
+        It 'takes a token of its own, and does not show it' {
+            $secret = ConvertTo-SecureString 'corridor-7 & more' -AsPlainText -Force
+            $board = Start-Board Export-VicidialWallboard @{ Serve = $true; ListenUri = 'http://0.0.0.0:8897'; AccessToken = $secret; PassThru = $true; Connection = $connection }
+            Wait-Until { $board.Output.Count -or $board.Shell.Streams.Error.Count }
+            "$($board.Shell.Streams.Information[0]) $($board.Output[0])" | Should -Not -Match 'corridor'
+            Send-Head 'http://127.0.0.1:8897/' "GET /?token=corridor-7%20%26%20more HTTP/1.1`nHost: anything" | Should -Match '^HTTP/1.1 200 '
+            { Export-VicidialWallboard -Serve -ListenUri http://0.0.0.0:8896 -AccessToken (ConvertTo-SecureString short -AsPlainText -Force) } | Should -Throw '*fewer than 12 characters*'
+        }
+
+        It 'needs no token where -ListenUri is the loopback address, and rejects <Uri>' -ForEach @(@{ Uri = 'https://0.0.0.0:8897' }, @{ Uri = 'http://0.0.0.0:8897/board' }, @{ Uri = 'floor' }) {
+            { Export-VicidialWallboard -Serve -ListenUri $Uri } | Should -Throw -ErrorId 'Vicidial.InvalidListenUri,*ExportWallboardCommand'
+            (Export-VicidialWallboard -Serve -ListenUri http://127.0.0.1:8897 -PassThru -InformationAction Ignore | Select-Object -First 1).Uri | Should -Be 'http://127.0.0.1:8897/'
+            Measure-Poll | Should -Be 0
         }
 
         It 'says that a port is in use' {
@@ -377,7 +530,7 @@ Describe 'The board' {
             $board = Start-Page
             Wait-Until { (Read-Page $board.Uri) -match '>1002<' }
             $shown = Open-Browser $board.Uri
-            [regex]::Matches($shown, '<tr class="s ').Count | Should -Be @(Get-VicidialLoggedInAgent).Count
+            [regex]::Matches($shown, '<span class="who">').Count | Should -Be @(Get-VicidialLoggedInAgent).Count
             $shown | Should -Match '<p id="lost" role="alert" hidden="">' -Because 'each of its questions was answered'
         }
 
@@ -395,8 +548,8 @@ Describe 'The board' {
             $path = Join-Path $TestDrive 'read.html'
             Export-VicidialWallboard -Path $path
             $shown = Open-Browser ('file:///' + ($path -replace '\\', '/').TrimStart('/'))
-            $shown | Should -Match ([regex]::Escape('<td>Mia &lt;b&gt;Bold&lt;/b&gt;</td>'))
-            [regex]::Matches($shown, '<tr class="s ').Count | Should -Be @(Get-VicidialLoggedInAgent).Count
+            $shown | Should -Match ([regex]::Escape('Mia &lt;b&gt;Bold&lt;/b&gt;</span>'))
+            [regex]::Matches($shown, '<span class="who">').Count | Should -Be @(Get-VicidialLoggedInAgent).Count
         }
     }
 }

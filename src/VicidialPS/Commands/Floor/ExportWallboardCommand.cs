@@ -1,7 +1,12 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Net;
+using System.Net.Sockets;
+using System.Security;
+using System.Security.Cryptography;
 using System.Text;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
@@ -12,7 +17,7 @@ using VicidialPS.Wallboard;
 namespace VicidialPS.Commands.Floor;
 
 /// <summary>
-/// Writes the floor to one HTML file, or gives it to browsers on this computer as a page that renews itself (API function
+/// Writes the floor to one HTML file, or serves it to browsers as a page that renews itself (API function
 /// <c>logged_in_agents</c>).
 /// </summary>
 [Cmdlet(VerbsData.Export, "VicidialWallboard", DefaultParameterSetName = ToFile, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
@@ -22,6 +27,9 @@ public sealed class ExportWallboardCommand : WallboardCommand
 {
     private const string ToFile = "Path";
     private const string ToBrowser = "Serve";
+    private const string ToOthers = "Listen";
+    private const int UsualPort = 8899;
+    private const int ShortestToken = 12;
     private BoardServer? _server;
 
     /// <summary>The file.</summary>
@@ -29,18 +37,29 @@ public sealed class ExportWallboardCommand : WallboardCommand
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>Gives back the file.</summary>
-    [Parameter(ParameterSetName = ToFile)]
+    /// <summary>Emits the file, or the address of the board.</summary>
+    [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Gives the board to browsers on this computer until it is stopped.</summary>
+    /// <summary>Serves the board to browsers until it is stopped.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ToBrowser)]
+    [Parameter(Mandatory = true, ParameterSetName = ToOthers)]
     public SwitchParameter Serve { get; set; }
 
-    /// <summary>The port; a free one where none is given.</summary>
+    /// <summary>The port on the loopback address; 0 for a free one.</summary>
     [Parameter(ParameterSetName = ToBrowser)]
     [ValidateRange(0, 65535)]
-    public int Port { get; set; }
+    public int Port { get; set; } = UsualPort;
+
+    /// <summary>The address to listen on for other computers, such as http://0.0.0.0:8899 for all addresses of this one. Without a port, 8899.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ToOthers)]
+    [ValidateNotNull]
+    public Uri ListenUri { get; set; } = new("http://127.0.0.1");
+
+    /// <summary>The token that browsers must send; without it a new one each time.</summary>
+    [Parameter(ParameterSetName = ToOthers)]
+    [ValidateNotNull]
+    public SecureString? AccessToken { get; set; }
 
     /// <summary>The heading of the page.</summary>
     [Parameter]
@@ -123,23 +142,88 @@ public sealed class ExportWallboardCommand : WallboardCommand
 
     private void ServeBoard()
     {
-        if (!ShouldProcess(Port == 0 ? "a free port" : $"port {Port}", "Give the board to browsers"))
+        bool isForOthers = ParameterSetName == ToOthers;
+        (IPAddress address, int port) = isForOthers ? FindAddress() : (IPAddress.Loopback, Port);
+        if (!ShouldProcess(port == 0 ? "a free port" : $"{address}:{port}", "Serve the board to browsers"))
         {
             return;
         }
 
+        string? token = isForOthers && !IPAddress.IsLoopback(address) ? TokenText() : null;
         try
         {
-            _server = BoardServer.Start(Port);
+            _server = BoardServer.Start(address, port, token);
         }
         catch (IOException failure)
         {
-            ThrowFailure(new DialerException("PortInUse", DialerErrorKind.Conflict, failure.Message, failure), Port);
+            ThrowFailure(new DialerException("PortInUse", DialerErrorKind.Conflict, failure.Message, failure), isForOthers ? ListenUri : port);
         }
 
         ShowPage();
-        WriteObject(new WallboardServer(_server!.Uri));
+        Uri uri = token is null ? _server!.Uri : new UriBuilder(_server!.Uri) { Query = BoardServer.TokenField + (AccessToken is null ? token : "<token>") }.Uri;
+        WriteInformation(new HostInformationMessage { Message = Describe(uri, token is not null) }, ["PSHOST"]);
+        if (PassThru)
+        {
+            WriteObject(new WallboardServer(uri));
+        }
+
         PollBoard(ShowPage, ShowPage, TimeSpan.FromSeconds(IntervalSec));
+    }
+
+    private static string Describe(Uri uri, bool isForOthers)
+    {
+        string address = Uri.UnescapeDataString(uri.AbsoluteUri);
+        string first = $"The wallboard is at {address} until you press Ctrl+C.";
+        return isForOthers
+            ? $"""
+            {first}
+            To show it on a TV, open the address in the browser of the TV and switch to full screen (F11 on a keyboard).
+            Everybody who has the address can read the board, and it is sent without encryption: use it in a network that you trust.
+            """
+            : $"""
+            {first} Only this computer can open it.
+            To show it on a TV that this computer drives, open the address in a browser and press F11 for full screen.
+            For a TV with a browser of its own: Export-VicidialWallboard -Serve -ListenUri http://0.0.0.0:{uri.Port}
+            """;
+    }
+
+    private (IPAddress Address, int Port) FindAddress()
+    {
+        if (!ListenUri.IsAbsoluteUri || ListenUri.Scheme != Uri.UriSchemeHttp || ListenUri.PathAndQuery != "/")
+        {
+            ThrowFailure(
+                new DialerException("InvalidListenUri", DialerErrorKind.InvalidArgument, $"-ListenUri {ListenUri} is not an address to listen on. It has the form http://address:port, such as http://0.0.0.0:{UsualPort}."),
+                ListenUri);
+        }
+
+        bool namesPort = !ListenUri.IsDefaultPort || ListenUri.OriginalString.TrimEnd('/').EndsWith(":80", StringComparison.Ordinal);
+        int port = namesPort ? ListenUri.Port : UsualPort;
+        try
+        {
+            IPAddress[] found = IPAddress.TryParse(ListenUri.DnsSafeHost, out IPAddress? typed) ? [typed] : WaitFor(Dns.GetHostAddressesAsync(ListenUri.DnsSafeHost));
+            return (found[0], port);
+        }
+        catch (SocketException failure)
+        {
+            ThrowFailure(new DialerException("InvalidListenUri", DialerErrorKind.InvalidArgument, $"-ListenUri names the host {ListenUri.Host}, which has no address: {failure.Message}", failure), ListenUri);
+            throw;
+        }
+    }
+
+    private string TokenText()
+    {
+        if (AccessToken is not null)
+        {
+            string given = new NetworkCredential(string.Empty, AccessToken).Password;
+            return given.Length >= ShortestToken
+                ? given
+                : throw new PSArgumentException($"-AccessToken has fewer than {ShortestToken} characters.", nameof(AccessToken));
+        }
+
+        var bytes = new byte[16];
+        using var random = RandomNumberGenerator.Create();
+        random.GetBytes(bytes);
+        return string.Concat(bytes.Select(static one => one.ToString("x2", CultureInfo.InvariantCulture)));
     }
 
     private void ShowPage() => _server!.Show(BoardPage.Write(MakeFrame(), Title, IntervalSec));

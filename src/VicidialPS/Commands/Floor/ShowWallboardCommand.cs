@@ -22,6 +22,8 @@ public sealed class ShowWallboardCommand : WallboardCommand
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ResizeInterval = TimeSpan.FromMilliseconds(250);
     private readonly Stopwatch _sinceDrawn = new();
+    private readonly object _screen = new();
+    private TerminationSignals? _signals;
     private Size _window;
     private bool _isDrawing;
 
@@ -75,7 +77,7 @@ public sealed class ShowWallboardCommand : WallboardCommand
     private void EnterScreen()
     {
         _isDrawing = HoldsMessages = true;
-        AppDomain.CurrentDomain.ProcessExit += LeaveScreenAtExit;
+        _signals = new TerminationSignals(LeaveScreenAtExit);
         SetModes(BoardScreen.Enter);
     }
 
@@ -84,18 +86,21 @@ public sealed class ShowWallboardCommand : WallboardCommand
         if (_isDrawing)
         {
             _isDrawing = false;
-            AppDomain.CurrentDomain.ProcessExit -= LeaveScreenAtExit;
+            _signals?.Dispose();
             SetModes(BoardScreen.Leave);
         }
     }
 
-    // A process that is told to end does not dispose its cmdlets, and its host may be gone.
-    private void LeaveScreenAtExit(object? sender, EventArgs e)
+    // A process that is told to end does not dispose its cmdlets, and the pipeline goes on until the process is gone.
+    private void LeaveScreenAtExit()
     {
-        if (_isDrawing)
+        lock (_screen)
         {
-            _isDrawing = false;
-            Console.Out.Write(string.Concat(BoardScreen.Leave.Select(static mode => "\u001b[?" + mode)));
+            if (_isDrawing)
+            {
+                _isDrawing = false;
+                Console.Out.Write(string.Concat(BoardScreen.Leave.Select(static mode => "\u001b[?" + mode)));
+            }
         }
     }
 
@@ -123,8 +128,15 @@ public sealed class ShowWallboardCommand : WallboardCommand
         _window = Host.UI.RawUI.WindowSize;
         IReadOnlyList<string> lines = BoardText.Write(MakeFrame(), Math.Max(20, _window.Width), Math.Max(8, _window.Height), hasColor);
 
-        // One write a frame, so that nothing flickers.
-        Host.UI.Write(BoardScreen.Draw(lines, _window.Height));
+        lock (_screen)
+        {
+            if (_isDrawing)
+            {
+                // One write a frame, so that nothing flickers.
+                Host.UI.Write(BoardScreen.Draw(lines, _window.Height));
+            }
+        }
+
         _sinceDrawn.Restart();
     }
 
