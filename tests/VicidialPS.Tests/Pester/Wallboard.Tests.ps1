@@ -45,8 +45,8 @@ BeforeAll {
     function Wait-Until([scriptblock] $Condition) {
         $limit = [Diagnostics.Stopwatch]::StartNew()
         while (-not (& $Condition)) {
-            if ($limit.Elapsed.TotalSeconds -gt 30) {
-                throw "It did not come true within 30 seconds: $Condition"
+            if ($limit.Elapsed.TotalSeconds -gt 120) {
+                throw "It did not come true within two minutes: $Condition"
             }
             [Threading.Thread]::Sleep(20)
         }
