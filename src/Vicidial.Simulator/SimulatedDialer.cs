@@ -7,7 +7,7 @@ using Vicidial.Simulator.World;
 namespace Vicidial.Simulator;
 
 /// <summary>The dialer without any transport: answers a request from the call centre's state.</summary>
-public sealed class SimulatedDialer : IRequestHandler
+public sealed class SimulatedDialer : IRequestHandler, IOverlappingHandler
 {
     private readonly CallCentre _world;
     private readonly ResponseWriter _writer = new();
@@ -17,6 +17,14 @@ public sealed class SimulatedDialer : IRequestHandler
     public SimulatedDialer(CallCentre world)
     {
         _world = world ?? throw new ArgumentNullException(nameof(world));
+    }
+
+    void IOverlappingHandler.Begin(SimulatorRequest request)
+    {
+        lock (_world.Gate)
+        {
+            request.SeenDialStatuses = _world.FindCampaign(request.Field("campaign_id") ?? string.Empty)?.DialStatuses;
+        }
     }
 
     /// <inheritdoc/>
@@ -57,6 +65,8 @@ public sealed class SimulatedDialer : IRequestHandler
                 {
                     NonAgentApi.Answer(context);
                 }
+
+                context.LogRequest();
             }
             catch (PhpFatalException)
             {

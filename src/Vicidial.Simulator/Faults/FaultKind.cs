@@ -6,6 +6,9 @@ public enum FaultKind
     /// <summary>The work is done at once, the response leaves after <see cref="Fault.Delay"/>.</summary>
     Latency,
 
+    /// <summary>The request is taken, but its work is done only after <see cref="Fault.Delay"/>: a later request for the same thing is overtaken by it.</summary>
+    LateWork,
+
     /// <summary>The connection is reset; nothing was done.</summary>
     DropBeforeWork,
 

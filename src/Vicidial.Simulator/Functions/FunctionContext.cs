@@ -12,6 +12,8 @@ internal sealed class FunctionContext
 {
     public const int ServerError = 500;
 
+    private static readonly string[] Results = ["SUCCESS", "ERROR", "NOTICE"];
+
     private readonly SimulatorRequest _request;
 
     public FunctionContext(SimulatorRequest request, CallCentre world, ResponseWriter response, string function)
@@ -47,6 +49,9 @@ internal sealed class FunctionContext
 
     public string RemoteAddress => _request.RemoteAddress;
 
+    /// <summary>The dial statuses that the request found when it came, where its work is done later; or null.</summary>
+    public string? SeenDialStatuses => _request.SeenDialStatuses;
+
     /// <summary>The HTTP status of the response.</summary>
     public int Status { get; set; } = 200;
 
@@ -56,6 +61,33 @@ internal sealed class FunctionContext
     /// <summary>The active leads, or the archived ones where the caller asks for them.</summary>
     public LeadStore LeadTable =>
         World.Generation.Has("2.14-194") && IsYes("archived_lead", CharacterFilter.Alphanumeric) ? World.Archive : World.Leads;
+
+    /// <summary>Enters the request into the dialer's own log of its APIs.</summary>
+    public void LogRequest()
+    {
+        const int MostRows = 10_000;
+        if (Caller is null)
+        {
+            return;
+        }
+
+        // The dialer puts what it was sent into that statement too, so some requests by form leave no row.
+        if (_request.Body.Any(field => field.Value.IndexOf('\'') >= 0 || field.Value.EndsWith("\\", StringComparison.Ordinal)))
+        {
+            FailAtSql();
+            return;
+        }
+
+        string reason = Response.FirstLine();
+        string result = Array.Find(Results, word => reason.StartsWith(word + ":", StringComparison.Ordinal)) ?? string.Empty;
+        World.ApiLog.Add(new ApiLogEntry(
+            Now, CallerName, _request.Api == DialerApi.Agent ? "api" : "non-agent", Function, Text("agent_user", CharacterFilter.Id),
+            Text("value", CharacterFilter.AgentValue), result, reason));
+        if (World.ApiLog.Count > MostRows)
+        {
+            World.ApiLog.RemoveAt(0);
+        }
+    }
 
     /// <summary>Puts what was found into the dialer's own log, whose statement nothing protects from quotes.</summary>
     /// <returns>False where that ends the response: what was printed before stays.</returns>

@@ -112,5 +112,12 @@ internal sealed class ResponseWriter
         return new SimulatorResponse(status, contentType, body);
     }
 
+    /// <summary>What stands before the first end of a line.</summary>
+    public string FirstLine()
+    {
+        int end = Array.IndexOf(_text, '\n', 0, _length);
+        return new string(_text, 0, end < 0 ? _length : end);
+    }
+
     public void Clear() => _length = 0;
 }

@@ -17,6 +17,12 @@ internal sealed class SimulatorHandler(IRequestHandler handler, FaultPlan faults
         SimulatorRequest decoded = Decode(request);
         FaultDecision decision = decoded.Api == DialerApi.None && !decoded.IsForRecording ? default : faults.Take(decoded.Function);
         Fault? fault = decision.Fault;
+        if (fault?.Kind == FaultKind.LateWork)
+        {
+            (handler as IOverlappingHandler)?.Begin(decoded);
+            await Task.Delay(fault.Delay, stopping).ConfigureAwait(false);
+        }
+
         SimulatorResponse? response = Work(decoded, fault);
         bool isSilent = response is null || fault?.Kind is FaultKind.DropBeforeWork or FaultKind.DropAfterWork;
         observer?.Observe(decoded, isSilent ? null : response, decision.Name);

@@ -67,6 +67,9 @@ public sealed class SimulatorRequest
     /// <summary>The function asked for; empty for none.</summary>
     internal string Function => IsForRecording ? RecordingFiles.Function : Field("function") ?? string.Empty;
 
+    /// <summary>The dial statuses that the request found when it came, where its work is done later; or null.</summary>
+    internal string? SeenDialStatuses { get; set; }
+
     /// <summary>The headers that are kept: those that matter to files.</summary>
     internal IReadOnlyDictionary<string, string> Headers => _headers;
 

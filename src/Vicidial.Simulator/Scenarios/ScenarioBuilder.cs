@@ -107,6 +107,7 @@ internal sealed class ScenarioBuilder
         }
 
         target.ScreenInterval = TimeSpan.FromSeconds(settings.Integer("ScreenSeconds", 1, 0, LongestScreenInterval));
+        target.StopsAtSqlErrors = settings.Flag("StopsAtSqlErrors", target.StopsAtSqlErrors);
         settings.Finish();
     }
 

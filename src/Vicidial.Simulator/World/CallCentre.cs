@@ -142,6 +142,9 @@ public sealed class CallCentre
     /// <summary>What agents' screens shall show.</summary>
     public IList<AgentNotification> Notifications { get; } = new List<AgentNotification>();
 
+    /// <summary>The dialer's own log of its APIs, oldest first; the newest 10,000 rows are kept.</summary>
+    public IList<ApiLogEntry> ApiLog { get; } = new List<ApiLogEntry>();
+
     /// <summary>The number that the next recording of a session gets.</summary>
     public long NextRecordingId { get; set; } = 50001;
 

@@ -5,7 +5,7 @@ namespace Vicidial.Simulator.World;
 /// <summary>A callback that is due at a time.</summary>
 public sealed class ScheduledCallback
 {
-    private const string Active = "ACTIVE";
+    internal const string Active = "ACTIVE";
 
     /// <summary>The lead.</summary>
     public long LeadId { get; set; }

@@ -8,6 +8,8 @@ namespace Vicidial.Simulator.Functions.Leads;
 /// <summary>A callback as a request describes it.</summary>
 internal static class CallbackRequest
 {
+    private static readonly string[] TimeFormats = ["yyyy-M-d H:m:s", "yyyy-M-d H:m", "yyyy-M-d"];
+
     public static void Add(FunctionContext context, Lead lead)
     {
         string notice = $"NOTICE: {context.Function} SCHEDULED CALLBACK";
@@ -34,13 +36,17 @@ internal static class CallbackRequest
         }
 
         string status = context.Text("callback_status", CharacterFilter.Id, 6);
+        string dueAt = DueAt(context);
+
+        // Where it looked for the lead by another key, the oldest release has forgotten which one it found.
+        bool isForgotten = !isModern && context.Function == "update_lead" && context.Text("lead_id", CharacterFilter.Digits).Length == 0;
         var callback = new ScheduledCallback
         {
-            LeadId = lead.Id,
-            ListId = lead.ListId,
+            LeadId = isForgotten ? 0 : lead.Id,
+            ListId = isForgotten ? 0 : lead.ListId,
             CampaignId = campaignId,
             UserGroup = context.World.FindUser(user)?.Group ?? context.Caller.Group,
-            DueAt = DueAt(context),
+            DueAt = Stored(dueAt),
             Kind = kind,
             User = user,
             LeadStatus = status.Length == 0 ? "CALLBK" : status,
@@ -48,14 +54,14 @@ internal static class CallbackRequest
             EntryDate = context.Now,
         };
         context.World.AddCallback(callback);
-        context.Response.Line($"{notice} ADDED - ", id, campaignId, callback.DueAt, callback.Kind, callback.User, callback.LeadStatus);
+        context.Response.Line($"{notice} ADDED - ", id, campaignId, dueAt, callback.Kind, callback.User, callback.LeadStatus);
     }
 
-    /// <summary>Changes an open callback by what was sent, or adds one where the lead has none.</summary>
+    /// <summary>Changes the first callback of the lead by what was sent, be it done already, or adds one where the lead has none.</summary>
     public static void AddOrChange(FunctionContext context, Lead lead)
     {
-        ScheduledCallback? open = context.World.Callbacks.LastOrDefault(one => one.LeadId == lead.Id && one.IsOpen);
-        if (open is null)
+        ScheduledCallback? first = context.World.Callbacks.FirstOrDefault(one => one.LeadId == lead.Id && !one.IsArchived);
+        if (first is null)
         {
             Add(context, lead);
             return;
@@ -75,12 +81,13 @@ internal static class CallbackRequest
             return;
         }
 
-        open.CampaignId = Or(campaignId, open.CampaignId);
-        open.DueAt = Or(dueAt, open.DueAt);
-        open.Kind = Or(kind, open.Kind);
-        open.User = Or(user, open.User);
-        open.LeadStatus = Or(status, open.LeadStatus);
-        open.Comments = Or(comments, open.Comments);
+        first.State = ScheduledCallback.Active;
+        first.CampaignId = Or(campaignId, first.CampaignId);
+        first.DueAt = dueAt.Length > 0 ? Stored(dueAt) : first.DueAt;
+        first.Kind = Or(kind, first.Kind);
+        first.User = Or(user, first.User);
+        first.LeadStatus = Or(status, first.LeadStatus);
+        first.Comments = Or(comments, first.Comments);
         context.Response.Line($"{notice} UPDATED - ", id, campaignId, dueAt, kind, user, status);
     }
 
@@ -98,6 +105,12 @@ internal static class CallbackRequest
             ? CallCentre.Stamp(context.Now.AddDays(days))
             : text;
     }
+
+    /// <summary>What is no time is stored as the zero time.</summary>
+    private static string Stored(string text) =>
+        DateTime.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
+            ? CallCentre.Stamp(time)
+            : "0000-00-00 00:00:00";
 
     private static string Or(string sent, string stored) => sent.Length > 0 ? sent : stored;
 }

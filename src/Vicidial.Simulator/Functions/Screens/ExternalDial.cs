@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Vicidial.Simulator.Screens;
@@ -80,7 +81,10 @@ internal sealed class ExternalDial() : AgentFunction("external_dial", "2.4-27")
             context.Text("vendor_id", CharacterFilter.VendorId), FunctionContext.Number(context.Epoch), context.Text("dial_prefix", CharacterFilter.Alphanumeric), alias,
             callerNumber, altDial,
         ];
-        if (SqlStatement.Literal(string.Join("!", call), '\'') is string stored)
+        // The screen takes the text apart again, so a separator inside of a value moves all that follows.
+        IEnumerable<string> columns = call.Where((_, place) => place != 1 && place < call.Length - 1)
+            .Concat([LeadId(context), altDial, context.Text("dial_ingroup", CharacterFilter.Id), string.Empty]);
+        if (SqlStatement.Literal(string.Join("!", columns), '\'') is string stored)
         {
             context.World.Screens.Leave(agent, new DialCommand(stored, target));
         }

@@ -30,7 +30,8 @@ internal abstract class FronterFunction(string name) : AgentFunction(name, "2.14
     {
         if (value == Remote)
         {
-            RunForOtherDialer(context, agentUser);
+            // Without a lead the dialer looks for lead 0: any agent who has none.
+            RunForOtherDialer(context, agentUser, isOnCall: AgentCall.IsLive(agent));
             return;
         }
 
@@ -65,10 +66,10 @@ internal abstract class FronterFunction(string name) : AgentFunction(name, "2.14
     private static void SayNoFronter(FunctionContext context, string agentUser) => context.Say("ERROR", "no fronter found", agentUser);
 
     /// <summary>Another dialer asks, and tells the lead, since its agent is not known here.</summary>
-    private void RunForOtherDialer(FunctionContext context, string agentUser)
+    private void RunForOtherDialer(FunctionContext context, string agentUser, bool isOnCall = false)
     {
         _ = long.TryParse(context.Text("lead_id", CharacterFilter.Digits), NumberStyles.None, CultureInfo.InvariantCulture, out long leadId);
-        if (leadId == 0)
+        if (leadId == 0 && !isOnCall)
         {
             SayNoCall(context, agentUser);
         }
