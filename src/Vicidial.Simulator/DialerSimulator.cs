@@ -67,6 +67,15 @@ public sealed class DialerSimulator : IDisposable
     /// <returns>The requests, without any secret.</returns>
     public IReadOnlyList<LoggedRequest> GetRequests() => _log.Snapshot();
 
+    /// <summary>The dialer's own log of its APIs as it is now.</summary>
+    /// <returns>The rows, oldest first.</returns>
+    public ApiLogEntry[] GetApiLog()
+    {
+        ApiLogEntry[] rows = [];
+        World.Update(world => rows = [.. world.ApiLog]);
+        return rows;
+    }
+
     /// <summary>Forgets the requests so far.</summary>
     public void ClearRequests() => _log.Clear();
 

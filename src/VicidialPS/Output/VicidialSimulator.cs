@@ -3,6 +3,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using Vicidial.Simulator;
+using Vicidial.Simulator.World;
 
 namespace VicidialPS.Output;
 
@@ -31,6 +32,15 @@ public sealed class VicidialSimulator : IDisposable
 
     /// <summary>The name of the scenario that it plays.</summary>
     public string ScenarioName => Dialer.ScenarioName;
+
+    /// <summary>The release of the dialer that it is, by the version of its Non-Agent API.</summary>
+    public string Release => Dialer.World.Generation.NonAgentVersion;
+
+    /// <summary>
+    /// The dialer's own log of its APIs, oldest first, as managers see it in a report: nothing in it is masked, so it shows what a script
+    /// gives away. The newest 10,000 rows.
+    /// </summary>
+    public ApiLogEntry[] ApiLog => Dialer.GetApiLog();
 
     /// <summary>The dialer's local time, which Step-VicidialSimulator moves on.</summary>
     public DateTime Now => Dialer.Clock.Now;

@@ -155,7 +155,7 @@ public sealed class ScenarioTests
         { new Hashtable { ["Agents"] = "1001" }, "Agents must be an array of tables @( @{ } ), not 1001 (String)." },
         { new Hashtable { ["Agents"] = new object[] { 5 } }, "Agents[0] must be a table @{ }, not 5 (Int32)." },
         { new Hashtable { ["Settings"] = new Hashtable { ["UseNonLatin"] = "yes" } }, "Settings.UseNonLatin must be $true or $false, not yes (String)." },
-        { new Hashtable { ["Settings"] = new Hashtable { ["Langauge"] = "es" } }, "Settings.Langauge is not known; known are UseNonLatin, AgentApiActive, TwoFactor, Language, CustomFieldsEnabled, IpBlacklist, ScreenSeconds." },
+        { new Hashtable { ["Settings"] = new Hashtable { ["Langauge"] = "es" } }, "Settings.Langauge is not known; known are UseNonLatin, AgentApiActive, TwoFactor, Language, CustomFieldsEnabled, IpBlacklist, ScreenSeconds, StopsAtSqlErrors." },
         { new Hashtable { ["Generation"] = "2.99" }, "Generation 2.99 is not known; known are 2.4-27, 2.10-69, 2.14-107, 2.14-194, 2.14-202." },
         { new Hashtable { ["Clock"] = "half past nine" }, "Clock must be a time such as '2026-11-20 09:00:00', not half past nine (String)." },
         { new Hashtable { ["Offset"] = "-5" }, "Offset must be a number, not -5 (String)." },

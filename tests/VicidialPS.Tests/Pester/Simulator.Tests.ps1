@@ -17,6 +17,20 @@ Describe 'The simulated dialer' {
         @(Get-VicidialLoggedInAgent).Count | Should -Be 120
     }
 
+    It 'is of release <_>' -ForEach '2.10-69', '2.14-107', '2.14-194', '2.14-202' {
+        $dialer = Start-VicidialSimulator -Release $_
+        $dialer.Release | Should -Be $_
+        (Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -PassThru).Version | Should -Be $_
+    }
+
+    It 'shows the log of its APIs, as managers see it' {
+        $dialer = Start-VicidialSimulator
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential
+        Suspend-VicidialAgent 1001
+        $entry = $dialer.ApiLog | Where-Object Function -EQ external_pause
+        $entry.AgentUser, $entry.Value, $entry.Result | Should -Be 1001, PAUSE, SUCCESS
+    }
+
     It 'plays a scenario from a file' {
         $file = Join-Path $TestDrive night.psd1
         Set-Content $file "@{ Name = 'Night shift'; Extend = `$true; Clock = '2026-11-20 22:00:00'; Agents = @( @{ User = '1001'; CampaignId = 'TESTCAMP'; Status = 'READY' } ) }"

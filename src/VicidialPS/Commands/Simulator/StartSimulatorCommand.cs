@@ -32,6 +32,11 @@ public sealed class StartSimulatorCommand : PSCmdlet, IDisposable
     [ValidateRange(0, 65535)]
     public int Port { get; set; }
 
+    /// <summary>The release of the dialer, by the version of its Non-Agent API; the newest where neither this nor the scenario says otherwise.</summary>
+    [Parameter]
+    [ValidateSet("2.4-27", "2.10-69", "2.14-107", "2.14-194", "2.14-202")]
+    public string? Release { get; set; }
+
     /// <summary>How many agents are on the floor. Invented ones are added to those of the scenario.</summary>
     [Parameter]
     [ValidateRange(0, 1_000_000)]
@@ -65,6 +70,11 @@ public sealed class StartSimulatorCommand : PSCmdlet, IDisposable
             if (AgentCount is { } agents)
             {
                 data = new Hashtable(data, StringComparer.OrdinalIgnoreCase) { [nameof(AgentCount)] = agents };
+            }
+
+            if (Release is not null)
+            {
+                data = new Hashtable(data, StringComparer.OrdinalIgnoreCase) { ["Generation"] = Release };
             }
 
             Vicidial.Simulator.Scenarios.Scenario? scenario = data.Count == 0 ? null : Vicidial.Simulator.Scenarios.Scenario.FromDictionary((IDictionary)Unwrap(data)!);
