@@ -9,8 +9,8 @@ public sealed class EventParser
 {
     private const string KindField = "kind";
 
-    /// <summary>The field that names a connection of the session.</summary>
-    internal const string ConnectionField = "connection";
+    /// <summary>The field that names a connection.</summary>
+    public const string ConnectionField = "connection";
 
     private static readonly Dictionary<string, EventKind> SenderFunctions = new(StringComparer.OrdinalIgnoreCase)
     {

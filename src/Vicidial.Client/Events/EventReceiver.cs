@@ -166,8 +166,9 @@ public sealed class EventReceiver : IHttpHandler, IDisposable
     }
 
     /// <summary>Reads the next event, and waits for it.</summary>
-    /// <returns>The event and the place to report as taken; null if the spool is closed.</returns>
-    internal async Task<(DialerEvent? Event, SpooledEvent Line)?> ReadAsync(CancellationToken token)
+    /// <param name="token">Cancels the wait.</param>
+    /// <returns>The event; null if the spool is closed.</returns>
+    public async Task<ReceivedEvent?> ReadAsync(CancellationToken token)
     {
         SpooledEvent? next = await _spool.ReadAsync(token).ConfigureAwait(false);
         if (next is null)
@@ -181,11 +182,13 @@ public sealed class EventReceiver : IHttpHandler, IDisposable
             result.IsDuplicate = next.IsDuplicate;
         }
 
-        return (result, next);
+        return new ReceivedEvent(result, next.End);
     }
 
     /// <summary>Says that an event is taken: it will not come again.</summary>
-    internal void Take(SpooledEvent line) => _spool.Take(line.End);
+    /// <param name="received">The event.</param>
+    /// <exception cref="DialerException">The spool cannot be written.</exception>
+    public void Take(ReceivedEvent received) => _spool.Take((received ?? throw new ArgumentNullException(nameof(received))).End);
 
     private static HttpResponse NotFound() => HttpResponse.PlainText(404, "Not found\n");
 

@@ -43,6 +43,13 @@ public static class EventUrlBuilder
         }
     }
 
+    /// <summary>The variables that a URL of a kind can have.</summary>
+    /// <param name="info">The kind.</param>
+    /// <returns>The variables, without those that a URL must not have.</returns>
+    public static IEnumerable<EventVariable> AllowedFields(EventKindInfo info) =>
+        (info ?? throw new ArgumentNullException(nameof(info))).Variables
+            .Where(static variable => variable.Encoding != EventEncoding.Shell && EventCatalog.WhyNever(variable.Name) is null);
+
     /// <summary>Makes a URL.</summary>
     /// <param name="options">What it is made of.</param>
     /// <returns>The URL, with where to set it and what to take care of.</returns>

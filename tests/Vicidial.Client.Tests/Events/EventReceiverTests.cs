@@ -198,7 +198,7 @@ public sealed class EventReceiverTests : IDisposable
 
         await NextAsync(first);
         DialerEvent second = await NextAsync(first);
-        DialerEvent third = (await first.ReadAsync(Token))!.Value.Event!;
+        DialerEvent third = (await first.ReadAsync(Token))!.Content!;
         Restart();
 
         EventReceiver again = Start(new EventReceiverOptions());
@@ -374,9 +374,9 @@ public sealed class EventReceiverTests : IDisposable
 
     private static async Task<DialerEvent> NextAsync(EventReceiver receiver)
     {
-        (DialerEvent? result, SpooledEvent line) = (await receiver.ReadAsync(Token))!.Value;
-        receiver.Take(line);
-        return Assert.IsAssignableFrom<DialerEvent>(result);
+        ReceivedEvent? received = await receiver.ReadAsync(Token);
+        receiver.Take(received!);
+        return Assert.IsAssignableFrom<DialerEvent>(received!.Content);
     }
 
     private void Restart()

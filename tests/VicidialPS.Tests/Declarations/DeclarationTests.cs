@@ -17,7 +17,7 @@ public sealed partial class DeclarationTests
     // The standard's verbs, as far as they are used here; the full list is asked of an engine in Module.Tests.ps1.
     private static readonly string[] Verbs =
     [
-        "Add", "Clear", "Compare", "Connect", "ConvertTo", "Copy", "Disconnect", "Exit", "Export", "Find", "Get", "Import", "Invoke", "Move", "New", "Open", "Remove", "Reset",
+        "Add", "Clear", "Compare", "Connect", "ConvertTo", "Copy", "Disconnect", "Exit", "Export", "Find", "Get", "Import", "Invoke", "Move", "New", "Open", "Receive", "Remove", "Reset",
         "Restart", "Restore", "Resume", "Save", "Send", "Set", "Show", "Start", "Step", "Stop", "Suspend", "Switch", "Test", "Update", "Watch",
     ];
 

@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Net.Sockets;
+using Vicidial.Client.Events;
+using VicidialPS.Connections;
+
+namespace VicidialPS.Commands.Events;
+
+/// <summary>Finds the connection of the session that an event belongs to. Used on the pipeline thread only.</summary>
+internal sealed class EventConnections(VicidialSession session, ConnectionReference? given)
+{
+    private readonly string? _given = given is null ? null : session.Resolve(given)[0].Name;
+    private readonly Dictionary<string, IPAddress[]> _addresses = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The name of the connection; empty if the event names none and its address is that of none, or of several.</summary>
+    public string Find(DialerEvent received)
+    {
+        IReadOnlyList<VicidialConnection> all = session.GetConnections();
+        if (received.Fields.TryGetValue(EventParser.ConnectionField, out string? named)
+            && all.FirstOrDefault(connection => string.Equals(connection.Name, named, StringComparison.OrdinalIgnoreCase)) is { } known)
+        {
+            return known.Name;
+        }
+
+        if (_given is not null)
+        {
+            return _given;
+        }
+
+        if (!IPAddress.TryParse(received.SourceAddress, out IPAddress? source))
+        {
+            return string.Empty;
+        }
+
+        VicidialConnection[] found = all.Where(connection => AddressesOf(connection.Uri.DnsSafeHost).Contains(source)).ToArray();
+        return found.Length == 1 ? found[0].Name : string.Empty;
+    }
+
+    private IPAddress[] AddressesOf(string host)
+    {
+        if (!_addresses.TryGetValue(host, out IPAddress[]? addresses))
+        {
+            try
+            {
+                addresses = Dns.GetHostAddresses(host);
+            }
+            catch (SocketException)
+            {
+                addresses = [];
+            }
+
+            _addresses[host] = addresses;
+        }
+
+        return addresses;
+    }
+}

@@ -1,0 +1,99 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Security;
+using Vicidial.Client;
+using Vicidial.Client.Events;
+using VicidialPS.Binding;
+using VicidialPS.Completion;
+using VicidialPS.Errors;
+
+namespace VicidialPS.Commands.Events;
+
+/// <summary>
+/// Makes a URL that a dialer requests when something happens, and says where to set it. Rejects what a sender of the dialer would drop,
+/// damage, or run. Sends nothing.
+/// </summary>
+[Cmdlet(VerbsCommon.New, "VicidialEventUrl")]
+[OutputType(typeof(EventUrl))]
+public sealed class NewEventUrlCommand : PSCmdlet
+{
+    /// <summary>The kind of event.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    public EventKind Kind { get; set; }
+
+    /// <summary>The address of the receiver, as the dialer reaches it.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNull]
+    public Uri BaseUri { get; set; } = null!;
+
+    /// <summary>A secret that becomes a segment of the path: letters, digits, '-', '_', and '.'.</summary>
+    [Parameter]
+    [SecretFromText]
+    [ValidateNotNull]
+    public SecureString? Secret { get; set; }
+
+    /// <summary>The fields; without it, a good set for the kind.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EventFieldCompleter))]
+    public string[] Field { get; set; } = [];
+
+    /// <summary>Custom fields of the leads' lists.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] CustomField { get; set; } = [];
+
+    /// <summary>Fields with a fixed text.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Literal { get; set; }
+
+    /// <summary>The in-group, for CallsWaiting and CallsWaitingEnd, whose requests do not tell it.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(InGroupCompleter))]
+    public string? InGroupId { get; set; }
+
+    /// <summary>The name of the connection that the events get.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    public string? ConnectionName { get; set; }
+
+    /// <summary>For AgentEvent: agents' browsers send the events themselves instead of through get2post.php.</summary>
+    [Parameter]
+    public SwitchParameter Direct { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        try
+        {
+            WriteObject(EventUrlBuilder.Build(new EventUrlOptions
+            {
+                Kind = Kind,
+                BaseUri = BaseUri,
+                Secret = Secret is null ? string.Empty : SecretText.Reveal(Secret),
+                Fields = Field,
+                CustomFields = CustomField,
+                Literals = Literals(),
+                InGroupId = InGroupId ?? string.Empty,
+                ConnectionName = ConnectionName ?? string.Empty,
+                IsDirect = Direct,
+            }));
+        }
+        catch (DialerException failure)
+        {
+            ThrowTerminatingError(DialerErrorRecord.From(failure, Kind));
+        }
+    }
+
+    private KeyValuePair<string, string>[] Literals() => Literal is null
+        ? []
+        : Literal.Cast<DictionaryEntry>()
+            .Select(static entry => new KeyValuePair<string, string>($"{entry.Key}", LanguagePrimitives.ConvertTo<string>(entry.Value)))
+            .ToArray();
+}

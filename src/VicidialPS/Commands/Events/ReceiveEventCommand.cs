@@ -1,0 +1,306 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading.Tasks;
+using Vicidial.Client;
+using Vicidial.Client.Events;
+using Vicidial.Client.Functions;
+using VicidialPS.Binding;
+using VicidialPS.Completion;
+using VicidialPS.Connections;
+
+namespace VicidialPS.Commands.Events;
+
+/// <summary>
+/// Listens for the events that dialers send and emits them until it is stopped. Each event is on the disk before the dialer gets its
+/// response, and is emitted at least once.
+/// </summary>
+[Cmdlet(VerbsCommunications.Receive, "VicidialEvent", DefaultParameterSetName = PortSet)]
+[OutputType(
+    typeof(DispositionEvent), typeof(CallStartEvent), typeof(NoAgentEvent), typeof(LeadAddedEvent), typeof(InGroupEntryEvent),
+    typeof(CallsWaitingEvent), typeof(DeadCallEvent), typeof(PauseLimitEvent), typeof(CallMenuEvent), typeof(AgentEvent), typeof(DialerEvent))]
+public sealed class ReceiveEventCommand : DialerCommand
+{
+    private const string PortSet = "Port";
+    private const string AddressSet = "ListenUri";
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WarningInterval = TimeSpan.FromMinutes(1);
+
+    private EventSpool? _spool;
+    private EventReceiver? _receiver;
+    private EventConnections? _connections;
+    private string? _toldFailure;
+    private long _toldSecrets;
+    private DateTime _nextWarning = DateTime.MinValue;
+
+    /// <summary>The port on this computer. Other computers do not reach it: see -ListenUri.</summary>
+    [Parameter(Position = 0, ParameterSetName = PortSet)]
+    [ValidateRange(0, 65535)]
+    public int Port { get; set; } = 8085;
+
+    /// <summary>The address to listen on, such as http://localhost:8080 or https://0.0.0.0:8443.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AddressSet)]
+    [ValidateNotNull]
+    public Uri ListenUri { get; set; } = null!;
+
+    /// <summary>The secret that a segment of the path must be.</summary>
+    [Parameter]
+    [SecretFromText]
+    [ValidateNotNull]
+    public SecureString? Secret { get; set; }
+
+    /// <summary>Only events of these kinds.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public EventKind[] Kind { get; set; } = [];
+
+    /// <summary>
+    /// The URLs that the dialer has, as New-VicidialEventUrl gives them or as text. They tell what fields with names of their own hold.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] EventUrl { get; set; } = [];
+
+    /// <summary>The folder in which events wait; without it, a folder of the account's own for each port.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SpoolPath { get; set; }
+
+    /// <summary>How many megabytes of events may wait. Beyond it, the dialer gets 503 and the event is lost.</summary>
+    [Parameter]
+    [ValidateRange(1, 1_000_000)]
+    public int SpoolLimitMB { get; set; } = 1024;
+
+    /// <summary>Emits copies of events, too, with IsDuplicate set.</summary>
+    [Parameter]
+    public SwitchParameter IncludeDuplicate { get; set; }
+
+    /// <summary>How many seconds an event is remembered to recognize its copies.</summary>
+    [Parameter]
+    [ValidateRange(1, 86_400)]
+    public int DuplicateWindowSec { get; set; } = 900;
+
+    /// <summary>The certificate for TLS, with its private key.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>The addresses that are served, such as 10.0.0.5 or 10.0.0.0/8.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] AllowedAddress { get; set; } = [];
+
+    /// <summary>The proxies whose X-Forwarded-For header tells where a request comes from.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] ProxyAddress { get; set; } = [];
+
+    /// <summary>The host names that are served, with their port if it is not the standard one.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] AllowedHost { get; set; } = [];
+
+    /// <summary>The connection of events whose URL names none. Without it, the connection whose address an event comes from.</summary>
+    [Parameter]
+    [Alias("ConnectionName")]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    public ConnectionReference? Connection { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        try
+        {
+            Start();
+        }
+        catch (DialerException failure)
+        {
+            ThrowFailure(failure, ParameterSetName == AddressSet ? ListenUri : Port);
+        }
+
+        Task? tick = null;
+        while (true)
+        {
+            Task<ReceivedEvent?> next = _receiver!.ReadAsync(StopToken);
+            while (!next.IsCompleted)
+            {
+                tick = tick is null || tick.IsCompleted ? Task.Delay(ReportInterval, StopToken) : tick;
+                WaitFor(Task.WhenAny(next, tick));
+                TellProblems();
+            }
+
+            if (WaitFor(next) is not { } received)
+            {
+                return;
+            }
+
+            Emit(received);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && _receiver is not null)
+        {
+            // Requests at hand are stored and answered; what nobody took stays in the spool.
+            _receiver.StopAsync(Grace).Wait(Grace + Grace);
+            _receiver.Dispose();
+        }
+
+        if (disposing)
+        {
+            _spool?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private static AddressRange[] Ranges(string[] texts, string parameter) => texts
+        .Select(text => AddressRange.TryParse(text) ?? throw new DialerException(
+            "EventAddressInvalid", DialerErrorKind.InvalidArgument, $"'{text}' of -{parameter} is neither an IP address nor a range such as 10.0.0.0/8."))
+        .ToArray();
+
+    private void Start()
+    {
+        (IPAddress address, int port) = ParameterSetName == AddressSet ? ReadAddress() : (IPAddress.Loopback, Port);
+        string secret = Secret is null ? string.Empty : SecretText.Reveal(Secret);
+        var options = new EventReceiverOptions
+        {
+            Address = address,
+            Port = port,
+            Certificate = Certificate,
+            Secret = secret,
+            Kinds = Kind,
+            AllowedAddresses = Ranges(AllowedAddress, nameof(AllowedAddress)),
+            Proxies = Ranges(ProxyAddress, nameof(ProxyAddress)),
+            AllowedHosts = AllowedHost,
+            Templates = EventUrl.Select(ReadTemplate).ToArray(),
+            IncludesDuplicates = IncludeDuplicate,
+            DuplicateWindow = TimeSpan.FromSeconds(DuplicateWindowSec),
+        };
+        if (secret.Length > 0)
+        {
+            EventUrlBuilder.CheckSecret(secret);
+        }
+
+        _connections = new EventConnections(VicidialSession.Current, Connection);
+        _spool = EventSpool.Open(FindSpool(port), SpoolLimitMB * 1024L * 1024L);
+        _receiver = EventReceiver.Start(options, _spool);
+        if (!IPAddress.IsLoopback(address) && secret.Length == 0)
+        {
+            WriteWarning("Without -Secret, anyone who reaches this port can send events.");
+        }
+
+        string scheme = Certificate is null ? "http" : "https";
+        WriteVerbose($"Listening on {scheme}://{_receiver.EndPoint}/; {_spool.WaitingBytes} bytes of events wait in the spool.");
+    }
+
+    private (IPAddress Address, int Port) ReadAddress()
+    {
+        bool isTls = ListenUri.IsAbsoluteUri && ListenUri.Scheme == Uri.UriSchemeHttps;
+        if (!ListenUri.IsAbsoluteUri || (!isTls && ListenUri.Scheme != Uri.UriSchemeHttp))
+        {
+            throw Invalid("ListenUri must be an address such as http://localhost:8080 or https://0.0.0.0:8443.");
+        }
+
+        if (isTls != Certificate is not null)
+        {
+            throw Invalid(isTls ? "An https address needs -Certificate." : "-Certificate needs an https address.");
+        }
+
+        string host = ListenUri.Host.Trim('[', ']');
+        if (string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase))
+        {
+            return (IPAddress.Loopback, ListenUri.Port);
+        }
+
+        return IPAddress.TryParse(host, out IPAddress? address)
+            ? (address, ListenUri.Port)
+            : throw Invalid($"ListenUri must have localhost or an IP address of this computer, not {host}. 0.0.0.0 means all addresses.");
+    }
+
+    private static DialerException Invalid(string cause) => new("EventAddressInvalid", DialerErrorKind.InvalidArgument, cause);
+
+    private static EventTemplate ReadTemplate(string url) => EventTemplate.TryParse(url)
+        ?? throw Invalid("A text of -EventUrl is not a URL as a dialer has it.");
+
+    private string FindSpool(int port)
+    {
+        if (SpoolPath is not null)
+        {
+            return FilePath.Of(this, SpoolPath, "SpoolNotWritable");
+        }
+
+        string own = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return Path.Combine(own, "VicidialPS", "events", $"{port}");
+    }
+
+    private void Emit(ReceivedEvent received)
+    {
+        if (received.Content is null)
+        {
+            WriteFailure(new DialerException("SpoolLineUnreadable", DialerErrorKind.Storage, "A line of the spool is damaged and is skipped."), null);
+            Take(received);
+            return;
+        }
+
+        received.Assign(_connections!.Find(received.Content));
+        try
+        {
+            WriteObject(RecordOutput.WithUnknownColumns(received.Content));
+        }
+        catch (PipelineStoppedException) when (!Stopping)
+        {
+            // Select-Object -First has what it wants, and this event is the last of it. Any other end leaves the event in the spool.
+            Take(received);
+            throw;
+        }
+
+        Take(received);
+        TellProblems();
+    }
+
+    private void Take(ReceivedEvent received)
+    {
+        try
+        {
+            _receiver!.Take(received);
+        }
+        catch (DialerException failure)
+        {
+            WriteFailure(failure, received.Content);
+        }
+    }
+
+    private void TellProblems()
+    {
+        DialerException? failure = _receiver!.Failure;
+        if (failure?.ErrorId != _toldFailure)
+        {
+            _toldFailure = failure?.ErrorId;
+            if (failure is not null)
+            {
+                WriteFailure(failure, null);
+            }
+        }
+
+        if (DateTime.UtcNow < _nextWarning)
+        {
+            return;
+        }
+
+        long wrong = _receiver.GetCounts().WrongSecret;
+        if (wrong > _toldSecrets)
+        {
+            WriteWarning($"{wrong} requests had no secret or a wrong one and were answered with 404.");
+            _toldSecrets = wrong;
+            _nextWarning = DateTime.UtcNow + WarningInterval;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using Vicidial.Client.Events;
+
+namespace VicidialPS.Completion;
+
+/// <summary>Completes the fields that can stand in the URL of a kind of event, with their meaning.</summary>
+public sealed class EventFieldCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        bool isKnown = Enum.TryParse(fakeBoundParameters["Kind"]?.ToString(), ignoreCase: true, out EventKind kind);
+        EventKindInfo? info = isKnown ? EventCatalog.Find(kind) : null;
+        return (info is null ? [] : EventUrlBuilder.AllowedFields(info))
+            .Where(variable => CompletionText.Matches(variable.Name, wordToComplete))
+            .Select(static variable => CompletionText.For(variable.Name, $"{variable.Meaning} (since {variable.Since})"));
+    }
+}

@@ -1,0 +1,294 @@
+BeforeDiscovery {
+    $hasNginx = [bool](Get-Command nginx -ErrorAction Ignore)
+}
+
+BeforeAll {
+    $script:manifest = (Get-Module VicidialPS).Path -replace '\.dll$', '.psd1'
+    $script:secret = 'a1b2c3d4e5f6a7b8c9d0'
+    $script:runs = [Collections.Generic.List[object]]::new()
+
+    function Get-FreePort {
+        $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+        $listener.Start()
+        $port = $listener.LocalEndpoint.Port
+        $listener.Stop()
+        $port
+    }
+
+    # Runs a pipeline in a session of its own, as a user would in a second window.
+    function Start-Pipeline([string] $Script) {
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript("Import-Module '$manifest'; $Script")
+        $output = [Management.Automation.PSDataCollection[psobject]]::new()
+        $none = [Management.Automation.PSDataCollection[psobject]]::new()
+        $none.Complete()
+        $run = [pscustomobject]@{ Shell = $shell; Output = $output; Handle = $shell.BeginInvoke($none, $output) }
+        $runs.Add($run)
+        $run
+    }
+
+    function Wait-Until([scriptblock] $Condition, [int] $Seconds = 30) {
+        $end = [datetime]::UtcNow.AddSeconds($Seconds)
+        while (-not (& $Condition)) {
+            if ([datetime]::UtcNow -gt $end) {
+                throw "It did not happen: $Condition"
+            }
+            Start-Sleep -Milliseconds 50
+        }
+    }
+
+    function Wait-Port([int] $Port) {
+        Wait-Until {
+            $client = [Net.Sockets.TcpClient]::new()
+            try { $client.Connect('127.0.0.1', $Port); $true } catch { $false } finally { $client.Dispose() }
+        }
+    }
+
+    # Sends one request and gives the status line.
+    function Send-Request([int] $Port, [string] $Target, [string] $Body) {
+        $client = [Net.Sockets.TcpClient]::new('127.0.0.1', $Port)
+        try {
+            $text = if ($Body) {
+                "POST $Target HTTP/1.1`r`nHost: x`r`nConnection: close`r`nContent-Length: $($Body.Length)`r`n`r`n$Body"
+            }
+            else {
+                "GET $Target HTTP/1.1`r`nHost: x`r`nConnection: close`r`n`r`n"
+            }
+            $bytes = [Text.Encoding]::UTF8.GetBytes($text)
+            $client.GetStream().Write($bytes, 0, $bytes.Length)
+            ([IO.StreamReader]::new($client.GetStream()).ReadToEnd() -split "`r`n")[0]
+        }
+        finally {
+            $client.Dispose()
+        }
+    }
+
+    # What a collection has so far: to enumerate it would wait for the end of its pipeline.
+    function Read-Collection($Collection) {
+        for ($i = 0; $i -lt $Collection.Count; $i++) { $Collection[$i] }
+    }
+
+    function Stop-Run($Run) {
+        $Run.Shell.Stop()
+        $Run.Shell.Dispose()
+    }
+}
+
+AfterAll {
+    $runs | ForEach-Object { Stop-Run $_ }
+}
+
+Describe 'New-VicidialEventUrl' {
+    It 'makes a URL that is text where text is wanted and says where to set it' {
+        $hook = New-VicidialEventUrl Disposition https://hooks.example.com -Secret $secret
+        "$hook" | Should -BeExactly $hook.Url
+        $hook.Url | Should -BeLike "https://hooks.example.com/$secret`?kind=dispo&lead_id=--A--lead_id--B--&*"
+        $hook.ApiFunction | Should -Contain update_campaign
+        $hook.Setting[0].Label | Should -Be 'Dispo Call URL'
+        $hook.Notes | Should -Not -BeNullOrEmpty
+    }
+
+    It 'goes into a campaign and comes out as the events of it' {
+        $dialer = Start-VicidialSimulator
+        $null = Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name hooks -NoDefault
+        $hook = New-VicidialEventUrl Disposition http://127.0.0.1:8085/vici -Secret $secret
+        { Set-VicidialCampaign TESTCAMP -DispositionUrl $hook.Url -Connection hooks -Confirm:$false -ErrorAction Stop } | Should -Not -Throw
+        Disconnect-VicidialServer hooks
+        Stop-VicidialSimulator -Simulator $dialer
+    }
+
+    It 'rejects <why>' -ForEach @(
+        @{ why = 'a field that runs in a shell of the dialer'; id = 'Vicidial.EventFieldRejected'; of = @{ Kind = 'NoAgent'; Field = 'first_name' } }
+        @{ why = 'the password of the agent'; id = 'Vicidial.EventFieldRejected'; of = @{ Kind = 'Disposition'; Field = 'pass' } }
+        @{ why = 'a field that the kind does not have'; id = 'Vicidial.EventFieldUnknown'; of = @{ Kind = 'NoAgent'; Field = 'talk_time' } }
+        @{ why = 'a secret that the dialer would change'; id = 'Vicidial.EventSecretInvalid'; of = @{ Kind = 'Disposition'; Secret = 'never~seen#' } }
+        @{ why = 'waiting calls without their in-group'; id = 'Vicidial.EventGroupMissing'; of = @{ Kind = 'CallsWaiting' } }
+        @{ why = 'a port in an Agent Push URL'; id = 'Vicidial.EventAddressInvalid'; of = @{ Kind = 'AgentEvent'; BaseUri = 'http://x:8085' } }
+    ) {
+        $arguments = if ($of.BaseUri) { $of } else { @{ BaseUri = 'http://x' } + $of }
+        $failure = { New-VicidialEventUrl @arguments } | Should -Throw -ErrorId "$id,*" -PassThru
+        "$failure $($failure.Exception)" | Should -Not -Match 'never~seen'
+    }
+
+    It 'completes fields with their meaning and offers none that hurts' {
+        $line = 'New-VicidialEventUrl -Kind NoAgent -BaseUri http://x -Field '
+        $found = [Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches
+        $found.CompletionText | Should -Contain lead_id
+        $found.CompletionText | Should -Not -Contain first_name
+        ($found | Where-Object CompletionText -EQ lead_id).ToolTip | Should -Match 'lead number'
+    }
+}
+
+Describe 'Receive-VicidialEvent' {
+    BeforeEach {
+        $port = Get-FreePort
+        $spool = Join-Path $TestDrive ([guid]::NewGuid().ToString('N'))
+    }
+
+    It 'emits typed events that join and can be piped on' {
+        $run = Start-Pipeline "Receive-VicidialEvent $port -Secret $secret -SpoolPath '$spool' | Select-Object -First 2"
+        Wait-Port $port
+        Send-Request $port "/x/$secret/dispo?lead_id=1021&dispo=SALE&user=1001&agent_log_id=5001&call_id=V1&talk_time=63&my_key=7" | Should -Match ' 200 '
+        Send-Request $port "/x/$secret/event" 'user=1001&event=dispo_set&message=SALE&counter=3&epoch=1795936728&agent_log_id=5001' | Should -Match ' 200 '
+        Wait-Until { $run.Output.Count -eq 2 }
+        $set, $agent = $run.Output
+        $set.PSTypeNames[0] | Should -Be Vicidial.Client.Events.DispositionEvent
+        $set.LeadId | Should -Be 1021
+        $set.TalkTime | Should -Be ([timespan]::FromSeconds(63))
+        $set.my_key | Should -Be 7
+        $agent.AgentLogId | Should -Be $set.AgentLogId
+        $set | Out-String -Width 80 | Should -Match 'SALE'
+    }
+
+    It 'gives back the port and keeps in the spool what nobody took when Select-Object has enough' {
+        $gate = Join-Path $TestDrive ([guid]::NewGuid().ToString('N'))
+        $wait = "ForEach-Object { while (-not (Test-Path '$gate')) { Start-Sleep -Milliseconds 20 }; `$_ }"
+        $run = Start-Pipeline "Receive-VicidialEvent $port -SpoolPath '$spool' | $wait | Select-Object -First 1"
+        Wait-Port $port
+        1..3 | ForEach-Object { Send-Request $port "/dispo?lead_id=$_" | Should -Match ' 200 ' }
+        $null = New-Item $gate
+        Wait-Until { $run.Handle.IsCompleted }
+        $run.Output.LeadId | Should -Be 1
+        { [Net.Sockets.TcpClient]::new('127.0.0.1', $port) } | Should -Throw
+
+        $again = Start-Pipeline "Receive-VicidialEvent $port -SpoolPath '$spool' | Select-Object -First 2"
+        Wait-Until { $again.Handle.IsCompleted }
+        $again.Output.LeadId | Should -Be 2, 3
+    }
+
+    It 'emits an event again if its consumer failed on it' {
+        $run = Start-Pipeline "Receive-VicidialEvent $port -SpoolPath '$spool' | ForEach-Object { if (`$_.LeadId -eq 2) { throw 'down' }; `$_ }"
+        Wait-Port $port
+        1..2 | ForEach-Object { Send-Request $port "/dispo?lead_id=$_" }
+        Wait-Until { $run.Handle.IsCompleted }
+        $run.Output.LeadId | Should -Be 1
+
+        $again = Start-Pipeline "Receive-VicidialEvent $port -SpoolPath '$spool' | Select-Object -First 1"
+        Wait-Until { $again.Handle.IsCompleted }
+        $again.Output.LeadId | Should -Be 2
+    }
+
+    It 'stops within seconds on Ctrl+C' {
+        $run = Start-Pipeline "Receive-VicidialEvent $port -SpoolPath '$spool'"
+        Wait-Port $port
+        $watch = [Diagnostics.Stopwatch]::StartNew()
+        $run.Shell.Stop()
+        $watch.Elapsed.TotalSeconds | Should -BeLessThan 10
+        { [Net.Sockets.TcpClient]::new('127.0.0.1', $port) } | Should -Throw
+    }
+
+    It 'answers a wrong secret with 404, warns of it, and shows no secret anywhere' {
+        $run = Start-Pipeline "Receive-VicidialEvent $port -Secret $secret -SpoolPath '$spool' -Verbose"
+        Wait-Port $port
+        Send-Request $port "/guess-$secret/dispo?lead_id=1" | Should -Match ' 404 '
+        Send-Request $port "/$secret/dispo?lead_id=2" | Should -Match ' 200 '
+        Wait-Until { $run.Output.Count -eq 1 -and $run.Shell.Streams.Warning.Count -eq 1 }
+        "$($run.Shell.Streams.Warning[0])" | Should -Match '^1 requests had no secret or a wrong one'
+        $streams = $run.Shell.Streams
+        $all = @($run.Output[0] | ConvertTo-Json -Depth 4; Read-Collection $streams.Warning; Read-Collection $streams.Verbose; Read-Collection $streams.Error) -join "`n"
+        $all | Should -Not -Match $secret
+    }
+
+    It 'names the connection by its name in the URL, or by its address' {
+        $dialer = Start-VicidialSimulator
+        $run = Start-Pipeline @"
+`$password = ConvertTo-SecureString '$($dialer.Credential.GetNetworkCredential().Password)' -AsPlainText -Force
+`$login = [pscredential]::new('$($dialer.Credential.UserName)', `$password)
+Connect-VicidialServer $($dialer.Uri) -Credential `$login -Name east
+Receive-VicidialEvent $port -SpoolPath '$spool' | Select-Object -First 2 | ForEach-Object { `$_; `$_ | Get-VicidialLead }
+"@
+        Wait-Port $port
+        Send-Request $port '/dispo?lead_id=1001&connection=east'
+        Send-Request $port '/dispo?lead_id=1002'
+        Wait-Until { $run.Output.Count -eq 4 }
+        (Read-Collection $run.Output).ConnectionName | Should -Be east, east, east, east
+        $run.Output[1].LeadId | Should -Be 1001
+        Stop-VicidialSimulator -Simulator $dialer
+    }
+
+    It 'reads fields with names of their own by the URL that the dialer has' {
+        $url = 'http://h/noagent?x=--A--lead_id--B--&n=--A--first_name--B--&c=--A--city--B--'
+        $run = Start-Pipeline "Receive-VicidialEvent $port -SpoolPath '$spool' -EventUrl '$url'"
+        Wait-Port $port
+        Send-Request $port '/noagent?x=5&n=Smith+&+Sons&c=Town' | Should -Match ' 200 '
+        Wait-Until { $run.Output.Count -eq 1 }
+        $run.Output[0].LeadId | Should -Be 5
+        $run.Output[0].FirstName | Should -Be 'Smith & Sons'
+    }
+
+    It 'drops copies and kinds that are not wanted, and the noise of waiting agents' {
+        $run = Start-Pipeline "Receive-VicidialEvent $port -SpoolPath '$spool' -Kind AgentEvent, NoAgent"
+        Wait-Port $port
+        Send-Request $port '/dispo?lead_id=1' | Should -Match ' 200 '
+        Send-Request $port '/event' 'user=1&event=agent_alert&message=CHECK-FOR-CALL COMPLETE 12&counter=1' | Should -Match ' 200 '
+        1..2 | ForEach-Object { Send-Request $port '/noagent?lead_id=4&status=NA' | Should -Match ' 200 ' }
+        Send-Request $port '/event' 'user=1&event=state_ready&message=READY&counter=2&epoch=5'
+        Wait-Until { $run.Output.Count -eq 2 }
+        (Read-Collection $run.Output).Kind | Should -Be NoAgent, AgentEvent
+    }
+
+    It 'says what is wrong with <why>' -ForEach @(
+        @{ why = 'a port that is taken'; id = 'Vicidial.PortInUse'; with = { @{ Port = $taken } } }
+        @{ why = 'a spool that another receiver uses'; id = 'Vicidial.SpoolInUse'; with = { @{ Port = 0; SpoolPath = $takenSpool } } }
+        @{ why = 'a spool that cannot be made'; id = 'Vicidial.SpoolNotWritable'; with = { @{ Port = 0; SpoolPath = '/proc/spool' } } }
+        @{ why = 'a secret that the dialer would change'; id = 'Vicidial.EventSecretInvalid'; with = { @{ Port = 0; Secret = 'a b~c' } } }
+        @{ why = 'https without a certificate'; id = 'Vicidial.EventAddressInvalid'; with = { @{ ListenUri = 'https://localhost:8443' } } }
+        @{ why = 'an allow-list of names'; id = 'Vicidial.EventAddressInvalid'; with = { @{ Port = 0; AllowedAddress = 'dialer' } } }
+    ) {
+        $taken = Get-FreePort
+        $takenSpool = Join-Path $TestDrive ([guid]::NewGuid().ToString('N'))
+        $other = Start-Pipeline "Receive-VicidialEvent $taken -SpoolPath '$takenSpool'"
+        Wait-Port $taken
+        $arguments = & $with
+        if (-not $arguments.SpoolPath) { $arguments.SpoolPath = $spool }
+        $failure = { Receive-VicidialEvent @arguments } | Should -Throw -ErrorId "$id,*ReceiveEventCommand" -PassThru
+        "$failure" | Should -Not -Match 'a b~c'
+        Stop-Run $other
+    }
+
+    It 'rejects a certificate that <why>' -ForEach @(
+        @{ why = 'has no private key'; days = 1; keepsKey = $false; text = 'no private key' }
+        @{ why = 'has expired'; days = -1; keepsKey = $true; text = 'expired' }
+    ) {
+        $key = [Security.Cryptography.RSA]::Create(2048)
+        $request = [Security.Cryptography.X509Certificates.CertificateRequest]::new('CN=localhost', $key, 'SHA256', [Security.Cryptography.RSASignaturePadding]::Pkcs1)
+        $made = $request.CreateSelfSigned([datetimeoffset]::Now.AddDays(-9), [datetimeoffset]::Now.AddDays($days))
+        $certificate = if ($keepsKey) { $made } else { [Security.Cryptography.X509Certificates.X509Certificate2]::new($made.RawData) }
+        $failure = { Receive-VicidialEvent -ListenUri "https://localhost:$port" -Certificate $certificate -SpoolPath $spool } |
+            Should -Throw -ErrorId 'Vicidial.CertificateInvalid,*' -PassThru
+        "$failure" | Should -Match $text
+    }
+}
+
+Describe 'The nginx configuration of about_VicidialPS_Events' {
+    It 'passes requests of 30 KB on and tells the address of the dialer' -Skip:(-not $hasNginx -or $PSVersionTable.PSVersion.Major -lt 7) {
+        $page = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'docs', 'en-US', 'about_VicidialPS_Events.md'))
+        $folder = Join-Path $TestDrive nginx
+        $null = New-Item $folder -ItemType Directory
+        $key = [Security.Cryptography.RSA]::Create(2048)
+        $request = [Security.Cryptography.X509Certificates.CertificateRequest]::new('CN=hooks.example.com', $key, 'SHA256', [Security.Cryptography.RSASignaturePadding]::Pkcs1)
+        $certificate = $request.CreateSelfSigned([datetimeoffset]::Now.AddDays(-1), [datetimeoffset]::Now.AddDays(1))
+        Set-Content "$folder/hooks.pem" $certificate.ExportCertificatePem()
+        Set-Content "$folder/hooks.key" $key.ExportPkcs8PrivateKeyPem()
+        $port = Get-FreePort
+        $public = Get-FreePort
+        $block = [regex]::Match([IO.File]::ReadAllText($page), '(?s)```nginx\r?\n(.*?)```').Groups[1].Value
+        $block = $block -replace 'listen 443', "listen 127.0.0.1:$public" -replace ':8085', ":$port" -replace '/etc/ssl', $folder
+        Set-Content "$folder/nginx.conf" "daemon off; pid $folder/pid; error_log $folder/error.log; events {} http { $block }"
+        $nginx = Start-Process nginx "-c $folder/nginx.conf -p $folder" -PassThru
+        try {
+            $run = Start-Pipeline "Receive-VicidialEvent $port -Secret $secret -SpoolPath '$folder/spool' -ProxyAddress 127.0.0.1 -AllowedAddress 127.0.0.1"
+            Wait-Port $port
+            Wait-Port $public
+            $address = "https://127.0.0.1:$public/$secret`?kind=dispo&lead_id=77&comments=$('x' * 30000)"
+            (Invoke-WebRequest $address -SkipCertificateCheck).Content | Should -Be OK
+            Wait-Until { $run.Output.Count -eq 1 }
+            $run.Output[0].LeadId | Should -Be 77
+            $run.Output[0].Comments.Length | Should -Be 30000
+            $run.Output[0].SourceAddress | Should -Be 127.0.0.1
+        }
+        finally {
+            $nginx.Kill()
+        }
+    }
+}
