@@ -62,15 +62,27 @@ public static class ApiCatalog
             return null;
         }
 
+        using var reader = new StreamReader(resource);
+        return Parse(api, name, reader);
+    }
+
+    /// <summary>Reads the text of one function.</summary>
+    /// <exception cref="FormatException">A word or a value has no meaning: a typing error in the catalog must not pass.</exception>
+    internal static ApiFunction Parse(DialerApi api, string name, TextReader reader)
+    {
         var function = new ApiFunction(api, name) { IsListed = name != CommonName };
         var parameters = new List<ApiParameter>();
         var columns = new List<ApiColumn>();
         var shapes = new List<ResponseShape>();
         var texts = new List<string[]>();
         var gaps = new List<FieldGap>();
-        using var reader = new StreamReader(resource);
         while (reader.ReadLine() is { } line)
         {
+            if (line.StartsWith("#", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             string[] part = line.Split('\t');
             switch (part[0])
             {
@@ -78,7 +90,7 @@ public static class ApiCatalog
                     function.Summary = part[1];
                     break;
                 case "kind":
-                    function.Kind = part[1] switch { "query" => FunctionKind.Query, "mutation" => FunctionKind.Mutation, _ => FunctionKind.Control };
+                    function.Kind = ReadKind(part[1]);
                     break;
                 case "since":
                     function.Since = BuildStamp.TryParse(part[1], out BuildStamp since) ? since : null;
@@ -87,7 +99,7 @@ public static class ApiCatalog
                     function.Release = part[1] == "-" ? string.Empty : part[1];
                     break;
                 case "repeat":
-                    function.IsRepeatable = part[1] == "safe";
+                    function.IsRepeatable = part[1] switch { "safe" => true, "unsafe" => false, _ => throw Unknown("repeat", part[1]) };
                     break;
                 case "level":
                     function.MinimumLevel = int.Parse(part[1], System.Globalization.CultureInfo.InvariantCulture);
@@ -121,7 +133,7 @@ public static class ApiCatalog
                     gaps.Add(FieldGap.Parse(part));
                     break;
                 case "layout":
-                    function.Layout = Enum.TryParse(part[1], ignoreCase: true, out ResponseLayout layout) ? layout : throw new FormatException($"The catalog has the unknown layout '{part[1]}'.");
+                    function.Layout = Enum.TryParse(part[1], ignoreCase: true, out ResponseLayout layout) ? layout : throw Unknown("layout", part[1]);
                     function.RowDelimiter = part.Length < 3 ? '\0' : part[2] == "tab" ? '\t' : part[2][0];
                     break;
                 case "limit":
@@ -148,6 +160,8 @@ public static class ApiCatalog
                 case "error":
                     shapes.Add(new ResponseShape(ResponseKind.Error, ReadErrorKind(part[1]), part[2], part[3]));
                     break;
+                default:
+                    throw Unknown("word", part[0]);
             }
         }
 
@@ -164,6 +178,16 @@ public static class ApiCatalog
         return function;
     }
 
+    private static FormatException Unknown(string what, string value) => new($"The catalog has the unknown {what} '{value}'.");
+
+    private static FunctionKind ReadKind(string word) => word switch
+    {
+        "query" => FunctionKind.Query,
+        "mutation" => FunctionKind.Mutation,
+        "control" => FunctionKind.Control,
+        _ => throw Unknown("kind", word),
+    };
+
     private static ResponseShape ReadNotice(string[] sort, string template) => sort[0] switch
     {
         "info" => new ResponseShape(ResponseKind.Notice, default, string.Empty, template),
@@ -171,7 +195,7 @@ public static class ApiCatalog
         "nothing" when sort.Length == 1 => new ResponseShape(ResponseKind.Notice, default, string.Empty, template, NoticeKind.Nothing),
         "nothing" => new ResponseShape(ResponseKind.Notice, ReadErrorKind(sort[1]), sort[2], template, NoticeKind.Nothing),
         "refused" => new ResponseShape(ResponseKind.Notice, ReadErrorKind(sort[1]), sort[2], template, NoticeKind.Refused),
-        _ => throw new FormatException($"The catalog has the unknown notice sort '{sort[0]}'."),
+        _ => throw Unknown("notice kind", sort[0]),
     };
 
     private static ApiParameter ReadParameter(string[] part) => new(
@@ -197,6 +221,6 @@ public static class ApiCatalog
         "state" => DialerErrorKind.State,
         "limit" => DialerErrorKind.Limit,
         "server" => DialerErrorKind.Server,
-        _ => throw new FormatException($"The catalog has the unknown error category '{word}'."),
+        _ => throw Unknown("error category", word),
     };
 }

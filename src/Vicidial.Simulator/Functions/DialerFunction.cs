@@ -2,7 +2,7 @@ using Vicidial.Simulator.Hosting;
 
 namespace Vicidial.Simulator.Functions;
 
-/// <summary>One function of an API. A new one is a class of its own and an entry in <see cref="FunctionTable"/>.</summary>
+/// <summary>One function of an API. A new one is a class of its own; <see cref="FunctionTable"/> finds it.</summary>
 internal abstract class DialerFunction
 {
     protected DialerFunction(DialerApi api, string name, string since)

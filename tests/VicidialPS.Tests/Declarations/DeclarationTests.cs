@@ -28,144 +28,19 @@ public sealed partial class DeclarationTests
         "WarningVariable", "wv", "InformationVariable", "iv", "OutVariable", "ov", "OutBuffer", "ob", "PipelineVariable", "pv", "WhatIf", "wi", "Confirm", "cf",
     ];
 
-    // What may be taken from an object's properties: what names a thing, and the connection it came from.
-    private static readonly Dictionary<string, string[]> MayBindByPropertyName = new()
-    {
-        ["Get-VicidialLoggedInAgent"] = ["CampaignId", "Connection"],
-        ["Get-VicidialLoadReport"] = ["LiteralPath"],
-        ["Add-VicidialLead"] = ["Connection"],
-        ["Invoke-VicidialCallAgent"] = ["User", "Connection"],
-        ["Invoke-VicidialApi"] = ["Connection"],
-        ["Find-VicidialLead"] = ["PhoneNumber", "Connection"],
-        ["Find-VicidialRecording"] = ["LeadId", "Connection"],
-        ["Get-VicidialAgentCampaign"] = ["User", "Connection"],
-        ["Get-VicidialAgentInGroup"] = ["User", "Connection"],
-        ["Get-VicidialAgentLead"] = ["AlternateUser", "Connection"],
-        ["Get-VicidialAgentQueueCount"] = ["User", "Connection"],
-        ["Get-VicidialAgentRecording"] = ["User", "Connection"],
-        ["Get-VicidialAgentStatistic"] = ["User", "Connection"],
-        ["Get-VicidialAgentStatus"] = ["User", "Connection"],
-        ["Get-VicidialAgentWebPhone"] = ["User", "Connection"],
-        ["Open-VicidialAgentWebPhone"] = ["User", "Connection"],
-        ["Get-VicidialAudioFile"] = ["Connection"],
-        ["Get-VicidialCallback"] = ["LeadId", "Connection"],
-        ["Get-VicidialCallDetail"] = ["CallId", "Connection"],
-        ["Get-VicidialCallLog"] = ["PhoneNumber", "Connection"],
-        ["Get-VicidialCallMenu"] = ["Connection"],
-        ["Get-VicidialCallStatistic"] = ["CampaignId", "Connection"],
-        ["Get-VicidialCampaign"] = ["CampaignId", "Connection"],
-        ["Get-VicidialCustomField"] = ["ListId", "Connection"],
-        ["Get-VicidialDidLog"] = ["DidPattern", "Connection"],
-        ["Get-VicidialDispositionStatistic"] = ["CampaignId", "Connection"],
-        ["Get-VicidialHopperLead"] = ["CampaignId", "Connection"],
-        ["Get-VicidialInGroup"] = ["Connection"],
-        ["Get-VicidialInGroupStatus"] = ["InGroupId", "Connection"],
-        ["Get-VicidialLead"] = ["LeadId", "CallId", "Connection"],
-        ["Get-VicidialList"] = ["ListId", "Connection"],
-        ["Get-VicidialMusicOnHold"] = ["Connection"],
-        ["Get-VicidialSettingsContainer"] = ["Connection"],
-        ["Get-VicidialTimeline"] = ["LeadId", "PhoneNumber", "Connection"],
-        ["Get-VicidialUser"] = ["User", "Connection"],
-        ["Get-VicidialUserGroupStatus"] = ["UserGroup", "Connection"],
-        ["Get-VicidialVersion"] = ["Connection"],
-        ["Get-VicidialVoicemailBox"] = ["Connection"],
-        ["Get-VicidialWebServer"] = ["Connection"],
-        ["Add-VicidialAgentCallParty"] = ["User", "Connection"],
-        ["Add-VicidialAgentInGroup"] = ["User", "Connection"],
-        ["Add-VicidialAlternateUrl"] = ["Connection"],
-        ["Add-VicidialCidGroupEntry"] = ["Connection"],
-        ["Add-VicidialCustomField"] = ["Connection"],
-        ["Add-VicidialDncNumber"] = ["Connection"],
-        ["Add-VicidialFilterGroupNumber"] = ["Connection"],
-        ["Add-VicidialHopperLead"] = ["Connection"],
-        ["Add-VicidialManualDialLead"] = ["User", "Connection"],
-        ["Add-VicidialTransferPreset"] = ["Connection"],
-        ["Clear-VicidialHopper"] = ["Connection"],
-        ["Clear-VicidialList"] = ["Connection"],
-        ["Copy-VicidialDid"] = ["Connection"],
-        ["Copy-VicidialUser"] = ["Connection"],
-        ["Disconnect-VicidialFronter"] = ["User", "Connection"],
-        ["Exit-VicidialAgentConference"] = ["User", "Connection"],
-        ["Get-VicidialAlternateUrl"] = ["CampaignId", "Connection"],
-        ["Get-VicidialCidGroupEntry"] = ["CidGroupId", "Connection"],
-        ["Get-VicidialTransferPreset"] = ["CampaignId", "Connection"],
-        ["Invoke-VicidialAgentPreviewAction"] = ["User", "Connection"],
-        ["Move-VicidialAgentCall"] = ["User", "Connection"],
-        ["Move-VicidialRemoteAgentCall"] = ["User", "Connection"],
-        ["New-VicidialDid"] = ["Connection"],
-        ["New-VicidialGroupAlias"] = ["Connection"],
-        ["Import-VicidialConnection"] = ["Path"],
-        ["New-VicidialList"] = ["Connection"],
-        ["New-VicidialPhone"] = ["Connection"],
-        ["New-VicidialPhoneAlias"] = ["Connection"],
-        ["New-VicidialUser"] = ["Connection"],
-        ["Remove-VicidialAgentCallParty"] = ["User", "Connection"],
-        ["Remove-VicidialAgentInGroup"] = ["User", "Connection"],
-        ["Remove-VicidialCallback"] = ["Connection"],
-        ["Remove-VicidialCidGroupEntry"] = ["Connection"],
-        ["Remove-VicidialCustomField"] = ["Connection"],
-        ["Remove-VicidialDid"] = ["Connection"],
-        ["Remove-VicidialDncNumber"] = ["Connection"],
-        ["Remove-VicidialFilterGroupNumber"] = ["Connection"],
-        ["Remove-VicidialHopperLead"] = ["Connection"],
-        ["Remove-VicidialLead"] = ["Connection"],
-        ["Remove-VicidialList"] = ["Connection"],
-        ["Remove-VicidialPhone"] = ["Connection"],
-        ["Remove-VicidialPhoneAlias"] = ["Connection"],
-        ["Remove-VicidialTransferPreset"] = ["Connection"],
-        ["Remove-VicidialUser"] = ["Connection"],
-        ["Reset-VicidialList"] = ["Connection"],
-        ["Reset-VicidialUserPassword"] = ["Connection"],
-        ["Restart-VicidialAgentAudio"] = ["User", "Connection"],
-        ["Restore-VicidialLead"] = ["Connection"],
-        ["Resume-VicidialAgent"] = ["User", "Connection"],
-        ["Resume-VicidialAgentAudio"] = ["User", "Connection"],
-        ["Resume-VicidialAgentCall"] = ["User", "Connection"],
-        ["Send-VicidialAgentDtmf"] = ["User", "Connection"],
-        ["Send-VicidialAgentNotification"] = ["Connection"],
-        ["Set-VicidialAgentCrmTeam"] = ["Connection"],
-        ["Set-VicidialAgentDisposition"] = ["User", "Connection"],
-        ["Set-VicidialAgentInGroup"] = ["User", "Connection"],
-        ["Set-VicidialAgentLead"] = ["Connection"],
-        ["Set-VicidialAgentPauseCode"] = ["User", "Connection"],
-        ["Set-VicidialAgentTimer"] = ["User", "Connection"],
-        ["Set-VicidialAgentVoicemailMessage"] = ["User", "Connection"],
-        ["Set-VicidialAlternateUrl"] = ["Connection"],
-        ["Set-VicidialCallback"] = ["Connection"],
-        ["Set-VicidialCallLogEntry"] = ["Connection"],
-        ["Set-VicidialCampaign"] = ["Connection"],
-        ["Set-VicidialCidGroupEntry"] = ["Connection"],
-        ["Set-VicidialCustomField"] = ["Connection"],
-        ["Set-VicidialDid"] = ["Connection"],
-        ["Set-VicidialLead"] = ["Connection"],
-        ["Set-VicidialList"] = ["Connection"],
-        ["Set-VicidialPhone"] = ["Connection"],
-        ["Set-VicidialPhoneAlias"] = ["Connection"],
-        ["Set-VicidialRemoteAgent"] = ["Connection"],
-        ["Set-VicidialTransferPreset"] = ["Connection"],
-        ["Set-VicidialUser"] = ["Connection"],
-        ["Start-VicidialAgentAudio"] = ["User", "Connection"],
-        ["Start-VicidialAgentCall"] = ["User", "Connection"],
-        ["Start-VicidialAgentMonitor"] = ["User", "Connection"],
-        ["Start-VicidialAgentRecording"] = ["User", "Connection"],
-        ["Stop-VicidialAgentAudio"] = ["User", "Connection"],
-        ["Stop-VicidialAgentCall"] = ["User", "Connection"],
-        ["Stop-VicidialAgentRecording"] = ["User", "Connection"],
-        ["Stop-VicidialAgentSession"] = ["User", "Connection"],
-        ["Stop-VicidialFronterAudio"] = ["User", "Connection"],
-        ["Stop-VicidialRemoteAgentCall"] = ["User", "Connection"],
-        ["Suspend-VicidialAgent"] = ["User", "Connection"],
-        ["Suspend-VicidialAgentAudio"] = ["User", "Connection"],
-        ["Suspend-VicidialAgentCall"] = ["User", "Connection"],
-        ["Switch-VicidialAgentCall"] = ["User", "Connection"],
-        ["Switch-VicidialAgentLead"] = ["User", "Connection"],
-        ["Update-VicidialAgentPanel"] = ["User", "Connection"],
-        ["Update-VicidialServerConfiguration"] = ["Connection"],
-        ["Export-VicidialWallboard"] = ["Connection"],
-        ["Show-VicidialWallboard"] = ["Connection"],
-        ["Watch-VicidialAgent"] = ["Connection"],
-        ["Test-VicidialPhoneNumber"] = ["PhoneNumber", "Connection"],
-    };
+    // Where the rule of A_parameter_is_filled_by_property_name_if_it_names_what_the_cmdlet_is_about does not fit. A plain text
+    // piped to these cmdlets means something else, or nothing; the cmdlets that manage connections take them by value.
+    private static readonly string[] BoundByPropertyNameAlone =
+    [
+        "Get-VicidialLead/CallId", "Get-VicidialLoadReport/LiteralPath", "Get-VicidialLoggedInAgent/CampaignId", "Get-VicidialTimeline/LeadId", "Get-VicidialTimeline/PhoneNumber",
+        "Import-VicidialConnection/Path", "Start-VicidialAgentMonitor/User",
+    ];
+
+    private static readonly string[] NeverBoundByPropertyName =
+    [
+        "Compare-VicidialLoad/Connection", "Disconnect-VicidialServer/Connection", "Get-VicidialApiFunction/Name", "Get-VicidialLoadReport/Path", "Save-VicidialConnection/Connection", "Start-VicidialTrace/Connection",
+        "Test-VicidialConnection/Connection",
+    ];
 
     // What completes a parameter that names a thing of the dialer.
     private static readonly Dictionary<string, string[]> Completers = new()
@@ -311,12 +186,22 @@ public sealed partial class DeclarationTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Only_what_names_a_thing_is_taken_from_the_properties_of_piped_objects(string name)
+    public void A_parameter_is_filled_by_property_name_if_it_names_what_the_cmdlet_is_about(string name)
     {
-        string[] binding = Get(name).Parameters.Where(CmdletDeclaration.BindsByPropertyName).Select(parameter => parameter.Name).Order(StringComparer.Ordinal).ToArray();
-        string[] allowed = MayBindByPropertyName.TryGetValue(name, out string[]? known) ? known : [];
-        Assert.Equal(allowed.Order(StringComparer.Ordinal), binding);
+        // Whole objects and simulators are taken by value, and are no names.
+        string[] expected = Get(name).Parameters
+            .Where(parameter => parameter.Name == "Connection" ? !NeverBoundByPropertyName.Contains($"{name}/Connection") : parameter.Name is not ("InputObject" or "Simulator") && CmdletDeclaration.BindsFromPipeline(parameter))
+            .Select(parameter => $"{name}/{parameter.Name}")
+            .Concat(BoundByPropertyNameAlone.Where(one => one.StartsWith(name + "/", StringComparison.Ordinal)))
+            .Except(NeverBoundByPropertyName)
+            .Order(StringComparer.Ordinal).ToArray();
+        string[] binding = Get(name).Parameters.Where(CmdletDeclaration.BindsByPropertyName).Select(parameter => $"{name}/{parameter.Name}").Order(StringComparer.Ordinal).ToArray();
+        Assert.Equal(expected, binding);
     }
+
+    [Fact]
+    public void Each_exception_from_the_rule_of_binding_is_a_parameter_that_is_there()
+        => Assert.All(BoundByPropertyNameAlone.Concat(NeverBoundByPropertyName), one => Assert.Contains(Get(one.Split('/')[0]).Parameters, parameter => parameter.Name == one.Split('/')[1]));
 
     [Theory]
     [MemberData(nameof(Names))]

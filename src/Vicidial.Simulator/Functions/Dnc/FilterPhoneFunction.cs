@@ -4,21 +4,17 @@ using Vicidial.Simulator.Hosting;
 namespace Vicidial.Simulator.Functions.Dnc;
 
 /// <summary>add_fpg_phone and delete_fpg_phone: the numbers of a filter phone group.</summary>
-internal sealed class FilterPhoneFunction : DialerFunction
+internal abstract class FilterPhoneFunction : DialerFunction
 {
     private const int ShortestNumber = 6;
 
     private readonly bool _adds;
 
-    private FilterPhoneFunction(string name, bool adds)
+    private protected FilterPhoneFunction(string name, bool adds)
         : base(DialerApi.NonAgent, name, "2.14-194")
     {
         _adds = adds;
     }
-
-    public static DialerFunction Add() => new FilterPhoneFunction("add_fpg_phone", adds: true);
-
-    public static DialerFunction Delete() => new FilterPhoneFunction("delete_fpg_phone", adds: false);
 
     public override void Run(FunctionContext context)
     {
