@@ -9,13 +9,12 @@ namespace VicidialPS.Reports;
 /// <summary>Bars, one a name, in parts where there are several figures to each; drawn as SVG that needs nothing from elsewhere.</summary>
 internal sealed class Chart
 {
-    private const int MostBars = 24;
-    private const int Width = 760;
-    private const int LabelWidth = 170;
-    private const int ValueWidth = 90;
-    private const int BarHeight = 18;
-    private const int Step = 26;
-    private const int LongestLabel = 22;
+    private const int MostBars = 14;
+    private const int Step = 36;
+    private const int LabelLine = 14;
+    private const int BarTop = 19;
+    private const int BarHeight = 11;
+    private const int LongestLabel = 40;
     private readonly List<(string Name, double[] Values)> _bars = [];
     private readonly string _title;
     private readonly string[] _series;
@@ -79,24 +78,19 @@ internal sealed class Chart
             return;
         }
 
-        bool hasLegend = _series.Length > 1;
-        int top = hasLegend ? 30 : 6;
-        int height = top + (bars.Count * Step) + 4;
+        // Lengths are parts of the width and letters are not scaled, so that a chart is as readable on a phone as on a wide screen.
         page.Append("<figure>\n<figcaption>").Append(Html.Escape(_title)).Append("</figcaption>\n");
-        page.Append(Invariant($"<svg viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">\n"));
-        page.Append(Invariant($"<title id=\"{id}-t\">")).Append(Html.Escape(_title)).Append("</title>\n");
-        page.Append(Invariant($"<desc id=\"{id}-d\">")).Append(Html.Escape(Describe(bars))).Append("</desc>\n");
-        for (int i = 0; hasLegend && i < _series.Length; i++)
+        if (_series.Length > 1)
         {
-            // About what a letter takes: there is nothing here that could measure text.
-            int x = LabelWidth + _series.Take(i).Sum(static name => 40 + (name.Length * 7));
-            page.Append(Invariant($"<rect class=\"s{i}\" x=\"{x}\" y=\"6\" width=\"12\" height=\"12\"/><text x=\"{x + 18}\" y=\"16\">")).Append(Html.Escape(_series[i])).Append("</text>\n");
+            WriteLegend(page);
         }
 
-        double scale = (Width - LabelWidth - ValueWidth) / longest;
+        page.Append(Invariant($"<svg width=\"100%\" height=\"{bars.Count * Step}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">\n"));
+        page.Append(Invariant($"<title id=\"{id}-t\">")).Append(Html.Escape(_title)).Append("</title>\n");
+        page.Append(Invariant($"<desc id=\"{id}-d\">")).Append(Html.Escape(Describe(bars))).Append("</desc>\n");
         for (int i = 0; i < bars.Count; i++)
         {
-            WriteBar(page, bars[i], top + (i * Step), scale);
+            WriteBar(page, bars[i], i * Step, 100 / longest);
         }
 
         page.Append("</svg>\n</figure>\n");
@@ -111,23 +105,34 @@ internal sealed class Chart
         return length == name.Length ? name : name.Substring(0, length) + "\u2026";
     }
 
+    private void WriteLegend(StringBuilder page)
+    {
+        page.Append("<ul class=\"legend\">");
+        for (int i = 0; i < _series.Length; i++)
+        {
+            page.Append(Invariant($"<li><svg class=\"key\" width=\"12\" height=\"12\" aria-hidden=\"true\"><rect class=\"s{i}\" width=\"12\" height=\"12\"/></svg>")).Append(Html.Escape(_series[i])).Append("</li>");
+        }
+
+        page.Append("</ul>\n");
+    }
+
     private void WriteBar(StringBuilder page, (string Name, double[] Values) bar, int y, double scale)
     {
-        int line = y + 13;
-        page.Append(Invariant($"<g><text class=\"l\" x=\"{LabelWidth - 8}\" y=\"{line}\">")).Append(Html.Escape(Cut(bar.Name))).Append("</text>");
-        double x = LabelWidth;
+        page.Append(Invariant($"<g><text class=\"l\" x=\"0\" y=\"{y + LabelLine}\">")).Append(Html.Escape(Cut(bar.Name))).Append("</text>");
+        page.Append(Invariant($"<text class=\"v\" x=\"100%\" y=\"{y + LabelLine}\">")).Append(Html.Escape(_format(bar.Values.Sum()))).Append("</text>");
+        double x = 0;
         for (int i = 0; i < bar.Values.Length; i++)
         {
             double width = Math.Max(0, bar.Values[i]) * scale;
             if (width > 0)
             {
-                page.Append(Invariant($"<rect class=\"s{i}\" x=\"{x:0.#}\" y=\"{y}\" width=\"{Math.Max(width, 0.5):0.#}\" height=\"{BarHeight}\"/>"));
+                page.Append(Invariant($"<rect class=\"s{i}\" x=\"{x:0.##}%\" y=\"{y + BarTop}\" width=\"{Math.Max(width, 0.2):0.##}%\" height=\"{BarHeight}\"/>"));
             }
 
             x += width;
         }
 
-        page.Append(Invariant($"<text x=\"{x + 6:0.#}\" y=\"{line}\">")).Append(Html.Escape(_format(bar.Values.Sum()))).Append("</text></g>\n");
+        page.Append("</g>\n");
     }
 
     private List<(string Name, double[] Values)> Shorten()

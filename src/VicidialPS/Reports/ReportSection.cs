@@ -23,11 +23,16 @@ internal sealed class ReportSection
     };
 
     private static readonly Func<double, string> Time = static seconds => Figure.Time(TimeSpan.FromSeconds(seconds));
+
+    // Tables with more columns than that take the whole width.
+    private const int MostNarrowColumns = 6;
     private readonly List<DialerRecord> _records = [];
     private readonly Type _type;
     private readonly HashSet<string> _connections = [];
 
     public ReportSection(Type type) => _type = type;
+
+    public IReadOnlyCollection<DialerRecord> Records => _records;
 
     public string Title => Titles[_type];
 
@@ -45,18 +50,41 @@ internal sealed class ReportSection
         string id = "s" + number.ToString(CultureInfo.InvariantCulture);
         page.Append("<section aria-labelledby=\"").Append(id).Append("\">\n<h2 id=\"").Append(id).Append("\">").Append(Title).Append("</h2>\n");
         int chart = 0;
+        page.Append("<div class=\"charts\">\n");
         foreach (Chart one in MakeCharts())
         {
             one.Write(page, $"{id}-c{chart++}");
         }
 
+        page.Append("</div>\n");
+
+        page.Append("<div class=\"tables\">\n");
+
         // The same calls counted in three ways are three tables.
-        foreach (IGrouping<string, DialerRecord> part in _records.GroupBy(NameOf))
+        foreach (IGrouping<string, DialerRecord> part in _records.GroupBy(NameOf).OrderBy(static part => part.First() is CallStatistic { Hour: not null }))
         {
-            WriteTable(page, part.Key, part.ToArray());
+            if (part.First() is CallStatistic { Hour: not null })
+            {
+                MakeHeatMap(part.Cast<CallStatistic>()).Write(page, part.Key);
+            }
+            else
+            {
+                WriteTable(page, part.Key, part.ToArray());
+            }
         }
 
-        page.Append("</section>\n");
+        page.Append("</div>\n</section>\n");
+    }
+
+    private HeatMap MakeHeatMap(IEnumerable<CallStatistic> rows)
+    {
+        var map = new HeatMap();
+        foreach (CallStatistic row in rows)
+        {
+            map.Add(BarOf(row, row.GroupId), row.Hour!.Value, row.Calls ?? 0);
+        }
+
+        return map;
     }
 
     private string NameOf(DialerRecord record) => record is CallStatistic row ? Title + (row.Hour is not null ? " by hour" : row.Status is not null ? " by status" : " by group") : Title;
@@ -76,7 +104,7 @@ internal sealed class ReportSection
         if (_type == typeof(DispositionCount))
         {
             // A row without a status is the total of its group.
-            var chart = new Chart("Calls by status", Figure.Count, "calls");
+            var chart = new Chart("Calls by disposition", Figure.Count, "calls");
             foreach (DispositionCount count in _records.Cast<DispositionCount>().Where(static one => !string.IsNullOrEmpty(one.Status)))
             {
                 chart.Add(count.Status!, count.Calls ?? 0);
@@ -145,8 +173,11 @@ internal sealed class ReportSection
         return charts;
     }
 
-    private void WriteTable(StringBuilder page, string caption, DialerRecord[] records)
+    private void WriteTable(StringBuilder page, string caption, DialerRecord[] all)
     {
+        // A campaign without calls says nothing in a report, unless there is nothing else.
+        DialerRecord[] records = all.Any(static record => record is CallStatistic { Calls: > 0 }) ? all.Where(static record => record is not CallStatistic { Calls: 0 }).ToArray() : all;
+        string quiet = records.Length < all.Length ? $", {Figure.Count(all.Length - records.Length)} without calls left out" : string.Empty;
         // In the order in which the type declares them, and only those that any record fills.
         PropertyInfo[] columns = _type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.GetIndexParameters().Length == 0 && records.Any(record => Figure.Text(property.GetValue(record)).Length > 0))
@@ -157,7 +188,13 @@ internal sealed class ReportSection
         // What a row is about stands at its beginning.
         string key = _type == typeof(AgentStatistic) ? nameof(AgentStatistic.User) : _type == typeof(LeadList) ? nameof(LeadList.ListId) : nameof(CallStatistic.GroupId);
         columns = [.. columns.Where(column => column.Name == key), .. columns.Where(column => column.Name != key)];
-        page.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(caption).Append(", table\">\n<table>\n<caption>").Append(caption).Append(": ").Append(Figure.Count(records.Length)).Append(records.Length == 1 ? " row" : " rows").Append("</caption>\n<thead><tr>");
+
+        // A period that is that of all rows stands above them.
+        string[] periods = [.. columns.Where(column => column.PropertyType == typeof(DateTime?) && column.Name is nameof(CallStatistic.StartTime) or nameof(CallStatistic.EndTime))
+            .Where(column => records.Select(column.GetValue).Distinct().Count() == 1).Select(static column => column.Name)];
+        string period = string.Join(" to ", columns.Where(column => periods.Contains(column.Name)).OrderByDescending(static column => column.Name).Select(column => Figure.Text(column.GetValue(records[0]))));
+        columns = columns.Where(column => !periods.Contains(column.Name)).ToArray();
+        page.Append("<div class=\"scroll").Append(columns.Length > MostNarrowColumns ? " whole" : string.Empty).Append("\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(caption).Append(", table\">\n<table>\n<caption>").Append(caption).Append(": ").Append(Figure.Count(records.Length)).Append(records.Length == 1 ? " row" : " rows").Append(quiet).Append(period.Length == 0 ? string.Empty : ", " + period).Append("</caption>\n<thead><tr>");
         foreach (PropertyInfo column in columns)
         {
             page.Append(Figure.IsNumber(column.PropertyType) ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">").Append(Html.Escape(Words(column.Name))).Append("</th>");

@@ -40,12 +40,12 @@ Describe 'ConvertTo-VicidialReport' {
         $document = ConvertFrom-Page $page
         $document.html.head.title | Should -Be 'The day'
         $document.html.body.main.section.h2.'#text' | Should -Be 'Calls', 'Dispositions', 'Agents', 'Lists'
-        @($document.html.body.main.section[2].div.table.tbody.tr).Count | Should -Be @(Get-VicidialAgentStatistic).Count
+        @($document.SelectNodes('//section[3]//tbody/tr')).Count | Should -Be @(Get-VicidialAgentStatistic).Count
     }
 
     It 'has the figures of its records in the table' {
         $agent = Get-VicidialAgentStatistic | Select-Object -First 1
-        $table = (ConvertFrom-Page ($agent | ConvertTo-VicidialReport)).html.body.main.section.div.table
+        $table = (ConvertFrom-Page ($agent | ConvertTo-VicidialReport)).SelectSingleNode('//table')
         $headings = @($table.thead.tr.th | ForEach-Object { if ($_ -is [string]) { $_ } else { $_.'#text' } })
         $cells = @($table.tbody.tr.ChildNodes.InnerText)
         $cells[$headings.IndexOf('User')] | Should -Be $agent.User
@@ -62,7 +62,7 @@ Describe 'ConvertTo-VicidialReport' {
     It 'tells those who do not see it what it shows' {
         $document = ConvertFrom-Page (Get-All | ConvertTo-VicidialReport)
         $document.html.lang | Should -Be en
-        $charts = $document.SelectNodes('//svg')
+        $charts = $document.SelectNodes('//svg[not(@aria-hidden)]')
         $charts.Count | Should -BeGreaterThan 5
         foreach ($chart in $charts) {
             $chart.role | Should -Be img
@@ -77,6 +77,40 @@ Describe 'ConvertTo-VicidialReport' {
             $table.SelectNodes('thead//th[@scope="col"]').Count | Should -Be $table.SelectNodes('thead//th').Count
             $table.SelectNodes('tbody/tr[not(th[@scope="row"])]').Count | Should -Be 0
         }
+    }
+
+    It 'begins with the figures that matter' {
+        $document = ConvertFrom-Page (Get-All | ConvertTo-VicidialReport)
+        $figures = @{}
+        foreach ($figure in $document.SelectNodes('//dl/div')) { $figures[$figure.dt] = $figure.SelectSingleNode('dd/text()').Value.Trim() }
+        $calls = Get-VicidialCallStatistic
+        $figures['Calls'] | Should -Be ('{0:#,0}' -f ($calls | Measure-Object Calls -Sum).Sum)
+        $figures['Answered by a person'] | Should -Be ('{0:#,0}' -f ($calls | Measure-Object HumanAnsweredCalls -Sum).Sum)
+        $figures['Dropped'] | Should -Be ('{0:#,0}' -f (Get-VicidialCallStatistic -By Status | Where-Object Status -EQ DROP | Measure-Object Calls -Sum).Sum)
+        $figures['Agents'] | Should -Be "$(@(Get-VicidialAgentStatistic).Count)"
+        $figures['Leads'] | Should -Be ('{0:#,0}' -f (Get-VicidialList 101, 102, 103, 104 -IncludeCount | Measure-Object LeadCount -Sum).Sum)
+        @($figures.Keys).Count | Should -Be $document.SelectNodes('//dt').Count -Because 'no figure has the name of another one'
+        $titles = @($document.SelectNodes('//figcaption').InnerText)
+        ($titles | Select-Object -Unique).Count | Should -Be $titles.Count
+    }
+
+    It 'shows hours of campaigns as a heat map without rows and hours of zeros' {
+        $hours = Get-VicidialCallStatistic -By Hour
+        $document = ConvertFrom-Page ($hours | ConvertTo-VicidialReport)
+        $busy = @($hours | Where-Object Calls -GT 0)
+        $document.SelectNodes('//table[@class="heat"]/tbody/tr').Count | Should -Be @($busy.GroupId | Select-Object -Unique).Count
+        $first, $last = ($busy.Hour | Measure-Object -Minimum -Maximum).ForEach({ $_.Minimum, $_.Maximum })
+        @($document.SelectNodes('//table[@class="heat"]/thead//th[@class="n"]').InnerText) | Should -Be (@($first..$last | ForEach-Object { '{0:00}' -f $_ }) + 'Day')
+        foreach ($row in $document.SelectNodes('//table[@class="heat"]/tbody/tr')) {
+            $row.td[-1].InnerText | Should -Be "$(($busy | Where-Object GroupId -EQ $row.th.InnerText | Measure-Object Calls -Sum).Sum)"
+        }
+    }
+
+    It 'leaves out campaigns without calls, and says so' {
+        $rows = Get-VicidialCallStatistic
+        $document = ConvertFrom-Page ($rows | ConvertTo-VicidialReport)
+        $document.SelectNodes('//tbody/tr').Count | Should -Be @($rows | Where-Object Calls -GT 0).Count
+        "$($document.SelectSingleNode('//caption').InnerText)" | Should -BeLike "*, $(@($rows | Where-Object Calls -EQ 0).Count) without calls left out*"
     }
 
     It 'is drawn for light and for dark screens' {
