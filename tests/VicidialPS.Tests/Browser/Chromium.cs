@@ -20,11 +20,11 @@ public sealed class Chromium : IAsyncDisposable
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _started = new(StartAsync);
 
     /// <summary>Opens an empty page in a profile of its own. Skips the test if there is no Chromium.</summary>
-    public async Task<IPage> OpenAsync(int width = 1280, int height = 800)
+    public async Task<IPage> OpenAsync(int width = 1280, int height = 800, ColorScheme colors = ColorScheme.Light)
     {
         Assert.SkipWhen(Find() is null, "Chromium is missing");
         IBrowser browser = (await _started.Value).Browser;
-        IBrowserContext context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        IBrowserContext context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = colors });
         return await context.NewPageAsync();
     }
 

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Text;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Microsoft.Playwright;
 using VicidialPS.Tests.Engines;
@@ -39,6 +41,49 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page itself does not scroll sideways.");
     }
 
+    [Theory]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(1920, ColorScheme.Dark)]
+    public async Task TheReportIsAccessible(int width, ColorScheme colors)
+    {
+        IPage page = await chromium.OpenAsync(width, colors: colors);
+        WriteReport();
+        await page.GotoAsync(new Uri(_file).AbsoluteUri);
+        await Accessibility.CheckAsync(page);
+    }
+
+    [Fact]
+    public async Task LettersInChartsAreNotScaledDownOnAPhone()
+    {
+        IPage page = await chromium.OpenAsync(390);
+        WriteReport();
+        await page.GotoAsync(new Uri(_file).AbsoluteUri);
+        double[] heights = await page.EvaluateAsync<double[]>("[...document.querySelectorAll('svg text')].map(text => text.getBoundingClientRect().height)");
+        Assert.NotEmpty(heights);
+        Assert.All(heights, height => Assert.InRange(height, 12, 30));
+    }
+
+    [Fact]
+    public async Task ChartsStandTwoInARowOnAWideScreen()
+    {
+        IPage page = await chromium.OpenAsync(1920);
+        WriteReport();
+        await page.GotoAsync(new Uri(_file).AbsoluteUri);
+        double[] tops = await page.EvaluateAsync<double[]>("[...document.querySelector('.charts').querySelectorAll('figure')].map(chart => chart.getBoundingClientRect().top)");
+        Assert.True(tops.Length >= 2, "The calls have several charts.");
+        Assert.Equal(tops[0], tops[1]);
+    }
+
+    [Fact]
+    public async Task TheReportPrintsOnAFewPages()
+    {
+        IPage page = await chromium.OpenAsync();
+        WriteReport();
+        await page.GotoAsync(new Uri(_file).AbsoluteUri);
+        string pdf = Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true }));
+        Assert.InRange(Regex.Count(pdf, "/Type\\s*/Page\\b"), 1, 6);
+    }
+
     public void Dispose() => File.Delete(_file);
 
     private void WriteReport()
@@ -48,7 +93,7 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
         session.Invoke("""
             $dialer = Start-VicidialSimulator
             Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential
-            & { Get-VicidialCallStatistic; Get-VicidialDispositionStatistic; Get-VicidialList 101, 102 -IncludeCount } | ConvertTo-VicidialReport -Title Day -Path $file
+            & { Get-VicidialCallStatistic; Get-VicidialCallStatistic -By Hour; Get-VicidialCallStatistic -By Status; Get-VicidialDispositionStatistic; Get-VicidialAgentStatistic; Get-VicidialList 101, 102 -IncludeCount } | ConvertTo-VicidialReport -Title Day -Path $file
             """);
     }
 }

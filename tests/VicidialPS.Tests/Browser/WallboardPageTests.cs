@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Microsoft.Playwright;
 using VicidialPS.Tests.Engines;
@@ -27,13 +28,13 @@ public sealed class WallboardPageTests : IDisposable
     public async Task ThePageFollowsTheFloorWithoutBeingLoadedAgain()
     {
         IPage page = await OpenBoardAsync();
-        ILocator agent = page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Rowheader, new() { Name = "1002", Exact = true }) });
-        await Expect(agent).ToContainTextAsync("READY");
+        await Expect(Group(page, "Ready")).ToContainTextAsync("1002");
         await page.EvaluateAsync("document.documentElement.dataset.seen = 'yes'");
 
         _floor.Invoke("$null = Suspend-VicidialAgent 1002; Step-VicidialSimulator 5");
 
-        await Expect(agent).ToContainTextAsync("PAUSED");
+        await Expect(Group(page, "Paused")).ToContainTextAsync("1002");
+        await Expect(Group(page, "Ready")).Not.ToContainTextAsync("1002");
         Assert.Equal("yes", await page.EvaluateAsync<string>("document.documentElement.dataset.seen"));
     }
 
@@ -57,11 +58,12 @@ public sealed class WallboardPageTests : IDisposable
         IPage page = await OpenBoardAsync();
         ILocator lost = page.Locator("#lost");
         await Expect(lost).ToBeHiddenAsync();
+        await Expect(Group(page, "Ready")).ToContainTextAsync("1002");
 
         _board.Dispose();
 
         await Expect(lost).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "1002", Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByText("1002", new() { Exact = true })).ToBeVisibleAsync();
     }
 
     public void Dispose()
@@ -70,13 +72,15 @@ public sealed class WallboardPageTests : IDisposable
         _floor.Dispose();
     }
 
+    private static ILocator Group(IPage page, string state) => page.GetByRole(AriaRole.Region, new() { NameRegex = new Regex($"^{state} ?[0-9]+") });
+
     private async Task<IPage> OpenBoardAsync()
     {
         // Renewing takes a second here; a loaded machine may need more.
         SetDefaultExpectTimeout(30_000);
         IPage page = await _chromium.OpenAsync();
         _board.Set("connection", _floor.Invoke("Get-VicidialConnection main")[0]);
-        PSDataCollection<PSObject> output = _board.Start("Export-VicidialWallboard -Serve -Connection $connection -IntervalSec 1");
+        PSDataCollection<PSObject> output = _board.Start("Export-VicidialWallboard -Serve -Port 0 -PassThru -Connection $connection -IntervalSec 1");
 
         // The enumerator waits for the first object.
         using var first = output.GetEnumerator();
