@@ -88,6 +88,9 @@ public sealed class ApiRequest
     /// <summary>Makes a request of another function that is made for the same row, at the same pace.</summary>
     public ApiRequest Beside(ApiFunction function) => new(function) { Pace = Pace };
 
+    /// <summary>The fields that the catalog does not list, such as custom fields.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> FindUnlisted() => _fields.FindAll(field => Function.FindParameter(field.Key) is null);
+
     /// <summary>Makes a request with the same fields, some of which have another value.</summary>
     internal ApiRequest CopyWith(IReadOnlyDictionary<string, string> values)
     {

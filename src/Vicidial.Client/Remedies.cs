@@ -42,6 +42,8 @@ internal static class Remedies
         ["ListNotAllowed"] = "Use a list of a campaign that the account may see, or have an administrator widen the account's campaigns.",
         ["ListNotFound"] = "Create the list first, or check its number.",
         ["InvalidIdentifier"] = "The dialer would drop these characters and act on another name. Check the value.",
+        ["CustomFieldNotFound"] = "Get-VicidialCustomField lists the labels. Correct the label, or the heading of the column.",
+        ["CallbackNotReachable"] = "Remove the finished callback on the dialer first, or change the open one there.",
         ["UnsafeText"] = "Leave the character out. Invoke-VicidialApi sends it all the same with -SkipSafetyCheck.",
         ["NothingStored"] = "Check the values: one of them may hold a quotation mark or a backslash, or belong to nothing that is there.",
         ["FieldWouldBeEmptied"] = "Write the value without the name of the field, or give that field a value too. If the login contains the name, use another account, password or -Source.",

@@ -117,6 +117,9 @@ public static class ApiCatalog
                     function.TakesFieldsInAddress = true;
                     function.FindsNamesInLogin = part.Length > 2 && part[2] == "names";
                     break;
+                case "empty":
+                    function.SaysNothingOfNothing = true;
+                    break;
                 case "proof":
                     function.Proofs.Add((part[1], part[2].Split(',')));
                     break;

@@ -107,6 +107,9 @@ public sealed class ApiFunction
     /// <summary>How the names of its columns are put right, or null where they are.</summary>
     public NameRepair? Names { get; internal set; }
 
+    /// <summary>Whether an empty response means that there was nothing to change.</summary>
+    internal bool SaysNothingOfNothing { get; set; }
+
     /// <summary>What values of a success hold if the dialer stored nothing.</summary>
     internal List<(string Name, string[] Failed)> Proofs { get; } = [];
 

@@ -7,6 +7,7 @@ namespace Vicidial.Client.Functions;
 public sealed class ApiParameter
 {
     private const string PhoneNumberType = "phone";
+    private const string DialType = "dial";
 
     internal ApiParameter(
         string name, string type, bool required, string length, string keeps, IReadOnlyList<string> allowed, BuildStamp? since, string description)
@@ -20,7 +21,8 @@ public sealed class ApiParameter
         Description = description;
         (Kind, Separator) = ReadType(type);
         (Smallest, Largest) = Kind is FieldKind.WholeNumber or FieldKind.DecimalNumber ? ReadRange(allowed) : (null, null);
-        IsPhoneNumber = type == PhoneNumberType || name == "phone_number";
+        IsPhoneNumber = type == PhoneNumberType || (name == "phone_number" && type != DialType);
+        IsDialString = type == DialType;
     }
 
     /// <summary>The name on the wire.</summary>
@@ -68,6 +70,9 @@ public sealed class ApiParameter
     /// <summary>Whether it is a telephone number: digits, which people write with blanks and brackets in between.</summary>
     public bool IsPhoneNumber { get; }
 
+    /// <summary>Whether it is what a phone can dial: a number, a feature code or an extension.</summary>
+    internal bool IsDialString { get; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 
@@ -103,7 +108,7 @@ public sealed class ApiParameter
         "list(comma)" => (FieldKind.List, ','),
         "list(dash)" => (FieldKind.List, '-'),
         "list(space)" => (FieldKind.List, ' '),
-        "string" or PhoneNumberType => (FieldKind.Text, '\0'),
+        "string" or PhoneNumberType or DialType => (FieldKind.Text, '\0'),
         _ => throw new FormatException($"The catalog has a parameter of the unknown type '{type}'."),
     };
 }

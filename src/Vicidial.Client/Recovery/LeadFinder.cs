@@ -159,7 +159,17 @@ public sealed class LeadFinder
         }
 
         ApiRequest ask = request.Beside(ApiCatalog.Get(DialerApi.NonAgent, "lead_all_info")).Add(LeadId, id.ToString(CultureInfo.InvariantCulture));
-        IReadOnlyList<Lead> found = await ReadAllAsync(ask, log, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<Lead> found;
+        try
+        {
+            found = await ReadAllAsync(ask, log, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DialerException unreadable) when (unreadable.ErrorId == "Vicidial.UnreadableRow")
+        {
+            // A text of the lead holds a tab or a line break, which no table can show.
+            return await IsOursByFieldsAsync(request, id, log, cancellationToken).ConfigureAwait(false);
+        }
+
         if (found.Count == 0)
         {
             throw Undecided($"the account may not see lead {id}");
@@ -188,6 +198,26 @@ public sealed class LeadFinder
         }
 
         return isAlike == true;
+    }
+
+    /// <summary>Whether each field of a lead holds what the request gives it.</summary>
+    private async Task<bool> IsOursByFieldsAsync(ApiRequest request, long id, IAttemptLog? log, CancellationToken cancellationToken)
+    {
+        if ((await ReadFieldAsync(request, id, List, log, cancellationToken).ConfigureAwait(false)).TrimStart('0') != ListOf(request))
+        {
+            return false;
+        }
+
+        foreach (KeyValuePair<string, string> field in request.Fields.Where(static field => field.Value.Length > 0 && LeadLikeness.IsColumn(field.Key)))
+        {
+            string text = await ReadFieldAsync(request, id, field.Key, log, cancellationToken).ConfigureAwait(false);
+            if (LeadLikeness.IsSame(request.Function.FindParameter(field.Key)!, field.Value, text) != true)
+            {
+                return false;
+            }
+        }
+
+        return await IsOfThisLoadAsync(request, id, log, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Whether a lead came after the load began.</summary>

@@ -60,6 +60,9 @@ internal static class LeadLikeness
         return alike;
     }
 
+    /// <summary>Whether a lead has a column of this name whose text can be compared.</summary>
+    public static bool IsColumn(string name) => Fields.Any(field => field.Key == name);
+
     /// <summary>Whether a field comes as the dialer shows it to accounts that may not see it.</summary>
     public static bool IsMasked(string text) => text.Length > 0 && text.All(static c => c == 'X');
 
@@ -67,7 +70,8 @@ internal static class LeadLikeness
     private static bool? IsLeftOut(string name, string found, bool isUntouched)
         => found.Length == 0 || !isUntouched || Filled.Contains(name) || IsMasked(found) ? true : null;
 
-    private static bool? IsSame(ApiParameter parameter, string sent, string found)
+    /// <summary>Whether a field holds what was sent; null if nobody can say.</summary>
+    public static bool? IsSame(ApiParameter parameter, string sent, string found)
     {
         string wanted = Kept(sent);
         string there = Kept(found);

@@ -169,6 +169,12 @@ internal static class ResponseJudge
             return null;
         }
 
+        // An error of the web server may empty a response too, but not one with status 200.
+        if (response is { Kind: ResponseKind.Empty, HttpStatus: 200, Function.SaysNothingOfNothing: true })
+        {
+            return new DialerException(NothingToUpdate, DialerErrorKind.InvalidArgument, "The dialer found nothing to change.");
+        }
+
         return response.Kind == ResponseKind.Empty
             ? new DialerException("NoReply", DialerErrorKind.OutcomeUnknown, "The answer was empty.")
             : new DialerException("ReplyNotUnderstood", DialerErrorKind.OutcomeUnknown, $"The answer is not understood: {Shorten(response.Raw)}");

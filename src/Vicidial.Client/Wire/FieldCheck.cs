@@ -31,6 +31,12 @@ public static class FieldCheck
             CheckPhoneNumber(parameter, ref value);
         }
 
+        // Only a number is written with marks between its digits.
+        if (parameter.IsDialString && WithoutPunctuation(value) is { } plain && IsPlainNumber(plain))
+        {
+            value = plain;
+        }
+
         if (parameter.MaximumLength is { } maximum && value.Length > maximum && parameter.Kind != FieldKind.List)
         {
             throw Refuse("ValueTooLong", $"The field {parameter.Name} holds {maximum} characters, and {Quote(parameter, value)} has {value.Length}.");

@@ -18,6 +18,7 @@ internal sealed class RequestBuilder
     private readonly CommandPlan _plan;
     private readonly bool _hasSecrets;
     private readonly Dictionary<string, string> _map = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _usedColumns = new(StringComparer.OrdinalIgnoreCase);
 
     // Rows of one source have the same columns in the same order: a name is compared with that of the last row's column
     // before it is looked up.
@@ -218,6 +219,9 @@ internal sealed class RequestBuilder
         return request.Find(_plan.FindWireName(parameter)!);
     }
 
+    /// <summary>The columns of the map that no row had.</summary>
+    public IEnumerable<string> FindUnusedColumns() => _map.Keys.Where(name => !_usedColumns.Contains(name));
+
     /// <summary>Whether an input is no record but the plain text or number that names the thing.</summary>
     public static bool IsPlain(PSObject input) => input.BaseObject is string or int or long or decimal or double;
 
@@ -284,6 +288,11 @@ internal sealed class RequestBuilder
         }
 
         ParameterField? field = _plan.FindByName(_map.TryGetValue(name, out string? target) ? target : name);
+        if (target is not null)
+        {
+            _usedColumns.Add(name);
+        }
+
         if (index < _columns.Count)
         {
             _columns[index] = (name, field);

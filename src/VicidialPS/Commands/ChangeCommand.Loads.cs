@@ -130,6 +130,9 @@ public abstract partial class ChangeCommand
     /// <summary>The field in which a load marks its rows, or null.</summary>
     private protected virtual string? MarkerWireName => null;
 
+    /// <summary>Whether a summary comes in place of the results.</summary>
+    private protected bool EmitsSummaryOnly => _loadParameters?.Summary.ToBool() == true;
+
     /// <summary>Whether the outcome of each row is kept in a journal.</summary>
     private protected bool HasJournal => _loadParameters?.JournalPath is not null;
 

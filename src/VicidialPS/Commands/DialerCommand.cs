@@ -167,7 +167,7 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
             return null;
         }
 
-        FoundGap[] gaps = request.FindGaps(build).ToArray();
+        FoundGap[] gaps = request.FindGaps(build).Where(gap => !Bridges(gap)).ToArray();
         FoundGap? vital = gaps.FirstOrDefault(static gap => gap.Gap.IsVital);
 
         // A request for nothing but what the dialer ignores cannot do what it asks for.
@@ -191,6 +191,9 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
 
         return null;
     }
+
+    /// <summary>Whether the cmdlet does in another way what an older dialer cannot do.</summary>
+    private protected virtual bool Bridges(FoundGap gap) => false;
 
     /// <summary>What becomes of the text of a request on its dialer, which is asked for its version if that matters.</summary>
     private protected IReadOnlyList<FieldVerdict> JudgeText(VicidialConnection connection, ApiRequest request)

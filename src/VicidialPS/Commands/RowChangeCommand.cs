@@ -1,9 +1,11 @@
 using System;
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using Vicidial.Client;
+using Vicidial.Client.Leads;
 using VicidialPS.Binding;
 using VicidialPS.Connections;
 
@@ -20,6 +22,7 @@ namespace VicidialPS.Commands;
 /// </remarks>
 public abstract class RowChangeCommand : ChangeCommand
 {
+    private readonly ConcurrentDictionary<DialerClient, ListLabels> _labels = new();
     private ApiRequest? _typed;
 
     /// <summary>The record to take values from, such as a row of Import-Csv or a hashtable; a plain text or number is what names it.</summary>
@@ -29,6 +32,22 @@ public abstract class RowChangeCommand : ChangeCommand
     /// <summary>Which column is meant for which parameter, where names differ: @{ Phone = 'PhoneNumber' }.</summary>
     [Parameter]
     public IDictionary? Map { get; set; }
+
+    /// <summary>The labels of custom fields that this run knows of a dialer.</summary>
+    private protected ListLabels LabelsOf(VicidialConnection connection) => _labels.GetOrAdd(connection.Client, client => new ListLabels(client, Log));
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (MyInvocation.ExpectingInput && Map is not null)
+        {
+            foreach (string column in Builder.FindUnusedColumns())
+            {
+                WriteWarning($"No row has the column '{column}', which -Map names.");
+            }
+        }
+    }
 
     private protected override object? CurrentInput => InputObject is null ? TypedInput : Builder.HideSecrets(InputObject);
 

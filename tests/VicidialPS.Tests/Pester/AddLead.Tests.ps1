@@ -170,9 +170,9 @@ Describe 'Add-VicidialLead' {
     }
 
     It 'warns of what was asked for and not done' {
-        $lead = Add-VicidialLead (New-Number) -ListId 101 -CustomField @{ fav_color = 'blue' } -WarningVariable warned -WarningAction SilentlyContinue
-        $lead.CustomFieldsStored | Should -BeFalse
-        "$warned" | Should -Match 'NO CUSTOM FIELDS DEFINED'
+        $lead = Add-VicidialLead (New-Number) -ListId 101 -Callback -CallbackTime NOW -CampaignId NOCAMP -WarningVariable warned -WarningAction SilentlyContinue
+        $lead.CallbackScheduled | Should -BeFalse
+        "$warned" | Should -Match 'CAMPAIGN NOT VALID'
         $lead.Refusals | Should -HaveCount 1
     }
 

@@ -71,7 +71,7 @@ public sealed class LeadAddResult : DialerRecord
     public DateTime? CallbackTime { get; }
 
     /// <summary>Whether custom fields were stored; null where that was not asked for.</summary>
-    public bool? CustomFieldsStored { get; }
+    public bool? CustomFieldsStored { get; private set; }
 
     /// <summary>How many further numbers were stored, or null.</summary>
     public int? AlternatePhoneCount { get; }
@@ -83,7 +83,7 @@ public sealed class LeadAddResult : DialerRecord
     public TextList Notices { get; }
 
     /// <summary>Those notices that tell of something asked for and not done.</summary>
-    public TextList Refusals { get; }
+    public TextList Refusals { get; private set; }
 
     /// <summary>Reads the response to <c>add_lead</c>.</summary>
     /// <param name="connectionName">The name of the connection it came from.</param>
@@ -95,6 +95,14 @@ public sealed class LeadAddResult : DialerRecord
     /// <param name="request">The request that has added it.</param>
     /// <param name="leadId">Its number, where the dialer tells.</param>
     public static LeadAddResult Found(string connectionName, ApiRequest request, long? leadId) => new(connectionName, request, leadId);
+
+    /// <summary>Takes note of custom fields that were stored, or not, by a request of their own.</summary>
+    /// <param name="refusal">Why they were not stored; null if they were.</param>
+    public void NoteCustomFields(string? refusal)
+    {
+        CustomFieldsStored = refusal is null;
+        Refusals = refusal is null ? Refusals : new TextList([.. Refusals, refusal]);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => LeadId?.ToString(CultureInfo.InvariantCulture) ?? PhoneNumber;

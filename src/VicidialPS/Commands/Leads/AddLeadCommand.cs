@@ -28,6 +28,8 @@ namespace VicidialPS.Commands.Leads;
 public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INorthAmericanChecks, ICallbackFields
 {
     private const int LongestMarker = 20;
+    private const string DefaultList = "999";
+    private static readonly string[] CallbackDetails = [nameof(CallbackTime), nameof(CallbackStatus), nameof(CallbackType), nameof(CallbackUser), nameof(CallbackComments)];
     private readonly HashSet<string> _leftOut = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The number to dial: 6 to 16 digits without the country code. Spaces, brackets, dots, dashes and slashes are taken out.</summary>
@@ -148,6 +150,76 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
             : [request];
     }
 
+    private protected override void Finish(ApiRequest request)
+    {
+        base.Finish(request);
+        RequireWith(request, nameof(CampaignId), nameof(CampaignDncCheck), "the dialer would check no list");
+        RequireWith(request, nameof(CampaignId), nameof(Callback), "the dialer would store no callback and leave the lead in the status CBHOLD");
+        RequireWith(request, nameof(AddToHopper), nameof(HopperPriority), "the dialer would not put the lead into the hopper");
+        foreach (string detail in CallbackDetails)
+        {
+            RequireWith(request, nameof(Callback), detail, "the dialer would store no callback");
+        }
+
+        // An old dialer stores a callback for nobody if nothing says whose it is.
+        if (Value(request, nameof(Callback)) == "Y" && Value(request, nameof(CallbackType)) is null)
+        {
+            request.Add(Plan.FindWireName(nameof(CallbackType))!, Value(request, nameof(CallbackUser)) is null ? "ANYONE" : "USERONLY");
+        }
+    }
+
+    private string? Value(ApiRequest request, string parameter) => request.Find(Plan.FindWireName(parameter)!) is { Length: > 0 } text and not "N" ? text : null;
+
+    private void RequireWith(ApiRequest request, string needed, string given, string otherwise)
+    {
+        if (Value(request, given) is not null && Value(request, needed) is null)
+        {
+            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, $"-{given} needs -{needed}: without it {otherwise}.");
+        }
+    }
+
+    private protected override bool Bridges(FoundGap gap) => gap.Field == CustomFields.Flag;
+
+    private protected override Task<object?>? RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
+        => request.Find(CustomFields.Flag) is null ? null : AddWithCustomFieldsAsync(request, connection, cancellationToken);
+
+    private async Task<object?> AddWithCustomFieldsAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
+    {
+        string list = request.Find(Plan.FindWireName(nameof(ListId))!) ?? DefaultList;
+        await LabelsOf(connection).CheckAsync(list, request.FindUnlisted().Select(static field => field.Key), cancellationToken).ConfigureAwait(false);
+        if (!LosesCustomFields(request, connection))
+        {
+            return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
+        }
+
+        ApiRequest bare = request.Copy();
+        bare.Remove(CustomFields.Flag);
+        request.FindUnlisted().ToList().ForEach(field => bare.Remove(field.Key));
+        var added = (LeadAddResult)(await InvokeAsync(bare, connection, cancellationToken).ConfigureAwait(false))!;
+        await StoreCustomFieldsAsync(request, added, connection, cancellationToken).ConfigureAwait(false);
+        return added;
+    }
+
+    /// <summary>Some dialers store custom fields of a lead that is there, and lose those of a new one.</summary>
+    private bool LosesCustomFields(ApiRequest request, VicidialConnection connection)
+        => connection.Client.GetKnownVersion(DialerApi.NonAgent) is { } version && BuildStamp.TryParse(version.Build, out BuildStamp build)
+            && request.FindGaps(build).Any(Bridges);
+
+    private async Task StoreCustomFieldsAsync(ApiRequest request, LeadAddResult added, VicidialConnection connection, CancellationToken cancellationToken)
+    {
+        ApiRequest change = request.Beside(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add("lead_id", added.LeadId?.ToString(CultureInfo.InvariantCulture) ?? string.Empty).Add(CustomFields.Flag, "Y");
+        request.FindUnlisted().ToList().ForEach(field => change.Add(field.Key, field.Value));
+        try
+        {
+            await connection.Client.InvokeAsync(change, Log, cancellationToken).ConfigureAwait(false);
+            added.NoteCustomFields(null);
+        }
+        catch (DialerException failure)
+        {
+            added.NoteCustomFields($"its custom fields were not stored. {failure.Message}");
+        }
+    }
+
     private protected override bool HasDuplicateCheck(ApiRequest request) => FindRules(request) is not null;
 
     private protected override IReadOnlyCollection<string> GetTurnKeys(ApiRequest request, string key)
@@ -165,9 +237,19 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
     private protected override async Task<RowRecovery> RecoverAsync(ApiRequest request, VicidialConnection connection, LoadJournal journal, CancellationToken cancellationToken)
     {
         FoundLead found = await new LeadFinder(connection.Client, journal).FindAsync(request, Log, cancellationToken).ConfigureAwait(false);
-        return found.IsThere
-            ? RowRecovery.Done(found.LeadId?.ToString(CultureInfo.InvariantCulture), LeadAddResult.Found(connection.Name, request, found.LeadId))
-            : RowRecovery.SendAgain;
+        if (!found.IsThere)
+        {
+            return RowRecovery.SendAgain;
+        }
+
+        LeadAddResult added = LeadAddResult.Found(connection.Name, request, found.LeadId);
+        if (found.LeadId is not null && request.Find(CustomFields.Flag) is not null && LosesCustomFields(request, connection))
+        {
+            // The run may have ended between the two requests; the second one may be sent twice.
+            await StoreCustomFieldsAsync(request, added, connection, cancellationToken).ConfigureAwait(false);
+        }
+
+        return RowRecovery.Done(found.LeadId?.ToString(CultureInfo.InvariantCulture), added);
     }
 
     private ApiRequest MakeLead()

@@ -1,7 +1,14 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Leads;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Leads;
 
@@ -30,6 +37,69 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
     public string? CampaignId { get; set; }
 
     private protected override string PlainParameter => nameof(LeadId);
+
+    private protected override Task<object?>? RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
+        => SetAsync(request, connection, cancellationToken);
+
+    private async Task<object?> SetAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
+    {
+        List<Callback>? found = await ReadCallbacksAsync(request, connection, cancellationToken).ConfigureAwait(false);
+        if (found is null or { Count: 0 })
+        {
+            RequireForNew(request, isKnown: found is not null);
+        }
+
+        List<Callback> callbacks = found ?? [];
+
+        // The dialer changes the first callback of the lead, whatever became of it.
+        if (callbacks.OrderBy(static callback => callback.EntryDate).FirstOrDefault() is { } first && !IsOpen(first) && callbacks.Any(IsOpen))
+        {
+            throw new DialerException("CallbackNotReachable", DialerErrorKind.State, $"The dialer would change the callback that lead {request.Find("lead_id")} had at {first.CallbackTime:s} ({first.CallbackStatus}), and not the open one.");
+        }
+
+        return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The callbacks of the lead; null if nobody can look.</summary>
+    private async Task<List<Callback>?> ReadCallbacksAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
+    {
+        var callbacks = new List<Callback>();
+        try
+        {
+            ApiRequest ask = request.Beside(ApiCatalog.Get(DialerApi.NonAgent, "lead_callback_info")).Add("lead_id", request.Find("lead_id")!).Add("search_location", "CURRENT");
+            using RecordReader<Callback> reader = await connection.Client.QueryAsync<Callback>(ask, Log, cancellationToken).ConfigureAwait(false);
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
+            {
+                callbacks.AddRange(batch.Records);
+            }
+        }
+        catch (DialerException failure) when (failure.Kind is DialerErrorKind.VersionErrors or DialerErrorKind.Permission)
+        {
+            return null;
+        }
+        catch (DialerException failure) when (failure.Kind is DialerErrorKind.NotFound or DialerErrorKind.Empty)
+        {
+            // The lead has no callback, or it is not there, which the change will say.
+        }
+
+        return callbacks;
+    }
+
+    /// <summary>Rejects a new callback that the dialer would store for no time, or for nobody.</summary>
+    private void RequireForNew(ApiRequest request, bool isKnown)
+    {
+        if (string.IsNullOrEmpty(request.Find(Plan.FindWireName(nameof(CallbackTime))!)))
+        {
+            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No CallbackTime was given: the dialer would store a new callback for 0000-00-00.");
+        }
+
+        if (isKnown && !string.IsNullOrEmpty(request.Find(Plan.FindWireName(nameof(CallbackUser))!)) && request.Find(Plan.FindWireName(nameof(CallbackType))!) != "USERONLY")
+        {
+            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "-CallbackUser needs -CallbackType USERONLY: the dialer drops the user of any other new callback.");
+        }
+    }
+
+    private static bool IsOpen(Callback callback) => callback.CallbackStatus is "ACTIVE" or "LIVE";
 
     // A callback that was asked for, or its row of a CSV, says CURRENT for its type and ACTIVE for its status; what is set here
     // by these names stands under others there.

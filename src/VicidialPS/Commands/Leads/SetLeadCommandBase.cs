@@ -40,6 +40,7 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
     private static readonly string[] AddingFields = ["callback", InsertFlag, "multi_alt_phones"];
     private readonly ConditionalWeakTable<ApiRequest, IReadOnlyList<BatchedLead>> _sent = new();
     private LeadBatch? _batch;
+    private readonly HashSet<string> _withoutEffect = new(StringComparer.Ordinal);
     private RequestBuilder? _leadBuilder;
     private Regex? _methods;
 
@@ -137,7 +138,24 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
     private protected override RequestBuilder MakeBuilder(CommandPlan plan) => ParameterSetName == BatchSet ? new RequestBuilder(plan, null) : base.MakeBuilder(plan);
 
     private protected override Task<object?>? RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
-        => request.Find(SearchField) is null ? null : RunSearchAsync(request, connection, cancellationToken);
+        => request.Find(CustomFields.Flag) is not null ? RunWithCustomFieldsAsync(request, connection, cancellationToken)
+            : request.Find(SearchField) is null ? null : RunSearchAsync(request, connection, cancellationToken);
+
+    private async Task<object?> RunWithCustomFieldsAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<KeyValuePair<string, string>> custom = request.FindUnlisted();
+        string? list = custom.Count == 0 ? null
+            : request.Find(Plan.FindWireName(nameof(SetLeadCommand.CustomFieldListId)) ?? string.Empty)
+            ?? (request.Find(LeadField) is { Length: > 0 } lead ? await LabelsOf(connection).FindListAsync(lead, cancellationToken).ConfigureAwait(false) : null);
+        if (list is not null)
+        {
+            await LabelsOf(connection).CheckAsync(list, custom.Select(static field => field.Key), cancellationToken).ConfigureAwait(false);
+        }
+
+        return request.Find(SearchField) is null
+            ? await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false)
+            : await RunSearchAsync(request, connection, cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task<object?> RunSearchAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
@@ -215,11 +233,12 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
         }
 
         base.Finish(request);
+        CheckInsert(request, method);
     }
 
     // A number that leads are found by is not written.
     private protected override bool IsChange(ParameterField field, ApiRequest request)
-        => base.IsChange(field, request) && (field.WireName != KeyFields[KeyFields.Length - 1] || request.Find(PhoneFlag) is not null);
+        => base.IsChange(field, request) && (field.ParameterName is not (nameof(SetLeadCommand.AlternatePhone) or nameof(SetLeadCommand.TimeZoneMethod)) || request.Find(InsertFlag) == "Y") && (field.WireName != KeyFields[KeyFields.Length - 1] || request.Find(PhoneFlag) is not null);
 
     private protected override bool ChangesWithoutFields(ApiRequest request) => CustomField is { Count: > 0 };
 
@@ -277,6 +296,47 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
         request.Remove(SearchField);
         request.Add(SearchField, method);
         return method;
+    }
+
+    /// <summary>Rejects what the dialer would do otherwise to a lead that it finds, or to one that it adds.</summary>
+    private void CheckInsert(ApiRequest request, string method)
+    {
+        bool inserts = request.Find(InsertFlag) == "Y";
+        if (inserts && request.Fields.FirstOrDefault(static field => field.Value == ApiRequest.BlankToken) is { Key: { } emptied })
+        {
+            throw new DialerException("FieldNotClearable", DialerErrorKind.InvalidArgument, $"A new lead would get the word {ApiRequest.BlankToken} in the field {emptied}. Empty it without -InsertIfNotFound.");
+        }
+
+        // By several keys the dialer takes a lead that has one of them, and writes the others into it.
+        if (KeyFields.Length > 1 && !string.IsNullOrEmpty(request.Find(KeyFields[0])) && method.IndexOf(KeyFields[0].ToUpperInvariant(), StringComparison.Ordinal) >= 0 && method.Length > KeyFields[0].Length)
+        {
+            throw new DialerException("InvalidSearch", DialerErrorKind.InvalidArgument, $"The search {method} finds a lead by any of its keys, and would overwrite the vendor's key of one that has another. Search by one key.");
+        }
+
+        if (!inserts)
+        {
+            WarnOfNoEffect(request, "Only a new lead gets it", nameof(SetLeadCommand.AlternatePhone), nameof(SetLeadCommand.TimeZoneMethod));
+        }
+        else
+        {
+            WarnOfNoEffect(request, "A new lead does not get it", nameof(SetLeadCommand.User), nameof(SetLeadCommand.CalledCount), nameof(SetLeadCommand.GmtOffsetNow));
+        }
+
+        if (method.Length == 0 && !inserts)
+        {
+            WarnOfNoEffect(request, "It is the list to search. -ListId moves the lead", nameof(SetLeadCommand.SearchListId));
+        }
+    }
+
+    private void WarnOfNoEffect(ApiRequest request, string why, params string[] parameters)
+    {
+        foreach (string parameter in parameters)
+        {
+            if (Plan.FindWireName(parameter) is { } field && request.Find(field) is { Length: > 0 } && _withoutEffect.Add(parameter))
+            {
+                WriteWarning($"The dialer ignores {parameter} ({field}) in this change. {why}.");
+            }
+        }
     }
 
     /// <summary>Refuses a place that the dialer would take for the whole system, and names the list of a new lead.</summary>

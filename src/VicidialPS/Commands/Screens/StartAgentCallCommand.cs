@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
@@ -19,6 +20,11 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentCommandResult))]
 public sealed class StartAgentCallCommand : AgentStateCommand
 {
+    private const int Column = 100;
+
+    // A time in seconds, and a sign between each two parts.
+    private const int Overhead = 10 + 14;
+
     /// <summary>The number; MANUALNEXT for the next lead of the campaign.</summary>
     [Parameter(Position = 1)]
     [Field("value")]
@@ -91,7 +97,16 @@ public sealed class StartAgentCallCommand : AgentStateCommand
     private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
         => string.IsNullOrEmpty(PhoneNumber) && LeadId is null
             ? throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "Give -PhoneNumber or -LeadId: the agent needs a number to dial.")
-            : base.MakeRequests(connection);
+            : base.MakeRequests(connection).Select(CheckLength).ToArray();
+
+    /// <summary>The dialer joins all parts of the command in one column, and cuts what does not fit.</summary>
+    private ApiRequest CheckLength(ApiRequest request)
+    {
+        int length = Overhead + request.Fields.Where(static field => field.Key != "agent_user" && field.Key != "alt_user").Sum(static field => field.Value.Length);
+        return length <= Column
+            ? request
+            : throw new DialerException("ValueTooLong", DialerErrorKind.InvalidArgument, $"The parts of the command have {length} characters together, and the dialer keeps {Column}: shorten VendorId or the others.");
+    }
 
     private protected override bool IsDone(AgentStatus? agent) => agent is { Status: "INCALL" or "QUEUE" } or { SubStatus: "DIAL" or "RING" or "PREVIEW" };
 }

@@ -41,6 +41,15 @@ public abstract class NewUserCommandBase : ChangeCommand<UserChange>
     [Parameter]
     public SwitchParameter GeneratePassword { get; set; }
 
+    private protected override void Check()
+    {
+        base.Check();
+        if (GeneratePassword && EmitsSummaryOnly)
+        {
+            throw new DialerException("InvalidInput", DialerErrorKind.InvalidArgument, "-Summary leaves out the users, and with them the passwords that -GeneratePassword makes up. Leave out one of them.");
+        }
+    }
+
     private protected override void Finish(ApiRequest request)
     {
         string password = Plan.FindByName(nameof(Password))!.WireName;

@@ -80,7 +80,18 @@ public sealed partial class SetUserCommand : SetCommand<UserChange>, IUserFields
     {
         RequireScope(request, nameof(CampaignId), nameof(CampaignRankGradeOnly));
         RequireScope(request, nameof(RankInGroupId), nameof(InGroupRankGradeOnly));
+        RequireId(request, nameof(CampaignId), nameof(CampaignRankGradeOnly));
+        RequireId(request, nameof(RankInGroupId), nameof(InGroupRankGradeOnly));
         base.Finish(request);
+    }
+
+    // Without the id the dialer says SUCCESS and changes nothing.
+    private void RequireId(ApiRequest request, string id, string scope)
+    {
+        if (request.Find(Plan.FindWireName(scope)!) == "1" && string.IsNullOrEmpty(request.Find(Plan.FindWireName(id)!)))
+        {
+            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, $"-{scope} needs -{id}: without it the dialer changes nothing.");
+        }
     }
 
     // The dialer takes no notice of the id alone, and changes ranks and grades everywhere.

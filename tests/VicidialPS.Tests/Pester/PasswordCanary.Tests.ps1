@@ -1,0 +1,107 @@
+# Drives every cmdlet that talks to a dialer with an account whose password is distinctive: with all rights and with none, with
+# good values and with bad ones. The password may stand in nothing that comes out.
+BeforeDiscovery {
+    $script:secret = 'Zq7xCanary99'
+    # What starts servers, writes files or never ends is driven elsewhere.
+    $left = 'Connect-*', 'Disconnect-*', '*-VicidialSimulator*', '*-VicidialTrace', '*-VicidialConnection', 'Watch-*', 'Show-*', 'Save-*', 'Compare-*', 'ConvertTo-*', 'Open-*', '*Event*', 'Import-*', '*Webhook*'
+    $cmdlets = Get-Command -Module VicidialPS -CommandType Cmdlet |
+        Where-Object { $name = $_.Name; -not ($left | Where-Object { $name -like $_ }) -and $_.Parameters.ContainsKey('Connection') } |
+        ForEach-Object { @{ Name = $_.Name } }
+}
+
+BeforeAll {
+    $secret = 'Zq7xCanary99'
+    $dialer = Start-VicidialSimulator -Scenario @{
+        Extend = $true
+        Users  = @(
+            @{ User = 'canary'; Password = $secret; Level = 9; Group = 'ADMIN'; FullName = 'Canary' }
+            @{ User = 'nobody9'; Password = $secret; Level = 7; Group = 'ADMIN'; FullName = 'Nobody'; AllowedFunctions = 'version' }
+        )
+    }
+    foreach ($user in 'canary', 'nobody9') {
+        Connect-VicidialServer -Uri $dialer.Uri -Credential ([pscredential]::new($user, (ConvertTo-SecureString $secret -AsPlainText -Force))) -Name $user -SkipLoginCheck -RetryIntervalSec 0
+    }
+
+    $good = @{
+        User = '1001'; AgentUser = '1001'; LeadId = 1001; ListId = 101; CampaignId = 'TESTCAMP'; PhoneNumber = '7275551014'; Status = 'NI'; Extension = 'gs201'; DidPattern = '7275551113'
+        InGroupId = 'SALESLINE'; Message = 'hello'; PauseCode = 'LUNCH'; Function = 'logged_in_agents'; CallId = 'V1201200000000001032'; City = 'Tampa'; FullName = 'Full Name'; ListName = 'List name'
+        FieldLabel = 'plan_name'; StartTime = [datetime]'2026-11-20'; EndTime = [datetime]'2026-11-21'; Date = [datetime]'2026-11-20'
+    }
+
+    function Get-Argument($Parameter, [hashtable] $Value) {
+        if ($Value.ContainsKey($Parameter.Name)) { return $Value[$Parameter.Name] }
+        $type = $Parameter.ParameterType
+        if ($type.IsArray) { $type = $type.GetElementType() }
+        $type = [Nullable]::GetUnderlyingType($type) ?? $type
+        if ($type -in [int], [long], [decimal]) { return 1 }
+        if ($type -eq [datetime]) { return [datetime]'2026-11-20' }
+        if ($type -in [string], [object]) { return 'x1' }
+        if ($type -eq [Security.SecureString]) { return ConvertTo-SecureString 'Other1234' -AsPlainText -Force }
+        $null
+    }
+
+    function Get-AllText($Value, [int] $Depth = 0) {
+        if ($null -eq $Value -or $Depth -gt 4) { return }
+        if ($Value -is [string]) { return $Value }
+        if ($Value.GetType().IsValueType) { return }
+        "$Value"
+        if ($Value -is [Collections.IEnumerable]) { foreach ($one in $Value) { Get-AllText $one ($Depth + 1) } }
+        foreach ($property in $Value.PSObject.Properties) {
+            if ($property.Name -in 'SyncRoot', 'TargetSite', 'InvocationInfo', 'MyInvocation', 'ScriptStackTrace', 'PSMessageDetails') { continue }
+            try { Get-AllText $property.Value ($Depth + 1) } catch { Write-Debug 'not readable' }
+        }
+    }
+
+    # Everything that one call shows.
+    function Get-Shown([string] $Name, [hashtable] $Arguments, [string] $Connection) {
+        $Error.Clear()
+        $all = @(
+            & {
+                $VerbosePreference = 'Continue'
+                $DebugPreference = 'Continue'
+                try { & $Name @Arguments -Connection $Connection -ErrorAction Continue } catch { $_ }
+            } *>&1
+        )
+        foreach ($one in $all + @($Error)) {
+            Get-AllText $one
+            $one | Out-String -Width 400
+        }
+        foreach ($failure in @($Error)) { $failure | Format-List * -Force | Out-String; "$($failure.Exception)" }
+    }
+}
+
+AfterAll {
+    Disconnect-VicidialServer canary, nobody9
+    $dialer | Stop-VicidialSimulator
+}
+
+Describe 'A distinctive password' {
+    It 'appears in nothing that <Name> shows' -ForEach $cmdlets {
+        $command = Get-Command $Name
+        $common = [Management.Automation.PSCmdlet]::CommonParameters + [Management.Automation.PSCmdlet]::OptionalCommonParameters + 'Connection'
+        foreach ($set in $command.ParameterSets) {
+            $typed = @($set.Parameters | Where-Object { $_.Name -notin $common -and ($_.IsMandatory -or $_.Position -ge 0 -or $good.ContainsKey($_.Name)) })
+            foreach ($values in $good, @{}) {
+                $arguments = @{}
+                foreach ($parameter in $typed) {
+                    $argument = Get-Argument $parameter $values
+                    if ($null -ne $argument) { $arguments[$parameter.Name] = $argument }
+                }
+                if ($command.Parameters.ContainsKey('Confirm')) { $arguments['Confirm'] = $false }
+                foreach ($connection in 'canary', 'nobody9') {
+                    $shown = @(Get-Shown $Name $arguments $connection)
+                    ($shown -match $secret) | Should -BeNullOrEmpty
+                }
+            }
+        }
+    }
+
+    It 'is never the last field of a body, and the Agent API always gets a value' {
+        $requests = @($dialer | Get-VicidialSimulatorRequest)
+        $requests.Count | Should -BeGreaterThan 200
+        foreach ($request in $requests | Where-Object Function -NE 'version') {
+            @($request.Fields.Keys)[-1] | Should -Not -Be 'pass'
+            if ("$($request.Api)" -eq 'Agent') { @($request.Fields.Keys) | Should -Contain 'value' }
+        }
+    }
+}
