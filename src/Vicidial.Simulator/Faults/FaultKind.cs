@@ -6,7 +6,7 @@ public enum FaultKind
     /// <summary>The work is done at once, the response leaves after <see cref="Fault.Delay"/>.</summary>
     Latency,
 
-    /// <summary>The request is taken, but its work is done only after <see cref="Fault.Delay"/>: a later request for the same thing is overtaken by it.</summary>
+    /// <summary>The request is taken, but its work is done only after that of the next one, or after <see cref="Fault.Delay"/>: the earlier of two wins.</summary>
     LateWork,
 
     /// <summary>The connection is reset; nothing was done.</summary>

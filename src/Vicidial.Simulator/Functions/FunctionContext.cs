@@ -141,14 +141,14 @@ internal sealed class FunctionContext
 
     /// <summary>How long a text may be before its column cuts it: older releases have narrower ones for some.</summary>
     public int Width(string name, int newest) =>
-        ReleaseText.Find(World.Generation, _request.Api, Function, name).Select(rule => rule.MaxLength).Append(newest).Min();
+        ReleaseRule.Find(World.Generation, _request.Api, Function, name).Select(rule => rule.MaxLength).Append(newest).Min();
 
     /// <summary>A field after its filter and cut to its column.</summary>
     public string Text(string name, CharacterFilter keep, int maxLength = int.MaxValue)
     {
         if (!ReferenceEquals(World.Generation, DialerGeneration.Newest))
         {
-            foreach (ReleaseText rule in ReleaseText.Find(World.Generation, _request.Api, Function, name))
+            foreach (ReleaseRule rule in ReleaseRule.Find(World.Generation, _request.Api, Function, name))
             {
                 keep = rule.Change(keep);
             }

@@ -12,6 +12,9 @@ internal sealed class SimulatorHandler(IRequestHandler handler, FaultPlan faults
 {
     private static readonly string[] FileHeaders = ["Range", "If-Range", "Authorization"];
 
+    /// <summary>Ends when the next request is done.</summary>
+    private TaskCompletionSource<bool> _nextWork = NewWork();
+
     public async Task<HttpResponse> HandleAsync(HttpRequest request, CancellationToken stopping)
     {
         SimulatorRequest decoded = Decode(request);
@@ -20,10 +23,11 @@ internal sealed class SimulatorHandler(IRequestHandler handler, FaultPlan faults
         if (fault?.Kind == FaultKind.LateWork)
         {
             (handler as IOverlappingHandler)?.Begin(decoded);
-            await Task.Delay(fault.Delay, stopping).ConfigureAwait(false);
+            await Task.WhenAny(_nextWork.Task, Task.Delay(fault.Delay, stopping)).ConfigureAwait(false);
         }
 
         SimulatorResponse? response = Work(decoded, fault);
+        Interlocked.Exchange(ref _nextWork, NewWork()).TrySetResult(true);
         bool isSilent = response is null || fault?.Kind is FaultKind.DropBeforeWork or FaultKind.DropAfterWork;
         observer?.Observe(decoded, isSilent ? null : response, decision.Name);
         if (decision.Latency > TimeSpan.Zero)
@@ -46,6 +50,8 @@ internal sealed class SimulatorHandler(IRequestHandler handler, FaultPlan faults
             _ => SimulatorResponse.ServerPage(400, "Bad Request", "Your browser sent a request that this server could not understand."),
         },
         default);
+
+    private static TaskCompletionSource<bool> NewWork() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static HttpDelivery DeliveryOf(Fault? fault) => fault?.Kind switch
     {

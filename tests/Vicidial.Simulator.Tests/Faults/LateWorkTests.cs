@@ -35,7 +35,7 @@ public sealed class LateWorkTests : IDisposable
     {
         using var early = new RawClient(_simulator.Port);
         using var late = new RawClient(_simulator.Port);
-        _simulator.Faults.Add(new Fault { Kind = FaultKind.LateWork, Count = 1, Delay = TimeSpan.FromMilliseconds(300) });
+        _simulator.Faults.Add(new Fault { Kind = FaultKind.LateWork, Count = 1, Delay = TimeSpan.FromMinutes(1) });
         await early.SendAsync(RawClient.Post(Caller.Login + first));
         while (_simulator.Faults.Current.Count > 0)
         {

@@ -9,6 +9,8 @@ namespace Vicidial.Simulator.Functions.Leads;
 /// <summary>The duplicate rules of add_lead: several may be joined with dashes, and an age such as 90DAY limits them all.</summary>
 internal sealed class DuplicateCheck
 {
+    private const int FirstAge = 90;
+
     private static readonly int[] Ages = [360, 180, 90, 60, 30, 28, 21, 15, 14, 7, 3, 2, 1];
 
     private static readonly (string Suffix, string Where)[] Reaches =
@@ -28,7 +30,7 @@ internal sealed class DuplicateCheck
         _context = context;
         _lead = lead;
         _rules = rules;
-        _notBefore = NotBefore(rules, context.Now);
+        _notBefore = NotBefore(rules, context);
     }
 
     /// <summary>Looks for a lead that a rule refuses the new one for.</summary>
@@ -36,7 +38,7 @@ internal sealed class DuplicateCheck
     public static bool Finds(FunctionContext context, Lead lead, string rules) =>
         rules.Length > 0 && new DuplicateCheck(context, lead, rules).Finds();
 
-    private static DateTime? NotBefore(string rules, DateTime now)
+    private static DateTime? NotBefore(string rules, FunctionContext context)
     {
         foreach (int days in Ages)
         {
@@ -44,7 +46,8 @@ internal sealed class DuplicateCheck
             int position = rules.IndexOf(token, StringComparison.Ordinal);
             if (position == 0 || (position > 0 && rules[position - 1] is < '0' or > '9'))
             {
-                return now.AddDays(-days);
+                // Older releases know one age or none, and take leads of any age then.
+                return context.World.Generation.Has(days == FirstAge ? "2.14-107" : "2.14-194") ? context.Now.AddDays(-days) : null;
             }
         }
 

@@ -33,7 +33,7 @@ internal sealed class UpdateFields() : AgentFunction("update_fields", "2.4-27")
             return;
         }
 
-        bool isModern = context.World.Generation.Has("2.14-107");
+        bool isModern = context.World.Generation.Has("2.14-194");
         string text = context.SentText;
         ScreenLeadField[] fields = Array.FindAll(ScreenLeadField.All, field => text.IndexOf(field.Name, field.Comparison) >= 0);
         List<string> panels = isModern ? Panels.Sent(context, Panels.OfLead) : [];
@@ -49,13 +49,8 @@ internal sealed class UpdateFields() : AgentFunction("update_fields", "2.4-27")
         int affected = values.Length > 0 && context.World.Leads.Find(agent.LeadId) is Lead lead
             ? LeadTable.Update(context, context.World.Leads, lead, values)
             : 0;
-        if (!context.World.Generation.Has("2.14-194"))
+        if (!isModern)
         {
-            if (panels.Count > 0)
-            {
-                Panels.Leave(context, agent, string.Join(",", panels));
-            }
-
             context.Say("SUCCESS", "update_fields lead updated", context.CallerName, agentUser, leadId, statement);
             return;
         }

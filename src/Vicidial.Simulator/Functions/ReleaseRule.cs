@@ -8,17 +8,17 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions;
 
-/// <summary>How older releases treat a text: the table ReleaseText.txt, which is the only place where they differ in that.</summary>
-internal sealed class ReleaseText
+/// <summary>How an older release treats a parameter otherwise than the newest: a line of the table ReleaseRules.txt.</summary>
+internal sealed class ReleaseRule
 {
-    private static readonly ILookup<string, ReleaseText> Rules = Read().ToLookup(rule => rule.Key, rule => rule.Rule, StringComparer.Ordinal);
+    private static readonly ILookup<string, ReleaseRule> Rules = Read().ToLookup(rule => rule.Key, rule => rule.Rule, StringComparer.Ordinal);
 
     private readonly string _lastRelease;
     private readonly string _kind;
     private readonly string _argument;
     private readonly Dictionary<CharacterFilter, CharacterFilter> _filters = [];
 
-    private ReleaseText(string lastRelease, string kind, string argument)
+    private ReleaseRule(string lastRelease, string kind, string argument)
     {
         _lastRelease = lastRelease;
         _kind = kind;
@@ -26,11 +26,14 @@ internal sealed class ReleaseText
         MaxLength = kind == "width" ? int.Parse(argument, NumberStyles.None, CultureInfo.InvariantCulture) : int.MaxValue;
     }
 
+    /// <summary>The functions and parameters that the table has lines for.</summary>
+    public static IEnumerable<string> Keys => Rules.Select(rule => rule.Key);
+
     /// <summary>How long the text may be before it is cut.</summary>
     public int MaxLength { get; }
 
     /// <summary>The rules of a release for a parameter; none for most.</summary>
-    public static IEnumerable<ReleaseText> Find(DialerGeneration release, DialerApi api, string function, string parameter)
+    public static IEnumerable<ReleaseRule> Find(DialerGeneration release, DialerApi api, string function, string parameter)
     {
         string start = api == DialerApi.Agent ? "ag:" : "na:";
         return Rules[$"{start}{function} {parameter}"].Concat(Rules[$"{start}* {parameter}"])
@@ -49,6 +52,7 @@ internal sealed class ReleaseText
                 "keeps" => filter.With(_argument),
                 "only" => CharacterFilter.Only(_argument),
                 "all" => CharacterFilter.Everything,
+                "unknown" => CharacterFilter.Only(string.Empty),
                 _ => filter,
             };
             _filters.Add(filter, changed);
@@ -57,9 +61,9 @@ internal sealed class ReleaseText
         return changed;
     }
 
-    private static IEnumerable<(string Key, ReleaseText Rule)> Read()
+    private static IEnumerable<(string Key, ReleaseRule Rule)> Read()
     {
-        using var reader = new StreamReader(typeof(ReleaseText).Assembly.GetManifestResourceStream(typeof(ReleaseText), "ReleaseText.txt")!);
+        using var reader = new StreamReader(typeof(ReleaseRule).Assembly.GetManifestResourceStream(typeof(ReleaseRule), "ReleaseRules.txt")!);
         for (string? line = reader.ReadLine(); line is not null; line = reader.ReadLine())
         {
             if (line.Length == 0 || line[0] == '#')
@@ -68,7 +72,7 @@ internal sealed class ReleaseText
             }
 
             string[] parts = line.Split('|');
-            var rule = new ReleaseText(parts[0].Trim(), parts[3].Trim(), parts[4].Length > 0 ? parts[4].Substring(1) : string.Empty);
+            var rule = new ReleaseRule(parts[0].Trim(), parts[3].Trim(), parts[4].Length > 0 ? parts[4].Substring(1) : string.Empty);
             foreach (string function in parts[1].Trim().Split(' '))
             {
                 foreach (string parameter in parts[2].Trim().Split(' '))
