@@ -209,7 +209,7 @@ public sealed class DialerClient : IDisposable
                 throw new DialerException("NotADialer", DialerErrorKind.Server, "What answers does not look at the login as a dialer does.") { ConnectionName = Name, Response = response, Attempts = response.Attempts };
             }
         }
-        catch (DialerException refused) when (_guard.IsGood(api) && refused.Kind is DialerErrorKind.NotFound or DialerErrorKind.VersionErrors or DialerErrorKind.Permission)
+        catch (DialerException refused) when (_guard.IsGood(api) && refused.Kind is DialerErrorKind.NotFound or DialerErrorKind.TooOld or DialerErrorKind.Permission)
         {
             if (refused.ErrorId == "Vicidial.ApiAccessOff")
             {

@@ -78,7 +78,7 @@ public sealed class QueueTracker
         }
         catch (DialerException failure)
         {
-            bool isOver = failure.EndsConnection || failure.Kind is DialerErrorKind.Permission or DialerErrorKind.VersionErrors or DialerErrorKind.InvalidArgument or DialerErrorKind.NotFound;
+            bool isOver = failure.EndsConnection || failure.Kind is DialerErrorKind.Permission or DialerErrorKind.TooOld or DialerErrorKind.InvalidArgument or DialerErrorKind.NotFound;
             return (null, isOver);
         }
     }

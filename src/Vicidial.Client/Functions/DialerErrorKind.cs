@@ -40,7 +40,7 @@ public enum DialerErrorKind
     Server,
 
     /// <summary>The dialer is too old for the function.</summary>
-    VersionErrors,
+    TooOld,
 
     /// <summary>No answer was had for a reason of the network.</summary>
     Transport,

@@ -52,7 +52,7 @@ public sealed class LeadFinder
         {
             return await FindByNumberAsync(request, log, cancellationToken).ConfigureAwait(false);
         }
-        catch (DialerException old) when (old.Kind == DialerErrorKind.VersionErrors)
+        catch (DialerException old) when (old.Kind == DialerErrorKind.TooOld)
         {
             return await FindOnOldDialerAsync(request, log, cancellationToken).ConfigureAwait(false);
         }

@@ -37,7 +37,7 @@ internal static class DialerErrorRecord
         DialerErrorKind.Conflict => ErrorCategory.ResourceExists,
         DialerErrorKind.State => ErrorCategory.InvalidOperation,
         DialerErrorKind.Limit => ErrorCategory.LimitsExceeded,
-        DialerErrorKind.VersionErrors => ErrorCategory.NotImplemented,
+        DialerErrorKind.TooOld => ErrorCategory.NotImplemented,
         DialerErrorKind.Transport => ErrorCategory.ConnectionError,
         DialerErrorKind.Timeout => ErrorCategory.OperationTimeout,
         DialerErrorKind.OutcomeUnknown => ErrorCategory.InvalidResult,

@@ -88,7 +88,7 @@ public class VersionTests
         DialerException failure = await client.FailAsync(Dial.Agents());
 
         Assert.Equal("Vicidial.DialerTooOld", failure.ErrorId);
-        Assert.Equal(DialerErrorKind.VersionErrors, failure.Kind);
+        Assert.Equal(DialerErrorKind.TooOld, failure.Kind);
         Assert.Contains("150217-1404", failure.Cause, StringComparison.Ordinal);
         Assert.Contains("151226-0954", failure.Cause, StringComparison.Ordinal);
         Assert.Contains("2.14-107", failure.Cause, StringComparison.Ordinal);
@@ -126,7 +126,7 @@ public class VersionTests
         DialerException failure = await client.FailAsync(Dial.CallAgent());
 
         Assert.Equal("Vicidial.FunctionMissing", failure.ErrorId);
-        Assert.Equal(DialerErrorKind.VersionErrors, failure.Kind);
+        Assert.Equal(DialerErrorKind.TooOld, failure.Kind);
         Assert.Contains("150108-1039", failure.Cause, StringComparison.Ordinal);
     }
 

@@ -10,6 +10,8 @@ BeforeDiscovery {
 }
 
 BeforeAll {
+    # Some cmdlets write a file where they are told to.
+    Push-Location TestDrive:
     $secret = 'Zq7xCanary99'
     $dialer = Start-VicidialSimulator -Scenario @{
         Extend = $true
@@ -71,6 +73,7 @@ BeforeAll {
 }
 
 AfterAll {
+    Pop-Location
     Disconnect-VicidialServer canary, nobody9
     $dialer | Stop-VicidialSimulator
 }

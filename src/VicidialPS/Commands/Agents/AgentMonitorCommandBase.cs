@@ -71,6 +71,12 @@ public abstract class AgentMonitorCommandBase : ChangeCommand<MonitorLaunch>
                 request.Remove(Server);
                 request.Add(Session, found[0].SessionId).Add(Server, found[0].ServerIp);
             }
+
+            // While a recording waits for the agent's screen, the dialer does not tell the session in a form that can be read.
+            if (string.IsNullOrEmpty(request.Find(Session)) || string.IsNullOrEmpty(request.Find(Server)))
+            {
+                throw new DialerException("SessionDataNotFound", DialerErrorKind.State, $"The dialer does not tell the session of agent {request.Subject}.");
+            }
         }
 
         return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);

@@ -1,8 +1,12 @@
+using System.Collections.Generic;
 using System.Management.Automation;
+using Vicidial.Client;
+using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Calls;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Leads;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Calls;
 
@@ -67,4 +71,10 @@ public sealed partial class TestPhoneNumberCommand : PipedQueryCommand<PhoneNumb
     [Field(Joined = true), Alias("tz_method")]
     [ValidateSet("AREACODE", "POSTAL", "TZCODE", "NANPA")]
     public string[]? TimeZoneMethod { get; set; }
+
+    // Without a campaign the dialer checks no list, and takes the number for one that may be dialed.
+    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
+        => CampaignDncCheck is "Y" or "AREACODE" && CampaignId.Length == 0
+            ? throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "-CampaignDncCheck needs -CampaignId: without it the dialer checks no list.")
+            : base.MakeRequests(connection);
 }

@@ -13,6 +13,8 @@ namespace VicidialPS.Commands.Campaigns;
 [OutputType(typeof(CampaignChange))]
 public sealed class ClearHopperCommand : RemoveCommand<CampaignChange>
 {
+    private bool _isTold;
+
     /// <summary>The campaigns.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true, Each = true), Alias("campaign_id")]
@@ -20,4 +22,14 @@ public sealed class ClearHopperCommand : RemoveCommand<CampaignChange>
     public string[]? CampaignId { get; set; }
 
     private protected override string PlainParameter => nameof(CampaignId);
+
+    private protected override void WriteNotices(object result)
+    {
+        base.WriteNotices(result);
+        if (!_isTold)
+        {
+            _isTold = true;
+            WriteWarning("The dialer removes the entries of leads that are being dialed as well.");
+        }
+    }
 }

@@ -38,7 +38,7 @@ internal sealed class KnownCampaigns
                 }
             }
         }
-        catch (DialerException failure) when (failure.Kind is DialerErrorKind.Permission or DialerErrorKind.VersionErrors)
+        catch (DialerException failure) when (failure.Kind is DialerErrorKind.Permission or DialerErrorKind.TooOld)
         {
             return $"Whether campaign {campaign} is there could not be asked: {failure.Message}";
         }

@@ -108,7 +108,7 @@ internal sealed class RosterSource
         if (poll.Failure is { } failure)
         {
             Tracker.Miss();
-            End = failure.EndsConnection || failure.Kind is DialerErrorKind.Permission or DialerErrorKind.VersionErrors or DialerErrorKind.InvalidArgument or DialerErrorKind.NotFound ? failure : null;
+            End = failure.EndsConnection || failure.Kind is DialerErrorKind.Permission or DialerErrorKind.TooOld or DialerErrorKind.InvalidArgument or DialerErrorKind.NotFound ? failure : null;
             bool isNew = AwaySince is null && !HasEnded;
             AwaySince ??= poll.Time;
             return ([], isNew ? $"The dialer {Connection.Name} gives no roster, and is asked on. {failure.Cause}" : null);

@@ -101,7 +101,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
         {
             return Account(request, await connection.Client.InvokeAsync(request, Log, cancellationToken).ConfigureAwait(false), leads, connection.Name);
         }
-        catch (DialerException failure) when (failure.Kind == DialerErrorKind.VersionErrors)
+        catch (DialerException failure) when (failure.Kind == DialerErrorKind.TooOld)
         {
             return await RunOneByOneAsync(request, leads, connection, cancellationToken).ConfigureAwait(false);
         }

@@ -73,7 +73,7 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
                 callbacks.AddRange(batch.Records);
             }
         }
-        catch (DialerException failure) when (failure.Kind is DialerErrorKind.VersionErrors or DialerErrorKind.Permission)
+        catch (DialerException failure) when (failure.Kind is DialerErrorKind.TooOld or DialerErrorKind.Permission)
         {
             return null;
         }

@@ -101,7 +101,7 @@ public abstract class AgentInGroupCommand : AgentUserCommand
         {
             throw new DialerException("AgentNotLoggedIn", DialerErrorKind.State, $"{absent.Cause} The agent {user} is not logged in, or the account may not see it; then give -Blended.", absent);
         }
-        catch (DialerException refused) when (refused.Kind is DialerErrorKind.Permission or DialerErrorKind.VersionErrors)
+        catch (DialerException refused) when (refused.Kind is DialerErrorKind.Permission or DialerErrorKind.TooOld)
         {
             throw Unknown(user, refused.Kind, refused.Cause);
         }

@@ -91,7 +91,7 @@ internal sealed class TimelineReader
             return matches.Select(static match => match.LeadId).OfType<long>().Distinct().ToArray();
         }
 
-        if (!_isAway && failure.Kind is DialerErrorKind.VersionErrors or DialerErrorKind.Permission)
+        if (!_isAway && failure.Kind is DialerErrorKind.TooOld or DialerErrorKind.Permission)
         {
             // Another function finds leads by their number, with other rights and on other releases.
             (List<Lead> leads, DialerException? second) = await AskAsync<Lead>(Call("lead_all_info").Add("phone_number", number)).ConfigureAwait(false);

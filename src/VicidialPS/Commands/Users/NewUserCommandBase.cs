@@ -118,7 +118,7 @@ public abstract class NewUserCommandBase : ChangeCommand<UserChange>
         {
             return RowRecovery.SendAgain;
         }
-        catch (DialerException missing) when (missing.Kind == DialerErrorKind.VersionErrors && !GeneratePassword)
+        catch (DialerException missing) when (missing.Kind == DialerErrorKind.TooOld && !GeneratePassword)
         {
             // A user is never made twice: that it is there now tells enough.
             request.MayBeDone = true;
