@@ -139,7 +139,7 @@ public sealed class DialerClient : IDisposable
     /// <exception cref="DialerException">No dialer answers there.</exception>
     public async Task<ServerVersion> GetVersionAsync(DialerApi api, IAttemptLog? log = null, CancellationToken cancellationToken = default)
     {
-        DialerResponse response = await InvokeAsync(new ApiRequest(ApiCatalog.Get(api, "version")), log, cancellationToken).ConfigureAwait(false);
+        DialerResponse response = await RunAsync(new ApiRequest(ApiCatalog.Get(api, "version")), log, ReadShortAsync, cancellationToken).ConfigureAwait(false);
         NamedRow? row = PartsLayout.Read(new Answer(response.Function, response, response.Raw)).FirstOrDefault();
 
         // A part that another release writes in another form must not hide the version itself.
@@ -203,7 +203,7 @@ public sealed class DialerClient : IDisposable
         ApiFunction probe = api == DialerApi.Agent ? ApiCatalog.Get(api, "webserver") : ApiCatalog.MakeProbe(api);
         try
         {
-            DialerResponse response = await InvokeAsync(new ApiRequest(probe), log, cancellationToken).ConfigureAwait(false);
+            DialerResponse response = await RunAsync(new ApiRequest(probe), log, ReadShortAsync, cancellationToken).ConfigureAwait(false);
             if (api == DialerApi.NonAgent)
             {
                 throw new DialerException("NotADialer", DialerErrorKind.Server, "What answers does not look at the login as a dialer does.") { ConnectionName = Name, Response = response, Attempts = response.Attempts };
@@ -216,6 +216,12 @@ public sealed class DialerClient : IDisposable
                 throw;
             }
         }
+    }
+
+    private static Task<DialerResponse> ReadShortAsync(ApiRequest request, HttpResponse http, Redactor redactor, CancellationToken cancellationToken)
+    {
+        http.IsShort = true;
+        return ReadWholeAsync(request, http, redactor, cancellationToken);
     }
 
     private static async Task<DialerResponse> ReadWholeAsync(ApiRequest request, HttpResponse http, Redactor redactor, CancellationToken cancellationToken)

@@ -115,7 +115,7 @@ internal static class Remedies
         ["ReportNotWritable"] = "Check the path and the rights; with -NoClobber a file that is there is not overwritten.",
         ["InvalidTrace"] = "Give a file that Start-VicidialTrace wrote.",
         ["TraceNotWritable"] = "Check path, rights and space; a file that is there is overwritten with -Force only.",
-        ["LogNotWritable"] = "Give -LogPath a path of the file system, such as C:\\logs\\calls.jsonl or /var/log/calls.jsonl.",
+        ["LogNotWritable"] = "Give -LogPath a new file, or a log of this module, with a path of the file system such as C:\\logs\\calls.jsonl or /var/log/calls.jsonl.",
         ["TraceNotFound"] = "Stop-VicidialTrace without -Path ends all traces of the session.",
         ["TooManyRequests"] = "Send fewer requests at a time: lower -ThrottleLimit.",
     };

@@ -20,6 +20,10 @@ public sealed class ApiLog : AttemptFile
 
     private protected override string Kind => "log";
 
+    private protected override bool IsOwn(string line) => JsonLine.TryRead(line, "fields", out _) is { } values
+        ? values.ContainsKey("time") && values.ContainsKey("connection") && values.ContainsKey("function")
+        : IsCutBegin(line, "{\"time\":\"2");
+
     private protected override void Write(JsonLine line, AttemptRecord record)
     {
         line.Add("time", record.Time)

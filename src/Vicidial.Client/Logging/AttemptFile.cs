@@ -23,7 +23,7 @@ public abstract class AttemptFile : IDisposable
 
     private protected AttemptFile(string path, long? maximumBytes, int fileCount, Action<string> tell)
     {
-        _file = new LineFile(path, maximumBytes, fileCount, MakeHead);
+        _file = new LineFile(path, maximumBytes, fileCount, MakeHead, IsOwn);
         _tell = tell;
     }
 
@@ -53,6 +53,10 @@ public abstract class AttemptFile : IDisposable
             return _file.TryOpen();
         }
     }
+
+    /// <summary>Whether the file has content that this module did not write. It would not be written to.</summary>
+    /// <returns>Why it cannot be used, or null.</returns>
+    public string? FindForeign() => _file.FindForeign();
 
     /// <summary>Another connection uses the file as well.</summary>
     /// <returns>Whether it does: a closed file takes nobody in.</returns>
@@ -132,6 +136,9 @@ public abstract class AttemptFile : IDisposable
         }
     }
 
+    /// <summary>Whether the first line of a file is one that such a file begins with, whole or cut by a full disk.</summary>
+    private protected abstract bool IsOwn(string line);
+
     /// <summary>The file was closed.</summary>
     private protected virtual void End()
     {
@@ -141,6 +148,10 @@ public abstract class AttemptFile : IDisposable
     private protected virtual JsonLine? Head(JsonLine line) => null;
 
     private protected abstract void Write(JsonLine line, AttemptRecord record);
+
+    /// <summary>Whether a line is the begin of one that a full disk has cut.</summary>
+    private protected static bool IsCutBegin(string line, string begin)
+        => !line.EndsWith("}", StringComparison.Ordinal) && (line.StartsWith(begin, StringComparison.Ordinal) || (line.Length > 0 && begin.StartsWith(line, StringComparison.Ordinal)));
 
     private string MakeHead()
     {

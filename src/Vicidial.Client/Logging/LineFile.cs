@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Security;
 using System.Text;
+using Vicidial.Client.Files;
 
 namespace Vicidial.Client.Logging;
 
@@ -12,9 +13,11 @@ namespace Vicidial.Client.Logging;
 /// </summary>
 internal sealed class LineFile : IDisposable
 {
+    private const int LongestFirstLine = 64 * 1024;
     private readonly long? _maximumBytes;
     private readonly int _fileCount;
     private readonly Func<string> _head;
+    private readonly Func<string, bool> _isOwn;
     private IDisposable? _lock;
     private FileStream? _stream;
 
@@ -22,8 +25,10 @@ internal sealed class LineFile : IDisposable
     /// <param name="maximumBytes">The size at which a new file is begun, or null.</param>
     /// <param name="fileCount">How many files are kept.</param>
     /// <param name="head">Gives the line that each file begins with; empty for none.</param>
-    public LineFile(string path, long? maximumBytes, int fileCount, Func<string> head)
+    /// <param name="isOwn">Tells whether the first line of a file is one that this kind of file begins with.</param>
+    public LineFile(string path, long? maximumBytes, int fileCount, Func<string> head, Func<string, bool> isOwn)
     {
+        _isOwn = isOwn;
         _head = head;
         Path = System.IO.Path.GetFullPath(path);
         _maximumBytes = maximumBytes;
@@ -58,6 +63,23 @@ internal sealed class LineFile : IDisposable
         }
 
         return problem;
+    }
+
+    /// <summary>Whether there is a file with other content, which would not be written to.</summary>
+    /// <returns>What is wrong, or null.</returns>
+    public string? FindForeign()
+    {
+        string? found = null;
+        try
+        {
+            found = FindForeign(Path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException or SecurityException or ArgumentException)
+        {
+            // The first line that is to be written says what is wrong.
+        }
+
+        return found;
     }
 
     /// <summary>Writes a line and hands it to the system, so that it is there when this process dies.</summary>
@@ -105,9 +127,14 @@ internal sealed class LineFile : IDisposable
         _lock ??= WriterLock.Take(Path);
 
         // No buffer: one line is one write.
-        var stream = new FileStream(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, bufferSize: 1);
+        FileStream stream = OwnerOnlyFile.Open(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, bufferSize: 1);
         try
         {
+            if (FindForeign(stream) is { } problem)
+            {
+                throw new IOException(problem);
+            }
+
             // A line that a full disk has cut must not swallow the next one.
             if (stream.Length > 0)
             {
@@ -132,6 +159,39 @@ internal sealed class LineFile : IDisposable
         }
     }
 
+    private string? FindForeign(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+        return FindForeign(stream);
+    }
+
+    /// <summary>A file that somebody else has written is not appended to, and is not deleted to make room.</summary>
+    private string? FindForeign(FileStream stream)
+    {
+        if (!stream.CanSeek || stream.Length == 0)
+        {
+            return null;
+        }
+
+        var begin = new byte[LongestFirstLine];
+        stream.Seek(0, SeekOrigin.Begin);
+        int length = 0;
+        int read;
+        while (length < begin.Length && (read = stream.Read(begin, length, begin.Length - length)) > 0)
+        {
+            length += read;
+        }
+
+        string text = Encoding.UTF8.GetString(begin, 0, length);
+        int end = text.IndexOf('\n');
+        return _isOwn(end < 0 ? text : text.Substring(0, end).TrimEnd('\r')) ? null : $"{stream.Name} holds something else, which is left as it is. Name a new file.";
+    }
+
     /// <summary>What deletes or renames a file takes its writer along, which would write on where nobody looks.</summary>
     private void CloseIfTaken()
     {
@@ -152,6 +212,11 @@ internal sealed class LineFile : IDisposable
             string newer = i == 1 ? Path : NameOf(i - 1);
             if (File.Exists(newer))
             {
+                if (FindForeign(older) is { } problem)
+                {
+                    throw new IOException(problem);
+                }
+
                 File.Delete(older);
                 File.Move(newer, older);
             }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
@@ -16,8 +15,11 @@ namespace Vicidial.Client.Logging;
 /// </summary>
 internal sealed class RequestMask
 {
-    private static readonly Regex EncodedName = new(@"(?<name>\w*(?:pass(?:word|wd)?|pwd|secret|token)(?:%3D|=))[^&;\s|""'<>]+?(?=$|[&;\s|""'<>]|%26)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-    private static readonly string[] SecretWords = ["pass", "secret", "pwd", "token"];
+    // It looks back from the sign behind a name, and only as far as the longest word: a text without signs is read once.
+    private static readonly Regex ValueOfSecret = new(
+        @"(?<=(?:pass(?:word|wd|phrase)?|pwd|secret|token|credentials?|authorization|apikey|(?:(?<![a-z])|(?<=%[0-9a-f]{2}))(?:pw|pin|key|auth))(?:%3D|=))[^&;\s|""'<>]+?(?=$|[&;\s|""'<>]|%26)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private readonly DialerCredential _credential;
     private readonly Redactor _redactor;
     private readonly char[][] _sent;
@@ -26,18 +28,15 @@ internal sealed class RequestMask
     {
         _credential = credential;
         _redactor = redactor;
-        _sent = request.Fields.Where(static field => IsSecret(field.Key)).SelectMany(static field => new[] { field.Value, new string(field.Value.Where(char.IsLetterOrDigit).ToArray()) })
+        _sent = request.Fields.Where(static field => SecretNames.IsSecret(field.Key)).SelectMany(static field => new[] { field.Value, new string(field.Value.Where(char.IsLetterOrDigit).ToArray()) })
             .Distinct().Select(static value => value.ToCharArray()).ToArray();
     }
 
     public string User => _credential.User;
 
-    /// <summary>Whether a field's name says that it holds a secret; rather one too many.</summary>
-    public static bool IsSecret(string name) => Array.Exists(SecretWords, word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
-
     /// <summary>The fields of a request without what is secret.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields(ApiRequest request)
-        => request.Fields.Select(field => new KeyValuePair<string, string>(field.Key, IsSecret(field.Key) && field.Value.Length > 0 ? Redactor.Mask : Text(field.Value))).ToArray();
+        => request.Fields.Select(field => new KeyValuePair<string, string>(field.Key, SecretNames.IsSecret(field.Key) && field.Value.Length > 0 ? Redactor.Mask : Text(field.Value))).ToArray();
 
     /// <summary>A text without what is secret.</summary>
     public string Text(string text) => Sweep(Redactor.ByPosition.MaskText(text));
@@ -77,7 +76,7 @@ internal sealed class RequestMask
 
     private string Sweep(string text)
     {
-        text = EncodedName.Replace(text, static match => match.Groups["name"].Value + Redactor.Mask);
+        text = ValueOfSecret.Replace(text, Redactor.Mask);
         text = Redactor.MaskLogin(text);
         foreach (char[] secret in _sent)
         {

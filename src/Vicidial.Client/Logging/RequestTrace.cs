@@ -66,6 +66,8 @@ public sealed class RequestTrace : AttemptFile
 
     private protected override JsonLine Head(JsonLine line) => line.Add(Mark, Version).Add("time", DateTimeOffset.UtcNow).Add("pseudonymized", IsPseudonymized);
 
+    private protected override bool IsOwn(string line) => JsonLine.TryRead(line)?.ContainsKey(Mark) ?? IsCutBegin(line, "{\"" + Mark + "\":");
+
     private protected override void End() => _people?.Dispose();
 
     private protected override void Write(JsonLine line, AttemptRecord record)

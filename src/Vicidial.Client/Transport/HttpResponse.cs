@@ -20,6 +20,7 @@ internal sealed class HttpResponse : IDisposable
     private readonly TimeSpan _timeout;
     private readonly Stream _body;
     private bool _isRead;
+    private bool _hasWaited;
 
     private HttpResponse(HttpResponseMessage response, Stream body, TimeLimit limit, TimeSpan timeout)
     {
@@ -32,6 +33,12 @@ internal sealed class HttpResponse : IDisposable
     public int Status => (int)_response.StatusCode;
 
     public HttpResponseMessage Message => _response;
+
+    /// <summary>
+    /// Whether the whole body must come within the time of one wait. An answer of one line has no reason to drip, and a server that
+    /// is no dialer must not hold a login for hours.
+    /// </summary>
+    public bool IsShort { get; set; }
 
     /// <summary>Keeps what comes, where a trace wants it.</summary>
     public ResponseCopy? Copy { get; set; }
@@ -55,6 +62,11 @@ internal sealed class HttpResponse : IDisposable
     public void SetRead()
     {
         _isRead = true;
+        if (IsShort)
+        {
+            _limit.Stop();
+        }
+
         _limit.Release();
     }
 
@@ -73,11 +85,20 @@ internal sealed class HttpResponse : IDisposable
                 return there;
             }
 
-            _limit.Start();
+            if (!IsShort || !_hasWaited)
+            {
+                _hasWaited = true;
+                _limit.Start();
+            }
+
             int read = await reading.ConfigureAwait(false);
 
             // Time in which nobody asks for more is the reader's, not the server's.
-            _limit.Stop();
+            if (!IsShort)
+            {
+                _limit.Stop();
+            }
+
             Copy?.Add(buffer, offset, read);
             return read;
         }
@@ -85,7 +106,9 @@ internal sealed class HttpResponse : IDisposable
         {
             caller.ThrowIfCancellationRequested();
             throw (failure is OperationCanceledException || IsOver()) && !_limit.IsClosed
-                ? new DialerException("Timeout", DialerErrorKind.Timeout, $"The reply stopped coming: nothing for {_timeout.TotalSeconds:0.#} seconds.") { IsPassing = true }
+                ? new DialerException("Timeout", DialerErrorKind.Timeout, IsShort
+                    ? $"The reply did not end within {_timeout.TotalSeconds:0.#} seconds."
+                    : $"The reply stopped coming: nothing for {_timeout.TotalSeconds:0.#} seconds.") { IsPassing = true }
                 : new DialerException("ReplyCut", DialerErrorKind.Transport, "The reply ended before it was whole.") { IsPassing = true };
         }
     }

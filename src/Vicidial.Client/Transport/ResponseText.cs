@@ -12,6 +12,7 @@ internal static class ResponseText
     private const int UsualResponse = 1024;
     private const int LargestFirstBuffer = 1024 * 1024;
     private const int LargestResponse = 256 * 1024 * 1024;
+    private const int LargestShortResponse = 1024 * 1024;
 
     /// <summary>Reads a response to its end, or to where it is cut.</summary>
     /// <returns>What came, and what cut it.</returns>
@@ -21,6 +22,7 @@ internal static class ResponseText
         // One byte more than is announced, so that the end is met without a buffer that grows.
         long? announced = http.Message.Content.Headers.ContentLength;
         var buffer = new byte[Math.Min(announced ?? UsualResponse, LargestFirstBuffer) + 1];
+        int largest = http.IsShort ? LargestShortResponse : LargestResponse;
         int length = 0;
         DialerException? cut = null;
         try
@@ -35,9 +37,9 @@ internal static class ResponseText
                     break;
                 }
 
-                if (length > LargestResponse)
+                if (length > largest)
                 {
-                    throw new DialerException("ReplyTooLarge", DialerErrorKind.Limit, $"The reply does not end: more than {LargestResponse / 1024 / 1024} MB came.");
+                    throw new DialerException("ReplyTooLarge", DialerErrorKind.Limit, $"The reply does not end: more than {largest / 1024 / 1024} MB came.");
                 }
 
                 if (length == buffer.Length)

@@ -50,7 +50,7 @@ public sealed class Redactor
     /// <summary>What a field is to be set to, as people may see it: no password, nor one that stands in an address.</summary>
     /// <param name="name">The field.</param>
     /// <param name="value">Its value.</param>
-    public static string ShowValue(string name, string value) => IsSecretField(name) ? Mask : MaskLogin(ByPosition.MaskText(value));
+    public static string ShowValue(string name, string value) => SecretNames.IsSecret(name) ? Mask : MaskLogin(ByPosition.MaskText(value));
 
     /// <summary>Masks passwords in a message that no catalog entry explains, such as the text of an exception.</summary>
     public string MaskText(string text)

@@ -49,6 +49,23 @@ public sealed class SimulatorHost : IDisposable
         }
 
         var serving = new SimulatorHandler(handler, faults ?? new FaultPlan(), observer);
-        return new SimulatorHost(HttpServer.Start(serving, new HttpServerOptions { Port = port, ServerName = "Apache" }));
+        return new SimulatorHost(HttpServer.Start(serving, new HttpServerOptions { Port = port, ServerName = "Apache", AllowsHost = IsOwnName }));
+    }
+
+    /// <summary>
+    /// Whether a request names this computer. A page that a browser has open could else reach the simulator under a name of its own,
+    /// which leads here for a moment.
+    /// </summary>
+    private static bool IsOwnName(string? host)
+    {
+        // A program may leave the header out; no browser does.
+        if (host is null)
+        {
+            return true;
+        }
+
+        int colon = host.LastIndexOf(':');
+        string name = colon > host.LastIndexOf(']') ? host.Substring(0, colon) : host;
+        return name == "127.0.0.1" || name == "[::1]" || string.Equals(name, "localhost", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -84,7 +84,7 @@ public sealed class LineFileTests : IDisposable
         Assert.Equal(["two"], Read());
     }
 
-    private LineFile Open(string head = "") => new(Target, null, 1, () => head);
+    private LineFile Open(string head = "") => new(Target, null, 1, () => head, static _ => true);
 
     private string[] Read()
     {

@@ -18,6 +18,10 @@ internal sealed class TableReader<T> : RecordReader<T>
     private const int ChunkSize = 64 * 1024;
     private const int LongestRow = 4 * 1024 * 1024;
     private const int NamesToKnowThemBy = 3;
+
+    // A list may have hundreds of fields of its own, never thousands.
+    private const int MostNames = 4096;
+    private const int MostMessages = 4 * 1024 * 1024;
     private static readonly char[] Delimiters = ['\t', '|', ','];
 
     private readonly ApiRequest _request;
@@ -167,7 +171,7 @@ internal sealed class TableReader<T> : RecordReader<T>
         {
             if (_end > LongestRow)
             {
-                throw new DialerException("NotADialer", DialerErrorKind.Server, "A line of the reply does not end: what answers is no dialer.");
+                throw EndlessLine();
             }
 
             Array.Resize(ref _chars, Math.Max(_chars.Length * 2, _end + ChunkSize + 1));
@@ -234,18 +238,23 @@ internal sealed class TableReader<T> : RecordReader<T>
         bool isMessage = ResponseReader.IsMessage(_function, bare, inPlaceOfHeader: false);
         if (!isMessage && !bare.StartsWith(_namesBegin, StringComparison.Ordinal))
         {
-            _row!.Append(_row.Length == 0 ? string.Empty : "\n").Append(clean);
+            if (_row!.Length + clean.Length > LongestRow)
+            {
+                throw EndlessLine();
+            }
+
+            _row.Append(_row.Length == 0 ? string.Empty : "\n").Append(clean);
             return;
         }
 
         ReadJoinedRow(records, problems);
         if (isMessage)
         {
-            _messages.Append(bare).Append('\n');
+            AddMessage(bare);
         }
         else
         {
-            SetNames(bare.Split(_delimiter));
+            SetNames(bare.Split([_delimiter], MostNames + 1));
         }
     }
 
@@ -287,7 +296,7 @@ internal sealed class TableReader<T> : RecordReader<T>
 
             if (ResponseReader.IsMessage(_function, clean, inPlaceOfHeader: false))
             {
-                _messages.Append(clean).Append('\n');
+                AddMessage(clean);
                 return;
             }
 
@@ -305,7 +314,7 @@ internal sealed class TableReader<T> : RecordReader<T>
         if (!_namesAreRight)
         {
             _namesAreRight = true;
-            SetNames(_function.Names?.Fit(_function, _names, new string(chars, start, length).Split(_delimiter)) ?? _names);
+            SetNames(_function.Names?.Fit(_function, _names, new string(chars, start, length).Split([_delimiter], MostNames + 1)) ?? _names);
         }
 
         if (_plan!.Read(chars, start, length, _delimiter, out string problem) is { } record)
@@ -330,7 +339,7 @@ internal sealed class TableReader<T> : RecordReader<T>
         {
             foreach (char delimiter in Delimiters)
             {
-                string[] names = clean.TrimEnd(delimiter).Split(delimiter);
+                string[] names = clean.TrimEnd(delimiter).Split([delimiter], MostNames + 1);
                 if (Array.Exists(names, RecordBinder<T>.Knows) && (names.Length > 1 || _function.Columns.Count == 1))
                 {
                     _delimiter = delimiter;
@@ -347,11 +356,28 @@ internal sealed class TableReader<T> : RecordReader<T>
         }
 
         _saidUnknownThings |= !ResponseReader.IsMessage(_function, clean, inPlaceOfHeader: false);
-        _messages.Append(clean).Append('\n');
+        AddMessage(clean);
     }
+
+    private void AddMessage(string line)
+    {
+        if (_messages.Length + line.Length > MostMessages)
+        {
+            throw new DialerException("ReplyTooLarge", DialerErrorKind.Limit, $"The reply does not end: more than {MostMessages / 1024 / 1024} MB came that are no rows.");
+        }
+
+        _messages.Append(line).Append('\n');
+    }
+
+    private static DialerException EndlessLine() => new("NotADialer", DialerErrorKind.Server, "A line of the reply does not end: what answers is no dialer.");
 
     private void SetNames(IReadOnlyList<string> names)
     {
+        if (names.Count > MostNames)
+        {
+            throw new DialerException("NotADialer", DialerErrorKind.Server, $"The reply has a heading of more than {MostNames} columns: what answers is no dialer.");
+        }
+
         _names = names;
         _plan = RecordBinder<T>.Plan(names, _connectionName, _request);
     }

@@ -63,7 +63,7 @@ public sealed class ConnectServerCommand : ConnectionSettingsCommand
         try
         {
             connection = CreateConnection();
-            WarnIfUnencrypted(connection);
+            WarnOfRisks(connection);
             AddLog(connection);
             VicidialSession.Current.Trace(connection);
             WaitFor(connection.Client.GetVersionAsync(DialerApi.NonAgent, Log, StopToken));
@@ -105,13 +105,20 @@ public sealed class ConnectServerCommand : ConnectionSettingsCommand
             return;
         }
 
-        // A log is no reason not to connect: one that cannot be written warns at its first request.
+        // A log is no reason not to connect: one that cannot be written warns at its first request. Another file in its place is one.
         VicidialSession session = VicidialSession.Current;
         string path = FilePath.Of(this, LogPath, "LogNotWritable");
 
         // A profile may be read in another folder.
         connection.Settings[nameof(LogPath)] = path;
-        connection.Client.Add(session.JoinLog(path) ?? new ApiLog(path, LogMaximumBytes, LogFileCount, session.Warn));
+        ApiLog log = session.JoinLog(path) ?? new ApiLog(path, LogMaximumBytes, LogFileCount, session.Warn);
+        if (log.FindForeign() is { } problem)
+        {
+            log.Leave();
+            throw new DialerException("LogNotWritable", DialerErrorKind.Storage, problem);
+        }
+
+        connection.Client.Add(log);
     }
 
     private void ReadAgentVersion(VicidialConnection connection)

@@ -129,12 +129,17 @@ public abstract class ConnectionSettingsCommand : DialerCommand
         }
     }
 
-    /// <summary>Warns where a password will cross a network in the clear.</summary>
-    private protected void WarnIfUnencrypted(VicidialConnection connection)
+    /// <summary>Warns if others could read the password on its way, or be the ones who get it.</summary>
+    private protected void WarnOfRisks(VicidialConnection connection)
     {
         if (IsOpenHttp(connection.Uri) || IsOpenHttp(connection.AgentUri))
         {
             WriteWarning($"The connection {connection.Name} is not encrypted: the password can be read on the network.");
+        }
+
+        if (SkipCertificateCheck)
+        {
+            WriteWarning($"The certificate of {connection.Name} is not checked: the password goes to whoever answers there.");
         }
     }
 

@@ -127,6 +127,12 @@ public sealed class ImportConnectionCommand : DialerCommand
             settings[setting.Key] = setting.Value;
         }
 
+        // A profile may come from a repository that others write to, and the prompt shows a name and an address only.
+        if (saved.Settings.TryGetValue(nameof(ConnectServerCommand.LogPath), out object? log))
+        {
+            WriteWarning($"The profile {saved.Name} writes a log of its requests to {log}.");
+        }
+
         if (ProxyCredential is not null)
         {
             settings[nameof(ProxyCredential)] = ProxyCredential;

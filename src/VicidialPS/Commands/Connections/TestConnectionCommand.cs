@@ -72,7 +72,7 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
         try
         {
             using VicidialConnection connection = CreateConnection();
-            WarnIfUnencrypted(connection);
+            WarnOfRisks(connection);
             VicidialSession.Current.Trace(connection);
             WriteObject(Test(connection));
         }

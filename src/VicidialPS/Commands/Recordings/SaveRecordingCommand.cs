@@ -82,6 +82,11 @@ public sealed class SaveRecordingCommand : DialerCommand
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = 30;
 
+    /// <summary>The most bytes of one recording; 1 GB if it is not given.</summary>
+    [Parameter]
+    [ValidateRange(1L, long.MaxValue)]
+    public long MaximumSize { get; set; } = 1L << 30;
+
     /// <summary>How often a transfer is taken up again that broke.</summary>
     [Parameter]
     [ValidateRange(0, 20)]
@@ -114,6 +119,7 @@ public sealed class SaveRecordingCommand : DialerCommand
                 Credential = Credential?.GetNetworkCredential(),
                 AllowUnencrypted = AllowUnencrypted,
                 Timeout = TimeSpan.FromSeconds(TimeoutSec),
+                MaximumSize = MaximumSize,
                 MaximumRetryCount = MaximumRetryCount,
                 RetryInterval = TimeSpan.FromSeconds(RetryIntervalSec),
                 NoProxy = NoProxy,
@@ -124,6 +130,11 @@ public sealed class SaveRecordingCommand : DialerCommand
         catch (DialerException failure)
         {
             ThrowFailure(failure, null);
+        }
+
+        if (SkipCertificateCheck)
+        {
+            WriteWarning("The certificates of web servers are not checked: " + (Credential is null ? "whoever answers can send another file." : "the login goes to whoever answers there."));
         }
 
         _pump = new OrderedPump<RecordingTransfer, RecordingFile?>(ThrottleLimit, FetchAsync);

@@ -1,0 +1,120 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Threading.Tasks;
+using Vicidial.Client.Logging;
+using Vicidial.Client.Tests.Support;
+using Xunit;
+
+namespace Vicidial.Client.Tests.Logging;
+
+/// <summary>A log and a trace write to files of their own kind only, and theirs are for their owner only.</summary>
+public sealed class ForeignFileTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("foreign");
+
+    private string Target => Path.Combine(_folder.FullName, "requests.jsonl");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("phone_number,first_name\n7275551111,Ann\n")]
+    [InlineData("{\"vicidialJournal\":1}\n")]
+    [InlineData("{\"time\":\"2026-11-20T07:00:00Z\",\"level\":\"INFO\",\"msg\":\"x\"}\n")]
+    [InlineData("\n\n\n")]
+    [InlineData("precious")]
+    [InlineData("{\"vicidialTrace\":1,\"time\":\"2026-11-20T07:00:00Z\"}\n")]
+    public async Task A_file_with_other_content_is_neither_appended_to_nor_deleted(string content)
+    {
+        string told = string.Empty;
+        await File.WriteAllTextAsync(Target, content, TestContext.Current.CancellationToken);
+        using var log = new ApiLog(Target, 20, 1, message => told = message);
+        Assert.Contains("holds something else", log.FindForeign(), StringComparison.Ordinal);
+
+        await SendAsync(log);
+
+        Assert.Equal(content, await File.ReadAllTextAsync(Target, TestContext.Current.CancellationToken));
+        Assert.Contains("holds something else", told, StringComparison.Ordinal);
+        Assert.Equal((0, 1), (log.Lines, log.Lost));
+    }
+
+    [Fact]
+    public async Task A_log_of_an_earlier_session_goes_on_even_if_a_full_disk_has_cut_it()
+    {
+        foreach (string left in new[] { string.Empty, "{\"time\":\"2026-11-20T07:0", "{\"tim", "{\"time\":\"2026-11-20T07:0\n" })
+        {
+            await File.WriteAllTextAsync(Target, left, TestContext.Current.CancellationToken);
+            using var log = new ApiLog(Target, 1_000_000, 1, static message => Assert.Fail(message));
+            Assert.Null(log.FindForeign());
+            await SendAsync(log);
+            Assert.Equal(1, log.Lines);
+        }
+
+        using var last = new ApiLog(Target, 1_000_000, 1, static message => Assert.Fail(message));
+        await SendAsync(last);
+    }
+
+    [Fact]
+    public async Task Rotation_deletes_logs_only()
+    {
+        string told = string.Empty;
+        await File.WriteAllTextAsync(Target + ".1", "precious", TestContext.Current.CancellationToken);
+        using var log = new ApiLog(Target, 20, 2, message => told = message);
+        await SendAsync(log);
+        await SendAsync(log);
+        await SendAsync(log);
+        Assert.Equal("precious", await File.ReadAllTextAsync(Target + ".1", TestContext.Current.CancellationToken));
+        Assert.Contains("holds something else", told, StringComparison.Ordinal);
+        Assert.True(log.Lost > 0);
+    }
+
+    [Fact]
+    public async Task Rotation_goes_on_over_logs_of_its_own()
+    {
+        using var log = new ApiLog(Target, 20, 3, static message => Assert.Fail(message));
+        for (int i = 0; i < 6; i++)
+        {
+            await SendAsync(log);
+        }
+
+        Assert.Equal((6, 0), (log.Lines, log.Lost));
+        Assert.Equal(3, _folder.GetFiles().Length - (File.Exists(Path.Combine(_folder.FullName, ".requests.jsonl.lock")) ? 1 : 0));
+    }
+
+    [Fact]
+    public async Task A_pipe_is_no_log_and_nobody_waits_for_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such pipes.");
+        using (Process made = Process.Start("mkfifo", [Target]))
+        {
+            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        using var log = new ApiLog(Target, 1_000_000, 1, static _ => { });
+        Assert.NotNull(log.Open());
+    }
+
+    [Fact]
+    public async Task A_new_log_and_a_new_trace_are_for_their_owner_only()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        using var log = new ApiLog(Target, 20, 3, static message => Assert.Fail(message));
+        await SendAsync(log);
+        await SendAsync(log);
+        using var trace = new RequestTrace(Target + ".trace", pseudonymize: false, static message => Assert.Fail(message));
+        Assert.Null(trace.Open());
+        foreach (string path in new[] { Target, Target + ".1", Target + ".trace" })
+        {
+            Assert.Equal(FileModes.OwnerOnly, FileModes.Of(path));
+        }
+    }
+
+    private static async Task SendAsync(ApiLog log)
+    {
+        Assert.True(log.Join());
+        using var handler = new StubHandler(StubHandler.Response(Dial.Nobody));
+        using DialerClient client = Dial.Client(handler);
+        client.Add(log);
+        await client.AgentsAsync();
+    }
+}
