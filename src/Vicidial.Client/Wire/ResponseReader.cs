@@ -47,6 +47,8 @@ public static class ResponseReader
         ["MELDING"] = ResponseKind.Notice,
     };
 
+    // Data in front of a message may hold such a word, but not many: a line of nothing else is read in one go.
+    private const int MostLooks = 16;
     private const int ShortestWord = 4;
     private const int LongestWord = 14;
     private const string BehindWord = ": ";
@@ -191,9 +193,10 @@ public static class ResponseReader
         }
 
         // Some messages do not have the name: there the catalog must know what begins.
-        for (int colon = NextBehindWord(line, 0); parts is null && colon >= 0 && IsChange(function); colon = NextBehindWord(line, colon + 1))
+        int looks = 0;
+        for (int colon = NextBehindWord(line, 0); parts is null && colon >= 0 && looks < MostLooks && IsChange(function); colon = NextBehindWord(line, colon + 1))
         {
-            if (FindWordInFront(line, colon) is var at && at > 0 && FindShape(function, line.Substring(at)) is not null)
+            if (FindWordInFront(line, colon) is var at && at > 0 && ++looks > 0 && FindShape(function, line.Substring(at)) is not null)
             {
                 parts = [line.Substring(0, at)];
                 start = at;

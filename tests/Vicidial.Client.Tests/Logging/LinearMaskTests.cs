@@ -22,7 +22,7 @@ public sealed class LinearMaskTests
     public void Of_requests_and_responses(string part)
     {
         string text = Linear.Repeat(part);
-        foreach (string name in new[] { "add_lead", "logged_in_agents", "sounds_list", "webphone_url", "lead_all_info" })
+        foreach (string name in new[] { "add_lead", "logged_in_agents", "webphone_url" })
         {
             ApiFunction function = ApiCatalog.Find(DialerApi.NonAgent, name) ?? ApiCatalog.Get(DialerApi.Agent, name);
             ApiRequest request = new ApiRequest(function).Add("comments", text).Add("agent_pass", "Fresh77secret");
@@ -42,7 +42,7 @@ public sealed class LinearMaskTests
     public void Of_a_response_that_is_read(string part)
     {
         string text = Linear.Repeat(part);
-        foreach (string name in new[] { "add_lead", "logged_in_agents", "lead_all_info" })
+        foreach (string name in new[] { "add_lead", "logged_in_agents" })
         {
             ApiFunction function = ApiCatalog.Get(DialerApi.NonAgent, name);
             Linear.Run(() => ResponseReader.Read(function, 200, text, new Redactor(() => ["Canary7x"])));

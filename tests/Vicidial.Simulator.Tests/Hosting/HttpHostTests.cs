@@ -70,7 +70,7 @@ public sealed class HttpHostTests : IDisposable
     {
         using var client = new RawClient(_simulator.Port);
         await client.SendAsync(
-            RawClient.Post(Caller.Login + "list_info&list_id=102") + "GET /agc/api.php?function=version HTTP/1.1\r\nHost: x\r\n\r\n");
+            RawClient.Post(Caller.Login + "list_info&list_id=102") + "GET /agc/api.php?function=version HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
         Assert.StartsWith("102|Custom fields", (await client.ReadResponseAsync()).Body, StringComparison.Ordinal);
         Assert.StartsWith("VERSION: 2.14-82|", (await client.ReadResponseAsync()).Body, StringComparison.Ordinal);
@@ -93,9 +93,9 @@ public sealed class HttpHostTests : IDisposable
     {
         using var client = new RawClient(_simulator.Port);
         await client.SendAsync(
-            "POST /vicidial/non_agent_api.php HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n"
+            "POST /vicidial/non_agent_api.php HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n"
             + "1b\r\nsource=test&user=6666&pass=\r\n4;ext=1\r\n1234\r\n0\r\nTrailer: x\r\n\r\n"
-            + "GET /agc/api.php?function=version HTTP/1.1\r\nHost: x\r\n\r\n");
+            + "GET /agc/api.php?function=version HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
         Assert.Equal("ERROR: NO FUNCTION SPECIFIED\n", (await client.ReadResponseAsync()).Body);
         Assert.StartsWith("VERSION: 2.14-82|", (await client.ReadResponseAsync()).Body, StringComparison.Ordinal);
@@ -168,8 +168,8 @@ public sealed class HttpHostTests : IDisposable
     }
 
     [Theory]
-    [InlineData("GET /nowhere.php HTTP/1.1\r\nHost: x\r\n\r\n")]
-    [InlineData("PUT /agc/api.php?function=version HTTP/1.1\r\nHost: x\r\n\r\n")]
+    [InlineData("GET /nowhere.php HTTP/1.1\r\nHost: localhost\r\n\r\n")]
+    [InlineData("PUT /agc/api.php?function=version HTTP/1.1\r\nHost: localhost\r\n\r\n")]
     public async Task Other_paths_and_methods_get_the_web_servers_own_page(string request)
     {
         using var client = new RawClient(_simulator.Port);
@@ -186,7 +186,7 @@ public sealed class HttpHostTests : IDisposable
     public async Task A_HEAD_response_has_no_body()
     {
         using var client = new RawClient(_simulator.Port);
-        await client.SendAsync("HEAD /agc/api.php HTTP/1.1\r\nHost: x\r\n\r\n");
+        await client.SendAsync("HEAD /agc/api.php HTTP/1.1\r\nHost: localhost\r\n\r\n");
         Assert.Equal(404, (await client.ReadHeadAsync()).Status);
 
         await client.SendAsync(RawClient.Post("function=version"));
