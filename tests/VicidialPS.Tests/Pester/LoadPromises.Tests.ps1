@@ -1,0 +1,77 @@
+# What a journal promises: nothing is sent before the journal says so on the disk, and a row is known by its values and their names.
+BeforeAll {
+    $dialer = Start-VicidialSimulator
+    Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
+}
+
+AfterAll {
+    Get-VicidialConnection | Disconnect-VicidialServer
+    Stop-VicidialSimulator
+}
+
+Describe 'A journal' {
+    BeforeEach {
+        $journal = Join-Path $TestDrive "$([guid]::NewGuid().ToString('N')).jsonl"
+        $before = @(Get-VicidialSimulatorRequest add_lead).Count
+    }
+
+    It 'takes two columns that were swapped for another load' {
+        $rows = 1..3 | ForEach-Object { [pscustomobject]@{ phone_number = "727711000$_"; first_name = "Ann$_"; last_name = "Bell$_" } }
+        $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal
+        $swapped = $rows | ForEach-Object { [pscustomobject]@{ phone_number = $_.phone_number; first_name = $_.last_name; last_name = $_.first_name } }
+        { $swapped | Add-VicidialLead -ListId 101 -JournalPath $journal -ErrorAction Stop } | Should -Throw -ErrorId 'Vicidial.JournalOfAnotherLoad*'
+
+        # The same values in other fields, under names that the cmdlet maps.
+        $renamed = $rows | ForEach-Object { [pscustomobject]@{ phone_number = $_.phone_number; city = $_.first_name; last_name = $_.last_name } }
+        { $renamed | Add-VicidialLead -ListId 101 -JournalPath $journal -ErrorAction Stop } | Should -Throw -ErrorId 'Vicidial.JournalOfAnotherLoad*'
+        @(Get-VicidialSimulatorRequest add_lead).Count - $before | Should -Be 3
+    }
+
+    It 'that cannot be written lets no request leave' -Skip:(-not (Test-Path /dev/full)) {
+        $row = [pscustomobject]@{ phone_number = '7277110009' }
+        { $row | Add-VicidialLead -ListId 101 -JournalPath /dev/full -ErrorAction Stop } | Should -Throw -ErrorId 'Vicidial.JournalNotWritable*'
+        @(Get-VicidialSimulatorRequest add_lead).Count | Should -Be $before
+    }
+
+    It 'is no device and no pipe' -Skip:(-not (Test-Path /dev/null)) {
+        $row = [pscustomobject]@{ phone_number = '7277110009' }
+        { $row | Add-VicidialLead -ListId 101 -JournalPath /dev/null -ErrorAction Stop } | Should -Throw -ErrorId 'Vicidial.NotAJournal*'
+        @(Get-VicidialSimulatorRequest add_lead).Count | Should -Be $before
+    }
+}
+
+Describe '-WhatIf' {
+    It 'changes no lead in batches of <_>' -ForEach 2, 100 {
+        $before = @(Get-VicidialSimulatorRequest).Count
+        1001, 1002, 1003 | ForEach-Object { [pscustomobject]@{ LeadId = $_ } } | Set-VicidialLead -Status NEW -BatchSize $_ -WhatIf
+        @(Get-VicidialSimulatorRequest | Select-Object -Skip $before | Where-Object Function -Match 'update|add|delete|insert').Count | Should -Be 0
+    }
+}
+
+Describe 'A log' {
+    It 'is not appended to a file with other content, which stays as it is' {
+        $file = Join-Path $TestDrive leads.csv
+        Set-Content $file 'phone_number,first_name'
+        { Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name other -LogPath $file -LogMaximumBytes 1000 -LogFileCount 1 } |
+            Should -Throw -ErrorId 'Vicidial.LogNotWritable*'
+        Get-Content $file | Should -Be 'phone_number,first_name'
+        Get-VicidialConnection other -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+    }
+
+    It 'of a saved connection is told when that is imported, and so is a certificate that is not checked' {
+        $profileFile = Join-Path $TestDrive risky.psd1
+        $log = Join-Path $TestDrive risky.jsonl
+        Set-Content $profileFile "@{ Uri = '$($dialer.Uri)'; User = '$($dialer.Credential.UserName)'; LogPath = '$log'; SkipCertificateCheck = `$true }"
+        $told = Import-VicidialConnection -Path $profileFile -Credential $dialer.Credential 3>&1 | Where-Object { $_ -is [Management.Automation.WarningRecord] }
+        "$told" | Should -Match ([regex]::Escape($log))
+        "$told" | Should -Match 'certificate'
+    }
+}
+
+Describe '-SkipCertificateCheck' {
+    It 'warns once' {
+        $null = Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name unchecked -SkipCertificateCheck -WarningVariable told -WarningAction SilentlyContinue
+        $told | Should -HaveCount 1
+        "$told" | Should -Match 'certificate of unchecked is not checked'
+    }
+}
