@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
+using Vicidial.Simulator.Events;
 using Vicidial.Simulator.Faults;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.Log;
@@ -24,6 +25,7 @@ public sealed class DialerSimulator : IDisposable
         _log = new RequestLog(World.Clock);
         ScenarioName = scenario.Name;
         (User, Password) = FirstAccount(World);
+        Events = World.Events = new EventPush(World);
         _dialer = recorded is null ? new SimulatedDialer(World) : new CapturedDialer(recorded, new SimulatedDialer(World));
         _host = SimulatorHost.Start(_dialer, port, Faults, _log);
     }
@@ -54,6 +56,9 @@ public sealed class DialerSimulator : IDisposable
 
     /// <summary>The call centre.</summary>
     public CallCentre World { get; }
+
+    /// <summary>Sends the dialer's own events.</summary>
+    public EventPush Events { get; }
 
     /// <summary>Starts a simulator.</summary>
     /// <param name="scenario">The call centre, or null for <see cref="Scenario.Default"/>.</param>
@@ -91,7 +96,11 @@ public sealed class DialerSimulator : IDisposable
     }
 
     /// <summary>Stops serving and closes every open connection.</summary>
-    public void Dispose() => _host.Dispose();
+    public void Dispose()
+    {
+        Events.Dispose();
+        _host.Dispose();
+    }
 
     private static (string User, string Password) FirstAccount(CallCentre world)
     {

@@ -40,6 +40,7 @@ internal static class AgentCall
         agent.CallsToday++;
         AgentTurn.Of(world, agent).Meet(lead.Id, now);
         AgentCallLog.Of(world, agent);
+        world.Events?.Started(agent, lead);
     }
 
     /// <summary>The call leaves the agent, who has still to say how it went.</summary>
@@ -66,6 +67,7 @@ internal static class AgentCall
         {
             lead.Status = leadStatus ?? status;
             lead.User = agent.User.Name;
+            world.Events?.Disposed(agent, lead, status);
         }
 
         AgentCallLog.Close(world, agent, status);
@@ -86,6 +88,7 @@ internal static class AgentCall
             agent.Status = campaign.DialsByItself && agent.IsBlended ? "READY" : "CLOSER";
             agent.PauseCode = string.Empty;
             AgentTurn.Of(world, agent).GoOn(TurnPart.Wait, world.Clock.Now);
+            world.Events?.BecameReady(agent);
             if (agent.SubStatus == Preview)
             {
                 agent.SubStatus = string.Empty;

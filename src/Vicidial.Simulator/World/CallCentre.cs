@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Vicidial.Simulator.Events;
 using Vicidial.Simulator.Screens;
 
 namespace Vicidial.Simulator.World;
@@ -174,6 +175,9 @@ public sealed class CallCentre
     /// <summary>The number that the next number to be called from outside gets; one is never given twice.</summary>
     internal long NextDidId { get; set; } = 104;
 
+    /// <summary>Sends events to the URLs of the simulated dialer; null if it has none.</summary>
+    internal EventPush? Events { get; set; }
+
     /// <summary>The number that the next address for events gets.</summary>
     internal long NextAltUrlId { get; set; } = 4;
 
@@ -286,6 +290,7 @@ public sealed class CallCentre
         }
 
         Floor.Add(agent);
+        Events?.LoggedIn(agent);
         AgentTurn.Of(this, agent);
         return agent;
     }

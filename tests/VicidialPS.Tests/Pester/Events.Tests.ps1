@@ -260,6 +260,59 @@ Receive-VicidialEvent $port -SpoolPath '$spool' | Select-Object -First 2 | ForEa
     }
 }
 
+Describe 'The events of a simulated dialer' {
+    BeforeEach {
+        $port = Get-FreePort
+        $spool = Join-Path $TestDrive ([guid]::NewGuid().ToString('N'))
+        $hook = New-VicidialEventUrl Disposition "http://127.0.0.1:$port" -Secret $secret -Field lead_id, dispo, user, agent_log_id, call_id, first_name
+        $start = New-VicidialEventUrl CallStart "http://127.0.0.1:$port" -Secret $secret
+        $push = "get2post.php?uniqueid=1&type=event&HTTPURLTOPOST=127.0.0.1:$port/$secret`?kind=agentEvent&user=--A--user--B--&event=--A--event--B--" +
+            '&agent_log_id=--A--agent_log_id--B--&counter=--A--counter--B--&epoch=--A--epoch--B--&message=--A--message--B--'
+        $dialer = Start-VicidialSimulator -EventUrl $hook, $start, $push
+    }
+
+    AfterEach { Stop-VicidialSimulator -Simulator $dialer }
+
+    It 'reach a receiver, join, and say what the dialer says afterwards' {
+        $run = Start-Pipeline "Receive-VicidialEvent $port -Secret $secret -SpoolPath '$spool'"
+        Wait-Port $port
+        Step-VicidialSimulator 60 -Simulator $dialer
+        Step-VicidialSimulator 30 -Simulator $dialer
+        Wait-Until { @(Read-Collection $run.Output).Kind -contains 'Disposition' -and @(Read-Collection $run.Output).Kind -contains 'CallStart' }
+        Start-Sleep -Milliseconds 300
+        $all = @(Read-Collection $run.Output)
+        $set = @($all | Where-Object Kind -EQ Disposition)[-1]
+        $began = $all | Where-Object { $_.Kind -eq 'CallStart' -and $_.CallId -eq $set.CallId }
+        $began.LeadId | Should -Be $set.LeadId
+        ($all | Where-Object { $_.Event -eq 'dispo_set' -and $_.AgentLogId -eq $set.AgentLogId }).Status | Should -Be $set.Status
+        $null = Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name floor -NoDefault
+        (Get-VicidialLead $set.LeadId -Connection floor).Status | Should -Be $set.Status
+        Disconnect-VicidialServer floor
+    }
+
+    It 'come <fault> if the step says so' -ForEach @(
+        @{ fault = 'Duplicate'; more = 2 }
+        @{ fault = 'Lost'; more = 0 }
+        @{ fault = 'Late'; more = 1 }
+        @{ fault = 'OutOfOrder'; more = 1 }
+    ) {
+        $run = Start-Pipeline "Receive-VicidialEvent $port -Secret $secret -SpoolPath '$spool' -Kind Disposition -IncludeDuplicate"
+        Wait-Port $port
+        $busy = @($dialer | ForEach-Object {
+                $null = Connect-VicidialServer -Uri $_.Uri -Credential $_.Credential -Name floor -NoDefault
+                Get-VicidialLoggedInAgent -Connection floor | Where-Object LeadId
+                Disconnect-VicidialServer floor
+            }).Count
+        Step-VicidialSimulator 60 -Simulator $dialer -EventFault $fault
+        if ($more) { Wait-Until { $run.Output.Count -ge $busy * $more } } else { Start-Sleep -Milliseconds 500 }
+        $run.Output.Count | Should -Be ($busy * $more)
+    }
+
+    It 'need a URL that names its kind' {
+        { Start-VicidialSimulator -EventUrl 'http://127.0.0.1/hook?lead=--A--lead_id--B--' } | Should -Throw -ErrorId 'Vicidial.EventUrlInvalid,*'
+    }
+}
+
 Describe 'The nginx configuration of about_VicidialPS_Events' {
     It 'passes requests of 30 KB on and tells the address of the dialer' -Skip:(-not $hasNginx -or $PSVersionTable.PSVersion.Major -lt 7) {
         $page = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'docs', 'en-US', 'about_VicidialPS_Events.md'))

@@ -51,6 +51,11 @@ public sealed class StartSimulatorCommand : PSCmdlet, IDisposable
     [ValidateNotNullOrEmpty]
     public string? Trace { get; set; }
 
+    /// <summary>URLs to which it sends events, as New-VicidialEventUrl makes them: Disposition, CallStart, and AgentEvent.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] EventUrl { get; set; } = [];
+
     /// <summary>Serves until Ctrl+C, for a simulated dialer in a process of its own.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
@@ -85,6 +90,7 @@ public sealed class StartSimulatorCommand : PSCmdlet, IDisposable
                 throw new ScenarioException("Users has no active account of level 8 or more to connect with.");
             }
 
+            AddEventUrls(dialer);
             var simulator = new VicidialSimulator(dialer);
             VicidialSession.Current.Keep(simulator);
             WriteObject(simulator);
@@ -101,6 +107,20 @@ public sealed class StartSimulatorCommand : PSCmdlet, IDisposable
         catch (IOException problem)
         {
             Throw("PortInUse", DialerErrorKind.Conflict, problem);
+        }
+    }
+
+    private void AddEventUrls(DialerSimulator dialer)
+    {
+        try
+        {
+            Array.ForEach(EventUrl, dialer.Events.Add);
+        }
+        catch (FormatException problem)
+        {
+            dialer.Dispose();
+            var failure = new DialerException("EventUrlInvalid", DialerErrorKind.InvalidArgument, problem.Message);
+            ThrowTerminatingError(DialerErrorRecord.From(failure, nameof(EventUrl)));
         }
     }
 

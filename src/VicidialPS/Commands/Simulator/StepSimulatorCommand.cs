@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
+using Vicidial.Simulator.Events;
 using VicidialPS.Binding;
 using VicidialPS.Errors;
 using VicidialPS.Output;
@@ -18,6 +19,10 @@ public sealed class StepSimulatorCommand : SimulatorCommand
     [SecondsToTimeSpan]
     public TimeSpan Time { get; set; }
 
+    /// <summary>What goes wrong with the events that the step causes.</summary>
+    [Parameter]
+    public EventFault EventFault { get; set; }
+
     /// <summary>Emits the simulated dialers.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -33,6 +38,7 @@ public sealed class StepSimulatorCommand : SimulatorCommand
         foreach (VicidialSimulator simulator in GetSimulators())
         {
             simulator.Dialer.Clock.Advance(Time);
+            simulator.Dialer.Events.Step(EventFault);
             if (PassThru)
             {
                 WriteObject(simulator);
