@@ -1,3 +1,4 @@
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Servers;
 

@@ -6,6 +6,7 @@ using System.Net;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Http;
 

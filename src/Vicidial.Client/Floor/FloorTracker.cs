@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Vicidial.Client.Records;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Records.Agents;
 
 namespace Vicidial.Client.Floor;

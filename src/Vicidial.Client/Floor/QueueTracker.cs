@@ -3,10 +3,13 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records;
 using Vicidial.Client.Records.Calls;
 using Vicidial.Client.Records.InGroups;
+using Vicidial.Client.Records.Reading;
+using Vicidial.Client.Requests;
 using Vicidial.Client.Transport;
 
 namespace Vicidial.Client.Floor;

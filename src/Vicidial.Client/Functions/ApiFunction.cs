@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Vicidial.Client.Text;
 
 namespace Vicidial.Client.Functions;
 
@@ -10,7 +9,6 @@ public sealed class ApiFunction
 {
     private readonly Dictionary<string, ApiParameter> _byName;
     private IReadOnlyList<ResponseShape> _shapes = [];
-    private IReadOnlyList<string[]> _textLines = [];
     private Dictionary<char, ResponseShape[]> _shapesByLetter = [];
 
     internal ApiFunction(DialerApi api, string name)
@@ -18,7 +16,6 @@ public sealed class ApiFunction
         Api = api;
         Name = name;
         _byName = new Dictionary<string, ApiParameter>(StringComparer.Ordinal);
-        Text = new TextRules(this, []);
     }
 
     /// <summary>The interface that has the function.</summary>
@@ -116,19 +113,8 @@ public sealed class ApiFunction
     /// <summary>Which of its fields and values some builds do not know.</summary>
     internal IReadOnlyList<FieldGap> Gaps { get; set; } = [];
 
-    /// <summary>What its text fields do with a value.</summary>
-    public TextRules Text { get; private set; }
-
     /// <summary>The lines of the catalog about text, split at their tabs; they are read when a value is first judged.</summary>
-    internal IReadOnlyList<string[]> TextLines
-    {
-        get => _textLines;
-        set
-        {
-            _textLines = value;
-            Text = new TextRules(this, value);
-        }
-    }
+    internal IReadOnlyList<string[]> TextLines { get; set; } = [];
 
     /// <summary>Whether rows can be had with tabs and with a row of names.</summary>
     public bool OffersTable => HasChoice("stage", "tab") && HasChoice("header", "YES");

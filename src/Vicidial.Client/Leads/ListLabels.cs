@@ -5,11 +5,13 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records;
 using Vicidial.Client.Records.Lists;
+using Vicidial.Client.Records.Reading;
+using Vicidial.Client.Requests;
+using Vicidial.Client.Responses;
 using Vicidial.Client.Transport;
-using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Leads;
 

@@ -1,5 +1,7 @@
 using System;
 using System.Threading;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Requests;
 using Vicidial.Client.Transport;
 
 namespace Vicidial.Client.Logging;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Requests;
 using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Logging;

@@ -3,7 +3,8 @@ using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records;
+using Vicidial.Client.Requests;
+using Vicidial.Client.Responses;
 using Vicidial.Client.Transport;
 using Vicidial.Client.Wire;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 
 namespace Vicidial.Client.Recordings;

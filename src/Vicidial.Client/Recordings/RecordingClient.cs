@@ -6,7 +6,9 @@ using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Threading;
 using System.Threading.Tasks;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Timing;
 using Vicidial.Client.Transport;
 
 namespace Vicidial.Client.Recordings;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 
 namespace Vicidial.Client.Recordings;

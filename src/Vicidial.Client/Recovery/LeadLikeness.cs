@@ -6,6 +6,7 @@ using System.Reflection;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records;
 using Vicidial.Client.Records.Leads;
+using Vicidial.Client.Requests;
 
 namespace Vicidial.Client.Recovery;
 

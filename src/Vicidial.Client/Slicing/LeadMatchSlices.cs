@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Vicidial.Client.Records.Leads;
+using Vicidial.Client.Requests;
 
 namespace Vicidial.Client.Slicing;
 

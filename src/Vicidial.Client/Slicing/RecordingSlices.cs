@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using Vicidial.Client.Records.Recordings;
+using Vicidial.Client.Requests;
 
 namespace Vicidial.Client.Slicing;
 

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records;
+using Vicidial.Client.Requests;
 
 namespace Vicidial.Client.Slicing;
 

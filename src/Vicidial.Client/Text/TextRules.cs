@@ -3,6 +3,8 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Runtime.CompilerServices;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Wire;
 
@@ -15,15 +17,19 @@ namespace Vicidial.Client.Text;
 public sealed class TextRules
 {
     private static readonly CharacterFilter Anything = CharacterFilter.Parse("-");
+    private static readonly ConditionalWeakTable<ApiFunction, TextRules> Known = new();
     private readonly ApiFunction _function;
     private readonly Lazy<TextRule[]> _rules;
     private readonly ConcurrentDictionary<(string Field, DialerReleases Release), TextField> _fields = new();
 
-    internal TextRules(ApiFunction function, IReadOnlyList<string[]> lines)
+    private TextRules(ApiFunction function)
     {
         _function = function;
-        _rules = new Lazy<TextRule[]>(() => lines.Select(TextRule.Parse).ToArray());
+        _rules = new Lazy<TextRule[]>(() => function.TextLines.Select(TextRule.Parse).ToArray());
     }
+
+    /// <summary>The rules of a function.</summary>
+    public static TextRules Of(ApiFunction function) => Known.GetValue(function, static function => new TextRules(function));
 
     /// <summary>Judges a value.</summary>
     /// <param name="field">The name of the field on the wire.</param>

@@ -1,3 +1,5 @@
+using Vicidial.Client.Errors;
+
 namespace Vicidial.Client.Text;
 
 /// <summary>What becomes of one value of a field on the way into the dialer's database.</summary>

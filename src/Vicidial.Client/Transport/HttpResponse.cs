@@ -4,8 +4,8 @@ using System.Net.Http;
 using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Logging;
 
 namespace Vicidial.Client.Transport;
 

@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Requests;
 
 namespace Vicidial.Client.Transport;
 

@@ -1,5 +1,6 @@
 using System.Threading;
 using System.Threading.Tasks;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 
 namespace Vicidial.Client.Transport;

@@ -1,5 +1,6 @@
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Wire;
+using Vicidial.Client.Responses;
 
 namespace Vicidial.Client.Transport;
 

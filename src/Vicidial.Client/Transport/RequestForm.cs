@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Requests;
 using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Transport;

@@ -2,7 +2,9 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Net.Http;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Responses;
 using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Transport;

@@ -1,4 +1,6 @@
 using System;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Timing;
 
 namespace Vicidial.Client.Transport;
 

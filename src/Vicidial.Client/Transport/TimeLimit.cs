@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading;
+using Vicidial.Client.Timing;
 
 namespace Vicidial.Client.Transport;
 

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Responses;
 
 namespace Vicidial.Client.Wire;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Responses;
 
 namespace Vicidial.Client.Wire;
 

@@ -3,8 +3,9 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Requests;
 using Vicidial.Client.Wire;
 
 namespace VicidialPS.Binding;

@@ -5,12 +5,16 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Servers;
+using Vicidial.Client.Requests;
+using Vicidial.Client.Responses;
 using Vicidial.Client.Text;
 using Vicidial.Client.Transport;
 using VicidialPS.Connections;
 using VicidialPS.Errors;
+using VicidialPS.Streams;
 
 namespace VicidialPS.Commands;
 

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Completion;
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Completion;
 

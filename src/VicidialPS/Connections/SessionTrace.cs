@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Vicidial.Client.Logging;
-using VicidialPS.Commands;
+using VicidialPS.Input;
 
 namespace VicidialPS.Connections;
 

@@ -4,11 +4,11 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
-using VicidialPS.Commands;
-using VicidialPS.Completion;
+using VicidialPS.Input;
+using VicidialPS.Streams;
 
 namespace VicidialPS.Connections;
 

@@ -3,7 +3,7 @@ using System.Collections;
 using System.Linq;
 using System.Management.Automation;
 using Vicidial.Client.Records;
-using Vicidial.Client.Text;
+using Vicidial.Client.Responses;
 
 namespace VicidialPS.Formatting;
 

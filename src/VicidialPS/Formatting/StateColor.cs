@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Vicidial.Client.Floor;
-using Vicidial.Client.Text;
+using Vicidial.Client.Responses;
 using VicidialPS.Wallboard;
 
 namespace VicidialPS.Formatting;

@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Wire;
+using Vicidial.Client.Responses;
 
 namespace VicidialPS.Output;
 

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
-using VicidialPS.Commands.Connections;
+using VicidialPS.Binding;
 using VicidialPS.Output;
 
 namespace VicidialPS.Profiles;
@@ -18,9 +18,9 @@ internal static class ProfileSettings
     private static readonly Type[] Plain = [typeof(string), typeof(int), typeof(long), typeof(Uri), typeof(SwitchParameter)];
 
     /// <summary>The names of the parameters that can be saved, with their types. What Import-VicidialConnection is told itself is not saved.</summary>
-    public static IReadOnlyDictionary<string, Type> Types { get; } = typeof(ConnectServerCommand)
+    public static IReadOnlyDictionary<string, Type> Types { get; } = CmdletTypes.FindByName("Connect-VicidialServer")!
         .GetProperties()
-        .Where(static property => property.IsDefined(typeof(ParameterAttribute)) && (property.Name == nameof(ConnectServerCommand.Name) || typeof(ImportConnectionCommand).GetProperty(property.Name) is null))
+        .Where(static property => property.IsDefined(typeof(ParameterAttribute)) && (property.Name == "Name" || !IsOfImport(property.Name)))
         .Select(static property => (property.Name, Type: Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType))
         .Where(static parameter => Plain.Contains(parameter.Type))
         .ToDictionary(static parameter => parameter.Name, static parameter => parameter.Type, StringComparer.OrdinalIgnoreCase);
@@ -52,6 +52,8 @@ internal static class ProfileSettings
         string text => $"'{System.Management.Automation.Language.CodeGeneration.EscapeSingleQuotedStringContent(text)}'",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
+
+    private static bool IsOfImport(string parameter) => CmdletTypes.FindByName("Import-VicidialConnection")!.GetProperty(parameter) is not null;
 
     // Proxies are sometimes written with a password in the address.
     private static string WithoutUser(Uri address)

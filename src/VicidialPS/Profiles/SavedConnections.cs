@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.IO;
 using System.Management.Automation;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
-using VicidialPS.Commands;
+using VicidialPS.Input;
 
 namespace VicidialPS.Profiles;
 

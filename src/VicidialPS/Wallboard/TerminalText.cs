@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Vicidial.Client.Text;
+using Vicidial.Client.Responses;
 
 namespace VicidialPS.Wallboard;
 

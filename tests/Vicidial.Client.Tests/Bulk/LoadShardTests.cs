@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Vicidial.Client.Bulk;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Xunit;
 

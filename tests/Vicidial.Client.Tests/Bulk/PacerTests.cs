@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Bulk;
 using Vicidial.Client.Tests.Support;
+using Vicidial.Client.Timing;
 using Xunit;
 
 namespace Vicidial.Client.Tests.Bulk;

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net;
 using System.Text;
 using System.Threading.Tasks;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Recordings;
 using Vicidial.Client.Tests.Support;
 using Xunit;

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Recordings;
 using Vicidial.Client.Tests.Support;
 using Xunit;

@@ -1,5 +1,6 @@
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
+using Vicidial.Client.Requests;
 using Vicidial.Client.Tests.Support;
 using Vicidial.Client.Transport;
 using Vicidial.Client.Wire;

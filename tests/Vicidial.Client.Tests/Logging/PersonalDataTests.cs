@@ -1,6 +1,7 @@
 using System.Linq;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
+using Vicidial.Client.Requests;
 using Xunit;
 
 namespace Vicidial.Client.Tests.Logging;

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
+using Vicidial.Client.Requests;
 using Vicidial.Client.Tests.Support;
 using Vicidial.Client.Transport;
 using Vicidial.Client.Wire;

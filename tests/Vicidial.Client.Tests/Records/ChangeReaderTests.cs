@@ -1,10 +1,13 @@
 using System.Collections.Generic;
 using System.Linq;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records;
 using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Records.Lists;
 using Vicidial.Client.Records.Reading;
+using Vicidial.Client.Requests;
+using Vicidial.Client.Responses;
 using Vicidial.Client.Wire;
 using Xunit;
 

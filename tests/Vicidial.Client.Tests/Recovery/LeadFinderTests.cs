@@ -8,8 +8,10 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Bulk.Journal;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Recovery;
+using Vicidial.Client.Requests;
 using Vicidial.Client.Tests.Support;
 using Xunit;
 

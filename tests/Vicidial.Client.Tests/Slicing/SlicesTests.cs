@@ -1,10 +1,12 @@
 using System;
 using System.Linq;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Binding;
 using Vicidial.Client.Records.Calls;
 using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Records.Recordings;
+using Vicidial.Client.Requests;
 using Vicidial.Client.Slicing;
 using Xunit;
 

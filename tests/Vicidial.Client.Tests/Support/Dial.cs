@@ -2,10 +2,13 @@ using System;
 using System.Net.Http;
 using System.Security;
 using System.Threading.Tasks;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Reading;
+using Vicidial.Client.Requests;
+using Vicidial.Client.Responses;
 using Vicidial.Client.Transport;
-using Vicidial.Client.Wire;
 using Xunit;
 
 namespace Vicidial.Client.Tests.Support;

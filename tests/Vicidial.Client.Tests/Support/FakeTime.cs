@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Vicidial.Client.Transport;
+using Vicidial.Client.Timing;
 
 namespace Vicidial.Client.Tests.Support;
 

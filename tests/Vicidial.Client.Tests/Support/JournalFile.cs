@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using Vicidial.Client.Bulk.Journal;
+using Vicidial.Client.Errors;
 using Xunit;
 
 namespace Vicidial.Client.Tests.Support;

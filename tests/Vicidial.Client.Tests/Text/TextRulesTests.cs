@@ -139,10 +139,10 @@ public sealed class TextRulesTests
     {
         ApiFunction function = ApiCatalog.Get(DialerApi.NonAgent, "update_lead");
 
-        Assert.Equal("Vicidial.UnsafeText", function.Text.Judge("comments", "C:\\", DialerGeneration.Unknown)?.Problem?.ErrorId);
-        Assert.Contains("\\ at position 3", function.Text.Judge("comments", "C:\\", DialerGeneration.Unknown)?.Problem?.Message, StringComparison.Ordinal);
-        Assert.Equal("Vicidial.UnsafeText", function.Text.Judge("comments", "O'Neil", DialerGeneration.Unknown)?.Problem?.ErrorId);
-        Assert.Null(function.Text.Judge("comments", "plain, really", DialerGeneration.Unknown));
+        Assert.Equal("Vicidial.UnsafeText", TextRules.Of(function).Judge("comments", "C:\\", DialerGeneration.Unknown)?.Problem?.ErrorId);
+        Assert.Contains("\\ at position 3", TextRules.Of(function).Judge("comments", "C:\\", DialerGeneration.Unknown)?.Problem?.Message, StringComparison.Ordinal);
+        Assert.Equal("Vicidial.UnsafeText", TextRules.Of(function).Judge("comments", "O'Neil", DialerGeneration.Unknown)?.Problem?.ErrorId);
+        Assert.Null(TextRules.Of(function).Judge("comments", "plain, really", DialerGeneration.Unknown));
     }
 
     [Fact]
@@ -152,8 +152,8 @@ public sealed class TextRulesTests
         Assert.True(BuildStamp.TryParse("270101-0000", out BuildStamp build));
         DialerGeneration newer = DialerGeneration.Of(DialerApi.NonAgent, build);
 
-        Assert.Equal("Vicidial.UnsafeText", function.Text.Judge("comments", "C:\\", newer)?.Problem?.ErrorId);
-        Assert.Null(function.Text.Judge("last_name", "O'Neil", newer));
+        Assert.Equal("Vicidial.UnsafeText", TextRules.Of(function).Judge("comments", "C:\\", newer)?.Problem?.ErrorId);
+        Assert.Null(TextRules.Of(function).Judge("last_name", "O'Neil", newer));
     }
 
     [Theory]
@@ -168,7 +168,7 @@ public sealed class TextRulesTests
 
         foreach (string release in Builds.Keys)
         {
-            Assert.Equal("Vicidial.InvalidIdentifier", function.Text.Judge("vendor_lead_code", key, Generation(DialerApi.NonAgent, release), Find)?.Problem?.ErrorId);
+            Assert.Equal("Vicidial.InvalidIdentifier", TextRules.Of(function).Judge("vendor_lead_code", key, Generation(DialerApi.NonAgent, release), Find)?.Problem?.ErrorId);
         }
     }
 
@@ -178,8 +178,8 @@ public sealed class TextRulesTests
         ApiFunction function = ApiCatalog.Get(DialerApi.NonAgent, "add_lead");
         string? Find(string field) => field == "duplicate_check" ? "DUPNAMEPHONESYS" : null;
 
-        Assert.Equal("Vicidial.UnsafeText", function.Text.Judge("last_name", "O'Neil", Generation(DialerApi.NonAgent, "202"), Find)?.Problem?.ErrorId);
-        Assert.Null(function.Text.Judge("last_name", "O'Neil", Generation(DialerApi.NonAgent, "202")));
+        Assert.Equal("Vicidial.UnsafeText", TextRules.Of(function).Judge("last_name", "O'Neil", Generation(DialerApi.NonAgent, "202"), Find)?.Problem?.ErrorId);
+        Assert.Null(TextRules.Of(function).Judge("last_name", "O'Neil", Generation(DialerApi.NonAgent, "202")));
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class TextRulesTests
     private static DialerApi ApiOf(string api) => api == "agent" ? DialerApi.Agent : DialerApi.NonAgent;
 
     private static TextVerdict? Judge(ApiFunction function, string field, string value, string release)
-        => function.Text.Judge(field, value, Generation(function.Api, release));
+        => TextRules.Of(function).Judge(field, value, Generation(function.Api, release));
 
     private static DialerGeneration Generation(DialerApi api, string release)
     {

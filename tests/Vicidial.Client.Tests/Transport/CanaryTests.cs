@@ -3,8 +3,11 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Reading;
+using Vicidial.Client.Requests;
 using Vicidial.Client.Tests.Support;
 using Xunit;
 

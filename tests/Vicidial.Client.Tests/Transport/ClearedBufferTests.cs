@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Requests;
 using Vicidial.Client.Tests.Support;
 using Vicidial.Client.Transport;
 using Xunit;

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading.Tasks;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Requests;
 using Vicidial.Client.Tests.Support;
 using Xunit;
 

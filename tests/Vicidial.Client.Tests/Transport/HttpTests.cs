@@ -7,10 +7,12 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Requests;
+using Vicidial.Client.Responses;
 using Vicidial.Client.Tests.Support;
 using Vicidial.Client.Transport;
-using Vicidial.Client.Wire;
 using Xunit;
 
 namespace Vicidial.Client.Tests.Transport;

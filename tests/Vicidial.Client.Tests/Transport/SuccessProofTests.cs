@@ -1,6 +1,8 @@
 using System;
 using System.Threading.Tasks;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Requests;
 using Vicidial.Client.Tests.Support;
 using Xunit;
 

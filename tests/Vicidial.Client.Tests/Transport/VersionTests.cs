@@ -1,7 +1,9 @@
 using System;
 using System.Threading.Tasks;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Servers;
+using Vicidial.Client.Requests;
 using Vicidial.Client.Tests.Support;
 using Xunit;
 

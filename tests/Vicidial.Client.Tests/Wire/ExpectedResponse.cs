@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Wire;
 using Capture = Vicidial.Testing.Capture;
 
 namespace Vicidial.Client.Tests.Wire;

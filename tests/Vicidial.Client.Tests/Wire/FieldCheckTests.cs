@@ -1,4 +1,5 @@
 using System;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Wire;
 using Xunit;

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Responses;
 using Vicidial.Client.Tests.Support;
 using Vicidial.Client.Wire;
 using Xunit;

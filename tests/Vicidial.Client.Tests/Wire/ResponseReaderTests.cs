@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Leads;
+using Vicidial.Client.Responses;
 using Vicidial.Client.Wire;
 using Xunit;
 

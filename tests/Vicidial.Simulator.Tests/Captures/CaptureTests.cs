@@ -32,7 +32,7 @@ public sealed class CaptureTests
         "non-agent/update_cid_group_entry", "non-agent/update_presets", "non-agent/update_alt_url",
         "agent/version", "agent/auth", "agent/call_agent", "agent/webserver",
         "agent/calls_in_queue_count", "agent/st_get_agent_active_lead", "agent/webphone_url", "agent/coffee",
-        "agent/external_hangup", "agent/external_pause", "agent/external_status", "agent/pause_code", "agent/external_dial", "agent/recording",
+        "agent/external_hangup", "agent/external_pause", "agent/external_status", "agent/pause_code", "agent/external_dial", "agent/capture",
         "agent/park_call", "agent/transfer_conference", "agent/logout", "agent/change_ingroups", "agent/update_fields",
         "agent/external_add_lead", "agent/set_timer_action", "agent/st_login_log", "agent/ra_call_control", "agent/send_dtmf",
         "agent/audio_playback", "agent/switch_lead", "agent/preview_dial_action", "agent/vm_message", "agent/refresh_panel",

@@ -7,7 +7,6 @@ using Vicidial.Client;
 using Vicidial.Client.Transport;
 using Vicidial.Simulator;
 using Vicidial.Simulator.Faults;
-using VicidialPS.Completion;
 using VicidialPS.Connections;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using Vicidial.Client.Transport;
+using Vicidial.Client.Timing;
 
 namespace VicidialPS.Tests.Completion;
 

@@ -105,7 +105,7 @@ public sealed partial class DeclarationTests
     public static TheoryData<string> Names() => new(CmdletDeclaration.All.Select(cmdlet => cmdlet.Name));
 
     public static TheoryData<string> NamesOfChangesThatTakeObjects()
-        => new(CmdletDeclaration.All.Where(cmdlet => cmdlet.Verb is not ("Add" or "New" or "Copy") && cmdlet.Parameters.SelectMany(CmdletDeclaration.WireNamesOf).Any() && typeof(VicidialPS.Commands.RowChangeCommand).IsAssignableFrom(cmdlet.Type)).Select(cmdlet => cmdlet.Name));
+        => new(CmdletDeclaration.All.Where(cmdlet => cmdlet.Verb is not ("Add" or "New" or "Copy") && cmdlet.Parameters.SelectMany(CmdletDeclaration.WireNamesOf).Any() && typeof(VicidialPS.Commands.Changes.RowChangeCommand).IsAssignableFrom(cmdlet.Type)).Select(cmdlet => cmdlet.Name));
 
     [Fact]
     public void The_manifest_lists_the_cmdlets_that_are_there()

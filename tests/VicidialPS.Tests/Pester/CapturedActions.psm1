@@ -417,7 +417,7 @@ function Find-Secret([object] $Answer, [object] $Action) {
             "$($failure.ErrorDetails)"
             for ($exception = $failure.Exception; $exception; $exception = $exception.InnerException) {
                 $exception.Message
-                if ($exception -is [Vicidial.Client.DialerException]) { "$($exception.ResponseText)"; "$($exception.Response)"; "$($exception.Values.Values)" }
+                if ($exception -is [Vicidial.Client.Errors.DialerException]) { "$($exception.ResponseText)"; "$($exception.Response)"; "$($exception.Values.Values)" }
             }
         }
         foreach ($message in $Answer.Said) { "$message" }

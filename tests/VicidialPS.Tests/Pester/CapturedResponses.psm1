@@ -153,7 +153,7 @@ function ConvertTo-ActualText([object] $Value) {
     if ($Value -is [timespan]) { return $Value.TotalSeconds.ToString('0.###') }
     if ($Value -is [decimal]) { return $Value.ToString('0.############') }
     if ($Value -is [uri]) { return $Value.OriginalString }
-    if ($Value -is [Vicidial.Client.Records.SecretAddress]) { return $Value.Reveal().OriginalString }
+    if ($Value -is [Vicidial.Client.Wire.SecretAddress]) { return $Value.Reveal().OriginalString }
     "$Value"
 }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 
 namespace Vicidial.Client.Bulk.Journal;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Threading.Tasks;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Files;
 using Vicidial.Client.Functions;
 

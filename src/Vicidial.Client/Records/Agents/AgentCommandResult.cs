@@ -1,5 +1,6 @@
 using Vicidial.Client.Records.Reading;
-using Vicidial.Client.Wire;
+using Vicidial.Client.Requests;
+using Vicidial.Client.Responses;
 
 namespace Vicidial.Client.Records.Agents;
 

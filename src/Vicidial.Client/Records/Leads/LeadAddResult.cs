@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Vicidial.Client.Wire;
+using Vicidial.Client.Requests;
+using Vicidial.Client.Responses;
 
 namespace Vicidial.Client.Records.Leads;
 

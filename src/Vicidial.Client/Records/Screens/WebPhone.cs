@@ -1,3 +1,5 @@
+using Vicidial.Client.Wire;
+
 namespace Vicidial.Client.Records.Screens;
 
 /// <summary>The web phone of an agent (API function <c>webphone_url</c>).</summary>

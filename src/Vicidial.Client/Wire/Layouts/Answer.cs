@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Responses;
 
 namespace Vicidial.Client.Wire.Layouts;
 

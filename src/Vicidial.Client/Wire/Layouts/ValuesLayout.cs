@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Responses;
 
 namespace Vicidial.Client.Wire.Layouts;
 

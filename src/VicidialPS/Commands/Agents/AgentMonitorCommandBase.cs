@@ -1,11 +1,14 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Records.Screens;
+using Vicidial.Client.Requests;
 using Vicidial.Client.Wire;
+using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Agents;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Agents;

@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Audio;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
+using VicidialPS.Input;
 
 namespace VicidialPS.Commands.Audio;
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Calls;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Queries;
 
 namespace VicidialPS.Commands.Calls;
 

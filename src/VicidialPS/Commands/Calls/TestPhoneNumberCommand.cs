@@ -1,10 +1,12 @@
 using System.Collections.Generic;
 using System.Management.Automation;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Calls;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Leads;
+using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
 

@@ -1,8 +1,10 @@
 using System.Management.Automation;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Campaigns;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Changes;
 
 namespace VicidialPS.Commands.Campaigns;
 

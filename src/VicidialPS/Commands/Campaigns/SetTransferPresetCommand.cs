@@ -1,7 +1,8 @@
 using System.Management.Automation;
-using Vicidial.Client;
 using Vicidial.Client.Records.Campaigns;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Campaigns;

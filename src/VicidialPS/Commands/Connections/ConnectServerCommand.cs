@@ -1,8 +1,9 @@
 using System.Management.Automation;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
 using VicidialPS.Connections;
+using VicidialPS.Input;
 
 namespace VicidialPS.Commands.Connections;
 

@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Management.Automation;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
+using VicidialPS.Input;
 using VicidialPS.Profiles;
 
 namespace VicidialPS.Commands.Connections;

@@ -5,11 +5,12 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security.Cryptography.X509Certificates;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
 using VicidialPS.Errors;
+using VicidialPS.Input;
 using VicidialPS.Profiles;
 
 namespace VicidialPS.Commands.Connections;

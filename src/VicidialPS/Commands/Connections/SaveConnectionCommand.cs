@@ -2,10 +2,11 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
+using VicidialPS.Input;
 using VicidialPS.Profiles;
 
 namespace VicidialPS.Commands.Connections;

@@ -1,12 +1,15 @@
 using System.Linq;
 using System.Management.Automation;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Dids;
 using Vicidial.Client.Records.Reading;
-using Vicidial.Client.Wire;
+using Vicidial.Client.Requests;
+using Vicidial.Client.Responses;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
+using VicidialPS.Requests;
 
 namespace VicidialPS.Commands.Dids;
 

@@ -2,9 +2,11 @@ using System.Collections.Concurrent;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Campaigns;
+using Vicidial.Client.Records.Reading;
+using Vicidial.Client.Requests;
 using Vicidial.Client.Transport;
 using VicidialPS.Connections;
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Dnc;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Changes;
 
 namespace VicidialPS.Commands.Dnc;
 

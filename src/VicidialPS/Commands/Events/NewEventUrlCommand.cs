@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Events;
 using VicidialPS.Binding;
 using VicidialPS.Completion;

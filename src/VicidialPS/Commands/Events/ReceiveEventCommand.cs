@@ -6,12 +6,14 @@ using System.Net;
 using System.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Events;
 using Vicidial.Client.Functions;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
+using VicidialPS.Input;
+using VicidialPS.Streams;
 
 namespace VicidialPS.Commands.Events;
 

@@ -8,9 +8,10 @@ using System.Net.Sockets;
 using System.Security;
 using System.Security.Cryptography;
 using System.Text;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using VicidialPS.Binding;
+using VicidialPS.Input;
 using VicidialPS.Output;
 using VicidialPS.Wallboard;
 

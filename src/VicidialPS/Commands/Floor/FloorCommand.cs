@@ -3,12 +3,15 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Floor;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
+using VicidialPS.Floor;
 
 namespace VicidialPS.Commands.Floor;
 

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Vicidial.Client.Floor;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
+using VicidialPS.Floor;
 using VicidialPS.Wallboard;
 
 namespace VicidialPS.Commands.Floor;

@@ -7,14 +7,18 @@ using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client;
 using Vicidial.Client.Bulk.Journal;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Records.Servers;
-using Vicidial.Client.Wire;
+using Vicidial.Client.Requests;
+using Vicidial.Client.Responses;
 using VicidialPS.Binding;
-using VicidialPS.Commands.Loads;
+using VicidialPS.Commands.Changes;
 using VicidialPS.Connections;
+using VicidialPS.Loads;
+using VicidialPS.Requests;
 
 namespace VicidialPS.Commands.Leads;
 

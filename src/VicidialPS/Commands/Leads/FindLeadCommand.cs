@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
-using Vicidial.Client;
 using Vicidial.Client.Records.Leads;
+using Vicidial.Client.Requests;
 using Vicidial.Client.Slicing;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
 

@@ -1,8 +1,9 @@
 using System.Management.Automation;
-using Vicidial.Client;
 using Vicidial.Client.Records.Lists;
-using Vicidial.Client.Wire;
+using Vicidial.Client.Requests;
+using Vicidial.Client.Responses;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Lists;

@@ -1,5 +1,6 @@
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Requests;
 
 namespace VicidialPS.Commands.Lists;
 

@@ -2,10 +2,12 @@ using System;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Records.Lists;
-using Vicidial.Client.Wire;
+using Vicidial.Client.Requests;
+using Vicidial.Client.Responses;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
 

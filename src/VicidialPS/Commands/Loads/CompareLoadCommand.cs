@@ -5,12 +5,15 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
-using Vicidial.Client;
 using Vicidial.Client.Bulk.Journal;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Leads;
+using Vicidial.Client.Records.Reading;
+using Vicidial.Client.Requests;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
+using VicidialPS.Loads;
 using VicidialPS.Output;
 
 namespace VicidialPS.Commands.Loads;

@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using VicidialPS.Loads;
 using VicidialPS.Output;
 
 namespace VicidialPS.Commands.Loads;

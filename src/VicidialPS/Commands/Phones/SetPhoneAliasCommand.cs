@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Phones;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Phones;

@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Recordings;
+using Vicidial.Client.Requests;
 using Vicidial.Client.Slicing;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
 

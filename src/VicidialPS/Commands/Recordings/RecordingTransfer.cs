@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Recordings;
 
 namespace VicidialPS.Commands.Recordings;

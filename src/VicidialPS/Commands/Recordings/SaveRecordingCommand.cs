@@ -7,11 +7,12 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using Vicidial.Client;
 using Vicidial.Client.Bulk;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Recordings;
 using Vicidial.Client.Records.Recordings;
+using VicidialPS.Input;
 using VicidialPS.Output;
 
 namespace VicidialPS.Commands.Recordings;

@@ -3,9 +3,10 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Text;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using VicidialPS.Errors;
+using VicidialPS.Input;
 using VicidialPS.Reports;
 
 namespace VicidialPS.Commands.Reports;

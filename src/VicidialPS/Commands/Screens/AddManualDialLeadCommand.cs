@@ -1,9 +1,9 @@
 using System.Management.Automation;
-using Vicidial.Client;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Records.Screens;
-using Vicidial.Client.Wire;
+using Vicidial.Client.Requests;
+using Vicidial.Client.Responses;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Leads;
 using VicidialPS.Completion;

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Requests;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Screens;

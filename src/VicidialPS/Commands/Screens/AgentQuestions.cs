@@ -1,10 +1,12 @@
 using System.Threading;
 using System.Threading.Tasks;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records;
 using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Records.Screens;
+using Vicidial.Client.Requests;
 using Vicidial.Client.Transport;
 using VicidialPS.Connections;
 

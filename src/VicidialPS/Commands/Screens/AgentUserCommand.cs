@@ -1,9 +1,10 @@
 using System.Collections.Generic;
 using System.Management.Automation;
-using Vicidial.Client;
 using Vicidial.Client.Records.Agents;
-using Vicidial.Client.Wire;
+using Vicidial.Client.Requests;
+using Vicidial.Client.Responses;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
 

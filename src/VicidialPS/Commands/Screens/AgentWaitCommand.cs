@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using Vicidial.Client;
 using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Requests;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Screens;

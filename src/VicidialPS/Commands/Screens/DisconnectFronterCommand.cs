@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Management.Automation;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Connections;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Management.Automation;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;

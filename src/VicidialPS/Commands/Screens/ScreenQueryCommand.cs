@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;

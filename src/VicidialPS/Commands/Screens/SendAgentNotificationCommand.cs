@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;

@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using Vicidial.Client;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Connections;
 

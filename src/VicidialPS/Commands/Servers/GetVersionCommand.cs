@@ -1,8 +1,9 @@
 using System.Management.Automation;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Servers;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Queries;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Servers;

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Servers;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Queries;
 
 namespace VicidialPS.Commands.Servers;
 

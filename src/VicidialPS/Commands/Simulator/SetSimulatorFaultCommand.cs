@@ -1,6 +1,6 @@
 using System;
 using System.Management.Automation;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Simulator.Faults;
 using VicidialPS.Completion;

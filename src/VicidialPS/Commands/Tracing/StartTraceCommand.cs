@@ -3,12 +3,13 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
 using VicidialPS.Errors;
+using VicidialPS.Input;
 
 namespace VicidialPS.Commands.Tracing;
 

@@ -1,6 +1,6 @@
 using System.Linq;
 using System.Management.Automation;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using VicidialPS.Connections;
 using VicidialPS.Errors;

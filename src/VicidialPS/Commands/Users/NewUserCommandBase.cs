@@ -3,15 +3,17 @@ using System.Security;
 using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
-using Vicidial.Client;
 using Vicidial.Client.Bulk.Journal;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records;
+using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Records.Users;
-using Vicidial.Client.Wire;
+using Vicidial.Client.Requests;
+using Vicidial.Client.Responses;
 using VicidialPS.Binding;
-using VicidialPS.Commands.Loads;
+using VicidialPS.Commands.Changes;
 using VicidialPS.Connections;
+using VicidialPS.Loads;
 
 namespace VicidialPS.Commands.Users;
 

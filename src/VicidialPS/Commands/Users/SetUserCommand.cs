@@ -1,9 +1,11 @@
 using System.Management.Automation;
 using System.Security;
-using Vicidial.Client;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Users;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Users;

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Vicidial.Client.Bulk.Journal;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Tests.Support;
 using Xunit;
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Runtime.InteropServices;
 using Vicidial.Client.Bulk.Journal;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Tests.Support;
 using Xunit;
 

@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+using Vicidial.Client.Errors;
+
+namespace Vicidial.Client.Records.Reading;
+
+/// <summary>The records that one part of a response held. The lists are not changed afterwards.</summary>
+/// <typeparam name="T">The type of record.</typeparam>
+public sealed class RecordBatch<T>
+{
+    internal RecordBatch(IReadOnlyList<T> records, IReadOnlyList<DialerException> problems)
+    {
+        Records = records;
+        Problems = problems;
+    }
+
+    /// <summary>The records, in order.</summary>
+    public IReadOnlyList<T> Records { get; }
+
+    /// <summary>Rows that cannot be read, and what went wrong at the end of the response.</summary>
+    public IReadOnlyList<DialerException> Problems { get; }
+}

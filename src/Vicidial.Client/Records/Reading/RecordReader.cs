@@ -1,0 +1,26 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Vicidial.Client.Records.Reading;
+
+/// <summary>
+/// The records of one response. Tables are read as they come: the first records are there before the last byte, and memory
+/// does not grow with the response. To be read by one caller at a time; closing it early ends the transfer.
+/// </summary>
+/// <typeparam name="T">The type of record.</typeparam>
+public abstract class RecordReader<T> : IDisposable
+    where T : DialerRecord, new()
+{
+    private protected RecordReader()
+    {
+    }
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+
+    /// <summary>Reads the next records.</summary>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    /// <returns>At least one record or problem, or null at the end.</returns>
+    public abstract Task<RecordBatch<T>?> ReadAsync(CancellationToken cancellationToken);
+}

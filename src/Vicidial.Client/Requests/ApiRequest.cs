@@ -1,0 +1,176 @@
+using System;
+using System.Collections.Generic;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Text;
+using Vicidial.Client.Timing;
+using Vicidial.Client.Wire;
+
+namespace Vicidial.Client.Requests;
+
+/// <summary>One request to be made: a function and its fields in order, without the login, which the connection adds.</summary>
+public sealed class ApiRequest
+{
+    /// <summary>The word that empties a field.</summary>
+    public const string BlankToken = "--BLANK--";
+
+    private const string RemovalPrefix = "delete_";
+    private const int UsualCount = 16;
+    private readonly List<KeyValuePair<string, string>> _fields = new(UsualCount);
+
+    /// <summary>Makes a request without fields.</summary>
+    public ApiRequest(ApiFunction function)
+    {
+        Function = function;
+        IsQuestion = function.Kind == FunctionKind.Query;
+    }
+
+    /// <summary>The function to request.</summary>
+    public ApiFunction Function { get; }
+
+    /// <summary>The fields, decoded, in the order in which they are sent.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Fields => _fields;
+
+    /// <summary>What the request is about, where it was made for one of several values; it is not sent.</summary>
+    public string? Subject { get; set; }
+
+    /// <summary>Whether an earlier run may have done what the request asks for, so that "it is there already" is a success.</summary>
+    public bool MayBeDone { get; set; }
+
+    /// <summary>What is done with text that the dialer reads in its own way.</summary>
+    public TextHandling TextHandling { get; set; }
+
+    /// <summary>The labels of the custom fields of the lead's list, if they are known; otherwise null.</summary>
+    public IReadOnlyCollection<string>? CustomLabels { get; set; }
+
+    /// <summary>What becomes of those fields that the dialer does not store as they are; for what results show.</summary>
+    public IReadOnlyList<FieldVerdict> Verdicts { get; set; } = [];
+
+    /// <summary>What each of its requests waits for, where it is part of a load that keeps to a rate; or null.</summary>
+    public RequestPace? Pace { get; set; }
+
+    /// <summary>Whether the request changes nothing, whatever else its function can do.</summary>
+    internal bool IsQuestion { get; private set; }
+
+    /// <summary>Whether the request takes something away, so that not finding it means that it is gone.</summary>
+    internal bool Removes
+    {
+        get
+        {
+            bool removes = Function.Name.StartsWith(RemovalPrefix, StringComparison.Ordinal);
+            foreach (KeyValuePair<string, string> given in _fields)
+            {
+                removes |= given.Key.StartsWith(RemovalPrefix, StringComparison.Ordinal) && given.Value == "Y";
+            }
+
+            return removes;
+        }
+    }
+
+    /// <summary>Adds a field. The value is sent as it is.</summary>
+    /// <returns>This request, so that fields can be added in a row.</returns>
+    public ApiRequest Add(string name, string value)
+    {
+        _fields.Add(new KeyValuePair<string, string>(name, value));
+        return this;
+    }
+
+    /// <summary>Takes a field away.</summary>
+    public void Remove(string name) => _fields.RemoveAll(field => field.Key == name);
+
+    /// <summary>Makes a request with the same fields, to which others may be added.</summary>
+    public ApiRequest Copy()
+    {
+        ApiRequest copy = CopyWithoutFields();
+        copy._fields.AddRange(_fields);
+        return copy;
+    }
+
+    /// <summary>Makes a request of another function that is made for the same row, at the same pace.</summary>
+    public ApiRequest Beside(ApiFunction function) => new(function) { Pace = Pace };
+
+    /// <summary>The fields that the catalog does not list, such as custom fields.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> FindUnlisted() => _fields.FindAll(field => Function.FindParameter(field.Key) is null);
+
+    /// <summary>Makes a request with the same fields, some of which have another value.</summary>
+    internal ApiRequest CopyWith(IReadOnlyDictionary<string, string> values)
+    {
+        ApiRequest copy = CopyWithoutFields();
+        foreach (KeyValuePair<string, string> field in _fields)
+        {
+            copy.Add(field.Key, values.TryGetValue(field.Key, out string? value) ? value : field.Value);
+        }
+
+        return copy;
+    }
+
+    /// <summary>Makes a request with the same fields that is known to change nothing.</summary>
+    internal ApiRequest AsQuestion()
+    {
+        ApiRequest copy = Copy();
+        copy.IsQuestion = true;
+        return copy;
+    }
+
+    /// <summary>The value of a field, or null where it is not there.</summary>
+    public string? Find(string name)
+    {
+        foreach (KeyValuePair<string, string> field in _fields)
+        {
+            if (field.Key == name)
+            {
+                return field.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What the dialer stores of a value that was sent in a field and may come back in its response.</summary>
+    internal string FindStored(string name, string value)
+    {
+        if (value == BlankToken)
+        {
+            return string.Empty;
+        }
+
+        foreach (FieldVerdict verdict in Verdicts)
+        {
+            if (verdict.Field == name && (value == verdict.Text.Value || value == verdict.Text.Sent))
+            {
+                return verdict.Text.Stored;
+            }
+        }
+
+        return value;
+    }
+
+    /// <summary>The fields and values that a dialer of a build does not know; of each field the gravest.</summary>
+    public IEnumerable<FoundGap> FindGaps(BuildStamp build)
+    {
+        foreach (KeyValuePair<string, string> given in _fields)
+        {
+            ApiParameter? field = Function.FindParameter(given.Key);
+
+            // A flag that is not set asks for what an older dialer does anyway.
+            if (field is not null && given.Value is "N" or "NO" && FieldFormat.IsFlag(field))
+            {
+                continue;
+            }
+
+            foreach (FieldGap gap in Function.Gaps)
+            {
+                if (gap.IsAbout(given.Key, field is not null) && gap.IsIn(build) && gap.Covers(given.Value) && gap.Matters(Find))
+                {
+                    yield return new FoundGap(given.Key, given.Value, gap.IsOfValue, gap);
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Function.Name;
+
+    private ApiRequest CopyWithoutFields()
+        => new(Function) { IsQuestion = IsQuestion, Subject = Subject, MayBeDone = MayBeDone, Pace = Pace, TextHandling = TextHandling, CustomLabels = CustomLabels, Verdicts = Verdicts };
+}

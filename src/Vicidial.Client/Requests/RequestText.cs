@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Text;
+
+namespace Vicidial.Client.Requests;
+
+/// <summary>Judges the text of a whole request, and writes its fields as they are sent.</summary>
+public static class RequestText
+{
+    private const string CustomFieldSwitch = "custom_fields";
+    private static readonly Regex FieldInValue = new("&([A-Za-z0-9_]+)=", RegexOptions.CultureInvariant);
+
+    /// <summary>Judges each field.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="generation">The releases that the dialer may behave like.</param>
+    /// <returns>The fields that are not sent and stored as they are; none for nearly all requests.</returns>
+    public static IReadOnlyList<FieldVerdict> Judge(ApiRequest request, DialerGeneration generation)
+    {
+        List<FieldVerdict>? found = null;
+        foreach (KeyValuePair<string, string> field in request.Fields)
+        {
+            TextVerdict? verdict = IsWordOfTheDialer(request.Function.FindParameter(field.Key), field.Value) ? null : TextRules.Of(request.Function).Judge(field.Key, field.Value, generation, request.Find);
+            if (FindEmptied(request, field.Value, generation) is { } label)
+            {
+                verdict ??= new TextVerdict(field.Value, field.Value, field.Value);
+                verdict.Problem ??= new DialerException("FieldWouldBeEmptied", DialerErrorKind.InvalidArgument, $"The field {field.Key} contains '&{label}=', for which the dialer empties the custom field {label}.");
+            }
+
+            if (verdict is not null)
+            {
+                (found ??= []).Add(new FieldVerdict(field.Key, verdict));
+            }
+        }
+
+        return found ?? (IReadOnlyList<FieldVerdict>)[];
+    }
+
+    /// <summary>Writes the fields of a request as they are sent.</summary>
+    /// <exception cref="DialerException">One of them cannot be sent so that it is stored as wanted.</exception>
+    internal static ApiRequest Write(ApiRequest request, IReadOnlyList<FieldVerdict> verdicts)
+    {
+        if (verdicts.Count == 0 || request.TextHandling == TextHandling.AsIs)
+        {
+            return request;
+        }
+
+        foreach (FieldVerdict verdict in verdicts)
+        {
+            if (verdict.Text.Problem is { } problem)
+            {
+                throw problem;
+            }
+
+            if (request.TextHandling == TextHandling.Reject && verdict.Text.IsEscaped)
+            {
+                throw new DialerException("UnsafeText", DialerErrorKind.InvalidArgument, $"The dialer reads {TextRules.Name(verdict.Text.Value, verdict.Text.EscapedAt)} in the field {verdict.Field} as a part of its SQL.");
+            }
+        }
+
+        return request.CopyWith(verdicts.ToDictionary(static verdict => verdict.Field, static verdict => verdict.Text.Sent));
+    }
+
+    /// <summary>Whether a value is a word that the dialer knows, such as <c>---ALL---</c>, and no text.</summary>
+    private static bool IsWordOfTheDialer(ApiParameter? parameter, string value)
+        => value.Length == 0 || (parameter is not null && ((value == ApiRequest.BlankToken && parameter.ClearsByToken) || parameter.Allowed.Contains(value)));
+
+    /// <summary>From some release on the dialer looks for labels of custom fields in the decoded body, values included.</summary>
+    private static string? FindEmptied(ApiRequest request, string value, DialerGeneration generation)
+    {
+        if (value.IndexOf('&') < 0 || request.Function.Name != "update_lead" || request.Find(CustomFieldSwitch) != "Y" || (generation.Releases & (DialerReleases.R194 | DialerReleases.R202)) == 0)
+        {
+            return null;
+        }
+
+        foreach (Match match in FieldInValue.Matches(value))
+        {
+            string label = match.Groups[1].Value;
+            if (request.CustomLabels is not { } known || known.Contains(label, StringComparer.OrdinalIgnoreCase))
+            {
+                return label;
+            }
+        }
+
+        return null;
+    }
+}

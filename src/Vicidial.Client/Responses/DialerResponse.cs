@@ -1,0 +1,107 @@
+using System.Collections.Generic;
+using System.Linq;
+using Vicidial.Client.Functions;
+
+namespace Vicidial.Client.Responses;
+
+/// <summary>What the dialer answered to one request, read and classified. Passwords that it echoes are masked.</summary>
+public sealed class DialerResponse
+{
+    internal DialerResponse(ApiFunction function, int httpStatus, IReadOnlyList<ResponseLine> lines, string raw, bool isForeignPage, string? serverFault)
+    {
+        Function = function;
+        HttpStatus = httpStatus;
+        Lines = lines;
+        Raw = raw;
+        IsForeignPage = isForeignPage;
+        ServerFault = serverFault;
+        Kind = isForeignPage ? ResponseKind.Unknown : KindOf(lines);
+        Success = FindFirst(lines, ResponseKind.Success);
+    }
+
+    /// <summary>The function that was called.</summary>
+    public ApiFunction Function { get; }
+
+    /// <summary>The HTTP status, which says little: most errors come with 200, and a 500 can carry a true success.</summary>
+    public int HttpStatus { get; }
+
+    /// <summary>The lines in order, without the noise of the server's scripting language.</summary>
+    public IReadOnlyList<ResponseLine> Lines { get; }
+
+    /// <summary>The whole text.</summary>
+    public string Raw { get; }
+
+    /// <summary>Whether the text is a web page that no dialer writes.</summary>
+    public bool IsForeignPage { get; }
+
+    /// <summary>What the server's scripting language or database said of a failure, or null.</summary>
+    public string? ServerFault { get; }
+
+    /// <summary>How many attempts it took.</summary>
+    public int Attempts { get; internal set; } = 1;
+
+    /// <summary>
+    /// Whether an earlier attempt had done the work: this one was told that the thing exists already, or is gone.
+    /// </summary>
+    public bool WasDoneBefore { get; internal set; }
+
+    /// <summary>The kind of the response as a whole: an error outweighs all but a success, a success outweighs the rest.</summary>
+    public ResponseKind Kind { get; }
+
+    /// <summary>The first line of the response's own kind, or null where it is empty.</summary>
+    public ResponseLine? Main => FindFirst(Lines, Kind);
+
+    /// <summary>The first line that reports success, or null.</summary>
+    public ResponseLine? Success { get; }
+
+    /// <summary>The line of the error that names its cause best: one that the catalog knows goes before one that it does not.</summary>
+    public ResponseLine? Error
+        => Lines.FirstOrDefault(line => line.Kind == ResponseKind.Error && line.Shape is not null)
+            ?? FindFirst(Lines, ResponseKind.Error);
+
+    /// <summary>The NOTICE lines.</summary>
+    public IEnumerable<ResponseLine> Notices => Lines.Where(line => line.Kind == ResponseKind.Notice);
+
+    /// <summary>The NOTICE whose text has these words, or null.</summary>
+    internal ResponseLine? FindNotice(string words) => Notices.FirstOrDefault(line => line.Says(words));
+
+    /// <inheritdoc/>
+    public override string ToString() => Raw;
+
+    private static ResponseLine? FindFirst(IReadOnlyList<ResponseLine> lines, ResponseKind kind)
+    {
+        for (int i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].Kind == kind)
+            {
+                return lines[i];
+            }
+        }
+
+        return null;
+    }
+
+    private static ResponseKind KindOf(IReadOnlyList<ResponseLine> lines)
+    {
+        ResponseKind best = ResponseKind.Empty;
+        foreach (ResponseLine line in lines)
+        {
+            if (Weight(line.Kind) > Weight(best))
+            {
+                best = line.Kind;
+            }
+        }
+
+        return best;
+    }
+
+    private static int Weight(ResponseKind kind) => kind switch
+    {
+        ResponseKind.Success => 5,
+        ResponseKind.Error => 4,
+        ResponseKind.Notice => 3,
+        ResponseKind.Row => 2,
+        ResponseKind.Unknown => 1,
+        _ => 0,
+    };
+}

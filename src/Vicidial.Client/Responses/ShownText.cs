@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+
+namespace Vicidial.Client.Responses;
+
+/// <summary>
+/// The one rule for text that others have written and that people see in a terminal: names and comments of a dialer, or rows of a file.
+/// </summary>
+public static class ShownText
+{
+    private const int Longest = 2000;
+
+    /// <summary>
+    /// A text without what would command a terminal or turn the order of letters around, each such character as a blank, and
+    /// without halves of letters. The joiners stay, because some languages are not written without them.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    public static string Clean(string text) => Clean(text, keepsLines: false);
+
+    /// <summary>The same for a text of several lines, which stay lines.</summary>
+    /// <param name="text">The text.</param>
+    public static string CleanLines(string text) => Clean(text, keepsLines: true);
+
+    /// <summary>A clean text for a message: one that is longer than a message may be is cut, and says so.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="longest">The most characters of it.</param>
+    public static string ForMessage(string text, int longest = Longest)
+    {
+        if (text.Length <= longest)
+        {
+            return Clean(text);
+        }
+
+        int cut = char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
+        return string.Format(CultureInfo.InvariantCulture, "{0}… ({1} characters)", Clean(text.Substring(0, cut)), text.Length);
+    }
+
+    private static string Clean(string text, bool keepsLines)
+    {
+        int at = 0;
+        while (at < text.Length && text[at] is >= ' ' and < '\u007f')
+        {
+            at++;
+        }
+
+        if (at == text.Length)
+        {
+            return text;
+        }
+
+        var clean = new StringBuilder(text, 0, at, text.Length);
+        for (; at < text.Length; at++)
+        {
+            if (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]))
+            {
+                // Tags, which are invisible letters, are of this kind.
+                clean.Append(CharUnicodeInfo.GetUnicodeCategory(text, at) == UnicodeCategory.Format ? " " : text.Substring(at, 2));
+                at++;
+                continue;
+            }
+
+            char c = text[at];
+            clean.Append(c is '\u200c' or '\u200d' || (keepsLines && c is '\n' or '\t') ? c : CharUnicodeInfo.GetUnicodeCategory(c) switch
+            {
+                UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => ' ',
+                UnicodeCategory.Surrogate => '\ufffd',
+                _ => c,
+            });
+        }
+
+        return clean.ToString();
+    }
+}

@@ -1,0 +1,21 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Vicidial.Client.Timing;
+
+/// <summary>Time as the transport sees it, so that tests need not wait.</summary>
+public interface ITimeSource
+{
+    /// <summary>The time now.</summary>
+    DateTimeOffset UtcNow { get; }
+
+    /// <summary>Waits.</summary>
+    Task WaitAsync(TimeSpan duration, CancellationToken cancellationToken);
+
+    /// <summary>Cancels <paramref name="source"/> when <paramref name="duration"/> has passed, in place of an earlier order.</summary>
+    void CancelAfter(CancellationTokenSource source, TimeSpan duration);
+
+    /// <summary>A number from 0 up to 1, by which waits are spread.</summary>
+    double NextJitter();
+}

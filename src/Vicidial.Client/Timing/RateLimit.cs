@@ -1,0 +1,45 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Vicidial.Client.Timing;
+
+/// <summary>Spreads the requests of a load: no more begin in a second than the user allows, whatever they are for.</summary>
+public sealed class RateLimit
+{
+    private readonly object _gate = new();
+    private readonly TimeSpan _interval;
+    private readonly ITimeSource _time;
+    private DateTimeOffset _next;
+
+    /// <summary>Makes a limit.</summary>
+    /// <param name="maximumPerSecond">How many requests begin in a second.</param>
+    /// <param name="time">The time to live by.</param>
+    public RateLimit(double maximumPerSecond, ITimeSource time)
+    {
+        _interval = TimeSpan.FromSeconds(1 / maximumPerSecond);
+        _time = time;
+    }
+
+    /// <summary>Waits until a request may begin.</summary>
+    /// <returns>How long that took.</returns>
+    internal async Task<TimeSpan> WaitAsync(CancellationToken cancellationToken)
+    {
+        TimeSpan wait;
+        lock (_gate)
+        {
+            // Time in which nothing began is not made up for.
+            DateTimeOffset now = _time.UtcNow;
+            _next = _next > now ? _next : now;
+            wait = _next - now;
+            _next += _interval;
+        }
+
+        if (wait > TimeSpan.Zero)
+        {
+            await _time.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+        }
+
+        return wait;
+    }
+}

@@ -1,0 +1,20 @@
+using System;
+using System.Text.RegularExpressions;
+
+namespace Vicidial.Client.Wire;
+
+/// <summary>An address whose parameters may be a login. Shown, exported or written to a log, their values are masked.</summary>
+public sealed class SecretAddress
+{
+    private static readonly Regex Values = new(@"(?<=[?&;][^=&;#]*=)[^&;#]+|(?<=#).+", RegexOptions.CultureInvariant);
+    private readonly string _address;
+
+    internal SecretAddress(string address) => _address = address;
+
+    /// <summary>The whole address, for what is to open it.</summary>
+    /// <remarks>A method, so that it is no column of a CSV and in no view.</remarks>
+    public Uri Reveal() => new(_address, UriKind.RelativeOrAbsolute);
+
+    /// <summary>The address with its values masked, those of a login in front of the host as well.</summary>
+    public override string ToString() => Values.Replace(Regex.Replace(_address, "//[^/@]*@", $"//{Redactor.Mask}@", RegexOptions.CultureInvariant), Redactor.Mask);
+}

@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using Vicidial.Client.Records;
+using Vicidial.Client.Requests;
+using Vicidial.Client.Responses;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Changes;
+
+/// <summary>A cmdlet that removes or resets: it asks first, unless it is told not to.</summary>
+/// <typeparam name="TRecord">The type of result.</typeparam>
+public abstract class RemoveCommand<TRecord> : ChangeCommand<TRecord>
+    where TRecord : ChangeRecord, new()
+{
+    /// <summary>Does it without asking.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Gives back what was done.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override bool IsForced => Force;
+
+    private protected override bool Takes(ParameterField field) => field.IsIdentity;
+
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName)
+    {
+        object? result = base.ReadResult(request, response, connectionName);
+        return PassThru || result is ChangeRecord { Refusals.Count: > 0 } ? result : null;
+    }
+}

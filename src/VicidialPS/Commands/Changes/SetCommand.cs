@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records;
+using Vicidial.Client.Requests;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Commands.Changes;
+
+/// <summary>
+/// A cmdlet that changes a thing. Of an input object only what names the thing is taken, because properties of the same name
+/// mean different things from type to type; the whole of a record is taken with -FromInput.
+/// </summary>
+/// <typeparam name="TRecord">The type of result.</typeparam>
+public abstract class SetCommand<TRecord> : ChangeCommand<TRecord>
+    where TRecord : ChangeRecord, new()
+{
+    /// <summary>Takes values for all parameters from the input, not only what names the thing.</summary>
+    [Parameter]
+    public SwitchParameter FromInput { get; set; }
+
+    /// <summary>The parameters whose fields the dialer is to empty. An empty value does the same.</summary>
+    [Parameter]
+    public string[]? Clear { get; set; }
+
+    private protected override bool Takes(ParameterField field) => field.IsIdentity || FromInput;
+
+    private protected override void Finish(ApiRequest request)
+    {
+        FinishChange(request);
+        base.Finish(request);
+    }
+
+    /// <summary>Puts in what empties fields, and refuses a request that would change nothing.</summary>
+    private protected void FinishChange(ApiRequest request)
+    {
+        IEnumerable<string> empty = MyInvocation.BoundParameters.Where(static bound => bound.Value is null).Select(static bound => bound.Key).Where(name => Plan.FindByParameter(name).Any(static field => !field.IsIdentity));
+        IEnumerable<string> emptied = Plan.Fields
+            .Where(field => !field.IsIdentity && field.Field.Kind is not FieldKind.YesNo && request.Find(field.WireName) is { Length: 0 })
+            .Select(field => field.ParameterName);
+        Builder.Clear(request, emptied.Concat(empty).Concat(Clear ?? []).Distinct().ToArray());
+        if (!request.Fields.Any(field => Plan.Fields.Any(known => known.WireName == field.Key && IsChange(known, request))) && !ChangesWithoutFields(request))
+        {
+            throw new DialerException("NothingToUpdate", DialerErrorKind.InvalidArgument, "Nothing was given that would be changed.");
+        }
+    }
+
+    /// <summary>Whether a field of a request is one that is changed.</summary>
+    private protected virtual bool IsChange(ParameterField field, ApiRequest request) => !field.IsIdentity && !field.IsOption;
+
+    /// <summary>Whether a request changes something although no parameter says what.</summary>
+    private protected virtual bool ChangesWithoutFields(ApiRequest request) => false;
+}

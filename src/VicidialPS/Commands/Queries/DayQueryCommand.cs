@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records;
+using Vicidial.Client.Requests;
+using VicidialPS.Binding;
+using VicidialPS.Connections;
+
+namespace VicidialPS.Commands.Queries;
+
+/// <summary>A question that the dialer answers for one day at a time.</summary>
+public abstract class DayQueryCommand : PipedQueryCommand
+{
+    /// <summary>The day, or the first of several up to -EndDate, in the dialer's local time.</summary>
+    [Parameter]
+    [Field("date", Each = true)]
+    public DateTime[]? Date { get; set; }
+
+    /// <summary>The last day; each day from the one of -Date on is asked for by itself.</summary>
+    [Parameter]
+    public DateTime? EndDate { get; set; }
+
+    /// <summary>Whether the dialer wants a day: its own today is taken where none is given.</summary>
+    private protected virtual bool NeedsDay => false;
+
+    private protected override IReadOnlyCollection<string> GivenParameters => NeedsDay ? [.. base.GivenParameters.Where(static name => name != nameof(Date)), nameof(Date)] : base.GivenParameters;
+
+    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
+    {
+        DateTime[]? typed = Date;
+        try
+        {
+            if (NeedsDay)
+            {
+                Date ??= [WaitFor(connection.Client.GetVersionAsync(DialerApi.NonAgent, Log, StopToken)).DialerTime ?? DateTime.Now];
+            }
+
+            if (EndDate is { } last)
+            {
+                DateTime first = Date is { Length: 1 } ? Date[0].Date : throw new DialerException("InvalidPeriod", DialerErrorKind.InvalidArgument, "A period of days needs one -Date, from which it goes to -EndDate.");
+                Date = first <= last.Date
+                    ? Enumerable.Range(0, (last.Date - first).Days + 1).Select(day => first.AddDays(day)).ToArray()
+                    : throw new DialerException("InvalidPeriod", DialerErrorKind.InvalidArgument, $"The period ends on {last:yyyy-MM-dd}, before it begins on {first:yyyy-MM-dd}.");
+            }
+
+            return base.MakeRequests(connection);
+        }
+        finally
+        {
+            Date = typed;
+        }
+    }
+}
+
+/// <summary>A question that the dialer answers for one day at a time, for records of one type.</summary>
+/// <typeparam name="TRecord">The type of record.</typeparam>
+public abstract class DayQueryCommand<TRecord> : DayQueryCommand
+    where TRecord : DialerRecord, new()
+{
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Ask<TRecord>();
+}

@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records;
+using Vicidial.Client.Requests;
+using VicidialPS.Binding;
+using VicidialPS.Connections;
+
+namespace VicidialPS.Commands.Queries;
+
+/// <summary>A report over a period, for which the dialer gives one total; by day where that is asked for.</summary>
+/// <typeparam name="TRecord">The type of record.</typeparam>
+[DerivedField(nameof(Date), "query_date")]
+public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
+    where TRecord : DialerRecord, new()
+{
+    private protected const string DaySet = "Day";
+    private protected const string PeriodSet = "Period";
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+
+    /// <summary>The day, in the dialer's local time; without it, and without a period, today.</summary>
+    [Parameter(ParameterSetName = DaySet)]
+    public DateTime? Date { get; set; }
+
+    /// <summary>The begin of a period, in the dialer's local time.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PeriodSet)]
+    [Field("datetime_start"), MomentFields("query_date", "query_time")]
+    public DateTime? StartTime { get; set; }
+
+    /// <summary>The end of a period, in the dialer's local time: the end of the day where no time of day is given, today's where it is left out.</summary>
+    [Parameter(ParameterSetName = PeriodSet)]
+    [Field("datetime_end"), MomentFields("end_date", "end_time")]
+    public DateTime? EndTime { get; set; }
+
+    /// <summary>Asks for each day of the period by itself, because the dialer gives one total for all.</summary>
+    [Parameter(ParameterSetName = PeriodSet)]
+    public SwitchParameter ByDay { get; set; }
+
+    /// <summary>Whether the dialer wants begin and end, each with its time of day.</summary>
+    private protected virtual bool NeedsBothTimes => false;
+
+    private protected override IReadOnlyCollection<string> GivenParameters
+        => [.. base.GivenParameters.Where(static name => name is not (nameof(StartTime) or nameof(EndTime))), nameof(StartTime), nameof(EndTime)];
+
+    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
+    {
+        (DateTime? Start, DateTime? End) typed = (StartTime, EndTime);
+        try
+        {
+            var requests = new List<ApiRequest>();
+            foreach ((DateTime? Start, DateTime? End) period in FindPeriods(connection))
+            {
+                (StartTime, EndTime) = period;
+                requests.AddRange(base.MakeRequests(connection));
+            }
+
+            return requests;
+        }
+        finally
+        {
+            (StartTime, EndTime) = typed;
+        }
+    }
+
+    private IEnumerable<(DateTime? Start, DateTime? End)> FindPeriods(VicidialConnection connection)
+    {
+        if (StartTime is not { } start)
+        {
+            DateTime? day = (Date ?? (NeedsBothTimes ? Today(connection) : null))?.Date;
+            return [(day, NeedsBothTimes ? EndOf(day!.Value) : null)];
+        }
+
+        DateTime end = EndTime ?? Today(connection);
+        end = EndTime is null || end.TimeOfDay == TimeSpan.Zero ? EndOf(end.Date) : end;
+        if (end < start)
+        {
+            throw new DialerException("InvalidPeriod", DialerErrorKind.InvalidArgument, $"The period ends at {end:s}, before it begins at {start:s}.");
+        }
+
+        return !ByDay
+            ? [(start, end)]
+            : Enumerable.Range(0, (end.Date - start.Date).Days + 1).Select(number => start.Date.AddDays(number))
+                .Select(day => ((DateTime?)(day > start ? day : start), (DateTime?)(day == end.Date ? end : EndOf(day))));
+    }
+
+    /// <summary>The last moment of a day; where a day is enough for the dialer, the day.</summary>
+    private DateTime EndOf(DateTime day) => NeedsBothTimes ? day.AddDays(1) - OneSecond : day;
+
+    private DateTime Today(VicidialConnection connection)
+        => (WaitFor(connection.Client.GetVersionAsync(DialerApi.NonAgent, Log, StopToken)).DialerTime ?? DateTime.Now).Date;
+}

@@ -1,0 +1,164 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Records;
+using Vicidial.Client.Requests;
+using Vicidial.Client.Slicing;
+using VicidialPS.Binding;
+using VicidialPS.Completion;
+using VicidialPS.Connections;
+using VicidialPS.Streams;
+
+namespace VicidialPS.Commands.Queries;
+
+/// <summary>
+/// A cmdlet that asks: it declares its functions, its parameters and the types of record. Several dialers are asked side
+/// by side, and records go on as they come.
+/// </summary>
+public abstract class QueryCommand : DialerCommand
+{
+    private bool _connectionIsTyped;
+
+    /// <summary>The connections to ask: names, wildcards or connections. Without it the default one is asked.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("ConnectionName")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    public ConnectionReference[]? Connection { get; set; }
+
+    /// <summary>What names the input in an error, or null.</summary>
+    private protected virtual object? CurrentInput => null;
+
+    /// <summary>The parameters that count as given.</summary>
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+
+        // Before the first record only what was typed is bound.
+        _connectionIsTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Connection));
+    }
+
+    /// <summary>Asks all connections, and writes what they answer.</summary>
+    /// <typeparam name="TRecord">The type of record.</typeparam>
+    /// <param name="makeSlices">makes several requests of one where an answer needs them; null where each request is a whole one.</param>
+    /// <param name="isWanted">Which records go on; null for all.</param>
+    private protected void Ask<TRecord>(Func<VicidialConnection, IReadOnlyList<ApiRequest>, Slices<TRecord>>? makeSlices = null, Func<TRecord, bool>? isWanted = null)
+        where TRecord : DialerRecord, new()
+    {
+        var sources = new List<QuerySource<TRecord>>();
+        try
+        {
+            foreach (VicidialConnection connection in Resolve())
+            {
+                IReadOnlyList<ApiRequest> requests = MakeRequests(connection);
+                if (requests.Count > 0 && FindGap(connection, requests[0]) is { } tooOld)
+                {
+                    WriteFailure(tooOld, connection.Name);
+                    continue;
+                }
+
+                sources.Add(new QuerySource<TRecord>(connection, makeSlices?.Invoke(connection, requests) ?? new Slices<TRecord>(requests), Log, StopToken));
+            }
+
+            if (sources.Count == 1)
+            {
+                while (WaitFor(sources[0].ReadAsync()) is { } part)
+                {
+                    // The next object may come from another dialer.
+                    Write(sources[0], part, isWanted, isOnlyConnection: _connectionIsTyped || Connection is null);
+                }
+
+                return;
+            }
+
+            ReadSideBySide(sources, isWanted);
+        }
+        catch (DialerException failure)
+        {
+            WriteFailure(failure, CurrentInput);
+        }
+        finally
+        {
+            sources.ForEach(source => source.Dispose());
+        }
+    }
+
+    /// <summary>The requests that the parameters ask for.</summary>
+    private protected virtual IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
+        => new RequestBuilder(CommandPlan.For(GetType(), ParameterSetName), null).ManyFromParameters(this, GivenParameters, ParameterSetName, (failure, value) => WriteFailure(failure, CurrentInput ?? value));
+
+    /// <summary>The connections to ask; those that are not there are errors.</summary>
+    private protected IReadOnlyList<VicidialConnection> Resolve()
+    {
+        var found = new List<VicidialConnection>();
+        foreach (ConnectionReference? reference in Connection is { Length: > 0 } several ? several : new ConnectionReference?[] { null })
+        {
+            try
+            {
+                found.AddRange(VicidialSession.Current.Resolve(reference).Where(connection => !found.Contains(connection)).Select(Note));
+            }
+            catch (DialerException failure)
+            {
+                WriteFailure(failure, (object?)reference?.Name ?? CurrentInput);
+            }
+        }
+
+        return found;
+    }
+
+    private void ReadSideBySide<TRecord>(List<QuerySource<TRecord>> sources, Func<TRecord, bool>? isWanted)
+        where TRecord : DialerRecord, new()
+    {
+        // Not by task: tasks that are done at once with nothing may be one and the same.
+        var pending = sources.Select(source => (Source: source, Read: source.ReadAsync())).ToList();
+        while (pending.Count > 0)
+        {
+            WaitFor(Task.WhenAny(pending.Select(one => one.Read)));
+            int done = pending.FindIndex(one => one.Read.IsCompleted);
+            (QuerySource<TRecord> source, Task<QueryPart<TRecord>?> read) = pending[done];
+            pending.RemoveAt(done);
+            if (WaitFor(read) is { } part)
+            {
+                Write(source, part, isWanted, sources.All(other => IsRefused(other.Connection)));
+                pending.Add((source, source.ReadAsync()));
+            }
+        }
+    }
+
+    private void Write<TRecord>(QuerySource<TRecord> source, QueryPart<TRecord> part, Func<TRecord, bool>? isWanted, bool isOnlyConnection)
+        where TRecord : DialerRecord, new()
+    {
+        VicidialSession.Current.Names.Note(part.Records);
+        IReadOnlyList<TRecord> records = isWanted is null ? part.Records : part.Records.Where(isWanted).ToArray();
+        if (records.All(static record => record.GetUnknownColumns().Count == 0))
+        {
+            WriteObject(records, enumerateCollection: true);
+        }
+        else
+        {
+            foreach (TRecord record in records)
+            {
+                WriteObject(RecordOutput.WithUnknownColumns(record));
+            }
+        }
+
+        foreach (DialerException problem in part.Problems)
+        {
+            WriteFailure(problem, CurrentInput ?? part.Subject, source.Connection, isOnlyConnection);
+        }
+    }
+}
+
+/// <summary>A cmdlet that asks for records of one type.</summary>
+/// <typeparam name="TRecord">The type of record.</typeparam>
+public abstract class QueryCommand<TRecord> : QueryCommand
+    where TRecord : DialerRecord, new()
+{
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Ask<TRecord>();
+}

@@ -1,6 +1,0 @@
-using Vicidial.Client;
-
-namespace VicidialPS.Commands;
-
-/// <summary>What came of a request: a result, or why there is none.</summary>
-internal sealed record RequestOutcome(object? Result, DialerException? Failure);

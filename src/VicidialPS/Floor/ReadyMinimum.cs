@@ -1,0 +1,36 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace VicidialPS.Floor;
+
+/// <summary>How many agents must be ready: a number for each campaign, or a table of campaigns and numbers.</summary>
+public sealed class ReadyMinimum
+{
+    /// <summary>The same number for each campaign.</summary>
+    public ReadyMinimum(int count)
+    {
+        if (count < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(count), "At least one agent must be ready, or nothing is to be watched.");
+        }
+
+        OfAll = count;
+        OfCampaign = new Dictionary<string, int>();
+    }
+
+    /// <summary>A number for each of some campaigns.</summary>
+    public ReadyMinimum(Hashtable campaigns)
+        => OfCampaign = (campaigns ?? throw new ArgumentNullException(nameof(campaigns))).Cast<DictionaryEntry>()
+            .ToDictionary(entry => entry.Key.ToString()!, entry => Convert.ToInt32(entry.Value, CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase);
+
+    internal int? OfAll { get; }
+
+    internal IReadOnlyDictionary<string, int> OfCampaign { get; }
+
+    /// <inheritdoc/>
+    public override string ToString()
+        => OfAll?.ToString(CultureInfo.InvariantCulture) ?? string.Join(", ", OfCampaign.Select(pair => string.Format(CultureInfo.InvariantCulture, "{0} {1}", pair.Key, pair.Value)));
+}

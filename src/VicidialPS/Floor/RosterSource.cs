@@ -1,0 +1,133 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Floor;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Reading;
+using Vicidial.Client.Requests;
+using Vicidial.Client.Transport;
+using VicidialPS.Connections;
+
+namespace VicidialPS.Floor;
+
+/// <summary>One dialer's roster, asked for again and again.</summary>
+internal sealed class RosterSource
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    // One question that fails, with its repetitions, takes that long.
+    private static readonly TimeSpan LeastShortGap = TimeSpan.FromMinutes(2);
+    private readonly ApiRequest _request;
+    private readonly PollSchedule _schedule;
+    private readonly TimeSpan _interval;
+    private readonly DateTimeOffset _begun;
+    private readonly IAttemptLog? _log;
+    private readonly HashSet<string> _toldOf = new(StringComparer.Ordinal);
+
+    public RosterSource(VicidialConnection connection, ApiRequest request, TimeSpan interval, FloorLimits? limits, IAttemptLog? log)
+    {
+        Connection = connection;
+        _request = request;
+        _interval = interval;
+        _begun = connection.Client.UtcNow;
+        _schedule = new PollSchedule(interval);
+        _log = log;
+        Tracker = new FloorTracker(connection.Name, limits, TimeSpan.FromTicks(Math.Max(interval.Ticks * 3, LeastShortGap.Ticks)));
+    }
+
+    public VicidialConnection Connection { get; }
+
+    public FloorTracker Tracker { get; }
+
+    /// <summary>When the dialer was last heard of, or null.</summary>
+    public DateTimeOffset? LastHeard { get; private set; }
+
+    /// <summary>Since when the dialer has not answered; null where it does.</summary>
+    public DateTimeOffset? AwaySince { get; private set; }
+
+    /// <summary>Why it is of no use to ask again; null where it is asked on.</summary>
+    public DialerException? End { get; private set; }
+
+    /// <summary>Whether it is of no use to ask again.</summary>
+    public bool HasEnded => End is not null;
+
+    /// <summary>How many rows of the last roster could not be read.</summary>
+    public int UnreadableRows { get; private set; }
+
+    /// <summary>Since when the roster is old, or null. A dialer that hangs has not failed yet, and tells nothing either.</summary>
+    public DateTimeOffset? SilentSince(DateTimeOffset now)
+    {
+        if (AwaySince is not null)
+        {
+            return AwaySince;
+        }
+
+        DateTimeOffset heard = LastHeard ?? _begun;
+        return now - heard > _interval + Patience ? heard : null;
+    }
+
+    /// <summary>Asks when it is time to.</summary>
+    public async Task<RosterPoll> PollAsync(CancellationToken cancellationToken)
+    {
+        DialerClient client = Connection.Client;
+        TimeSpan wait = _schedule.NextWait(client.UtcNow);
+        if (wait > TimeSpan.Zero)
+        {
+            await client.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+        }
+
+        var agents = new List<LoggedInAgent>();
+        var problems = new List<DialerException>();
+        DialerException? failure = null;
+        try
+        {
+            using RecordReader<LoggedInAgent> reader = await client.QueryAsync<LoggedInAgent>(_request.Copy(), _log, cancellationToken).ConfigureAwait(false);
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
+            {
+                agents.AddRange(batch.Records);
+                problems.AddRange(batch.Problems);
+            }
+
+            failure = problems.FirstOrDefault(static problem => problem.Row is null);
+        }
+        catch (DialerException caught)
+        {
+            failure = caught;
+        }
+
+        return new RosterPoll(agents, problems, failure, client.UtcNow);
+    }
+
+    /// <summary>Takes a roster, or takes note that there was none.</summary>
+    /// <returns>What has changed; and what to say of the dialer itself, or null.</returns>
+    public (IReadOnlyList<FloorEvent> Events, string? Notice) Take(RosterPoll poll)
+    {
+        if (poll.Failure is { } failure)
+        {
+            Tracker.Miss();
+            End = failure.EndsConnection || failure.Kind is DialerErrorKind.Permission or DialerErrorKind.TooOld or DialerErrorKind.InvalidArgument or DialerErrorKind.NotFound ? failure : null;
+            bool isNew = AwaySince is null && !HasEnded;
+            AwaySince ??= poll.Time;
+            return ([], isNew ? $"The dialer {Connection.Name} gives no roster, and is asked on. {failure.Cause}" : null);
+        }
+
+        string? notice = AwaySince is { } since ? $"The dialer {Connection.Name} gives its roster again, after {poll.Time - since:hh\\:mm\\:ss}." : null;
+        AwaySince = null;
+        LastHeard = poll.Time;
+        UnreadableRows = poll.Unreadable.Count;
+        return (Tracker.Take(poll.Agents, poll.Time, poll.Unreadable.Select(static problem => problem.Row).OfType<UnreadableRow>()), notice);
+    }
+
+    /// <summary>Which rows that cannot be read have not been told of yet.</summary>
+    public IEnumerable<DialerException> TakeNewProblems(RosterPoll poll)
+    {
+        // The status changes in such a row while its fault stays, so that each poll has another text: a few of them say enough.
+        const int Most = 20;
+        return poll.Unreadable.Where(static problem => problem.Row is not null).Where(problem => _toldOf.Count < Most && _toldOf.Add(problem.Row!.Text));
+    }
+}

@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.Management.Automation;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
+using VicidialPS.Errors;
+
+namespace VicidialPS.Loads;
+
+/// <summary>What the cmdlets share that read the journals of a load.</summary>
+internal static class JournalPaths
+{
+    /// <summary>Opens the journals that paths name, wildcards included.</summary>
+    public static void AddTo(JournalSet journals, IEnumerable<string> paths, PSCmdlet command, bool isLiteral)
+    {
+        foreach (string path in paths)
+        {
+            try
+            {
+                Collection<string> files = isLiteral
+                    ? [command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path)]
+                    : command.GetResolvedProviderPathFromPSPath(path, out _);
+                foreach (string file in files)
+                {
+                    journals.Add(file);
+                }
+            }
+            catch (Exception missing) when (missing is ItemNotFoundException or DriveNotFoundException)
+            {
+                command.ThrowTerminatingError(DialerErrorRecord.From(new DialerException("JournalNotReadable", DialerErrorKind.NotFound, missing.Message, missing), path));
+            }
+            catch (DialerException failure)
+            {
+                command.ThrowTerminatingError(DialerErrorRecord.From(failure, path));
+            }
+        }
+    }
+}

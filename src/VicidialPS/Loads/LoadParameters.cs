@@ -1,0 +1,44 @@
+using System.Management.Automation;
+
+namespace VicidialPS.Loads;
+
+/// <summary>The parameters that every cmdlet with [Bulk] has besides its own.</summary>
+/// <remarks>
+/// PowerShell takes them from an object of their own, as it does dynamic parameters: they belong to the load and not to one of
+/// the base classes of such cmdlets, which others have as well.
+/// </remarks>
+public sealed class LoadParameters
+{
+    /// <summary>The file in which the outcome of each row is kept, one JSON object a line. Run again with it, the load takes up where it stopped.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? JournalPath { get; set; }
+
+    /// <summary>How many seconds a request that was given up is given to end on the dialer before its row is looked up.</summary>
+    [Parameter]
+    [ValidateRange(0, 86400)]
+    public int LookUpDelaySec { get; set; } = 60;
+
+    /// <summary>No more requests than this begin in a second: changes, their repeats and look-ups.</summary>
+    [Parameter]
+    [ValidateRange(0.001, 1000000.0)]
+    public double? MaximumRatePerSecond { get; set; }
+
+    /// <summary>Only one part of the rows, such as 2/5 for the second of five.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Shard { get; set; }
+
+    /// <summary>How many rows will come, so that the progress can tell the time that is left.</summary>
+    [Parameter]
+    [ValidateRange(1L, long.MaxValue)]
+    public long? TotalCount { get; set; }
+
+    /// <summary>Gives the counts at the end instead of a result for each row.</summary>
+    [Parameter]
+    public SwitchParameter Summary { get; set; }
+
+    /// <summary>Sends nothing, and gives back the rows that would be refused, each with the reason.</summary>
+    [Parameter]
+    public SwitchParameter ValidateOnly { get; set; }
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace VicidialPS.Loads;
+
+/// <summary>Shows how far a long run is, a few times a second at most: progress for each item would be slower than the work.</summary>
+internal sealed class LoadProgress
+{
+    private readonly string _activity;
+    private readonly long? _total;
+    private readonly Action<ProgressRecord> _write;
+    private readonly TimeSpan _after;
+    private readonly TimeSpan _every;
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private TimeSpan _shown;
+    private long _done;
+    private long _skipped;
+    private long _failed;
+
+    public LoadProgress(string activity, long? total, Action<ProgressRecord> write, TimeSpan after, TimeSpan every)
+    {
+        _activity = activity;
+        _total = total;
+        _write = write;
+        _after = after;
+        _every = every;
+    }
+
+    /// <summary>Counts rows that this run has dealt with.</summary>
+    public void Add(int rows, int failed)
+    {
+        _done += rows;
+        _failed += failed;
+        Show();
+    }
+
+    /// <summary>Counts a row with which this run has nothing to do: it is as good as done, and says nothing of the rate.</summary>
+    public void Skip()
+    {
+        _skipped++;
+        Show();
+    }
+
+    private void Show()
+    {
+        TimeSpan now = _watch.Elapsed;
+        if (now < _after || now - _shown < _every)
+        {
+            return;
+        }
+
+        _shown = now;
+        double rate = _done / now.TotalSeconds;
+        long done = _done + _skipped;
+        var record = new ProgressRecord(0, _activity, string.Format(CultureInfo.CurrentCulture, "{0:N0} done, {1:N0} of them failed, {2:N0} a second", done, _failed, rate));
+        if (_total is { } total)
+        {
+            record.PercentComplete = (int)Math.Min(100, done * 100 / total);
+            record.SecondsRemaining = rate > 0 ? (int)Math.Min(int.MaxValue, Math.Max(0, total - done) / rate) : -1;
+        }
+
+        _write(record);
+    }
+
+    /// <summary>Takes the display away.</summary>
+    public void Complete()
+    {
+        if (_shown > TimeSpan.Zero)
+        {
+            _write(new ProgressRecord(0, _activity, "Done") { RecordType = ProgressRecordType.Completed });
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using Vicidial.Client.Bulk.Journal;
+using Vicidial.Client.Errors;
+using VicidialPS.Output;
+
+namespace VicidialPS.Loads;
+
+/// <summary>Counts what becomes of the rows of a run. Safe to use from many threads.</summary>
+internal sealed class LoadTally
+{
+    private readonly object _gate = new();
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private readonly long[] _outcomes = new long[Enum.GetValues(typeof(RowOutcome)).Length];
+    private readonly Dictionary<string, (long Count, string Example)> _reasons = new(StringComparer.Ordinal);
+    private long _rows;
+    private long _skipped;
+    private long _valid;
+    private long _recovered;
+
+    /// <summary>A row came.</summary>
+    public void AddRow() => _rows++;
+
+    /// <summary>A row has its outcome from an earlier run.</summary>
+    public void AddSkipped() => _skipped++;
+
+    /// <summary>A check lets a row pass.</summary>
+    public void AddValid() => _valid++;
+
+    /// <summary>The outcome of a row is known.</summary>
+    public void Add(RowOutcome outcome, DialerException? failure, bool isRecovered = false)
+    {
+        lock (_gate)
+        {
+            _outcomes[(int)outcome]++;
+            _recovered += isRecovered ? 1 : 0;
+            if (failure is not null)
+            {
+                _reasons[failure.ErrorId] = _reasons.TryGetValue(failure.ErrorId, out (long Count, string Example) reason) ? (reason.Count + 1, reason.Example) : (1, failure.Cause);
+            }
+        }
+    }
+
+    /// <summary>The counts so far.</summary>
+    public LoadSummary Summarize(string? journalPath)
+    {
+        lock (_gate)
+        {
+            TimeSpan elapsed = _watch.Elapsed;
+            return new LoadSummary
+            {
+                Rows = _rows,
+                Done = _outcomes[(int)RowOutcome.Done],
+                Recovered = _recovered,
+                Skipped = _skipped,
+                Duplicate = _outcomes[(int)RowOutcome.Duplicate],
+                Refused = _outcomes[(int)RowOutcome.Refused],
+                NotDone = _outcomes[(int)RowOutcome.NotDone],
+                Unknown = _outcomes[(int)RowOutcome.Unknown],
+                Valid = _valid,
+                Reasons = _reasons.OrderByDescending(static reason => reason.Value.Count).Select(static reason => new LoadReason(reason.Key, reason.Value.Count, reason.Value.Example)).ToArray(),
+                Elapsed = elapsed,
+                RowsPerSecond = elapsed > TimeSpan.Zero ? Math.Round(_outcomes[(int)RowOutcome.Done] / elapsed.TotalSeconds, 1) : 0,
+                JournalPath = journalPath,
+            };
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace VicidialPS.Loads;
+
+/// <summary>The keys of rows of which nobody knows in this run whether they were done. Safe to use from many threads.</summary>
+internal sealed class OpenKeys
+{
+    private readonly HashSet<string> _keys = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Adds the keys of a row.</summary>
+    public void Add(IEnumerable<string> keys)
+    {
+        lock (_keys)
+        {
+            _keys.UnionWith(keys);
+        }
+    }
+
+    /// <summary>The first of some keys that is one of these, or null.</summary>
+    public string? FindFirst(IReadOnlyCollection<string> keys)
+    {
+        if (keys.Count == 0)
+        {
+            return null;
+        }
+
+        lock (_keys)
+        {
+            return keys.FirstOrDefault(_keys.Contains);
+        }
+    }
+}
