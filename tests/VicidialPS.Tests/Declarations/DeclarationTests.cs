@@ -38,7 +38,8 @@ public sealed partial class DeclarationTests
 
     private static readonly string[] NeverBoundByPropertyName =
     [
-        "Compare-VicidialLoad/Connection", "Disconnect-VicidialServer/Connection", "Get-VicidialApiFunction/Name", "Get-VicidialLoadReport/Path", "Save-VicidialConnection/Connection", "Start-VicidialTrace/Connection",
+        "Compare-VicidialLoad/Connection", "Disconnect-VicidialServer/Connection", "Get-VicidialApiFunction/Name", "Get-VicidialLoadReport/Path", "Receive-VicidialEvent/Connection",
+        "Save-VicidialConnection/Connection", "Start-VicidialTrace/Connection",
         "Test-VicidialConnection/Connection",
     ];
 

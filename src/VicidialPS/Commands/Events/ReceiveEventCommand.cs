@@ -164,8 +164,7 @@ public sealed class ReceiveEventCommand : DialerCommand
     }
 
     private static AddressRange[] Ranges(string[] texts, string parameter) => texts
-        .Select(text => AddressRange.TryParse(text) ?? throw new DialerException(
-            "EventAddressInvalid", DialerErrorKind.InvalidArgument, $"'{text}' of -{parameter} is neither an IP address nor a range such as 10.0.0.0/8."))
+        .Select(text => AddressRange.TryParse(text) ?? throw Invalid($"'{text}' of -{parameter} is neither an IP address nor a range such as 10.0.0.0/8."))
         .ToArray();
 
     private void Start()
