@@ -47,6 +47,8 @@ internal sealed class SimulatorHandler(IRequestHandler handler, FaultPlan faults
                 414, "Request-URI Too Long", "The requested URL's length exceeds the capacity limit for this server."),
             HttpRejection.BodyTooLarge => SimulatorResponse.ServerPage(
                 413, "Request Entity Too Large", "The request's body is larger than this server takes."),
+            HttpRejection.HostNotAllowed => SimulatorResponse.ServerPage(
+                403, "Forbidden", "You don't have permission to access this resource."),
             _ => SimulatorResponse.ServerPage(400, "Bad Request", "Your browser sent a request that this server could not understand."),
         },
         default);
