@@ -1,5 +1,7 @@
 # The recipes: each script is run as it stands in docs/recipes, and then the dialer is asked whether it came true.
 BeforeDiscovery {
+    $noSystemd = -not (Get-Command systemd-analyze -CommandType Application -ErrorAction Ignore)
+    $noShell = $IsWindows -or -not (Get-Command sh -CommandType Application -ErrorAction Ignore)
     $recipes = @(
         @{
             Name  = 'crm-to-hopper'
@@ -157,6 +159,52 @@ Describe 'The page on large loads' {
             Pop-Location
             Get-VicidialConnection | Where-Object Uri -In $dialers.Uri | Disconnect-VicidialServer
             $dialers | ForEach-Object { Stop-VicidialSimulator -Simulator $_ }
+        }
+    }
+}
+
+Describe 'The page on scheduling' {
+    BeforeAll {
+        $page = [IO.File]::ReadAllText([IO.Path]::Combine($folder, '..', 'scheduling.md'))
+        $dialer = Start-VicidialSimulator
+    }
+
+    AfterAll { Stop-VicidialSimulator -Simulator $dialer }
+
+    It 'has unit files that systemd accepts, or systemd is missing' -Skip:$noSystemd {
+        $units = @([regex]::Matches($page, '(?sm)^```ini\r?$\n(.*?)^```') | ForEach-Object { $_.Groups[1].Value })
+        $units | Should -HaveCount 2
+        $place = Join-Path $TestDrive units
+        $null = New-Item $place -ItemType Directory
+        Set-Content (Join-Path $place vicidial-night.service) ($units[0] -replace '/usr/bin/pwsh', '/bin/sh' -replace 'User=.*', 'User=root') -NoNewline
+        Set-Content (Join-Path $place vicidial-night.timer) $units[1] -NoNewline
+        $said = systemd-analyze verify --recursive-errors=no (Join-Path $place vicidial-night.service) (Join-Path $place vicidial-night.timer) 2>&1
+        $said -match 'vicidial-night' | Should -BeNullOrEmpty
+    }
+
+    It 'has a cron line whose command the shell accepts, or there is no shell' -Skip:$noShell {
+        $line = [regex]::Match($page, '(?m)^15 2 \* \* \* (.*)$').Groups[1].Value.Trim()
+        $line | Should -Not -Match '%' -Because 'cron would take it for a line break'
+        sh -n -c $line
+        $LASTEXITCODE | Should -Be 0
+    }
+
+    It 'takes the password from an environment variable and from a file' {
+        $env:VICIDIAL_USER = $dialer.Credential.UserName
+        $env:VICIDIAL_PASSWORD = $dialer.Credential.GetNetworkCredential().Password
+        $env:VICIDIAL_CREDENTIAL = Join-Path $TestDrive dialer.xml
+        try {
+            . ([scriptblock]::Create([regex]::Match($page, '(?m)^    (\$secret = .*\r?\n    \$credential = .*VICIDIAL_USER.*)$').Groups[1].Value))
+            $credential | Export-Clixml $env:VICIDIAL_CREDENTIAL
+            Connect-VicidialServer $dialer.Uri $credential -Name scheduled -NoDefault
+            $saved = Join-Path $TestDrive night.psd1
+            Get-VicidialConnection scheduled | Save-VicidialConnection -Path $saved
+            Disconnect-VicidialServer scheduled
+            (Import-VicidialConnection -Path $saved -Credential (Import-Clixml $env:VICIDIAL_CREDENTIAL) -PassThru).User | Should -Be $dialer.Credential.UserName
+            Disconnect-VicidialServer scheduled
+        }
+        finally {
+            Remove-Item Env:VICIDIAL_USER, Env:VICIDIAL_PASSWORD, Env:VICIDIAL_CREDENTIAL
         }
     }
 }
