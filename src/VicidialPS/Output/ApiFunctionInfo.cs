@@ -17,7 +17,7 @@ public sealed class ApiFunctionInfo
         Summary = function.Summary;
         MinimumLevel = function.MinimumLevel;
         Rights = function.Rights.ToArray();
-        Cmdlet = string.Join(", ", cmdlets);
+        Cmdlet = cmdlets.ToArray();
         Parameters = parameters;
     }
 
@@ -39,8 +39,8 @@ public sealed class ApiFunctionInfo
     /// <summary>What it is for.</summary>
     public string Summary { get; }
 
-    /// <summary>The cmdlet that serves it; empty while none does, and Invoke-VicidialApi reaches it.</summary>
-    public string Cmdlet { get; }
+    /// <summary>The cmdlets that serve it, the main one first; empty if none does, and Invoke-VicidialApi reaches it.</summary>
+    public OutputList<string> Cmdlet { get; }
 
     /// <summary>The lowest level of an account that may call it.</summary>
     public int MinimumLevel { get; }

@@ -1,4 +1,5 @@
 using System;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Records;
 
 namespace VicidialPS.Output;
@@ -35,6 +36,9 @@ public sealed class TimelineEntry
 
     /// <summary>The record that it was made of; null for a gap.</summary>
     public DialerRecord? Record { get; internal set; }
+
+    /// <summary>Why a dialer did not respond, for a gap that stands for all of it; otherwise null.</summary>
+    internal DialerException? Failure { get; set; }
 
     /// <summary>The moment by which entries of several dialers are put in order.</summary>
     internal DateTime Moment { get; set; } = DateTime.MaxValue;

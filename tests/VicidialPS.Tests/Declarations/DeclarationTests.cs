@@ -64,7 +64,7 @@ public sealed partial class DeclarationTests
         ["SearchListId"] = ["ListCompleter"],
         ["CustomFieldListId"] = ["ListCompleter"],
         ["CustomFieldSourceListId"] = ["ListCompleter"],
-        ["Status"] = ["StatusCompleter", "ChoiceCompleter"],
+        ["Status"] = ["StatusCompleter", "ChoiceCompleter", "AgentStatusCompleter"],
         ["AddDialStatus"] = ["StatusCompleter"],
         ["RemoveDialStatus"] = ["StatusCompleter"],
         ["CallbackStatus"] = ["StatusCompleter"],

@@ -96,11 +96,13 @@ Describe 'Get-VicidialApiFunction' {
 
     It 'names the cmdlet that serves a function, and none where none does' {
         (Get-VicidialApiFunction add_lead).Cmdlet | Should -Be 'Add-VicidialLead'
-        (Get-VicidialApiFunction logged_in_agents).Cmdlet | Should -Be 'Get-VicidialLoggedInAgent, Export-VicidialWallboard, Show-VicidialWallboard, Watch-VicidialAgent'
+        (Get-VicidialApiFunction logged_in_agents).Cmdlet | Should -Be 'Get-VicidialLoggedInAgent', 'Export-VicidialWallboard', 'Show-VicidialWallboard', 'Watch-VicidialAgent'
+        (Get-VicidialApiFunction | Where-Object Cmdlet -Contains Watch-VicidialAgent).Name | Should -Be 'logged_in_agents'
+        (Get-VicidialApiFunction logged_in_agents | Format-Table | Out-String -Width 200) | Should -Match 'Get-VicidialLoggedInAgent, '
         (Get-VicidialApiFunction logged_in_agents).Parameters | Where-Object Name -EQ show_sub_status | ForEach-Object Parameter | Should -Be 'IncludeSubStatus'
         (Get-VicidialApiFunction call_agent).Cmdlet | Should -Be 'Invoke-VicidialCallAgent'
         (Get-VicidialApiFunction delete_fpg_phone).Cmdlet | Should -Be 'Remove-VicidialFilterGroupNumber'
-        (Get-VicidialApiFunction coffee).Cmdlet | Select-Object -Unique | Should -BeExactly ''
+        (Get-VicidialApiFunction coffee).Cmdlet | Should -BeNullOrEmpty
     }
 
     It 'names the parameter that carries each field of a served function' {

@@ -25,6 +25,19 @@ Describe 'Connect-VicidialServer' {
         $requests.Method | Should -Be 'POST', 'POST', 'POST'
     }
 
+    It 'takes a number without quotes for a user, and asks for the password' {
+        # A runspace without a host cannot ask: it fails as it does for a user that is a text.
+        $state = [initialsessionstate]::CreateDefault2()
+        $state.ImportPSModule((Get-Module VicidialPS).Path)
+        $messages = foreach ($user in '6666', 6666) {
+            $shell = [powershell]::Create($state).AddCommand('Connect-VicidialServer').AddParameters(@{ Uri = $dialer.Uri; Credential = $user })
+            try { ({ $shell.Invoke() } | Should -Throw -PassThru).Exception.InnerException.Message }
+            finally { $shell.Dispose() }
+        }
+        $messages[1] | Should -Be $messages[0]
+        $messages[1] | Should -Not -Match 'Int32'
+    }
+
     It 'emits nothing, or the connection with -PassThru' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential | Should -BeNullOrEmpty
         $connection = Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name floor -PassThru

@@ -39,6 +39,16 @@ Describe 'Get-VicidialLoggedInAgent' {
         (Get-VicidialLoggedInAgent -IncludeSubStatus | Where-Object SubStatus -EQ DEAD).User | Should -Be '1007', '7002'
     }
 
+    It 'gives only agents with the statuses that are named, and the dialer is asked for all' {
+        $all = @(Get-VicidialLoggedInAgent -IncludeSubStatus)
+        (Get-VicidialLoggedInAgent -Status PAUSED).User | Should -Be ($all | Where-Object Status -EQ PAUSED).User
+        (Get-VicidialLoggedInAgent -Status ready, clos*).User | Should -Be ($all | Where-Object Status -In READY, CLOSER).User
+        (Get-VicidialLoggedInAgent -Status DEAD, DISPO -IncludeSubStatus).User | Should -Be ($all | Where-Object SubStatus -In DEAD, DISPO).User
+        (Get-VicidialSimulatorRequest logged_in_agents | Select-Object -Last 1).Fields.Keys | Should -Not -Contain 'status'
+        $line = 'Get-VicidialLoggedInAgent -Status '
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be 'READY', 'CLOSER', 'QUEUE', 'INCALL', 'MQUEUE', 'PAUSED', 'DEAD', 'DISPO'
+    }
+
     It 'joins campaigns and groups as the dialer wants them' {
         $agents = Get-VicidialLoggedInAgent -CampaignId TESTCAMP, INBOUND -UserGroup ADMIN
         (Get-VicidialSimulatorRequest).Fields['campaigns'] | Should -BeExactly 'TESTCAMP|INBOUND'

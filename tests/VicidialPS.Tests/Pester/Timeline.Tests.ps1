@@ -145,7 +145,9 @@ Describe 'A timeline of several dialers' {
         $away = Start-VicidialSimulator
         Connect-VicidialServer -Uri $away.Uri -Credential $away.Credential -Name away -NoDefault -MaximumRetryCount 0
         $away | Stop-VicidialSimulator
-        $entries = @(Get-VicidialTimeline 7275551001)
+        $entries = @(Get-VicidialTimeline 7275551001 -ErrorAction SilentlyContinue -ErrorVariable failed)
+        $failed.FullyQualifiedErrorId | Should -Be 'Vicidial.ServerNotReachable,VicidialPS.Commands.Timeline.GetTimelineCommand'
+        { Get-VicidialTimeline 7275551001 -ErrorAction Stop } | Should -Throw -ErrorId 'Vicidial.ServerNotReachable,*'
         @($entries | Where-Object Kind -EQ Gap).Count | Should -Be 1
         $entries[-1].Kind | Should -Be Gap
         $entries[-1].Status | Should -Be 'Vicidial.ServerNotReachable'

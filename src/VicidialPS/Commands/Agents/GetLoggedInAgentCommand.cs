@@ -3,6 +3,7 @@ using Vicidial.Client.Records.Agents;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
+using VicidialPS.Input;
 
 namespace VicidialPS.Commands.Agents;
 
@@ -24,8 +25,17 @@ public sealed class GetLoggedInAgentCommand : PipedQueryCommand<LoggedInAgent>
     [ArgumentCompleter(typeof(UserGroupCompleter))]
     public string[]? UserGroup { get; set; }
 
+    /// <summary>Only agents with one of these statuses or sub-statuses; wildcards are permitted. The dialer sends all, and the others are left out.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(AgentStatusCompleter))]
+    public string[]? Status { get; set; }
+
     /// <summary>Asks for pause code and sub-status as well, which costs the dialer one more look-up an agent.</summary>
     [Parameter]
     [Field, Alias("show_sub_status")]
     public SwitchParameter IncludeSubStatus { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Ask<LoggedInAgent>(isWanted: agent => NamePattern.Matches(Status, agent.Status) || (agent.SubStatus is { Length: > 0 } more && NamePattern.Matches(Status, more)));
 }

@@ -23,7 +23,7 @@ public sealed class ConnectServerCommand : ConnectionSettingsCommand
 
     /// <inheritdoc/>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByAddress)]
-    [Credential]
+    [UserCredential]
     public override PSCredential Credential { get; set; } = PSCredential.Empty;
 
     /// <summary>Leaves the default connection as it is.</summary>

@@ -24,7 +24,7 @@ public abstract class ConnectionSettingsCommand : DialerCommand
 
     /// <summary>The API account and its password.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByAddress)]
-    [Credential]
+    [UserCredential]
     public virtual PSCredential Credential { get; set; } = PSCredential.Empty;
 
     /// <summary>The name of the connection; the host where none is given.</summary>
@@ -69,7 +69,7 @@ public abstract class ConnectionSettingsCommand : DialerCommand
 
     /// <summary>The account for the proxy.</summary>
     [Parameter(ParameterSetName = ByAddress)]
-    [Credential]
+    [UserCredential]
     public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>Shows the proxy the account that you are logged in with.</summary>

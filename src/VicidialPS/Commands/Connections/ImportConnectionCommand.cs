@@ -40,12 +40,12 @@ public sealed class ImportConnectionCommand : DialerCommand
 
     /// <summary>The API account and its password. Without it you are asked, for the account that was saved.</summary>
     [Parameter(Position = 1)]
-    [Credential]
+    [UserCredential]
     public PSCredential? Credential { get; set; }
 
     /// <summary>The account for the proxy.</summary>
     [Parameter]
-    [Credential]
+    [UserCredential]
     public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>The certificate to show, for servers that ask for one.</summary>

@@ -67,6 +67,10 @@ public sealed class GetTimelineCommand : QueryCommand
         foreach (TimelineEntry entry in Read(named, question).OrderBy(static entry => entry.Moment))
         {
             WriteObject(entry);
+            if (entry.Failure is { } failure)
+            {
+                WriteFailure(failure, CurrentInput ?? entry.ConnectionName);
+            }
         }
     }
 

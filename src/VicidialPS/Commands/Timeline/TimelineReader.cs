@@ -239,6 +239,7 @@ internal sealed class TimelineReader
             LeadId = lead,
             PhoneNumber = number,
             ConnectionName = _connection.Name,
+            Failure = _isAway ? failure.At(_connection.Name) : null,
             Detail = $"{(_isAway ? $"{what} and all that follows" : what)}: {failure.Cause}",
         });
     }
