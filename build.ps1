@@ -35,7 +35,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-Import-Module ([IO.Path]::Combine($PSScriptRoot, 'build', 'Engine.psm1'))
+Import-Module ([IO.Path]::Combine($PSScriptRoot, 'src', 'Build', 'Engine.psm1'))
 $root = $PSScriptRoot
 $out = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath)
 $modulePath = Join-Path $out 'VicidialPS'
@@ -75,7 +75,7 @@ function Show-Demo {
 }
 
 function Start-Dialer {
-    Invoke-PowerShell -NoProfile -File ([IO.Path]::Combine($root, 'build', 'Serve.ps1')) -ModulePath $modulePath
+    Invoke-PowerShell -NoProfile -File ([IO.Path]::Combine($root, 'src', 'Build', 'Serve.ps1')) -ModulePath $modulePath
 }
 
 function Build-Docs {

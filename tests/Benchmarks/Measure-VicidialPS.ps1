@@ -11,7 +11,7 @@ param(
 $ErrorActionPreference = 'Stop'
 $program = [IO.Path]::Combine($PSScriptRoot, 'bin', 'Release', 'net8.0', 'Benchmarks.dll')
 $manifest = Join-Path (Convert-Path $ModulePath) VicidialPS.psd1
-Import-Module ([IO.Path]::Combine($PSScriptRoot, '..', '..', 'build', 'Engine.psm1'))
+Import-Module ([IO.Path]::Combine($PSScriptRoot, '..', '..', 'src', 'Build', 'Engine.psm1'))
 $scratch = (New-Item (Join-Path ([IO.Path]::GetTempPath()) "vicidialps-bench-$PID") -ItemType Directory -Force).FullName
 Import-Module $manifest
 Add-Type -Path $program

@@ -4,7 +4,7 @@ BeforeAll {
     Import-Module (Join-Path $build Engine.psm1)
 }
 
-Describe 'build/Engine.psm1' {
+Describe 'src/Build/Engine.psm1' {
     It 'runs PowerShell of the same version, however it was installed' {
         Invoke-PowerShell -NoProfile -NonInteractive -Command '"$($PSVersionTable.PSVersion)"' | Should -Be "$($PSVersionTable.PSVersion)"
     }

@@ -37,7 +37,7 @@ Describe 'Invoke-VicidialCallAgent' {
     }
 
     It 'rings nobody with -WhatIf, and says whom it would have rung' {
-        Import-Module ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'build', 'Engine.psm1'))
+        Import-Module ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'src', 'Build', 'Engine.psm1'))
         $text = Invoke-PowerShell -NoProfile -NonInteractive -Command "
             Import-Module '$((Get-Module VicidialPS).Path)'
             `$d = Start-VicidialSimulator; Connect-VicidialServer -Uri `$d.Uri -Credential `$d.Credential -Name floor

@@ -22,7 +22,7 @@ Set-VicidialSimulatorFault DropBeforeWork -Function lead_search -Probability 0.0
 }
 
 BeforeAll {
-    Import-Module ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'build', 'Engine.psm1'))
+    Import-Module ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'src', 'Build', 'Engine.psm1'))
     $manifest = Join-Path (Get-Module VicidialPS).ModuleBase 'VicidialPS.psd1'
 
     $serve = Join-Path $TestDrive 'serve.ps1'

@@ -7,7 +7,7 @@ BeforeDiscovery {
 Describe 'The package, or Microsoft.PowerShell.PSResourceGet is missing' -Skip:$noGet {
     BeforeAll {
         $root = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..'))
-        Import-Module ([IO.Path]::Combine($root, 'build', 'Engine.psm1'))
+        Import-Module ([IO.Path]::Combine($root, 'src', 'Build', 'Engine.psm1'))
         $out = Join-Path $TestDrive out
         $printed = Invoke-PowerShell -NoProfile -NonInteractive -File (Join-Path $root build.ps1) Package -Configuration Debug -OutputPath $out -ProjectUri https://dialer.example.com/vicidialps 2>&1
         $package = Join-Path $out package

@@ -106,7 +106,7 @@ Describe 'The simulated dialer' {
     }
 
     It 'closes when the module is removed' {
-        Import-Module ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'build', 'Engine.psm1'))
+        Import-Module ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'src', 'Build', 'Engine.psm1'))
         Invoke-PowerShell -NoProfile -NonInteractive -Command "
             Import-Module '$((Get-Module VicidialPS).Path)'
             `$d = Start-VicidialSimulator; Remove-Module VicidialPS; `$d.IsRunning" | Should -Be 'False'

@@ -11,7 +11,7 @@ BeforeDiscovery {
 }
 
 BeforeAll {
-    Import-Module ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'build', 'Engine.psm1'))
+    Import-Module ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'src', 'Build', 'Engine.psm1'))
     $chromium = @(Get-Command chromium, chromium-browser, google-chrome -CommandType Application -ErrorAction Ignore)[0]
 
     # The tool of the tool manifest has no program of its own.
