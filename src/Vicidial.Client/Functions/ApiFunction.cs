@@ -128,9 +128,13 @@ public sealed class ApiFunction
     /// <summary>The shapes that begin with the letter of a line. Nearly all are errors, and nearly all lines of a load are not.</summary>
     internal ResponseShape[] ShapesLike(string line) => line.Length > 0 && _shapesByLetter.TryGetValue(line[0], out ResponseShape[]? shapes) ? shapes : [];
 
+    /// <summary>The fields that hold phone numbers, or what else a phone can dial.</summary>
+    internal IReadOnlyList<ApiParameter> PhoneNumbers { get; private set; } = [];
+
     internal void SetParameters(IReadOnlyList<ApiParameter> parameters)
     {
         Parameters = parameters;
+        PhoneNumbers = parameters.Where(static parameter => parameter.IsPhoneNumber || parameter.IsDialString).ToArray();
         foreach (ApiParameter parameter in parameters)
         {
             _byName[parameter.Name] = parameter;

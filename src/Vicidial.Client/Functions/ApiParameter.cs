@@ -8,6 +8,7 @@ public sealed class ApiParameter
 {
     private const string PhoneNumberType = "phone";
     private const string DialType = "dial";
+    private const string PhoneNumbersType = "phones";
 
     internal ApiParameter(
         string name, string type, bool required, string length, string keeps, IReadOnlyList<string> allowed, BuildStamp? since, string description)
@@ -21,7 +22,7 @@ public sealed class ApiParameter
         Description = description;
         (Kind, Separator) = ReadType(type);
         (Smallest, Largest) = Kind is FieldKind.WholeNumber or FieldKind.DecimalNumber ? ReadRange(allowed) : (null, null);
-        IsPhoneNumber = type == PhoneNumberType || (name == "phone_number" && type != DialType);
+        IsPhoneNumber = type is PhoneNumberType or PhoneNumbersType || (name == "phone_number" && type != DialType);
         IsDialString = type == DialType;
     }
 
@@ -67,11 +68,11 @@ public sealed class ApiParameter
     /// <summary>Whether a value names a thing (a character lost would name another thing) rather than being free text.</summary>
     public bool IsIdentifier => Kind is FieldKind.List || (Kind is FieldKind.Text or FieldKind.WholeNumber && !Keeps.KeepsSpace);
 
-    /// <summary>Whether it is a telephone number: digits, which people write with blanks and brackets in between.</summary>
+    /// <summary>Whether it is a phone number, or several of them.</summary>
     public bool IsPhoneNumber { get; }
 
     /// <summary>Whether it is what a phone can dial: a number, a feature code or an extension.</summary>
-    internal bool IsDialString { get; }
+    public bool IsDialString { get; }
 
     /// <inheritdoc/>
     public override string ToString() => Name;
@@ -105,7 +106,7 @@ public sealed class ApiParameter
         "datetime" => (FieldKind.DateAndTime, '\0'),
         "time" => (FieldKind.TimeOfDay, '\0'),
         "list(pipe)" => (FieldKind.List, '|'),
-        "list(comma)" => (FieldKind.List, ','),
+        "list(comma)" or PhoneNumbersType => (FieldKind.List, ','),
         "list(dash)" => (FieldKind.List, '-'),
         "list(space)" => (FieldKind.List, ' '),
         "string" or PhoneNumberType or DialType => (FieldKind.Text, '\0'),

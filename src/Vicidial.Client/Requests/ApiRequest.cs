@@ -74,6 +74,13 @@ public sealed class ApiRequest
         return this;
     }
 
+    /// <summary>Puts another value into a field that is there.</summary>
+    internal void Replace(string name, string value)
+    {
+        int at = _fields.FindIndex(field => field.Key == name);
+        _fields[at] = new KeyValuePair<string, string>(name, value);
+    }
+
     /// <summary>Takes a field away.</summary>
     public void Remove(string name) => _fields.RemoveAll(field => field.Key == name);
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Values;
 
 namespace Vicidial.Client.Wire;
 
@@ -12,12 +13,11 @@ namespace Vicidial.Client.Wire;
 /// </summary>
 public static class FieldCheck
 {
-    private const string PhonePunctuation = " ()-./";
-    private const int FewestDigits = 6;
+    private const string BirthField = "date_of_birth";
 
     /// <summary>Checks a value against what the catalog knows of its field.</summary>
     /// <param name="parameter">The field.</param>
-    /// <param name="value">The text to be sent; a phone number comes back without punctuation.</param>
+    /// <param name="value">The text to be sent; a word of a fixed set comes back as the dialer writes it.</param>
     /// <exception cref="DialerException">The dialer would act on another value than the one given.</exception>
     public static void Check(ApiParameter parameter, ref string value)
     {
@@ -27,15 +27,10 @@ public static class FieldCheck
             return;
         }
 
-        if (parameter.IsPhoneNumber)
+        // Phone numbers are read once the whole request is known, because the country code is another field.
+        if (parameter.IsPhoneNumber || (parameter.IsDialString && !value.Any(static c => c is '*' or '#' || char.IsLetter(c))))
         {
-            CheckPhoneNumber(parameter, ref value);
-        }
-
-        // Only a number is written with marks between its digits.
-        if (parameter.IsDialString && WithoutPunctuation(value) is { } plain && IsPlainNumber(plain))
-        {
-            value = plain;
+            return;
         }
 
         if (parameter.MaximumLength is { } maximum && value.Length > maximum && parameter.Kind != FieldKind.List)
@@ -50,6 +45,8 @@ public static class FieldCheck
 
         switch (parameter.Kind)
         {
+            case FieldKind.Date when parameter.Name == BirthField && IsInFuture(value):
+                throw Refuse("InvalidDate", $"'{Shorten(value)}' is in the future, in the field {parameter.Name}.");
             case FieldKind.WholeNumber when !IsWholeNumber(value):
                 throw Refuse("InvalidNumber", $"'{Shorten(value)}' is no whole number, in the field {parameter.Name}.");
             case FieldKind.WholeNumber when value[0] is '-' or '+' && !parameter.Keeps.Keeps(value[0]):
@@ -85,51 +82,6 @@ public static class FieldCheck
         throw Refuse("InvalidIdentifier", $"The dialer drops {which} in the field {parameter.Name} and would act on another value than {Quote(parameter, value)}.");
     }
 
-    /// <summary>A phone number without what people write between its digits.</summary>
-    public static string WithoutPunctuation(string number) => number.All(char.IsDigit) ? number : new string(number.Where(static c => PhonePunctuation.IndexOf(c) < 0).ToArray());
-
-    private static void CheckPhoneNumber(ApiParameter parameter, ref string value)
-    {
-        if (IsPlainNumber(value) && value.Length >= (parameter.MinimumLength ?? FewestDigits) && value.Length <= (parameter.MaximumLength ?? value.Length))
-        {
-            return;
-        }
-
-        string digits = WithoutPunctuation(value);
-        if (digits.Any(c => c is (< '0' or > '9') and not ','))
-        {
-            throw Refuse("InvalidPhoneNumber", $"'{Shorten(value)}' is no phone number: it has other characters than digits.");
-        }
-
-        if (parameter.MaximumLength is not null || parameter.MinimumLength is not null)
-        {
-            int minimum = parameter.MinimumLength ?? FewestDigits;
-            int maximum = parameter.MaximumLength ?? int.MaxValue;
-            foreach (string number in digits.Split(','))
-            {
-                if (number.Length < minimum || number.Length > maximum)
-                {
-                    throw Refuse("InvalidPhoneNumber", $"'{Shorten(number.Length == digits.Length ? value : number)}' has {number.Length} digits: a phone number has {minimum} {(maximum == int.MaxValue ? "or more" : $"to {maximum}")}.");
-                }
-            }
-        }
-
-        value = digits;
-    }
-
-    private static bool IsPlainNumber(string value)
-    {
-        foreach (char c in value)
-        {
-            if (c is < '0' or > '9')
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>The value as the dialer writes it.</summary>
     private static string FindChoice(ApiParameter parameter, string value)
     {
@@ -151,6 +103,10 @@ public static class FieldCheck
 
         throw Refuse("InvalidChoice", $"'{Shorten(value)}' is not a value of the field {parameter.Name}: {string.Join(", ", parameter.Allowed.Where(one => one.Length > 0))}.");
     }
+
+    // Somewhere it is tomorrow already.
+    private static bool IsInFuture(string value)
+        => DateText.TryParse(value, out DateTime date, out _) && date > DateTime.UtcNow.AddDays(1);
 
     private static bool IsWholeNumber(string value)
         => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);

@@ -2,22 +2,15 @@ using System;
 using System.Collections;
 using System.Globalization;
 using System.Linq;
-using System.Text.RegularExpressions;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Values;
 
 namespace Vicidial.Client.Wire;
 
 /// <summary>Writes values as the dialer wants them, by the type that the catalog gives a field.</summary>
 public static class FieldFormat
 {
-    private static readonly Regex Offset = new(@":\d{2}(?:\.\d+)?\s*(?:Z|[+-]\d{2}:?\d{2})$", RegexOptions.CultureInvariant);
-    private static readonly string[] DateForms =
-    [
-        "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm",
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyyMMdd",
-    ];
-
     /// <summary>Writes a value for a field.</summary>
     /// <param name="parameter">The field; null for one that the catalog lacks, which is written as plain text.</param>
     /// <param name="value">Text, number, bool, date, or several of them for a list.</param>
@@ -26,7 +19,7 @@ public static class FieldFormat
     {
         switch (value)
         {
-            case null:
+            case null or DBNull:
                 return null;
             case string text:
                 return text;
@@ -58,8 +51,8 @@ public static class FieldFormat
     }
 
     /// <summary>
-    /// Reads one cell of a sheet as people mean it: blank is "not given"; Y/N, YES/NO, TRUE/FALSE and 1/0 fill a flag; dates
-    /// come in the dialer's form or in ISO 8601, then in the form of the user's own culture.
+    /// Reads one cell of a sheet as people mean it: a blank one and a zero date are "not given"; flags, dates and numbers are read
+    /// by the grammars of <see cref="FlagText"/>, <see cref="DateText"/> and <see cref="NumberText"/>.
     /// </summary>
     /// <returns>The text to send, or null for "not given".</returns>
     /// <exception cref="DialerException">The cell cannot be read as the field's type.</exception>
@@ -82,6 +75,9 @@ public static class FieldFormat
                 return ReadDate(parameter, text);
             case FieldKind.WholeNumber when text.IndexOf(':') > 0 && TimeSpan.TryParseExact(text, "hh\\:mm\\:ss", CultureInfo.InvariantCulture, out TimeSpan time):
                 return Write(parameter, time);
+            case FieldKind.WholeNumber:
+                // What is no number is rejected with its field when it is checked.
+                return NumberText.TryReadWhole(text, out string number) ? number : text;
             default:
                 return parameter.Kind == FieldKind.Text ? cell : text;
         }
@@ -106,19 +102,11 @@ public static class FieldFormat
     }
 
     private static string ReadFlag(ApiParameter parameter, string text)
-    {
-        bool? flag = text.ToUpperInvariant() switch
-        {
-            "Y" or "YES" or "TRUE" or "1" => true,
-            "N" or "NO" or "FALSE" or "0" => false,
-            _ => null,
-        };
-        return flag is { } known
-            ? WriteFlag(parameter, known)
-            : throw new DialerException("InvalidFlag", DialerErrorKind.InvalidArgument, $"'{text}' is neither yes nor no, in the field {parameter.Name}.");
-    }
+        => FlagText.Parse(text) is { } flag
+            ? WriteFlag(parameter, flag)
+            : throw new DialerException("InvalidFlag", DialerErrorKind.InvalidArgument, $"'{ValueText.Shorten(text)}' is neither yes nor no, in the field {parameter.Name}.");
 
-    private static string ReadDate(ApiParameter parameter, string text)
+    private static string? ReadDate(ApiParameter parameter, string text)
     {
         // NOW and nDAYS are words of the dialer's own.
         if (parameter.Kind == FieldKind.DateAndTime
@@ -127,18 +115,13 @@ public static class FieldFormat
             return text;
         }
 
-        // The dialer knows its own local time only: an offset that is dropped, or turned into another clock's time, would lie.
-        if (Offset.IsMatch(text))
+        if (DateText.IsZero(text))
         {
-            throw new DialerException("InvalidDate", DialerErrorKind.InvalidArgument, $"'{text}' has an offset from UTC, in the field {parameter.Name}: the dialer takes its own local time.");
+            return null;
         }
 
-        if (DateTime.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date)
-            || DateTime.TryParse(text, CultureInfo.CurrentCulture, DateTimeStyles.None, out date))
-        {
-            return Write(parameter, date)!;
-        }
-
-        throw new DialerException("InvalidDate", DialerErrorKind.InvalidArgument, $"'{text}' is no date, in the field {parameter.Name}.");
+        return DateText.TryParse(text, out DateTime date, out string reason)
+            ? Write(parameter, date)!
+            : throw new DialerException("InvalidDate", DialerErrorKind.InvalidArgument, $"'{ValueText.Shorten(text)}' cannot be used in the field {parameter.Name}: {reason}.");
     }
 }

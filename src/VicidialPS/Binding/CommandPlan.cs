@@ -18,6 +18,7 @@ internal sealed class CommandPlan
     private readonly bool _hasDefaults;
     private readonly ILookup<string, ParameterField> _byParameter;
     private readonly Dictionary<string, ParameterField> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _ignored;
 
     private CommandPlan(Type command, ApiFunctionAttribute declared)
     {
@@ -29,6 +30,7 @@ internal sealed class CommandPlan
         _hasDefaults = _fixed.Any(static field => field.UnlessGiven.Length > 0);
         RequiredFields = Fields.Where(static field => field.IsRequired).ToArray();
         _byParameter = Fields.ToLookup(field => field.ParameterName, StringComparer.OrdinalIgnoreCase);
+        _ignored = new HashSet<string>(command.GetCustomAttribute<IgnoredColumnAttribute>()?.Names.Select(WithoutMarks) ?? [], StringComparer.OrdinalIgnoreCase);
         foreach (ParameterField field in Fields)
         {
             foreach (string name in field.Names)
@@ -83,4 +85,9 @@ internal sealed class CommandPlan
 
     /// <summary>The field that a column of this name is meant for, or null.</summary>
     public ParameterField? FindByName(string name) => _byName.TryGetValue(name, out ParameterField? field) ? field : null;
+
+    /// <summary>Whether a column is left out because the dialer sets it itself; by its name on the wire or that of a record's property.</summary>
+    public bool IsIgnored(string name) => _ignored.Contains(WithoutMarks(name));
+
+    private static string WithoutMarks(string name) => name.Replace("_", string.Empty);
 }

@@ -1,13 +1,14 @@
 using System;
+using System.Management.Automation;
 
 namespace VicidialPS.Binding;
 
 /// <summary>
 /// Says which wire field a parameter fills. Without a name it is the parameter's first alias, so that the name is written
-/// once. How the value is written is the catalog's business.
+/// once. How the value is written is the catalog's business. A value that a database does not have is "not given", as null is.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class FieldAttribute : Attribute
+public sealed class FieldAttribute : ArgumentTransformationAttribute
 {
     /// <summary>The wire field is the parameter's first alias.</summary>
     public FieldAttribute()
@@ -43,4 +44,11 @@ public sealed class FieldAttribute : Attribute
 
     /// <summary>What a switch sends where the field is no plain yes or no.</summary>
     public string? On { get; set; }
+
+    /// <summary>Why a column of this name is not taken unless -Map says so, because it usually means another thing; null if it is taken.</summary>
+    public string? OnlyIfMapped { get; set; }
+
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+        => inputData is DBNull or PSObject { BaseObject: DBNull } ? null : inputData;
 }

@@ -61,6 +61,12 @@ internal sealed class ParameterField
     /// <summary>Whether a request needs it.</summary>
     public bool IsRequired => Field.IsRequired || _declared.Required;
 
+    /// <summary>Why a column is taken for it only if -Map says so; null if its name is enough.</summary>
+    public string? OnlyIfMapped => _declared.OnlyIfMapped;
+
+    /// <summary>Whether several values may be given for it.</summary>
+    public bool TakesSeveral => Field.Kind == FieldKind.List || _declared.Separator != '\0' || _declared.Joined || MayBeMany;
+
     /// <summary>Whether it changes nothing by itself.</summary>
     public bool IsOption => _declared.Option;
 

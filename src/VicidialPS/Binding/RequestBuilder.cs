@@ -6,7 +6,9 @@ using System.Management.Automation;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Requests;
+using Vicidial.Client.Values;
 using Vicidial.Client.Wire;
+using VicidialPS.Loads;
 
 namespace VicidialPS.Binding;
 
@@ -16,10 +18,14 @@ namespace VicidialPS.Binding;
 /// </summary>
 internal sealed class RequestBuilder
 {
+    // Objects of a dialer name the connection that they came from.
+    private const string ConnectionColumn = "ConnectionName";
+
     private readonly CommandPlan _plan;
     private readonly bool _hasSecrets;
     private readonly Dictionary<string, string> _map = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _usedColumns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _blanks = new(StringComparer.OrdinalIgnoreCase);
+    private bool _takesDamagedText;
 
     // Rows of one source have the same columns in the same order: a name is compared with that of the last row's column
     // before it is looked up.
@@ -33,6 +39,7 @@ internal sealed class RequestBuilder
     {
         _plan = plan;
         _hasSecrets = plan.Fields.Any(IsSecret);
+        Columns = new InputColumns(plan, _map);
         foreach (DictionaryEntry entry in map ?? new Hashtable())
         {
             string target = entry.Value?.ToString() ?? string.Empty;
@@ -41,9 +48,15 @@ internal sealed class RequestBuilder
                 throw new DialerException("InvalidMap", DialerErrorKind.InvalidArgument, $"-Map leads the column '{entry.Key}' to '{target}', which is no parameter for a field of {plan.Function.Name}.");
             }
 
-            _map[entry.Key.ToString()!] = target;
+            _map[InputColumns.Bare(entry.Key.ToString()!)] = target;
         }
     }
+
+    /// <summary>What became of the columns of this run.</summary>
+    public InputColumns Columns { get; }
+
+    /// <summary>What is to be said of the values of this run.</summary>
+    public ValueNotes Notes { get; } = new();
 
     /// <summary>Makes a request of the parameters that the user gave.</summary>
     /// <param name="command">The cmdlet.</param>
@@ -68,14 +81,21 @@ internal sealed class RequestBuilder
 
         if (withDefaults)
         {
-            AddDefaults(request, boundParameters, parameterSet);
+            Complete(request, boundParameters, parameterSet);
         }
 
         return request;
     }
 
-    /// <summary>Adds the values that a cmdlet sends where neither the user nor the input says another.</summary>
-    public void AddDefaults(ApiRequest request, IReadOnlyCollection<string> boundParameters, string? parameterSet)
+    /// <summary>Makes the fields fit each other once all of them are there, and adds those that the cmdlet sends if nothing else was given.</summary>
+    /// <exception cref="DialerException">A value does not fit.</exception>
+    public void Complete(ApiRequest request, IReadOnlyCollection<string> boundParameters, string? parameterSet)
+    {
+        PhoneFields.Write(request, Notes);
+        AddDefaults(request, boundParameters, parameterSet);
+    }
+
+    private void AddDefaults(ApiRequest request, IReadOnlyCollection<string> boundParameters, string? parameterSet)
     {
         foreach (FixedFieldAttribute field in _plan.GetDefaults(parameterSet, boundParameters))
         {
@@ -104,25 +124,68 @@ internal sealed class RequestBuilder
         return requests;
     }
 
+    /// <summary>Says how cells are read.</summary>
+    /// <param name="blanks">The words that count as blank.</param>
+    /// <param name="takesDamagedText">Whether text is taken that was probably read in the wrong encoding.</param>
+    public void ReadCellsWith(IEnumerable<string>? blanks, bool takesDamagedText)
+    {
+        _blanks.UnionWith((blanks ?? []).Select(static word => word.Trim()));
+        _takesDamagedText = takesDamagedText;
+    }
+
     /// <summary>Adds what the columns of an input object say to fields that the user did not give.</summary>
     /// <param name="request">The request.</param>
     /// <param name="input">The object; its columns are found by parameter names, wire names and the map.</param>
-    /// <param name="unbound">Is told of columns that belong to no field; null where they do not matter.</param>
+    /// <param name="unbound">Is given columns that belong to no field, and says whether it has a use for them; null if nothing has.</param>
     /// <param name="isTaken">Which fields may be taken from the object; null for all.</param>
-    public void AddInput(ApiRequest request, PSObject input, Action<string, object?>? unbound, Func<ParameterField, bool>? isTaken = null)
+    public void AddInput(ApiRequest request, PSObject input, Func<string, object?, bool>? unbound, Func<ParameterField, bool>? isTaken = null)
     {
         int index = 0;
-        foreach ((string name, object? value) in ReadColumns(input))
+        foreach ((string name, object? value) in InputRow.Read(input))
         {
             if (FindField(index++, name) is not { } field)
             {
-                unbound?.Invoke(name, value);
+                if (unbound?.Invoke(InputColumns.Bare(name), CellOf(name, value, takesSeveral: false)) == true)
+                {
+                    Columns.Use(name);
+                }
+                else if (!RefusedRow.IsAdded(name) && !string.Equals(name, ConnectionColumn, StringComparison.OrdinalIgnoreCase))
+                {
+                    Columns.LeaveOut(name, _plan.IsIgnored(InputColumns.Bare(name)) ? "the dialer sets these columns itself, and they were not used." : null);
+                }
             }
-            else if (isTaken?.Invoke(field) != false && request.Find(field.WireName) is null && field.Read(value) is { } text)
+            else if (field.OnlyIfMapped is { } reason && !_map.ContainsKey(InputColumns.Bare(name)))
             {
-                Add(request, field.Field, text);
+                if (isTaken?.Invoke(field) != false && CellOf(name, value, takesSeveral: false)?.ToString() is not (null or "0"))
+                {
+                    Columns.LeaveOut(name, reason);
+                }
+            }
+            else if (isTaken?.Invoke(field) != false)
+            {
+                Columns.Use(name, field);
+                if (request.Find(field.WireName) is null && CellOf(name, value, field.TakesSeveral) is { } cell && ReadCell(field, name, cell) is { } text)
+                {
+                    Add(request, field.Field, text);
+                }
             }
         }
+    }
+
+    /// <summary>Whether an input object has a column for a parameter, with or without a value.</summary>
+    public bool HasColumn(PSObject input, string parameter)
+    {
+        int index = 0;
+        return InputRow.Read(input).Any(column => FindField(index++, column.Name)?.ParameterName == parameter);
+    }
+
+    /// <summary>The parameters that an input object has values for.</summary>
+    public IReadOnlyList<string> FindParameters(PSObject input)
+    {
+        int index = 0;
+        return InputRow.Read(input).Select(column => (Field: FindField(index++, column.Name), column.Value))
+            .Where(static column => column.Field is not null && !string.IsNullOrWhiteSpace(InputRow.Unwrap(column.Value)?.ToString()))
+            .Select(static column => column.Field!.ParameterName).Distinct().ToArray();
     }
 
     /// <summary>
@@ -131,13 +194,13 @@ internal sealed class RequestBuilder
     /// </summary>
     public PSObject HideSecrets(PSObject input)
     {
-        if (!_hasSecrets || !ReadColumns(input).Any(column => IsSecretText(column.Name, column.Value)))
+        if (!_hasSecrets || !InputRow.Read(input).Any(column => IsSecretText(column.Name, column.Value)))
         {
             return input;
         }
 
         var shown = new PSObject();
-        foreach ((string name, object? value) in ReadColumns(input))
+        foreach ((string name, object? value) in InputRow.Read(input))
         {
             shown.Properties.Add(new PSNoteProperty(name, IsSecretText(name, value) ? SecretText.Protect(value!.ToString()!) : value));
         }
@@ -147,7 +210,7 @@ internal sealed class RequestBuilder
 
     /// <summary>Whether a column of the input holds passwords, by its field or, where it has none, by its name.</summary>
     public bool IsSecretColumn(string column)
-        => _plan.FindByName(_map.TryGetValue(column, out string? target) ? target : column) is { } field ? IsSecret(field) : Redactor.IsSecretField(column);
+        => FindByColumn(column) is { } field ? IsSecret(field) : Redactor.IsSecretField(column);
 
     /// <summary>What an input says of a parameter, as it stands there; nothing where it does not.</summary>
     public string FindText(object input, string parameter)
@@ -157,9 +220,9 @@ internal sealed class RequestBuilder
             return input.ToString();
         }
 
-        foreach ((string name, object? value) in ReadColumns(wrapped))
+        foreach ((string name, object? value) in InputRow.Read(wrapped))
         {
-            if (_plan.FindByName(_map.TryGetValue(name, out string? target) ? target : name)?.ParameterName == parameter)
+            if (FindByColumn(name)?.ParameterName == parameter)
             {
                 return value?.ToString() ?? string.Empty;
             }
@@ -217,24 +280,23 @@ internal sealed class RequestBuilder
             AddInput(request, input, null, field => field.ParameterName == parameter);
         }
 
+        PhoneFields.Write(request, Notes);
         return request.Find(_plan.FindWireName(parameter)!);
     }
-
-    /// <summary>The columns of the map that no row had.</summary>
-    public IEnumerable<string> FindUnusedColumns() => _map.Keys.Where(name => !_usedColumns.Contains(name));
 
     /// <summary>Whether an input is no record but the plain text or number that names the thing.</summary>
     public static bool IsPlain(PSObject input) => input.BaseObject is string or int or long or decimal or double;
 
     /// <summary>Adds a field that the catalog does not have, such as a custom field.</summary>
     /// <exception cref="DialerException">The dialer would store another value than the one meant.</exception>
-    public static void AddUnlisted(ApiRequest request, string name, string text)
+    public void AddUnlisted(ApiRequest request, string name, string text)
     {
         if (text == ApiRequest.BlankToken)
         {
             throw StoredToken(name);
         }
 
+        CheckEncoding(name, text);
         request.Add(name, text);
     }
 
@@ -255,31 +317,39 @@ internal sealed class RequestBuilder
     private static bool IsSecret(ParameterField field) => Redactor.IsSecretField(field.WireName) && field.Field.Kind == FieldKind.Text;
 
     private bool IsSecretText(string column, object? value)
-        => value is not null and not System.Security.SecureString and not PSObject { BaseObject: System.Security.SecureString } && _plan.FindByName(_map.TryGetValue(column, out string? target) ? target : column) is { } field && IsSecret(field);
+        => value is not null and not System.Security.SecureString and not PSObject { BaseObject: System.Security.SecureString } && FindByColumn(column) is { } field && IsSecret(field);
 
-    private static IEnumerable<(string Name, object? Value)> ReadColumns(PSObject input)
+    /// <summary>The value of a cell; null if it is blank or stands for "no value".</summary>
+    /// <exception cref="DialerException">The cell has an object in it.</exception>
+    private object? CellOf(string column, object? value, bool takesSeveral)
     {
-        if (input.BaseObject is IDictionary dictionary)
+        if (InputRow.Unwrap(value) is not { } cell)
         {
-            foreach (DictionaryEntry entry in dictionary)
-            {
-                yield return (entry.Key.ToString()!, entry.Value);
-            }
-
-            yield break;
+            return null;
         }
 
-        foreach (PSPropertyInfo property in input.Properties)
+        InputRow.RequireValue(column, cell, takesSeveral);
+        return cell is string text && (string.IsNullOrWhiteSpace(text) || _blanks.Contains(text.Trim())) ? null : cell;
+    }
+
+    private string? ReadCell(ParameterField field, string column, object cell)
+    {
+        if (cell is string text && field.Field.Kind == FieldKind.Text && !field.Field.IsPhoneNumber && AbsentWord.IsLikely(text) && !field.Field.Allowed.Contains(text))
         {
-            if (property.IsGettable)
-            {
-                yield return (property.Name, property.Value);
-            }
+            Notes.Add(ValueNote.AbsentWord, column, text);
         }
+
+        return field.Read(cell);
     }
 
     private static DialerException StoredToken(string field)
         => new("FieldNotClearable", DialerErrorKind.InvalidArgument, $"The dialer would store {ApiRequest.BlankToken} in the field {field} as a text: it empties other fields with that word.");
+
+    private ParameterField? FindByColumn(string column)
+    {
+        string name = InputColumns.Bare(column);
+        return _plan.FindByName(_map.TryGetValue(name, out string? target) ? target : name);
+    }
 
     private ParameterField? FindField(int index, string name)
     {
@@ -288,12 +358,7 @@ internal sealed class RequestBuilder
             return _columns[index].Field;
         }
 
-        ParameterField? field = _plan.FindByName(_map.TryGetValue(name, out string? target) ? target : name);
-        if (target is not null)
-        {
-            _usedColumns.Add(name);
-        }
-
+        ParameterField? field = FindByColumn(name);
         if (index < _columns.Count)
         {
             _columns[index] = (name, field);
@@ -306,13 +371,14 @@ internal sealed class RequestBuilder
         return field;
     }
 
-    private static ApiRequest? With(ApiRequest request, ParameterField field, string text, Action<DialerException, object> refuse)
+    private ApiRequest? With(ApiRequest request, ParameterField field, string text, Action<DialerException, object> refuse)
     {
         ApiRequest one = request.Copy();
         one.Subject = text;
         try
         {
             Add(one, field.Field, text);
+            PhoneFields.Write(one, Notes);
             return one;
         }
         catch (DialerException failure)
@@ -322,13 +388,30 @@ internal sealed class RequestBuilder
         }
     }
 
-    private static void Add(ApiRequest request, ApiParameter field, string text)
+    /// <summary>Rejects text that lost its letters when a file was read.</summary>
+    private void CheckEncoding(string field, string text)
+    {
+        if (Redactor.IsSecretField(field) || EncodingDamage.Find(text) is not { } damage)
+        {
+            return;
+        }
+
+        if (!_takesDamagedText)
+        {
+            throw new DialerException("WrongEncoding", DialerErrorKind.InvalidArgument, $"'{ValueText.Shorten(text)}' in the field {field} was probably read in the wrong encoding: {damage}.");
+        }
+
+        Notes.Add(ValueNote.WrongEncoding, field, text);
+    }
+
+    private void Add(ApiRequest request, ApiParameter field, string text)
     {
         if (text == ApiRequest.BlankToken && !field.ClearsByToken)
         {
             throw StoredToken(field.Name);
         }
 
+        CheckEncoding(field.Name, text);
         string value = text;
         if (value.Length > 0)
         {

@@ -12,6 +12,7 @@ using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
 using Vicidial.Client.Text;
 using Vicidial.Client.Transport;
+using Vicidial.Client.Values;
 using VicidialPS.Connections;
 using VicidialPS.Errors;
 using VicidialPS.Streams;
@@ -114,6 +115,15 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
         catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>Warns once of each sort of thing that was noted of the values of a run.</summary>
+    private protected void Tell(ValueNotes? notes)
+    {
+        foreach (string note in notes?.Take() ?? [])
+        {
+            WriteWarning(note);
         }
     }
 

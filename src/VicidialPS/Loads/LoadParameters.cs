@@ -7,7 +7,7 @@ namespace VicidialPS.Loads;
 /// PowerShell takes them from an object of their own, as it does dynamic parameters: they belong to the load and not to one of
 /// the base classes of such cmdlets, which others have as well.
 /// </remarks>
-public sealed class LoadParameters
+public class LoadParameters
 {
     /// <summary>The file in which the outcome of each row is kept, one JSON object a line. Run again with it, the load takes up where it stopped.</summary>
     [Parameter]
@@ -41,4 +41,13 @@ public sealed class LoadParameters
     /// <summary>Sends nothing, and gives back the rows that would be refused, each with the reason.</summary>
     [Parameter]
     public SwitchParameter ValidateOnly { get; set; }
+
+    /// <summary>Words that count as a blank cell, such as NULL or N/A, in any case.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? BlankValue { get; set; }
+
+    /// <summary>Adds the input object to each result, as the property InputObject, so that a result can be matched with its row.</summary>
+    [Parameter]
+    public SwitchParameter IncludeInput { get; set; }
 }

@@ -33,6 +33,9 @@ public sealed class LoadSummary
     /// <summary>How many would be sent; of a check only.</summary>
     public long Valid { get; internal set; }
 
+    /// <summary>The columns of the rows that were not used, in their order.</summary>
+    public OutputList<string> UnusedColumns { get; internal set; } = Array.Empty<string>();
+
     /// <summary>Why rows were not done: each ErrorId, and how often.</summary>
     public OutputList<LoadReason> Reasons { get; internal set; } = Array.Empty<LoadReason>();
 

@@ -17,6 +17,7 @@ internal sealed class RequestQueue : IDisposable
     private readonly PipelineThread _thread;
     private readonly Action<RequestJob, RequestOutcome> _write;
     private readonly Func<bool> _isStopping;
+    private readonly bool _isOneByOne;
 
     /// <summary>Makes a queue.</summary>
     /// <param name="maximumInFlight">How many requests are under way at once.</param>
@@ -30,6 +31,7 @@ internal sealed class RequestQueue : IDisposable
         _thread = thread;
         _write = write;
         _isStopping = isStopping;
+        _isOneByOne = maximumInFlight == 1;
         thread.SetWake(_pump.Wake);
     }
 
@@ -45,7 +47,12 @@ internal sealed class RequestQueue : IDisposable
             TakeResults(_pump.Batch);
         }
 
+        // One by one means that a result leaves before the next input is read.
         TakeResults(results: 0);
+        while (_isOneByOne && _pump.Count > 0)
+        {
+            TakeResults(results: 1);
+        }
     }
 
     /// <summary>Waits for all requests and writes their results.</summary>

@@ -50,58 +50,6 @@ public class FieldCheckTests
     public void A_value_as_long_as_its_field_passes() => Check("add_lead", "campaign_id", "EIGHTCHR");
 
     [Theory]
-    [InlineData("727555111A")]
-    [InlineData("CALLME")]
-    [InlineData("+17275551111")]
-    [InlineData("12345")]
-    [InlineData("12345678901234567")]
-    [InlineData("7275551111x12")]
-    [InlineData("٧٢٧٥٥٥١١١١")]
-    [InlineData("- . -")]
-    public void A_phone_number_that_is_none_is_refused(string number) => Assert.Equal("Vicidial.InvalidPhoneNumber", Refuse("add_lead", "phone_number", number));
-
-    [Theory]
-    [InlineData("(727) 555-1111", "7275551111")]
-    [InlineData("727.555.1111", "7275551111")]
-    [InlineData("727/555-1111", "7275551111")]
-    [InlineData("123456", "123456")]
-    [InlineData("1234567890123456", "1234567890123456")]
-    [InlineData("(123) 456-7890 123 456", "1234567890123456")]
-    public void Punctuation_is_taken_out_of_a_phone_number(string given, string expected)
-    {
-        string value = given;
-
-        FieldCheck.Check(Field("add_lead", "phone_number"), ref value);
-
-        Assert.Equal(expected, value);
-    }
-
-    [Theory]
-    [InlineData("external_dial", "(727) 555-1111", "7275551111")]
-    [InlineData("external_dial", "911", "911")]
-    [InlineData("external_dial", "MANUALNEXT", "MANUALNEXT")]
-    [InlineData("external_add_lead", "727-555-0123", "7275550123")]
-    public void A_number_that_goes_by_the_name_of_value_is_a_number(string function, string given, string expected)
-    {
-        string value = given;
-
-        FieldCheck.Check(ApiCatalog.Get(DialerApi.Agent, function).FindParameter("value")!, ref value);
-
-        Assert.Equal(expected, value);
-    }
-
-    [Theory]
-    [InlineData("external_dial", "727555ABCD")]
-    [InlineData("external_dial", "7")]
-    [InlineData("external_dial", "1234567890123456789")]
-    [InlineData("external_add_lead", "MANUALNEXT")]
-    [InlineData("external_add_lead", "abcdef")]
-    [InlineData("external_add_lead", "727|555")]
-    [InlineData("external_add_lead", "12")]
-    public void A_number_that_goes_by_the_name_of_value_and_is_none_is_refused(string function, string value)
-        => Assert.Equal("Vicidial.InvalidPhoneNumber", Assert.Throws<DialerException>(() => FieldCheck.Check(ApiCatalog.Get(DialerApi.Agent, function).FindParameter("value")!, ref value)).ErrorId);
-
-    [Theory]
     [InlineData("gender", "m", "M")]
     [InlineData("callback_type", "anyone", "ANYONE")]
     [InlineData("add_to_hopper", "y", "Y")]

@@ -48,7 +48,6 @@ Describe 'Leads' {
 
     It 'are emptied by <How>' -ForEach @(
         @{ How = '-Clear'; Change = { Set-VicidialLead $lead -Clear FirstName } }
-        @{ How = '$null'; Change = { Set-VicidialLead $lead -FirstName $null } }
         @{ How = 'an empty text'; Change = { Set-VicidialLead $lead -FirstName '' } }
     ) {
         $lead = (Add-VicidialLead -PhoneNumber 7275552001 -ListId 102 -FirstName Full).LeadId
@@ -351,7 +350,7 @@ Describe 'A copy of custom fields' {
 
 Describe 'What is asked before a change' {
     It 'says what would be set: <Question>' -ForEach @(
-        @{ Change = { Set-VicidialLead 1007 -Status NEW -Comments $null @asked }; Question = '"Change lead: Status = NEW, Comments = (empty)" on target "1007 on main"' }
+        @{ Change = { Set-VicidialLead 1007 -Status NEW -Comments '' @asked }; Question = '"Change lead: Status = NEW, Comments = (empty)" on target "1007 on main"' }
         @{ Change = { Set-VicidialLead -SearchMethod PHONE_NUMBER -PhoneNumber 7275550189 -Status SALE -MaximumMatch 5 @asked }; Question = '"Change leads: *Status = SALE*" on target "all leads found by PHONE_NUMBER on main"' }
         @{ Change = { Set-VicidialAgentDisposition 1001 SALE @asked }; Question = '"*: *SALE*" on target "agent 1001 on main"' }
         @{ Change = { Set-VicidialCallback 1104 -CallbackComments 'ring twice' @asked }; Question = '"Set the callback of lead: CallbackComments = ring twice" on target "1104 on main"' }

@@ -103,7 +103,7 @@ Describe 'Add-VicidialLead' {
         @{ Column = 'Title'; Cell = 'Professor'; Id = 'ValueTooLong' }
         @{ Column = 'PhoneNumber'; Cell = '727555ABCD'; Id = 'InvalidPhoneNumber' }
         @{ Column = 'PhoneNumber'; Cell = '12345'; Id = 'InvalidPhoneNumber' }
-        @{ Column = 'PhoneNumber'; Cell = '+17275551234'; Id = 'InvalidPhoneNumber' }
+        @{ Column = 'PhoneNumber'; Cell = '+9997275551234'; Id = 'InvalidPhoneNumber' }
         @{ Column = 'PhoneNumber'; Cell = ''; Id = 'RequiredFieldMissing' }
     ) {
         $bad = [pscustomobject]@{ PhoneNumber = (New-Number); FirstName = 'Bad' }
@@ -118,10 +118,8 @@ Describe 'Add-VicidialLead' {
     }
 
     It 'says which column is missing from a CSV' {
-        'first_name,last_name', 'Anna,Berg' | ConvertFrom-Csv | Add-VicidialLead -ListId 101 -ErrorVariable failed -ErrorAction SilentlyContinue
-        $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.RequiredFieldMissing,*'
-        $failed.Exception.Message | Should -Match 'PhoneNumber.*phone_number'
-        $failed.Exception.Message | Should -Match '-Map'
+        { 'first_name,last_name', 'Anna,Berg' | ConvertFrom-Csv | Add-VicidialLead -ListId 101 } | Should -Throw -ErrorId 'Vicidial.KeyColumnMissing,*' -PassThru |
+            ForEach-Object { $_.Exception.Message } | Should -Match "PhoneNumber \(phone_number\).*'first_name', 'last_name'.*-Map.*-Delimiter"
     }
 
     It 'takes punctuation out of a phone number' {

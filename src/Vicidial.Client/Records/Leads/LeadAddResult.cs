@@ -10,6 +10,8 @@ namespace Vicidial.Client.Records.Leads;
 /// <summary>A lead that was added, and what became of its extras (API function <c>add_lead</c>).</summary>
 public sealed class LeadAddResult : DialerRecord
 {
+    private const string VendorField = "vendor_lead_code";
+
     private const long DefaultList = 999;
 
     private LeadAddResult(string connectionName, DialerResponse response)
@@ -71,6 +73,9 @@ public sealed class LeadAddResult : DialerRecord
     /// <summary>When it is to be called back, in the dialer's local time, or null.</summary>
     public DateTime? CallbackTime { get; }
 
+    /// <summary>The vendor's key that was given, so that a result can be matched with its row; or null.</summary>
+    public string? VendorLeadCode { get; private set; }
+
     /// <summary>Whether custom fields were stored; null where that was not asked for.</summary>
     public bool? CustomFieldsStored { get; private set; }
 
@@ -89,13 +94,14 @@ public sealed class LeadAddResult : DialerRecord
     /// <summary>Reads the response to <c>add_lead</c>.</summary>
     /// <param name="connectionName">The name of the connection it came from.</param>
     /// <param name="response">A response that reports success.</param>
-    public static LeadAddResult Read(string connectionName, DialerResponse response) => new(connectionName, response);
+    /// <param name="request">The request that has added it; null if only the response is known.</param>
+    public static LeadAddResult Read(string connectionName, DialerResponse response, ApiRequest? request = null) => new(connectionName, response) { VendorLeadCode = request?.Find(VendorField) };
 
     /// <summary>Stands for a lead that was found on the dialer.</summary>
     /// <param name="connectionName">The name of the connection.</param>
     /// <param name="request">The request that has added it.</param>
     /// <param name="leadId">Its number, where the dialer tells.</param>
-    public static LeadAddResult Found(string connectionName, ApiRequest request, long? leadId) => new(connectionName, request, leadId);
+    public static LeadAddResult Found(string connectionName, ApiRequest request, long? leadId) => new(connectionName, request, leadId) { VendorLeadCode = request.Find(VendorField) };
 
     /// <summary>Takes note of custom fields that were stored, or not, by a request of their own.</summary>
     /// <param name="refusal">Why they were not stored; null if they were.</param>

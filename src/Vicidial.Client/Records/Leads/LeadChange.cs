@@ -11,6 +11,10 @@ public sealed class LeadChange : ChangeRecord
     [Column("phone_number"), RequestField("phone_number")]
     public string? PhoneNumber { get; internal set; }
 
+    /// <summary>The vendor's key that was given, so that a result can be matched with its row.</summary>
+    [RequestField("vendor_lead_code")]
+    public string? VendorLeadCode { get; internal set; }
+
     /// <summary>Its entry in the hopper, where it was put there.</summary>
     [Column("hopper_id")]
     public long? HopperId { get; internal set; }

@@ -24,6 +24,7 @@ public sealed partial class AddCidGroupEntryCommand : ChangeCommand<CidGroupEntr
     /// <summary>Whether it is used. The dialer makes an entry that is not, unless this is $true.</summary>
     [Parameter]
     [Field("active"), Alias("IsActive")]
+    [FlagFromText]
     public bool? Active { get; set; }
 
     private protected override string PlainParameter => nameof(CidGroupId);

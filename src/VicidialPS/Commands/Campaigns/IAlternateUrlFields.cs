@@ -11,11 +11,13 @@ internal interface IAlternateUrlFields
     /// <summary>Whether the dialer calls the URL.</summary>
     [Parameter]
     [Field("active"), Alias("IsActive")]
+    [FlagFromText]
     bool? Active { get; set; }
 
     /// <summary>The place in the order of the URLs: up to 5 digits.</summary>
     [Parameter]
     [Field, Alias("url_rank")]
+    [NumberFromText]
     int? Rank { get; set; }
 
     /// <summary>The statuses for which the URL is called, with spaces between them, or ---ALL---.</summary>
@@ -38,5 +40,6 @@ internal interface IAlternateUrlFields
     /// <summary>The seconds that a call must have lasted: up to 5 digits.</summary>
     [Parameter]
     [Field, Alias("url_call_length", "CallLength")]
+    [NumberFromText]
     int? CallLengthSec { get; set; }
 }

@@ -15,5 +15,6 @@ internal interface ITransferPresetFields
     /// <summary>Whether the number is hidden from agents.</summary>
     [Parameter]
     [Field, Alias("preset_hide_number", "HidesNumber")]
+    [FlagFromText]
     bool? HideNumber { get; set; }
 }

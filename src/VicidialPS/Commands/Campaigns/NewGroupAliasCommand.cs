@@ -36,6 +36,7 @@ public sealed class NewGroupAliasCommand : ChangeCommand<GroupAliasChange>
     /// <summary>Whether it may be used.</summary>
     [Parameter]
     [Field("active"), Alias("IsActive")]
+    [FlagFromText]
     public bool? Active { get; set; }
 
     /// <summary>The user group that administers it.</summary>

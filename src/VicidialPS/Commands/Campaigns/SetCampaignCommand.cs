@@ -27,16 +27,19 @@ public sealed class SetCampaignCommand : SetCommand<CampaignChange>
     /// <summary>Whether it is active.</summary>
     [Parameter]
     [Field("active"), Alias("IsActive")]
+    [FlagFromText]
     public bool? Active { get; set; }
 
     /// <summary>The number of calls placed for each agent.</summary>
     [Parameter]
     [Field, Alias("auto_dial_level")]
+    [NumberFromText(HasFraction = true)]
     public decimal? DialLevel { get; set; }
 
     /// <summary>The most calls that an adaptive method places for each agent.</summary>
     [Parameter]
     [Field, Alias("adaptive_maximum_level")]
+    [NumberFromText(HasFraction = true)]
     public decimal? AdaptiveMaximumLevel { get; set; }
 
     /// <summary>The extension that routes its calls.</summary>
@@ -47,6 +50,7 @@ public sealed class SetCampaignCommand : SetCommand<CampaignChange>
     /// <summary>How many leads the hopper holds.</summary>
     [Parameter]
     [Field, Alias("hopper_level")]
+    [NumberFromText]
     public int? HopperLevel { get; set; }
 
     /// <summary>MANUAL, RATIO, INBOUND_MAN, ADAPT_AVERAGE …</summary>
@@ -58,6 +62,7 @@ public sealed class SetCampaignCommand : SetCommand<CampaignChange>
     /// <summary>How many seconds a call rings.</summary>
     [Parameter]
     [Field, Alias("dial_timeout")]
+    [NumberFromText]
     public int? DialTimeoutSec { get; set; }
 
     /// <summary>The order in which leads are dialled.</summary>
@@ -68,6 +73,7 @@ public sealed class SetCampaignCommand : SetCommand<CampaignChange>
     /// <summary>Whether leads of equal rank are mixed.</summary>
     [Parameter]
     [Field, Alias("list_order_randomize")]
+    [FlagFromText]
     public bool? RandomizeLeadOrder { get; set; }
 
     /// <summary>The order of leads that are equal in the first.</summary>

@@ -24,6 +24,7 @@ public sealed partial class SetCidGroupEntryCommand : SetCommand<CidGroupEntryCh
     /// <summary>Whether it is used.</summary>
     [Parameter]
     [Field("active"), Alias("IsActive")]
+    [FlagFromText]
     public bool? Active { get; set; }
 
     private protected override string PlainParameter => nameof(CidGroupId);

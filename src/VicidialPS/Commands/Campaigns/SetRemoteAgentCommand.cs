@@ -34,6 +34,7 @@ public sealed class SetRemoteAgentCommand : SetCommand<RemoteAgentChange>
     /// <summary>How many calls the agent takes at once.</summary>
     [Parameter]
     [Field, Alias("number_of_lines")]
+    [NumberFromText]
     public int? LineCount { get; set; }
 
     private protected override string PlainParameter => nameof(User);

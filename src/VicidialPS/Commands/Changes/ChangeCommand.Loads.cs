@@ -1,12 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Requests;
+using VicidialPS.Binding;
 using VicidialPS.Connections;
 using VicidialPS.Loads;
 using VicidialPS.Requests;
@@ -17,7 +19,11 @@ namespace VicidialPS.Commands.Changes;
 /// <content>How the rows of a bulk cmdlet pass its load: numbered, compared with the journal, and refused or sent.</content>
 public abstract partial class ChangeCommand
 {
+    private const string MissingId = "Vicidial.RequiredFieldMissing";
+    private const int RowsThatShowColumns = 20;
     private readonly string? _bulkKey;
+    private KeylessRows? _keyless;
+    private int _rowsRead;
     private readonly Func<object, string?> _nameResult;
     private LoadParameters? _loadParameters;
     private LoadRun? _load;
@@ -85,6 +91,50 @@ public abstract partial class ChangeCommand
         {
             LoadItem? item = rows.Length == 0 ? null : Guard(() => _load!.Ready(rows, isDoubtful: rows.Any(row => _load.IsDoubtful(row) == true), []));
             _queue!.Put(new RequestJob(input) { Connection = connection, NamedConnection = namedConnection, Request = request, Item = item }, null);
+        }
+    }
+
+    /// <summary>The words that count as a blank cell.</summary>
+    private protected string[]? BlankValue => _loadParameters?.BlankValue;
+
+    /// <summary>Whether text is sent that was probably read in the wrong encoding.</summary>
+    private protected bool TakesDamagedText => _loadParameters is ForcedLoadParameters forced ? forced.Force : IsForced;
+
+    /// <summary>Takes note of an input that cannot be sent; if it is one of the first rows and has no column for the key, with those after it.</summary>
+    private void RefuseInput(DialerException failure, object? input, VicidialConnection? connection, bool namedConnection)
+    {
+        bool isKeyless = _bulkKey is not null && failure.ErrorId == MissingId && !MyInvocation.BoundParameters.ContainsKey(_bulkKey)
+            && CurrentInput is PSObject row && !RequestBuilder.IsPlain(row) && !Builder.HasColumn(row, _bulkKey);
+        if (isKeyless && (_keyless ??= new KeylessRows()).TryHold(() => Refuse(failure, input, connection, namedConnection)))
+        {
+            if (_keyless.IsHopeless)
+            {
+                GiveUpIfKeyless();
+            }
+
+            return;
+        }
+
+        _keyless?.Release();
+        Refuse(failure, input, connection, namedConnection);
+    }
+
+    /// <summary>Ends the run if no row so far has the column that names a row.</summary>
+    private void GiveUpIfKeyless()
+    {
+        if (_keyless is { IsHolding: true })
+        {
+            ThrowFailure(_keyless.Describe(_bulkKey!, Plan.FindWireName(_bulkKey!) ?? _bulkKey!, Builder.Columns.Found), null);
+        }
+    }
+
+    /// <summary>Warns of columns that nothing uses, once some rows were read or all of them.</summary>
+    private void TellOfColumns(bool isLast)
+    {
+        _rowsRead++;
+        if (TellsOfColumns && (isLast || _rowsRead == RowsThatShowColumns) && _builder?.Columns.Tell(isWhole: true) is { } warning)
+        {
+            WriteWarning(warning);
         }
     }
 

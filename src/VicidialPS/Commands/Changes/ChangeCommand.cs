@@ -97,8 +97,11 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     /// <summary>Whether the user has said beforehand that nothing is to be asked.</summary>
     private protected virtual bool IsForced => false;
 
+    /// <summary>Whether columns of the input that nothing uses are worth a warning.</summary>
+    private protected virtual bool TellsOfColumns => false;
+
     /// <inheritdoc/>
-    object? IDynamicParameters.GetDynamicParameters() => _bulkKey is null ? null : _loadParameters ??= new LoadParameters();
+    object? IDynamicParameters.GetDynamicParameters() => _bulkKey is null ? null : _loadParameters ??= GetType().GetProperty(nameof(ForcedLoadParameters.Force)) is null ? new ForcedLoadParameters() : new LoadParameters();
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -139,26 +142,38 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
                 return;
             }
 
-            foreach (ApiRequest request in MakeRequests(connection))
+            if (IsNullInput)
+            {
+                throw new DialerException("NoInput", DialerErrorKind.InvalidArgument, "The input is null, so nothing was done.");
+            }
+
+            IReadOnlyList<ApiRequest> requests = MakeRequests(connection);
+            TellOfColumns(isLast: false);
+            _keyless?.Release();
+            foreach (ApiRequest request in requests)
             {
                 Submit(connection, request, TargetOf(input, request.Subject), namedConnection);
             }
         }
         catch (DialerException failure)
         {
-            Refuse(failure, input, connection, namedConnection);
+            RefuseInput(failure, input, connection, namedConnection);
         }
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        GiveUpIfKeyless();
         _queue!.Finish();
         _progress!.Complete();
         _changedText!.Complete();
+        TellOfColumns(isLast: true);
+        Tell(_builder?.Notes);
         if (_load is not null)
         {
             LoadSummary summary = Guard(_load.Complete);
+            summary.UnusedColumns = TellsOfColumns ? Builder.Columns.Unused.ToArray() : [];
             if (_load.IsSummary)
             {
                 WriteObject(summary);
@@ -193,6 +208,9 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
 
     /// <summary>The input that errors name as their target.</summary>
     private protected abstract object? CurrentInput { get; }
+
+    /// <summary>Whether what came down the pipeline is nothing: a variable that was never set must not mean "everything" or "the same again".</summary>
+    private protected virtual bool IsNullInput => false;
 
     /// <summary>Makes what builds the requests of this run.</summary>
     private protected virtual RequestBuilder MakeBuilder(CommandPlan plan) => new(plan, null);
@@ -334,8 +352,9 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
         }
         else if (outcome.Result is IReadOnlyList<object> several)
         {
-            foreach (object one in several)
+            for (int i = 0; i < several.Count; i++)
             {
+                object one = several[i];
                 if (one is ItemFailure { Failure: var problem, Input: var own })
                 {
                     // What was piped in alone is the target; of several that went out together, the one that failed.
@@ -343,26 +362,36 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
                 }
                 else
                 {
-                    WriteResult(one, isCounted);
+                    WriteResult(one, isCounted, job.Input is object[] inputs && inputs.Length == several.Count ? inputs[i] : job.Input);
                 }
             }
         }
         else if (outcome.Result is { } result)
         {
-            WriteResult(result, isCounted);
+            WriteResult(result, isCounted, job.Input);
         }
 
         int rows = job.Item?.Rows.Count ?? 1;
         _progress!.Add(rows, outcome.Failure is not null ? rows : outcome.Result is IReadOnlyList<object> parts ? Math.Min(rows, parts.Count(static part => part is ItemFailure)) : 0);
     }
 
-    private void WriteResult(object result, bool isCounted)
+    private void WriteResult(object result, bool isCounted, object? input)
     {
         WriteNotices(result);
-        if (!isCounted)
+        if (isCounted)
         {
-            WriteObject(result);
+            return;
         }
+
+        if (_loadParameters is { IncludeInput.IsPresent: true })
+        {
+            var paired = PSObject.AsPSObject(result);
+            paired.Properties.Add(new PSNoteProperty(nameof(RowChangeCommand.InputObject), input));
+            WriteObject(paired);
+            return;
+        }
+
+        WriteObject(result);
     }
 
     private Task<RequestOutcome> SendAsync(RequestJob job, CancellationToken cancellationToken)

@@ -21,6 +21,8 @@ public abstract class RemoveCommand<TRecord> : ChangeCommand<TRecord>
 
     private protected override bool IsForced => Force;
 
+    private protected override bool TellsOfColumns => false;
+
     private protected override bool Takes(ParameterField field) => field.IsIdentity;
 
     private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName)

@@ -37,18 +37,9 @@ public abstract class RowChangeCommand : ChangeCommand
     /// <summary>The labels of custom fields that this run knows of a dialer.</summary>
     private protected ListLabels LabelsOf(VicidialConnection connection) => _labels.GetOrAdd(connection.Client, client => new ListLabels(client, Log));
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        base.EndProcessing();
-        if (MyInvocation.ExpectingInput && Map is not null)
-        {
-            foreach (string column in Builder.FindUnusedColumns())
-            {
-                WriteWarning($"No row has the column '{column}', which -Map names.");
-            }
-        }
-    }
+    private protected override bool TellsOfColumns => true;
+
+    private protected override bool IsNullInput => MyInvocation.ExpectingInput && InputObject?.BaseObject is null or DBNull;
 
     private protected override object? CurrentInput => InputObject is null ? TypedInput : Builder.HideSecrets(InputObject);
 
@@ -58,7 +49,12 @@ public abstract class RowChangeCommand : ChangeCommand
     /// <summary>What names the record in errors where it was typed.</summary>
     private protected abstract object? TypedInput { get; }
 
-    private protected override RequestBuilder MakeBuilder(CommandPlan plan) => new(plan, Map);
+    private protected override RequestBuilder MakeBuilder(CommandPlan plan)
+    {
+        var builder = new RequestBuilder(plan, Map);
+        builder.ReadCellsWith(BlankValue, TakesDamagedText);
+        return builder;
+    }
 
     private protected override void Check() => _ = Builder;
 
@@ -77,7 +73,7 @@ public abstract class RowChangeCommand : ChangeCommand
     /// <summary>Takes a plain text or number of the pipeline.</summary>
     private protected virtual void TakePlain(ApiRequest request, PSObject value) => Builder.AddValue(request, PlainParameter, value);
 
-    private protected ApiRequest MakeRequest(Action<string, object?>? unbound)
+    private protected ApiRequest MakeRequest(Func<string, object?, bool>? unbound)
     {
         // What was typed is the same for each record.
         _typed ??= Builder.FromParameters(this, GivenParameters, ParameterSetName, withDefaults: false);
@@ -87,7 +83,7 @@ public abstract class RowChangeCommand : ChangeCommand
     /// <summary>Makes the fields fit each other, once all of them are known.</summary>
     private protected virtual void Finish(ApiRequest request) => Builder.Require(request);
 
-    private ApiRequest Complete(ApiRequest request, Action<string, object?>? unbound)
+    private ApiRequest Complete(ApiRequest request, Func<string, object?, bool>? unbound)
     {
         switch (InputObject?.BaseObject)
         {
@@ -101,7 +97,7 @@ public abstract class RowChangeCommand : ChangeCommand
                 break;
         }
 
-        Builder.AddDefaults(request, GivenParameters, ParameterSetName);
+        Builder.Complete(request, GivenParameters, ParameterSetName);
         Finish(request);
         return request;
     }

@@ -25,6 +25,8 @@ public abstract class SetCommand<TRecord> : ChangeCommand<TRecord>
     [Parameter]
     public string[]? Clear { get; set; }
 
+    private protected override bool TellsOfColumns => FromInput;
+
     private protected override bool Takes(ParameterField field) => field.IsIdentity || FromInput;
 
     private protected override void Finish(ApiRequest request)
@@ -36,15 +38,26 @@ public abstract class SetCommand<TRecord> : ChangeCommand<TRecord>
     /// <summary>Puts in what empties fields, and refuses a request that would change nothing.</summary>
     private protected void FinishChange(ApiRequest request)
     {
-        IEnumerable<string> empty = MyInvocation.BoundParameters.Where(static bound => bound.Value is null).Select(static bound => bound.Key).Where(name => Plan.FindByParameter(name).Any(static field => !field.IsIdentity));
         IEnumerable<string> emptied = Plan.Fields
             .Where(field => !field.IsIdentity && field.Field.Kind is not FieldKind.YesNo && request.Find(field.WireName) is { Length: 0 })
             .Select(field => field.ParameterName);
-        Builder.Clear(request, emptied.Concat(empty).Concat(Clear ?? []).Distinct().ToArray());
+        Builder.Clear(request, emptied.Concat(Clear ?? []).Distinct().ToArray());
         if (!request.Fields.Any(field => Plan.Fields.Any(known => known.WireName == field.Key && IsChange(known, request))) && !ChangesWithoutFields(request))
         {
-            throw new DialerException("NothingToUpdate", DialerErrorKind.InvalidArgument, "Nothing was given that would be changed.");
+            throw new DialerException("NothingToUpdate", DialerErrorKind.InvalidArgument, $"Nothing was given that would be changed.{FindUntaken()}");
         }
+    }
+
+    /// <summary>Says which columns of the input would change something if they were taken.</summary>
+    private string FindUntaken()
+    {
+        if (FromInput || InputObject is null || RequestBuilder.IsPlain(InputObject))
+        {
+            return string.Empty;
+        }
+
+        string[] untaken = Builder.FindParameters(InputObject).Where(name => Plan.FindByParameter(name).Any(static field => !field.IsIdentity)).ToArray();
+        return untaken.Length == 0 ? string.Empty : $" The input has values for {string.Join(", ", untaken)}: they are taken with -FromInput.";
     }
 
     /// <summary>Whether a field of a request is one that is changed.</summary>

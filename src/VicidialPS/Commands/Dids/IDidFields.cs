@@ -16,6 +16,7 @@ internal interface IDidFields
     /// <summary>Whether the DID takes calls.</summary>
     [Parameter]
     [Field("active"), Alias("IsActive")]
+    [FlagFromText]
     bool? Active { get; set; }
 
     /// <summary>Where calls go: EXTEN, VOICEMAIL, AGENT, PHONE, IN_GROUP, CALLMENU or VMAIL_NO_INST.</summary>
@@ -89,12 +90,14 @@ internal interface IDidFields
     [Parameter]
     [Field, Alias("list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
+    [NumberFromText]
     long? ListId { get; set; }
 
     /// <summary>The list whose custom fields new leads have.</summary>
     [Parameter]
     [Field, Alias("entry_list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
+    [NumberFromText]
     long? EntryListId { get; set; }
 
     /// <summary>The campaign for new leads of callers. The dialer does not check that it exists.</summary>

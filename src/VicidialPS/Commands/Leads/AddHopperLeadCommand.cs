@@ -48,6 +48,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
     /// <summary>The leads, by number.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias(LeadField)]
+    [NumberFromText]
     public long[]? LeadId { get; set; }
 
     /// <summary>The object to take the lead from; its LeadId alone is read.</summary>
@@ -57,6 +58,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
     /// <summary>The priority, -99 to 99; higher ones are dialled first.</summary>
     [Parameter]
     [Field, Alias("hopper_priority")]
+    [NumberFromText]
     public int? HopperPriority { get; set; }
 
     /// <summary>Refuses leads that may not be called at this hour.</summary>

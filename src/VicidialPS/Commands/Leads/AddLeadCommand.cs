@@ -25,6 +25,7 @@ namespace VicidialPS.Commands.Leads;
 [Cmdlet(VerbsCommon.Add, "VicidialLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_lead")]
 [Bulk(nameof(PhoneNumber))]
+[IgnoredColumn("lead_id", "entry_date", "modify_date", "status", "user", "called_since_last_reset", "called_count", "last_local_call_time")]
 [DerivedField(nameof(CustomField), CustomFields.Flag)]
 [OutputType(typeof(LeadAddResult))]
 public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INorthAmericanChecks, ICallbackFields
@@ -32,6 +33,7 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
     private const int LongestMarker = 20;
     private const string DefaultList = "999";
     private static readonly string[] CallbackDetails = [nameof(CallbackTime), nameof(CallbackStatus), nameof(CallbackType), nameof(CallbackUser), nameof(CallbackComments)];
+    private const string OldList = "it names a list of the dialer that the rows come from, and was not used. Give -EntryListId, or name it with -Map.";
     private readonly HashSet<string> _leftOut = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The number to dial: 6 to 16 digits without the country code. Spaces, brackets, dots, dashes and slashes are taken out.</summary>
@@ -43,12 +45,14 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
     [Parameter]
     [Field, Alias("list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
+    [NumberFromText]
     public long? ListId { get; set; }
 
     /// <summary>The list whose custom fields the lead has; not together with custom fields of its own.</summary>
     [Parameter]
-    [Field, Alias("entry_list_id")]
+    [Field(OnlyIfMapped = OldList), Alias("entry_list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
+    [NumberFromText]
     public long? EntryListId { get; set; }
 
     /// <summary>Refuses the lead where it is there already. Several rules may be given, and a rule may end in a number of days, such as DUPSYS30DAY.</summary>
@@ -99,6 +103,7 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
     /// <summary>The priority in the hopper, from -99 to 99.</summary>
     [Parameter]
     [Field, Alias("hopper_priority")]
+    [NumberFromText]
     public int? HopperPriority { get; set; }
 
     /// <summary>Puts the lead into the hopper only if its local time allows a call.</summary>
@@ -267,8 +272,8 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
             AddCustom(custom, entry.Key.ToString()!, entry.Value);
         }
 
-        ApiRequest request = MakeRequest(CustomFieldFromInput ? (name, value) => AddColumn(custom, name, value) : null);
-        CustomFields.Add(request, custom);
+        ApiRequest request = MakeRequest(CustomFieldFromInput ? (name, value) => TryAddColumn(custom, name, value) : null);
+        CustomFields.Add(Builder, request, custom);
         return request;
     }
 
@@ -277,7 +282,7 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
 
     private protected override bool IsDescribed(ParameterField field) => field.ParameterName is nameof(PhoneNumber) or nameof(ListId);
 
-    private protected override object ReadResult(ApiRequest request, DialerResponse response, string connectionName) => LeadAddResult.Read(connectionName, response);
+    private protected override object ReadResult(ApiRequest request, DialerResponse response, string connectionName) => LeadAddResult.Read(connectionName, response, request);
 
     private protected override void WriteNotices(object result)
     {
@@ -293,12 +298,17 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
         }
     }
 
-    private void AddColumn(Dictionary<string, string> custom, string label, object? value)
+    private bool TryAddColumn(Dictionary<string, string> custom, string label, object? value)
     {
         // The connection's own column is no data of the lead, nor is the reason why an earlier load refused the row.
         if (string.Equals(label, nameof(LeadAddResult.ConnectionName), StringComparison.OrdinalIgnoreCase) || RefusedRow.IsAdded(label))
         {
-            return;
+            return true;
+        }
+
+        if (Plan.IsIgnored(label))
+        {
+            return false;
         }
 
         if (!CustomFields.IsReserved(label))
@@ -309,6 +319,8 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
         {
             WriteWarning($"The column {label} is left out: the dialer would take it for a field of its API, not for a custom field.");
         }
+
+        return true;
     }
 
     private static void AddCustom(Dictionary<string, string> custom, string label, object? value)

@@ -49,7 +49,7 @@ internal static class CustomFields
 
     /// <summary>Adds custom fields to a call.</summary>
     /// <exception cref="DialerException">The dialer would store another value than the one meant.</exception>
-    public static void Add(ApiRequest request, IReadOnlyDictionary<string, string> values)
+    public static void Add(RequestBuilder builder, ApiRequest request, IReadOnlyDictionary<string, string> values)
     {
         if (values.Count == 0)
         {
@@ -59,7 +59,7 @@ internal static class CustomFields
         request.Add(Flag, "Y");
         foreach (KeyValuePair<string, string> field in values)
         {
-            RequestBuilder.AddUnlisted(request, field.Key, field.Value);
+            builder.AddUnlisted(request, field.Key, field.Value);
         }
     }
 }

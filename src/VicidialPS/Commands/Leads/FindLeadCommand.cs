@@ -50,11 +50,13 @@ public sealed class FindLeadCommand : PipedQueryCommand
     /// <summary>The day of the calls.</summary>
     [Parameter(Mandatory = true, ParameterSetName = StatusSet)]
     [Field("date")]
+    [DateFromText]
     public DateTime? Date { get; set; }
 
     /// <summary>The leads, by number, on dialers that are too old for Get-VicidialLead.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LeadSet)]
     [Field(Each = true), Alias("lead_id")]
+    [NumberFromText]
     public long[]? LeadId { get; set; }
 
     /// <summary>Where to look: everywhere, or in the list or the campaign of -ListId.</summary>
@@ -71,12 +73,14 @@ public sealed class FindLeadCommand : PipedQueryCommand
     [Parameter(ParameterSetName = LeadSet)]
     [Field, Alias("list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
+    [NumberFromText]
     public long? ListId { get; set; }
 
     /// <summary>No more leads than this, over all numbers or keys together. Without it all are found, however many.</summary>
     [Parameter(ParameterSetName = PhoneSet)]
     [Parameter(ParameterSetName = VendorSet)]
     [Field, Alias("records")]
+    [NumberFromText]
     public int? Limit { get; set; }
 
     /// <summary>Reads the custom fields of the leads' lists as well. They are further properties of the leads.</summary>

@@ -14,6 +14,7 @@ public sealed class GetCallbackCommand : PipedQueryCommand<Callback>
     /// <summary>The leads, by number.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("lead_id")]
+    [NumberFromText]
     public long[] LeadId { get; set; } = [];
 
     /// <summary>Which callbacks: those to come, those that are over, or all.</summary>

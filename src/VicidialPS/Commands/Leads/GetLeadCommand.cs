@@ -23,6 +23,7 @@ public sealed class GetLeadCommand : PipedQueryCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = FieldSet)]
     [Field(Each = true), Alias("lead_id")]
+    [NumberFromText]
     public long[]? LeadId { get; set; }
 
     /// <summary>The leads that have these numbers, the newest first.</summary>
@@ -55,12 +56,14 @@ public sealed class GetLeadCommand : PipedQueryCommand
     [Parameter(ParameterSetName = PhoneSet)]
     [Field, Alias("force_entry_list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
+    [NumberFromText]
     public long? CustomFieldListId { get; set; }
 
     /// <summary>Reads custom fields of this list.</summary>
     [Parameter(ParameterSetName = FieldSet)]
     [Field, Alias("list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
+    [NumberFromText]
     public long? ListId { get; set; }
 
     /// <summary>Looks in the archive.</summary>

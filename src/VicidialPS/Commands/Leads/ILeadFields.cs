@@ -83,6 +83,7 @@ internal interface ILeadFields
     /// <summary>The date of birth.</summary>
     [Parameter]
     [Field, Alias("date_of_birth")]
+    [DateFromText]
     DateTime? DateOfBirth { get; set; }
 
     /// <summary>The second phone number: up to 12 characters.</summary>
@@ -108,6 +109,7 @@ internal interface ILeadFields
     /// <summary>The rank of the lead, 0 to 32767. Lead orders can use it.</summary>
     [Parameter]
     [Field("rank")]
+    [NumberFromText]
     int? Rank { get; set; }
 
     /// <summary>Who owns the lead: a user, a territory or a user group. Up to 20 characters.</summary>
@@ -128,5 +130,6 @@ internal interface ILeadFields
     /// <summary>The lead's offset from UTC in hours, such as -5. When the dialer adds a lead, it looks the offset up instead.</summary>
     [Parameter]
     [Field, Alias("gmt_offset_now")]
+    [NumberFromText(HasFraction = true)]
     decimal? GmtOffsetNow { get; set; }
 }

@@ -16,6 +16,7 @@ public sealed class RemoveHopperLeadCommand : RemoveCommand<LeadChange>
     /// <summary>The leads, by number.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true, Each = true, Required = true), Alias("lead_id")]
+    [NumberFromText]
     public long[]? LeadId { get; set; }
 
     private protected override string PlainParameter => nameof(LeadId);

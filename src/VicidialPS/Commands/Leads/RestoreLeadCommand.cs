@@ -15,6 +15,7 @@ public sealed class RestoreLeadCommand : ChangeCommand<LeadRestoreResult>
     /// <summary>The leads, by number.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true, Each = true), Alias("lead_id")]
+    [NumberFromText]
     public long[]? LeadId { get; set; }
 
     private protected override string PlainParameter => nameof(LeadId);

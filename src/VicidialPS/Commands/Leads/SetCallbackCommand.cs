@@ -26,6 +26,7 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
     /// <summary>The lead, by number.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true, Required = true), Alias("lead_id")]
+    [NumberFromText]
     public long? LeadId { get; set; }
 
     /// <summary>When to call, in the dialer's local time.</summary>

@@ -23,6 +23,7 @@ public sealed partial class SetLeadCommand : SetLeadCommandBase, ILeadFields
     /// <summary>The lead, by number.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("lead_id")]
+    [NumberFromText]
     public long? LeadId { get; set; }
 
     /// <summary>The status.</summary>
@@ -41,6 +42,7 @@ public sealed partial class SetLeadCommand : SetLeadCommandBase, ILeadFields
     [Parameter]
     [Field, Alias("list_id_field")]
     [ArgumentCompleter(typeof(ListCompleter))]
+    [NumberFromText]
     public long? ListId { get; set; }
 
     /// <summary>The number.</summary>
@@ -51,6 +53,7 @@ public sealed partial class SetLeadCommand : SetLeadCommandBase, ILeadFields
     /// <summary>How often it was dialled.</summary>
     [Parameter]
     [Field, Alias("called_count")]
+    [NumberFromText]
     public int? CalledCount { get; set; }
 
     /// <summary>Finds the leads by other keys than their number: VENDOR_LEAD_CODE, PHONE_NUMBER, or several joined with _. Then -MaximumMatch says how many are changed.</summary>
@@ -68,11 +71,13 @@ public sealed partial class SetLeadCommand : SetLeadCommandBase, ILeadFields
     [Parameter]
     [Field(Option = true), Alias("list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
+    [NumberFromText]
     public long? SearchListId { get; set; }
 
     /// <summary>How many leads at most, the newest first, where several have the key.</summary>
     [Parameter]
     [Field(Option = true), Alias("records")]
+    [NumberFromText]
     public int? MaximumMatch { get; set; }
 
     /// <summary>Adds the lead where none is found; a new lead needs phone code and list, by -SearchListId or -ListId.</summary>
@@ -104,12 +109,14 @@ public sealed partial class SetLeadCommand : SetLeadCommandBase, ILeadFields
     [Parameter]
     [Field, Alias("entry_list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
+    [NumberFromText]
     public long? EntryListId { get; set; }
 
     /// <summary>The list whose custom fields are written, whatever the lead says.</summary>
     [Parameter]
     [Field(Option = true), Alias("force_entry_list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
+    [NumberFromText]
     public long? CustomFieldListId { get; set; }
 
     /// <summary>Further numbers, each as number_code_note.</summary>

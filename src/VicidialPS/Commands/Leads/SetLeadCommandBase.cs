@@ -274,7 +274,7 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
             custom[label] = CustomFields.Write(entry.Value) ?? string.Empty;
         }
 
-        CustomFields.Add(request, custom);
+        CustomFields.Add(Builder, request, custom);
     }
 
     /// <summary>Writes the search method as the dialer does, which compares case and ignores what it does not know.</summary>

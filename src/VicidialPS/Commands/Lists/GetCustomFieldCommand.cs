@@ -20,6 +20,7 @@ public sealed class GetCustomFieldCommand : PipedQueryCommand<ListCustomField>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Field(Each = true), Alias("list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
+    [NumberFromText]
     public long[]? ListId { get; set; }
 
     /// <summary>The order of the names: as in the table, or by the alphabet.</summary>

@@ -16,6 +16,7 @@ public sealed class GetListCommand : PipedQueryCommand<LeadList>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
+    [NumberFromText]
     public long[] ListId { get; set; } = [];
 
     /// <summary>Counts all leads and new leads as well.</summary>

@@ -22,21 +22,25 @@ internal interface ICustomFieldSettings
     /// <summary>The width on the screen, in characters; the number of rows for some types.</summary>
     [Parameter]
     [Field, Alias("field_size")]
+    [NumberFromText]
     int? FieldSize { get; set; }
 
     /// <summary>The number of characters that the field holds.</summary>
     [Parameter]
     [Field, Alias("field_max")]
+    [NumberFromText]
     int? FieldMaximum { get; set; }
 
     /// <summary>The row on the screen; the first is 1.</summary>
     [Parameter]
     [Field, Alias("field_rank")]
+    [NumberFromText]
     int? FieldRank { get; set; }
 
     /// <summary>The place in the row; the first is 1.</summary>
     [Parameter]
     [Field, Alias("field_order")]
+    [NumberFromText]
     int? FieldOrder { get; set; }
 
     /// <summary>Moves the fields at and below the rank down to make room.</summary>
@@ -57,6 +61,7 @@ internal interface ICustomFieldSettings
     /// <summary>Whether the field can have the label of a field that exists in another form.</summary>
     [Parameter]
     [Field, Alias("field_duplicate")]
+    [FlagFromText]
     bool? AllowDuplicate { get; set; }
 
     /// <summary>The description: up to 100 characters.</summary>
@@ -72,6 +77,7 @@ internal interface ICustomFieldSettings
     /// <summary>Whether the agent must fill the field.</summary>
     [Parameter]
     [Field, Alias("field_required")]
+    [FlagFromText]
     bool? FieldRequired { get; set; }
 
     /// <summary>How the options of a field are laid out: HORIZONTAL or VERTICAL.</summary>
@@ -89,6 +95,7 @@ internal interface ICustomFieldSettings
     /// <summary>Whether the value is stored encrypted. The dialer needs an optional module for it.</summary>
     [Parameter]
     [Field, Alias("field_encrypt")]
+    [FlagFromText]
     bool? FieldEncrypt { get; set; }
 
     /// <summary>What agents see of the value: DISABLED (all of it), X_OUT_ALL, LAST_1 to LAST_4 or FIRST_1_LAST_4.</summary>

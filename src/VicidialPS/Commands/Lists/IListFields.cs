@@ -28,6 +28,7 @@ internal interface IListFields
     /// <summary>Whether the campaign dials the list.</summary>
     [Parameter]
     [Field("active"), Alias("IsActive")]
+    [FlagFromText]
     bool? Active { get; set; }
 
     /// <summary>The caller ID number that replaces the campaign's: digits only.</summary>
@@ -86,6 +87,7 @@ internal interface IListFields
     /// <summary>The day after which the list is not dialed.</summary>
     [Parameter]
     [Field, Alias("expiration_date")]
+    [DateFromText]
     DateTime? ExpirationDate { get; set; }
 
     /// <summary>Transfer number 1, which replaces the campaign's: up to 50 characters.</summary>
@@ -117,6 +119,7 @@ internal interface IListFields
     [Parameter]
     [Field, Alias("custom_fields_copy")]
     [ArgumentCompleter(typeof(ListCompleter))]
+    [NumberFromText]
     long? CustomFieldSourceListId { get; set; }
 
     /// <summary>How custom fields are copied: APPEND adds missing ones, UPDATE also changes existing ones, REPLACE removes all others with their data.</summary>

@@ -17,6 +17,7 @@ public sealed partial class NewListCommand : ChangeCommand<ListChange>, IListFie
     /// <summary>The list, by number.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("list_id")]
+    [NumberFromText]
     public long? ListId { get; set; }
 
     private protected override string PlainParameter => nameof(ListId);

@@ -18,6 +18,7 @@ public sealed class RemoveListCommand : RemoveCommand<ListChange>
     [Parameter(Position = 0)]
     [Field(Identity = true, Each = true), Alias("list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
+    [NumberFromText]
     public long[]? ListId { get; set; }
 
     /// <summary>Removes their leads as well.</summary>

@@ -20,6 +20,7 @@ public sealed partial class SetCustomFieldCommand : SetCommand<CustomFieldChange
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
+    [NumberFromText]
     public long? ListId { get; set; }
 
     /// <summary>The name of the field.</summary>

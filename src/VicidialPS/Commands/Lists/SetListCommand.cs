@@ -29,6 +29,7 @@ public sealed partial class SetListCommand : SetCommand<ListChange>, IListFields
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
+    [NumberFromText]
     public long? ListId { get; set; }
 
     /// <summary>Makes the list where it does not exist.</summary>

@@ -84,11 +84,13 @@ internal interface IPhoneFields
     /// <summary>Whether the web phone answers automatically.</summary>
     [Parameter]
     [Field, Alias("webphone_auto_answer")]
+    [FlagFromText]
     bool? WebPhoneAutoAnswer { get; set; }
 
     /// <summary>Whether the phone registers at the external address of the server.</summary>
     [Parameter]
     [Field, Alias("use_external_server_ip")]
+    [FlagFromText]
     bool? UseExternalServerIp { get; set; }
 
     /// <summary>The configuration template of the phone: up to 15 characters.</summary>
@@ -99,5 +101,6 @@ internal interface IPhoneFields
     /// <summary>Whether the phone rings for each call instead of staying connected.</summary>
     [Parameter]
     [Field, Alias("on_hook_agent")]
+    [FlagFromText]
     bool? OnHookAgent { get; set; }
 }

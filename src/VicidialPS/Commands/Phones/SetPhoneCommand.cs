@@ -33,16 +33,19 @@ public sealed partial class SetPhoneCommand : SetCommand<PhoneChange>, IPhoneFie
     /// <summary>Whether it may be used.</summary>
     [Parameter]
     [Field("active"), Alias("IsActive")]
+    [FlagFromText]
     public bool? Active { get; set; }
 
     /// <summary>How many seconds it rings.</summary>
     [Parameter]
     [Field, Alias("phone_ring_timeout")]
+    [NumberFromText]
     public int? RingTimeoutSec { get; set; }
 
     /// <summary>Whether messages are removed once they are mailed.</summary>
     [Parameter]
     [Field, Alias("delete_vm_after_email")]
+    [FlagFromText]
     public bool? DeleteVoicemailAfterEmail { get; set; }
 
     private protected override string PlainParameter => nameof(Extension);

@@ -17,10 +17,12 @@ public abstract class DayQueryCommand : PipedQueryCommand
     /// <summary>The day, or the first of several up to -EndDate, in the dialer's local time.</summary>
     [Parameter]
     [Field("date", Each = true)]
+    [DateFromText]
     public DateTime[]? Date { get; set; }
 
     /// <summary>The last day; each day from the one of -Date on is asked for by itself.</summary>
     [Parameter]
+    [DateFromText]
     public DateTime? EndDate { get; set; }
 
     /// <summary>Whether the dialer wants a day: its own today is taken where none is given.</summary>

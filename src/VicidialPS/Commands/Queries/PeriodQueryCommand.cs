@@ -23,16 +23,19 @@ public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
 
     /// <summary>The day, in the dialer's local time; without it, and without a period, today.</summary>
     [Parameter(ParameterSetName = DaySet)]
+    [DateFromText]
     public DateTime? Date { get; set; }
 
     /// <summary>The begin of a period, in the dialer's local time.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PeriodSet)]
     [Field("datetime_start"), MomentFields("query_date", "query_time")]
+    [DateFromText]
     public DateTime? StartTime { get; set; }
 
     /// <summary>The end of a period, in the dialer's local time: the end of the day where no time of day is given, today's where it is left out.</summary>
     [Parameter(ParameterSetName = PeriodSet)]
     [Field("datetime_end"), MomentFields("end_date", "end_time")]
+    [DateFromText]
     public DateTime? EndTime { get; set; }
 
     /// <summary>Asks for each day of the period by itself, because the dialer gives one total for all.</summary>

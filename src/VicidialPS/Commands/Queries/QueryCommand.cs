@@ -21,6 +21,8 @@ namespace VicidialPS.Commands.Queries;
 public abstract class QueryCommand : DialerCommand
 {
     private bool _connectionIsTyped;
+    private RequestBuilder? _builder;
+    private string? _parameterSet;
 
     /// <summary>The connections to ask: names, wildcards or connections. Without it the default one is asked.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -42,6 +44,9 @@ public abstract class QueryCommand : DialerCommand
         // Before the first record only what was typed is bound.
         _connectionIsTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Connection));
     }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => Tell(_builder?.Notes);
 
     /// <summary>Asks all connections, and writes what they answer.</summary>
     /// <typeparam name="TRecord">The type of record.</typeparam>
@@ -90,7 +95,19 @@ public abstract class QueryCommand : DialerCommand
 
     /// <summary>The requests that the parameters ask for.</summary>
     private protected virtual IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
-        => new RequestBuilder(CommandPlan.For(GetType(), ParameterSetName), null).ManyFromParameters(this, GivenParameters, ParameterSetName, (failure, value) => WriteFailure(failure, CurrentInput ?? value));
+        => FindBuilder().ManyFromParameters(this, GivenParameters, ParameterSetName, (failure, value) => WriteFailure(failure, CurrentInput ?? value));
+
+    private RequestBuilder FindBuilder()
+    {
+        if (_builder is null || _parameterSet != ParameterSetName)
+        {
+            Tell(_builder?.Notes);
+            _parameterSet = ParameterSetName;
+            _builder = new RequestBuilder(CommandPlan.For(GetType(), ParameterSetName), null);
+        }
+
+        return _builder;
+    }
 
     /// <summary>The connections to ask; those that are not there are errors.</summary>
     private protected IReadOnlyList<VicidialConnection> Resolve()

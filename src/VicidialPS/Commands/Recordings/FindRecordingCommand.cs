@@ -22,6 +22,7 @@ public sealed class FindRecordingCommand : DayQueryCommand
     /// <summary>Recordings of these leads.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("lead_id")]
+    [NumberFromText]
     public long[]? LeadId { get; set; }
 
     /// <summary>Recordings of these agents, by user account.</summary>

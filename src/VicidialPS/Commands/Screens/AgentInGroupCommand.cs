@@ -27,6 +27,7 @@ public abstract class AgentInGroupCommand : AgentUserCommand
     /// <summary>Whether the agent also takes calls that the dialer places; left out, as before.</summary>
     [Parameter]
     [Field(BlendedField)]
+    [FlagFromText]
     public bool? Blended { get; set; }
 
     /// <summary>Keeps the choice for later logins.</summary>

@@ -25,6 +25,7 @@ public sealed class DisconnectFronterCommand : AgentScreenCommand
     /// <summary>The lead that both agents have.</summary>
     [Parameter]
     [Field, Alias("lead_id")]
+    [NumberFromText]
     public long? LeadId { get; set; }
 
     // Without the lead the dialer looks for an agent with any other lead, and commands a bystander.

@@ -40,11 +40,13 @@ public sealed class SendAgentNotificationCommand : ChangeCommand<AgentNotificati
     /// <summary>Whether it is shown later to agents who cannot see it now.</summary>
     [Parameter]
     [Field, Alias("notification_retry")]
+    [FlagFromText]
     public bool? Retry { get; set; }
 
     /// <summary>The size of the text.</summary>
     [Parameter]
     [Field, Alias("text_size")]
+    [NumberFromText]
     public int? TextSize { get; set; }
 
     /// <summary>The font of the text.</summary>
@@ -65,21 +67,25 @@ public sealed class SendAgentNotificationCommand : ChangeCommand<AgentNotificati
     /// <summary>Whether confetti is shown.</summary>
     [Parameter]
     [Field, Alias("show_confetti")]
+    [FlagFromText]
     public bool? Confetti { get; set; }
 
     /// <summary>How many seconds of it.</summary>
     [Parameter]
     [Field("duration")]
+    [NumberFromText]
     public int? ConfettiSec { get; set; }
 
     /// <summary>How many pieces at most.</summary>
     [Parameter]
     [Field("maxParticleCount")]
+    [NumberFromText]
     public int? ConfettiCount { get; set; }
 
     /// <summary>How fast they fall.</summary>
     [Parameter]
     [Field("particleSpeed")]
+    [NumberFromText]
     public int? ConfettiSpeed { get; set; }
 
     /// <summary>Takes values for all parameters from the input, not only whom the message is for.</summary>

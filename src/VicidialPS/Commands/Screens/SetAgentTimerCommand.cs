@@ -25,6 +25,7 @@ public sealed class SetAgentTimerCommand : AgentUserCommand
     /// <summary>How many seconds into the call.</summary>
     [Parameter]
     [Field, Alias("rank")]
+    [NumberFromText]
     public int? Seconds { get; set; }
 
     private protected override string Action => "Set the timer of the agent's call";

@@ -22,6 +22,7 @@ public sealed class SetAgentVoicemailMessageCommand : AgentScreenCommand
     /// <summary>The lead on the screen, to be sure of it.</summary>
     [Parameter]
     [Field, Alias("lead_id")]
+    [NumberFromText]
     public long? LeadId { get; set; }
 
     private protected override string Action => "Choose the agent's voicemail message";

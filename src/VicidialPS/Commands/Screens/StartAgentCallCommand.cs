@@ -34,6 +34,7 @@ public sealed class StartAgentCallCommand : AgentStateCommand
     /// <summary>A lead to dial in place of a number.</summary>
     [Parameter]
     [Field, Alias("lead_id")]
+    [NumberFromText]
     public long? LeadId { get; set; }
 
     /// <summary>The country's dialling code.</summary>

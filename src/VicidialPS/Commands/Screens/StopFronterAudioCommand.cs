@@ -25,6 +25,7 @@ public sealed class StopFronterAudioCommand : AgentScreenCommand
     /// <summary>The lead that both agents have.</summary>
     [Parameter]
     [Field, Alias("lead_id")]
+    [NumberFromText]
     public long? LeadId { get; set; }
 
     /// <summary>Which sounds.</summary>

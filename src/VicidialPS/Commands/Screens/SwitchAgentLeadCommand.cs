@@ -20,6 +20,7 @@ public sealed class SwitchAgentLeadCommand : AgentWaitCommand
     /// <summary>The lead.</summary>
     [Parameter(Position = 1)]
     [Field, Alias("lead_id")]
+    [NumberFromText]
     public long? LeadId { get; set; }
 
     /// <summary>The vendor's key of the lead; it goes before the number.</summary>

@@ -5,8 +5,8 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Wire;
 using VicidialPS.Commands.Queries;
+using Vicidial.Client.Values;
 using VicidialPS.Connections;
 using VicidialPS.Output;
 
@@ -20,6 +20,8 @@ public sealed class GetTimelineCommand : QueryCommand
     internal const int ShortestNumber = 4;
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
     private static readonly TimelineKind[] All = [TimelineKind.CallOut, TimelineKind.CallIn, TimelineKind.Recording, TimelineKind.Callback];
+
+    private readonly ValueNotes _notes = new();
 
     /// <summary>The telephone number.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -44,16 +46,26 @@ public sealed class GetTimelineCommand : QueryCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        string? number = string.IsNullOrWhiteSpace(PhoneNumber) ? null : FieldCheck.WithoutPunctuation(PhoneNumber!);
+        string? number;
+        try
+        {
+            number = string.IsNullOrWhiteSpace(PhoneNumber) ? null : PhoneFields.WriteAlone(PhoneNumber!, nameof(PhoneNumber), _notes);
+        }
+        catch (DialerException failure)
+        {
+            WriteFailure(failure, CurrentInput ?? PhoneNumber);
+            return;
+        }
+
         if (number is null && LeadId is null)
         {
             WriteFailure(new DialerException("InvalidSearch", DialerErrorKind.InvalidArgument, "A timeline is of a number or of a lead: give -PhoneNumber or -LeadId."), CurrentInput);
             return;
         }
 
-        if (number is not null && (number.Length < ShortestNumber || number.Any(static c => c is < '0' or > '9')))
+        if (number?.Length < ShortestNumber)
         {
-            WriteFailure(new DialerException("InvalidPhoneNumber", DialerErrorKind.InvalidArgument, $"'{PhoneNumber}' is no telephone number: the dialer compares digits only."), CurrentInput ?? PhoneNumber);
+            WriteFailure(new DialerException("InvalidPhoneNumber", DialerErrorKind.InvalidArgument, $"'{PhoneNumber}' has {number.Length} digits, and the dialer looks for {ShortestNumber} or more."), CurrentInput ?? PhoneNumber);
             return;
         }
 
@@ -73,6 +85,9 @@ public sealed class GetTimelineCommand : QueryCommand
             }
         }
     }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => Tell(_notes);
 
     private List<TimelineEntry> Read(IReadOnlyList<VicidialConnection> connections, TimelineQuestion question)
     {

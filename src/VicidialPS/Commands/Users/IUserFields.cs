@@ -12,6 +12,7 @@ internal interface IUserFields
     /// <summary>The user level, 1 to 9. The account that you connect with cannot give a level above its own.</summary>
     [Parameter]
     [Field, Alias("agent_user_level")]
+    [NumberFromText]
     int? UserLevel { get; set; }
 
     /// <summary>The full name: up to 50 characters.</summary>
@@ -40,6 +41,7 @@ internal interface IUserFields
     /// <summary>Whether the agent can set a status with a hot key.</summary>
     [Parameter]
     [Field, Alias("hotkeys_active")]
+    [FlagFromText]
     bool? HotkeysActive { get; set; }
 
     /// <summary>The voicemail box of the user: up to 10 letters and digits.</summary>
@@ -81,6 +83,7 @@ internal interface IUserFields
     /// <summary>The seconds of wrap-up time after each call, 0 to 9999; -1 uses the setting of the campaign.</summary>
     [Parameter]
     [Field, Alias("wrapup_seconds_override")]
+    [NumberFromText]
     int? WrapUpSec { get; set; }
 
     /// <summary>The in-groups that the user takes calls from.</summary>

@@ -20,16 +20,19 @@ public sealed partial class NewUserCommand : NewUserCommandBase, IUserFields
     /// <summary>Whether the user may choose in-groups at login.</summary>
     [Parameter]
     [Field, Alias("agent_choose_ingroups")]
+    [FlagFromText]
     public bool? AgentChooseInGroup { get; set; }
 
     /// <summary>Whether the user may choose blended calls at login.</summary>
     [Parameter]
     [Field, Alias("agent_choose_blended")]
+    [FlagFromText]
     public bool? AgentChooseBlended { get; set; }
 
     /// <summary>Whether blended calls are chosen beforehand.</summary>
     [Parameter]
     [Field, Alias("closer_default_blended")]
+    [FlagFromText]
     public bool? CloserDefaultBlended { get; set; }
 
     private protected override string PlainParameter => nameof(User);

@@ -24,6 +24,7 @@ public sealed class ResetUserPasswordCommand : RemoveCommand<UserChange>
     [Parameter]
     [Field, Alias("reset_password")]
     [ValidateRange(8, 100)]
+    [NumberFromText]
     public int? Length { get; set; }
 
     private protected override string PlainParameter => nameof(User);

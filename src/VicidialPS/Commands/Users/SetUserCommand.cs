@@ -32,6 +32,7 @@ public sealed partial class SetUserCommand : SetCommand<UserChange>, IUserFields
     /// <summary>Whether the account may be used.</summary>
     [Parameter]
     [Field("active"), Alias("IsActive")]
+    [FlagFromText]
     public bool? Active { get; set; }
 
     /// <summary>The campaign whose rank and grade change; needs -CampaignRankGradeOnly.</summary>
@@ -43,16 +44,19 @@ public sealed partial class SetUserCommand : SetCommand<UserChange>, IUserFields
     /// <summary>The rank for calls of that campaign, -9 to 9.</summary>
     [Parameter]
     [Field, Alias("campaign_rank")]
+    [NumberFromText]
     public int? CampaignRank { get; set; }
 
     /// <summary>The grade for calls of that campaign, 1 to 10.</summary>
     [Parameter]
     [Field, Alias("campaign_grade")]
+    [NumberFromText]
     public int? CampaignGrade { get; set; }
 
     /// <summary>Changes rank and grade in -CampaignId alone, not in all campaigns.</summary>
     [Parameter]
     [Field, Alias("camp_rg_only")]
+    [FlagFromText]
     public bool? CampaignRankGradeOnly { get; set; }
 
     /// <summary>The in-group whose rank and grade change; needs -InGroupRankGradeOnly.</summary>
@@ -64,16 +68,19 @@ public sealed partial class SetUserCommand : SetCommand<UserChange>, IUserFields
     /// <summary>The rank for calls of that in-group, -9 to 9.</summary>
     [Parameter]
     [Field, Alias("ingroup_rank")]
+    [NumberFromText]
     public int? InGroupRank { get; set; }
 
     /// <summary>The grade for calls of that in-group, 1 to 10.</summary>
     [Parameter]
     [Field, Alias("ingroup_grade")]
+    [NumberFromText]
     public int? InGroupGrade { get; set; }
 
     /// <summary>Changes rank and grade in -RankInGroupId alone, not in all in-groups.</summary>
     [Parameter]
     [Field, Alias("ingrp_rg_only")]
+    [FlagFromText]
     public bool? InGroupRankGradeOnly { get; set; }
 
     private protected override string PlainParameter => nameof(User);

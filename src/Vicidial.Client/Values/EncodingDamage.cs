@@ -1,0 +1,116 @@
+using System.Text;
+
+namespace Vicidial.Client.Values;
+
+/// <summary>Recognizes text that was read in the wrong encoding: replacement characters, and UTF-8 that was read as Windows-1252.</summary>
+public static class EncodingDamage
+{
+    private const char Replacement = '\uFFFD';
+
+    // What Windows-1252 has for the bytes 80 to 9F; a byte that it has not assigned is read as the control character.
+    private const string UpperHalf = "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
+    private static readonly Encoding Strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Says how a text is damaged; null if it is not.</summary>
+    public static string? Find(string text)
+    {
+        if (IsAscii(text))
+        {
+            return null;
+        }
+
+        int lost = text.IndexOf(Replacement);
+        if (lost >= 0)
+        {
+            return $"a character was lost when it was read (U+FFFD at position {lost + 1})";
+        }
+
+        return TryRepair(text) is { } meant ? $"it was probably meant to be '{ValueText.Shorten(meant)}'" : null;
+    }
+
+    private static bool IsAscii(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c > '\u007F')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The text that was meant, if this one is UTF-8 that was read as Windows-1252; otherwise null.</summary>
+    private static string? TryRepair(string text)
+    {
+        var meant = new StringBuilder();
+        bool isWhole = true;
+        bool isTypical = false;
+        int found = 0;
+        for (int at = 0; at < text.Length; at++)
+        {
+            if (text[at] <= '\u007F')
+            {
+                meant.Append(text[at]);
+            }
+            else if (ReadSequence(text, at) is { } sequence)
+            {
+                // These two stand in front of the letters of Western Europe, and hardly ever before a sign in real text.
+                isTypical |= text[at] is '\u00C2' or '\u00C3';
+                found++;
+                at += sequence.Length - 1;
+                meant.Append(sequence.Character);
+            }
+            else
+            {
+                isWhole = false;
+                meant.Append(text[at]);
+            }
+        }
+
+        return found > 0 && (isWhole || isTypical) ? meant.ToString() : null;
+    }
+
+    private static (string Character, int Length)? ReadSequence(string text, int at)
+    {
+        int length = ToByte(text[at]) switch
+        {
+            >= 0xC2 and <= 0xDF => 2,
+            >= 0xE0 and <= 0xEF => 3,
+            >= 0xF0 and <= 0xF4 => 4,
+            _ => 0,
+        };
+        if (length == 0 || at + length > text.Length)
+        {
+            return null;
+        }
+
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++)
+        {
+            int value = ToByte(text[at + i]);
+            if (value < 0 || (i > 0 && value is < 0x80 or > 0xBF))
+            {
+                return null;
+            }
+
+            bytes[i] = (byte)value;
+        }
+
+        try
+        {
+            return (Strict.GetString(bytes), length);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private static int ToByte(char c)
+    {
+        int upper = c > '\u007F' ? UpperHalf.IndexOf(c) : -1;
+        return upper >= 0 ? 0x80 + upper : c <= '\u00FF' ? c : -1;
+    }
+}

@@ -1,0 +1,227 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Requests;
+
+namespace Vicidial.Client.Values;
+
+/// <summary>
+/// Writes the phone numbers of a request as the dialer stores and dials them: digits only, without the country code, which is a
+/// field of its own. That field may come from another place than the number, so the whole request is looked at.
+/// </summary>
+/// <remarks>
+/// If a function has no field for the country code, the number is sent without it, because that is how the dialer compares
+/// numbers with those of leads. A number that is dialed as it is may have the country code 1 only: which digits are dialed to
+/// reach another country depends on the carrier.
+/// </remarks>
+public static class PhoneFields
+{
+    private const string CodeField = "phone_code";
+    private const string ThirdNumberField = "address3";
+    private const string FurtherNumbersField = "multi_alt_phones";
+    private const string SecondNumberField = "alt_phone";
+    private const string SearchField = "search_method";
+    private const string SearchByNumber = "PHONE_NUMBER";
+    private const string ChangePrefix = "update_";
+    private const string BatchPrefix = "batch_";
+    private const char EntrySeparator = '!';
+    private const char PartSeparator = '_';
+    private const int FewestDigits = 6;
+
+    /// <summary>Writes the phone numbers of a request. It may be done again.</summary>
+    /// <param name="request">The request, which has its numbers as they were given.</param>
+    /// <param name="notes">Is told what was left out.</param>
+    /// <exception cref="DialerException">A value is not a phone number, or its country code contradicts another one.</exception>
+    public static void Write(ApiRequest request, ValueNotes notes)
+    {
+        WriteCode(request);
+        foreach (ApiParameter field in request.Function.PhoneNumbers)
+        {
+            if (request.Find(field.Name) is { Length: > 0 } text && !field.Allowed.Contains(text))
+            {
+                request.Replace(field.Name, field.Kind == FieldKind.List
+                    ? string.Join(field.Separator.ToString(), text.Split(field.Separator).Select(one => Write(request, field, one, notes)))
+                    : Write(request, field, text, notes));
+            }
+        }
+
+        if (request.Find(ThirdNumberField) is { Length: > 0 } third && PhoneNumber.IsLikely(third))
+        {
+            request.Replace(ThirdNumberField, WriteNumber(request, ThirdNumberField, third, isMain: false, notes));
+        }
+
+        if (request.Find(FurtherNumbersField) is { Length: > 0 } further)
+        {
+            request.Replace(FurtherNumbersField, string.Join(EntrySeparator.ToString(), further.Split(EntrySeparator).Select(entry => WriteEntry(entry, notes))));
+        }
+    }
+
+    /// <summary>Writes a number that is compared with those of leads, and has no country code beside it.</summary>
+    /// <param name="text">The number as it was given.</param>
+    /// <param name="name">What the number is called in what is told of it.</param>
+    /// <param name="notes">Is told what was left out.</param>
+    /// <exception cref="DialerException">The value is not a phone number.</exception>
+    public static string WriteAlone(string text, string name, ValueNotes notes)
+    {
+        PhoneNumber number = PhoneNumber.Parse(text);
+        if (number.CountryCode is not null)
+        {
+            notes.Add(ValueNote.NoCountryCode, name, text);
+        }
+        else if (number.HasNorthAmericanGroups)
+        {
+            notes.Add(ValueNote.ExtraOne, name, text);
+            return number.Digits.Substring(1);
+        }
+
+        return number.Digits;
+    }
+
+    private static void WriteCode(ApiRequest request)
+    {
+        if (request.Find(CodeField) is { Length: > 0 } given && !PhoneNumber.IsPlain(given))
+        {
+            string bare = given.Trim();
+            bare = bare.Length > 1 && bare[0] == '+' ? bare.Substring(1) : bare;
+            if (NumberText.TryReadWhole(bare, out string code) && PhoneNumber.IsPlain(code))
+            {
+                request.Replace(CodeField, code);
+            }
+        }
+    }
+
+    private static string Write(ApiRequest request, ApiParameter field, string text, ValueNotes notes)
+    {
+        if (field.IsDialString && IsExtensionOrName(field, text))
+        {
+            return text;
+        }
+
+        string digits = field.IsDialString && request.Function.FindParameter(CodeField) is null
+            ? WriteDialed(field.Name, text)
+            : WriteNumber(request, field.Name, text, field.Name != SecondNumberField, notes);
+        CheckLength(field, text, digits);
+        return digits;
+    }
+
+    /// <summary>Whether a value is a feature code such as *72, an extension or a name, and not a phone number with letters behind it.</summary>
+    private static bool IsExtensionOrName(ApiParameter field, string text)
+        => text.All(field.Keeps.Keeps)
+            && (text.Any(static c => c is '#' or '*') || (text.Any(char.IsLetter) && text.Count(static c => c is >= '0' and <= '9') < FewestDigits));
+
+    private static string WriteDialed(string field, string text)
+    {
+        PhoneNumber number = Read(field, text);
+        return number.CountryCode is null or CountryCodes.NorthAmerica
+            ? number.Digits
+            : throw Reject("InvalidPhoneNumber", $"'{ValueText.Shorten(text)}' begins with a country code, and the dialer dials the digits as they are: write them as your carrier dials them.");
+    }
+
+    private static string WriteNumber(ApiRequest request, string field, string text, bool isMain, ValueNotes notes)
+    {
+        PhoneNumber number = Read(field, text);
+        if (number.CountryCode is { } code)
+        {
+            PlaceCode(request, field, text, code, isMain, notes);
+            return number.Digits;
+        }
+
+        return number.HasExtraOne ? WithoutExtraOne(request, field, text, number, notes) : number.Digits;
+    }
+
+    /// <summary>Sends a country code in its field, or compares it with the one that is there.</summary>
+    private static void PlaceCode(ApiRequest request, string field, string text, string code, bool isMain, ValueNotes notes)
+    {
+        bool isWritten = HasCode(request) && !IsSearch(request);
+        string? known = request.Find(CodeField) is { Length: > 0 } given ? given : isMain ? null : FindAssumedCode(request);
+        if (known is not null && known != code)
+        {
+            throw Reject("PhoneCodeMismatch", $"'{ValueText.Shorten(text)}' in the field {field} has the country code {code}, and the phone code is {known}.");
+        }
+
+        if (known is null && isMain && isWritten)
+        {
+            request.Add(CodeField, code);
+        }
+        else if (known is null)
+        {
+            notes.Add(ValueNote.NoCountryCode, field, text);
+        }
+    }
+
+    private static string WithoutExtraOne(ApiRequest request, string field, string text, PhoneNumber number, ValueNotes notes)
+    {
+        string? code = request.Find(CodeField) is { Length: > 0 } given ? given : FindAssumedCode(request);
+        if (code != CountryCodes.NorthAmerica && !(code is null && number.HasNorthAmericanGroups))
+        {
+            return number.Digits;
+        }
+
+        notes.Add(ValueNote.ExtraOne, field, text);
+        return number.Digits.Substring(1);
+    }
+
+    /// <summary>Writes one further number: number_code_note.</summary>
+    private static string WriteEntry(string entry, ValueNotes notes)
+    {
+        string[] parts = entry.Split([PartSeparator], 2);
+        PhoneNumber number = Read(FurtherNumbersField, parts[0]);
+        string rest = parts.Length > 1 ? parts[1] : string.Empty;
+        string given = rest.Split(PartSeparator)[0].Trim();
+        if (number.CountryCode is { } code)
+        {
+            if (given.Length > 0 && given != code)
+            {
+                throw Reject("PhoneCodeMismatch", $"'{ValueText.Shorten(entry)}' in the field {FurtherNumbersField} has the country code {code}, and the phone code behind it is {given}.");
+            }
+
+            string note = rest.IndexOf(PartSeparator) is >= 0 and var at ? rest.Substring(at) : string.Empty;
+            return $"{number.Digits}{PartSeparator}{code}{note}";
+        }
+
+        string digits = number.Digits;
+        if (number.HasExtraOne && (given.Length == 0 || given == CountryCodes.NorthAmerica))
+        {
+            notes.Add(ValueNote.ExtraOne, FurtherNumbersField, parts[0]);
+            digits = digits.Substring(1);
+        }
+
+        return parts.Length > 1 ? $"{digits}{PartSeparator}{rest}" : digits;
+    }
+
+    private static PhoneNumber Read(string field, string text)
+        => PhoneNumber.TryParse(text, out PhoneNumber? number, out string reason)
+            ? number!
+            : throw Reject("InvalidPhoneNumber", $"'{ValueText.Shorten(text)}' in the field {field} is not a phone number: {reason}.");
+
+    private static bool HasCode(ApiRequest request) => request.Function.FindParameter(CodeField) is not null;
+
+    /// <summary>Whether the number is what leads are looked for by, and not written.</summary>
+    private static bool IsSearch(ApiRequest request) => request.Find(SearchField)?.IndexOf(SearchByNumber, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    /// <summary>The code that the dialer takes for a new number without one; null if the request is about numbers that it has.</summary>
+    private static string? FindAssumedCode(ApiRequest request)
+        => HasCode(request) && !request.Function.Name.StartsWith(ChangePrefix, StringComparison.Ordinal) && !request.Function.Name.StartsWith(BatchPrefix, StringComparison.Ordinal)
+            ? CountryCodes.NorthAmerica
+            : null;
+
+    private static void CheckLength(ApiParameter field, string text, string digits)
+    {
+        if (field.MaximumLength is null && field.MinimumLength is null)
+        {
+            return;
+        }
+
+        int minimum = field.MinimumLength ?? FewestDigits;
+        int maximum = field.MaximumLength ?? int.MaxValue;
+        if (!field.IsDialString && (digits.Length < minimum || digits.Length > maximum))
+        {
+            throw Reject("InvalidPhoneNumber", string.Format(
+                CultureInfo.InvariantCulture, "'{0}' has {1} digits: the field {2} takes {3} {4}.", ValueText.Shorten(text), digits.Length, field.Name, minimum, maximum == int.MaxValue ? "or more" : $"to {maximum}"));
+        }
+    }
+
+    private static DialerException Reject(string errorId, string cause) => new(errorId, DialerErrorKind.InvalidArgument, cause);
+}

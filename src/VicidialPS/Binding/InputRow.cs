@@ -1,0 +1,90 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Data;
+using System.Management.Automation;
+using System.Security;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
+
+namespace VicidialPS.Binding;
+
+/// <summary>Reads the columns of an input object: a row of a CSV, a hashtable, a row of a data table or any object with properties.</summary>
+internal static class InputRow
+{
+    /// <summary>The columns with their values. A value that a database does not have is null.</summary>
+    public static IEnumerable<(string Name, object? Value)> Read(PSObject input) => input.BaseObject switch
+    {
+        IDictionary dictionary => Read(dictionary),
+        DataRowView view => Read(view.Row),
+        DataRow row => Read(row),
+        IDataRecord record => Read(record),
+        _ => ReadProperties(input),
+    };
+
+    /// <summary>A value without what PowerShell or a database wraps around it; null for "not given".</summary>
+    public static object? Unwrap(object? value)
+        => (value is PSObject wrapped ? wrapped.BaseObject is PSCustomObject ? wrapped : wrapped.BaseObject : value) is { } bare and not DBNull ? bare : null;
+
+    /// <summary>Rejects a value that no field can hold.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="value">The value, unwrapped.</param>
+    /// <param name="takesSeveral">Whether the field takes several values.</param>
+    /// <exception cref="DialerException">The value is an object, or several values.</exception>
+    public static void RequireValue(string column, object value, bool takesSeveral)
+    {
+        switch (value)
+        {
+            case string or ValueType or SecureString or Uri or Version:
+                return;
+            case IEnumerable several and not IDictionary when takesSeveral:
+                foreach (object? one in several)
+                {
+                    if (Unwrap(one) is { } part)
+                    {
+                        RequireValue(column, part, takesSeveral: false);
+                    }
+                }
+
+                return;
+            default:
+                string what = value is IEnumerable and not IDictionary ? "several values" : "an object";
+                throw new DialerException("InvalidCell", DialerErrorKind.InvalidArgument, $"The column {column} has {what} in it, and one text, number, date or flag is expected.");
+        }
+    }
+
+    private static IEnumerable<(string Name, object? Value)> Read(IDictionary dictionary)
+    {
+        foreach (DictionaryEntry entry in dictionary)
+        {
+            yield return (entry.Key.ToString()!, entry.Value);
+        }
+    }
+
+    private static IEnumerable<(string Name, object? Value)> Read(DataRow row)
+    {
+        foreach (DataColumn column in row.Table.Columns)
+        {
+            yield return (column.ColumnName, row[column]);
+        }
+    }
+
+    private static IEnumerable<(string Name, object? Value)> Read(IDataRecord record)
+    {
+        for (int i = 0; i < record.FieldCount; i++)
+        {
+            yield return (record.GetName(i), record.GetValue(i));
+        }
+    }
+
+    private static IEnumerable<(string Name, object? Value)> ReadProperties(PSObject input)
+    {
+        foreach (PSPropertyInfo property in input.Properties)
+        {
+            if (property.IsGettable)
+            {
+                yield return (property.Name, property.Value);
+            }
+        }
+    }
+}

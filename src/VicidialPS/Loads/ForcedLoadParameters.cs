@@ -1,0 +1,11 @@
+using System.Management.Automation;
+
+namespace VicidialPS.Loads;
+
+/// <summary>The parameters of a load whose cmdlet has no -Force of its own.</summary>
+public sealed class ForcedLoadParameters : LoadParameters
+{
+    /// <summary>Loads text that was probably read in the wrong encoding.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+}

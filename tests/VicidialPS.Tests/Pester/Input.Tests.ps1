@@ -1,0 +1,274 @@
+BeforeAll {
+    $dialer = Start-VicidialSimulator
+    Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name floor
+    $files = Join-Path $PSScriptRoot 'Input'
+    function Clear-Sent { $null = Get-VicidialSimulatorRequest -Clear }
+    function Get-Sent([string] $Function = 'add_lead') { Get-VicidialSimulatorRequest $Function | ForEach-Object Fields }
+    $quiet = @{ WarningAction = 'SilentlyContinue'; WarningVariable = 'warned'; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failed' }
+}
+
+AfterAll {
+    Disconnect-VicidialServer floor
+    Stop-VicidialSimulator
+}
+
+Describe 'A phone number' {
+    BeforeEach { Clear-Sent }
+
+    It 'of a spreadsheet loses its zeros behind the point, in <Function>' -ForEach @(
+        @{ Function = 'add_lead'; Field = 'phone_number'; Run = { param($rows) $rows | Add-VicidialLead -ListId 101 } }
+        @{ Function = 'add_dnc_phone'; Field = 'phone_number'; Run = { param($rows) $rows | Add-VicidialDncNumber } }
+        @{ Function = 'delete_dnc_phone'; Field = 'phone_number'; Run = { param($rows) $rows | Remove-VicidialDncNumber -Force } }
+        @{ Function = 'phone_number_log'; Field = 'phone_number'; Run = { param($rows) $rows | Get-VicidialCallLog } }
+        @{ Function = 'check_phone_number'; Field = 'phone_number'; Run = { param($rows) $rows | Test-VicidialPhoneNumber -LocalCallTime 24hours } }
+    ) {
+        $null = & $Run (Import-Csv (Join-Path $files float.csv)) 2>&1
+        (Get-Sent $Function).$Field | Sort-Object | Should -Be '7275550142', '7275550143'
+    }
+
+    It 'with separators or zeros behind the point is found as it is stored' {
+        $null = '727-555-0142', '7275550143.0' | Find-VicidialLead @quiet
+        (Get-Sent lead_search).phone_number | Should -Be '7275550142', '7275550143'
+    }
+
+    It 'is dialed as it was meant' {
+        $null = Start-VicidialAgentCall 1000 -PhoneNumber '7275550142.0' @quiet
+        (Get-Sent external_dial).value | Should -Be '7275550142'
+        $null = Start-VicidialAgentCall 1000 -PhoneNumber '7275550142.5' @quiet
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidPhoneNumber,*'
+        @(Get-Sent external_dial).Count | Should -Be 1
+    }
+
+    It 'is rejected if it is <Text>' -ForEach @(
+        @{ Text = '7275550142.5' }, @{ Text = '727-555-0142/43' }, @{ Text = '55512345/55512346' }, @{ Text = '5551234,5551235' }
+        @{ Text = '2026-12-24' }, @{ Text = '192.168.10.100' }, @{ Text = '7.27E+09' }
+    ) {
+        foreach ($add in { Add-VicidialLead $Text @quiet }, { [pscustomobject]@{ phone_number = $Text } | Add-VicidialLead @quiet }, { $Text | Add-VicidialDncNumber @quiet }) {
+            $null = . $add
+            $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidPhoneNumber,*'
+        }
+        Get-VicidialSimulatorRequest add_lead, add_dnc_phone -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+
+    It 'may have any kind of space and hyphen, and names another character by its code point' {
+        (Add-VicidialLead "727$([char]0xA0)555$([char]0x2011)0151$([char]0x200B)").PhoneNumber | Should -Be '7275550151'
+        $null = Add-VicidialLead "727$([char]0)5550152" @quiet
+        $failed[0].Exception.Message | Should -BeLike '*U+0000*'
+    }
+
+    It 'is read the same way as an alternate number' {
+        $null = Import-Csv (Join-Path $files alt.csv) | Add-VicidialLead -ListId 101 @quiet
+        (Get-Sent).alt_phone | Sort-Object | Should -Be '7275550143', '7275550145'
+        $failed.Count | Should -Be 1
+        $failed[0].Exception.Message | Should -BeLike '*7.27E+09*alt_phone*' -Because 'it has lost digits'
+        $null = Add-VicidialLead 7275550160 -AlternatePhone '727-555-0161_1_work' -Address3 '(727) 555-0162' @quiet
+        (Get-Sent)[-1].multi_alt_phones | Should -Be '7275550161_1_work'
+        (Get-Sent)[-1].address3 | Should -Be '7275550162'
+    }
+
+    It 'of a CRM is split at its country code, and the 1 of North America is left out with one warning' {
+        $null = Import-Csv (Join-Path $files e164.csv) | Add-VicidialLead -ListId 101 -ThrottleLimit 1 @quiet
+        (Get-Sent).phone_number | Should -Be '7275550142', '7275550143', '7275550144'
+        (Get-Sent)[0].phone_code | Should -Be '1'
+        @($warned | Where-Object { "$_" -match 'North American' }).Count | Should -Be 1
+        $null = Add-VicidialLead '+44 20 7946 0958' -ListId 101
+        (Get-Sent)[-1].phone_code, (Get-Sent)[-1].phone_number | Should -Be '44', '2079460958'
+        $null = Add-VicidialLead '+44 20 7946 0958' -PhoneCode 1 @quiet
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.PhoneCodeMismatch,*'
+        $null = Add-VicidialDncNumber '+44 20 7946 0958' @quiet
+        (Get-Sent add_dnc_phone).phone_number | Should -Be '2079460958'
+        "$warned" | Should -BeLike '*country code was left out of 1 value*'
+    }
+}
+
+Describe 'A value that is not there' {
+    BeforeEach { Clear-Sent }
+
+    It 'is not given if it is <Name>' -ForEach @(
+        @{ Name = '$null'; Value = $null }, @{ Name = 'DBNull'; Value = [DBNull]::Value }, @{ Name = 'blank'; Value = ' ' }
+        @{ Name = 'AutomationNull'; Value = [System.Management.Automation.Internal.AutomationNull]::Value }
+    ) {
+        $null = [pscustomobject]@{ lead_id = 1011; city = $Value; state = 'FL' } | Set-VicidialLead -FromInput
+        (Get-Sent update_lead).Keys | Should -Not -Contain 'city'
+        $null = [pscustomobject]@{ phone_number = '7275550170'; city = $Value } | Add-VicidialLead
+        (Get-Sent add_lead).Keys | Should -Not -Contain 'city'
+        $null = Set-VicidialLead 1011 -City $Value -State FL @quiet
+        if ($Name -ne 'blank') {
+            (Get-Sent update_lead)[-1].Keys | Should -Not -Contain 'city'
+        }
+    }
+
+    It 'of a data table is not given' {
+        $table = [Data.DataTable]::new()
+        'lead_id', 'city', 'state' | ForEach-Object { $null = $table.Columns.Add($_) }
+        $null = $table.Rows.Add('1011', [DBNull]::Value, 'FL')
+        $null = $table.Rows | Set-VicidialLead -FromInput @quiet
+        $sent = Get-Sent update_lead
+        $sent.state | Should -Be 'FL'
+        $sent.Keys | Should -Not -Contain 'city'
+        $warned | Should -BeNullOrEmpty
+    }
+
+    It 'empties a field only with -Clear or an explicit empty text' {
+        $row = [pscustomobject]@{ status = 'A' }
+        $null = Set-VicidialLead 1011 -City Tampa -Status $row.statuss
+        (Get-Sent update_lead).Keys | Should -Not -Contain 'status'
+        $null = Set-VicidialLead 1011 -Clear City
+        (Get-Sent update_lead)[-1].city | Should -Be '--BLANK--'
+        $null = Set-VicidialLead 1011 -City ''
+        (Get-Sent update_lead)[-1].city | Should -Be '--BLANK--'
+        $null = Set-VicidialLead 1011 -City $row.citty @quiet
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.NothingToUpdate,*'
+    }
+
+    It 'is not an object or several values, which are rejected with their column' {
+        foreach ($cell in @{ name = 'Tampa' }, [pscustomobject]@{ name = 'Tampa' }, @('Tampa', 'Miami')) {
+            $null = [pscustomobject]@{ phone_number = '7275550171'; city = $cell } | Add-VicidialLead @quiet
+            $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidCell,*'
+            $failed[0].Exception.Message | Should -BeLike '*city*'
+        }
+    }
+
+    It 'may be a word, which is counted in one warning, or blank with -BlankValue' {
+        $rows = [pscustomobject]@{ phone_number = '7275550172'; city = 'NULL'; province = 'N/A' }, [pscustomobject]@{ phone_number = '7275550173'; city = '-'; province = 'x' }
+        $null = $rows | Add-VicidialLead @quiet
+        $told = @($warned | Where-Object { "$_" -match '-BlankValue' })
+        $told.Count | Should -Be 1
+        "$told" | Should -BeLike '*3 values in city, province*NULL*'
+        $null = $rows | Add-VicidialLead -BlankValue null, 'N/A' @quiet
+        (Get-Sent)[-2].Keys | Should -Not -Contain 'city'
+        (Get-Sent)[-1].city | Should -Be '-'
+    }
+}
+
+Describe 'The columns of a file' {
+    BeforeEach { Clear-Sent }
+
+    It 'that match nothing are told once, with the parameter that was probably meant' {
+        $summary = Import-Csv (Join-Path $files headings.csv) | Add-VicidialLead -ListId 101 -ValidateOnly -Summary @quiet
+        @($warned).Count | Should -Be 1
+        "$warned" | Should -BeLike '*First Name (did you mean FirstName?)*Zip Code*Lead Source*Comment (did you mean Comments?)*'
+        $summary.UnusedColumns | Should -Be 'First Name', 'Last Name', 'Zip Code', 'Lead Source', 'Comment'
+        $summary.Valid | Should -Be 2
+        $null = [pscustomobject]@{ phone_number = '7275550180'; fist_name = 'Ada' } | Add-VicidialLead @quiet
+        "$warned" | Should -BeLike '*fist_name (did you mean FirstName?)*'
+    }
+
+    It 'that -Map names are in the rows, or it is told' {
+        $null = [pscustomobject]@{ phone_number = '7275550181' } | Add-VicidialLead -Map @{ Phone = 'PhoneNumber' } @quiet
+        "$warned" | Should -BeLike '*-Map names columns that no row has: Phone.*phone_number*'
+    }
+
+    It 'have a key, or the load stops with one error' {
+        { Import-Csv (Join-Path $files semi.csv) | Add-VicidialLead -ListId 101 } | Should -Throw -ErrorId 'Vicidial.KeyColumnMissing,*' -PassThru |
+            ForEach-Object { $_.Exception.Message } | Should -BeLike '*phone_number;first_name;last_name*-Delimiter*'
+        $rows = 1..1000 | ForEach-Object { [pscustomobject]@{ telephone = "72755$_" } }
+        { $rows | Add-VicidialLead -ListId 101 } | Should -Throw -ErrorId 'Vicidial.KeyColumnMissing,*' -PassThru |
+            ForEach-Object { $_.Exception.Message } | Should -BeLike '*first 10 rows*'
+        Get-VicidialSimulatorRequest add_lead -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+
+    It 'are found behind a byte-order mark' {
+        $lead = Import-Csv (Join-Path $files semi.csv) -Delimiter ';' | Add-VicidialLead -ListId 101
+        $lead.PhoneNumber | Should -Be '7275550306'
+    }
+
+    It 'of the dialer''s own list download load whole' {
+        $rows = Import-Csv (Join-Path $files list-download.txt) -Delimiter "`t" -Encoding utf8
+        $added = @($rows | Add-VicidialLead -ListId 101 -ThrottleLimit 1 @quiet)
+        $failed | Should -BeNullOrEmpty
+        $added.Count | Should -Be 5
+        $sent = Get-Sent
+        foreach ($field in 'entry_list_id', 'lead_id', 'status', 'called_count') {
+            $sent.Keys | Should -Not -Contain $field
+        }
+        $sent[1].Keys | Should -Not -Contain 'date_of_birth'
+        @($warned | Where-Object { "$_" -match 'entry_list_id' }).Count | Should -Be 1
+        $null = $rows[0] | Add-VicidialLead -ListId 101 -EntryListId 102 @quiet
+        (Get-Sent)[-1].entry_list_id | Should -Be '102'
+    }
+
+    It 'are those of a lead of another dialer, without the list of its custom fields' {
+        $null = Get-VicidialLead 1270 | Add-VicidialLead -ListId 101 @quiet
+        $failed | Should -BeNullOrEmpty
+        (Get-Sent).Keys | Should -Not -Contain 'entry_list_id'
+    }
+
+    It 'are taken by Set-VicidialLead with -FromInput, which its error says' {
+        [pscustomobject]@{ lead_id = 1011; city = 'Tampa' } | Set-VicidialLead @quiet
+        $failed[0].Exception.Message | Should -BeLike '*City*-FromInput*'
+    }
+}
+
+Describe 'Dates, flags and numbers' {
+    BeforeEach { Clear-Sent }
+
+    It 'are the same typed, piped and from a column' {
+        $null = Set-VicidialList 101 -Active N @quiet
+        (Get-Sent update_list).active | Should -Be 'N'
+        $null = [pscustomobject]@{ list_id = '101.0'; active = 'no' } | Set-VicidialList -FromInput @quiet
+        (Get-Sent update_list)[-1].active | Should -Be 'N'
+        (Get-Sent update_list)[-1].list_id | Should -Be '101'
+        $null = Add-VicidialLead 7275550190 -Rank '5.0' -DateOfBirth '1980-02-29'
+        (Get-Sent).rank, (Get-Sent).date_of_birth | Should -Be '5', '1980-02-29'
+        { Add-VicidialLead 7275550191 -Rank 5.5 } | Should -Throw '*5.5*whole number*'
+        { Add-VicidialLead 7275550191 -DateOfBirth 12/24/45 } | Should -Throw '*four digits*'
+    }
+
+    It 'of birth have four digits of year, and are not in the future' {
+        $null = Import-Csv (Join-Path $files dob.csv) | Add-VicidialLead -ListId 101 @quiet
+        $failed.Count | Should -Be 1
+        $failed[0].Exception.Message | Should -BeLike '*12/24/45*four digits*'
+        (Get-Sent).Keys | Should -Not -Contain 'date_of_birth'
+        $null = [pscustomobject]@{ phone_number = '7275550192'; date_of_birth = '2045-12-24' } | Add-VicidialLead @quiet
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidDate,*'
+        $null = Add-VicidialLead 7275550192 -DateOfBirth 2045-12-24 @quiet
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidDate,*'
+    }
+
+    It 'are rejected if the dialer would store another one' {
+        foreach ($change in { Add-VicidialLead 7275550193 -Rank 32768 @quiet }, { Set-VicidialLead 1011 -Rank 32768 @quiet }, { [pscustomobject]@{ phone_number = '7275550193'; rank = '40000' } | Add-VicidialLead @quiet },
+            { Set-VicidialLead 1011 -CalledCount 65536 @quiet }, { Add-VicidialLead 7275550193 -AddToHopper -HopperPriority 100 @quiet }) {
+            $null = . $change
+            $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.ValueOutOfRange,*'
+        }
+    }
+}
+
+Describe 'Text in the wrong encoding' {
+    BeforeEach { Clear-Sent }
+
+    It 'is rejected, or loaded with -Force: <Text>' -ForEach @{ Text = "Jos$([char]0xFFFD)" }, @{ Text = "Jos$([char]0xC3)$([char]0xA9)" } {
+        $null = [pscustomobject]@{ phone_number = '7275550195'; comments = $Text } | Add-VicidialLead @quiet
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.WrongEncoding,*'
+        $failed[0].Exception.Message | Should -BeLike '*Import-Csv -Encoding*'
+        $null = [pscustomobject]@{ phone_number = '7275550195'; comments = $Text } | Add-VicidialLead -Force @quiet
+        @(Get-Sent).Count | Should -Be 1
+        "$warned" | Should -BeLike '*wrong encoding*'
+    }
+}
+
+Describe 'A result' {
+    BeforeEach { Clear-Sent }
+
+    It 'comes before the next row is read if one row goes at a time' {
+        $rows = 1..3 | ForEach-Object { [pscustomobject]@{ phone_number = "727555020$_"; vendor_lead_code = "V$_" } }
+        $pairs = $rows | ForEach-Object { $_ } -PipelineVariable row | Add-VicidialLead -ListId 101 -ThrottleLimit 1 | ForEach-Object { "$($row.vendor_lead_code) $($_.VendorLeadCode) $($_.PhoneNumber)" }
+        $pairs | Should -Be 'V1 V1 7275550201', 'V2 V2 7275550202', 'V3 V3 7275550203'
+    }
+
+    It 'carries its row with -IncludeInput' {
+        $rows = 1..4 | ForEach-Object { [pscustomobject]@{ phone_number = "727555021$_"; own_key = "K$_" } }
+        $results = $rows | Add-VicidialLead -ListId 101 -IncludeInput @quiet
+        $results.InputObject.own_key | Should -Be 'K1', 'K2', 'K3', 'K4'
+        $results.PhoneNumber | Should -Be $rows.phone_number
+    }
+
+    It 'is not made of a null input' {
+        $undefined | Add-VicidialLead -PhoneNumber 7275550220 @quiet
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.NoInput,*'
+        $undefined | Set-VicidialLead -LeadId 1011 -City Tampa @quiet
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.NoInput,*'
+        Get-VicidialSimulatorRequest add_lead, update_lead -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+}
