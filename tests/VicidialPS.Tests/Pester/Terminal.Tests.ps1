@@ -67,7 +67,7 @@ Describe 'What a dialer says' {
         foreach ($text in $hostile) {
             $shown = Show-Answer "user`tcampaign_id`tstatus`n1001`tCAMP`tREADY $text`n" {
                 $VerbosePreference = $DebugPreference = 'Continue'
-                $null = Invoke-VicidialApi logged_in_agents @{ stage = $text } -Verbose -Debug
+                $null = Invoke-VicidialApi logged_in_agents -Confirm:$false -Verbose -Debug
             }
             Get-Command-Character $shown | Should -BeNullOrEmpty
             $shown | Should -Match 'answered: .*(?s:.*)READY'
