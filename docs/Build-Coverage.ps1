@@ -32,10 +32,10 @@ if ($PSVersionTable.PSVersion.Major -lt 7) {
 
 Import-Module $ModulePath
 Add-Type -Path $TestingAssembly
-foreach ($reader in 'RecordedQuestions', 'RecordedActions') {
+foreach ($reader in 'CapturedQuestions', 'CapturedActions') {
     Import-Module ([IO.Path]::Combine((Split-Path $PSScriptRoot), 'tests', 'VicidialPS.Tests', 'Pester', "$reader.psm1")) -Force
 }
-$generations = [Vicidial.Testing.Captures]::Generations
+$generations = '2.14-202', '2.14-202-php8.1', '2.10-69'    # those that CapturedResponses.psm1 answers
 $utf8 = [Text.UTF8Encoding]::new($false)
 
 # Which cmdlets call which function.
@@ -93,7 +93,7 @@ function Get-ToldValue([object] $Function, [type[]] $Type) {
 }
 
 # What the recorded replies of a function come to, by generation.
-function Measure-Recording([string] $Name) {
+function Measure-Capture([string] $Name) {
     $counts = @{}
     foreach ($generation in $generations) {
         $counts[$generation] = [pscustomobject]@{ Replies = 0; Rows = 0; Errors = 0; Nothing = 0 }
@@ -167,7 +167,7 @@ $lines = foreach ($function in [Vicidial.Client.Functions.ApiCatalog]::GetAll())
     $sum.ErrorsMet += $errorsMet.Count
 
     $api = if ("$($function.Api)" -eq 'Agent') { 'agent' } else { 'non-agent' }
-    $counts = Measure-Recording "$api/$($function.Name)"
+    $counts = Measure-Capture "$api/$($function.Name)"
     foreach ($generation in $generations) {
         foreach ($name in 'Replies', 'Rows', 'Errors', 'Nothing') {
             $sums[$generation].$name += $counts[$generation].$name
@@ -193,7 +193,7 @@ $($sum.Served) of the $($sum.Functions) functions of both APIs are served by cmd
 - **Columns** that are a property. Pages to look at are no columns.
 - **Values** that the dialer tells when a change was done and that the result shows, or that repeat a field of the call.
 - **Error lines** with a stable ErrorId and a category, those common to the API included.
-- **Recorded replies** of real dialers, by generation, that a test answers to the cmdlet: ``replies: records / errors / nothing``.
+- **Recorded responses** of real dialers, by generation, that a test answers to the cmdlet: ``replies: records / errors / nothing``.
   *Records* is how many records are compared, value by value, with what a second, simpler reader takes from the text: rows of an answer, or
   results of a change. *Errors* is how many errors have to come out, with their category: error lines, functions that an old dialer lacks, server
   failures, changes of which nobody knows the outcome, rows that a delimiter in a value has spoilt, and replies in a form that the module never

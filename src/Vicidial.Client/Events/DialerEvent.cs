@@ -43,7 +43,7 @@ public class DialerEvent : DialerRecord
     /// <summary>
     /// Every field of the request by the name that the URL gives it, decoded. Variables that the dialer did not replace are left out.
     /// </summary>
-    public IReadOnlyDictionary<string, string> Fields { get; internal set; } = new Dictionary<string, string>();
+    public EventFields Fields { get; internal set; } = new(new Dictionary<string, string>());
 
     /// <inheritdoc/>
     public override string ToString() => $"{Kind} {EventId}";

@@ -45,7 +45,7 @@ public sealed class EventParser
         result.ReceivedAt = request.ReceivedAt;
         result.SourceAddress = request.SourceAddress;
         EventBinder.Fill(result, fields);
-        result.Fields = ToDictionary(fields);
+        result.Fields = new EventFields(ToDictionary(fields));
         AddUnknown(result, fields);
         result.EventId = EventIdentity.Make(EventCatalog.Find(kind), fields, request);
         return result;

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using Vicidial.Client.Records;
 
 namespace Vicidial.Client.Events;
 
@@ -9,15 +11,15 @@ public sealed class EventUrl
     {
         Url = url;
         Kind = info.Kind;
-        Fields = fields;
-        Setting = info.Settings;
-        ApiFunction = info.ApiFunctions;
+        Fields = new TextList(fields.ToArray());
+        Setting = new EventSettings(info.Settings);
+        ApiFunction = new TextList(info.ApiFunctions.ToArray());
         Since = info.Since;
         Sender = info.Sender;
         When = info.When;
         Waits = info.Waits;
         Delivery = info.Delivery;
-        Notes = notes;
+        Notes = new TextList(notes.ToArray());
     }
 
     /// <summary>The URL.</summary>
@@ -27,13 +29,13 @@ public sealed class EventUrl
     public EventKind Kind { get; }
 
     /// <summary>The variables in it.</summary>
-    public IReadOnlyList<string> Fields { get; }
+    public TextList Fields { get; }
 
     /// <summary>Where an administrator can set it.</summary>
-    public IReadOnlyList<EventSetting> Setting { get; }
+    public EventSettings Setting { get; }
 
     /// <summary>The API functions that can set it; empty if only the admin pages can.</summary>
-    public IReadOnlyList<string> ApiFunction { get; }
+    public TextList ApiFunction { get; }
 
     /// <summary>The first release that sends events of this kind.</summary>
     public string Since { get; }
@@ -51,7 +53,7 @@ public sealed class EventUrl
     public string Delivery { get; }
 
     /// <summary>What to take care of.</summary>
-    public IReadOnlyList<string> Notes { get; }
+    public TextList Notes { get; }
 
     /// <inheritdoc/>
     public override string ToString() => Url;

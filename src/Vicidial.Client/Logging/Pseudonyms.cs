@@ -118,13 +118,15 @@ internal sealed class Pseudonyms : IDisposable
         string other = value;
         for (int attempt = 0; attempt < MostTries; attempt++)
         {
+            // The value is hashed once an attempt, and each 32 characters go by that hash: a long value takes time in proportion to its length.
             var made = new StringBuilder(value.Length);
+            byte[] seed = Hash(kind, value, attempt);
             byte[] random = [];
             for (int i = 0; i < value.Length; i++)
             {
                 if (i % 32 == 0)
                 {
-                    random = Hash(kind, value, (attempt * 65536) + i);
+                    random = _hash.ComputeHash([.. seed, .. BitConverter.GetBytes(i)]);
                 }
 
                 made.Append(change(value[i], i, random[i % 32]));

@@ -1,6 +1,6 @@
 # What build.ps1 uses: starting PowerShell again, and serving a simulated dialer.
 BeforeAll {
-    $build = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'build'))
+    $build = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'src', 'Build'))
     Import-Module (Join-Path $build Engine.psm1)
 }
 

@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.Linq;
+
+namespace Vicidial.Client.Events;
+
+/// <summary>The fields of an event by their names. Written out, as in a CSV, they are name=value with semicolons between them.</summary>
+public sealed class EventFields : ReadOnlyDictionary<string, string>
+{
+    internal EventFields(IDictionary<string, string> fields)
+        : base(fields)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join("; ", this.Select(static field => $"{field.Key}={field.Value}"));
+}
