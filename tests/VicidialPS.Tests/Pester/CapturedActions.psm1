@@ -314,6 +314,8 @@ function Read-RecordedAction([object] $Action) {
         }
     } elseif ($body.Trim() -eq '' -and $Action.Status -lt 400 -and $Action.Api -eq 'agent') {
         $expected.Errors = @(New-Expectation Error 'an unknown function' -Category NotImplemented -ErrorId DialerTooOld)
+    } elseif ($body.Trim() -eq '' -and $Action.Status -eq 200 -and $Action.Function -ceq 'update_lead') {
+        $expected.Errors = @(New-Expectation Error 'nothing to update, of which the dialer says nothing' -Category InvalidArgument -ErrorId NothingToUpdate)
     } else {
         # An empty page, or a server that failed: it may have done the work before.
         $expected.Errors = @(New-Expectation Error 'no answer' -Category InvalidResult -ErrorId OutcomeUnknown)

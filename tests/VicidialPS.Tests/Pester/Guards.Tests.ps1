@@ -28,7 +28,8 @@ Describe 'The guard against' {
     }
 
     It 'update_presets, which takes the only preset for one that is not there' {
-        $null = Add-VicidialTransferPreset OUTBND2 Boss -PhoneNumber 7275551234
+        $before = @(Get-VicidialTransferPreset OUTBND2)
+        $before.Count | Should -Be 1
         $null = Set-VicidialTransferPreset OUTBND2 Nobody -PhoneNumber 7275554321 -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.EntryNotFound'
         $failed[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
@@ -36,7 +37,7 @@ Describe 'The guard against' {
         Get-Id $failed[0] | Should -Be 'Vicidial.EntryNotFound'
         $only = @(Get-VicidialTransferPreset OUTBND2)
         $only.Count | Should -Be 1
-        $only[0].PhoneNumber | Should -Be '7275551234'
+        $only[0].PhoneNumber | Should -Be $before[0].PhoneNumber
     }
 
     It 'update_alt_url, which takes the only entry for one that is not there' {

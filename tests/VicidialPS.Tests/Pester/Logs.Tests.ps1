@@ -154,10 +154,10 @@ Describe 'Connect-VicidialServer -LogPath' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential $right -Name right -LogPath $file -CheckAgentApi -RetryIntervalSec 0
         & {
             $encoded = [uri]::EscapeDataString($secret)
-            Invoke-VicidialApi add_user @{ agent_user = 'fresh1'; agent_pass = $secret; agent_user_level = 1; agent_full_name = 'x'; agent_user_group = 'AGENTS' } -Connection right -Confirm:$false
-            Invoke-VicidialApi add_phone @{ extension = 'x9'; phone_pass = $secret; registration_password = $secret; phone_login = 'x9' } -Connection right -Confirm:$false
-            Invoke-VicidialApi update_did @{ did_pattern = '8005551212'; filter_url_password = $secret } -Connection right -Confirm:$false
-            Invoke-VicidialApi update_campaign @{ campaign_id = 'TESTCAMP'; start_call_url = "http://crm/x?pass=$encoded&x=1"; dispo_call_url = "http://me:$encoded@crm/y" } -Connection right -Confirm:$false
+            Invoke-VicidialApi add_user @{ agent_user = 'fresh1'; agent_pass = $secret; agent_user_level = 1; agent_full_name = 'x'; agent_user_group = 'AGENTS' } -Connection right -Confirm:$false -SkipSafetyCheck
+            Invoke-VicidialApi add_phone @{ extension = 'x9'; phone_pass = $secret; registration_password = $secret; phone_login = 'x9' } -Connection right -Confirm:$false -SkipSafetyCheck
+            Invoke-VicidialApi update_did @{ did_pattern = '8005551212'; filter_url_password = $secret } -Connection right -Confirm:$false -SkipSafetyCheck
+            Invoke-VicidialApi update_campaign @{ campaign_id = 'TESTCAMP'; start_call_url = "http://crm/x?pass=$encoded&x=1"; dispo_call_url = "http://me:$encoded@crm/y" } -Connection right -Confirm:$false -SkipSafetyCheck
             Add-VicidialLead -ListId 101 -PhoneNumber 7275551198 -Connection right
             foreach ($fault in 'PhpNoise', 'HtmlPage', 'ServerErrorInstead', 'CutReply') {
                 Set-VicidialSimulatorFault $fault -Simulator $dialer -Function logged_in_agents -Count 3 -CutAfterBytes 100 -RetryAfter 0

@@ -311,8 +311,8 @@ Describe 'A command to a screen' {
     }
 
     It 'empties fields of the lead on the screen: <How>' -ForEach @(
-        @{ How = '$null for a text'; Typed = @{ Comments = $null }; Field = 'Comments' }
-        @{ How = '$null for a number'; Typed = @{ City = 'Ulm'; Rank = $null }; Field = 'Rank' }
+        @{ How = 'an empty text'; Typed = @{ Comments = '' }; Field = 'Comments' }
+        @{ How = '-Clear for a number, beside a value'; Typed = @{ City = 'Ulm'; Clear = 'Rank' }; Field = 'Rank' }
         @{ How = '-Clear'; Typed = @{ Clear = 'Comments' }; Field = 'Comments' }
     ) {
         $null = Set-VicidialAgentLead 1006 -Comments 'Calls back' -Rank 7
