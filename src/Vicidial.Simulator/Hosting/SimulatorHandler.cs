@@ -18,12 +18,11 @@ internal sealed class SimulatorHandler(IRequestHandler handler, FaultPlan faults
     public async Task<HttpResponse> HandleAsync(HttpRequest request, CancellationToken stopping)
     {
         SimulatorRequest decoded = Decode(request);
-        FaultDecision decision = decoded.Api == DialerApi.None && !decoded.IsForRecording ? default : faults.Take(decoded.Function);
+        FaultDecision decision = Decide(decoded, out Task nextWork);
         Fault? fault = decision.Fault;
         if (fault?.Kind == FaultKind.LateWork)
         {
-            (handler as IOverlappingHandler)?.Begin(decoded);
-            await Task.WhenAny(_nextWork.Task, Task.Delay(fault.Delay, stopping)).ConfigureAwait(false);
+            await Task.WhenAny(nextWork, Task.Delay(fault.Delay, stopping)).ConfigureAwait(false);
         }
 
         SimulatorResponse? response = Work(decoded, fault);
@@ -52,6 +51,22 @@ internal sealed class SimulatorHandler(IRequestHandler handler, FaultPlan faults
             _ => SimulatorResponse.ServerPage(400, "Bad Request", "Your browser sent a request that this server could not understand."),
         },
         default);
+
+    /// <summary>Takes the fault of this request. A late request has begun before the next one is decided, so that the next one surely overtakes it.</summary>
+    private FaultDecision Decide(SimulatorRequest decoded, out Task nextWork)
+    {
+        lock (faults)
+        {
+            nextWork = _nextWork.Task;
+            FaultDecision decision = decoded.Api == DialerApi.None && !decoded.IsForRecording ? default : faults.Take(decoded.Function);
+            if (decision.Fault?.Kind == FaultKind.LateWork)
+            {
+                (handler as IOverlappingHandler)?.Begin(decoded);
+            }
+
+            return decision;
+        }
+    }
 
     private static TaskCompletionSource<bool> NewWork() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
