@@ -132,7 +132,14 @@ public sealed class DialerClient : IDisposable
             asking.Add("stage", "tab").Add("header", "YES");
         }
 
-        return RunAsync<RecordReader<T>>(asking, log, LayoutReaders.Find(request.Function.Layout) is { } form ? (sent, http, redactor, token) => ReadLayoutAsync<T>(form, sent, http, redactor, token) : OpenRowsAsync<T>, cancellationToken);
+        return RunAsync<RecordReader<T>>(
+            asking,
+            log,
+            LayoutReaders.Find(request.Function.Layout) is { } form
+                ? (sent, http, redactor, token) => ReadLayoutAsync<T>(form, sent, http, redactor, token)
+                : OpenRowsAsync<T>,
+            cancellationToken
+        );
     }
 
     /// <summary>The releases that the dialer may behave like, as far as its version is known.</summary>
@@ -143,15 +150,27 @@ public sealed class DialerClient : IDisposable
     /// <exception cref="DialerException">No dialer answers there.</exception>
     public async Task<ServerVersion> GetVersionAsync(DialerApi api, IAttemptLog? log = null, CancellationToken cancellationToken = default)
     {
-        DialerResponse response = await RunAsync(new ApiRequest(ApiCatalog.Get(api, "version")), log, ReadShortAsync, cancellationToken).ConfigureAwait(false);
+        DialerResponse response = await RunAsync(new ApiRequest(ApiCatalog.Get(api, "version")), log, ReadShortAsync, cancellationToken)
+            .ConfigureAwait(false);
         NamedRow? row = PartsLayout.Read(new Answer(response.Function, response, response.Raw)).FirstOrDefault();
 
         // A part that another release writes in another form must not hide the version itself.
-        (string Name, string Value)[] parts = row is null ? [] : row.Names.Zip(row.Cells, static (name, value) => (name, value)).Where(part => ReadVersion([part]) is not null).ToArray();
+        (string Name, string Value)[] parts = row is null
+            ? []
+            : row.Names.Zip(row.Cells, static (name, value) => (name, value)).Where(part => ReadVersion([part]) is not null).ToArray();
         ServerVersion? version = parts.Length == 0 ? null : ReadVersion(parts);
         if (version is null || version.Build.Length == 0)
         {
-            throw new DialerException("NotADialer", DialerErrorKind.Server, $"What answers at {Show(_sender[api])} does not tell a version, so it is no dialer.") { ConnectionName = Name, Response = response, Attempts = response.Attempts };
+            throw new DialerException(
+                "NotADialer",
+                DialerErrorKind.Server,
+                $"What answers at {Show(_sender[api])} does not tell a version, so it is no dialer."
+            )
+            {
+                ConnectionName = Name,
+                Response = response,
+                Attempts = response.Attempts,
+            };
         }
 
         version.Api = api;
@@ -176,7 +195,12 @@ public sealed class DialerClient : IDisposable
     /// <param name="limit">How long all of it may take; a question that is under way then is given up.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     /// <returns>Whether it was so in time.</returns>
-    public async Task<bool> WaitUntilAsync(Func<CancellationToken, Task<bool>> ask, TimeSpan interval, TimeSpan limit, CancellationToken cancellationToken = default)
+    public async Task<bool> WaitUntilAsync(
+        Func<CancellationToken, Task<bool>> ask,
+        TimeSpan interval,
+        TimeSpan limit,
+        CancellationToken cancellationToken = default
+    )
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _time.CancelAfter(time, limit);
@@ -210,10 +234,16 @@ public sealed class DialerClient : IDisposable
             DialerResponse response = await RunAsync(new ApiRequest(probe), log, ReadShortAsync, cancellationToken).ConfigureAwait(false);
             if (api == DialerApi.NonAgent)
             {
-                throw new DialerException("NotADialer", DialerErrorKind.Server, "What answers does not look at the login as a dialer does.") { ConnectionName = Name, Response = response, Attempts = response.Attempts };
+                throw new DialerException("NotADialer", DialerErrorKind.Server, "What answers does not look at the login as a dialer does.")
+                {
+                    ConnectionName = Name,
+                    Response = response,
+                    Attempts = response.Attempts,
+                };
             }
         }
-        catch (DialerException refused) when (_guard.IsGood(api) && refused.Kind is DialerErrorKind.NotFound or DialerErrorKind.TooOld or DialerErrorKind.Permission)
+        catch (DialerException refused)
+            when (_guard.IsGood(api) && refused.Kind is DialerErrorKind.NotFound or DialerErrorKind.TooOld or DialerErrorKind.Permission)
         {
             if (refused.ErrorId == "Vicidial.ApiAccessOff")
             {
@@ -228,7 +258,12 @@ public sealed class DialerClient : IDisposable
         return ReadWholeAsync(request, http, redactor, cancellationToken);
     }
 
-    private static async Task<DialerResponse> ReadWholeAsync(ApiRequest request, HttpResponse http, Redactor redactor, CancellationToken cancellationToken)
+    private static async Task<DialerResponse> ReadWholeAsync(
+        ApiRequest request,
+        HttpResponse http,
+        Redactor redactor,
+        CancellationToken cancellationToken
+    )
     {
         using (http)
         {
@@ -244,7 +279,13 @@ public sealed class DialerClient : IDisposable
         }
     }
 
-    private async Task<RecordReader<T>> ReadLayoutAsync<T>(Func<Answer, IEnumerable<NamedRow>> form, ApiRequest request, HttpResponse http, Redactor redactor, CancellationToken cancellationToken)
+    private async Task<RecordReader<T>> ReadLayoutAsync<T>(
+        Func<Answer, IEnumerable<NamedRow>> form,
+        ApiRequest request,
+        HttpResponse http,
+        Redactor redactor,
+        CancellationToken cancellationToken
+    )
         where T : DialerRecord, new()
     {
         DialerResponse response;
@@ -285,7 +326,12 @@ public sealed class DialerClient : IDisposable
         return new WholeReader<T>(new RecordBatch<T>(records, problems));
     }
 
-    private async Task<RecordReader<T>> OpenRowsAsync<T>(ApiRequest request, HttpResponse http, Redactor redactor, CancellationToken cancellationToken)
+    private async Task<RecordReader<T>> OpenRowsAsync<T>(
+        ApiRequest request,
+        HttpResponse http,
+        Redactor redactor,
+        CancellationToken cancellationToken
+    )
         where T : DialerRecord, new()
     {
         var rows = new TableReader<T>(request, http, redactor, Name);
@@ -304,7 +350,11 @@ public sealed class DialerClient : IDisposable
     /// <summary>Makes a request, again where that is right, and reads the response.</summary>
     /// <remarks>All attempts stand in one method: a method of its own for each would cost every request of a load.</remarks>
     private async Task<TResult> RunAsync<TResult>(
-        ApiRequest request, IAttemptLog? log, Func<ApiRequest, HttpResponse, Redactor, CancellationToken, Task<TResult>> read, CancellationToken cancellationToken)
+        ApiRequest request,
+        IAttemptLog? log,
+        Func<ApiRequest, HttpResponse, Redactor, CancellationToken, Task<TResult>> read,
+        CancellationToken cancellationToken
+    )
         where TResult : class
     {
         ApiFunction function = request.Function;
@@ -410,8 +460,14 @@ public sealed class DialerClient : IDisposable
             failure.Attempts = failure.NeverSent && !failure.IsPassing ? attempt - 1 : attempt;
 
             // An earlier attempt of which nobody heard, in this run or in one before, has done the work: this one finds it done.
-            if (unclear && function.Kind == FunctionKind.Mutation && (failure.Kind == DialerErrorKind.Conflict || (failure.Kind == DialerErrorKind.NotFound && request.Removes))
-                && failure.Response?.Error?.Shape is { ErrorId: not "UnknownFunction" } && failure.Response is TResult done && done is DialerResponse doneBefore)
+            if (
+                unclear
+                && function.Kind == FunctionKind.Mutation
+                && (failure.Kind == DialerErrorKind.Conflict || (failure.Kind == DialerErrorKind.NotFound && request.Removes))
+                && failure.Response?.Error?.Shape is { ErrorId: not "UnknownFunction" }
+                && failure.Response is TResult done
+                && done is DialerResponse doneBefore
+            )
             {
                 doneBefore.WasDoneBefore = true;
                 doneBefore.Attempts = attempt;
@@ -425,7 +481,16 @@ public sealed class DialerClient : IDisposable
                 throw await FinishAsync(request, failure, unclear, cancellationToken).ConfigureAwait(false);
             }
 
-            log?.Write(new AttemptEvent { ConnectionName = Name, Function = function.Name, Attempt = attempt, Failure = failure.Cause, NextWait = pause });
+            log?.Write(
+                new AttemptEvent
+                {
+                    ConnectionName = Name,
+                    Function = function.Name,
+                    Attempt = attempt,
+                    Failure = failure.Cause,
+                    NextWait = pause,
+                }
+            );
             await _time.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -473,7 +538,11 @@ public sealed class DialerClient : IDisposable
         }
 
         // Nothing is to be learned of a login that is known to be good.
-        if (!_guard.IsGood(response.Function.Api) && ResponseJudge.FromLines(response) is not { EndsConnection: true } && ResponseJudge.ProvesLogin(response))
+        if (
+            !_guard.IsGood(response.Function.Api)
+            && ResponseJudge.FromLines(response) is not { EndsConnection: true }
+            && ResponseJudge.ProvesLogin(response)
+        )
         {
             _guard.SetGood(response.Function.Api);
         }
@@ -483,7 +552,11 @@ public sealed class DialerClient : IDisposable
     {
         ApiFunction function = request.Function;
         // What does not know the version either is too old for nothing: it is no dialer.
-        if (function.IsListed && function.NeedsLogin && (failure.ErrorId == "Vicidial.UnknownFunction" || (failure.ErrorId == "Vicidial.NoReply" && function.Api == DialerApi.Agent)))
+        if (
+            function.IsListed
+            && function.NeedsLogin
+            && (failure.ErrorId == "Vicidial.UnknownFunction" || (failure.ErrorId == "Vicidial.NoReply" && function.Api == DialerApi.Agent))
+        )
         {
             return await DescribeTooOldAsync(function, failure, cancellationToken).ConfigureAwait(false);
         }
@@ -493,7 +566,12 @@ public sealed class DialerClient : IDisposable
             return failure;
         }
 
-        return new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"{function.Name} was sent, and nobody can say whether it was done. {failure.Cause}", failure)
+        return new DialerException(
+            "OutcomeUnknown",
+            DialerErrorKind.OutcomeUnknown,
+            $"{function.Name} was sent, and nobody can say whether it was done. {failure.Cause}",
+            failure
+        )
         {
             Function = function.Name,
             ConnectionName = Name,

@@ -12,8 +12,13 @@ public static class VersionErrors
     /// <param name="function">The function.</param>
     /// <param name="gap">What the dialer does not know.</param>
     /// <param name="version">The version of the dialer.</param>
-    public static DialerException Describe(string dialer, ApiFunction function, FoundGap gap, ServerVersion version)
-        => new("DialerTooOld", DialerErrorKind.TooOld, $"The dialer {dialer} (build {version.Build}) does not support {gap.Name} of {function.Name}{Since(gap)}: it {gap.Gap.Effect}. Nothing was sent.")
+    public static DialerException Describe(string dialer, ApiFunction function, FoundGap gap, ServerVersion version) =>
+        new(
+            "DialerTooOld",
+            DialerErrorKind.TooOld,
+            $"The dialer {dialer} (build {version.Build}) does not support {gap.Name} of {function.Name}{Since(gap)}: it {gap.Gap.Effect}. "
+                + "Nothing was sent."
+        )
         {
             Function = function.Name,
             ConnectionName = dialer,
@@ -28,7 +33,11 @@ public static class VersionErrors
     {
         if (version is not null && function.Since is { } needs && BuildStamp.TryParse(version.Build, out BuildStamp build) && build >= needs)
         {
-            return new DialerException("FunctionMissing", DialerErrorKind.TooOld, $"The dialer {dialer} (build {version.Build}) does not have the function {function.Name}, although its build should.")
+            return new DialerException(
+                "FunctionMissing",
+                DialerErrorKind.TooOld,
+                $"The dialer {dialer} (build {version.Build}) does not have the function {function.Name}, although its build should."
+            )
             {
                 Function = function.Name,
                 ConnectionName = dialer,
@@ -40,7 +49,11 @@ public static class VersionErrors
 
         string found = version is null ? "of an unknown build" : $"build {version.Build}";
         string needed = function.Since is { } since ? $"needs build {since} ({function.Release}) or later" : "is not known to it";
-        return new DialerException("DialerTooOld", DialerErrorKind.TooOld, $"The dialer {dialer} is {found} and does not have the function {function.Name}, which {needed}.")
+        return new DialerException(
+            "DialerTooOld",
+            DialerErrorKind.TooOld,
+            $"The dialer {dialer} is {found} and does not have the function {function.Name}, which {needed}."
+        )
         {
             Function = function.Name,
             ConnectionName = dialer,

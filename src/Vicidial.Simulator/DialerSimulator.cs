@@ -66,7 +66,8 @@ public sealed class DialerSimulator : IDisposable
     /// <param name="recorded">Responses of another dialer, which go before the simulator's own; or null.</param>
     /// <returns>The running simulator.</returns>
     /// <exception cref="IOException">The port is in use.</exception>
-    public static DialerSimulator Start(Scenario? scenario = null, int port = 0, IReadOnlyList<CapturedResponse>? recorded = null) => new(scenario ?? Scenario.Default, port, recorded);
+    public static DialerSimulator Start(Scenario? scenario = null, int port = 0, IReadOnlyList<CapturedResponse>? recorded = null) =>
+        new(scenario ?? Scenario.Default, port, recorded);
 
     /// <summary>The newest requests, oldest first; 10,000 are kept.</summary>
     /// <returns>The requests, without any secret.</returns>

@@ -19,7 +19,8 @@ namespace Benchmarks;
 internal static class Program
 {
     private const int RowsInPart = 10000;
-    private const string Version = "VERSION: 2.14-202|BUILD: 250720-1841|DATE: 2026-11-20 22:22:44|EPOCH: 1795231364|DST: 0|TZ: -5.00|TZNOW: -5.00|\n";
+    private const string Version =
+        "VERSION: 2.14-202|BUILD: 250720-1841|DATE: 2026-11-20 22:22:44|EPOCH: 1795231364|DST: 0|TZ: -5.00|TZNOW: -5.00|\n";
     private const string NoFunction = "ERROR: NO FUNCTION SPECIFIED\n";
     private const string Added = "SUCCESS: add_lead LEAD HAS BEEN ADDED - 7275551111|101|10001|-5|6666\n";
 
@@ -70,7 +71,11 @@ internal static class Program
         string[] states = ["READY", "INCALL", "PAUSED", "QUEUE", "CLOSER"];
         for (int i = 0; i < rows; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{100000 + i}\tCAMP{i % 20}\t{8600000 + i}\t{states[i % 5]}\t{i}\tV1201200000{i:D10}\t{i % 90}\tAgent Number {i}\tGROUP{i % 7}\t{1 + (i % 4)}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{100000 + i}\tCAMP{i % 20}\t{8600000 + i}\t{states[i % 5]}\t{i}\tV1201200000{i:D10}\t{i % 90}\tAgent Number "
+                    + $"{i}\tGROUP{i % 7}\t{1 + (i % 4)}\n"
+            );
             if (i % RowsInPart == RowsInPart - 1)
             {
                 yield return Encoding.UTF8.GetBytes(text.ToString());

@@ -224,7 +224,13 @@ public sealed class HttpServerTests
     public async Task A_response_can_be_cut()
     {
         (string answer, _) = await AskAsync(
-            new HttpServerOptions(), "GET / HTTP/1.1\r\n\r\n", new EchoHandler { Delivery = new HttpDelivery { Kind = HttpDeliveryKind.Cut, BodyBytes = 3 } });
+            new HttpServerOptions(),
+            "GET / HTTP/1.1\r\n\r\n",
+            new EchoHandler
+            {
+                Delivery = new HttpDelivery { Kind = HttpDeliveryKind.Cut, BodyBytes = 3 },
+            }
+        );
 
         Assert.Contains("Content-Length: 9\r\n", answer, StringComparison.Ordinal);
         Assert.EndsWith("\r\n\r\nGET", answer, StringComparison.Ordinal);
@@ -276,7 +282,10 @@ public sealed class HttpServerTests
     public async Task A_TLS_client_that_never_greets_is_let_go()
     {
         using X509Certificate2 certificate = MakeCertificate();
-        (string answer, _) = await AskAsync(new HttpServerOptions { Certificate = certificate, RequestTimeout = TimeSpan.FromMilliseconds(50) }, string.Empty);
+        (string answer, _) = await AskAsync(
+            new HttpServerOptions { Certificate = certificate, RequestTimeout = TimeSpan.FromMilliseconds(50) },
+            string.Empty
+        );
 
         Assert.Equal(string.Empty, answer);
     }

@@ -15,7 +15,8 @@ namespace Vicidial.Testing;
 /// </summary>
 public sealed class RowServer : IDisposable
 {
-    private const string Version = "VERSION: 2.14-202|BUILD: 250720-1841|DATE: 2026-11-20 22:25:17|EPOCH: 1795231517|DST: 0|TZ: -5.00|TZNOW: -5.00|\n";
+    private const string Version =
+        "VERSION: 2.14-202|BUILD: 250720-1841|DATE: 2026-11-20 22:25:17|EPOCH: 1795231517|DST: 0|TZ: -5.00|TZNOW: -5.00|\n";
     private const string NoFunction = "ERROR: NO FUNCTION SPECIFIED\n";
     private const int RowsInOneWrite = 1000;
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -79,7 +80,8 @@ public sealed class RowServer : IDisposable
                     else
                     {
                         string text = body.Contains("function=version", StringComparison.Ordinal) ? Version : NoFunction;
-                        await WriteAsync(stream, $"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {text.Length}\r\n\r\n{text}").ConfigureAwait(false);
+                        await WriteAsync(stream, $"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {text.Length}\r\n\r\n{text}")
+                            .ConfigureAwait(false);
                     }
                 }
             }

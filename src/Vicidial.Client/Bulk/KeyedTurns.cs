@@ -117,7 +117,13 @@ public sealed class KeyedTurns
             }
             else
             {
-                _allBefore.ContinueWith(static (_, turn) => ((Turn)turn!).Finish(), this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                _allBefore.ContinueWith(
+                    static (_, turn) => ((Turn)turn!).Finish(),
+                    this,
+                    CancellationToken.None,
+                    TaskContinuationOptions.ExecuteSynchronously,
+                    TaskScheduler.Default
+                );
             }
         }
 

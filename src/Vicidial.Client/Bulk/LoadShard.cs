@@ -33,7 +33,11 @@ public sealed class LoadShard
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int count)
             && number >= 1 && number <= count
             ? new LoadShard(number, count)
-            : throw new DialerException("InvalidShard", DialerErrorKind.InvalidArgument, $"'{text}' names no part of a load: 2/5 is the second of five.");
+            : throw new DialerException(
+                "InvalidShard",
+                DialerErrorKind.InvalidArgument,
+                $"'{text}' names no part of a load: 2/5 is the second of five."
+            );
     }
 
     /// <summary>Whether a row belongs to this part.</summary>
@@ -44,6 +48,8 @@ public sealed class LoadShard
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0}/{1}", Number, Count);
 
     // The dialer takes "Ann" and "ann" for one user. By hand, because platforms do not agree on letters beyond ASCII.
-    private static string WithoutCase(string key)
-        => Array.Exists(key.ToCharArray(), static c => c is >= 'A' and <= 'Z') ? new(Array.ConvertAll(key.ToCharArray(), static c => c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c)) : key;
+    private static string WithoutCase(string key) =>
+        Array.Exists(key.ToCharArray(), static c => c is >= 'A' and <= 'Z')
+            ? new(Array.ConvertAll(key.ToCharArray(), static c => c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c))
+            : key;
 }

@@ -127,7 +127,10 @@ public sealed class Pacer
 
         if (best < double.MaxValue && average > best * SlowFactor && average - best > LeastSlowness.TotalMilliseconds)
         {
-            return Change(Math.Max(1, _limit * 3 / 4), string.Format(CultureInfo.InvariantCulture, "because a call takes {0:N0} ms instead of {1:N0}", average, best));
+            return Change(
+                Math.Max(1, _limit * 3 / 4),
+                string.Format(CultureInfo.InvariantCulture, "because a call takes {0:N0} ms instead of {1:N0}", average, best)
+            );
         }
 
         return _limit < _maximum && (average <= _best * FineFactor || average - _best < LeastSlowness.TotalMilliseconds)

@@ -16,7 +16,8 @@ public sealed class DialerException : Exception
     /// <summary>Makes an exception.</summary>
     /// <param name="errorId">The stable id, without the prefix <c>Vicidial.</c>.</param>
     /// <param name="kind">The sort of failure.</param>
-    /// <param name="cause">What went wrong, in words for a user. Characters that would command a terminal become blanks, and what is very long is cut.</param>
+    /// <param name="cause">What went wrong, in words for a user. Characters that would command a terminal become blanks, and what is very long is
+    /// cut.</param>
     /// <param name="innerException">What led to it, where that says more and holds no secret.</param>
     public DialerException(string errorId, DialerErrorKind kind, string cause, Exception? innerException = null)
         : base(cause, innerException)
@@ -79,7 +80,14 @@ public sealed class DialerException : Exception
     public bool SpeaksOfOverload => IsPassing || (InnerException as DialerException)?.SpeaksOfOverload == true;
 
     /// <summary>Whether the request failed because what it would make is there already.</summary>
-    public bool MeansItExists => Kind == DialerErrorKind.Conflict && (ExistingId is not null || ErrorId.StartsWith(IdPrefix + "Duplicate", StringComparison.Ordinal) || ErrorId.StartsWith(IdPrefix + "Already", StringComparison.Ordinal) || ErrorId.EndsWith("Exists", StringComparison.Ordinal));
+    public bool MeansItExists =>
+        Kind == DialerErrorKind.Conflict
+        && (
+            ExistingId is not null
+            || ErrorId.StartsWith(IdPrefix + "Duplicate", StringComparison.Ordinal)
+            || ErrorId.StartsWith(IdPrefix + "Already", StringComparison.Ordinal)
+            || ErrorId.EndsWith("Exists", StringComparison.Ordinal)
+        );
 
     /// <summary>The number of the lead that is there already, or null.</summary>
     public string? ExistingId => Values.TryGetValue("duplicate_lead_id", out string? id) ? id : null;
@@ -130,7 +138,11 @@ public sealed class DialerException : Exception
             values[line.Shape.ValueNames[i]] = line.Values[i];
         }
 
-        return new DialerException(line.Shape?.ErrorId ?? "DialerError", kind ?? line.Shape?.ErrorKind ?? DialerErrorKind.NotUnderstood, "The dialer says: " + line.Raw)
+        return new DialerException(
+            line.Shape?.ErrorId ?? "DialerError",
+            kind ?? line.Shape?.ErrorKind ?? DialerErrorKind.NotUnderstood,
+            "The dialer says: " + line.Raw
+        )
         {
             Function = function.Name,
             ResponseText = line.Raw,

@@ -21,7 +21,12 @@ public sealed class UnreadableRow : DialerRecord
     internal static DialerException Report(string connectionName, ApiFunction function, string text, string problem)
     {
         var row = new UnreadableRow(connectionName, function.Name, text, problem);
-        return new DialerException("UnreadableRow", DialerErrorKind.Server, $"A row of {function.Name} cannot be read: {problem}. The row: {ShownText.ForMessage(text.Length > MostShown ? text : text.Replace('\t', '|'), MostShown)}")
+        return new DialerException(
+            "UnreadableRow",
+            DialerErrorKind.Server,
+            $"A row of {function.Name} cannot be read: {problem}. The row: "
+                + $"{ShownText.ForMessage(text.Length > MostShown ? text : text.Replace('\t', '|'), MostShown)}"
+        )
         {
             Row = row,
             ConnectionName = connectionName,

@@ -134,7 +134,10 @@ public static class EventUrlBuilder
             }
 
             EventVariable variable = info.FindVariable(field)
-                ?? throw Reject("EventFieldUnknown", $"Events of the kind {info.Kind} have no field {field}. Use -CustomField for a custom field of a list.");
+                ?? throw Reject(
+                    "EventFieldUnknown",
+                    $"Events of the kind {info.Kind} have no field {field}. Use -CustomField for a custom field of a list."
+                );
             if (variable.Encoding == EventEncoding.Shell)
             {
                 throw Reject(

@@ -16,7 +16,9 @@ public static class OwnerOnlyFile
     private const int OwnerReadsAndWrites = 0x180;
 
     // FileStreamOptions and UnixFileMode are younger than .NET Standard 2.0; every runtime outside of Windows has them.
-    private static readonly Type? Options = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? null : typeof(FileStream).Assembly.GetType("System.IO.FileStreamOptions");
+    private static readonly Type? Options = RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
+        ? null
+        : typeof(FileStream).Assembly.GetType("System.IO.FileStreamOptions");
     private static readonly PropertyInfo? CreateMode = Options?.GetProperty("UnixCreateMode");
     private static readonly ConstructorInfo? WithOptions = Options is null ? null : typeof(FileStream).GetConstructor([typeof(string), Options]);
 
@@ -29,7 +31,14 @@ public static class OwnerOnlyFile
     /// <param name="options">Further options.</param>
     /// <exception cref="IOException">It cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">The user may not open it.</exception>
-    public static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share, int bufferSize = 4096, FileOptions options = FileOptions.None)
+    public static FileStream Open(
+        string path,
+        FileMode mode,
+        FileAccess access,
+        FileShare share,
+        int bufferSize = 4096,
+        FileOptions options = FileOptions.None
+    )
     {
         if (mode is FileMode.Open or FileMode.Truncate || CreateMode is null || WithOptions is null)
         {

@@ -67,7 +67,9 @@ public sealed class FloorEvent : DialerRecord
 
     private string Now => string.Join(" ", new[] { Status, SubStatus, PauseCode }.Where(static text => !string.IsNullOrEmpty(text)));
 
-    private string Length => (IsAtLeast ? "at least " : string.Empty) + (Duration ?? TimeSpan.Zero).ToString(Duration >= OneDay ? @"d\.hh\:mm\:ss" : @"hh\:mm\:ss", CultureInfo.InvariantCulture);
+    private string Length =>
+        (IsAtLeast ? "at least " : string.Empty)
+        + (Duration ?? TimeSpan.Zero).ToString(Duration >= OneDay ? @"d\.hh\:mm\:ss" : @"hh\:mm\:ss", CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     public override string ToString() => Message;

@@ -15,7 +15,12 @@ public sealed class FloorLimits
     /// <param name="minimumReadyOfAll">How many agents must be ready in any campaign that has none of its own, or null.</param>
     /// <param name="minimumReady">How many agents must be ready in a campaign, or null.</param>
     /// <param name="campaigns">Campaigns to watch before an agent was seen in them.</param>
-    public FloorLimits(TimeSpan? pausedLongerThan = null, int? minimumReadyOfAll = null, IReadOnlyDictionary<string, int>? minimumReady = null, IEnumerable<string>? campaigns = null)
+    public FloorLimits(
+        TimeSpan? pausedLongerThan = null,
+        int? minimumReadyOfAll = null,
+        IReadOnlyDictionary<string, int>? minimumReady = null,
+        IEnumerable<string>? campaigns = null
+    )
     {
         PausedLongerThan = pausedLongerThan;
         _minimumReadyOfAll = minimumReadyOfAll;

@@ -58,7 +58,12 @@ public sealed class FloorTracker
         bool isFirst = _polls++ == 0;
         _gapIsShort = now - _lastSeen <= _shortGap;
         Dictionary<string, bool> before = new(_unreadable, StringComparer.OrdinalIgnoreCase);
-        NoteUnreadable((unreadable ?? []).Select(static row => row.FirstValue).Except(roster.Select(static agent => agent.User), StringComparer.OrdinalIgnoreCase), isFirst);
+        NoteUnreadable(
+            (unreadable ?? [])
+                .Select(static row => row.FirstValue)
+                .Except(roster.Select(static agent => agent.User), StringComparer.OrdinalIgnoreCase),
+            isFirst
+        );
         foreach (LoggedInAgent agent in roster)
         {
             if (_agents.TryGetValue(agent.User, out TrackedAgent? known) && IsSameLogin(known.Agent, agent))
@@ -130,7 +135,9 @@ public sealed class FloorTracker
         // Calls that are fewer than before are those of a new login or a new day: of that nobody saw the begin either.
         // While a row cannot be read, its agent is not seen either.
         bool missed = _missed || known.IsUnreadable;
-        bool isUnseen = agent.CallsToday < known.Agent.CallsToday || (missed && !(_gapIsShort && !known.IsUnreadable && agent.CallsToday == known.Agent.CallsToday));
+        bool isUnseen =
+            agent.CallsToday < known.Agent.CallsToday
+            || (missed && !(_gapIsShort && !known.IsUnreadable && agent.CallsToday == known.Agent.CallsToday));
         bool isAtLeast = missed || isUnseen;
         if (!known.IsPaused || !TrackedAgent.IsPause(agent) || isUnseen)
         {
@@ -198,7 +205,13 @@ public sealed class FloorTracker
         }
 
         ILookup<string, TrackedAgent> byCampaign = _agents.Values.ToLookup(agent => agent.Agent.CampaignId, StringComparer.OrdinalIgnoreCase);
-        foreach (string campaign in byCampaign.Select(group => group.Key).Union(_isShort.Keys, StringComparer.OrdinalIgnoreCase).OrderBy(name => name, StringComparer.Ordinal).ToArray())
+        foreach (
+            string campaign in byCampaign
+                .Select(group => group.Key)
+                .Union(_isShort.Keys, StringComparer.OrdinalIgnoreCase)
+                .OrderBy(name => name, StringComparer.Ordinal)
+                .ToArray()
+        )
         {
             if (_limits.FindMinimum(campaign) is not { } minimum)
             {

@@ -32,5 +32,12 @@ public sealed class QueueStatus
         };
     }
 
-    internal QueueStatus WithDrops(int? drops) => new() { CallsWaiting = CallsWaiting, WaitingSince = WaitingSince, IsAtLeast = IsAtLeast, DropsToday = drops };
+    internal QueueStatus WithDrops(int? drops) =>
+        new()
+        {
+            CallsWaiting = CallsWaiting,
+            WaitingSince = WaitingSince,
+            IsAtLeast = IsAtLeast,
+            DropsToday = drops,
+        };
 }

@@ -35,7 +35,8 @@ public sealed class QueueTracker
 
     /// <summary>Follows one dialer.</summary>
     /// <param name="client">The dialer.</param>
-    /// <param name="inGroups">The in-groups to count; none for all, unless campaigns are named, which have in-groups that the API does not tell.</param>
+    /// <param name="inGroups">The in-groups to count; none for all, unless campaigns are named, which have in-groups that the API does not
+    /// tell.</param>
     /// <param name="campaigns">The campaigns whose drops count; none for all.</param>
     /// <param name="log">The log, or null.</param>
     public QueueTracker(DialerClient client, IReadOnlyCollection<string>? inGroups, IReadOnlyCollection<string>? campaigns, IAttemptLog? log)
@@ -81,7 +82,13 @@ public sealed class QueueTracker
         }
         catch (DialerException failure)
         {
-            bool isOver = failure.EndsConnection || failure.Kind is DialerErrorKind.Permission or DialerErrorKind.TooOld or DialerErrorKind.InvalidArgument or DialerErrorKind.NotFound;
+            bool isOver =
+                failure.EndsConnection
+                || failure.Kind
+                    is DialerErrorKind.Permission
+                        or DialerErrorKind.TooOld
+                        or DialerErrorKind.InvalidArgument
+                        or DialerErrorKind.NotFound;
             return (null, isOver);
         }
     }
@@ -94,7 +101,8 @@ public sealed class QueueTracker
         }
         else if (isSlowDue || _inGroups is null)
         {
-            InGroup[] all = await ReadAsync<InGroup>(new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "ingroup_list")), cancellationToken).ConfigureAwait(false);
+            InGroup[] all = await ReadAsync<InGroup>(new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "ingroup_list")), cancellationToken)
+                .ConfigureAwait(false);
             _inGroups = string.Join("|", all.Select(static group => group.InGroupId));
         }
 
@@ -111,7 +119,9 @@ public sealed class QueueTracker
     private async Task<int?> CountDropsAsync(CancellationToken cancellationToken)
     {
         string campaigns = _campaigns.Count > 0 ? string.Join("-", _campaigns) : "ALLCAMPAIGNS";
-        ApiRequest drops = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "call_status_stats")).Add("campaigns", campaigns).Add("statuses", DropStatus);
+        ApiRequest drops = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "call_status_stats"))
+            .Add("campaigns", campaigns)
+            .Add("statuses", DropStatus);
         CallStatistic[] rows = await ReadAsync<CallStatistic>(drops, cancellationToken).ConfigureAwait(false);
         return rows.Where(static row => row.Status == DropStatus).Sum(static row => row.Calls ?? 0);
     }

@@ -31,7 +31,9 @@ public sealed class TrackedAgent
     /// <summary>Whether the pause was there before it was first seen.</summary>
     public bool IsPauseAtLeast { get; internal set; }
 
-    /// <summary>Whether the last row of the agent could not be read: the agent is logged in, and the rest is what the last readable row said.</summary>
+    /// <summary>
+    /// Whether the last row of the agent could not be read: the agent is logged in, and the rest is what the last readable row said.
+    /// </summary>
     public bool IsUnreadable { get; internal set; }
 
     /// <summary>Whether a long pause was told.</summary>

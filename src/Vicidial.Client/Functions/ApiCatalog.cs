@@ -37,7 +37,8 @@ public static class ApiCatalog
         => Find(api, name) ?? new ApiFunction(api, name) { Shapes = Find(api, CommonName)!.Shapes };
 
     /// <summary>A question without a name, which an interface answers by saying that there is no such function.</summary>
-    internal static ApiFunction MakeProbe(DialerApi api) => new(api, string.Empty) { Kind = FunctionKind.Query, Shapes = Find(api, CommonName)!.Shapes };
+    internal static ApiFunction MakeProbe(DialerApi api) =>
+        new(api, string.Empty) { Kind = FunctionKind.Query, Shapes = Find(api, CommonName)!.Shapes };
 
     /// <summary>The function of this name, which the caller knows to be there.</summary>
     /// <exception cref="ArgumentException">The catalog has no such function.</exception>
@@ -129,7 +130,10 @@ public static class ApiCatalog
                     function.ClearsByEmptyValue = true;
                     break;
                 case "blank":
-                    parameters.Where(parameter => part[1].Split(',').Contains(parameter.Name)).ToList().ForEach(static parameter => parameter.ClearsByToken = true);
+                    parameters
+                        .Where(parameter => part[1].Split(',').Contains(parameter.Name))
+                        .ToList()
+                        .ForEach(static parameter => parameter.ClearsByToken = true);
                     break;
                 case "gap":
                     gaps.Add(FieldGap.Parse(part));
@@ -169,7 +173,11 @@ public static class ApiCatalog
 
         function.SetParameters(parameters);
         function.Columns = columns;
-        function.Gaps = [.. gaps, .. parameters.Where(static field => field.Since is not null).Select(static field => FieldGap.Before(field.Name, field.Since!.Value))];
+        function.Gaps =
+        [
+            .. gaps,
+            .. parameters.Where(static field => field.Since is not null).Select(static field => FieldGap.Before(field.Name, field.Since!.Value)),
+        ];
         function.TextLines = name == CommonName ? texts : [.. Find(api, CommonName)!.TextLines, .. texts];
         if (function.Layout == ResponseLayout.None && function.OffersTable)
         {

@@ -67,7 +67,9 @@ public sealed class ApiFunction
         internal set
         {
             _shapes = value;
-            _shapesByLetter = value.GroupBy(static shape => shape.FirstLetter).ToDictionary(static group => group.Key, static group => group.ToArray());
+            _shapesByLetter = value
+                .GroupBy(static shape => shape.FirstLetter)
+                .ToDictionary(static group => group.Key, static group => group.ToArray());
         }
     }
 
@@ -126,7 +128,8 @@ public sealed class ApiFunction
     public override string ToString() => Name;
 
     /// <summary>The shapes that begin with the letter of a line. Nearly all are errors, and nearly all lines of a load are not.</summary>
-    internal ResponseShape[] ShapesLike(string line) => line.Length > 0 && _shapesByLetter.TryGetValue(line[0], out ResponseShape[]? shapes) ? shapes : [];
+    internal ResponseShape[] ShapesLike(string line) =>
+        line.Length > 0 && _shapesByLetter.TryGetValue(line[0], out ResponseShape[]? shapes) ? shapes : [];
 
     /// <summary>The fields that hold phone numbers, or what else a phone can dial.</summary>
     internal IReadOnlyList<ApiParameter> PhoneNumbers { get; private set; } = [];

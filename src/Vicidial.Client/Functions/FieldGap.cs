@@ -65,13 +65,17 @@ public sealed class FieldGap
     internal bool Covers(string value)
         => _values.Any(pattern => pattern == Anything
             || (pattern[0] == '*' && value.EndsWith(pattern.Substring(1), StringComparison.OrdinalIgnoreCase))
-            || (pattern[pattern.Length - 1] == '*' && value.IndexOf(pattern.Substring(0, pattern.Length - 1), StringComparison.OrdinalIgnoreCase) >= 0)
+            || (
+                pattern[pattern.Length - 1] == '*' && value.IndexOf(pattern.Substring(0, pattern.Length - 1), StringComparison.OrdinalIgnoreCase) >= 0
+            )
             || (pattern[0] == '!' && !string.Equals(pattern.Substring(1), value, StringComparison.OrdinalIgnoreCase))
             || string.Equals(pattern, value, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the other fields of a request let the gap matter.</summary>
     internal bool Matters(Func<string, string?> find) => _absent is null || string.IsNullOrEmpty(find(_absent));
 
-    private static BuildStamp? Read(string text)
-        => text.Length == 0 ? null : BuildStamp.TryParse(text, out BuildStamp build) ? build : throw new FormatException($"The catalog has the unknown build '{text}'.");
+    private static BuildStamp? Read(string text) =>
+        text.Length == 0 ? null
+        : BuildStamp.TryParse(text, out BuildStamp build) ? build
+        : throw new FormatException($"The catalog has the unknown build '{text}'.");
 }

@@ -21,7 +21,9 @@ public sealed class NameRepair
 
     internal NameRepair(IReadOnlyList<string> words)
     {
-        _kind = words[0] is Short or Lack or Swap or Repeat or Rest ? words[0] : throw new FormatException($"The catalog has the unknown repair '{words[0]}'.");
+        _kind = words[0] is Short or Lack or Swap or Repeat or Rest
+            ? words[0]
+            : throw new FormatException($"The catalog has the unknown repair '{words[0]}'.");
         _first = words.Count > 1 ? words[1] : string.Empty;
         _second = words.Count > 2 ? words[2] : string.Empty;
     }
@@ -36,14 +38,19 @@ public sealed class NameRepair
     /// <param name="function">The function that answered.</param>
     /// <param name="names">The names that came.</param>
     /// <param name="cells">The first row.</param>
-    public IReadOnlyList<string> Fit(ApiFunction function, IReadOnlyList<string> names, IReadOnlyList<string> cells) => _kind switch
-    {
-        Short when cells.Count > names.Count => Continue(function, names, cells.Count),
-        Short when cells.Count == names.Count - 1 && names[cells.Count] == _first => names.Take(cells.Count).ToArray(),
-        Lack when cells.Count == names.Count + 1 && !names.Contains(_first) => names.TakeWhile(name => name != _second).Append(_first).Concat(names.SkipWhile(name => name != _second)).ToArray(),
-        Swap => SwapNames(names, cells),
-        _ => names,
-    };
+    public IReadOnlyList<string> Fit(ApiFunction function, IReadOnlyList<string> names, IReadOnlyList<string> cells) =>
+        _kind switch
+        {
+            Short when cells.Count > names.Count => Continue(function, names, cells.Count),
+            Short when cells.Count == names.Count - 1 && names[cells.Count] == _first => names.Take(cells.Count).ToArray(),
+            Lack when cells.Count == names.Count + 1 && !names.Contains(_first) => names
+                .TakeWhile(name => name != _second)
+                .Append(_first)
+                .Concat(names.SkipWhile(name => name != _second))
+                .ToArray(),
+            Swap => SwapNames(names, cells),
+            _ => names,
+        };
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(" ", new[] { _kind, _first, _second }.Where(word => word.Length > 0));

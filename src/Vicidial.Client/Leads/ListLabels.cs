@@ -50,7 +50,11 @@ public sealed class ListLabels
         string[] missing = labels.Where(label => !known.Contains(label, StringComparer.OrdinalIgnoreCase)).ToArray();
         if (missing.Length > 0)
         {
-            throw new DialerException("CustomFieldNotFound", DialerErrorKind.NotFound, $"The list {listId} has no custom field {string.Join(", ", missing)}. {(known.Count == 0 ? "It has none." : $"It has {string.Join(", ", known)}.")}");
+            throw new DialerException(
+                "CustomFieldNotFound",
+                DialerErrorKind.NotFound,
+                $"The list {listId} has no custom field {string.Join(", ", missing)}. {(known.Count == 0 ? "It has none." : $"It has {string.Join(", ", known)}.")}"
+            );
         }
     }
 
@@ -60,7 +64,9 @@ public sealed class ListLabels
     public async Task<string?> FindListAsync(string leadId, CancellationToken cancellationToken)
     {
         string? entry = await ReadFieldAsync(leadId, "entry_list_id", cancellationToken).ConfigureAwait(false);
-        return entry is not null && entry.Trim('0').Length > 0 ? entry : await ReadFieldAsync(leadId, ListField, cancellationToken).ConfigureAwait(false);
+        return entry is not null && entry.Trim('0').Length > 0
+            ? entry
+            : await ReadFieldAsync(leadId, ListField, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<string?> ReadFieldAsync(string leadId, string field, CancellationToken cancellationToken)
@@ -69,7 +75,9 @@ public sealed class ListLabels
         {
             ApiRequest ask = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "lead_field_info")).Add("lead_id", leadId).Add("field_name", field);
             DialerResponse response = await _client.InvokeAsync(ask, _log, cancellationToken).ConfigureAwait(false);
-            return response.Lines.Select(static line => line.Raw.Trim()).FirstOrDefault(static text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _));
+            return response
+                .Lines.Select(static line => line.Raw.Trim())
+                .FirstOrDefault(static text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _));
         }
         catch (DialerException failure) when (!failure.EndsConnection)
         {
@@ -82,7 +90,9 @@ public sealed class ListLabels
         try
         {
             ApiRequest ask = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "list_custom_fields")).Add(ListField, listId);
-            using RecordReader<ListCustomField> reader = await _client.QueryAsync<ListCustomField>(ask, _log, cancellationToken).ConfigureAwait(false);
+            using RecordReader<ListCustomField> reader = await _client
+                .QueryAsync<ListCustomField>(ask, _log, cancellationToken)
+                .ConfigureAwait(false);
             RecordBatch<ListCustomField>? batch = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
             return batch is { Records.Count: > 0 } ? batch.Records[0].CustomFields : null;
         }

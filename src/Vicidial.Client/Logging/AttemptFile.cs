@@ -150,8 +150,9 @@ public abstract class AttemptFile : IDisposable
     private protected abstract void Write(JsonLine line, AttemptRecord record);
 
     /// <summary>Whether a line is the begin of one that a full disk has cut.</summary>
-    private protected static bool IsCutBegin(string line, string begin)
-        => !line.EndsWith("}", StringComparison.Ordinal) && (line.StartsWith(begin, StringComparison.Ordinal) || (line.Length > 0 && begin.StartsWith(line, StringComparison.Ordinal)));
+    private protected static bool IsCutBegin(string line, string begin) =>
+        !line.EndsWith("}", StringComparison.Ordinal)
+        && (line.StartsWith(begin, StringComparison.Ordinal) || (line.Length > 0 && begin.StartsWith(line, StringComparison.Ordinal)));
 
     private string MakeHead()
     {

@@ -74,7 +74,8 @@ internal sealed class LineFile : IDisposable
         {
             found = FindForeign(Path);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException or SecurityException or ArgumentException)
+        catch (Exception failure)
+            when (failure is IOException or UnauthorizedAccessException or NotSupportedException or SecurityException or ArgumentException)
         {
             // The first line that is to be written says what is wrong.
         }
@@ -116,7 +117,8 @@ internal sealed class LineFile : IDisposable
             work();
             return null;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException or SecurityException or ArgumentException)
+        catch (Exception failure)
+            when (failure is IOException or UnauthorizedAccessException or NotSupportedException or SecurityException or ArgumentException)
         {
             return failure.Message;
         }
@@ -189,7 +191,9 @@ internal sealed class LineFile : IDisposable
 
         string text = Encoding.UTF8.GetString(begin, 0, length);
         int end = text.IndexOf('\n');
-        return _isOwn(end < 0 ? text : text.Substring(0, end).TrimEnd('\r')) ? null : $"{stream.Name} holds something else, which is left as it is. Name a new file.";
+        return _isOwn(end < 0 ? text : text.Substring(0, end).TrimEnd('\r'))
+            ? null
+            : $"{stream.Name} holds something else, which is left as it is. Name a new file.";
     }
 
     /// <summary>What deletes or renames a file takes its writer along, which would write on where nobody looks.</summary>

@@ -21,13 +21,29 @@ internal sealed class PersonalData : IDisposable
         "fullname", "uname", "owner", "caller_id_number", "caller_id_name",
     };
 
-    private static readonly string[] NameParts = ["full_name", "first_name", "last_name", "phone_number", "alt_phone", "email", "comment", "security_phrase", "vendor"];
+    private static readonly string[] NameParts =
+    [
+        "full_name",
+        "first_name",
+        "last_name",
+        "phone_number",
+        "alt_phone",
+        "email",
+        "comment",
+        "security_phrase",
+        "vendor",
+    ];
     private readonly Pseudonyms _pseudonyms = new();
 
     public void Dispose() => _pseudonyms.Dispose();
 
-    public IReadOnlyList<KeyValuePair<string, string>> Fields(ApiFunction function, IReadOnlyList<KeyValuePair<string, string>> fields)
-        => fields.Select(field => new KeyValuePair<string, string>(field.Key, field.Value == Redactor.Mask ? field.Value : Value(field.Key, function.FindParameter(field.Key) is not null, field.Value))).ToArray();
+    public IReadOnlyList<KeyValuePair<string, string>> Fields(ApiFunction function, IReadOnlyList<KeyValuePair<string, string>> fields) =>
+        fields
+            .Select(field => new KeyValuePair<string, string>(
+                field.Key,
+                field.Value == Redactor.Mask ? field.Value : Value(field.Key, function.FindParameter(field.Key) is not null, field.Value)
+            ))
+            .ToArray();
 
     public string Text(string text) => _pseudonyms.Numbers(text);
 
@@ -80,9 +96,11 @@ internal sealed class PersonalData : IDisposable
         return string.Join("\n", lines);
     }
 
-    private static bool IsPersonal(string name) => Names.Contains(name) || Array.Exists(NameParts, part => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0);
+    private static bool IsPersonal(string name) =>
+        Names.Contains(name) || Array.Exists(NameParts, part => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0);
 
-    private static bool IsColumnOfLeads(string name) => ApiCatalog.Get(DialerApi.NonAgent, "lead_all_info").Columns.Any(column => column.Name == name);
+    private static bool IsColumnOfLeads(string name) =>
+        ApiCatalog.Get(DialerApi.NonAgent, "lead_all_info").Columns.Any(column => column.Name == name);
 
     private static (IReadOnlyList<string> Names, char Delimiter)? FindNames(ApiFunction function, string line)
     {
@@ -120,7 +138,9 @@ internal sealed class PersonalData : IDisposable
             foreach (char one in Delimiters)
             {
                 string[] parts = line.Split(one);
-                string[]? columns = function.Columns.GroupBy(static column => column.Variant).Select(static variant => variant.Select(static column => column.Name).ToArray())
+                string[]? columns = function
+                    .Columns.GroupBy(static column => column.Variant)
+                    .Select(static variant => variant.Select(static column => column.Name).ToArray())
                     .FirstOrDefault(variant => variant.Length > 1 && variant.Length == parts.Length);
                 if (columns is not null)
                 {
@@ -130,7 +150,8 @@ internal sealed class PersonalData : IDisposable
             }
         }
 
-        bool mayBePersonal = names is not null || (function.Layout == ResponseLayout.Table && function.Columns.Any(static column => IsPersonal(column.Name)));
+        bool mayBePersonal =
+            names is not null || (function.Layout == ResponseLayout.Table && function.Columns.Any(static column => IsPersonal(column.Name)));
         for (int i = 0; i < cells.Length; i++)
         {
             string? name = names is not null && i < names.Count ? names[i] : null;

@@ -50,7 +50,13 @@ internal sealed class Pseudonyms : IDisposable
         if (Day.Match(value) is { Success: true } day)
         {
             byte[] bytes = Hash("day", value, 0);
-            return string.Format(CultureInfo.InvariantCulture, "{0}-{1:00}-{2:00}", day.Groups["year"].Value, 1 + (bytes[0] % 12), 1 + (bytes[1] % 28));
+            return string.Format(
+                CultureInfo.InvariantCulture,
+                "{0}-{1:00}-{2:00}",
+                day.Groups["year"].Value,
+                1 + (bytes[0] % 12),
+                1 + (bytes[1] % 28)
+            );
         }
 
         bool hasLetter = false;
@@ -69,15 +75,29 @@ internal sealed class Pseudonyms : IDisposable
     /// <summary>The stand-in of a text that had one before; else the text with other numbers.</summary>
     public string Known(string text) => text.Length >= ShortestUnique && _texts.ContainsKey(text) ? Text(text) : Numbers(text);
 
-    private static bool IsTime(string digits)
-        => (digits.Length is 8 or 14) && DateTime.TryParseExact(digits, digits.Length == 8 ? "yyyyMMdd" : "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time) && time.Year is > 1900 and < 2100;
+    private static bool IsTime(string digits) =>
+        (digits.Length is 8 or 14)
+        && DateTime.TryParseExact(
+            digits,
+            digits.Length == 8 ? "yyyyMMdd" : "yyyyMMddHHmmss",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out DateTime time
+        )
+        && time.Year is > 1900 and < 2100;
 
     private string Number(string digits)
     {
         if (!_numbers.TryGetValue(digits, out string? other))
         {
-            int kept = digits.Length == TenDigits ? AreaCode : digits.Length == TenDigits + 1 && digits[0] == '1' ? AreaCode + 1 : 1;
-            _numbers[digits] = other = Find(digits, "number", (c, i, random) => i < kept ? c : i == kept && kept > 1 && c >= '2' ? (char)('2' + (random % 8)) : i == kept && kept > 1 ? (char)('0' + (random % 2)) : (char)('0' + (random % 10)));
+            int kept =
+                digits.Length == TenDigits ? AreaCode
+                : digits.Length == TenDigits + 1 && digits[0] == '1' ? AreaCode + 1
+                : 1;
+            _numbers[digits] = other = Find(digits, "number", (c, i, random) => i < kept ? c
+                : i == kept && kept > 1 && c >= '2' ? (char)('2' + (random % 8))
+                : i == kept && kept > 1 ? (char)('0' + (random % 2))
+                : (char)('0' + (random % 10)));
         }
 
         return other;
@@ -144,5 +164,6 @@ internal sealed class Pseudonyms : IDisposable
         return other;
     }
 
-    private byte[] Hash(string kind, string value, int part) => _hash.ComputeHash(Encoding.UTF8.GetBytes(string.Format(CultureInfo.InvariantCulture, "{0} {1} {2}", kind, part, value)));
+    private byte[] Hash(string kind, string value, int part) =>
+        _hash.ComputeHash(Encoding.UTF8.GetBytes(string.Format(CultureInfo.InvariantCulture, "{0} {1} {2}", kind, part, value)));
 }

@@ -29,15 +29,24 @@ internal sealed class RequestMask
     {
         _credential = credential;
         _redactor = redactor;
-        _sent = request.Fields.Where(static field => SecretNames.IsSecret(field.Key)).SelectMany(static field => new[] { field.Value, new string(field.Value.Where(char.IsLetterOrDigit).ToArray()) })
-            .Distinct().Select(static value => value.ToCharArray()).ToArray();
+        _sent = request
+            .Fields.Where(static field => SecretNames.IsSecret(field.Key))
+            .SelectMany(static field => new[] { field.Value, new string(field.Value.Where(char.IsLetterOrDigit).ToArray()) })
+            .Distinct()
+            .Select(static value => value.ToCharArray())
+            .ToArray();
     }
 
     public string User => _credential.User;
 
     /// <summary>The fields of a request without what is secret.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Fields(ApiRequest request)
-        => request.Fields.Select(field => new KeyValuePair<string, string>(field.Key, SecretNames.IsSecret(field.Key) && field.Value.Length > 0 ? Redactor.Mask : Text(field.Value))).ToArray();
+    public IReadOnlyList<KeyValuePair<string, string>> Fields(ApiRequest request) =>
+        request
+            .Fields.Select(field => new KeyValuePair<string, string>(
+                field.Key,
+                SecretNames.IsSecret(field.Key) && field.Value.Length > 0 ? Redactor.Mask : Text(field.Value)
+            ))
+            .ToArray();
 
     /// <summary>A text without what is secret.</summary>
     public string Text(string text) => Sweep(Redactor.ByPosition.MaskText(text));

@@ -40,7 +40,10 @@ public sealed class RequestTrace : AttemptFile
         {
             number++;
             Dictionary<string, string>? values = JsonLine.TryRead(line, "fields", out Dictionary<string, string> fields);
-            if (number == 1 && (values is null || !values.TryGetValue(Mark, out string? version) || version != Version.ToString(CultureInfo.InvariantCulture)))
+            if (
+                number == 1
+                && (values is null || !values.TryGetValue(Mark, out string? version) || version != Version.ToString(CultureInfo.InvariantCulture))
+            )
             {
                 throw new InvalidDataException($"{path} is no trace that this version reads.");
             }
@@ -50,21 +53,40 @@ public sealed class RequestTrace : AttemptFile
                 continue;
             }
 
-            if (values is null || !values.TryGetValue("function", out string? function) || !values.TryGetValue("api", out string? word) || !Enum.TryParse(word, out DialerApi api))
+            if (
+                values is null
+                || !values.TryGetValue("function", out string? function)
+                || !values.TryGetValue("api", out string? word)
+                || !Enum.TryParse(word, out DialerApi api)
+            )
             {
                 throw new InvalidDataException($"Line {number} of {path} is no call of a trace.");
             }
 
-            if (values.TryGetValue("reply", out string? response) && values.TryGetValue("status", out string? status) && int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out int code))
+            if (
+                values.TryGetValue("reply", out string? response)
+                && values.TryGetValue("status", out string? status)
+                && int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out int code)
+            )
             {
-                requests.Add(new TracedRequest(api, function, fields, code, values.TryGetValue("contentType", out string? type) ? type : string.Empty, response));
+                requests.Add(
+                    new TracedRequest(
+                        api,
+                        function,
+                        fields,
+                        code,
+                        values.TryGetValue("contentType", out string? type) ? type : string.Empty,
+                        response
+                    )
+                );
             }
         }
 
         return number == 0 ? throw new InvalidDataException($"{path} is empty.") : requests;
     }
 
-    private protected override JsonLine Head(JsonLine line) => line.Add(Mark, Version).Add("time", DateTimeOffset.UtcNow).Add("pseudonymized", IsPseudonymized);
+    private protected override JsonLine Head(JsonLine line) =>
+        line.Add(Mark, Version).Add("time", DateTimeOffset.UtcNow).Add("pseudonymized", IsPseudonymized);
 
     private protected override bool IsOwn(string line) => JsonLine.TryRead(line)?.ContainsKey(Mark) ?? IsCutBegin(line, "{\"" + Mark + "\":");
 

@@ -6,7 +6,14 @@ namespace Vicidial.Client.Logging;
 /// <summary>One request of a trace, with its response.</summary>
 public sealed class TracedRequest
 {
-    internal TracedRequest(DialerApi api, string function, IReadOnlyDictionary<string, string> fields, int status, string contentType, string response)
+    internal TracedRequest(
+        DialerApi api,
+        string function,
+        IReadOnlyDictionary<string, string> fields,
+        int status,
+        string contentType,
+        string response
+    )
     {
         Api = api;
         Function = function;

@@ -31,7 +31,11 @@ internal sealed class HostPattern
         string text = pattern.Trim();
         if (text.Length == 0 || text.IndexOfAny(['/', '@', ' ']) >= 0)
         {
-            throw new DialerException("InvalidHost", DialerErrorKind.InvalidArgument, $"'{text}' is no host: give a name or an address, with a port where that is not the usual one, and without http://.");
+            throw new DialerException(
+                "InvalidHost",
+                DialerErrorKind.InvalidArgument,
+                $"'{text}' is no host: give a name or an address, with a port where that is not the usual one, and without http://."
+            );
         }
 
         int colon = text.LastIndexOf(':');

@@ -47,7 +47,9 @@ public sealed class RecordingClient : IDisposable
         });
         handler.Credentials = _login;
         _client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("VicidialPS", typeof(RecordingClient).Assembly.GetName().Version!.ToString(3)));
+        _client.DefaultRequestHeaders.UserAgent.Add(
+            new ProductInfoHeaderValue("VicidialPS", typeof(RecordingClient).Assembly.GetName().Version!.ToString(3))
+        );
     }
 
     /// <inheritdoc/>
@@ -82,7 +84,9 @@ public sealed class RecordingClient : IDisposable
                 }
             }
 
-            await _time.WaitAsync(TimeSpan.FromTicks(_options.RetryInterval.Ticks << Math.Min(attempt - 1, 6)), cancellationToken).ConfigureAwait(false);
+            await _time
+                .WaitAsync(TimeSpan.FromTicks(_options.RetryInterval.Ticks << Math.Min(attempt - 1, 6)), cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 
@@ -122,7 +126,10 @@ public sealed class RecordingClient : IDisposable
         HttpResponse response = await SendAsync(address, HttpMethod.Get, part, cancellationToken).ConfigureAwait(false);
         try
         {
-            bool isRest = response.Status == 206 && IsRestOf(part, response.Message.Content.Headers.ContentRange) && (ValidatorOf(response.Message) ?? part.Validator) == part.Validator;
+            bool isRest =
+                response.Status == 206
+                && IsRestOf(part, response.Message.Content.Headers.ContentRange)
+                && (ValidatorOf(response.Message) ?? part.Validator) == part.Validator;
             if (!isRest && response.Status is 206 or 416)
             {
                 // The part is of another state of the file, or of none: then it is of no use.
@@ -168,17 +175,24 @@ public sealed class RecordingClient : IDisposable
         }
     }
 
-    private static bool IsRestOf(PartFile part, ContentRangeHeaderValue? range)
-        => part.Length > 0 && range is { HasRange: true, HasLength: true } && range.From == part.Length && range.To == range.Length - 1 && (part.Total ?? range.Length) == range.Length;
+    private static bool IsRestOf(PartFile part, ContentRangeHeaderValue? range) =>
+        part.Length > 0
+        && range is { HasRange: true, HasLength: true }
+        && range.From == part.Length
+        && range.To == range.Length - 1
+        && (part.Total ?? range.Length) == range.Length;
 
     /// <summary>In what a file was packed on its way, or null.</summary>
-    private static string? EncodingOf(HttpResponse response)
-        => response.Message.Content.Headers.ContentEncoding.Count == 0 || response.Message.Content.Headers.ContentEncoding.All(static name => string.Equals(name, "identity", StringComparison.OrdinalIgnoreCase))
+    private static string? EncodingOf(HttpResponse response) =>
+        response.Message.Content.Headers.ContentEncoding.Count == 0
+        || response.Message.Content.Headers.ContentEncoding.All(static name => string.Equals(name, "identity", StringComparison.OrdinalIgnoreCase))
             ? null
             : string.Join(", ", response.Message.Content.Headers.ContentEncoding);
 
-    private static string? ValidatorOf(HttpResponseMessage message)
-        => message.Headers.ETag is { IsWeak: false } tag ? tag.Tag : message.Content.Headers.LastModified?.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+    private static string? ValidatorOf(HttpResponseMessage message) =>
+        message.Headers.ETag is { IsWeak: false } tag
+            ? tag.Tag
+            : message.Content.Headers.LastModified?.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task CopyAsync(HttpResponse response, PartFile part, long? total, Action<int>? tell, CancellationToken cancellationToken)
     {
@@ -214,22 +228,38 @@ public sealed class RecordingClient : IDisposable
         long needed = total - part.Length ?? Reserve;
         if (_options.FreeSpaceOf(Path.GetDirectoryName(part.Target)!) is { } free && free < needed)
         {
-            throw new DialerException("RecordingNotWritable", DialerErrorKind.Storage, $"The file {part.Target} cannot be written: "
-                + (total is null ? $"its length is not known, and the disk has only {free} bytes left." : $"{needed} bytes are to come, and the disk has {free} left."));
+            throw new DialerException(
+                "RecordingNotWritable",
+                DialerErrorKind.Storage,
+                $"The file {part.Target} cannot be written: "
+                    + (
+                        total is null
+                            ? $"its length is not known, and the disk has only {free} bytes left."
+                            : $"{needed} bytes are to come, and the disk has {free} left."
+                    )
+            );
         }
     }
 
-    private DialerException TooLarge(PartFile part, long? total) => new("RecordingTooLarge", DialerErrorKind.Limit, total is null
-        ? $"The recording for {part.Target} does not end after {_options.MaximumSize} bytes, which is the limit of -MaximumSize. What had come was deleted."
-        : $"The recording for {part.Target} has {total} bytes, and the limit of -MaximumSize is {_options.MaximumSize}.");
+    private DialerException TooLarge(PartFile part, long? total) =>
+        new(
+            "RecordingTooLarge",
+            DialerErrorKind.Limit,
+            total is null
+                ? $"The recording for {part.Target} does not end after {_options.MaximumSize} bytes, which is the limit of -MaximumSize. What had "
+                    + "come was deleted."
+                : $"The recording for {part.Target} has {total} bytes, and the limit of -MaximumSize is {_options.MaximumSize}."
+        );
 
-    private static DialerException Cut(PartFile part, long? total, Uri address) => new(
-        "RecordingCut",
-        DialerErrorKind.Transport,
-        $"The recording ended early: {part.Length} bytes {(total is null ? "have" : $"of {total} have")} come from {RecordingHosts.AuthorityOf(address)}.")
-    {
-        IsPassing = true,
-    };
+    private static DialerException Cut(PartFile part, long? total, Uri address) =>
+        new(
+            "RecordingCut",
+            DialerErrorKind.Transport,
+            $"The recording ended early: {part.Length} bytes {(total is null ? "have" : $"of {total} have")} come from {RecordingHosts.AuthorityOf(address)}."
+        )
+        {
+            IsPassing = true,
+        };
 
     private async Task<HttpResponse> SendAsync(Uri address, HttpMethod method, PartFile? part, CancellationToken cancellationToken)
     {
@@ -274,7 +304,9 @@ public sealed class RecordingClient : IDisposable
 
         try
         {
-            HttpResponseMessage response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            HttpResponseMessage response = await _client
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token)
+                .ConfigureAwait(false);
             limit.Stop();
             return await HttpResponse.OpenAsync(response, limit, _options.Timeout).ConfigureAwait(false);
         }
@@ -298,9 +330,17 @@ public sealed class RecordingClient : IDisposable
             case 200 or 206 when headers.ContentType?.MediaType is "text/html":
                 throw new DialerException("NotARecording", DialerErrorKind.Server, $"{host} answered with a web page in place of the recording.");
             case 200 or 206 when EncodingOf(response) is { } encoding:
-                throw new DialerException("RecordingEncoded", DialerErrorKind.Server, $"{host} sends the recording encoded ({encoding}), though it was asked not to.");
+                throw new DialerException(
+                    "RecordingEncoded",
+                    DialerErrorKind.Server,
+                    $"{host} sends the recording encoded ({encoding}), though it was asked not to."
+                );
             case 200 when headers.ContentLength == 0:
-                throw new DialerException("RecordingNotReady", DialerErrorKind.NotFound, $"The recording on {host} is empty: it may not have been moved there yet.");
+                throw new DialerException(
+                    "RecordingNotReady",
+                    DialerErrorKind.NotFound,
+                    $"The recording on {host} is empty: it may not have been moved there yet."
+                );
             case 200 or 206:
                 return;
             case 401:
@@ -308,11 +348,22 @@ public sealed class RecordingClient : IDisposable
             case 403:
                 throw new DialerException("AccessRefused", DialerErrorKind.Permission, $"The web server {host} refuses the recording (HTTP 403).");
             case 404 or 410:
-                throw new DialerException("RecordingNotReady", DialerErrorKind.NotFound, $"The recording is not on {host} (HTTP {response.Status}): it may not have been moved there yet, or it was deleted.");
+                throw new DialerException(
+                    "RecordingNotReady",
+                    DialerErrorKind.NotFound,
+                    $"The recording is not on {host} (HTTP {response.Status}): it may not have been moved there yet, or it was deleted."
+                );
             case 407:
                 throw new DialerException("ProxyRefused", DialerErrorKind.Permission, "The proxy asks for a login (HTTP 407).");
             default:
-                throw new DialerException("ServerFailure", DialerErrorKind.Server, $"The web server {host} answered HTTP {response.Status} in place of the recording.") { IsPassing = response.Status is 408 or 429 or >= 500 };
+                throw new DialerException(
+                    "ServerFailure",
+                    DialerErrorKind.Server,
+                    $"The web server {host} answered HTTP {response.Status} in place of the recording."
+                )
+                {
+                    IsPassing = response.Status is 408 or 429 or >= 500,
+                };
         }
     }
 
@@ -320,20 +371,36 @@ public sealed class RecordingClient : IDisposable
     {
         if (!_login.IsGiven)
         {
-            return new DialerException("RecordingLoginNeeded", DialerErrorKind.Authentication, $"{host} asks for a login. The account of the API is never shown to it.");
+            return new DialerException(
+                "RecordingLoginNeeded",
+                DialerErrorKind.Authentication,
+                $"{host} asks for a login. The account of the API is never shown to it."
+            );
         }
 
         if (!_options.Hosts.IsNamedByUser(address))
         {
-            return new DialerException("RecordingLoginNeeded", DialerErrorKind.Authentication, $"{host} asks for a login, and only hosts that -AllowedHost or -HostMap names are shown one.");
+            return new DialerException(
+                "RecordingLoginNeeded",
+                DialerErrorKind.Authentication,
+                $"{host} asks for a login, and only hosts that -AllowedHost or -HostMap names are shown one."
+            );
         }
 
         if (!_login.IsProtected(address))
         {
-            return new DialerException("UnencryptedConnection", DialerErrorKind.InvalidArgument, $"{host} asks for a login, which would cross the network in the clear.");
+            return new DialerException(
+                "UnencryptedConnection",
+                DialerErrorKind.InvalidArgument,
+                $"{host} asks for a login, which would cross the network in the clear."
+            );
         }
 
         _login.NoteRefusal(address);
-        return new DialerException("RecordingLoginRefused", DialerErrorKind.Authentication, $"{host} did not take the login. It is not shown to it again.");
+        return new DialerException(
+            "RecordingLoginRefused",
+            DialerErrorKind.Authentication,
+            $"{host} did not take the login. It is not shown to it again."
+        );
     }
 }

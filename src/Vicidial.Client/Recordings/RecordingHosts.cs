@@ -18,7 +18,8 @@ public sealed class RecordingHosts
     private readonly HashSet<string> _targets = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Makes the rules.</summary>
-    /// <param name="allowed">The hosts that get requests, with <c>*</c> for any characters; null for those that a dialer names. A pattern of digits matches addresses only.</param>
+    /// <param name="allowed">The hosts that get requests, with <c>*</c> for any characters; null for those that a dialer names. A pattern of digits
+    /// matches addresses only.</param>
     /// <param name="map">Other hosts in place of those that a dialer names, such as a public name for an internal address.</param>
     /// <exception cref="DialerException">A host is none.</exception>
     public RecordingHosts(IEnumerable<string>? allowed = null, IEnumerable<KeyValuePair<string, string>>? map = null)
@@ -40,7 +41,11 @@ public sealed class RecordingHosts
     {
         if (!location.IsAbsoluteUri || (location.Scheme != Uri.UriSchemeHttp && location.Scheme != Uri.UriSchemeHttps) || location.Host.Length == 0)
         {
-            throw new DialerException("InvalidRecordingLocation", DialerErrorKind.InvalidArgument, "The location of the recording is no address of the web: it has to begin with http:// or https://.");
+            throw new DialerException(
+                "InvalidRecordingLocation",
+                DialerErrorKind.InvalidArgument,
+                "The location of the recording is no address of the web: it has to begin with http:// or https://."
+            );
         }
 
         if (Map(location) is { } other)
@@ -85,7 +90,8 @@ public sealed class RecordingHosts
     }
 
     /// <summary>Host and port, the port only where it is not the usual one; never an account.</summary>
-    internal static string AuthorityOf(Uri address) => address.IsDefaultPort ? address.Host : address.Host + ":" + address.Port.ToString(CultureInfo.InvariantCulture);
+    internal static string AuthorityOf(Uri address) =>
+        address.IsDefaultPort ? address.Host : address.Host + ":" + address.Port.ToString(CultureInfo.InvariantCulture);
 
     // An account in an address would go to whoever the address names.
     private static Uri WithoutAccount(Uri address) => new($"{address.Scheme}://{AuthorityOf(address)}{address.PathAndQuery}");
@@ -101,7 +107,11 @@ public sealed class RecordingHosts
         }
 
         // The text is not repeated: it may hold a password.
-        throw new DialerException("InvalidHost", DialerErrorKind.InvalidArgument, "A value of -HostMap is no host: give a name or an address, with http:// or https:// and a port where those change, and without a path.");
+        throw new DialerException(
+            "InvalidHost",
+            DialerErrorKind.InvalidArgument,
+            "A value of -HostMap is no host: give a name or an address, with http:// or https:// and a port where those change, and without a path."
+        );
     }
 
     private Uri? Map(Uri address)

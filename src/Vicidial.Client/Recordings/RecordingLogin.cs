@@ -37,7 +37,9 @@ internal sealed class RecordingLogin : ICredentials
     public NetworkCredential? GetCredential(Uri uri, string authType)
     {
         // Other ways to log in would show the account that this process runs under.
-        bool isPlain = string.Equals(authType, "Basic", StringComparison.OrdinalIgnoreCase) || string.Equals(authType, "Digest", StringComparison.OrdinalIgnoreCase);
+        bool isPlain =
+            string.Equals(authType, "Basic", StringComparison.OrdinalIgnoreCase)
+            || string.Equals(authType, "Digest", StringComparison.OrdinalIgnoreCase);
         return isPlain && MayShow(uri) ? _credential : null;
     }
 }

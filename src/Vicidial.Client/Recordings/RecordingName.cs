@@ -19,8 +19,43 @@ public sealed class RecordingName
     private static readonly HashSet<string> Devices = MakeDevices();
     private static readonly HashSet<string> MediaEndings = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".3gp", ".aac", ".aif", ".aiff", ".al", ".alaw", ".amr", ".au", ".avi", ".flac", ".g722", ".g729", ".gsm", ".gsw", ".m4a", ".m4v", ".mka", ".mkv",
-        ".mov", ".mp3", ".mp4", ".mpeg", ".mpg", ".oga", ".ogg", ".ogv", ".opus", ".pcm", ".sln", ".sln16", ".spx", ".ul", ".ulaw", ".wav", ".wav49", ".webm", ".wma",
+        ".3gp",
+        ".aac",
+        ".aif",
+        ".aiff",
+        ".al",
+        ".alaw",
+        ".amr",
+        ".au",
+        ".avi",
+        ".flac",
+        ".g722",
+        ".g729",
+        ".gsm",
+        ".gsw",
+        ".m4a",
+        ".m4v",
+        ".mka",
+        ".mkv",
+        ".mov",
+        ".mp3",
+        ".mp4",
+        ".mpeg",
+        ".mpg",
+        ".oga",
+        ".ogg",
+        ".ogv",
+        ".opus",
+        ".pcm",
+        ".sln",
+        ".sln16",
+        ".spx",
+        ".ul",
+        ".ulaw",
+        ".wav",
+        ".wav49",
+        ".webm",
+        ".wma",
         ".wmv",
     };
 
@@ -131,7 +166,11 @@ public sealed class RecordingName
 
     private static string Format(object? value, string? format)
     {
-        if (value is string text && format is not null && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time))
+        if (
+            value is string text
+            && format is not null
+            && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
+        )
         {
             // A file has only the text of what once was a time.
             value = time;
@@ -145,7 +184,8 @@ public sealed class RecordingName
         };
     }
 
-    private static DialerException Wrong(string why) => new("InvalidNameTemplate", DialerErrorKind.InvalidArgument, "The template of the names cannot be used. " + why);
+    private static DialerException Wrong(string why) =>
+        new("InvalidNameTemplate", DialerErrorKind.InvalidArgument, "The template of the names cannot be used. " + why);
 
     private static HashSet<string> MakeDevices()
     {

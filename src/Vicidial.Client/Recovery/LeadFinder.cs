@@ -83,10 +83,17 @@ public sealed class LeadFinder
         }
 
         string[]? cells = response.Lines.Select(static line => line.Raw.Split('|')).LastOrDefault(static cells => cells.Length == 3);
-        if (cells is not null && response.Raw.EndsWith("\n", StringComparison.Ordinal) && int.TryParse(cells[1], NumberStyles.None, CultureInfo.InvariantCulture, out int count))
+        if (
+            cells is not null
+            && response.Raw.EndsWith("\n", StringComparison.Ordinal)
+            && int.TryParse(cells[1], NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+        )
         {
-            long[] ids = cells[2].Split(['-'], StringSplitOptions.RemoveEmptyEntries)
-                .Select(static text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? id : 0).Where(static id => id > 0).ToArray();
+            long[] ids = cells[2]
+                .Split(['-'], StringSplitOptions.RemoveEmptyEntries)
+                .Select(static text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? id : 0)
+                .Where(static id => id > 0)
+                .ToArray();
             if (ids.Length == count)
             {
                 return ids;
@@ -134,7 +141,10 @@ public sealed class LeadFinder
                 continue;
             }
 
-            if (await IsOursAsync(request, id, why => doubt ??= why, log, cancellationToken).ConfigureAwait(false) && (_journal.Ids.Add(id) || marker is not null))
+            if (
+                await IsOursAsync(request, id, why => doubt ??= why, log, cancellationToken).ConfigureAwait(false)
+                && (_journal.Ids.Add(id) || marker is not null)
+            )
             {
                 return new FoundLead(isThere: true, id);
             }
@@ -212,7 +222,9 @@ public sealed class LeadFinder
             return false;
         }
 
-        foreach (KeyValuePair<string, string> field in request.Fields.Where(static field => field.Value.Length > 0 && LeadLikeness.IsColumn(field.Key)))
+        foreach (
+            KeyValuePair<string, string> field in request.Fields.Where(static field => field.Value.Length > 0 && LeadLikeness.IsColumn(field.Key))
+        )
         {
             string text = await ReadFieldAsync(request, id, field.Key, log, cancellationToken).ConfigureAwait(false);
             if (LeadLikeness.IsSame(request.Function.FindParameter(field.Key)!, field.Value, text) != true)
@@ -246,7 +258,10 @@ public sealed class LeadFinder
 
     private async Task<string> ReadFieldAsync(ApiRequest request, long id, string field, IAttemptLog? log, CancellationToken cancellationToken)
     {
-        ApiRequest ask = request.Beside(ApiCatalog.Get(DialerApi.NonAgent, "lead_field_info")).Add(LeadId, id.ToString(CultureInfo.InvariantCulture)).Add("field_name", field);
+        ApiRequest ask = request
+            .Beside(ApiCatalog.Get(DialerApi.NonAgent, "lead_field_info"))
+            .Add(LeadId, id.ToString(CultureInfo.InvariantCulture))
+            .Add("field_name", field);
         DialerResponse response = await _client.InvokeAsync(ask, log, cancellationToken).ConfigureAwait(false);
 
         // Not the raw text: a server may print warnings around it.

@@ -22,7 +22,11 @@ internal static class LeadLikeness
 
     private static readonly IReadOnlyList<KeyValuePair<string, PropertyInfo>> Fields = typeof(Lead).GetProperties()
         .Where(static property => property.PropertyType == typeof(string) || property.PropertyType == typeof(DateTime?))
-        .Select(static property => new KeyValuePair<string, PropertyInfo>(property.GetCustomAttribute<ColumnAttribute>()?.Name ?? string.Empty, property)).ToArray();
+        .Select(static property => new KeyValuePair<string, PropertyInfo>(
+            property.GetCustomAttribute<ColumnAttribute>()?.Name ?? string.Empty,
+            property
+        ))
+        .ToArray();
 
     /// <summary>Compares them.</summary>
     /// <param name="request">The request.</param>
@@ -90,7 +94,9 @@ internal static class LeadLikeness
         if (plain.Length < wanted.Length && there.All(static c => c < 128))
         {
             // A dialer in ASCII mode keeps the rest of such a text, or the database all in front of the first such letter.
-            return there.Length > 0 && there.Equals(plain, StringComparison.OrdinalIgnoreCase) ? true : plain.StartsWith(there, StringComparison.OrdinalIgnoreCase) ? null : false;
+            return there.Length > 0 && there.Equals(plain, StringComparison.OrdinalIgnoreCase) ? true
+                : plain.StartsWith(there, StringComparison.OrdinalIgnoreCase) ? null
+                : false;
         }
 
         return found.Length >= parameter.MaximumLength && wanted.StartsWith(there, StringComparison.OrdinalIgnoreCase) ? null : false;
@@ -99,5 +105,6 @@ internal static class LeadLikeness
     /// <summary>What every dialer keeps: which other characters it drops differs from release to release.</summary>
     private static string Kept(string text) => new(text.Where(char.IsLetterOrDigit).ToArray());
 
-    private static string Text(object? value) => value is DateTime date ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : value as string ?? string.Empty;
+    private static string Text(object? value) =>
+        value is DateTime date ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : value as string ?? string.Empty;
 }

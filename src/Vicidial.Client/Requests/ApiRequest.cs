@@ -178,6 +178,15 @@ public sealed class ApiRequest
     /// <inheritdoc/>
     public override string ToString() => Function.Name;
 
-    private ApiRequest CopyWithoutFields()
-        => new(Function) { IsQuestion = IsQuestion, Subject = Subject, MayBeDone = MayBeDone, Pace = Pace, TextHandling = TextHandling, CustomLabels = CustomLabels, Verdicts = Verdicts };
+    private ApiRequest CopyWithoutFields() =>
+        new(Function)
+        {
+            IsQuestion = IsQuestion,
+            Subject = Subject,
+            MayBeDone = MayBeDone,
+            Pace = Pace,
+            TextHandling = TextHandling,
+            CustomLabels = CustomLabels,
+            Verdicts = Verdicts,
+        };
 }

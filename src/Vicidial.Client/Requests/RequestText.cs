@@ -23,11 +23,17 @@ public static class RequestText
         List<FieldVerdict>? found = null;
         foreach (KeyValuePair<string, string> field in request.Fields)
         {
-            TextVerdict? verdict = IsWordOfTheDialer(request.Function.FindParameter(field.Key), field.Value) ? null : TextRules.Of(request.Function).Judge(field.Key, field.Value, generation, request.Find);
+            TextVerdict? verdict = IsWordOfTheDialer(request.Function.FindParameter(field.Key), field.Value)
+                ? null
+                : TextRules.Of(request.Function).Judge(field.Key, field.Value, generation, request.Find);
             if (FindEmptied(request, field.Value, generation) is { } label)
             {
                 verdict ??= new TextVerdict(field.Value, field.Value, field.Value);
-                verdict.Problem ??= new DialerException("FieldWouldBeEmptied", DialerErrorKind.InvalidArgument, $"The field {field.Key} contains '&{label}=', for which the dialer empties the custom field {label}.");
+                verdict.Problem ??= new DialerException(
+                    "FieldWouldBeEmptied",
+                    DialerErrorKind.InvalidArgument,
+                    $"The field {field.Key} contains '&{label}=', for which the dialer empties the custom field {label}."
+                );
             }
 
             if (verdict is not null)
@@ -57,7 +63,12 @@ public static class RequestText
 
             if (request.TextHandling == TextHandling.Reject && verdict.Text.IsEscaped)
             {
-                throw new DialerException("UnsafeText", DialerErrorKind.InvalidArgument, $"The dialer reads {TextRules.Name(verdict.Text.Value, verdict.Text.EscapedAt)} in the field {verdict.Field} as a part of its SQL.");
+                throw new DialerException(
+                    "UnsafeText",
+                    DialerErrorKind.InvalidArgument,
+                    $"The dialer reads {TextRules.Name(verdict.Text.Value, verdict.Text.EscapedAt)} in the field {verdict.Field} as a part of its "
+                        + "SQL."
+                );
             }
         }
 
@@ -65,13 +76,19 @@ public static class RequestText
     }
 
     /// <summary>Whether a value is a word that the dialer knows, such as <c>---ALL---</c>, and no text.</summary>
-    private static bool IsWordOfTheDialer(ApiParameter? parameter, string value)
-        => value.Length == 0 || (parameter is not null && ((value == ApiRequest.BlankToken && parameter.ClearsByToken) || parameter.Allowed.Contains(value)));
+    private static bool IsWordOfTheDialer(ApiParameter? parameter, string value) =>
+        value.Length == 0
+        || (parameter is not null && ((value == ApiRequest.BlankToken && parameter.ClearsByToken) || parameter.Allowed.Contains(value)));
 
     /// <summary>From some release on the dialer looks for labels of custom fields in the decoded body, values included.</summary>
     private static string? FindEmptied(ApiRequest request, string value, DialerGeneration generation)
     {
-        if (value.IndexOf('&') < 0 || request.Function.Name != "update_lead" || request.Find(CustomFieldSwitch) != "Y" || (generation.Releases & (DialerReleases.R194 | DialerReleases.R202)) == 0)
+        if (
+            value.IndexOf('&') < 0
+            || request.Function.Name != "update_lead"
+            || request.Find(CustomFieldSwitch) != "Y"
+            || (generation.Releases & (DialerReleases.R194 | DialerReleases.R202)) == 0
+        )
         {
             return null;
         }

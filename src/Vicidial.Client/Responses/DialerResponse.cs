@@ -7,7 +7,14 @@ namespace Vicidial.Client.Responses;
 /// <summary>What the dialer answered to one request, read and classified. Passwords that it echoes are masked.</summary>
 public sealed class DialerResponse
 {
-    internal DialerResponse(ApiFunction function, int httpStatus, IReadOnlyList<ResponseLine> lines, string raw, bool isForeignPage, string? serverFault)
+    internal DialerResponse(
+        ApiFunction function,
+        int httpStatus,
+        IReadOnlyList<ResponseLine> lines,
+        string raw,
+        bool isForeignPage,
+        string? serverFault
+    )
     {
         Function = function;
         HttpStatus = httpStatus;

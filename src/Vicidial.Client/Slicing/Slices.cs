@@ -78,6 +78,16 @@ public class Slices<T>
     private protected void Ask(ApiRequest request) => _rest.Enqueue(request);
 
     /// <summary>Reports an answer whose rest cannot be had.</summary>
-    private protected void ReportCut(ApiRequest request, int limit)
-        => _problems.Add(new DialerException("ResultTruncated", DialerErrorKind.Limit, $"The dialer ends its answer to {request.Function.Name} after {limit} rows: more may be there, and it cannot be asked for them.") { Function = request.Function.Name, Attempts = 1 });
+    private protected void ReportCut(ApiRequest request, int limit) =>
+        _problems.Add(
+            new DialerException(
+                "ResultTruncated",
+                DialerErrorKind.Limit,
+                $"The dialer ends its answer to {request.Function.Name} after {limit} rows: more may be there, and it cannot be asked for them."
+            )
+            {
+                Function = request.Function.Name,
+                Attempts = 1,
+            }
+        );
 }

@@ -89,7 +89,12 @@ internal sealed class TextField
                     break;
                 case FateKind.Changed:
                     // A letter of another script is lost in the ASCII mode of a dialer only, and no client can ask for the mode.
-                    NoteOnce(c >= AsciiLimit && !_dropsBeyondAscii && !_filter.Keeps(c) && _filter.MayKeep(c) ? lostInAscii : lost, value, at, isPair ? 2 : 1);
+                    NoteOnce(
+                        c >= AsciiLimit && !_dropsBeyondAscii && !_filter.Keeps(c) && _filter.MayKeep(c) ? lostInAscii : lost,
+                        value,
+                        at,
+                        isPair ? 2 : 1
+                    );
                     break;
             }
 
@@ -127,7 +132,9 @@ internal sealed class TextField
         if (_filter.Keeps(c))
         {
             // Only measurements tell whether a field without a list of allowed characters is safe from these three.
-            return IsDangerous(c) && _filter.IsOpen ? new CharacterFate(FateKind.Breaks, string.Empty, string.Empty) : new CharacterFate(FateKind.Kept, text, text);
+            return IsDangerous(c) && _filter.IsOpen
+                ? new CharacterFate(FateKind.Breaks, string.Empty, string.Empty)
+                : new CharacterFate(FateKind.Kept, text, text);
         }
 
         // A dialer in Unicode mode may not drop what its ASCII mode drops, so what could break its SQL is left out here.

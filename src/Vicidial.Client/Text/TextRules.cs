@@ -64,7 +64,11 @@ public sealed class TextRules
         }
         else if (!isSentAlike)
         {
-            result.Problem = NotMeasured(field, value, Enumerable.Range(0, value.Length).FirstOrDefault(at => TextField.IsDangerous(value[at]) || value[at] == '\n'));
+            result.Problem = NotMeasured(
+                field,
+                value,
+                Enumerable.Range(0, value.Length).FirstOrDefault(at => TextField.IsDangerous(value[at]) || value[at] == '\n')
+            );
         }
         else if (result.MaximumLength is { } maximum && result.Stored.Length > maximum)
         {
@@ -79,9 +83,21 @@ public sealed class TextRules
     {
         int length = char.IsHighSurrogate(value[at]) && at + 1 < value.Length ? 2 : 1;
         string character = value.Substring(at, length);
-        bool isVisible = CharUnicodeInfo.GetUnicodeCategory(value, at) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
-            or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned);
+        bool isVisible =
+            CharUnicodeInfo.GetUnicodeCategory(value, at)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.SpaceSeparator
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.EnclosingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.Surrogate
+                or UnicodeCategory.OtherNotAssigned
+            );
         return isVisible ? character : string.Format(CultureInfo.InvariantCulture, "U+{0:X4}", char.ConvertToUtf32(value, at));
     }
 
@@ -101,26 +117,38 @@ public sealed class TextRules
 
     private static bool EndsInBlank(string value) => value.Length > 0 && (char.IsWhiteSpace(value[value.Length - 1]) || value.IndexOf('\0') >= 0);
 
-    private static DialerException Breaks(string field, string value, int at)
-        => Reject("UnsafeText", $"The field {field} has the character {Show(field, value, at)}, which would break the dialer's SQL statement, and no form of it is known to be stored.");
+    private static DialerException Breaks(string field, string value, int at) =>
+        Reject(
+            "UnsafeText",
+            $"The field {field} has the character {Show(field, value, at)}, which would break the dialer's SQL statement, and no form of it is "
+                + "known to be stored."
+        );
 
-    private static DialerException NotMeasured(string field, string value, int at)
-        => Reject("UnsafeText", $"The field {field} has the character {Show(field, value, at)}, which must be written in another form for the dialer's SQL. How this release reads that form has not been measured.");
+    private static DialerException NotMeasured(string field, string value, int at) =>
+        Reject(
+            "UnsafeText",
+            $"The field {field} has the character {Show(field, value, at)}, which must be written in another form for the dialer's SQL. How this "
+                + "release reads that form has not been measured."
+        );
 
     private static DialerException OtherKey(string field, TextVerdict verdict)
     {
         // Which characters of a password these are is part of the password.
         string which = Redactor.IsSecretField(field) ? "some characters"
             : verdict.IsChanged ? NameAll(verdict.Lost + verdict.LostInAsciiMode)
-            : verdict.IsEscaped ? Name(verdict.Value, verdict.EscapedAt) : "blanks at the end";
-        return Reject("InvalidIdentifier", $"The dialer drops or changes {which} in the field {field} and would act on another value than the one given.");
+            : verdict.IsEscaped ? Name(verdict.Value, verdict.EscapedAt)
+            : "blanks at the end";
+        return Reject(
+            "InvalidIdentifier",
+            $"The dialer drops or changes {which} in the field {field} and would act on another value than the one given."
+        );
     }
 
     private static DialerException TooLong(string field, string value, int maximum)
         => Reject("ValueTooLong", $"The field {field} holds {maximum} characters on this dialer, and the value has {value.Length}.");
 
-    private static string Show(string field, string value, int at)
-        => Redactor.IsSecretField(field) ? "(not shown)" : string.Format(CultureInfo.InvariantCulture, "{0} at position {1}", Name(value, at), at + 1);
+    private static string Show(string field, string value, int at) =>
+        Redactor.IsSecretField(field) ? "(not shown)" : string.Format(CultureInfo.InvariantCulture, "{0} at position {1}", Name(value, at), at + 1);
 
     private static DialerException Reject(string errorId, string message) => new(errorId, DialerErrorKind.InvalidArgument, message);
 
@@ -141,7 +169,16 @@ public sealed class TextRules
     {
         ApiParameter? parameter = _function.FindParameter(field);
         string name = parameter is null ? TextRule.UnlistedFields : field;
-        TextRule[] own = _rules.Value.Where(rule => (rule.Releases & release) != 0 && rule.IsAbout(name) && (!rule.IsConditional || (find is not null && rule.IsMet(find)))).ToArray();
-        return new TextField(parameter?.Keeps ?? Anything, parameter?.Kind == FieldKind.Text ? parameter.MaximumLength : null, parameter?.IsIdentifier == true, own);
+        TextRule[] own = _rules
+            .Value.Where(rule =>
+                (rule.Releases & release) != 0 && rule.IsAbout(name) && (!rule.IsConditional || (find is not null && rule.IsMet(find)))
+            )
+            .ToArray();
+        return new TextField(
+            parameter?.Keeps ?? Anything,
+            parameter?.Kind == FieldKind.Text ? parameter.MaximumLength : null,
+            parameter?.IsIdentifier == true,
+            own
+        );
     }
 }

@@ -50,7 +50,14 @@ public sealed class DialerCredential : IDisposable
         string droppedOfUser = ApiCatalog.GetCommonParameter(api, "user").Keeps.FindDropped(User);
         if (User.Length == 0 || droppedOfUser.Length > 0)
         {
-            throw new DialerException("UserNameNotAccepted", DialerErrorKind.InvalidArgument, $"The dialer drops the characters '{droppedOfUser}' of the user name, so the account '{User}' cannot log in.") { NeverSent = true };
+            throw new DialerException(
+                "UserNameNotAccepted",
+                DialerErrorKind.InvalidArgument,
+                $"The dialer drops the characters '{droppedOfUser}' of the user name, so the account '{User}' cannot log in."
+            )
+            {
+                NeverSent = true,
+            };
         }
 
         CharacterFilter keeps = ApiCatalog.GetCommonParameter(api, "pass").Keeps;
@@ -71,7 +78,8 @@ public sealed class DialerCredential : IDisposable
                 DialerErrorKind.InvalidArgument,
                 _password.Length == 0
                     ? $"The password of the account '{User}' is empty."
-                    : $"The password of the account '{User}' has characters that the {(api == DialerApi.Agent ? "Agent" : "Non-Agent")} API drops before it compares, so it can never be right there. It keeps {keeps}.")
+                    : $"The password of the account '{User}' has characters that the {(api == DialerApi.Agent ? "Agent" : "Non-Agent")} API drops before it compares, so it can never be right there. It keeps {keeps}."
+            )
             {
                 NeverSent = true,
             };

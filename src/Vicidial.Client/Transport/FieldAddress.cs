@@ -51,7 +51,15 @@ internal static class FieldAddress
         {
             if (query.IndexOf(parameter.Name, StringComparison.OrdinalIgnoreCase) >= 0)
             {
-                throw new DialerException("FieldWouldBeEmptied", DialerErrorKind.InvalidArgument, $"A value holds '{parameter.Name}', for which the dialer would empty that field; this version of PowerShell cannot hide it. PowerShell 7 can.") { Function = request.Function.Name };
+                throw new DialerException(
+                    "FieldWouldBeEmptied",
+                    DialerErrorKind.InvalidArgument,
+                    $"A value holds '{parameter.Name}', for which the dialer would empty that field; this version of PowerShell cannot hide it. "
+                        + "PowerShell 7 can."
+                )
+                {
+                    Function = request.Function.Name,
+                };
             }
         }
     }

@@ -76,7 +76,9 @@ internal sealed class HttpResponse : IDisposable
     {
         try
         {
-            using CancellationTokenRegistration close = IsNetFramework ? _limit.Token.Register(static response => ((HttpResponseMessage)response!).Dispose(), _response) : default;
+            using CancellationTokenRegistration close = IsNetFramework
+                ? _limit.Token.Register(static response => ((HttpResponseMessage)response!).Dispose(), _response)
+                : default;
             Task<int> reading = _body.ReadAsync(buffer, offset, buffer.Length - offset, _limit.Token);
             if (reading.IsCompleted)
             {

@@ -75,7 +75,15 @@ internal sealed class HttpSender : IDisposable
             limit.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             request.Properties.TryGetValue(CertificateErrors, out object? certificate);
-            throw Describe(this[api], _options.Timeout, failure, timedOut, !body.WasBegun, certificate as SslPolicyErrors?, FindProxy(this[api], _options));
+            throw Describe(
+                this[api],
+                _options.Timeout,
+                failure,
+                timedOut,
+                !body.WasBegun,
+                certificate as SslPolicyErrors?,
+                FindProxy(this[api], _options)
+            );
         }
     }
 
@@ -127,7 +135,15 @@ internal sealed class HttpSender : IDisposable
     }
 
     /// <summary>Says what it means that no response came.</summary>
-    internal static DialerException Describe(Uri address, TimeSpan timeout, Exception failure, bool timedOut, bool neverSent, SslPolicyErrors? certificate, Uri? proxy)
+    internal static DialerException Describe(
+        Uri address,
+        TimeSpan timeout,
+        Exception failure,
+        bool timedOut,
+        bool neverSent,
+        SslPolicyErrors? certificate,
+        Uri? proxy
+    )
     {
         string server = address.IsDefaultPort ? address.Host : string.Format(CultureInfo.InvariantCulture, "{0}:{1}", address.Host, address.Port);
         if (timedOut)
@@ -141,15 +157,24 @@ internal sealed class HttpSender : IDisposable
 
         if (certificate is { } errors)
         {
-            string why = (errors & SslPolicyErrors.RemoteCertificateNameMismatch) != 0 ? "it is for another name" : "its authority is not trusted here, or it has expired";
-            return new DialerException("CertificateNotTrusted", DialerErrorKind.Transport, $"The certificate of {server} was not accepted: {why}.") { NeverSent = true };
+            string why =
+                (errors & SslPolicyErrors.RemoteCertificateNameMismatch) != 0
+                    ? "it is for another name"
+                    : "its authority is not trusted here, or it has expired";
+            return new DialerException("CertificateNotTrusted", DialerErrorKind.Transport, $"The certificate of {server} was not accepted: {why}.")
+            {
+                NeverSent = true,
+            };
         }
 
         for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
         {
             if (cause is AuthenticationException || cause is WebException { Status: WebExceptionStatus.SecureChannelFailure })
             {
-                return new DialerException("TlsFailed", DialerErrorKind.Transport, $"No encrypted connection to {server} came about: {cause.Message}") { NeverSent = true };
+                return new DialerException("TlsFailed", DialerErrorKind.Transport, $"No encrypted connection to {server} came about: {cause.Message}")
+                {
+                    NeverSent = true,
+                };
             }
         }
 
@@ -176,11 +201,30 @@ internal sealed class HttpSender : IDisposable
         if (proxy is not null && socket is not null && neverSent)
         {
             // Whatever does not come about before a request goes out is the way to the proxy: what is behind that, it tells itself.
-            return new DialerException("ProxyNotReachable", DialerErrorKind.Transport, $"No connection to the proxy {proxy.Host}:{proxy.Port.ToString(CultureInfo.InvariantCulture)} on the way to {server}: {reason}.") { IsPassing = true, NeverSent = true };
+            return new DialerException(
+                "ProxyNotReachable",
+                DialerErrorKind.Transport,
+                $"No connection to the proxy {proxy.Host}:{proxy.Port.ToString(CultureInfo.InvariantCulture)} on the way to {server}: {reason}."
+            )
+            {
+                IsPassing = true,
+                NeverSent = true,
+            };
         }
 
         return neverSent
-            ? new DialerException("ServerNotReachable", DialerErrorKind.Transport, $"No connection to {server}: {reason}.") { IsPassing = true, NeverSent = true }
-            : new DialerException("ConnectionLost", DialerErrorKind.Transport, $"The connection to {server} was lost before an answer came: {reason}.") { IsPassing = true };
+            ? new DialerException("ServerNotReachable", DialerErrorKind.Transport, $"No connection to {server}: {reason}.")
+            {
+                IsPassing = true,
+                NeverSent = true,
+            }
+            : new DialerException(
+                "ConnectionLost",
+                DialerErrorKind.Transport,
+                $"The connection to {server} was lost before an answer came: {reason}."
+            )
+            {
+                IsPassing = true,
+            };
     }
 }

@@ -13,7 +13,8 @@ namespace Vicidial.Client.Transport;
 internal static class LoginFieldNames
 {
     /// <summary>Rejects a request for which a part of the login would empty a field.</summary>
-    /// <exception cref="DialerException">The account, its password or the source contains the name of a field that the request leaves out.</exception>
+    /// <exception cref="DialerException">The account, its password or the source contains the name of a field that the request leaves
+    /// out.</exception>
     public static void Check(ApiRequest request, string source, DialerCredential credential)
     {
         if (!request.Function.FindsNamesInLogin)
@@ -28,7 +29,12 @@ internal static class LoginFieldNames
                 : credential.Contains(field.Name) ? "The password of the account" : null;
             if (part is not null)
             {
-                throw new DialerException("FieldWouldBeEmptied", DialerErrorKind.InvalidArgument, $"{part} contains '{field.Name}'. {request.Function.Name} looks for the names of fields in all that it is sent, and would empty {field.Name}.")
+                throw new DialerException(
+                    "FieldWouldBeEmptied",
+                    DialerErrorKind.InvalidArgument,
+                    $"{part} contains '{field.Name}'. {request.Function.Name} looks for the names of fields in all that it is sent, and would "
+                        + $"empty {field.Name}."
+                )
                 {
                     Function = request.Function.Name,
                     NeverSent = true,

@@ -57,7 +57,11 @@ internal sealed class LoginGuard
     {
         if (Refusal is { } refusal)
         {
-            throw new DialerException("LoginRefusedBefore", DialerErrorKind.Authentication, "Nothing was sent: the dialer refused the login of this connection before. " + refusal.Cause)
+            throw new DialerException(
+                "LoginRefusedBefore",
+                DialerErrorKind.Authentication,
+                "Nothing was sent: the dialer refused the login of this connection before. " + refusal.Cause
+            )
             {
                 ConnectionName = refusal.ConnectionName,
                 NeverSent = true,

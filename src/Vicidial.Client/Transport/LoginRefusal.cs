@@ -13,12 +13,32 @@ internal static class LoginRefusal
         string code = line["auth_code"] ?? string.Empty;
         DialerException refusal = code switch
         {
-            "LOCK" => new DialerException("AccountLocked", DialerErrorKind.AccountLocked, $"The dialer has locked the account '{user}' for 15 minutes, after ten failed logins."),
-            "IPBLOCK" => new DialerException("AddressBlocked", DialerErrorKind.AddressBlocked, "The dialer does not take requests from the address of this computer."),
-            "2FA" => new DialerException("SecondFactorRequired", DialerErrorKind.Authentication, $"The dialer wants a second factor for the account '{user}', which no API can give."),
-            "GOOD" => new DialerException("ApiAccessOff", DialerErrorKind.Permission, $"The password of the account '{user}' is right, but the account may not use the Agent API."),
+            "LOCK" => new DialerException(
+                "AccountLocked",
+                DialerErrorKind.AccountLocked,
+                $"The dialer has locked the account '{user}' for 15 minutes, after ten failed logins."
+            ),
+            "IPBLOCK" => new DialerException(
+                "AddressBlocked",
+                DialerErrorKind.AddressBlocked,
+                "The dialer does not take requests from the address of this computer."
+            ),
+            "2FA" => new DialerException(
+                "SecondFactorRequired",
+                DialerErrorKind.Authentication,
+                $"The dialer wants a second factor for the account '{user}', which no API can give."
+            ),
+            "GOOD" => new DialerException(
+                "ApiAccessOff",
+                DialerErrorKind.Permission,
+                $"The password of the account '{user}' is right, but the account may not use the Agent API."
+            ),
             "ERRSERVERS" => new DialerException("NoActiveServer", DialerErrorKind.Server, "The dialer has no active telephony server."),
-            _ => new DialerException("LoginIncorrect", DialerErrorKind.Authentication, $"The dialer refuses the login of the account '{user}': user or password is wrong, or the account is inactive or of too low a level."),
+            _ => new DialerException(
+                "LoginIncorrect",
+                DialerErrorKind.Authentication,
+                $"The dialer refuses the login of the account '{user}': user or password is wrong, or the account is inactive or of too low a level."
+            ),
         };
         refusal.Function = function.Name;
         refusal.ResponseText = line.Raw;

@@ -49,7 +49,11 @@ internal static class ResponseJudge
             {
                 if (line[name] is { } value && Array.IndexOf(failed, value) >= 0)
                 {
-                    return new DialerException("NothingStored", DialerErrorKind.Server, $"The dialer says SUCCESS, but {name} is {value}: its database refused the change, and nothing was stored.")
+                    return new DialerException(
+                        "NothingStored",
+                        DialerErrorKind.Server,
+                        $"The dialer says SUCCESS, but {name} is {value}: its database refused the change, and nothing was stored."
+                    )
                     {
                         Function = response.Function.Name,
                         Response = response,
@@ -75,23 +79,49 @@ internal static class ResponseJudge
         {
             case >= 300 and < 400:
                 string target = message.Headers.Location is { } location ? Describe(location, message) : "another address";
-                return new DialerException("Redirected", DialerErrorKind.Transport, $"The server sends this request on to {target} (HTTP {status}). Redirects are not followed, because the password would go along.");
+                return new DialerException(
+                    "Redirected",
+                    DialerErrorKind.Transport,
+                    $"The server sends this request on to {target} (HTTP {status}). Redirects are not followed, because the password would go along."
+                );
             case 401 or 403:
                 return new DialerException("AccessRefused", DialerErrorKind.Permission, $"The web server refuses the request (HTTP {status}).");
             case 407:
                 return new DialerException("ProxyRefused", DialerErrorKind.Permission, "The proxy asks for a login (HTTP 407).");
             case 404 or 410:
-                return new DialerException("ApiNotFound", DialerErrorKind.NotFound, $"The server has no {(response.Function.Api == DialerApi.Agent ? "Agent" : "Non-Agent")} API at {message.RequestMessage?.RequestUri?.AbsolutePath} (HTTP {status}).");
+                return new DialerException(
+                    "ApiNotFound",
+                    DialerErrorKind.NotFound,
+                    $"The server has no {(response.Function.Api == DialerApi.Agent ? "Agent" : "Non-Agent")} API at {message.RequestMessage?.RequestUri?.AbsolutePath} (HTTP {status})."
+                );
             case 408:
-                return new DialerException("Timeout", DialerErrorKind.Timeout, "The server gave up waiting for the request (HTTP 408).") { IsPassing = true };
+                return new DialerException("Timeout", DialerErrorKind.Timeout, "The server gave up waiting for the request (HTTP 408).")
+                {
+                    IsPassing = true,
+                };
             case 418:
-                return new DialerException("Teapot", DialerErrorKind.InvalidArgument, "The dialer says that it is a teapot (HTTP 418): the function is a joke of its makers.");
+                return new DialerException(
+                    "Teapot",
+                    DialerErrorKind.InvalidArgument,
+                    "The dialer says that it is a teapot (HTTP 418): the function is a joke of its makers."
+                );
             case 413 or 414:
                 return new DialerException("RequestTooLarge", DialerErrorKind.Limit, $"The request is larger than the server takes (HTTP {status}).");
             case TooManyRequests:
-                return new DialerException("TooManyRequests", DialerErrorKind.Limit, "The server asks for fewer requests (HTTP 429).") { IsPassing = true, WasTurnedAway = true, RetryAfter = ReadRetryAfter(message), RetryAt = message.Headers.RetryAfter?.Date };
+                return new DialerException("TooManyRequests", DialerErrorKind.Limit, "The server asks for fewer requests (HTTP 429).")
+                {
+                    IsPassing = true,
+                    WasTurnedAway = true,
+                    RetryAfter = ReadRetryAfter(message),
+                    RetryAt = message.Headers.RetryAfter?.Date,
+                };
             case >= 500:
-                return new DialerException("ServerFailure", DialerErrorKind.Server, $"The server failed (HTTP {status}){Because(response)}.") { IsPassing = true, RetryAfter = ReadRetryAfter(message), RetryAt = message.Headers.RetryAfter?.Date };
+                return new DialerException("ServerFailure", DialerErrorKind.Server, $"The server failed (HTTP {status}){Because(response)}.")
+                {
+                    IsPassing = true,
+                    RetryAfter = ReadRetryAfter(message),
+                    RetryAt = message.Headers.RetryAfter?.Date,
+                };
             case >= 400 when response.Lines.Count == 0:
                 return new DialerException("AccessRefused", DialerErrorKind.Server, $"The web server does not take the request (HTTP {status}).");
             default:
@@ -114,7 +144,10 @@ internal static class ResponseJudge
         }
 
         // Why there was nothing stands in front of it, where a part was refused.
-        if (line.Shape?.ErrorId == NothingToUpdate && response.Notices.FirstOrDefault(static notice => notice.Shape?.NoticeKind == NoticeKind.Refused) is { } refused)
+        if (
+            line.Shape?.ErrorId == NothingToUpdate
+            && response.Notices.FirstOrDefault(static notice => notice.Shape?.NoticeKind == NoticeKind.Refused) is { } refused
+        )
         {
             return DialerException.FromLine(response.Function, refused);
         }
@@ -126,9 +159,23 @@ internal static class ResponseJudge
             case { ErrorId: "LoginIncorrect" }:
                 return LoginRefusal.Describe(line, response.Function);
             case { ErrorId: "AccountLocked" }:
-                return new DialerException("AccountLocked", DialerErrorKind.AccountLocked, $"The dialer has locked the account '{line["api_user"]}' for 15 minutes, after ten failed logins.") { ResponseText = line.Raw };
+                return new DialerException(
+                    "AccountLocked",
+                    DialerErrorKind.AccountLocked,
+                    $"The dialer has locked the account '{line["api_user"]}' for 15 minutes, after ten failed logins."
+                )
+                {
+                    ResponseText = line.Raw,
+                };
             case { ErrorId: "AddressBlocked" }:
-                return new DialerException("AddressBlocked", DialerErrorKind.AddressBlocked, "The dialer does not take requests from the address of this computer.") { ResponseText = line.Raw };
+                return new DialerException(
+                    "AddressBlocked",
+                    DialerErrorKind.AddressBlocked,
+                    "The dialer does not take requests from the address of this computer."
+                )
+                {
+                    ResponseText = line.Raw,
+                };
             default:
                 return DialerException.FromLine(response.Function, line);
         }
@@ -137,7 +184,11 @@ internal static class ResponseJudge
     /// <summary>The failure of a change of which nothing was done: its parts are refused in notices.</summary>
     private static DialerException? FromNotices(DialerResponse response)
     {
-        if (response.Function.Kind == FunctionKind.Query || response.Success is not null || response.Notices.Any(static notice => notice.Shape?.NoticeKind is NoticeKind.Done or null))
+        if (
+            response.Function.Kind == FunctionKind.Query
+            || response.Success is not null
+            || response.Notices.Any(static notice => notice.Shape?.NoticeKind is NoticeKind.Done or null)
+        )
         {
             return null;
         }
@@ -148,7 +199,13 @@ internal static class ResponseJudge
         }
 
         return response.Notices.FirstOrDefault(static notice => notice.Shape?.NoticeKind == NoticeKind.Nothing) is { } nothing
-            ? nothing.Shape!.ErrorId.Length > 0 ? DialerException.FromLine(response.Function, nothing) : new DialerException(NothingToUpdate, DialerErrorKind.InvalidArgument, "The dialer says: " + nothing.Raw) { Function = response.Function.Name, ResponseText = nothing.Raw }
+            ? nothing.Shape!.ErrorId.Length > 0
+                ? DialerException.FromLine(response.Function, nothing)
+                : new DialerException(NothingToUpdate, DialerErrorKind.InvalidArgument, "The dialer says: " + nothing.Raw)
+                {
+                    Function = response.Function.Name,
+                    ResponseText = nothing.Raw,
+                }
             : null;
     }
 
@@ -162,11 +219,22 @@ internal static class ResponseJudge
         if (response.ServerFault is { } fault)
         {
             return ResponseReader.IsDatabaseDown(fault)
-                ? new DialerException("DatabaseDown", DialerErrorKind.Server, "The dialer cannot reach its database.") { IsPassing = true, WasTurnedAway = true }
-                : new DialerException("ServerFailure", DialerErrorKind.Server, "The server failed while it answered" + Because(response) + ".") { IsPassing = true };
+                ? new DialerException("DatabaseDown", DialerErrorKind.Server, "The dialer cannot reach its database.")
+                {
+                    IsPassing = true,
+                    WasTurnedAway = true,
+                }
+                : new DialerException("ServerFailure", DialerErrorKind.Server, "The server failed while it answered" + Because(response) + ".")
+                {
+                    IsPassing = true,
+                };
         }
 
-        if (response.Function.Kind is FunctionKind.Query or FunctionKind.Unknown || response.Kind == ResponseKind.Notice || response.Error is not null)
+        if (
+            response.Function.Kind is FunctionKind.Query or FunctionKind.Unknown
+            || response.Kind == ResponseKind.Notice
+            || response.Error is not null
+        )
         {
             return null;
         }
@@ -182,14 +250,17 @@ internal static class ResponseJudge
             : new DialerException("ReplyNotUnderstood", DialerErrorKind.OutcomeUnknown, $"The answer is not understood: {Shorten(response.Raw)}");
     }
 
-    private static string Because(DialerResponse response) => response.ServerFault is { } fault && !ResponseReader.IsDatabaseDown(fault) ? ": " + Shorten(fault) : string.Empty;
+    private static string Because(DialerResponse response) =>
+        response.ServerFault is { } fault && !ResponseReader.IsDatabaseDown(fault) ? ": " + Shorten(fault) : string.Empty;
 
     private static string Describe(Uri location, HttpResponseMessage message)
     {
         Uri target = location.IsAbsoluteUri || message.RequestMessage?.RequestUri is not { } own ? location : new Uri(own, location);
 
         // Only the address: what stands behind it may be anything, a password included.
-        return target.IsAbsoluteUri ? target.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : "another address";
+        return target.IsAbsoluteUri
+            ? target.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+            : "another address";
     }
 
     private static TimeSpan? ReadRetryAfter(HttpResponseMessage message) => message.Headers.RetryAfter switch

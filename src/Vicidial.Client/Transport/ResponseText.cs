@@ -40,7 +40,11 @@ internal static class ResponseText
 
                 if (length > largest)
                 {
-                    throw new DialerException("ReplyTooLarge", DialerErrorKind.Limit, $"The reply does not end: more than {largest / 1024 / 1024} MB came.");
+                    throw new DialerException(
+                        "ReplyTooLarge",
+                        DialerErrorKind.Limit,
+                        $"The reply does not end: more than {largest / 1024 / 1024} MB came."
+                    );
                 }
 
                 if (length == buffer.Length)

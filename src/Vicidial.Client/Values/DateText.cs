@@ -45,7 +45,11 @@ public static class DateText
             return true;
         }
 
-        if (!bare.Any(char.IsDigit) || !DateTime.TryParse(bare, CultureInfo.CurrentCulture, DateTimeStyles.NoCurrentDateDefault, out date) || date.Year == 1)
+        if (
+            !bare.Any(char.IsDigit)
+            || !DateTime.TryParse(bare, CultureInfo.CurrentCulture, DateTimeStyles.NoCurrentDateDefault, out date)
+            || date.Year == 1
+        )
         {
             reason = "it is not a date";
             return false;

@@ -54,7 +54,10 @@ public static class PhoneFields
 
         if (request.Find(FurtherNumbersField) is { Length: > 0 } further)
         {
-            request.Replace(FurtherNumbersField, string.Join(EntrySeparator.ToString(), further.Split(EntrySeparator).Select(entry => WriteEntry(entry, notes))));
+            request.Replace(
+                FurtherNumbersField,
+                string.Join(EntrySeparator.ToString(), further.Split(EntrySeparator).Select(entry => WriteEntry(entry, notes)))
+            );
         }
     }
 
@@ -116,7 +119,11 @@ public static class PhoneFields
         PhoneNumber number = Read(field, text);
         return number.CountryCode is null or CountryCodes.NorthAmerica
             ? number.Digits
-            : throw Reject("InvalidPhoneNumber", $"'{ValueText.Shorten(text)}' begins with a country code, and the dialer dials the digits as they are: write them as your carrier dials them.");
+            : throw Reject(
+                "InvalidPhoneNumber",
+                $"'{ValueText.Shorten(text)}' begins with a country code, and the dialer dials the digits as they are: write them as your carrier "
+                    + "dials them."
+            );
     }
 
     private static string WriteNumber(ApiRequest request, string field, string text, bool isMain, ValueNotes notes)
@@ -138,7 +145,10 @@ public static class PhoneFields
         string? known = request.Find(CodeField) is { Length: > 0 } given ? given : isMain ? null : FindAssumedCode(request);
         if (known is not null && known != code)
         {
-            throw Reject("PhoneCodeMismatch", $"'{ValueText.Shorten(text)}' in the field {field} has the country code {code}, and the phone code is {known}.");
+            throw Reject(
+                "PhoneCodeMismatch",
+                $"'{ValueText.Shorten(text)}' in the field {field} has the country code {code}, and the phone code is {known}."
+            );
         }
 
         if (known is null && isMain && isWritten)
@@ -174,7 +184,11 @@ public static class PhoneFields
         {
             if (given.Length > 0 && given != code)
             {
-                throw Reject("PhoneCodeMismatch", $"'{ValueText.Shorten(entry)}' in the field {FurtherNumbersField} has the country code {code}, and the phone code behind it is {given}.");
+                throw Reject(
+                    "PhoneCodeMismatch",
+                    $"'{ValueText.Shorten(entry)}' in the field {FurtherNumbersField} has the country code {code}, and the phone code behind it "
+                        + $"is {given}."
+                );
             }
 
             string note = rest.IndexOf(PartSeparator) is >= 0 and var at ? rest.Substring(at) : string.Empty;
@@ -202,8 +216,10 @@ public static class PhoneFields
     private static bool IsSearch(ApiRequest request) => request.Find(SearchField)?.IndexOf(SearchByNumber, StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>The code that the dialer takes for a new number without one; null if the request is about numbers that it has.</summary>
-    private static string? FindAssumedCode(ApiRequest request)
-        => HasCode(request) && !request.Function.Name.StartsWith(ChangePrefix, StringComparison.Ordinal) && !request.Function.Name.StartsWith(BatchPrefix, StringComparison.Ordinal)
+    private static string? FindAssumedCode(ApiRequest request) =>
+        HasCode(request)
+        && !request.Function.Name.StartsWith(ChangePrefix, StringComparison.Ordinal)
+        && !request.Function.Name.StartsWith(BatchPrefix, StringComparison.Ordinal)
             ? CountryCodes.NorthAmerica
             : null;
 
@@ -218,8 +234,18 @@ public static class PhoneFields
         int maximum = field.MaximumLength ?? int.MaxValue;
         if (!field.IsDialString && (digits.Length < minimum || digits.Length > maximum))
         {
-            throw Reject("InvalidPhoneNumber", string.Format(
-                CultureInfo.InvariantCulture, "'{0}' has {1} digits: the field {2} takes {3} {4}.", ValueText.Shorten(text), digits.Length, field.Name, minimum, maximum == int.MaxValue ? "or more" : $"to {maximum}"));
+            throw Reject(
+                "InvalidPhoneNumber",
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "'{0}' has {1} digits: the field {2} takes {3} {4}.",
+                    ValueText.Shorten(text),
+                    digits.Length,
+                    field.Name,
+                    minimum,
+                    maximum == int.MaxValue ? "or more" : $"to {maximum}"
+                )
+            );
         }
     }
 

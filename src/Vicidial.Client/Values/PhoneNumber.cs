@@ -45,7 +45,11 @@ public sealed class PhoneNumber
     public static PhoneNumber Parse(string text)
         => TryParse(text, out PhoneNumber? number, out string reason)
             ? number!
-            : throw new DialerException("InvalidPhoneNumber", DialerErrorKind.InvalidArgument, $"'{ValueText.Shorten(text)}' is not a phone number: {reason}.");
+            : throw new DialerException(
+                "InvalidPhoneNumber",
+                DialerErrorKind.InvalidArgument,
+                $"'{ValueText.Shorten(text)}' is not a phone number: {reason}."
+            );
 
     /// <summary>Reads a number.</summary>
     /// <param name="text">The text.</param>
@@ -102,7 +106,12 @@ public sealed class PhoneNumber
         reason = string.Empty;
         if (scanned.Digits.Length > MostInternationalDigits)
         {
-            reason = string.Format(CultureInfo.InvariantCulture, "it has {0} digits, and an international number has {1} at most", scanned.Digits.Length, MostInternationalDigits);
+            reason = string.Format(
+                CultureInfo.InvariantCulture,
+                "it has {0} digits, and an international number has {1} at most",
+                scanned.Digits.Length,
+                MostInternationalDigits
+            );
         }
         else if (CountryCodes.FindIn(scanned.Digits) is not { } code)
         {

@@ -20,7 +20,10 @@ internal sealed class PhoneNumberText
     private const int NorthAmericanDigits = 11;
 
     private static readonly Regex Float = new(@"^[0-9]+\.0+$", RegexOptions.CultureInvariant);
-    private static readonly Regex Address = new(@"^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\.(?!$)|$)){4}$", RegexOptions.CultureInvariant);
+    private static readonly Regex Address = new(
+        @"^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\.(?!$)|$)){4}$",
+        RegexOptions.CultureInvariant
+    );
     private static readonly string[] DateForms = ["yyyy.M.d", "d.M.yyyy", "M.d.yyyy", "d.M.yy", "M.d.yy", "yy.M.d"];
 
     private readonly List<string> _groups = [];
@@ -235,7 +238,9 @@ internal sealed class PhoneNumberText
         int last = _groups.Count - 1;
         if (last < 1 || _separators[last] != "." || _separators.Take(last).Any(static marks => marks == "."))
         {
-            return last > 0 && _separators[last] == "." && _groups[last].Length == 1 ? "it ends with a dot and one digit, as a decimal number does" : null;
+            return last > 0 && _separators[last] == "." && _groups[last].Length == 1
+                ? "it ends with a dot and one digit, as a decimal number does"
+                : null;
         }
 
         int before = Digits.Length - _groups[last].Length;
@@ -259,8 +264,13 @@ internal sealed class PhoneNumberText
             return "it is an IPv4 address";
         }
 
-        if (isAlike && marks[0] is "." or "-" && marks.Length == 2
-            && DateTime.TryParseExact(dotted, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date) && date.Year is >= 1900 and < 2100)
+        if (
+            isAlike
+            && marks[0] is "." or "-"
+            && marks.Length == 2
+            && DateTime.TryParseExact(dotted, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date)
+            && date.Year is >= 1900 and < 2100
+        )
         {
             return "it is a date";
         }

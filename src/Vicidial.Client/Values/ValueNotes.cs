@@ -13,8 +13,8 @@ public sealed class ValueNotes
     /// <param name="note">What there is to say.</param>
     /// <param name="field">The column or field.</param>
     /// <param name="value">The value.</param>
-    public void Add(ValueNote note, string field, string value)
-        => _notes[(note, field)] = _notes.TryGetValue((note, field), out (long Count, string First) known) ? (known.Count + 1, known.First) : (1, value);
+    public void Add(ValueNote note, string field, string value) =>
+        _notes[(note, field)] = _notes.TryGetValue((note, field), out (long Count, string First) known) ? (known.Count + 1, known.First) : (1, value);
 
     /// <summary>What was noted since the last time, one sentence for each sort.</summary>
     public IReadOnlyList<string> Take()
@@ -32,10 +32,18 @@ public sealed class ValueNotes
         string values = string.Format(CultureInfo.InvariantCulture, count == 1 ? "{0:N0} value" : "{0:N0} values", count);
         return notes.Key switch
         {
-            ValueNote.ExtraOne => $"The 1 in front of the area code was left out of {values} in {fields} (the first: '{first}'), because no North American area code begins with 1.",
-            ValueNote.NoCountryCode => $"The country code was left out of {values} in {fields} (the first: '{first}'): the dialer has no field for it here, and compares numbers without their country code.",
-            ValueNote.AbsentWord => $"{values} in {fields} may stand for \"no value\" (the first: '{first}'). They are stored as they are; with -BlankValue they count as blank.",
-            _ => $"{values} in {fields} were probably read in the wrong encoding (the first: '{first}') and are stored as they are, because of -Force.",
+            ValueNote.ExtraOne =>
+                $"The 1 in front of the area code was left out of {values} in {fields} (the first: '{first}'), because no North American area "
+                    + "code begins with 1.",
+            ValueNote.NoCountryCode =>
+                $"The country code was left out of {values} in {fields} (the first: '{first}'): the dialer has no field for it here, and compares "
+                    + "numbers without their country code.",
+            ValueNote.AbsentWord =>
+                $"{values} in {fields} may stand for \"no value\" (the first: '{first}'). They are stored as they are; with -BlankValue they "
+                    + "count as blank.",
+            _ =>
+                $"{values} in {fields} were probably read in the wrong encoding (the first: '{first}') and are stored as they are, because of "
+                    + "-Force.",
         };
     }
 }

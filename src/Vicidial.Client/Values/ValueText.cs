@@ -36,8 +36,19 @@ public static class ValueText
     private static string NameCodePoint(string value, int at)
         => string.Format(CultureInfo.InvariantCulture, "U+{0:X4}", char.IsSurrogatePair(value, at) ? char.ConvertToUtf32(value, at) : value[at]);
 
-    private static bool IsVisible(string value, int at)
-        => value[at] == ' ' || char.IsSurrogatePair(value, at) || (at > 0 && char.IsSurrogatePair(value, at - 1))
-            || CharUnicodeInfo.GetUnicodeCategory(value[at]) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator
-                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned);
+    private static bool IsVisible(string value, int at) =>
+        value[at] == ' '
+        || char.IsSurrogatePair(value, at)
+        || (at > 0 && char.IsSurrogatePair(value, at - 1))
+        || CharUnicodeInfo.GetUnicodeCategory(value[at])
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.SpaceSeparator
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.Surrogate
+                or UnicodeCategory.OtherNotAssigned
+            );
 }

@@ -40,7 +40,10 @@ public static class FieldCheck
 
         if (parameter.MinimumLength is { } minimum && value.Length < minimum)
         {
-            throw Refuse("ValueTooShort", $"The dialer takes no notice of {Quote(parameter, value)} in the field {parameter.Name}: it wants {minimum} characters or more.");
+            throw Refuse(
+                "ValueTooShort",
+                $"The dialer takes no notice of {Quote(parameter, value)} in the field {parameter.Name}: it wants {minimum} characters or more."
+            );
         }
 
         switch (parameter.Kind)
@@ -52,11 +55,17 @@ public static class FieldCheck
             case FieldKind.WholeNumber when value[0] is '-' or '+' && !parameter.Keeps.Keeps(value[0]):
                 throw Refuse("InvalidNumber", $"The field {parameter.Name} takes no sign, as in '{Shorten(value)}'.");
             case FieldKind.WholeNumber when !IsInRange(parameter, long.Parse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)):
-                throw Refuse("ValueOutOfRange", $"{value} is not between {parameter.Smallest} and {parameter.Largest}, in the field {parameter.Name}.");
+                throw Refuse(
+                    "ValueOutOfRange",
+                    $"{value} is not between {parameter.Smallest} and {parameter.Largest}, in the field {parameter.Name}."
+                );
             case FieldKind.DecimalNumber when !decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _):
                 throw Refuse("InvalidNumber", $"'{Shorten(value)}' is no number, in the field {parameter.Name}.");
             case FieldKind.DecimalNumber when !IsInRange(parameter, decimal.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture)):
-                throw Refuse("ValueOutOfRange", $"{value} is not between {parameter.Smallest} and {parameter.Largest}, in the field {parameter.Name}.");
+                throw Refuse(
+                    "ValueOutOfRange",
+                    $"{value} is not between {parameter.Smallest} and {parameter.Largest}, in the field {parameter.Name}."
+                );
             case FieldKind.YesNo or FieldKind.Choice when parameter.Allowed.Count > 0:
                 value = FindChoice(parameter, value);
                 break;
@@ -79,7 +88,10 @@ public static class FieldCheck
 
         // Which characters of a password these are is part of the password.
         string which = Redactor.IsSecretField(parameter.Name) ? "some characters" : $"the characters '{dropped}'";
-        throw Refuse("InvalidIdentifier", $"The dialer drops {which} in the field {parameter.Name} and would act on another value than {Quote(parameter, value)}.");
+        throw Refuse(
+            "InvalidIdentifier",
+            $"The dialer drops {which} in the field {parameter.Name} and would act on another value than {Quote(parameter, value)}."
+        );
     }
 
     /// <summary>The value as the dialer writes it.</summary>
@@ -101,7 +113,10 @@ public static class FieldCheck
             }
         }
 
-        throw Refuse("InvalidChoice", $"'{Shorten(value)}' is not a value of the field {parameter.Name}: {string.Join(", ", parameter.Allowed.Where(one => one.Length > 0))}.");
+        throw Refuse(
+            "InvalidChoice",
+            $"'{Shorten(value)}' is not a value of the field {parameter.Name}: {string.Join(", ", parameter.Allowed.Where(one => one.Length > 0))}."
+        );
     }
 
     // Somewhere it is tomorrow already.
@@ -114,7 +129,8 @@ public static class FieldCheck
     private static bool IsInRange(ApiParameter parameter, decimal number)
         => parameter.Smallest is null || (number >= parameter.Smallest && number <= parameter.Largest);
 
-    private static string Quote(ApiParameter parameter, string value) => Redactor.IsSecretField(parameter.Name) ? "the one given" : $"'{Shorten(value)}'";
+    private static string Quote(ApiParameter parameter, string value) =>
+        Redactor.IsSecretField(parameter.Name) ? "the one given" : $"'{Shorten(value)}'";
 
     private static string Shorten(string value) => value.Length <= 60 ? value : value.Substring(0, 57) + "…";
 

@@ -26,23 +26,40 @@ public static class FieldFormat
             case bool flag:
                 return WriteFlag(parameter, flag);
             case DateTime { Kind: DateTimeKind.Utc } moment when parameter?.Kind == FieldKind.DateAndTime:
-                throw new DialerException("InvalidDate", DialerErrorKind.InvalidArgument, $"{moment:O} is a time of UTC, for the field {parameter.Name}: the dialer takes its own local time.");
+                throw new DialerException(
+                    "InvalidDate",
+                    DialerErrorKind.InvalidArgument,
+                    $"{moment:O} is a time of UTC, for the field {parameter.Name}: the dialer takes its own local time."
+                );
             case DateTime date:
                 return date.ToString(parameter?.Kind == FieldKind.Date ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
             case DateTimeOffset moment:
-                throw new DialerException("InvalidDate", DialerErrorKind.InvalidArgument, $"{moment:O} has an offset from UTC: the dialer takes its own local time.");
+                throw new DialerException(
+                    "InvalidDate",
+                    DialerErrorKind.InvalidArgument,
+                    $"{moment:O} has an offset from UTC: the dialer takes its own local time."
+                );
             case TimeSpan time when parameter?.Kind == FieldKind.WholeNumber:
                 return ((long)time.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             case TimeSpan time:
                 return time.ToString("hh\\:mm\\:ss", CultureInfo.InvariantCulture);
             case IEnumerable several:
                 string[] parts = several.Cast<object?>().Select(one => Write(null, one)).Where(one => !string.IsNullOrEmpty(one)).ToArray()!;
-                if (parameter is { Separator: not '\0' } list && parts.FirstOrDefault(part => part.Trim(list.Separator).IndexOf(list.Separator) >= 0) is { } torn)
+                if (
+                    parameter is { Separator: not '\0' } list
+                    && parts.FirstOrDefault(part => part.Trim(list.Separator).IndexOf(list.Separator) >= 0) is { } torn
+                )
                 {
-                    throw new DialerException("InvalidIdentifier", DialerErrorKind.InvalidArgument, $"The dialer would take '{torn}' for several values of the field {list.Name}, because it has '{list.Separator}' in it.");
+                    throw new DialerException(
+                        "InvalidIdentifier",
+                        DialerErrorKind.InvalidArgument,
+                        $"The dialer would take '{torn}' for several values of the field {list.Name}, because it has '{list.Separator}' in it."
+                    );
                 }
 
-                return parts.Length == 0 ? null : string.Join((parameter is null or { Separator: '\0' } ? ',' : parameter.Separator).ToString(), parts);
+                return parts.Length == 0
+                    ? null
+                    : string.Join((parameter is null or { Separator: '\0' } ? ',' : parameter.Separator).ToString(), parts);
             case IFormattable formattable:
                 return formattable.ToString(null, CultureInfo.InvariantCulture);
             default:
@@ -73,7 +90,8 @@ public static class FieldFormat
             case FieldKind.Date:
             case FieldKind.DateAndTime:
                 return ReadDate(parameter, text);
-            case FieldKind.WholeNumber when text.IndexOf(':') > 0 && TimeSpan.TryParseExact(text, "hh\\:mm\\:ss", CultureInfo.InvariantCulture, out TimeSpan time):
+            case FieldKind.WholeNumber
+                when text.IndexOf(':') > 0 && TimeSpan.TryParseExact(text, "hh\\:mm\\:ss", CultureInfo.InvariantCulture, out TimeSpan time):
                 return Write(parameter, time);
             case FieldKind.WholeNumber:
                 // What is no number is rejected with its field when it is checked.
@@ -104,13 +122,22 @@ public static class FieldFormat
     private static string ReadFlag(ApiParameter parameter, string text)
         => FlagText.Parse(text) is { } flag
             ? WriteFlag(parameter, flag)
-            : throw new DialerException("InvalidFlag", DialerErrorKind.InvalidArgument, $"'{ValueText.Shorten(text)}' is neither yes nor no, in the field {parameter.Name}.");
+            : throw new DialerException(
+                "InvalidFlag",
+                DialerErrorKind.InvalidArgument,
+                $"'{ValueText.Shorten(text)}' is neither yes nor no, in the field {parameter.Name}."
+            );
 
     private static string? ReadDate(ApiParameter parameter, string text)
     {
         // NOW and nDAYS are words of the dialer's own.
-        if (parameter.Kind == FieldKind.DateAndTime
-            && (text == "NOW" || (text.Length > 4 && text.EndsWith("DAYS", StringComparison.Ordinal) && text.Substring(0, text.Length - 4).All(char.IsDigit))))
+        if (
+            parameter.Kind == FieldKind.DateAndTime
+            && (
+                text == "NOW"
+                || (text.Length > 4 && text.EndsWith("DAYS", StringComparison.Ordinal) && text.Substring(0, text.Length - 4).All(char.IsDigit))
+            )
+        )
         {
             return text;
         }
@@ -122,6 +149,10 @@ public static class FieldFormat
 
         return DateText.TryParse(text, out DateTime date, out string reason)
             ? Write(parameter, date)!
-            : throw new DialerException("InvalidDate", DialerErrorKind.InvalidArgument, $"'{ValueText.Shorten(text)}' cannot be used in the field {parameter.Name}: {reason}.");
+            : throw new DialerException(
+                "InvalidDate",
+                DialerErrorKind.InvalidArgument,
+                $"'{ValueText.Shorten(text)}' cannot be used in the field {parameter.Name}: {reason}."
+            );
     }
 }

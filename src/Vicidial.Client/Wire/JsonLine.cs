@@ -42,7 +42,8 @@ internal sealed class JsonLine
     }
 
     /// <summary>Adds a moment, to the millisecond.</summary>
-    public JsonLine Add(string name, DateTimeOffset value) => Add(name, value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+    public JsonLine Add(string name, DateTimeOffset value) =>
+        Add(name, value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
 
     /// <summary>Adds a flag.</summary>
     public JsonLine Add(string name, bool value)
@@ -174,7 +175,12 @@ internal sealed class JsonLine
 
         string bare = line.Substring(start, at - start);
         value = bare == "null" ? null : bare;
-        return bare is "null" or "true" or "false" || (bare.Length > 0 && bare[bare.Length - 1] is >= '0' and <= '9' && double.TryParse(bare, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
+        return bare is "null" or "true" or "false"
+            || (
+                bare.Length > 0
+                && bare[bare.Length - 1] is >= '0' and <= '9'
+                && double.TryParse(bare, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+            );
     }
 
     private static string? ReadText(string line, ref int at)
@@ -225,7 +231,10 @@ internal sealed class JsonLine
         char c = line[at++];
         if (c == 'u')
         {
-            if (at + 4 > line.Length || !ushort.TryParse(line.Substring(at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort code))
+            if (
+                at + 4 > line.Length
+                || !ushort.TryParse(line.Substring(at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort code)
+            )
             {
                 return false;
             }

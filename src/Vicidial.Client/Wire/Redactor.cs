@@ -120,7 +120,9 @@ public sealed class Redactor
         }
 
         string masked = isData
-            ? NamedSecret.Replace(row, match => IsSecret(match.Groups["value"].Value.Trim('\'', '"')) ? match.Groups["name"].Value + Mask : match.Value)
+            ? NamedSecret.Replace(row, match =>
+                IsSecret(match.Groups["value"].Value.Trim('\'', '"')) ? match.Groups["name"].Value + Mask : match.Value
+            )
             : MaskText(row);
         return masked == row ? null : masked;
     }
@@ -134,7 +136,12 @@ public sealed class Redactor
         }
 
         // Most responses are one line and its end, of which nothing was masked: then the text stays as it is.
-        if (lines.Count == 1 && body.Length == lines[0].Raw.Length + 1 && body[body.Length - 1] == '\n' && body.StartsWith(lines[0].Raw, StringComparison.Ordinal))
+        if (
+            lines.Count == 1
+            && body.Length == lines[0].Raw.Length + 1
+            && body[body.Length - 1] == '\n'
+            && body.StartsWith(lines[0].Raw, StringComparison.Ordinal)
+        )
         {
             return body;
         }
@@ -161,7 +168,8 @@ public sealed class Redactor
     private bool IsEcho(string? name, string value)
         => value.Length > 0 && IsSecret(value) && !_sent.Contains(value) && (name is null or "value" || SecretFinder.IsUnlikely(value));
 
-    private bool IsSecret(string value) => value.Length > 0 && _secrets().Any(secret => string.Equals(secret, value, StringComparison.OrdinalIgnoreCase));
+    private bool IsSecret(string value) =>
+        value.Length > 0 && _secrets().Any(secret => string.Equals(secret, value, StringComparison.OrdinalIgnoreCase));
 
     private static string MaskAlone(string text, string secret)
     {

@@ -185,7 +185,10 @@ public static class ResponseReader
         for (int colon = NextBehindWord(line, 0); colon >= 0; colon = NextBehindWord(line, colon + 1))
         {
             int name = colon + BehindWord.Length;
-            bool isNamed = string.CompareOrdinal(line, name, function.Name, 0, function.Name.Length) == 0 && name + function.Name.Length < line.Length && line[name + function.Name.Length] == ' ';
+            bool isNamed =
+                string.CompareOrdinal(line, name, function.Name, 0, function.Name.Length) == 0
+                && name + function.Name.Length < line.Length
+                && line[name + function.Name.Length] == ' ';
             if (isNamed && FindWordInFront(line, colon) is var at && at > start)
             {
                 (parts ??= []).Add(line.Substring(start, at - start));
@@ -195,7 +198,11 @@ public static class ResponseReader
 
         // Some messages do not have the name: there the catalog must know what begins.
         int looks = 0;
-        for (int colon = NextBehindWord(line, 0); parts is null && colon >= 0 && looks < MostLooks && IsChange(function); colon = NextBehindWord(line, colon + 1))
+        for (
+            int colon = NextBehindWord(line, 0);
+            parts is null && colon >= 0 && looks < MostLooks && IsChange(function);
+            colon = NextBehindWord(line, colon + 1)
+        )
         {
             if (FindWordInFront(line, colon) is var at && at > 0 && ++looks > 0 && FindShape(function, line.Substring(at)) is not null)
             {
@@ -274,7 +281,12 @@ public static class ResponseReader
     {
         int start = line.IndexOf(": ", StringComparison.Ordinal) + 2;
         int end = line.IndexOf(' ', start);
-        return start > 1 && end > start && line.IndexOf('_', start, end - start) > 0 && line.Substring(start, end - start) is var name && name.All(static letter => letter is '_' or (>= 'a' and <= 'z'))
+        return
+            start > 1
+            && end > start
+            && line.IndexOf('_', start, end - start) > 0
+            && line.Substring(start, end - start) is var name
+            && name.All(static letter => letter is '_' or (>= 'a' and <= 'z'))
             ? ApiCatalog.Find(function.Api, name)
             : null;
     }

@@ -16,5 +16,6 @@ public sealed class SecretAddress
     public Uri Reveal() => new(_address, UriKind.RelativeOrAbsolute);
 
     /// <summary>The address with its values masked, those of a login in front of the host as well.</summary>
-    public override string ToString() => Values.Replace(Regex.Replace(_address, "//[^/@]*@", $"//{Redactor.Mask}@", RegexOptions.CultureInvariant), Redactor.Mask);
+    public override string ToString() =>
+        Values.Replace(Regex.Replace(_address, "//[^/@]*@", $"//{Redactor.Mask}@", RegexOptions.CultureInvariant), Redactor.Mask);
 }

@@ -12,7 +12,16 @@ internal static class SecretFinder
     private const int Shortest = 6;
     private const int ShortestOfOneSort = 8;
     private const string Hex = "0123456789ABCDEF";
-    private static readonly (char Character, string Entity)[] Entities = [('&', "&amp;"), ('<', "&lt;"), ('>', "&gt;"), ('"', "&quot;"), ('\'', "&#039;"), ('\'', "&#39;"), ('\'', "&apos;")];
+    private static readonly (char Character, string Entity)[] Entities =
+    [
+        ('&', "&amp;"),
+        ('<', "&lt;"),
+        ('>', "&gt;"),
+        ('"', "&quot;"),
+        ('\'', "&#039;"),
+        ('\'', "&#39;"),
+        ('\'', "&apos;"),
+    ];
 
     /// <summary>Masks each appearance, capital letters or not.</summary>
     public static string Mask(string text, char[] secret)
@@ -27,7 +36,8 @@ internal static class SecretFinder
         for (int at = 0; at < text.Length; at++)
         {
             int end = Match(text, at, secret);
-            bool isPart = isOneWord && end > 0 && ((at > 0 && char.IsLetterOrDigit(text[at - 1])) || (end < text.Length && char.IsLetterOrDigit(text[end])));
+            bool isPart =
+                isOneWord && end > 0 && ((at > 0 && char.IsLetterOrDigit(text[at - 1])) || (end < text.Length && char.IsLetterOrDigit(text[end])));
             if (end > 0 && !isPart)
             {
                 (masked ??= new StringBuilder()).Append(text, copied, at - copied).Append(Redactor.Mask);
@@ -97,7 +107,12 @@ internal static class SecretFinder
         foreach (byte one in bytes)
         {
             int here = at + length;
-            if (here + 2 >= text.Length || text[here] != '%' || Hex.IndexOf(char.ToUpperInvariant(text[here + 1])) != one >> 4 || Hex.IndexOf(char.ToUpperInvariant(text[here + 2])) != (one & 15))
+            if (
+                here + 2 >= text.Length
+                || text[here] != '%'
+                || Hex.IndexOf(char.ToUpperInvariant(text[here + 1])) != one >> 4
+                || Hex.IndexOf(char.ToUpperInvariant(text[here + 2])) != (one & 15)
+            )
             {
                 return 0;
             }

@@ -16,8 +16,8 @@ public static class SecretNames
 
     /// <summary>Whether the value of a field is a secret.</summary>
     /// <param name="name">The name of the field, such as <c>vm_pin</c> or <c>ApiKey</c>.</param>
-    public static bool IsSecret(string name)
-        => Array.Exists(Parts, part => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0) || Array.Exists(Words, word => HasWord(name, word));
+    public static bool IsSecret(string name) =>
+        Array.Exists(Parts, part => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0) || Array.Exists(Words, word => HasWord(name, word));
 
     private static bool HasWord(string name, string word)
     {

@@ -15,11 +15,17 @@ internal sealed class ServerNoise
         @"\G<b>(Warning|Notice|Deprecated|Strict Standards|Fatal error|Parse error|Recoverable fatal error)</b>:\s*(.*?)(?:<br />|$)",
         RegexOptions.CultureInvariant);
 
-    private static readonly Regex AnyMessage = new(@"<b>(Warning|Notice|Deprecated|Strict Standards|Fatal error|Parse error|Recoverable fatal error)</b>:", RegexOptions.CultureInvariant);
+    private static readonly Regex AnyMessage = new(
+        @"<b>(Warning|Notice|Deprecated|Strict Standards|Fatal error|Parse error|Recoverable fatal error)</b>:",
+        RegexOptions.CultureInvariant
+    );
 
     // One that ends on its own line, with the tag in front of it: the dialer prints bare values without a line end, so that this
     // tag stands behind the value on the same line.
-    private static readonly Regex WholeMessage = new(@"<br />\r?\n<b>(?:Warning|Notice|Deprecated|Strict Standards)</b>:[^\n]*<br />\r?(?:\n|$)", RegexOptions.CultureInvariant);
+    private static readonly Regex WholeMessage = new(
+        @"<br />\r?\n<b>(?:Warning|Notice|Deprecated|Strict Standards)</b>:[^\n]*<br />\r?(?:\n|$)",
+        RegexOptions.CultureInvariant
+    );
 
     private bool _inFatalError;
 

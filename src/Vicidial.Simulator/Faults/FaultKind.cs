@@ -6,7 +6,9 @@ public enum FaultKind
     /// <summary>The work is done at once, the response leaves after <see cref="Fault.Delay"/>.</summary>
     Latency,
 
-    /// <summary>The request is taken, but its work is done only after that of the next one, or after <see cref="Fault.Delay"/>: the earlier of two wins.</summary>
+    /// <summary>
+    /// The request is taken, but its work is done only after that of the next one, or after <see cref="Fault.Delay"/>: the earlier of two wins.
+    /// </summary>
     LateWork,
 
     /// <summary>The connection is reset; nothing was done.</summary>
@@ -15,7 +17,9 @@ public enum FaultKind
     /// <summary>The work is done, then the connection is reset without a response.</summary>
     DropAfterWork,
 
-    /// <summary>The work is done; the response ends after <see cref="Fault.CutAfterBytes"/> bytes of its body, short of the announced length.</summary>
+    /// <summary>
+    /// The work is done; the response ends after <see cref="Fault.CutAfterBytes"/> bytes of its body, short of the announced length.
+    /// </summary>
     CutReply,
 
     /// <summary>The work is done and the whole body comes, but with status 500.</summary>

@@ -15,7 +15,8 @@ internal static class FaultResponse
         "<br />\n<b>Warning</b>:  Undefined variable $sim_endtime in <b>/srv/www/htdocs/vicidial/simulated.php</b> on line <b>2048</b><br />\n";
 
     private const string OtherServer =
-        "<!DOCTYPE html>\n<html><head><title>Welcome</title></head>\n<body><h1>It works!</h1><p>This page belongs to another web server.</p></body></html>\n";
+        "<!DOCTYPE html>\n<html><head><title>Welcome</title></head>\n<body><h1>It works!</h1><p>This page belongs to another web "
+            + "server.</p></body></html>\n";
 
     /// <summary>What comes where nothing is done.</summary>
     public static SimulatorResponse Instead(Fault fault)

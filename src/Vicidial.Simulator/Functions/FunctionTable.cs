@@ -7,7 +7,9 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions;
 
-/// <summary>The functions that the simulator knows: each class that derives from <see cref="DialerFunction"/>, found when the first request arrives.</summary>
+/// <summary>
+/// The functions that the simulator knows: each class that derives from <see cref="DialerFunction"/>, found when the first request arrives.
+/// </summary>
 internal static class FunctionTable
 {
     private static readonly Dictionary<(DialerApi Api, string Name), DialerFunction> All = typeof(DialerFunction).Assembly.GetTypes()

@@ -70,7 +70,12 @@ internal sealed class LeadColumn
         {
             AgentFilter = CharacterFilter.Capitals,
         },
-        new("gender", lead => lead.Gender, (lead, value) => lead.Gender = value is "M" or "F" or "U" ? value : string.Empty, CharacterFilter.Capitals),
+        new(
+            "gender",
+            lead => lead.Gender,
+            (lead, value) => lead.Gender = value is "M" or "F" or "U" ? value : string.Empty,
+            CharacterFilter.Capitals
+        ),
         new("date_of_birth", lead => lead.DateOfBirth, (lead, value) => lead.DateOfBirth = Date(value), CharacterFilter.DigitsAndDash),
         new("alt_phone", lead => lead.AltPhone, (lead, value) => lead.AltPhone = value, CharacterFilter.Name, 12),
         new("email", lead => lead.Email, (lead, value) => lead.Email = value, CharacterFilter.Email, 70),
@@ -115,7 +120,12 @@ internal sealed class LeadColumn
     private static decimal Offset(string text)
     {
         const decimal Largest = 99.99m;
-        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal offset)
+        return decimal.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out decimal offset
+        )
             ? Math.Round(Math.Max(-Largest, Math.Min(Largest, offset)), 2, MidpointRounding.AwayFromZero)
             : 0;
     }

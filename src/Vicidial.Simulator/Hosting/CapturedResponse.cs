@@ -48,7 +48,8 @@ public sealed class CapturedResponse
         }
 
         Dictionary<string, string> asked = Compared(request.Fields);
-        return asked.Count == _fields.Count && asked.All(field => _fields.TryGetValue(field.Key, out string? recorded) && IsLike(field.Value, recorded));
+        return asked.Count == _fields.Count
+            && asked.All(field => _fields.TryGetValue(field.Key, out string? recorded) && IsLike(field.Value, recorded));
     }
 
     private static Dictionary<string, string> Compared(IEnumerable<KeyValuePair<string, string>> fields)

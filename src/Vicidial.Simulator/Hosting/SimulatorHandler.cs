@@ -52,7 +52,9 @@ internal sealed class SimulatorHandler(IRequestHandler handler, FaultPlan faults
         },
         default);
 
-    /// <summary>Takes the fault of this request. A late request has begun before the next one is decided, so that the next one surely overtakes it.</summary>
+    /// <summary>
+    /// Takes the fault of this request. A late request has begun before the next one is decided, so that the next one surely overtakes it.
+    /// </summary>
     private FaultDecision Decide(SimulatorRequest decoded, out Task nextWork)
     {
         lock (faults)

@@ -66,7 +66,8 @@ public sealed class SimulatorHost : IDisposable
         }
 
         int colon = host.LastIndexOf(':');
-        bool hasPort = colon > host.LastIndexOf(']') && int.TryParse(host.Substring(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        bool hasPort =
+            colon > host.LastIndexOf(']') && int.TryParse(host.Substring(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _);
         string name = hasPort ? host.Substring(0, colon) : host;
         return name == "127.0.0.1" || name == "[::1]" || string.Equals(name, "localhost", StringComparison.OrdinalIgnoreCase);
     }

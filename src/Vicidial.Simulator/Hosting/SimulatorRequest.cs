@@ -23,7 +23,13 @@ public sealed class SimulatorRequest
     /// <param name="remoteAddress">The client's address.</param>
     /// <param name="headers">The headers that matter to files.</param>
     public SimulatorRequest(
-        string method, string path, FormFields query, FormFields body, string remoteAddress = "127.0.0.1", IReadOnlyDictionary<string, string>? headers = null)
+        string method,
+        string path,
+        FormFields query,
+        FormFields body,
+        string remoteAddress = "127.0.0.1",
+        IReadOnlyDictionary<string, string>? headers = null
+    )
     {
         _headers = headers ?? NoHeaders;
         Method = method ?? throw new ArgumentNullException(nameof(method));

@@ -248,7 +248,10 @@ internal static class CallHistory
     }
 
     private static string DialId(CallRecord call) =>
-        "DC" + call.StartedAt.ToString("MMddHHmmss", CultureInfo.InvariantCulture) + "W" + call.LeadId.ToString("0000000", CultureInfo.InvariantCulture);
+        "DC"
+        + call.StartedAt.ToString("MMddHHmmss", CultureInfo.InvariantCulture)
+        + "W"
+        + call.LeadId.ToString("0000000", CultureInfo.InvariantCulture);
 
     private static int Number(string text) => int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 }

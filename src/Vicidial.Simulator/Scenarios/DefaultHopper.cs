@@ -42,7 +42,9 @@ internal static class DefaultHopper
         "1228|101|212|259|0",
     ];
 
-    /// <summary>Adds new leads and puts them into the hopper, behind one that a manager wants called again; one more was found on a do-not-call list.</summary>
+    /// <summary>
+    /// Adds new leads and puts them into the hopper, behind one that a manager wants called again; one more was found on a do-not-call list.
+    /// </summary>
     public static void AddLeads(CallCentre world)
     {
         world.AddToHopper(new HopperEntry(1, world.Leads.Find(1001)!, CampaignId, 50) { Source = "S" });

@@ -68,14 +68,25 @@ internal static class DefaultOutbound
     {
         const string Owner = "campaign";
         const string Event = "dispo";
-        world.AltUrls.Add(new AltUrl(1, "ALTTEST", Owner, Event)
-        {
-            IsActive = true, Description = "All calls", Address = "http://crm.example/q.php?lead=--A--lead_id--B--&st=--A--dispo--B--",
-        });
-        world.AltUrls.Add(new AltUrl(2, "ALTTEST", Owner, Event)
-        {
-            Rank = "2", Statuses = "SALE PSALE", Description = "Sale | only", Lists = "101 102", CallLength = "30", Address = "https://crm.example/sale",
-        });
+        world.AltUrls.Add(
+            new AltUrl(1, "ALTTEST", Owner, Event)
+            {
+                IsActive = true,
+                Description = "All calls",
+                Address = "http://crm.example/q.php?lead=--A--lead_id--B--&st=--A--dispo--B--",
+            }
+        );
+        world.AltUrls.Add(
+            new AltUrl(2, "ALTTEST", Owner, Event)
+            {
+                Rank = "2",
+                Statuses = "SALE PSALE",
+                Description = "Sale | only",
+                Lists = "101 102",
+                CallLength = "30",
+                Address = "https://crm.example/sale",
+            }
+        );
         world.AltUrls.Add(new AltUrl(3, "OUTBND2", Owner, Event) { IsActive = true, Address = "https://crm.example/all" });
         foreach (string campaign in new[] { "ALTTEST", "OUTBND2" })
         {

@@ -8,7 +8,9 @@ internal static class LeadPhones
     private const int FirstMixed = 1051;
     private const int SecondMixed = 2000;
 
-    /// <summary>The area code of each lead from <see cref="FirstMixed"/> on, as a place in <see cref="AreaCodes"/>: mixed as a real list is.</summary>
+    /// <summary>
+    /// The area code of each lead from <see cref="FirstMixed"/> on, as a place in <see cref="AreaCodes"/>: mixed as a real list is.
+    /// </summary>
     private const string First =
         "34567012345670123456701234567012345670123456701234567112342670323254701232537512345606423406707534537012345670"
         + "22345673123456701234567112345650123466701234566411343374121422766232565622341650124456712234566142346657127416"

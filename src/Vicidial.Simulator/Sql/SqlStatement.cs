@@ -207,8 +207,14 @@ internal sealed class SqlStatement
             return value is not null && (_position == end || IsComment()) ? new SqlCondition(column, comparison, value) : null;
         }
 
-        private bool IsComment() => Next == '#'
-            || (Next == '-' && _position + 1 < text.Length && text[_position + 1] == '-' && (_position + 2 == text.Length || text[_position + 2] <= ' '));
+        private bool IsComment() =>
+            Next == '#'
+            || (
+                Next == '-'
+                && _position + 1 < text.Length
+                && text[_position + 1] == '-'
+                && (_position + 2 == text.Length || text[_position + 2] <= ' ')
+            );
 
         private bool Take(char c)
         {

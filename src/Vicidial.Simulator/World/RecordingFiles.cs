@@ -40,7 +40,12 @@ internal static class RecordingFiles
         {
             new("Accept-Ranges", "bytes"),
             new("ETag", tag),
-            new("Last-Modified", new DateTimeOffset(recording.StartedAt.AddSeconds(recording.Length), world.Clock.Offset).ToUniversalTime().ToString("R", CultureInfo.InvariantCulture)),
+            new(
+                "Last-Modified",
+                new DateTimeOffset(recording.StartedAt.AddSeconds(recording.Length), world.Clock.Offset)
+                    .ToUniversalTime()
+                    .ToString("R", CultureInfo.InvariantCulture)
+            ),
         };
         if (!TryReadRange(request.Header("Range"), out long from, out long? to) || (request.Header("If-Range") is { } known && known != tag))
         {

@@ -30,7 +30,10 @@ internal sealed class CommandPlan
         _hasDefaults = _fixed.Any(static field => field.UnlessGiven.Length > 0);
         RequiredFields = Fields.Where(static field => field.IsRequired).ToArray();
         _byParameter = Fields.ToLookup(field => field.ParameterName, StringComparer.OrdinalIgnoreCase);
-        _ignored = new HashSet<string>(command.GetCustomAttribute<IgnoredColumnAttribute>()?.Names.Select(WithoutMarks) ?? [], StringComparer.OrdinalIgnoreCase);
+        _ignored = new HashSet<string>(
+            command.GetCustomAttribute<IgnoredColumnAttribute>()?.Names.Select(WithoutMarks) ?? [],
+            StringComparer.OrdinalIgnoreCase
+        );
         foreach (ParameterField field in Fields)
         {
             foreach (string name in field.Names)
@@ -53,7 +56,10 @@ internal sealed class CommandPlan
     public bool MayBeMany { get; }
 
     /// <summary>The plans of a cmdlet type, one for each function that it requests.</summary>
-    public static IReadOnlyList<CommandPlan> AllOf(Type command) => Plans.GetOrAdd(command, static type => type.GetCustomAttributes<ApiFunctionAttribute>().Select(declared => new CommandPlan(type, declared)).ToArray());
+    public static IReadOnlyList<CommandPlan> AllOf(Type command) =>
+        Plans.GetOrAdd(command, static type =>
+            type.GetCustomAttributes<ApiFunctionAttribute>().Select(declared => new CommandPlan(type, declared)).ToArray()
+        );
 
     /// <summary>The plan of a cmdlet type, for the function that a parameter set requests.</summary>
     public static CommandPlan For(Type command, string? parameterSet = null)
@@ -81,7 +87,10 @@ internal sealed class CommandPlan
     public IEnumerable<ParameterField> FindByParameter(string parameter) => _byParameter[parameter];
 
     /// <summary>The wire name of the first field that a parameter fills, or null.</summary>
-    public string? FindWireName(string parameter) => _byName.TryGetValue(parameter, out ParameterField? field) && field.ParameterName == parameter ? field.WireName : _byParameter[parameter].FirstOrDefault()?.WireName;
+    public string? FindWireName(string parameter) =>
+        _byName.TryGetValue(parameter, out ParameterField? field) && field.ParameterName == parameter
+            ? field.WireName
+            : _byParameter[parameter].FirstOrDefault()?.WireName;
 
     /// <summary>The field that a column of this name is meant for, or null.</summary>
     public ParameterField? FindByName(string name) => _byName.TryGetValue(name, out ParameterField? field) ? field : null;

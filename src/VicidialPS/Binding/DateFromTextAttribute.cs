@@ -4,18 +4,23 @@ using Vicidial.Client.Values;
 
 namespace VicidialPS.Binding;
 
-/// <summary>Takes a text for a date: in the form of the dialer, in ISO 8601, or in the form of the user's culture with a year of four digits.</summary>
+/// <summary>
+/// Takes a text for a date: in the form of the dialer, in ISO 8601, or in the form of the user's culture with a year of four digits.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DateFromTextAttribute : ValueFromTextAttribute
 {
     /// <inheritdoc/>
-    protected override object Read(object value) => value switch
-    {
-        string text => ReadText(text),
-        DateTimeOffset moment => throw new ArgumentTransformationMetadataException($"{moment:O} has an offset from UTC, and the dialer takes its own local time."),
-        int or long or double or decimal => throw new ArgumentTransformationMetadataException($"{value} is a number, not a date."),
-        _ => value,
-    };
+    protected override object Read(object value) =>
+        value switch
+        {
+            string text => ReadText(text),
+            DateTimeOffset moment => throw new ArgumentTransformationMetadataException(
+                $"{moment:O} has an offset from UTC, and the dialer takes its own local time."
+            ),
+            int or long or double or decimal => throw new ArgumentTransformationMetadataException($"{value} is a number, not a date."),
+            _ => value,
+        };
 
     private static DateTime ReadText(string text)
         => DateText.TryParse(text, out DateTime date, out string reason)

@@ -64,10 +64,17 @@ internal sealed class InputColumns
         string[] unknown = _untold.Where(name => _unused[name] is null).Select(Suggest).ToArray();
         if (unknown.Length > 0)
         {
-            sentences.Add($"These columns match no parameter and were not used: {string.Join(", ", unknown)}. Rename them, or name their parameters with -Map.");
+            sentences.Add(
+                $"These columns match no parameter and were not used: {string.Join(", ", unknown)}. Rename them, or name their parameters with -Map."
+            );
         }
 
-        sentences.AddRange(_untold.Where(name => _unused[name] is not null).GroupBy(name => _unused[name]!).Select(static group => $"{string.Join(", ", group)}: {group.Key}"));
+        sentences.AddRange(
+            _untold
+                .Where(name => _unused[name] is not null)
+                .GroupBy(name => _unused[name]!)
+                .Select(static group => $"{string.Join(", ", group)}: {group.Key}")
+        );
         _untold.Clear();
         if (isWhole && !_hasToldOfMap && _found.Count > 0)
         {
@@ -93,8 +100,8 @@ internal sealed class InputColumns
         return true;
     }
 
-    private string Suggest(string name)
-        => ClosestName.Find(name, _plan.Fields.Where(field => !_used.Contains(field.ParameterName)).SelectMany(static field => field.Names)) is { } close
+    private string Suggest(string name) =>
+        ClosestName.Find(name, _plan.Fields.Where(field => !_used.Contains(field.ParameterName)).SelectMany(static field => field.Names)) is { } close
             ? $"{name} (did you mean {_plan.FindByName(close)!.ParameterName}?)"
             : name;
 }

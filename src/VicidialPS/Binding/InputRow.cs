@@ -23,8 +23,18 @@ internal static class InputRow
     };
 
     /// <summary>A value without what PowerShell or a database wraps around it; null for "not given".</summary>
-    public static object? Unwrap(object? value)
-        => (value is PSObject wrapped ? wrapped.BaseObject is PSCustomObject ? wrapped : wrapped.BaseObject : value) is { } bare and not DBNull ? bare : null;
+    public static object? Unwrap(object? value) =>
+        (
+            value is PSObject wrapped
+                ? wrapped.BaseObject is PSCustomObject
+                    ? wrapped
+                    : wrapped.BaseObject
+                : value
+        )
+            is { } bare
+                and not DBNull
+            ? bare
+            : null;
 
     /// <summary>Rejects a value that no field can hold.</summary>
     /// <param name="column">The column.</param>
@@ -49,7 +59,11 @@ internal static class InputRow
                 return;
             default:
                 string what = value is IEnumerable and not IDictionary ? "several values" : "an object";
-                throw new DialerException("InvalidCell", DialerErrorKind.InvalidArgument, $"The column {column} has {what} in it, and one text, number, date or flag is expected.");
+                throw new DialerException(
+                    "InvalidCell",
+                    DialerErrorKind.InvalidArgument,
+                    $"The column {column} has {what} in it, and one text, number, date or flag is expected."
+                );
         }
     }
 

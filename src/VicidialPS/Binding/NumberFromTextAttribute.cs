@@ -23,7 +23,9 @@ public sealed class NumberFromTextAttribute : ValueFromTextAttribute
         string text = Convert.ToString(value, CultureInfo.InvariantCulture)!;
         if (HasFraction)
         {
-            return NumberText.TryReadDecimal(text, out decimal number) ? number : throw new ArgumentTransformationMetadataException($"'{text}' is not a number.");
+            return NumberText.TryReadDecimal(text, out decimal number)
+                ? number
+                : throw new ArgumentTransformationMetadataException($"'{text}' is not a number.");
         }
 
         return NumberText.TryReadWhole(text, out string whole)

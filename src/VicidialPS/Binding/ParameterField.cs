@@ -105,7 +105,13 @@ internal sealed class ParameterField
             string text => FieldFormat.ReadCell(Field, text),
             System.Security.SecureString or IEnumerable<string> => WriteValue(value),
             // Several values from JSON or a script are objects, and are joined as texts of a parameter are.
-            IEnumerable several => WriteValue(several.Cast<object?>().Select(static one => FieldFormat.Write(null, Unwrap(one))).Where(static text => !string.IsNullOrEmpty(text)).ToArray()),
+            IEnumerable several => WriteValue(
+                several
+                    .Cast<object?>()
+                    .Select(static one => FieldFormat.Write(null, Unwrap(one)))
+                    .Where(static text => !string.IsNullOrEmpty(text))
+                    .ToArray()
+            ),
             _ => FieldFormat.Write(Field, value),
         };
     }
@@ -129,9 +135,17 @@ internal sealed class ParameterField
                 return moment.TimeOfDay == TimeSpan.Zero ? null : moment.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         }
 
-        if (_declared.Separator != '\0' && value is IEnumerable<string> parts && parts.FirstOrDefault(part => part.IndexOf(_declared.Separator) >= 0) is { } torn)
+        if (
+            _declared.Separator != '\0'
+            && value is IEnumerable<string> parts
+            && parts.FirstOrDefault(part => part.IndexOf(_declared.Separator) >= 0) is { } torn
+        )
         {
-            throw new DialerException("InvalidIdentifier", DialerErrorKind.InvalidArgument, $"The dialer would take '{torn}' for several values of the field {WireName}, because it has '{_declared.Separator}' in it.");
+            throw new DialerException(
+                "InvalidIdentifier",
+                DialerErrorKind.InvalidArgument,
+                $"The dialer would take '{torn}' for several values of the field {WireName}, because it has '{_declared.Separator}' in it."
+            );
         }
 
         if ((_declared.Separator != '\0' || _declared.Joined) && value is IEnumerable<string> several)

@@ -45,7 +45,11 @@ internal sealed class RequestBuilder
             string target = entry.Value?.ToString() ?? string.Empty;
             if (plan.FindByName(target) is null)
             {
-                throw new DialerException("InvalidMap", DialerErrorKind.InvalidArgument, $"-Map leads the column '{entry.Key}' to '{target}', which is no parameter for a field of {plan.Function.Name}.");
+                throw new DialerException(
+                    "InvalidMap",
+                    DialerErrorKind.InvalidArgument,
+                    $"-Map leads the column '{entry.Key}' to '{target}', which is no parameter for a field of {plan.Function.Name}."
+                );
             }
 
             _map[InputColumns.Bare(entry.Key.ToString()!)] = target;
@@ -63,7 +67,12 @@ internal sealed class RequestBuilder
     /// <param name="boundParameters">The parameters that count as given.</param>
     /// <param name="parameterSet">The parameter set in play.</param>
     /// <param name="withDefaults">Whether nothing is added afterwards that goes before the cmdlet's own values.</param>
-    public ApiRequest FromParameters(object command, IReadOnlyCollection<string> boundParameters, string? parameterSet = null, bool withDefaults = true)
+    public ApiRequest FromParameters(
+        object command,
+        IReadOnlyCollection<string> boundParameters,
+        string? parameterSet = null,
+        bool withDefaults = true
+    )
     {
         var request = new ApiRequest(_plan.Function);
         foreach (FixedFieldAttribute field in _plan.GetFixed(parameterSet))
@@ -112,13 +121,22 @@ internal sealed class RequestBuilder
     /// <param name="parameterSet">The parameter set in play.</param>
     /// <param name="refuse">Is told of values that cannot be sent, where others can.</param>
     /// <param name="withDefaults">Whether nothing is added afterwards that goes before the cmdlet's own values.</param>
-    public IReadOnlyList<ApiRequest> ManyFromParameters(object command, IReadOnlyCollection<string> boundParameters, string? parameterSet, Action<DialerException, object> refuse, bool withDefaults = true)
+    public IReadOnlyList<ApiRequest> ManyFromParameters(
+        object command,
+        IReadOnlyCollection<string> boundParameters,
+        string? parameterSet,
+        Action<DialerException, object> refuse,
+        bool withDefaults = true
+    )
     {
         IReadOnlyList<ApiRequest> requests = [FromParameters(command, boundParameters, parameterSet, withDefaults)];
         foreach (ParameterField field in boundParameters.SelectMany(_plan.FindByParameter).Where(field => field.IsEach(boundParameters)))
         {
             string[] texts = field.WriteEach(command).ToArray();
-            requests = requests.SelectMany(request => texts.Select(text => With(request, field, text, refuse))).Where(static request => request is not null).ToArray()!;
+            requests = requests
+                .SelectMany(request => texts.Select(text => With(request, field, text, refuse)))
+                .Where(static request => request is not null)
+                .ToArray()!;
         }
 
         return requests;
@@ -151,7 +169,10 @@ internal sealed class RequestBuilder
                 }
                 else if (!RefusedRow.IsAdded(name) && !string.Equals(name, ConnectionColumn, StringComparison.OrdinalIgnoreCase))
                 {
-                    Columns.LeaveOut(name, _plan.IsIgnored(InputColumns.Bare(name)) ? "the dialer sets these columns itself, and they were not used." : null);
+                    Columns.LeaveOut(
+                        name,
+                        _plan.IsIgnored(InputColumns.Bare(name)) ? "the dialer sets these columns itself, and they were not used." : null
+                    );
                 }
             }
             else if (field.OnlyIfMapped is { } reason && !_map.ContainsKey(InputColumns.Bare(name)))
@@ -164,7 +185,11 @@ internal sealed class RequestBuilder
             else if (isTaken?.Invoke(field) != false)
             {
                 Columns.Use(name, field);
-                if (request.Find(field.WireName) is null && CellOf(name, value, field.TakesSeveral) is { } cell && ReadCell(field, name, cell) is { } text)
+                if (
+                    request.Find(field.WireName) is null
+                    && CellOf(name, value, field.TakesSeveral) is { } cell
+                    && ReadCell(field, name, cell) is { } text
+                )
                 {
                     Add(request, field.Field, text);
                 }
@@ -239,12 +264,21 @@ internal sealed class RequestBuilder
         {
             if (_plan.FindByName(name) is not { } field)
             {
-                throw new DialerException("InvalidClear", DialerErrorKind.InvalidArgument, $"'{name}' is no parameter for a field of {_plan.Function.Name}, so it cannot be emptied.");
+                throw new DialerException(
+                    "InvalidClear",
+                    DialerErrorKind.InvalidArgument,
+                    $"'{name}' is no parameter for a field of {_plan.Function.Name}, so it cannot be emptied."
+                );
             }
 
             if (!field.Field.ClearsByToken && !_plan.Function.ClearsByEmptyValue)
             {
-                throw new DialerException("FieldNotClearable", DialerErrorKind.InvalidArgument, $"The dialer cannot empty {field.ParameterName} ({field.WireName}): it takes no notice of an empty value, and destroys or stores the word that empties other fields.");
+                throw new DialerException(
+                    "FieldNotClearable",
+                    DialerErrorKind.InvalidArgument,
+                    $"The dialer cannot empty {field.ParameterName} ({field.WireName}): it takes no notice of an empty value, and destroys or "
+                        + "stores the word that empties other fields."
+                );
             }
 
             request.Remove(field.WireName);
@@ -257,7 +291,11 @@ internal sealed class RequestBuilder
     {
         if (_plan.FindByParameter(parameter).FirstOrDefault() is not { } field)
         {
-            throw new DialerException("InvalidInput", DialerErrorKind.InvalidArgument, $"{_plan.Function.Name} takes nothing that a plain text could name.");
+            throw new DialerException(
+                "InvalidInput",
+                DialerErrorKind.InvalidArgument,
+                $"{_plan.Function.Name} takes nothing that a plain text could name."
+            );
         }
 
         if (request.Find(field.WireName) is null && field.Read(value) is { } text)
@@ -308,7 +346,11 @@ internal sealed class RequestBuilder
         {
             if (string.IsNullOrEmpty(request.Find(field.WireName)))
             {
-                throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, $"No {field.ParameterName} was given ({field.WireName} for the dialer).");
+                throw new DialerException(
+                    "RequiredFieldMissing",
+                    DialerErrorKind.InvalidArgument,
+                    $"No {field.ParameterName} was given ({field.WireName} for the dialer)."
+                );
             }
         }
     }
@@ -316,8 +358,10 @@ internal sealed class RequestBuilder
     // The length of a new password is none.
     private static bool IsSecret(ParameterField field) => Redactor.IsSecretField(field.WireName) && field.Field.Kind == FieldKind.Text;
 
-    private bool IsSecretText(string column, object? value)
-        => value is not null and not System.Security.SecureString and not PSObject { BaseObject: System.Security.SecureString } && FindByColumn(column) is { } field && IsSecret(field);
+    private bool IsSecretText(string column, object? value) =>
+        value is not null and not System.Security.SecureString and not PSObject { BaseObject: System.Security.SecureString }
+        && FindByColumn(column) is { } field
+        && IsSecret(field);
 
     /// <summary>The value of a cell; null if it is blank or stands for "no value".</summary>
     /// <exception cref="DialerException">The cell has an object in it.</exception>
@@ -334,7 +378,13 @@ internal sealed class RequestBuilder
 
     private string? ReadCell(ParameterField field, string column, object cell)
     {
-        if (cell is string text && field.Field.Kind == FieldKind.Text && !field.Field.IsPhoneNumber && AbsentWord.IsLikely(text) && !field.Field.Allowed.Contains(text))
+        if (
+            cell is string text
+            && field.Field.Kind == FieldKind.Text
+            && !field.Field.IsPhoneNumber
+            && AbsentWord.IsLikely(text)
+            && !field.Field.Allowed.Contains(text)
+        )
         {
             Notes.Add(ValueNote.AbsentWord, column, text);
         }
@@ -342,8 +392,12 @@ internal sealed class RequestBuilder
         return field.Read(cell);
     }
 
-    private static DialerException StoredToken(string field)
-        => new("FieldNotClearable", DialerErrorKind.InvalidArgument, $"The dialer would store {ApiRequest.BlankToken} in the field {field} as a text: it empties other fields with that word.");
+    private static DialerException StoredToken(string field) =>
+        new(
+            "FieldNotClearable",
+            DialerErrorKind.InvalidArgument,
+            $"The dialer would store {ApiRequest.BlankToken} in the field {field} as a text: it empties other fields with that word."
+        );
 
     private ParameterField? FindByColumn(string column)
     {
@@ -398,7 +452,11 @@ internal sealed class RequestBuilder
 
         if (!_takesDamagedText)
         {
-            throw new DialerException("WrongEncoding", DialerErrorKind.InvalidArgument, $"'{ValueText.Shorten(text)}' in the field {field} was probably read in the wrong encoding: {damage}.");
+            throw new DialerException(
+                "WrongEncoding",
+                DialerErrorKind.InvalidArgument,
+                $"'{ValueText.Shorten(text)}' in the field {field} was probably read in the wrong encoding: {damage}."
+            );
         }
 
         Notes.Add(ValueNote.WrongEncoding, field, text);

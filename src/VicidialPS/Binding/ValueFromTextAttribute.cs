@@ -18,7 +18,9 @@ public abstract class ValueFromTextAttribute : ArgumentTransformationAttribute
         {
             null or DBNull => null,
             IList several => several.Cast<object?>().Select(one => Transform(engineIntrinsics, one)).ToArray(),
-            string text when string.IsNullOrWhiteSpace(text) => throw new ArgumentTransformationMetadataException("The value is blank. Leave out the parameter, or empty the field with -Clear."),
+            string text when string.IsNullOrWhiteSpace(text) => throw new ArgumentTransformationMetadataException(
+                "The value is blank. Leave out the parameter, or empty the field with -Clear."
+            ),
             { } value => Read(value),
         };
 

@@ -32,8 +32,10 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
     private VicidialSession? _session;
 
     /// <summary>The parameters that ask for something: a switch that is set to false, as in a splatted table, does not.</summary>
-    private protected virtual IReadOnlyCollection<string> GivenParameters
-        => MyInvocation.BoundParameters.Values.Any(IsOff) ? MyInvocation.BoundParameters.Where(static bound => !IsOff(bound.Value)).Select(static bound => bound.Key).ToArray() : MyInvocation.BoundParameters.Keys;
+    private protected virtual IReadOnlyCollection<string> GivenParameters =>
+        MyInvocation.BoundParameters.Values.Any(IsOff)
+            ? MyInvocation.BoundParameters.Where(static bound => !IsOff(bound.Value)).Select(static bound => bound.Key).ToArray()
+            : MyInvocation.BoundParameters.Keys;
 
     /// <summary>Is cancelled when the pipeline stops.</summary>
     protected CancellationToken StopToken => _cancellation.Token;
@@ -185,7 +187,12 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
         FoundGap? vital = gaps.FirstOrDefault(static gap => gap.Gap.IsVital);
 
         // A request for nothing but what the dialer ignores cannot do what it asks for.
-        if (vital is null && gaps.Length > 0 && isAsked is not null && request.Fields.Where(field => isAsked(field.Key)).All(field => gaps.Any(gap => gap.Field == field.Key)))
+        if (
+            vital is null
+            && gaps.Length > 0
+            && isAsked is not null
+            && request.Fields.Where(field => isAsked(field.Key)).All(field => gaps.Any(gap => gap.Field == field.Key))
+        )
         {
             vital = gaps.FirstOrDefault(gap => isAsked(gap.Field));
         }
@@ -199,7 +206,10 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
         {
             if (_tooYoung.Add($"{connection.Name}/{gap.Name}"))
             {
-                WriteWarning($"The dialer {connection.Name} (build {version.Build}) does not support {gap.Name}{VersionErrors.Since(gap)}: it {gap.Gap.Effect}.");
+                WriteWarning(
+                    $"The dialer {connection.Name} (build {version.Build}) does not support {gap.Name}{VersionErrors.Since(gap)}: it "
+                        + $"{gap.Gap.Effect}."
+                );
             }
         }
 
@@ -244,7 +254,11 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
             return given is not SwitchParameter flag || flag.ToBool();
         }
 
-        return !string.Equals(SessionState.PSVariable.GetValue(preference)?.ToString(), nameof(ActionPreference.SilentlyContinue), StringComparison.OrdinalIgnoreCase);
+        return !string.Equals(
+            SessionState.PSVariable.GetValue(preference)?.ToString(),
+            nameof(ActionPreference.SilentlyContinue),
+            StringComparison.OrdinalIgnoreCase
+        );
     }
 
     private static bool IsOff(object? value) => value is SwitchParameter { IsPresent: false };

@@ -23,6 +23,10 @@ public sealed class AgentStatusCompleter : IArgumentCompleter
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
-        => Statuses.Where(one => CompletionText.Matches(one.Status, wordToComplete)).Select(static one => CompletionText.For(one.Status, one.Meaning));
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    ) => Statuses.Where(one => CompletionText.Matches(one.Status, wordToComplete)).Select(static one => CompletionText.For(one.Status, one.Meaning));
 }

@@ -19,7 +19,9 @@ public sealed class ApiFieldCompleter : IArgumentCompleter
     {
         bool hasApi = LanguagePrimitives.TryConvertTo(fakeBoundParameters["Api"], out DialerApi api) && fakeBoundParameters["Api"] is not null;
         string name = fakeBoundParameters["Function"]?.ToString() ?? string.Empty;
-        ApiFunction? function = hasApi ? ApiCatalog.Find(api, name) : ApiCatalog.Find(DialerApi.NonAgent, name) ?? ApiCatalog.Find(DialerApi.Agent, name);
+        ApiFunction? function = hasApi
+            ? ApiCatalog.Find(api, name)
+            : ApiCatalog.Find(DialerApi.NonAgent, name) ?? ApiCatalog.Find(DialerApi.Agent, name);
         if (function is null)
         {
             yield break;
@@ -38,6 +40,11 @@ public sealed class ApiFieldCompleter : IArgumentCompleter
         }
     }
 
-    private static CompletionResult TableOf(IReadOnlyList<ApiParameter> fields, string tooltip)
-        => new($"@{{ {string.Join("; ", fields.Select(field => $"{field.Name} = ''"))} }}", string.Join(", ", fields.Select(field => field.Name)), CompletionResultType.ParameterValue, tooltip);
+    private static CompletionResult TableOf(IReadOnlyList<ApiParameter> fields, string tooltip) =>
+        new(
+            $"@{{ {string.Join("; ", fields.Select(field => $"{field.Name} = ''"))} }}",
+            string.Join(", ", fields.Select(field => field.Name)),
+            CompletionResultType.ParameterValue,
+            tooltip
+        );
 }

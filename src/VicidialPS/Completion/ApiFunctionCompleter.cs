@@ -19,6 +19,8 @@ public sealed class ApiFunctionCompleter : IArgumentCompleter
         return ApiCatalog.GetAll()
             .Where(function => (!hasApi || function.Api == api) && CompletionText.Matches(function.Name, wordToComplete))
             .GroupBy(function => function.Name, StringComparer.Ordinal)
-            .Select(same => CompletionText.For(same.Key, string.Join("; ", same.Select(function => $"{function.Api}, {function.Kind}: {function.Summary}"))));
+            .Select(same =>
+                CompletionText.For(same.Key, string.Join("; ", same.Select(function => $"{function.Api}, {function.Kind}: {function.Summary}")))
+            );
     }
 }

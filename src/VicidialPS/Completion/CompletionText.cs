@@ -25,7 +25,9 @@ internal static class CompletionText
             || (WildcardPattern.ContainsWildcardCharacters(bare) && new WildcardPattern(bare, WildcardOptions.IgnoreCase).IsMatch(value));
     }
 
-    /// <summary>The names that go with the word at the cursor, each once and in order. Where none begins with it, those whose full name has it.</summary>
+    /// <summary>
+    /// The names that go with the word at the cursor, each once and in order. Where none begins with it, those whose full name has it.
+    /// </summary>
     public static IReadOnlyList<CompletionResult> Choose(IEnumerable<CompletionName> names, string? word)
     {
         // What holds control characters could write more than a word onto the line.
@@ -57,13 +59,23 @@ internal static class CompletionText
             _ => "'" + CodeGeneration.EscapeSingleQuotedStringContent(value) + "'",
         };
         string shown = new(tooltip.Select(c => char.IsControl(c) ? ' ' : c).ToArray());
-        return new CompletionResult(text, value.Length == 0 ? "''" : value, CompletionResultType.ParameterValue, shown.Trim().Length == 0 ? value.Length == 0 ? "''" : value : shown);
+        return new CompletionResult(
+            text,
+            value.Length == 0 ? "''" : value,
+            CompletionResultType.ParameterValue,
+            shown.Trim().Length == 0
+                ? value.Length == 0
+                    ? "''"
+                    : value
+                : shown
+        );
     }
 
     private static bool IsPlain(string value)
     {
         // Among several values 0012 or 1e3 would be a number and lose its form.
         bool isNumber = value.Length is > 0 and < 10 && value.All(c => c is >= '0' and <= '9') && (value[0] != '0' || value.Length == 1);
-        return isNumber || (value.Length > 0 && char.IsLetter(value[0]) && value.All(c => char.IsLetterOrDigit(c) || Array.IndexOf(PlainPunctuation, c) >= 0));
+        return isNumber
+            || (value.Length > 0 && char.IsLetter(value[0]) && value.All(c => char.IsLetterOrDigit(c) || Array.IndexOf(PlainPunctuation, c) >= 0));
     }
 }

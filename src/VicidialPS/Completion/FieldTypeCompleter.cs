@@ -9,7 +9,21 @@ namespace VicidialPS.Completion;
 /// <summary>Completes the forms of a custom field. The dialer takes what it likes, so that a later release may have more of them.</summary>
 public sealed class FieldTypeCompleter : IArgumentCompleter
 {
-    private static readonly string[] Types = ["AREA", "CHECKBOX", "DATE", "DISPLAY", "HIDDEN", "MULTI", "RADIO", "READONLY", "SCRIPT", "SELECT", "TEXT", "TIME"];
+    private static readonly string[] Types =
+    [
+        "AREA",
+        "CHECKBOX",
+        "DATE",
+        "DISPLAY",
+        "HIDDEN",
+        "MULTI",
+        "RADIO",
+        "READONLY",
+        "SCRIPT",
+        "SELECT",
+        "TEXT",
+        "TIME",
+    ];
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(

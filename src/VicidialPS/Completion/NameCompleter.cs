@@ -36,7 +36,12 @@ public abstract class NameCompleter : IArgumentCompleter
         try
         {
             NameCompleter completer = For(fakeBoundParameters);
-            IReadOnlyList<CompletionName> names = VicidialSession.Current.Names.Get(FindConnections(commandAst, fakeBoundParameters), completer.GetLists(fakeBoundParameters), completer.Seen, Patience);
+            IReadOnlyList<CompletionName> names = VicidialSession.Current.Names.Get(
+                FindConnections(commandAst, fakeBoundParameters),
+                completer.GetLists(fakeBoundParameters),
+                completer.Seen,
+                Patience
+            );
             return CompletionText.Choose(names, wordToComplete);
         }
         catch (Exception failure) when (failure is DialerException or PSInvalidCastException or InvalidOperationException)
@@ -61,8 +66,11 @@ public abstract class NameCompleter : IArgumentCompleter
         }
 
         // What cannot be told before the line runs is better not guessed: names of another dialer would be wrong.
-        bool isNamed = command.CommandElements.OfType<CommandParameterAst>()
-            .Any(parameter => parameter.ParameterName.Length > 1 && "ConnectionName".StartsWith(parameter.ParameterName, StringComparison.OrdinalIgnoreCase));
+        bool isNamed = command
+            .CommandElements.OfType<CommandParameterAst>()
+            .Any(parameter =>
+                parameter.ParameterName.Length > 1 && "ConnectionName".StartsWith(parameter.ParameterName, StringComparison.OrdinalIgnoreCase)
+            );
         return isNamed ? [] : session.Resolve(null);
     }
 

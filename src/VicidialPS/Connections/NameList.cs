@@ -29,41 +29,72 @@ internal sealed class NameList
 
     public static NameList Campaigns { get; } = Of<Campaign>("campaigns_list", record => record.CampaignId, record => record.CampaignName);
 
-    public static NameList DialStatuses { get; } = Of<Campaign>("campaigns_list", record => record.DialStatuses.Select(status => new CompletionName(status, $"{status} is dialled by {record.CampaignId}")));
+    public static NameList DialStatuses { get; } =
+        Of<Campaign>("campaigns_list", record =>
+            record.DialStatuses.Select(status => new CompletionName(status, $"{status} is dialled by {record.CampaignId}"))
+        );
 
-    public static NameList CampaignUserGroups { get; } = Of<Campaign>("campaigns_list", record => record.UserGroup, record => $"{record.UserGroup} of {record.CampaignId}");
+    public static NameList CampaignUserGroups { get; } =
+        Of<Campaign>("campaigns_list", record => record.UserGroup, record => $"{record.UserGroup} of {record.CampaignId}");
 
     public static NameList InGroups { get; } = Of<InGroup>("ingroup_list", record => record.InGroupId, record => record.InGroupName);
 
-    public static NameList Agents { get; } = Of<LoggedInAgent>("logged_in_agents", record => record.User, record => $"{record.FullName} ({record.Status} in {record.CampaignId})");
+    public static NameList Agents { get; } =
+        Of<LoggedInAgent>("logged_in_agents", record => record.User, record => $"{record.FullName} ({record.Status} in {record.CampaignId})");
 
     public static NameList AgentUserGroups { get; } = Of<LoggedInAgent>("logged_in_agents", record => record.UserGroup, record => record.UserGroup);
 
     public static NameList CallMenus { get; } = Of<CallMenu>("callmenu_list", record => record.CallMenuId, record => record.CallMenuName);
 
-    public static NameList AudioFiles { get; } = Of<AudioFile>("sounds_list", record => record.FileName, record => $"{record.FileName}, {record.Size} bytes", null, ("format", "tab"), ("stage", "name"));
+    public static NameList AudioFiles { get; } =
+        Of<AudioFile>(
+            "sounds_list",
+            record => record.FileName,
+            record => $"{record.FileName}, {record.Size} bytes",
+            null,
+            ("format", "tab"),
+            ("stage", "name")
+        );
 
     public static NameList MusicOnHold { get; } = Of<MusicOnHold>("moh_list", record => record.MusicOnHoldId, record => record.MusicOnHoldName);
 
     public static NameList VoicemailBoxes { get; } = Of<VoicemailBox>("vm_list", record => record.VoicemailId, record => record.FullName);
 
-    public static NameList Presets { get; } = Of<TransferPreset>("update_presets", record => record.PresetName, record => $"{record.PresetName}: {record.PhoneNumber}", "campaign_id", ("action", "LIST"));
+    public static NameList Presets { get; } =
+        Of<TransferPreset>(
+            "update_presets",
+            record => record.PresetName,
+            record => $"{record.PresetName}: {record.PhoneNumber}",
+            "campaign_id",
+            ("action", "LIST")
+        );
 
-    public static NameList Containers { get; } = Of<SettingsContainer>("container_list", record => record.ContainerId, record => record.Notes, "type");
+    public static NameList Containers { get; } =
+        Of<SettingsContainer>("container_list", record => record.ContainerId, record => record.Notes, "type");
 
     /// <summary>The field that says of what the list is, such as a campaign's presets; null where there is one list only.</summary>
     public string? Argument { get; }
 
     /// <summary>Asks a dialer for the list.</summary>
-    public Task<IReadOnlyList<CompletionName>> AskAsync(DialerClient client, string argument, CancellationToken cancellationToken) => _ask(client, argument, cancellationToken);
+    public Task<IReadOnlyList<CompletionName>> AskAsync(DialerClient client, string argument, CancellationToken cancellationToken) =>
+        _ask(client, argument, cancellationToken);
 
-    private static NameList Of<T>(string function, Func<T, string> value, Func<T, string> detail, string? argument = null, params (string Name, string Value)[] fields)
-        where T : DialerRecord, new()
-        => Of<T>(function, record => [new CompletionName(value(record), detail(record))], argument, fields);
+    private static NameList Of<T>(
+        string function,
+        Func<T, string> value,
+        Func<T, string> detail,
+        string? argument = null,
+        params (string Name, string Value)[] fields
+    )
+        where T : DialerRecord, new() => Of<T>(function, record => [new CompletionName(value(record), detail(record))], argument, fields);
 
-    private static NameList Of<T>(string function, Func<T, IEnumerable<CompletionName>> names, string? argument = null, params (string Name, string Value)[] fields)
-        where T : DialerRecord, new()
-        => new(argument, async (client, asked, cancellationToken) =>
+    private static NameList Of<T>(
+        string function,
+        Func<T, IEnumerable<CompletionName>> names,
+        string? argument = null,
+        params (string Name, string Value)[] fields
+    )
+        where T : DialerRecord, new() => new(argument, async (client, asked, cancellationToken) =>
         {
             var request = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, function));
             foreach ((string name, string text) in fields)

@@ -36,15 +36,26 @@ internal sealed class NameStore
     /// <param name="lists">The lists to ask for, each with what it is a list of.</param>
     /// <param name="kinds">What else was seen.</param>
     /// <param name="patience">How long to wait for the dialers, all of them together.</param>
-    public IReadOnlyList<CompletionName> Get(IReadOnlyList<VicidialConnection> connections, IReadOnlyList<(NameList List, string Argument)> lists, IReadOnlyList<RememberedKind> kinds, TimeSpan patience)
+    public IReadOnlyList<CompletionName> Get(
+        IReadOnlyList<VicidialConnection> connections,
+        IReadOnlyList<(NameList List, string Argument)> lists,
+        IReadOnlyList<RememberedKind> kinds,
+        TimeSpan patience
+    )
     {
-        Entry[] entries = connections.SelectMany(connection => lists.Select(one => Ask(connection, one.List, one.Argument))).OfType<Entry>().ToArray();
+        Entry[] entries = connections
+            .SelectMany(connection => lists.Select(one => Ask(connection, one.List, one.Argument)))
+            .OfType<Entry>()
+            .ToArray();
 
         // The tasks end without failing; what has not ended by then is left to the next key.
         Entry[] again = entries.Where(static entry => entry.WasWaitedFor).ToArray();
         Wait(entries.Except(again), patience);
         Wait(again, SecondPatience);
-        return entries.SelectMany(entry => entry.Names).Concat(connections.SelectMany(connection => kinds.SelectMany(kind => GetSeen(connection.Name, kind)))).ToArray();
+        return entries
+            .SelectMany(entry => entry.Names)
+            .Concat(connections.SelectMany(connection => kinds.SelectMany(kind => GetSeen(connection.Name, kind))))
+            .ToArray();
     }
 
     /// <summary>Remembers the names in records.</summary>
@@ -94,7 +105,9 @@ internal sealed class NameStore
 
             _resting.Remove(connection);
 
-            foreach (var key in _seen.Keys.Where(key => string.Equals(key.ConnectionName, connection.Name, StringComparison.OrdinalIgnoreCase)).ToArray())
+            foreach (
+                var key in _seen.Keys.Where(key => string.Equals(key.ConnectionName, connection.Name, StringComparison.OrdinalIgnoreCase)).ToArray()
+            )
             {
                 _seen.Remove(key);
             }
@@ -133,7 +146,9 @@ internal sealed class NameStore
     {
         lock (_gate)
         {
-            return _seen.TryGetValue((connectionName, kind), out Dictionary<string, string>? names) ? names.Select(pair => new CompletionName(pair.Key, pair.Value)).ToList() : [];
+            return _seen.TryGetValue((connectionName, kind), out Dictionary<string, string>? names)
+                ? names.Select(pair => new CompletionName(pair.Key, pair.Value)).ToList()
+                : [];
         }
     }
 

@@ -59,7 +59,15 @@ internal static class RememberedColumns<TRecord>
         }
 
         // A roster row's status says what the agent does: it is no status of a lead.
-        Type[] leadsAndCalls = [typeof(Lead), typeof(HopperLead), typeof(CallDetail), typeof(CallStatistic), typeof(DispositionCount), typeof(CallLogChange)];
+        Type[] leadsAndCalls =
+        [
+            typeof(Lead),
+            typeof(HopperLead),
+            typeof(CallDetail),
+            typeof(CallStatistic),
+            typeof(DispositionCount),
+            typeof(CallLogChange),
+        ];
         if (leadsAndCalls.Contains(typeof(TRecord)) && Reader("Status") is { } status)
         {
             yield return (RememberedKind.Status, status, noDetail);

@@ -107,7 +107,13 @@ internal sealed class VicidialSession
         {
             return Default is { } known
                 ? [known]
-                : throw new DialerException("NotConnected", DialerErrorKind.NotFound, all.Count == 0 ? "This session has no connection to a dialer." : "This session has no default connection: name one with -Connection.");
+                : throw new DialerException(
+                    "NotConnected",
+                    DialerErrorKind.NotFound,
+                    all.Count == 0
+                        ? "This session has no connection to a dialer."
+                        : "This session has no default connection: name one with -Connection."
+                );
         }
 
         VicidialConnection[] found = NamePattern.Pick(all, reference!.Name, static connection => connection.Name);
@@ -131,7 +137,10 @@ internal sealed class VicidialSession
     {
         lock (_gate)
         {
-            return _connections.SelectMany(static connection => connection.Client.Files).OfType<ApiLog>().FirstOrDefault(log => log.Path == path && log.Join());
+            return _connections
+                .SelectMany(static connection => connection.Client.Files)
+                .OfType<ApiLog>()
+                .FirstOrDefault(log => log.Path == path && log.Join());
         }
     }
 
@@ -229,7 +238,8 @@ internal sealed class VicidialSession
         }
     }
 
-    private static bool IsNamed(VicidialConnection connection, string name) => string.Equals(connection.Name, name, StringComparison.OrdinalIgnoreCase);
+    private static bool IsNamed(VicidialConnection connection, string name) =>
+        string.Equals(connection.Name, name, StringComparison.OrdinalIgnoreCase);
 
     private static VicidialSession Create(Runspace runspace)
     {

@@ -22,15 +22,21 @@ public sealed class ReadyMinimum
     }
 
     /// <summary>A number for each of some campaigns.</summary>
-    public ReadyMinimum(Hashtable campaigns)
-        => OfCampaign = (campaigns ?? throw new ArgumentNullException(nameof(campaigns))).Cast<DictionaryEntry>()
-            .ToDictionary(entry => entry.Key.ToString()!, entry => Convert.ToInt32(entry.Value, CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase);
+    public ReadyMinimum(Hashtable campaigns) =>
+        OfCampaign = (campaigns ?? throw new ArgumentNullException(nameof(campaigns)))
+            .Cast<DictionaryEntry>()
+            .ToDictionary(
+                entry => entry.Key.ToString()!,
+                entry => Convert.ToInt32(entry.Value, CultureInfo.InvariantCulture),
+                StringComparer.OrdinalIgnoreCase
+            );
 
     internal int? OfAll { get; }
 
     internal IReadOnlyDictionary<string, int> OfCampaign { get; }
 
     /// <inheritdoc/>
-    public override string ToString()
-        => OfAll?.ToString(CultureInfo.InvariantCulture) ?? string.Join(", ", OfCampaign.Select(pair => string.Format(CultureInfo.InvariantCulture, "{0} {1}", pair.Key, pair.Value)));
+    public override string ToString() =>
+        OfAll?.ToString(CultureInfo.InvariantCulture)
+        ?? string.Join(", ", OfCampaign.Select(pair => string.Format(CultureInfo.InvariantCulture, "{0} {1}", pair.Key, pair.Value)));
 }

@@ -86,7 +86,9 @@ internal sealed class RosterSource
         DialerException? failure = null;
         try
         {
-            using RecordReader<LoggedInAgent> reader = await client.QueryAsync<LoggedInAgent>(_request.Copy(), _log, cancellationToken).ConfigureAwait(false);
+            using RecordReader<LoggedInAgent> reader = await client
+                .QueryAsync<LoggedInAgent>(_request.Copy(), _log, cancellationToken)
+                .ConfigureAwait(false);
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
             {
                 agents.AddRange(batch.Records);
@@ -110,13 +112,19 @@ internal sealed class RosterSource
         if (poll.Failure is { } failure)
         {
             Tracker.Miss();
-            End = failure.EndsConnection || failure.Kind is DialerErrorKind.Permission or DialerErrorKind.TooOld or DialerErrorKind.InvalidArgument or DialerErrorKind.NotFound ? failure : null;
+            End =
+                failure.EndsConnection
+                || failure.Kind is DialerErrorKind.Permission or DialerErrorKind.TooOld or DialerErrorKind.InvalidArgument or DialerErrorKind.NotFound
+                    ? failure
+                    : null;
             bool isNew = AwaySince is null && !HasEnded;
             AwaySince ??= poll.Time;
             return ([], isNew ? $"The dialer {Connection.Name} gives no roster, and is asked on. {failure.Cause}" : null);
         }
 
-        string? notice = AwaySince is { } since ? $"The dialer {Connection.Name} gives its roster again, after {poll.Time - since:hh\\:mm\\:ss}." : null;
+        string? notice = AwaySince is { } since
+            ? $"The dialer {Connection.Name} gives its roster again, after {poll.Time - since:hh\\:mm\\:ss}."
+            : null;
         AwaySince = null;
         LastHeard = poll.Time;
         UnreadableRows = poll.Unreadable.Count;
@@ -128,6 +136,8 @@ internal sealed class RosterSource
     {
         // The status changes in such a row while its fault stays, so that each poll has another text: a few of them say enough.
         const int Most = 20;
-        return poll.Unreadable.Where(static problem => problem.Row is not null).Where(problem => _toldOf.Count < Most && _toldOf.Add(problem.Row!.Text));
+        return poll
+            .Unreadable.Where(static problem => problem.Row is not null)
+            .Where(problem => _toldOf.Count < Most && _toldOf.Add(problem.Row!.Text));
     }
 }

@@ -15,7 +15,8 @@ public static class StateColor
     private static readonly bool HasStyle = typeof(PSObject).Assembly.GetType("System.Management.Automation.PSStyle") is not null;
 
     /// <summary>Colours the status of an agent.</summary>
-    public static string? Paint(string? status, string? subStatus) => Wrap(status, BoardText.ColorOf(BoardAgent.StateOf(status, subStatus, isLong: false)));
+    public static string? Paint(string? status, string? subStatus) =>
+        Wrap(status, BoardText.ColorOf(BoardAgent.StateOf(status, subStatus, isLong: false)));
 
     /// <summary>Colours the kind of an event: what wants a look stands out.</summary>
     public static string? PaintKind(FloorEventKind kind) => Wrap(kind.ToString(), kind switch
@@ -25,5 +26,8 @@ public static class StateColor
         _ => string.Empty,
     });
 
-    private static string? Wrap(string? text, string color) => HasStyle && color.Length > 0 && !string.IsNullOrEmpty(text) ? color + ShownText.Clean(text!) + Reset : text is null ? null : ShownText.Clean(text);
+    private static string? Wrap(string? text, string color) =>
+        HasStyle && color.Length > 0 && !string.IsNullOrEmpty(text) ? color + ShownText.Clean(text!) + Reset
+        : text is null ? null
+        : ShownText.Clean(text);
 }

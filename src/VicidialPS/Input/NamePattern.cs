@@ -12,7 +12,10 @@ internal static class NamePattern
     public static bool Matches(string[]? patterns, string name)
         => patterns is not { Length: > 0 } || patterns.Any(pattern => new WildcardPattern(pattern, WildcardOptions.IgnoreCase).IsMatch(name.Trim()));
 
-    /// <summary>Picks what is called just so, and where nothing is, what the name matches as a pattern: one with brackets reads as a pattern that does not match itself.</summary>
+    /// <summary>
+    /// Picks what is called just so, and where nothing is, what the name matches as a pattern: one with brackets reads as a pattern that does not
+    /// match itself.
+    /// </summary>
     public static T[] Pick<T>(IReadOnlyCollection<T> all, string name, Func<T, string> nameOf)
     {
         T[] exact = all.Where(one => string.Equals(nameOf(one), name, StringComparison.OrdinalIgnoreCase)).ToArray();

@@ -28,7 +28,9 @@ internal static class JournalPaths
             }
             catch (Exception missing) when (missing is ItemNotFoundException or DriveNotFoundException)
             {
-                command.ThrowTerminatingError(DialerErrorRecord.From(new DialerException("JournalNotReadable", DialerErrorKind.NotFound, missing.Message, missing), path));
+                command.ThrowTerminatingError(
+                    DialerErrorRecord.From(new DialerException("JournalNotReadable", DialerErrorKind.NotFound, missing.Message, missing), path)
+                );
             }
             catch (DialerException failure)
             {

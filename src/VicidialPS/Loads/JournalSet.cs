@@ -68,11 +68,18 @@ internal sealed class JournalSet : IDisposable
             overlapping += journals > 1 ? 1 : 0;
             if (report.ErrorId is { } error)
             {
-                reasons[error] = reasons.TryGetValue(error, out (long Count, string Example) reason) ? (reason.Count + 1, reason.Example) : (1, report.Reason ?? string.Empty);
+                reasons[error] = reasons.TryGetValue(error, out (long Count, string Example) reason)
+                    ? (reason.Count + 1, reason.Example)
+                    : (1, report.Reason ?? string.Empty);
             }
         }
 
-        string[] parts = _journals.Select(static journal => journal.Start.Shard).OfType<string>().Distinct().OrderBy(static part => part, StringComparer.Ordinal).ToArray();
+        string[] parts = _journals
+            .Select(static journal => journal.Start.Shard)
+            .OfType<string>()
+            .Distinct()
+            .OrderBy(static part => part, StringComparer.Ordinal)
+            .ToArray();
         string[] missingParts = parts.Length == 0 ? [] : AllParts(parts[0]).Except(parts).ToArray();
 
         // Where a part has got farther than another had to, nobody knows how far the input goes.
@@ -91,8 +98,16 @@ internal sealed class JournalSet : IDisposable
             Overlapping = overlapping,
             Part = parts,
             MissingPart = missingParts,
-            IsComplete = rows is not null && _journals.All(journal => journal.Rows == rows) && overlapping == 0 && missingParts.Length == 0 && outcomes[(int)RowOutcome.NotDone] + outcomes[(int)RowOutcome.Unknown] + outcomes[(int)RowOutcome.None] == 0,
-            Reasons = reasons.OrderByDescending(static reason => reason.Value.Count).Select(static reason => new LoadReason(reason.Key, reason.Value.Count, reason.Value.Example)).ToArray(),
+            IsComplete =
+                rows is not null
+                && _journals.All(journal => journal.Rows == rows)
+                && overlapping == 0
+                && missingParts.Length == 0
+                && outcomes[(int)RowOutcome.NotDone] + outcomes[(int)RowOutcome.Unknown] + outcomes[(int)RowOutcome.None] == 0,
+            Reasons = reasons
+                .OrderByDescending(static reason => reason.Value.Count)
+                .Select(static reason => new LoadReason(reason.Key, reason.Value.Count, reason.Value.Example))
+                .ToArray(),
             Began = _journals.Min(static journal => journal.Start.At),
             LastWritten = _journals.Max(static journal => journal.LastTime),
             JournalPath = _journals.Select(static journal => journal.Path).ToArray(),

@@ -51,10 +51,21 @@ internal sealed class KeylessRows
     /// <param name="columns">The columns that there are.</param>
     public DialerException Describe(string parameter, string wireName, IReadOnlyList<string> columns)
     {
-        string found = columns.Count == 0 ? "The rows have no columns." : $"The columns found are: {string.Join(", ", columns.Select(static name => $"'{ValueText.Shorten(name)}'"))}.";
+        string found =
+            columns.Count == 0
+                ? "The rows have no columns."
+                : $"The columns found are: {string.Join(", ", columns.Select(static name => $"'{ValueText.Shorten(name)}'"))}.";
         string rows = _held.Count == 1 ? "The row has" : $"The first {_held.Count} rows have";
-        string delimiter = columns.Count == 1 ? " Is another character between the columns? See Import-Csv -Delimiter." : " If the file has other headings, name the column with -Map; if another character is between its columns, see Import-Csv -Delimiter.";
+        string delimiter =
+            columns.Count == 1
+                ? " Is another character between the columns? See Import-Csv -Delimiter."
+                : " If the file has other headings, name the column with -Map; if another character is between its columns, see Import-Csv "
+                    + "-Delimiter.";
         _held.Clear();
-        return new DialerException("KeyColumnMissing", DialerErrorKind.InvalidArgument, $"{rows} no column for {parameter} ({wireName}). {found}{delimiter}");
+        return new DialerException(
+            "KeyColumnMissing",
+            DialerErrorKind.InvalidArgument,
+            $"{rows} no column for {parameter} ({wireName}). {found}{delimiter}"
+        );
     }
 }

@@ -9,7 +9,9 @@ namespace VicidialPS.Loads;
 /// </remarks>
 public class LoadParameters
 {
-    /// <summary>The file in which the outcome of each row is kept, one JSON object a line. Run again with it, the load takes up where it stopped.</summary>
+    /// <summary>
+    /// The file in which the outcome of each row is kept, one JSON object a line. Run again with it, the load takes up where it stopped.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? JournalPath { get; set; }

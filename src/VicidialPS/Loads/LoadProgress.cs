@@ -54,7 +54,11 @@ internal sealed class LoadProgress
         _shown = now;
         double rate = _done / now.TotalSeconds;
         long done = _done + _skipped;
-        var record = new ProgressRecord(0, _activity, string.Format(CultureInfo.CurrentCulture, "{0:N0} done, {1:N0} of them failed, {2:N0} a second", done, _failed, rate));
+        var record = new ProgressRecord(
+            0,
+            _activity,
+            string.Format(CultureInfo.CurrentCulture, "{0:N0} done, {1:N0} of them failed, {2:N0} a second", done, _failed, rate)
+        );
         if (_total is { } total)
         {
             record.PercentComplete = (int)Math.Min(100, done * 100 / total);

@@ -120,7 +120,11 @@ internal sealed class LoadRun : IDisposable
 
         if (_journalConnection is not null)
         {
-            throw new DialerException("JournalOfAnotherLoad", DialerErrorKind.InvalidArgument, $"A journal is of one dialer: it was begun with {_journalConnection.Name}, and this row names {connection.Name}.");
+            throw new DialerException(
+                "JournalOfAnotherLoad",
+                DialerErrorKind.InvalidArgument,
+                $"A journal is of one dialer: it was begun with {_journalConnection.Name}, and this row names {connection.Name}."
+            );
         }
 
         var start = new LoadStart(_function, connection.Uri.AbsoluteUri, _shard?.ToString(), Marker);
@@ -134,7 +138,10 @@ internal sealed class LoadRun : IDisposable
         _journalConnection = connection;
         if (Journal.IsResumed)
         {
-            _tell($"Takes up {_path}: of {Journal.CountOf(RowOutcome.Done):N0} rows it knows that they are done, of {Journal.CountOf(RowOutcome.Unknown):N0} that nobody knows.");
+            _tell(
+                $"Takes up {_path}: of {Journal.CountOf(RowOutcome.Done):N0} rows it knows that they are done, of "
+                    + $"{Journal.CountOf(RowOutcome.Unknown):N0} that nobody knows."
+            );
         }
 
         return Journal.Repair;
@@ -227,7 +234,13 @@ internal sealed class LoadRun : IDisposable
     /// <param name="nameResult">The number of what a result stands for, or null.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     public async Task<RequestOutcome> SendAsync(
-        LoadItem item, VicidialConnection connection, Func<CancellationToken, Task<RowRecovery>> recover, Func<CancellationToken, Task<RequestOutcome>> send, Func<object, string?> nameResult, CancellationToken cancellationToken)
+        LoadItem item,
+        VicidialConnection connection,
+        Func<CancellationToken, Task<RowRecovery>> recover,
+        Func<CancellationToken, Task<RequestOutcome>> send,
+        Func<object, string?> nameResult,
+        CancellationToken cancellationToken
+    )
     {
         using (item.Turn)
         {
@@ -277,7 +290,11 @@ internal sealed class LoadRun : IDisposable
                 if (item.IsUnderWay)
                 {
                     bool mayBeDone = item.IsDoubtful || item.Pace?.HasBegun != false;
-                    NoteAll(item, mayBeDone ? RowOutcome.Unknown : RowOutcome.NotDone, mayBeDone ? "The run was stopped while the call was under way." : NotItsTurn);
+                    NoteAll(
+                        item,
+                        mayBeDone ? RowOutcome.Unknown : RowOutcome.NotDone,
+                        mayBeDone ? "The run was stopped while the call was under way." : NotItsTurn
+                    );
                 }
 
                 throw;
@@ -298,7 +315,10 @@ internal sealed class LoadRun : IDisposable
         return _tally.Summarize(_path);
     }
 
-    /// <summary>The hash of what is sent of a row. The order of its fields is none of its marks: it changes from one session to the next where parameters are splatted.</summary>
+    /// <summary>
+    /// The hash of what is sent of a row. The order of its fields is none of its marks: it changes from one session to the next where parameters
+    /// are splatted.
+    /// </summary>
     private static ulong HashOf(ApiRequest request)
     {
         ulong sum = 0;
@@ -320,14 +340,20 @@ internal sealed class LoadRun : IDisposable
     private static void Leave(Pacer pacer, LoadItem item, long began, RequestOutcome? outcome)
     {
         // What waits for the rate that the user allows is not waiting for the dialer.
-        TimeSpan taken = TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - began) / (double)Stopwatch.Frequency) - (item.Pace?.TakeWaited() ?? TimeSpan.Zero);
+        TimeSpan taken =
+            TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - began) / (double)Stopwatch.Frequency) - (item.Pace?.TakeWaited() ?? TimeSpan.Zero);
         pacer.Leave(taken > TimeSpan.Zero ? taken : TimeSpan.Zero, outcome?.Failure?.SpeaksOfOverload == true);
     }
 
     /// <summary>Leaves rows for another run: a request that was given up may still be adding what the dialer would look for now.</summary>
     private RequestOutcome Hold(LoadItem item, string key, VicidialConnection connection)
     {
-        var held = new DialerException("DuplicateUndecided", DialerErrorKind.State, $"Nothing was sent: nobody knows what became of another row with {key}, which may still be at work on the dialer, where the check for duplicates would miss it.").At(connection.Name);
+        var held = new DialerException(
+            "DuplicateUndecided",
+            DialerErrorKind.State,
+            $"Nothing was sent: nobody knows what became of another row with {key}, which may still be at work on the dialer, where the check for "
+                + "duplicates would miss it."
+        ).At(connection.Name);
         foreach (LoadRow row in item.Rows)
         {
             Note(item, new JournalEntry(row, RowOutcome.NotDone) { ErrorId = held.ErrorId, Reason = held.Cause }, held);
@@ -341,7 +367,13 @@ internal sealed class LoadRun : IDisposable
 
     /// <summary>Looks up rows that may have been done.</summary>
     /// <returns>What became of them; null where they are to be sent.</returns>
-    private async Task<RequestOutcome?> TryRecoverAsync(LoadItem item, VicidialConnection connection, Pacer pacer, Func<CancellationToken, Task<RowRecovery>> recover, CancellationToken cancellationToken)
+    private async Task<RequestOutcome?> TryRecoverAsync(
+        LoadItem item,
+        VicidialConnection connection,
+        Pacer pacer,
+        Func<CancellationToken, Task<RowRecovery>> recover,
+        CancellationToken cancellationToken
+    )
     {
         // What was given up may still be at work on the dialer, and would be missed.
         TimeSpan wait = Journal!.LastTime + TimeSpan.FromSeconds(_parameters.LookUpDelaySec) - connection.Client.UtcNow;
@@ -370,8 +402,15 @@ internal sealed class LoadRun : IDisposable
 
         if (problem is not null)
         {
-            var unknown = new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"The last run may have done this row, and it cannot be looked up, so it is not sent again. {problem.Cause}", problem);
-            Array.ForEach(item.Rows.ToArray(), row => Note(item, new JournalEntry(row, RowOutcome.Unknown) { ErrorId = unknown.ErrorId, Reason = unknown.Cause }, unknown));
+            var unknown = new DialerException(
+                "OutcomeUnknown",
+                DialerErrorKind.OutcomeUnknown,
+                $"The last run may have done this row, and it cannot be looked up, so it is not sent again. {problem.Cause}",
+                problem
+            );
+            Array.ForEach(item.Rows.ToArray(), row =>
+                Note(item, new JournalEntry(row, RowOutcome.Unknown) { ErrorId = unknown.ErrorId, Reason = unknown.Cause }, unknown)
+            );
             return new RequestOutcome(null, unknown.At(connection.Name));
         }
 
@@ -381,7 +420,9 @@ internal sealed class LoadRun : IDisposable
         }
 
         item.IsRecovered = true;
-        Array.ForEach(item.Rows.ToArray(), row => Note(item, new JournalEntry(row, RowOutcome.Done) { Id = found.Id, Reason = "It was found on the dialer." }));
+        Array.ForEach(item.Rows.ToArray(), row =>
+            Note(item, new JournalEntry(row, RowOutcome.Done) { Id = found.Id, Reason = "It was found on the dialer." })
+        );
         return new RequestOutcome(found.Result, null);
     }
 
@@ -438,7 +479,10 @@ internal sealed class LoadRun : IDisposable
     {
         foreach (LoadRow row in item.Rows)
         {
-            Note(item, new JournalEntry(row, outcome) { ErrorId = outcome == RowOutcome.Unknown ? "Vicidial.OutcomeUnknown" : null, Reason = reason });
+            Note(
+                item,
+                new JournalEntry(row, outcome) { ErrorId = outcome == RowOutcome.Unknown ? "Vicidial.OutcomeUnknown" : null, Reason = reason }
+            );
         }
     }
 

@@ -38,7 +38,9 @@ internal sealed class LoadTally
             _recovered += isRecovered ? 1 : 0;
             if (failure is not null)
             {
-                _reasons[failure.ErrorId] = _reasons.TryGetValue(failure.ErrorId, out (long Count, string Example) reason) ? (reason.Count + 1, reason.Example) : (1, failure.Cause);
+                _reasons[failure.ErrorId] = _reasons.TryGetValue(failure.ErrorId, out (long Count, string Example) reason)
+                    ? (reason.Count + 1, reason.Example)
+                    : (1, failure.Cause);
             }
         }
     }
@@ -60,7 +62,10 @@ internal sealed class LoadTally
                 NotDone = _outcomes[(int)RowOutcome.NotDone],
                 Unknown = _outcomes[(int)RowOutcome.Unknown],
                 Valid = _valid,
-                Reasons = _reasons.OrderByDescending(static reason => reason.Value.Count).Select(static reason => new LoadReason(reason.Key, reason.Value.Count, reason.Value.Example)).ToArray(),
+                Reasons = _reasons
+                    .OrderByDescending(static reason => reason.Value.Count)
+                    .Select(static reason => new LoadReason(reason.Key, reason.Value.Count, reason.Value.Example))
+                    .ToArray(),
                 Elapsed = elapsed,
                 RowsPerSecond = elapsed > TimeSpan.Zero ? Math.Round(_outcomes[(int)RowOutcome.Done] / elapsed.TotalSeconds, 1) : 0,
                 JournalPath = journalPath,

@@ -16,7 +16,16 @@ internal static class RefusedRow
     private const string ReasonColumn = "LoadReason";
     private const string FoundColumn = "LoadOnDialer";
     private const string CountColumn = "LoadDialerCount";
-    private static readonly HashSet<string> Added = new(StringComparer.OrdinalIgnoreCase) { NumberColumn, OutcomeColumn, IdColumn, ErrorColumn, ReasonColumn, FoundColumn, CountColumn };
+    private static readonly HashSet<string> Added = new(StringComparer.OrdinalIgnoreCase)
+    {
+        NumberColumn,
+        OutcomeColumn,
+        IdColumn,
+        ErrorColumn,
+        ReasonColumn,
+        FoundColumn,
+        CountColumn,
+    };
 
     /// <summary>Whether a load has added a column: it is no data of the row.</summary>
     public static bool IsAdded(string column) => Added.Contains(column);

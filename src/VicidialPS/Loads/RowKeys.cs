@@ -20,7 +20,9 @@ internal sealed class RowKeys
     /// <exception cref="DialerException">The map names a parameter that is not there.</exception>
     public RowKeys(string function, IDictionary? map)
     {
-        Type? command = CmdletTypes.All.Values.FirstOrDefault(type => type.GetCustomAttribute<BulkAttribute>() is not null && type.GetCustomAttributes<ApiFunctionAttribute>().First().Name == function);
+        Type? command = CmdletTypes.All.Values.FirstOrDefault(type =>
+            type.GetCustomAttribute<BulkAttribute>() is not null && type.GetCustomAttributes<ApiFunctionAttribute>().First().Name == function
+        );
         if (command is not null)
         {
             _builder = new RequestBuilder(CommandPlan.AllOf(command)[0], map);

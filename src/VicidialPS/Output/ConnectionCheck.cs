@@ -22,5 +22,15 @@ public sealed class ConnectionCheck
     internal static ConnectionCheck Skipped { get; } = new(null, "not checked", string.Empty);
 
     /// <inheritdoc/>
-    public override string ToString() => (Passed switch { true => "OK: ", false => "Failed: ", null => string.Empty }) + Value + (Hint.Length == 0 ? string.Empty : " - " + Hint);
+    public override string ToString() =>
+        (
+            Passed switch
+            {
+                true => "OK: ",
+                false => "Failed: ",
+                null => string.Empty,
+            }
+        )
+        + Value
+        + (Hint.Length == 0 ? string.Empty : " - " + Hint);
 }

@@ -58,5 +58,6 @@ public sealed class LoadReport
     public OutputList<string> JournalPath { get; internal set; } = Array.Empty<string>();
 
     /// <inheritdoc/>
-    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0}: {1} of {2} rows done", Function, Done, Rows?.ToString(CultureInfo.InvariantCulture) ?? "?");
+    public override string ToString() =>
+        string.Format(CultureInfo.InvariantCulture, "{0}: {1} of {2} rows done", Function, Done, Rows?.ToString(CultureInfo.InvariantCulture) ?? "?");
 }

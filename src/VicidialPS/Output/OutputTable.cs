@@ -14,5 +14,6 @@ public sealed class OutputTable : SortedDictionary<string, object>
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Join("; ", this.Select(static pair => string.Format(CultureInfo.InvariantCulture, "{0} = {1}", pair.Key, pair.Value)));
+    public override string ToString() =>
+        string.Join("; ", this.Select(static pair => string.Format(CultureInfo.InvariantCulture, "{0} = {1}", pair.Key, pair.Value)));
 }

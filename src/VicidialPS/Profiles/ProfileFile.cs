@@ -24,8 +24,12 @@ internal static class ProfileFile
     private const string Extension = ".psd1";
 
     /// <summary>Where profiles are kept for which no path is given.</summary>
-    public static string Folder => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "VicidialPS", "connections");
+    public static string Folder =>
+        Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+            "VicidialPS",
+            "connections"
+        );
 
     /// <summary>The file of a name in the folder; each name has its own.</summary>
     public static string PathOf(string name)
@@ -35,14 +39,17 @@ internal static class ProfileFile
         {
             // What files cannot be called everywhere, and what wildcards would read otherwise.
             bool isPlain = char.IsLetterOrDigit(character) || character is '-' or '_' || (character == '.' && file.Length > 0);
-            _ = isPlain ? file.Append(character) : file.Append('%').Append(((int)character).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
+            _ = isPlain
+                ? file.Append(character)
+                : file.Append('%').Append(((int)character).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
         }
 
         return Path.Combine(Folder, file.Append(Extension).ToString());
     }
 
     /// <summary>The files in the folder.</summary>
-    public static IEnumerable<string> All() => Directory.Exists(Folder) ? Directory.GetFiles(Folder, "*" + Extension).OrderBy(static path => path, StringComparer.OrdinalIgnoreCase) : [];
+    public static IEnumerable<string> All() =>
+        Directory.Exists(Folder) ? Directory.GetFiles(Folder, "*" + Extension).OrderBy(static path => path, StringComparer.OrdinalIgnoreCase) : [];
 
     /// <summary>Writes a profile.</summary>
     /// <exception cref="DialerException">The file cannot be written.</exception>
@@ -67,7 +74,12 @@ internal static class ProfileFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new DialerException("ProfileNotWritable", DialerErrorKind.Storage, $"The profile {path} cannot be written: {failure.Message}", failure);
+            throw new DialerException(
+                "ProfileNotWritable",
+                DialerErrorKind.Storage,
+                $"The profile {path} cannot be written: {failure.Message}",
+                failure
+            );
         }
 
         return new SavedConnection(name, user, path, settings);
@@ -97,7 +109,14 @@ internal static class ProfileFile
                 // The value is not repeated: it may be a password.
                 throw Invalid(path, $"it gives {key}, which is no parameter of Connect-VicidialServer that a profile may hold");
             }
-            else if (!LanguagePrimitives.TryConvertTo(entry.Value, type == typeof(SwitchParameter) ? typeof(bool) : type, System.Globalization.CultureInfo.InvariantCulture, out object? value) || value is null)
+            else if (
+                !LanguagePrimitives.TryConvertTo(
+                    entry.Value,
+                    type == typeof(SwitchParameter) ? typeof(bool) : type,
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    out object? value
+                ) || value is null
+            )
             {
                 throw Invalid(path, $"{key} is no {type.Name}");
             }
@@ -133,7 +152,12 @@ internal static class ProfileFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new DialerException("ProfileNotReadable", DialerErrorKind.NotFound, $"The profile {path} cannot be read: {failure.Message}", failure);
+            throw new DialerException(
+                "ProfileNotReadable",
+                DialerErrorKind.NotFound,
+                $"The profile {path} cannot be read: {failure.Message}",
+                failure
+            );
         }
     }
 

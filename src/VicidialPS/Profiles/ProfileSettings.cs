@@ -17,7 +17,9 @@ internal static class ProfileSettings
 {
     private static readonly Type[] Plain = [typeof(string), typeof(int), typeof(long), typeof(Uri), typeof(SwitchParameter)];
 
-    /// <summary>The names of the parameters that can be saved, with their types. What Import-VicidialConnection is told itself is not saved.</summary>
+    /// <summary>
+    /// The names of the parameters that can be saved, with their types. What Import-VicidialConnection is told itself is not saved.
+    /// </summary>
     public static IReadOnlyDictionary<string, Type> Types { get; } = CmdletTypes.FindByName("Connect-VicidialServer")!
         .GetProperties()
         .Where(static property => property.IsDefined(typeof(ParameterAttribute)) && (property.Name == "Name" || !IsOfImport(property.Name)))
@@ -56,6 +58,8 @@ internal static class ProfileSettings
     private static bool IsOfImport(string parameter) => CmdletTypes.FindByName("Import-VicidialConnection")!.GetProperty(parameter) is not null;
 
     // Proxies are sometimes written with a password in the address.
-    private static string WithoutUser(Uri address)
-        => address.IsAbsoluteUri && address.UserInfo.Length > 0 ? new UriBuilder(address) { UserName = null, Password = null }.Uri.ToString() : address.ToString();
+    private static string WithoutUser(Uri address) =>
+        address.IsAbsoluteUri && address.UserInfo.Length > 0
+            ? new UriBuilder(address) { UserName = null, Password = null }.Uri.ToString()
+            : address.ToString();
 }

@@ -46,7 +46,10 @@ internal sealed class Chart
     /// <summary>Puts the longest bars first, and leaves out what has none.</summary>
     public Chart Sort()
     {
-        (string Name, double[] Values)[] sorted = _bars.Where(static bar => bar.Values.Sum() > 0).OrderByDescending(static bar => bar.Values.Sum()).ToArray();
+        (string Name, double[] Values)[] sorted = _bars
+            .Where(static bar => bar.Values.Sum() > 0)
+            .OrderByDescending(static bar => bar.Values.Sum())
+            .ToArray();
         _bars.Clear();
         _bars.AddRange(sorted);
         return this;
@@ -110,7 +113,13 @@ internal sealed class Chart
         page.Append("<ul class=\"legend\">");
         for (int i = 0; i < _series.Length; i++)
         {
-            page.Append(Invariant($"<li><svg class=\"key\" width=\"12\" height=\"12\" aria-hidden=\"true\"><rect class=\"s{i}\" width=\"12\" height=\"12\"/></svg>")).Append(Html.Escape(_series[i])).Append("</li>");
+            page.Append(
+                    Invariant(
+                        $"<li><svg class='key' width='12' height='12' aria-hidden='true'><rect class='s{i}' width='12' height='12'/></svg>"
+                    )
+                )
+                .Append(Html.Escape(_series[i]))
+                .Append("</li>");
         }
 
         page.Append("</ul>\n");
@@ -119,14 +128,20 @@ internal sealed class Chart
     private void WriteBar(StringBuilder page, (string Name, double[] Values) bar, int y, double scale)
     {
         page.Append(Invariant($"<g><text class=\"l\" x=\"0\" y=\"{y + LabelLine}\">")).Append(Html.Escape(Cut(bar.Name))).Append("</text>");
-        page.Append(Invariant($"<text class=\"v\" x=\"100%\" y=\"{y + LabelLine}\">")).Append(Html.Escape(_format(bar.Values.Sum()))).Append("</text>");
+        page.Append(Invariant($"<text class=\"v\" x=\"100%\" y=\"{y + LabelLine}\">"))
+            .Append(Html.Escape(_format(bar.Values.Sum())))
+            .Append("</text>");
         double x = 0;
         for (int i = 0; i < bar.Values.Length; i++)
         {
             double width = Math.Max(0, bar.Values[i]) * scale;
             if (width > 0)
             {
-                page.Append(Invariant($"<rect class=\"s{i}\" x=\"{x:0.##}%\" y=\"{y + BarTop}\" width=\"{Math.Max(width, 0.2):0.##}%\" height=\"{BarHeight}\"/>"));
+                page.Append(
+                    Invariant(
+                        $"<rect class=\"s{i}\" x=\"{x:0.##}%\" y=\"{y + BarTop}\" width=\"{Math.Max(width, 0.2):0.##}%\" height=\"{BarHeight}\"/>"
+                    )
+                );
             }
 
             x += width;
@@ -156,6 +171,8 @@ internal sealed class Chart
         return shown;
     }
 
-    private string Describe(List<(string Name, double[] Values)> bars)
-        => $"Bar chart of {string.Join(", ", _series)}. " + string.Join("; ", bars.Select(bar => $"{bar.Name}: {_format(bar.Values.Sum())}")) + ". The table has all figures.";
+    private string Describe(List<(string Name, double[] Values)> bars) =>
+        $"Bar chart of {string.Join(", ", _series)}. "
+        + string.Join("; ", bars.Select(bar => $"{bar.Name}: {_format(bar.Values.Sum())}"))
+        + ". The table has all figures.";
 }

@@ -21,7 +21,8 @@ internal static class Figure
 
     public static string Count(double number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
-    public static string Time(TimeSpan time) => string.Format(CultureInfo.InvariantCulture, "{0}:{1:00}:{2:00}", (long)time.TotalHours, time.Minutes, time.Seconds);
+    public static string Time(TimeSpan time) =>
+        string.Format(CultureInfo.InvariantCulture, "{0}:{1:00}:{2:00}", (long)time.TotalHours, time.Minutes, time.Seconds);
 
     public static bool IsNumber(Type type)
     {

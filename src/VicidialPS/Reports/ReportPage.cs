@@ -94,9 +94,19 @@ internal sealed class ReportPage
         page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         page.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
         page.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        page.Append("<title>").Append(title).Append("</title>\n<style>\n").Append(Style.Replace("\r", string.Empty)).Append("\n</style>\n</head>\n<body>\n");
-        page.Append("<header>\n<h1>").Append(title).Append("</h1>\n<p>").Append(Html.Escape(string.Join(", ", _connections.Where(static name => name.Length > 0))));
-        page.Append(_connections.Any(static name => name.Length > 0) ? ", " : string.Empty).Append("made on ").Append(Figure.Text(_madeAt.DateTime)).Append("</p>\n</header>\n<main>\n");
+        page.Append("<title>")
+            .Append(title)
+            .Append("</title>\n<style>\n")
+            .Append(Style.Replace("\r", string.Empty))
+            .Append("\n</style>\n</head>\n<body>\n");
+        page.Append("<header>\n<h1>")
+            .Append(title)
+            .Append("</h1>\n<p>")
+            .Append(Html.Escape(string.Join(", ", _connections.Where(static name => name.Length > 0))));
+        page.Append(_connections.Any(static name => name.Length > 0) ? ", " : string.Empty)
+            .Append("made on ")
+            .Append(Figure.Text(_madeAt.DateTime))
+            .Append("</p>\n</header>\n<main>\n");
         if (_order.Count == 0)
         {
             page.Append("<p>There is nothing to report.</p>\n");

@@ -22,7 +22,9 @@ internal static class ReportRecord
             return ReportSection.Types.Contains(record.GetType()) ? record : null;
         }
 
-        return ReportSection.Types.FirstOrDefault(type => piped.TypeNames.Contains(CopyPrefix + type.FullName)) is { } known ? Restore(piped, known) : null;
+        return ReportSection.Types.FirstOrDefault(type => piped.TypeNames.Contains(CopyPrefix + type.FullName)) is { } known
+            ? Restore(piped, known)
+            : null;
     }
 
     private static DialerRecord? Restore(PSObject copy, Type type)

@@ -61,7 +61,9 @@ internal sealed class ReportSection
         page.Append("<div class=\"tables\">\n");
 
         // The same calls counted in three ways are three tables.
-        foreach (IGrouping<string, DialerRecord> part in _records.GroupBy(NameOf).OrderBy(static part => part.First() is CallStatistic { Hour: not null }))
+        foreach (
+            IGrouping<string, DialerRecord> part in _records.GroupBy(NameOf).OrderBy(static part => part.First() is CallStatistic { Hour: not null })
+        )
         {
             if (part.First() is CallStatistic { Hour: not null })
             {
@@ -87,7 +89,15 @@ internal sealed class ReportSection
         return map;
     }
 
-    private string NameOf(DialerRecord record) => record is CallStatistic row ? Title + (row.Hour is not null ? " by hour" : row.Status is not null ? " by status" : " by group") : Title;
+    private string NameOf(DialerRecord record) =>
+        record is CallStatistic row
+            ? Title
+                + (
+                    row.Hour is not null ? " by hour"
+                    : row.Status is not null ? " by status"
+                    : " by group"
+                )
+            : Title;
 
     /// <summary>What a bar is called: two dialers may have a group or a list of one name each.</summary>
     private string BarOf(DialerRecord record, string name) => _connections.Count > 1 ? $"{name}, {record.ConnectionName}" : name;
@@ -118,19 +128,36 @@ internal sealed class ReportSection
             var calls = new Chart("Calls by agent", Figure.Count, "calls");
             var times = new Chart("Time by agent", Time, "talk", "wait", "disposition", "dead", "pause");
             AgentStatistic[] agents = _records.Cast<AgentStatistic>().ToArray();
-            ILookup<string, string> namesakes = agents.Select(static agent => (agent.FullName, agent.User)).Distinct().ToLookup(static agent => agent.FullName, static agent => agent.User);
+            ILookup<string, string> namesakes = agents
+                .Select(static agent => (agent.FullName, agent.User))
+                .Distinct()
+                .ToLookup(static agent => agent.FullName, static agent => agent.User);
             foreach (AgentStatistic agent in agents)
             {
-                string name = BarOf(agent, agent.FullName.Length == 0 ? agent.User : namesakes[agent.FullName].Skip(1).Any() ? $"{agent.User} {agent.FullName}" : agent.FullName);
+                string name = BarOf(
+                    agent,
+                    agent.FullName.Length == 0 ? agent.User
+                        : namesakes[agent.FullName].Skip(1).Any() ? $"{agent.User} {agent.FullName}"
+                        : agent.FullName
+                );
                 calls.Add(name, agent.Calls ?? 0);
-                times.Add(name, Seconds(agent.TalkTime), Seconds(agent.WaitTime), Seconds(agent.DispoTime), Seconds(agent.DeadTime), Seconds(agent.PauseTime));
+                times.Add(
+                    name,
+                    Seconds(agent.TalkTime),
+                    Seconds(agent.WaitTime),
+                    Seconds(agent.DispoTime),
+                    Seconds(agent.DeadTime),
+                    Seconds(agent.PauseTime)
+                );
             }
 
             return [calls.Sort(), times.Sort()];
         }
 
         bool showsDialable = _records.Cast<LeadList>().Any(static list => list.DialableCount is not null);
-        var lists = showsDialable ? new Chart("Leads by list", Figure.Count, "dialable", "others") : new Chart("Leads by list", Figure.Count, "leads");
+        var lists = showsDialable
+            ? new Chart("Leads by list", Figure.Count, "dialable", "others")
+            : new Chart("Leads by list", Figure.Count, "leads");
         foreach (LeadList list in _records.Cast<LeadList>().Where(static list => list.LeadCount is not null))
         {
             string name = BarOf(list, $"{list.ListId} {list.ListName}");
@@ -147,7 +174,9 @@ internal sealed class ReportSection
         var charts = new List<Chart>();
         CallStatistic[] groups = rows.Where(static row => row.Hour is null && row.Status is null).ToArray();
         bool showsAnswered = groups.Any(static row => row.HumanAnsweredCalls is not null);
-        var total = showsAnswered ? new Chart("Calls by group", Figure.Count, "answered by a person", "others") : new Chart("Calls by group", Figure.Count, "calls");
+        var total = showsAnswered
+            ? new Chart("Calls by group", Figure.Count, "answered by a person", "others")
+            : new Chart("Calls by group", Figure.Count, "calls");
         foreach (CallStatistic row in groups)
         {
             double calls = row.Calls ?? 0;
@@ -176,7 +205,9 @@ internal sealed class ReportSection
     private void WriteTable(StringBuilder page, string caption, DialerRecord[] all)
     {
         // A campaign without calls says nothing in a report, unless there is nothing else.
-        DialerRecord[] records = all.Any(static record => record is CallStatistic { Calls: > 0 }) ? all.Where(static record => record is not CallStatistic { Calls: 0 }).ToArray() : all;
+        DialerRecord[] records = all.Any(static record => record is CallStatistic { Calls: > 0 })
+            ? all.Where(static record => record is not CallStatistic { Calls: 0 }).ToArray()
+            : all;
         string quiet = records.Length < all.Length ? $", {Figure.Count(all.Length - records.Length)} without calls left out" : string.Empty;
         // In the order in which the type declares them, and only those that any record fills.
         PropertyInfo[] columns = _type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
@@ -186,18 +217,47 @@ internal sealed class ReportSection
             .ToArray();
 
         // What a row is about stands at its beginning.
-        string key = _type == typeof(AgentStatistic) ? nameof(AgentStatistic.User) : _type == typeof(LeadList) ? nameof(LeadList.ListId) : nameof(CallStatistic.GroupId);
+        string key =
+            _type == typeof(AgentStatistic) ? nameof(AgentStatistic.User)
+            : _type == typeof(LeadList) ? nameof(LeadList.ListId)
+            : nameof(CallStatistic.GroupId);
         columns = [.. columns.Where(column => column.Name == key), .. columns.Where(column => column.Name != key)];
 
         // A period that is that of all rows stands above them.
-        string[] periods = [.. columns.Where(column => column.PropertyType == typeof(DateTime?) && column.Name is nameof(CallStatistic.StartTime) or nameof(CallStatistic.EndTime))
-            .Where(column => records.Select(column.GetValue).Distinct().Count() == 1).Select(static column => column.Name)];
-        string period = string.Join(" to ", columns.Where(column => periods.Contains(column.Name)).OrderByDescending(static column => column.Name).Select(column => Figure.Text(column.GetValue(records[0]))));
+        string[] periods =
+        [
+            .. columns
+                .Where(column =>
+                    column.PropertyType == typeof(DateTime?) && column.Name is nameof(CallStatistic.StartTime) or nameof(CallStatistic.EndTime)
+                )
+                .Where(column => records.Select(column.GetValue).Distinct().Count() == 1)
+                .Select(static column => column.Name),
+        ];
+        string period = string.Join(
+            " to ",
+            columns
+                .Where(column => periods.Contains(column.Name))
+                .OrderByDescending(static column => column.Name)
+                .Select(column => Figure.Text(column.GetValue(records[0])))
+        );
         columns = columns.Where(column => !periods.Contains(column.Name)).ToArray();
-        page.Append("<div class=\"scroll").Append(columns.Length > MostNarrowColumns ? " whole" : string.Empty).Append("\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(caption).Append(", table\">\n<table>\n<caption>").Append(caption).Append(": ").Append(Figure.Count(records.Length)).Append(records.Length == 1 ? " row" : " rows").Append(quiet).Append(period.Length == 0 ? string.Empty : ", " + period).Append("</caption>\n<thead><tr>");
+        page.Append("<div class=\"scroll")
+            .Append(columns.Length > MostNarrowColumns ? " whole" : string.Empty)
+            .Append("\" tabindex=\"0\" role=\"region\" aria-label=\"")
+            .Append(caption)
+            .Append(", table\">\n<table>\n<caption>")
+            .Append(caption)
+            .Append(": ")
+            .Append(Figure.Count(records.Length))
+            .Append(records.Length == 1 ? " row" : " rows")
+            .Append(quiet)
+            .Append(period.Length == 0 ? string.Empty : ", " + period)
+            .Append("</caption>\n<thead><tr>");
         foreach (PropertyInfo column in columns)
         {
-            page.Append(Figure.IsNumber(column.PropertyType) ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">").Append(Html.Escape(Words(column.Name))).Append("</th>");
+            page.Append(Figure.IsNumber(column.PropertyType) ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">")
+                .Append(Html.Escape(Words(column.Name)))
+                .Append("</th>");
         }
 
         page.Append("</tr></thead>\n<tbody>\n");
@@ -207,7 +267,13 @@ internal sealed class ReportSection
             for (int i = 0; i < columns.Length; i++)
             {
                 string text = Html.Escape(Figure.Text(columns[i].GetValue(record)));
-                page.Append(i == 0 ? "<th scope=\"row\">" : Figure.IsNumber(columns[i].PropertyType) ? "<td class=\"n\">" : "<td>").Append(text).Append(i == 0 ? "</th>" : "</td>");
+                page.Append(
+                        i == 0 ? "<th scope=\"row\">"
+                        : Figure.IsNumber(columns[i].PropertyType) ? "<td class=\"n\">"
+                        : "<td>"
+                    )
+                    .Append(text)
+                    .Append(i == 0 ? "</th>" : "</td>");
             }
 
             page.Append("</tr>\n");

@@ -27,7 +27,12 @@ internal static class ReportSummary
         page.Append("<dl class=\"figures\">\n");
         foreach ((string name, string value, string note) in figures)
         {
-            page.Append("<div><dt>").Append(name).Append("</dt><dd>").Append(value).Append(note.Length == 0 ? string.Empty : $" <small>{note}</small>").Append("</dd></div>\n");
+            page.Append("<div><dt>")
+                .Append(name)
+                .Append("</dt><dd>")
+                .Append(value)
+                .Append(note.Length == 0 ? string.Empty : $" <small>{note}</small>")
+                .Append("</dd></div>\n");
         }
 
         page.Append("</dl>\n");
@@ -65,7 +70,11 @@ internal static class ReportSummary
         if (dispositions.Length > 0)
         {
             DispositionCount[] totals = dispositions.Where(static row => string.IsNullOrEmpty(row.Status)).ToArray();
-            yield return ("Calls with a disposition", Figure.Count((totals.Length > 0 ? totals : dispositions).Sum(static row => row.Calls ?? 0)), string.Empty);
+            yield return (
+                "Calls with a disposition",
+                Figure.Count((totals.Length > 0 ? totals : dispositions).Sum(static row => row.Calls ?? 0)),
+                string.Empty
+            );
         }
     }
 
@@ -79,7 +88,13 @@ internal static class ReportSummary
         double login = Seconds(rows, static row => row.LoginTime);
         yield return ("Agents", Figure.Count(rows.Select(static row => (row.ConnectionName, row.User)).Distinct().Count()), string.Empty);
         yield return ("Calls of agents", Figure.Count(rows.Sum(static row => row.Calls ?? 0)), string.Empty);
-        foreach ((string name, Func<AgentStatistic, TimeSpan?> time) in new (string, Func<AgentStatistic, TimeSpan?>)[] { ("Talk", static row => row.TalkTime ?? row.TotalTalkTime), ("Pause", static row => row.PauseTime) })
+        foreach (
+            (string name, Func<AgentStatistic, TimeSpan?> time) in new (string, Func<AgentStatistic, TimeSpan?>)[]
+            {
+                ("Talk", static row => row.TalkTime ?? row.TotalTalkTime),
+                ("Pause", static row => row.PauseTime),
+            }
+        )
         {
             double seconds = Seconds(rows, time);
             yield return ($"{name} time of agents", Figure.Time(TimeSpan.FromSeconds(seconds)), Percent(seconds, login));
@@ -105,7 +120,9 @@ internal static class ReportSummary
         }
     }
 
-    private static double Seconds(IEnumerable<AgentStatistic> rows, Func<AgentStatistic, TimeSpan?> time) => rows.Sum(row => time(row)?.TotalSeconds ?? 0);
+    private static double Seconds(IEnumerable<AgentStatistic> rows, Func<AgentStatistic, TimeSpan?> time) =>
+        rows.Sum(row => time(row)?.TotalSeconds ?? 0);
 
-    private static string Percent(double part, double whole) => whole > 0 ? string.Format(CultureInfo.InvariantCulture, "{0:0.#} %", part * 100 / whole) : string.Empty;
+    private static string Percent(double part, double whole) =>
+        whole > 0 ? string.Format(CultureInfo.InvariantCulture, "{0:0.#} %", part * 100 / whole) : string.Empty;
 }

@@ -25,7 +25,13 @@ internal sealed class RequestQueue : IDisposable
     /// <param name="thread">The pipeline thread.</param>
     /// <param name="write">Writes what came of a request.</param>
     /// <param name="isStopping">Whether the pipeline is being stopped.</param>
-    public RequestQueue(int maximumInFlight, Func<RequestJob, CancellationToken, Task<RequestOutcome>> send, PipelineThread thread, Action<RequestJob, RequestOutcome> write, Func<bool> isStopping)
+    public RequestQueue(
+        int maximumInFlight,
+        Func<RequestJob, CancellationToken, Task<RequestOutcome>> send,
+        PipelineThread thread,
+        Action<RequestJob, RequestOutcome> write,
+        Func<bool> isStopping
+    )
     {
         _pump = new OrderedPump<RequestJob, RequestOutcome>(maximumInFlight, send);
         _thread = thread;

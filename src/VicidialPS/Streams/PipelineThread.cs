@@ -55,7 +55,12 @@ internal sealed class PipelineThread
     {
         if (!task.IsCompleted)
         {
-            task.ContinueWith(_ => Post(static () => { }), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            task.ContinueWith(
+                _ => Post(static () => { }),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
         }
 
         while (!task.IsCompleted)

@@ -36,15 +36,22 @@ internal sealed class BoardAgent
     public string FullStatus => Detail.Length == 0 ? Status : $"{Status} {Detail}";
 
     /// <summary>The time, with a plus sign if it is a minimum; empty if nothing is known yet.</summary>
-    public string TimeText
-        => State == BoardState.Unreadable || (IsAtLeast && Time < TimeSpan.FromSeconds(1)) ? string.Empty : BoardFrame.Format(Time) + (IsAtLeast ? "+" : string.Empty);
+    public string TimeText =>
+        State == BoardState.Unreadable || (IsAtLeast && Time < TimeSpan.FromSeconds(1))
+            ? string.Empty
+            : BoardFrame.Format(Time) + (IsAtLeast ? "+" : string.Empty);
 
     public static BoardAgent From(TrackedAgent tracked, string dialer, DateTimeOffset now, TimeSpan pausedLongerThan)
     {
         LoggedInAgent agent = tracked.Agent;
-        BoardState state = tracked.IsUnreadable ? BoardState.Unreadable : StateOf(agent.Status, agent.SubStatus, tracked.PausedTimeAt(now) > pausedLongerThan);
+        BoardState state = tracked.IsUnreadable
+            ? BoardState.Unreadable
+            : StateOf(agent.Status, agent.SubStatus, tracked.PausedTimeAt(now) > pausedLongerThan);
         bool isPause = state is BoardState.Paused or BoardState.PausedLong;
-        string[] details = new[] { agent.SubStatus, agent.Status == "PAUSED" ? agent.PauseCode : null }.OfType<string>().Where(static text => text.Length > 0).ToArray();
+        string[] details = new[] { agent.SubStatus, agent.Status == "PAUSED" ? agent.PauseCode : null }
+            .OfType<string>()
+            .Where(static text => text.Length > 0)
+            .ToArray();
         return new BoardAgent
         {
             User = TerminalText.Clean(agent.User),

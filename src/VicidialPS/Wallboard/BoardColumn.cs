@@ -43,14 +43,23 @@ internal sealed class BoardColumn<TRow>
         List<BoardColumn<TRow>> kept = columns.ToList();
         foreach (BoardColumn<TRow> column in kept)
         {
-            column._width = Math.Min(column.Most, Math.Max(Math.Max(column.Least, column.Heading.Length), rows.Select(row => TerminalText.Width(column._text(row))).DefaultIfEmpty().Max()));
+            column._width = Math.Min(
+                column.Most,
+                Math.Max(
+                    Math.Max(column.Least, column.Heading.Length),
+                    rows.Select(row => TerminalText.Width(column._text(row))).DefaultIfEmpty().Max()
+                )
+            );
         }
 
         while (true)
         {
             int tooMuch = kept.Sum(static column => column._width + Gap) - Gap - width;
             int slack = kept.Where(static column => column.Squeezed > 0).Sum(static column => Math.Max(0, column._width - column.Squeezed));
-            if (tooMuch > slack && kept.Where(static column => column.LeftOut > 0).OrderBy(static column => column.LeftOut).FirstOrDefault() is { } first)
+            if (
+                tooMuch > slack
+                && kept.Where(static column => column.LeftOut > 0).OrderBy(static column => column.LeftOut).FirstOrDefault() is { } first
+            )
             {
                 kept.Remove(first);
                 continue;
@@ -73,9 +82,11 @@ internal sealed class BoardColumn<TRow>
 
     public static string HeadingsOf(IReadOnlyList<BoardColumn<TRow>> columns) => Join(columns, static column => column.Fit(column.Heading));
 
-    public static string LineOf(IReadOnlyList<BoardColumn<TRow>> columns, TRow row, bool hasColor) => Join(columns, column => column.Cell(row, hasColor));
+    public static string LineOf(IReadOnlyList<BoardColumn<TRow>> columns, TRow row, bool hasColor) =>
+        Join(columns, column => column.Cell(row, hasColor));
 
-    private static string Join(IEnumerable<BoardColumn<TRow>> columns, Func<BoardColumn<TRow>, string> text) => string.Join(new string(' ', Gap), columns.Select(text));
+    private static string Join(IEnumerable<BoardColumn<TRow>> columns, Func<BoardColumn<TRow>, string> text) =>
+        string.Join(new string(' ', Gap), columns.Select(text));
 
     private string Cell(TRow row, bool hasColor)
     {

@@ -26,9 +26,15 @@ internal sealed class BoardFrame
 
         // A sum without one of the dialers would pass for the whole.
         BoardDialer[] heard = dialers.Where(static dialer => dialer.HasRoster).ToArray();
-        CallsWaiting = heard.Length > 0 && heard.All(static dialer => dialer.CallsWaiting is not null) ? heard.Sum(static dialer => dialer.CallsWaiting) : null;
-        DropsToday = heard.Length > 0 && heard.All(static dialer => dialer.DropsToday is not null) ? heard.Sum(static dialer => dialer.DropsToday) : null;
-        if (CallsWaiting > 0 && heard.Where(static dialer => dialer.WaitingSince is not null).OrderBy(static dialer => dialer.WaitingSince).FirstOrDefault() is { } first)
+        CallsWaiting =
+            heard.Length > 0 && heard.All(static dialer => dialer.CallsWaiting is not null) ? heard.Sum(static dialer => dialer.CallsWaiting) : null;
+        DropsToday =
+            heard.Length > 0 && heard.All(static dialer => dialer.DropsToday is not null) ? heard.Sum(static dialer => dialer.DropsToday) : null;
+        if (
+            CallsWaiting > 0
+            && heard.Where(static dialer => dialer.WaitingSince is not null).OrderBy(static dialer => dialer.WaitingSince).FirstOrDefault()
+                is { } first
+        )
         {
             TimeSpan wait = now - first.WaitingSince!.Value;
             WaitText = wait < TimeSpan.FromSeconds(1) ? string.Empty : Format(wait) + (first.IsWaitAtLeast ? "+" : string.Empty);
@@ -63,8 +69,14 @@ internal sealed class BoardFrame
     public int? DropsToday { get; }
 
     /// <summary>A time as people read it.</summary>
-    public static string Format(TimeSpan time)
-        => string.Format(CultureInfo.InvariantCulture, time.TotalHours >= 1 ? "{0}:{1:00}:{2:00}" : "{1}:{2:00}", (int)time.TotalHours, time.Minutes, time.Seconds);
+    public static string Format(TimeSpan time) =>
+        string.Format(
+            CultureInfo.InvariantCulture,
+            time.TotalHours >= 1 ? "{0}:{1:00}:{2:00}" : "{1}:{2:00}",
+            (int)time.TotalHours,
+            time.Minutes,
+            time.Seconds
+        );
 
     /// <summary>What a state is called.</summary>
     public string NameOf(BoardState state) => state switch
@@ -89,14 +101,31 @@ internal sealed class BoardFrame
 
     private BoardCampaign[] CampaignsOf(IEnumerable<BoardDialer> dialers, FloorLimits limits)
     {
-        ILookup<(string Dialer, string Campaign), BoardAgent> agents = Agents.Where(static agent => agent.CampaignId.Length > 0).ToLookup(static agent => (agent.Dialer, agent.CampaignId));
+        ILookup<(string Dialer, string Campaign), BoardAgent> agents = Agents
+            .Where(static agent => agent.CampaignId.Length > 0)
+            .ToLookup(static agent => (agent.Dialer, agent.CampaignId));
 
         // A campaign without any agent is short, too.
-        IEnumerable<(string Dialer, string Campaign)> required = dialers.Where(static dialer => dialer.HasRoster)
-            .SelectMany(dialer => limits.Campaigns.Where(campaign => limits.FindMinimum(campaign) is not null).Select(campaign => (TerminalText.Clean(dialer.Name), TerminalText.Clean(campaign))))
-            .Where(key => !agents.Any(group => group.Key.Dialer == key.Item1 && string.Equals(group.Key.Campaign, key.Item2, StringComparison.OrdinalIgnoreCase)));
-        return agents.Select(static group => group.Key).Concat(required)
-            .Select(key => new BoardCampaign(HasSeveral ? $"{key.Campaign} ({key.Dialer})" : key.Campaign, agents[key].ToArray(), limits.FindMinimum(key.Campaign)))
+        IEnumerable<(string Dialer, string Campaign)> required = dialers
+            .Where(static dialer => dialer.HasRoster)
+            .SelectMany(dialer =>
+                limits
+                    .Campaigns.Where(campaign => limits.FindMinimum(campaign) is not null)
+                    .Select(campaign => (TerminalText.Clean(dialer.Name), TerminalText.Clean(campaign)))
+            )
+            .Where(key =>
+                !agents.Any(group =>
+                    group.Key.Dialer == key.Item1 && string.Equals(group.Key.Campaign, key.Item2, StringComparison.OrdinalIgnoreCase)
+                )
+            );
+        return agents
+            .Select(static group => group.Key)
+            .Concat(required)
+            .Select(key => new BoardCampaign(
+                HasSeveral ? $"{key.Campaign} ({key.Dialer})" : key.Campaign,
+                agents[key].ToArray(),
+                limits.FindMinimum(key.Campaign)
+            ))
             .OrderByDescending(static campaign => campaign.IsShort)
             .ThenBy(static campaign => campaign.Name, StringComparer.OrdinalIgnoreCase)
             .ToArray();

@@ -30,7 +30,39 @@ internal static class BoardPageFit
     private const int LeastHeight = 500;
     private const int MostColumns = 9;
 
-    private static readonly int[] Sizes = [13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 28, 30, 32, 34, 36, 38, 40, 42, 45, 48, 51, 54, 58, 62, 66, 70];
+    private static readonly int[] Sizes =
+    [
+        13,
+        14,
+        15,
+        16,
+        17,
+        18,
+        19,
+        20,
+        21,
+        22,
+        23,
+        24,
+        25,
+        26,
+        28,
+        30,
+        32,
+        34,
+        36,
+        38,
+        40,
+        42,
+        45,
+        48,
+        51,
+        54,
+        58,
+        62,
+        66,
+        70,
+    ];
 
     private static readonly BoardState[] OnCalls = [BoardState.Talking, BoardState.Queue];
     private static readonly BoardState[] Working = [.. OnCalls, BoardState.Ready, BoardState.Other];
@@ -53,7 +85,9 @@ internal static class BoardPageFit
     public static string Write(BoardFrame frame, int tiles, int campaigns)
     {
         var css = new StringBuilder();
-        Dictionary<BoardState, int> groups = frame.Agents.GroupBy(static agent => agent.State).ToDictionary(static group => group.Key, static group => group.Count());
+        Dictionary<BoardState, int> groups = frame
+            .Agents.GroupBy(static agent => agent.State)
+            .ToDictionary(static group => group.Key, static group => group.Count());
         double agentWidth = frame.HasSeveral ? 26 : 21;
 
         // What comes later in a style wins: all agents in view, in large text, comes last.
@@ -80,7 +114,16 @@ internal static class BoardPageFit
             .GroupBy(static screen => screen.Width, static screen => screen.Height)
             .Select(static screen => $"(min-width:{Number(screen.Key)}px) and (min-height:{Number(screen.Min())}px)");
 
-    private static (double Width, double Height) Screen(BoardFrame frame, int size, int columns, double rows, int groups, int tiles, int campaigns, double agentWidth)
+    private static (double Width, double Height) Screen(
+        BoardFrame frame,
+        int size,
+        int columns,
+        double rows,
+        int groups,
+        int tiles,
+        int campaigns,
+        double agentWidth
+    )
     {
         double width = Math.Max((columns * agentWidth) + ColumnMargin, (tiles * TileWidth) + Margin);
         double campaignRows = Math.Ceiling(campaigns / Math.Max(1, Math.Floor((width - Margin) / CampaignWidth)));

@@ -117,7 +117,8 @@ internal static class BoardPageStyle
     public const string FilePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
     /// <summary>The Content-Security-Policy of a page that renews itself: its own script, and no other.</summary>
-    public static string ServedPolicy { get; } = $"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{Hash(ScriptText)}'; connect-src 'self'; img-src data:";
+    public static string ServedPolicy { get; } =
+        $"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{Hash(ScriptText)}'; connect-src 'self'; img-src data:";
 
     private static string Hash(string text)
     {

@@ -66,13 +66,16 @@ internal sealed class BoardServer : IHttpHandler, IDisposable
     public void Dispose() => _server.Dispose();
 
     /// <inheritdoc/>
-    public Task<HttpResponse> HandleAsync(HttpRequest request, CancellationToken stopping) => Task.FromResult((request.Method, request.PathText()) switch
-    {
-        _ when !HasToken(request) => Text(403, "This address needs the token that Export-VicidialWallboard shows."),
-        (not "GET" and not "HEAD", _) => Text(405, "The board is read-only."),
-        (_, "/") => new HttpResponse(200, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(_page), Headers),
-        _ => Text(404, "Only the board is here."),
-    });
+    public Task<HttpResponse> HandleAsync(HttpRequest request, CancellationToken stopping) =>
+        Task.FromResult(
+            (request.Method, request.PathText()) switch
+            {
+                _ when !HasToken(request) => Text(403, "This address needs the token that Export-VicidialWallboard shows."),
+                (not "GET" and not "HEAD", _) => Text(405, "The board is read-only."),
+                (_, "/") => new HttpResponse(200, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(_page), Headers),
+                _ => Text(404, "Only the board is here."),
+            }
+        );
 
     /// <inheritdoc/>
     public HttpResponse Reject(HttpRejection rejection) =>
@@ -81,7 +84,8 @@ internal sealed class BoardServer : IHttpHandler, IDisposable
     private static HttpResponse Text(int status, string text) => new(status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text), Headers);
 
     // Other devices need a name that they can reach.
-    private static string NameOf(IPAddress address) => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) ? Dns.GetHostName() : address.ToString();
+    private static string NameOf(IPAddress address) =>
+        address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) ? Dns.GetHostName() : address.ToString();
 
     // Takes the same time wherever a guess is wrong.
     private bool HasToken(HttpRequest request)
@@ -92,7 +96,9 @@ internal sealed class BoardServer : IHttpHandler, IDisposable
         }
 
         string query = Encoding.UTF8.GetString(request.Query.Array!, request.Query.Offset, request.Query.Count);
-        byte[] given = Encoding.UTF8.GetBytes(query.StartsWith(TokenField, StringComparison.Ordinal) ? System.Uri.UnescapeDataString(query.Substring(TokenField.Length)) : string.Empty);
+        byte[] given = Encoding.UTF8.GetBytes(
+            query.StartsWith(TokenField, StringComparison.Ordinal) ? System.Uri.UnescapeDataString(query.Substring(TokenField.Length)) : string.Empty
+        );
         int difference = given.Length ^ _token.Length;
         for (int i = 0; i < given.Length; i++)
         {

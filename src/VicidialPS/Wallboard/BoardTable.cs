@@ -32,7 +32,14 @@ internal sealed class BoardTable<TRow>
     /// <param name="lines">The lines that the table should not exceed.</param>
     /// <param name="narrow">The width of a block that is used to have more rows in view.</param>
     /// <param name="comfortable">The width of a block that is used to fill a wide window.</param>
-    public static BoardTable<TRow> Arrange(IReadOnlyList<TRow> rows, IEnumerable<BoardColumn<TRow>> columns, int width, int lines, int narrow, int comfortable)
+    public static BoardTable<TRow> Arrange(
+        IReadOnlyList<TRow> rows,
+        IEnumerable<BoardColumn<TRow>> columns,
+        int width,
+        int lines,
+        int narrow,
+        int comfortable
+    )
     {
         const int FewestRows = 4;
         int needed = (rows.Count + Math.Max(1, lines) - 1) / Math.Max(1, lines);

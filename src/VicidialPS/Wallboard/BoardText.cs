@@ -33,9 +33,25 @@ internal static class BoardText
         int fixedLines = hasQueue ? 4 : 3;
         BoardCampaign[] campaigns = frame.Campaigns.Count > 1 ? [frame.Total, .. frame.Campaigns] : [.. frame.Campaigns];
         int thirdOfHeight = height is { } all ? Math.Max(2, all / 3) : int.MaxValue;
-        BoardTable<BoardCampaign> figures = BoardTable<BoardCampaign>.Arrange(campaigns, CampaignColumns(frame), width, thirdOfHeight, narrow: 42, comfortable: 64);
-        int leftForAgents = height is null ? int.MaxValue : height.Value - fixedLines - Math.Min(figures.Lines, thirdOfHeight) - (hasBlankLines ? 2 : 0);
-        BoardTable<BoardAgent> agents = BoardTable<BoardAgent>.Arrange(frame.Agents, AgentColumns(frame.HasSeveral), width, leftForAgents, narrow: 46, comfortable: 84);
+        BoardTable<BoardCampaign> figures = BoardTable<BoardCampaign>.Arrange(
+            campaigns,
+            CampaignColumns(frame),
+            width,
+            thirdOfHeight,
+            narrow: 42,
+            comfortable: 64
+        );
+        int leftForAgents = height is null
+            ? int.MaxValue
+            : height.Value - fixedLines - Math.Min(figures.Lines, thirdOfHeight) - (hasBlankLines ? 2 : 0);
+        BoardTable<BoardAgent> agents = BoardTable<BoardAgent>.Arrange(
+            frame.Agents,
+            AgentColumns(frame.HasSeveral),
+            width,
+            leftForAgents,
+            narrow: 46,
+            comfortable: 84
+        );
         BoardLayout layout = BoardLayout.Share(height, fixedLines, frame.Notices.Count, figures.Lines, agents.Lines, hasBlankLines);
 
         var lines = new List<string> { Paint($"{frame.Dialers}  {frame.Time:HH:mm:ss}  {frame.Total.Agents} agents", Bold) };
@@ -58,7 +74,10 @@ internal static class BoardText
         lines.AddRange(agents.Write(layout.Agents, hasColor, out int shownAgents).Select(End));
         if (shownAgents < frame.Agents.Count)
         {
-            IEnumerable<string> states = agents.After(shownAgents).GroupBy(static agent => agent.State).Select(group => $"{group.Count()} {frame.NameOf(group.Key).ToLowerInvariant()}");
+            IEnumerable<string> states = agents
+                .After(shownAgents)
+                .GroupBy(static agent => agent.State)
+                .Select(group => $"{group.Count()} {frame.NameOf(group.Key).ToLowerInvariant()}");
             lines.Add(Paint($"and {frame.Agents.Count - shownAgents} more: {string.Join(", ", states)}", string.Empty));
         }
 
@@ -89,7 +108,9 @@ internal static class BoardText
 
     private static string QueueLine(BoardFrame frame)
     {
-        string waiting = frame.CallsWaiting is { } calls ? $"{calls} {(calls == 1 ? "call" : "calls")} waiting{(frame.WaitText.Length > 0 ? " for " + frame.WaitText : string.Empty)}" : string.Empty;
+        string waiting = frame.CallsWaiting is { } calls
+            ? $"{calls} {(calls == 1 ? "call" : "calls")} waiting{(frame.WaitText.Length > 0 ? " for " + frame.WaitText : string.Empty)}"
+            : string.Empty;
         string drops = frame.DropsToday is { } dropped ? $"{dropped} {(dropped == 1 ? "drop" : "drops")} today" : string.Empty;
         return string.Join("  ", new[] { waiting, drops }.Where(static text => text.Length > 0));
     }
@@ -97,8 +118,14 @@ internal static class BoardText
     private static IEnumerable<BoardColumn<BoardCampaign>> CampaignColumns(BoardFrame frame)
     {
         // The last to go are the figures of who is ready and who is not.
-        static BoardColumn<BoardCampaign> Figure(string heading, Func<BoardCampaign, int> count, BoardState? state, int leftOut)
-            => new(heading, campaign => Text(count(campaign))) { Least = 8, IsNumber = true, LeftOut = leftOut, Color = campaign => state is { } one && count(campaign) > 0 ? ColorOf(one) : string.Empty };
+        static BoardColumn<BoardCampaign> Figure(string heading, Func<BoardCampaign, int> count, BoardState? state, int leftOut) =>
+            new(heading, campaign => Text(count(campaign)))
+            {
+                Least = 8,
+                IsNumber = true,
+                LeftOut = leftOut,
+                Color = campaign => state is { } one && count(campaign) > 0 ? ColorOf(one) : string.Empty,
+            };
 
         bool hasMinimum = frame.Campaigns.Any(static campaign => campaign.MinimumReady is not null);
         return
@@ -123,12 +150,50 @@ internal static class BoardText
         static string Color(BoardAgent agent) => ColorOf(agent.State);
         BoardColumn<BoardAgent>[] all =
         [
-            new("Status", static row => row.FullStatus) { Least = 14, Most = 20, Squeezed = 10, Color = Color },
-            new("Time", static row => row.TimeText) { Least = 9, IsNumber = true, LeftOut = 5, Color = Color },
-            new("User", static row => row.User) { Least = 8, Most = 20, Squeezed = 8, Color = Color },
-            new("Name", static row => row.Name) { Least = 24, Most = 40, Squeezed = 10, LeftOut = 3, Color = Color },
-            new("Campaign", static row => row.CampaignId) { Least = 10, Most = 20, Squeezed = 8, LeftOut = 2, Color = Color },
-            new("Calls", static row => row.Calls is { } calls ? Text(calls) : string.Empty) { Least = 5, IsNumber = true, LeftOut = 1, Color = Color },
+            new("Status", static row => row.FullStatus)
+            {
+                Least = 14,
+                Most = 20,
+                Squeezed = 10,
+                Color = Color,
+            },
+            new("Time", static row => row.TimeText)
+            {
+                Least = 9,
+                IsNumber = true,
+                LeftOut = 5,
+                Color = Color,
+            },
+            new("User", static row => row.User)
+            {
+                Least = 8,
+                Most = 20,
+                Squeezed = 8,
+                Color = Color,
+            },
+            new("Name", static row => row.Name)
+            {
+                Least = 24,
+                Most = 40,
+                Squeezed = 10,
+                LeftOut = 3,
+                Color = Color,
+            },
+            new("Campaign", static row => row.CampaignId)
+            {
+                Least = 10,
+                Most = 20,
+                Squeezed = 8,
+                LeftOut = 2,
+                Color = Color,
+            },
+            new("Calls", static row => row.Calls is { } calls ? Text(calls) : string.Empty)
+            {
+                Least = 5,
+                IsNumber = true,
+                LeftOut = 1,
+                Color = Color,
+            },
             new("Dialer", static row => row.Dialer) { LeftOut = 4, Color = Color },
         ];
         return hasSeveral ? all : all.Take(all.Length - 1);

@@ -217,10 +217,13 @@ public class KeyedTurnsTests
         Assert.Equal(0, meetings);
         Assert.InRange(gaveUp, 0, Turns / 10);
         Assert.All(Enumerable.Range(0, Keys), key => Assert.Equal(expected[key].Where(order[key].ToHashSet().Contains), order[key]));
-        Assert.All(Enumerable.Range(0, Keys), key => Assert.InRange(order[key].Count, expected[key].Count(number => number % 10 != 0), expected[key].Count));
+        Assert.All(Enumerable.Range(0, Keys), key =>
+            Assert.InRange(order[key].Count, expected[key].Count(number => number % 10 != 0), expected[key].Count)
+        );
     }
 
-    private static Task Wait(KeyedTurns.Turn turn) => turn.WaitAsync(TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
+    private static Task Wait(KeyedTurns.Turn turn) =>
+        turn.WaitAsync(TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
 
     /// <summary>A turn that gave up ends with those before it, on whatever thread.</summary>
     private static async Task UntilEmptyAsync(KeyedTurns turns)

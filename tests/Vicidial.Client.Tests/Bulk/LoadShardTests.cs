@@ -83,7 +83,9 @@ public class LoadShardTests
     {
         IEnumerable<string> names = Enumerable.Range(0, 200).Select(i => "User" + i);
 
-        Assert.All(names, name => Assert.Equal((PartOf(name, 9), PartOf(name, 9)), (PartOf(name.ToLowerInvariant(), 9), PartOf(name.ToUpperInvariant(), 9))));
+        Assert.All(names, name =>
+            Assert.Equal((PartOf(name, 9), PartOf(name, 9)), (PartOf(name.ToLowerInvariant(), 9), PartOf(name.ToUpperInvariant(), 9)))
+        );
         Assert.True(names.Select(name => PartOf(name, 9)).Distinct().Count() == 9);
     }
 

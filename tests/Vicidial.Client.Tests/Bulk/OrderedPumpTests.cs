@@ -324,7 +324,9 @@ public class OrderedPumpTests
     [Fact]
     public async Task A_wait_ends_when_it_is_woken()
     {
-        using var pump = new OrderedPump<int, int>(1, (_, cancellation) => Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => 0, TaskScheduler.Default));
+        using var pump = new OrderedPump<int, int>(1, (_, cancellation) =>
+            Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => 0, TaskScheduler.Default)
+        );
         pump.TryAdd(1);
         Task waiting = Task.Run(() => pump.Wait(1), TestContext.Current.CancellationToken);
 

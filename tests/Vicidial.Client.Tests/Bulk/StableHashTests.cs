@@ -16,7 +16,8 @@ public class StableHashTests
     public void The_hash_of_a_text_never_changes(string text, ulong hash) => Assert.Equal(hash.ToString("x16"), StableHash.Of(text).ToString("x16"));
 
     [Fact]
-    public void The_hash_of_several_texts_never_changes() => Assert.Equal("4c26e69fa132cb2c", Of("phone_number", "7275551111", "list_id", "101").ToString("x16"));
+    public void The_hash_of_several_texts_never_changes() =>
+        Assert.Equal("4c26e69fa132cb2c", Of("phone_number", "7275551111", "list_id", "101").ToString("x16"));
 
     [Fact]
     public void Where_a_text_ends_counts_and_their_order()

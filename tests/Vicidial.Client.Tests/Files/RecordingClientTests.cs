@@ -39,7 +39,13 @@ public sealed class RecordingClientTests : IDisposable
     [Fact]
     public async Task A_server_without_ranges_gives_the_whole_file_again()
     {
-        await using var server = new TestServer((request, connection) => connection.SendAsync(Head(200, Whole.Length, string.Empty)).ContinueWith(_ => connection.SendAsync(Whole), TaskScheduler.Default).Unwrap());
+        await using var server = new TestServer(
+            (request, connection) =>
+                connection
+                    .SendAsync(Head(200, Whole.Length, string.Empty))
+                    .ContinueWith(_ => connection.SendAsync(Whole), TaskScheduler.Default)
+                    .Unwrap()
+        );
         await LeavePartAsync(server, "\"a\"");
 
         RecordingFile file = await SaveAsync(server);
@@ -126,7 +132,10 @@ public sealed class RecordingClientTests : IDisposable
         await using var server = new TestServer((request, connection) => ServeAsync(request, connection, "\"a\""));
         using RecordingClient client = Client(new RecordingOptions());
 
-        RecordingFile file = await client.SaveAsync(new RecordingOrder(new Uri($"http://canary:Canary7x@127.0.0.1:{server.Port}/one.mp3"), Target) { IsNamedByDialer = true }, cancellationToken: TestContext.Current.CancellationToken);
+        RecordingFile file = await client.SaveAsync(
+            new RecordingOrder(new Uri($"http://canary:Canary7x@127.0.0.1:{server.Port}/one.mp3"), Target) { IsNamedByDialer = true },
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
         Assert.Null(server.Requests[0].Header("Authorization"));
         Assert.DoesNotContain("Canary7x", server.Requests[0].Head + file.Address, StringComparison.Ordinal);
@@ -155,7 +164,9 @@ public sealed class RecordingClientTests : IDisposable
             return;
         }
 
-        DialerException failure = await Assert.ThrowsAsync<DialerException>(() => client.SaveAsync(order, cancellationToken: TestContext.Current.CancellationToken));
+        DialerException failure = await Assert.ThrowsAsync<DialerException>(() =>
+            client.SaveAsync(order, cancellationToken: TestContext.Current.CancellationToken)
+        );
         Assert.Equal("Vicidial.RecordingLoginNeeded", failure.ErrorId);
         Assert.All(server.Requests, request => Assert.Null(request.Header("Authorization")));
         Assert.DoesNotContain("Canary7x", failure.ToString(), StringComparison.Ordinal);
@@ -165,10 +176,17 @@ public sealed class RecordingClientTests : IDisposable
     public async Task A_login_that_was_refused_is_shown_once()
     {
         await using var server = new TestServer((_, connection) => connection.SendAsync(Head(401, 0, "WWW-Authenticate: Basic realm=\"r\"\r\n")));
-        using RecordingClient client = Client(new RecordingOptions { Hosts = new RecordingHosts(["127.0.0.1"]), Credential = new NetworkCredential("rec", "Canary7x") });
+        using RecordingClient client = Client(
+            new RecordingOptions { Hosts = new RecordingHosts(["127.0.0.1"]), Credential = new NetworkCredential("rec", "Canary7x") }
+        );
         for (int i = 0; i < 3; i++)
         {
-            DialerException failure = await Assert.ThrowsAsync<DialerException>(() => client.SaveAsync(new RecordingOrder(new Uri(new Uri(server.Uri, "/one.mp3").AbsoluteUri), Target), cancellationToken: TestContext.Current.CancellationToken));
+            DialerException failure = await Assert.ThrowsAsync<DialerException>(() =>
+                client.SaveAsync(
+                    new RecordingOrder(new Uri(new Uri(server.Uri, "/one.mp3").AbsoluteUri), Target),
+                    cancellationToken: TestContext.Current.CancellationToken
+                )
+            );
             Assert.Equal("Vicidial.RecordingLoginRefused", failure.ErrorId);
         }
 
@@ -217,7 +235,9 @@ public sealed class RecordingClientTests : IDisposable
     public async Task A_redirect_to_a_named_host_is_followed_without_a_login_that_is_for_another_one()
     {
         await using var files = new TestServer((request, connection) => ServeAsync(request, connection, "\"a\""));
-        await using var server = new TestServer((request, connection) => connection.SendAsync(Head(302, 0, $"Location: http://localhost:{files.Port}/two.mp3\r\n")));
+        await using var server = new TestServer(
+            (request, connection) => connection.SendAsync(Head(302, 0, $"Location: http://localhost:{files.Port}/two.mp3\r\n"))
+        );
         using RecordingClient client = Client(new RecordingOptions { Hosts = new RecordingHosts(["127.0.0.1", "localhost"]) });
 
         await client.SaveAsync(new RecordingOrder(new Uri(server.Uri, "/one.mp3"), Target), cancellationToken: TestContext.Current.CancellationToken);
@@ -242,12 +262,20 @@ public sealed class RecordingClientTests : IDisposable
     public async Task A_rest_of_another_state_of_the_file_is_not_put_behind_what_is_there()
     {
         // Some servers have ranges and do not know If-Range.
-        await using var server = new TestServer(async (request, connection) =>
-        {
-            bool isPart = request.Header("Range") is not null;
-            await connection.SendAsync(Head(isPart ? 206 : 200, isPart ? 3000 : 5000, "ETag: \"b\"\r\n" + (isPart ? "Content-Range: bytes 2000-4999/5000\r\n" : string.Empty)));
-            await connection.SendAsync(isPart ? new byte[3000] : Whole);
-        });
+        await using var server = new TestServer(
+            async (request, connection) =>
+            {
+                bool isPart = request.Header("Range") is not null;
+                await connection.SendAsync(
+                    Head(
+                        isPart ? 206 : 200,
+                        isPart ? 3000 : 5000,
+                        "ETag: \"b\"\r\n" + (isPart ? "Content-Range: bytes 2000-4999/5000\r\n" : string.Empty)
+                    )
+                );
+                await connection.SendAsync(isPart ? new byte[3000] : Whole);
+            }
+        );
         await LeavePartAsync(server, "\"a\"");
 
         Assert.False((await SaveAsync(server)).WasResumed);
@@ -299,12 +327,16 @@ public sealed class RecordingClientTests : IDisposable
         Assert.Equal("/two.mp3", server.Requests[1].Target);
     }
 
-    private static string Head(int status, int length, string headers) => $"HTTP/1.1 {status} Any\r\n{Audio}Content-Length: {length}\r\n{headers}\r\n";
+    private static string Head(int status, int length, string headers) =>
+        $"HTTP/1.1 {status} Any\r\n{Audio}Content-Length: {length}\r\n{headers}\r\n";
 
     private static async Task ServeAsync(TestRequest request, TestConnection connection, string tag)
     {
         bool isPart = request.Header("Range") is not null && request.Header("If-Range") is null or "\"a\"" && tag == "\"a\"";
-        int from = isPart && request.Header("Range") is { } range ? int.Parse(range["bytes=".Length..^1], System.Globalization.CultureInfo.InvariantCulture) : 0;
+        int from =
+            isPart && request.Header("Range") is { } range
+                ? int.Parse(range["bytes=".Length..^1], System.Globalization.CultureInfo.InvariantCulture)
+                : 0;
         string headers = $"ETag: {tag}\r\n" + (from > 0 ? $"Content-Range: bytes {from}-{Whole.Length - 1}/{Whole.Length}\r\n" : string.Empty);
         await connection.SendAsync(Head(from > 0 ? 206 : 200, Whole.Length - from, headers));
         await connection.SendAsync(Whole[from..]);
@@ -321,13 +353,20 @@ public sealed class RecordingClientTests : IDisposable
     private async Task LeavePartAsync(TestServer server, string tag, string path = "/one.mp3")
     {
         await File.WriteAllBytesAsync(Target + ".part", Whole[..2000], TestContext.Current.CancellationToken);
-        await File.WriteAllLinesAsync(Target + ".part-of", [new Uri(server.Uri, path).AbsoluteUri, tag, "5000"], TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(
+            Target + ".part-of",
+            [new Uri(server.Uri, path).AbsoluteUri, tag, "5000"],
+            TestContext.Current.CancellationToken
+        );
     }
 
     private async Task<RecordingFile> SaveAsync(TestServer server)
     {
         using RecordingClient client = Client(new RecordingOptions());
-        return await client.SaveAsync(new RecordingOrder(new Uri(server.Uri, "/one.mp3"), Target) { IsNamedByDialer = true }, cancellationToken: TestContext.Current.CancellationToken);
+        return await client.SaveAsync(
+            new RecordingOrder(new Uri(server.Uri, "/one.mp3"), Target) { IsNamedByDialer = true },
+            cancellationToken: TestContext.Current.CancellationToken
+        );
     }
 
     private void AssertWhole()

@@ -36,12 +36,18 @@ public sealed class RecordingGuardTests : IDisposable
     [InlineData("/a.html", "x.bin")]
     [InlineData("/a", "x.bin")]
     [InlineData("/", "x.bin")]
-    public void Only_the_endings_of_sound_and_video_are_kept(string location, string name)
-        => Assert.Equal(name, Path.GetFileName(new RecordingName("x").MakePath(_folder.FullName, static _ => null, new Uri("http://files.test" + location))));
+    public void Only_the_endings_of_sound_and_video_are_kept(string location, string name) =>
+        Assert.Equal(
+            name,
+            Path.GetFileName(new RecordingName("x").MakePath(_folder.FullName, static _ => null, new Uri("http://files.test" + location)))
+        );
 
     [Fact]
-    public void A_value_of_the_dialer_cannot_be_the_ending_of_a_file()
-        => Assert.Equal("run.exe.bin", Path.GetFileName(new RecordingName("{User}").MakePath(_folder.FullName, static _ => "run.exe", new Uri("http://files.test/a"))));
+    public void A_value_of_the_dialer_cannot_be_the_ending_of_a_file() =>
+        Assert.Equal(
+            "run.exe.bin",
+            Path.GetFileName(new RecordingName("{User}").MakePath(_folder.FullName, static _ => "run.exe", new Uri("http://files.test/a")))
+        );
 
     [Theory]
     [InlineData("192.168.*", "192.168.1.9", true)]
@@ -201,7 +207,11 @@ public sealed class RecordingGuardTests : IDisposable
         await File.WriteAllTextAsync(victim, Precious, TestContext.Current.CancellationToken);
         File.CreateSymbolicLink(Target + ".part", victim);
         await using var server = new TestServer((request, connection) => ServeAsync(connection, withLength: true));
-        await File.WriteAllLinesAsync(Target + ".part-of", [new Uri(server.Uri, "/one.wav").AbsoluteUri, "\"a\"", "5000"], TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(
+            Target + ".part-of",
+            [new Uri(server.Uri, "/one.wav").AbsoluteUri, "\"a\"", "5000"],
+            TestContext.Current.CancellationToken
+        );
 
         Assert.False((await SaveAsync(server, new RecordingOptions())).WasResumed);
 
@@ -216,7 +226,11 @@ public sealed class RecordingGuardTests : IDisposable
         int[] parts = [];
         await using var server = new TestServer((request, connection) => ServeAsync(connection, withLength: true));
         using var client = new RecordingClient(new RecordingOptions { NoProxy = true, MaximumRetryCount = 0 });
-        await client.SaveAsync(Order(server), _ => parts = [FileModes.Of(Target + ".part"), FileModes.Of(Target + ".part-of")], TestContext.Current.CancellationToken);
+        await client.SaveAsync(
+            Order(server),
+            _ => parts = [FileModes.Of(Target + ".part"), FileModes.Of(Target + ".part-of")],
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal([FileModes.OwnerOnly, FileModes.OwnerOnly], parts);
         Assert.Equal(FileModes.OwnerOnly, FileModes.Of(Target));
@@ -224,7 +238,9 @@ public sealed class RecordingGuardTests : IDisposable
 
     private static async Task ServeAsync(TestConnection connection, bool withLength)
     {
-        await connection.SendAsync($"HTTP/1.1 200 OK\r\nContent-Type: audio/x-wav\r\nConnection: close\r\n{(withLength ? $"Content-Length: {Whole.Length}\r\n" : string.Empty)}\r\n");
+        await connection.SendAsync(
+            $"HTTP/1.1 200 OK\r\nContent-Type: audio/x-wav\r\nConnection: close\r\n{(withLength ? $"Content-Length: {Whole.Length}\r\n" : string.Empty)}\r\n"
+        );
         await connection.SendAsync(Whole);
         connection.Close();
     }
@@ -239,5 +255,6 @@ public sealed class RecordingGuardTests : IDisposable
         return await client.SaveAsync(Order(server), cancellationToken: TestContext.Current.CancellationToken);
     }
 
-    private Task<DialerException> FailAsync(TestServer server, RecordingOptions options) => Assert.ThrowsAsync<DialerException>(() => SaveAsync(server, options));
+    private Task<DialerException> FailAsync(TestServer server, RecordingOptions options) =>
+        Assert.ThrowsAsync<DialerException>(() => SaveAsync(server, options));
 }

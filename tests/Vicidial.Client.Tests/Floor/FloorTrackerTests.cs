@@ -38,7 +38,10 @@ public class FloorTrackerTests
         var tracker = new FloorTracker("main");
         tracker.Take(Roster("1001 READY"), Start);
         FloorEvent first = Assert.Single(tracker.Take(Roster("1001 INCALL"), At(60)));
-        Assert.Equal((FloorEventKind.StatusChanged, "1001", "INCALL", "READY", true), (first.Kind, first.User, first.Status, first.PreviousStatus, first.IsAtLeast));
+        Assert.Equal(
+            (FloorEventKind.StatusChanged, "1001", "INCALL", "READY", true),
+            (first.Kind, first.User, first.Status, first.PreviousStatus, first.IsAtLeast)
+        );
         Assert.Equal(TimeSpan.FromSeconds(60), first.Duration);
         Assert.Equal("1001 Agent 1001 is INCALL, after READY for at least 00:01:00", first.Message);
 
@@ -55,7 +58,10 @@ public class FloorTrackerTests
         FloorEvent[] events = tracker.Take(Roster("1002 PAUSED"), At(10)).ToArray();
         Assert.Equal(["LoggedIn 1002", "LoggedOut 1001"], events.Select(one => $"{one.Kind} {one.User}"));
         Assert.Equal((null, "PAUSED"), (events[0].Duration, events[0].Status));
-        Assert.Equal((TimeSpan.FromSeconds(10), true, "READY", null), (events[1].Duration!.Value, events[1].IsAtLeast, events[1].PreviousStatus, events[1].Status));
+        Assert.Equal(
+            (TimeSpan.FromSeconds(10), true, "READY", null),
+            (events[1].Duration!.Value, events[1].IsAtLeast, events[1].PreviousStatus, events[1].Status)
+        );
         Assert.Single(tracker.Agents);
     }
 
@@ -64,7 +70,10 @@ public class FloorTrackerTests
     {
         var tracker = new FloorTracker("main");
         tracker.Take(Roster("1001 READY"), Start);
-        Assert.Equal(["LoggedOut TESTCAMP", "LoggedIn OUTBND2"], tracker.Take(Roster("1001 READY OUTBND2"), At(5)).Select(one => $"{one.Kind} {one.CampaignId}"));
+        Assert.Equal(
+            ["LoggedOut TESTCAMP", "LoggedIn OUTBND2"],
+            tracker.Take(Roster("1001 READY OUTBND2"), At(5)).Select(one => $"{one.Kind} {one.CampaignId}")
+        );
     }
 
     [Fact]
@@ -137,7 +146,10 @@ public class FloorTrackerTests
         tracker.Take([Paused("BREAK", 4)], At(270));
         FloorEvent pause = Assert.Single(tracker.Take([Paused("BREAK", 4)], At(281)));
         Assert.Equal((FloorEventKind.PausedLong, TimeSpan.FromSeconds(61), false), (pause.Kind, pause.Duration!.Value, pause.IsAtLeast));
-        Assert.Equal((TimeSpan.FromSeconds(11), TimeSpan.FromSeconds(61)), (Assert.Single(tracker.Agents).TimeAt(At(281)), Assert.Single(tracker.Agents).PausedTimeAt(At(281))));
+        Assert.Equal(
+            (TimeSpan.FromSeconds(11), TimeSpan.FromSeconds(61)),
+            (Assert.Single(tracker.Agents).TimeAt(At(281)), Assert.Single(tracker.Agents).PausedTimeAt(At(281)))
+        );
     }
 
     [Fact]
@@ -153,7 +165,10 @@ public class FloorTrackerTests
         called.User = "1002";
         tracker.Take([Paused("LUNCH", 4), called], At(40));
         FloorEvent pause = Assert.Single(tracker.Take([Paused("LUNCH", 4), called], At(71)));
-        Assert.Equal(("1001", FloorEventKind.PausedLong, TimeSpan.FromSeconds(61), true), (pause.User, pause.Kind, pause.Duration!.Value, pause.IsAtLeast));
+        Assert.Equal(
+            ("1001", FloorEventKind.PausedLong, TimeSpan.FromSeconds(61), true),
+            (pause.User, pause.Kind, pause.Duration!.Value, pause.IsAtLeast)
+        );
         pause = Assert.Single(tracker.Take([Paused("LUNCH", 4), called], At(101)));
         Assert.Equal(("1002", TimeSpan.FromSeconds(61), true), (pause.User, pause.Duration!.Value, pause.IsAtLeast));
     }
@@ -249,8 +264,11 @@ public class FloorTrackerTests
         {
             // Each of fifty stays for a hundred polls, and then another user takes the seat.
             int now = poll;
-            LoggedInAgent[] roster = Enumerable.Range(0, 50)
-                .Select(seat => Agent(string.Create(CultureInfo.InvariantCulture, $"{(now + (seat * 2)) / 100}x{seat}"), states[(now / 7 + seat) % 4], "TESTCAMP"))
+            LoggedInAgent[] roster = Enumerable
+                .Range(0, 50)
+                .Select(seat =>
+                    Agent(string.Create(CultureInfo.InvariantCulture, $"{(now + (seat * 2)) / 100}x{seat}"), states[(now / 7 + seat) % 4], "TESTCAMP")
+                )
                 .ToArray();
             events += tracker.Take(roster, At(poll * 5)).Count;
             if (poll == 720)
@@ -309,8 +327,15 @@ public class FloorTrackerTests
         Assert.Equal((FloorEventKind.LoggedIn, "1002"), (login.Kind, login.User));
     }
 
-    private static UnreadableRow[] Unreadable(params string[] users)
-        => users.Select(static user => new UnreadableRow("main", "logged_in_agents", $"{user}\tTESTCAMP\t8600051\tREADY\t0\t\t63\tTab\tBed\tAGENTS\t1", "A value holds the delimiter")).ToArray();
+    private static UnreadableRow[] Unreadable(params string[] users) =>
+        users
+            .Select(static user => new UnreadableRow(
+                "main",
+                "logged_in_agents",
+                $"{user}\tTESTCAMP\t8600051\tREADY\t0\t\t63\tTab\tBed\tAGENTS\t1",
+                "A value holds the delimiter"
+            ))
+            .ToArray();
 
     private static DateTimeOffset At(int seconds) => Start.AddSeconds(seconds);
 

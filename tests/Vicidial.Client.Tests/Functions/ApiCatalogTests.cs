@@ -28,7 +28,13 @@ public partial class ApiCatalogTests
     [Fact]
     public void Error_ids_are_words_that_users_can_compare_with()
     {
-        string[] ids = ApiCatalog.GetAll().SelectMany(function => function.Shapes).Where(shape => shape.Kind == ResponseKind.Error).Select(shape => shape.ErrorId).Distinct().ToArray();
+        string[] ids = ApiCatalog
+            .GetAll()
+            .SelectMany(function => function.Shapes)
+            .Where(shape => shape.Kind == ResponseKind.Error)
+            .Select(shape => shape.ErrorId)
+            .Distinct()
+            .ToArray();
 
         Assert.NotEmpty(ids);
         Assert.All(ids, id => Assert.Matches("^[A-Z][A-Za-z0-9]+$", id));
@@ -63,7 +69,11 @@ public partial class ApiCatalogTests
         var wrong = new List<string>();
         foreach (ApiFunction function in ApiCatalog.GetAll())
         {
-            foreach (ResponseShape shape in function.Shapes.Where(shape => shape.Kind is ResponseKind.Success or ResponseKind.Notice && MessageWord().IsMatch(shape.Template)))
+            foreach (
+                ResponseShape shape in function.Shapes.Where(shape =>
+                    shape.Kind is ResponseKind.Success or ResponseKind.Notice && MessageWord().IsMatch(shape.Template)
+                )
+            )
             {
                 foreach (string line in Fill(shape))
                 {
@@ -82,20 +92,28 @@ public partial class ApiCatalogTests
     [Fact]
     public void Functions_of_live_calls_are_never_repeated()
     {
-        Assert.All(ApiCatalog.GetAll().Where(function => function.Kind == FunctionKind.Control), function => Assert.False(function.MayRepeat, function.Name));
-        Assert.All(ApiCatalog.GetAll().Where(function => function.Kind == FunctionKind.Query), function => Assert.True(function.MayRepeat, function.Name));
+        Assert.All(ApiCatalog.GetAll().Where(function => function.Kind == FunctionKind.Control), function =>
+            Assert.False(function.MayRepeat, function.Name)
+        );
+        Assert.All(ApiCatalog.GetAll().Where(function => function.Kind == FunctionKind.Query), function =>
+            Assert.True(function.MayRepeat, function.Name)
+        );
         Assert.False(ApiCatalog.Get(DialerApi.NonAgent, "add_lead").MayRepeat);
         Assert.True(ApiCatalog.Get(DialerApi.NonAgent, "add_did").MayRepeat);
     }
 
     [Fact]
-    public void Only_the_version_and_the_jokes_need_no_login()
-        => Assert.Equal(["coffee", "version"], ApiCatalog.GetAll().Where(function => !function.NeedsLogin).Select(function => function.Name).Distinct());
+    public void Only_the_version_and_the_jokes_need_no_login() =>
+        Assert.Equal(["coffee", "version"], ApiCatalog.GetAll().Where(function => !function.NeedsLogin).Select(function => function.Name).Distinct());
 
     [Fact]
     public void A_field_for_yes_or_no_knows_its_words()
     {
-        ApiParameter[] flags = ApiCatalog.GetAll().SelectMany(function => function.Parameters).Where(parameter => parameter.Kind == FieldKind.YesNo).ToArray();
+        ApiParameter[] flags = ApiCatalog
+            .GetAll()
+            .SelectMany(function => function.Parameters)
+            .Where(parameter => parameter.Kind == FieldKind.YesNo)
+            .ToArray();
 
         Assert.NotEmpty(flags);
         Assert.All(flags, parameter => Assert.NotEmpty(parameter.Allowed));
@@ -141,10 +159,12 @@ public partial class ApiCatalogTests
     }
 
     [Fact]
-    public void EveryGapNamesFieldsThatTheCatalogHas()
-        => Assert.All(
-            ApiCatalog.GetAll().SelectMany(function => function.Gaps.Select(gap => (function, gap))),
-            one => Assert.True(one.function.Parameters.Any(field => one.gap.IsAbout(field.Name, isListed: true)) || one.gap.IsAbout(string.Empty, isListed: false)));
+    public void EveryGapNamesFieldsThatTheCatalogHas() =>
+        Assert.All(ApiCatalog.GetAll().SelectMany(function => function.Gaps.Select(gap => (function, gap))), one =>
+            Assert.True(
+                one.function.Parameters.Any(field => one.gap.IsAbout(field.Name, isListed: true)) || one.gap.IsAbout(string.Empty, isListed: false)
+            )
+        );
 
     [Theory]
     [InlineData("180301-2301", "archived_lead", "Y", true)]
@@ -188,7 +208,8 @@ public partial class ApiCatalogTests
     /// <summary>A template with sample values: short ones, and ones that look like words of the dialer.</summary>
     private static IEnumerable<string> Fill(ResponseShape shape)
     {
-        yield return Placeholder().Replace(shape.Template, match => match.Groups[1].Value.Length.ToString(System.Globalization.CultureInfo.InvariantCulture) + "1");
+        yield return Placeholder()
+            .Replace(shape.Template, match => match.Groups[1].Value.Length.ToString(System.Globalization.CultureInfo.InvariantCulture) + "1");
         yield return Placeholder().Replace(shape.Template, "VALUE");
     }
 

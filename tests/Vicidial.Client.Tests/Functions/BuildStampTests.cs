@@ -9,7 +9,19 @@ public class BuildStampTests
     [Fact]
     public void Builds_are_ordered_by_age_with_five_digits_as_well_as_with_six()
     {
-        string[] byAge = ["80703-2225", "80724-0021", "80910-0020", "91216-0331", "100704-1148", "110127-2245", "151226-0954", "250720-0000", "250720-1841", "250721-0000"];
+        string[] byAge =
+        [
+            "80703-2225",
+            "80724-0021",
+            "80910-0020",
+            "91216-0331",
+            "100704-1148",
+            "110127-2245",
+            "151226-0954",
+            "250720-0000",
+            "250720-1841",
+            "250721-0000",
+        ];
 
         Assert.Equal(byAge, byAge.Reverse().Select(Parse).Order().Select(build => build.ToString()));
     }

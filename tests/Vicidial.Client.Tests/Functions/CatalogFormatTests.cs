@@ -22,7 +22,11 @@ public sealed class CatalogFormatTests
     [Fact]
     public void A_line_that_the_parser_knows_is_read()
     {
-        ApiFunction function = ApiCatalog.Parse(DialerApi.NonAgent, "queue_list", new StringReader("kind\tquery\nrepeat\tsafe\nsummary\tlist the queues"));
+        ApiFunction function = ApiCatalog.Parse(
+            DialerApi.NonAgent,
+            "queue_list",
+            new StringReader("kind\tquery\nrepeat\tsafe\nsummary\tlist the queues")
+        );
         Assert.Equal(FunctionKind.Query, function.Kind);
         Assert.True(function.MayRepeat);
         Assert.Equal("list the queues", function.Summary);

@@ -71,7 +71,9 @@ public class CharacterFilterTests
         Assert.All(filters, filter => Assert.Contains(Ascii, filter.Keeps));
 
         // A word that the parser took for single characters would keep letters that no description means.
-        Assert.All(filters.Where(filter => !filter.Description.Contains("letters", System.StringComparison.Ordinal) && filter.Keeps('e')), filter => Assert.StartsWith("everything", filter.Description, System.StringComparison.Ordinal));
+        Assert.All(filters.Where(filter => !filter.Description.Contains("letters", System.StringComparison.Ordinal) && filter.Keeps('e')), filter =>
+            Assert.StartsWith("everything", filter.Description, System.StringComparison.Ordinal)
+        );
     }
 
     [Fact]

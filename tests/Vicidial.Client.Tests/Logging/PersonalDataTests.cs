@@ -9,10 +9,33 @@ namespace Vicidial.Client.Tests.Logging;
 public sealed class PersonalDataTests
 {
     public static TheoryData<string> PersonalNames =>
-    [
-        "title", "first_name", "middle_initial", "last_name", "address1", "address2", "address3", "city", "province", "postal_code", "date_of_birth", "fullname", "uname",
-        "owner", "caller_id_number", "caller_id_name", "full_name", "agent_full_name", "phone_number", "alt_phone", "email", "comments", "security_phrase", "vendor_lead_code", "vendor_id",
-    ];
+        [
+            "title",
+            "first_name",
+            "middle_initial",
+            "last_name",
+            "address1",
+            "address2",
+            "address3",
+            "city",
+            "province",
+            "postal_code",
+            "date_of_birth",
+            "fullname",
+            "uname",
+            "owner",
+            "caller_id_number",
+            "caller_id_name",
+            "full_name",
+            "agent_full_name",
+            "phone_number",
+            "alt_phone",
+            "email",
+            "comments",
+            "security_phrase",
+            "vendor_lead_code",
+            "vendor_id",
+        ];
 
     /// <summary>A name that the catalog does not know counts as personal anyway, so each is looked for where it is known.</summary>
     [Theory]
@@ -28,7 +51,13 @@ public sealed class PersonalDataTests
         }
 
         ApiFunction table = ApiCatalog.GetAll().First(one => one.Columns.Any(column => column.Name == name));
-        string[] names = table.Columns.Where(column => column.Name != name).Select(static column => column.Name).Distinct().Take(3).Append(name).ToArray();
+        string[] names = table
+            .Columns.Where(column => column.Name != name)
+            .Select(static column => column.Name)
+            .Distinct()
+            .Take(3)
+            .Append(name)
+            .ToArray();
         string row = people.Response(new ApiRequest(table), $"{string.Join('\t', names)}\n7\t8\t9\t{value}\n");
         Assert.DoesNotContain(value, row, System.StringComparison.OrdinalIgnoreCase);
         Assert.Contains(string.Join('\t', names), row, System.StringComparison.Ordinal);

@@ -69,20 +69,35 @@ public sealed class SecretNamesTests
     public void The_password_of_a_new_user_is_masked_in_the_other_fields_too()
     {
         ApiRequest request = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "add_user"))
-            .Add("agent_user", "newuser").Add("agent_pass", "Fresh77secret").Add("agent_full_name", "Ann Fresh77secret").Add("agent_user_group", "Fresh77 secret");
+            .Add("agent_user", "newuser")
+            .Add("agent_pass", "Fresh77secret")
+            .Add("agent_full_name", "Ann Fresh77secret")
+            .Add("agent_user_group", "Fresh77 secret");
         using DialerCredential credential = Dial.Credential("another1");
-        Dictionary<string, string> fields = new RequestMask(request, credential, Redactor.ByPosition).Fields(request).ToDictionary(static field => field.Key, static field => field.Value);
+        Dictionary<string, string> fields = new RequestMask(request, credential, Redactor.ByPosition)
+            .Fields(request)
+            .ToDictionary(static field => field.Key, static field => field.Value);
 
         Assert.Equal("Ann ***", fields["agent_full_name"]);
         Assert.Equal("***", fields["agent_pass"]);
         Assert.Equal("newuser", fields["agent_user"]);
-        Assert.DoesNotContain("Fresh77secret", new RequestMask(request, credential, Redactor.ByPosition).Response(request.Function, 200, "SUCCESS: add_user USER HAS BEEN ADDED - 6666|newuser|Fresh77secret|1|Ann Fresh77secret|AGENTS\n"), System.StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Fresh77secret",
+            new RequestMask(request, credential, Redactor.ByPosition).Response(
+                request.Function,
+                200,
+                "SUCCESS: add_user USER HAS BEEN ADDED - 6666|newuser|Fresh77secret|1|Ann Fresh77secret|AGENTS\n"
+            ),
+            System.StringComparison.Ordinal
+        );
     }
 
     private static Dictionary<string, string> Masked(string name, string value)
     {
         ApiRequest request = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "add_lead")).Add(name, value);
         using DialerCredential credential = Dial.Credential("another1");
-        return new RequestMask(request, credential, Redactor.ByPosition).Fields(request).ToDictionary(static field => field.Key, static field => field.Value);
+        return new RequestMask(request, credential, Redactor.ByPosition)
+            .Fields(request)
+            .ToDictionary(static field => field.Key, static field => field.Value);
     }
 }

@@ -28,7 +28,11 @@ public sealed class ChangeReaderTests
     [Fact]
     public void The_leads_that_went_with_a_list_are_counted_not_the_list()
     {
-        ListChange removed = Read<ListChange>("update_list", "NOTICE: update_list NO UPDATES DEFINED: |6666|\nNOTICE: update_list LIST HAS BEEN DELETED - 6666|105|1\nNOTICE: update_list LEADS IN LIST HAVE BEEN DELETED - 6666|105|695\n");
+        ListChange removed = Read<ListChange>(
+            "update_list",
+            "NOTICE: update_list NO UPDATES DEFINED: |6666|\nNOTICE: update_list LIST HAS BEEN DELETED - 6666|105|1\nNOTICE: update_list LEADS IN "
+                + "LIST HAVE BEEN DELETED - 6666|105|695\n"
+        );
         Assert.Equal(105, removed.ListId);
         Assert.Equal(695, removed.AffectedLeads);
         Assert.Equal("update_list LIST HAS BEEN DELETED", removed.Message);
@@ -37,7 +41,9 @@ public sealed class ChangeReaderTests
     [Fact]
     public void A_change_of_what_is_not_there_is_a_failure()
     {
-        DialerException failure = Assert.Throws<DialerException>(() => Read<LeadChange>("update_lead", "ERROR: update_lead NO MATCHES FOUND IN THE SYSTEM: |6666|99999||\n"));
+        DialerException failure = Assert.Throws<DialerException>(() =>
+            Read<LeadChange>("update_lead", "ERROR: update_lead NO MATCHES FOUND IN THE SYSTEM: |6666|99999||\n")
+        );
         Assert.Equal(DialerErrorKind.NotFound, failure.Kind);
         Assert.Equal("Vicidial.NoMatch", failure.ErrorId);
     }
@@ -46,7 +52,11 @@ public sealed class ChangeReaderTests
     public void What_the_response_does_not_repeat_is_what_was_asked()
     {
         ApiRequest request = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "update_list")).Add("list_id", "101").Add("list_name", "Night shift");
-        ListChange changed = ChangeReader.Read<ListChange>("main", request, Response("update_list", "SUCCESS: update_list LIST HAS BEEN UPDATED - 6666|101\n"));
+        ListChange changed = ChangeReader.Read<ListChange>(
+            "main",
+            request,
+            Response("update_list", "SUCCESS: update_list LIST HAS BEEN UPDATED - 6666|101\n")
+        );
         Assert.Equal("Night shift", changed.ListName);
         Assert.Equal("main", changed.ConnectionName);
         Assert.Null(changed.AffectedLeads);

@@ -20,8 +20,11 @@ namespace Vicidial.Client.Tests.Records;
 public class RecordReaderTests
 {
     private const string Header = "user\tstatus\tlead_id\tfull_name\n";
-    private const string Warning = "<br />\n<b>Warning</b>:  Undefined variable $DB in <b>/srv/www/htdocs/vicidial/non_agent_api.php</b> on line <b>763</b><br />\n";
-    private const string Fatal = "<br />\n<b>Fatal error</b>:  Uncaught TypeError: strlen() in /srv/x.php:2988\nStack trace:\n#0 {main}\n  thrown in <b>/srv/x.php</b> on line <b>2988</b><br />\n";
+    private const string Warning =
+        "<br />\n<b>Warning</b>:  Undefined variable $DB in <b>/srv/www/htdocs/vicidial/non_agent_api.php</b> on line <b>763</b><br />\n";
+    private const string Fatal =
+        "<br />\n<b>Fatal error</b>:  Uncaught TypeError: strlen() in /srv/x.php:2988\nStack trace:\n#0 {main}\n  thrown in <b>/srv/x.php</b> on "
+            + "line <b>2988</b><br />\n";
 
     public static TheoryData<string, string> Rosters
     {
@@ -115,9 +118,14 @@ public class RecordReaderTests
     [InlineData(',')]
     public async Task Rows_come_with_whatever_delimiter_the_dialer_uses(char delimiter)
     {
-        (List<LoggedInAgent> records, List<DialerException> problems) = await ReadAsync((Header + "1001\tREADY\t0\tBob\n1002\tINCALL\t17\tZoë\n").Replace('\t', delimiter));
+        (List<LoggedInAgent> records, List<DialerException> problems) = await ReadAsync(
+            (Header + "1001\tREADY\t0\tBob\n1002\tINCALL\t17\tZoë\n").Replace('\t', delimiter)
+        );
 
-        Assert.Equal(["1001 READY 0 Bob", "1002 INCALL 17 Zoë"], records.Select(agent => $"{agent.User} {agent.Status} {agent.LeadId} {agent.FullName}"));
+        Assert.Equal(
+            ["1001 READY 0 Bob", "1002 INCALL 17 Zoë"],
+            records.Select(agent => $"{agent.User} {agent.Status} {agent.LeadId} {agent.FullName}")
+        );
         Assert.Empty(problems);
     }
 
@@ -237,8 +245,11 @@ public class RecordReaderTests
         => Assert.Equal("Vicidial.ReplyNotUnderstood", (await Assert.ThrowsAsync<DialerException>(() => ReadAsync(body))).ErrorId);
 
     [Fact]
-    public async Task A_page_of_another_server_is_no_dialer()
-        => Assert.Equal("Vicidial.NotADialer", (await Assert.ThrowsAsync<DialerException>(() => ReadAsync("<!DOCTYPE html>\n<html><body>user\tstatus</body></html>\n"))).ErrorId);
+    public async Task A_page_of_another_server_is_no_dialer() =>
+        Assert.Equal(
+            "Vicidial.NotADialer",
+            (await Assert.ThrowsAsync<DialerException>(() => ReadAsync("<!DOCTYPE html>\n<html><body>user\tstatus</body></html>\n"))).ErrorId
+        );
 
     [Fact]
     public async Task A_line_that_never_ends_is_no_dialer()
@@ -257,7 +268,12 @@ public class RecordReaderTests
     {
         string body = Header + "1001\tREADY\t1\tZoë Núñez\r\n" + Warning + "1002\tINCALL\t2\t李 😀\nbroken\n1003\tPAUSED\t3\tÉmile";
         byte[] bytes = Encoding.UTF8.GetBytes(body);
-        using var content = new StreamContent(new EndlessStream(part => bytes[Math.Min(part * size, bytes.Length)..Math.Min((part + 1) * size, bytes.Length)], (bytes.Length / size) + 1));
+        using var content = new StreamContent(
+            new EndlessStream(
+                part => bytes[Math.Min(part * size, bytes.Length)..Math.Min((part + 1) * size, bytes.Length)],
+                (bytes.Length / size) + 1
+            )
+        );
 
         (List<LoggedInAgent> records, List<DialerException> problems) = await ReadAsync(content);
 
@@ -391,7 +407,9 @@ public class RecordReaderTests
         Task<RecordBatch<LoggedInAgent>?> next = reader.ReadAsync(source.Token);
         await source.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            next.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]
@@ -418,8 +436,12 @@ public class RecordReaderTests
     public async Task A_million_rows_take_no_more_memory_than_a_few()
     {
         const int RowsInPart = 1000;
-        byte[] header = Encoding.UTF8.GetBytes("user\tcampaign_id\tsession_id\tstatus\tlead_id\tcallerid\tcalls_today\tfull_name\tuser_group\tuser_level\n");
-        byte[] part = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("1001\tTESTCAMP\t8600051\tINCALL\t1021\tV1201200000000001021\t3\tAlice Martín\tAGENTS2\t1\n", RowsInPart)));
+        byte[] header = Encoding.UTF8.GetBytes(
+            "user\tcampaign_id\tsession_id\tstatus\tlead_id\tcallerid\tcalls_today\tfull_name\tuser_group\tuser_level\n"
+        );
+        byte[] part = Encoding.UTF8.GetBytes(
+            string.Concat(Enumerable.Repeat("1001\tTESTCAMP\t8600051\tINCALL\t1021\tV1201200000000001021\t3\tAlice Martín\tAGENTS2\t1\n", RowsInPart))
+        );
         using var content = new StreamContent(new EndlessStream(number => number == 0 ? header : part, 1001));
         using var handler = new StubHandler((request, _) => new HttpResponseMessage { RequestMessage = request, Content = content });
         using DialerClient client = Dial.Client(handler);
@@ -471,7 +493,9 @@ public class RecordReaderTests
 
     private static async Task<(List<LoggedInAgent> Records, List<DialerException> Problems)> ReadAsync(HttpContent content, int status = 200)
     {
-        using var handler = new StubHandler((request, _) => new HttpResponseMessage((HttpStatusCode)status) { RequestMessage = request, Content = content });
+        using var handler = new StubHandler(
+            (request, _) => new HttpResponseMessage((HttpStatusCode)status) { RequestMessage = request, Content = content }
+        );
         using DialerClient client = Dial.Client(handler, set: options => options.MaximumRetryCount = 0);
         return await ReadAllAsync(client);
     }

@@ -19,8 +19,11 @@ public sealed class TableLimitTests
         => Assert.Equal("Vicidial.ReplyTooLarge", (await FailAsync(string.Empty, "x\n", 100_000_000)).ErrorId);
 
     [Fact]
-    public async Task Messages_behind_a_heading_that_have_no_end_are_given_up()
-        => Assert.Equal("Vicidial.ReplyTooLarge", (await FailAsync(Header, "ERROR: logged_in_agents NO LOGGED IN AGENTS: 6666|\n", 100_000_000)).ErrorId);
+    public async Task Messages_behind_a_heading_that_have_no_end_are_given_up() =>
+        Assert.Equal(
+            "Vicidial.ReplyTooLarge",
+            (await FailAsync(Header, "ERROR: logged_in_agents NO LOGGED IN AGENTS: 6666|\n", 100_000_000)).ErrorId
+        );
 
     [Fact]
     public async Task A_heading_of_a_million_names_is_none()

@@ -23,7 +23,8 @@ public class LeadFinderTests
     private const string NoFunction = "ERROR: NO FUNCTION SPECIFIED\n";
     private const string NoPermission = "ERROR: auth USER DOES NOT HAVE PERMISSION TO USE THIS FUNCTION: |6666|lead_search|\n";
     private const string NoMatch = "ERROR: lead_search NO MATCHES FOUND IN THE SYSTEM: |6666|||7275551111\n";
-    private const string Noise = "<br />\n<b>Warning</b>:  Undefined variable $x in <b>/srv/www/htdocs/vicidial/non_agent_api.php</b> on line <b>12</b><br />\n";
+    private const string Noise =
+        "<br />\n<b>Warning</b>:  Undefined variable $x in <b>/srv/www/htdocs/vicidial/non_agent_api.php</b> on line <b>12</b><br />\n";
     private const string During = "2026-11-20 07:00:03";
     private const string Before = "2026-11-20 06:59:59";
 
@@ -58,7 +59,10 @@ public class LeadFinderTests
     [Fact]
     public async Task Of_several_leads_the_first_that_is_ours_counts_and_each_counts_once()
     {
-        using var dialer = new Dialer { Leads = { new(5003, 101, string.Empty, During), new(5001, 102, string.Empty, During), new(5002, 101, string.Empty, During) } };
+        using var dialer = new Dialer
+        {
+            Leads = { new(5003, 101, string.Empty, During), new(5001, 102, string.Empty, During), new(5002, 101, string.Empty, During) },
+        };
 
         // Two equal rows of a file are two leads; a third one is still to be sent.
         Assert.Equal(5002, (await dialer.FindAsync(AddLead("101"))).LeadId);
@@ -181,7 +185,14 @@ public class LeadFinderTests
     [Fact]
     public async Task A_marker_is_proof_whatever_else_the_lead_has()
     {
-        using var dialer = new Dialer("5002", marker: "source_id") { Leads = { new(5001, 102, "X", Before) { Marker = "L0a1b2c3dR1" }, new(5002, 777, "Y", Before) { Marker = "L0a1b2c3dR2" } } };
+        using var dialer = new Dialer("5002", marker: "source_id")
+        {
+            Leads =
+            {
+                new(5001, 102, "X", Before) { Marker = "L0a1b2c3dR1" },
+                new(5002, 777, "Y", Before) { Marker = "L0a1b2c3dR2" },
+            },
+        };
 
         Assert.Equal(5002, (await dialer.FindAsync(AddLead("101").Add("source_id", "L0a1b2c3dR2"))).LeadId);
         Assert.False((await dialer.FindAsync(AddLead("101").Add("source_id", "L0a1b2c3dR3"))).IsThere);
@@ -216,7 +227,11 @@ public class LeadFinderTests
     [InlineData("web site" + Noise)]
     public async Task What_is_plainly_somebody_elses_in_the_markers_field_is_no_mark_of_this_row(string response)
     {
-        using var dialer = new Dialer(marker: "source_id") { Leads = { new(5001, 101, string.Empty, During) }, Responses = { ["lead_field_info"] = response } };
+        using var dialer = new Dialer(marker: "source_id")
+        {
+            Leads = { new(5001, 101, string.Empty, During) },
+            Responses = { ["lead_field_info"] = response },
+        };
 
         Assert.False((await dialer.FindAsync(AddLead("101").Add("source_id", "L0a1b2c3dR2"))).IsThere);
     }
@@ -229,7 +244,11 @@ public class LeadFinderTests
     [InlineData("<b>Notice</b>")]
     public async Task What_is_not_understood_in_the_markers_field_decides_nothing(string response)
     {
-        using var dialer = new Dialer(marker: "source_id") { Leads = { new(5001, 101, string.Empty, During) }, Responses = { ["lead_field_info"] = response } };
+        using var dialer = new Dialer(marker: "source_id")
+        {
+            Leads = { new(5001, 101, string.Empty, During) },
+            Responses = { ["lead_field_info"] = response },
+        };
 
         DialerException error = await dialer.FailAsync(AddLead("101").Add("source_id", "L0a1b2c3dR2"));
 
@@ -244,7 +263,10 @@ public class LeadFinderTests
     {
         using var dialer = new Dialer(marker: marker) { Leads = { new(5001, 101, "XXXXXXXX", During) { Marker = "XXXXXXXXXXX" } } };
 
-        Assert.Equal("Vicidial.OutcomeUnknown", (await dialer.FailAsync(marker is null ? AddLead("101", "VLC1") : AddLead("101").Add(marker, "L0a1b2c3dR2"))).ErrorId);
+        Assert.Equal(
+            "Vicidial.OutcomeUnknown",
+            (await dialer.FailAsync(marker is null ? AddLead("101", "VLC1") : AddLead("101").Add(marker, "L0a1b2c3dR2"))).ErrorId
+        );
     }
 
     [Theory]
@@ -299,7 +321,11 @@ public class LeadFinderTests
     [InlineData("<html><body>It works!</body></html>")]
     public async Task A_search_whose_answer_is_not_whole_says_nothing(string response)
     {
-        using var dialer = new Dialer { Leads = { new(5001, 101, string.Empty, During), new(4001, 102, string.Empty, During) }, Responses = { ["lead_search"] = response } };
+        using var dialer = new Dialer
+        {
+            Leads = { new(5001, 101, string.Empty, During), new(4001, 102, string.Empty, During) },
+            Responses = { ["lead_search"] = response },
+        };
 
         await dialer.FailAsync(AddLead("101"));
         Assert.Single(dialer.Asked);
@@ -342,7 +368,14 @@ public class LeadFinderTests
     [InlineData("source_id")]
     public async Task An_old_dialer_that_has_the_number_does_not_say_whose_lead_it_is(string? marker)
     {
-        using var dialer = new Dialer(marker: marker) { Responses = { ["lead_search"] = NoFunction, ["update_lead"] = "NOTICE: update_lead LEADS FOUND IN THE SYSTEM: |6666|||7275551111|101|0\n" } };
+        using var dialer = new Dialer(marker: marker)
+        {
+            Responses =
+            {
+                ["lead_search"] = NoFunction,
+                ["update_lead"] = "NOTICE: update_lead LEADS FOUND IN THE SYSTEM: |6666|||7275551111|101|0\n",
+            },
+        };
 
         Assert.Equal("Vicidial.OutcomeUnknown", (await dialer.FailAsync(AddLead("101"))).ErrorId);
     }
@@ -370,7 +403,11 @@ public class LeadFinderTests
     [InlineData("NOTICE: update_lead SOMETHING ELSE - 1\n", 200)]
     public async Task An_old_dialer_that_answers_anything_else_says_nothing(string response, int status)
     {
-        using var dialer = new Dialer { Responses = { ["lead_search"] = NoFunction, ["update_lead"] = response }, Status = { ["update_lead"] = status } };
+        using var dialer = new Dialer
+        {
+            Responses = { ["lead_search"] = NoFunction, ["update_lead"] = response },
+            Status = { ["update_lead"] = status },
+        };
 
         await dialer.FailAsync(AddLead("101"));
     }
@@ -410,7 +447,8 @@ public class LeadFinderTests
     /// <summary>Answers look-ups from a few leads as the dialer does, with a journal of a load that was killed.</summary>
     private sealed class Dialer : IDisposable
     {
-        private const string Names = "status|user|vendor_lead_code|source_id|list_id|gmt_offset_now|phone_code|phone_number|title|first_name|middle_initial|last_name|address1|address2|address3|city|state|province|postal_code|country_code|gender|date_of_birth|alt_phone|email|security_phrase|comments|called_count|last_local_call_time|rank|owner|entry_list_id|lead_id";
+        private const string Names =
+            "status|user|vendor_lead_code|source_id|list_id|gmt_offset_now|phone_code|phone_number|title|first_name|middle_initial|last_name|address1|address2|address3|city|state|province|postal_code|country_code|gender|date_of_birth|alt_phone|email|security_phrase|comments|called_count|last_local_call_time|rank|owner|entry_list_id|lead_id";
         private readonly JournalFile _file = new();
         private readonly LoadJournal _journal;
         private readonly StubHandler _handler;
@@ -441,11 +479,23 @@ public class LeadFinderTests
         /// <summary>The function whose responses end before they are whole.</summary>
         public string? Cut { get; init; }
 
-        public IReadOnlyList<string> Asked
-            => _handler.Bodies.Select(Read).Where(fields => fields["function"].Length > 0 && fields["function"] != "version")
-                .Select(fields => fields["function"] + string.Concat(fields.Where(pair => pair.Key is not ("function" or "user" or "pass" or "source" or "header" or "stage")).Select(pair => $" {pair.Key}={pair.Value}"))).Distinct().ToArray();
+        public IReadOnlyList<string> Asked =>
+            _handler
+                .Bodies.Select(Read)
+                .Where(fields => fields["function"].Length > 0 && fields["function"] != "version")
+                .Select(fields =>
+                    fields["function"]
+                    + string.Concat(
+                        fields
+                            .Where(pair => pair.Key is not ("function" or "user" or "pass" or "source" or "header" or "stage"))
+                            .Select(pair => $" {pair.Key}={pair.Value}")
+                    )
+                )
+                .Distinct()
+                .ToArray();
 
-        public Task<FoundLead> FindAsync(ApiRequest request) => new LeadFinder(_client, _journal).FindAsync(request, null, TestContext.Current.CancellationToken);
+        public Task<FoundLead> FindAsync(ApiRequest request) =>
+            new LeadFinder(_client, _journal).FindAsync(request, null, TestContext.Current.CancellationToken);
 
         public Task<DialerException> FailAsync(ApiRequest request) => Assert.ThrowsAsync<DialerException>(() => FindAsync(request));
 
@@ -456,21 +506,33 @@ public class LeadFinderTests
             _file.Dispose();
         }
 
-        private static Dictionary<string, string> Read(string body)
-            => body.Split('&').Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1].Replace('+', ' ')));
+        private static Dictionary<string, string> Read(string body) =>
+            body.Split('&')
+                .Select(pair => pair.Split('=', 2))
+                .ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1].Replace('+', ' ')));
 
         private HttpResponseMessage Answer(HttpRequestMessage request, string body)
         {
             Dictionary<string, string> fields = Read(body);
             string function = fields["function"];
-            byte[] response = Encoding.UTF8.GetBytes(Responses.TryGetValue(function, out string? own) ? own : function switch
-            {
-                "lead_search" => Leads.Count == 0 ? NoMatch : $"{Phone}|{Leads.Count}|{string.Join("-", Leads.Select(lead => lead.Id))}\n",
-                "lead_all_info" => LeadInfo(Leads.Single(lead => lead.Id.ToString() == fields["lead_id"]), fields.TryGetValue("stage", out string? stage) && stage == "tab" ? '\t' : '|'),
-                "lead_field_info" => Leads.Where(lead => lead.Id.ToString() == fields["lead_id"]).Select(lead => fields["field_name"] == "entry_date" ? lead.Entered : lead.Marker).Single(),
-                "version" => Dial.NonAgentVersion,
-                _ => Dial.NoFunction,
-            });
+            byte[] response = Encoding.UTF8.GetBytes(
+                Responses.TryGetValue(function, out string? own)
+                    ? own
+                    : function switch
+                    {
+                        "lead_search" => Leads.Count == 0 ? NoMatch : $"{Phone}|{Leads.Count}|{string.Join("-", Leads.Select(lead => lead.Id))}\n",
+                        "lead_all_info" => LeadInfo(
+                            Leads.Single(lead => lead.Id.ToString() == fields["lead_id"]),
+                            fields.TryGetValue("stage", out string? stage) && stage == "tab" ? '\t' : '|'
+                        ),
+                        "lead_field_info" => Leads
+                            .Where(lead => lead.Id.ToString() == fields["lead_id"])
+                            .Select(lead => fields["field_name"] == "entry_date" ? lead.Entered : lead.Marker)
+                            .Single(),
+                        "version" => Dial.NonAgentVersion,
+                        _ => Dial.NoFunction,
+                    }
+            );
             HttpContent content = function == Cut ? new StreamContent(new CutStream(response)) : new ByteArrayContent(response);
 
             return new HttpResponseMessage((HttpStatusCode)Status.GetValueOrDefault(function, 200)) { RequestMessage = request, Content = content };
@@ -479,7 +541,8 @@ public class LeadFinderTests
         private static string LeadInfo(Lead lead, char delimiter)
         {
             string[] names = Names.Split('|');
-            string[] values = $"NEW||{lead.Code}||{lead.List}|-5.00|1|{Phone}||||||||||||USA|U|0000-00-00|||||0|2008-01-01 00:00:00|0||0|{lead.Id}".Split('|');
+            string[] values =
+                $"NEW||{lead.Code}||{lead.List}|-5.00|1|{Phone}||||||||||||USA|U|0000-00-00|||||0|2008-01-01 00:00:00|0||0|{lead.Id}".Split('|');
             foreach (KeyValuePair<string, string> value in lead.Values)
             {
                 values[Array.IndexOf(names, value.Key)] = value.Value;

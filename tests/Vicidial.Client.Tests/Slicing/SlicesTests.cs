@@ -42,14 +42,24 @@ public class SlicesTests
     {
         var slices = new RecordingSlices([Call("recording_lookup").Add("lead_id", "7"), Call("recording_lookup").Add("lead_id", "8")], Today);
         Assert.Equal("7", slices.Next()!.Find("lead_id"));
-        Recording[] all = [.. Enumerable.Range(1, 99_998).Select(id => Recorded(id, "2026-11-01 08:00:00")), Recorded(100_001, "2026-11-18 09:00:00"), Recorded(100_002, "2026-11-18 09:30:00")];
+        Recording[] all =
+        [
+            .. Enumerable.Range(1, 99_998).Select(id => Recorded(id, "2026-11-01 08:00:00")),
+            Recorded(100_001, "2026-11-18 09:00:00"),
+            Recorded(100_002, "2026-11-18 09:30:00"),
+        ];
         Assert.Equal(all.Length, slices.Take(all).Count);
         slices.End();
         Assert.Empty(slices.TakeProblems());
 
         ApiRequest? rest = slices.Next();
         Assert.Equal(("7", "2026-11-18"), (rest!.Find("lead_id"), rest.Find("date")));
-        Assert.Equal([100_003], slices.Take([Recorded(100_001, "2026-11-18 09:00:00"), Recorded(100_002, "2026-11-18 09:30:00"), Recorded(100_003, "2026-11-18 09:31:00")]).Select(recording => recording.RecordingId!.Value));
+        Assert.Equal(
+            [100_003],
+            slices
+                .Take([Recorded(100_001, "2026-11-18 09:00:00"), Recorded(100_002, "2026-11-18 09:30:00"), Recorded(100_003, "2026-11-18 09:31:00")])
+                .Select(recording => recording.RecordingId!.Value)
+        );
         slices.End();
         Assert.Equal("2026-11-19", slices.Next()!.Find("date"));
         slices.End();
@@ -106,7 +116,11 @@ public class SlicesTests
     [Fact]
     public void Who_wants_no_more_leads_gets_no_more()
     {
-        var slices = new LeadMatchSlices([Call("lead_search").Add("phone_number", "111111,222222").Add("records", "1000")], "phone_number", isLimited: true);
+        var slices = new LeadMatchSlices(
+            [Call("lead_search").Add("phone_number", "111111,222222").Add("records", "1000")],
+            "phone_number",
+            isLimited: true
+        );
         slices.Next();
         Assert.Equal(1000, slices.Take(new LeadMatch[1000]).Count);
         slices.End();

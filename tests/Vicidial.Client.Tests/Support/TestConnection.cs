@@ -31,8 +31,13 @@ internal sealed class TestConnection
     }
 
     /// <summary>Sends the head of a response whose body is to follow.</summary>
-    public Task HeadAsync(long length, int status = 200, string headers = "")
-        => SendAsync(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} Any\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {length}\r\n{headers}\r\n"));
+    public Task HeadAsync(long length, int status = 200, string headers = "") =>
+        SendAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"HTTP/1.1 {status} Any\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {length}\r\n{headers}\r\n"
+            )
+        );
 
     public Task SendAsync(string text) => SendAsync(Encoding.UTF8.GetBytes(text));
 

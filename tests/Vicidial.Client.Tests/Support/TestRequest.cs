@@ -14,13 +14,19 @@ internal sealed record TestRequest(int Number, string Head, string Body)
 
     public string Target => Head.Split(' ')[1];
 
-    public IReadOnlyList<KeyValuePair<string, string>> Fields
-        => Body.Length == 0 ? [] : Body.Split('&').Select(pair => pair.Split('=', 2)).Select(pair => KeyValuePair.Create(Decode(pair[0]), Decode(pair[1]))).ToArray();
+    public IReadOnlyList<KeyValuePair<string, string>> Fields =>
+        Body.Length == 0
+            ? []
+            : Body.Split('&').Select(pair => pair.Split('=', 2)).Select(pair => KeyValuePair.Create(Decode(pair[0]), Decode(pair[1]))).ToArray();
 
     public string? Field(string name) => Fields.Where(field => field.Key == name).Select(field => field.Value).FirstOrDefault();
 
-    public string? Header(string name)
-        => Head.Split("\r\n").Skip(1).Where(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase)).Select(line => line[(name.Length + 1)..].Trim()).FirstOrDefault();
+    public string? Header(string name) =>
+        Head.Split("\r\n")
+            .Skip(1)
+            .Where(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))
+            .Select(line => line[(name.Length + 1)..].Trim())
+            .FirstOrDefault();
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

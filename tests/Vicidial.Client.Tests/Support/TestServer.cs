@@ -108,7 +108,8 @@ internal sealed class TestServer : IAsyncDisposable
                 }
             }
         }
-        catch (Exception gone) when (gone is IOException or SocketException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
+        catch (Exception gone)
+            when (gone is IOException or SocketException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
         {
             // The client has gone: that is its right.
         }
@@ -136,13 +137,19 @@ internal sealed class TestServer : IAsyncDisposable
                 if (blank >= 0)
                 {
                     headEnd = blank + 4;
-                    string? own = text[..blank].Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
+                    string? own = text[..blank]
+                        .Split("\r\n")
+                        .FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
                     length = own is null ? 0 : int.Parse(own["Content-Length:".Length..], CultureInfo.InvariantCulture);
                 }
             }
         }
 
         byte[] all = bytes.ToArray();
-        return new TestRequest(Interlocked.Increment(ref _number), Encoding.ASCII.GetString(all, 0, headEnd), Encoding.ASCII.GetString(all, headEnd, length));
+        return new TestRequest(
+            Interlocked.Increment(ref _number),
+            Encoding.ASCII.GetString(all, 0, headEnd),
+            Encoding.ASCII.GetString(all, headEnd, length)
+        );
     }
 }

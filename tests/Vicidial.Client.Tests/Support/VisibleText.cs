@@ -51,7 +51,11 @@ internal static class VisibleText
         }
 
         bool ours = type.Namespace?.StartsWith("Vicidial", StringComparison.Ordinal) == true;
-        if (!ours && value is not (Exception or DictionaryEntry) && !(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>)))
+        if (
+            !ours
+            && value is not (Exception or DictionaryEntry)
+            && !(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
+        )
         {
             return;
         }

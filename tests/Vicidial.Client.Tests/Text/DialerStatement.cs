@@ -26,7 +26,8 @@ internal static class DialerStatement
     /// <returns>The values; null if the statement does not say what it was made for.</returns>
     public static IReadOnlyList<string>? Read(IReadOnlyList<(char Quote, string Text)> values)
     {
-        string statement = "UPDATE t SET " + string.Join(",", values.Select((value, index) => $"c{index}={value.Quote}{value.Text}{value.Quote}")) + " where id=1;";
+        string statement =
+            "UPDATE t SET " + string.Join(",", values.Select((value, index) => $"c{index}={value.Quote}{value.Text}{value.Quote}")) + " where id=1;";
         int at = "UPDATE t SET ".Length;
         var read = new List<string>();
         for (int i = 0; i < values.Count; i++)

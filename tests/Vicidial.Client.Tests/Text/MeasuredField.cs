@@ -25,10 +25,15 @@ internal sealed record MeasuredField(string Api, string Function, string Field, 
     private static MeasuredField[] Read()
     {
         using var reader = new StreamReader(typeof(MeasuredField).Assembly.GetManifestResourceStream("measured.txt")!);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').Select(line => line.Split('\t'))
-            .Select(part => new MeasuredField(part[0], part[1], part[2], part[3], part[4], Unescape(part[5]), part[6] == "raw", Unescape(part[7]))).ToArray();
+        return reader
+            .ReadToEnd()
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line[0] != '#')
+            .Select(line => line.Split('\t'))
+            .Select(part => new MeasuredField(part[0], part[1], part[2], part[3], part[4], Unescape(part[5]), part[6] == "raw", Unescape(part[7])))
+            .ToArray();
     }
 
-    private static string Unescape(string text)
-        => text == "-" ? string.Empty : Regex.Replace(text, @"\\u([0-9a-f]{4})", match => ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString());
+    private static string Unescape(string text) =>
+        text == "-" ? string.Empty : Regex.Replace(text, @"\\u([0-9a-f]{4})", match => ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString());
 }

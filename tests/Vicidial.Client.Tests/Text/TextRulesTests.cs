@@ -24,8 +24,39 @@ public sealed class TextRulesTests
     private static readonly bool[] ByMode = [true, false];
 
     // Text of what breaks statements, more often than of anything else.
-    private static readonly Gen<string> Nasty = Gen.Elements("\\", "\\\\", "'", "''", "\"", "\"\"", "-- ", "x", " ", "n", "0", ",status=", ";", "#", "&", "+", "\n", "\r\n", "\t", "\0", "é", "中", "😀", "\u00a0", "`", "%", "!", "/*", "*/")
-        .ListOf().Select(static parts => string.Concat(parts));
+    private static readonly Gen<string> Nasty = Gen.Elements(
+            "\\",
+            "\\\\",
+            "'",
+            "''",
+            "\"",
+            "\"\"",
+            "-- ",
+            "x",
+            " ",
+            "n",
+            "0",
+            ",status=",
+            ";",
+            "#",
+            "&",
+            "+",
+            "\n",
+            "\r\n",
+            "\t",
+            "\0",
+            "é",
+            "中",
+            "😀",
+            "\u00a0",
+            "`",
+            "%",
+            "!",
+            "/*",
+            "*/"
+        )
+        .ListOf()
+        .Select(static parts => string.Concat(parts));
 
     public static TheoryData<string, string, string> FieldsByRelease()
     {
@@ -46,14 +77,22 @@ public sealed class TextRulesTests
     public void NoTextLeavesInAFormThatBreaksTheStatementOfTheDialer(string api, string name, string release)
     {
         ApiFunction function = ApiCatalog.Get(ApiOf(api), name);
-        string[] fields = [.. function.Parameters.Where(static field => field.Kind == FieldKind.Text).Select(static field => field.Name), .. MeasuredField.All.Where(field => field.Function == name && field.Field == "*").Select(_ => "my_label").Distinct()];
+        string[] fields =
+        [
+            .. function.Parameters.Where(static field => field.Kind == FieldKind.Text).Select(static field => field.Name),
+            .. MeasuredField.All.Where(field => field.Function == name && field.Field == "*").Select(_ => "my_label").Distinct(),
+        ];
         if (fields.Length == 0)
         {
             return;
         }
 
         // Several fields in one statement: the end of one value and the beginning of the next can do what neither does alone.
-        Gen<(string Field, string Value)[]> request = Gen.Elements(fields).Zip(Nasty).Select(static pair => (pair.Item1, pair.Item2)).ListOf(3).Select(static list => list.ToArray());
+        Gen<(string Field, string Value)[]> request = Gen.Elements(fields)
+            .Zip(Nasty)
+            .Select(static pair => (pair.Item1, pair.Item2))
+            .ListOf(3)
+            .Select(static list => list.ToArray());
         Prop.ForAll(request.ToArbitrary(), given =>
         {
             foreach (bool isFiltered in release is "202" or "194" ? AlwaysFiltered : ByMode)
@@ -93,7 +132,10 @@ public sealed class TextRulesTests
             {
                 string value = one[2..] switch { "start" => one[0] + "AB", "mid" => "AB" + one[0] + "CD", _ => "AB" + one[0] };
                 TextVerdict? verdict = Judge(function, measured.Field == "*" ? "my_label" : measured.Field, value, measured.Release);
-                Assert.True(verdict?.Problem is not null || verdict?.IsEscaped == true || verdict?.Sent.Contains(one[0]) == false, $"{measured.Function}.{measured.Field} {measured.Release}: {value} -> {verdict}");
+                Assert.True(
+                    verdict?.Problem is not null || verdict?.IsEscaped == true || verdict?.Sent.Contains(one[0]) == false,
+                    $"{measured.Function}.{measured.Field} {measured.Release}: {value} -> {verdict}"
+                );
             }
         }
     }
@@ -140,7 +182,11 @@ public sealed class TextRulesTests
         ApiFunction function = ApiCatalog.Get(DialerApi.NonAgent, "update_lead");
 
         Assert.Equal("Vicidial.UnsafeText", TextRules.Of(function).Judge("comments", "C:\\", DialerGeneration.Unknown)?.Problem?.ErrorId);
-        Assert.Contains("\\ at position 3", TextRules.Of(function).Judge("comments", "C:\\", DialerGeneration.Unknown)?.Problem?.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "\\ at position 3",
+            TextRules.Of(function).Judge("comments", "C:\\", DialerGeneration.Unknown)?.Problem?.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal("Vicidial.UnsafeText", TextRules.Of(function).Judge("comments", "O'Neil", DialerGeneration.Unknown)?.Problem?.ErrorId);
         Assert.Null(TextRules.Of(function).Judge("comments", "plain, really", DialerGeneration.Unknown));
     }
@@ -168,7 +214,10 @@ public sealed class TextRulesTests
 
         foreach (string release in Builds.Keys)
         {
-            Assert.Equal("Vicidial.InvalidIdentifier", TextRules.Of(function).Judge("vendor_lead_code", key, Generation(DialerApi.NonAgent, release), Find)?.Problem?.ErrorId);
+            Assert.Equal(
+                "Vicidial.InvalidIdentifier",
+                TextRules.Of(function).Judge("vendor_lead_code", key, Generation(DialerApi.NonAgent, release), Find)?.Problem?.ErrorId
+            );
         }
     }
 
@@ -178,7 +227,10 @@ public sealed class TextRulesTests
         ApiFunction function = ApiCatalog.Get(DialerApi.NonAgent, "add_lead");
         string? Find(string field) => field == "duplicate_check" ? "DUPNAMEPHONESYS" : null;
 
-        Assert.Equal("Vicidial.UnsafeText", TextRules.Of(function).Judge("last_name", "O'Neil", Generation(DialerApi.NonAgent, "202"), Find)?.Problem?.ErrorId);
+        Assert.Equal(
+            "Vicidial.UnsafeText",
+            TextRules.Of(function).Judge("last_name", "O'Neil", Generation(DialerApi.NonAgent, "202"), Find)?.Problem?.ErrorId
+        );
         Assert.Null(TextRules.Of(function).Judge("last_name", "O'Neil", Generation(DialerApi.NonAgent, "202")));
     }
 
@@ -205,13 +257,16 @@ public sealed class TextRulesTests
     private static MeasuredField Find(string api, string function, string field, string release)
     {
         bool isCustom = field == "my_label";
-        return MeasuredField.All.FirstOrDefault(one => one.Api == api && one.Function == function && one.Field == (isCustom ? "*" : field) && one.Release == release && one.Mode == "-")
-            ?? new MeasuredField(api, function, field, "-", release, string.Empty, IsRaw: false, string.Empty);
+        return MeasuredField.All.FirstOrDefault(one =>
+            one.Api == api && one.Function == function && one.Field == (isCustom ? "*" : field) && one.Release == release && one.Mode == "-"
+        ) ?? new MeasuredField(api, function, field, "-", release, string.Empty, IsRaw: false, string.Empty);
     }
 
     // The other fields drop more than the characters that were tried.
-    private static bool IsComparable(MeasuredField field)
-        => field.IsRaw && field.Field is "comments" or "vendor_lead_code" or "source_id" or "notification_text" or "vendor_id" && !(field.Api == "agent" && field.Release == "69");
+    private static bool IsComparable(MeasuredField field) =>
+        field.IsRaw
+        && field.Field is "comments" or "vendor_lead_code" or "source_id" or "notification_text" or "vendor_id"
+        && !(field.Api == "agent" && field.Release == "69");
 
     // What a raw field does beyond SQL: a plus sign becomes a space, and the database has three bytes a character.
     private static string Plain(string text) => text.Replace('+', ' ').Replace("😀", "????", StringComparison.Ordinal);

@@ -25,7 +25,24 @@ public class CanaryTests
             var data = new TheoryData<string, string>();
             foreach (string password in new[] { "Canary7x", "a1", "SUCCESS", "1234", "wrong" })
             {
-                foreach (string way in new[] { "login", "agent login", "old agent login", "translated", "noise", "fatal", "page", "text", "new error", "reset", "cut", "timeout", "500" })
+                foreach (
+                    string way in new[]
+                    {
+                        "login",
+                        "agent login",
+                        "old agent login",
+                        "translated",
+                        "noise",
+                        "fatal",
+                        "page",
+                        "text",
+                        "new error",
+                        "reset",
+                        "cut",
+                        "timeout",
+                        "500",
+                    }
+                )
                 {
                     data.Add(password, way);
                 }
@@ -45,7 +62,9 @@ public class CanaryTests
         using DialerClient client = Dial.Client(server.Uri, time, password);
         var seen = new List<object?> { client, log.Entries };
         bool agent = way.Contains("agent", StringComparison.Ordinal);
-        ApiRequest[] requests = agent ? [Dial.CallAgent()] : [Dial.AddLead().Add("vendor_lead_code", "v1"), Dial.Agents(), new ApiRequest(ApiCatalog.FindOrUnlisted(DialerApi.NonAgent, "no_such"))];
+        ApiRequest[] requests = agent
+            ? [Dial.CallAgent()]
+            : [Dial.AddLead().Add("vendor_lead_code", "v1"), Dial.Agents(), new ApiRequest(ApiCatalog.FindOrUnlisted(DialerApi.NonAgent, "no_such"))];
 
         foreach (ApiRequest request in requests)
         {
@@ -68,7 +87,9 @@ public class CanaryTests
 
         IReadOnlyList<string> texts = VisibleText.Of([.. seen]);
         Assert.NotEmpty(log.Entries);
-        Assert.All(server.Requests.Where(request => request.Body.Contains("&user=", StringComparison.Ordinal)), request => Assert.Matches($"&pass={password}&.*&?function=[a-z_]*$", request.Body));
+        Assert.All(server.Requests.Where(request => request.Body.Contains("&user=", StringComparison.Ordinal)), request =>
+            Assert.Matches($"&pass={password}&.*&?function=[a-z_]*$", request.Body)
+        );
         Assert.All(server.Requests, request => Assert.DoesNotContain("pass=", request.Head, StringComparison.OrdinalIgnoreCase));
         AssertHidden(texts, password);
     }
@@ -76,7 +97,11 @@ public class CanaryTests
     [Fact]
     public async Task With_the_password_SUCCESS_the_word_stays_readable()
     {
-        using var handler = new StubHandler(StubHandler.Response(Dial.LeadAdded), StubHandler.Response("SUCCESS: add_lead a text of a later version - 17\n"), StubHandler.Response("ERROR: a text of a later version: |6666|SUCCESS|\n"));
+        using var handler = new StubHandler(
+            StubHandler.Response(Dial.LeadAdded),
+            StubHandler.Response("SUCCESS: add_lead a text of a later version - 17\n"),
+            StubHandler.Response("ERROR: a text of a later version: |6666|SUCCESS|\n")
+        );
         using DialerClient client = Dial.Client(handler, password: "SUCCESS");
         var log = new CollectingLog();
 
@@ -93,7 +118,11 @@ public class CanaryTests
     {
         const string NotLoggedIn = "ERROR: agent_user is not logged in - 1234\n";
         using var handler = new StubHandler(
-            StubHandler.Response(Dial.Roster), StubHandler.Response("SUCCESS: call_agent function sent - 1234\n"), StubHandler.Response(NotLoggedIn), StubHandler.Response(Dial.Roster.Replace('\t', '|')));
+            StubHandler.Response(Dial.Roster),
+            StubHandler.Response("SUCCESS: call_agent function sent - 1234\n"),
+            StubHandler.Response(NotLoggedIn),
+            StubHandler.Response(Dial.Roster.Replace('\t', '|'))
+        );
         using DialerClient client = Dial.Client(handler, password: "1234");
         var log = new CollectingLog();
         using RecordReader<LoggedInAgent> reader = await client.AgentsAsync(log);
@@ -116,7 +145,10 @@ public class CanaryTests
         using DialerClient client = Dial.Client(handler);
         var log = new CollectingLog();
 
-        DialerException failure = await client.FailAsync(new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "add_user")).Add("agent_user", "newuser").Add("agent_pass", "Canary8y"), log);
+        DialerException failure = await client.FailAsync(
+            new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "add_user")).Add("agent_user", "newuser").Add("agent_pass", "Canary8y"),
+            log
+        );
 
         Assert.DoesNotContain(VisibleText.Of(failure, log.Entries), text => text.Contains("Canary8y", StringComparison.Ordinal));
         Assert.Contains("agent_pass=***", Assert.Single(log.Entries).Fields, StringComparison.Ordinal);
@@ -127,7 +159,8 @@ public class CanaryTests
     {
         // Words such as "wrong" and SUCCESS stand in messages by themselves, and 1234 may be an agent: what counts is the place.
         string secret = Regex.Escape(password);
-        string places = $@"pass(?:word)?\]?\s*(?:=>?|:)\s*['""]?{secret}(?![A-Za-z0-9])|\|6666\|{secret}\||'{secret}'|near {secret}|password {secret}(?![A-Za-z0-9])";
+        string places =
+            $@"pass(?:word)?\]?\s*(?:=>?|:)\s*['""]?{secret}(?![A-Za-z0-9])|\|6666\|{secret}\||'{secret}'|near {secret}|password {secret}(?![A-Za-z0-9])";
         Assert.DoesNotContain(texts, text => Regex.IsMatch(text, places, RegexOptions.IgnoreCase));
         if (password == "Canary7x")
         {
@@ -139,7 +172,9 @@ public class CanaryTests
     {
         string password = request.Field("pass") ?? "none";
         string login = $"ERROR: Login incorrect, please try again: |6666|{password}|BAD|\n";
-        string sql = $"SELECT count(*) from vicidial_users where user='6666' and pass='{password}' and user_level > 0 and active='Y' and ( (failed_login_count < 10) );";
+        string sql =
+            $"SELECT count(*) from vicidial_users where user='6666' and pass='{password}' and user_level > 0 and active='Y' and ( "
+                + "(failed_login_count < 10) );";
         switch (way)
         {
             case "login":
@@ -163,13 +198,18 @@ public class CanaryTests
                     500);
                 break;
             case "page":
-                await connection.ResponseAsync($"<!DOCTYPE html>\n<html><body><h1>Bad gateway</h1><pre>{request.Body}</pre>\n<p>password {password}</p></body></html>\n", 502);
+                await connection.ResponseAsync(
+                    $"<!DOCTYPE html>\n<html><body><h1>Bad gateway</h1><pre>{request.Body}</pre>\n<p>password {password}</p></body></html>\n",
+                    502
+                );
                 break;
             case "text":
                 await connection.ResponseAsync($"Bad request: {request.Body}\n[pass] => {password}\n", 400);
                 break;
             case "new error":
-                await connection.ResponseAsync($"ERROR: a new text for the password {password} of user: 6666|{password}|x\nNOTICE: pass={password} - 1|{password}\n");
+                await connection.ResponseAsync(
+                    $"ERROR: a new text for the password {password} of user: 6666|{password}|x\nNOTICE: pass={password} - 1|{password}\n"
+                );
                 break;
             case "reset":
                 connection.Reset();

@@ -21,7 +21,11 @@ public sealed class ClearedBufferTests
     public async Task Every_byte_of_the_password_is_zero_when_it_was_sent(string password)
     {
         using DialerCredential credential = Dial.Credential(password);
-        using FormBody body = RequestForm.Write(new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "logged_in_agents")).Add("campaigns", "CAMP"), "tests", credential);
+        using FormBody body = RequestForm.Write(
+            new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "logged_in_agents")).Add("campaigns", "CAMP"),
+            "tests",
+            credential
+        );
         using var stream = new HoldingStream();
         await body.CopyToAsync(stream, TestContext.Current.CancellationToken);
 

@@ -38,9 +38,13 @@ public sealed class DrippingTests
         using DialerClient client = new(
             new DialerOptions(server.Uri) { NoProxy = true, MaximumRetryCount = 0, Timeout = TimeSpan.FromSeconds(1) }, Dial.Credential());
 
-        DialerException failure = await Assert.ThrowsAsync<DialerException>(() => isLogin
-            ? client.CheckLoginAsync(api, null, TestContext.Current.CancellationToken)
-            : client.GetVersionAsync(api, null, TestContext.Current.CancellationToken)).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        DialerException failure = await Assert
+            .ThrowsAsync<DialerException>(() =>
+                isLogin
+                    ? client.CheckLoginAsync(api, null, TestContext.Current.CancellationToken)
+                    : client.GetVersionAsync(api, null, TestContext.Current.CancellationToken)
+            )
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
         Assert.Equal("Vicidial.Timeout", failure.ErrorId);
         Assert.Contains("did not end within 1 seconds", failure.Message, StringComparison.Ordinal);
@@ -66,7 +70,9 @@ public sealed class DrippingTests
             }
         });
         using DialerClient client = Dial.Client(server.Uri, set: options => options.MaximumRetryCount = 0);
-        DialerException failure = await Assert.ThrowsAsync<DialerException>(() => client.GetVersionAsync(DialerApi.NonAgent, null, TestContext.Current.CancellationToken));
+        DialerException failure = await Assert.ThrowsAsync<DialerException>(() =>
+            client.GetVersionAsync(DialerApi.NonAgent, null, TestContext.Current.CancellationToken)
+        );
         Assert.Equal("Vicidial.ReplyTooLarge", failure.ErrorId);
     }
 }

@@ -17,7 +17,11 @@ public class FormBodyTests
     public async Task The_password_never_stands_last_and_the_length_is_right()
     {
         using var credential = Dial.Credential("a+b./=");
-        using FormBody body = RequestForm.Write(new ApiRequest(ApiCatalog.Get(DialerApi.Agent, "external_hangup")).Add("agent_user", "1001"), "tests", credential);
+        using FormBody body = RequestForm.Write(
+            new ApiRequest(ApiCatalog.Get(DialerApi.Agent, "external_hangup")).Add("agent_user", "1001"),
+            "tests",
+            credential
+        );
         using var stream = new KeepingStream();
 
         await body.CopyToAsync(stream, TestContext.Current.CancellationToken);

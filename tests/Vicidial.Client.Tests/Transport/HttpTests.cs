@@ -45,7 +45,10 @@ public class HttpTests
     [Fact]
     public async Task Each_interface_has_its_own_address()
     {
-        await using var server = new TestServer((request, connection) => connection.ResponseAsync(request.Target.StartsWith("/agent", StringComparison.Ordinal) ? Dial.Sent : Dial.LeadAdded));
+        await using var server = new TestServer(
+            (request, connection) =>
+                connection.ResponseAsync(request.Target.StartsWith("/agent", StringComparison.Ordinal) ? Dial.Sent : Dial.LeadAdded)
+        );
         using DialerClient client = Dial.Client(new Uri("http://127.0.0.1:1"), set: options =>
         {
             options.AgentUri = server.Uri;
@@ -345,14 +348,18 @@ public class HttpTests
         using var handler = new StubHandler(StubHandler.Response(Dial.LeadAdded));
         using DialerClient client = Dial.Client(handler);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.InvokeAsync(Dial.AddLead(), null, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            client.InvokeAsync(Dial.AddLead(), null, new CancellationToken(canceled: true))
+        );
         Assert.Equal(0, handler.Count);
     }
 
     [Fact]
     public async Task A_long_body_in_many_parts_is_read_whole()
     {
-        string body = string.Concat(Enumerable.Range(0, 2000).Select(i => $"NOTICE: hopper_bulk_insert LEAD ADDED TO HOPPER - 727555{i:0000}|{i}|101|6666 é\n"));
+        string body = string.Concat(
+            Enumerable.Range(0, 2000).Select(i => $"NOTICE: hopper_bulk_insert LEAD ADDED TO HOPPER - 727555{i:0000}|{i}|101|6666 é\n")
+        );
         byte[] bytes = Encoding.UTF8.GetBytes(body);
         await using var server = new TestServer(async (_, connection) =>
         {
@@ -364,7 +371,9 @@ public class HttpTests
         });
         using DialerClient client = Dial.Client(server.Uri);
 
-        DialerResponse response = await client.RunAsync(new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "hopper_bulk_insert")).Add("lead_ids", "1"));
+        DialerResponse response = await client.RunAsync(
+            new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "hopper_bulk_insert")).Add("lead_ids", "1")
+        );
 
         Assert.Equal(2000, response.Notices.Count());
         Assert.Equal(body, response.Raw);
@@ -385,9 +394,16 @@ public class HttpTests
     {
         using var handler = new StubHandler(StubHandler.Response("nonsense\n"));
         using DialerClient client = Dial.Client(handler, set: _ => { });
-        using var odd = new DialerClient(new Client.Transport.DialerOptions(new Uri("http://someone:Canary7x@dialer.test/")) { Name = "odd" }, Dial.Credential(), new FakeTime(), handler);
+        using var odd = new DialerClient(
+            new Client.Transport.DialerOptions(new Uri("http://someone:Canary7x@dialer.test/")) { Name = "odd" },
+            Dial.Credential(),
+            new FakeTime(),
+            handler
+        );
 
-        DialerException failure = await Assert.ThrowsAsync<DialerException>(() => odd.GetVersionAsync(DialerApi.NonAgent, null, TestContext.Current.CancellationToken));
+        DialerException failure = await Assert.ThrowsAsync<DialerException>(() =>
+            odd.GetVersionAsync(DialerApi.NonAgent, null, TestContext.Current.CancellationToken)
+        );
 
         Assert.DoesNotContain("Canary7x", failure.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Canary7x", odd.ToString(), StringComparison.Ordinal);

@@ -42,7 +42,10 @@ public class JudgementTests
     [InlineData("active", false)]
     public async Task Not_finding_a_thing_on_a_repeat_means_done_only_where_it_was_to_be_removed(string field, bool isDone)
     {
-        using var handler = new StubHandler(StubHandler.Response(string.Empty, 503), StubHandler.Response("ERROR: update_did DID DOES NOT EXIST: |6666|7275550000\n"));
+        using var handler = new StubHandler(
+            StubHandler.Response(string.Empty, 503),
+            StubHandler.Response("ERROR: update_did DID DOES NOT EXIST: |6666|7275550000\n")
+        );
         using DialerClient client = Dial.Client(handler);
         ApiRequest request = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "update_did")).Add("did_pattern", "7275550000").Add(field, "Y");
 
@@ -74,7 +77,9 @@ public class JudgementTests
     [Fact]
     public async Task A_version_is_read_although_a_part_of_it_is_written_in_another_form()
     {
-        using var handler = new StubHandler(StubHandler.Response("VERSION: 2.4-27|BUILD: 110127-2245|DATE: 2026-11-20 22:22:44|EPOCH: 1795231364|DST: maybe|TZ: five|\n"));
+        using var handler = new StubHandler(
+            StubHandler.Response("VERSION: 2.4-27|BUILD: 110127-2245|DATE: 2026-11-20 22:22:44|EPOCH: 1795231364|DST: maybe|TZ: five|\n")
+        );
         using DialerClient client = Dial.Client(handler);
 
         ServerVersion version = await client.GetVersionAsync(DialerApi.NonAgent, null, TestContext.Current.CancellationToken);

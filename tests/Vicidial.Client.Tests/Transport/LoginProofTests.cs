@@ -26,12 +26,19 @@ public sealed class LoginProofTests
     [InlineData(500, "ERROR: logged_in_agents NO LOGGED IN AGENTS: 6666|\n", false)]
     [InlineData(200, "<html><body>Sign in</body></html>", false)]
     [InlineData(200, "<b>Fatal error</b>:  Uncaught in x<br />\n", false)]
-    public void Only_a_200_of_the_dialer_itself(int status, string body, bool proves)
-        => Assert.Equal(proves, ResponseJudge.ProvesLogin(ResponseReader.Read(ApiCatalog.Get(DialerApi.NonAgent, "logged_in_agents"), status, body, Redactor.ByPosition)));
+    public void Only_a_200_of_the_dialer_itself(int status, string body, bool proves) =>
+        Assert.Equal(
+            proves,
+            ResponseJudge.ProvesLogin(ResponseReader.Read(ApiCatalog.Get(DialerApi.NonAgent, "logged_in_agents"), status, body, Redactor.ByPosition))
+        );
 
     [Fact]
-    public void The_answer_of_a_function_without_a_login_proves_none()
-        => Assert.False(ResponseJudge.ProvesLogin(ResponseReader.Read(ApiCatalog.Get(DialerApi.NonAgent, "version"), 200, Dial.NonAgentVersion, Redactor.ByPosition)));
+    public void The_answer_of_a_function_without_a_login_proves_none() =>
+        Assert.False(
+            ResponseJudge.ProvesLogin(
+                ResponseReader.Read(ApiCatalog.Get(DialerApi.NonAgent, "version"), 200, Dial.NonAgentVersion, Redactor.ByPosition)
+            )
+        );
 
     [Fact]
     public async Task After_an_empty_503_requests_still_go_one_by_one()

@@ -15,7 +15,9 @@ namespace Vicidial.Client.Tests.Transport;
 public class LoginTests
 {
     private const string Refused = "ERROR: Login incorrect, please try again: |6666|wrong|BAD|\n";
-    private const string AgentRefused = "ERROR: Invalid Username/Password: |6666|wrong|0|1|BAD|0|api|SELECT count(*) from vicidial_users where user='6666' and pass='wrong' and user_level > 0;|\n";
+    private const string AgentRefused =
+        "ERROR: Invalid Username/Password: |6666|wrong|0|1|BAD|0|api|SELECT count(*) from vicidial_users where user='6666' and pass='wrong' and "
+            + "user_level > 0;|\n";
     private const string NoAgentAccess = "ERROR: Invalid Username/Password: |6666|1234|1|0|GOOD|\n";
 
     [Fact]
@@ -24,7 +26,9 @@ public class LoginTests
         await using var server = new TestServer(Refused);
         using DialerClient client = Dial.Client(server.Uri, password: "wrong");
 
-        DialerException[] failures = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => client.FailAsync(Dial.AddLead("72755510" + (10 + i))))));
+        DialerException[] failures = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(i => Task.Run(() => client.FailAsync(Dial.AddLead("72755510" + (10 + i)))))
+        );
 
         Assert.Single(server.Requests);
         Assert.Single(failures, failure => failure.ErrorId == "Vicidial.LoginIncorrect");
@@ -254,7 +258,10 @@ public class LoginTests
     [Fact]
     public async Task A_missing_right_proves_the_login_and_a_foreign_page_does_not()
     {
-        using var handler = new StubHandler(StubHandler.Response("<html><body>It works!</body></html>"), StubHandler.Response("ERROR: logged_in_agents USER DOES NOT HAVE PERMISSION TO GET AGENT INFO: |6666|0|\n"));
+        using var handler = new StubHandler(
+            StubHandler.Response("<html><body>It works!</body></html>"),
+            StubHandler.Response("ERROR: logged_in_agents USER DOES NOT HAVE PERMISSION TO GET AGENT INFO: |6666|0|\n")
+        );
         using DialerClient client = Dial.Client(handler);
 
         await client.FailAsync(Dial.Agents());

@@ -32,10 +32,19 @@ public sealed class RequestFormTests
     [InlineData("frank", "Secret77", "tests", "rank", "The name of the account")]
     [InlineData("6666", "Ownership1", "tests", "owner", "The password of the account")]
     [InlineData("6666", "Secret77", "citytitle", "title", "The source of the connection")]
-    public async Task ALoginThatContainsTheNameOfAFieldIsRejectedBeforeTheDialerEmptiesThatField(string user, string password, string source, string emptied, string part)
+    public async Task ALoginThatContainsTheNameOfAFieldIsRejectedBeforeTheDialerEmptiesThatField(
+        string user,
+        string password,
+        string source,
+        string emptied,
+        string part
+    )
     {
         await using var server = new TestServer(Updated);
-        using var client = new DialerClient(new Vicidial.Client.Transport.DialerOptions(server.Uri) { Source = source }, Dial.Credential(password, user));
+        using var client = new DialerClient(
+            new Vicidial.Client.Transport.DialerOptions(server.Uri) { Source = source },
+            Dial.Credential(password, user)
+        );
         ApiRequest request = new ApiRequest(ApiCatalog.Get(DialerApi.Agent, "update_fields")).Add("agent_user", "1001").Add("city", "Tampa");
 
         DialerException rejected = await client.FailAsync(request);

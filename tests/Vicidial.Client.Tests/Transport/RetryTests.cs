@@ -57,7 +57,11 @@ public class RetryTests
     public async Task Each_attempt_waits_for_the_rate_of_its_load_and_so_does_what_is_asked_beside()
     {
         var time = new FakeTime { Jitter = 0 };
-        using var handler = new StubHandler(StubHandler.Response(string.Empty, 503), StubHandler.Response(Dial.Nobody), StubHandler.Response(Dial.Nobody));
+        using var handler = new StubHandler(
+            StubHandler.Response(string.Empty, 503),
+            StubHandler.Response(Dial.Nobody),
+            StubHandler.Response(Dial.Nobody)
+        );
         using DialerClient client = Dial.Client(handler, time, set: options => options.MaximumRetryCount = 1);
         ApiRequest request = Dial.Agents();
         request.Pace = client.MakePacer(4, 0.1, _ => { }).MakePace();
@@ -146,7 +150,10 @@ public class RetryTests
 
     [Theory]
     [InlineData("MySQL connect ERROR: Connection refused", "Vicidial.DatabaseDown")]
-    [InlineData("<br />\n<b>Fatal error</b>:  Maximum execution time of 30 seconds exceeded in <b>/srv/x.php</b> on line <b>1</b><br />\n", "Vicidial.ServerFailure")]
+    [InlineData(
+        "<br />\n<b>Fatal error</b>:  Maximum execution time of 30 seconds exceeded in <b>/srv/x.php</b> on line <b>1</b><br />\n",
+        "Vicidial.ServerFailure"
+    )]
     public async Task A_read_is_repeated_after_a_failure_behind_the_web_server(string body, string errorId)
     {
         using var handler = new StubHandler(StubHandler.Response(body));
@@ -183,7 +190,9 @@ public class RetryTests
     [InlineData("cut reset")]
     public async Task A_read_is_repeated_after_a_connection_was_lost(string way)
     {
-        await using var server = new TestServer((request, connection) => request.Number == 1 ? LoseAsync(connection, way, Dial.Nobody) : connection.ResponseAsync(Dial.Nobody));
+        await using var server = new TestServer(
+            (request, connection) => request.Number == 1 ? LoseAsync(connection, way, Dial.Nobody) : connection.ResponseAsync(Dial.Nobody)
+        );
         using DialerClient client = Dial.Client(server.Uri);
 
         DialerResponse response = await client.RunAsync(Dial.Agents());
@@ -200,7 +209,9 @@ public class RetryTests
     [InlineData("cut reset")]
     public async Task A_query_for_rows_is_repeated_when_the_connection_is_lost_in_front_of_them(string way)
     {
-        await using var server = new TestServer((request, connection) => request.Number == 1 ? LoseAsync(connection, way, "user\tsta") : connection.ResponseAsync(Dial.Roster));
+        await using var server = new TestServer(
+            (request, connection) => request.Number == 1 ? LoseAsync(connection, way, "user\tsta") : connection.ResponseAsync(Dial.Roster)
+        );
         using DialerClient client = Dial.Client(server.Uri);
         using RecordReader<LoggedInAgent> reader = await client.AgentsAsync();
 
@@ -234,7 +245,11 @@ public class RetryTests
     [InlineData("no_such_function")]
     public async Task A_change_is_repeated_when_it_surely_never_left(string function)
     {
-        using var handler = new StubHandler(StubHandler.Refuse, StubHandler.Refuse, StubHandler.Response(function == "call_agent" ? Dial.Sent : Dial.LeadAdded));
+        using var handler = new StubHandler(
+            StubHandler.Refuse,
+            StubHandler.Refuse,
+            StubHandler.Response(function == "call_agent" ? Dial.Sent : Dial.LeadAdded)
+        );
         using DialerClient client = Dial.Client(handler);
 
         DialerResponse response = await client.RunAsync(CallTo(function));
@@ -475,7 +490,9 @@ public class RetryTests
     [Fact]
     public async Task A_whole_error_in_front_of_a_cut_is_that_error()
     {
-        await using var server = new TestServer((_, connection) => LoseAsync(connection, "cut", "ERROR: add_lead PHONE NUMBER IN DNC - 7275550199|6666\n"));
+        await using var server = new TestServer(
+            (_, connection) => LoseAsync(connection, "cut", "ERROR: add_lead PHONE NUMBER IN DNC - 7275550199|6666\n")
+        );
         using DialerClient client = Dial.Client(server.Uri);
 
         Assert.Equal("Vicidial.NumberOnDncList", (await client.FailAsync(Dial.AddLead())).ErrorId);
@@ -509,7 +526,9 @@ public class RetryTests
         Assert.Equal([1, 1, 2, 2, 3], log.Entries.Select(entry => entry.Attempt));
         Assert.Equal([503, 0, 0, 0, 200], log.Entries.Select(entry => entry.Status));
         Assert.Equal([null, 2d, null, 4d, null], log.Entries.Select(entry => entry.NextWait?.TotalSeconds));
-        Assert.All(log.Entries.Where(entry => entry.NextWait is null), entry => Assert.Contains("campaigns=A|B", entry.Fields, StringComparison.Ordinal));
+        Assert.All(log.Entries.Where(entry => entry.NextWait is null), entry =>
+            Assert.Contains("campaigns=A|B", entry.Fields, StringComparison.Ordinal)
+        );
         Assert.Equal(Dial.Nobody, log.Entries[^1].Response);
         Assert.Equal(Dial.Nobody.Length, log.Entries[^1].Size);
         Assert.All(log.Entries, entry => Assert.Equal("logged_in_agents", entry.Function));

@@ -21,7 +21,9 @@ public sealed class SuccessProofTests
         await using var server = new TestServer(response + "\n");
         using DialerClient client = Dial.Client(server.Uri);
 
-        DialerException failure = await client.FailAsync(new ApiRequest(ApiCatalog.Get(Enum.Parse<DialerApi>(api), function)).Add("agent_user", "1001"));
+        DialerException failure = await client.FailAsync(
+            new ApiRequest(ApiCatalog.Get(Enum.Parse<DialerApi>(api), function)).Add("agent_user", "1001")
+        );
 
         Assert.Equal("Vicidial.NothingStored", failure.ErrorId);
         Assert.Single(server.Requests);

@@ -49,7 +49,11 @@ public class VersionTests
     [Fact]
     public async Task Warnings_in_front_of_the_version_do_not_matter()
     {
-        using var handler = new StubHandler(StubHandler.Response("<br />\n<b>Warning</b>:  Undefined variable $DB in <b>/srv/x.php</b> on line <b>7</b><br />\n" + Dial.NonAgentVersion));
+        using var handler = new StubHandler(
+            StubHandler.Response(
+                "<br />\n<b>Warning</b>:  Undefined variable $DB in <b>/srv/x.php</b> on line <b>7</b><br />\n" + Dial.NonAgentVersion
+            )
+        );
         using DialerClient client = Dial.Client(handler);
 
         Assert.Equal("2.10-69", (await ReadAsync(client, DialerApi.NonAgent)).Version);
@@ -161,9 +165,13 @@ public class VersionTests
         using var handler = new StubHandler(StubHandler.Response(Dial.NoFunction));
         using DialerClient client = Dial.Client(handler);
 
-        Assert.Equal("Vicidial.UnknownFunction", (await client.FailAsync(new ApiRequest(ApiCatalog.FindOrUnlisted(DialerApi.NonAgent, "no_such")))).ErrorId);
+        Assert.Equal(
+            "Vicidial.UnknownFunction",
+            (await client.FailAsync(new ApiRequest(ApiCatalog.FindOrUnlisted(DialerApi.NonAgent, "no_such")))).ErrorId
+        );
         Assert.Equal(1, handler.Count);
     }
 
-    private static Task<ServerVersion> ReadAsync(DialerClient client, DialerApi api) => client.GetVersionAsync(api, null, TestContext.Current.CancellationToken);
+    private static Task<ServerVersion> ReadAsync(DialerClient client, DialerApi api) =>
+        client.GetVersionAsync(api, null, TestContext.Current.CancellationToken);
 }

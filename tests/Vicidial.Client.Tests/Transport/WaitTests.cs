@@ -83,6 +83,8 @@ public sealed class WaitTests : IDisposable
         using var caller = new CancellationTokenSource();
         await caller.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _client.WaitUntilAsync(token => Task.FromCanceled<bool>(token), Interval, Limit, caller.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            _client.WaitUntilAsync(token => Task.FromCanceled<bool>(token), Interval, Limit, caller.Token)
+        );
     }
 }

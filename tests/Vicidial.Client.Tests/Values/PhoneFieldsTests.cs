@@ -66,8 +66,11 @@ public class PhoneFieldsTests
     [InlineData("add_dnc_phone", "phone_number", "2026-12-24")]
     [InlineData("lead_search", "phone_number", "7275550142,192.168.10.100")]
     [InlineData("phone_number_log", "phone_number", "7275550142,5")]
-    public void WhatIsNotANumberIsRejected(string function, string field, string given)
-        => Assert.Equal("Vicidial.InvalidPhoneNumber", Assert.Throws<DialerException>(() => Write(DialerApi.NonAgent, function, (field, given))).ErrorId);
+    public void WhatIsNotANumberIsRejected(string function, string field, string given) =>
+        Assert.Equal(
+            "Vicidial.InvalidPhoneNumber",
+            Assert.Throws<DialerException>(() => Write(DialerApi.NonAgent, function, (field, given))).ErrorId
+        );
 
     [Theory]
     [InlineData("external_dial", "value", "7")]
@@ -79,8 +82,8 @@ public class PhoneFieldsTests
     [InlineData("transfer_conference", "phone_number", "7275550142x5")]
     [InlineData("transfer_conference", "phone_number", "+442079460958")]
     [InlineData("transfer_conference", "multi_dial_phones", "7275550142,7275550143.5")]
-    public void WhatIsNotANumberIsNotDialed(string function, string field, string given)
-        => Assert.Equal("Vicidial.InvalidPhoneNumber", Assert.Throws<DialerException>(() => Write(DialerApi.Agent, function, (field, given))).ErrorId);
+    public void WhatIsNotANumberIsNotDialed(string function, string field, string given) =>
+        Assert.Equal("Vicidial.InvalidPhoneNumber", Assert.Throws<DialerException>(() => Write(DialerApi.Agent, function, (field, given))).ErrorId);
 
     [Fact]
     public void ACountryCodeGoesIntoItsField()
@@ -109,7 +112,13 @@ public class PhoneFieldsTests
     {
         (string, string)[] fields = [("phone_number", "7275550142"), (field, number), ("phone_code", code ?? string.Empty)];
 
-        DialerException failure = Assert.Throws<DialerException>(() => Write(DialerApi.NonAgent, "add_lead", [.. fields.Where(one => one.Item2.Length > 0 && (one.Item1 != "phone_number" || field != "phone_number" || one.Item2 == number))]));
+        DialerException failure = Assert.Throws<DialerException>(() =>
+            Write(
+                DialerApi.NonAgent,
+                "add_lead",
+                [.. fields.Where(one => one.Item2.Length > 0 && (one.Item1 != "phone_number" || field != "phone_number" || one.Item2 == number))]
+            )
+        );
 
         Assert.Equal("Vicidial.PhoneCodeMismatch", failure.ErrorId);
     }

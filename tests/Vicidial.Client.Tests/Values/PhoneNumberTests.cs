@@ -138,7 +138,11 @@ public class PhoneNumberTests
     [Fact]
     public void NoAcceptedTextChangesItsDigits()
     {
-        Gen<char> characters = Gen.Frequency((6, Gen.Elements("0123456789".ToCharArray())), (3, Gen.Elements(Separators.ToCharArray())), (1, ArbMap.Default.GeneratorFor<char>()));
+        Gen<char> characters = Gen.Frequency(
+            (6, Gen.Elements("0123456789".ToCharArray())),
+            (3, Gen.Elements(Separators.ToCharArray())),
+            (1, ArbMap.Default.GeneratorFor<char>())
+        );
         Gen<string> texts = characters.ListOf().Select(list => new string(list.ToArray()));
 
         Prop.ForAll(texts.ToArbitrary(), text =>
@@ -158,8 +162,12 @@ public class PhoneNumberTests
     [Fact]
     public void NoTwoDifferentNumbersBecomeOne()
     {
-        Gen<string> digits = Gen.Choose(6, 15).SelectMany(length => Gen.Elements("0123456789".ToCharArray()).ListOf(length)).Select(list => new string(list.ToArray()));
-        Gen<string> texts = digits.SelectMany(number => Gen.Choose(0, number.Length).SelectMany(at => Gen.Elements(Separators.ToCharArray()).Select(mark => number.Insert(at, mark.ToString()))));
+        Gen<string> digits = Gen.Choose(6, 15)
+            .SelectMany(length => Gen.Elements("0123456789".ToCharArray()).ListOf(length))
+            .Select(list => new string(list.ToArray()));
+        Gen<string> texts = digits.SelectMany(number =>
+            Gen.Choose(0, number.Length).SelectMany(at => Gen.Elements(Separators.ToCharArray()).Select(mark => number.Insert(at, mark.ToString())))
+        );
 
         Prop.ForAll(texts.ToArbitrary(), texts.ToArbitrary(), (left, right) =>
         {
@@ -177,12 +185,19 @@ public class PhoneNumberTests
     public void EveryReasonNamesTheCodePointOfACharacterThatCannotBeSeen()
     {
         Prop.ForAll(ArbMap.Default.ArbFor<char>(), hidden =>
-        {
-            string text = $"727{hidden}5550142";
-            bool isInvisible = char.GetUnicodeCategory(hidden) is System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.PrivateUse or System.Globalization.UnicodeCategory.OtherNotAssigned;
-            return !isInvisible || PhoneNumber.TryParse(text, out _, out string reason) || reason.Contains("line break", StringComparison.Ordinal)
-                || reason.Contains($"U+{(int)hidden:X4}", StringComparison.Ordinal);
-        }).Check(Often);
+            {
+                string text = $"727{hidden}5550142";
+                bool isInvisible =
+                    char.GetUnicodeCategory(hidden)
+                    is System.Globalization.UnicodeCategory.Control
+                        or System.Globalization.UnicodeCategory.PrivateUse
+                        or System.Globalization.UnicodeCategory.OtherNotAssigned;
+                return !isInvisible
+                    || PhoneNumber.TryParse(text, out _, out string reason)
+                    || reason.Contains("line break", StringComparison.Ordinal)
+                    || reason.Contains($"U+{(int)hidden:X4}", StringComparison.Ordinal);
+            })
+            .Check(Often);
     }
 
     private static string Bare(string text)

@@ -94,7 +94,9 @@ public partial class CapturedResponseTests
         }
 
         // A mark behind a value belongs to the sentence.
-        IEnumerable<string> bare = values.Take(expected.ValueCount).Select(value => value.EndsWith(": ", StringComparison.Ordinal) ? value[..^2] : value);
+        IEnumerable<string> bare = values
+            .Take(expected.ValueCount)
+            .Select(value => value.EndsWith(": ", StringComparison.Ordinal) ? value[..^2] : value);
         Assert.Equal(bare, line.Values.Take(expected.ValueCount));
     }
 
@@ -188,9 +190,13 @@ public partial class CapturedResponseTests
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
-    [GeneratedRegex(@"Login incorrect, please try again: \|[^|]*\|[^|]*\|(?<code>\w+)\||Too many login attempts[^|]*\|[^|]*\|(?<code>\w+)\||not allowed: [^|]*\|\|(?<code>\w+)\||Invalid Username/Password: \|[^|]*\|[^|]*\|\d\|\d\|(?<code>\w+)\|")]
+    [GeneratedRegex(
+        @"Login incorrect, please try again: \|[^|]*\|[^|]*\|(?<code>\w+)\||Too many login attempts[^|]*\|[^|]*\|(?<code>\w+)\||not allowed: [^|]*\|\|(?<code>\w+)\||Invalid Username/Password: \|[^|]*\|[^|]*\|\d\|\d\|(?<code>\w+)\|"
+    )]
     private static partial Regex LoginCode();
 
-    [GeneratedRegex(@"(?<=Login incorrect, please try again: \|[^|]*\|)(?!\*\*\*)[^|]+(?=\|)|(?<=Invalid Username/Password: \|[^|]*\|)(?!\*\*\*)[^|]+(?=\|)|(?<=pass=')[^'*]+(?=')")]
+    [GeneratedRegex(
+        @"(?<=Login incorrect, please try again: \|[^|]*\|)(?!\*\*\*)[^|]+(?=\|)|(?<=Invalid Username/Password: \|[^|]*\|)(?!\*\*\*)[^|]+(?=\|)|(?<=pass=')[^'*]+(?=')"
+    )]
     private static partial Regex EchoedPassword();
 }

@@ -60,11 +60,17 @@ internal sealed partial class ExpectedResponse
     private ExpectedResponse(Capture capture)
     {
         string body = Noise().Replace(capture.Body.Replace("\r", string.Empty, StringComparison.Ordinal), string.Empty);
-        HasFault = body.StartsWith("MySQL connect ERROR", StringComparison.Ordinal) || capture.Body.Contains("<b>Fatal error</b>", StringComparison.Ordinal);
+        HasFault =
+            body.StartsWith("MySQL connect ERROR", StringComparison.Ordinal) || capture.Body.Contains("<b>Fatal error</b>", StringComparison.Ordinal);
         IsForeign = body.StartsWith("<!DOCTYPE", StringComparison.Ordinal);
-        Lines = body.StartsWith("MySQL", StringComparison.Ordinal) || IsForeign ? [] : MessageStart().Replace(body, "\n").Split('\n').Where(line => line.Length > 0).ToArray();
-        Kind = IsForeign ? ResponseKind.Unknown
-            : Lines.Any(line => line.StartsWith("SUCCESS: ", StringComparison.Ordinal) || line.StartsWith("EXITO: ", StringComparison.Ordinal)) ? ResponseKind.Success
+        Lines =
+            body.StartsWith("MySQL", StringComparison.Ordinal) || IsForeign
+                ? []
+                : MessageStart().Replace(body, "\n").Split('\n').Where(line => line.Length > 0).ToArray();
+        Kind =
+            IsForeign ? ResponseKind.Unknown
+            : Lines.Any(line => line.StartsWith("SUCCESS: ", StringComparison.Ordinal) || line.StartsWith("EXITO: ", StringComparison.Ordinal))
+                ? ResponseKind.Success
             : Lines.Any(line => line.StartsWith("ERROR: ", StringComparison.Ordinal)) ? ResponseKind.Error
             : Lines.Any(line => line.StartsWith("NOTICE: ", StringComparison.Ordinal)) ? ResponseKind.Notice
             : Lines.Count > 0 ? ResponseKind.Row

@@ -65,13 +65,15 @@ public class FieldCheckTests
     [Theory]
     [InlineData("gender", "X")]
     [InlineData("add_to_hopper", "YES")]
-    public void A_word_outside_of_the_set_is_refused(string field, string value) => Assert.Equal("Vicidial.InvalidChoice", Refuse("add_lead", field, value));
+    public void A_word_outside_of_the_set_is_refused(string field, string value) =>
+        Assert.Equal("Vicidial.InvalidChoice", Refuse("add_lead", field, value));
 
     [Theory]
     [InlineData("rank", "many")]
     [InlineData("rank", "1.5")]
     [InlineData("list_id", "101 ")]
-    public void A_number_that_is_none_is_refused(string field, string value) => Assert.Equal("Vicidial.InvalidNumber", Refuse("add_lead", field, value));
+    public void A_number_that_is_none_is_refused(string field, string value) =>
+        Assert.Equal("Vicidial.InvalidNumber", Refuse("add_lead", field, value));
 
     [Theory]
     [InlineData("add_lead", "hopper_priority", "100")]
@@ -83,7 +85,8 @@ public class FieldCheckTests
     [InlineData("add_lead", "rank", "32768")]
     [InlineData("update_lead", "called_count", "65536")]
     [InlineData("update_lead", "gmt_offset_now", "500")]
-    public void A_number_outside_of_its_range_is_refused(string function, string field, string value) => Assert.Equal("Vicidial.ValueOutOfRange", Refuse(function, field, value));
+    public void A_number_outside_of_its_range_is_refused(string function, string field, string value) =>
+        Assert.Equal("Vicidial.ValueOutOfRange", Refuse(function, field, value));
 
     [Theory]
     [InlineData("add_lead", "hopper_priority", "-99")]
@@ -115,7 +118,8 @@ public class FieldCheckTests
     [InlineData("DUPLIST-NONE")]
     [InlineData("DUPSYS91DAY")]
     [InlineData("90DAY")]
-    public void An_element_outside_of_the_set_is_refused(string value) => Assert.Equal("Vicidial.InvalidChoice", Refuse("add_lead", "duplicate_check", value));
+    public void An_element_outside_of_the_set_is_refused(string value) =>
+        Assert.Equal("Vicidial.InvalidChoice", Refuse("add_lead", "duplicate_check", value));
 
     [Fact]
     public void A_long_value_is_shortened_in_the_message()

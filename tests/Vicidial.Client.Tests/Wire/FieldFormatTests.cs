@@ -164,7 +164,8 @@ public class FieldFormatTests
         Assert.False(FieldFormat.IsFlag(Field("enum", "M,F")));
     }
 
-    private static ApiParameter Field(string type, string allowed = "-") => new("field", type, false, "-", "-", allowed == "-" ? [] : allowed.Split(','), null, string.Empty);
+    private static ApiParameter Field(string type, string allowed = "-") =>
+        new("field", type, false, "-", "-", allowed == "-" ? [] : allowed.Split(','), null, string.Empty);
 
     private static void InCulture(Action act)
     {

@@ -18,7 +18,16 @@ public sealed class JsonLineSpeedTests
     [InlineData("{\"fields\":{", "\"a{0}\":\"b\",", "\"z\":\"\\n\"}}")]
     public void A_line_of_a_hundred_thousand_members_is_read_once(string begin, string member, string end)
     {
-        string line = begin + string.Concat(Enumerable.Range(0, 100_000).Select(i => member.Replace("{0}", i.ToString(System.Globalization.CultureInfo.InvariantCulture), System.StringComparison.Ordinal))) + end;
+        string line =
+            begin
+            + string.Concat(
+                Enumerable
+                    .Range(0, 100_000)
+                    .Select(i =>
+                        member.Replace("{0}", i.ToString(System.Globalization.CultureInfo.InvariantCulture), System.StringComparison.Ordinal)
+                    )
+            )
+            + end;
         Linear.Run(() =>
         {
             Dictionary<string, string>? read = JsonLine.TryRead(line, "fields", out Dictionary<string, string> inner);
@@ -46,7 +55,10 @@ public sealed class JsonLineSpeedTests
     [Fact]
     public void A_hundred_thousand_fields_are_written_once()
     {
-        KeyValuePair<string, string>[] fields = Enumerable.Range(0, 100_000).Select(i => new KeyValuePair<string, string>($"f{i % 99_999}", "v")).ToArray();
+        KeyValuePair<string, string>[] fields = Enumerable
+            .Range(0, 100_000)
+            .Select(i => new KeyValuePair<string, string>($"f{i % 99_999}", "v"))
+            .ToArray();
         Linear.Run(() =>
         {
             var text = new StringBuilder();

@@ -12,10 +12,22 @@ namespace Vicidial.Client.Tests.Wire;
 public class JsonLineTests
 {
     public static TheoryData<string> Texts =>
-    [
-        string.Empty, "plain", "say \"hello\"", "back\\slash", "\\\"", "\\u0041", "a\r\nb\tc\bd\fe", "Zoë čeština 한국어", "😀", "\u2028\u2029\u0085\ufeff\u007f", "{\"a\":1}", " a ", "</script>",
-        new string(Enumerable.Range(0, 0x20).Select(c => (char)c).ToArray()),
-    ];
+        [
+            string.Empty,
+            "plain",
+            "say \"hello\"",
+            "back\\slash",
+            "\\\"",
+            "\\u0041",
+            "a\r\nb\tc\bd\fe",
+            "Zoë čeština 한국어",
+            "😀",
+            "\u2028\u2029\u0085\ufeff\u007f",
+            "{\"a\":1}",
+            " a ",
+            "</script>",
+            new string(Enumerable.Range(0, 0x20).Select(c => (char)c).ToArray()),
+        ];
 
     [Theory]
     [MemberData(nameof(Texts))]
@@ -46,7 +58,9 @@ public class JsonLineTests
         var random = new Random(3);
         for (int i = 0; i < 2000; i++)
         {
-            string text = new(Enumerable.Range(0, random.Next(30)).Select(_ => (char)(random.Next(3) == 0 ? random.Next(0x10000) : random.Next(0x80))).ToArray());
+            string text = new(
+                Enumerable.Range(0, random.Next(30)).Select(_ => (char)(random.Next(3) == 0 ? random.Next(0x10000) : random.Next(0x80))).ToArray()
+            );
             string line = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(Write(json => json.Add("a", text))));
             Assert.Equal(text, Read(line)!["a"]);
         }
@@ -55,7 +69,9 @@ public class JsonLineTests
     [Fact]
     public void Numbers_moments_and_nothing_are_written()
     {
-        string line = Write(json => json.Add("n", long.MinValue).Add("none", null).Add("at", new DateTimeOffset(2026, 11, 20, 14, 0, 0, 7, TimeSpan.FromHours(2))));
+        string line = Write(json =>
+            json.Add("n", long.MinValue).Add("none", null).Add("at", new DateTimeOffset(2026, 11, 20, 14, 0, 0, 7, TimeSpan.FromHours(2)))
+        );
 
         Assert.Equal("{\"n\":-9223372036854775808,\"at\":\"2026-11-20T12:00:00.007Z\"}\n", line);
     }
@@ -70,7 +86,10 @@ public class JsonLineTests
             foreign.NumberFormat.NegativeSign = "~";
             foreign.DateTimeFormat.TimeSeparator = ".";
             CultureInfo.CurrentCulture = foreign;
-            Assert.Equal("{\"n\":-12,\"at\":\"2026-11-20T12:00:00.000Z\"}\n", Write(json => json.Add("n", -12).Add("at", new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero))));
+            Assert.Equal(
+                "{\"n\":-12,\"at\":\"2026-11-20T12:00:00.000Z\"}\n",
+                Write(json => json.Add("n", -12).Add("at", new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero)))
+            );
         }
         finally
         {

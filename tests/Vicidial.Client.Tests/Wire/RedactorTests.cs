@@ -46,7 +46,12 @@ public class RedactorTests
     [Fact]
     public void Rows_that_hold_the_password_as_data_stay()
     {
-        DialerResponse response = ResponseReader.Read(ApiCatalog.Get(DialerApi.NonAgent, "campaigns_list"), 200, "1234|TESTCAMP|pass=other|1234\n", new Redactor(() => ["1234"]));
+        DialerResponse response = ResponseReader.Read(
+            ApiCatalog.Get(DialerApi.NonAgent, "campaigns_list"),
+            200,
+            "1234|TESTCAMP|pass=other|1234\n",
+            new Redactor(() => ["1234"])
+        );
 
         Assert.Equal("1234|TESTCAMP|pass=other|1234\n", response.Raw);
     }
@@ -65,7 +70,11 @@ public class RedactorTests
     [Fact]
     public void The_text_of_a_fatal_error_does_not_show_the_password()
     {
-        DialerResponse response = Read("<br />\n<b>Fatal error</b>:  Uncaught mysqli_sql_exception: syntax error near 'Canary7x' and pass='Canary7x' in /srv/x.php:1\nStack trace:\n#0 x.php(1): q('Canary7x')\n  thrown in <b>/srv/x.php</b> on line <b>1</b><br />\n", "Canary7x");
+        DialerResponse response = Read(
+            "<br />\n<b>Fatal error</b>:  Uncaught mysqli_sql_exception: syntax error near 'Canary7x' and pass='Canary7x' in /srv/x.php:1\nStack "
+                + "trace:\n#0 x.php(1): q('Canary7x')\n  thrown in <b>/srv/x.php</b> on line <b>1</b><br />\n",
+            "Canary7x"
+        );
 
         Assert.NotNull(response.ServerFault);
         Assert.DoesNotContain(VisibleText.Of(response), text => text.Contains("Canary7x", StringComparison.Ordinal));
@@ -76,7 +85,9 @@ public class RedactorTests
     {
         ApiFunction function = ApiCatalog.Get(DialerApi.NonAgent, "add_user");
         ResponseShape shape = function.Shapes.First(one => one.Kind == ResponseKind.Success && one.ValueNames.Contains("agent_pass"));
-        string line = shape.ValueNames.Aggregate(shape.Template, (text, name) => text.Replace($"<{name}>", name == "agent_pass" ? "Canary7x" : "1", StringComparison.Ordinal));
+        string line = shape.ValueNames.Aggregate(shape.Template, (text, name) =>
+            text.Replace($"<{name}>", name == "agent_pass" ? "Canary7x" : "1", StringComparison.Ordinal)
+        );
 
         DialerResponse response = ResponseReader.Read(function, 200, line + "\n", Redactor.ByPosition);
 

@@ -10,12 +10,17 @@ namespace Vicidial.Client.Tests.Wire;
 
 public class ResponseReaderTests
 {
-    private const string Warning = "<br />\n<b>Warning</b>:  Undefined variable $DB in <b>/srv/www/htdocs/vicidial/non_agent_api.php</b> on line <b>763</b><br />\n";
+    private const string Warning =
+        "<br />\n<b>Warning</b>:  Undefined variable $DB in <b>/srv/www/htdocs/vicidial/non_agent_api.php</b> on line <b>763</b><br />\n";
 
     [Fact]
     public void Data_without_a_line_end_is_parted_from_the_message_glued_to_it()
     {
-        DialerResponse response = Read("add_lead", "SUCCESS: add_lead LEAD HAS BEEN ADDED - 7275552040|101|10023|-5|6666\n7275551212|1|work7275551213|1|sister houseNOTICE: add_lead MULTI-ALT-PHONE NUMBERS LOADED - 2|10023|6666\n");
+        DialerResponse response = Read(
+            "add_lead",
+            "SUCCESS: add_lead LEAD HAS BEEN ADDED - 7275552040|101|10023|-5|6666\n7275551212|1|work7275551213|1|sister houseNOTICE: add_lead "
+                + "MULTI-ALT-PHONE NUMBERS LOADED - 2|10023|6666\n"
+        );
 
         Assert.Equal([ResponseKind.Success, ResponseKind.Row, ResponseKind.Notice], response.Lines.Select(line => line.Kind));
         Assert.Equal("7275551212|1|work7275551213|1|sister house", response.Lines[1].Raw);
@@ -72,7 +77,9 @@ public class ResponseReaderTests
     {
         DialerResponse response = Read(
             "campaigns_list",
-            Warning + "<br />\n<b>Fatal error</b>:  Uncaught TypeError: strlen(): Argument #1 ($string) must be of type string, array given in /srv/www/non_agent_api.php:2988\nStack trace:\n#0 {main}\n  thrown in <b>/srv/www/non_agent_api.php</b> on line <b>2988</b><br />\n");
+            Warning
+                + "<br />\n<b>Fatal error</b>:  Uncaught TypeError: strlen(): Argument #1 ($string) must be of type string, array given in /srv/www/non_agent_api.php:2988\nStack trace:\n#0 {main}\n  thrown in <b>/srv/www/non_agent_api.php</b> on line <b>2988</b><br />\n"
+        );
 
         Assert.Empty(response.Lines);
         Assert.Equal(ResponseKind.Empty, response.Kind);
@@ -82,7 +89,13 @@ public class ResponseReaderTests
     [Fact]
     public void An_answer_in_front_of_a_fatal_error_counts()
     {
-        DialerResponse response = Read("add_lead", Success + "<br />\n<b>Fatal error</b>:  Uncaught mysqli_sql_exception: no such table in /srv/x.php:1\nStack trace:\n#0 /srv/x.php(1): a('ERROR: add_lead')\n#1 {main}\n  thrown in <b>/srv/x.php</b> on line <b>1</b><br />\n", 500);
+        DialerResponse response = Read(
+            "add_lead",
+            Success
+                + "<br />\n<b>Fatal error</b>:  Uncaught mysqli_sql_exception: no such table in /srv/x.php:1\nStack trace:\n#0 /srv/x.php(1): "
+                + "a('ERROR: add_lead')\n#1 {main}\n  thrown in <b>/srv/x.php</b> on line <b>1</b><br />\n",
+            500
+        );
 
         Assert.Equal(ResponseKind.Success, response.Kind);
         Assert.Single(response.Lines);
@@ -90,17 +103,31 @@ public class ResponseReaderTests
     }
 
     [Fact]
-    public void A_notice_of_PHP_is_no_notice_of_the_dialer()
-        => Assert.Equal(ResponseKind.Empty, Read("add_lead", "<br />\n<b>Notice</b>:  Undefined index: x in <b>/srv/x.php</b> on line <b>1</b><br />\n").Kind);
+    public void A_notice_of_PHP_is_no_notice_of_the_dialer() =>
+        Assert.Equal(
+            ResponseKind.Empty,
+            Read("add_lead", "<br />\n<b>Notice</b>:  Undefined index: x in <b>/srv/x.php</b> on line <b>1</b><br />\n").Kind
+        );
 
-    public static TheoryData<string, ResponseKind, int> SeveralLines => new()
-    {
-        { "NOTICE: add_lead NANPA options disabled, NANPA prefix data not loaded - 0|6666\nSUCCESS: add_lead LEAD HAS BEEN ADDED - 1|2|3|-5|6\n", ResponseKind.Success, 2 },
-        { "SUCCESS: add_lead LEAD HAS BEEN ADDED - 1|2|3|-5|6\nNOTICE: add_lead ADDED TO HOPPER - 1|2|3|6\nNOTICE: add_lead CUSTOM FIELDS VALUES ADDED - 1|2|3|4\n", ResponseKind.Success, 3 },
-        { "ERROR: Invalid Source - t\nERROR: Invalid Source: |t|\n", ResponseKind.Error, 2 },
-        { "NOTICE: add_lead something was ranked - 1\nERROR: add_lead NOTHING TO CHANGE - 1\n", ResponseKind.Error, 2 },
-        { "ERROR: add_lead NOTHING - 1\nSUCCESS: add_lead LEAD HAS BEEN ADDED - 1|2|3|-5|6\n", ResponseKind.Success, 2 },
-    };
+    public static TheoryData<string, ResponseKind, int> SeveralLines =>
+        new()
+        {
+            {
+                "NOTICE: add_lead NANPA options disabled, NANPA prefix data not loaded - 0|6666\nSUCCESS: add_lead LEAD HAS BEEN ADDED - "
+                    + "1|2|3|-5|6\n",
+                ResponseKind.Success,
+                2
+            },
+            {
+                "SUCCESS: add_lead LEAD HAS BEEN ADDED - 1|2|3|-5|6\nNOTICE: add_lead ADDED TO HOPPER - 1|2|3|6\nNOTICE: add_lead CUSTOM FIELDS "
+                    + "VALUES ADDED - 1|2|3|4\n",
+                ResponseKind.Success,
+                3
+            },
+            { "ERROR: Invalid Source - t\nERROR: Invalid Source: |t|\n", ResponseKind.Error, 2 },
+            { "NOTICE: add_lead something was ranked - 1\nERROR: add_lead NOTHING TO CHANGE - 1\n", ResponseKind.Error, 2 },
+            { "ERROR: add_lead NOTHING - 1\nSUCCESS: add_lead LEAD HAS BEEN ADDED - 1|2|3|-5|6\n", ResponseKind.Success, 2 },
+        };
 
     [Theory]
     [MemberData(nameof(SeveralLines))]
@@ -135,12 +162,14 @@ public class ResponseReaderTests
     [InlineData("FEHLER: nicht da - 1", ResponseKind.Error)]
     [InlineData("HINWEIS: nicht da - 1", ResponseKind.Notice)]
     [InlineData("ОШИБКА: нет - 1", ResponseKind.Error)]
-    public void Translated_words_are_known(string line, ResponseKind kind) => Assert.Equal(kind, Read("external_pause", line + "\n", api: DialerApi.Agent).Kind);
+    public void Translated_words_are_known(string line, ResponseKind kind) =>
+        Assert.Equal(kind, Read("external_pause", line + "\n", api: DialerApi.Agent).Kind);
 
     [Theory]
     [InlineData("TULOS: tehty - 1")]
     [InlineData("HOTOVO: x - PAUSE|1")]
-    public void A_word_that_nobody_knows_makes_an_unknown_line(string line) => Assert.Equal(ResponseKind.Unknown, Read("external_pause", line + "\n", api: DialerApi.Agent).Kind);
+    public void A_word_that_nobody_knows_makes_an_unknown_line(string line) =>
+        Assert.Equal(ResponseKind.Unknown, Read("external_pause", line + "\n", api: DialerApi.Agent).Kind);
 
     [Theory]
     [InlineData("")]
@@ -196,7 +225,10 @@ public class ResponseReaderTests
     [Fact]
     public void Lines_may_end_in_CR_and_LF()
     {
-        DialerResponse response = Read("add_lead", Success.Replace("\n", "\r\n", StringComparison.Ordinal) + "NOTICE: add_lead ADDED TO HOPPER - 1|2|3|6666\r\n");
+        DialerResponse response = Read(
+            "add_lead",
+            Success.Replace("\n", "\r\n", StringComparison.Ordinal) + "NOTICE: add_lead ADDED TO HOPPER - 1|2|3|6666\r\n"
+        );
 
         Assert.Equal("6666", response.Success?["api_user"]);
         Assert.Equal("6666", response.Notices.Single()["api_user"]);
@@ -254,15 +286,23 @@ public class ResponseReaderTests
     }
 
     [Fact]
-    public void The_first_row_of_the_version_is_data()
-        => Assert.Equal(ResponseKind.Row, Read("version", "VERSION: 2.14-202|BUILD: 250720-1841|DATE: 2026-11-20 22:21:52|EPOCH: 1795231312|DST: 0|TZ: -5.00|TZNOW: -5.00|\n").Kind);
+    public void The_first_row_of_the_version_is_data() =>
+        Assert.Equal(
+            ResponseKind.Row,
+            Read("version", "VERSION: 2.14-202|BUILD: 250720-1841|DATE: 2026-11-20 22:21:52|EPOCH: 1795231312|DST: 0|TZ: -5.00|TZNOW: -5.00|\n").Kind
+        );
 
     [Fact]
     public void A_lead_tells_what_became_of_its_extras()
     {
-        LeadAddResult lead = LeadAddResult.Read("home", Read(
-            "add_lead",
-            Success + "NOTICE: add_lead CUSTOM FIELDS NOT ADDED, NO FIELDS DEFINED - 7275552054|10028|108\nNOTICE: add_lead NOT ADDED TO HOPPER, OUTSIDE OF LOCAL TIME - 7275552022|10016|-5|0|6666\nNOTICE: add_lead SCHEDULED CALLBACK ADDED - 10018|TESTCAMP|2026-12-24 10:00:00|ANYONE||CALLBK\n"));
+        LeadAddResult lead = LeadAddResult.Read(
+            "home",
+            Read(
+                "add_lead",
+                Success
+                    + "NOTICE: add_lead CUSTOM FIELDS NOT ADDED, NO FIELDS DEFINED - 7275552054|10028|108\nNOTICE: add_lead NOT ADDED TO HOPPER, OUTSIDE OF LOCAL TIME - 7275552022|10016|-5|0|6666\nNOTICE: add_lead SCHEDULED CALLBACK ADDED - 10018|TESTCAMP|2026-12-24 10:00:00|ANYONE||CALLBK\n"
+            )
+        );
 
         Assert.Equal("home", lead.ConnectionName);
         Assert.Equal(10001, lead.LeadId);

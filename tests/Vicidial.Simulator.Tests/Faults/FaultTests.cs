@@ -125,7 +125,11 @@ public sealed class FaultTests : IDisposable
         string body = (await client.ReadResponseAsync()).Body;
 
         Assert.StartsWith("<br />\n<b>Warning</b>:  Undefined variable $", body, StringComparison.Ordinal);
-        Assert.Contains("<br />\nSUCCESS: add_lead LEAD HAS BEEN ADDED - 7275554001|107|10001|-5|6666\n<br />\n<b>Warning</b>", body, StringComparison.Ordinal);
+        Assert.Contains(
+            "<br />\nSUCCESS: add_lead LEAD HAS BEEN ADDED - 7275554001|107|10001|-5|6666\n<br />\n<b>Warning</b>",
+            body,
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, LeadsAdded);
     }
 

@@ -35,9 +35,18 @@ public sealed class AddLeadTests
 
         Assert.Equal(
             $"ERROR: add_lead DUPLICATE PHONE NUMBER IN SYSTEM - 7275554001|103|{id}|101\n",
-            _caller.NonAgent("add_lead&phone_number=7275554001&list_id=103&duplicate_check=DUPSYS"));
-        Assert.StartsWith("SUCCESS", _caller.NonAgent("add_lead&phone_number=7275554001&list_id=103&duplicate_check=DUPLIST"), StringComparison.Ordinal);
-        Assert.StartsWith("SUCCESS", _caller.NonAgent("add_lead&phone_number=7275554001&list_id=104&duplicate_check=DUPCAMP"), StringComparison.Ordinal);
+            _caller.NonAgent("add_lead&phone_number=7275554001&list_id=103&duplicate_check=DUPSYS")
+        );
+        Assert.StartsWith(
+            "SUCCESS",
+            _caller.NonAgent("add_lead&phone_number=7275554001&list_id=103&duplicate_check=DUPLIST"),
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "SUCCESS",
+            _caller.NonAgent("add_lead&phone_number=7275554001&list_id=104&duplicate_check=DUPCAMP"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -78,7 +87,8 @@ public sealed class AddLeadTests
     {
         long id = _caller.AddLead(
             "phone_number=%2B1 (727) 555-4001&list_id=101&first_name=Zo%C3%AB %26 Co%2BKG&title=Professor&state=Florida&rank=-99999"
-            + "&date_of_birth=2001-02-30&gender=X&email=a%2Bb%40c.d&comments=a%3Bb%23c%22d%5Ce%7Cf&middle_initial=QX&phone_code=%2B44&owner=A&postal_code=%23SW1A");
+                + "&date_of_birth=2001-02-30&gender=X&email=a%2Bb%40c.d&comments=a%3Bb%23c%22d%5Ce%7Cf&middle_initial=QX&phone_code=%2B44&owner=A&postal_code=%23SW1A"
+        );
 
         Lead lead = _caller.World.Leads.Find(id)!;
 
@@ -143,7 +153,9 @@ public sealed class AddLeadTests
     [Fact]
     public void A_callback_is_stored_with_its_time()
     {
-        long lead = _caller.AddLead("phone_number=7275554001&list_id=101&callback=Y&campaign_id=TESTCAMP&callback_datetime=3DAYS&callback_type=USERONLY&callback_user=1001&callback_comments=soon");
+        long lead = _caller.AddLead(
+            "phone_number=7275554001&list_id=101&callback=Y&campaign_id=TESTCAMP&callback_datetime=3DAYS&callback_type=USERONLY&callback_user=1001&callback_comments=soon"
+        );
 
         ScheduledCallback callback = Assert.Single(_caller.World.Callbacks, callback => callback.LeadId == lead);
 
@@ -174,7 +186,11 @@ public sealed class AddLeadTests
         _caller.World.Lists[101].LocalCallTime = "9am-5pm";
 
         Assert.Contains("ADDED TO HOPPER - 2125554001", _caller.NonAgent(Fields + "2125554001"), StringComparison.Ordinal);
-        Assert.Contains("NOT ADDED TO HOPPER, OUTSIDE OF LOCAL TIME - 4155554001|10002|-8|0|6666", _caller.NonAgent(Fields + "4155554001"), StringComparison.Ordinal);
+        Assert.Contains(
+            "NOT ADDED TO HOPPER, OUTSIDE OF LOCAL TIME - 4155554001|10002|-8|0|6666",
+            _caller.NonAgent(Fields + "4155554001"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -116,7 +116,10 @@ public sealed class AgentScreenTests
         Step();
 
         ScheduledCallback callback = _caller.World.Callbacks[^1];
-        Assert.Equal((1021, "TESTCAMP", "2026-12-25 12:00:00", "USERONLY", "1001"), (callback.LeadId, callback.CampaignId, callback.DueAt, callback.Kind, callback.User));
+        Assert.Equal(
+            (1021, "TESTCAMP", "2026-12-25 12:00:00", "USERONLY", "1001"),
+            (callback.LeadId, callback.CampaignId, callback.DueAt, callback.Kind, callback.User)
+        );
         Assert.Equal("CBHOLD", _caller.World.Leads.Find(1021)!.Status);
     }
 
@@ -331,9 +334,18 @@ public sealed class AgentScreenTests
 
     [Theory]
     [InlineData("recipient=TESTCAMP&recipient_type=CAMPAIGN&show_confetti=Y", "SUCCESS: notification queued - TESTCAMP|CAMPAIGN|1\n")]
-    [InlineData("recipient=INBND1&recipient_type=CAMPAIGN&notification_text=x", "ERROR: ACCESS TO CAMPAIGN INBND1 NOT ALLOWED FOR USER restrgrp ( TESTCAMP -) - |INBND1\n")]
-    [InlineData("recipient=ADMIN&recipient_type=USER_GROUP&notification_text=x", "ERROR: ACCESS TO USER GROUP ADMIN NOT ALLOWED FOR USER restrgrp - |ADMIN\n")]
-    [InlineData("recipient=1001&recipient_type=USER&notification_text=x&notification_date=2026-99-99", "NOTICE: Invalid notification date 2026-99-99, changing to nowSUCCESS: notification queued - 1001|USER|1\n")]
+    [InlineData(
+        "recipient=INBND1&recipient_type=CAMPAIGN&notification_text=x",
+        "ERROR: ACCESS TO CAMPAIGN INBND1 NOT ALLOWED FOR USER restrgrp ( TESTCAMP -) - |INBND1\n"
+    )]
+    [InlineData(
+        "recipient=ADMIN&recipient_type=USER_GROUP&notification_text=x",
+        "ERROR: ACCESS TO USER GROUP ADMIN NOT ALLOWED FOR USER restrgrp - |ADMIN\n"
+    )]
+    [InlineData(
+        "recipient=1001&recipient_type=USER&notification_text=x&notification_date=2026-99-99",
+        "NOTICE: Invalid notification date 2026-99-99, changing to nowSUCCESS: notification queued - 1001|USER|1\n"
+    )]
     public void Notifications_reach_whom_the_account_may_address(string fields, string response) =>
         Assert.Equal(response, _caller.AgentAs("restrgrp", "1234", "send_notification&" + fields));
 

@@ -14,16 +14,25 @@ public sealed class AgentTests
     [Fact]
     public void The_floor_has_a_campaign_with_agents_of_two_groups()
     {
-        string[] rows = _caller.NonAgent("logged_in_agents&campaigns=INBOUND&user_groups=ADMIN|AGENTS&show_sub_status=YES&stage=csv").TrimEnd('\n').Split('\n');
+        string[] rows = _caller
+            .NonAgent("logged_in_agents&campaigns=INBOUND&user_groups=ADMIN|AGENTS&show_sub_status=YES&stage=csv")
+            .TrimEnd('\n')
+            .Split('\n');
 
         Assert.Equal(["7001", "7002", "7003"], rows.Select(row => row.Split(',')[0]));
         Assert.Equal(["ADMIN", "AGENTS", "ADMIN"], rows.Select(row => row.Split(',')[8]));
     }
 
     [Fact]
-    public void Two_agents_sit_in_dead_calls() => Assert.Equal(
-        ["1007", "7002"],
-        _caller.NonAgent("logged_in_agents&show_sub_status=YES").Split('\n').Where(row => row.EndsWith("|DEAD", StringComparison.Ordinal)).Select(row => row.Split('|')[0]));
+    public void Two_agents_sit_in_dead_calls() =>
+        Assert.Equal(
+            ["1007", "7002"],
+            _caller
+                .NonAgent("logged_in_agents&show_sub_status=YES")
+                .Split('\n')
+                .Where(row => row.EndsWith("|DEAD", StringComparison.Ordinal))
+                .Select(row => row.Split('|')[0])
+        );
 
     [Fact]
     public void The_roster_follows_the_floor()

@@ -52,8 +52,10 @@ public sealed class BothApiTests
 
         Assert.Equal(("7275554001", "NEWKEY"), (Field("1001", 10), Field("1001", 11)));
         Assert.StartsWith(
-            "SUCCESS: st_get_agent_active_lead lead found - 1001|7275554001|1021|NEWKEY|", _caller.Agent("st_get_agent_active_lead&value=CRM1001&vendor_id=x"),
-            StringComparison.Ordinal);
+            "SUCCESS: st_get_agent_active_lead lead found - 1001|7275554001|1021|NEWKEY|",
+            _caller.Agent("st_get_agent_active_lead&value=CRM1001&vendor_id=x"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -134,7 +136,11 @@ public sealed class BothApiTests
         _caller.NonAgent("add_user&agent_user=newbie&agent_pass=open1&agent_user_level=1&agent_full_name=New Bie&agent_user_group=AGENTS");
         _caller.World.Update(world => world.LogIn("newbie", "TESTCAMP"));
 
-        string[] row = _caller.NonAgent("logged_in_agents").Split('\n').Single(line => line.StartsWith("newbie|", StringComparison.Ordinal)).Split('|');
+        string[] row = _caller
+            .NonAgent("logged_in_agents")
+            .Split('\n')
+            .Single(line => line.StartsWith("newbie|", StringComparison.Ordinal))
+            .Split('|');
         Assert.Equal(("TESTCAMP", "PAUSED", "New Bie"), (row[1], row[3], row[7]));
         Assert.StartsWith(
             "SUCCESS: blind_monitor HAS BEEN LAUNCHED - ",

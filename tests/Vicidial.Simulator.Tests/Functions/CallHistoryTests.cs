@@ -56,7 +56,10 @@ public sealed class CallHistoryTests
             CallRecord call = calls[recording.UniqueId];
             string rows = _caller.NonAgent($"recording_lookup&lead_id={recording.LeadId}&duration=Y");
             Assert.Contains(
-                $"{Stamp(call.StartedAt)}|{call.User}|{recording.Id}|{call.LeadId}|{call.Length}|{recording.Location}\n", rows, StringComparison.Ordinal);
+                $"{Stamp(call.StartedAt)}|{call.User}|{recording.Id}|{call.LeadId}|{call.Length}|{recording.Location}\n",
+                rows,
+                StringComparison.Ordinal
+            );
         });
         Assert.Contains(_caller.World.Recordings, recording => recording.Location.Length == 0);
     }
@@ -121,7 +124,10 @@ public sealed class CallHistoryTests
     [Fact]
     public void A_callback_of_an_added_lead_is_found()
     {
-        long lead = _caller.AddLead("phone_number=7275554001&list_id=101&callback=Y&campaign_id=TESTCAMP&callback_datetime=2026-12-24 10:00:00&callback_type=USERONLY&callback_user=1001");
+        long lead = _caller.AddLead(
+            "phone_number=7275554001&list_id=101&callback=Y&campaign_id=TESTCAMP&callback_datetime=2026-12-24 "
+                + "10:00:00&callback_type=USERONLY&callback_user=1001"
+        );
 
         Assert.Equal(
             $"{lead}|CURRENT|USERONLY|ACTIVE|CALLBK|2026-12-24 10:00:00|2026-11-20 09:00:00|1001|101|TESTCAMP|AGENTS2|||\n",
@@ -202,7 +208,11 @@ public sealed class CallHistoryTests
     public void Statuses_are_in_one_category()
     {
         Assert.EndsWith("\nTOTAL,0", _caller.NonAgent("call_dispo_report&campaigns=TESTCAMP&categories=SALES&" + Period), StringComparison.Ordinal);
-        Assert.EndsWith("\nTOTAL,144", _caller.NonAgent("call_dispo_report&campaigns=TESTCAMP&categories=UNDEFINED&" + Period), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\nTOTAL,144",
+            _caller.NonAgent("call_dispo_report&campaigns=TESTCAMP&categories=UNDEFINED&" + Period),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

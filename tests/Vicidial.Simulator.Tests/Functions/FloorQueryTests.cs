@@ -66,7 +66,9 @@ public sealed class FloorQueryTests
         CallCentre world = _caller.World;
 
         Assert.All(world.WaitingCalls, call => Assert.NotNull(world.Leads.Find(call.LeadId)));
-        Assert.All(world.WaitingCalls, call => Assert.True(world.FindInGroup(call.GroupId) is not null || world.FindCampaign(call.GroupId) is not null));
+        Assert.All(world.WaitingCalls, call =>
+            Assert.True(world.FindInGroup(call.GroupId) is not null || world.FindCampaign(call.GroupId) is not null)
+        );
         Assert.All(world.Floor.Agents.Where(agent => agent.CallInGroup.Length > 0), agent => Assert.NotNull(world.FindInGroup(agent.CallInGroup)));
         Assert.All(world.Floor.Agents.SelectMany(agent => agent.InGroups), group => Assert.NotNull(world.FindInGroup(group)));
         Assert.All(world.Campaigns.SelectMany(campaign => campaign.InGroups), group => Assert.NotNull(world.FindInGroup(group)));
@@ -120,7 +122,11 @@ public sealed class FloorQueryTests
     public void Only_who_may_change_in_groups_gets_the_form()
     {
         Assert.Contains("<SELECT", _caller.NonAgent("agent_ingroup_info&agent_user=1001&stage=change"), StringComparison.Ordinal);
-        Assert.DoesNotContain("<SELECT", _caller.NonAgentAs("noflags9", "1234", "agent_ingroup_info&agent_user=1001&stage=change"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "<SELECT",
+            _caller.NonAgentAs("noflags9", "1234", "agent_ingroup_info&agent_user=1001&stage=change"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -154,7 +160,14 @@ public sealed class FloorQueryTests
     }
 
     private int[] Counts(string query) =>
-        [.. _caller.NonAgent(query).TrimEnd('\n').Split('|').Skip(1).Select(value => int.Parse(value, System.Globalization.CultureInfo.InvariantCulture))];
+        [
+            .. _caller
+                .NonAgent(query)
+                .TrimEnd('\n')
+                .Split('|')
+                .Skip(1)
+                .Select(value => int.Parse(value, System.Globalization.CultureInfo.InvariantCulture)),
+        ];
 
     private string Row(string query, string user) =>
         _caller.NonAgent(query).Split('\n').Single(row => row.StartsWith(user + "|", StringComparison.Ordinal));

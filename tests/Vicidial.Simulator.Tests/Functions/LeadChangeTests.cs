@@ -78,7 +78,9 @@ public sealed class LeadChangeTests
     [Fact]
     public void A_callback_of_an_update_is_told_and_goes_again()
     {
-        _caller.NonAgent("update_lead&lead_id=1020&callback=Y&campaign_id=TESTCAMP&callback_datetime=2026-12-24 10:00:00&callback_type=USERONLY&callback_user=1001");
+        _caller.NonAgent(
+            "update_lead&lead_id=1020&callback=Y&campaign_id=TESTCAMP&callback_datetime=2026-12-24 10:00:00&callback_type=USERONLY&callback_user=1001"
+        );
         string told = _caller.NonAgent("lead_callback_info&lead_id=1020&search_location=CURRENT");
 
         _caller.NonAgent("update_lead&lead_id=1020&callback=REMOVE");
@@ -93,7 +95,11 @@ public sealed class LeadChangeTests
         _caller.NonAgent("lead_dearchive&lead_id=900001");
 
         Assert.Equal("NI", _caller.NonAgent("lead_field_info&lead_id=900001&field_name=status"));
-        Assert.StartsWith("ERROR: lead_dearchive ARCHIVED LEAD NOT FOUND", _caller.NonAgent("lead_dearchive&lead_id=900001"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ERROR: lead_dearchive ARCHIVED LEAD NOT FOUND",
+            _caller.NonAgent("lead_dearchive&lead_id=900001"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(10001, _caller.AddLead("phone_number=7275554001&list_id=101"));
     }
 

@@ -22,7 +22,11 @@ public sealed class LoginTests
         }
 
         Assert.Equal(Locked, _caller.NonAgentAs("api9", "1234", ""));
-        Assert.StartsWith("ERROR: Invalid Username/Password: |api9|1234|0|1|LOCK|", _caller.AgentAs("api9", "1234", "webserver"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ERROR: Invalid Username/Password: |api9|1234|0|1|LOCK|",
+            _caller.AgentAs("api9", "1234", "webserver"),
+            StringComparison.Ordinal
+        );
 
         _caller.World.Clock.Advance(TimeSpan.FromMinutes(15));
         Assert.Equal(Locked, _caller.NonAgentAs("api9", "1234", ""));
@@ -103,7 +107,11 @@ public sealed class LoginTests
         });
 
         Assert.Equal(Good, caller.NonAgent(""));
-        Assert.StartsWith("VERSION: 2.10-69|BUILD: 150217-1404|DATE: 2026-11-20 09:00:00|EPOCH: 1795183200|", caller.NonAgent("version"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "VERSION: 2.10-69|BUILD: 150217-1404|DATE: 2026-11-20 09:00:00|EPOCH: 1795183200|",
+            caller.NonAgent("version"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -76,7 +76,10 @@ public sealed class ScreenLeadTests
     [Fact]
     public void A_lead_is_added_to_the_manual_list_and_can_be_called()
     {
-        string[] response = _caller.Agent("external_add_lead&agent_user=1003&phone_number=7275550123&phone_code=1&vendor_id=A&vendor_lead_code=B").TrimEnd('\n').Split('|');
+        string[] response = _caller
+            .Agent("external_add_lead&agent_user=1003&phone_number=7275550123&phone_code=1&vendor_id=A&vendor_lead_code=B")
+            .TrimEnd('\n')
+            .Split('|');
         string[] lead = Lead("phone_number=7275550123");
 
         Assert.Equal((response[3], "A", "998", "0.00"), (lead[^1], lead[2], lead[4], lead[5]));
@@ -94,7 +97,10 @@ public sealed class ScreenLeadTests
     {
         var caller = new Caller(new Hashtable { ["Generation"] = generation });
 
-        Assert.Equal(response, caller.Send(AgentPath, string.Empty, Caller.Login + "external_add_lead&agent_user=1003&phone_number=7275550123&phone_code=1"));
+        Assert.Equal(
+            response,
+            caller.Send(AgentPath, string.Empty, Caller.Login + "external_add_lead&agent_user=1003&phone_number=7275550123&phone_code=1")
+        );
         Assert.StartsWith(
             "SUCCESS: ",
             caller.Send(AgentPath, string.Empty, Caller.Login + "external_add_lead&agent_user=1003&value=7275550124&phone_code=1"),
@@ -106,8 +112,13 @@ public sealed class ScreenLeadTests
     {
         Assert.Equal(
             "ERROR: add_lead PHONE NUMBER IN CAMPAIGN DNC - 7275550197|TESTCAMP|1003\n",
-            _caller.Agent("external_add_lead&agent_user=1003&phone_number=7275550197&phone_code=1&campaign_dnc_check=Y"));
-        Assert.StartsWith("SUCCESS: ", _caller.Agent("external_add_lead&agent_user=1003&phone_number=7275550197&phone_code=1"), StringComparison.Ordinal);
+            _caller.Agent("external_add_lead&agent_user=1003&phone_number=7275550197&phone_code=1&campaign_dnc_check=Y")
+        );
+        Assert.StartsWith(
+            "SUCCESS: ",
+            _caller.Agent("external_add_lead&agent_user=1003&phone_number=7275550197&phone_code=1"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

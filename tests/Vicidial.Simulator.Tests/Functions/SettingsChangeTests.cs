@@ -53,12 +53,22 @@ public sealed class SettingsChangeTests
     [Fact]
     public void Fields_added_and_deleted_are_told()
     {
-        _caller.NonAgent("update_list&list_id=102&custom_fields_add=Y&field_label=shoe_size&field_name=Shoe&field_size=2&field_type=TEXT&field_rank=9");
+        _caller.NonAgent(
+            "update_list&list_id=102&custom_fields_add=Y&field_label=shoe_size&field_name=Shoe&field_size=2&field_type=TEXT&field_rank=9"
+        );
         _caller.NonAgent("update_list&list_id=102&custom_fields_delete=Y&field_label=balance");
         _caller.NonAgent("update_list&list_id=104&custom_fields_copy=102");
 
-        Assert.EndsWith("|fav_color plan_name notes renewal secret_pin shoe_size\n", _caller.NonAgent("list_custom_fields&list_id=102"), StringComparison.Ordinal);
-        Assert.EndsWith("|fav_color plan_name notes renewal secret_pin shoe_size\n", _caller.NonAgent("list_custom_fields&list_id=104"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "|fav_color plan_name notes renewal secret_pin shoe_size\n",
+            _caller.NonAgent("list_custom_fields&list_id=102"),
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            "|fav_color plan_name notes renewal secret_pin shoe_size\n",
+            _caller.NonAgent("list_custom_fields&list_id=104"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -148,7 +158,10 @@ public sealed class SettingsChangeTests
         string response = _caller.NonAgent("update_presets&campaign_id=TESTCAMP&preset_name=NO SUCH&action=DELETE");
 
         Assert.Equal("SUCCESS: update_presets PRESET HAS BEEN DELETED - 6666|SUPPORT LINE|TESTCAMP\n", response);
-        Assert.Equal("NOTICE: update_presets LIST, No Records Found - 6666|TESTCAMP|0\n", _caller.NonAgent("update_presets&campaign_id=TESTCAMP&action=LIST"));
+        Assert.Equal(
+            "NOTICE: update_presets LIST, No Records Found - 6666|TESTCAMP|0\n",
+            _caller.NonAgent("update_presets&campaign_id=TESTCAMP&action=LIST")
+        );
     }
 
     [Fact]

@@ -26,7 +26,10 @@ public sealed class SettingsQueryTests
     {
         _caller.World.Update(world => world.Leads.Find(1104)!.LastLocalCallTime = world.Clock.Now.AddDays(-800));
 
-        string row = _caller.NonAgent("hopper_list&campaign_id=TESTCAMP").Split('\n').Single(line => line.Contains("|1104|", StringComparison.Ordinal));
+        string row = _caller
+            .NonAgent("hopper_list&campaign_id=TESTCAMP")
+            .Split('\n')
+            .Single(line => line.Contains("|1104|", StringComparison.Ordinal));
 
         Assert.EndsWith("|2 YEARS ", row, StringComparison.Ordinal);
     }
@@ -49,7 +52,11 @@ public sealed class SettingsQueryTests
     [InlineData("9995551212", "usacan_areacode_check=Y", "INVALID PHONE NUMBER AREACODE")]
     public void A_number_that_add_lead_refuses_is_refused_by_the_check(string phone, string fields, string reason)
     {
-        Assert.StartsWith($"ERROR: add_lead {reason} - {phone}|", _caller.NonAgent($"add_lead&list_id=101&phone_number={phone}&{fields}"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"ERROR: add_lead {reason} - {phone}|",
+            _caller.NonAgent($"add_lead&list_id=101&phone_number={phone}&{fields}"),
+            StringComparison.Ordinal
+        );
         Assert.StartsWith(
             $"ERROR: check_phone_number {reason} - {phone}|",
             _caller.NonAgent($"check_phone_number&local_call_time=24hours&phone_number={phone}&{fields}"),

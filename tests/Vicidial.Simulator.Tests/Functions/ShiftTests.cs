@@ -125,8 +125,13 @@ public sealed class ShiftTests : IDisposable
         Assert.Contains(
             "7275551113|7275501023|2026-11-20 09:00:00|10\n",
             await NonAgent("did_log_export", "phone_number=7275551113&date=2026-11-20"),
-            StringComparison.Ordinal);
-        Assert.Contains("|INBOUND|SALESLINE|101|SALE|1006\n", await NonAgent("callid_info", "detail=YES&call_id=Y1201200000000001023"), StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "|INBOUND|SALESLINE|101|SALE|1006\n",
+            await NonAgent("callid_info", "detail=YES&call_id=Y1201200000000001023"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -141,7 +146,10 @@ public sealed class ShiftTests : IDisposable
         }
 
         await Status();
-        Assert.Equal(2, (await NonAgent("phone_number_log", "phone_number=7275551001")).Split('\n').Count(row => row.Contains("|2026-11-20 09:00:00|")));
+        Assert.Equal(
+            2,
+            (await NonAgent("phone_number_log", "phone_number=7275551001")).Split('\n').Count(row => row.Contains("|2026-11-20 09:00:00|"))
+        );
     }
 
     [Theory]

@@ -103,7 +103,9 @@ public sealed class StateTests
     public void What_is_left_for_a_screen_is_cut_to_its_column()
     {
         _caller.Agent("send_dtmf&agent_user=1001&value=" + new string('1', 101));
-        _caller.Agent($"external_dial&agent_user=1003&value=7275551111&phone_code=1&search=NO&preview=NO&focus=NO&vendor_id={new string('v', 90)}&dial_prefix=9");
+        _caller.Agent(
+            $"external_dial&agent_user=1003&value=7275551111&phone_code=1&search=NO&preview=NO&focus=NO&vendor_id={new string('v', 90)}&dial_prefix=9"
+        );
 
         Assert.Equal(100, _caller.World.Floor.Find("1001")!.Screen.Waiting("send_dtmf")!.Length);
         Assert.Equal(100, _caller.World.Floor.Find("1003")!.Screen.Waiting("external_dial")!.Length);

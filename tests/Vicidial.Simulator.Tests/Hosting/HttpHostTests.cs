@@ -93,7 +93,8 @@ public sealed class HttpHostTests : IDisposable
     {
         using var client = new RawClient(_simulator.Port);
         await client.SendAsync(
-            "POST /vicidial/non_agent_api.php HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n"
+            "POST /vicidial/non_agent_api.php HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+                + "application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n"
             + "1b\r\nsource=test&user=6666&pass=\r\n4;ext=1\r\n1234\r\n0\r\nTrailer: x\r\n\r\n"
             + "GET /agc/api.php?function=version HTTP/1.1\r\nHost: localhost\r\n\r\n");
 

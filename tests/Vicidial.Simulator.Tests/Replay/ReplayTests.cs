@@ -52,10 +52,10 @@ public sealed class ReplayTests
         Assert.Equal(599, unmatched.Status);
         Assert.Equal("No capture matches NonAgent?function=add_lead&list_id=139&phone_code=1&phone_number=7275552011\n", unmatched.Body);
 
-        await client.SendAsync(RawClient.Post("list_exists_check=Y&list_id=139&phone_code=1&phone_number=7275552071&function=add_lead&user=me&pass=x&source=y"));
-        Assert.Equal(
-            "ERROR: add_lead NOT A DEFINED LIST ID, LIST EXISTS CHECK ENABLED - 7275552071|139\n",
-            (await client.ReadResponseAsync()).Body);
+        await client.SendAsync(
+            RawClient.Post("list_exists_check=Y&list_id=139&phone_code=1&phone_number=7275552071&function=add_lead&user=me&pass=x&source=y")
+        );
+        Assert.Equal("ERROR: add_lead NOT A DEFINED LIST ID, LIST EXISTS CHECK ENABLED - 7275552071|139\n", (await client.ReadResponseAsync()).Body);
     }
 
     [Fact]
@@ -102,7 +102,11 @@ public sealed class ReplayTests
         using ReplayServer server = ReplayServer.StartFor(Generation, "agent/webserver/004");
         using var client = new RawClient(server.Port);
 
-        Assert.StartsWith("ERROR: auth USER DOES NOT HAVE PERMISSION", await AskAsync(client, "function=webserver", "/agc/api.php"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ERROR: auth USER DOES NOT HAVE PERMISSION",
+            await AskAsync(client, "function=webserver", "/agc/api.php"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

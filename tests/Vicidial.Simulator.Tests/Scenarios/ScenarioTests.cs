@@ -63,7 +63,11 @@ public sealed class ScenarioTests
         });
 
         Assert.Equal(23, caller.World.Floor.Agents.Count);
-        Assert.StartsWith("201|Mine|TESTCAMP|Y|||2099-12-31|0|1|1|", caller.NonAgent("list_info&list_id=201&leads_counts=Y"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "201|Mine|TESTCAMP|Y|||2099-12-31|0|1|1|",
+            caller.NonAgent("list_info&list_id=201&leads_counts=Y"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(20001, caller.AddLead("phone_number=7275554002&list_id=201"));
     }
 
@@ -78,12 +82,40 @@ public sealed class ScenarioTests
             ["Clock"] = "2026-06-01 08:30:00",
             ["Generation"] = "2.14-194",
             ["NextLeadId"] = 500,
-            ["UserGroups"] = new object[] { new Hashtable { ["Name"] = "TEAM", ["AllowedCampaigns"] = new object[] { "ONE" }, ["VisibleGroups"] = "TEAM" } },
-            ["Campaigns"] = new object[] { new Hashtable { ["CampaignId"] = "ONE", ["Name"] = "The one", ["DialStatuses"] = new object[] { "NEW", "NA" } } },
+            ["UserGroups"] = new object[]
+            {
+                new Hashtable
+                {
+                    ["Name"] = "TEAM",
+                    ["AllowedCampaigns"] = new object[] { "ONE" },
+                    ["VisibleGroups"] = "TEAM",
+                },
+            },
+            ["Campaigns"] = new object[]
+            {
+                new Hashtable
+                {
+                    ["CampaignId"] = "ONE",
+                    ["Name"] = "The one",
+                    ["DialStatuses"] = new object[] { "NEW", "NA" },
+                },
+            },
             ["Users"] = new object[]
             {
-                new Hashtable { ["User"] = "agent", ["Password"] = "x", ["Group"] = "TEAM" },
-                new Hashtable { ["User"] = "boss", ["Password"] = "pw", ["Level"] = 8, ["Group"] = "TEAM", ["AllowedFunctions"] = new object[] { "campaigns_list", "add_lead" } },
+                new Hashtable
+                {
+                    ["User"] = "agent",
+                    ["Password"] = "x",
+                    ["Group"] = "TEAM",
+                },
+                new Hashtable
+                {
+                    ["User"] = "boss",
+                    ["Password"] = "pw",
+                    ["Level"] = 8,
+                    ["Group"] = "TEAM",
+                    ["AllowedFunctions"] = new object[] { "campaigns_list", "add_lead" },
+                },
             },
             ["Lists"] = new object[] { new Hashtable { ["ListId"] = 7000, ["CampaignId"] = "ONE" } },
             ["Leads"] = Array.Empty<object>(),
@@ -103,7 +135,10 @@ public sealed class ScenarioTests
         Assert.Equal("ONE|The one|Y|---ALL---|RATIO|1.5|DOWN|NEW NA|45|9|9|88\n", Ask("campaigns_list"));
         Assert.Equal("SUCCESS: add_lead LEAD HAS BEEN ADDED - 7275554001|7000|500|-5|boss\n", Ask("add_lead&phone_number=7275554001&list_id=7000"));
         Assert.StartsWith("ERROR: auth USER DOES NOT HAVE PERMISSION", Ask("logged_in_agents"), StringComparison.Ordinal);
-        Assert.Equal("VERSION: 2.14-194|BUILD: 241004-1518|DATE: 2026-06-01 08:30:00|EPOCH: 1780299000|DST: 0|TZ: 1.00|TZNOW: 1.00|\n", Ask("version"));
+        Assert.Equal(
+            "VERSION: 2.14-194|BUILD: 241004-1518|DATE: 2026-06-01 08:30:00|EPOCH: 1780299000|DST: 0|TZ: 1.00|TZNOW: 1.00|\n",
+            Ask("version")
+        );
     }
 
     [Fact]
@@ -149,21 +184,26 @@ public sealed class ScenarioTests
     public static TheoryData<IDictionary, string> Mistakes() => new()
     {
         { new Hashtable { ["Agnets"] = 1 }, "Agnets is not known; known are Generation, Offset, Clock, Extend, Name, Seed," },
-        { new Hashtable { ["Agents"] = new object[] { Agent(), Agent(), Agent(("Stauts", "READY")) } }, "Agents[2].Stauts is not known; known are User, FullName," },
+        { new Hashtable { ["Agents"] = new object[] { Agent(), Agent(), Agent(("Stauts", "READY")) } }, "Agents[2].Stauts is not known; known are "
+            + "User, FullName," },
         { new Hashtable { ["Agents"] = new object[] { Agent(("LeadId", "soon")) } }, "Agents[0].LeadId must be a whole number, not soon (String)." },
         { new Hashtable { ["Agents"] = new object[] { new Hashtable { ["User"] = "1" } } }, "Agents[0].CampaignId is missing." },
         { new Hashtable { ["Agents"] = "1001" }, "Agents must be an array of tables @( @{ } ), not 1001 (String)." },
         { new Hashtable { ["Agents"] = new object[] { 5 } }, "Agents[0] must be a table @{ }, not 5 (Int32)." },
-        { new Hashtable { ["Settings"] = new Hashtable { ["UseNonLatin"] = "yes" } }, "Settings.UseNonLatin must be $true or $false, not yes (String)." },
-        { new Hashtable { ["Settings"] = new Hashtable { ["Langauge"] = "es" } }, "Settings.Langauge is not known; known are UseNonLatin, AgentApiActive, TwoFactor, Language, CustomFieldsEnabled, IpBlacklist, ScreenSeconds, StopsAtSqlErrors." },
+        { new Hashtable { ["Settings"] = new Hashtable { ["UseNonLatin"] = "yes" } }, "Settings.UseNonLatin must be $true or $false, not yes "
+            + "(String)." },
+        { new Hashtable { ["Settings"] = new Hashtable { ["Langauge"] = "es" } }, "Settings.Langauge is not known; known are UseNonLatin, "
+            + "AgentApiActive, TwoFactor, Language, CustomFieldsEnabled, IpBlacklist, ScreenSeconds, StopsAtSqlErrors." },
         { new Hashtable { ["Generation"] = "2.99" }, "Generation 2.99 is not known; known are 2.4-27, 2.10-69, 2.14-107, 2.14-194, 2.14-202." },
         { new Hashtable { ["Clock"] = "half past nine" }, "Clock must be a time such as '2026-11-20 09:00:00', not half past nine (String)." },
         { new Hashtable { ["Offset"] = "-5" }, "Offset must be a number, not -5 (String)." },
         { new Hashtable { ["Offset"] = 99 }, "Offset must be from -12 to 14 hours, not 99." },
         { new Hashtable { ["AgentCount"] = -1 }, "AgentCount must be from 0 to 1000000, not -1." },
-        { new Hashtable { ["Users"] = new object[] { new Hashtable { ["User"] = "a", ["Level"] = 10 } } }, "Users[0].Level must be from 1 to 9, not 10." },
+        { new Hashtable { ["Users"] = new object[] { new Hashtable { ["User"] = "a", ["Level"] = 10 } } }, "Users[0].Level must be from 1 to 9, "
+            + "not 10." },
         { new Hashtable { ["DncNumbers"] = new object[] { "1", true } }, "DncNumbers[1] must be text, not True (Boolean)." },
-        { new Hashtable { ["CampaignDncNumbers"] = new object[] { new Hashtable { ["Numbers"] = "1" } } }, "CampaignDncNumbers[0].CampaignId is missing." },
+        { new Hashtable { ["CampaignDncNumbers"] = new object[] { new Hashtable { ["Numbers"] = "1" } } }, "CampaignDncNumbers[0].CampaignId is "
+            + "missing." },
         { new Hashtable { [5] = 1 }, "The scenario has a key that is no text: 5." },
         { new Hashtable { ["Leads"] = new object[] { Lead(), Lead() } }, "LeadId 7 cannot be used: it is negative or taken." },
     };

@@ -85,7 +85,10 @@ public sealed class BrokenStatementTests
 
     [Theory]
     [InlineData("add_lead&phone_number=7275550123&list_id=101&comments=x%5C", "ERROR: add_lead LEAD HAS NOT BEEN ADDED - 7275550123|101|INSERT ")]
-    [InlineData("add_user&agent_user=5001&agent_pass=9999&agent_user_level=1&agent_full_name=A B&agent_user_group=AGENTS&email=o'n@x.example", "SUCCESS: ")]
+    [InlineData(
+        "add_user&agent_user=5001&agent_pass=9999&agent_user_level=1&agent_full_name=A B&agent_user_group=AGENTS&email=o'n@x.example",
+        "SUCCESS: "
+    )]
     public void What_is_not_added_is_not_there(string request, string response)
     {
         Assert.StartsWith(response, _caller.NonAgent(request), StringComparison.Ordinal);

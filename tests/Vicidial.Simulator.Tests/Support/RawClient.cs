@@ -25,7 +25,8 @@ internal sealed class RawClient : IDisposable
     private static CancellationToken Patience => TestContext.Current.CancellationToken;
 
     public static string Post(string fields, string path = "/vicidial/non_agent_api.php", string moreHeaders = "") =>
-        $"POST {path} HTTP/1.1\r\nHost: localhost\r\n{moreHeaders}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {Encoding.UTF8.GetByteCount(fields)}\r\n\r\n{fields}";
+        $"POST {path} HTTP/1.1\r\nHost: localhost\r\n{moreHeaders}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+            + $"{Encoding.UTF8.GetByteCount(fields)}\r\n\r\n{fields}";
 
     public void Dispose() => _client.Dispose();
 

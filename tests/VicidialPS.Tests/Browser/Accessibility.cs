@@ -15,6 +15,10 @@ internal static class Accessibility
     {
         AxeResult result = await page.RunAxe();
         Assert.NotEmpty(result.Passes);
-        Assert.Empty(result.Violations.Where(static violation => violation.Impact is "serious" or "critical").Select(static violation => $"{violation.Id}: {string.Join("; ", violation.Nodes.Select(static node => node.Html))}"));
+        Assert.Empty(
+            result
+                .Violations.Where(static violation => violation.Impact is "serious" or "critical")
+                .Select(static violation => $"{violation.Id}: {string.Join("; ", violation.Nodes.Select(static node => node.Html))}")
+        );
     }
 }

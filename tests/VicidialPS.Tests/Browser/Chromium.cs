@@ -24,7 +24,13 @@ public sealed class Chromium : IAsyncDisposable
     {
         Assert.SkipWhen(Find() is null, "Chromium is missing");
         IBrowser browser = (await _started.Value).Browser;
-        IBrowserContext context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = colors });
+        IBrowserContext context = await browser.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = height },
+                ColorScheme = colors,
+            }
+        );
         return await context.NewPageAsync();
     }
 

@@ -38,7 +38,10 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
         }
 
         await Assertions.Expect(page.GetByRole(AriaRole.Table).First).ToBeVisibleAsync();
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page itself does not scroll sideways.");
+        Assert.True(
+            await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
+            "The page itself does not scroll sideways."
+        );
     }
 
     [Theory]
@@ -58,7 +61,9 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
         IPage page = await chromium.OpenAsync(390);
         WriteReport();
         await page.GotoAsync(new Uri(_file).AbsoluteUri);
-        double[] heights = await page.EvaluateAsync<double[]>("[...document.querySelectorAll('svg text')].map(text => text.getBoundingClientRect().height)");
+        double[] heights = await page.EvaluateAsync<double[]>(
+            "[...document.querySelectorAll('svg text')].map(text => text.getBoundingClientRect().height)"
+        );
         Assert.NotEmpty(heights);
         Assert.All(heights, height => Assert.InRange(height, 12, 30));
     }
@@ -69,7 +74,9 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
         IPage page = await chromium.OpenAsync(1920);
         WriteReport();
         await page.GotoAsync(new Uri(_file).AbsoluteUri);
-        double[] tops = await page.EvaluateAsync<double[]>("[...document.querySelector('.charts').querySelectorAll('figure')].map(chart => chart.getBoundingClientRect().top)");
+        double[] tops = await page.EvaluateAsync<double[]>(
+            "[...document.querySelector('.charts').querySelectorAll('figure')].map(chart => chart.getBoundingClientRect().top)"
+        );
         Assert.True(tops.Length >= 2, "The calls have several charts.");
         Assert.Equal(tops[0], tops[1]);
     }

@@ -47,7 +47,11 @@ public sealed class WallboardLayoutTests(Chromium chromium)
     [InlineData(400, 30, 1080, 1920)]
     public async Task AFloorThatDoesNotFitIsCollapsedByState(int agents, int campaigns, int width, int height)
     {
-        BoardFrame frame = BoardFrames.Make(agents, campaigns, notices: ["alpha has not responded since 08:59:00. Its agents are shown as they were then."]);
+        BoardFrame frame = BoardFrames.Make(
+            agents,
+            campaigns,
+            notices: ["alpha has not responded since 08:59:00. Its agents are shown as they were then."]
+        );
         Measures page = await MeasureAsync(frame, width, height);
         Assert.False(page.Scrolls || page.IsTooWide, $"{page}");
         Assert.InRange(page.Agents, 8, agents);

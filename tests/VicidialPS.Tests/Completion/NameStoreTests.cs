@@ -101,9 +101,11 @@ public sealed class NameStoreTests : IDisposable
         Assert.Equal(2, Questions());
     }
 
-    private Task CheckLoginAsync() => _connection.Client.CheckLoginAsync(Vicidial.Client.Functions.DialerApi.NonAgent, null, TestContext.Current.CancellationToken);
+    private Task CheckLoginAsync() =>
+        _connection.Client.CheckLoginAsync(Vicidial.Client.Functions.DialerApi.NonAgent, null, TestContext.Current.CancellationToken);
 
-    private string[] Campaigns() => _names.Get([_connection], [(NameList.Campaigns, string.Empty)], [], Patience).Select(name => name.Value).ToArray();
+    private string[] Campaigns() =>
+        _names.Get([_connection], [(NameList.Campaigns, string.Empty)], [], Patience).Select(name => name.Value).ToArray();
 
     private string[] InGroups() => _names.Get([_connection], [(NameList.InGroups, string.Empty)], [], Patience).Select(name => name.Value).ToArray();
 
@@ -117,7 +119,16 @@ public sealed class NameStoreTests : IDisposable
             secret.AppendChar(c);
         }
 
-        var client = new DialerClient(new DialerOptions(_dialer.Uri) { Name = "test", NoProxy = true, MaximumRetryCount = 0 }, new DialerCredential(_dialer.User, secret), _time);
+        var client = new DialerClient(
+            new DialerOptions(_dialer.Uri)
+            {
+                Name = "test",
+                NoProxy = true,
+                MaximumRetryCount = 0,
+            },
+            new DialerCredential(_dialer.User, secret),
+            _time
+        );
         return new VicidialConnection(client, _dialer.Uri, null, "test", TimeSpan.FromSeconds(30), 0);
     }
 }

@@ -36,7 +36,8 @@ public sealed class CmdletDeclaration
     public bool SupportsShouldProcess => Named(_cmdlet, "SupportsShouldProcess") is true;
 
     /// <summary>1 low, 2 medium, 3 high; medium where nothing is said.</summary>
-    public int ConfirmImpact => Named(_cmdlet, "ConfirmImpact") is { } impact ? Convert.ToInt32(impact, System.Globalization.CultureInfo.InvariantCulture) : 2;
+    public int ConfirmImpact =>
+        Named(_cmdlet, "ConfirmImpact") is { } impact ? Convert.ToInt32(impact, System.Globalization.CultureInfo.InvariantCulture) : 2;
 
     public IEnumerable<(string Api, string Name)> Functions => Type.GetCustomAttributesData()
         .Where(data => data.AttributeType.Name == "ApiFunctionAttribute")
@@ -48,28 +49,40 @@ public sealed class CmdletDeclaration
         .Where(property => Find(property, "ParameterAttribute") is not null);
 
     /// <summary>The types of the objects that it writes.</summary>
-    public IEnumerable<Type> OutputTypes => Inherited("OutputTypeAttribute")
-        .SelectMany(data => data.ConstructorArguments)
-        .SelectMany(argument => argument.Value is IReadOnlyCollection<CustomAttributeTypedArgument> several ? several.Select(one => one.Value) : [argument.Value])
-        .OfType<Type>();
+    public IEnumerable<Type> OutputTypes =>
+        Inherited("OutputTypeAttribute")
+            .SelectMany(data => data.ConstructorArguments)
+            .SelectMany(argument =>
+                argument.Value is IReadOnlyCollection<CustomAttributeTypedArgument> several ? several.Select(one => one.Value) : [argument.Value]
+            )
+            .OfType<Type>();
 
     /// <summary>The wire fields that have a way into a call of the function: a parameter, a fixed value, or a stated reason for neither.</summary>
     public ISet<string> FieldsOf(string api, string function)
     {
         string[] sets = SetsOf(api, function);
         var fields = new HashSet<string>(StringComparer.Ordinal);
-        fields.UnionWith(Parameters.Where(parameter => SetsOf(parameter) is var own && (own.Length == 0 || sets.Length == 0 || own.Intersect(sets).Any())).SelectMany(WireNamesOf));
-        fields.UnionWith(Inherited("FixedFieldAttribute")
-            .Where(data => Named(data, "ParameterSet") is not string set || sets.Length == 0 || sets.Contains(set))
-            .Select(data => (string)data.ConstructorArguments[0].Value!));
+        fields.UnionWith(
+            Parameters
+                .Where(parameter => SetsOf(parameter) is var own && (own.Length == 0 || sets.Length == 0 || own.Intersect(sets).Any()))
+                .SelectMany(WireNamesOf)
+        );
+        fields.UnionWith(
+            Inherited("FixedFieldAttribute")
+                .Where(data => Named(data, "ParameterSet") is not string set || sets.Length == 0 || sets.Contains(set))
+                .Select(data => (string)data.ConstructorArguments[0].Value!)
+        );
         fields.UnionWith(Inherited("DerivedFieldAttribute").Select(data => (string)data.ConstructorArguments[1].Value!));
         fields.UnionWith(Inherited("DecidedFieldAttribute").Select(data => (string)data.ConstructorArguments[0].Value!));
         return fields;
     }
 
-    public static IReadOnlyList<string> AliasesOf(PropertyInfo parameter) => Find(parameter, "AliasAttribute") is { } alias
-        ? ((IReadOnlyCollection<CustomAttributeTypedArgument>)alias.ConstructorArguments[0].Value!).Select(argument => (string)argument.Value!).ToArray()
-        : [];
+    public static IReadOnlyList<string> AliasesOf(PropertyInfo parameter) =>
+        Find(parameter, "AliasAttribute") is { } alias
+            ? ((IReadOnlyCollection<CustomAttributeTypedArgument>)alias.ConstructorArguments[0].Value!)
+                .Select(argument => (string)argument.Value!)
+                .ToArray()
+            : [];
 
     /// <summary>The wire fields that a parameter fills.</summary>
     public static IEnumerable<string> WireNamesOf(PropertyInfo parameter)
@@ -86,7 +99,8 @@ public sealed class CmdletDeclaration
     }
 
     /// <summary>The type that completes a parameter's values, by its name, or null.</summary>
-    public static string? CompleterOf(PropertyInfo parameter) => (Find(parameter, "ArgumentCompleterAttribute")?.ConstructorArguments[0].Value as Type)?.Name;
+    public static string? CompleterOf(PropertyInfo parameter) =>
+        (Find(parameter, "ArgumentCompleterAttribute")?.ConstructorArguments[0].Value as Type)?.Name;
 
     /// <summary>Whether a parameter takes one of a fixed set of values.</summary>
     public static bool IsChoice(PropertyInfo parameter) => Find(parameter, "ValidateSetAttribute") is not null || parameter.PropertyType.IsEnum;

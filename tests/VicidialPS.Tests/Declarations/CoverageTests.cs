@@ -39,7 +39,8 @@ public sealed class CoverageTests
 
     public static TheoryData<DialerApi, string> AllFunctions() => new(ApiCatalog.GetAll().Select(function => (function.Api, function.Name)));
 
-    public static TheoryData<DialerApi, string> Functions() => new(ApiCatalog.GetAll().Where(function => !Excepted.Contains(function.Name)).Select(function => (function.Api, function.Name)));
+    public static TheoryData<DialerApi, string> Functions() =>
+        new(ApiCatalog.GetAll().Where(function => !Excepted.Contains(function.Name)).Select(function => (function.Api, function.Name)));
 
     [Fact]
     public void The_catalog_has_all_functions_of_both_APIs() => Assert.Equal(94, ApiCatalog.GetAll().Count);
@@ -71,7 +72,12 @@ public sealed class CoverageTests
             .SelectMany(cmdlet => cmdlet.OutputTypes)
             .Distinct()
             .SelectMany(type => type.GetProperties())
-            .Select(property => (Column: property.GetCustomAttribute<ColumnAttribute>()?.Name ?? property.GetCustomAttribute<RecomputedAttribute>()?.Name, property.PropertyType))
+            .Select(property =>
+                (
+                    Column: property.GetCustomAttribute<ColumnAttribute>()?.Name ?? property.GetCustomAttribute<RecomputedAttribute>()?.Name,
+                    property.PropertyType
+                )
+            )
             .Where(pair => pair.Column is not null)
             .ToLookup(pair => pair.Column!, pair => pair.PropertyType);
 
@@ -80,7 +86,10 @@ public sealed class CoverageTests
             // Columns that are named by their content are told apart by the property.
             Type[] fitting = column.Name.StartsWith('<') ? [typeof(string)] : Fitting[column.Type];
             Assert.True(properties.Contains(column.Name), $"{name}: no record has the column {column.Name}.");
-            Assert.True(properties[column.Name].Intersect(fitting).Any(), $"{name}: the column {column.Name} ({column.Type}) is a {properties[column.Name].First()}.");
+            Assert.True(
+                properties[column.Name].Intersect(fitting).Any(),
+                $"{name}: the column {column.Name} ({column.Type}) is a {properties[column.Name].First()}."
+            );
         }
     }
 

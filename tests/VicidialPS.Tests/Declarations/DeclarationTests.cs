@@ -17,29 +17,97 @@ public sealed partial class DeclarationTests
     // The standard's verbs, as far as they are used here; the full list is asked of an engine in Module.Tests.ps1.
     private static readonly string[] Verbs =
     [
-        "Add", "Clear", "Compare", "Connect", "ConvertTo", "Copy", "Disconnect", "Exit", "Export", "Find", "Get", "Import", "Invoke", "Move", "New", "Open", "Receive", "Remove", "Reset",
-        "Restart", "Restore", "Resume", "Save", "Send", "Set", "Show", "Start", "Step", "Stop", "Suspend", "Switch", "Test", "Update", "Watch",
+        "Add",
+        "Clear",
+        "Compare",
+        "Connect",
+        "ConvertTo",
+        "Copy",
+        "Disconnect",
+        "Exit",
+        "Export",
+        "Find",
+        "Get",
+        "Import",
+        "Invoke",
+        "Move",
+        "New",
+        "Open",
+        "Receive",
+        "Remove",
+        "Reset",
+        "Restart",
+        "Restore",
+        "Resume",
+        "Save",
+        "Send",
+        "Set",
+        "Show",
+        "Start",
+        "Step",
+        "Stop",
+        "Suspend",
+        "Switch",
+        "Test",
+        "Update",
+        "Watch",
     ];
 
     // Common parameters and their aliases: a parameter or alias of these names could not be bound.
     private static readonly string[] Taken =
     [
-        "Verbose", "vb", "Debug", "db", "ErrorAction", "ea", "WarningAction", "wa", "InformationAction", "infa", "ProgressAction", "proga", "ErrorVariable", "ev",
-        "WarningVariable", "wv", "InformationVariable", "iv", "OutVariable", "ov", "OutBuffer", "ob", "PipelineVariable", "pv", "WhatIf", "wi", "Confirm", "cf",
+        "Verbose",
+        "vb",
+        "Debug",
+        "db",
+        "ErrorAction",
+        "ea",
+        "WarningAction",
+        "wa",
+        "InformationAction",
+        "infa",
+        "ProgressAction",
+        "proga",
+        "ErrorVariable",
+        "ev",
+        "WarningVariable",
+        "wv",
+        "InformationVariable",
+        "iv",
+        "OutVariable",
+        "ov",
+        "OutBuffer",
+        "ob",
+        "PipelineVariable",
+        "pv",
+        "WhatIf",
+        "wi",
+        "Confirm",
+        "cf",
     ];
 
     // Where the rule of A_parameter_is_filled_by_property_name_if_it_names_what_the_cmdlet_is_about does not fit. A plain text
     // piped to these cmdlets means something else, or nothing; the cmdlets that manage connections take them by value.
     private static readonly string[] BoundByPropertyNameAlone =
     [
-        "Get-VicidialLead/CallId", "Get-VicidialLoadReport/LiteralPath", "Get-VicidialLoggedInAgent/CampaignId", "Get-VicidialTimeline/LeadId", "Get-VicidialTimeline/PhoneNumber",
-        "Import-VicidialConnection/Path", "Start-VicidialAgentMonitor/User",
+        "Get-VicidialLead/CallId",
+        "Get-VicidialLoadReport/LiteralPath",
+        "Get-VicidialLoggedInAgent/CampaignId",
+        "Get-VicidialTimeline/LeadId",
+        "Get-VicidialTimeline/PhoneNumber",
+        "Import-VicidialConnection/Path",
+        "Start-VicidialAgentMonitor/User",
     ];
 
     private static readonly string[] NeverBoundByPropertyName =
     [
-        "Compare-VicidialLoad/Connection", "Disconnect-VicidialServer/Connection", "Get-VicidialApiFunction/Name", "Get-VicidialLoadReport/Path", "Receive-VicidialEvent/Connection",
-        "Save-VicidialConnection/Connection", "Start-VicidialTrace/Connection",
+        "Compare-VicidialLoad/Connection",
+        "Disconnect-VicidialServer/Connection",
+        "Get-VicidialApiFunction/Name",
+        "Get-VicidialLoadReport/Path",
+        "Receive-VicidialEvent/Connection",
+        "Save-VicidialConnection/Connection",
+        "Start-VicidialTrace/Connection",
         "Test-VicidialConnection/Connection",
     ];
 
@@ -87,26 +155,68 @@ public sealed partial class DeclarationTests
     // What names a thing that is yet to be made, or a line of the dialplan: a name that is there already would be wrong.
     private static readonly string[] NamesNothingYet =
     [
-        "Add-VicidialTransferPreset/PresetName", "Copy-VicidialUser/User", "New-VicidialDid/DidPattern", "New-VicidialDid/Extension", "New-VicidialList/ListId",
-        "New-VicidialPhone/Extension", "New-VicidialPhone/PhoneLogin", "New-VicidialUser/User", "Set-VicidialDid/Extension",
+        "Add-VicidialTransferPreset/PresetName",
+        "Copy-VicidialUser/User",
+        "New-VicidialDid/DidPattern",
+        "New-VicidialDid/Extension",
+        "New-VicidialList/ListId",
+        "New-VicidialPhone/Extension",
+        "New-VicidialPhone/PhoneLogin",
+        "New-VicidialUser/User",
+        "Set-VicidialDid/Extension",
     ];
 
     private static readonly string[] Identities =
     [
-        "User", "AlternateUser", "UserGroup", "CampaignId", "Campaigns", "InGroupId", "ListId", "LeadId", "PhoneNumber", "CallId", "CidGroupId", "DidPattern", "ConnectionName",
+        "User",
+        "AlternateUser",
+        "UserGroup",
+        "CampaignId",
+        "Campaigns",
+        "InGroupId",
+        "ListId",
+        "LeadId",
+        "PhoneNumber",
+        "CallId",
+        "CidGroupId",
+        "DidPattern",
+        "ConnectionName",
     ];
 
     // What names a thing where whole objects are read, and not by PowerShell's binder. A message has a recipient with a type.
     private static readonly string[] NamesOfThings =
     [
-        .. Identities, "AlternateUrlId", "AreaCode", "EntryType", "Extension", "FieldLabel", "FilterGroupId", "GroupId", "OutboundCid", "PhoneAliasId", "PresetName",
-        "Recipient", "RecipientType", "ServerIp", "SessionId", "UrlType", "VendorLeadCode",
+        .. Identities,
+        "AlternateUrlId",
+        "AreaCode",
+        "EntryType",
+        "Extension",
+        "FieldLabel",
+        "FilterGroupId",
+        "GroupId",
+        "OutboundCid",
+        "PhoneAliasId",
+        "PresetName",
+        "Recipient",
+        "RecipientType",
+        "ServerIp",
+        "SessionId",
+        "UrlType",
+        "VendorLeadCode",
     ];
 
     public static TheoryData<string> Names() => new(CmdletDeclaration.All.Select(cmdlet => cmdlet.Name));
 
-    public static TheoryData<string> NamesOfChangesThatTakeObjects()
-        => new(CmdletDeclaration.All.Where(cmdlet => cmdlet.Verb is not ("Add" or "New" or "Copy") && cmdlet.Parameters.SelectMany(CmdletDeclaration.WireNamesOf).Any() && typeof(VicidialPS.Commands.Changes.RowChangeCommand).IsAssignableFrom(cmdlet.Type)).Select(cmdlet => cmdlet.Name));
+    public static TheoryData<string> NamesOfChangesThatTakeObjects() =>
+        new(
+            CmdletDeclaration
+                .All.Where(cmdlet =>
+                    cmdlet.Verb is not ("Add" or "New" or "Copy")
+                    && cmdlet.Parameters.SelectMany(CmdletDeclaration.WireNamesOf).Any()
+                    && typeof(VicidialPS.Commands.Changes.RowChangeCommand).IsAssignableFrom(cmdlet.Type)
+                )
+                .Select(cmdlet => cmdlet.Name)
+        );
 
     [Fact]
     public void The_manifest_lists_the_cmdlets_that_are_there()
@@ -136,7 +246,9 @@ public sealed partial class DeclarationTests
         {
             string[] names = [parameter.Name, .. CmdletDeclaration.AliasesOf(parameter)];
             Assert.DoesNotContain(names, one => Taken.Contains(one, StringComparer.OrdinalIgnoreCase));
-            Assert.DoesNotContain(CmdletDeclaration.AliasesOf(parameter), alias => string.Equals(alias, parameter.Name, StringComparison.OrdinalIgnoreCase));
+            Assert.DoesNotContain(CmdletDeclaration.AliasesOf(parameter), alias =>
+                string.Equals(alias, parameter.Name, StringComparison.OrdinalIgnoreCase)
+            );
         }
 
         string[] all = Get(name).Parameters.SelectMany(parameter => CmdletDeclaration.AliasesOf(parameter).Append(parameter.Name)).ToArray();
@@ -153,7 +265,10 @@ public sealed partial class DeclarationTests
         {
             foreach (string wire in CmdletDeclaration.WireNamesOf(parameter))
             {
-                Assert.True(functions.Any(function => function!.FindParameter(wire) is not null) || parameter.DeclaringType!.IsAbstract, $"{name} calls nothing that takes {wire} (-{parameter.Name}).");
+                Assert.True(
+                    functions.Any(function => function!.FindParameter(wire) is not null) || parameter.DeclaringType!.IsAbstract,
+                    $"{name} calls nothing that takes {wire} (-{parameter.Name})."
+                );
             }
         }
     }
@@ -176,7 +291,8 @@ public sealed partial class DeclarationTests
         }
 
         // What deletes or resets asks, and can be told not to.
-        bool destroys = cmdlet.Verb is "Clear" or "Reset" || (cmdlet.Verb == "Remove" && !cmdlet.Noun.StartsWith("VicidialAgent", StringComparison.Ordinal));
+        bool destroys =
+            cmdlet.Verb is "Clear" or "Reset" || (cmdlet.Verb == "Remove" && !cmdlet.Noun.StartsWith("VicidialAgent", StringComparison.Ordinal));
         Assert.Equal(destroys, cmdlet.ConfirmImpact == 3);
         bool overwrites = cmdlet.Verb == "Save" || name == "Start-VicidialTrace";
 
@@ -190,19 +306,30 @@ public sealed partial class DeclarationTests
     public void A_parameter_is_filled_by_property_name_if_it_names_what_the_cmdlet_is_about(string name)
     {
         // Whole objects and simulators are taken by value, and are no names.
-        string[] expected = Get(name).Parameters
-            .Where(parameter => parameter.Name == "Connection" ? !NeverBoundByPropertyName.Contains($"{name}/Connection") : parameter.Name is not ("InputObject" or "Simulator") && CmdletDeclaration.BindsFromPipeline(parameter))
+        string[] expected = Get(name)
+            .Parameters.Where(parameter =>
+                parameter.Name == "Connection"
+                    ? !NeverBoundByPropertyName.Contains($"{name}/Connection")
+                    : parameter.Name is not ("InputObject" or "Simulator") && CmdletDeclaration.BindsFromPipeline(parameter)
+            )
             .Select(parameter => $"{name}/{parameter.Name}")
             .Concat(BoundByPropertyNameAlone.Where(one => one.StartsWith(name + "/", StringComparison.Ordinal)))
             .Except(NeverBoundByPropertyName)
-            .Order(StringComparer.Ordinal).ToArray();
-        string[] binding = Get(name).Parameters.Where(CmdletDeclaration.BindsByPropertyName).Select(parameter => $"{name}/{parameter.Name}").Order(StringComparer.Ordinal).ToArray();
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        string[] binding = Get(name)
+            .Parameters.Where(CmdletDeclaration.BindsByPropertyName)
+            .Select(parameter => $"{name}/{parameter.Name}")
+            .Order(StringComparer.Ordinal)
+            .ToArray();
         Assert.Equal(expected, binding);
     }
 
     [Fact]
-    public void Each_exception_from_the_rule_of_binding_is_a_parameter_that_is_there()
-        => Assert.All(BoundByPropertyNameAlone.Concat(NeverBoundByPropertyName), one => Assert.Contains(Get(one.Split('/')[0]).Parameters, parameter => parameter.Name == one.Split('/')[1]));
+    public void Each_exception_from_the_rule_of_binding_is_a_parameter_that_is_there() =>
+        Assert.All(BoundByPropertyNameAlone.Concat(NeverBoundByPropertyName), one =>
+            Assert.Contains(Get(one.Split('/')[0]).Parameters, parameter => parameter.Name == one.Split('/')[1])
+        );
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -231,7 +358,10 @@ public sealed partial class DeclarationTests
         Type command = Get(name).Type;
         MethodInfo takes = command.GetMethod("Takes", BindingFlags.Instance | BindingFlags.NonPublic)!;
         Assert.True(takes.DeclaringType!.Name != "InputCommand", $"{name} takes values for all of its parameters from whatever is piped in.");
-        string[] taken = Get(name).Parameters.Where(CmdletDeclaration.IsIdentity).SelectMany(parameter => CmdletDeclaration.AliasesOf(parameter).Append(parameter.Name)).ToArray();
+        string[] taken = Get(name)
+            .Parameters.Where(CmdletDeclaration.IsIdentity)
+            .SelectMany(parameter => CmdletDeclaration.AliasesOf(parameter).Append(parameter.Name))
+            .ToArray();
         foreach (Type record in typeof(DialerRecord).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(DialerRecord)) && !type.IsAbstract))
         {
             IEnumerable<string> filled = record.GetProperties().Select(property => property.Name).Intersect(taken, StringComparer.OrdinalIgnoreCase);
@@ -273,7 +403,9 @@ public sealed partial class DeclarationTests
         foreach (string file in own)
         {
             Assembly assembly = Assembly.LoadFrom(Path.Combine(Path.GetDirectoryName(TestLocations.Module)!, file + ".dll"));
-            Assert.DoesNotContain(assembly.GetReferencedAssemblies(), reference => reference.Name is not "netstandard" and not "System.Management.Automation" && !own.Contains(reference.Name));
+            Assert.DoesNotContain(assembly.GetReferencedAssemblies(), reference =>
+                reference.Name is not "netstandard" and not "System.Management.Automation" && !own.Contains(reference.Name)
+            );
         }
     }
 
@@ -281,7 +413,10 @@ public sealed partial class DeclarationTests
     public void The_client_knows_no_PowerShell_and_the_simulator_neither_of_the_two()
     {
         string[] ofClient = typeof(ApiCatalog).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!).ToArray();
-        string[] ofSimulator = typeof(Vicidial.Simulator.DialerSimulator).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!).ToArray();
+        string[] ofSimulator = typeof(Vicidial.Simulator.DialerSimulator)
+            .Assembly.GetReferencedAssemblies()
+            .Select(reference => reference.Name!)
+            .ToArray();
         Assert.Empty(ofClient.Except(["netstandard", "Vicidial.Http"]));
         Assert.Empty(ofSimulator.Except(["netstandard", "Vicidial.Http"]));
     }

@@ -11,7 +11,18 @@ namespace VicidialPS.Tests.Engines;
 /// <summary>Starts the slow Pester files first, so that no core waits for a long file at the end.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] Slow = ["KilledLoads", "Help", "CapturedActions", "CapturedQuestions", "Loads", "Wallboard", "Waits", "Watch", "Package"];
+    private static readonly string[] Slow =
+    [
+        "KilledLoads",
+        "Help",
+        "CapturedActions",
+        "CapturedQuestions",
+        "Loads",
+        "Wallboard",
+        "Waits",
+        "Watch",
+        "Package",
+    ];
 
     /// <inheritdoc/>
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)

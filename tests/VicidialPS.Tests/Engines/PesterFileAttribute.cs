@@ -16,8 +16,12 @@ internal sealed class PesterFileAttribute(string fileName) : DataAttribute
     /// <inheritdoc/>
     public override async ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
         (await PesterSuite.RunAsync(fileName))
-        .Select(outcome => new TheoryDataRow<string, string, string>(outcome.Name, outcome.Result, outcome.Message) { TestDisplayName = outcome.Name, Label = string.Empty })
-        .ToArray();
+            .Select(outcome => new TheoryDataRow<string, string, string>(outcome.Name, outcome.Result, outcome.Message)
+            {
+                TestDisplayName = outcome.Name,
+                Label = string.Empty,
+            })
+            .ToArray();
 
     /// <summary>Listing the tests must not run them.</summary>
     public override bool SupportsDiscoveryEnumeration() => false;

@@ -21,7 +21,10 @@ internal static class BoardFrames
         var tracker = new FloorTracker("main");
         LoggedInAgent[] roster = Enumerable.Range(0, agents).Select(i => Agent(i, campaigns)).ToArray();
         tracker.Take(roster, Now - TimeSpan.FromMinutes(16));
-        tracker.Take(roster.Select((agent, i) => i % 3 == 0 ? agent : Agent(i, campaigns, States[(i + 2) % States.Length])).ToArray(), Now - TimeSpan.FromSeconds(77));
+        tracker.Take(
+            roster.Select((agent, i) => i % 3 == 0 ? agent : Agent(i, campaigns, States[(i + 2) % States.Length])).ToArray(),
+            Now - TimeSpan.FromSeconds(77)
+        );
         var dialer = new BoardDialer
         {
             Name = "main",

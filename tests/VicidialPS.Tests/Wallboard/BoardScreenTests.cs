@@ -17,7 +17,12 @@ public partial class BoardScreenTests
     [InlineData(150, 28, 3)]
     public void No_line_is_wider_than_the_window_and_there_are_never_more_lines_than_it_has(int agents, int campaigns, int? minimumReady)
     {
-        BoardFrame frame = BoardFrames.Make(agents, campaigns, minimumReady, ["alpha has not responded since 08:59:00.", "beta is no longer followed."]);
+        BoardFrame frame = BoardFrames.Make(
+            agents,
+            campaigns,
+            minimumReady,
+            ["alpha has not responded since 08:59:00.", "beta is no longer followed."]
+        );
         for (int width = 20; width <= 240; width++)
         {
             for (int height = 8; height <= 60; height += 4)
@@ -65,7 +70,10 @@ public partial class BoardScreenTests
     {
         using var terminal = new Tmux();
         BoardFrame frame = BoardFrames.Make(150, 12, minimumReady: 4);
-        IEnumerable<(int Width, int Height)> sizes = Enumerable.Range(40, 201).Select(static width => (width, 10 + (width % 41))).Concat(Enumerable.Range(10, 51).Select(static height => (80, height)));
+        IEnumerable<(int Width, int Height)> sizes = Enumerable
+            .Range(40, 201)
+            .Select(static width => (width, 10 + (width % 41)))
+            .Concat(Enumerable.Range(10, 51).Select(static height => (80, height)));
         foreach ((int width, int height) in sizes)
         {
             // The screen is full of something else, as after another size of the window.

@@ -46,11 +46,27 @@ public class TerminalTextTests
     [InlineData(24, 0, 3, 4, true, 3, 4, 0)]
     [InlineData(12, 0, 29, 44, false, 3, 4, 0)]
     [InlineData(8, 5, 29, 44, false, 1, 1, 1)]
-    public void A_window_is_shared_by_notices_campaigns_and_agents(int height, int notices, int campaigns, int agents, bool hasBlankLines, int shownCampaigns, int shownAgents, int shownNotices)
+    public void A_window_is_shared_by_notices_campaigns_and_agents(
+        int height,
+        int notices,
+        int campaigns,
+        int agents,
+        bool hasBlankLines,
+        int shownCampaigns,
+        int shownAgents,
+        int shownNotices
+    )
     {
         BoardLayout room = BoardLayout.Share(height, 3, notices, campaigns, agents, hasBlankLines);
         Assert.Equal((shownCampaigns, shownAgents, shownNotices), (room.Campaigns, room.Agents, room.Notices));
-        int lines = 3 + room.Notices + room.Campaigns + (room.Campaigns < campaigns ? 1 : 0) + room.Agents + (room.Agents < agents ? 1 : 0) + (hasBlankLines ? 2 : 0);
+        int lines =
+            3
+            + room.Notices
+            + room.Campaigns
+            + (room.Campaigns < campaigns ? 1 : 0)
+            + room.Agents
+            + (room.Agents < agents ? 1 : 0)
+            + (hasBlankLines ? 2 : 0);
         Assert.InRange(lines, 1, height);
     }
 }

@@ -13,7 +13,9 @@ internal sealed class Tmux : IDisposable
 
     public Tmux() => Run("-f", "/dev/null", "new-session", "-d", "-s", "board", "-x", "80", "-y", "24", "sleep 600");
 
-    public static bool IsMissing { get; } = OperatingSystem.IsWindows() || !(Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(':').Any(static folder => File.Exists(Path.Combine(folder, "tmux")));
+    public static bool IsMissing { get; } =
+        OperatingSystem.IsWindows()
+        || !(Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(':').Any(static folder => File.Exists(Path.Combine(folder, "tmux")));
 
     /// <summary>Shows what a program writes in a terminal of a size.</summary>
     /// <returns>The lines of the screen, without spaces at their ends.</returns>

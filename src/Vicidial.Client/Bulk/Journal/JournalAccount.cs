@@ -72,7 +72,11 @@ public sealed class JournalAccount : IDisposable
     public JournalEntry? Find(long row)
     {
         int chunk = (int)((row - 1) >> ChunkBits);
-        if (chunk >= _offsets.Count || _offsets[chunk] is not { } offsets || offsets[(row - 1) & ((1 << ChunkBits) - 1)] is not (not 0 and var offset))
+        if (
+            chunk >= _offsets.Count
+            || _offsets[chunk] is not { } offsets
+            || offsets[(row - 1) & ((1 << ChunkBits) - 1)] is not (not 0 and var offset)
+        )
         {
             return null;
         }

@@ -50,13 +50,22 @@ public sealed class JournalEntry
 
     internal static JournalEntry? Read(IReadOnlyDictionary<string, string> values)
     {
-        if (!values.TryGetValue(RowName, out string? number) || ReadRowNumber(number) is not { } row
-            || !values.TryGetValue(OutcomeName, out string? word) || !Enum.TryParse(word, out RowOutcome outcome) || !Enum.IsDefined(typeof(RowOutcome), outcome))
+        if (
+            !values.TryGetValue(RowName, out string? number)
+            || ReadRowNumber(number) is not { } row
+            || !values.TryGetValue(OutcomeName, out string? word)
+            || !Enum.TryParse(word, out RowOutcome outcome)
+            || !Enum.IsDefined(typeof(RowOutcome), outcome)
+        )
         {
             return null;
         }
 
-        ulong hash = values.TryGetValue(HashName, out string? hex) && ulong.TryParse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong known) ? known : 0;
+        ulong hash =
+            values.TryGetValue(HashName, out string? hex)
+            && ulong.TryParse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong known)
+                ? known
+                : 0;
         return new JournalEntry(new LoadRow(row, values.TryGetValue(KeyName, out string? key) ? key : string.Empty, hash), outcome)
         {
             Id = values.TryGetValue(IdName, out string? id) ? id : null,
@@ -72,7 +81,12 @@ public sealed class JournalEntry
 
     internal void Write(JsonLine line)
     {
-        line.Add(RowName, Row.Number).Add(KeyName, Row.Key).Add(OutcomeName, Outcome.ToString()).Add(IdName, Id).Add(ErrorName, ErrorId).Add(ReasonName, Reason);
+        line.Add(RowName, Row.Number)
+            .Add(KeyName, Row.Key)
+            .Add(OutcomeName, Outcome.ToString())
+            .Add(IdName, Id)
+            .Add(ErrorName, ErrorId)
+            .Add(ReasonName, Reason);
         if (Row.Hash != 0)
         {
             line.Add(HashName, Row.Hash.ToString("x16", CultureInfo.InvariantCulture));

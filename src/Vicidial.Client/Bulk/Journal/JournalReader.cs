@@ -92,13 +92,16 @@ internal sealed class JournalReader
         return JsonLine.TryRead(Encoding.UTF8.GetString(line.ToArray()));
     }
 
-    private DialerException Damaged(long line, string rest) => new("JournalDamaged", DialerErrorKind.InvalidArgument, $"Line {line} of {_path} cannot be read{rest}.");
+    private DialerException Damaged(long line, string rest) =>
+        new("JournalDamaged", DialerErrorKind.InvalidArgument, $"Line {line} of {_path} cannot be read{rest}.");
 
     /// <summary>Whether a file without one whole line is what a stop has left of a first line, and nobody's letter.</summary>
     private bool IsCutStart()
     {
         string text = Encoding.UTF8.GetString(_line, 0, _lineLength).TrimEnd('\0');
-        return text.Length < LoadStart.Opening.Length ? LoadStart.Opening.StartsWith(text, StringComparison.Ordinal) : text.StartsWith(LoadStart.Opening, StringComparison.Ordinal);
+        return text.Length < LoadStart.Opening.Length
+            ? LoadStart.Opening.StartsWith(text, StringComparison.Ordinal)
+            : text.StartsWith(LoadStart.Opening, StringComparison.Ordinal);
     }
 
     private bool IsStart(Dictionary<string, string> values)

@@ -28,9 +28,14 @@ internal static class JournalText
 
     public const string DialerTimeForm = "yyyy-MM-dd HH:mm:ss";
 
-    public static DateTimeOffset ReadTime(IReadOnlyDictionary<string, string> values, string name)
-        => values.TryGetValue(name, out string? text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : default;
+    public static DateTimeOffset ReadTime(IReadOnlyDictionary<string, string> values, string name) =>
+        values.TryGetValue(name, out string? text)
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+            ? time
+            : default;
 
-    public static long? ReadNumber(IReadOnlyDictionary<string, string> values, string name)
-        => values.TryGetValue(name, out string? text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
+    public static long? ReadNumber(IReadOnlyDictionary<string, string> values, string name) =>
+        values.TryGetValue(name, out string? text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+            ? number
+            : null;
 }

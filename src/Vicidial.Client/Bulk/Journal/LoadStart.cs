@@ -50,15 +50,26 @@ public sealed class LoadStart
     /// <summary>How every journal begins.</summary>
     internal static string Opening { get; } = $"{{\"{JournalText.FormatName}\":\"{JournalText.Format}\"";
 
-    internal static LoadStart? Read(IReadOnlyDictionary<string, string> values)
-        => values.TryGetValue(JournalText.FormatName, out string? format) && format == JournalText.Format
-            && values.TryGetValue(JournalText.FunctionName, out string? function) && values.TryGetValue(JournalText.LoadName, out string? load)
-            && values.TryGetValue(JournalText.DialerName, out string? dialer)
-            ? new LoadStart(function, dialer, values.TryGetValue(JournalText.ShardName, out string? shard) ? shard : null, values.TryGetValue(JournalText.MarkerName, out string? marker) ? marker : null)
+    internal static LoadStart? Read(IReadOnlyDictionary<string, string> values) =>
+        values.TryGetValue(JournalText.FormatName, out string? format)
+        && format == JournalText.Format
+        && values.TryGetValue(JournalText.FunctionName, out string? function)
+        && values.TryGetValue(JournalText.LoadName, out string? load)
+        && values.TryGetValue(JournalText.DialerName, out string? dialer)
+            ? new LoadStart(
+                function,
+                dialer,
+                values.TryGetValue(JournalText.ShardName, out string? shard) ? shard : null,
+                values.TryGetValue(JournalText.MarkerName, out string? marker) ? marker : null
+            )
             {
                 LoadId = load,
                 At = JournalText.ReadTime(values, JournalText.TimeName),
-                DialerTime = values.TryGetValue(JournalText.DialerTimeName, out string? time) && DateTime.TryParseExact(time, JournalText.DialerTimeForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local) ? local : null,
+                DialerTime =
+                    values.TryGetValue(JournalText.DialerTimeName, out string? time)
+                    && DateTime.TryParseExact(time, JournalText.DialerTimeForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local)
+                        ? local
+                        : null,
             }
             : null;
 
@@ -82,21 +93,34 @@ public sealed class LoadStart
     {
         Refuse(path,
             found.Function != Function ? $"it is of {found.Function}, the first one of {Function}"
-            : found.PartCount != PartCount ? $"it is of {(found.Shard is null ? "a whole load" : $"the part {found.Shard}")}, the first one of {(Shard is null ? "a whole load" : $"the part {Shard}")}"
-            : found.Marker != Marker ? $"its rows are marked in {found.Marker ?? "no field"}, those of the first one in {Marker ?? "none"}"
-            : null);
+                : found.PartCount != PartCount
+                    ? $"it is of {(found.Shard is null ? "a whole load" : $"the part {found.Shard}")}, the first one of {(Shard is null ? "a whole load" : $"the part {Shard}")}"
+                : found.Marker != Marker ? $"its rows are marked in {found.Marker ?? "no field"}, those of the first one in {Marker ?? "none"}"
+                : null
+        );
     }
 
-    internal void Write(JsonLine line)
-        => line.Add(JournalText.FormatName, JournalText.Format).Add(JournalText.VersionName, JournalText.Version).Add(JournalText.LoadName, LoadId)
-            .Add(JournalText.FunctionName, Function).Add(JournalText.DialerName, Dialer)
-            .Add(JournalText.DialerTimeName, DialerTime?.ToString(JournalText.DialerTimeForm, CultureInfo.InvariantCulture)).Add(JournalText.ShardName, Shard).Add(JournalText.MarkerName, Marker).Add(JournalText.TimeName, At).End();
+    internal void Write(JsonLine line) =>
+        line.Add(JournalText.FormatName, JournalText.Format)
+            .Add(JournalText.VersionName, JournalText.Version)
+            .Add(JournalText.LoadName, LoadId)
+            .Add(JournalText.FunctionName, Function)
+            .Add(JournalText.DialerName, Dialer)
+            .Add(JournalText.DialerTimeName, DialerTime?.ToString(JournalText.DialerTimeForm, CultureInfo.InvariantCulture))
+            .Add(JournalText.ShardName, Shard)
+            .Add(JournalText.MarkerName, Marker)
+            .Add(JournalText.TimeName, At)
+            .End();
 
     private static void Refuse(string path, string? difference)
     {
         if (difference is not null)
         {
-            throw new DialerException("JournalOfAnotherLoad", DialerErrorKind.InvalidArgument, $"{path} is the journal of another load: {difference}.");
+            throw new DialerException(
+                "JournalOfAnotherLoad",
+                DialerErrorKind.InvalidArgument,
+                $"{path} is the journal of another load: {difference}."
+            );
         }
     }
 }

@@ -12,8 +12,11 @@ namespace Vicidial.Client.Bulk.Journal;
 internal static class SendingRows
 {
     /// <summary>Adds a row to those of the next line.</summary>
-    public static void Add(StringBuilder rows, LoadRow row)
-        => rows.Append(rows.Length == 0 ? string.Empty : " ").Append(row.Number.ToString(CultureInfo.InvariantCulture)).Append(':').Append(((uint)row.Hash).ToString("x8", CultureInfo.InvariantCulture));
+    public static void Add(StringBuilder rows, LoadRow row) =>
+        rows.Append(rows.Length == 0 ? string.Empty : " ")
+            .Append(row.Number.ToString(CultureInfo.InvariantCulture))
+            .Append(':')
+            .Append(((uint)row.Hash).ToString("x8", CultureInfo.InvariantCulture));
 
     /// <summary>Makes the line of the rows; nothing where there are none.</summary>
     public static string TakeLine(StringBuilder rows)

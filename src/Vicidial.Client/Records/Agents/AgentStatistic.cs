@@ -95,7 +95,8 @@ public sealed class AgentStatistic : DialerRecord
 
     /// <summary>The time a call was talked on. Reckoned here: the dialer shows the figure of the row before.</summary>
     [Recomputed("avg_talk_time")]
-    public TimeSpan? AverageTalkTime => TotalTalkTime is { } total && Calls is > 0 ? TimeSpan.FromSeconds(Math.Round(total.TotalSeconds / Calls.Value)) : null;
+    public TimeSpan? AverageTalkTime =>
+        TotalTalkTime is { } total && Calls is > 0 ? TimeSpan.FromSeconds(Math.Round(total.TotalSeconds / Calls.Value)) : null;
 
     /// <inheritdoc/>
     public override string ToString() => $"{User} {Calls}";

@@ -30,10 +30,10 @@ internal static class CellReaders
 
     /// <summary>A reader of its own for one column: the one for text remembers what it read.</summary>
     /// <param name="separator">What stands between the texts of a list.</param>
-    public static CellReader<TValue> For<TValue>(char separator)
-        => typeof(TValue) == typeof(TextList) ? (CellReader<TValue>)(Delegate)NewListReader(separator) : ByType.TryGetValue(typeof(TValue), out Func<Delegate>? make)
-            ? (CellReader<TValue>)make()
-            : throw new NotSupportedException($"No cell can be read as {typeof(TValue)}.");
+    public static CellReader<TValue> For<TValue>(char separator) =>
+        typeof(TValue) == typeof(TextList) ? (CellReader<TValue>)(Delegate)NewListReader(separator)
+        : ByType.TryGetValue(typeof(TValue), out Func<Delegate>? make) ? (CellReader<TValue>)make()
+        : throw new NotSupportedException($"No cell can be read as {typeof(TValue)}.");
 
     private static CellReader<string> NewTextReader()
     {
@@ -149,7 +149,12 @@ internal static class CellReaders
             length--;
         }
 
-        bool read = decimal.TryParse(new string(buffer, start, length), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number);
+        bool read = decimal.TryParse(
+            new string(buffer, start, length),
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out decimal number
+        );
         value = read ? number : null;
         return read;
     }
@@ -175,7 +180,8 @@ internal static class CellReaders
         return value is not null;
     }
 
-    private static bool Says(string word, char[] buffer, int start) => string.Equals(word, new string(buffer, start, word.Length), StringComparison.OrdinalIgnoreCase);
+    private static bool Says(string word, char[] buffer, int start) =>
+        string.Equals(word, new string(buffer, start, word.Length), StringComparison.OrdinalIgnoreCase);
 
     private static bool ReadDateTime(char[] buffer, int start, int length, out DateTime? value)
     {
@@ -188,12 +194,21 @@ internal static class CellReaders
 
         // The dialer stores dates without a year, a month or a day: to no calendar are they dates. One report ends them in a dot.
         string text = new string(buffer, start, length).TrimEnd('.');
-        if (text.StartsWith("0000-", StringComparison.Ordinal) || (text.Length >= 10 && (text.Substring(5, 2) == "00" || text.Substring(8, 2) == "00")))
+        if (
+            text.StartsWith("0000-", StringComparison.Ordinal)
+            || (text.Length >= 10 && (text.Substring(5, 2) == "00" || text.Substring(8, 2) == "00"))
+        )
         {
             return true;
         }
 
-        bool read = DateTime.TryParseExact(text, ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date);
+        bool read = DateTime.TryParseExact(
+            text,
+            ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out DateTime date
+        );
         value = read ? date : null;
         return read;
     }

@@ -19,7 +19,11 @@ internal static class RecordBinder<T>
         .Select(property => (Property: property, Column: property.GetCustomAttribute<ColumnAttribute>()))
         .Where(pair => pair.Column is not null)
         .Select(pair => (pair.Column!.Name, Writer: MakeWriter(pair.Property, pair.Column.Separator)))
-        .Concat(Properties.SelectMany(property => property.GetCustomAttributes<RecomputedAttribute>()).Select(column => (column.Name, Writer: new Func<ColumnWriter<T>>(static () => Ignore))))
+        .Concat(
+            Properties
+                .SelectMany(property => property.GetCustomAttributes<RecomputedAttribute>())
+                .Select(column => (column.Name, Writer: new Func<ColumnWriter<T>>(static () => Ignore)))
+        )
         .ToDictionary(pair => pair.Name, pair => pair.Writer, StringComparer.Ordinal);
 
     private static readonly (IReadOnlyList<string> Fields, Func<ColumnWriter<T>> Writer)[] Asked = Properties
@@ -35,19 +39,36 @@ internal static class RecordBinder<T>
     /// <param name="columns">The names of the columns.</param>
     /// <param name="connectionName">The connection that the records come from.</param>
     /// <param name="request">What was asked, for what the rows do not repeat of it; or null.</param>
-    public static RowPlan<T> Plan(IReadOnlyList<string> columns, string connectionName, ApiRequest? request = null)
-        => new(columns, columns.Select(name => Columns.TryGetValue(name, out Func<ColumnWriter<T>>? make) ? make() : null).ToArray(), connectionName, FindAsked(request, columns), request?.Function.Names?.LastTakesRest ?? false);
+    public static RowPlan<T> Plan(IReadOnlyList<string> columns, string connectionName, ApiRequest? request = null) =>
+        new(
+            columns,
+            columns.Select(name => Columns.TryGetValue(name, out Func<ColumnWriter<T>>? make) ? make() : null).ToArray(),
+            connectionName,
+            FindAsked(request, columns),
+            request?.Function.Names?.LastTakesRest ?? false
+        );
 
-    private static RequestValue<T>[] FindAsked(ApiRequest? request, IReadOnlyList<string> columns)
-        => Asked.Where(pair => request?.Find(pair.Fields[0]) is not null && !columns.Contains(pair.Fields[0], StringComparer.Ordinal))
-            .Select(pair => new RequestValue<T>(pair.Writer(), string.Join(" ", pair.Fields.Select(name => request!.Find(name) is { } value ? request.FindStored(name, value) : null).Where(static value => value is not null)).ToCharArray()))
+    private static RequestValue<T>[] FindAsked(ApiRequest? request, IReadOnlyList<string> columns) =>
+        Asked
+            .Where(pair => request?.Find(pair.Fields[0]) is not null && !columns.Contains(pair.Fields[0], StringComparer.Ordinal))
+            .Select(pair => new RequestValue<T>(
+                pair.Writer(),
+                string.Join(
+                        " ",
+                        pair.Fields.Select(name => request!.Find(name) is { } value ? request.FindStored(name, value) : null)
+                            .Where(static value => value is not null)
+                    )
+                    .ToCharArray()
+            ))
             .ToArray();
 
     private static bool Ignore(T record, char[] buffer, int start, int length) => true;
 
     private static Func<ColumnWriter<T>> MakeWriter(PropertyInfo property, char separator)
     {
-        MethodInfo make = typeof(RecordBinder<T>).GetMethod(nameof(MakeTypedWriter), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(property.PropertyType);
+        MethodInfo make = typeof(RecordBinder<T>)
+            .GetMethod(nameof(MakeTypedWriter), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(property.PropertyType);
         return () => (ColumnWriter<T>)make.Invoke(null, [property, separator])!;
     }
 

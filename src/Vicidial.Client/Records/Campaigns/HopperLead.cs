@@ -85,7 +85,9 @@ public sealed class HopperLead : DialerRecord
         internal set => _lastRequestText = value.Trim();
     }
 
-    /// <summary>How long ago it was last called, as exactly as the dialer tells; null where it never was, or where the words are not English.</summary>
+    /// <summary>
+    /// How long ago it was last called, as exactly as the dialer tells; null where it never was, or where the words are not English.
+    /// </summary>
     public TimeSpan? LastCallAge
     {
         get

@@ -1,6 +1,8 @@
 namespace Vicidial.Client.Records.Dnc;
 
-/// <summary>A number that was put into a filter phone group or taken out of it (API functions <c>add_fpg_phone</c> and <c>delete_fpg_phone</c>).</summary>
+/// <summary>
+/// A number that was put into a filter phone group or taken out of it (API functions <c>add_fpg_phone</c> and <c>delete_fpg_phone</c>).
+/// </summary>
 public sealed class FilterNumberChange : ChangeRecord
 {
     /// <summary>The number.</summary>

@@ -2,7 +2,9 @@ using System;
 
 namespace Vicidial.Client.Records.Leads;
 
-/// <summary>A lead, with custom fields as further columns (API functions <c>lead_all_info</c>, <c>ccc_lead_info</c> and <c>lead_status_search</c>).</summary>
+/// <summary>
+/// A lead, with custom fields as further columns (API functions <c>lead_all_info</c>, <c>ccc_lead_info</c> and <c>lead_status_search</c>).
+/// </summary>
 public sealed class Lead : DialerRecord
 {
     /// <summary>The number of the lead; null where the function does not tell it.</summary>

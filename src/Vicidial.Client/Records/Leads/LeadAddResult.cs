@@ -32,7 +32,15 @@ public sealed class LeadAddResult : DialerRecord
         (InHopper, ResponseLine? hopper) = Outcome(response, "ADDED TO HOPPER", "NOT ADDED TO HOPPER");
         HopperId = ReadNumber(hopper?["hopper_id"]);
         (CallbackScheduled, ResponseLine? callback) = Outcome(response, "SCHEDULED CALLBACK ADDED", "SCHEDULED CALLBACK NOT ADDED");
-        CallbackTime = DateTime.TryParseExact(callback?["callback_datetime"], "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time) ? time : null;
+        CallbackTime = DateTime.TryParseExact(
+            callback?["callback_datetime"],
+            "yyyy-MM-dd HH:mm:ss",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out DateTime time
+        )
+            ? time
+            : null;
         (CustomFieldsStored, _) = Outcome(response, "CUSTOM FIELDS VALUES ADDED", "CUSTOM FIELDS NOT ADDED");
         AlternatePhoneCount = (int?)ReadNumber(response.FindNotice("MULTI-ALT-PHONE NUMBERS LOADED")?["inserted_alt_phones"]);
         Notices = Texts(response.Notices);
@@ -95,13 +103,15 @@ public sealed class LeadAddResult : DialerRecord
     /// <param name="connectionName">The name of the connection it came from.</param>
     /// <param name="response">A response that reports success.</param>
     /// <param name="request">The request that has added it; null if only the response is known.</param>
-    public static LeadAddResult Read(string connectionName, DialerResponse response, ApiRequest? request = null) => new(connectionName, response) { VendorLeadCode = request?.Find(VendorField) };
+    public static LeadAddResult Read(string connectionName, DialerResponse response, ApiRequest? request = null) =>
+        new(connectionName, response) { VendorLeadCode = request?.Find(VendorField) };
 
     /// <summary>Stands for a lead that was found on the dialer.</summary>
     /// <param name="connectionName">The name of the connection.</param>
     /// <param name="request">The request that has added it.</param>
     /// <param name="leadId">Its number, where the dialer tells.</param>
-    public static LeadAddResult Found(string connectionName, ApiRequest request, long? leadId) => new(connectionName, request, leadId) { VendorLeadCode = request.Find(VendorField) };
+    public static LeadAddResult Found(string connectionName, ApiRequest request, long? leadId) =>
+        new(connectionName, request, leadId) { VendorLeadCode = request.Find(VendorField) };
 
     /// <summary>Takes note of custom fields that were stored, or not, by a request of their own.</summary>
     /// <param name="refusal">Why they were not stored; null if they were.</param>

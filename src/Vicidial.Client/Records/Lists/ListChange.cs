@@ -19,7 +19,9 @@ public sealed class ListChange : ChangeRecord
     [Column("affected")]
     public int? AffectedLeads { get; internal set; }
 
-    /// <summary>What the dialer's own page said to a copy of custom fields: SUCCESS and more; null where none were copied, or the dialer does not tell.</summary>
+    /// <summary>
+    /// What the dialer's own page said to a copy of custom fields: SUCCESS and more; null where none were copied, or the dialer does not tell.
+    /// </summary>
     [Column("custom_field_result")]
     public string? CustomFieldResult { get; internal set; }
 

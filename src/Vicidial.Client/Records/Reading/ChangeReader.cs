@@ -24,7 +24,9 @@ public static class ChangeReader
         where T : ChangeRecord, new()
     {
         ResponseLine[] lines = response.Lines.Where(static line => line.Kind is ResponseKind.Success or ResponseKind.Notice).ToArray();
-        return response.Error is { } nothing && lines.Length == 0 && !response.WasDoneBefore ? throw DialerException.NothingFound(request.Function, nothing) : Read<T>(connectionName, request, lines, response.WasDoneBefore);
+        return response.Error is { } nothing && lines.Length == 0 && !response.WasDoneBefore
+            ? throw DialerException.NothingFound(request.Function, nothing)
+            : Read<T>(connectionName, request, lines, response.WasDoneBefore);
     }
 
     /// <summary>Reads what one line of a response tells, where each line is of another thing.</summary>
@@ -54,7 +56,10 @@ public static class ChangeReader
         foreach (ResponseLine line in response.Lines.Where(static line => line.Kind is ResponseKind.Success or ResponseKind.Notice))
         {
             // What was found, or not, repeats what was asked for.
-            if ((line.Kind == ResponseKind.Success || line.Shape?.NoticeKind is NoticeKind.Done or NoticeKind.Refused) && line[name] is { Length: > 0 } thing)
+            if (
+                (line.Kind == ResponseKind.Success || line.Shape?.NoticeKind is NoticeKind.Done or NoticeKind.Refused)
+                && line[name] is { Length: > 0 } thing
+            )
             {
                 if (!byName.TryGetValue(thing, out current!))
                 {
@@ -78,7 +83,11 @@ public static class ChangeReader
             for (int i = 0; line.Shape is not null && i < line.Shape.ValueNames.Count && i < line.Values.Count; i++)
             {
                 string name = line.Shape.ValueNames[i];
-                if (!values.ContainsKey(name) && RecordBinder<T>.Knows(name) && RecordBinder<T>.Plan([name], connectionName).Read([line.Values[i]], out _) is not null)
+                if (
+                    !values.ContainsKey(name)
+                    && RecordBinder<T>.Knows(name)
+                    && RecordBinder<T>.Plan([name], connectionName).Read([line.Values[i]], out _) is not null
+                )
                 {
                     values.Add(name, request.FindStored(name, line.Values[i]));
                 }
@@ -86,7 +95,9 @@ public static class ChangeReader
         }
 
         T record = RecordBinder<T>.Plan(values.Keys.ToArray(), connectionName, request).Read(values.Values.ToArray(), out _)!;
-        ResponseLine? main = lines.FirstOrDefault(static line => line.Kind == ResponseKind.Success) ?? lines.FirstOrDefault(static line => line.Shape?.NoticeKind == NoticeKind.Done) ?? (lines.Length > 0 ? lines[0] : null);
+        ResponseLine? main = lines.FirstOrDefault(static line => line.Kind == ResponseKind.Success)
+            ?? lines.FirstOrDefault(static line => line.Shape?.NoticeKind == NoticeKind.Done)
+            ?? (lines.Length > 0 ? lines[0] : null);
         record.Message = main?.Message ?? string.Empty;
         record.Notices = Texts(lines.Where(line => line != main && line.Shape?.NoticeKind is not NoticeKind.Refused));
         // What an earlier attempt has done is refused to the next one, and is no refusal.

@@ -36,9 +36,10 @@ public static class HeaderedRows
             names = repair.Fit(request.Function, names, rows[0]);
         }
 
-        return rows
-            .Where(cells => cells.Length == names.Count || (cells.Length == names.Count + 1 && cells[names.Count].Length == 0))
-            .Select(cells => (IReadOnlyList<KeyValuePair<string, string>>)names.Select((name, i) => new KeyValuePair<string, string>(name, cells[i])).ToArray())
+        return rows.Where(cells => cells.Length == names.Count || (cells.Length == names.Count + 1 && cells[names.Count].Length == 0))
+            .Select(cells =>
+                (IReadOnlyList<KeyValuePair<string, string>>)names.Select((name, i) => new KeyValuePair<string, string>(name, cells[i])).ToArray()
+            )
             .ToArray();
     }
 }

@@ -143,7 +143,15 @@ internal sealed class TableReader<T> : RecordReader<T>
 
         if (response.Kind is ResponseKind.Row or ResponseKind.Unknown)
         {
-            throw new DialerException("ReplyNotUnderstood", DialerErrorKind.NotUnderstood, $"The dialer's answer to {_function.Name} does not begin with the names of its columns.") { Response = response, ResponseText = response.Lines[0].Raw };
+            throw new DialerException(
+                "ReplyNotUnderstood",
+                DialerErrorKind.NotUnderstood,
+                $"The dialer's answer to {_function.Name} does not begin with the names of its columns."
+            )
+            {
+                Response = response,
+                ResponseText = response.Lines[0].Raw,
+            };
         }
     }
 
@@ -366,19 +374,28 @@ internal sealed class TableReader<T> : RecordReader<T>
     {
         if (_messages.Length + line.Length > MostMessages)
         {
-            throw new DialerException("ReplyTooLarge", DialerErrorKind.Limit, $"The reply does not end: more than {MostMessages / 1024 / 1024} MB came that are no rows.");
+            throw new DialerException(
+                "ReplyTooLarge",
+                DialerErrorKind.Limit,
+                $"The reply does not end: more than {MostMessages / 1024 / 1024} MB came that are no rows."
+            );
         }
 
         _messages.Append(line).Append('\n');
     }
 
-    private static DialerException EndlessLine() => new("NotADialer", DialerErrorKind.Server, "A line of the reply does not end: what answers is no dialer.");
+    private static DialerException EndlessLine() =>
+        new("NotADialer", DialerErrorKind.Server, "A line of the reply does not end: what answers is no dialer.");
 
     private void SetNames(IReadOnlyList<string> names)
     {
         if (names.Count > MostNames)
         {
-            throw new DialerException("NotADialer", DialerErrorKind.Server, $"The reply has a heading of more than {MostNames} columns: what answers is no dialer.");
+            throw new DialerException(
+                "NotADialer",
+                DialerErrorKind.Server,
+                $"The reply has a heading of more than {MostNames} columns: what answers is no dialer."
+            );
         }
 
         _names = names;
@@ -394,7 +411,15 @@ internal sealed class TableReader<T> : RecordReader<T>
         }
         else if (_http.Status >= 400 || _noise.Fault is not null)
         {
-            problems.Add(Own(new DialerException("ReplyCut", DialerErrorKind.Server, $"The server failed while it answered {_function.Name} (HTTP {_http.Status}): rows may be missing.")));
+            problems.Add(
+                Own(
+                    new DialerException(
+                        "ReplyCut",
+                        DialerErrorKind.Server,
+                        $"The server failed while it answered {_function.Name} (HTTP {_http.Status}): rows may be missing."
+                    )
+                )
+            );
         }
     }
 

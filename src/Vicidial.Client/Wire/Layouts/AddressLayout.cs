@@ -6,7 +6,10 @@ namespace Vicidial.Client.Wire.Layouts;
 /// <summary>A bare address, or a page that leads a browser to one.</summary>
 internal static class AddressLayout
 {
-    private static readonly Regex Refresh = new(@"HTTP-EQUIV=Refresh\s+CONTENT=""\d+;\s*URL=(?<url>[^""]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Refresh = new(
+        @"HTTP-EQUIV=Refresh\s+CONTENT=""\d+;\s*URL=(?<url>[^""]+)""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
     public static IEnumerable<NamedRow> Read(Answer answer)
     {

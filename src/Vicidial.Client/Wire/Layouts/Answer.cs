@@ -44,8 +44,12 @@ internal sealed class Answer
     }
 
     /// <summary>The error of an answer that is not of its function's form.</summary>
-    public DialerException NotUnderstood(string why)
-        => new("ReplyNotUnderstood", DialerErrorKind.NotUnderstood, $"The dialer's answer to {Function.Name} is not understood: {why}.") { Response = Response, ResponseText = Response.Lines.Count > 0 ? Response.Lines[0].Raw : null };
+    public DialerException NotUnderstood(string why) =>
+        new("ReplyNotUnderstood", DialerErrorKind.NotUnderstood, $"The dialer's answer to {Function.Name} is not understood: {why}.")
+        {
+            Response = Response,
+            ResponseText = Response.Lines.Count > 0 ? Response.Lines[0].Raw : null,
+        };
 
     /// <summary>The error of an answer whose end is missing.</summary>
     public DialerException Cut()

@@ -53,7 +53,8 @@ internal static class BlocksLayout
     {
         int arrow = line.IndexOf(Arrow, StringComparison.Ordinal);
         string name = arrow < 0 ? string.Empty : line.Substring(0, arrow);
-        bool isNext = names.Count < order.Length ? name == order[names.Count] : name.Length > 0 && name.All(static c => c == '_' || char.IsLetterOrDigit(c));
+        bool isNext =
+            names.Count < order.Length ? name == order[names.Count] : name.Length > 0 && name.All(static c => c == '_' || char.IsLetterOrDigit(c));
         if (isNext)
         {
             names.Add(name);

@@ -34,7 +34,11 @@ internal static class DispositionsLayout
             throw answer.Cut();
         }
 
-        string[] statuses = header.Skip(fixedNames.Length).Distinct(StringComparer.Ordinal).OrderBy(static name => name, StatusOrder.Instance).ToArray();
+        string[] statuses = header
+            .Skip(fixedNames.Length)
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(static name => name, StatusOrder.Instance)
+            .ToArray();
         string[] names = [fixedNames[0], fixedNames[1], Status, "group_calls"];
         foreach (string line in lines.Skip(1).Take(lines.Length - 2))
         {
@@ -42,13 +46,18 @@ internal static class DispositionsLayout
             if (statuses.Length == 0 || !IsWhole(cells, statuses.Length + fixedNames.Length))
             {
                 // Without a breakdown there is nothing but the total; what does not add up goes on as it is, to be reported.
-                yield return statuses.Length == 0 && cells.Length == fixedNames.Length ? new NamedRow(fixedNames, cells) : new NamedRow([.. fixedNames, .. statuses, "?"], cells);
+                yield return statuses.Length == 0 && cells.Length == fixedNames.Length
+                    ? new NamedRow(fixedNames, cells)
+                    : new NamedRow([.. fixedNames, .. statuses, "?"], cells);
                 continue;
             }
 
             for (int i = 0; i < statuses.Length; i++)
             {
-                yield return new NamedRow(names, [cells[0], Count(cells[fixedNames.Length + i])!.Value.ToString(CultureInfo.InvariantCulture), statuses[i], cells[1]]);
+                yield return new NamedRow(
+                    names,
+                    [cells[0], Count(cells[fixedNames.Length + i])!.Value.ToString(CultureInfo.InvariantCulture), statuses[i], cells[1]]
+                );
             }
         }
     }
@@ -61,7 +70,9 @@ internal static class DispositionsLayout
     private static long? Count(string cell)
     {
         int blank = cell.IndexOf(' ');
-        return long.TryParse(blank < 0 ? cell : cell.Substring(0, blank), NumberStyles.None, CultureInfo.InvariantCulture, out long count) ? count : null;
+        return long.TryParse(blank < 0 ? cell : cell.Substring(0, blank), NumberStyles.None, CultureInfo.InvariantCulture, out long count)
+            ? count
+            : null;
     }
 
     /// <summary>The order of the server's scripting language: numbers by their value, all else by its characters.</summary>
@@ -69,8 +80,9 @@ internal static class DispositionsLayout
     {
         public static readonly StatusOrder Instance = new();
 
-        public int Compare(string? x, string? y)
-            => long.TryParse(x, NumberStyles.None, CultureInfo.InvariantCulture, out long left) && long.TryParse(y, NumberStyles.None, CultureInfo.InvariantCulture, out long right)
+        public int Compare(string? x, string? y) =>
+            long.TryParse(x, NumberStyles.None, CultureInfo.InvariantCulture, out long left)
+            && long.TryParse(y, NumberStyles.None, CultureInfo.InvariantCulture, out long right)
                 ? left.CompareTo(right)
                 : string.CompareOrdinal(x, y);
     }

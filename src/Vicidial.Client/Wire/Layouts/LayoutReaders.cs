@@ -24,5 +24,6 @@ internal static class LayoutReaders
     };
 
     /// <summary>The reader of a form, or null where answers of this form are read as they come.</summary>
-    public static Func<Answer, IEnumerable<NamedRow>>? Find(ResponseLayout form) => ByLayout.TryGetValue(form, out Func<Answer, IEnumerable<NamedRow>>? reader) ? reader : null;
+    public static Func<Answer, IEnumerable<NamedRow>>? Find(ResponseLayout form) =>
+        ByLayout.TryGetValue(form, out Func<Answer, IEnumerable<NamedRow>>? reader) ? reader : null;
 }

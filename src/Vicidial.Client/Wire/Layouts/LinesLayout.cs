@@ -11,9 +11,14 @@ internal static class LinesLayout
 
     public static IEnumerable<NamedRow> Read(Answer answer)
     {
-        (string Name, string Value)[] pairs = answer.DataLines
-            .Where(static line => !line.StartsWith("<", StringComparison.Ordinal) && line.IndexOf(Separator, StringComparison.Ordinal) > 0)
-            .Select(static line => (line.Substring(0, line.IndexOf(Separator, StringComparison.Ordinal)), line.Substring(line.IndexOf(Separator, StringComparison.Ordinal) + 1).Trim()))
+        (string Name, string Value)[] pairs = answer
+            .DataLines.Where(static line => !line.StartsWith("<", StringComparison.Ordinal) && line.IndexOf(Separator, StringComparison.Ordinal) > 0)
+            .Select(static line =>
+                (
+                    line.Substring(0, line.IndexOf(Separator, StringComparison.Ordinal)),
+                    line.Substring(line.IndexOf(Separator, StringComparison.Ordinal) + 1).Trim()
+                )
+            )
             .ToArray();
         if (!pairs.Any(pair => answer.Function.Columns.Any(column => column.Name == pair.Name)))
         {

@@ -21,7 +21,10 @@ internal static class PickerLayout
         @"<td(?: bgcolor=""(?<color>[^""]*)"")?><font size=\d face=""[^""]*"">(?<text>(?:(?!<td><font size=|<td bgcolor="").)*?)</td>",
         RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
-    private static readonly Regex Files = new(@"Files: </font><font[^>]*>(?<text>(?:(?!Files: </font>).)*?)</td>", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    private static readonly Regex Files = new(
+        @"Files: </font><font[^>]*>(?<text>(?:(?!Files: </font>).)*?)</td>",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline
+    );
 
     public static IEnumerable<NamedRow> Read(Answer answer)
     {

@@ -47,7 +47,11 @@ internal sealed class LoggedInAgents() : DialerFunction(DialerApi.NonAgent, "log
 
         if (isFirst)
         {
-            context.Response.Line("ERROR: logged_in_agents NO LOGGED IN AGENTS: ", context.CallerName, context.Text("agent_user", CharacterFilter.Id));
+            context.Response.Line(
+                "ERROR: logged_in_agents NO LOGGED IN AGENTS: ",
+                context.CallerName,
+                context.Text("agent_user", CharacterFilter.Id)
+            );
         }
     }
 

@@ -94,8 +94,12 @@ internal sealed class SoundsList() : Picker("sounds_list", "2.4-27")
             AudioFile file = files[i];
             context.Response.Write($"<tr><td>{SmallText}").Write(i + 1).Write("</td>\n<td>");
             WriteLink(context, Path.GetFileNameWithoutExtension(file.Name), SmallText, file.Name)
-                .Write($"<td>{SmallText}{Time(file)}</td>\n<td>{SmallText}").Write(file.Size)
-                .Write($"</td>\n<td><a href=\"{(isRelative ? $"/{Folder}/{file.Name}" : Url(context, file))}\" target=\"_blank\">{SmallText}PLAY</a></td></tr>\n");
+                .Write($"<td>{SmallText}{Time(file)}</td>\n<td>{SmallText}")
+                .Write(file.Size)
+                .Write(
+                    $"</td>\n<td><a href=\"{(isRelative ? $"/{Folder}/{file.Name}" : Url(context, file))}\" "
+                        + "target=\"_blank\">{SmallText}PLAY</a></td></tr>\n"
+                );
         }
 
         WriteBottom(context);

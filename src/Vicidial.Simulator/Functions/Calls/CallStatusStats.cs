@@ -25,7 +25,9 @@ internal sealed class CallStatusStats() : DialerFunction(DialerApi.NonAgent, "ca
         if (campaigns.Length == 0)
         {
             string source = context.Text("source", CharacterFilter.Alphanumeric);
-            context.Response.Line("ERROR: call_status_stats INVALID OR MISSING CAMPAIGNS - ", source).Line("ERROR: Invalid Source: |", source, string.Empty);
+            context
+                .Response.Line("ERROR: call_status_stats INVALID OR MISSING CAMPAIGNS - ", source)
+                .Line("ERROR: Invalid Source: |", source, string.Empty);
             return;
         }
 
@@ -69,7 +71,12 @@ internal sealed class CallStatusStats() : DialerFunction(DialerApi.NonAgent, "ca
                 id,
                 FunctionContext.Number(total),
                 FunctionContext.Number(human),
-                string.Join(",", hours.Select((count, hour) => (hour < 10 ? "0" : string.Empty) + FunctionContext.Number(hour) + "-" + FunctionContext.Number(count))),
+                string.Join(
+                    ",",
+                    hours.Select(
+                        (count, hour) => (hour < 10 ? "0" : string.Empty) + FunctionContext.Number(hour) + "-" + FunctionContext.Number(count)
+                    )
+                ),
                 string.Join(",", statuses.Select(status => status.Key + "-" + FunctionContext.Number(status.Value))),
                 string.Empty);
         }

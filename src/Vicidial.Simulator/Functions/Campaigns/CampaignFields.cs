@@ -26,7 +26,9 @@ internal static class CampaignFields
 
     public static readonly SettingField<Campaign>[] All =
     [
-        new("auto_dial_level", CharacterFilter.DigitsAndPoint, "AUTO DIAL LEVEL MUST BE FROM 0 TO 18.001", (_, value) => NumberText.IsWithin(value, 0m, 18.001m))
+        new("auto_dial_level", CharacterFilter.DigitsAndPoint, "AUTO DIAL LEVEL MUST BE FROM 0 TO 18.001", (_, value) =>
+            NumberText.IsWithin(value, 0m, 18.001m)
+        )
         {
             Set = (campaign, value) => campaign.DialLevel = value,
         },
@@ -34,7 +36,13 @@ internal static class CampaignFields
         {
             Set = (campaign, value) => campaign.DialMethod = value,
         },
-        SettingField<Campaign>.Length("adaptive_maximum_level", CharacterFilter.DigitsAndPoint, 1, 5, "ADAPT MAXIMUM DIAL LEVEL MUST BE FROM 1 TO 5 CHARACTERS"),
+        SettingField<Campaign>.Length(
+            "adaptive_maximum_level",
+            CharacterFilter.DigitsAndPoint,
+            1,
+            5,
+            "ADAPT MAXIMUM DIAL LEVEL MUST BE FROM 1 TO 5 CHARACTERS"
+        ),
         SettingField<Campaign>.Length("campaign_vdad_exten", CharacterFilter.Digits, 3, 20, "ROUTING EXTENSION MUST BE FROM 3 TO 20 CHARACTERS"),
 
         // The words say less than what is accepted.
@@ -43,11 +51,16 @@ internal static class CampaignFields
         {
             Set = (campaign, value) => campaign.DialTimeout = value,
         },
-        new("campaign_name", CharacterFilter.SettingName, "CAMPAIGN NAME MUST BE FROM 6 TO 40 CHARACTERS", (_, value) => value.Length is >= 6 and <= 40)
+        new("campaign_name", CharacterFilter.SettingName, "CAMPAIGN NAME MUST BE FROM 6 TO 40 CHARACTERS", (_, value) =>
+            value.Length is >= 6 and <= 40
+        )
         {
             Set = (campaign, value) => campaign.Name = value,
         },
-        new("outbound_cid", CharacterFilter.Digits, "CAMPAIGN CID MUST BE FROM 6 TO 20 CHARACTERS", (_, value) => value.Length is >= 6 and <= 20) { Since = Modern },
+        new("outbound_cid", CharacterFilter.Digits, "CAMPAIGN CID MUST BE FROM 6 TO 20 CHARACTERS", (_, value) => value.Length is >= 6 and <= 20)
+        {
+            Since = Modern,
+        },
         new("lead_filter_id", CharacterFilter.Id, "CAMPAIGN LEAD FILTER MUST BE A VALID FILTER IN THE SYSTEM", IsFilter) { Since = Modern },
         new("active", CharacterFilter.Capitals, "ACTIVE MUST BE Y OR N", (_, value) => value is "Y" or "N")
         {
@@ -59,7 +72,9 @@ internal static class CampaignFields
         WebForm("two", '2'),
         WebForm("three", '3'),
         OrderLength("list_order", CharacterFilter.Words, "LIST ORDER", 30),
-        new("list_order", CharacterFilter.Words, "LIST ORDER INCLUDING RANDOM ARE NOT ALLOWED", (_, value) => value.IndexOf("RANDOM", StringComparison.Ordinal) < 0)
+        new("list_order", CharacterFilter.Words, "LIST ORDER INCLUDING RANDOM ARE NOT ALLOWED", (_, value) =>
+            value.IndexOf("RANDOM", StringComparison.Ordinal) < 0
+        )
         {
             Since = Modern, OnlyChecks = true,
         },
@@ -88,7 +103,9 @@ internal static class CampaignFields
         };
 
     private static SettingField<Campaign> Transfer(string number) =>
-        new("xferconf_" + number, CharacterFilter.Id, $"TRANSFER CONF NUMBER {number.ToUpperInvariant()} IS NOT VALID", (_, value) => value.Length <= 50)
+        new("xferconf_" + number, CharacterFilter.Id, $"TRANSFER CONF NUMBER {number.ToUpperInvariant()} IS NOT VALID", (_, value) =>
+            value.Length <= 50
+        )
         {
             Since = Modern, TakesBlank = true,
         };

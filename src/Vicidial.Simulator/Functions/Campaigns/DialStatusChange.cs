@@ -26,7 +26,10 @@ internal static class DialStatusChange
 
         string added = context.Text("dial_status_add", CharacterFilter.Id);
         string removed = context.Text("dial_status_remove", CharacterFilter.Id);
-        string[] present = (context.SeenDialStatuses ?? campaign.DialStatuses).Split([' '], StringSplitOptions.RemoveEmptyEntries).Where(status => status != End).ToArray();
+        string[] present = (context.SeenDialStatuses ?? campaign.DialStatuses)
+            .Split([' '], StringSplitOptions.RemoveEmptyEntries)
+            .Where(status => status != End)
+            .ToArray();
         if (added.Length > 0)
         {
             if (added.Length > LongestStatus)

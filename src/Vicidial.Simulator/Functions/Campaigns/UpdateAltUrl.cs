@@ -16,12 +16,18 @@ internal sealed class UpdateAltUrl() : DialerFunction(DialerApi.NonAgent, "updat
 
     private static readonly SettingField<AltUrl>[] Fields =
     [
-        new("active", CharacterFilter.Capitals, "ACTIVE MUST BE Y OR N", (_, value) => value is "Y" or "N") { Set = (url, value) => url.IsActive = value == "Y" },
+        new("active", CharacterFilter.Capitals, "ACTIVE MUST BE Y OR N", (_, value) => value is "Y" or "N")
+        {
+            Set = (url, value) => url.IsActive = value == "Y",
+        },
         new("url_address", CharacterFilter.Url, "URL ADDRESS IS NOT VALID", (_, value) => value.Length <= 65000)
         {
             TakesBlank = true, Set = (url, value) => url.Address = value,
         },
-        new("url_rank", CharacterFilter.Digits, "URL RANK IS NOT VALID", (_, value) => value.Length <= LongestNumber) { Set = (url, value) => url.Rank = value },
+        new("url_rank", CharacterFilter.Digits, "URL RANK IS NOT VALID", (_, value) => value.Length <= LongestNumber)
+        {
+            Set = (url, value) => url.Rank = value,
+        },
         new("url_call_length", CharacterFilter.Digits, "URL CAL LENGTH IS NOT VALID", (_, value) => value.Length <= LongestNumber)
         {
             Set = (url, value) => url.CallLength = value,

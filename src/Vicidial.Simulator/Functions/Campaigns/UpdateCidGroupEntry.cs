@@ -6,7 +6,9 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Campaigns;
 
-/// <summary>update_cid_group_entry: shows, adds, changes and deletes the numbers of a group. Where no number is given, it hits every one of the area.</summary>
+/// <summary>
+/// update_cid_group_entry: shows, adds, changes and deletes the numbers of a group. Where no number is given, it hits every one of the area.
+/// </summary>
 internal sealed class UpdateCidGroupEntry() : DialerFunction(DialerApi.NonAgent, "update_cid_group_entry", "2.14-194")
 {
     private const string All = "---ALL---";
@@ -141,8 +143,15 @@ internal sealed class UpdateCidGroupEntry() : DialerFunction(DialerApi.NonAgent,
         Tell(context, "UPDATED", group, area, number, changed);
     }
 
-    private static void Tell(FunctionContext context, string done, string group, string area, string number, int count) => context.Response.Line(
-        $"SUCCESS: update_cid_group_entry CID GROUP ENTRIES HAVE BEEN {done} - ", context.CallerName, group, area, number, FunctionContext.Number(count));
+    private static void Tell(FunctionContext context, string done, string group, string area, string number, int count) =>
+        context.Response.Line(
+            $"SUCCESS: update_cid_group_entry CID GROUP ENTRIES HAVE BEEN {done} - ",
+            context.CallerName,
+            group,
+            area,
+            number,
+            FunctionContext.Number(count)
+        );
 
     private static List<CidGroupEntry> Find(FunctionContext context, string group, string area, string number) =>
         context.World.CidGroupEntries

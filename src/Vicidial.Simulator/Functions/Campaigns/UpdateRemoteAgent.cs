@@ -76,7 +76,11 @@ internal sealed class UpdateRemoteAgent() : DialerFunction(DialerApi.NonAgent, "
         if (agent is null)
         {
             // The dialer names a field here that this function does not have.
-            context.Response.Line("ERROR: update_remote_agent REMOTE AGENT DOES NOT EXIST: |", context.CallerName, context.Text("server_ip", CharacterFilter.Server));
+            context.Response.Line(
+                "ERROR: update_remote_agent REMOTE AGENT DOES NOT EXIST: |",
+                context.CallerName,
+                context.Text("server_ip", CharacterFilter.Server)
+            );
             return null;
         }
 

@@ -11,23 +11,28 @@ internal static class DidFields
 
     public static readonly SettingField<Did>[] All =
     [
-        new("did_description", CharacterFilter.SettingName, "DID DESCRIPTION MUST BE FROM 6 TO 50 CHARACTERS", (_, value) => value.Length is >= 6 and <= 50)
+        new("did_description", CharacterFilter.SettingName, "DID DESCRIPTION MUST BE FROM 6 TO 50 CHARACTERS", (_, value) =>
+            value.Length is >= 6 and <= 50
+        )
         {
             Set = (did, value) => did.Description = value,
         },
-        new("active", CharacterFilter.Capitals, "ACTIVE MUST BE Y OR N", (_, value) => value is "Y" or "N") { Set = (did, value) => did.IsActive = value == "Y" },
+        new("active", CharacterFilter.Capitals, "ACTIVE MUST BE Y OR N", (_, value) => value is "Y" or "N")
+        {
+            Set = (did, value) => did.IsActive = value == "Y",
+        },
         new("did_route", CharacterFilter.Id, "DID ROUTE IS NOT VALID", (_, value) => Array.IndexOf(Routes, value) >= 0),
         new("record_call", CharacterFilter.Id, "RECORD CALL MUST BE Y OR N", (_, value) => value is "Y" or "N" or "Y_QUEUESTOP"),
         Length("extension", CharacterFilter.Id, 1, 50, "EXTENSION MUST BE FROM 1 TO 50 CHARACTERS"),
         Length("exten_context", CharacterFilter.Id, 1, 50, "EXTENSION CONTEXT MUST BE FROM 1 TO 50 CHARACTERS"),
         Length("voicemail_ext", CharacterFilter.VoicemailPattern, 1, 10, "VOICEMAIL EXTENSION MUST BE FROM 1 TO 10 CHARACTERS"),
         Length("phone_extension", CharacterFilter.Id, 1, 100, "PHONE EXTENSION MUST BE FROM 1 TO 100 CHARACTERS"),
-        new("server_ip", CharacterFilter.Server, "SERVER IP MUST BE A VALID SERVER IN THE SYSTEM", (context, value) => context.World.Servers.Contains(value)),
-        new(
-            "group",
-            CharacterFilter.AgentValue,
-            "GROUP ID MUST BE A VALID INBOUND GROUP IN THE SYSTEM",
-            (context, value) => context.World.FindInGroup(value) is not null),
+        new("server_ip", CharacterFilter.Server, "SERVER IP MUST BE A VALID SERVER IN THE SYSTEM", (context, value) =>
+            context.World.Servers.Contains(value)
+        ),
+        new("group", CharacterFilter.AgentValue, "GROUP ID MUST BE A VALID INBOUND GROUP IN THE SYSTEM", (context, value) =>
+            context.World.FindInGroup(value) is not null
+        ),
         new("menu_id", CharacterFilter.Id, "MENU ID MUST BE A VALID CALL MENU IN THE SYSTEM", IsMenu) { ComplainsAs = "update_did" },
         Length("filter_clean_cid_number", CharacterFilter.SettingName, 1, 20, "CLEAN CID NUMBER MUST BE FROM 1 TO 20 CHARACTERS"),
         Length("call_handle_method", CharacterFilter.WordCharacters, 3, 20, "CALL HANDLE METHOD MUST BE FROM 3 TO 20 CHARACTERS"),

@@ -63,10 +63,15 @@ internal sealed class BatchUpdateLead() : DialerFunction(DialerApi.NonAgent, "ba
 
     private static List<Lead> Find(FunctionContext context, string ids)
     {
-        int records = int.TryParse(context.Text("records", CharacterFilter.Digits), NumberStyles.None, CultureInfo.InvariantCulture, out int asked) && asked > 0
-            ? asked
-            : UsualRecords;
-        return ids.Split(',').Select(FunctionContext.Integer).Distinct().Select(context.LeadTable.Find).OfType<Lead>()
+        int records =
+            int.TryParse(context.Text("records", CharacterFilter.Digits), NumberStyles.None, CultureInfo.InvariantCulture, out int asked) && asked > 0
+                ? asked
+                : UsualRecords;
+        return ids.Split(',')
+            .Select(FunctionContext.Integer)
+            .Distinct()
+            .Select(context.LeadTable.Find)
+            .OfType<Lead>()
             .Where(lead => LeadRights.AllowsList(context, lead.ListId))
             .OrderByDescending(lead => lead.Id)
             .Take(records)

@@ -91,7 +91,13 @@ internal sealed class HopperBulkInsert() : DialerFunction(DialerApi.NonAgent, "h
         }
 
         HopperEntry entry = context.World.AddToHopper(lead, HopperRequest.Priority(context));
-        response.Line("NOTICE: hopper_bulk_insert LEAD ADDED TO HOPPER - ", lead.PhoneNumber, id, FunctionContext.Number(entry.Id), context.CallerName);
+        response.Line(
+            "NOTICE: hopper_bulk_insert LEAD ADDED TO HOPPER - ",
+            lead.PhoneNumber,
+            id,
+            FunctionContext.Number(entry.Id),
+            context.CallerName
+        );
         return Outcome.Added;
     }
 }

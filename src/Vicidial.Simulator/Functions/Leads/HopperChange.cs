@@ -32,7 +32,14 @@ internal static class HopperChange
         }
         else if (!HopperRequest.IsTimeRight(context, lead))
         {
-            context.Response.Line(NotAdded + "OUTSIDE OF LOCAL TIME - ", phone, id, lead.GmtOffset.ToString("0.00", CultureInfo.InvariantCulture), "0", context.CallerName);
+            context.Response.Line(
+                NotAdded + "OUTSIDE OF LOCAL TIME - ",
+                phone,
+                id,
+                lead.GmtOffset.ToString("0.00", CultureInfo.InvariantCulture),
+                "0",
+                context.CallerName
+            );
         }
         else
         {

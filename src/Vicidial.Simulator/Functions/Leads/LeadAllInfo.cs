@@ -38,7 +38,13 @@ internal sealed class LeadAllInfo() : DialerFunction(DialerApi.NonAgent, "lead_a
                     context.Response.Line("ERROR: lead_all_info LIST NOT FOUND: ", context.CallerName, leadId, phone);
                 }
 
-                context.Response.Line("ERROR: lead_all_info LIST NOT FOUND: ", context.CallerName, leadId, phone, FunctionContext.Number(lead.ListId));
+                context.Response.Line(
+                    "ERROR: lead_all_info LIST NOT FOUND: ",
+                    context.CallerName,
+                    leadId,
+                    phone,
+                    FunctionContext.Number(lead.ListId)
+                );
                 continue;
             }
 
@@ -106,7 +112,8 @@ internal sealed class LeadAllInfo() : DialerFunction(DialerApi.NonAgent, "lead_a
     }
 
     private static long CustomList(FunctionContext context, Lead lead) =>
-        long.TryParse(context.Text("force_entry_list_id", CharacterFilter.Digits), NumberStyles.None, CultureInfo.InvariantCulture, out long forced) && forced > 0
+        long.TryParse(context.Text("force_entry_list_id", CharacterFilter.Digits), NumberStyles.None, CultureInfo.InvariantCulture, out long forced)
+        && forced > 0
             ? forced
             : CustomFieldRow.ListOf(lead);
 }

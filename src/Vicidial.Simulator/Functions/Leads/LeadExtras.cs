@@ -112,7 +112,14 @@ internal sealed class LeadExtras
             return;
         }
 
-        if (!CustomFieldRow.Store(context, lead, lead.ListId, labels.Select(label => new KeyValuePair<string, string>(label, CustomFieldRow.Read(context, label)))))
+        if (
+            !CustomFieldRow.Store(
+                context,
+                lead,
+                lead.ListId,
+                labels.Select(label => new KeyValuePair<string, string>(label, CustomFieldRow.Read(context, label)))
+            )
+        )
         {
             context.Response.Line(notAdded + "NO FIELDS TO UPDATE DEFINED - ", lead.PhoneNumber, Id(lead), listId);
             return;
@@ -137,6 +144,12 @@ internal sealed class LeadExtras
         }
 
         HopperEntry entry = context.World.AddToHopper(lead, HopperRequest.Priority(context));
-        context.Response.Line($"NOTICE: {context.Function} ADDED TO HOPPER - ", lead.PhoneNumber, Id(lead), FunctionContext.Number(entry.Id), context.CallerName);
+        context.Response.Line(
+            $"NOTICE: {context.Function} ADDED TO HOPPER - ",
+            lead.PhoneNumber,
+            Id(lead),
+            FunctionContext.Number(entry.Id),
+            context.CallerName
+        );
     }
 }

@@ -25,9 +25,11 @@ internal sealed class LeadKeys
         Method = method.Length == 0 ? "LEAD_ID" : method;
         bool isList = List.Length >= 3 && FunctionContext.Integer(List) >= SmallestSearchList;
         _location = isList ? context.Text("search_location", CharacterFilter.Capitals) : string.Empty;
-        _records = int.TryParse(context.Text("records", CharacterFilter.Digits), NumberStyles.None, CultureInfo.InvariantCulture, out int records) && records > 0
-            ? records
-            : 1;
+        _records =
+            int.TryParse(context.Text("records", CharacterFilter.Digits), NumberStyles.None, CultureInfo.InvariantCulture, out int records)
+            && records > 0
+                ? records
+                : 1;
     }
 
     public string Method { get; }

@@ -82,9 +82,10 @@ internal sealed class LeadSearch() : DialerFunction(DialerApi.NonAgent, "lead_se
             ? table.WithVendorLeadCodes(wanted).Select(lead => (lead.VendorLeadCode, lead))
             : wanted.SelectMany(number => table.WithPhone(number).Select(lead => (number, lead)));
         string location = context.Text("search_location", CharacterFilter.Capitals);
-        int records = int.TryParse(context.Text("records", CharacterFilter.Digits), NumberStyles.None, CultureInfo.InvariantCulture, out int asked) && asked > 0
-            ? asked
-            : UsualRecords;
+        int records =
+            int.TryParse(context.Text("records", CharacterFilter.Digits), NumberStyles.None, CultureInfo.InvariantCulture, out int asked) && asked > 0
+                ? asked
+                : UsualRecords;
         var found = new Dictionary<string, List<long>>(StringComparer.OrdinalIgnoreCase);
         foreach ((string key, Lead lead) in matches.Where(match => IsThere(context.World, match.Lead, location, list))
             .OrderByDescending(match => match.Lead.Id).Take(records))

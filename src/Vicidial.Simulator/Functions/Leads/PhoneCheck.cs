@@ -45,7 +45,11 @@ internal static class PhoneCheck
 
         check = context.Text("campaign_dnc_check", CharacterFilter.Capitals);
         string campaign = context.Text("campaign_id", CharacterFilter.Id, 8);
-        if (context.World.FindCampaign(campaign)?.DncCampaignId is string source && check is "Y" or "AREACODE" && context.World.Dnc.Contains(source, phone, check == "AREACODE"))
+        if (
+            context.World.FindCampaign(campaign)?.DncCampaignId is string source
+            && check is "Y" or "AREACODE"
+            && context.World.Dnc.Contains(source, phone, check == "AREACODE")
+        )
         {
             context.Response.Line($"ERROR: {context.Function} PHONE NUMBER IN CAMPAIGN DNC - ", phone, campaign, context.CallerName);
             return true;

@@ -97,7 +97,13 @@ internal sealed class UpdateLead() : DialerFunction(DialerApi.NonAgent, "update_
         }
 
         context.Response.Line(
-            "SUCCESS: update_lead LEAD HAS BEEN ADDED - ", keys.Phone, keys.List, FunctionContext.Number(lead.Id), AddLead.Offset(lead), context.CallerName);
+            "SUCCESS: update_lead LEAD HAS BEEN ADDED - ",
+            keys.Phone,
+            keys.List,
+            FunctionContext.Number(lead.Id),
+            AddLead.Offset(lead),
+            context.CallerName
+        );
         LeadExtras.Read(context).ApplyFields(context, lead);
     }
 

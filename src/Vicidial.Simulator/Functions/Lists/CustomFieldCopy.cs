@@ -31,7 +31,9 @@ internal sealed class CustomFieldCopy
 
     public static CustomFieldCopy Read(FunctionContext context, LeadList target)
     {
-        string method = context.Text("custom_copy_method", CharacterFilter.Id) is "UPDATE" or "REPLACE" ? context.Text("custom_copy_method", CharacterFilter.Id) : Append;
+        string method = context.Text("custom_copy_method", CharacterFilter.Id) is "UPDATE" or "REPLACE"
+            ? context.Text("custom_copy_method", CharacterFilter.Id)
+            : Append;
         string from = context.World.Generation.Has("2.14-194") ? context.Text("custom_fields_copy", CharacterFilter.Digits) : string.Empty;
         if (from.Length == 0)
         {

@@ -44,7 +44,12 @@ internal static class CustomFieldEdits
     {
         if (list is null)
         {
-            context.Response.Line($"NOTICE: update_list CUSTOM FIELDS LIST ID TO {verb} TO HAS NO CUSTOM FIELDS{Optional}", context.CallerName, listId, "0");
+            context.Response.Line(
+                $"NOTICE: update_list CUSTOM FIELDS LIST ID TO {verb} TO HAS NO CUSTOM FIELDS{Optional}",
+                context.CallerName,
+                listId,
+                "0"
+            );
             return false;
         }
 

@@ -15,14 +15,22 @@ internal static class ListFields
     private static readonly SettingField<LeadList> Description =
         new("list_description", CharacterFilter.ListName) { Since = "2.14-194", TakesBlank = true, MaxLength = 255 };
 
-    private static readonly SettingField<LeadList> Script =
-        new("script", CharacterFilter.Id, "SCRIPT DOES NOT EXIST", (context, value) => value == None || context.World.Scripts.Contains(value)) { TakesBlank = true };
+    private static readonly SettingField<LeadList> Script = new("script", CharacterFilter.Id, "SCRIPT DOES NOT EXIST", (context, value) =>
+        value == None || context.World.Scripts.Contains(value)
+    )
+    {
+        TakesBlank = true,
+    };
 
-    private static readonly SettingField<LeadList> DropGroup =
-        new("drop_inbound_group", CharacterFilter.Id, "IN-GROUP DOES NOT EXIST", (context, value) => value == None || context.World.FindInGroup(value) is not null)
-        {
-            TakesBlank = true,
-        };
+    private static readonly SettingField<LeadList> DropGroup = new(
+        "drop_inbound_group",
+        CharacterFilter.Id,
+        "IN-GROUP DOES NOT EXIST",
+        (context, value) => value == None || context.World.FindInGroup(value) is not null
+    )
+    {
+        TakesBlank = true,
+    };
 
     private static readonly SettingField<LeadList> Expiration =
         new("expiration_date", CharacterFilter.Id, isValid: (_, value) => value.Length >= 10)
@@ -40,7 +48,9 @@ internal static class ListFields
         {
             Since = "2.14-194",
         },
-        new("local_call_time", CharacterFilter.Id, "LOCAL CALL TIME DOES NOT EXIST", (context, value) => value == FromCampaign || context.World.CallTimes.Contains(value))
+        new("local_call_time", CharacterFilter.Id, "LOCAL CALL TIME DOES NOT EXIST", (context, value) =>
+            value == FromCampaign || context.World.CallTimes.Contains(value)
+        )
         {
             Since = "2.14-194", Set = (list, value) => list.LocalCallTime = value,
         },
@@ -76,9 +86,15 @@ internal static class ListFields
         {
             Set = (list, value) => list.Name = value,
         },
-        new("active", CharacterFilter.Capitals, "ACTIVE MUST BE Y OR N", (_, value) => value is "Y" or "N") { Set = (list, value) => list.IsActive = value == "Y" },
+        new("active", CharacterFilter.Capitals, "ACTIVE MUST BE Y OR N", (_, value) => value is "Y" or "N")
+        {
+            Set = (list, value) => list.IsActive = value == "Y",
+        },
         SettingField<LeadList>.Length("outbound_cid", CharacterFilter.Digits, 6, 18, "OUTBOUND CID MUST BE FROM 6 TO 18 DIGITS"),
-        new("am_message", CharacterFilter.Id, "ANSWERING MACHINE MESSAGE MUST LESS THAN 101 DIGITS", (_, value) => value.Length <= 100) { TakesBlank = true },
+        new("am_message", CharacterFilter.Id, "ANSWERING MACHINE MESSAGE MUST LESS THAN 101 DIGITS", (_, value) => value.Length <= 100)
+        {
+            TakesBlank = true,
+        },
         new("reset_time", CharacterFilter.DigitsDashUnderscore, "RESET TIME IS NOT VALID", (_, value) => value.Length is >= 4 and <= 100),
         Expiration,
         .. Common,
@@ -88,12 +104,16 @@ internal static class ListFields
     public static bool SetsExpiration(FunctionContext context) => context.Text(Expiration.Name, CharacterFilter.Id).Length >= 10;
 
     private static SettingField<LeadList> Transfer(string number) =>
-        new("xferconf_" + number, CharacterFilter.Id, $"TRANSFER CONF OVERRIDE {number.ToUpperInvariant()} IS NOT VALID", (_, value) => value.Length <= 50)
+        new("xferconf_" + number, CharacterFilter.Id, $"TRANSFER CONF OVERRIDE {number.ToUpperInvariant()} IS NOT VALID", (_, value) =>
+            value.Length <= 50
+        )
         {
             Since = "2.14-194", TakesBlank = true,
         };
 
     /// <summary>A day as the dialer's database takes it: what is no day becomes the zero date.</summary>
     private static DateTime Day(string text) =>
-        DateTime.TryParseExact(text.Substring(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day) ? day : default;
+        DateTime.TryParseExact(text.Substring(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day)
+            ? day
+            : default;
 }

@@ -126,7 +126,11 @@ internal sealed class UpdateList() : DialerFunction(DialerApi.NonAgent, "update_
         Array.ForEach(called, lead => lead.IsCalledSinceReset = false);
         list.ResetsToday++;
         context.Response.Line(
-            "NOTICE: update_list LEADS IN LIST HAVE BEEN RESET - ", context.CallerName, id, isModern ? string.Empty : FunctionContext.Number(called.Length));
+            "NOTICE: update_list LEADS IN LIST HAVE BEEN RESET - ",
+            context.CallerName,
+            id,
+            isModern ? string.Empty : FunctionContext.Number(called.Length)
+        );
     }
 
     /// <summary>Deletes the list and its leads where that is asked for; false where the account may not, which ends the work.</summary>

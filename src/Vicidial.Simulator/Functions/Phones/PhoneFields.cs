@@ -50,7 +50,11 @@ internal static class PhoneFields
         Text("registration_password", CharacterFilter.Id, 2, 30, "REGISTRATION PASSWORD"),
         new("protocol", CharacterFilter.Alphanumeric, Valid("PROTOCOL"), (_, value) => IsProtocol(value)) { SaysOptional = false },
         new("phone_pass", CharacterFilter.Id, Valid("PHONE PASSWORD"), (_, value) => value.Length is >= 2 and <= 100) { SaysOptional = false },
-        new("phone_login", CharacterFilter.Id, "LOGIN ALREADY EXISTS", IsLoginFree) { SaysOptional = false, Set = (phone, value) => phone.Login = value },
+        new("phone_login", CharacterFilter.Id, "LOGIN ALREADY EXISTS", IsLoginFree)
+        {
+            SaysOptional = false,
+            Set = (phone, value) => phone.Login = value,
+        },
         new("voicemail_id", CharacterFilter.Alphanumeric, Valid("VOICEMAIL NUMBER"), (_, value) => value.Length is >= 2 and <= 30)
         {
             SaysOptional = false, MaxLength = 10, Set = (phone, value) => phone.VoicemailId = value,
@@ -59,22 +63,32 @@ internal static class PhoneFields
         {
             SaysOptional = false, MaxLength = 20, Set = (phone, value) => phone.DialplanNumber = value,
         },
-        new("active", CharacterFilter.Capitals, "ACTIVE MUST BE Y OR N", (_, value) => value is "Y" or "N") { Set = (phone, value) => phone.IsActive = value == "Y" },
+        new("active", CharacterFilter.Capitals, "ACTIVE MUST BE Y OR N", (_, value) => value is "Y" or "N")
+        {
+            Set = (phone, value) => phone.IsActive = value == "Y",
+        },
         SettingField<Phone>.Length("outbound_cid", CharacterFilter.Digits, 6, 18, "OUTBOUND CID MUST BE FROM 6 TO 18 DIGITS"),
         new("admin_user_group", CharacterFilter.Id, "USER GROUP MUST BE FROM 2 TO 20 CHARACTERS", (_, value) => value.Length is >= 2 and <= 20)
         {
             Set = (phone, value) => phone.UserGroup = value,
         },
-        new("outbound_alt_cid", CharacterFilter.Alphanumeric, "OUTBOUND ALT CID MUST BE FROM 6 TO 18 DIGITS", (_, value) => value.Length is >= 6 and <= 18)
+        new("outbound_alt_cid", CharacterFilter.Alphanumeric, "OUTBOUND ALT CID MUST BE FROM 6 TO 18 DIGITS", (_, value) =>
+            value.Length is >= 6 and <= 18
+        )
         {
             Since = Modern,
         },
-        new("phone_ring_timeout", CharacterFilter.Digits, "PHONE RING TIMEOUT MUST BE FROM 2 TO 180 SECONDS", (_, value) => NumberText.IsWithin(value, 2, 180))
+        new("phone_ring_timeout", CharacterFilter.Digits, "PHONE RING TIMEOUT MUST BE FROM 2 TO 180 SECONDS", (_, value) =>
+            NumberText.IsWithin(value, 2, 180)
+        )
         {
             // The dialer repeats the wrong field.
             Since = Modern, Echo = (context, _) => context.Text("outbound_alt_cid", CharacterFilter.Alphanumeric),
         },
-        new("delete_vm_after_email", CharacterFilter.Letters, "DELETE VOICEMAIL AFTER EMAIL MUST BE Y OR N", (_, value) => value is "Y" or "N") { Since = Modern },
+        new("delete_vm_after_email", CharacterFilter.Letters, "DELETE VOICEMAIL AFTER EMAIL MUST BE Y OR N", (_, value) => value is "Y" or "N")
+        {
+            Since = Modern,
+        },
         Template,
         .. Switches,
     ];

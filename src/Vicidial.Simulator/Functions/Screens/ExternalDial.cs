@@ -25,10 +25,16 @@ internal sealed class ExternalDial() : AgentFunction("external_dial", "2.4-27")
         && Choices.All(name => context.Text(name, CharacterFilter.Id).Length >= 2);
 
     protected override string[] Arguments(FunctionContext context, string value, string agentUser, string altUser) =>
-    [
-        value, PhoneCode(context), context.Text("search", CharacterFilter.Id), context.Text("preview", CharacterFilter.Id), context.Text("focus", CharacterFilter.Id),
-        LeadId(context), agentUser, altUser,
-    ];
+        [
+            value,
+            PhoneCode(context),
+            context.Text("search", CharacterFilter.Id),
+            context.Text("preview", CharacterFilter.Id),
+            context.Text("focus", CharacterFilter.Id),
+            LeadId(context),
+            agentUser,
+            altUser,
+        ];
 
     protected override void Run(FunctionContext context, LiveAgent agent, string agentUser, string value)
     {
@@ -77,9 +83,18 @@ internal sealed class ExternalDial() : AgentFunction("external_dial", "2.4-27")
 
         string[] call =
         [
-            value, agentUser, target.PhoneCode, context.Text("search", CharacterFilter.Id), context.Text("preview", CharacterFilter.Id), context.Text("focus", CharacterFilter.Id),
-            context.Text("vendor_id", CharacterFilter.VendorId), FunctionContext.Number(context.Epoch), context.Text("dial_prefix", CharacterFilter.Alphanumeric), alias,
-            callerNumber, altDial,
+            value,
+            agentUser,
+            target.PhoneCode,
+            context.Text("search", CharacterFilter.Id),
+            context.Text("preview", CharacterFilter.Id),
+            context.Text("focus", CharacterFilter.Id),
+            context.Text("vendor_id", CharacterFilter.VendorId),
+            FunctionContext.Number(context.Epoch),
+            context.Text("dial_prefix", CharacterFilter.Alphanumeric),
+            alias,
+            callerNumber,
+            altDial,
         ];
         // The screen takes the text apart again, so a separator inside of a value moves all that follows.
         IEnumerable<string> columns = call.Where((_, place) => place != 1 && place < call.Length - 1)

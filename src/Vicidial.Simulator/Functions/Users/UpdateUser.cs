@@ -6,7 +6,9 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Users;
 
-/// <summary>update_user: changes or deletes an account. Ranks and a new password come first and are done even where the response ends in an error.</summary>
+/// <summary>
+/// update_user: changes or deletes an account. Ranks and a new password come first and are done even where the response ends in an error.
+/// </summary>
 internal sealed class UpdateUser() : DialerFunction(DialerApi.NonAgent, "update_user", "2.10-69")
 {
     private const int ShortestPassword = 8;
@@ -88,7 +90,8 @@ internal sealed class UpdateUser() : DialerFunction(DialerApi.NonAgent, "update_
                 return false;
             }
 
-            string only = context.Text("camp_rg_only", CharacterFilter.Digits) == "1" ? $"|{context.Text("campaign_id", CharacterFilter.Id)}|1" : string.Empty;
+            string only =
+                context.Text("camp_rg_only", CharacterFilter.Digits) == "1" ? $"|{context.Text("campaign_id", CharacterFilter.Id)}|1" : string.Empty;
             Tell("CAMPAIGN", rank, grade, only);
         }
 
@@ -96,7 +99,10 @@ internal sealed class UpdateUser() : DialerFunction(DialerApi.NonAgent, "update_
         grade = context.Text("ingroup_grade", CharacterFilter.Digits);
         if ((rank + grade).Length > 0 && context.World.Generation.Has("2.14-194"))
         {
-            string only = context.Text("ingrp_rg_only", CharacterFilter.Digits) == "1" ? $"|{context.Text("group_id", CharacterFilter.WordCharacters)}|1" : string.Empty;
+            string only =
+                context.Text("ingrp_rg_only", CharacterFilter.Digits) == "1"
+                    ? $"|{context.Text("group_id", CharacterFilter.WordCharacters)}|1"
+                    : string.Empty;
             Tell("IN-GROUP", rank, grade, only);
         }
 

@@ -36,7 +36,10 @@ internal static class UserFields
         },
         Custom("four"),
         Custom("five"),
-        new("active", CharacterFilter.Capitals, "ACTIVE MUST BE Y OR N", (_, value) => value is "Y" or "N") { Set = (user, value) => user.IsActive = value == "Y" },
+        new("active", CharacterFilter.Capitals, "ACTIVE MUST BE Y OR N", (_, value) => value is "Y" or "N")
+        {
+            Set = (user, value) => user.IsActive = value == "Y",
+        },
         new(
             "wrapup_seconds_override",
             CharacterFilter.DigitsAndDash,
@@ -50,14 +53,20 @@ internal static class UserFields
     [
         new("campaign_rank", CharacterFilter.DigitsDashUnderscore, Valid("CAMPAIGN RANK"), (_, value) => NumberText.IsWithin(value, -9, 9)),
         new("campaign_grade", CharacterFilter.Digits, Valid("CAMPAIGN GRADE"), (_, value) => NumberText.IsWithin(value, 1, 10)),
-        new("ingroup_rank", CharacterFilter.DigitsDashUnderscore, Valid("IN-GROUP RANK"), (_, value) => NumberText.IsWithin(value, -9, 9)) { Since = "2.14-194" },
+        new("ingroup_rank", CharacterFilter.DigitsDashUnderscore, Valid("IN-GROUP RANK"), (_, value) => NumberText.IsWithin(value, -9, 9))
+        {
+            Since = "2.14-194",
+        },
         new("ingroup_grade", CharacterFilter.Digits, Valid("IN-GROUP GRADE"), (_, value) => NumberText.IsWithin(value, 1, 10)) { Since = "2.14-194" },
     ];
 
     private static string Valid(string what) => $"YOU MUST USE A VALID {what}";
 
     private static SettingField<DialerUser> Custom(string number) =>
-        new("custom_" + number, CharacterFilter.DateText, Valid("CUSTOM " + number.ToUpperInvariant()), (_, value) => value.Length <= 100) { TakesBlank = true };
+        new("custom_" + number, CharacterFilter.DateText, Valid("CUSTOM " + number.ToUpperInvariant()), (_, value) => value.Length <= 100)
+        {
+            TakesBlank = true,
+        };
 
     private static bool IsLevel(FunctionContext context, string value) =>
         NumberText.IsWithin(value, 1, 9) && context.Caller.MayModifyLevel(NumberText.ToInteger(value));

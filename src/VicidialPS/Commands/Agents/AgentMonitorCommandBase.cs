@@ -56,8 +56,11 @@ public abstract class AgentMonitorCommandBase : ChangeCommand<MonitorLaunch>
         request.Subject = user;
     }
 
-    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
-        => ($"{(request.Subject is null ? "session " + request.Find(Session) : "agent " + request.Subject)} on {connection.Name}", $"Let phone {request.Find(Phone)} in ({request.Find(Stage)})");
+    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection) =>
+        (
+            $"{(request.Subject is null ? "session " + request.Find(Session) : "agent " + request.Subject)} on {connection.Name}",
+            $"Let phone {request.Find(Phone)} in ({request.Find(Stage)})"
+        );
 
     // The phone and the way of listening stand in the words; agent, session and server are where.
     private protected override bool IsDescribed(Binding.ParameterField field) => true;
@@ -67,7 +70,9 @@ public abstract class AgentMonitorCommandBase : ChangeCommand<MonitorLaunch>
         if (request.Find(Session) is null || request.Find(Server) is null)
         {
             ApiRequest question = new ApiRequest(Recording).Add(Agent, request.Subject!).Add("value", "STATUS");
-            using RecordReader<AgentRecording> reader = await connection.Client.QueryAsync<AgentRecording>(question, Log, cancellationToken).ConfigureAwait(false);
+            using RecordReader<AgentRecording> reader = await connection
+                .Client.QueryAsync<AgentRecording>(question, Log, cancellationToken)
+                .ConfigureAwait(false);
             if (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { Records: { Count: > 0 } found })
             {
                 request.Remove(Session);
@@ -78,7 +83,11 @@ public abstract class AgentMonitorCommandBase : ChangeCommand<MonitorLaunch>
             // While a recording waits for the agent's screen, the dialer does not tell the session in a form that can be read.
             if (string.IsNullOrEmpty(request.Find(Session)) || string.IsNullOrEmpty(request.Find(Server)))
             {
-                throw new DialerException("SessionDataNotFound", DialerErrorKind.State, $"The dialer does not tell the session of agent {request.Subject}.");
+                throw new DialerException(
+                    "SessionDataNotFound",
+                    DialerErrorKind.State,
+                    $"The dialer does not tell the session of agent {request.Subject}."
+                );
             }
         }
 

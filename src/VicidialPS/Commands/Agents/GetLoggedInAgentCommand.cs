@@ -25,7 +25,9 @@ public sealed class GetLoggedInAgentCommand : PipedQueryCommand<LoggedInAgent>
     [ArgumentCompleter(typeof(UserGroupCompleter))]
     public string[]? UserGroup { get; set; }
 
-    /// <summary>Only agents with one of these statuses or sub-statuses; wildcards are permitted. The dialer sends all, and the others are left out.</summary>
+    /// <summary>
+    /// Only agents with one of these statuses or sub-statuses; wildcards are permitted. The dialer sends all, and the others are left out.
+    /// </summary>
     [Parameter]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(AgentStatusCompleter))]
@@ -37,5 +39,8 @@ public sealed class GetLoggedInAgentCommand : PipedQueryCommand<LoggedInAgent>
     public SwitchParameter IncludeSubStatus { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Ask<LoggedInAgent>(isWanted: agent => NamePattern.Matches(Status, agent.Status) || (agent.SubStatus is { Length: > 0 } more && NamePattern.Matches(Status, more)));
+    protected override void ProcessRecord() =>
+        Ask<LoggedInAgent>(isWanted: agent =>
+            NamePattern.Matches(Status, agent.Status) || (agent.SubStatus is { Length: > 0 } more && NamePattern.Matches(Status, more))
+        );
 }

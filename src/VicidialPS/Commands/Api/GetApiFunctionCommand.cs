@@ -33,7 +33,10 @@ public sealed class GetApiFunctionCommand : PSCmdlet
         WildcardPattern[] patterns = (Name ?? ["*"]).Select(name => new WildcardPattern(name, WildcardOptions.IgnoreCase)).ToArray();
         foreach (ApiFunction function in ApiCatalog.GetAll())
         {
-            if ((Api is null || Api == function.Api) && patterns.Any(pattern => pattern.IsMatch(function.Name) || function.Aliases.Any(pattern.IsMatch)))
+            if (
+                (Api is null || Api == function.Api)
+                && patterns.Any(pattern => pattern.IsMatch(function.Name) || function.Aliases.Any(pattern.IsMatch))
+            )
             {
                 WriteObject(Describe(function));
             }
@@ -42,17 +45,28 @@ public sealed class GetApiFunctionCommand : PSCmdlet
 
     private static ApiFunctionInfo Describe(ApiFunction function)
     {
-        KeyValuePair<string, Type>[] serving = CmdletTypes.All
-            .Where(pair => pair.Value.GetCustomAttributes<ApiFunctionAttribute>().Any(declared => declared.Api == function.Api && declared.Name == function.Name))
+        KeyValuePair<string, Type>[] serving = CmdletTypes
+            .All.Where(pair =>
+                pair.Value.GetCustomAttributes<ApiFunctionAttribute>().Any(declared => declared.Api == function.Api && declared.Name == function.Name)
+            )
             // What asks once comes before what asks again and again: it has each field.
             .OrderBy(pair => pair.Key.StartsWith(VerbsCommon.Get + "-", StringComparison.Ordinal) ? 0 : 1)
             .ThenBy(pair => pair.Key, StringComparer.Ordinal)
             .ToArray();
-        CommandPlan[] plans = serving.SelectMany(pair => CommandPlan.AllOf(pair.Value)).Where(plan => ReferenceEquals(plan.Function, function)).ToArray();
+        CommandPlan[] plans = serving
+            .SelectMany(pair => CommandPlan.AllOf(pair.Value))
+            .Where(plan => ReferenceEquals(plan.Function, function))
+            .ToArray();
         return new ApiFunctionInfo(
             function,
             serving.Select(pair => pair.Key).ToArray(),
-            function.Parameters.Select(parameter => new ApiParameterInfo(parameter, FindCarrier(parameter, function, plans, serving.Select(pair => pair.Value)))).ToArray());
+            function
+                .Parameters.Select(parameter => new ApiParameterInfo(
+                    parameter,
+                    FindCarrier(parameter, function, plans, serving.Select(pair => pair.Value))
+                ))
+                .ToArray()
+        );
     }
 
     private static string FindCarrier(ApiParameter parameter, ApiFunction function, CommandPlan[] plans, IEnumerable<Type> commands)
@@ -83,6 +97,8 @@ public sealed class GetApiFunctionCommand : PSCmdlet
             }
         }
 
-        return plans.Length > 0 && function.Layout == ResponseLayout.Table && SetByModule.Contains(parameter.Name) ? "(set by the module)" : string.Empty;
+        return plans.Length > 0 && function.Layout == ResponseLayout.Table && SetByModule.Contains(parameter.Name)
+            ? "(set by the module)"
+            : string.Empty;
     }
 }

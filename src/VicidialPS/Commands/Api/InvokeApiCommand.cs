@@ -94,7 +94,9 @@ public sealed class InvokeApiCommand : DialerCommand
             return ApiCatalog.FindOrUnlisted(known, name);
         }
 
-        return ApiCatalog.Find(DialerApi.NonAgent, name) ?? ApiCatalog.Find(DialerApi.Agent, name) ?? ApiCatalog.FindOrUnlisted(DialerApi.NonAgent, name);
+        return ApiCatalog.Find(DialerApi.NonAgent, name)
+            ?? ApiCatalog.Find(DialerApi.Agent, name)
+            ?? ApiCatalog.FindOrUnlisted(DialerApi.NonAgent, name);
     }
 
     private ApiRequest MakeRequest()
@@ -106,7 +108,11 @@ public sealed class InvokeApiCommand : DialerCommand
             string name = entry.Key.ToString()!;
             if (Reserved.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
-                throw new DialerException("ReservedField", DialerErrorKind.InvalidArgument, $"The field '{name}' is the connection's own and cannot be given.");
+                throw new DialerException(
+                    "ReservedField",
+                    DialerErrorKind.InvalidArgument,
+                    $"The field '{name}' is the connection's own and cannot be given."
+                );
             }
 
             object? value = entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value;

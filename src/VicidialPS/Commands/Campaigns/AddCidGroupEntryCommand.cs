@@ -33,7 +33,11 @@ public sealed partial class AddCidGroupEntryCommand : ChangeCommand<CidGroupEntr
     {
         if (request.Find(Plan.FindWireName(nameof(OutboundCid))!) is not { Length: > 0 })
         {
-            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No OutboundCid was given: an entry is a number for an area code.");
+            throw new DialerException(
+                "RequiredFieldMissing",
+                DialerErrorKind.InvalidArgument,
+                "No OutboundCid was given: an entry is a number for an area code."
+            );
         }
 
         base.Finish(request);

@@ -30,7 +30,8 @@ public sealed class RemoveTransferPresetCommand : RemoveExistingCommand<Transfer
     private protected override string PlainParameter => nameof(PresetName);
 
     // Without a name that it knows the dialer takes the only one there is.
-    private protected override ApiRequest MakeQuestion(ApiRequest request) => new ApiRequest(request.Function).Add("campaign_id", request.Find("campaign_id")!).Add("action", "LIST");
+    private protected override ApiRequest MakeQuestion(ApiRequest request) =>
+        new ApiRequest(request.Function).Add("campaign_id", request.Find("campaign_id")!).Add("action", "LIST");
 
     private protected override bool IsMeant(TransferPreset existing, ApiRequest request) => existing.PresetName == request.Find("preset_name");
 }

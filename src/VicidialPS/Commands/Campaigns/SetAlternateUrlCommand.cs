@@ -46,8 +46,12 @@ public sealed partial class SetAlternateUrlCommand : SetExistingCommand<Alternat
     private protected override string PlainParameter => nameof(AlternateUrlId);
 
     // Without a number that it knows the dialer changes the only one there is.
-    private protected override ApiRequest MakeQuestion(ApiRequest request)
-        => new ApiRequest(request.Function).Add("campaign_id", request.Find("campaign_id")!).Add("entry_type", request.Find("entry_type")!).Add("url_type", request.Find("url_type")!).Add("alt_url_id", "LIST");
+    private protected override ApiRequest MakeQuestion(ApiRequest request) =>
+        new ApiRequest(request.Function)
+            .Add("campaign_id", request.Find("campaign_id")!)
+            .Add("entry_type", request.Find("entry_type")!)
+            .Add("url_type", request.Find("url_type")!)
+            .Add("alt_url_id", "LIST");
 
     private protected override bool IsMeant(AlternateUrl existing, ApiRequest request) => $"{existing.AlternateUrlId}" == request.Find("alt_url_id");
 }

@@ -34,7 +34,11 @@ public sealed partial class SetCidGroupEntryCommand : SetCommand<CidGroupEntryCh
     {
         if (request.Find("outbound_cid") is not { Length: > 0 })
         {
-            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No OutboundCid was given: the dialer would take every entry of the area code. ---ALL--- says that all are meant.");
+            throw new DialerException(
+                "RequiredFieldMissing",
+                DialerErrorKind.InvalidArgument,
+                "No OutboundCid was given: the dialer would take every entry of the area code. ---ALL--- says that all are meant."
+            );
         }
 
         base.Finish(request);

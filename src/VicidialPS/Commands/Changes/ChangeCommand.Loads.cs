@@ -84,13 +84,29 @@ public abstract partial class ChangeCommand
     }
 
     /// <summary>Sends a request for rows that were admitted, where the user does not object.</summary>
-    private protected void SubmitBatch(VicidialConnection connection, ApiRequest request, object? input, bool namedConnection, IEnumerable<LoadRow?> admitted)
+    private protected void SubmitBatch(
+        VicidialConnection connection,
+        ApiRequest request,
+        object? input,
+        bool namedConnection,
+        IEnumerable<LoadRow?> admitted
+    )
     {
         LoadRow[] rows = admitted.OfType<LoadRow>().ToArray();
         if (IsAgreed(request, connection))
         {
-            LoadItem? item = rows.Length == 0 ? null : Guard(() => _load!.Ready(rows, isDoubtful: rows.Any(row => _load.IsDoubtful(row) == true), []));
-            _queue!.Put(new RequestJob(input) { Connection = connection, NamedConnection = namedConnection, Request = request, Item = item }, null);
+            LoadItem? item =
+                rows.Length == 0 ? null : Guard(() => _load!.Ready(rows, isDoubtful: rows.Any(row => _load.IsDoubtful(row) == true), []));
+            _queue!.Put(
+                new RequestJob(input)
+                {
+                    Connection = connection,
+                    NamedConnection = namedConnection,
+                    Request = request,
+                    Item = item,
+                },
+                null
+            );
         }
     }
 
@@ -100,7 +116,9 @@ public abstract partial class ChangeCommand
     /// <summary>Whether text is sent that was probably read in the wrong encoding.</summary>
     private protected bool TakesDamagedText => _loadParameters is ForcedLoadParameters forced ? forced.Force : IsForced;
 
-    /// <summary>Takes note of an input that cannot be sent; if it is one of the first rows and has no column for the key, with those after it.</summary>
+    /// <summary>
+    /// Takes note of an input that cannot be sent; if it is one of the first rows and has no column for the key, with those after it.
+    /// </summary>
     private void RefuseInput(DialerException failure, object? input, VicidialConnection? connection, bool namedConnection)
     {
         bool isKeyless = _bulkKey is not null && failure.ErrorId == MissingId && !MyInvocation.BoundParameters.ContainsKey(_bulkKey)
@@ -176,7 +194,15 @@ public abstract partial class ChangeCommand
         }
         else
         {
-            _queue!.Put(new RequestJob(input) { Connection = connection, NamedConnection = namedConnection, Item = item }, new RequestOutcome(null, failure));
+            _queue!.Put(
+                new RequestJob(input)
+                {
+                    Connection = connection,
+                    NamedConnection = namedConnection,
+                    Item = item,
+                },
+                new RequestOutcome(null, failure)
+            );
         }
     }
 
@@ -200,11 +226,20 @@ public abstract partial class ChangeCommand
 
     /// <summary>Finds out whether an earlier run has done what a request asks for.</summary>
     /// <exception cref="DialerException">Nobody can say.</exception>
-    private protected virtual Task<RowRecovery> RecoverAsync(ApiRequest request, VicidialConnection connection, LoadJournal journal, CancellationToken cancellationToken)
+    private protected virtual Task<RowRecovery> RecoverAsync(
+        ApiRequest request,
+        VicidialConnection connection,
+        LoadJournal journal,
+        CancellationToken cancellationToken
+    )
     {
         if (!request.Function.MayRepeat)
         {
-            throw new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"There is no way to look up what {request.Function.Name} has done.");
+            throw new DialerException(
+                "OutcomeUnknown",
+                DialerErrorKind.OutcomeUnknown,
+                $"There is no way to look up what {request.Function.Name} has done."
+            );
         }
 
         request.MayBeDone = true;
@@ -217,7 +252,10 @@ public abstract partial class ChangeCommand
     /// </summary>
     private DialerException? FindMisunderstanding(VicidialConnection connection, ApiRequest request)
     {
-        if (FindGap(connection, request, name => Plan.Fields.Any(field => field.WireName == name && !field.IsIdentity && !field.IsOption)) is { } tooOld)
+        if (
+            FindGap(connection, request, name => Plan.Fields.Any(field => field.WireName == name && !field.IsIdentity && !field.IsOption)) is
+            { } tooOld
+        )
         {
             return tooOld;
         }
@@ -231,7 +269,9 @@ public abstract partial class ChangeCommand
         DialerException? problem = request.Verdicts.FirstOrDefault(static verdict => verdict.Text.Problem is not null)?.Text.Problem;
         if (problem is null)
         {
-            _changedText!.Note(request.Verdicts, NameRow(request), field => Plan.Fields.FirstOrDefault(one => one.WireName == field)?.ParameterName ?? field);
+            _changedText!.Note(request.Verdicts, NameRow(request), field =>
+                Plan.Fields.FirstOrDefault(one => one.WireName == field)?.ParameterName ?? field
+            );
         }
 
         return problem;
@@ -239,8 +279,13 @@ public abstract partial class ChangeCommand
 
     private string NameRow(ApiRequest request)
     {
-        string? key = Plan.Fields.Where(static field => field.IsIdentity || field.IsRequired).Select(field => request.Find(field.WireName)).FirstOrDefault(static value => !string.IsNullOrEmpty(value));
-        return !MyInvocation.ExpectingInput ? key ?? "this request" : key is null ? $"row {_inputs}" : $"row {_inputs} ({key})";
+        string? key = Plan
+            .Fields.Where(static field => field.IsIdentity || field.IsRequired)
+            .Select(field => request.Find(field.WireName))
+            .FirstOrDefault(static value => !string.IsNullOrEmpty(value));
+        return !MyInvocation.ExpectingInput ? key ?? "this request"
+            : key is null ? $"row {_inputs}"
+            : $"row {_inputs} ({key})";
     }
 
     private LoadRun MakeLoad(LoadParameters parameters)
@@ -248,11 +293,18 @@ public abstract partial class ChangeCommand
         string? marker = MarkerWireName;
         if (marker is not null && parameters.JournalPath is null)
         {
-            throw new DialerException("InvalidMarker", DialerErrorKind.InvalidArgument, "Rows are marked for the journal: give -JournalPath as well.");
+            throw new DialerException(
+                "InvalidMarker",
+                DialerErrorKind.InvalidArgument,
+                "Rows are marked for the journal: give -JournalPath as well."
+            );
         }
 
         _copies = new RowSanitizer(_bulkKey!, name => Builder.IsSecretColumn(name), WriteWarning);
-        string? path = parameters.JournalPath is null || parameters.ValidateOnly ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(parameters.JournalPath);
+        string? path =
+            parameters.JournalPath is null || parameters.ValidateOnly
+                ? null
+                : SessionState.Path.GetUnresolvedProviderPathFromPSPath(parameters.JournalPath);
         bool isVerbose = IsWanted("Verbose", "VerbosePreference");
         return new LoadRun(parameters, Plan.Function.Name, path, ThrottleLimit, message =>
         {

@@ -101,7 +101,12 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     private protected virtual bool TellsOfColumns => false;
 
     /// <inheritdoc/>
-    object? IDynamicParameters.GetDynamicParameters() => _bulkKey is null ? null : _loadParameters ??= GetType().GetProperty(nameof(ForcedLoadParameters.Force)) is null ? new ForcedLoadParameters() : new LoadParameters();
+    object? IDynamicParameters.GetDynamicParameters() =>
+        _bulkKey is null
+            ? null
+            : _loadParameters ??= GetType().GetProperty(nameof(ForcedLoadParameters.Force)) is null
+                ? new ForcedLoadParameters()
+                : new LoadParameters();
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -209,7 +214,9 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     /// <summary>The input that errors name as their target.</summary>
     private protected abstract object? CurrentInput { get; }
 
-    /// <summary>Whether what came down the pipeline is nothing: a variable that was never set must not mean "everything" or "the same again".</summary>
+    /// <summary>
+    /// Whether what came down the pipeline is nothing: a variable that was never set must not mean "everything" or "the same again".
+    /// </summary>
     private protected virtual bool IsNullInput => false;
 
     /// <summary>Makes what builds the requests of this run.</summary>
@@ -223,8 +230,10 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
 
     /// <summary>Makes the requests for the current input.</summary>
     /// <exception cref="DialerException">The input does not give what the dialer needs.</exception>
-    private protected virtual IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
-        => Builder.ManyFromParameters(this, GivenParameters, ParameterSetName, (failure, value) => Refuse(failure, TargetOf(CurrentInput, value), connection, namedConnection: false));
+    private protected virtual IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection) =>
+        Builder.ManyFromParameters(this, GivenParameters, ParameterSetName, (failure, value) =>
+            Refuse(failure, TargetOf(CurrentInput, value), connection, namedConnection: false)
+        );
 
     /// <summary>What an error names: the piped object, or that one of several typed values which a request is for.</summary>
     private protected static object? TargetOf(object? input, object? subject) => input is PSObject ? input : subject ?? input;
@@ -249,7 +258,8 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     /// <summary>Tells what a result says beside itself, on the pipeline thread.</summary>
     private protected virtual void WriteNotices(object result)
     {
-        IReadOnlyList<string> refusals = (result is PSObject { BaseObject: ChangeRecord wrapped } ? wrapped : result as ChangeRecord)?.Refusals ?? TextList.Empty;
+        IReadOnlyList<string> refusals = (result is PSObject { BaseObject: ChangeRecord wrapped } ? wrapped : result as ChangeRecord)?.Refusals
+            ?? TextList.Empty;
         foreach (string refusal in refusals)
         {
             WriteWarning($"The dialer says: {refusal}");
@@ -323,7 +333,11 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
         VicidialConnection[] found = VicidialSession.Current.Resolve(Connection).ToArray();
         return found.Length == 1
             ? Note(found[0])
-            : throw new DialerException("ConnectionAmbiguous", DialerErrorKind.InvalidArgument, $"'{Connection}' means {found.Length} connections; a change goes to one.");
+            : throw new DialerException(
+                "ConnectionAmbiguous",
+                DialerErrorKind.InvalidArgument,
+                $"'{Connection}' means {found.Length} connections; a change goes to one."
+            );
     }
 
     private void Write(RequestJob job, RequestOutcome outcome)
@@ -358,7 +372,12 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
                 if (one is ItemFailure { Failure: var problem, Input: var own })
                 {
                     // What was piped in alone is the target; of several that went out together, the one that failed.
-                    WriteFailure(problem.At(job.Connection!.Name), job.Input as PSObject ?? own, job.Connection, isOnlyConnection: !job.NamedConnection);
+                    WriteFailure(
+                        problem.At(job.Connection!.Name),
+                        job.Input as PSObject ?? own,
+                        job.Connection,
+                        isOnlyConnection: !job.NamedConnection
+                    );
                 }
                 else
                 {
@@ -372,7 +391,12 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
         }
 
         int rows = job.Item?.Rows.Count ?? 1;
-        _progress!.Add(rows, outcome.Failure is not null ? rows : outcome.Result is IReadOnlyList<object> parts ? Math.Min(rows, parts.Count(static part => part is ItemFailure)) : 0);
+        _progress!.Add(
+            rows,
+            outcome.Failure is not null ? rows
+                : outcome.Result is IReadOnlyList<object> parts ? Math.Min(rows, parts.Count(static part => part is ItemFailure))
+                : 0
+        );
     }
 
     private void WriteResult(object result, bool isCounted, object? input)
@@ -397,7 +421,14 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     private Task<RequestOutcome> SendAsync(RequestJob job, CancellationToken cancellationToken)
         => job.Item is null
             ? CallAsync(job, cancellationToken)
-            : _load!.SendAsync(job.Item, job.Connection!, token => RecoverAsync(job.PacedRequest, job.Connection!, _load.Journal!, token), token => CallAsync(job, token), _nameResult, cancellationToken);
+            : _load!.SendAsync(
+                job.Item,
+                job.Connection!,
+                token => RecoverAsync(job.PacedRequest, job.Connection!, _load.Journal!, token),
+                token => CallAsync(job, token),
+                _nameResult,
+                cancellationToken
+            );
 
     private async Task<RequestOutcome> CallAsync(RequestJob job, CancellationToken cancellationToken)
     {
@@ -416,7 +447,14 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
         }
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {
-            return new RequestOutcome(null, new DialerException("Unforeseen", DialerErrorKind.OutcomeUnknown, $"{job.Request!.Function.Name} ended in {unforeseen.GetType().Name}."));
+            return new RequestOutcome(
+                null,
+                new DialerException(
+                    "Unforeseen",
+                    DialerErrorKind.OutcomeUnknown,
+                    $"{job.Request!.Function.Name} ended in {unforeseen.GetType().Name}."
+                )
+            );
         }
     }
 
@@ -424,7 +462,14 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     {
         try
         {
-            Host.UI.WriteWarningLine(string.Format(CultureInfo.InvariantCulture, "{0} calls of {1} were under way when the pipeline stopped: nobody can say whether they were done.", count, Plan.Function.Name));
+            Host.UI.WriteWarningLine(
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "{0} calls of {1} were under way when the pipeline stopped: nobody can say whether they were done.",
+                    count,
+                    Plan.Function.Name
+                )
+            );
         }
         catch (Exception failure) when (failure is InvalidOperationException or NotImplementedException)
         {

@@ -30,9 +30,12 @@ public abstract class ChangeCommand<TRecord> : RowChangeCommand
         return ($"{Fill(does.Target, request)} on {connection.Name}", Fill(does.Action, request));
     }
 
-    private protected override bool IsDescribed(ParameterField field)
-        => base.IsDescribed(field)
-            || (GetType().GetCustomAttribute<ChangeDescriptionAttribute>() is { } does && Placeholder.Matches(does.Target + does.Action).Cast<Match>().Any(match => match.Groups[1].Value == field.ParameterName));
+    private protected override bool IsDescribed(ParameterField field) =>
+        base.IsDescribed(field)
+        || (
+            GetType().GetCustomAttribute<ChangeDescriptionAttribute>() is { } does
+            && Placeholder.Matches(does.Target + does.Action).Cast<Match>().Any(match => match.Groups[1].Value == field.ParameterName)
+        );
 
     private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName)
     {

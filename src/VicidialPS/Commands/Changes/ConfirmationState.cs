@@ -50,8 +50,13 @@ internal readonly struct ConfirmationState
             || isWhatIf
             || isVerbose
             || !string.Equals(preference, nameof(ConfirmImpact.High), StringComparison.OrdinalIgnoreCase)
-            || cmdlet.GetType().GetCustomAttributes(typeof(CmdletAttribute), false).Cast<CmdletAttribute>().Any(static one => one.ConfirmImpact == ConfirmImpact.High);
-        bool isGiven = isForced || typed.ContainsKey("Confirm") || string.Equals(preference, nameof(ConfirmImpact.None), StringComparison.OrdinalIgnoreCase);
+            || cmdlet
+                .GetType()
+                .GetCustomAttributes(typeof(CmdletAttribute), false)
+                .Cast<CmdletAttribute>()
+                .Any(static one => one.ConfirmImpact == ConfirmImpact.High);
+        bool isGiven =
+            isForced || typed.ContainsKey("Confirm") || string.Equals(preference, nameof(ConfirmImpact.None), StringComparison.OrdinalIgnoreCase);
         return new ConfirmationState(mayAsk, isWhatIf, isGiven);
     }
 }

@@ -18,7 +18,14 @@ internal static class ExistingEntry
 {
     /// <summary>Asks for the entries and finds the one that is meant.</summary>
     /// <exception cref="DialerException">It is not there.</exception>
-    public static async Task RequireAsync<TEntry>(VicidialConnection connection, ApiRequest question, Func<TEntry, bool> isMeant, string what, IAttemptLog? log, CancellationToken cancellationToken)
+    public static async Task RequireAsync<TEntry>(
+        VicidialConnection connection,
+        ApiRequest question,
+        Func<TEntry, bool> isMeant,
+        string what,
+        IAttemptLog? log,
+        CancellationToken cancellationToken
+    )
         where TEntry : DialerRecord, new()
     {
         using RecordReader<TEntry> reader = await connection.Client.QueryAsync<TEntry>(question, log, cancellationToken).ConfigureAwait(false);
@@ -33,6 +40,10 @@ internal static class ExistingEntry
             }
         }
 
-        throw new DialerException("EntryNotFound", DialerErrorKind.NotFound, $"{what}: there is no such entry, and the dialer would have taken the only one that there is in its place.");
+        throw new DialerException(
+            "EntryNotFound",
+            DialerErrorKind.NotFound,
+            $"{what}: there is no such entry, and the dialer would have taken the only one that there is in its place."
+        );
     }
 }

@@ -35,7 +35,8 @@ public abstract class RowChangeCommand : ChangeCommand
     public IDictionary? Map { get; set; }
 
     /// <summary>The labels of custom fields that this run knows of a dialer.</summary>
-    private protected ListLabels LabelsOf(VicidialConnection connection) => _labels.GetOrAdd(connection.Client, client => new ListLabels(client, Log));
+    private protected ListLabels LabelsOf(VicidialConnection connection) =>
+        _labels.GetOrAdd(connection.Client, client => new ListLabels(client, Log));
 
     private protected override bool TellsOfColumns => true;
 
@@ -58,10 +59,18 @@ public abstract class RowChangeCommand : ChangeCommand
 
     private protected override void Check() => _ = Builder;
 
-    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
-        => Plan.MayBeMany && Plan.Fields.Any(field => field.IsEach(GivenParameters) && MyInvocation.BoundParameters.ContainsKey(field.ParameterName))
-            ? Builder.ManyFromParameters(this, GivenParameters, ParameterSetName, (failure, value) => Refuse(failure, TargetOf(CurrentInput, value), connection, namedConnection: false), withDefaults: false)
-                .Select(typed => Complete(typed, null)).ToArray()
+    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection) =>
+        Plan.MayBeMany && Plan.Fields.Any(field => field.IsEach(GivenParameters) && MyInvocation.BoundParameters.ContainsKey(field.ParameterName))
+            ? Builder
+                .ManyFromParameters(
+                    this,
+                    GivenParameters,
+                    ParameterSetName,
+                    (failure, value) => Refuse(failure, TargetOf(CurrentInput, value), connection, namedConnection: false),
+                    withDefaults: false
+                )
+                .Select(typed => Complete(typed, null))
+                .ToArray()
             : [MakeRequest(null)];
 
     /// <summary>Which fields may be taken from the input unasked.</summary>

@@ -42,7 +42,10 @@ public abstract class SetCommand<TRecord> : ChangeCommand<TRecord>
             .Where(field => !field.IsIdentity && field.Field.Kind is not FieldKind.YesNo && request.Find(field.WireName) is { Length: 0 })
             .Select(field => field.ParameterName);
         Builder.Clear(request, emptied.Concat(Clear ?? []).Distinct().ToArray());
-        if (!request.Fields.Any(field => Plan.Fields.Any(known => known.WireName == field.Key && IsChange(known, request))) && !ChangesWithoutFields(request))
+        if (
+            !request.Fields.Any(field => Plan.Fields.Any(known => known.WireName == field.Key && IsChange(known, request)))
+            && !ChangesWithoutFields(request)
+        )
         {
             throw new DialerException("NothingToUpdate", DialerErrorKind.InvalidArgument, $"Nothing was given that would be changed.{FindUntaken()}");
         }
@@ -56,7 +59,10 @@ public abstract class SetCommand<TRecord> : ChangeCommand<TRecord>
             return string.Empty;
         }
 
-        string[] untaken = Builder.FindParameters(InputObject).Where(name => Plan.FindByParameter(name).Any(static field => !field.IsIdentity)).ToArray();
+        string[] untaken = Builder
+            .FindParameters(InputObject)
+            .Where(name => Plan.FindByParameter(name).Any(static field => !field.IsIdentity))
+            .ToArray();
         return untaken.Length == 0 ? string.Empty : $" The input has values for {string.Join(", ", untaken)}: they are taken with -FromInput.";
     }
 

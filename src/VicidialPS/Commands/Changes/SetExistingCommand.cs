@@ -21,7 +21,16 @@ public abstract class SetExistingCommand<TRecord, TEntry> : SetCommand<TRecord>
 
     private protected override async Task<object?> RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
-        await ExistingEntry.RequireAsync<TEntry>(connection, MakeQuestion(request), entry => IsMeant(entry, request), Describe(request, connection).Action, Log, cancellationToken).ConfigureAwait(false);
+        await ExistingEntry
+            .RequireAsync<TEntry>(
+                connection,
+                MakeQuestion(request),
+                entry => IsMeant(entry, request),
+                Describe(request, connection).Action,
+                Log,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -118,7 +118,14 @@ public abstract class ConnectionSettingsCommand : DialerCommand
         try
         {
             credential.Check(DialerApi.NonAgent);
-            return new VicidialConnection(new DialerClient(options, credential), address, agentAddress, Source, options.Timeout, options.MaximumRetryCount)
+            return new VicidialConnection(
+                new DialerClient(options, credential),
+                address,
+                agentAddress,
+                Source,
+                options.Timeout,
+                options.MaximumRetryCount
+            )
             {
                 Settings = ProfileSettings.Of(MyInvocation.BoundParameters),
             };
@@ -154,12 +161,20 @@ public abstract class ConnectionSettingsCommand : DialerCommand
             || address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
         {
             // The text is not repeated: it may hold a password.
-            throw new DialerException("InvalidUri", DialerErrorKind.InvalidArgument, "The address is not one of a dialer: it takes a host name or http(s)://host[:port], without user, password and query.");
+            throw new DialerException(
+                "InvalidUri",
+                DialerErrorKind.InvalidArgument,
+                "The address is not one of a dialer: it takes a host name or http(s)://host[:port], without user, password and query."
+            );
         }
 
         if (IsOpenHttp(address) && !AllowUnencrypted)
         {
-            throw new DialerException("UnencryptedConnection", DialerErrorKind.InvalidArgument, $"{address.GetLeftPart(UriPartial.Authority)} is not encrypted: the password would cross the network in the clear.");
+            throw new DialerException(
+                "UnencryptedConnection",
+                DialerErrorKind.InvalidArgument,
+                $"{address.GetLeftPart(UriPartial.Authority)} is not encrypted: the password would cross the network in the clear."
+            );
         }
 
         return new Uri(address.GetLeftPart(UriPartial.Authority));

@@ -48,7 +48,14 @@ public sealed class GetConnectionCommand : DialerCommand
             VicidialConnection[] found = NamePattern.Pick(all, name, static connection => connection.Name);
             if (found.Length == 0 && !NamePattern.MayBeSeveral(name))
             {
-                WriteFailure(new DialerException("ConnectionNotFound", Vicidial.Client.Functions.DialerErrorKind.NotFound, $"This session has no connection '{name}'."), name);
+                WriteFailure(
+                    new DialerException(
+                        "ConnectionNotFound",
+                        Vicidial.Client.Functions.DialerErrorKind.NotFound,
+                        $"This session has no connection '{name}'."
+                    ),
+                    name
+                );
             }
 
             WriteObject(found, enumerateCollection: true);

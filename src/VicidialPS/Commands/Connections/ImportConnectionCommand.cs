@@ -157,7 +157,15 @@ public sealed class ImportConnectionCommand : DialerCommand
     {
         try
         {
-            if (Host.UI.PromptForCredential("Import-VicidialConnection", $"The password for {saved.Name}, {saved.Uri}", saved.User ?? string.Empty, string.Empty) is { } given)
+            if (
+                Host.UI.PromptForCredential(
+                    "Import-VicidialConnection",
+                    $"The password for {saved.Name}, {saved.Uri}",
+                    saved.User ?? string.Empty,
+                    string.Empty
+                ) is
+                { } given
+            )
             {
                 return given;
             }
@@ -167,6 +175,10 @@ public sealed class ImportConnectionCommand : DialerCommand
             // A host that cannot ask.
         }
 
-        throw new DialerException("CredentialNeeded", DialerErrorKind.InvalidArgument, $"The profile {saved.Name} holds no password, and none was given.");
+        throw new DialerException(
+            "CredentialNeeded",
+            DialerErrorKind.InvalidArgument,
+            $"The profile {saved.Name} holds no password, and none was given."
+        );
     }
 }

@@ -59,7 +59,14 @@ public sealed class SaveConnectionCommand : DialerCommand
     {
         if (Path is not null && _connections.Count > 1)
         {
-            ThrowFailure(new DialerException("ProfilePathTaken", DialerErrorKind.InvalidArgument, $"{Path} holds one connection, and {_connections.Count} are to be saved: {string.Join(", ", _connections)}."), Path);
+            ThrowFailure(
+                new DialerException(
+                    "ProfilePathTaken",
+                    DialerErrorKind.InvalidArgument,
+                    $"{Path} holds one connection, and {_connections.Count} are to be saved: {string.Join(", ", _connections)}."
+                ),
+                Path
+            );
         }
 
         foreach (VicidialConnection connection in _connections)

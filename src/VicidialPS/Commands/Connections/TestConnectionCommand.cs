@@ -146,7 +146,9 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
         test.ClockDifference = TimeSpan.FromSeconds(Math.Round(difference.TotalSeconds));
         test.UtcOffset = connection.UtcOffset;
         bool near = difference.Duration() <= ClockTolerance;
-        string zone = connection.UtcOffset is { } offset ? string.Format(CultureInfo.InvariantCulture, ", UTC{0:+0.##;-0.##;+0}", offset.TotalHours) : string.Empty;
+        string zone = connection.UtcOffset is { } offset
+            ? string.Format(CultureInfo.InvariantCulture, ", UTC{0:+0.##;-0.##;+0}", offset.TotalHours)
+            : string.Empty;
         test.Clock = new ConnectionCheck(
             near,
             string.Format(CultureInfo.InvariantCulture, "{0:0} s from this computer's clock{1}", difference.TotalSeconds, zone),

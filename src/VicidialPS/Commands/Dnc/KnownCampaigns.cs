@@ -25,12 +25,19 @@ internal sealed class KnownCampaigns
     public Task<string?> RequireAsync(VicidialConnection connection, string campaign, IAttemptLog? log, CancellationToken cancellationToken)
         => _asked.GetOrAdd((connection, campaign), _ => LookAsync(connection, campaign, log, cancellationToken));
 
-    private static async Task<string?> LookAsync(VicidialConnection connection, string campaign, IAttemptLog? log, CancellationToken cancellationToken)
+    private static async Task<string?> LookAsync(
+        VicidialConnection connection,
+        string campaign,
+        IAttemptLog? log,
+        CancellationToken cancellationToken
+    )
     {
         ApiRequest question = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "campaigns_list")).Add("campaign_id", campaign);
         try
         {
-            using RecordReader<Campaign> reader = await connection.Client.QueryAsync<Campaign>(question, log, cancellationToken).ConfigureAwait(false);
+            using RecordReader<Campaign> reader = await connection
+                .Client.QueryAsync<Campaign>(question, log, cancellationToken)
+                .ConfigureAwait(false);
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
             {
                 // The dialer compares without regard to case, and stores the name as it was sent.
@@ -45,6 +52,11 @@ internal sealed class KnownCampaigns
             return $"Whether campaign {campaign} is there could not be asked: {failure.Message}";
         }
 
-        throw new DialerException("CampaignNotFound", DialerErrorKind.NotFound, $"There is no campaign {campaign}, or this account cannot see it: the dialer would have made a do-not-call list that no campaign looks at.");
+        throw new DialerException(
+            "CampaignNotFound",
+            DialerErrorKind.NotFound,
+            $"There is no campaign {campaign}, or this account cannot see it: the dialer would have made a do-not-call list that no campaign "
+                + "looks at."
+        );
     }
 }

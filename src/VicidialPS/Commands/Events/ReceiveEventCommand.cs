@@ -163,9 +163,12 @@ public sealed class ReceiveEventCommand : DialerCommand
         base.Dispose(disposing);
     }
 
-    private static AddressRange[] Ranges(string[] texts, string parameter) => texts
-        .Select(text => AddressRange.TryParse(text) ?? throw Invalid($"'{text}' of -{parameter} is neither an IP address nor a range such as 10.0.0.0/8."))
-        .ToArray();
+    private static AddressRange[] Ranges(string[] texts, string parameter) =>
+        texts
+            .Select(text =>
+                AddressRange.TryParse(text) ?? throw Invalid($"'{text}' of -{parameter} is neither an IP address nor a range such as 10.0.0.0/8.")
+            )
+            .ToArray();
 
     private void Start()
     {

@@ -52,7 +52,9 @@ public sealed class ExportWallboardCommand : WallboardCommand
     [ValidateRange(0, 65535)]
     public int Port { get; set; } = UsualPort;
 
-    /// <summary>The address to listen on for other computers, such as http://0.0.0.0:8899 for all addresses of this one. Without a port, 8899.</summary>
+    /// <summary>
+    /// The address to listen on for other computers, such as http://0.0.0.0:8899 for all addresses of this one. Without a port, 8899.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ToOthers)]
     [ValidateNotNull]
     public Uri ListenUri { get; set; } = new("http://127.0.0.1");
@@ -131,7 +133,10 @@ public sealed class ExportWallboardCommand : WallboardCommand
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             RemovePart(part);
-            WriteFailure(new DialerException("FileNotWritten", DialerErrorKind.Storage, $"The file {path} cannot be written: {failure.Message}", failure), Path);
+            WriteFailure(
+                new DialerException("FileNotWritten", DialerErrorKind.Storage, $"The file {path} cannot be written: {failure.Message}", failure),
+                Path
+            );
             return;
         }
 
@@ -161,7 +166,9 @@ public sealed class ExportWallboardCommand : WallboardCommand
         }
 
         ShowPage();
-        Uri uri = token is null ? _server!.Uri : new UriBuilder(_server!.Uri) { Query = BoardServer.TokenField + (AccessToken is null ? token : "<token>") }.Uri;
+        Uri uri = token is null
+            ? _server!.Uri
+            : new UriBuilder(_server!.Uri) { Query = BoardServer.TokenField + (AccessToken is null ? token : "<token>") }.Uri;
         WriteInformation(new HostInformationMessage { Message = Describe(uri, token is not null) }, ["PSHOST"]);
         if (PassThru)
         {
@@ -193,20 +200,35 @@ public sealed class ExportWallboardCommand : WallboardCommand
         if (!ListenUri.IsAbsoluteUri || ListenUri.Scheme != Uri.UriSchemeHttp || ListenUri.PathAndQuery != "/")
         {
             ThrowFailure(
-                new DialerException("InvalidListenUri", DialerErrorKind.InvalidArgument, $"-ListenUri {ListenUri} is not an address to listen on. It has the form http://address:port, such as http://0.0.0.0:{UsualPort}."),
-                ListenUri);
+                new DialerException(
+                    "InvalidListenUri",
+                    DialerErrorKind.InvalidArgument,
+                    $"-ListenUri {ListenUri} is not an address to listen on. It has the form http://address:port, such as http://0.0.0.0:{UsualPort}."
+                ),
+                ListenUri
+            );
         }
 
         bool namesPort = !ListenUri.IsDefaultPort || ListenUri.OriginalString.TrimEnd('/').EndsWith(":80", StringComparison.Ordinal);
         int port = namesPort ? ListenUri.Port : UsualPort;
         try
         {
-            IPAddress[] found = IPAddress.TryParse(ListenUri.DnsSafeHost, out IPAddress? typed) ? [typed] : WaitFor(Dns.GetHostAddressesAsync(ListenUri.DnsSafeHost));
+            IPAddress[] found = IPAddress.TryParse(ListenUri.DnsSafeHost, out IPAddress? typed)
+                ? [typed]
+                : WaitFor(Dns.GetHostAddressesAsync(ListenUri.DnsSafeHost));
             return (found[0], port);
         }
         catch (SocketException failure)
         {
-            ThrowFailure(new DialerException("InvalidListenUri", DialerErrorKind.InvalidArgument, $"-ListenUri names the host {ListenUri.Host}, which has no address: {failure.Message}", failure), ListenUri);
+            ThrowFailure(
+                new DialerException(
+                    "InvalidListenUri",
+                    DialerErrorKind.InvalidArgument,
+                    $"-ListenUri names the host {ListenUri.Host}, which has no address: {failure.Message}",
+                    failure
+                ),
+                ListenUri
+            );
             throw;
         }
     }

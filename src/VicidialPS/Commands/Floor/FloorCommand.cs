@@ -33,7 +33,9 @@ public abstract class FloorCommand : QueryCommand
     [ArgumentCompleter(typeof(UserGroupCompleter))]
     public string[]? UserGroup { get; set; }
 
-    /// <summary>How many agents must be ready, so that a campaign with fewer stands out: a number for each campaign, or a table of campaigns and numbers.</summary>
+    /// <summary>
+    /// How many agents must be ready, so that a campaign with fewer stands out: a number for each campaign, or a table of campaigns and numbers.
+    /// </summary>
     [Parameter]
     public ReadyMinimum? MinimumReady { get; set; }
 
@@ -56,9 +58,19 @@ public abstract class FloorCommand : QueryCommand
         base.BeginProcessing();
 
         // No agent of such a campaign would ever be seen, so it would always seem to be short.
-        if (CampaignId is { Length: > 0 } watched && MinimumReady?.OfCampaign.Keys.FirstOrDefault(name => !watched.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } other)
+        if (
+            CampaignId is { Length: > 0 } watched
+            && MinimumReady?.OfCampaign.Keys.FirstOrDefault(name => !watched.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } other
+        )
         {
-            ThrowFailure(new DialerException("CampaignNotWatched", DialerErrorKind.InvalidArgument, $"-MinimumReady names the campaign {other}, which is not among those of -CampaignId."), other);
+            ThrowFailure(
+                new DialerException(
+                    "CampaignNotWatched",
+                    DialerErrorKind.InvalidArgument,
+                    $"-MinimumReady names the campaign {other}, which is not among those of -CampaignId."
+                ),
+                other
+            );
         }
     }
 
@@ -81,7 +93,8 @@ public abstract class FloorCommand : QueryCommand
     }
 
     /// <summary>The limits that the parameters name.</summary>
-    private protected FloorLimits MakeLimits(TimeSpan? pausedLongerThan) => new(pausedLongerThan, MinimumReady?.OfAll, MinimumReady?.OfCampaign, CampaignId);
+    private protected FloorLimits MakeLimits(TimeSpan? pausedLongerThan) =>
+        new(pausedLongerThan, MinimumReady?.OfAll, MinimumReady?.OfCampaign, CampaignId);
 
     /// <summary>Asks each dialer once, side by side.</summary>
     private protected void PollOnce() => Poll(static _ => { }, once: true, null, TimeSpan.Zero);
@@ -90,7 +103,8 @@ public abstract class FloorCommand : QueryCommand
     /// <param name="take">What to do with what has changed.</param>
     /// <param name="tick">What to do now and then even where no dialer answers, or null.</param>
     /// <param name="tickInterval">How often.</param>
-    private protected void PollOn(Action<IReadOnlyList<FloorEvent>> take, Action? tick = null, TimeSpan tickInterval = default) => Poll(take, once: false, tick, tickInterval);
+    private protected void PollOn(Action<IReadOnlyList<FloorEvent>> take, Action? tick = null, TimeSpan tickInterval = default) =>
+        Poll(take, once: false, tick, tickInterval);
 
     /// <summary>Writes the errors that had to wait.</summary>
     private protected void WriteHeldMessages()

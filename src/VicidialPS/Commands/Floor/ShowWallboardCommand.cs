@@ -52,7 +52,9 @@ public sealed class ShowWallboardCommand : WallboardCommand
 
         if (!CanDraw())
         {
-            PollBoard(() => WriteObject(BoardText.Write(MakeFrame(), UsualWidth, null, hasColor: false).Concat([string.Empty]), enumerateCollection: true));
+            PollBoard(() =>
+                WriteObject(BoardText.Write(MakeFrame(), UsualWidth, null, hasColor: false).Concat([string.Empty]), enumerateCollection: true)
+            );
             return;
         }
 
@@ -153,7 +155,10 @@ public sealed class ShowWallboardCommand : WallboardCommand
         }
     }
 
-    private bool HasColor()
-        => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-            && (SessionState.PSVariable.GetValue("PSStyle") is not { } style || PSObject.AsPSObject(style).Properties["OutputRendering"]?.Value?.ToString() != "PlainText");
+    private bool HasColor() =>
+        string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        && (
+            SessionState.PSVariable.GetValue("PSStyle") is not { } style
+            || PSObject.AsPSObject(style).Properties["OutputRendering"]?.Value?.ToString() != "PlainText"
+        );
 }

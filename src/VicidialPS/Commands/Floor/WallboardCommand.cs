@@ -79,7 +79,9 @@ public abstract class WallboardCommand : FloorCommand
 
         if (source.UnreadableRows > 0)
         {
-            yield return source.UnreadableRows == 1 ? $"{name} has an agent whose row cannot be read." : $"{name} has {source.UnreadableRows} agents whose rows cannot be read.";
+            yield return source.UnreadableRows == 1
+                ? $"{name} has an agent whose row cannot be read."
+                : $"{name} has {source.UnreadableRows} agents whose rows cannot be read.";
         }
     }
 

@@ -14,7 +14,9 @@ namespace VicidialPS.Commands.Floor;
 [OutputType(typeof(FloorEvent))]
 public sealed class WatchAgentCommand : FloorCommand
 {
-    /// <summary>Asks for sub-status and pause code as well, so that their changes are told, too; it costs the dialer one more look-up an agent.</summary>
+    /// <summary>
+    /// Asks for sub-status and pause code as well, so that their changes are told, too; it costs the dialer one more look-up an agent.
+    /// </summary>
     [Parameter]
     [Field, Alias("show_sub_status")]
     public SwitchParameter IncludeSubStatus { get; set; }

@@ -105,7 +105,12 @@ public sealed class AddHopperLeadCommand : ChangeCommand
         IReadOnlyList<BatchedLead> leads = sent!;
         try
         {
-            return Account(request, await connection.Client.InvokeAsync(request, Log, cancellationToken).ConfigureAwait(false), leads, connection.Name);
+            return Account(
+                request,
+                await connection.Client.InvokeAsync(request, Log, cancellationToken).ConfigureAwait(false),
+                leads,
+                connection.Name
+            );
         }
         catch (DialerException failure) when (failure.Kind == DialerErrorKind.TooOld)
         {
@@ -118,7 +123,12 @@ public sealed class AddHopperLeadCommand : ChangeCommand
         }
     }
 
-    private protected override Task<RowRecovery> RecoverAsync(ApiRequest request, VicidialConnection connection, LoadJournal journal, CancellationToken cancellationToken)
+    private protected override Task<RowRecovery> RecoverAsync(
+        ApiRequest request,
+        VicidialConnection connection,
+        LoadJournal journal,
+        CancellationToken cancellationToken
+    )
     {
         // A lead that is in the hopper is refused, so it is never there twice; the refusal tells that the earlier call has put it there.
         request.MayBeDone = true;
@@ -127,18 +137,25 @@ public sealed class AddHopperLeadCommand : ChangeCommand
 
     private static object[] Account(ApiRequest request, DialerResponse response, IReadOnlyList<BatchedLead> leads, string connectionName)
     {
-        ILookup<string, ResponseLine> lines = response.Notices.Where(static line => line[LeadField] is not null).ToLookup(static line => line[LeadField]!, StringComparer.Ordinal);
+        ILookup<string, ResponseLine> lines = response
+            .Notices.Where(static line => line[LeadField] is not null)
+            .ToLookup(static line => line[LeadField]!, StringComparer.Ordinal);
         var taken = new Dictionary<string, int>(StringComparer.Ordinal);
-        return leads.Select(lead =>
-        {
-            // A lead that was sent twice has a line for each time; one that is refused may have two, of which the first says more.
-            taken.TryGetValue(lead.Id, out int number);
-            taken[lead.Id] = number + 1;
-            ResponseLine? line = lines[lead.Id].Skip(number).FirstOrDefault() ?? lines[lead.Id].FirstOrDefault();
-            return line is null
-                ? new ItemFailure(new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"The dialer says nothing of lead {lead.Id}."), lead.Input)
-                : ReadLead(request, response, line, lead, connectionName);
-        }).ToArray();
+        return leads
+            .Select(lead =>
+            {
+                // A lead that was sent twice has a line for each time; one that is refused may have two, of which the first says more.
+                taken.TryGetValue(lead.Id, out int number);
+                taken[lead.Id] = number + 1;
+                ResponseLine? line = lines[lead.Id].Skip(number).FirstOrDefault() ?? lines[lead.Id].FirstOrDefault();
+                return line is null
+                    ? new ItemFailure(
+                        new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"The dialer says nothing of lead {lead.Id}."),
+                        lead.Input
+                    )
+                    : ReadLead(request, response, line, lead, connectionName);
+            })
+            .ToArray();
     }
 
     private static object ReadLead(ApiRequest request, DialerResponse response, ResponseLine line, BatchedLead lead, string connectionName)
@@ -154,18 +171,31 @@ public sealed class AddHopperLeadCommand : ChangeCommand
             : new ItemFailure(refusal, lead.Input);
     }
 
-    private async Task<object?> RunOneByOneAsync(ApiRequest request, IReadOnlyList<BatchedLead> leads, VicidialConnection connection, CancellationToken cancellationToken)
+    private async Task<object?> RunOneByOneAsync(
+        ApiRequest request,
+        IReadOnlyList<BatchedLead> leads,
+        VicidialConnection connection,
+        CancellationToken cancellationToken
+    )
     {
         var results = new List<object>();
         foreach (BatchedLead lead in leads)
         {
-            ApiRequest one = request.Beside(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add(LeadField, lead.Id).Add("no_update", "Y").Add(HopperField, "Y");
+            ApiRequest one = request
+                .Beside(ApiCatalog.Get(DialerApi.NonAgent, "update_lead"))
+                .Add(LeadField, lead.Id)
+                .Add("no_update", "Y")
+                .Add(HopperField, "Y");
             one.MayBeDone = request.MayBeDone;
             request.Fields.Where(static field => field.Key != LeadsField).ToList().ForEach(field => one.Add(field.Key, field.Value));
             try
             {
                 DialerResponse response = await connection.Client.InvokeAsync(one, Log, cancellationToken).ConfigureAwait(false);
-                results.Add(response.Notices.Any(static line => line[EntryValue] is not null) ? ChangeReader.Read<HopperInsertResult>(connection.Name, one, response) : new ItemFailure(NotQueued(one, connection), lead.Input));
+                results.Add(
+                    response.Notices.Any(static line => line[EntryValue] is not null)
+                        ? ChangeReader.Read<HopperInsertResult>(connection.Name, one, response)
+                        : new ItemFailure(NotQueued(one, connection), lead.Input)
+                );
             }
             catch (DialerException failure)
             {
@@ -180,9 +210,16 @@ public sealed class AddHopperLeadCommand : ChangeCommand
     private static DialerException NotQueued(ApiRequest request, VicidialConnection connection)
     {
         ServerVersion? version = connection.Client.GetKnownVersion(request.Function.Api);
-        return version is not null && BuildStamp.TryParse(version.Build, out BuildStamp build) && request.FindGaps(build).FirstOrDefault(static gap => gap.Field == HopperField) is { } unknown
+        return
+            version is not null
+            && BuildStamp.TryParse(version.Build, out BuildStamp build)
+            && request.FindGaps(build).FirstOrDefault(static gap => gap.Field == HopperField) is { } unknown
             ? VersionErrors.Describe(connection.Name, request.Function, unknown, version)
-            : new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"The dialer says nothing of the hopper for lead {request.Find(LeadField)}.");
+            : new DialerException(
+                "OutcomeUnknown",
+                DialerErrorKind.OutcomeUnknown,
+                $"The dialer says nothing of the hopper for lead {request.Find(LeadField)}."
+            );
     }
 
     private void Take(object? input)
@@ -198,7 +235,10 @@ public sealed class AddHopperLeadCommand : ChangeCommand
 
             _reader ??= new RequestBuilder(CommandPlan.For(GetType(), OneByOne), null);
             string id = LeadBatch.ReadId(_reader, nameof(LeadId), input);
-            if (TryAdmit(connection, id, MakeRequest().Add(LeadsField, id), out LoadRow? row) && _batch.Add(connection, new BatchedLead(id, input!, NamesConnection, row)) is { } full)
+            if (
+                TryAdmit(connection, id, MakeRequest().Add(LeadsField, id), out LoadRow? row)
+                && _batch.Add(connection, new BatchedLead(id, input!, NamesConnection, row)) is { } full
+            )
             {
                 Send(connection, full);
             }
@@ -213,7 +253,13 @@ public sealed class AddHopperLeadCommand : ChangeCommand
     {
         ApiRequest request = MakeRequest().Add(LeadsField, string.Join(",", leads.Select(static lead => lead.Id)));
         _sent.Add(request, leads);
-        SubmitBatch(connection, request, leads.Select(static lead => lead.Input).ToArray(), leads.Any(static lead => lead.NamesConnection), leads.Select(static lead => lead.Row));
+        SubmitBatch(
+            connection,
+            request,
+            leads.Select(static lead => lead.Input).ToArray(),
+            leads.Any(static lead => lead.NamesConnection),
+            leads.Select(static lead => lead.Row)
+        );
     }
 
     private ApiRequest MakeRequest() => Builder.FromParameters(this, GivenParameters, ParameterSetName);

@@ -32,8 +32,16 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
 {
     private const int LongestMarker = 20;
     private const string DefaultList = "999";
-    private static readonly string[] CallbackDetails = [nameof(CallbackTime), nameof(CallbackStatus), nameof(CallbackType), nameof(CallbackUser), nameof(CallbackComments)];
-    private const string OldList = "it names a list of the dialer that the rows come from, and was not used. Give -EntryListId, or name it with -Map.";
+    private static readonly string[] CallbackDetails =
+    [
+        nameof(CallbackTime),
+        nameof(CallbackStatus),
+        nameof(CallbackType),
+        nameof(CallbackUser),
+        nameof(CallbackComments),
+    ];
+    private const string OldList =
+        "it names a list of the dialer that the rows come from, and was not used. Give -EntryListId, or name it with -Map.";
     private readonly HashSet<string> _leftOut = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The number to dial: 6 to 16 digits without the country code. Spaces, brackets, dots, dashes and slashes are taken out.</summary>
@@ -55,7 +63,9 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
     [NumberFromText]
     public long? EntryListId { get; set; }
 
-    /// <summary>Refuses the lead where it is there already. Several rules may be given, and a rule may end in a number of days, such as DUPSYS30DAY.</summary>
+    /// <summary>
+    /// Refuses the lead where it is there already. Several rules may be given, and a rule may end in a number of days, such as DUPSYS30DAY.
+    /// </summary>
     [Parameter]
     [Field, Alias("duplicate_check")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
@@ -134,18 +144,23 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
     [Parameter]
     public SwitchParameter CustomFieldFromInput { get; set; }
 
-    /// <summary>A text field that no row uses, such as SourceId: it gets a mark that names the load and the row, by which a row is surely found again.</summary>
+    /// <summary>
+    /// A text field that no row uses, such as SourceId: it gets a mark that names the load and the row, by which a row is surely found again.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? MarkerField { get; set; }
 
     private protected override object? TypedInput => PhoneNumber;
 
-    private protected override string? MarkerWireName => MarkerField is null
-        ? null
-        : Plan.FindByName(MarkerField) is { Field.Kind: FieldKind.Text } marker && !(marker.Field.MaximumLength < LongestMarker)
-            ? marker.WireName
-            : throw new DialerException("InvalidMarker", DialerErrorKind.InvalidArgument, $"'{MarkerField}' is no text field of a lead with room for {LongestMarker} characters.");
+    private protected override string? MarkerWireName =>
+        MarkerField is null ? null
+        : Plan.FindByName(MarkerField) is { Field.Kind: FieldKind.Text } marker && !(marker.Field.MaximumLength < LongestMarker) ? marker.WireName
+        : throw new DialerException(
+            "InvalidMarker",
+            DialerErrorKind.InvalidArgument,
+            $"'{MarkerField}' is no text field of a lead with room for {LongestMarker} characters."
+        );
 
     private protected override string PlainParameter => nameof(PhoneNumber);
 
@@ -153,7 +168,11 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
     {
         ApiRequest request = MakeLead();
         return MarkerWireName is { } marker && !string.IsNullOrEmpty(request.Find(marker))
-            ? throw new DialerException("InvalidMarker", DialerErrorKind.InvalidArgument, $"The row has a value for {MarkerField}, in which the load marks its rows.")
+            ? throw new DialerException(
+                "InvalidMarker",
+                DialerErrorKind.InvalidArgument,
+                $"The row has a value for {MarkerField}, in which the load marks its rows."
+            )
             : [request];
     }
 
@@ -175,7 +194,8 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
         }
     }
 
-    private string? Value(ApiRequest request, string parameter) => request.Find(Plan.FindWireName(parameter)!) is { Length: > 0 } text and not "N" ? text : null;
+    private string? Value(ApiRequest request, string parameter) =>
+        request.Find(Plan.FindWireName(parameter)!) is { Length: > 0 } text and not "N" ? text : null;
 
     private void RequireWith(ApiRequest request, string needed, string given, string otherwise)
     {
@@ -193,7 +213,9 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
     private async Task<object?> AddWithCustomFieldsAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
         string list = request.Find(Plan.FindWireName(nameof(ListId))!) ?? DefaultList;
-        await LabelsOf(connection).CheckAsync(list, request.FindUnlisted().Select(static field => field.Key), cancellationToken).ConfigureAwait(false);
+        await LabelsOf(connection)
+            .CheckAsync(list, request.FindUnlisted().Select(static field => field.Key), cancellationToken)
+            .ConfigureAwait(false);
         if (!LosesCustomFields(request, connection))
         {
             return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
@@ -212,9 +234,17 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
         => connection.Client.GetKnownVersion(DialerApi.NonAgent) is { } version && BuildStamp.TryParse(version.Build, out BuildStamp build)
             && request.FindGaps(build).Any(Bridges);
 
-    private async Task StoreCustomFieldsAsync(ApiRequest request, LeadAddResult added, VicidialConnection connection, CancellationToken cancellationToken)
+    private async Task StoreCustomFieldsAsync(
+        ApiRequest request,
+        LeadAddResult added,
+        VicidialConnection connection,
+        CancellationToken cancellationToken
+    )
     {
-        ApiRequest change = request.Beside(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add("lead_id", added.LeadId?.ToString(CultureInfo.InvariantCulture) ?? string.Empty).Add(CustomFields.Flag, "Y");
+        ApiRequest change = request
+            .Beside(ApiCatalog.Get(DialerApi.NonAgent, "update_lead"))
+            .Add("lead_id", added.LeadId?.ToString(CultureInfo.InvariantCulture) ?? string.Empty)
+            .Add(CustomFields.Flag, "Y");
         request.FindUnlisted().ToList().ForEach(field => change.Add(field.Key, field.Value));
         try
         {
@@ -241,7 +271,12 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
 
     private protected override string? NameResult(object result) => ((LeadAddResult)result).LeadId?.ToString(CultureInfo.InvariantCulture);
 
-    private protected override async Task<RowRecovery> RecoverAsync(ApiRequest request, VicidialConnection connection, LoadJournal journal, CancellationToken cancellationToken)
+    private protected override async Task<RowRecovery> RecoverAsync(
+        ApiRequest request,
+        VicidialConnection connection,
+        LoadJournal journal,
+        CancellationToken cancellationToken
+    )
     {
         FoundLead found = await new LeadFinder(connection.Client, journal).FindAsync(request, Log, cancellationToken).ConfigureAwait(false);
         if (!found.IsThere)
@@ -277,12 +312,16 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
         return request;
     }
 
-    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
-        => ($"lead {request.Find(Plan.FindByParameter(nameof(PhoneNumber)).First().WireName)}, list {request.Find(Plan.FindByParameter(nameof(ListId)).First().WireName) ?? "999"} on {connection.Name}", "Add lead");
+    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection) =>
+        (
+            $"lead {request.Find(Plan.FindByParameter(nameof(PhoneNumber)).First().WireName)}, list {request.Find(Plan.FindByParameter(nameof(ListId)).First().WireName) ?? "999"} on {connection.Name}",
+            "Add lead"
+        );
 
     private protected override bool IsDescribed(ParameterField field) => field.ParameterName is nameof(PhoneNumber) or nameof(ListId);
 
-    private protected override object ReadResult(ApiRequest request, DialerResponse response, string connectionName) => LeadAddResult.Read(connectionName, response, request);
+    private protected override object ReadResult(ApiRequest request, DialerResponse response, string connectionName) =>
+        LeadAddResult.Read(connectionName, response, request);
 
     private protected override void WriteNotices(object result)
     {

@@ -35,12 +35,20 @@ internal static class CustomFields
     {
         if (label.Length == 0 || !label.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'))
         {
-            throw new DialerException("InvalidCustomField", DialerErrorKind.InvalidArgument, $"'{label}' is no label of a custom field: labels have letters, digits and '_' only.");
+            throw new DialerException(
+                "InvalidCustomField",
+                DialerErrorKind.InvalidArgument,
+                $"'{label}' is no label of a custom field: labels have letters, digits and '_' only."
+            );
         }
 
         if (IsReserved(label))
         {
-            throw new DialerException("ReservedField", DialerErrorKind.InvalidArgument, $"'{label}' is a field of the API: the dialer would not take it for a custom field.");
+            throw new DialerException(
+                "ReservedField",
+                DialerErrorKind.InvalidArgument,
+                $"'{label}' is a field of the API: the dialer would not take it for a custom field."
+            );
         }
     }
 

@@ -11,7 +11,9 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Leads;
 
-/// <summary>Finds leads by telephone numbers, by vendors' keys or by the calls of a day (API functions <c>lead_search</c> and <c>lead_status_search</c>).</summary>
+/// <summary>
+/// Finds leads by telephone numbers, by vendors' keys or by the calls of a day (API functions <c>lead_search</c> and <c>lead_status_search</c>).
+/// </summary>
 [Cmdlet(VerbsCommon.Find, "VicidialLead", DefaultParameterSetName = PhoneSet)]
 [ApiFunction("lead_search")]
 [ApiFunction("lead_status_search", ParameterSet = StatusSet)]
@@ -66,7 +68,9 @@ public sealed class FindLeadCommand : PipedQueryCommand
     [ValidateSet("SYSTEM", "CAMPAIGN", "LIST")]
     public string SearchLocation { get; set; } = string.Empty;
 
-    /// <summary>The list for -SearchLocation; in a search by calls or leads the list whose custom fields are read, of which dialers take no notice so far.</summary>
+    /// <summary>
+    /// The list for -SearchLocation; in a search by calls or leads the list whose custom fields are read, of which dialers take no notice so far.
+    /// </summary>
     [Parameter(ParameterSetName = PhoneSet)]
     [Parameter(ParameterSetName = VendorSet)]
     [Parameter(ParameterSetName = StatusSet)]

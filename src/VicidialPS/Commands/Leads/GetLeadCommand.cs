@@ -6,7 +6,10 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Leads;
 
-/// <summary>Gets leads by number, by telephone number or by a call, or single fields of them (API functions <c>lead_all_info</c>, <c>ccc_lead_info</c> and <c>lead_field_info</c>).</summary>
+/// <summary>
+/// Gets leads by number, by telephone number or by a call, or single fields of them (API functions <c>lead_all_info</c>, <c>ccc_lead_info</c> and
+/// <c>lead_field_info</c>).
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "VicidialLead", DefaultParameterSetName = IdSet)]
 [ApiFunction("lead_all_info")]
 [ApiFunction("ccc_lead_info", ParameterSet = CallSet)]
@@ -44,7 +47,10 @@ public sealed class GetLeadCommand : PipedQueryCommand
     [ValidateNotNullOrEmpty]
     public string[]? FieldName { get; set; }
 
-    /// <summary>Reads the custom fields of the lead's list as well. They are further properties of the leads. With -FieldName the names are those of custom fields.</summary>
+    /// <summary>
+    /// Reads the custom fields of the lead's list as well. They are further properties of the leads. With -FieldName the names are those of custom
+    /// fields.
+    /// </summary>
     [Parameter(ParameterSetName = IdSet)]
     [Parameter(ParameterSetName = PhoneSet)]
     [Parameter(ParameterSetName = FieldSet)]

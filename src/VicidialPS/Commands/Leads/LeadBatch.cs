@@ -24,7 +24,11 @@ internal sealed class LeadBatch
     public static string ReadId(RequestBuilder reader, string parameter, object? input)
         => input is not null && reader.ReadValue(PSObject.AsPSObject(input), parameter) is { Length: > 0 } id
             ? id
-            : throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, $"No {parameter} was given (lead_ids for the dialer).");
+            : throw new DialerException(
+                "RequiredFieldMissing",
+                DialerErrorKind.InvalidArgument,
+                $"No {parameter} was given (lead_ids for the dialer)."
+            );
 
     /// <summary>Takes a lead in.</summary>
     /// <returns>The leads to send now, or null while there is room.</returns>

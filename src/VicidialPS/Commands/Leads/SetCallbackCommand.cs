@@ -58,7 +58,11 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
         // The dialer changes the first callback of the lead, whatever became of it.
         if (callbacks.OrderBy(static callback => callback.EntryDate).FirstOrDefault() is { } first && !IsOpen(first) && callbacks.Any(IsOpen))
         {
-            throw new DialerException("CallbackNotReachable", DialerErrorKind.State, $"The dialer would change the callback that lead {request.Find("lead_id")} had at {first.CallbackTime:s} ({first.CallbackStatus}), and not the open one.");
+            throw new DialerException(
+                "CallbackNotReachable",
+                DialerErrorKind.State,
+                $"The dialer would change the callback that lead {request.Find("lead_id")} had at {first.CallbackTime:s} ({first.CallbackStatus}), and not the open one."
+            );
         }
 
         return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
@@ -70,7 +74,10 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
         var callbacks = new List<Callback>();
         try
         {
-            ApiRequest ask = request.Beside(ApiCatalog.Get(DialerApi.NonAgent, "lead_callback_info")).Add("lead_id", request.Find("lead_id")!).Add("search_location", "CURRENT");
+            ApiRequest ask = request
+                .Beside(ApiCatalog.Get(DialerApi.NonAgent, "lead_callback_info"))
+                .Add("lead_id", request.Find("lead_id")!)
+                .Add("search_location", "CURRENT");
             using RecordReader<Callback> reader = await connection.Client.QueryAsync<Callback>(ask, Log, cancellationToken).ConfigureAwait(false);
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
             {
@@ -94,12 +101,24 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
     {
         if (string.IsNullOrEmpty(request.Find(Plan.FindWireName(nameof(CallbackTime))!)))
         {
-            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No CallbackTime was given: the dialer would store a new callback for 0000-00-00.");
+            throw new DialerException(
+                "RequiredFieldMissing",
+                DialerErrorKind.InvalidArgument,
+                "No CallbackTime was given: the dialer would store a new callback for 0000-00-00."
+            );
         }
 
-        if (isKnown && !string.IsNullOrEmpty(request.Find(Plan.FindWireName(nameof(CallbackUser))!)) && request.Find(Plan.FindWireName(nameof(CallbackType))!) != "USERONLY")
+        if (
+            isKnown
+            && !string.IsNullOrEmpty(request.Find(Plan.FindWireName(nameof(CallbackUser))!))
+            && request.Find(Plan.FindWireName(nameof(CallbackType))!) != "USERONLY"
+        )
         {
-            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "-CallbackUser needs -CallbackType USERONLY: the dialer drops the user of any other new callback.");
+            throw new DialerException(
+                "RequiredFieldMissing",
+                DialerErrorKind.InvalidArgument,
+                "-CallbackUser needs -CallbackType USERONLY: the dialer drops the user of any other new callback."
+            );
         }
     }
 

@@ -56,7 +56,10 @@ public sealed partial class SetLeadCommand : SetLeadCommandBase, ILeadFields
     [NumberFromText]
     public int? CalledCount { get; set; }
 
-    /// <summary>Finds the leads by other keys than their number: VENDOR_LEAD_CODE, PHONE_NUMBER, or several joined with _. Then -MaximumMatch says how many are changed.</summary>
+    /// <summary>
+    /// Finds the leads by other keys than their number: VENDOR_LEAD_CODE, PHONE_NUMBER, or several joined with _. Then -MaximumMatch says how many
+    /// are changed.
+    /// </summary>
     [Parameter]
     [Field(Option = true), Alias("search_method")]
     public string? SearchMethod { get; set; }

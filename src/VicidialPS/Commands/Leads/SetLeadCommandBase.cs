@@ -90,7 +90,10 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
 
             object? input = (object?)InputObject ?? TypedInput;
             string id = LeadBatch.ReadId(LeadBuilder, PlainParameter, input);
-            if (TryAdmit(connection, id, MakeBatchRequest().Add(LeadsField, id), out LoadRow? row) && _batch.Add(connection, new BatchedLead(id, input!, NamesConnection, row)) is { } full)
+            if (
+                TryAdmit(connection, id, MakeBatchRequest().Add(LeadsField, id), out LoadRow? row)
+                && _batch.Add(connection, new BatchedLead(id, input!, NamesConnection, row)) is { } full
+            )
             {
                 Send(connection, full);
             }
@@ -112,10 +115,11 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
         base.EndProcessing();
     }
 
-    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
-        => request.Find(LeadsField) is { } leads ? ($"leads {leads} on {connection.Name}", "Change in one batch")
-            : string.IsNullOrEmpty(request.Find(Plan.FindByParameter(PlainParameter).First().WireName)) ? ($"all leads found by {request.Find(SearchField)} on {connection.Name}", "Change leads")
-            : base.Describe(request, connection);
+    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection) =>
+        request.Find(LeadsField) is { } leads ? ($"leads {leads} on {connection.Name}", "Change in one batch")
+        : string.IsNullOrEmpty(request.Find(Plan.FindByParameter(PlainParameter).First().WireName))
+            ? ($"all leads found by {request.Find(SearchField)} on {connection.Name}", "Change leads")
+        : base.Describe(request, connection);
 
     private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName)
     {
@@ -126,7 +130,9 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
 
         // Where several leads have the key, each has lines of its own, some of which may refuse a part of the change.
         IReadOnlyList<IReadOnlyList<ResponseLine>> lines = ChangeReader.Split(response, LeadField);
-        return lines.Count > 1 ? lines.Select(own => ReadLead(request, response, own, connectionName)).ToArray() : base.ReadResult(request, response, connectionName);
+        return lines.Count > 1
+            ? lines.Select(own => ReadLead(request, response, own, connectionName)).ToArray()
+            : base.ReadResult(request, response, connectionName);
     }
 
     private protected override void Check()
@@ -138,7 +144,8 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
         }
     }
 
-    private protected override RequestBuilder MakeBuilder(CommandPlan plan) => ParameterSetName == BatchSet ? new RequestBuilder(plan, null) : base.MakeBuilder(plan);
+    private protected override RequestBuilder MakeBuilder(CommandPlan plan) =>
+        ParameterSetName == BatchSet ? new RequestBuilder(plan, null) : base.MakeBuilder(plan);
 
     private protected override Task<object?>? RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
         => request.Find(CustomFields.Flag) is not null ? RunWithCustomFieldsAsync(request, connection, cancellationToken)
@@ -147,9 +154,15 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
     private async Task<object?> RunWithCustomFieldsAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
         IReadOnlyList<KeyValuePair<string, string>> custom = request.FindUnlisted();
-        string? list = custom.Count == 0 ? null
-            : request.Find(Plan.FindWireName(nameof(SetLeadCommand.CustomFieldListId)) ?? string.Empty)
-            ?? (request.Find(LeadField) is { Length: > 0 } lead ? await LabelsOf(connection).FindListAsync(lead, cancellationToken).ConfigureAwait(false) : null);
+        string? list =
+            custom.Count == 0
+                ? null
+                : request.Find(Plan.FindWireName(nameof(SetLeadCommand.CustomFieldListId)) ?? string.Empty)
+                    ?? (
+                        request.Find(LeadField) is { Length: > 0 } lead
+                            ? await LabelsOf(connection).FindListAsync(lead, cancellationToken).ConfigureAwait(false)
+                            : null
+                    );
         if (list is not null)
         {
             await LabelsOf(connection).CheckAsync(list, custom.Select(static field => field.Key), cancellationToken).ConfigureAwait(false);
@@ -166,7 +179,11 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
         {
             return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
         }
-        catch (DialerException failure) when (failure.Kind != DialerErrorKind.OutcomeUnknown && failure.Response is { Error: null } response && ChangeReader.Split(response, LeadField).Count > 1)
+        catch (DialerException failure)
+            when (failure.Kind != DialerErrorKind.OutcomeUnknown
+                && failure.Response is { Error: null } response
+                && ChangeReader.Split(response, LeadField).Count > 1
+            )
         {
             // The change was refused to each of the leads, not only to the first.
             return ReadResult(request, response, connection.Name);
@@ -185,9 +202,20 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
     private static object[] Account(DialerResponse response, IReadOnlyList<BatchedLead> leads, string connectionName)
     {
         var found = new HashSet<string>((response.Success?["found_lead_ids"] ?? string.Empty).Split(','), StringComparer.Ordinal);
-        return leads.Select(lead => found.Contains(lead.Id)
-            ? (object)LeadChange.OfBatch(connectionName, lead.Id, found.Count, response.Success?["affected"] ?? "?")
-            : new ItemFailure(new DialerException("LeadNotFound", DialerErrorKind.NotFound, $"The dialer has not found lead {lead.Id}, which was part of a batch."), lead.Input)).ToArray();
+        return leads
+            .Select(lead =>
+                found.Contains(lead.Id)
+                    ? (object)LeadChange.OfBatch(connectionName, lead.Id, found.Count, response.Success?["affected"] ?? "?")
+                    : new ItemFailure(
+                        new DialerException(
+                            "LeadNotFound",
+                            DialerErrorKind.NotFound,
+                            $"The dialer has not found lead {lead.Id}, which was part of a batch."
+                        ),
+                        lead.Input
+                    )
+            )
+            .ToArray();
     }
 
     private void Send(VicidialConnection connection, IReadOnlyList<BatchedLead> leads)
@@ -198,7 +226,13 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
         string[] ids = leads.Select(static lead => lead.Id).ToArray();
         request.Add(LeadsField, string.Join(",", ids)).Add(LimitField, ids.Length.ToString(CultureInfo.InvariantCulture));
         _sent.Add(request, leads);
-        SubmitBatch(connection, request, leads.Select(static lead => lead.Input).ToArray(), leads.Any(static lead => lead.NamesConnection), leads.Select(static lead => lead.Row));
+        SubmitBatch(
+            connection,
+            request,
+            leads.Select(static lead => lead.Input).ToArray(),
+            leads.Any(static lead => lead.NamesConnection),
+            leads.Select(static lead => lead.Row)
+        );
     }
 
     private ApiRequest MakeBatchRequest()
@@ -208,7 +242,12 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
         return request;
     }
 
-    private protected override Task<RowRecovery> RecoverAsync(ApiRequest request, VicidialConnection connection, LoadJournal journal, CancellationToken cancellationToken)
+    private protected override Task<RowRecovery> RecoverAsync(
+        ApiRequest request,
+        VicidialConnection connection,
+        LoadJournal journal,
+        CancellationToken cancellationToken
+    )
         // The same change of the same lead may be made twice; a callback or a new lead would come twice.
         => AddingFields.Any(field => request.Find(field) is not null)
             ? base.RecoverAsync(request, connection, journal, cancellationToken)
@@ -226,7 +265,11 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
 
         if (byKey && request.Find(LimitField) is null)
         {
-            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No MaximumMatch was given: without it the dialer changes only the newest lead that has the key, and says nothing of the others.");
+            throw new DialerException(
+                "RequiredFieldMissing",
+                DialerErrorKind.InvalidArgument,
+                "No MaximumMatch was given: without it the dialer changes only the newest lead that has the key, and says nothing of the others."
+            );
         }
 
         CheckLocation(request);
@@ -240,8 +283,13 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
     }
 
     // A number that leads are found by is not written.
-    private protected override bool IsChange(ParameterField field, ApiRequest request)
-        => base.IsChange(field, request) && (field.ParameterName is not (nameof(SetLeadCommand.AlternatePhone) or nameof(SetLeadCommand.TimeZoneMethod)) || request.Find(InsertFlag) == "Y") && (field.WireName != KeyFields[KeyFields.Length - 1] || request.Find(PhoneFlag) is not null);
+    private protected override bool IsChange(ParameterField field, ApiRequest request) =>
+        base.IsChange(field, request)
+        && (
+            field.ParameterName is not (nameof(SetLeadCommand.AlternatePhone) or nameof(SetLeadCommand.TimeZoneMethod))
+            || request.Find(InsertFlag) == "Y"
+        )
+        && (field.WireName != KeyFields[KeyFields.Length - 1] || request.Find(PhoneFlag) is not null);
 
     private protected override bool ChangesWithoutFields(ApiRequest request) => CustomField is { Count: > 0 };
 
@@ -250,7 +298,11 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
     {
         if (FromInput)
         {
-            throw new DialerException("InvalidBatch", DialerErrorKind.InvalidArgument, "A batch makes one change to all leads: -FromInput is for leads one by one.");
+            throw new DialerException(
+                "InvalidBatch",
+                DialerErrorKind.InvalidArgument,
+                "A batch makes one change to all leads: -FromInput is for leads one by one."
+            );
         }
 
         string[] single = MyInvocation.BoundParameters
@@ -260,7 +312,11 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
             .ToArray();
         if (single.Length > 0)
         {
-            throw new DialerException("InvalidBatch", DialerErrorKind.InvalidArgument, $"A batch knows no {string.Join(", ", single)}: that is for leads one by one.");
+            throw new DialerException(
+                "InvalidBatch",
+                DialerErrorKind.InvalidArgument,
+                $"A batch knows no {string.Join(", ", single)}: that is for leads one by one."
+            );
         }
     }
 
@@ -293,7 +349,11 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
         string method = given.Trim().ToUpperInvariant();
         if (!_methods.IsMatch(method))
         {
-            throw new DialerException("InvalidSearch", DialerErrorKind.InvalidArgument, $"'{given}' is no search method: {string.Join(", ", keys)}, or several of them joined with _.");
+            throw new DialerException(
+                "InvalidSearch",
+                DialerErrorKind.InvalidArgument,
+                $"'{given}' is no search method: {string.Join(", ", keys)}, or several of them joined with _."
+            );
         }
 
         request.Remove(SearchField);
@@ -307,13 +367,27 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
         bool inserts = request.Find(InsertFlag) == "Y";
         if (inserts && request.Fields.FirstOrDefault(static field => field.Value == ApiRequest.BlankToken) is { Key: { } emptied })
         {
-            throw new DialerException("FieldNotClearable", DialerErrorKind.InvalidArgument, $"A new lead would get the word {ApiRequest.BlankToken} in the field {emptied}. Empty it without -InsertIfNotFound.");
+            throw new DialerException(
+                "FieldNotClearable",
+                DialerErrorKind.InvalidArgument,
+                $"A new lead would get the word {ApiRequest.BlankToken} in the field {emptied}. Empty it without -InsertIfNotFound."
+            );
         }
 
         // By several keys the dialer takes a lead that has one of them, and writes the others into it.
-        if (KeyFields.Length > 1 && !string.IsNullOrEmpty(request.Find(KeyFields[0])) && method.IndexOf(KeyFields[0].ToUpperInvariant(), StringComparison.Ordinal) >= 0 && method.Length > KeyFields[0].Length)
+        if (
+            KeyFields.Length > 1
+            && !string.IsNullOrEmpty(request.Find(KeyFields[0]))
+            && method.IndexOf(KeyFields[0].ToUpperInvariant(), StringComparison.Ordinal) >= 0
+            && method.Length > KeyFields[0].Length
+        )
         {
-            throw new DialerException("InvalidSearch", DialerErrorKind.InvalidArgument, $"The search {method} finds a lead by any of its keys, and would overwrite the vendor's key of one that has another. Search by one key.");
+            throw new DialerException(
+                "InvalidSearch",
+                DialerErrorKind.InvalidArgument,
+                $"The search {method} finds a lead by any of its keys, and would overwrite the vendor's key of one that has another. Search by "
+                    + "one key."
+            );
         }
 
         if (!inserts)
@@ -322,7 +396,13 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
         }
         else
         {
-            WarnOfNoEffect(request, "A new lead does not get it", nameof(SetLeadCommand.User), nameof(SetLeadCommand.CalledCount), nameof(SetLeadCommand.GmtOffsetNow));
+            WarnOfNoEffect(
+                request,
+                "A new lead does not get it",
+                nameof(SetLeadCommand.User),
+                nameof(SetLeadCommand.CalledCount),
+                nameof(SetLeadCommand.GmtOffsetNow)
+            );
         }
 
         if (method.Length == 0 && !inserts)
@@ -351,17 +431,29 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
         {
             if (list.Length == 0)
             {
-                throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, $"No SearchListId was given: without it the dialer looks in the whole system, not in one {location.ToLowerInvariant()}.");
+                throw new DialerException(
+                    "RequiredFieldMissing",
+                    DialerErrorKind.InvalidArgument,
+                    $"No SearchListId was given: without it the dialer looks in the whole system, not in one {location.ToLowerInvariant()}."
+                );
             }
 
             if (list.Length < FewestListDigits || long.Parse(list, CultureInfo.InvariantCulture) < SmallestList)
             {
-                throw new DialerException("InvalidSearch", DialerErrorKind.InvalidArgument, $"The dialer does not search in the list {list}: for lists below 100 it looks in the whole system.");
+                throw new DialerException(
+                    "InvalidSearch",
+                    DialerErrorKind.InvalidArgument,
+                    $"The dialer does not search in the list {list}: for lists below 100 it looks in the whole system."
+                );
             }
         }
 
         // A new lead goes into the list that is searched; the one to move leads to is no list for it.
-        if (list.Length == 0 && request.Find(InsertFlag) == "Y" && request.Find(Plan.FindWireName(nameof(SetLeadCommand.ListId))!) is { Length: > 0 } target)
+        if (
+            list.Length == 0
+            && request.Find(InsertFlag) == "Y"
+            && request.Find(Plan.FindWireName(nameof(SetLeadCommand.ListId))!) is { Length: > 0 } target
+        )
         {
             request.Add(field, target);
         }

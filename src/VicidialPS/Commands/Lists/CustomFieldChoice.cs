@@ -15,7 +15,12 @@ internal static class CustomFieldChoice
     {
         if (request.Find(Field) is { } choices && choices.IndexOfAny(['\r', '\n']) >= 0)
         {
-            throw new DialerException("InvalidFieldOption", DialerErrorKind.InvalidArgument, "FieldOption has several lines, and the dialer drops line breaks: it would make one choice of all. Several choices can be made on the dialer's own page, or copied from a list that has them: Set-VicidialList -CustomFieldSourceListId.");
+            throw new DialerException(
+                "InvalidFieldOption",
+                DialerErrorKind.InvalidArgument,
+                "FieldOption has several lines, and the dialer drops line breaks: it would make one choice of all. Several choices can be made on "
+                    + "the dialer's own page, or copied from a list that has them: Set-VicidialList -CustomFieldSourceListId."
+            );
         }
     }
 }

@@ -18,7 +18,10 @@ internal static class CustomFieldOutcome
         (string? said, string work) = result switch
         {
             CustomFieldChange change => (change.Result, $"the change of field '{change.FieldLabel}' of list {change.ListId}"),
-            ListChange list => (list.CustomFieldResult, $"the copy of custom fields to list {list.ListId} (whatever else was asked of the list is done)"),
+            ListChange list => (
+                list.CustomFieldResult,
+                $"the copy of custom fields to list {list.ListId} (whatever else was asked of the list is done)"
+            ),
             _ => (null, string.Empty),
         };
         if (said?.StartsWith(Failed, StringComparison.Ordinal) == true)
@@ -27,7 +30,11 @@ internal static class CustomFieldOutcome
         }
 
         return said == Unanswered
-            ? throw new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"The dialer's own page did not answer, so nobody can say what became of {work}. Get-VicidialCustomField tells.")
+            ? throw new DialerException(
+                "OutcomeUnknown",
+                DialerErrorKind.OutcomeUnknown,
+                $"The dialer's own page did not answer, so nobody can say what became of {work}. Get-VicidialCustomField tells."
+            )
             : result;
     }
 }

@@ -6,7 +6,10 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Lists;
 
-/// <summary>Gets lists of leads (API function <c>list_info</c>). The dialer lists no lists: their numbers must be known, or come from Get-VicidialCustomField.</summary>
+/// <summary>
+/// Gets lists of leads (API function <c>list_info</c>). The dialer lists no lists: their numbers must be known, or come from
+/// Get-VicidialCustomField.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "VicidialList")]
 [ApiFunction("list_info")]
 [OutputType(typeof(LeadList))]

@@ -122,7 +122,9 @@ internal interface IListFields
     [NumberFromText]
     long? CustomFieldSourceListId { get; set; }
 
-    /// <summary>How custom fields are copied: APPEND adds missing ones, UPDATE also changes existing ones, REPLACE removes all others with their data.</summary>
+    /// <summary>
+    /// How custom fields are copied: APPEND adds missing ones, UPDATE also changes existing ones, REPLACE removes all others with their data.
+    /// </summary>
     [Parameter]
     [Field, Alias("custom_copy_method")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]

@@ -22,5 +22,6 @@ public sealed partial class NewListCommand : ChangeCommand<ListChange>, IListFie
 
     private protected override string PlainParameter => nameof(ListId);
 
-    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) => CustomFieldOutcome.Check(base.ReadResult(request, response, connectionName));
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) =>
+        CustomFieldOutcome.Check(base.ReadResult(request, response, connectionName));
 }

@@ -37,5 +37,6 @@ public sealed partial class SetCustomFieldCommand : SetCommand<CustomFieldChange
     }
 
     // The dialer has its own page do the work, and passes on no more than whether that page complained.
-    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) => CustomFieldOutcome.Check(base.ReadResult(request, response, connectionName));
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) =>
+        CustomFieldOutcome.Check(base.ReadResult(request, response, connectionName));
 }

@@ -72,5 +72,6 @@ public sealed partial class SetListCommand : SetCommand<ListChange>, IListFields
         }
     }
 
-    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) => CustomFieldOutcome.Check(base.ReadResult(request, response, connectionName));
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) =>
+        CustomFieldOutcome.Check(base.ReadResult(request, response, connectionName));
 }

@@ -59,7 +59,10 @@ public sealed class CompareLoadCommand : DialerCommand
     [Parameter]
     public SwitchParameter AskDialer { get; set; }
 
-    /// <summary>The connections to ask: a name, which may have wildcards, or a connection. Without it each journal's dialer is asked through the connection to it.</summary>
+    /// <summary>
+    /// The connections to ask: a name, which may have wildcards, or a connection. Without it each journal's dialer is asked through the connection
+    /// to it.
+    /// </summary>
     [Parameter]
     [Alias("ConnectionName")]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
@@ -117,7 +120,14 @@ public sealed class CompareLoadCommand : DialerCommand
         Ask();
         if (_row < _journals.LastRow)
         {
-            ThrowFailure(new DialerException("JournalOfAnotherLoad", DialerErrorKind.InvalidArgument, $"The input has {_row} rows, and the journal tells of {_journals.LastRow}: it is of other rows, or not all of them came."), JournalPath);
+            ThrowFailure(
+                new DialerException(
+                    "JournalOfAnotherLoad",
+                    DialerErrorKind.InvalidArgument,
+                    $"The input has {_row} rows, and the journal tells of {_journals.LastRow}: it is of other rows, or not all of them came."
+                ),
+                JournalPath
+            );
         }
     }
 
@@ -146,12 +156,22 @@ public sealed class CompareLoadCommand : DialerCommand
             if (!_hasWarned)
             {
                 _hasWarned = true;
-                WriteWarning($"Row {_row} of the input has nothing for {_keys.Parameter}, so nobody can say whether it is row {_row} of the journal: name the column with -Map, as in the load.");
+                WriteWarning(
+                    $"Row {_row} of the input has nothing for {_keys.Parameter}, so nobody can say whether it is row {_row} of the journal: name "
+                        + "the column with -Map, as in the load."
+                );
             }
         }
         else if (RowKeys.Bare(key) != RowKeys.Bare(report.Key))
         {
-            ThrowFailure(new DialerException("JournalOfAnotherLoad", DialerErrorKind.InvalidArgument, $"{report.JournalPath} is the journal of another load: its row {report.Row} is {report.Key}, and that of the input is {key}."), InputObject);
+            ThrowFailure(
+                new DialerException(
+                    "JournalOfAnotherLoad",
+                    DialerErrorKind.InvalidArgument,
+                    $"{report.JournalPath} is the journal of another load: its row {report.Row} is {report.Key}, and that of the input is {key}."
+                ),
+                InputObject
+            );
         }
     }
 
@@ -160,19 +180,32 @@ public sealed class CompareLoadCommand : DialerCommand
     {
         if (_journals.Journals.FirstOrDefault(static journal => journal.Start.Function != "add_lead") is { } other)
         {
-            throw new DialerException("InvalidInput", DialerErrorKind.InvalidArgument, $"{other.Path} is of {other.Start.Function}: only leads can be looked up by their numbers.");
+            throw new DialerException(
+                "InvalidInput",
+                DialerErrorKind.InvalidArgument,
+                $"{other.Path} is of {other.Start.Function}: only leads can be looked up by their numbers."
+            );
         }
 
         VicidialSession session = VicidialSession.Current;
-        VicidialConnection[] meant = (Connection is null ? session.GetConnections() : session.Resolve(Connection)).OrderByDescending(static connection => connection.IsDefault).ToArray();
+        VicidialConnection[] meant = (Connection is null ? session.GetConnections() : session.Resolve(Connection))
+            .OrderByDescending(static connection => connection.IsDefault)
+            .ToArray();
         bool isOneDialer = _journals.Journals.Select(static journal => journal.Start.Dialer).Distinct().Count() == 1;
         foreach (JournalAccount journal in _journals.Journals)
         {
             // One dialer may have several addresses: where there is one only, what was named goes before how it is written.
             VicidialConnection? there = Array.Find(meant, connection => connection.Uri.AbsoluteUri == journal.Start.Dialer);
-            _connections[journal.Path] = there ?? (isOneDialer
-                ? session.Resolve(Connection)[0]
-                : throw new DialerException("ConnectionNotFound", DialerErrorKind.NotFound, $"The rows of {journal.Path} went to {journal.Start.Dialer}, and {(Connection is null ? "this session has no connection" : $"'{Connection}' means none")} to that address."));
+            _connections[journal.Path] = there
+                ?? (
+                    isOneDialer
+                        ? session.Resolve(Connection)[0]
+                        : throw new DialerException(
+                            "ConnectionNotFound",
+                            DialerErrorKind.NotFound,
+                            $"The rows of {journal.Path} went to {journal.Start.Dialer}, and {(Connection is null ? "this session has no connection" : $"'{Connection}' means none")} to that address."
+                        )
+                );
         }
     }
 
@@ -181,12 +214,19 @@ public sealed class CompareLoadCommand : DialerCommand
         try
         {
             // A row of which no journal knows has no number to ask for.
-            Dictionary<VicidialConnection, ILookup<string, long>> found = _waiting.Select(static row => row.Report).Where(static report => report.JournalPath is not null)
-                .GroupBy(report => _connections[report.JournalPath!]).ToDictionary(static rows => rows.Key, rows => WaitFor(FindAsync(rows.Key, rows)));
+            Dictionary<VicidialConnection, ILookup<string, long>> found = _waiting
+                .Select(static row => row.Report)
+                .Where(static report => report.JournalPath is not null)
+                .GroupBy(report => _connections[report.JournalPath!])
+                .ToDictionary(static rows => rows.Key, rows => WaitFor(FindAsync(rows.Key, rows)));
             foreach ((PSObject row, LoadRowReport report) in _waiting)
             {
                 long[] leads = report.JournalPath is { } path ? found[_connections[path]][RowKeys.Bare(report.Key)].ToArray() : [];
-                RefusedRow.DescribeDialer(row, leads.Length, long.TryParse(report.Id, NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? leads.Contains(id) : null);
+                RefusedRow.DescribeDialer(
+                    row,
+                    leads.Length,
+                    long.TryParse(report.Id, NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? leads.Contains(id) : null
+                );
                 WriteObject(row);
             }
         }
@@ -200,11 +240,16 @@ public sealed class CompareLoadCommand : DialerCommand
 
     private async Task<ILookup<string, long>> FindAsync(VicidialConnection connection, IEnumerable<LoadRowReport> rows)
     {
-        string[] numbers = rows.Select(static row => RowKeys.Bare(row.Key)).Where(static number => number.Length is >= 6 and <= 18).Distinct().ToArray();
+        string[] numbers = rows.Select(static row => RowKeys.Bare(row.Key))
+            .Where(static number => number.Length is >= 6 and <= 18)
+            .Distinct()
+            .ToArray();
         var found = new List<LeadMatch>();
         if (numbers.Length > 0)
         {
-            ApiRequest request = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "lead_search")).Add(NumberField, string.Join(",", numbers)).Add("records", "1000000");
+            ApiRequest request = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "lead_search"))
+                .Add(NumberField, string.Join(",", numbers))
+                .Add("records", "1000000");
             using RecordReader<LeadMatch> reader = await connection.Client.QueryAsync<LeadMatch>(request, Log, StopToken).ConfigureAwait(false);
             while (await reader.ReadAsync(StopToken).ConfigureAwait(false) is { } batch)
             {
@@ -212,6 +257,8 @@ public sealed class CompareLoadCommand : DialerCommand
             }
         }
 
-        return found.Where(static match => match.LeadId is not null).ToLookup(static match => match.SearchKey, static match => match.LeadId!.Value, StringComparer.Ordinal);
+        return found
+            .Where(static match => match.LeadId is not null)
+            .ToLookup(static match => match.SearchKey, static match => match.LeadId!.Value, StringComparer.Ordinal);
     }
 }

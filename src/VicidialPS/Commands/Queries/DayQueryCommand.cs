@@ -28,7 +28,8 @@ public abstract class DayQueryCommand : PipedQueryCommand
     /// <summary>Whether the dialer wants a day: its own today is taken where none is given.</summary>
     private protected virtual bool NeedsDay => false;
 
-    private protected override IReadOnlyCollection<string> GivenParameters => NeedsDay ? [.. base.GivenParameters.Where(static name => name != nameof(Date)), nameof(Date)] : base.GivenParameters;
+    private protected override IReadOnlyCollection<string> GivenParameters =>
+        NeedsDay ? [.. base.GivenParameters.Where(static name => name != nameof(Date)), nameof(Date)] : base.GivenParameters;
 
     private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
     {
@@ -42,10 +43,21 @@ public abstract class DayQueryCommand : PipedQueryCommand
 
             if (EndDate is { } last)
             {
-                DateTime first = Date is { Length: 1 } ? Date[0].Date : throw new DialerException("InvalidPeriod", DialerErrorKind.InvalidArgument, "A period of days needs one -Date, from which it goes to -EndDate.");
-                Date = first <= last.Date
-                    ? Enumerable.Range(0, (last.Date - first).Days + 1).Select(day => first.AddDays(day)).ToArray()
-                    : throw new DialerException("InvalidPeriod", DialerErrorKind.InvalidArgument, $"The period ends on {last:yyyy-MM-dd}, before it begins on {first:yyyy-MM-dd}.");
+                DateTime first = Date is { Length: 1 }
+                    ? Date[0].Date
+                    : throw new DialerException(
+                        "InvalidPeriod",
+                        DialerErrorKind.InvalidArgument,
+                        "A period of days needs one -Date, from which it goes to -EndDate."
+                    );
+                Date =
+                    first <= last.Date
+                        ? Enumerable.Range(0, (last.Date - first).Days + 1).Select(day => first.AddDays(day)).ToArray()
+                        : throw new DialerException(
+                            "InvalidPeriod",
+                            DialerErrorKind.InvalidArgument,
+                            $"The period ends on {last:yyyy-MM-dd}, before it begins on {first:yyyy-MM-dd}."
+                        );
             }
 
             return base.MakeRequests(connection);

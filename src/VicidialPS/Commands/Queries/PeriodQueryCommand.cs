@@ -32,7 +32,9 @@ public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
     [DateFromText]
     public DateTime? StartTime { get; set; }
 
-    /// <summary>The end of a period, in the dialer's local time: the end of the day where no time of day is given, today's where it is left out.</summary>
+    /// <summary>
+    /// The end of a period, in the dialer's local time: the end of the day where no time of day is given, today's where it is left out.
+    /// </summary>
     [Parameter(ParameterSetName = PeriodSet)]
     [Field("datetime_end"), MomentFields("end_date", "end_time")]
     [DateFromText]
@@ -80,7 +82,11 @@ public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
         end = EndTime is null || end.TimeOfDay == TimeSpan.Zero ? EndOf(end.Date) : end;
         if (end < start)
         {
-            throw new DialerException("InvalidPeriod", DialerErrorKind.InvalidArgument, $"The period ends at {end:s}, before it begins at {start:s}.");
+            throw new DialerException(
+                "InvalidPeriod",
+                DialerErrorKind.InvalidArgument,
+                $"The period ends at {end:s}, before it begins at {start:s}."
+            );
         }
 
         return !ByDay

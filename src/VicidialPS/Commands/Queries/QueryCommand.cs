@@ -52,7 +52,10 @@ public abstract class QueryCommand : DialerCommand
     /// <typeparam name="TRecord">The type of record.</typeparam>
     /// <param name="makeSlices">makes several requests of one where an answer needs them; null where each request is a whole one.</param>
     /// <param name="isWanted">Which records go on; null for all.</param>
-    private protected void Ask<TRecord>(Func<VicidialConnection, IReadOnlyList<ApiRequest>, Slices<TRecord>>? makeSlices = null, Func<TRecord, bool>? isWanted = null)
+    private protected void Ask<TRecord>(
+        Func<VicidialConnection, IReadOnlyList<ApiRequest>, Slices<TRecord>>? makeSlices = null,
+        Func<TRecord, bool>? isWanted = null
+    )
         where TRecord : DialerRecord, new()
     {
         var sources = new List<QuerySource<TRecord>>();
@@ -67,7 +70,9 @@ public abstract class QueryCommand : DialerCommand
                     continue;
                 }
 
-                sources.Add(new QuerySource<TRecord>(connection, makeSlices?.Invoke(connection, requests) ?? new Slices<TRecord>(requests), Log, StopToken));
+                sources.Add(
+                    new QuerySource<TRecord>(connection, makeSlices?.Invoke(connection, requests) ?? new Slices<TRecord>(requests), Log, StopToken)
+                );
             }
 
             if (sources.Count == 1)
@@ -94,8 +99,8 @@ public abstract class QueryCommand : DialerCommand
     }
 
     /// <summary>The requests that the parameters ask for.</summary>
-    private protected virtual IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
-        => FindBuilder().ManyFromParameters(this, GivenParameters, ParameterSetName, (failure, value) => WriteFailure(failure, CurrentInput ?? value));
+    private protected virtual IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection) =>
+        FindBuilder().ManyFromParameters(this, GivenParameters, ParameterSetName, (failure, value) => WriteFailure(failure, CurrentInput ?? value));
 
     private RequestBuilder FindBuilder()
     {

@@ -56,7 +56,11 @@ public sealed class FindRecordingCommand : DayQueryCommand
         int points = ((LeadId is null && UniqueId is null ? 0 : 2) + (User is null ? 0 : 1)) + (Extension is null ? 0 : 1) + (Date is null ? 0 : 1);
         if (points < 2)
         {
-            throw new DialerException("InvalidSearch", DialerErrorKind.InvalidArgument, "The search needs a lead, a call, or two of agent, extension and day.");
+            throw new DialerException(
+                "InvalidSearch",
+                DialerErrorKind.InvalidArgument,
+                "The search needs a lead, a call, or two of agent, extension and day."
+            );
         }
 
         return new RecordingSlices(requests, DateTime.UtcNow.Add(connection.UtcOffset ?? TimeSpan.Zero).AddDays(1));

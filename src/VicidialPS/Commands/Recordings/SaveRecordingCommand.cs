@@ -114,19 +114,24 @@ public sealed class SaveRecordingCommand : DialerCommand
         {
             _folder = FilePath.Of(this, Path, "RecordingNotWritable");
             _name = new RecordingName(NameTemplate);
-            _client = new RecordingClient(new RecordingOptions
-            {
-                Hosts = new RecordingHosts(AllowedHost, HostMap?.Cast<DictionaryEntry>().Select(static pair => new KeyValuePair<string, string>($"{pair.Key}", $"{pair.Value}"))),
-                Credential = Credential?.GetNetworkCredential(),
-                AllowUnencrypted = AllowUnencrypted,
-                Timeout = TimeSpan.FromSeconds(TimeoutSec),
-                MaximumSize = MaximumSize,
-                MaximumRetryCount = MaximumRetryCount,
-                RetryInterval = TimeSpan.FromSeconds(RetryIntervalSec),
-                NoProxy = NoProxy,
-                SkipCertificateCheck = SkipCertificateCheck,
-                MaximumConnections = ThrottleLimit,
-            });
+            _client = new RecordingClient(
+                new RecordingOptions
+                {
+                    Hosts = new RecordingHosts(
+                        AllowedHost,
+                        HostMap?.Cast<DictionaryEntry>().Select(static pair => new KeyValuePair<string, string>($"{pair.Key}", $"{pair.Value}"))
+                    ),
+                    Credential = Credential?.GetNetworkCredential(),
+                    AllowUnencrypted = AllowUnencrypted,
+                    Timeout = TimeSpan.FromSeconds(TimeoutSec),
+                    MaximumSize = MaximumSize,
+                    MaximumRetryCount = MaximumRetryCount,
+                    RetryInterval = TimeSpan.FromSeconds(RetryIntervalSec),
+                    NoProxy = NoProxy,
+                    SkipCertificateCheck = SkipCertificateCheck,
+                    MaximumConnections = ThrottleLimit,
+                }
+            );
         }
         catch (DialerException failure)
         {
@@ -135,7 +140,10 @@ public sealed class SaveRecordingCommand : DialerCommand
 
         if (SkipCertificateCheck)
         {
-            WriteWarning("The certificates of web servers are not checked: " + (Credential is null ? "whoever answers can send another file." : "the login goes to whoever answers there."));
+            WriteWarning(
+                "The certificates of web servers are not checked: "
+                    + (Credential is null ? "whoever answers can send another file." : "the login goes to whoever answers there.")
+            );
         }
 
         _pump = new OrderedPump<RecordingTransfer, RecordingFile?>(ThrottleLimit, FetchAsync);
@@ -155,7 +163,12 @@ public sealed class SaveRecordingCommand : DialerCommand
             return;
         }
 
-        if (ShouldProcess(order.Path, $"Fetch the recording {order.Location.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}"))
+        if (
+            ShouldProcess(
+                order.Path,
+                $"Fetch the recording {order.Location.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}"
+            )
+        )
         {
             Add(new RecordingTransfer(InputObject, order), isKnown: false);
         }
@@ -197,13 +210,22 @@ public sealed class SaveRecordingCommand : DialerCommand
         base.Dispose(disposing);
     }
 
-    private static object? Find(PSObject input, string property)
-        => input.Properties[property] is { } found ? (found.Value is PSObject wrapped ? wrapped.BaseObject : found.Value)
-            : throw new DialerException("InvalidNameTemplate", DialerErrorKind.InvalidArgument, $"The recording has no property {property} for its name.");
+    private static object? Find(PSObject input, string property) =>
+        input.Properties[property] is { } found
+            ? (found.Value is PSObject wrapped ? wrapped.BaseObject : found.Value)
+            : throw new DialerException(
+                "InvalidNameTemplate",
+                DialerErrorKind.InvalidArgument,
+                $"The recording has no property {property} for its name."
+            );
 
     private static T? Read<T>(PSObject input, string property)
-        where T : struct
-        => input.Properties[property]?.Value is { } value && LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out T read) && $"{value}".Length > 0 ? read : null;
+        where T : struct =>
+        input.Properties[property]?.Value is { } value
+        && LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out T read)
+        && $"{value}".Length > 0
+            ? read
+            : null;
 
     private RecordingOrder MakeOrder()
     {
@@ -216,18 +238,30 @@ public sealed class SaveRecordingCommand : DialerCommand
         string text = property.Value is Uri given ? given.OriginalString : $"{property.Value}".Trim();
         if (text.Length == 0)
         {
-            throw new DialerException("RecordingNotReady", DialerErrorKind.NotFound, $"The dialer does not tell yet where the recording {InputObject.Properties[nameof(Recording.RecordingId)]?.Value} is.");
+            throw new DialerException(
+                "RecordingNotReady",
+                DialerErrorKind.NotFound,
+                $"The dialer does not tell yet where the recording {InputObject.Properties[nameof(Recording.RecordingId)]?.Value} is."
+            );
         }
 
         if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? location))
         {
-            throw new DialerException("InvalidRecordingLocation", DialerErrorKind.InvalidArgument, "The location of the recording is no address of the web.");
+            throw new DialerException(
+                "InvalidRecordingLocation",
+                DialerErrorKind.InvalidArgument,
+                "The location of the recording is no address of the web."
+            );
         }
 
         string path = _name!.MakePath(_folder, name => Find(InputObject, name), location);
         return _paths.Add(path)
             ? new RecordingOrder(location, path) { IsNamedByDialer = isRecord, Overwrite = Force }
-            : throw new DialerException("RecordingNameTaken", DialerErrorKind.Conflict, $"Another recording of this run has the name {System.IO.Path.GetFileName(path)}.");
+            : throw new DialerException(
+                "RecordingNameTaken",
+                DialerErrorKind.Conflict,
+                $"Another recording of this run has the name {System.IO.Path.GetFileName(path)}."
+            );
     }
 
     private async Task<RecordingFile?> FetchAsync(RecordingTransfer transfer, CancellationToken cancellationToken)
@@ -285,7 +319,20 @@ public sealed class SaveRecordingCommand : DialerCommand
         {
             Interlocked.Exchange(ref _shownAt, now);
             double megabytes = Interlocked.Read(ref _bytes) / 1e6;
-            WriteProgress(new ProgressRecord(0, Activity, string.Format(CultureInfo.CurrentCulture, "{0:N0} done, {1:N0} of them failed, {2:N1} MB, {3:N1} MB a second", _done, _failed, megabytes, megabytes * 1000 / now)));
+            WriteProgress(
+                new ProgressRecord(
+                    0,
+                    Activity,
+                    string.Format(
+                        CultureInfo.CurrentCulture,
+                        "{0:N0} done, {1:N0} of them failed, {2:N1} MB, {3:N1} MB a second",
+                        _done,
+                        _failed,
+                        megabytes,
+                        megabytes * 1000 / now
+                    )
+                )
+            );
         }
     }
 

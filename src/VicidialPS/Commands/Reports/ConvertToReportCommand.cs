@@ -50,7 +50,11 @@ public sealed class ConvertToReportCommand : PSCmdlet
         }
 
         string what = InputObject?.TypeNames.FirstOrDefault() ?? "nothing";
-        var failure = new DialerException("NotReportable", DialerErrorKind.InvalidArgument, $"A report has no place for {what.Substring(what.LastIndexOf('.') + 1)}.");
+        var failure = new DialerException(
+            "NotReportable",
+            DialerErrorKind.InvalidArgument,
+            $"A report has no place for {what.Substring(what.LastIndexOf('.') + 1)}."
+        );
         WriteError(DialerErrorRecord.From(failure, InputObject));
     }
 

@@ -11,7 +11,13 @@ using VicidialPS.Connections;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Calls a third party into the call of an agent (API function <c>transfer_conference</c>).</summary>
-[Cmdlet(VerbsCommon.Add, "VicidialAgentCallParty", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsCommon.Add,
+    "VicidialAgentCallParty",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ByUser
+)]
 [ApiFunction(DialerApi.Agent, "transfer_conference")]
 [FixedField("value", "DIAL_WITH_CUSTOMER", UnlessGiven = [nameof(ParkCustomer)])]
 [OutputType(typeof(AgentCommandResult))]
@@ -40,11 +46,19 @@ public sealed partial class AddAgentCallPartyCommand : AgentScreenCommand, ITran
     {
         if (string.IsNullOrEmpty(PhoneNumber) && string.IsNullOrEmpty(InGroupId) && MultiDialPhone is not { Length: > 0 })
         {
-            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "Give -PhoneNumber, -MultiDialPhone or -InGroupId: nobody would be called.");
+            throw new DialerException(
+                "RequiredFieldMissing",
+                DialerErrorKind.InvalidArgument,
+                "Give -PhoneNumber, -MultiDialPhone or -InGroupId: nobody would be called."
+            );
         }
 
         return !string.IsNullOrEmpty(InGroupId) && !Consultative
-            ? throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "Add -Consultative: without it the dialer does not call the in-group.")
+            ? throw new DialerException(
+                "RequiredFieldMissing",
+                DialerErrorKind.InvalidArgument,
+                "Add -Consultative: without it the dialer does not call the in-group."
+            )
             : base.MakeRequests(connection);
     }
 }

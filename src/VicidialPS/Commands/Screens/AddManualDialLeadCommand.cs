@@ -11,7 +11,13 @@ using VicidialPS.Completion;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Adds a lead to the list for manual calls of an agent's campaign (API function <c>external_add_lead</c>).</summary>
-[Cmdlet(VerbsCommon.Add, "VicidialManualDialLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsCommon.Add,
+    "VicidialManualDialLead",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ByUser
+)]
 [ApiFunction(DialerApi.Agent, "external_add_lead")]
 [FixedField("phone_code", "1", UnlessGiven = [nameof(PhoneCode)])]
 [DerivedField("PhoneNumber", "phone_number")]
@@ -43,5 +49,6 @@ public sealed partial class AddManualDialLeadCommand : AgentScreenCommand, ILead
 
     private protected override string Action => "Add a lead for the agent";
 
-    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) => ChangeReader.Read<ManualDialLead>(connectionName, request, response);
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) =>
+        ChangeReader.Read<ManualDialLead>(connectionName, request, response);
 }

@@ -48,25 +48,38 @@ public abstract class AgentInGroupCommand : AgentUserCommand
     {
         if (InGroups?.Any(string.IsNullOrWhiteSpace) == true)
         {
-            throw new DialerException("InvalidIdentifier", DialerErrorKind.InvalidArgument, "An in-group has a name, and one of those given is blank.");
+            throw new DialerException(
+                "InvalidIdentifier",
+                DialerErrorKind.InvalidArgument,
+                "An in-group has a name, and one of those given is blank."
+            );
         }
     }
 
     /// <summary>The in-groups, as they were given.</summary>
     private protected abstract IReadOnlyList<string>? InGroups { get; }
 
-    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) => ChangeReader.Read<AgentInGroupChange>(connectionName, request, response);
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) =>
+        ChangeReader.Read<AgentInGroupChange>(connectionName, request, response);
 
-    private protected override Task<object?>? RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
-        => Wait ? ChangeAndWaitAsync(request, connection, cancellationToken) : request.Find(BlendedField) is null ? KeepBlendedAsync(request, connection, cancellationToken) : null;
+    private protected override Task<object?>? RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken) =>
+        Wait ? ChangeAndWaitAsync(request, connection, cancellationToken)
+        : request.Find(BlendedField) is null ? KeepBlendedAsync(request, connection, cancellationToken)
+        : null;
 
     private static string Write(ApiRequest request, bool isBlended) => FieldFormat.Write(request.Function.FindParameter(BlendedField), isBlended)!;
 
     private async Task<object?> ChangeAndWaitAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
-        object? result = await (request.Find(BlendedField) is null ? KeepBlendedAsync(request, connection, cancellationToken) : InvokeAsync(request, connection, cancellationToken)).ConfigureAwait(false);
+        object? result = await (
+            request.Find(BlendedField) is null
+                ? KeepBlendedAsync(request, connection, cancellationToken)
+                : InvokeAsync(request, connection, cancellationToken)
+        ).ConfigureAwait(false);
         var wanted = (AgentInGroupChange)result!;
-        await ScreenWait.WaitAsync(wanted.User, WaitTimeoutSec, connection, token => HasAsync(wanted, connection, token), cancellationToken).ConfigureAwait(false);
+        await ScreenWait
+            .WaitAsync(wanted.User, WaitTimeoutSec, connection, token => HasAsync(wanted, connection, token), cancellationToken)
+            .ConfigureAwait(false);
         return result;
     }
 
@@ -102,7 +115,12 @@ public abstract class AgentInGroupCommand : AgentUserCommand
         }
         catch (DialerException absent) when (absent.Kind == DialerErrorKind.NotFound)
         {
-            throw new DialerException("AgentNotLoggedIn", DialerErrorKind.State, $"{absent.Cause} The agent {user} is not logged in, or the account may not see it; then give -Blended.", absent);
+            throw new DialerException(
+                "AgentNotLoggedIn",
+                DialerErrorKind.State,
+                $"{absent.Cause} The agent {user} is not logged in, or the account may not see it; then give -Blended.",
+                absent
+            );
         }
         catch (DialerException refused) when (refused.Kind is DialerErrorKind.Permission or DialerErrorKind.TooOld)
         {
@@ -110,6 +128,10 @@ public abstract class AgentInGroupCommand : AgentUserCommand
         }
     }
 
-    private static DialerException Unknown(string user, DialerErrorKind kind, string cause)
-        => new("BlendedNotKnown", kind, $"Whether the agent {user} takes calls that the dialer places cannot be asked, and the command would change it: {cause}");
+    private static DialerException Unknown(string user, DialerErrorKind kind, string cause) =>
+        new(
+            "BlendedNotKnown",
+            kind,
+            $"Whether the agent {user} takes calls that the dialer places cannot be asked, and the command would change it: {cause}"
+        );
 }

@@ -24,7 +24,11 @@ public abstract class AgentParkCommand : AgentStateCommand
     {
         if (Wait && PartyName == Transfer)
         {
-            throw new DialerException("WaitNotPossible", DialerErrorKind.InvalidArgument, $"-Wait does not go with -Party {Transfer}: the dialer tells of the customer alone whether he is parked.");
+            throw new DialerException(
+                "WaitNotPossible",
+                DialerErrorKind.InvalidArgument,
+                $"-Wait does not go with -Party {Transfer}: the dialer tells of the customer alone whether he is parked."
+            );
         }
     }
 

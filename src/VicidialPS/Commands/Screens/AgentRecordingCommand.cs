@@ -11,6 +11,10 @@ public abstract class AgentRecordingCommand : AgentWaitCommand
     /// <summary>Whether the state of the recording shows that it is done.</summary>
     private protected abstract bool IsDone(AgentRecording recording);
 
-    private protected override async Task<bool> IsDoneAsync(string user, object result, VicidialConnection connection, CancellationToken cancellationToken)
-        => await AgentQuestions.AskRecordingAsync(user, connection, Log, cancellationToken).ConfigureAwait(false) is { } recording && IsDone(recording);
+    private protected override async Task<bool> IsDoneAsync(
+        string user,
+        object result,
+        VicidialConnection connection,
+        CancellationToken cancellationToken
+    ) => await AgentQuestions.AskRecordingAsync(user, connection, Log, cancellationToken).ConfigureAwait(false) is { } recording && IsDone(recording);
 }

@@ -12,6 +12,10 @@ public abstract class AgentStateCommand : AgentWaitCommand
     /// <param name="agent">The state, or null where the agent is not logged in.</param>
     private protected abstract bool IsDone(AgentStatus? agent);
 
-    private protected override async Task<bool> IsDoneAsync(string user, object result, VicidialConnection connection, CancellationToken cancellationToken)
-        => IsDone(await AgentQuestions.AskStatusAsync(user, connection, Log, cancellationToken).ConfigureAwait(false));
+    private protected override async Task<bool> IsDoneAsync(
+        string user,
+        object result,
+        VicidialConnection connection,
+        CancellationToken cancellationToken
+    ) => IsDone(await AgentQuestions.AskStatusAsync(user, connection, Log, cancellationToken).ConfigureAwait(false));
 }

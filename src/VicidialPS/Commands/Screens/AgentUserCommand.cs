@@ -48,7 +48,9 @@ public abstract class AgentUserCommand : ChangeCommand
     {
     }
 
-    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection) => ($"agent {User} on {connection.Name}", Action);
+    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection) =>
+        ($"agent {User} on {connection.Name}", Action);
 
-    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) => AgentCommandResult.Read(connectionName, request, response);
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) =>
+        AgentCommandResult.Read(connectionName, request, response);
 }

@@ -39,7 +39,9 @@ public abstract class AgentWaitCommand : AgentScreenCommand
     {
         object result = (await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false))!;
         string user = UserOf(result);
-        await ScreenWait.WaitAsync(user, WaitTimeoutSec, connection, token => IsDoneAsync(user, result, connection, token), cancellationToken).ConfigureAwait(false);
+        await ScreenWait
+            .WaitAsync(user, WaitTimeoutSec, connection, token => IsDoneAsync(user, result, connection, token), cancellationToken)
+            .ConfigureAwait(false);
         return result;
     }
 }

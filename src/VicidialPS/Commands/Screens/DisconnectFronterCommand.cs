@@ -10,7 +10,13 @@ using VicidialPS.Connections;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Takes the agent who passed a call on out of it (API function <c>force_fronter_leave_3way</c>).</summary>
-[Cmdlet(VerbsCommunications.Disconnect, "VicidialFronter", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsCommunications.Disconnect,
+    "VicidialFronter",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ByUser
+)]
 [ApiFunction(DialerApi.Agent, "force_fronter_leave_3way")]
 [FixedField("value", "LOCAL_ONLY", UnlessGiven = [nameof(Reach)])]
 [OutputType(typeof(AgentCommandResult))]
@@ -29,9 +35,13 @@ public sealed class DisconnectFronterCommand : AgentScreenCommand
     public long? LeadId { get; set; }
 
     // Without the lead the dialer looks for an agent with any other lead, and commands a bystander.
-    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
-        => Reach == "CCC_REMOTE" && LeadId is null
-            ? throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "Give -LeadId: with CCC_REMOTE the dialer finds the agent by the lead.")
+    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection) =>
+        Reach == "CCC_REMOTE" && LeadId is null
+            ? throw new DialerException(
+                "RequiredFieldMissing",
+                DialerErrorKind.InvalidArgument,
+                "Give -LeadId: with CCC_REMOTE the dialer finds the agent by the lead."
+            )
             : base.MakeRequests(connection);
 
     private protected override string Action => "Take the fronter out of the agent's call";

@@ -6,7 +6,13 @@ using VicidialPS.Binding;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Lets an agent leave a three-way call, whose other parties stay (API function <c>transfer_conference</c>).</summary>
-[Cmdlet(VerbsCommon.Exit, "VicidialAgentConference", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsCommon.Exit,
+    "VicidialAgentConference",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ByUser
+)]
 [ApiFunction(DialerApi.Agent, "transfer_conference")]
 [FixedField("value", "LEAVE_3WAY_CALL")]
 [OutputType(typeof(AgentCommandResult))]

@@ -5,7 +5,9 @@ using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Gets whether agents' sessions are recorded now, and on which server they are (API function <c>recording</c>, asked for the status).</summary>
+/// <summary>
+/// Gets whether agents' sessions are recorded now, and on which server they are (API function <c>recording</c>, asked for the status).
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "VicidialAgentRecording", DefaultParameterSetName = ByUser)]
 [ApiFunction(DialerApi.Agent, "recording")]
 [FixedField("value", "STATUS")]

@@ -6,7 +6,13 @@ using VicidialPS.Binding;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Skips or dials the lead that an agent previews (API function <c>preview_dial_action</c>).</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "VicidialAgentPreviewAction", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsLifecycle.Invoke,
+    "VicidialAgentPreviewAction",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ByUser
+)]
 [ApiFunction(DialerApi.Agent, "preview_dial_action")]
 [OutputType(typeof(AgentCommandResult))]
 public sealed class InvokeAgentPreviewActionCommand : AgentScreenCommand

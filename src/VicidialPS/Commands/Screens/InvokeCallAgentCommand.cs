@@ -6,7 +6,13 @@ using VicidialPS.Binding;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Rings the phone of a logged-in agent, to bring it back into the agent's session (API function <c>call_agent</c>).</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "VicidialCallAgent", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsLifecycle.Invoke,
+    "VicidialCallAgent",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ByUser
+)]
 [ApiFunction(DialerApi.Agent, "call_agent")]
 [FixedField("value", "CALL")]
 [OutputType(typeof(AgentCommandResult))]

@@ -10,7 +10,9 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Transfers the call of an agent to a number, an in-group or voicemail, and lets the agent go (API function <c>transfer_conference</c>).</summary>
+/// <summary>
+/// Transfers the call of an agent to a number, an in-group or voicemail, and lets the agent go (API function <c>transfer_conference</c>).
+/// </summary>
 [Cmdlet(VerbsCommon.Move, "VicidialAgentCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
 [ApiFunction(DialerApi.Agent, "transfer_conference")]
 [FixedField(ValueField, ToNumber, UnlessGiven = [nameof(Destination), nameof(InGroupId)])]
@@ -32,7 +34,10 @@ public sealed partial class MoveAgentCallCommand : AgentScreenCommand, ITransfer
     [ArgumentCompleter(typeof(InGroupCompleter))]
     public string? InGroupId { get; set; }
 
-    /// <summary>BLIND_TRANSFER to the number, LOCAL_CLOSER to the in-group, or LEAVE_VM, which leaves the campaign's message. Left out, it follows from the number or the in-group.</summary>
+    /// <summary>
+    /// BLIND_TRANSFER to the number, LOCAL_CLOSER to the in-group, or LEAVE_VM, which leaves the campaign's message. Left out, it follows from the
+    /// number or the in-group.
+    /// </summary>
     [Parameter]
     [Field(ValueField)]
     [ValidateSet(ToNumber, ToInGroup, "LEAVE_VM")]
@@ -54,7 +59,11 @@ public sealed partial class MoveAgentCallCommand : AgentScreenCommand, ITransfer
             string wanted = request.Find(ValueField)!;
             if (wanted == ToNumber && PhoneNumber is null && MultiDialPhone is null)
             {
-                throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No PhoneNumber was given to transfer the call to.");
+                throw new DialerException(
+                    "RequiredFieldMissing",
+                    DialerErrorKind.InvalidArgument,
+                    "No PhoneNumber was given to transfer the call to."
+                );
             }
 
             if (wanted == ToInGroup && InGroupId is null)

@@ -42,7 +42,8 @@ public sealed class MoveRemoteAgentCallCommand : AgentUserCommand
 
     private protected override string Action => "Transfer the remote agent's call";
 
-    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) => ChangeReader.Read<RemoteCallResult>(connectionName, request, response);
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) =>
+        ChangeReader.Read<RemoteCallResult>(connectionName, request, response);
 
     private protected override void Complete(ApiRequest request)
     {

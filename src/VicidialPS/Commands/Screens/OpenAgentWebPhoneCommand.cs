@@ -33,7 +33,11 @@ public sealed class OpenAgentWebPhoneCommand : ScreenQueryCommand<WebPhone>
         Uri target = address.Reveal();
         if (!target.IsAbsoluteUri || (target.Scheme != Uri.UriSchemeHttps && target.Scheme != Uri.UriSchemeHttp))
         {
-            throw new DialerException("UnsafeAddress", DialerErrorKind.Server, $"The dialer gives '{address}' for a web phone, which is no web address: it is not opened.");
+            throw new DialerException(
+                "UnsafeAddress",
+                DialerErrorKind.Server,
+                $"The dialer gives '{address}' for a web phone, which is no web address: it is not opened."
+            );
         }
 
         Process.Start(new ProcessStartInfo(target.AbsoluteUri) { UseShellExecute = true })?.Dispose();

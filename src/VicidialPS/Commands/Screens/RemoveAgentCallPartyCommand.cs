@@ -6,7 +6,13 @@ using VicidialPS.Binding;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Hangs up the third party of an agent's call, or both parties (API function <c>transfer_conference</c>).</summary>
-[Cmdlet(VerbsCommon.Remove, "VicidialAgentCallParty", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "VicidialAgentCallParty",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ByUser
+)]
 [ApiFunction(DialerApi.Agent, "transfer_conference")]
 [FixedField("value", "HANGUP_XFER", UnlessGiven = [nameof(IncludeCustomer)])]
 [OutputType(typeof(AgentCommandResult))]

@@ -6,7 +6,13 @@ using VicidialPS.Binding;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Plays the sound from its begin (API function <c>audio_playback</c>).</summary>
-[Cmdlet(VerbsLifecycle.Restart, "VicidialAgentAudio", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsLifecycle.Restart,
+    "VicidialAgentAudio",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ByUser
+)]
 [ApiFunction(DialerApi.Agent, "audio_playback")]
 [FixedField("stage", "RESTART")]
 [OutputType(typeof(AgentCommandResult))]

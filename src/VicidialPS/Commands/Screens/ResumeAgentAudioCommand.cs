@@ -6,7 +6,13 @@ using VicidialPS.Binding;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Goes on with a sound that was paused (API function <c>audio_playback</c>).</summary>
-[Cmdlet(VerbsLifecycle.Resume, "VicidialAgentAudio", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsLifecycle.Resume,
+    "VicidialAgentAudio",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ByUser
+)]
 [ApiFunction(DialerApi.Agent, "audio_playback")]
 [FixedField("stage", "RESUME")]
 [OutputType(typeof(AgentCommandResult))]

@@ -6,7 +6,13 @@ using VicidialPS.Binding;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Takes a parked call back (API function <c>park_call</c>).</summary>
-[Cmdlet(VerbsLifecycle.Resume, "VicidialAgentCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsLifecycle.Resume,
+    "VicidialAgentCall",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ByUser
+)]
 [ApiFunction(DialerApi.Agent, "park_call")]
 [DerivedField("Party", "value")]
 [OutputType(typeof(AgentCommandResult))]
@@ -21,7 +27,13 @@ public sealed class ResumeAgentCallCommand : AgentParkCommand
 
     private protected override string PartyName => Party;
 
-    private protected override string Value => Party switch { "CustomerFromIvr" => "GRAB_IVR_CUSTOMER", Transfer => "GRAB_XFER", _ => "GRAB_CUSTOMER" };
+    private protected override string Value =>
+        Party switch
+        {
+            "CustomerFromIvr" => "GRAB_IVR_CUSTOMER",
+            Transfer => "GRAB_XFER",
+            _ => "GRAB_CUSTOMER",
+        };
 
     private protected override bool IsDone(AgentStatus? agent) => agent is { Status: "INCALL" } and not { SubStatus: Parked };
 }

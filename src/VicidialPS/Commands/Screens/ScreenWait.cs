@@ -17,11 +17,21 @@ internal static class ScreenWait
 
     /// <summary>Asks until it is done.</summary>
     /// <exception cref="DialerException">It is not done in time.</exception>
-    public static async Task WaitAsync(string user, int seconds, VicidialConnection connection, Func<CancellationToken, Task<bool>> isDone, CancellationToken cancellationToken)
+    public static async Task WaitAsync(
+        string user,
+        int seconds,
+        VicidialConnection connection,
+        Func<CancellationToken, Task<bool>> isDone,
+        CancellationToken cancellationToken
+    )
     {
         if (!await connection.Client.WaitUntilAsync(isDone, Interval, TimeSpan.FromSeconds(seconds), cancellationToken).ConfigureAwait(false))
         {
-            throw new DialerException("NotConfirmed", DialerErrorKind.Timeout, $"The dialer has taken the command, and the screen of agent {user} did not show within {seconds} seconds that it was done.");
+            throw new DialerException(
+                "NotConfirmed",
+                DialerErrorKind.Timeout,
+                $"The dialer has taken the command, and the screen of agent {user} did not show within {seconds} seconds that it was done."
+            );
         }
     }
 }

@@ -6,7 +6,13 @@ using VicidialPS.Binding;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Sends tones into the call of an agent (API function <c>send_dtmf</c>).</summary>
-[Cmdlet(VerbsCommunications.Send, "VicidialAgentDtmf", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsCommunications.Send,
+    "VicidialAgentDtmf",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ByUser
+)]
 [ApiFunction(DialerApi.Agent, "send_dtmf")]
 [OutputType(typeof(AgentCommandResult))]
 public sealed class SendAgentDtmfCommand : AgentScreenCommand

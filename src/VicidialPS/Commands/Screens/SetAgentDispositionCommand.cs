@@ -7,7 +7,13 @@ using VicidialPS.Completion;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Gives the call of an agent its status, and ends it (API function <c>external_status</c>).</summary>
-[Cmdlet(VerbsCommon.Set, "VicidialAgentDisposition", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsCommon.Set,
+    "VicidialAgentDisposition",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ByUser
+)]
 [ApiFunction(DialerApi.Agent, "external_status")]
 [OutputType(typeof(AgentCommandResult))]
 public sealed class SetAgentDispositionCommand : AgentStateCommand
@@ -42,5 +48,6 @@ public sealed class SetAgentDispositionCommand : AgentStateCommand
 
     private protected override string Action => "Give the agent's call the status";
 
-    private protected override bool IsDone(AgentStatus? agent) => agent is not null and not { SubStatus: "DISPO" or "DEAD" } and not { Status: "INCALL" };
+    private protected override bool IsDone(AgentStatus? agent) =>
+        agent is not null and not { SubStatus: "DISPO" or "DEAD" } and not { Status: "INCALL" };
 }

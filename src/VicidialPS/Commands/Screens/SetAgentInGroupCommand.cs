@@ -32,7 +32,11 @@ public sealed class SetAgentInGroupCommand : AgentInGroupCommand
     {
         if (InGroups is null)
         {
-            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No InGroupId was given; an empty list, @(), takes all in-groups from the agent.");
+            throw new DialerException(
+                "RequiredFieldMissing",
+                DialerErrorKind.InvalidArgument,
+                "No InGroupId was given; an empty list, @(), takes all in-groups from the agent."
+            );
         }
 
         base.Complete(request);

@@ -7,7 +7,13 @@ using VicidialPS.Binding;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Gives a paused agent a pause code (API function <c>pause_code</c>).</summary>
-[Cmdlet(VerbsCommon.Set, "VicidialAgentPauseCode", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsCommon.Set,
+    "VicidialAgentPauseCode",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ByUser
+)]
 [ApiFunction(DialerApi.Agent, "pause_code")]
 [OutputType(typeof(AgentCommandResult))]
 public sealed class SetAgentPauseCodeCommand : AgentStateCommand
@@ -20,5 +26,6 @@ public sealed class SetAgentPauseCodeCommand : AgentStateCommand
 
     private protected override string Action => "Set the agent's pause code";
 
-    private protected override bool IsDone(AgentStatus? agent) => agent is not null && string.Equals(agent.PauseCode, PauseCode, StringComparison.OrdinalIgnoreCase);
+    private protected override bool IsDone(AgentStatus? agent) =>
+        agent is not null && string.Equals(agent.PauseCode, PauseCode, StringComparison.OrdinalIgnoreCase);
 }

@@ -7,7 +7,13 @@ using VicidialPS.Completion;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Chooses the message that an agent leaves on voicemail (API function <c>vm_message</c>).</summary>
-[Cmdlet(VerbsCommon.Set, "VicidialAgentVoicemailMessage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsCommon.Set,
+    "VicidialAgentVoicemailMessage",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ByUser
+)]
 [ApiFunction(DialerApi.Agent, "vm_message")]
 [OutputType(typeof(AgentCommandResult))]
 public sealed class SetAgentVoicemailMessageCommand : AgentScreenCommand

@@ -7,7 +7,13 @@ using VicidialPS.Completion;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Plays a sound to the call of an agent (API function <c>audio_playback</c>).</summary>
-[Cmdlet(VerbsLifecycle.Start, "VicidialAgentAudio", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsLifecycle.Start,
+    "VicidialAgentAudio",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ByUser
+)]
 [ApiFunction(DialerApi.Agent, "audio_playback")]
 [FixedField("stage", "PLAY")]
 [DecidedField("agent_debug", "Lines of the dialer's own sound board, logged for that source alone")]

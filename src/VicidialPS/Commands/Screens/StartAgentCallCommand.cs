@@ -12,7 +12,13 @@ using VicidialPS.Connections;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Dials a number or a lead for a paused agent (API function <c>external_dial</c>).</summary>
-[Cmdlet(VerbsLifecycle.Start, "VicidialAgentCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsLifecycle.Start,
+    "VicidialAgentCall",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ByUser
+)]
 [ApiFunction(DialerApi.Agent, "external_dial")]
 [FixedField("search", "NO", UnlessGiven = [nameof(SearchLead)])]
 [FixedField("preview", "NO", UnlessGiven = [nameof(Preview)])]
@@ -96,19 +102,30 @@ public sealed class StartAgentCallCommand : AgentStateCommand
 
     private protected override string Action => "Dial for the agent";
 
-    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
-        => string.IsNullOrEmpty(PhoneNumber) && LeadId is null
-            ? throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "Give -PhoneNumber or -LeadId: the agent needs a number to dial.")
+    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection) =>
+        string.IsNullOrEmpty(PhoneNumber) && LeadId is null
+            ? throw new DialerException(
+                "RequiredFieldMissing",
+                DialerErrorKind.InvalidArgument,
+                "Give -PhoneNumber or -LeadId: the agent needs a number to dial."
+            )
             : base.MakeRequests(connection).Select(CheckLength).ToArray();
 
     /// <summary>The dialer joins all parts of the command in one column, and cuts what does not fit.</summary>
     private ApiRequest CheckLength(ApiRequest request)
     {
-        int length = Overhead + request.Fields.Where(static field => field.Key != "agent_user" && field.Key != "alt_user").Sum(static field => field.Value.Length);
+        int length =
+            Overhead
+            + request.Fields.Where(static field => field.Key != "agent_user" && field.Key != "alt_user").Sum(static field => field.Value.Length);
         return length <= Column
             ? request
-            : throw new DialerException("ValueTooLong", DialerErrorKind.InvalidArgument, $"The parts of the command have {length} characters together, and the dialer keeps {Column}: shorten VendorId or the others.");
+            : throw new DialerException(
+                "ValueTooLong",
+                DialerErrorKind.InvalidArgument,
+                $"The parts of the command have {length} characters together, and the dialer keeps {Column}: shorten VendorId or the others."
+            );
     }
 
-    private protected override bool IsDone(AgentStatus? agent) => agent is { Status: "INCALL" or "QUEUE" } or { SubStatus: "DIAL" or "RING" or "PREVIEW" };
+    private protected override bool IsDone(AgentStatus? agent) =>
+        agent is { Status: "INCALL" or "QUEUE" } or { SubStatus: "DIAL" or "RING" or "PREVIEW" };
 }

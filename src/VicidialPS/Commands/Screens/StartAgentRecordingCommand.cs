@@ -7,7 +7,13 @@ using VicidialPS.Binding;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Begins to record the session of an agent (API function <c>recording</c>).</summary>
-[Cmdlet(VerbsLifecycle.Start, "VicidialAgentRecording", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsLifecycle.Start,
+    "VicidialAgentRecording",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ByUser
+)]
 [ApiFunction(DialerApi.Agent, "recording")]
 [FixedField("value", "START")]
 [OutputType(typeof(AgentCommandResult))]

@@ -7,7 +7,13 @@ using VicidialPS.Binding;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Ends the recording of an agent's session (API function <c>recording</c>).</summary>
-[Cmdlet(VerbsLifecycle.Stop, "VicidialAgentRecording", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsLifecycle.Stop,
+    "VicidialAgentRecording",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ByUser
+)]
 [ApiFunction(DialerApi.Agent, "recording")]
 [FixedField("value", "STOP")]
 [OutputType(typeof(AgentCommandResult))]

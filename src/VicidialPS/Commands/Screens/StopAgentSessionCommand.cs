@@ -6,7 +6,13 @@ using VicidialPS.Binding;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Logs an agent out; during a call, after it (API function <c>logout</c>).</summary>
-[Cmdlet(VerbsLifecycle.Stop, "VicidialAgentSession", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsLifecycle.Stop,
+    "VicidialAgentSession",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ByUser
+)]
 [ApiFunction(DialerApi.Agent, "logout")]
 [FixedField("value", "LOGOUT")]
 [OutputType(typeof(AgentCommandResult))]

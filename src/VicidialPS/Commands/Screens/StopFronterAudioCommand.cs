@@ -10,7 +10,13 @@ using VicidialPS.Connections;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Ends the sounds that the agent who passed a call on plays (API function <c>force_fronter_audio_stop</c>).</summary>
-[Cmdlet(VerbsLifecycle.Stop, "VicidialFronterAudio", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsLifecycle.Stop,
+    "VicidialFronterAudio",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ByUser
+)]
 [ApiFunction(DialerApi.Agent, "force_fronter_audio_stop")]
 [FixedField("value", "LOCAL_ONLY", UnlessGiven = [nameof(Reach)])]
 [OutputType(typeof(AgentCommandResult))]
@@ -34,9 +40,13 @@ public sealed class StopFronterAudioCommand : AgentScreenCommand
     public string? Stage { get; set; }
 
     // Without the lead the dialer looks for an agent with any other lead, and commands a bystander.
-    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
-        => Reach == "CCC_REMOTE" && LeadId is null
-            ? throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "Give -LeadId: with CCC_REMOTE the dialer finds the agent by the lead.")
+    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection) =>
+        Reach == "CCC_REMOTE" && LeadId is null
+            ? throw new DialerException(
+                "RequiredFieldMissing",
+                DialerErrorKind.InvalidArgument,
+                "Give -LeadId: with CCC_REMOTE the dialer finds the agent by the lead."
+            )
             : base.MakeRequests(connection);
 
     private protected override string Action => "End the fronter's sounds in the agent's call";

@@ -30,5 +30,6 @@ public sealed class StopRemoteAgentCallCommand : AgentUserCommand
 
     private protected override string Action => "Hang up the remote agent's call";
 
-    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) => ChangeReader.Read<RemoteCallResult>(connectionName, request, response);
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) =>
+        ChangeReader.Read<RemoteCallResult>(connectionName, request, response);
 }

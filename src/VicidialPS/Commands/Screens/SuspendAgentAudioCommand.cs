@@ -6,7 +6,13 @@ using VicidialPS.Binding;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Pauses the sound that is played (API function <c>audio_playback</c>).</summary>
-[Cmdlet(VerbsLifecycle.Suspend, "VicidialAgentAudio", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsLifecycle.Suspend,
+    "VicidialAgentAudio",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ByUser
+)]
 [ApiFunction(DialerApi.Agent, "audio_playback")]
 [FixedField("stage", "PAUSE")]
 [OutputType(typeof(AgentCommandResult))]

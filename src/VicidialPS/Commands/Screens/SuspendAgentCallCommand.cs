@@ -6,7 +6,13 @@ using VicidialPS.Binding;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Parks the call of an agent: the customer hears music (API function <c>park_call</c>).</summary>
-[Cmdlet(VerbsLifecycle.Suspend, "VicidialAgentCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsLifecycle.Suspend,
+    "VicidialAgentCall",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ByUser
+)]
 [ApiFunction(DialerApi.Agent, "park_call")]
 [DerivedField("Party", "value")]
 [OutputType(typeof(AgentCommandResult))]

@@ -6,7 +6,13 @@ using VicidialPS.Binding;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Pauses an agent; during a call, after it (API function <c>external_pause</c>).</summary>
-[Cmdlet(VerbsLifecycle.Suspend, "VicidialAgent", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsLifecycle.Suspend,
+    "VicidialAgent",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ByUser
+)]
 [ApiFunction(DialerApi.Agent, "external_pause")]
 [FixedField("value", "PAUSE")]
 [OutputType(typeof(AgentCommandResult))]

@@ -12,7 +12,13 @@ using VicidialPS.Connections;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Puts another lead onto the screen of an agent on an inbound call (API function <c>switch_lead</c>).</summary>
-[Cmdlet(VerbsCommon.Switch, "VicidialAgentLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsCommon.Switch,
+    "VicidialAgentLead",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = ByUser
+)]
 [ApiFunction(DialerApi.Agent, "switch_lead")]
 [OutputType(typeof(LeadSwitch))]
 public sealed class SwitchAgentLeadCommand : AgentWaitCommand
@@ -30,10 +36,17 @@ public sealed class SwitchAgentLeadCommand : AgentWaitCommand
 
     private protected override string Action => "Show another lead to the agent";
 
-    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) => ChangeReader.Read<LeadSwitch>(connectionName, request, response);
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) =>
+        ChangeReader.Read<LeadSwitch>(connectionName, request, response);
 
     private protected override string UserOf(object result) => ((LeadSwitch)result).User;
 
-    private protected override async Task<bool> IsDoneAsync(string user, object result, VicidialConnection connection, CancellationToken cancellationToken)
-        => await AgentQuestions.AskStatusAsync(user, connection, Log, cancellationToken).ConfigureAwait(false) is { } agent && agent.LeadId == ((LeadSwitch)result).LeadId;
+    private protected override async Task<bool> IsDoneAsync(
+        string user,
+        object result,
+        VicidialConnection connection,
+        CancellationToken cancellationToken
+    ) =>
+        await AgentQuestions.AskStatusAsync(user, connection, Log, cancellationToken).ConfigureAwait(false) is { } agent
+        && agent.LeadId == ((LeadSwitch)result).LeadId;
 }

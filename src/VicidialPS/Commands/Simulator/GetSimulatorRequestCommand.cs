@@ -30,7 +30,10 @@ public sealed class GetSimulatorRequestCommand : SimulatorCommand
         WildcardPattern[] patterns = (Function ?? ["*"]).Select(name => new WildcardPattern(name, WildcardOptions.IgnoreCase)).ToArray();
         foreach (VicidialSimulator simulator in GetSimulators())
         {
-            LoggedRequest[] requests = simulator.Dialer.GetRequests().Where(request => patterns.Any(pattern => pattern.IsMatch(request.Function))).ToArray();
+            LoggedRequest[] requests = simulator
+                .Dialer.GetRequests()
+                .Where(request => patterns.Any(pattern => pattern.IsMatch(request.Function)))
+                .ToArray();
             if (Clear)
             {
                 simulator.Dialer.ClearRequests();

@@ -96,7 +96,9 @@ public sealed class SetSimulatorFaultCommand : SimulatorCommand
         }
         catch (ArgumentException problem)
         {
-            ThrowTerminatingError(DialerErrorRecord.From(new DialerException("InvalidFault", DialerErrorKind.InvalidArgument, problem.Message), Kind));
+            ThrowTerminatingError(
+                DialerErrorRecord.From(new DialerException("InvalidFault", DialerErrorKind.InvalidArgument, problem.Message), Kind)
+            );
         }
     }
 }

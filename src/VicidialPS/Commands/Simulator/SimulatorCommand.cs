@@ -21,7 +21,9 @@ public abstract class SimulatorCommand : PSCmdlet
         IReadOnlyList<VicidialSimulator> found = Simulator ?? VicidialSession.Current.GetKept<VicidialSimulator>();
         if (found.Count == 0)
         {
-            WriteError(DialerErrorRecord.From(new DialerException("NoSimulator", DialerErrorKind.NotFound, "This session has no simulated dialer."), null));
+            WriteError(
+                DialerErrorRecord.From(new DialerException("NoSimulator", DialerErrorKind.NotFound, "This session has no simulated dialer."), null)
+            );
         }
 
         return found;

@@ -32,7 +32,9 @@ public sealed class StartSimulatorCommand : PSCmdlet, IDisposable
     [ValidateRange(0, 65535)]
     public int Port { get; set; }
 
-    /// <summary>The release of the dialer, by the version of its Non-Agent API; the newest where neither this nor the scenario says otherwise.</summary>
+    /// <summary>
+    /// The release of the dialer, by the version of its Non-Agent API; the newest where neither this nor the scenario says otherwise.
+    /// </summary>
     [Parameter]
     [ValidateSet("2.4-27", "2.10-69", "2.14-107", "2.14-194", "2.14-202")]
     public string? Release { get; set; }
@@ -82,7 +84,8 @@ public sealed class StartSimulatorCommand : PSCmdlet, IDisposable
                 data = new Hashtable(data, StringComparer.OrdinalIgnoreCase) { ["Generation"] = Release };
             }
 
-            Vicidial.Simulator.Scenarios.Scenario? scenario = data.Count == 0 ? null : Vicidial.Simulator.Scenarios.Scenario.FromDictionary((IDictionary)Unwrap(data)!);
+            Vicidial.Simulator.Scenarios.Scenario? scenario =
+                data.Count == 0 ? null : Vicidial.Simulator.Scenarios.Scenario.FromDictionary((IDictionary)Unwrap(data)!);
             DialerSimulator dialer = DialerSimulator.Start(scenario, Port, ReadTrace());
             if (dialer.User.Length == 0)
             {
@@ -134,15 +137,25 @@ public sealed class StartSimulatorCommand : PSCmdlet, IDisposable
         string path = GetUnresolvedProviderPathFromPSPath(Trace);
         try
         {
-            return RequestTrace.Read(path).Select(static request => new CapturedResponse(
-                request.Api == DialerApi.Agent ? Vicidial.Simulator.Hosting.DialerApi.Agent : Vicidial.Simulator.Hosting.DialerApi.NonAgent,
-                request.Function,
-                request.Fields,
-                SimulatorResponse.Text(request.Response, request.Status, request.ContentType.Length == 0 ? SimulatorResponse.ApiContentType : request.ContentType))).ToArray();
+            return RequestTrace
+                .Read(path)
+                .Select(static request => new CapturedResponse(
+                    request.Api == DialerApi.Agent ? Vicidial.Simulator.Hosting.DialerApi.Agent : Vicidial.Simulator.Hosting.DialerApi.NonAgent,
+                    request.Function,
+                    request.Fields,
+                    SimulatorResponse.Text(
+                        request.Response,
+                        request.Status,
+                        request.ContentType.Length == 0 ? SimulatorResponse.ApiContentType : request.ContentType
+                    )
+                ))
+                .ToArray();
         }
         catch (Exception problem) when (problem is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            ThrowTerminatingError(DialerErrorRecord.From(new DialerException("InvalidTrace", DialerErrorKind.InvalidArgument, problem.Message), path));
+            ThrowTerminatingError(
+                DialerErrorRecord.From(new DialerException("InvalidTrace", DialerErrorKind.InvalidArgument, problem.Message), path)
+            );
             return null;
         }
     }

@@ -32,7 +32,9 @@ public sealed class StepSimulatorCommand : SimulatorCommand
     {
         if (Time < TimeSpan.Zero)
         {
-            ThrowTerminatingError(DialerErrorRecord.From(new DialerException("InvalidTime", DialerErrorKind.InvalidArgument, "A clock moves forward only."), Time));
+            ThrowTerminatingError(
+                DialerErrorRecord.From(new DialerException("InvalidTime", DialerErrorKind.InvalidArgument, "A clock moves forward only."), Time)
+            );
         }
 
         foreach (VicidialSimulator simulator in GetSimulators())

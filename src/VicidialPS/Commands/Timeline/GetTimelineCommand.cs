@@ -59,18 +59,33 @@ public sealed class GetTimelineCommand : QueryCommand
 
         if (number is null && LeadId is null)
         {
-            WriteFailure(new DialerException("InvalidSearch", DialerErrorKind.InvalidArgument, "A timeline is of a number or of a lead: give -PhoneNumber or -LeadId."), CurrentInput);
+            WriteFailure(
+                new DialerException(
+                    "InvalidSearch",
+                    DialerErrorKind.InvalidArgument,
+                    "A timeline is of a number or of a lead: give -PhoneNumber or -LeadId."
+                ),
+                CurrentInput
+            );
             return;
         }
 
         if (number?.Length < ShortestNumber)
         {
-            WriteFailure(new DialerException("InvalidPhoneNumber", DialerErrorKind.InvalidArgument, $"'{PhoneNumber}' has {number.Length} digits, and the dialer looks for {ShortestNumber} or more."), CurrentInput ?? PhoneNumber);
+            WriteFailure(
+                new DialerException(
+                    "InvalidPhoneNumber",
+                    DialerErrorKind.InvalidArgument,
+                    $"'{PhoneNumber}' has {number.Length} digits, and the dialer looks for {ShortestNumber} or more."
+                ),
+                CurrentInput ?? PhoneNumber
+            );
             return;
         }
 
         var question = new TimelineQuestion(LeadId, number, new HashSet<TimelineKind>(Kind is { Length: > 0 } ? Kind : All));
-        IReadOnlyList<VicidialConnection> named = Connection is null && LeadId is null ? [.. VicidialSession.Current.GetConnections().Select(Note)] : [];
+        IReadOnlyList<VicidialConnection> named =
+            Connection is null && LeadId is null ? [.. VicidialSession.Current.GetConnections().Select(Note)] : [];
         if (named.Count == 0)
         {
             named = Resolve();
@@ -92,7 +107,8 @@ public sealed class GetTimelineCommand : QueryCommand
     private List<TimelineEntry> Read(IReadOnlyList<VicidialConnection> connections, TimelineQuestion question)
     {
         // Another dialer has another lead by this number; what they share are telephone numbers.
-        VicidialConnection[] others = question.LeadId is null || Connection is not null ? [] : [.. VicidialSession.Current.GetConnections().Except(connections).Select(Note)];
+        VicidialConnection[] others =
+            question.LeadId is null || Connection is not null ? [] : [.. VicidialSession.Current.GetConnections().Except(connections).Select(Note)];
         TimelineReader[] readers = connections.Select(connection => new TimelineReader(connection, Log, StopToken)).ToArray();
         List<TimelineEntry> entries = WaitForAll(connections, readers.Select(reader => reader.ReadAsync(question, others.Length > 0)));
         string[] numbers = readers.SelectMany(static reader => reader.Numbers).Distinct(StringComparer.Ordinal).ToArray();

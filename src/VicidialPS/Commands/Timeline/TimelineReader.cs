@@ -79,7 +79,12 @@ internal sealed class TimelineReader
         string[] numbers = found.SelectMany(static one => new[] { one.PhoneNumber, one.AltPhone }).Where(IsNumber).Distinct().ToArray();
         if (failure is not null || numbers.Length == 0)
         {
-            AddGap("Calls", failure ?? new DialerException("LeadNotFound", DialerErrorKind.NotFound, "the lead has no telephone number here."), lead, null);
+            AddGap(
+                "Calls",
+                failure ?? new DialerException("LeadNotFound", DialerErrorKind.NotFound, "the lead has no telephone number here."),
+                lead,
+                null
+            );
         }
 
         return numbers;
@@ -87,7 +92,8 @@ internal sealed class TimelineReader
 
     private async Task<long[]> FindLeadsAsync(string number)
     {
-        (List<LeadMatch> matches, DialerException? failure) = await AskAsync<LeadMatch>(Call("lead_search").Add("phone_number", number)).ConfigureAwait(false);
+        (List<LeadMatch> matches, DialerException? failure) = await AskAsync<LeadMatch>(Call("lead_search").Add("phone_number", number))
+            .ConfigureAwait(false);
         if (failure is null)
         {
             return matches.Select(static match => match.LeadId).OfType<long>().Distinct().ToArray();
@@ -96,7 +102,8 @@ internal sealed class TimelineReader
         if (!_isAway && failure.Kind is DialerErrorKind.TooOld or DialerErrorKind.Permission)
         {
             // Another function finds leads by their number, with other rights and on other releases.
-            (List<Lead> leads, DialerException? second) = await AskAsync<Lead>(Call("lead_all_info").Add("phone_number", number)).ConfigureAwait(false);
+            (List<Lead> leads, DialerException? second) = await AskAsync<Lead>(Call("lead_all_info").Add("phone_number", number))
+                .ConfigureAwait(false);
             if (second is null || second.Kind == DialerErrorKind.NotFound)
             {
                 return leads.Select(static one => one.LeadId).OfType<long>().Distinct().ToArray();
@@ -114,7 +121,10 @@ internal sealed class TimelineReader
             return;
         }
 
-        (List<PhoneCall> calls, DialerException? failure) = await AskAsync<PhoneCall>(Call("phone_number_log").Add("phone_number", number).Add("type", direction)).ConfigureAwait(false);
+        (List<PhoneCall> calls, DialerException? failure) = await AskAsync<PhoneCall>(
+                Call("phone_number_log").Add("phone_number", number).Add("type", direction)
+            )
+            .ConfigureAwait(false);
         foreach (PhoneCall call in calls)
         {
             Add(call, call.CallTime, new TimelineEntry
@@ -138,7 +148,10 @@ internal sealed class TimelineReader
             return;
         }
 
-        (List<Recording> recordings, DialerException? failure) = await AskAsync<Recording>(Call("recording_lookup").Add("lead_id", Number(lead)).Add("duration", "Y")).ConfigureAwait(false);
+        (List<Recording> recordings, DialerException? failure) = await AskAsync<Recording>(
+                Call("recording_lookup").Add("lead_id", Number(lead)).Add("duration", "Y")
+            )
+            .ConfigureAwait(false);
         foreach (Recording recording in recordings)
         {
             Add(recording, recording.StartTime, new TimelineEntry
@@ -162,7 +175,10 @@ internal sealed class TimelineReader
             return;
         }
 
-        (List<Callback> callbacks, DialerException? failure) = await AskAsync<Callback>(Call("lead_callback_info").Add("lead_id", Number(lead)).Add("search_location", "ALL")).ConfigureAwait(false);
+        (List<Callback> callbacks, DialerException? failure) = await AskAsync<Callback>(
+                Call("lead_callback_info").Add("lead_id", Number(lead)).Add("search_location", "ALL")
+            )
+            .ConfigureAwait(false);
         foreach (Callback callback in callbacks)
         {
             Add(callback, callback.CallbackTime, new TimelineEntry
@@ -219,7 +235,8 @@ internal sealed class TimelineReader
         entry.Record = record;
         entry.Time = time;
         entry.ConnectionName = _connection.Name;
-        entry.Moment = time is { } at && at - DateTime.MinValue > TimeSpan.FromDays(2) ? at - (_connection.UtcOffset ?? TimeSpan.Zero) : DateTime.MinValue;
+        entry.Moment =
+            time is { } at && at - DateTime.MinValue > TimeSpan.FromDays(2) ? at - (_connection.UtcOffset ?? TimeSpan.Zero) : DateTime.MinValue;
         _entries.Add(entry);
     }
 

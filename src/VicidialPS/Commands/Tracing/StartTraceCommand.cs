@@ -77,7 +77,8 @@ public sealed class StartTraceCommand : PSCmdlet
     }
 
     /// <summary>Connections that were given themselves may be another runspace's.</summary>
-    private IEnumerable<VicidialConnection> GivenConnections() => (Connection ?? []).Select(static reference => reference.Connection).OfType<VicidialConnection>();
+    private IEnumerable<VicidialConnection> GivenConnections() =>
+        (Connection ?? []).Select(static reference => reference.Connection).OfType<VicidialConnection>();
 
     /// <summary>The names to look for, for a connection may be made anew, or for the first time, while the trace is written.</summary>
     private string[] FindNames(VicidialSession session)
@@ -90,7 +91,10 @@ public sealed class StartTraceCommand : PSCmdlet
 
         foreach (ConnectionReference reference in Connection)
         {
-            if (reference.Connection is null && NamePattern.Pick(session.GetConnections(), reference.Name, static connection => connection.Name).Length == 0)
+            if (
+                reference.Connection is null
+                && NamePattern.Pick(session.GetConnections(), reference.Name, static connection => connection.Name).Length == 0
+            )
             {
                 WriteWarning($"This session has no connection '{reference.Name}' yet: the trace has it from when it is made.");
             }

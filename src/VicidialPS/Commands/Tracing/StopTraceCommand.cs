@@ -26,7 +26,16 @@ public sealed class StopTraceCommand : PSCmdlet
         SessionTrace[] traces = session.GetKept<SessionTrace>().Where(trace => path is null || trace.File.Path == path).ToArray();
         if (traces.Length == 0)
         {
-            WriteError(DialerErrorRecord.From(new DialerException("TraceNotFound", DialerErrorKind.NotFound, path is null ? "This session writes no trace." : $"This session writes no trace to {path}."), path));
+            WriteError(
+                DialerErrorRecord.From(
+                    new DialerException(
+                        "TraceNotFound",
+                        DialerErrorKind.NotFound,
+                        path is null ? "This session writes no trace." : $"This session writes no trace to {path}."
+                    ),
+                    path
+                )
+            );
         }
 
         foreach (SessionTrace trace in traces)

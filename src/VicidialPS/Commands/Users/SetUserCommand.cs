@@ -99,7 +99,11 @@ public sealed partial class SetUserCommand : SetCommand<UserChange>, IUserFields
     {
         if (request.Find(Plan.FindWireName(scope)!) == "1" && string.IsNullOrEmpty(request.Find(Plan.FindWireName(id)!)))
         {
-            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, $"-{scope} needs -{id}: without it the dialer changes nothing.");
+            throw new DialerException(
+                "RequiredFieldMissing",
+                DialerErrorKind.InvalidArgument,
+                $"-{scope} needs -{id}: without it the dialer changes nothing."
+            );
         }
     }
 
@@ -108,7 +112,12 @@ public sealed partial class SetUserCommand : SetCommand<UserChange>, IUserFields
     {
         if (request.Find(Plan.FindWireName(id)!) is not null && request.Find(Plan.FindWireName(scope)!) is null)
         {
-            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, $"-{id} needs -{scope}: without $true there the dialer changes the user's rank and grade everywhere, with $false it does so as you say.");
+            throw new DialerException(
+                "RequiredFieldMissing",
+                DialerErrorKind.InvalidArgument,
+                $"-{id} needs -{scope}: without $true there the dialer changes the user's rank and grade everywhere, with $false it does so as "
+                    + "you say."
+            );
         }
     }
 }

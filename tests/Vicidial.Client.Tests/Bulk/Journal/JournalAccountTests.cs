@@ -18,13 +18,25 @@ public class JournalAccountTests
             journal.Append(new JournalEntry(JournalFile.Row(2), RowOutcome.Unknown));
             journal.Append(JournalFile.Done(40_000, "10009"));
         });
-        file.Run(journal => journal.Append(new JournalEntry(JournalFile.Row(2), RowOutcome.Refused) { ErrorId = "Vicidial.InvalidPhoneNumber", Reason = "Zoë \"said\"\nno", Id = "7" }));
+        file.Run(journal =>
+            journal.Append(
+                new JournalEntry(JournalFile.Row(2), RowOutcome.Refused)
+                {
+                    ErrorId = "Vicidial.InvalidPhoneNumber",
+                    Reason = "Zoë \"said\"\nno",
+                    Id = "7",
+                }
+            )
+        );
 
         using JournalAccount account = JournalAccount.Open(file.Path);
         JournalEntry entry = account.Find(2)!;
 
         Assert.Equal((2L, "7275552", JournalFile.Row(2).Hash), (entry.Row.Number, entry.Row.Key, entry.Row.Hash));
-        Assert.Equal((RowOutcome.Refused, "Vicidial.InvalidPhoneNumber", "Zoë \"said\"\nno", "7"), (entry.Outcome, entry.ErrorId, entry.Reason, entry.Id));
+        Assert.Equal(
+            (RowOutcome.Refused, "Vicidial.InvalidPhoneNumber", "Zoë \"said\"\nno", "7"),
+            (entry.Outcome, entry.ErrorId, entry.Reason, entry.Id)
+        );
         Assert.Equal(file.Time.UtcNow, entry.At);
         Assert.Equal("10009", account.Find(40_000)!.Id);
         Assert.All(new long[] { 1, 3, 16_385, 39_999, 40_001, 1_000_000_000 }, row => Assert.Null(account.Find(row)));

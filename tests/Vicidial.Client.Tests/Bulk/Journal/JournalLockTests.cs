@@ -176,7 +176,8 @@ public sealed class JournalLockTests : IDisposable
         Assert.Equal(FileModes.GroupReads, FileModes.Of(_journal));
     }
 
-    private static LoadJournal Open(string path) => LoadJournal.Open(path, JournalFile.Start(), static () => new DateTimeOffset(2026, 11, 20, 7, 0, 0, TimeSpan.Zero));
+    private static LoadJournal Open(string path) =>
+        LoadJournal.Open(path, JournalFile.Start(), static () => new DateTimeOffset(2026, 11, 20, 7, 0, 0, TimeSpan.Zero));
 
     private static void MakePipe(string path)
     {

@@ -16,7 +16,8 @@ namespace Vicidial.Client.Tests.Bulk.Journal;
 
 public class LoadJournalTests
 {
-    private const string Begin = """{"format":"VicidialPS load journal","version":1,"load":"0a1b2c3d","function":"add_lead","dialer":"http://dialer.test/","dialerTime":"2026-11-20 07:00:00","at":"2026-11-20T12:00:00.000Z"}""";
+    private const string Begin =
+        """{"format":"VicidialPS load journal","version":1,"load":"0a1b2c3d","function":"add_lead","dialer":"http://dialer.test/","dialerTime":"2026-11-20 07:00:00","at":"2026-11-20T12:00:00.000Z"}""";
     private static readonly string[] Names = ["format", "version", "load", "function", "dialer", "dialerTime", "shard", "marker", "at"];
 
     [Fact]
@@ -30,8 +31,19 @@ public class LoadJournalTests
         Assert.Equal(RowOutcome.None, journal.Find(JournalFile.Row(1)));
         using JsonDocument line = JsonDocument.Parse(Assert.Single(file.Lines));
         Assert.Equal(
-            ["VicidialPS load journal", "1", journal.Start.LoadId, "add_lead", "http://dialer.test/", "2026-11-20 07:00:00", "2/5", "source_id", "2026-11-20T12:00:00.000Z"],
-            Names.Select(name => line.RootElement.GetProperty(name).ToString()));
+            [
+                "VicidialPS load journal",
+                "1",
+                journal.Start.LoadId,
+                "add_lead",
+                "http://dialer.test/",
+                "2026-11-20 07:00:00",
+                "2/5",
+                "source_id",
+                "2026-11-20T12:00:00.000Z",
+            ],
+            Names.Select(name => line.RootElement.GetProperty(name).ToString())
+        );
     }
 
     [Fact]
@@ -304,7 +316,11 @@ public class LoadJournalTests
     public void Damage_with_lines_behind_it_is_an_error_with_the_lines_number(string damage)
     {
         using var file = new JournalFile();
-        string text = Begin + "\n{\"sending\":\"1:00000001 2:00000000\"}\n" + damage + "\n{\"row\":2,\"outcome\":\"Done\"}\n{\"end\":\"complete\",\"rows\":2}\n";
+        string text =
+            Begin
+            + "\n{\"sending\":\"1:00000001 2:00000000\"}\n"
+            + damage
+            + "\n{\"row\":2,\"outcome\":\"Done\"}\n{\"end\":\"complete\",\"rows\":2}\n";
         file.Text = text;
 
         DialerException error = Assert.Throws<DialerException>(() => file.Open());
@@ -319,7 +335,11 @@ public class LoadJournalTests
     public void Lines_and_values_of_which_this_release_knows_nothing_are_passed_over()
     {
         using var file = new JournalFile();
-        file.Text = Begin.Replace("\"load\"", "\"colour\":\"red\",\"load\"", StringComparison.Ordinal) + "\n{\"note\":\"hello\"}\r\n{ \"row\": 1, \"new\": true, \"outcome\": \"Done\" }\n{\"sending\":\"256:" + ((uint)JournalFile.Row(256).Hash).ToString("x8") + "\",\"by\":\"me\"}\n";
+        file.Text =
+            Begin.Replace("\"load\"", "\"colour\":\"red\",\"load\"", StringComparison.Ordinal)
+            + "\n{\"note\":\"hello\"}\r\n{ \"row\": 1, \"new\": true, \"outcome\": \"Done\" }\n{\"sending\":\"256:"
+            + ((uint)JournalFile.Row(256).Hash).ToString("x8")
+            + "\",\"by\":\"me\"}\n";
 
         using LoadJournal journal = file.Open();
 
@@ -335,10 +355,15 @@ public class LoadJournalTests
         file.Run(journal => Write(journal, 1, RowOutcome.Done));
         string before = file.Text;
 
-        foreach (LoadStart other in new[]
-        {
-            JournalFile.Start(function: "update_lead"), JournalFile.Start(dialer: "http://other.test/"), JournalFile.Start(shard: "1/2"), JournalFile.Start(marker: "source_id"),
-        })
+        foreach (
+            LoadStart other in new[]
+            {
+                JournalFile.Start(function: "update_lead"),
+                JournalFile.Start(dialer: "http://other.test/"),
+                JournalFile.Start(shard: "1/2"),
+                JournalFile.Start(marker: "source_id"),
+            }
+        )
         {
             Assert.Equal("Vicidial.JournalOfAnotherLoad", file.ErrorOfOpening(other));
         }
@@ -453,7 +478,10 @@ public class LoadJournalTests
         string other = file.Path + "2";
         File.CreateSymbolicLink(other, file.Path);
 
-        Assert.Equal("Vicidial.JournalNotWritable", Assert.Throws<DialerException>(() => LoadJournal.Open(other, JournalFile.Start(), () => file.Time.UtcNow)).ErrorId);
+        Assert.Equal(
+            "Vicidial.JournalNotWritable",
+            Assert.Throws<DialerException>(() => LoadJournal.Open(other, JournalFile.Start(), () => file.Time.UtcNow)).ErrorId
+        );
     }
 
     [Fact]
@@ -518,7 +546,9 @@ public class LoadJournalTests
     {
         using var file = new JournalFile();
 
-        DialerException error = Assert.Throws<DialerException>(() => LoadJournal.Open(Path.Combine(file.Path, "no", "load.jsonl"), JournalFile.Start(), () => file.Time.UtcNow));
+        DialerException error = Assert.Throws<DialerException>(() =>
+            LoadJournal.Open(Path.Combine(file.Path, "no", "load.jsonl"), JournalFile.Start(), () => file.Time.UtcNow)
+        );
 
         Assert.Equal(("Vicidial.JournalNotWritable", DialerErrorKind.Storage), (error.ErrorId, error.Kind));
     }
@@ -546,8 +576,14 @@ public class LoadJournalTests
 
         journal.WaitDurable(written);
         long late = journal.Append(JournalFile.Done(2));
-        Assert.Equal("Vicidial.JournalNotWritable", (await Assert.ThrowsAsync<DialerException>(() => Limited(() => journal.WaitDurable(late)))).ErrorId);
-        Assert.Equal("Vicidial.JournalNotWritable", (await Assert.ThrowsAsync<DialerException>(() => Limited(() => JournalFile.Send(journal, 1)))).ErrorId);
+        Assert.Equal(
+            "Vicidial.JournalNotWritable",
+            (await Assert.ThrowsAsync<DialerException>(() => Limited(() => journal.WaitDurable(late)))).ErrorId
+        );
+        Assert.Equal(
+            "Vicidial.JournalNotWritable",
+            (await Assert.ThrowsAsync<DialerException>(() => Limited(() => JournalFile.Send(journal, 1)))).ErrorId
+        );
         Assert.Equal(2, file.Lines.Count);
     }
 
@@ -667,7 +703,9 @@ public class LoadJournalTests
         using LoadJournal next = file.Open();
 
         Assert.All(numbers, number => Assert.Equal(RowOutcome.Done, next.Find(JournalFile.Row(number))));
-        Assert.All(new long[] { 3, 16_383, 16_386, 4_999_999, 5_000_001, 1L << 40 }, number => Assert.Equal(RowOutcome.None, next.Find(JournalFile.Row(number))));
+        Assert.All(new long[] { 3, 16_383, 16_386, 4_999_999, 5_000_001, 1L << 40 }, number =>
+            Assert.Equal(RowOutcome.None, next.Find(JournalFile.Row(number)))
+        );
     }
 
     [Fact]
@@ -761,6 +799,8 @@ public class LoadJournalTests
     }
 
     /// <summary>Runs on a thread of its own, so that a hang ends the test and not the run.</summary>
-    private static Task Limited(Action action)
-        => Task.Factory.StartNew(action, TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+    private static Task Limited(Action action) =>
+        Task
+            .Factory.StartNew(action, TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+            .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 }
