@@ -53,7 +53,8 @@ public sealed class ListLabels
             throw new DialerException(
                 "CustomFieldNotFound",
                 DialerErrorKind.NotFound,
-                $"The list {listId} has no custom field {string.Join(", ", missing)}. {(known.Count == 0 ? "It has none." : $"It has {string.Join(", ", known)}.")}"
+                $"The list {listId} has no custom field {string.Join(", ", missing)}. "
+                    + $"{(known.Count == 0 ? "It has none." : $"It has {string.Join(", ", known)}.")}"
             );
         }
     }

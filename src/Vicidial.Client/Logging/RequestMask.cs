@@ -18,7 +18,9 @@ internal sealed class RequestMask
 {
     // It looks back from the sign behind a name, and only as far as the longest word: a text without signs is read once.
     private static readonly Regex ValueOfSecret = new(
-        @"(?<=(?:pass(?:word|wd|phrase)?|pwd|secret|token|credentials?|authorization|apikey|(?:(?<![a-z])|(?<=%[0-9a-f]{2}))(?:pw|pin|key|auth))(?:%3D|=))[^&;\s|""'<>]+?(?=$|[&;\s|""'<>]|%26)",
+        @"(?<=(?:pass(?:word|wd|phrase)?|pwd|secret|token|credentials?|authorization|apikey"
+            + @"|(?:(?<![a-z])|(?<=%[0-9a-f]{2}))(?:pw|pin|key|auth))(?:%3D|=))"
+            + @"[^&;\s|""'<>]+?(?=$|[&;\s|""'<>]|%26)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private readonly DialerCredential _credential;

@@ -255,7 +255,8 @@ public sealed class RecordingClient : IDisposable
         new(
             "RecordingCut",
             DialerErrorKind.Transport,
-            $"The recording ended early: {part.Length} bytes {(total is null ? "have" : $"of {total} have")} come from {RecordingHosts.AuthorityOf(address)}."
+            $"The recording ended early: {part.Length} bytes {(total is null ? "have" : $"of {total} have")} "
+                + $"come from {RecordingHosts.AuthorityOf(address)}."
         )
         {
             IsPassing = true,

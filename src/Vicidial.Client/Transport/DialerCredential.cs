@@ -78,7 +78,8 @@ public sealed class DialerCredential : IDisposable
                 DialerErrorKind.InvalidArgument,
                 _password.Length == 0
                     ? $"The password of the account '{User}' is empty."
-                    : $"The password of the account '{User}' has characters that the {(api == DialerApi.Agent ? "Agent" : "Non-Agent")} API drops before it compares, so it can never be right there. It keeps {keeps}."
+                    : $"The password of the account '{User}' has characters that the {(api == DialerApi.Agent ? "Agent" : "Non-Agent")} "
+                        + $"API drops before it compares, so it can never be right there. It keeps {keeps}."
             )
             {
                 NeverSent = true,

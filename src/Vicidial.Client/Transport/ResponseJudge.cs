@@ -92,7 +92,8 @@ internal static class ResponseJudge
                 return new DialerException(
                     "ApiNotFound",
                     DialerErrorKind.NotFound,
-                    $"The server has no {(response.Function.Api == DialerApi.Agent ? "Agent" : "Non-Agent")} API at {message.RequestMessage?.RequestUri?.AbsolutePath} (HTTP {status})."
+                    $"The server has no {(response.Function.Api == DialerApi.Agent ? "Agent" : "Non-Agent")} "
+                        + $"API at {message.RequestMessage?.RequestUri?.AbsolutePath} (HTTP {status})."
                 );
             case 408:
                 return new DialerException("Timeout", DialerErrorKind.Timeout, "The server gave up waiting for the request (HTTP 408).")
@@ -273,6 +274,8 @@ internal static class ResponseJudge
     private static string Shorten(string text)
     {
         string line = text.Trim();
-        return line.Length <= 300 ? line : string.Format(CultureInfo.InvariantCulture, "{0}… ({1} characters)", line.Substring(0, 300), line.Length);
+        return line.Length <= 300
+            ? line
+            : string.Format(CultureInfo.InvariantCulture, "{0}… ({1} characters)", line.Substring(0, 300), line.Length);
     }
 }

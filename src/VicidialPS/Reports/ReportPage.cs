@@ -17,7 +17,8 @@ internal sealed class ReportPage
           --s0: #4c9ff0; --s1: #5b6875; --s2: #a98be8; --s3: #d29922; --s4: #f0766b;
           --h1: #12263a; --h2: #163a5c; --h3: #1b4f80; --h4: #7dbdf5; --h5: #b5dafb; --strong: #0b1722; } }
         * { box-sizing: border-box; }
-        body { margin: 0 auto; padding: 1.25rem 1rem 3rem; max-width: 100rem; background: var(--back); color: var(--text); font: 16px/1.5 system-ui, "Segoe UI", sans-serif; }
+        body { margin: 0 auto; padding: 1.25rem 1rem 3rem; max-width: 100rem; background: var(--back); color: var(--text);
+          font: 16px/1.5 system-ui, "Segoe UI", sans-serif; }
         h1 { margin: 0; font-size: 1.7rem; line-height: 1.25; overflow-wrap: anywhere; }
         h2 { margin: 2rem 0 .75rem; font-size: 1.3rem; border-bottom: 2px solid var(--line); }
         header p { margin: .25rem 0 0; color: var(--soft); overflow-wrap: anywhere; }
@@ -46,15 +47,20 @@ internal sealed class ReportPage
         .n { text-align: right; font-variant-numeric: tabular-nums; }
         .heat th, .heat td { padding: .35rem .5rem; } .heat thead th.n { min-width: 2.4rem; }
         .heat td { border-left: 1px solid var(--line); }
-        .h1 { background: var(--h1); } .h2 { background: var(--h2); } .h3 { background: var(--h3); } .h4 { background: var(--h4); color: var(--strong); } .h5 { background: var(--h5); color: var(--strong); }
+        .h1 { background: var(--h1); } .h2 { background: var(--h2); } .h3 { background: var(--h3); } .h4 { background: var(--h4);
+          color: var(--strong); } .h5 { background: var(--h5); color: var(--strong); }
         @page { size: A4 landscape; margin: 10mm; }
         @media print {
-          :root { --back: #fff; --text: #000; --soft: #444; --line: #bbb; --band: #f3f5f8; --s0: #0b6bcb; --s1: #9fb0c0; --s2: #7a4fc0; --s3: #8a5a00; --s4: #c0453b; --h1: #e3effb; --h2: #c2dcf5; --h3: #93c1ee; --h4: #1d6fc2; --h5: #0b4f95; --strong: #fff; }
+          :root { --back: #fff; --text: #000; --soft: #444; --line: #bbb; --band: #f3f5f8; --s0: #0b6bcb; --s1: #9fb0c0; --s2: #7a4fc0;
+            --s3: #8a5a00; --s4: #c0453b; --h1: #e3effb; --h2: #c2dcf5; --h3: #93c1ee; --h4: #1d6fc2; --h5: #0b4f95; --strong: #fff; }
           * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           body { max-width: none; padding: 0; font-size: 11px; } h2 { margin-top: 1rem; break-after: avoid; }
-          .charts, .tables { display: block; columns: 2; column-gap: 1rem; margin-bottom: .5rem; } .tables .whole { column-span: all; } .figures { grid-template-columns: repeat(6, 1fr); gap: .3rem; margin-top: .5rem; } .figures dd { font-size: 1.2rem; } .figures div { padding: .2rem .4rem; }
+          .charts, .tables { display: block; columns: 2; column-gap: 1rem; margin-bottom: .5rem; } .tables .whole { column-span: all; }
+            .figures { grid-template-columns: repeat(6, 1fr); gap: .3rem; margin-top: .5rem; } .figures dd { font-size: 1.2rem; }
+            .figures div { padding: .2rem .4rem; }
           figure, .figures, tr { break-inside: avoid; } svg text { font-size: 11px; }
-          .scroll { overflow: visible; max-height: none; border: 0; } thead th { position: static; min-width: 0; } th, td { padding: .1rem .3rem; white-space: normal; } table { font-size: 8px; }
+          .scroll { overflow: visible; max-height: none; border: 0; } thead th { position: static; min-width: 0; } th, td { padding: .1rem .3rem;
+            white-space: normal; } table { font-size: 8px; }
         }
         """;
 

@@ -155,7 +155,8 @@ public sealed class RecordingClientTests : IDisposable
             Hosts = new RecordingHosts(null, isNamed ? [new("dialer.invalid", $"127.0.0.1:{server.Port}")] : null),
             Credential = new NetworkCredential("rec", "Canary7x"),
         });
-        var order = new RecordingOrder(new Uri(isNamed ? "http://dialer.invalid/one.mp3" : new Uri(server.Uri, "/one.mp3").AbsoluteUri), Target) { IsNamedByDialer = true };
+        string address = isNamed ? "http://dialer.invalid/one.mp3" : new Uri(server.Uri, "/one.mp3").AbsoluteUri;
+        var order = new RecordingOrder(new Uri(address), Target) { IsNamedByDialer = true };
 
         if (isNamed)
         {

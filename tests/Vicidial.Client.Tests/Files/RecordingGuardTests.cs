@@ -239,7 +239,8 @@ public sealed class RecordingGuardTests : IDisposable
     private static async Task ServeAsync(TestConnection connection, bool withLength)
     {
         await connection.SendAsync(
-            $"HTTP/1.1 200 OK\r\nContent-Type: audio/x-wav\r\nConnection: close\r\n{(withLength ? $"Content-Length: {Whole.Length}\r\n" : string.Empty)}\r\n"
+            $"HTTP/1.1 200 OK\r\nContent-Type: audio/x-wav\r\nConnection: close\r\n"
+                + $"{(withLength ? $"Content-Length: {Whole.Length}\r\n" : string.Empty)}\r\n"
         );
         await connection.SendAsync(Whole);
         connection.Close();

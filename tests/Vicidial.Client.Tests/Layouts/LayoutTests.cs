@@ -149,7 +149,12 @@ public class LayoutTests
     public async Task Named_lines_keep_line_breaks_in_values()
     {
         string record =
-            ";---------- START OF RECORD {0} ----------\nlead_id => {0}\nstatus => NEW\nuser => \nvendor_lead_code => \nsource_id => \nlist_id => 101\ngmt_offset_now => -5.00\nphone_code => 1\nphone_number => 7275551008\ntitle => \nfirst_name => a => b\nmiddle_initial => \nlast_name => \naddress1 => \naddress2 => \naddress3 => \ncity => \nstate => \nprovince => \npostal_code => \ncountry_code => \ngender => U\ndate_of_birth => 0000-00-00\nalt_phone => \nemail => \nsecurity_phrase => \ncomments => line one\nrank => no field\r\nline three\ncalled_count => 2\nlast_local_call_time => \nrank => 0\nowner => \nentry_list_id => 0\nfav_color => blue\n";
+            ";---------- START OF RECORD {0} ----------\nlead_id => {0}\nstatus => NEW\nuser => \nvendor_lead_code => \n"
+                + "source_id => \nlist_id => 101\ngmt_offset_now => -5.00\nphone_code => 1\nphone_number => 7275551008\ntitle => \n"
+                + "first_name => a => b\nmiddle_initial => \nlast_name => \naddress1 => \naddress2 => \naddress3 => \ncity => \n"
+                + "state => \nprovince => \npostal_code => \ncountry_code => \ngender => U\ndate_of_birth => 0000-00-00\nalt_phone => \n"
+                + "email => \nsecurity_phrase => \ncomments => line one\nrank => no field\r\nline three\ncalled_count => 2\n"
+                + "last_local_call_time => \nrank => 0\nowner => \nentry_list_id => 0\nfav_color => blue\n";
         List<Lead> leads = await AskAsync<Lead>(
             "lead_status_search",
             string.Format(CultureInfo.InvariantCulture, record, 1) + string.Format(CultureInfo.InvariantCulture, record, 2)
@@ -204,7 +209,8 @@ public class LayoutTests
         AgentStatus agent = Assert.Single(
             await AskAsync<AgentStatus>(
                 "agent_status",
-                "status\tcallerid\tlead_id\tcampaign_id\tcalls_today\tfull_name\tuser_group\tuser_level\nINCALL\tV12\t1021\tTESTCAMP\t3\tAlice\tAGENTS2\t1\tBREAK\tDEAD\t7275501021\tLIVE1021\n",
+                "status\tcallerid\tlead_id\tcampaign_id\tcalls_today\tfull_name\tuser_group\tuser_level\n"
+                    + "INCALL\tV12\t1021\tTESTCAMP\t3\tAlice\tAGENTS2\t1\tBREAK\tDEAD\t7275501021\tLIVE1021\n",
                 ("agent_user", "1001")
             )
         );

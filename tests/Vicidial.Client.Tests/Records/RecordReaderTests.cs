@@ -440,7 +440,8 @@ public class RecordReaderTests
             "user\tcampaign_id\tsession_id\tstatus\tlead_id\tcallerid\tcalls_today\tfull_name\tuser_group\tuser_level\n"
         );
         byte[] part = Encoding.UTF8.GetBytes(
-            string.Concat(Enumerable.Repeat("1001\tTESTCAMP\t8600051\tINCALL\t1021\tV1201200000000001021\t3\tAlice Martín\tAGENTS2\t1\n", RowsInPart))
+            string.Concat(
+                Enumerable.Repeat("1001\tTESTCAMP\t8600051\tINCALL\t1021\tV1201200000000001021\t3\tAlice Martín\tAGENTS2\t1\n", RowsInPart))
         );
         using var content = new StreamContent(new EndlessStream(number => number == 0 ? header : part, 1001));
         using var handler = new StubHandler((request, _) => new HttpResponseMessage { RequestMessage = request, Content = content });

@@ -448,7 +448,10 @@ public class LeadFinderTests
     private sealed class Dialer : IDisposable
     {
         private const string Names =
-            "status|user|vendor_lead_code|source_id|list_id|gmt_offset_now|phone_code|phone_number|title|first_name|middle_initial|last_name|address1|address2|address3|city|state|province|postal_code|country_code|gender|date_of_birth|alt_phone|email|security_phrase|comments|called_count|last_local_call_time|rank|owner|entry_list_id|lead_id";
+            "status|user|vendor_lead_code|source_id|list_id|gmt_offset_now|phone_code|phone_number|title|first_name"
+                + "|middle_initial|last_name|address1|address2|address3|city|state|province|postal_code"
+                + "|country_code|gender|date_of_birth|alt_phone|email|security_phrase|comments"
+                + "|called_count|last_local_call_time|rank|owner|entry_list_id|lead_id";
         private readonly JournalFile _file = new();
         private readonly LoadJournal _journal;
         private readonly StubHandler _handler;

@@ -21,7 +21,8 @@ internal static class Dial
     public const string Nobody = "ERROR: logged_in_agents NO LOGGED IN AGENTS: 6666|\n";
     public const string Sent = "SUCCESS: call_agent function sent - 1001\n";
     public const string Roster =
-        "user\tcampaign_id\tsession_id\tstatus\tlead_id\tcallerid\tcalls_today\tfull_name\tuser_group\tuser_level\n1234\tTESTCAMP\t8600051\tINCALL\t1021\tV120\t3\tAlice Martín\tAGENTS2\t1\n";
+        "user\tcampaign_id\tsession_id\tstatus\tlead_id\tcallerid\tcalls_today\tfull_name\tuser_group\tuser_level\n"
+            + "1234\tTESTCAMP\t8600051\tINCALL\t1021\tV120\t3\tAlice Martín\tAGENTS2\t1\n";
     public const string NonAgentVersion =
         "VERSION: 2.10-69|BUILD: 150217-1404|DATE: 2026-11-20 22:25:17|EPOCH: 1795231517|DST: 0|TZ: -5.00|TZNOW: -5.00|\n";
     public const string AgentVersion = "VERSION: 2.10-45|BUILD: 150108-1039|DATE: 2026-11-20 22:26:00|EPOCH: 1795231560\n";

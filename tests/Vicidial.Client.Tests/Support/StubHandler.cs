@@ -32,9 +32,19 @@ internal sealed class StubHandler : HttpMessageHandler
     public int Count => Bodies.Count;
 
     /// <summary>A response of a dialer.</summary>
-    public static Func<HttpRequestMessage, string, HttpResponseMessage> Response(string body, int status = 200, string? retryAfter = null, string? date = null) => (request, _) =>
+    public static Func<HttpRequestMessage, string, HttpResponseMessage> Response(
+        string body,
+        int status = 200,
+        string? retryAfter = null,
+        string? date = null
+    ) =>
+        (request, _) =>
     {
-        var response = new HttpResponseMessage((HttpStatusCode)status) { RequestMessage = request, Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        var response = new HttpResponseMessage((HttpStatusCode)status)
+        {
+            RequestMessage = request,
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)),
+        };
         if (retryAfter is not null)
         {
             response.Headers.TryAddWithoutValidation("Retry-After", retryAfter);

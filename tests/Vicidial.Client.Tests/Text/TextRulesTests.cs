@@ -116,7 +116,9 @@ public sealed class TextRulesTests
                 Assert.True(read is not null, $"{name} {release}: {string.Join(" | ", given)} -> {string.Join(" | ", values)}");
                 for (int i = 0; i < read!.Count; i++)
                 {
-                    Assert.True(stored[i] is null || Plain(stored[i]!) == Plain(read[i]), $"{name} {release}: '{read[i]}' is stored, not '{stored[i]}', of {string.Join(" | ", given)}");
+                    Assert.True(stored[i] is null || Plain(stored[i]!) == Plain(read[i]),
+                        $"{name} {release}: '{read[i]}' is stored, not '{stored[i]}', of {string.Join(" | ", given)}"
+                    );
                 }
             }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(60).WithReplay(1, 1));

@@ -160,7 +160,8 @@ public class CanaryTests
         // Words such as "wrong" and SUCCESS stand in messages by themselves, and 1234 may be an agent: what counts is the place.
         string secret = Regex.Escape(password);
         string places =
-            $@"pass(?:word)?\]?\s*(?:=>?|:)\s*['""]?{secret}(?![A-Za-z0-9])|\|6666\|{secret}\||'{secret}'|near {secret}|password {secret}(?![A-Za-z0-9])";
+            $@"pass(?:word)?\]?\s*(?:=>?|:)\s*['""]?{secret}(?![A-Za-z0-9])"
+                + $@"|\|6666\|{secret}\||'{secret}'|near {secret}|password {secret}(?![A-Za-z0-9])";
         Assert.DoesNotContain(texts, text => Regex.IsMatch(text, places, RegexOptions.IgnoreCase));
         if (password == "Canary7x")
         {
@@ -194,7 +195,11 @@ public class CanaryTests
                 break;
             case "fatal":
                 await connection.ResponseAsync(
-                    $"{Noise}<br />\n<b>Fatal error</b>:  Uncaught mysqli_sql_exception: You have an error near '{password}' in pass='{password}' in /srv/x.php:1\nStack trace:\n#0 /srv/x.php(1): mysqli_query(Object(mysqli), '{sql}')\n#1 {{main}}\n  thrown in <b>/srv/x.php</b> on line <b>1</b><br />\n",
+                    $"{Noise}<br />\n"
+                        + $"<b>Fatal error</b>:  Uncaught mysqli_sql_exception: You have an error "
+                        + $"near '{password}' in pass='{password}' in /srv/x.php:1\n"
+                        + $"Stack trace:\n#0 /srv/x.php(1): mysqli_query(Object(mysqli), '{sql}')\n#1 {{main}}\n"
+                        + "  thrown in <b>/srv/x.php</b> on line <b>1</b><br />\n",
                     500);
                 break;
             case "page":

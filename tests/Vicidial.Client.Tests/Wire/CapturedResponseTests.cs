@@ -191,12 +191,15 @@ public partial class CapturedResponseTests
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
     [GeneratedRegex(
-        @"Login incorrect, please try again: \|[^|]*\|[^|]*\|(?<code>\w+)\||Too many login attempts[^|]*\|[^|]*\|(?<code>\w+)\||not allowed: [^|]*\|\|(?<code>\w+)\||Invalid Username/Password: \|[^|]*\|[^|]*\|\d\|\d\|(?<code>\w+)\|"
+        @"Login incorrect, please try again: \|[^|]*\|[^|]*\|(?<code>\w+)\|"
+            + @"|Too many login attempts[^|]*\|[^|]*\|(?<code>\w+)\||not allowed: [^|]*\|\|(?<code>\w+)\|"
+            + @"|Invalid Username/Password: \|[^|]*\|[^|]*\|\d\|\d\|(?<code>\w+)\|"
     )]
     private static partial Regex LoginCode();
 
     [GeneratedRegex(
-        @"(?<=Login incorrect, please try again: \|[^|]*\|)(?!\*\*\*)[^|]+(?=\|)|(?<=Invalid Username/Password: \|[^|]*\|)(?!\*\*\*)[^|]+(?=\|)|(?<=pass=')[^'*]+(?=')"
+        @"(?<=Login incorrect, please try again: \|[^|]*\|)(?!\*\*\*)[^|]+(?=\|)"
+            + @"|(?<=Invalid Username/Password: \|[^|]*\|)(?!\*\*\*)[^|]+(?=\|)|(?<=pass=')[^'*]+(?=')"
     )]
     private static partial Regex EchoedPassword();
 }

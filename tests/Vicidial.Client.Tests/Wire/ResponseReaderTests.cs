@@ -78,7 +78,9 @@ public class ResponseReaderTests
         DialerResponse response = Read(
             "campaigns_list",
             Warning
-                + "<br />\n<b>Fatal error</b>:  Uncaught TypeError: strlen(): Argument #1 ($string) must be of type string, array given in /srv/www/non_agent_api.php:2988\nStack trace:\n#0 {main}\n  thrown in <b>/srv/www/non_agent_api.php</b> on line <b>2988</b><br />\n"
+                + "<br />\n<b>Fatal error</b>:  Uncaught TypeError: strlen(): Argument #1 ($string) must be of type string, "
+                + "array given in /srv/www/non_agent_api.php:2988\n"
+                + "Stack trace:\n#0 {main}\n  thrown in <b>/srv/www/non_agent_api.php</b> on line <b>2988</b><br />\n"
         );
 
         Assert.Empty(response.Lines);
@@ -203,7 +205,10 @@ public class ResponseReaderTests
     {
         DialerResponse response = Read(
             "external_pause",
-            "<html>\n<head>\n<!-- VERSION: 2.14-82     BUILD: 250122-1010    USER: 6666\n<title>VICIDiaL Agent API</title>\n</head>\n<BODY>\nselect count(*) from vicidial_live_agents where user='1002';\n\n<!-- UPDATE x set external_pause='PAUSE!1'; -->SUCCESS: external_pause function set - PAUSE|1795231358|1002\n\n<!-- script runtime: 0 seconds -->\n</body>\n</html>\n",
+            "<html>\n<head>\n<!-- VERSION: 2.14-82     BUILD: 250122-1010    USER: 6666\n<title>VICIDiaL Agent API</title>\n"
+                + "</head>\n<BODY>\nselect count(*) from vicidial_live_agents where user='1002';\n\n"
+                + "<!-- UPDATE x set external_pause='PAUSE!1'; -->SUCCESS: external_pause function set - PAUSE|1795231358|1002\n\n"
+                + "<!-- script runtime: 0 seconds -->\n</body>\n</html>\n",
             api: DialerApi.Agent);
 
         Assert.False(response.IsForeignPage);
@@ -300,7 +305,9 @@ public class ResponseReaderTests
             Read(
                 "add_lead",
                 Success
-                    + "NOTICE: add_lead CUSTOM FIELDS NOT ADDED, NO FIELDS DEFINED - 7275552054|10028|108\nNOTICE: add_lead NOT ADDED TO HOPPER, OUTSIDE OF LOCAL TIME - 7275552022|10016|-5|0|6666\nNOTICE: add_lead SCHEDULED CALLBACK ADDED - 10018|TESTCAMP|2026-12-24 10:00:00|ANYONE||CALLBK\n"
+                    + "NOTICE: add_lead CUSTOM FIELDS NOT ADDED, NO FIELDS DEFINED - 7275552054|10028|108\n"
+                    + "NOTICE: add_lead NOT ADDED TO HOPPER, OUTSIDE OF LOCAL TIME - 7275552022|10016|-5|0|6666\n"
+                    + "NOTICE: add_lead SCHEDULED CALLBACK ADDED - 10018|TESTCAMP|2026-12-24 10:00:00|ANYONE||CALLBK\n"
             )
         );
 

@@ -87,7 +87,8 @@ public sealed class AddLeadTests
     {
         long id = _caller.AddLead(
             "phone_number=%2B1 (727) 555-4001&list_id=101&first_name=Zo%C3%AB %26 Co%2BKG&title=Professor&state=Florida&rank=-99999"
-                + "&date_of_birth=2001-02-30&gender=X&email=a%2Bb%40c.d&comments=a%3Bb%23c%22d%5Ce%7Cf&middle_initial=QX&phone_code=%2B44&owner=A&postal_code=%23SW1A"
+                + "&date_of_birth=2001-02-30&gender=X&email=a%2Bb%40c.d&comments=a%3Bb%23c%22d%5Ce%7Cf&middle_initial=QX"
+                + "&phone_code=%2B44&owner=A&postal_code=%23SW1A"
         );
 
         Lead lead = _caller.World.Leads.Find(id)!;
@@ -154,7 +155,8 @@ public sealed class AddLeadTests
     public void A_callback_is_stored_with_its_time()
     {
         long lead = _caller.AddLead(
-            "phone_number=7275554001&list_id=101&callback=Y&campaign_id=TESTCAMP&callback_datetime=3DAYS&callback_type=USERONLY&callback_user=1001&callback_comments=soon"
+            "phone_number=7275554001&list_id=101&callback=Y&campaign_id=TESTCAMP&callback_datetime=3DAYS"
+                + "&callback_type=USERONLY&callback_user=1001&callback_comments=soon"
         );
 
         ScheduledCallback callback = Assert.Single(_caller.World.Callbacks, callback => callback.LeadId == lead);

@@ -322,7 +322,10 @@ public sealed class AgentScreenTests
     {
         var caller = new Caller(new Hashtable
         {
-            ["Campaigns"] = new object[] { new Hashtable { ["CampaignId"] = "SALES", ["DialMethod"] = "MANUAL", ["QueuesApiDials"] = true, ["PreviewDial"] = "DISABLED" } },
+            ["Campaigns"] = new object[]
+            {
+                new Hashtable { ["CampaignId"] = "SALES", ["DialMethod"] = "MANUAL", ["QueuesApiDials"] = true, ["PreviewDial"] = "DISABLED" },
+            },
             ["Agents"] = new object[] { new Hashtable { ["User"] = "anna", ["CampaignId"] = "SALES", ["Status"] = "INCALL", ["LeadId"] = 1001 } },
         });
         const string Dial = "external_dial&agent_user=anna&value=7275550123&search=NO&preview=NO&focus=NO";

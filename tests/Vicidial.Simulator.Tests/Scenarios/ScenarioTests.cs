@@ -41,7 +41,15 @@ public sealed class ScenarioTests
         {
             ["Agents"] = new object[]
             {
-                new Hashtable { ["User"] = 4711, ["CampaignId"] = "TESTCAMP", ["Status"] = "PAUSED", ["PauseCode"] = "LUNCH", ["FullName"] = "Ada", ["CallsToday"] = 4 },
+                new Hashtable
+                {
+                    ["User"] = 4711,
+                    ["CampaignId"] = "TESTCAMP",
+                    ["Status"] = "PAUSED",
+                    ["PauseCode"] = "LUNCH",
+                    ["FullName"] = "Ada",
+                    ["CallsToday"] = 4,
+                },
             },
             ["DncNumbers"] = new object[] { "7275554001" },
         });

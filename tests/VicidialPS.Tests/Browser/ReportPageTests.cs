@@ -100,7 +100,8 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
         session.Invoke("""
             $dialer = Start-VicidialSimulator
             Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential
-            & { Get-VicidialCallStatistic; Get-VicidialCallStatistic -By Hour; Get-VicidialCallStatistic -By Status; Get-VicidialDispositionStatistic; Get-VicidialAgentStatistic; Get-VicidialList 101, 102 -IncludeCount } | ConvertTo-VicidialReport -Title Day -Path $file
+            & { Get-VicidialCallStatistic; Get-VicidialCallStatistic -By Hour; Get-VicidialCallStatistic -By Status; Get-VicidialDispositionStatistic;
+                Get-VicidialAgentStatistic; Get-VicidialList 101, 102 -IncludeCount } | ConvertTo-VicidialReport -Title Day -Path $file
             """);
     }
 }

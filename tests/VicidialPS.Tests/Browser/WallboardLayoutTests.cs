@@ -21,8 +21,11 @@ public sealed class WallboardLayoutTests(Chromium chromium)
             size: parseFloat(getComputedStyle(document.documentElement).fontSize),
             agents: [...document.querySelectorAll('.groups li')].filter(seen).length,
             groups: [...document.querySelectorAll('.groups h2')].filter(seen).length,
-            lowest: Math.max(...[...document.querySelectorAll('main *')].filter(seen).map(element => element.getBoundingClientRect().bottom)) / innerHeight,
-            cut: [...document.querySelectorAll('main *')].filter(element => seen(element) && !element.closest('.vh') && element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === 'hidden').map(element => element.textContent),
+            lowest: Math.max(...[...document.querySelectorAll('main *')].filter(seen)
+                .map(element => element.getBoundingClientRect().bottom)) / innerHeight,
+            cut: [...document.querySelectorAll('main *')].filter(element => seen(element) && !element.closest('.vh')
+                && element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === 'hidden')
+                .map(element => element.textContent),
           };
         }
         """;

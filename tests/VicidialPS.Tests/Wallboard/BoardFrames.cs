@@ -12,7 +12,8 @@ internal static class BoardFrames
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
 
-    private static readonly string[] Names = ["Ana Gomez", "Bob Stone", "日本 花子", "Chloë Nguyen-Rodriguez", "Hans-Peter Vollenweider", string.Empty];
+    private static readonly string[] Names = ["Ana Gomez", "Bob Stone", "日本 花子", "Chloë Nguyen-Rodriguez",
+        "Hans-Peter Vollenweider", string.Empty];
     private static readonly string[] States = ["INCALL", "READY", "PAUSED", "INCALL", "CLOSER", "QUEUE", "INCALL", "PAUSED"];
 
     /// <summary>A floor whose figures all end in a digit that a cut line would lose.</summary>

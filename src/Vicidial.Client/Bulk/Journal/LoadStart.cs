@@ -94,7 +94,8 @@ public sealed class LoadStart
         Refuse(path,
             found.Function != Function ? $"it is of {found.Function}, the first one of {Function}"
                 : found.PartCount != PartCount
-                    ? $"it is of {(found.Shard is null ? "a whole load" : $"the part {found.Shard}")}, the first one of {(Shard is null ? "a whole load" : $"the part {Shard}")}"
+                    ? $"it is of {(found.Shard is null ? "a whole load" : $"the part {found.Shard}")}, "
+                        + $"the first one of {(Shard is null ? "a whole load" : $"the part {Shard}")}"
                 : found.Marker != Marker ? $"its rows are marked in {found.Marker ?? "no field"}, those of the first one in {Marker ?? "none"}"
                 : null
         );

@@ -202,6 +202,7 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
     private static string DescribeNeed(string name)
     {
         ApiFunction function = ApiCatalog.Get(DialerApi.NonAgent, name);
-        return $"{name} needs level {function.MinimumLevel}, the flags {string.Join(", ", function.Rights)}, and a place among the allowed API functions.";
+        return $"{name} needs level {function.MinimumLevel}, the flags {string.Join(", ", function.Rights)}, "
+            + "and a place among the allowed API functions.";
     }
 }

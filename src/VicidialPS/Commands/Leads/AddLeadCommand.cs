@@ -314,7 +314,8 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
 
     private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection) =>
         (
-            $"lead {request.Find(Plan.FindByParameter(nameof(PhoneNumber)).First().WireName)}, list {request.Find(Plan.FindByParameter(nameof(ListId)).First().WireName) ?? "999"} on {connection.Name}",
+            $"lead {request.Find(Plan.FindByParameter(nameof(PhoneNumber)).First().WireName)}, "
+                + $"list {request.Find(Plan.FindByParameter(nameof(ListId)).First().WireName) ?? "999"} on {connection.Name}",
             "Add lead"
         );
 

@@ -61,7 +61,8 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
             throw new DialerException(
                 "CallbackNotReachable",
                 DialerErrorKind.State,
-                $"The dialer would change the callback that lead {request.Find("lead_id")} had at {first.CallbackTime:s} ({first.CallbackStatus}), and not the open one."
+                $"The dialer would change the callback that lead {request.Find("lead_id")} had at "
+                    + $"{first.CallbackTime:s} ({first.CallbackStatus}), and not the open one."
             );
         }
 

@@ -203,7 +203,8 @@ public sealed class CompareLoadCommand : DialerCommand
                         : throw new DialerException(
                             "ConnectionNotFound",
                             DialerErrorKind.NotFound,
-                            $"The rows of {journal.Path} went to {journal.Start.Dialer}, and {(Connection is null ? "this session has no connection" : $"'{Connection}' means none")} to that address."
+                            $"The rows of {journal.Path} went to {journal.Start.Dialer}, "
+                                + $"and {(Connection is null ? "this session has no connection" : $"'{Connection}' means none")} to that address."
                         )
                 );
         }

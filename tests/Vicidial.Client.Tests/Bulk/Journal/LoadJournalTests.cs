@@ -17,7 +17,9 @@ namespace Vicidial.Client.Tests.Bulk.Journal;
 public class LoadJournalTests
 {
     private const string Begin =
-        """{"format":"VicidialPS load journal","version":1,"load":"0a1b2c3d","function":"add_lead","dialer":"http://dialer.test/","dialerTime":"2026-11-20 07:00:00","at":"2026-11-20T12:00:00.000Z"}""";
+        """{"format":"VicidialPS load journal","version":1"""
+        + ""","load":"0a1b2c3d","function":"add_lead","dialer":"http://dialer"""
+        + """.test/","dialerTime":"2026-11-20 07:00:00","at":"2026-11-20T12:00:00.000Z"}""";
     private static readonly string[] Names = ["format", "version", "load", "function", "dialer", "dialerTime", "shard", "marker", "at"];
 
     [Fact]
