@@ -33,34 +33,20 @@ public static class VersionErrors
     {
         if (version is not null && function.Since is { } needs && BuildStamp.TryParse(version.Build, out BuildStamp build) && build >= needs)
         {
-            return new DialerException(
+            return failure.Restate(
                 "FunctionMissing",
                 DialerErrorKind.TooOld,
                 $"The dialer {dialer} (build {version.Build}) does not have the function {function.Name}, although its build should."
-            )
-            {
-                Function = function.Name,
-                ConnectionName = dialer,
-                Attempts = failure.Attempts,
-                Response = failure.Response,
-                ResponseText = failure.ResponseText,
-            };
+            );
         }
 
         string found = version is null ? "of an unknown build" : $"build {version.Build}";
         string needed = function.Since is { } since ? $"needs build {since} ({function.Release}) or later" : "is not known to it";
-        return new DialerException(
+        return failure.Restate(
             "DialerTooOld",
             DialerErrorKind.TooOld,
             $"The dialer {dialer} is {found} and does not have the function {function.Name}, which {needed}."
-        )
-        {
-            Function = function.Name,
-            ConnectionName = dialer,
-            Attempts = failure.Attempts,
-            Response = failure.Response,
-            ResponseText = failure.ResponseText,
-        };
+        );
     }
 
     /// <summary>The build that is needed, in words.</summary>

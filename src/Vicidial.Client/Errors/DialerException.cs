@@ -124,6 +124,21 @@ public sealed class DialerException : Exception
         return this;
     }
 
+    /// <summary>Says in other words what the failure means; what it knows of the request and its response stays.</summary>
+    internal DialerException Restate(string errorId, DialerErrorKind kind, string cause, Exception? innerException = null) => new(
+        errorId,
+        kind,
+        cause,
+        innerException
+    )
+    {
+        Function = Function,
+        ConnectionName = ConnectionName,
+        Attempts = Attempts,
+        Response = Response,
+        ResponseText = ResponseText,
+    };
+
     /// <summary>The failure of one thing of several that went out in one request, as a line of the response tells it.</summary>
     public static DialerException Refusal(ApiFunction function, ResponseLine line) => FromLine(function, line);
 

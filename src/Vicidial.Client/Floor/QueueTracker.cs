@@ -5,12 +5,12 @@ using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
 using Vicidial.Client.Records;
 using Vicidial.Client.Records.Calls;
 using Vicidial.Client.Records.InGroups;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Requests;
-using Vicidial.Client.Transport;
 
 namespace Vicidial.Client.Floor;
 
@@ -23,7 +23,7 @@ public sealed class QueueTracker
     private const string DropStatus = "DROP";
     private static readonly TimeSpan SlowInterval = TimeSpan.FromMinutes(1);
     private readonly DialerClient _client;
-    private readonly IAttemptLog? _log;
+    private readonly IAttemptListener? _log;
     private readonly IReadOnlyCollection<string> _namedInGroups;
     private readonly IReadOnlyCollection<string> _campaigns;
     private readonly bool _hasInGroups;
@@ -39,7 +39,7 @@ public sealed class QueueTracker
     /// tell.</param>
     /// <param name="campaigns">The campaigns whose drops count; none for all.</param>
     /// <param name="log">The log, or null.</param>
-    public QueueTracker(DialerClient client, IReadOnlyCollection<string>? inGroups, IReadOnlyCollection<string>? campaigns, IAttemptLog? log)
+    public QueueTracker(DialerClient client, IReadOnlyCollection<string>? inGroups, IReadOnlyCollection<string>? campaigns, IAttemptListener? log)
     {
         _client = client ?? throw new ArgumentNullException(nameof(client));
         _namedInGroups = inGroups ?? [];
@@ -55,16 +55,16 @@ public sealed class QueueTracker
     /// <param name="cancellationToken">Ends the requests.</param>
     public async Task PollAsync(CancellationToken cancellationToken)
     {
-        bool isSlowDue = _nextSlow is not { } due || _client.UtcNow >= due;
+        bool isSlowDue = _nextSlow is not { } due || _client.Time.UtcNow >= due;
         if (isSlowDue)
         {
-            _nextSlow = _client.UtcNow + SlowInterval;
+            _nextSlow = _client.Time.UtcNow + SlowInterval;
         }
 
         if (_hasInGroups && !_waitingIsOver)
         {
             (int? waiting, _waitingIsOver) = await TryAsync(() => CountWaitingAsync(isSlowDue, cancellationToken)).ConfigureAwait(false);
-            _status = _status.WithWaiting(waiting, _client.UtcNow);
+            _status = _status.WithWaiting(waiting, _client.Time.UtcNow);
         }
 
         if (isSlowDue && !_dropsAreOver)

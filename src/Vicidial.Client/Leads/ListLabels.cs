@@ -7,11 +7,11 @@ using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
 using Vicidial.Client.Records.Lists;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
-using Vicidial.Client.Transport;
 
 namespace Vicidial.Client.Leads;
 
@@ -23,13 +23,13 @@ public sealed class ListLabels
 {
     private const string ListField = "list_id";
     private readonly DialerClient _client;
-    private readonly IAttemptLog? _log;
+    private readonly IAttemptListener? _log;
     private readonly ConcurrentDictionary<string, Task<IReadOnlyCollection<string>?>> _lists = new(StringComparer.Ordinal);
 
     /// <summary>Begins to know the lists of a dialer.</summary>
     /// <param name="client">The dialer.</param>
     /// <param name="log">Is told of every attempt, or null.</param>
-    public ListLabels(DialerClient client, IAttemptLog? log)
+    public ListLabels(DialerClient client, IAttemptListener? log)
     {
         _client = client;
         _log = log;

@@ -16,7 +16,8 @@ public sealed class ApiLog : AttemptFile
     {
     }
 
-    internal override bool WantsResponse => false;
+    /// <inheritdoc/>
+    public override bool WantsResponse => false;
 
     private protected override string Kind => "log";
 

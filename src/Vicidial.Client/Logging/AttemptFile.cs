@@ -9,7 +9,7 @@ namespace Vicidial.Client.Logging;
 /// A file that is told of every attempt of the connections that it is added to, one JSON line each. It never stands in the way of a
 /// request: what it cannot write is counted, told once and left out. Safe to use from many threads at once.
 /// </summary>
-public abstract class AttemptFile : IDisposable
+public abstract class AttemptFile : IAttemptListener, IDisposable
 {
     private readonly object _gate = new();
     private readonly StringBuilder _line = new();
@@ -39,7 +39,8 @@ public abstract class AttemptFile : IDisposable
     /// <summary>Whether nothing is written any more.</summary>
     public bool IsClosed => Volatile.Read(ref _isClosed);
 
-    internal abstract bool WantsResponse { get; }
+    /// <inheritdoc/>
+    public abstract bool WantsResponse { get; }
 
     /// <summary>What the file is called in messages.</summary>
     private protected abstract string Kind { get; }
@@ -99,7 +100,8 @@ public abstract class AttemptFile : IDisposable
     /// <inheritdoc/>
     public override string ToString() => Path;
 
-    internal void Take(AttemptRecord record)
+    /// <inheritdoc/>
+    public void Take(AttemptRecord attempt)
     {
         lock (_gate)
         {
@@ -111,7 +113,7 @@ public abstract class AttemptFile : IDisposable
             string? problem;
             try
             {
-                Write(new JsonLine(_line.Clear()), record);
+                Write(new JsonLine(_line.Clear()), attempt);
                 problem = _file.TryWrite(_line.ToString());
             }
 #pragma warning disable CA1031 // Whatever is wrong with a file that only watches, the request is worth more.
@@ -134,6 +136,12 @@ public abstract class AttemptFile : IDisposable
                 _tell($"The {Kind} {Path} cannot be written: {problem} Calls go on; those that cannot be written are missing there.");
             }
         }
+    }
+
+    /// <inheritdoc/>
+    public void Repeat(AttemptRecord attempt, TimeSpan wait)
+    {
+        // Each attempt is a line of its own; what lies between two of them can be seen from their times.
     }
 
     /// <summary>Whether the first line of a file is one that such a file begins with, whole or cut by a full disk.</summary>

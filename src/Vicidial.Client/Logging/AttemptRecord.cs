@@ -1,74 +1,143 @@
 using System;
+using System.Diagnostics;
+using System.Linq;
+using System.Text;
 using System.Threading;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Requests;
+using Vicidial.Client.Responses;
 using Vicidial.Client.Transport;
+using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Logging;
 
-/// <summary>One attempt of one request, while files listen to the connection. There is none of it otherwise.</summary>
-internal sealed class AttemptRecord
+/// <summary>
+/// One attempt of one request, while something listens. There is none of it otherwise. Passwords are masked in every public property.
+/// </summary>
+public sealed class AttemptRecord
 {
-    private readonly AttemptFile[] _files;
+    private readonly IAttemptListener[] _listeners;
+    private readonly ApiRequest _asked;
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
     private ResponseCopy? _copy;
     private int _open = 1;
 
-    public AttemptRecord(ApiRequest request, string connectionName, int attempt, DateTimeOffset time, RequestMask mask, AttemptFile[] files)
+    internal AttemptRecord(
+        ApiRequest asked,
+        ApiRequest sent,
+        string connectionName,
+        int attempt,
+        DateTimeOffset time,
+        RequestMask mask,
+        IAttemptListener[] listeners
+    )
     {
-        Request = request;
+        _asked = asked;
+        Request = sent;
         ConnectionName = connectionName;
         Attempt = attempt;
         Time = time;
         Mask = mask;
-        _files = files;
+        _listeners = listeners;
     }
 
-    public ApiRequest Request { get; }
-
+    /// <summary>The name of the connection.</summary>
     public string ConnectionName { get; }
 
+    /// <summary>The API function.</summary>
+    public string Function => _asked.Function.Name;
+
+    /// <summary>The number of the attempt, from 1.</summary>
     public int Attempt { get; }
 
+    /// <summary>When it began.</summary>
     public DateTimeOffset Time { get; }
 
-    /// <summary>Takes secrets out of all that a file is to hold.</summary>
-    public RequestMask Mask { get; }
+    /// <summary>The fields of the request.</summary>
+    public string Fields => string.Join(" ", _asked.Fields.Select(static sent => $"{sent.Key}={Redactor.ShowValue(sent.Key, sent.Value)}"));
 
     /// <summary>The HTTP status; 0 where no response came.</summary>
     public int Status { get; private set; }
 
-    public string? ContentType { get; private set; }
-
+    /// <summary>The time to the end of the attempt; for rows that stream, to their beginning.</summary>
     public TimeSpan Duration { get; private set; }
 
+    /// <summary>The response; null where there was none, or where it streams.</summary>
+    public string? Response { get; private set; }
+
+    /// <summary>The number of bytes of the response; -1 where it streams.</summary>
+    public long Size { get; private set; } = -1;
+
+    /// <summary>What failed, or null.</summary>
+    public DialerException? Failure { get; private set; }
+
     /// <summary>What came of it in one word; that of a caller who gave up, until something else is known.</summary>
-    public string Outcome { get; set; } = "canceled";
+    internal string Outcome { get; private set; } = "canceled";
 
-    public DialerException? Failure { get; set; }
+    /// <summary>The request as it was sent.</summary>
+    internal ApiRequest Request { get; }
 
-    /// <summary>What came of the response; null where there was none.</summary>
-    public string? Response => _copy?.ToString();
+    /// <summary>Takes secrets out of all that a file is to hold.</summary>
+    internal RequestMask Mask { get; }
 
-    public bool IsResponseWhole => _copy is { IsWhole: true };
+    internal string? ContentType { get; private set; }
+
+    /// <summary>The text of the response as it came; null where there was none.</summary>
+    internal string? Copy => _copy?.ToString();
+
+    internal bool IsCopyWhole => _copy is { IsWhole: true };
 
     /// <summary>A response has begun.</summary>
-    public void Take(HttpResponse http)
+    internal void Take(HttpResponse http)
     {
         Status = http.Status;
         ContentType = http.Message.Content.Headers.ContentType?.ToString();
-        if (Array.Exists(_files, static file => file.WantsResponse))
+        if (Array.Exists(_listeners, static listener => listener.WantsResponse))
         {
             _open++;
             http.Copy = _copy = new ResponseCopy(http.Message.Content.Headers.ContentLength, Close);
         }
     }
 
-    /// <summary>The attempt has ended; rows may still come.</summary>
-    public void End(TimeSpan duration)
+    /// <summary>Rows have begun to come, or a whole response was read.</summary>
+    internal void Succeed(DialerResponse? response)
     {
-        Duration = duration;
+        Outcome = response is null ? "rows" : response.Error is null ? "ok" : "empty";
+        Show(response);
+    }
+
+    /// <summary>The attempt has failed.</summary>
+    internal void Fail(DialerException failure)
+    {
+        Outcome = "failed";
+        Failure = failure;
+        Show(failure.Response);
+    }
+
+    /// <summary>The attempt has ended; rows may still come.</summary>
+    internal void End()
+    {
+        Duration = _watch.Elapsed;
         Tell(wantsResponse: false);
         Close();
+    }
+
+    /// <summary>Another attempt follows.</summary>
+    internal void Repeat(TimeSpan wait)
+    {
+        foreach (IAttemptListener listener in _listeners)
+        {
+            listener.Repeat(this, wait);
+        }
+    }
+
+    private void Show(DialerResponse? response)
+    {
+        if (response is not null)
+        {
+            Response = response.Raw;
+            Size = Encoding.UTF8.GetByteCount(response.Raw);
+        }
     }
 
     private void Close()
@@ -81,11 +150,11 @@ internal sealed class AttemptRecord
 
     private void Tell(bool wantsResponse)
     {
-        foreach (AttemptFile file in _files)
+        foreach (IAttemptListener listener in _listeners)
         {
-            if (file.WantsResponse == wantsResponse)
+            if (listener.WantsResponse == wantsResponse)
             {
-                file.Take(this);
+                listener.Take(this);
             }
         }
     }

@@ -26,7 +26,8 @@ public sealed class RequestTrace : AttemptFile
     /// <summary>Whether stand-ins are written for numbers, names and addresses.</summary>
     public bool IsPseudonymized => _people is not null;
 
-    internal override bool WantsResponse => true;
+    /// <inheritdoc/>
+    public override bool WantsResponse => true;
 
     private protected override string Kind => "trace";
 
@@ -108,11 +109,11 @@ public sealed class RequestTrace : AttemptFile
         }
 
         line.Add("errorId", record.Failure?.ErrorId);
-        if (record.Response is { } came)
+        if (record.Copy is { } came)
         {
             string response = record.Mask.Response(record.Request.Function, record.Status, came);
             line.Add("reply", _people?.Response(record.Request, response) ?? response);
-            if (!record.IsResponseWhole)
+            if (!record.IsCopyWhole)
             {
                 line.Add("isCut", true);
             }

@@ -7,11 +7,11 @@ using System.Threading.Tasks;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
 using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
-using Vicidial.Client.Transport;
 using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Recovery;
@@ -50,7 +50,7 @@ public sealed class LeadFinder
     /// <param name="cancellationToken">Ends waiting.</param>
     /// <returns>Whether it is there, and its number where the dialer tells.</returns>
     /// <exception cref="DialerException">Nobody can say: the account may not look, or what is there may be somebody else's.</exception>
-    public async Task<FoundLead> FindAsync(ApiRequest request, IAttemptLog? log, CancellationToken cancellationToken)
+    public async Task<FoundLead> FindAsync(ApiRequest request, IAttemptListener? log, CancellationToken cancellationToken)
     {
         try
         {
@@ -113,7 +113,7 @@ public sealed class LeadFinder
             || (!LeadLikeness.IsMasked(found) && found.IndexOfAny(['\n', '<']) < 0 && found.IndexOf(Redactor.Mask, StringComparison.Ordinal) < 0
                 && found.IndexOf(marker, StringComparison.Ordinal) < 0 && !marker.StartsWith(found, StringComparison.Ordinal));
 
-    private async Task<FoundLead> FindByNumberAsync(ApiRequest request, IAttemptLog? log, CancellationToken cancellationToken)
+    private async Task<FoundLead> FindByNumberAsync(ApiRequest request, IAttemptListener? log, CancellationToken cancellationToken)
     {
         ApiRequest search = request.Beside(ApiCatalog.Get(DialerApi.NonAgent, "lead_search"));
         string? marker = _journal.Start.Marker;
@@ -159,7 +159,13 @@ public sealed class LeadFinder
     /// <param name="doubt">Is told why nobody can say, where another lead may still be the one.</param>
     /// <param name="log">Is told of every attempt, or null.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
-    private async Task<bool> IsOursAsync(ApiRequest request, long id, Action<string> doubt, IAttemptLog? log, CancellationToken cancellationToken)
+    private async Task<bool> IsOursAsync(
+        ApiRequest request,
+        long id,
+        Action<string> doubt,
+        IAttemptListener? log,
+        CancellationToken cancellationToken
+    )
     {
         if (_journal.Start.Marker is { } marker)
         {
@@ -215,7 +221,7 @@ public sealed class LeadFinder
     }
 
     /// <summary>Whether each field of a lead holds what the request gives it.</summary>
-    private async Task<bool> IsOursByFieldsAsync(ApiRequest request, long id, IAttemptLog? log, CancellationToken cancellationToken)
+    private async Task<bool> IsOursByFieldsAsync(ApiRequest request, long id, IAttemptListener? log, CancellationToken cancellationToken)
     {
         if ((await ReadFieldAsync(request, id, List, log, cancellationToken).ConfigureAwait(false)).TrimStart('0') != ListOf(request))
         {
@@ -237,7 +243,7 @@ public sealed class LeadFinder
     }
 
     /// <summary>Whether a lead came after the load began.</summary>
-    private async Task<bool> IsOfThisLoadAsync(ApiRequest request, long id, IAttemptLog? log, CancellationToken cancellationToken)
+    private async Task<bool> IsOfThisLoadAsync(ApiRequest request, long id, IAttemptListener? log, CancellationToken cancellationToken)
     {
         // Numbers grow: what came after a lead of this load came after its beginning.
         if (_journal.Ids.Smallest is { } first && id > first)
@@ -256,7 +262,7 @@ public sealed class LeadFinder
             : throw Undecided($"the dialer does not tell when lead {id} was entered");
     }
 
-    private async Task<string> ReadFieldAsync(ApiRequest request, long id, string field, IAttemptLog? log, CancellationToken cancellationToken)
+    private async Task<string> ReadFieldAsync(ApiRequest request, long id, string field, IAttemptListener? log, CancellationToken cancellationToken)
     {
         ApiRequest ask = request
             .Beside(ApiCatalog.Get(DialerApi.NonAgent, "lead_field_info"))
@@ -269,7 +275,7 @@ public sealed class LeadFinder
     }
 
     /// <summary>Dialers without a search say whether a number or key is there, and not which lead has it.</summary>
-    private async Task<FoundLead> FindOnOldDialerAsync(ApiRequest request, IAttemptLog? log, CancellationToken cancellationToken)
+    private async Task<FoundLead> FindOnOldDialerAsync(ApiRequest request, IAttemptListener? log, CancellationToken cancellationToken)
     {
         bool byCode = _journal.Start.Marker == VendorCode;
         ApiRequest ask = request.Beside(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add("no_update", "Y")
@@ -298,7 +304,7 @@ public sealed class LeadFinder
             : throw Undecided($"{request.Find(Phone)} has a lead, and this dialer does not tell since when");
     }
 
-    private async Task<IReadOnlyList<Lead>> ReadAllAsync(ApiRequest request, IAttemptLog? log, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Lead>> ReadAllAsync(ApiRequest request, IAttemptListener? log, CancellationToken cancellationToken)
     {
         var records = new List<Lead>();
         using RecordReader<Lead> reader = await _client.QueryAsync<Lead>(request, log, cancellationToken).ConfigureAwait(false);

@@ -2,6 +2,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Responses;
 
 namespace Vicidial.Client.Transport;
 
@@ -47,11 +48,35 @@ internal sealed class LoginGuard
     /// <summary>Gives the turn back.</summary>
     public void Leave(DialerApi api) => _turn[(int)api].Release();
 
-    /// <summary>A response has shown that the login is good.</summary>
-    public void SetGood(DialerApi api) => Volatile.Write(ref _isGood[(int)api], true);
+    /// <summary>Learns from what was answered. Rows, or a search that found nothing, come behind a good login only.</summary>
+    /// <param name="api">The interface.</param>
+    /// <param name="response">The whole response; null for rows.</param>
+    public void Learn(DialerApi api, DialerResponse? response)
+    {
+        // Nothing is to be learned of a login that is known to be good.
+        if (
+            response is null
+            || (!IsGood(api) && ResponseJudge.FromLines(response) is not { EndsConnection: true } && ResponseJudge.ProvesLogin(response))
+        )
+        {
+            Volatile.Write(ref _isGood[(int)api], true);
+        }
+    }
 
-    /// <summary>A response has shown that the login is refused.</summary>
-    public void Refuse(DialerException refusal) => Interlocked.CompareExchange(ref _refusal, refusal, null);
+    /// <summary>Learns from how a request failed: the first refusal of the login ends the connection.</summary>
+    public void LearnOfFailure(DialerException failure, string connectionName)
+    {
+        if (failure.Response is { } response)
+        {
+            Learn(response.Function.Api, response);
+        }
+
+        if (failure.RefusesLogin && failure.ErrorId != "Vicidial.LoginRefusedBefore")
+        {
+            failure.ConnectionName = connectionName;
+            Interlocked.CompareExchange(ref _refusal, failure, null);
+        }
+    }
 
     private void ThrowIfRefused()
     {

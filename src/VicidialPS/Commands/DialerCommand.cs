@@ -7,11 +7,11 @@ using System.Threading.Tasks;
 using Vicidial.Client;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
 using Vicidial.Client.Records.Servers;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
 using Vicidial.Client.Text;
-using Vicidial.Client.Transport;
 using Vicidial.Client.Values;
 using VicidialPS.Connections;
 using VicidialPS.Errors;
@@ -44,7 +44,7 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
     private protected PipelineThread PipelineThread { get; } = new();
 
     /// <summary>What is told of attempts; null where nobody would read it.</summary>
-    private protected IAttemptLog? Log { get; private set; }
+    private protected IAttemptListener? Log { get; private set; }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -171,10 +171,10 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
     private protected DialerException? FindGap(VicidialConnection connection, ApiRequest request, Func<string, bool>? isAsked = null)
     {
         DialerApi api = request.Function.Api;
-        ServerVersion? version = connection.Client.GetKnownVersion(api);
+        ServerVersion? version = connection.Client.Versions.Known(api);
         if (version is null && request.FindGaps(default).Any(static gap => gap.Gap.IsVital))
         {
-            version = WaitFor(connection.Client.GetVersionAsync(api, Log, StopToken));
+            version = WaitFor(connection.Client.Versions.ReadAsync(api, Log, StopToken));
         }
 
         // If the whole function is missing, the response says so.
@@ -221,17 +221,7 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
 
     /// <summary>What becomes of the text of a request on its dialer, which is asked for its version if that matters.</summary>
     private protected IReadOnlyList<FieldVerdict> JudgeText(VicidialConnection connection, ApiRequest request)
-    {
-        DialerApi api = request.Function.Api;
-        IReadOnlyList<FieldVerdict> verdicts = RequestText.Judge(request, connection.Client.GenerationOf(api));
-        if (connection.Client.GetKnownVersion(api) is null && verdicts.Any(static verdict => verdict.Text.Problem is not null))
-        {
-            WaitFor(connection.Client.GetVersionAsync(api, Log, StopToken));
-            verdicts = RequestText.Judge(request, connection.Client.GenerationOf(api));
-        }
-
-        return verdicts;
-    }
+        => WaitFor(connection.Client.Versions.JudgeAsync(request, Log, StopToken));
 
     /// <summary>Takes note of how a connection stands before this run uses it.</summary>
     private protected VicidialConnection Note(VicidialConnection connection)

@@ -157,7 +157,7 @@ internal sealed class NameStore
         lock (_gate)
         {
             _lists.TryGetValue((connection, list, argument), out Entry? entry);
-            DateTimeOffset now = connection.Client.UtcNow;
+            DateTimeOffset now = connection.Client.Time.UtcNow;
             if (entry is not null && (!entry.Question.IsCompleted || now < entry.GoodUntil))
             {
                 return entry;
@@ -188,12 +188,12 @@ internal sealed class NameStore
         {
             using var limit = new CancellationTokenSource(LongestQuestion);
             entry.Names = await list.AskAsync(client, argument, limit.Token).ConfigureAwait(false);
-            entry.GoodUntil = client.UtcNow + Fresh;
+            entry.GoodUntil = client.Time.UtcNow + Fresh;
         }
         catch (Exception failure) when (failure is DialerException or OperationCanceledException or ObjectDisposedException)
         {
             // A dialer that is down shall not cost the wait again at each key.
-            entry.GoodUntil = client.UtcNow + RestAfterFailure;
+            entry.GoodUntil = client.Time.UtcNow + RestAfterFailure;
             if (failure is OperationCanceledException or DialerException { Kind: DialerErrorKind.Transport or DialerErrorKind.Timeout })
             {
                 lock (_gate)

@@ -49,20 +49,20 @@ public sealed class VicidialConnection : IDisposable
     public LoginState AgentLogin => StateOf(DialerApi.Agent);
 
     /// <summary>The version of the Non-Agent API.</summary>
-    public string? Version => Client.GetKnownVersion(DialerApi.NonAgent)?.Version;
+    public string? Version => Client.Versions.Known(DialerApi.NonAgent)?.Version;
 
     /// <summary>The build of the Non-Agent API.</summary>
-    public string? Build => Client.GetKnownVersion(DialerApi.NonAgent)?.Build;
+    public string? Build => Client.Versions.Known(DialerApi.NonAgent)?.Build;
 
     /// <summary>The version of the Agent API, or null where it did not answer.</summary>
-    public string? AgentVersion => Client.GetKnownVersion(DialerApi.Agent)?.Version;
+    public string? AgentVersion => Client.Versions.Known(DialerApi.Agent)?.Version;
 
     /// <summary>The build of the Agent API, or null where it did not answer.</summary>
-    public string? AgentBuild => Client.GetKnownVersion(DialerApi.Agent)?.Build;
+    public string? AgentBuild => Client.Versions.Known(DialerApi.Agent)?.Build;
 
     /// <summary>How far the dialer's local time was from UTC when connecting, or null.</summary>
     public TimeSpan? UtcOffset
-        => Client.GetKnownVersion(DialerApi.NonAgent) is ServerVersion { CurrentOffset: { } hours } ? TimeSpan.FromHours((double)hours) : null;
+        => Client.Versions.Known(DialerApi.NonAgent) is ServerVersion { CurrentOffset: { } hours } ? TimeSpan.FromHours((double)hours) : null;
 
     /// <summary>Seconds to the headers of a response, and then the longest silence in it.</summary>
     public int TimeoutSec { get; }

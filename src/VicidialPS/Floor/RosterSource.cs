@@ -7,10 +7,10 @@ using Vicidial.Client;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Floor;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
 using Vicidial.Client.Records.Agents;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Requests;
-using Vicidial.Client.Transport;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Floor;
@@ -26,15 +26,15 @@ internal sealed class RosterSource
     private readonly PollSchedule _schedule;
     private readonly TimeSpan _interval;
     private readonly DateTimeOffset _begun;
-    private readonly IAttemptLog? _log;
+    private readonly IAttemptListener? _log;
     private readonly HashSet<string> _toldOf = new(StringComparer.Ordinal);
 
-    public RosterSource(VicidialConnection connection, ApiRequest request, TimeSpan interval, FloorLimits? limits, IAttemptLog? log)
+    public RosterSource(VicidialConnection connection, ApiRequest request, TimeSpan interval, FloorLimits? limits, IAttemptListener? log)
     {
         Connection = connection;
         _request = request;
         _interval = interval;
-        _begun = connection.Client.UtcNow;
+        _begun = connection.Client.Time.UtcNow;
         _schedule = new PollSchedule(interval);
         _log = log;
         Tracker = new FloorTracker(connection.Name, limits, TimeSpan.FromTicks(Math.Max(interval.Ticks * 3, LeastShortGap.Ticks)));
@@ -75,10 +75,10 @@ internal sealed class RosterSource
     public async Task<RosterPoll> PollAsync(CancellationToken cancellationToken)
     {
         DialerClient client = Connection.Client;
-        TimeSpan wait = _schedule.NextWait(client.UtcNow);
+        TimeSpan wait = _schedule.NextWait(client.Time.UtcNow);
         if (wait > TimeSpan.Zero)
         {
-            await client.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+            await client.Time.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
         }
 
         var agents = new List<LoggedInAgent>();
@@ -102,7 +102,7 @@ internal sealed class RosterSource
             failure = caught;
         }
 
-        return new RosterPoll(agents, problems, failure, client.UtcNow);
+        return new RosterPoll(agents, problems, failure, client.Time.UtcNow);
     }
 
     /// <summary>Takes a roster, or takes note that there was none.</summary>

@@ -9,9 +9,10 @@ using Vicidial.Client.Bulk;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
+using Vicidial.Client.Records.Servers;
 using Vicidial.Client.Recovery;
 using Vicidial.Client.Requests;
-using Vicidial.Client.Transport;
 using Vicidial.Client.Wire;
 using VicidialPS.Connections;
 using VicidialPS.Output;
@@ -115,7 +116,7 @@ internal sealed class LoadRun : IDisposable
     /// <summary>Opens the journal with the first row that is to go out.</summary>
     /// <returns>What was mended, in words, or null.</returns>
     /// <exception cref="DialerException">The journal cannot be used for these rows.</exception>
-    public async Task<string?> OpenAsync(VicidialConnection connection, IAttemptLog? log, CancellationToken cancellationToken)
+    public async Task<string?> OpenAsync(VicidialConnection connection, IAttemptListener? log, CancellationToken cancellationToken)
     {
 
         if (_journalConnection is not null)
@@ -131,10 +132,11 @@ internal sealed class LoadRun : IDisposable
         if (!LoadJournal.IsBegun(_path!))
         {
             // By the dialer's clock it is known later which leads came after the beginning.
-            start.DialerTime = (await connection.Client.GetVersionAsync(DialerApi.NonAgent, log, cancellationToken).ConfigureAwait(false)).DialerTime;
+            ServerVersion version = await connection.Client.Versions.ReadAsync(DialerApi.NonAgent, log, cancellationToken).ConfigureAwait(false);
+            start.DialerTime = version.DialerTime;
         }
 
-        Journal = LoadJournal.Open(_path!, start, () => connection.Client.UtcNow);
+        Journal = LoadJournal.Open(_path!, start, () => connection.Client.Time.UtcNow);
         _journalConnection = connection;
         if (Journal.IsResumed)
         {
@@ -363,7 +365,7 @@ internal sealed class LoadRun : IDisposable
     }
 
     private Pacer MakePacer(VicidialConnection connection)
-        => connection.Client.MakePacer(_throttleLimit, _parameters.MaximumRatePerSecond, message => _tell($"{connection.Name}: {message}"));
+        => new Pacer(_throttleLimit, _parameters.MaximumRatePerSecond, connection.Client.Time, message => _tell($"{connection.Name}: {message}"));
 
     /// <summary>Looks up rows that may have been done.</summary>
     /// <returns>What became of them; null where they are to be sent.</returns>
@@ -376,11 +378,11 @@ internal sealed class LoadRun : IDisposable
     )
     {
         // What was given up may still be at work on the dialer, and would be missed.
-        TimeSpan wait = Journal!.LastTime + TimeSpan.FromSeconds(_parameters.LookUpDelaySec) - connection.Client.UtcNow;
+        TimeSpan wait = Journal!.LastTime + TimeSpan.FromSeconds(_parameters.LookUpDelaySec) - connection.Client.Time.UtcNow;
         if (wait > TimeSpan.Zero)
         {
             _tell($"Waits {wait.TotalSeconds:N0} s, so that calls of the last run have ended before their rows are looked up.");
-            await connection.Client.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+            await connection.Client.Time.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
         }
 
         await pacer.EnterAsync(cancellationToken).ConfigureAwait(false);

@@ -1,11 +1,11 @@
 using System;
 using System.Globalization;
-using Vicidial.Client.Transport;
+using Vicidial.Client.Logging;
 
 namespace VicidialPS.Streams;
 
 /// <summary>Turns what the client tells of its attempts into verbose and debug messages.</summary>
-internal sealed class AttemptLog : IAttemptLog
+internal sealed class AttemptLog : IAttemptListener
 {
     private readonly PipelineThread _thread;
     private readonly Action<string> _verbose;
@@ -19,32 +19,44 @@ internal sealed class AttemptLog : IAttemptLog
     }
 
     /// <inheritdoc/>
-    public void Write(AttemptEvent entry) => _thread.Post(() =>
+    public bool WantsResponse => false;
+
+    /// <inheritdoc/>
+    public void Take(AttemptRecord attempt) => _thread.Post(() =>
     {
-        if (entry.NextWait is { } wait)
-        {
-            _verbose(string.Format(CultureInfo.InvariantCulture, "{0}: {1}, attempt {2} failed; the next one follows in {3:0.0} s. "
-                + "{4}", entry.ConnectionName, NameOf(entry), entry.Attempt, wait.TotalSeconds, entry.Failure));
-            return;
-        }
+        string size = attempt.Size < 0 ? string.Empty : string.Format(CultureInfo.InvariantCulture, ", {0} bytes", attempt.Size);
+        string status = attempt.Status == 0 ? "no reply" : string.Format(CultureInfo.InvariantCulture, "HTTP {0}", attempt.Status);
+        _verbose(
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "{0}: {1}, attempt {2}, {3}, {4:0} ms{5}",
+                attempt.ConnectionName,
+                NameOf(attempt),
+                attempt.Attempt,
+                status,
+                attempt.Duration.TotalMilliseconds,
+                size
+            )
+        );
+        _debug?.Invoke($"{attempt.ConnectionName}: {NameOf(attempt)} sent: {attempt.Fields}");
+        _debug?.Invoke(
+            $"{attempt.ConnectionName}: {NameOf(attempt)} answered: {attempt.Response?.TrimEnd() ?? attempt.Failure?.Cause ?? "(rows)"}"
+        );
+    });
 
-            string size = entry.Size < 0 ? string.Empty : string.Format(CultureInfo.InvariantCulture, ", {0} bytes", entry.Size);
-            string status = entry.Status == 0 ? "no reply" : string.Format(CultureInfo.InvariantCulture, "HTTP {0}", entry.Status);
-            _verbose(
-                string.Format(
-                    CultureInfo.InvariantCulture,
-                    "{0}: {1}, attempt {2}, {3}, {4:0} ms{5}",
-                    entry.ConnectionName,
-                    NameOf(entry),
-                    entry.Attempt,
-                    status,
-                    entry.Duration.TotalMilliseconds,
-                    size
-                )
-            );
-            _debug?.Invoke($"{entry.ConnectionName}: {NameOf(entry)} sent: {entry.Fields}");
-            _debug?.Invoke($"{entry.ConnectionName}: {NameOf(entry)} answered: {entry.Response?.TrimEnd() ?? entry.Failure ?? "(rows)"}");
-        });
+    /// <inheritdoc/>
+    public void Repeat(AttemptRecord attempt, TimeSpan wait) => _thread.Post(() =>
+        _verbose(
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "{0}: {1}, attempt {2} failed; the next one follows in {3:0.0} s. {4}",
+                attempt.ConnectionName,
+                NameOf(attempt),
+                attempt.Attempt,
+                wait.TotalSeconds,
+                attempt.Failure?.Cause
+            )
+        ));
 
-    private static string NameOf(AttemptEvent entry) => entry.Function.Length == 0 ? "login check" : entry.Function;
+    private static string NameOf(AttemptRecord attempt) => attempt.Function.Length == 0 ? "login check" : attempt.Function;
 }

@@ -1,15 +1,20 @@
+using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using Vicidial.Client.Transport;
+using Vicidial.Client.Logging;
 
 namespace Vicidial.Client.Tests.Support;
 
 /// <summary>Keeps what a client tells its log.</summary>
-internal sealed class CollectingLog : IAttemptLog
+internal sealed class CollectingLog : IAttemptListener
 {
-    private readonly ConcurrentQueue<AttemptEvent> _entries = new();
+    private readonly ConcurrentQueue<(AttemptRecord Attempt, TimeSpan? NextWait)> _entries = new();
 
-    public IReadOnlyList<AttemptEvent> Entries => _entries.ToArray();
+    public IReadOnlyList<(AttemptRecord Attempt, TimeSpan? NextWait)> Entries => _entries.ToArray();
 
-    public void Write(AttemptEvent entry) => _entries.Enqueue(entry);
+    public bool WantsResponse => false;
+
+    public void Take(AttemptRecord attempt) => _entries.Enqueue((attempt, null));
+
+    public void Repeat(AttemptRecord attempt, TimeSpan wait) => _entries.Enqueue((attempt, wait));
 }

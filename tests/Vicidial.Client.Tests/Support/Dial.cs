@@ -4,6 +4,8 @@ using System.Security;
 using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Agents;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Requests;
@@ -54,16 +56,16 @@ internal static class Dial
 
     public static ApiRequest AddDid() => new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "add_did")).Add("did_pattern", "7275550000");
 
-    public static Task<DialerResponse> RunAsync(this DialerClient client, ApiRequest request, IAttemptLog? log = null)
+    public static Task<DialerResponse> RunAsync(this DialerClient client, ApiRequest request, IAttemptListener? log = null)
         => client.InvokeAsync(request, log, TestContext.Current.CancellationToken);
 
-    public static Task<RecordReader<LoggedInAgent>> AgentsAsync(this DialerClient client, IAttemptLog? log = null)
+    public static Task<RecordReader<LoggedInAgent>> AgentsAsync(this DialerClient client, IAttemptListener? log = null)
         => client.QueryAsync<LoggedInAgent>(Agents(), log, TestContext.Current.CancellationToken);
 
     public static Task CheckAsync(this DialerClient client, DialerApi api = DialerApi.NonAgent)
-        => client.CheckLoginAsync(api, null, TestContext.Current.CancellationToken);
+        => LoginCheck.RunAsync(client, api, null, TestContext.Current.CancellationToken);
 
-    public static Task<DialerException> FailAsync(this DialerClient client, ApiRequest request, IAttemptLog? log = null)
+    public static Task<DialerException> FailAsync(this DialerClient client, ApiRequest request, IAttemptListener? log = null)
         => Assert.ThrowsAsync<DialerException>(() => client.RunAsync(request, log));
 
     private static DialerClient Make(Uri uri, FakeTime? time, string password, Action<DialerOptions>? set, HttpMessageHandler? handler)

@@ -60,7 +60,7 @@ public class CanaryTests
         await using var server = new TestServer((request, connection) => AnswerAsync(request, connection, way, time));
         var log = new CollectingLog();
         using DialerClient client = Dial.Client(server.Uri, time, password);
-        var seen = new List<object?> { client, log.Entries };
+        var seen = new List<object?> { client, log.Entries.Select(static entry => entry.Attempt) };
         bool agent = way.Contains("agent", StringComparison.Ordinal);
         ApiRequest[] requests = agent
             ? [Dial.CallAgent()]
@@ -83,7 +83,7 @@ public class CanaryTests
         }));
         seen.Add(await Record.ExceptionAsync(() => client.CheckAsync(agent ? DialerApi.Agent : DialerApi.NonAgent)));
         seen.Add(client.LoginRefusal);
-        seen.Add(log.Entries);
+        seen.Add(log.Entries.Select(static entry => entry.Attempt));
 
         IReadOnlyList<string> texts = VisibleText.Of([.. seen]);
         Assert.NotEmpty(log.Entries);
@@ -110,7 +110,7 @@ public class CanaryTests
         DialerException failure = await client.FailAsync(Dial.AddLead(), log);
 
         Assert.Contains("6666|***", failure.Cause, StringComparison.Ordinal);
-        Assert.StartsWith("SUCCESS: add_lead", log.Entries[0].Response, StringComparison.Ordinal);
+        Assert.StartsWith("SUCCESS: add_lead", log.Entries[0].Attempt.Response, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,8 +134,8 @@ public class CanaryTests
         Assert.Contains("not logged in - 1234", failure.Message, StringComparison.Ordinal);
         Assert.Equal("1234", failure.Values["agent_user"]);
         Assert.StartsWith("user|", (await client.RunAsync(Dial.Agents(), log)).Raw, StringComparison.Ordinal);
-        Assert.Contains("\n1234|TESTCAMP", log.Entries[^1].Response, StringComparison.Ordinal);
-        Assert.Contains("agent_user=1234", log.Entries[1].Fields, StringComparison.Ordinal);
+        Assert.Contains("\n1234|TESTCAMP", log.Entries[^1].Attempt.Response, StringComparison.Ordinal);
+        Assert.Contains("agent_user=1234", log.Entries[1].Attempt.Fields, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,8 +150,8 @@ public class CanaryTests
             log
         );
 
-        Assert.DoesNotContain(VisibleText.Of(failure, log.Entries), text => text.Contains("Canary8y", StringComparison.Ordinal));
-        Assert.Contains("agent_pass=***", Assert.Single(log.Entries).Fields, StringComparison.Ordinal);
+        Assert.DoesNotContain(VisibleText.Of(failure, log.Entries.Select(static entry => entry.Attempt)), text => text.Contains("Canary8y", StringComparison.Ordinal));
+        Assert.Contains("agent_pass=***", Assert.Single(log.Entries).Attempt.Fields, StringComparison.Ordinal);
         Assert.Contains("agent_pass=Canary8y", handler.Bodies[0], StringComparison.Ordinal);
     }
 

@@ -3,6 +3,7 @@ using System.IO;
 using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Tests.Support;
 using Vicidial.Client.Transport;
 using Xunit;
@@ -41,8 +42,8 @@ public sealed class DrippingTests
         DialerException failure = await Assert
             .ThrowsAsync<DialerException>(() =>
                 isLogin
-                    ? client.CheckLoginAsync(api, null, TestContext.Current.CancellationToken)
-                    : client.GetVersionAsync(api, null, TestContext.Current.CancellationToken)
+                    ? LoginCheck.RunAsync(client, api, null, TestContext.Current.CancellationToken)
+                    : client.Versions.ReadAsync(api, null, TestContext.Current.CancellationToken)
             )
             .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
@@ -71,7 +72,7 @@ public sealed class DrippingTests
         });
         using DialerClient client = Dial.Client(server.Uri, set: options => options.MaximumRetryCount = 0);
         DialerException failure = await Assert.ThrowsAsync<DialerException>(() =>
-            client.GetVersionAsync(DialerApi.NonAgent, null, TestContext.Current.CancellationToken)
+            client.Versions.ReadAsync(DialerApi.NonAgent, null, TestContext.Current.CancellationToken)
         );
         Assert.Equal("Vicidial.ReplyTooLarge", failure.ErrorId);
     }

@@ -402,7 +402,7 @@ public class HttpTests
         );
 
         DialerException failure = await Assert.ThrowsAsync<DialerException>(() =>
-            odd.GetVersionAsync(DialerApi.NonAgent, null, TestContext.Current.CancellationToken)
+            odd.Versions.ReadAsync(DialerApi.NonAgent, null, TestContext.Current.CancellationToken)
         );
 
         Assert.DoesNotContain("Canary7x", failure.ToString(), StringComparison.Ordinal);

@@ -82,7 +82,7 @@ public class JudgementTests
         );
         using DialerClient client = Dial.Client(handler);
 
-        ServerVersion version = await client.GetVersionAsync(DialerApi.NonAgent, null, TestContext.Current.CancellationToken);
+        ServerVersion version = await client.Versions.ReadAsync(DialerApi.NonAgent, null, TestContext.Current.CancellationToken);
 
         Assert.Equal("110127-2245", version.Build);
         Assert.Equal(1795231364, version.Epoch);

@@ -203,7 +203,7 @@ public class LoginTests
         using DialerClient client = Dial.Client(handler, password: "wrong");
         await client.FailAsync(Dial.Agents());
 
-        await client.GetVersionAsync(DialerApi.NonAgent, null, TestContext.Current.CancellationToken);
+        await client.Versions.ReadAsync(DialerApi.NonAgent, null, TestContext.Current.CancellationToken);
 
         Assert.DoesNotContain("pass=", handler.Bodies[1], StringComparison.Ordinal);
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Vicidial.Client.Bulk;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Agents;
@@ -64,7 +65,7 @@ public class RetryTests
         );
         using DialerClient client = Dial.Client(handler, time, set: options => options.MaximumRetryCount = 1);
         ApiRequest request = Dial.Agents();
-        request.Pace = client.MakePacer(4, 0.1, _ => { }).MakePace();
+        request.Pace = new Pacer(4, 0.1, client.Time, _ => { }).MakePace();
 
         await client.RunAsync(request);
         await client.RunAsync(request.Beside(request.Function).Copy());
@@ -523,15 +524,15 @@ public class RetryTests
 
         await client.RunAsync(Dial.Agents().Add("campaigns", "A|B"), log);
 
-        Assert.Equal([1, 1, 2, 2, 3], log.Entries.Select(entry => entry.Attempt));
-        Assert.Equal([503, 0, 0, 0, 200], log.Entries.Select(entry => entry.Status));
+        Assert.Equal([1, 1, 2, 2, 3], log.Entries.Select(static entry => entry.Attempt.Attempt));
+        Assert.Equal([503, 0, 200], log.Entries.Where(static entry => entry.NextWait is null).Select(static entry => entry.Attempt.Status));
         Assert.Equal([null, 2d, null, 4d, null], log.Entries.Select(entry => entry.NextWait?.TotalSeconds));
         Assert.All(log.Entries.Where(entry => entry.NextWait is null), entry =>
-            Assert.Contains("campaigns=A|B", entry.Fields, StringComparison.Ordinal)
+            Assert.Contains("campaigns=A|B", entry.Attempt.Fields, StringComparison.Ordinal)
         );
-        Assert.Equal(Dial.Nobody, log.Entries[^1].Response);
-        Assert.Equal(Dial.Nobody.Length, log.Entries[^1].Size);
-        Assert.All(log.Entries, entry => Assert.Equal("logged_in_agents", entry.Function));
+        Assert.Equal(Dial.Nobody, log.Entries[^1].Attempt.Response);
+        Assert.Equal(Dial.Nobody.Length, log.Entries[^1].Attempt.Size);
+        Assert.All(log.Entries, entry => Assert.Equal("logged_in_agents", entry.Attempt.Function));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public class VersionTests
     {
         using var handler = new StubHandler(StubHandler.Response(Dial.NonAgentVersion));
         using DialerClient client = Dial.Client(handler);
-        Assert.Null(client.GetKnownVersion(DialerApi.NonAgent));
+        Assert.Null(client.Versions.Known(DialerApi.NonAgent));
 
         ServerVersion version = await ReadAsync(client, DialerApi.NonAgent);
 
@@ -27,7 +27,7 @@ public class VersionTests
         Assert.Equal(-5m, version.CurrentOffset);
         Assert.False(version.IsDaylightSaving);
         Assert.Equal("test", version.ConnectionName);
-        Assert.Same(version, client.GetKnownVersion(DialerApi.NonAgent));
+        Assert.Same(version, client.Versions.Known(DialerApi.NonAgent));
         Assert.Equal("function=version", Assert.Single(handler.Bodies));
     }
 
@@ -43,7 +43,7 @@ public class VersionTests
         Assert.Equal("150108-1039", version.Build);
         Assert.Null(version.StandardOffset);
         Assert.Null(version.IsDaylightSaving);
-        Assert.Null(client.GetKnownVersion(DialerApi.NonAgent));
+        Assert.Null(client.Versions.Known(DialerApi.NonAgent));
     }
 
     [Fact]
@@ -173,5 +173,5 @@ public class VersionTests
     }
 
     private static Task<ServerVersion> ReadAsync(DialerClient client, DialerApi api) =>
-        client.GetVersionAsync(api, null, TestContext.Current.CancellationToken);
+        client.Versions.ReadAsync(api, null, TestContext.Current.CancellationToken);
 }

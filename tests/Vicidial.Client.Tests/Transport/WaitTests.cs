@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Tests.Support;
+using Vicidial.Client.Timing;
 using Xunit;
 
 namespace Vicidial.Client.Tests.Transport;
@@ -28,7 +29,7 @@ public sealed class WaitTests : IDisposable
     {
         int asked = 0;
 
-        Assert.True(await _client.WaitUntilAsync(_ => Task.FromResult(++asked == 1), Interval, Limit, TestContext.Current.CancellationToken));
+        Assert.True(await _client.Time.WaitUntilAsync(_ => Task.FromResult(++asked == 1), Interval, Limit, TestContext.Current.CancellationToken));
 
         Assert.Equal(1, asked);
         Assert.Empty(_time.Waits);
@@ -39,7 +40,7 @@ public sealed class WaitTests : IDisposable
     {
         int asked = 0;
 
-        Assert.True(await _client.WaitUntilAsync(_ => Task.FromResult(++asked == 3), Interval, Limit, TestContext.Current.CancellationToken));
+        Assert.True(await _client.Time.WaitUntilAsync(_ => Task.FromResult(++asked == 3), Interval, Limit, TestContext.Current.CancellationToken));
 
         Assert.Equal([Interval, Interval], _time.Waits);
     }
@@ -48,7 +49,7 @@ public sealed class WaitTests : IDisposable
     public async Task A_question_that_takes_longer_than_the_limit_is_given_up()
     {
         var asked = new TaskCompletionSource();
-        Task<bool> waiting = _client.WaitUntilAsync(AskForeverAsync, Interval, Limit, TestContext.Current.CancellationToken);
+        Task<bool> waiting = _client.Time.WaitUntilAsync(AskForeverAsync, Interval, Limit, TestContext.Current.CancellationToken);
         await asked.Task;
 
         _time.Expire();
@@ -69,7 +70,7 @@ public sealed class WaitTests : IDisposable
         _time.WaitsLast = true;
         var begun = new TaskCompletionSource();
         _time.OnWait = begun.SetResult;
-        Task<bool> waiting = _client.WaitUntilAsync(_ => Task.FromResult(false), Interval, Limit, TestContext.Current.CancellationToken);
+        Task<bool> waiting = _client.Time.WaitUntilAsync(_ => Task.FromResult(false), Interval, Limit, TestContext.Current.CancellationToken);
         await begun.Task;
 
         _time.Expire();
@@ -84,7 +85,7 @@ public sealed class WaitTests : IDisposable
         await caller.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            _client.WaitUntilAsync(token => Task.FromCanceled<bool>(token), Interval, Limit, caller.Token)
+            _client.Time.WaitUntilAsync(token => Task.FromCanceled<bool>(token), Interval, Limit, caller.Token)
         );
     }
 }

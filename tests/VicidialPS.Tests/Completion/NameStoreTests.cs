@@ -4,6 +4,7 @@ using System.Linq;
 using System.Security;
 using System.Threading.Tasks;
 using Vicidial.Client;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Transport;
 using Vicidial.Simulator;
 using Vicidial.Simulator.Faults;
@@ -102,7 +103,7 @@ public sealed class NameStoreTests : IDisposable
     }
 
     private Task CheckLoginAsync() =>
-        _connection.Client.CheckLoginAsync(Vicidial.Client.Functions.DialerApi.NonAgent, null, TestContext.Current.CancellationToken);
+        LoginCheck.RunAsync(_connection.Client, Vicidial.Client.Functions.DialerApi.NonAgent, null, TestContext.Current.CancellationToken);
 
     private string[] Campaigns() =>
         _names.Get([_connection], [(NameList.Campaigns, string.Empty)], [], Patience).Select(name => name.Value).ToArray();

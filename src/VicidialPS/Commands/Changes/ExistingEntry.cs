@@ -3,10 +3,10 @@ using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
 using Vicidial.Client.Records;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Requests;
-using Vicidial.Client.Transport;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Changes;
@@ -23,7 +23,7 @@ internal static class ExistingEntry
         ApiRequest question,
         Func<TEntry, bool> isMeant,
         string what,
-        IAttemptLog? log,
+        IAttemptListener? log,
         CancellationToken cancellationToken
     )
         where TEntry : DialerRecord, new()

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
+using Vicidial.Client.Operations;
 using VicidialPS.Connections;
 using VicidialPS.Input;
 
@@ -67,16 +68,16 @@ public sealed class ConnectServerCommand : ConnectionSettingsCommand
             WarnOfRisks(connection);
             AddLog(connection);
             VicidialSession.Current.Trace(connection);
-            WaitFor(connection.Client.GetVersionAsync(DialerApi.NonAgent, Log, StopToken));
+            WaitFor(connection.Client.Versions.ReadAsync(DialerApi.NonAgent, Log, StopToken));
             ReadAgentVersion(connection);
             if (!SkipLoginCheck)
             {
-                WaitFor(connection.Client.CheckLoginAsync(DialerApi.NonAgent, Log, StopToken));
+                WaitFor(LoginCheck.RunAsync(connection.Client, DialerApi.NonAgent, Log, StopToken));
             }
 
             if (CheckAgentApi)
             {
-                WaitFor(connection.Client.CheckLoginAsync(DialerApi.Agent, Log, StopToken));
+                WaitFor(LoginCheck.RunAsync(connection.Client, DialerApi.Agent, Log, StopToken));
             }
 
             VicidialSession.Current.Add(connection, makeDefault: !NoDefault);
@@ -126,7 +127,7 @@ public sealed class ConnectServerCommand : ConnectionSettingsCommand
     {
         try
         {
-            WaitFor(connection.Client.GetVersionAsync(DialerApi.Agent, Log, StopToken));
+            WaitFor(connection.Client.Versions.ReadAsync(DialerApi.Agent, Log, StopToken));
         }
         catch (DialerException failure)
         {

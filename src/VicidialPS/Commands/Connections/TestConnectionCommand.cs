@@ -5,6 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Servers;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
@@ -118,7 +119,7 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
     {
         try
         {
-            ServerVersion version = WaitFor(connection.Client.GetVersionAsync(api, Log, StopToken));
+            ServerVersion version = WaitFor(connection.Client.Versions.ReadAsync(api, Log, StopToken));
             test.Reachable = new ConnectionCheck(true, "a dialer answers", string.Empty);
             return new ConnectionCheck(true, version.ToString(), string.Empty);
         }
@@ -136,7 +137,7 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
 
     private static void TestClock(VicidialConnection connection, ConnectionTest test)
     {
-        ServerVersion? version = connection.Client.GetKnownVersion(DialerApi.NonAgent) ?? connection.Client.GetKnownVersion(DialerApi.Agent);
+        ServerVersion? version = connection.Client.Versions.Known(DialerApi.NonAgent) ?? connection.Client.Versions.Known(DialerApi.Agent);
         if (version?.Epoch is not { } epoch)
         {
             return;
@@ -159,7 +160,7 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
     {
         try
         {
-            WaitFor(connection.Client.CheckLoginAsync(api, Log, StopToken));
+            WaitFor(LoginCheck.RunAsync(connection.Client, api, Log, StopToken));
             return new ConnectionCheck(true, $"{connection.User} is logged in", string.Empty);
         }
         catch (DialerException failure)

@@ -4,10 +4,10 @@ using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
 using Vicidial.Client.Records.Campaigns;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Requests;
-using Vicidial.Client.Transport;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Dnc;
@@ -22,13 +22,13 @@ internal sealed class KnownCampaigns
     /// <summary>Refuses a campaign that is not there.</summary>
     /// <returns>Why nobody can tell, where the account may not ask; otherwise null.</returns>
     /// <exception cref="DialerException">The campaign is not there.</exception>
-    public Task<string?> RequireAsync(VicidialConnection connection, string campaign, IAttemptLog? log, CancellationToken cancellationToken)
+    public Task<string?> RequireAsync(VicidialConnection connection, string campaign, IAttemptListener? log, CancellationToken cancellationToken)
         => _asked.GetOrAdd((connection, campaign), _ => LookAsync(connection, campaign, log, cancellationToken));
 
     private static async Task<string?> LookAsync(
         VicidialConnection connection,
         string campaign,
-        IAttemptLog? log,
+        IAttemptListener? log,
         CancellationToken cancellationToken
     )
     {

@@ -56,7 +56,7 @@ public abstract class WallboardCommand : FloorCommand
     /// <summary>The floor as it was last seen.</summary>
     private protected BoardFrame MakeFrame()
     {
-        DateTimeOffset now = Sources.Select(static source => source.Connection.Client.UtcNow).DefaultIfEmpty(DateTimeOffset.UtcNow).Max();
+        DateTimeOffset now = Sources.Select(static source => source.Connection.Client.Time.UtcNow).DefaultIfEmpty(DateTimeOffset.UtcNow).Max();
         return new BoardFrame(Sources.Select(source => Describe(source, now)).ToArray(), now, PausedLongerThan, MakeLimits(PausedLongerThan));
     }
 
@@ -101,7 +101,7 @@ public abstract class WallboardCommand : FloorCommand
         while (!source.HasEnded && !StopToken.IsCancellationRequested)
         {
             await queue.PollAsync(StopToken).ConfigureAwait(false);
-            await source.Connection.Client.WaitAsync(TimeSpan.FromSeconds(IntervalSec), StopToken).ConfigureAwait(false);
+            await source.Connection.Client.Time.WaitAsync(TimeSpan.FromSeconds(IntervalSec), StopToken).ConfigureAwait(false);
         }
     }
 

@@ -209,7 +209,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
     // A dialer that cannot do this either finds the lead, says so, and does no more.
     private static DialerException NotQueued(ApiRequest request, VicidialConnection connection)
     {
-        ServerVersion? version = connection.Client.GetKnownVersion(request.Function.Api);
+        ServerVersion? version = connection.Client.Versions.Known(request.Function.Api);
         return
             version is not null
             && BuildStamp.TryParse(version.Build, out BuildStamp build)

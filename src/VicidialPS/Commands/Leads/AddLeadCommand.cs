@@ -231,7 +231,7 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
 
     /// <summary>Some dialers store custom fields of a lead that is there, and lose those of a new one.</summary>
     private bool LosesCustomFields(ApiRequest request, VicidialConnection connection)
-        => connection.Client.GetKnownVersion(DialerApi.NonAgent) is { } version && BuildStamp.TryParse(version.Build, out BuildStamp build)
+        => connection.Client.Versions.Known(DialerApi.NonAgent) is { } version && BuildStamp.TryParse(version.Build, out BuildStamp build)
             && request.FindGaps(build).Any(Bridges);
 
     private async Task StoreCustomFieldsAsync(

@@ -38,7 +38,7 @@ public abstract class DayQueryCommand : PipedQueryCommand
         {
             if (NeedsDay)
             {
-                Date ??= [WaitFor(connection.Client.GetVersionAsync(DialerApi.NonAgent, Log, StopToken)).DialerTime ?? DateTime.Now];
+                Date ??= [WaitFor(connection.Client.Versions.ReadAsync(DialerApi.NonAgent, Log, StopToken)).DialerTime ?? DateTime.Now];
             }
 
             if (EndDate is { } last)

@@ -99,5 +99,5 @@ public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
     private DateTime EndOf(DateTime day) => NeedsBothTimes ? day.AddDays(1) - OneSecond : day;
 
     private DateTime Today(VicidialConnection connection)
-        => (WaitFor(connection.Client.GetVersionAsync(DialerApi.NonAgent, Log, StopToken)).DialerTime ?? DateTime.Now).Date;
+        => (WaitFor(connection.Client.Versions.ReadAsync(DialerApi.NonAgent, Log, StopToken)).DialerTime ?? DateTime.Now).Date;
 }

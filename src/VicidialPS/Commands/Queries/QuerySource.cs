@@ -2,10 +2,10 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Errors;
+using Vicidial.Client.Logging;
 using Vicidial.Client.Records;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Slicing;
-using Vicidial.Client.Transport;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Queries;
@@ -15,12 +15,12 @@ internal sealed class QuerySource<TRecord> : IDisposable
     where TRecord : DialerRecord, new()
 {
     private readonly Slices<TRecord> _slices;
-    private readonly IAttemptLog? _log;
+    private readonly IAttemptListener? _log;
     private readonly CancellationToken _cancellation;
     private RecordReader<TRecord>? _reader;
     private bool _ended;
 
-    public QuerySource(VicidialConnection connection, Slices<TRecord> slices, IAttemptLog? log, CancellationToken cancellation)
+    public QuerySource(VicidialConnection connection, Slices<TRecord> slices, IAttemptListener? log, CancellationToken cancellation)
     {
         Connection = connection;
         _slices = slices;

@@ -2,12 +2,12 @@ using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
 using Vicidial.Client.Records;
 using Vicidial.Client.Records.Agents;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Records.Screens;
 using Vicidial.Client.Requests;
-using Vicidial.Client.Transport;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Screens;
@@ -21,7 +21,7 @@ internal static class AgentQuestions
     public static Task<AgentInGroupSelection?> AskInGroupsAsync(
         string user,
         VicidialConnection connection,
-        IAttemptLog? log,
+        IAttemptListener? log,
         CancellationToken cancellationToken
     ) =>
         AskAsync<AgentInGroupSelection>(Ask(DialerApi.NonAgent, "agent_ingroup_info", user).Add("stage", "text"), connection, log, cancellationToken);
@@ -30,7 +30,7 @@ internal static class AgentQuestions
     public static async Task<AgentStatus?> AskStatusAsync(
         string user,
         VicidialConnection connection,
-        IAttemptLog? log,
+        IAttemptListener? log,
         CancellationToken cancellationToken
     )
     {
@@ -49,7 +49,7 @@ internal static class AgentQuestions
     public static Task<AgentRecording?> AskRecordingAsync(
         string user,
         VicidialConnection connection,
-        IAttemptLog? log,
+        IAttemptListener? log,
         CancellationToken cancellationToken
     ) => AskAsync<AgentRecording>(Ask(DialerApi.Agent, "recording", user).Add("value", "STATUS"), connection, log, cancellationToken);
 
@@ -58,7 +58,7 @@ internal static class AgentQuestions
     private static async Task<TRecord?> AskAsync<TRecord>(
         ApiRequest question,
         VicidialConnection connection,
-        IAttemptLog? log,
+        IAttemptListener? log,
         CancellationToken cancellationToken
     )
         where TRecord : DialerRecord, new()

@@ -3,6 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Timing;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Screens;
@@ -25,7 +26,7 @@ internal static class ScreenWait
         CancellationToken cancellationToken
     )
     {
-        if (!await connection.Client.WaitUntilAsync(isDone, Interval, TimeSpan.FromSeconds(seconds), cancellationToken).ConfigureAwait(false))
+        if (!await connection.Client.Time.WaitUntilAsync(isDone, Interval, TimeSpan.FromSeconds(seconds), cancellationToken).ConfigureAwait(false))
         {
             throw new DialerException(
                 "NotConfirmed",

@@ -26,7 +26,7 @@ public sealed class GetVersionCommand : QueryCommand
         {
             try
             {
-                WriteObject(WaitFor(connection.Client.GetVersionAsync(Api, Log, StopToken)));
+                WriteObject(WaitFor(connection.Client.Versions.ReadAsync(Api, Log, StopToken)));
             }
             catch (DialerException failure)
             {

@@ -6,13 +6,13 @@ using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
 using Vicidial.Client.Records;
 using Vicidial.Client.Records.Calls;
 using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Records.Recordings;
 using Vicidial.Client.Requests;
-using Vicidial.Client.Transport;
 using VicidialPS.Connections;
 using VicidialPS.Output;
 
@@ -22,12 +22,12 @@ namespace VicidialPS.Commands.Timeline;
 internal sealed class TimelineReader
 {
     private readonly VicidialConnection _connection;
-    private readonly IAttemptLog? _log;
+    private readonly IAttemptListener? _log;
     private readonly CancellationToken _cancellation;
     private readonly List<TimelineEntry> _entries = [];
     private bool _isAway;
 
-    public TimelineReader(VicidialConnection connection, IAttemptLog? log, CancellationToken cancellation)
+    public TimelineReader(VicidialConnection connection, IAttemptListener? log, CancellationToken cancellation)
     {
         _connection = connection;
         _log = log;

@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
+using Vicidial.Client.Records.Binding;
+using Vicidial.Client.Records.Servers;
+using Vicidial.Client.Requests;
+using Vicidial.Client.Responses;
+using Vicidial.Client.Text;
+using Vicidial.Client.Wire.Layouts;
+
+namespace Vicidial.Client;
+
+/// <summary>What is known of the age of a dialer: the version of each of its two APIs, once it was read.</summary>
+public sealed class DialerVersions
+{
+    private readonly DialerClient _client;
+    private readonly ServerVersion?[] _versions = new ServerVersion?[2];
+
+    internal DialerVersions(DialerClient client) => _client = client;
+
+    /// <summary>The version of an API as it was last read, or null.</summary>
+    public ServerVersion? Known(DialerApi api) => _versions[(int)api];
+
+    /// <summary>The releases that the dialer may behave like, as far as its version is known.</summary>
+    public DialerGeneration GenerationOf(DialerApi api)
+        => DialerGeneration.Of(api, Known(api) is { } version && BuildStamp.TryParse(version.Build, out BuildStamp build) ? build : null);
+
+    /// <summary>Reads the version of an API, which needs no login, and remembers it.</summary>
+    /// <exception cref="DialerException">No dialer answers there.</exception>
+    public async Task<ServerVersion> ReadAsync(DialerApi api, IAttemptListener? log = null, CancellationToken cancellationToken = default)
+    {
+        DialerResponse response = await _client
+            .InvokeShortAsync(new ApiRequest(ApiCatalog.Get(api, "version")), log, cancellationToken)
+            .ConfigureAwait(false);
+        NamedRow? row = PartsLayout.Read(new Answer(response.Function, response, response.Raw)).FirstOrDefault();
+
+        // A part that another release writes in another form must not hide the version itself.
+        (string Name, string Value)[] parts = row is null
+            ? []
+            : row.Names.Zip(row.Cells, static (name, value) => (name, value)).Where(part => Bind([part]) is not null).ToArray();
+        ServerVersion? version = parts.Length == 0 ? null : Bind(parts);
+        if (version is null || version.Build.Length == 0)
+        {
+            throw new DialerException(
+                "NotADialer",
+                DialerErrorKind.Server,
+                $"What answers at {_client.AddressOf(api)} does not tell a version, so it is no dialer."
+            )
+            {
+                ConnectionName = _client.Name,
+                Response = response,
+                Attempts = response.Attempts,
+            };
+        }
+
+        version.Api = api;
+        return _versions[(int)api] = version;
+    }
+
+    /// <summary>What becomes of the text of a request, as far as the version is known.</summary>
+    public IReadOnlyList<FieldVerdict> Judge(ApiRequest request) => RequestText.Judge(request, GenerationOf(request.Function.Api));
+
+    /// <summary>What becomes of the text of a request on this dialer, which is asked for its version if that matters.</summary>
+    /// <exception cref="DialerException">The version matters and cannot be read.</exception>
+    public async Task<IReadOnlyList<FieldVerdict>> JudgeAsync(ApiRequest request, IAttemptListener? log, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<FieldVerdict> verdicts = Judge(request);
+        if (Known(request.Function.Api) is not null || !verdicts.Any(static verdict => verdict.Text.Problem is not null))
+        {
+            return verdicts;
+        }
+
+        await ReadAsync(request.Function.Api, log, cancellationToken).ConfigureAwait(false);
+        return Judge(request);
+    }
+
+    /// <summary>Makes the failure of a request to a function that the dialer does not have.</summary>
+    internal async Task<DialerException> DescribeTooOldAsync(ApiFunction function, DialerException failure, CancellationToken cancellationToken)
+    {
+        ServerVersion? version = Known(function.Api);
+        try
+        {
+            version ??= await ReadAsync(function.Api, null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DialerException)
+        {
+            // The build is only for the message; what matters is known without it.
+        }
+
+        return VersionErrors.Describe(_client.Name, function, version, failure);
+    }
+
+    private ServerVersion? Bind((string Name, string Value)[] parts) =>
+        RecordBinder<ServerVersion>
+            .Plan(parts.Select(static part => part.Name).ToArray(), _client.Name)
+            .Read(parts.Select(static part => part.Value).ToArray(), out _);
+}

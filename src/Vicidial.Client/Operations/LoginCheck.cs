@@ -1,0 +1,50 @@
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
+using Vicidial.Client.Requests;
+using Vicidial.Client.Responses;
+
+namespace Vicidial.Client.Operations;
+
+/// <summary>Checks the login of an API once, in a way that needs no right.</summary>
+public static class LoginCheck
+{
+    /// <summary>Checks the login.</summary>
+    /// <exception cref="DialerException">The login is refused, or nothing answers.</exception>
+    public static async Task RunAsync(
+        DialerClient client,
+        DialerApi api,
+        IAttemptListener? log = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        client.CheckCredential(api);
+
+        // The Non-Agent API looks at the login before it says that there is no such function. The Agent API has no such
+        // word, but any account may ask for the web server's data or is told, after its login, that it may not.
+        ApiFunction probe = api == DialerApi.Agent ? ApiCatalog.Get(api, "webserver") : ApiCatalog.MakeProbe(api);
+        try
+        {
+            DialerResponse response = await client.InvokeShortAsync(new ApiRequest(probe), log, cancellationToken).ConfigureAwait(false);
+            if (api == DialerApi.NonAgent)
+            {
+                throw new DialerException("NotADialer", DialerErrorKind.Server, "What answers does not look at the login as a dialer does.")
+                {
+                    ConnectionName = client.Name,
+                    Response = response,
+                    Attempts = response.Attempts,
+                };
+            }
+        }
+        catch (DialerException refused)
+            when (client.IsLoginGood(api) && refused.Kind is DialerErrorKind.NotFound or DialerErrorKind.TooOld or DialerErrorKind.Permission)
+        {
+            if (refused.ErrorId == "Vicidial.ApiAccessOff")
+            {
+                throw;
+            }
+        }
+    }
+}

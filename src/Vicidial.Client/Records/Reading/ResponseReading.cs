@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Binding;
+using Vicidial.Client.Requests;
+using Vicidial.Client.Responses;
+using Vicidial.Client.Transport;
+using Vicidial.Client.Wire;
+using Vicidial.Client.Wire.Layouts;
+
+namespace Vicidial.Client.Records.Reading;
+
+/// <summary>Reads what came over HTTP as what was asked for.</summary>
+internal static class ResponseReading
+{
+    /// <summary>Reads the response of one line, all of which must come within the time of one wait.</summary>
+    public static Task<DialerResponse> ReadShortAsync(ApiRequest request, HttpResponse http, Redactor redactor, CancellationToken cancellationToken)
+    {
+        http.IsShort = true;
+        return ReadWholeAsync(request, http, redactor, cancellationToken);
+    }
+
+    /// <summary>Reads a whole response.</summary>
+    /// <exception cref="DialerException">The response says that the request failed, or says nothing that can be understood.</exception>
+    public static async Task<DialerResponse> ReadWholeAsync(
+        ApiRequest request,
+        HttpResponse http,
+        Redactor redactor,
+        CancellationToken cancellationToken
+    )
+    {
+        using (http)
+        {
+            (string text, DialerException? cut) = await ResponseText.ReadAsync(http, cancellationToken).ConfigureAwait(false);
+            if (cut is not null)
+            {
+                // Whole lines in front of a cut have said what they say; half a line says nothing.
+                text = text.Substring(0, text.LastIndexOf('\n') + 1);
+            }
+
+            DialerResponse response = ResponseReader.Read(request.Function, http.Status, text, redactor);
+            return ResponseJudge.FindFailure(response, http.Message, cut) is { } failure ? throw failure : response;
+        }
+    }
+
+    /// <summary>Opens the rows of an answer: a table is read as it comes, any other layout whole.</summary>
+    /// <exception cref="DialerException">The request failed before a first row came.</exception>
+    public static Task<RecordReader<T>> OpenRowsAsync<T>(
+        string connectionName,
+        ApiRequest request,
+        HttpResponse http,
+        Redactor redactor,
+        CancellationToken cancellationToken
+    )
+        where T : DialerRecord, new() =>
+        LayoutReaders.Find(request.Function.Layout) is { } layout
+            ? ReadLayoutAsync<T>(connectionName, layout, request, http, redactor, cancellationToken)
+            : OpenTableAsync<T>(connectionName, request, http, redactor, cancellationToken);
+
+    private static async Task<RecordReader<T>> ReadLayoutAsync<T>(
+        string connectionName,
+        Func<Answer, IEnumerable<NamedRow>> layout,
+        ApiRequest request,
+        HttpResponse http,
+        Redactor redactor,
+        CancellationToken cancellationToken
+    )
+        where T : DialerRecord, new()
+    {
+        DialerResponse response;
+        string text;
+        using (http)
+        {
+            (text, DialerException? cut) = await ResponseText.ReadAsync(http, cancellationToken).ConfigureAwait(false);
+            response = ResponseReader.Read(request.Function, http.Status, text, redactor);
+            if (ResponseJudge.FindFailure(response, http.Message, cut) is { } failure)
+            {
+                throw failure;
+            }
+        }
+
+        // The Agent API says nothing at all to a function that it does not have.
+        if (response.Kind == ResponseKind.Empty && request.Function.Api == DialerApi.Agent)
+        {
+            throw new DialerException("NoReply", DialerErrorKind.NotUnderstood, "The answer was empty.") { Response = response };
+        }
+
+        var records = new List<T>();
+        var problems = new List<DialerException>();
+        if (response.Error is null && (response.Kind != ResponseKind.Empty || request.Function.Layout == ResponseLayout.Text))
+        {
+            foreach (NamedRow row in layout(new Answer(request.Function, response, ServerNoise.Strip(text))))
+            {
+                if (RecordBinder<T>.Plan(row.Names, connectionName, request).Read(row.Cells, out string problem) is { } record)
+                {
+                    records.Add(record);
+                }
+                else
+                {
+                    problems.Add(UnreadableRow.Report(connectionName, request.Function, string.Join("|", row.Cells), problem));
+                }
+            }
+        }
+
+        return new WholeReader<T>(new RecordBatch<T>(records, problems));
+    }
+
+    private static async Task<RecordReader<T>> OpenTableAsync<T>(
+        string connectionName,
+        ApiRequest request,
+        HttpResponse http,
+        Redactor redactor,
+        CancellationToken cancellationToken
+    )
+        where T : DialerRecord, new()
+    {
+        var rows = new TableReader<T>(request, http, redactor, connectionName);
+        try
+        {
+            await rows.OpenAsync(cancellationToken).ConfigureAwait(false);
+            return rows;
+        }
+        catch
+        {
+            rows.Dispose();
+            throw;
+        }
+    }
+}
