@@ -69,10 +69,9 @@ public sealed class CaptureTests
     private const string OtherData = "The invented calls of this call center are others than those of the recorded one.";
     private const string Offset = "The time zone of a dialer that runs cannot be changed here; a scenario sets it.";
 
-    /// <summary>Cases that cannot be set up here, with the reason.</summary>
-    private static readonly Dictionary<string, string> NotSimulated = new(StringComparer.Ordinal)
+    /// <summary>The cases that get another response here than the recorded one, with the reason.</summary>
+    private static readonly Dictionary<string, string> Differences = new(StringComparer.Ordinal)
     {
-        ["2.10-69/non-agent/auth/061"] = "The old release's debug format of the Non-Agent API is not simulated.",
         ["2.10-69/non-agent/add_lead/078"] = "The old release's debug output of statements is not simulated.",
         ["2.14-107/non-agent/agent_status/049"] = FormerAccount,
         ["2.14-194/non-agent/agent_status/049"] = FormerAccount,
@@ -99,7 +98,10 @@ public sealed class CaptureTests
         {
             foreach (Capture capture in Testing.Captures.All(generation).Where(IsOfASimulatedFunction))
             {
-                cases.Add(generation, capture.Id);
+                if (!Differences.ContainsKey($"{generation}/{capture.Id}"))
+                {
+                    cases.Add(generation, capture.Id);
+                }
             }
         }
 
@@ -113,11 +115,6 @@ public sealed class CaptureTests
     [MemberData(nameof(Cases))]
     public void A_recorded_request_gets_the_recorded_response(string generation, string id)
     {
-        if (NotSimulated.TryGetValue($"{generation}/{id}", out string? reason))
-        {
-            Assert.Skip(reason);
-        }
-
         Capture capture = Testing.Captures.Find(generation, id);
         SimulatorResponse response = CapturedRun.ResponseTo(capture);
 
@@ -126,7 +123,19 @@ public sealed class CaptureTests
         Assert.Equal(capture.ContentType, response.ContentType);
     }
 
-    [Fact]
-    public void Every_skipped_case_is_a_recorded_one() =>
-        Assert.All(NotSimulated.Keys, key => Assert.Contains(Testing.Captures.All(), capture => $"{capture.Generation}/{capture.Id}" == key));
+    [Theory]
+    [MemberData(nameof(KnownDifferences))]
+    public void A_known_difference_is_still_one(string key)
+    {
+        string[] parts = key.Split('/', 2);
+        Capture capture = Testing.Captures.Find(parts[0], parts[1]);
+        SimulatorResponse response = CapturedRun.ResponseTo(capture);
+
+        Assert.NotEqual(
+            (ResponseShape.Of(capture, capture.Body), capture.Status, capture.ContentType),
+            (ResponseShape.Of(capture, Encoding.UTF8.GetString(response.Body)), response.Status, response.ContentType)
+        );
+    }
+
+    public static TheoryData<string> KnownDifferences() => [.. Differences.Keys];
 }

@@ -98,7 +98,7 @@ internal sealed class SoundsList() : Picker("sounds_list", "2.4-27")
                 .Write(file.Size)
                 .Write(
                     $"</td>\n<td><a href=\"{(isRelative ? $"/{Folder}/{file.Name}" : Url(context, file))}\" "
-                        + "target=\"_blank\">{SmallText}PLAY</a></td></tr>\n"
+                        + $"target=\"_blank\">{SmallText}PLAY</a></td></tr>\n"
                 );
         }
 
