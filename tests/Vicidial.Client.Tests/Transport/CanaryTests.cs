@@ -150,7 +150,10 @@ public class CanaryTests
             log
         );
 
-        Assert.DoesNotContain(VisibleText.Of(failure, log.Entries.Select(static entry => entry.Attempt)), text => text.Contains("Canary8y", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            VisibleText.Of(failure, log.Entries.Select(static entry => entry.Attempt)),
+            static text => text.Contains("Canary8y", StringComparison.Ordinal)
+        );
         Assert.Contains("agent_pass=***", Assert.Single(log.Entries).Attempt.Fields, StringComparison.Ordinal);
         Assert.Contains("agent_pass=Canary8y", handler.Bodies[0], StringComparison.Ordinal);
     }
