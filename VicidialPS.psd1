@@ -10,7 +10,7 @@
     CompatiblePSEditions   = @('Desktop', 'Core')
     DotNetFrameworkVersion = '4.7.2'
     TypesToProcess         = @('VicidialPS.types.ps1xml')
-    FormatsToProcess       = @('VicidialPS.format.ps1xml', 'VicidialPS.Lists.format.ps1xml')
+    FormatsToProcess       = @('VicidialPS.format.ps1xml')
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()

@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using Vicidial.Client.Records;
@@ -13,6 +14,11 @@ namespace VicidialPS.Formatting;
 /// </summary>
 public static class Shown
 {
+    private const long TicksPerTenth = TimeSpan.TicksPerSecond / 10;
+
+    // .NET writes seven decimals or none.
+    private const int UnusedDecimals = 6;
+
     /// <summary>A text, or each text of a list, as <see cref="ShownText.Clean"/> shows it. A number or a date stays what it is.</summary>
     /// <param name="value">The value of a property.</param>
     public static object? Text(object? value) => value switch
@@ -24,6 +30,20 @@ public static class Shown
         IFormattable => value,
         _ => ShownText.Clean(value.ToString() ?? string.Empty),
     };
+
+    /// <summary>A length of time, to the tenth of a second.</summary>
+    /// <param name="value">The value of a property.</param>
+    public static string? Time(TimeSpan? value)
+    {
+        if (value is not { } length)
+        {
+            return null;
+        }
+
+        var tenths = TimeSpan.FromTicks(length.Ticks / TicksPerTenth * TicksPerTenth);
+        string text = tenths.ToString("c", CultureInfo.InvariantCulture);
+        return tenths.Ticks % TimeSpan.TicksPerSecond == 0 ? text : text.Substring(0, text.Length - UnusedDecimals);
+    }
 
     /// <summary>Whether a record has columns that this version does not know.</summary>
     /// <param name="record">The record.</param>

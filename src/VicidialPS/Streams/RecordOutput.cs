@@ -4,12 +4,19 @@ using Vicidial.Client.Records;
 
 namespace VicidialPS.Streams;
 
-/// <summary>Makes columns that this version does not know visible, as note properties.</summary>
+/// <summary>
+/// Makes columns that this version does not know visible, as note properties, and lets the views show the columns that were asked for.
+/// </summary>
 internal static class RecordOutput
 {
-    public static PSObject WithUnknownColumns(DialerRecord record)
+    public static PSObject Wrap(DialerRecord record, string? columns = null)
     {
         var output = new PSObject(record);
+        if (columns is not null)
+        {
+            output.TypeNames.Insert(0, $"{record.GetType().FullName}#{columns}");
+        }
+
         foreach (KeyValuePair<string, string> column in record.GetUnknownColumns())
         {
             // A column named like a property must not hide it.

@@ -86,7 +86,7 @@ Describe 'The views' {
         @{ View = 'call statistic'; Script = { Get-VicidialCallStatistic -By Hour }; Last = 'Connection' }
         @{ View = 'disposition'; Script = { Get-VicidialDispositionStatistic }; Last = 'Connection' }
         @{ View = 'number check'; Script = { Test-VicidialPhoneNumber 3125551212 24hours }; Last = 'Connection' }
-        @{ View = 'recording'; Script = { Find-VicidialRecording 1001 -IncludeDuration }; Last = 'Location' }
+        @{ View = 'recording'; Script = { Find-VicidialRecording 1001 -IncludeDuration }; Last = 'Connection' }
         @{ View = 'audio file'; Script = { Get-VicidialAudioFile }; Last = 'Connection' }
         @{ View = 'music'; Script = { Get-VicidialMusicOnHold }; Last = 'Connection' }
         @{ View = 'voicemail'; Script = { Get-VicidialVoicemailBox }; Last = 'Connection' }
@@ -98,11 +98,11 @@ Describe 'The views' {
         @{ View = 'agent recording'; Script = { Get-VicidialAgentRecording 1001 }; Last = 'Connection' }
         @{ View = 'screen lead'; Script = { Get-VicidialAgentLead CRM1001 }; Last = 'Connection' }
         @{ View = 'web phone'; Script = { Get-VicidialAgentWebPhone 1001 }; Last = 'Connection' }
-        @{ View = 'connection'; Script = { Get-VicidialConnection }; Last = 'Default' }
+        @{ View = 'connection'; Script = { Get-VicidialConnection }; Last = 'AgentVersion' }
         @{ View = 'function'; Script = { Get-VicidialApiFunction }; Last = 'Summary' }
         @{ View = 'parameter'; Script = { (Get-VicidialApiFunction add_lead).Parameters }; Last = 'Description' }
         @{ View = 'simulator'; Script = { Get-VicidialSimulator }; Last = 'Running' }
-        @{ View = 'request'; Script = { Get-VicidialSimulatorRequest }; Last = 'Response' }
+        @{ View = 'request'; Script = { Get-VicidialSimulatorRequest }; Last = 'Fault' }
     ) {
         $lines = (& $Script | Out-String -Width 120).Split("`n") | ForEach-Object { $_ -replace '\e\[[0-9;]*m' } | Where-Object { $_.Trim() }
         $lines[0].TrimEnd() | Should -Match "$Last`$"
@@ -112,7 +112,7 @@ Describe 'The views' {
     It 'of an agent shows no number in part in a window of 80 columns' {
         $lines = (Get-VicidialAgentStatus 1001 | Out-String -Width 80).Split("`n") -replace '\e\[[0-9;]*m' | Where-Object { $_.Trim() }
         $lines | Should -HaveCount 3
-        $lines[0].TrimEnd() | Should -Match 'Calls$'
+        $lines[0].TrimEnd() | Should -Match 'LeadId$'
     }
 
     It 'are there for each type that a cmdlet emits: a table of 120 columns and a list of all properties' {

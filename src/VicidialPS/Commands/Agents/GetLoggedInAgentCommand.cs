@@ -38,6 +38,8 @@ public sealed class GetLoggedInAgentCommand : PipedQueryCommand<LoggedInAgent>
     [Field, Alias("show_sub_status")]
     public SwitchParameter IncludeSubStatus { get; set; }
 
+    private protected override string? ShownColumns => IncludeSubStatus ? "SubStatus" : null;
+
     /// <inheritdoc/>
     protected override void ProcessRecord() =>
         Ask<LoggedInAgent>(isWanted: agent =>

@@ -257,7 +257,7 @@ public sealed class ReceiveEventCommand : DialerCommand
         received.Assign(_connections!.Find(received.Content));
         try
         {
-            WriteObject(RecordOutput.WithUnknownColumns(received.Content));
+            WriteObject(RecordOutput.Wrap(received.Content));
         }
         catch (PipelineStoppedException) when (!Stopping)
         {

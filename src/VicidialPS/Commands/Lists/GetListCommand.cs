@@ -36,4 +36,7 @@ public sealed class GetListCommand : PipedQueryCommand<LeadList>
     [Parameter]
     [Field, Alias("archived_lead")]
     public SwitchParameter Archived { get; set; }
+
+    private protected override string? ShownColumns
+        => IncludeCount || IncludeDialableCount ? (IncludeCount ? "Count" : null) + (IncludeDialableCount ? "Dialable" : null) : null;
 }

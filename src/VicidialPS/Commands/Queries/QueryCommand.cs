@@ -34,7 +34,11 @@ public abstract class QueryCommand : DialerCommand
     /// <summary>What names the input in an error, or null.</summary>
     private protected virtual object? CurrentInput => null;
 
-    /// <summary>The parameters that count as given.</summary>
+    /// <summary>
+    /// The columns that were asked for beyond those of every record, as the views name them; null if none were. A column that was not
+    /// asked for is not shown: a blank would read as "none".
+    /// </summary>
+    private protected virtual string? ShownColumns => null;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -157,7 +161,8 @@ public abstract class QueryCommand : DialerCommand
     {
         VicidialSession.Current.Names.Note(part.Records);
         IReadOnlyList<TRecord> records = isWanted is null ? part.Records : part.Records.Where(isWanted).ToArray();
-        if (records.All(static record => record.GetUnknownColumns().Count == 0))
+        string? columns = ShownColumns;
+        if (columns is null && records.All(static record => record.GetUnknownColumns().Count == 0))
         {
             WriteObject(records, enumerateCollection: true);
         }
@@ -165,7 +170,7 @@ public abstract class QueryCommand : DialerCommand
         {
             foreach (TRecord record in records)
             {
-                WriteObject(RecordOutput.WithUnknownColumns(record));
+                WriteObject(RecordOutput.Wrap(record, columns));
             }
         }
 
