@@ -156,8 +156,10 @@ internal sealed class RequestBuilder
     /// <param name="input">The object; its columns are found by parameter names, wire names and the map.</param>
     /// <param name="unbound">Is given columns that belong to no field, and says whether it has a use for them; null if nothing has.</param>
     /// <param name="isTaken">Which fields may be taken from the object; null for all.</param>
-    public void AddInput(ApiRequest request, PSObject input, Func<string, object?, bool>? unbound, Func<ParameterField, bool>? isTaken = null)
+    /// <returns>Whether the object has a value that the request has a use for.</returns>
+    public bool AddInput(ApiRequest request, PSObject input, Func<string, object?, bool>? unbound, Func<ParameterField, bool>? isTaken = null)
     {
+        bool isUsed = false;
         int index = 0;
         foreach ((string name, object? value) in InputRow.Read(input))
         {
@@ -165,6 +167,7 @@ internal sealed class RequestBuilder
             {
                 if (unbound?.Invoke(InputColumns.Bare(name), CellOf(name, value, takesSeveral: false)) == true)
                 {
+                    isUsed = true;
                     Columns.Use(name);
                 }
                 else if (!RefusedRow.IsAdded(name) && !string.Equals(name, ConnectionColumn, StringComparison.OrdinalIgnoreCase))
@@ -185,16 +188,20 @@ internal sealed class RequestBuilder
             else if (isTaken?.Invoke(field) != false)
             {
                 Columns.Use(name, field);
-                if (
-                    request.Find(field.WireName) is null
-                    && CellOf(name, value, field.TakesSeveral) is { } cell
-                    && ReadCell(field, name, cell) is { } text
-                )
+                if (CellOf(name, value, field.TakesSeveral) is not { } cell)
+                {
+                    continue;
+                }
+
+                isUsed = true;
+                if (request.Find(field.WireName) is null && ReadCell(field, name, cell) is { } text)
                 {
                     Add(request, field.Field, text);
                 }
             }
         }
+
+        return isUsed;
     }
 
     /// <summary>Whether an input object has a column for a parameter, with or without a value.</summary>

@@ -10,7 +10,6 @@ using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
 using Vicidial.Client.Records.Servers;
 using Vicidial.Client.Requests;
-using Vicidial.Client.Responses;
 using Vicidial.Client.Text;
 using Vicidial.Client.Values;
 using VicidialPS.Connections;
@@ -20,7 +19,7 @@ using VicidialPS.Streams;
 namespace VicidialPS.Commands;
 
 /// <summary>What all cmdlets that talk to a dialer share: cancellation, the log, and how failures become errors.</summary>
-public abstract class DialerCommand : PSCmdlet, IDisposable
+public abstract class DialerCommand : ModuleCommand, IDisposable
 {
     private readonly CancellationTokenSource _cancellation = new();
     private readonly HashSet<string> _refused = new(StringComparer.OrdinalIgnoreCase);
@@ -30,12 +29,6 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
     private readonly HashSet<string> _tooYoung = new(StringComparer.Ordinal);
 
     private VicidialSession? _session;
-
-    /// <summary>The parameters that ask for something: a switch that is set to false, as in a splatted table, does not.</summary>
-    private protected virtual IReadOnlyCollection<string> GivenParameters =>
-        MyInvocation.BoundParameters.Values.Any(IsOff)
-            ? MyInvocation.BoundParameters.Where(static bound => !IsOff(bound.Value)).Select(static bound => bound.Key).ToArray()
-            : MyInvocation.BoundParameters.Keys;
 
     /// <summary>Is cancelled when the pipeline stops.</summary>
     protected CancellationToken StopToken => _cancellation.Token;
@@ -56,6 +49,7 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         _session = VicidialSession.Current;
         _session.Listen(PipelineThread, WriteWarning);
 
@@ -77,22 +71,6 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
 
     /// <inheritdoc/>
     protected override void StopProcessing() => Cancel();
-
-    /// <summary>Writes a warning in which text of a dialer or of a file cannot command the terminal.</summary>
-    private protected new void WriteWarning(string text) => base.WriteWarning(ShownText.CleanLines(text));
-
-    /// <summary>Writes a verbose message in which text of a dialer or of a file cannot command the terminal.</summary>
-    private protected new void WriteVerbose(string text) => base.WriteVerbose(ShownText.CleanLines(text));
-
-    /// <summary>Writes a debug message in which text of a dialer or of a file cannot command the terminal.</summary>
-    private protected new void WriteDebug(string text) => base.WriteDebug(ShownText.CleanLines(text));
-
-    /// <summary>Asks about a change, in words that cannot command the terminal.</summary>
-    private protected new bool ShouldProcess(string target, string action) => base.ShouldProcess(ShownText.Clean(target), ShownText.Clean(action));
-
-    /// <summary>Asks whether to go on, in words that cannot command the terminal.</summary>
-    private protected new bool ShouldContinue(string query, string caption, ref bool yesToAll, ref bool noToAll)
-        => base.ShouldContinue(ShownText.Clean(query), ShownText.Clean(caption), ref yesToAll, ref noToAll);
 
     /// <summary>Waits for a task on the pipeline thread, which writes messages meanwhile.</summary>
     private protected T WaitFor<T>(Task<T> task)
@@ -250,8 +228,6 @@ public abstract class DialerCommand : PSCmdlet, IDisposable
             StringComparison.OrdinalIgnoreCase
         );
     }
-
-    private static bool IsOff(object? value) => value is SwitchParameter { IsPresent: false };
 
     private void Cancel()
     {

@@ -30,6 +30,12 @@ public sealed class ConnectionReference
 
     internal VicidialConnection? Connection { get; }
 
+    /// <summary>Finds a connection in a piped object, or what is left of one that was exported; null where it is something else.</summary>
+    internal static ConnectionReference? Find(PSObject piped) =>
+        piped.BaseObject is VicidialConnection || piped.TypeNames.Contains("Deserialized." + typeof(VicidialConnection).FullName)
+            ? new ConnectionReference(piped)
+            : null;
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

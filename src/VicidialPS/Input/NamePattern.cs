@@ -8,10 +8,6 @@ namespace VicidialPS.Input;
 /// <summary>Picks by name, with wildcards, out of what is only there whole.</summary>
 internal static class NamePattern
 {
-    /// <summary>Whether a name is one of those that are wanted; without any, all are.</summary>
-    public static bool Matches(string[]? patterns, string name)
-        => patterns is not { Length: > 0 } || patterns.Any(pattern => new WildcardPattern(pattern, WildcardOptions.IgnoreCase).IsMatch(name.Trim()));
-
     /// <summary>
     /// Picks what is called just so, and where nothing is, what the name matches as a pattern: one with brackets reads as a pattern that does not
     /// match itself.

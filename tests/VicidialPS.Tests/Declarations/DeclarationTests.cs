@@ -92,9 +92,7 @@ public sealed partial class DeclarationTests
     [
         "Get-VicidialLead/CallId",
         "Get-VicidialLoadReport/LiteralPath",
-        "Get-VicidialLoggedInAgent/CampaignId",
         "Get-VicidialTimeline/LeadId",
-        "Get-VicidialTimeline/PhoneNumber",
         "Import-VicidialConnection/Path",
         "Start-VicidialAgentMonitor/User",
     ];
@@ -178,8 +176,13 @@ public sealed partial class DeclarationTests
         "LeadId",
         "PhoneNumber",
         "CallId",
+        "CallMenuId",
         "CidGroupId",
+        "ContainerId",
         "DidPattern",
+        "FileName",
+        "MusicOnHoldId",
+        "VoicemailId",
         "ConnectionName",
     ];
 

@@ -15,6 +15,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     [
         "KilledLoads",
         "Help",
+        "PipelineInput",
         "CapturedActions",
         "CapturedQuestions",
         "Loads",

@@ -1,8 +1,12 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Campaigns;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 using VicidialPS.Input;
 
 namespace VicidialPS.Commands.Agents;
@@ -11,17 +15,19 @@ namespace VicidialPS.Commands.Agents;
 [Cmdlet(VerbsCommon.Get, "VicidialLoggedInAgent")]
 [ApiFunction("logged_in_agents")]
 [OutputType(typeof(LoggedInAgent))]
-public sealed class GetLoggedInAgentCommand : PipedQueryCommand<LoggedInAgent>
+public sealed class GetLoggedInAgentCommand : PipedQueryCommand
 {
-    /// <summary>Only agents that are logged in to these campaigns.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    /// <summary>Only agents that are logged in to these campaigns; wildcards are permitted.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field, Alias("campaigns", "campaign_id")]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string[]? CampaignId { get; set; }
 
-    /// <summary>Only agents of these user groups.</summary>
+    /// <summary>Only agents of these user groups; wildcards are permitted.</summary>
     [Parameter]
     [Field, Alias("user_groups", "user_group")]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(UserGroupCompleter))]
     public string[]? UserGroup { get; set; }
 
@@ -40,9 +46,31 @@ public sealed class GetLoggedInAgentCommand : PipedQueryCommand<LoggedInAgent>
 
     private protected override string? ShownColumns => IncludeSubStatus ? "SubStatus" : null;
 
+    // The dialer knows no wildcards: it is asked for all.
+    private protected override IReadOnlyCollection<string> GivenParameters =>
+        HasPattern(CampaignId) || HasPattern(UserGroup)
+            ? [
+                .. base.GivenParameters.Where(name =>
+                    !(name == nameof(CampaignId) && HasPattern(CampaignId)) && !(name == nameof(UserGroup) && HasPattern(UserGroup))
+                ),
+            ]
+            : base.GivenParameters;
+
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
+    protected override void ProcessRecord()
+    {
+        NameFilter campaigns = MakeFilter(nameof(CampaignId), CampaignId);
+        NameFilter groups = MakeFilter(nameof(UserGroup), UserGroup);
+        NameFilter statuses = MakeFilter(nameof(Status), Status);
         Ask<LoggedInAgent>(isWanted: agent =>
-            NamePattern.Matches(Status, agent.Status) || (agent.SubStatus is { Length: > 0 } more && NamePattern.Matches(Status, more))
+            campaigns.Takes(agent.CampaignId)
+            && groups.Takes(agent.UserGroup)
+            && (statuses.Takes(agent.Status) || (agent.SubStatus is { Length: > 0 } more && statuses.Takes(more)))
         );
+
+        // A campaign without agents is an answer; one that is not there is a mistake.
+        WriteMissing(nameof(Campaign), campaigns.Missing, NameList.Campaigns);
+    }
+
+    private static bool HasPattern(string[]? names) => names?.Any(NameFilter.IsPattern) == true;
 }

@@ -6,6 +6,8 @@ using System.Reflection;
 using Vicidial.Client.Functions;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
+using VicidialPS.Errors;
+using VicidialPS.Input;
 using VicidialPS.Output;
 
 namespace VicidialPS.Commands.Api;
@@ -13,7 +15,7 @@ namespace VicidialPS.Commands.Api;
 /// <summary>Lists the functions of the dialer's APIs with the cmdlets and parameters that serve them. Asks no dialer.</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialApiFunction")]
 [OutputType(typeof(ApiFunctionInfo))]
-public sealed class GetApiFunctionCommand : PSCmdlet
+public sealed class GetApiFunctionCommand : ModuleCommand
 {
     private static readonly string[] SetByModule = ["stage", "header"];
 
@@ -23,23 +25,34 @@ public sealed class GetApiFunctionCommand : PSCmdlet
     [ArgumentCompleter(typeof(ApiFunctionCompleter))]
     public string[]? Name { get; set; }
 
+    /// <summary>The object that was piped, for errors to name.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>Only functions of this API.</summary>
     [Parameter]
     public DialerApi? Api { get; set; }
 
+    private protected override PSObject? PipedObject => InputObject;
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        WildcardPattern[] patterns = (Name ?? ["*"]).Select(name => new WildcardPattern(name, WildcardOptions.IgnoreCase)).ToArray();
-        foreach (ApiFunction function in ApiCatalog.GetAll())
+        if (FindInputProblem() is { } nothing)
         {
-            if (
-                (Api is null || Api == function.Api)
-                && patterns.Any(pattern => pattern.IsMatch(function.Name) || function.Aliases.Any(pattern.IsMatch))
-            )
-            {
-                WriteObject(Describe(function));
-            }
+            WriteError(DialerErrorRecord.From(nothing, InputObject));
+            return;
+        }
+
+        var filter = new NameFilter(Name);
+        ApiFunction[] all = ApiCatalog.GetAll().Where(function => Api is null || Api == function.Api).ToArray();
+        WriteObject(
+            all.Where(function => function.Aliases.Prepend(function.Name).Any(filter.Takes)).Select(Describe),
+            enumerateCollection: true
+        );
+        foreach (string name in filter.Missing)
+        {
+            WriteError(DialerErrorRecord.From(FunctionNames.NotFound(name, all), (object?)InputObject ?? name));
         }
     }
 

@@ -14,6 +14,7 @@ using Vicidial.Client.Wire;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
+using VicidialPS.Input;
 using VicidialPS.Output;
 
 namespace VicidialPS.Commands.Api;
@@ -72,6 +73,11 @@ public sealed class InvokeApiCommand : DialerCommand
         {
             WriteFailure(failure, Function);
             return;
+        }
+
+        if ((FunctionNames.WarnOfFunction(request.Function.Name) ?? FunctionNames.WarnOfFields(request)) is { } warning)
+        {
+            WriteWarning(warning);
         }
 
         foreach (VicidialConnection connection in connections)

@@ -3,7 +3,6 @@ using Vicidial.Client.Records.Audio;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
-using VicidialPS.Input;
 
 namespace VicidialPS.Commands.Audio;
 
@@ -14,10 +13,10 @@ namespace VicidialPS.Commands.Audio;
 [FixedField("stage", "name", UnlessGiven = [nameof(SortBy)])]
 [DecidedField("comments", "names a field of a web page")]
 [OutputType(typeof(AudioFile))]
-public sealed class GetAudioFileCommand : QueryCommand
+public sealed class GetAudioFileCommand : PipedQueryCommand
 {
     /// <summary>Only files of these names; wildcards are permitted.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(AudioFileCompleter))]
     public string[]? FileName { get; set; }
@@ -29,5 +28,5 @@ public sealed class GetAudioFileCommand : QueryCommand
     public string SortBy { get; set; } = string.Empty;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Ask<AudioFile>(isWanted: record => NamePattern.Matches(FileName, record.FileName));
+    protected override void ProcessRecord() => AskNamed<AudioFile>(nameof(FileName), FileName, static record => record.FileName);
 }

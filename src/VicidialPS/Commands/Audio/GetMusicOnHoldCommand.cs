@@ -3,7 +3,6 @@ using Vicidial.Client.Records.Audio;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
-using VicidialPS.Input;
 
 namespace VicidialPS.Commands.Audio;
 
@@ -12,14 +11,14 @@ namespace VicidialPS.Commands.Audio;
 [ApiFunction("moh_list")]
 [DecidedField("comments", "names a field of a web page")]
 [OutputType(typeof(MusicOnHold))]
-public sealed class GetMusicOnHoldCommand : QueryCommand
+public sealed class GetMusicOnHoldCommand : PipedQueryCommand
 {
     /// <summary>Only classes of these names; wildcards are permitted.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(MusicOnHoldCompleter))]
     public string[]? MusicOnHoldId { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Ask<MusicOnHold>(isWanted: record => NamePattern.Matches(MusicOnHoldId, record.MusicOnHoldId));
+    protected override void ProcessRecord() => AskNamed<MusicOnHold>(nameof(MusicOnHoldId), MusicOnHoldId, static record => record.MusicOnHoldId);
 }

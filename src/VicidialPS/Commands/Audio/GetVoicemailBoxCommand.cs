@@ -3,7 +3,6 @@ using Vicidial.Client.Records.Audio;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
-using VicidialPS.Input;
 
 namespace VicidialPS.Commands.Audio;
 
@@ -12,14 +11,14 @@ namespace VicidialPS.Commands.Audio;
 [ApiFunction("vm_list")]
 [DecidedField("comments", "names a field of a web page")]
 [OutputType(typeof(VoicemailBox))]
-public sealed class GetVoicemailBoxCommand : QueryCommand
+public sealed class GetVoicemailBoxCommand : PipedQueryCommand
 {
     /// <summary>Only boxes of these numbers; wildcards are permitted.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(VoicemailBoxCompleter))]
     public string[]? VoicemailId { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Ask<VoicemailBox>(isWanted: record => NamePattern.Matches(VoicemailId, record.VoicemailId));
+    protected override void ProcessRecord() => AskNamed<VoicemailBox>(nameof(VoicemailId), VoicemailId, static record => record.VoicemailId);
 }

@@ -1,8 +1,11 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using Vicidial.Client.Records.Campaigns;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
+using VicidialPS.Input;
 
 namespace VicidialPS.Commands.Campaigns;
 
@@ -10,11 +13,21 @@ namespace VicidialPS.Commands.Campaigns;
 [Cmdlet(VerbsCommon.Get, "VicidialCampaign")]
 [ApiFunction("campaigns_list")]
 [OutputType(typeof(Campaign))]
-public sealed class GetCampaignCommand : PipedQueryCommand<Campaign>
+public sealed class GetCampaignCommand : PipedQueryCommand
 {
-    /// <summary>Only these campaigns.</summary>
+    /// <summary>Only these campaigns; wildcards are permitted.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("campaign_id")]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string[]? CampaignId { get; set; }
+
+    // The dialer knows no wildcards: it is asked for all.
+    private protected override IReadOnlyCollection<string> GivenParameters =>
+        CampaignId?.Any(NameFilter.IsPattern) == true
+            ? [.. base.GivenParameters.Where(static name => name != nameof(CampaignId))]
+            : base.GivenParameters;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => AskNamed<Campaign>(nameof(CampaignId), CampaignId, static record => record.CampaignId);
 }

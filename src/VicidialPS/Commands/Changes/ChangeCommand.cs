@@ -147,9 +147,9 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
                 return;
             }
 
-            if (IsNullInput)
+            if (FindInputProblem() is { } nothing)
             {
-                throw new DialerException("NoInput", DialerErrorKind.InvalidArgument, "The input is null, so nothing was done.");
+                throw nothing;
             }
 
             IReadOnlyList<ApiRequest> requests = MakeRequests(connection);
@@ -214,11 +214,6 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     /// <summary>The input that errors name as their target.</summary>
     private protected abstract object? CurrentInput { get; }
 
-    /// <summary>
-    /// Whether what came down the pipeline is nothing: a variable that was never set must not mean "everything" or "the same again".
-    /// </summary>
-    private protected virtual bool IsNullInput => false;
-
     /// <summary>Makes what builds the requests of this run.</summary>
     private protected virtual RequestBuilder MakeBuilder(CommandPlan plan) => new(plan, null);
 
@@ -270,9 +265,9 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     private protected VicidialConnection ResolveOne()
     {
         // Who pipes a connection means that one, not the default.
-        if (Connection is null && CurrentInput is PSObject { BaseObject: VicidialConnection piped })
+        if (Connection is null && PipedConnection is { } piped)
         {
-            return Note(piped);
+            return Note(VicidialSession.Current.Resolve(piped)[0]);
         }
 
         string name = Connection?.Name ?? string.Empty;

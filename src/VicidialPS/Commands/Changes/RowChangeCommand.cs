@@ -40,7 +40,9 @@ public abstract class RowChangeCommand : ChangeCommand
 
     private protected override bool TellsOfColumns => true;
 
-    private protected override bool IsNullInput => MyInvocation.ExpectingInput && InputObject?.BaseObject is null or DBNull;
+    private protected override PSObject? PipedObject => InputObject;
+
+    private protected override bool ReadsInput => true;
 
     private protected override object? CurrentInput => InputObject is null ? TypedInput : Builder.HideSecrets(InputObject);
 
@@ -94,20 +96,24 @@ public abstract class RowChangeCommand : ChangeCommand
 
     private ApiRequest Complete(ApiRequest request, Func<string, object?, bool>? unbound)
     {
+        bool isUsed = true;
         switch (InputObject?.BaseObject)
         {
             case null:
+                break;
+            case not null when PipedConnection is not null:
+                // It names its dialer. Its user is the API's account, and no user to change.
                 break;
             case not null when RequestBuilder.IsPlain(InputObject):
                 TakePlain(request, InputObject);
                 break;
             default:
-                Builder.AddInput(request, Translate(InputObject), unbound, Takes);
+                isUsed = Builder.AddInput(request, Translate(InputObject), unbound, Takes) || IsNamedByInput;
                 break;
         }
 
         Builder.Complete(request, GivenParameters, ParameterSetName);
         Finish(request);
-        return request;
+        return isUsed ? request : throw NoInput(DescribeInput());
     }
 }

@@ -19,6 +19,14 @@ public sealed class DisconnectServerCommand : DialerCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        // A variable that was never set must not mean the default connection, wherever it stands.
+        bool isNull = Connection is null && MyInvocation.BoundParameters.ContainsKey(nameof(Connection));
+        if ((isNull ? NoInput(DescribeInput()) : FindInputProblem()) is { } nothing)
+        {
+            WriteFailure(nothing, null);
+            return;
+        }
+
         foreach (ConnectionReference? reference in Connection is { Length: > 0 } several ? several : new ConnectionReference?[] { null })
         {
             try

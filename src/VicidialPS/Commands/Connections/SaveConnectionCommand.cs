@@ -41,6 +41,12 @@ public sealed class SaveConnectionCommand : DialerCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (FindInputProblem() is { } nothing)
+        {
+            WriteFailure(nothing, null);
+            return;
+        }
+
         foreach (ConnectionReference? reference in Connection is { Length: > 0 } several ? several : new ConnectionReference?[] { null })
         {
             try

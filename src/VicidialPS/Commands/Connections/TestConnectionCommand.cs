@@ -51,6 +51,12 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
             return;
         }
 
+        if (FindInputProblem() is { } nothing)
+        {
+            WriteFailure(nothing, null);
+            return;
+        }
+
         foreach (ConnectionReference? reference in Connection is { Length: > 0 } several ? several : new ConnectionReference?[] { null })
         {
             try

@@ -18,7 +18,7 @@ namespace VicidialPS.Commands.Events;
 /// </summary>
 [Cmdlet(VerbsCommon.New, "VicidialEventUrl")]
 [OutputType(typeof(EventUrl))]
-public sealed class NewEventUrlCommand : PSCmdlet
+public sealed class NewEventUrlCommand : ModuleCommand
 {
     /// <summary>The kind of event.</summary>
     [Parameter(Mandatory = true, Position = 0)]

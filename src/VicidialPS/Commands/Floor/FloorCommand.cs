@@ -16,7 +16,7 @@ using VicidialPS.Floor;
 namespace VicidialPS.Commands.Floor;
 
 /// <summary>A cmdlet that follows the rosters of dialers until it is stopped, each at its own pace.</summary>
-public abstract class FloorCommand : QueryCommand
+public abstract class FloorCommand : PipedQueryCommand
 {
     private readonly List<RosterSource> _sources = [];
     private readonly List<Action> _held = [];
@@ -77,6 +77,12 @@ public abstract class FloorCommand : QueryCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (FindInputProblem() is { } nothing)
+        {
+            WriteFailure(nothing, CurrentInput);
+            return;
+        }
+
         foreach (VicidialConnection connection in Resolve().Where(connection => _sources.All(source => source.Connection != connection)))
         {
             try

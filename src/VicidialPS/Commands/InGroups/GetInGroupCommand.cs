@@ -3,7 +3,6 @@ using Vicidial.Client.Records.InGroups;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
-using VicidialPS.Input;
 
 namespace VicidialPS.Commands.InGroups;
 
@@ -12,14 +11,14 @@ namespace VicidialPS.Commands.InGroups;
 [ApiFunction("ingroup_list")]
 [DecidedField("comments", "names a field of a web page")]
 [OutputType(typeof(InGroup))]
-public sealed class GetInGroupCommand : QueryCommand
+public sealed class GetInGroupCommand : PipedQueryCommand
 {
     /// <summary>Only in-groups of these names; wildcards are permitted.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InGroupCompleter))]
     public string[]? InGroupId { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Ask<InGroup>(isWanted: record => NamePattern.Matches(InGroupId, record.InGroupId));
+    protected override void ProcessRecord() => AskNamed<InGroup>(nameof(InGroupId), InGroupId, static record => record.InGroupId);
 }

@@ -68,10 +68,14 @@ public sealed class AddHopperLeadCommand : ChangeCommand
 
     private protected override object? CurrentInput => (object?)InputObject ?? LeadId;
 
+    private protected override PSObject? PipedObject => InputObject;
+
+    private protected override bool ReadsInput => true;
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (InputObject is not null || LeadId is not { Length: > 0 } typed)
+        if (MyInvocation.ExpectingInput || InputObject is not null || LeadId is not { Length: > 0 } typed)
         {
             Take(InputObject);
             return;
@@ -231,6 +235,11 @@ public sealed class AddHopperLeadCommand : ChangeCommand
             if (IsRefused(connection))
             {
                 return;
+            }
+
+            if (FindInputProblem() is { } nothing)
+            {
+                throw nothing;
             }
 
             _reader ??= new RequestBuilder(CommandPlan.For(GetType(), OneByOne), null);

@@ -81,6 +81,11 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
         try
         {
             CheckBatch();
+            if (FindInputProblem() is { } nothing)
+            {
+                throw nothing;
+            }
+
             _batch ??= new LeadBatch(BatchSize);
             connection = ResolveOne();
             if (IsRefused(connection))

@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Loads;
 /// <summary>Merges the journals of a load into one account. Nothing is asked of a dialer.</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialLoadReport", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(LoadReport), typeof(LoadRowReport))]
-public sealed class GetLoadReportCommand : PSCmdlet, IDisposable
+public sealed class GetLoadReportCommand : ModuleCommand, IDisposable
 {
     private const string PathSet = "Path";
     private const string LiteralSet = "LiteralPath";

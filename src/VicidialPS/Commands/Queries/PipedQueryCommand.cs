@@ -11,6 +11,8 @@ public abstract class PipedQueryCommand : QueryCommand
     public PSObject? InputObject { get; set; }
 
     private protected override object? CurrentInput => InputObject;
+
+    private protected override PSObject? PipedObject => InputObject;
 }
 
 /// <summary>A cmdlet that asks for records of one type about what comes down the pipeline.</summary>

@@ -4,12 +4,14 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
 using Vicidial.Client.Records;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Slicing;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
+using VicidialPS.Input;
 using VicidialPS.Streams;
 
 namespace VicidialPS.Commands.Queries;
@@ -21,6 +23,7 @@ namespace VicidialPS.Commands.Queries;
 public abstract class QueryCommand : DialerCommand
 {
     private bool _connectionIsTyped;
+    private bool _hasFailed;
     private RequestBuilder? _builder;
     private string? _parameterSet;
 
@@ -62,6 +65,14 @@ public abstract class QueryCommand : DialerCommand
     )
         where TRecord : DialerRecord, new()
     {
+        if (FindInputProblem() is { } nothing)
+        {
+            _hasFailed = true;
+            WriteFailure(nothing, CurrentInput);
+            return;
+        }
+
+        _hasFailed = false;
         var sources = new List<QuerySource<TRecord>>();
         try
         {
@@ -70,6 +81,7 @@ public abstract class QueryCommand : DialerCommand
                 IReadOnlyList<ApiRequest> requests = MakeRequests(connection);
                 if (requests.Count > 0 && FindGap(connection, requests[0]) is { } tooOld)
                 {
+                    _hasFailed = true;
                     WriteFailure(tooOld, connection.Name);
                     continue;
                 }
@@ -94,11 +106,65 @@ public abstract class QueryCommand : DialerCommand
         }
         catch (DialerException failure)
         {
+            _hasFailed = true;
             WriteFailure(failure, CurrentInput);
         }
         finally
         {
             sources.ForEach(source => source.Dispose());
+        }
+    }
+
+    /// <summary>Asks for what a dialer gives only whole, and writes what is called as was asked. A name that no dialer has is an error.</summary>
+    /// <typeparam name="TRecord">The type of record.</typeparam>
+    /// <param name="parameter">The parameter with the names.</param>
+    /// <param name="names">The names, which may have wildcards; all where there is none.</param>
+    /// <param name="nameOf">The name of a record.</param>
+    private protected void AskNamed<TRecord>(string parameter, string[]? names, Func<TRecord, string> nameOf)
+        where TRecord : DialerRecord, new()
+    {
+        NameFilter filter = MakeFilter(parameter, names);
+        Ask<TRecord>(isWanted: record => filter.Takes(nameOf(record)));
+        WriteMissing(typeof(TRecord).Name, filter.Missing);
+    }
+
+    /// <summary>Makes a filter of the names that a parameter has. A connection that was piped names nothing but itself.</summary>
+    private protected NameFilter MakeFilter(string parameter, string[]? names) =>
+        new(PipedConnection is not null && IsFromPipeline(parameter) ? null : names);
+
+    /// <summary>Writes an error for each name that no dialer has. Where one did not answer, it may have the name.</summary>
+    /// <param name="thing">The kind of thing.</param>
+    /// <param name="names">The names that nothing had.</param>
+    /// <param name="known">What the dialers have, where the answer does not say it.</param>
+    private protected void WriteMissing(string thing, IEnumerable<string> names, NameList? known = null)
+    {
+        string[] missing = _hasFailed ? [] : names.ToArray();
+        if (missing.Length > 0 && known is not null)
+        {
+            try
+            {
+                CompletionName[] found = Resolve()
+                    .SelectMany(connection => WaitFor(known.AskAsync(connection.Client, string.Empty, StopToken)))
+                    .ToArray();
+                missing = missing.Where(name => !found.Any(one => string.Equals(one.Value, name, StringComparison.OrdinalIgnoreCase))).ToArray();
+            }
+            catch (DialerException)
+            {
+                // The account may not ask, so nobody knows.
+                return;
+            }
+        }
+
+        foreach (string name in missing)
+        {
+            WriteFailure(
+                new DialerException(
+                    $"{thing}NotFound",
+                    DialerErrorKind.NotFound,
+                    $"No dialer that was asked has '{name}', or the account may not see it."
+                ),
+                CurrentInput ?? name
+            );
         }
     }
 
@@ -122,7 +188,7 @@ public abstract class QueryCommand : DialerCommand
     private protected IReadOnlyList<VicidialConnection> Resolve()
     {
         var found = new List<VicidialConnection>();
-        foreach (ConnectionReference? reference in Connection is { Length: > 0 } several ? several : new ConnectionReference?[] { null })
+        foreach (ConnectionReference? reference in Connection is { Length: > 0 } several ? several : new ConnectionReference?[] { PipedConnection })
         {
             try
             {
@@ -130,6 +196,7 @@ public abstract class QueryCommand : DialerCommand
             }
             catch (DialerException failure)
             {
+                _hasFailed = true;
                 WriteFailure(failure, (object?)reference?.Name ?? CurrentInput);
             }
         }
@@ -176,6 +243,7 @@ public abstract class QueryCommand : DialerCommand
 
         foreach (DialerException problem in part.Problems)
         {
+            _hasFailed = true;
             WriteFailure(problem, CurrentInput ?? part.Subject, source.Connection, isOnlyConnection);
         }
     }

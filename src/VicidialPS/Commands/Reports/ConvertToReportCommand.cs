@@ -14,7 +14,7 @@ namespace VicidialPS.Commands.Reports;
 /// <summary>Makes one HTML page of statistics: tables and charts, whole in itself. Nothing is asked of a dialer.</summary>
 [Cmdlet(VerbsData.ConvertTo, "VicidialReport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(string), typeof(FileInfo))]
-public sealed class ConvertToReportCommand : PSCmdlet
+public sealed class ConvertToReportCommand : ModuleCommand
 {
     private ReportPage? _page;
 
@@ -38,7 +38,11 @@ public sealed class ConvertToReportCommand : PSCmdlet
     public SwitchParameter NoClobber { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _page = new ReportPage(Title, DateTimeOffset.Now);
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _page = new ReportPage(Title, DateTimeOffset.Now);
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -36,6 +36,8 @@ public abstract class AgentScreenCommand : ChangeCommand
 
     private protected override object? CurrentInput => (object?)InputObject ?? User ?? AlternateUser;
 
+    private protected override PSObject? PipedObject => InputObject;
+
     /// <summary>What the command does, in words behind "agent 1001 on …".</summary>
     private protected abstract string Action { get; }
 

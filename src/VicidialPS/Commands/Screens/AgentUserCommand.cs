@@ -29,6 +29,8 @@ public abstract class AgentUserCommand : ChangeCommand
 
     private protected override object? CurrentInput => (object?)InputObject ?? User;
 
+    private protected override PSObject? PipedObject => InputObject;
+
     /// <summary>What the command does, in words behind "agent 1001 on …".</summary>
     private protected abstract string Action { get; }
 

@@ -3,7 +3,6 @@ using Vicidial.Client.Records.Servers;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
-using VicidialPS.Input;
 
 namespace VicidialPS.Commands.Servers;
 
@@ -12,14 +11,14 @@ namespace VicidialPS.Commands.Servers;
 [ApiFunction("callmenu_list")]
 [DecidedField("comments", "names a field of a web page")]
 [OutputType(typeof(CallMenu))]
-public sealed class GetCallMenuCommand : QueryCommand
+public sealed class GetCallMenuCommand : PipedQueryCommand
 {
     /// <summary>Only menus of these names; wildcards are permitted.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(CallMenuCompleter))]
     public string[]? CallMenuId { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Ask<CallMenu>(isWanted: record => NamePattern.Matches(CallMenuId, record.CallMenuId));
+    protected override void ProcessRecord() => AskNamed<CallMenu>(nameof(CallMenuId), CallMenuId, static record => record.CallMenuId);
 }

@@ -3,7 +3,6 @@ using Vicidial.Client.Records.Servers;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
-using VicidialPS.Input;
 
 namespace VicidialPS.Commands.Servers;
 
@@ -12,7 +11,7 @@ namespace VicidialPS.Commands.Servers;
 [ApiFunction("container_list")]
 [DecidedField("comments", "names a field of a web page")]
 [OutputType(typeof(SettingsContainer))]
-public sealed class GetSettingsContainerCommand : QueryCommand
+public sealed class GetSettingsContainerCommand : PipedQueryCommand
 {
     /// <summary>The type of container, such as OTHER.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -22,11 +21,11 @@ public sealed class GetSettingsContainerCommand : QueryCommand
     public string ContainerType { get; set; } = string.Empty;
 
     /// <summary>Only containers of these names; wildcards are permitted.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ContainerCompleter))]
     public string[]? ContainerId { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Ask<SettingsContainer>(isWanted: record => NamePattern.Matches(ContainerId, record.ContainerId));
+    protected override void ProcessRecord() => AskNamed<SettingsContainer>(nameof(ContainerId), ContainerId, static record => record.ContainerId);
 }

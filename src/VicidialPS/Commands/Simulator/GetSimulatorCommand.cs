@@ -7,7 +7,7 @@ namespace VicidialPS.Commands.Simulator;
 /// <summary>Gets the simulated dialers of this session.</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialSimulator")]
 [OutputType(typeof(VicidialSimulator))]
-public sealed class GetSimulatorCommand : PSCmdlet
+public sealed class GetSimulatorCommand : ModuleCommand
 {
     /// <inheritdoc/>
     protected override void ProcessRecord() => WriteObject(VicidialSession.Current.GetKept<VicidialSimulator>(), enumerateCollection: true);

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Management.Automation;
 using Vicidial.Simulator.Log;
 using VicidialPS.Completion;
+using VicidialPS.Input;
 using VicidialPS.Output;
 
 namespace VicidialPS.Commands.Simulator;
@@ -27,12 +28,12 @@ public sealed class GetSimulatorRequestCommand : SimulatorCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        WildcardPattern[] patterns = (Function ?? ["*"]).Select(name => new WildcardPattern(name, WildcardOptions.IgnoreCase)).ToArray();
+        var filter = new NameFilter(Function);
         foreach (VicidialSimulator simulator in GetSimulators())
         {
             LoggedRequest[] requests = simulator
                 .Dialer.GetRequests()
-                .Where(request => patterns.Any(pattern => pattern.IsMatch(request.Function)))
+                .Where(request => filter.Takes(request.Function))
                 .ToArray();
             if (Clear)
             {

@@ -5,6 +5,7 @@ using Vicidial.Client.Functions;
 using Vicidial.Simulator.Faults;
 using VicidialPS.Completion;
 using VicidialPS.Errors;
+using VicidialPS.Input;
 using VicidialPS.Output;
 
 namespace VicidialPS.Commands.Simulator;
@@ -65,6 +66,11 @@ public sealed class SetSimulatorFaultCommand : SimulatorCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (Function is not null && FunctionNames.WarnOfFunction(Function) is { } warning)
+        {
+            WriteWarning(warning);
+        }
+
         foreach (VicidialSimulator simulator in GetSimulators())
         {
             if (Clear)

@@ -9,7 +9,7 @@ using VicidialPS.Output;
 namespace VicidialPS.Commands.Simulator;
 
 /// <summary>A cmdlet for simulated dialers: the given ones, or all of this session.</summary>
-public abstract class SimulatorCommand : PSCmdlet
+public abstract class SimulatorCommand : ModuleCommand
 {
     /// <summary>The simulated dialers, as Start-VicidialSimulator emits them. Without it all of this session.</summary>
     [Parameter(ValueFromPipeline = true)]
@@ -18,6 +18,14 @@ public abstract class SimulatorCommand : PSCmdlet
     /// <summary>The simulated dialers to work on. Where there is none, that is an error.</summary>
     private protected IReadOnlyList<VicidialSimulator> GetSimulators()
     {
+        // A variable that was never set must not mean all of them, wherever it stands.
+        bool isNull = Simulator is null && MyInvocation.BoundParameters.ContainsKey(nameof(Simulator));
+        if ((isNull ? NoInput(DescribeInput()) : FindInputProblem()) is { } nothing)
+        {
+            WriteError(DialerErrorRecord.From(nothing, null));
+            return [];
+        }
+
         IReadOnlyList<VicidialSimulator> found = Simulator ?? VicidialSession.Current.GetKept<VicidialSimulator>();
         if (found.Count == 0)
         {

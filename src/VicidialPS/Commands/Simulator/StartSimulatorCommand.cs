@@ -23,7 +23,7 @@ namespace VicidialPS.Commands.Simulator;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Start, "VicidialSimulator")]
 [OutputType(typeof(VicidialSimulator))]
-public sealed class StartSimulatorCommand : PSCmdlet, IDisposable
+public sealed class StartSimulatorCommand : ModuleCommand, IDisposable
 {
     private readonly ManualResetEventSlim _stop = new();
 

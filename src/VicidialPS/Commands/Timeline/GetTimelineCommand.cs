@@ -15,7 +15,7 @@ namespace VicidialPS.Commands.Timeline;
 /// <summary>Puts together what dialers know of one lead or one number, in the order of time.</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialTimeline")]
 [OutputType(typeof(TimelineEntry))]
-public sealed class GetTimelineCommand : QueryCommand
+public sealed class GetTimelineCommand : PipedQueryCommand
 {
     internal const int ShortestNumber = 4;
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
@@ -24,7 +24,7 @@ public sealed class GetTimelineCommand : QueryCommand
     private readonly ValueNotes _notes = new();
 
     /// <summary>The telephone number.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("phone_number")]
     public string? PhoneNumber { get; set; }
 
@@ -37,15 +37,15 @@ public sealed class GetTimelineCommand : QueryCommand
     [Parameter]
     public TimelineKind[]? Kind { get; set; }
 
-    /// <summary>The object that was piped, for errors to name.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
-    public PSObject? InputObject { get; set; }
-
-    private protected override object? CurrentInput => InputObject;
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (FindInputProblem() is { } nothing)
+        {
+            WriteFailure(nothing, CurrentInput);
+            return;
+        }
+
         string? number;
         try
         {

@@ -15,7 +15,7 @@ namespace VicidialPS.Commands.Tracing;
 
 /// <summary>Writes all that connections send and get into a file, without passwords, until Stop-VicidialTrace.</summary>
 [Cmdlet(VerbsLifecycle.Start, "VicidialTrace", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
-public sealed class StartTraceCommand : PSCmdlet
+public sealed class StartTraceCommand : ModuleCommand
 {
     /// <summary>The file.</summary>
     [Parameter(Mandatory = true, Position = 0)]

@@ -11,7 +11,7 @@ namespace VicidialPS.Commands.Tracing;
 /// <summary>Ends traces of this session.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "VicidialTrace")]
 [OutputType(typeof(VicidialTrace))]
-public sealed class StopTraceCommand : PSCmdlet
+public sealed class StopTraceCommand : ModuleCommand
 {
     /// <summary>The file of the trace; all traces end where none is given.</summary>
     [Parameter(Position = 0)]

@@ -1,0 +1,206 @@
+# What comes down the pipeline names something to work on, or is an error. Nothing that was piped means "all". The cases are made of
+# the declarations, so that a new cmdlet is among them.
+BeforeDiscovery {
+    $commands = foreach ($command in Get-Command -Module VicidialPS -CommandType Cmdlet) {
+        foreach ($set in $command.ParameterSets) {
+            if ($set.Parameters | Where-Object { $_.ValueFromPipeline -or $_.ValueFromPipelineByPropertyName }) {
+                @{ Name = $command.Name; Set = $set.Name; Title = $command.Name + $(if ($set.Name -ne '__AllParameterSets') { " ($($set.Name))" }) }
+            }
+        }
+    }
+}
+
+BeforeAll {
+    function Start-Dialer {
+        $script:dialer = Start-VicidialSimulator
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name floor
+        # What must not happen is that "all" are stopped, or the default one.
+        $script:second = Start-VicidialSimulator
+        Connect-VicidialServer -Uri $second.Uri -Credential $second.Credential -Name other -NoDefault
+    }
+
+    # A value for each parameter that a set wants and that no input can give.
+    function Get-Argument([string] $Name, [string] $Set) {
+        $command = Get-Command $Name
+        $given = @{ ErrorAction = 'SilentlyContinue'; WarningAction = 'SilentlyContinue' }
+        foreach ($switch in 'Confirm', 'WhatIf' | Where-Object { $command.Parameters.ContainsKey($_) }) {
+            $given[$switch] = $false
+        }
+        foreach ($parameter in ($command.ParameterSets | Where-Object Name -EQ $Set).Parameters) {
+            if (-not $parameter.IsMandatory -or $parameter.ValueFromPipeline -or $parameter.ValueFromPipelineByPropertyName) {
+                continue
+            }
+            $type = $parameter.ParameterType
+            if ($type.IsArray) { $type = $type.GetElementType() }
+            if ([Nullable]::GetUnderlyingType($type)) { $type = [Nullable]::GetUnderlyingType($type) }
+            $choice = $parameter.Attributes | Where-Object { $_ -is [ValidateSet] } | Select-Object -First 1
+            $given[$parameter.Name] = if ($choice) { $choice.ValidValues[0] }
+            elseif ($type.IsEnum) { [enum]::GetValues($type)[0] }
+            elseif ($type -eq [switch]) { $true }
+            elseif ($type -eq [datetime]) { [datetime] '2026-01-02' }
+            elseif ($type -eq [timespan]) { [timespan]::FromSeconds(1) }
+            elseif ([System.Collections.IDictionary].IsAssignableFrom($type)) { @{ a = 'b' } }
+            else { '1' }
+        }
+        $given
+    }
+
+    # An object that has what the parameters of a set take from properties.
+    function Get-Matching([string] $Name, [string] $Set) {
+        $properties = [ordered]@{}
+        foreach ($parameter in ((Get-Command $Name).ParameterSets | Where-Object Name -EQ $Set).Parameters) {
+            if ($parameter.ValueFromPipelineByPropertyName -and $parameter.Name -ne 'Connection') {
+                $properties[$parameter.Name] = if ("$($parameter.ParameterType)" -match 'int|long') { 4242 } else { 'NAMED42' }
+            }
+        }
+        if ($properties.Count) { [pscustomobject] $properties }
+    }
+
+    # Pipes one thing in, and tells the errors and what the dialers got of it. Asking for a version works on nothing.
+    function Invoke-Piped([string] $Name, [hashtable] $Argument, $InputObject) {
+        $null = Get-VicidialSimulatorRequest -Clear
+        $failed = @()
+        try { $output = @(, $InputObject | ForEach-Object { $_ } | & $Name @Argument -ErrorVariable failed) }
+        catch { $failed = @($_) }
+        @{
+            Output = $output
+            Failed = @($failed | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
+            Sent = @(Get-VicidialSimulatorRequest -ErrorAction Ignore | Where-Object Function -NE version)
+            Left = "$(@(Get-VicidialConnection).Count) connections, $(@(Get-VicidialSimulator).Count) simulators"
+        }
+    }
+
+    Start-Dialer
+}
+
+AfterAll {
+    Get-VicidialConnection | Disconnect-VicidialServer
+    Get-VicidialSimulator | Stop-VicidialSimulator
+}
+
+Describe 'Into <Title>' -ForEach $commands {
+    BeforeAll {
+        $argument = Get-Argument $Name $Set
+        $stable = '^Vicidial\.\w+,|^(InputObjectNotBound|InputObjectMissingMandatory|MissingMandatoryParameter|ParameterArgument\w+Error\w*),'
+    }
+
+    It '<Kind> is an error, and does nothing' -ForEach @(
+        @{ Kind = '$null'; Value = $null }
+        @{ Kind = 'an empty text'; Value = '' }
+        @{ Kind = 'an object that names nothing'; Value = [pscustomobject]@{ Campaing = 'INBOUND'; Foo = 'bar' } }
+        @{ Kind = 'such an object of a connection'; Value = [pscustomobject]@{ Campaing = 'INBOUND'; ConnectionName = 'floor' } }
+    ) {
+        if ($Kind -eq 'such an object of a connection' -and $Name -in 'Get-VicidialVersion', 'Get-VicidialWebServer', 'Invoke-VicidialApi') {
+            # Its dialer is all that these take of it.
+            (Get-Command $Name).Parameters.Values.Where({ $_.ParameterSets.Values.ValueFromPipelineByPropertyName -contains $true }).Name | Should -Be 'Connection'
+            return
+        }
+        $result = Invoke-Piped $Name $argument $Value
+        $result.Failed | Should -Not -BeNullOrEmpty
+        $result.Failed | ForEach-Object { $_.FullyQualifiedErrorId | Should -Match $stable }
+        if ($Value -is [pscustomobject] -and $result.Failed[0].FullyQualifiedErrorId -notmatch 'KeyColumnMissing|JournalNotReadable|ConnectionNotFound|MissingMandatory') {
+            $result.Failed[0].TargetObject | Should -Be $Value
+        }
+        $result.Sent | Should -BeNullOrEmpty
+        $result.Left | Should -Be '2 connections, 2 simulators'
+        $result.Output | Where-Object { $_ -isnot [string] } | Should -BeNullOrEmpty
+    }
+
+    It '<Kind> is what is asked for, or an error' -ForEach @(
+        @{ Kind = 'a text'; Value = 'NAMED42' }, @{ Kind = 'a number'; Value = 4242 }, @{ Kind = 'an object with the names'; Value = 'matching' }
+    ) {
+        $piped = if ($Value -eq 'matching') { Get-Matching $Name $Set } else { $Value }
+        if ($null -eq $piped -or ($Value -eq 'matching' -and $Name -match '^Watch-|Wallboard$')) {
+            # It has no such parameter, or watches until it is stopped.
+            $Value | Should -Be 'matching'
+            return
+        }
+        $result = Invoke-Piped $Name $argument $piped
+        $result.Failed | ForEach-Object { $_.FullyQualifiedErrorId | Should -Match $stable }
+        foreach ($request in $result.Sent) {
+            # What a dialer gives only whole is picked from on this side.
+            if ($request.Function -match 'list$' -and $result.Failed.FullyQualifiedErrorId -match 'NotFound,') { continue }
+            "$($request.Fields.Values)" | Should -Match 'NAMED42|4242' -Because "$($request.Function) asks for nothing else"
+        }
+        if (-not $result.Sent) {
+            $result.Failed | Should -Not -BeNullOrEmpty
+        }
+        $result.Left | Should -Be '2 connections, 2 simulators'
+    }
+}
+
+Describe 'A connection that is piped' {
+    It 'is the dialer that is asked, and names nothing else: <Name>' -ForEach @{ Name = 'Get-VicidialCampaign' }, @{ Name = 'Get-VicidialLoggedInAgent' }, @{ Name = 'Get-VicidialInGroup' } {
+        $null = Get-VicidialSimulatorRequest -Clear
+        (Get-VicidialConnection other | & $Name).ConnectionName | Select-Object -Unique | Should -Be 'other'
+        Get-VicidialSimulatorRequest -Simulator $dialer | Should -BeNullOrEmpty
+    }
+
+    It 'is no user: <Name>' -ForEach @{ Name = 'Remove-VicidialUser' }, @{ Name = 'Suspend-VicidialAgent' }, @{ Name = 'Get-VicidialUser' } {
+        $result = Invoke-Piped $Name (Get-Argument $Name (Get-Command $Name).DefaultParameterSet) (Get-VicidialConnection floor)
+        $result.Failed.Count | Should -Be 1
+        $result.Sent | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'A variable that was never set' {
+    It 'stops nothing, typed or piped' {
+        Stop-VicidialSimulator -Simulator $undefined -ErrorAction SilentlyContinue -ErrorVariable failed
+        $undefined | Stop-VicidialSimulator -ErrorAction SilentlyContinue -ErrorVariable +failed
+        Disconnect-VicidialServer $undefined -ErrorAction SilentlyContinue -ErrorVariable +failed
+        $undefined | Disconnect-VicidialServer -ErrorAction SilentlyContinue -ErrorVariable +failed
+        $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.NoInput,*'
+        $failed.Count | Should -Be 4
+        @(Get-VicidialSimulator).Count, @(Get-VicidialConnection).Count | Should -Be 2, 2
+    }
+}
+
+Describe 'A name' {
+    It 'that no dialer has is an error, and a pattern without a match is not: <Name>' -ForEach @(
+        @{ Name = 'Get-VicidialCampaign'; More = @{}; Id = 'Vicidial.CampaignNotFound' }
+        @{ Name = 'Get-VicidialInGroup'; More = @{}; Id = 'Vicidial.InGroupNotFound' }
+        @{ Name = 'Get-VicidialCallMenu'; More = @{}; Id = 'Vicidial.CallMenuNotFound' }
+        @{ Name = 'Get-VicidialAudioFile'; More = @{}; Id = 'Vicidial.AudioFileNotFound' }
+        @{ Name = 'Get-VicidialMusicOnHold'; More = @{}; Id = 'Vicidial.MusicOnHoldNotFound' }
+        @{ Name = 'Get-VicidialVoicemailBox'; More = @{}; Id = 'Vicidial.VoicemailBoxNotFound' }
+        @{ Name = 'Get-VicidialSettingsContainer'; More = @{ ContainerType = 'OTHER' }; Id = 'Vicidial.SettingsContainerNotFound' }
+        @{ Name = 'Get-VicidialLoggedInAgent'; More = @{}; Id = 'Vicidial.CampaignNotFound' }
+        @{ Name = 'Get-VicidialApiFunction'; More = @{}; Id = 'Vicidial.ApiFunctionNotFound' }
+    ) {
+        $found = 'NOSUCH', 'NOSUCH*' | & $Name @More -ErrorAction SilentlyContinue -ErrorVariable failed
+        $found | Should -BeNullOrEmpty
+        $failed.Count | Should -Be 1
+        $failed[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
+        $failed[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+        $failed[0].TargetObject | Should -Be 'NOSUCH'
+        if (-not $More.Count) {
+            @(& $Name '*' -ErrorAction Stop).Count | Should -Be @(& $Name -ErrorAction Stop).Count
+        }
+    }
+
+    It 'may have wildcards where the dialer knows none' {
+        (Get-VicidialCampaign test*).CampaignId | Should -Be 'TESTCAMP'
+        (Get-VicidialLoggedInAgent TEST* | Select-Object -Unique -ExpandProperty CampaignId) | Should -Be 'TESTCAMP'
+        @('TESTCAMP' | Get-VicidialLoggedInAgent).Count | Should -Be @(Get-VicidialLoggedInAgent TESTCAMP).Count
+    }
+
+    It 'of a campaign without agents is no error' {
+        $empty = Get-VicidialCampaign | Where-Object { $_.CampaignId -notin (Get-VicidialLoggedInAgent).CampaignId } | Select-Object -First 1
+        $empty | Should -Not -BeNullOrEmpty
+        Get-VicidialLoggedInAgent $empty.CampaignId -ErrorAction Stop | Should -BeNullOrEmpty
+    }
+
+    It 'that the catalog does not have is told with the closest one' {
+        $null = Invoke-VicidialApi external_dial @{ phone_numer = '1'; agent_user = '1000' } -Confirm:$false -ErrorAction SilentlyContinue -WarningAction SilentlyContinue -WarningVariable warned
+        "$warned" | Should -BeLike '*no field phone_numer,*It takes *value*'
+        $null = Invoke-VicidialApi external_dial @{ value = '7275550142'; agent_usr = '1000' } -Confirm:$false -ErrorAction SilentlyContinue -WarningAction SilentlyContinue -WarningVariable warned
+        "$warned" | Should -BeLike '*no field agent_usr (did you mean agent_user?)*'
+        $null = Invoke-VicidialApi external_dail @{ agent_user = '1000' } -Confirm:$false -ErrorAction SilentlyContinue -WarningAction SilentlyContinue -WarningVariable warned
+        "$warned" | Should -BeLike "*'external_dail' (did you mean external_dial?)*"
+        Set-VicidialSimulatorFault ServerErrorInstead -Function add_laed -Simulator $dialer -WarningAction SilentlyContinue -WarningVariable warned
+        "$warned" | Should -BeLike "*'add_laed' (did you mean add_lead?)*"
+        Set-VicidialSimulatorFault -Clear
+        $null = Invoke-VicidialApi campaigns_list -WarningVariable warned
+        $warned | Should -BeNullOrEmpty
+    }
+}
