@@ -97,8 +97,15 @@ function Build-Docs {
 function Measure-Module {
     $benchmarks = [IO.Path]::Combine($root, 'tests', 'Benchmarks')
     Invoke-Dotnet build $benchmarks --configuration Release --verbosity quiet --nologo
-    $parts = if ($Only) { @{ Only = $Only } } else { @{} }
-    & (Join-Path $benchmarks 'Measure-VicidialPS.ps1') -ModulePath $modulePath @parts
+    $parts = @($Only | Where-Object { $_ -ne 'client' })
+    if ($parts -or -not $Only) {
+        $choice = if ($parts) { @{ Only = $parts } } else { @{} }
+        & (Join-Path $benchmarks 'Measure-VicidialPS.ps1') -ModulePath $modulePath @choice
+    }
+    if (-not $Only -or 'client' -in $Only) {
+        $client = [IO.Path]::Combine($root, 'tests', 'Vicidial.Client.Benchmarks')
+        Invoke-Dotnet run --configuration Release --project $client -- --filter '*' --artifacts (Join-Path $out 'benchmarks')
+    }
 }
 
 # The section of the changelog about this version: what the gallery shows as release notes.

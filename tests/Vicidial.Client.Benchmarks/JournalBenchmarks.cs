@@ -1,0 +1,46 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+using BenchmarkDotNet.Attributes;
+using Vicidial.Client.Bulk.Journal;
+
+namespace Vicidial.Client.Benchmarks;
+
+/// <summary>What the journal of a load costs a row, on the disk of the temporary folder, with as many rows at once as a load has in flight.</summary>
+[MemoryDiagnoser]
+public class JournalBenchmarks
+{
+    private const int Rows = 10000;
+    private readonly string _path = Path.Combine(Path.GetTempPath(), $"vicidial-bench-{Environment.ProcessId}.jsonl");
+
+    /// <summary>How many rows wait for the disk together.</summary>
+    [Params(1, 8, 64)]
+    public int InFlight { get; set; }
+
+    /// <summary>Removes the journal of the iteration before.</summary>
+    [IterationSetup]
+    [GlobalCleanup]
+    public void Remove() => File.Delete(_path);
+
+    /// <summary>Names each row before it is sent, and writes its outcome down.</summary>
+    [Benchmark(OperationsPerInvoke = Rows)]
+    public async Task Write()
+    {
+        var start = new LoadStart("add_lead", "http://dialer.invalid/", null, null);
+        using var journal = LoadJournal.Open(_path, start, static () => DateTimeOffset.UtcNow);
+        for (long first = 1; first <= Rows; first += InFlight)
+        {
+            long written = 0;
+            for (long number = first; number < first + InFlight && number <= Rows; number++)
+            {
+                var row = new LoadRow(number, "7275551111", (ulong)number * 0x9E3779B97F4A7C15UL);
+                await journal.WaitDurableAsync(journal.Reserve(row));
+                written = journal.Append(new JournalEntry(row, RowOutcome.Done) { Id = "10001" });
+            }
+
+            await journal.WaitDurableAsync(written);
+        }
+
+        journal.Complete(Rows);
+    }
+}
