@@ -104,7 +104,7 @@ function Measure-Module {
     }
     if (-not $Only -or 'client' -in $Only) {
         $client = [IO.Path]::Combine($root, 'tests', 'Vicidial.Client.Benchmarks')
-        Invoke-Dotnet run --configuration Release --project $client -- --filter '*' --artifacts (Join-Path $out 'benchmarks')
+        Invoke-Dotnet run --configuration Release --project $client '--' --filter '*' --artifacts (Join-Path $out 'benchmarks')
     }
 }
 
