@@ -5,7 +5,8 @@ using Vicidial.Client.Values;
 namespace VicidialPS.Binding;
 
 /// <summary>
-/// Takes a text for a date: in the form of the dialer, in ISO 8601, or in the form of the user's culture with a year of four digits.
+/// Takes a text for a date: Today or Yesterday, in the form of the dialer, in ISO 8601, or in the form of the user's culture with a year of
+/// four digits.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DateFromTextAttribute : ValueFromTextAttribute
@@ -14,7 +15,7 @@ public sealed class DateFromTextAttribute : ValueFromTextAttribute
     protected override object Read(object value) =>
         value switch
         {
-            string text => ReadText(text),
+            string text => DayWord.Find(text) ?? ReadText(text),
             DateTimeOffset moment => throw new ArgumentTransformationMetadataException(
                 $"{moment:O} has an offset from UTC, and the dialer takes its own local time."
             ),

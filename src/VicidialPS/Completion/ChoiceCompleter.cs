@@ -21,6 +21,6 @@ public sealed class ChoiceCompleter : IArgumentCompleter
             .SelectMany(field => field.Field.Allowed.Select(value => (Value: value, field.Field.Description)))
             .Where(choice => choice.Value.Length > 0 && choice.Value[0] != '*' && CompletionText.Matches(choice.Value, wordToComplete))
             .GroupBy(choice => choice.Value, StringComparer.Ordinal)
-            .Select(same => CompletionText.For(same.Key, same.First().Description));
+            .Select(same => CompletionText.For(same.Key, ChoiceMeanings.Of(parameterName, same.Key, same.First().Description)));
     }
 }

@@ -2,7 +2,7 @@ using Vicidial.Client.Logging;
 
 namespace VicidialPS.Output;
 
-/// <summary>A trace that has ended.</summary>
+/// <summary>A trace: how much is in its file.</summary>
 public sealed class VicidialTrace
 {
     internal VicidialTrace(RequestTrace trace)

@@ -208,6 +208,21 @@ public sealed partial class DeclarationTests
         "VendorLeadCode",
     ];
 
+    // Cmdlets that manage the session: what they did is seen in the session, so they emit it only if they are told to.
+    private static readonly string[] ManagesTheSession =
+    [
+        "Connect-VicidialServer",
+        "Disconnect-VicidialServer",
+        "Export-VicidialWallboard",
+        "Import-VicidialConnection",
+        "Open-VicidialAgentWebPhone",
+        "Save-VicidialConnection",
+        "Set-VicidialSimulatorFault",
+        "Start-VicidialTrace",
+        "Step-VicidialSimulator",
+        "Stop-VicidialSimulator",
+    ];
+
     public static TheoryData<string> Names() => new(CmdletDeclaration.All.Select(cmdlet => cmdlet.Name));
 
     public static TheoryData<string> NamesOfChangesThatTakeObjects() =>
@@ -302,6 +317,17 @@ public sealed partial class DeclarationTests
         // A setting of a list can destroy what the list has, and asks by itself.
         bool mayDestroy = name == "Set-VicidialList";
         Assert.Equal(destroys || overwrites || mayDestroy, cmdlet.Parameters.Any(parameter => parameter.Name == "Force"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_cmdlet_emits_what_it_did_or_can_be_told_to(string name)
+    {
+        CmdletDeclaration cmdlet = Get(name);
+        bool removes =
+            cmdlet.Verb is "Clear" or "Reset" || (cmdlet.Verb == "Remove" && !cmdlet.Noun.StartsWith("VicidialAgent", StringComparison.Ordinal));
+        Assert.Equal(removes || ManagesTheSession.Contains(name), cmdlet.Parameters.Any(parameter => parameter.Name == "PassThru"));
+        Assert.Contains(cmdlet.Type.GetCustomAttributesData(), data => data.AttributeType.Name == "OutputTypeAttribute");
     }
 
     [Theory]

@@ -21,11 +21,13 @@ public sealed class StartAgentMonitorCommand : AgentMonitorCommandBase
     /// <summary>The conference of the agent's session; looked up where it is left out.</summary>
     [Parameter]
     [Field(Identity = true), Alias("session_id")]
+    [NoFileNames]
     public string? SessionId { get; set; }
 
     /// <summary>The server of the agent's session; looked up where it is left out.</summary>
     [Parameter]
     [Field(Identity = true), Alias("server_ip")]
+    [NoFileNames]
     public string? ServerIp { get; set; }
 
     /// <summary>MONITOR listens, WHISPER speaks to the agent alone, BARGE takes part in the call.</summary>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Vicidial.Client.Records.Calls;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Queries;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Calls;
 
@@ -16,5 +17,6 @@ public sealed class GetCallDetailCommand : PipedQueryCommand<CallDetail>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("call_id")]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string[] CallId { get; set; } = [];
 }

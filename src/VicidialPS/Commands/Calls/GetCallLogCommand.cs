@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Vicidial.Client.Records.Calls;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Queries;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Calls;
 
@@ -15,6 +16,7 @@ public sealed class GetCallLogCommand : PipedQueryCommand<PhoneCall>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field, Alias("phone_number")]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string[] PhoneNumber { get; set; } = [];
 
     /// <summary>Which calls: those that the dialer placed (also where it is left out), those that came in, or all.</summary>

@@ -49,6 +49,7 @@ public sealed class GetDispositionStatisticCommand : PeriodQueryCommand<Disposit
     /// <summary>Only calls with statuses of these categories.</summary>
     [Parameter]
     [Field, Alias("categories")]
+    [NoFileNames]
     public string[]? Category { get; set; }
 
     /// <summary>Only calls of these users.</summary>

@@ -16,6 +16,7 @@ public sealed class SetCallLogEntryCommand : ChangeCommand<CallLogChange>
     /// <summary>The call, by its identifier of 20 characters; the dialer cannot find Asterisk's unique ids.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("call_id")]
+    [NoFileNames]
     public string? CallId { get; set; }
 
     /// <summary>The campaign or in-group of the call.</summary>

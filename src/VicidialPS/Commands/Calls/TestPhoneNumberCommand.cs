@@ -22,32 +22,38 @@ public sealed partial class TestPhoneNumberCommand : PipedQueryCommand<PhoneNumb
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("phone_number")]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string[] PhoneNumber { get; set; } = [];
 
     /// <summary>The call time that says when numbers may be called, such as 24hours or 9am-9pm.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Field, Alias("local_call_time")]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string LocalCallTime { get; set; } = string.Empty;
 
     /// <summary>The country's dialling code; 1 where it is left out.</summary>
     [Parameter]
     [Field, Alias("phone_code")]
+    [NoFileNames]
     public string PhoneCode { get; set; } = string.Empty;
 
     /// <summary>The postal code, for the time zone.</summary>
     [Parameter]
     [Field, Alias("postal_code")]
+    [NoFileNames]
     public string PostalCode { get; set; } = string.Empty;
 
     /// <summary>The state, for call times with exceptions.</summary>
     [Parameter]
     [Field("state")]
+    [NoFileNames]
     public string State { get; set; } = string.Empty;
 
     /// <summary>The time zone's code where -TimeZoneMethod is TZCODE.</summary>
     [Parameter]
     [Field("owner")]
+    [NoFileNames]
     public string Owner { get; set; } = string.Empty;
 
     /// <summary>Y refuses numbers on the do-not-call list; AREACODE also by area codes.</summary>

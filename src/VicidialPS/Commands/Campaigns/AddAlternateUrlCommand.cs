@@ -36,6 +36,7 @@ public sealed partial class AddAlternateUrlCommand : ChangeCommand<AlternateUrlC
     /// <summary>The URL, with the dialer's own placeholders.</summary>
     [Parameter]
     [Field, Alias("url_address")]
+    [NoFileNames]
     public string? Address { get; set; }
 
     private protected override string PlainParameter => nameof(CampaignId);

@@ -5,6 +5,7 @@ using Vicidial.Client.Records.Campaigns;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Campaigns;
 
@@ -19,6 +20,7 @@ public sealed partial class AddCidGroupEntryCommand : ChangeCommand<CidGroupEntr
     /// <summary>The number that is shown, 4 digits or more.</summary>
     [Parameter(Position = 2)]
     [Field(Identity = true), Alias("outbound_cid")]
+    [NoFileNames]
     public string? OutboundCid { get; set; }
 
     /// <summary>Whether it is used. The dialer makes an entry that is not, unless this is $true.</summary>

@@ -23,11 +23,13 @@ public sealed partial class AddTransferPresetCommand : ChangeCommand<TransferPre
     /// <summary>The preset.</summary>
     [Parameter(Position = 1)]
     [Field(Identity = true), Alias("preset_name")]
+    [NoFileNames]
     public string? PresetName { get; set; }
 
     /// <summary>The number.</summary>
     [Parameter]
     [Field, Alias("preset_number")]
+    [NoFileNames]
     public string? PhoneNumber { get; set; }
 
     private protected override string PlainParameter => nameof(PresetName);

@@ -1,8 +1,12 @@
+using System.Globalization;
 using System.Management.Automation;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Campaigns;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Campaigns;
 
@@ -21,6 +25,14 @@ public sealed class ClearHopperCommand : RemoveCommand<CampaignChange>
     [Field(Identity = true, Each = true), Alias("campaign_id")]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string[]? CampaignId { get; set; }
+
+    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
+    {
+        string campaign = request.Find(Plan.FindWireName(nameof(CampaignId))!)!;
+        int? count = WaitFor(new LossEstimate(connection.Client, Log).CountHopperAsync(campaign, StopToken));
+        string leads = count is { } known ? $"Remove all {known.ToString("N0", CultureInfo.InvariantCulture)} leads from" : "Empty";
+        return (connection.Name, $"{leads} the hopper of campaign {campaign}");
+    }
 
     private protected override string PlainParameter => nameof(CampaignId);
 

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Vicidial.Client.Records.Campaigns;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Queries;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Campaigns;
 
@@ -17,15 +18,18 @@ public sealed class GetCidGroupEntryCommand : PipedQueryCommand<CidGroupEntry>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("cid_group_id")]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string[] CidGroupId { get; set; } = [];
 
     /// <summary>Only entries of this area code or state.</summary>
     [Parameter(Position = 1)]
     [Field("areacode")]
+    [NoFileNames]
     public string AreaCode { get; set; } = string.Empty;
 
     /// <summary>Only entries of this number.</summary>
     [Parameter]
     [Field, Alias("outbound_cid")]
+    [NoFileNames]
     public string OutboundCid { get; set; } = string.Empty;
 }

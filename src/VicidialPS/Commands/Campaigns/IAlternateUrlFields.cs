@@ -18,6 +18,7 @@ internal interface IAlternateUrlFields
     [Parameter]
     [Field, Alias("url_rank")]
     [NumberFromText]
+    [NoFileNames]
     int? Rank { get; set; }
 
     /// <summary>The statuses for which the URL is called, with spaces between them, or ---ALL---.</summary>
@@ -29,6 +30,7 @@ internal interface IAlternateUrlFields
     /// <summary>The description: up to 255 characters.</summary>
     [Parameter]
     [Field, Alias("url_description")]
+    [NoFileNames]
     string? Description { get; set; }
 
     /// <summary>The lists for which the URL is called, with spaces between them.</summary>
@@ -41,5 +43,6 @@ internal interface IAlternateUrlFields
     [Parameter]
     [Field, Alias("url_call_length", "CallLength")]
     [NumberFromText]
+    [NoFileNames]
     int? CallLengthSec { get; set; }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Campaigns;
 
@@ -10,6 +11,7 @@ internal interface ITransferPresetFields
     /// <summary>The tones that are sent after the answer: digits, with P for #, S for * and Q for a pause.</summary>
     [Parameter]
     [Field, Alias("preset_dtmf")]
+    [NoFileNames]
     string? Dtmf { get; set; }
 
     /// <summary>Whether the number is hidden from agents.</summary>

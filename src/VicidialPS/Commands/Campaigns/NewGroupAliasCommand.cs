@@ -16,21 +16,25 @@ public sealed class NewGroupAliasCommand : ChangeCommand<GroupAliasChange>
     /// <summary>The number that it shows.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("caller_id_number")]
+    [NoFileNames]
     public string? CallerIdNumber { get; set; }
 
     /// <summary>Its name; the number where it is left out.</summary>
     [Parameter]
     [Field, Alias("group_alias_id")]
+    [NoFileNames]
     public string? GroupAliasId { get; set; }
 
     /// <summary>What it is called.</summary>
     [Parameter]
     [Field, Alias("group_alias_name")]
+    [NoFileNames]
     public string? GroupAliasName { get; set; }
 
     /// <summary>The name that it shows.</summary>
     [Parameter]
     [Field, Alias("caller_id_name")]
+    [NoFileNames]
     public string? CallerIdName { get; set; }
 
     /// <summary>Whether it may be used.</summary>

@@ -5,6 +5,7 @@ using Vicidial.Client.Records.Campaigns;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Campaigns;
 
@@ -19,16 +20,19 @@ public sealed class RemoveCidGroupEntryCommand : RemoveCommand<CidGroupEntryChan
     /// <summary>The caller id group.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("cid_group_id")]
+    [NoFileNames]
     public string? CidGroupId { get; set; }
 
     /// <summary>The area code or state.</summary>
     [Parameter(Position = 1)]
     [Field("areacode", Identity = true)]
+    [NoFileNames]
     public string? AreaCode { get; set; }
 
     /// <summary>The number that is shown. The dialer would take every entry of the area code without it: ---ALL--- says that this is meant.</summary>
     [Parameter(Position = 2)]
     [Field(Identity = true), Alias("outbound_cid")]
+    [NoFileNames]
     public string? OutboundCid { get; set; }
 
     private protected override string PlainParameter => nameof(CidGroupId);

@@ -36,11 +36,13 @@ public sealed partial class SetAlternateUrlCommand : SetExistingCommand<Alternat
     /// <summary>Its number.</summary>
     [Parameter(Position = 3)]
     [Field(Identity = true), Alias("alt_url_id")]
+    [NoFileNames]
     public string? AlternateUrlId { get; set; }
 
     /// <summary>The URL, with the dialer's own placeholders.</summary>
     [Parameter]
     [Field, Alias("url_address")]
+    [NoFileNames]
     public string? Address { get; set; }
 
     private protected override string PlainParameter => nameof(AlternateUrlId);

@@ -22,6 +22,7 @@ public sealed class SetCampaignCommand : SetCommand<CampaignChange>
     /// <summary>What it is called.</summary>
     [Parameter]
     [Field, Alias("campaign_name")]
+    [NoFileNames]
     public string? CampaignName { get; set; }
 
     /// <summary>Whether it is active.</summary>
@@ -34,23 +35,27 @@ public sealed class SetCampaignCommand : SetCommand<CampaignChange>
     [Parameter]
     [Field, Alias("auto_dial_level")]
     [NumberFromText(HasFraction = true)]
+    [NoFileNames]
     public decimal? DialLevel { get; set; }
 
     /// <summary>The most calls that an adaptive method places for each agent.</summary>
     [Parameter]
     [Field, Alias("adaptive_maximum_level")]
     [NumberFromText(HasFraction = true)]
+    [NoFileNames]
     public decimal? AdaptiveMaximumLevel { get; set; }
 
     /// <summary>The extension that routes its calls.</summary>
     [Parameter]
     [Field, Alias("campaign_vdad_exten")]
+    [NoFileNames]
     public string? RoutingExtension { get; set; }
 
     /// <summary>How many leads the hopper holds.</summary>
     [Parameter]
     [Field, Alias("hopper_level")]
     [NumberFromText]
+    [NoFileNames]
     public int? HopperLevel { get; set; }
 
     /// <summary>MANUAL, RATIO, INBOUND_MAN, ADAPT_AVERAGE …</summary>
@@ -63,11 +68,13 @@ public sealed class SetCampaignCommand : SetCommand<CampaignChange>
     [Parameter]
     [Field, Alias("dial_timeout")]
     [NumberFromText]
+    [NoFileNames]
     public int? DialTimeoutSec { get; set; }
 
     /// <summary>The order in which leads are dialled.</summary>
     [Parameter]
     [Field, Alias("list_order")]
+    [NoFileNames]
     public string? LeadOrder { get; set; }
 
     /// <summary>Whether leads of equal rank are mixed.</summary>
@@ -85,6 +92,7 @@ public sealed class SetCampaignCommand : SetCommand<CampaignChange>
     /// <summary>The number that is shown to who is called.</summary>
     [Parameter]
     [Field, Alias("outbound_cid")]
+    [NoFileNames]
     public string? OutboundCid { get; set; }
 
     /// <summary>A status whose leads are to be dialled, too.</summary>
@@ -102,51 +110,61 @@ public sealed class SetCampaignCommand : SetCommand<CampaignChange>
     /// <summary>The filter for leads.</summary>
     [Parameter]
     [Field, Alias("lead_filter_id")]
+    [NoFileNames]
     public string? LeadFilterId { get; set; }
 
     /// <summary>Transfer number 1.</summary>
     [Parameter]
     [Field, Alias("xferconf_one")]
+    [NoFileNames]
     public string? TransferConferenceOne { get; set; }
 
     /// <summary>Transfer number 2.</summary>
     [Parameter]
     [Field, Alias("xferconf_two")]
+    [NoFileNames]
     public string? TransferConferenceTwo { get; set; }
 
     /// <summary>Transfer number 3.</summary>
     [Parameter]
     [Field, Alias("xferconf_three")]
+    [NoFileNames]
     public string? TransferConferenceThree { get; set; }
 
     /// <summary>Transfer number 4.</summary>
     [Parameter]
     [Field, Alias("xferconf_four")]
+    [NoFileNames]
     public string? TransferConferenceFour { get; set; }
 
     /// <summary>Transfer number 5.</summary>
     [Parameter]
     [Field, Alias("xferconf_five")]
+    [NoFileNames]
     public string? TransferConferenceFive { get; set; }
 
     /// <summary>The URL to call when a call gets its status.</summary>
     [Parameter]
     [Field, Alias("dispo_call_url")]
+    [NoFileNames]
     public string? DispositionUrl { get; set; }
 
     /// <summary>The web form.</summary>
     [Parameter]
     [Field, Alias("webform_one")]
+    [NoFileNames]
     public string? WebFormOne { get; set; }
 
     /// <summary>The second web form.</summary>
     [Parameter]
     [Field, Alias("webform_two")]
+    [NoFileNames]
     public string? WebFormTwo { get; set; }
 
     /// <summary>The third web form.</summary>
     [Parameter]
     [Field, Alias("webform_three")]
+    [NoFileNames]
     public string? WebFormThree { get; set; }
 
     private protected override string PlainParameter => nameof(CampaignId);

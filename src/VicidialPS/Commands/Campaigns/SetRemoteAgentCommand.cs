@@ -35,6 +35,7 @@ public sealed class SetRemoteAgentCommand : SetCommand<RemoteAgentChange>
     [Parameter]
     [Field, Alias("number_of_lines")]
     [NumberFromText]
+    [NoFileNames]
     public int? LineCount { get; set; }
 
     private protected override string PlainParameter => nameof(User);

@@ -30,6 +30,7 @@ public sealed partial class SetTransferPresetCommand : SetExistingCommand<Transf
     /// <summary>The number.</summary>
     [Parameter]
     [Field, Alias("preset_number")]
+    [NoFileNames]
     public string? PhoneNumber { get; set; }
 
     private protected override string PlainParameter => nameof(PresetName);

@@ -66,6 +66,7 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     /// <summary>How many requests are under way at once.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
+    [NoFileNames]
     public int ThrottleLimit { get; set; } = 6;
 
     /// <summary>What the parameter set in play declares.</summary>

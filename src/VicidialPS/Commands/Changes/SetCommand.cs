@@ -6,6 +6,7 @@ using Vicidial.Client.Functions;
 using Vicidial.Client.Records;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Changes;
 
@@ -23,6 +24,7 @@ public abstract class SetCommand<TRecord> : ChangeCommand<TRecord>
 
     /// <summary>The parameters whose fields the dialer is to empty. An empty value does the same.</summary>
     [Parameter]
+    [NoFileNames]
     public string[]? Clear { get; set; }
 
     private protected override bool TellsOfColumns => FromInput;

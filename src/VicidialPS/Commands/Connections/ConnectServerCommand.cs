@@ -3,6 +3,7 @@ using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
 using Vicidial.Client.Operations;
+using VicidialPS.Completion;
 using VicidialPS.Connections;
 using VicidialPS.Input;
 
@@ -20,6 +21,7 @@ public sealed class ConnectServerCommand : ConnectionSettingsCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByAddress)]
     [Alias("Server", "ComputerName")]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public override string Uri { get; set; } = string.Empty;
 
     /// <inheritdoc/>
@@ -47,11 +49,13 @@ public sealed class ConnectServerCommand : ConnectionSettingsCommand
     /// <summary>The size at which a new log is begun.</summary>
     [Parameter]
     [ValidateRange(1000, long.MaxValue)]
+    [NoFileNames]
     public long LogMaximumBytes { get; set; } = 10_000_000;
 
     /// <summary>How many logs are kept: the newest, and older ones that end in .1, .2 and so on.</summary>
     [Parameter]
     [ValidateRange(1, 100)]
+    [NoFileNames]
     public int LogFileCount { get; set; } = 5;
 
     /// <summary>Emits the connection.</summary>

@@ -6,6 +6,7 @@ using Vicidial.Client;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Transport;
+using VicidialPS.Completion;
 using VicidialPS.Connections;
 using VicidialPS.Profiles;
 
@@ -20,6 +21,7 @@ public abstract class ConnectionSettingsCommand : DialerCommand
     [Parameter(Mandatory = true, ParameterSetName = ByAddress)]
     [Alias("Server", "ComputerName")]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public virtual string Uri { get; set; } = string.Empty;
 
     /// <summary>The API account and its password.</summary>
@@ -30,14 +32,17 @@ public abstract class ConnectionSettingsCommand : DialerCommand
     /// <summary>The name of the connection; the host where none is given.</summary>
     [Parameter(ParameterSetName = ByAddress)]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string? Name { get; set; }
 
     /// <summary>The label under which the dialer logs the requests: 2 to 20 letters or digits.</summary>
     [Parameter(ParameterSetName = ByAddress)]
+    [NoFileNames]
     public string Source { get; set; } = "VicidialPS";
 
     /// <summary>The base address of the Agent API, where that is on another host.</summary>
     [Parameter(ParameterSetName = ByAddress)]
+    [NoFileNames]
     public string? AgentUri { get; set; }
 
     /// <summary>The path of the Non-Agent API.</summary>
@@ -51,20 +56,24 @@ public abstract class ConnectionSettingsCommand : DialerCommand
     /// <summary>Seconds to the headers of a response, and then the longest silence in it; never the time of a whole transfer.</summary>
     [Parameter(ParameterSetName = ByAddress)]
     [ValidateRange(1, 3600)]
+    [NoFileNames]
     public int TimeoutSec { get; set; } = 30;
 
     /// <summary>How often a request that may be repeated is repeated after a failure that may pass.</summary>
     [Parameter(ParameterSetName = ByAddress)]
     [ValidateRange(0, 20)]
+    [NoFileNames]
     public int MaximumRetryCount { get; set; } = 2;
 
     /// <summary>Seconds before the first repetition; they double with each one.</summary>
     [Parameter(ParameterSetName = ByAddress)]
     [ValidateRange(0, 60)]
+    [NoFileNames]
     public int RetryIntervalSec { get; set; } = 2;
 
     /// <summary>The proxy; the system's own where none is given.</summary>
     [Parameter(ParameterSetName = ByAddress)]
+    [NoFileNames]
     public Uri? Proxy { get; set; }
 
     /// <summary>The account for the proxy.</summary>

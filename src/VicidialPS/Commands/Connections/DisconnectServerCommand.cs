@@ -7,6 +7,7 @@ namespace VicidialPS.Commands.Connections;
 
 /// <summary>Ends connections of this session: the named ones, or the default.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "VicidialServer")]
+[OutputType(typeof(VicidialConnection))]
 public sealed class DisconnectServerCommand : DialerCommand
 {
     /// <summary>The connections to end: names, wildcards or connections. Without it the default one.</summary>
@@ -15,6 +16,10 @@ public sealed class DisconnectServerCommand : DialerCommand
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public ConnectionReference[]? Connection { get; set; }
+
+    /// <summary>Emits the connections that were ended.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -34,6 +39,10 @@ public sealed class DisconnectServerCommand : DialerCommand
                 foreach (VicidialConnection connection in VicidialSession.Current.Resolve(reference))
                 {
                     VicidialSession.Current.Remove(connection);
+                    if (PassThru)
+                    {
+                        WriteObject(connection);
+                    }
                 }
             }
             catch (DialerException failure)

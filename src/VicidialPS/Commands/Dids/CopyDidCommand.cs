@@ -29,11 +29,13 @@ public sealed class CopyDidCommand : ChangeCommand<DidCopy>
     /// <summary>The new DIDs.</summary>
     [Parameter(Position = 1)]
     [Field, Alias("new_dids")]
+    [NoFileNames]
     public string[]? NewDidPattern { get; set; }
 
     /// <summary>What they are for.</summary>
     [Parameter]
     [Field, Alias("did_description")]
+    [NoFileNames]
     public string? DidDescription { get; set; }
 
     private protected override string PlainParameter => nameof(SourceDidPattern);

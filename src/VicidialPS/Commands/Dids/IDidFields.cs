@@ -11,6 +11,7 @@ internal interface IDidFields
     /// <summary>The description: 6 to 50 characters.</summary>
     [Parameter]
     [Field, Alias("did_description")]
+    [NoFileNames]
     string? DidDescription { get; set; }
 
     /// <summary>Whether the DID takes calls.</summary>
@@ -34,11 +35,13 @@ internal interface IDidFields
     /// <summary>The extension that calls go to if the route is EXTEN: up to 50 characters.</summary>
     [Parameter]
     [Field("extension")]
+    [NoFileNames]
     string? Extension { get; set; }
 
     /// <summary>The dialplan context of -Extension: up to 50 characters.</summary>
     [Parameter]
     [Field, Alias("exten_context")]
+    [NoFileNames]
     string? ExtensionContext { get; set; }
 
     /// <summary>The voicemail box that calls go to if the route is VOICEMAIL: up to 10 characters.</summary>
@@ -56,6 +59,7 @@ internal interface IDidFields
     /// <summary>The IP address of the server of -PhoneExtension.</summary>
     [Parameter]
     [Field, Alias("server_ip")]
+    [NoFileNames]
     string? ServerIp { get; set; }
 
     /// <summary>The in-group that calls go to if the route is IN_GROUP. It must exist.</summary>
@@ -73,11 +77,13 @@ internal interface IDidFields
     /// <summary>The rule that cleans the caller's number: up to 20 characters.</summary>
     [Parameter]
     [Field, Alias("filter_clean_cid_number")]
+    [NoFileNames]
     string? FilterCleanCidNumber { get; set; }
 
     /// <summary>How the in-group finds the caller's lead, such as CID or CIDLOOKUP.</summary>
     [Parameter]
     [Field, Alias("call_handle_method")]
+    [NoFileNames]
     string? CallHandleMethod { get; set; }
 
     /// <summary>How the in-group looks for agents: LO, LB or SO.</summary>
@@ -109,5 +115,6 @@ internal interface IDidFields
     /// <summary>The country code for new leads of callers: digits only.</summary>
     [Parameter]
     [Field, Alias("phone_code")]
+    [NoFileNames]
     string? PhoneCode { get; set; }
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Vicidial.Client.Records.Dids;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Dids;
 
@@ -15,6 +16,7 @@ public sealed partial class NewDidCommand : ChangeCommand<DidChange>, IDidFields
     /// <summary>The DID.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("did_pattern")]
+    [NoFileNames]
     public string? DidPattern { get; set; }
 
     private protected override string PlainParameter => nameof(DidPattern);

@@ -30,6 +30,7 @@ public sealed class AddDncNumberCommand : ChangeCommand<DncNumberChange>
     /// <summary>The numbers.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true, Each = true), Alias("phone_number")]
+    [NoFileNames]
     public string[]? PhoneNumber { get; set; }
 
     /// <summary>The campaign; the system's own list where it is left out.</summary>

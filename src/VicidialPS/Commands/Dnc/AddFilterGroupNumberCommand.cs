@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Vicidial.Client.Records.Dnc;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Dnc;
 
@@ -16,11 +17,13 @@ public sealed class AddFilterGroupNumberCommand : ChangeCommand<FilterNumberChan
     /// <summary>The numbers.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true, Each = true), Alias("phone_number")]
+    [NoFileNames]
     public string[]? PhoneNumber { get; set; }
 
     /// <summary>The filter phone group.</summary>
     [Parameter(Position = 1)]
     [Field(Identity = true), Alias("group")]
+    [NoFileNames]
     public string? FilterGroupId { get; set; }
 
     private protected override string PlainParameter => nameof(PhoneNumber);

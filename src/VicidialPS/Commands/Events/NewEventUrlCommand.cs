@@ -27,6 +27,7 @@ public sealed class NewEventUrlCommand : ModuleCommand
     /// <summary>The address of the receiver, as the dialer reaches it.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNull]
+    [NoFileNames]
     public Uri BaseUri { get; set; } = null!;
 
     /// <summary>A secret that becomes a segment of the path: letters, digits, '-', '_', and '.'.</summary>
@@ -44,6 +45,7 @@ public sealed class NewEventUrlCommand : ModuleCommand
     /// <summary>Custom fields of the leads' lists.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string[] CustomField { get; set; } = [];
 
     /// <summary>Fields with a fixed text.</summary>

@@ -43,6 +43,7 @@ public sealed class ReceiveEventCommand : DialerCommand
     /// <summary>The port on this computer. Other computers do not reach it: see -ListenUri.</summary>
     [Parameter(Position = 0, ParameterSetName = PortSet)]
     [ValidateRange(0, 65535)]
+    [NoFileNames]
     public int Port { get; set; } = 8085;
 
     /// <summary>The address to listen on, such as http://localhost:8080 or https://0.0.0.0:8443.</summary>
@@ -66,6 +67,7 @@ public sealed class ReceiveEventCommand : DialerCommand
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string[] EventUrl { get; set; } = [];
 
     /// <summary>The folder in which events wait; without it, a folder of the account's own for each port.</summary>
@@ -76,6 +78,7 @@ public sealed class ReceiveEventCommand : DialerCommand
     /// <summary>How many megabytes of events may wait. Beyond it, the dialer gets 503 and the event is lost.</summary>
     [Parameter]
     [ValidateRange(1, 1_000_000)]
+    [NoFileNames]
     public int SpoolLimitMB { get; set; } = 1024;
 
     /// <summary>Emits copies of events, too, with IsDuplicate set.</summary>
@@ -85,6 +88,7 @@ public sealed class ReceiveEventCommand : DialerCommand
     /// <summary>How many seconds an event is remembered to recognize its copies.</summary>
     [Parameter]
     [ValidateRange(1, 86_400)]
+    [NoFileNames]
     public int DuplicateWindowSec { get; set; } = 900;
 
     /// <summary>The certificate for TLS, with its private key.</summary>
@@ -95,16 +99,19 @@ public sealed class ReceiveEventCommand : DialerCommand
     /// <summary>The addresses that are served, such as 10.0.0.5 or 10.0.0.0/8.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string[] AllowedAddress { get; set; } = [];
 
     /// <summary>The proxies whose X-Forwarded-For header tells where a request comes from.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string[] ProxyAddress { get; set; } = [];
 
     /// <summary>The host names that are served, with their port if it is not the standard one.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string[] AllowedHost { get; set; } = [];
 
     /// <summary>The connection of events whose URL names none. Without it, the connection whose address an event comes from.</summary>

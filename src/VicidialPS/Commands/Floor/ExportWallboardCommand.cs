@@ -11,6 +11,7 @@ using System.Text;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 using VicidialPS.Input;
 using VicidialPS.Output;
 using VicidialPS.Wallboard;
@@ -50,6 +51,7 @@ public sealed class ExportWallboardCommand : WallboardCommand
     /// <summary>The port on the loopback address; 0 for a free one.</summary>
     [Parameter(ParameterSetName = ToBrowser)]
     [ValidateRange(0, 65535)]
+    [NoFileNames]
     public int Port { get; set; } = UsualPort;
 
     /// <summary>
@@ -67,6 +69,7 @@ public sealed class ExportWallboardCommand : WallboardCommand
     /// <summary>The heading of the page.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string Title { get; set; } = "Agents";
 
     /// <inheritdoc/>

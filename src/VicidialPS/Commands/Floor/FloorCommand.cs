@@ -42,6 +42,7 @@ public abstract class FloorCommand : PipedQueryCommand
     /// <summary>Seconds from one request to the next.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
+    [NoFileNames]
     public int IntervalSec { get; set; } = 5;
 
     /// <summary>The dialers that are followed.</summary>

@@ -20,6 +20,7 @@ public abstract class WallboardCommand : FloorCommand
     /// <summary>A pause that is longer than this stands out; a plain number means seconds.</summary>
     [Parameter]
     [SecondsToTimeSpan]
+    [NoFileNames]
     public TimeSpan PausedLongerThan { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>The in-groups whose waiting calls are counted; without it all of them, or none if -CampaignId is given.</summary>

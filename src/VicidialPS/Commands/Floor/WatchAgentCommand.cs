@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using Vicidial.Client.Floor;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Floor;
 
@@ -24,6 +25,7 @@ public sealed class WatchAgentCommand : FloorCommand
     /// <summary>Tells of each agent who is paused for longer than this; a plain number means seconds.</summary>
     [Parameter]
     [SecondsToTimeSpan]
+    [NoFileNames]
     public TimeSpan? PausedLongerThan { get; set; }
 
     private protected override FloorLimits Limits => MakeLimits(PausedLongerThan);

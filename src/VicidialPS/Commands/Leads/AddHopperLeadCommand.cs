@@ -16,6 +16,7 @@ using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
+using VicidialPS.Completion;
 using VicidialPS.Connections;
 using VicidialPS.Loads;
 using VicidialPS.Requests;
@@ -49,6 +50,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias(LeadField)]
     [NumberFromText]
+    [NoFileNames]
     public long[]? LeadId { get; set; }
 
     /// <summary>The object to take the lead from; its LeadId alone is read.</summary>
@@ -59,6 +61,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
     [Parameter]
     [Field, Alias("hopper_priority")]
     [NumberFromText]
+    [NoFileNames]
     public int? HopperPriority { get; set; }
 
     /// <summary>Refuses leads that may not be called at this hour.</summary>

@@ -47,6 +47,7 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
     /// <summary>The number to dial: 6 to 16 digits without the country code. Spaces, brackets, dots, dashes and slashes are taken out.</summary>
     [Parameter(Position = 0)]
     [Field, Alias("phone_number")]
+    [NoFileNames]
     public string? PhoneNumber { get; set; }
 
     /// <summary>The list that the lead goes into; 999 where none is given.</summary>
@@ -114,6 +115,7 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
     [Parameter]
     [Field, Alias("hopper_priority")]
     [NumberFromText]
+    [NoFileNames]
     public int? HopperPriority { get; set; }
 
     /// <summary>Puts the lead into the hopper only if its local time allows a call.</summary>
@@ -134,6 +136,7 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
     /// <summary>Further numbers, each as number_code_note, such as 7275551212_1_work.</summary>
     [Parameter]
     [Field(Separator = '!'), Alias("multi_alt_phones")]
+    [NoFileNames]
     public string[]? AlternatePhone { get; set; }
 
     /// <summary>Values of the list's custom fields, by their labels.</summary>
@@ -149,6 +152,7 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string? MarkerField { get; set; }
 
     private protected override object? TypedInput => PhoneNumber;

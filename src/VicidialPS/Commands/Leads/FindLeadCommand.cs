@@ -34,12 +34,14 @@ public sealed class FindLeadCommand : PipedQueryCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PhoneSet)]
     [Field, Alias("phone_number")]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string[]? PhoneNumber { get; set; }
 
     /// <summary>The vendors' keys, which are asked for together.</summary>
     [Parameter(Mandatory = true, ParameterSetName = VendorSet)]
     [Field(Separator = ','), Alias("vendor_lead_code")]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string[]? VendorLeadCode { get; set; }
 
     /// <summary>The status that a call got on the day.</summary>
@@ -53,12 +55,14 @@ public sealed class FindLeadCommand : PipedQueryCommand
     [Parameter(Mandatory = true, ParameterSetName = StatusSet)]
     [Field("date")]
     [DateFromText]
+    [ArgumentCompleter(typeof(DayCompleter))]
     public DateTime? Date { get; set; }
 
     /// <summary>The leads, by number, on dialers that are too old for Get-VicidialLead.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LeadSet)]
     [Field(Each = true), Alias("lead_id")]
     [NumberFromText]
+    [NoFileNames]
     public long[]? LeadId { get; set; }
 
     /// <summary>Where to look: everywhere, or in the list or the campaign of -ListId.</summary>
@@ -85,6 +89,7 @@ public sealed class FindLeadCommand : PipedQueryCommand
     [Parameter(ParameterSetName = VendorSet)]
     [Field, Alias("records")]
     [NumberFromText]
+    [NoFileNames]
     public int? Limit { get; set; }
 
     /// <summary>Reads the custom fields of the leads' lists as well. They are further properties of the leads.</summary>

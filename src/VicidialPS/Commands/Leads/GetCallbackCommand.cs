@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Vicidial.Client.Records.Leads;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Queries;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Leads;
 
@@ -15,6 +16,7 @@ public sealed class GetCallbackCommand : PipedQueryCommand<Callback>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("lead_id")]
     [NumberFromText]
+    [NoFileNames]
     public long[] LeadId { get; set; } = [];
 
     /// <summary>Which callbacks: those to come, those that are over, or all.</summary>

@@ -27,24 +27,28 @@ public sealed class GetLeadCommand : PipedQueryCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = FieldSet)]
     [Field(Each = true), Alias("lead_id")]
     [NumberFromText]
+    [NoFileNames]
     public long[]? LeadId { get; set; }
 
     /// <summary>The leads that have these numbers, the newest first.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PhoneSet)]
     [Field(Each = true), Alias("phone_number")]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string[]? PhoneNumber { get; set; }
 
     /// <summary>The leads of these calls of the last ten hours, as calls between dialers carry them.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = CallSet)]
     [Field(Each = true), Alias("call_id")]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string[]? CallId { get; set; }
 
     /// <summary>Only these fields, by their names on the wire or the labels of custom fields.</summary>
     [Parameter(Mandatory = true, ParameterSetName = FieldSet)]
     [Field(Each = true), Alias("field_name")]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string[]? FieldName { get; set; }
 
     /// <summary>

@@ -29,5 +29,6 @@ internal interface ICallbackFields
     /// <summary>The note that is shown with the callback.</summary>
     [Parameter]
     [Field, Alias("callback_comments")]
+    [NoFileNames]
     string? CallbackComments { get; set; }
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Vicidial.Client.Records.Leads;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Leads;
 
@@ -17,6 +18,7 @@ public sealed class RemoveLeadCommand : RemoveCommand<LeadChange>
     [Parameter(Position = 0)]
     [Field(Identity = true, Each = true, Required = true), Alias("lead_id")]
     [NumberFromText]
+    [NoFileNames]
     public long[]? LeadId { get; set; }
 
     /// <summary>Removes their custom fields as well.</summary>

@@ -27,6 +27,7 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
     [Parameter(Position = 0)]
     [Field(Identity = true, Required = true), Alias("lead_id")]
     [NumberFromText]
+    [NoFileNames]
     public long? LeadId { get; set; }
 
     /// <summary>When to call, in the dialer's local time.</summary>

@@ -24,6 +24,7 @@ public sealed partial class SetLeadCommand : SetLeadCommandBase, ILeadFields
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("lead_id")]
     [NumberFromText]
+    [NoFileNames]
     public long? LeadId { get; set; }
 
     /// <summary>The status.</summary>
@@ -48,12 +49,14 @@ public sealed partial class SetLeadCommand : SetLeadCommandBase, ILeadFields
     /// <summary>The number.</summary>
     [Parameter]
     [Field, Alias("phone_number")]
+    [NoFileNames]
     public string? PhoneNumber { get; set; }
 
     /// <summary>How often it was dialled.</summary>
     [Parameter]
     [Field, Alias("called_count")]
     [NumberFromText]
+    [NoFileNames]
     public int? CalledCount { get; set; }
 
     /// <summary>
@@ -62,6 +65,7 @@ public sealed partial class SetLeadCommand : SetLeadCommandBase, ILeadFields
     /// </summary>
     [Parameter]
     [Field(Option = true), Alias("search_method")]
+    [NoFileNames]
     public string? SearchMethod { get; set; }
 
     /// <summary>Where to look for them: SYSTEM, CAMPAIGN or LIST.</summary>
@@ -81,6 +85,7 @@ public sealed partial class SetLeadCommand : SetLeadCommandBase, ILeadFields
     [Parameter]
     [Field(Option = true), Alias("records")]
     [NumberFromText]
+    [NoFileNames]
     public int? MaximumMatch { get; set; }
 
     /// <summary>Adds the lead where none is found; a new lead needs phone code and list, by -SearchListId or -ListId.</summary>
@@ -125,6 +130,7 @@ public sealed partial class SetLeadCommand : SetLeadCommandBase, ILeadFields
     /// <summary>Further numbers, each as number_code_note.</summary>
     [Parameter]
     [Field(Separator = '!'), Alias("multi_alt_phones")]
+    [NoFileNames]
     public string[]? AlternatePhone { get; set; }
 
     /// <summary>How the time zone is looked up: POSTAL, TZCODE or NANPA.</summary>

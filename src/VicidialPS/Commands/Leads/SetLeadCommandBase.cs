@@ -17,6 +17,7 @@ using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
+using VicidialPS.Completion;
 using VicidialPS.Connections;
 using VicidialPS.Loads;
 using VicidialPS.Requests;
@@ -53,6 +54,7 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = BatchSet)]
     [ValidateRange(1, 1000)]
+    [NoFileNames]
     public int BatchSize { get; set; }
 
     /// <summary>Values of the list's custom fields, by their labels.</summary>

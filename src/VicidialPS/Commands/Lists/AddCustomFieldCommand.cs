@@ -26,6 +26,7 @@ public sealed partial class AddCustomFieldCommand : ChangeCommand<CustomFieldCha
     /// <summary>The name of the field.</summary>
     [Parameter(Position = 1)]
     [Field(Identity = true), Alias("field_label")]
+    [NoFileNames]
     public string? FieldLabel { get; set; }
 
     private protected override string PlainParameter => nameof(ListId);

@@ -1,26 +1,34 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Lists;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Lists;
 
 /// <summary>
-/// Gets lists of leads (API function <c>list_info</c>). The dialer lists no lists: their numbers must be known, or come from
-/// Get-VicidialCustomField.
+/// Gets lists of leads (API function <c>list_info</c>), all that the account may see if none is named. The dialer has no function for that:
+/// their numbers are taken from the overview of custom fields (API function <c>list_custom_fields</c>).
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "VicidialList")]
+[Cmdlet(VerbsCommon.Get, "VicidialList", DefaultParameterSetName = AllSet)]
 [ApiFunction("list_info")]
 [OutputType(typeof(LeadList))]
 public sealed class GetListCommand : PipedQueryCommand<LeadList>
 {
+    private const string AllSet = "All";
+    private const string ListSet = "List";
+
     /// <summary>The lists, by number.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Field(Each = true), Alias("list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
     [NumberFromText]
-    public long[] ListId { get; set; } = [];
+    public long[]? ListId { get; set; }
 
     /// <summary>Counts all leads and new leads as well.</summary>
     [Parameter]
@@ -39,4 +47,26 @@ public sealed class GetListCommand : PipedQueryCommand<LeadList>
 
     private protected override string? ShownColumns
         => IncludeCount || IncludeDialableCount ? (IncludeCount ? "Count" : null) + (IncludeDialableCount ? "Dialable" : null) : null;
+
+    private protected override IReadOnlyCollection<string> GivenParameters
+        => ParameterSetName == AllSet ? [.. base.GivenParameters, nameof(ListId)] : base.GivenParameters;
+
+    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
+    {
+        if (ParameterSetName != AllSet)
+        {
+            return base.MakeRequests(connection);
+        }
+
+        try
+        {
+            ListId = WaitFor(KnownThings.FindListsAsync(connection.Client, Log, StopToken)).ToArray();
+            WriteVerbose($"{connection.Name}: lists of campaigns that the user group of the account may not see are left out.");
+            return ListId.Length == 0 ? [] : base.MakeRequests(connection);
+        }
+        finally
+        {
+            ListId = null;
+        }
+    }
 }

@@ -11,6 +11,7 @@ internal interface ICustomFieldSettings
     /// <summary>The name that agents see.</summary>
     [Parameter]
     [Field, Alias("field_name")]
+    [NoFileNames]
     string? FieldName { get; set; }
 
     /// <summary>The type, such as TEXT, AREA, SELECT, MULTI, RADIO, CHECKBOX, DATE or TIME.</summary>
@@ -23,24 +24,28 @@ internal interface ICustomFieldSettings
     [Parameter]
     [Field, Alias("field_size")]
     [NumberFromText]
+    [NoFileNames]
     int? FieldSize { get; set; }
 
     /// <summary>The number of characters that the field holds.</summary>
     [Parameter]
     [Field, Alias("field_max")]
     [NumberFromText]
+    [NoFileNames]
     int? FieldMaximum { get; set; }
 
     /// <summary>The row on the screen; the first is 1.</summary>
     [Parameter]
     [Field, Alias("field_rank")]
     [NumberFromText]
+    [NoFileNames]
     int? FieldRank { get; set; }
 
     /// <summary>The place in the row; the first is 1.</summary>
     [Parameter]
     [Field, Alias("field_order")]
     [NumberFromText]
+    [NoFileNames]
     int? FieldOrder { get; set; }
 
     /// <summary>Moves the fields at and below the rank down to make room.</summary>
@@ -51,11 +56,13 @@ internal interface ICustomFieldSettings
     /// <summary>The value of a lead that has none: up to 255 characters.</summary>
     [Parameter]
     [Field, Alias("field_default")]
+    [NoFileNames]
     string? FieldDefault { get; set; }
 
     /// <summary>The options of a SELECT, MULTI, RADIO or CHECKBOX field, each as value,text.</summary>
     [Parameter]
     [Field, Alias("field_options")]
+    [NoFileNames]
     string? FieldOption { get; set; }
 
     /// <summary>Whether the field can have the label of a field that exists in another form.</summary>
@@ -67,11 +74,13 @@ internal interface ICustomFieldSettings
     /// <summary>The description: up to 100 characters.</summary>
     [Parameter]
     [Field, Alias("field_description")]
+    [NoFileNames]
     string? FieldDescription { get; set; }
 
     /// <summary>The help text that agents see: up to 1,000 characters.</summary>
     [Parameter]
     [Field, Alias("field_help")]
+    [NoFileNames]
     string? FieldHelp { get; set; }
 
     /// <summary>Whether the agent must fill the field.</summary>

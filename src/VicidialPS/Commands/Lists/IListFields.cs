@@ -12,6 +12,7 @@ internal interface IListFields
     /// <summary>The name of the list, up to 30 characters: at least 2 for a new list, 6 for a changed one.</summary>
     [Parameter]
     [Field, Alias("list_name")]
+    [NoFileNames]
     string? ListName { get; set; }
 
     /// <summary>The campaign that dials the list.</summary>
@@ -23,6 +24,7 @@ internal interface IListFields
     /// <summary>The description: up to 255 characters.</summary>
     [Parameter]
     [Field, Alias("list_description")]
+    [NoFileNames]
     string? ListDescription { get; set; }
 
     /// <summary>Whether the campaign dials the list.</summary>
@@ -34,11 +36,13 @@ internal interface IListFields
     /// <summary>The caller ID number that replaces the campaign's: digits only.</summary>
     [Parameter]
     [Field, Alias("outbound_cid")]
+    [NoFileNames]
     string? OutboundCid { get; set; }
 
     /// <summary>The script that replaces the campaign's: up to 20 characters.</summary>
     [Parameter]
     [Field("script")]
+    [NoFileNames]
     string? Script { get; set; }
 
     /// <summary>The audio file that replaces the campaign's message for answering machines: up to 100 characters.</summary>
@@ -56,21 +60,25 @@ internal interface IListFields
     /// <summary>The address of the web form, which replaces the campaign's.</summary>
     [Parameter]
     [Field, Alias("web_form_address")]
+    [NoFileNames]
     string? WebFormAddress { get; set; }
 
     /// <summary>The address of the second web form, which replaces the campaign's.</summary>
     [Parameter]
     [Field, Alias("web_form_address_two")]
+    [NoFileNames]
     string? WebFormAddressTwo { get; set; }
 
     /// <summary>The address of the third web form, which replaces the campaign's.</summary>
     [Parameter]
     [Field, Alias("web_form_address_three")]
+    [NoFileNames]
     string? WebFormAddressThree { get; set; }
 
     /// <summary>The times of day at which the leads are reset, as HHMM with hyphens between them, such as 0900-1200.</summary>
     [Parameter]
     [Field, Alias("reset_time")]
+    [NoFileNames]
     string? ResetTime { get; set; }
 
     /// <summary>How the dialer finds the time zone of a lead: COUNTRY_AND_AREA_CODE, POSTAL_CODE, NANPA_PREFIX or OWNER_TIME_ZONE_CODE.</summary>
@@ -82,37 +90,44 @@ internal interface IListFields
     /// <summary>The call time of the leads, or campaign to use the campaign's.</summary>
     [Parameter]
     [Field, Alias("local_call_time")]
+    [NoFileNames]
     string? LocalCallTime { get; set; }
 
     /// <summary>The day after which the list is not dialed.</summary>
     [Parameter]
     [Field, Alias("expiration_date")]
     [DateFromText]
+    [NoFileNames]
     DateTime? ExpirationDate { get; set; }
 
     /// <summary>Transfer number 1, which replaces the campaign's: up to 50 characters.</summary>
     [Parameter]
     [Field, Alias("xferconf_one")]
+    [NoFileNames]
     string? TransferConferenceOne { get; set; }
 
     /// <summary>Transfer number 2, which replaces the campaign's: up to 50 characters.</summary>
     [Parameter]
     [Field, Alias("xferconf_two")]
+    [NoFileNames]
     string? TransferConferenceTwo { get; set; }
 
     /// <summary>Transfer number 3, which replaces the campaign's: up to 50 characters.</summary>
     [Parameter]
     [Field, Alias("xferconf_three")]
+    [NoFileNames]
     string? TransferConferenceThree { get; set; }
 
     /// <summary>Transfer number 4, which replaces the campaign's: up to 50 characters.</summary>
     [Parameter]
     [Field, Alias("xferconf_four")]
+    [NoFileNames]
     string? TransferConferenceFour { get; set; }
 
     /// <summary>Transfer number 5, which replaces the campaign's: up to 50 characters.</summary>
     [Parameter]
     [Field, Alias("xferconf_five")]
+    [NoFileNames]
     string? TransferConferenceFive { get; set; }
 
     /// <summary>The list whose custom fields are copied to this list.</summary>

@@ -4,6 +4,7 @@ using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Lists;
 
@@ -18,6 +19,7 @@ public sealed partial class NewListCommand : ChangeCommand<ListChange>, IListFie
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("list_id")]
     [NumberFromText]
+    [NoFileNames]
     public long? ListId { get; set; }
 
     private protected override string PlainParameter => nameof(ListId);

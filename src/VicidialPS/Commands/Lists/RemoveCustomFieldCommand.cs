@@ -26,6 +26,7 @@ public sealed class RemoveCustomFieldCommand : RemoveCommand<CustomFieldChange>
     /// <summary>The name of the field.</summary>
     [Parameter(Position = 1)]
     [Field(Identity = true), Alias("field_label")]
+    [NoFileNames]
     public string? FieldLabel { get; set; }
 
     /// <summary>Lets the dialer reach its own pages by its internal address.</summary>

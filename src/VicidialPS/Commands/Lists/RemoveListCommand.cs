@@ -1,8 +1,11 @@
 using System.Management.Automation;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Lists;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Lists;
 
@@ -25,6 +28,17 @@ public sealed class RemoveListCommand : RemoveCommand<ListChange>
     [Parameter]
     [Field, Alias("delete_leads")]
     public SwitchParameter IncludeLead { get; set; }
+
+    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
+    {
+        string number = request.Find(Plan.FindWireName(nameof(ListId))!)!;
+        LeadList? list = WaitFor(new LossEstimate(connection.Client, Log).FindListAsync(number, archived: false, StopToken));
+        string name = ListWords.Name(number, list);
+        return (connection.Name, IncludeLead ? $"Remove list {name} and {ListWords.Leads(list)} of it" : $"Remove list {name} without its leads");
+    }
+
+    // The words say whether the leads go.
+    private protected override bool IsDescribed(ParameterField field) => true;
 
     private protected override string PlainParameter => nameof(ListId);
 }

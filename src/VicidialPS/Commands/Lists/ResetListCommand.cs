@@ -1,8 +1,11 @@
 using System.Management.Automation;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Lists;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Lists;
 
@@ -25,6 +28,13 @@ public sealed class ResetListCommand : RemoveCommand<ListChange>
     [Parameter]
     [Field, Alias("archived_lead")]
     public SwitchParameter Archived { get; set; }
+
+    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
+    {
+        string number = request.Find(Plan.FindWireName(nameof(ListId))!)!;
+        LeadList? list = WaitFor(new LossEstimate(connection.Client, Log).FindListAsync(number, Archived, StopToken));
+        return (connection.Name, $"Reset {ListWords.Leads(list)} of list {ListWords.Name(number, list)}, so that they are dialed again");
+    }
 
     private protected override string PlainParameter => nameof(ListId);
 }

@@ -12,6 +12,7 @@ internal interface IPhoneFields
     /// <summary>The IP address of the telephony server that the phone belongs to.</summary>
     [Parameter(Position = 1)]
     [Field(Identity = true), Alias("server_ip")]
+    [NoFileNames]
     string? ServerIp { get; set; }
 
     /// <summary>The voicemail box of the phone: up to 10 letters and digits.</summary>
@@ -23,6 +24,7 @@ internal interface IPhoneFields
     /// <summary>The caller ID number that the phone shows: digits only, up to 20.</summary>
     [Parameter]
     [Field, Alias("outbound_cid")]
+    [NoFileNames]
     string? OutboundCid { get; set; }
 
     /// <summary>The user group whose admins can change the phone. Without it, admins of all groups can.</summary>
@@ -34,11 +36,13 @@ internal interface IPhoneFields
     /// <summary>The email address for voicemail messages: up to 100 characters.</summary>
     [Parameter]
     [Field("email")]
+    [NoFileNames]
     string? Email { get; set; }
 
     /// <summary>The dialplan number that rings the phone: up to 20 digits, letters, * and #.</summary>
     [Parameter]
     [Field, Alias("dialplan_number")]
+    [NoFileNames]
     string? DialplanNumber { get; set; }
 
     /// <summary>The password of the phone login. It accepts a SecureString, or plain text from a sheet.</summary>
@@ -62,6 +66,7 @@ internal interface IPhoneFields
     /// <summary>The description of the phone: up to 50 characters.</summary>
     [Parameter]
     [Field, Alias("phone_full_name")]
+    [NoFileNames]
     string? PhoneFullName { get; set; }
 
     /// <summary>The offset of the phone from UTC without daylight saving time, in hours with two decimals, such as -5.00.</summary>
@@ -73,6 +78,7 @@ internal interface IPhoneFields
     /// <summary>The dialplan context of the phone: up to 20 characters.</summary>
     [Parameter]
     [Field, Alias("phone_context")]
+    [NoFileNames]
     string? PhoneContext { get; set; }
 
     /// <summary>Whether the phone runs in the browser: Y, N or Y_API_LAUNCH (the API opens it).</summary>
@@ -96,6 +102,7 @@ internal interface IPhoneFields
     /// <summary>The configuration template of the phone: up to 15 characters.</summary>
     [Parameter]
     [Field, Alias("template_id")]
+    [NoFileNames]
     string? TemplateId { get; set; }
 
     /// <summary>Whether the phone rings for each call instead of staying connected.</summary>

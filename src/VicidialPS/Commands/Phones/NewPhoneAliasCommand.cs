@@ -16,6 +16,7 @@ public sealed class NewPhoneAliasCommand : ChangeCommand<PhoneAliasChange>
     /// <summary>The alias.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("alias_id")]
+    [NoFileNames]
     public string? PhoneAliasId { get; set; }
 
     /// <summary>The logins of the phones that it stands for.</summary>
@@ -27,6 +28,7 @@ public sealed class NewPhoneAliasCommand : ChangeCommand<PhoneAliasChange>
     /// <summary>What it is called.</summary>
     [Parameter]
     [Field, Alias("alias_name")]
+    [NoFileNames]
     public string? PhoneAliasName { get; set; }
 
     private protected override string PlainParameter => nameof(PhoneAliasId);

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Vicidial.Client.Records.Phones;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Phones;
 
@@ -15,11 +16,13 @@ public sealed partial class NewPhoneCommand : ChangeCommand<PhoneChange>, IPhone
     /// <summary>The extension.</summary>
     [Parameter(Position = 0)]
     [Field("extension", Identity = true)]
+    [NoFileNames]
     public string? Extension { get; set; }
 
     /// <summary>The login of agents at it.</summary>
     [Parameter]
     [Field, Alias("phone_login")]
+    [NoFileNames]
     public string? PhoneLogin { get; set; }
 
     private protected override string PlainParameter => nameof(Extension);

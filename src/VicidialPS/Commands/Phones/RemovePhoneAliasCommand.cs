@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Vicidial.Client.Records.Phones;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Phones;
 
@@ -16,6 +17,7 @@ public sealed class RemovePhoneAliasCommand : RemoveCommand<PhoneAliasChange>
     /// <summary>The aliases.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true, Each = true), Alias("alias_id")]
+    [NoFileNames]
     public string[]? PhoneAliasId { get; set; }
 
     private protected override string PlainParameter => nameof(PhoneAliasId);

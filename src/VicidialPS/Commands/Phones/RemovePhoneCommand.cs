@@ -23,6 +23,7 @@ public sealed class RemovePhoneCommand : RemoveCommand<PhoneChange>
     /// <summary>The server that it belongs to.</summary>
     [Parameter(Position = 1)]
     [Field(Identity = true), Alias("server_ip")]
+    [NoFileNames]
     public string? ServerIp { get; set; }
 
     private protected override string PlainParameter => nameof(Extension);

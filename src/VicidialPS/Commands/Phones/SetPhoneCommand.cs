@@ -28,6 +28,7 @@ public sealed partial class SetPhoneCommand : SetCommand<PhoneChange>, IPhoneFie
     /// <summary>A second number that it may show.</summary>
     [Parameter]
     [Field, Alias("outbound_alt_cid")]
+    [NoFileNames]
     public string? OutboundAlternateCid { get; set; }
 
     /// <summary>Whether it may be used.</summary>
@@ -40,6 +41,7 @@ public sealed partial class SetPhoneCommand : SetCommand<PhoneChange>, IPhoneFie
     [Parameter]
     [Field, Alias("phone_ring_timeout")]
     [NumberFromText]
+    [NoFileNames]
     public int? RingTimeoutSec { get; set; }
 
     /// <summary>Whether messages are removed once they are mailed.</summary>

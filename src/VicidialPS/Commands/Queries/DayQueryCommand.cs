@@ -7,6 +7,7 @@ using Vicidial.Client.Functions;
 using Vicidial.Client.Records;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Queries;
@@ -18,11 +19,13 @@ public abstract class DayQueryCommand : PipedQueryCommand
     [Parameter]
     [Field("date", Each = true)]
     [DateFromText]
+    [ArgumentCompleter(typeof(DayCompleter))]
     public DateTime[]? Date { get; set; }
 
     /// <summary>The last day; each day from the one of -Date on is asked for by itself.</summary>
     [Parameter]
     [DateFromText]
+    [ArgumentCompleter(typeof(DayCompleter))]
     public DateTime? EndDate { get; set; }
 
     /// <summary>Whether the dialer wants a day: its own today is taken where none is given.</summary>
@@ -38,7 +41,7 @@ public abstract class DayQueryCommand : PipedQueryCommand
         {
             if (NeedsDay)
             {
-                Date ??= [WaitFor(connection.Client.Versions.ReadAsync(DialerApi.NonAgent, Log, StopToken)).DialerTime ?? DateTime.Now];
+                Date ??= [Today(connection)];
             }
 
             if (EndDate is { } last)

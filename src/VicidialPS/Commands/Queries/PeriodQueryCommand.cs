@@ -7,6 +7,7 @@ using Vicidial.Client.Functions;
 using Vicidial.Client.Records;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Queries;
@@ -24,12 +25,14 @@ public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
     /// <summary>The day, in the dialer's local time; without it, and without a period, today.</summary>
     [Parameter(ParameterSetName = DaySet)]
     [DateFromText]
+    [ArgumentCompleter(typeof(DayCompleter))]
     public DateTime? Date { get; set; }
 
     /// <summary>The begin of a period, in the dialer's local time.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PeriodSet)]
     [Field("datetime_start"), MomentFields("query_date", "query_time")]
     [DateFromText]
+    [ArgumentCompleter(typeof(DayCompleter))]
     public DateTime? StartTime { get; set; }
 
     /// <summary>
@@ -38,6 +41,7 @@ public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
     [Parameter(ParameterSetName = PeriodSet)]
     [Field("datetime_end"), MomentFields("end_date", "end_time")]
     [DateFromText]
+    [ArgumentCompleter(typeof(DayCompleter))]
     public DateTime? EndTime { get; set; }
 
     /// <summary>Asks for each day of the period by itself, because the dialer gives one total for all.</summary>
@@ -97,7 +101,4 @@ public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
 
     /// <summary>The last moment of a day; where a day is enough for the dialer, the day.</summary>
     private DateTime EndOf(DateTime day) => NeedsBothTimes ? day.AddDays(1) - OneSecond : day;
-
-    private DateTime Today(VicidialConnection connection)
-        => (WaitFor(connection.Client.Versions.ReadAsync(DialerApi.NonAgent, Log, StopToken)).DialerTime ?? DateTime.Now).Date;
 }

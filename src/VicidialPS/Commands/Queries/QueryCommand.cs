@@ -184,6 +184,10 @@ public abstract class QueryCommand : DialerCommand
         return _builder;
     }
 
+    /// <summary>The day of a dialer's clock, or of this computer's where the dialer does not tell.</summary>
+    private protected DateTime Today(VicidialConnection connection)
+        => (WaitFor(connection.Client.Versions.ReadAsync(DialerApi.NonAgent, Log, StopToken)).DialerTime ?? DateTime.Now).Date;
+
     /// <summary>The connections to ask; those that are not there are errors.</summary>
     private protected IReadOnlyList<VicidialConnection> Resolve()
     {

@@ -23,6 +23,7 @@ public sealed class FindRecordingCommand : DayQueryCommand
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("lead_id")]
     [NumberFromText]
+    [NoFileNames]
     public long[]? LeadId { get; set; }
 
     /// <summary>Recordings of these agents, by user account.</summary>
@@ -34,6 +35,7 @@ public sealed class FindRecordingCommand : DayQueryCommand
     /// <summary>Recordings of these calls, by Asterisk's unique id.</summary>
     [Parameter]
     [Field("uniqueid", Each = true)]
+    [NoFileNames]
     public string[]? UniqueId { get; set; }
 
     /// <summary>Recordings of these telephone extensions.</summary>

@@ -12,6 +12,7 @@ using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Recordings;
 using Vicidial.Client.Records.Recordings;
+using VicidialPS.Completion;
 using VicidialPS.Input;
 using VicidialPS.Output;
 
@@ -48,17 +49,20 @@ public sealed class SaveRecordingCommand : DialerCommand
     /// <summary>How files are named: properties of the recording in braces, with a format where one is wanted.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string NameTemplate { get; set; } = "{LeadId}_{User}_{StartTime:yyyyMMdd-HHmmss}_{RecordingId}";
 
     /// <summary>How many files are fetched at once.</summary>
     [Parameter]
     [ValidateRange(1, 32)]
+    [NoFileNames]
     public int ThrottleLimit { get; set; } = 4;
 
     /// <summary>The hosts that get requests, with wildcards; those that a dialer names where none is given.</summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string[]? AllowedHost { get; set; }
 
     /// <summary>Other hosts in place of those that the dialer names.</summary>
@@ -81,21 +85,25 @@ public sealed class SaveRecordingCommand : DialerCommand
     /// <summary>Seconds to the headers of a response, and then the longest silence in it.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
+    [NoFileNames]
     public int TimeoutSec { get; set; } = 30;
 
     /// <summary>The most bytes of one recording; 1 GB if it is not given.</summary>
     [Parameter]
     [ValidateRange(1L, long.MaxValue)]
+    [NoFileNames]
     public long MaximumSize { get; set; } = 1L << 30;
 
     /// <summary>How often a transfer is taken up again that broke.</summary>
     [Parameter]
     [ValidateRange(0, 20)]
+    [NoFileNames]
     public int MaximumRetryCount { get; set; } = 2;
 
     /// <summary>Seconds before a transfer is taken up again; they double with each time.</summary>
     [Parameter]
     [ValidateRange(0, 60)]
+    [NoFileNames]
     public int RetryIntervalSec { get; set; } = 2;
 
     /// <summary>Uses no proxy, the system's own included.</summary>

@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Text;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using VicidialPS.Completion;
 using VicidialPS.Errors;
 using VicidialPS.Input;
 using VicidialPS.Reports;
@@ -26,6 +27,7 @@ public sealed class ConvertToReportCommand : ModuleCommand
     /// <summary>The title of the page.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string Title { get; set; } = "Report";
 
     /// <summary>The file to write; the page is emitted as text where none is given.</summary>

@@ -26,6 +26,7 @@ public sealed partial class AddAgentCallPartyCommand : AgentScreenCommand, ITran
     /// <summary>The number.</summary>
     [Parameter(Position = 1)]
     [Field, Alias("phone_number")]
+    [NoFileNames]
     public string? PhoneNumber { get; set; }
 
     /// <summary>The in-group.</summary>

@@ -28,6 +28,7 @@ public sealed partial class AddManualDialLeadCommand : AgentScreenCommand, ILead
     [Parameter(Mandatory = true, Position = 1)]
     [Field("value")]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string? PhoneNumber { get; set; }
 
     /// <summary>Y refuses numbers on the do-not-call list.</summary>
@@ -45,6 +46,7 @@ public sealed partial class AddManualDialLeadCommand : AgentScreenCommand, ILead
     /// <summary>The vendor's key; it goes before -VendorLeadCode.</summary>
     [Parameter]
     [Field, Alias("vendor_id")]
+    [NoFileNames]
     public string? VendorId { get; set; }
 
     private protected override string Action => "Add a lead for the agent";

@@ -12,6 +12,7 @@ using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
 using Vicidial.Client.Wire;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Screens;
@@ -42,6 +43,7 @@ public abstract class AgentInGroupCommand : AgentUserCommand
     /// <summary>How many seconds to wait at most; where it has not by then, that is an error.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
+    [NoFileNames]
     public int WaitTimeoutSec { get; set; } = ScreenWait.UsualSeconds;
 
     private protected override void Complete(ApiRequest request)

@@ -28,6 +28,7 @@ public abstract class AgentScreenCommand : ChangeCommand
     [Parameter(Mandatory = true, ParameterSetName = ByAlternateUser)]
     [Field, Alias("alt_user")]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string? AlternateUser { get; set; }
 
     /// <summary>The object that the agent was taken from, for errors to name; nothing else of it is read.</summary>

@@ -3,6 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Records.Agents;
 using Vicidial.Client.Requests;
+using VicidialPS.Completion;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Screens;
@@ -20,6 +21,7 @@ public abstract class AgentWaitCommand : AgentScreenCommand
     /// <summary>How many seconds to wait at most; where it is not done by then, that is an error.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
+    [NoFileNames]
     public int WaitTimeoutSec { get; set; } = ScreenWait.UsualSeconds;
 
     /// <summary>Asks once whether it is done.</summary>

@@ -5,6 +5,7 @@ using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Agents;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Screens;
@@ -32,6 +33,7 @@ public sealed class DisconnectFronterCommand : AgentScreenCommand
     [Parameter]
     [Field, Alias("lead_id")]
     [NumberFromText]
+    [NoFileNames]
     public long? LeadId { get; set; }
 
     // Without the lead the dialer looks for an agent with any other lead, and commands a bystander.

@@ -3,6 +3,7 @@ using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Queries;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
@@ -17,10 +18,12 @@ public sealed class GetAgentLeadCommand : PipedQueryCommand<ScreenLead>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field("value", Each = true)]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string[] AlternateUser { get; set; } = [];
 
     /// <summary>The key of the agents' team in the other system. The dialer wants one and does not look at it.</summary>
     [Parameter]
     [Field, Alias("vendor_id")]
+    [NoFileNames]
     public string TeamId { get; set; } = string.Empty;
 }

@@ -21,6 +21,7 @@ internal interface ITransferOptions
     /// <summary>The group alias whose number is shown.</summary>
     [Parameter]
     [Field, Alias("group_alias")]
+    [NoFileNames]
     string? GroupAlias { get; set; }
 
     /// <summary>Which number is shown: CAMPAIGN, AGENT_PHONE, CUSTOMER or CUSTOM_CID.</summary>
@@ -32,6 +33,7 @@ internal interface ITransferOptions
     /// <summary>Further numbers. The first one that answers is connected.</summary>
     [Parameter]
     [Field, Alias("multi_dial_phones")]
+    [NoFileNames]
     string[]? MultiDialPhone { get; set; }
 
     /// <summary>Fails if earlier calls of this kind are still live.</summary>

@@ -21,11 +21,13 @@ public sealed class MoveRemoteAgentCallCommand : AgentUserCommand
     [Parameter(Mandatory = true, Position = 1)]
     [Field("value")]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string? CallId { get; set; }
 
     /// <summary>The number or extension to transfer to.</summary>
     [Parameter]
     [Field, Alias("phone_number")]
+    [NoFileNames]
     public string? PhoneNumber { get; set; }
 
     /// <summary>The in-group to transfer to.</summary>

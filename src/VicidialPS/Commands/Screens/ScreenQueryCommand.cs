@@ -27,5 +27,6 @@ public abstract class ScreenQueryCommand<TRecord> : PipedQueryCommand<TRecord>
     [Parameter(Mandatory = true, ParameterSetName = ByAlternateUser)]
     [Field(Each = true), Alias("alt_user")]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string[]? AlternateUser { get; set; }
 }

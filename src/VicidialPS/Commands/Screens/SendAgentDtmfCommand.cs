@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Agents;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
@@ -22,6 +23,7 @@ public sealed class SendAgentDtmfCommand : AgentScreenCommand
     [Field("value")]
     [ValidateNotNullOrEmpty]
     [DtmfText]
+    [NoFileNames]
     public string? Digit { get; set; }
 
     private protected override string Action => "Send tones into the agent's call";

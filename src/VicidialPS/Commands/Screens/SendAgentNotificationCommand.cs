@@ -24,6 +24,7 @@ public sealed class SendAgentNotificationCommand : ChangeCommand<AgentNotificati
     /// <summary>The text.</summary>
     [Parameter(Position = 1)]
     [Field, Alias("notification_text")]
+    [NoFileNames]
     public string? Message { get; set; }
 
     /// <summary>USER, USER_GROUP or CAMPAIGN.</summary>
@@ -47,21 +48,25 @@ public sealed class SendAgentNotificationCommand : ChangeCommand<AgentNotificati
     [Parameter]
     [Field, Alias("text_size")]
     [NumberFromText]
+    [NoFileNames]
     public int? TextSize { get; set; }
 
     /// <summary>The font of the text.</summary>
     [Parameter]
     [Field, Alias("text_font")]
+    [NoFileNames]
     public string? TextFont { get; set; }
 
     /// <summary>The weight of the text.</summary>
     [Parameter]
     [Field, Alias("text_weight")]
+    [NoFileNames]
     public string? TextWeight { get; set; }
 
     /// <summary>The colour of the text.</summary>
     [Parameter]
     [Field, Alias("text_color")]
+    [NoFileNames]
     public string? TextColor { get; set; }
 
     /// <summary>Whether confetti is shown.</summary>
@@ -74,18 +79,21 @@ public sealed class SendAgentNotificationCommand : ChangeCommand<AgentNotificati
     [Parameter]
     [Field("duration")]
     [NumberFromText]
+    [NoFileNames]
     public int? ConfettiSec { get; set; }
 
     /// <summary>How many pieces at most.</summary>
     [Parameter]
     [Field("maxParticleCount")]
     [NumberFromText]
+    [NoFileNames]
     public int? ConfettiCount { get; set; }
 
     /// <summary>How fast they fall.</summary>
     [Parameter]
     [Field("particleSpeed")]
     [NumberFromText]
+    [NoFileNames]
     public int? ConfettiSpeed { get; set; }
 
     /// <summary>Takes values for all parameters from the input, not only whom the message is for.</summary>

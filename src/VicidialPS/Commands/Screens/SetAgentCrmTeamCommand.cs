@@ -3,6 +3,7 @@ using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
@@ -16,11 +17,13 @@ public sealed class SetAgentCrmTeamCommand : ChangeCommand<CrmAgent>
     /// <summary>The agent, by the key of the other system.</summary>
     [Parameter(Position = 0)]
     [Field("value", Identity = true)]
+    [NoFileNames]
     public string? AlternateUser { get; set; }
 
     /// <summary>The key of the team in the other system.</summary>
     [Parameter(Position = 1)]
     [Field, Alias("vendor_id")]
+    [NoFileNames]
     public string? TeamId { get; set; }
 
     /// <summary>Takes the team as well from the input, not only the agent.</summary>

@@ -39,11 +39,13 @@ public sealed class SetAgentDispositionCommand : AgentStateCommand
     /// <summary>Free text for the callback.</summary>
     [Parameter]
     [Field, Alias("callback_comments")]
+    [NoFileNames]
     public string? CallbackComments { get; set; }
 
     /// <summary>The code for QueueMetrics.</summary>
     [Parameter]
     [Field, Alias("qm_dispo_code")]
+    [NoFileNames]
     public string? QueueMetricsCode { get; set; }
 
     private protected override string Action => "Give the agent's call the status";

@@ -24,6 +24,7 @@ public sealed partial class SetAgentLeadCommand : SetCommand<ScreenLeadChange>, 
     /// <summary>The number.</summary>
     [Parameter]
     [Field, Alias("phone_number")]
+    [NoFileNames]
     public string? PhoneNumber { get; set; }
 
     /// <summary>Loads the form anew.</summary>

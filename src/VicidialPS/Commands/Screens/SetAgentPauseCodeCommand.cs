@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Agents;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
@@ -22,6 +23,7 @@ public sealed class SetAgentPauseCodeCommand : AgentStateCommand
     [Parameter(Mandatory = true, Position = 1)]
     [Field("value")]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string? PauseCode { get; set; }
 
     private protected override string Action => "Set the agent's pause code";

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Agents;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
@@ -20,12 +21,14 @@ public sealed class SetAgentTimerCommand : AgentUserCommand
     /// <summary>What is shown.</summary>
     [Parameter]
     [Field, Alias("notes")]
+    [NoFileNames]
     public string? Message { get; set; }
 
     /// <summary>How many seconds into the call.</summary>
     [Parameter]
     [Field, Alias("rank")]
     [NumberFromText]
+    [NoFileNames]
     public int? Seconds { get; set; }
 
     private protected override string Action => "Set the timer of the agent's call";

@@ -29,6 +29,7 @@ public sealed class SetAgentVoicemailMessageCommand : AgentScreenCommand
     [Parameter]
     [Field, Alias("lead_id")]
     [NumberFromText]
+    [NoFileNames]
     public long? LeadId { get; set; }
 
     private protected override string Action => "Choose the agent's voicemail message";

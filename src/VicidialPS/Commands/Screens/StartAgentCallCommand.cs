@@ -35,17 +35,20 @@ public sealed class StartAgentCallCommand : AgentStateCommand
     /// <summary>The number; MANUALNEXT for the next lead of the campaign.</summary>
     [Parameter(Position = 1)]
     [Field("value")]
+    [NoFileNames]
     public string? PhoneNumber { get; set; }
 
     /// <summary>A lead to dial in place of a number.</summary>
     [Parameter]
     [Field, Alias("lead_id")]
     [NumberFromText]
+    [NoFileNames]
     public long? LeadId { get; set; }
 
     /// <summary>The country's dialling code.</summary>
     [Parameter]
     [Field, Alias("phone_code")]
+    [NoFileNames]
     public string? PhoneCode { get; set; }
 
     /// <summary>Looks for a lead with the number.</summary>
@@ -66,16 +69,19 @@ public sealed class StartAgentCallCommand : AgentStateCommand
     /// <summary>The vendor's key for a new lead.</summary>
     [Parameter]
     [Field, Alias("vendor_id")]
+    [NoFileNames]
     public string? VendorId { get; set; }
 
     /// <summary>What is dialled in front of the number.</summary>
     [Parameter]
     [Field, Alias("dial_prefix")]
+    [NoFileNames]
     public string? DialPrefix { get; set; }
 
     /// <summary>The group alias whose number is shown.</summary>
     [Parameter]
     [Field, Alias("group_alias")]
+    [NoFileNames]
     public string? GroupAlias { get; set; }
 
     /// <summary>Takes the number for the id of an account in Vtiger.</summary>
@@ -98,6 +104,7 @@ public sealed class StartAgentCallCommand : AgentStateCommand
     /// <summary>The number that is shown.</summary>
     [Parameter]
     [Field, Alias("outbound_cid")]
+    [NoFileNames]
     public string? OutboundCid { get; set; }
 
     private protected override string Action => "Dial for the agent";

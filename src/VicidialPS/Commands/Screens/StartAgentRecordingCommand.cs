@@ -3,6 +3,7 @@ using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Agents;
 using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
@@ -22,6 +23,7 @@ public sealed class StartAgentRecordingCommand : AgentRecordingCommand
     /// <summary>Text for the name of the file, up to 14 characters.</summary>
     [Parameter]
     [Field, Alias("stage")]
+    [NoFileNames]
     public string? FileNameSuffix { get; set; }
 
     private protected override string Action => "Record the agent's session";

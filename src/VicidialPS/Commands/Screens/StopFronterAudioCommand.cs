@@ -5,6 +5,7 @@ using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Agents;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Screens;
@@ -32,11 +33,13 @@ public sealed class StopFronterAudioCommand : AgentScreenCommand
     [Parameter]
     [Field, Alias("lead_id")]
     [NumberFromText]
+    [NoFileNames]
     public long? LeadId { get; set; }
 
     /// <summary>Which sounds.</summary>
     [Parameter]
     [Field("stage")]
+    [NoFileNames]
     public string? Stage { get; set; }
 
     // Without the lead the dialer looks for an agent with any other lead, and commands a bystander.

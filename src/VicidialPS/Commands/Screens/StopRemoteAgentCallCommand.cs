@@ -20,6 +20,7 @@ public sealed class StopRemoteAgentCallCommand : AgentUserCommand
     [Parameter(Mandatory = true, Position = 1)]
     [Field("value")]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string? CallId { get; set; }
 
     /// <summary>The status for the call.</summary>

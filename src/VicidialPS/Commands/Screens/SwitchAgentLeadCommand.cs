@@ -7,6 +7,7 @@ using Vicidial.Client.Records.Screens;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Screens;
@@ -27,11 +28,13 @@ public sealed class SwitchAgentLeadCommand : AgentWaitCommand
     [Parameter(Position = 1)]
     [Field, Alias("lead_id")]
     [NumberFromText]
+    [NoFileNames]
     public long? LeadId { get; set; }
 
     /// <summary>The vendor's key of the lead; it goes before the number.</summary>
     [Parameter]
     [Field, Alias("vendor_lead_code")]
+    [NoFileNames]
     public string? VendorLeadCode { get; set; }
 
     private protected override string Action => "Show another lead to the agent";

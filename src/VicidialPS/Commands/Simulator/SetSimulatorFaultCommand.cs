@@ -12,6 +12,7 @@ namespace VicidialPS.Commands.Simulator;
 
 /// <summary>Makes simulated dialers misbehave, as networks and servers do, so that a script can be tested against it.</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialSimulatorFault", DefaultParameterSetName = AddSet)]
+[OutputType(typeof(VicidialSimulator))]
 public sealed class SetSimulatorFaultCommand : SimulatorCommand
 {
     private const string AddSet = "Fault";
@@ -29,39 +30,50 @@ public sealed class SetSimulatorFaultCommand : SimulatorCommand
     /// <summary>Only for the next requests, this many; for all until -Clear where it is left out.</summary>
     [Parameter(ParameterSetName = AddSet)]
     [ValidateRange(1, int.MaxValue)]
+    [NoFileNames]
     public int? Count { get; set; }
 
     /// <summary>How likely it is, from 0 to 1.</summary>
     [Parameter(ParameterSetName = AddSet)]
     [ValidateRange(0.0, 1.0)]
+    [NoFileNames]
     public double Probability { get; set; } = 1;
 
     /// <summary>For latency and stalls: how long.</summary>
     [Parameter(ParameterSetName = AddSet)]
     [ValidateRange(0, int.MaxValue)]
+    [NoFileNames]
     public int DelayMilliseconds { get; set; }
 
     /// <summary>For cut responses: after how many bytes of the body.</summary>
     [Parameter(ParameterSetName = AddSet)]
     [ValidateRange(0, int.MaxValue)]
+    [NoFileNames]
     public int CutAfterBytes { get; set; }
 
     /// <summary>For errors of the server: the HTTP status; 500 where it is left out.</summary>
     [Parameter(ParameterSetName = AddSet)]
     [ValidateRange(300, 599)]
+    [NoFileNames]
     public int StatusCode { get; set; }
 
     /// <summary>For errors of the server: what it says in Retry-After.</summary>
     [Parameter(ParameterSetName = AddSet)]
+    [NoFileNames]
     public string? RetryAfter { get; set; }
 
     /// <summary>For redirects: where to.</summary>
     [Parameter(ParameterSetName = AddSet)]
+    [NoFileNames]
     public string? Location { get; set; }
 
     /// <summary>Ends all misbehaviour.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ClearSet)]
     public SwitchParameter Clear { get; set; }
+
+    /// <summary>Emits the simulated dialers.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -76,23 +88,31 @@ public sealed class SetSimulatorFaultCommand : SimulatorCommand
             if (Clear)
             {
                 simulator.Dialer.Faults.Clear();
-                continue;
+            }
+            else
+            {
+                Add(simulator, MakeFault());
             }
 
-            Add(simulator, new Fault
+            if (PassThru)
             {
-                Kind = Kind,
-                Function = Function,
-                Count = Count,
-                Probability = Probability,
-                Delay = TimeSpan.FromMilliseconds(DelayMilliseconds),
-                CutAfterBytes = CutAfterBytes,
-                Status = StatusCode,
-                RetryAfter = RetryAfter,
-                Location = Location,
-            });
+                WriteObject(simulator);
+            }
         }
     }
+
+    private Fault MakeFault() => new()
+    {
+        Kind = Kind,
+        Function = Function,
+        Count = Count,
+        Probability = Probability,
+        Delay = TimeSpan.FromMilliseconds(DelayMilliseconds),
+        CutAfterBytes = CutAfterBytes,
+        Status = StatusCode,
+        RetryAfter = RetryAfter,
+        Location = Location,
+    };
 
     private void Add(VicidialSimulator simulator, Fault fault)
     {

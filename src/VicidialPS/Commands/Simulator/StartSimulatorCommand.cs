@@ -4,16 +4,17 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
+using DialerApi = Vicidial.Client.Functions.DialerApi;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
 using Vicidial.Simulator;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.Scenarios;
+using VicidialPS.Completion;
 using VicidialPS.Connections;
 using VicidialPS.Errors;
 using VicidialPS.Output;
-using DialerApi = Vicidial.Client.Functions.DialerApi;
 
 namespace VicidialPS.Commands.Simulator;
 
@@ -30,6 +31,7 @@ public sealed class StartSimulatorCommand : ModuleCommand, IDisposable
     /// <summary>The port; a free one where none is given.</summary>
     [Parameter]
     [ValidateRange(0, 65535)]
+    [NoFileNames]
     public int Port { get; set; }
 
     /// <summary>
@@ -42,6 +44,7 @@ public sealed class StartSimulatorCommand : ModuleCommand, IDisposable
     /// <summary>How many agents are on the floor. Invented ones are added to those of the scenario.</summary>
     [Parameter]
     [ValidateRange(0, 1_000_000)]
+    [NoFileNames]
     public int? AgentCount { get; set; }
 
     /// <summary>The call centre: a hashtable, or the path of a data file (.psd1). about_VicidialPS_Simulator describes it.</summary>
@@ -51,11 +54,13 @@ public sealed class StartSimulatorCommand : ModuleCommand, IDisposable
     /// <summary>A trace of Start-VicidialTrace: requests that are in it are answered as they were then.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string? Trace { get; set; }
 
     /// <summary>URLs to which it sends events, as New-VicidialEventUrl makes them: Disposition, CallStart, and AgentEvent.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [NoFileNames]
     public string[] EventUrl { get; set; } = [];
 
     /// <summary>Serves until Ctrl+C, for a simulated dialer in a process of its own.</summary>

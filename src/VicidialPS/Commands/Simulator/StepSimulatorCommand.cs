@@ -4,6 +4,7 @@ using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Simulator.Events;
 using VicidialPS.Binding;
+using VicidialPS.Completion;
 using VicidialPS.Errors;
 using VicidialPS.Output;
 
@@ -17,6 +18,7 @@ public sealed class StepSimulatorCommand : SimulatorCommand
     /// <summary>How far the clock moves; a plain number means seconds.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [SecondsToTimeSpan]
+    [NoFileNames]
     public TimeSpan Time { get; set; }
 
     /// <summary>What goes wrong with the events that the step causes.</summary>

@@ -5,8 +5,9 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
-using VicidialPS.Commands.Queries;
 using Vicidial.Client.Values;
+using VicidialPS.Commands.Queries;
+using VicidialPS.Completion;
 using VicidialPS.Connections;
 using VicidialPS.Output;
 
@@ -26,11 +27,13 @@ public sealed class GetTimelineCommand : PipedQueryCommand
     /// <summary>The telephone number.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("phone_number")]
+    [NoFileNames]
     public string? PhoneNumber { get; set; }
 
     /// <summary>The lead, by number.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("lead_id")]
+    [NoFileNames]
     public long? LeadId { get; set; }
 
     /// <summary>Only entries of these kinds; nothing else is asked for. Gaps always come.</summary>

@@ -10,11 +10,13 @@ using VicidialPS.Completion;
 using VicidialPS.Connections;
 using VicidialPS.Errors;
 using VicidialPS.Input;
+using VicidialPS.Output;
 
 namespace VicidialPS.Commands.Tracing;
 
 /// <summary>Writes all that connections send and get into a file, without passwords, until Stop-VicidialTrace.</summary>
 [Cmdlet(VerbsLifecycle.Start, "VicidialTrace", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(VicidialTrace))]
 public sealed class StartTraceCommand : ModuleCommand
 {
     /// <summary>The file.</summary>
@@ -36,6 +38,10 @@ public sealed class StartTraceCommand : ModuleCommand
     /// <summary>Overwrites a file.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
+
+    /// <summary>Emits the trace, as far as it is written.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -68,6 +74,11 @@ public sealed class StartTraceCommand : ModuleCommand
             foreach (VicidialConnection connection in session.GetConnections().Concat(GivenConnections()).Distinct())
             {
                 trace.Offer(connection);
+            }
+
+            if (PassThru)
+            {
+                WriteObject(new VicidialTrace(file));
             }
         }
         catch (DialerException failure)

@@ -15,6 +15,7 @@ public sealed class CopyUserCommand : NewUserCommandBase
     /// <summary>The user account.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("agent_user")]
+    [NoFileNames]
     public string? User { get; set; }
 
     /// <summary>The user to copy.</summary>
@@ -26,6 +27,7 @@ public sealed class CopyUserCommand : NewUserCommandBase
     /// <summary>The name.</summary>
     [Parameter]
     [Field, Alias("agent_full_name")]
+    [NoFileNames]
     public string? FullName { get; set; }
 
     private protected override string PlainParameter => nameof(User);

@@ -1,21 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Users;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Users;
 
-/// <summary>Gets users (API function <c>user_details</c>). The dialer lists no users: their names must be known.</summary>
-[Cmdlet(VerbsCommon.Get, "VicidialUser")]
+/// <summary>
+/// Gets users (API function <c>user_details</c>). The dialer lists no users: if none is named, those are found who are logged in
+/// (API function <c>logged_in_agents</c>) or have worked lately (API function <c>agent_stats_export</c>).
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "VicidialUser", DefaultParameterSetName = AllSet)]
 [ApiFunction("user_details")]
 [OutputType(typeof(UserAccount))]
 public sealed class GetUserCommand : PipedQueryCommand<UserAccount>
 {
+    private const string AllSet = "All";
+    private const string UserSet = "User";
+
     /// <summary>The users, by account.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = UserSet)]
     [Field(Each = true), Alias("agent_user")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(UserCompleter))]
-    public string[] User { get; set; } = [];
+    public string[]? User { get; set; }
+
+    private protected override IReadOnlyCollection<string> GivenParameters
+        => ParameterSetName == AllSet ? [.. base.GivenParameters, nameof(User)] : base.GivenParameters;
+
+    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
+    {
+        if (ParameterSetName != AllSet)
+        {
+            return base.MakeRequests(connection);
+        }
+
+        try
+        {
+            User = WaitFor(KnownThings.FindUsersAsync(connection.Client, Today(connection), Log, StopToken)).ToArray();
+            WriteWarning(
+                $"The dialer {connection.Name} has no list of its users: these are logged in, or have worked in the last {KnownThings.DaysOfWork} "
+                    + "days. Others are found by name, with -User."
+            );
+            return User.Length == 0 ? [] : base.MakeRequests(connection);
+        }
+        finally
+        {
+            User = null;
+        }
+    }
 }

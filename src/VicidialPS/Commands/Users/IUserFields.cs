@@ -13,11 +13,13 @@ internal interface IUserFields
     [Parameter]
     [Field, Alias("agent_user_level")]
     [NumberFromText]
+    [NoFileNames]
     int? UserLevel { get; set; }
 
     /// <summary>The full name: up to 50 characters.</summary>
     [Parameter]
     [Field, Alias("agent_full_name")]
+    [NoFileNames]
     string? FullName { get; set; }
 
     /// <summary>The user group.</summary>
@@ -53,37 +55,44 @@ internal interface IUserFields
     /// <summary>The email address: up to 100 characters.</summary>
     [Parameter]
     [Field("email")]
+    [NoFileNames]
     string? Email { get; set; }
 
     /// <summary>Custom field 1 of the user: up to 100 characters.</summary>
     [Parameter]
     [Field, Alias("custom_one")]
+    [NoFileNames]
     string? CustomOne { get; set; }
 
     /// <summary>Custom field 2 of the user: up to 100 characters.</summary>
     [Parameter]
     [Field, Alias("custom_two")]
+    [NoFileNames]
     string? CustomTwo { get; set; }
 
     /// <summary>Custom field 3 of the user: up to 100 characters. -AlternateUser finds agents by this field.</summary>
     [Parameter]
     [Field, Alias("custom_three")]
+    [NoFileNames]
     string? CustomThree { get; set; }
 
     /// <summary>Custom field 4 of the user: up to 100 characters.</summary>
     [Parameter]
     [Field, Alias("custom_four")]
+    [NoFileNames]
     string? CustomFour { get; set; }
 
     /// <summary>Custom field 5 of the user: up to 100 characters.</summary>
     [Parameter]
     [Field, Alias("custom_five")]
+    [NoFileNames]
     string? CustomFive { get; set; }
 
     /// <summary>The seconds of wrap-up time after each call, 0 to 9999; -1 uses the setting of the campaign.</summary>
     [Parameter]
     [Field, Alias("wrapup_seconds_override")]
     [NumberFromText]
+    [NoFileNames]
     int? WrapUpSec { get; set; }
 
     /// <summary>The in-groups that the user takes calls from.</summary>

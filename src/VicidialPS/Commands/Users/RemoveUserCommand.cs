@@ -1,8 +1,11 @@
 using System.Management.Automation;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Users;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Users;
 
@@ -19,6 +22,13 @@ public sealed class RemoveUserCommand : RemoveCommand<UserChange>
     [Field(Identity = true, Each = true), Alias("agent_user")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public string[]? User { get; set; }
+
+    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
+    {
+        string user = request.Find(Plan.FindWireName(nameof(User))!)!;
+        UserAccount? account = WaitFor(new LossEstimate(connection.Client, Log).FindUserAsync(user, StopToken));
+        return (connection.Name, account is { FullName.Length: > 0 } ? $"Remove user {user} '{account.FullName}'" : $"Remove user {user}");
+    }
 
     private protected override string PlainParameter => nameof(User);
 }

@@ -25,6 +25,7 @@ public sealed class ResetUserPasswordCommand : RemoveCommand<UserChange>
     [Field, Alias("reset_password")]
     [ValidateRange(8, 100)]
     [NumberFromText]
+    [NoFileNames]
     public int? Length { get; set; }
 
     private protected override string PlainParameter => nameof(User);

@@ -45,12 +45,14 @@ public sealed partial class SetUserCommand : SetCommand<UserChange>, IUserFields
     [Parameter]
     [Field, Alias("campaign_rank")]
     [NumberFromText]
+    [NoFileNames]
     public int? CampaignRank { get; set; }
 
     /// <summary>The grade for calls of that campaign, 1 to 10.</summary>
     [Parameter]
     [Field, Alias("campaign_grade")]
     [NumberFromText]
+    [NoFileNames]
     public int? CampaignGrade { get; set; }
 
     /// <summary>Changes rank and grade in -CampaignId alone, not in all campaigns.</summary>
@@ -69,12 +71,14 @@ public sealed partial class SetUserCommand : SetCommand<UserChange>, IUserFields
     [Parameter]
     [Field, Alias("ingroup_rank")]
     [NumberFromText]
+    [NoFileNames]
     public int? InGroupRank { get; set; }
 
     /// <summary>The grade for calls of that in-group, 1 to 10.</summary>
     [Parameter]
     [Field, Alias("ingroup_grade")]
     [NumberFromText]
+    [NoFileNames]
     public int? InGroupGrade { get; set; }
 
     /// <summary>Changes rank and grade in -RankInGroupId alone, not in all in-groups.</summary>

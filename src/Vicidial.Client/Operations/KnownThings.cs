@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
+using Vicidial.Client.Records;
+using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Lists;
+using Vicidial.Client.Records.Reading;
+using Vicidial.Client.Requests;
+
+namespace Vicidial.Client.Operations;
+
+/// <summary>Finds things of which the dialer has no list of its own, by what other functions tell of them.</summary>
+public static class KnownThings
+{
+    /// <summary>How many days an agent's work is looked back for. A longer period costs the dialer more, and most agents work within it.</summary>
+    public const int DaysOfWork = 30;
+
+    private const string MomentFormat = "yyyy-MM-dd HH:mm:ss";
+
+    /// <summary>Finds the numbers of all lists that the account may see: the overview of custom fields has a row for each of them.</summary>
+    /// <param name="client">The dialer.</param>
+    /// <param name="log">What is told of attempts, or null.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<IReadOnlyList<long>> FindListsAsync(DialerClient client, IAttemptListener? log, CancellationToken cancellationToken)
+    {
+        ApiRequest question = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "list_custom_fields")).Add("list_id", "---ALL---");
+        IReadOnlyList<ListCustomField> rows = await ReadAllAsync<ListCustomField>(client, question, log, cancellationToken).ConfigureAwait(false);
+        return rows.Select(static row => row.ListId).OfType<long>().Distinct().ToArray();
+    }
+
+    /// <summary>Finds the users who are logged in, or have worked in the last <see cref="DaysOfWork"/> days.</summary>
+    /// <param name="client">The dialer.</param>
+    /// <param name="today">The day of the dialer's clock.</param>
+    /// <param name="log">What is told of attempts, or null.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<IReadOnlyList<string>> FindUsersAsync(
+        DialerClient client,
+        DateTime today,
+        IAttemptListener? log,
+        CancellationToken cancellationToken
+    )
+    {
+        IReadOnlyList<LoggedInAgent> roster = await ReadAllAsync<LoggedInAgent>(
+            client,
+            new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "logged_in_agents")),
+            log,
+            cancellationToken
+        ).ConfigureAwait(false);
+        ApiRequest work = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "agent_stats_export"))
+            .Add("datetime_start", Text(today.Date.AddDays(1 - DaysOfWork)))
+            .Add("datetime_end", Text(today.Date.AddDays(1).AddSeconds(-1)));
+        IReadOnlyList<AgentStatistic> workers = await ReadAllAsync<AgentStatistic>(client, work, log, cancellationToken).ConfigureAwait(false);
+        return roster
+            .Select(static agent => agent.User)
+            .Concat(workers.Select(static agent => agent.User))
+            .Where(static user => user.Length > 0)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .OrderBy(static user => user, StringComparer.OrdinalIgnoreCase)
+            .ToArray();
+    }
+
+    private static string Text(DateTime moment) => moment.ToString(MomentFormat, CultureInfo.InvariantCulture);
+
+    private static async Task<IReadOnlyList<T>> ReadAllAsync<T>(
+        DialerClient client,
+        ApiRequest request,
+        IAttemptListener? log,
+        CancellationToken cancellationToken
+    )
+        where T : DialerRecord, new()
+    {
+        var found = new List<T>();
+        using RecordReader<T> reader = await client.QueryAsync<T>(request, log, cancellationToken).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
+        {
+            // A row that cannot be read must not look like a thing that is not there.
+            if (batch.Problems.Count > 0)
+            {
+                throw batch.Problems[0];
+            }
+
+            found.AddRange(batch.Records);
+        }
+
+        return found;
+    }
+}

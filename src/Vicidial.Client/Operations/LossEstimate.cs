@@ -1,0 +1,92 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
+using Vicidial.Client.Records;
+using Vicidial.Client.Records.Campaigns;
+using Vicidial.Client.Records.Lists;
+using Vicidial.Client.Records.Reading;
+using Vicidial.Client.Records.Users;
+using Vicidial.Client.Requests;
+
+namespace Vicidial.Client.Operations;
+
+/// <summary>
+/// Finds out what a change would destroy, so that a question about it can say so. An account that may not ask, or a dialer that cannot tell,
+/// is no reason to stop: then nothing is known.
+/// </summary>
+public sealed class LossEstimate
+{
+    private readonly DialerClient _client;
+    private readonly IAttemptListener? _log;
+
+    /// <summary>Makes an estimate for one dialer.</summary>
+    /// <param name="client">The dialer.</param>
+    /// <param name="log">What is told of attempts, or null.</param>
+    public LossEstimate(DialerClient client, IAttemptListener? log)
+    {
+        _client = client;
+        _log = log;
+    }
+
+    /// <summary>A list with the number of its leads; null if it is not known.</summary>
+    /// <param name="listId">The list.</param>
+    /// <param name="archived">Whether the leads of the archive count.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<LeadList?> FindListAsync(string listId, bool archived, CancellationToken cancellationToken)
+    {
+        ApiRequest question = Question("list_info").Add("list_id", listId).Add("leads_counts", "Y");
+        return FirstAsync<LeadList>(archived ? question.Add("archived_lead", "Y") : question, cancellationToken);
+    }
+
+    /// <summary>A user; null if it is not known.</summary>
+    /// <param name="user">The account.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<UserAccount?> FindUserAsync(string user, CancellationToken cancellationToken)
+        => FirstAsync<UserAccount>(Question("user_details").Add("agent_user", user), cancellationToken);
+
+    /// <summary>How many leads wait in the hopper of a campaign; null if it is not known.</summary>
+    /// <param name="campaignId">The campaign.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<int?> CountHopperAsync(string campaignId, CancellationToken cancellationToken)
+    {
+        int count = 0;
+        bool isKnown = await ReadAsync<HopperLead>(Question("hopper_list").Add("campaign_id", campaignId), _ => count++, cancellationToken)
+            .ConfigureAwait(false);
+        return isKnown ? count : null;
+    }
+
+    private static ApiRequest Question(string function) => new(ApiCatalog.Get(DialerApi.NonAgent, function));
+
+    private async Task<T?> FirstAsync<T>(ApiRequest request, CancellationToken cancellationToken)
+        where T : DialerRecord, new()
+    {
+        T? first = null;
+        await ReadAsync<T>(request, record => first ??= record, cancellationToken).ConfigureAwait(false);
+        return first;
+    }
+
+    private async Task<bool> ReadAsync<T>(ApiRequest request, Action<T> take, CancellationToken cancellationToken)
+        where T : DialerRecord, new()
+    {
+        try
+        {
+            using RecordReader<T> reader = await _client.QueryAsync<T>(request, _log, cancellationToken).ConfigureAwait(false);
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
+            {
+                foreach (T record in batch.Records)
+                {
+                    take(record);
+                }
+            }
+
+            return true;
+        }
+        catch (DialerException failure) when (!failure.EndsConnection)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using VicidialPS.Binding;
+
+namespace VicidialPS.Completion;
+
+/// <summary>Completes days that have a name, and says which day each is.</summary>
+public sealed class DayCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        => DayWord.All
+            .Where(one => CompletionText.Matches(one.Word, wordToComplete))
+            .Select(static one => CompletionText.For(one.Word, one.Day.ToString("dddd, yyyy-MM-dd", CultureInfo.InvariantCulture)));
+}

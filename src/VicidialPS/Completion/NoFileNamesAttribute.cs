@@ -1,0 +1,24 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace VicidialPS.Completion;
+
+/// <summary>Marks a parameter that is no path. PowerShell offers file names wherever nothing else is offered.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NoFileNamesAttribute : ArgumentCompleterAttribute
+{
+    /// <summary>Marks the parameter.</summary>
+    public NoFileNamesAttribute()
+        : base(typeof(NothingCompleter))
+    {
+    }
+
+    private sealed class NothingCompleter : IArgumentCompleter
+    {
+        public IEnumerable<CompletionResult> CompleteArgument(
+            string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) => [];
+    }
+}

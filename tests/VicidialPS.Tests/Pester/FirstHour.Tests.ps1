@@ -1,0 +1,183 @@
+# What a new user tries first: lists and users without a number, days by name, questions that say what is lost, and the Tab key.
+BeforeAll {
+    function Connect-Simulator {
+        $dialer = Start-VicidialSimulator
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name demo
+        $dialer
+    }
+
+    function Complete([string] $Line) {
+        (TabExpansion2 $Line -cursorColumn $Line.Length).CompletionMatches
+    }
+
+    # What -WhatIf says goes past the pipeline.
+    function Show-WhatIf([scriptblock] $Script) {
+        $file = Join-Path $TestDrive "$([guid]::NewGuid()).txt"
+        try {
+            $null = Start-Transcript $file
+            & $Script
+        }
+        finally {
+            $null = Stop-Transcript
+        }
+        Get-Content $file | Where-Object { $_ -match '^What if' }
+    }
+}
+
+Describe 'Without a number' {
+    BeforeAll { $dialer = Connect-Simulator }
+    AfterAll {
+        Disconnect-VicidialServer demo
+        Stop-VicidialSimulator
+    }
+
+    It 'Get-VicidialList gets all lists, whole' {
+        $lists = @(Get-VicidialList)
+        $lists.Count | Should -BeGreaterThan 3
+        ($lists.ListId | Sort-Object) | Should -Be (Get-VicidialCustomField | ForEach-Object ListId | Sort-Object)
+        ($lists | Where-Object ListId -EQ 101).ListName | Should -Be (Get-VicidialList 101).ListName
+        (Get-VicidialList -IncludeCount).LeadCount | Should -Not -Contain $null
+    }
+
+    It 'Get-VicidialList says verbosely what it leaves out' {
+        Get-VicidialList -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] -and $_ -match 'may not see' } | Should -HaveCount 1
+    }
+
+    It 'Get-VicidialUser gets those who are logged in or have worked, and warns that others are missing' {
+        $users = @(Get-VicidialUser -WarningVariable warned -WarningAction SilentlyContinue)
+        foreach ($agent in Get-VicidialLoggedInAgent) {
+            $users.User | Should -Contain $agent.User
+        }
+        $users.UserLevel | Should -Not -Contain $null
+        ($users.User | Sort-Object -Unique).Count | Should -Be $users.Count
+        $warned | Should -HaveCount 1
+        $warned | Should -Match 'no list of its users.*-User'
+    }
+
+    It '<Name> does not take an object that names nothing for all' -ForEach @{ Name = 'Get-VicidialList' }, @{ Name = 'Get-VicidialUser' } {
+        $asked = @(Get-VicidialSimulatorRequest).Count
+        [pscustomobject]@{ Colour = 'red' } | & $Name -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failed | Should -HaveCount 1
+        $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.*'
+        @(Get-VicidialSimulatorRequest).Count | Should -Be $asked
+    }
+}
+
+Describe 'A day by its name' {
+    BeforeAll { $dialer = Connect-Simulator }
+    AfterAll {
+        Disconnect-VicidialServer demo
+        Stop-VicidialSimulator
+    }
+
+    It '<Word> is a day of the dialer''s clock' -ForEach @{ Word = 'Today'; Days = 0 }, @{ Word = 'yesterday'; Days = -1 } {
+        $day = $dialer.Now.Date.AddDays($Days)
+        $null = Get-VicidialDidLog 7275551113 -Date $Word
+        (Get-VicidialSimulatorRequest did_log_export)[-1].Fields['date'] | Should -Be $day.ToString('yyyy-MM-dd')
+        $null = Get-VicidialAgentStatistic -Date $Word
+        (Get-VicidialSimulatorRequest agent_stats_export)[-1].Fields['datetime_start'] | Should -BeLike "$($day.ToString('yyyy-MM-dd'))*"
+        $null = Find-VicidialRecording -User 1001 -Date $Word
+        (Get-VicidialSimulatorRequest recording_lookup)[-1].Fields['date'] | Should -Be $day.ToString('yyyy-MM-dd')
+    }
+
+    It 'is completed for each parameter that is a day' {
+        foreach ($command in (Get-Module VicidialPS).ExportedCmdlets.Values) {
+            foreach ($parameter in $command.Parameters.Values | Where-Object { $_.Name -in 'Date', 'EndDate', 'StartTime', 'EndTime' }) {
+                $found = Complete "$($command.Name) -$($parameter.Name) "
+                $found.CompletionText | Should -Be 'Today', 'Yesterday' -Because "$command -$($parameter.Name) is a day"
+                $found[1].ToolTip | Should -BeLike "*$($dialer.Now.Date.AddDays(-1).ToString('yyyy-MM-dd'))"
+            }
+        }
+    }
+}
+
+Describe 'A question before something is lost' {
+    BeforeAll { $dialer = Connect-Simulator }
+    AfterAll {
+        Disconnect-VicidialServer demo
+        Stop-VicidialSimulator
+    }
+
+    It 'says how much, and of what' {
+        $list = Get-VicidialList 101 -IncludeCount
+        $count = '{0:N0}' -f $list.LeadCount
+        Show-WhatIf { Clear-VicidialList 101 -WhatIf } | Should -Match "Remove all $count leads of list 101 '$([regex]::Escape($list.ListName))'.*demo"
+        Show-WhatIf { Reset-VicidialList 101 -WhatIf } | Should -Match "Reset all $count leads of list 101 '"
+        Show-WhatIf { Remove-VicidialList 101 -IncludeLead -WhatIf } | Should -Match "Remove list 101 '.*' and all $count leads"
+        Show-WhatIf { Remove-VicidialList 101 -WhatIf } | Should -Match "Remove list 101 '.*' without its leads"
+        Show-WhatIf { Remove-VicidialUser 1001 -WhatIf } | Should -Match "Remove user 1001 '$([regex]::Escape((Get-VicidialUser 1001).FullName))'"
+        $hopper = @(Get-VicidialHopperLead TESTCAMP).Count
+        Show-WhatIf { Clear-VicidialHopper TESTCAMP -WhatIf } | Should -Match "Remove all $hopper leads from the hopper of campaign TESTCAMP"
+    }
+
+    It 'is asked without a number if the dialer cannot tell' {
+        Show-WhatIf { Clear-VicidialList 98765 -WhatIf } | Should -Match 'Remove all leads of list 98765'
+    }
+
+    It 'costs no request if nobody is asked' {
+        $null = New-VicidialList 9901 -ListName Gone -CampaignId TESTCAMP
+        $asked = @(Get-VicidialSimulatorRequest list_info).Count
+        Clear-VicidialList 9901 -Force
+        @(Get-VicidialSimulatorRequest list_info).Count | Should -Be $asked
+    }
+}
+
+Describe 'The Tab key' {
+    BeforeAll {
+        Push-Location $TestDrive
+        $null = New-Item 'a-file.txt'
+        $commands = @((Get-Module VicidialPS).ExportedCmdlets.Values)
+        $common = [Management.Automation.PSCmdlet]::CommonParameters + [Management.Automation.PSCmdlet]::OptionalCommonParameters
+        $text = [string], [long], [int], [double], [decimal], [datetime], [timespan]
+        function Get-ElementType([type] $Type) {
+            if ($Type.IsArray) { $Type = $Type.GetElementType() }
+            $inner = [Nullable]::GetUnderlyingType($Type)
+            if ($inner) { $inner } else { $Type }
+        }
+    }
+    AfterAll { Pop-Location }
+
+    It 'offers no file for a parameter that is no path' {
+        $problems = foreach ($command in $commands) {
+            foreach ($parameter in $command.Parameters.Values) {
+                if ($parameter.Name -in $common -or $parameter.Name -match 'Path$|^ListenUri$' -or (Get-ElementType $parameter.ParameterType) -notin $text) {
+                    continue
+                }
+                if (Complete "$($command.Name) -$($parameter.Name) " | Where-Object ResultType -In 'ProviderItem', 'ProviderContainer') {
+                    "$($command.Name) -$($parameter.Name)"
+                }
+            }
+        }
+        $problems | Should -BeNullOrEmpty
+    }
+
+    It 'offers files for a path' {
+        (Complete 'Start-VicidialTrace -Path a-').CompletionText | Should -BeLike '*a-file.txt'
+    }
+
+    It 'says of each choice what it means' {
+        $dull = foreach ($command in $commands) {
+            foreach ($parameter in $command.Parameters.Values | Where-Object { $_.Attributes.Type.Name -contains 'ChoiceCompleter' }) {
+                $found = @(Complete "$($command.Name) -$($parameter.Name) ")
+                if (@($found.ToolTip | Sort-Object -Unique).Count -ne $found.Count -or $found.Where({ $_.ToolTip -eq $_.ListItemText })) {
+                    "$($command.Name) -$($parameter.Name): $($found.ToolTip -join ' | ')"
+                }
+            }
+        }
+        $dull | Should -BeNullOrEmpty
+        (Complete 'Set-VicidialCampaign TESTCAMP -DialMethod RAT').ToolTip | Should -Match 'lines for each ready agent'
+    }
+}
+
+Describe '-PassThru' {
+    It 'emits what a cmdlet did that emits nothing else' {
+        $started = Connect-Simulator
+        Set-VicidialSimulatorFault Latency -DelayMilliseconds 1 -PassThru | Should -Be $started
+        Set-VicidialSimulatorFault -Clear | Should -BeNullOrEmpty
+        $trace = Join-Path $TestDrive trace.jsonl
+        (Start-VicidialTrace $trace -PassThru).Path | Should -Be $trace
+        $null = Stop-VicidialTrace
+        (Disconnect-VicidialServer demo -PassThru).Name | Should -Be demo
+        Stop-VicidialSimulator -PassThru | Should -Be $started
+    }
+}
