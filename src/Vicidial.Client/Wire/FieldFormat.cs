@@ -60,6 +60,13 @@ public static class FieldFormat
                 return parts.Length == 0
                     ? null
                     : string.Join((parameter is null or { Separator: '\0' } ? ',' : parameter.Separator).ToString(), parts);
+            // A spreadsheet counts days, and the dialer would store no date for it.
+            case IFormattable number when parameter?.Kind is FieldKind.Date or FieldKind.DateAndTime:
+                throw new DialerException(
+                    "InvalidDate",
+                    DialerErrorKind.InvalidArgument,
+                    $"{number.ToString(null, CultureInfo.InvariantCulture)} is a number and not a date, in the field {parameter.Name}."
+                );
             case IFormattable formattable:
                 return formattable.ToString(null, CultureInfo.InvariantCulture);
             default:

@@ -17,6 +17,9 @@ internal sealed class InputColumns
     private readonly List<string> _found = [];
     private readonly Dictionary<string, string?> _unused = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _untold = [];
+    private readonly Dictionary<string, string> _firstOf = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _overlapping = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _overlaps = [];
     private bool _hasToldOfMap;
 
     /// <summary>Begins with no rows.</summary>
@@ -41,7 +44,24 @@ internal sealed class InputColumns
     public void Use(string name, ParameterField? field = null)
     {
         See(name);
-        _ = field is null || _used.Add(field.ParameterName);
+        if (field is not null && _used.Add(field.ParameterName))
+        {
+            _firstOf[field.ParameterName] = name;
+        }
+    }
+
+    /// <summary>Takes note of a column whose value was not used, because something else gives the value of its field.</summary>
+    public void Overlap(string name, ParameterField field)
+    {
+        // What was typed goes before all rows, and whoever types it knows that.
+        if (
+            _firstOf.TryGetValue(field.ParameterName, out string? first)
+            && !string.Equals(first, name, StringComparison.OrdinalIgnoreCase)
+            && _overlapping.Add(name)
+        )
+        {
+            _overlaps.Add($"{name} and {first} both fill {field.ParameterName}, and {first} was used where it has a value.");
+        }
     }
 
     /// <summary>Takes note of a column that is not used.</summary>
@@ -76,6 +96,8 @@ internal sealed class InputColumns
                 .Select(static group => $"{string.Join(", ", group)}: {group.Key}")
         );
         _untold.Clear();
+        sentences.AddRange(_overlaps);
+        _overlaps.Clear();
         if (isWhole && !_hasToldOfMap && _found.Count > 0)
         {
             _hasToldOfMap = true;

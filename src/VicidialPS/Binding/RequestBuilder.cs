@@ -19,7 +19,7 @@ namespace VicidialPS.Binding;
 internal sealed class RequestBuilder
 {
     // Objects of a dialer name the connection that they came from.
-    private const string ConnectionColumn = "ConnectionName";
+    private static readonly string[] ConnectionColumns = ["ConnectionName", "Connection"];
 
     private readonly CommandPlan _plan;
     private readonly bool _hasSecrets;
@@ -161,7 +161,10 @@ internal sealed class RequestBuilder
     {
         bool isUsed = false;
         int index = 0;
-        foreach ((string name, object? value) in InputRow.Read(input))
+        IEnumerable<(string Name, object? Value)> row = InputRow.Read(input);
+
+        // What -Map says goes before a name that happens to fit.
+        foreach ((string name, object? value) in _map.Count == 0 ? row : row.OrderBy(column => !_map.ContainsKey(InputColumns.Bare(column.Name))))
         {
             if (FindField(index++, name) is not { } field)
             {
@@ -170,7 +173,7 @@ internal sealed class RequestBuilder
                     isUsed = true;
                     Columns.Use(name);
                 }
-                else if (!RefusedRow.IsAdded(name) && !string.Equals(name, ConnectionColumn, StringComparison.OrdinalIgnoreCase))
+                else if (!RefusedRow.IsAdded(name) && !ConnectionColumns.Contains(name, StringComparer.OrdinalIgnoreCase))
                 {
                     Columns.LeaveOut(
                         name,
@@ -197,6 +200,10 @@ internal sealed class RequestBuilder
                 if (request.Find(field.WireName) is null && ReadCell(field, name, cell) is { } text)
                 {
                     Add(request, field.Field, text);
+                }
+                else
+                {
+                    Columns.Overlap(name, field);
                 }
             }
         }

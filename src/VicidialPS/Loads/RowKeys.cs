@@ -14,6 +14,9 @@ internal sealed class RowKeys
 {
     private readonly RequestBuilder? _builder;
 
+    // What the load knows of country codes may have been typed, and says whether the first digits belong to the number.
+    private readonly bool _isPhoneNumber;
+
     /// <summary>Finds out what names the rows of a function's loads.</summary>
     /// <param name="function">The API function.</param>
     /// <param name="map">Which column is meant for which parameter, where the names differ; or null.</param>
@@ -25,19 +28,38 @@ internal sealed class RowKeys
         );
         if (command is not null)
         {
-            _builder = new RequestBuilder(CommandPlan.AllOf(command)[0], map);
+            CommandPlan plan = CommandPlan.AllOf(command)[0];
+            _builder = new RequestBuilder(plan, map);
             Parameter = command.GetCustomAttribute<BulkAttribute>()!.Key;
+            _isPhoneNumber = plan.FindByParameter(Parameter).Any(static field => field.Field.IsPhoneNumber);
         }
     }
 
     /// <summary>The parameter that names a row.</summary>
     public string Parameter { get; } = "Value";
 
-    /// <summary>A key without what people write into numbers and names.</summary>
-    public static string Bare(string key) => new(key.Where(char.IsLetterOrDigit).ToArray());
-
-    /// <summary>What a row says of its key; nothing where it has no such column.</summary>
+    /// <summary>What a row says of its key, as it stands there; nothing where it has no such column.</summary>
     public string Read(PSObject row) => _builder?.FindText(row, Parameter) ?? string.Empty;
+
+    /// <summary>The key of a row as the load sends it; as it stands there if it cannot be sent.</summary>
+    public string ReadSent(PSObject row)
+    {
+        try
+        {
+            return _builder?.ReadValue(row, Parameter) ?? Read(row);
+        }
+        catch (DialerException)
+        {
+            return Read(row);
+        }
+    }
+
+    /// <summary>
+    /// Whether a row has the key that a journal tells of: as it was sent or, if it was refused, as it stands there. Two keys that differ in one
+    /// character are two things.
+    /// </summary>
+    public bool IsSame(PSObject row, string key) =>
+        key == Read(row) || key == ReadSent(row) || (_isPhoneNumber && key == new string(Read(row).Where(char.IsDigit).ToArray()));
 
     /// <summary>Whether a column holds passwords.</summary>
     public bool IsSecretColumn(string column) => _builder?.IsSecretColumn(column) ?? Redactor.IsSecretField(column);

@@ -354,6 +354,11 @@ public sealed partial class DeclarationTests
         Assert.Equal(expected, binding);
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_cmdlet_has_the_base_that_cleans_what_it_says_and_asks_what_was_piped(string name) =>
+        Assert.True(Get(name).Type.IsSubclassOf(typeof(VicidialPS.Commands.ModuleCommand)));
+
     [Fact]
     public void Each_exception_from_the_rule_of_binding_is_a_parameter_that_is_there() =>
         Assert.All(BoundByPropertyNameAlone.Concat(NeverBoundByPropertyName), one =>

@@ -135,7 +135,7 @@ Describe 'A value that is not there' {
         $told = @($warned | Where-Object { "$_" -match '-BlankValue' })
         $told.Count | Should -Be 1
         "$told" | Should -BeLike '*3 values in city, province*NULL*'
-        $null = $rows | Add-VicidialLead -BlankValue null, 'N/A' @quiet
+        $null = $rows | Add-VicidialLead -BlankValue null, 'N/A' -ThrottleLimit 1 @quiet
         (Get-Sent)[-2].Keys | Should -Not -Contain 'city'
         (Get-Sent)[-1].city | Should -Be '-'
     }
@@ -152,6 +152,15 @@ Describe 'The columns of a file' {
         $summary.Valid | Should -Be 2
         $null = [pscustomobject]@{ phone_number = '7275550180'; fist_name = 'Ada' } | Add-VicidialLead @quiet
         "$warned" | Should -BeLike '*fist_name (did you mean FirstName?)*'
+    }
+
+    It 'that fill the same parameter are told once, and -Map goes before a name that fits' {
+        $rows = 1..2 | ForEach-Object { [pscustomobject]@{ phone_number = "727555018$_"; Mobile = "727555028$_"; FirstName = 'Ada'; first_name = 'Eva' } }
+        $null = $rows | Add-VicidialLead -Map @{ Mobile = 'PhoneNumber' } -ThrottleLimit 1 @quiet
+        (Get-Sent).phone_number | Should -Be '7275550281', '7275550282'
+        (Get-Sent).first_name | Should -Be 'Ada', 'Ada'
+        @($warned).Count | Should -Be 1
+        "$warned" | Should -BeLike '*phone_number and Mobile both fill PhoneNumber*first_name and FirstName both fill FirstName*'
     }
 
     It 'that -Map names are in the rows, or it is told' {
@@ -226,6 +235,14 @@ Describe 'Dates, flags and numbers' {
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidDate,*'
     }
 
+    It 'of a spreadsheet are no dates, where they are the number of a day' {
+        foreach ($day in 29214, 29214.0, '29214') {
+            $null = [pscustomobject]@{ phone_number = '7275550194'; date_of_birth = $day } | Add-VicidialLead @quiet
+            $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidDate,*'
+        }
+        Get-VicidialSimulatorRequest add_lead -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+
     It 'are rejected if the dialer would store another one' {
         foreach ($change in { Add-VicidialLead 7275550193 -Rank 32768 @quiet }, { Set-VicidialLead 1011 -Rank 32768 @quiet }, { [pscustomobject]@{ phone_number = '7275550193'; rank = '40000' } | Add-VicidialLead @quiet },
             { Set-VicidialLead 1011 -CalledCount 65536 @quiet }, { Add-VicidialLead 7275550193 -AddToHopper -HopperPriority 100 @quiet }) {
@@ -270,5 +287,23 @@ Describe 'A result' {
         $undefined | Set-VicidialLead -LeadId 1011 -City Tampa @quiet
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.NoInput,*'
         Get-VicidialSimulatorRequest add_lead, update_lead -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'What about_VicidialPS_Input says of <Kind>' -ForEach @(
+    @{ Kind = 'Phone numbers'; Read = { param($text) $number = $null; $reason = ''; if ([Vicidial.Client.Values.PhoneNumber]::TryParse($text, [ref] $number, [ref] $reason)) { "$number" } } }
+    @{ Kind = 'Dates'; Read = { param($text) $date = [datetime]::MinValue; $reason = ''; if ([Vicidial.Client.Values.DateText]::IsZero($text)) { 'no date' } elseif ([Vicidial.Client.Values.DateText]::TryParse($text, [ref] $date, [ref] $reason)) { $date.ToString('yyyy-MM-dd HH:mm:ss') } } }
+    @{ Kind = 'Flags'; Read = { param($text) [Vicidial.Client.Values.FlagText]::Parse($text) } }
+    @{ Kind = 'Whole numbers'; Read = { param($text) $number = ''; if ([Vicidial.Client.Values.NumberText]::TryReadWhole($text, [ref] $number)) { $number } } }
+) {
+    It 'is what the module does' {
+        $page = [IO.File]::ReadAllText([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'docs', 'en-US', 'about_VicidialPS_Input.md'))
+        $section = [regex]::Match($page, '(?sm)^## ' + $Kind + '\r?$(.*?)^## ').Groups[1].Value
+        $rows = [regex]::Matches($section, '(?m)^\| `(.+?)` \| `?(.+?)`? \|')
+        $rows.Count | Should -BeGreaterThan 5
+        foreach ($row in $rows) {
+            $value = & $Read $row.Groups[1].Value
+            $(if ($null -eq $value) { 'rejected' } else { "$value" }) | Should -Be $row.Groups[2].Value -Because "the text is '$($row.Groups[1].Value)'"
+        }
     }
 }

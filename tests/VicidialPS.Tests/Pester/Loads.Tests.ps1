@@ -650,6 +650,19 @@ Describe 'A load' {
         Get-Id ({ New-Row 2 | Compare-VicidialLoad $path } | Should -Throw -PassThru) | Should -Be 'Vicidial.JournalOfAnotherLoad'
     }
 
+    It 'is of other rows if one key differs in one character' {
+        $path = Join-Path $TestDrive 'keys.jsonl'
+        $null = [pscustomobject]@{ user = 'AB-1'; full_name = 'A'; user_level = 1; user_group = 'AGENTS'; password = 'Secret12345' } | New-VicidialUser -JournalPath $path -ErrorAction SilentlyContinue
+        $same = [pscustomobject]@{ user = 'AB-1' }, [pscustomobject]@{ user = 'AB1' }
+        ($same[0] | Compare-VicidialLoad $path).LoadOutcome | Should -Not -BeNullOrEmpty
+        Get-Id ({ $same[1] | Compare-VicidialLoad $path } | Should -Throw -PassThru) | Should -Be 'Vicidial.JournalOfAnotherLoad'
+
+        $path = Join-Path $TestDrive 'notations.jsonl'
+        $rows = '727-555-7701', '+1 727 555 7702', '7275557703.0' | ForEach-Object { [pscustomobject]@{ phone_number = $_ } }
+        $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $path
+        ($rows | Compare-VicidialLoad $path -AskDialer).LoadOnDialer | Should -Be $true, $true, $true
+    }
+
     It 'is compared by mapped columns, and with all of its rows only' {
         $path = Join-Path $TestDrive 'mapped.jsonl'
         $map = @{ Tel = 'PhoneNumber' }

@@ -56,6 +56,9 @@ BeforeAll {
         if ($properties.Count) { [pscustomobject] $properties }
     }
 
+    # Other files of this session may have left connections.
+    function Get-Left { "$(@(Get-VicidialConnection).Count) connections, $(@(Get-VicidialSimulator).Count) simulators" }
+
     # Pipes one thing in, and tells the errors and what the dialers got of it. Asking for a version works on nothing.
     function Invoke-Piped([string] $Name, [hashtable] $Argument, $InputObject) {
         $null = Get-VicidialSimulatorRequest -Clear
@@ -66,16 +69,17 @@ BeforeAll {
             Output = $output
             Failed = @($failed | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
             Sent = @(Get-VicidialSimulatorRequest -ErrorAction Ignore | Where-Object Function -NE version)
-            Left = "$(@(Get-VicidialConnection).Count) connections, $(@(Get-VicidialSimulator).Count) simulators"
+            Left = (Get-Left)
         }
     }
 
     Start-Dialer
+    $there = Get-Left
 }
 
 AfterAll {
-    Get-VicidialConnection | Disconnect-VicidialServer
-    Get-VicidialSimulator | Stop-VicidialSimulator
+    Disconnect-VicidialServer floor, other
+    $dialer, $second | Stop-VicidialSimulator
 }
 
 Describe 'Into <Title>' -ForEach $commands {
@@ -102,7 +106,7 @@ Describe 'Into <Title>' -ForEach $commands {
             $result.Failed[0].TargetObject | Should -Be $Value
         }
         $result.Sent | Should -BeNullOrEmpty
-        $result.Left | Should -Be '2 connections, 2 simulators'
+        $result.Left | Should -Be $there
         $result.Output | Where-Object { $_ -isnot [string] } | Should -BeNullOrEmpty
     }
 
@@ -125,7 +129,7 @@ Describe 'Into <Title>' -ForEach $commands {
         if (-not $result.Sent) {
             $result.Failed | Should -Not -BeNullOrEmpty
         }
-        $result.Left | Should -Be '2 connections, 2 simulators'
+        $result.Left | Should -Be $there
     }
 }
 
@@ -151,7 +155,7 @@ Describe 'A variable that was never set' {
         $undefined | Disconnect-VicidialServer -ErrorAction SilentlyContinue -ErrorVariable +failed
         $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.NoInput,*'
         $failed.Count | Should -Be 4
-        @(Get-VicidialSimulator).Count, @(Get-VicidialConnection).Count | Should -Be 2, 2
+        Get-Left | Should -Be $there
     }
 }
 
@@ -202,5 +206,24 @@ Describe 'A name' {
         Set-VicidialSimulatorFault -Clear
         $null = Invoke-VicidialApi campaigns_list -WarningVariable warned
         $warned | Should -BeNullOrEmpty
+    }
+}
+
+# Leads for the hopper go together, as many as the dialer takes at once.
+Describe 'With -ThrottleLimit 1' {
+    It '<Name> is done with a row before it reads the next' -ForEach @(
+        $commands | Where-Object { (Get-Command $_.Name).Parameters.ContainsKey('ThrottleLimit') -and $_.Name -ne 'Add-VicidialHopperLead' } | Group-Object { $_.Name } | ForEach-Object { $_.Group[0] }
+    ) {
+        $argument = Get-Argument $Name $Set
+        foreach ($switch in 'Force', 'PassThru' | Where-Object { (Get-Command $Name).Parameters.ContainsKey($_) }) { $argument[$switch] = $true }
+        $argument.ThrottleLimit = 1
+        $failed = @()
+        $done = @{ Count = 0 }
+        # An error is an outcome, too.
+        $null = 1001, 1002, 1003 | ForEach-Object { $before.Add($done.Count + $failed.Count); $_ } -Begin { $before = [Collections.Generic.List[int]]::new() } |
+            & $Name @argument -ErrorVariable failed | ForEach-Object { $done.Count++ }
+        $before.Count | Should -Be 3
+        $before[1] | Should -BeGreaterOrEqual 1
+        $before[2] | Should -BeGreaterThan $before[1]
     }
 }

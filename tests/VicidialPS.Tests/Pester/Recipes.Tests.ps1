@@ -15,6 +15,14 @@ BeforeDiscovery {
             Gives = '7275558801 7275558802', 'Ito', 2, 'CRM-3 Vicidial.NumberOnDncList, CRM-4 Vicidial.DuplicateLead'
         }
         @{
+            Name  = 'crm-export-e164'
+            Check = {
+                (Import-Csv loaded.csv | ForEach-Object { (Get-VicidialLead $_.LeadId | ForEach-Object { $_.PhoneCode, $_.PhoneNumber, $_.VendorLeadCode, $_.PostalCode }) -join ' ' }) -join ', '
+                @(Import-Csv rejected.csv).Count
+            }
+            Gives = '1 7275558831 C-1 33701, 44 2079460958 C-2 , 49 30901820 C-3 10178', 0
+        }
+        @{
             Name  = 'users-from-a-sheet'
             Check = {
                 (Get-VicidialUser 1001, 2101, 2102 | ForEach-Object { '{0} {1} {2} {3}' -f $_.User, $_.FullName, $_.UserLevel, $_.UserGroup }) -join ', '
@@ -123,6 +131,31 @@ Describe 'The recipe <Name>' -ForEach $recipes {
         finally {
             $shell.Dispose()
             $runspace.Dispose()
+        }
+    }
+}
+
+Describe 'The recipe dnc-sync with many numbers' {
+    It 'compares 100,000 of them in seconds' {
+        $text = [IO.File]::ReadAllText((Join-Path $folder 'dnc-sync.md'))
+        $script = [scriptblock]::Create([regex]::Match($text, '(?sm)^```powershell\r?$(.*?)^```').Groups[1].Value)
+        $dialer = Start-VicidialSimulator
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name dnc
+        Push-Location (New-Item (Join-Path $TestDrive 'many') -ItemType Directory)
+        try {
+            $numbers = 0..100001 | ForEach-Object { 7275000000 + $_ }
+            Set-Content known.csv (@('phone_number') + $numbers[0..100000]) -Encoding ascii
+            Set-Content do-not-call.csv (@('phone_number') + $numbers[1..100001]) -Encoding ascii
+            $null = Test-VicidialPhoneNumber 7275550142 24hours -ErrorAction SilentlyContinue
+            $watch = [Diagnostics.Stopwatch]::StartNew()
+            $null = & $script
+            $watch.Elapsed.TotalSeconds | Should -BeLessThan 60 -Because 'each number is looked up, and not compared with all others'
+            (Get-VicidialSimulatorRequest add_dnc_phone -Simulator $dialer).Fields.phone_number | Should -Be '7275100001'
+            (Get-VicidialSimulatorRequest delete_dnc_phone -Simulator $dialer).Fields.phone_number | Should -Be '7275000000'
+        } finally {
+            Pop-Location
+            Disconnect-VicidialServer dnc
+            Stop-VicidialSimulator -Simulator $dialer
         }
     }
 }

@@ -32,6 +32,7 @@ public sealed class CompareLoadCommand : DialerCommand
     private readonly JournalSet _journals = new();
     private readonly List<(PSObject Row, LoadRowReport Report)> _waiting = [];
     private readonly Dictionary<string, VicidialConnection> _connections = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, string> _numbers = [];
     private RowKeys? _keys;
     private RowSanitizer? _copies;
     private bool _hasWarned;
@@ -107,6 +108,8 @@ public sealed class CompareLoadCommand : DialerCommand
             return;
         }
 
+        // What was sent is in the journal; a row that was refused has its number as it stands there.
+        _numbers[report.Row] = report.Outcome == RowOutcome.Refused ? _keys!.ReadSent(InputObject) : report.Key;
         _waiting.Add((row, report));
         if (_waiting.Count == Together)
         {
@@ -162,7 +165,7 @@ public sealed class CompareLoadCommand : DialerCommand
                 );
             }
         }
-        else if (RowKeys.Bare(key) != RowKeys.Bare(report.Key))
+        else if (!_keys.IsSame(InputObject, report.Key))
         {
             ThrowFailure(
                 new DialerException(
@@ -222,7 +225,7 @@ public sealed class CompareLoadCommand : DialerCommand
                 .ToDictionary(static rows => rows.Key, rows => WaitFor(FindAsync(rows.Key, rows)));
             foreach ((PSObject row, LoadRowReport report) in _waiting)
             {
-                long[] leads = report.JournalPath is { } path ? found[_connections[path]][RowKeys.Bare(report.Key)].ToArray() : [];
+                long[] leads = report.JournalPath is { } path ? found[_connections[path]][NumberOf(report)].ToArray() : [];
                 RefusedRow.DescribeDialer(
                     row,
                     leads.Length,
@@ -237,11 +240,16 @@ public sealed class CompareLoadCommand : DialerCommand
         }
 
         _waiting.Clear();
+        _numbers.Clear();
     }
+
+    /// <summary>The number of a row as leads have it; nothing where the row has none.</summary>
+    private string NumberOf(LoadRowReport report) =>
+        _numbers.TryGetValue(report.Row, out string? number) && number.All(static digit => digit is >= '0' and <= '9') ? number : string.Empty;
 
     private async Task<ILookup<string, long>> FindAsync(VicidialConnection connection, IEnumerable<LoadRowReport> rows)
     {
-        string[] numbers = rows.Select(static row => RowKeys.Bare(row.Key))
+        string[] numbers = rows.Select(NumberOf)
             .Where(static number => number.Length is >= 6 and <= 18)
             .Distinct()
             .ToArray();
