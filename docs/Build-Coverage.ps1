@@ -185,21 +185,21 @@ $rows = ($sums.Values | Measure-Object Rows -Sum).Sum
 $text = @"
 # What the cmdlets cover
 
-This file is written by ``docs/Build-Coverage.ps1``; ``./build.ps1 Docs`` runs it, and a test fails when the file is out of date.
+This file is written by ``docs/Build-Coverage.ps1``; ``./build.ps1 Docs`` runs it, and a test fails if the file is out of date.
 
 $($sum.Served) of the $($sum.Functions) functions of both APIs are served by cmdlets. The joke function ``coffee``, which both APIs have, is left to ``Invoke-VicidialApi``.
 
-- **Fields** of the function that have a way in: a parameter, a value that the cmdlet always sends, or a stated reason for neither.
-- **Columns** that are a property. Pages to look at are no columns.
-- **Values** that the dialer tells when a change was done and that the result shows, or that repeat a field of the call.
-- **Error lines** with a stable ErrorId and a category, those common to the API included.
-- **Recorded responses** of real dialers, by generation, that a test answers to the cmdlet: ``replies: records / errors / nothing``.
-  *Records* is how many records are compared, value by value, with what a second, simpler reader takes from the text: rows of an answer, or
-  results of a change. *Errors* is how many errors have to come out, with their category: error lines, functions that an old dialer lacks, server
-  failures, changes of which nobody knows the outcome, rows that a delimiter in a value has spoilt, and replies in a form that the module never
-  asks for and therefore must not believe. *Nothing* is how many replies mean that nothing was found.
+- **Fields** of the function that a parameter or the cmdlet itself sets, or for which the declaration states why it does not.
+- **Columns** that are a property. Web pages do not count as columns.
+- **Values** in the response to a change that the result contains, or that repeat a field of the request.
+- **Error lines** with a stable ErrorId and a category, including those that all functions of the API share.
+- **Recorded responses** of real dialers, by generation, that a test returns to the cmdlet: ``responses: records / errors / nothing``.
+  *Records* is the number of records (rows of a response, or results of a change) whose values are compared with those of a second, simpler
+  reader. *Errors* is the number of expected errors, with their category: error lines, functions that an old dialer does not have, server
+  failures, changes with an unknown outcome, rows that a delimiter in a value makes unreadable, and responses in a form that the module never
+  requests and must not accept. *Nothing* is the number of responses that mean that nothing was found.
 
-In all, $all recorded replies give $rows records.
+$all recorded responses contain $rows records.
 
 | function | API | cmdlet | fields | columns | values | error lines | $($generations -join ' | ') |
 |---|---|---|---|---|---|---|$('---|' * @($generations).Count)
