@@ -141,7 +141,7 @@ public abstract class ModuleCommand : PSCmdlet
         string? close = names.Select(name => ClosestName.Find(name, columns)).FirstOrDefault(static column => column is not null);
         return names.Length == 0
             ? "The input has nothing that this cmdlet takes"
-            : $"The input has no {string.Join(" or ", names)}{(close is null ? string.Empty : $" (did you mean {close}?)")}";
+            : $"The input has no {string.Join(" or ", names)}{(close is null ? string.Empty : $" ({close} may be meant)")}";
     }
 
     private static bool IsOff(object? value) => value is SwitchParameter { IsPresent: false };

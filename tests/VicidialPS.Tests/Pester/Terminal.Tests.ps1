@@ -105,6 +105,21 @@ Describe 'What stands in the input' {
     }
 }
 
+Describe 'What a cmdlet says that asks no dialer' {
+    It 'is shown without effect in warnings' {
+        $name = "a$([char]27)[31mb"
+        $trace = Join-Path $TestDrive 'named.trace'
+        $dialer = Start-VicidialSimulator
+        Start-VicidialTrace $trace -Connection $name -WarningAction SilentlyContinue -WarningVariable warned
+        $null = Stop-VicidialTrace $trace
+        Set-VicidialSimulatorFault ServerErrorInstead -Function $name -Simulator $dialer -WarningAction SilentlyContinue -WarningVariable +warned
+        $dialer | Stop-VicidialSimulator
+        $warned.Count | Should -Be 2
+        "$warned" | Should -Not -Match ([char]27)
+        "$warned" | Should -Match 'a.*b'
+    }
+}
+
 Describe 'The views' {
     BeforeDiscovery {
         $folder = Split-Path (Get-Module VicidialPS).Path
