@@ -25,7 +25,8 @@ public sealed class DialerSimulator : IDisposable
         _log = new RequestLog(World.Clock);
         ScenarioName = scenario.Name;
         (User, Password) = FirstAccount(World);
-        Events = World.Events = new EventPush(World);
+        Events = new EventPush(World);
+        World.Events = Events;
         _dialer = recorded is null ? new SimulatedDialer(World) : new CapturedDialer(recorded, new SimulatedDialer(World));
         _host = SimulatorHost.Start(_dialer, port, Faults, _log);
     }

@@ -201,12 +201,17 @@ public static class ApiCatalog
     private static ResponseShape ReadNotice(string[] sort, string template) => sort[0] switch
     {
         "info" => new ResponseShape(ResponseKind.Notice, default, string.Empty, template),
-        "done" => new ResponseShape(ResponseKind.Notice, default, string.Empty, template, NoticeKind.Done),
+        "done" => new ResponseShape(ResponseKind.Notice, default, string.Empty, template, NoticeKind.Done) { Part = PartOf(sort, 1) },
         "nothing" when sort.Length == 1 => new ResponseShape(ResponseKind.Notice, default, string.Empty, template, NoticeKind.Nothing),
         "nothing" => new ResponseShape(ResponseKind.Notice, ReadErrorKind(sort[1]), sort[2], template, NoticeKind.Nothing),
-        "refused" => new ResponseShape(ResponseKind.Notice, ReadErrorKind(sort[1]), sort[2], template, NoticeKind.Refused),
+        "refused" => new ResponseShape(ResponseKind.Notice, ReadErrorKind(sort[1]), sort[2], template, NoticeKind.Refused)
+        {
+            Part = PartOf(sort, 3),
+        },
         _ => throw Unknown("notice kind", sort[0]),
     };
+
+    private static string PartOf(string[] sort, int at) => sort.Length > at ? sort[at] : string.Empty;
 
     private static ApiParameter ReadParameter(string[] part) => new(
         part[1],

@@ -41,6 +41,9 @@ public sealed class ResponseShape
     /// <summary>For a notice, what it means.</summary>
     public NoticeKind NoticeKind { get; }
 
+    /// <summary>For a notice, the part of a change that it tells of, where a result has a property for it; otherwise empty.</summary>
+    public string Part { get; internal set; } = string.Empty;
+
     /// <summary>The line with placeholders.</summary>
     public string Template { get; }
 

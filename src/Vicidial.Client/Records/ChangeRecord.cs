@@ -14,4 +14,11 @@ public abstract class ChangeRecord : DialerRecord
 
     /// <summary>Whether an attempt of which nobody heard had done it already.</summary>
     public bool WasDoneBefore { get; internal set; }
+
+    /// <summary>Takes note of what became of a part of the change.</summary>
+    /// <param name="part">The part, by the catalog's word.</param>
+    /// <param name="isDone">Whether it was done.</param>
+    internal virtual void NotePart(string part, bool isDone)
+    {
+    }
 }

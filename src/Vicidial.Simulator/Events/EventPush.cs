@@ -2,13 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Vicidial.Simulator.Screens;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Events;
 
 /// <summary>Sends the events of a simulated dialer: dispositions, starts of calls, and what happens on agents' screens.</summary>
-public sealed class EventPush : IDisposable
+public sealed class EventPush : IFloorEvents, IDisposable
 {
     private static readonly string[] Statuses = ["SALE", "NI", "A"];
 
@@ -73,18 +72,18 @@ public sealed class EventPush : IDisposable
         });
     }
 
-    internal void LoggedIn(LiveAgent agent) => Report(agent, "logged_in", $"{agent.SessionId} {agent.ServerAddress} 2.14-714c 250808-1322 ", 0);
+    void IFloorEvents.LoggedIn(LiveAgent agent) => Report(agent, "logged_in", $"{agent.SessionId} {agent.ServerAddress} 2.14-714c 250808-1322 ", 0);
 
-    internal void BecameReady(LiveAgent agent) => Report(agent, "state_ready", agent.Status, 0);
+    void IFloorEvents.BecameReady(LiveAgent agent) => Report(agent, "state_ready", agent.Status, 0);
 
-    internal void Started(LiveAgent agent, Lead lead)
+    void IFloorEvents.Started(LiveAgent agent, Lead lead)
     {
         _calls[agent.User.Name] = (agent.CallerId, _nextLogId++, _world.Clock.Now);
         Report("start", Values(agent, lead));
         Report(agent, "call_answered", agent.CallerId, lead.Id);
     }
 
-    internal void Disposed(LiveAgent agent, Lead lead, string status)
+    void IFloorEvents.Disposed(LiveAgent agent, Lead lead, string status)
     {
         Dictionary<string, string> values = Values(agent, lead);
         values["dispo"] = status;

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Vicidial.Simulator.Hosting;
 
 namespace Vicidial.Simulator.Functions;
@@ -20,6 +21,9 @@ internal abstract class DialerFunction
     /// <summary>The oldest release that has the function.</summary>
     public string Since { get; }
 
+    /// <summary>The function by its other names as well; most have none.</summary>
+    public virtual IEnumerable<DialerFunction> ByAllNames => [this];
+
     /// <summary>Whether it answers before any login.</summary>
     public virtual bool IsOpen => false;
 
@@ -31,6 +35,9 @@ internal abstract class DialerFunction
 
     /// <summary>Whether the Non-Agent API looks up the lists that the account is restricted to.</summary>
     public virtual bool UsesListRestriction => false;
+
+    /// <summary>Whether a login that is refused is good for this function, but gives no right.</summary>
+    public virtual bool TakesLoginWithoutRight(FunctionContext context, string password) => false;
 
     /// <summary>Does the work and writes the response.</summary>
     public abstract void Run(FunctionContext context);

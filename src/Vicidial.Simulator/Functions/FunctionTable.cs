@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Vicidial.Simulator.Functions.Servers;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.World;
 
@@ -14,8 +13,7 @@ internal static class FunctionTable
 {
     private static readonly Dictionary<(DialerApi Api, string Name), DialerFunction> All = typeof(DialerFunction).Assembly.GetTypes()
         .Where(static type => type.IsSubclassOf(typeof(DialerFunction)) && !type.IsAbstract && type.GetConstructor(Type.EmptyTypes) is not null)
-        .Select(static type => (DialerFunction)Activator.CreateInstance(type))
-        .Concat(Coffee.All())
+        .SelectMany(static type => ((DialerFunction)Activator.CreateInstance(type)).ByAllNames)
         .ToDictionary(static function => (function.Api, function.Name));
 
     /// <summary>Finds a function. One that is younger than the release does not exist there.</summary>

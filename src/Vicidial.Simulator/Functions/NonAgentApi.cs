@@ -1,4 +1,3 @@
-using Vicidial.Simulator.Functions.Agents;
 using Vicidial.Simulator.Hosting;
 
 namespace Vicidial.Simulator.Functions;
@@ -32,7 +31,7 @@ internal static class NonAgentApi
         string login = Login.Check(context, password, MinLevel, asksSecondFactor: true);
         if (login != Login.Good)
         {
-            if (function is BlindMonitor && BlindMonitor.IsAskedByCall(context, password))
+            if (function?.TakesLoginWithoutRight(context, password) == true)
             {
                 RefuseFunction(context, function);
                 return;

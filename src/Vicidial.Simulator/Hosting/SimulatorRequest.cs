@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Hosting;
 

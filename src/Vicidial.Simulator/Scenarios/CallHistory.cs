@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using Vicidial.Simulator.Screens;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Scenarios;

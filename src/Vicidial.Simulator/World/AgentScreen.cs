@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using Vicidial.Simulator.Screens;
 
 namespace Vicidial.Simulator.World;
 

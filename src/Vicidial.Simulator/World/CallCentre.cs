@@ -2,8 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Vicidial.Simulator.Events;
-using Vicidial.Simulator.Screens;
 
 namespace Vicidial.Simulator.World;
 
@@ -175,8 +173,8 @@ public sealed class CallCentre
     /// <summary>The number that the next number to be called from outside gets; one is never given twice.</summary>
     internal long NextDidId { get; set; } = 104;
 
-    /// <summary>Sends events to the URLs of the simulated dialer; null if it has none.</summary>
-    internal EventPush? Events { get; set; }
+    /// <summary>Is told what happens on the floor, to send it on; null if nobody is.</summary>
+    internal IFloorEvents? Events { get; set; }
 
     /// <summary>The number that the next address for events gets.</summary>
     internal long NextAltUrlId { get; set; } = 4;

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Vicidial.Simulator.Screens;
 
 namespace Vicidial.Simulator.World;
 

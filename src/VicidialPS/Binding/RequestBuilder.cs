@@ -8,7 +8,6 @@ using Vicidial.Client.Functions;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Values;
 using Vicidial.Client.Wire;
-using VicidialPS.Loads;
 
 namespace VicidialPS.Binding;
 

@@ -7,6 +7,7 @@ using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Agents;
 using Vicidial.Client.Records.Reading;
+using Vicidial.Client.Records.Screens;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Tests.Support;
 using Xunit;

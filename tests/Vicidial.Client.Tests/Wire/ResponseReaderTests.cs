@@ -2,6 +2,8 @@ using System;
 using System.Linq;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Leads;
+using Vicidial.Client.Records.Reading;
+using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
 using Vicidial.Client.Wire;
 using Xunit;
@@ -24,7 +26,7 @@ public class ResponseReaderTests
 
         Assert.Equal([ResponseKind.Success, ResponseKind.Row, ResponseKind.Notice], response.Lines.Select(line => line.Kind));
         Assert.Equal("7275551212|1|work7275551213|1|sister house", response.Lines[1].Raw);
-        Assert.Equal(2, LeadAddResult.Read("x", response).AlternatePhoneCount);
+        Assert.Equal(2, ReadLead(response).AlternatePhoneCount);
     }
 
     [Fact]
@@ -33,7 +35,7 @@ public class ResponseReaderTests
         DialerResponse response = Read("add_lead", Success + "7275551212|1|NOTICE: add_lead MULTI-ALT-PHONE NUMBERS LOADED - 1|10023|6666\n");
 
         Assert.Equal("7275551212|1|", response.Lines[1].Raw);
-        Assert.Equal(1, LeadAddResult.Read("x", response).AlternatePhoneCount);
+        Assert.Equal(1, ReadLead(response).AlternatePhoneCount);
     }
 
     [Fact]
@@ -300,8 +302,7 @@ public class ResponseReaderTests
     [Fact]
     public void A_lead_tells_what_became_of_its_extras()
     {
-        LeadAddResult lead = LeadAddResult.Read(
-            "home",
+        LeadAddResult lead = ReadLead(
             Read(
                 "add_lead",
                 Success
@@ -311,7 +312,7 @@ public class ResponseReaderTests
             )
         );
 
-        Assert.Equal("home", lead.ConnectionName);
+        Assert.Equal("x", lead.ConnectionName);
         Assert.Equal(10001, lead.LeadId);
         Assert.Equal(999, lead.ListId);
         Assert.Equal(-5, lead.GmtOffset);
@@ -320,10 +321,26 @@ public class ResponseReaderTests
         Assert.True(lead.CallbackScheduled);
         Assert.Equal(new DateTime(2026, 12, 24, 10, 0, 0), lead.CallbackTime);
         Assert.Equal(2, lead.Refusals.Count);
-        Assert.Equal(3, lead.Notices.Count);
+        Assert.Equal("add_lead SCHEDULED CALLBACK ADDED", Assert.Single(lead.Notices));
+    }
+
+    [Fact]
+    public void A_check_that_was_asked_for_and_not_made_is_a_refusal()
+    {
+        LeadAddResult lead = ReadLead(
+            Read("add_lead", "NOTICE: add_lead NANPA options disabled, NANPA prefix data not loaded - 0|6666\n" + Success)
+        );
+
+        Assert.Equal(10001, lead.LeadId);
+        Assert.Equal("add_lead NANPA options disabled, NANPA prefix data not loaded", Assert.Single(lead.Refusals));
+        Assert.Empty(lead.Notices);
+        Assert.Null(lead.InHopper);
     }
 
     private const string Success = "SUCCESS: add_lead LEAD HAS BEEN ADDED - 7275551111|999|10001|-5|6666\n";
+
+    private static LeadAddResult ReadLead(DialerResponse response) =>
+        ChangeReader.Read<LeadAddResult>("x", new ApiRequest(response.Function), response);
 
     private static DialerResponse Read(string function, string body, int status = 200, DialerApi api = DialerApi.NonAgent)
         => ResponseReader.Read(ApiCatalog.Get(api, function), status, body, Redactor.ByPosition);

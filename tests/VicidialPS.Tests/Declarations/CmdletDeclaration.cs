@@ -33,6 +33,24 @@ public sealed class CmdletDeclaration
 
     public string Name => $"{Verb}-{Noun}";
 
+    /// <summary>The classes between PSCmdlet and the cmdlet, and the cmdlet itself, from the most general one.</summary>
+    public IReadOnlyList<Type> Lineage
+    {
+        get
+        {
+            var types = new List<Type>();
+            for (Type? type = Type; type is not null && type.Name != "PSCmdlet"; type = type.BaseType)
+            {
+                types.Insert(0, type.IsGenericType ? type.GetGenericTypeDefinition() : type);
+            }
+
+            return types;
+        }
+    }
+
+    /// <summary>Whether it takes whole objects, such as the rows of a CSV.</summary>
+    public bool TakesRows => Lineage.Contains(typeof(VicidialPS.Commands.Changes.ChangeCommand<>));
+
     public bool SupportsShouldProcess => Named(_cmdlet, "SupportsShouldProcess") is true;
 
     /// <summary>1 low, 2 medium, 3 high; medium where nothing is said.</summary>

@@ -231,7 +231,7 @@ public sealed partial class DeclarationTests
                 .All.Where(cmdlet =>
                     cmdlet.Verb is not ("Add" or "New" or "Copy")
                     && cmdlet.Parameters.SelectMany(CmdletDeclaration.WireNamesOf).Any()
-                    && typeof(VicidialPS.Commands.Changes.RowChangeCommand).IsAssignableFrom(cmdlet.Type)
+                    && cmdlet.TakesRows
                 )
                 .Select(cmdlet => cmdlet.Name)
         );

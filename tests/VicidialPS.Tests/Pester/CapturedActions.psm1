@@ -151,11 +151,6 @@ $script:Before = @{
     'non-agent/update_lead'    = { "ERROR: NO FUNCTION SPECIFIED`n" }
 }
 
-# Where a value of a line shows on a result that is no record with columns.
-$script:Shown = @{
-    'Vicidial.Client.Records.Leads.LeadAddResult'        = [ordered]@{ phone_number = 'PhoneNumber'; list_id = 'ListId'; lead_id = 'LeadId'; gmt_offset = 'GmtOffset'; hopper_id = 'HopperId'; callback_datetime = 'CallbackTime'; inserted_alt_phones = 'AlternatePhoneCount' }
-}
-
 # What was done, in the words in which dialers say it.
 $script:Done = '\b(HAS|HAVE) BEEN\b|\bCOMMAND SENT\b|\bVALUES (ADDED|UPDATED)\b|\bCALLBACK (ADDED|UPDATED|DELETED)\b|\bENTRY DELETED\b|(update|add)_lead (ADDED TO|REMOVED FROM) HOPPER|\bNUMBERS LOADED\b|\bIS ALREADY (IN)?ACTIVE\b'
 $script:Refused = '\bNOT (ADDED|REMOVED|UPDATED)\b|\bFAILED\b|\bDOES NOT HAVE PERMISSION\b|\bARE MISSING\b|\bHAS NO CUSTOM FIELDS\b|\bTO COPY FROM DOES NOT EXIST\b|\bFIELD DOES NOT EXIST\b|\bDID ALREADY EXISTS\b|\bdial_ingroup not found\b|\bdisabled\b'
@@ -341,7 +336,7 @@ function Invoke-RecordedAction([object] $Action) {
 # The properties of a type of result by the values that they show.
 function Get-ShownValue([type] $Type) {
     if (-not $script:Properties.ContainsKey($Type)) {
-        $script:Properties[$Type] = if ($script:Shown.ContainsKey($Type.FullName)) { $script:Shown[$Type.FullName] } else { Get-ColumnProperty $Type }
+        $script:Properties[$Type] = Get-ColumnProperty $Type
     }
     $script:Properties[$Type]
 }

@@ -69,22 +69,26 @@ internal static class RecordBinder<T>
         MethodInfo make = typeof(RecordBinder<T>)
             .GetMethod(nameof(MakeTypedWriter), BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(property.PropertyType);
-        return () => (ColumnWriter<T>)make.Invoke(null, [property, separator])!;
+        return (Func<ColumnWriter<T>>)make.Invoke(null, [property, separator])!;
     }
 
-    private static ColumnWriter<T> MakeTypedWriter<TValue>(PropertyInfo property, char separator)
+    // Found once a property: a load makes a plan for each response.
+    private static Func<ColumnWriter<T>> MakeTypedWriter<TValue>(PropertyInfo property, char separator)
     {
-        CellReader<TValue> read = CellReaders.For<TValue>(separator);
         var set = (Action<T, TValue>)property.GetSetMethod(nonPublic: true)!.CreateDelegate(typeof(Action<T, TValue>));
-        return (record, buffer, start, length) =>
+        return () =>
         {
-            if (!read(buffer, start, length, out TValue value))
+            CellReader<TValue> read = CellReaders.For<TValue>(separator);
+            return (record, buffer, start, length) =>
             {
-                return false;
-            }
+                if (!read(buffer, start, length, out TValue value))
+                {
+                    return false;
+                }
 
-            set(record, value);
-            return true;
+                set(record, value);
+                return true;
+            };
         };
     }
 }

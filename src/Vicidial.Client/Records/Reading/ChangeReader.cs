@@ -29,6 +29,13 @@ public static class ChangeReader
             : Read<T>(connectionName, request, lines, response.WasDoneBefore);
     }
 
+    /// <summary>Makes the record of a change that was found done, of which no response tells.</summary>
+    /// <param name="connectionName">The name of the connection.</param>
+    /// <param name="request">What was asked.</param>
+    public static T Found<T>(string connectionName, ApiRequest request)
+        where T : ChangeRecord, new()
+        => Read<T>(connectionName, request, [], wasDoneBefore: true);
+
     /// <summary>Reads what one line of a response tells, where each line is of another thing.</summary>
     /// <param name="connectionName">The name of the connection that it came from.</param>
     /// <param name="request">What was asked.</param>
@@ -103,6 +110,13 @@ public static class ChangeReader
         // What an earlier attempt has done is refused to the next one, and is no refusal.
         record.Refusals = wasDoneBefore ? TextList.Empty : Texts(lines.Where(line => line.Shape?.NoticeKind is NoticeKind.Refused));
         record.WasDoneBefore = wasDoneBefore;
+
+        // Where lines contradict each other, a refusal is the one to believe.
+        foreach (ResponseLine line in lines.Where(static line => line.Shape?.Part.Length > 0).OrderBy(static line => line.Shape!.NoticeKind))
+        {
+            record.NotePart(line.Shape!.Part, line.Shape.NoticeKind == NoticeKind.Done);
+        }
+
         return record;
     }
 

@@ -62,7 +62,7 @@ internal sealed class BlindMonitor() : DialerFunction(DialerApi.NonAgent, "blind
     }
 
     /// <summary>Whether another system asks with a live call as its password: such a login is good, but gives no right.</summary>
-    public static bool IsAskedByCall(FunctionContext context, string password) =>
+    public override bool TakesLoginWithoutRight(FunctionContext context, string password) =>
         context.World.Generation.Has("2.14-107")
         && context.Text("source", CharacterFilter.Alphanumeric) == "queuemetrics"
         && context.World.FindUser(context.CallerName) is null

@@ -1,5 +1,4 @@
 using System;
-using Vicidial.Simulator.Functions.Calls;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.World;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.Linq;
-using Vicidial.Simulator.Screens;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;

@@ -1,5 +1,4 @@
 using System.Linq;
-using Vicidial.Simulator.Screens;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;

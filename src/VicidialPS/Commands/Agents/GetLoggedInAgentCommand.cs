@@ -15,7 +15,7 @@ namespace VicidialPS.Commands.Agents;
 [Cmdlet(VerbsCommon.Get, "VicidialLoggedInAgent")]
 [ApiFunction("logged_in_agents")]
 [OutputType(typeof(LoggedInAgent))]
-public sealed class GetLoggedInAgentCommand : PipedQueryCommand
+public sealed class GetLoggedInAgentCommand : PipedQueryCommand<LoggedInAgent>
 {
     /// <summary>Only agents that are logged in to these campaigns; wildcards are permitted.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

@@ -1,17 +1,34 @@
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Agents;
 
-/// <summary>Calls a supervisor's phone and lets it listen to an agent's session (API function <c>blind_monitor</c>).</summary>
+/// <summary>
+/// Calls a supervisor's phone and lets it listen to an agent's session (API function <c>blind_monitor</c>). Session and server are looked up
+/// where they are left out.
+/// </summary>
 [Cmdlet(VerbsLifecycle.Start, "VicidialAgentMonitor", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [ApiFunction("blind_monitor")]
 [FixedField("stage", "MONITOR", UnlessGiven = [nameof(Mode)])]
 [OutputType(typeof(MonitorLaunch))]
-public sealed class StartAgentMonitorCommand : AgentMonitorCommandBase
+public sealed class StartAgentMonitorCommand : ChangeCommand<MonitorLaunch>
 {
+    /// <summary>The agent, by user account.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("agent_user")]
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public string? User { get; set; }
+
     /// <summary>The supervisor's phone, by its login.</summary>
     [Parameter(Position = 1)]
     [Field, Alias("phone_login")]
@@ -37,4 +54,42 @@ public sealed class StartAgentMonitorCommand : AgentMonitorCommandBase
     public string? Mode { get; set; }
 
     private protected override string PlainParameter => nameof(User);
+
+    private protected override bool Takes(ParameterField field) => false;
+
+    // The agent is no field of the function: it is what the session is looked up by.
+    private protected override void TakePlain(ApiRequest request, PSObject value) => request.Subject = value.ToString();
+
+    // What is missing is looked up before the request goes out.
+    private protected override void Finish(ApiRequest request)
+    {
+        string? user = User ?? request.Subject;
+        if (user is not null)
+        {
+            AgentSession.CheckUser(ref user);
+        }
+        else if (!AgentSession.IsNamed(request))
+        {
+            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No User was given, nor the session and its server.");
+        }
+
+        request.Subject = user;
+    }
+
+    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection) =>
+        (
+            $"{(request.Subject is null ? "session " + Value(request, nameof(SessionId)) : "agent " + request.Subject)} on {connection.Name}",
+            $"Let phone {Value(request, nameof(PhoneLogin))} in ({Value(request, nameof(Mode))})"
+        );
+
+    // The phone and the way of listening stand in the words; agent, session and server are where.
+    private protected override bool IsDescribed(ParameterField field) => true;
+
+    private protected override async Task<object?> RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
+    {
+        await AgentSession.FindAsync(connection.Client, request, Log, cancellationToken).ConfigureAwait(false);
+        return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
+    }
+
+    private string? Value(ApiRequest request, string parameter) => request.Find(Plan.FindWireName(parameter)!);
 }

@@ -13,7 +13,7 @@ namespace VicidialPS.Commands.Audio;
 [FixedField("stage", "name", UnlessGiven = [nameof(SortBy)])]
 [DecidedField("comments", "names a field of a web page")]
 [OutputType(typeof(AudioFile))]
-public sealed class GetAudioFileCommand : PipedQueryCommand
+public sealed class GetAudioFileCommand : PipedQueryCommand<AudioFile>
 {
     /// <summary>Only files of these names; wildcards are permitted.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

@@ -11,7 +11,7 @@ namespace VicidialPS.Commands.Audio;
 [ApiFunction("moh_list")]
 [DecidedField("comments", "names a field of a web page")]
 [OutputType(typeof(MusicOnHold))]
-public sealed class GetMusicOnHoldCommand : PipedQueryCommand
+public sealed class GetMusicOnHoldCommand : PipedQueryCommand<MusicOnHold>
 {
     /// <summary>Only classes of these names; wildcards are permitted.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

@@ -11,7 +11,7 @@ namespace VicidialPS.Commands.Audio;
 [ApiFunction("vm_list")]
 [DecidedField("comments", "names a field of a web page")]
 [OutputType(typeof(VoicemailBox))]
-public sealed class GetVoicemailBoxCommand : PipedQueryCommand
+public sealed class GetVoicemailBoxCommand : PipedQueryCommand<VoicemailBox>
 {
     /// <summary>Only boxes of these numbers; wildcards are permitted.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

@@ -13,7 +13,7 @@ namespace VicidialPS.Commands.Campaigns;
 [Cmdlet(VerbsCommon.Get, "VicidialCampaign")]
 [ApiFunction("campaigns_list")]
 [OutputType(typeof(Campaign))]
-public sealed class GetCampaignCommand : PipedQueryCommand
+public sealed class GetCampaignCommand : PipedQueryCommand<Campaign>
 {
     /// <summary>Only these campaigns; wildcards are permitted.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

@@ -1,9 +1,13 @@
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Campaigns;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Campaigns;
 
@@ -13,7 +17,7 @@ namespace VicidialPS.Commands.Campaigns;
 [ChangeDescription("Remove transfer preset {PresetName}", "of campaign {CampaignId}")]
 [FixedField("action", "DELETE")]
 [OutputType(typeof(TransferPresetChange))]
-public sealed class RemoveTransferPresetCommand : RemoveExistingCommand<TransferPresetChange, TransferPreset>
+public sealed class RemoveTransferPresetCommand : RemoveCommand<TransferPresetChange>
 {
     /// <summary>The campaign.</summary>
     [Parameter(Position = 0)]
@@ -29,9 +33,10 @@ public sealed class RemoveTransferPresetCommand : RemoveExistingCommand<Transfer
 
     private protected override string PlainParameter => nameof(PresetName);
 
-    // Without a name that it knows the dialer takes the only one there is.
-    private protected override ApiRequest MakeQuestion(ApiRequest request) =>
-        new ApiRequest(request.Function).Add("campaign_id", request.Find("campaign_id")!).Add("action", "LIST");
-
-    private protected override bool IsMeant(TransferPreset existing, ApiRequest request) => existing.PresetName == request.Find("preset_name");
+    private protected override async Task<object?> RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
+    {
+        string what = Describe(request, connection).Action;
+        await ExistingEntry.RequirePresetAsync(connection.Client, request, what, Log, cancellationToken).ConfigureAwait(false);
+        return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
+    }
 }

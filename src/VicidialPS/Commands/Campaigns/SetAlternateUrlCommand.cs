@@ -1,9 +1,13 @@
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Campaigns;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Campaigns;
 
@@ -13,7 +17,7 @@ namespace VicidialPS.Commands.Campaigns;
 [ChangeDescription("Change alternate URL {AlternateUrlId}", "of {EntryType} {CampaignId}")]
 [FixedField("entry_type", "campaign", UnlessGiven = [nameof(EntryType)])]
 [OutputType(typeof(AlternateUrlChange))]
-public sealed partial class SetAlternateUrlCommand : SetExistingCommand<AlternateUrlChange, AlternateUrl>, IAlternateUrlFields
+public sealed partial class SetAlternateUrlCommand : SetCommand<AlternateUrlChange>, IAlternateUrlFields
 {
     /// <summary>The campaign, in-group or list that it belongs to.</summary>
     [Parameter(Position = 0)]
@@ -47,13 +51,10 @@ public sealed partial class SetAlternateUrlCommand : SetExistingCommand<Alternat
 
     private protected override string PlainParameter => nameof(AlternateUrlId);
 
-    // Without a number that it knows the dialer changes the only one there is.
-    private protected override ApiRequest MakeQuestion(ApiRequest request) =>
-        new ApiRequest(request.Function)
-            .Add("campaign_id", request.Find("campaign_id")!)
-            .Add("entry_type", request.Find("entry_type")!)
-            .Add("url_type", request.Find("url_type")!)
-            .Add("alt_url_id", "LIST");
-
-    private protected override bool IsMeant(AlternateUrl existing, ApiRequest request) => $"{existing.AlternateUrlId}" == request.Find("alt_url_id");
+    private protected override async Task<object?> RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
+    {
+        string what = Describe(request, connection).Action;
+        await ExistingEntry.RequireAlternateUrlAsync(connection.Client, request, what, Log, cancellationToken).ConfigureAwait(false);
+        return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -406,7 +406,7 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
         if (_loadParameters is { IncludeInput.IsPresent: true })
         {
             var paired = PSObject.AsPSObject(result);
-            paired.Properties.Add(new PSNoteProperty(nameof(RowChangeCommand.InputObject), input));
+            paired.Properties.Add(new PSNoteProperty(nameof(ChangeCommand<>.InputObject), input));
             WriteObject(paired);
             return;
         }

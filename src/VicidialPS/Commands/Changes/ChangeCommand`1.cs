@@ -1,7 +1,13 @@
+using System;
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Vicidial.Client;
+using Vicidial.Client.Leads;
 using Vicidial.Client.Records;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Requests;
@@ -12,17 +18,94 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Changes;
 
-/// <summary>A cmdlet that makes or changes a thing of the dialer, and says what became of it.</summary>
+/// <summary>
+/// A cmdlet that makes or changes a thing of the dialer, and says what became of it. It takes whole records, such as the rows of a CSV:
+/// the columns of an input object go to the parameters of the same name, to those of the same wire name, or where -Map leads them. A
+/// blank cell means "not given", Y and N fill flags, dates come in the dialer's form or in ISO 8601. What is typed at the prompt goes
+/// before what a column says.
+/// </summary>
+/// <remarks>
+/// The columns are read here and not by PowerShell's binder: the binder fails on blank cells and on flags, gives its own
+/// error ids, and looks for each of fifty parameters in each object.
+/// </remarks>
 /// <typeparam name="TRecord">The type of result.</typeparam>
-public abstract class ChangeCommand<TRecord> : RowChangeCommand
+public abstract class ChangeCommand<TRecord> : ChangeCommand
     where TRecord : ChangeRecord, new()
 {
     private static readonly Regex Placeholder = new(@"\{(\w+)\}", RegexOptions.CultureInvariant);
 
     // Responses are read on other threads, which must not look for the session.
     private readonly NameStore _names = VicidialSession.Current.Names;
+    private readonly ConcurrentDictionary<DialerClient, ListLabels> _labels = new();
+    private ApiRequest? _typed;
 
-    private protected override object? TypedInput => MyInvocation.BoundParameters.TryGetValue(PlainParameter, out object? typed) ? typed : null;
+    /// <summary>The record to take values from, such as a row of Import-Csv or a hashtable; a plain text or number is what names it.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>Which column is meant for which parameter, where names differ: @{ Phone = 'PhoneNumber' }.</summary>
+    [Parameter]
+    public IDictionary? Map { get; set; }
+
+    /// <summary>The labels of custom fields that this run knows of a dialer.</summary>
+    private protected ListLabels LabelsOf(VicidialConnection connection) =>
+        _labels.GetOrAdd(connection.Client, client => new ListLabels(client, Log));
+
+    private protected override bool TellsOfColumns => true;
+
+    private protected override PSObject? PipedObject => InputObject;
+
+    private protected override bool ReadsInput => true;
+
+    private protected override object? CurrentInput => InputObject is null ? TypedInput : Builder.HideSecrets(InputObject);
+
+    /// <summary>The parameter that a plain text or number from the pipeline is meant for.</summary>
+    private protected abstract string PlainParameter { get; }
+
+    private protected override RequestBuilder MakeBuilder(CommandPlan plan)
+    {
+        var builder = new RequestBuilder(plan, Map);
+        builder.ReadCellsWith(BlankValue, TakesDamagedText);
+        return builder;
+    }
+
+    private protected override void Check() => _ = Builder;
+
+    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection) =>
+        Plan.MayBeMany && Plan.Fields.Any(field => field.IsEach(GivenParameters) && MyInvocation.BoundParameters.ContainsKey(field.ParameterName))
+            ? Builder
+                .ManyFromParameters(
+                    this,
+                    GivenParameters,
+                    ParameterSetName,
+                    (failure, value) => Refuse(failure, TargetOf(CurrentInput, value), connection, namedConnection: false),
+                    withDefaults: false
+                )
+                .Select(typed => Complete(typed, null))
+                .ToArray()
+            : [MakeRequest(null)];
+
+    /// <summary>Which fields may be taken from the input unasked.</summary>
+    private protected virtual bool Takes(ParameterField field) => true;
+
+    /// <summary>The input with the names that this cmdlet means, where an object of the dialer means something else by them.</summary>
+    private protected virtual PSObject Translate(PSObject input) => input;
+
+    /// <summary>Takes a plain text or number of the pipeline.</summary>
+    private protected virtual void TakePlain(ApiRequest request, PSObject value) => Builder.AddValue(request, PlainParameter, value);
+
+    private protected ApiRequest MakeRequest(Func<string, object?, bool>? unbound)
+    {
+        // What was typed is the same for each record.
+        _typed ??= Builder.FromParameters(this, GivenParameters, ParameterSetName, withDefaults: false);
+        return Complete(_typed.Copy(), unbound);
+    }
+
+    /// <summary>Makes the fields fit each other, once all of them are known.</summary>
+    private protected virtual void Finish(ApiRequest request) => Builder.Require(request);
+
+    /// <summary>What names the record in errors where it was typed.</summary>
+    private protected virtual object? TypedInput => MyInvocation.BoundParameters.TryGetValue(PlainParameter, out object? typed) ? typed : null;
 
     private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
     {
@@ -57,6 +140,29 @@ public abstract class ChangeCommand<TRecord> : RowChangeCommand
     {
         _names.Note<TRecord>([record]);
         return record;
+    }
+
+    private ApiRequest Complete(ApiRequest request, Func<string, object?, bool>? unbound)
+    {
+        bool isUsed = true;
+        switch (InputObject?.BaseObject)
+        {
+            case null:
+                break;
+            case not null when PipedConnection is not null:
+                // It names its dialer. Its user is the API's account, and no user to change.
+                break;
+            case not null when RequestBuilder.IsPlain(InputObject):
+                TakePlain(request, InputObject);
+                break;
+            default:
+                isUsed = Builder.AddInput(request, Translate(InputObject), unbound, Takes) || IsNamedByInput;
+                break;
+        }
+
+        Builder.Complete(request, GivenParameters, ParameterSetName);
+        Finish(request);
+        return isUsed ? request : throw NoInput(DescribeInput());
     }
 
     private string Fill(string text, ApiRequest request)

@@ -16,7 +16,7 @@ using VicidialPS.Floor;
 namespace VicidialPS.Commands.Floor;
 
 /// <summary>A cmdlet that follows the rosters of dialers until it is stopped, each at its own pace.</summary>
-public abstract class FloorCommand : PipedQueryCommand
+public abstract partial class FloorCommand : QueryCommand, IPipedInput
 {
     private readonly List<RosterSource> _sources = [];
     private readonly List<Action> _held = [];
@@ -44,6 +44,10 @@ public abstract class FloorCommand : PipedQueryCommand
     [ValidateRange(1, 3600)]
     [NoFileNames]
     public int IntervalSec { get; set; } = 5;
+
+    private protected override object? CurrentInput => InputObject;
+
+    private protected override PSObject? PipedObject => InputObject;
 
     /// <summary>The dialers that are followed.</summary>
     private protected IReadOnlyList<RosterSource> Sources => _sources;

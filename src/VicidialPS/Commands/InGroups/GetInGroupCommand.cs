@@ -11,7 +11,7 @@ namespace VicidialPS.Commands.InGroups;
 [ApiFunction("ingroup_list")]
 [DecidedField("comments", "names a field of a web page")]
 [OutputType(typeof(InGroup))]
-public sealed class GetInGroupCommand : PipedQueryCommand
+public sealed class GetInGroupCommand : PipedQueryCommand<InGroup>
 {
     /// <summary>Only in-groups of these names; wildcards are permitted.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

@@ -10,6 +10,7 @@ using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Leads;
+using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Recovery;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
@@ -28,7 +29,7 @@ namespace VicidialPS.Commands.Leads;
 [IgnoredColumn("lead_id", "entry_date", "modify_date", "status", "user", "called_since_last_reset", "called_count", "last_local_call_time")]
 [DerivedField(nameof(CustomField), CustomFields.Flag)]
 [OutputType(typeof(LeadAddResult))]
-public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INorthAmericanChecks, ICallbackFields
+public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILeadFields, INorthAmericanChecks, ICallbackFields
 {
     private const int LongestMarker = 20;
     private const string DefaultList = "999";
@@ -325,8 +326,9 @@ public sealed partial class AddLeadCommand : RowChangeCommand, ILeadFields, INor
 
     private protected override bool IsDescribed(ParameterField field) => field.ParameterName is nameof(PhoneNumber) or nameof(ListId);
 
+    // The list is not remembered for completion: the dialer takes any number for one.
     private protected override object ReadResult(ApiRequest request, DialerResponse response, string connectionName) =>
-        LeadAddResult.Read(connectionName, response, request);
+        ChangeReader.Read<LeadAddResult>(connectionName, request, response);
 
     private protected override void WriteNotices(object result)
     {

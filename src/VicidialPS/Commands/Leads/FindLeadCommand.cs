@@ -23,7 +23,7 @@ namespace VicidialPS.Commands.Leads;
 [DecidedField("lead_ids", "the dialer answers nothing to it: Get-VicidialLead")]
 [DecidedField("header", "the names are known")]
 [OutputType(typeof(LeadMatch), typeof(Lead))]
-public sealed class FindLeadCommand : PipedQueryCommand
+public sealed class FindLeadCommand : PipedQueryCommand<Lead>
 {
     private const string PhoneSet = "PhoneNumber";
     private const string VendorSet = "VendorLeadCode";

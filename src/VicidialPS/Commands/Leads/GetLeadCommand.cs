@@ -15,7 +15,7 @@ namespace VicidialPS.Commands.Leads;
 [ApiFunction("ccc_lead_info", ParameterSet = CallSet)]
 [ApiFunction("lead_field_info", ParameterSet = FieldSet)]
 [OutputType(typeof(Lead), typeof(LeadField))]
-public sealed class GetLeadCommand : PipedQueryCommand
+public sealed class GetLeadCommand : PipedQueryCommand<Lead>
 {
     private const string IdSet = "Id";
     private const string PhoneSet = "PhoneNumber";

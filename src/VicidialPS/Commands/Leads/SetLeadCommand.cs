@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Leads;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Leads;
@@ -16,10 +17,8 @@ namespace VicidialPS.Commands.Leads;
 [DecidedField("no_update", "Find-VicidialLead asks without changing")]
 [DerivedField("LeadId", "lead_ids")]
 [OutputType(typeof(LeadChange))]
-public sealed partial class SetLeadCommand : SetLeadCommandBase, ILeadFields
+public sealed partial class SetLeadCommand : SetCommand<LeadChange>, ILeadFields
 {
-    private protected override string[] KeyFields => ["vendor_lead_code", "phone_number"];
-
     /// <summary>The lead, by number.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("lead_id")]

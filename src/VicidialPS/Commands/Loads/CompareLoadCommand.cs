@@ -11,6 +11,7 @@ using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Requests;
+using VicidialPS.Binding;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
 using VicidialPS.Loads;

@@ -13,7 +13,9 @@ using VicidialPS.Connections;
 namespace VicidialPS.Commands.Queries;
 
 /// <summary>A question that the dialer answers for one day at a time.</summary>
-public abstract class DayQueryCommand : PipedQueryCommand
+/// <typeparam name="TRecord">The type of record.</typeparam>
+public abstract class DayQueryCommand<TRecord> : PipedQueryCommand<TRecord>
+    where TRecord : DialerRecord, new()
 {
     /// <summary>The day, or the first of several up to -EndDate, in the dialer's local time.</summary>
     [Parameter]
@@ -70,13 +72,4 @@ public abstract class DayQueryCommand : PipedQueryCommand
             Date = typed;
         }
     }
-}
-
-/// <summary>A question that the dialer answers for one day at a time, for records of one type.</summary>
-/// <typeparam name="TRecord">The type of record.</typeparam>
-public abstract class DayQueryCommand<TRecord> : DayQueryCommand
-    where TRecord : DialerRecord, new()
-{
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Ask<TRecord>();
 }

@@ -3,8 +3,10 @@ using Vicidial.Client.Records;
 
 namespace VicidialPS.Commands.Queries;
 
-/// <summary>A cmdlet that asks about what comes down the pipeline.</summary>
-public abstract class PipedQueryCommand : QueryCommand
+/// <summary>A cmdlet that asks for records of one type about what comes down the pipeline.</summary>
+/// <typeparam name="TRecord">The type of record.</typeparam>
+public abstract class PipedQueryCommand<TRecord> : QueryCommand
+    where TRecord : DialerRecord, new()
 {
     /// <summary>The object that was piped, for errors to name; what is asked about is taken from it by other parameters.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
@@ -13,13 +15,7 @@ public abstract class PipedQueryCommand : QueryCommand
     private protected override object? CurrentInput => InputObject;
 
     private protected override PSObject? PipedObject => InputObject;
-}
 
-/// <summary>A cmdlet that asks for records of one type about what comes down the pipeline.</summary>
-/// <typeparam name="TRecord">The type of record.</typeparam>
-public abstract class PipedQueryCommand<TRecord> : PipedQueryCommand
-    where TRecord : DialerRecord, new()
-{
     /// <inheritdoc/>
     protected override void ProcessRecord() => Ask<TRecord>();
 }

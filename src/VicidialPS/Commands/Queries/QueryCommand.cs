@@ -252,12 +252,3 @@ public abstract class QueryCommand : DialerCommand
         }
     }
 }
-
-/// <summary>A cmdlet that asks for records of one type.</summary>
-/// <typeparam name="TRecord">The type of record.</typeparam>
-public abstract class QueryCommand<TRecord> : QueryCommand
-    where TRecord : DialerRecord, new()
-{
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Ask<TRecord>();
-}

@@ -17,7 +17,7 @@ namespace VicidialPS.Commands.Recordings;
 [Cmdlet(VerbsCommon.Find, "VicidialRecording")]
 [ApiFunction("recording_lookup")]
 [OutputType(typeof(Recording))]
-public sealed class FindRecordingCommand : DayQueryCommand
+public sealed class FindRecordingCommand : DayQueryCommand<Recording>
 {
     /// <summary>Recordings of these leads.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Screens;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
@@ -16,12 +16,12 @@ namespace VicidialPS.Commands.Screens;
     "VicidialAgentCallParty",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "transfer_conference")]
 [FixedField("value", "DIAL_WITH_CUSTOMER", UnlessGiven = [nameof(ParkCustomer)])]
 [OutputType(typeof(AgentCommandResult))]
-public sealed partial class AddAgentCallPartyCommand : AgentScreenCommand, ITransferOptions
+public sealed partial class AddAgentCallPartyCommand : AgentScreenCommand, IScreenAgentOrKey, ITransferOptions
 {
     /// <summary>The number.</summary>
     [Parameter(Position = 1)]

@@ -12,7 +12,7 @@ namespace VicidialPS.Commands.Screens;
 [ApiFunction(DialerApi.Agent, "change_ingroups")]
 [FixedField("value", "ADD")]
 [OutputType(typeof(AgentInGroupChange))]
-public sealed class AddAgentInGroupCommand : AgentInGroupCommand
+public sealed partial class AddAgentInGroupCommand : AgentInGroupCommand, IScreenAgent
 {
     /// <summary>The in-groups.</summary>
     [Parameter(Mandatory = true, Position = 1)]

@@ -16,13 +16,13 @@ namespace VicidialPS.Commands.Screens;
     "VicidialManualDialLead",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "external_add_lead")]
 [FixedField("phone_code", "1", UnlessGiven = [nameof(PhoneCode)])]
 [DerivedField("PhoneNumber", "phone_number")]
 [OutputType(typeof(ManualDialLead))]
-public sealed partial class AddManualDialLeadCommand : AgentScreenCommand, ILeadFields
+public sealed partial class AddManualDialLeadCommand : AgentScreenCommand, IScreenAgentOrKey, ILeadFields
 {
     /// <summary>The number.</summary>
     [Parameter(Mandatory = true, Position = 1)]

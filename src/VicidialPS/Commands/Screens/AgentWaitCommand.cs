@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Operations;
+using Vicidial.Client.Records.Screens;
 using Vicidial.Client.Requests;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
@@ -22,14 +23,13 @@ public abstract class AgentWaitCommand : AgentScreenCommand
     [Parameter]
     [ValidateRange(1, 3600)]
     [NoFileNames]
-    public int WaitTimeoutSec { get; set; } = ScreenWait.UsualSeconds;
+    public int WaitTimeoutSec { get; set; } = AgentScreen.UsualSeconds;
 
     /// <summary>Asks once whether it is done.</summary>
-    /// <param name="user">The agent, as the dialer names it.</param>
+    /// <param name="screen">The screen of the agent.</param>
     /// <param name="result">What the dialer answered to the command.</param>
-    /// <param name="connection">The connection.</param>
     /// <param name="cancellationToken">Ends the question.</param>
-    private protected abstract Task<bool> IsDoneAsync(string user, object result, VicidialConnection connection, CancellationToken cancellationToken);
+    private protected abstract Task<bool> IsDoneAsync(AgentScreen screen, object result, CancellationToken cancellationToken);
 
     /// <summary>The agent that a result names.</summary>
     private protected virtual string UserOf(object result) => ((AgentCommandResult)result).User;
@@ -40,10 +40,8 @@ public abstract class AgentWaitCommand : AgentScreenCommand
     private async Task<object?> InvokeAndWaitAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
         object result = (await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false))!;
-        string user = UserOf(result);
-        await ScreenWait
-            .WaitAsync(user, WaitTimeoutSec, connection, token => IsDoneAsync(user, result, connection, token), cancellationToken)
-            .ConfigureAwait(false);
+        var screen = new AgentScreen(connection.Client, UserOf(result), Log);
+        await screen.WaitAsync(WaitTimeoutSec, token => IsDoneAsync(screen, result, token), cancellationToken).ConfigureAwait(false);
         return result;
     }
 }

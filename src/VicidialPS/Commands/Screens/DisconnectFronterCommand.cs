@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Screens;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
@@ -16,12 +16,12 @@ namespace VicidialPS.Commands.Screens;
     "VicidialFronter",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "force_fronter_leave_3way")]
 [FixedField("value", "LOCAL_ONLY", UnlessGiven = [nameof(Reach)])]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class DisconnectFronterCommand : AgentScreenCommand
+public sealed partial class DisconnectFronterCommand : AgentScreenCommand, IScreenAgentOrKey
 {
     /// <summary>LOCAL_ONLY on this dialer, CCC_REMOTE on others, or LOCAL_AND_CCC.</summary>
     [Parameter(Position = 1)]

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
@@ -11,12 +11,12 @@ namespace VicidialPS.Commands.Screens;
     "VicidialAgentConference",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "transfer_conference")]
 [FixedField("value", "LEAVE_3WAY_CALL")]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class ExitAgentConferenceCommand : AgentScreenCommand
+public sealed partial class ExitAgentConferenceCommand : AgentScreenCommand, IScreenAgentOrKey
 {
     private protected override string Action => "Leave the three-way call of the agent";
 }

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
@@ -11,11 +11,11 @@ namespace VicidialPS.Commands.Screens;
     "VicidialAgentPreviewAction",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "preview_dial_action")]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class InvokeAgentPreviewActionCommand : AgentScreenCommand
+public sealed partial class InvokeAgentPreviewActionCommand : AgentScreenCommand, IScreenAgentOrKey
 {
     /// <summary>SKIP, DIALONLY, ALTDIAL, ADR3DIAL or FINISH.</summary>
     [Parameter(Mandatory = true, Position = 1)]

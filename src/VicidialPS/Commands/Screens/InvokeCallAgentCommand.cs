@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
@@ -11,12 +11,12 @@ namespace VicidialPS.Commands.Screens;
     "VicidialCallAgent",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "call_agent")]
 [FixedField("value", "CALL")]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class InvokeCallAgentCommand : AgentScreenCommand
+public sealed partial class InvokeCallAgentCommand : AgentScreenCommand, IScreenAgentOrKey
 {
     private protected override string Action => "Ring the agent's phone";
 }

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Screens;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
@@ -13,11 +13,17 @@ namespace VicidialPS.Commands.Screens;
 /// <summary>
 /// Transfers the call of an agent to a number, an in-group or voicemail, and lets the agent go (API function <c>transfer_conference</c>).
 /// </summary>
-[Cmdlet(VerbsCommon.Move, "VicidialAgentCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsCommon.Move,
+    "VicidialAgentCall",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = nameof(User)
+)]
 [ApiFunction(DialerApi.Agent, "transfer_conference")]
 [FixedField(ValueField, ToNumber, UnlessGiven = [nameof(Destination), nameof(InGroupId)])]
 [OutputType(typeof(AgentCommandResult))]
-public sealed partial class MoveAgentCallCommand : AgentScreenCommand, ITransferOptions
+public sealed partial class MoveAgentCallCommand : AgentScreenCommand, IScreenAgentOrKey, ITransferOptions
 {
     private const string ValueField = "value";
     private const string ToNumber = "BLIND_TRANSFER";

@@ -15,7 +15,7 @@ namespace VicidialPS.Commands.Screens;
 [FixedField("stage", "EXTENSIONTRANSFER", UnlessGiven = [nameof(InGroupId)])]
 [DerivedField("InGroupId", "stage")]
 [OutputType(typeof(RemoteCallResult))]
-public sealed class MoveRemoteAgentCallCommand : AgentUserCommand
+public sealed partial class MoveRemoteAgentCallCommand : AgentScreenCommand, IScreenAgent
 {
     /// <summary>The call, as CallerId of the roster has it.</summary>
     [Parameter(Mandatory = true, Position = 1)]

@@ -5,15 +5,22 @@ using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Queries;
 
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>Opens the web phone of an agent in this computer's browser (API function <c>webphone_url</c>).</summary>
-[Cmdlet(VerbsCommon.Open, "VicidialAgentWebPhone", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low, DefaultParameterSetName = ByUser)]
+[Cmdlet(
+    VerbsCommon.Open,
+    "VicidialAgentWebPhone",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Low,
+    DefaultParameterSetName = nameof(User)
+)]
 [ApiFunction(DialerApi.Agent, "webphone_url")]
 [FixedField("value", "LAUNCH")]
 [OutputType(typeof(WebPhone))]
-public sealed class OpenAgentWebPhoneCommand : ScreenQueryCommand<WebPhone>
+public sealed partial class OpenAgentWebPhoneCommand : PipedQueryCommand<WebPhone>, IScreenAgents
 {
     /// <summary>Gives the web phone back as well.</summary>
     [Parameter]

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
@@ -11,12 +11,12 @@ namespace VicidialPS.Commands.Screens;
     "VicidialAgentCallParty",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "transfer_conference")]
 [FixedField("value", "HANGUP_XFER", UnlessGiven = [nameof(IncludeCustomer)])]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class RemoveAgentCallPartyCommand : AgentScreenCommand
+public sealed partial class RemoveAgentCallPartyCommand : AgentScreenCommand, IScreenAgentOrKey
 {
     /// <summary>Hangs up the customer as well.</summary>
     [Parameter]

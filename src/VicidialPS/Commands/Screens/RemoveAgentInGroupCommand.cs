@@ -12,7 +12,7 @@ namespace VicidialPS.Commands.Screens;
 [ApiFunction(DialerApi.Agent, "change_ingroups")]
 [FixedField("value", "REMOVE")]
 [OutputType(typeof(AgentInGroupChange))]
-public sealed class RemoveAgentInGroupCommand : AgentInGroupCommand
+public sealed partial class RemoveAgentInGroupCommand : AgentInGroupCommand, IScreenAgent
 {
     /// <summary>The in-groups.</summary>
     [Parameter(Mandatory = true, Position = 1)]

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
@@ -11,12 +11,12 @@ namespace VicidialPS.Commands.Screens;
     "VicidialAgentAudio",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "audio_playback")]
 [FixedField("stage", "RESTART")]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class RestartAgentAudioCommand : AgentScreenCommand
+public sealed partial class RestartAgentAudioCommand : AgentScreenCommand, IScreenAgentOrKey
 {
     private protected override string Action => "Play the sound from its begin";
 }

@@ -1,6 +1,10 @@
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Operations;
+using Vicidial.Client.Records.Screens;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
@@ -11,29 +15,30 @@ namespace VicidialPS.Commands.Screens;
     "VicidialAgentCall",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "park_call")]
 [DerivedField("Party", "value")]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class ResumeAgentCallCommand : AgentParkCommand
+public sealed partial class ResumeAgentCallCommand : AgentWaitCommand, IScreenAgentOrKey
 {
     /// <summary>Whose call: Customer, CustomerFromIvr, Transfer.</summary>
     [Parameter(Position = 1)]
-    [ValidateSet("Customer", "CustomerFromIvr", Transfer)]
+    [ValidateSet("Customer", "CustomerFromIvr", CallParking.Transfer)]
     public string Party { get; set; } = string.Empty;
 
     private protected override string Action => "Take the agent's parked call back";
 
-    private protected override string PartyName => Party;
-
-    private protected override string Value =>
-        Party switch
+    private protected override void Check()
+    {
+        if (Wait)
         {
-            "CustomerFromIvr" => "GRAB_IVR_CUSTOMER",
-            Transfer => "GRAB_XFER",
-            _ => "GRAB_CUSTOMER",
-        };
+            CallParking.RequireVisible(Party);
+        }
+    }
 
-    private protected override bool IsDone(AgentStatus? agent) => agent is { Status: "INCALL" } and not { SubStatus: Parked };
+    private protected override void Complete(ApiRequest request) => CallParking.TakeBack(request, Party);
+
+    private protected override Task<bool> IsDoneAsync(AgentScreen screen, object result, CancellationToken cancellationToken)
+        => screen.ShowsAsync(AgentStates.IsTalking, cancellationToken);
 }

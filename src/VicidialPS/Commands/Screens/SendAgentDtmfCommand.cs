@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
 
@@ -12,11 +12,11 @@ namespace VicidialPS.Commands.Screens;
     "VicidialAgentDtmf",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "send_dtmf")]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class SendAgentDtmfCommand : AgentScreenCommand
+public sealed partial class SendAgentDtmfCommand : AgentScreenCommand, IScreenAgentOrKey
 {
     /// <summary>The tones: digits, # and *, and a comma for a second of silence.</summary>
     [Parameter(Mandatory = true, Position = 1)]

@@ -1,6 +1,9 @@
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Operations;
+using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
 
@@ -12,11 +15,11 @@ namespace VicidialPS.Commands.Screens;
     "VicidialAgentDisposition",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "external_status")]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class SetAgentDispositionCommand : AgentStateCommand
+public sealed partial class SetAgentDispositionCommand : AgentWaitCommand, IScreenAgentOrKey
 {
     /// <summary>The status.</summary>
     [Parameter(Mandatory = true, Position = 1)]
@@ -50,6 +53,6 @@ public sealed class SetAgentDispositionCommand : AgentStateCommand
 
     private protected override string Action => "Give the agent's call the status";
 
-    private protected override bool IsDone(AgentStatus? agent) =>
-        agent is not null and not { SubStatus: "DISPO" or "DEAD" } and not { Status: "INCALL" };
+    private protected override Task<bool> IsDoneAsync(AgentScreen screen, object result, CancellationToken cancellationToken)
+        => screen.ShowsAsync(AgentStates.HasDisposed, cancellationToken);
 }

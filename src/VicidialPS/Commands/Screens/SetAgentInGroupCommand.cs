@@ -14,7 +14,7 @@ namespace VicidialPS.Commands.Screens;
 [ApiFunction(DialerApi.Agent, "change_ingroups")]
 [FixedField("value", "CHANGE")]
 [OutputType(typeof(AgentInGroupChange))]
-public sealed class SetAgentInGroupCommand : AgentInGroupCommand
+public sealed partial class SetAgentInGroupCommand : AgentInGroupCommand, IScreenAgent
 {
     /// <summary>The in-groups; an empty list takes all of them from the agent.</summary>
     [Parameter(Position = 1)]

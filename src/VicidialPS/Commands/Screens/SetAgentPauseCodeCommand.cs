@@ -1,7 +1,10 @@
 using System;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Operations;
+using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
 
@@ -13,11 +16,11 @@ namespace VicidialPS.Commands.Screens;
     "VicidialAgentPauseCode",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "pause_code")]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class SetAgentPauseCodeCommand : AgentStateCommand
+public sealed partial class SetAgentPauseCodeCommand : AgentWaitCommand, IScreenAgentOrKey
 {
     /// <summary>The code, 1 to 6 characters.</summary>
     [Parameter(Mandatory = true, Position = 1)]
@@ -28,6 +31,9 @@ public sealed class SetAgentPauseCodeCommand : AgentStateCommand
 
     private protected override string Action => "Set the agent's pause code";
 
-    private protected override bool IsDone(AgentStatus? agent) =>
-        agent is not null && string.Equals(agent.PauseCode, PauseCode, StringComparison.OrdinalIgnoreCase);
+    private protected override Task<bool> IsDoneAsync(AgentScreen screen, object result, CancellationToken cancellationToken)
+        => screen.ShowsAsync(
+            agent => agent is not null && string.Equals(agent.PauseCode, PauseCode, StringComparison.OrdinalIgnoreCase),
+            cancellationToken
+        );
 }

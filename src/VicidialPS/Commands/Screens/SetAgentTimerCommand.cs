@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
 
@@ -10,7 +10,7 @@ namespace VicidialPS.Commands.Screens;
 [Cmdlet(VerbsCommon.Set, "VicidialAgentTimer", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [ApiFunction(DialerApi.Agent, "set_timer_action")]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class SetAgentTimerCommand : AgentUserCommand
+public sealed partial class SetAgentTimerCommand : AgentScreenCommand, IScreenAgent
 {
     /// <summary>NONE, WEBFORM, WEBFORM2, D1_DIAL to D5_DIAL, or MESSAGE_ONLY.</summary>
     [Parameter(Mandatory = true, Position = 1)]

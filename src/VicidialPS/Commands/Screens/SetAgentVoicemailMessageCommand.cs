@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
 
@@ -12,11 +12,11 @@ namespace VicidialPS.Commands.Screens;
     "VicidialAgentVoicemailMessage",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "vm_message")]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class SetAgentVoicemailMessageCommand : AgentScreenCommand
+public sealed partial class SetAgentVoicemailMessageCommand : AgentScreenCommand, IScreenAgentOrKey
 {
     /// <summary>The sounds, without their extensions.</summary>
     [Parameter(Mandatory = true, Position = 1)]

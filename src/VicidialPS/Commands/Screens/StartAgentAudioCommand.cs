@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
 
@@ -12,13 +12,13 @@ namespace VicidialPS.Commands.Screens;
     "VicidialAgentAudio",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "audio_playback")]
 [FixedField("stage", "PLAY")]
 [DecidedField("agent_debug", "Lines of the dialer's own sound board, logged for that source alone")]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class StartAgentAudioCommand : AgentScreenCommand
+public sealed partial class StartAgentAudioCommand : AgentScreenCommand, IScreenAgentOrKey
 {
     /// <summary>The sound, without its extension.</summary>
     [Parameter(Mandatory = true, Position = 1)]

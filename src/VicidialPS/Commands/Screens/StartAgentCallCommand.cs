@@ -1,9 +1,12 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Operations;
+using Vicidial.Client.Records.Screens;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
@@ -17,7 +20,7 @@ namespace VicidialPS.Commands.Screens;
     "VicidialAgentCall",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "external_dial")]
 [FixedField("search", "NO", UnlessGiven = [nameof(SearchLead)])]
@@ -25,7 +28,7 @@ namespace VicidialPS.Commands.Screens;
 [FixedField("focus", "NO", UnlessGiven = [nameof(Focus)])]
 [FixedField("phone_code", "1", UnlessGiven = [nameof(PhoneCode)])]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class StartAgentCallCommand : AgentStateCommand
+public sealed partial class StartAgentCallCommand : AgentWaitCommand, IScreenAgentOrKey
 {
     private const int Column = 100;
 
@@ -133,6 +136,6 @@ public sealed class StartAgentCallCommand : AgentStateCommand
             );
     }
 
-    private protected override bool IsDone(AgentStatus? agent) =>
-        agent is { Status: "INCALL" or "QUEUE" } or { SubStatus: "DIAL" or "RING" or "PREVIEW" };
+    private protected override Task<bool> IsDoneAsync(AgentScreen screen, object result, CancellationToken cancellationToken)
+        => screen.ShowsAsync(AgentStates.IsDialing, cancellationToken);
 }

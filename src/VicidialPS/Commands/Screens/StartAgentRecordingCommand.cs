@@ -1,6 +1,8 @@
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
@@ -13,12 +15,12 @@ namespace VicidialPS.Commands.Screens;
     "VicidialAgentRecording",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "recording")]
 [FixedField("value", "START")]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class StartAgentRecordingCommand : AgentRecordingCommand
+public sealed partial class StartAgentRecordingCommand : AgentWaitCommand, IScreenAgentOrKey
 {
     /// <summary>Text for the name of the file, up to 14 characters.</summary>
     [Parameter]
@@ -28,5 +30,6 @@ public sealed class StartAgentRecordingCommand : AgentRecordingCommand
 
     private protected override string Action => "Record the agent's session";
 
-    private protected override bool IsDone(AgentRecording recording) => recording.IsRecording;
+    private protected override Task<bool> IsDoneAsync(AgentScreen screen, object result, CancellationToken cancellationToken)
+        => screen.IsRecordedAsync(wanted: true, cancellationToken);
 }

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
@@ -11,12 +11,12 @@ namespace VicidialPS.Commands.Screens;
     "VicidialAgentAudio",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "audio_playback")]
 [FixedField("stage", "STOP")]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class StopAgentAudioCommand : AgentScreenCommand
+public sealed partial class StopAgentAudioCommand : AgentScreenCommand, IScreenAgentOrKey
 {
     private protected override string Action => "End the sound in the agent's call";
 }

@@ -1,6 +1,9 @@
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Operations;
+using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
@@ -11,15 +14,15 @@ namespace VicidialPS.Commands.Screens;
     "VicidialAgentCall",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "external_hangup")]
 [FixedField("value", "1")]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class StopAgentCallCommand : AgentStateCommand
+public sealed partial class StopAgentCallCommand : AgentWaitCommand, IScreenAgentOrKey
 {
     private protected override string Action => "Hang up the agent's call";
 
-    private protected override bool IsDone(AgentStatus? agent) =>
-        agent is null or { SubStatus: "DISPO" } or { Status: "PAUSED" or "READY" or "CLOSER" };
+    private protected override Task<bool> IsDoneAsync(AgentScreen screen, object result, CancellationToken cancellationToken)
+        => screen.ShowsAsync(AgentStates.HasHungUp, cancellationToken);
 }

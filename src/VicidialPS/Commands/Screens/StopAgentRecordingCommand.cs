@@ -1,6 +1,8 @@
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
 
@@ -12,14 +14,15 @@ namespace VicidialPS.Commands.Screens;
     "VicidialAgentRecording",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "recording")]
 [FixedField("value", "STOP")]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class StopAgentRecordingCommand : AgentRecordingCommand
+public sealed partial class StopAgentRecordingCommand : AgentWaitCommand, IScreenAgentOrKey
 {
     private protected override string Action => "End the recording of the agent's session";
 
-    private protected override bool IsDone(AgentRecording recording) => !recording.IsRecording;
+    private protected override Task<bool> IsDoneAsync(AgentScreen screen, object result, CancellationToken cancellationToken)
+        => screen.IsRecordedAsync(wanted: false, cancellationToken);
 }

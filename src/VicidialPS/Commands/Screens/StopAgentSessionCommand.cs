@@ -1,6 +1,9 @@
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Operations;
+using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
@@ -11,14 +14,15 @@ namespace VicidialPS.Commands.Screens;
     "VicidialAgentSession",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "logout")]
 [FixedField("value", "LOGOUT")]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class StopAgentSessionCommand : AgentStateCommand
+public sealed partial class StopAgentSessionCommand : AgentWaitCommand, IScreenAgentOrKey
 {
     private protected override string Action => "Log the agent out";
 
-    private protected override bool IsDone(AgentStatus? agent) => agent is null;
+    private protected override Task<bool> IsDoneAsync(AgentScreen screen, object result, CancellationToken cancellationToken)
+        => screen.ShowsAsync(AgentStates.IsGone, cancellationToken);
 }

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Screens;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
@@ -16,12 +16,12 @@ namespace VicidialPS.Commands.Screens;
     "VicidialFronterAudio",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "force_fronter_audio_stop")]
 [FixedField("value", "LOCAL_ONLY", UnlessGiven = [nameof(Reach)])]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class StopFronterAudioCommand : AgentScreenCommand
+public sealed partial class StopFronterAudioCommand : AgentScreenCommand, IScreenAgentOrKey
 {
     /// <summary>LOCAL_ONLY on this dialer, CCC_REMOTE on others, or LOCAL_AND_CCC.</summary>
     [Parameter(Position = 1)]

@@ -14,7 +14,7 @@ namespace VicidialPS.Commands.Screens;
 [ApiFunction(DialerApi.Agent, "ra_call_control")]
 [FixedField("stage", "HANGUP")]
 [OutputType(typeof(RemoteCallResult))]
-public sealed class StopRemoteAgentCallCommand : AgentUserCommand
+public sealed partial class StopRemoteAgentCallCommand : AgentScreenCommand, IScreenAgent
 {
     /// <summary>The call, as CallerId of the roster has it.</summary>
     [Parameter(Mandatory = true, Position = 1)]

@@ -1,6 +1,10 @@
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Operations;
+using Vicidial.Client.Records.Screens;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
@@ -11,23 +15,30 @@ namespace VicidialPS.Commands.Screens;
     "VicidialAgentCall",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "park_call")]
 [DerivedField("Party", "value")]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class SuspendAgentCallCommand : AgentParkCommand
+public sealed partial class SuspendAgentCallCommand : AgentWaitCommand, IScreenAgentOrKey
 {
     /// <summary>Whose call: Customer, CustomerToIvr, Transfer.</summary>
     [Parameter(Position = 1)]
-    [ValidateSet("Customer", "CustomerToIvr", Transfer)]
+    [ValidateSet("Customer", "CustomerToIvr", CallParking.Transfer)]
     public string Party { get; set; } = string.Empty;
 
     private protected override string Action => "Park the agent's call";
 
-    private protected override string PartyName => Party;
+    private protected override void Check()
+    {
+        if (Wait)
+        {
+            CallParking.RequireVisible(Party);
+        }
+    }
 
-    private protected override string Value => Party switch { "CustomerToIvr" => "PARK_IVR_CUSTOMER", Transfer => "PARK_XFER", _ => "PARK_CUSTOMER" };
+    private protected override void Complete(ApiRequest request) => CallParking.Park(request, Party);
 
-    private protected override bool IsDone(AgentStatus? agent) => agent is { SubStatus: Parked };
+    private protected override Task<bool> IsDoneAsync(AgentScreen screen, object result, CancellationToken cancellationToken)
+        => screen.ShowsAsync(AgentStates.HasParked, cancellationToken);
 }

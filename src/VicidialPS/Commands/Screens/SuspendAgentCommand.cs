@@ -1,6 +1,9 @@
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Operations;
+using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
@@ -11,14 +14,15 @@ namespace VicidialPS.Commands.Screens;
     "VicidialAgent",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "external_pause")]
 [FixedField("value", "PAUSE")]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class SuspendAgentCommand : AgentStateCommand
+public sealed partial class SuspendAgentCommand : AgentWaitCommand, IScreenAgentOrKey
 {
     private protected override string Action => "Pause the agent";
 
-    private protected override bool IsDone(AgentStatus? agent) => agent is { Status: "PAUSED" };
+    private protected override Task<bool> IsDoneAsync(AgentScreen screen, object result, CancellationToken cancellationToken)
+        => screen.ShowsAsync(AgentStates.IsPaused, cancellationToken);
 }

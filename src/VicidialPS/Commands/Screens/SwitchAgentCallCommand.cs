@@ -1,11 +1,9 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Operations;
+using Vicidial.Client.Records.Screens;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
-using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Screens;
 
@@ -15,30 +13,19 @@ namespace VicidialPS.Commands.Screens;
     "VicidialAgentCall",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "park_call")]
-[DerivedField("Party", ValueField)]
+[DerivedField("Party", "value")]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class SwitchAgentCallCommand : AgentScreenCommand
+public sealed partial class SwitchAgentCallCommand : AgentScreenCommand, IScreenAgentOrKey
 {
-    private const string ValueField = "value";
-
     /// <summary>Whose call: Customer, Transfer, HangUpTransfer.</summary>
     [Parameter(Position = 1)]
-    [ValidateSet("Customer", "Transfer", "HangUpTransfer")]
+    [ValidateSet("Customer", CallParking.Transfer, "HangUpTransfer")]
     public string Party { get; set; } = string.Empty;
 
     private protected override string Action => "Change between the agent's parties";
 
-    private string Value =>
-        Party switch
-        {
-            "Transfer" => "SWAP_PARK_XFER",
-            "HangUpTransfer" => "HANGUP_XFER_GRAB_CUSTOMER",
-            _ => "SWAP_PARK_CUSTOMER",
-        };
-
-    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
-        => base.MakeRequests(connection).Select(request => request.Add(ValueField, Value)).ToArray();
+    private protected override void Complete(ApiRequest request) => CallParking.Swap(request, Party);
 }

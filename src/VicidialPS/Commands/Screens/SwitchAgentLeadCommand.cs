@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Records.Screens;
 using Vicidial.Client.Requests;
@@ -18,11 +19,11 @@ namespace VicidialPS.Commands.Screens;
     "VicidialAgentLead",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = ByUser
+    DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "switch_lead")]
 [OutputType(typeof(LeadSwitch))]
-public sealed class SwitchAgentLeadCommand : AgentWaitCommand
+public sealed partial class SwitchAgentLeadCommand : AgentWaitCommand, IScreenAgentOrKey
 {
     /// <summary>The lead.</summary>
     [Parameter(Position = 1)]
@@ -44,12 +45,6 @@ public sealed class SwitchAgentLeadCommand : AgentWaitCommand
 
     private protected override string UserOf(object result) => ((LeadSwitch)result).User;
 
-    private protected override async Task<bool> IsDoneAsync(
-        string user,
-        object result,
-        VicidialConnection connection,
-        CancellationToken cancellationToken
-    ) =>
-        await AgentQuestions.AskStatusAsync(user, connection, Log, cancellationToken).ConfigureAwait(false) is { } agent
-        && agent.LeadId == ((LeadSwitch)result).LeadId;
+    private protected override Task<bool> IsDoneAsync(AgentScreen screen, object result, CancellationToken cancellationToken)
+        => screen.ShowsAsync(agent => agent is not null && agent.LeadId == ((LeadSwitch)result).LeadId, cancellationToken);
 }

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
@@ -9,7 +9,7 @@ namespace VicidialPS.Commands.Screens;
 [Cmdlet(VerbsData.Update, "VicidialAgentPanel", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [ApiFunction(DialerApi.Agent, "refresh_panel")]
 [OutputType(typeof(AgentCommandResult))]
-public sealed class UpdateAgentPanelCommand : AgentUserCommand
+public sealed partial class UpdateAgentPanelCommand : AgentScreenCommand, IScreenAgent
 {
     /// <summary>The form.</summary>
     [Parameter]

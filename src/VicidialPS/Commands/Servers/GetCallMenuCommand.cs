@@ -11,7 +11,7 @@ namespace VicidialPS.Commands.Servers;
 [ApiFunction("callmenu_list")]
 [DecidedField("comments", "names a field of a web page")]
 [OutputType(typeof(CallMenu))]
-public sealed class GetCallMenuCommand : PipedQueryCommand
+public sealed class GetCallMenuCommand : PipedQueryCommand<CallMenu>
 {
     /// <summary>Only menus of these names; wildcards are permitted.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

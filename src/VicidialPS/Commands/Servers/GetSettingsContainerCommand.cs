@@ -11,7 +11,7 @@ namespace VicidialPS.Commands.Servers;
 [ApiFunction("container_list")]
 [DecidedField("comments", "names a field of a web page")]
 [OutputType(typeof(SettingsContainer))]
-public sealed class GetSettingsContainerCommand : PipedQueryCommand
+public sealed class GetSettingsContainerCommand : PipedQueryCommand<SettingsContainer>
 {
     /// <summary>The type of container, such as OTHER.</summary>
     [Parameter(Mandatory = true, Position = 0)]

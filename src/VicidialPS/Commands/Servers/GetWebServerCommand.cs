@@ -10,6 +10,8 @@ namespace VicidialPS.Commands.Servers;
 [Cmdlet(VerbsCommon.Get, "VicidialWebServer")]
 [ApiFunction(DialerApi.Agent, "webserver")]
 [OutputType(typeof(WebServerInfo))]
-public sealed class GetWebServerCommand : QueryCommand<WebServerInfo>
+public sealed class GetWebServerCommand : QueryCommand
 {
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Ask<WebServerInfo>();
 }

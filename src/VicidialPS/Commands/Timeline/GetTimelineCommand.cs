@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Requests;
 using Vicidial.Client.Values;
 using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
@@ -16,7 +17,7 @@ namespace VicidialPS.Commands.Timeline;
 /// <summary>Puts together what dialers know of one lead or one number, in the order of time.</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialTimeline")]
 [OutputType(typeof(TimelineEntry))]
-public sealed class GetTimelineCommand : PipedQueryCommand
+public sealed partial class GetTimelineCommand : QueryCommand, IPipedInput
 {
     internal const int ShortestNumber = 4;
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
@@ -39,6 +40,10 @@ public sealed class GetTimelineCommand : PipedQueryCommand
     /// <summary>Only entries of these kinds; nothing else is asked for. Gaps always come.</summary>
     [Parameter]
     public TimelineKind[]? Kind { get; set; }
+
+    private protected override object? CurrentInput => InputObject;
+
+    private protected override PSObject? PipedObject => InputObject;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Linq;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Requests;
+using Vicidial.Client.Values;
 
-namespace Vicidial.Client.Values;
+namespace Vicidial.Client.Requests;
 
 /// <summary>
 /// Writes the phone numbers of a request as the dialer stores and dials them: digits only, without the country code, which is a

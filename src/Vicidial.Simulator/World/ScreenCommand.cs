@@ -1,6 +1,5 @@
-using Vicidial.Simulator.World;
 
-namespace Vicidial.Simulator.Screens;
+namespace Vicidial.Simulator.World;
 
 /// <summary>What the API asks of an agent's screen. The screen acts when it polls next.</summary>
 /// <param name="function">The function that asked; a later request of the same function takes the place of one not yet fetched.</param>

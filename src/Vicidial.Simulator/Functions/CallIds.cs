@@ -1,6 +1,6 @@
 using System;
 
-namespace Vicidial.Simulator.Functions.Calls;
+namespace Vicidial.Simulator.Functions;
 
 /// <summary>The identifiers of calls, which begin with letters for the kind of call.</summary>
 internal static class CallIds

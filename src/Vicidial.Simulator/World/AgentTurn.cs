@@ -1,7 +1,6 @@
 using System;
-using Vicidial.Simulator.World;
 
-namespace Vicidial.Simulator.Screens;
+namespace Vicidial.Simulator.World;
 
 /// <summary>The turn in which an agent is. Each part that ends goes into the activity log with its length.</summary>
 internal sealed class AgentTurn

@@ -1,7 +1,6 @@
 using System;
-using Vicidial.Simulator.World;
 
-namespace Vicidial.Simulator.Screens;
+namespace Vicidial.Simulator.World;
 
 /// <summary>How an agent's call begins, ends and is closed. What must be known of every call of an agent belongs here.</summary>
 internal static class AgentCall

@@ -1,8 +1,7 @@
 using System;
 using System.Linq;
-using Vicidial.Simulator.World;
 
-namespace Vicidial.Simulator.Screens;
+namespace Vicidial.Simulator.World;
 
 /// <summary>Enters agents' calls into the log, and into the lead and its list, so that all functions tell alike of them.</summary>
 internal static class AgentCallLog

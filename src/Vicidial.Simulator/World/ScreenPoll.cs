@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Generic;
-using Vicidial.Simulator.World;
 
-namespace Vicidial.Simulator.Screens;
+namespace Vicidial.Simulator.World;
 
 /// <summary>Lets each agent's screen fetch what the API left for it, as soon as the dialer's time has come so far.</summary>
 /// <param name="world">The call centre.</param>

@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
-using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 
-namespace Vicidial.Simulator.World;
+namespace Vicidial.Simulator.Hosting;
 
 /// <summary>
 /// The files of recordings, as the dialer's web server gives them: silence, of the length that the recording has. They are

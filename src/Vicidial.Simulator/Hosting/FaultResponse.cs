@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Text;
-using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.Faults;
 
-namespace Vicidial.Simulator.Faults;
+namespace Vicidial.Simulator.Hosting;
 
 /// <summary>Responses that are bent by a fault, or that stand in for the dialer's.</summary>
 internal static class FaultResponse

@@ -1,4 +1,4 @@
-namespace Vicidial.Simulator.Screens;
+namespace Vicidial.Simulator.World;
 
 /// <summary>The parts of an agent's turn, in their order.</summary>
 internal enum TurnPart

@@ -24,11 +24,11 @@ using VicidialPS.Requests;
 
 namespace VicidialPS.Commands.Leads;
 
-/// <summary>Changes leads, one by one or many at once.</summary>
-public abstract class SetLeadCommandBase : SetCommand<LeadChange>
+/// <content>The requests, one by one or many leads at once, and what came of each lead.</content>
+public sealed partial class SetLeadCommand
 {
-    private protected const string LeadSet = "Lead";
-    private protected const string BatchSet = "Batch";
+    private const string LeadSet = "Lead";
+    private const string BatchSet = "Batch";
     private const string PhoneFlag = "update_phone_number";
     private const string SearchField = "search_method";
     private const string LimitField = "records";
@@ -41,6 +41,9 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
     private const long SmallestList = 99;
 
     private const string LeadsField = "lead_ids";
+
+    // The fields by which leads may be found as well as changed.
+    private static readonly string[] KeyFields = ["vendor_lead_code", "phone_number"];
     private static readonly string[] AddingFields = ["callback", InsertFlag, "multi_alt_phones"];
     private readonly ConditionalWeakTable<ApiRequest, IReadOnlyList<BatchedLead>> _sent = new();
     private LeadBatch? _batch;
@@ -60,9 +63,6 @@ public abstract class SetLeadCommandBase : SetCommand<LeadChange>
     /// <summary>Values of the list's custom fields, by their labels.</summary>
     [Parameter(ParameterSetName = LeadSet)]
     public IDictionary? CustomField { get; set; }
-
-    /// <summary>Fields by which leads may be found as well as changed.</summary>
-    private protected abstract string[] KeyFields { get; }
 
     // The plan of leads one by one has all parameters.
     private CommandPlan LeadPlan => CommandPlan.For(GetType(), LeadSet);

@@ -4,7 +4,7 @@ using System.Management.Automation;
 using Vicidial.Client.Errors;
 using VicidialPS.Output;
 
-namespace VicidialPS.Loads;
+namespace VicidialPS.Binding;
 
 /// <summary>A row that was refused, with its own columns and the reason, ready to be mended and loaded again.</summary>
 internal static class RefusedRow

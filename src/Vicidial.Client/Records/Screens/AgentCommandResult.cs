@@ -2,7 +2,7 @@ using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
 
-namespace Vicidial.Client.Records.Agents;
+namespace Vicidial.Client.Records.Screens;
 
 /// <summary>
 /// A command that the dialer took for an agent's screen. Taken means stored: the screen fetches it when it asks next.

@@ -1,8 +1,7 @@
 using System;
 using System.Linq;
-using Vicidial.Simulator.World;
 
-namespace Vicidial.Simulator.Screens;
+namespace Vicidial.Simulator.World;
 
 /// <summary>Records an agent's session into the store of recordings.</summary>
 internal static class SessionRecorder

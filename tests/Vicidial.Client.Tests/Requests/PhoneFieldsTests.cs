@@ -6,7 +6,7 @@ using Vicidial.Client.Requests;
 using Vicidial.Client.Values;
 using Xunit;
 
-namespace Vicidial.Client.Tests.Values;
+namespace Vicidial.Client.Tests.Requests;
 
 public class PhoneFieldsTests
 {

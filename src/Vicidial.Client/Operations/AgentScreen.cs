@@ -1,0 +1,99 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
+using Vicidial.Client.Records;
+using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.Reading;
+using Vicidial.Client.Records.Screens;
+using Vicidial.Client.Requests;
+using Vicidial.Client.Timing;
+
+namespace Vicidial.Client.Operations;
+
+/// <summary>
+/// The screen of one agent. It fetches what is stored for it when it asks next: what it has done can only be seen from the agent's state.
+/// </summary>
+public sealed class AgentScreen
+{
+    /// <summary>For how many seconds to wait where the user does not say.</summary>
+    public const int UsualSeconds = 15;
+
+    private const string Agent = "agent_user";
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+    private readonly DialerClient _client;
+    private readonly IAttemptListener? _log;
+
+    /// <summary>Names the agent. Nothing is sent yet.</summary>
+    /// <param name="client">The dialer.</param>
+    /// <param name="user">The agent, as the dialer names it.</param>
+    /// <param name="log">Is told of every attempt, or null.</param>
+    public AgentScreen(DialerClient client, string user, IAttemptListener? log)
+    {
+        _client = client;
+        User = user;
+        _log = log;
+    }
+
+    /// <summary>The agent.</summary>
+    public string User { get; }
+
+    /// <summary>Asks for the in-groups of the agent.</summary>
+    public Task<AgentInGroupSelection?> AskInGroupsAsync(CancellationToken cancellationToken)
+        => AskAsync<AgentInGroupSelection>(Ask(DialerApi.NonAgent, "agent_ingroup_info").Add("stage", "text"), cancellationToken);
+
+    /// <summary>Asks for the state of the agent; null where the agent is not logged in.</summary>
+    public async Task<AgentStatus?> AskStatusAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskAsync<AgentStatus>(Ask(DialerApi.NonAgent, "agent_status"), cancellationToken).ConfigureAwait(false);
+        }
+        catch (DialerException absent) when (absent.ErrorId == "Vicidial.AgentNotLoggedIn")
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Asks whether the session of the agent is recorded, and where the session is.</summary>
+    public Task<AgentRecording?> AskRecordingAsync(CancellationToken cancellationToken)
+        => AskAsync<AgentRecording>(Ask(DialerApi.Agent, "recording").Add("value", "STATUS"), cancellationToken);
+
+    /// <summary>Whether the state of the agent is one that is waited for.</summary>
+    /// <param name="isMeant">Looks at the state; null where the agent is not logged in.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    public async Task<bool> ShowsAsync(Func<AgentStatus?, bool> isMeant, CancellationToken cancellationToken)
+        => isMeant(await AskStatusAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Whether the session of the agent is recorded, or not, as it is waited for.</summary>
+    public async Task<bool> IsRecordedAsync(bool wanted, CancellationToken cancellationToken)
+        => await AskRecordingAsync(cancellationToken).ConfigureAwait(false) is { } recording && recording.IsRecording == wanted;
+
+    /// <summary>Asks until the screen has done what it was told.</summary>
+    /// <param name="seconds">How long to ask.</param>
+    /// <param name="isDone">Asks once.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    /// <exception cref="DialerException">It is not done in time.</exception>
+    public async Task WaitAsync(int seconds, Func<CancellationToken, Task<bool>> isDone, CancellationToken cancellationToken)
+    {
+        if (!await _client.Time.WaitUntilAsync(isDone, Interval, TimeSpan.FromSeconds(seconds), cancellationToken).ConfigureAwait(false))
+        {
+            throw new DialerException(
+                "NotConfirmed",
+                DialerErrorKind.Timeout,
+                $"The dialer has taken the command, and the screen of agent {User} did not show within {seconds} seconds that it was done."
+            );
+        }
+    }
+
+    private ApiRequest Ask(DialerApi api, string function) => new ApiRequest(ApiCatalog.Get(api, function)).Add(Agent, User);
+
+    private async Task<TRecord?> AskAsync<TRecord>(ApiRequest question, CancellationToken cancellationToken)
+        where TRecord : DialerRecord, new()
+    {
+        using RecordReader<TRecord> reader = await _client.QueryAsync<TRecord>(question, _log, cancellationToken).ConfigureAwait(false);
+        return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { Records: { Count: > 0 } found } ? found[0] : null;
+    }
+}

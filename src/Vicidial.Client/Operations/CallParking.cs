@@ -1,0 +1,48 @@
+using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Requests;
+
+namespace Vicidial.Client.Operations;
+
+/// <summary>Parks the parties of an agent's call and takes them back (API function <c>park_call</c>).</summary>
+public static class CallParking
+{
+    /// <summary>The third party of a call; any other word stands for the customer.</summary>
+    public const string Transfer = "Transfer";
+
+    /// <summary>Parks a party.</summary>
+    public static void Park(ApiRequest request, string party) =>
+        Set(request, party switch { "CustomerToIvr" => "PARK_IVR_CUSTOMER", Transfer => "PARK_XFER", _ => "PARK_CUSTOMER" });
+
+    /// <summary>Takes a parked party back.</summary>
+    public static void TakeBack(ApiRequest request, string party) =>
+        Set(request, party switch { "CustomerFromIvr" => "GRAB_IVR_CUSTOMER", Transfer => "GRAB_XFER", _ => "GRAB_CUSTOMER" });
+
+    /// <summary>Parks one party and talks to the other one.</summary>
+    public static void Swap(ApiRequest request, string party) =>
+        Set(
+            request,
+            party switch
+            {
+                Transfer => "SWAP_PARK_XFER",
+                "HangUpTransfer" => "HANGUP_XFER_GRAB_CUSTOMER",
+                _ => "SWAP_PARK_CUSTOMER",
+            }
+        );
+
+    /// <summary>Rejects waiting for a party of which the dialer tells nothing.</summary>
+    /// <exception cref="DialerException">The dialer does not tell whether that party is parked.</exception>
+    public static void RequireVisible(string party)
+    {
+        if (party == Transfer)
+        {
+            throw new DialerException(
+                "WaitNotPossible",
+                DialerErrorKind.InvalidArgument,
+                $"-Wait does not go with -Party {Transfer}: the dialer tells of the customer alone whether he is parked."
+            );
+        }
+    }
+
+    private static void Set(ApiRequest request, string value) => request.Add("value", value);
+}

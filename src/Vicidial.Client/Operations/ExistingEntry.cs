@@ -1,0 +1,109 @@
+using System;
+using System.Globalization;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
+using Vicidial.Client.Records;
+using Vicidial.Client.Records.Campaigns;
+using Vicidial.Client.Records.Reading;
+using Vicidial.Client.Requests;
+
+namespace Vicidial.Client.Operations;
+
+/// <summary>
+/// Looks whether an entry is there before it is changed or removed: where it is not, the dialer takes the only one there is in its place.
+/// </summary>
+public static class ExistingEntry
+{
+    private const string List = "LIST";
+    private const string Campaign = "campaign_id";
+    private const string UrlId = "alt_url_id";
+
+    /// <summary>Looks for the transfer preset that a request changes or removes.</summary>
+    /// <param name="client">The dialer.</param>
+    /// <param name="change">The request.</param>
+    /// <param name="what">What it does, in words.</param>
+    /// <param name="log">Is told of every attempt, or null.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    /// <exception cref="DialerException">It is not there.</exception>
+    public static Task RequirePresetAsync(
+        DialerClient client,
+        ApiRequest change,
+        string what,
+        IAttemptListener? log,
+        CancellationToken cancellationToken
+    ) =>
+        RequireAsync<TransferPreset>(
+            client,
+            Ask(change, Campaign).Add("action", List),
+            preset => preset.PresetName == change.Find("preset_name"),
+            what,
+            log,
+            cancellationToken
+        );
+
+    /// <summary>Looks for the alternate URL that a request changes.</summary>
+    /// <param name="client">The dialer.</param>
+    /// <param name="change">The request.</param>
+    /// <param name="what">What it does, in words.</param>
+    /// <param name="log">Is told of every attempt, or null.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    /// <exception cref="DialerException">It is not there.</exception>
+    public static Task RequireAlternateUrlAsync(
+        DialerClient client,
+        ApiRequest change,
+        string what,
+        IAttemptListener? log,
+        CancellationToken cancellationToken
+    ) =>
+        RequireAsync<AlternateUrl>(
+            client,
+            Ask(change, Campaign, "entry_type", "url_type").Add(UrlId, List),
+            url => Convert.ToString(url.AlternateUrlId, CultureInfo.InvariantCulture) == change.Find(UrlId),
+            what,
+            log,
+            cancellationToken
+        );
+
+    private static ApiRequest Ask(ApiRequest change, params string[] fields)
+    {
+        var question = new ApiRequest(change.Function);
+        foreach (string field in fields)
+        {
+            question.Add(field, change.Find(field)!);
+        }
+
+        return question;
+    }
+
+    private static async Task RequireAsync<TEntry>(
+        DialerClient client,
+        ApiRequest question,
+        Func<TEntry, bool> isMeant,
+        string what,
+        IAttemptListener? log,
+        CancellationToken cancellationToken
+    )
+        where TEntry : DialerRecord, new()
+    {
+        using RecordReader<TEntry> reader = await client.QueryAsync<TEntry>(question, log, cancellationToken).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
+        {
+            foreach (TEntry entry in batch.Records)
+            {
+                if (isMeant(entry))
+                {
+                    return;
+                }
+            }
+        }
+
+        throw new DialerException(
+            "EntryNotFound",
+            DialerErrorKind.NotFound,
+            $"{what}: there is no such entry, and the dialer would have taken the only one that there is in its place."
+        );
+    }
+}

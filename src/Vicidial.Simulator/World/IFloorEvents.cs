@@ -1,0 +1,17 @@
+namespace Vicidial.Simulator.World;
+
+/// <summary>Is told what happens on the floor.</summary>
+internal interface IFloorEvents
+{
+    /// <summary>An agent has logged in.</summary>
+    void LoggedIn(LiveAgent agent);
+
+    /// <summary>An agent takes calls.</summary>
+    void BecameReady(LiveAgent agent);
+
+    /// <summary>An agent has a call.</summary>
+    void Started(LiveAgent agent, Lead lead);
+
+    /// <summary>A call has its disposition.</summary>
+    void Disposed(LiveAgent agent, Lead lead, string status);
+}

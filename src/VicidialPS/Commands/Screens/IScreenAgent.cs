@@ -1,0 +1,18 @@
+using System.Management.Automation;
+using VicidialPS.Binding;
+using VicidialPS.Completion;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>One logged-in agent, by the user account alone.</summary>
+[ParameterGroup]
+internal interface IScreenAgent
+{
+    /// <summary>The agent, by user account.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Field(Identity = true), Alias("agent_user")]
+    [NameOfInput(nameof(User), "agent_user")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(AgentCompleter))]
+    string? User { get; set; }
+}

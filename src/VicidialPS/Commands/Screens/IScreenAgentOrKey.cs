@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using VicidialPS.Binding;
+using VicidialPS.Completion;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>One logged-in agent, by the user account or by the key of another system.</summary>
+[ParameterGroup]
+internal interface IScreenAgentOrKey
+{
+    /// <summary>The agent, by user account.</summary>
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true,
+        ParameterSetName = nameof(User)
+    )]
+    [Field(Identity = true), Alias("agent_user")]
+    [NameOfInput(nameof(User), "agent_user")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(AgentCompleter))]
+    string? User { get; set; }
+
+    /// <summary>The agent, by the key of another system that stands in the user's field "custom three".</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(AlternateUser))]
+    [Field(Identity = true), Alias("alt_user")]
+    [ValidateNotNullOrEmpty]
+    [NoFileNames]
+    string? AlternateUser { get; set; }
+}

@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using VicidialPS.Binding;
+using VicidialPS.Completion;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>Logged-in agents whose screens are asked about.</summary>
+[ParameterGroup]
+internal interface IScreenAgents
+{
+    /// <summary>The agents, by user account.</summary>
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true,
+        ParameterSetName = nameof(User)
+    )]
+    [Field(Each = true), Alias("agent_user")]
+    [NameOfInput(nameof(User), "agent_user")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(AgentCompleter))]
+    string[]? User { get; set; }
+
+    /// <summary>The agents, by the keys of another system that stand in the users' field "custom three".</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(AlternateUser))]
+    [Field(Each = true), Alias("alt_user")]
+    [ValidateNotNullOrEmpty]
+    [NoFileNames]
+    string[]? AlternateUser { get; set; }
+}
