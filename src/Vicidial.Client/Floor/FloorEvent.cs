@@ -13,7 +13,7 @@ public sealed class FloorEvent : DialerRecord
     /// <summary>What has changed.</summary>
     public FloorEventKind Kind { get; internal set; }
 
-    /// <summary>When it was seen, by the clock of this computer.</summary>
+    /// <summary>When it happened, if an agent event tells it; otherwise, when it was seen. By the clock of this computer.</summary>
     public DateTime Time { get; internal set; }
 
     /// <summary>The agent; null for a campaign.</summary>

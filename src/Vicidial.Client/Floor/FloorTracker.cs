@@ -8,14 +8,20 @@ namespace Vicidial.Client.Floor;
 
 /// <summary>
 /// Makes changes out of rosters: it compares each with the one before. It holds one roster and no more, however long it
-/// runs. A roster does not tell since when an agent is in a status: a time that began unseen is "at least".
+/// runs. A roster does not tell since when an agent is in a status: a time that began unseen is "at least". Agent screens that report
+/// their events tell it, and show a change before the next roster does. Who is logged in is for the roster alone to say.
 /// </summary>
 public sealed class FloorTracker
 {
+    private const int MostScreens = 20_000;
+
+    // A screen reports a change up to that long before the dialer's roster has it.
+    private static readonly TimeSpan RosterLag = TimeSpan.FromSeconds(2);
     private readonly string _connectionName;
     private readonly FloorLimits _limits;
     private readonly TimeSpan _shortGap;
     private readonly Dictionary<string, TrackedAgent> _agents = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ScreenHistory> _screens = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, bool> _isShort = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, bool> _unreadable = new(StringComparer.OrdinalIgnoreCase);
     private DateTimeOffset _lastSeen;
@@ -44,6 +50,12 @@ public sealed class FloorTracker
     /// <summary>The users of agents who are logged in and whose rows cannot be read, so that their state is unknown.</summary>
     public IReadOnlyCollection<string> UnreadableUsers => _unreadable.Keys;
 
+    /// <summary>How many screens the tracker remembers reports of.</summary>
+    internal int KnownScreens => _screens.Count;
+
+    /// <summary>Whether an agent was in the last roster.</summary>
+    public bool Has(string user) => _agents.ContainsKey(user);
+
     /// <summary>A roster could not be had: what happens meanwhile is not seen.</summary>
     public void Miss() => _missed = _polls > 0;
 
@@ -51,8 +63,14 @@ public sealed class FloorTracker
     /// <param name="roster">The rows that can be read.</param>
     /// <param name="now">When the roster was received.</param>
     /// <param name="unreadable">The rows that cannot be read. Their agents are logged in, and nothing else is known of them.</param>
+    /// <param name="requested">When the roster was requested; null for just now.</param>
     /// <returns>What has changed.</returns>
-    public IReadOnlyList<FloorEvent> Take(IReadOnlyList<LoggedInAgent> roster, DateTimeOffset now, IEnumerable<UnreadableRow>? unreadable = null)
+    public IReadOnlyList<FloorEvent> Take(
+        IReadOnlyList<LoggedInAgent> roster,
+        DateTimeOffset now,
+        IEnumerable<UnreadableRow>? unreadable = null,
+        DateTimeOffset? requested = null
+    )
     {
         var events = new List<FloorEvent>();
         bool isFirst = _polls++ == 0;
@@ -68,7 +86,12 @@ public sealed class FloorTracker
         {
             if (_agents.TryGetValue(agent.User, out TrackedAgent? known) && IsSameLogin(known.Agent, agent))
             {
-                Compare(known, agent, now, events);
+                // A roster that was made before the screen reported its state says nothing of that state.
+                bool isBehind = known.ReportedAt + RosterLag > (requested ?? now) && !IsSameScreen(known.Agent, agent);
+                if (!isBehind)
+                {
+                    Compare(known, agent, now, events);
+                }
             }
             else
             {
@@ -79,6 +102,7 @@ public sealed class FloorTracker
 
                 bool wasUnreadable = before.TryGetValue(agent.User, out bool isNewLogin);
                 _agents[agent.User] = known = new TrackedAgent(agent, now, isAtLeast: isFirst || _missed || wasUnreadable);
+                FindBegin(known);
                 if (!isFirst && (!wasUnreadable || isNewLogin))
                 {
                     events.Add(Make(FloorEventKind.LoggedIn, agent, now));
@@ -108,12 +132,134 @@ public sealed class FloorTracker
         return events;
     }
 
+    /// <summary>Takes what an agent screen reported.</summary>
+    /// <returns>What has changed.</returns>
+    public IReadOnlyList<FloorEvent> Take(ScreenReport report)
+    {
+        if (report is null)
+        {
+            throw new ArgumentNullException(nameof(report));
+        }
+
+        ScreenMoment? moment = HistoryOf(report.User).Add(report);
+        if (!_agents.TryGetValue(report.User, out TrackedAgent? known) || known.IsUnreadable)
+        {
+            return [];
+        }
+
+        var events = new List<FloorEvent>();
+
+        // What happened before the last roster is in it.
+        if (moment is { IsCertain: true } && moment.At >= _lastSeen && moment.At >= known.Since)
+        {
+            Show(known, moment, events);
+            CountCampaigns(moment.At, events);
+        }
+
+        FindBegin(known);
+        return events;
+    }
+
     private static bool IsReady(LoggedInAgent agent) => agent.Status is "READY" or "CLOSER";
 
     private static bool IsSameLogin(LoggedInAgent one, LoggedInAgent other) => one.CampaignId == other.CampaignId && one.SessionId == other.SessionId;
 
-    private static bool IsSameState(LoggedInAgent one, LoggedInAgent other)
-        => one.Status == other.Status && (one.SubStatus ?? string.Empty) == (other.SubStatus ?? string.Empty) && PauseOf(one) == PauseOf(other);
+    private static bool IsSameState(LoggedInAgent one, LoggedInAgent other) => IsSameScreen(one, other) && PauseOf(one) == PauseOf(other);
+
+    private static bool IsSameScreen(LoggedInAgent one, LoggedInAgent other) =>
+        one.Status == other.Status && (one.SubStatus ?? string.Empty) == (other.SubStatus ?? string.Empty);
+
+    private static void Begin(TrackedAgent agent, DateTimeOffset at, DateTimeOffset notBefore)
+    {
+        agent.Since = at;
+        agent.NotBefore = notBefore;
+        agent.IsAtLeast = false;
+        agent.ReportedAt = null;
+    }
+
+    private static void BeginPause(TrackedAgent agent, DateTimeOffset at, DateTimeOffset notBefore)
+    {
+        agent.PausedSince = at;
+        agent.PauseNotBefore = notBefore;
+        agent.IsPauseAtLeast = agent.IsToldOf = false;
+    }
+
+    private ScreenHistory HistoryOf(string user)
+    {
+        if (!_screens.TryGetValue(user, out ScreenHistory? history))
+        {
+            if (_screens.Count >= MostScreens)
+            {
+                _screens.Keys.Where(other => !_agents.ContainsKey(other)).ToList().ForEach(other => _screens.Remove(other));
+            }
+
+            _screens[user] = history = new ScreenHistory();
+        }
+
+        return history;
+    }
+
+    /// <summary>Gives the times of an agent their true beginning, if the agent screen reported it.</summary>
+    private void FindBegin(TrackedAgent known)
+    {
+        LoggedInAgent agent = known.Agent;
+        if (BeginOf(agent) is { } begin && begin > known.NotBefore && (known.IsAtLeast || begin < known.Since))
+        {
+            known.Since = begin;
+            known.IsAtLeast = false;
+        }
+
+        if (
+            known.IsPaused
+            && BeginOf(agent.User, agent.Status, null) is { } pause
+            && pause > known.PauseNotBefore
+            && (known.IsPauseAtLeast || pause < known.PausedSince)
+        )
+        {
+            known.PausedSince = pause;
+            known.IsPauseAtLeast = false;
+        }
+    }
+
+    private DateTimeOffset? BeginOf(LoggedInAgent agent) => BeginOf(agent.User, agent.Status, agent.SubStatus, agent.CallerId);
+
+    private DateTimeOffset? BeginOf(string user, string status, string? subStatus, string callId = "") =>
+        _screens.TryGetValue(user, out ScreenHistory? history) ? history.FindBegin(status, subStatus, callId) : null;
+
+    /// <summary>Shows a state that an agent screen reported before a roster has it.</summary>
+    private void Show(TrackedAgent known, ScreenMoment moment, List<FloorEvent> events)
+    {
+        LoggedInAgent before = known.Agent;
+        bool isSamePause = TrackedAgent.IsPause(before) && before.Status == moment.Status;
+        LoggedInAgent agent = before.In(
+            moment.Status,
+            before.SubStatus is null ? null : moment.SubStatus,
+            before.PauseCode is null || isSamePause ? before.PauseCode : string.Empty,
+            moment.CallId.Length > 0 ? moment.CallId : before.CallerId
+        );
+        if (!isSamePause)
+        {
+            BeginPause(known, moment.At, moment.At);
+        }
+
+        if (!IsSameState(before, agent))
+        {
+            FloorEvent change = Make(FloorEventKind.StatusChanged, agent, moment.At);
+            AddPast(change, known, moment.At, moment.At);
+            events.Add(change);
+            Begin(known, moment.At, moment.At);
+        }
+        else if (IsOtherCall(before, agent))
+        {
+            Begin(known, moment.At, moment.At);
+        }
+
+        known.Agent = agent;
+        known.ReportedAt = moment.At;
+        known.CallsReported += moment.Status == "INCALL" && moment.BeginsAnew ? 1 : 0;
+    }
+
+    private static bool IsOtherCall(LoggedInAgent before, LoggedInAgent agent) => agent.Status == "INCALL" && agent.CallerId != before.CallerId;
 
     // The last pause code stays behind when the agent works on: it says something of a pause only.
     private static string PauseOf(LoggedInAgent agent) => TrackedAgent.IsPause(agent) ? agent.PauseCode ?? string.Empty : string.Empty;
@@ -134,39 +280,41 @@ public sealed class FloorTracker
         // Behind a gap nobody knows what went on in it. Behind a short one it is told by the calls: who has had none is as before.
         // Calls that are fewer than before are those of a new login or a new day: of that nobody saw the begin either.
         // While a row cannot be read, its agent is not seen either.
-        bool missed = _missed || known.IsUnreadable;
+        // A screen whose last report is of this state, and that reported each call, leaves no gap.
+        bool isReported = BeginOf(agent) == known.Since && agent.CallsToday - known.Agent.CallsToday <= known.CallsReported;
+        bool missed = (_missed || known.IsUnreadable) && !isReported;
         bool isUnseen =
             agent.CallsToday < known.Agent.CallsToday
             || (missed && !(_gapIsShort && !known.IsUnreadable && agent.CallsToday == known.Agent.CallsToday));
         bool isAtLeast = missed || isUnseen;
+        bool isChange = !IsSameState(known.Agent, agent);
+
+        // The state before was there at the last roster, and a screen reports its end a little earlier than a roster shows it.
+        DateTimeOffset notBefore = isChange && !missed && _lastSeen - RosterLag > known.Since ? _lastSeen - RosterLag : known.Since;
         if (!known.IsPaused || !TrackedAgent.IsPause(agent) || isUnseen)
         {
-            known.PausedSince = now;
-            known.IsPauseAtLeast = known.IsToldOf = false;
+            BeginPause(known, now, notBefore);
         }
 
         known.IsPauseAtLeast |= isAtLeast;
-        if (!IsSameState(known.Agent, agent))
+        if (isChange)
         {
-            FloorEvent change = Make(FloorEventKind.StatusChanged, agent, now);
-            AddPast(change, known, now);
+            DateTimeOffset? begin = BeginOf(agent) is { } reported && reported > notBefore && reported <= now ? reported : null;
+            FloorEvent change = Make(FloorEventKind.StatusChanged, agent, begin ?? now);
+            AddPast(change, known, now, begin);
             events.Add(change);
-            Begin(known, now);
+            Begin(known, begin ?? now, notBefore);
         }
-        else if (isUnseen || (agent.Status == "INCALL" && agent.CallerId != known.Agent.CallerId))
+        else if (isUnseen || IsOtherCall(known.Agent, agent))
         {
             // Another call is another time on the phone. And of what nobody saw only the time from here on is sure.
-            Begin(known, now);
+            Begin(known, now, notBefore);
         }
 
         known.IsAtLeast |= isAtLeast;
         known.Agent = agent;
-    }
-
-    private static void Begin(TrackedAgent agent, DateTimeOffset now)
-    {
-        agent.Since = now;
-        agent.IsAtLeast = false;
+        known.CallsReported = 0;
+        FindBegin(known);
     }
 
     private void TellOfLongPause(TrackedAgent known, DateTimeOffset now, List<FloorEvent> events)
@@ -183,18 +331,24 @@ public sealed class FloorTracker
 
     private FloorEvent Leave(TrackedAgent gone, DateTimeOffset now)
     {
-        FloorEvent left = Make(FloorEventKind.LoggedOut, gone.Agent, now);
+        DateTimeOffset? end = BeginOf(gone.Agent.User, string.Empty, null);
+        if (end <= gone.Since || end > now)
+        {
+            end = null;
+        }
+
+        FloorEvent left = Make(FloorEventKind.LoggedOut, gone.Agent, end ?? now);
         left.Status = left.SubStatus = left.PauseCode = null;
-        AddPast(left, gone, now);
+        AddPast(left, gone, now, end);
         return left;
     }
 
-    private void AddPast(FloorEvent change, TrackedAgent known, DateTimeOffset now)
+    private void AddPast(FloorEvent change, TrackedAgent known, DateTimeOffset now, DateTimeOffset? end)
     {
-        // Behind a gap nobody knows when it ended: it lasted until the agent was last seen in it, at least.
+        // Behind a gap nobody knows when it ended, unless the screen reported it: it lasted until the agent was last seen in it, at least.
         change.PreviousStatus = known.Agent.Status;
-        change.Duration = known.TimeAt(_missed ? _lastSeen : now);
-        change.IsAtLeast = known.IsAtLeast || _missed;
+        change.Duration = known.TimeAt(end ?? (_missed ? _lastSeen : now));
+        change.IsAtLeast = known.IsAtLeast || (_missed && end is null);
     }
 
     private void CountCampaigns(DateTimeOffset now, List<FloorEvent> events)

@@ -16,19 +16,19 @@ public sealed class TrackedAgent
     /// <summary>The agent.</summary>
     public LoggedInAgent Agent { get; internal set; }
 
-    /// <summary>When the status was first seen.</summary>
+    /// <summary>When the status began, if an agent event tells it; otherwise, when it was first seen.</summary>
     public DateTimeOffset Since { get; internal set; }
 
-    /// <summary>Whether the status was there before it was first seen.</summary>
+    /// <summary>Whether the status was there before <see cref="Since"/>.</summary>
     public bool IsAtLeast { get; internal set; }
 
     /// <summary>Whether the agent is paused.</summary>
     public bool IsPaused => IsPause(Agent);
 
-    /// <summary>When the pause was first seen, whatever its code and sub-status were since; of no meaning where there is none.</summary>
+    /// <summary>When the pause began, or was first seen, whatever its code and sub-status were since; of no meaning where there is none.</summary>
     public DateTimeOffset PausedSince { get; internal set; }
 
-    /// <summary>Whether the pause was there before it was first seen.</summary>
+    /// <summary>Whether the pause was there before <see cref="PausedSince"/>.</summary>
     public bool IsPauseAtLeast { get; internal set; }
 
     /// <summary>
@@ -38,6 +38,18 @@ public sealed class TrackedAgent
 
     /// <summary>Whether a long pause was told.</summary>
     internal bool IsToldOf { get; set; }
+
+    /// <summary>Before when the status cannot have begun, because another one was seen then.</summary>
+    internal DateTimeOffset NotBefore { get; set; }
+
+    /// <summary>Before when the pause cannot have begun.</summary>
+    internal DateTimeOffset PauseNotBefore { get; set; }
+
+    /// <summary>When the agent screen reported the state; null if a roster showed it.</summary>
+    internal DateTimeOffset? ReportedAt { get; set; }
+
+    /// <summary>How many calls the agent screen has reported since the last roster.</summary>
+    internal int CallsReported { get; set; }
 
     /// <summary>The number of the poll that last showed the agent.</summary>
     internal long SeenIn { get; set; }

@@ -8,8 +8,15 @@ namespace VicidialPS.Floor;
 /// <summary>What came of asking one dialer for its roster once.</summary>
 internal sealed class RosterPoll
 {
-    public RosterPoll(IReadOnlyList<LoggedInAgent> agents, IReadOnlyList<DialerException> unreadable, DialerException? failure, DateTimeOffset time)
+    public RosterPoll(
+        IReadOnlyList<LoggedInAgent> agents,
+        IReadOnlyList<DialerException> unreadable,
+        DialerException? failure,
+        DateTimeOffset requested,
+        DateTimeOffset time
+    )
     {
+        Requested = requested;
         Agents = agents;
         Unreadable = unreadable;
         Failure = failure;
@@ -23,6 +30,8 @@ internal sealed class RosterPoll
 
     /// <summary>Why there is no roster, or null. Part of a roster is none: who is not in it might be there.</summary>
     public DialerException? Failure { get; }
+
+    public DateTimeOffset Requested { get; }
 
     public DateTimeOffset Time { get; }
 }

@@ -84,6 +84,7 @@ internal sealed class RosterSource
         var agents = new List<LoggedInAgent>();
         var problems = new List<DialerException>();
         DialerException? failure = null;
+        DateTimeOffset requested = client.Time.UtcNow;
         try
         {
             using RecordReader<LoggedInAgent> reader = await client
@@ -102,7 +103,7 @@ internal sealed class RosterSource
             failure = caught;
         }
 
-        return new RosterPoll(agents, problems, failure, client.Time.UtcNow);
+        return new RosterPoll(agents, problems, failure, requested, client.Time.UtcNow);
     }
 
     /// <summary>Takes a roster, or takes note that there was none.</summary>
@@ -128,7 +129,8 @@ internal sealed class RosterSource
         AwaySince = null;
         LastHeard = poll.Time;
         UnreadableRows = poll.Unreadable.Count;
-        return (Tracker.Take(poll.Agents, poll.Time, poll.Unreadable.Select(static problem => problem.Row).OfType<UnreadableRow>()), notice);
+        IEnumerable<UnreadableRow> unreadable = poll.Unreadable.Select(static problem => problem.Row).OfType<UnreadableRow>();
+        return (Tracker.Take(poll.Agents, poll.Time, unreadable, poll.Requested), notice);
     }
 
     /// <summary>Which rows that cannot be read have not been told of yet.</summary>

@@ -79,6 +79,38 @@ Describe 'Watch-VicidialAgent' {
         $watch.Shell.Streams.Warning | Should -BeNullOrEmpty
     }
 
+    It 'takes agent events of a job, and says when the job has ended' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+        $path = (Get-Module VicidialPS).Path
+        $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+        $listener.Start()
+        $port = $listener.LocalEndpoint.Port
+        $listener.Stop()
+        $job = Start-ThreadJob { Import-Module $using:path; Receive-VicidialEvent $using:port -SpoolPath "$using:TestDrive/watch" }
+        try {
+            $watch = Start-Watch @{ Connection = $connection; IntervalSec = 3600; EventSource = $job }
+            Wait-Until { (Measure-Poll) -eq 1 }
+            $address = "http://127.0.0.1:$port/event"
+            Wait-Until { try { $null = Invoke-RestMethod "${address}?user=1002&event=time_sync&counter=1"; $true } catch { $false } }
+            $null = Invoke-RestMethod "http://127.0.0.1:$port/dispo?lead_id=5"
+            $null = Invoke-RestMethod "${address}?user=nobody&event=state_ready&message=READY&counter=1"
+            $null = Invoke-RestMethod "${address}?user=1002&event=state_paused&message=PAUSED&counter=2"
+            Wait-Until { $watch.Output }
+            $change = @($watch.Output)
+            $change | Should -HaveCount 1
+            "$($change.Kind) $($change.User) $($change.PreviousStatus) $($change.Status)" | Should -Be 'StatusChanged 1002 READY PAUSED'
+            $null = Invoke-RestMethod "${address}?user=1002&event=state_ready&message=READY&counter=3"
+            Wait-Until { @($watch.Output).Count -eq 2 }
+            @($watch.Output)[1].IsAtLeast | Should -BeFalse
+            Measure-Poll | Should -Be 1
+            Stop-Job $job
+            Wait-Until { $watch.Shell.Streams.Warning }
+            "$($watch.Shell.Streams.Warning[0])" | Should -Match 'of -EventSource has ended'
+        }
+        finally {
+            Remove-Job $job -Force
+        }
+    }
+
     It 'asks only for the campaigns and user groups that were named' {
         $null = Watch-VicidialAgent TESTCAMP, INBOUND -UserGroup AGENTS2 -MinimumReady 99 -IncludeSubStatus | Select-Object -First 1
         $fields = (Get-VicidialSimulatorRequest logged_in_agents | Select-Object -Last 1).Fields

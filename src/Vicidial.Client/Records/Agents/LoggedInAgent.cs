@@ -53,4 +53,15 @@ public sealed class LoggedInAgent : DialerRecord
 
     /// <inheritdoc/>
     public override string ToString() => User;
+
+    /// <summary>The same agent in another state.</summary>
+    internal LoggedInAgent In(string status, string? subStatus, string? pauseCode, string callerId)
+    {
+        var other = (LoggedInAgent)MemberwiseClone();
+        other.Status = status;
+        other.SubStatus = subStatus;
+        other.PauseCode = pauseCode;
+        other.CallerId = callerId;
+        return other;
+    }
 }

@@ -20,6 +20,7 @@ public abstract partial class FloorCommand : QueryCommand, IPipedInput
 {
     private readonly List<RosterSource> _sources = [];
     private readonly List<Action> _held = [];
+    private EventFeed? _feed;
 
     /// <summary>Only agents who are logged in to these campaigns.</summary>
     [Parameter(Position = 0)]
@@ -45,6 +46,16 @@ public abstract partial class FloorCommand : QueryCommand, IPipedInput
     [NoFileNames]
     public int IntervalSec { get; set; } = 5;
 
+    /// <summary>
+    /// A job that emits agent events, such as one that runs Receive-VicidialEvent. They tell when a state began, and show it at once.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Job? EventSource { get; set; }
+
+    /// <summary>Why agent events no longer arrive; null while they may arrive.</summary>
+    private protected string? EventSourceEnd => _feed?.End;
+
     private protected override object? CurrentInput => InputObject;
 
     private protected override PSObject? PipedObject => InputObject;
@@ -61,6 +72,7 @@ public abstract partial class FloorCommand : QueryCommand, IPipedInput
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        _feed = EventSource is null ? null : new EventFeed(EventSource);
 
         // No agent of such a campaign would ever be seen, so it would always seem to be short.
         if (
@@ -103,6 +115,17 @@ public abstract partial class FloorCommand : QueryCommand, IPipedInput
         }
     }
 
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _feed?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
     /// <summary>The limits that the parameters name.</summary>
     private protected FloorLimits MakeLimits(TimeSpan? pausedLongerThan) =>
         new(pausedLongerThan, MinimumReady?.OfAll, MinimumReady?.OfCampaign, CampaignId);
@@ -133,7 +156,9 @@ public abstract partial class FloorCommand : QueryCommand, IPipedInput
         var pending = _sources.Select(source => (Source: source, Poll: source.PollAsync(StopToken))).ToList();
         while (pending.Count > 0)
         {
-            WaitFor(Task.WhenAny(pending.Select(static one => (Task)one.Poll).Concat(nextTick is null ? [] : [nextTick])));
+            Task? arrival = _feed?.End is null ? _feed?.Arrival : null;
+            WaitFor(Task.WhenAny(pending.Select(static one => (Task)one.Poll).Concat(new[] { nextTick, arrival }.OfType<Task>())));
+            TakeReports(take);
             if (nextTick is { IsCompleted: true })
             {
                 WaitFor(nextTick);
@@ -156,6 +181,39 @@ public abstract partial class FloorCommand : QueryCommand, IPipedInput
                 pending.Add((source, source.PollAsync(StopToken)));
             }
         }
+    }
+
+    private void TakeReports(Action<IReadOnlyList<FloorEvent>> take)
+    {
+        if (_feed is null or { End: not null })
+        {
+            return;
+        }
+
+        FloorEvent[] events = _feed.Read().SelectMany(report => FindSource(report)?.Tracker.Take(report) ?? []).ToArray();
+        if (events.Length > 0)
+        {
+            take(events);
+        }
+
+        if (_feed.End is { } end && !HoldsMessages)
+        {
+            WriteWarning(end);
+        }
+    }
+
+    /// <summary>The dialer that a report is of: the one that it names, the only one, or the only one that has the agent.</summary>
+    private RosterSource? FindSource(ScreenReport report)
+    {
+        if (report.ConnectionName.Length > 0)
+        {
+            return _sources.Find(source => string.Equals(source.Connection.Name, report.ConnectionName, StringComparison.OrdinalIgnoreCase));
+        }
+
+        RosterSource[] found = _sources.Count == 1
+            ? [_sources[0]]
+            : _sources.Where(source => source.Tracker.Has(report.User)).Take(2).ToArray();
+        return found.Length == 1 ? found[0] : null;
     }
 
     private void Take(RosterSource source, RosterPoll poll, Action<IReadOnlyList<FloorEvent>> take, bool once)

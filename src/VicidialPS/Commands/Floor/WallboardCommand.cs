@@ -116,7 +116,7 @@ public abstract class WallboardCommand : FloorCommand
             UnreadableUsers = source.Tracker.UnreadableUsers,
             HasRoster = source.LastHeard is not null,
             KnownUntil = source.SilentSince(now) is null ? now : source.LastHeard ?? now,
-            Notices = NoticesOf(source, now).ToArray(),
+            Notices = NoticesOf(source, now).Concat(source == Sources[0] && EventSourceEnd is { } end ? [end] : []).ToArray(),
             CallsWaiting = queue.CallsWaiting,
             WaitingSince = queue.WaitingSince,
             IsWaitAtLeast = queue.IsAtLeast,

@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+
+namespace Vicidial.Client.Floor;
+
+/// <summary>When an agent screen came into a state, in the words of a roster.</summary>
+internal sealed class ScreenMoment
+{
+    private const string Paused = "PAUSED";
+    private const string InCall = "INCALL";
+    private const string Dispo = "DISPO";
+    private const string Park = "PARK";
+    private const char ManualCall = 'M';
+
+    private static readonly Dictionary<string, State> States = new(StringComparer.Ordinal)
+    {
+        ["logged_in"] = new(Paused, BeginsAnew: true),
+        ["logged_out"] = new(string.Empty),
+        ["logged_out_complete"] = new(string.Empty),
+        ["state_ready"] = new("READY", IsCertain: true, BeginsAnew: true),
+        ["state_paused"] = new(Paused, IsCertain: true),
+        ["call_dialed"] = new(InCall, "DIAL", BeginsAnew: true),
+        ["call_answered"] = new(InCall, IsCertain: true, BeginsAnew: true),
+        ["other_answered"] = new(InCall, BeginsAnew: true),
+        ["call_dead"] = new(InCall, "DEAD", IsCertain: true),
+        ["park_started"] = new(InCall, Park),
+        ["park_ivr_started"] = new(InCall, Park),
+        ["park_retrieved"] = new(InCall),
+        ["park_ivr_retrieved"] = new(InCall),
+        ["3way_start"] = new(InCall, "3-WAY"),
+        ["3way_agent_hangup"] = new(InCall),
+        ["dispo_screen_open"] = new(Paused, Dispo, IsCertain: true),
+
+        // What follows tells whether the agent waits for calls again.
+        ["dispo_set"] = new(Paused),
+    };
+
+    private readonly ScreenReport _report;
+
+    private ScreenMoment(ScreenReport report, State state, DateTimeOffset at)
+    {
+        _report = report;
+        At = at;
+        SubStatus = state.SubStatus;
+        IsCertain = state.IsCertain;
+        CallId = report.Event is "call_answered" or "call_dead" ? report.Message : string.Empty;
+
+        // The roster shows a call that the agent dials before it is answered.
+        BeginsAnew = state.BeginsAnew && !(report.Event == "call_answered" && CallId.Length > 0 && CallId[0] == ManualCall);
+        Status = report.Event == "state_ready" && report.Message == "CLOSER" ? report.Message : state.Status;
+    }
+
+    /// <summary>The time, by the clock of this computer.</summary>
+    public DateTimeOffset At { get; }
+
+    /// <summary>The status; empty for an agent who logged out.</summary>
+    public string Status { get; }
+
+    public string SubStatus { get; }
+
+    /// <summary>The call; empty if the event does not tell it.</summary>
+    public string CallId { get; }
+
+    /// <summary>Whether the agent is in the state for sure. Other events only tell when a state began that a roster shows.</summary>
+    public bool IsCertain { get; }
+
+    /// <summary>Whether it begins a state even after the same one, as another call does.</summary>
+    public bool BeginsAnew { get; }
+
+    /// <summary>What a report says of the state; null if it says nothing.</summary>
+    public static ScreenMoment? From(ScreenReport report, DateTimeOffset at) =>
+        States.TryGetValue(report.Event, out State? state) ? new ScreenMoment(report, state, at) : null;
+
+    /// <summary>
+    /// Whether it came before another one: events overtake each other, and the counter begins again with each page. A screen that was left open
+    /// after a second login goes on with its old row of the agent log.
+    /// </summary>
+    public bool IsBefore(ScreenMoment other)
+    {
+        if (_report.AgentLogId is { } row && other._report.AgentLogId is { } otherRow && row != otherRow)
+        {
+            return row < otherRow;
+        }
+
+        int order = (_report.OccurredAt ?? _report.ReceivedAt).CompareTo(other._report.OccurredAt ?? other._report.ReceivedAt);
+        return order < 0 || (order == 0 && _report.Counter < other._report.Counter);
+    }
+
+    private sealed record State(string Status, string SubStatus = "", bool IsCertain = false, bool BeginsAnew = false);
+}

@@ -1,0 +1,31 @@
+using System;
+
+namespace Vicidial.Client.Floor;
+
+/// <summary>What an agent screen reported: the parts of an agent event that tell the state of the agent.</summary>
+public sealed class ScreenReport
+{
+    /// <summary>The connection; empty if the event names none.</summary>
+    public string ConnectionName { get; init; } = string.Empty;
+
+    /// <summary>The agent.</summary>
+    public string User { get; init; } = string.Empty;
+
+    /// <summary>The name of the event, such as <c>state_ready</c>.</summary>
+    public string Event { get; init; } = string.Empty;
+
+    /// <summary>The text of the event.</summary>
+    public string Message { get; init; } = string.Empty;
+
+    /// <summary>When it was received, by the clock of this computer.</summary>
+    public DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>When it happened, by the clock of the sender; null if the URL does not ask for it.</summary>
+    public DateTimeOffset? OccurredAt { get; init; }
+
+    /// <summary>0, 1, 2 and so on since the page was loaded.</summary>
+    public int? Counter { get; init; }
+
+    /// <summary>The row of the agent log.</summary>
+    public long? AgentLogId { get; init; }
+}
