@@ -45,6 +45,9 @@ public class DialerEvent : DialerRecord
     /// </summary>
     public EventFields Fields { get; internal set; } = new(new Dictionary<string, string>());
 
+    /// <summary>What a later event can correct; null if none can.</summary>
+    internal EventCorrectionKey? Correction { get; set; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Kind} {EventId}";
 }

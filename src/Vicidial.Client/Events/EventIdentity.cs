@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Vicidial.Client.Events;
@@ -13,51 +11,72 @@ namespace Vicidial.Client.Events;
 /// </summary>
 internal static class EventIdentity
 {
-    private const int IdBytes = 16;
-
-    public static string Make(EventKindInfo? kind, IReadOnlyList<EventField> fields, EventRequest request)
+    /// <summary>Fills the ID of an event, and what it corrects.</summary>
+    public static void Fill(DialerEvent target, IReadOnlyList<EventField> fields, EventRequest request)
     {
-        var text = new StringBuilder();
-        if (kind is null || !AppendKey(text, kind, fields))
+        var id = new StringBuilder();
+        var subject = new StringBuilder();
+        string? corrected = null;
+        bool hasKey = EventCatalog.Find(target.Kind) is { } kind && AppendKey(id, subject, ref corrected, kind, fields);
+        if (!hasKey)
         {
-            text.Clear().Append(request.Target).Append('\n').Append(request.Body);
+            id.Clear().Append(TextOf(request));
+        }
+        else if (corrected is not null)
+        {
+            target.Correction = new EventCorrectionKey(EventId.Of(subject.ToString()), corrected);
         }
 
-        using SHA256 hash = SHA256.Create();
-        byte[] bytes = hash.ComputeHash(Encoding.UTF8.GetBytes(text.ToString()));
-        var id = new StringBuilder(IdBytes * 2);
-        for (int i = 0; i < IdBytes; i++)
+        if (request.CorrectionNumber > 0)
         {
-            id.Append(bytes[i].ToString("x2", CultureInfo.InvariantCulture));
+            id.Append('\n').Append(request.CorrectionNumber);
         }
 
-        return id.ToString();
+        target.EventId = EventId.Of(id.ToString()).ToString();
     }
 
-    private static bool AppendKey(StringBuilder text, EventKindInfo kind, IReadOnlyList<EventField> fields)
+    /// <summary>The ID of a request's bytes.</summary>
+    public static EventId OfBytes(EventRequest request) => EventId.Of(TextOf(request));
+
+    private static string TextOf(EventRequest request) => $"{request.Target}\n{request.Body}";
+
+    private static bool AppendKey(
+        StringBuilder id, StringBuilder subject, ref string? corrected, EventKindInfo kind, IReadOnlyList<EventField> fields)
     {
         if (kind.Identity.Count == 0)
         {
             return false;
         }
 
-        text.Append(kind.Name);
+        id.Append(kind.Name);
+        subject.Append(kind.Name);
         foreach (string part in kind.Identity)
         {
-            bool isNeeded = part.EndsWith("!", StringComparison.Ordinal);
-            IEnumerable<string> values = part.TrimEnd('!').Split('|').Select(name => Find(fields, name));
+            bool isCorrected = part.EndsWith("~", StringComparison.Ordinal);
+            string names = part.TrimEnd('~');
+            bool isNeeded = names.EndsWith("!", StringComparison.Ordinal);
+            IEnumerable<string> values = names.TrimEnd('!').Split('|').Select(name => Find(fields, name));
             string value = values.FirstOrDefault(static found => found.Length > 0) ?? string.Empty;
             if (isNeeded && value.Length == 0)
             {
                 return false;
             }
 
-            text.Append('\n').Append(value);
+            id.Append('\n').Append(value);
+            if (isCorrected)
+            {
+                corrected = value;
+            }
+            else
+            {
+                subject.Append('\n').Append(value);
+            }
         }
 
         foreach (EventField field in fields.Where(static field => field.Variable is null))
         {
-            text.Append('\n').Append(field.Name).Append('=').Append(field.Value);
+            id.Append('\n').Append(field.Name).Append('=').Append(field.Value);
+            subject.Append('\n').Append(field.Name).Append('=').Append(field.Value);
         }
 
         return true;

@@ -43,7 +43,8 @@ public sealed class EventKindInfo
     /// <summary>The variables of a URL for which the user names none.</summary>
     public IReadOnlyList<string> DefaultFields { get; internal set; } = [];
 
-    /// <summary>The variables that tell one event from another; those with <c>!</c> must be there.</summary>
+    /// <summary>The variables that tell one event from another; those with <c>!</c> must be there. A later
+    /// event can correct the one with <c>~</c>.</summary>
     internal IReadOnlyList<string> Identity { get; set; } = [];
 
     /// <summary>Where the URL can be set.</summary>

@@ -47,7 +47,7 @@ public sealed class EventParser
         EventBinder.Fill(result, fields);
         result.Fields = new EventFields(ToDictionary(fields));
         AddUnknown(result, fields);
-        result.EventId = EventIdentity.Make(EventCatalog.Find(kind), fields, request);
+        EventIdentity.Fill(result, fields, request);
         return result;
     }
 

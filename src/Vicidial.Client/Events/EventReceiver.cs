@@ -19,6 +19,7 @@ namespace Vicidial.Client.Events;
 public sealed class EventReceiver : IHttpHandler, IDisposable
 {
     private const int MostConnections = 512;
+    private static readonly TimeSpan CorrectionWindow = TimeSpan.FromDays(1);
     private static readonly Encoding Latin1 = Encoding.GetEncoding(28591);
     private static readonly HttpResponse Ok = HttpResponse.PlainText(200, "OK");
 
@@ -27,6 +28,7 @@ public sealed class EventReceiver : IHttpHandler, IDisposable
     private readonly EventSpool _spool;
     private readonly EventParser _parser;
     private readonly EventWindow _window;
+    private readonly EventCorrections _corrections;
     private readonly byte[] _secret;
     private readonly Func<DateTimeOffset> _now;
     private readonly EventCounts _counts = new();
@@ -40,6 +42,7 @@ public sealed class EventReceiver : IHttpHandler, IDisposable
         _now = now;
         _parser = new EventParser(options.Templates.Select(template => template.Without(options.Secret)));
         _window = new EventWindow(options.DuplicateWindow);
+        _corrections = new EventCorrections(CorrectionWindow);
         _secret = Encoding.ASCII.GetBytes(options.Secret);
         _server = HttpServer.Start(this, new HttpServerOptions
         {
@@ -227,6 +230,7 @@ public sealed class EventReceiver : IHttpHandler, IDisposable
             return Ok;
         }
 
+        (request, parsed) = Number(request, parsed);
         try
         {
             Task Store() => _spool.AppendAsync(request, isDuplicate: false);
@@ -248,6 +252,30 @@ public sealed class EventReceiver : IHttpHandler, IDisposable
             Count(static counts => counts.TurnedAway++);
             return HttpResponse.ForRejection(HttpRejection.TooManyConnections);
         }
+    }
+
+    /// <summary>Makes a correction back to an earlier value an event of its own.</summary>
+    private (EventRequest Request, DialerEvent Parsed) Number(EventRequest request, DialerEvent parsed)
+    {
+        if (parsed.Correction is not { } key)
+        {
+            return (request, parsed);
+        }
+
+        int number;
+        lock (_corrections)
+        {
+            bool hasTime = parsed.Time is not null || parsed.OccurredAt is not null;
+            number = _corrections.Number(key, EventIdentity.OfBytes(request), hasTime, request.ReceivedAt);
+        }
+
+        if (number == 0)
+        {
+            return (request, parsed);
+        }
+
+        var numbered = new EventRequest(request.Target, request.Body, request.SourceAddress, request.ReceivedAt, number);
+        return (numbered, _parser.Parse(numbered));
     }
 
     private void Count(Action<EventCounts> change)

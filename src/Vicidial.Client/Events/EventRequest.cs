@@ -10,8 +10,10 @@ public sealed class EventRequest
     /// <param name="body">The form body; empty for GET.</param>
     /// <param name="sourceAddress">The address that it came from.</param>
     /// <param name="receivedAt">When it was received.</param>
-    public EventRequest(string target, string body, string sourceAddress, DateTimeOffset receivedAt)
+    /// <param name="correctionNumber">How often the same value was set before and then corrected.</param>
+    public EventRequest(string target, string body, string sourceAddress, DateTimeOffset receivedAt, int correctionNumber = 0)
     {
+        CorrectionNumber = correctionNumber;
         Target = target ?? throw new ArgumentNullException(nameof(target));
         Body = body ?? throw new ArgumentNullException(nameof(body));
         SourceAddress = sourceAddress ?? throw new ArgumentNullException(nameof(sourceAddress));
@@ -29,4 +31,7 @@ public sealed class EventRequest
 
     /// <summary>When it was received.</summary>
     public DateTimeOffset ReceivedAt { get; }
+
+    /// <summary>How often the same value was set before and then corrected: a call set to A, then to B, then to A has 0, 0, and 1.</summary>
+    public int CorrectionNumber { get; }
 }

@@ -55,6 +55,9 @@ public sealed class EventSpool : IDisposable
         CutTornLine();
         _waiting = segments.Where(number => number >= _position.Segment).Sum(number => new FileInfo(PathOf(number)).Length) - _position.Offset;
         _reader = new SpoolReader(_position);
+
+        // It takes its place on the disk now, so that events can be taken, and room made, when the disk is full.
+        WritePosition();
     }
 
     /// <summary>The bytes of events that are not taken.</summary>
@@ -125,7 +128,7 @@ public sealed class EventSpool : IDisposable
             }
 
             new JsonLine(_pending).Add("at", request.ReceivedAt).Add("from", request.SourceAddress).Add("duplicate", isDuplicate)
-                .Add("target", request.Target).Add("body", request.Body).End();
+                .Add("correction", request.CorrectionNumber).Add("target", request.Target).Add("body", request.Body).End();
             Task written = _group.Task;
             if (!_isWriting)
             {
@@ -182,12 +185,9 @@ public sealed class EventSpool : IDisposable
             long former = _position.Segment;
             _waiting -= end.Segment == former ? end.Offset - _position.Offset : SizeOfSegments(former, end.Segment) - _position.Offset + end.Offset;
             _position = end;
-            byte[] text = Encoding.ASCII.GetBytes($"{end.Segment:D19} {end.Offset:D19}\n");
             try
             {
-                _taken.Position = 0;
-                _taken.Write(text, 0, text.Length);
-                _taken.Flush();
+                WritePosition();
                 for (long segment = former; segment < end.Segment; segment++)
                 {
                     File.Delete(PathOf(segment));
@@ -289,6 +289,14 @@ public sealed class EventSpool : IDisposable
         }
     }
 
+    private void WritePosition()
+    {
+        byte[] text = Encoding.ASCII.GetBytes($"{_position.Segment:D19} {_position.Offset:D19}\n");
+        _taken.Position = 0;
+        _taken.Write(text, 0, text.Length);
+        _taken.Flush();
+    }
+
     private long SizeOfSegments(long from, long to)
     {
         long size = 0;
@@ -335,11 +343,16 @@ public sealed class EventSpool : IDisposable
 
         return new SpooledEvent
         {
-            Request = new EventRequest(target, body, source, at),
+            Request = new EventRequest(target, body, source, at, ReadNumber(values, "correction")),
             IsDuplicate = values.TryGetValue("duplicate", out string? duplicate) && duplicate == "true",
             End = end,
         };
     }
+
+    private static int ReadNumber(Dictionary<string, string> values, string name) =>
+        values.TryGetValue(name, out string? text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : 0;
 
     private void Write()
     {

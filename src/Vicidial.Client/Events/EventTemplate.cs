@@ -10,12 +10,12 @@ namespace Vicidial.Client.Events;
 /// </summary>
 public sealed class EventTemplate
 {
-    private static readonly Regex Variable = new("--A--([^&=?]*?)--B--", RegexOptions.CultureInvariant);
+    private static readonly Regex Variable = new("--A--((?:(?!--A--)[^&=?])*?)--B--", RegexOptions.CultureInvariant);
     private static readonly Regex Forward = new("HTTPS?URLTOPOST=", RegexOptions.CultureInvariant);
 
     private readonly List<string> _literals = [];
     private readonly List<string> _variables = [];
-    private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _names = [];
 
     private EventTemplate(string text, EventKind kind)
     {
@@ -84,7 +84,7 @@ public sealed class EventTemplate
             string value = EventText.Decode(text.Substring(at, end - at), info?.FindVariable(name)?.Encoding ?? EventEncoding.Form);
             if (!EventText.IsUnreplaced(value))
             {
-                fields.Add(new EventField(_names.TryGetValue(name, out string? called) ? called : name, name, value));
+                fields.Add(new EventField(_names[i], name, value));
             }
 
             at = end + next.Length;
@@ -166,17 +166,22 @@ public sealed class EventTemplate
         {
             _literals.Add(target.Substring(at, match.Index - at));
             _variables.Add(match.Groups[1].Value);
+            _names.Add(NameAt(target, match));
             at = match.Index + match.Length;
         }
 
         _literals.Add(target.Substring(at));
-        foreach (KeyValuePair<string, string> pair in Pairs(target))
-        {
-            if (EventText.IsUnreplaced(pair.Value) && Variable.Match(pair.Value) is { Success: true } only && only.Length == pair.Value.Length)
-            {
-                _names[only.Groups[1].Value] = EventText.Unescape(pair.Key);
-            }
-        }
+    }
+
+    /// <summary>The field whose whole value a variable is; the variable's own name if it is only a part of a value.</summary>
+    private static string NameAt(string target, Match match)
+    {
+        int begin = target.LastIndexOfAny(['&', '?'], match.Index) + 1;
+        int end = match.Index + match.Length;
+        bool isWhole = begin < match.Index && target[match.Index - 1] == '=' && (end == target.Length || target[end] == '&');
+        return isWhole && target.IndexOf('=', begin) == match.Index - 1
+            ? EventText.Unescape(target.Substring(begin, match.Index - 1 - begin))
+            : match.Groups[1].Value;
     }
 
     private static List<KeyValuePair<string, string>> Pairs(string target)

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 
@@ -12,8 +11,8 @@ internal sealed class EventWindow(TimeSpan length)
     private const int MostRemembered = 200_000;
 
     private readonly object _gate = new();
-    private readonly Dictionary<Id, Task> _known = [];
-    private readonly Queue<(Id Id, DateTimeOffset At)> _order = new();
+    private readonly Dictionary<EventId, Task> _known = [];
+    private readonly Queue<(EventId Id, DateTimeOffset At)> _order = new();
 
     /// <summary>Remembers an event.</summary>
     /// <param name="eventId">Its ID.</param>
@@ -22,7 +21,7 @@ internal sealed class EventWindow(TimeSpan length)
     /// <returns>What to wait for before anybody is told that the event is safe, and whether it came before.</returns>
     public (Task Stored, bool IsDuplicate) Remember(string eventId, DateTimeOffset now, Func<Task> store)
     {
-        var id = Id.Parse(eventId);
+        EventId id = EventId.Parse(eventId);
         lock (_gate)
         {
             Forget(now);
@@ -42,7 +41,7 @@ internal sealed class EventWindow(TimeSpan length)
         }
     }
 
-    private async Task StoreAsync(Id id, Task storing)
+    private async Task StoreAsync(EventId id, Task storing)
     {
         try
         {
@@ -74,12 +73,5 @@ internal sealed class EventWindow(TimeSpan length)
         {
             _known.Remove(_order.Dequeue().Id);
         }
-    }
-
-    private readonly record struct Id(ulong High, ulong Low)
-    {
-        public static Id Parse(string text) => new(
-            ulong.Parse(text.Substring(0, 16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture),
-            ulong.Parse(text.Substring(16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json;
@@ -63,6 +64,38 @@ public sealed partial class EventParserTests
     }
 
     [Fact]
+    public void Every_value_that_the_database_held_arrives_or_is_one_that_a_sender_damages()
+    {
+        IReadOnlyDictionary<string, EventHolding> holdings = EventHolding.LoadAll();
+        var differences = new List<string>();
+        int compared = 0;
+        foreach (EventCapture recording in EventCapture.LoadAll())
+        {
+            if (!holdings.TryGetValue(recording.Id, out EventHolding? holding))
+            {
+                continue;
+            }
+
+            string url = recording.Template.Replace("list: ", string.Empty, StringComparison.Ordinal);
+            EventTemplate template = EventTemplate.TryParse(url, EventCatalog.FindWord(recording.Kind)!.Kind)!;
+            DialerEvent result = new EventParser([template]).Parse(Request(recording.Target, recording.Body));
+            foreach ((string field, string held) in holding.Held)
+            {
+                string expected = holding.Arrives.TryGetValue(field, out string? damaged) ? damaged : held;
+                string actual = result.Fields.TryGetValue(field, out string? value) ? value : string.Empty;
+                compared++;
+                if (actual != expected)
+                {
+                    differences.Add($"{recording.Id}\t{field}\t{expected}\t{actual}");
+                }
+            }
+        }
+
+        Assert.True(differences.Count == 0, string.Join('\n', differences));
+        Assert.True(compared > 350, $"{compared}");
+    }
+
+    [Fact]
     public void Every_URL_of_the_recordings_is_read_as_a_template()
     {
         // Texts that describe several URLs, or say what stands in a request, are not URLs.
@@ -93,6 +126,17 @@ public sealed partial class EventParserTests
         Assert.Equal("Town", result.City);
         Assert.Equal(1035, result.LeadId);
         Assert.Equal("1", result.Fields["end"]);
+    }
+
+    [Fact]
+    public void A_variable_that_a_URL_names_twice_is_there_under_both_names()
+    {
+        EventTemplate template = EventTemplate.TryParse("http://x/dispo?a=--A--lead_id--B--&b=--A--LEAD_ID--B--&c=no--A--user--B--&d=1")!;
+
+        var result = (DispositionEvent)new EventParser([template]).Parse(Request("/dispo?a=7&b=7&c=no1001&d=1", string.Empty));
+
+        Assert.Equal((7, "1001"), (result.LeadId, result.User));
+        Assert.Equal(["a=7", "b=7", "user=1001", "d=1"], result.Fields.Select(static field => $"{field.Key}={field.Value}"));
     }
 
     [Fact]

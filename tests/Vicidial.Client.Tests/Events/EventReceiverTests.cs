@@ -65,6 +65,60 @@ public sealed class EventReceiverTests : IDisposable
         Assert.Equal((2, 1), (receiver.GetCounts().Stored, receiver.GetCounts().Duplicates));
     }
 
+    [Theory]
+    [InlineData("SALE,NI,SALE", "SALE,NI,SALE", "")]
+    [InlineData("SALE 1,NI 2,SALE 3", "SALE 1,NI 2,SALE 3", "")]
+    [InlineData("SALE 1,NI 2,SALE 3,SALE 3,SALE 4,NI 5,SALE 6", "SALE 1,NI 2,SALE 3,NI 5,SALE 6", "SALE 3,SALE 4")]
+    [InlineData("SALE 1,NI 2,SALE 1,NI 2", "SALE 1,NI 2", "SALE 1,NI 2")]
+    public async Task A_correction_back_is_an_event_of_its_own_and_a_copy_is_none(string sent, string taken, string copies)
+    {
+        EventReceiver receiver = Start(new EventReceiverOptions { IncludesDuplicates = true });
+        string[] all = sent.Split(',');
+        var received = new List<DispositionEvent>();
+        foreach (string[] one in all.Select(static text => text.Split(' ')))
+        {
+            string time = one.Length > 1 ? $"&epoch={one[1]}" : string.Empty;
+            await EventClient.GetAsync(receiver.EndPoint, $"/dispo?agent_log_id=1&call_id=V1&dispo={one[0]}{time}");
+            received.Add((DispositionEvent)await NextAsync(receiver));
+        }
+
+        Assert.Equal(taken, Describe(received.Where(static one => !one.IsDuplicate)));
+        Assert.Equal(copies, Describe(received.Where(static one => one.IsDuplicate)));
+        string[] ids = received.Where(static one => !one.IsDuplicate).Select(static one => one.EventId).ToArray();
+        Assert.Equal(ids.Length, ids.Distinct().Count());
+        Assert.All(received.Where(static one => one.IsDuplicate), copy => Assert.Contains(copy.EventId, ids));
+
+        static string Describe(IEnumerable<DispositionEvent> events) => string.Join(
+            ',',
+            events.Select(static one => one.OccurredAt is { } time ? $"{one.Status} {time.ToUnixTimeSeconds()}" : one.Status));
+    }
+
+    [Fact]
+    public async Task A_correction_keeps_its_EventId_through_a_restart()
+    {
+        EventReceiver first = Start(new EventReceiverOptions());
+        foreach (string status in new[] { "SALE", "NI", "SALE" })
+        {
+            await EventClient.GetAsync(first.EndPoint, $"/dispo?agent_log_id=1&call_id=V1&dispo={status}");
+        }
+
+        string[] before = await ReadIdsAsync(first);
+        Restart();
+        Assert.Equal(before, await ReadIdsAsync(Start(new EventReceiverOptions())));
+        Assert.Equal(3, before.Distinct().Count());
+
+        static async Task<string[]> ReadIdsAsync(EventReceiver receiver)
+        {
+            var ids = new List<string>();
+            for (int i = 0; i < 3; i++)
+            {
+                ids.Add((await receiver.ReadAsync(Token))!.Content!.EventId);
+            }
+
+            return ids.ToArray();
+        }
+    }
+
     [Fact]
     public async Task With_IncludesDuplicates_a_copy_comes_out_under_the_same_EventId()
     {
@@ -186,6 +240,52 @@ public sealed class EventReceiverTests : IDisposable
         Assert.StartsWith("HTTP/1.1 200 ", await EventClient.GetAsync(receiver.EndPoint, "/dispo?lead_id=9"), StringComparison.Ordinal);
         Assert.Equal(9, ((DispositionEvent)await NextAsync(receiver)).LeadId);
         Assert.Null(receiver.Failure);
+    }
+
+    [Fact]
+    public async Task A_full_disk_gives_503_and_an_error_and_loses_no_event_that_was_answered_or_only_root_can_mount_one()
+    {
+        using SmallDisk? disk = SmallDisk.TryMount(_folder, kilobytes: 256);
+        Assert.SkipWhen(disk is null, "Only root can mount a small disk, and only on Linux.");
+        string folder = Path.Combine(_folder, "spool");
+        string filler = Path.Combine(_folder, "filler");
+        EventReceiver receiver = Start(new EventReceiverOptions(), folder: folder);
+        File.WriteAllBytes(filler, new byte[128 * 1024]);
+        var answered = new List<long>();
+        int rejected = 0;
+        for (long i = 1; rejected < 5; i++)
+        {
+            string answer = await EventClient.GetAsync(receiver.EndPoint, $"/dispo?lead_id={i}&comments={new string('x', 3000)}");
+            if (answer.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal))
+            {
+                answered.Add(i);
+            }
+            else
+            {
+                Assert.StartsWith("HTTP/1.1 503 ", answer, StringComparison.Ordinal);
+                rejected++;
+            }
+        }
+
+        Assert.InRange(answered.Count, 10, 60);
+        Assert.Equal("Vicidial.SpoolNotWritable", receiver.Failure?.ErrorId);
+        Assert.Contains(folder, receiver.Failure!.Message, StringComparison.Ordinal);
+        Assert.Equal(rejected, receiver.GetCounts().TurnedAway);
+
+        // Nothing of an event that was turned away is on the disk, events can be taken while it is full, and a restart finds the rest.
+        Assert.Equal(answered[0], ((DispositionEvent)await NextAsync(receiver)).LeadId);
+        Restart();
+        receiver = Start(new EventReceiverOptions(), folder: folder);
+        foreach (long lead in answered.Skip(1))
+        {
+            Assert.Equal(lead, ((DispositionEvent)await NextAsync(receiver)).LeadId);
+        }
+
+        File.Delete(filler);
+        Assert.StartsWith("HTTP/1.1 200 ", await EventClient.GetAsync(receiver.EndPoint, "/dispo?lead_id=999"), StringComparison.Ordinal);
+        Assert.Equal(999, ((DispositionEvent)await NextAsync(receiver)).LeadId);
+        Assert.Null(receiver.Failure);
+        Restart();
     }
 
     [Fact]
@@ -386,9 +486,9 @@ public sealed class EventReceiverTests : IDisposable
         _open.Clear();
     }
 
-    private EventReceiver Start(EventReceiverOptions options, Func<DateTimeOffset>? now = null, long limit = 100_000_000)
+    private EventReceiver Start(EventReceiverOptions options, Func<DateTimeOffset>? now = null, long limit = 100_000_000, string? folder = null)
     {
-        EventSpool spool = EventSpool.Open(_folder, limit);
+        EventSpool spool = EventSpool.Open(folder ?? _folder, limit);
         EventReceiver receiver = EventReceiver.Start(options, spool, now);
         _open.Add(spool);
         _open.Add(receiver);

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Vicidial.Client.Events;
+
+/// <summary>
+/// Tells a correction back to an earlier value from a copy of the earlier event: a call set to A, then to B, then to A again has three events.
+/// Used by one thread at a time, and bounded in memory.
+/// </summary>
+internal sealed class EventCorrections(TimeSpan length)
+{
+    private const int MostSubjects = 50_000;
+    private const int MostOfSubject = 32;
+
+    private readonly Dictionary<EventId, List<Entry>> _subjects = [];
+    private readonly Queue<(EventId Subject, DateTimeOffset At)> _order = new();
+
+    /// <summary>
+    /// Which time this is that the subject of an event gets its value: 0 for the first one, and the number of its original for a copy.
+    /// </summary>
+    /// <param name="key">What the event corrects, and to which value.</param>
+    /// <param name="bytes">The ID of the request's bytes.</param>
+    /// <param name="hasTime">Whether the request tells its time, so that only a copy has the same bytes.</param>
+    /// <param name="now">The time.</param>
+    public int Number(EventCorrectionKey key, EventId bytes, bool hasTime, DateTimeOffset now)
+    {
+        Forget(now);
+        if (!_subjects.TryGetValue(key.Subject, out List<Entry>? entries))
+        {
+            _subjects[key.Subject] = entries = [];
+            _order.Enqueue((key.Subject, now));
+        }
+
+        Entry? last = entries.LastOrDefault();
+        Entry? copied = hasTime ? entries.Find(entry => entry.Bytes == bytes) : null;
+        copied ??= last is not null && last.Value == key.Value ? last : null;
+        if (copied is not null)
+        {
+            return copied.Number;
+        }
+
+        int number = entries.Where(entry => entry.Value == key.Value).Select(static entry => entry.Number + 1).DefaultIfEmpty().Max();
+        entries.Add(new Entry(key.Value, number, bytes));
+        if (entries.Count > MostOfSubject)
+        {
+            entries.RemoveAt(0);
+        }
+
+        return number;
+    }
+
+    private void Forget(DateTimeOffset now)
+    {
+        while (_order.Count > 0 && (_order.Count >= MostSubjects || now - _order.Peek().At > length))
+        {
+            _subjects.Remove(_order.Dequeue().Subject);
+        }
+    }
+
+    private sealed record Entry(string Value, int Number, EventId Bytes);
+}

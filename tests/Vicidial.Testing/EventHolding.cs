@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+
+namespace Vicidial.Testing;
+
+/// <summary>
+/// What the dialer's database held when it sent a request, by the names that the URL gives its fields, and what arrives instead where a sender
+/// loses or changes it.
+/// </summary>
+/// <param name="Id">The ID of the request.</param>
+/// <param name="Held">What the database held.</param>
+/// <param name="Arrives">What a receiver can know instead; only of fields that a sender damages.</param>
+public sealed record EventHolding(string Id, IReadOnlyDictionary<string, string> Held, IReadOnlyDictionary<string, string> Arrives)
+{
+    /// <summary>All holdings by the ID of their request.</summary>
+    public static IReadOnlyDictionary<string, EventHolding> LoadAll()
+    {
+        string path = Path.Combine(Path.GetDirectoryName(typeof(EventHolding).Assembly.Location)!, "Events", "held.jsonl");
+        return File.ReadLines(path).Select(Parse).ToDictionary(static holding => holding.Id, StringComparer.Ordinal);
+    }
+
+    private static EventHolding Parse(string line)
+    {
+        using JsonDocument document = JsonDocument.Parse(line);
+        JsonElement root = document.RootElement;
+        return new EventHolding(root.GetProperty("id").GetString()!, Values(root, "held"), Values(root, "arrives"));
+    }
+
+    private static Dictionary<string, string> Values(JsonElement root, string name) =>
+        root.TryGetProperty(name, out JsonElement values)
+            ? values.EnumerateObject().ToDictionary(static one => one.Name, static one => one.Value.GetString()!, StringComparer.Ordinal)
+            : [];
+}
