@@ -3,79 +3,12 @@ BeforeDiscovery {
 }
 
 BeforeAll {
-    $script:manifest = (Get-Module VicidialPS).Path -replace '\.dll$', '.psd1'
+    Import-Module ([IO.Path]::Combine($PSScriptRoot, 'Pipelines.psm1')) -Force
     $script:secret = 'a1b2c3d4e5f6a7b8c9d0'
-    $script:runs = [Collections.Generic.List[object]]::new()
-
-    function Get-FreePort {
-        $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
-        $listener.Start()
-        $port = $listener.LocalEndpoint.Port
-        $listener.Stop()
-        $port
-    }
-
-    # Runs a pipeline in a session of its own, as a user would in a second window.
-    function Start-Pipeline([string] $Script) {
-        $shell = [powershell]::Create()
-        $null = $shell.AddScript("Import-Module '$manifest'; $Script")
-        $output = [Management.Automation.PSDataCollection[psobject]]::new()
-        $none = [Management.Automation.PSDataCollection[psobject]]::new()
-        $none.Complete()
-        $run = [pscustomobject]@{ Shell = $shell; Output = $output; Handle = $shell.BeginInvoke($none, $output) }
-        $runs.Add($run)
-        $run
-    }
-
-    function Wait-Until([scriptblock] $Condition, [int] $Seconds = 30) {
-        $end = [datetime]::UtcNow.AddSeconds($Seconds)
-        while (-not (& $Condition)) {
-            if ([datetime]::UtcNow -gt $end) {
-                throw "It did not happen: $Condition"
-            }
-            Start-Sleep -Milliseconds 50
-        }
-    }
-
-    function Wait-Port([int] $Port) {
-        Wait-Until {
-            $client = [Net.Sockets.TcpClient]::new()
-            try { $client.Connect('127.0.0.1', $Port); $true } catch { $false } finally { $client.Dispose() }
-        }
-    }
-
-    # Sends one request and gives the status line.
-    function Send-Request([int] $Port, [string] $Target, [string] $Body) {
-        $client = [Net.Sockets.TcpClient]::new('127.0.0.1', $Port)
-        try {
-            $text = if ($Body) {
-                "POST $Target HTTP/1.1`r`nHost: x`r`nConnection: close`r`nContent-Length: $($Body.Length)`r`n`r`n$Body"
-            }
-            else {
-                "GET $Target HTTP/1.1`r`nHost: x`r`nConnection: close`r`n`r`n"
-            }
-            $bytes = [Text.Encoding]::UTF8.GetBytes($text)
-            $client.GetStream().Write($bytes, 0, $bytes.Length)
-            ([IO.StreamReader]::new($client.GetStream()).ReadToEnd() -split "`r`n")[0]
-        }
-        finally {
-            $client.Dispose()
-        }
-    }
-
-    # What a collection has so far: to enumerate it would wait for the end of its pipeline.
-    function Read-Collection($Collection) {
-        for ($i = 0; $i -lt $Collection.Count; $i++) { $Collection[$i] }
-    }
-
-    function Stop-Run($Run) {
-        $Run.Shell.Stop()
-        $Run.Shell.Dispose()
-    }
 }
 
 AfterAll {
-    $runs | ForEach-Object { Stop-Run $_ }
+    Stop-EveryRun
 }
 
 Describe 'New-VicidialEventUrl' {
@@ -278,10 +211,14 @@ Describe 'The events of a simulated dialer' {
         Wait-Port $port
         Step-VicidialSimulator 60 -Simulator $dialer
         Step-VicidialSimulator 30 -Simulator $dialer
-        Wait-Until { @(Read-Collection $run.Output).Kind -contains 'Disposition' -and @(Read-Collection $run.Output).Kind -contains 'CallStart' }
-        Start-Sleep -Milliseconds 300
-        $all = @(Read-Collection $run.Output)
-        $set = @($all | Where-Object Kind -EQ Disposition)[-1]
+
+        # Events of one call come in any order: its disposition is the last of one step, and its start of the step before.
+        Wait-Until {
+            $script:all = @(Read-Collection $run.Output)
+            $script:set = $all | Where-Object { $_.Kind -eq 'Disposition' -and $_.CallId -in ($all | Where-Object Kind -EQ CallStart).CallId -and
+                $_.AgentLogId -in ($all | Where-Object Event -EQ dispo_set).AgentLogId } | Select-Object -First 1
+            $set
+        }
         $began = $all | Where-Object { $_.Kind -eq 'CallStart' -and $_.CallId -eq $set.CallId }
         $began.LeadId | Should -Be $set.LeadId
         ($all | Where-Object { $_.Event -eq 'dispo_set' -and $_.AgentLogId -eq $set.AgentLogId }).Status | Should -Be $set.Status
