@@ -56,7 +56,21 @@ public abstract class ModuleCommand : PSCmdlet
     private protected new void WriteWarning(string text) => base.WriteWarning(ShownText.CleanLines(text));
 
     /// <summary>Writes a verbose message in which text of a dialer or of a file cannot command the terminal.</summary>
-    private protected new void WriteVerbose(string text) => base.WriteVerbose(ShownText.CleanLines(text));
+    private protected new void WriteVerbose(string text)
+    {
+        // With -Debug and without -Verbose, PowerShell stops at each verbose message and asks whether to go on.
+        bool asks = MyInvocation.BoundParameters.TryGetValue("Debug", out object? debug)
+            && !IsOff(debug)
+            && !MyInvocation.BoundParameters.ContainsKey("Verbose");
+        if (asks)
+        {
+            WriteDebug(text);
+        }
+        else
+        {
+            base.WriteVerbose(ShownText.CleanLines(text));
+        }
+    }
 
     /// <summary>Writes a debug message in which text of a dialer or of a file cannot command the terminal.</summary>
     private protected new void WriteDebug(string text) => base.WriteDebug(ShownText.CleanLines(text));

@@ -74,6 +74,32 @@ Describe 'What a dialer says' {
         }
     }
 
+    It 'is shown by -Debug alone, which asks nothing about a query, whatever its fields hold' {
+        $path = (Get-Module VicidialPS).Path
+        $dialer = Start-VicidialSimulator
+        $shell = [powershell]::Create()
+        try {
+            $null = $shell.AddScript({
+                    param($path, $dialer, $fields)
+                    Import-Module $path
+                    Connect-VicidialServer $dialer.Uri $dialer.Credential
+                    foreach ($one in $fields) {
+                        Invoke-VicidialApi logged_in_agents $one -Debug -WarningAction SilentlyContinue
+                    }
+                    Get-VicidialLoggedInAgent -Debug
+                }).AddArgument($path).AddArgument($dialer).AddArgument(@(@{}; $hostile | ForEach-Object { @{ stage = "csv$_"; header = 'YES' } }))
+            $answers = $shell.Invoke()
+            $shell.Streams.Error | Should -BeNullOrEmpty -Because 'a question ends in an error where nobody can answer it'
+            @($answers | Where-Object { $_.PSTypeNames[0] -like '*.ApiResponse' }) | Should -HaveCount ($hostile.Count + 1)
+            "$($shell.Streams.Debug)" | Should -Match 'logged_in_agents, attempt 1'
+            Get-Command-Character "$($shell.Streams.Debug)" | Should -BeNullOrEmpty
+        }
+        finally {
+            $shell.Dispose()
+            Stop-VicidialSimulator -Simulator $dialer
+        }
+    }
+
     It 'is shown without effect as the response of Invoke-VicidialApi' {
         foreach ($text in $hostile) {
             $shown = Show-Answer "a|b|$text`n" {
