@@ -24,7 +24,7 @@ param(
     [ValidateSet('Release', 'Debug')]
     [string] $Configuration = 'Release',
 
-    [ValidateSet('throughput', 'ways', 'journal', 'cost', 'rows', 'memory', 'start')]
+    [ValidateSet('throughput', 'ways', 'journal', 'cost', 'rows', 'memory', 'start', 'events')]
     [string[]] $Only,
 
     # The address of the project, for Package: a repository whose branch main has docs/icon.png.
@@ -97,6 +97,7 @@ function Build-Docs {
 function Measure-Module {
     $benchmarks = [IO.Path]::Combine($root, 'tests', 'Benchmarks')
     Invoke-Dotnet build $benchmarks --configuration Release --verbosity quiet --nologo
+    Invoke-Dotnet build ([IO.Path]::Combine($root, 'tests', 'Vicidial.Testing')) --configuration Release --verbosity quiet --nologo
     $parts = @($Only | Where-Object { $_ -ne 'client' })
     if ($parts -or -not $Only) {
         $choice = if ($parts) { @{ Only = $parts } } else { @{} }

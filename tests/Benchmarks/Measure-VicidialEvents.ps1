@@ -71,7 +71,7 @@ try {
         TakenDuringLoad  = $duringLoad
         Lost             = $missing.Count
         MemoryMB         = $memory -join ' '
-    } | Format-List
+    }
 }
 finally {
     Remove-Item $folder -Recurse -Force -ErrorAction Ignore

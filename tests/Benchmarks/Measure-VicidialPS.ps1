@@ -3,7 +3,7 @@
 param(
     [Parameter(Mandatory)] [string] $ModulePath,
     [ValidateRange(3, 1000)] [int] $Pairs = 15,
-    [ValidateSet('throughput', 'ways', 'journal', 'cost', 'rows', 'memory', 'start')] [string[]] $Only = @('throughput', 'ways', 'journal', 'cost', 'rows', 'memory', 'start'),
+    [ValidateSet('throughput', 'ways', 'journal', 'cost', 'rows', 'memory', 'start', 'events')] [string[]] $Only = @('throughput', 'ways', 'journal', 'cost', 'rows', 'memory', 'start', 'events'),
     [ValidateSet(0, 2, 20)] [int[]] $Delay = @(0, 2, 20),
     [switch] $PassThru
 )
@@ -264,6 +264,13 @@ $parts = [ordered]@{
                 New-Figure "out, $count rows: peak of the process" 'Get-VicidialLoggedInAgent | Out-Null' 'MB' ($result.Peak / 1MB)
             }
         }
+    }
+    events     = {
+        $testing = [IO.Path]::Combine($PSScriptRoot, '..', 'Vicidial.Testing', 'bin', 'Release', 'net8.0', 'Vicidial.Testing.dll')
+        $run = & (Join-Path $PSScriptRoot 'Measure-VicidialEvents.ps1') -ModulePath $ModulePath -TestingAssembly $testing
+        New-Figure 'events answered' "of $($run.Sent) sent at $($run.PerSecond) a second" 'events' $run.Answered
+        New-Figure 'events lost' 'after a restart of the receiver' 'events' $run.Lost
+        New-Figure 'memory of the receiver at the end' "every 5 s: $($run.MemoryMB)" 'MB' ([double]($run.MemoryMB -split ' ')[-1])
     }
     start      = {
         $import = Measure-Pair 'import of the module' 'pwsh -NoProfile -Command Import-Module' 'pwsh -NoProfile -Command $null' {
