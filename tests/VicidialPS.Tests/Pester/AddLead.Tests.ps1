@@ -278,7 +278,9 @@ Describe 'Add-VicidialLead over many records' {
             }).AddArgument($module).AddArgument($dialer.Uri).AddArgument($dialer.Credential)
         $output = [Management.Automation.PSDataCollection[psobject]]::new()
         $running = $shell.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $output)
-        while ($output.Count -lt 4) { $null = $running.AsyncWaitHandle.WaitOne(5) }
+        $limit = [Diagnostics.Stopwatch]::StartNew()
+        while ($output.Count -lt 4 -and $limit.Elapsed.TotalSeconds -lt 60) { $null = $running.AsyncWaitHandle.WaitOne(5) }
+        $output.Count | Should -BeGreaterOrEqual 4
         $watch = [Diagnostics.Stopwatch]::StartNew()
         $shell.Stop()
         $watch.Elapsed.TotalSeconds | Should -BeLessThan 5

@@ -1,4 +1,8 @@
 # What a journal promises: nothing is sent before the journal says so on the disk, and a row is known by its values and their names.
+BeforeDiscovery {
+    $noSmallDisk = -not ($IsLinux -and (id -u) -eq 0)
+}
+
 BeforeAll {
     $dialer = Start-VicidialSimulator
     Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
@@ -31,6 +35,25 @@ Describe 'A journal' {
         $row = [pscustomobject]@{ phone_number = '7277110009' }
         { $row | Add-VicidialLead -ListId 101 -JournalPath /dev/full -ErrorAction Stop } | Should -Throw -ErrorId 'Vicidial.JournalNotWritable*'
         @(Get-VicidialSimulatorRequest add_lead).Count | Should -Be $before
+    }
+
+    It 'on a disk that becomes full lets no row leave that is not in it, or only root can mount a small disk' -Skip:$noSmallDisk {
+        $disk = Join-Path $TestDrive ([guid]::NewGuid().ToString('N'))
+        $null = New-Item $disk -ItemType Directory
+        mount -t tmpfs -o size=64k tmpfs $disk
+        try {
+            $journal = Join-Path $disk load.jsonl
+            $rows = 1..4000 | ForEach-Object { [pscustomobject]@{ phone_number = 7277120000 + $_ } }
+            { $rows | Add-VicidialLead -ListId 101 -JournalPath $journal | Out-Null } | Should -Throw -ErrorId 'Vicidial.JournalNotWritable*'
+            $sent = @(Get-VicidialSimulatorRequest add_lead).Count - $before
+            $sent | Should -BeGreaterThan 0
+            $sent | Should -BeLessThan 4000
+            $report = Get-VicidialLoadReport $journal
+            $report.Done + $report.Unknown + $report.NotDone + $report.Refused | Should -BeGreaterOrEqual $sent
+        }
+        finally {
+            umount --lazy $disk
+        }
     }
 
     It 'is no device and no pipe' -Skip:(-not (Test-Path /dev/null)) {
