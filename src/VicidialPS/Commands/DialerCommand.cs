@@ -14,12 +14,13 @@ using Vicidial.Client.Text;
 using Vicidial.Client.Values;
 using VicidialPS.Connections;
 using VicidialPS.Errors;
+using VicidialPS.Requests;
 using VicidialPS.Streams;
 
 namespace VicidialPS.Commands;
 
 /// <summary>What all cmdlets that talk to a dialer share: cancellation, the log, and how failures become errors.</summary>
-public abstract class DialerCommand : ModuleCommand, IDisposable
+public abstract class DialerCommand : ModuleCommand, IRunHost, IDisposable
 {
     private readonly CancellationTokenSource _cancellation = new();
     private readonly HashSet<string> _refused = new(StringComparer.OrdinalIgnoreCase);
@@ -29,6 +30,7 @@ public abstract class DialerCommand : ModuleCommand, IDisposable
     private readonly HashSet<string> _tooYoung = new(StringComparer.Ordinal);
 
     private VicidialSession? _session;
+    private bool _isVerbose;
 
     /// <summary>Is cancelled when the pipeline stops.</summary>
     protected CancellationToken StopToken => _cancellation.Token;
@@ -55,7 +57,8 @@ public abstract class DialerCommand : ModuleCommand, IDisposable
 
         // Here and not at the first request: that one may be made on another thread, which must not look into the session.
         bool debug = IsWanted("Debug", "DebugPreference");
-        Log = debug || IsWanted("Verbose", "VerbosePreference") ? new AttemptLog(PipelineThread, WriteVerbose, debug ? WriteDebug : null) : null;
+        _isVerbose = IsWanted("Verbose", "VerbosePreference");
+        Log = debug || _isVerbose ? new AttemptLog(PipelineThread, WriteVerbose, debug ? WriteDebug : null) : null;
     }
 
     /// <summary>Ends what is still under way.</summary>
@@ -227,6 +230,43 @@ public abstract class DialerCommand : ModuleCommand, IDisposable
             nameof(ActionPreference.SilentlyContinue),
             StringComparison.OrdinalIgnoreCase
         );
+    }
+
+    bool IRunHost.IsStopping => Stopping;
+
+    bool IRunHost.IsRefused(VicidialConnection connection) => IsRefused(connection);
+
+    T IRunHost.WaitFor<T>(Func<CancellationToken, Task<T>> work) => WaitFor(work(StopToken));
+
+    void IRunHost.Write(object output) => WriteObject(output);
+
+    void IRunHost.WriteFailure(DialerException failure, object? target, RowRequest row)
+    {
+        if (row.Connection is null)
+        {
+            WriteFailure(failure, target);
+        }
+        else
+        {
+            // Where each record names its dialer, the next one may name another.
+            WriteFailure(failure, target, row.Connection, isOnlyConnection: !row.NamesConnection);
+        }
+    }
+
+    void IRunHost.Warn(string text) => WriteWarning(text);
+
+    void IRunHost.Tell(string text)
+    {
+        if (_isVerbose)
+        {
+            PipelineThread.Post(() => WriteVerbose(text));
+        }
+    }
+
+    Exception IRunHost.End(DialerException failure, object? target)
+    {
+        ThrowFailure(failure, target);
+        return failure;
     }
 
     private void Cancel()

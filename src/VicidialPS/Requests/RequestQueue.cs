@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -13,9 +14,11 @@ namespace VicidialPS.Requests;
 /// </summary>
 internal sealed class RequestQueue : IDisposable
 {
-    private readonly OrderedPump<RequestJob, RequestOutcome> _pump;
+    private readonly OrderedPump<RowRequest, RequestOutcome> _pump;
+    private readonly RowSender _send;
+    private readonly Dictionary<Uri, KeyedTurns> _turns = [];
     private readonly PipelineThread _thread;
-    private readonly Action<RequestJob, RequestOutcome> _write;
+    private readonly Action<RowRequest, RequestOutcome> _write;
     private readonly Func<bool> _isStopping;
     private readonly bool _isOneByOne;
 
@@ -27,13 +30,14 @@ internal sealed class RequestQueue : IDisposable
     /// <param name="isStopping">Whether the pipeline is being stopped.</param>
     public RequestQueue(
         int maximumInFlight,
-        Func<RequestJob, CancellationToken, Task<RequestOutcome>> send,
+        RowSender send,
         PipelineThread thread,
-        Action<RequestJob, RequestOutcome> write,
+        Action<RowRequest, RequestOutcome> write,
         Func<bool> isStopping
     )
     {
-        _pump = new OrderedPump<RequestJob, RequestOutcome>(maximumInFlight, send);
+        _pump = new OrderedPump<RowRequest, RequestOutcome>(maximumInFlight, SendInTurnAsync);
+        _send = send;
         _thread = thread;
         _write = write;
         _isStopping = isStopping;
@@ -44,11 +48,31 @@ internal sealed class RequestQueue : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _pump.Dispose();
 
-    /// <summary>Adds a request, or one whose outcome is known already; writes results while there is no room.</summary>
-    public void Put(RequestJob job, RequestOutcome? known)
+    /// <summary>Adds a request; writes results while there is no room.</summary>
+    /// <param name="row">The request.</param>
+    /// <param name="things">What it changes: requests to one dialer for the same thing are made in the order of the input.</param>
+    public void Put(RowRequest row, IReadOnlyCollection<string> things)
+    {
+        if (things.Count > 0)
+        {
+            if (!_turns.TryGetValue(row.Connection!.Uri, out KeyedTurns? turns))
+            {
+                _turns.Add(row.Connection.Uri, turns = new KeyedTurns());
+            }
+
+            row.Turn = turns.Take(things);
+        }
+
+        Put(row, _pump.TryAdd);
+    }
+
+    /// <summary>Adds a request whose outcome is known already, in its place among the others.</summary>
+    public void PutOutcome(RowRequest row, RequestOutcome outcome) => Put(row, one => _pump.TryAddResult(one, outcome));
+
+    private void Put(RowRequest row, Func<RowRequest, bool> tryAdd)
     {
         _thread.DoWork();
-        while (!(known is null ? _pump.TryAdd(job) : _pump.TryAddResult(job, known)))
+        while (!tryAdd(row))
         {
             TakeResults(_pump.Batch);
         }
@@ -79,6 +103,18 @@ internal sealed class RequestQueue : IDisposable
     /// <returns>The number of requests whose end was not seen.</returns>
     public int Abandon(TimeSpan grace) => _pump.Count == 0 ? 0 : _pump.Abandon(grace);
 
+    private Task<RequestOutcome> SendInTurnAsync(RowRequest row, CancellationToken cancellationToken)
+        => row.Turn is { } turn ? SendInTurnAsync(row, turn, cancellationToken) : _send(row, cancellationToken);
+
+    private async Task<RequestOutcome> SendInTurnAsync(RowRequest row, KeyedTurns.Turn turn, CancellationToken cancellationToken)
+    {
+        using (turn)
+        {
+            await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await _send(row, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private void TakeResults(int results)
     {
         if (results > 0)
@@ -91,9 +127,9 @@ internal sealed class RequestQueue : IDisposable
         }
 
         _thread.DoWork();
-        while (_pump.TryTake(out RequestJob? job, out RequestOutcome? outcome))
+        while (_pump.TryTake(out RowRequest? row, out RequestOutcome? outcome))
         {
-            _write(job, outcome!);
+            _write(row, outcome!);
         }
     }
 }

@@ -66,6 +66,25 @@ public sealed class CmdletDeclaration
     public IEnumerable<PropertyInfo> Parameters => Type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(property => Find(property, "ParameterAttribute") is not null);
 
+    /// <summary>The parameters that name each thing that a row changes; none of them where it is the whole dialer.</summary>
+    public IReadOnlyList<string[]> TurnKeys
+    {
+        get
+        {
+            string[][] declared = Inherited("TurnKeyAttribute")
+                .Select(data => ((IReadOnlyCollection<CustomAttributeTypedArgument>)data.ConstructorArguments[0].Value!)
+                    .Select(name => (string)name.Value!)
+                    .ToArray())
+                .ToArray();
+            string[] bulk = Inherited("BulkAttribute").Select(data => (string)data.ConstructorArguments[0].Value!).ToArray();
+            string[] identity = Parameters.Where(IsIdentity).Select(parameter => parameter.Name).ToArray();
+            return declared.Length > 0 ? declared
+                : bulk.Length > 0 ? [bulk]
+                : identity.Length > 0 ? [identity]
+                : [];
+        }
+    }
+
     /// <summary>The types of the objects that it writes.</summary>
     public IEnumerable<Type> OutputTypes =>
         Inherited("OutputTypeAttribute")

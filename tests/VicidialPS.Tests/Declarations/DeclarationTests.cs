@@ -164,6 +164,9 @@ public sealed partial class DeclarationTests
         "Set-VicidialDid/Extension",
     ];
 
+    // It fetches files and changes nothing on a dialer.
+    private static readonly string[] SendsInAnyOrder = ["Save-VicidialRecording"];
+
     private static readonly string[] Identities =
     [
         "User",
@@ -233,6 +236,13 @@ public sealed partial class DeclarationTests
                     && cmdlet.Parameters.SelectMany(CmdletDeclaration.WireNamesOf).Any()
                     && cmdlet.TakesRows
                 )
+                .Select(cmdlet => cmdlet.Name)
+        );
+
+    public static TheoryData<string> NamesWithThrottleLimit() =>
+        new(
+            CmdletDeclaration
+                .All.Where(cmdlet => cmdlet.Parameters.Any(parameter => parameter.Name == "ThrottleLimit"))
                 .Select(cmdlet => cmdlet.Name)
         );
 
@@ -383,6 +393,18 @@ public sealed partial class DeclarationTests
                 }
             }
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(NamesWithThrottleLimit))]
+    public void A_cmdlet_that_sends_rows_side_by_side_says_what_rows_must_go_in_turn(string name)
+    {
+        CmdletDeclaration cmdlet = Get(name);
+        string[] parameters = cmdlet.Parameters.Select(parameter => parameter.Name).ToArray();
+        Assert.True(
+            SendsInAnyOrder.Contains(name) || cmdlet.TurnKeys.Any(key => !key.Except(parameters).Any()),
+            $"{name} does not say what a row changes."
+        );
     }
 
     [Theory]

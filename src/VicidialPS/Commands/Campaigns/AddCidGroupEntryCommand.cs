@@ -15,6 +15,7 @@ namespace VicidialPS.Commands.Campaigns;
 [ChangeDescription("Add {OutboundCid} for {AreaCode}", "to caller id group {CidGroupId}")]
 [FixedField("stage", "ADD")]
 [OutputType(typeof(CidGroupEntryChange))]
+[TurnKey(nameof(CidGroupId), nameof(AreaCode))]
 public sealed partial class AddCidGroupEntryCommand : ChangeCommand<CidGroupEntryChange>, ICidGroupEntryKey
 {
     /// <summary>The number that is shown, 4 digits or more.</summary>

@@ -15,6 +15,7 @@ namespace VicidialPS.Commands.Campaigns;
 [ChangeDescription("Remove {OutboundCid} for {AreaCode}", "of caller id group {CidGroupId}")]
 [FixedField("stage", "DELETE")]
 [OutputType(typeof(CidGroupEntryChange))]
+[TurnKey(nameof(CidGroupId))]
 public sealed class RemoveCidGroupEntryCommand : RemoveCommand<CidGroupEntryChange>
 {
     /// <summary>The caller id group.</summary>

@@ -15,6 +15,7 @@ namespace VicidialPS.Commands.Campaigns;
 [ChangeDescription("Change {OutboundCid} for {AreaCode}", "of caller id group {CidGroupId}")]
 [FixedField("stage", "UPDATE")]
 [OutputType(typeof(CidGroupEntryChange))]
+[TurnKey(nameof(CidGroupId))]
 public sealed partial class SetCidGroupEntryCommand : SetCommand<CidGroupEntryChange>, ICidGroupEntryKey
 {
     /// <summary>The number that is shown. The dialer would take every entry of the area code without it: ---ALL--- says that this is meant.</summary>

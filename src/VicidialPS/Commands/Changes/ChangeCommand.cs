@@ -6,17 +6,16 @@ using System.Management.Automation;
 using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
+using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
-using Vicidial.Client.Wire;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
 using VicidialPS.Loads;
-using VicidialPS.Output;
 using VicidialPS.Requests;
 
 namespace VicidialPS.Commands.Changes;
@@ -26,20 +25,22 @@ namespace VicidialPS.Commands.Changes;
 /// parameters, what to ask before and what a response means. Requests go out side by side across input objects, and results come
 /// in the order of the input.
 /// </summary>
-public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
+public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTarget, ILoadTarget
 {
     // What was sent shall have a chance to be answered when the user stops: an answer is worth more than an unknown outcome.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ProgressAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromMilliseconds(400);
 
-    // A question is one line of a screen, not the whole of a comment.
-    private const int LongestWord = 60;
-
-    private RequestQueue? _queue;
-    private LoadProgress? _progress;
-    private VicidialConnection? _lastConnection;
-    private string _lastName = string.Empty;
+    private const string MissingId = "Vicidial.RequiredFieldMissing";
+    private const int RowsThatShowColumns = 20;
+    private RowRun? _run;
+    private readonly ConnectionChoice _connections = new();
+    private readonly string? _bulkKey;
+    private IRowGate? _gate;
+    private KeylessRows? _keyless;
+    private LoadParameters? _loadParameters;
+    private TurnKeys? _turnKeys;
     private CommandPlan? _plan;
     private RequestBuilder? _builder;
     private string? _parameterSet;
@@ -49,13 +50,10 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     private bool _noToAll;
     private ChangedText? _changedText;
     private long _inputs;
+    private int _rowsRead;
 
     /// <summary>Makes the cmdlet.</summary>
-    protected ChangeCommand()
-    {
-        _bulkKey = GetType().GetCustomAttribute<BulkAttribute>()?.Key;
-        _nameResult = NameResult;
-    }
+    protected ChangeCommand() => _bulkKey = GetType().GetCustomAttribute<BulkAttribute>()?.Key;
 
     /// <summary>The connection to use: a name or a connection. Without it the one of the input object, or the default.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -80,6 +78,7 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
                 _parameterSet = ParameterSetName;
                 _plan = CommandPlan.For(GetType(), _parameterSet);
                 _builder = null;
+                _turnKeys = null;
             }
 
             return _plan;
@@ -101,35 +100,45 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     /// <summary>Whether columns of the input that nothing uses are worth a warning.</summary>
     private protected virtual bool TellsOfColumns => false;
 
+    /// <summary>The parameters that bulk cmdlets have besides their own; as they are by default in others.</summary>
+    private protected LoadParameters LoadParameters => _loadParameters ??=
+        _bulkKey is not null && GetType().GetProperty(nameof(ForcedLoadParameters.Force)) is null
+            ? new ForcedLoadParameters()
+            : new LoadParameters();
+
+    /// <summary>Whether text is sent that was probably read in the wrong encoding.</summary>
+    private protected bool TakesDamagedText => LoadParameters is ForcedLoadParameters forced ? forced.Force : IsForced;
+
+    string ILoadTarget.FunctionName => Plan.Function.Name;
+
+    string ILoadTarget.KeyParameter => _bulkKey!;
+
+    string? ILoadTarget.MarkerWireName => MarkerWireName;
+
     /// <inheritdoc/>
-    object? IDynamicParameters.GetDynamicParameters() =>
-        _bulkKey is null
-            ? null
-            : _loadParameters ??= GetType().GetProperty(nameof(ForcedLoadParameters.Force)) is null
-                ? new ForcedLoadParameters()
-                : new LoadParameters();
+    object? IDynamicParameters.GetDynamicParameters() => _bulkKey is null ? null : LoadParameters;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        _consent = ConfirmationState.Of(this, IsForced, isVerbose: Log is not null);
+        var progress = new RowProgress(MyInvocation.MyCommand.Name, LoadParameters.TotalCount, WriteProgress, ProgressAfter, ProgressEvery);
         try
         {
             Check();
-            _load = _loadParameters is null ? null : MakeLoad(_loadParameters);
+            _gate = MakeGate(progress);
         }
         catch (DialerException failure)
         {
             ThrowFailure(failure, null);
         }
 
-        _changedText = new ChangedText(WriteWarning, _load?.IsCheck == true);
-        _consent = ConfirmationState.Of(this, IsForced, isVerbose: Log is not null);
+        _changedText = new ChangedText(WriteWarning, _gate!.IsCheck);
 
         // Before the first record only what was typed is bound.
         _connectionIsTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Connection));
-        _queue = new RequestQueue(ThrottleLimit, SendAsync, PipelineThread, Write, () => Stopping);
-        _progress = new LoadProgress(MyInvocation.MyCommand.Name, _loadParameters?.TotalCount, WriteProgress, ProgressAfter, ProgressEvery);
+        _run = new RowRun(_gate, this, this, progress, PipelineThread, ThrottleLimit);
     }
 
     /// <inheritdoc/>
@@ -142,8 +151,7 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
         try
         {
             connection = ResolveOne();
-            // A row of a load is counted all the same.
-            if (_load is null && IsRefused(connection))
+            if (_gate!.IsClosedTo(connection))
             {
                 return;
             }
@@ -171,39 +179,33 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     protected override void EndProcessing()
     {
         GiveUpIfKeyless();
-        _queue!.Finish();
-        _progress!.Complete();
+        _run!.Finish();
         _changedText!.Complete();
         TellOfColumns(isLast: true);
         Tell(_builder?.Notes);
-        if (_load is not null)
+        if (_gate!.Complete() is { } summary)
         {
-            LoadSummary summary = Guard(_load.Complete);
             summary.UnusedColumns = TellsOfColumns ? Builder.Columns.Unused.ToArray() : [];
-            if (_load.IsSummary)
-            {
-                WriteObject(summary);
-            }
+            WriteObject(summary);
         }
     }
 
     /// <inheritdoc/>
-    protected override void StopProcessing() => _queue?.StopStarting();
+    protected override void StopProcessing() => _run?.StopStarting();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing && _queue is { } queue)
+        if (disposing && _run is { } run)
         {
-            _queue = null;
-            int abandoned = queue.Abandon(Grace);
-            queue.Dispose();
+            _run = null;
+            int abandoned = run.Abandon(Grace);
             if (abandoned > 0)
             {
                 WarnOfAbandoned(abandoned);
             }
 
-            _load?.Dispose();
+            run.Dispose();
         }
 
         base.Dispose(disposing);
@@ -263,34 +265,214 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
     }
 
     /// <summary>The connection that the current input goes to.</summary>
-    private protected VicidialConnection ResolveOne()
+    private protected VicidialConnection ResolveOne() => Note(_connections.Find(Connection ?? PipedConnection));
+
+    /// <summary>Whether rows for a connection are left out, because it has had its login refused.</summary>
+    private protected bool IsClosedTo(VicidialConnection connection) => _gate!.IsClosedTo(connection);
+
+    /// <summary>Sends a request, unless there is nothing to do or the user objects.</summary>
+    private protected void Submit(VicidialConnection connection, ApiRequest request, object? input, bool namedConnection)
     {
-        // Who pipes a connection means that one, not the default.
-        if (Connection is null && PipedConnection is { } piped)
+        if (FindMisunderstanding(connection, request) is { } failure)
         {
-            return Note(VicidialSession.Current.Resolve(piped)[0]);
+            Refuse(failure, input, connection, namedConnection);
         }
-
-        string name = Connection?.Name ?? string.Empty;
-        if (_lastConnection is null || Connection?.Connection is not null || _lastName != name)
+        else
         {
-            _lastConnection = ResolveAny();
-            _lastName = name;
+            _run!.Submit(new RowRequest(connection, request, input, namedConnection));
         }
-
-        return _lastConnection;
     }
 
-    private bool IsAgreed(ApiRequest request, VicidialConnection connection)
+    /// <summary>Admits one of several rows that go out together.</summary>
+    /// <returns>Null if nothing is to be sent of it.</returns>
+    /// <exception cref="DialerException">The dialer would do something else with it.</exception>
+    private protected RowTicket? Admit(VicidialConnection connection, string key, ApiRequest request)
+        => FindMisunderstanding(connection, request) is { } failure
+            ? throw failure
+            : _gate!.Admit(new RowRequest(connection, request, null, false), key);
+
+    /// <summary>Sends a request for rows that were admitted, unless the user objects.</summary>
+    private protected void SubmitBatch(
+        VicidialConnection connection,
+        ApiRequest request,
+        object? input,
+        bool namedConnection,
+        IEnumerable<RowTicket> tickets
+    ) => _run!.Submit(new RowRequest(connection, request, input, namedConnection), tickets.ToArray());
+
+    /// <summary>Takes note of an input that cannot be sent.</summary>
+    private protected void Refuse(DialerException failure, object? input, VicidialConnection? connection, bool namedConnection) =>
+        _run!.Reject(new RowRequest(connection, null, input, namedConnection), failure);
+
+    /// <summary>What a request changes. Requests for one thing go in the order of the input.</summary>
+    private protected virtual IReadOnlyCollection<string> GetTurnKeys(ApiRequest request)
     {
+        CommandPlan plan = Plan;
+        return (_turnKeys ??= new TurnKeys(GetType(), plan)).Find(request);
+    }
+
+    /// <summary>The keys by which the dialer looks for duplicates before it does what a request asks for; none if it does not look.</summary>
+    private protected virtual IReadOnlyCollection<string> GetCheckedKeys(ApiRequest request) => [];
+
+    /// <summary>The field in which a load marks its rows, or null.</summary>
+    private protected virtual string? MarkerWireName => null;
+
+    /// <summary>The number of what a result stands for, where the dialer gives one.</summary>
+    private protected virtual string? NameResult(object result) => null;
+
+    /// <summary>Finds out whether an earlier run has done what a request asks for.</summary>
+    /// <exception cref="DialerException">Nobody can say.</exception>
+    private protected virtual Task<RowRecovery> RecoverAsync(
+        ApiRequest request,
+        VicidialConnection connection,
+        LoadJournal journal,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!request.Function.MayRepeat)
+        {
+            throw new DialerException(
+                "OutcomeUnknown",
+                DialerErrorKind.OutcomeUnknown,
+                $"There is no way to look up what {request.Function.Name} has done."
+            );
+        }
+
+        request.MayBeDone = true;
+        return Task.FromResult(RowRecovery.SendAgain);
+    }
+
+    /// <summary>
+    /// Takes note of an input that cannot be sent; if it is one of the first rows and has no column for the key, with those after it.
+    /// </summary>
+    private void RefuseInput(DialerException failure, object? input, VicidialConnection? connection, bool namedConnection)
+    {
+        bool isKeyless = _bulkKey is not null && failure.ErrorId == MissingId && !MyInvocation.BoundParameters.ContainsKey(_bulkKey)
+            && CurrentInput is PSObject row && !RequestBuilder.IsPlain(row) && !Builder.HasColumn(row, _bulkKey);
+        if (isKeyless && (_keyless ??= new KeylessRows()).TryHold(() => Refuse(failure, input, connection, namedConnection)))
+        {
+            if (_keyless.IsHopeless)
+            {
+                GiveUpIfKeyless();
+            }
+
+            return;
+        }
+
+        _keyless?.Release();
+        Refuse(failure, input, connection, namedConnection);
+    }
+
+    /// <summary>Ends the run if no row so far has the column that names a row.</summary>
+    private void GiveUpIfKeyless()
+    {
+        if (_keyless is { IsHolding: true })
+        {
+            ThrowFailure(_keyless.Describe(_bulkKey!, Plan.FindWireName(_bulkKey!) ?? _bulkKey!, Builder.Columns.Found), null);
+        }
+    }
+
+    /// <summary>Warns of columns that nothing uses, once some rows were read or all of them.</summary>
+    private void TellOfColumns(bool isLast)
+    {
+        _rowsRead++;
+        if (TellsOfColumns && (isLast || _rowsRead == RowsThatShowColumns) && _builder?.Columns.Tell(isWhole: true) is { } warning)
+        {
+            WriteWarning(warning);
+        }
+    }
+
+    /// <summary>
+    /// Why the dialer would do or store something else than a request asks for; null if it would not. What it merely ignores or
+    /// changes is warned of.
+    /// </summary>
+    private DialerException? FindMisunderstanding(VicidialConnection connection, ApiRequest request)
+    {
+        if (
+            FindGap(connection, request, name => Plan.Fields.Any(field => field.WireName == name && !field.IsIdentity && !field.IsOption)) is
+            { } tooOld
+        )
+        {
+            return tooOld;
+        }
+
+        request.Verdicts = JudgeText(connection, request);
+        if (request.Verdicts.Count == 0)
+        {
+            return null;
+        }
+
+        DialerException? problem = request.Verdicts.FirstOrDefault(static verdict => verdict.Text.Problem is not null)?.Text.Problem;
+        if (problem is null)
+        {
+            _changedText!.Note(request.Verdicts, NameRow(request), field =>
+                Plan.Fields.FirstOrDefault(one => one.WireName == field)?.ParameterName ?? field
+            );
+        }
+
+        return problem;
+    }
+
+    private string NameRow(ApiRequest request)
+    {
+        string? key = Plan
+            .Fields.Where(static field => field.IsIdentity || field.IsRequired)
+            .Select(field => request.Find(field.WireName))
+            .FirstOrDefault(static value => !string.IsNullOrEmpty(value));
+        return !MyInvocation.ExpectingInput ? key ?? "this request"
+            : key is null ? $"row {_inputs}"
+            : $"row {_inputs} ({key})";
+    }
+
+    private IRowGate MakeGate(RowProgress progress)
+    {
+        if (_bulkKey is null)
+        {
+            return new DirectGate(IsRefused);
+        }
+
+        string? path = LoadParameters is { JournalPath: { } given, ValidateOnly.IsPresent: false }
+            ? SessionState.Path.GetUnresolvedProviderPathFromPSPath(given)
+            : null;
+        return new LoadGate(LoadParameters, path, ThrottleLimit, _consent.IsWhatIf, this, this, progress, Log);
+    }
+
+    string ILoadTarget.KeyOf(RowRequest row) =>
+        row.Request is { } request ? (Plan.FindWireName(_bulkKey!) is { } name ? request.Find(name) : null) ?? string.Empty
+        : row.Input is { } input ? Builder.FindText(input, _bulkKey!)
+        : string.Empty;
+
+    IReadOnlyCollection<string> ILoadTarget.GetCheckedKeys(ApiRequest request) => GetCheckedKeys(request);
+
+    string? ILoadTarget.NameResult(object result) => NameResult(result);
+
+    bool ILoadTarget.IsSecretColumn(string column) => Builder.IsSecretColumn(column);
+
+    Task<RowRecovery> ILoadTarget.RecoverAsync(
+        ApiRequest request,
+        VicidialConnection connection,
+        LoadJournal journal,
+        CancellationToken cancellationToken
+    ) => RecoverAsync(request, connection, journal, cancellationToken);
+
+    IReadOnlyCollection<string> IRowTarget.GetTurnKeys(ApiRequest request) => GetTurnKeys(request);
+
+    Task<object?> IRowTarget.InvokeAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken) =>
+        RunAsync(request, connection, cancellationToken) ?? InvokeAsync(request, connection, cancellationToken);
+
+    void IRowTarget.WriteNotices(object result) => WriteNotices(result);
+
+    bool IRowTarget.IsAgreed(RowRequest row)
+    {
+        ApiRequest request = row.Request!;
         string? loss = _consent.IsGiven ? null : FindLoss(request);
         if (!_consent.MayAsk && loss is null)
         {
             return true;
         }
 
-        (string target, string action) = Describe(request, connection);
-        string values = DescribeValues(request);
+        (string target, string action) = Describe(request, row.Connection!);
+        string values = RequestWords.Describe(request, Plan, MyInvocation.BoundParameters, IsDescribed);
         string whole = values.Length == 0 ? action : $"{action}: {values}";
         return (!_consent.MayAsk || ShouldProcess(target, whole))
             && (loss is null || ShouldContinue($"{loss} Go on?", $"{whole}: {target}", ref _yesToAll, ref _noToAll));
@@ -298,161 +480,6 @@ public abstract partial class ChangeCommand : DialerCommand, IDynamicParameters
 
     /// <summary>What a change would destroy, where its cmdlet asks nothing of other changes; null where it destroys nothing.</summary>
     private protected virtual string? FindLoss(ApiRequest request) => null;
-
-    /// <summary>What a request carries beside what names its target, as the user would type it.</summary>
-    private string DescribeValues(ApiRequest request)
-    {
-        var words = new List<string>();
-        foreach (KeyValuePair<string, string> field in request.Fields)
-        {
-            ParameterField[] filling = Plan.Fields.Where(one => one.WireName == field.Key).ToArray();
-            string? name = filling.Length > 0
-                ? (filling.FirstOrDefault(one => MyInvocation.BoundParameters.ContainsKey(one.ParameterName)) ?? filling[0]).ParameterName
-                : request.Function.FindParameter(field.Key) is null ? field.Key : null;
-            if (name is null || filling.Any(IsDescribed) || Plan.GetAllFixed().Any(one => one.Name == field.Key && one.Value == field.Value))
-            {
-                continue;
-            }
-
-            // Masked before it is cut: half a password is one too.
-            string shown = Redactor.ShowValue(field.Key, field.Value);
-            string value = shown.Length == 0 || field.Value == ApiRequest.BlankToken ? "(empty)"
-                : shown.Length > LongestWord ? shown.Substring(0, LongestWord) + "…" : shown;
-            words.Add($"{name} = {value}");
-        }
-
-        return string.Join(", ", words);
-    }
-
-    private VicidialConnection ResolveAny()
-    {
-        VicidialConnection[] found = VicidialSession.Current.Resolve(Connection).ToArray();
-        return found.Length == 1
-            ? Note(found[0])
-            : throw new DialerException(
-                "ConnectionAmbiguous",
-                DialerErrorKind.InvalidArgument,
-                $"'{Connection}' means {found.Length} connections; a change goes to one."
-            );
-    }
-
-    private void Write(RequestJob job, RequestOutcome outcome)
-    {
-        if (job.Item is { Sequence: > 0 } item)
-        {
-            Guard(() =>
-            {
-                _load!.WaitUntilSafe(item);
-                return true;
-            });
-        }
-
-        bool isCounted = _load?.IsSummary == true;
-        if (outcome.Failure is { } failure)
-        {
-            if (job.Connection is null)
-            {
-                WriteFailure(failure, job.Input);
-            }
-            else
-            {
-                // Where each record names its dialer, the next one may name another.
-                WriteFailure(failure, job.Input, job.Connection, isOnlyConnection: !job.NamedConnection);
-            }
-        }
-        else if (outcome.Result is IReadOnlyList<object> several)
-        {
-            for (int i = 0; i < several.Count; i++)
-            {
-                object one = several[i];
-                if (one is ItemFailure { Failure: var problem, Input: var own })
-                {
-                    // What was piped in alone is the target; of several that went out together, the one that failed.
-                    WriteFailure(
-                        problem.At(job.Connection!.Name),
-                        job.Input as PSObject ?? own,
-                        job.Connection,
-                        isOnlyConnection: !job.NamedConnection
-                    );
-                }
-                else
-                {
-                    WriteResult(one, isCounted, job.Input is object[] inputs && inputs.Length == several.Count ? inputs[i] : job.Input);
-                }
-            }
-        }
-        else if (outcome.Result is { } result)
-        {
-            WriteResult(result, isCounted, job.Input);
-        }
-
-        int rows = job.Item?.Rows.Count ?? 1;
-        _progress!.Add(
-            rows,
-            outcome.Failure is not null ? rows
-                : outcome.Result is IReadOnlyList<object> parts ? Math.Min(rows, parts.Count(static part => part is ItemFailure))
-                : 0
-        );
-    }
-
-    private void WriteResult(object result, bool isCounted, object? input)
-    {
-        WriteNotices(result);
-        if (isCounted)
-        {
-            return;
-        }
-
-        if (_loadParameters is { IncludeInput.IsPresent: true })
-        {
-            var paired = PSObject.AsPSObject(result);
-            paired.Properties.Add(new PSNoteProperty(nameof(ChangeCommand<>.InputObject), input));
-            WriteObject(paired);
-            return;
-        }
-
-        WriteObject(result);
-    }
-
-    private Task<RequestOutcome> SendAsync(RequestJob job, CancellationToken cancellationToken)
-        => job.Item is null
-            ? CallAsync(job, cancellationToken)
-            : _load!.SendAsync(
-                job.Item,
-                job.Connection!,
-                token => RecoverAsync(job.PacedRequest, job.Connection!, _load.Journal!, token),
-                token => CallAsync(job, token),
-                _nameResult,
-                cancellationToken
-            );
-
-    private async Task<RequestOutcome> CallAsync(RequestJob job, CancellationToken cancellationToken)
-    {
-        try
-        {
-            ApiRequest request = job.PacedRequest;
-            VicidialConnection connection = job.Connection!;
-            object? result = RunAsync(request, connection, cancellationToken) is { } running
-                ? await running.ConfigureAwait(false)
-                : ReadResult(request, await connection.Client.InvokeAsync(request, Log, cancellationToken).ConfigureAwait(false), connection.Name);
-            return new RequestOutcome(result, null);
-        }
-        catch (DialerException failure)
-        {
-            return new RequestOutcome(null, failure.At(job.Connection!.Name));
-        }
-        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
-        {
-            return new RequestOutcome(
-                null,
-                new DialerException(
-                    "Unforeseen",
-                    DialerErrorKind.OutcomeUnknown,
-                    $"{job.Request!.Function.Name} ended in {unforeseen.GetType().Name}."
-                )
-            );
-        }
-    }
 
     private void WarnOfAbandoned(int count)
     {

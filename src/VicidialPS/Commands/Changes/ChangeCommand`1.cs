@@ -65,7 +65,7 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
     private protected override RequestBuilder MakeBuilder(CommandPlan plan)
     {
         var builder = new RequestBuilder(plan, Map);
-        builder.ReadCellsWith(BlankValue, TakesDamagedText);
+        builder.ReadCellsWith(LoadParameters.BlankValue, TakesDamagedText);
         return builder;
     }
 

@@ -18,6 +18,8 @@ namespace VicidialPS.Commands.Dids;
 [ApiFunction("copy_did")]
 [ChangeDescription("Copy DID {SourceDidPattern}", "{NewDidPattern}")]
 [OutputType(typeof(DidCopy))]
+[TurnKey(nameof(SourceDidPattern))]
+[TurnKey(nameof(NewDidPattern))]
 public sealed class CopyDidCommand : ChangeCommand<DidCopy>
 {
     /// <summary>The DID to copy.</summary>

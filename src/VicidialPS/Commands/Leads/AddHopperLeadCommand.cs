@@ -235,7 +235,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
         try
         {
             connection = ResolveOne();
-            if (IsRefused(connection))
+            if (IsClosedTo(connection))
             {
                 return;
             }
@@ -248,8 +248,8 @@ public sealed class AddHopperLeadCommand : ChangeCommand
             _reader ??= new RequestBuilder(CommandPlan.For(GetType(), OneByOne), null);
             string id = LeadBatch.ReadId(_reader, nameof(LeadId), input);
             if (
-                TryAdmit(connection, id, MakeRequest().Add(LeadsField, id), out LoadRow? row)
-                && _batch.Add(connection, new BatchedLead(id, input!, NamesConnection, row)) is { } full
+                Admit(connection, id, MakeRequest().Add(LeadsField, id)) is { } ticket
+                && _batch.Add(connection, new BatchedLead(id, input!, NamesConnection, ticket)) is { } full
             )
             {
                 Send(connection, full);
@@ -270,9 +270,11 @@ public sealed class AddHopperLeadCommand : ChangeCommand
             request,
             leads.Select(static lead => lead.Input).ToArray(),
             leads.Any(static lead => lead.NamesConnection),
-            leads.Select(static lead => lead.Row)
+            leads.Select(static lead => lead.Ticket)
         );
     }
+
+    private protected override IReadOnlyCollection<string> GetTurnKeys(ApiRequest request) => request.Find(LeadsField)!.Split(',');
 
     private ApiRequest MakeRequest() => Builder.FromParameters(this, GivenParameters, ParameterSetName);
 }

@@ -262,14 +262,16 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
         }
     }
 
-    private protected override bool HasDuplicateCheck(ApiRequest request) => FindRules(request) is not null;
+    private protected override IReadOnlyCollection<string> GetCheckedKeys(ApiRequest request)
+        => FindRules(request) is null ? [] : GetTurnKeys(request);
 
-    private protected override IReadOnlyCollection<string> GetTurnKeys(ApiRequest request, string key)
+    private protected override IReadOnlyCollection<string> GetTurnKeys(ApiRequest request)
     {
         // The rules that look at the second number lose the same race by that number.
         string? rules = FindRules(request);
         string? second = rules?.IndexOf("ALT", StringComparison.Ordinal) >= 0 ? request.Find(Plan.FindWireName(nameof(AltPhone))!) : null;
-        return rules is null && !HasJournal ? [] : second is null ? [key] : [key, second];
+        IReadOnlyCollection<string> keys = base.GetTurnKeys(request);
+        return second is null ? keys : [.. keys, second];
     }
 
     private string? FindRules(ApiRequest request) => request.Find(Plan.FindWireName(nameof(DuplicateCheck))!);

@@ -1,4 +1,4 @@
-using Vicidial.Client.Bulk.Journal;
+using VicidialPS.Requests;
 
 namespace VicidialPS.Commands.Leads;
 
@@ -6,5 +6,5 @@ namespace VicidialPS.Commands.Leads;
 /// <param name="Id">Its number, as text.</param>
 /// <param name="Input">What it was taken from.</param>
 /// <param name="NamesConnection">Whether that names its connection, so that others may name another.</param>
-/// <param name="Row">Its row of the load; null where there is no load.</param>
-internal sealed record BatchedLead(string Id, object Input, bool NamesConnection, LoadRow? Row);
+/// <param name="Ticket">What the gate knows of it.</param>
+internal sealed record BatchedLead(string Id, object Input, bool NamesConnection, RowTicket Ticket);

@@ -90,7 +90,7 @@ public sealed partial class SetLeadCommand
 
             _batch ??= new LeadBatch(BatchSize);
             connection = ResolveOne();
-            if (IsRefused(connection))
+            if (IsClosedTo(connection))
             {
                 return;
             }
@@ -98,8 +98,8 @@ public sealed partial class SetLeadCommand
             object? input = (object?)InputObject ?? TypedInput;
             string id = LeadBatch.ReadId(LeadBuilder, PlainParameter, input);
             if (
-                TryAdmit(connection, id, MakeBatchRequest().Add(LeadsField, id), out LoadRow? row)
-                && _batch.Add(connection, new BatchedLead(id, input!, NamesConnection, row)) is { } full
+                Admit(connection, id, MakeBatchRequest().Add(LeadsField, id)) is { } ticket
+                && _batch.Add(connection, new BatchedLead(id, input!, NamesConnection, ticket)) is { } full
             )
             {
                 Send(connection, full);
@@ -238,9 +238,18 @@ public sealed partial class SetLeadCommand
             request,
             leads.Select(static lead => lead.Input).ToArray(),
             leads.Any(static lead => lead.NamesConnection),
-            leads.Select(static lead => lead.Row)
+            leads.Select(static lead => lead.Ticket)
         );
     }
+
+    private protected override IReadOnlyCollection<string> GetTurnKeys(ApiRequest request) =>
+        request.Find(LeadsField) is { } leads ? leads.Split(',')
+        : request.Find(SearchField) is not { } method ? base.GetTurnKeys(request)
+        : new[] { LeadField }.Concat(KeyFields)
+            .Where(key => method.IndexOf(key.ToUpperInvariant(), StringComparison.Ordinal) >= 0)
+            .Select(request.Find)
+            .Where(static value => !string.IsNullOrEmpty(value))
+            .ToArray()!;
 
     private ApiRequest MakeBatchRequest()
     {

@@ -14,6 +14,7 @@ namespace VicidialPS.Commands.Lists;
 [ChangeDescription("Add custom field", "{FieldLabel} of list {ListId}")]
 [FixedField("custom_fields_add", "Y")]
 [OutputType(typeof(CustomFieldChange))]
+[TurnKey(nameof(ListId))]
 public sealed partial class AddCustomFieldCommand : ChangeCommand<CustomFieldChange>, ICustomFieldSettings
 {
     /// <summary>The list, by number.</summary>

@@ -14,6 +14,7 @@ namespace VicidialPS.Commands.Lists;
 [ChangeDescription("Remove custom field", "{FieldLabel} of list {ListId}")]
 [FixedField("custom_fields_delete", "Y")]
 [OutputType(typeof(CustomFieldChange))]
+[TurnKey(nameof(ListId))]
 public sealed class RemoveCustomFieldCommand : RemoveCommand<CustomFieldChange>
 {
     /// <summary>The list, by number.</summary>

@@ -14,6 +14,7 @@ namespace VicidialPS.Commands.Lists;
 [ChangeDescription("Change custom field", "{FieldLabel} of list {ListId}")]
 [FixedField("custom_fields_update", "Y")]
 [OutputType(typeof(CustomFieldChange))]
+[TurnKey(nameof(ListId))]
 public sealed partial class SetCustomFieldCommand : SetCommand<CustomFieldChange>, ICustomFieldSettings
 {
     /// <summary>The list, by number.</summary>

@@ -12,6 +12,8 @@ namespace VicidialPS.Commands.Screens;
 /// A command to the screen of one logged-in agent, who is named by one of two groups of parameters. Only what names the agent is taken from
 /// the pipeline.
 /// </summary>
+[TurnKey(nameof(IScreenAgentOrKey.User))]
+[TurnKey(nameof(IScreenAgentOrKey.AlternateUser))]
 public abstract class AgentScreenCommand : ChangeCommand
 {
     /// <summary>The object that the agent was taken from, for errors to name; nothing else of it is read.</summary>

@@ -11,6 +11,7 @@ namespace VicidialPS.Commands.Servers;
 [ChangeDescription("Rebuild the configuration", "of all servers")]
 [FixedField("stage", "REFRESH")]
 [OutputType(typeof(ServerRefreshResult))]
+[TurnKey]
 public sealed class UpdateServerConfigurationCommand : ChangeCommand<ServerRefreshResult>
 {
     private protected override string PlainParameter => nameof(Connection);

@@ -10,6 +10,8 @@ namespace VicidialPS.Commands.Users;
 [ApiFunction("copy_user")]
 [ChangeDescription("Copy user {SourceUser}", "{User}")]
 [OutputType(typeof(UserChange))]
+[TurnKey(nameof(User))]
+[TurnKey(nameof(SourceUser))]
 public sealed class CopyUserCommand : NewUserCommandBase
 {
     /// <summary>The user account.</summary>

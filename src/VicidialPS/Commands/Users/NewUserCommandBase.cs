@@ -46,7 +46,7 @@ public abstract class NewUserCommandBase : ChangeCommand<UserChange>
     private protected override void Check()
     {
         base.Check();
-        if (GeneratePassword && EmitsSummaryOnly)
+        if (GeneratePassword && LoadParameters.Summary)
         {
             throw new DialerException(
                 "InvalidInput",

@@ -3,10 +3,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
 
-namespace VicidialPS.Loads;
+namespace VicidialPS.Requests;
 
 /// <summary>Shows how far a long run is, a few times a second at most: progress for each item would be slower than the work.</summary>
-internal sealed class LoadProgress
+internal sealed class RowProgress
 {
     private readonly string _activity;
     private readonly long? _total;
@@ -19,7 +19,7 @@ internal sealed class LoadProgress
     private long _skipped;
     private long _failed;
 
-    public LoadProgress(string activity, long? total, Action<ProgressRecord> write, TimeSpan after, TimeSpan every)
+    public RowProgress(string activity, long? total, Action<ProgressRecord> write, TimeSpan after, TimeSpan every)
     {
         _activity = activity;
         _total = total;

@@ -1,38 +1,36 @@
 using System.Collections.Generic;
 using System.Threading;
-using Vicidial.Client.Bulk;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Timing;
+using VicidialPS.Requests;
 
 namespace VicidialPS.Loads;
 
 /// <summary>The rows of a load that go out in one request.</summary>
-internal sealed class LoadItem
+internal sealed class LoadTicket : RowTicket
 {
     private const int Waiting = 0;
     private const int Begun = 1;
     private const int Settled = 2;
     private int _state;
 
-    public LoadItem(IReadOnlyList<LoadRow> rows, bool isDoubtful, KeyedTurns.Turn turn, IReadOnlyCollection<string> checkedKeys)
+    public LoadTicket(IReadOnlyList<LoadRow> rows, bool isDoubtful)
     {
         Rows = rows;
         IsDoubtful = isDoubtful;
-        Turn = turn;
-        CheckedKeys = checkedKeys;
     }
 
     /// <summary>The rows, in the order of their results where there are several.</summary>
     public IReadOnlyList<LoadRow> Rows { get; }
 
+    /// <inheritdoc/>
+    public override int Count => Rows.Count;
+
     /// <summary>Whether an earlier run may have done them.</summary>
     public bool IsDoubtful { get; }
 
-    /// <summary>Their turn among rows with the same key.</summary>
-    public KeyedTurns.Turn Turn { get; }
-
     /// <summary>The keys by which the dialer looks for duplicates of it; none where it does not look.</summary>
-    public IReadOnlyCollection<string> CheckedKeys { get; }
+    public IReadOnlyCollection<string> CheckedKeys { get; set; } = [];
 
     /// <summary>What its requests wait for, where the load keeps to a rate.</summary>
     public RequestPace? Pace { get; set; }

@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Errors;
+using VicidialPS.Connections;
+using VicidialPS.Output;
+
+namespace VicidialPS.Requests;
+
+/// <summary>The gate of cmdlets that keep nothing of their rows.</summary>
+/// <param name="isRefused">Whether a connection has had its login refused in this run.</param>
+internal sealed class DirectGate(Func<VicidialConnection, bool> isRefused) : IRowGate
+{
+    /// <inheritdoc/>
+    public bool IsCheck => false;
+
+    /// <inheritdoc/>
+    public bool IsClosedTo(VicidialConnection connection) => isRefused(connection);
+
+    /// <inheritdoc/>
+    public RowTicket Admit(RowRequest row, string? key = null) => RowTicket.Plain;
+
+    /// <inheritdoc/>
+    public RowTicket Join(IReadOnlyList<RowTicket> tickets) => RowTicket.Plain;
+
+    /// <inheritdoc/>
+    public void Reserve(RowRequest row)
+    {
+    }
+
+    /// <inheritdoc/>
+    public RowTicket Reject(RowRequest row, DialerException failure) => RowTicket.Plain;
+
+    /// <inheritdoc/>
+    public Task<RequestOutcome> SendAsync(RowRequest row, RowSender send, CancellationToken cancellationToken) => send(row, cancellationToken);
+
+    /// <inheritdoc/>
+    public void BeforeOutput(RowTicket ticket)
+    {
+    }
+
+    /// <inheritdoc/>
+    public object Present(object result, object? input) => result;
+
+    /// <inheritdoc/>
+    public LoadSummary? Complete() => null;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,159 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
+using VicidialPS.Streams;
+
+namespace VicidialPS.Requests;
+
+/// <summary>
+/// The way of the rows of one run: admit, ask, reserve, wait for the turn, send, and write the results in the order of the input.
+/// </summary>
+internal sealed class RowRun : IDisposable
+{
+    private readonly IRowGate _gate;
+    private readonly IRowTarget _target;
+    private readonly IRunHost _host;
+    private readonly RowProgress _progress;
+    private readonly RequestQueue _queue;
+
+    /// <summary>Begins a run.</summary>
+    /// <param name="gate">What each row passes.</param>
+    /// <param name="target">What is done for each row.</param>
+    /// <param name="host">The cmdlet.</param>
+    /// <param name="progress">Shows how far the run is.</param>
+    /// <param name="thread">The pipeline thread.</param>
+    /// <param name="throttleLimit">How many requests are under way at once.</param>
+    public RowRun(IRowGate gate, IRowTarget target, IRunHost host, RowProgress progress, PipelineThread thread, int throttleLimit)
+    {
+        _gate = gate;
+        _target = target;
+        _host = host;
+        _progress = progress;
+        _queue = new RequestQueue(throttleLimit, (row, token) => _gate.SendAsync(row, InvokeAsync, token), thread, Write, () => _host.IsStopping);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _queue.Dispose();
+        _gate.Dispose();
+    }
+
+    /// <summary>Sends a row, unless there is nothing to do or the user objects.</summary>
+    public void Submit(RowRequest row)
+    {
+        if (_gate.Admit(row) is { } ticket)
+        {
+            Submit(row, ticket);
+        }
+    }
+
+    /// <summary>Sends rows in one request that were admitted one by one, unless the user objects.</summary>
+    public void Submit(RowRequest row, IReadOnlyList<RowTicket> tickets) => Submit(row, _gate.Join(tickets));
+
+    /// <summary>Takes note of a row that cannot be sent. Its error is written in its place among the results.</summary>
+    public void Reject(RowRequest row, DialerException failure)
+    {
+        if (_gate.Reject(row, failure) is { } ticket)
+        {
+            row.Ticket = ticket;
+            _queue.PutOutcome(row, new RequestOutcome(null, failure));
+        }
+    }
+
+    /// <summary>Waits for all rows and writes their results.</summary>
+    public void Finish()
+    {
+        _queue.Finish();
+        _progress.Complete();
+    }
+
+    /// <summary>Starts nothing new from now on.</summary>
+    public void StopStarting() => _queue.StopStarting();
+
+    /// <summary>Gives what is under way some time, then cancels it.</summary>
+    /// <returns>The number of requests whose end was not seen.</returns>
+    public int Abandon(TimeSpan grace) => _queue.Abandon(grace);
+
+    private void Submit(RowRequest row, RowTicket ticket)
+    {
+        if (!_target.IsAgreed(row))
+        {
+            _progress.Skip();
+            return;
+        }
+
+        row.Ticket = ticket;
+        _gate.Reserve(row);
+        _queue.Put(row, _target.GetTurnKeys(row.Request!));
+    }
+
+    private async Task<RequestOutcome> InvokeAsync(RowRequest row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new RequestOutcome(await _target.InvokeAsync(row.Request!, row.Connection!, cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (DialerException failure)
+        {
+            return row.Fail(failure);
+        }
+        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
+        {
+            return new RequestOutcome(
+                null,
+                new DialerException(
+                    "Unforeseen",
+                    DialerErrorKind.OutcomeUnknown,
+                    $"{row.Request!.Function.Name} ended in {unforeseen.GetType().Name}."
+                )
+            );
+        }
+    }
+
+    private void Write(RowRequest row, RequestOutcome outcome)
+    {
+        _gate.BeforeOutput(row.Ticket);
+        int failed = 0;
+        if (outcome.Failure is { } failure)
+        {
+            failed = row.Ticket.Count;
+            _host.WriteFailure(failure, row.Input, row);
+        }
+        else if (outcome.Result is IReadOnlyList<object> several)
+        {
+            failed = Math.Min(row.Ticket.Count, several.Count(static one => one is ItemFailure));
+            for (int i = 0; i < several.Count; i++)
+            {
+                Write(several[i], row.Input is object[] inputs && inputs.Length == several.Count ? inputs[i] : row.Input, row);
+            }
+        }
+        else if (outcome.Result is { } result)
+        {
+            Write(result, row.Input, row);
+        }
+
+        _progress.Add(row.Ticket.Count, failed);
+    }
+
+    private void Write(object result, object? input, RowRequest row)
+    {
+        if (result is ItemFailure { Failure: var problem, Input: var own })
+        {
+            // What was piped in alone is the target; of several that went out together, the one that failed.
+            _host.WriteFailure(problem.At(row.Connection!.Name), row.Input as PSObject ?? own, row);
+            return;
+        }
+
+        _target.WriteNotices(result);
+        if (_gate.Present(result, input) is { } output)
+        {
+            _host.Write(output);
+        }
+    }
+}

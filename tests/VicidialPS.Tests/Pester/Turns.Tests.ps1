@@ -1,0 +1,125 @@
+# Rows for one thing are sent in the order of the input: of two of them the later one wins, although the dialer would do the earlier
+# one last if both were under way. Rows for different things go side by side.
+BeforeAll {
+    $PSDefaultParameterValues = @{ '*-Vicidial*:ErrorAction' = 'Stop' }
+    $dialer = Start-VicidialSimulator
+    $other = Start-VicidialSimulator
+    Connect-VicidialServer -Uri $other.Uri -Credential $other.Credential -Name other
+    Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
+
+    # What the request has that was done last; not every change can be read again.
+    function Get-LastField([string] $Function) {
+        ($dialer | Get-VicidialSimulatorRequest -Function $Function | Select-Object -Last 1).Fields
+    }
+
+    # The work of the first request waits for that of the next one, or for this time.
+    function Use-LateWork([string] $Function, [int] $Milliseconds = 300) {
+        Set-VicidialSimulatorFault -Simulator $dialer -Clear
+        Set-VicidialSimulatorFault LateWork -Simulator $dialer -Function $Function -Count 1 -DelayMilliseconds $Milliseconds
+    }
+}
+
+AfterAll {
+    Disconnect-VicidialServer *
+    $dialer, $other | Stop-VicidialSimulator
+}
+
+Describe 'Two rows for one thing' {
+    It 'leave what the later one says: <Name>' -ForEach @(
+        @{
+            Name = 'a list'; Function = 'update_list'; Rows = 'ListId,ListName', '101,the first', '101,the second'
+            Change = { $input | Set-VicidialList -FromInput }
+            Read = { (Get-VicidialList 101).ListName }
+        }
+        @{
+            Name = 'a campaign'; Function = 'update_campaign'; Rows = 'CampaignId,CampaignName', 'TESTCAMP,the first', 'testcamp,the second'
+            Change = { $input | Set-VicidialCampaign -FromInput }
+            Read = { (Get-VicidialCampaign TESTCAMP).CampaignName }
+        }
+        @{
+            Name = 'a user'; Function = 'update_user'; Rows = 'User,FullName', '1001,the first', '1001,the second'
+            Change = { $input | Set-VicidialUser -FromInput }
+            Read = { (Get-VicidialUser 1001).FullName }
+        }
+        @{
+            Name = 'a lead'; Function = 'update_lead'; Rows = 'LeadId,Comments', '1002,the first', '1002,the second'
+            Change = { $input | Set-VicidialLead -FromInput }
+            Read = { (Get-VicidialLead 1002).Comments }
+        }
+        @{
+            Name = 'a callback'; Function = 'update_lead'; Rows = 'LeadId,CallbackComments', '1030,the first', '1030,the second'
+            Change = { $input | Set-VicidialCallback -FromInput }
+            Read = { (Get-VicidialCallback 1030).Comments }
+        }
+        @{
+            Name = 'a CID group entry'; Function = 'update_cid_group_entry'
+            Rows = 'CidGroupId,AreaCode,OutboundCid,Description', 'testing_here4,312,---ALL---,the first', 'testing_here4,312,3125551212,the second'
+            Change = { $input | Set-VicidialCidGroupEntry -FromInput }
+            Read = { (Get-VicidialCidGroupEntry testing_here4 -AreaCode 312 -OutboundCid 3125551212).Description }
+        }
+        @{
+            Name = 'a transfer preset'; Function = 'update_presets'
+            Rows = 'CampaignId,PresetName,PhoneNumber', 'TESTCAMP,SALES,3125550001', 'TESTCAMP,SALES,3125550002'
+            Change = { $input | Set-VicidialTransferPreset -FromInput }
+            Read = { ((Get-VicidialTransferPreset TESTCAMP | Where-Object PresetName -EQ SALES).PhoneNumber -replace '3125550001', 'the first') -replace '3125550002', 'the second' }
+        }
+        @{
+            Name = 'an alternate URL'; Function = 'update_alt_url'
+            Rows = 'CampaignId,EntryType,UrlType,AlternateUrlId,Description', 'ALTTEST,campaign,dispo,1,the first', 'ALTTEST,campaign,dispo,1,the second'
+            Change = { $input | Set-VicidialAlternateUrl -FromInput }
+            Read = { (Get-VicidialAlternateUrl ALTTEST -UrlType dispo | Where-Object AlternateUrlId -EQ 1).Description }
+        }
+        @{
+            Name = 'a custom field'; Function = 'update_list'; Rows = 'ListId,FieldLabel,FieldName', '102,fav_color,the_first', '102,fav_color,the_second'
+            Change = { $input | Set-VicidialCustomField -FromInput }
+            Read = { (Get-LastField update_list)['field_name'] -replace '_', ' ' }
+        }
+    ) {
+        Use-LateWork $Function
+        $null = $Rows | ConvertFrom-Csv | & $Change
+        & $Read | Should -Be 'the second'
+    }
+
+    It 'are both done: statuses that a campaign dials' {
+        Use-LateWork 'update_campaign'
+        $null = 'CampaignId,AddDialStatus', 'TESTCAMP,AA', 'TESTCAMP,BB' | ConvertFrom-Csv | Set-VicidialCampaign -FromInput
+        $statuses = (Get-VicidialCampaign TESTCAMP).DialStatuses
+        $statuses | Should -Contain AA
+        $statuses | Should -Contain BB
+    }
+
+    It 'wait where the second is a copy of what the first makes' {
+        Use-LateWork 'copy_user'
+        $copies = 'User,SourceUser,FullName', '3701,1001,One', '3702,3701,Two' | ConvertFrom-Csv |
+            Copy-VicidialUser -Password (ConvertTo-SecureString Secret123 -AsPlainText -Force)
+        $copies.User | Should -Be 3701, 3702
+    }
+
+    It 'reach an agent in the order of the input' {
+        Use-LateWork 'pause_code'
+        $null = $dialer | Get-VicidialSimulatorRequest -Clear
+        $null = '1003', '1003' | Set-VicidialAgentPauseCode -PauseCode LUNCH
+        $requests = @($dialer | Get-VicidialSimulatorRequest | Where-Object Function -EQ 'pause_code')
+        $requests | Should -HaveCount 2
+        $requests[0].Fault | Should -Match LateWork
+    }
+}
+
+Describe 'Rows for different things' {
+    It 'go side by side' {
+        Use-LateWork 'update_list' -Milliseconds 30000
+        $watch = [Diagnostics.Stopwatch]::StartNew()
+        $changed = 'ListId,ListName', '101,one of two', '102,two of two' | ConvertFrom-Csv | Set-VicidialList -FromInput
+        $watch.Elapsed.TotalSeconds | Should -BeLessThan 25
+        $changed.ListId | Should -Be 101, 102
+    }
+
+    It 'go side by side where one number means something on each of two dialers' {
+        Use-LateWork 'update_list' -Milliseconds 30000
+        $watch = [Diagnostics.Stopwatch]::StartNew()
+        $changed = 'ConnectionName,ListId,ListName', 'main,101,one of three', 'other,101,two of three', 'main,102,three of three' | ConvertFrom-Csv |
+            Set-VicidialList -FromInput -ThrottleLimit 2
+        $watch.Elapsed.TotalSeconds | Should -BeLessThan 25
+        $changed | Should -HaveCount 3
+    }
+}
