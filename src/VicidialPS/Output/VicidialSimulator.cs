@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using Vicidial.Simulator;
@@ -12,11 +11,9 @@ namespace VicidialPS.Output;
 /// </summary>
 public sealed class VicidialSimulator : IDisposable
 {
-    internal VicidialSimulator(DialerSimulator dialer)
+    internal VicidialSimulator(DialerSimulator dialer, SecureString password)
     {
         Dialer = dialer;
-        var password = new SecureString();
-        dialer.Password.ToList().ForEach(password.AppendChar);
         Credential = new PSCredential(dialer.User, password);
     }
 

@@ -9,12 +9,10 @@ namespace Vicidial.Client.Bulk.Journal;
 /// <summary>A journal as its reader sees it: the last word of each row, found by the row's number.</summary>
 public sealed class JournalAccount : IDisposable
 {
-    private const int ChunkBits = 14;
-
     // In place of where the last word of a row stands.
     private const long OnlySending = -1;
     private readonly FileStream _file;
-    private readonly List<long[]?> _offsets = [];
+    private readonly RowTable<long> _offsets = new();
 
     private JournalAccount(FileStream file, string path)
     {
@@ -71,12 +69,8 @@ public sealed class JournalAccount : IDisposable
     /// <summary>The last word of a row, or null where there is none. A row that was about to be sent, and no more, is unknown.</summary>
     public JournalEntry? Find(long row)
     {
-        int chunk = (int)((row - 1) >> ChunkBits);
-        if (
-            chunk >= _offsets.Count
-            || _offsets[chunk] is not { } offsets
-            || offsets[(row - 1) & ((1 << ChunkBits) - 1)] is not (not 0 and var offset)
-        )
+        long offset = _offsets[row];
+        if (offset == 0)
         {
             return null;
         }
@@ -123,12 +117,6 @@ public sealed class JournalAccount : IDisposable
     private void Keep(LoadRow row, long offset)
     {
         HighestRow = Math.Max(HighestRow, row.Number);
-        int chunk = (int)((row.Number - 1) >> ChunkBits);
-        while (_offsets.Count <= chunk)
-        {
-            _offsets.Add(null);
-        }
-
-        (_offsets[chunk] ??= new long[1 << ChunkBits])[(row.Number - 1) & ((1 << ChunkBits) - 1)] = offset;
+        _offsets[row.Number] = offset;
     }
 }

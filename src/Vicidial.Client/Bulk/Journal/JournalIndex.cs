@@ -10,9 +10,8 @@ namespace Vicidial.Client.Bulk.Journal;
 /// </summary>
 internal sealed class JournalIndex
 {
-    private const int ChunkBits = 14;
     private const int OutcomeBits = 3;
-    private readonly List<uint[]?> _chunks = [];
+    private readonly RowTable<uint> _cells = new();
 
     /// <summary>The last row that the journal knows, be it by its number alone.</summary>
     public long LastRow { get; private set; }
@@ -33,10 +32,10 @@ internal sealed class JournalIndex
     public long[] Counts { get; } = new long[Enum.GetValues(typeof(RowOutcome)).Length];
 
     /// <summary>What became of a row.</summary>
-    public RowOutcome Find(long number) => (RowOutcome)(Cell(number) >> (32 - OutcomeBits));
+    public RowOutcome Find(long number) => (RowOutcome)(_cells[number] >> (32 - OutcomeBits));
 
     /// <summary>Whether a row is the one that the journal knows by its number.</summary>
-    public bool IsSame(LoadRow row) => Cell(row.Number) << OutcomeBits == Pack(row.Hash) << OutcomeBits;
+    public bool IsSame(LoadRow row) => _cells[row.Number] << OutcomeBits == Pack(row.Hash) << OutcomeBits;
 
     /// <summary>Takes a line in.</summary>
     /// <returns>False where it is of rows and cannot be read. Lines of other sorts are passed over.</returns>
@@ -91,15 +90,7 @@ internal sealed class JournalIndex
     {
         HasEnded = false;
         LastRow = Math.Max(LastRow, row.Number);
-        int chunk = (int)((row.Number - 1) >> ChunkBits);
-        while (_chunks.Count <= chunk)
-        {
-            _chunks.Add(null);
-        }
-
-        uint[] cells = _chunks[chunk] ??= new uint[1 << ChunkBits];
-        int at = (int)((row.Number - 1) & ((1 << ChunkBits) - 1));
-        var before = (RowOutcome)(cells[at] >> (32 - OutcomeBits));
+        RowOutcome before = Find(row.Number);
         if (before == RowOutcome.None)
         {
             Count++;
@@ -110,14 +101,8 @@ internal sealed class JournalIndex
         }
 
         Counts[(int)outcome]++;
-        cells[at] = ((uint)outcome << (32 - OutcomeBits)) | Pack(row.Hash);
+        _cells[row.Number] = ((uint)outcome << (32 - OutcomeBits)) | Pack(row.Hash);
     }
 
     private void Note(DateTimeOffset time) => LastTime = time > LastTime ? time : LastTime;
-
-    private uint Cell(long number)
-    {
-        long chunk = (number - 1) >> ChunkBits;
-        return chunk < _chunks.Count && _chunks[(int)chunk] is { } cells ? cells[(number - 1) & ((1 << ChunkBits) - 1)] : 0;
-    }
 }

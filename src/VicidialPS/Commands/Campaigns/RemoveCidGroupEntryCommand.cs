@@ -41,7 +41,7 @@ public sealed class RemoveCidGroupEntryCommand : RemoveCommand<CidGroupEntryChan
     // Left out, the number would mean every entry of the area code.
     private protected override void Finish(ApiRequest request)
     {
-        if (request.Find("outbound_cid") is not { Length: > 0 })
+        if (request.Find(Plan.FindWireName(nameof(OutboundCid))!) is not { Length: > 0 })
         {
             throw new DialerException(
                 "RequiredFieldMissing",

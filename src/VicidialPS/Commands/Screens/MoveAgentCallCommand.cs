@@ -21,11 +21,10 @@ namespace VicidialPS.Commands.Screens;
     DefaultParameterSetName = nameof(User)
 )]
 [ApiFunction(DialerApi.Agent, "transfer_conference")]
-[FixedField(ValueField, ToNumber, UnlessGiven = [nameof(Destination), nameof(InGroupId)])]
+[FixedField("value", ToNumber, UnlessGiven = [nameof(Destination), nameof(InGroupId)])]
 [OutputType(typeof(AgentCommandResult))]
 public sealed partial class MoveAgentCallCommand : AgentScreenCommand, IScreenAgentOrKey, ITransferOptions
 {
-    private const string ValueField = "value";
     private const string ToNumber = "BLIND_TRANSFER";
     private const string ToInGroup = "LOCAL_CLOSER";
 
@@ -46,7 +45,7 @@ public sealed partial class MoveAgentCallCommand : AgentScreenCommand, IScreenAg
     /// number or the in-group.
     /// </summary>
     [Parameter]
-    [Field(ValueField)]
+    [Field("value")]
     [ValidateSet(ToNumber, ToInGroup, "LEAVE_VM")]
     public string? Destination { get; set; }
 
@@ -58,12 +57,13 @@ public sealed partial class MoveAgentCallCommand : AgentScreenCommand, IScreenAg
         IReadOnlyList<ApiRequest> requests = base.MakeRequests(connection);
         foreach (ApiRequest request in requests)
         {
-            if (request.Find(ValueField) is null)
+            string value = Plan.FindWireName(nameof(Destination))!;
+            if (request.Find(value) is null)
             {
-                request.Add(ValueField, ToInGroup);
+                request.Add(value, ToInGroup);
             }
 
-            string wanted = request.Find(ValueField)!;
+            string wanted = request.Find(value)!;
             if (wanted == ToNumber && PhoneNumber is null && MultiDialPhone is null)
             {
                 throw new DialerException(

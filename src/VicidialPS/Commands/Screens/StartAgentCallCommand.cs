@@ -124,9 +124,8 @@ public sealed partial class StartAgentCallCommand : AgentWaitCommand, IScreenAge
     /// <summary>The dialer joins all parts of the command in one column, and cuts what does not fit.</summary>
     private ApiRequest CheckLength(ApiRequest request)
     {
-        int length =
-            Overhead
-            + request.Fields.Where(static field => field.Key != "agent_user" && field.Key != "alt_user").Sum(static field => field.Value.Length);
+        string?[] agent = [Plan.FindWireName(nameof(User)), Plan.FindWireName(nameof(AlternateUser))];
+        int length = Overhead + request.Fields.Where(field => !agent.Contains(field.Key)).Sum(static field => field.Value.Length);
         return length <= Column
             ? request
             : throw new DialerException(

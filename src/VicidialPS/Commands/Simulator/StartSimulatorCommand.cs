@@ -11,6 +11,7 @@ using Vicidial.Client.Logging;
 using Vicidial.Simulator;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.Scenarios;
+using VicidialPS.Binding;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
 using VicidialPS.Errors;
@@ -99,7 +100,7 @@ public sealed class StartSimulatorCommand : ModuleCommand, IDisposable
             }
 
             AddEventUrls(dialer);
-            var simulator = new VicidialSimulator(dialer);
+            var simulator = new VicidialSimulator(dialer, SecretText.Protect(dialer.Password));
             VicidialSession.Current.Keep(simulator);
             WriteObject(simulator);
             if (Wait)

@@ -94,13 +94,7 @@ public abstract class NewUserCommandBase : ChangeCommand<UserChange>
             return user;
         }
 
-        var secret = new SecureString();
-        foreach (char c in request.Find(Plan.FindByName(nameof(Password))!.WireName)!)
-        {
-            secret.AppendChar(c);
-        }
-
-        secret.MakeReadOnly();
+        SecureString secret = SecretText.Protect(request.Find(Plan.FindByName(nameof(Password))!.WireName)!);
         var output = new PSObject(user);
         output.Properties.Add(new PSNoteProperty("Credential", new PSCredential(user.User, secret)));
         return output;
