@@ -230,7 +230,8 @@ public sealed class DialerClient : IDisposable
                 return done;
             }
 
-            TimeSpan? wait = _retry.NextWait(attempt, failure, function.MayRepeat);
+            bool mayRepeat = function.MayRepeat && !(request.HasAlternative && failure.ErrorId == "Vicidial.ServerFailure");
+            TimeSpan? wait = _retry.NextWait(attempt, failure, mayRepeat);
             unclear |= failure.IsPassing && !failure.NeverSent && !failure.WasTurnedAway;
             if (wait is not { } pause)
             {

@@ -62,7 +62,20 @@ public sealed class DialerVersions
     }
 
     /// <summary>What becomes of the text of a request, as far as the version is known.</summary>
-    public IReadOnlyList<FieldVerdict> Judge(ApiRequest request) => RequestText.Judge(request, GenerationOf(request.Function.Api));
+    public IReadOnlyList<FieldVerdict> Judge(ApiRequest request)
+    {
+        IReadOnlyList<FieldVerdict> verdicts = RequestText.Judge(request, GenerationOf(request.Function.Api));
+        if (Known(request.Function.Api) is { } version && BuildStamp.TryParse(version.Build, out BuildStamp build) && build < request.Function.Since)
+        {
+            // No other text would do on a dialer without the function.
+            foreach (FieldVerdict verdict in verdicts.Where(static verdict => verdict.Text.Problem is not null))
+            {
+                verdict.Text.Problem = VersionErrors.Describe(_client.Name, request.Function, version, verdict.Text.Problem!);
+            }
+        }
+
+        return verdicts;
+    }
 
     /// <summary>What becomes of the text of a request on this dialer, which is asked for its version if that matters.</summary>
     /// <exception cref="DialerException">The version matters and cannot be read.</exception>

@@ -12,14 +12,15 @@ using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
+using Vicidial.Client.Text;
 using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Recovery;
 
 /// <summary>
 /// Finds out whether a lead that may have been added is there. A marker in the lead is proof; without one only a lead counts
-/// that has the same number, list and key and what else was sent, was entered after the load began, and is not known to be
-/// another row's.
+/// that has the same number, list and key and what the dialer stores of the other values, was entered after the load began, and is not
+/// known to be another row's. One finder serves a whole run: it remembers what it has read.
 /// </summary>
 public sealed class LeadFinder
 {
@@ -34,6 +35,7 @@ public sealed class LeadFinder
     private const int MostLeads = 1000;
     private readonly DialerClient _client;
     private readonly LoadJournal _journal;
+    private readonly MarkedLeads _marked;
 
     /// <summary>Makes a finder for the leads of one load.</summary>
     /// <param name="client">The dialer.</param>
@@ -42,6 +44,7 @@ public sealed class LeadFinder
     {
         _client = client;
         _journal = journal;
+        _marked = new MarkedLeads(journal);
     }
 
     /// <summary>Looks for the lead that a request would add.</summary>
@@ -60,15 +63,6 @@ public sealed class LeadFinder
         {
             return await FindOnOldDialerAsync(request, log, cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    private static bool IsSame(string? sent, string found)
-    {
-        // The dialer drops characters in silence and cuts what is too long: what both keep has to be equal.
-        static string Kept(string? text) => new((text ?? string.Empty).Where(char.IsLetterOrDigit).ToArray());
-        string one = Kept(sent);
-        string other = Kept(found);
-        return string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The list into which the dialer puts a lead: it takes what is too short for a list as none.</summary>
@@ -187,7 +181,7 @@ public sealed class LeadFinder
         catch (DialerException unreadable) when (unreadable.ErrorId == "Vicidial.UnreadableRow")
         {
             // A text of the lead holds a tab or a line break, which no table can show.
-            return await IsOursByFieldsAsync(request, id, log, cancellationToken).ConfigureAwait(false);
+            return await IsOursByFieldsAsync(request, id, doubt, log, cancellationToken).ConfigureAwait(false);
         }
 
         if (found.Count == 0)
@@ -201,12 +195,19 @@ public sealed class LeadFinder
             return false;
         }
 
-        if (!IsSame(request.Find(VendorCode), lead.VendorLeadCode))
+        DialerGeneration generation = _client.Versions.GenerationOf(DialerApi.NonAgent);
+        bool? hasKey = LeadLikeness.IsSame(request, VendorCode, lead.VendorLeadCode, generation);
+        if (hasKey != true)
         {
+            if (hasKey is null)
+            {
+                doubt($"the key of lead {id} is not shown as it is, or is another one");
+            }
+
             return LeadLikeness.IsMasked(lead.VendorLeadCode) ? throw Undecided($"the account may not see the key of lead {id}") : false;
         }
 
-        bool? isAlike = LeadLikeness.Compare(request, lead, out string field);
+        bool? isAlike = LeadLikeness.Compare(request, lead, generation, out string field);
         if (isAlike == false || !await IsOfThisLoadAsync(request, id, log, cancellationToken).ConfigureAwait(false))
         {
             return false;
@@ -221,25 +222,47 @@ public sealed class LeadFinder
     }
 
     /// <summary>Whether each field of a lead holds what the request gives it.</summary>
-    private async Task<bool> IsOursByFieldsAsync(ApiRequest request, long id, IAttemptListener? log, CancellationToken cancellationToken)
+    private async Task<bool> IsOursByFieldsAsync(
+        ApiRequest request,
+        long id,
+        Action<string> doubt,
+        IAttemptListener? log,
+        CancellationToken cancellationToken
+    )
     {
         if ((await ReadFieldAsync(request, id, List, log, cancellationToken).ConfigureAwait(false)).TrimStart('0') != ListOf(request))
         {
             return false;
         }
 
+        DialerGeneration generation = _client.Versions.GenerationOf(DialerApi.NonAgent);
         foreach (
             KeyValuePair<string, string> field in request.Fields.Where(static field => field.Value.Length > 0 && LeadLikeness.IsColumn(field.Key))
         )
         {
             string text = await ReadFieldAsync(request, id, field.Key, log, cancellationToken).ConfigureAwait(false);
-            if (LeadLikeness.IsSame(request.Function.FindParameter(field.Key)!, field.Value, text) != true)
+            bool? isSame = LeadLikeness.IsSame(request, field.Key, text, generation);
+            if (isSame == true)
             {
-                return false;
+                continue;
             }
+
+            if (isSame is null || !await IsUntouchedAsync(request, id, log, cancellationToken).ConfigureAwait(false))
+            {
+                doubt($"lead {id} has the number and another {field.Key}, which may be somebody else's or have been changed");
+            }
+
+            return false;
         }
 
         return await IsOfThisLoadAsync(request, id, log, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<bool> IsUntouchedAsync(ApiRequest request, long id, IAttemptListener? log, CancellationToken cancellationToken)
+    {
+        string count = await ReadFieldAsync(request, id, "called_count", log, cancellationToken).ConfigureAwait(false);
+        string status = await ReadFieldAsync(request, id, "status", log, cancellationToken).ConfigureAwait(false);
+        return LeadLikeness.IsUntouched(int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int calls) ? calls : null, status);
     }
 
     /// <summary>Whether a lead came after the load began.</summary>
@@ -299,8 +322,15 @@ public sealed class LeadFinder
             return FoundLead.None;
         }
 
-        return byCode && response.FindNotice("LEADS FOUND") is not null
-            ? new FoundLead(isThere: true, null)
+        if (byCode && response.FindNotice("LEADS FOUND") is not null)
+        {
+            return new FoundLead(isThere: true, null);
+        }
+
+        return _journal.Start.Marker is { } marker && !byCode && request.Find(marker) is { } mark
+            ? await _marked
+                .FindAsync(mark, (id, field) => ReadFieldAsync(request, id, field, log, cancellationToken))
+                .ConfigureAwait(false)
             : throw Undecided($"{request.Find(Phone)} has a lead, and this dialer does not tell since when");
     }
 
@@ -320,6 +350,6 @@ public sealed class LeadFinder
         return records;
     }
 
-    private static DialerException Undecided(string why)
+    internal static DialerException Undecided(string why)
         => new("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"Nobody can say whether the lead was added: {why}.");
 }

@@ -3,10 +3,10 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Reflection;
-using Vicidial.Client.Functions;
 using Vicidial.Client.Records;
 using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Requests;
+using Vicidial.Client.Text;
 
 namespace Vicidial.Client.Recovery;
 
@@ -31,23 +31,24 @@ internal static class LeadLikeness
     /// <summary>Compares them.</summary>
     /// <param name="request">The request.</param>
     /// <param name="lead">The lead that is there.</param>
+    /// <param name="generation">The releases that the dialer may behave like.</param>
     /// <param name="field">The field that decides; empty where all are the same.</param>
     /// <returns>Whether the lead is what the request adds; null where nobody can say.</returns>
-    public static bool? Compare(ApiRequest request, Lead lead, out string field)
+    public static bool? Compare(ApiRequest request, Lead lead, DialerGeneration generation, out string field)
     {
-        bool isUntouched = lead.CalledCount is null or 0 && lead.Status is "NEW" or "CBHOLD";
+        bool isUntouched = IsUntouched(lead.CalledCount, lead.Status);
         bool? alike = true;
         field = string.Empty;
         foreach (KeyValuePair<string, PropertyInfo> one in Fields)
         {
-            if (Judged.Contains(one.Key) || request.Function.FindParameter(one.Key) is not { } parameter)
+            if (Judged.Contains(one.Key) || request.Function.FindParameter(one.Key) is null)
             {
                 continue;
             }
 
             string sent = request.Find(one.Key) ?? string.Empty;
             string found = Text(one.Value.GetValue(lead));
-            bool? same = sent.Length > 0 ? IsSame(parameter, sent, found) : IsLeftOut(one.Key, found, isUntouched);
+            bool? same = sent.Length > 0 ? IsSame(request, one.Key, found, generation) : IsLeftOut(one.Key, found, isUntouched);
             if (same == true)
             {
                 continue;
@@ -75,14 +76,30 @@ internal static class LeadLikeness
     private static bool? IsLeftOut(string name, string found, bool isUntouched)
         => found.Length == 0 || !isUntouched || Filled.Contains(name) || IsMasked(found) ? true : null;
 
-    /// <summary>Whether a field holds what was sent; null if nobody can say.</summary>
-    public static bool? IsSame(ApiParameter parameter, string sent, string found)
+    /// <summary>Whether nobody has called a lead or changed its status since it was added.</summary>
+    public static bool IsUntouched(int? calledCount, string status) => calledCount is null or 0 && status is "NEW" or "CBHOLD";
+
+    /// <summary>
+    /// Whether a field holds what the dialer stores of the value that was sent, by the rules that the value was sent by; null if nobody can
+    /// say.
+    /// </summary>
+    public static bool? IsSame(ApiRequest request, string field, string found, DialerGeneration generation)
     {
-        string wanted = Kept(sent);
-        string there = Kept(found);
-        if (there.Equals(wanted, StringComparison.OrdinalIgnoreCase))
+        string sent = request.Find(field) ?? string.Empty;
+        string there = Flatten(found);
+        IReadOnlyList<string> forms = TextRules.Of(request.Function).FindStored(field, sent, generation, request.Find);
+        if (forms.Any(form => there.Equals(Flatten(form), StringComparison.OrdinalIgnoreCase)))
         {
-            return true;
+            // Nothing is what some modes of a dialer keep of a text, and what leads without one have.
+            return there.Length > 0 || forms.All(static form => Flatten(form).Length == 0) ? true : null;
+        }
+
+        string wanted = Kept(sent);
+        string kept = Kept(found);
+        if (kept.Equals(wanted, StringComparison.OrdinalIgnoreCase))
+        {
+            // Another row may differ from this one in such characters alone, unless nobody knows what becomes of them.
+            return generation.IsMeasured && kept.Length > 0 ? null : wanted.Length > 0 || there.Length == 0;
         }
 
         if (IsMasked(found))
@@ -91,16 +108,21 @@ internal static class LeadLikeness
         }
 
         string plain = new(wanted.Where(static c => c < 128).ToArray());
-        if (plain.Length < wanted.Length && there.All(static c => c < 128))
+        if (plain.Length < wanted.Length && kept.All(static c => c < 128))
         {
             // A dialer in ASCII mode keeps the rest of such a text, or the database all in front of the first such letter.
-            return there.Length > 0 && there.Equals(plain, StringComparison.OrdinalIgnoreCase) ? true
-                : plain.StartsWith(there, StringComparison.OrdinalIgnoreCase) ? null
+            return kept.Length > 0 && kept.Equals(plain, StringComparison.OrdinalIgnoreCase) ? true
+                : plain.StartsWith(kept, StringComparison.OrdinalIgnoreCase) ? null
                 : false;
         }
 
-        return found.Length >= parameter.MaximumLength && wanted.StartsWith(there, StringComparison.OrdinalIgnoreCase) ? null : false;
+        return found.Length >= request.Function.FindParameter(field)?.MaximumLength && wanted.StartsWith(kept, StringComparison.OrdinalIgnoreCase)
+            ? null
+            : false;
     }
+
+    /// <summary>The way of a text through tables and lines is not sure to keep its blanks and line breaks.</summary>
+    private static string Flatten(string text) => string.Join(" ", text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>What every dialer keeps: which other characters it drops differs from release to release.</summary>
     private static string Kept(string text) => new(text.Where(char.IsLetterOrDigit).ToArray());

@@ -48,6 +48,9 @@ public sealed class ApiRequest
     /// <summary>What each of its requests waits for, where it is part of a load that keeps to a rate; or null.</summary>
     public RequestPace? Pace { get; set; }
 
+    /// <summary>Whether the same is asked in another way if the server fails, so that this request is not sent again.</summary>
+    internal bool HasAlternative { get; set; }
+
     /// <summary>Whether the request changes nothing, whatever else its function can do.</summary>
     internal bool IsQuestion { get; private set; }
 
@@ -184,6 +187,7 @@ public sealed class ApiRequest
             IsQuestion = IsQuestion,
             Subject = Subject,
             MayBeDone = MayBeDone,
+            HasAlternative = HasAlternative,
             Pace = Pace,
             TextHandling = TextHandling,
             CustomLabels = CustomLabels,

@@ -47,6 +47,10 @@ public class Slices<T>
         return records;
     }
 
+    /// <summary>Whether what the request under way asks for is asked in another way, because it failed.</summary>
+    /// <param name="failure">How it failed.</param>
+    public virtual bool AsksOtherwise(DialerException failure) => false;
+
     /// <summary>Ends the request under way, which was answered to its end.</summary>
     public void End()
     {
@@ -76,6 +80,9 @@ public class Slices<T>
 
     /// <summary>Asks for a rest, before the next question.</summary>
     private protected void Ask(ApiRequest request) => _rest.Enqueue(request);
+
+    /// <summary>Reports what an answer lacks.</summary>
+    private protected void Report(DialerException problem) => _problems.Add(problem);
 
     /// <summary>Reports an answer whose rest cannot be had.</summary>
     private protected void ReportCut(ApiRequest request, int limit) =>

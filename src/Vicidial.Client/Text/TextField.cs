@@ -68,6 +68,7 @@ internal sealed class TextField
     {
         var sent = new StringBuilder(value.Length + 8);
         var stored = new StringBuilder(value.Length);
+        var storedInUnicode = new StringBuilder(value.Length);
         var lost = new StringBuilder();
         var lostInAscii = new StringBuilder();
         int breaksAt = -1;
@@ -79,6 +80,8 @@ internal sealed class TextField
             CharacterFate fate = c < AsciiLimit ? _ascii[c] : FindBeyondAscii(value, at, isPair ? 2 : 1);
             sent.Append(fate.Sent);
             stored.Append(fate.Stored);
+            bool isLostInAscii = fate.Kind == FateKind.Changed && c >= AsciiLimit && !_dropsBeyondAscii && !_filter.Keeps(c) && _filter.MayKeep(c);
+            storedInUnicode.Append(isLostInAscii ? value.Substring(at, isPair ? 2 : 1) : fate.Stored);
             switch (fate.Kind)
             {
                 case FateKind.Breaks when breaksAt < 0:
@@ -89,12 +92,7 @@ internal sealed class TextField
                     break;
                 case FateKind.Changed:
                     // A letter of another script is lost in the ASCII mode of a dialer only, and no client can ask for the mode.
-                    NoteOnce(
-                        c >= AsciiLimit && !_dropsBeyondAscii && !_filter.Keeps(c) && _filter.MayKeep(c) ? lostInAscii : lost,
-                        value,
-                        at,
-                        isPair ? 2 : 1
-                    );
+                    NoteOnce(isLostInAscii ? lostInAscii : lost, value, at, isPair ? 2 : 1);
                     break;
             }
 
@@ -106,7 +104,7 @@ internal sealed class TextField
             sent.Append(_repeatedAtEnd);
         }
 
-        return new TextVerdict(value, sent.ToString(), stored.ToString())
+        return new TextVerdict(value, sent.ToString(), stored.ToString(), storedInUnicode.ToString())
         {
             Lost = lost.ToString(),
             LostInAsciiMode = lostInAscii.ToString(),

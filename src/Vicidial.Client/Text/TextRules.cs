@@ -78,6 +78,32 @@ public sealed class TextRules
         return result.Problem is null && !result.IsChanged && !result.IsEscaped ? null : result;
     }
 
+    /// <summary>Finds what a dialer may store of a value: each form once, over the releases that it may behave like and its two modes.</summary>
+    /// <param name="field">The name of the field on the wire.</param>
+    /// <param name="value">The value that is wanted.</param>
+    /// <param name="generation">The releases that the dialer may behave like.</param>
+    /// <param name="find">Finds the value of another field of the request; null if there is none to look at.</param>
+    public IReadOnlyList<string> FindStored(string field, string value, DialerGeneration generation, Func<string, string?>? find = null)
+    {
+        var forms = new List<string>();
+        foreach (DialerReleases release in generation.Each())
+        {
+            TextVerdict verdict = FindField(field, release, find).Judge(value);
+            Note(verdict.Stored);
+            Note(verdict.StoredInUnicodeMode);
+        }
+
+        return forms;
+
+        void Note(string form)
+        {
+            if (!forms.Contains(form))
+            {
+                forms.Add(form);
+            }
+        }
+    }
+
     /// <summary>A character as people can read it: by itself, or by its code point where nothing is to be seen of it.</summary>
     internal static string Name(string value, int at)
     {

@@ -5,11 +5,12 @@ namespace Vicidial.Client.Text;
 /// <summary>What becomes of one value of a field on the way into the dialer's database.</summary>
 public sealed class TextVerdict
 {
-    internal TextVerdict(string value, string sent, string stored)
+    internal TextVerdict(string value, string sent, string stored, string? storedInUnicodeMode = null)
     {
         Value = value;
         Sent = sent;
         Stored = stored;
+        StoredInUnicodeMode = storedInUnicodeMode ?? stored;
     }
 
     /// <summary>The value that is wanted.</summary>
@@ -20,6 +21,9 @@ public sealed class TextVerdict
 
     /// <summary>What a dialer in ASCII mode stores of it.</summary>
     public string Stored { get; }
+
+    /// <summary>What a dialer in Unicode mode stores of it.</summary>
+    public string StoredInUnicodeMode { get; }
 
     /// <summary>The characters that the dialer drops or replaces, each once.</summary>
     public string Lost { get; internal set; } = string.Empty;

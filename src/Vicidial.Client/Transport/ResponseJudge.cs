@@ -123,6 +123,12 @@ internal static class ResponseJudge
                     RetryAfter = ReadRetryAfter(message),
                     RetryAt = message.Headers.RetryAfter?.Date,
                 };
+            case 400 when response.Lines.Count == 0 && message.RequestMessage?.RequestUri?.Scheme == Uri.UriSchemeHttp:
+                return new DialerException(
+                    "AccessRefused",
+                    DialerErrorKind.Server,
+                    "The web server does not understand the request (HTTP 400). If this port speaks https, connect with https://."
+                );
             case >= 400 when response.Lines.Count == 0:
                 return new DialerException("AccessRefused", DialerErrorKind.Server, $"The web server does not take the request (HTTP {status}).");
             default:

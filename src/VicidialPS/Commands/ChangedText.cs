@@ -43,6 +43,21 @@ internal sealed class ChangedText
         }
     }
 
+    /// <summary>Counts a value that the dialer has stored in another form, which was seen afterwards.</summary>
+    /// <param name="name">The name of the field.</param>
+    /// <param name="row">What names the row.</param>
+    /// <param name="value">The value that was sent.</param>
+    /// <param name="stored">The value that is stored.</param>
+    public void NoteStored(string name, string row, string value, string stored)
+    {
+        bool isFirst = !_fields.TryGetValue(name, out (int Count, string FirstRow) known);
+        _fields[name] = isFirst ? (1, row) : (known.Count + 1, known.FirstRow);
+        if (isFirst)
+        {
+            _warn($"The dialer has stored '{Shorten(stored)}' for the {name} '{Shorten(value)}' of {row}. It cuts or replaces what does not fit.");
+        }
+    }
+
     /// <summary>Tells how many rows there were, if more than the one that was told.</summary>
     public void Complete()
     {

@@ -73,6 +73,21 @@ public sealed class TextRulesTests
     }
 
     [Theory]
+    [InlineData("202", "last_name", "Zo\u00eb|x", "Zox", "Zo\u00ebx")]
+    [InlineData("202", "comments", "a\\b;c", "a\\bc")]
+    [InlineData("69", "last_name", "O'Neil", "ONeil")]
+    [InlineData("69", "comments", "5 # up", "5 # up")]
+    [InlineData("107", "comments", "5 # up", "5  up")]
+    [InlineData("202", "plan_name", "a+b", "a b")]
+    public void What_a_release_stores_is_known_for_both_of_its_modes(string release, string field, string value, params string[] stored)
+    {
+        Assert.True(BuildStamp.TryParse(Builds[release].NonAgent, out BuildStamp build));
+        TextRules rules = TextRules.Of(ApiCatalog.Get(DialerApi.NonAgent, "add_lead"));
+
+        Assert.Equal(stored, rules.FindStored(field, value, DialerGeneration.Of(DialerApi.NonAgent, build)));
+    }
+
+    [Theory]
     [MemberData(nameof(FieldsByRelease))]
     public void NoTextLeavesInAFormThatBreaksTheStatementOfTheDialer(string api, string name, string release)
     {

@@ -63,6 +63,11 @@ public sealed class CmdletDeclaration
             ? ("NonAgent", (string)data.ConstructorArguments[0].Value!)
             : ((int)data.ConstructorArguments[0].Value! == 1 ? "Agent" : "NonAgent", (string)data.ConstructorArguments[1].Value!));
 
+    /// <summary>The fields that it sends whatever the parameters are.</summary>
+    public IEnumerable<(string Name, string Value)> FixedFields => Type.GetCustomAttributesData()
+        .Where(attribute => attribute.AttributeType.Name == "FixedFieldAttribute" && attribute.NamedArguments.Count == 0)
+        .Select(attribute => ((string)attribute.ConstructorArguments[0].Value!, (string)attribute.ConstructorArguments[1].Value!));
+
     public IEnumerable<PropertyInfo> Parameters => Type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(property => Find(property, "ParameterAttribute") is not null);
 

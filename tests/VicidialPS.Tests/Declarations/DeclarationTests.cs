@@ -6,6 +6,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records;
+using Vicidial.Client.Requests;
 using VicidialPS.Tests.Engines;
 using Xunit;
 
@@ -475,6 +476,21 @@ public sealed partial class DeclarationTests
             .ToArray();
         Assert.Empty(ofClient.Except(["netstandard", "Vicidial.Http"]));
         Assert.Empty(ofSimulator.Except(["netstandard", "Vicidial.Http"]));
+    }
+
+    [Fact]
+    public void A_dialer_that_does_not_know_what_a_cmdlet_is_for_is_too_old_for_it()
+    {
+        string[] ignored = CmdletDeclaration.All
+            .SelectMany(cmdlet => cmdlet.FixedFields.Select(field => (cmdlet, field)))
+            .Where(one => one.cmdlet.Functions
+                .Select(function => ApiCatalog.Find(function.Api == "Agent" ? DialerApi.Agent : DialerApi.NonAgent, function.Name)!)
+                .Where(function => function.FindParameter(one.field.Name)?.Since > function.Since)
+                .Any(function => !new ApiRequest(function).Add(one.field.Name, one.field.Value).FindGaps(default).Any(gap => gap.Gap.IsVital)))
+            .Select(one => $"{one.cmdlet} sends {one.field.Name}={one.field.Value}")
+            .ToArray();
+
+        Assert.Empty(ignored);
     }
 
     [Fact]

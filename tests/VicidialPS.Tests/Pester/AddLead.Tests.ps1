@@ -168,10 +168,18 @@ Describe 'Add-VicidialLead' {
     }
 
     It 'warns of what was asked for and not done' {
-        $lead = Add-VicidialLead (New-Number) -ListId 101 -Callback -CallbackTime NOW -CampaignId NOCAMP -WarningVariable warned -WarningAction SilentlyContinue
-        $lead.CallbackScheduled | Should -BeFalse
-        "$warned" | Should -Match 'CAMPAIGN NOT VALID'
-        $lead.Refusals | Should -HaveCount 1
+        # This account may not ask which campaigns there are.
+        $other = Start-VicidialSimulator -Scenario @{ Extend = $true; Users = @(@{ User = 'few'; Password = 'few12345'; Level = 9; Group = 'ADMIN'; FullName = 'Few'; AllowedFunctions = 'version add_lead' }) }
+        Connect-VicidialServer -Uri $other.Uri -Credential ([pscredential]::new('few', (ConvertTo-SecureString few12345 -AsPlainText -Force))) -Name few -NoDefault
+        try {
+            $lead = Add-VicidialLead (New-Number) -ListId 101 -Callback -CallbackTime NOW -CampaignId NOCAMP -Connection few -WarningVariable warned -WarningAction SilentlyContinue
+            $lead.CallbackScheduled | Should -BeFalse
+            "$warned" | Should -Match 'CAMPAIGN NOT VALID'
+            $lead.Refusals | Should -HaveCount 1
+        } finally {
+            Disconnect-VicidialServer few
+            $other | Stop-VicidialSimulator
+        }
     }
 
     It 'counts further numbers, which the dialer glues to its next line' {

@@ -239,7 +239,8 @@ function Read-RecordedAction([object] $Action) {
     $body = $Action.Body
     $lines = @(Split-Reply $entry $body)
     $successes = @($lines -clike 'SUCCESS: *')
-    $errors = @($lines -clike '*ERROR: *')
+    # An old dialer writes an error line that means nothing in front of the one that tells what is wrong.
+    $errors = @($lines -clike '*ERROR: *' | Where-Object { Find-CatalogLine $entry $_ }) + @($lines -clike '*ERROR: *' | Where-Object { -not (Find-CatalogLine $entry $_) })
     $notices = @($lines -clike '*NOTICE: *')
     $refusals = @($notices -cmatch $script:Refused)
     $done = @($notices | Where-Object { $_ -cmatch $script:Done -and $_ -cnotmatch $script:Refused })

@@ -1,4 +1,4 @@
-# Each recorded reply to a question, of all three generations of dialers, answered to the cmdlet that asks it. What has to come
+# Each recorded reply to a question, of all generations of dialers, answered to the cmdlet that asks it. What has to come
 # out is read from the recorded text by a reader of its own, in CapturedQuestions.psm1:
 #   - rows become records, each column the property that is declared for it; what the reply does not have is empty;
 #   - an error line becomes the error of the catalog, with its id and category; on a dialer without the function, DialerTooOld;
@@ -41,6 +41,10 @@ Describe 'Recorded questions' {
             'Rows' {
                 @($ids | Where-Object { $_ -cne 'Vicidial.UnreadableRow' }) | Should -BeNullOrEmpty
                 $ids.Count | Should -Be $expected.Unreadable
+                Compare-RecordedRow $expected $answer.Output $Question | Select-Object -First 5 | Should -BeNullOrEmpty
+            }
+            'RowsOfFailure' {
+                $ids | Should -Be @('Vicidial.ReplyCut')
                 Compare-RecordedRow $expected $answer.Output $Question | Select-Object -First 5 | Should -BeNullOrEmpty
             }
             'Empty' {

@@ -11,7 +11,7 @@ $script:Questions = [ordered]@{
     'non-agent/agent_stats_export'   = { 'Get-VicidialAgentStatistic'; Join-Given @{ StartTime = [datetime](Select-Sent datetime_start 2026-11-18 '\d\d:'); EndTime = [datetime](Select-Sent datetime_end '2026-11-18 23:59:59' '\d\d:') } @{ User = 'agent_user'; CampaignId = 'campaign_id' } @{ ByCampaign = 'group_by_campaign' } }
     'non-agent/agent_status'         = { 'Get-VicidialAgentStatus'; Join-Given @{ User = Select-Sent agent_user 1001 } @{} @{ IncludeComputerIp = 'include_ip' } }
     'non-agent/call_dispo_report'    = { 'Get-VicidialDispositionStatistic'; @{ StartTime = [datetime](Select-Sent query_date 2026-11-18); EndTime = [datetime](Select-Sent end_date 2026-11-18); TotalOnly = -not $sent['status_breakdown'] } | Join-List @{ CampaignId = 'campaigns'; InGroupId = 'ingroups'; DidPattern = 'did_patterns'; Status = 'statuses'; User = 'users'; UserGroup = 'user_groups' } }
-    'non-agent/call_status_stats'    = { 'Get-VicidialCallStatistic'; @{ Date = [datetime](Select-Sent query_date 2026-11-18) } | Join-List @{ CampaignId = 'campaigns'; InGroupId = 'ingroups'; Status = 'statuses' } }
+    'non-agent/call_status_stats'    = { 'Get-VicidialCallStatistic'; $(if ($sent['end_date']) { @{ StartTime = [datetime](Select-Sent query_date 2026-11-18); EndTime = [datetime]$sent['end_date'] } } else { @{ Date = [datetime](Select-Sent query_date 2026-11-18) } }) | Join-List @{ CampaignId = 'campaigns'; InGroupId = 'ingroups'; Status = 'statuses' } }
     'non-agent/callid_info'          = { 'Get-VicidialCallDetail'; @{ CallId = Select-Sent call_id V1181005000000001001 '^.{18,39}$' } }
     'non-agent/callmenu_list'        = { 'Get-VicidialCallMenu'; @{} }
     'non-agent/campaigns_list'       = { 'Get-VicidialCampaign'; Join-Given @{} @{ CampaignId = 'campaign_id' } }
@@ -34,7 +34,7 @@ $script:Questions = [ordered]@{
     'non-agent/phone_number_log'     = { 'Get-VicidialCallLog'; Join-Given @{ PhoneNumber = (Select-Sent phone_number 7275551001).Split(',').Trim() } @{} @{ Archived = 'archived_lead' } }
     'non-agent/recording_lookup'     = { 'Find-VicidialRecording'; Join-Given @{ LeadId = [long](Select-Sent lead_id 1001 '^\d+$') } @{ UniqueId = 'uniqueid' } @{ IncludeDuration = 'duration' } }
     'non-agent/sounds_list'          = { 'Get-VicidialAudioFile'; Join-Given @{} @{ SortBy = 'stage' } }
-    'non-agent/update_alt_url'       = { 'Get-VicidialAlternateUrl'; @{ CampaignId = Select-Sent campaign_id ALTTEST '^\w{2,20}$'; EntryType = Select-Sent entry_type campaign '^(campaign|list|ingroup)$'; UrlType = Select-Sent url_type dispo } }
+    'non-agent/update_alt_url'       = { 'Get-VicidialAlternateUrl'; @{ CampaignId = Select-Sent campaign_id ALTTEST '^\w{2,20}$'; EntryType = Select-Sent entry_type campaign '^(campaign|list|ingroup)$'; UrlType = Select-Sent url_type dispo '^(dispo|start|addlead|noagent)$' } }
     'non-agent/update_cid_group_entry' = { 'Get-VicidialCidGroupEntry'; @{ CidGroupId = Select-Sent cid_group_id TESTCAMP } }
     'non-agent/update_presets'       = { 'Get-VicidialTransferPreset'; @{ CampaignId = Select-Sent campaign_id TESTCAMP } }
     'non-agent/user_details'         = { 'Get-VicidialUser'; @{ User = Select-Sent agent_user 1001 } }
@@ -159,7 +159,10 @@ function Read-CapturedResponse([object] $Question) {
             $row['avg_talk_time'] = if ([int]$row['calls'] -gt 0) { [string][Math]::Round([int]$row['total_talk_time'] / [int]$row['calls']) } else { '' }
         }
     }
-    if ($failed) {
+    if ($failed -and $result.Outcome -eq 'Rows' -and $result.Rows.Count -and "$([Vicidial.Client.Functions.ApiCatalog]::Find('NonAgent', $Question.Function).Layout)" -eq 'Table') {
+        # The rows of a table go on as they come; that some may be missing is said behind them.
+        $result.Outcome = 'RowsOfFailure'
+    } elseif ($failed) {
         # What came before the server failed may be all or half of it: nobody can tell, so it is no answer.
         $result.Outcome = 'Error'
         $result.Category = 'InvalidResult'
@@ -353,6 +356,7 @@ function Read-Table([object] $Question, [object] $Entry, [string[]] $Line) {
     }
     $delimiter = if ($stage -cin 'tab', 'csv') { $script:Delimiters[$stage] } else { '|' }
     $isOld = $Question.Generation -like '2.10*'
+    $hasOldHeader = $isOld -or $Question.Generation -eq '2.14-107'
     if ($isOld -and $own -eq 'recording_lookup' -and $stage -cnotin 'tab', 'csv', 'pipe') {
         return New-Expectation Refused 'the word pipe between the values'
     }
@@ -361,7 +365,7 @@ function Read-Table([object] $Question, [object] $Entry, [string[]] $Line) {
         { $Question.Sent['duration'] -ceq 'Y' } { 'start_time', 'user', 'recording_id', 'lead_id', 'duration', 'location'; break }
         'did_log_export' { 'did_number', 'caller_id_number', 'call_date', 'length_in_sec'; break }
         # The catalog has the columns in the order of the rows, of which the old header names the first ones.
-        { $isOld -and $own -in 'agent_status', 'agent_stats_export' } { @($Entry.Types.Keys) | Select-Object -First $(if ($own -eq 'agent_status') { 12 } else { 17 }); break }
+        { $hasOldHeader -and $own -in 'agent_status', 'agent_stats_export' } { @($Entry.Types.Keys) | Select-Object -First $(if ($own -eq 'agent_stats_export') { 17 } elseif ($isOld) { 12 } else { 13 }); break }
         default { $Line[0].Split($delimiter) }
     }
 

@@ -20,14 +20,15 @@ $script:Asking = @{
 
 $script:Functions = @{}
 
-# The captures of 2.14-194 and 2.14-107 are read by the tests of the client and of the simulator. What cmdlets make of them
-# depends on the release that a connection knows, which the expectations here do not take into account yet.
-$script:Generations = '2.14-202', '2.14-202-php8.1', '2.10-69'
+# Of the releases in between only replies that none of the first three gave to the same function: all others would be read the same way.
+$script:Generations = '2.14-202', '2.14-202-php8.1', '2.10-69', '2.14-194', '2.14-107'
+$script:Between = '2.14-194', '2.14-107'
 $script:Separators = ' ', '-', ':', '|'
 
 # The replies to one function, named "api/function", of the dialers of all generations, in the order of their recording.
 function Get-CapturedResponse([string] $Name) {
     $api, $own = $Name.Split('/')
+    $seen = [Collections.Generic.HashSet[string]]::new()
     foreach ($generation in $script:Generations) {
         $file = [Vicidial.Testing.Captures]::FileOf($generation, $api, $own)
         if (-not [IO.File]::Exists($file)) {
@@ -41,6 +42,9 @@ function Get-CapturedResponse([string] $Name) {
 
             # Some cases of a file ask another function what was stored, and a name in capitals is another function.
             if ($sent['function'] -cne $own) {
+                continue
+            }
+            if (-not $seen.Add("$($recording.Status) $($recording.Body)") -and $generation -in $script:Between) {
                 continue
             }
             $isQuestion = if ($script:Asking.ContainsKey($Name)) { & $script:Asking[$Name] $sent } else { (Get-CatalogEntry $Name).Kind -eq 'Query' }

@@ -20,9 +20,13 @@ BeforeAll {
             @{ User = 'nobody9'; Password = $secret; Level = 7; Group = 'ADMIN'; FullName = 'Nobody'; AllowedFunctions = 'version' }
         )
     }
+    $trace = Join-Path $TestDrive 'trace.jsonl'
+    $log = Join-Path $TestDrive 'log.jsonl'
     foreach ($user in 'canary', 'nobody9') {
-        Connect-VicidialServer -Uri $dialer.Uri -Credential ([pscredential]::new($user, (ConvertTo-SecureString $secret -AsPlainText -Force))) -Name $user -SkipLoginCheck -RetryIntervalSec 0
+        Connect-VicidialServer -LogPath $log -Uri $dialer.Uri -Credential ([pscredential]::new($user, (ConvertTo-SecureString $secret -AsPlainText -Force))) -Name $user -SkipLoginCheck -RetryIntervalSec 0
     }
+
+    Start-VicidialTrace $trace
 
     $good = @{
         User = '1001'; AgentUser = '1001'; LeadId = 1001; ListId = 101; CampaignId = 'TESTCAMP'; PhoneNumber = '7275551014'; Status = 'NI'; Extension = 'gs201'; DidPattern = '7275551113'
@@ -74,6 +78,7 @@ BeforeAll {
 
 AfterAll {
     Pop-Location
+    Stop-VicidialTrace -ErrorAction Ignore
     Disconnect-VicidialServer canary, nobody9
     $dialer | Stop-VicidialSimulator
 }
@@ -96,6 +101,22 @@ Describe 'A distinctive password' {
                     ($shown -match $secret) | Should -BeNullOrEmpty
                 }
             }
+        }
+    }
+
+    It 'is not in the dialer''s own log, which managers read' {
+        $entries = @($dialer.ApiLog)
+        $entries.Count | Should -BeGreaterThan 200
+        # The test looks where a password would stand.
+        @($entries | Where-Object { (Get-AllText $_) -match 'BAD|SUCCESS|NOTICE|ERROR|STATUS' }).Count | Should -BeGreaterThan 50
+        @($entries | Where-Object { (Get-AllText $_) -match $secret }) | Should -BeNullOrEmpty
+    }
+
+    It 'is not in the trace and in the log of the connections' {
+        Stop-VicidialTrace
+        foreach ($file in $trace, $log) {
+            (Get-Content $file).Count | Should -BeGreaterThan 200
+            Select-String -Path $file -Pattern $secret | Should -BeNullOrEmpty
         }
     }
 

@@ -406,15 +406,15 @@ Describe 'Messages and teams' {
         $sent = Get-VicidialLoggedInAgent | Where-Object User -EQ 1003 | Send-VicidialAgentNotification -Message 'Lunch at 12'
         $sent.Recipient, $sent.RecipientType | Should -Be '1003', 'USER'
         $null = $sent | Send-VicidialAgentNotification -ErrorVariable failed -ErrorAction SilentlyContinue
-        $failed.Count | Should -Be 1
-        (Get-VicidialSimulatorRequest send_notification)[-1].Fields.Keys | Should -Not -Contain 'notification_text'
+        $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.RequiredFieldMissing*'
+        @(Get-VicidialSimulatorRequest send_notification).Count | Should -Be 1
         ($sent | Send-VicidialAgentNotification -Message 'Lunch at 1').Recipient | Should -Be '1003'
         $campaign = Get-VicidialCampaign TESTCAMP | Send-VicidialAgentNotification -Message 'Lunch at 12' -RecipientType CAMPAIGN
         $campaign.Recipient, $campaign.RecipientType | Should -Be 'TESTCAMP', 'CAMPAIGN'
         ($campaign | Send-VicidialAgentNotification -Message 'Lunch at 1').RecipientType | Should -Be 'CAMPAIGN'
         $null = [pscustomobject]@{ User = ''; Recipient = 'ANYONE' } | Send-VicidialAgentNotification -Message Hello -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.RequiredFieldMissing'
-        @(Get-VicidialSimulatorRequest send_notification).Count | Should -Be 5
+        @(Get-VicidialSimulatorRequest send_notification).Count | Should -Be 4
     }
 
     It 'take whole rows where that is said' {
@@ -426,7 +426,7 @@ Describe 'Messages and teams' {
 
     It 'reach nobody who is not there, and are not sent with -WhatIf' {
         $null = Send-VicidialAgentNotification nobody Hello -ErrorVariable failed -ErrorAction SilentlyContinue
-        Get-Id $failed[0] | Should -Be 'Vicidial.InvalidArgument'
+        Get-Id $failed[0] | Should -Be 'Vicidial.RecipientNotFound'
         $failed[0].TargetObject | Should -Be 'nobody'
         $before = @(Get-VicidialSimulatorRequest).Count
         Send-VicidialAgentNotification 1001 Hello -WhatIf

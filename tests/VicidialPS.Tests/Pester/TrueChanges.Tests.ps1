@@ -13,7 +13,7 @@ BeforeAll {
     }
 
     function Get-Change {
-        @($dialer | Get-VicidialSimulatorRequest | Where-Object Function -In 'add_lead', 'update_lead', 'external_dial', 'update_user', 'add_user')
+        @($dialer | Get-VicidialSimulatorRequest | Where-Object Function -NotIn 'version', 'campaigns_list', 'user_details', 'lead_callback_info', 'lead_field_info', 'list_custom_fields')
     }
 }
 
@@ -37,6 +37,16 @@ Describe 'A change that cannot do what it asks for' {
         @{ Name = 'a callback for a user that anyone may take'; Id = 'RequiredFieldMissing'; Change = { Set-VicidialCallback 1001 '2026-12-26 09:00' -CallbackUser 1001 -CampaignId TESTCAMP -ErrorAction Stop } }
         @{ Name = 'a rank in one campaign without the campaign'; Id = 'RequiredFieldMissing'; Change = { Set-VicidialUser 1002 -CampaignRank 4 -CampaignRankGradeOnly $true -ErrorAction Stop } }
         @{ Name = 'a command that does not fit into the column of the dialer'; Id = 'ValueTooLong'; Change = { Start-VicidialAgentCall 1003 7275558400 -VendorId ('v' * 70) -ErrorAction Stop } }
+        @{ Name = 'a callback of a campaign that is not there'; Id = 'CallbackCampaignNotFound'; Change = { Add-VicidialLead 7275558101 -ListId 101 -Callback -CampaignId NOPE -CallbackTime NOW -ErrorAction Stop } }
+        @{ Name = 'a callback for a user that is not there'; Id = 'CallbackUserNotFound'; Change = { Add-VicidialLead 7275558101 -ListId 101 -Callback -CampaignId TESTCAMP -CallbackTime NOW -CallbackType USERONLY -CallbackUser nobody -ErrorAction Stop } }
+        @{ Name = 'a changed callback for a user that is not there'; Id = 'CallbackUserNotFound'; Change = { Set-VicidialCallback 1018 '2026-12-26 09:00' -CallbackType USERONLY -CallbackUser nobody -CampaignId TESTCAMP -ErrorAction Stop } }
+        @{ Name = 'a message without text'; Id = 'RequiredFieldMissing'; Change = { Send-VicidialAgentNotification 1001 -ErrorAction Stop } }
+        @{ Name = 'a disposition whose parts are too long together'; Id = 'ValueTooLong'; Change = { Set-VicidialAgentDisposition 1002 A -CallbackTime '2026-12-26 09:00' -CallbackComments ('a' * 190) -QueueMetricsCode ('q' * 60) -ErrorAction Stop } }
+        @{ Name = 'a transfer whose parts are too long together'; Id = 'ValueTooLong'; Change = { Move-VicidialAgentCall 1001 ('9' * 90) -CallerIdChoice CUSTOMER -ErrorAction Stop } }
+        @{ Name = 'a third party whose number is too long'; Id = 'ValueTooLong'; Change = { Add-VicidialAgentCallParty 1001 ('9' * 90) -ErrorAction Stop } }
+        @{ Name = 'more changed fields than the screen is told of'; Id = 'ValueTooLong'; Change = { Set-VicidialAgentLead 1001 -Title a -FirstName a -MiddleInitial a -LastName a -Address1 a -Address2 a -Address3 a -City a -State FL -Province a -PostalCode 1 -CountryCode US -Gender M -DateOfBirth 1970-01-01 -AltPhone 7275551234 -Email a -SecurityPhrase a -Comments a -Rank 1 -Owner a -VendorLeadCode a -SourceId a -PhoneNumber 7275551234 -PhoneCode 1 -ReloadForm -ReloadScript -ReloadSecondScript -ReloadChat -ErrorAction Stop } }
+        @{ Name = 'custom fields in a batch'; Id = 'InvalidBatch'; Change = { 1001 | Set-VicidialLead -City x -CustomField @{ plan_name = 'x' } -BatchSize 10 -ErrorAction Stop } }
+        @{ Name = 'a dial level that the dialer would cut'; Id = 'ValueTooLong'; Change = { Set-VicidialCampaign TESTCAMP -DialLevel 1.23456 -ErrorAction Stop } }
         @{ Name = 'a rank that the dialer would clamp'; Id = 'ValueOutOfRange'; Change = { Set-VicidialLead 1001 -Rank 40000 -ErrorAction Stop } }
     ) {
         $failure = Get-Failure $Change
@@ -66,6 +76,31 @@ Describe 'Custom fields' {
         $failure = Get-Failure { Set-VicidialLead 1011 -CustomField @{ plan_name = 'https://x.example/?a=1&fav_color=2' } -ErrorAction Stop }
         Get-Id $failure | Should -Be 'Vicidial.FieldWouldBeEmptied'
         Get-Change | Should -BeNullOrEmpty
+    }
+
+    It 'that the dialer cuts or replaces are told, once for each field, with their number' {
+        $new = 1..3 | ForEach-Object { [pscustomobject]@{ phone_number = "727555816$_"; plan_name = 'x' * 80; renewal = '12/31/2027'; fav_color = 'blue' } }
+        $added = @($new | Add-VicidialLead -ListId 102 -CustomFieldFromInput -WarningVariable warned -WarningAction SilentlyContinue)
+        $added.CustomFieldsStored | Should -Be $true, $true, $true
+        @($warned -like "*has stored '0000-00-00' for the custom field renewal '12/31/2027' of lead *").Count | Should -Be 1
+        @($warned -like '*custom field plan_name in 3 rows*').Count | Should -Be 1
+        "$warned" | Should -Not -BeLike '*fav_color*'
+        $null = Set-VicidialLead $added[0].LeadId -CustomField @{ plan_name = 'y' * 80 } -WarningVariable warned -WarningAction SilentlyContinue
+        "$warned" | Should -BeLike '*custom field plan_name*'
+    }
+
+    It 'that come back as they were sent are read three times, and no more' {
+        $null = $dialer | Get-VicidialSimulatorRequest -Clear
+        $null = 1..8 | ForEach-Object { [pscustomobject]@{ phone_number = "727555817$_"; fav_color = 'blue' } } | Add-VicidialLead -ListId 102 -CustomFieldFromInput -ThrottleLimit 1
+        @($dialer | Get-VicidialSimulatorRequest lead_field_info).Count | Should -Be 3
+    }
+
+    It 'of a lead that has none leave the lead readable' {
+        $null = $dialer | Get-VicidialSimulatorRequest -Clear
+        $lead = Get-VicidialLead 1001 -IncludeCustomField -ErrorAction Stop
+        $lead.LeadId | Should -Be 1001
+        @($dialer | Get-VicidialSimulatorRequest lead_all_info).Count | Should -Be 2
+        (Get-VicidialLead 1011 -IncludeCustomField -ErrorAction Stop).plan_name | Should -Be 'gold'
     }
 
     It 'of a new lead go in a request of their own on a dialer that loses them otherwise' {
@@ -116,5 +151,62 @@ Describe 'Text' {
         Get-Id $failure | Should -Be 'Vicidial.UnsafeText'
         $null = Invoke-VicidialApi update_lead @{ lead_id = 1001; comments = 'see C:\\' } -SkipSafetyCheck -Confirm:$false -ErrorAction SilentlyContinue
         ($dialer | Get-VicidialSimulatorRequest update_lead)[-1].Fields['comments'] | Should -BeExactly 'see C:\\'
+    }
+}
+
+Describe 'An old dialer' {
+    BeforeAll {
+        $olds = @{}
+        foreach ($release in '2.10-69', '2.14-107') {
+            $olds[$release] = Start-VicidialSimulator -Release $release
+            Connect-VicidialServer -Uri $olds[$release].Uri -Credential $olds[$release].Credential -Name $release
+        }
+    }
+
+    AfterAll {
+        foreach ($release in @($olds.Keys)) {
+            Disconnect-VicidialServer $release
+            $olds[$release] | Stop-VicidialSimulator
+        }
+    }
+
+    It 'is too old for <Name>, without a warning that says otherwise' -ForEach @(
+        @{ Name = 'taking leads out of the hopper'; Release = '2.14-107'; Change = { Remove-VicidialHopperLead 1001 -Force -Connection 2.14-107 -ErrorAction Stop } }
+        @{ Name = 'putting leads into the hopper'; Release = '2.10-69'; Change = { Add-VicidialHopperLead 1001 -Connection 2.10-69 -ErrorAction Stop } }
+        @{ Name = 'removing custom fields'; Release = '2.10-69'; Change = { Remove-VicidialCustomField 102 plan_name -Force -Connection 2.10-69 -ErrorAction Stop } }
+        @{ Name = 'adding custom fields'; Release = '2.14-107'; Change = { Add-VicidialCustomField 102 newf -FieldName New -FieldType TEXT -FieldSize 10 -FieldRank 9 -Connection 2.14-107 -ErrorAction Stop } }
+        @{ Name = 'emptying custom fields'; Release = '2.14-107'; Change = { Set-VicidialLead 1011 -ClearCustomField -Connection 2.14-107 -ErrorAction Stop } }
+        @{ Name = 'new passwords'; Release = '2.10-69'; Change = { Reset-VicidialUserPassword 1002 -Length 12 -Connection 2.10-69 -ErrorAction Stop } }
+        @{ Name = 'swapping while barging'; Release = '2.14-107'; Change = { Start-VicidialAgentMonitor 1001 gs201 -Mode BARGESWAP -Connection 2.14-107 -ErrorAction Stop } }
+    ) {
+        $null = $olds[$Release] | Get-VicidialSimulatorRequest -Clear
+        $said = @(try { & $Change *>&1 } catch { $_ })
+        @($said | Where-Object { $_ -is [Management.Automation.WarningRecord] }) | Should -BeNullOrEmpty
+        Get-Id $said[-1] | Should -Be 'Vicidial.DialerTooOld'
+        $olds[$Release] | Get-VicidialSimulatorRequest | Where-Object Function -In 'update_lead', 'update_list', 'update_user', 'blind_monitor' | Should -BeNullOrEmpty
+    }
+
+    It 'is said to lack the roster where the rights are tested' {
+        $rights = (Test-VicidialConnection 2.10-69).Rights
+        $rights.Value | Should -BeLike '*too old for logged_in_agents*'
+        $rights.Passed | Should -BeNullOrEmpty
+    }
+
+    It 'of lists that an account may not see refuses no right' {
+        $account = [pscredential]::new('restrgrp', (ConvertTo-SecureString 1234 -AsPlainText -Force))
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $account -Name restricted -NoDefault
+        (Test-VicidialConnection restricted).Rights.Passed | Should -BeTrue
+        Disconnect-VicidialServer restricted
+    }
+}
+
+Describe 'A recording that the agent''s screen has not begun' {
+    It 'shows as a command that waits, and the session can be monitored' {
+        $null = Start-VicidialAgentRecording 1001 -FileNameSuffix CASE4711 -ErrorAction Stop
+        $recording = Get-VicidialAgentRecording 1001 -ErrorAction Stop
+        $recording.PendingCommand | Should -BeExactly 'STARTCASE4711'
+        $recording.IsRecording | Should -BeFalse
+        $recording.SessionId | Should -Not -BeNullOrEmpty
+        (Start-VicidialAgentMonitor 1001 gs201 -ErrorAction Stop).SessionId | Should -Be $recording.SessionId
     }
 }

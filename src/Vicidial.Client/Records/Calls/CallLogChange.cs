@@ -19,7 +19,7 @@ public sealed class CallLogChange : ChangeRecord
     [Column("old_status")]
     public string FormerStatus { get; internal set; } = string.Empty;
 
-    /// <summary>Asterisk's unique id of the entry that was changed.</summary>
+    /// <summary>Asterisk's unique id of the entry that was changed; for an entry of an in-group, the dialer gives the number of the entry.</summary>
     [Column("uniqueid")]
     public string UniqueId { get; internal set; } = string.Empty;
 

@@ -7,6 +7,10 @@ namespace Vicidial.Client.Records.Campaigns;
 public sealed class HopperLead : DialerRecord
 {
     private const int DaysInYear = 365;
+
+    // Without a lead the dialer counts from 1970: no lead of a dialer is that old.
+    private const int OldestLead = 40 * DaysInYear;
+    private int? _ageDays;
     private string _lastRequestText = string.Empty;
 
     /// <summary>The campaign whose hopper it is in.</summary>
@@ -73,9 +77,13 @@ public sealed class HopperLead : DialerRecord
     [Column("source_id")]
     public string SourceId { get; internal set; } = string.Empty;
 
-    /// <summary>How many days ago the lead was entered.</summary>
+    /// <summary>How many days ago the lead was entered; null if the lead was removed since.</summary>
     [Column("age_days")]
-    public int? AgeDays { get; internal set; }
+    public int? AgeDays
+    {
+        get => _ageDays;
+        internal set => _ageDays = value > OldestLead ? null : value;
+    }
 
     /// <summary>How long ago it was last called, in the dialer's words: <c>3 DAYS</c>, <c>NEVER</c> …, in the language of the account.</summary>
     [Column("last_call_time")]

@@ -37,6 +37,10 @@ public sealed class AgentRecording : DialerRecord
     [Column("agent_status")]
     public string Status { get; internal set; } = string.Empty;
 
+    /// <summary>The command that the agent's screen has not carried out yet: START and the end of the file's name, or STOP.</summary>
+    [Column("pending_command")]
+    public string PendingCommand { get; internal set; } = string.Empty;
+
     /// <summary>Whether a recording is made.</summary>
     public bool IsRecording => RecordingId is not null;
 

@@ -86,6 +86,8 @@ internal sealed class LeadAllInfo() : DialerFunction(DialerApi.NonAgent, "lead_a
         if (context.IsYes("custom_fields", CharacterFilter.Alphanumeric))
         {
             labels = CustomFieldRow.Labels(context.World, CustomList(context, lead));
+
+            // The dialer asks the table of the list that the lead came with, and no other, so that it fails if there is none.
             if (labels is null)
             {
                 context.FailAtQuery();
@@ -115,5 +117,5 @@ internal sealed class LeadAllInfo() : DialerFunction(DialerApi.NonAgent, "lead_a
         long.TryParse(context.Text("force_entry_list_id", CharacterFilter.Digits), NumberStyles.None, CultureInfo.InvariantCulture, out long forced)
         && forced > 0
             ? forced
-            : CustomFieldRow.ListOf(lead);
+            : lead.EntryListId;
 }

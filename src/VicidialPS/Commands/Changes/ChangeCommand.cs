@@ -413,6 +413,10 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
         return problem;
     }
 
+    /// <summary>Takes note, on any thread, of a value that the dialer has stored in another form.</summary>
+    private protected void NoteStored(string name, string row, string value, string stored) =>
+        PipelineThread.Post(() => _changedText!.NoteStored(name, row, value, stored));
+
     private string NameRow(ApiRequest request)
     {
         string? key = Plan

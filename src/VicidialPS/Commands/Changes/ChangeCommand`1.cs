@@ -6,8 +6,11 @@ using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using System.Threading;
+using System.Threading.Tasks;
 using Vicidial.Client;
 using Vicidial.Client.Leads;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Requests;
@@ -37,6 +40,8 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
     // Responses are read on other threads, which must not look for the session.
     private readonly NameStore _names = VicidialSession.Current.Names;
     private readonly ConcurrentDictionary<DialerClient, ListLabels> _labels = new();
+    private readonly ConcurrentDictionary<DialerClient, StoredCustomFields> _storedFields = new();
+    private readonly ConcurrentDictionary<DialerClient, CallbackTargets> _callbackTargets = new();
     private ApiRequest? _typed;
 
     /// <summary>The record to take values from, such as a row of Import-Csv or a hashtable; a plain text or number is what names it.</summary>
@@ -50,6 +55,30 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
     /// <summary>The labels of custom fields that this run knows of a dialer.</summary>
     private protected ListLabels LabelsOf(VicidialConnection connection) =>
         _labels.GetOrAdd(connection.Client, client => new ListLabels(client, Log));
+
+    /// <summary>Warns of custom fields of a lead that the dialer has stored in another form.</summary>
+    private protected async Task CheckStoredAsync(
+        ApiRequest request,
+        long leadId,
+        string listId,
+        VicidialConnection connection,
+        CancellationToken cancellationToken
+    )
+    {
+        StoredCustomFields fields = _storedFields.GetOrAdd(connection.Client, client => new StoredCustomFields(client, Log));
+        foreach (
+            (string label, string value, string stored) in await fields
+                .FindChangedAsync(request, leadId, listId, cancellationToken)
+                .ConfigureAwait(false)
+        )
+        {
+            NoteStored($"custom field {label}", $"lead {leadId}", value, stored);
+        }
+    }
+
+    /// <summary>The campaigns and users of callbacks that this run knows of a dialer.</summary>
+    private protected CallbackTargets CallbackTargetsOf(VicidialConnection connection) =>
+        _callbackTargets.GetOrAdd(connection.Client, client => new CallbackTargets(client, Log));
 
     private protected override bool TellsOfColumns => true;
 

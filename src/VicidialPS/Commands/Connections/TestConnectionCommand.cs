@@ -178,6 +178,7 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
     private ConnectionCheck TestRights(VicidialConnection connection)
     {
         var missing = new List<string>();
+        var absent = new List<string>();
         foreach ((Type command, string? parameter, string value) in RightProbes)
         {
             CommandPlan plan = CommandPlan.For(command);
@@ -194,11 +195,25 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
             }
             catch (DialerException failure)
             {
-                if (failure.Kind == DialerErrorKind.Permission)
+                if (failure.Kind == DialerErrorKind.TooOld)
                 {
+                    absent.Add(function.Name);
+                }
+                else if (failure.Kind == DialerErrorKind.Permission && failure.ErrorId != "Vicidial.ListNotAllowed")
+                {
+                    // A list that is not allowed is refused behind the rights.
                     missing.Add(function.Name);
                 }
             }
+        }
+
+        if (missing.Count == 0 && absent.Count > 0)
+        {
+            return new ConnectionCheck(
+                null,
+                $"the dialer is too old for {string.Join(", ", absent)}; no right for the others is missing",
+                string.Empty
+            );
         }
 
         return missing.Count == 0

@@ -1,13 +1,10 @@
 using System.Collections.Concurrent;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
-using Vicidial.Client.Records.Campaigns;
-using Vicidial.Client.Records.Reading;
-using Vicidial.Client.Requests;
+using Vicidial.Client.Operations;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Dnc;
@@ -32,19 +29,12 @@ internal sealed class KnownCampaigns
         CancellationToken cancellationToken
     )
     {
-        ApiRequest question = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "campaigns_list")).Add("campaign_id", campaign);
         try
         {
-            using RecordReader<Campaign> reader = await connection
-                .Client.QueryAsync<Campaign>(question, log, cancellationToken)
-                .ConfigureAwait(false);
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
+            // The dialer compares without regard to case, and stores the name as it was sent.
+            if (await new CampaignNames(connection.Client, log).FindAsync(campaign, cancellationToken).ConfigureAwait(false) == campaign)
             {
-                // The dialer compares without regard to case, and stores the name as it was sent.
-                if (batch.Records.Any(found => found.CampaignId == campaign))
-                {
-                    return null;
-                }
+                return null;
             }
         }
         catch (DialerException failure) when (failure.Kind is DialerErrorKind.Permission or DialerErrorKind.TooOld)

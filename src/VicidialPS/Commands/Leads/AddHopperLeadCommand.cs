@@ -195,6 +195,12 @@ public sealed class AddHopperLeadCommand : ChangeCommand
                 .Add(HopperField, "Y");
             one.MayBeDone = request.MayBeDone;
             request.Fields.Where(static field => field.Key != LeadsField).ToList().ForEach(field => one.Add(field.Key, field.Value));
+            if (FindTooOld(one, connection) is { } tooOld)
+            {
+                results.Add(new ItemFailure(tooOld, lead.Input));
+                continue;
+            }
+
             try
             {
                 DialerResponse response = await connection.Client.InvokeAsync(one, Log, cancellationToken).ConfigureAwait(false);
@@ -214,7 +220,15 @@ public sealed class AddHopperLeadCommand : ChangeCommand
     }
 
     // A dialer that cannot do this either finds the lead, says so, and does no more.
-    private static DialerException NotQueued(ApiRequest request, VicidialConnection connection)
+    private static DialerException NotQueued(ApiRequest request, VicidialConnection connection) =>
+        FindTooOld(request, connection)
+        ?? new DialerException(
+            "OutcomeUnknown",
+            DialerErrorKind.OutcomeUnknown,
+            $"The dialer says nothing of the hopper for lead {request.Find(LeadField)}."
+        );
+
+    private static DialerException? FindTooOld(ApiRequest request, VicidialConnection connection)
     {
         ServerVersion? version = connection.Client.Versions.Known(request.Function.Api);
         return
@@ -222,11 +236,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
             && BuildStamp.TryParse(version.Build, out BuildStamp build)
             && request.FindGaps(build).FirstOrDefault(static gap => gap.Field == HopperField) is { } unknown
             ? VersionErrors.Describe(connection.Name, request.Function, unknown, version)
-            : new DialerException(
-                "OutcomeUnknown",
-                DialerErrorKind.OutcomeUnknown,
-                $"The dialer says nothing of the hopper for lead {request.Find(LeadField)}."
-            );
+            : null;
     }
 
     private void Take(object? input)

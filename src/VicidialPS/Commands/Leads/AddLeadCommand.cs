@@ -1,11 +1,13 @@
 using System;
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using Vicidial.Client;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
@@ -44,6 +46,7 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
     private const string OldList =
         "it names a list of the dialer that the rows come from, and was not used. Give -EntryListId, or name it with -Map.";
     private readonly HashSet<string> _leftOut = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<DialerClient, LeadFinder> _finders = new();
 
     /// <summary>The number to dial: 6 to 16 digits without the country code. Spaces, brackets, dots, dashes and slashes are taken out.</summary>
     [Parameter(Position = 0)]
@@ -213,7 +216,20 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
     private protected override bool Bridges(FoundGap gap) => gap.Field == CustomFields.Flag;
 
     private protected override Task<object?>? RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
-        => request.Find(CustomFields.Flag) is null ? null : AddWithCustomFieldsAsync(request, connection, cancellationToken);
+        => Value(request, nameof(Callback)) is not null ? AddWithCallbackAsync(request, connection, cancellationToken)
+            : request.Find(CustomFields.Flag) is not null ? AddWithCustomFieldsAsync(request, connection, cancellationToken)
+            : null;
+
+    private async Task<object?> AddWithCallbackAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
+    {
+        bool isOwn = Value(request, nameof(CallbackType)) == "USERONLY";
+        await CallbackTargetsOf(connection)
+            .CheckAsync(Value(request, nameof(CampaignId)), isOwn ? Value(request, nameof(CallbackUser)) : null, cancellationToken)
+            .ConfigureAwait(false);
+        return request.Find(CustomFields.Flag) is null
+            ? await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false)
+            : await AddWithCustomFieldsAsync(request, connection, cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task<object?> AddWithCustomFieldsAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
@@ -223,7 +239,9 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
             .ConfigureAwait(false);
         if (!LosesCustomFields(request, connection))
         {
-            return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
+            var whole = (LeadAddResult)(await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false))!;
+            await CheckStoredAsync(request, whole, list, connection, cancellationToken).ConfigureAwait(false);
+            return whole;
         }
 
         ApiRequest bare = request.Copy();
@@ -231,8 +249,20 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
         request.FindUnlisted().ToList().ForEach(field => bare.Remove(field.Key));
         var added = (LeadAddResult)(await InvokeAsync(bare, connection, cancellationToken).ConfigureAwait(false))!;
         await StoreCustomFieldsAsync(request, added, connection, cancellationToken).ConfigureAwait(false);
+        await CheckStoredAsync(request, added, list, connection, cancellationToken).ConfigureAwait(false);
         return added;
     }
+
+    private Task CheckStoredAsync(
+        ApiRequest request,
+        LeadAddResult added,
+        string list,
+        VicidialConnection connection,
+        CancellationToken cancellationToken
+    ) =>
+        added is { LeadId: { } id, CustomFieldsStored: true }
+            ? CheckStoredAsync(request, id, list, connection, cancellationToken)
+            : Task.CompletedTask;
 
     /// <summary>Some dialers store custom fields of a lead that is there, and lose those of a new one.</summary>
     private bool LosesCustomFields(ApiRequest request, VicidialConnection connection)
@@ -285,7 +315,10 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
         CancellationToken cancellationToken
     )
     {
-        FoundLead found = await new LeadFinder(connection.Client, journal).FindAsync(request, Log, cancellationToken).ConfigureAwait(false);
+        FoundLead found = await _finders
+            .GetOrAdd(connection.Client, client => new LeadFinder(client, journal))
+            .FindAsync(request, Log, cancellationToken)
+            .ConfigureAwait(false);
         if (!found.IsThere)
         {
             return RowRecovery.SendAgain;

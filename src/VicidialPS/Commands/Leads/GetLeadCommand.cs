@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Leads;
+using Vicidial.Client.Slicing;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
@@ -92,7 +93,7 @@ public sealed class GetLeadCommand : PipedQueryCommand<Lead>
         }
         else
         {
-            Ask<Lead>();
+            Ask((_, requests) => new LeadSlices(requests));
         }
     }
 }

@@ -67,6 +67,13 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
             );
         }
 
+        await CallbackTargetsOf(connection)
+            .CheckAsync(
+                request.Find(Plan.FindWireName(nameof(CampaignId))!),
+                request.Find(Plan.FindWireName(nameof(CallbackUser))!),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
     }
 

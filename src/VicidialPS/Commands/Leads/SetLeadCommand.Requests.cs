@@ -61,7 +61,7 @@ public sealed partial class SetLeadCommand
     public int BatchSize { get; set; }
 
     /// <summary>Values of the list's custom fields, by their labels.</summary>
-    [Parameter(ParameterSetName = LeadSet)]
+    [Parameter]
     public IDictionary? CustomField { get; set; }
 
     // The plan of leads one by one has all parameters.
@@ -175,9 +175,15 @@ public sealed partial class SetLeadCommand
             await LabelsOf(connection).CheckAsync(list, custom.Select(static field => field.Key), cancellationToken).ConfigureAwait(false);
         }
 
-        return request.Find(SearchField) is null
+        object? result = request.Find(SearchField) is null
             ? await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false)
             : await RunSearchAsync(request, connection, cancellationToken).ConfigureAwait(false);
+        if (list is not null && result is LeadChange { LeadId: { } id })
+        {
+            await CheckStoredAsync(request, id, list, connection, cancellationToken).ConfigureAwait(false);
+        }
+
+        return result;
     }
 
     private async Task<object?> RunSearchAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
@@ -322,8 +328,14 @@ public sealed partial class SetLeadCommand
         }
 
         string[] single = MyInvocation.BoundParameters
-            .Where(bound => bound.Key != PlainParameter && bound.Value is not SwitchParameter { IsPresent: false }
-                && LeadPlan.FindByParameter(bound.Key).Any() && !Plan.FindByParameter(bound.Key).Any(static field => field.WireName != LimitField))
+            .Where(bound => bound.Key == nameof(CustomField)
+                || (
+                    bound.Key != PlainParameter
+                    && bound.Value is not SwitchParameter { IsPresent: false }
+                    && LeadPlan.FindByParameter(bound.Key).Any()
+                    && !Plan.FindByParameter(bound.Key).Any(static field => field.WireName != LimitField)
+                )
+            )
             .Select(static bound => "-" + bound.Key)
             .ToArray();
         if (single.Length > 0)

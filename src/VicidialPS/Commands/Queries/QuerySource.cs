@@ -66,6 +66,10 @@ internal sealed class QuerySource<TRecord> : IDisposable
                     return new QueryPart<TRecord>([], problems, _slices.Current?.Subject);
                 }
             }
+            catch (DialerException failure) when (_slices.AsksOtherwise(failure))
+            {
+                Dispose();
+            }
             catch (DialerException failure)
             {
                 // One of several requests may fail and the next be answered; a refused login is the end of all.

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
@@ -60,6 +61,6 @@ public sealed partial class AddAgentCallPartyCommand : AgentScreenCommand, IScre
                 DialerErrorKind.InvalidArgument,
                 "Add -Consultative: without it the dialer does not call the in-group."
             )
-            : base.MakeRequests(connection);
+            : base.MakeRequests(connection).Select(TransferColumn.Check).ToArray();
     }
 }

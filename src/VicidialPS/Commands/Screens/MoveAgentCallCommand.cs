@@ -77,6 +77,8 @@ public sealed partial class MoveAgentCallCommand : AgentScreenCommand, IScreenAg
             {
                 throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No InGroupId was given to transfer the call to.");
             }
+
+            TransferColumn.Check(request);
         }
 
         return requests;

@@ -1,6 +1,8 @@
 using System.Management.Automation;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Screens;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
@@ -101,6 +103,15 @@ public sealed class SendAgentNotificationCommand : ChangeCommand<AgentNotificati
     public SwitchParameter FromInput { get; set; }
 
     private protected override string PlainParameter => nameof(Recipient);
+
+    private protected override void Finish(ApiRequest request)
+    {
+        base.Finish(request);
+        if (string.IsNullOrEmpty(request.Find(Plan.FindWireName(nameof(Message))!)) && request.Find(Plan.FindWireName(nameof(Confetti))!) != "Y")
+        {
+            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No Message was given.");
+        }
+    }
 
     private protected override bool Takes(ParameterField field) => field.IsIdentity || FromInput;
 

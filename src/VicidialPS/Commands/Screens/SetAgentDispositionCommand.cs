@@ -1,11 +1,15 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Screens;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Screens;
 
@@ -21,6 +25,9 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentCommandResult))]
 public sealed partial class SetAgentDispositionCommand : AgentWaitCommand, IScreenAgentOrKey
 {
+    private const int Column = 255;
+    private const int Separators = 4;
+
     /// <summary>The status.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Field("value")]
@@ -52,6 +59,9 @@ public sealed partial class SetAgentDispositionCommand : AgentWaitCommand, IScre
     public string? QueueMetricsCode { get; set; }
 
     private protected override string Action => "Give the agent's call the status";
+
+    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection) =>
+        base.MakeRequests(connection).Select(static request => ScreenColumn.Check(request, Column, Separators)).ToArray();
 
     private protected override Task<bool> IsDoneAsync(AgentScreen screen, object result, CancellationToken cancellationToken)
         => screen.ShowsAsync(AgentStates.HasDisposed, cancellationToken);

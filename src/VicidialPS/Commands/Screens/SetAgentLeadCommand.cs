@@ -1,6 +1,9 @@
+using System.Linq;
 using System.Management.Automation;
+using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Screens;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
 using VicidialPS.Commands.Leads;
@@ -15,6 +18,8 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(ScreenLeadChange))]
 public sealed partial class SetAgentLeadCommand : SetCommand<ScreenLeadChange>, ILeadFields
 {
+    private const int Column = 255;
+
     /// <summary>The agent, by user account.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("agent_user")]
@@ -53,4 +58,21 @@ public sealed partial class SetAgentLeadCommand : SetCommand<ScreenLeadChange>, 
     public SwitchParameter ReloadChat { get; set; }
 
     private protected override string PlainParameter => nameof(User);
+
+    private protected override void Finish(ApiRequest request)
+    {
+        base.Finish(request);
+
+        // The screen is told the names of what has changed, in one column, and saves its own values of all others.
+        string names = string.Join(",", request.Fields.Select(static field => field.Key).Where(static name => name != "agent_user"));
+        if (names.Length > Column)
+        {
+            throw new DialerException(
+                "ValueTooLong",
+                DialerErrorKind.InvalidArgument,
+                $"The names of the changed fields have {names.Length} characters together, and the dialer keeps {Column}: the agent's screen would "
+                    + "overwrite the others. Change them in two commands."
+            );
+        }
+    }
 }

@@ -119,21 +119,7 @@ public sealed partial class StartAgentCallCommand : AgentWaitCommand, IScreenAge
                 DialerErrorKind.InvalidArgument,
                 "Give -PhoneNumber or -LeadId: the agent needs a number to dial."
             )
-            : base.MakeRequests(connection).Select(CheckLength).ToArray();
-
-    /// <summary>The dialer joins all parts of the command in one column, and cuts what does not fit.</summary>
-    private ApiRequest CheckLength(ApiRequest request)
-    {
-        string?[] agent = [Plan.FindWireName(nameof(User)), Plan.FindWireName(nameof(AlternateUser))];
-        int length = Overhead + request.Fields.Where(field => !agent.Contains(field.Key)).Sum(static field => field.Value.Length);
-        return length <= Column
-            ? request
-            : throw new DialerException(
-                "ValueTooLong",
-                DialerErrorKind.InvalidArgument,
-                $"The parts of the command have {length} characters together, and the dialer keeps {Column}: shorten VendorId or the others."
-            );
-    }
+            : base.MakeRequests(connection).Select(static request => ScreenColumn.Check(request, Column, Overhead)).ToArray();
 
     private protected override Task<bool> IsDoneAsync(AgentScreen screen, object result, CancellationToken cancellationToken)
         => screen.ShowsAsync(AgentStates.IsDialing, cancellationToken);

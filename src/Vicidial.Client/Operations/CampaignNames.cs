@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Concurrent;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
+using Vicidial.Client.Records.Campaigns;
+using Vicidial.Client.Records.Reading;
+using Vicidial.Client.Requests;
+
+namespace Vicidial.Client.Operations;
+
+/// <summary>Looks up whether campaigns are there, once for each name.</summary>
+public sealed class CampaignNames
+{
+    private readonly DialerClient _client;
+    private readonly IAttemptListener? _log;
+    private readonly ConcurrentDictionary<string, Task<string?>> _asked = new(StringComparer.Ordinal);
+
+    /// <summary>Begins with no names.</summary>
+    /// <param name="client">The dialer.</param>
+    /// <param name="log">Is told of every attempt, or null.</param>
+    public CampaignNames(DialerClient client, IAttemptListener? log)
+    {
+        _client = client;
+        _log = log;
+    }
+
+    /// <summary>Finds a campaign without regard to case, as the dialer compares.</summary>
+    /// <param name="campaign">The name.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    /// <returns>The name as the dialer has it; null if there is no such campaign or the account cannot see it.</returns>
+    /// <exception cref="DialerException">The dialer did not answer the question.</exception>
+    public async Task<string?> FindAsync(string campaign, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _asked.GetOrAdd(campaign, name => ReadAsync(name, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (DialerException)
+        {
+            // The next row may get an answer.
+            _asked.TryRemove(campaign, out _);
+            throw;
+        }
+    }
+
+    private async Task<string?> ReadAsync(string campaign, CancellationToken cancellationToken)
+    {
+        ApiRequest ask = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "campaigns_list")).Add("campaign_id", campaign);
+        using RecordReader<Campaign> reader = await _client.QueryAsync<Campaign>(ask, _log, cancellationToken).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
+        {
+            if (batch.Records.FirstOrDefault(found => string.Equals(found.CampaignId, campaign, StringComparison.OrdinalIgnoreCase)) is { } known)
+            {
+                return known.CampaignId;
+            }
+        }
+
+        return null;
+    }
+}

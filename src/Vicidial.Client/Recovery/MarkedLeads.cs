@@ -1,0 +1,157 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Threading.Tasks;
+using Vicidial.Client.Bulk.Journal;
+using Vicidial.Client.Errors;
+
+namespace Vicidial.Client.Recovery;
+
+/// <summary>
+/// Finds marked leads on a dialer that cannot search: lead by lead, it reads the marks of all that came since the load began. Numbers of
+/// leads grow, so these stand around those that the journal knows.
+/// </summary>
+internal sealed class MarkedLeads
+{
+    private const int MostMissing = 20;
+    private const int MostReads = 10000;
+    private const string EntryDate = "entry_date";
+    private readonly LoadJournal _journal;
+    private readonly object _gate = new();
+    private readonly Dictionary<string, long> _found = new(StringComparer.Ordinal);
+    private Task _last = Task.CompletedTask;
+    private long _next;
+    private int _reads;
+    private string? _doubt;
+
+    /// <summary>Begins with no lead read.</summary>
+    /// <param name="journal">The load's journal.</param>
+    public MarkedLeads(LoadJournal journal) => _journal = journal;
+
+    /// <summary>Looks for the lead with a mark, one look after the other.</summary>
+    /// <param name="mark">The mark.</param>
+    /// <param name="read">Reads a field of a lead.</param>
+    /// <exception cref="DialerException">Nobody can say whether there is one.</exception>
+    public Task<FoundLead> FindAsync(string mark, Func<long, string, Task<string>> read)
+    {
+        lock (_gate)
+        {
+            Task<FoundLead> own = FindAfterAsync(_last, mark, read);
+            _last = own;
+            return own;
+        }
+    }
+
+    private async Task<FoundLead> FindAfterAsync(Task before, string mark, Func<long, string, Task<string>> read)
+    {
+        try
+        {
+            await before.ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is DialerException or OperationCanceledException)
+        {
+            // That look has its own outcome.
+        }
+
+        if (!_found.ContainsKey(mark))
+        {
+            await ReadOnAsync(read).ConfigureAwait(false);
+        }
+
+        if (_found.TryGetValue(mark, out long id))
+        {
+            _journal.Ids.Add(id);
+            return new FoundLead(isThere: true, id);
+        }
+
+        return _doubt is null ? FoundLead.None : throw LeadFinder.Undecided(_doubt);
+    }
+
+    /// <summary>Reads the marks of the leads that came since the load began, or since they were read last.</summary>
+    private async Task ReadOnAsync(Func<long, string, Task<string>> read)
+    {
+        if (_next == 0)
+        {
+            long first = _journal.Ids.Smallest
+                ?? throw LeadFinder.Undecided("the dialer cannot search, and no lead of this load is known to begin with");
+            await ReadBackAsync(first - 1, read).ConfigureAwait(false);
+            _next = first;
+        }
+
+        for (int missing = 0; missing < MostMissing; _next++)
+        {
+            missing = await ReadMarkAsync(_next, read).ConfigureAwait(false) ? 0 : missing + 1;
+        }
+
+        // Leads may come there yet.
+        _next -= MostMissing;
+    }
+
+    private async Task ReadBackAsync(long id, Func<long, string, Task<string>> read)
+    {
+        for (int missing = 0; id > 0; id--)
+        {
+            if (!await ReadMarkAsync(id, read).ConfigureAwait(false))
+            {
+                if (++missing == MostMissing)
+                {
+                    _doubt = $"{MostMissing} leads before the first known one of this load are not there, so that its beginning was not found";
+                    return;
+                }
+
+                continue;
+            }
+
+            missing = 0;
+            if (
+                _journal.Start.DialerTime is { } began
+                && DateTime.TryParseExact(
+                    await read(id, EntryDate).ConfigureAwait(false),
+                    "yyyy-MM-dd HH:mm:ss",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out DateTime entered
+                )
+                && entered < began
+            )
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Reads the mark of a lead that is not known to be another row's.</summary>
+    /// <returns>Whether there is such a lead.</returns>
+    private async Task<bool> ReadMarkAsync(long id, Func<long, string, Task<string>> read)
+    {
+        if (_journal.Ids.Contains(id))
+        {
+            return true;
+        }
+
+        if (++_reads > MostReads)
+        {
+            throw LeadFinder.Undecided($"more than {MostReads} leads would have to be read");
+        }
+
+        try
+        {
+            string text = await read(id, _journal.Start.Marker!).ConfigureAwait(false);
+            if (RowMarker.Is(text))
+            {
+                _found[text] = id;
+            }
+
+            return true;
+        }
+        catch (DialerException missing) when (missing.ErrorId == "Vicidial.LeadNotFound")
+        {
+            return false;
+        }
+        catch (DialerException hidden) when (hidden.ErrorId == "Vicidial.ListNotFound")
+        {
+            _doubt = $"the dialer does not show lead {id}";
+            return true;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System;
+using System.Linq;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Requests;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>
+/// The dialer joins all parts of a command in one column, from which the agent's screen takes it, and cuts what does not fit.
+/// </summary>
+internal static class ScreenColumn
+{
+    private static readonly string[] NamesOfAgent = ["agent_user", "alt_user"];
+
+    /// <summary>Rejects a command that does not fit.</summary>
+    /// <param name="request">The command.</param>
+    /// <param name="size">How many characters the column holds.</param>
+    /// <param name="overhead">How many of them the dialer adds at least, signs between the parts included.</param>
+    /// <param name="leftOut">The fields that do not go into the column.</param>
+    /// <exception cref="DialerException">The command does not fit.</exception>
+    public static ApiRequest Check(ApiRequest request, int size, int overhead, params string[] leftOut)
+    {
+        int length = overhead + request.Fields
+            .Where(field => Array.IndexOf(NamesOfAgent, field.Key) < 0 && Array.IndexOf(leftOut, field.Key) < 0)
+            .Sum(static field => field.Value.Length);
+        return length <= size
+            ? request
+            : throw new DialerException(
+                "ValueTooLong",
+                DialerErrorKind.InvalidArgument,
+                $"The parts of the command have {length} characters together, and the dialer keeps {size}."
+            );
+    }
+}

@@ -1,0 +1,16 @@
+using Vicidial.Client.Requests;
+
+namespace VicidialPS.Commands.Screens;
+
+/// <summary>The column that a transfer goes through to the agent's screen.</summary>
+internal static class TransferColumn
+{
+    private const int Size = 100;
+
+    // Three hyphens between each two of the seven parts.
+    private const int Overhead = 18;
+
+    /// <summary>Rejects a transfer that does not fit.</summary>
+    public static ApiRequest Check(ApiRequest request) =>
+        ScreenColumn.Check(request, Size, Overhead, "multi_dial_phones", "md_check", "tw_check");
+}

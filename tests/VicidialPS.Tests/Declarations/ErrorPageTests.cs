@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Vicidial.Client.Functions;
+using VicidialPS.Tests.Engines;
+using Xunit;
+
+namespace VicidialPS.Tests.Declarations;
+
+/// <summary>The page about errors names each ErrorId that a user can meet.</summary>
+public partial class ErrorPageTests
+{
+    private static readonly string Page = File.ReadAllText(Path.Combine(TestLocations.Repository, "docs", "en-US", "about_VicidialPS_Errors.md"));
+
+    [Fact]
+    public void The_page_about_errors_has_each_id_of_the_catalog()
+    {
+        string[] missing = ApiCatalog.GetAll()
+            .SelectMany(function => function.Shapes)
+            .Where(shape => shape.ErrorId.Length > 0 && shape.ErrorKind != DialerErrorKind.Empty)
+            .Select(shape => shape.ErrorId)
+            .Where(IsMissing)
+            .Distinct()
+            .ToArray();
+
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void The_page_about_errors_has_each_id_in_the_code()
+    {
+        string[] ids = Directory
+            .EnumerateFiles(Path.Combine(TestLocations.Repository, "src"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => FindIds(File.ReadAllText(file)))
+            .Distinct()
+            .ToArray();
+
+        // Fewer would mean that the code is written in another way, and the pattern finds nothing.
+        Assert.True(ids.Length > 100, $"Only {ids.Length} ids were found in the code.");
+        Assert.Empty(ids.Where(IsMissing));
+    }
+
+    private static IEnumerable<string> FindIds(string code) => Id().Matches(code).Select(match => match.Groups[1].Value);
+
+    private static bool IsMissing(string id) => !Page.Contains($"`Vicidial.{id}`", StringComparison.Ordinal);
+
+    [GeneratedRegex("""(?:new DialerException\(|\b(?:Refuse|Reject|Missing|FilePath\.Of\(this, \w+,)\s*\(?|=> new\()\s*"([A-Z][A-Za-z]+)",?""")]
+    private static partial Regex Id();
+}
