@@ -7,7 +7,7 @@
     Demo     builds, starts the simulated dialer, and shows the floor, a filter, a CSV, and a ring
     Serve    builds, and serves a simulated dialer in a process of its own until Ctrl+C; prints its address and login
     Docs     builds the help files from docs/en-US (needs the module Microsoft.PowerShell.PlatyPS), docs/coverage.md
-             and the output in docs/first-steps.md
+             and the output in docs/first-steps.md and in the examples of docs/en-US
     Bench    compares the module with other ways to do the same, and prints tables; -Only selects parts
     Package  creates out/package/VicidialPS.<version>.nupkg for a gallery (needs the module
              Microsoft.PowerShell.PSResourceGet, which PowerShell 7.4 and later include)
@@ -79,9 +79,13 @@ function Start-Dialer {
 }
 
 function Build-Docs {
+    # Sessions of their own: an assembly that is loaded here could not be built again. The help has the output of the examples.
+    Invoke-PowerShell -NoProfile -NonInteractive -File ([IO.Path]::Combine($root, 'docs', 'Build-Examples.ps1')) -ModulePath (Join-Path $modulePath 'VicidialPS.psd1')
+    if ($LASTEXITCODE -ne 0) {
+        throw 'The output of the examples could not be written.'
+    }
     & ([IO.Path]::Combine($root, 'docs', 'Build-Help.ps1')) -ModulePath (Join-Path $modulePath 'VicidialPS.psd1')
 
-    # A session of its own, as for the demo.
     $testing = [IO.Path]::Combine($root, 'tests', 'Vicidial.Testing')
     Invoke-Dotnet build $testing --configuration $Configuration --verbosity quiet --nologo
     Invoke-PowerShell -NoProfile -File ([IO.Path]::Combine($root, 'docs', 'Build-Coverage.ps1')) -ModulePath (Join-Path $modulePath 'VicidialPS.psd1') -TestingAssembly ([IO.Path]::Combine($testing, 'bin', $Configuration, 'net8.0', 'Vicidial.Testing.dll'))

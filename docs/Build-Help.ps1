@@ -184,9 +184,9 @@ function ConvertTo-Maml([string[]] $Path, [string] $WorkFolder) {
         $introduction.RemoveAll()
         $remarks = $example.SelectSingleNode('dev:remarks', $names)
         $remarks.RemoveAll()
-        foreach ($block in $blocks | Where-Object { $_.Kind -ne 'Code' }) {
+        foreach ($block in $blocks | Where-Object { $_.Kind -ne 'Code' -or $_.Language -eq 'output' }) {
             $para = $xml.CreateElement('maml', 'para', $names.LookupNamespace('maml'))
-            $para.InnerText = Format-HelpText ($block.Lines -join "`n")
+            $para.InnerText = if ($block.Kind -eq 'Code') { $block.Lines -join "`n" } else { Format-HelpText ($block.Lines -join "`n") }
             $null = $remarks.AppendChild($para)
         }
     }

@@ -23,6 +23,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
         "Waits",
         "Watch",
         "Package",
+        "Views",
+        "FirstHour",
     ];
 
     /// <inheritdoc/>

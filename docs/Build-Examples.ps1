@@ -1,0 +1,107 @@
+<#
+.SYNOPSIS
+    Writes the output of examples into the pages of docs/en-US: runs each example that shows output, and keeps its first lines.
+.DESCRIPTION
+    A page is its own source. An example that shows output has a block of the language "output" behind its code. The code runs with
+    a simulated dialer and a connection named demo, in a folder with the files of samples. Five rows of a table, or eight lines of
+    anything else, are kept. What differs from run to run, such as times, is kept as it stands if nothing else differs.
+
+    Needs PowerShell 7.
+.PARAMETER ModulePath
+    The manifest of a built module.
+.PARAMETER Pages
+    The folder of the pages.
+.PARAMETER Check
+    Writes nothing: fails if a page is not the one that would be written.
+.EXAMPLE
+    ./docs/Build-Examples.ps1 -ModulePath ./out/VicidialPS/VicidialPS.psd1
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Mandatory)] [string] $ModulePath,
+    [string] $Pages = (Join-Path $PSScriptRoot 'en-US'),
+    [switch] $Check
+)
+
+$ErrorActionPreference = 'Stop'
+$width = 80
+$longest = 8
+
+# What differs from run to run.
+function Hide-Change([string] $Text) {
+    # Times, ports and counts of today; a column is as wide as its longest value.
+    $Text -replace '\d+', '0' -replace ' +', ' ' -replace '-{2,}', '--' -replace '(?m)^ '
+}
+
+$samples = [IO.Path]::Combine((Split-Path $PSScriptRoot), 'samples')
+$work = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid().ToString('N'))
+Copy-Item $samples $work -Recurse
+$state = [initialsessionstate]::CreateDefault2()
+$state.ImportPSModule((Resolve-Path $ModulePath).Path)
+$runspace = [runspacefactory]::CreateRunspace($state)
+$runspace.Open()
+
+function Invoke-Code([string] $Code) {
+    $shell = [powershell]::Create($runspace)
+    try {
+        $shell.AddScript($Code).AddCommand('Out-String').AddParameter('Width', $width).Invoke() -join ''
+        if ($shell.HadErrors) {
+            throw "$Code`n$($shell.Streams.Error[0])"
+        }
+    }
+    finally {
+        $shell.Dispose()
+    }
+}
+
+# The first lines, without blank ones around them, and a mark if there are more.
+function Select-Line([string] $Text) {
+    $lines = @($Text -replace '\r' -replace '\x1b\[[0-9;]*m' -split '\n' | ForEach-Object TrimEnd)
+    $start = 0
+    while ($start -lt $lines.Count -and -not $lines[$start]) { $start++ }
+    $end = $lines.Count - 1
+    while ($end -gt $start -and -not $lines[$end]) { $end-- }
+    $kept = @($lines[$start..$end])
+    $most = if ($kept.Count -gt 1 -and $kept[1] -match '^[- ]+$') { 7 } else { $longest }
+    if ($kept.Count -gt $most) {
+        $kept = @($kept[0..($most - 1)]) + '...'
+    }
+    $kept -join "`n"
+}
+
+$stale = [Collections.Generic.List[string]]::new()
+try {
+    foreach ($file in Get-ChildItem $Pages -Filter '*-*.md' | Sort-Object Name) {
+        $before = [IO.File]::ReadAllText($file.FullName) -replace '\r'
+        if ($before -notmatch '(?m)^```output$') {
+            continue
+        }
+        $after = [regex]::Replace($before, '(?sm)(?<code>^```powershell\n(?<script>(?:(?!^```).)*)^```\n\n)```output\n(?:(?!^```).)*^```$', {
+                param($example)
+                try {
+                    $null = Invoke-Code "Set-Location '$work'; [cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture; `$PSStyle.OutputRendering = 'PlainText'; `$WarningPreference = 'SilentlyContinue'; `$ConfirmPreference = 'None'; `$dialer = Start-VicidialSimulator; Connect-VicidialServer -Uri `$dialer.Uri -Credential `$dialer.Credential -Name demo"
+                    $shown = Select-Line (Invoke-Code $example.Groups['script'].Value)
+                }
+                finally {
+                    $null = Invoke-Code 'Get-VicidialConnection | Disconnect-VicidialServer; Stop-VicidialSimulator; Set-Location /'
+                    $runspace.ResetRunspaceState()
+                }
+                "$($example.Groups['code'].Value)``````output`n$shown`n``````"
+            })
+        if ((Hide-Change $after) -ceq (Hide-Change $before)) {
+            continue
+        }
+        $stale.Add($file.BaseName)
+        if (-not $Check) {
+            [IO.File]::WriteAllText($file.FullName, $after)
+        }
+    }
+}
+finally {
+    $runspace.Dispose()
+    Remove-Item $work -Recurse -Force
+}
+
+if ($Check -and $stale.Count -gt 0) {
+    throw "These pages do not show what their examples emit; build.ps1 Docs writes them: $($stale -join ', ')."
+}
