@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
 using Vicidial.Client.Records;

@@ -12,6 +12,7 @@ using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
 using Vicidial.Client.Recovery;
+using VicidialPS.Binding;
 using VicidialPS.Connections;
 using VicidialPS.Output;
 using VicidialPS.Requests;

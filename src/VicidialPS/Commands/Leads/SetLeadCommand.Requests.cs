@@ -16,7 +16,6 @@ using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
 using VicidialPS.Binding;
-using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
 using VicidialPS.Loads;

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Vicidial.Client.Records.Screens;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
+using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
 using VicidialPS.Connections;
 

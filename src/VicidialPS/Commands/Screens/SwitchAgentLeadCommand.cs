@@ -9,7 +9,6 @@ using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
-using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Screens;
 
