@@ -39,7 +39,7 @@ public partial class ErrorPageTests
 
         // Fewer would mean that the code is written in another way, and the pattern finds nothing.
         Assert.True(ids.Length > 100, $"Only {ids.Length} ids were found in the code.");
-        Assert.Empty(ids.Where(IsMissing));
+        Assert.DoesNotContain(ids, IsMissing);
     }
 
     private static IEnumerable<string> FindIds(string code) => Id().Matches(code).Select(match => match.Groups[1].Value);
