@@ -35,7 +35,7 @@ Add-Type -Path $TestingAssembly
 foreach ($reader in 'CapturedQuestions', 'CapturedActions') {
     Import-Module ([IO.Path]::Combine((Split-Path $PSScriptRoot), 'tests', 'VicidialPS.Tests', 'Pester', "$reader.psm1")) -Force
 }
-$generations = '2.14-202', '2.14-202-php8.1', '2.10-69'    # those that CapturedResponses.psm1 answers
+$generations = '2.14-202', '2.14-202-php8.1', '2.14-194', '2.14-107', '2.10-69'    # those that CapturedResponses.psm1 answers
 $utf8 = [Text.UTF8Encoding]::new($false)
 
 # Which cmdlets call which function.

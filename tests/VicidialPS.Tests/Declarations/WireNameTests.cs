@@ -21,9 +21,11 @@ public sealed partial class WireNameTests
     {
         ["Api/GetApiFunctionCommand.cs"] = "leaves out the fields that the module fills itself",
         ["Leads/CustomFields.cs"] = "has the one field that makes the dialer read custom fields",
+        ["Screens/ScreenColumn.cs"] = "counts what the dialer joins in one column, and these fields are not in it",
+        ["Screens/SetAgentLeadCommand.cs"] = "counts what the dialer joins in one column, and these fields are in it",
+        ["Screens/TransferColumn.cs"] = "counts what the dialer joins in one column, and these fields are not in it",
         ["Screens/MoveRemoteAgentCallCommand.cs"] = "adds a value that follows from another parameter",
         ["Dnc/AddDncNumberCommand.cs"] = Composes,
-        ["Dnc/KnownCampaigns.cs"] = Composes,
         ["Leads/AddHopperLeadCommand.cs"] = Composes,
         ["Leads/AddLeadCommand.cs"] = Composes,
         ["Leads/FindLeadCommand.cs"] = Composes,

@@ -7,6 +7,7 @@ using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Values;
+using VicidialPS.Binding;
 using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
@@ -27,6 +28,7 @@ public sealed partial class GetTimelineCommand : QueryCommand, IPipedInput
 
     /// <summary>The telephone number.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [NameOfInput(nameof(PhoneNumber), "phone_number")]
     [Alias("phone_number")]
     [NoFileNames]
     public string? PhoneNumber { get; set; }
