@@ -16,6 +16,9 @@ public sealed class NameOfInputAttribute : ArgumentTransformationAttribute
     /// <summary>Names the properties, of which the first that is there counts.</summary>
     public NameOfInputAttribute(params string[] names) => _names = names;
 
+    /// <summary>Whether an object may have none of the properties, because another parameter can name the thing as well.</summary>
+    public bool IsOptional { get; set; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
@@ -33,6 +36,6 @@ public sealed class NameOfInputAttribute : ArgumentTransformationAttribute
             }
         }
 
-        throw new ArgumentTransformationMetadataException($"The input has no {_names[0]}.");
+        return IsOptional ? null : throw new ArgumentTransformationMetadataException($"The input has no {_names[0]}.");
     }
 }

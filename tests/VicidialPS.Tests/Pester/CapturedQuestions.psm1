@@ -120,7 +120,7 @@ function Read-CapturedResponse([object] $Question) {
 
     if ($lines[0] -clike 'ERROR: *') {
         $result = Read-ErrorLine $entry $lines[0]
-        if ($result.IsNothing -and $Question.Name -eq 'non-agent/campaigns_list' -and $Question.Sent['campaign_id']) {
+        if ($result.IsNothing -and $Question.Name -eq 'non-agent/campaigns_list' -and $Question.Sent['campaign_id'] -and $Question.Sent['campaign_id'].Length -le 30) {
             return New-Expectation Error 'no campaign of this name' -Category ObjectNotFound -ErrorId CampaignNotFound
         }
         return $(if ($result.IsNothing) { New-Expectation Empty $result.Why } else { $result })

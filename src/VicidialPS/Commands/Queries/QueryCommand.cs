@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -23,6 +24,7 @@ namespace VicidialPS.Commands.Queries;
 public abstract class QueryCommand : DialerCommand
 {
     private bool _connectionIsTyped;
+    private readonly List<string> _rejected = [];
     private bool _hasFailed;
     private RequestBuilder? _builder;
     private string? _parameterSet;
@@ -73,6 +75,7 @@ public abstract class QueryCommand : DialerCommand
         }
 
         _hasFailed = false;
+        _rejected.Clear();
         var sources = new List<QuerySource<TRecord>>();
         try
         {
@@ -138,7 +141,7 @@ public abstract class QueryCommand : DialerCommand
     /// <param name="known">What the dialers have, where the answer does not say it.</param>
     private protected void WriteMissing(string thing, IEnumerable<string> names, NameList? known = null)
     {
-        string[] missing = _hasFailed ? [] : names.ToArray();
+        string[] missing = _hasFailed ? [] : names.Except(_rejected, StringComparer.OrdinalIgnoreCase).ToArray();
         if (missing.Length > 0 && known is not null)
         {
             try
@@ -170,7 +173,17 @@ public abstract class QueryCommand : DialerCommand
 
     /// <summary>The requests that the parameters ask for.</summary>
     private protected virtual IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection) =>
-        FindBuilder().ManyFromParameters(this, GivenParameters, ParameterSetName, (failure, value) => WriteFailure(failure, CurrentInput ?? value));
+        FindBuilder()
+            .ManyFromParameters(
+                this,
+                GivenParameters,
+                ParameterSetName,
+                (failure, value) =>
+                {
+                    _rejected.Add(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty);
+                    WriteFailure(failure, CurrentInput ?? value);
+                }
+            );
 
     private RequestBuilder FindBuilder()
     {

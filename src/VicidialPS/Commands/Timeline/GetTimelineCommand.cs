@@ -28,7 +28,7 @@ public sealed partial class GetTimelineCommand : QueryCommand, IPipedInput
 
     /// <summary>The telephone number.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [NameOfInput(nameof(PhoneNumber), "phone_number")]
+    [NameOfInput(nameof(PhoneNumber), "phone_number", IsOptional = true)]
     [Alias("phone_number")]
     [NoFileNames]
     public string? PhoneNumber { get; set; }
