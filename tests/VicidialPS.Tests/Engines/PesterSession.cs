@@ -30,6 +30,9 @@ internal sealed class PesterSession : IDisposable
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
         start.Environment["NO_COLOR"] = "1";
+
+        // PowerShell as a .NET tool is compiled at run time. To measure code that runs once or twice costs more than it gains.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (string argument in new[]
         {
             "pwsh", "-NoProfile", "-NonInteractive", "-File", Path.Combine(TestLocations.PesterFolder, "Invoke-Suite.ps1"),

@@ -46,18 +46,6 @@ BeforeAll {
         $null
     }
 
-    function Get-AllText($Value, [int] $Depth = 0) {
-        if ($null -eq $Value -or $Depth -gt 4) { return }
-        if ($Value -is [string]) { return $Value }
-        if ($Value.GetType().IsValueType) { return }
-        "$Value"
-        if ($Value -is [Collections.IEnumerable]) { foreach ($one in $Value) { Get-AllText $one ($Depth + 1) } }
-        foreach ($property in $Value.PSObject.Properties) {
-            if ($property.Name -in 'SyncRoot', 'TargetSite', 'InvocationInfo', 'MyInvocation', 'ScriptStackTrace', 'PSMessageDetails') { continue }
-            try { Get-AllText $property.Value ($Depth + 1) } catch { Write-Debug 'not readable' }
-        }
-    }
-
     # Everything that one call shows.
     function Get-Shown([string] $Name, [hashtable] $Arguments, [string] $Connection) {
         $Error.Clear()
@@ -68,11 +56,14 @@ BeforeAll {
                 try { & $Name @Arguments -Connection $Connection -ErrorAction Continue } catch { $_ }
             } *>&1
         )
-        foreach ($one in $all + @($Error)) {
-            Get-AllText $one
-            $one | Out-String -Width 400
+        $all += @($Error)
+        [Vicidial.Testing.ShownText]::Of($all)
+        # The formatter shows the first kind of object as in a console, and others next to it in another way.
+        $all | Group-Object { $_.GetType().FullName } | ForEach-Object { $_.Group | Out-String -Width 400 }
+        if ($Error) {
+            $Error | Format-List * -Force | Out-String
+            $Error | ForEach-Object { "$($_.Exception)" }
         }
-        foreach ($failure in @($Error)) { $failure | Format-List * -Force | Out-String; "$($failure.Exception)" }
     }
 }
 
@@ -81,6 +72,19 @@ AfterAll {
     Stop-VicidialTrace -ErrorAction Ignore
     Disconnect-VicidialServer canary, nobody9
     $dialer | Stop-VicidialSimulator
+}
+
+Describe 'The search for a password' {
+    It 'finds it where a person could: <Where>' -ForEach @(
+        @{ Where = 'in a text'; Make = { "a $secret" } }
+        @{ Where = 'in a property of a property'; Make = { [pscustomobject]@{ One = @{ Two = $secret } } } }
+        @{ Where = 'in the target of an error'; Make = { try { Write-Error any -TargetObject @{ Key = $secret } -ErrorAction Stop } catch { $_ } } }
+        @{ Where = 'in an inner exception'; Make = { [InvalidOperationException]::new('outer', [InvalidOperationException]::new($secret)) } }
+        @{ Where = 'in what an object says of itself'; Make = { [uri] "http://host/?pass=$secret" } }
+    ) {
+        [Vicidial.Testing.ShownText]::Of(@(1, (& $Make))) -match $secret | Should -Not -BeNullOrEmpty
+        [Vicidial.Testing.ShownText]::Of(@(1, (& $Make))) -match 'none' | Should -BeNullOrEmpty
+    }
 }
 
 Describe 'A distinctive password' {
@@ -108,8 +112,8 @@ Describe 'A distinctive password' {
         $entries = @($dialer.ApiLog)
         $entries.Count | Should -BeGreaterThan 200
         # The test looks where a password would stand.
-        @($entries | Where-Object { (Get-AllText $_) -match 'BAD|SUCCESS|NOTICE|ERROR|STATUS' }).Count | Should -BeGreaterThan 50
-        @($entries | Where-Object { (Get-AllText $_) -match $secret }) | Should -BeNullOrEmpty
+        @($entries | Where-Object { [Vicidial.Testing.ShownText]::Of($_) -match 'BAD|SUCCESS|NOTICE|ERROR|STATUS' }).Count | Should -BeGreaterThan 50
+        @($entries | Where-Object { [Vicidial.Testing.ShownText]::Of($_) -match $secret }) | Should -BeNullOrEmpty
     }
 
     It 'is not in the trace and in the log of the connections' {
