@@ -10,6 +10,7 @@ namespace VicidialPS.Binding;
 /// </summary>
 internal sealed class InputColumns
 {
+    private const int RowsThatShowColumns = 20;
     private readonly CommandPlan _plan;
     private readonly IReadOnlyDictionary<string, string> _map;
     private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
@@ -21,6 +22,7 @@ internal sealed class InputColumns
     private readonly HashSet<string> _overlapping = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _overlaps = [];
     private bool _hasToldOfMap;
+    private int _rows;
 
     /// <summary>Begins with no rows.</summary>
     /// <param name="plan">What the cmdlet declares.</param>
@@ -76,9 +78,12 @@ internal sealed class InputColumns
         }
     }
 
+    /// <summary>Counts a row that was read.</summary>
+    /// <returns>What to say of the columns once enough rows show them; otherwise null.</returns>
+    public string? CountRow() => ++_rows == RowsThatShowColumns ? Tell() : null;
+
     /// <summary>Says which columns were not used since the last time; null if there is nothing to say.</summary>
-    /// <param name="isWhole">Whether the rows so far show what -Map leads nowhere.</param>
-    public string? Tell(bool isWhole)
+    public string? Tell()
     {
         var sentences = new List<string>();
         string[] unknown = _untold.Where(name => _unused[name] is null).Select(Suggest).ToArray();
@@ -98,7 +103,7 @@ internal sealed class InputColumns
         _untold.Clear();
         sentences.AddRange(_overlaps);
         _overlaps.Clear();
-        if (isWhole && !_hasToldOfMap && _found.Count > 0)
+        if (!_hasToldOfMap && _found.Count > 0)
         {
             _hasToldOfMap = true;
             string[] missing = _map.Keys.Where(column => !_seen.Contains(column)).ToArray();

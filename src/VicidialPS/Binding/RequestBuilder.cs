@@ -217,6 +217,9 @@ internal sealed class RequestBuilder
         return InputRow.Read(input).Any(column => FindField(index++, column.Name)?.ParameterName == parameter);
     }
 
+    /// <summary>The field that a parameter fills, or the parameter's own name if it fills none.</summary>
+    public string WireNameOf(string parameter) => _plan.FindWireName(parameter) ?? parameter;
+
     /// <summary>The parameters that an input object has values for.</summary>
     public IReadOnlyList<string> FindParameters(PSObject input)
     {

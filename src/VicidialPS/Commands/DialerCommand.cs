@@ -1,16 +1,12 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using Vicidial.Client;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
-using Vicidial.Client.Records.Servers;
 using Vicidial.Client.Requests;
-using Vicidial.Client.Text;
 using Vicidial.Client.Values;
 using VicidialPS.Connections;
 using VicidialPS.Errors;
@@ -26,9 +22,7 @@ public abstract class DialerCommand : ModuleCommand, IRunHost, IDisposable
     private readonly HashSet<string> _refused = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _refusedBefore = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
-
-    private readonly HashSet<string> _tooYoung = new(StringComparer.Ordinal);
-
+    private ReleaseCheck? _release;
     private VicidialSession? _session;
     private bool _isVerbose;
 
@@ -142,67 +136,11 @@ public abstract class DialerCommand : ModuleCommand, IRunHost, IDisposable
         }
     }
 
-    /// <summary>
-    /// Why a dialer of its age would do something else than a request asks for; null if it would not. Of what the dialer merely
-    /// ignores it is warned, once for each field.
-    /// </summary>
-    /// <param name="connection">The dialer.</param>
-    /// <param name="request">The request.</param>
-    /// <param name="isAsked">Tells the fields that ask for something from those that say where or how.</param>
-    private protected DialerException? FindGap(VicidialConnection connection, ApiRequest request, Func<string, bool>? isAsked = null)
-    {
-        DialerApi api = request.Function.Api;
-        ServerVersion? version = connection.Client.Versions.Known(api);
-        if (version is null && request.FindGaps(default).Any(static gap => gap.Gap.IsVital))
-        {
-            version = WaitFor(connection.Client.Versions.ReadAsync(api, Log, StopToken));
-        }
-
-        // If the whole function is missing, the response says so.
-        if (version is null || !BuildStamp.TryParse(version.Build, out BuildStamp build) || build < request.Function.Since)
-        {
-            return null;
-        }
-
-        FoundGap[] gaps = request.FindGaps(build).Where(gap => !Bridges(gap)).ToArray();
-        FoundGap? vital = gaps.FirstOrDefault(static gap => gap.Gap.IsVital);
-
-        // A request for nothing but what the dialer ignores cannot do what it asks for.
-        if (
-            vital is null
-            && gaps.Length > 0
-            && isAsked is not null
-            && request.Fields.Where(field => isAsked(field.Key)).All(field => gaps.Any(gap => gap.Field == field.Key))
-        )
-        {
-            vital = gaps.FirstOrDefault(gap => isAsked(gap.Field));
-        }
-
-        if (vital is not null)
-        {
-            return VersionErrors.Describe(connection.Name, request.Function, vital, version);
-        }
-
-        foreach (FoundGap gap in gaps)
-        {
-            if (_tooYoung.Add($"{connection.Name}/{gap.Name}"))
-            {
-                WriteWarning(
-                    $"The dialer {connection.Name} (build {version.Build}) does not support {gap.Name}{VersionErrors.Since(gap)}: it "
-                        + $"{gap.Gap.Effect}."
-                );
-            }
-        }
-
-        return null;
-    }
+    /// <summary>What the release of a dialer does with a request. For the pipeline thread.</summary>
+    private protected ReleaseCheck Release => _release ??= new ReleaseCheck(this, Log, Bridges);
 
     /// <summary>Whether the cmdlet does in another way what an older dialer cannot do.</summary>
     private protected virtual bool Bridges(FoundGap gap) => false;
-
-    /// <summary>What becomes of the text of a request on its dialer, which is asked for its version if that matters.</summary>
-    private protected IReadOnlyList<FieldVerdict> JudgeText(VicidialConnection connection, ApiRequest request)
-        => WaitFor(connection.Client.Versions.JudgeAsync(request, Log, StopToken));
 
     /// <summary>Takes note of how a connection stands before this run uses it.</summary>
     private protected VicidialConnection Note(VicidialConnection connection)

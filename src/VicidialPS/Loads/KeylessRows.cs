@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Management.Automation;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Values;
+using VicidialPS.Binding;
 
 namespace VicidialPS.Loads;
 
@@ -13,28 +15,50 @@ namespace VicidialPS.Loads;
 /// </summary>
 internal sealed class KeylessRows
 {
+    private const string MissingId = "Vicidial.RequiredFieldMissing";
     private const int Enough = 10;
+    private readonly string _key;
+    private readonly Func<RequestBuilder> _builder;
+    private readonly Action<DialerException> _giveUp;
     private readonly List<Action> _held = [];
     private bool _isOver;
 
-    /// <summary>Whether rows are held back, with no row before them that has the column.</summary>
-    public bool IsHolding => _held.Count > 0;
-
-    /// <summary>Holds back a row.</summary>
-    /// <param name="refuse">Reports the row alone.</param>
-    /// <returns>False if a row with the column came before, so that the row is a mistake of its own.</returns>
-    public bool TryHold(Action refuse)
+    /// <summary>Begins a run.</summary>
+    /// <param name="key">The parameter that names a row.</param>
+    /// <param name="builder">Knows the columns of the rows.</param>
+    /// <param name="giveUp">Ends the run.</param>
+    public KeylessRows(string key, Func<RequestBuilder> builder, Action<DialerException> giveUp)
     {
-        if (!_isOver)
-        {
-            _held.Add(refuse);
-        }
-
-        return !_isOver;
+        _key = key;
+        _builder = builder;
+        _giveUp = giveUp;
     }
 
-    /// <summary>Whether enough rows lack the column to give up.</summary>
-    public bool IsHopeless => _held.Count >= Enough;
+    /// <summary>Holds back a row that cannot be sent, if it lacks the column; enough of them end the run.</summary>
+    /// <param name="failure">Why the row cannot be sent.</param>
+    /// <param name="input">The row.</param>
+    /// <param name="refuse">Reports the row alone.</param>
+    /// <returns>False if the row is a mistake of its own.</returns>
+    public bool TryHold(DialerException failure, object? input, Action refuse)
+    {
+        if (_isOver || failure.ErrorId != MissingId || input is not PSObject row || RequestBuilder.IsPlain(row) || _builder().HasColumn(row, _key))
+        {
+            if (_held.Count > 0)
+            {
+                Release();
+            }
+
+            return false;
+        }
+
+        _held.Add(refuse);
+        if (_held.Count >= Enough)
+        {
+            Complete();
+        }
+
+        return true;
+    }
 
     /// <summary>Reports the rows that were held back one by one, because another row has the column.</summary>
     public void Release()
@@ -45,12 +69,20 @@ internal sealed class KeylessRows
         Array.ForEach(held, static refuse => refuse());
     }
 
-    /// <summary>Says that no row has the column.</summary>
-    /// <param name="parameter">The parameter that the column is for.</param>
-    /// <param name="wireName">Its name on the wire.</param>
-    /// <param name="columns">The columns that there are.</param>
-    public DialerException Describe(string parameter, string wireName, IReadOnlyList<string> columns)
+    /// <summary>Ends the run if no row so far has the column.</summary>
+    public void Complete()
     {
+        if (_held.Count > 0)
+        {
+            DialerException failure = Describe(_builder());
+            _held.Clear();
+            _giveUp(failure);
+        }
+    }
+
+    private DialerException Describe(RequestBuilder builder)
+    {
+        IReadOnlyList<string> columns = builder.Columns.Found;
         string found =
             columns.Count == 0
                 ? "The rows have no columns."
@@ -61,11 +93,10 @@ internal sealed class KeylessRows
                 ? " Is another character between the columns? See Import-Csv -Delimiter."
                 : " If the file has other headings, name the column with -Map; if another character is between its columns, see Import-Csv "
                     + "-Delimiter.";
-        _held.Clear();
         return new DialerException(
             "KeyColumnMissing",
             DialerErrorKind.InvalidArgument,
-            $"{rows} no column for {parameter} ({wireName}). {found}{delimiter}"
+            $"{rows} no column for {_key} ({builder.WireNameOf(_key)}). {found}{delimiter}"
         );
     }
 }

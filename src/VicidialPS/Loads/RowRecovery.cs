@@ -1,3 +1,7 @@
+using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Requests;
+
 namespace VicidialPS.Loads;
 
 /// <summary>What a look-up says of a row of which nobody knew whether it was done.</summary>
@@ -24,4 +28,21 @@ internal sealed class RowRecovery
 
     /// <summary>It was done.</summary>
     public static RowRecovery Done(string? id, object? result) => new(true, id, result);
+
+    /// <summary>Decides without a look-up: a request that is harmless twice is sent again.</summary>
+    /// <exception cref="DialerException">The request may do harm when it is sent twice.</exception>
+    public static RowRecovery WithoutLookUp(ApiRequest request)
+    {
+        if (!request.Function.MayRepeat)
+        {
+            throw new DialerException(
+                "OutcomeUnknown",
+                DialerErrorKind.OutcomeUnknown,
+                $"There is no way to look up what {request.Function.Name} has done."
+            );
+        }
+
+        request.MayBeDone = true;
+        return SendAgain;
+    }
 }

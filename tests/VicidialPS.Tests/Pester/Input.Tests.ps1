@@ -177,6 +177,13 @@ Describe 'The columns of a file' {
         Get-VicidialSimulatorRequest add_lead -ErrorAction Ignore | Should -BeNullOrEmpty
     }
 
+    It 'that lack the key are reported one by one if an earlier row has it' {
+        $rows = @([pscustomobject]@{ phone_number = '7275550181' }) + (1..12 | ForEach-Object { [pscustomobject]@{ telephone = "72755$_" } })
+        $added = @($rows | Add-VicidialLead @quiet)
+        $added.Count | Should -Be 1
+        $failed.FullyQualifiedErrorId | Should -Be (@('Vicidial.RequiredFieldMissing,VicidialPS.Commands.Leads.AddLeadCommand') * 12)
+    }
+
     It 'are found behind a byte-order mark' {
         $lead = Import-Csv (Join-Path $files semi.csv) -Delimiter ';' | Add-VicidialLead -ListId 101
         $lead.PhoneNumber | Should -Be '7275550306'

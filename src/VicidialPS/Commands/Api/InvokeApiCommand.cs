@@ -16,6 +16,7 @@ using VicidialPS.Completion;
 using VicidialPS.Connections;
 using VicidialPS.Input;
 using VicidialPS.Output;
+using VicidialPS.Requests;
 
 namespace VicidialPS.Commands.Api;
 
@@ -156,13 +157,13 @@ public sealed class InvokeApiCommand : DialerCommand
 
     private void Check(VicidialConnection connection, ApiRequest request)
     {
-        if (FindGap(connection, request) is { } tooOld)
+        if (Release.FindGap(connection, request) is { } tooOld)
         {
             throw tooOld;
         }
 
         var changed = new ChangedText(WriteWarning, tellsEachRow: false);
-        changed.Note(JudgeText(connection, request), "this request", static field => field);
+        changed.Note(Release.JudgeText(connection, request), "this request", static field => field);
     }
 
     private void Write(VicidialConnection connection, ApiRequest request, DialerResponse response)

@@ -17,6 +17,7 @@ using VicidialPS.Completion;
 using VicidialPS.Connections;
 using VicidialPS.Loads;
 using VicidialPS.Requests;
+using VicidialPS.Streams;
 
 namespace VicidialPS.Commands.Changes;
 
@@ -32,28 +33,27 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
     private static readonly TimeSpan ProgressAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromMilliseconds(400);
 
-    private const string MissingId = "Vicidial.RequiredFieldMissing";
-    private const int RowsThatShowColumns = 20;
     private RowRun? _run;
     private readonly ConnectionChoice _connections = new();
     private readonly string? _bulkKey;
+    private readonly PlanInPlay _inPlay;
     private IRowGate? _gate;
     private KeylessRows? _keyless;
     private LoadParameters? _loadParameters;
-    private TurnKeys? _turnKeys;
-    private CommandPlan? _plan;
-    private RequestBuilder? _builder;
-    private string? _parameterSet;
     private ConfirmationState _consent;
     private bool _connectionIsTyped;
     private bool _yesToAll;
     private bool _noToAll;
     private ChangedText? _changedText;
+    private ChangeCheck? _check;
     private long _inputs;
-    private int _rowsRead;
 
     /// <summary>Makes the cmdlet.</summary>
-    protected ChangeCommand() => _bulkKey = GetType().GetCustomAttribute<BulkAttribute>()?.Key;
+    protected ChangeCommand()
+    {
+        _bulkKey = GetType().GetCustomAttribute<BulkAttribute>()?.Key;
+        _inPlay = new PlanInPlay(GetType(), () => ParameterSetName, MakeBuilder);
+    }
 
     /// <summary>The connection to use: a name or a connection. Without it the one of the input object, or the default.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -68,31 +68,10 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
     public int ThrottleLimit { get; set; } = 6;
 
     /// <summary>What the parameter set in play declares.</summary>
-    private protected CommandPlan Plan
-    {
-        get
-        {
-            // The parameter set is known with the first object of the pipeline, not before.
-            if (_plan is null || !ReferenceEquals(_parameterSet, ParameterSetName))
-            {
-                _parameterSet = ParameterSetName;
-                _plan = CommandPlan.For(GetType(), _parameterSet);
-                _builder = null;
-                _turnKeys = null;
-            }
+    private protected CommandPlan Plan => _inPlay.Plan;
 
-            return _plan;
-        }
-    }
-
-    private protected RequestBuilder Builder
-    {
-        get
-        {
-            CommandPlan plan = Plan;
-            return _builder ??= MakeBuilder(plan);
-        }
-    }
+    /// <summary>Builds the requests of the parameter set in play.</summary>
+    private protected RequestBuilder Builder => _inPlay.Builder;
 
     /// <summary>Whether the user has said beforehand that nothing is to be asked.</summary>
     private protected virtual bool IsForced => false;
@@ -135,6 +114,11 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
         }
 
         _changedText = new ChangedText(WriteWarning, _gate!.IsCheck);
+        _check = new ChangeCheck(Release, _changedText);
+        if (_bulkKey is not null && !MyInvocation.BoundParameters.ContainsKey(_bulkKey))
+        {
+            _keyless = new KeylessRows(_bulkKey, () => Builder, failure => ThrowFailure(failure, null));
+        }
 
         // Before the first record only what was typed is bound.
         _connectionIsTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Connection));
@@ -162,7 +146,7 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
             }
 
             IReadOnlyList<ApiRequest> requests = MakeRequests(connection);
-            TellOfColumns(isLast: false);
+            WarnOfColumns(_inPlay.UsedBuilder?.Columns.CountRow());
             _keyless?.Release();
             foreach (ApiRequest request in requests)
             {
@@ -171,18 +155,22 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
         }
         catch (DialerException failure)
         {
-            RefuseInput(failure, input, connection, namedConnection);
+            void Report() => Refuse(failure, input, connection, namedConnection);
+            if (_keyless?.TryHold(failure, input, Report) != true)
+            {
+                Report();
+            }
         }
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        GiveUpIfKeyless();
+        _keyless?.Complete();
         _run!.Finish();
         _changedText!.Complete();
-        TellOfColumns(isLast: true);
-        Tell(_builder?.Notes);
+        WarnOfColumns(_inPlay.UsedBuilder?.Columns.Tell());
+        Tell(_inPlay.UsedBuilder?.Notes);
         if (_gate!.Complete() is { } summary)
         {
             summary.UnusedColumns = TellsOfColumns ? Builder.Columns.Unused.ToArray() : [];
@@ -202,7 +190,15 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
             int abandoned = run.Abandon(Grace);
             if (abandoned > 0)
             {
-                WarnOfAbandoned(abandoned);
+                HostWarning.Write(
+                    Host,
+                    string.Format(
+                        CultureInfo.InvariantCulture,
+                        "{0} {1} requests were under way when the pipeline stopped. Their outcome is unknown.",
+                        abandoned,
+                        Plan.Function.Name
+                    )
+                );
             }
 
             run.Dispose();
@@ -305,11 +301,7 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
         _run!.Reject(new RowRequest(connection, null, input, namedConnection), failure);
 
     /// <summary>What a request changes. Requests for one thing go in the order of the input.</summary>
-    private protected virtual IReadOnlyCollection<string> GetTurnKeys(ApiRequest request)
-    {
-        CommandPlan plan = Plan;
-        return (_turnKeys ??= new TurnKeys(GetType(), plan)).Find(request);
-    }
+    private protected virtual IReadOnlyCollection<string> GetTurnKeys(ApiRequest request) => _inPlay.TurnKeys.Find(request);
 
     /// <summary>The keys by which the dialer looks for duplicates before it does what a request asks for; none if it does not look.</summary>
     private protected virtual IReadOnlyCollection<string> GetCheckedKeys(ApiRequest request) => [];
@@ -327,106 +319,23 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
         VicidialConnection connection,
         LoadJournal journal,
         CancellationToken cancellationToken
-    )
+    ) => Task.FromResult(RowRecovery.WithoutLookUp(request));
+
+    /// <summary>Warns of columns that nothing uses.</summary>
+    private void WarnOfColumns(string? warning)
     {
-        if (!request.Function.MayRepeat)
-        {
-            throw new DialerException(
-                "OutcomeUnknown",
-                DialerErrorKind.OutcomeUnknown,
-                $"There is no way to look up what {request.Function.Name} has done."
-            );
-        }
-
-        request.MayBeDone = true;
-        return Task.FromResult(RowRecovery.SendAgain);
-    }
-
-    /// <summary>
-    /// Takes note of an input that cannot be sent; if it is one of the first rows and has no column for the key, with those after it.
-    /// </summary>
-    private void RefuseInput(DialerException failure, object? input, VicidialConnection? connection, bool namedConnection)
-    {
-        bool isKeyless = _bulkKey is not null && failure.ErrorId == MissingId && !MyInvocation.BoundParameters.ContainsKey(_bulkKey)
-            && CurrentInput is PSObject row && !RequestBuilder.IsPlain(row) && !Builder.HasColumn(row, _bulkKey);
-        if (isKeyless && (_keyless ??= new KeylessRows()).TryHold(() => Refuse(failure, input, connection, namedConnection)))
-        {
-            if (_keyless.IsHopeless)
-            {
-                GiveUpIfKeyless();
-            }
-
-            return;
-        }
-
-        _keyless?.Release();
-        Refuse(failure, input, connection, namedConnection);
-    }
-
-    /// <summary>Ends the run if no row so far has the column that names a row.</summary>
-    private void GiveUpIfKeyless()
-    {
-        if (_keyless is { IsHolding: true })
-        {
-            ThrowFailure(_keyless.Describe(_bulkKey!, Plan.FindWireName(_bulkKey!) ?? _bulkKey!, Builder.Columns.Found), null);
-        }
-    }
-
-    /// <summary>Warns of columns that nothing uses, once some rows were read or all of them.</summary>
-    private void TellOfColumns(bool isLast)
-    {
-        _rowsRead++;
-        if (TellsOfColumns && (isLast || _rowsRead == RowsThatShowColumns) && _builder?.Columns.Tell(isWhole: true) is { } warning)
+        if (TellsOfColumns && warning is not null)
         {
             WriteWarning(warning);
         }
     }
 
-    /// <summary>
-    /// Why the dialer would do or store something else than a request asks for; null if it would not. What it merely ignores or
-    /// changes is warned of.
-    /// </summary>
-    private DialerException? FindMisunderstanding(VicidialConnection connection, ApiRequest request)
-    {
-        if (
-            FindGap(connection, request, name => Plan.Fields.Any(field => field.WireName == name && !field.IsIdentity && !field.IsOption)) is
-            { } tooOld
-        )
-        {
-            return tooOld;
-        }
-
-        request.Verdicts = JudgeText(connection, request);
-        if (request.Verdicts.Count == 0)
-        {
-            return null;
-        }
-
-        DialerException? problem = request.Verdicts.FirstOrDefault(static verdict => verdict.Text.Problem is not null)?.Text.Problem;
-        if (problem is null)
-        {
-            _changedText!.Note(request.Verdicts, NameRow(request), field =>
-                Plan.Fields.FirstOrDefault(one => one.WireName == field)?.ParameterName ?? field
-            );
-        }
-
-        return problem;
-    }
+    private DialerException? FindMisunderstanding(VicidialConnection connection, ApiRequest request) =>
+        _check!.FindMisunderstanding(connection, request, Plan, MyInvocation.ExpectingInput ? _inputs : null);
 
     /// <summary>Takes note, on any thread, of a value that the dialer has stored in another form.</summary>
     private protected void NoteStored(string name, string row, string value, string stored) =>
         PipelineThread.Post(() => _changedText!.NoteStored(name, row, value, stored));
-
-    private string NameRow(ApiRequest request)
-    {
-        string? key = Plan
-            .Fields.Where(static field => field.IsIdentity || field.IsRequired)
-            .Select(field => request.Find(field.WireName))
-            .FirstOrDefault(static value => !string.IsNullOrEmpty(value));
-        return !MyInvocation.ExpectingInput ? key ?? "this request"
-            : key is null ? $"row {_inputs}"
-            : $"row {_inputs} ({key})";
-    }
 
     private IRowGate MakeGate(RowProgress progress)
     {
@@ -484,23 +393,4 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
 
     /// <summary>What a change would destroy, where its cmdlet asks nothing of other changes; null where it destroys nothing.</summary>
     private protected virtual string? FindLoss(ApiRequest request) => null;
-
-    private void WarnOfAbandoned(int count)
-    {
-        try
-        {
-            Host.UI.WriteWarningLine(
-                string.Format(
-                    CultureInfo.InvariantCulture,
-                    "{0} calls of {1} were under way when the pipeline stopped: nobody can say whether they were done.",
-                    count,
-                    Plan.Function.Name
-                )
-            );
-        }
-        catch (Exception failure) when (failure is InvalidOperationException or NotImplementedException)
-        {
-            // A host without a screen cannot be told.
-        }
-    }
 }

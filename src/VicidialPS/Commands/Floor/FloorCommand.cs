@@ -105,7 +105,7 @@ public abstract partial class FloorCommand : QueryCommand, IPipedInput
             try
             {
                 ApiRequest[] requests = MakeRequests(connection).Take(1).ToArray();
-                Array.ForEach(requests, request => _ = FindGap(connection, request) is { } tooOld ? throw tooOld : request);
+                Array.ForEach(requests, request => _ = Release.FindGap(connection, request) is { } tooOld ? throw tooOld : request);
                 _sources.AddRange(requests.Select(request => new RosterSource(connection, request, TimeSpan.FromSeconds(IntervalSec), Limits, Log)));
             }
             catch (DialerException failure)

@@ -82,7 +82,7 @@ public abstract class QueryCommand : DialerCommand
             foreach (VicidialConnection connection in Resolve())
             {
                 IReadOnlyList<ApiRequest> requests = MakeRequests(connection);
-                if (requests.Count > 0 && FindGap(connection, requests[0]) is { } tooOld)
+                if (requests.Count > 0 && Release.FindGap(connection, requests[0]) is { } tooOld)
                 {
                     _hasFailed = true;
                     WriteFailure(tooOld, connection.Name);

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Vicidial.Client.Text;
 
-namespace VicidialPS.Commands;
+namespace VicidialPS.Requests;
 
 /// <summary>
 /// Counts, for each field of a run, the rows whose text the dialer changes. The first row of a field is told at once, how many

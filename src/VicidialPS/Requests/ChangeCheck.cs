@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Linq;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Requests;
+using VicidialPS.Binding;
+using VicidialPS.Connections;
+
+namespace VicidialPS.Requests;
+
+/// <summary>Finds changes that the dialer would carry out in another way than they ask for, and warns of text that it changes.</summary>
+internal sealed class ChangeCheck
+{
+    private readonly ReleaseCheck _release;
+    private readonly ChangedText _changedText;
+
+    /// <summary>Begins a run.</summary>
+    /// <param name="release">Knows what the release of each dialer lacks.</param>
+    /// <param name="changedText">Counts the rows whose text the dialer changes.</param>
+    public ChangeCheck(ReleaseCheck release, ChangedText changedText)
+    {
+        _release = release;
+        _changedText = changedText;
+    }
+
+    /// <summary>
+    /// Why the dialer would do or store something else than a request asks for; null if it would not. What the dialer only ignores
+    /// or changes is a warning.
+    /// </summary>
+    /// <param name="connection">The dialer.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="plan">What its cmdlet declares.</param>
+    /// <param name="rowNumber">The number of the row; null if the request was typed.</param>
+    public DialerException? FindMisunderstanding(VicidialConnection connection, ApiRequest request, CommandPlan plan, long? rowNumber)
+    {
+        bool IsAsked(string name) => plan.Fields.Any(field => field.WireName == name && !field.IsIdentity && !field.IsOption);
+        if (_release.FindGap(connection, request, IsAsked) is { } tooOld)
+        {
+            return tooOld;
+        }
+
+        request.Verdicts = _release.JudgeText(connection, request);
+        if (request.Verdicts.Count == 0)
+        {
+            return null;
+        }
+
+        DialerException? problem = request.Verdicts.FirstOrDefault(static verdict => verdict.Text.Problem is not null)?.Text.Problem;
+        if (problem is null)
+        {
+            _changedText.Note(request.Verdicts, NameRow(request, plan, rowNumber), field =>
+                plan.Fields.FirstOrDefault(one => one.WireName == field)?.ParameterName ?? field
+            );
+        }
+
+        return problem;
+    }
+
+    private static string NameRow(ApiRequest request, CommandPlan plan, long? rowNumber)
+    {
+        string? key = plan
+            .Fields.Where(static field => field.IsIdentity || field.IsRequired)
+            .Select(field => request.Find(field.WireName))
+            .FirstOrDefault(static value => !string.IsNullOrEmpty(value));
+        return rowNumber is null ? key ?? "this request"
+            : key is null ? $"row {rowNumber}"
+            : $"row {rowNumber} ({key})";
+    }
+}
