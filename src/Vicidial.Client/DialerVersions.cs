@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -24,6 +25,9 @@ public sealed class DialerVersions
 
     /// <summary>The version of an API as it was last read, or null.</summary>
     public ServerVersion? Known(DialerApi api) => _versions[(int)api];
+
+    /// <summary>How far the dialer's clock was from UTC when its version was last read; null if that is not known.</summary>
+    public TimeSpan? UtcOffset => Known(DialerApi.NonAgent)?.CurrentOffset is { } hours ? TimeSpan.FromHours((double)hours) : null;
 
     /// <summary>The releases that the dialer may behave like, as far as its version is known.</summary>
     public DialerGeneration GenerationOf(DialerApi api)

@@ -6,7 +6,6 @@ using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
-using Vicidial.Client.Requests;
 using Vicidial.Client.Values;
 using VicidialPS.Connections;
 using VicidialPS.Errors;

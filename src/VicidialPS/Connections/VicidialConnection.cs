@@ -3,7 +3,6 @@ using System.Linq;
 using Vicidial.Client;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
-using Vicidial.Client.Records.Servers;
 using VicidialPS.Output;
 
 namespace VicidialPS.Connections;
@@ -61,8 +60,7 @@ public sealed class VicidialConnection : IDisposable
     public string? AgentBuild => Client.Versions.Known(DialerApi.Agent)?.Build;
 
     /// <summary>How far the dialer's local time was from UTC when connecting, or null.</summary>
-    public TimeSpan? UtcOffset
-        => Client.Versions.Known(DialerApi.NonAgent) is ServerVersion { CurrentOffset: { } hours } ? TimeSpan.FromHours((double)hours) : null;
+    public TimeSpan? UtcOffset => Client.Versions.UtcOffset;
 
     /// <summary>Seconds to the headers of a response, and then the longest silence in it.</summary>
     public int TimeoutSec { get; }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Requests;

@@ -8,7 +8,6 @@ using Vicidial.Client.Logging;
 using Vicidial.Client.Records.Servers;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Text;
-using Vicidial.Client.Values;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Requests;

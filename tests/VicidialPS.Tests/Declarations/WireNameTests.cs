@@ -34,7 +34,6 @@ public sealed partial class WireNameTests
         ["Lists/CustomFieldChoice.cs"] = Composes,
         ["Lists/SetListCommand.cs"] = Composes,
         ["Loads/CompareLoadCommand.cs"] = Composes,
-        ["Timeline/TimelineReader.cs"] = Composes,
         ["Users/NewUserCommandBase.cs"] = Composes,
     };
 

@@ -13,7 +13,7 @@ AfterAll {
 Describe 'Get-VicidialTimeline' {
     It 'has the calls out and in, the recordings and the callbacks of a number, in the order of time' {
         $entries = @(Get-VicidialTimeline 7275551001)
-        $entries[0] | Should -BeOfType VicidialPS.Output.TimelineEntry
+        $entries[0] | Should -BeOfType Vicidial.Client.Records.Leads.TimelineEntry
         @($entries | Where-Object Kind -EQ CallOut).Count | Should -Be @(Get-VicidialCallLog 7275551001 -Direction OUT).Count
         @($entries | Where-Object Kind -EQ CallIn).Count | Should -Be @(Get-VicidialCallLog 7275551001 -Direction IN).Count
         @($entries | Where-Object Kind -EQ CallIn).Count | Should -BeGreaterThan 0

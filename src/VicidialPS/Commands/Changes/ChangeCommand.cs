@@ -8,7 +8,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Errors;
-using Vicidial.Client.Functions;
 using Vicidial.Client.Records;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;

@@ -4,14 +4,14 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using Vicidial.Client.Errors;
-using Vicidial.Client.Functions;
+using Vicidial.Client.Operations;
+using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Values;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
-using VicidialPS.Output;
 
 namespace VicidialPS.Commands.Timeline;
 
@@ -20,10 +20,7 @@ namespace VicidialPS.Commands.Timeline;
 [OutputType(typeof(TimelineEntry))]
 public sealed partial class GetTimelineCommand : QueryCommand, IPipedInput
 {
-    internal const int ShortestNumber = 4;
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
-    private static readonly TimelineKind[] All = [TimelineKind.CallOut, TimelineKind.CallIn, TimelineKind.Recording, TimelineKind.Callback];
-
     private readonly ValueNotes _notes = new();
 
     /// <summary>The telephone number.</summary>
@@ -56,10 +53,11 @@ public sealed partial class GetTimelineCommand : QueryCommand, IPipedInput
             return;
         }
 
-        string? number;
+        TimelineQuery query;
         try
         {
-            number = string.IsNullOrWhiteSpace(PhoneNumber) ? null : PhoneFields.WriteAlone(PhoneNumber!, nameof(PhoneNumber), _notes);
+            string? number = string.IsNullOrWhiteSpace(PhoneNumber) ? null : PhoneFields.WriteAlone(PhoneNumber!, nameof(PhoneNumber), _notes);
+            query = new TimelineQuery(LeadId, number, Kind);
         }
         catch (DialerException failure)
         {
@@ -67,33 +65,6 @@ public sealed partial class GetTimelineCommand : QueryCommand, IPipedInput
             return;
         }
 
-        if (number is null && LeadId is null)
-        {
-            WriteFailure(
-                new DialerException(
-                    "InvalidSearch",
-                    DialerErrorKind.InvalidArgument,
-                    "A timeline is of a number or of a lead: give -PhoneNumber or -LeadId."
-                ),
-                CurrentInput
-            );
-            return;
-        }
-
-        if (number?.Length < ShortestNumber)
-        {
-            WriteFailure(
-                new DialerException(
-                    "InvalidPhoneNumber",
-                    DialerErrorKind.InvalidArgument,
-                    $"'{PhoneNumber}' has {number.Length} digits, and the dialer looks for {ShortestNumber} or more."
-                ),
-                CurrentInput ?? PhoneNumber
-            );
-            return;
-        }
-
-        var question = new TimelineQuestion(LeadId, number, new HashSet<TimelineKind>(Kind is { Length: > 0 } ? Kind : All));
         IReadOnlyList<VicidialConnection> named =
             Connection is null && LeadId is null ? [.. VicidialSession.Current.GetConnections().Select(Note)] : [];
         if (named.Count == 0)
@@ -101,12 +72,12 @@ public sealed partial class GetTimelineCommand : QueryCommand, IPipedInput
             named = Resolve();
         }
 
-        foreach (TimelineEntry entry in Read(named, question).OrderBy(static entry => entry.Moment))
+        foreach (TimelineItem item in Read(named, query).OrderBy(static item => item.Moment))
         {
-            WriteObject(entry);
-            if (entry.Failure is { } failure)
+            WriteObject(item.Entry);
+            if (item.Failure is { } failure)
             {
-                WriteFailure(failure, CurrentInput ?? entry.ConnectionName);
+                WriteFailure(failure, CurrentInput ?? item.Entry.ConnectionName);
             }
         }
     }
@@ -114,22 +85,22 @@ public sealed partial class GetTimelineCommand : QueryCommand, IPipedInput
     /// <inheritdoc/>
     protected override void EndProcessing() => Tell(_notes);
 
-    private List<TimelineEntry> Read(IReadOnlyList<VicidialConnection> connections, TimelineQuestion question)
+    private List<TimelineItem> Read(IReadOnlyList<VicidialConnection> connections, TimelineQuery query)
     {
         // Another dialer has another lead by this number; what they share are telephone numbers.
         VicidialConnection[] others =
-            question.LeadId is null || Connection is not null ? [] : [.. VicidialSession.Current.GetConnections().Except(connections).Select(Note)];
-        TimelineReader[] readers = connections.Select(connection => new TimelineReader(connection, Log, StopToken)).ToArray();
-        List<TimelineEntry> entries = WaitForAll(connections, readers.Select(reader => reader.ReadAsync(question, others.Length > 0)));
+            query.LeadId is null || Connection is not null ? [] : [.. VicidialSession.Current.GetConnections().Except(connections).Select(Note)];
+        TimelineReader[] readers = connections.Select(MakeReader).ToArray();
+        List<TimelineItem> items = WaitForAll(connections, readers.Select(reader => reader.ReadAsync(query, others.Length > 0)));
         string[] numbers = readers.SelectMany(static reader => reader.Numbers).Distinct(StringComparer.Ordinal).ToArray();
-        entries.AddRange(WaitForAll(others, others.Select(other => ReadNumbersAsync(other, numbers, question))));
-        return entries;
+        items.AddRange(WaitForAll(others, others.Select(other => MakeReader(other).ReadAsync(numbers, query.Kinds))));
+        return items;
     }
 
     /// <summary>Waits for all dialers, for the slowest may have the oldest entry, and shows which ones it waits for.</summary>
-    private List<TimelineEntry> WaitForAll(IReadOnlyList<VicidialConnection> connections, IEnumerable<Task<IReadOnlyList<TimelineEntry>>> parts)
+    private List<TimelineItem> WaitForAll(IReadOnlyList<VicidialConnection> connections, IEnumerable<Task<IReadOnlyList<TimelineItem>>> parts)
     {
-        Task<IReadOnlyList<TimelineEntry>>[] all = parts.ToArray();
+        Task<IReadOnlyList<TimelineItem>>[] all = parts.ToArray();
         bool isShown = false;
         while (!all.All(static part => part.IsCompleted))
         {
@@ -155,15 +126,5 @@ public sealed partial class GetTimelineCommand : QueryCommand, IPipedInput
         return WaitFor(Task.WhenAll(all)).SelectMany(static part => part).ToList();
     }
 
-    private async Task<IReadOnlyList<TimelineEntry>> ReadNumbersAsync(VicidialConnection connection, string[] numbers, TimelineQuestion question)
-    {
-        var reader = new TimelineReader(connection, Log, StopToken);
-        IReadOnlyList<TimelineEntry> entries = [];
-        foreach (string number in numbers)
-        {
-            entries = await reader.ReadAsync(new TimelineQuestion(null, number, question.Kinds)).ConfigureAwait(false);
-        }
-
-        return entries;
-    }
+    private TimelineReader MakeReader(VicidialConnection connection) => new(connection.Client, Log, StopToken);
 }

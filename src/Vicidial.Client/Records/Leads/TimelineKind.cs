@@ -1,4 +1,4 @@
-namespace VicidialPS.Output;
+namespace Vicidial.Client.Records.Leads;
 
 /// <summary>What an entry of a timeline is.</summary>
 public enum TimelineKind

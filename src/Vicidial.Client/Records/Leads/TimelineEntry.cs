@@ -1,8 +1,6 @@
 using System;
-using Vicidial.Client.Errors;
-using Vicidial.Client.Records;
 
-namespace VicidialPS.Output;
+namespace Vicidial.Client.Records.Leads;
 
 /// <summary>One thing that happened with a lead or a number, or that could not be found out.</summary>
 public sealed class TimelineEntry
@@ -36,12 +34,6 @@ public sealed class TimelineEntry
 
     /// <summary>The record that it was made of; null for a gap.</summary>
     public DialerRecord? Record { get; internal set; }
-
-    /// <summary>Why a dialer did not respond, for a gap that stands for all of it; otherwise null.</summary>
-    internal DialerException? Failure { get; set; }
-
-    /// <summary>The moment by which entries of several dialers are put in order.</summary>
-    internal DateTime Moment { get; set; } = DateTime.MaxValue;
 
     /// <inheritdoc/>
     public override string ToString() => $"{Time:s} {Kind} {Status}";

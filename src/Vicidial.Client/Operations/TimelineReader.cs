@@ -13,70 +13,90 @@ using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Records.Recordings;
 using Vicidial.Client.Requests;
-using VicidialPS.Connections;
-using VicidialPS.Output;
 
-namespace VicidialPS.Commands.Timeline;
+namespace Vicidial.Client.Operations;
 
-/// <summary>Asks one dialer for all that it knows of a lead or a number. What it cannot be asked becomes a gap.</summary>
-internal sealed class TimelineReader
+/// <summary>Reads all that one dialer knows of a lead or a number. What it does not tell becomes a gap.</summary>
+public sealed class TimelineReader
 {
-    private readonly VicidialConnection _connection;
+    private readonly DialerClient _client;
     private readonly IAttemptListener? _log;
     private readonly CancellationToken _cancellation;
-    private readonly List<TimelineEntry> _entries = [];
+    private readonly List<TimelineItem> _items = [];
     private bool _isAway;
 
-    public TimelineReader(VicidialConnection connection, IAttemptListener? log, CancellationToken cancellation)
+    /// <summary>Begins with no entries.</summary>
+    /// <param name="client">The dialer.</param>
+    /// <param name="log">Is told of attempts, or null.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    public TimelineReader(DialerClient client, IAttemptListener? log, CancellationToken cancellationToken)
     {
-        _connection = connection;
+        _client = client;
         _log = log;
-        _cancellation = cancellation;
+        _cancellation = cancellationToken;
     }
 
-    /// <summary>The numbers of the lead that was asked for, as this dialer tells them.</summary>
+    /// <summary>The numbers of the lead, as this dialer tells them.</summary>
     public IReadOnlyList<string> Numbers { get; private set; } = [];
 
-    /// <summary>Asks. What a reader found before is among what it gives.</summary>
-    /// <param name="question">Of whom, and what.</param>
-    /// <param name="needsNumbers">Whether the numbers of a lead are wanted although no requests are.</param>
-    public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineQuestion question, bool needsNumbers = false)
+    /// <summary>Reads a timeline.</summary>
+    /// <param name="query">Whose timeline, and which kinds.</param>
+    /// <param name="needsNumbers">Whether the numbers of a lead are wanted even if no calls are.</param>
+    public async Task<IReadOnlyList<TimelineItem>> ReadAsync(TimelineQuery query, bool needsNumbers = false)
     {
-        string[] numbers = question.PhoneNumber is null ? [] : [question.PhoneNumber];
-        long[] leads = question.LeadId is { } known ? [known] : [];
-        if (question.LeadId is { } lead && question.PhoneNumber is null && (question.WantsCalls || needsNumbers))
+        string[] numbers = query.PhoneNumber is null ? [] : [query.PhoneNumber];
+        long[] leads = query.LeadId is { } known ? [known] : [];
+        if (query.LeadId is { } lead && query.PhoneNumber is null && (query.WantsCalls || needsNumbers))
         {
             numbers = await FindNumbersAsync(lead).ConfigureAwait(false);
         }
-        else if (question.LeadId is null && question.WantsOfLead)
+        else if (query.LeadId is null && query.WantsLeads)
         {
-            leads = await FindLeadsAsync(question.PhoneNumber!).ConfigureAwait(false);
+            leads = await FindLeadsAsync(query.PhoneNumber!).ConfigureAwait(false);
         }
 
         Numbers = numbers;
         foreach (string number in numbers)
         {
-            await ReadCallsAsync(question, TimelineKind.CallOut, "OUT", number).ConfigureAwait(false);
-            await ReadCallsAsync(question, TimelineKind.CallIn, "IN", number).ConfigureAwait(false);
+            await ReadCallsAsync(query, TimelineKind.CallOut, "OUT", number).ConfigureAwait(false);
+            await ReadCallsAsync(query, TimelineKind.CallIn, "IN", number).ConfigureAwait(false);
         }
 
         foreach (long id in leads)
         {
-            await ReadRecordingsAsync(question, id).ConfigureAwait(false);
-            await ReadCallbacksAsync(question, id).ConfigureAwait(false);
+            await ReadRecordingsAsync(query, id).ConfigureAwait(false);
+            await ReadCallbacksAsync(query, id).ConfigureAwait(false);
         }
 
-        return _entries;
+        return _items;
+    }
+
+    /// <summary>Reads the timelines of numbers that another dialer has told of a lead.</summary>
+    /// <param name="numbers">The numbers.</param>
+    /// <param name="kinds">The kinds of entries.</param>
+    public async Task<IReadOnlyList<TimelineItem>> ReadAsync(IEnumerable<string> numbers, IReadOnlyCollection<TimelineKind> kinds)
+    {
+        foreach (string number in numbers)
+        {
+            await ReadAsync(new TimelineQuery(null, number, kinds)).ConfigureAwait(false);
+        }
+
+        return _items;
     }
 
     private static string Number(long id) => id.ToString(CultureInfo.InvariantCulture);
 
-    private static ApiRequest Call(string function) => new(ApiCatalog.Get(DialerApi.NonAgent, function));
+    private static ApiRequest Request(string function) => new(ApiCatalog.Get(DialerApi.NonAgent, function));
 
     private async Task<string[]> FindNumbersAsync(long lead)
     {
-        (List<Lead> found, DialerException? failure) = await AskAsync<Lead>(Call("lead_all_info").Add("lead_id", Number(lead))).ConfigureAwait(false);
-        string[] numbers = found.SelectMany(static one => new[] { one.PhoneNumber, one.AltPhone }).Where(IsNumber).Distinct().ToArray();
+        (List<Lead> found, DialerException? failure) = await ReadAllAsync<Lead>(Request("lead_all_info").Add("lead_id", Number(lead)))
+            .ConfigureAwait(false);
+        string[] numbers = found
+            .SelectMany(static one => new[] { one.PhoneNumber, one.AltPhone })
+            .Where(TimelineQuery.IsSearchable)
+            .Distinct()
+            .ToArray();
         if (failure is not null || numbers.Length == 0)
         {
             AddGap(
@@ -92,7 +112,7 @@ internal sealed class TimelineReader
 
     private async Task<long[]> FindLeadsAsync(string number)
     {
-        (List<LeadMatch> matches, DialerException? failure) = await AskAsync<LeadMatch>(Call("lead_search").Add("phone_number", number))
+        (List<LeadMatch> matches, DialerException? failure) = await ReadAllAsync<LeadMatch>(Request("lead_search").Add("phone_number", number))
             .ConfigureAwait(false);
         if (failure is null)
         {
@@ -102,7 +122,7 @@ internal sealed class TimelineReader
         if (!_isAway && failure.Kind is DialerErrorKind.TooOld or DialerErrorKind.Permission)
         {
             // Another function finds leads by their number, with other rights and on other releases.
-            (List<Lead> leads, DialerException? second) = await AskAsync<Lead>(Call("lead_all_info").Add("phone_number", number))
+            (List<Lead> leads, DialerException? second) = await ReadAllAsync<Lead>(Request("lead_all_info").Add("phone_number", number))
                 .ConfigureAwait(false);
             if (second is null || second.Kind == DialerErrorKind.NotFound)
             {
@@ -114,15 +134,15 @@ internal sealed class TimelineReader
         return matches.Select(static match => match.LeadId).OfType<long>().Distinct().ToArray();
     }
 
-    private async Task ReadCallsAsync(TimelineQuestion question, TimelineKind kind, string direction, string number)
+    private async Task ReadCallsAsync(TimelineQuery query, TimelineKind kind, string direction, string number)
     {
-        if (!question.Kinds.Contains(kind))
+        if (!query.Kinds.Contains(kind))
         {
             return;
         }
 
-        (List<PhoneCall> calls, DialerException? failure) = await AskAsync<PhoneCall>(
-                Call("phone_number_log").Add("phone_number", number).Add("type", direction)
+        (List<PhoneCall> calls, DialerException? failure) = await ReadAllAsync<PhoneCall>(
+                Request("phone_number_log").Add("phone_number", number).Add("type", direction)
             )
             .ConfigureAwait(false);
         foreach (PhoneCall call in calls)
@@ -141,15 +161,15 @@ internal sealed class TimelineReader
         AddGap(kind == TimelineKind.CallOut ? "Calls out" : "Calls in", failure, null, number);
     }
 
-    private async Task ReadRecordingsAsync(TimelineQuestion question, long lead)
+    private async Task ReadRecordingsAsync(TimelineQuery query, long lead)
     {
-        if (!question.Kinds.Contains(TimelineKind.Recording))
+        if (!query.Kinds.Contains(TimelineKind.Recording))
         {
             return;
         }
 
-        (List<Recording> recordings, DialerException? failure) = await AskAsync<Recording>(
-                Call("recording_lookup").Add("lead_id", Number(lead)).Add("duration", "Y")
+        (List<Recording> recordings, DialerException? failure) = await ReadAllAsync<Recording>(
+                Request("recording_lookup").Add("lead_id", Number(lead)).Add("duration", "Y")
             )
             .ConfigureAwait(false);
         foreach (Recording recording in recordings)
@@ -160,7 +180,7 @@ internal sealed class TimelineReader
                 Who = recording.User,
                 Length = recording.Duration,
                 LeadId = recording.LeadId,
-                PhoneNumber = question.PhoneNumber,
+                PhoneNumber = query.PhoneNumber,
                 Detail = recording.Location?.OriginalString ?? "not filed yet",
             });
         }
@@ -168,15 +188,15 @@ internal sealed class TimelineReader
         AddGap("Recordings", failure, lead, null);
     }
 
-    private async Task ReadCallbacksAsync(TimelineQuestion question, long lead)
+    private async Task ReadCallbacksAsync(TimelineQuery query, long lead)
     {
-        if (!question.Kinds.Contains(TimelineKind.Callback))
+        if (!query.Kinds.Contains(TimelineKind.Callback))
         {
             return;
         }
 
-        (List<Callback> callbacks, DialerException? failure) = await AskAsync<Callback>(
-                Call("lead_callback_info").Add("lead_id", Number(lead)).Add("search_location", "ALL")
+        (List<Callback> callbacks, DialerException? failure) = await ReadAllAsync<Callback>(
+                Request("lead_callback_info").Add("lead_id", Number(lead)).Add("search_location", "ALL")
             )
             .ConfigureAwait(false);
         foreach (Callback callback in callbacks)
@@ -187,7 +207,7 @@ internal sealed class TimelineReader
                 Who = callback.User,
                 Status = callback.CallbackStatus,
                 LeadId = callback.LeadId,
-                PhoneNumber = question.PhoneNumber,
+                PhoneNumber = query.PhoneNumber,
                 Detail = callback.Comments,
             });
         }
@@ -195,8 +215,8 @@ internal sealed class TimelineReader
         AddGap("Callbacks", failure, lead, null);
     }
 
-    /// <summary>Asks a question; what came before a failure is worth having.</summary>
-    private async Task<(List<T> Records, DialerException? Failure)> AskAsync<T>(ApiRequest call)
+    /// <summary>Reads all records of a response, and keeps those that came before a failure.</summary>
+    private async Task<(List<T> Records, DialerException? Failure)> ReadAllAsync<T>(ApiRequest request)
         where T : DialerRecord, new()
     {
         var records = new List<T>();
@@ -208,7 +228,7 @@ internal sealed class TimelineReader
         DialerException? failure = null;
         try
         {
-            using RecordReader<T> reader = await _connection.Client.QueryAsync<T>(call, _log, _cancellation).ConfigureAwait(false);
+            using RecordReader<T> reader = await _client.QueryAsync<T>(request, _log, _cancellation).ConfigureAwait(false);
             while (await reader.ReadAsync(_cancellation).ConfigureAwait(false) is { } batch)
             {
                 records.AddRange(batch.Records);
@@ -220,7 +240,7 @@ internal sealed class TimelineReader
             failure = caught;
         }
 
-        if (failure is null && call.Function.RowLimit is { } limit && records.Count >= limit)
+        if (failure is null && request.Function.RowLimit is { } limit && records.Count >= limit)
         {
             failure = new DialerException("ResultTruncated", DialerErrorKind.Limit, $"the dialer gives the first {limit} only.");
         }
@@ -228,16 +248,14 @@ internal sealed class TimelineReader
         return (records, failure);
     }
 
-    private static bool IsNumber(string text) => text.Length >= GetTimelineCommand.ShortestNumber && text.All(static c => c is >= '0' and <= '9');
-
     private void Add(DialerRecord record, DateTime? time, TimelineEntry entry)
     {
         entry.Record = record;
         entry.Time = time;
-        entry.ConnectionName = _connection.Name;
-        entry.Moment =
-            time is { } at && at - DateTime.MinValue > TimeSpan.FromDays(2) ? at - (_connection.UtcOffset ?? TimeSpan.Zero) : DateTime.MinValue;
-        _entries.Add(entry);
+        entry.ConnectionName = _client.Name;
+        DateTime moment =
+            time is { } at && at - DateTime.MinValue > TimeSpan.FromDays(2) ? at - (_client.Versions.UtcOffset ?? TimeSpan.Zero) : DateTime.MinValue;
+        _items.Add(new TimelineItem(entry, moment, null));
     }
 
     private void AddGap(string what, DialerException? failure, long? lead, string? number)
@@ -247,17 +265,17 @@ internal sealed class TimelineReader
             return;
         }
 
-        // A dialer that is away, or refuses the login, is asked no more: one gap tells of all.
+        // A dialer that is away, or refuses the login, gets no more requests: one gap tells of all.
         _isAway = failure.EndsConnection || failure.Kind is DialerErrorKind.Transport or DialerErrorKind.Timeout;
-        _entries.Add(new TimelineEntry
+        var gap = new TimelineEntry
         {
             Kind = TimelineKind.Gap,
             Status = failure.ErrorId,
             LeadId = lead,
             PhoneNumber = number,
-            ConnectionName = _connection.Name,
-            Failure = _isAway ? failure.At(_connection.Name) : null,
+            ConnectionName = _client.Name,
             Detail = $"{(_isAway ? $"{what} and all that follows" : what)}: {failure.Cause}",
-        });
+        };
+        _items.Add(new TimelineItem(gap, DateTime.MaxValue, _isAway ? failure.At(_client.Name) : null));
     }
 }
