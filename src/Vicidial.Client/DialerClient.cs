@@ -273,7 +273,7 @@ public sealed class DialerClient : IDisposable
         }
     }
 
-    private DialerException Closed(bool neverSent) => new("ConnectionClosed", DialerErrorKind.State, "The connection was closed.")
+    private DialerException Closed(bool neverSent) => new("ConnectionClosed", DialerErrorKind.State, "The connection is closed.")
     {
         ConnectionName = Name,
         NeverSent = neverSent,
@@ -302,7 +302,7 @@ public sealed class DialerClient : IDisposable
         return failure.Restate(
             "OutcomeUnknown",
             DialerErrorKind.OutcomeUnknown,
-            $"{function.Name} was sent, and nobody can say whether it was done. {failure.Cause}",
+            $"{function.Name} was sent, but its outcome is unknown. {failure.Cause}",
             failure
         );
     }

@@ -52,7 +52,7 @@ public sealed class DialerVersions
             throw new DialerException(
                 "NotADialer",
                 DialerErrorKind.Server,
-                $"What answers at {_client.AddressOf(api)} does not tell a version, so it is no dialer."
+                $"The server at {_client.AddressOf(api)} does not report a version, so it is not a VICIdial dialer."
             )
             {
                 ConnectionName = _client.Name,

@@ -36,19 +36,19 @@ public static class VersionErrors
             return failure.Restate(
                 "FunctionMissing",
                 DialerErrorKind.TooOld,
-                $"The dialer {dialer} (build {version.Build}) does not have the function {function.Name}, although its build should."
+                $"The dialer {dialer} (build {version.Build}) does not have the function {function.Name}, although this build normally has it."
             );
         }
 
-        string found = version is null ? "of an unknown build" : $"build {version.Build}";
-        string needed = function.Since is { } since ? $"needs build {since} ({function.Release}) or later" : "is not known to it";
+        string found = version is null ? "unknown build" : $"build {version.Build}";
+        string needed = function.Since is { } since ? $", which requires build {since} ({function.Release}) or later" : string.Empty;
         return failure.Restate(
             "DialerTooOld",
             DialerErrorKind.TooOld,
-            $"The dialer {dialer} is {found} and does not have the function {function.Name}, which {needed}."
+            $"The dialer {dialer} ({found}) does not have the function {function.Name}{needed}."
         );
     }
 
     /// <summary>The build that is needed, in words.</summary>
-    public static string Since(FoundGap gap) => gap.Gap.Needs is { } needs ? $", which needs build {needs} or later" : ", and no release does";
+    public static string Since(FoundGap gap) => gap.Gap.Needs is { } needs ? $", which requires build {needs} or later" : ", and no release does";
 }

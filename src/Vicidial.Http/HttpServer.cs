@@ -74,7 +74,7 @@ public sealed class HttpServer : IDisposable
 
         if (options.Port is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
         {
-            throw new ArgumentOutOfRangeException(nameof(options), options.Port, "A port is a number from 0 to 65535.");
+            throw new ArgumentOutOfRangeException(nameof(options), options.Port, "The port must be from 0 to 65535.");
         }
 
         var listener = new TcpListener(options.Address, options.Port);
@@ -95,9 +95,9 @@ public sealed class HttpServer : IDisposable
                 {
                     SocketError.AddressAlreadyInUse =>
                         $"Port {options.Port} on {options.Address} is in use. Choose another port, or 0 for any free one.",
-                    SocketError.AccessDenied => $"Port {options.Port} on {options.Address} may not be opened by this account.",
-                    SocketError.AddressNotAvailable => $"This computer has no address {options.Address}.",
-                    _ => $"Port {options.Port} on {options.Address} cannot be opened: {failure.Message}",
+                    SocketError.AccessDenied => $"This account is not allowed to open port {options.Port} on {options.Address}.",
+                    SocketError.AddressNotAvailable => $"This computer does not have the address {options.Address}.",
+                    _ => $"Cannot open port {options.Port} on {options.Address}: {failure.Message}",
                 },
                 failure);
         }

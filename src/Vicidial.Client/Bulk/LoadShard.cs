@@ -36,7 +36,7 @@ public sealed class LoadShard
             : throw new DialerException(
                 "InvalidShard",
                 DialerErrorKind.InvalidArgument,
-                $"'{text}' names no part of a load: 2/5 is the second of five."
+                $"'{text}' is not a part of a load. An example is 2/5, the second of five parts."
             );
     }
 

@@ -94,7 +94,7 @@ public sealed class Pacer
             _milliseconds += duration.TotalMilliseconds;
             if (isOverloaded && _time.UtcNow >= _restUntil)
             {
-                told = Change(Math.Max(1, _limit / 2), "because a call failed as it does where a server has too much to do");
+                told = Change(Math.Max(1, _limit / 2), "because a request failed in a way that suggests an overloaded server");
                 _restUntil = _time.UtcNow + Rest;
                 Begin();
             }
@@ -129,14 +129,16 @@ public sealed class Pacer
         {
             return Change(
                 Math.Max(1, _limit * 3 / 4),
-                string.Format(CultureInfo.InvariantCulture, "because a call takes {0:N0} ms instead of {1:N0}", average, best)
+                string.Format(CultureInfo.InvariantCulture, "because a request takes {0:N0} ms instead of {1:N0} ms", average, best)
             );
         }
 
         return _limit < _maximum && (average <= _best * FineFactor || average - _best < LeastSlowness.TotalMilliseconds)
-            ? Change(_limit + 1, "because the dialer answers well again")
+            ? Change(_limit + 1, "because the dialer responds quickly again")
             : null;
     }
+
+    private static string Count(int limit) => limit == 1 ? "1 request" : limit.ToString(CultureInfo.InvariantCulture) + " requests";
 
     private string? Change(int limit, string why)
     {
@@ -145,7 +147,7 @@ public sealed class Pacer
             return null;
         }
 
-        string told = string.Format(CultureInfo.InvariantCulture, "{0} calls at once instead of {1}, {2}.", limit, _limit, why);
+        string told = string.Format(CultureInfo.InvariantCulture, "Now sending {0} at a time instead of {1}, {2}.", Count(limit), _limit, why);
         Volatile.Write(ref _limit, limit);
         return told;
     }

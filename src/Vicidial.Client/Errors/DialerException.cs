@@ -38,7 +38,7 @@ public sealed class DialerException : Exception
     public string Cause { get; private set; }
 
     /// <summary>What went wrong, and what to do about it.</summary>
-    public override string Message => $"{Cause} {Remedy}";
+    public override string Message => Remedy.Length == 0 ? Cause : $"{Cause} {Remedy}";
 
     /// <summary>What to do about it.</summary>
     public string Remedy { get; }
@@ -156,7 +156,7 @@ public sealed class DialerException : Exception
         return new DialerException(
             line.Shape?.ErrorId ?? "DialerError",
             kind ?? line.Shape?.ErrorKind ?? DialerErrorKind.NotUnderstood,
-            "The dialer says: " + line.Raw
+            "The dialer responded: " + line.Raw
         )
         {
             Function = function.Name,

@@ -24,7 +24,7 @@ public sealed class UnreadableRow : DialerRecord
         return new DialerException(
             "UnreadableRow",
             DialerErrorKind.Server,
-            $"A row of {function.Name} cannot be read: {problem}. The row: "
+            $"Cannot read a row of the response to {function.Name}: {problem}. The row: "
                 + $"{ShownText.ForMessage(text.Length > MostShown ? text : text.Replace('\t', '|'), MostShown)}"
         )
         {

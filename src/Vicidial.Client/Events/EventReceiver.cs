@@ -210,7 +210,7 @@ public sealed class EventReceiver : IHttpHandler, IDisposable
         if (problem is not null)
         {
             throw new DialerException(
-                "CertificateInvalid", DialerErrorKind.InvalidArgument, $"The certificate {certificate.Subject} cannot be used: {problem}.");
+                "CertificateInvalid", DialerErrorKind.InvalidArgument, $"Cannot use the certificate {certificate.Subject}: {problem}.");
         }
     }
 

@@ -124,7 +124,7 @@ public sealed class EventSpool : IDisposable
                 throw new DialerException(
                     "SpoolFull",
                     DialerErrorKind.Limit,
-                    $"The spool {_folder} holds {_waiting / 1024 / 1024} MB of events that are not taken, which is its limit.");
+                    $"The spool {_folder} is full: it holds {_waiting / 1024 / 1024} MB of events that are not yet read.");
             }
 
             new JsonLine(_pending).Add("at", request.ReceivedAt).Add("from", request.SourceAddress).Add("duplicate", isDuplicate)
@@ -203,7 +203,7 @@ public sealed class EventSpool : IDisposable
     private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static DialerException NotWritable(string folder, Exception problem)
-        => new("SpoolNotWritable", DialerErrorKind.Storage, $"The spool {folder} cannot be written: {problem.Message}", problem);
+        => new("SpoolNotWritable", DialerErrorKind.Storage, $"Cannot write to the spool {folder}: {problem.Message}", problem);
 
     private static FileStream Lock(string folder)
     {
@@ -215,7 +215,7 @@ public sealed class EventSpool : IDisposable
         catch (IOException problem) when (problem is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
         {
             throw new DialerException(
-                "SpoolInUse", DialerErrorKind.Conflict, $"Another receiver uses the spool {folder}, or {path} cannot be made.", problem);
+                "SpoolInUse", DialerErrorKind.Conflict, $"Another receiver uses the spool {folder}, or {path} cannot be created.", problem);
         }
     }
 

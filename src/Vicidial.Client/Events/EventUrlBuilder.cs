@@ -35,12 +35,12 @@ public static class EventUrlBuilder
 
         if (secret.All(static character => character == '.') || EventCatalog.FindWord(secret) is not null)
         {
-            throw Reject("EventSecretInvalid", "The secret is a word that has a meaning of its own in a path. Use a long random text.");
+            throw Reject("EventSecretInvalid", "The secret is a word with a special meaning in a path.");
         }
 
         if (FindReserved(secret) is not null)
         {
-            throw Reject("EventSecretInvalid", "The secret contains a word that starts special code of the dialer. Use a long random text.");
+            throw Reject("EventSecretInvalid", "The secret contains a word that the dialer processes in a special way.");
         }
     }
 
@@ -204,7 +204,7 @@ public static class EventUrlBuilder
             throw Reject(
                 "EventGroupMissing",
                 isOfGroup
-                    ? $"Events of the kind {info.Kind} do not tell the in-group. Give it with -InGroupId."
+                    ? $"Events of the kind {info.Kind} do not contain the in-group. Use -InGroupId."
                     : "-InGroupId is for CallsWaiting and CallsWaitingEnd only.");
         }
 
@@ -260,13 +260,13 @@ public static class EventUrlBuilder
     {
         if (FindReserved(url) is { } reserved)
         {
-            throw Reject("EventLiteralRejected", $"The word {reserved} in a URL starts special code of the dialer.");
+            throw Reject("EventLiteralRejected", $"The dialer processes the word {reserved} in a URL in a special way.");
         }
 
         int limit = info.Sender == EventSender.AgentScreen ? LongestAgentUrl : LongestUrl;
         if (url.Length > limit)
         {
-            throw Reject("EventUrlTooLong", $"The URL has {url.Length} characters; the dialer takes {limit}. Leave fields out.");
+            throw Reject("EventUrlTooLong", $"The URL has {url.Length} characters, but the dialer accepts only {limit}. Leave fields out.");
         }
     }
 
@@ -278,11 +278,11 @@ public static class EventUrlBuilder
         bool isChecked = info.Sender != EventSender.Shell;
         if (!IsHttps(options))
         {
-            notes.Add("Without TLS, the data and the secret are readable on the way.");
+            notes.Add("Without TLS, the data and the secret cross the network unencrypted.");
         }
         else if (isChecked)
         {
-            notes.Add("The sender checks the certificate: it must be trusted there and name this host. A self-signed one gets no request.");
+            notes.Add("The sender checks the certificate: it must be trusted there and name this host. With a self-signed one, no events arrive.");
         }
         else
         {
@@ -291,7 +291,7 @@ public static class EventUrlBuilder
 
         if (options.Secret.Length == 0)
         {
-            notes.Add("Without a secret, anyone who reaches the receiver can send events.");
+            notes.Add("Without a secret, anyone who can reach the receiver can send events.");
         }
         else
         {
@@ -309,12 +309,12 @@ public static class EventUrlBuilder
 
         if (info.Sender == EventSender.AgentScreen && !options.IsDirect)
         {
-            notes.Add("get2post.php is in the extras folder of the dialer and not installed by default. Anyone who reaches it can send through it.");
+            notes.Add("get2post.php is in the dialer's extras folder, not installed by default. Anyone who can reach it can send through it.");
         }
 
         if (url.Length > LongestAdminUrl)
         {
-            notes.Add($"The URL has {url.Length} characters. Admin pages take {LongestAdminUrl} (2.10-69: 2,000).");
+            notes.Add($"The URL has {url.Length} characters. Admin pages accept {LongestAdminUrl} (2.10-69: 2,000).");
         }
     }
 

@@ -43,11 +43,11 @@ public static class ApiCatalog
     /// <summary>The function of this name, which the caller knows to be there.</summary>
     /// <exception cref="ArgumentException">The catalog has no such function.</exception>
     public static ApiFunction Get(DialerApi api, string name)
-        => Find(api, name) ?? throw new ArgumentException($"The catalog has no function '{name}' of the API {api}.", nameof(name));
+        => Find(api, name) ?? throw new ArgumentException($"The {api} API has no function '{name}' in the catalog.", nameof(name));
 
     /// <summary>A field that every function of an interface takes, such as <c>user</c>.</summary>
     public static ApiParameter GetCommonParameter(DialerApi api, string name)
-        => Find(api, CommonName)!.FindParameter(name) ?? throw new ArgumentException($"No function of the API {api} takes '{name}'.", nameof(name));
+        => Find(api, CommonName)!.FindParameter(name) ?? throw new ArgumentException($"The {api} API has no parameter '{name}'.", nameof(name));
 
     /// <summary>The fields that every function of an interface takes.</summary>
     public static IReadOnlyList<ApiParameter> GetCommonParameters(DialerApi api) => Find(api, CommonName)!.Parameters;

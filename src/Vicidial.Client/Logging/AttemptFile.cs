@@ -133,7 +133,7 @@ public abstract class AttemptFile : IAttemptListener, IDisposable
             if (!_wasTold)
             {
                 _wasTold = true;
-                _tell($"The {Kind} {Path} cannot be written: {problem} Calls go on; those that cannot be written are missing there.");
+                _tell($"Cannot write to the {Kind} {Path}: {problem} Requests continue, but those that cannot be written are missing from it.");
             }
         }
     }

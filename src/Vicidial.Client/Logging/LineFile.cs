@@ -193,7 +193,7 @@ internal sealed class LineFile : IDisposable
         int end = text.IndexOf('\n');
         return _isOwn(end < 0 ? text : text.Substring(0, end).TrimEnd('\r'))
             ? null
-            : $"{stream.Name} holds something else, which is left as it is. Name a new file.";
+            : $"{stream.Name} has other content and was not changed. Use a new file.";
     }
 
     /// <summary>What deletes or renames a file takes its writer along, which would write on where nobody looks.</summary>

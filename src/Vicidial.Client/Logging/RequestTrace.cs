@@ -46,7 +46,7 @@ public sealed class RequestTrace : AttemptFile
                 && (values is null || !values.TryGetValue(Mark, out string? version) || version != Version.ToString(CultureInfo.InvariantCulture))
             )
             {
-                throw new InvalidDataException($"{path} is no trace that this version reads.");
+                throw new InvalidDataException($"{path} is not a trace that this version can read.");
             }
 
             if (number == 1 || line.Length == 0)
@@ -61,7 +61,7 @@ public sealed class RequestTrace : AttemptFile
                 || !Enum.TryParse(word, out DialerApi api)
             )
             {
-                throw new InvalidDataException($"Line {number} of {path} is no call of a trace.");
+                throw new InvalidDataException($"Line {number} of {path} is not a request of a trace.");
             }
 
             if (

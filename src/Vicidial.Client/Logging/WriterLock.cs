@@ -28,7 +28,7 @@ internal static class WriterLock
         }
         catch (IOException held) when (File.Exists(name))
         {
-            throw new IOException("Another session or process writes it.", held);
+            throw new IOException("Another session or process is writing to it.", held);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -91,14 +91,14 @@ public sealed class AgentInGroupChoice
         try
         {
             return (await _screen.AskInGroupsAsync(cancellationToken).ConfigureAwait(false))?.IsBlended
-                ?? throw Unknown(DialerErrorKind.NotUnderstood, "The dialer does not say it.");
+                ?? throw Unknown(DialerErrorKind.NotUnderstood, "The dialer does not report it.");
         }
         catch (DialerException absent) when (absent.Kind == DialerErrorKind.NotFound)
         {
             throw new DialerException(
                 "AgentNotLoggedIn",
                 DialerErrorKind.State,
-                $"{absent.Cause} The agent {_screen.User} is not logged in, or the account may not see it; then give -Blended.",
+                $"{absent.Cause} Agent {_screen.User} is not logged in, or the account may not see the agent. In that case, use -Blended.",
                 absent
             );
         }
@@ -112,6 +112,6 @@ public sealed class AgentInGroupChoice
         new(
             "BlendedNotKnown",
             kind,
-            $"Whether the agent {_screen.User} takes calls that the dialer places cannot be asked, and the command would change it: {cause}"
+            $"Cannot find out whether agent {_screen.User} takes calls that the dialer places, and the command would change it: {cause}"
         );
 }

@@ -83,7 +83,7 @@ public sealed class AgentScreen
             throw new DialerException(
                 "NotConfirmed",
                 DialerErrorKind.Timeout,
-                $"The dialer has taken the command, and the screen of agent {User} did not show within {seconds} seconds that it was done."
+                $"The dialer queued the command, but the screen of agent {User} did not confirm it within {seconds} seconds."
             );
         }
     }

@@ -49,7 +49,7 @@ public static class AgentSession
             throw new DialerException(
                 "SessionDataNotFound",
                 DialerErrorKind.State,
-                $"The dialer does not tell the session of agent {request.Subject}."
+                $"The dialer does not report the session of agent {request.Subject}."
             );
         }
     }

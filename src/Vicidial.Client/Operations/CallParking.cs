@@ -39,7 +39,7 @@ public static class CallParking
             throw new DialerException(
                 "WaitNotPossible",
                 DialerErrorKind.InvalidArgument,
-                $"-Wait does not go with -Party {Transfer}: the dialer tells of the customer alone whether he is parked."
+                $"-Wait cannot be used with -Party {Transfer}: the dialer reports only whether the customer is parked."
             );
         }
     }

@@ -54,7 +54,7 @@ public sealed class CallbackTargets
         new(
             errorId,
             DialerErrorKind.NotFound,
-            $"There is no {what} {name}, or this account cannot see it: the dialer would not store the callback, or store one that nobody gets."
+            $"The {what} {name} does not exist, or the account may not see it. The dialer would not store the callback, or no agent would get it."
         );
 
     // Who may not ask, or asks an old dialer, leaves the decision to the dialer.

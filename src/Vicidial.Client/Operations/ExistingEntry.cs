@@ -103,7 +103,7 @@ public static class ExistingEntry
         throw new DialerException(
             "EntryNotFound",
             DialerErrorKind.NotFound,
-            $"{what}: there is no such entry, and the dialer would have taken the only one that there is in its place."
+            $"{what}: there is no such entry. Nothing was changed, because the dialer would have used the only existing entry instead."
         );
     }
 }

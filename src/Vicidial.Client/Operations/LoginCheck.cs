@@ -30,7 +30,7 @@ public static class LoginCheck
             DialerResponse response = await client.InvokeShortAsync(new ApiRequest(probe), log, cancellationToken).ConfigureAwait(false);
             if (api == DialerApi.NonAgent)
             {
-                throw new DialerException("NotADialer", DialerErrorKind.Server, "What answers does not look at the login as a dialer does.")
+                throw new DialerException("NotADialer", DialerErrorKind.Server, "The server responded, but not like a VICIdial API.")
                 {
                     ConnectionName = client.Name,
                     Response = response,

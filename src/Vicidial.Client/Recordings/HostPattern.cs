@@ -34,7 +34,7 @@ internal sealed class HostPattern
             throw new DialerException(
                 "InvalidHost",
                 DialerErrorKind.InvalidArgument,
-                $"'{text}' is no host: give a name or an address, with a port where that is not the usual one, and without http://."
+                $"'{text}' is not a host. Use a name or address without http://, and add the port if it is not the default."
             );
         }
 

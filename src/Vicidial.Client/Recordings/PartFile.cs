@@ -53,7 +53,7 @@ internal sealed class PartFile : IDisposable
         _stream = new FileStream(_path, FileMode.Append, FileAccess.Write, FileShare.None, 1, useAsync: true);
         if (FileLink.IsAt(_path) || _stream.Position != Length)
         {
-            throw new IOException("Another program has changed its part meanwhile.");
+            throw new IOException("Another program changed its partial file during the download.");
         }
     });
 
@@ -156,7 +156,7 @@ internal sealed class PartFile : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new DialerException("RecordingNotWritable", DialerErrorKind.Storage, $"The file {Target} cannot be written: {failure.Message}");
+            throw new DialerException("RecordingNotWritable", DialerErrorKind.Storage, $"Cannot write the file {Target}: {failure.Message}");
         }
     }
 }

@@ -103,8 +103,8 @@ public sealed class RecordingClient : IDisposable
 
         Check(response, address);
         throw new DialerException("RecordingExists", DialerErrorKind.Conflict, there is null
-            ? $"The file {order.Path} is there already, and the server does not tell whether it is the whole recording."
-            : $"The file {order.Path} is there already with {here} bytes, and the recording has {there}.");
+            ? $"The file {order.Path} already exists, and the server does not report whether it is the complete recording."
+            : $"The file {order.Path} already exists with {here} bytes, but the recording has {there} bytes.");
     }
 
     private async Task<HttpResponse> AskForSizeAsync(Uri address, CancellationToken cancellationToken)
@@ -231,11 +231,11 @@ public sealed class RecordingClient : IDisposable
             throw new DialerException(
                 "RecordingNotWritable",
                 DialerErrorKind.Storage,
-                $"The file {part.Target} cannot be written: "
+                $"Cannot write the file {part.Target}: "
                     + (
                         total is null
-                            ? $"its length is not known, and the disk has only {free} bytes left."
-                            : $"{needed} bytes are to come, and the disk has {free} left."
+                            ? $"its length is unknown, and the disk has only {free} bytes free."
+                            : $"it needs {needed} more bytes, but the disk has only {free} bytes free."
                     )
             );
         }
@@ -246,17 +246,17 @@ public sealed class RecordingClient : IDisposable
             "RecordingTooLarge",
             DialerErrorKind.Limit,
             total is null
-                ? $"The recording for {part.Target} does not end after {_options.MaximumSize} bytes, which is the limit of -MaximumSize. What had "
-                    + "come was deleted."
-                : $"The recording for {part.Target} has {total} bytes, and the limit of -MaximumSize is {_options.MaximumSize}."
+                ? $"The recording for {part.Target} is larger than the {_options.MaximumSize} bytes that -MaximumSize allows. The partial file was "
+                    + "deleted."
+                : $"The recording for {part.Target} has {total} bytes, but -MaximumSize allows only {_options.MaximumSize}."
         );
 
     private static DialerException Cut(PartFile part, long? total, Uri address) =>
         new(
             "RecordingCut",
             DialerErrorKind.Transport,
-            $"The recording ended early: {part.Length} bytes {(total is null ? "have" : $"of {total} have")} "
-                + $"come from {RecordingHosts.AuthorityOf(address)}."
+            $"The download from {RecordingHosts.AuthorityOf(address)} ended early, after {part.Length} "
+                + $"{(total is null ? string.Empty : $"of {total} ")}bytes."
         )
         {
             IsPassing = true,
@@ -278,8 +278,8 @@ public sealed class RecordingClient : IDisposable
             {
                 string where = next.Scheme + "://" + RecordingHosts.AuthorityOf(next);
                 throw new DialerException("RecordingHostNotAllowed", DialerErrorKind.Permission, redirects == MostRedirects
-                    ? $"{RecordingHosts.AuthorityOf(address)} sends the request on again and again."
-                    : $"{RecordingHosts.AuthorityOf(address)} sends the request on to {where}, and nothing was sent there.");
+                    ? $"{RecordingHosts.AuthorityOf(address)} redirected the request more than {MostRedirects} times."
+                    : $"{RecordingHosts.AuthorityOf(address)} redirects to {where}, which is not an allowed host. Nothing was sent there.");
             }
 
             address = followed;
@@ -329,38 +329,38 @@ public sealed class RecordingClient : IDisposable
         switch (response.Status)
         {
             case 200 or 206 when headers.ContentType?.MediaType is "text/html":
-                throw new DialerException("NotARecording", DialerErrorKind.Server, $"{host} answered with a web page in place of the recording.");
+                throw new DialerException("NotARecording", DialerErrorKind.Server, $"{host} returned a web page instead of the recording.");
             case 200 or 206 when EncodingOf(response) is { } encoding:
                 throw new DialerException(
                     "RecordingEncoded",
                     DialerErrorKind.Server,
-                    $"{host} sends the recording encoded ({encoding}), though it was asked not to."
+                    $"{host} sends the recording compressed or encoded ({encoding}), although the request asked for no encoding."
                 );
             case 200 when headers.ContentLength == 0:
                 throw new DialerException(
                     "RecordingNotReady",
                     DialerErrorKind.NotFound,
-                    $"The recording on {host} is empty: it may not have been moved there yet."
+                    $"The recording on {host} is empty. The dialer may not have moved it there yet."
                 );
             case 200 or 206:
                 return;
             case 401:
                 throw DescribeLogin(address, host);
             case 403:
-                throw new DialerException("AccessRefused", DialerErrorKind.Permission, $"The web server {host} refuses the recording (HTTP 403).");
+                throw new DialerException("AccessRefused", DialerErrorKind.Permission, $"{host} denied access to the recording (HTTP 403).");
             case 404 or 410:
                 throw new DialerException(
                     "RecordingNotReady",
                     DialerErrorKind.NotFound,
-                    $"The recording is not on {host} (HTTP {response.Status}): it may not have been moved there yet, or it was deleted."
+                    $"The recording is not on {host} (HTTP {response.Status}). The dialer may not have moved it there yet, or it was deleted."
                 );
             case 407:
-                throw new DialerException("ProxyRefused", DialerErrorKind.Permission, "The proxy asks for a login (HTTP 407).");
+                throw new DialerException("ProxyRefused", DialerErrorKind.Permission, "The proxy requires a login (HTTP 407).");
             default:
                 throw new DialerException(
                     "ServerFailure",
                     DialerErrorKind.Server,
-                    $"The web server {host} answered HTTP {response.Status} in place of the recording."
+                    $"The web server {host} responded with HTTP {response.Status} instead of the recording."
                 )
                 {
                     IsPassing = response.Status is 408 or 429 or >= 500,
@@ -375,7 +375,7 @@ public sealed class RecordingClient : IDisposable
             return new DialerException(
                 "RecordingLoginNeeded",
                 DialerErrorKind.Authentication,
-                $"{host} asks for a login. The account of the API is never shown to it."
+                $"{host} requires a login. The API account is never sent to it."
             );
         }
 
@@ -384,7 +384,7 @@ public sealed class RecordingClient : IDisposable
             return new DialerException(
                 "RecordingLoginNeeded",
                 DialerErrorKind.Authentication,
-                $"{host} asks for a login, and only hosts that -AllowedHost or -HostMap names are shown one."
+                $"{host} requires a login, but logins are sent only to hosts in -AllowedHost or -HostMap."
             );
         }
 
@@ -393,7 +393,7 @@ public sealed class RecordingClient : IDisposable
             return new DialerException(
                 "UnencryptedConnection",
                 DialerErrorKind.InvalidArgument,
-                $"{host} asks for a login, which would cross the network in the clear."
+                $"{host} requires a login, which would cross the network unencrypted."
             );
         }
 
@@ -401,7 +401,7 @@ public sealed class RecordingClient : IDisposable
         return new DialerException(
             "RecordingLoginRefused",
             DialerErrorKind.Authentication,
-            $"{host} did not take the login. It is not shown to it again."
+            $"{host} rejected the login. It is not sent there again."
         );
     }
 }

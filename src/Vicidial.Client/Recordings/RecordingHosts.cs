@@ -44,7 +44,7 @@ public sealed class RecordingHosts
             throw new DialerException(
                 "InvalidRecordingLocation",
                 DialerErrorKind.InvalidArgument,
-                "The location of the recording is no address of the web: it has to begin with http:// or https://."
+                "The location of the recording is not a web address. It must begin with http:// or https://."
             );
         }
 
@@ -60,8 +60,8 @@ public sealed class RecordingHosts
         }
 
         throw new DialerException("RecordingHostNotAllowed", DialerErrorKind.Permission, _allowed is null
-            ? $"The host {AuthorityOf(bare)} was not named by a dialer in this session, so nothing was sent there."
-            : $"The host {AuthorityOf(bare)} is not among those of -AllowedHost, so nothing was sent there.");
+            ? $"No dialer in this session has named the host {AuthorityOf(bare)}, so nothing was sent there."
+            : $"The host {AuthorityOf(bare)} is not in -AllowedHost, so nothing was sent there.");
     }
 
     /// <summary>Whether the user, and not only a dialer, has named the host of an address.</summary>
@@ -110,7 +110,7 @@ public sealed class RecordingHosts
         throw new DialerException(
             "InvalidHost",
             DialerErrorKind.InvalidArgument,
-            "A value of -HostMap is no host: give a name or an address, with http:// or https:// and a port where those change, and without a path."
+            "A value of -HostMap is not a host. Use a name or address without a path, and add http://, https://, or a port only to change it."
         );
     }
 

@@ -83,7 +83,7 @@ public sealed class RecordingName
                 string name = (colon < 0 ? inner : inner.Substring(0, colon)).Trim();
                 if (name.Length == 0)
                 {
-                    throw Wrong("A brace has no property and no end behind it; two of them stand for one.");
+                    throw Wrong("A { must be followed by a property and a }. Write {{ or }} for a brace in the name.");
                 }
 
                 AddText(text);
@@ -104,7 +104,7 @@ public sealed class RecordingName
         AddText(text);
         if (_pieces.Count == 0 || _pieces[0] == Piece.Separator || _pieces[_pieces.Count - 1] == Piece.Separator)
         {
-            throw Wrong("It has to name a file below -Path: it cannot be empty, and not begin or end with a separator.");
+            throw Wrong("It must name a file in -Path: it cannot be empty, and it cannot begin or end with a separator.");
         }
 
         Func<string, object?> any = static _ => "x";
@@ -112,7 +112,7 @@ public sealed class RecordingName
         {
             if (segment is "." or "..")
             {
-                throw Wrong("It must not lead out of -Path.");
+                throw Wrong("It must not point outside -Path.");
             }
         }
     }
@@ -185,7 +185,7 @@ public sealed class RecordingName
     }
 
     private static DialerException Wrong(string why) =>
-        new("InvalidNameTemplate", DialerErrorKind.InvalidArgument, "The template of the names cannot be used. " + why);
+        new("InvalidNameTemplate", DialerErrorKind.InvalidArgument, "-NameTemplate cannot be used. " + why);
 
     private static HashSet<string> MakeDevices()
     {
@@ -227,7 +227,7 @@ public sealed class RecordingName
             }
             catch (FormatException)
             {
-                throw Wrong($"{piece.Property} cannot be written as '{piece.Form}'.");
+                throw Wrong($"{piece.Property} does not support the format '{piece.Form}'.");
             }
         }
 

@@ -94,7 +94,7 @@ public sealed class LeadFinder
             }
         }
 
-        throw Undecided("the dialer's answer to the search is not whole");
+        throw Undecided("the dialer's response to the search is incomplete");
     }
 
     /// <summary>
@@ -166,7 +166,7 @@ public sealed class LeadFinder
             string mark = await ReadFieldAsync(request, id, marker, log, cancellationToken).ConfigureAwait(false);
             if (mark != request.Find(marker) && !IsAnothers(mark, request.Find(marker)!))
             {
-                doubt($"the field {marker} of lead {id} was not shown as it is");
+                doubt($"the dialer did not show the field {marker} of lead {id} unchanged");
             }
 
             return mark == request.Find(marker);
@@ -201,10 +201,10 @@ public sealed class LeadFinder
         {
             if (hasKey is null)
             {
-                doubt($"the key of lead {id} is not shown as it is, or is another one");
+                doubt($"the vendor lead code of lead {id} is different or was not shown unchanged");
             }
 
-            return LeadLikeness.IsMasked(lead.VendorLeadCode) ? throw Undecided($"the account may not see the key of lead {id}") : false;
+            return LeadLikeness.IsMasked(lead.VendorLeadCode) ? throw Undecided($"the account may not see the vendor lead code of lead {id}") : false;
         }
 
         bool? isAlike = LeadLikeness.Compare(request, lead, generation, out string field);
@@ -215,7 +215,7 @@ public sealed class LeadFinder
 
         if (isAlike is null)
         {
-            doubt($"lead {id} has the number and another {field}, which may be somebody else's or have been changed");
+            doubt($"lead {id} has the number but a different {field}: it may be another lead, or an agent may have changed it");
         }
 
         return isAlike == true;
@@ -249,7 +249,7 @@ public sealed class LeadFinder
 
             if (isSame is null || !await IsUntouchedAsync(request, id, log, cancellationToken).ConfigureAwait(false))
             {
-                doubt($"lead {id} has the number and another {field.Key}, which may be somebody else's or have been changed");
+                doubt($"lead {id} has the number but a different {field.Key}: it may be another lead, or an agent may have changed it");
             }
 
             return false;
@@ -276,13 +276,13 @@ public sealed class LeadFinder
 
         if (_journal.Start.DialerTime is not { } began)
         {
-            throw Undecided("the dialer's clock was not known when the load began");
+            throw Undecided("the dialer's time was not known when the load began");
         }
 
         string entered = await ReadFieldAsync(request, id, "entry_date", log, cancellationToken).ConfigureAwait(false);
         return DateTime.TryParseExact(entered, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
             ? time >= began
-            : throw Undecided($"the dialer does not tell when lead {id} was entered");
+            : throw Undecided($"the dialer does not report when lead {id} was added");
     }
 
     private async Task<string> ReadFieldAsync(ApiRequest request, long id, string field, IAttemptListener? log, CancellationToken cancellationToken)
@@ -331,7 +331,7 @@ public sealed class LeadFinder
             ? await _marked
                 .FindAsync(mark, (id, field) => ReadFieldAsync(request, id, field, log, cancellationToken))
                 .ConfigureAwait(false)
-            : throw Undecided($"{request.Find(Phone)} has a lead, and this dialer does not tell since when");
+            : throw Undecided($"a lead with {request.Find(Phone)} exists, but this dialer does not report when it was added");
     }
 
     private async Task<IReadOnlyList<Lead>> ReadAllAsync(ApiRequest request, IAttemptListener? log, CancellationToken cancellationToken)
@@ -351,5 +351,5 @@ public sealed class LeadFinder
     }
 
     internal static DialerException Undecided(string why)
-        => new("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"Nobody can say whether the lead was added: {why}.");
+        => new("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"It is unknown whether the lead was added: {why}.");
 }

@@ -73,7 +73,7 @@ internal sealed class MarkedLeads
         if (_next == 0)
         {
             long first = _journal.Ids.Smallest
-                ?? throw LeadFinder.Undecided("the dialer cannot search, and no lead of this load is known to begin with");
+                ?? throw LeadFinder.Undecided("the dialer has no search, and no lead of this load is known to start from");
             await ReadBackAsync(first - 1, read).ConfigureAwait(false);
             _next = first;
         }
@@ -95,7 +95,7 @@ internal sealed class MarkedLeads
             {
                 if (++missing == MostMissing)
                 {
-                    _doubt = $"{MostMissing} leads before the first known one of this load are not there, so that its beginning was not found";
+                    _doubt = $"the first lead of this load was not found, because {MostMissing} lead IDs before the first known one are unused";
                     return;
                 }
 
@@ -131,7 +131,7 @@ internal sealed class MarkedLeads
 
         if (++_reads > MostReads)
         {
-            throw LeadFinder.Undecided($"more than {MostReads} leads would have to be read");
+            throw LeadFinder.Undecided($"the search would have to read more than {MostReads} leads");
         }
 
         try

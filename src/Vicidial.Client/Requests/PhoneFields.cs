@@ -121,8 +121,8 @@ public static class PhoneFields
             ? number.Digits
             : throw Reject(
                 "InvalidPhoneNumber",
-                $"'{ValueText.Shorten(text)}' begins with a country code, and the dialer dials the digits as they are: write them as your carrier "
-                    + "dials them."
+                $"'{ValueText.Shorten(text)}' begins with + and a country code, but the dialer dials the digits unchanged. Write the number as "
+                    + "your carrier expects it."
             );
     }
 
@@ -147,7 +147,7 @@ public static class PhoneFields
         {
             throw Reject(
                 "PhoneCodeMismatch",
-                $"'{ValueText.Shorten(text)}' in the field {field} has the country code {code}, and the phone code is {known}."
+                $"'{ValueText.Shorten(text)}' in the field {field} has the country code {code}, but the phone code is {known}."
             );
         }
 
@@ -186,7 +186,7 @@ public static class PhoneFields
             {
                 throw Reject(
                     "PhoneCodeMismatch",
-                    $"'{ValueText.Shorten(entry)}' in the field {FurtherNumbersField} has the country code {code}, and the phone code behind it "
+                    $"'{ValueText.Shorten(entry)}' in the field {FurtherNumbersField} has the country code {code}, but the phone code after it "
                         + $"is {given}."
                 );
             }
@@ -238,7 +238,7 @@ public static class PhoneFields
                 "InvalidPhoneNumber",
                 string.Format(
                     CultureInfo.InvariantCulture,
-                    "'{0}' has {1} digits: the field {2} takes {3} {4}.",
+                    "'{0}' has {1} digits, but the field {2} requires {3} {4}.",
                     ValueText.Shorten(text),
                     digits.Length,
                     field.Name,

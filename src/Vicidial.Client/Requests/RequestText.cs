@@ -32,7 +32,7 @@ public static class RequestText
                 verdict.Problem ??= new DialerException(
                     "FieldWouldBeEmptied",
                     DialerErrorKind.InvalidArgument,
-                    $"The field {field.Key} contains '&{label}=', for which the dialer empties the custom field {label}."
+                    $"The field {field.Key} contains '&{label}='. The dialer would empty the custom field {label}."
                 );
             }
 
@@ -66,8 +66,8 @@ public static class RequestText
                 throw new DialerException(
                     "UnsafeText",
                     DialerErrorKind.InvalidArgument,
-                    $"The dialer reads {TextRules.Name(verdict.Text.Value, verdict.Text.EscapedAt)} in the field {verdict.Field} as a part of its "
-                        + "SQL."
+                    $"The dialer treats {TextRules.Name(verdict.Text.Value, verdict.Text.EscapedAt)} in the field {verdict.Field} as part of its "
+                        + "SQL statement."
                 );
             }
         }

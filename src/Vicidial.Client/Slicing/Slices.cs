@@ -90,7 +90,7 @@ public class Slices<T>
             new DialerException(
                 "ResultTruncated",
                 DialerErrorKind.Limit,
-                $"The dialer ends its answer to {request.Function.Name} after {limit} rows: more may be there, and it cannot be asked for them."
+                $"The dialer returns at most {limit} rows for {request.Function.Name}. More may exist, but the dialer offers no way to request them."
             )
             {
                 Function = request.Function.Name,

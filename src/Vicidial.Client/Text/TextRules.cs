@@ -146,15 +146,15 @@ public sealed class TextRules
     private static DialerException Breaks(string field, string value, int at) =>
         Reject(
             "UnsafeText",
-            $"The field {field} has the character {Show(field, value, at)}, which would break the dialer's SQL statement, and no form of it is "
-                + "known to be stored."
+            $"The character {Show(field, value, at)} in the field {field} would break the dialer's SQL statement, and there is no known way to "
+                + "store it."
         );
 
     private static DialerException NotMeasured(string field, string value, int at) =>
         Reject(
             "UnsafeText",
-            $"The field {field} has the character {Show(field, value, at)}, which must be written in another form for the dialer's SQL. How this "
-                + "release reads that form has not been measured."
+            $"The character {Show(field, value, at)} in the field {field} must be escaped for the dialer's SQL statement. How this release handles "
+                + "the escape has not been tested."
         );
 
     private static DialerException OtherKey(string field, TextVerdict verdict)
@@ -163,15 +163,15 @@ public sealed class TextRules
         string which = Redactor.IsSecretField(field) ? "some characters"
             : verdict.IsChanged ? NameAll(verdict.Lost + verdict.LostInAsciiMode)
             : verdict.IsEscaped ? Name(verdict.Value, verdict.EscapedAt)
-            : "blanks at the end";
+            : "spaces at the end";
         return Reject(
             "InvalidIdentifier",
-            $"The dialer drops or changes {which} in the field {field} and would act on another value than the one given."
+            $"The dialer drops or changes {which} in the field {field}, so it would use a different value."
         );
     }
 
     private static DialerException TooLong(string field, string value, int maximum)
-        => Reject("ValueTooLong", $"The field {field} holds {maximum} characters on this dialer, and the value has {value.Length}.");
+        => Reject("ValueTooLong", $"The field {field} can have {maximum} characters on this dialer, but the value has {value.Length}.");
 
     private static string Show(string field, string value, int at) =>
         Redactor.IsSecretField(field) ? "(not shown)" : string.Format(CultureInfo.InvariantCulture, "{0} at position {1}", Name(value, at), at + 1);

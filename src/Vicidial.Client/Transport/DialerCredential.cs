@@ -53,7 +53,7 @@ public sealed class DialerCredential : IDisposable
             throw new DialerException(
                 "UserNameNotAccepted",
                 DialerErrorKind.InvalidArgument,
-                $"The dialer drops the characters '{droppedOfUser}' of the user name, so the account '{User}' cannot log in."
+                $"The dialer drops the characters '{droppedOfUser}' from the user name, so the account '{User}' cannot sign in."
             )
             {
                 NeverSent = true,
@@ -78,8 +78,8 @@ public sealed class DialerCredential : IDisposable
                 DialerErrorKind.InvalidArgument,
                 _password.Length == 0
                     ? $"The password of the account '{User}' is empty."
-                    : $"The password of the account '{User}' has characters that the {(api == DialerApi.Agent ? "Agent" : "Non-Agent")} "
-                        + $"API drops before it compares, so it can never be right there. It keeps {keeps}."
+                    : $"The password of the account '{User}' has characters that the {(api == DialerApi.Agent ? "Agent" : "Non-Agent")} API "
+                        + $"drops, so it can never match. That API keeps only {keeps}."
             )
             {
                 NeverSent = true,

@@ -54,7 +54,7 @@ internal static class FieldAddress
                 throw new DialerException(
                     "FieldWouldBeEmptied",
                     DialerErrorKind.InvalidArgument,
-                    $"A value holds '{parameter.Name}', for which the dialer would empty that field; this version of PowerShell cannot hide it. "
+                    $"A value contains '{parameter.Name}', so the dialer would empty that field. Windows PowerShell cannot prevent this; "
                         + "PowerShell 7 can."
                 )
                 {

@@ -109,9 +109,9 @@ internal sealed class HttpResponse : IDisposable
             caller.ThrowIfCancellationRequested();
             throw (failure is OperationCanceledException || IsOver()) && !_limit.IsClosed
                 ? new DialerException("Timeout", DialerErrorKind.Timeout, IsShort
-                    ? $"The reply did not end within {_timeout.TotalSeconds:0.#} seconds."
-                    : $"The reply stopped coming: nothing for {_timeout.TotalSeconds:0.#} seconds.") { IsPassing = true }
-                : new DialerException("ReplyCut", DialerErrorKind.Transport, "The reply ended before it was whole.") { IsPassing = true };
+                    ? $"The response was not complete within {_timeout.TotalSeconds:0.#} seconds."
+                    : $"The response stopped: no data arrived for {_timeout.TotalSeconds:0.#} seconds.") { IsPassing = true }
+                : new DialerException("ReplyCut", DialerErrorKind.Transport, "The response ended before it was complete.") { IsPassing = true };
         }
     }
 

@@ -148,7 +148,7 @@ internal sealed class HttpSender : IDisposable
         string server = address.IsDefaultPort ? address.Host : string.Format(CultureInfo.InvariantCulture, "{0}:{1}", address.Host, address.Port);
         if (timedOut)
         {
-            return new DialerException("Timeout", DialerErrorKind.Timeout, $"{server} did not answer within {timeout.TotalSeconds:0.#} seconds.")
+            return new DialerException("Timeout", DialerErrorKind.Timeout, $"{server} did not respond within {timeout.TotalSeconds:0.#} seconds.")
             {
                 IsPassing = true,
                 NeverSent = neverSent,
@@ -160,8 +160,8 @@ internal sealed class HttpSender : IDisposable
             string why =
                 (errors & SslPolicyErrors.RemoteCertificateNameMismatch) != 0
                     ? "it is for another name"
-                    : "its authority is not trusted here, or it has expired";
-            return new DialerException("CertificateNotTrusted", DialerErrorKind.Transport, $"The certificate of {server} was not accepted: {why}.")
+                    : "this computer does not trust its authority, or it has expired";
+            return new DialerException("CertificateNotTrusted", DialerErrorKind.Transport, $"The certificate of {server} was rejected: {why}.")
             {
                 NeverSent = true,
             };
@@ -171,7 +171,7 @@ internal sealed class HttpSender : IDisposable
         {
             if (cause is AuthenticationException || cause is WebException { Status: WebExceptionStatus.SecureChannelFailure })
             {
-                return new DialerException("TlsFailed", DialerErrorKind.Transport, $"No encrypted connection to {server} came about: {cause.Message}")
+                return new DialerException("TlsFailed", DialerErrorKind.Transport, $"Cannot connect to {server} with TLS: {cause.Message}")
                 {
                     NeverSent = true,
                 };
@@ -181,7 +181,7 @@ internal sealed class HttpSender : IDisposable
         // A proxy that refuses a tunnel is told by the text of the exception alone on this platform.
         if (address.Scheme == Uri.UriSchemeHttps && failure is HttpRequestException && failure.Message.IndexOf("407", StringComparison.Ordinal) >= 0)
         {
-            return new DialerException("ProxyRefused", DialerErrorKind.Permission, "The proxy asks for a login (HTTP 407).") { NeverSent = true };
+            return new DialerException("ProxyRefused", DialerErrorKind.Permission, "The proxy requires a login (HTTP 407).") { NeverSent = true };
         }
 
         SocketError? socket = null;
@@ -193,8 +193,8 @@ internal sealed class HttpSender : IDisposable
         string reason = socket switch
         {
             SocketError.ConnectionRefused => "nothing listens there",
-            SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "the name is not known",
-            SocketError.HostUnreachable or SocketError.NetworkUnreachable => "there is no way to it",
+            SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "the host name was not found",
+            SocketError.HostUnreachable or SocketError.NetworkUnreachable => "there is no network route to it",
             SocketError.ConnectionReset => "the connection was reset",
             _ => failure.GetBaseException().Message,
         };
@@ -204,7 +204,7 @@ internal sealed class HttpSender : IDisposable
             return new DialerException(
                 "ProxyNotReachable",
                 DialerErrorKind.Transport,
-                $"No connection to the proxy {proxy.Host}:{proxy.Port.ToString(CultureInfo.InvariantCulture)} on the way to {server}: {reason}."
+                $"Cannot connect to the proxy {proxy.Host}:{proxy.Port.ToString(CultureInfo.InvariantCulture)} for {server}: {reason}."
             )
             {
                 IsPassing = true,
@@ -213,7 +213,7 @@ internal sealed class HttpSender : IDisposable
         }
 
         return neverSent
-            ? new DialerException("ServerNotReachable", DialerErrorKind.Transport, $"No connection to {server}: {reason}.")
+            ? new DialerException("ServerNotReachable", DialerErrorKind.Transport, $"Cannot connect to {server}: {reason}.")
             {
                 IsPassing = true,
                 NeverSent = true,
@@ -221,7 +221,7 @@ internal sealed class HttpSender : IDisposable
             : new DialerException(
                 "ConnectionLost",
                 DialerErrorKind.Transport,
-                $"The connection to {server} was lost before an answer came: {reason}."
+                $"The connection to {server} was lost before a response arrived: {reason}."
             )
             {
                 IsPassing = true,

@@ -24,16 +24,16 @@ internal static class LoginFieldNames
 
         foreach (ApiParameter field in request.Function.Parameters.Where(field => request.Find(field.Name) is null))
         {
-            string? part = Contains(credential.User, field.Name) ? $"The name of the account ({credential.User})"
-                : Contains(source, field.Name) ? $"The source of the connection ({source})"
+            string? part = Contains(credential.User, field.Name) ? $"The user name of the account ({credential.User})"
+                : Contains(source, field.Name) ? $"The -Source of the connection ({source})"
                 : credential.Contains(field.Name) ? "The password of the account" : null;
             if (part is not null)
             {
                 throw new DialerException(
                     "FieldWouldBeEmptied",
                     DialerErrorKind.InvalidArgument,
-                    $"{part} contains '{field.Name}'. {request.Function.Name} looks for the names of fields in all that it is sent, and would "
-                        + $"empty {field.Name}."
+                    $"{part} contains '{field.Name}'. {request.Function.Name} searches the whole request for field names, so it would empty "
+                        + $"{field.Name}."
                 )
                 {
                     Function = request.Function.Name,

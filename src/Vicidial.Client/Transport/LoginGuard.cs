@@ -85,7 +85,7 @@ internal sealed class LoginGuard
             throw new DialerException(
                 "LoginRefusedBefore",
                 DialerErrorKind.Authentication,
-                "Nothing was sent: the dialer refused the login of this connection before. " + refusal.Cause
+                "Nothing was sent, because the dialer refused the login of this connection earlier. " + refusal.Cause
             )
             {
                 ConnectionName = refusal.ConnectionName,

@@ -16,28 +16,29 @@ internal static class LoginRefusal
             "LOCK" => new DialerException(
                 "AccountLocked",
                 DialerErrorKind.AccountLocked,
-                $"The dialer has locked the account '{user}' for 15 minutes, after ten failed logins."
+                $"The dialer locked the account '{user}' for 15 minutes after ten failed logins."
             ),
             "IPBLOCK" => new DialerException(
                 "AddressBlocked",
                 DialerErrorKind.AddressBlocked,
-                "The dialer does not take requests from the address of this computer."
+                "The dialer rejects requests from the address of this computer."
             ),
             "2FA" => new DialerException(
                 "SecondFactorRequired",
                 DialerErrorKind.Authentication,
-                $"The dialer wants a second factor for the account '{user}', which no API can give."
+                $"The dialer requires two-factor authentication for the account '{user}', which its APIs do not support."
             ),
             "GOOD" => new DialerException(
                 "ApiAccessOff",
                 DialerErrorKind.Permission,
-                $"The password of the account '{user}' is right, but the account may not use the Agent API."
+                $"The password of the account '{user}' is correct, but the account may not use the Agent API."
             ),
             "ERRSERVERS" => new DialerException("NoActiveServer", DialerErrorKind.Server, "The dialer has no active telephony server."),
             _ => new DialerException(
                 "LoginIncorrect",
                 DialerErrorKind.Authentication,
-                $"The dialer refuses the login of the account '{user}': user or password is wrong, or the account is inactive or of too low a level."
+                $"The dialer refused the login of the account '{user}': the user name or password is wrong, the account is inactive, or its level "
+                    + "is too low."
             ),
         };
         refusal.Function = function.Name;

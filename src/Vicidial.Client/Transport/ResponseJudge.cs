@@ -52,7 +52,7 @@ internal static class ResponseJudge
                     return new DialerException(
                         "NothingStored",
                         DialerErrorKind.Server,
-                        $"The dialer says SUCCESS, but {name} is {value}: its database refused the change, and nothing was stored."
+                        $"The dialer responded SUCCESS, but {name} is {value}: its database rejected the change, and nothing was stored."
                     )
                     {
                         Function = response.Function.Name,
@@ -82,12 +82,12 @@ internal static class ResponseJudge
                 return new DialerException(
                     "Redirected",
                     DialerErrorKind.Transport,
-                    $"The server sends this request on to {target} (HTTP {status}). Redirects are not followed, because the password would go along."
+                    $"The server redirects this request to {target} (HTTP {status}). Redirects are not followed: they would send the password."
                 );
             case 401 or 403:
-                return new DialerException("AccessRefused", DialerErrorKind.Permission, $"The web server refuses the request (HTTP {status}).");
+                return new DialerException("AccessRefused", DialerErrorKind.Permission, $"The web server denied access (HTTP {status}).");
             case 407:
-                return new DialerException("ProxyRefused", DialerErrorKind.Permission, "The proxy asks for a login (HTTP 407).");
+                return new DialerException("ProxyRefused", DialerErrorKind.Permission, "The proxy requires a login (HTTP 407).");
             case 404 or 410:
                 return new DialerException(
                     "ApiNotFound",
@@ -96,7 +96,7 @@ internal static class ResponseJudge
                         + $"API at {message.RequestMessage?.RequestUri?.AbsolutePath} (HTTP {status})."
                 );
             case 408:
-                return new DialerException("Timeout", DialerErrorKind.Timeout, "The server gave up waiting for the request (HTTP 408).")
+                return new DialerException("Timeout", DialerErrorKind.Timeout, "The server stopped waiting for the request (HTTP 408).")
                 {
                     IsPassing = true,
                 };
@@ -104,12 +104,12 @@ internal static class ResponseJudge
                 return new DialerException(
                     "Teapot",
                     DialerErrorKind.InvalidArgument,
-                    "The dialer says that it is a teapot (HTTP 418): the function is a joke of its makers."
+                    "The dialer responded that it is a teapot (HTTP 418): the function is a joke of its authors."
                 );
             case 413 or 414:
-                return new DialerException("RequestTooLarge", DialerErrorKind.Limit, $"The request is larger than the server takes (HTTP {status}).");
+                return new DialerException("RequestTooLarge", DialerErrorKind.Limit, $"The request is too large for the server (HTTP {status}).");
             case TooManyRequests:
-                return new DialerException("TooManyRequests", DialerErrorKind.Limit, "The server asks for fewer requests (HTTP 429).")
+                return new DialerException("TooManyRequests", DialerErrorKind.Limit, "The server is receiving too many requests (HTTP 429).")
                 {
                     IsPassing = true,
                     WasTurnedAway = true,
@@ -127,10 +127,10 @@ internal static class ResponseJudge
                 return new DialerException(
                     "AccessRefused",
                     DialerErrorKind.Server,
-                    "The web server does not understand the request (HTTP 400). If this port speaks https, connect with https://."
+                    "The web server does not understand the request (HTTP 400). If this port uses HTTPS, connect with https://."
                 );
             case >= 400 when response.Lines.Count == 0:
-                return new DialerException("AccessRefused", DialerErrorKind.Server, $"The web server does not take the request (HTTP {status}).");
+                return new DialerException("AccessRefused", DialerErrorKind.Server, $"The web server rejected the request (HTTP {status}).");
             default:
                 return null;
         }
@@ -169,7 +169,7 @@ internal static class ResponseJudge
                 return new DialerException(
                     "AccountLocked",
                     DialerErrorKind.AccountLocked,
-                    $"The dialer has locked the account '{line["api_user"]}' for 15 minutes, after ten failed logins."
+                    $"The dialer locked the account '{line["api_user"]}' for 15 minutes after ten failed logins."
                 )
                 {
                     ResponseText = line.Raw,
@@ -178,7 +178,7 @@ internal static class ResponseJudge
                 return new DialerException(
                     "AddressBlocked",
                     DialerErrorKind.AddressBlocked,
-                    "The dialer does not take requests from the address of this computer."
+                    "The dialer rejects requests from the address of this computer."
                 )
                 {
                     ResponseText = line.Raw,
@@ -208,7 +208,7 @@ internal static class ResponseJudge
         return response.Notices.FirstOrDefault(static notice => notice.Shape?.NoticeKind == NoticeKind.Nothing) is { } nothing
             ? nothing.Shape!.ErrorId.Length > 0
                 ? DialerException.FromLine(response.Function, nothing)
-                : new DialerException(NothingToUpdate, DialerErrorKind.InvalidArgument, "The dialer says: " + nothing.Raw)
+                : new DialerException(NothingToUpdate, DialerErrorKind.InvalidArgument, "The dialer responded: " + nothing.Raw)
                 {
                     Function = response.Function.Name,
                     ResponseText = nothing.Raw,
@@ -220,7 +220,7 @@ internal static class ResponseJudge
     {
         if (response.IsForeignPage)
         {
-            return new DialerException("NotADialer", DialerErrorKind.Server, "A web page came back that no dialer writes.");
+            return new DialerException("NotADialer", DialerErrorKind.Server, "The server returned a web page that is not from a VICIdial dialer.");
         }
 
         if (response.ServerFault is { } fault)
@@ -231,7 +231,7 @@ internal static class ResponseJudge
                     IsPassing = true,
                     WasTurnedAway = true,
                 }
-                : new DialerException("ServerFailure", DialerErrorKind.Server, "The server failed while it answered" + Because(response) + ".")
+                : new DialerException("ServerFailure", DialerErrorKind.Server, "The server failed during its response" + Because(response) + ".")
                 {
                     IsPassing = true,
                 };
@@ -253,8 +253,8 @@ internal static class ResponseJudge
         }
 
         return response.Kind == ResponseKind.Empty
-            ? new DialerException("NoReply", DialerErrorKind.OutcomeUnknown, "The answer was empty.")
-            : new DialerException("ReplyNotUnderstood", DialerErrorKind.OutcomeUnknown, $"The answer is not understood: {Shorten(response.Raw)}");
+            ? new DialerException("NoReply", DialerErrorKind.OutcomeUnknown, "The response was empty.")
+            : new DialerException("ReplyNotUnderstood", DialerErrorKind.OutcomeUnknown, $"The response has an unknown form: {Shorten(response.Raw)}");
     }
 
     private static string Because(DialerResponse response) =>

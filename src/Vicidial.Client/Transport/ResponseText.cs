@@ -43,7 +43,7 @@ internal static class ResponseText
                     throw new DialerException(
                         "ReplyTooLarge",
                         DialerErrorKind.Limit,
-                        $"The reply does not end: more than {largest / 1024 / 1024} MB came."
+                        $"The response is larger than {largest / 1024 / 1024} MB. Reading stopped."
                     );
                 }
 

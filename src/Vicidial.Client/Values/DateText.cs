@@ -36,7 +36,7 @@ public static class DateText
         // The dialer knows its own local time only: dropping an offset or converting the time would change its meaning.
         if (Offset.IsMatch(bare))
         {
-            reason = "it has an offset from UTC, and the dialer takes its own local time";
+            reason = "it has a UTC offset, but the dialer uses its own local time";
             return false;
         }
 

@@ -24,7 +24,7 @@ public static class EncodingDamage
         int lost = text.IndexOf(Replacement);
         if (lost >= 0)
         {
-            return $"a character was lost when it was read (U+FFFD at position {lost + 1})";
+            return $"a character was lost during reading (U+FFFD at position {lost + 1})";
         }
 
         return TryRepair(text) is { } meant ? $"it was probably meant to be '{ValueText.Shorten(meant)}'" : null;

@@ -108,18 +108,18 @@ public sealed class PhoneNumber
         {
             reason = string.Format(
                 CultureInfo.InvariantCulture,
-                "it has {0} digits, and an international number has {1} at most",
+                "it has {0} digits, but an international number has at most {1}",
                 scanned.Digits.Length,
                 MostInternationalDigits
             );
         }
         else if (CountryCodes.FindIn(scanned.Digits) is not { } code)
         {
-            reason = "no country code begins like this";
+            reason = "no country code begins with these digits";
         }
         else if (scanned.BracketAt is > 0 and var at && at < code.Length)
         {
-            reason = "the bracket is inside the country code";
+            reason = "a parenthesis is inside the country code";
         }
         else if (code == CountryCodes.NorthAmerica && scanned.Digits.Length != NorthAmericanDigits + code.Length)
         {

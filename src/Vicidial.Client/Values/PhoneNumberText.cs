@@ -182,7 +182,7 @@ internal sealed class PhoneNumberText
             string between = marks.Trim(' ').TrimStart(')').TrimEnd('(');
             if (marks.Count(static c => c == ')') + marks.Count(static c => c == '(') > 1 || between.Length > 1 || between is "(" or ")")
             {
-                return $"'{marks}' does not belong between digits";
+                return $"'{marks}' is not allowed between digits";
             }
         }
 
@@ -201,21 +201,21 @@ internal sealed class PhoneNumberText
         int brackets = _separators.Sum(static marks => marks.Count(static c => c is '(' or ')'));
         if (brackets != 2 || closed != opened + 1 || opened > 1)
         {
-            return "brackets belong around the area code only";
+            return "parentheses may surround only the area code";
         }
 
         if (_groups[opened] == "0")
         {
-            return "the 0 in brackets is not part of the number that is dialed from abroad: leave out either the country code or the 0";
+            return "the 0 in parentheses is not dialed from abroad: leave out either the country code or the 0";
         }
 
         if (IsInternational && opened == 0)
         {
-            return "the bracket is around the country code";
+            return "the parentheses surround the country code";
         }
 
         BracketAt = opened == 0 ? 0 : _groups[0].Length;
-        return _groups[opened].Length > LongestAreaCode ? "an area code in brackets has 6 digits at most" : null;
+        return _groups[opened].Length > LongestAreaCode ? "an area code in parentheses has at most 6 digits" : null;
     }
 
     private string? FindMisusedSlash()
@@ -229,7 +229,7 @@ internal sealed class PhoneNumberText
         return slash == 1 && _groups[0][0] == '0' && _groups[0].Length <= LongestAreaCode && !IsInternational && _groups[1][0] != '0'
             && _separators.Skip(slash + 1).All(static marks => marks.IndexOf('/') < 0)
             ? null
-            : "a '/' is between digits, and one number is expected: a slash can only follow an area code that begins with 0";
+            : "a '/' between digits can only follow an area code that begins with 0";
     }
 
     /// <summary>Finds the dot of a decimal number.</summary>
@@ -239,7 +239,7 @@ internal sealed class PhoneNumberText
         if (last < 1 || _separators[last] != "." || _separators.Take(last).Any(static marks => marks == "."))
         {
             return last > 0 && _separators[last] == "." && _groups[last].Length == 1
-                ? "it ends with a dot and one digit, as a decimal number does"
+                ? "it ends with a dot and one digit, like a decimal number"
                 : null;
         }
 
@@ -277,7 +277,7 @@ internal sealed class PhoneNumberText
 
         if (Digits.Length > MostDigits || IsSeveral(marks))
         {
-            return "it has the digits of more than one number, and one is expected";
+            return "it has the digits of more than one number";
         }
 
         return null;
@@ -324,9 +324,9 @@ internal sealed class PhoneNumberText
 
     private static string Reject(string text, int at) => text[at] switch
     {
-        '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029' => "it has a line break, and one number is expected",
-        ',' or ';' or '&' or '|' => $"it has the character {ValueText.NameCharacter(text, at)}, and one number is expected",
-        'e' or 'E' when at > 0 && text[at - 1] is >= '0' and <= '9' => "it is in scientific notation, which has lost digits",
+        '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029' => "it has a line break, as if it were more than one number",
+        ',' or ';' or '&' or '|' => $"it has the character {ValueText.NameCharacter(text, at)}, as if it were more than one number",
+        'e' or 'E' when at > 0 && text[at - 1] is >= '0' and <= '9' => "it is in scientific notation, so digits were lost",
         _ => $"it has the character {ValueText.NameCharacter(text, at)}",
     };
 

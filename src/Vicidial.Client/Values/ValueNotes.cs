@@ -33,17 +33,17 @@ public sealed class ValueNotes
         return notes.Key switch
         {
             ValueNote.ExtraOne =>
-                $"The 1 in front of the area code was left out of {values} in {fields} (the first: '{first}'), because no North American area "
-                    + "code begins with 1.",
+                $"Removed the 1 before the area code from {values} in {fields} (the first: '{first}'), because no North American area code "
+                    + "begins with 1.",
             ValueNote.NoCountryCode =>
-                $"The country code was left out of {values} in {fields} (the first: '{first}'): the dialer has no field for it here, and compares "
-                    + "numbers without their country code.",
+                $"Removed the country code from {values} in {fields} (the first: '{first}'): the dialer has no field for it here, and compares "
+                    + "numbers without it.",
             ValueNote.AbsentWord =>
-                $"{values} in {fields} may stand for \"no value\" (the first: '{first}'). They are stored as they are; with -BlankValue they "
-                    + "count as blank.",
+                $"{values} in {fields} may mean \"no value\" (the first: '{first}') and will be stored unchanged. To treat such words as blank, "
+                    + "use -BlankValue.",
             _ =>
-                $"{values} in {fields} were probably read in the wrong encoding (the first: '{first}') and are stored as they are, because of "
-                    + "-Force.",
+                $"-Force stores {values} in {fields} unchanged, although the input was probably read in the wrong encoding (the first: "
+                    + $"'{first}').",
         };
     }
 }

@@ -35,36 +35,36 @@ public static class FieldCheck
 
         if (parameter.MaximumLength is { } maximum && value.Length > maximum && parameter.Kind != FieldKind.List)
         {
-            throw Refuse("ValueTooLong", $"The field {parameter.Name} holds {maximum} characters, and {Quote(parameter, value)} has {value.Length}.");
+            throw Refuse("ValueTooLong", $"{parameter.Name} can have {maximum} characters, but {Quote(parameter, value)} has {value.Length}.");
         }
 
         if (parameter.MinimumLength is { } minimum && value.Length < minimum)
         {
             throw Refuse(
                 "ValueTooShort",
-                $"The dialer takes no notice of {Quote(parameter, value)} in the field {parameter.Name}: it wants {minimum} characters or more."
+                $"The dialer ignores {Quote(parameter, value)} in the field {parameter.Name}, because it requires {minimum} characters or more."
             );
         }
 
         switch (parameter.Kind)
         {
             case FieldKind.Date when parameter.Name == BirthField && IsInFuture(value):
-                throw Refuse("InvalidDate", $"'{Shorten(value)}' is in the future, in the field {parameter.Name}.");
+                throw Refuse("InvalidDate", $"'{Shorten(value)}' in the field {parameter.Name} is in the future.");
             case FieldKind.WholeNumber when !IsWholeNumber(value):
-                throw Refuse("InvalidNumber", $"'{Shorten(value)}' is no whole number, in the field {parameter.Name}.");
+                throw Refuse("InvalidNumber", $"'{Shorten(value)}' in the field {parameter.Name} is not a whole number.");
             case FieldKind.WholeNumber when value[0] is '-' or '+' && !parameter.Keeps.Keeps(value[0]):
-                throw Refuse("InvalidNumber", $"The field {parameter.Name} takes no sign, as in '{Shorten(value)}'.");
+                throw Refuse("InvalidNumber", $"'{Shorten(value)}' in the field {parameter.Name} has a sign, which the dialer does not accept.");
             case FieldKind.WholeNumber when !IsInRange(parameter, long.Parse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)):
                 throw Refuse(
                     "ValueOutOfRange",
-                    $"{value} is not between {parameter.Smallest} and {parameter.Largest}, in the field {parameter.Name}."
+                    $"{value} in the field {parameter.Name} is not between {parameter.Smallest} and {parameter.Largest}."
                 );
             case FieldKind.DecimalNumber when !decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _):
-                throw Refuse("InvalidNumber", $"'{Shorten(value)}' is no number, in the field {parameter.Name}.");
+                throw Refuse("InvalidNumber", $"'{Shorten(value)}' in the field {parameter.Name} is not a number.");
             case FieldKind.DecimalNumber when !IsInRange(parameter, decimal.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture)):
                 throw Refuse(
                     "ValueOutOfRange",
-                    $"{value} is not between {parameter.Smallest} and {parameter.Largest}, in the field {parameter.Name}."
+                    $"{value} in the field {parameter.Name} is not between {parameter.Smallest} and {parameter.Largest}."
                 );
             case FieldKind.YesNo or FieldKind.Choice when parameter.Allowed.Count > 0:
                 value = FindChoice(parameter, value);
@@ -83,14 +83,14 @@ public static class FieldCheck
 
         if (parameter.Kind is FieldKind.WholeNumber or FieldKind.DecimalNumber)
         {
-            throw Refuse("InvalidNumber", $"The field {parameter.Name} takes no sign or other mark, as in '{Shorten(value)}'.");
+            throw Refuse("InvalidNumber", $"'{Shorten(value)}' in the field {parameter.Name} has a character that the dialer does not accept.");
         }
 
         // Which characters of a password these are is part of the password.
         string which = Redactor.IsSecretField(parameter.Name) ? "some characters" : $"the characters '{dropped}'";
         throw Refuse(
             "InvalidIdentifier",
-            $"The dialer drops {which} in the field {parameter.Name} and would act on another value than {Quote(parameter, value)}."
+            $"The dialer drops {which} in the field {parameter.Name}, so it would use a different value than {Quote(parameter, value)}."
         );
     }
 
@@ -115,7 +115,8 @@ public static class FieldCheck
 
         throw Refuse(
             "InvalidChoice",
-            $"'{Shorten(value)}' is not a value of the field {parameter.Name}: {string.Join(", ", parameter.Allowed.Where(one => one.Length > 0))}."
+            $"'{Shorten(value)}' is not one of the values of the field {parameter.Name}: "
+                + $"{string.Join(", ", parameter.Allowed.Where(static one => one.Length > 0))}."
         );
     }
 
@@ -130,7 +131,7 @@ public static class FieldCheck
         => parameter.Smallest is null || (number >= parameter.Smallest && number <= parameter.Largest);
 
     private static string Quote(ApiParameter parameter, string value) =>
-        Redactor.IsSecretField(parameter.Name) ? "the one given" : $"'{Shorten(value)}'";
+        Redactor.IsSecretField(parameter.Name) ? "the one you gave" : $"'{Shorten(value)}'";
 
     private static string Shorten(string value) => value.Length <= 60 ? value : value.Substring(0, 57) + "…";
 

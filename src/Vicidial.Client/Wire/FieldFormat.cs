@@ -29,7 +29,7 @@ public static class FieldFormat
                 throw new DialerException(
                     "InvalidDate",
                     DialerErrorKind.InvalidArgument,
-                    $"{moment:O} is a time of UTC, for the field {parameter.Name}: the dialer takes its own local time."
+                    $"{moment:O} in the field {parameter.Name} is in UTC, but the dialer uses its own local time."
                 );
             case DateTime date:
                 return date.ToString(parameter?.Kind == FieldKind.Date ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
@@ -37,7 +37,7 @@ public static class FieldFormat
                 throw new DialerException(
                     "InvalidDate",
                     DialerErrorKind.InvalidArgument,
-                    $"{moment:O} has an offset from UTC: the dialer takes its own local time."
+                    $"{moment:O} has a UTC offset, but the dialer uses its own local time."
                 );
             case TimeSpan time when parameter?.Kind == FieldKind.WholeNumber:
                 return ((long)time.TotalSeconds).ToString(CultureInfo.InvariantCulture);
@@ -53,7 +53,7 @@ public static class FieldFormat
                     throw new DialerException(
                         "InvalidIdentifier",
                         DialerErrorKind.InvalidArgument,
-                        $"The dialer would take '{torn}' for several values of the field {list.Name}, because it has '{list.Separator}' in it."
+                        $"The dialer would treat '{torn}' as several values of the field {list.Name}, because it contains '{list.Separator}'."
                     );
                 }
 
@@ -65,7 +65,7 @@ public static class FieldFormat
                 throw new DialerException(
                     "InvalidDate",
                     DialerErrorKind.InvalidArgument,
-                    $"{number.ToString(null, CultureInfo.InvariantCulture)} is a number and not a date, in the field {parameter.Name}."
+                    $"{number.ToString(null, CultureInfo.InvariantCulture)} in the field {parameter.Name} is a number, not a date."
                 );
             case IFormattable formattable:
                 return formattable.ToString(null, CultureInfo.InvariantCulture);
@@ -132,7 +132,7 @@ public static class FieldFormat
             : throw new DialerException(
                 "InvalidFlag",
                 DialerErrorKind.InvalidArgument,
-                $"'{ValueText.Shorten(text)}' is neither yes nor no, in the field {parameter.Name}."
+                $"'{ValueText.Shorten(text)}' in the field {parameter.Name} is neither yes nor no."
             );
 
     private static string? ReadDate(ApiParameter parameter, string text)
@@ -159,7 +159,7 @@ public static class FieldFormat
             : throw new DialerException(
                 "InvalidDate",
                 DialerErrorKind.InvalidArgument,
-                $"'{ValueText.Shorten(text)}' cannot be used in the field {parameter.Name}: {reason}."
+                $"'{ValueText.Shorten(text)}' is not valid in the field {parameter.Name}: {reason}."
             );
     }
 }

@@ -43,7 +43,7 @@ internal sealed class EventAddress
         Match kind = Regex.Match(address, "[?&]kind=([A-Za-z_]+)");
         if (slash <= 0 || !kind.Success || rest.StartsWith("https:", StringComparison.Ordinal))
         {
-            throw new FormatException("An event URL must be an http:// URL with a field kind, as New-VicidialEventUrl makes it.");
+            throw new FormatException("An event URL must be an http:// URL with a field kind, as New-VicidialEventUrl creates it.");
         }
 
         string host = address.Substring(0, slash);

@@ -33,7 +33,7 @@ public sealed class EventPush : IFloorEvents, IDisposable
         EventAddress address = EventAddress.Parse(url ?? throw new ArgumentNullException(nameof(url)));
         if (address.Kind is not ("dispo" or "start" or "agentEvent"))
         {
-            throw new FormatException($"The simulator does not send events of the kind {address.Kind}, only dispo, start, and agentEvent.");
+            throw new FormatException($"The simulator cannot send events of the kind {address.Kind}. It sends only dispo, start, and agentEvent.");
         }
 
         _addresses.Add(address);

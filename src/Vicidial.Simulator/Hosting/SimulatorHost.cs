@@ -46,7 +46,7 @@ public sealed class SimulatorHost : IDisposable
 
         if (port is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
         {
-            throw new ArgumentOutOfRangeException(nameof(port), port, "A port is a number from 0 to 65535.");
+            throw new ArgumentOutOfRangeException(nameof(port), port, "The port must be from 0 to 65535.");
         }
 
         var serving = new SimulatorHandler(handler, faults ?? new FaultPlan(), observer);

@@ -30,7 +30,7 @@ internal sealed class ScenarioBuilder
 
         _world = new CallCentre(
             DialerGeneration.Find(generation)
-                ?? throw new ScenarioException($"Generation {generation} is not known; known are {string.Join(", ", DialerGeneration.Names)}."),
+                ?? throw new ScenarioException($"Generation {generation} is unknown. Use one of {string.Join(", ", DialerGeneration.Names)}."),
             new SimulatorClock(TimeSpan.FromHours(offset), root.Time("Clock")));
         _extends = root.Flag("Extend", false);
     }
@@ -218,7 +218,7 @@ internal sealed class ScenarioBuilder
         long id = entry.Long("LeadId", 0);
         if (id < 0 || (id > 0 && _world.Leads.Find(id) is not null))
         {
-            throw new ScenarioException($"LeadId {id.ToString(CultureInfo.InvariantCulture)} cannot be used: it is negative or taken.");
+            throw new ScenarioException($"LeadId {id.ToString(CultureInfo.InvariantCulture)} is negative or already used.");
         }
 
         var lead = new Lead
@@ -259,7 +259,7 @@ internal sealed class ScenarioBuilder
         _world.Leads.NextId = next > _world.Leads.HighestId
             ? next
             : throw new ScenarioException(FormattableString.Invariant(
-                $"NextLeadId must be more than {_world.Leads.HighestId}, the highest LeadId in use."));
+                $"NextLeadId must be greater than {_world.Leads.HighestId}, the highest LeadId in use."));
     }
 
     private void ReadAgent(SectionReader entry)

@@ -18,7 +18,7 @@ internal sealed class SectionReader
         _path = path;
         foreach (DictionaryEntry entry in data)
         {
-            _values[entry.Key as string ?? throw new ScenarioException($"{Place(path)} has a key that is no text: {entry.Key}.")] = entry.Value;
+            _values[entry.Key as string ?? throw new ScenarioException($"{Place(path)} has a key that is not a string: {entry.Key}.")] = entry.Value;
         }
     }
 
@@ -132,7 +132,7 @@ internal sealed class SectionReader
         string? unknown = _values.Keys.FirstOrDefault(key => !_known.Contains(key, StringComparer.OrdinalIgnoreCase));
         if (unknown is not null)
         {
-            throw new ScenarioException($"{Path(unknown)} is not known; known are {string.Join(", ", _known)}.");
+            throw new ScenarioException($"{Path(unknown)} is unknown. Use one of {string.Join(", ", _known)}.");
         }
     }
 

@@ -272,7 +272,7 @@ public sealed class CallCentre
         Campaign campaign = FindCampaign(campaignId) ?? throw new ArgumentException($"There is no campaign {campaignId}.", nameof(campaignId));
         if (Floor.Find(user) is not null)
         {
-            throw new InvalidOperationException($"User {user} is logged in already.");
+            throw new InvalidOperationException($"User {user} is already logged in.");
         }
 
         var agent = new LiveAgent(account, campaign.Id, Floor.FreeSessionId())

@@ -54,7 +54,7 @@ public sealed class DialerGeneration
     /// <param name="since">The release that something came with.</param>
     /// <returns>True where this release is the same one or younger.</returns>
     public bool Has(string since) =>
-        _age >= (Find(since) ?? throw new ArgumentException($"{since} is no known release.", nameof(since)))._age;
+        _age >= (Find(since) ?? throw new ArgumentException($"{since} is not a known release.", nameof(since)))._age;
 
     /// <inheritdoc/>
     public override string ToString() => NonAgentVersion;

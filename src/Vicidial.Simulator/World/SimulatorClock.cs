@@ -48,7 +48,7 @@ public sealed class SimulatorClock
     {
         if (time < TimeSpan.Zero)
         {
-            throw new ArgumentOutOfRangeException(nameof(time), time, "The clock goes forward only.");
+            throw new ArgumentOutOfRangeException(nameof(time), time, "The simulator's clock can only move forward.");
         }
 
         lock (_gate)

@@ -24,7 +24,7 @@ internal static class DialerErrorRecord
     {
         string where = string.IsNullOrEmpty(failure.ConnectionName) ? string.Empty : failure.ConnectionName + ": ";
         string attempts = failure.Attempts > 1 ? $" ({failure.Attempts} attempts)" : string.Empty;
-        return where + failure.Cause + attempts + (ViewShowsRemedy ? string.Empty : " " + failure.Remedy);
+        return where + failure.Cause + attempts + (ViewShowsRemedy || failure.Remedy.Length == 0 ? string.Empty : " " + failure.Remedy);
     }
 
     private static ErrorCategory CategoryOf(DialerException failure) => failure.Kind switch

@@ -85,9 +85,9 @@ public class PacerTests
         Assert.Equal(1, pacer.Limit);
         Assert.Equal(
             [
-                "4 calls at once instead of 8, because a call failed as it does where a server has too much to do.",
-                "2 calls at once instead of 4, because a call failed as it does where a server has too much to do.",
-                "1 calls at once instead of 2, because a call failed as it does where a server has too much to do.",
+                "Now sending 4 requests at a time instead of 8, because a request failed in a way that suggests an overloaded server.",
+                "Now sending 2 requests at a time instead of 4, because a request failed in a way that suggests an overloaded server.",
+                "Now sending 1 request at a time instead of 2, because a request failed in a way that suggests an overloaded server.",
             ],
             _told);
     }
@@ -130,8 +130,9 @@ public class PacerTests
 
         Assert.Equal(8, pacer.Limit);
         string[] told = _told.ToArray();
-        Assert.StartsWith("6 calls at once instead of 8, because a call takes 400 ms instead of 5", told[0], StringComparison.Ordinal);
-        Assert.Equal("5 calls at once instead of 4, because the dialer answers well again.", told[2]);
+        Assert.StartsWith(
+            "Now sending 6 requests at a time instead of 8, because a request takes 400 ms instead of 5", told[0], StringComparison.Ordinal);
+        Assert.Equal("Now sending 5 requests at a time instead of 4, because the dialer responds quickly again.", told[2]);
         Assert.Equal(6, told.Length);
     }
 

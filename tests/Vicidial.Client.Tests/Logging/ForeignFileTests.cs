@@ -29,12 +29,12 @@ public sealed class ForeignFileTests : IDisposable
         string told = string.Empty;
         await File.WriteAllTextAsync(Target, content, TestContext.Current.CancellationToken);
         using var log = new ApiLog(Target, 20, 1, message => told = message);
-        Assert.Contains("holds something else", log.FindForeign(), StringComparison.Ordinal);
+        Assert.Contains("has other content", log.FindForeign(), StringComparison.Ordinal);
 
         await SendAsync(log);
 
         Assert.Equal(content, await File.ReadAllTextAsync(Target, TestContext.Current.CancellationToken));
-        Assert.Contains("holds something else", told, StringComparison.Ordinal);
+        Assert.Contains("has other content", told, StringComparison.Ordinal);
         Assert.Equal((0, 1), (log.Lines, log.Lost));
     }
 
@@ -64,7 +64,7 @@ public sealed class ForeignFileTests : IDisposable
         await SendAsync(log);
         await SendAsync(log);
         Assert.Equal("precious", await File.ReadAllTextAsync(Target + ".1", TestContext.Current.CancellationToken));
-        Assert.Contains("holds something else", told, StringComparison.Ordinal);
+        Assert.Contains("has other content", told, StringComparison.Ordinal);
         Assert.True(log.Lost > 0);
     }
 

@@ -106,7 +106,7 @@ public class LeadFinderTests
         {
             DialerException error = await dialer.FailAsync(request);
             Assert.Equal("Vicidial.OutcomeUnknown", error.ErrorId);
-            Assert.Contains($"lead 5001 has the number and another {field}", error.Message, StringComparison.Ordinal);
+            Assert.Contains($"lead 5001 has the number but a different {field}", error.Message, StringComparison.Ordinal);
         }
     }
 

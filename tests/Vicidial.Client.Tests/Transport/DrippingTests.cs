@@ -48,7 +48,7 @@ public sealed class DrippingTests
             .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
         Assert.Equal("Vicidial.Timeout", failure.ErrorId);
-        Assert.Contains("did not end within 1 seconds", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("was not complete within 1 seconds", failure.Message, StringComparison.Ordinal);
         Assert.InRange(sent, 2, 200);
     }
 

@@ -309,7 +309,7 @@ public class HttpTests
         DialerException failure = await client.FailAsync(Dial.Agents());
 
         Assert.Equal("Vicidial.Timeout", failure.ErrorId);
-        Assert.Contains("stopped coming", failure.Cause, StringComparison.Ordinal);
+        Assert.Contains("no data arrived for", failure.Cause, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -29,9 +29,9 @@ public sealed class RequestFormTests
     }
 
     [Theory]
-    [InlineData("frank", "Secret77", "tests", "rank", "The name of the account")]
+    [InlineData("frank", "Secret77", "tests", "rank", "The user name of the account")]
     [InlineData("6666", "Ownership1", "tests", "owner", "The password of the account")]
-    [InlineData("6666", "Secret77", "citytitle", "title", "The source of the connection")]
+    [InlineData("6666", "Secret77", "citytitle", "title", "The -Source of the connection")]
     public async Task ALoginThatContainsTheNameOfAFieldIsRejectedBeforeTheDialerEmptiesThatField(
         string user,
         string password,

@@ -311,7 +311,7 @@ public class RetryTests
         Assert.Single(server.Requests);
         Assert.Empty(time.Waits);
         Assert.IsType<DialerException>(failure.InnerException);
-        Assert.Contains("Look on the dialer", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Check on the dialer", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]

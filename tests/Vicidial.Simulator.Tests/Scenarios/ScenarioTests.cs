@@ -191,8 +191,8 @@ public sealed class ScenarioTests
 
     public static TheoryData<IDictionary, string> Mistakes() => new()
     {
-        { new Hashtable { ["Agnets"] = 1 }, "Agnets is not known; known are Generation, Offset, Clock, Extend, Name, Seed," },
-        { new Hashtable { ["Agents"] = new object[] { Agent(), Agent(), Agent(("Stauts", "READY")) } }, "Agents[2].Stauts is not known; known are "
+        { new Hashtable { ["Agnets"] = 1 }, "Agnets is unknown. Use one of Generation, Offset, Clock, Extend, Name, Seed," },
+        { new Hashtable { ["Agents"] = new object[] { Agent(), Agent(), Agent(("Stauts", "READY")) } }, "Agents[2].Stauts is unknown. Use one of "
             + "User, FullName," },
         { new Hashtable { ["Agents"] = new object[] { Agent(("LeadId", "soon")) } }, "Agents[0].LeadId must be a whole number, not soon (String)." },
         { new Hashtable { ["Agents"] = new object[] { new Hashtable { ["User"] = "1" } } }, "Agents[0].CampaignId is missing." },
@@ -200,9 +200,9 @@ public sealed class ScenarioTests
         { new Hashtable { ["Agents"] = new object[] { 5 } }, "Agents[0] must be a table @{ }, not 5 (Int32)." },
         { new Hashtable { ["Settings"] = new Hashtable { ["UseNonLatin"] = "yes" } }, "Settings.UseNonLatin must be $true or $false, not yes "
             + "(String)." },
-        { new Hashtable { ["Settings"] = new Hashtable { ["Langauge"] = "es" } }, "Settings.Langauge is not known; known are UseNonLatin, "
+        { new Hashtable { ["Settings"] = new Hashtable { ["Langauge"] = "es" } }, "Settings.Langauge is unknown. Use one of UseNonLatin, "
             + "AgentApiActive, TwoFactor, Language, CustomFieldsEnabled, IpBlacklist, ScreenSeconds, StopsAtSqlErrors." },
-        { new Hashtable { ["Generation"] = "2.99" }, "Generation 2.99 is not known; known are 2.4-27, 2.10-69, 2.14-107, 2.14-194, 2.14-202." },
+        { new Hashtable { ["Generation"] = "2.99" }, "Generation 2.99 is unknown. Use one of 2.4-27, 2.10-69, 2.14-107, 2.14-194, 2.14-202." },
         { new Hashtable { ["Clock"] = "half past nine" }, "Clock must be a time such as '2026-11-20 09:00:00', not half past nine (String)." },
         { new Hashtable { ["Offset"] = "-5" }, "Offset must be a number, not -5 (String)." },
         { new Hashtable { ["Offset"] = 99 }, "Offset must be from -12 to 14 hours, not 99." },
@@ -212,8 +212,8 @@ public sealed class ScenarioTests
         { new Hashtable { ["DncNumbers"] = new object[] { "1", true } }, "DncNumbers[1] must be text, not True (Boolean)." },
         { new Hashtable { ["CampaignDncNumbers"] = new object[] { new Hashtable { ["Numbers"] = "1" } } }, "CampaignDncNumbers[0].CampaignId is "
             + "missing." },
-        { new Hashtable { [5] = 1 }, "The scenario has a key that is no text: 5." },
-        { new Hashtable { ["Leads"] = new object[] { Lead(), Lead() } }, "LeadId 7 cannot be used: it is negative or taken." },
+        { new Hashtable { [5] = 1 }, "The scenario has a key that is not a string: 5." },
+        { new Hashtable { ["Leads"] = new object[] { Lead(), Lead() } }, "LeadId 7 is negative or already used." },
     };
 
     [Theory]

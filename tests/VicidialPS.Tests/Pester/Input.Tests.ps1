@@ -77,7 +77,7 @@ Describe 'A phone number' {
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.PhoneCodeMismatch,*'
         $null = Add-VicidialDncNumber '+44 20 7946 0958' @quiet
         (Get-Sent add_dnc_phone).phone_number | Should -Be '2079460958'
-        "$warned" | Should -BeLike '*country code was left out of 1 value*'
+        "$warned" | Should -BeLike '*Removed the country code from 1 value*'
     }
 }
 

@@ -245,7 +245,7 @@ Describe 'A journal' {
         $text = [IO.File]::ReadAllText($journal)
         [IO.File]::WriteAllText($journal, $text.Substring(0, $text.LastIndexOf('"end"') + 3))
         $summary = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -LookUpDelaySec 0 -Summary -WarningVariable warned -WarningAction SilentlyContinue
-        $warned | Should -BeLike '*cut short by a stop*'
+        $warned | Should -BeLike '*an incomplete line from an interrupted run*'
         $summary.Skipped | Should -Be 3
     }
 
@@ -409,7 +409,7 @@ Describe 'A journal' {
         $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal
         $failure = { $rows[0..2] | Add-VicidialLead -ListId 101 -JournalPath $journal } | Should -Throw -PassThru
         Get-Id $failure | Should -Be 'Vicidial.JournalOfAnotherLoad'
-        "$failure" | Should -BeLike '*it knows row 10, and the input has ended with row 3*'
+        "$failure" | Should -BeLike '*it has 10 rows, but the input has only 3*'
         $report = Get-VicidialLoadReport $journal
         $report.Rows | Should -Be 10
         $report.IsComplete | Should -BeTrue
@@ -630,7 +630,7 @@ Describe 'A load' {
         } finally {
             Set-VicidialSimulatorFault -Clear
         }
-        "$messages" | Should -BeLike '*main: 3 calls at once instead of 6, because a call failed*'
+        "$messages" | Should -BeLike '*main: Now sending 3 requests at a time instead of 6, because a request failed*'
     }
 
     It 'is laid beside its journal and the dialer' {

@@ -81,7 +81,7 @@ Describe 'Connect-VicidialServer -LogPath' {
         $null = $shell.AddArgument((Get-Module VicidialPS).Path).AddArgument($dialer.Uri).AddArgument($dialer.Credential).AddArgument($file)
         $null = $shell.Invoke()
         @($shell.Streams.Warning).Count | Should -Be 1
-        "$($shell.Streams.Warning)" | Should -Match 'Another session or process writes it'
+        "$($shell.Streams.Warning)" | Should -Match 'Another session or process is writing to it'
         $shell.HadErrors | Should -BeFalse
         $shell.Dispose()
         $null = Get-VicidialLoggedInAgent

@@ -47,7 +47,7 @@ public sealed class JournalAccount : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new DialerException("JournalNotReadable", DialerErrorKind.Storage, $"{path} cannot be read: {problem.Message}");
+            throw new DialerException("JournalNotReadable", DialerErrorKind.Storage, $"Cannot read the journal {path}: {problem.Message}");
         }
 
         var account = new JournalAccount(file, path);
@@ -110,7 +110,7 @@ public sealed class JournalAccount : IDisposable
 
         if (Start is null)
         {
-            throw new DialerException("NotAJournal", DialerErrorKind.InvalidArgument, $"{Path} is no journal of a load.");
+            throw new DialerException("NotAJournal", DialerErrorKind.InvalidArgument, $"{Path} is not a load journal.");
         }
     }
 

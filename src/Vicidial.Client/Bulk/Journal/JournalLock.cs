@@ -137,7 +137,7 @@ internal sealed class JournalLock : IDisposable
         }
         else if (!file.CanSeek || file.Length > 0)
         {
-            throw new ForeignFileException($"{path} is not a lock of this module. Move it away, or name another journal.");
+            throw new ForeignFileException($"{path} exists and is not a lock file of this module. Move it, or use another journal.");
         }
 
         // An empty file has nothing to lose. It serves as a lock as it is, and stays.
@@ -162,7 +162,7 @@ internal sealed class JournalLock : IDisposable
     {
         if (FileLink.IsAt(path))
         {
-            throw new ForeignFileException($"{path} is a link, and the lock of a journal never follows one.");
+            throw new ForeignFileException($"{path} is a link. A journal's lock file must not be one.");
         }
     }
 

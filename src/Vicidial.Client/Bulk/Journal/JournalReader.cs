@@ -60,7 +60,7 @@ internal sealed class JournalReader
 
             if (damaged > 0)
             {
-                throw Damaged(damaged, ", and others follow it");
+                throw Damaged(damaged, ", and more lines follow it");
             }
 
             End = LineOffset + _lineLength + 1;
@@ -74,7 +74,7 @@ internal sealed class JournalReader
     }
 
     /// <summary>The error for a file that is not a journal.</summary>
-    public static DialerException NotAJournal(string path) => new("NotAJournal", DialerErrorKind.InvalidArgument, $"{path} is no journal of a load.");
+    public static DialerException NotAJournal(string path) => new("NotAJournal", DialerErrorKind.InvalidArgument, $"{path} is not a load journal.");
 
     /// <summary>The error where the line that was read last makes no sense.</summary>
     public DialerException Damaged() => Damaged(LineNumber, string.Empty);
@@ -93,7 +93,7 @@ internal sealed class JournalReader
     }
 
     private DialerException Damaged(long line, string rest) =>
-        new("JournalDamaged", DialerErrorKind.InvalidArgument, $"Line {line} of {_path} cannot be read{rest}.");
+        new("JournalDamaged", DialerErrorKind.InvalidArgument, $"Cannot read line {line} of the journal {_path}{rest}.");
 
     /// <summary>Whether a file without one whole line is what a stop has left of a first line, and nobody's letter.</summary>
     private bool IsCutStart()
@@ -114,7 +114,7 @@ internal sealed class JournalReader
         // A newer first line may lack what this release knows of one.
         return JournalText.ReadNumber(values, JournalText.VersionName) <= JournalText.Version
             ? LoadStart.Read(values) is not null
-            : throw new DialerException("JournalTooNew", DialerErrorKind.InvalidArgument, $"{_path} was written by a newer release of this module.");
+            : throw new DialerException("JournalTooNew", DialerErrorKind.InvalidArgument, $"A newer version of this module wrote {_path}.");
     }
 
     /// <summary>The next line that has an end, or null.</summary>

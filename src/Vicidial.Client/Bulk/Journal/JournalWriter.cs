@@ -39,7 +39,7 @@ internal sealed class JournalWriter : IDisposable
 
     /// <summary>The error where a journal cannot be written.</summary>
     public static DialerException NotWritable(string path, Exception problem)
-        => new("JournalNotWritable", DialerErrorKind.Storage, $"{path} cannot be written: {problem.Message}");
+        => new("JournalNotWritable", DialerErrorKind.Storage, $"Cannot write the journal {path}: {problem.Message}");
 
     /// <inheritdoc/>
     public void Dispose()
@@ -51,7 +51,7 @@ internal sealed class JournalWriter : IDisposable
                 Monitor.Wait(_gate);
             }
 
-            _failure ??= new DialerException("JournalNotWritable", DialerErrorKind.Storage, $"{_path} is closed.");
+            _failure ??= new DialerException("JournalNotWritable", DialerErrorKind.Storage, $"The journal {_path} is closed.");
             _file.Dispose();
         }
     }

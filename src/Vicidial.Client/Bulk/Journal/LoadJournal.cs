@@ -135,7 +135,7 @@ public sealed class LoadJournal : IDisposable
             return RowOutcome.None;
         }
 
-        throw OfAnotherLoad($"row {row.Number} ({row.Key}) is not the row that it knows by this number, or other parameters are given");
+        throw OfAnotherLoad($"row {row.Number} ({row.Key}) or the parameters differ from the first run");
     }
 
     /// <summary>How many rows had an outcome when the journal was opened.</summary>
@@ -173,7 +173,7 @@ public sealed class LoadJournal : IDisposable
     {
         if (rows < _index.LastRow)
         {
-            throw OfAnotherLoad($"it knows row {_index.LastRow}, and the input has ended with row {rows}");
+            throw OfAnotherLoad($"it has {_index.LastRow} rows, but the input has only {rows}");
         }
 
         End(rows);
@@ -256,7 +256,7 @@ public sealed class LoadJournal : IDisposable
 
         if (reader.End < file.Length)
         {
-            Repair = $"The last {file.Length - reader.End} bytes of {_path} were cut short by a stop and are taken off.";
+            Repair = $"Removed the last {file.Length - reader.End} bytes of {_path}: they are an incomplete line from an interrupted run.";
             file.SetLength(reader.End);
         }
 

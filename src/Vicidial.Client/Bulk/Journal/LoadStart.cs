@@ -78,10 +78,10 @@ public sealed class LoadStart
     internal void RequireSame(LoadStart found, string path)
     {
         Refuse(path,
-            found.Function != Function ? $"it is of {found.Function}, this load of {Function}"
-            : found.Dialer != Dialer ? $"it went to {found.Dialer}, this load goes to {Dialer}"
-            : found.Shard != Shard ? $"it is of the part {found.Shard ?? "'all'"}, this load of {Shard ?? "'all'"}"
-            : found.Marker != Marker ? $"its rows are marked in {found.Marker ?? "no field"}, those of this load in {Marker ?? "none"}"
+            found.Function != Function ? $"it is for {found.Function}, but this load uses {Function}"
+            : found.Dialer != Dialer ? $"it is for {found.Dialer}, but this load goes to {Dialer}"
+            : found.Shard != Shard ? $"it is for {DescribePart(found.Shard)}, but this load is {DescribePart(Shard)}"
+            : found.Marker != Marker ? $"its marker field is {found.Marker ?? "none"}, but this load's is {Marker ?? "none"}"
             : null);
     }
 
@@ -92,11 +92,10 @@ public sealed class LoadStart
     public void RequireSameLoad(LoadStart found, string path)
     {
         Refuse(path,
-            found.Function != Function ? $"it is of {found.Function}, the first one of {Function}"
+            found.Function != Function ? $"it is for {found.Function}, but the first journal is for {Function}"
                 : found.PartCount != PartCount
-                    ? $"it is of {(found.Shard is null ? "a whole load" : $"the part {found.Shard}")}, "
-                        + $"the first one of {(Shard is null ? "a whole load" : $"the part {Shard}")}"
-                : found.Marker != Marker ? $"its rows are marked in {found.Marker ?? "no field"}, those of the first one in {Marker ?? "none"}"
+                    ? $"it is for {DescribePart(found.Shard)}, but the first journal is for {DescribePart(Shard)}"
+                : found.Marker != Marker ? $"its marker field is {found.Marker ?? "none"}, but the first journal's is {Marker ?? "none"}"
                 : null
         );
     }
@@ -112,6 +111,8 @@ public sealed class LoadStart
             .Add(JournalText.MarkerName, Marker)
             .Add(JournalText.TimeName, At)
             .End();
+
+    private static string DescribePart(string? shard) => shard is null ? "a whole load" : $"part {shard}";
 
     private static void Refuse(string path, string? difference)
     {

@@ -87,7 +87,7 @@ public sealed class LeadAddResult : ChangeRecord
                 CustomFieldsStored = isDone;
                 break;
             default:
-                throw new ArgumentException($"No property tells of the part '{part}'.", nameof(part));
+                throw new ArgumentException($"No property is for the part '{part}'.", nameof(part));
         }
     }
 }

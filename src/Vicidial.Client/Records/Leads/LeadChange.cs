@@ -32,7 +32,7 @@ public sealed class LeadChange : ChangeRecord
     {
         ConnectionName = connectionName,
         LeadId = long.Parse(leadId, System.Globalization.CultureInfo.InvariantCulture),
-        Message = $"changed in a batch of {found}, of which {affected} records were written",
+        Message = $"changed in a batch of {found} leads; the dialer wrote {affected} records",
     };
 
     /// <inheritdoc/>

@@ -85,7 +85,7 @@ internal static class ResponseReading
         // The Agent API says nothing at all to a function that it does not have.
         if (response.Kind == ResponseKind.Empty && request.Function.Api == DialerApi.Agent)
         {
-            throw new DialerException("NoReply", DialerErrorKind.NotUnderstood, "The answer was empty.") { Response = response };
+            throw new DialerException("NoReply", DialerErrorKind.NotUnderstood, "The response was empty.") { Response = response };
         }
 
         var records = new List<T>();

@@ -146,7 +146,7 @@ internal sealed class TableReader<T> : RecordReader<T>
             throw new DialerException(
                 "ReplyNotUnderstood",
                 DialerErrorKind.NotUnderstood,
-                $"The dialer's answer to {_function.Name} does not begin with the names of its columns."
+                $"The dialer's response to {_function.Name} does not begin with column names."
             )
             {
                 Response = response,
@@ -377,7 +377,7 @@ internal sealed class TableReader<T> : RecordReader<T>
             throw new DialerException(
                 "ReplyTooLarge",
                 DialerErrorKind.Limit,
-                $"The reply does not end: more than {MostMessages / 1024 / 1024} MB came that are no rows."
+                $"The response has more than {MostMessages / 1024 / 1024} MB of text that is not rows. Reading stopped."
             );
         }
 
@@ -385,7 +385,7 @@ internal sealed class TableReader<T> : RecordReader<T>
     }
 
     private static DialerException EndlessLine() =>
-        new("NotADialer", DialerErrorKind.Server, "A line of the reply does not end: what answers is no dialer.");
+        new("NotADialer", DialerErrorKind.Server, "A line of the response does not end. The server is not a VICIdial dialer.");
 
     private void SetNames(IReadOnlyList<string> names)
     {
@@ -394,7 +394,7 @@ internal sealed class TableReader<T> : RecordReader<T>
             throw new DialerException(
                 "NotADialer",
                 DialerErrorKind.Server,
-                $"The reply has a heading of more than {MostNames} columns: what answers is no dialer."
+                $"The response has more than {MostNames} column names. The server is not a VICIdial dialer."
             );
         }
 
@@ -416,7 +416,7 @@ internal sealed class TableReader<T> : RecordReader<T>
                     new DialerException(
                         "ReplyCut",
                         DialerErrorKind.Server,
-                        $"The server failed while it answered {_function.Name} (HTTP {_http.Status}): rows may be missing."
+                        $"The server failed during its response to {_function.Name} (HTTP {_http.Status}). Rows may be missing."
                     )
                 )
             );

@@ -18,7 +18,7 @@ internal static class AddressLayout
         {
             address = Refresh.Match(address) is { Success: true } page
                 ? page.Groups["url"].Value
-                : throw answer.NotUnderstood("the page leads nowhere");
+                : throw answer.NotUnderstood("the page does not contain an address");
         }
 
         if (address.Length > 0)

@@ -45,7 +45,7 @@ internal sealed class Answer
 
     /// <summary>The error of an answer that is not of its function's form.</summary>
     public DialerException NotUnderstood(string why) =>
-        new("ReplyNotUnderstood", DialerErrorKind.NotUnderstood, $"The dialer's answer to {Function.Name} is not understood: {why}.")
+        new("ReplyNotUnderstood", DialerErrorKind.NotUnderstood, $"The dialer's response to {Function.Name} has an unknown form: {why}.")
         {
             Response = Response,
             ResponseText = Response.Lines.Count > 0 ? Response.Lines[0].Raw : null,
@@ -53,5 +53,5 @@ internal sealed class Answer
 
     /// <summary>The error of an answer whose end is missing.</summary>
     public DialerException Cut()
-        => new("ReplyCut", DialerErrorKind.Server, $"The answer to {Function.Name} has no end: rows may be missing.") { Response = Response };
+        => new("ReplyCut", DialerErrorKind.Server, $"The response to {Function.Name} is incomplete. Rows may be missing.") { Response = Response };
 }

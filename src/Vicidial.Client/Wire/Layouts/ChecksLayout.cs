@@ -18,7 +18,7 @@ internal static class ChecksLayout
         int behind = line.IndexOf(Subject + ": ", System.StringComparison.Ordinal);
         if (behind < 0)
         {
-            throw answer.NotUnderstood("it does not say what was checked");
+            throw answer.NotUnderstood("it does not report what was checked");
         }
 
         string[] subject = line.Substring(behind + Subject.Length + 2).Split('|');

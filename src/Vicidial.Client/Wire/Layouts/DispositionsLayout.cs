@@ -26,7 +26,7 @@ internal static class DispositionsLayout
         string[] fixedNames = answer.ColumnNames;
         if (header.Length < fixedNames.Length || !header.Take(fixedNames.Length).SequenceEqual(fixedNames))
         {
-            throw answer.NotUnderstood("it does not begin with the names of its columns");
+            throw answer.NotUnderstood("it does not begin with column names");
         }
 
         if (!lines[lines.Length - 1].StartsWith(TotalLine + ",", StringComparison.Ordinal) || lines.Length == 1)

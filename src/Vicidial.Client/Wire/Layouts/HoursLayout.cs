@@ -31,7 +31,7 @@ internal static class HoursLayout
                 {
                     yield return Answer.TrySplitCount(part, '-', out string name, out string count)
                         ? new NamedRow(one, [cells[0], name, count])
-                        : throw answer.NotUnderstood($"'{part}' is no number of calls");
+                        : throw answer.NotUnderstood($"'{part}' is not a number of calls");
                 }
             }
         }

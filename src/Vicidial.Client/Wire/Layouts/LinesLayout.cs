@@ -22,7 +22,7 @@ internal static class LinesLayout
             .ToArray();
         if (!pairs.Any(pair => answer.Function.Columns.Any(column => column.Name == pair.Name)))
         {
-            throw answer.NotUnderstood("it has no line of a known name");
+            throw answer.NotUnderstood("it has no line with a known name");
         }
 
         yield return new NamedRow(pairs.Select(pair => pair.Name).ToArray(), pairs.Select(pair => pair.Value).ToArray());

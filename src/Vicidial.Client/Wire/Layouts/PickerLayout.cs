@@ -31,7 +31,7 @@ internal static class PickerLayout
         string text = answer.Text;
         if (text.IndexOf(PageMark, StringComparison.Ordinal) < 0)
         {
-            throw answer.NotUnderstood("it is no page to pick from");
+            throw answer.NotUnderstood("it is not a selection page");
         }
 
         int end = text.LastIndexOf(EndMark, StringComparison.OrdinalIgnoreCase);

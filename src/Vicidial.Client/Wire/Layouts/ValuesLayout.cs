@@ -11,7 +11,7 @@ internal static class ValuesLayout
     {
         ResponseLine line = answer.Response.Main is { Kind: ResponseKind.Success or ResponseKind.Notice, Shape: not null } main
             ? main
-            : throw answer.NotUnderstood("its message is not a known one");
+            : throw answer.NotUnderstood("its message is unknown");
         yield return new NamedRow(line.Shape!.ValueNames, line.Values);
     }
 }

@@ -274,7 +274,7 @@ public class LoadJournalTests
             file.Bytes = whole[..cut];
             using (LoadJournal journal = file.Open())
             {
-                Assert.Contains($"{cut - last} bytes of {file.Path} were cut short", journal.Repair, StringComparison.Ordinal);
+                Assert.Contains($"Removed the last {cut - last} bytes of {file.Path}", journal.Repair, StringComparison.Ordinal);
                 Assert.Equal(RowOutcome.Done, journal.Find(JournalFile.Row(1)));
                 Assert.Equal(RowOutcome.None, journal.Find(JournalFile.Row(2)));
                 Assert.Equal(whole[..last], file.Bytes);
@@ -328,7 +328,7 @@ public class LoadJournalTests
         DialerException error = Assert.Throws<DialerException>(() => file.Open());
 
         Assert.Equal("Vicidial.JournalDamaged", error.ErrorId);
-        Assert.StartsWith("Line 3 of " + file.Path, error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Cannot read line 3 of the journal " + file.Path, error.Message, StringComparison.Ordinal);
         Assert.Equal(text, file.Text);
         Assert.Equal("Vicidial.JournalDamaged", Assert.Throws<DialerException>(() => JournalAccount.Open(file.Path)).ErrorId);
     }
