@@ -78,7 +78,7 @@ public class PhoneNumberTests
     [InlineData("5551234 5551235", "more than one")]
     [InlineData("555-1234 555-1235", "more than one")]
     [InlineData("555-1234-555-1235", "more than one")]
-    [InlineData("(727) 555-0142 (727) 555-0143", "brackets")]
+    [InlineData("(727) 555-0142 (727) 555-0143", "parentheses")]
     [InlineData("2026-12-24", "date")]
     [InlineData("24.12.2026", "date")]
     [InlineData("12-24-2026", "date")]

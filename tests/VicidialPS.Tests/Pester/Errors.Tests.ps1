@@ -13,7 +13,7 @@ Describe 'An error' {
     It 'says where, what and what to do' {
         $null = Get-VicidialLead 99999999 -ErrorVariable failed -ErrorAction SilentlyContinue
         $shown = $failed[0] | Out-String -Width 200
-        $shown | Should -BeLike '*main: The dialer says: ERROR: lead_all_info LEAD NOT FOUND*'
+        $shown | Should -BeLike '*main: The dialer responded: ERROR: lead_all_info LEAD NOT FOUND*'
         $shown | Should -BeLike '*Check the name or number*'
         # Once, not twice.
         [regex]::Matches($shown, 'Check the name').Count | Should -Be 1

@@ -121,7 +121,7 @@ Describe 'Connect-VicidialServer -LogPath' {
                 Add-VicidialLead -ListId 101 -PhoneNumber 7275551199 | Out-Null
             } 3>&1)
         $warned.Count | Should -Be 1
-        "$warned" | Should -Match 'folder.jsonl cannot be written'
+        "$warned" | Should -Match 'Cannot write to the log .*folder.jsonl'
         @(Get-VicidialLoggedInAgent).Count | Should -BeGreaterThan 0
     }
 

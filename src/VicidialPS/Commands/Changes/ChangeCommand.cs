@@ -255,7 +255,7 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
             ?? TextList.Empty;
         foreach (string refusal in refusals)
         {
-            WriteWarning($"The dialer says: {refusal}");
+            WriteWarning($"The dialer responded: {refusal}");
         }
     }
 
