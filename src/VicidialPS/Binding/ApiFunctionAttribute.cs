@@ -3,7 +3,7 @@ using Vicidial.Client.Functions;
 
 namespace VicidialPS.Binding;
 
-/// <summary>Says which function of a dialer's API a cmdlet requests.</summary>
+/// <summary>Names the API function that a cmdlet requests.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class ApiFunctionAttribute : Attribute
 {
@@ -20,12 +20,12 @@ public sealed class ApiFunctionAttribute : Attribute
         Name = name;
     }
 
-    /// <summary>The interface that has the function.</summary>
+    /// <summary>The API that has the function.</summary>
     public DialerApi Api { get; }
 
     /// <summary>The name on the wire.</summary>
     public string Name { get; }
 
-    /// <summary>The parameter set that requests it; null for all sets for which no other function is named.</summary>
+    /// <summary>The parameter set that requests it, or null for all sets that name no other function.</summary>
     public string? ParameterSet { get; set; }
 }

@@ -3,15 +3,14 @@ using System;
 namespace VicidialPS.Binding;
 
 /// <summary>
-/// Makes a cmdlet one that loads many rows: with a journal, a pace and a check beforehand. Its parameters for that stand in
-/// LoadParameters.
+/// Marks a cmdlet that loads many rows, with a journal, a pace, and a check in advance. See LoadParameters for the parameters.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class BulkAttribute : Attribute
 {
-    /// <summary>Names the parameter by which a reader knows a row again.</summary>
+    /// <summary>Names the parameter that identifies a row for the reader of a report.</summary>
     public BulkAttribute(string key) => Key = key;
 
-    /// <summary>The parameter by which a reader knows a row again. Rows with the same value go to the same part of a load.</summary>
+    /// <summary>The parameter that identifies a row. Rows with the same value go to the same shard of a load.</summary>
     public string Key { get; }
 }

@@ -3,8 +3,7 @@ using System;
 namespace VicidialPS.Binding;
 
 /// <summary>
-/// Says in words what a cmdlet does and to what, for -WhatIf and -Confirm. Names of parameters in braces stand for what they
-/// are given.
+/// Describes for -WhatIf and -Confirm what a cmdlet does, and to what. Parameter names in braces are replaced by their values.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ChangeDescriptionAttribute : Attribute

@@ -7,9 +7,7 @@ using Vicidial.Client.Functions;
 
 namespace VicidialPS.Binding;
 
-/// <summary>
-/// What a cmdlet type declares for one API function: which parameter fills which field. Read once a type and function.
-/// </summary>
+/// <summary>Which parameter of a cmdlet type fills which field of one API function. Read once per type and function.</summary>
 internal sealed class CommandPlan
 {
     private static readonly ConcurrentDictionary<Type, CommandPlan[]> Plans = new();
@@ -49,10 +47,10 @@ internal sealed class CommandPlan
     /// <summary>The fields that parameters fill, in the order of their declaration.</summary>
     public IReadOnlyList<ParameterField> Fields { get; }
 
-    /// <summary>Those of them without which the dialer refuses a request.</summary>
+    /// <summary>The fields that the dialer requires.</summary>
     public IReadOnlyList<ParameterField> RequiredFields { get; }
 
-    /// <summary>Whether some parameter takes several values of which each is a request of its own.</summary>
+    /// <summary>Whether a parameter takes several values that each become a separate request.</summary>
     public bool MayBeMany { get; }
 
     /// <summary>The plans of a cmdlet type, one for each function that it requests.</summary>
@@ -67,20 +65,20 @@ internal sealed class CommandPlan
         IReadOnlyList<CommandPlan> plans = AllOf(command);
         return plans.FirstOrDefault(plan => plan._parameterSet is not null && plan._parameterSet == parameterSet)
             ?? plans.FirstOrDefault(plan => plan._parameterSet is null)
-            ?? throw new InvalidOperationException($"{command.Name} does not say which API function it calls with {parameterSet}.");
+            ?? throw new InvalidOperationException($"{command.Name} declares no API function for the parameter set {parameterSet}.");
     }
 
-    /// <summary>The fields that are sent without being asked for.</summary>
+    /// <summary>The fields that are always sent.</summary>
     public IEnumerable<FixedFieldAttribute> GetFixed(string? parameterSet)
         => _fixed.Where(field => field.UnlessGiven.Length == 0 && (field.ParameterSet is null || field.ParameterSet == parameterSet));
 
-    /// <summary>The fields that are sent unless parameters say otherwise.</summary>
+    /// <summary>The fields that are sent unless one of the given parameters replaces them.</summary>
     public IEnumerable<FixedFieldAttribute> GetDefaults(string? parameterSet, IEnumerable<string> boundParameters)
         => !_hasDefaults ? [] : _fixed.Where(field => field.UnlessGiven.Length > 0
             && (field.ParameterSet is null || field.ParameterSet == parameterSet)
             && !field.UnlessGiven.Intersect(boundParameters, StringComparer.OrdinalIgnoreCase).Any());
 
-    /// <summary>The fields that are the same in some parameter set.</summary>
+    /// <summary>The fields that have a fixed value in at least one parameter set.</summary>
     public IReadOnlyList<FixedFieldAttribute> GetAllFixed() => _fixed;
 
     /// <summary>The fields that a parameter fills.</summary>
@@ -95,7 +93,7 @@ internal sealed class CommandPlan
     /// <summary>The field that a column of this name is meant for, or null.</summary>
     public ParameterField? FindByName(string name) => _byName.TryGetValue(name, out ParameterField? field) ? field : null;
 
-    /// <summary>Whether a column is left out because the dialer sets it itself; by its name on the wire or that of a record's property.</summary>
+    /// <summary>Whether a column is ignored because the dialer sets it. The name is a wire name or the name of a record's property.</summary>
     public bool IsIgnored(string name) => _ignored.Contains(WithoutMarks(name));
 
     private static string WithoutMarks(string name) => name.Replace("_", string.Empty);

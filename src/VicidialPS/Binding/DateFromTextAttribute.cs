@@ -5,8 +5,7 @@ using Vicidial.Client.Values;
 namespace VicidialPS.Binding;
 
 /// <summary>
-/// Takes a text for a date: Today or Yesterday, in the form of the dialer, in ISO 8601, or in the form of the user's culture with a year of
-/// four digits.
+/// Reads a text as a date: Today, Yesterday, the form of the dialer, ISO 8601, or the form of the user's culture with a four-digit year.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DateFromTextAttribute : ValueFromTextAttribute
@@ -17,7 +16,7 @@ public sealed class DateFromTextAttribute : ValueFromTextAttribute
         {
             string text => DayWord.Find(text) ?? ReadText(text),
             DateTimeOffset moment => throw new ArgumentTransformationMetadataException(
-                $"{moment:O} has an offset from UTC, and the dialer takes its own local time."
+                $"'{moment:O}' has an offset from UTC. Give the dialer's local time without an offset."
             ),
             int or long or double or decimal => throw new ArgumentTransformationMetadataException($"{value} is a number, not a date."),
             _ => value,

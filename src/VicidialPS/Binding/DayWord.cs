@@ -6,8 +6,8 @@ using VicidialPS.Connections;
 namespace VicidialPS.Binding;
 
 /// <summary>
-/// Days by name, which count by the clock of the default connection's dialer: its today may be this computer's tomorrow. Without a
-/// connection, or where the dialer does not tell its offset from UTC, this computer's clock counts.
+/// Days by name, by the clock of the default connection's dialer: its today can be this computer's tomorrow. Without a connection,
+/// or if the dialer does not tell its offset from UTC, this computer's clock is used.
 /// </summary>
 internal static class DayWord
 {
@@ -23,7 +23,7 @@ internal static class DayWord
         }
     }
 
-    /// <summary>The day that a word means; null if it is none.</summary>
+    /// <summary>The day that a word means, or null if the word is not a day name.</summary>
     public static DateTime? Find(string text)
         => Words.Any(one => IsMeant(one.Word, text)) ? All.First(one => IsMeant(one.Word, text)).Day : null;
 

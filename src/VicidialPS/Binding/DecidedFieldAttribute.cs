@@ -2,11 +2,11 @@ using System;
 
 namespace VicidialPS.Binding;
 
-/// <summary>Says that a wire field has no parameter, because the cmdlet's own way of answering leaves nothing to choose.</summary>
+/// <summary>Declares that a wire field has no parameter, because the cmdlet's output leaves nothing to choose.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class DecidedFieldAttribute : Attribute
 {
-    /// <summary>Names the field and says why.</summary>
+    /// <summary>Names the field and the reason.</summary>
     public DecidedFieldAttribute(string name, string reason)
     {
         Name = name;
@@ -16,6 +16,6 @@ public sealed class DecidedFieldAttribute : Attribute
     /// <summary>The name on the wire.</summary>
     public string Name { get; }
 
-    /// <summary>Why there is nothing to choose, in few words.</summary>
+    /// <summary>Why there is nothing to choose, in a few words.</summary>
     public string Reason { get; }
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace VicidialPS.Binding;
 
-/// <summary>Says that a wire field follows from a parameter which is no plain field, such as a table of custom fields.</summary>
+/// <summary>Declares that a wire field follows from a parameter that is not a plain field, such as a table of custom fields.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class DerivedFieldAttribute : Attribute
 {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace VicidialPS.Binding;
 
-/// <summary>Writes tones as the dialer wants them: it drops # and *, and takes letters in their place.</summary>
+/// <summary>Replaces the tones # and *, which the dialer drops, and the comma by the letters that it accepts instead.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DtmfTextAttribute : ArgumentTransformationAttribute
 {

@@ -2,7 +2,7 @@ using System;
 
 namespace VicidialPS.Binding;
 
-/// <summary>A wire field that a cmdlet always sends with the same value, because its name says what it does.</summary>
+/// <summary>A wire field that a cmdlet always sends with the same value, because the name of the cmdlet determines it.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class FixedFieldAttribute : Attribute
 {
@@ -16,12 +16,12 @@ public sealed class FixedFieldAttribute : Attribute
     /// <summary>The name on the wire.</summary>
     public string Name { get; }
 
-    /// <summary>What is sent.</summary>
+    /// <summary>The value that is sent.</summary>
     public string Value { get; }
 
     /// <summary>The parameter set that sends it; null for all.</summary>
     public string? ParameterSet { get; set; }
 
-    /// <summary>The parameters of which one being given keeps it from being sent.</summary>
+    /// <summary>The field is not sent if one of these parameters is given.</summary>
     public string[] UnlessGiven { get; set; } = [];
 }

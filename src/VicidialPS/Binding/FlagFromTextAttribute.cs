@@ -5,7 +5,7 @@ using Vicidial.Client.Values;
 
 namespace VicidialPS.Binding;
 
-/// <summary>Takes Y, N, YES, NO, TRUE, FALSE, 1 and 0 for a flag.</summary>
+/// <summary>Reads Y, N, YES, NO, TRUE, FALSE, 1, and 0 as a flag.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FlagFromTextAttribute : ValueFromTextAttribute
 {
@@ -14,7 +14,7 @@ public sealed class FlagFromTextAttribute : ValueFromTextAttribute
     {
         bool or SwitchParameter => value,
         string or int or long => FlagText.Parse(Convert.ToString(value, CultureInfo.InvariantCulture)!)
-            ?? throw new ArgumentTransformationMetadataException($"'{value}' is neither yes nor no."),
+            ?? throw new ArgumentTransformationMetadataException($"'{value}' is not a flag. Give Y or N."),
         _ => value,
     };
 }

@@ -2,11 +2,11 @@ using System;
 
 namespace VicidialPS.Binding;
 
-/// <summary>Names columns of exports and objects of the dialer that are not data for this cmdlet, because the dialer sets them itself.</summary>
+/// <summary>Names columns of the dialer's exports and objects that a cmdlet ignores, because the dialer sets them.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class IgnoredColumnAttribute : Attribute
 {
-    /// <summary>Names the columns, as they are called on the wire.</summary>
+    /// <summary>Names the columns by their wire names.</summary>
     public IgnoredColumnAttribute(params string[] names) => Names = names;
 
     /// <summary>The names on the wire.</summary>

@@ -5,8 +5,8 @@ using System.Management.Automation;
 namespace VicidialPS.Binding;
 
 /// <summary>
-/// Puts names of in-groups as the dialer wants them for an agent: a blank in front, and a lone hyphen at the end. Without
-/// them the first and the last name are mangled.
+/// Writes in-group names in the form that the dialer needs for an agent: a blank before the first one, and a single hyphen after the
+/// last one. Without them the dialer damages the first and the last name.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class InGroupListAttribute : ArgumentTransformationAttribute
@@ -22,7 +22,7 @@ public sealed class InGroupListAttribute : ArgumentTransformationAttribute
             return Array.Empty<string>();
         }
 
-        // No in-groups are an empty list: marks around nothing would be read for a name.
+        // An empty list stays empty: the dialer would read the marks alone as a name.
         return LanguagePrimitives.TryConvertTo(inputData, out string[] names) && names.Length > 0
             ? names.Append(EndMark).Select((name, index) => index == 0 ? Blank + name : name).ToArray()
             : inputData;

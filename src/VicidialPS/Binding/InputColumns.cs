@@ -5,9 +5,7 @@ using Vicidial.Client.Values;
 
 namespace VicidialPS.Binding;
 
-/// <summary>
-/// Knows which columns of the rows of a run were used, which were not, and which parameter each of those was probably meant for.
-/// </summary>
+/// <summary>Records which columns of a run's rows were used and which were not, and suggests a parameter for each unused one.</summary>
 internal sealed class InputColumns
 {
     private const int RowsThatShowColumns = 20;
@@ -24,25 +22,25 @@ internal sealed class InputColumns
     private bool _hasToldOfMap;
     private int _rows;
 
-    /// <summary>Begins with no rows.</summary>
+    /// <summary>Starts without rows.</summary>
     /// <param name="plan">What the cmdlet declares.</param>
-    /// <param name="map">Which column is meant for which parameter.</param>
+    /// <param name="map">The parameter for each mapped column.</param>
     public InputColumns(CommandPlan plan, IReadOnlyDictionary<string, string> map)
     {
         _plan = plan;
         _map = map;
     }
 
-    /// <summary>The columns that were found, in their order.</summary>
+    /// <summary>The columns that were found, in order.</summary>
     public IReadOnlyList<string> Found => _found;
 
-    /// <summary>The columns that were not used, in their order.</summary>
+    /// <summary>The columns that were not used, in order.</summary>
     public IReadOnlyList<string> Unused => _found.Where(_unused.ContainsKey).ToArray();
 
-    /// <summary>A column's name without what files and spreadsheets leave around it: byte-order marks, blanks, quotation marks.</summary>
+    /// <summary>A column's name without the byte-order marks, blanks, and quotation marks that files and spreadsheets leave around it.</summary>
     public static string Bare(string name) => name.Trim().Trim('\uFEFF', '\u200B', '"', ' ', '\u00A0').Trim();
 
-    /// <summary>Takes note of a column that is used.</summary>
+    /// <summary>Records that a column was used.</summary>
     public void Use(string name, ParameterField? field = null)
     {
         See(name);
@@ -52,23 +50,23 @@ internal sealed class InputColumns
         }
     }
 
-    /// <summary>Takes note of a column whose value was not used, because something else gives the value of its field.</summary>
+    /// <summary>Records that a column's value was not used, because another column or a parameter has set the field.</summary>
     public void Overlap(string name, ParameterField field)
     {
-        // What was typed goes before all rows, and whoever types it knows that.
+        // A parameter overrides all rows, and the user who typed it knows that: no warning.
         if (
             _firstOf.TryGetValue(field.ParameterName, out string? first)
             && !string.Equals(first, name, StringComparison.OrdinalIgnoreCase)
             && _overlapping.Add(name)
         )
         {
-            _overlaps.Add($"{name} and {first} both fill {field.ParameterName}, and {first} was used where it has a value.");
+            _overlaps.Add($"The columns {name} and {first} both set {field.ParameterName}. If both have a value, {first} was used.");
         }
     }
 
-    /// <summary>Takes note of a column that is not used.</summary>
+    /// <summary>Records that a column was not used.</summary>
     /// <param name="name">The column.</param>
-    /// <param name="reason">Why a column that the cmdlet knows is not used; null if it knows none of this name.</param>
+    /// <param name="reason">Why a column that the cmdlet knows was not used, or null if it knows no column of this name.</param>
     public void LeaveOut(string name, string? reason = null)
     {
         if (See(name))
@@ -79,10 +77,10 @@ internal sealed class InputColumns
     }
 
     /// <summary>Counts a row that was read.</summary>
-    /// <returns>What to say of the columns once enough rows show them; otherwise null.</returns>
+    /// <returns>The description of the columns once enough rows were read; otherwise null.</returns>
     public string? CountRow() => ++_rows == RowsThatShowColumns ? Tell() : null;
 
-    /// <summary>Says which columns were not used since the last time; null if there is nothing to say.</summary>
+    /// <summary>Describes the columns that were not used since the last time, or returns null if there is nothing to report.</summary>
     public string? Tell()
     {
         var sentences = new List<string>();
@@ -90,7 +88,7 @@ internal sealed class InputColumns
         if (unknown.Length > 0)
         {
             sentences.Add(
-                $"These columns match no parameter and were not used: {string.Join(", ", unknown)}. Rename them, or name their parameters with -Map."
+                $"These columns match no parameter and were not used: {string.Join(", ", unknown)}. Rename them, or map them with -Map."
             );
         }
 

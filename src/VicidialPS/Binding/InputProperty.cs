@@ -5,10 +5,10 @@ using System.Management.Automation;
 
 namespace VicidialPS.Binding;
 
-/// <summary>Finds properties of input objects, and keys of hashtables in their place.</summary>
+/// <summary>Finds properties of input objects, or keys of hashtables.</summary>
 internal static class InputProperty
 {
-    /// <summary>Finds a property by its name, in whatever case.</summary>
+    /// <summary>Finds a property by its name. Case is ignored.</summary>
     public static bool TryFind(object input, string name, out object? value)
     {
         if ((input is PSObject wrapped ? wrapped.BaseObject : input) is IDictionary table)

@@ -12,7 +12,7 @@ namespace VicidialPS.Binding;
 /// <summary>Reads the columns of an input object: a row of a CSV, a hashtable, a row of a data table or any object with properties.</summary>
 internal static class InputRow
 {
-    /// <summary>The columns with their values. A value that a database does not have is null.</summary>
+    /// <summary>The columns with their values. DBNull becomes null.</summary>
     public static IEnumerable<(string Name, object? Value)> Read(PSObject input) => input.BaseObject switch
     {
         IDictionary dictionary => Read(dictionary),
@@ -22,7 +22,7 @@ internal static class InputRow
         _ => ReadProperties(input),
     };
 
-    /// <summary>A value without what PowerShell or a database wraps around it; null for "not given".</summary>
+    /// <summary>A value without the wrapper of PowerShell, or null for "not given" (null and DBNull).</summary>
     public static object? Unwrap(object? value) =>
         (
             value is PSObject wrapped
@@ -36,7 +36,7 @@ internal static class InputRow
             ? bare
             : null;
 
-    /// <summary>Rejects a value that no field can hold.</summary>
+    /// <summary>Rejects a value that does not fit into a field.</summary>
     /// <param name="column">The column.</param>
     /// <param name="value">The value, unwrapped.</param>
     /// <param name="takesSeveral">Whether the field takes several values.</param>
@@ -62,7 +62,7 @@ internal static class InputRow
                 throw new DialerException(
                     "InvalidCell",
                     DialerErrorKind.InvalidArgument,
-                    $"The column {column} has {what} in it, and one text, number, date or flag is expected."
+                    $"The column {column} contains {what}. One text, number, date, or flag is expected."
                 );
         }
     }

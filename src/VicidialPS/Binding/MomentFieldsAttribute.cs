@@ -2,7 +2,7 @@ using System;
 
 namespace VicidialPS.Binding;
 
-/// <summary>Says which two wire fields a moment fills: its day, and its time of day, which is left out at midnight.</summary>
+/// <summary>Names the two wire fields that a date and time fills. The time is left out at midnight.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MomentFieldsAttribute : Attribute
 {
@@ -13,9 +13,9 @@ public sealed class MomentFieldsAttribute : Attribute
         Time = time;
     }
 
-    /// <summary>The name of the day's field on the wire.</summary>
+    /// <summary>The wire name of the field for the day.</summary>
     public string Date { get; }
 
-    /// <summary>The name of the time's field on the wire.</summary>
+    /// <summary>The wire name of the field for the time of day.</summary>
     public string Time { get; }
 }

@@ -5,18 +5,18 @@ using System.Management.Automation;
 namespace VicidialPS.Binding;
 
 /// <summary>
-/// Takes what names a thing from a property of a piped object, whatever the property's type. By itself PowerShell takes a
-/// property of another type for nothing, and writes the whole object as a text in its place.
+/// Reads a name from a property of a piped object, whatever the type of the property. PowerShell itself ignores a property of another
+/// type, and converts the whole object to text.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class NameOfInputAttribute : ArgumentTransformationAttribute
 {
     private readonly string[] _names;
 
-    /// <summary>Names the properties, of which the first that is there counts.</summary>
+    /// <summary>Names the properties. The first one that exists is used.</summary>
     public NameOfInputAttribute(params string[] names) => _names = names;
 
-    /// <summary>Whether an object may have none of the properties, because another parameter can name the thing as well.</summary>
+    /// <summary>Whether an object may have none of the properties, because another parameter can identify the thing as well.</summary>
     public bool IsOptional { get; set; }
 
     /// <inheritdoc/>
@@ -36,6 +36,6 @@ public sealed class NameOfInputAttribute : ArgumentTransformationAttribute
             }
         }
 
-        return IsOptional ? null : throw new ArgumentTransformationMetadataException($"The input has no {_names[0]}.");
+        return IsOptional ? null : throw new ArgumentTransformationMetadataException($"The input object has no property {_names[0]}.");
     }
 }

@@ -5,11 +5,11 @@ using Vicidial.Client.Values;
 
 namespace VicidialPS.Binding;
 
-/// <summary>Takes a text or number for a whole number, or for one with a fraction. PowerShell rounds 5.5, and reads "1,5" as 15.</summary>
+/// <summary>Reads a text or number as a whole number or a decimal. PowerShell itself rounds 5.5, and reads "1,5" as 15.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class NumberFromTextAttribute : ValueFromTextAttribute
 {
-    /// <summary>Whether the number may have a fraction.</summary>
+    /// <summary>Whether decimals are allowed.</summary>
     public bool HasFraction { get; set; }
 
     /// <inheritdoc/>

@@ -42,32 +42,32 @@ internal sealed class ParameterField
     /// <summary>The name on the wire.</summary>
     public string WireName { get; }
 
-    /// <summary>The names under which a column of an input object is taken for it.</summary>
+    /// <summary>The column names of an input object that match the parameter.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>What the catalog knows of the field.</summary>
+    /// <summary>The catalog entry of the field.</summary>
     public ApiParameter Field { get; }
 
-    /// <summary>Whether each of several values is a request of its own.</summary>
+    /// <summary>Whether each of several values becomes a separate request.</summary>
     public bool IsEach(IEnumerable<string> boundParameters)
         => _declared.Each || (_declared.EachUnless is { } together && !boundParameters.Contains(together, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Whether several values may be a request each.</summary>
+    /// <summary>Whether several values can become separate requests.</summary>
     public bool MayBeMany => _declared.Each || _declared.EachUnless is not null;
 
-    /// <summary>Whether it names the thing to change.</summary>
+    /// <summary>Whether it identifies the thing to change.</summary>
     public bool IsIdentity => _declared.Identity;
 
-    /// <summary>Whether a request needs it.</summary>
+    /// <summary>Whether a request requires it.</summary>
     public bool IsRequired => Field.IsRequired || _declared.Required;
 
-    /// <summary>Why a column is taken for it only if -Map says so; null if its name is enough.</summary>
+    /// <summary>Why a column is used only if -Map names it, or null if its name is enough.</summary>
     public string? OnlyIfMapped => _declared.OnlyIfMapped;
 
-    /// <summary>Whether several values may be given for it.</summary>
+    /// <summary>Whether it accepts several values.</summary>
     public bool TakesSeveral => Field.Kind == FieldKind.List || _declared.Separator != '\0' || _declared.Joined || MayBeMany;
 
-    /// <summary>Whether it changes nothing by itself.</summary>
+    /// <summary>Whether it alone changes nothing.</summary>
     public bool IsOption => _declared.Option;
 
     /// <summary>The fields of a function that a property fills.</summary>
@@ -88,10 +88,10 @@ internal sealed class ParameterField
         }
     }
 
-    /// <summary>The text to send for what the user gave the parameter, or null for "not given".</summary>
+    /// <summary>The text to send for the parameter's value, or null for "not given".</summary>
     public string? Write(object command) => WriteValue(Unwrap(_get(command)));
 
-    /// <summary>The texts to send, each in a request of its own.</summary>
+    /// <summary>The texts to send, each in a separate request.</summary>
     public IEnumerable<string> WriteEach(object command)
         => (Unwrap(_get(command)) is IEnumerable and not string and { } several ? (IEnumerable)several : new[] { Unwrap(_get(command)) })
             .Cast<object?>().Select(one => WriteValue(Unwrap(one))).Where(static text => text is not null)!;
@@ -104,7 +104,7 @@ internal sealed class ParameterField
         {
             string text => FieldFormat.ReadCell(Field, text),
             System.Security.SecureString or IEnumerable<string> => WriteValue(value),
-            // Several values from JSON or a script are objects, and are joined as texts of a parameter are.
+            // Several values from JSON or a script are objects. They are joined like the texts of a parameter.
             IEnumerable several => WriteValue(
                 several
                     .Cast<object?>()
@@ -123,7 +123,7 @@ internal sealed class ParameterField
         switch (value)
         {
             case SwitchParameter { IsPresent: false }:
-                // A switch that is set to false asks for nothing, as in a splatted table.
+                // A switch that is set to false, as in a splatted table, counts as not given.
                 return null;
             case SwitchParameter:
                 return _declared.On ?? FieldFormat.Write(Field, true);
@@ -144,7 +144,7 @@ internal sealed class ParameterField
             throw new DialerException(
                 "InvalidIdentifier",
                 DialerErrorKind.InvalidArgument,
-                $"The dialer would take '{torn}' for several values of the field {WireName}, because it has '{_declared.Separator}' in it."
+                $"The value '{torn}' of {ParameterName} contains '{_declared.Separator}', so the dialer would read it as several values."
             );
         }
 
@@ -153,7 +153,7 @@ internal sealed class ParameterField
             return string.Join(_declared.Joined ? string.Empty : _declared.Separator.ToString(), several);
         }
 
-        // A word in a date's place may be a date as people write it.
+        // Text for a date can have the form in which people write dates.
         return value is string text && Field.Kind is FieldKind.Date or FieldKind.DateAndTime
             ? FieldFormat.ReadCell(Field, (string)value)
             : FieldFormat.Write(Field, value);

@@ -6,7 +6,7 @@ using VicidialPS.Output;
 
 namespace VicidialPS.Binding;
 
-/// <summary>A row that was refused, with its own columns and the reason, ready to be mended and loaded again.</summary>
+/// <summary>A rejected row with its own columns and the reason, ready to be corrected and loaded again.</summary>
 internal static class RefusedRow
 {
     private const string NumberColumn = "LoadRow";
@@ -27,10 +27,10 @@ internal static class RefusedRow
         CountColumn,
     };
 
-    /// <summary>Whether a load has added a column: it is no data of the row.</summary>
+    /// <summary>Whether a load added a column, so that it is not data of the row.</summary>
     public static bool IsAdded(string column) => Added.Contains(column);
 
-    /// <summary>Adds why a row was refused.</summary>
+    /// <summary>Adds why a row was rejected.</summary>
     public static PSObject Make(PSObject row, DialerException failure)
     {
         row.Properties.Add(new PSNoteProperty(ErrorColumn, failure.ErrorId));
@@ -38,7 +38,7 @@ internal static class RefusedRow
         return row;
     }
 
-    /// <summary>Adds what the journal says of a row.</summary>
+    /// <summary>Adds what the journal contains about a row.</summary>
     public static void Describe(PSObject row, LoadRowReport report)
     {
         row.Properties.Add(new PSNoteProperty(NumberColumn, report.Row));
@@ -48,10 +48,10 @@ internal static class RefusedRow
         row.Properties.Add(new PSNoteProperty(ReasonColumn, report.Reason));
     }
 
-    /// <summary>Adds what is on the dialer.</summary>
+    /// <summary>Adds what was found on the dialer.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="count">How many leads have the row's number.</param>
-    /// <param name="isThere">Whether the lead is there that the journal names; null where it names none.</param>
+    /// <param name="count">How many leads have the row's phone number.</param>
+    /// <param name="isThere">Whether the lead that the journal names exists, or null if the journal names none.</param>
     public static void DescribeDialer(PSObject row, int count, bool? isThere)
     {
         row.Properties.Add(new PSNoteProperty(CountColumn, count));

@@ -12,12 +12,12 @@ using Vicidial.Client.Wire;
 namespace VicidialPS.Binding;
 
 /// <summary>
-/// Makes API requests of what a user typed and, where a cmdlet takes whole records, of the columns of an input object. What
-/// was typed goes before what a column says.
+/// Builds API requests from parameters and, if a cmdlet accepts whole records, from the columns of an input object. Parameters
+/// override columns.
 /// </summary>
 internal sealed class RequestBuilder
 {
-    // Objects of a dialer name the connection that they came from.
+    // Objects that come from a dialer name their connection.
     private static readonly string[] ConnectionColumns = ["ConnectionName", "Connection"];
 
     private readonly CommandPlan _plan;
@@ -26,14 +26,13 @@ internal sealed class RequestBuilder
     private readonly HashSet<string> _blanks = new(StringComparer.OrdinalIgnoreCase);
     private bool _takesDamagedText;
 
-    // Rows of one source have the same columns in the same order: a name is compared with that of the last row's column
-    // before it is looked up.
+    // Rows of one source have the same columns in the same order, so a name is compared with that of the last row before it is looked up.
     private readonly List<(string Name, ParameterField? Field)> _columns = [];
 
-    /// <summary>Makes a builder for one run of a cmdlet.</summary>
+    /// <summary>Creates a builder for one run of a cmdlet.</summary>
     /// <param name="plan">What the cmdlet declares.</param>
-    /// <param name="map">Which column is meant for which parameter, where the names differ; or null.</param>
-    /// <exception cref="DialerException">The map names a parameter that is not there.</exception>
+    /// <param name="map">The parameter for each column whose name does not match, or null.</param>
+    /// <exception cref="DialerException">The map names a parameter that does not exist.</exception>
     public RequestBuilder(CommandPlan plan, IDictionary? map)
     {
         _plan = plan;
@@ -47,7 +46,7 @@ internal sealed class RequestBuilder
                 throw new DialerException(
                     "InvalidMap",
                     DialerErrorKind.InvalidArgument,
-                    $"-Map leads the column '{entry.Key}' to '{target}', which is no parameter for a field of {plan.Function.Name}."
+                    $"-Map assigns the column '{entry.Key}' to '{target}', which is not a parameter for a field of {plan.Function.Name}."
                 );
             }
 
@@ -55,17 +54,17 @@ internal sealed class RequestBuilder
         }
     }
 
-    /// <summary>What became of the columns of this run.</summary>
+    /// <summary>Which columns of this run were used.</summary>
     public InputColumns Columns { get; }
 
-    /// <summary>What is to be said of the values of this run.</summary>
+    /// <summary>What to report about the values of this run.</summary>
     public ValueNotes Notes { get; } = new();
 
-    /// <summary>Makes a request of the parameters that the user gave.</summary>
+    /// <summary>Builds a request from the parameters that the user gave.</summary>
     /// <param name="command">The cmdlet.</param>
     /// <param name="boundParameters">The parameters that count as given.</param>
-    /// <param name="parameterSet">The parameter set in play.</param>
-    /// <param name="withDefaults">Whether nothing is added afterwards that goes before the cmdlet's own values.</param>
+    /// <param name="parameterSet">The current parameter set.</param>
+    /// <param name="withDefaults">Whether the cmdlet's default values are added now. False if input may still override them.</param>
     public ApiRequest FromParameters(
         object command,
         IReadOnlyCollection<string> boundParameters,
@@ -83,7 +82,7 @@ internal sealed class RequestBuilder
         {
             if (field.Write(command) is { } text)
             {
-                Add(request, field.Field, text);
+                Add(request, field, text);
             }
         }
 
@@ -95,8 +94,10 @@ internal sealed class RequestBuilder
         return request;
     }
 
-    /// <summary>Makes the fields fit each other once all of them are there, and adds those that the cmdlet sends if nothing else was given.</summary>
-    /// <exception cref="DialerException">A value does not fit.</exception>
+    /// <summary>
+    /// Completes a request that has all its fields: makes them consistent, and adds the default values for those that were not given.
+    /// </summary>
+    /// <exception cref="DialerException">A value is not valid.</exception>
     public void Complete(ApiRequest request, IReadOnlyCollection<string> boundParameters, string? parameterSet)
     {
         PhoneFields.Write(request, Notes);
@@ -114,12 +115,12 @@ internal sealed class RequestBuilder
         }
     }
 
-    /// <summary>Makes the requests of the parameters that the user gave, one for each value where the function takes one at a time.</summary>
+    /// <summary>Builds the requests from the parameters that the user gave: one for each value, if the function takes one at a time.</summary>
     /// <param name="command">The cmdlet.</param>
     /// <param name="boundParameters">The parameters that count as given.</param>
-    /// <param name="parameterSet">The parameter set in play.</param>
-    /// <param name="refuse">Is told of values that cannot be sent, where others can.</param>
-    /// <param name="withDefaults">Whether nothing is added afterwards that goes before the cmdlet's own values.</param>
+    /// <param name="parameterSet">The current parameter set.</param>
+    /// <param name="refuse">Receives the values that cannot be sent; the others still are.</param>
+    /// <param name="withDefaults">Whether the cmdlet's default values are added now. False if input may still override them.</param>
     public IReadOnlyList<ApiRequest> ManyFromParameters(
         object command,
         IReadOnlyCollection<string> boundParameters,
@@ -141,28 +142,28 @@ internal sealed class RequestBuilder
         return requests;
     }
 
-    /// <summary>Says how cells are read.</summary>
+    /// <summary>Sets how cells are read.</summary>
     /// <param name="blanks">The words that count as blank.</param>
-    /// <param name="takesDamagedText">Whether text is taken that was probably read in the wrong encoding.</param>
+    /// <param name="takesDamagedText">Whether to accept text that was probably read with the wrong encoding.</param>
     public void ReadCellsWith(IEnumerable<string>? blanks, bool takesDamagedText)
     {
         _blanks.UnionWith((blanks ?? []).Select(static word => word.Trim()));
         _takesDamagedText = takesDamagedText;
     }
 
-    /// <summary>Adds what the columns of an input object say to fields that the user did not give.</summary>
+    /// <summary>Adds the columns of an input object for fields that no parameter has set.</summary>
     /// <param name="request">The request.</param>
     /// <param name="input">The object; its columns are found by parameter names, wire names and the map.</param>
-    /// <param name="unbound">Is given columns that belong to no field, and says whether it has a use for them; null if nothing has.</param>
-    /// <param name="isTaken">Which fields may be taken from the object; null for all.</param>
-    /// <returns>Whether the object has a value that the request has a use for.</returns>
+    /// <param name="unbound">Receives columns that match no field, and returns whether it uses them; or null.</param>
+    /// <param name="isTaken">Selects the fields that may come from the object; null for all.</param>
+    /// <returns>Whether the object has a value for the request.</returns>
     public bool AddInput(ApiRequest request, PSObject input, Func<string, object?, bool>? unbound, Func<ParameterField, bool>? isTaken = null)
     {
         bool isUsed = false;
         int index = 0;
         IEnumerable<(string Name, object? Value)> row = InputRow.Read(input);
 
-        // What -Map says goes before a name that happens to fit.
+        // -Map overrides a name that happens to match.
         foreach ((string name, object? value) in _map.Count == 0 ? row : row.OrderBy(column => !_map.ContainsKey(InputColumns.Bare(column.Name))))
         {
             if (FindField(index++, name) is not { } field)
@@ -176,7 +177,7 @@ internal sealed class RequestBuilder
                 {
                     Columns.LeaveOut(
                         name,
-                        _plan.IsIgnored(InputColumns.Bare(name)) ? "the dialer sets these columns itself, and they were not used." : null
+                        _plan.IsIgnored(InputColumns.Bare(name)) ? "the dialer sets these columns, so they were not used." : null
                     );
                 }
             }
@@ -198,7 +199,7 @@ internal sealed class RequestBuilder
                 isUsed = true;
                 if (request.Find(field.WireName) is null && ReadCell(field, name, cell) is { } text)
                 {
-                    Add(request, field.Field, text);
+                    Add(request, field, text);
                 }
                 else
                 {
@@ -210,7 +211,7 @@ internal sealed class RequestBuilder
         return isUsed;
     }
 
-    /// <summary>Whether an input object has a column for a parameter, with or without a value.</summary>
+    /// <summary>Whether an input object has a column for a parameter. The column may be empty.</summary>
     public bool HasColumn(PSObject input, string parameter)
     {
         int index = 0;
@@ -229,10 +230,7 @@ internal sealed class RequestBuilder
             .Select(static column => column.Field!.ParameterName).Distinct().ToArray();
     }
 
-    /// <summary>
-    /// An input object as errors may show it: passwords in plain text become secure strings, so that nobody reads them and the
-    /// object can be piped in again.
-    /// </summary>
+    /// <summary>An input object as errors show it: passwords in plain text become secure strings, so the object can be piped in again.</summary>
     public PSObject HideSecrets(PSObject input)
     {
         if (!_hasSecrets || !InputRow.Read(input).Any(column => IsSecretText(column.Name, column.Value)))
@@ -249,11 +247,11 @@ internal sealed class RequestBuilder
         return shown;
     }
 
-    /// <summary>Whether a column of the input holds passwords, by its field or, where it has none, by its name.</summary>
+    /// <summary>Whether a column contains passwords, by its field or, if it matches none, by its name.</summary>
     public bool IsSecretColumn(string column)
         => FindByColumn(column) is { } field ? IsSecret(field) : Redactor.IsSecretField(column);
 
-    /// <summary>What an input says of a parameter, as it stands there; nothing where it does not.</summary>
+    /// <summary>The unchanged text that an input has for a parameter, or an empty string.</summary>
     public string FindText(object input, string parameter)
     {
         if (input is not PSObject wrapped || wrapped.BaseObject is string or ValueType)
@@ -272,8 +270,8 @@ internal sealed class RequestBuilder
         return string.Empty;
     }
 
-    /// <summary>Adds what makes the dialer empty fields.</summary>
-    /// <exception cref="DialerException">The dialer cannot empty one of them.</exception>
+    /// <summary>Adds the values that make the dialer clear fields.</summary>
+    /// <exception cref="DialerException">The dialer cannot clear one of them.</exception>
     public void Clear(ApiRequest request, IEnumerable<string> parameters)
     {
         foreach (string name in parameters)
@@ -283,7 +281,7 @@ internal sealed class RequestBuilder
                 throw new DialerException(
                     "InvalidClear",
                     DialerErrorKind.InvalidArgument,
-                    $"'{name}' is no parameter for a field of {_plan.Function.Name}, so it cannot be emptied."
+                    $"'{name}' cannot be cleared, because it is not a parameter for a field of {_plan.Function.Name}."
                 );
             }
 
@@ -292,8 +290,8 @@ internal sealed class RequestBuilder
                 throw new DialerException(
                     "FieldNotClearable",
                     DialerErrorKind.InvalidArgument,
-                    $"The dialer cannot empty {field.ParameterName} ({field.WireName}): it takes no notice of an empty value, and destroys or "
-                        + "stores the word that empties other fields."
+                    $"The dialer cannot clear {field.ParameterName}: it ignores an empty value, and damages or stores the word "
+                    + $"{ApiRequest.BlankToken} that clears other fields."
                 );
             }
 
@@ -302,7 +300,7 @@ internal sealed class RequestBuilder
         }
     }
 
-    /// <summary>Adds one value for a parameter that the user did not give.</summary>
+    /// <summary>Adds a value for a parameter that the user did not give.</summary>
     public void AddValue(ApiRequest request, string parameter, object value)
     {
         if (_plan.FindByParameter(parameter).FirstOrDefault() is not { } field)
@@ -310,18 +308,18 @@ internal sealed class RequestBuilder
             throw new DialerException(
                 "InvalidInput",
                 DialerErrorKind.InvalidArgument,
-                $"{_plan.Function.Name} takes nothing that a plain text could name."
+                $"The API function {_plan.Function.Name} does not accept a plain text or number as input."
             );
         }
 
         if (request.Find(field.WireName) is null && field.Read(value) is { } text)
         {
-            Add(request, field.Field, text);
+            Add(request, field, text);
         }
     }
 
-    /// <summary>What an input says of one parameter, as it would be sent; null where it says nothing.</summary>
-    /// <exception cref="DialerException">It cannot be sent.</exception>
+    /// <summary>The text that would be sent for one parameter of an input, or null if the input has no value for it.</summary>
+    /// <exception cref="DialerException">The value cannot be sent.</exception>
     public string? ReadValue(PSObject input, string parameter)
     {
         var request = new ApiRequest(_plan.Function);
@@ -338,11 +336,11 @@ internal sealed class RequestBuilder
         return request.Find(_plan.FindWireName(parameter)!);
     }
 
-    /// <summary>Whether an input is no record but the plain text or number that names the thing.</summary>
+    /// <summary>Whether an input is not a record but a text or number that identifies the thing.</summary>
     public static bool IsPlain(PSObject input) => input.BaseObject is string or int or long or decimal or double;
 
-    /// <summary>Adds a field that the catalog does not have, such as a custom field.</summary>
-    /// <exception cref="DialerException">The dialer would store another value than the one meant.</exception>
+    /// <summary>Adds a field that is not in the catalog, such as a custom field.</summary>
+    /// <exception cref="DialerException">The dialer would store a different value.</exception>
     public void AddUnlisted(ApiRequest request, string name, string text)
     {
         if (text == ApiRequest.BlankToken)
@@ -350,11 +348,11 @@ internal sealed class RequestBuilder
             throw StoredToken(name);
         }
 
-        CheckEncoding(name, text);
+        CheckEncoding(name, name, text);
         request.Add(name, text);
     }
 
-    /// <summary>Refuses a request without the fields that the dialer wants.</summary>
+    /// <summary>Rejects a request without the fields that the dialer requires.</summary>
     /// <exception cref="DialerException">One is missing.</exception>
     public void Require(ApiRequest request)
     {
@@ -365,13 +363,13 @@ internal sealed class RequestBuilder
                 throw new DialerException(
                     "RequiredFieldMissing",
                     DialerErrorKind.InvalidArgument,
-                    $"No {field.ParameterName} was given ({field.WireName} for the dialer)."
+                    $"No value was given for {field.ParameterName} (wire name: {field.WireName}), which the dialer requires."
                 );
             }
         }
     }
 
-    // The length of a new password is none.
+    // The length of a new password is not a secret.
     private static bool IsSecret(ParameterField field) => Redactor.IsSecretField(field.WireName) && field.Field.Kind == FieldKind.Text;
 
     private bool IsSecretText(string column, object? value) =>
@@ -379,8 +377,8 @@ internal sealed class RequestBuilder
         && FindByColumn(column) is { } field
         && IsSecret(field);
 
-    /// <summary>The value of a cell; null if it is blank or stands for "no value".</summary>
-    /// <exception cref="DialerException">The cell has an object in it.</exception>
+    /// <summary>The value of a cell, or null if it is blank or contains a word for "no value".</summary>
+    /// <exception cref="DialerException">The cell contains an object.</exception>
     private object? CellOf(string column, object? value, bool takesSeveral)
     {
         if (InputRow.Unwrap(value) is not { } cell)
@@ -412,7 +410,7 @@ internal sealed class RequestBuilder
         new(
             "FieldNotClearable",
             DialerErrorKind.InvalidArgument,
-            $"The dialer would store {ApiRequest.BlankToken} in the field {field} as a text: it empties other fields with that word."
+            $"The dialer cannot clear {field}: it would store the word {ApiRequest.BlankToken} as text."
         );
 
     private ParameterField? FindByColumn(string column)
@@ -447,7 +445,7 @@ internal sealed class RequestBuilder
         one.Subject = text;
         try
         {
-            Add(one, field.Field, text);
+            Add(one, field, text);
             PhoneFields.Write(one, Notes);
             return one;
         }
@@ -458,10 +456,10 @@ internal sealed class RequestBuilder
         }
     }
 
-    /// <summary>Rejects text that lost its letters when a file was read.</summary>
-    private void CheckEncoding(string field, string text)
+    /// <summary>Rejects text that was damaged when a file was read.</summary>
+    private void CheckEncoding(string wireName, string name, string text)
     {
-        if (Redactor.IsSecretField(field) || EncodingDamage.Find(text) is not { } damage)
+        if (Redactor.IsSecretField(wireName) || EncodingDamage.Find(text) is not { } damage)
         {
             return;
         }
@@ -471,27 +469,27 @@ internal sealed class RequestBuilder
             throw new DialerException(
                 "WrongEncoding",
                 DialerErrorKind.InvalidArgument,
-                $"'{ValueText.Shorten(text)}' in the field {field} was probably read in the wrong encoding: {damage}."
+                $"'{ValueText.Shorten(text)}' in {name} was probably read with the wrong encoding: {damage}."
             );
         }
 
-        Notes.Add(ValueNote.WrongEncoding, field, text);
+        Notes.Add(ValueNote.WrongEncoding, name, text);
     }
 
-    private void Add(ApiRequest request, ApiParameter field, string text)
+    private void Add(ApiRequest request, ParameterField field, string text)
     {
-        if (text == ApiRequest.BlankToken && !field.ClearsByToken)
+        if (text == ApiRequest.BlankToken && !field.Field.ClearsByToken)
         {
-            throw StoredToken(field.Name);
+            throw StoredToken(field.ParameterName);
         }
 
-        CheckEncoding(field.Name, text);
+        CheckEncoding(field.WireName, field.ParameterName, text);
         string value = text;
         if (value.Length > 0)
         {
-            FieldCheck.Check(field, ref value);
+            FieldCheck.Check(field.Field, ref value);
         }
 
-        request.Add(field.Name, value);
+        request.Add(field.WireName, value);
     }
 }

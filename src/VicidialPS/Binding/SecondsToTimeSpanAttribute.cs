@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace VicidialPS.Binding;
 
-/// <summary>Takes a plain number for seconds, where PowerShell by itself would take it for ticks.</summary>
+/// <summary>Reads a plain number as seconds. PowerShell itself reads it as ticks.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecondsToTimeSpanAttribute : ArgumentTransformationAttribute
 {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace VicidialPS.Binding;
 
-/// <summary>Takes a plain text for a secret, so that a sheet of new users can feed the parameter. A SecureString is the better way.</summary>
+/// <summary>Accepts plain text for a secret, for example from a CSV of new users. A SecureString is safer.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecretFromTextAttribute : ArgumentTransformationAttribute
 {

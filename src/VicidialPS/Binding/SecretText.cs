@@ -5,10 +5,10 @@ using System.Security;
 
 namespace VicidialPS.Binding;
 
-/// <summary>Turns secrets into text at the moment when a request is made of them, and back.</summary>
+/// <summary>Converts plain text to secure strings, and secure strings to text when a request is built.</summary>
 internal static class SecretText
 {
-    /// <summary>Hides a text that came in plain.</summary>
+    /// <summary>Makes a secure string of plain text.</summary>
     public static SecureString Protect(string text)
     {
         var secret = new SecureString();

@@ -6,7 +6,7 @@ using Vicidial.Client.Requests;
 
 namespace VicidialPS.Binding;
 
-/// <summary>Finds what a request changes, as its cmdlet declares it with <see cref="TurnKeyAttribute"/>.</summary>
+/// <summary>Finds the thing that a request changes, by the <see cref="TurnKeyAttribute"/> of its cmdlet.</summary>
 internal sealed class TurnKeys
 {
     private const string WholeDialer = "*";
@@ -28,7 +28,7 @@ internal sealed class TurnKeys
         _keys = keys.Where(static key => key.Length > 0).ToArray();
     }
 
-    /// <summary>What a request changes; empty if it names nothing.</summary>
+    /// <summary>The things that a request changes; empty if it names none.</summary>
     public IReadOnlyList<string> Find(ApiRequest request)
     {
         if (_keys.Length == 1 && _keys[0].Length == 1)
@@ -45,7 +45,7 @@ internal sealed class TurnKeys
         return joined.Length < key.Length ? [] : [joined];
     }
 
-    // Each of several values that go out in one request is a thing of its own.
+    // Several values in one request are separate things.
     private static string[] Find(ParameterField field, ApiRequest request) =>
         request.Find(field.WireName) is not { Length: > 0 } value ? []
         : field.TakesSeveral ? value.Split([','], StringSplitOptions.RemoveEmptyEntries)

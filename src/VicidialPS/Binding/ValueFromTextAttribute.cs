@@ -6,8 +6,8 @@ using System.Management.Automation;
 namespace VicidialPS.Binding;
 
 /// <summary>
-/// Reads what is typed to a parameter as a cell of a column is read, so that a value means the same wherever it comes from. The
-/// module's own grammar comes before PowerShell's conversions, which round numbers and guess centuries.
+/// Reads a parameter's value the way a cell of a column is read, so that a value means the same in both places. It runs before
+/// PowerShell's own conversions, which round numbers and guess centuries.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public abstract class ValueFromTextAttribute : ArgumentTransformationAttribute
@@ -19,12 +19,12 @@ public abstract class ValueFromTextAttribute : ArgumentTransformationAttribute
             null or DBNull => null,
             IList several => several.Cast<object?>().Select(one => Transform(engineIntrinsics, one)).ToArray(),
             string text when string.IsNullOrWhiteSpace(text) => throw new ArgumentTransformationMetadataException(
-                "The value is blank. Leave out the parameter, or empty the field with -Clear."
+                "The value is blank. Omit the parameter, or clear the field with -Clear."
             ),
             { } value => Read(value),
         };
 
-    /// <summary>Reads one value; what needs no reading is given back.</summary>
+    /// <summary>Reads one value. A value that needs no conversion is returned unchanged.</summary>
     /// <exception cref="ArgumentTransformationMetadataException">The value does not fit.</exception>
     protected abstract object Read(object value);
 }

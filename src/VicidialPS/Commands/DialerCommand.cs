@@ -14,7 +14,7 @@ using VicidialPS.Streams;
 
 namespace VicidialPS.Commands;
 
-/// <summary>What all cmdlets that talk to a dialer share: cancellation, the log, and how failures become errors.</summary>
+/// <summary>The base of all cmdlets that send requests: cancellation, the log, and errors.</summary>
 public abstract class DialerCommand : ModuleCommand, IRunHost, IDisposable
 {
     private readonly CancellationTokenSource _cancellation = new();
@@ -25,13 +25,13 @@ public abstract class DialerCommand : ModuleCommand, IRunHost, IDisposable
     private VicidialSession? _session;
     private bool _isVerbose;
 
-    /// <summary>Is cancelled when the pipeline stops.</summary>
+    /// <summary>Is canceled when the pipeline stops.</summary>
     protected CancellationToken StopToken => _cancellation.Token;
 
-    /// <summary>Takes work for the pipeline thread.</summary>
+    /// <summary>Runs work on the pipeline thread.</summary>
     private protected PipelineThread PipelineThread { get; } = new();
 
-    /// <summary>What is told of attempts; null where nobody would read it.</summary>
+    /// <summary>Records attempts as verbose and debug messages; null if nobody reads those.</summary>
     private protected IAttemptListener? Log { get; private set; }
 
     /// <inheritdoc/>
@@ -48,13 +48,13 @@ public abstract class DialerCommand : ModuleCommand, IRunHost, IDisposable
         _session = VicidialSession.Current;
         _session.Listen(PipelineThread, WriteWarning);
 
-        // Here and not at the first request: that one may be made on another thread, which must not look into the session.
+        // Read here, because the first request can run on another thread, which must not read session variables.
         bool debug = IsWanted("Debug", "DebugPreference");
         _isVerbose = IsWanted("Verbose", "VerbosePreference");
         Log = debug || _isVerbose ? new AttemptLog(PipelineThread, WriteVerbose, debug ? WriteDebug : null) : null;
     }
 
-    /// <summary>Ends what is still under way.</summary>
+    /// <summary>Cancels what is in flight.</summary>
     protected virtual void Dispose(bool disposing)
     {
         if (disposing)
@@ -68,7 +68,7 @@ public abstract class DialerCommand : ModuleCommand, IRunHost, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing() => Cancel();
 
-    /// <summary>Waits for a task on the pipeline thread, which writes messages meanwhile.</summary>
+    /// <summary>Waits for a task on the pipeline thread, which writes messages in the meantime.</summary>
     private protected T WaitFor<T>(Task<T> task)
     {
         try
@@ -81,7 +81,7 @@ public abstract class DialerCommand : ModuleCommand, IRunHost, IDisposable
         }
     }
 
-    /// <summary>Waits for a task on the pipeline thread, which writes messages meanwhile.</summary>
+    /// <summary>Waits for a task on the pipeline thread, which writes messages in the meantime.</summary>
     private protected void WaitFor(Task task)
     {
         try
@@ -94,7 +94,7 @@ public abstract class DialerCommand : ModuleCommand, IRunHost, IDisposable
         }
     }
 
-    /// <summary>Warns once of each sort of thing that was noted of the values of a run.</summary>
+    /// <summary>Warns once about each kind of note on the values of a run.</summary>
     private protected void Tell(ValueNotes? notes)
     {
         foreach (string note in notes?.Take() ?? [])
@@ -103,15 +103,15 @@ public abstract class DialerCommand : ModuleCommand, IRunHost, IDisposable
         }
     }
 
-    /// <summary>Writes an error for one input; the pipeline goes on.</summary>
+    /// <summary>Writes an error for one input; the pipeline continues.</summary>
     private protected void WriteFailure(DialerException failure, object? target) => WriteError(DialerErrorRecord.From(failure, target));
 
     /// <summary>Ends the pipeline with an error.</summary>
     private protected void ThrowFailure(DialerException failure, object? target) => ThrowTerminatingError(DialerErrorRecord.From(failure, target));
 
     /// <summary>
-    /// Writes an error of one of several connections. A refused login is told once and ends that connection's share; where
-    /// no other connection is left, it ends the pipeline.
+    /// Writes an error of one of several connections. A rejected login is reported once and ends the work for that connection. If no
+    /// other connection is left, it ends the pipeline.
     /// </summary>
     private protected void WriteFailure(DialerException failure, object? target, VicidialConnection connection, bool isOnlyConnection)
     {
@@ -121,8 +121,7 @@ public abstract class DialerCommand : ModuleCommand, IRunHost, IDisposable
             return;
         }
 
-        // What was in flight when the login was refused says the same again: the first refusal is the one to show, unless it
-        // came before this run, in which nothing was sent.
+        // Requests in flight fail with the same rejected login, so the first one is shown, unless it happened before this run.
         DialerException first = _refusedBefore.Contains(connection.Name) ? failure : connection.Client.LoginRefusal ?? failure;
         if (isOnlyConnection)
         {
@@ -135,13 +134,13 @@ public abstract class DialerCommand : ModuleCommand, IRunHost, IDisposable
         }
     }
 
-    /// <summary>What the release of a dialer does with a request. For the pipeline thread.</summary>
+    /// <summary>Checks what the release of a dialer does with a request. On the pipeline thread.</summary>
     private protected ReleaseCheck Release => _release ??= new ReleaseCheck(this, Log, Bridges);
 
-    /// <summary>Whether the cmdlet does in another way what an older dialer cannot do.</summary>
+    /// <summary>Whether the cmdlet has another way to do what an old dialer cannot.</summary>
     private protected virtual bool Bridges(FoundGap gap) => false;
 
-    /// <summary>Takes note of how a connection stands before this run uses it.</summary>
+    /// <summary>Records whether a connection's login was already rejected before this run uses it.</summary>
     private protected VicidialConnection Note(VicidialConnection connection)
     {
         if (_seen.Add(connection.Name) && connection.Client.LoginRefusal is not null)
@@ -152,7 +151,7 @@ public abstract class DialerCommand : ModuleCommand, IRunHost, IDisposable
         return connection;
     }
 
-    /// <summary>Whether a connection has had its login refused in this run.</summary>
+    /// <summary>Whether a connection's login was rejected in this run.</summary>
     private protected bool IsRefused(VicidialConnection connection) => _refused.Contains(connection.Name);
 
     private protected bool IsWanted(string parameter, string preference)
@@ -185,7 +184,7 @@ public abstract class DialerCommand : ModuleCommand, IRunHost, IDisposable
         }
         else
         {
-            // Where each record names its dialer, the next one may name another.
+            // If records name their dialers, the next one can name another.
             WriteFailure(failure, target, row.Connection, isOnlyConnection: !row.NamesConnection);
         }
     }
@@ -214,7 +213,7 @@ public abstract class DialerCommand : ModuleCommand, IRunHost, IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The pipeline stopped while the cmdlet was closed.
+            // The pipeline stopped while the cmdlet was disposed.
         }
     }
 }

@@ -13,8 +13,8 @@ using VicidialPS.Connections;
 namespace VicidialPS.Commands;
 
 /// <summary>
-/// What all cmdlets share: no text of a dialer or of a file commands the terminal, and what comes down the pipeline names
-/// something to work on, or is rejected. Nothing that was piped ever means "all".
+/// The base of all cmdlets. Text of a dialer or a file cannot send commands to the terminal. Piped input must identify something to
+/// work on, or it is rejected; it never means "all".
 /// </summary>
 public abstract class ModuleCommand : PSCmdlet
 {
@@ -25,8 +25,8 @@ public abstract class ModuleCommand : PSCmdlet
     private string[] _typed = [];
 
     /// <summary>
-    /// The parameters that ask for something: a switch that is set to false, as in a splatted table, does not, nor does what PowerShell took from
-    /// a connection, which names nothing but itself.
+    /// The parameters that count as given. A switch that is set to false, as in a splatted table, does not count, and neither do values that
+    /// PowerShell took from a piped connection, because a connection identifies only itself.
     /// </summary>
     private protected virtual IReadOnlyCollection<string> GivenParameters
     {
@@ -41,24 +41,24 @@ public abstract class ModuleCommand : PSCmdlet
         }
     }
 
-    /// <summary>The object that came down the pipeline, where the cmdlet takes it whole.</summary>
+    /// <summary>The piped object, if the cmdlet accepts whole objects.</summary>
     private protected virtual PSObject? PipedObject => null;
 
-    /// <summary>The connection that came down the pipeline; null where something else did.</summary>
+    /// <summary>The piped connection, or null if something else was piped.</summary>
     private protected ConnectionReference? PipedConnection => PipedObject is { } piped ? ConnectionReference.Find(piped) : null;
 
     /// <inheritdoc/>
     protected override void BeginProcessing() =>
-        // Before the first record only what was typed is bound.
+        // Before the first record, only typed parameters are bound.
         _typed = MyInvocation.BoundParameters.Keys.ToArray();
 
-    /// <summary>Writes a warning in which text of a dialer or of a file cannot command the terminal.</summary>
+    /// <summary>Writes a warning. Text of a dialer or a file in it cannot send commands to the terminal.</summary>
     private protected new void WriteWarning(string text) => base.WriteWarning(ShownText.CleanLines(text));
 
-    /// <summary>Writes a verbose message in which text of a dialer or of a file cannot command the terminal.</summary>
+    /// <summary>Writes a verbose message. Text of a dialer or a file in it cannot send commands to the terminal.</summary>
     private protected new void WriteVerbose(string text)
     {
-        // With -Debug and without -Verbose, PowerShell stops at each verbose message and asks whether to go on.
+        // With -Debug and without -Verbose, PowerShell stops at each verbose message and asks whether to continue.
         bool asks = MyInvocation.BoundParameters.TryGetValue("Debug", out object? debug)
             && !IsOff(debug)
             && !MyInvocation.BoundParameters.ContainsKey("Verbose");
@@ -72,17 +72,17 @@ public abstract class ModuleCommand : PSCmdlet
         }
     }
 
-    /// <summary>Writes a debug message in which text of a dialer or of a file cannot command the terminal.</summary>
+    /// <summary>Writes a debug message. Text of a dialer or a file in it cannot send commands to the terminal.</summary>
     private protected new void WriteDebug(string text) => base.WriteDebug(ShownText.CleanLines(text));
 
-    /// <summary>Asks about a change, in words that cannot command the terminal.</summary>
+    /// <summary>Asks for confirmation. Text of a dialer or a file in it cannot send commands to the terminal.</summary>
     private protected new bool ShouldProcess(string target, string action) => base.ShouldProcess(ShownText.Clean(target), ShownText.Clean(action));
 
-    /// <summary>Asks whether to go on, in words that cannot command the terminal.</summary>
+    /// <summary>Asks whether to continue. Text of a dialer or a file in it cannot send commands to the terminal.</summary>
     private protected new bool ShouldContinue(string query, string caption, ref bool yesToAll, ref bool noToAll)
         => base.ShouldContinue(ShownText.Clean(query), ShownText.Clean(caption), ref yesToAll, ref noToAll);
 
-    /// <summary>Shows how far the work is, in words that cannot command the terminal.</summary>
+    /// <summary>Shows progress. Text of a dialer or a file in it cannot send commands to the terminal.</summary>
     private protected new void WriteProgress(ProgressRecord progress)
     {
         progress.Activity = ShownText.Clean(progress.Activity);
@@ -95,10 +95,10 @@ public abstract class ModuleCommand : PSCmdlet
         base.WriteProgress(progress);
     }
 
-    /// <summary>Whether the cmdlet reads the piped object itself, and says what is missing in it.</summary>
+    /// <summary>Whether the cmdlet itself reads the piped object and reports what is missing in it.</summary>
     private protected virtual bool ReadsInput => false;
 
-    /// <summary>Whether PowerShell has taken something from the piped object that says what to work on.</summary>
+    /// <summary>Whether a parameter that PowerShell filled from the piped object says what to work on.</summary>
     private protected bool IsNamedByInput =>
         MyInvocation.BoundParameters.Any(bound => IsFromPipeline(bound.Key) && NamesSomething(bound.Key) && HasValue(bound.Value))
         || (
@@ -109,8 +109,8 @@ public abstract class ModuleCommand : PSCmdlet
         );
 
     /// <summary>
-    /// Why there is nothing to work on in what came down the pipeline; null where there is, or where nothing was piped. A cmdlet that asks this
-    /// before it works never takes "nothing" for "everything".
+    /// Why the piped input contains nothing to work on. Null if it does, or if nothing was piped. A cmdlet that checks this before it starts
+    /// never reads "nothing" as "everything".
     /// </summary>
     private protected DialerException? FindInputProblem()
     {
@@ -129,11 +129,11 @@ public abstract class ModuleCommand : PSCmdlet
         return (ReadsInput ? HasValue(PipedObject?.BaseObject) : IsNamedByInput) ? null : NoInput(DescribeInput());
     }
 
-    /// <summary>An error about input with nothing in it that could be worked on.</summary>
+    /// <summary>An error about input that contains nothing to work on.</summary>
     private protected static DialerException NoInput(string cause) =>
         new("NoInput", DialerErrorKind.InvalidArgument, $"{cause}, so nothing was done.");
 
-    /// <summary>Says what is wrong with input that has nothing in it.</summary>
+    /// <summary>Describes what is missing in the input.</summary>
     private protected string DescribeInput()
     {
         if (PipedObject is not { } piped || !HasValue(piped.BaseObject))
@@ -143,7 +143,7 @@ public abstract class ModuleCommand : PSCmdlet
 
         if (piped.BaseObject is IDictionary && !ReadsInput)
         {
-            return "The input is a table, and its keys are not read here (make it a [pscustomobject])";
+            return "The input is a hashtable, whose keys this cmdlet does not read (convert it with [pscustomobject])";
         }
 
         string[] names = MyInvocation.MyCommand.Parameters.Values
@@ -154,8 +154,8 @@ public abstract class ModuleCommand : PSCmdlet
         string[] columns = piped.Properties.Select(static property => property.Name).ToArray();
         string? close = names.Select(name => ClosestName.Find(name, columns)).FirstOrDefault(static column => column is not null);
         return names.Length == 0
-            ? "The input has nothing that this cmdlet takes"
-            : $"The input has no {string.Join(" or ", names)}{(close is null ? string.Empty : $" ({close} may be meant)")}";
+            ? "The input has no property that this cmdlet reads"
+            : $"The input has no {string.Join(" or ", names)}{(close is null ? string.Empty : $" (did you mean {close}?)")}";
     }
 
     private static bool IsOff(object? value) => value is SwitchParameter { IsPresent: false };
@@ -164,10 +164,10 @@ public abstract class ModuleCommand : PSCmdlet
         piped.Properties.Any()
         && piped.Properties.All(static property => ConnectionColumns.Contains(property.Name, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Whether a parameter was not typed.</summary>
+    /// <summary>Whether a parameter came from the pipeline.</summary>
     private protected bool IsFromPipeline(string parameter) => !_typed.Contains(parameter);
 
-    /// <summary>Whether a parameter that was filled from the pipeline says what to work on.</summary>
+    /// <summary>Whether a parameter that came from the pipeline says what to work on.</summary>
     private bool NamesSomething(string parameter)
     {
         if (parameter == InputParameter || (parameter == ConnectionParameter && MyInvocation.MyCommand.Parameters.ContainsKey(InputParameter)))
@@ -175,7 +175,7 @@ public abstract class ModuleCommand : PSCmdlet
             return false;
         }
 
-        // PowerShell writes an object that has no such property as a text, and takes that for the name.
+        // PowerShell converts an object without such a property to text, and uses the text as the name.
         ParameterMetadata declared = MyInvocation.MyCommand.Parameters[parameter];
         return PipedObject is not { } piped
             || piped.BaseObject is string or ValueType or (IList and not IDictionary)

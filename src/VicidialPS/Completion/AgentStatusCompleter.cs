@@ -6,18 +6,18 @@ using System.Management.Automation.Language;
 
 namespace VicidialPS.Completion;
 
-/// <summary>Completes what an agent can be doing.</summary>
+/// <summary>Completes the statuses of agents.</summary>
 public sealed class AgentStatusCompleter : IArgumentCompleter
 {
     private static readonly (string Status, string Meaning)[] Statuses =
     [
         ("READY", "Waiting for a call"),
         ("CLOSER", "Waiting for an inbound call"),
-        ("QUEUE", "A call is on its way to the agent"),
+        ("QUEUE", "A call is being connected to the agent"),
         ("INCALL", "On a call"),
         ("MQUEUE", "On a call that the agent dialed manually"),
         ("PAUSED", "Paused, or choosing the status of a finished call"),
-        ("DEAD", "The customer has hung up and the agent is still in the call; needs -IncludeSubStatus"),
+        ("DEAD", "The customer has hung up, but the agent is still in the call; needs -IncludeSubStatus"),
         ("DISPO", "Choosing the status of a finished call; needs -IncludeSubStatus"),
     ];
 

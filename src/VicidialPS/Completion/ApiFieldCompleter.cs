@@ -8,8 +8,8 @@ using Vicidial.Client.Functions;
 namespace VicidialPS.Completion;
 
 /// <summary>
-/// Completes the fields of the API function on the line: a table of those that it cannot do without, and a table for each
-/// of its fields. PowerShell asks no completer within a table.
+/// Completes the fields of the API function on the line: a table of the required ones, and a table for each field. PowerShell calls no
+/// completer inside a table.
 /// </summary>
 public sealed class ApiFieldCompleter : IArgumentCompleter
 {
@@ -31,7 +31,7 @@ public sealed class ApiFieldCompleter : IArgumentCompleter
         ApiParameter[] required = function.Parameters.Where(field => field.IsRequired).ToArray();
         if (word.Length == 0 && required.Length > 1)
         {
-            yield return TableOf(required, "All fields that it cannot do without");
+            yield return TableOf(required, "All required fields");
         }
 
         foreach (ApiParameter field in function.Parameters.Where(field => CompletionText.Matches(field.Name, word)))

@@ -8,7 +8,7 @@ using VicidialPS.Binding;
 
 namespace VicidialPS.Completion;
 
-/// <summary>Completes the fixed set of values that the catalog gives the field of a parameter.</summary>
+/// <summary>Completes the fixed set of values that the catalog has for the field of a parameter.</summary>
 public sealed class ChoiceCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>

@@ -8,16 +8,16 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Completion;
 
-/// <summary>What completers share: how a word is compared, and how a value is quoted.</summary>
+/// <summary>Compares and quotes words for all completers.</summary>
 internal static class CompletionText
 {
     private static readonly char[] PlainPunctuation = ['-', '_', '.', ':', '/'];
     private static readonly char[] Quotes = ['\'', '"'];
 
-    // PowerShell takes the typographic quotes for the plain one, so each of them would end the text.
+    // PowerShell reads typographic quotes as plain ones, so each of them would end the text.
     private static readonly char[] SpecialInDoubleQuotes = ['`', '$', '"', '\u201c', '\u201d', '\u201e'];
 
-    /// <summary>Whether a value begins with the word at the cursor, quotes aside. Wildcards in the word are wildcards.</summary>
+    /// <summary>Whether a value starts with the word at the cursor. Quotes are ignored, and wildcards are supported.</summary>
     public static bool Matches(string value, string? word)
     {
         string bare = (word ?? string.Empty).Trim(Quotes);
@@ -26,11 +26,12 @@ internal static class CompletionText
     }
 
     /// <summary>
-    /// The names that go with the word at the cursor, each once and in order. Where none begins with it, those whose full name has it.
+    /// The names that match the word at the cursor, sorted and without duplicates. If no name starts with it, those whose detail contains
+    /// it.
     /// </summary>
     public static IReadOnlyList<CompletionResult> Choose(IEnumerable<CompletionName> names, string? word)
     {
-        // What holds control characters could write more than a word onto the line.
+        // A name with control characters could add more than a word to the line.
         CompletionName[] all = names
             .Where(name => !string.IsNullOrWhiteSpace(name.Value) && !name.Value.Any(char.IsControl))
             .GroupBy(name => name.Value.Trim(), StringComparer.Ordinal)
@@ -49,7 +50,7 @@ internal static class CompletionText
         return chosen.Select(name => For(name.Value, name.Detail, quote)).ToArray();
     }
 
-    /// <summary>A completion, quoted where PowerShell needs it or the user has begun to.</summary>
+    /// <summary>A completion, quoted if PowerShell requires quotes or the user typed one.</summary>
     public static CompletionResult For(string value, string tooltip, char quote = '\0')
     {
         string text = quote switch
@@ -73,7 +74,7 @@ internal static class CompletionText
 
     private static bool IsPlain(string value)
     {
-        // Among several values 0012 or 1e3 would be a number and lose its form.
+        // In a list of values, 0012 or 1e3 would become a number and lose its form.
         bool isNumber = value.Length is > 0 and < 10 && value.All(c => c is >= '0' and <= '9') && (value[0] != '0' || value.Length == 1);
         return isNumber
             || (value.Length > 0 && char.IsLetter(value[0]) && value.All(c => char.IsLetterOrDigit(c) || Array.IndexOf(PlainPunctuation, c) >= 0));

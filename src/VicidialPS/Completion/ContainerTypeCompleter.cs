@@ -3,7 +3,7 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Completion;
 
-/// <summary>Completes types of settings containers that this session has met.</summary>
+/// <summary>Completes the types of settings containers that this session has seen.</summary>
 public sealed class ContainerTypeCompleter : NameCompleter
 {
     private protected override IReadOnlyList<RememberedKind> Seen => [RememberedKind.ContainerType];

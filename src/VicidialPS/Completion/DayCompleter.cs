@@ -8,7 +8,7 @@ using VicidialPS.Binding;
 
 namespace VicidialPS.Completion;
 
-/// <summary>Completes days that have a name, and says which day each is.</summary>
+/// <summary>Completes named days, and shows the date of each.</summary>
 public sealed class DayCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Completion;
 
-/// <summary>Completes DIDs by the numbers of their records, as far as this session has met them.</summary>
+/// <summary>Completes the record numbers of DIDs that this session has seen.</summary>
 public sealed class DidIdCompleter : NameCompleter
 {
     private protected override IReadOnlyList<RememberedKind> Seen => [RememberedKind.DidId];

@@ -8,7 +8,7 @@ using Vicidial.Client.Events;
 
 namespace VicidialPS.Completion;
 
-/// <summary>Completes the fields that can stand in the URL of a kind of event, with their meaning.</summary>
+/// <summary>Completes the fields that the URL of a kind of event can contain, with their meanings.</summary>
 public sealed class EventFieldCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>

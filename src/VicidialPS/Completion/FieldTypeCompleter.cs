@@ -6,7 +6,7 @@ using System.Management.Automation.Language;
 
 namespace VicidialPS.Completion;
 
-/// <summary>Completes the forms of a custom field. The dialer takes what it likes, so that a later release may have more of them.</summary>
+/// <summary>Completes the types of a custom field. The dialer accepts any text, so a later release can have more types.</summary>
 public sealed class FieldTypeCompleter : IArgumentCompleter
 {
     private static readonly string[] Types =

@@ -3,7 +3,7 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Completion;
 
-/// <summary>Completes lists of leads that this session has met.</summary>
+/// <summary>Completes lists of leads that this session has seen.</summary>
 public sealed class ListCompleter : NameCompleter
 {
     private protected override IReadOnlyList<RememberedKind> Seen => [RememberedKind.List];

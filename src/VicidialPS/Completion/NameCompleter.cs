@@ -10,23 +10,23 @@ using VicidialPS.Connections;
 namespace VicidialPS.Completion;
 
 /// <summary>
-/// Completes the names of one kind of thing: what the dialer lists, and what stood in its answers. It asks the dialer that
-/// the line names, waits two seconds at most, and where nothing is known it offers nothing.
+/// Completes the names of one kind of thing: those that the dialer lists, and those in earlier responses. It requests them from the dialer
+/// that the line names, waits at most two seconds, and offers nothing if no name is known.
 /// </summary>
 public abstract class NameCompleter : IArgumentCompleter
 {
     private const string ConnectionParameter = "Connection";
 
-    // Two seconds are what a prompt may take; the rest of them is for what PowerShell does around it.
+    // A prompt may take two seconds; the rest is for the work of PowerShell.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1700);
 
-    /// <summary>The lists to ask for.</summary>
+    /// <summary>The lists to request.</summary>
     private protected virtual IReadOnlyList<NameList> Lists => [];
 
-    /// <summary>What else is taken from the answers of this session.</summary>
+    /// <summary>The kinds of names from earlier responses of this session.</summary>
     private protected virtual IReadOnlyList<RememberedKind> Seen => [];
 
-    /// <summary>The parameter on the line that says of what the list is, such as the campaign of a preset.</summary>
+    /// <summary>The parameter on the line that selects the list, such as the campaign of a preset.</summary>
     private protected virtual string? ArgumentParameter => null;
 
     /// <inheritdoc/>
@@ -46,12 +46,12 @@ public abstract class NameCompleter : IArgumentCompleter
         }
         catch (Exception failure) when (failure is DialerException or PSInvalidCastException or InvalidOperationException)
         {
-            // A prompt has no place for an error: the command itself will say what is wrong.
+            // A prompt cannot show an error; the command itself reports it.
             return [];
         }
     }
 
-    /// <summary>The completer that what stands on the line asks for; mostly this one.</summary>
+    /// <summary>The completer for the parameters on the line; usually this one.</summary>
     private protected virtual NameCompleter For(IDictionary boundParameters) => this;
 
     private static IReadOnlyList<VicidialConnection> FindConnections(CommandAst command, IDictionary boundParameters)
@@ -65,7 +65,7 @@ public abstract class NameCompleter : IArgumentCompleter
                 : given.SelectMany(name => session.Resolve(new ConnectionReference(name))).Distinct().ToArray();
         }
 
-        // What cannot be told before the line runs is better not guessed: names of another dialer would be wrong.
+        // If the dialer is known only when the line runs, offer nothing: names of another dialer would be wrong.
         bool isNamed = command
             .CommandElements.OfType<CommandParameterAst>()
             .Any(parameter =>

@@ -6,7 +6,7 @@ using System.Management.Automation.Language;
 
 namespace VicidialPS.Completion;
 
-/// <summary>Marks a parameter that is no path. PowerShell offers file names wherever nothing else is offered.</summary>
+/// <summary>Marks a parameter that is not a path. Without it, PowerShell offers file names if there are no other completions.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class NoFileNamesAttribute : ArgumentCompleterAttribute
 {

@@ -3,7 +3,7 @@ using System.Collections;
 
 namespace VicidialPS.Completion;
 
-/// <summary>Completes whom a message goes to: agents, user groups or campaigns, as the recipient's type on the line says.</summary>
+/// <summary>Completes the recipients of a message: agents, user groups, or campaigns, depending on -RecipientType.</summary>
 public sealed class RecipientCompleter : NameCompleter
 {
     private protected override NameCompleter For(IDictionary boundParameters)

@@ -1,6 +1,6 @@
 namespace VicidialPS.Connections;
 
-/// <summary>A name that a parameter may take, and what to say of it.</summary>
+/// <summary>A name that a parameter accepts, with a description.</summary>
 internal sealed class CompletionName
 {
     public CompletionName(string value, string? detail)
@@ -12,6 +12,6 @@ internal sealed class CompletionName
     /// <summary>The name, as the dialer writes it.</summary>
     public string Value { get; }
 
-    /// <summary>The full name of the thing, or what else is known of it; empty where nothing is.</summary>
+    /// <summary>The full name of the thing or another description; empty if none is known.</summary>
     public string Detail { get; }
 }

@@ -4,15 +4,15 @@ using Vicidial.Client.Functions;
 
 namespace VicidialPS.Connections;
 
-/// <summary>Finds the one connection that each input of a change goes to.</summary>
+/// <summary>Finds the connection for each input of a change.</summary>
 internal sealed class ConnectionChoice
 {
     private VicidialConnection? _last;
     private string _lastName = string.Empty;
 
     /// <summary>Finds the connection.</summary>
-    /// <param name="reference">The connection that was typed, that the input names or that it is; or null for the default.</param>
-    /// <exception cref="DialerException">It means none, or several.</exception>
+    /// <param name="reference">The connection that was typed, named by the input, or piped; null for the default one.</param>
+    /// <exception cref="DialerException">There is none, or more than one.</exception>
     public VicidialConnection Find(ConnectionReference? reference)
     {
         string name = reference?.Name ?? string.Empty;
@@ -24,7 +24,7 @@ internal sealed class ConnectionChoice
                 : throw new DialerException(
                     "ConnectionAmbiguous",
                     DialerErrorKind.InvalidArgument,
-                    $"'{reference}' means {found.Length} connections; a change goes to one."
+                    $"'{reference}' matches {found.Length} connections, but a change goes to one."
                 );
             _lastName = name;
         }

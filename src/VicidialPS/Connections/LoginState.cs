@@ -1,14 +1,14 @@
 namespace VicidialPS.Connections;
 
-/// <summary>What is known of a login.</summary>
+/// <summary>The state of a login.</summary>
 public enum LoginState
 {
-    /// <summary>The dialer was not asked yet; until then requests go one by one.</summary>
+    /// <summary>No request has used the login yet. Until one has, requests are sent one at a time.</summary>
     Unchecked,
 
-    /// <summary>The dialer has taken it.</summary>
+    /// <summary>The dialer has accepted the login.</summary>
     Good,
 
-    /// <summary>The dialer has refused it: nothing is sent any more. Connect again.</summary>
+    /// <summary>The dialer has rejected the login, and no more requests are sent. Connect again.</summary>
     Refused,
 }

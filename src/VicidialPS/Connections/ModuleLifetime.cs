@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace VicidialPS.Connections;
 
-/// <summary>Ends what the session holds when the module is removed.</summary>
+/// <summary>Closes the connections and simulators of the session when the module is removed.</summary>
 public sealed class ModuleLifetime : IModuleAssemblyCleanup
 {
     /// <inheritdoc/>

@@ -16,7 +16,7 @@ using Vicidial.Client.Requests;
 
 namespace VicidialPS.Connections;
 
-/// <summary>A list of names that the dialer gives, and how it is asked for.</summary>
+/// <summary>A list of names that a dialer can return, and the request for it.</summary>
 internal sealed class NameList
 {
     private readonly Func<DialerClient, string, CancellationToken, Task<IReadOnlyList<CompletionName>>> _ask;
@@ -31,7 +31,7 @@ internal sealed class NameList
 
     public static NameList DialStatuses { get; } =
         Of<Campaign>("campaigns_list", record =>
-            record.DialStatuses.Select(status => new CompletionName(status, $"{status} is dialled by {record.CampaignId}"))
+            record.DialStatuses.Select(status => new CompletionName(status, $"{status} is dialed by {record.CampaignId}"))
         );
 
     public static NameList CampaignUserGroups { get; } =
@@ -72,10 +72,10 @@ internal sealed class NameList
     public static NameList Containers { get; } =
         Of<SettingsContainer>("container_list", record => record.ContainerId, record => record.Notes, "type");
 
-    /// <summary>The field that says of what the list is, such as a campaign's presets; null where there is one list only.</summary>
+    /// <summary>The field that selects the list, such as the campaign of presets; null if there is only one list.</summary>
     public string? Argument { get; }
 
-    /// <summary>Asks a dialer for the list.</summary>
+    /// <summary>Requests the list from a dialer.</summary>
     public Task<IReadOnlyList<CompletionName>> AskAsync(DialerClient client, string argument, CancellationToken cancellationToken) =>
         _ask(client, argument, cancellationToken);
 

@@ -11,8 +11,8 @@ using Vicidial.Client.Records;
 namespace VicidialPS.Connections;
 
 /// <summary>
-/// The names that a session knows for completion: lists that a dialer gave a moment ago, and values that stood in its
-/// answers. It belongs to one session. It never throws, and never sends anything with a login that is not known to be good.
+/// The names that a session knows for completion: lists that a dialer returned a moment ago, and names in its earlier responses. It belongs
+/// to one session, never throws, and sends nothing unless the login is known to be valid.
 /// </summary>
 internal sealed class NameStore
 {
@@ -20,10 +20,10 @@ internal sealed class NameStore
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RestAfterFailure = TimeSpan.FromSeconds(5);
 
-    // Longer than a prompt waits: what comes late is there for the next key.
+    // Longer than a prompt waits: names that arrive late are there for the next key.
     private static readonly TimeSpan LongestQuestion = TimeSpan.FromSeconds(6);
 
-    // Who has waited once for an answer that does not come shall not wait again at each key.
+    // After one full wait without a response, the next keys wait only this long.
     private static readonly TimeSpan SecondPatience = TimeSpan.FromMilliseconds(200);
     private static readonly IReadOnlyList<CompletionName> None = [];
     private readonly object _gate = new();
@@ -31,11 +31,11 @@ internal sealed class NameStore
     private readonly Dictionary<VicidialConnection, DateTimeOffset> _resting = [];
     private readonly Dictionary<(string ConnectionName, RememberedKind Kind), Dictionary<string, string>> _seen = [];
 
-    /// <summary>The names that connections give, within a time: those of the dialer as far as they came, and those that were seen.</summary>
+    /// <summary>The names for connections: those that the dialers return within the given time, and those that were seen.</summary>
     /// <param name="connections">The connections.</param>
-    /// <param name="lists">The lists to ask for, each with what it is a list of.</param>
-    /// <param name="kinds">What else was seen.</param>
-    /// <param name="patience">How long to wait for the dialers, all of them together.</param>
+    /// <param name="lists">The lists to request, each with its argument.</param>
+    /// <param name="kinds">The kinds of names that were seen.</param>
+    /// <param name="patience">How long to wait for all dialers together.</param>
     public IReadOnlyList<CompletionName> Get(
         IReadOnlyList<VicidialConnection> connections,
         IReadOnlyList<(NameList List, string Argument)> lists,
@@ -48,7 +48,7 @@ internal sealed class NameStore
             .OfType<Entry>()
             .ToArray();
 
-        // The tasks end without failing; what has not ended by then is left to the next key.
+        // The tasks never fail. Those that are not finished in time supply names for the next key.
         Entry[] again = entries.Where(static entry => entry.WasWaitedFor).ToArray();
         Wait(entries.Except(again), patience);
         Wait(again, SecondPatience);
@@ -77,7 +77,7 @@ internal sealed class NameStore
         }
     }
 
-    /// <summary>Forgets the names in a record of what was removed.</summary>
+    /// <summary>Forgets the names of a thing that was removed.</summary>
     public void Forget<TRecord>(TRecord removed)
         where TRecord : DialerRecord
     {
@@ -93,7 +93,7 @@ internal sealed class NameStore
         }
     }
 
-    /// <summary>Forgets what belongs to a connection that ends.</summary>
+    /// <summary>Forgets the names of a connection that ends.</summary>
     public void Forget(VicidialConnection connection)
     {
         lock (_gate)
@@ -163,13 +163,13 @@ internal sealed class NameStore
                 return entry;
             }
 
-            // What one list has shown to be down is down for the others, too. What it said before still helps.
+            // If one list shows that a dialer is down, the others are not requested either. Its earlier names are still useful.
             if (_resting.TryGetValue(connection, out DateTimeOffset until) && now < until)
             {
                 return entry;
             }
 
-            // A key at the prompt is no reason to try a login.
+            // A key at the prompt must not cause a login attempt.
             if (connection.Client.LoginRefusal is not null || !connection.Client.IsLoginGood(DialerApi.NonAgent))
             {
                 return null;
@@ -192,7 +192,7 @@ internal sealed class NameStore
         }
         catch (Exception failure) when (failure is DialerException or OperationCanceledException or ObjectDisposedException)
         {
-            // A dialer that is down shall not cost the wait again at each key.
+            // A dialer that is down must not cause the full wait at each key.
             entry.GoodUntil = client.Time.UtcNow + RestAfterFailure;
             if (failure is OperationCanceledException or DialerException { Kind: DialerErrorKind.Transport or DialerErrorKind.Timeout })
             {
@@ -212,7 +212,7 @@ internal sealed class NameStore
 
         public DateTimeOffset GoodUntil { get; set; }
 
-        /// <summary>Whether the question has cost somebody the whole wait.</summary>
+        /// <summary>Whether a prompt has waited the full time for it.</summary>
         public bool WasWaitedFor { get; set; }
 
         public Task Question { get; set; } = Task.CompletedTask;

@@ -11,12 +11,12 @@ using Vicidial.Client.Records.Phones;
 
 namespace VicidialPS.Connections;
 
-/// <summary>Which properties of a type of record hold names worth remembering. Read once a type.</summary>
+/// <summary>The properties of a record type that contain names to remember. Determined once per type.</summary>
 /// <typeparam name="TRecord">The type of record.</typeparam>
 internal static class RememberedColumns<TRecord>
     where TRecord : DialerRecord
 {
-    /// <summary>What each property names, and how it and the full name behind it are read.</summary>
+    /// <summary>The kind of name in each property, and how to read the name and its full name.</summary>
     public static (RememberedKind Kind, Func<TRecord, string?> Value, Func<TRecord, string?> Detail)[] All { get; } = Find().ToArray();
 
     private static IEnumerable<(RememberedKind Kind, Func<TRecord, string?> Value, Func<TRecord, string?> Detail)> Find()
@@ -52,13 +52,13 @@ internal static class RememberedColumns<TRecord>
             yield return (RememberedKind.Phone, phone, noDetail);
         }
 
-        // An extension of a request's record may be anybody's.
+        // Only a PhoneChange contains an extension that is certainly a phone.
         if (typeof(TRecord) == typeof(PhoneChange) && Reader("Extension") is { } extension)
         {
             yield return (RememberedKind.Phone, extension, noDetail);
         }
 
-        // A roster row's status says what the agent does: it is no status of a lead.
+        // In a roster row, the status is what the agent does, not the status of a lead.
         Type[] leadsAndCalls =
         [
             typeof(Lead),

@@ -1,6 +1,6 @@
 namespace VicidialPS.Connections;
 
-/// <summary>What is remembered of the dialer's answers, because no function lists it.</summary>
+/// <summary>The kinds of names that are remembered from responses, because no function lists them.</summary>
 internal enum RememberedKind
 {
     /// <summary>User accounts.</summary>
@@ -12,16 +12,16 @@ internal enum RememberedKind
     /// <summary>Lists of leads.</summary>
     List,
 
-    /// <summary>Statuses of leads and requests.</summary>
+    /// <summary>Statuses of leads and calls.</summary>
     Status,
 
     /// <summary>Phones.</summary>
     Phone,
 
-    /// <summary>Numbers that callers dial.</summary>
+    /// <summary>DID numbers.</summary>
     Did,
 
-    /// <summary>The records of such numbers.</summary>
+    /// <summary>The record numbers of DIDs.</summary>
     DidId,
 
     /// <summary>Types of settings containers.</summary>

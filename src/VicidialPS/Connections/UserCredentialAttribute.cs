@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace VicidialPS.Connections;
 
 /// <summary>
-/// Makes a credential of a user name by asking for the password, as PowerShell's own attribute does, also if the user is a number without
-/// quotes, as users of a dialer are.
+/// Creates a credential from a user name by asking for the password, like PowerShell's CredentialAttribute. It also accepts a number
+/// without quotes, because the users of a dialer are numbers.
 /// </summary>
 internal sealed class UserCredentialAttribute : ArgumentTransformationAttribute
 {

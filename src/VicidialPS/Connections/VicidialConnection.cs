@@ -8,8 +8,7 @@ using VicidialPS.Output;
 namespace VicidialPS.Connections;
 
 /// <summary>
-/// A connection to one dialer with one API account. It shows no secret and holds none in a property, so that it can be
-/// formatted, exported and logged.
+/// A connection to one dialer with one API account. Its properties contain no secrets, so it can be formatted, exported, and logged.
 /// </summary>
 public sealed class VicidialConnection : IDisposable
 {
@@ -23,7 +22,7 @@ public sealed class VicidialConnection : IDisposable
         MaximumRetryCount = maximumRetryCount;
     }
 
-    /// <summary>The name of the connection; records carry it as ConnectionName.</summary>
+    /// <summary>The name of the connection; records contain it as ConnectionName.</summary>
     public string Name => Client.Name;
 
     /// <summary>The base address of the dialer.</summary>
@@ -35,16 +34,16 @@ public sealed class VicidialConnection : IDisposable
     /// <summary>The API account.</summary>
     public string User => Client.User;
 
-    /// <summary>The label under which the dialer logs the requests.</summary>
+    /// <summary>The label with which the dialer logs the requests.</summary>
     public string Source { get; }
 
     /// <summary>Whether cmdlets without -Connection use this one.</summary>
     public bool IsDefault { get; internal set; }
 
-    /// <summary>What is known of the login of the Non-Agent API.</summary>
+    /// <summary>The state of the login to the Non-Agent API.</summary>
     public LoginState Login => StateOf(DialerApi.NonAgent);
 
-    /// <summary>What is known of the login of the Agent API, which is checked at its first use or with -CheckAgentApi.</summary>
+    /// <summary>The state of the login to the Agent API, which is checked at its first use or with -CheckAgentApi.</summary>
     public LoginState AgentLogin => StateOf(DialerApi.Agent);
 
     /// <summary>The version of the Non-Agent API.</summary>
@@ -53,27 +52,27 @@ public sealed class VicidialConnection : IDisposable
     /// <summary>The build of the Non-Agent API.</summary>
     public string? Build => Client.Versions.Known(DialerApi.NonAgent)?.Build;
 
-    /// <summary>The version of the Agent API, or null where it did not answer.</summary>
+    /// <summary>The version of the Agent API, or null if it did not respond.</summary>
     public string? AgentVersion => Client.Versions.Known(DialerApi.Agent)?.Version;
 
-    /// <summary>The build of the Agent API, or null where it did not answer.</summary>
+    /// <summary>The build of the Agent API, or null if it did not respond.</summary>
     public string? AgentBuild => Client.Versions.Known(DialerApi.Agent)?.Build;
 
-    /// <summary>How far the dialer's local time was from UTC when connecting, or null.</summary>
+    /// <summary>The offset of the dialer's local time from UTC when the session connected, or null.</summary>
     public TimeSpan? UtcOffset => Client.Versions.UtcOffset;
 
-    /// <summary>Seconds to the headers of a response, and then the longest silence in it.</summary>
+    /// <summary>The number of seconds to wait for the headers of a response, and for each further part of it.</summary>
     public int TimeoutSec { get; }
 
-    /// <summary>How often a request that may be repeated is repeated.</summary>
+    /// <summary>How many times a request that is safe to repeat is retried.</summary>
     public int MaximumRetryCount { get; }
 
-    /// <summary>The file that is told of every request, or null.</summary>
+    /// <summary>The log file of the connection, or null.</summary>
     public string? LogPath => Client.Files.OfType<ApiLog>().FirstOrDefault()?.Path;
 
     internal DialerClient Client { get; }
 
-    /// <summary>The plain parameters that it was made with, for a profile.</summary>
+    /// <summary>The plain parameters with which it was created, for a profile.</summary>
     internal OutputTable Settings { get; set; } = new();
 
     /// <inheritdoc/>

@@ -13,8 +13,8 @@ using VicidialPS.Streams;
 namespace VicidialPS.Connections;
 
 /// <summary>
-/// What a session holds: connections and simulators. There is one of it a runspace, so that two runspaces never see each
-/// other's; it ends with its runspace or with the module.
+/// The connections and simulators of a session. Each runspace has its own session, which ends with the runspace or when the module is
+/// removed.
 /// </summary>
 internal sealed class VicidialSession
 {
@@ -23,14 +23,14 @@ internal sealed class VicidialSession
     private readonly List<VicidialConnection> _connections = [];
     private readonly List<IDisposable> _companions = [];
 
-    /// <summary>The state of the runspace that the caller runs in.</summary>
+    /// <summary>The session of the current runspace.</summary>
     public static VicidialSession Current => ByRunspace.GetValue(Runspace.DefaultRunspace, Create);
 
     private readonly ConcurrentQueue<string> _warnings = new();
     private PipelineThread? _listener;
     private Action<string>? _warn;
 
-    /// <summary>The connection for cmdlets that name none, or null.</summary>
+    /// <summary>The connection for cmdlets without -Connection, or null.</summary>
     public VicidialConnection? Default
     {
         get
@@ -45,7 +45,7 @@ internal sealed class VicidialSession
     /// <summary>The names that this session knows for completion.</summary>
     public NameStore Names { get; } = new();
 
-    /// <summary>The connections, in the order in which they were made.</summary>
+    /// <summary>The connections, in the order of their creation.</summary>
     public IReadOnlyList<VicidialConnection> GetConnections()
     {
         lock (_gate)
@@ -54,7 +54,7 @@ internal sealed class VicidialSession
         }
     }
 
-    /// <summary>Adds a connection, in place of one of the same name.</summary>
+    /// <summary>Adds a connection, and replaces one of the same name.</summary>
     public void Add(VicidialConnection connection, bool makeDefault)
     {
         lock (_gate)
@@ -76,7 +76,7 @@ internal sealed class VicidialSession
         }
     }
 
-    /// <summary>Ends a connection; the newest of the others becomes the default where it was.</summary>
+    /// <summary>Ends a connection. If it was the default one, the newest of the others becomes the default.</summary>
     public void Remove(VicidialConnection connection)
     {
         lock (_gate)
@@ -93,7 +93,7 @@ internal sealed class VicidialSession
         connection.Dispose();
     }
 
-    /// <summary>The connections that a reference means.</summary>
+    /// <summary>The connections that match a reference.</summary>
     /// <exception cref="DialerException">There is none.</exception>
     public IReadOnlyList<VicidialConnection> Resolve(ConnectionReference? reference)
     {
@@ -112,7 +112,7 @@ internal sealed class VicidialSession
                     DialerErrorKind.NotFound,
                     all.Count == 0
                         ? "This session has no connection to a dialer."
-                        : "This session has no default connection: name one with -Connection."
+                        : "This session has no default connection."
                 );
         }
 
@@ -122,7 +122,7 @@ internal sealed class VicidialSession
             : throw new DialerException("ConnectionNotFound", DialerErrorKind.NotFound, $"This session has no connection '{reference.Name}'.");
     }
 
-    /// <summary>Lets the traces that are written see a connection that is being made.</summary>
+    /// <summary>Adds a connection that is being created to the current traces.</summary>
     public void Trace(VicidialConnection connection)
     {
         foreach (SessionTrace trace in GetKept<SessionTrace>())
@@ -131,8 +131,8 @@ internal sealed class VicidialSession
         }
     }
 
-    /// <summary>The log at a path: several connections may write one.</summary>
-    /// <param name="path">The whole path.</param>
+    /// <summary>The open log at a path, which several connections can share; or null.</summary>
+    /// <param name="path">The full path.</param>
     public ApiLog? JoinLog(string path)
     {
         lock (_gate)
@@ -144,8 +144,8 @@ internal sealed class VicidialSession
         }
     }
 
-    /// <summary>Warns on the pipeline thread of the cmdlet that runs now, or of the next one.</summary>
-    /// <param name="warning">What to say; it comes from any thread.</param>
+    /// <summary>Writes a warning on the pipeline thread of the running cmdlet, or of the next one.</summary>
+    /// <param name="warning">The warning. It can come from any thread.</param>
     public void Warn(string warning)
     {
         _warnings.Enqueue(warning);
@@ -155,7 +155,7 @@ internal sealed class VicidialSession
         }
     }
 
-    /// <summary>A cmdlet that can warn begins.</summary>
+    /// <summary>Registers the running cmdlet for warnings.</summary>
     public void Listen(PipelineThread thread, Action<string> warn)
     {
         lock (_gate)
@@ -167,7 +167,7 @@ internal sealed class VicidialSession
         TellWarnings();
     }
 
-    /// <summary>A cmdlet that could warn has ended.</summary>
+    /// <summary>Unregisters a cmdlet that has ended.</summary>
     public void Unlisten(PipelineThread thread)
     {
         lock (_gate)
@@ -179,7 +179,7 @@ internal sealed class VicidialSession
         }
     }
 
-    /// <summary>Takes something along that ends with the session.</summary>
+    /// <summary>Keeps an object until the session ends.</summary>
     public void Keep(IDisposable companion)
     {
         lock (_gate)
@@ -188,7 +188,7 @@ internal sealed class VicidialSession
         }
     }
 
-    /// <summary>Ends something that was taken along.</summary>
+    /// <summary>Ends a kept object.</summary>
     public void Release(IDisposable companion)
     {
         lock (_gate)
@@ -199,7 +199,7 @@ internal sealed class VicidialSession
         companion.Dispose();
     }
 
-    /// <summary>What was taken along, of one type.</summary>
+    /// <summary>The kept objects of a type.</summary>
     public IReadOnlyList<T> GetKept<T>()
     {
         lock (_gate)
@@ -208,7 +208,7 @@ internal sealed class VicidialSession
         }
     }
 
-    /// <summary>Ends all connections and all else that this session holds.</summary>
+    /// <summary>Ends all connections and kept objects.</summary>
     public void Clear()
     {
         IDisposable[] all;

@@ -4,15 +4,15 @@ using Vicidial.Client.Functions;
 
 namespace VicidialPS.Errors;
 
-/// <summary>The one place that makes error records of failures.</summary>
+/// <summary>The only place that creates error records.</summary>
 internal static class DialerErrorRecord
 {
-    // The view of errors since PowerShell 7 shows the recommended action below the message; before, nothing does.
+    // PowerShell 7 shows the recommended action below the message; Windows PowerShell does not, so the message contains it.
     private static readonly bool ViewShowsRemedy = typeof(PSObject).Assembly.GetName().Version.Major >= 7;
 
-    /// <summary>Makes an error record.</summary>
-    /// <param name="failure">What failed.</param>
-    /// <param name="target">The input that it failed for.</param>
+    /// <summary>Creates an error record.</summary>
+    /// <param name="failure">The error.</param>
+    /// <param name="target">The input that caused it.</param>
     public static ErrorRecord From(DialerException failure, object? target)
         => new(failure, failure.ErrorId, CategoryOf(failure), failure.Row ?? target)
         {

@@ -8,7 +8,8 @@ using Vicidial.Client.Floor;
 namespace VicidialPS.Floor;
 
 /// <summary>
-/// The agent events that a job emits. A job of another process emits copies without methods, so they are read by the names of their properties.
+/// The agent events that a job emits. A job in another process emits deserialized copies, so events are read by the names of their
+/// properties.
 /// </summary>
 internal sealed class EventFeed : IDisposable
 {
@@ -29,10 +30,10 @@ internal sealed class EventFeed : IDisposable
         job.StateChanged += OnStateChanged;
     }
 
-    /// <summary>Ends when there may be something to read.</summary>
+    /// <summary>Completes when there may be something to read.</summary>
     public Task Arrival => _arrival.Task;
 
-    /// <summary>Why nothing more comes; null while something may come.</summary>
+    /// <summary>Why no more events come, or null while they can.</summary>
     public string? End { get; private set; }
 
     public void Dispose()
@@ -45,16 +46,16 @@ internal sealed class EventFeed : IDisposable
         _job.StateChanged -= OnStateChanged;
     }
 
-    /// <summary>Takes what the job has emitted so far.</summary>
+    /// <summary>Reads the events that the job has emitted so far.</summary>
     public IReadOnlyList<ScreenReport> Read()
     {
-        // Before the read, so that what arrives meanwhile is not overlooked.
+        // Checked before the read, so that events that arrive in the meantime are read as well.
         bool hasEnded = _job.JobStateInfo.State is JobState.Completed or JobState.Failed or JobState.Stopped;
         _arrival = NewArrival();
         ScreenReport[] reports = _outputs.SelectMany(static output => output.ReadAll()).Select(ReadReport).OfType<ScreenReport>().ToArray();
         if (hasEnded && End is null)
         {
-            End = $"The job {_job.Name} of -EventSource has ended ({_job.JobStateInfo.State}), so times in state are again counted from rosters."
+            End = $"The job {_job.Name} of -EventSource has ended ({_job.JobStateInfo.State}). From now on, times in a state come from rosters."
                 + ReasonOf(_job);
         }
 

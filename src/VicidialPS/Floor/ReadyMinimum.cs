@@ -14,14 +14,14 @@ public sealed class ReadyMinimum
     {
         if (count < 1)
         {
-            throw new ArgumentOutOfRangeException(nameof(count), "At least one agent must be ready, or nothing is to be watched.");
+            throw new ArgumentOutOfRangeException(nameof(count), "The number of ready agents must be 1 or more.");
         }
 
         OfAll = count;
         OfCampaign = new Dictionary<string, int>();
     }
 
-    /// <summary>A number for each of some campaigns.</summary>
+    /// <summary>A number for each of the given campaigns.</summary>
     public ReadyMinimum(Hashtable campaigns) =>
         OfCampaign = (campaigns ?? throw new ArgumentNullException(nameof(campaigns)))
             .Cast<DictionaryEntry>()

@@ -5,7 +5,7 @@ using Vicidial.Client.Records.Agents;
 
 namespace VicidialPS.Floor;
 
-/// <summary>What came of asking one dialer for its roster once.</summary>
+/// <summary>The result of requesting the roster of one dialer once.</summary>
 internal sealed class RosterPoll
 {
     public RosterPoll(
@@ -25,10 +25,10 @@ internal sealed class RosterPoll
 
     public IReadOnlyList<LoggedInAgent> Agents { get; }
 
-    /// <summary>Rows that cannot be read; the others are whole.</summary>
+    /// <summary>Errors about rows that cannot be read. The other rows are complete.</summary>
     public IReadOnlyList<DialerException> Unreadable { get; }
 
-    /// <summary>Why there is no roster, or null. Part of a roster is none: who is not in it might be there.</summary>
+    /// <summary>Why there is no roster, or null. A partial roster counts as none, because a missing agent could be in the rest.</summary>
     public DialerException? Failure { get; }
 
     public DateTimeOffset Requested { get; }

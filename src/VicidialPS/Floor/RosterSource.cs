@@ -15,12 +15,12 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Floor;
 
-/// <summary>One dialer's roster, asked for again and again.</summary>
+/// <summary>Polls the roster of one dialer.</summary>
 internal sealed class RosterSource
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    // One question that fails, with its repetitions, takes that long.
+    // One failing request, including its retries, takes up to this long.
     private static readonly TimeSpan LeastShortGap = TimeSpan.FromMinutes(2);
     private readonly ApiRequest _request;
     private readonly PollSchedule _schedule;
@@ -44,22 +44,24 @@ internal sealed class RosterSource
 
     public FloorTracker Tracker { get; }
 
-    /// <summary>When the dialer was last heard of, or null.</summary>
+    /// <summary>When the dialer last returned a roster, or null.</summary>
     public DateTimeOffset? LastHeard { get; private set; }
 
-    /// <summary>Since when the dialer has not answered; null where it does.</summary>
+    /// <summary>Since when the dialer has not responded, or null if it does.</summary>
     public DateTimeOffset? AwaySince { get; private set; }
 
-    /// <summary>Why it is of no use to ask again; null where it is asked on.</summary>
+    /// <summary>Why polling has ended, or null while it continues.</summary>
     public DialerException? End { get; private set; }
 
-    /// <summary>Whether it is of no use to ask again.</summary>
+    /// <summary>Whether polling has ended.</summary>
     public bool HasEnded => End is not null;
 
     /// <summary>How many rows of the last roster could not be read.</summary>
     public int UnreadableRows { get; private set; }
 
-    /// <summary>Since when the roster is old, or null. A dialer that hangs has not failed yet, and tells nothing either.</summary>
+    /// <summary>
+    /// Since when the roster has been outdated, or null. A dialer that hangs has not failed yet, but returns no roster either.
+    /// </summary>
     public DateTimeOffset? SilentSince(DateTimeOffset now)
     {
         if (AwaySince is not null)
@@ -71,7 +73,7 @@ internal sealed class RosterSource
         return now - heard > _interval + Patience ? heard : null;
     }
 
-    /// <summary>Asks when it is time to.</summary>
+    /// <summary>Waits until the next poll is due, and requests the roster.</summary>
     public async Task<RosterPoll> PollAsync(CancellationToken cancellationToken)
     {
         DialerClient client = Connection.Client;
@@ -106,8 +108,8 @@ internal sealed class RosterSource
         return new RosterPoll(agents, problems, failure, requested, client.Time.UtcNow);
     }
 
-    /// <summary>Takes a roster, or takes note that there was none.</summary>
-    /// <returns>What has changed; and what to say of the dialer itself, or null.</returns>
+    /// <summary>Processes the result of a poll.</summary>
+    /// <returns>The changes, and a message about the dialer or null.</returns>
     public (IReadOnlyList<FloorEvent> Events, string? Notice) Take(RosterPoll poll)
     {
         if (poll.Failure is { } failure)
@@ -120,11 +122,11 @@ internal sealed class RosterSource
                     : null;
             bool isNew = AwaySince is null && !HasEnded;
             AwaySince ??= poll.Time;
-            return ([], isNew ? $"The dialer {Connection.Name} gives no roster, and is asked on. {failure.Cause}" : null);
+            return ([], isNew ? $"The dialer {Connection.Name} did not return its roster. Polling continues. {failure.Cause}" : null);
         }
 
         string? notice = AwaySince is { } since
-            ? $"The dialer {Connection.Name} gives its roster again, after {poll.Time - since:hh\\:mm\\:ss}."
+            ? $"The dialer {Connection.Name} returns its roster again, after {poll.Time - since:hh\\:mm\\:ss}."
             : null;
         AwaySince = null;
         LastHeard = poll.Time;
@@ -133,10 +135,10 @@ internal sealed class RosterSource
         return (Tracker.Take(poll.Agents, poll.Time, unreadable, poll.Requested), notice);
     }
 
-    /// <summary>Which rows that cannot be read have not been told of yet.</summary>
+    /// <summary>The unreadable rows that were not reported yet.</summary>
     public IEnumerable<DialerException> TakeNewProblems(RosterPoll poll)
     {
-        // The status changes in such a row while its fault stays, so that each poll has another text: a few of them say enough.
+        // The status in such a row changes while its defect stays, so each poll has a new text. A few of them are enough.
         const int Most = 20;
         return poll
             .Unreadable.Where(static problem => problem.Row is not null)

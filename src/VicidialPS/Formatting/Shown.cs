@@ -9,8 +9,8 @@ using Vicidial.Client.Responses;
 namespace VicidialPS.Formatting;
 
 /// <summary>
-/// What tables and lists show of values that others have written: a dialer, or whoever posts a lead to it. Escape sequences, which
-/// could clear the screen or hide text, are shown without effect. The values of properties stay as they are.
+/// Formats values for tables and lists that a dialer, or someone who posts a lead to it, has written. Escape sequences, which could clear
+/// the screen or hide text, are made harmless. The values of the properties do not change.
 /// </summary>
 public static class Shown
 {
@@ -19,7 +19,7 @@ public static class Shown
     // .NET writes seven decimals or none.
     private const int UnusedDecimals = 6;
 
-    /// <summary>A text, or each text of a list, as <see cref="ShownText.Clean"/> shows it. A number or a date stays what it is.</summary>
+    /// <summary>A text, or each text of a list, cleaned by <see cref="ShownText.Clean"/>. Numbers and dates stay unchanged.</summary>
     /// <param name="value">The value of a property.</param>
     public static object? Text(object? value) => value switch
     {
@@ -31,7 +31,7 @@ public static class Shown
         _ => ShownText.Clean(value.ToString() ?? string.Empty),
     };
 
-    /// <summary>A length of time, to the tenth of a second.</summary>
+    /// <summary>A duration, cut to tenths of a second.</summary>
     /// <param name="value">The value of a property.</param>
     public static string? Time(TimeSpan? value)
     {

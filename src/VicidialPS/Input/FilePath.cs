@@ -6,14 +6,14 @@ using Vicidial.Client.Functions;
 
 namespace VicidialPS.Input;
 
-/// <summary>Paths of files that cmdlets write.</summary>
+/// <summary>Resolves the paths of files that cmdlets write.</summary>
 internal static class FilePath
 {
-    /// <summary>The whole path of a file or folder. A location of another drive, such as Env:, has none.</summary>
-    /// <param name="command">The cmdlet, whose location a path goes from.</param>
+    /// <summary>The full path of a file or folder. A location on another drive, such as Env:, is an error.</summary>
+    /// <param name="command">The cmdlet, whose current location a relative path starts from.</param>
     /// <param name="path">The path.</param>
-    /// <param name="errorId">The id of the error where it is no path of a file system.</param>
-    /// <exception cref="DialerException">It is no path of a file system.</exception>
+    /// <param name="errorId">The error ID for a path that is not in a file system.</param>
+    /// <exception cref="DialerException">The path is not in a file system.</exception>
     public static string Of(PSCmdlet command, string path, string errorId)
     {
         try
@@ -21,11 +21,11 @@ internal static class FilePath
             string whole = command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
             return provider.ImplementingType == typeof(FileSystemProvider)
                 ? System.IO.Path.GetFullPath(whole)
-                : throw new DialerException(errorId, DialerErrorKind.Storage, $"{path} is in no file system: the location is of {provider.Name}.");
+                : throw new DialerException(errorId, DialerErrorKind.Storage, $"{path} is a location of {provider.Name}, not in a file system.");
         }
         catch (Exception failure) when (failure is DriveNotFoundException or ProviderNotFoundException or NotSupportedException or ArgumentException)
         {
-            throw new DialerException(errorId, DialerErrorKind.Storage, $"{path} is no path of a file system: {failure.Message}", failure);
+            throw new DialerException(errorId, DialerErrorKind.Storage, $"{path} is not a path in a file system: {failure.Message}", failure);
         }
     }
 }

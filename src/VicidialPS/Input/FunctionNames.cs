@@ -7,27 +7,27 @@ using Vicidial.Client.Values;
 
 namespace VicidialPS.Input;
 
-/// <summary>Says what was probably meant by the names of functions and fields that the catalog does not have.</summary>
+/// <summary>Suggests names for functions and fields that are not in the catalog.</summary>
 internal static class FunctionNames
 {
-    // Where it is on, the dialer takes the labels of a list's custom fields as fields.
+    // With this field, the dialer reads the labels of a list's custom fields as fields.
     private const string CustomFields = "custom_fields";
 
-    /// <summary>An error about a function that is not there.</summary>
+    /// <summary>An error about a function that does not exist.</summary>
     public static DialerException NotFound(string name, IEnumerable<ApiFunction> known) =>
         new(
             "ApiFunctionNotFound",
             DialerErrorKind.NotFound,
-            $"There is no API function '{name}'{Suggest(name, known.Select(static one => one.Name))}."
+            $"The API function '{name}' does not exist{Suggest(name, known.Select(static one => one.Name))}."
         );
 
-    /// <summary>A warning about a function that the catalog does not have; null where it has it.</summary>
+    /// <summary>A warning about a function that is not in the catalog, or null.</summary>
     public static string? WarnOfFunction(string name) =>
         ApiCatalog.GetAll().Any(one => one.Name == name || one.Aliases.Contains(name))
             ? null
             : $"This module does not know the API function '{name}'{Suggest(name, ApiCatalog.GetAll().Select(static one => one.Name))}.";
 
-    /// <summary>A warning about fields of a request that its function does not take; null where it takes all of them.</summary>
+    /// <summary>A warning about fields that the function of a request does not have, or null.</summary>
     public static string? WarnOfFields(ApiRequest request)
     {
         ApiFunction function = request.Function;
@@ -46,10 +46,10 @@ internal static class FunctionNames
             return null;
         }
 
-        // No name is close where the dialer calls the thing otherwise, such as a number "value".
-        string others = unknown.All(name => ClosestName.Find(name, known) is not null) ? string.Empty : $" It takes {string.Join(", ", known)}.";
-        return $"{function.Name} has no field {string.Join(", ", unknown.Select(name => name + Suggest(name, known)))}, as far as this module knows, "
-            + $"and the dialer ignores fields that it does not know.{others}";
+        // If the dialer's name for the thing is very different, such as "value" for a number, no name is close, so all are listed.
+        string others = unknown.All(name => ClosestName.Find(name, known) is not null) ? string.Empty : $" Known fields: {string.Join(", ", known)}.";
+        return $"{function.Name} has no known field {string.Join(", ", unknown.Select(name => name + Suggest(name, known)))}. "
+        + $"The dialer ignores unknown fields.{others}";
     }
 
     private static string Suggest(string name, IEnumerable<string> known) =>

@@ -6,8 +6,8 @@ using System.Management.Automation;
 namespace VicidialPS.Input;
 
 /// <summary>
-/// Picks by name, with wildcards, out of what a dialer gives only whole, and knows afterwards which names are nobody's. A
-/// pattern that matches nothing is an answer; a name that nothing has is a mistake.
+/// Filters a complete list by names and wildcard patterns, and reports the names that matched nothing. A pattern that matches nothing is
+/// a valid result; a name that matches nothing is an error.
 /// </summary>
 internal sealed class NameFilter
 {
@@ -16,8 +16,8 @@ internal sealed class NameFilter
     private readonly HashSet<string> _literals;
     private readonly bool _takesAll;
 
-    /// <summary>Makes a filter.</summary>
-    /// <param name="names">The names and patterns that are wanted; all where there is none.</param>
+    /// <summary>Creates a filter.</summary>
+    /// <param name="names">The names and patterns; null for everything.</param>
     public NameFilter(IEnumerable<string?>? names)
     {
         string[] given = (names ?? []).Where(static name => !string.IsNullOrWhiteSpace(name)).Select(static name => name!.Trim()).ToArray();
@@ -27,10 +27,10 @@ internal sealed class NameFilter
         _patterns = given.Where(IsPattern).Select(static name => new WildcardPattern(name, WildcardOptions.IgnoreCase)).ToArray();
     }
 
-    /// <summary>The names without wildcards that nothing had so far.</summary>
+    /// <summary>The names without wildcards that have not matched yet.</summary>
     public IEnumerable<string> Missing => _missing;
 
-    /// <summary>Whether somebody who writes this means what it matches, and not a thing of this name.</summary>
+    /// <summary>Whether a text is a wildcard pattern and not a name.</summary>
     public static bool IsPattern(string name)
     {
         if (!WildcardPattern.ContainsWildcardCharacters(name))
@@ -45,12 +45,12 @@ internal sealed class NameFilter
         }
         catch (WildcardPatternException)
         {
-            // Half a pattern is a name.
+            // An incomplete pattern is a name.
             return false;
         }
     }
 
-    /// <summary>Whether a thing of this name is wanted.</summary>
+    /// <summary>Whether a name passes the filter.</summary>
     public bool Takes(string name)
     {
         string bare = name.Trim();

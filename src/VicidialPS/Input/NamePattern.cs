@@ -5,12 +5,12 @@ using System.Management.Automation;
 
 namespace VicidialPS.Input;
 
-/// <summary>Picks by name, with wildcards, out of what is only there whole.</summary>
+/// <summary>Selects items of a complete list by name or wildcard pattern.</summary>
 internal static class NamePattern
 {
     /// <summary>
-    /// Picks what is called just so, and where nothing is, what the name matches as a pattern: one with brackets reads as a pattern that does not
-    /// match itself.
+    /// Selects the items with exactly this name or, if there are none, those that match it as a pattern. Exact names come first because a
+    /// name with brackets, read as a pattern, does not match itself.
     /// </summary>
     public static T[] Pick<T>(IReadOnlyCollection<T> all, string name, Func<T, string> nameOf)
     {
@@ -27,11 +27,11 @@ internal static class NamePattern
         }
         catch (WildcardPatternException)
         {
-            // Half a pattern is a name that nothing has.
+            // An incomplete pattern is a name, and no item has it.
             return [];
         }
     }
 
-    /// <summary>Whether somebody who writes this may mean several, or none.</summary>
+    /// <summary>Whether a text can match several items, or none, without being an error.</summary>
     public static bool MayBeSeveral(string name) => name.IndexOfAny(['*', '?']) >= 0;
 }

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace VicidialPS.Loads;
 
-/// <summary>The parameters of a load whose cmdlet has no -Force of its own.</summary>
+/// <summary>The parameters of a load whose cmdlet has no other -Force.</summary>
 public sealed class ForcedLoadParameters : LoadParameters
 {
     /// <summary>Loads text that was probably read in the wrong encoding.</summary>

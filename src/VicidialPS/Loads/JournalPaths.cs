@@ -8,10 +8,10 @@ using VicidialPS.Errors;
 
 namespace VicidialPS.Loads;
 
-/// <summary>What the cmdlets share that read the journals of a load.</summary>
+/// <summary>Opens journals for the cmdlets that read them.</summary>
 internal static class JournalPaths
 {
-    /// <summary>Opens the journals that paths name, wildcards included.</summary>
+    /// <summary>Opens the journals that match the paths.</summary>
     public static void AddTo(JournalSet journals, IEnumerable<string> paths, PSCmdlet command, bool isLiteral)
     {
         foreach (string path in paths)

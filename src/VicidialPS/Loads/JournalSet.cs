@@ -7,7 +7,7 @@ using VicidialPS.Output;
 
 namespace VicidialPS.Loads;
 
-/// <summary>The journals of the parts of one load, read as one.</summary>
+/// <summary>The journals of all shards of a load, read as one.</summary>
 internal sealed class JournalSet : IDisposable
 {
     private readonly List<JournalAccount> _journals = [];
@@ -15,11 +15,11 @@ internal sealed class JournalSet : IDisposable
     /// <summary>The journals.</summary>
     public IReadOnlyList<JournalAccount> Journals => _journals;
 
-    /// <summary>The last row of which a journal knows anything.</summary>
+    /// <summary>The last row that any journal contains.</summary>
     public long LastRow => _journals.Max(static journal => Math.Max(journal.Rows ?? 0, journal.HighestRow));
 
     /// <summary>Adds a journal.</summary>
-    /// <exception cref="DialerException">It cannot be read, or is not of the same load as the others.</exception>
+    /// <exception cref="DialerException">It cannot be read, or belongs to a different load than the others.</exception>
     public void Add(string path)
     {
         JournalAccount journal = JournalAccount.Open(path);
@@ -30,9 +30,9 @@ internal sealed class JournalSet : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _journals.ForEach(static journal => journal.Dispose());
 
-    /// <summary>What is known of a row.</summary>
-    /// <param name="row">Its number.</param>
-    /// <param name="journals">How many journals have an outcome of it.</param>
+    /// <summary>Finds the outcome of a row.</summary>
+    /// <param name="row">The number of the row.</param>
+    /// <param name="journals">The number of journals with an outcome for the row.</param>
     public LoadRowReport Find(long row, out int journals)
     {
         journals = 0;
@@ -43,7 +43,7 @@ internal sealed class JournalSet : IDisposable
             {
                 journals++;
 
-                // Where two know the row, the one that did it tells more.
+                // If two journals contain the row, the one where it is done is more informative.
                 if (found is null || (found.Outcome != RowOutcome.Done && entry.Outcome == RowOutcome.Done))
                 {
                     found = new LoadRowReport(row, entry, journal, entry.Outcome);
@@ -54,7 +54,7 @@ internal sealed class JournalSet : IDisposable
         return found ?? new LoadRowReport(row, null, null, RowOutcome.None);
     }
 
-    /// <summary>One account of all rows.</summary>
+    /// <summary>Summarizes all rows.</summary>
     public LoadReport Summarize()
     {
         var outcomes = new long[Enum.GetValues(typeof(RowOutcome)).Length];
@@ -82,7 +82,7 @@ internal sealed class JournalSet : IDisposable
             .ToArray();
         string[] missingParts = parts.Length == 0 ? [] : AllParts(parts[0]).Except(parts).ToArray();
 
-        // Where a part has got farther than another had to, nobody knows how far the input goes.
+        // If one shard has read further than the end of another one, the length of the input is unknown.
         long? rows = _journals.Max(static journal => journal.Rows) is { } all && all >= last ? all : null;
         return new LoadReport
         {

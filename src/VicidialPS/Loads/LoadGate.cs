@@ -20,13 +20,13 @@ using VicidialPS.Requests;
 namespace VicidialPS.Loads;
 
 /// <summary>
-/// The gate of a bulk load: it numbers rows, knows from the journal which are done, keeps the pace, looks up what an earlier run may have
-/// done, and writes down what became of each row.
+/// The gate of a bulk load. It numbers rows, skips those that the journal has as done, controls the pace, looks up rows with an unknown
+/// outcome, and writes the outcome of each row.
 /// </summary>
 internal sealed class LoadGate : IRowGate
 {
-    /// <summary>Why a row was not sent that was ready to go.</summary>
-    public const string NotItsTurn = "The run was stopped before the row's turn.";
+    /// <summary>Why a row that was ready was not sent.</summary>
+    public const string NotItsTurn = "The run was stopped before the row was sent.";
     private readonly LoadParameters _parameters;
     private readonly ILoadTarget _target;
     private readonly IRunHost _host;
@@ -40,15 +40,15 @@ internal sealed class LoadGate : IRowGate
     private readonly int _throttleLimit;
     private readonly bool _isWhatIf;
 
-    /// <summary>Begins a run.</summary>
-    /// <param name="parameters">What the user wants.</param>
-    /// <param name="path">The full path of the journal; null if nothing is written.</param>
-    /// <param name="throttleLimit">How many requests are under way at once when all is well.</param>
-    /// <param name="isWhatIf">Whether nothing shall be done, only told.</param>
-    /// <param name="target">The change that is made for each row.</param>
+    /// <summary>Starts a run.</summary>
+    /// <param name="parameters">The load parameters.</param>
+    /// <param name="path">The full path of the journal; null for none.</param>
+    /// <param name="throttleLimit">The maximum number of parallel requests.</param>
+    /// <param name="isWhatIf">Whether to report only, and to send nothing.</param>
+    /// <param name="target">The change for each row.</param>
     /// <param name="host">The cmdlet.</param>
-    /// <param name="progress">Is told of rows that are not sent.</param>
-    /// <param name="log">Is told of attempts, or null.</param>
+    /// <param name="progress">Counts the rows that are not sent.</param>
+    /// <param name="log">Records attempts, or null.</param>
     /// <exception cref="DialerException">A parameter cannot be used.</exception>
     public LoadGate(
         LoadParameters parameters,
@@ -74,7 +74,7 @@ internal sealed class LoadGate : IRowGate
             throw new DialerException(
                 "InvalidMarker",
                 DialerErrorKind.InvalidArgument,
-                "Rows are marked for the journal: give -JournalPath as well."
+                "-MarkerField needs -JournalPath, because the marks refer to the journal."
             );
         }
 
@@ -90,7 +90,7 @@ internal sealed class LoadGate : IRowGate
     public void Dispose() => _ledger.Dispose();
 
     /// <inheritdoc/>
-    /// <remarks>A row of a load is counted whatever became of the login.</remarks>
+    /// <remarks>Rows of a load are counted even if the login was rejected.</remarks>
     public bool IsClosedTo(VicidialConnection connection) => false;
 
     /// <inheritdoc/>
@@ -109,7 +109,7 @@ internal sealed class LoadGate : IRowGate
             return null;
         }
 
-        // Who only asks what would happen gets no journal begun.
+        // -WhatIf does not create a journal.
         if (_isWhatIf)
         {
             return new LoadTicket([numbered], isDoubtful: false);
@@ -130,7 +130,7 @@ internal sealed class LoadGate : IRowGate
 
         Guard(() =>
         {
-            _ledger.WriteAll(ticket, OutcomeOfUnsent(ticket), null, "The dialer had refused the login.");
+            _ledger.WriteAll(ticket, OutcomeOfUnsent(ticket), null, "The dialer rejected the login.");
             return true;
         });
         _progress.Skip();
@@ -214,7 +214,7 @@ internal sealed class LoadGate : IRowGate
                     ticket,
                     mayBeDone ? RowOutcome.Unknown : RowOutcome.NotDone,
                     null,
-                    mayBeDone ? "The run was stopped while the call was under way." : NotItsTurn
+                    mayBeDone ? "The run was stopped before the response arrived." : NotItsTurn
                 );
             }
 
@@ -259,7 +259,7 @@ internal sealed class LoadGate : IRowGate
 
     private static void Leave(Pacer pacer, LoadTicket ticket, long began, DialerException? failure)
     {
-        // What waits for the rate that the user allows is not waiting for the dialer.
+        // The time that a request waits for -MaximumRatePerSecond is not time that the dialer took.
         TimeSpan taken =
             TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - began) / (double)Stopwatch.Frequency) - (ticket.Pace?.TakeWaited() ?? TimeSpan.Zero);
         pacer.Leave(taken > TimeSpan.Zero ? taken : TimeSpan.Zero, failure?.SpeaksOfOverload == true);
@@ -269,7 +269,7 @@ internal sealed class LoadGate : IRowGate
     {
         DialerErrorKind.Conflict => failure.MeansItExists ? RowOutcome.Duplicate : RowOutcome.Refused,
 
-        // A web server that has lost its way to the dialer says nothing of the row.
+        // An error page of a web server or proxy that cannot reach the dialer says nothing about the row.
         DialerErrorKind.InvalidArgument or DialerErrorKind.NotFound => failure.IsOfServer ? RowOutcome.NotDone : RowOutcome.Refused,
         DialerErrorKind.OutcomeUnknown or DialerErrorKind.NotUnderstood => RowOutcome.Unknown,
         _ => RowOutcome.NotDone,
@@ -286,8 +286,8 @@ internal sealed class LoadGate : IRowGate
         if (journal.IsResumed)
         {
             _host.Tell(
-                $"Takes up {_ledger.Path}: of {journal.CountOf(RowOutcome.Done):N0} rows it knows that they are done, of "
-                    + $"{journal.CountOf(RowOutcome.Unknown):N0} that nobody knows."
+                $"Resumes {_ledger.Path}: {journal.CountOf(RowOutcome.Done):N0} rows are done, and "
+                + $"{journal.CountOf(RowOutcome.Unknown):N0} have an unknown outcome."
             );
         }
 
@@ -297,7 +297,9 @@ internal sealed class LoadGate : IRowGate
         }
     }
 
-    /// <summary>Does what the journal may refuse: without a journal that can be trusted nothing more is sent.</summary>
+    /// <summary>
+    /// Runs work that fails if the journal cannot be used, and ends the run in that case: without a reliable journal, nothing is sent.
+    /// </summary>
     private T Guard<T>(Func<T> work)
     {
         try
@@ -318,7 +320,7 @@ internal sealed class LoadGate : IRowGate
             message => _host.Tell($"{connection.Name}: {message}")
         );
 
-    /// <summary>Sends rows at the load's pace and writes down what became of them.</summary>
+    /// <summary>Sends rows at the pace of the load and writes their outcomes.</summary>
     private async Task<RequestOutcome> SendAsync(
         RowRequest row,
         LoadTicket ticket,
@@ -349,7 +351,7 @@ internal sealed class LoadGate : IRowGate
     }
 
     /// <summary>Looks up rows that an earlier run may have done.</summary>
-    /// <returns>What became of them; null where they are to be sent.</returns>
+    /// <returns>Their outcome, or null if they must be sent.</returns>
     private async Task<RequestOutcome?> RecoverAsync(RowRequest row, LoadTicket ticket, Pacer pacer, CancellationToken cancellationToken)
     {
         if (!ticket.IsDoubtful)
@@ -357,12 +359,12 @@ internal sealed class LoadGate : IRowGate
             return null;
         }
 
-        // What was given up may still be at work on the dialer, and would be missed.
+        // An abandoned request may still be running on the dialer, and a lookup would miss its result.
         VicidialConnection connection = row.Connection!;
         TimeSpan wait = _ledger.Journal!.LastTime + TimeSpan.FromSeconds(_parameters.LookUpDelaySec) - connection.Client.Time.UtcNow;
         if (wait > TimeSpan.Zero)
         {
-            _host.Tell($"Waits {wait.TotalSeconds:N0} s, so that calls of the last run have ended before their rows are looked up.");
+            _host.Tell($"Waits {wait.TotalSeconds:N0} s, so that requests of the last run end before their rows are looked up.");
             await connection.Client.Time.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
         }
 
@@ -391,21 +393,23 @@ internal sealed class LoadGate : IRowGate
             }
 
             ticket.IsRecovered = true;
-            _ledger.WriteAll(ticket, RowOutcome.Done, null, "It was found on the dialer.", found.Id);
+            _ledger.WriteAll(ticket, RowOutcome.Done, null, "The row was found on the dialer.", found.Id);
             return new RequestOutcome(found.Result, null);
         }
 
         var unknown = new DialerException(
             "OutcomeUnknown",
             DialerErrorKind.OutcomeUnknown,
-            $"The last run may have done this row, and it cannot be looked up, so it is not sent again. {problem.Cause}",
+            $"The last run may have done this row. It cannot be looked up, so it was not sent again: {problem.Cause}",
             problem
         );
         _ledger.WriteAll(ticket, RowOutcome.Unknown, unknown);
         return row.Fail(unknown);
     }
 
-    /// <summary>Leaves rows for another run: a request that was given up may still be adding what the dialer would look for now.</summary>
+    /// <summary>
+    /// Leaves rows for the next run if an abandoned request may still be adding a duplicate that the dialer would look for now.
+    /// </summary>
     private RequestOutcome? Hold(RowRequest row, LoadTicket ticket)
     {
         if (_openKeys.FindFirst(ticket.CheckedKeys) is not { } key)
@@ -416,15 +420,15 @@ internal sealed class LoadGate : IRowGate
         var held = new DialerException(
             "DuplicateUndecided",
             DialerErrorKind.State,
-            $"Nothing was sent: nobody knows what became of another row with {key}, which may still be at work on the dialer, where the check for "
-                + "duplicates would miss it."
+            $"Another row with {key} has an unknown outcome and may still be running on the dialer, where the duplicate check would miss it. "
+            + "This row was not sent."
         );
         _ledger.WriteAll(ticket, RowOutcome.NotDone, held);
         return row.Fail(held);
     }
 
-    /// <summary>Waits until the journal has on the disk that rows are about to be sent.</summary>
-    /// <returns>Why it has not; whoever takes the result meets the same, and ends the run.</returns>
+    /// <summary>Waits until the journal on disk contains that the rows are about to be sent.</summary>
+    /// <returns>The error of the journal, or null. Reading the result ends the run with the same error.</returns>
     private async Task<RequestOutcome?> FindTroubleAsync(LoadTicket ticket)
     {
         try
@@ -442,7 +446,7 @@ internal sealed class LoadGate : IRowGate
     {
         for (int i = 0; i < ticket.Rows.Count; i++)
         {
-            // Of rows that go out together each has a result of its own, also where there is but one, unless all failed.
+            // Each of several rows in one request has its own result, unless the whole request failed.
             object? result = outcome.Result is IReadOnlyList<object> several && several.Count == ticket.Rows.Count ? several[i] : outcome.Result;
             DialerException? failure = outcome.Failure ?? (result as ItemFailure)?.Failure;
             RowOutcome became = failure is null ? RowOutcome.Done : Judge(failure);

@@ -15,16 +15,16 @@ using VicidialPS.Output;
 
 namespace VicidialPS.Loads;
 
-/// <summary>The account that a load keeps of its rows: their numbers, what the journal says and is told of them, and how many became what.</summary>
+/// <summary>The ledger of a load: the row numbers, the journal, and the counts of outcomes.</summary>
 /// <param name="function">The API function.</param>
-/// <param name="marker">The field in which each row is marked, or null.</param>
+/// <param name="marker">The field with the mark of each row, or null.</param>
 /// <param name="path">The full path of the journal, or null.</param>
-/// <param name="shard">The part of the rows that is meant, or null for all of them.</param>
+/// <param name="shard">The shard of the rows, or null for all rows.</param>
 internal sealed class LoadLedger(string function, string? marker, string? path, LoadShard? shard) : IDisposable
 {
     private readonly LoadTally _tally = new();
 
-    // What the journal says is about to be sent, the oldest first. Results are taken in that order, so there are never many.
+    // The rows that the journal has as about to be sent, oldest first. Results are read in that order, so there are never many.
     private readonly Queue<LoadTicket> _open = new();
     private VicidialConnection? _connection;
     private long _number;
@@ -33,7 +33,7 @@ internal sealed class LoadLedger(string function, string? marker, string? path, 
     /// <summary>The full path of the journal, or null.</summary>
     public string? Path { get; } = path;
 
-    /// <summary>The journal, once a row came.</summary>
+    /// <summary>The journal; null until the first row.</summary>
     public LoadJournal? Journal { get; private set; }
 
     /// <inheritdoc/>
@@ -49,7 +49,7 @@ internal sealed class LoadLedger(string function, string? marker, string? path, 
         }
         catch (DialerException)
         {
-            // The rows without an outcome are looked up by the next run, with or without these last lines.
+            // The next run looks up the rows without an outcome, with or without these last lines.
         }
         finally
         {
@@ -57,10 +57,10 @@ internal sealed class LoadLedger(string function, string? marker, string? path, 
         }
     }
 
-    /// <summary>Gives the next row its number.</summary>
-    /// <param name="key">What names it.</param>
-    /// <param name="request">What would be sent; null where nothing can be.</param>
-    /// <returns>The row; null where it belongs to another part of the load.</returns>
+    /// <summary>Assigns a number to the next row.</summary>
+    /// <param name="key">The value that identifies the row.</param>
+    /// <param name="request">The request for the row; null if there is none.</param>
+    /// <returns>The row; null if it belongs to another shard.</returns>
     public LoadRow? Number(string key, ApiRequest? request)
     {
         _number++;
@@ -73,10 +73,10 @@ internal sealed class LoadLedger(string function, string? marker, string? path, 
         return new LoadRow(_number, key, request is null || Path is null ? 0 : HashOf(request));
     }
 
-    /// <summary>Whether the journal is to be opened before a row of this connection is sent.</summary>
+    /// <summary>Whether the journal must be opened before a row of this connection is sent.</summary>
     public bool NeedsOpening(VicidialConnection connection) => Path is not null && !ReferenceEquals(connection, _connection);
 
-    /// <summary>Opens the journal with the first row that is to go out.</summary>
+    /// <summary>Opens the journal with the first row to send.</summary>
     /// <exception cref="DialerException">The journal cannot be used for these rows.</exception>
     public async Task<LoadJournal> OpenAsync(VicidialConnection connection, IAttemptListener? log, CancellationToken cancellationToken)
     {
@@ -85,14 +85,14 @@ internal sealed class LoadLedger(string function, string? marker, string? path, 
             throw new DialerException(
                 "JournalOfAnotherLoad",
                 DialerErrorKind.InvalidArgument,
-                $"A journal is of one dialer: it was begun with {_connection.Name}, and this row names {connection.Name}."
+                $"The journal belongs to the dialer {_connection.Name}, but this row names {connection.Name}. Use a journal for each dialer."
             );
         }
 
         var start = new LoadStart(function, connection.Uri.AbsoluteUri, shard?.ToString(), marker);
         if (!LoadJournal.IsBegun(Path!))
         {
-            // By the dialer's clock it is known later which leads came after the beginning.
+            // By the dialer's clock, a later run knows which leads were added after the start.
             ServerVersion version = await connection.Client.Versions.ReadAsync(DialerApi.NonAgent, log, cancellationToken).ConfigureAwait(false);
             start.DialerTime = version.DialerTime;
         }
@@ -102,9 +102,9 @@ internal sealed class LoadLedger(string function, string? marker, string? path, 
         return Journal;
     }
 
-    /// <summary>Whether a row is still to be sent, and whether an earlier run may have done it.</summary>
-    /// <returns>Null where it has its final outcome.</returns>
-    /// <exception cref="DialerException">The journal has another row in its place.</exception>
+    /// <summary>Whether a row must be sent, and whether an earlier run may have done it.</summary>
+    /// <returns>Null if the row has its final outcome.</returns>
+    /// <exception cref="DialerException">The journal contains a different row with that number.</exception>
     public bool? IsDoubtful(LoadRow row)
     {
         switch (Journal?.Find(row))
@@ -140,8 +140,8 @@ internal sealed class LoadLedger(string function, string? marker, string? path, 
         _open.Enqueue(ticket);
     }
 
-    /// <summary>Notes a row that cannot be sent.</summary>
-    /// <returns>What stands for it among the results; null where an earlier run has said so already.</returns>
+    /// <summary>Records a row that cannot be sent.</summary>
+    /// <returns>The ticket for its error among the results; null if an earlier run has already reported it.</returns>
     public LoadTicket? Reject(LoadRow row, DialerException failure)
     {
         if (Journal?.Find(row) == RowOutcome.Refused)
@@ -155,10 +155,10 @@ internal sealed class LoadLedger(string function, string? marker, string? path, 
         return ticket;
     }
 
-    /// <summary>Counts a row that a check lets pass.</summary>
+    /// <summary>Counts a row that passed a check.</summary>
     public void Pass() => _tally.AddValid();
 
-    /// <summary>Writes what became of a row.</summary>
+    /// <summary>Writes the outcome of a row.</summary>
     public void Write(LoadTicket ticket, JournalEntry entry, DialerException? failure = null)
     {
         _tally.Add(entry.Outcome, failure, ticket.IsRecovered);
@@ -166,7 +166,7 @@ internal sealed class LoadLedger(string function, string? marker, string? path, 
         ticket.Settle();
     }
 
-    /// <summary>Writes the same of all rows of a ticket.</summary>
+    /// <summary>Writes the same outcome for all rows of a ticket.</summary>
     public void WriteAll(LoadTicket ticket, RowOutcome outcome, DialerException? failure, string? reason = null, string? id = null)
     {
         foreach (LoadRow row in ticket.Rows)
@@ -181,16 +181,16 @@ internal sealed class LoadLedger(string function, string? marker, string? path, 
         }
     }
 
-    /// <summary>Waits until what was written last of rows is on the disk, without a thread.</summary>
+    /// <summary>Waits until the last entries of rows are on disk, without blocking a thread.</summary>
     /// <exception cref="DialerException">The journal cannot be written.</exception>
     public Task WaitDurableAsync(LoadTicket ticket) => Journal?.WaitDurableAsync(ticket.Sequence) ?? Task.CompletedTask;
 
-    /// <summary>Waits until what was written last of rows is on the disk.</summary>
+    /// <summary>Waits until the last entries of rows are on disk.</summary>
     /// <exception cref="DialerException">The journal cannot be written.</exception>
     public void WaitDurable(LoadTicket ticket) => Journal?.WaitDurable(ticket.Sequence);
 
-    /// <summary>Ends the run, with the whole input read.</summary>
-    /// <exception cref="DialerException">The journal knows more rows, or cannot be written.</exception>
+    /// <summary>Ends the run after the whole input was read.</summary>
+    /// <exception cref="DialerException">The journal contains more rows, or cannot be written.</exception>
     public LoadSummary Complete()
     {
         Journal?.Complete(_number);
@@ -199,15 +199,15 @@ internal sealed class LoadLedger(string function, string? marker, string? path, 
     }
 
     /// <summary>
-    /// The hash of what is sent of a row. The order of its fields is none of its marks: it changes from one session to the next where parameters
-    /// are splatted.
+    /// The hash of the values that are sent for a row. The order of the fields does not matter, because splatted parameters change it from one
+    /// session to the next.
     /// </summary>
     private static ulong HashOf(ApiRequest request)
     {
         ulong sum = 0;
         foreach (KeyValuePair<string, string> field in request.Fields)
         {
-            // A password must not be guessed from its hash.
+            // The hash contains no passwords, because they could be guessed from it.
             if (!Redactor.IsSecretField(field.Key))
             {
                 StableHash hash = default;
@@ -220,7 +220,7 @@ internal sealed class LoadLedger(string function, string? marker, string? path, 
         return sum;
     }
 
-    /// <summary>Writes the truth about rows that were ready to go and were not sent.</summary>
+    /// <summary>Writes outcomes for rows that were ready but not sent.</summary>
     private void GiveUp()
     {
         foreach (LoadTicket ticket in _open)

@@ -3,10 +3,10 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Loads;
 
-/// <summary>The parameters that every cmdlet with [Bulk] has besides its own.</summary>
+/// <summary>The parameters that every cmdlet with [Bulk] has in addition to its own.</summary>
 /// <remarks>
-/// PowerShell takes them from an object of their own, as it does dynamic parameters: they belong to the load and not to one of
-/// the base classes of such cmdlets, which others have as well.
+/// PowerShell reads them from this object as dynamic parameters. They belong to the load, not to a base class of the cmdlets, because other
+/// cmdlets have the same base classes.
 /// </remarks>
 public class LoadParameters
 {

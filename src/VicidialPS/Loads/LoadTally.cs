@@ -8,7 +8,7 @@ using VicidialPS.Output;
 
 namespace VicidialPS.Loads;
 
-/// <summary>Counts what becomes of the rows of a run. Safe to use from many threads.</summary>
+/// <summary>Counts the outcomes of the rows of a run. Thread-safe.</summary>
 internal sealed class LoadTally
 {
     private readonly object _gate = new();
@@ -20,16 +20,16 @@ internal sealed class LoadTally
     private long _valid;
     private long _recovered;
 
-    /// <summary>A row came.</summary>
+    /// <summary>Counts a row of the input.</summary>
     public void AddRow() => _rows++;
 
-    /// <summary>A row has its outcome from an earlier run.</summary>
+    /// <summary>Counts a row that has its outcome from an earlier run.</summary>
     public void AddSkipped() => _skipped++;
 
-    /// <summary>A check lets a row pass.</summary>
+    /// <summary>Counts a row that passed a check.</summary>
     public void AddValid() => _valid++;
 
-    /// <summary>The outcome of a row is known.</summary>
+    /// <summary>Counts the outcome of a row.</summary>
     public void Add(RowOutcome outcome, DialerException? failure, bool isRecovered = false)
     {
         lock (_gate)
@@ -45,7 +45,7 @@ internal sealed class LoadTally
         }
     }
 
-    /// <summary>The counts so far.</summary>
+    /// <summary>Summarizes the counts so far.</summary>
     public LoadSummary Summarize(string? journalPath)
     {
         lock (_gate)

@@ -6,7 +6,7 @@ using VicidialPS.Requests;
 
 namespace VicidialPS.Loads;
 
-/// <summary>The rows of a load that go out in one request.</summary>
+/// <summary>The rows of a load in one request.</summary>
 internal sealed class LoadTicket : RowTicket
 {
     private const int Waiting = 0;
@@ -20,7 +20,7 @@ internal sealed class LoadTicket : RowTicket
         IsDoubtful = isDoubtful;
     }
 
-    /// <summary>The rows, in the order of their results where there are several.</summary>
+    /// <summary>The rows, in the order of their results.</summary>
     public IReadOnlyList<LoadRow> Rows { get; }
 
     /// <inheritdoc/>
@@ -29,32 +29,32 @@ internal sealed class LoadTicket : RowTicket
     /// <summary>Whether an earlier run may have done them.</summary>
     public bool IsDoubtful { get; }
 
-    /// <summary>The keys by which the dialer looks for duplicates of it; none where it does not look.</summary>
+    /// <summary>The keys by which the dialer checks the rows for duplicates; empty if it does not check.</summary>
     public IReadOnlyCollection<string> CheckedKeys { get; set; } = [];
 
-    /// <summary>What its requests wait for, where the load keeps to a rate.</summary>
+    /// <summary>The pace of the rows' requests, if the load has a maximum rate.</summary>
     public RequestPace? Pace { get; set; }
 
-    /// <summary>What the journal has to have on the disk before they are sent, and then before the results are shown.</summary>
+    /// <summary>The journal entry that must be on disk before the rows are sent, and later before their results are shown.</summary>
     public long Sequence { get; set; }
 
-    /// <summary>Whether the look-up has found it done.</summary>
+    /// <summary>Whether a lookup found the rows done.</summary>
     public bool IsRecovered { get; set; }
 
-    /// <summary>Whether sending has begun, and nobody has said yet what came of it.</summary>
+    /// <summary>Whether sending has started and the outcome is not known yet.</summary>
     public bool IsUnderWay => Volatile.Read(ref _state) == Begun;
 
-    /// <summary>Whether it is known what became of them.</summary>
+    /// <summary>Whether the outcome is known.</summary>
     public bool IsSettled => Volatile.Read(ref _state) == Settled;
 
-    /// <summary>Takes note that sending begins.</summary>
-    /// <returns>False where they must not be sent any more.</returns>
+    /// <summary>Marks the start of sending.</summary>
+    /// <returns>False if the rows must not be sent any more.</returns>
     public bool TryBegin() => Interlocked.CompareExchange(ref _state, Begun, Waiting) == Waiting;
 
-    /// <summary>Makes sure that they are not sent.</summary>
-    /// <returns>False where that has begun.</returns>
+    /// <summary>Prevents that the rows are sent.</summary>
+    /// <returns>False if sending has started.</returns>
     public bool TryGiveUp() => Interlocked.CompareExchange(ref _state, Settled, Waiting) == Waiting;
 
-    /// <summary>Takes note that it is known what became of them.</summary>
+    /// <summary>Marks the outcome as known.</summary>
     public void Settle() => Volatile.Write(ref _state, Settled);
 }

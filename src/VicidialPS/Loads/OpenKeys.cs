@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace VicidialPS.Loads;
 
-/// <summary>The keys of rows of which nobody knows in this run whether they were done. Safe to use from many threads.</summary>
+/// <summary>The keys of rows with an unknown outcome in this run. Thread-safe.</summary>
 internal sealed class OpenKeys
 {
     private readonly HashSet<string> _keys = new(StringComparer.OrdinalIgnoreCase);
@@ -18,7 +18,7 @@ internal sealed class OpenKeys
         }
     }
 
-    /// <summary>The first of some keys that is one of these, or null.</summary>
+    /// <summary>The first of the given keys that belongs to such a row, or null.</summary>
     public string? FindFirst(IReadOnlyCollection<string> keys)
     {
         if (keys.Count == 0)

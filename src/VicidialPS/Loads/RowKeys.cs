@@ -9,18 +9,18 @@ using VicidialPS.Binding;
 
 namespace VicidialPS.Loads;
 
-/// <summary>What names a row, as the cmdlet declares that loads with a function.</summary>
+/// <summary>Reads the key of a row, as the cmdlet declares it that loads with an API function.</summary>
 internal sealed class RowKeys
 {
     private readonly RequestBuilder? _builder;
 
-    // What the load knows of country codes may have been typed, and says whether the first digits belong to the number.
+    // The load may have got the phone code as a parameter. It decides whether the first digits belong to the number.
     private readonly bool _isPhoneNumber;
 
-    /// <summary>Finds out what names the rows of a function's loads.</summary>
+    /// <summary>Finds the key parameter for the loads of a function.</summary>
     /// <param name="function">The API function.</param>
-    /// <param name="map">Which column is meant for which parameter, where the names differ; or null.</param>
-    /// <exception cref="DialerException">The map names a parameter that is not there.</exception>
+    /// <param name="map">The parameter for each column whose name does not match, or null.</param>
+    /// <exception cref="DialerException">The map names a parameter that does not exist.</exception>
     public RowKeys(string function, IDictionary? map)
     {
         Type? command = CmdletTypes.All.Values.FirstOrDefault(type =>
@@ -35,13 +35,13 @@ internal sealed class RowKeys
         }
     }
 
-    /// <summary>The parameter that names a row.</summary>
+    /// <summary>The parameter that identifies a row.</summary>
     public string Parameter { get; } = "Value";
 
-    /// <summary>What a row says of its key, as it stands there; nothing where it has no such column.</summary>
+    /// <summary>The unchanged key of a row; empty if it has no such column.</summary>
     public string Read(PSObject row) => _builder?.FindText(row, Parameter) ?? string.Empty;
 
-    /// <summary>The key of a row as the load sends it; as it stands there if it cannot be sent.</summary>
+    /// <summary>The key of a row as the load sends it, or unchanged if it cannot be sent.</summary>
     public string ReadSent(PSObject row)
     {
         try
@@ -55,12 +55,12 @@ internal sealed class RowKeys
     }
 
     /// <summary>
-    /// Whether a row has the key that a journal tells of: as it was sent or, if it was refused, as it stands there. Two keys that differ in one
-    /// character are two things.
+    /// Whether a row has the key in a journal, which is the key as it was sent or, for a rejected row, the unchanged key. Keys that differ in
+    /// one character are different.
     /// </summary>
     public bool IsSame(PSObject row, string key) =>
         key == Read(row) || key == ReadSent(row) || (_isPhoneNumber && key == new string(Read(row).Where(char.IsDigit).ToArray()));
 
-    /// <summary>Whether a column holds passwords.</summary>
+    /// <summary>Whether a column contains passwords.</summary>
     public bool IsSecretColumn(string column) => _builder?.IsSecretColumn(column) ?? Redactor.IsSecretField(column);
 }

@@ -5,7 +5,7 @@ using VicidialPS.Binding;
 
 namespace VicidialPS.Loads;
 
-/// <summary>Copies rows that are given back: their own columns, without what an earlier load added, and without passwords.</summary>
+/// <summary>Copies rows for output: their own columns, without those that an earlier load added, and without passwords.</summary>
 internal sealed class RowSanitizer
 {
     private readonly string _plainColumn;
@@ -13,10 +13,10 @@ internal sealed class RowSanitizer
     private readonly Action<string> _warn;
     private bool _hasWarned;
 
-    /// <summary>Begins to copy.</summary>
-    /// <param name="plainColumn">The column that a row is which is a plain text or number.</param>
-    /// <param name="isSecret">Whether a column holds passwords.</param>
-    /// <param name="warn">Is told once that such a column is left out.</param>
+    /// <summary>Creates a sanitizer.</summary>
+    /// <param name="plainColumn">The column name for a row that is a plain text or number.</param>
+    /// <param name="isSecret">Whether a column contains passwords.</param>
+    /// <param name="warn">Writes a warning when the first such column is left out.</param>
     public RowSanitizer(string plainColumn, Func<string, bool> isSecret, Action<string> warn)
     {
         _plainColumn = plainColumn;
@@ -64,13 +64,13 @@ internal sealed class RowSanitizer
             return;
         }
 
-        // What is given back goes into files and on screens.
+        // The output is written to files and shown on screens.
         if (_isSecret(name))
         {
             if (!_hasWarned)
             {
                 _hasWarned = true;
-                _warn($"The column {name} is left out of the rows that are given back, because it holds passwords: add it again before another run.");
+                _warn($"The column {name} contains passwords, so the output omits it. Add it again before you load the output.");
             }
 
             return;

@@ -4,7 +4,7 @@ using Vicidial.Client.Functions;
 
 namespace VicidialPS.Output;
 
-/// <summary>One function of a dialer's API, and the cmdlet that serves it.</summary>
+/// <summary>A function of a dialer's API, and the cmdlets that use it.</summary>
 public sealed class ApiFunctionInfo
 {
     internal ApiFunctionInfo(ApiFunction function, IReadOnlyList<string> cmdlets, ApiParameterInfo[] parameters)
@@ -21,7 +21,7 @@ public sealed class ApiFunctionInfo
         Parameters = parameters;
     }
 
-    /// <summary>The API that has it.</summary>
+    /// <summary>The API that has the function.</summary>
     public DialerApi Api { get; }
 
     /// <summary>The name on the wire.</summary>
@@ -30,25 +30,25 @@ public sealed class ApiFunctionInfo
     /// <summary>Query, Mutation or Control.</summary>
     public FunctionKind Kind { get; }
 
-    /// <summary>The build that brought it, where known.</summary>
+    /// <summary>The build that introduced it; empty if unknown.</summary>
     public string Since { get; }
 
-    /// <summary>The oldest compared release that has it.</summary>
+    /// <summary>The oldest of the compared releases that has it.</summary>
     public string Release { get; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The purpose of the function.</summary>
     public string Summary { get; }
 
-    /// <summary>The cmdlets that serve it, the main one first; empty if none does, and Invoke-VicidialApi reaches it.</summary>
+    /// <summary>The cmdlets that use it, the main one first. If empty, use Invoke-VicidialApi.</summary>
     public OutputList<string> Cmdlet { get; }
 
-    /// <summary>The lowest level of an account that may call it.</summary>
+    /// <summary>The lowest user level that can request it.</summary>
     public int MinimumLevel { get; }
 
-    /// <summary>The account flags it needs.</summary>
+    /// <summary>The user flags that it requires.</summary>
     public OutputList<string> Rights { get; }
 
-    /// <summary>Its fields, each with the cmdlet's parameter that carries it.</summary>
+    /// <summary>Its fields, each with the parameter that fills it.</summary>
     public OutputList<ApiParameterInfo> Parameters { get; }
 
     /// <inheritdoc/>

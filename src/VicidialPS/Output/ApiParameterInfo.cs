@@ -3,7 +3,7 @@ using Vicidial.Client.Functions;
 
 namespace VicidialPS.Output;
 
-/// <summary>One field of an API function, and the parameter that carries it.</summary>
+/// <summary>A field of an API function, and the parameter that fills it.</summary>
 public sealed class ApiParameterInfo
 {
     internal ApiParameterInfo(ApiParameter parameter, string carrier)
@@ -22,13 +22,13 @@ public sealed class ApiParameterInfo
     /// <summary>The name on the wire.</summary>
     public string Name { get; }
 
-    /// <summary>The cmdlet's parameter; in brackets what the cmdlet sends by itself; empty where no cmdlet serves the function.</summary>
+    /// <summary>The cmdlet's parameter. In parentheses: what the cmdlet sends automatically. Empty if no cmdlet uses the function.</summary>
     public string Parameter { get; }
 
-    /// <summary>How the value is written.</summary>
+    /// <summary>The format of the value.</summary>
     public FieldKind Kind { get; }
 
-    /// <summary>Whether the dialer wants it.</summary>
+    /// <summary>Whether the dialer requires it.</summary>
     public bool IsRequired { get; }
 
     /// <summary>The number of characters that the dialer stores.</summary>
@@ -37,13 +37,13 @@ public sealed class ApiParameterInfo
     /// <summary>The characters that the dialer keeps.</summary>
     public string Keeps { get; }
 
-    /// <summary>The fixed set of values, where there is one.</summary>
+    /// <summary>The fixed set of values, if there is one.</summary>
     public OutputList<string> Allowed { get; }
 
-    /// <summary>The build that brought it, where it is younger than its function.</summary>
+    /// <summary>The build that introduced it, if it is newer than its function.</summary>
     public string Since { get; }
 
-    /// <summary>What it means.</summary>
+    /// <summary>The meaning of the field.</summary>
     public string Description { get; }
 
     /// <inheritdoc/>

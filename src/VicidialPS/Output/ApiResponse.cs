@@ -6,7 +6,7 @@ using Vicidial.Client.Responses;
 
 namespace VicidialPS.Output;
 
-/// <summary>What the dialer answered to Invoke-VicidialApi, classified. Passwords that it echoes are masked.</summary>
+/// <summary>The dialer's response to Invoke-VicidialApi, classified. Passwords in it are masked.</summary>
 public sealed class ApiResponse
 {
     internal ApiResponse(string connectionName, DialerResponse response)
@@ -28,16 +28,16 @@ public sealed class ApiResponse
     /// <summary>The name of the connection.</summary>
     public string ConnectionName { get; }
 
-    /// <summary>The API that was called.</summary>
+    /// <summary>The API that was requested.</summary>
     public DialerApi Api { get; }
 
-    /// <summary>The function that was called.</summary>
+    /// <summary>The function that was requested.</summary>
     public string Function { get; }
 
     /// <summary>Success, Notice, Error, Row (data), Empty, or Unknown.</summary>
     public ResponseKind Kind { get; }
 
-    /// <summary>The text of the line that decides.</summary>
+    /// <summary>The text of the line that decides the kind.</summary>
     public string Message { get; }
 
     /// <summary>The values of that line.</summary>
@@ -46,19 +46,19 @@ public sealed class ApiResponse
     /// <summary>The NOTICE lines.</summary>
     public OutputList<string> Notices { get; }
 
-    /// <summary>The rows as objects, where the response begins with the names of its columns.</summary>
+    /// <summary>The rows as objects, if the response starts with column names.</summary>
     public OutputList<PSObject> Rows { get; internal set; } = Array.Empty<PSObject>();
 
     /// <summary>All lines.</summary>
     public OutputList<string> Lines { get; }
 
-    /// <summary>The HTTP status, which says little: most errors come with 200.</summary>
+    /// <summary>The HTTP status. Most errors have the status 200.</summary>
     public int HttpStatus { get; }
 
-    /// <summary>How many attempts it took.</summary>
+    /// <summary>The number of attempts.</summary>
     public int Attempts { get; }
 
-    /// <summary>The whole text.</summary>
+    /// <summary>The complete text.</summary>
     public string Raw { get; }
 
     /// <inheritdoc/>

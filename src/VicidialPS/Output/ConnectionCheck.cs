@@ -1,6 +1,6 @@
 namespace VicidialPS.Output;
 
-/// <summary>What one part of Test-VicidialConnection found.</summary>
+/// <summary>The result of one step of Test-VicidialConnection.</summary>
 public sealed class ConnectionCheck
 {
     internal ConnectionCheck(bool? passed, string value, string hint)
@@ -10,13 +10,13 @@ public sealed class ConnectionCheck
         Hint = hint;
     }
 
-    /// <summary>Whether it is as it should be; null where it could not be looked at, because something before it failed.</summary>
+    /// <summary>Whether the step passed; null if it was skipped because an earlier one failed.</summary>
     public bool? Passed { get; }
 
     /// <summary>What was found.</summary>
     public string Value { get; }
 
-    /// <summary>What to do about it; empty where nothing needs doing.</summary>
+    /// <summary>What to do about it; empty if nothing is needed.</summary>
     public string Hint { get; }
 
     internal static ConnectionCheck Skipped { get; } = new(null, "not checked", string.Empty);

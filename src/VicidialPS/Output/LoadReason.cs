@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace VicidialPS.Output;
 
-/// <summary>A reason for which rows of a load were not done.</summary>
+/// <summary>A reason why rows of a load were not done.</summary>
 public sealed class LoadReason
 {
     internal LoadReason(string errorId, long count, string example)
@@ -12,13 +12,13 @@ public sealed class LoadReason
         Example = example;
     }
 
-    /// <summary>The ErrorId.</summary>
+    /// <summary>The error ID.</summary>
     public string ErrorId { get; }
 
-    /// <summary>For how many rows.</summary>
+    /// <summary>The number of rows.</summary>
     public long Count { get; }
 
-    /// <summary>The first of them, in words.</summary>
+    /// <summary>The message of the first row.</summary>
     public string Example { get; }
 
     /// <inheritdoc/>

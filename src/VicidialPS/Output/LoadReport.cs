@@ -3,55 +3,57 @@ using System.Globalization;
 
 namespace VicidialPS.Output;
 
-/// <summary>One account of a load, from the journals of all its parts.</summary>
+/// <summary>A report on a load, from the journals of all its shards.</summary>
 public sealed class LoadReport
 {
     /// <summary>The API function.</summary>
     public string Function { get; internal set; } = string.Empty;
 
-    /// <summary>The address of the dialer, or of the dialers.</summary>
+    /// <summary>The addresses of the dialers.</summary>
     public OutputList<string> Dialer { get; internal set; } = Array.Empty<string>();
 
-    /// <summary>How many rows the input has; null where no part has come to its end with its last run.</summary>
+    /// <summary>The number of rows in the input; null if no shard's last run has read to the end.</summary>
     public long? Rows { get; internal set; }
 
-    /// <summary>How many are done.</summary>
+    /// <summary>The number of rows that are done.</summary>
     public long Done { get; internal set; }
 
-    /// <summary>How many were there already.</summary>
+    /// <summary>The number of rows that already existed on the dialer.</summary>
     public long Duplicate { get; internal set; }
 
-    /// <summary>How many were refused for what is in them.</summary>
+    /// <summary>The number of rows that were rejected because of their content.</summary>
     public long Refused { get; internal set; }
 
-    /// <summary>How many were not done for another reason; the next run sends them.</summary>
+    /// <summary>The number of rows that were not done for another reason. The next run sends them.</summary>
     public long NotDone { get; internal set; }
 
-    /// <summary>Of how many nobody can say whether they were done; the next run looks them up.</summary>
+    /// <summary>The number of rows with an unknown outcome. The next run looks them up.</summary>
     public long Unknown { get; internal set; }
 
-    /// <summary>How many have not been sent by any part; null where it is not known how many rows there are.</summary>
+    /// <summary>The number of rows that no shard has sent; null if the number of rows is unknown.</summary>
     public long? Missing { get; internal set; }
 
-    /// <summary>How many have an outcome in more than one journal: a part was loaded twice, or the journals are not of one load.</summary>
+    /// <summary>
+    /// The number of rows with an outcome in several journals: a shard was loaded twice, or the journals belong to different loads.
+    /// </summary>
     public long Overlapping { get; internal set; }
 
-    /// <summary>The parts that are there, such as 2/5.</summary>
+    /// <summary>The shards that have a journal, such as 2/5.</summary>
     public OutputList<string> Part { get; internal set; } = Array.Empty<string>();
 
-    /// <summary>The parts that have no journal.</summary>
+    /// <summary>The shards that have no journal.</summary>
     public OutputList<string> MissingPart { get; internal set; } = Array.Empty<string>();
 
-    /// <summary>Whether the last run of each part has read the whole input, and each row has its final outcome, and one only.</summary>
+    /// <summary>Whether the last run of each shard has read the whole input, and each row has exactly one final outcome.</summary>
     public bool IsComplete { get; internal set; }
 
-    /// <summary>Why rows were not done: each ErrorId, and how often.</summary>
+    /// <summary>Why rows were not done: each error ID, and the number of rows.</summary>
     public OutputList<LoadReason> Reasons { get; internal set; } = Array.Empty<LoadReason>();
 
-    /// <summary>When the first part began.</summary>
+    /// <summary>When the first shard started.</summary>
     public DateTimeOffset Began { get; internal set; }
 
-    /// <summary>When something was last written.</summary>
+    /// <summary>When a journal was last written.</summary>
     public DateTimeOffset LastWritten { get; internal set; }
 
     /// <summary>The journals.</summary>

@@ -4,7 +4,7 @@ using Vicidial.Client.Bulk.Journal;
 
 namespace VicidialPS.Output;
 
-/// <summary>What the journals of a load say of one row.</summary>
+/// <summary>The outcome of one row, from the journals of a load.</summary>
 public sealed class LoadRowReport
 {
     internal LoadRowReport(long row, JournalEntry? entry, JournalAccount? journal, RowOutcome outcome)
@@ -20,31 +20,31 @@ public sealed class LoadRowReport
         JournalPath = journal?.Path;
     }
 
-    /// <summary>Its number in the input, from 1.</summary>
+    /// <summary>The number of the row in the input, from 1.</summary>
     public long Row { get; }
 
-    /// <summary>What names it.</summary>
+    /// <summary>The value that identifies the row, such as its phone number.</summary>
     public string Key { get; }
 
-    /// <summary>What became of it; None where it was not sent.</summary>
+    /// <summary>The outcome; None if the row was not sent.</summary>
     public RowOutcome Outcome { get; }
 
-    /// <summary>The number of what it made, or of what was there already; null where the dialer tells none.</summary>
+    /// <summary>The ID of the thing that the row created or that already existed; null if the dialer returns none.</summary>
     public string? Id { get; }
 
-    /// <summary>The ErrorId, where it was not done.</summary>
+    /// <summary>The error ID, if the row was not done.</summary>
     public string? ErrorId { get; }
 
-    /// <summary>Why it was not done.</summary>
+    /// <summary>Why the row was not done.</summary>
     public string? Reason { get; }
 
-    /// <summary>When that was known.</summary>
+    /// <summary>When the outcome was recorded.</summary>
     public DateTimeOffset? At { get; }
 
-    /// <summary>The part of the load, or null.</summary>
+    /// <summary>The shard of the load, or null.</summary>
     public string? Part { get; }
 
-    /// <summary>The journal that tells it, or null.</summary>
+    /// <summary>The journal that contains the outcome, or null.</summary>
     public string? JournalPath { get; }
 
     /// <inheritdoc/>

@@ -3,46 +3,46 @@ using System.Globalization;
 
 namespace VicidialPS.Output;
 
-/// <summary>What became of the rows of a load in one run.</summary>
+/// <summary>The outcomes of the rows in one run of a load.</summary>
 public sealed class LoadSummary
 {
-    /// <summary>How many rows came; those of other parts of the load are not counted.</summary>
+    /// <summary>The number of rows, without those of other shards.</summary>
     public long Rows { get; internal set; }
 
-    /// <summary>How many were done in this run.</summary>
+    /// <summary>The number of rows that this run has done.</summary>
     public long Done { get; internal set; }
 
-    /// <summary>How many of those were found done already, when they were looked up.</summary>
+    /// <summary>The number of these that a lookup found to be already done.</summary>
     public long Recovered { get; internal set; }
 
-    /// <summary>How many had their final outcome from an earlier run, so that nothing was sent of them.</summary>
+    /// <summary>The number of rows with a final outcome from an earlier run, which were not sent again.</summary>
     public long Skipped { get; internal set; }
 
-    /// <summary>How many were there already.</summary>
+    /// <summary>The number of rows that already existed on the dialer.</summary>
     public long Duplicate { get; internal set; }
 
-    /// <summary>How many were refused for what is in them, by this side or by the dialer.</summary>
+    /// <summary>The number of rows that the module or the dialer rejected because of their content.</summary>
     public long Refused { get; internal set; }
 
-    /// <summary>How many were not done for a reason that has nothing to do with them.</summary>
+    /// <summary>The number of rows that were not done for another reason, such as a connection error.</summary>
     public long NotDone { get; internal set; }
 
-    /// <summary>Of how many nobody can say whether they were done.</summary>
+    /// <summary>The number of rows with an unknown outcome.</summary>
     public long Unknown { get; internal set; }
 
-    /// <summary>How many would be sent; of a check only.</summary>
+    /// <summary>The number of rows that would be sent. Only with -ValidateOnly.</summary>
     public long Valid { get; internal set; }
 
-    /// <summary>The columns of the rows that were not used, in their order.</summary>
+    /// <summary>The columns that were not used, in order.</summary>
     public OutputList<string> UnusedColumns { get; internal set; } = Array.Empty<string>();
 
-    /// <summary>Why rows were not done: each ErrorId, and how often.</summary>
+    /// <summary>Why rows were not done: each error ID, and the number of rows.</summary>
     public OutputList<LoadReason> Reasons { get; internal set; } = Array.Empty<LoadReason>();
 
-    /// <summary>How long the run took.</summary>
+    /// <summary>The duration of the run.</summary>
     public TimeSpan Elapsed { get; internal set; }
 
-    /// <summary>How many rows were done in a second.</summary>
+    /// <summary>The number of rows done per second.</summary>
     public double RowsPerSecond { get; internal set; }
 
     /// <summary>The journal, or null.</summary>

@@ -3,8 +3,8 @@ using System.Collections.ObjectModel;
 
 namespace VicidialPS.Output;
 
-/// <summary>Several things in one property. Written out, as in a CSV, they have commas between them.</summary>
-/// <typeparam name="T">What they are.</typeparam>
+/// <summary>Several values in one property. As text, for example in a CSV, they are separated by commas.</summary>
+/// <typeparam name="T">The type of the values.</typeparam>
 public sealed class OutputList<T> : ReadOnlyCollection<T>
 {
     internal OutputList(IList<T> items)
@@ -12,8 +12,8 @@ public sealed class OutputList<T> : ReadOnlyCollection<T>
     {
     }
 
-#pragma warning disable CA1000, CA2225 // Only for the cmdlets of this assembly, which gather in arrays.
-    /// <summary>Makes a list of what was gathered.</summary>
+#pragma warning disable CA1000, CA2225 // Used only by the cmdlets of this assembly, which collect values in arrays.
+    /// <summary>Creates a list from an array.</summary>
     public static implicit operator OutputList<T>(T[] items) => new(items);
 #pragma warning restore CA1000, CA2225
 

@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace VicidialPS.Output;
 
-/// <summary>Named values in one property. Written out, as in a CSV, they have semicolons between them.</summary>
+/// <summary>Named values in one property. As text, for example in a CSV, they are separated by semicolons.</summary>
 public sealed class OutputTable : SortedDictionary<string, object>
 {
     internal OutputTable()

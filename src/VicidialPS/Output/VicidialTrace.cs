@@ -2,7 +2,7 @@ using Vicidial.Client.Logging;
 
 namespace VicidialPS.Output;
 
-/// <summary>A trace: how much is in its file.</summary>
+/// <summary>A trace and the number of requests in its file.</summary>
 public sealed class VicidialTrace
 {
     internal VicidialTrace(RequestTrace trace)
@@ -16,13 +16,13 @@ public sealed class VicidialTrace
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    /// <summary>How many requests are in it.</summary>
+    /// <summary>The number of requests in the file.</summary>
     public long Requests { get; }
 
-    /// <summary>How many requests could not be written.</summary>
+    /// <summary>The number of requests that could not be written.</summary>
     public long LostRequests { get; }
 
-    /// <summary>Whether it has stand-ins for numbers, names and addresses.</summary>
+    /// <summary>Whether numbers, names, and addresses are replaced by pseudonyms.</summary>
     public bool IsPseudonymized { get; }
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System;
 
 namespace VicidialPS.Output;
 
-/// <summary>A board that browsers can open while Export-VicidialWallboard runs.</summary>
+/// <summary>A wallboard that browsers can open while Export-VicidialWallboard runs.</summary>
 public sealed class WallboardServer
 {
     internal WallboardServer(Uri uri) => Uri = uri;

@@ -13,8 +13,8 @@ using VicidialPS.Output;
 namespace VicidialPS.Profiles;
 
 /// <summary>
-/// A profile on disk: a PowerShell data file whose keys are parameters of <c>Connect-VicidialServer</c>, so that people can
-/// read it, write it by hand and keep it in source control.
+/// A profile on disk: a PowerShell data file whose keys are parameters of <c>Connect-VicidialServer</c>, so that people can read it, edit it,
+/// and keep it in source control.
 /// </summary>
 internal static class ProfileFile
 {
@@ -23,7 +23,7 @@ internal static class ProfileFile
     private const string UserKey = "User";
     private const string Extension = ".psd1";
 
-    /// <summary>Where profiles are kept for which no path is given.</summary>
+    /// <summary>The folder of profiles that have no path.</summary>
     public static string Folder =>
         Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify),
@@ -31,13 +31,13 @@ internal static class ProfileFile
             "connections"
         );
 
-    /// <summary>The file of a name in the folder; each name has its own.</summary>
+    /// <summary>The file for a name in the folder. Each name has its own file.</summary>
     public static string PathOf(string name)
     {
         var file = new StringBuilder();
         foreach (char character in name)
         {
-            // What files cannot be called everywhere, and what wildcards would read otherwise.
+            // Characters that are not allowed in file names everywhere, and wildcards, are escaped.
             bool isPlain = char.IsLetterOrDigit(character) || character is '-' or '_' || (character == '.' && file.Length > 0);
             _ = isPlain
                 ? file.Append(character)
@@ -55,7 +55,7 @@ internal static class ProfileFile
     /// <exception cref="DialerException">The file cannot be written.</exception>
     public static SavedConnection Write(string path, string name, string user, OutputTable settings)
     {
-        var text = new StringBuilder("# A connection for Import-VicidialConnection: parameters of Connect-VicidialServer, and no secret.\n@{\n");
+        var text = new StringBuilder("# A connection for Import-VicidialConnection: parameters of Connect-VicidialServer, without secrets.\n@{\n");
         void Add(string key, object value) => text.Append("    ").Append(key).Append(" = ").Append(ProfileSettings.Quote(value)).Append('\n');
         Add(NameKey, name);
         Add(UriKey, settings[UriKey]);
@@ -69,7 +69,7 @@ internal static class ProfileFile
         {
             _ = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
 
-            // With a mark, for Windows PowerShell reads a file without one in the system's code page.
+            // With a byte-order mark, because Windows PowerShell reads a file without one in the system's code page.
             File.WriteAllText(path, text.Append("}\n").ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -86,7 +86,7 @@ internal static class ProfileFile
     }
 
     /// <summary>Reads a profile.</summary>
-    /// <exception cref="DialerException">The file cannot be read, or is no profile.</exception>
+    /// <exception cref="DialerException">The file cannot be read, or is not a profile.</exception>
     public static SavedConnection Read(string path)
     {
         var settings = new OutputTable();
@@ -96,8 +96,8 @@ internal static class ProfileFile
             string key = entry.Key.ToString()!;
             if (entry.Value is not IConvertible)
             {
-                // A table or a list would read as the name of its type.
-                throw Invalid(path, $"{key} has no plain value");
+                // A table or list would be converted to the name of its type.
+                throw Invalid(path, $"{key} is not a text, number, or flag");
             }
 
             if (string.Equals(key, UserKey, StringComparison.OrdinalIgnoreCase))
@@ -106,8 +106,8 @@ internal static class ProfileFile
             }
             else if (!ProfileSettings.Types.TryGetValue(key, out Type? type))
             {
-                // The value is not repeated: it may be a password.
-                throw Invalid(path, $"it gives {key}, which is no parameter of Connect-VicidialServer that a profile may hold");
+                // The message does not contain the value, because it can be a password.
+                throw Invalid(path, $"{key} is not a parameter of Connect-VicidialServer that a profile can contain");
             }
             else if (
                 !LanguagePrimitives.TryConvertTo(
@@ -118,7 +118,7 @@ internal static class ProfileFile
                 ) || value is null
             )
             {
-                throw Invalid(path, $"{key} is no {type.Name}");
+                throw Invalid(path, $"the value of {key} is not of the type {type.Name}");
             }
             else
             {
@@ -128,7 +128,7 @@ internal static class ProfileFile
 
         if (!settings.ContainsKey(UriKey))
         {
-            throw Invalid(path, "it gives no Uri");
+            throw Invalid(path, "Uri is missing");
         }
 
         string name = settings.TryGetValue(NameKey, out object? given) ? (string)given : Path.GetFileNameWithoutExtension(path);
@@ -140,15 +140,15 @@ internal static class ProfileFile
     {
         try
         {
-            // Read as data, as Import-PowerShellDataFile does: nothing in the file is run.
+            // Parsed as data, like Import-PowerShellDataFile does, so nothing in the file is run.
             ScriptBlockAst script = Parser.ParseInput(File.ReadAllText(path), out _, out ParseError[] errors);
             return errors.Length == 0 && script.Find(static ast => ast is HashtableAst, searchNestedScriptBlocks: false) is { } table
                 ? (Hashtable)table.SafeGetValue()
-                : throw Invalid(path, "it is no PowerShell data file");
+                : throw Invalid(path, "it is not a PowerShell data file");
         }
         catch (InvalidOperationException)
         {
-            throw Invalid(path, "it holds more than plain values");
+            throw Invalid(path, "it contains more than plain values");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -162,5 +162,5 @@ internal static class ProfileFile
     }
 
     private static DialerException Invalid(string path, string why)
-        => new("InvalidProfile", DialerErrorKind.InvalidArgument, $"{path} is no profile of a connection: {why}.");
+        => new("InvalidProfile", DialerErrorKind.InvalidArgument, $"{path} is not the profile of a connection: {why}.");
 }

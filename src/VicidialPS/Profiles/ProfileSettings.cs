@@ -10,15 +10,15 @@ using VicidialPS.Output;
 namespace VicidialPS.Profiles;
 
 /// <summary>
-/// Which parameters of a connection can be saved: those that are a plain text, number or switch. Credentials and
-/// certificates are objects, and so never get into a file.
+/// The parameters of a connection that can be saved: texts, numbers, and switches. Credentials and certificates are other objects, so they
+/// never get into a file.
 /// </summary>
 internal static class ProfileSettings
 {
     private static readonly Type[] Plain = [typeof(string), typeof(int), typeof(long), typeof(Uri), typeof(SwitchParameter)];
 
     /// <summary>
-    /// The names of the parameters that can be saved, with their types. What Import-VicidialConnection is told itself is not saved.
+    /// The names and types of the parameters that can be saved. Parameters that Import-VicidialConnection has itself are not saved.
     /// </summary>
     public static IReadOnlyDictionary<string, Type> Types { get; } = CmdletTypes.FindByName("Connect-VicidialServer")!
         .GetProperties()
@@ -27,7 +27,7 @@ internal static class ProfileSettings
         .Where(static parameter => Plain.Contains(parameter.Type))
         .ToDictionary(static parameter => parameter.Name, static parameter => parameter.Type, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Takes what can be saved of what was typed.</summary>
+    /// <summary>Selects the given parameters that can be saved.</summary>
     public static OutputTable Of(IEnumerable<KeyValuePair<string, object>> typed)
     {
         var settings = new OutputTable();
@@ -57,7 +57,7 @@ internal static class ProfileSettings
 
     private static bool IsOfImport(string parameter) => CmdletTypes.FindByName("Import-VicidialConnection")!.GetProperty(parameter) is not null;
 
-    // Proxies are sometimes written with a password in the address.
+    // The address of a proxy sometimes contains a password.
     private static string WithoutUser(Uri address) =>
         address.IsAbsoluteUri && address.UserInfo.Length > 0
             ? new UriBuilder(address) { UserName = null, Password = null }.Uri.ToString()

@@ -2,7 +2,7 @@ using VicidialPS.Output;
 
 namespace VicidialPS.Profiles;
 
-/// <summary>A saved connection: what <c>Connect-VicidialServer</c> is to be given beside secrets. It holds no secret.</summary>
+/// <summary>A saved connection: parameters for <c>Connect-VicidialServer</c>, without secrets.</summary>
 public sealed class SavedConnection
 {
     internal SavedConnection(string name, string? user, string path, OutputTable settings)
@@ -19,13 +19,13 @@ public sealed class SavedConnection
     /// <summary>The address of the dialer, as it was typed.</summary>
     public string Uri => (string)Settings[ProfileFile.UriKey];
 
-    /// <summary>The API account it was saved with, or null.</summary>
+    /// <summary>The API account, or null.</summary>
     public string? User { get; }
 
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    /// <summary>The parameters of <c>Connect-VicidialServer</c> that it gives, by name.</summary>
+    /// <summary>The saved parameters of <c>Connect-VicidialServer</c>, by name.</summary>
     public OutputTable Settings { get; }
 
     /// <inheritdoc/>

@@ -12,10 +12,10 @@ namespace VicidialPS.Profiles;
 /// <summary>Finds saved connections.</summary>
 internal static class SavedConnections
 {
-    /// <summary>The ones in the folder with a name, wildcards included.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="tell">Is told of files that cannot be read; the others are still of use.</param>
-    /// <exception cref="DialerException">A name without wildcards is not there.</exception>
+    /// <summary>The saved connections in the folder whose names match.</summary>
+    /// <param name="name">The name or wildcard pattern.</param>
+    /// <param name="tell">Receives errors about files that cannot be read. The other files are still used.</param>
+    /// <exception cref="DialerException">A name without wildcards does not exist.</exception>
     public static IReadOnlyList<SavedConnection> Named(string name, Action<DialerException> tell)
     {
         SavedConnection[] found = NamePattern.Pick(Read(ProfileFile.All(), tell), name, static saved => saved.Name);
@@ -24,11 +24,11 @@ internal static class SavedConnections
             : throw new DialerException("ProfileNotFound", DialerErrorKind.NotFound, $"No connection is saved as '{name}' in {ProfileFile.Folder}.");
     }
 
-    /// <summary>The ones in the files of a path, wildcards included.</summary>
-    /// <param name="command">The cmdlet, whose location a path goes from.</param>
-    /// <param name="path">The path.</param>
-    /// <param name="tell">Is told of files that cannot be read or are no profiles.</param>
-    /// <exception cref="DialerException">A file is not there.</exception>
+    /// <summary>The saved connections in the files that match a path.</summary>
+    /// <param name="command">The cmdlet, whose current location a relative path starts from.</param>
+    /// <param name="path">The path or wildcard pattern.</param>
+    /// <param name="tell">Receives errors about files that cannot be read or are not profiles.</param>
+    /// <exception cref="DialerException">A file does not exist.</exception>
     public static IReadOnlyList<SavedConnection> At(PSCmdlet command, string path, Action<DialerException> tell)
     {
         try
@@ -37,7 +37,7 @@ internal static class SavedConnections
             Collection<string> files = File.Exists(exact) ? [exact] : command.GetResolvedProviderPathFromPSPath(path, out _);
             return files.Count > 0 || NamePattern.MayBeSeveral(path)
                 ? Read(files, tell)
-                : throw new DialerException("ProfileNotFound", DialerErrorKind.NotFound, $"There is no file {exact}.");
+                : throw new DialerException("ProfileNotFound", DialerErrorKind.NotFound, $"The file {exact} does not exist.");
         }
         catch (Exception missing) when (missing is ItemNotFoundException or System.Management.Automation.DriveNotFoundException)
         {

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace VicidialPS.Reports;
 
-/// <summary>Bars, one a name, in parts where there are several figures to each; drawn as SVG that needs nothing from elsewhere.</summary>
+/// <summary>A bar chart in SVG without external resources. Each name has a bar, which can have several parts.</summary>
 internal sealed class Chart
 {
     private const int MostBars = 14;
@@ -27,7 +27,7 @@ internal sealed class Chart
         _series = series;
     }
 
-    /// <summary>Adds to the bar of a name.</summary>
+    /// <summary>Adds values to the bar of a name.</summary>
     public void Add(string name, params double[] values)
     {
         int index = _bars.FindIndex(bar => bar.Name == name);
@@ -43,7 +43,7 @@ internal sealed class Chart
         }
     }
 
-    /// <summary>Puts the longest bars first, and leaves out what has none.</summary>
+    /// <summary>Sorts the bars by length and removes empty ones.</summary>
     public Chart Sort()
     {
         (string Name, double[] Values)[] sorted = _bars
@@ -55,7 +55,7 @@ internal sealed class Chart
         return this;
     }
 
-    /// <summary>Leaves out what has no bar at the beginning and at the end, and keeps the order.</summary>
+    /// <summary>Removes empty bars at the start and the end, and keeps the order.</summary>
     public Chart Trim()
     {
         int first = _bars.FindIndex(static bar => bar.Values.Sum() > 0);
@@ -69,9 +69,9 @@ internal sealed class Chart
         return this;
     }
 
-    /// <summary>Writes the chart; nothing where there is nothing to show.</summary>
+    /// <summary>Writes the chart, or nothing if it is empty.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="id">Tells the chart from others on the page.</param>
+    /// <param name="id">The ID of the chart on the page.</param>
     public void Write(StringBuilder page, string id)
     {
         List<(string Name, double[] Values)> bars = Shorten();
@@ -81,7 +81,7 @@ internal sealed class Chart
             return;
         }
 
-        // Lengths are parts of the width and letters are not scaled, so that a chart is as readable on a phone as on a wide screen.
+        // Lengths are percentages of the width and text is not scaled, so a chart is as readable on a phone as on a wide screen.
         page.Append("<figure>\n<figcaption>").Append(Html.Escape(_title)).Append("</figcaption>\n");
         if (_series.Length > 1)
         {
@@ -103,7 +103,7 @@ internal sealed class Chart
 
     private static string Cut(string name)
     {
-        // Not in the middle of a pair.
+        // Does not split a surrogate pair.
         int length = name.Length <= LongestLabel ? name.Length : char.IsHighSurrogate(name[LongestLabel - 2]) ? LongestLabel - 2 : LongestLabel - 1;
         return length == name.Length ? name : name.Substring(0, length) + "\u2026";
     }
@@ -174,5 +174,5 @@ internal sealed class Chart
     private string Describe(List<(string Name, double[] Values)> bars) =>
         $"Bar chart of {string.Join(", ", _series)}. "
         + string.Join("; ", bars.Select(bar => $"{bar.Name}: {_format(bar.Values.Sum())}"))
-        + ". The table has all figures.";
+        + ". The table contains all figures.";
 }

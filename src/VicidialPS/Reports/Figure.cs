@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace VicidialPS.Reports;
 
-/// <summary>Writes figures so that a person reads them.</summary>
+/// <summary>Formats figures for readers.</summary>
 internal static class Figure
 {
     public static string Text(object? value) => value switch

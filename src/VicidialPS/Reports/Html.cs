@@ -2,10 +2,10 @@ using System.Text;
 
 namespace VicidialPS.Reports;
 
-/// <summary>Writes text into pages.</summary>
+/// <summary>Escapes text for HTML pages.</summary>
 internal static class Html
 {
-    /// <summary>Makes text harmless, between tags and in attributes.</summary>
+    /// <summary>Makes text safe, between tags and in attributes.</summary>
     public static string Escape(string? text)
     {
         var safe = new StringBuilder();

@@ -6,7 +6,7 @@ using Vicidial.Client.Records;
 
 namespace VicidialPS.Reports;
 
-/// <summary>One HTML page that is whole in itself: no script, nothing from elsewhere.</summary>
+/// <summary>An HTML page in one file, without scripts or external resources.</summary>
 internal sealed class ReportPage
 {
     private const string Style = """
@@ -110,7 +110,7 @@ internal sealed class ReportPage
             .Append("</h1>\n<p>")
             .Append(Html.Escape(string.Join(", ", _connections.Where(static name => name.Length > 0))));
         page.Append(_connections.Any(static name => name.Length > 0) ? ", " : string.Empty)
-            .Append("made on ")
+            .Append("created on ")
             .Append(Figure.Text(_madeAt.DateTime))
             .Append("</p>\n</header>\n<main>\n");
         if (_order.Count == 0)

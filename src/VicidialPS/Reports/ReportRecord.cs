@@ -7,14 +7,14 @@ using Vicidial.Client.Records;
 namespace VicidialPS.Reports;
 
 /// <summary>
-/// Finds the record in what was piped. What comes out of a job, a remote session or a file of Export-Clixml is a copy that has
-/// the properties of a record and the name of its type, and becomes a record again.
+/// Finds the record in a piped object. A job, a remote session, or Export-Clixml returns a copy with the properties of a record and the
+/// name of its type; it is converted to a record again.
 /// </summary>
 internal static class ReportRecord
 {
     private const string CopyPrefix = "Deserialized.";
 
-    /// <summary>The record, or null where it is none that reports know.</summary>
+    /// <summary>The record, or null if reports do not support its type.</summary>
     public static DialerRecord? Find(PSObject piped)
     {
         if (piped.BaseObject is DialerRecord record)

@@ -11,7 +11,7 @@ using Vicidial.Client.Records.Lists;
 
 namespace VicidialPS.Reports;
 
-/// <summary>The records of one type: a table of all their figures, and charts of those that matter.</summary>
+/// <summary>The records of one type: a table of all figures, and charts of the most important ones.</summary>
 internal sealed class ReportSection
 {
     private static readonly Dictionary<Type, string> Titles = new()
@@ -24,7 +24,7 @@ internal sealed class ReportSection
 
     private static readonly Func<double, string> Time = static seconds => Figure.Time(TimeSpan.FromSeconds(seconds));
 
-    // Tables with more columns than that take the whole width.
+    // Tables with more columns take the whole width.
     private const int MostNarrowColumns = 6;
     private readonly List<DialerRecord> _records = [];
     private readonly Type _type;
@@ -36,7 +36,7 @@ internal sealed class ReportSection
 
     public string Title => Titles[_type];
 
-    /// <summary>The types that reports know.</summary>
+    /// <summary>The record types that reports support.</summary>
     public static IReadOnlyCollection<Type> Types => Titles.Keys;
 
     public void Add(DialerRecord record)
@@ -60,7 +60,7 @@ internal sealed class ReportSection
 
         page.Append("<div class=\"tables\">\n");
 
-        // The same calls counted in three ways are three tables.
+        // Calls counted by group, hour, and status are separate tables.
         foreach (
             IGrouping<string, DialerRecord> part in _records.GroupBy(NameOf).OrderBy(static part => part.First() is CallStatistic { Hour: not null })
         )
@@ -99,7 +99,7 @@ internal sealed class ReportSection
                 )
             : Title;
 
-    /// <summary>What a bar is called: two dialers may have a group or a list of one name each.</summary>
+    /// <summary>The label of a bar. It contains the connection if there are several, because two dialers can have equal names.</summary>
     private string BarOf(DialerRecord record, string name) => _connections.Count > 1 ? $"{name}, {record.ConnectionName}" : name;
 
     private static double Seconds(TimeSpan? time) => time?.TotalSeconds ?? 0;
@@ -170,7 +170,7 @@ internal sealed class ReportSection
 
     private List<Chart> MakeCallCharts(CallStatistic[] rows)
     {
-        // The same calls come counted in up to three ways: as a whole, by hour and by status. Each has its chart.
+        // The same calls can be counted in total, by hour, and by status. Each count has its own chart.
         var charts = new List<Chart>();
         CallStatistic[] groups = rows.Where(static row => row.Hour is null && row.Status is null).ToArray();
         bool showsAnswered = groups.Any(static row => row.HumanAnsweredCalls is not null);
@@ -204,26 +204,26 @@ internal sealed class ReportSection
 
     private void WriteTable(StringBuilder page, string caption, DialerRecord[] all)
     {
-        // A campaign without calls says nothing in a report, unless there is nothing else.
+        // Campaigns without calls are left out, unless there are no others.
         DialerRecord[] records = all.Any(static record => record is CallStatistic { Calls: > 0 })
             ? all.Where(static record => record is not CallStatistic { Calls: 0 }).ToArray()
             : all;
         string quiet = records.Length < all.Length ? $", {Figure.Count(all.Length - records.Length)} without calls left out" : string.Empty;
-        // In the order in which the type declares them, and only those that any record fills.
+        // In the order in which the type declares them, without empty columns.
         PropertyInfo[] columns = _type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.GetIndexParameters().Length == 0 && records.Any(record => Figure.Text(property.GetValue(record)).Length > 0))
             .Where(property => property.Name != nameof(DialerRecord.ConnectionName) || _connections.Count > 1)
             .OrderBy(property => property.DeclaringType == _type ? 0 : 1)
             .ToArray();
 
-        // What a row is about stands at its beginning.
+        // The column that identifies a row comes first.
         string key =
             _type == typeof(AgentStatistic) ? nameof(AgentStatistic.User)
             : _type == typeof(LeadList) ? nameof(LeadList.ListId)
             : nameof(CallStatistic.GroupId);
         columns = [.. columns.Where(column => column.Name == key), .. columns.Where(column => column.Name != key)];
 
-        // A period that is that of all rows stands above them.
+        // A period that is the same in all rows is in the caption.
         string[] periods =
         [
             .. columns
@@ -282,7 +282,7 @@ internal sealed class ReportSection
         page.Append("</tbody>\n</table>\n</div>\n");
     }
 
-    /// <summary>A property's name as words: TotalTalkTime is Total talk time.</summary>
+    /// <summary>The words of a property name: TotalTalkTime becomes Total talk time.</summary>
     private static string Words(string name)
     {
         var words = new StringBuilder();

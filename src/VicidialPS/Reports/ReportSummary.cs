@@ -10,12 +10,12 @@ using Vicidial.Client.Records.Lists;
 
 namespace VicidialPS.Reports;
 
-/// <summary>The figures that a reader of a report wants first.</summary>
+/// <summary>The most important figures of a report.</summary>
 internal static class ReportSummary
 {
     private const string Dropped = "DROP";
 
-    /// <summary>Writes the figures that the records have; nothing if they have none.</summary>
+    /// <summary>Writes the figures that the records contain, or nothing.</summary>
     public static void Write(StringBuilder page, IReadOnlyCollection<DialerRecord> records)
     {
         (string Name, string Value, string Note)[] figures = Figures(records).ToArray();
@@ -45,7 +45,7 @@ internal static class ReportSummary
 
     private static IEnumerable<(string Name, string Value, string Note)> OfCalls(CallStatistic[] rows, DispositionCount[] dispositions)
     {
-        // The same calls may come counted in three ways: any one of them has the total.
+        // The same calls can be counted in three ways; each of them has the total.
         CallStatistic[] groups = rows.Where(static row => row.Hour is null && row.Status is null).ToArray();
         CallStatistic[] statuses = rows.Where(static row => row.Status is not null).ToArray();
         CallStatistic[] all = groups.Length > 0 ? groups : statuses.Length > 0 ? statuses : rows;

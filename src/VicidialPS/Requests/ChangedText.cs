@@ -6,8 +6,8 @@ using Vicidial.Client.Text;
 namespace VicidialPS.Requests;
 
 /// <summary>
-/// Counts, for each field of a run, the rows whose text the dialer changes. The first row of a field is told at once, how many
-/// there were at the end.
+/// Counts, for each field of a run, the rows whose text the dialer changes. Warns about the first row at once, and about the number of rows
+/// at the end.
 /// </summary>
 internal sealed class ChangedText
 {
@@ -16,18 +16,18 @@ internal sealed class ChangedText
     private readonly bool _tellsEachRow;
     private readonly Dictionary<string, (int Count, string FirstRow)> _fields = new(StringComparer.Ordinal);
 
-    /// <summary>Begins a count.</summary>
-    /// <param name="warn">Takes the warnings.</param>
-    /// <param name="tellsEachRow">Whether each row is told, as a check of a whole file does.</param>
+    /// <summary>Starts a count.</summary>
+    /// <param name="warn">Writes a warning.</param>
+    /// <param name="tellsEachRow">Whether to warn about each row, as a check of a whole file does.</param>
     public ChangedText(Action<string> warn, bool tellsEachRow)
     {
         _warn = warn;
         _tellsEachRow = tellsEachRow;
     }
 
-    /// <summary>Counts what the dialer changes of one row.</summary>
-    /// <param name="verdicts">What becomes of the fields of the row.</param>
-    /// <param name="row">What names the row.</param>
+    /// <summary>Counts the fields of one row that the dialer changes.</summary>
+    /// <param name="verdicts">What the dialer does to each field of the row.</param>
+    /// <param name="row">The words that identify the row.</param>
     /// <param name="nameOf">Finds the parameter that fills a field.</param>
     public void Note(IReadOnlyList<FieldVerdict> verdicts, string row, Func<string, string> nameOf)
     {
@@ -43,9 +43,9 @@ internal sealed class ChangedText
         }
     }
 
-    /// <summary>Counts a value that the dialer has stored in another form, which was seen afterwards.</summary>
+    /// <summary>Counts a value that turned out to be stored in another form.</summary>
     /// <param name="name">The name of the field.</param>
-    /// <param name="row">What names the row.</param>
+    /// <param name="row">The words that identify the row.</param>
     /// <param name="value">The value that was sent.</param>
     /// <param name="stored">The value that is stored.</param>
     public void NoteStored(string name, string row, string value, string stored)
@@ -54,11 +54,11 @@ internal sealed class ChangedText
         _fields[name] = isFirst ? (1, row) : (known.Count + 1, known.FirstRow);
         if (isFirst)
         {
-            _warn($"The dialer has stored '{Shorten(stored)}' for the {name} '{Shorten(value)}' of {row}. It cuts or replaces what does not fit.");
+            _warn($"The dialer stored '{Shorten(stored)}' for the {name} '{Shorten(value)}' of {row}. It truncates or replaces what does not fit.");
         }
     }
 
-    /// <summary>Tells how many rows there were, if more than the one that was told.</summary>
+    /// <summary>Warns about the number of rows, if there was more than one.</summary>
     public void Complete()
     {
         foreach (KeyValuePair<string, (int Count, string FirstRow)> field in _fields.Where(static field => field.Value.Count > 1))

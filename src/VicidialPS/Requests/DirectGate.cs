@@ -8,8 +8,8 @@ using VicidialPS.Output;
 
 namespace VicidialPS.Requests;
 
-/// <summary>The gate of cmdlets that keep nothing of their rows.</summary>
-/// <param name="isRefused">Whether a connection has had its login refused in this run.</param>
+/// <summary>The gate of cmdlets that keep no records of their rows.</summary>
+/// <param name="isRefused">Whether a connection's login was rejected in this run.</param>
 internal sealed class DirectGate(Func<VicidialConnection, bool> isRefused) : IRowGate
 {
     /// <inheritdoc/>

@@ -6,18 +6,18 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Requests;
 
-/// <summary>What a cmdlet does for each row, and asks and writes about it.</summary>
+/// <summary>What a cmdlet does for each row.</summary>
 internal interface IRowTarget
 {
-    /// <summary>Whether the user agrees to a request. On the pipeline thread.</summary>
+    /// <summary>Whether the user confirms a request. On the pipeline thread.</summary>
     bool IsAgreed(RowRequest row);
 
-    /// <summary>What a request changes. Requests to one dialer for one thing are made in the order of the input.</summary>
+    /// <summary>The things that a request changes. Requests to one dialer for the same thing are sent in input order.</summary>
     IReadOnlyCollection<string> GetTurnKeys(ApiRequest request);
 
-    /// <summary>Makes a request with what belongs to it, on any thread.</summary>
+    /// <summary>Sends a request, and further ones that belong to it. On any thread.</summary>
     Task<object?> InvokeAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken);
 
-    /// <summary>Tells what a result says beside itself. On the pipeline thread.</summary>
+    /// <summary>Writes the notices in a result. On the pipeline thread.</summary>
     void WriteNotices(object result);
 }

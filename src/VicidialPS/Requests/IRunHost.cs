@@ -6,16 +6,16 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Requests;
 
-/// <summary>What a run needs of the cmdlet that it belongs to. All but <see cref="Tell"/> is for the pipeline thread.</summary>
+/// <summary>What a run needs from its cmdlet. All members except <see cref="Tell"/> must be called on the pipeline thread.</summary>
 internal interface IRunHost
 {
-    /// <summary>Whether the pipeline is being stopped.</summary>
+    /// <summary>Whether the pipeline is stopping.</summary>
     bool IsStopping { get; }
 
-    /// <summary>Whether a connection has had its login refused in this run.</summary>
+    /// <summary>Whether a connection's login was rejected in this run.</summary>
     bool IsRefused(VicidialConnection connection);
 
-    /// <summary>Waits for work, which is given the token that ends with the pipeline, and writes messages meanwhile.</summary>
+    /// <summary>Waits for work and writes messages in the meantime. The token is canceled when the pipeline stops.</summary>
     T WaitFor<T>(Func<CancellationToken, Task<T>> work);
 
     /// <summary>Writes an object.</summary>
@@ -31,6 +31,6 @@ internal interface IRunHost
     void Tell(string text);
 
     /// <summary>Ends the run with an error.</summary>
-    /// <returns>Never; so that the compiler knows that nothing follows.</returns>
+    /// <returns>Nothing; the type tells the compiler that the code ends here.</returns>
     Exception End(DialerException failure, object? target);
 }

@@ -2,7 +2,7 @@ using Vicidial.Client.Errors;
 
 namespace VicidialPS.Requests;
 
-/// <summary>What went wrong with one of several inputs that went out in one request.</summary>
+/// <summary>The error of one of several inputs in one request.</summary>
 internal sealed class ItemFailure
 {
     public ItemFailure(DialerException failure, object input)

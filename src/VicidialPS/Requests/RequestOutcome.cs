@@ -2,5 +2,5 @@ using Vicidial.Client.Errors;
 
 namespace VicidialPS.Requests;
 
-/// <summary>What came of a request: a result, or why there is none.</summary>
+/// <summary>The outcome of a request: a result, or the error.</summary>
 internal sealed record RequestOutcome(object? Result, DialerException? Failure);

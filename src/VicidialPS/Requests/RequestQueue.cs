@@ -9,8 +9,8 @@ using VicidialPS.Streams;
 namespace VicidialPS.Requests;
 
 /// <summary>
-/// The requests of one run: they go out side by side, and what came of them is written in the order of the input, on the
-/// pipeline thread, which does the work of other threads whenever it waits here.
+/// The requests of a run. They are sent in parallel, and their outcomes are written in input order on the pipeline thread, which does
+/// queued work whenever it waits here.
 /// </summary>
 internal sealed class RequestQueue : IDisposable
 {
@@ -22,12 +22,12 @@ internal sealed class RequestQueue : IDisposable
     private readonly Func<bool> _isStopping;
     private readonly bool _isOneByOne;
 
-    /// <summary>Makes a queue.</summary>
-    /// <param name="maximumInFlight">How many requests are under way at once.</param>
-    /// <param name="send">Makes a request.</param>
+    /// <summary>Creates a queue.</summary>
+    /// <param name="maximumInFlight">The maximum number of parallel requests.</param>
+    /// <param name="send">Sends a request.</param>
     /// <param name="thread">The pipeline thread.</param>
-    /// <param name="write">Writes what came of a request.</param>
-    /// <param name="isStopping">Whether the pipeline is being stopped.</param>
+    /// <param name="write">Writes the outcome of a request.</param>
+    /// <param name="isStopping">Whether the pipeline is stopping.</param>
     public RequestQueue(
         int maximumInFlight,
         RowSender send,
@@ -48,9 +48,9 @@ internal sealed class RequestQueue : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _pump.Dispose();
 
-    /// <summary>Adds a request; writes results while there is no room.</summary>
+    /// <summary>Adds a request. Writes results while the queue is full.</summary>
     /// <param name="row">The request.</param>
-    /// <param name="things">What it changes: requests to one dialer for the same thing are made in the order of the input.</param>
+    /// <param name="things">The things that it changes. Requests to one dialer for the same thing are sent in input order.</param>
     public void Put(RowRequest row, IReadOnlyCollection<string> things)
     {
         if (things.Count > 0)
@@ -66,7 +66,7 @@ internal sealed class RequestQueue : IDisposable
         Put(row, _pump.TryAdd);
     }
 
-    /// <summary>Adds a request whose outcome is known already, in its place among the others.</summary>
+    /// <summary>Adds a request whose outcome is already known, at its place among the others.</summary>
     public void PutOutcome(RowRequest row, RequestOutcome outcome) => Put(row, one => _pump.TryAddResult(one, outcome));
 
     private void Put(RowRequest row, Func<RowRequest, bool> tryAdd)
@@ -77,7 +77,7 @@ internal sealed class RequestQueue : IDisposable
             TakeResults(_pump.Batch);
         }
 
-        // One by one means that a result leaves before the next input is read.
+        // With a throttle limit of 1, a result is emitted before the next input is read.
         TakeResults(results: 0);
         while (_isOneByOne && _pump.Count > 0)
         {
@@ -96,11 +96,11 @@ internal sealed class RequestQueue : IDisposable
         _thread.DoWork();
     }
 
-    /// <summary>Starts nothing new from now on.</summary>
+    /// <summary>Starts no more requests.</summary>
     public void StopStarting() => _pump.StopStarting();
 
-    /// <summary>Gives what is under way some time, then cancels it.</summary>
-    /// <returns>The number of requests whose end was not seen.</returns>
+    /// <summary>Waits some time for the requests in flight, then cancels them.</summary>
+    /// <returns>The number of requests that did not end in time.</returns>
     public int Abandon(TimeSpan grace) => _pump.Count == 0 ? 0 : _pump.Abandon(grace);
 
     private Task<RequestOutcome> SendInTurnAsync(RowRequest row, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using System.Management.Automation;
 
 namespace VicidialPS.Requests;
 
-/// <summary>Shows how far a long run is, a few times a second at most: progress for each item would be slower than the work.</summary>
+/// <summary>Shows the progress of a long run, a few times per second: a record for each row would take longer than the work.</summary>
 internal sealed class RowProgress
 {
     private readonly string _activity;
@@ -28,7 +28,7 @@ internal sealed class RowProgress
         _every = every;
     }
 
-    /// <summary>Counts rows that this run has dealt with.</summary>
+    /// <summary>Counts rows that this run has sent or rejected.</summary>
     public void Add(int rows, int failed)
     {
         _done += rows;
@@ -36,7 +36,7 @@ internal sealed class RowProgress
         Show();
     }
 
-    /// <summary>Counts a row with which this run has nothing to do: it is as good as done, and says nothing of the rate.</summary>
+    /// <summary>Counts a row that needs no work. It counts as done, but not for the rate.</summary>
     public void Skip()
     {
         _skipped++;
@@ -57,7 +57,7 @@ internal sealed class RowProgress
         var record = new ProgressRecord(
             0,
             _activity,
-            string.Format(CultureInfo.CurrentCulture, "{0:N0} done, {1:N0} of them failed, {2:N0} a second", done, _failed, rate)
+            string.Format(CultureInfo.CurrentCulture, "{0:N0} done, {1:N0} failed, {2:N0} per second", done, _failed, rate)
         );
         if (_total is { } total)
         {
@@ -68,7 +68,7 @@ internal sealed class RowProgress
         _write(record);
     }
 
-    /// <summary>Takes the display away.</summary>
+    /// <summary>Removes the progress display.</summary>
     public void Complete()
     {
         if (_shown > TimeSpan.Zero)

@@ -5,25 +5,25 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Requests;
 
-/// <summary>One row on its way: what is sent for it and where to. Without a request it stands for an input that is rejected here.</summary>
+/// <summary>A row with its request and its connection. Without a request, it is an input that the module rejects.</summary>
 internal sealed class RowRequest(VicidialConnection? connection, ApiRequest? request, object? input, bool namesConnection)
 {
-    /// <summary>Where the request goes; null if that could not be found out.</summary>
+    /// <summary>The connection; null if it could not be determined.</summary>
     public VicidialConnection? Connection { get; } = connection;
 
     /// <summary>The request.</summary>
     public ApiRequest? Request { get; } = request;
 
-    /// <summary>What errors name as their target.</summary>
+    /// <summary>The target object of errors.</summary>
     public object? Input { get; } = input;
 
-    /// <summary>Whether the input itself named the connection, so that the next one may name another.</summary>
+    /// <summary>Whether the input names the connection, so that the next one can name another.</summary>
     public bool NamesConnection { get; } = namesConnection;
 
-    /// <summary>What the gate knows of it.</summary>
+    /// <summary>The gate's ticket for the row.</summary>
     public RowTicket Ticket { get; set; } = RowTicket.Plain;
 
-    /// <summary>Its turn among rows for the same thing; null if it waits for none.</summary>
+    /// <summary>Its turn among rows for the same thing; null if it does not wait.</summary>
     public KeyedTurns.Turn? Turn { get; set; }
 
     /// <summary>The outcome of a row that failed.</summary>

@@ -11,7 +11,7 @@ using VicidialPS.Streams;
 namespace VicidialPS.Requests;
 
 /// <summary>
-/// The way of the rows of one run: admit, ask, reserve, wait for the turn, send, and write the results in the order of the input.
+/// Takes the rows of a run through their steps: admit, confirm, reserve, wait for the turn, send, and write the results in input order.
 /// </summary>
 internal sealed class RowRun : IDisposable
 {
@@ -21,13 +21,13 @@ internal sealed class RowRun : IDisposable
     private readonly RowProgress _progress;
     private readonly RequestQueue _queue;
 
-    /// <summary>Begins a run.</summary>
-    /// <param name="gate">What each row passes.</param>
-    /// <param name="target">What is done for each row.</param>
+    /// <summary>Starts a run.</summary>
+    /// <param name="gate">The gate for each row.</param>
+    /// <param name="target">What to do for each row.</param>
     /// <param name="host">The cmdlet.</param>
-    /// <param name="progress">Shows how far the run is.</param>
+    /// <param name="progress">Shows the progress.</param>
     /// <param name="thread">The pipeline thread.</param>
-    /// <param name="throttleLimit">How many requests are under way at once.</param>
+    /// <param name="throttleLimit">The maximum number of parallel requests.</param>
     public RowRun(IRowGate gate, IRowTarget target, IRunHost host, RowProgress progress, PipelineThread thread, int throttleLimit)
     {
         _gate = gate;
@@ -44,7 +44,7 @@ internal sealed class RowRun : IDisposable
         _gate.Dispose();
     }
 
-    /// <summary>Sends a row, unless there is nothing to do or the user objects.</summary>
+    /// <summary>Sends a row, unless the gate or the user rejects it.</summary>
     public void Submit(RowRequest row)
     {
         if (_gate.Admit(row) is { } ticket)
@@ -53,10 +53,10 @@ internal sealed class RowRun : IDisposable
         }
     }
 
-    /// <summary>Sends rows in one request that were admitted one by one, unless the user objects.</summary>
+    /// <summary>Sends rows that were admitted separately in one request, unless the user rejects it.</summary>
     public void Submit(RowRequest row, IReadOnlyList<RowTicket> tickets) => Submit(row, _gate.Join(tickets));
 
-    /// <summary>Takes note of a row that cannot be sent. Its error is written in its place among the results.</summary>
+    /// <summary>Records a row that cannot be sent. Its error is written at its place among the results.</summary>
     public void Reject(RowRequest row, DialerException failure)
     {
         if (_gate.Reject(row, failure) is { } ticket)
@@ -73,11 +73,11 @@ internal sealed class RowRun : IDisposable
         _progress.Complete();
     }
 
-    /// <summary>Starts nothing new from now on.</summary>
+    /// <summary>Starts no more requests.</summary>
     public void StopStarting() => _queue.StopStarting();
 
-    /// <summary>Gives what is under way some time, then cancels it.</summary>
-    /// <returns>The number of requests whose end was not seen.</returns>
+    /// <summary>Waits some time for the requests in flight, then cancels them.</summary>
+    /// <returns>The number of requests that did not end in time.</returns>
     public int Abandon(TimeSpan grace) => _queue.Abandon(grace);
 
     private void Submit(RowRequest row, RowTicket ticket)
@@ -110,7 +110,7 @@ internal sealed class RowRun : IDisposable
                 new DialerException(
                     "Unforeseen",
                     DialerErrorKind.OutcomeUnknown,
-                    $"{row.Request!.Function.Name} ended in {unforeseen.GetType().Name}."
+                    $"{row.Request!.Function.Name} ended with an unexpected {unforeseen.GetType().Name}."
                 )
             );
         }
@@ -145,7 +145,7 @@ internal sealed class RowRun : IDisposable
     {
         if (result is ItemFailure { Failure: var problem, Input: var own })
         {
-            // What was piped in alone is the target; of several that went out together, the one that failed.
+            // The target is the piped object or, for several inputs in one request, the one that failed.
             _host.WriteFailure(problem.At(row.Connection!.Name), row.Input as PSObject ?? own, row);
             return;
         }

@@ -3,5 +3,5 @@ using System.Threading.Tasks;
 
 namespace VicidialPS.Requests;
 
-/// <summary>Sends a row and reads the response. Failures are outcomes.</summary>
+/// <summary>Sends a row and reads the response. Errors are outcomes, not exceptions.</summary>
 internal delegate Task<RequestOutcome> RowSender(RowRequest row, CancellationToken cancellationToken);

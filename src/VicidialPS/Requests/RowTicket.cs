@@ -1,11 +1,11 @@
 namespace VicidialPS.Requests;
 
-/// <summary>Lets one row, or several that go out together, through the rest of the gate.</summary>
+/// <summary>Identifies one row, or several rows in one request, for the gate.</summary>
 internal class RowTicket
 {
-    /// <summary>The ticket of a row of which nothing is kept.</summary>
+    /// <summary>The ticket of rows without records.</summary>
     public static RowTicket Plain { get; } = new();
 
-    /// <summary>How many rows it is for.</summary>
+    /// <summary>The number of rows.</summary>
     public virtual int Count => 1;
 }

@@ -4,7 +4,7 @@ using Vicidial.Client.Logging;
 
 namespace VicidialPS.Streams;
 
-/// <summary>Turns what the client tells of its attempts into verbose and debug messages.</summary>
+/// <summary>Writes the client's attempts as verbose and debug messages.</summary>
 internal sealed class AttemptLog : IAttemptListener
 {
     private readonly PipelineThread _thread;
@@ -25,7 +25,7 @@ internal sealed class AttemptLog : IAttemptListener
     public void Take(AttemptRecord attempt) => _thread.Post(() =>
     {
         string size = attempt.Size < 0 ? string.Empty : string.Format(CultureInfo.InvariantCulture, ", {0} bytes", attempt.Size);
-        string status = attempt.Status == 0 ? "no reply" : string.Format(CultureInfo.InvariantCulture, "HTTP {0}", attempt.Status);
+        string status = attempt.Status == 0 ? "no response" : string.Format(CultureInfo.InvariantCulture, "HTTP {0}", attempt.Status);
         _verbose(
             string.Format(
                 CultureInfo.InvariantCulture,
@@ -38,9 +38,9 @@ internal sealed class AttemptLog : IAttemptListener
                 size
             )
         );
-        _debug?.Invoke($"{attempt.ConnectionName}: {NameOf(attempt)} sent: {attempt.Fields}");
+        _debug?.Invoke($"{attempt.ConnectionName}: {NameOf(attempt)}, request: {attempt.Fields}");
         _debug?.Invoke(
-            $"{attempt.ConnectionName}: {NameOf(attempt)} answered: {attempt.Response?.TrimEnd() ?? attempt.Failure?.Cause ?? "(rows)"}"
+            $"{attempt.ConnectionName}: {NameOf(attempt)}, response: {attempt.Response?.TrimEnd() ?? attempt.Failure?.Cause ?? "(rows)"}"
         );
     });
 
@@ -49,7 +49,7 @@ internal sealed class AttemptLog : IAttemptListener
         _verbose(
             string.Format(
                 CultureInfo.InvariantCulture,
-                "{0}: {1}, attempt {2} failed; the next one follows in {3:0.0} s. {4}",
+                "{0}: {1}, attempt {2} failed. Retrying in {3:0.0} s. {4}",
                 attempt.ConnectionName,
                 NameOf(attempt),
                 attempt.Attempt,

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 namespace VicidialPS.Streams;
 
 /// <summary>
-/// Work that other threads hand to the pipeline thread, which alone may write to PowerShell's streams. That thread does it
+/// Runs work of other threads on the pipeline thread, which is the only one that can write to PowerShell's streams. It runs the work
 /// whenever it waits.
 /// </summary>
 internal sealed class PipelineThread
@@ -16,7 +16,7 @@ internal sealed class PipelineThread
     private Action? _wake;
     private int _waiting;
 
-    /// <summary>Hands over work.</summary>
+    /// <summary>Queues work.</summary>
     public void Post(Action work)
     {
         Action? wake;
@@ -31,10 +31,10 @@ internal sealed class PipelineThread
         wake?.Invoke();
     }
 
-    /// <summary>Is called whenever work comes, for a wait that is not <see cref="WaitFor"/>.</summary>
+    /// <summary>Sets an action that is called when work is queued, for a wait other than <see cref="WaitFor"/>.</summary>
     public void SetWake(Action wake) => _wake = wake;
 
-    /// <summary>Does the work that is there.</summary>
+    /// <summary>Runs the queued work.</summary>
     public void DoWork()
     {
         while (Volatile.Read(ref _waiting) > 0)
@@ -50,7 +50,7 @@ internal sealed class PipelineThread
         }
     }
 
-    /// <summary>Waits for a task and does work meanwhile.</summary>
+    /// <summary>Waits for a task, and runs queued work in the meantime.</summary>
     public T WaitFor<T>(Task<T> task)
     {
         if (!task.IsCompleted)
@@ -80,7 +80,7 @@ internal sealed class PipelineThread
         return task.GetAwaiter().GetResult();
     }
 
-    /// <summary>Waits for a task and does work meanwhile.</summary>
+    /// <summary>Waits for a task, and runs queued work in the meantime.</summary>
     public void WaitFor(Task task) => WaitFor(AsResult(task));
 
     private static async Task<bool> AsResult(Task task)

@@ -4,9 +4,7 @@ using Vicidial.Client.Records;
 
 namespace VicidialPS.Streams;
 
-/// <summary>
-/// Makes columns that this version does not know visible, as note properties, and lets the views show the columns that were asked for.
-/// </summary>
+/// <summary>Shows columns that this version does not know as note properties, and selects the view with the requested columns.</summary>
 internal static class RecordOutput
 {
     public static PSObject Wrap(DialerRecord record, string? columns = null)

@@ -21,12 +21,12 @@ internal sealed class BoardAgent
     /// <summary>The dialer's word for the state.</summary>
     public string Status { get; init; } = string.Empty;
 
-    /// <summary>What more is known of the state: the sub-status, and the code of a pause.</summary>
+    /// <summary>Details of the state: the sub-status and the pause code.</summary>
     public string Detail { get; init; } = string.Empty;
 
     public int? Calls { get; init; }
 
-    /// <summary>The time in the state, or in the pause, whose code may change meanwhile.</summary>
+    /// <summary>The time in the state. For a pause, the time since it began, even if its code has changed.</summary>
     public TimeSpan Time { get; init; }
 
     /// <summary>Whether the state began before it was first seen.</summary>
@@ -67,11 +67,11 @@ internal sealed class BoardAgent
         };
     }
 
-    /// <summary>An agent of whom no row could be read so far.</summary>
+    /// <summary>An agent none of whose rows could be read so far.</summary>
     public static BoardAgent Unreadable(string user, string dialer)
         => new() { User = TerminalText.Clean(user), Dialer = TerminalText.Clean(dialer), State = BoardState.Unreadable, Status = "UNREADABLE" };
 
-    /// <summary>What a status and its sub-status mean.</summary>
+    /// <summary>The state for a status and its sub-status.</summary>
     public static BoardState StateOf(string? status, string? subStatus, bool isLong) => (status, subStatus) switch
     {
         (_, "DEAD") => BoardState.Dead,

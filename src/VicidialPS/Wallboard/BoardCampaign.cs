@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace VicidialPS.Wallboard;
 
-/// <summary>How many agents of one campaign do what.</summary>
+/// <summary>The number of agents of one campaign in each state.</summary>
 internal sealed class BoardCampaign
 {
     public BoardCampaign(string name, IReadOnlyCollection<BoardAgent> agents, int? minimumReady = null)
@@ -32,6 +32,6 @@ internal sealed class BoardCampaign
     /// <summary>How many agents must be ready, or null.</summary>
     public int? MinimumReady { get; }
 
-    /// <summary>Whether fewer agents are ready than must be.</summary>
+    /// <summary>Whether fewer agents are ready than required.</summary>
     public bool IsShort => Ready < MinimumReady;
 }

@@ -4,8 +4,8 @@ using System.Linq;
 
 namespace VicidialPS.Wallboard;
 
-/// <summary>One column of a table of the terminal board.</summary>
-/// <typeparam name="TRow">What a row of the table is about.</typeparam>
+/// <summary>A column of a table on the terminal board.</summary>
+/// <typeparam name="TRow">The type of the rows.</typeparam>
 internal sealed class BoardColumn<TRow>
 {
     public const int Gap = 2;
@@ -20,24 +20,24 @@ internal sealed class BoardColumn<TRow>
 
     public string Heading { get; }
 
-    /// <summary>Its usual width: with less, the table would jump as the floor changes.</summary>
+    /// <summary>The minimum width. With less, the table would jump as texts change.</summary>
     public int Least { get; init; }
 
-    /// <summary>The width that long texts may give it.</summary>
+    /// <summary>The maximum width for long texts.</summary>
     public int Most { get; init; } = 24;
 
-    /// <summary>The width that it may shrink to in a narrow window; 0 if it may not shrink.</summary>
+    /// <summary>The width that it can shrink to in a narrow window; 0 if it cannot shrink.</summary>
     public int Squeezed { get; init; }
 
     public bool IsNumber { get; init; }
 
-    /// <summary>In which order columns are left out of a narrow window, from 1; 0 for those that stay.</summary>
+    /// <summary>The order in which columns are left out of a narrow window, from 1; 0 for those that stay.</summary>
     public int LeftOut { get; init; }
 
     /// <summary>The color of a cell as an escape sequence; empty for none.</summary>
     public Func<TRow, string> Color { get; init; } = static _ => string.Empty;
 
-    /// <summary>Chooses the columns that a window has room for, and sets their widths.</summary>
+    /// <summary>Selects the columns that fit into a window, and sets their widths.</summary>
     public static IReadOnlyList<BoardColumn<TRow>> Arrange(IEnumerable<BoardColumn<TRow>> columns, IReadOnlyCollection<TRow> rows, int width)
     {
         List<BoardColumn<TRow>> kept = columns.ToList();
@@ -65,7 +65,7 @@ internal sealed class BoardColumn<TRow>
                 continue;
             }
 
-            // From the right, because what comes first matters most.
+            // From the right, because the first columns matter most.
             foreach (BoardColumn<TRow> column in Enumerable.Reverse(kept).Where(static column => column.Squeezed > 0))
             {
                 int less = Math.Max(0, Math.Min(tooMuch, column._width - column.Squeezed));

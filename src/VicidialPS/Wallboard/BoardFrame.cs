@@ -6,7 +6,7 @@ using Vicidial.Client.Floor;
 
 namespace VicidialPS.Wallboard;
 
-/// <summary>The floor at one moment, sorted and counted: what the terminal and the page both show.</summary>
+/// <summary>All agents at one moment, sorted and counted, for the terminal and the page.</summary>
 internal sealed class BoardFrame
 {
     public BoardFrame(IReadOnlyList<BoardDialer> dialers, DateTimeOffset now, TimeSpan pausedLongerThan, FloorLimits? limits = null)
@@ -24,7 +24,7 @@ internal sealed class BoardFrame
         Total = new BoardCampaign("All", Agents);
         Notices = dialers.SelectMany(static dialer => dialer.Notices).Select(TerminalText.Clean).ToArray();
 
-        // A sum without one of the dialers would pass for the whole.
+        // A sum without one of the dialers would look complete.
         BoardDialer[] heard = dialers.Where(static dialer => dialer.HasRoster).ToArray();
         CallsWaiting =
             heard.Length > 0 && heard.All(static dialer => dialer.CallsWaiting is not null) ? heard.Sum(static dialer => dialer.CallsWaiting) : null;
@@ -45,30 +45,30 @@ internal sealed class BoardFrame
 
     public TimeSpan PausedLongerThan { get; }
 
-    /// <summary>Whether the board is of several dialers.</summary>
+    /// <summary>Whether the board shows several dialers.</summary>
     public bool HasSeveral { get; }
 
     public string Dialers { get; }
 
     public IReadOnlyList<BoardAgent> Agents { get; }
 
-    /// <summary>The campaigns: those that are short first, then by name.</summary>
+    /// <summary>The campaigns, short ones first, then sorted by name.</summary>
     public IReadOnlyList<BoardCampaign> Campaigns { get; }
 
     public BoardCampaign Total { get; }
 
     public IReadOnlyList<string> Notices { get; }
 
-    /// <summary>How many calls wait for an agent; null if unknown.</summary>
+    /// <summary>The number of calls that wait for an agent; null if unknown.</summary>
     public int? CallsWaiting { get; }
 
-    /// <summary>How long calls have been waiting without a break; empty if none waits or it is not known.</summary>
+    /// <summary>How long calls have been waiting without interruption; empty if none waits or it is unknown.</summary>
     public string WaitText { get; } = string.Empty;
 
-    /// <summary>How many calls were dropped today; null if unknown.</summary>
+    /// <summary>The number of calls dropped today; null if unknown.</summary>
     public int? DropsToday { get; }
 
-    /// <summary>A time as people read it.</summary>
+    /// <summary>A duration as text.</summary>
     public static string Format(TimeSpan time) =>
         string.Format(
             CultureInfo.InvariantCulture,
@@ -78,7 +78,7 @@ internal sealed class BoardFrame
             time.Seconds
         );
 
-    /// <summary>What a state is called.</summary>
+    /// <summary>The heading of a state.</summary>
     public string NameOf(BoardState state) => state switch
     {
         BoardState.Dead => "Dead calls",
@@ -105,7 +105,7 @@ internal sealed class BoardFrame
             .Where(static agent => agent.CampaignId.Length > 0)
             .ToLookup(static agent => (agent.Dialer, agent.CampaignId));
 
-        // A campaign without any agent is short, too.
+        // A campaign without agents is also short.
         IEnumerable<(string Dialer, string Campaign)> required = dialers
             .Where(static dialer => dialer.HasRoster)
             .SelectMany(dialer =>

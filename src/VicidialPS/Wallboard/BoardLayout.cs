@@ -2,7 +2,7 @@ using System;
 
 namespace VicidialPS.Wallboard;
 
-/// <summary>How many lines of a window each part of the board gets.</summary>
+/// <summary>The number of window lines for each part of the board.</summary>
 internal sealed class BoardLayout
 {
     private BoardLayout(int notices, int campaigns, int agents, bool hasBlankLines)
@@ -13,23 +13,23 @@ internal sealed class BoardLayout
         HasBlankLines = hasBlankLines;
     }
 
-    /// <summary>How many notices are shown, the last ones.</summary>
+    /// <summary>How many notices are shown; the last ones are.</summary>
     public int Notices { get; }
 
-    /// <summary>How many lines of campaigns are shown. If some are not, one more line says so.</summary>
+    /// <summary>The number of lines with campaigns. If some are left out, another line says so.</summary>
     public int Campaigns { get; }
 
-    /// <summary>How many lines of agents are shown. If some are not, one more line says so.</summary>
+    /// <summary>The number of lines with agents. If some are left out, another line says so.</summary>
     public int Agents { get; }
 
     public bool HasBlankLines { get; }
 
-    /// <summary>Divides a window. If there are many campaigns, they get a third: the board is about agents first.</summary>
-    /// <param name="height">The lines of the window; null for as many as needed.</param>
-    /// <param name="fixedLines">Lines that are always there, such as headings.</param>
-    /// <param name="notices">How many notices there are.</param>
-    /// <param name="campaigns">How many lines all campaigns take.</param>
-    /// <param name="agents">How many lines all agents take.</param>
+    /// <summary>Divides a window. Many campaigns get a third of it, because agents matter most.</summary>
+    /// <param name="height">The number of lines of the window; null for as many as needed.</param>
+    /// <param name="fixedLines">The number of lines that are always shown, such as headings.</param>
+    /// <param name="notices">The number of notices.</param>
+    /// <param name="campaigns">The number of lines for all campaigns.</param>
+    /// <param name="agents">The number of lines for all agents.</param>
     /// <param name="hasBlankLines">Whether two blank lines separate the parts.</param>
     public static BoardLayout Share(int? height, int fixedLines, int notices, int campaigns, int agents, bool hasBlankLines)
     {
@@ -45,6 +45,6 @@ internal sealed class BoardLayout
         return new BoardLayout(shownNotices, Shown(campaigns, forCampaigns), Shown(agents, forAgents), hasBlankLines);
     }
 
-    // The line that says how much is left out takes a line, too.
+    // The line that reports what is left out also takes a line.
     private static int Shown(int count, int lines) => count <= lines ? count : Math.Max(0, lines - 1);
 }

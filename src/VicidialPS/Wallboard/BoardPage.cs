@@ -7,7 +7,7 @@ using System.Text;
 
 namespace VicidialPS.Wallboard;
 
-/// <summary>Writes a frame as one page of HTML that needs nothing else. It fits any screen from a phone to a 4K television.</summary>
+/// <summary>Writes a frame as an HTML page without external resources. It fits any screen from a phone to a 4K television.</summary>
 internal sealed class BoardPage
 {
     private const int MostCampaigns = 24;
@@ -21,10 +21,10 @@ internal sealed class BoardPage
         _isServed = isServed;
     }
 
-    /// <summary>Makes the page.</summary>
+    /// <summary>Creates the page.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="title">Its heading.</param>
-    /// <param name="intervalSec">The seconds after which the page renews itself; null for a page that stays as it is, which has no times.</param>
+    /// <param name="intervalSec">The seconds after which the page refreshes; null for a static page, which shows no times.</param>
     public static string Write(BoardFrame frame, string title, int? intervalSec) =>
         new BoardPage(frame, intervalSec is not null).Write(title, intervalSec);
 
@@ -149,7 +149,7 @@ internal sealed class BoardPage
 
     private int Count(BoardState state) => _frame.Agents.Count(agent => agent.State == state);
 
-    // One roster tells no time in a state, so a file has none.
+    // One roster does not show how long a state has lasted, so a file has no times.
     private string Longest(BoardState state) =>
         _isServed && _frame.Agents.FirstOrDefault(agent => agent.State == state) is { TimeText.Length: > 0 } first
             ? "longest " + first.TimeText

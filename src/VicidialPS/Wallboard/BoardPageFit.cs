@@ -7,13 +7,13 @@ using System.Text;
 namespace VicidialPS.Wallboard;
 
 /// <summary>
-/// Chooses the largest text with which a frame fits a screen without scrolling, and collapses groups of agents if even small text does not
-/// fit. Media queries do that without a script: for each text size they state how large the screen must be. All sizes are multiples of the
-/// text size (rem), as in the style of the page.
+/// Selects the largest text size with which a frame fits a screen without scrolling, and collapses groups of agents if small text does not
+/// fit either. Media queries do that without a script: for each text size, they state the required screen size. All lengths are multiples
+/// of the text size (rem), as in the style of the page.
 /// </summary>
 internal static class BoardPageFit
 {
-    /// <summary>How many agents a long group shows if it is shortened, and if that is not enough.</summary>
+    /// <summary>How many agents a long group shows in the first and the second step of shortening.</summary>
     public static readonly IReadOnlyList<int> ShortenedTo = [24, 8];
 
     private const double AgentHeight = 1.6;
@@ -68,7 +68,7 @@ internal static class BoardPageFit
     private static readonly BoardState[] Working = [.. OnCalls, BoardState.Ready, BoardState.Other];
     private static readonly BoardState[] NoPause = [.. Working, BoardState.Wrapup, BoardState.Unreadable];
 
-    // Which groups each step collapses to their headings, and how many agents it shows of the others. The style of the page has the variables.
+    // The groups that each step collapses to their headings, and how many agents of the others it shows. The page style uses the variables.
     private static readonly (string Variables, BoardState[] Collapsed, int Most)[] Steps =
     [
         ("--talking:block;--ready:block;--wrapup:block;--most24:flex;--most8:flex;--more24:none;--more8:none", [], int.MaxValue),
@@ -90,7 +90,7 @@ internal static class BoardPageFit
             .ToDictionary(static group => group.Key, static group => group.Count());
         double agentWidth = frame.HasSeveral ? 26 : 21;
 
-        // What comes later in a style wins: all agents in view, in large text, comes last.
+        // Later rules in a style win, so the rule for large text with all agents comes last.
         for (int step = Steps.Length - 1; step >= 0; step--)
         {
             double rows = groups.Sum(group => RowsOf(group.Key, group.Value, step));
@@ -107,7 +107,7 @@ internal static class BoardPageFit
     private static int RowsOf(BoardState state, int count, int step)
         => Steps[step].Collapsed.Contains(state) ? 0 : Math.Min(count, Steps[step].Most) + (count > Steps[step].Most ? 1 : 0);
 
-    // One screen for each number of columns of agents, without those that are as wide and higher than another one.
+    // One screen for each number of agent columns. Of equally wide ones, only the lowest is kept.
     private static IEnumerable<string> Screens(BoardFrame frame, int size, double rows, int groups, int tiles, int campaigns, double agentWidth)
         => Enumerable.Range(1, MostColumns)
             .Select(columns => Screen(frame, size, columns, rows, groups, tiles, campaigns, agentWidth))
@@ -129,7 +129,7 @@ internal static class BoardPageFit
         double campaignRows = Math.Ceiling(campaigns / Math.Max(1, Math.Floor((width - Margin) / CampaignWidth)));
         double notices = frame.Notices.Sum(static notice => 1 + (notice.Length / NoticeLetters));
 
-        // Columns are of even height, but a heading stays with the first agent of its group.
+        // Columns have equal heights, but a heading stays with the first agent of its group.
         double agents = (((rows * AgentHeight) + (groups * HeadingHeight)) / columns) + (columns > 1 ? HeadingHeight + AgentHeight : 0);
         double height = HeaderAndTiles + (notices * NoticeHeight) + (campaignRows * CampaignHeight) + agents + Margin;
         return (Math.Max(Math.Ceiling(width * size), LeastWidth), Math.Max(Math.Ceiling(height * size), LeastHeight));

@@ -3,23 +3,23 @@ using System.Linq;
 
 namespace VicidialPS.Wallboard;
 
-/// <summary>What is sent to a terminal to draw a frame in place and to give the screen back.</summary>
+/// <summary>The escape sequences that draw a frame in place and restore the screen.</summary>
 internal static class BoardScreen
 {
     private const string ClearLine = "\u001b[2K";
 
-    /// <summary>The modes of the alternate screen, without a cursor and without line wrap: the user's own screen stays as it is.</summary>
+    /// <summary>The modes of the alternate screen, without cursor and line wrap. They leave the user's own screen unchanged.</summary>
     public static IReadOnlyList<string> Enter { get; } = ["1049h", "25l", "7l"];
 
-    /// <summary>The modes that give the user's screen back.</summary>
+    /// <summary>The modes that restore the user's screen.</summary>
     public static IReadOnlyList<string> Leave { get; } = ["7h", "25h", "1049l"];
 
     /// <summary>
-    /// One text that draws a frame. A line is cleared before it is written: after a line that fills the window, the cursor still is on the
-    /// last cell, so clearing to the end of the line would take that cell away.
+    /// The text that draws a frame. A line is cleared before it is written: after a line that fills the window, the cursor is still on the last
+    /// cell, so clearing to the end of the line would erase that cell.
     /// </summary>
     /// <param name="lines">The lines of the frame.</param>
-    /// <param name="height">The lines of the window. More than that would scroll it.</param>
+    /// <param name="height">The number of lines of the window. More lines would scroll it.</param>
     public static string Draw(IReadOnlyCollection<string> lines, int height)
     {
         string frame = "\u001b[H" + string.Join("\r\n", lines.Take(height).Select(static line => ClearLine + line));

@@ -10,12 +10,12 @@ using Vicidial.Http;
 namespace VicidialPS.Wallboard;
 
 /// <summary>
-/// Serves one page. On the loopback address it responds under the names of this computer only, so that no page from elsewhere can read the
-/// board; on another address it responds to those who know the token.
+/// Serves one page. On the loopback address it responds only to the names of this computer, so that no page from another site can read the
+/// board. On another address it responds only to requests with the token.
 /// </summary>
 internal sealed class BoardServer : IHttpHandler, IDisposable
 {
-    /// <summary>What the query of an address with a token begins with.</summary>
+    /// <summary>The start of the query in an address with a token.</summary>
     public const string TokenField = "token=";
 
     private static readonly KeyValuePair<string, string>[] Headers =
@@ -52,14 +52,14 @@ internal sealed class BoardServer : IHttpHandler, IDisposable
     /// <summary>The address of the page.</summary>
     public Uri Uri { get; }
 
-    /// <summary>Starts to serve.</summary>
+    /// <summary>Starts the server.</summary>
     /// <param name="address">The address to listen on.</param>
     /// <param name="port">The port; 0 for a free one.</param>
-    /// <param name="token">What a request must know; null on the loopback address.</param>
+    /// <param name="token">The token that a request must contain; null on the loopback address.</param>
     /// <exception cref="IOException">The port is in use, or this computer does not have the address.</exception>
     public static BoardServer Start(IPAddress address, int port, string? token) => new(address, port, token);
 
-    /// <summary>Puts a page in the place of the one before.</summary>
+    /// <summary>Replaces the page.</summary>
     public void Show(string page) => _page = page;
 
     /// <inheritdoc/>
@@ -71,15 +71,15 @@ internal sealed class BoardServer : IHttpHandler, IDisposable
             (request.Method, request.PathText()) switch
             {
                 _ when !HasToken(request) => Text(403, "This address needs the token that Export-VicidialWallboard shows."),
-                (not "GET" and not "HEAD", _) => Text(405, "The board is read-only."),
+                (not "GET" and not "HEAD", _) => Text(405, "The wallboard is read-only."),
                 (_, "/") => new HttpResponse(200, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(_page), Headers),
-                _ => Text(404, "Only the board is here."),
+                _ => Text(404, "This server has only the wallboard."),
             }
         );
 
     /// <inheritdoc/>
     public HttpResponse Reject(HttpRejection rejection) =>
-        rejection == HttpRejection.HostNotAllowed ? Text(403, "Not this computer's board.") : HttpResponse.ForRejection(rejection);
+        rejection == HttpRejection.HostNotAllowed ? Text(403, "This is not a name of this computer.") : HttpResponse.ForRejection(rejection);
 
     private static HttpResponse Text(int status, string text) => new(status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text), Headers);
 
@@ -87,7 +87,7 @@ internal sealed class BoardServer : IHttpHandler, IDisposable
     private static string NameOf(IPAddress address) =>
         address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) ? Dns.GetHostName() : address.ToString();
 
-    // Takes the same time wherever a guess is wrong.
+    // Takes the same time wherever a wrong token differs.
     private bool HasToken(HttpRequest request)
     {
         if (_token is null)

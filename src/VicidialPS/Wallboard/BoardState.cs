@@ -1,6 +1,6 @@
 namespace VicidialPS.Wallboard;
 
-/// <summary>What an agent is doing, in the order in which supervisors need to see it.</summary>
+/// <summary>What an agent is doing, in the order of importance for supervisors.</summary>
 internal enum BoardState
 {
     /// <summary>The customer has hung up, and the agent is still in the call.</summary>
@@ -18,7 +18,7 @@ internal enum BoardState
     /// <summary>Waiting for a call.</summary>
     Ready,
 
-    /// <summary>A call is on its way to the agent.</summary>
+    /// <summary>A call is being connected to the agent.</summary>
     Queue,
 
     /// <summary>On a call.</summary>
@@ -27,6 +27,6 @@ internal enum BoardState
     /// <summary>A status that this module does not know.</summary>
     Other,
 
-    /// <summary>Logged in, with a row that cannot be read.</summary>
+    /// <summary>Logged in, but the row cannot be read.</summary>
     Unreadable,
 }

@@ -4,8 +4,8 @@ using System.Linq;
 
 namespace VicidialPS.Wallboard;
 
-/// <summary>A table of the terminal board, in as many blocks side by side as the window has room for.</summary>
-/// <typeparam name="TRow">What a row of the table is about.</typeparam>
+/// <summary>A table on the terminal board, in as many blocks next to each other as fit into the window.</summary>
+/// <typeparam name="TRow">The type of the rows.</typeparam>
 internal sealed class BoardTable<TRow>
 {
     private const int BlockGap = 3;
@@ -22,16 +22,16 @@ internal sealed class BoardTable<TRow>
         _blockWidth = blockWidth;
     }
 
-    /// <summary>How many lines all rows take.</summary>
+    /// <summary>The number of lines for all rows.</summary>
     public int Lines => (_rows.Count + _blocks - 1) / _blocks;
 
     /// <summary>Divides rows into blocks.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="columns">The columns.</param>
-    /// <param name="width">The cells of the window.</param>
-    /// <param name="lines">The lines that the table should not exceed.</param>
-    /// <param name="narrow">The width of a block that is used to have more rows in view.</param>
-    /// <param name="comfortable">The width of a block that is used to fill a wide window.</param>
+    /// <param name="width">The width of the window in cells.</param>
+    /// <param name="lines">The preferred maximum number of lines.</param>
+    /// <param name="narrow">The width of a block, if more blocks are needed to show all rows.</param>
+    /// <param name="comfortable">The width of a block, if all rows fit and the window is wide.</param>
     public static BoardTable<TRow> Arrange(
         IReadOnlyList<TRow> rows,
         IEnumerable<BoardColumn<TRow>> columns,
@@ -56,10 +56,10 @@ internal sealed class BoardTable<TRow>
         return string.Join(new string(' ', BlockGap), Enumerable.Repeat(one + Padding(), Math.Max(1, Math.Min(_blocks, _rows.Count)))).TrimEnd();
     }
 
-    /// <summary>The first rows, down one block and then down the next.</summary>
-    /// <param name="lines">How many lines to write.</param>
+    /// <summary>The first rows, block by block from top to bottom.</summary>
+    /// <param name="lines">The number of lines to write.</param>
     /// <param name="hasColor">Whether to color cells.</param>
-    /// <param name="shown">How many rows are in these lines.</param>
+    /// <param name="shown">The number of rows in these lines.</param>
     public IEnumerable<string> Write(int lines, bool hasColor, out int shown)
     {
         int count = Math.Min(_rows.Count, lines * _blocks);
@@ -70,7 +70,7 @@ internal sealed class BoardTable<TRow>
                 .Select(row => BoardColumn<TRow>.LineOf(_columns, _rows[row], hasColor) + Padding())));
     }
 
-    /// <summary>The rows that a number of lines leaves out.</summary>
+    /// <summary>The rows after the shown ones.</summary>
     public IEnumerable<TRow> After(int shown) => _rows.Skip(shown);
 
     private static int Blocks(int width, int block) => (width + BlockGap) / (block + BlockGap);

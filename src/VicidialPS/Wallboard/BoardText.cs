@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace VicidialPS.Wallboard;
 
-/// <summary>Writes a frame as lines of text, in color if the terminal has it.</summary>
+/// <summary>Writes a frame as lines of text, in color if the terminal supports it.</summary>
 internal static class BoardText
 {
     public const string Reset = "\u001b[0m";
@@ -15,10 +15,10 @@ internal static class BoardText
     // A lower window has no room for blank lines.
     private const int RoomyHeight = 16;
 
-    /// <summary>Makes the lines of a frame. No line is wider than the window, and there are never more lines than it has.</summary>
+    /// <summary>Creates the lines of a frame. They fit into the window in width and number.</summary>
     /// <param name="frame">The frame.</param>
-    /// <param name="width">The cells of a line.</param>
-    /// <param name="height">The most lines; null for as many as needed.</param>
+    /// <param name="width">The width of a line in cells.</param>
+    /// <param name="height">The maximum number of lines; null for as many as needed.</param>
     /// <param name="hasColor">Whether to use color.</param>
     public static IReadOnlyList<string> Write(BoardFrame frame, int width, int? height, bool hasColor)
     {
@@ -94,7 +94,7 @@ internal static class BoardText
         }
     }
 
-    /// <summary>The color of a state: what needs a look is red, magenta or yellow.</summary>
+    /// <summary>The color of a state. States that need attention are red, magenta, or yellow.</summary>
     public static string ColorOf(BoardState state) => state switch
     {
         BoardState.Dead => "\u001b[1;35m",
@@ -117,7 +117,7 @@ internal static class BoardText
 
     private static IEnumerable<BoardColumn<BoardCampaign>> CampaignColumns(BoardFrame frame)
     {
-        // The last to go are the figures of who is ready and who is not.
+        // The figures for ready and not ready agents are left out last.
         static BoardColumn<BoardCampaign> Figure(string heading, Func<BoardCampaign, int> count, BoardState? state, int leftOut) =>
             new(heading, campaign => Text(count(campaign)))
             {

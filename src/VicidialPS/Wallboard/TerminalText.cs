@@ -4,10 +4,10 @@ using Vicidial.Client.Responses;
 
 namespace VicidialPS.Wallboard;
 
-/// <summary>Measures and cuts text in the cells of a terminal: a letter of East Asia or a pictograph takes two of them, an accent none.</summary>
+/// <summary>Measures and cuts text in terminal cells. East Asian characters and pictographs take two cells, accents none.</summary>
 internal static class TerminalText
 {
-    // The blocks that terminals show wide, first and last letter of each.
+    // The first and last character of each block that terminals show wide.
     private static readonly int[] Wide =
     [
         0x1100,
@@ -46,7 +46,7 @@ internal static class TerminalText
         0x3fffd,
     ];
 
-    /// <summary>How many cells a text takes.</summary>
+    /// <summary>The number of cells that a text takes.</summary>
     public static int Width(string text)
     {
         int width = 0;
@@ -59,7 +59,7 @@ internal static class TerminalText
         return width;
     }
 
-    /// <summary>The begin of a text, in no more than so many cells; no letter is cut in two.</summary>
+    /// <summary>The start of a text in at most the given number of cells. Characters stay whole.</summary>
     public static string Cut(string text, int width)
     {
         if (text.Length * 2 <= width)
@@ -77,7 +77,7 @@ internal static class TerminalText
         return cut.ToString();
     }
 
-    /// <summary>A text in exactly so many cells: filled up with blanks, or cut with dots at its end.</summary>
+    /// <summary>A text in exactly the given number of cells: padded with blanks, or cut with dots at the end.</summary>
     public static string Fit(string text, int width, bool toTheRight)
     {
         int own = Width(text);
@@ -91,7 +91,7 @@ internal static class TerminalText
         return toTheRight ? blanks + text : text + blanks;
     }
 
-    /// <summary>A text of the dialer without what would command the terminal.</summary>
+    /// <summary>A text of the dialer without escape sequences that could control the terminal.</summary>
     public static string Clean(string text) => ShownText.Clean(text);
 
     private static int WidthOf(string letter)

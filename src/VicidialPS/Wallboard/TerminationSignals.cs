@@ -5,8 +5,8 @@ using System.Reflection;
 namespace VicidialPS.Wallboard;
 
 /// <summary>
-/// Runs an action when the operating system tells the process to end. A cmdlet is not disposed then, and .NET 10 and later do not raise the
-/// event ProcessExit either. Windows PowerShell and .NET before 6 do not have these signals.
+/// Runs an action when the operating system ends the process. In that case, cmdlets are not disposed, and .NET 10 and later do not raise
+/// the event ProcessExit. Windows PowerShell and .NET before 6 do not have these signals.
 /// </summary>
 internal sealed class TerminationSignals : IDisposable
 {
@@ -27,7 +27,7 @@ internal sealed class TerminationSignals : IDisposable
             return;
         }
 
-        // What handles any object handles the context of a signal.
+        // A handler for any object can handle the context of a signal.
         Action<object> handler = _ => action();
         foreach (string name in Names)
         {

@@ -53,7 +53,7 @@ public sealed class WallboardLayoutTests(Chromium chromium)
         BoardFrame frame = BoardFrames.Make(
             agents,
             campaigns,
-            notices: ["alpha has not responded since 08:59:00. Its agents are shown as they were then."]
+            notices: ["alpha has not responded since 08:59:00. The agents are shown as of that time."]
         );
         Measures page = await MeasureAsync(frame, width, height);
         Assert.False(page.Scrolls || page.IsTooWide, $"{page}");
@@ -89,7 +89,7 @@ public sealed class WallboardLayoutTests(Chromium chromium)
     public async Task ThePageIsAccessible(int width, int height, ColorScheme colors)
     {
         IPage page = await chromium.OpenAsync(width, height, colors);
-        await page.SetContentAsync(BoardPage.Write(BoardFrames.Make(60, 6, minimumReady: 9, notices: ["alpha is no longer followed."]), "Agents", 5));
+        await page.SetContentAsync(BoardPage.Write(BoardFrames.Make(60, 6, minimumReady: 9, notices: ["alpha is no longer polled."]), "Agents", 5));
         await Accessibility.CheckAsync(page);
     }
 

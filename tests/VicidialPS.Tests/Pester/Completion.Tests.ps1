@@ -11,7 +11,7 @@ BeforeDiscovery {
         @{ Line = 'Set-VicidialUser -VoicemailId '; Text = '202'; Tip = 'gs202 - Phone 202' }
         @{ Line = 'Get-VicidialSettingsContainer OTHER -ContainerId '; Text = 'CONFETTI_SETTINGS'; Tip = 'Confetti settings for screen display' }
         @{ Line = 'Set-VicidialTransferPreset -CampaignId TESTCAMP -PresetName '; Text = "'SUPPORT LINE'"; Tip = 'SUPPORT LINE: 3125551214' }
-        @{ Line = 'Set-VicidialLead -Status '; Text = 'NA'; Tip = 'NA is dialled by TESTCAMP' }
+        @{ Line = 'Set-VicidialLead -Status '; Text = 'NA'; Tip = 'NA is dialed by TESTCAMP' }
         @{ Line = 'Get-VicidialUserGroupStatus '; Text = 'AGENTS2'; Tip = 'AGENTS2' }
         @{ Line = 'Set-VicidialCallLogEntry -GroupId '; Text = 'SUPPORT'; Tip = 'Support & Care' }
         @{ Line = 'Send-VicidialAgentNotification -RecipientType CAMPAIGN -Recipient '; Text = 'INBND1'; Tip = 'Inbound only' }

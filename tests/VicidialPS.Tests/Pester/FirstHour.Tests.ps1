@@ -40,7 +40,7 @@ Describe 'Without a number' {
     }
 
     It 'Get-VicidialList says verbosely what it leaves out' {
-        Get-VicidialList -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] -and $_ -match 'may not see' } | Should -HaveCount 1
+        Get-VicidialList -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] -and $_ -match 'cannot see' } | Should -HaveCount 1
     }
 
     It 'Get-VicidialUser gets those who are logged in or have worked, and warns that others are missing' {
@@ -51,7 +51,7 @@ Describe 'Without a number' {
         $users.UserLevel | Should -Not -Contain $null
         ($users.User | Sort-Object -Unique).Count | Should -Be $users.Count
         $warned | Should -HaveCount 1
-        $warned | Should -Match 'no list of its users.*-User'
+        $warned | Should -Match 'cannot list its users.*-User'
     }
 
     It '<Name> does not take an object that names nothing for all' -ForEach @{ Name = 'Get-VicidialList' }, @{ Name = 'Get-VicidialUser' } {

@@ -160,7 +160,7 @@ Describe 'The columns of a file' {
         (Get-Sent).phone_number | Should -Be '7275550281', '7275550282'
         (Get-Sent).first_name | Should -Be 'Ada', 'Ada'
         @($warned).Count | Should -Be 1
-        "$warned" | Should -BeLike '*phone_number and Mobile both fill PhoneNumber*first_name and FirstName both fill FirstName*'
+        "$warned" | Should -BeLike '*phone_number and Mobile both set PhoneNumber*first_name and FirstName both set FirstName*'
     }
 
     It 'that -Map names are in the rows, or it is told' {

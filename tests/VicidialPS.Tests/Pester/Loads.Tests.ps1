@@ -519,12 +519,12 @@ Describe 'A load' {
         $checked = $users | New-VicidialUser -ValidateOnly -WarningVariable warned -WarningAction SilentlyContinue
         $checked.User | Should -Be $users.User
         $checked[0].PSObject.Properties.Name | Should -Not -Contain 'Password'
-        @($warned | Where-Object { "$_" -like '*Password is left out*' }).Count | Should -Be 1
+        @($warned | Where-Object { "$_" -like '*Password contains passwords, so the output omits it*' }).Count | Should -Be 1
         $null = $users | New-VicidialUser -JournalPath $path -ErrorAction SilentlyContinue
         $compared = $users | Compare-VicidialLoad $path Refused -WarningVariable warned -WarningAction SilentlyContinue
         $compared.User | Should -Be $users.User
         $compared | ConvertTo-Csv | Out-String | Should -Not -Match 'Sesame|SecureString'
-        @($warned | Where-Object { "$_" -like '*Password is left out*' }).Count | Should -Be 1
+        @($warned | Where-Object { "$_" -like '*Password contains passwords, so the output omits it*' }).Count | Should -Be 1
         $mapped = $users | Select-Object User, @{ Name = 'Code'; Expression = { $_.Password } }
         $mapped | Compare-VicidialLoad $path -Map @{ Code = 'Password' } -WarningAction SilentlyContinue | ConvertTo-Csv | Out-String | Should -Not -Match 'Sesame'
     }
@@ -674,10 +674,10 @@ Describe 'A load' {
         Get-Id ({ $rows | Compare-VicidialLoad $path -Map @{ Tel = 'Telephone' } } | Should -Throw -PassThru) | Should -Be 'Vicidial.InvalidMap'
         $null = $other | Compare-VicidialLoad $path -WarningVariable warned -WarningAction SilentlyContinue
         @($warned).Count | Should -Be 1
-        "$warned" | Should -BeLike '*nothing for PhoneNumber*-Map*'
+        "$warned" | Should -BeLike '*no value for PhoneNumber*-Map*'
         $short = { $rows[0..1] | Compare-VicidialLoad $path -Map $map } | Should -Throw -PassThru
         Get-Id $short | Should -Be 'Vicidial.JournalOfAnotherLoad'
-        "$short" | Should -BeLike '*2 rows*journal tells of 4*'
+        "$short" | Should -BeLike '*2 rows*journal has 4*'
     }
 
     It 'is compared with each dialer that its parts went to' {
@@ -754,7 +754,7 @@ Describe 'A load' {
                 } @(11..23 | ForEach-Object { "72763000$_" }))
             $shown.Count | Should -BeGreaterThan 1
             $shown[-1].RecordType | Should -Be 'Completed'
-            $shown[0].StatusDescription | Should -Match '^\d+ done, 0 of them failed, \d+ a second$'
+            $shown[0].StatusDescription | Should -Match '^\d+ done, 0 failed, \d+ per second$'
             $shown[0].PercentComplete | Should -BeGreaterThan 0
             $shown[0].PercentComplete | Should -BeLessThan 100
             $shown[0].SecondsRemaining | Should -BeGreaterOrEqual 0
@@ -770,7 +770,7 @@ Describe 'A load' {
             $shown.Count | Should -BeGreaterThan 1
             # On a slow machine the first load shows its progress too.
             $last = @($shown | Where-Object RecordType -EQ Processing)[-1]
-            $last.StatusDescription | Should -Match '^5\d\d done, 0 of them failed, \d a second$'
+            $last.StatusDescription | Should -Match '^5\d\d done, 0 failed, \d per second$'
             $last.PercentComplete | Should -BeGreaterThan 90
         }
 
@@ -779,7 +779,7 @@ Describe 'A load' {
                     Set-VicidialSimulatorFault Latency -Function hopper_bulk_insert -DelayMilliseconds 1100
                     $Value | Add-VicidialHopperLead -TotalCount 40 -ErrorAction SilentlyContinue
                 } @(9990001..9990030))
-            $shown[0].StatusDescription | Should -Match '^30 done, 30 of them failed'
+            $shown[0].StatusDescription | Should -Match '^30 done, 30 failed'
             $shown[0].PercentComplete | Should -Be 75
         }
     }

@@ -196,9 +196,9 @@ Describe 'A name' {
 
     It 'that the catalog does not have is told with the closest one' {
         $null = Invoke-VicidialApi external_dial @{ phone_numer = '1'; agent_user = '1000' } -Confirm:$false -ErrorAction SilentlyContinue -WarningAction SilentlyContinue -WarningVariable warned
-        "$warned" | Should -BeLike '*no field phone_numer,*It takes *value*'
+        "$warned" | Should -BeLike '*no known field phone_numer.*Known fields: *value*'
         $null = Invoke-VicidialApi external_dial @{ value = '7275550142'; agent_usr = '1000' } -Confirm:$false -ErrorAction SilentlyContinue -WarningAction SilentlyContinue -WarningVariable warned
-        "$warned" | Should -BeLike '*no field agent_usr (did you mean agent_user?)*'
+        "$warned" | Should -BeLike '*no known field agent_usr (did you mean agent_user?)*'
         $null = Invoke-VicidialApi external_dail @{ agent_user = '1000' } -Confirm:$false -ErrorAction SilentlyContinue -WarningAction SilentlyContinue -WarningVariable warned
         "$warned" | Should -BeLike "*'external_dail' (did you mean external_dial?)*"
         Set-VicidialSimulatorFault ServerErrorInstead -Function add_laed -Simulator $dialer -WarningAction SilentlyContinue -WarningVariable warned

@@ -156,7 +156,7 @@ Describe 'ConvertTo-VicidialReport' {
     It 'takes copies that were stored or came from elsewhere for what they are a copy of' {
         $file = Join-Path $TestDrive 'day.clixml'
         Get-All | Export-Clixml $file
-        $made = 'made on \S+ \S+'
+        $made = 'created on \S+ \S+'
         (Import-Clixml $file | ConvertTo-VicidialReport) -replace $made | Should -BeExactly ((Get-All | ConvertTo-VicidialReport) -replace $made)
         $broken = Import-Clixml $file | Select-Object -First 1
         $broken.Calls = 'many'

@@ -285,7 +285,7 @@ Describe 'A command to a screen' {
         $result = @([pscustomobject]@{ X = 1 }, [pscustomobject]@{ User = 1002 } | Suspend-VicidialAgent -ErrorVariable failed -ErrorAction SilentlyContinue)
         $result.User | Should -Be '1002'
         $failed.Count | Should -Be 1
-        "$($failed[0])" | Should -BeLike '*has no User*'
+        "$($failed[0])" | Should -BeLike '*has no property User*'
         $failed[0].TargetObject.X | Should -Be 1
     }
 

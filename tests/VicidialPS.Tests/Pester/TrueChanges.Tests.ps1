@@ -82,7 +82,7 @@ Describe 'Custom fields' {
         $new = 1..3 | ForEach-Object { [pscustomobject]@{ phone_number = "727555816$_"; plan_name = 'x' * 80; renewal = '12/31/2027'; fav_color = 'blue' } }
         $added = @($new | Add-VicidialLead -ListId 102 -CustomFieldFromInput -WarningVariable warned -WarningAction SilentlyContinue)
         $added.CustomFieldsStored | Should -Be $true, $true, $true
-        @($warned -like "*has stored '0000-00-00' for the custom field renewal '12/31/2027' of lead *").Count | Should -Be 1
+        @($warned -like "*stored '0000-00-00' for the custom field renewal '12/31/2027' of lead *").Count | Should -Be 1
         @($warned -like '*custom field plan_name in 3 rows*').Count | Should -Be 1
         "$warned" | Should -Not -BeLike '*fav_color*'
         $null = Set-VicidialLead $added[0].LeadId -CustomField @{ plan_name = 'y' * 80 } -WarningVariable warned -WarningAction SilentlyContinue

@@ -232,7 +232,7 @@ Describe 'The board' {
             $board = Start-Board Show-VicidialWallboard @{ Connection = $connection; IntervalSec = 1 }
             Wait-Until { @($board.Output) -match ' 1002 ' }
             Set-VicidialSimulatorFault DropBeforeWork -Function logged_in_agents
-            Wait-Until { @($board.Output) -match '^! main has not responded since \d\d:\d\d:\d\d\. Its agents are shown as they were then\.' }
+            Wait-Until { @($board.Output) -match '^! main has not responded since \d\d:\d\d:\d\d\. The agents are shown as of that time\.' }
             $board.Output.Clear()
             Wait-Until { @($board.Output) -match ' 1002 ' }
             Set-VicidialSimulatorFault -Clear
@@ -250,7 +250,7 @@ Describe 'The board' {
             $board = Start-Board Show-VicidialWallboard @{ Connection = $other, $connection; IntervalSec = 1 }
             Wait-Until { @($board.Output) -match ' 1002 ' }
             @($board.Output) -match '^! Waiting for the first response of slow' | Should -Not -BeNullOrEmpty
-            Wait-Until { @($board.Output) -match '^! slow has not responded since \d\d:\d\d:\d\d\. Nothing is known of it\.' }
+            Wait-Until { @($board.Output) -match '^! slow has not responded since \d\d:\d\d:\d\d\. No agents are known\.' }
             $time = [Diagnostics.Stopwatch]::StartNew()
             $board.Shell.Stop()
             $time.Elapsed.TotalSeconds | Should -BeLessThan 5
@@ -511,7 +511,7 @@ Describe 'The board' {
             Wait-Until { $board.Output.Count -or $board.Shell.Streams.Error.Count }
             "$($board.Shell.Streams.Information[0]) $($board.Output[0])" | Should -Not -Match 'corridor'
             Send-Head 'http://127.0.0.1:8897/' "GET /?token=corridor-7%20%26%20more HTTP/1.1`nHost: anything" | Should -Match '^HTTP/1.1 200 '
-            { Export-VicidialWallboard -Serve -ListenUri http://0.0.0.0:8896 -AccessToken (ConvertTo-SecureString short -AsPlainText -Force) } | Should -Throw '*fewer than 12 characters*'
+            { Export-VicidialWallboard -Serve -ListenUri http://0.0.0.0:8896 -AccessToken (ConvertTo-SecureString short -AsPlainText -Force) } | Should -Throw '*shorter than 12 characters*'
         }
 
         It 'needs no token where -ListenUri is the loopback address, and rejects <Uri>' -ForEach @(@{ Uri = 'https://0.0.0.0:8897' }, @{ Uri = 'http://0.0.0.0:8897/board' }, @{ Uri = 'floor' }) {

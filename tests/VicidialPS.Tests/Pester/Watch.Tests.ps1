@@ -161,8 +161,8 @@ Describe 'Watch-VicidialAgent' {
         $polls = Measure-Poll
         Wait-Until { (Measure-Poll) -ge $polls + 2 }
         $watch.Shell.Streams.Warning | Should -HaveCount 2
-        "$($watch.Shell.Streams.Warning[0])" | Should -BeLike 'The dialer main gives no roster, and is asked on.*'
-        "$($watch.Shell.Streams.Warning[1])" | Should -BeLike 'The dialer main gives its roster again*'
+        "$($watch.Shell.Streams.Warning[0])" | Should -BeLike 'The dialer main did not return its roster. Polling continues.*'
+        "$($watch.Shell.Streams.Warning[1])" | Should -BeLike 'The dialer main returns its roster again*'
         $watch.Shell.Streams.Error | Should -BeNullOrEmpty
         $watch.Output | Should -BeNullOrEmpty -Because 'nobody has logged out'
     }

@@ -21,7 +21,7 @@ public partial class BoardScreenTests
             agents,
             campaigns,
             minimumReady,
-            ["alpha has not responded since 08:59:00.", "beta is no longer followed."]
+            ["alpha has not responded since 08:59:00.", "beta is no longer polled."]
         );
         for (int width = 20; width <= 240; width++)
         {

@@ -6,7 +6,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Agents;
 
-/// <summary>Gets the campaigns and in-groups that are open to users (API function <c>agent_campaigns</c>).</summary>
+/// <summary>Gets the campaigns and in-groups that users may log in to (API function <c>agent_campaigns</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialAgentCampaign")]
 [ApiFunction("agent_campaigns")]
 [OutputType(typeof(AgentCampaign))]

@@ -46,7 +46,7 @@ public sealed class GetLoggedInAgentCommand : PipedQueryCommand<LoggedInAgent>
 
     private protected override string? ShownColumns => IncludeSubStatus ? "SubStatus" : null;
 
-    // The dialer knows no wildcards: it is asked for all.
+    // The dialer does not support wildcards, so all names are requested.
     private protected override IReadOnlyCollection<string> GivenParameters =>
         HasPattern(CampaignId) || HasPattern(UserGroup)
             ? [
@@ -68,7 +68,7 @@ public sealed class GetLoggedInAgentCommand : PipedQueryCommand<LoggedInAgent>
             && (statuses.Takes(agent.Status) || (agent.SubStatus is { Length: > 0 } more && statuses.Takes(more)))
         );
 
-        // A campaign without agents is an answer; one that is not there is a mistake.
+        // A campaign without agents is a valid result; a campaign that does not exist is an error.
         WriteMissing(nameof(Campaign), campaigns.Missing, NameList.Campaigns);
     }
 

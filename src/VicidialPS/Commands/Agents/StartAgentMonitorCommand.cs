@@ -14,8 +14,8 @@ using VicidialPS.Connections;
 namespace VicidialPS.Commands.Agents;
 
 /// <summary>
-/// Calls a supervisor's phone and lets it listen to an agent's session (API function <c>blind_monitor</c>). Session and server are looked up
-/// where they are left out.
+/// Calls a supervisor's phone and connects it to an agent's session (API function <c>blind_monitor</c>). If session and server are not
+/// given, they are looked up.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Start, "VicidialAgentMonitor", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [ApiFunction("blind_monitor")]
@@ -57,10 +57,10 @@ public sealed class StartAgentMonitorCommand : ChangeCommand<MonitorLaunch>
 
     private protected override bool Takes(ParameterField field) => false;
 
-    // The agent is no field of the function: it is what the session is looked up by.
+    // The function has no field for the agent; it is used to look up the session.
     private protected override void TakePlain(ApiRequest request, PSObject value) => request.Subject = value.ToString();
 
-    // What is missing is looked up before the request goes out.
+    // The missing session is looked up before the request is sent.
     private protected override void Finish(ApiRequest request)
     {
         string? user = User ?? request.Subject;
@@ -70,7 +70,7 @@ public sealed class StartAgentMonitorCommand : ChangeCommand<MonitorLaunch>
         }
         else if (!AgentSession.IsNamed(request))
         {
-            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No User was given, nor the session and its server.");
+            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "-User is missing, or both -SessionId and -ServerIp.");
         }
 
         request.Subject = user;
@@ -79,10 +79,10 @@ public sealed class StartAgentMonitorCommand : ChangeCommand<MonitorLaunch>
     private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection) =>
         (
             $"{(request.Subject is null ? "session " + Value(request, nameof(SessionId)) : "agent " + request.Subject)} on {connection.Name}",
-            $"Let phone {Value(request, nameof(PhoneLogin))} in ({Value(request, nameof(Mode))})"
+            $"Connect phone {Value(request, nameof(PhoneLogin))} in mode {Value(request, nameof(Mode))}"
         );
 
-    // The phone and the way of listening stand in the words; agent, session and server are where.
+    // The description contains the phone and the mode, and the target contains the agent, the session, and the server.
     private protected override bool IsDescribed(ParameterField field) => true;
 
     private protected override async Task<object?> RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ using VicidialPS.Output;
 
 namespace VicidialPS.Commands.Api;
 
-/// <summary>Lists the functions of the dialer's APIs with the cmdlets and parameters that serve them. Asks no dialer.</summary>
+/// <summary>Lists the functions of the dialer's APIs with the cmdlets and parameters that use them. Sends no request.</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialApiFunction")]
 [OutputType(typeof(ApiFunctionInfo))]
 public sealed class GetApiFunctionCommand : ModuleCommand
@@ -25,7 +25,7 @@ public sealed class GetApiFunctionCommand : ModuleCommand
     [ArgumentCompleter(typeof(ApiFunctionCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>The object that was piped, for errors to name.</summary>
+    /// <summary>The object that was piped, for error messages.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
@@ -62,7 +62,7 @@ public sealed class GetApiFunctionCommand : ModuleCommand
             .All.Where(pair =>
                 pair.Value.GetCustomAttributes<ApiFunctionAttribute>().Any(declared => declared.Api == function.Api && declared.Name == function.Name)
             )
-            // What asks once comes before what asks again and again: it has each field.
+            // The cmdlet that requests once comes before the one that polls, because it has every field.
             .OrderBy(pair => pair.Key.StartsWith(VerbsCommon.Get + "-", StringComparison.Ordinal) ? 0 : 1)
             .ThenBy(pair => pair.Key, StringComparer.Ordinal)
             .ToArray();

@@ -21,8 +21,8 @@ using VicidialPS.Requests;
 namespace VicidialPS.Commands.Api;
 
 /// <summary>
-/// Requests any function of either API with any fields, also one that this module does not know, and returns the classified
-/// response. An error of the dialer is an error here, too, besides the response.
+/// Requests any function of either API with any fields, even one that this module does not know, and returns the classified response.
+/// An error of the dialer is both in the response and written as an error.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "VicidialApi", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(ApiResponse))]
@@ -84,7 +84,7 @@ public sealed class InvokeApiCommand : DialerCommand
         foreach (VicidialConnection connection in connections)
         {
             bool changes = request.Function.Kind != FunctionKind.Query;
-            if (!changes || ShouldProcess($"{connection.Name}: {string.Join(" ", request.Fields.Select(Show))}", $"Call {request.Function.Name}"))
+            if (!changes || ShouldProcess($"{connection.Name}: {string.Join(" ", request.Fields.Select(Show))}", $"Request {request.Function.Name}"))
             {
                 Invoke(connection, request, connections.Count == 1);
             }
@@ -118,7 +118,7 @@ public sealed class InvokeApiCommand : DialerCommand
                 throw new DialerException(
                     "ReservedField",
                     DialerErrorKind.InvalidArgument,
-                    $"The field '{name}' is the connection's own and cannot be given."
+                    $"The connection sets the field '{name}', so -Parameter cannot contain it."
                 );
             }
 

@@ -11,7 +11,7 @@ namespace VicidialPS.Commands.Audio;
 [ApiFunction("sounds_list")]
 [FixedField("format", "tab")]
 [FixedField("stage", "name", UnlessGiven = [nameof(SortBy)])]
-[DecidedField("comments", "names a field of a web page")]
+[DecidedField("comments", "used only by web pages")]
 [OutputType(typeof(AudioFile))]
 public sealed class GetAudioFileCommand : PipedQueryCommand<AudioFile>
 {

@@ -9,7 +9,7 @@ namespace VicidialPS.Commands.Audio;
 /// <summary>Gets the classes of music on hold (API function <c>moh_list</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialMusicOnHold")]
 [ApiFunction("moh_list")]
-[DecidedField("comments", "names a field of a web page")]
+[DecidedField("comments", "used only by web pages")]
 [OutputType(typeof(MusicOnHold))]
 public sealed class GetMusicOnHoldCommand : PipedQueryCommand<MusicOnHold>
 {

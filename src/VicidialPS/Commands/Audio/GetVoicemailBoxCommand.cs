@@ -6,10 +6,10 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Audio;
 
-/// <summary>Gets the voicemail boxes, and the boxes of active phones (API function <c>vm_list</c>).</summary>
+/// <summary>Gets the voicemail boxes, including those of active phones (API function <c>vm_list</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialVoicemailBox")]
 [ApiFunction("vm_list")]
-[DecidedField("comments", "names a field of a web page")]
+[DecidedField("comments", "used only by web pages")]
 [OutputType(typeof(VoicemailBox))]
 public sealed class GetVoicemailBoxCommand : PipedQueryCommand<VoicemailBox>
 {

@@ -1,6 +1,6 @@
 namespace VicidialPS.Commands.Calls;
 
-/// <summary>What Get-VicidialCallStatistic counts by.</summary>
+/// <summary>The groups by which Get-VicidialCallStatistic counts.</summary>
 public enum CallBreakdown
 {
     /// <summary>All calls of a campaign or in-group.</summary>

@@ -45,7 +45,7 @@ public sealed class GetCallStatisticCommand : PeriodQueryCommand<CallStatistic>
         _ => record.Hour is null && record.Status is null,
     });
 
-    // The dialer wants campaigns and gives them back, also where in-groups are meant.
+    // The dialer requires campaigns and returns them, even if only in-groups are wanted.
     private bool IsWantedGroup(CallStatistic record)
         => CampaignId is { Length: > 0 } || InGroupId is not { Length: > 0 } || InGroupId.Contains(record.GroupId, StringComparer.OrdinalIgnoreCase);
 }

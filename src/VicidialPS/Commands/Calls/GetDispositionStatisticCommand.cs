@@ -11,8 +11,8 @@ namespace VicidialPS.Commands.Calls;
 [ApiFunction("call_dispo_report")]
 [FixedField("campaigns", "ALLCAMPAIGNS", UnlessGiven = [nameof(CampaignId), nameof(InGroupId), nameof(DidId), nameof(DidPattern)])]
 [FixedField("status_breakdown", "1", UnlessGiven = [nameof(TotalOnly)])]
-[DecidedField("show_percentages", "percentages are reckoned from the counts")]
-[DecidedField("file_download", "objects are no file")]
+[DecidedField("show_percentages", "percentages are calculated from the counts")]
+[DecidedField("file_download", "the cmdlet returns objects, not a file")]
 [OutputType(typeof(DispositionCount))]
 public sealed class GetDispositionStatisticCommand : PeriodQueryCommand<DispositionCount>
 {

@@ -80,13 +80,13 @@ public sealed partial class TestPhoneNumberCommand : PipedQueryCommand<PhoneNumb
     [ValidateSet("AREACODE", "POSTAL", "TZCODE", "NANPA")]
     public string[]? TimeZoneMethod { get; set; }
 
-    // Without a campaign the dialer checks no list, and takes the number for one that may be dialed.
+    // Without a campaign the dialer checks no list, and reports that the number may be dialed.
     private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection) =>
         CampaignDncCheck is "Y" or "AREACODE" && CampaignId.Length == 0
             ? throw new DialerException(
                 "RequiredFieldMissing",
                 DialerErrorKind.InvalidArgument,
-                "-CampaignDncCheck needs -CampaignId: without it the dialer checks no list."
+                "-CampaignDncCheck needs -CampaignId. Without it, the dialer checks no list."
             )
             : base.MakeRequests(connection);
 }

@@ -9,10 +9,10 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Campaigns;
 
-/// <summary>Adds an entry to a caller id group (API function <c>update_cid_group_entry</c>).</summary>
+/// <summary>Adds an entry to a caller ID group (API function <c>update_cid_group_entry</c>).</summary>
 [Cmdlet(VerbsCommon.Add, "VicidialCidGroupEntry", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_cid_group_entry")]
-[ChangeDescription("Add {OutboundCid} for {AreaCode}", "to caller id group {CidGroupId}")]
+[ChangeDescription("Add {OutboundCid} for {AreaCode}", "to caller ID group {CidGroupId}")]
 [FixedField("stage", "ADD")]
 [OutputType(typeof(CidGroupEntryChange))]
 [TurnKey(nameof(CidGroupId), nameof(AreaCode))]
@@ -39,7 +39,7 @@ public sealed partial class AddCidGroupEntryCommand : ChangeCommand<CidGroupEntr
             throw new DialerException(
                 "RequiredFieldMissing",
                 DialerErrorKind.InvalidArgument,
-                "No OutboundCid was given: an entry is a number for an area code."
+                "-OutboundCid is missing. An entry consists of an area code and the number to show."
             );
         }
 

@@ -42,7 +42,7 @@ public sealed class ClearHopperCommand : RemoveCommand<CampaignChange>
         if (!_isTold)
         {
             _isTold = true;
-            WriteWarning("The dialer removes the entries of leads that are being dialed as well.");
+            WriteWarning("The dialer also removes the hopper entries of leads that are being dialed.");
         }
     }
 }

@@ -6,7 +6,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Campaigns;
 
-/// <summary>Gets the alternate URLs of campaigns, in-groups or lists (API function <c>update_alt_url</c>, asked for a list).</summary>
+/// <summary>Gets the alternate URLs of campaigns, in-groups, or lists (API function <c>update_alt_url</c> with <c>LIST</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialAlternateUrl")]
 [ApiFunction("update_alt_url")]
 [FixedField("alt_url_id", "LIST")]

@@ -9,7 +9,7 @@ using VicidialPS.Input;
 
 namespace VicidialPS.Commands.Campaigns;
 
-/// <summary>Gets campaigns and how they dial (API function <c>campaigns_list</c>).</summary>
+/// <summary>Gets campaigns and their dialing settings (API function <c>campaigns_list</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialCampaign")]
 [ApiFunction("campaigns_list")]
 [OutputType(typeof(Campaign))]
@@ -22,7 +22,7 @@ public sealed class GetCampaignCommand : PipedQueryCommand<Campaign>
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string[]? CampaignId { get; set; }
 
-    // The dialer knows no wildcards: it is asked for all.
+    // The dialer does not support wildcards, so all campaigns are requested.
     private protected override IReadOnlyCollection<string> GivenParameters =>
         CampaignId?.Any(NameFilter.IsPattern) == true
             ? [.. base.GivenParameters.Where(static name => name != nameof(CampaignId))]

@@ -6,7 +6,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Campaigns;
 
-/// <summary>Gets the entries of caller id groups (API function <c>update_cid_group_entry</c>, asked for a list).</summary>
+/// <summary>Gets the entries of caller ID groups (API function <c>update_cid_group_entry</c> with <c>INFO</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialCidGroupEntry")]
 [ApiFunction("update_cid_group_entry")]
 [FixedField("stage", "INFO")]

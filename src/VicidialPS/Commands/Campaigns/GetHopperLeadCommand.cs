@@ -6,7 +6,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Campaigns;
 
-/// <summary>Gets the leads that wait to be dialled in campaigns (API function <c>hopper_list</c>).</summary>
+/// <summary>Gets the leads in the hoppers of campaigns (API function <c>hopper_list</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialHopperLead")]
 [ApiFunction("hopper_list")]
 [OutputType(typeof(HopperLead))]

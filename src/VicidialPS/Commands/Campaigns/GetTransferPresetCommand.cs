@@ -6,7 +6,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Campaigns;
 
-/// <summary>Gets the transfer presets of campaigns (API function <c>update_presets</c>, asked for a list).</summary>
+/// <summary>Gets the transfer presets of campaigns (API function <c>update_presets</c> with <c>LIST</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialTransferPreset")]
 [ApiFunction("update_presets")]
 [FixedField("action", "LIST")]

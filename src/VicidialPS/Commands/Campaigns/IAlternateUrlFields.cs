@@ -4,7 +4,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Campaigns;
 
-/// <summary>What can be set on an alternate URL.</summary>
+/// <summary>The settings of an alternate URL.</summary>
 [ParameterGroup]
 internal interface IAlternateUrlFields
 {

@@ -4,7 +4,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Campaigns;
 
-/// <summary>What names an entry of a CID group.</summary>
+/// <summary>The parameters that identify an entry of a CID group, and its description.</summary>
 [ParameterGroup]
 internal interface ICidGroupEntryKey
 {

@@ -4,7 +4,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Campaigns;
 
-/// <summary>What can be set on a transfer preset.</summary>
+/// <summary>The settings of a transfer preset.</summary>
 [ParameterGroup]
 internal interface ITransferPresetFields
 {

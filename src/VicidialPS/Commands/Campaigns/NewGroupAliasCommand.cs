@@ -6,10 +6,10 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Campaigns;
 
-/// <summary>Makes a group alias, a number that agents may show to who they call (API function <c>add_group_alias</c>).</summary>
+/// <summary>Creates a group alias: a caller ID that agents can choose for their calls (API function <c>add_group_alias</c>).</summary>
 [Cmdlet(VerbsCommon.New, "VicidialGroupAlias", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_group_alias")]
-[ChangeDescription("Make group alias", "{CallerIdNumber}")]
+[ChangeDescription("Create group alias", "{CallerIdNumber}")]
 [OutputType(typeof(GroupAliasChange))]
 public sealed class NewGroupAliasCommand : ChangeCommand<GroupAliasChange>
 {

@@ -9,10 +9,10 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Campaigns;
 
-/// <summary>Removes an entry of a caller id group (API function <c>update_cid_group_entry</c>).</summary>
+/// <summary>Removes an entry of a caller ID group (API function <c>update_cid_group_entry</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "VicidialCidGroupEntry", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("update_cid_group_entry")]
-[ChangeDescription("Remove {OutboundCid} for {AreaCode}", "of caller id group {CidGroupId}")]
+[ChangeDescription("Remove {OutboundCid} for {AreaCode}", "from caller ID group {CidGroupId}")]
 [FixedField("stage", "DELETE")]
 [OutputType(typeof(CidGroupEntryChange))]
 [TurnKey(nameof(CidGroupId))]
@@ -38,7 +38,7 @@ public sealed class RemoveCidGroupEntryCommand : RemoveCommand<CidGroupEntryChan
 
     private protected override string PlainParameter => nameof(CidGroupId);
 
-    // Left out, the number would mean every entry of the area code.
+    // Without the number, the dialer would remove every entry of the area code.
     private protected override void Finish(ApiRequest request)
     {
         if (request.Find(Plan.FindWireName(nameof(OutboundCid))!) is not { Length: > 0 })
@@ -46,7 +46,7 @@ public sealed class RemoveCidGroupEntryCommand : RemoveCommand<CidGroupEntryChan
             throw new DialerException(
                 "RequiredFieldMissing",
                 DialerErrorKind.InvalidArgument,
-                "No OutboundCid was given: the dialer would take every entry of the area code. ---ALL--- says that all are meant."
+                "-OutboundCid is missing. The dialer would remove every entry of the area code; to do that, give ---ALL---."
             );
         }
 

@@ -9,10 +9,10 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Campaigns;
 
-/// <summary>Changes an entry of a caller id group (API function <c>update_cid_group_entry</c>).</summary>
+/// <summary>Changes an entry of a caller ID group (API function <c>update_cid_group_entry</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialCidGroupEntry", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_cid_group_entry")]
-[ChangeDescription("Change {OutboundCid} for {AreaCode}", "of caller id group {CidGroupId}")]
+[ChangeDescription("Change {OutboundCid} for {AreaCode}", "of caller ID group {CidGroupId}")]
 [FixedField("stage", "UPDATE")]
 [OutputType(typeof(CidGroupEntryChange))]
 [TurnKey(nameof(CidGroupId))]
@@ -32,7 +32,7 @@ public sealed partial class SetCidGroupEntryCommand : SetCommand<CidGroupEntryCh
 
     private protected override string PlainParameter => nameof(CidGroupId);
 
-    // Left out, the number would mean every entry of the area code.
+    // Without the number, the dialer would change every entry of the area code.
     private protected override void Finish(ApiRequest request)
     {
         if (request.Find(Plan.FindWireName(nameof(OutboundCid))!) is not { Length: > 0 })
@@ -40,7 +40,7 @@ public sealed partial class SetCidGroupEntryCommand : SetCommand<CidGroupEntryCh
             throw new DialerException(
                 "RequiredFieldMissing",
                 DialerErrorKind.InvalidArgument,
-                "No OutboundCid was given: the dialer would take every entry of the area code. ---ALL--- says that all are meant."
+                "-OutboundCid is missing. The dialer would change every entry of the area code; to do that, give ---ALL---."
             );
         }
 

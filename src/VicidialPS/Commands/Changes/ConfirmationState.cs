@@ -5,7 +5,7 @@ using System.Management.Automation;
 
 namespace VicidialPS.Commands.Changes;
 
-/// <summary>What the user said of asking before a change.</summary>
+/// <summary>What the user decided about confirmation.</summary>
 internal readonly struct ConfirmationState
 {
     private const string WhatIf = "WhatIf";
@@ -18,19 +18,21 @@ internal readonly struct ConfirmationState
         IsGiven = isGiven;
     }
 
-    /// <summary>Whether somebody can be asked or told. Asking costs more than sending to a near dialer: it is left out elsewhere.</summary>
+    /// <summary>
+    /// Whether ShouldProcess is called. It takes longer than a request to a near dialer, so it is skipped if it cannot ask or report.
+    /// </summary>
     public bool MayAsk { get; }
 
-    /// <summary>Whether nothing shall be done, only told.</summary>
+    /// <summary>Whether to report only, and to change nothing.</summary>
     public bool IsWhatIf { get; }
 
-    /// <summary>Whether the user has answered for the whole run, or is asked about each request anyhow.</summary>
+    /// <summary>Whether the user has decided for the whole run, or is asked about each request.</summary>
     public bool IsGiven { get; }
 
-    /// <summary>Reads what was typed, and the preferences.</summary>
+    /// <summary>Reads the parameters and the preferences.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
-    /// <param name="isForced">Whether the user said beforehand that nothing is to be asked.</param>
-    /// <param name="isVerbose">Whether the user reads what is done.</param>
+    /// <param name="isForced">Whether the user gave -Force.</param>
+    /// <param name="isVerbose">Whether the user reads verbose messages.</param>
     public static ConfirmationState Of(PSCmdlet cmdlet, bool isForced, bool isVerbose)
     {
         Dictionary<string, object> typed = cmdlet.MyInvocation.BoundParameters;

@@ -6,7 +6,7 @@ using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Changes;
 
-/// <summary>A cmdlet that removes or resets: it asks first, unless it is told not to.</summary>
+/// <summary>A cmdlet that removes or resets something. It asks for confirmation unless -Force is given.</summary>
 /// <typeparam name="TRecord">The type of result.</typeparam>
 public abstract class RemoveCommand<TRecord> : ChangeCommand<TRecord>
     where TRecord : ChangeRecord, new()

@@ -7,17 +7,17 @@ using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Changes;
 
-/// <summary>Says in words what a request carries, as the user would type it.</summary>
+/// <summary>Describes in words what a request contains, with the names that the user types.</summary>
 internal static class RequestWords
 {
-    // A question is one line of a screen, not the whole of a comment.
+    // A question fits on one line: a long comment is cut.
     private const int LongestWord = 60;
 
     /// <summary>Describes the values of a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="plan">What its cmdlet declares.</param>
-    /// <param name="bound">The parameters that were typed.</param>
-    /// <param name="isDescribed">Whether the value of a field is told elsewhere.</param>
+    /// <param name="bound">The parameters that the user gave.</param>
+    /// <param name="isDescribed">Whether another text already contains the value of a field.</param>
     public static string Describe(
         ApiRequest request,
         CommandPlan plan,
@@ -37,7 +37,7 @@ internal static class RequestWords
                 continue;
             }
 
-            // Masked before it is cut: half a password is one too.
+            // Masked before it is cut, because half of a password is also a secret.
             string shown = Redactor.ShowValue(field.Key, field.Value);
             string value = shown.Length == 0 || field.Value == ApiRequest.BlankToken ? "(empty)"
                 : shown.Length > LongestWord ? shown.Substring(0, LongestWord) + "…" : shown;

@@ -11,8 +11,8 @@ using VicidialPS.Completion;
 namespace VicidialPS.Commands.Changes;
 
 /// <summary>
-/// A cmdlet that changes a thing. Of an input object only what names the thing is taken, because properties of the same name
-/// mean different things from type to type; the whole of a record is taken with -FromInput.
+/// A cmdlet that changes a thing. From an input object it reads only what identifies the thing, because properties of the same name
+/// mean different things in different types. -FromInput reads the whole record.
 /// </summary>
 /// <typeparam name="TRecord">The type of result.</typeparam>
 public abstract class SetCommand<TRecord> : ChangeCommand<TRecord>
@@ -37,7 +37,7 @@ public abstract class SetCommand<TRecord> : ChangeCommand<TRecord>
         base.Finish(request);
     }
 
-    /// <summary>Puts in what empties fields, and refuses a request that would change nothing.</summary>
+    /// <summary>Adds the values that clear fields, and rejects a request that would change nothing.</summary>
     private protected void FinishChange(ApiRequest request)
     {
         IEnumerable<string> emptied = Plan.Fields
@@ -49,11 +49,11 @@ public abstract class SetCommand<TRecord> : ChangeCommand<TRecord>
             && !ChangesWithoutFields(request)
         )
         {
-            throw new DialerException("NothingToUpdate", DialerErrorKind.InvalidArgument, $"Nothing was given that would be changed.{FindUntaken()}");
+            throw new DialerException("NothingToUpdate", DialerErrorKind.InvalidArgument, $"No value to change was given.{FindUntaken()}");
         }
     }
 
-    /// <summary>Says which columns of the input would change something if they were taken.</summary>
+    /// <summary>Names the columns of the input that would change something with -FromInput.</summary>
     private string FindUntaken()
     {
         if (FromInput || InputObject is null || RequestBuilder.IsPlain(InputObject))
@@ -65,12 +65,12 @@ public abstract class SetCommand<TRecord> : ChangeCommand<TRecord>
             .FindParameters(InputObject)
             .Where(name => Plan.FindByParameter(name).Any(static field => !field.IsIdentity))
             .ToArray();
-        return untaken.Length == 0 ? string.Empty : $" The input has values for {string.Join(", ", untaken)}: they are taken with -FromInput.";
+        return untaken.Length == 0 ? string.Empty : $" The input has values for {string.Join(", ", untaken)}; to use them, give -FromInput.";
     }
 
-    /// <summary>Whether a field of a request is one that is changed.</summary>
+    /// <summary>Whether a field changes something, instead of identifying the thing or saying how to change it.</summary>
     private protected virtual bool IsChange(ParameterField field, ApiRequest request) => !field.IsIdentity && !field.IsOption;
 
-    /// <summary>Whether a request changes something although no parameter says what.</summary>
+    /// <summary>Whether a request changes something although no parameter has a value to change.</summary>
     private protected virtual bool ChangesWithoutFields(ApiRequest request) => false;
 }

@@ -10,8 +10,8 @@ using VicidialPS.Input;
 namespace VicidialPS.Commands.Connections;
 
 /// <summary>
-/// Connects this session to a dialer: reads the versions of both APIs (function <c>version</c>) and checks the login once,
-/// in a way that needs no right.
+/// Connects this session to a dialer: reads the versions of both APIs (function <c>version</c>), and checks the login once with a
+/// request that needs no permission.
 /// </summary>
 [Cmdlet(VerbsCommunications.Connect, "VicidialServer", DefaultParameterSetName = ByAddress)]
 [OutputType(typeof(VicidialConnection))]
@@ -89,7 +89,7 @@ public sealed class ConnectServerCommand : ConnectionSettingsCommand
         catch (DialerException failure)
         {
             connection?.Dispose();
-            // What was typed may hold a password where no connection came of it.
+            // Without a connection, the typed address could contain a password.
             ThrowFailure(failure, connection?.Uri);
         }
         catch (PipelineStoppedException)
@@ -111,11 +111,11 @@ public sealed class ConnectServerCommand : ConnectionSettingsCommand
             return;
         }
 
-        // A log is no reason not to connect: one that cannot be written warns at its first request. Another file in its place is one.
+        // A log that cannot be written does not prevent the connection: the first request warns. A file that is not a log does.
         VicidialSession session = VicidialSession.Current;
         string path = FilePath.Of(this, LogPath, "LogNotWritable");
 
-        // A profile may be read in another folder.
+        // A profile can be read in another folder, so it stores the full path.
         connection.Settings[nameof(LogPath)] = path;
         ApiLog log = session.JoinLog(path) ?? new ApiLog(path, LogMaximumBytes, LogFileCount, session.Warn);
         if (log.FindForeign() is { } problem)
@@ -135,8 +135,8 @@ public sealed class ConnectServerCommand : ConnectionSettingsCommand
         }
         catch (DialerException failure)
         {
-            // Much can be done without it, and some dialers have it on another host.
-            WriteVerbose($"The Agent API does not answer: {failure.Cause}");
+            // Many cmdlets work without the Agent API, and some dialers have it on another host.
+            WriteVerbose($"The Agent API does not respond: {failure.Cause}");
         }
     }
 }

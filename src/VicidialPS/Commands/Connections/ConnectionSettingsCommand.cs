@@ -12,7 +12,7 @@ using VicidialPS.Profiles;
 
 namespace VicidialPS.Commands.Connections;
 
-/// <summary>The parameters that say how a dialer is reached.</summary>
+/// <summary>The parameters for connecting to a dialer.</summary>
 public abstract class ConnectionSettingsCommand : DialerCommand
 {
     private protected const string ByAddress = "Address";
@@ -101,7 +101,7 @@ public abstract class ConnectionSettingsCommand : DialerCommand
     [Parameter(ParameterSetName = ByAddress)]
     public SwitchParameter AllowUnencrypted { get; set; }
 
-    /// <summary>Makes a connection of the parameters. Nothing is sent.</summary>
+    /// <summary>Creates a connection from the parameters. Sends nothing.</summary>
     /// <exception cref="DialerException">A parameter cannot be used.</exception>
     private protected VicidialConnection CreateConnection()
     {
@@ -146,17 +146,17 @@ public abstract class ConnectionSettingsCommand : DialerCommand
         }
     }
 
-    /// <summary>Warns if others could read the password on its way, or be the ones who get it.</summary>
+    /// <summary>Warns if others can read the password on the network, or if an unverified server receives it.</summary>
     private protected void WarnOfRisks(VicidialConnection connection)
     {
         if (IsOpenHttp(connection.Uri) || IsOpenHttp(connection.AgentUri))
         {
-            WriteWarning($"The connection {connection.Name} is not encrypted: the password can be read on the network.");
+            WriteWarning($"The connection {connection.Name} is not encrypted. Others can read the password on the network.");
         }
 
         if (SkipCertificateCheck)
         {
-            WriteWarning($"The certificate of {connection.Name} is not checked: the password goes to whoever answers there.");
+            WriteWarning($"The certificate of {connection.Name} is not checked. Any server at that address receives the password.");
         }
     }
 
@@ -169,11 +169,11 @@ public abstract class ConnectionSettingsCommand : DialerCommand
             || (address.Scheme != System.Uri.UriSchemeHttps && address.Scheme != System.Uri.UriSchemeHttp)
             || address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
         {
-            // The text is not repeated: it may hold a password.
+            // The message does not contain the text, because it can contain a password.
             throw new DialerException(
                 "InvalidUri",
                 DialerErrorKind.InvalidArgument,
-                "The address is not one of a dialer: it takes a host name or http(s)://host[:port], without user, password and query."
+                "The address is not a host name or an address such as https://dialer.example.com:8443, without user, password, and query."
             );
         }
 
@@ -182,7 +182,7 @@ public abstract class ConnectionSettingsCommand : DialerCommand
             throw new DialerException(
                 "UnencryptedConnection",
                 DialerErrorKind.InvalidArgument,
-                $"{address.GetLeftPart(UriPartial.Authority)} is not encrypted: the password would cross the network in the clear."
+                $"{address.GetLeftPart(UriPartial.Authority)} is not encrypted. Others could read the password on the network."
             );
         }
 
@@ -194,7 +194,7 @@ public abstract class ConnectionSettingsCommand : DialerCommand
         string dropped = ApiCatalog.GetCommonParameter(DialerApi.NonAgent, "source").Keeps.FindDropped(Source);
         if (dropped.Length > 0 || Source.Length is < 2 or > 20)
         {
-            throw new DialerException("InvalidSource", DialerErrorKind.InvalidArgument, $"'{Source}' is no label that the dialer takes.");
+            throw new DialerException("InvalidSource", DialerErrorKind.InvalidArgument, $"The -Source '{Source}' is not 2 to 20 letters or digits.");
         }
     }
 

@@ -5,7 +5,7 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Connections;
 
-/// <summary>Ends connections of this session: the named ones, or the default.</summary>
+/// <summary>Ends connections of this session: the given ones, or the default one.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "VicidialServer")]
 [OutputType(typeof(VicidialConnection))]
 public sealed class DisconnectServerCommand : DialerCommand
@@ -24,7 +24,7 @@ public sealed class DisconnectServerCommand : DialerCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        // A variable that was never set must not mean the default connection, wherever it stands.
+        // A null variable must not select the default connection.
         bool isNull = Connection is null && MyInvocation.BoundParameters.ContainsKey(nameof(Connection));
         if ((isNull ? NoInput(DescribeInput()) : FindInputProblem()) is { } nothing)
         {

@@ -8,7 +8,7 @@ using VicidialPS.Profiles;
 
 namespace VicidialPS.Commands.Connections;
 
-/// <summary>Gets the connections of this session, or the saved ones. They show no secret.</summary>
+/// <summary>Gets the connections of this session, or the saved ones, without secrets.</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialConnection", DefaultParameterSetName = OfSession)]
 [OutputType(typeof(VicidialConnection), ParameterSetName = [OfSession])]
 [OutputType(typeof(SavedConnection), ParameterSetName = [OfFiles])]

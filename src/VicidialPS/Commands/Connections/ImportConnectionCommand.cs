@@ -15,7 +15,7 @@ using VicidialPS.Profiles;
 
 namespace VicidialPS.Commands.Connections;
 
-/// <summary>Connects this session as saved connections say, with a password given now (<c>Connect-VicidialServer</c> does it).</summary>
+/// <summary>Connects this session with the settings of saved connections and a password given now.</summary>
 [Cmdlet(VerbsData.Import, "VicidialConnection", DefaultParameterSetName = ByName)]
 [OutputType(typeof(VicidialConnection))]
 public sealed class ImportConnectionCommand : DialerCommand
@@ -102,7 +102,7 @@ public sealed class ImportConnectionCommand : DialerCommand
         }
     }
 
-    /// <summary>Where several connections are wanted, one dialer that is down keeps nobody from the others.</summary>
+    /// <summary>Ends the pipeline only if one connection was requested: a dialer that is down must not prevent the other connections.</summary>
     private void Fail(ErrorRecord error, string given)
     {
         bool isOnlyOne = !MyInvocation.ExpectingInput && Name.Length + Path.Length == 1 && !NamePattern.MayBeSeveral(given);
@@ -128,10 +128,10 @@ public sealed class ImportConnectionCommand : DialerCommand
             settings[setting.Key] = setting.Value;
         }
 
-        // A profile may come from a repository that others write to, and the prompt shows a name and an address only.
+        // Others can write to a shared profile, and the password prompt shows only its name and address.
         if (saved.Settings.TryGetValue(nameof(ConnectServerCommand.LogPath), out object? log))
         {
-            WriteWarning($"The profile {saved.Name} writes a log of its requests to {log}.");
+            WriteWarning($"The profile {saved.Name} logs all requests to {log}.");
         }
 
         if (ProxyCredential is not null)
@@ -144,7 +144,7 @@ public sealed class ImportConnectionCommand : DialerCommand
             settings[nameof(Certificate)] = Certificate;
         }
 
-        // The profile's keys are parameters of that cmdlet, which checks them as it checks what is typed.
+        // The keys of a profile are parameters of Connect-VicidialServer, which validates them like typed ones.
         var command = new CmdletInfo("Connect-VicidialServer", typeof(ConnectServerCommand));
         IEnumerable<PSObject> made = InvokeCommand.InvokeScript(SessionState, Connect, command, settings);
         if (PassThru)
@@ -172,13 +172,13 @@ public sealed class ImportConnectionCommand : DialerCommand
         }
         catch (Exception failure) when (failure is HostException or InvalidOperationException or NotImplementedException)
         {
-            // A host that cannot ask.
+            // The host cannot prompt.
         }
 
         throw new DialerException(
             "CredentialNeeded",
             DialerErrorKind.InvalidArgument,
-            $"The profile {saved.Name} holds no password, and none was given."
+            $"The profile {saved.Name} contains no password, and this host cannot prompt for one."
         );
     }
 }

@@ -11,7 +11,7 @@ using VicidialPS.Profiles;
 
 namespace VicidialPS.Commands.Connections;
 
-/// <summary>Saves how connections are made, without their passwords, for <c>Import-VicidialConnection</c>.</summary>
+/// <summary>Saves the settings of connections, without passwords, for <c>Import-VicidialConnection</c>.</summary>
 [Cmdlet(VerbsData.Save, "VicidialConnection", SupportsShouldProcess = true)]
 [OutputType(typeof(SavedConnection))]
 public sealed class SaveConnectionCommand : DialerCommand
@@ -69,7 +69,7 @@ public sealed class SaveConnectionCommand : DialerCommand
                 new DialerException(
                     "ProfilePathTaken",
                     DialerErrorKind.InvalidArgument,
-                    $"{Path} holds one connection, and {_connections.Count} are to be saved: {string.Join(", ", _connections)}."
+                    $"-Path names one file, but there are {_connections.Count} connections to save: {string.Join(", ", _connections)}."
                 ),
                 Path
             );
@@ -93,7 +93,7 @@ public sealed class SaveConnectionCommand : DialerCommand
         string path = Path is null ? ProfileFile.PathOf(connection.Name) : FilePath.Of(this, Path, "ProfileNotWritable");
         if (!Force && File.Exists(path))
         {
-            throw new DialerException("ProfileExists", DialerErrorKind.Conflict, $"The profile {path} is there already.");
+            throw new DialerException("ProfileExists", DialerErrorKind.Conflict, $"The profile {path} already exists.");
         }
 
         if (ShouldProcess($"{connection.Name} in {path}", "Save the connection without its password"))

@@ -18,8 +18,8 @@ using VicidialPS.Output;
 namespace VicidialPS.Commands.Connections;
 
 /// <summary>
-/// Looks at a connection part by part: does a server answer, which versions, is the login good, which rights are missing,
-/// how does its clock stand. What fails is a finding, not an error.
+/// Tests a connection step by step: the server, the versions, the login, the permissions, and the clock. A failed step is part of the
+/// result, not an error.
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "VicidialConnection", DefaultParameterSetName = ByConnection)]
 [OutputType(typeof(ConnectionTest))]
@@ -28,7 +28,7 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
     private const string ByConnection = "Connection";
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(30);
 
-    // Each is refused for its arguments, or finds nothing, once its rights are found to be there: nothing is changed.
+    // The dialer checks permissions first. With these values it then rejects the request or finds nothing, so nothing changes.
     private static readonly (Type Command, string? Parameter, string Value)[] RightProbes =
     [
         (typeof(GetLoggedInAgentCommand), nameof(GetLoggedInAgentCommand.CampaignId), "-"),
@@ -86,7 +86,7 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
         }
         catch (DialerException failure)
         {
-            // Nothing could be asked with such parameters.
+            // With such parameters, no request is possible.
             ThrowFailure(failure, null);
         }
     }
@@ -107,7 +107,7 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
             test.Login = TestLogin(connection, DialerApi.NonAgent);
         }
 
-        // A second wrong login would count towards the lock-out.
+        // A second wrong login would count toward the lockout.
         if (test.AgentApi.Passed == true && test.Login.Passed != false)
         {
             test.AgentLogin = TestLogin(connection, DialerApi.Agent);
@@ -126,7 +126,7 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
         try
         {
             ServerVersion version = WaitFor(connection.Client.Versions.ReadAsync(api, Log, StopToken));
-            test.Reachable = new ConnectionCheck(true, "a dialer answers", string.Empty);
+            test.Reachable = new ConnectionCheck(true, "the dialer responds", string.Empty);
             return new ConnectionCheck(true, version.ToString(), string.Empty);
         }
         catch (DialerException failure)
@@ -134,7 +134,7 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
             if (test.Reachable.Passed != true)
             {
                 bool answered = failure.Response is not null;
-                test.Reachable = answered ? new ConnectionCheck(true, "a server answers", string.Empty) : Failed(failure);
+                test.Reachable = answered ? new ConnectionCheck(true, "a server responds", string.Empty) : Failed(failure);
             }
 
             return Failed(failure);
@@ -159,7 +159,7 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
         test.Clock = new ConnectionCheck(
             near,
             string.Format(CultureInfo.InvariantCulture, "{0:0} s from this computer's clock{1}", difference.TotalSeconds, zone),
-            near ? string.Empty : "Set the clock of the dialer or of this computer by a time server: callbacks and reports go by it.");
+            near ? string.Empty : "Synchronize both clocks with a time server: callbacks and reports depend on them.");
     }
 
     private ConnectionCheck TestLogin(VicidialConnection connection, DialerApi api)
@@ -167,7 +167,7 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
         try
         {
             WaitFor(LoginCheck.RunAsync(connection.Client, api, Log, StopToken));
-            return new ConnectionCheck(true, $"{connection.User} is logged in", string.Empty);
+            return new ConnectionCheck(true, $"{connection.User} can log in", string.Empty);
         }
         catch (DialerException failure)
         {
@@ -201,7 +201,7 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
                 }
                 else if (failure.Kind == DialerErrorKind.Permission && failure.ErrorId != "Vicidial.ListNotAllowed")
                 {
-                    // A list that is not allowed is refused behind the rights.
+                    // The dialer checks the allowed lists after the permissions, so this error means that the permissions are sufficient.
                     missing.Add(function.Name);
                 }
             }
@@ -211,20 +211,20 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
         {
             return new ConnectionCheck(
                 null,
-                $"the dialer is too old for {string.Join(", ", absent)}; no right for the others is missing",
+                $"the dialer is too old for {string.Join(", ", absent)}; no other permission is missing",
                 string.Empty
             );
         }
 
         return missing.Count == 0
-            ? new ConnectionCheck(true, "sees the floor and may add leads", string.Empty)
-            : new ConnectionCheck(false, "no right for " + string.Join(", ", missing), string.Join(" ", missing.Select(DescribeNeed)));
+            ? new ConnectionCheck(true, "can see agents and add leads", string.Empty)
+            : new ConnectionCheck(false, "no permission for " + string.Join(", ", missing), string.Join(" ", missing.Select(DescribeNeed)));
     }
 
     private static string DescribeNeed(string name)
     {
         ApiFunction function = ApiCatalog.Get(DialerApi.NonAgent, name);
-        return $"{name} needs level {function.MinimumLevel}, the flags {string.Join(", ", function.Rights)}, "
-            + "and a place among the allowed API functions.";
+        return $"{name} needs user level {function.MinimumLevel}, the flags {string.Join(", ", function.Rights)}, "
+            + "and the function in the user's allowed API functions.";
     }
 }

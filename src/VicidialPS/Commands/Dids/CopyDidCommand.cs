@@ -13,7 +13,7 @@ using VicidialPS.Requests;
 
 namespace VicidialPS.Commands.Dids;
 
-/// <summary>Makes DIDs as copies of another (API function <c>copy_did</c>).</summary>
+/// <summary>Creates DIDs as copies of another one (API function <c>copy_did</c>).</summary>
 [Cmdlet(VerbsCommon.Copy, "VicidialDid", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("copy_did")]
 [ChangeDescription("Copy DID {SourceDidPattern}", "{NewDidPattern}")]
@@ -42,7 +42,7 @@ public sealed class CopyDidCommand : ChangeCommand<DidCopy>
 
     private protected override string PlainParameter => nameof(SourceDidPattern);
 
-    // The dialer tells of each DID in a line of its own. What an attempt without an answer has made, the next one finds there.
+    // The response has a line for each DID. DIDs that an attempt without a response created are reported as existing by the next attempt.
     private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName)
         => response.Notices.Select(line => line.Shape?.NoticeKind == NoticeKind.Refused && !response.WasDoneBefore
             ? (object)new ItemFailure(DialerException.Refusal(request.Function, line), (object?)InputObject ?? line["new_did"] ?? line.Raw)

@@ -4,7 +4,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Dids;
 
-/// <summary>What can be set on a DID.</summary>
+/// <summary>The settings of a DID.</summary>
 [ParameterGroup]
 internal interface IDidFields
 {

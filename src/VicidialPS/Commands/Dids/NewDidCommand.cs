@@ -6,10 +6,10 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Dids;
 
-/// <summary>Makes a DID (API function <c>add_did</c>).</summary>
+/// <summary>Creates a DID (API function <c>add_did</c>).</summary>
 [Cmdlet(VerbsCommon.New, "VicidialDid", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_did")]
-[ChangeDescription("Make DID", "{DidPattern}")]
+[ChangeDescription("Create DID", "{DidPattern}")]
 [OutputType(typeof(DidChange))]
 public sealed partial class NewDidCommand : ChangeCommand<DidChange>, IDidFields
 {

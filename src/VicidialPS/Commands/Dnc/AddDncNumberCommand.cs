@@ -11,11 +11,11 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Dnc;
 
-/// <summary>Puts numbers onto the do-not-call list of the system or of a campaign (API function <c>add_dnc_phone</c>).</summary>
+/// <summary>Adds numbers to the do-not-call list of the system or of a campaign (API function <c>add_dnc_phone</c>).</summary>
 [Cmdlet(VerbsCommon.Add, "VicidialDncNumber", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_dnc_phone")]
 [Bulk(nameof(PhoneNumber))]
-[ChangeDescription("Put number {PhoneNumber} onto", "the do-not-call list {CampaignId}")]
+[ChangeDescription("Add number {PhoneNumber} to", "the do-not-call list {CampaignId}")]
 [FixedField(CampaignField, SystemList, UnlessGiven = [nameof(CampaignId)])]
 [OutputType(typeof(DncNumberChange))]
 public sealed class AddDncNumberCommand : ChangeCommand<DncNumberChange>
@@ -24,7 +24,7 @@ public sealed class AddDncNumberCommand : ChangeCommand<DncNumberChange>
     private const string SystemList = "SYSTEM_INTERNAL";
     private readonly KnownCampaigns _campaigns = new();
 
-    // What could not be looked up, and whether the user has been told.
+    // Campaigns that could not be checked, and whether the warning was written.
     private readonly ConcurrentDictionary<string, bool> _doubts = new();
 
     /// <summary>The numbers.</summary>

@@ -6,11 +6,11 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Dnc;
 
-/// <summary>Puts numbers into a filter phone group (API function <c>add_fpg_phone</c>).</summary>
+/// <summary>Adds numbers to a filter phone group (API function <c>add_fpg_phone</c>).</summary>
 [Cmdlet(VerbsCommon.Add, "VicidialFilterGroupNumber", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_fpg_phone")]
 [Bulk(nameof(PhoneNumber))]
-[ChangeDescription("Put number {PhoneNumber} into", "filter phone group {FilterGroupId}")]
+[ChangeDescription("Add number {PhoneNumber} to", "filter phone group {FilterGroupId}")]
 [OutputType(typeof(FilterNumberChange))]
 public sealed class AddFilterGroupNumberCommand : ChangeCommand<FilterNumberChange>
 {

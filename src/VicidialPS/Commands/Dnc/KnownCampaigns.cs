@@ -9,16 +9,14 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Dnc;
 
-/// <summary>
-/// Looks once a run whether a campaign is there, because the dialer makes a do-not-call list for any name and answers SUCCESS.
-/// </summary>
+/// <summary>Checks once per run whether a campaign exists, because the dialer accepts any name for a do-not-call list with SUCCESS.</summary>
 internal sealed class KnownCampaigns
 {
     private readonly ConcurrentDictionary<(VicidialConnection Connection, string Campaign), Task<string?>> _asked = new();
 
-    /// <summary>Refuses a campaign that is not there.</summary>
-    /// <returns>Why nobody can tell, where the account may not ask; otherwise null.</returns>
-    /// <exception cref="DialerException">The campaign is not there.</exception>
+    /// <summary>Rejects a campaign that does not exist.</summary>
+    /// <returns>Why the campaign cannot be checked, or null if it exists.</returns>
+    /// <exception cref="DialerException">The campaign does not exist.</exception>
     public Task<string?> RequireAsync(VicidialConnection connection, string campaign, IAttemptListener? log, CancellationToken cancellationToken)
         => _asked.GetOrAdd((connection, campaign), _ => LookAsync(connection, campaign, log, cancellationToken));
 
@@ -31,7 +29,7 @@ internal sealed class KnownCampaigns
     {
         try
         {
-            // The dialer compares without regard to case, and stores the name as it was sent.
+            // The dialer ignores case here, but stores the name as it was sent.
             if (await new CampaignNames(connection.Client, log).FindAsync(campaign, cancellationToken).ConfigureAwait(false) == campaign)
             {
                 return null;
@@ -39,14 +37,13 @@ internal sealed class KnownCampaigns
         }
         catch (DialerException failure) when (failure.Kind is DialerErrorKind.Permission or DialerErrorKind.TooOld)
         {
-            return $"Whether campaign {campaign} is there could not be asked: {failure.Message}";
+            return $"Campaign {campaign} could not be checked: {failure.Message}";
         }
 
         throw new DialerException(
             "CampaignNotFound",
             DialerErrorKind.NotFound,
-            $"There is no campaign {campaign}, or this account cannot see it: the dialer would have made a do-not-call list that no campaign "
-                + "looks at."
+            $"Campaign {campaign} does not exist, or this account cannot see it. The dialer would create a do-not-call list that no campaign uses."
         );
     }
 }

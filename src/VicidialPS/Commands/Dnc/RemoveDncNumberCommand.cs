@@ -6,11 +6,11 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Dnc;
 
-/// <summary>Takes numbers off the do-not-call list of the system or of a campaign (API function <c>delete_dnc_phone</c>).</summary>
+/// <summary>Removes numbers from the do-not-call list of the system or of a campaign (API function <c>delete_dnc_phone</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "VicidialDncNumber", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("delete_dnc_phone")]
 [Bulk(nameof(PhoneNumber))]
-[ChangeDescription("Take number {PhoneNumber} off", "the do-not-call list {CampaignId}")]
+[ChangeDescription("Remove number {PhoneNumber} from", "the do-not-call list {CampaignId}")]
 [FixedField("campaign_id", "SYSTEM_INTERNAL", UnlessGiven = [nameof(CampaignId)])]
 [OutputType(typeof(DncNumberChange))]
 public sealed class RemoveDncNumberCommand : RemoveCommand<DncNumberChange>

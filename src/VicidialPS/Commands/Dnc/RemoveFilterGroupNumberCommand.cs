@@ -6,11 +6,11 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Dnc;
 
-/// <summary>Takes numbers out of a filter phone group (API function <c>delete_fpg_phone</c>).</summary>
+/// <summary>Removes numbers from a filter phone group (API function <c>delete_fpg_phone</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "VicidialFilterGroupNumber", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("delete_fpg_phone")]
 [Bulk(nameof(PhoneNumber))]
-[ChangeDescription("Take number {PhoneNumber} out of", "filter phone group {FilterGroupId}")]
+[ChangeDescription("Remove number {PhoneNumber} from", "filter phone group {FilterGroupId}")]
 [OutputType(typeof(FilterNumberChange))]
 public sealed class RemoveFilterGroupNumberCommand : RemoveCommand<FilterNumberChange>
 {

@@ -8,13 +8,13 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Events;
 
-/// <summary>Finds the connection of the session that an event belongs to. Used on the pipeline thread only.</summary>
+/// <summary>Finds the connection of the session for an event. Used only on the pipeline thread.</summary>
 internal sealed class EventConnections(VicidialSession session, ConnectionReference? given)
 {
     private readonly string? _given = given is null ? null : session.Resolve(given)[0].Name;
     private readonly Dictionary<string, IPAddress[]> _addresses = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The name of the connection; empty if the event names none and its address is that of none, or of several.</summary>
+    /// <summary>The name of the connection. Empty if the event names none, and no connection or several connections have its address.</summary>
     public string Find(DialerEvent received)
     {
         IReadOnlyList<VicidialConnection> all = session.GetConnections();

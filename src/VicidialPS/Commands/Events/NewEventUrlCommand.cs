@@ -13,7 +13,7 @@ using VicidialPS.Errors;
 namespace VicidialPS.Commands.Events;
 
 /// <summary>
-/// Makes a URL that a dialer requests when something happens, and says where to set it. Rejects what a sender of the dialer would drop,
+/// Creates a URL that a dialer requests when something happens, and says where to set it. Rejects what the dialer would drop,
 /// damage, or run. Sends nothing.
 /// </summary>
 [Cmdlet(VerbsCommon.New, "VicidialEventUrl")]

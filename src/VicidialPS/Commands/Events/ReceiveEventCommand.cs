@@ -18,7 +18,7 @@ using VicidialPS.Streams;
 namespace VicidialPS.Commands.Events;
 
 /// <summary>
-/// Listens for the events that dialers send and emits them until it is stopped. Each event is on the disk before the dialer gets its
+/// Listens for the events that dialers send, and emits them until it is stopped. Each event is on disk before the dialer gets its
 /// response, and is emitted at least once.
 /// </summary>
 [Cmdlet(VerbsCommunications.Receive, "VicidialEvent", DefaultParameterSetName = PortSet)]
@@ -157,7 +157,7 @@ public sealed class ReceiveEventCommand : DialerCommand
     {
         if (disposing && _receiver is not null)
         {
-            // Requests at hand are stored and answered; what nobody took stays in the spool.
+            // Requests in flight are stored and get their response; events that were not emitted stay in the spool.
             _receiver.StopAsync(Grace).Wait(Grace + Grace);
             _receiver.Dispose();
         }
@@ -173,7 +173,7 @@ public sealed class ReceiveEventCommand : DialerCommand
     private static AddressRange[] Ranges(string[] texts, string parameter) =>
         texts
             .Select(text =>
-                AddressRange.TryParse(text) ?? throw Invalid($"'{text}' of -{parameter} is neither an IP address nor a range such as 10.0.0.0/8.")
+                AddressRange.TryParse(text) ?? throw Invalid($"'{text}' in -{parameter} is not an IP address or a range such as 10.0.0.0/8.")
             )
             .ToArray();
 
@@ -209,7 +209,7 @@ public sealed class ReceiveEventCommand : DialerCommand
         }
 
         string scheme = Certificate is null ? "http" : "https";
-        WriteVerbose($"Listening on {scheme}://{_receiver.EndPoint}/; {_spool.WaitingBytes} bytes of events wait in the spool.");
+        WriteVerbose($"Listening on {scheme}://{_receiver.EndPoint}/. The spool contains {_spool.WaitingBytes} bytes of events.");
     }
 
     private (IPAddress Address, int Port) ReadAddress()
@@ -217,7 +217,7 @@ public sealed class ReceiveEventCommand : DialerCommand
         bool isTls = ListenUri.IsAbsoluteUri && ListenUri.Scheme == Uri.UriSchemeHttps;
         if (!ListenUri.IsAbsoluteUri || (!isTls && ListenUri.Scheme != Uri.UriSchemeHttp))
         {
-            throw Invalid("ListenUri must be an address such as http://localhost:8080 or https://0.0.0.0:8443.");
+            throw Invalid("-ListenUri is not an address such as http://localhost:8080 or https://0.0.0.0:8443.");
         }
 
         if (isTls != Certificate is not null)
@@ -233,13 +233,13 @@ public sealed class ReceiveEventCommand : DialerCommand
 
         return IPAddress.TryParse(host, out IPAddress? address)
             ? (address, ListenUri.Port)
-            : throw Invalid($"ListenUri must have localhost or an IP address of this computer, not {host}. 0.0.0.0 means all addresses.");
+            : throw Invalid($"-ListenUri has the host {host}. It needs localhost, an IP address of this computer, or 0.0.0.0 for all addresses.");
     }
 
     private static DialerException Invalid(string cause) => new("EventAddressInvalid", DialerErrorKind.InvalidArgument, cause);
 
     private static EventTemplate ReadTemplate(string url) => EventTemplate.TryParse(url)
-        ?? throw Invalid("A text of -EventUrl is not a URL as a dialer has it.");
+        ?? throw Invalid("A value of -EventUrl is not a URL such as New-VicidialEventUrl returns.");
 
     private string FindSpool(int port)
     {
@@ -256,7 +256,7 @@ public sealed class ReceiveEventCommand : DialerCommand
     {
         if (received.Content is null)
         {
-            WriteFailure(new DialerException("SpoolLineUnreadable", DialerErrorKind.Storage, "A line of the spool is damaged and is skipped."), null);
+            WriteFailure(new DialerException("SpoolLineUnreadable", DialerErrorKind.Storage, "A damaged line of the spool was skipped."), null);
             Take(received);
             return;
         }
@@ -268,7 +268,7 @@ public sealed class ReceiveEventCommand : DialerCommand
         }
         catch (PipelineStoppedException) when (!Stopping)
         {
-            // Select-Object -First has what it wants, and this event is the last of it. Any other end leaves the event in the spool.
+            // Select-Object -First has enough, and this event is the last one. In any other case the event stays in the spool.
             Take(received);
             throw;
         }
@@ -309,7 +309,7 @@ public sealed class ReceiveEventCommand : DialerCommand
         long wrong = _receiver.GetCounts().WrongSecret;
         if (wrong > _toldSecrets)
         {
-            WriteWarning($"{wrong} requests had no secret or a wrong one and were answered with 404.");
+            WriteWarning($"{wrong} requests had a wrong secret or none. Each got the response 404.");
             _toldSecrets = wrong;
             _nextWarning = DateTime.UtcNow + WarningInterval;
         }

@@ -19,8 +19,7 @@ using VicidialPS.Wallboard;
 namespace VicidialPS.Commands.Floor;
 
 /// <summary>
-/// Writes the floor to one HTML file, or serves it to browsers as a page that renews itself (API function
-/// <c>logged_in_agents</c>).
+/// Writes the wallboard to an HTML file, or serves it to browsers as a page that refreshes (API function <c>logged_in_agents</c>).
 /// </summary>
 [Cmdlet(VerbsData.Export, "VicidialWallboard", DefaultParameterSetName = ToFile, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("logged_in_agents")]
@@ -108,7 +107,7 @@ public sealed class ExportWallboardCommand : WallboardCommand
             ThrowFailure(failure, Path);
         }
 
-        if (!ShouldProcess(path, "Write the board"))
+        if (!ShouldProcess(path, "Write the wallboard"))
         {
             return;
         }
@@ -122,7 +121,7 @@ public sealed class ExportWallboardCommand : WallboardCommand
         string part = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            // A browser that reads the file meanwhile sees the old one or the new one, and no half of either.
+            // A browser that reads the file at this moment gets the old file or the new one, never a part.
             File.WriteAllText(part, BoardPage.Write(MakeFrame(), Title, null), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             if (File.Exists(path))
             {
@@ -153,7 +152,7 @@ public sealed class ExportWallboardCommand : WallboardCommand
     {
         bool isForOthers = ParameterSetName == ToOthers;
         (IPAddress address, int port) = isForOthers ? FindAddress() : (IPAddress.Loopback, Port);
-        if (!ShouldProcess(port == 0 ? "a free port" : $"{address}:{port}", "Serve the board to browsers"))
+        if (!ShouldProcess(port == 0 ? "a free port" : $"{address}:{port}", "Serve the wallboard to browsers"))
         {
             return;
         }
@@ -189,12 +188,12 @@ public sealed class ExportWallboardCommand : WallboardCommand
             ? $"""
             {first}
             To show it on a TV, open the address in the browser of the TV and switch to full screen (F11 on a keyboard).
-            Everybody who has the address can read the board, and it is sent without encryption: use it in a network that you trust.
+            Everyone who has the address can read the wallboard, and it is sent without encryption: use it only in a network that you trust.
             """
             : $"""
             {first} Only this computer can open it.
             To show it on a TV that this computer drives, open the address in a browser and press F11 for full screen.
-            For a TV with a browser of its own: Export-VicidialWallboard -Serve -ListenUri http://0.0.0.0:{uri.Port}
+            For a TV with its own browser: Export-VicidialWallboard -Serve -ListenUri http://0.0.0.0:{uri.Port}
             """;
     }
 
@@ -206,7 +205,7 @@ public sealed class ExportWallboardCommand : WallboardCommand
                 new DialerException(
                     "InvalidListenUri",
                     DialerErrorKind.InvalidArgument,
-                    $"-ListenUri {ListenUri} is not an address to listen on. It has the form http://address:port, such as http://0.0.0.0:{UsualPort}."
+                    $"-ListenUri {ListenUri} does not have the form http://address:port, such as http://0.0.0.0:{UsualPort}."
                 ),
                 ListenUri
             );
@@ -227,7 +226,7 @@ public sealed class ExportWallboardCommand : WallboardCommand
                 new DialerException(
                     "InvalidListenUri",
                     DialerErrorKind.InvalidArgument,
-                    $"-ListenUri names the host {ListenUri.Host}, which has no address: {failure.Message}",
+                    $"The host {ListenUri.Host} of -ListenUri has no address: {failure.Message}",
                     failure
                 ),
                 ListenUri
@@ -243,7 +242,7 @@ public sealed class ExportWallboardCommand : WallboardCommand
             string given = new NetworkCredential(string.Empty, AccessToken).Password;
             return given.Length >= ShortestToken
                 ? given
-                : throw new PSArgumentException($"-AccessToken has fewer than {ShortestToken} characters.", nameof(AccessToken));
+                : throw new PSArgumentException($"-AccessToken is shorter than {ShortestToken} characters.", nameof(AccessToken));
         }
 
         var bytes = new byte[16];
@@ -262,7 +261,7 @@ public sealed class ExportWallboardCommand : WallboardCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // What is told is why the file could not be written.
+            // The error that is reported is the one from writing the file.
         }
     }
 }

@@ -15,7 +15,7 @@ using VicidialPS.Floor;
 
 namespace VicidialPS.Commands.Floor;
 
-/// <summary>A cmdlet that follows the rosters of dialers until it is stopped, each at its own pace.</summary>
+/// <summary>A cmdlet that polls the rosters of dialers until it is stopped, each independently.</summary>
 public abstract partial class FloorCommand : QueryCommand, IPipedInput
 {
     private readonly List<RosterSource> _sources = [];
@@ -53,19 +53,19 @@ public abstract partial class FloorCommand : QueryCommand, IPipedInput
     [ValidateNotNull]
     public Job? EventSource { get; set; }
 
-    /// <summary>Why agent events no longer arrive; null while they may arrive.</summary>
+    /// <summary>Why agent events no longer arrive, or null while they can.</summary>
     private protected string? EventSourceEnd => _feed?.End;
 
     private protected override object? CurrentInput => InputObject;
 
     private protected override PSObject? PipedObject => InputObject;
 
-    /// <summary>The dialers that are followed.</summary>
+    /// <summary>The dialers that are polled.</summary>
     private protected IReadOnlyList<RosterSource> Sources => _sources;
 
     private protected virtual FloorLimits? Limits => null;
 
-    /// <summary>Whether errors wait and warnings are left out, because a drawn board shows both and would be torn by them.</summary>
+    /// <summary>Whether errors are delayed and warnings omitted, because the drawn board shows both and messages would damage it.</summary>
     private protected bool HoldsMessages { get; set; }
 
     /// <inheritdoc/>
@@ -74,7 +74,7 @@ public abstract partial class FloorCommand : QueryCommand, IPipedInput
         base.BeginProcessing();
         _feed = EventSource is null ? null : new EventFeed(EventSource);
 
-        // No agent of such a campaign would ever be seen, so it would always seem to be short.
+        // No agent of such a campaign would be seen, so the campaign would always seem to be short of agents.
         if (
             CampaignId is { Length: > 0 } watched
             && MinimumReady?.OfCampaign.Keys.FirstOrDefault(name => !watched.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } other
@@ -84,7 +84,7 @@ public abstract partial class FloorCommand : QueryCommand, IPipedInput
                 new DialerException(
                     "CampaignNotWatched",
                     DialerErrorKind.InvalidArgument,
-                    $"-MinimumReady names the campaign {other}, which is not among those of -CampaignId."
+                    $"-MinimumReady names the campaign {other}, which is not in -CampaignId."
                 ),
                 other
             );
@@ -126,21 +126,21 @@ public abstract partial class FloorCommand : QueryCommand, IPipedInput
         base.Dispose(disposing);
     }
 
-    /// <summary>The limits that the parameters name.</summary>
+    /// <summary>The limits from the parameters.</summary>
     private protected FloorLimits MakeLimits(TimeSpan? pausedLongerThan) =>
         new(pausedLongerThan, MinimumReady?.OfAll, MinimumReady?.OfCampaign, CampaignId);
 
-    /// <summary>Asks each dialer once, side by side.</summary>
+    /// <summary>Requests the roster of each dialer once, in parallel.</summary>
     private protected void PollOnce() => Poll(static _ => { }, once: true, null, TimeSpan.Zero);
 
-    /// <summary>Asks all dialers until the pipeline stops or none of them is left.</summary>
-    /// <param name="take">What to do with what has changed.</param>
-    /// <param name="tick">What to do now and then even where no dialer answers, or null.</param>
-    /// <param name="tickInterval">How often.</param>
+    /// <summary>Polls all dialers until the pipeline stops or all of them have ended.</summary>
+    /// <param name="take">Receives the changes.</param>
+    /// <param name="tick">Runs at intervals even if no dialer responds, or null.</param>
+    /// <param name="tickInterval">The interval.</param>
     private protected void PollOn(Action<IReadOnlyList<FloorEvent>> take, Action? tick = null, TimeSpan tickInterval = default) =>
         Poll(take, once: false, tick, tickInterval);
 
-    /// <summary>Writes the errors that had to wait.</summary>
+    /// <summary>Writes the delayed errors.</summary>
     private protected void WriteHeldMessages()
     {
         HoldsMessages = false;
@@ -152,7 +152,7 @@ public abstract partial class FloorCommand : QueryCommand, IPipedInput
     {
         Task? nextTick = tick is null ? null : Task.Delay(tickInterval, StopToken);
 
-        // Each at its own pace: one that hangs must not keep the others waiting.
+        // Each dialer has its own pace: one that hangs must not delay the others.
         var pending = _sources.Select(source => (Source: source, Poll: source.PollAsync(StopToken))).ToList();
         while (pending.Count > 0)
         {
@@ -202,7 +202,7 @@ public abstract partial class FloorCommand : QueryCommand, IPipedInput
         }
     }
 
-    /// <summary>The dialer that a report is of: the one that it names, the only one, or the only one that has the agent.</summary>
+    /// <summary>The dialer that sent a report: the one it names, the only one, or the only one with the agent.</summary>
     private RosterSource? FindSource(ScreenReport report)
     {
         if (report.ConnectionName.Length > 0)

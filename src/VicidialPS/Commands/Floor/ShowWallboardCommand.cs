@@ -10,8 +10,8 @@ using VicidialPS.Wallboard;
 namespace VicidialPS.Commands.Floor;
 
 /// <summary>
-/// Shows the floor in the terminal, redrawn in place, sorted and colored by what the agents do and since when, with totals
-/// of each campaign (API function <c>logged_in_agents</c>, requested again and again).
+/// Shows the wallboard in the terminal and redraws it in place: agents sorted and colored by state and time, with totals for each
+/// campaign (API function <c>logged_in_agents</c>, polled).
 /// </summary>
 [Cmdlet(VerbsCommon.Show, "VicidialWallboard")]
 [ApiFunction("logged_in_agents")]
@@ -93,7 +93,7 @@ public sealed class ShowWallboardCommand : WallboardCommand
         }
     }
 
-    // A process that is told to end does not dispose its cmdlets, and the pipeline goes on until the process is gone.
+    // A process that is told to end does not dispose its cmdlets; the pipeline runs until the process ends.
     private void LeaveScreenAtExit()
     {
         lock (_screen)
@@ -106,8 +106,8 @@ public sealed class ShowWallboardCommand : WallboardCommand
         }
     }
 
-    // If the user wants no color, PowerShell removes these sequences from what is written, too, and the board would be drawn over
-    // the user's screen. It looks at one write at a time; the terminal sees no difference.
+    // If the user disabled color, PowerShell removes these sequences from each write, and the board would be drawn over the user's
+    // screen. Split over two writes, they are not recognized, and the terminal sees no difference.
     private void SetModes(IEnumerable<string> modes)
     {
         foreach (string mode in modes)
@@ -134,7 +134,7 @@ public sealed class ShowWallboardCommand : WallboardCommand
         {
             if (_isDrawing)
             {
-                // One write a frame, so that nothing flickers.
+                // One write per frame avoids flicker.
                 Host.UI.Write(BoardScreen.Draw(lines, _window.Height));
             }
         }
@@ -150,7 +150,7 @@ public sealed class ShowWallboardCommand : WallboardCommand
         }
         catch (Exception failure) when (failure is HostException or NotImplementedException or InvalidOperationException or PSNotImplementedException)
         {
-            // A host without a screen of its own gets lines.
+            // The host has no screen, so it gets lines.
             return false;
         }
     }

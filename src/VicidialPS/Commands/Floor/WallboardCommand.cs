@@ -11,7 +11,7 @@ using VicidialPS.Wallboard;
 
 namespace VicidialPS.Commands.Floor;
 
-/// <summary>A cmdlet that shows the floor as a board.</summary>
+/// <summary>A cmdlet that shows agents as a wallboard.</summary>
 [FixedField("show_sub_status", "YES")]
 public abstract class WallboardCommand : FloorCommand
 {
@@ -28,17 +28,17 @@ public abstract class WallboardCommand : FloorCommand
     [ArgumentCompleter(typeof(InGroupCompleter))]
     public string[]? InGroupId { get; set; }
 
-    /// <summary>Requests each roster once, and the figures of the queue.</summary>
+    /// <summary>Requests each roster and the figures of the queue once.</summary>
     private protected void PollBoardOnce()
     {
         PollOnce();
         WaitFor(Task.WhenAll(NewQueues().ToArray().Select(queue => queue.PollAsync(StopToken))));
     }
 
-    /// <summary>Requests rosters and the figures of the queue until the pipeline stops or no dialer is left.</summary>
-    /// <param name="show">What to do when a roster has come.</param>
-    /// <param name="tick">What to do now and then even if no dialer responds.</param>
-    /// <param name="tickInterval">How often.</param>
+    /// <summary>Polls rosters and the figures of the queue until the pipeline stops or all dialers have ended.</summary>
+    /// <param name="show">Runs when a roster has arrived.</param>
+    /// <param name="tick">Runs at intervals even if no dialer responds.</param>
+    /// <param name="tickInterval">The interval.</param>
     private protected void PollBoard(Action show, Action? tick = null, TimeSpan tickInterval = default)
     {
         PollOn(Take, tick, tickInterval);
@@ -54,7 +54,7 @@ public abstract class WallboardCommand : FloorCommand
         }
     }
 
-    /// <summary>The floor as it was last seen.</summary>
+    /// <summary>The last known state of all agents.</summary>
     private protected BoardFrame MakeFrame()
     {
         DateTimeOffset now = Sources.Select(static source => source.Connection.Client.Time.UtcNow).DefaultIfEmpty(DateTimeOffset.UtcNow).Max();
@@ -64,10 +64,10 @@ public abstract class WallboardCommand : FloorCommand
     private static IEnumerable<string> NoticesOf(RosterSource source, DateTimeOffset now)
     {
         string name = source.Connection.Name;
-        string whatIsShown = source.LastHeard is null ? "Nothing is known of it" : "Its agents are shown as they were then";
+        string whatIsShown = source.LastHeard is null ? "No agents are known" : "The agents are shown as of that time";
         if (source.End is { } end)
         {
-            yield return $"{name} is no longer followed. {whatIsShown}. {end.Cause}";
+            yield return $"{name} is no longer polled. {whatIsShown}. {end.Cause}";
         }
         else if (source.SilentSince(now) is { } since)
         {
@@ -86,7 +86,7 @@ public abstract class WallboardCommand : FloorCommand
         }
     }
 
-    // Only after a roster: a login that is wrong must not fail twice.
+    // Only after a roster, so that a wrong login fails once and not twice.
     private IEnumerable<QueueTracker> NewQueues()
     {
         foreach (RosterSource source in Sources.Where(source => source.LastHeard is not null && !_queues.ContainsKey(source)))
@@ -95,7 +95,7 @@ public abstract class WallboardCommand : FloorCommand
         }
     }
 
-    // At a pace of its own: a dialer that is slow to count calls must not hold up its roster.
+    // The queue has its own pace: a dialer that counts calls slowly must not delay its roster.
     private async Task FollowAsync(QueueTracker queue)
     {
         RosterSource source = _queues.First(pair => pair.Value == queue).Key;

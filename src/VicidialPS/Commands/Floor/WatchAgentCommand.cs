@@ -6,10 +6,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Floor;
 
-/// <summary>
-/// Watches the floor, and emits one event for each change, until it is stopped (API function <c>logged_in_agents</c>, asked
-/// again and again).
-/// </summary>
+/// <summary>Emits one event for each change of an agent, until it is stopped (API function <c>logged_in_agents</c>, polled).</summary>
 [Cmdlet(VerbsCommon.Watch, "VicidialAgent")]
 [ApiFunction("logged_in_agents")]
 [OutputType(typeof(FloorEvent))]

@@ -9,7 +9,7 @@ namespace VicidialPS.Commands.InGroups;
 /// <summary>Gets the active in-groups (API function <c>ingroup_list</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialInGroup")]
 [ApiFunction("ingroup_list")]
-[DecidedField("comments", "names a field of a web page")]
+[DecidedField("comments", "used only by web pages")]
 [OutputType(typeof(InGroup))]
 public sealed class GetInGroupCommand : PipedQueryCommand<InGroup>
 {

@@ -6,7 +6,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.InGroups;
 
-/// <summary>Gets the calls and agents of in-groups now (API function <c>in_group_status</c>).</summary>
+/// <summary>Gets the current calls and agents of in-groups (API function <c>in_group_status</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialInGroupStatus")]
 [ApiFunction("in_group_status")]
 [OutputType(typeof(InGroupStatus))]

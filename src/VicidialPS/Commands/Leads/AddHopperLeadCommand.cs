@@ -24,7 +24,7 @@ using VicidialPS.Requests;
 namespace VicidialPS.Commands.Leads;
 
 /// <summary>
-/// Puts leads into the hopper, many in one call; one by one on a dialer that is too old for that (API functions
+/// Adds leads to the hopper, many with one request. On a dialer that is too old for that, it sends one request per lead (API functions
 /// <c>hopper_bulk_insert</c> and <c>update_lead</c>).
 /// </summary>
 [Cmdlet(VerbsCommon.Add, "VicidialHopperLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
@@ -102,7 +102,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
     }
 
     private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
-        => ($"leads {request.Find(LeadsField)} on {connection.Name}", "Put into the hopper");
+        => ($"leads {request.Find(LeadsField)} on {connection.Name}", "Add to the hopper");
 
     private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) => null;
 
@@ -125,7 +125,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
         }
         catch (DialerException failure) when (failure.Response is { } response && response.Notices.Any())
         {
-            // Where no lead got in, the dialer says why in a line for each.
+            // If the dialer added no lead, the response says why in a line for each.
             return Account(request, response, leads, connection.Name);
         }
     }
@@ -137,7 +137,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
         CancellationToken cancellationToken
     )
     {
-        // A lead that is in the hopper is refused, so it is never there twice; the refusal tells that the earlier call has put it there.
+        // The dialer rejects a lead that is in the hopper, so it cannot be there twice. The rejection means that the earlier request added it.
         request.MayBeDone = true;
         return Task.FromResult(RowRecovery.SendAgain);
     }
@@ -151,13 +151,13 @@ public sealed class AddHopperLeadCommand : ChangeCommand
         return leads
             .Select(lead =>
             {
-                // A lead that was sent twice has a line for each time; one that is refused may have two, of which the first says more.
+                // A lead that was sent twice has two lines. A rejected lead can also have two lines; the first one is more specific.
                 taken.TryGetValue(lead.Id, out int number);
                 taken[lead.Id] = number + 1;
                 ResponseLine? line = lines[lead.Id].Skip(number).FirstOrDefault() ?? lines[lead.Id].FirstOrDefault();
                 return line is null
                     ? new ItemFailure(
-                        new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"The dialer says nothing of lead {lead.Id}."),
+                        new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"The response does not mention lead {lead.Id}."),
                         lead.Input
                     )
                     : ReadLead(request, response, line, lead, connectionName);
@@ -219,13 +219,13 @@ public sealed class AddHopperLeadCommand : ChangeCommand
         return results.ToArray();
     }
 
-    // A dialer that cannot do this either finds the lead, says so, and does no more.
+    // A dialer that does not support this finds the lead, reports it, and does nothing else.
     private static DialerException NotQueued(ApiRequest request, VicidialConnection connection) =>
         FindTooOld(request, connection)
         ?? new DialerException(
             "OutcomeUnknown",
             DialerErrorKind.OutcomeUnknown,
-            $"The dialer says nothing of the hopper for lead {request.Find(LeadField)}."
+            $"The response does not say whether lead {request.Find(LeadField)} is in the hopper."
         );
 
     private static DialerException? FindTooOld(ApiRequest request, VicidialConnection connection)

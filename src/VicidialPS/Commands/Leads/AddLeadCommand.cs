@@ -44,7 +44,7 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
         nameof(CallbackComments),
     ];
     private const string OldList =
-        "it names a list of the dialer that the rows come from, and was not used. Give -EntryListId, or name it with -Map.";
+        "it names a list of the dialer that the rows come from, so it was not used. Give -EntryListId, or assign the column with -Map.";
     private readonly HashSet<string> _leftOut = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<DialerClient, LeadFinder> _finders = new();
 
@@ -167,7 +167,7 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
         : throw new DialerException(
             "InvalidMarker",
             DialerErrorKind.InvalidArgument,
-            $"'{MarkerField}' is no text field of a lead with room for {LongestMarker} characters."
+            $"-MarkerField '{MarkerField}' is not a text field of a lead with room for {LongestMarker} characters."
         );
 
     private protected override string PlainParameter => nameof(PhoneNumber);
@@ -179,7 +179,7 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
             ? throw new DialerException(
                 "InvalidMarker",
                 DialerErrorKind.InvalidArgument,
-                $"The row has a value for {MarkerField}, in which the load marks its rows."
+                $"The row has a value for {MarkerField}, but -MarkerField needs that field for its marks."
             )
             : [request];
     }
@@ -195,7 +195,7 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
             RequireWith(request, nameof(Callback), detail, "the dialer would store no callback");
         }
 
-        // An old dialer stores a callback for nobody if nothing says whose it is.
+        // An old dialer stores a callback without an owner if the type is missing.
         if (Value(request, nameof(Callback)) == "Y" && Value(request, nameof(CallbackType)) is null)
         {
             request.Add(Plan.FindWireName(nameof(CallbackType))!, Value(request, nameof(CallbackUser)) is null ? "ANYONE" : "USERONLY");
@@ -209,7 +209,7 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
     {
         if (Value(request, given) is not null && Value(request, needed) is null)
         {
-            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, $"-{given} needs -{needed}: without it {otherwise}.");
+            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, $"-{given} needs -{needed}. Without it, {otherwise}.");
         }
     }
 
@@ -264,7 +264,7 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
             ? CheckStoredAsync(request, id, list, connection, cancellationToken)
             : Task.CompletedTask;
 
-    /// <summary>Some dialers store custom fields of a lead that is there, and lose those of a new one.</summary>
+    /// <summary>Whether the dialer stores custom fields of an existing lead only, and loses those of a new one.</summary>
     private bool LosesCustomFields(ApiRequest request, VicidialConnection connection)
         => connection.Client.Versions.Known(DialerApi.NonAgent) is { } version && BuildStamp.TryParse(version.Build, out BuildStamp build)
             && request.FindGaps(build).Any(Bridges);
@@ -297,7 +297,7 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
 
     private protected override IReadOnlyCollection<string> GetTurnKeys(ApiRequest request)
     {
-        // The rules that look at the second number lose the same race by that number.
+        // Rules that check the alternate number have the same race for that number.
         string? rules = FindRules(request);
         string? second = rules?.IndexOf("ALT", StringComparison.Ordinal) >= 0 ? request.Find(Plan.FindWireName(nameof(AltPhone))!) : null;
         IReadOnlyCollection<string> keys = base.GetTurnKeys(request);
@@ -327,7 +327,7 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
         LeadAddResult added = LeadAddResult.Found(connection.Name, request, found.LeadId);
         if (found.LeadId is not null && request.Find(CustomFields.Flag) is not null && LosesCustomFields(request, connection))
         {
-            // The run may have ended between the two requests; the second one may be sent twice.
+            // The run may have ended between the two requests. Sending the second one twice is safe.
             await StoreCustomFieldsAsync(request, added, connection, cancellationToken).ConfigureAwait(false);
         }
 
@@ -361,7 +361,7 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
 
     private protected override bool IsDescribed(ParameterField field) => field.ParameterName is nameof(PhoneNumber) or nameof(ListId);
 
-    // The list is not remembered for completion: the dialer takes any number for one.
+    // The list is not remembered for completion, because the dialer accepts any number as a list.
     private protected override object ReadResult(ApiRequest request, DialerResponse response, string connectionName) =>
         ChangeReader.Read<LeadAddResult>(connectionName, request, response);
 
@@ -381,7 +381,7 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
 
     private bool TryAddColumn(Dictionary<string, string> custom, string label, object? value)
     {
-        // The connection's own column is no data of the lead, nor is the reason why an earlier load refused the row.
+        // The connection column is not data of the lead, and neither is the reason why an earlier load rejected the row.
         if (string.Equals(label, nameof(LeadAddResult.ConnectionName), StringComparison.OrdinalIgnoreCase) || RefusedRow.IsAdded(label))
         {
             return true;
@@ -398,7 +398,7 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
         }
         else if (!string.IsNullOrEmpty(CustomFields.Write(value)) && _leftOut.Add(label))
         {
-            WriteWarning($"The column {label} is left out: the dialer would take it for a field of its API, not for a custom field.");
+            WriteWarning($"The column {label} is ignored: the dialer would read it as a field of the API, not as a custom field.");
         }
 
         return true;

@@ -2,9 +2,9 @@ using VicidialPS.Requests;
 
 namespace VicidialPS.Commands.Leads;
 
-/// <summary>A lead that goes out with others in one call.</summary>
+/// <summary>A lead that is sent with others in one request.</summary>
 /// <param name="Id">Its number, as text.</param>
-/// <param name="Input">What it was taken from.</param>
-/// <param name="NamesConnection">Whether that names its connection, so that others may name another.</param>
-/// <param name="Ticket">What the gate knows of it.</param>
+/// <param name="Input">The input object or value.</param>
+/// <param name="NamesConnection">Whether the input names its connection, so that other inputs can name another one.</param>
+/// <param name="Ticket">The gate's ticket for the lead.</param>
 internal sealed record BatchedLead(string Id, object Input, bool NamesConnection, RowTicket Ticket);

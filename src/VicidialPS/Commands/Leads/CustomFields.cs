@@ -11,12 +11,12 @@ using VicidialPS.Binding;
 namespace VicidialPS.Commands.Leads;
 
 /// <summary>
-/// Custom fields go out beside the fields of the API, under labels of the list's own: a label that is the name of a field of
-/// the API would be taken for that one, the login included.
+/// Custom fields are sent next to the fields of the API, under the list's own labels. The dialer reads a label that is the name of an API
+/// field as that field, the login included.
 /// </summary>
 internal static class CustomFields
 {
-    /// <summary>The field that says that there are custom fields.</summary>
+    /// <summary>The field that announces custom fields.</summary>
     public const string Flag = "custom_fields";
 
     private static readonly Lazy<HashSet<string>> Reserved = new(() => new HashSet<string>(
@@ -26,10 +26,10 @@ internal static class CustomFields
             .Select(field => field.Name),
         StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Whether the dialer would take a label for a field of its API.</summary>
+    /// <summary>Whether the dialer would read a label as a field of its API.</summary>
     public static bool IsReserved(string label) => Reserved.Value.Contains(label);
 
-    /// <summary>Refuses a label that is none, or means a field of the API.</summary>
+    /// <summary>Rejects a text that is not a label, or that names a field of the API.</summary>
     /// <exception cref="DialerException">The label cannot be used.</exception>
     public static void Check(string label)
     {
@@ -38,7 +38,7 @@ internal static class CustomFields
             throw new DialerException(
                 "InvalidCustomField",
                 DialerErrorKind.InvalidArgument,
-                $"'{label}' is no label of a custom field: labels have letters, digits and '_' only."
+                $"'{label}' is not the label of a custom field. Only letters, digits, and _ are allowed."
             );
         }
 
@@ -47,7 +47,7 @@ internal static class CustomFields
             throw new DialerException(
                 "ReservedField",
                 DialerErrorKind.InvalidArgument,
-                $"'{label}' is a field of the API: the dialer would not take it for a custom field."
+                $"'{label}' is a field of the API, so the dialer would not read it as a custom field."
             );
         }
     }
@@ -55,8 +55,8 @@ internal static class CustomFields
     /// <summary>The text of a value, or null for "not given".</summary>
     public static string? Write(object? value) => FieldFormat.Write(null, value is PSObject wrapped ? wrapped.BaseObject : value);
 
-    /// <summary>Adds custom fields to a call.</summary>
-    /// <exception cref="DialerException">The dialer would store another value than the one meant.</exception>
+    /// <summary>Adds custom fields to a request.</summary>
+    /// <exception cref="DialerException">The dialer would store a different value.</exception>
     public static void Add(RequestBuilder builder, ApiRequest request, IReadOnlyDictionary<string, string> values)
     {
         if (values.Count == 0)

@@ -12,16 +12,17 @@ using VicidialPS.Connections;
 namespace VicidialPS.Commands.Leads;
 
 /// <summary>
-/// Finds leads by telephone numbers, by vendors' keys or by the calls of a day (API functions <c>lead_search</c> and <c>lead_status_search</c>).
+/// Finds leads by phone numbers, by vendor lead codes, or by the status of a day's calls (API functions <c>lead_search</c> and
+/// <c>lead_status_search</c>).
 /// </summary>
 [Cmdlet(VerbsCommon.Find, "VicidialLead", DefaultParameterSetName = PhoneSet)]
 [ApiFunction("lead_search")]
 [ApiFunction("lead_status_search", ParameterSet = StatusSet)]
 [ApiFunction("lead_status_search", ParameterSet = LeadSet)]
 [FixedField("search_method", "VENDOR_LEAD_CODE", ParameterSet = VendorSet)]
-[DecidedField("lead_id", "the dialer answers nothing to it: Get-VicidialLead")]
-[DecidedField("lead_ids", "the dialer answers nothing to it: Get-VicidialLead")]
-[DecidedField("header", "the names are known")]
+[DecidedField("lead_id", "the dialer returns nothing for it; use Get-VicidialLead")]
+[DecidedField("lead_ids", "the dialer returns nothing for it; use Get-VicidialLead")]
+[DecidedField("header", "the column names are known")]
 [OutputType(typeof(LeadMatch), typeof(Lead))]
 public sealed class FindLeadCommand : PipedQueryCommand<Lead>
 {

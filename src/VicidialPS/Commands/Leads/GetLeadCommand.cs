@@ -8,8 +8,8 @@ using VicidialPS.Completion;
 namespace VicidialPS.Commands.Leads;
 
 /// <summary>
-/// Gets leads by number, by telephone number or by a call, or single fields of them (API functions <c>lead_all_info</c>, <c>ccc_lead_info</c> and
-/// <c>lead_field_info</c>).
+/// Gets leads by lead number, phone number, or call, or single fields of them (API functions <c>lead_all_info</c>,
+/// <c>ccc_lead_info</c>, and <c>lead_field_info</c>).
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "VicidialLead", DefaultParameterSetName = IdSet)]
 [ApiFunction("lead_all_info")]

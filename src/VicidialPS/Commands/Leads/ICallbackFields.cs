@@ -4,7 +4,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Leads;
 
-/// <summary>What can be set on a callback.</summary>
+/// <summary>The settings of a callback.</summary>
 [ParameterGroup]
 internal interface ICallbackFields
 {

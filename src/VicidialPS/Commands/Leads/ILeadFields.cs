@@ -5,7 +5,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Leads;
 
-/// <summary>The fields of a lead that are stored as they are given.</summary>
+/// <summary>The fields of a lead that the dialer stores unchanged.</summary>
 [ParameterGroup]
 internal interface ILeadFields
 {

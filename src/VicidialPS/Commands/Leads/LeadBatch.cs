@@ -8,7 +8,7 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Leads;
 
-/// <summary>Leads that wait to go out in one request, for each connection.</summary>
+/// <summary>Collects the leads of each connection until there are enough for one request.</summary>
 internal sealed class LeadBatch
 {
     private readonly Dictionary<VicidialConnection, List<BatchedLead>> _waiting = [];
@@ -16,22 +16,22 @@ internal sealed class LeadBatch
 
     public LeadBatch(int size) => _size = size;
 
-    /// <summary>The number of the lead that an input names.</summary>
-    /// <param name="reader">Reads columns as they are read of a lead that goes out alone.</param>
+    /// <summary>The lead number in an input.</summary>
+    /// <param name="reader">Reads columns in the same way as for a lead in its own request.</param>
     /// <param name="parameter">The parameter for the number.</param>
-    /// <param name="input">What was piped in or typed.</param>
-    /// <exception cref="DialerException">It names none.</exception>
+    /// <param name="input">The piped or typed value.</param>
+    /// <exception cref="DialerException">The input contains no lead number.</exception>
     public static string ReadId(RequestBuilder reader, string parameter, object? input)
         => input is not null && reader.ReadValue(PSObject.AsPSObject(input), parameter) is { Length: > 0 } id
             ? id
             : throw new DialerException(
                 "RequiredFieldMissing",
                 DialerErrorKind.InvalidArgument,
-                $"No {parameter} was given (lead_ids for the dialer)."
+                $"No value was given for {parameter}, which the dialer requires."
             );
 
-    /// <summary>Takes a lead in.</summary>
-    /// <returns>The leads to send now, or null while there is room.</returns>
+    /// <summary>Adds a lead.</summary>
+    /// <returns>The leads to send now, or null while the batch is not full.</returns>
     public IReadOnlyList<BatchedLead>? Add(VicidialConnection connection, BatchedLead lead)
     {
         if (!_waiting.TryGetValue(connection, out List<BatchedLead>? leads))
@@ -49,7 +49,7 @@ internal sealed class LeadBatch
         return leads;
     }
 
-    /// <summary>The leads that are left.</summary>
+    /// <summary>The leads that remain.</summary>
     public IEnumerable<KeyValuePair<VicidialConnection, List<BatchedLead>>> TakeAll()
     {
         var rest = _waiting.ToArray();

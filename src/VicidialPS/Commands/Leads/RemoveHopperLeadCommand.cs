@@ -6,10 +6,10 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Leads;
 
-/// <summary>Takes leads out of the hopper (API function <c>update_lead</c>).</summary>
+/// <summary>Removes leads from the hopper (API function <c>update_lead</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "VicidialHopperLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("update_lead")]
-[ChangeDescription("Take out of the hopper lead", "{LeadId}")]
+[ChangeDescription("Remove from the hopper lead", "{LeadId}")]
 [FixedField("remove_from_hopper", "Y")]
 [OutputType(typeof(LeadChange))]
 public sealed class RemoveHopperLeadCommand : RemoveCommand<LeadChange>

@@ -6,10 +6,10 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Leads;
 
-/// <summary>Brings leads back from the archive (API function <c>lead_dearchive</c>).</summary>
+/// <summary>Restores leads from the archive (API function <c>lead_dearchive</c>).</summary>
 [Cmdlet(VerbsData.Restore, "VicidialLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("lead_dearchive")]
-[ChangeDescription("Bring back from the archive lead", "{LeadId}")]
+[ChangeDescription("Restore from the archive lead", "{LeadId}")]
 [OutputType(typeof(LeadRestoreResult))]
 public sealed class RestoreLeadCommand : ChangeCommand<LeadRestoreResult>
 {

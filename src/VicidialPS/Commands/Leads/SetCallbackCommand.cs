@@ -15,7 +15,7 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Leads;
 
-/// <summary>Sets a callback of a lead, or changes the one that it has (API function <c>update_lead</c>).</summary>
+/// <summary>Creates or changes the callback of a lead (API function <c>update_lead</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialCallback", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_lead")]
 [ChangeDescription("Set the callback of lead", "{LeadId}")]
@@ -56,14 +56,14 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
 
         List<Callback> callbacks = found ?? [];
 
-        // The dialer changes the first callback of the lead, whatever became of it.
+        // The dialer changes the lead's first callback, whatever its status.
         if (callbacks.OrderBy(static callback => callback.EntryDate).FirstOrDefault() is { } first && !IsOpen(first) && callbacks.Any(IsOpen))
         {
             throw new DialerException(
                 "CallbackNotReachable",
                 DialerErrorKind.State,
-                $"The dialer would change the callback that lead {request.Find("lead_id")} had at "
-                    + $"{first.CallbackTime:s} ({first.CallbackStatus}), and not the open one."
+                $"Lead {request.Find("lead_id")} has an open callback, but the dialer would change its older one of "
+                + $"{first.CallbackTime:s} ({first.CallbackStatus})."
             );
         }
 
@@ -77,7 +77,7 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
         return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The callbacks of the lead; null if nobody can look.</summary>
+    /// <summary>The callbacks of the lead, or null if the dialer or the account does not allow a look.</summary>
     private async Task<List<Callback>?> ReadCallbacksAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
         var callbacks = new List<Callback>();
@@ -99,13 +99,13 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
         }
         catch (DialerException failure) when (failure.Kind is DialerErrorKind.NotFound or DialerErrorKind.Empty)
         {
-            // The lead has no callback, or it is not there, which the change will say.
+            // The lead has no callback, or it does not exist; in that case, the change reports the error.
         }
 
         return callbacks;
     }
 
-    /// <summary>Rejects a new callback that the dialer would store for no time, or for nobody.</summary>
+    /// <summary>Rejects a new callback that the dialer would store without a time or without an owner.</summary>
     private void RequireForNew(ApiRequest request, bool isKnown)
     {
         if (string.IsNullOrEmpty(request.Find(Plan.FindWireName(nameof(CallbackTime))!)))
@@ -113,7 +113,7 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
             throw new DialerException(
                 "RequiredFieldMissing",
                 DialerErrorKind.InvalidArgument,
-                "No CallbackTime was given: the dialer would store a new callback for 0000-00-00."
+                "-CallbackTime is missing. The dialer would store the new callback for 0000-00-00."
             );
         }
 
@@ -126,15 +126,15 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
             throw new DialerException(
                 "RequiredFieldMissing",
                 DialerErrorKind.InvalidArgument,
-                "-CallbackUser needs -CallbackType USERONLY: the dialer drops the user of any other new callback."
+                "-CallbackUser needs -CallbackType USERONLY. The dialer drops the user of any other new callback."
             );
         }
     }
 
     private static bool IsOpen(Callback callback) => callback.CallbackStatus is "ACTIVE" or "LIVE";
 
-    // A callback that was asked for, or its row of a CSV, says CURRENT for its type and ACTIVE for its status; what is set here
-    // by these names stands under others there.
+    // In a callback record or its CSV row, the columns CallbackType (CURRENT) and CallbackStatus (ACTIVE) mean something else than the
+    // parameters of these names, and other columns contain the values of the parameters.
     private protected override PSObject Translate(PSObject input)
     {
         if (input.Properties[nameof(Callback.Recipient)] is null)

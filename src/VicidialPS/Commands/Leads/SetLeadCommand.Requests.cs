@@ -23,7 +23,7 @@ using VicidialPS.Requests;
 
 namespace VicidialPS.Commands.Leads;
 
-/// <content>The requests, one by one or many leads at once, and what came of each lead.</content>
+/// <content>Builds the requests, one per lead or one per batch, and reads the result of each lead.</content>
 public sealed partial class SetLeadCommand
 {
     private const string LeadSet = "Lead";
@@ -35,13 +35,13 @@ public sealed partial class SetLeadCommand
     private const string InsertFlag = "insert_if_not_found";
     private const string WholeSystem = "SYSTEM";
 
-    // The dialer takes no notice of a list with fewer digits or below that, and looks in the whole system.
+    // The dialer ignores a list with fewer digits, or below that number, and searches the whole system.
     private const int FewestListDigits = 3;
     private const long SmallestList = 99;
 
     private const string LeadsField = "lead_ids";
 
-    // The fields by which leads may be found as well as changed.
+    // The fields that can find leads as well as change them.
     private static readonly string[] KeyFields = ["vendor_lead_code", "phone_number"];
     private static readonly string[] AddingFields = ["callback", InsertFlag, "multi_alt_phones"];
     private readonly ConditionalWeakTable<ApiRequest, IReadOnlyList<BatchedLead>> _sent = new();
@@ -63,10 +63,10 @@ public sealed partial class SetLeadCommand
     [Parameter]
     public IDictionary? CustomField { get; set; }
 
-    // The plan of leads one by one has all parameters.
+    // The plan for single leads has all parameters.
     private CommandPlan LeadPlan => CommandPlan.For(GetType(), LeadSet);
 
-    // What a batch takes of its input is only the number, by the columns that a lead alone would be known by.
+    // A batch reads only the lead number from its input, by the same columns as for a single lead.
     private RequestBuilder LeadBuilder => _leadBuilder ??= new RequestBuilder(LeadPlan, Map);
 
     /// <inheritdoc/>
@@ -134,7 +134,7 @@ public sealed partial class SetLeadCommand
             return Account(response, leads, connectionName);
         }
 
-        // Where several leads have the key, each has lines of its own, some of which may refuse a part of the change.
+        // If several leads have the key, each has its own lines, and some of those can reject a part of the change.
         IReadOnlyList<IReadOnlyList<ResponseLine>> lines = ChangeReader.Split(response, LeadField);
         return lines.Count > 1
             ? lines.Select(own => ReadLead(request, response, own, connectionName)).ToArray()
@@ -197,7 +197,7 @@ public sealed partial class SetLeadCommand
                 && ChangeReader.Split(response, LeadField).Count > 1
             )
         {
-            // The change was refused to each of the leads, not only to the first.
+            // The change was rejected for each of the leads, not only for the first one.
             return ReadResult(request, response, connection.Name);
         }
     }
@@ -222,7 +222,7 @@ public sealed partial class SetLeadCommand
                         new DialerException(
                             "LeadNotFound",
                             DialerErrorKind.NotFound,
-                            $"The dialer has not found lead {lead.Id}, which was part of a batch."
+                            $"The dialer did not find lead {lead.Id} of the batch."
                         ),
                         lead.Input
                     )
@@ -234,7 +234,7 @@ public sealed partial class SetLeadCommand
     {
         ApiRequest request = MakeBatchRequest();
 
-        // Without a number of records the dialer leaves leads out in silence.
+        // Without a number of records, the dialer silently leaves out leads.
         string[] ids = leads.Select(static lead => lead.Id).ToArray();
         request.Add(LeadsField, string.Join(",", ids)).Add(LimitField, ids.Length.ToString(CultureInfo.InvariantCulture));
         _sent.Add(request, leads);
@@ -269,7 +269,7 @@ public sealed partial class SetLeadCommand
         LoadJournal journal,
         CancellationToken cancellationToken
     )
-        // The same change of the same lead may be made twice; a callback or a new lead would come twice.
+        // Repeating a change of a lead is safe, but a callback or a new lead would be added twice.
         => AddingFields.Any(field => request.Find(field) is not null)
             ? base.RecoverAsync(request, connection, journal, cancellationToken)
             : Task.FromResult(RowRecovery.SendAgain);
@@ -281,7 +281,7 @@ public sealed partial class SetLeadCommand
         bool byKey = KeyFields.Any(key => method.IndexOf(key.ToUpperInvariant(), StringComparison.Ordinal) >= 0);
         if (!byKey && string.IsNullOrEmpty(request.Find(LeadField)))
         {
-            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No lead was given.");
+            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "-LeadId is missing, or -SearchMethod with its key.");
         }
 
         if (byKey && request.Find(LimitField) is null)
@@ -289,7 +289,7 @@ public sealed partial class SetLeadCommand
             throw new DialerException(
                 "RequiredFieldMissing",
                 DialerErrorKind.InvalidArgument,
-                "No MaximumMatch was given: without it the dialer changes only the newest lead that has the key, and says nothing of the others."
+                "-MaximumMatch is missing. Without it, the dialer changes only the newest lead with the key, and does not report the others."
             );
         }
 
@@ -303,7 +303,7 @@ public sealed partial class SetLeadCommand
         CheckInsert(request, method);
     }
 
-    // A number that leads are found by is not written.
+    // A phone number that finds leads does not change them.
     private protected override bool IsChange(ParameterField field, ApiRequest request) =>
         base.IsChange(field, request)
         && (
@@ -314,7 +314,7 @@ public sealed partial class SetLeadCommand
 
     private protected override bool ChangesWithoutFields(ApiRequest request) => CustomField is { Count: > 0 };
 
-    /// <summary>Refuses what a batch cannot do: the dialer would report the success of the rest.</summary>
+    /// <summary>Rejects what a batch cannot do, because the dialer would report success.</summary>
     private void CheckBatch()
     {
         if (FromInput)
@@ -322,7 +322,7 @@ public sealed partial class SetLeadCommand
             throw new DialerException(
                 "InvalidBatch",
                 DialerErrorKind.InvalidArgument,
-                "A batch makes one change to all leads: -FromInput is for leads one by one."
+                "-FromInput cannot be used with -BatchSize, because a batch makes the same change to all leads."
             );
         }
 
@@ -342,7 +342,7 @@ public sealed partial class SetLeadCommand
             throw new DialerException(
                 "InvalidBatch",
                 DialerErrorKind.InvalidArgument,
-                $"A batch knows no {string.Join(", ", single)}: that is for leads one by one."
+                $"-BatchSize cannot be used with {string.Join(", ", single)}."
             );
         }
     }
@@ -360,8 +360,8 @@ public sealed partial class SetLeadCommand
         CustomFields.Add(Builder, request, custom);
     }
 
-    /// <summary>Writes the search method as the dialer does, which compares case and ignores what it does not know.</summary>
-    /// <returns>The method; empty where none is given.</returns>
+    /// <summary>Writes the search method in upper case, because the dialer compares case and ignores unknown methods.</summary>
+    /// <returns>The method, or an empty string if none was given.</returns>
     private string CheckMethod(ApiRequest request)
     {
         string given = request.Find(SearchField) ?? string.Empty;
@@ -379,7 +379,7 @@ public sealed partial class SetLeadCommand
             throw new DialerException(
                 "InvalidSearch",
                 DialerErrorKind.InvalidArgument,
-                $"'{given}' is no search method: {string.Join(", ", keys)}, or several of them joined with _."
+                $"-SearchMethod '{given}' is not {string.Join(", ", keys)}, or several of these joined with _."
             );
         }
 
@@ -388,20 +388,21 @@ public sealed partial class SetLeadCommand
         return method;
     }
 
-    /// <summary>Rejects what the dialer would do otherwise to a lead that it finds, or to one that it adds.</summary>
+    /// <summary>Rejects combinations for which the dialer would do something else to a found lead or a new one.</summary>
     private void CheckInsert(ApiRequest request, string method)
     {
         bool inserts = request.Find(InsertFlag) == "Y";
         if (inserts && request.Fields.FirstOrDefault(static field => field.Value == ApiRequest.BlankToken) is { Key: { } emptied })
         {
+            string name = Plan.Fields.FirstOrDefault(field => field.WireName == emptied)?.ParameterName ?? emptied;
             throw new DialerException(
                 "FieldNotClearable",
                 DialerErrorKind.InvalidArgument,
-                $"A new lead would get the word {ApiRequest.BlankToken} in the field {emptied}. Empty it without -InsertIfNotFound."
+                $"{name} cannot be cleared with -InsertIfNotFound: a new lead would get the word {ApiRequest.BlankToken}."
             );
         }
 
-        // By several keys the dialer takes a lead that has one of them, and writes the others into it.
+        // With several keys, the dialer finds a lead that has one of them and overwrites its other keys.
         if (
             KeyFields.Length > 1
             && !string.IsNullOrEmpty(request.Find(KeyFields[0]))
@@ -412,8 +413,8 @@ public sealed partial class SetLeadCommand
             throw new DialerException(
                 "InvalidSearch",
                 DialerErrorKind.InvalidArgument,
-                $"The search {method} finds a lead by any of its keys, and would overwrite the vendor's key of one that has another. Search by "
-                    + "one key."
+                $"The search {method} finds a lead by any of its keys, and would overwrite the vendor lead code of a lead found by another key. "
+                + "Search by one key."
             );
         }
 
@@ -434,7 +435,7 @@ public sealed partial class SetLeadCommand
 
         if (method.Length == 0 && !inserts)
         {
-            WarnOfNoEffect(request, "It is the list to search. -ListId moves the lead", nameof(SetLeadCommand.SearchListId));
+            WarnOfNoEffect(request, "It names the list to search; -ListId moves the lead", nameof(SetLeadCommand.SearchListId));
         }
     }
 
@@ -444,12 +445,12 @@ public sealed partial class SetLeadCommand
         {
             if (Plan.FindWireName(parameter) is { } field && request.Find(field) is { Length: > 0 } && _withoutEffect.Add(parameter))
             {
-                WriteWarning($"The dialer ignores {parameter} ({field}) in this change. {why}.");
+                WriteWarning($"The dialer ignores {parameter} in this change. {why}.");
             }
         }
     }
 
-    /// <summary>Refuses a place that the dialer would take for the whole system, and names the list of a new lead.</summary>
+    /// <summary>Rejects a location that the dialer would read as the whole system, and sets the list of a new lead.</summary>
     private void CheckLocation(ApiRequest request)
     {
         string field = Plan.FindWireName(nameof(SetLeadCommand.SearchListId))!;
@@ -461,7 +462,7 @@ public sealed partial class SetLeadCommand
                 throw new DialerException(
                     "RequiredFieldMissing",
                     DialerErrorKind.InvalidArgument,
-                    $"No SearchListId was given: without it the dialer looks in the whole system, not in one {location.ToLowerInvariant()}."
+                    $"-SearchListId is missing. Without it, the dialer searches the whole system instead of one {location.ToLowerInvariant()}."
                 );
             }
 
@@ -470,12 +471,12 @@ public sealed partial class SetLeadCommand
                 throw new DialerException(
                     "InvalidSearch",
                     DialerErrorKind.InvalidArgument,
-                    $"The dialer does not search in the list {list}: for lists below 100 it looks in the whole system."
+                    $"The dialer cannot search list {list}. For a list below 100, it searches the whole system."
                 );
             }
         }
 
-        // A new lead goes into the list that is searched; the one to move leads to is no list for it.
+        // A new lead goes into the list that is searched. The list to move leads to does not apply to it, so it is copied.
         if (
             list.Length == 0
             && request.Find(InsertFlag) == "Y"

@@ -14,7 +14,7 @@ namespace VicidialPS.Commands.Leads;
 [ChangeDescription("Change lead", "{LeadId}")]
 [DerivedField("CustomField", "custom_fields")]
 [DerivedField("PhoneNumber", "update_phone_number")]
-[DecidedField("no_update", "Find-VicidialLead asks without changing")]
+[DecidedField("no_update", "Find-VicidialLead searches without changing anything")]
 [DerivedField("LeadId", "lead_ids")]
 [OutputType(typeof(LeadChange))]
 public sealed partial class SetLeadCommand : SetCommand<LeadChange>, ILeadFields

@@ -38,7 +38,7 @@ public sealed partial class AddCustomFieldCommand : ChangeCommand<CustomFieldCha
         base.Finish(request);
     }
 
-    // The dialer has its own page do the work, and passes on no more than whether that page complained.
+    // The dialer lets its admin page do the work, and passes on only whether that page reported an error.
     private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) =>
         CustomFieldOutcome.Check(base.ReadResult(request, response, connectionName));
 }

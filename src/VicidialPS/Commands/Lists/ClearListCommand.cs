@@ -9,7 +9,7 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Lists;
 
-/// <summary>Removes the leads of lists, and leaves the lists (API function <c>update_list</c>).</summary>
+/// <summary>Removes the leads of lists, but not the lists (API function <c>update_list</c>).</summary>
 [Cmdlet(VerbsCommon.Clear, "VicidialList", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("update_list")]
 [ChangeDescription("Remove all leads of list", "{ListId}")]

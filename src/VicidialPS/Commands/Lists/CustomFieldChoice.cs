@@ -4,12 +4,12 @@ using Vicidial.Client.Requests;
 
 namespace VicidialPS.Commands.Lists;
 
-/// <summary>The choices of a custom field, as far as the dialer can be told them.</summary>
+/// <summary>Checks the options of a custom field.</summary>
 internal static class CustomFieldChoice
 {
     private const string Field = "field_options";
 
-    /// <summary>Refuses several choices: they stand in lines of their own, and the dialer would make one line of them.</summary>
+    /// <summary>Rejects several options: they need a line each, and the dialer drops line breaks.</summary>
     /// <exception cref="DialerException">There are several lines.</exception>
     public static void RefuseLines(ApiRequest request)
     {
@@ -18,8 +18,8 @@ internal static class CustomFieldChoice
             throw new DialerException(
                 "InvalidFieldOption",
                 DialerErrorKind.InvalidArgument,
-                "FieldOption has several lines, and the dialer drops line breaks: it would make one choice of all. Several choices can be made on "
-                    + "the dialer's own page, or copied from a list that has them: Set-VicidialList -CustomFieldSourceListId."
+                "-FieldOption has several lines, but the dialer drops line breaks and would store one option. Set several options on the dialer's "
+                + "admin page, or copy them from another list with Set-VicidialList -CustomFieldSourceListId."
             );
         }
     }

@@ -5,14 +5,14 @@ using Vicidial.Client.Records.Lists;
 
 namespace VicidialPS.Commands.Lists;
 
-/// <summary>What the dialer's own page made of a change of custom fields: the dialer passes it on as a notice, whatever it is.</summary>
+/// <summary>Reads the result of the dialer's admin page for custom fields, which the dialer passes on as a notice, whatever it is.</summary>
 internal static class CustomFieldOutcome
 {
     private const string Failed = "ERROR";
     private const string Unanswered = "NONE";
 
-    /// <summary>Lets a result through that the page has confirmed, or that it was not asked for.</summary>
-    /// <exception cref="DialerException">The page complained, or did not answer.</exception>
+    /// <summary>Returns a result that the page confirmed, or that did not need the page.</summary>
+    /// <exception cref="DialerException">The page reported an error, or did not respond.</exception>
     public static object? Check(object? result)
     {
         (string? said, string work) = result switch
@@ -20,20 +20,20 @@ internal static class CustomFieldOutcome
             CustomFieldChange change => (change.Result, $"the change of field '{change.FieldLabel}' of list {change.ListId}"),
             ListChange list => (
                 list.CustomFieldResult,
-                $"the copy of custom fields to list {list.ListId} (whatever else was asked of the list is done)"
+                $"the copy of custom fields to list {list.ListId} (the other changes of the list are done)"
             ),
             _ => (null, string.Empty),
         };
         if (said?.StartsWith(Failed, StringComparison.Ordinal) == true)
         {
-            throw new DialerException("CustomFieldFailed", DialerErrorKind.Server, $"The dialer's own page refused {work}: {said}");
+            throw new DialerException("CustomFieldFailed", DialerErrorKind.Server, $"The dialer's admin page rejected {work}: {said}");
         }
 
         return said == Unanswered
             ? throw new DialerException(
                 "OutcomeUnknown",
                 DialerErrorKind.OutcomeUnknown,
-                $"The dialer's own page did not answer, so nobody can say what became of {work}. Get-VicidialCustomField tells."
+                $"The dialer's admin page did not respond, so the outcome of {work} is unknown. Check it with Get-VicidialCustomField."
             )
             : result;
     }

@@ -6,7 +6,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Lists;
 
-/// <summary>Gets the custom fields of lists, of all lists where none is named (API function <c>list_custom_fields</c>).</summary>
+/// <summary>Gets the custom fields of the given lists, or of all lists (API function <c>list_custom_fields</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialCustomField", DefaultParameterSetName = AllSet)]
 [ApiFunction("list_custom_fields")]
 [FixedField("list_id", "---ALL---", ParameterSet = AllSet)]

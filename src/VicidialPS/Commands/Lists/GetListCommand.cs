@@ -12,8 +12,8 @@ using VicidialPS.Connections;
 namespace VicidialPS.Commands.Lists;
 
 /// <summary>
-/// Gets lists of leads (API function <c>list_info</c>), all that the account may see if none is named. The dialer has no function for that:
-/// their numbers are taken from the overview of custom fields (API function <c>list_custom_fields</c>).
+/// Gets the given lists of leads, or all that the account can see (API function <c>list_info</c>). The dialer cannot list them, so their
+/// numbers come from the overview of custom fields (API function <c>list_custom_fields</c>).
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "VicidialList", DefaultParameterSetName = AllSet)]
 [ApiFunction("list_info")]
@@ -61,7 +61,7 @@ public sealed class GetListCommand : PipedQueryCommand<LeadList>
         try
         {
             ListId = WaitFor(KnownThings.FindListsAsync(connection.Client, Log, StopToken)).ToArray();
-            WriteVerbose($"{connection.Name}: lists of campaigns that the user group of the account may not see are left out.");
+            WriteVerbose($"{connection.Name}: lists of campaigns that the account's user group cannot see are left out.");
             return ListId.Length == 0 ? [] : base.MakeRequests(connection);
         }
         finally

@@ -4,7 +4,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Lists;
 
-/// <summary>What can be set on a custom field of a list.</summary>
+/// <summary>The settings of a custom field of a list.</summary>
 [ParameterGroup]
 internal interface ICustomFieldSettings
 {

@@ -5,7 +5,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Lists;
 
-/// <summary>What can be set on a list.</summary>
+/// <summary>The settings of a list.</summary>
 [ParameterGroup]
 internal interface IListFields
 {

@@ -3,13 +3,13 @@ using Vicidial.Client.Records.Lists;
 
 namespace VicidialPS.Commands.Lists;
 
-/// <summary>How a question names a list and its leads.</summary>
+/// <summary>The words for a list and its leads in a confirmation question.</summary>
 internal static class ListWords
 {
-    /// <summary>The list by its number, with its name where that is known.</summary>
+    /// <summary>The number of the list, and its name if it is known.</summary>
     public static string Name(string number, LeadList? list) => list is { ListName.Length: > 0 } ? $"{number} '{list.ListName}'" : number;
 
-    /// <summary>The leads of the list: how many, where that is known.</summary>
+    /// <summary>The leads of the list, with their number if it is known.</summary>
     public static string Leads(LeadList? list)
         => list?.LeadCount switch
         {

@@ -8,10 +8,10 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Lists;
 
-/// <summary>Makes a list of leads (API function <c>add_list</c>).</summary>
+/// <summary>Creates a list of leads (API function <c>add_list</c>).</summary>
 [Cmdlet(VerbsCommon.New, "VicidialList", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_list")]
-[ChangeDescription("Make list", "{ListId} {ListName}")]
+[ChangeDescription("Create list", "{ListId} {ListName}")]
 [OutputType(typeof(ListChange))]
 public sealed partial class NewListCommand : ChangeCommand<ListChange>, IListFields
 {

@@ -34,10 +34,10 @@ public sealed class RemoveListCommand : RemoveCommand<ListChange>
         string number = request.Find(Plan.FindWireName(nameof(ListId))!)!;
         LeadList? list = WaitFor(new LossEstimate(connection.Client, Log).FindListAsync(number, archived: false, StopToken));
         string name = ListWords.Name(number, list);
-        return (connection.Name, IncludeLead ? $"Remove list {name} and {ListWords.Leads(list)} of it" : $"Remove list {name} without its leads");
+        return (connection.Name, IncludeLead ? $"Remove list {name} and {ListWords.Leads(list)} in it" : $"Remove list {name} without its leads");
     }
 
-    // The words say whether the leads go.
+    // The description already says whether the leads are removed.
     private protected override bool IsDescribed(ParameterField field) => true;
 
     private protected override string PlainParameter => nameof(ListId);

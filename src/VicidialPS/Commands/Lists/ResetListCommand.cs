@@ -9,7 +9,7 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Lists;
 
-/// <summary>Resets the leads of lists, so that they are dialled again (API function <c>update_list</c>).</summary>
+/// <summary>Resets the leads of lists, so that they are dialed again (API function <c>update_list</c>).</summary>
 [Cmdlet(VerbsCommon.Reset, "VicidialList", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("update_list")]
 [ChangeDescription("Reset the leads of list", "{ListId}")]

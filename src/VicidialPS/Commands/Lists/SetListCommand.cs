@@ -47,10 +47,10 @@ public sealed partial class SetListCommand : SetCommand<ListChange>, IListFields
 
     private protected override string? FindLoss(ApiRequest request)
         => string.Equals(request.Find(Plan.FindWireName(nameof(CustomFieldCopyMethod))!), Replacing, StringComparison.OrdinalIgnoreCase)
-            ? $"The custom fields of list {request.Find(ListField)} and all that leads have in them will be lost."
+            ? $"List {request.Find(ListField)} loses its own custom fields and the values that its leads have in them."
             : null;
 
-    // The dialer lets the expiration date overwrite the times of reset in one call: each goes in a call of its own.
+    // In one request, the expiration date would overwrite the reset times, so each goes in its own request.
     private protected override async Task<object?> RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
         if (request.Find(ExpirationField) is not { } expiration || request.Find(ResetField) is null)

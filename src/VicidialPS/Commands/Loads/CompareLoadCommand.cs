@@ -20,14 +20,14 @@ using VicidialPS.Output;
 namespace VicidialPS.Commands.Loads;
 
 /// <summary>
-/// Lays the rows of a file, what a journal says of them and what is on the dialer side by side (API function
-/// <c>lead_search</c>, with -AskDialer only).
+/// Compares the rows of a file with the outcomes in a journal and, with -AskDialer, with the leads on the dialer (API function
+/// <c>lead_search</c>).
 /// </summary>
 [Cmdlet(VerbsData.Compare, "VicidialLoad")]
 [OutputType(typeof(PSObject))]
 public sealed class CompareLoadCommand : DialerCommand
 {
-    // The dialer finds as many numbers in one request as easily as one.
+    // For the dialer, a search for this many numbers takes no longer than a search for one.
     private const int Together = 50;
     private const string NumberField = "phone_number";
     private readonly JournalSet _journals = new();
@@ -109,7 +109,7 @@ public sealed class CompareLoadCommand : DialerCommand
             return;
         }
 
-        // What was sent is in the journal; a row that was refused has its number as it stands there.
+        // The journal contains the number that was sent. For a rejected row, it is read from the row.
         _numbers[report.Row] = report.Outcome == RowOutcome.Refused ? _keys!.ReadSent(InputObject) : report.Key;
         _waiting.Add((row, report));
         if (_waiting.Count == Together)
@@ -128,7 +128,7 @@ public sealed class CompareLoadCommand : DialerCommand
                 new DialerException(
                     "JournalOfAnotherLoad",
                     DialerErrorKind.InvalidArgument,
-                    $"The input has {_row} rows, and the journal tells of {_journals.LastRow}: it is of other rows, or not all of them came."
+                    $"The input has {_row} rows, but the journal has {_journals.LastRow}. Pipe in all rows of the same file."
                 ),
                 JournalPath
             );
@@ -146,7 +146,7 @@ public sealed class CompareLoadCommand : DialerCommand
         base.Dispose(disposing);
     }
 
-    /// <summary>Refuses a file that the journal is not of.</summary>
+    /// <summary>Rejects a file that does not belong to the journal.</summary>
     private void RequireSame(LoadRowReport report)
     {
         if (report.Key.Length == 0)
@@ -161,8 +161,8 @@ public sealed class CompareLoadCommand : DialerCommand
             {
                 _hasWarned = true;
                 WriteWarning(
-                    $"Row {_row} of the input has nothing for {_keys.Parameter}, so nobody can say whether it is row {_row} of the journal: name "
-                        + "the column with -Map, as in the load."
+                    $"Row {_row} of the input has no value for {_keys.Parameter}, so it cannot be compared with the journal. Map the column with "
+                    + "-Map, as in the load."
                 );
             }
         }
@@ -172,14 +172,14 @@ public sealed class CompareLoadCommand : DialerCommand
                 new DialerException(
                     "JournalOfAnotherLoad",
                     DialerErrorKind.InvalidArgument,
-                    $"{report.JournalPath} is the journal of another load: its row {report.Row} is {report.Key}, and that of the input is {key}."
+                    $"{report.JournalPath} belongs to another load: its row {report.Row} is {report.Key}, but row {report.Row} of the input is {key}."
                 ),
                 InputObject
             );
         }
     }
 
-    /// <summary>Finds the connection to the dialer of each journal: the parts of a load may lie on several.</summary>
+    /// <summary>Finds the connection to the dialer of each journal. The shards of a load can be on several dialers.</summary>
     private void FindConnections()
     {
         if (_journals.Journals.FirstOrDefault(static journal => journal.Start.Function != "add_lead") is { } other)
@@ -187,7 +187,7 @@ public sealed class CompareLoadCommand : DialerCommand
             throw new DialerException(
                 "InvalidInput",
                 DialerErrorKind.InvalidArgument,
-                $"{other.Path} is of {other.Start.Function}: only leads can be looked up by their numbers."
+                $"{other.Path} is a journal of {other.Start.Function}. -AskDialer can look up only leads (add_lead)."
             );
         }
 
@@ -198,7 +198,7 @@ public sealed class CompareLoadCommand : DialerCommand
         bool isOneDialer = _journals.Journals.Select(static journal => journal.Start.Dialer).Distinct().Count() == 1;
         foreach (JournalAccount journal in _journals.Journals)
         {
-            // One dialer may have several addresses: where there is one only, what was named goes before how it is written.
+            // A dialer can have several addresses. If there is only one dialer, the given connection is used whatever its address.
             VicidialConnection? there = Array.Find(meant, connection => connection.Uri.AbsoluteUri == journal.Start.Dialer);
             _connections[journal.Path] = there
                 ?? (
@@ -207,8 +207,8 @@ public sealed class CompareLoadCommand : DialerCommand
                         : throw new DialerException(
                             "ConnectionNotFound",
                             DialerErrorKind.NotFound,
-                            $"The rows of {journal.Path} went to {journal.Start.Dialer}, "
-                                + $"and {(Connection is null ? "this session has no connection" : $"'{Connection}' means none")} to that address."
+                            $"The rows of {journal.Path} were sent to {journal.Start.Dialer}, "
+                            + $"but {(Connection is null ? "this session has no connection" : $"'{Connection}' matches none")} to that address."
                         )
                 );
         }
@@ -218,7 +218,7 @@ public sealed class CompareLoadCommand : DialerCommand
     {
         try
         {
-            // A row of which no journal knows has no number to ask for.
+            // A row without a journal has no number to search for.
             Dictionary<VicidialConnection, ILookup<string, long>> found = _waiting
                 .Select(static row => row.Report)
                 .Where(static report => report.JournalPath is not null)
@@ -244,7 +244,7 @@ public sealed class CompareLoadCommand : DialerCommand
         _numbers.Clear();
     }
 
-    /// <summary>The number of a row as leads have it; nothing where the row has none.</summary>
+    /// <summary>The number of a row in the form that leads have; empty if the row has none.</summary>
     private string NumberOf(LoadRowReport report) =>
         _numbers.TryGetValue(report.Row, out string? number) && number.All(static digit => digit is >= '0' and <= '9') ? number : string.Empty;
 

@@ -5,7 +5,7 @@ using VicidialPS.Output;
 
 namespace VicidialPS.Commands.Loads;
 
-/// <summary>Merges the journals of a load into one account. Nothing is asked of a dialer.</summary>
+/// <summary>Merges the journals of a load into one report. Sends no request.</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialLoadReport", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(LoadReport), typeof(LoadRowReport))]
 public sealed class GetLoadReportCommand : ModuleCommand, IDisposable

@@ -5,7 +5,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Phones;
 
-/// <summary>What can be set on a phone.</summary>
+/// <summary>The settings of a phone.</summary>
 [ParameterGroup]
 internal interface IPhoneFields
 {

@@ -6,10 +6,10 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Phones;
 
-/// <summary>Makes a phone alias, one login for several phones (API function <c>add_phone_alias</c>).</summary>
+/// <summary>Creates a phone alias: one login for several phones (API function <c>add_phone_alias</c>).</summary>
 [Cmdlet(VerbsCommon.New, "VicidialPhoneAlias", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_phone_alias")]
-[ChangeDescription("Make phone alias", "{PhoneAliasId}")]
+[ChangeDescription("Create phone alias", "{PhoneAliasId}")]
 [OutputType(typeof(PhoneAliasChange))]
 public sealed class NewPhoneAliasCommand : ChangeCommand<PhoneAliasChange>
 {

@@ -6,10 +6,10 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Phones;
 
-/// <summary>Makes a phone (API function <c>add_phone</c>).</summary>
+/// <summary>Creates a phone (API function <c>add_phone</c>).</summary>
 [Cmdlet(VerbsCommon.New, "VicidialPhone", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_phone")]
-[ChangeDescription("Make phone", "{Extension} on server {ServerIp}")]
+[ChangeDescription("Create phone", "{Extension} on server {ServerIp}")]
 [OutputType(typeof(PhoneChange))]
 public sealed partial class NewPhoneCommand : ChangeCommand<PhoneChange>, IPhoneFields
 {

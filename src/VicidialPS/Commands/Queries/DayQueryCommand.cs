@@ -12,7 +12,7 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Queries;
 
-/// <summary>A question that the dialer answers for one day at a time.</summary>
+/// <summary>A query that the dialer supports for one day per request.</summary>
 /// <typeparam name="TRecord">The type of record.</typeparam>
 public abstract class DayQueryCommand<TRecord> : PipedQueryCommand<TRecord>
     where TRecord : DialerRecord, new()
@@ -30,7 +30,7 @@ public abstract class DayQueryCommand<TRecord> : PipedQueryCommand<TRecord>
     [ArgumentCompleter(typeof(DayCompleter))]
     public DateTime? EndDate { get; set; }
 
-    /// <summary>Whether the dialer wants a day: its own today is taken where none is given.</summary>
+    /// <summary>Whether the dialer requires a day. Without -Date, it is the dialer's today.</summary>
     private protected virtual bool NeedsDay => false;
 
     private protected override IReadOnlyCollection<string> GivenParameters =>
@@ -53,7 +53,7 @@ public abstract class DayQueryCommand<TRecord> : PipedQueryCommand<TRecord>
                     : throw new DialerException(
                         "InvalidPeriod",
                         DialerErrorKind.InvalidArgument,
-                        "A period of days needs one -Date, from which it goes to -EndDate."
+                        "-EndDate needs a -Date with one day, where the period starts."
                     );
                 Date =
                     first <= last.Date
@@ -61,7 +61,7 @@ public abstract class DayQueryCommand<TRecord> : PipedQueryCommand<TRecord>
                         : throw new DialerException(
                             "InvalidPeriod",
                             DialerErrorKind.InvalidArgument,
-                            $"The period ends on {last:yyyy-MM-dd}, before it begins on {first:yyyy-MM-dd}."
+                            $"-EndDate {last:yyyy-MM-dd} is before -Date {first:yyyy-MM-dd}."
                         );
             }
 

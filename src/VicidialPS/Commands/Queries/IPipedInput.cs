@@ -3,11 +3,11 @@ using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Queries;
 
-/// <summary>What comes down the pipeline to a question of which the records have no one type.</summary>
+/// <summary>The piped object of a query that has several record types.</summary>
 [ParameterGroup]
 internal interface IPipedInput
 {
-    /// <summary>The object that was piped, for errors to name; what is asked about is taken from it by other parameters.</summary>
+    /// <summary>The piped object, which error records contain. Other parameters read its properties.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     PSObject? InputObject { get; set; }
 }

@@ -12,7 +12,7 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Queries;
 
-/// <summary>A report over a period, for which the dialer gives one total; by day where that is asked for.</summary>
+/// <summary>A report for a period. The dialer returns one total; -ByDay requests each day separately.</summary>
 /// <typeparam name="TRecord">The type of record.</typeparam>
 [DerivedField(nameof(Date), "query_date")]
 public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
@@ -48,7 +48,7 @@ public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
     [Parameter(ParameterSetName = PeriodSet)]
     public SwitchParameter ByDay { get; set; }
 
-    /// <summary>Whether the dialer wants begin and end, each with its time of day.</summary>
+    /// <summary>Whether the dialer requires start and end, each with a time of day.</summary>
     private protected virtual bool NeedsBothTimes => false;
 
     private protected override IReadOnlyCollection<string> GivenParameters
@@ -89,7 +89,7 @@ public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
             throw new DialerException(
                 "InvalidPeriod",
                 DialerErrorKind.InvalidArgument,
-                $"The period ends at {end:s}, before it begins at {start:s}."
+                $"-EndTime {end:s} is before -StartTime {start:s}."
             );
         }
 
@@ -99,6 +99,6 @@ public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
                 .Select(day => ((DateTime?)(day > start ? day : start), (DateTime?)(day == end.Date ? end : EndOf(day))));
     }
 
-    /// <summary>The last moment of a day; where a day is enough for the dialer, the day.</summary>
+    /// <summary>The last second of a day, or the day if the dialer needs no time of day.</summary>
     private DateTime EndOf(DateTime day) => NeedsBothTimes ? day.AddDays(1) - OneSecond : day;
 }

@@ -3,12 +3,12 @@ using Vicidial.Client.Records;
 
 namespace VicidialPS.Commands.Queries;
 
-/// <summary>A cmdlet that asks for records of one type about what comes down the pipeline.</summary>
+/// <summary>A cmdlet that gets records of one type for piped input.</summary>
 /// <typeparam name="TRecord">The type of record.</typeparam>
 public abstract class PipedQueryCommand<TRecord> : QueryCommand
     where TRecord : DialerRecord, new()
 {
-    /// <summary>The object that was piped, for errors to name; what is asked about is taken from it by other parameters.</summary>
+    /// <summary>The piped object, which error records contain. Other parameters read its properties.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 

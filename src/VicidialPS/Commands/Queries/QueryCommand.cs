@@ -18,8 +18,8 @@ using VicidialPS.Streams;
 namespace VicidialPS.Commands.Queries;
 
 /// <summary>
-/// A cmdlet that asks: it declares its functions, its parameters and the types of record. Several dialers are asked side
-/// by side, and records go on as they come.
+/// A cmdlet that gets data. It declares its API functions, its parameters, and its record types. Several dialers are queried in
+/// parallel, and records are emitted as they arrive.
 /// </summary>
 public abstract class QueryCommand : DialerCommand
 {
@@ -36,12 +36,12 @@ public abstract class QueryCommand : DialerCommand
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public ConnectionReference[]? Connection { get; set; }
 
-    /// <summary>What names the input in an error, or null.</summary>
+    /// <summary>The input that an error record contains, or null.</summary>
     private protected virtual object? CurrentInput => null;
 
     /// <summary>
-    /// The columns that were asked for beyond those of every record, as the views name them; null if none were. A column that was not
-    /// asked for is not shown: a blank would read as "none".
+    /// The optional columns that were requested, as the views name them, or null for none. A column that was not requested is not shown,
+    /// because a blank would look like "none".
     /// </summary>
     private protected virtual string? ShownColumns => null;
 
@@ -50,17 +50,17 @@ public abstract class QueryCommand : DialerCommand
     {
         base.BeginProcessing();
 
-        // Before the first record only what was typed is bound.
+        // Before the first record, only typed parameters are bound.
         _connectionIsTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Connection));
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing() => Tell(_builder?.Notes);
 
-    /// <summary>Asks all connections, and writes what they answer.</summary>
+    /// <summary>Sends the requests to all connections, and emits the records of their responses.</summary>
     /// <typeparam name="TRecord">The type of record.</typeparam>
-    /// <param name="makeSlices">makes several requests of one where an answer needs them; null where each request is a whole one.</param>
-    /// <param name="isWanted">Which records go on; null for all.</param>
+    /// <param name="makeSlices">Splits a request that the dialer answers only in parts; null if each request stands alone.</param>
+    /// <param name="isWanted">Selects the records to emit; null for all.</param>
     private protected void Ask<TRecord>(
         Func<VicidialConnection, IReadOnlyList<ApiRequest>, Slices<TRecord>>? makeSlices = null,
         Func<TRecord, bool>? isWanted = null
@@ -98,7 +98,7 @@ public abstract class QueryCommand : DialerCommand
             {
                 while (WaitFor(sources[0].ReadAsync()) is { } part)
                 {
-                    // The next object may come from another dialer.
+                    // The next piped object can name another dialer.
                     Write(sources[0], part, isWanted, isOnlyConnection: _connectionIsTyped || Connection is null);
                 }
 
@@ -118,10 +118,10 @@ public abstract class QueryCommand : DialerCommand
         }
     }
 
-    /// <summary>Asks for what a dialer gives only whole, and writes what is called as was asked. A name that no dialer has is an error.</summary>
+    /// <summary>Requests a complete list, and emits the records with the given names. A name that no dialer has is an error.</summary>
     /// <typeparam name="TRecord">The type of record.</typeparam>
     /// <param name="parameter">The parameter with the names.</param>
-    /// <param name="names">The names, which may have wildcards; all where there is none.</param>
+    /// <param name="names">The names or wildcard patterns; null for all records.</param>
     /// <param name="nameOf">The name of a record.</param>
     private protected void AskNamed<TRecord>(string parameter, string[]? names, Func<TRecord, string> nameOf)
         where TRecord : DialerRecord, new()
@@ -131,14 +131,16 @@ public abstract class QueryCommand : DialerCommand
         WriteMissing(typeof(TRecord).Name, filter.Missing);
     }
 
-    /// <summary>Makes a filter of the names that a parameter has. A connection that was piped names nothing but itself.</summary>
+    /// <summary>Creates a filter from the names of a parameter. A piped connection supplies no names.</summary>
     private protected NameFilter MakeFilter(string parameter, string[]? names) =>
         new(PipedConnection is not null && IsFromPipeline(parameter) ? null : names);
 
-    /// <summary>Writes an error for each name that no dialer has. Where one did not answer, it may have the name.</summary>
-    /// <param name="thing">The kind of thing.</param>
-    /// <param name="names">The names that nothing had.</param>
-    /// <param name="known">What the dialers have, where the answer does not say it.</param>
+    /// <summary>
+    /// Writes an error for each name that no dialer has. Writes none if a request failed, because that dialer could have the name.
+    /// </summary>
+    /// <param name="thing">The record type.</param>
+    /// <param name="names">The names that matched no record.</param>
+    /// <param name="known">The list of existing names, if a name without records can still exist.</param>
     private protected void WriteMissing(string thing, IEnumerable<string> names, NameList? known = null)
     {
         string[] missing = _hasFailed ? [] : names.Except(_rejected, StringComparer.OrdinalIgnoreCase).ToArray();
@@ -153,7 +155,7 @@ public abstract class QueryCommand : DialerCommand
             }
             catch (DialerException)
             {
-                // The account may not ask, so nobody knows.
+                // The account cannot request the list, so it is unknown whether the name exists.
                 return;
             }
         }
@@ -164,14 +166,14 @@ public abstract class QueryCommand : DialerCommand
                 new DialerException(
                     $"{thing}NotFound",
                     DialerErrorKind.NotFound,
-                    $"No dialer that was asked has '{name}', or the account may not see it."
+                    $"None of the dialers has '{name}', or the account cannot see it."
                 ),
                 CurrentInput ?? name
             );
         }
     }
 
-    /// <summary>The requests that the parameters ask for.</summary>
+    /// <summary>Builds the requests from the parameters.</summary>
     private protected virtual IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection) =>
         FindBuilder()
             .ManyFromParameters(
@@ -197,11 +199,11 @@ public abstract class QueryCommand : DialerCommand
         return _builder;
     }
 
-    /// <summary>The day of a dialer's clock, or of this computer's where the dialer does not tell.</summary>
+    /// <summary>The current day by the dialer's clock, or by this computer's clock if the dialer does not tell.</summary>
     private protected DateTime Today(VicidialConnection connection)
         => (WaitFor(connection.Client.Versions.ReadAsync(DialerApi.NonAgent, Log, StopToken)).DialerTime ?? DateTime.Now).Date;
 
-    /// <summary>The connections to ask; those that are not there are errors.</summary>
+    /// <summary>The connections to query. Writes an error for each that does not exist.</summary>
     private protected IReadOnlyList<VicidialConnection> Resolve()
     {
         var found = new List<VicidialConnection>();
@@ -224,7 +226,7 @@ public abstract class QueryCommand : DialerCommand
     private void ReadSideBySide<TRecord>(List<QuerySource<TRecord>> sources, Func<TRecord, bool>? isWanted)
         where TRecord : DialerRecord, new()
     {
-        // Not by task: tasks that are done at once with nothing may be one and the same.
+        // Found by index: completed tasks without a result can be the same object.
         var pending = sources.Select(source => (Source: source, Read: source.ReadAsync())).ToList();
         while (pending.Count > 0)
         {

@@ -3,7 +3,7 @@ using Vicidial.Client.Errors;
 
 namespace VicidialPS.Commands.Queries;
 
-/// <summary>What came of one connection's answers in one read.</summary>
+/// <summary>The records and errors of one read from one connection.</summary>
 internal sealed class QueryPart<TRecord>
 {
     public QueryPart(IReadOnlyList<TRecord> records, IReadOnlyList<DialerException> problems, string? subject)
@@ -13,7 +13,7 @@ internal sealed class QueryPart<TRecord>
         Problems = problems;
     }
 
-    /// <summary>What the request was about, or null.</summary>
+    /// <summary>The value that the request was about, or null.</summary>
     public string? Subject { get; }
 
     public IReadOnlyList<TRecord> Records { get; }

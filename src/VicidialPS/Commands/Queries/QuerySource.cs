@@ -10,7 +10,7 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Queries;
 
-/// <summary>The answers of one connection to one question, request after request.</summary>
+/// <summary>Reads the responses of one connection to a query, request after request.</summary>
 internal sealed class QuerySource<TRecord> : IDisposable
     where TRecord : DialerRecord, new()
 {
@@ -30,14 +30,14 @@ internal sealed class QuerySource<TRecord> : IDisposable
 
     public VicidialConnection Connection { get; }
 
-    /// <summary>Ends the transfer under way.</summary>
+    /// <summary>Ends the current transfer.</summary>
     public void Dispose()
     {
         _reader?.Dispose();
         _reader = null;
     }
 
-    /// <summary>Reads on; null at the end.</summary>
+    /// <summary>Reads the next part, or null at the end.</summary>
     public async Task<QueryPart<TRecord>?> ReadAsync()
     {
         while (!_ended)
@@ -72,7 +72,7 @@ internal sealed class QuerySource<TRecord> : IDisposable
             }
             catch (DialerException failure)
             {
-                // One of several requests may fail and the next be answered; a refused login is the end of all.
+                // If one of several requests fails, the next one can still succeed. A rejected login ends them all.
                 Dispose();
                 _ended = failure.EndsConnection;
                 return new QueryPart<TRecord>([], [failure], _slices.Current?.Subject);

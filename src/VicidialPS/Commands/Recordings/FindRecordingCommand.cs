@@ -13,7 +13,7 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Recordings;
 
-/// <summary>Finds recordings by lead, agent, call, extension and day (API function <c>recording_lookup</c>).</summary>
+/// <summary>Finds recordings by lead, agent, call, extension, and day (API function <c>recording_lookup</c>).</summary>
 [Cmdlet(VerbsCommon.Find, "VicidialRecording")]
 [ApiFunction("recording_lookup")]
 [OutputType(typeof(Recording))]
@@ -54,14 +54,14 @@ public sealed class FindRecordingCommand : DayQueryCommand<Recording>
 
     private RecordingSlices Slice(VicidialConnection connection, IReadOnlyList<ApiRequest> requests)
     {
-        // The dialer refuses a search that goes by an agent, an extension or a day alone, because it would find too much.
+        // The dialer rejects a search by an agent, an extension, or a day alone, because it would find too much.
         int points = ((LeadId is null && UniqueId is null ? 0 : 2) + (User is null ? 0 : 1)) + (Extension is null ? 0 : 1) + (Date is null ? 0 : 1);
         if (points < 2)
         {
             throw new DialerException(
                 "InvalidSearch",
                 DialerErrorKind.InvalidArgument,
-                "The search needs a lead, a call, or two of agent, extension and day."
+                "The search is too broad. Give -LeadId, -UniqueId, or two of -User, -Extension, and -Date."
             );
         }
 

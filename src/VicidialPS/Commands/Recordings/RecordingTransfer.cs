@@ -4,7 +4,7 @@ using Vicidial.Client.Recordings;
 
 namespace VicidialPS.Commands.Recordings;
 
-/// <summary>One recording on its way from the pipeline to a file.</summary>
+/// <summary>One recording to save, with its input object and its error.</summary>
 internal sealed class RecordingTransfer
 {
     public RecordingTransfer(PSObject input, RecordingOrder order)
@@ -17,6 +17,6 @@ internal sealed class RecordingTransfer
 
     public RecordingOrder Order { get; }
 
-    /// <summary>What went wrong, or null.</summary>
+    /// <summary>The error, or null.</summary>
     public DialerException? Failure { get; set; }
 }

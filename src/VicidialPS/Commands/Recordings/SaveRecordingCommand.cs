@@ -18,12 +18,12 @@ using VicidialPS.Output;
 
 namespace VicidialPS.Commands.Recordings;
 
-/// <summary>Fetches the files of recordings from the web servers that have them, several at once.</summary>
+/// <summary>Downloads the files of recordings from their web servers, several in parallel.</summary>
 [Cmdlet(VerbsData.Save, "VicidialRecording", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(SavedRecording))]
 public sealed class SaveRecordingCommand : DialerCommand
 {
-    private const string Activity = "Fetching recordings";
+    private const string Activity = "Downloading recordings";
     private const int ProgressMilliseconds = 250;
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(200);
     private readonly Stopwatch _watch = Stopwatch.StartNew();
@@ -149,8 +149,8 @@ public sealed class SaveRecordingCommand : DialerCommand
         if (SkipCertificateCheck)
         {
             WriteWarning(
-                "The certificates of web servers are not checked: "
-                    + (Credential is null ? "whoever answers can send another file." : "the login goes to whoever answers there.")
+                "The certificates of web servers are not checked. "
+                + (Credential is null ? "Any server at the address can send another file." : "Any server at the address receives the login.")
             );
         }
 
@@ -174,7 +174,7 @@ public sealed class SaveRecordingCommand : DialerCommand
         if (
             ShouldProcess(
                 order.Path,
-                $"Fetch the recording {order.Location.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}"
+                $"Download {order.Location.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}"
             )
         )
         {
@@ -209,7 +209,7 @@ public sealed class SaveRecordingCommand : DialerCommand
     {
         if (disposing && _pump is not null)
         {
-            // What has come of a file stays beside it for the next run.
+            // A partial file stays for the next run.
             _pump.Abandon(Grace);
             _pump.Dispose();
             _client?.Dispose();
@@ -224,7 +224,7 @@ public sealed class SaveRecordingCommand : DialerCommand
             : throw new DialerException(
                 "InvalidNameTemplate",
                 DialerErrorKind.InvalidArgument,
-                $"The recording has no property {property} for its name."
+                $"The recording has no property {property}, which -NameTemplate contains."
             );
 
     private static T? Read<T>(PSObject input, string property)
@@ -240,7 +240,7 @@ public sealed class SaveRecordingCommand : DialerCommand
         bool isRecord = InputObject.BaseObject is Recording;
         if (InputObject.Properties[nameof(Recording.Location)] is not { } property)
         {
-            throw new DialerException("NotARecording", DialerErrorKind.InvalidArgument, "The object is no recording: it has no property Location.");
+            throw new DialerException("NotARecording", DialerErrorKind.InvalidArgument, "The input object has no property Location.");
         }
 
         string text = property.Value is Uri given ? given.OriginalString : $"{property.Value}".Trim();
@@ -249,7 +249,7 @@ public sealed class SaveRecordingCommand : DialerCommand
             throw new DialerException(
                 "RecordingNotReady",
                 DialerErrorKind.NotFound,
-                $"The dialer does not tell yet where the recording {InputObject.Properties[nameof(Recording.RecordingId)]?.Value} is."
+                $"The dialer has no location yet for the recording {InputObject.Properties[nameof(Recording.RecordingId)]?.Value}."
             );
         }
 
@@ -258,7 +258,7 @@ public sealed class SaveRecordingCommand : DialerCommand
             throw new DialerException(
                 "InvalidRecordingLocation",
                 DialerErrorKind.InvalidArgument,
-                "The location of the recording is no address of the web."
+                "The location of the recording is not a web address."
             );
         }
 
@@ -268,7 +268,7 @@ public sealed class SaveRecordingCommand : DialerCommand
             : throw new DialerException(
                 "RecordingNameTaken",
                 DialerErrorKind.Conflict,
-                $"Another recording of this run has the name {System.IO.Path.GetFileName(path)}."
+                $"Another recording of this run already has the name {System.IO.Path.GetFileName(path)}."
             );
     }
 
@@ -285,7 +285,7 @@ public sealed class SaveRecordingCommand : DialerCommand
         }
     }
 
-    /// <summary>Wakes the pipeline thread now and then to show how far it is.</summary>
+    /// <summary>Counts bytes, and wakes the pipeline thread at intervals to show progress.</summary>
     private void Count(int bytes)
     {
         Interlocked.Add(ref _bytes, bytes);
@@ -333,7 +333,7 @@ public sealed class SaveRecordingCommand : DialerCommand
                     Activity,
                     string.Format(
                         CultureInfo.CurrentCulture,
-                        "{0:N0} done, {1:N0} of them failed, {2:N1} MB, {3:N1} MB a second",
+                        "{0:N0} done, {1:N0} failed, {2:N1} MB, {3:N1} MB per second",
                         _done,
                         _failed,
                         megabytes,

@@ -12,7 +12,7 @@ using VicidialPS.Reports;
 
 namespace VicidialPS.Commands.Reports;
 
-/// <summary>Makes one HTML page of statistics: tables and charts, whole in itself. Nothing is asked of a dialer.</summary>
+/// <summary>Creates an HTML page of statistics with tables and charts, in one file. Sends no request.</summary>
 [Cmdlet(VerbsData.ConvertTo, "VicidialReport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(string), typeof(FileInfo))]
 public sealed class ConvertToReportCommand : ModuleCommand
@@ -59,7 +59,7 @@ public sealed class ConvertToReportCommand : ModuleCommand
         var failure = new DialerException(
             "NotReportable",
             DialerErrorKind.InvalidArgument,
-            $"A report has no place for {what.Substring(what.LastIndexOf('.') + 1)}."
+            $"A report cannot contain an object of the type {what.Substring(what.LastIndexOf('.') + 1)}."
         );
         WriteError(DialerErrorRecord.From(failure, InputObject));
     }

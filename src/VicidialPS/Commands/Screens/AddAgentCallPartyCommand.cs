@@ -11,7 +11,7 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Calls a third party into the call of an agent (API function <c>transfer_conference</c>).</summary>
+/// <summary>Adds a third party to the call of an agent (API function <c>transfer_conference</c>).</summary>
 [Cmdlet(
     VerbsCommon.Add,
     "VicidialAgentCallParty",
@@ -41,9 +41,9 @@ public sealed partial class AddAgentCallPartyCommand : AgentScreenCommand, IScre
     [Field("value", On = "PARK_CUSTOMER_DIAL")]
     public SwitchParameter ParkCustomer { get; set; }
 
-    private protected override string Action => "Call a third party into the agent's call";
+    private protected override string Action => "Add a third party to the agent's call";
 
-    // Without a target the dialer says SUCCESS, and calls nobody; it calls an in-group only if the agent speaks to it first.
+    // Without a target, the dialer reports SUCCESS and calls no one. It calls an in-group only if the agent speaks to it first.
     private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
     {
         if (string.IsNullOrEmpty(PhoneNumber) && string.IsNullOrEmpty(InGroupId) && MultiDialPhone is not { Length: > 0 })
@@ -51,7 +51,7 @@ public sealed partial class AddAgentCallPartyCommand : AgentScreenCommand, IScre
             throw new DialerException(
                 "RequiredFieldMissing",
                 DialerErrorKind.InvalidArgument,
-                "Give -PhoneNumber, -MultiDialPhone or -InGroupId: nobody would be called."
+                "-PhoneNumber, -MultiDialPhone, or -InGroupId is required. Without it, the dialer would call no one."
             );
         }
 
@@ -59,7 +59,7 @@ public sealed partial class AddAgentCallPartyCommand : AgentScreenCommand, IScre
             ? throw new DialerException(
                 "RequiredFieldMissing",
                 DialerErrorKind.InvalidArgument,
-                "Add -Consultative: without it the dialer does not call the in-group."
+                "-InGroupId needs -Consultative. Without it, the dialer does not call the in-group."
             )
             : base.MakeRequests(connection).Select(TransferColumn.Check).ToArray();
     }

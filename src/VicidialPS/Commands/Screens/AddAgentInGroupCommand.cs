@@ -21,7 +21,7 @@ public sealed partial class AddAgentInGroupCommand : AgentInGroupCommand, IScree
     [ArgumentCompleter(typeof(InGroupCompleter))]
     public string[]? InGroupId { get; set; }
 
-    private protected override string Action => "Add in-groups for the agent";
+    private protected override string Action => "Add in-groups to the agent's selection";
 
     private protected override IReadOnlyList<string>? InGroups => InGroupId;
 }

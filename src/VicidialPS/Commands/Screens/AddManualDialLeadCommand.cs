@@ -10,7 +10,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Adds a lead to the list for manual calls of an agent's campaign (API function <c>external_add_lead</c>).</summary>
+/// <summary>Adds a lead to the manual dial list of an agent's campaign (API function <c>external_add_lead</c>).</summary>
 [Cmdlet(
     VerbsCommon.Add,
     "VicidialManualDialLead",

@@ -38,7 +38,7 @@ public abstract class AgentInGroupCommand : AgentScreenCommand
     [NoFileNames]
     public int WaitTimeoutSec { get; set; } = AgentScreen.UsualSeconds;
 
-    /// <summary>The in-groups, as they were given.</summary>
+    /// <summary>The value of -InGroupId.</summary>
     private protected abstract IReadOnlyList<string>? InGroups { get; }
 
     private protected override void Complete(ApiRequest request)
@@ -48,7 +48,7 @@ public abstract class AgentInGroupCommand : AgentScreenCommand
             throw new DialerException(
                 "InvalidIdentifier",
                 DialerErrorKind.InvalidArgument,
-                "An in-group has a name, and one of those given is blank."
+                "A value of -InGroupId is blank."
             );
         }
     }

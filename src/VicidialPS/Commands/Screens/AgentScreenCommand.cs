@@ -10,14 +10,14 @@ using VicidialPS.Connections;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>
-/// A command to the screen of one logged-in agent, who is named by one of two groups of parameters. Only what names the agent is taken from
-/// the pipeline.
+/// A command to the screen of one logged-in agent, who is identified by -User or -AlternateUser. From piped objects, only the agent is
+/// read.
 /// </summary>
 [TurnKey(nameof(IScreenAgentOrKey.User))]
 [TurnKey(nameof(IScreenAgentOrKey.AlternateUser))]
 public abstract class AgentScreenCommand : ChangeCommand
 {
-    /// <summary>The object that the agent was taken from, for errors to name; nothing else of it is read.</summary>
+    /// <summary>The object that the agent was read from, for error records. Nothing else of it is read.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
@@ -25,7 +25,7 @@ public abstract class AgentScreenCommand : ChangeCommand
 
     private protected override PSObject? PipedObject => InputObject;
 
-    /// <summary>What the command does, in words behind "agent 1001 on …".</summary>
+    /// <summary>What the command does, for the confirmation question.</summary>
     private protected abstract string Action { get; }
 
     private string? User => Bound(nameof(IScreenAgentOrKey.User));
@@ -43,7 +43,7 @@ public abstract class AgentScreenCommand : ChangeCommand
         return requests;
     }
 
-    /// <summary>Adds what follows from the parameters without being one.</summary>
+    /// <summary>Adds fields that have no parameter.</summary>
     private protected virtual void Complete(ApiRequest request)
     {
     }

@@ -10,8 +10,8 @@ using VicidialPS.Connections;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>
-/// A command to an agent's screen whose outcome a question can tell. The dialer's success means that the command is stored
-/// for the screen to fetch; -Wait asks until it is done.
+/// A command to an agent's screen whose result the dialer can report. SUCCESS means that the dialer queued the command for the screen;
+/// -Wait polls until the screen has carried it out.
 /// </summary>
 public abstract class AgentWaitCommand : AgentScreenCommand
 {
@@ -25,10 +25,10 @@ public abstract class AgentWaitCommand : AgentScreenCommand
     [NoFileNames]
     public int WaitTimeoutSec { get; set; } = AgentScreen.UsualSeconds;
 
-    /// <summary>Asks once whether it is done.</summary>
+    /// <summary>Checks once whether the screen has carried out the command.</summary>
     /// <param name="screen">The screen of the agent.</param>
-    /// <param name="result">What the dialer answered to the command.</param>
-    /// <param name="cancellationToken">Ends the question.</param>
+    /// <param name="result">The result of the command.</param>
+    /// <param name="cancellationToken">Cancels the check.</param>
     private protected abstract Task<bool> IsDoneAsync(AgentScreen screen, object result, CancellationToken cancellationToken);
 
     /// <summary>The agent that a result names.</summary>

@@ -10,7 +10,7 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Takes the agent who passed a call on out of it (API function <c>force_fronter_leave_3way</c>).</summary>
+/// <summary>Removes the agent who transferred a call from that call (API function <c>force_fronter_leave_3way</c>).</summary>
 [Cmdlet(
     VerbsCommunications.Disconnect,
     "VicidialFronter",
@@ -36,15 +36,15 @@ public sealed partial class DisconnectFronterCommand : AgentScreenCommand, IScre
     [NoFileNames]
     public long? LeadId { get; set; }
 
-    // Without the lead the dialer looks for an agent with any other lead, and commands a bystander.
+    // Without the lead, the dialer finds an agent with another lead, and would remove the wrong one.
     private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection) =>
         Reach == "CCC_REMOTE" && LeadId is null
             ? throw new DialerException(
                 "RequiredFieldMissing",
                 DialerErrorKind.InvalidArgument,
-                "Give -LeadId: with CCC_REMOTE the dialer finds the agent by the lead."
+                "-Reach CCC_REMOTE needs -LeadId, because the dialer finds the agent by the lead."
             )
             : base.MakeRequests(connection);
 
-    private protected override string Action => "Take the fronter out of the agent's call";
+    private protected override string Action => "Remove the fronter from the agent's call";
 }

@@ -5,7 +5,7 @@ using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Lets an agent leave a three-way call, whose other parties stay (API function <c>transfer_conference</c>).</summary>
+/// <summary>Makes an agent leave a three-way call; the other parties stay connected (API function <c>transfer_conference</c>).</summary>
 [Cmdlet(
     VerbsCommon.Exit,
     "VicidialAgentConference",
@@ -18,5 +18,5 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentCommandResult))]
 public sealed partial class ExitAgentConferenceCommand : AgentScreenCommand, IScreenAgentOrKey
 {
-    private protected override string Action => "Leave the three-way call of the agent";
+    private protected override string Action => "Make the agent leave the three-way call";
 }

@@ -7,7 +7,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Gets the leads on the screens of agents of another system (API function <c>st_get_agent_active_lead</c>).</summary>
+/// <summary>Gets the leads on the screens of agents, by their keys in another system (API function <c>st_get_agent_active_lead</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialAgentLead")]
 [ApiFunction(DialerApi.Agent, "st_get_agent_active_lead")]
 [FixedField("vendor_id", "1", UnlessGiven = [nameof(TeamId)])]

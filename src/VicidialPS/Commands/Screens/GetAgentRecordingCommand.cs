@@ -6,13 +6,11 @@ using VicidialPS.Commands.Queries;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>
-/// Gets whether agents' sessions are recorded now, and on which server they are (API function <c>recording</c>, asked for the status).
-/// </summary>
+/// <summary>Gets whether agents' sessions are being recorded, and on which server (API function <c>recording</c> with <c>STATUS</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialAgentRecording", DefaultParameterSetName = nameof(User))]
 [ApiFunction(DialerApi.Agent, "recording")]
 [FixedField("value", "STATUS")]
-[DecidedField("stage", "names the file of a recording that is begun")]
+[DecidedField("stage", "used only when a recording starts")]
 [OutputType(typeof(AgentRecording))]
 public sealed partial class GetAgentRecordingCommand : PipedQueryCommand<AgentRecording>, IScreenAgents
 {

@@ -4,7 +4,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>One logged-in agent, by the user account alone.</summary>
+/// <summary>One logged-in agent, identified by the user account.</summary>
 [ParameterGroup]
 internal interface IScreenAgent
 {

@@ -4,7 +4,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>One logged-in agent, by the user account or by the key of another system.</summary>
+/// <summary>One logged-in agent, identified by the user account or by a key of another system.</summary>
 [ParameterGroup]
 internal interface IScreenAgentOrKey
 {

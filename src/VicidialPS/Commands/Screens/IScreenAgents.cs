@@ -4,7 +4,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Logged-in agents whose screens are asked about.</summary>
+/// <summary>Logged-in agents, identified by user accounts or by keys of another system.</summary>
 [ParameterGroup]
 internal interface IScreenAgents
 {

@@ -4,7 +4,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>How a number or an in-group is called for a transfer.</summary>
+/// <summary>The options of a transfer to a number or an in-group.</summary>
 [ParameterGroup]
 internal interface ITransferOptions
 {

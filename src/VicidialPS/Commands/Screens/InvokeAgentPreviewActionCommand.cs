@@ -23,5 +23,5 @@ public sealed partial class InvokeAgentPreviewActionCommand : AgentScreenCommand
     [ValidateSet("SKIP", "DIALONLY", "ALTDIAL", "ADR3DIAL", "FINISH")]
     public string? PreviewAction { get; set; }
 
-    private protected override string Action => "Act on the lead that the agent previews";
+    private protected override string Action => "Skip or dial the lead that the agent previews";
 }

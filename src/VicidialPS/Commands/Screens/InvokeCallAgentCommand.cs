@@ -5,7 +5,7 @@ using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Rings the phone of a logged-in agent, to bring it back into the agent's session (API function <c>call_agent</c>).</summary>
+/// <summary>Rings the phone of a logged-in agent to reconnect it to the agent's session (API function <c>call_agent</c>).</summary>
 [Cmdlet(
     VerbsLifecycle.Invoke,
     "VicidialCallAgent",

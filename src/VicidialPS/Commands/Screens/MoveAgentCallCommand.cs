@@ -11,7 +11,7 @@ using VicidialPS.Connections;
 namespace VicidialPS.Commands.Screens;
 
 /// <summary>
-/// Transfers the call of an agent to a number, an in-group or voicemail, and lets the agent go (API function <c>transfer_conference</c>).
+/// Transfers the call of an agent to a number, an in-group, or voicemail, and frees the agent (API function <c>transfer_conference</c>).
 /// </summary>
 [Cmdlet(
     VerbsCommon.Move,
@@ -51,7 +51,7 @@ public sealed partial class MoveAgentCallCommand : AgentScreenCommand, IScreenAg
 
     private protected override string Action => "Transfer the agent's call";
 
-    // Without a target the dialer answers SUCCESS, and the customer is sent nowhere.
+    // Without a target, the dialer reports SUCCESS and transfers the customer nowhere.
     private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
     {
         IReadOnlyList<ApiRequest> requests = base.MakeRequests(connection);
@@ -69,13 +69,13 @@ public sealed partial class MoveAgentCallCommand : AgentScreenCommand, IScreenAg
                 throw new DialerException(
                     "RequiredFieldMissing",
                     DialerErrorKind.InvalidArgument,
-                    "No PhoneNumber was given to transfer the call to."
+                    $"-Destination {ToNumber} needs -PhoneNumber or -MultiDialPhone."
                 );
             }
 
             if (wanted == ToInGroup && InGroupId is null)
             {
-                throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No InGroupId was given to transfer the call to.");
+                throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, $"-Destination {ToInGroup} needs -InGroupId.");
             }
 
             TransferColumn.Check(request);

@@ -36,14 +36,14 @@ public sealed partial class OpenAgentWebPhoneCommand : PipedQueryCommand<WebPhon
             return false;
         }
 
-        // The system opens whatever it is given, programs as well: what is no web address is not opened.
+        // The operating system opens anything, programs as well, so only web addresses are opened.
         Uri target = address.Reveal();
         if (!target.IsAbsoluteUri || (target.Scheme != Uri.UriSchemeHttps && target.Scheme != Uri.UriSchemeHttp))
         {
             throw new DialerException(
                 "UnsafeAddress",
                 DialerErrorKind.Server,
-                $"The dialer gives '{address}' for a web phone, which is no web address: it is not opened."
+                $"The dialer returned '{address}' for the web phone, which is not a web address. It was not opened."
             );
         }
 

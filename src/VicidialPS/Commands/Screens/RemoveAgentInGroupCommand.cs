@@ -7,7 +7,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Takes in-groups from those that an agent takes calls from (API function <c>change_ingroups</c>).</summary>
+/// <summary>Removes in-groups from those that an agent takes calls from (API function <c>change_ingroups</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "VicidialAgentInGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [ApiFunction(DialerApi.Agent, "change_ingroups")]
 [FixedField("value", "REMOVE")]
@@ -21,7 +21,7 @@ public sealed partial class RemoveAgentInGroupCommand : AgentInGroupCommand, ISc
     [ArgumentCompleter(typeof(InGroupCompleter))]
     public string[]? InGroupId { get; set; }
 
-    private protected override string Action => "Take in-groups from the agent";
+    private protected override string Action => "Remove in-groups from the agent's selection";
 
     private protected override IReadOnlyList<string>? InGroups => InGroupId;
 }

@@ -5,7 +5,7 @@ using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Plays the sound from its begin (API function <c>audio_playback</c>).</summary>
+/// <summary>Plays the current sound from its beginning (API function <c>audio_playback</c>).</summary>
 [Cmdlet(
     VerbsLifecycle.Restart,
     "VicidialAgentAudio",
@@ -18,5 +18,5 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentCommandResult))]
 public sealed partial class RestartAgentAudioCommand : AgentScreenCommand, IScreenAgentOrKey
 {
-    private protected override string Action => "Play the sound from its begin";
+    private protected override string Action => "Play the sound from its beginning";
 }

@@ -5,7 +5,7 @@ using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Goes on with a sound that was paused (API function <c>audio_playback</c>).</summary>
+/// <summary>Resumes a paused sound (API function <c>audio_playback</c>).</summary>
 [Cmdlet(
     VerbsLifecycle.Resume,
     "VicidialAgentAudio",
@@ -18,5 +18,5 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentCommandResult))]
 public sealed partial class ResumeAgentAudioCommand : AgentScreenCommand, IScreenAgentOrKey
 {
-    private protected override string Action => "Go on with the sound in the agent's call";
+    private protected override string Action => "Resume the sound in the agent's call";
 }

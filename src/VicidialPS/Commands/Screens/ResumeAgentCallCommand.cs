@@ -9,7 +9,7 @@ using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Takes a parked call back (API function <c>park_call</c>).</summary>
+/// <summary>Reconnects an agent to a parked call (API function <c>park_call</c>).</summary>
 [Cmdlet(
     VerbsLifecycle.Resume,
     "VicidialAgentCall",
@@ -27,7 +27,7 @@ public sealed partial class ResumeAgentCallCommand : AgentWaitCommand, IScreenAg
     [ValidateSet("Customer", "CustomerFromIvr", CallParking.Transfer)]
     public string Party { get; set; } = string.Empty;
 
-    private protected override string Action => "Take the agent's parked call back";
+    private protected override string Action => "Reconnect the agent to the parked call";
 
     private protected override void Check()
     {

@@ -6,18 +6,16 @@ using Vicidial.Client.Requests;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>
-/// The dialer joins all parts of a command in one column, from which the agent's screen takes it, and cuts what does not fit.
-/// </summary>
+/// <summary>The dialer joins all parts of a command in one column, where the agent's screen reads it, and truncates what does not fit.</summary>
 internal static class ScreenColumn
 {
     private static readonly string[] NamesOfAgent = ["agent_user", "alt_user"];
 
-    /// <summary>Rejects a command that does not fit.</summary>
+    /// <summary>Rejects a command that does not fit into the column.</summary>
     /// <param name="request">The command.</param>
     /// <param name="size">How many characters the column holds.</param>
-    /// <param name="overhead">How many of them the dialer adds at least, signs between the parts included.</param>
-    /// <param name="leftOut">The fields that do not go into the column.</param>
+    /// <param name="overhead">How many characters the dialer adds at least, including separators.</param>
+    /// <param name="leftOut">The fields that are not stored in the column.</param>
     /// <exception cref="DialerException">The command does not fit.</exception>
     public static ApiRequest Check(ApiRequest request, int size, int overhead, params string[] leftOut)
     {
@@ -29,7 +27,7 @@ internal static class ScreenColumn
             : throw new DialerException(
                 "ValueTooLong",
                 DialerErrorKind.InvalidArgument,
-                $"The parts of the command have {length} characters together, and the dialer keeps {size}."
+                $"The values of the command have {length} characters in total, but the dialer stores only {size}."
             );
     }
 }

@@ -6,7 +6,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Sends tones into the call of an agent (API function <c>send_dtmf</c>).</summary>
+/// <summary>Sends DTMF tones into the call of an agent (API function <c>send_dtmf</c>).</summary>
 [Cmdlet(
     VerbsCommunications.Send,
     "VicidialAgentDtmf",
@@ -26,5 +26,5 @@ public sealed partial class SendAgentDtmfCommand : AgentScreenCommand, IScreenAg
     [NoFileNames]
     public string? Digit { get; set; }
 
-    private protected override string Action => "Send tones into the agent's call";
+    private protected override string Action => "Send DTMF tones into the agent's call";
 }

@@ -109,13 +109,13 @@ public sealed class SendAgentNotificationCommand : ChangeCommand<AgentNotificati
         base.Finish(request);
         if (string.IsNullOrEmpty(request.Find(Plan.FindWireName(nameof(Message))!)) && request.Find(Plan.FindWireName(nameof(Confetti))!) != "Y")
         {
-            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "No Message was given.");
+            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "-Message or -Confetti is required.");
         }
     }
 
     private protected override bool Takes(ParameterField field) => field.IsIdentity || FromInput;
 
-    // An agent, a campaign or a user group from the pipeline is whom the message is for. A callback has a Recipient which is none.
+    // A piped agent, campaign, or user group is the recipient. A callback has a property Recipient that means something else.
     private protected override PSObject Translate(PSObject input)
     {
         if (FromInput || Builder.FindText(input, nameof(RecipientType)).Length > 0)

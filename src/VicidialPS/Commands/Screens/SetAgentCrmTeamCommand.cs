@@ -7,10 +7,10 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Gives an agent of another system a team (API function <c>st_login_log</c>).</summary>
+/// <summary>Assigns an agent of another system to a team (API function <c>st_login_log</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialAgentCrmTeam", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [ApiFunction(DialerApi.Agent, "st_login_log")]
-[ChangeDescription("Give team {TeamId}", "to agent {AlternateUser}")]
+[ChangeDescription("Assign team {TeamId}", "to agent {AlternateUser}")]
 [OutputType(typeof(CrmAgent))]
 public sealed class SetAgentCrmTeamCommand : ChangeCommand<CrmAgent>
 {

@@ -13,7 +13,7 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Gives the call of an agent its status, and ends it (API function <c>external_status</c>).</summary>
+/// <summary>Sets the status (disposition) of an agent's call, and ends the call (API function <c>external_status</c>).</summary>
 [Cmdlet(
     VerbsCommon.Set,
     "VicidialAgentDisposition",
@@ -58,7 +58,7 @@ public sealed partial class SetAgentDispositionCommand : AgentWaitCommand, IScre
     [NoFileNames]
     public string? QueueMetricsCode { get; set; }
 
-    private protected override string Action => "Give the agent's call the status";
+    private protected override string Action => "Set the status of the agent's call";
 
     private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection) =>
         base.MakeRequests(connection).Select(static request => ScreenColumn.Check(request, Column, Separators)).ToArray();

@@ -27,7 +27,7 @@ public sealed partial class SetAgentInGroupCommand : AgentInGroupCommand, IScree
 
     private protected override IReadOnlyList<string>? InGroups => InGroupId;
 
-    // Left out by a slip it would empty the agent's choice: that has to be said.
+    // A forgotten -InGroupId would remove all in-groups, so that must be explicit.
     private protected override void Complete(ApiRequest request)
     {
         if (InGroups is null)
@@ -35,7 +35,7 @@ public sealed partial class SetAgentInGroupCommand : AgentInGroupCommand, IScree
             throw new DialerException(
                 "RequiredFieldMissing",
                 DialerErrorKind.InvalidArgument,
-                "No InGroupId was given; an empty list, @(), takes all in-groups from the agent."
+                "-InGroupId is missing. To remove all in-groups from the agent, give an empty list: @()."
             );
         }
 

@@ -63,15 +63,15 @@ public sealed partial class SetAgentLeadCommand : SetCommand<ScreenLeadChange>, 
     {
         base.Finish(request);
 
-        // The screen is told the names of what has changed, in one column, and saves its own values of all others.
+        // The dialer tells the screen in one column which fields changed. The screen then saves its own values of all other fields.
         string names = string.Join(",", request.Fields.Select(static field => field.Key).Where(static name => name != "agent_user"));
         if (names.Length > Column)
         {
             throw new DialerException(
                 "ValueTooLong",
                 DialerErrorKind.InvalidArgument,
-                $"The names of the changed fields have {names.Length} characters together, and the dialer keeps {Column}: the agent's screen would "
-                    + "overwrite the others. Change them in two commands."
+                $"The names of the changed fields have {names.Length} characters, but the dialer stores only {Column}, and the agent's screen would "
+                + "overwrite the others. Change the fields in two commands."
             );
         }
     }

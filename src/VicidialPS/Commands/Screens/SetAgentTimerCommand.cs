@@ -6,7 +6,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Sets what happens on an agent's screen a while into the call (API function <c>set_timer_action</c>).</summary>
+/// <summary>Sets an action that runs on an agent's screen some time into the call (API function <c>set_timer_action</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialAgentTimer", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [ApiFunction(DialerApi.Agent, "set_timer_action")]
 [OutputType(typeof(AgentCommandResult))]

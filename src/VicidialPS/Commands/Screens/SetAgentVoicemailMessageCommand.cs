@@ -6,7 +6,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Chooses the message that an agent leaves on voicemail (API function <c>vm_message</c>).</summary>
+/// <summary>Selects the message that an agent leaves on voicemail (API function <c>vm_message</c>).</summary>
 [Cmdlet(
     VerbsCommon.Set,
     "VicidialAgentVoicemailMessage",
@@ -32,5 +32,5 @@ public sealed partial class SetAgentVoicemailMessageCommand : AgentScreenCommand
     [NoFileNames]
     public long? LeadId { get; set; }
 
-    private protected override string Action => "Choose the agent's voicemail message";
+    private protected override string Action => "Select the agent's voicemail message";
 }

@@ -6,7 +6,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Plays a sound to the call of an agent (API function <c>audio_playback</c>).</summary>
+/// <summary>Plays a sound in the call of an agent (API function <c>audio_playback</c>).</summary>
 [Cmdlet(
     VerbsLifecycle.Start,
     "VicidialAgentAudio",
@@ -16,7 +16,7 @@ namespace VicidialPS.Commands.Screens;
 )]
 [ApiFunction(DialerApi.Agent, "audio_playback")]
 [FixedField("stage", "PLAY")]
-[DecidedField("agent_debug", "Lines of the dialer's own sound board, logged for that source alone")]
+[DecidedField("agent_debug", "log lines of the dialer's own sound board")]
 [OutputType(typeof(AgentCommandResult))]
 public sealed partial class StartAgentAudioCommand : AgentScreenCommand, IScreenAgentOrKey
 {
@@ -32,5 +32,5 @@ public sealed partial class StartAgentAudioCommand : AgentScreenCommand, IScreen
     [Field, Alias("dial_override")]
     public SwitchParameter DialOverride { get; set; }
 
-    private protected override string Action => "Play a sound to the agent's call";
+    private protected override string Action => "Play a sound in the agent's call";
 }

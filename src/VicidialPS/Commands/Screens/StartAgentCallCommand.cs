@@ -32,7 +32,7 @@ public sealed partial class StartAgentCallCommand : AgentWaitCommand, IScreenAge
 {
     private const int Column = 100;
 
-    // A time in seconds, and a sign between each two parts.
+    // A time in seconds, and separators between the parts.
     private const int Overhead = 10 + 14;
 
     /// <summary>The number; MANUALNEXT for the next lead of the campaign.</summary>
@@ -117,7 +117,7 @@ public sealed partial class StartAgentCallCommand : AgentWaitCommand, IScreenAge
             ? throw new DialerException(
                 "RequiredFieldMissing",
                 DialerErrorKind.InvalidArgument,
-                "Give -PhoneNumber or -LeadId: the agent needs a number to dial."
+                "-PhoneNumber or -LeadId is required."
             )
             : base.MakeRequests(connection).Select(static request => ScreenColumn.Check(request, Column, Overhead)).ToArray();
 

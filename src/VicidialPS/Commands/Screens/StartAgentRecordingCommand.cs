@@ -9,7 +9,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Begins to record the session of an agent (API function <c>recording</c>).</summary>
+/// <summary>Starts to record the session of an agent (API function <c>recording</c>).</summary>
 [Cmdlet(
     VerbsLifecycle.Start,
     "VicidialAgentRecording",

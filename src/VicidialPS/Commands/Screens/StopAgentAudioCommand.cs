@@ -5,7 +5,7 @@ using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Ends the sound that is played (API function <c>audio_playback</c>).</summary>
+/// <summary>Stops the current sound (API function <c>audio_playback</c>).</summary>
 [Cmdlet(
     VerbsLifecycle.Stop,
     "VicidialAgentAudio",
@@ -18,5 +18,5 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentCommandResult))]
 public sealed partial class StopAgentAudioCommand : AgentScreenCommand, IScreenAgentOrKey
 {
-    private protected override string Action => "End the sound in the agent's call";
+    private protected override string Action => "Stop the sound in the agent's call";
 }

@@ -8,7 +8,7 @@ using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Hangs up the call of an agent, and leaves the agent to give it a status (API function <c>external_hangup</c>).</summary>
+/// <summary>Hangs up the call of an agent, who then chooses its status (API function <c>external_hangup</c>).</summary>
 [Cmdlet(
     VerbsLifecycle.Stop,
     "VicidialAgentCall",

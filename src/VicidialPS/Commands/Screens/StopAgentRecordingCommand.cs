@@ -8,7 +8,7 @@ using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Ends the recording of an agent's session (API function <c>recording</c>).</summary>
+/// <summary>Stops recording an agent's session (API function <c>recording</c>).</summary>
 [Cmdlet(
     VerbsLifecycle.Stop,
     "VicidialAgentRecording",
@@ -21,7 +21,7 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentCommandResult))]
 public sealed partial class StopAgentRecordingCommand : AgentWaitCommand, IScreenAgentOrKey
 {
-    private protected override string Action => "End the recording of the agent's session";
+    private protected override string Action => "Stop recording the agent's session";
 
     private protected override Task<bool> IsDoneAsync(AgentScreen screen, object result, CancellationToken cancellationToken)
         => screen.IsRecordedAsync(wanted: false, cancellationToken);

@@ -8,7 +8,7 @@ using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Logs an agent out; during a call, after it (API function <c>logout</c>).</summary>
+/// <summary>Logs an agent out. On a call, the logout follows when the call ends (API function <c>logout</c>).</summary>
 [Cmdlet(
     VerbsLifecycle.Stop,
     "VicidialAgentSession",

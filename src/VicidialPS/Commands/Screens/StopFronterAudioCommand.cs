@@ -10,7 +10,7 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Ends the sounds that the agent who passed a call on plays (API function <c>force_fronter_audio_stop</c>).</summary>
+/// <summary>Stops the sounds that the agent who transferred a call plays in it (API function <c>force_fronter_audio_stop</c>).</summary>
 [Cmdlet(
     VerbsLifecycle.Stop,
     "VicidialFronterAudio",
@@ -42,15 +42,15 @@ public sealed partial class StopFronterAudioCommand : AgentScreenCommand, IScree
     [NoFileNames]
     public string? Stage { get; set; }
 
-    // Without the lead the dialer looks for an agent with any other lead, and commands a bystander.
+    // Without the lead, the dialer finds an agent with another lead, and would stop the sounds of the wrong one.
     private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection) =>
         Reach == "CCC_REMOTE" && LeadId is null
             ? throw new DialerException(
                 "RequiredFieldMissing",
                 DialerErrorKind.InvalidArgument,
-                "Give -LeadId: with CCC_REMOTE the dialer finds the agent by the lead."
+                "-Reach CCC_REMOTE needs -LeadId, because the dialer finds the agent by the lead."
             )
             : base.MakeRequests(connection);
 
-    private protected override string Action => "End the fronter's sounds in the agent's call";
+    private protected override string Action => "Stop the fronter's sounds in the agent's call";
 }

@@ -5,7 +5,7 @@ using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Pauses the sound that is played (API function <c>audio_playback</c>).</summary>
+/// <summary>Pauses the current sound (API function <c>audio_playback</c>).</summary>
 [Cmdlet(
     VerbsLifecycle.Suspend,
     "VicidialAgentAudio",

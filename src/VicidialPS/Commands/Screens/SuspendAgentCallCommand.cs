@@ -9,7 +9,7 @@ using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Parks the call of an agent: the customer hears music (API function <c>park_call</c>).</summary>
+/// <summary>Parks the call of an agent; the customer hears music (API function <c>park_call</c>).</summary>
 [Cmdlet(
     VerbsLifecycle.Suspend,
     "VicidialAgentCall",

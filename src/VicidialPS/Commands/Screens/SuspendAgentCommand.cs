@@ -8,7 +8,7 @@ using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Pauses an agent; during a call, after it (API function <c>external_pause</c>).</summary>
+/// <summary>Pauses an agent. On a call, the pause starts when the call ends (API function <c>external_pause</c>).</summary>
 [Cmdlet(
     VerbsLifecycle.Suspend,
     "VicidialAgent",

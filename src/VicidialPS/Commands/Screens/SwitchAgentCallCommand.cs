@@ -7,7 +7,7 @@ using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Changes between the parked party and the one on the line (API function <c>park_call</c>).</summary>
+/// <summary>Swaps the parked party and the one that the agent speaks to (API function <c>park_call</c>).</summary>
 [Cmdlet(
     VerbsCommon.Switch,
     "VicidialAgentCall",
@@ -25,7 +25,7 @@ public sealed partial class SwitchAgentCallCommand : AgentScreenCommand, IScreen
     [ValidateSet("Customer", CallParking.Transfer, "HangUpTransfer")]
     public string Party { get; set; } = string.Empty;
 
-    private protected override string Action => "Change between the agent's parties";
+    private protected override string Action => "Swap the parties of the agent's call";
 
     private protected override void Complete(ApiRequest request) => CallParking.Swap(request, Party);
 }

@@ -12,7 +12,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Puts another lead onto the screen of an agent on an inbound call (API function <c>switch_lead</c>).</summary>
+/// <summary>Shows another lead on the screen of an agent who is on an inbound call (API function <c>switch_lead</c>).</summary>
 [Cmdlet(
     VerbsCommon.Switch,
     "VicidialAgentLead",
@@ -37,7 +37,7 @@ public sealed partial class SwitchAgentLeadCommand : AgentWaitCommand, IScreenAg
     [NoFileNames]
     public string? VendorLeadCode { get; set; }
 
-    private protected override string Action => "Show another lead to the agent";
+    private protected override string Action => "Show another lead on the agent's screen";
 
     private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) =>
         ChangeReader.Read<LeadSwitch>(connectionName, request, response);

@@ -2,12 +2,12 @@ using Vicidial.Client.Requests;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>The column that a transfer goes through to the agent's screen.</summary>
+/// <summary>The database column in which the dialer stores a transfer for the agent's screen.</summary>
 internal static class TransferColumn
 {
     private const int Size = 100;
 
-    // Three hyphens between each two of the seven parts.
+    // Three hyphens separate the seven parts.
     private const int Overhead = 18;
 
     /// <summary>Rejects a transfer that does not fit.</summary>

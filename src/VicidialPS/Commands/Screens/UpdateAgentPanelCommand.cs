@@ -5,7 +5,7 @@ using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Screens;
 
-/// <summary>Lets panels of an agent's screen load anew (API function <c>refresh_panel</c>).</summary>
+/// <summary>Reloads panels of an agent's screen (API function <c>refresh_panel</c>).</summary>
 [Cmdlet(VerbsData.Update, "VicidialAgentPanel", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [ApiFunction(DialerApi.Agent, "refresh_panel")]
 [OutputType(typeof(AgentCommandResult))]
@@ -41,5 +41,5 @@ public sealed partial class UpdateAgentPanelCommand : AgentScreenCommand, IScree
     [Field, Alias("callbacksreload")]
     public SwitchParameter Callback { get; set; }
 
-    private protected override string Action => "Load the agent's panels anew";
+    private protected override string Action => "Reload the agent's panels";
 }

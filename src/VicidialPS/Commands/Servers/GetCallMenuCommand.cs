@@ -9,7 +9,7 @@ namespace VicidialPS.Commands.Servers;
 /// <summary>Gets the call menus (API function <c>callmenu_list</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialCallMenu")]
 [ApiFunction("callmenu_list")]
-[DecidedField("comments", "names a field of a web page")]
+[DecidedField("comments", "used only by web pages")]
 [OutputType(typeof(CallMenu))]
 public sealed class GetCallMenuCommand : PipedQueryCommand<CallMenu>
 {

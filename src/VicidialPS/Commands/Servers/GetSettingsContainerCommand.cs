@@ -9,7 +9,7 @@ namespace VicidialPS.Commands.Servers;
 /// <summary>Gets the settings containers of one type (API function <c>container_list</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialSettingsContainer")]
 [ApiFunction("container_list")]
-[DecidedField("comments", "names a field of a web page")]
+[DecidedField("comments", "used only by web pages")]
 [OutputType(typeof(SettingsContainer))]
 public sealed class GetSettingsContainerCommand : PipedQueryCommand<SettingsContainer>
 {

@@ -6,7 +6,7 @@ using VicidialPS.Commands.Queries;
 
 namespace VicidialPS.Commands.Servers;
 
-/// <summary>Gets data of the web server that answers the Agent API (API function <c>webserver</c>).</summary>
+/// <summary>Gets data about the web server of the Agent API (API function <c>webserver</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialWebServer")]
 [ApiFunction(DialerApi.Agent, "webserver")]
 [OutputType(typeof(WebServerInfo))]

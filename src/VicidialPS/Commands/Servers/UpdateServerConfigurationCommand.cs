@@ -5,7 +5,7 @@ using VicidialPS.Commands.Changes;
 
 namespace VicidialPS.Commands.Servers;
 
-/// <summary>Lets all servers of a dialer rebuild their configuration (API function <c>server_refresh</c>).</summary>
+/// <summary>Makes all servers of a dialer rebuild their configuration (API function <c>server_refresh</c>).</summary>
 [Cmdlet(VerbsData.Update, "VicidialServerConfiguration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [ApiFunction("server_refresh")]
 [ChangeDescription("Rebuild the configuration", "of all servers")]

@@ -7,10 +7,7 @@ using VicidialPS.Output;
 
 namespace VicidialPS.Commands.Simulator;
 
-/// <summary>
-/// Gets the requests that simulated dialers have received, oldest first, without passwords, so that a test can look at what
-/// a script really sent.
-/// </summary>
+/// <summary>Gets the requests that simulated dialers received, oldest first and without passwords, to test what a script sends.</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialSimulatorRequest")]
 [OutputType(typeof(LoggedRequest))]
 public sealed class GetSimulatorRequestCommand : SimulatorCommand

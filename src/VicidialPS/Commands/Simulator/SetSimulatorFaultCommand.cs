@@ -10,7 +10,7 @@ using VicidialPS.Output;
 
 namespace VicidialPS.Commands.Simulator;
 
-/// <summary>Makes simulated dialers misbehave, as networks and servers do, so that a script can be tested against it.</summary>
+/// <summary>Makes simulated dialers fail like networks and servers do, to test how a script handles it.</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialSimulatorFault", DefaultParameterSetName = AddSet)]
 [OutputType(typeof(VicidialSimulator))]
 public sealed class SetSimulatorFaultCommand : SimulatorCommand

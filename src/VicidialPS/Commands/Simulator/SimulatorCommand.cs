@@ -15,10 +15,10 @@ public abstract class SimulatorCommand : ModuleCommand
     [Parameter(ValueFromPipeline = true)]
     public VicidialSimulator[]? Simulator { get; set; }
 
-    /// <summary>The simulated dialers to work on. Where there is none, that is an error.</summary>
+    /// <summary>The simulated dialers to work on. Writes an error if there are none.</summary>
     private protected IReadOnlyList<VicidialSimulator> GetSimulators()
     {
-        // A variable that was never set must not mean all of them, wherever it stands.
+        // A null variable must not select all simulated dialers.
         bool isNull = Simulator is null && MyInvocation.BoundParameters.ContainsKey(nameof(Simulator));
         if ((isNull ? NoInput(DescribeInput()) : FindInputProblem()) is { } nothing)
         {

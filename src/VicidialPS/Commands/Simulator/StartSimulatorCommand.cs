@@ -20,8 +20,8 @@ using VicidialPS.Output;
 namespace VicidialPS.Commands.Simulator;
 
 /// <summary>
-/// Starts a simulated dialer in this process, on a port of this computer only, with an invented call centre in it. It ends
-/// with the session, or with Stop-VicidialSimulator.
+/// Starts a simulated dialer with an invented call center in this process. It listens on this computer only, and ends with the session
+/// or with Stop-VicidialSimulator.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Start, "VicidialSimulator")]
 [OutputType(typeof(VicidialSimulator))]
@@ -96,7 +96,7 @@ public sealed class StartSimulatorCommand : ModuleCommand, IDisposable
             if (dialer.User.Length == 0)
             {
                 dialer.Dispose();
-                throw new ScenarioException("Users has no active account of level 8 or more to connect with.");
+                throw new ScenarioException("Users has no active account of level 8 or higher to connect with.");
             }
 
             AddEventUrls(dialer);
@@ -178,7 +178,7 @@ public sealed class StartSimulatorCommand : ModuleCommand, IDisposable
             default:
                 try
                 {
-                    // PowerShell's own reader of data files runs no code and says what is wrong in its own words.
+                    // PowerShell's reader of data files runs no code, and its error messages say what is wrong.
                     return InvokeCommand.InvokeScript("param($path) Import-PowerShellDataFile -Path $path -ErrorAction Stop", given.ToString())
                         .Select(result => result.BaseObject).OfType<IDictionary>().First();
                 }
@@ -189,7 +189,7 @@ public sealed class StartSimulatorCommand : ModuleCommand, IDisposable
         }
     }
 
-    /// <summary>Takes off what PowerShell wraps around values that came out of a pipeline.</summary>
+    /// <summary>Removes the PSObject wrappers from values that came from a pipeline.</summary>
     private static object? Unwrap(object? value)
     {
         switch (value is PSObject { BaseObject: var inner } and not { BaseObject: PSCustomObject } ? inner : value)
@@ -211,7 +211,7 @@ public sealed class StartSimulatorCommand : ModuleCommand, IDisposable
 
     private void Throw(string errorId, DialerErrorKind kind, Exception problem)
     {
-        // A table holds accounts with their passwords; only a path says what was meant and nothing more.
+        // The scenario table contains passwords, so the error record contains only a path or the port.
         object target = (Scenario is PSObject wrapped ? wrapped.BaseObject : Scenario) is string path ? path : Port;
         ThrowTerminatingError(DialerErrorRecord.From(new DialerException(errorId, kind, problem.Message), target));
     }

@@ -10,7 +10,7 @@ using VicidialPS.Output;
 
 namespace VicidialPS.Commands.Simulator;
 
-/// <summary>Moves the clock of simulated dialers on, so that a test need not wait for a lock-out to end or a callback to be due.</summary>
+/// <summary>Advances the clock of simulated dialers, so that a test does not wait until a lockout ends or a callback is due.</summary>
 [Cmdlet(VerbsCommon.Step, "VicidialSimulator")]
 [OutputType(typeof(VicidialSimulator))]
 public sealed class StepSimulatorCommand : SimulatorCommand
@@ -35,7 +35,7 @@ public sealed class StepSimulatorCommand : SimulatorCommand
         if (Time < TimeSpan.Zero)
         {
             ThrowTerminatingError(
-                DialerErrorRecord.From(new DialerException("InvalidTime", DialerErrorKind.InvalidArgument, "A clock moves forward only."), Time)
+                DialerErrorRecord.From(new DialerException("InvalidTime", DialerErrorKind.InvalidArgument, $"-Time {Time} is negative."), Time)
             );
         }
 

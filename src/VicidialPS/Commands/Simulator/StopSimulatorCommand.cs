@@ -4,7 +4,7 @@ using VicidialPS.Output;
 
 namespace VicidialPS.Commands.Simulator;
 
-/// <summary>Stops simulated dialers of this session. Nothing of them is kept.</summary>
+/// <summary>Stops simulated dialers of this session and deletes their data.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "VicidialSimulator")]
 [OutputType(typeof(VicidialSimulator))]
 public sealed class StopSimulatorCommand : SimulatorCommand

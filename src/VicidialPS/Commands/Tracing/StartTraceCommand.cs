@@ -14,7 +14,7 @@ using VicidialPS.Output;
 
 namespace VicidialPS.Commands.Tracing;
 
-/// <summary>Writes all that connections send and get into a file, without passwords, until Stop-VicidialTrace.</summary>
+/// <summary>Writes all requests and responses of connections to a file, without passwords, until Stop-VicidialTrace.</summary>
 [Cmdlet(VerbsLifecycle.Start, "VicidialTrace", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(VicidialTrace))]
 public sealed class StartTraceCommand : ModuleCommand
@@ -58,7 +58,7 @@ public sealed class StartTraceCommand : ModuleCommand
 
             if (session.GetKept<SessionTrace>().Any(other => other.File.Path == path))
             {
-                throw new DialerException("TraceNotWritable", DialerErrorKind.Storage, $"This session writes a trace to {path} already.");
+                throw new DialerException("TraceNotWritable", DialerErrorKind.Storage, $"This session already writes a trace to {path}.");
             }
 
             MakeRoom(path);
@@ -87,16 +87,16 @@ public sealed class StartTraceCommand : ModuleCommand
         }
     }
 
-    /// <summary>Connections that were given themselves may be another runspace's.</summary>
+    /// <summary>The connections that were given as objects, which can belong to another runspace.</summary>
     private IEnumerable<VicidialConnection> GivenConnections() =>
         (Connection ?? []).Select(static reference => reference.Connection).OfType<VicidialConnection>();
 
-    /// <summary>The names to look for, for a connection may be made anew, or for the first time, while the trace is written.</summary>
+    /// <summary>The names to trace. A connection of such a name that is created later is traced as well.</summary>
     private string[] FindNames(VicidialSession session)
     {
         if (Connection is null)
         {
-            // Without any connection, what is to be seen is how one comes about.
+            // Without a connection, the first one to be created is traced.
             return session.GetConnections().Count == 0 ? ["*"] : [session.Resolve(null)[0].Name];
         }
 
@@ -107,7 +107,7 @@ public sealed class StartTraceCommand : ModuleCommand
                 && NamePattern.Pick(session.GetConnections(), reference.Name, static connection => connection.Name).Length == 0
             )
             {
-                WriteWarning($"This session has no connection '{reference.Name}' yet: the trace has it from when it is made.");
+                WriteWarning($"This session has no connection '{reference.Name}' yet. The trace starts when it is created.");
             }
         }
 
@@ -123,7 +123,7 @@ public sealed class StartTraceCommand : ModuleCommand
 
         if (!Force)
         {
-            throw new DialerException("TraceNotWritable", DialerErrorKind.Storage, $"The file {path} is there already.");
+            throw new DialerException("TraceNotWritable", DialerErrorKind.Storage, $"The file {path} already exists.");
         }
 
         try

@@ -31,7 +31,7 @@ public sealed class StopTraceCommand : ModuleCommand
                     new DialerException(
                         "TraceNotFound",
                         DialerErrorKind.NotFound,
-                        path is null ? "This session writes no trace." : $"This session writes no trace to {path}."
+                        path is null ? "This session has no trace." : $"This session has no trace in {path}."
                     ),
                     path
                 )

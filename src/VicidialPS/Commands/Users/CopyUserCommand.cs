@@ -5,7 +5,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Users;
 
-/// <summary>Makes a user as a copy of another (API function <c>copy_user</c>).</summary>
+/// <summary>Creates a user as a copy of another one (API function <c>copy_user</c>).</summary>
 [Cmdlet(VerbsCommon.Copy, "VicidialUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("copy_user")]
 [ChangeDescription("Copy user {SourceUser}", "{User}")]

@@ -12,7 +12,7 @@ using VicidialPS.Connections;
 namespace VicidialPS.Commands.Users;
 
 /// <summary>
-/// Gets users (API function <c>user_details</c>). The dialer lists no users: if none is named, those are found who are logged in
+/// Gets users (API function <c>user_details</c>). The dialer cannot list its users: without -User, the cmdlet gets those who are logged in
 /// (API function <c>logged_in_agents</c>) or have worked lately (API function <c>agent_stats_export</c>).
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "VicidialUser", DefaultParameterSetName = AllSet)]
@@ -44,8 +44,8 @@ public sealed class GetUserCommand : PipedQueryCommand<UserAccount>
         {
             User = WaitFor(KnownThings.FindUsersAsync(connection.Client, Today(connection), Log, StopToken)).ToArray();
             WriteWarning(
-                $"The dialer {connection.Name} has no list of its users: these are logged in, or have worked in the last {KnownThings.DaysOfWork} "
-                    + "days. Others are found by name, with -User."
+                $"The dialer {connection.Name} cannot list its users. These are logged in, or have worked in the last {KnownThings.DaysOfWork} "
+                + "days; get others by name with -User."
             );
             return User.Length == 0 ? [] : base.MakeRequests(connection);
         }

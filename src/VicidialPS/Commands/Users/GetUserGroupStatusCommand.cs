@@ -6,7 +6,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Users;
 
-/// <summary>Gets what the agents of user groups do now (API function <c>user_group_status</c>).</summary>
+/// <summary>Gets the current states of the agents in user groups (API function <c>user_group_status</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialUserGroupStatus")]
 [ApiFunction("user_group_status")]
 [OutputType(typeof(UserGroupStatus))]

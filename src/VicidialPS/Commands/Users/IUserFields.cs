@@ -5,7 +5,7 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Users;
 
-/// <summary>What can be set on a user.</summary>
+/// <summary>The settings of a user.</summary>
 [ParameterGroup]
 internal interface IUserFields
 {

@@ -5,11 +5,11 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Users;
 
-/// <summary>Makes a user (API function <c>add_user</c>).</summary>
+/// <summary>Creates a user (API function <c>add_user</c>).</summary>
 [Cmdlet(VerbsCommon.New, "VicidialUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_user")]
 [Bulk(nameof(User))]
-[ChangeDescription("Make user", "{User}")]
+[ChangeDescription("Create user", "{User}")]
 [OutputType(typeof(UserChange))]
 public sealed partial class NewUserCommand : NewUserCommandBase, IUserFields
 {

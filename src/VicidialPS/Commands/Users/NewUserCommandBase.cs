@@ -17,7 +17,7 @@ using VicidialPS.Loads;
 
 namespace VicidialPS.Commands.Users;
 
-/// <summary>Makes a user, with a password that the dialer keeps as it is.</summary>
+/// <summary>Creates a user, with a password that the dialer stores unchanged.</summary>
 public abstract class NewUserCommandBase : ChangeCommand<UserChange>
 {
     private const int GeneratedLength = 20;
@@ -25,7 +25,7 @@ public abstract class NewUserCommandBase : ChangeCommand<UserChange>
     private const string UserField = "agent_user";
     private const string NameField = "agent_full_name";
 
-    // What both APIs keep, without what is easily mistaken for something else.
+    // The characters that both APIs store, without those that look alike.
     private const string Alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
 
     /// <summary>The password: letters, digits, - and _. A plain text is taken as well, as a sheet has it.</summary>
@@ -51,7 +51,7 @@ public abstract class NewUserCommandBase : ChangeCommand<UserChange>
             throw new DialerException(
                 "InvalidInput",
                 DialerErrorKind.InvalidArgument,
-                "-Summary leaves out the users, and with them the passwords that -GeneratePassword makes up. Leave out one of them."
+                "-Summary cannot be used with -GeneratePassword, because it does not return the generated passwords."
             );
         }
     }
@@ -67,7 +67,7 @@ public abstract class NewUserCommandBase : ChangeCommand<UserChange>
                 throw new DialerException(
                     "InvalidInput",
                     DialerErrorKind.InvalidArgument,
-                    $"-{PlainParameter} is '{typed}', and -Credential is of the account '{credential.UserName}': give one of them."
+                    $"-{PlainParameter} is '{typed}', but the account of -Credential is '{credential.UserName}'."
                 );
             }
 
@@ -112,7 +112,7 @@ public abstract class NewUserCommandBase : ChangeCommand<UserChange>
             throw new DialerException(
                 "OutcomeUnknown",
                 DialerErrorKind.OutcomeUnknown,
-                "The dialer chose the user's number, so nobody can say which user would be this one."
+                "The dialer assigned the user ID, so this row cannot be matched to a user."
             );
         }
 
@@ -129,7 +129,7 @@ public abstract class NewUserCommandBase : ChangeCommand<UserChange>
                     ? throw new DialerException(
                         "OutcomeUnknown",
                         DialerErrorKind.OutcomeUnknown,
-                        "The user was made, and the password that was made up for it is lost: Reset-VicidialUserPassword gives it another."
+                        "The user was created, but its generated password is lost. Set another one with Set-VicidialUser."
                     )
                 : RowRecovery.Done(batch.Records[0].User, null);
         }
@@ -139,7 +139,7 @@ public abstract class NewUserCommandBase : ChangeCommand<UserChange>
         }
         catch (DialerException missing) when (missing.Kind == DialerErrorKind.TooOld && !GeneratePassword)
         {
-            // A user is never made twice: that it is there now tells enough.
+            // The dialer never creates a user twice, so the rejection of the second request shows that the user exists.
             request.MayBeDone = true;
             return RowRecovery.SendAgain;
         }
@@ -152,7 +152,7 @@ public abstract class NewUserCommandBase : ChangeCommand<UserChange>
         var one = new byte[1];
         for (int i = 0; i < text.Length;)
         {
-            // Bytes beyond the last whole multiple would make some characters likelier than others.
+            // Bytes above the last whole multiple are dropped, because they would make some characters more likely than others.
             random.GetBytes(one);
             if (one[0] < 256 / Alphabet.Length * Alphabet.Length)
             {

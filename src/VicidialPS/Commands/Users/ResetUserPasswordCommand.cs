@@ -6,10 +6,10 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Users;
 
-/// <summary>Lets the dialer give users new passwords and mail them (API function <c>update_user</c>).</summary>
+/// <summary>Makes the dialer set new passwords for users and send them by email (API function <c>update_user</c>).</summary>
 [Cmdlet(VerbsCommon.Reset, "VicidialUserPassword", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("update_user")]
-[ChangeDescription("Mail a new password to user", "{User}")]
+[ChangeDescription("Email a new password to user", "{User}")]
 [FixedField("reset_password", "12", UnlessGiven = [nameof(Length)])]
 [OutputType(typeof(UserChange))]
 public sealed class ResetUserPasswordCommand : RemoveCommand<UserChange>

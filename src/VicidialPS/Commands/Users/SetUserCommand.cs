@@ -98,7 +98,7 @@ public sealed partial class SetUserCommand : SetCommand<UserChange>, IUserFields
         base.Finish(request);
     }
 
-    // Without the id the dialer says SUCCESS and changes nothing.
+    // Without the ID, the dialer reports SUCCESS and changes nothing.
     private void RequireId(ApiRequest request, string id, string scope)
     {
         if (request.Find(Plan.FindWireName(scope)!) == "1" && string.IsNullOrEmpty(request.Find(Plan.FindWireName(id)!)))
@@ -106,12 +106,12 @@ public sealed partial class SetUserCommand : SetCommand<UserChange>, IUserFields
             throw new DialerException(
                 "RequiredFieldMissing",
                 DialerErrorKind.InvalidArgument,
-                $"-{scope} needs -{id}: without it the dialer changes nothing."
+                $"-{scope} needs -{id}. Without it, the dialer changes nothing."
             );
         }
     }
 
-    // The dialer takes no notice of the id alone, and changes ranks and grades everywhere.
+    // The dialer ignores the ID alone, and changes the ranks and grades everywhere.
     private void RequireScope(ApiRequest request, string id, string scope)
     {
         if (request.Find(Plan.FindWireName(id)!) is not null && request.Find(Plan.FindWireName(scope)!) is null)
@@ -119,8 +119,7 @@ public sealed partial class SetUserCommand : SetCommand<UserChange>, IUserFields
             throw new DialerException(
                 "RequiredFieldMissing",
                 DialerErrorKind.InvalidArgument,
-                $"-{id} needs -{scope}: without $true there the dialer changes the user's rank and grade everywhere, with $false it does so as "
-                    + "you say."
+                $"-{id} needs -{scope}. Give $true to change rank and grade there only, or $false to change them everywhere."
             );
         }
     }
