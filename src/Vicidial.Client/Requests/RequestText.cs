@@ -21,11 +21,13 @@ public static class RequestText
     public static IReadOnlyList<FieldVerdict> Judge(ApiRequest request, DialerGeneration generation)
     {
         List<FieldVerdict>? found = null;
+        TextRules rules = TextRules.Of(request.Function);
+        Func<string, string?> find = request.Find;
         foreach (KeyValuePair<string, string> field in request.Fields)
         {
             TextVerdict? verdict = IsWordOfTheDialer(request.Function.FindParameter(field.Key), field.Value)
                 ? null
-                : TextRules.Of(request.Function).Judge(field.Key, field.Value, generation, request.Find);
+                : rules.Judge(field.Key, field.Value, generation, find);
             if (FindEmptied(request, field.Value, generation) is { } label)
             {
                 verdict ??= new TextVerdict(field.Value, field.Value, field.Value);

@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using System.Linq;
 using Vicidial.Client.Functions;
 
 namespace Vicidial.Client.Text;
@@ -13,6 +13,16 @@ public readonly struct DialerGeneration : IEquatable<DialerGeneration>
         (DialerReleases.R107, "2.14-107", Order("180301-2301"), Order("180301-2302")),
         (DialerReleases.R194, "2.14-194", Order("241004-1518"), Order("240429-2220")),
         (DialerReleases.R202, "2.14-202", Order("250720-1841"), Order("250122-1010")),
+    ];
+
+    // For every combination of releases, because each value of each request asks for one.
+    private static readonly DialerReleases[][] NewestFirst =
+    [
+        .. Enumerable
+            .Range(0, (int)DialerReleases.All + 1)
+            .Select(static releases =>
+                Measured.Select(static one => one.Release).Where(release => ((DialerReleases)releases & release) != 0).Reverse().ToArray()
+            ),
     ];
 
     private DialerGeneration(DialerReleases releases, bool isMeasured)
@@ -63,16 +73,7 @@ public readonly struct DialerGeneration : IEquatable<DialerGeneration>
     }
 
     /// <summary>The measured releases that the dialer may be, one by one, the newest first.</summary>
-    public IEnumerable<DialerReleases> Each()
-    {
-        for (int i = Measured.Length - 1; i >= 0; i--)
-        {
-            if ((Releases & Measured[i].Release) != 0)
-            {
-                yield return Measured[i].Release;
-            }
-        }
-    }
+    internal DialerReleases[] Each() => NewestFirst[(int)Releases];
 
     /// <inheritdoc/>
     public bool Equals(DialerGeneration other) => Releases == other.Releases && IsMeasured == other.IsMeasured;

@@ -20,7 +20,7 @@ public sealed class TextRules
     private static readonly ConditionalWeakTable<ApiFunction, TextRules> Known = new();
     private readonly ApiFunction _function;
     private readonly Lazy<TextRule[]> _rules;
-    private readonly ConcurrentDictionary<(string Field, DialerReleases Release), TextField> _fields = new();
+    private readonly ConcurrentDictionary<(string Field, DialerReleases Release, ulong Met), TextField> _fields = new();
 
     private TextRules(ApiFunction function)
     {
@@ -42,12 +42,22 @@ public sealed class TextRules
         TextVerdict? newest = null;
         TextVerdict? breaking = null;
         bool isSentAlike = true;
-        foreach (DialerReleases release in generation.Each())
+        DialerReleases[] releases = generation.Each();
+        int plain = 0;
+        while (plain < releases.Length && IsPlain(FindField(field, releases[plain], find), value))
+        {
+            plain++;
+        }
+
+        if (plain == releases.Length)
+        {
+            return null;
+        }
+
+        foreach (DialerReleases release in releases)
         {
             TextField own = FindField(field, release, find);
-            TextVerdict verdict = own.IsKept(value) && !(own.IsKey && EndsInBlank(value)) && !(value.Length > own.MaximumLength)
-                ? new TextVerdict(value, value, value)
-                : own.Judge(value);
+            TextVerdict verdict = IsPlain(own, value) ? new TextVerdict(value, value, value) : own.Judge(value);
             newest ??= verdict;
             isSentAlike &= verdict.Sent == newest.Sent;
             breaking ??= verdict.BreaksAt >= 0 || (verdict.IsKey && (verdict.IsChanged || verdict.IsEscaped || EndsInBlank(value))) ? verdict : null;
@@ -141,6 +151,10 @@ public sealed class TextRules
         return string.Join(" ", names);
     }
 
+    /// <summary>Whether a value is sent and stored as it is, which nearly all are.</summary>
+    private static bool IsPlain(TextField field, string value)
+        => field.IsKept(value) && !(field.IsKey && EndsInBlank(value)) && !(value.Length > field.MaximumLength);
+
     private static bool EndsInBlank(string value) => value.Length > 0 && (char.IsWhiteSpace(value[value.Length - 1]) || value.IndexOf('\0') >= 0);
 
     private static DialerException Breaks(string field, string value, int at) =>
@@ -180,26 +194,43 @@ public sealed class TextRules
 
     private TextField FindField(string field, DialerReleases release, Func<string, string?>? find)
     {
-        bool isConditional = false;
-        foreach (TextRule rule in _rules.Value)
-        {
-            isConditional |= rule.IsConditional && find is not null && rule.IsAbout(field);
-        }
-
-        return isConditional
-            ? Make(field, release, find)
-            : _fields.TryGetValue((field, release), out TextField? known) ? known : _fields.GetOrAdd((field, release), Make(field, release, null));
+        (string Field, DialerReleases Release, ulong Met) key = (field, release, find is null ? 0 : FindMet(field, find));
+        return _fields.TryGetValue(key, out TextField? known) ? known : _fields.GetOrAdd(key, Make(key.Field, key.Release, key.Met));
     }
 
-    private TextField Make(string field, DialerReleases release, Func<string, string?>? find)
+    /// <summary>Which of the conditions that lines about a field have are met: one bit a condition, in the order of the lines.</summary>
+    private ulong FindMet(string field, Func<string, string?> find)
+    {
+        ulong met = 0;
+        ulong bit = 1;
+        foreach (TextRule rule in _rules.Value)
+        {
+            if (rule.IsConditional && rule.IsAbout(field))
+            {
+                met |= rule.IsMet(find) ? bit : 0;
+                bit <<= 1;
+            }
+        }
+
+        return met;
+    }
+
+    private TextField Make(string field, DialerReleases release, ulong met)
     {
         ApiParameter? parameter = _function.FindParameter(field);
         string name = parameter is null ? TextRule.UnlistedFields : field;
-        TextRule[] own = _rules
-            .Value.Where(rule =>
-                (rule.Releases & release) != 0 && rule.IsAbout(name) && (!rule.IsConditional || (find is not null && rule.IsMet(find)))
-            )
-            .ToArray();
+        var own = new List<TextRule>();
+        ulong bit = 1;
+        foreach (TextRule rule in _rules.Value.Where(rule => rule.IsAbout(name)))
+        {
+            bool counts = !rule.IsConditional || (met & bit) != 0;
+            bit <<= rule.IsConditional ? 1 : 0;
+            if (counts && (rule.Releases & release) != 0)
+            {
+                own.Add(rule);
+            }
+        }
+
         return new TextField(
             parameter?.Keeps ?? Anything,
             parameter?.Kind == FieldKind.Text ? parameter.MaximumLength : null,

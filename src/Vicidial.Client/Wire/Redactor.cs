@@ -166,7 +166,7 @@ public sealed class Redactor
     /// short or plain password is masked there only, because an ID may look the same elsewhere.
     /// </summary>
     private bool IsEcho(string? name, string value)
-        => value.Length > 0 && IsSecret(value) && !_sent.Contains(value) && (name is null or "value" || SecretFinder.IsUnlikely(value));
+        => value.Length > 0 && (name is null or "value" || SecretFinder.IsUnlikely(value)) && IsSecret(value) && !_sent.Contains(value);
 
     private bool IsSecret(string value) =>
         value.Length > 0 && _secrets().Any(secret => string.Equals(secret, value, StringComparison.OrdinalIgnoreCase));

@@ -17,7 +17,7 @@ internal static class CellReaders
 {
     private static readonly Dictionary<Type, Func<Delegate>> ByType = new()
     {
-        [typeof(string)] = static () => NewTextReader(),
+        [typeof(string)] = static () => (CellReader<string>)ReadText,
         [typeof(int?)] = static () => (CellReader<int?>)ReadInt32,
         [typeof(long?)] = static () => (CellReader<long?>)ReadInt64,
         [typeof(decimal?)] = static () => (CellReader<decimal?>)ReadDecimal,
@@ -28,14 +28,15 @@ internal static class CellReaders
         [typeof(Uri)] = static () => (CellReader<Uri?>)ReadUri,
     };
 
-    /// <summary>A reader of its own for one column: the one for text remembers what it read.</summary>
+    /// <summary>A reader for single cells.</summary>
     /// <param name="separator">What stands between the texts of a list.</param>
     public static CellReader<TValue> For<TValue>(char separator) =>
         typeof(TValue) == typeof(TextList) ? (CellReader<TValue>)(Delegate)NewListReader(separator)
         : ByType.TryGetValue(typeof(TValue), out Func<Delegate>? make) ? (CellReader<TValue>)make()
         : throw new NotSupportedException($"No cell can be read as {typeof(TValue)}.");
 
-    private static CellReader<string> NewTextReader()
+    /// <summary>A reader for the cells of one text column of a table, which remembers what it read.</summary>
+    public static CellReader<string> ForTextColumn()
     {
         var cache = new TextCache();
         return (char[] buffer, int start, int length, out string value) =>
@@ -43,6 +44,12 @@ internal static class CellReaders
             value = cache.Get(buffer, start, length);
             return true;
         };
+    }
+
+    private static bool ReadText(char[] buffer, int start, int length, out string value)
+    {
+        value = length == 0 ? string.Empty : new string(buffer, start, length);
+        return true;
     }
 
     private static CellReader<TextList> NewListReader(char separator)

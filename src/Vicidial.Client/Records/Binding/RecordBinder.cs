@@ -15,25 +15,28 @@ internal static class RecordBinder<T>
 {
     private static readonly PropertyInfo[] Properties = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance);
 
-    private static readonly Dictionary<string, Func<ColumnWriter<T>>> Columns = Properties
+    private static readonly Dictionary<string, BoundColumn<T>> Columns = Properties
         .Select(property => (Property: property, Column: property.GetCustomAttribute<ColumnAttribute>()))
         .Where(pair => pair.Column is not null)
-        .Select(pair => (pair.Column!.Name, Writer: MakeWriter(pair.Property, pair.Column.Separator)))
+        .Select(pair => (pair.Column!.Name, Column: Bind(pair.Property, pair.Column.Separator)))
         .Concat(
             Properties
                 .SelectMany(property => property.GetCustomAttributes<RecomputedAttribute>())
-                .Select(column => (column.Name, Writer: new Func<ColumnWriter<T>>(static () => Ignore)))
+                .Select(column => (column.Name, Column: BoundColumn<T>.Ignored))
         )
-        .ToDictionary(pair => pair.Name, pair => pair.Writer, StringComparer.Ordinal);
+        .ToDictionary(pair => pair.Name, pair => pair.Column, StringComparer.Ordinal);
 
-    private static readonly (IReadOnlyList<string> Fields, Func<ColumnWriter<T>> Writer)[] Asked = Properties
+    private static readonly (IReadOnlyList<string> Fields, BoundColumn<T> Column)[] Asked = Properties
         .Select(property => (Property: property, Field: property.GetCustomAttribute<RequestFieldAttribute>()))
         .Where(pair => pair.Field is not null)
-        .Select(pair => (pair.Field!.Names, MakeWriter(pair.Property, '\0')))
+        .Select(pair => (pair.Field!.Names, Bind(pair.Property, '\0')))
         .ToArray();
 
     /// <summary>Whether the record has a property for this column.</summary>
     public static bool Knows(string column) => Columns.ContainsKey(column);
+
+    /// <summary>Whether the record has a property for this column that can hold this cell.</summary>
+    public static bool CanRead(string column, string cell) => Columns.TryGetValue(column, out BoundColumn<T>? bound) && bound.CanRead(cell);
 
     /// <summary>Makes a plan for rows with these columns.</summary>
     /// <param name="columns">The names of the columns.</param>
@@ -42,53 +45,87 @@ internal static class RecordBinder<T>
     public static RowPlan<T> Plan(IReadOnlyList<string> columns, string connectionName, ApiRequest? request = null) =>
         new(
             columns,
-            columns.Select(name => Columns.TryGetValue(name, out Func<ColumnWriter<T>>? make) ? make() : null).ToArray(),
+            columns.Select(name => Columns.TryGetValue(name, out BoundColumn<T>? bound) ? bound.ForTable() : null).ToArray(),
             connectionName,
-            FindAsked(request, columns),
+            FindAsked(request, name => columns.Contains(name, StringComparer.Ordinal)),
             request?.Function.Names?.LastTakesRest ?? false
         );
 
-    private static RequestValue<T>[] FindAsked(ApiRequest? request, IReadOnlyList<string> columns) =>
-        Asked
-            .Where(pair => request?.Find(pair.Fields[0]) is not null && !columns.Contains(pair.Fields[0], StringComparer.Ordinal))
-            .Select(pair => new RequestValue<T>(
-                pair.Writer(),
-                string.Join(
-                        " ",
-                        pair.Fields.Select(name => request!.Find(name) is { } value ? request.FindStored(name, value) : null)
-                            .Where(static value => value is not null)
-                    )
-                    .ToCharArray()
-            ))
-            .ToArray();
+    /// <summary>Makes one record. A plan would not pay for it.</summary>
+    /// <param name="cells">The cells by column; each can be read.</param>
+    /// <param name="connectionName">The connection that the record comes from.</param>
+    /// <param name="request">What was asked, for what the cells do not repeat of it.</param>
+    public static T Read(IReadOnlyList<(string Column, string Cell)> cells, string connectionName, ApiRequest request)
+    {
+        var record = new T { ConnectionName = connectionName };
+        foreach ((BoundColumn<T> column, char[] value) in FindAsked(request, name => cells.Any(cell => cell.Column == name)))
+        {
+            column.Write(record, value);
+        }
 
-    private static bool Ignore(T record, char[] buffer, int start, int length) => true;
+        foreach ((string column, string cell) in cells)
+        {
+            Columns[column].Write(record, cell.ToCharArray());
+        }
 
-    private static Func<ColumnWriter<T>> MakeWriter(PropertyInfo property, char separator)
+        return record;
+    }
+
+    private static (BoundColumn<T> Column, char[] Value)[] FindAsked(ApiRequest? request, Predicate<string> isRepeated)
+    {
+        if (request is null)
+        {
+            return [];
+        }
+
+        var found = new List<(BoundColumn<T> Column, char[] Value)>(Asked.Length);
+        foreach ((IReadOnlyList<string> fields, BoundColumn<T> column) in Asked)
+        {
+            if (request.Find(fields[0]) is not { } first || isRepeated(fields[0]))
+            {
+                continue;
+            }
+
+            string value = request.FindStored(fields[0], first);
+            for (int i = 1; i < fields.Count; i++)
+            {
+                value += request.Find(fields[i]) is { } next ? " " + request.FindStored(fields[i], next) : string.Empty;
+            }
+
+            found.Add((column, value.ToCharArray()));
+        }
+
+        return found.ToArray();
+    }
+
+    private static BoundColumn<T> Bind(PropertyInfo property, char separator)
     {
         MethodInfo make = typeof(RecordBinder<T>)
-            .GetMethod(nameof(MakeTypedWriter), BindingFlags.NonPublic | BindingFlags.Static)!
+            .GetMethod(nameof(BindTyped), BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(property.PropertyType);
-        return (Func<ColumnWriter<T>>)make.Invoke(null, [property, separator])!;
+        return (BoundColumn<T>)make.Invoke(null, [property, separator])!;
     }
 
-    // Found once a property: a load makes a plan for each response.
-    private static Func<ColumnWriter<T>> MakeTypedWriter<TValue>(PropertyInfo property, char separator)
+    private static BoundColumn<T> BindTyped<TValue>(PropertyInfo property, char separator)
     {
         var set = (Action<T, TValue>)property.GetSetMethod(nonPublic: true)!.CreateDelegate(typeof(Action<T, TValue>));
-        return () =>
-        {
-            CellReader<TValue> read = CellReaders.For<TValue>(separator);
-            return (record, buffer, start, length) =>
-            {
-                if (!read(buffer, start, length, out TValue value))
-                {
-                    return false;
-                }
-
-                set(record, value);
-                return true;
-            };
-        };
+        CellReader<TValue> read = CellReaders.For<TValue>(separator);
+        return new BoundColumn<T>(
+            MakeWriter(set, read),
+            cell => read(cell.ToCharArray(), 0, cell.Length, out _),
+            typeof(TValue) == typeof(string) ? () => MakeWriter(set, (CellReader<TValue>)(Delegate)CellReaders.ForTextColumn()) : null
+        );
     }
+
+    private static ColumnWriter<T> MakeWriter<TValue>(Action<T, TValue> set, CellReader<TValue> read)
+        => (record, buffer, start, length) =>
+        {
+            if (!read(buffer, start, length, out TValue value))
+            {
+                return false;
+            }
+
+            set(record, value);
+            return true;
+        };
 }

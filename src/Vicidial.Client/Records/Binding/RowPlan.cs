@@ -14,10 +14,16 @@ internal sealed class RowPlan<T>
     private readonly IReadOnlyList<string> _names;
     private readonly ColumnWriter<T>?[] _writers;
     private readonly string _connectionName;
-    private readonly RequestValue<T>[] _asked;
+    private readonly (BoundColumn<T> Column, char[] Value)[] _asked;
     private readonly bool _lastTakesRest;
 
-    public RowPlan(IReadOnlyList<string> names, ColumnWriter<T>?[] writers, string connectionName, RequestValue<T>[] asked, bool lastTakesRest)
+    public RowPlan(
+        IReadOnlyList<string> names,
+        ColumnWriter<T>?[] writers,
+        string connectionName,
+        (BoundColumn<T> Column, char[] Value)[] asked,
+        bool lastTakesRest
+    )
     {
         _lastTakesRest = lastTakesRest;
         _asked = asked;
@@ -115,9 +121,9 @@ internal sealed class RowPlan<T>
     private T Begin()
     {
         var record = new T { ConnectionName = _connectionName };
-        foreach (RequestValue<T> asked in _asked)
+        foreach ((BoundColumn<T> column, char[] value) in _asked)
         {
-            asked.Write(record, asked.Value, 0, asked.Value.Length);
+            column.Write(record, value);
         }
 
         return record;

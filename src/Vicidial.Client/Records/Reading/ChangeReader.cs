@@ -84,24 +84,20 @@ public static class ChangeReader
     private static T Read<T>(string connectionName, ApiRequest request, ResponseLine[] lines, bool wasDoneBefore)
         where T : ChangeRecord, new()
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        var cells = new List<(string Column, string Cell)>();
         foreach (ResponseLine line in lines.OrderBy(static line => line.Kind == ResponseKind.Success ? 0 : 1))
         {
             for (int i = 0; line.Shape is not null && i < line.Shape.ValueNames.Count && i < line.Values.Count; i++)
             {
                 string name = line.Shape.ValueNames[i];
-                if (
-                    !values.ContainsKey(name)
-                    && RecordBinder<T>.Knows(name)
-                    && RecordBinder<T>.Plan([name], connectionName).Read([line.Values[i]], out _) is not null
-                )
+                if (!cells.Any(cell => cell.Column == name) && RecordBinder<T>.CanRead(name, line.Values[i]))
                 {
-                    values.Add(name, request.FindStored(name, line.Values[i]));
+                    cells.Add((name, request.FindStored(name, line.Values[i])));
                 }
             }
         }
 
-        T record = RecordBinder<T>.Plan(values.Keys.ToArray(), connectionName, request).Read(values.Values.ToArray(), out _)!;
+        T record = RecordBinder<T>.Read(cells, connectionName, request);
         ResponseLine? main = lines.FirstOrDefault(static line => line.Kind == ResponseKind.Success)
             ?? lines.FirstOrDefault(static line => line.Shape?.NoticeKind == NoticeKind.Done)
             ?? (lines.Length > 0 ? lines[0] : null);
