@@ -20,6 +20,7 @@ public sealed class DialerVersions
 {
     private readonly DialerClient _client;
     private readonly ServerVersion?[] _versions = new ServerVersion?[2];
+    private readonly DialerGeneration[] _generations = [DialerGeneration.Unknown, DialerGeneration.Unknown];
 
     internal DialerVersions(DialerClient client) => _client = client;
 
@@ -30,8 +31,7 @@ public sealed class DialerVersions
     public TimeSpan? UtcOffset => Known(DialerApi.NonAgent)?.CurrentOffset is { } hours ? TimeSpan.FromHours((double)hours) : null;
 
     /// <summary>The releases that the dialer may behave like, as far as its version is known.</summary>
-    public DialerGeneration GenerationOf(DialerApi api)
-        => DialerGeneration.Of(api, Known(api) is { } version && BuildStamp.TryParse(version.Build, out BuildStamp build) ? build : null);
+    public DialerGeneration GenerationOf(DialerApi api) => _generations[(int)api];
 
     /// <summary>Reads the version of an API, which needs no login, and remembers it.</summary>
     /// <exception cref="DialerException">No dialer answers there.</exception>
@@ -62,6 +62,7 @@ public sealed class DialerVersions
         }
 
         version.Api = api;
+        _generations[(int)api] = DialerGeneration.Of(api, BuildStamp.TryParse(version.Build, out BuildStamp build) ? build : null);
         return _versions[(int)api] = version;
     }
 

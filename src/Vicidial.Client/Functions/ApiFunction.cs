@@ -9,6 +9,7 @@ public sealed class ApiFunction
 {
     private readonly Dictionary<string, ApiParameter> _byName;
     private IReadOnlyList<ResponseShape> _shapes = [];
+    private Tuple<BuildStamp, FieldGap[]>? _lastGaps;
     private Dictionary<char, ResponseShape[]> _shapesByLetter = [];
 
     internal ApiFunction(DialerApi api, string name)
@@ -114,6 +115,18 @@ public sealed class ApiFunction
 
     /// <summary>Which of its fields and values some builds do not know.</summary>
     internal IReadOnlyList<FieldGap> Gaps { get; set; } = [];
+
+    /// <summary>The gaps that dialers of a build have. The last result is kept, because most requests go to one build.</summary>
+    internal FieldGap[] GapsIn(BuildStamp build)
+    {
+        Tuple<BuildStamp, FieldGap[]>? last = _lastGaps;
+        if (last is null || last.Item1 != build)
+        {
+            _lastGaps = last = Tuple.Create(build, Gaps.Where(gap => gap.IsIn(build)).ToArray());
+        }
+
+        return last.Item2;
+    }
 
     /// <summary>The lines of the catalog about text, split at their tabs; they are read when a value is first judged.</summary>
     internal IReadOnlyList<string[]> TextLines { get; set; } = [];

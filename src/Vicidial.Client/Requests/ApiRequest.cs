@@ -157,6 +157,12 @@ public sealed class ApiRequest
     /// <summary>The fields and values that a dialer of a build does not know; of each field the gravest.</summary>
     public IEnumerable<FoundGap> FindGaps(BuildStamp build)
     {
+        FieldGap[] gaps = Function.GapsIn(build);
+        if (gaps.Length == 0)
+        {
+            yield break;
+        }
+
         foreach (KeyValuePair<string, string> given in _fields)
         {
             ApiParameter? field = Function.FindParameter(given.Key);
@@ -167,9 +173,9 @@ public sealed class ApiRequest
                 continue;
             }
 
-            foreach (FieldGap gap in Function.Gaps)
+            foreach (FieldGap gap in gaps)
             {
-                if (gap.IsAbout(given.Key, field is not null) && gap.IsIn(build) && gap.Covers(given.Value) && gap.Matters(Find))
+                if (gap.IsAbout(given.Key, field is not null) && gap.Covers(given.Value) && gap.Matters(Find))
                 {
                     yield return new FoundGap(given.Key, given.Value, gap.IsOfValue, gap);
                     break;

@@ -74,11 +74,7 @@ public sealed class TextRules
         }
         else if (!isSentAlike)
         {
-            result.Problem = NotMeasured(
-                field,
-                value,
-                Enumerable.Range(0, value.Length).FirstOrDefault(at => TextField.IsDangerous(value[at]) || value[at] == '\n')
-            );
+            result.Problem = NotMeasured(field, value, FindWrittenDifferently(value));
         }
         else if (result.MaximumLength is { } maximum && result.Stored.Length > maximum)
         {
@@ -150,6 +146,10 @@ public sealed class TextRules
 
         return string.Join(" ", names);
     }
+
+    /// <summary>The first character that some release wants in another form.</summary>
+    private static int FindWrittenDifferently(string value)
+        => Enumerable.Range(0, value.Length).FirstOrDefault(at => TextField.IsDangerous(value[at]) || value[at] == '\n');
 
     /// <summary>Whether a value is sent and stored as it is, which nearly all are.</summary>
     private static bool IsPlain(TextField field, string value)

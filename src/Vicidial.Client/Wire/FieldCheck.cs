@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Vicidial.Client.Errors;
@@ -70,7 +71,7 @@ public static class FieldCheck
                 value = FindChoice(parameter, value);
                 break;
             case FieldKind.List when parameter.Allowed.Count > 0:
-                value = string.Join(parameter.Separator.ToString(), value.Split(parameter.Separator).Select(one => FindChoice(parameter, one)));
+                value = string.Join(parameter.Separator.ToString(), SplitChoices(parameter, value));
                 break;
         }
 
@@ -93,6 +94,9 @@ public static class FieldCheck
             $"The dialer drops {which} in the field {parameter.Name}, so it would use a different value than {Quote(parameter, value)}."
         );
     }
+
+    private static IEnumerable<string> SplitChoices(ApiParameter parameter, string value)
+        => value.Split(parameter.Separator).Select(one => FindChoice(parameter, one));
 
     /// <summary>The value as the dialer writes it.</summary>
     private static string FindChoice(ApiParameter parameter, string value)

@@ -6,13 +6,13 @@ namespace Vicidial.Client.Records.Binding;
 /// <param name="write">Writes a single cell.</param>
 /// <param name="canRead">Tells whether a cell holds a value of the property's type.</param>
 /// <param name="makeForTable">Makes a writer that remembers what it read in one table; null if there is nothing to remember.</param>
-internal sealed class BoundColumn<T>(ColumnWriter<T> write, Predicate<string> canRead, Func<ColumnWriter<T>>? makeForTable = null)
+internal sealed class BoundColumn<T>(ColumnWriter<T> write, Predicate<char[]> canRead, Func<ColumnWriter<T>>? makeForTable = null)
 {
     /// <summary>A column whose cells are read and dropped.</summary>
     public static BoundColumn<T> Ignored { get; } = new(static (_, _, _, _) => true, static _ => true);
 
     /// <summary>Tells whether a cell holds a value of the property's type.</summary>
-    public bool CanRead(string cell) => canRead(cell);
+    public bool CanRead(char[] cell) => canRead(cell);
 
     /// <summary>Writes a single cell into a record.</summary>
     public void Write(T record, char[] cell) => write(record, cell, 0, cell.Length);

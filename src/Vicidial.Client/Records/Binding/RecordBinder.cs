@@ -36,7 +36,7 @@ internal static class RecordBinder<T>
     public static bool Knows(string column) => Columns.ContainsKey(column);
 
     /// <summary>Whether the record has a property for this column that can hold this cell.</summary>
-    public static bool CanRead(string column, string cell) => Columns.TryGetValue(column, out BoundColumn<T>? bound) && bound.CanRead(cell);
+    public static bool CanRead(string column, char[] cell) => Columns.TryGetValue(column, out BoundColumn<T>? bound) && bound.CanRead(cell);
 
     /// <summary>Makes a plan for rows with these columns.</summary>
     /// <param name="columns">The names of the columns.</param>
@@ -55,17 +55,17 @@ internal static class RecordBinder<T>
     /// <param name="cells">The cells by column; each can be read.</param>
     /// <param name="connectionName">The connection that the record comes from.</param>
     /// <param name="request">What was asked, for what the cells do not repeat of it.</param>
-    public static T Read(IReadOnlyList<(string Column, string Cell)> cells, string connectionName, ApiRequest request)
+    public static T Read(List<(string Column, char[] Cell)> cells, string connectionName, ApiRequest request)
     {
         var record = new T { ConnectionName = connectionName };
-        foreach ((BoundColumn<T> column, char[] value) in FindAsked(request, name => cells.Any(cell => cell.Column == name)))
+        foreach ((BoundColumn<T> column, char[] value) in FindAsked(request, name => cells.Exists(cell => cell.Column == name)))
         {
             column.Write(record, value);
         }
 
-        foreach ((string column, string cell) in cells)
+        foreach ((string column, char[] cell) in cells)
         {
-            Columns[column].Write(record, cell.ToCharArray());
+            Columns[column].Write(record, cell);
         }
 
         return record;
@@ -112,7 +112,7 @@ internal static class RecordBinder<T>
         CellReader<TValue> read = CellReaders.For<TValue>(separator);
         return new BoundColumn<T>(
             MakeWriter(set, read),
-            cell => read(cell.ToCharArray(), 0, cell.Length, out _),
+            cell => read(cell, 0, cell.Length, out _),
             typeof(TValue) == typeof(string) ? () => MakeWriter(set, (CellReader<TValue>)(Delegate)CellReaders.ForTextColumn()) : null
         );
     }

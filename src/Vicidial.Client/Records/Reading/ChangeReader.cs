@@ -84,15 +84,17 @@ public static class ChangeReader
     private static T Read<T>(string connectionName, ApiRequest request, ResponseLine[] lines, bool wasDoneBefore)
         where T : ChangeRecord, new()
     {
-        var cells = new List<(string Column, string Cell)>();
+        var cells = new List<(string Column, char[] Cell)>();
         foreach (ResponseLine line in lines.OrderBy(static line => line.Kind == ResponseKind.Success ? 0 : 1))
         {
             for (int i = 0; line.Shape is not null && i < line.Shape.ValueNames.Count && i < line.Values.Count; i++)
             {
                 string name = line.Shape.ValueNames[i];
-                if (!cells.Any(cell => cell.Column == name) && RecordBinder<T>.CanRead(name, line.Values[i]))
+                char[] cell = line.Values[i].ToCharArray();
+                if (!cells.Exists(earlier => earlier.Column == name) && RecordBinder<T>.CanRead(name, cell))
                 {
-                    cells.Add((name, request.FindStored(name, line.Values[i])));
+                    string stored = request.FindStored(name, line.Values[i]);
+                    cells.Add((name, stored == line.Values[i] ? cell : stored.ToCharArray()));
                 }
             }
         }
