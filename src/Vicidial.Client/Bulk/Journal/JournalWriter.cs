@@ -10,11 +10,14 @@ using Vicidial.Client.Wire;
 namespace Vicidial.Client.Bulk.Journal;
 
 /// <summary>
-/// Writes lines to the disk in groups, off the threads that have them: what comes while one group is written makes the next.
-/// Whoever must not go on before a line is safe waits for its number.
+/// Writes lines to the disk in groups, off the threads that have them. A group is written as soon as somebody waits for a line of
+/// it, when it is large, or after a short time. Whoever must not go on before a line is safe waits for its number.
 /// </summary>
 internal sealed class JournalWriter : IDisposable
 {
+    // A write to the disk takes as long for one line as for many.
+    private const int LargeGroup = 64;
+    private static readonly TimeSpan LongestHold = TimeSpan.FromMilliseconds(2);
     private readonly object _gate = new();
     private readonly FileStream _file;
     private readonly string _path;
@@ -24,6 +27,7 @@ internal sealed class JournalWriter : IDisposable
     private TaskCompletionSource<bool>? _written;
     private long _added;
     private long _durable;
+    private long _wanted;
     private bool _isWriting;
     private DialerException? _failure;
 
@@ -46,6 +50,7 @@ internal sealed class JournalWriter : IDisposable
     {
         lock (_gate)
         {
+            Want(_added);
             while (_isWriting)
             {
                 Monitor.Wait(_gate);
@@ -89,6 +94,7 @@ internal sealed class JournalWriter : IDisposable
 
         lock (_gate)
         {
+            Want(number);
             while (!IsSafe(number))
             {
                 Monitor.Wait(_gate);
@@ -110,6 +116,7 @@ internal sealed class JournalWriter : IDisposable
                     return;
                 }
 
+                Want(number);
                 written = (_written ??= new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
             }
 
@@ -119,7 +126,17 @@ internal sealed class JournalWriter : IDisposable
 
     private bool IsSafe(long number) => _durable >= number || (_failure is null ? false : throw _failure);
 
-    /// <summary>Something stands in the buffers: somebody has to write it.</summary>
+    /// <summary>Ends the hold of the group that a line is in.</summary>
+    private void Want(long number)
+    {
+        if (number > _wanted)
+        {
+            _wanted = number;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>The buffers have lines in them: somebody has to write them.</summary>
     private long Added()
     {
         _added++;
@@ -127,6 +144,10 @@ internal sealed class JournalWriter : IDisposable
         {
             _isWriting = true;
             ThreadPool.UnsafeQueueUserWorkItem(static writer => ((JournalWriter)writer!).Write(), this);
+        }
+        else if (_added - _durable == LargeGroup)
+        {
+            Monitor.PulseAll(_gate);
         }
 
         return _added;
@@ -146,6 +167,11 @@ internal sealed class JournalWriter : IDisposable
                     _isWriting = false;
                     Monitor.PulseAll(_gate);
                     return;
+                }
+
+                if (_wanted <= _durable && _added - _durable < LargeGroup)
+                {
+                    Monitor.Wait(_gate, LongestHold);
                 }
 
                 text = _pending;
