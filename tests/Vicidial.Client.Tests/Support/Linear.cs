@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Threading;
 using Xunit;
 
@@ -43,6 +44,49 @@ internal static class Linear
         if (failure is not null)
         {
             throw failure;
+        }
+    }
+
+    /// <summary>
+    /// Runs work with a part repeated to 2,500 and to 10,000 characters. Linear work takes four times as long for the second, quadratic
+    /// work sixteen times. The limit between is eight runs of the first, so that a busy machine interrupts both alike.
+    /// </summary>
+    public static void Compare(string part, Action<string> work)
+    {
+        const int Tries = 10;
+        const int Runs = 8;
+        TimeSpan slack = TimeSpan.FromMilliseconds(10);
+        string few = Repeat(part, 2_500);
+        string many = Repeat(part, 10_000);
+        Run(
+            () =>
+            {
+                work(Repeat(part, 1_000));
+                TimeSpan limit = TimeSpan.Zero;
+                TimeSpan taken = TimeSpan.Zero;
+                for (int one = 0; one < Tries; one++)
+                {
+                    limit = Time(few, Runs) + slack;
+                    taken = Time(many, 1);
+                    if (taken < limit)
+                    {
+                        return;
+                    }
+                }
+
+                Assert.Fail($"10,000 characters take {taken.TotalMilliseconds:F1} ms, and may take {limit.TotalMilliseconds:F1} ms.");
+            },
+            many.Length);
+
+        TimeSpan Time(string text, int runs)
+        {
+            var watch = Stopwatch.StartNew();
+            for (int run = 0; run < runs; run++)
+            {
+                work(text);
+            }
+
+            return watch.Elapsed;
         }
     }
 

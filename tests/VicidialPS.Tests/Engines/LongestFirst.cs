@@ -14,6 +14,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     /// <summary>The slow files, the slowest first.</summary>
     internal static readonly string[] Slow =
     [
+        "KilledLoadsWithFaults",
         "KilledLoads",
         "Help",
         "PasswordCanary",

@@ -38,6 +38,10 @@ BeforeAll {
         $Command.Parameters.Values | Where-Object Name -NotIn $common
     }
 
+    function Join-Facts([string] $Name, [string] $Type, [string[]] $Alias, [string] $Wild, [string[]] $Set) {
+        "-$Name is a $Type, its aliases are '$(($Alias | Sort-Object) -join ' ')', it takes wildcards: $($Wild.ToLowerInvariant()), and it binds: $(($Set | Sort-Object) -join '; ')"
+    }
+
     $samples = [IO.Path]::Combine($root, 'samples')
     $state = [initialsessionstate]::CreateDefault2()
     $state.ImportPSModule($manifest)
@@ -58,8 +62,10 @@ BeforeAll {
     # Runs code as a reader would: with a simulated dialer of its own, in a folder with the sample files. The session is kept,
     # because opening one takes most of the time, but nothing in it: no variable, connection, simulated dialer, or job.
     function Invoke-Example([string] $Code) {
-        $folder = Join-Path $TestDrive ([guid]::NewGuid().ToString('N'))
-        Copy-Item $samples $folder -Recurse
+        $folder = [IO.Directory]::CreateDirectory((Join-Path $TestDrive ([guid]::NewGuid().ToString('N')))).FullName
+        foreach ($sample in [IO.Directory]::GetFiles($samples)) {
+            [IO.File]::Copy($sample, (Join-Path $folder ([IO.Path]::GetFileName($sample))))
+        }
         Invoke-InSession "Set-Location '$folder'; `$dialer = Start-VicidialSimulator; Connect-VicidialServer -Uri `$dialer.Uri -Credential `$dialer.Credential"
         Invoke-InSession $Code
         $null = Invoke-InSession 'Get-Job | Remove-Job -Force; Get-VicidialConnection | Disconnect-VicidialServer; Stop-VicidialSimulator; Set-Location /'
@@ -96,21 +102,21 @@ Describe 'The page of <Name>' -ForEach $cmdlets {
     It 'describes the parameters that the code has' {
         $declared = @(Get-OwnParameter $Command)
         @($documented.Keys | Sort-Object) | Should -Be @($declared.Name | Sort-Object)
-        foreach ($parameter in $declared) {
-            $found = $documented[$parameter.Name]
-            $where = "-$($parameter.Name) of $Name"
-            $found.Text | Should -Not -BeNullOrEmpty -Because "$where needs words"
-            $found.Type | Should -Be $parameter.ParameterType.ToString() -Because "it is the type of $where"
-            ($found.Aliases | Sort-Object) -join ' ' | Should -Be (($parameter.Aliases | Sort-Object) -join ' ') -Because "these are the aliases of $where"
+        $inCode = foreach ($parameter in $declared) {
             $wild = @($parameter.Attributes | Where-Object { $_ -is [Management.Automation.SupportsWildcardsAttribute] }).Count -gt 0
-            $found.Wild | Should -Be "$wild".ToLowerInvariant() -Because "it is about wildcards of $where"
             $sets = foreach ($set in $parameter.ParameterSets.GetEnumerator()) {
                 $setName = if ($set.Key -eq '__AllParameterSets') { '(All)' } else { $set.Key }
                 $position = if ($set.Value.Position -lt 0) { 'Named' } else { $set.Value.Position }
                 "$setName $position $($set.Value.IsMandatory) $($set.Value.ValueFromPipeline) $($set.Value.ValueFromPipelineByPropertyName)".ToLowerInvariant()
             }
-            ($found.Sets.ToLowerInvariant() | Sort-Object) -join '; ' | Should -Be (($sets | Sort-Object) -join '; ') -Because "this is how $where binds"
+            Join-Facts $parameter.Name $parameter.ParameterType.ToString() $parameter.Aliases $wild $sets
         }
+        $inPage = foreach ($parameter in $declared) {
+            $found = $documented[$parameter.Name]
+            Join-Facts $parameter.Name $found.Type $found.Aliases $found.Wild $found.Sets.ToLowerInvariant()
+        }
+        $inPage -join "`n" | Should -BeExactly ($inCode -join "`n")
+        @($declared | Where-Object { -not $documented[$_.Name].Text } | ForEach-Object Name) | Should -BeNullOrEmpty -Because 'each parameter needs words'
     }
 
     It 'shows the parameter sets that the code has' {
