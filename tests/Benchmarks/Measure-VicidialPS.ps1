@@ -278,6 +278,23 @@ $parts = [ordered]@{
         } { Measure-Second { Invoke-PowerShell -NoProfile -Command '$null' } }
         $import
         New-Figure 'the import adds to a bare start' 'difference of the medians' 'ms' ($import.OursMs - $import.OtherMs)
+
+        # Inside the session: the start of pwsh itself is the same for both.
+        $timed = '$watch = [Diagnostics.Stopwatch]::StartNew(); {0}; $watch.Elapsed.TotalSeconds | ConvertTo-Json'
+        Measure-Pair 'Import-Module' 'Import-Module VicidialPS, in a new session' 'Import-Module ThreadJob, in a new session' {
+            Invoke-Session ($timed -f "Import-Module '$manifest'")
+        } { Invoke-Session ($timed -f 'Import-Module (Join-Path $PSHOME Modules Microsoft.PowerShell.ThreadJob)') }
+
+        $dialer = Start-VicidialSimulator
+        $withModule = "Import-Module '$manifest'; Connect-VicidialServer '$($dialer.Uri)' -Credential ([pscredential]::new('6666', (ConvertTo-SecureString 1234 -AsPlainText -Force))); " +
+            'if (@(Get-VicidialLoggedInAgent).Count -eq 0) { throw "no rows" }'
+        $withoutModule = '$body = @{ source = "bench"; user = "6666"; pass = "1234"; function = "logged_in_agents"; stage = "pipe"; header = "YES" }; ' +
+            "if (@(Invoke-RestMethod '$($dialer.Uri)vicidial/non_agent_api.php' -Method Post -Body `$body | ConvertFrom-Csv -Delimiter '|').Count -eq 0) { throw 'no rows' }"
+        Measure-Pair 'first roster rows' 'Import-Module, Connect-VicidialServer, Get-VicidialLoggedInAgent, in a new session' 'Invoke-RestMethod | ConvertFrom-Csv, in a new session' {
+            Invoke-Session ($timed -f $withModule)
+        } { Invoke-Session ($timed -f $withoutModule) }
+        $dialer | Stop-VicidialSimulator
+
         Use-Server 0 0 {
             param($target, $address)
             $null = $target
