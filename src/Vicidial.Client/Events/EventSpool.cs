@@ -7,6 +7,7 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Errors;
+using Vicidial.Client.Files;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Wire;
 
@@ -73,7 +74,7 @@ public sealed class EventSpool : IDisposable
         FileStream? locked = null;
         try
         {
-            OwnerOnly.CreateDirectory(folder);
+            OwnerOnlyFile.CreateFolder(folder);
             locked = Lock(folder);
             return new EventSpool(folder, limit, locked);
         }
@@ -219,12 +220,8 @@ public sealed class EventSpool : IDisposable
         }
     }
 
-    private static FileStream OpenFile(string path, FileMode mode, FileAccess access, FileShare share = FileShare.ReadWrite)
-    {
-        var file = new FileStream(path, mode, access, share, 1);
-        OwnerOnly.ProtectFile(path);
-        return file;
-    }
+    private static FileStream OpenFile(string path, FileMode mode, FileAccess access, FileShare share = FileShare.ReadWrite) =>
+        OwnerOnlyFile.Open(path, mode, access, share, 1);
 
     private string PathOf(long segment) => Path.Combine(_folder, $"{Prefix}{segment.ToString("D10", CultureInfo.InvariantCulture)}{Suffix}");
 

@@ -318,11 +318,9 @@ public static class EventUrlBuilder
         }
     }
 
-    private static bool IsName(string text) => text.Length > 0 && text.All(static character => IsLetterOrDigit(character) || character == '_');
+    private static bool IsName(string text) => text.Length > 0 && text.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_');
 
-    private static bool IsSafe(char character) => IsLetterOrDigit(character) || character is '-' or '_' or '.';
-
-    private static bool IsLetterOrDigit(char character) => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
+    private static bool IsSafe(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.';
 
     private static DialerException Reject(string errorId, string cause) => new(errorId, DialerErrorKind.InvalidArgument, cause);
 }

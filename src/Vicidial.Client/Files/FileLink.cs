@@ -1,10 +1,18 @@
 using System.IO;
+using System.Reflection;
 
 namespace Vicidial.Client.Files;
 
 /// <summary>Tells links apart from files: whoever may write to a folder can put a link in the place of a file.</summary>
 internal static class FileLink
 {
+    // .NET Standard 2.0 has no API for links; the runtimes outside of Windows have one.
+    private static readonly MethodInfo? ResolveLink = typeof(File).GetMethod("ResolveLinkTarget", [typeof(string), typeof(bool)]);
+
+    /// <summary>The file that a path leads to, through all links; the path if it is no link.</summary>
+    /// <exception cref="IOException">A link leads to itself.</exception>
+    public static string Resolve(string path) => (ResolveLink?.Invoke(null, [path, true]) as FileSystemInfo)?.FullName ?? path;
+
     /// <summary>Whether a path is a link, even one that leads nowhere.</summary>
     public static bool IsAt(string path)
     {

@@ -7,18 +7,22 @@ using System.Runtime.InteropServices;
 namespace Vicidial.Client.Files;
 
 /// <summary>
-/// Creates files that hold personal data: journals, logs, traces, recordings and spools. Where the system has file modes, only the
+/// Creates files and folders that hold personal data: journals, logs, traces, recordings, and spools. If the system has file modes, only the
 /// owner can read and write a new one (mode 0600). A file that exists keeps its mode. Windows gives a new file the access of its folder.
 /// </summary>
 public static class OwnerOnlyFile
 {
-    // UnixFileMode.UserRead and UserWrite.
+    // UnixFileMode.UserRead and UserWrite, and for folders UserExecute, too.
     private const int OwnerReadsAndWrites = 0x180;
+    private const int OwnerOpensFolder = 0x1C0;
 
     // FileStreamOptions and UnixFileMode are younger than .NET Standard 2.0; every runtime outside of Windows has them.
     private static readonly Type? Options = RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
         ? null
         : typeof(FileStream).Assembly.GetType("System.IO.FileStreamOptions");
+    private static readonly Type? UnixMode = Options?.Assembly.GetType("System.IO.UnixFileMode");
+    private static readonly MethodInfo? CreateWithMode =
+        UnixMode is null ? null : typeof(Directory).GetMethod(nameof(Directory.CreateDirectory), [typeof(string), UnixMode]);
     private static readonly PropertyInfo? CreateMode = Options?.GetProperty("UnixCreateMode");
     private static readonly ConstructorInfo? WithOptions = Options is null ? null : typeof(FileStream).GetConstructor([typeof(string), Options]);
 
@@ -51,17 +55,18 @@ public static class OwnerOnlyFile
         Set(all, "Share", share);
         Set(all, "Options", options);
         Set(all, "BufferSize", bufferSize);
-        CreateMode.SetValue(all, Enum.ToObject(Nullable.GetUnderlyingType(CreateMode.PropertyType)!, OwnerReadsAndWrites));
-        try
-        {
-            return (FileStream)WithOptions.Invoke([path, all]);
-        }
-        catch (TargetInvocationException failure) when (failure.InnerException is { } cause)
-        {
-            ExceptionDispatchInfo.Capture(cause).Throw();
-            throw;
-        }
+        CreateMode.SetValue(all, Enum.ToObject(UnixMode!, OwnerReadsAndWrites));
+        return (FileStream)Unwrap(() => WithOptions.Invoke([path, all]));
     }
+
+    /// <summary>Creates a folder that only its owner can open. A folder that exists keeps its mode.</summary>
+    /// <param name="path">The folder.</param>
+    /// <exception cref="IOException">It cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user may not create it.</exception>
+    public static void CreateFolder(string path) =>
+        _ = CreateWithMode is null
+            ? Directory.CreateDirectory(path)
+            : Unwrap(() => CreateWithMode.Invoke(null, [path, Enum.ToObject(UnixMode!, OwnerOpensFolder)])!);
 
     /// <summary>Writes a new file, or replaces one, with all of its text.</summary>
     /// <param name="path">The file.</param>
@@ -72,6 +77,19 @@ public static class OwnerOnlyFile
     {
         using var writer = new StreamWriter(Open(path, FileMode.Create, FileAccess.Write, FileShare.None));
         writer.Write(text);
+    }
+
+    private static object Unwrap(Func<object> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (TargetInvocationException failure) when (failure.InnerException is { } cause)
+        {
+            ExceptionDispatchInfo.Capture(cause).Throw();
+            throw;
+        }
     }
 
     private static void Set(object options, string name, object value) => Options!.GetProperty(name)!.SetValue(options, value);

@@ -18,7 +18,7 @@ internal sealed class LineFile : IDisposable
     private readonly int _fileCount;
     private readonly Func<string> _head;
     private readonly Func<string, bool> _isOwn;
-    private IDisposable? _lock;
+    private FileLock? _lock;
     private FileStream? _stream;
 
     /// <param name="path">The file.</param>
@@ -124,9 +124,29 @@ internal sealed class LineFile : IDisposable
         }
     }
 
+    /// <summary>Takes the lock of a file; null if none is needed or none can be made.</summary>
+    /// <exception cref="IOException">Another writer has it, or something else is in its place.</exception>
+    private static FileLock? TakeLock(string path)
+    {
+        string name = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path)!, "." + System.IO.Path.GetFileName(path) + ".lock");
+        try
+        {
+            return FileLock.Take(name, TimeSpan.Zero);
+        }
+        catch (IOException held) when (held is not FileLock.ForeignFileException && File.Exists(name))
+        {
+            throw new IOException("Another session or process is writing to it.", held);
+        }
+        catch (Exception failure) when (failure is UnauthorizedAccessException or (IOException and not FileLock.ForeignFileException))
+        {
+            // A folder in which nothing can be made may well hold a file that can be written.
+            return null;
+        }
+    }
+
     private FileStream OpenStream()
     {
-        _lock ??= WriterLock.Take(Path);
+        _lock ??= TakeLock(Path);
 
         // No buffer: one line is one write.
         FileStream stream = OwnerOnlyFile.Open(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, bufferSize: 1);

@@ -6,6 +6,7 @@ using Vicidial.Client.Functions;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
 using Vicidial.Client.Transport;
+using Vicidial.Client.Values;
 using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Logging;
@@ -33,7 +34,7 @@ internal sealed class RequestMask
         _redactor = redactor;
         _sent = request
             .Fields.Where(static field => SecretNames.IsSecret(field.Key))
-            .SelectMany(static field => new[] { field.Value, new string(field.Value.Where(char.IsLetterOrDigit).ToArray()) })
+            .SelectMany(static field => new[] { field.Value, ValueText.LettersAndDigits(field.Value) })
             .Distinct()
             .Select(static value => value.ToCharArray())
             .ToArray();

@@ -21,7 +21,7 @@ internal sealed class HostPattern
         _host = host;
         _port = port;
         _isAddress = host.StartsWith("[", StringComparison.Ordinal)
-            || (host.Any(char.IsDigit) && host.All(static c => c is (>= '0' and <= '9') or '.' or '*'));
+            || (host.Any(char.IsDigit) && host.All(static c => char.IsAsciiDigit(c) || c is '.' or '*'));
     }
 
     /// <summary>Reads a pattern.</summary>

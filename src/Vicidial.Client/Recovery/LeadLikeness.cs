@@ -7,6 +7,7 @@ using Vicidial.Client.Records;
 using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Text;
+using Vicidial.Client.Values;
 
 namespace Vicidial.Client.Recovery;
 
@@ -94,8 +95,8 @@ internal static class LeadLikeness
             return there.Length > 0 || forms.All(static form => Flatten(form).Length == 0) ? true : null;
         }
 
-        string wanted = Kept(sent);
-        string kept = Kept(found);
+        string wanted = ValueText.LettersAndDigits(sent);
+        string kept = ValueText.LettersAndDigits(found);
         if (kept.Equals(wanted, StringComparison.OrdinalIgnoreCase))
         {
             // Another row may differ from this one in such characters alone, unless nobody knows what becomes of them.
@@ -123,9 +124,6 @@ internal static class LeadLikeness
 
     /// <summary>The way of a text through tables and lines is not sure to keep its blanks and line breaks.</summary>
     private static string Flatten(string text) => string.Join(" ", text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
-
-    /// <summary>What every dialer keeps: which other characters it drops differs from release to release.</summary>
-    private static string Kept(string text) => new(text.Where(char.IsLetterOrDigit).ToArray());
 
     private static string Text(object? value) =>
         value is DateTime date ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : value as string ?? string.Empty;

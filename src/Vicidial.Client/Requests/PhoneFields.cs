@@ -112,7 +112,7 @@ public static class PhoneFields
     /// <summary>Whether a value is a feature code such as *72, an extension or a name, and not a phone number with letters behind it.</summary>
     private static bool IsExtensionOrName(ApiParameter field, string text)
         => text.All(field.Keeps.Keeps)
-            && (text.Any(static c => c is '#' or '*') || (text.Any(char.IsLetter) && text.Count(static c => c is >= '0' and <= '9') < FewestDigits));
+            && (text.Any(static c => c is '#' or '*') || (text.Any(char.IsLetter) && text.Count(static c => char.IsAsciiDigit(c)) < FewestDigits));
 
     private static string WriteDialed(string field, string text)
     {

@@ -34,19 +34,7 @@ public static class ClosestName
     }
 
     /// <summary>The letters and digits of a name, in lower case: <c>First Name</c>, <c>first_name</c> and <c>FirstName</c> are alike.</summary>
-    private static string Bare(string name)
-    {
-        var bare = new System.Text.StringBuilder(name.Length);
-        foreach (char c in name)
-        {
-            if (char.IsLetterOrDigit(c))
-            {
-                bare.Append(char.ToLowerInvariant(c));
-            }
-        }
-
-        return bare.ToString();
-    }
+    private static string Bare(string name) => ValueText.LettersAndDigits(name).ToLowerInvariant();
 
     /// <summary>How many letters are wrong, missing, too many, or swapped with their neighbor.</summary>
     private static int CountMistakes(string left, string right)

@@ -64,7 +64,7 @@ internal sealed class PhoneNumberText
         int digits = 0;
         foreach (char c in text)
         {
-            if (c is >= '0' and <= '9')
+            if (char.IsAsciiDigit(c))
             {
                 digits++;
             }
@@ -114,7 +114,7 @@ internal sealed class PhoneNumberText
         for (int at = 0; at < text.Length; at++)
         {
             char c = text[at];
-            if (c is >= '0' and <= '9')
+            if (char.IsAsciiDigit(c))
             {
                 group.Append(c);
                 continue;
@@ -326,7 +326,7 @@ internal sealed class PhoneNumberText
     {
         '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029' => "it has a line break, as if it were more than one number",
         ',' or ';' or '&' or '|' => $"it has the character {ValueText.NameCharacter(text, at)}, as if it were more than one number",
-        'e' or 'E' when at > 0 && text[at - 1] is >= '0' and <= '9' => "it is in scientific notation, so digits were lost",
+        'e' or 'E' when at > 0 && char.IsAsciiDigit(text[at - 1]) => "it is in scientific notation, so digits were lost",
         _ => $"it has the character {ValueText.NameCharacter(text, at)}",
     };
 

@@ -1,8 +1,9 @@
 using System.Globalization;
+using System.Linq;
 
 namespace Vicidial.Client.Values;
 
-/// <summary>Shows values in messages.</summary>
+/// <summary>Shows values in messages, and reduces them to what all releases of the dialer store.</summary>
 public static class ValueText
 {
     private const int Longest = 60;
@@ -32,6 +33,9 @@ public static class ValueText
             : value[at] < '\u007F' ? $"'{value[at]}'"
             : $"'{value.Substring(at, length)}' ({NameCodePoint(value, at)})";
     }
+
+    /// <summary>The letters and digits of a text: every release of the dialer stores these, and drops different other characters.</summary>
+    public static string LettersAndDigits(string value) => new(value.Where(char.IsLetterOrDigit).ToArray());
 
     private static string NameCodePoint(string value, int at)
         => string.Format(CultureInfo.InvariantCulture, "U+{0:X4}", char.IsSurrogatePair(value, at) ? char.ConvertToUtf32(value, at) : value[at]);

@@ -50,7 +50,7 @@ internal static class FormEncoding
         var plain = new bool[128];
         for (char c = '\0'; c < plain.Length; c++)
         {
-            plain[c] = c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.' or '~';
+            plain[c] = char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '~';
         }
 
         return plain;

@@ -178,7 +178,7 @@ internal sealed class JsonLine
         return bare is "null" or "true" or "false"
             || (
                 bare.Length > 0
-                && bare[bare.Length - 1] is >= '0' and <= '9'
+                && char.IsAsciiDigit(bare[bare.Length - 1])
                 && double.TryParse(bare, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
             );
     }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Vicidial.Simulator.Functions;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Events;
@@ -134,34 +135,14 @@ public sealed class EventPush : IFloorEvents, IDisposable
         long talk = (long)(_world.Clock.Now - start).TotalSeconds;
 
         // The case of a variable's name does not matter to the agent's page.
-        return new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["lead_id"] = Text(lead.Id),
             ["list_id"] = Text(lead.ListId),
             ["vendor_lead_code"] = lead.VendorLeadCode,
             ["vendor_id"] = lead.VendorLeadCode,
             ["source_id"] = lead.SourceId,
-            ["phone_code"] = lead.PhoneCode,
-            ["phone_number"] = lead.PhoneNumber,
             ["phone"] = lead.PhoneNumber,
-            ["title"] = lead.Title,
-            ["first_name"] = lead.FirstName,
-            ["middle_initial"] = lead.MiddleInitial,
-            ["last_name"] = lead.LastName,
-            ["address1"] = lead.Address1,
-            ["address2"] = lead.Address2,
-            ["address3"] = lead.Address3,
-            ["city"] = lead.City,
-            ["state"] = lead.State,
-            ["province"] = lead.Province,
-            ["postal_code"] = lead.PostalCode,
-            ["country_code"] = lead.CountryCode,
-            ["gender"] = lead.Gender,
-            ["date_of_birth"] = lead.DateOfBirth,
-            ["alt_phone"] = lead.AltPhone,
-            ["email"] = lead.Email,
-            ["security_phrase"] = lead.SecurityPhrase,
-            ["comments"] = lead.Comments,
             ["called_count"] = Text(lead.CalledCount),
             ["rank"] = Text(lead.Rank),
             ["owner"] = lead.Owner,
@@ -182,5 +163,11 @@ public sealed class EventPush : IFloorEvents, IDisposable
             ["SQLdate"] = _world.Clock.Now.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
             ["epoch"] = Text(_world.Clock.UtcNow.ToUnixTimeSeconds()),
         };
+        foreach (LeadColumn column in LeadColumn.Between("phone_code", "comments"))
+        {
+            values[column.Name] = column.Get(lead);
+        }
+
+        return values;
     }
 }

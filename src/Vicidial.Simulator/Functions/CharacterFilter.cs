@@ -1,3 +1,4 @@
+using System;
 using System.Text;
 
 namespace Vicidial.Simulator.Functions;
@@ -135,7 +136,7 @@ internal sealed class CharacterFilter
         for (int c = 0; c < _kept.Length; c++)
         {
             bool isLetter = c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
-            bool isDigit = c is >= '0' and <= '9';
+            bool isDigit = char.IsAsciiDigit((char)c);
             _kept[c] = (letters && isLetter) || (digits && isDigit) || others.IndexOf((char)c) >= 0;
         }
     }

@@ -224,7 +224,7 @@ internal sealed class FunctionContext
     public static long Integer(string text)
     {
         int digits = 0;
-        while (digits < text.Length && digits < 18 && text[digits] is >= '0' and <= '9')
+        while (digits < text.Length && digits < 18 && char.IsAsciiDigit(text[digits]))
         {
             digits++;
         }

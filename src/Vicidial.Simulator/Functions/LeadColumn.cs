@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions;
@@ -111,6 +113,13 @@ internal sealed class LeadColumn
     /// <summary>Finds a column, whatever the case of its name.</summary>
     public static LeadColumn? Find(string name) =>
         Array.Find(All, column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The columns from one to another, both included, in the order of <see cref="All"/>.</summary>
+    public static IEnumerable<LeadColumn> Between(string first, string last)
+    {
+        int from = Array.IndexOf(All, Find(first));
+        return All.Skip(from).Take(Array.IndexOf(All, Find(last)) - from + 1);
+    }
 
     /// <summary>Stores a value as far as the column is wide.</summary>
     public void Set(Lead lead, string value) => _set(lead, value.Length <= _width ? value : value.Substring(0, _width));

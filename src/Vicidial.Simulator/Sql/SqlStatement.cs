@@ -226,7 +226,7 @@ internal sealed class SqlStatement
         private string ReadWord()
         {
             int start = _position;
-            while (Next is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_')
+            while (char.IsAsciiLetterOrDigit(Next) || Next == '_')
             {
                 _position++;
             }

@@ -61,7 +61,7 @@ internal static class AreaCodes
             return zone;
         }
 
-        if (method == "POSTAL" && phoneCode == "1" && postalCode.Length >= 5 && postalCode[0] is >= '0' and <= '9')
+        if (method == "POSTAL" && phoneCode == "1" && postalCode.Length >= 5 && char.IsAsciiDigit(postalCode[0]))
         {
             return PostalZones[postalCode[0] - '0'];
         }

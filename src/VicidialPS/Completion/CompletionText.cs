@@ -75,7 +75,7 @@ internal static class CompletionText
     private static bool IsPlain(string value)
     {
         // In a list of values, 0012 or 1e3 would become a number and lose its form.
-        bool isNumber = value.Length is > 0 and < 10 && value.All(c => c is >= '0' and <= '9') && (value[0] != '0' || value.Length == 1);
+        bool isNumber = value.Length is > 0 and < 10 && value.All(c => char.IsAsciiDigit(c)) && (value[0] != '0' || value.Length == 1);
         return isNumber
             || (value.Length > 0 && char.IsLetter(value[0]) && value.All(c => char.IsLetterOrDigit(c) || Array.IndexOf(PlainPunctuation, c) >= 0));
     }

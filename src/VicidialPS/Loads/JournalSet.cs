@@ -58,7 +58,7 @@ internal sealed class JournalSet : IDisposable
     public LoadReport Summarize()
     {
         var outcomes = new long[Enum.GetValues(typeof(RowOutcome)).Length];
-        var reasons = new Dictionary<string, (long Count, string Example)>(StringComparer.Ordinal);
+        var reasons = new ReasonCounts();
         long overlapping = 0;
         long last = LastRow;
         for (long row = 1; row <= last; row++)
@@ -68,9 +68,7 @@ internal sealed class JournalSet : IDisposable
             overlapping += journals > 1 ? 1 : 0;
             if (report.ErrorId is { } error)
             {
-                reasons[error] = reasons.TryGetValue(error, out (long Count, string Example) reason)
-                    ? (reason.Count + 1, reason.Example)
-                    : (1, report.Reason ?? string.Empty);
+                reasons.Add(error, report.Reason ?? string.Empty);
             }
         }
 
@@ -104,10 +102,7 @@ internal sealed class JournalSet : IDisposable
                 && overlapping == 0
                 && missingParts.Length == 0
                 && outcomes[(int)RowOutcome.NotDone] + outcomes[(int)RowOutcome.Unknown] + outcomes[(int)RowOutcome.None] == 0,
-            Reasons = reasons
-                .OrderByDescending(static reason => reason.Value.Count)
-                .Select(static reason => new LoadReason(reason.Key, reason.Value.Count, reason.Value.Example))
-                .ToArray(),
+            Reasons = reasons.ToArray(),
             Began = _journals.Min(static journal => journal.Start.At),
             LastWritten = _journals.Max(static journal => journal.LastTime),
             JournalPath = _journals.Select(static journal => journal.Path).ToArray(),

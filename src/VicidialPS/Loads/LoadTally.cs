@@ -1,7 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
-using System.Linq;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Errors;
 using VicidialPS.Output;
@@ -14,7 +12,7 @@ internal sealed class LoadTally
     private readonly object _gate = new();
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly long[] _outcomes = new long[Enum.GetValues(typeof(RowOutcome)).Length];
-    private readonly Dictionary<string, (long Count, string Example)> _reasons = new(StringComparer.Ordinal);
+    private readonly ReasonCounts _reasons = new();
     private long _rows;
     private long _skipped;
     private long _valid;
@@ -38,9 +36,7 @@ internal sealed class LoadTally
             _recovered += isRecovered ? 1 : 0;
             if (failure is not null)
             {
-                _reasons[failure.ErrorId] = _reasons.TryGetValue(failure.ErrorId, out (long Count, string Example) reason)
-                    ? (reason.Count + 1, reason.Example)
-                    : (1, failure.Cause);
+                _reasons.Add(failure.ErrorId, failure.Cause);
             }
         }
     }
@@ -62,10 +58,7 @@ internal sealed class LoadTally
                 NotDone = _outcomes[(int)RowOutcome.NotDone],
                 Unknown = _outcomes[(int)RowOutcome.Unknown],
                 Valid = _valid,
-                Reasons = _reasons
-                    .OrderByDescending(static reason => reason.Value.Count)
-                    .Select(static reason => new LoadReason(reason.Key, reason.Value.Count, reason.Value.Example))
-                    .ToArray(),
+                Reasons = _reasons.ToArray(),
                 Elapsed = elapsed,
                 RowsPerSecond = elapsed > TimeSpan.Zero ? Math.Round(_outcomes[(int)RowOutcome.Done] / elapsed.TotalSeconds, 1) : 0,
                 JournalPath = journalPath,

@@ -1,5 +1,5 @@
 using System;
-using System.Collections;
+using System.Collections.Generic;
 using System.Management.Automation;
 using VicidialPS.Binding;
 
@@ -28,30 +28,12 @@ internal sealed class RowSanitizer
     public PSObject Copy(object? input)
     {
         var row = new PSObject();
-        switch (input is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : input)
+        IEnumerable<(string Name, object? Value)> columns = input is null ? []
+            : PSObject.AsPSObject(input) is { BaseObject: not (string or ValueType) } read ? InputRow.Read(read)
+            : [(_plainColumn, input)];
+        foreach ((string name, object? value) in columns)
         {
-            case null:
-                break;
-            case IDictionary table:
-                foreach (DictionaryEntry entry in table)
-                {
-                    Add(row, entry.Key.ToString()!, entry.Value);
-                }
-
-                break;
-            case string or ValueType:
-                Add(row, _plainColumn, input);
-                break;
-            default:
-                foreach (PSPropertyInfo property in PSObject.AsPSObject(input).Properties)
-                {
-                    if (property.IsGettable)
-                    {
-                        Add(row, property.Name, property.Value);
-                    }
-                }
-
-                break;
+            Add(row, name, value);
         }
 
         return row;

@@ -147,56 +147,36 @@ internal static class BoardText
 
     private static IEnumerable<BoardColumn<BoardAgent>> AgentColumns(bool hasSeveral)
     {
-        static string Color(BoardAgent agent) => ColorOf(agent.State);
         BoardColumn<BoardAgent>[] all =
         [
-            new("Status", static row => row.FullStatus)
-            {
-                Least = 14,
-                Most = 20,
-                Squeezed = 10,
-                Color = Color,
-            },
-            new("Time", static row => row.TimeText)
-            {
-                Least = 9,
-                IsNumber = true,
-                LeftOut = 5,
-                Color = Color,
-            },
-            new("User", static row => row.User)
-            {
-                Least = 8,
-                Most = 20,
-                Squeezed = 8,
-                Color = Color,
-            },
-            new("Name", static row => row.Name)
-            {
-                Least = 24,
-                Most = 40,
-                Squeezed = 10,
-                LeftOut = 3,
-                Color = Color,
-            },
-            new("Campaign", static row => row.CampaignId)
-            {
-                Least = 10,
-                Most = 20,
-                Squeezed = 8,
-                LeftOut = 2,
-                Color = Color,
-            },
-            new("Calls", static row => row.Calls is { } calls ? Text(calls) : string.Empty)
-            {
-                Least = 5,
-                IsNumber = true,
-                LeftOut = 1,
-                Color = Color,
-            },
-            new("Dialer", static row => row.Dialer) { LeftOut = 4, Color = Color },
+            Column("Status", static row => row.FullStatus, least: 14, most: 20, squeezed: 10),
+            Column("Time", static row => row.TimeText, least: 9, leftOut: 5, isNumber: true),
+            Column("User", static row => row.User, least: 8, most: 20, squeezed: 8),
+            Column("Name", static row => row.Name, least: 24, most: 40, squeezed: 10, leftOut: 3),
+            Column("Campaign", static row => row.CampaignId, least: 10, most: 20, squeezed: 8, leftOut: 2),
+            Column("Calls", static row => row.Calls is { } calls ? Text(calls) : string.Empty, least: 5, leftOut: 1, isNumber: true),
+            Column("Dialer", static row => row.Dialer, leftOut: 4),
         ];
         return hasSeveral ? all : all.Take(all.Length - 1);
+
+        static BoardColumn<BoardAgent> Column(
+            string heading,
+            Func<BoardAgent, string> text,
+            int least = 0,
+            int most = 24,
+            int squeezed = 0,
+            int leftOut = 0,
+            bool isNumber = false
+        ) =>
+            new(heading, text)
+            {
+                Least = least,
+                Most = most,
+                Squeezed = squeezed,
+                LeftOut = leftOut,
+                IsNumber = isNumber,
+                Color = static agent => ColorOf(agent.State),
+            };
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

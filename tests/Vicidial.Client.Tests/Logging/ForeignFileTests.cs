@@ -81,6 +81,25 @@ public sealed class ForeignFileTests : IDisposable
         Assert.Equal(3, _folder.GetFiles().Length - (File.Exists(Path.Combine(_folder.FullName, ".requests.jsonl.lock")) ? 1 : 0));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_link_in_the_place_of_the_lock_of_a_log_is_an_error_and_what_it_leads_to_stays_as_it_is(bool isThere)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows needs no lock.");
+        string victim = Path.Combine(_folder.FullName, "victim.txt");
+        if (isThere)
+        {
+            File.WriteAllText(victim, "precious");
+        }
+
+        File.CreateSymbolicLink(Path.Combine(_folder.FullName, ".requests.jsonl.lock"), victim);
+        using var log = new ApiLog(Target, 1_000_000, 1, static _ => { });
+
+        Assert.Contains("is a link", log.Open(), StringComparison.Ordinal);
+        Assert.Equal(isThere ? "precious" : null, File.Exists(victim) ? File.ReadAllText(victim) : null);
+    }
+
     [Fact]
     public async Task A_pipe_is_no_log_and_nobody_waits_for_it()
     {

@@ -18,13 +18,15 @@ namespace Vicidial.Client.Bulk.Journal;
 /// </remarks>
 public sealed class LoadJournal : IDisposable
 {
-    private readonly JournalLock? _sole;
+    // A run that was just killed has its lock until the system has ended it.
+    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(1);
+    private readonly FileLock? _sole;
     private readonly string _path;
     private readonly Func<DateTimeOffset> _now;
     private readonly JournalIndex _index = new();
     private readonly JournalWriter _writer;
 
-    private LoadJournal(FileStream file, JournalLock? sole, string path, LoadStart start, Func<DateTimeOffset> now)
+    private LoadJournal(FileStream file, FileLock? sole, string path, LoadStart start, Func<DateTimeOffset> now)
     {
         _sole = sole;
         _path = path;
@@ -85,7 +87,7 @@ public sealed class LoadJournal : IDisposable
     public static LoadJournal Open(string path, LoadStart start, Func<DateTimeOffset> now)
     {
         FileStream? file = null;
-        JournalLock? sole = null;
+        FileLock? sole = null;
         try
         {
             // One writer: two runs at once would send what the other sends.
@@ -95,7 +97,8 @@ public sealed class LoadJournal : IDisposable
                 throw JournalReader.NotAJournal(path);
             }
 
-            sole = JournalLock.Take(path);
+            // A journal with two names is one journal.
+            sole = FileLock.Take(FileLink.Resolve(path) + ".lock", LockPatience);
             return new LoadJournal(file, sole, path, start, now);
         }
         catch (Exception problem)

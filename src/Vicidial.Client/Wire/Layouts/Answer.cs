@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Vicidial.Client.Errors;
@@ -40,7 +41,7 @@ internal sealed class Answer
     {
         int at = text.LastIndexOf(separator);
         (name, count) = at < 0 ? (text, string.Empty) : (text.Substring(0, at), text.Substring(at + 1));
-        return count.Length > 0 && count.All(static c => c is >= '0' and <= '9');
+        return count.Length > 0 && count.All(static c => char.IsAsciiDigit(c));
     }
 
     /// <summary>The error of an answer that is not of its function's form.</summary>

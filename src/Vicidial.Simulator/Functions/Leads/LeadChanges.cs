@@ -1,5 +1,5 @@
-using System;
 using System.Collections.Generic;
+using System.Linq;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
@@ -10,14 +10,14 @@ internal sealed class LeadChanges
     private const string Blank = "--BLANK--";
 
     /// <summary>Columns that a request can change, in the order of the statement; some go by another name there.</summary>
-    private static readonly (LeadColumn Column, string Field)[] Fields = Array.ConvertAll(
-        new[]
-        {
-            "user", "status", "vendor_lead_code", "source_id", "list_id", "gmt_offset_now", "phone_code", "title", "first_name",
-            "middle_initial", "last_name", "address1", "address2", "address3", "city", "state", "province", "postal_code", "country_code",
-            "gender", "date_of_birth", "alt_phone", "email", "security_phrase", "comments", "called_count", "rank", "owner",
-        },
-        name => (LeadColumn.Find(name)!, name is "user" or "list_id" ? name + "_field" : name));
+    private static readonly (LeadColumn Column, string Field)[] Fields =
+    [
+        .. new[] { "user", "status", "vendor_lead_code", "source_id", "list_id", "gmt_offset_now", "phone_code" }
+            .Select(static name => LeadColumn.Find(name)!)
+            .Concat(LeadColumn.Between("title", "comments"))
+            .Concat(new[] { "called_count", "rank", "owner" }.Select(static name => LeadColumn.Find(name)!))
+            .Select(static column => (column, column.Name is "user" or "list_id" ? column.Name + "_field" : column.Name)),
+    ];
 
     private readonly List<KeyValuePair<string, string>> _values = [];
 

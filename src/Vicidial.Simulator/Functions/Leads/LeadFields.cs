@@ -10,14 +10,7 @@ namespace Vicidial.Simulator.Functions.Leads;
 internal sealed class LeadFields
 {
     /// <summary>The columns that a request can fill, in the order of the statement.</summary>
-    private static readonly LeadColumn[] Texts =
-    [
-        .. new[]
-        {
-            "title", "first_name", "middle_initial", "last_name", "address1", "address2", "address3", "city", "state", "province", "postal_code",
-            "country_code", "gender", "date_of_birth", "alt_phone", "email", "security_phrase", "comments",
-        }.Select(name => LeadColumn.Find(name)!),
-    ];
+    private static readonly LeadColumn[] Texts = [.. LeadColumn.Between("title", "comments")];
 
     private readonly Dictionary<string, string> _texts = [];
     private readonly List<KeyValuePair<string, string>> _values = [];

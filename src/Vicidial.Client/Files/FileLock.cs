@@ -2,54 +2,51 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
-using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading;
-using Vicidial.Client.Files;
 
-namespace Vicidial.Client.Bulk.Journal;
+namespace Vicidial.Client.Files;
 
 /// <summary>
-/// Keeps other runs off a journal on systems other than Windows, where a file that others may read can have several writers:
-/// a second file has one owner. It is deleted when the run ends, and one that a kill leaves behind locks nobody out.
+/// Keeps other writers away from a file on Linux and macOS, where a file that others may read can have several writers. A second file is
+/// the lock, and it has one owner. It is deleted when the lock is disposed. A lock file that a killed process leaves behind locks nobody out.
 /// </summary>
 /// <remarks>
-/// Whoever may write to the folder can put anything in the place of that file. So a link is never followed, and a file that does
+/// Anyone who may write to the folder can put anything in the place of the lock file. So a link is never followed, and a file that does
 /// not begin with the mark of a lock is neither changed nor deleted.
 /// </remarks>
-internal sealed class JournalLock : IDisposable
+internal sealed class FileLock : IDisposable
 {
-    // A run that was just killed has its lock until the system has put it away.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    // Between opening a lock file and looking at it, its owner may delete it: then it is taken again, even without patience.
+    private static readonly TimeSpan LongestRace = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
     private static readonly byte[] Mark = Encoding.ASCII.GetBytes("VicidialPS lock\n");
 
-    // .NET Standard 2.0 has no API for links; the runtimes outside of Windows have one.
-    private static readonly MethodInfo? ResolveLink = typeof(File).GetMethod("ResolveLinkTarget", [typeof(string), typeof(bool)]);
     private readonly FileStream _file;
     private readonly string _path;
     private readonly bool _isOurs;
 
-    private JournalLock(FileStream file, string path, bool isOurs)
+    private FileLock(FileStream file, string path, bool isOurs)
     {
         _file = file;
         _path = path;
         _isOurs = isOurs;
     }
 
-    /// <summary>Takes the lock of a journal that exists.</summary>
-    /// <returns>Null on Windows, which keeps other writers off without one.</returns>
-    /// <exception cref="IOException">Another run has it, or something else is in its place.</exception>
-    public static JournalLock? Take(string journal)
+    /// <summary>Takes a lock.</summary>
+    /// <param name="path">The lock file.</param>
+    /// <param name="patience">How long to wait for another owner. A killed process has its lock until the system has ended it.</param>
+    /// <returns>Null on Windows, which keeps other writers away without a lock file.</returns>
+    /// <exception cref="IOException">There is another owner, or something else is in the place of the lock file.</exception>
+    /// <exception cref="UnauthorizedAccessException">The lock file cannot be created.</exception>
+    public static FileLock? Take(string path, TimeSpan patience)
     {
         if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
         {
             return null;
         }
 
-        // A journal with two names is one journal.
-        string path = ((ResolveLink?.Invoke(null, [journal, true]) as FileSystemInfo)?.FullName ?? journal) + ".lock";
         var waiting = Stopwatch.StartNew();
         while (true)
         {
@@ -60,7 +57,7 @@ internal sealed class JournalLock : IDisposable
                 file = Open(path);
                 if (IsAlone(file, path, out bool isOurs))
                 {
-                    return new JournalLock(file, path, isOurs);
+                    return new FileLock(file, path, isOurs);
                 }
 
                 file.Dispose();
@@ -76,7 +73,7 @@ internal sealed class JournalLock : IDisposable
                 problem = failure;
             }
 
-            if (waiting.Elapsed > Patience)
+            if (waiting.Elapsed >= (problem is null ? LongestRace : patience))
             {
                 throw new IOException($"another run uses it, or {path} cannot be created.", problem);
             }
@@ -88,7 +85,7 @@ internal sealed class JournalLock : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        // Deleted while it is locked, so that it is never the lock of another run.
+        // Deleted while it is locked, so that it is never the lock of another owner.
         if (_isOurs && !FileLink.IsAt(_path))
         {
             File.Delete(_path);
@@ -103,7 +100,7 @@ internal sealed class JournalLock : IDisposable
         return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1) : Create(path);
     }
 
-    /// <summary>Creates the file elsewhere and moves it, so that no other run ever finds one that is not locked or has no mark.</summary>
+    /// <summary>Creates the file elsewhere and moves it, so that no one else ever finds one that is not locked or has no mark.</summary>
     private static FileStream Create(string path)
     {
         string first = path + "." + Guid.NewGuid().ToString("N");
@@ -125,8 +122,8 @@ internal sealed class JournalLock : IDisposable
     }
 
     /// <summary>
-    /// Whether a locked file is the one that other runs find by its path: its owner may have deleted it after it was opened here, and
-    /// the file there now may be a third run's. So each run gives its file a length of its own.
+    /// Whether a locked file is the one that others find by its path: its owner may have deleted it after it was opened here, and
+    /// the file there now may be a third owner's. So each owner gives its file a length of its own.
     /// </summary>
     private static bool IsAlone(FileStream file, string path, out bool isOurs)
     {
@@ -137,7 +134,7 @@ internal sealed class JournalLock : IDisposable
         }
         else if (!file.CanSeek || file.Length > 0)
         {
-            throw new ForeignFileException($"{path} exists and is not a lock file of this module. Move it, or use another journal.");
+            throw new ForeignFileException($"{path} exists and is not a lock file of this module. Move it, or use another file.");
         }
 
         // An empty file has nothing to lose. It serves as a lock as it is, and stays.
@@ -162,10 +159,10 @@ internal sealed class JournalLock : IDisposable
     {
         if (FileLink.IsAt(path))
         {
-            throw new ForeignFileException($"{path} is a link. A journal's lock file must not be one.");
+            throw new ForeignFileException($"{path} is a link. A lock file must not be one.");
         }
     }
 
-    /// <summary>Something that no run of this module has made is in the place of the lock.</summary>
-    private sealed class ForeignFileException(string message) : IOException(message);
+    /// <summary>Something that this module has not made is in the place of the lock.</summary>
+    internal sealed class ForeignFileException(string message) : IOException(message);
 }
