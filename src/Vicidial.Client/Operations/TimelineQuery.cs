@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Vicidial.Client.Errors;
@@ -56,5 +57,5 @@ public sealed class TimelineQuery
     internal bool WantsLeads => Kinds.Contains(TimelineKind.Recording) || Kinds.Contains(TimelineKind.Callback);
 
     /// <summary>Whether the dialer looks for a number of a lead.</summary>
-    internal static bool IsSearchable(string number) => number.Length >= ShortestNumber && number.All(static c => c is >= '0' and <= '9');
+    internal static bool IsSearchable(string number) => number.Length >= ShortestNumber && number.All(static c => char.IsAsciiDigit(c));
 }

@@ -20,12 +20,12 @@ public sealed class LeadMatchSlices : Slices<LeadMatch>
 
     /// <summary>Asks these requests.</summary>
     /// <param name="requests">The requests.</param>
-    /// <param name="keyField">The field that holds the keys, with commas between them.</param>
+    /// <param name="key">What the leads are found by.</param>
     /// <param name="isLimited">Whether the user wants no more than a number of leads.</param>
-    public LeadMatchSlices(IEnumerable<ApiRequest> requests, string keyField, bool isLimited)
+    public LeadMatchSlices(IEnumerable<ApiRequest> requests, LeadKey key, bool isLimited)
         : base(requests)
     {
-        _keyField = keyField;
+        _keyField = key == LeadKey.PhoneNumber ? "phone_number" : "vendor_lead_code";
         _isLimited = isLimited;
     }
 

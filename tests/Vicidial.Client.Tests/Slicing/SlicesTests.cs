@@ -93,7 +93,7 @@ public class SlicesTests
     [Fact]
     public void Keys_with_too_many_leads_are_asked_for_in_halves_and_one_key_with_a_limit_of_its_own()
     {
-        var slices = new LeadMatchSlices([Call("lead_search").Add("phone_number", "111111,222222,333333")], "phone_number", isLimited: false);
+        var slices = new LeadMatchSlices([Call("lead_search").Add("phone_number", "111111,222222,333333")], LeadKey.PhoneNumber, isLimited: false);
         slices.Next();
         Assert.Empty(slices.Take(new LeadMatch[1000]));
         slices.End();
@@ -118,7 +118,7 @@ public class SlicesTests
     {
         var slices = new LeadMatchSlices(
             [Call("lead_search").Add("phone_number", "111111,222222").Add("records", "1000")],
-            "phone_number",
+            LeadKey.PhoneNumber,
             isLimited: true
         );
         slices.Next();

@@ -14,27 +14,13 @@ namespace VicidialPS.Tests.Declarations;
 /// </summary>
 public sealed partial class WireNameTests
 {
-    private const string Composes = "composes requests of several functions, which an operation of the client would do";
-
     // The files that name fields in their code, and why.
     private static readonly Dictionary<string, string> Reasons = new(StringComparer.Ordinal)
     {
         ["Api/GetApiFunctionCommand.cs"] = "leaves out the fields that the module fills itself",
-        ["Leads/CustomFields.cs"] = "has the one field that makes the dialer read custom fields",
-        ["Screens/ScreenColumn.cs"] = "counts what the dialer joins in one column, and these fields are not in it",
-        ["Screens/SetAgentLeadCommand.cs"] = "counts what the dialer joins in one column, and these fields are in it",
-        ["Screens/TransferColumn.cs"] = "counts what the dialer joins in one column, and these fields are not in it",
         ["Screens/MoveRemoteAgentCallCommand.cs"] = "adds a value that follows from another parameter",
-        ["Dnc/AddDncNumberCommand.cs"] = Composes,
-        ["Leads/AddHopperLeadCommand.cs"] = Composes,
-        ["Leads/AddLeadCommand.cs"] = Composes,
-        ["Leads/FindLeadCommand.cs"] = Composes,
-        ["Leads/SetCallbackCommand.cs"] = Composes,
-        ["Leads/SetLeadCommand.Requests.cs"] = Composes,
-        ["Lists/CustomFieldChoice.cs"] = Composes,
-        ["Lists/SetListCommand.cs"] = Composes,
-        ["Loads/CompareLoadCommand.cs"] = Composes,
-        ["Users/NewUserCommandBase.cs"] = Composes,
+        ["Leads/AddHopperLeadCommand.cs"] = "joins the leads of several rows in one request, and gives each row its line of the response",
+        ["Leads/SetLeadCommand.Requests.cs"] = "checks what a search and a batch would do with the parameters that were given",
     };
 
     private static readonly string Commands = Path.Combine(TestLocations.Repository, "src", "VicidialPS", "Commands");

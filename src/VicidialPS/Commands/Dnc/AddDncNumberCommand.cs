@@ -16,11 +16,10 @@ namespace VicidialPS.Commands.Dnc;
 [ApiFunction("add_dnc_phone")]
 [Bulk(nameof(PhoneNumber))]
 [ChangeDescription("Add number {PhoneNumber} to", "the do-not-call list {CampaignId}")]
-[FixedField(CampaignField, SystemList, UnlessGiven = [nameof(CampaignId)])]
+[FixedField("campaign_id", SystemList, UnlessGiven = [nameof(CampaignId)])]
 [OutputType(typeof(DncNumberChange))]
 public sealed class AddDncNumberCommand : ChangeCommand<DncNumberChange>
 {
-    private const string CampaignField = "campaign_id";
     private const string SystemList = "SYSTEM_INTERNAL";
     private readonly KnownCampaigns _campaigns = new();
 
@@ -43,7 +42,7 @@ public sealed class AddDncNumberCommand : ChangeCommand<DncNumberChange>
 
     private protected override async Task<object?> RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
-        string campaign = request.Find(CampaignField)!;
+        string campaign = request.Find(Plan.FindWireName(nameof(CampaignId))!)!;
         if (campaign != SystemList && await _campaigns.RequireAsync(connection, campaign, Log, cancellationToken).ConfigureAwait(false) is { } doubt)
         {
             _doubts.TryAdd(doubt, false);

@@ -11,6 +11,7 @@ using Vicidial.Client;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Recovery;
@@ -29,7 +30,7 @@ namespace VicidialPS.Commands.Leads;
 [ApiFunction("add_lead")]
 [Bulk(nameof(PhoneNumber))]
 [IgnoredColumn("lead_id", "entry_date", "modify_date", "status", "user", "called_since_last_reset", "called_count", "last_local_call_time")]
-[DerivedField(nameof(CustomField), CustomFields.Flag)]
+[DerivedField(nameof(CustomField), LeadCustomFields.Flag)]
 [OutputType(typeof(LeadAddResult))]
 public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILeadFields, INorthAmericanChecks, ICallbackFields
 {
@@ -213,11 +214,11 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
         }
     }
 
-    private protected override bool Bridges(FoundGap gap) => gap.Field == CustomFields.Flag;
+    private protected override bool Bridges(FoundGap gap) => gap.Field == LeadCustomFields.Flag;
 
     private protected override Task<object?>? RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
         => Value(request, nameof(Callback)) is not null ? AddWithCallbackAsync(request, connection, cancellationToken)
-            : request.Find(CustomFields.Flag) is not null ? AddWithCustomFieldsAsync(request, connection, cancellationToken)
+            : request.Find(LeadCustomFields.Flag) is not null ? AddWithCustomFieldsAsync(request, connection, cancellationToken)
             : null;
 
     private async Task<object?> AddWithCallbackAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
@@ -226,7 +227,7 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
         await CallbackTargetsOf(connection)
             .CheckAsync(Value(request, nameof(CampaignId)), isOwn ? Value(request, nameof(CallbackUser)) : null, cancellationToken)
             .ConfigureAwait(false);
-        return request.Find(CustomFields.Flag) is null
+        return request.Find(LeadCustomFields.Flag) is null
             ? await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false)
             : await AddWithCustomFieldsAsync(request, connection, cancellationToken).ConfigureAwait(false);
     }
@@ -237,18 +238,16 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
         await LabelsOf(connection)
             .CheckAsync(list, request.FindUnlisted().Select(static field => field.Key), cancellationToken)
             .ConfigureAwait(false);
-        if (!LosesCustomFields(request, connection))
+        if (!LeadCustomFields.AreLost(connection.Client, request))
         {
             var whole = (LeadAddResult)(await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false))!;
             await CheckStoredAsync(request, whole, list, connection, cancellationToken).ConfigureAwait(false);
             return whole;
         }
 
-        ApiRequest bare = request.Copy();
-        bare.Remove(CustomFields.Flag);
-        request.FindUnlisted().ToList().ForEach(field => bare.Remove(field.Key));
+        ApiRequest bare = LeadCustomFields.WithoutFields(request);
         var added = (LeadAddResult)(await InvokeAsync(bare, connection, cancellationToken).ConfigureAwait(false))!;
-        await StoreCustomFieldsAsync(request, added, connection, cancellationToken).ConfigureAwait(false);
+        await LeadCustomFields.StoreAsync(connection.Client, request, added, Log, cancellationToken).ConfigureAwait(false);
         await CheckStoredAsync(request, added, list, connection, cancellationToken).ConfigureAwait(false);
         return added;
     }
@@ -263,34 +262,6 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
         added is { LeadId: { } id, CustomFieldsStored: true }
             ? CheckStoredAsync(request, id, list, connection, cancellationToken)
             : Task.CompletedTask;
-
-    /// <summary>Whether the dialer stores custom fields of an existing lead only, and loses those of a new one.</summary>
-    private bool LosesCustomFields(ApiRequest request, VicidialConnection connection)
-        => connection.Client.Versions.Known(DialerApi.NonAgent) is { } version && BuildStamp.TryParse(version.Build, out BuildStamp build)
-            && request.FindGaps(build).Any(Bridges);
-
-    private async Task StoreCustomFieldsAsync(
-        ApiRequest request,
-        LeadAddResult added,
-        VicidialConnection connection,
-        CancellationToken cancellationToken
-    )
-    {
-        ApiRequest change = request
-            .Beside(ApiCatalog.Get(DialerApi.NonAgent, "update_lead"))
-            .Add("lead_id", added.LeadId?.ToString(CultureInfo.InvariantCulture) ?? string.Empty)
-            .Add(CustomFields.Flag, "Y");
-        request.FindUnlisted().ToList().ForEach(field => change.Add(field.Key, field.Value));
-        try
-        {
-            await connection.Client.InvokeAsync(change, Log, cancellationToken).ConfigureAwait(false);
-            added.NoteCustomFields(null);
-        }
-        catch (DialerException failure)
-        {
-            added.NoteCustomFields($"its custom fields were not stored. {failure.Message}");
-        }
-    }
 
     private protected override IReadOnlyCollection<string> GetCheckedKeys(ApiRequest request)
         => FindRules(request) is null ? [] : GetTurnKeys(request);
@@ -325,10 +296,10 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
         }
 
         LeadAddResult added = LeadAddResult.Found(connection.Name, request, found.LeadId);
-        if (found.LeadId is not null && request.Find(CustomFields.Flag) is not null && LosesCustomFields(request, connection))
+        if (found.LeadId is not null && request.Find(LeadCustomFields.Flag) is not null && LeadCustomFields.AreLost(connection.Client, request))
         {
             // The run may have ended between the two requests. Sending the second one twice is safe.
-            await StoreCustomFieldsAsync(request, added, connection, cancellationToken).ConfigureAwait(false);
+            await LeadCustomFields.StoreAsync(connection.Client, request, added, Log, cancellationToken).ConfigureAwait(false);
         }
 
         return RowRecovery.Done(found.LeadId?.ToString(CultureInfo.InvariantCulture), added);

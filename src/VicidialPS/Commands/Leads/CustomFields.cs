@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Wire;
 using VicidialPS.Binding;
@@ -16,9 +17,6 @@ namespace VicidialPS.Commands.Leads;
 /// </summary>
 internal static class CustomFields
 {
-    /// <summary>The field that announces custom fields.</summary>
-    public const string Flag = "custom_fields";
-
     private static readonly Lazy<HashSet<string>> Reserved = new(() => new HashSet<string>(
         new[] { "add_lead", "update_lead" }
             .SelectMany(function => ApiCatalog.Get(DialerApi.NonAgent, function).Parameters)
@@ -33,7 +31,7 @@ internal static class CustomFields
     /// <exception cref="DialerException">The label cannot be used.</exception>
     public static void Check(string label)
     {
-        if (label.Length == 0 || !label.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'))
+        if (label.Length == 0 || !label.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_'))
         {
             throw new DialerException(
                 "InvalidCustomField",
@@ -64,7 +62,7 @@ internal static class CustomFields
             return;
         }
 
-        request.Add(Flag, "Y");
+        request.Add(LeadCustomFields.Flag, "Y");
         foreach (KeyValuePair<string, string> field in values)
         {
             builder.AddUnlisted(request, field.Key, field.Value);

@@ -118,5 +118,5 @@ public sealed class FindLeadCommand : PipedQueryCommand<Lead>
     }
 
     private LeadMatchSlices Slice(VicidialConnection connection, IReadOnlyList<ApiRequest> requests)
-        => new(requests, ParameterSetName == VendorSet ? "vendor_lead_code" : "phone_number", Limit is not null);
+        => new(requests, ParameterSetName == VendorSet ? LeadKey.VendorLeadCode : LeadKey.PhoneNumber, Limit is not null);
 }

@@ -1,12 +1,11 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Leads;
-using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
@@ -48,25 +47,15 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
 
     private async Task<object?> SetAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
-        List<Callback>? found = await ReadCallbacksAsync(request, connection, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<Callback>? found = await LeadCallbacks
+            .ReadAsync(connection.Client, request, Log, cancellationToken)
+            .ConfigureAwait(false);
         if (found is null or { Count: 0 })
         {
             RequireForNew(request, isKnown: found is not null);
         }
 
-        List<Callback> callbacks = found ?? [];
-
-        // The dialer changes the lead's first callback, whatever its status.
-        if (callbacks.OrderBy(static callback => callback.EntryDate).FirstOrDefault() is { } first && !IsOpen(first) && callbacks.Any(IsOpen))
-        {
-            throw new DialerException(
-                "CallbackNotReachable",
-                DialerErrorKind.State,
-                $"Lead {request.Find("lead_id")} has an open callback, but the dialer would change its older one of "
-                + $"{first.CallbackTime:s} ({first.CallbackStatus})."
-            );
-        }
-
+        LeadCallbacks.RequireOpen(request, found ?? []);
         await CallbackTargetsOf(connection)
             .CheckAsync(
                 request.Find(Plan.FindWireName(nameof(CampaignId))!),
@@ -75,34 +64,6 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
             )
             .ConfigureAwait(false);
         return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>The callbacks of the lead, or null if the dialer or the account does not allow a look.</summary>
-    private async Task<List<Callback>?> ReadCallbacksAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
-    {
-        var callbacks = new List<Callback>();
-        try
-        {
-            ApiRequest ask = request
-                .Beside(ApiCatalog.Get(DialerApi.NonAgent, "lead_callback_info"))
-                .Add("lead_id", request.Find("lead_id")!)
-                .Add("search_location", "CURRENT");
-            using RecordReader<Callback> reader = await connection.Client.QueryAsync<Callback>(ask, Log, cancellationToken).ConfigureAwait(false);
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
-            {
-                callbacks.AddRange(batch.Records);
-            }
-        }
-        catch (DialerException failure) when (failure.Kind is DialerErrorKind.TooOld or DialerErrorKind.Permission)
-        {
-            return null;
-        }
-        catch (DialerException failure) when (failure.Kind is DialerErrorKind.NotFound or DialerErrorKind.Empty)
-        {
-            // The lead has no callback, or it does not exist; in that case, the change reports the error.
-        }
-
-        return callbacks;
     }
 
     /// <summary>Rejects a new callback that the dialer would store without a time or without an owner.</summary>
@@ -130,8 +91,6 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
             );
         }
     }
-
-    private static bool IsOpen(Callback callback) => callback.CallbackStatus is "ACTIVE" or "LIVE";
 
     // In a callback record or its CSV row, the columns CallbackType (CURRENT) and CallbackStatus (ACTIVE) mean something else than the
     // parameters of these names, and other columns contain the values of the parameters.

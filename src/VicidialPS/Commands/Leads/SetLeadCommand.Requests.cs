@@ -11,6 +11,7 @@ using System.Threading.Tasks;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Requests;
@@ -154,7 +155,7 @@ public sealed partial class SetLeadCommand
         ParameterSetName == BatchSet ? new RequestBuilder(plan, null) : base.MakeBuilder(plan);
 
     private protected override Task<object?>? RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
-        => request.Find(CustomFields.Flag) is not null ? RunWithCustomFieldsAsync(request, connection, cancellationToken)
+        => request.Find(LeadCustomFields.Flag) is not null ? RunWithCustomFieldsAsync(request, connection, cancellationToken)
             : request.Find(SearchField) is null ? null : RunSearchAsync(request, connection, cancellationToken);
 
     private async Task<object?> RunWithCustomFieldsAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)

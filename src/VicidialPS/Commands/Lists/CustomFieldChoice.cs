@@ -1,19 +1,16 @@
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Requests;
 
 namespace VicidialPS.Commands.Lists;
 
 /// <summary>Checks the options of a custom field.</summary>
 internal static class CustomFieldChoice
 {
-    private const string Field = "field_options";
-
     /// <summary>Rejects several options: they need a line each, and the dialer drops line breaks.</summary>
     /// <exception cref="DialerException">There are several lines.</exception>
-    public static void RefuseLines(ApiRequest request)
+    public static void RefuseLines(string? choices)
     {
-        if (request.Find(Field) is { } choices && choices.IndexOfAny(['\r', '\n']) >= 0)
+        if (choices?.IndexOfAny(['\r', '\n']) >= 0)
         {
             throw new DialerException(
                 "InvalidFieldOption",

@@ -34,7 +34,7 @@ public sealed partial class SetCustomFieldCommand : SetCommand<CustomFieldChange
 
     private protected override void Finish(ApiRequest request)
     {
-        CustomFieldChoice.RefuseLines(request);
+        CustomFieldChoice.RefuseLines(request.Find(Plan.FindWireName(nameof(FieldOption))!));
         base.Finish(request);
     }
 

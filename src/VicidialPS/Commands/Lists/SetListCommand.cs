@@ -2,7 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using Vicidial.Client.Errors;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Lists;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
@@ -20,9 +20,6 @@ namespace VicidialPS.Commands.Lists;
 [OutputType(typeof(ListChange))]
 public sealed partial class SetListCommand : SetCommand<ListChange>, IListFields
 {
-    private const string ListField = "list_id";
-    private const string ExpirationField = "expiration_date";
-    private const string ResetField = "reset_time";
     private const string Replacing = "REPLACE";
 
     /// <summary>The list, by number.</summary>
@@ -47,30 +44,11 @@ public sealed partial class SetListCommand : SetCommand<ListChange>, IListFields
 
     private protected override string? FindLoss(ApiRequest request)
         => string.Equals(request.Find(Plan.FindWireName(nameof(CustomFieldCopyMethod))!), Replacing, StringComparison.OrdinalIgnoreCase)
-            ? $"List {request.Find(ListField)} loses its own custom fields and the values that its leads have in them."
+            ? $"List {request.Find(Plan.FindWireName(nameof(ListId))!)} loses its own custom fields and the values that its leads have in them."
             : null;
 
-    // In one request, the expiration date would overwrite the reset times, so each goes in its own request.
-    private protected override async Task<object?> RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
-    {
-        if (request.Find(ExpirationField) is not { } expiration || request.Find(ResetField) is null)
-        {
-            return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
-        }
-
-        request.Remove(ExpirationField);
-        object? result = await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
-        ApiRequest second = new ApiRequest(request.Function).Add(ListField, request.Find(ListField)!).Add(ExpirationField, expiration);
-        try
-        {
-            await InvokeAsync(second, connection, cancellationToken).ConfigureAwait(false);
-            return result;
-        }
-        catch (DialerException failure)
-        {
-            throw failure.AfterDoing($"Everything but the expiration date of list {request.Find(ListField)} was changed.");
-        }
-    }
+    private protected override Task<object?> RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken) =>
+        ListExpiration.RunAsync(request, one => InvokeAsync(one, connection, cancellationToken));
 
     private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) =>
         CustomFieldOutcome.Check(base.ReadResult(request, response, connectionName));

@@ -8,9 +8,7 @@ using System.Threading.Tasks;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
-using Vicidial.Client.Records.Leads;
-using Vicidial.Client.Records.Reading;
-using Vicidial.Client.Requests;
+using Vicidial.Client.Operations;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
@@ -29,7 +27,6 @@ public sealed class CompareLoadCommand : DialerCommand
 {
     // For the dialer, a search for this many numbers takes no longer than a search for one.
     private const int Together = 50;
-    private const string NumberField = "phone_number";
     private readonly JournalSet _journals = new();
     private readonly List<(PSObject Row, LoadRowReport Report)> _waiting = [];
     private readonly Dictionary<string, VicidialConnection> _connections = new(StringComparer.Ordinal);
@@ -246,29 +243,8 @@ public sealed class CompareLoadCommand : DialerCommand
 
     /// <summary>The number of a row in the form that leads have; empty if the row has none.</summary>
     private string NumberOf(LoadRowReport report) =>
-        _numbers.TryGetValue(report.Row, out string? number) && number.All(static digit => digit is >= '0' and <= '9') ? number : string.Empty;
+        _numbers.TryGetValue(report.Row, out string? number) && number.All(static digit => char.IsAsciiDigit(digit)) ? number : string.Empty;
 
-    private async Task<ILookup<string, long>> FindAsync(VicidialConnection connection, IEnumerable<LoadRowReport> rows)
-    {
-        string[] numbers = rows.Select(NumberOf)
-            .Where(static number => number.Length is >= 6 and <= 18)
-            .Distinct()
-            .ToArray();
-        var found = new List<LeadMatch>();
-        if (numbers.Length > 0)
-        {
-            ApiRequest request = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "lead_search"))
-                .Add(NumberField, string.Join(",", numbers))
-                .Add("records", "1000000");
-            using RecordReader<LeadMatch> reader = await connection.Client.QueryAsync<LeadMatch>(request, Log, StopToken).ConfigureAwait(false);
-            while (await reader.ReadAsync(StopToken).ConfigureAwait(false) is { } batch)
-            {
-                found.AddRange(batch.Records);
-            }
-        }
-
-        return found
-            .Where(static match => match.LeadId is not null)
-            .ToLookup(static match => match.SearchKey, static match => match.LeadId!.Value, StringComparer.Ordinal);
-    }
+    private Task<ILookup<string, long>> FindAsync(VicidialConnection connection, IEnumerable<LoadRowReport> rows) =>
+        LeadNumbers.FindAsync(connection.Client, rows.Select(NumberOf), Log, StopToken);
 }

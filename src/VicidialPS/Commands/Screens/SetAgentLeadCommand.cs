@@ -1,7 +1,6 @@
-using System.Linq;
 using System.Management.Automation;
-using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Screens;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
@@ -64,15 +63,6 @@ public sealed partial class SetAgentLeadCommand : SetCommand<ScreenLeadChange>, 
         base.Finish(request);
 
         // The dialer tells the screen in one column which fields changed. The screen then saves its own values of all other fields.
-        string names = string.Join(",", request.Fields.Select(static field => field.Key).Where(static name => name != "agent_user"));
-        if (names.Length > Column)
-        {
-            throw new DialerException(
-                "ValueTooLong",
-                DialerErrorKind.InvalidArgument,
-                $"The names of the changed fields have {names.Length} characters, but the dialer stores only {Column}, and the agent's screen would "
-                + "overwrite the others. Change the fields in two commands."
-            );
-        }
+        ScreenColumn.CheckNames(request, Column);
     }
 }

@@ -4,12 +4,13 @@ using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Requests;
 
-namespace VicidialPS.Commands.Screens;
+namespace Vicidial.Client.Operations;
 
 /// <summary>The dialer joins all parts of a command in one column, where the agent's screen reads it, and truncates what does not fit.</summary>
-internal static class ScreenColumn
+public static class ScreenColumn
 {
-    private static readonly string[] NamesOfAgent = ["agent_user", "alt_user"];
+    private const string Agent = "agent_user";
+    private static readonly string[] NamesOfAgent = [Agent, "alt_user"];
 
     /// <summary>Rejects a command that does not fit into the column.</summary>
     /// <param name="request">The command.</param>
@@ -29,5 +30,23 @@ internal static class ScreenColumn
                 DialerErrorKind.InvalidArgument,
                 $"The values of the command have {length} characters in total, but the dialer stores only {size}."
             );
+    }
+
+    /// <summary>Rejects a change of fields whose names do not fit: the screen gets the names of what has changed in one column.</summary>
+    /// <param name="request">The change.</param>
+    /// <param name="size">How many characters the column holds.</param>
+    /// <exception cref="DialerException">The names do not fit.</exception>
+    public static void CheckNames(ApiRequest request, int size)
+    {
+        string names = string.Join(",", request.Fields.Select(static field => field.Key).Where(static name => name != Agent));
+        if (names.Length > size)
+        {
+            throw new DialerException(
+                "ValueTooLong",
+                DialerErrorKind.InvalidArgument,
+                $"The names of the changed fields have {names.Length} characters, but the dialer stores only {size}, and the agent's screen would "
+                + "overwrite the others. Change the fields in two commands."
+            );
+        }
     }
 }

@@ -1,9 +1,9 @@
 using Vicidial.Client.Requests;
 
-namespace VicidialPS.Commands.Screens;
+namespace Vicidial.Client.Operations;
 
 /// <summary>The database column in which the dialer stores a transfer for the agent's screen.</summary>
-internal static class TransferColumn
+public static class TransferColumn
 {
     private const int Size = 100;
 

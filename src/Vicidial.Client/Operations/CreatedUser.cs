@@ -1,0 +1,44 @@
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
+using Vicidial.Client.Records.Reading;
+using Vicidial.Client.Records.Users;
+using Vicidial.Client.Requests;
+
+namespace Vicidial.Client.Operations;
+
+/// <summary>Finds out whether a request has created its user.</summary>
+public static class CreatedUser
+{
+    private const string User = "agent_user";
+    private const string Name = "agent_full_name";
+
+    /// <summary>Looks for the user of a request whose outcome is unknown.</summary>
+    /// <param name="client">The dialer.</param>
+    /// <param name="creation">The request.</param>
+    /// <param name="log">Is told of every attempt, or null.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    /// <returns>The user; null if there is none, or one with another name.</returns>
+    /// <exception cref="DialerException">The dialer does not tell.</exception>
+    public static async Task<UserAccount?> FindAsync(
+        DialerClient client,
+        ApiRequest creation,
+        IAttemptListener? log,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            ApiRequest query = creation.Beside(ApiCatalog.Get(DialerApi.NonAgent, "user_details")).Add(User, creation.Find(User)!);
+            using RecordReader<UserAccount> reader = await client.QueryAsync<UserAccount>(query, log, cancellationToken).ConfigureAwait(false);
+            RecordBatch<UserAccount>? batch = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            return batch is { Records.Count: > 0 } && batch.Records[0].FullName == creation.Find(Name) ? batch.Records[0] : null;
+        }
+        catch (DialerException missing) when (missing.Kind is DialerErrorKind.NotFound or DialerErrorKind.Empty)
+        {
+            return null;
+        }
+    }
+}

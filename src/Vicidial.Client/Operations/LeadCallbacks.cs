@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
+using Vicidial.Client.Logging;
+using Vicidial.Client.Records.Leads;
+using Vicidial.Client.Records.Reading;
+using Vicidial.Client.Requests;
+
+namespace Vicidial.Client.Operations;
+
+/// <summary>Finds the callbacks that a lead has before one of them is changed.</summary>
+public static class LeadCallbacks
+{
+    private const string Lead = "lead_id";
+
+    /// <summary>Reads the callbacks of the lead that a change is for.</summary>
+    /// <param name="client">The dialer.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="log">Is told of every attempt, or null.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    /// <returns>The callbacks; null if the account or the release of the dialer cannot read them.</returns>
+    /// <exception cref="DialerException">The request failed.</exception>
+    public static async Task<IReadOnlyList<Callback>?> ReadAsync(
+        DialerClient client,
+        ApiRequest change,
+        IAttemptListener? log,
+        CancellationToken cancellationToken
+    )
+    {
+        var callbacks = new List<Callback>();
+        try
+        {
+            ApiRequest query = change
+                .Beside(ApiCatalog.Get(DialerApi.NonAgent, "lead_callback_info"))
+                .Add(Lead, change.Find(Lead)!)
+                .Add("search_location", "CURRENT");
+            using RecordReader<Callback> reader = await client.QueryAsync<Callback>(query, log, cancellationToken).ConfigureAwait(false);
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
+            {
+                callbacks.AddRange(batch.Records);
+            }
+        }
+        catch (DialerException failure) when (failure.Kind is DialerErrorKind.TooOld or DialerErrorKind.Permission)
+        {
+            return null;
+        }
+        catch (DialerException failure) when (failure.Kind is DialerErrorKind.NotFound or DialerErrorKind.Empty)
+        {
+            // The lead has no callback, or it does not exist, and then the change fails.
+        }
+
+        return callbacks;
+    }
+
+    /// <summary>Rejects a change that the dialer would not make to the open callback: it changes the first callback of the lead.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="callbacks">The callbacks of the lead.</param>
+    /// <exception cref="DialerException">The first callback is not open, and another one is.</exception>
+    public static void RequireOpen(ApiRequest change, IReadOnlyList<Callback> callbacks)
+    {
+        if (callbacks.OrderBy(static callback => callback.EntryDate).FirstOrDefault() is { } first && !IsOpen(first) && callbacks.Any(IsOpen))
+        {
+            throw new DialerException(
+                "CallbackNotReachable",
+                DialerErrorKind.State,
+                $"Lead {change.Find(Lead)} has an open callback, but the dialer would change its older one of "
+                + $"{first.CallbackTime:s} ({first.CallbackStatus})."
+            );
+        }
+    }
+
+    private static bool IsOpen(Callback callback) => callback.CallbackStatus is "ACTIVE" or "LIVE";
+}
