@@ -29,6 +29,44 @@ Describe 'The module' {
         (Get-ChildItem $folder -Filter *.dll).Name | Sort-Object | Should -Be 'Vicidial.Client.dll', 'Vicidial.Http.dll', 'Vicidial.Simulator.dll', 'VicidialPS.dll'
     }
 
+    It 'has earlier names of properties only for properties that exist' {
+        $types = ([xml] (Get-Content (Join-Path $folder VicidialPS.types.ps1xml) -Raw)).Types.Type
+        $types.Count | Should -BeGreaterThan 0
+        foreach ($type in $types) {
+            $actual = $type.Name -as [type]
+            $actual | Should -Not -BeNullOrEmpty -Because "$($type.Name) has earlier names"
+            foreach ($alias in $type.Members.AliasProperty) {
+                $actual.GetProperties().Name | Should -Contain $alias.ReferencedMemberName
+                $actual.GetProperties().Name | Should -Not -Contain $alias.Name
+            }
+        }
+    }
+
+    It 'shows renamed properties under their earlier names' {
+        $dialer = Start-VicidialSimulator
+        try {
+            $trace = Join-Path $TestDrive trace.jsonl
+            Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name renamed
+            Start-VicidialTrace -Path $trace -Connection renamed
+            Get-VicidialLead 4711 -Connection renamed -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+            $stopped = Stop-VicidialTrace $trace
+
+            $failed[0].Exception.ResponseText | Should -Not -BeNullOrEmpty
+            $failed[0].Exception.ReplyText | Should -Be $failed[0].Exception.ResponseText
+            [object]::ReferenceEquals($failed[0].Exception.Reply, $failed[0].Exception.Response) | Should -BeTrue
+            $request = @(Get-VicidialSimulatorRequest)[-1]
+            $request.Response | Should -Not -BeNullOrEmpty
+            $request.Reply | Should -Be $request.Response
+            $stopped.Requests | Should -BeGreaterThan 0
+            $stopped.Calls | Should -Be $stopped.Requests
+            $stopped.LostCalls | Should -Be $stopped.LostRequests
+        }
+        finally {
+            Get-VicidialConnection renamed -ErrorAction Ignore | Disconnect-VicidialServer
+            Stop-VicidialSimulator -Simulator $dialer
+        }
+    }
+
     It 'is imported without a word in any stream' {
         $shell = [powershell]::Create().AddScript('Import-Module $args[0] -Force').AddArgument((Join-Path $folder VicidialPS.psd1))
         $shell.Invoke() | Should -BeNullOrEmpty
