@@ -19,8 +19,8 @@ using Vicidial.Client.Wire;
 namespace Vicidial.Client;
 
 /// <summary>
-/// One dialer and one API account. Safe to use from many threads at once; requests that go out before the login is known to
-/// be good go one by one, and after a refused login none goes out any more.
+/// One dialer and one API account. Thread-safe. Until the login is known to be valid, requests are sent one at a time. After a refused login, no more
+/// requests are sent.
 /// </summary>
 public sealed class DialerClient : IDisposable
 {
@@ -32,7 +32,7 @@ public sealed class DialerClient : IDisposable
     private volatile AttemptFile[] _files = [];
     private volatile bool _isClosed;
 
-    /// <summary>Makes a client. Nothing is sent yet.</summary>
+    /// <summary>Creates a client. It does not send a request.</summary>
     /// <param name="options">How the dialer is reached.</param>
     /// <param name="credential">The account; the client disposes of it.</param>
     /// <param name="time">The time to live by; null for this computer's.</param>
@@ -50,10 +50,10 @@ public sealed class DialerClient : IDisposable
     /// <summary>The time that the client lives by.</summary>
     public ITimeSource Time { get; }
 
-    /// <summary>What is known of the dialer's age.</summary>
+    /// <summary>What is known about the versions of the dialer.</summary>
     public DialerVersions Versions { get; }
 
-    /// <summary>The files that are told of every attempt.</summary>
+    /// <summary>The log and trace files of the connection.</summary>
     public IReadOnlyList<AttemptFile> Files => _files;
 
     /// <summary>The name by which messages and records call this dialer.</summary>
@@ -82,7 +82,7 @@ public sealed class DialerClient : IDisposable
         _credential.Dispose();
     }
 
-    /// <summary>Tells a file of every attempt from now on.</summary>
+    /// <summary>Adds a file that logs every attempt from now on.</summary>
     public void Add(AttemptFile file)
     {
         lock (_guard)
@@ -91,7 +91,7 @@ public sealed class DialerClient : IDisposable
         }
     }
 
-    /// <summary>Tells a file no more.</summary>
+    /// <summary>Removes a file.</summary>
     public void Remove(AttemptFile file)
     {
         lock (_guard)
@@ -105,19 +105,19 @@ public sealed class DialerClient : IDisposable
 
     /// <summary>Makes a request and reads the whole response.</summary>
     /// <param name="request">The function and its fields.</param>
-    /// <param name="log">Is told of every attempt, or null.</param>
-    /// <param name="cancellationToken">Ends waiting. A change that was sent may have been made all the same.</param>
-    /// <returns>The response. A search that found nothing is a response, too: its error line is of the kind Empty.</returns>
-    /// <exception cref="DialerException">The request failed, or nobody can say whether it did.</exception>
+    /// <param name="log">Is notified of every attempt, or null.</param>
+    /// <param name="cancellationToken">Cancels waiting. A change that was already sent may still be made.</param>
+    /// <returns>The response. A search that found nothing has a response, too: its error line is of the kind Empty.</returns>
+    /// <exception cref="DialerException">The request failed, or its outcome is unknown.</exception>
     public Task<DialerResponse> InvokeAsync(ApiRequest request, IAttemptListener? log = null, CancellationToken cancellationToken = default)
         => RunAsync(request, log, ResponseReading.ReadWholeAsync, cancellationToken);
 
-    /// <summary>Asks for rows and reads them as they come.</summary>
+    /// <summary>Requests rows and reads them as they arrive.</summary>
     /// <typeparam name="T">The type of record that a row becomes.</typeparam>
-    /// <param name="request">The function and its fields; tabs and a row of names are asked for where the function offers them.</param>
-    /// <param name="log">Is told of every attempt, or null.</param>
+    /// <param name="request">The function and its fields. Tabs and column names are requested if the function offers them.</param>
+    /// <param name="log">Is notified of every attempt, or null.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
-    /// <returns>The rows; none where the search found nothing.</returns>
+    /// <returns>The rows; none if the search found nothing.</returns>
     /// <exception cref="DialerException">The request failed before a first row came.</exception>
     public Task<RecordReader<T>> QueryAsync<T>(ApiRequest request, IAttemptListener? log = null, CancellationToken cancellationToken = default)
         where T : DialerRecord, new()
@@ -143,15 +143,15 @@ public sealed class DialerClient : IDisposable
     /// <summary>The address of an API, for messages.</summary>
     internal string AddressOf(DialerApi api) => Show(_sender[api]);
 
-    /// <summary>Rejects an account that an API cannot take.</summary>
+    /// <summary>Rejects an account that an API cannot accept.</summary>
     internal void CheckCredential(DialerApi api)
     {
         ThrowIfClosed();
         _credential.Check(api);
     }
 
-    /// <summary>Makes a request, again where that is right, and reads the response.</summary>
-    /// <remarks>All attempts stand in one method: a method of its own for each would cost every request of a load.</remarks>
+    /// <summary>Sends a request, retries it if that is safe, and reads the response.</summary>
+    /// <remarks>All attempts are in one method, because a method for each attempt would slow down every request of a load.</remarks></remarks>
     private async Task<TResult> RunAsync<TResult>(
         ApiRequest request,
         IAttemptListener? log,
@@ -200,7 +200,7 @@ public sealed class DialerClient : IDisposable
             }
             catch (Exception caught) when (caught is DialerException || (_isClosed && caught is ObjectDisposedException))
             {
-                // Closed in the middle of a request: what was let go of with the connection fails in many ways.
+                // The connection was closed during a request, so the error can be of any type.
                 failure = caught as DialerException ?? Closed(neverSent: false);
                 if (_isClosed && failure.IsPassing && (failure.NeverSent || function.MayRepeat))
                 {
@@ -243,7 +243,7 @@ public sealed class DialerClient : IDisposable
         }
     }
 
-    /// <summary>The record of an attempt, or null where nothing listens: then it costs one look at an empty array.</summary>
+    /// <summary>The record of an attempt, or null if there are no listeners. Then it costs only a look at an empty array.</summary>
     private AttemptRecord? Listen(ApiRequest request, ApiRequest wire, int attempt, IAttemptListener? log)
     {
         IAttemptListener[] listeners = _files;
@@ -257,7 +257,7 @@ public sealed class DialerClient : IDisposable
             : new AttemptRecord(request, wire, Name, attempt, Time.UtcNow, new RequestMask(wire, _credential, RedactorFor(request)), listeners);
     }
 
-    /// <summary>The response that finds a change done by an earlier attempt of which nobody heard, in this run or in one before.</summary>
+    /// <summary>The response that shows that an earlier attempt with an unknown outcome made the change, in this run or in a previous one.</summary>
     private static DialerResponse? FoundDone(ApiRequest request, DialerException failure) =>
         request.Function.Kind == FunctionKind.Mutation
         && (failure.Kind == DialerErrorKind.Conflict || (failure.Kind == DialerErrorKind.NotFound && request.Removes))
@@ -284,7 +284,7 @@ public sealed class DialerClient : IDisposable
     {
         ApiFunction function = request.Function;
 
-        // What does not know the version either is too old for nothing: it is no dialer.
+        // A server that does not know the version function either is not an old dialer: it is not a dialer.
         if (
             function.IsListed
             && function.NeedsLogin
@@ -307,11 +307,11 @@ public sealed class DialerClient : IDisposable
         );
     }
 
-    // Without what may stand in front of the host or behind the path.
+    // Leaves out what may come before the host or after the path, such as a password.
     private static string Show(Uri address) => address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
-    /// <summary>Writes a request as it is sent, and asks the dialer for its version if the text depends on it.</summary>
-    /// <exception cref="DialerException">The dialer would store or do something else than what the request says.</exception>
+    /// <summary>Prepares the text of a request for sending, and requests the dialer's version if the text depends on it.</summary>
+    /// <exception cref="DialerException">The dialer would store or do something else than the request says.</exception>
     private async Task<ApiRequest> PrepareAsync(ApiRequest request, IAttemptListener? log, CancellationToken cancellationToken)
     {
         IReadOnlyList<FieldVerdict> verdicts;

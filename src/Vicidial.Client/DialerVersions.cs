@@ -15,7 +15,7 @@ using Vicidial.Client.Wire.Layouts;
 
 namespace Vicidial.Client;
 
-/// <summary>What is known of the age of a dialer: the version of each of its two APIs, once it was read.</summary>
+/// <summary>What is known about the age of a dialer: the version of each of its two APIs, after it was read.</summary>
 public sealed class DialerVersions
 {
     private readonly DialerClient _client;
@@ -27,14 +27,14 @@ public sealed class DialerVersions
     /// <summary>The version of an API as it was last read, or null.</summary>
     public ServerVersion? Known(DialerApi api) => _versions[(int)api];
 
-    /// <summary>How far the dialer's clock was from UTC when its version was last read; null if that is not known.</summary>
+    /// <summary>The UTC offset of the dialer's clock when its version was last read; null if it is unknown.</summary>
     public TimeSpan? UtcOffset => Known(DialerApi.NonAgent)?.CurrentOffset is { } hours ? TimeSpan.FromHours((double)hours) : null;
 
-    /// <summary>The releases that the dialer may behave like, as far as its version is known.</summary>
+    /// <summary>The releases that the dialer may behave like, according to its version.</summary>
     public DialerGeneration GenerationOf(DialerApi api) => _generations[(int)api];
 
     /// <summary>Reads the version of an API, which needs no login, and remembers it.</summary>
-    /// <exception cref="DialerException">No dialer answers there.</exception>
+    /// <exception cref="DialerException">The server is not a dialer.</exception>
     public async Task<ServerVersion> ReadAsync(DialerApi api, IAttemptListener? log = null, CancellationToken cancellationToken = default)
     {
         DialerResponse response = await _client
@@ -66,7 +66,7 @@ public sealed class DialerVersions
         return _versions[(int)api] = version;
     }
 
-    /// <summary>What becomes of the text of a request, as far as the version is known.</summary>
+    /// <summary>How the dialer stores the text of a request, as far as the version is known.</summary>
     public IReadOnlyList<FieldVerdict> Judge(ApiRequest request)
     {
         IReadOnlyList<FieldVerdict> verdicts = RequestText.Judge(request, GenerationOf(request.Function.Api));
@@ -82,7 +82,7 @@ public sealed class DialerVersions
         return verdicts;
     }
 
-    /// <summary>What becomes of the text of a request on this dialer, which is asked for its version if that matters.</summary>
+    /// <summary>How this dialer stores the text of a request. Requests the dialer's version if the result depends on it.</summary>
     /// <exception cref="DialerException">The version matters and cannot be read.</exception>
     public async Task<IReadOnlyList<FieldVerdict>> JudgeAsync(ApiRequest request, IAttemptListener? log, CancellationToken cancellationToken)
     {
@@ -106,7 +106,7 @@ public sealed class DialerVersions
         }
         catch (DialerException)
         {
-            // The build is only for the message; what matters is known without it.
+            // The build only improves the message, so a failure here is ignored.
         }
 
         return VersionErrors.Describe(_client.Name, function, version, failure);

@@ -4,13 +4,13 @@ using Vicidial.Client.Records.Servers;
 
 namespace Vicidial.Client;
 
-/// <summary>Says of a dialer without a function, or without a field of one, how old it is, and how old it may be.</summary>
+/// <summary>Describes failures of dialers that are too old for a function or a field, with the build that is required.</summary>
 public static class VersionErrors
 {
     /// <summary>Makes the failure of a request that is not sent, because the dialer would do something else without one of its fields.</summary>
     /// <param name="dialer">The name of the connection.</param>
     /// <param name="function">The function.</param>
-    /// <param name="gap">What the dialer does not know.</param>
+    /// <param name="gap">What the dialer does not support.</param>
     /// <param name="version">The version of the dialer.</param>
     public static DialerException Describe(string dialer, ApiFunction function, FoundGap gap, ServerVersion version) =>
         new(
@@ -27,7 +27,7 @@ public static class VersionErrors
     /// <summary>Makes the failure of a request to a function that the dialer does not have.</summary>
     /// <param name="dialer">The name of the connection.</param>
     /// <param name="function">The function.</param>
-    /// <param name="version">The version of the dialer, where it is known.</param>
+    /// <param name="version">The version of the dialer, if it is known.</param>
     /// <param name="failure">How the request failed.</param>
     internal static DialerException Describe(string dialer, ApiFunction function, ServerVersion? version, DialerException failure)
     {
@@ -49,6 +49,6 @@ public static class VersionErrors
         );
     }
 
-    /// <summary>The build that is needed, in words.</summary>
+    /// <summary>The build that is required, as text.</summary>
     public static string Since(FoundGap gap) => gap.Gap.Needs is { } needs ? $", which requires build {needs} or later" : ", and no release does";
 }

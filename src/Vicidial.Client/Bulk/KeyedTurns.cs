@@ -6,8 +6,8 @@ using System.Threading.Tasks;
 namespace Vicidial.Client.Bulk;
 
 /// <summary>
-/// Lets work on the same key go one after the other, in the order in which turns were taken, while other keys overtake. A
-/// dialer's own check for duplicates looks before it writes, and loses that race against itself.
+/// Runs work with the same key in the order in which turns were taken, while work with other keys overtakes. The dialer's own duplicate check reads
+/// before it writes, so two requests at the same time would both pass it.
 /// </summary>
 public sealed class KeyedTurns
 {
@@ -26,7 +26,7 @@ public sealed class KeyedTurns
         }
     }
 
-    /// <summary>Takes the next turn of some keys.</summary>
+    /// <summary>Takes the next turn for some keys.</summary>
     public Turn Take(IReadOnlyCollection<string> keys)
     {
         var turn = new Turn(this, keys);
@@ -65,7 +65,7 @@ public sealed class KeyedTurns
         }
     }
 
-    /// <summary>A place in the queues of its keys. Whoever took it must end it, or nobody behind it goes on.</summary>
+    /// <summary>A place in the queues of its keys. Its owner must end it, or the work behind it never runs.</summary>
     public sealed class Turn : IDisposable
     {
         private readonly KeyedTurns _owner;

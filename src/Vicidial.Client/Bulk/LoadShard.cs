@@ -6,8 +6,8 @@ using Vicidial.Client.Functions;
 namespace Vicidial.Client.Bulk;
 
 /// <summary>
-/// One part of a load that several hosts share: which rows are its own is decided by a hash of what names the row, so that
-/// equal rows go to the same part, on whatever machine.
+/// One part of a load that several computers share. A hash of the row's key decides which part a row belongs to, so equal rows go to the same part on
+/// every computer.
 /// </summary>
 public sealed class LoadShard
 {
@@ -24,7 +24,7 @@ public sealed class LoadShard
     public int Count { get; }
 
     /// <summary>Reads <c>2/5</c>: the second of five parts.</summary>
-    /// <exception cref="DialerException">The text says no part.</exception>
+    /// <exception cref="DialerException">The text does not name a part.</exception>
     public static LoadShard Parse(string text)
     {
         string[] parts = text.Split('/');
@@ -47,7 +47,7 @@ public sealed class LoadShard
     /// <inheritdoc/>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0}/{1}", Number, Count);
 
-    // The dialer takes "Ann" and "ann" for one user. By hand, because platforms do not agree on letters beyond ASCII.
+    // The dialer treats "Ann" and "ann" as one user. Done here, because platforms treat non-ASCII letters differently.
     private static string WithoutCase(string key) =>
         Array.Exists(key.ToCharArray(), static c => c is >= 'A' and <= 'Z')
             ? new(Array.ConvertAll(key.ToCharArray(), static c => c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c))

@@ -6,21 +6,21 @@ using System.Threading.Tasks;
 namespace Vicidial.Client.Bulk;
 
 /// <summary>
-/// Runs work for many items side by side and gives the results back in the order of the items. One thread adds and takes;
-/// it never waits for the work of an item that others can overtake, and never holds more than a window of them.
+/// Runs work for many items in parallel and returns the results in the order of the items. One thread adds items and takes results. It never waits
+/// for an item that others can overtake, and never holds more than a window of items.
 /// </summary>
 /// <remarks>
-/// The items stand in a ring. The one thread that adds and takes moves its two ends; workers claim the items between them,
-/// each the next one. A lock is taken only where a thread really waits: for a near dialer, waking threads costs more than
-/// the work.
+/// The items are in a ring buffer. The thread that adds and takes moves its two ends; workers claim the items between them, each the next one. A lock
+/// is taken only if a thread really waits: for a nearby dialer, waking threads costs more than the work.</remarks>
 /// </remarks>
 /// <typeparam name="TItem">What work is done for.</typeparam>
-/// <typeparam name="TResult">What comes of it; failures are results, too: the work must not throw but for cancellation.</typeparam>
+/// <typeparam name="TResult">The result of the work. Failures are results, too: the work must not throw, except when it is
+/// canceled.</typeparam></typeparam>
 public sealed class OrderedPump<TItem, TResult> : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1);
 
-    // Cancelled work ends at once, and may have something to write down first.
+    // Canceled work ends soon, but may have to write something down first.
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
     private readonly object _gate = new();
     private readonly Func<TItem, CancellationToken, Task<TResult>> _work;
@@ -36,18 +36,18 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
     private bool _woken;
 
     /// <summary>Makes a pump.</summary>
-    /// <param name="maximumInFlight">How many items are worked on at once.</param>
-    /// <param name="work">What is done for an item.</param>
+    /// <param name="maximumInFlight">How many items are processed at the same time.</param>
+    /// <param name="work">The work for an item.</param>
     public OrderedPump(int maximumInFlight, Func<TItem, CancellationToken, Task<TResult>> work)
     {
         _maximumInFlight = maximumInFlight;
         _work = work;
 
-        // Room for results that wait behind a slow one, so that it does not idle the others.
+        // Space for results that wait behind a slow one, so that the slow one does not idle the others.
         _ring = new Entry?[Math.Max(64, maximumInFlight * 16)];
     }
 
-    /// <summary>The number of items whose result was not taken yet.</summary>
+    /// <summary>The number of items whose result has not been taken.</summary>
     public int Count => (int)(_added - _taken);
 
     /// <summary>The number of results to wait for when the window is full: half of it, so that the rest keeps the work going.</summary>
@@ -61,7 +61,7 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
     }
 
     /// <summary>Adds an item.</summary>
-    /// <returns>False where the window is full: take results first.</returns>
+    /// <returns>False if the window is full: take results first.</returns>
     public bool TryAdd(TItem item)
     {
         if (!TryPut(new Entry(_added, item)))
@@ -73,11 +73,11 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
         return true;
     }
 
-    /// <summary>Adds an item whose result is known already, in its place among the others.</summary>
-    /// <returns>False where the window is full: take results first.</returns>
+    /// <summary>Adds an item whose result is already known, in its place among the others.</summary>
+    /// <returns>False if the window is full: take results first.</returns>
     public bool TryAddResult(TItem item, TResult result) => TryPut(new Entry(_added, item) { Result = result, IsKnown = true, IsDone = true });
 
-    /// <summary>Takes the oldest item with its result, where that is there.</summary>
+    /// <summary>Takes the oldest item with its result, if the result is available.</summary>
     public bool TryTake([NotNullWhen(true)] out TItem? item, out TResult? result)
     {
         if (_taken == _added || _ring[_taken % _ring.Length] is not { } entry || !Volatile.Read(ref entry.IsDone))
@@ -94,18 +94,18 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
         return true;
     }
 
-    /// <summary>Waits until some of the oldest results are there, or until <see cref="Wake"/> or a stop.</summary>
+    /// <summary>Waits until some of the oldest results are available, or until <see cref="Wake"/> or a stop.</summary>
     /// <param name="results">How many to wait for, where so many come soon; otherwise one is enough.</param>
     public void Wait(int results)
     {
         long last = Math.Min(_taken + results, _added) - 1;
         lock (_gate)
         {
-            // Whoever ends an item looks at this after it has marked the item: one of the two always sees the other.
+            // A worker checks this after it has marked its item, so one of the two threads always sees the other.
             Interlocked.Exchange(ref _waitedFor, last);
             while (!_woken && Volatile.Read(ref _stopping) == 0 && !AllDone(last))
             {
-                // A far dialer takes its time for so many: then the first result is worth handing on at once.
+                // With a distant dialer, this many results take a while, so the first one is returned as soon as it is available.
                 if (!Monitor.Wait(_gate, Patience) && AllDone(_taken))
                 {
                     break;
@@ -127,15 +127,15 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
         }
     }
 
-    /// <summary>Starts nothing new from now on; what is in flight goes on.</summary>
+    /// <summary>Starts no new work from now on. Work in progress continues.</summary>
     public void StopStarting()
     {
         Interlocked.Exchange(ref _stopping, 1);
         Wake();
     }
 
-    /// <summary>Gives what is in flight some time, then cancels it.</summary>
-    /// <returns>The number of items whose work had begun and whose end was not seen.</returns>
+    /// <summary>Gives work in progress some time, then cancels it.</summary>
+    /// <returns>The number of items whose work began but did not finish.</returns>
     public int Abandon(TimeSpan grace)
     {
         Interlocked.Exchange(ref _stopping, 1);
@@ -177,7 +177,7 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
 
     private bool AllDone(long last)
     {
-        // From the far end: of those, the last one is the likeliest to be under way still.
+        // From the far end, because the last item is the most likely to be still in progress.
         for (long index = last; index >= _taken; index--)
         {
             if (_ring[index % _ring.Length] is not { } entry || !Volatile.Read(ref entry.IsDone))
@@ -197,7 +197,7 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
             int seen = Interlocked.CompareExchange(ref _workers, workers + 1, workers);
             if (seen == workers)
             {
-                // Not on the caller's thread: that one shall add the next item while this one is sent.
+                // Not on the caller's thread, which adds the next item while this one is sent.
                 ThreadPool.UnsafeQueueUserWorkItem(static pump => _ = ((OrderedPump<TItem, TResult>)pump!).WorkAsync(), this);
                 return;
             }
@@ -218,7 +218,7 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
                 }
                 catch (OperationCanceledException)
                 {
-                    // Whoever cancels has counted what was in flight.
+                    // The thread that cancels has counted the items in progress.
                     break;
                 }
 
@@ -238,7 +238,7 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
                 return;
             }
 
-            // An item may have been added after the last look and before this worker was counted out.
+            // An item may have been added after the last check and before this worker was removed from the count.
             if (Interlocked.Read(ref _claimed) >= Interlocked.Read(ref _added))
             {
                 return;
@@ -252,7 +252,7 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
         }
     }
 
-    /// <summary>Whether the items that a thread waits for are done, seen from a worker: the waiting thread looks again by itself.</summary>
+    /// <summary>Whether the items that a thread waits for are done, as a worker sees it. The waiting thread checks again.</summary>
     private bool AllSeenDone(long from, long last)
     {
         for (long index = last; index > from; index--)
@@ -266,7 +266,7 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
         return true;
     }
 
-    /// <summary>The next item that nobody works on; null where there is none, or where nothing shall be started any more.</summary>
+    /// <summary>The next item that no worker has claimed; null if there is none, or if no more work may start.</summary>
     private Entry? Claim()
     {
         while (Volatile.Read(ref _stopping) == 0)
@@ -280,13 +280,13 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
             if (Interlocked.CompareExchange(ref _claimed, next + 1, next) == next
                 && Volatile.Read(ref _ring[next % _ring.Length]) is { IsKnown: false } entry && entry.Index == next)
             {
-                // Whoever stops counts what is claimed: what was claimed too late for that must not begin.
+                // The thread that stops counts the claimed items, so an item that was claimed too late for that must not start.
                 if (Volatile.Read(ref _stopping) != 0)
                 {
                     return null;
                 }
 
-                // An item whose result was known needs no work, and may have been taken and replaced by now.
+                // An item with a known result needs no work, and may already have been taken and replaced.
                 return entry;
             }
         }

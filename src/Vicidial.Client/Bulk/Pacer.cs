@@ -8,12 +8,12 @@ using Vicidial.Client.Timing;
 namespace Vicidial.Client.Bulk;
 
 /// <summary>
-/// Keeps a load gentle: fewer requests at once when the dialer becomes slow or fails, and more again when it recovers. How many
-/// requests begin in a second is another matter, for one row may need several.
+/// Adapts a load to the dialer: it sends fewer requests at a time if the dialer becomes slow or fails, and more again when it recovers. The number of
+/// requests per second is limited separately, because a row may need several.
 /// </summary>
 /// <remarks>
-/// Additive increase, multiplicative decrease, as networks do it. What is slow is measured against the dialer's own best
-/// time, so that a far dialer is not taken for a tired one.
+/// Uses additive increase and multiplicative decrease, as networks do. Slowness is measured against the dialer's own best time, so a distant dialer
+/// does not count as slow.</remarks>
 /// </remarks>
 public sealed class Pacer
 {
@@ -38,10 +38,10 @@ public sealed class Pacer
     private DateTimeOffset _restUntil;
 
     /// <summary>Makes a pacer.</summary>
-    /// <param name="maximum">How many requests go out at once when all is well.</param>
-    /// <param name="maximumPerSecond">How many requests begin in a second; null where that does not matter.</param>
+    /// <param name="maximum">How many requests are sent at a time if the dialer is not slow.</param>
+    /// <param name="maximumPerSecond">How many requests begin in a second; null for no limit.</param>
     /// <param name="time">The time to live by.</param>
-    /// <param name="tell">Is told in words when and why the pace changes; on any thread.</param>
+    /// <param name="tell">Receives a message when the pace changes; on any thread.</param>
     public Pacer(int maximum, double? maximumPerSecond, ITimeSource time, Action<string> tell)
     {
         _maximum = _limit = maximum;
@@ -50,7 +50,7 @@ public sealed class Pacer
         _tell = tell;
     }
 
-    /// <summary>How many requests go out at once now.</summary>
+    /// <summary>How many requests are sent at a time now.</summary>
     public int Limit => Volatile.Read(ref _limit);
 
     /// <summary>Waits until a request may begin. Each is ended with <see cref="Leave"/>.</summary>
@@ -78,12 +78,12 @@ public sealed class Pacer
         }
     }
 
-    /// <summary>What the requests for one row have to wait for; null where there is no rate to keep.</summary>
+    /// <summary>The rate limit for the requests of one row; null if there is none.</summary>
     public RequestPace? MakePace() => _rate is null ? null : new RequestPace(_rate);
 
     /// <summary>A request has ended.</summary>
-    /// <param name="duration">How long it took.</param>
-    /// <param name="isOverloaded">Whether it ended as requests do where a server has too much to do.</param>
+    /// <param name="duration">How long the request took.</param>
+    /// <param name="isOverloaded">Whether it failed in a way that suggests an overloaded server.</param>
     public void Leave(TimeSpan duration, bool isOverloaded)
     {
         string? told = null;
@@ -117,7 +117,7 @@ public sealed class Pacer
     {
         if (_troubles > 0)
         {
-            // A server with too much to do often refuses quickly: that is not its best.
+            // An overloaded server often fails quickly, so a round with failures does not count as its best.
             return null;
         }
 
@@ -166,7 +166,7 @@ public sealed class Pacer
             _running--;
             while (_running < _limit && _waiting.Count > 0)
             {
-                // One that was cancelled takes no place.
+                // A canceled request does not take a slot.
                 if (_waiting.Dequeue().TrySetResult(true))
                 {
                     _running++;

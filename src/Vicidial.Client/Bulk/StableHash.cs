@@ -10,7 +10,7 @@ public struct StableHash
     private const ulong Prime = 1099511628211UL;
     private ulong _state;
 
-    /// <summary>The hash of what was added so far.</summary>
+    /// <summary>The hash of everything added so far.</summary>
     public readonly ulong Value
     {
         get
@@ -30,7 +30,7 @@ public struct StableHash
         return hash.Value;
     }
 
-    /// <summary>Adds a text, and where it ends.</summary>
+    /// <summary>Adds a text and a separator.</summary>
     public void Add(string text)
     {
         ulong state = _state ^ Offset;
@@ -40,7 +40,7 @@ public struct StableHash
             state = (state ^ (byte)(c >> 8)) * Prime;
         }
 
-        // Two bytes that are no character, so that "ab", "c" is another row than "a", "bc".
+        // Two bytes that are never part of UTF-8 text, so that "ab", "c" differs from "a", "bc".
         state = (state ^ 0xff) * Prime;
         _state = ((state ^ 0xff) * Prime) ^ Offset;
     }

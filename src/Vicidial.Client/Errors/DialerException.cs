@@ -15,10 +15,9 @@ public sealed class DialerException : Exception
 
     /// <summary>Makes an exception.</summary>
     /// <param name="errorId">The stable id, without the prefix <c>Vicidial.</c>.</param>
-    /// <param name="kind">The sort of failure.</param>
-    /// <param name="cause">What went wrong, in words for a user. Characters that would command a terminal become blanks, and what is very long is
-    /// cut.</param>
-    /// <param name="innerException">What led to it, where that says more and holds no secret.</param>
+    /// <param name="kind">The kind of failure.</param>
+    /// <param name="cause">What went wrong, for users. Control characters become spaces, and very long text is cut.</param>
+    /// <param name="innerException">The underlying exception, if it adds information and has no secret.</param>
     public DialerException(string errorId, DialerErrorKind kind, string cause, Exception? innerException = null)
         : base(cause, innerException)
     {
@@ -31,7 +30,7 @@ public sealed class DialerException : Exception
     /// <summary>The stable id, such as <c>Vicidial.LoginIncorrect</c>.</summary>
     public string ErrorId { get; }
 
-    /// <summary>The sort of failure.</summary>
+    /// <summary>The kind of failure.</summary>
     public DialerErrorKind Kind { get; }
 
     /// <summary>What went wrong.</summary>
@@ -49,10 +48,10 @@ public sealed class DialerException : Exception
     /// <summary>The name of the connection, or null.</summary>
     public string? ConnectionName { get; internal set; }
 
-    /// <summary>How many attempts were made; 0 where nothing was sent.</summary>
+    /// <summary>The number of attempts; 0 if nothing was sent.</summary>
     public int Attempts { get; internal set; }
 
-    /// <summary>The line or text that the dialer answered, passwords masked, or null.</summary>
+    /// <summary>The line or text of the dialer's response with passwords masked, or null.</summary>
     public string? ResponseText { get; internal set; }
 
     /// <summary>The values that the dialer's error line carries, by the names of the catalog.</summary>
@@ -64,22 +63,22 @@ public sealed class DialerException : Exception
     /// <summary>The row that could not be read, or null.</summary>
     public UnreadableRow? Row { get; internal set; }
 
-    /// <summary>Whether the connection is of no more use: the dialer refused its login, or it was closed.</summary>
+    /// <summary>Whether the connection can no longer be used, because the dialer refused its login or it was closed.</summary>
     public bool EndsConnection => RefusesLogin || ErrorId == ClosedId;
 
     /// <summary>Whether the dialer refused the login.</summary>
     internal bool RefusesLogin => Kind is DialerErrorKind.Authentication or DialerErrorKind.AccountLocked or DialerErrorKind.AddressBlocked;
 
     /// <summary>
-    /// Whether it was read from how a server answered, its status or a page of its own, and not from a line of the dialer: it
-    /// says nothing of what was sent.
+    /// Whether the failure comes from the HTTP status or a page of the server, and not from a line of the dialer. It then contains nothing about the
+    /// request.
     /// </summary>
     public bool IsOfServer { get; internal set; }
 
-    /// <summary>Whether it is how requests fail where a server has too much to do: slowly, with an error of its own, or cut off.</summary>
+    /// <summary>Whether the failure is typical of an overloaded server: a slow response, a server error, or a lost connection.</summary>
     public bool SpeaksOfOverload => IsPassing || (InnerException as DialerException)?.SpeaksOfOverload == true;
 
-    /// <summary>Whether the request failed because what it would make is there already.</summary>
+    /// <summary>Whether the request failed because what it would create already exists.</summary>
     public bool MeansItExists =>
         Kind == DialerErrorKind.Conflict
         && (
@@ -89,42 +88,39 @@ public sealed class DialerException : Exception
             || ErrorId.EndsWith("Exists", StringComparison.Ordinal)
         );
 
-    /// <summary>The number of the lead that is there already, or null.</summary>
+    /// <summary>The ID of the lead that already exists, or null.</summary>
     public string? ExistingId => Values.TryGetValue("duplicate_lead_id", out string? id) ? id : null;
 
-    /// <summary>
-    /// Whether an attempt that fails like this may be followed by another one. Only said of failures that say nothing about
-    /// the request itself.
-    /// </summary>
+    /// <summary>Whether the request can be retried after this failure. True only for failures that are not caused by the request itself.</summary>
     internal bool IsPassing { get; set; }
 
-    /// <summary>Whether the request surely never left, so that any request may be sent again.</summary>
+    /// <summary>Whether the request was certainly not sent, so that any request can be sent again.</summary>
     internal bool NeverSent { get; set; }
 
-    /// <summary>Whether the server said that it did no work on the request.</summary>
+    /// <summary>Whether the server reported that it did not process the request.</summary>
     internal bool WasTurnedAway { get; set; }
 
-    /// <summary>How long the server asks to wait, or null.</summary>
+    /// <summary>How long the server asks the client to wait, or null.</summary>
     internal TimeSpan? RetryAfter { get; set; }
 
-    /// <summary>Until when the server asks to wait, by a clock of which it told nothing more, or null.</summary>
+    /// <summary>Until when the server asks the client to wait, by the server's clock, or null.</summary>
     internal DateTimeOffset? RetryAt { get; set; }
 
-    /// <summary>Says on which connection it was found, where that is not known yet.</summary>
+    /// <summary>Sets the connection on which the failure occurred, unless it is already set.</summary>
     public DialerException At(string connectionName)
     {
         ConnectionName ??= connectionName;
         return this;
     }
 
-    /// <summary>Says what was done before it failed, where one change takes several requests.</summary>
+    /// <summary>Adds what was done before the failure, for a change that takes several requests.</summary>
     public DialerException AfterDoing(string done)
     {
         Cause = $"{Cause} {ShownText.ForMessage(done)}";
         return this;
     }
 
-    /// <summary>Says in other words what the failure means; what it knows of the request and its response stays.</summary>
+    /// <summary>Creates a failure with another ID and cause that keeps what is known about the request and its response.</summary>
     internal DialerException Restate(string errorId, DialerErrorKind kind, string cause, Exception? innerException = null) => new(
         errorId,
         kind,
@@ -139,10 +135,10 @@ public sealed class DialerException : Exception
         ResponseText = ResponseText,
     };
 
-    /// <summary>The failure of one thing of several that went out in one request, as a line of the response tells it.</summary>
+    /// <summary>The failure of one item of a request that has several, from its line in the response.</summary>
     public static DialerException Refusal(ApiFunction function, ResponseLine line) => FromLine(function, line);
 
-    /// <summary>The failure of a change whose object is not there: for a question it would be an empty answer.</summary>
+    /// <summary>The failure of a change whose object does not exist. For a query, the result would be empty.</summary>
     internal static DialerException NothingFound(ApiFunction function, ResponseLine line) => FromLine(function, line, DialerErrorKind.NotFound);
 
     internal static DialerException FromLine(ApiFunction function, ResponseLine line, DialerErrorKind? kind = null)

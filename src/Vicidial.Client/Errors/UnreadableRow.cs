@@ -4,7 +4,7 @@ using Vicidial.Client.Responses;
 
 namespace Vicidial.Client.Errors;
 
-/// <summary>A row that the dialer sent and that cannot be read, because a value holds the delimiter or a line break.</summary>
+/// <summary>A row of the response that cannot be read, because a value contains the delimiter or a line break.</summary>
 public sealed class UnreadableRow : DialerRecord
 {
     private const int MostShown = 300;
@@ -35,13 +35,13 @@ public sealed class UnreadableRow : DialerRecord
         };
     }
 
-    /// <summary>The API function that answered it.</summary>
+    /// <summary>The API function that returned the row.</summary>
     public string Function { get; }
 
-    /// <summary>The row as it came.</summary>
+    /// <summary>The row as it was received.</summary>
     public string Text { get; }
 
-    /// <summary>The text before the first delimiter, which is the key of the row: a key cannot hold a delimiter or a line break.</summary>
+    /// <summary>The text before the first delimiter. It is the key of the row, because a key cannot contain a delimiter or a line break.</summary>
     internal string FirstValue => Text.Split('\t', '|')[0].Trim();
 
     /// <summary>Why it cannot be read.</summary>

@@ -11,11 +11,11 @@ public sealed class AgentEvent : DialerEvent
     [EventVariable("message")]
     public string Message { get; internal set; } = string.Empty;
 
-    /// <summary>The lead on the screen; null if there is none, and in <c>dispo_set</c>: join that one by <see cref="AgentLogId"/>.</summary>
+    /// <summary>The lead on the screen; null if there is none, and in <c>dispo_set</c>: use <see cref="AgentLogId"/> to find that lead.</summary>
     [EventVariable("lead_id")]
     public long? LeadId { get; internal set; }
 
-    /// <summary>The row of the agent log; the next row may already be set.</summary>
+    /// <summary>The row of the agent log. The next row may already be set.</summary>
     [EventVariable("agent_log_id")]
     public long? AgentLogId { get; internal set; }
 

@@ -17,7 +17,7 @@ public sealed class AgentEventInfo
     /// <summary>When the screen reports it.</summary>
     public string When { get; }
 
-    /// <summary>What its message holds.</summary>
+    /// <summary>What the message contains.</summary>
     public string Message { get; }
 
     /// <summary>The first release that has it.</summary>

@@ -6,7 +6,7 @@ public sealed class CallsWaitingEvent : DialerEvent
     /// <summary>Whether calls wait.</summary>
     public bool IsWaiting => Kind == EventKind.CallsWaiting;
 
-    /// <summary>The in-group that the URL names. The request itself does not tell it.</summary>
+    /// <summary>The in-group that is written into the URL. The dialer does not add it to the request.</summary>
     [EventVariable("group")]
     public string GroupId { get; internal set; } = string.Empty;
 }

@@ -25,13 +25,13 @@ public class DialerEvent : DialerRecord
     /// <summary>The address that it came from.</summary>
     public string SourceAddress { get; internal set; } = string.Empty;
 
-    /// <summary>The dialer's local time when it made the request; null if the URL does not ask for it.</summary>
+    /// <summary>The dialer's local time when it created the request; null if the URL does not have it.</summary>
     [EventVariable("SQLdate")]
     public DateTime? Time { get; internal set; }
 
     /// <summary>
-    /// When the dialer made the request, from the variable <c>epoch</c>. Its offset is the dialer's if the event has <see cref="Time"/>, too;
-    /// otherwise it is zero. Null if the URL does not ask for it.
+    /// When the dialer created the request, from the variable <c>epoch</c>. If the event also has <see cref="Time"/>, its offset is the dialer's;
+    /// otherwise, it is zero. Null if the URL does not have it.
     /// </summary>
     [EventVariable("epoch")]
     public DateTimeOffset? OccurredAt { get; internal set; }
@@ -45,7 +45,7 @@ public class DialerEvent : DialerRecord
     /// </summary>
     public EventFields Fields { get; internal set; } = new(new Dictionary<string, string>());
 
-    /// <summary>What a later event can correct; null if none can.</summary>
+    /// <summary>What a later event can correct; null if nothing can be corrected.</summary>
     internal EventCorrectionKey? Correction { get; set; }
 
     /// <inheritdoc/>

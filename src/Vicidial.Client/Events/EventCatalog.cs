@@ -6,8 +6,8 @@ using System.Linq;
 namespace Vicidial.Client.Events;
 
 /// <summary>
-/// What is known about the events that a dialer sends, from a text resource that is read on first use. Its lines have tabs between their parts;
-/// the lines after a <c>kind</c> belong to it, up to the next one.
+/// What is known about the events that a dialer sends, from a text resource that is read on first use. Tabs separate the parts of a line. The lines
+/// after a <c>kind</c> line belong to it, up to the next one.
 /// </summary>
 public static class EventCatalog
 {
@@ -22,21 +22,21 @@ public static class EventCatalog
 
     /// <summary>What is known about a kind.</summary>
     /// <param name="kind">The kind.</param>
-    /// <returns>What is known, or null for <see cref="EventKind.Unknown"/>.</returns>
+    /// <returns>The information, or null for <see cref="EventKind.Unknown"/>.</returns>
     public static EventKindInfo? Find(EventKind kind) => Read.Value.ByKind.TryGetValue(kind, out EventKindInfo? info) ? info : null;
 
-    /// <summary>Finds a kind by what a URL calls it: the dialer's short name or the name of <see cref="EventKind"/>, in any case.</summary>
-    /// <param name="word">The word.</param>
-    /// <returns>What is known, or null if no kind has this name.</returns>
+    /// <summary>Finds a kind by its name in a URL: the dialer's short name or the name of <see cref="EventKind"/>, ignoring case.</summary>
+    /// <param name="word">The name.</param>
+    /// <returns>The information, or null if no kind has this name.</returns>
     public static EventKindInfo? FindWord(string word) => Read.Value.ByWord.TryGetValue(word, out EventKindInfo? info) ? info : null;
 
-    /// <summary>Why a variable must not stand in a URL, or null if it may.</summary>
+    /// <summary>Why a variable must not be in a URL, or null if it may be.</summary>
     internal static string? WhyNever(string variable) => Read.Value.Never.TryGetValue(variable, out string? why) ? why : null;
 
-    /// <summary>Words that start special code of the dialer if they stand in a URL.</summary>
+    /// <summary>Words in a URL that the dialer processes in a special way.</summary>
     internal static IReadOnlyList<string> ReservedWords => Read.Value.Reserved;
 
-    /// <summary>The variables that a short field name commonly stands for.</summary>
+    /// <summary>The variables that a short field name commonly refers to.</summary>
     internal static IReadOnlyList<string> FindAlias(string field) => Read.Value.Aliases.TryGetValue(field, out string[]? names) ? names : [];
 
     private static Content Load()

@@ -5,8 +5,8 @@ using System.Linq;
 namespace Vicidial.Client.Events;
 
 /// <summary>
-/// Tells a correction back to an earlier value from a copy of the earlier event: a call set to A, then to B, then to A again has three events.
-/// Used by one thread at a time, and bounded in memory.
+/// Distinguishes a correction back to an earlier value from a copy of the earlier event: a call set to A, then to B, then to A again has three
+/// events. For use by one thread at a time. Its memory is limited.
 /// </summary>
 internal sealed class EventCorrections(TimeSpan length)
 {
@@ -19,9 +19,9 @@ internal sealed class EventCorrections(TimeSpan length)
     /// <summary>
     /// Which time this is that the subject of an event gets its value: 0 for the first one, and the number of its original for a copy.
     /// </summary>
-    /// <param name="key">What the event corrects, and to which value.</param>
+    /// <param name="key">What the event corrects, and its value.</param>
     /// <param name="bytes">The ID of the request's bytes.</param>
-    /// <param name="hasTime">Whether the request tells its time, so that only a copy has the same bytes.</param>
+    /// <param name="hasTime">Whether the request contains its time, so that only a copy has the same bytes.</param>
     /// <param name="now">The time.</param>
     public int Number(EventCorrectionKey key, EventId bytes, bool hasTime, DateTimeOffset now)
     {

@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Events;
 
-/// <summary>What a receiver did with its requests.</summary>
+/// <summary>What a receiver has done with its requests.</summary>
 public sealed class EventCounts
 {
     /// <summary>Events that are stored for the consumer.</summary>
@@ -18,10 +18,10 @@ public sealed class EventCounts
     /// <summary>Requests without the secret, or with a wrong one.</summary>
     public long WrongSecret { get; internal set; }
 
-    /// <summary>Requests from addresses that are not allowed, and requests that are no events.</summary>
+    /// <summary>Requests from addresses that are not allowed, and requests that are not events.</summary>
     public long Rejected { get; internal set; }
 
-    /// <summary>Requests that were answered with 503, because the spool was full or could not be written.</summary>
+    /// <summary>Requests that got the response 503, because the spool was full or could not be written.</summary>
     public long TurnedAway { get; internal set; }
 
     /// <inheritdoc/>

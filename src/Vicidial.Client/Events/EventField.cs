@@ -1,8 +1,8 @@
 namespace Vicidial.Client.Events;
 
 /// <summary>One field of a request, decoded.</summary>
-/// <param name="name">What the URL calls it.</param>
-/// <param name="variable">The variable that it holds, or null if that is not known.</param>
+/// <param name="name">The name in the URL.</param>
+/// <param name="variable">The variable in the field, or null if it is unknown.</param>
 /// <param name="value">The value.</param>
 internal readonly struct EventField(string name, string? variable, string value)
 {

@@ -6,12 +6,12 @@ using System.Text;
 namespace Vicidial.Client.Events;
 
 /// <summary>
-/// Gives each event an ID that its copies share: made of what tells one event of its kind from another, if the URL has all of it, and otherwise of
-/// the bytes of the request. Literal fields count, so that two URLs for one event stay two events.
+/// Gives each event an ID that its copies share. If the URL has all variables that identify an event of its kind, the ID is made of them; otherwise,
+/// of the bytes of the request. Literal fields count, so that two URLs for one event create two events.
 /// </summary>
 internal static class EventIdentity
 {
-    /// <summary>Fills the ID of an event, and what it corrects.</summary>
+    /// <summary>Sets the ID of an event, and what it corrects.</summary>
     public static void Fill(DialerEvent target, IReadOnlyList<EventField> fields, EventRequest request)
     {
         var id = new StringBuilder();

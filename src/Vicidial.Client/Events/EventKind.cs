@@ -1,9 +1,9 @@
 namespace Vicidial.Client.Events;
 
-/// <summary>What a dialer reports on its own by requesting a URL.</summary>
+/// <summary>What a dialer reports without being asked, by requesting a URL.</summary>
 public enum EventKind
 {
-    /// <summary>The request does not say what it reports.</summary>
+    /// <summary>The request does not contain what it reports.</summary>
     Unknown,
 
     /// <summary>An agent set a disposition (Dispo Call URL).</summary>

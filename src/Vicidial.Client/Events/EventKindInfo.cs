@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Vicidial.Client.Events;
 
-/// <summary>What is known about one kind of event: who sends it, when, and with which variables.</summary>
+/// <summary>Information about one kind of event: the sender, the time, and the variables.</summary>
 public sealed class EventKindInfo
 {
     private readonly Dictionary<string, EventVariable> _variables = new(StringComparer.OrdinalIgnoreCase);
@@ -37,14 +37,13 @@ public sealed class EventKindInfo
     /// <summary>Who waits for the receiver's response.</summary>
     public string Waits { get; internal set; } = string.Empty;
 
-    /// <summary>What can be lost and what can come twice.</summary>
+    /// <summary>Which events can be lost, and which can arrive twice.</summary>
     public string Delivery { get; internal set; } = string.Empty;
 
     /// <summary>The variables of a URL for which the user names none.</summary>
     public IReadOnlyList<string> DefaultFields { get; internal set; } = [];
 
-    /// <summary>The variables that tell one event from another; those with <c>!</c> must be there. A later
-    /// event can correct the one with <c>~</c>.</summary>
+    /// <summary>The variables that identify an event; those with <c>!</c> are required. A later event can correct the one with <c>~</c>.</summary>
     internal IReadOnlyList<string> Identity { get; set; } = [];
 
     /// <summary>Where the URL can be set.</summary>

@@ -2,14 +2,14 @@ using System;
 
 namespace Vicidial.Client.Events;
 
-/// <summary>What agent screens send once a second for each waiting agent and what says nothing.</summary>
+/// <summary>Requests without information that agent screens send once a second for each waiting agent.</summary>
 internal static class EventNoise
 {
     private const string Event = "event=agent_alert";
     private const string Message = "message=CHECK-FOR-CALL";
     private const string Word = "COMPLETE";
 
-    /// <summary>Whether a request is noise. It is looked at before anything else, because there are hundreds of it a second.</summary>
+    /// <summary>Whether a request is noise. This is checked first, because there can be hundreds of these requests a second.</summary>
     /// <param name="target">The request target.</param>
     /// <param name="body">The form body.</param>
     public static bool Is(string target, string body) => Has(body) || Has(target);

@@ -25,12 +25,12 @@ public sealed class EventParser
     private readonly EventTemplate[] _templates;
 
     /// <summary>Makes a parser.</summary>
-    /// <param name="templates">URLs that the dialer has; their requests are read by what stands in them.</param>
+    /// <param name="templates">The dialer's URLs. Requests are read according to them.</param>
     public EventParser(IEnumerable<EventTemplate>? templates = null) => _templates = templates?.ToArray() ?? [];
 
     /// <summary>Reads a request.</summary>
     /// <param name="request">The request.</param>
-    /// <returns>The event. There is always one: a request that says nothing of itself has the kind <see cref="EventKind.Unknown"/>.</returns>
+    /// <returns>The event. A request that does not contain its kind has the kind <see cref="EventKind.Unknown"/>.</returns>
     public DialerEvent Parse(EventRequest request)
     {
         if (request is null)
@@ -186,7 +186,7 @@ public sealed class EventParser
         return null;
     }
 
-    /// <summary>The request of an in-group's waiting calls does not tell the group, so its URL has it as literal text.</summary>
+    /// <summary>The dialer does not add the in-group to a request about waiting calls, so the URL has it as literal text.</summary>
     private static string? Literal(Type type, string name) => type == typeof(CallsWaitingEvent) && name is "group" or "g" ? "group" : null;
 
     private static Dictionary<string, string> ToDictionary(List<EventField> fields)

@@ -13,8 +13,8 @@ using Vicidial.Http;
 namespace Vicidial.Client.Events;
 
 /// <summary>
-/// Listens for the events of dialers and stores them in a spool before it responds. It responds to every request at once: a sender that gets no
-/// response repeats its request, and some let an agent wait for it.
+/// Listens for the events of dialers and stores them in a spool before it responds. It always responds immediately: a sender without a response
+/// repeats its request, and some senders make an agent wait.
 /// </summary>
 public sealed class EventReceiver : IHttpHandler, IDisposable
 {
@@ -69,11 +69,11 @@ public sealed class EventReceiver : IHttpHandler, IDisposable
     public DialerException? Failure => _failure;
 
     /// <summary>Starts to listen.</summary>
-    /// <param name="options">What to listen on and which events to take.</param>
+    /// <param name="options">Where to listen and which events to accept.</param>
     /// <param name="spool">Where events wait for their consumer. The receiver does not close it.</param>
     /// <param name="now">The clock; null for the computer's.</param>
     /// <returns>The receiver.</returns>
-    /// <exception cref="DialerException">The port cannot be used, or the secret or certificate is of no use.</exception>
+    /// <exception cref="DialerException">The port cannot be used, or the secret or certificate is invalid.</exception>
     public static EventReceiver Start(EventReceiverOptions options, EventSpool spool, Func<DateTimeOffset>? now = null)
     {
         if (options is null)
@@ -117,7 +117,7 @@ public sealed class EventReceiver : IHttpHandler, IDisposable
         }
     }
 
-    /// <summary>Stops to listen, after the requests at hand are stored and answered.</summary>
+    /// <summary>Stops listening, after the current requests are stored and have a response.</summary>
     /// <param name="grace">How long that may take.</param>
     /// <returns>A task that ends when the port is free.</returns>
     public Task StopAsync(TimeSpan grace) => _server.StopAsync(grace);
@@ -189,7 +189,7 @@ public sealed class EventReceiver : IHttpHandler, IDisposable
         return new ReceivedEvent(result, next.End);
     }
 
-    /// <summary>Says that an event is taken: it will not come again.</summary>
+    /// <summary>Marks an event as consumed. It will not be returned again.</summary>
     /// <param name="received">The event.</param>
     /// <exception cref="DialerException">The spool cannot be written.</exception>
     public void Take(ReceivedEvent received) => _spool.Take((received ?? throw new ArgumentNullException(nameof(received))).End);
@@ -247,7 +247,7 @@ public sealed class EventReceiver : IHttpHandler, IDisposable
         }
         catch (DialerException failure)
         {
-            // Senders do not repeat on 503, and one that gets no answer repeats twenty times.
+            // Senders do not repeat a request after 503, but they repeat one without a response 20 times.
             _failure = failure;
             Count(static counts => counts.TurnedAway++);
             return HttpResponse.ForRejection(HttpRejection.TooManyConnections);
@@ -286,7 +286,7 @@ public sealed class EventReceiver : IHttpHandler, IDisposable
         }
     }
 
-    /// <summary>Where a request comes from; null if a proxy does not say so.</summary>
+    /// <summary>The origin of a request; null if a proxy does not report it.</summary>
     private IPAddress? SourceOf(HttpRequest request)
     {
         if (!_options.Proxies.Any(range => range.Contains(request.RemoteAddress)))
@@ -294,7 +294,7 @@ public sealed class EventReceiver : IHttpHandler, IDisposable
             return request.RemoteAddress;
         }
 
-        // The last entry is the proxy's own; those before it can be made up.
+        // The last entry is from the proxy; the entries before it can be forged.
         string? last = request.Header("X-Forwarded-For")?.Split(',').LastOrDefault()?.Trim();
         return last is not null && IPAddress.TryParse(last, out IPAddress? address) ? address : null;
     }

@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Vicidial.Client.Events;
 
-/// <summary>What a receiver listens on and which events it takes.</summary>
+/// <summary>Where a receiver listens and which events it accepts.</summary>
 public sealed class EventReceiverOptions
 {
     /// <summary>The address to listen on.</summary>
@@ -20,22 +20,22 @@ public sealed class EventReceiverOptions
     /// <summary>The secret that a segment of the path must be; empty for none.</summary>
     public string Secret { get; init; } = string.Empty;
 
-    /// <summary>The kinds that are taken; all if there is none.</summary>
+    /// <summary>The kinds to accept; an empty list means all.</summary>
     public IReadOnlyCollection<EventKind> Kinds { get; init; } = [];
 
-    /// <summary>The addresses that are served; all if there is none.</summary>
+    /// <summary>The addresses to accept; an empty list means all.</summary>
     public IReadOnlyCollection<AddressRange> AllowedAddresses { get; init; } = [];
 
-    /// <summary>The proxies whose <c>X-Forwarded-For</c> header tells where a request comes from.</summary>
+    /// <summary>The proxies whose <c>X-Forwarded-For</c> header is trusted.</summary>
     public IReadOnlyCollection<AddressRange> Proxies { get; init; } = [];
 
-    /// <summary>The values of the <c>Host</c> header that are served; all if there is none.</summary>
+    /// <summary>The values of the <c>Host</c> header to accept; an empty list means all.</summary>
     public IReadOnlyCollection<string> AllowedHosts { get; init; } = [];
 
     /// <summary>The URLs that the dialer has.</summary>
     public IReadOnlyCollection<EventTemplate> Templates { get; init; } = [];
 
-    /// <summary>Whether copies of an event are taken, too.</summary>
+    /// <summary>Whether copies of an event are kept, too.</summary>
     public bool IncludesDuplicates { get; init; }
 
     /// <summary>How long an event is remembered to recognize its copies.</summary>

@@ -2,7 +2,7 @@ using System;
 
 namespace Vicidial.Client.Events;
 
-/// <summary>A request of a dialer as it was sent, one character for each byte, without the secret of its path.</summary>
+/// <summary>A request of a dialer as it was sent, one character for each byte, without the secret in its path.</summary>
 public sealed class EventRequest
 {
     /// <summary>Makes a request.</summary>

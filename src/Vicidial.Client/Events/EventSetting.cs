@@ -24,7 +24,7 @@ public sealed class EventSetting
     /// <summary>The first release that has it.</summary>
     public string Since { get; }
 
-    /// <summary>What is special about it; may be empty.</summary>
+    /// <summary>Special notes; may be empty.</summary>
     public string Note { get; }
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Vicidial.Client.Events;
 
-/// <summary>The settings of a dialer that take a URL. Written out, as in a CSV, they have semicolons between them.</summary>
+/// <summary>The settings of a dialer that accept a URL. As text, for example in a CSV, they are separated by semicolons.</summary>
 public sealed class EventSettings : ReadOnlyCollection<EventSetting>
 {
     internal EventSettings(IEnumerable<EventSetting> settings)

@@ -14,8 +14,8 @@ using Vicidial.Client.Wire;
 namespace Vicidial.Client.Events;
 
 /// <summary>
-/// Events on the disk between their arrival and their consumer. A folder has files of lines, each one JSON object, which are only appended to, and a
-/// file that says up to where they are taken. What comes while one group of lines is flushed makes the next group. Memory holds none of it.
+/// Stores events on the disk between their arrival and their consumption. A folder has files of JSON lines that are only appended to, and a file with
+/// the position up to which they are consumed. Lines that arrive while one group is flushed form the next group. The events are not held in memory.
 /// </summary>
 public sealed class EventSpool : IDisposable
 {
@@ -57,11 +57,11 @@ public sealed class EventSpool : IDisposable
         _waiting = segments.Where(number => number >= _position.Segment).Sum(number => new FileInfo(PathOf(number)).Length) - _position.Offset;
         _reader = new SpoolReader(_position);
 
-        // It takes its place on the disk now, so that events can be taken, and room made, when the disk is full.
+        // Reserves its space on the disk now, so that events can be consumed, which frees space, even if the disk is full.
         WritePosition();
     }
 
-    /// <summary>The bytes of events that are not taken.</summary>
+    /// <summary>The bytes of events that are not consumed.</summary>
     public long WaitingBytes => Interlocked.Read(ref _waiting);
 
     /// <summary>Opens a spool, with what an earlier run left in it.</summary>
@@ -141,7 +141,7 @@ public sealed class EventSpool : IDisposable
         }
     }
 
-    /// <summary>Reads the next event that was not read yet, and waits for one if there is none.</summary>
+    /// <summary>Reads the next event that has not been read, and waits for one if there is none.</summary>
     /// <returns>The event, or null if the spool is closed.</returns>
     internal async Task<SpooledEvent?> ReadAsync(CancellationToken token)
     {
@@ -173,7 +173,7 @@ public sealed class EventSpool : IDisposable
         }
     }
 
-    /// <summary>Says that all events up to a place are taken: they will not come again.</summary>
+    /// <summary>Marks all events up to a position as consumed. They will not be returned again.</summary>
     internal void Take(EventSpoolPosition end)
     {
         lock (_gate)
@@ -252,7 +252,7 @@ public sealed class EventSpool : IDisposable
             return start;
         }
 
-        // What is taken of a file that is gone is taken; of a file that is shorter than that, all is taken.
+        // If a file is missing or shorter than the position, its events are consumed.
         bool isThere = segments.Contains(segment);
         if (!isThere)
         {
@@ -262,7 +262,7 @@ public sealed class EventSpool : IDisposable
         return new EventSpoolPosition(segment, Math.Min(offset, new FileInfo(PathOf(segment)).Length));
     }
 
-    /// <summary>A kill can leave part of a line. Nobody was told that it is safe, so its sender knows that it is not.</summary>
+    /// <summary>A killed process can leave part of a line. Its sender got no confirmation, so it knows that the event is not stored.</summary>
     private void CutTornLine()
     {
         long end = _durable;
@@ -388,7 +388,7 @@ public sealed class EventSpool : IDisposable
             {
                 group.SetException(failure);
 
-                // Nobody may be waiting for it, and that is no reason to end the process.
+                // There may be no waiting thread, which is no reason to end the process.
                 _ = group.Task.Exception;
                 more.SetResult(true);
             }
@@ -440,7 +440,7 @@ public sealed class EventSpool : IDisposable
         }
     }
 
-    /// <summary>Takes back what was written of a group that failed: none of its senders is told that it is safe.</summary>
+    /// <summary>Removes what was written of a group that failed. None of its senders gets a confirmation.</summary>
     private void CutBack(long length)
     {
         try

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Vicidial.Client.Events;
 
 /// <summary>
-/// A URL with variables, as it stands in a dialer's settings. It tells what the fields of a request hold, whatever the URL calls them, and where a
-/// value ends that the dialer did not encode.
+/// A URL with variables from a dialer's settings. It shows what the fields of a request contain, whatever their names, and where a value ends that
+/// the dialer did not encode.
 /// </summary>
 public sealed class EventTemplate
 {
@@ -57,7 +57,7 @@ public sealed class EventTemplate
     internal EventTemplate Without(string secret) =>
         secret.Length == 0 ? this : TryParse(Text.Replace($"/{secret}", string.Empty), Kind) ?? this;
 
-    /// <summary>Takes a request apart.</summary>
+    /// <summary>Parses a request.</summary>
     /// <returns>The fields, or null if the request was not made from this URL.</returns>
     internal List<EventField>? TryMatch(string target, string body)
     {
@@ -100,8 +100,8 @@ public sealed class EventTemplate
     }
 
     /// <summary>
-    /// Where the text up to the first variable ends, or -1 if the request does not have it. A proxy may have taken the start of the path away, and a
-    /// receiver the secret.
+    /// The position after the text before the first variable, or -1 if the request does not have that text. A proxy may have removed the start of the
+    /// path, and a receiver the secret.
     /// </summary>
     private int StartOfValues(string text)
     {

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Vicidial.Client.Events;
 
-/// <summary>Decodes what the senders of a dialer write. Texts have one character for each byte.</summary>
+/// <summary>Decodes the text that a dialer sends. Texts have one character for each byte.</summary>
 internal static class EventText
 {
     private const string VariableStart = "--A--";
@@ -14,7 +14,7 @@ internal static class EventText
     /// <summary>Decodes a value by how its sender writes it.</summary>
     public static string Decode(string value, EventEncoding encoding)
     {
-        // What has a raw space or a raw byte of UTF-8 in it was not encoded, whatever the sender usually does: a percent sign in it is one.
+        // A text with a raw space or a raw UTF-8 byte was not encoded, so a percent sign in it is just a percent sign.
         if (encoding == EventEncoding.Raw || !IsEncoded(value))
         {
             return FromUtf8(value);
@@ -59,7 +59,7 @@ internal static class EventText
         && value.StartsWith(VariableStart, StringComparison.Ordinal)
         && value.EndsWith(VariableEnd, StringComparison.Ordinal);
 
-    /// <summary>Takes the fields of a query or form apart. The first of several equal names is first in the list.</summary>
+    /// <summary>Parses the fields of a query or form. If a name occurs more than once, the first value comes first.</summary>
     public static void Split(string text, List<KeyValuePair<string, string>> fields)
     {
         int start = 0;

@@ -4,7 +4,7 @@ using Vicidial.Client.Records;
 
 namespace Vicidial.Client.Events;
 
-/// <summary>A URL for the settings of a dialer. As text it is the URL alone. It contains the secret, if there is one.</summary>
+/// <summary>A URL for the settings of a dialer. Its text is the URL itself, including the secret if it has one.</summary>
 public sealed class EventUrl
 {
     internal EventUrl(string url, EventKindInfo info, IReadOnlyList<string> fields, IReadOnlyList<string> notes)
@@ -31,7 +31,7 @@ public sealed class EventUrl
     /// <summary>The variables in it.</summary>
     public TextList Fields { get; }
 
-    /// <summary>Where an administrator can set it.</summary>
+    /// <summary>Where an administrator can set the URL.</summary>
     public EventSettings Setting { get; }
 
     /// <summary>The API functions that can set it; empty if only the admin pages can.</summary>
@@ -49,10 +49,10 @@ public sealed class EventUrl
     /// <summary>Who waits for the receiver's response.</summary>
     public string Waits { get; }
 
-    /// <summary>What can be lost and what can come twice.</summary>
+    /// <summary>Which events can be lost, and which can arrive twice.</summary>
     public string Delivery { get; }
 
-    /// <summary>What to take care of.</summary>
+    /// <summary>Things to be aware of.</summary>
     public TextList Notes { get; }
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ namespace Vicidial.Client.Events;
 /// <summary>Makes URLs for the settings of a dialer, and rejects what one of its senders would drop, damage, or run.</summary>
 public static class EventUrlBuilder
 {
-    /// <summary>The API takes no longer text.</summary>
+    /// <summary>The longest text that the API accepts.</summary>
     private const int LongestUrl = 65_000;
     private const int LongestAdminUrl = 5_000;
     private const int LongestAgentUrl = 1_000;
@@ -52,8 +52,8 @@ public static class EventUrlBuilder
             .Where(static variable => variable.Encoding != EventEncoding.Shell && EventCatalog.WhyNever(variable.Name) is null);
 
     /// <summary>Makes a URL.</summary>
-    /// <param name="options">What it is made of.</param>
-    /// <returns>The URL, with where to set it and what to take care of.</returns>
+    /// <param name="options">The parts of the URL.</param>
+    /// <returns>The URL, with the places to set it and things to be aware of.</returns>
     /// <exception cref="DialerException">Something in it would be dropped, damaged, or run by a sender.</exception>
     public static EventUrl Build(EventUrlOptions options)
     {
@@ -162,7 +162,7 @@ public static class EventUrlBuilder
             AddCustomField(info, field, chosen, notes);
         }
 
-        // An unencoded message that comes last cannot damage other fields.
+        // An unencoded message at the end cannot damage other fields.
         if (chosen.Remove("message"))
         {
             chosen.Add("message");

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Vicidial.Client.Events;
 
-/// <summary>What the URL of an event is made of.</summary>
+/// <summary>The parts of an event URL.</summary>
 public sealed class EventUrlOptions
 {
     /// <summary>The kind.</summary>
@@ -15,7 +15,7 @@ public sealed class EventUrlOptions
     /// <summary>A secret that becomes a segment of the path; empty for none.</summary>
     public string Secret { get; init; } = string.Empty;
 
-    /// <summary>The variables; the kind's default set if there is none.</summary>
+    /// <summary>The variables; if empty, the default set of the kind.</summary>
     public IReadOnlyList<string> Fields { get; init; } = [];
 
     /// <summary>Custom fields of the leads' lists.</summary>
@@ -27,7 +27,7 @@ public sealed class EventUrlOptions
     /// <summary>The in-group, for events of waiting calls.</summary>
     public string InGroupId { get; init; } = string.Empty;
 
-    /// <summary>The name of the connection that events are of; empty for none.</summary>
+    /// <summary>The name of the connection for the events; may be empty.</summary>
     public string ConnectionName { get; init; } = string.Empty;
 
     /// <summary>Whether agents' browsers send agent events directly instead of through get2post.php.</summary>

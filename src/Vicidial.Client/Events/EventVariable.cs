@@ -11,10 +11,10 @@ public sealed class EventVariable
         Since = since;
     }
 
-    /// <summary>The name, such as <c>lead_id</c>. In a URL it stands as <c>--A--lead_id--B--</c>.</summary>
+    /// <summary>The name, such as <c>lead_id</c>. In a URL, it is written <c>--A--lead_id--B--</c>.</summary>
     public string Name { get; }
 
-    /// <summary>What the value means.</summary>
+    /// <summary>The meaning of the value.</summary>
     public string Meaning { get; }
 
     /// <summary>How the sender of this kind of event writes the value.</summary>

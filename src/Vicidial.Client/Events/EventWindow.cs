@@ -18,7 +18,7 @@ internal sealed class EventWindow(TimeSpan length)
     /// <param name="eventId">Its ID.</param>
     /// <param name="now">The time.</param>
     /// <param name="store">Stores it; called only if it is new.</param>
-    /// <returns>What to wait for before anybody is told that the event is safe, and whether it came before.</returns>
+    /// <returns>The number to wait for before the sender gets a confirmation, and whether the event arrived before.</returns>
     public (Task Stored, bool IsDuplicate) Remember(string eventId, DateTimeOffset now, Func<Task> store)
     {
         EventId id = EventId.Parse(eventId);

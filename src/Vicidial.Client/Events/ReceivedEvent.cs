@@ -14,7 +14,7 @@ public sealed class ReceivedEvent
 
     internal EventSpoolPosition End { get; }
 
-    /// <summary>Says which connection the event belongs to.</summary>
+    /// <summary>Sets the connection that the event belongs to.</summary>
     /// <param name="connectionName">The name of the connection.</param>
     public void Assign(string connectionName)
     {

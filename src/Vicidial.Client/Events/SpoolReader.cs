@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Vicidial.Client.Events;
 
-/// <summary>Reads the lines of a spool's files one after the other, without ever reading beyond what is safe on the disk.</summary>
+/// <summary>Reads the lines of a spool's files in order, but never beyond what is safely on the disk.</summary>
 internal sealed class SpoolReader(EventSpoolPosition start) : IDisposable
 {
     private FileStream? _file;
@@ -15,12 +15,12 @@ internal sealed class SpoolReader(EventSpoolPosition start) : IDisposable
     /// <summary>The file that is read.</summary>
     public long Segment { get; private set; } = start.Segment;
 
-    /// <summary>Where the last line that was read ends.</summary>
+    /// <summary>The position after the last line that was read.</summary>
     public EventSpoolPosition Position { get; private set; } = start;
 
     public void Dispose() => _file?.Dispose();
 
-    /// <summary>Goes on to the start of another file.</summary>
+    /// <summary>Continues at the start of another file.</summary>
     public void GoTo(long segment)
     {
         _file?.Dispose();

@@ -9,6 +9,6 @@ internal sealed class SpooledEvent
     /// <summary>Whether the same event came before.</summary>
     public bool IsDuplicate { get; init; }
 
-    /// <summary>Where the line ends.</summary>
+    /// <summary>The position after the line.</summary>
     public EventSpoolPosition End { get; init; }
 }

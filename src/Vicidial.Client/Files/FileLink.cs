@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Vicidial.Client.Files;
 
-/// <summary>Tells links apart from files: whoever may write to a folder can put a link in the place of a file.</summary>
+/// <summary>Detects links: anyone who may write to a folder can put a link in the place of a file.</summary>
 internal static class FileLink
 {
     // .NET Standard 2.0 has no API for links; the runtimes outside of Windows have one.

@@ -109,7 +109,7 @@ internal sealed class FileLock : IDisposable
         {
             file.Write(Mark, 0, Mark.Length);
 
-            // Fails if something is there by now, a link included.
+            // Fails if something now has that name, even a link.
             File.Move(first, path);
             return file;
         }
@@ -137,7 +137,7 @@ internal sealed class FileLock : IDisposable
             throw new ForeignFileException($"{path} exists and is not a lock file of this module. Move it, or use another file.");
         }
 
-        // An empty file has nothing to lose. It serves as a lock as it is, and stays.
+        // An empty file has nothing to lose, so it serves as the lock and is not deleted.
         RequireNoLink(path);
         var found = new FileInfo(path);
         return found.Exists && found.Length == file.Length;

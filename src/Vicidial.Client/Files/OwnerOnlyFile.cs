@@ -26,10 +26,11 @@ public static class OwnerOnlyFile
     private static readonly PropertyInfo? CreateMode = Options?.GetProperty("UnixCreateMode");
     private static readonly ConstructorInfo? WithOptions = Options is null ? null : typeof(FileStream).GetConstructor([typeof(string), Options]);
 
-    /// <summary>Opens or creates a file. The arguments mean what they mean to <see cref="FileStream"/>.</summary>
+    /// <summary>Opens or creates a file. The arguments have the same meaning as in <see cref="FileStream"/>.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="mode">How it is opened. The mode of a new file is set when it is created, so that nobody else can open it before.</param>
-    /// <param name="access">What is done with it.</param>
+    /// <param name="mode">How to open the file. The mode of a new file is set when it is created, so that no other account can open it
+    /// before.</param>
+    /// <param name="access">Whether to read, write, or both.</param>
     /// <param name="share">What others may do with it meanwhile.</param>
     /// <param name="bufferSize">The size of the buffer in bytes; 1 for none.</param>
     /// <param name="options">Further options.</param>

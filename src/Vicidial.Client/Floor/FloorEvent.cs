@@ -13,7 +13,7 @@ public sealed class FloorEvent : DialerRecord
     /// <summary>What has changed.</summary>
     public FloorEventKind Kind { get; internal set; }
 
-    /// <summary>When it happened, if an agent event tells it; otherwise, when it was seen. By the clock of this computer.</summary>
+    /// <summary>When the change happened, if an agent event reports it; otherwise, when it was noticed. In the time of this computer.</summary>
     public DateTime Time { get; internal set; }
 
     /// <summary>The agent; null for a campaign.</summary>
@@ -31,16 +31,16 @@ public sealed class FloorEvent : DialerRecord
     /// <summary>The agent's status now; null for a campaign, and for who has logged out.</summary>
     public string? Status { get; internal set; }
 
-    /// <summary>The sub-status now; null where it was not asked for.</summary>
+    /// <summary>The sub-status now; null if it was not requested.</summary>
     public string? SubStatus { get; internal set; }
 
-    /// <summary>The pause code now; null where it was not asked for.</summary>
+    /// <summary>The pause code now; null if it was not requested.</summary>
     public string? PauseCode { get; internal set; }
 
-    /// <summary>The status before; null where there was none.</summary>
+    /// <summary>The previous status; null if there was none.</summary>
     public string? PreviousStatus { get; internal set; }
 
-    /// <summary>The time in the status before; for a long pause, the time so far. Null where nothing came before.</summary>
+    /// <summary>The time in the previous status; for a long pause, the time so far. Null if there was no previous status.</summary>
     public TimeSpan? Duration { get; internal set; }
 
     /// <summary>Whether the status began unseen, so that the time in it is that long at least.</summary>
@@ -52,7 +52,7 @@ public sealed class FloorEvent : DialerRecord
     /// <summary>How many agents the campaign needs; null for an agent.</summary>
     public int? MinimumReady { get; internal set; }
 
-    /// <summary>The change in words.</summary>
+    /// <summary>A sentence that describes the change.</summary>
     public string Message => Kind switch
     {
         FloorEventKind.LoggedIn => $"{Agent} has logged in to {CampaignId}: {Status}",

@@ -12,10 +12,10 @@ public enum FloorEventKind
     /// <summary>An agent's status, sub-status or pause code is another one.</summary>
     StatusChanged,
 
-    /// <summary>An agent has been paused for longer than was wanted; told once a pause.</summary>
+    /// <summary>An agent has been paused for longer than the limit. Reported once for each pause.</summary>
     PausedLong,
 
-    /// <summary>A campaign has fewer agents ready than it needs; told when it begins.</summary>
+    /// <summary>A campaign has fewer ready agents than it needs. Reported when this begins.</summary>
     CampaignShort,
 
     /// <summary>A campaign that was short has enough agents ready again.</summary>

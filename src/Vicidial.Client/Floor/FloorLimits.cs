@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Vicidial.Client.Floor;
 
-/// <summary>What is too long a pause, and how many ready agents are too few.</summary>
+/// <summary>The limits for long pauses and for the number of ready agents.</summary>
 public sealed class FloorLimits
 {
     private readonly IReadOnlyDictionary<string, int> _minimumReady;

@@ -7,9 +7,9 @@ using Vicidial.Client.Records.Agents;
 namespace Vicidial.Client.Floor;
 
 /// <summary>
-/// Makes changes out of rosters: it compares each with the one before. It holds one roster and no more, however long it
-/// runs. A roster does not tell since when an agent is in a status: a time that began unseen is "at least". Agent screens that report
-/// their events tell it, and show a change before the next roster does. Who is logged in is for the roster alone to say.
+/// Finds changes by comparing each roster with the previous one. It holds only one roster, however long it runs. A roster does not contain when a
+/// status began, so a time whose beginning was not observed is "at least". Agent screens that report their events supply the time, and show a change
+/// before the next roster does. Only the roster decides who is logged in.
 /// </summary>
 public sealed class FloorTracker
 {
@@ -31,7 +31,7 @@ public sealed class FloorTracker
 
     /// <summary>Follows one dialer.</summary>
     /// <param name="connectionName">Its name.</param>
-    /// <param name="limits">What is worth telling of, or null.</param>
+    /// <param name="limits">The limits to report, or null.</param>
     /// <param name="shortGap">How long rosters may be missing so that who is found as before counts as unchanged.</param>
     public FloorTracker(string connectionName, FloorLimits? limits = null, TimeSpan shortGap = default)
     {
@@ -44,7 +44,7 @@ public sealed class FloorTracker
         }
     }
 
-    /// <summary>The agents who are there.</summary>
+    /// <summary>The agents who are logged in.</summary>
     public IReadOnlyCollection<TrackedAgent> Agents => _agents.Values;
 
     /// <summary>The users of agents who are logged in and whose rows cannot be read, so that their state is unknown.</summary>
@@ -62,9 +62,9 @@ public sealed class FloorTracker
     /// <summary>Compares the next roster with the one before.</summary>
     /// <param name="roster">The rows that can be read.</param>
     /// <param name="now">When the roster was received.</param>
-    /// <param name="unreadable">The rows that cannot be read. Their agents are logged in, and nothing else is known of them.</param>
+    /// <param name="unreadable">The rows that cannot be read. Their agents are logged in; nothing else is known about them.</param>
     /// <param name="requested">When the roster was requested; null for just now.</param>
-    /// <returns>What has changed.</returns>
+    /// <returns>The changes.</returns>
     public IReadOnlyList<FloorEvent> Take(
         IReadOnlyList<LoggedInAgent> roster,
         DateTimeOffset now,
@@ -86,7 +86,7 @@ public sealed class FloorTracker
         {
             if (_agents.TryGetValue(agent.User, out TrackedAgent? known) && IsSameLogin(known.Agent, agent))
             {
-                // A roster that was made before the screen reported its state says nothing of that state.
+                // A roster from before the screen reported its state does not show that state.
                 bool isBehind = known.ReportedAt + RosterLag > (requested ?? now) && !IsSameScreen(known.Agent, agent);
                 if (!isBehind)
                 {
@@ -132,8 +132,8 @@ public sealed class FloorTracker
         return events;
     }
 
-    /// <summary>Takes what an agent screen reported.</summary>
-    /// <returns>What has changed.</returns>
+    /// <summary>Processes a report of an agent screen.</summary>
+    /// <returns>The changes.</returns>
     public IReadOnlyList<FloorEvent> Take(ScreenReport report)
     {
         if (report is null)
@@ -149,7 +149,7 @@ public sealed class FloorTracker
 
         var events = new List<FloorEvent>();
 
-        // What happened before the last roster is in it.
+        // The last roster contains everything that happened before it.
         if (moment is { IsCertain: true } && moment.At >= _lastSeen && moment.At >= known.Since)
         {
             Show(known, moment, events);
@@ -261,10 +261,10 @@ public sealed class FloorTracker
 
     private static bool IsOtherCall(LoggedInAgent before, LoggedInAgent agent) => agent.Status == "INCALL" && agent.CallerId != before.CallerId;
 
-    // The last pause code stays behind when the agent works on: it says something of a pause only.
+    // The last pause code remains in the roster when the agent continues to work, so it is valid only during a pause.
     private static string PauseOf(LoggedInAgent agent) => TrackedAgent.IsPause(agent) ? agent.PauseCode ?? string.Empty : string.Empty;
 
-    // The value says whether the agent logged in while the row could not be read, so that the login has not been told.
+    // The value shows whether the agent logged in while the row could not be read, so that the login has not been reported.
     private void NoteUnreadable(IEnumerable<string> users, bool isFirst)
     {
         Dictionary<string, bool> before = new(_unreadable, StringComparer.OrdinalIgnoreCase);
@@ -277,10 +277,9 @@ public sealed class FloorTracker
 
     private void Compare(TrackedAgent known, LoggedInAgent agent, DateTimeOffset now, List<FloorEvent> events)
     {
-        // Behind a gap nobody knows what went on in it. Behind a short one it is told by the calls: who has had none is as before.
-        // Calls that are fewer than before are those of a new login or a new day: of that nobody saw the begin either.
-        // While a row cannot be read, its agent is not seen either.
-        // A screen whose last report is of this state, and that reported each call, leaves no gap.
+        // What happens during a gap between rosters is unknown. After a short gap, the number of calls decides: with no new call, the agent is as
+        // before. Fewer calls than before mean a new login or a new day, whose beginning was not observed either. A row that cannot be read is a gap
+        // for its agent. A screen whose last report is of this state, and that reported each call, leaves no gap.
         bool isReported = BeginOf(agent) == known.Since && agent.CallsToday - known.Agent.CallsToday <= known.CallsReported;
         bool missed = (_missed || known.IsUnreadable) && !isReported;
         bool isUnseen =
@@ -289,7 +288,7 @@ public sealed class FloorTracker
         bool isAtLeast = missed || isUnseen;
         bool isChange = !IsSameState(known.Agent, agent);
 
-        // The state before was there at the last roster, and a screen reports its end a little earlier than a roster shows it.
+        // The previous state was in the last roster, and a screen reports its end slightly before a roster shows it.
         DateTimeOffset notBefore = isChange && !missed && _lastSeen - RosterLag > known.Since ? _lastSeen - RosterLag : known.Since;
         if (!known.IsPaused || !TrackedAgent.IsPause(agent) || isUnseen)
         {
@@ -307,7 +306,7 @@ public sealed class FloorTracker
         }
         else if (isUnseen || IsOtherCall(known.Agent, agent))
         {
-            // Another call is another time on the phone. And of what nobody saw only the time from here on is sure.
+            // A different call means a new time on the phone. If the beginning was not observed, only the time from now on is certain.
             Begin(known, now, notBefore);
         }
 
@@ -345,7 +344,7 @@ public sealed class FloorTracker
 
     private void AddPast(FloorEvent change, TrackedAgent known, DateTimeOffset now, DateTimeOffset? end)
     {
-        // Behind a gap nobody knows when it ended, unless the screen reported it: it lasted until the agent was last seen in it, at least.
+        // The end of a state during a gap is unknown, unless the screen reported it. The state lasted at least until the agent was last seen in it.
         change.PreviousStatus = known.Agent.Status;
         change.Duration = known.TimeAt(end ?? (_missed ? _lastSeen : now));
         change.IsAtLeast = known.IsAtLeast || (_missed && end is null);

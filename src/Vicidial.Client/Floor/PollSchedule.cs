@@ -2,7 +2,7 @@ using System;
 
 namespace Vicidial.Client.Floor;
 
-/// <summary>When to ask next: at even distances from the first time, so that slow answers do not add up.</summary>
+/// <summary>When to send the next request: at fixed intervals from the first one, so that slow responses do not accumulate.</summary>
 public sealed class PollSchedule
 {
     private readonly TimeSpan _interval;
@@ -11,7 +11,7 @@ public sealed class PollSchedule
     /// <summary>Sets the distance.</summary>
     public PollSchedule(TimeSpan interval) => _interval = interval;
 
-    /// <summary>How long to wait before the next question. Times that have passed meanwhile are left out, not made up for.</summary>
+    /// <summary>How long to wait before the next request. Times that have already passed are skipped.</summary>
     public TimeSpan NextWait(DateTimeOffset now)
     {
         if (_next is not { } due)

@@ -9,8 +9,8 @@ public sealed class QueueStatus
     public int? CallsWaiting { get; private init; }
 
     /// <summary>
-    /// Since when at least one call has been waiting at each request; null if none waits. The dialer does not tell how long each call has
-    /// waited, so this is the longest that any of them can have waited, unless <see cref="IsAtLeast"/> is set.
+    /// Since when at least one call has been waiting at each request; null if none is waiting. The dialer does not report how long each call has
+    /// waited, so this is the longest possible wait, unless <see cref="IsAtLeast"/> is set.
     /// </summary>
     public DateTimeOffset? WaitingSince { get; private init; }
 

@@ -35,8 +35,8 @@ public sealed class QueueTracker
 
     /// <summary>Follows one dialer.</summary>
     /// <param name="client">The dialer.</param>
-    /// <param name="inGroups">The in-groups to count; none for all, unless campaigns are named, which have in-groups that the API does not
-    /// tell.</param>
+    /// <param name="inGroups">The in-groups to count. An empty list means all, unless campaigns are named, because the API does not report the
+    /// in-groups of campaigns.</param>
     /// <param name="campaigns">The campaigns whose drops count; none for all.</param>
     /// <param name="log">The log, or null.</param>
     public QueueTracker(DialerClient client, IReadOnlyCollection<string>? inGroups, IReadOnlyCollection<string>? campaigns, IAttemptListener? log)
@@ -48,7 +48,7 @@ public sealed class QueueTracker
         _log = log;
     }
 
-    /// <summary>The figures of the last request. May be read while a request is under way.</summary>
+    /// <summary>The figures of the last request. Can be read while a request is in progress.</summary>
     public QueueStatus Status => _status;
 
     /// <summary>Requests the figures. The drops are requested once a minute.</summary>

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Vicidial.Client.Floor;
 
-/// <summary>The last states that one agent's screen reported, in their order.</summary>
+/// <summary>The last states that one agent's screen reported, in order.</summary>
 internal sealed class ScreenHistory
 {
     private const int MostMoments = 16;
@@ -13,7 +13,7 @@ internal sealed class ScreenHistory
     private readonly Queue<TimeSpan> _delays = new();
 
     /// <summary>Adds a report.</summary>
-    /// <returns>The moment that it tells; null if it tells none, or a later one is known.</returns>
+    /// <returns>The state; null if there is none, or if a later one is known.</returns>
     public ScreenMoment? Add(ScreenReport report)
     {
         if (ScreenMoment.From(report, Locate(report)) is not { } moment)
@@ -38,7 +38,7 @@ internal sealed class ScreenHistory
     }
 
     /// <summary>When the state began in which the screen is; null if the screen did not report it, or has reported another one since.</summary>
-    /// <param name="status">The status; empty for an agent who is gone.</param>
+    /// <param name="status">The status; empty for an agent who has logged out.</param>
     /// <param name="subStatus">The sub-status; null if it does not matter.</param>
     /// <param name="callId">The call; empty if it does not matter.</param>
     public DateTimeOffset? FindBegin(string status, string? subStatus, string callId = "")
@@ -62,8 +62,8 @@ internal sealed class ScreenHistory
     }
 
     /// <summary>
-    /// The time of a report by the clock of this computer. The report that was on its way for the shortest time tells how far the two clocks are
-    /// apart; only the last ones count, because clocks are put right.
+    /// The time of a report, by the clock of this computer. The report with the shortest delay shows the difference between the two clocks. Only the
+    /// last reports count, because clocks are corrected.
     /// </summary>
     private DateTimeOffset Locate(ScreenReport report)
     {

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Vicidial.Client.Floor;
 
-/// <summary>When an agent screen came into a state, in the words of a roster.</summary>
+/// <summary>When an agent screen entered a state, in the terms of a roster.</summary>
 internal sealed class ScreenMoment
 {
     private const string Paused = "PAUSED";
@@ -31,7 +31,7 @@ internal sealed class ScreenMoment
         ["3way_agent_hangup"] = new(InCall),
         ["dispo_screen_open"] = new(Paused, Dispo, IsCertain: true),
 
-        // What follows tells whether the agent waits for calls again.
+        // The next event shows whether the agent waits for calls again.
         ["dispo_set"] = new(Paused),
     };
 
@@ -58,22 +58,22 @@ internal sealed class ScreenMoment
 
     public string SubStatus { get; }
 
-    /// <summary>The call; empty if the event does not tell it.</summary>
+    /// <summary>The call; empty if the event does not contain it.</summary>
     public string CallId { get; }
 
-    /// <summary>Whether the agent is in the state for sure. Other events only tell when a state began that a roster shows.</summary>
+    /// <summary>Whether the agent is certainly in the state. Other events only supply the start of a state that a roster shows.</summary>
     public bool IsCertain { get; }
 
     /// <summary>Whether it begins a state even after the same one, as another call does.</summary>
     public bool BeginsAnew { get; }
 
-    /// <summary>What a report says of the state; null if it says nothing.</summary>
+    /// <summary>The state that a report shows; null if it shows none.</summary>
     public static ScreenMoment? From(ScreenReport report, DateTimeOffset at) =>
         States.TryGetValue(report.Event, out State? state) ? new ScreenMoment(report, state, at) : null;
 
     /// <summary>
-    /// Whether it came before another one: events overtake each other, and the counter begins again with each page. A screen that was left open
-    /// after a second login goes on with its old row of the agent log.
+    /// Whether this state came before another one. Events overtake each other, and the counter starts again with each page. A screen that stays open
+    /// after a second login continues to use its old row of the agent log.
     /// </summary>
     public bool IsBefore(ScreenMoment other)
     {

@@ -2,7 +2,7 @@ using System;
 
 namespace Vicidial.Client.Floor;
 
-/// <summary>What an agent screen reported: the parts of an agent event that tell the state of the agent.</summary>
+/// <summary>A report of an agent screen: the parts of an agent event that describe the state of the agent.</summary>
 public sealed class ScreenReport
 {
     /// <summary>The connection; empty if the event names none.</summary>
@@ -20,7 +20,7 @@ public sealed class ScreenReport
     /// <summary>When it was received, by the clock of this computer.</summary>
     public DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>When it happened, by the clock of the sender; null if the URL does not ask for it.</summary>
+    /// <summary>When the event happened, by the clock of the sender; null if the URL does not have it.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
 
     /// <summary>0, 1, 2 and so on since the page was loaded.</summary>

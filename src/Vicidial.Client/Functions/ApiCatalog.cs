@@ -29,27 +29,27 @@ public static class ApiCatalog
             .ThenBy(function => function.Name, StringComparer.Ordinal)
             .ToArray();
 
-    /// <summary>The function of this name, or null where the catalog has none.</summary>
+    /// <summary>The function with this name, or null if the catalog does not have it.</summary>
     public static ApiFunction? Find(DialerApi api, string name) => Read.GetOrAdd((api, name), static key => Load(key.Item1, key.Item2));
 
-    /// <summary>The function of this name; one that the catalog lacks is made up, as one of unknown kind.</summary>
+    /// <summary>The function with this name. If the catalog does not have it, a function of unknown kind is created.</summary>
     public static ApiFunction FindOrUnlisted(DialerApi api, string name)
         => Find(api, name) ?? new ApiFunction(api, name) { Shapes = Find(api, CommonName)!.Shapes };
 
-    /// <summary>A question without a name, which an interface answers by saying that there is no such function.</summary>
+    /// <summary>A request with an invalid function name, to which an API responds that the function does not exist.</summary>
     internal static ApiFunction MakeProbe(DialerApi api) =>
         new(api, string.Empty) { Kind = FunctionKind.Query, Shapes = Find(api, CommonName)!.Shapes };
 
-    /// <summary>The function of this name, which the caller knows to be there.</summary>
+    /// <summary>The function with this name, which must be in the catalog.</summary>
     /// <exception cref="ArgumentException">The catalog has no such function.</exception>
     public static ApiFunction Get(DialerApi api, string name)
         => Find(api, name) ?? throw new ArgumentException($"The {api} API has no function '{name}' in the catalog.", nameof(name));
 
-    /// <summary>A field that every function of an interface takes, such as <c>user</c>.</summary>
+    /// <summary>A field that every function of an API accepts, such as <c>user</c>.</summary>
     public static ApiParameter GetCommonParameter(DialerApi api, string name)
         => Find(api, CommonName)!.FindParameter(name) ?? throw new ArgumentException($"The {api} API has no parameter '{name}'.", nameof(name));
 
-    /// <summary>The fields that every function of an interface takes.</summary>
+    /// <summary>The fields that every function of an API accepts.</summary>
     public static IReadOnlyList<ApiParameter> GetCommonParameters(DialerApi api) => Find(api, CommonName)!.Parameters;
 
     private static string FolderOf(DialerApi api) => api == DialerApi.Agent ? "agent" : "non-agent";
@@ -67,7 +67,8 @@ public static class ApiCatalog
     }
 
     /// <summary>Reads the text of one function.</summary>
-    /// <exception cref="FormatException">A word or a value has no meaning: a typing error in the catalog must not pass.</exception>
+    /// <exception cref="FormatException"><exception cref="FormatException">A word or value is unknown. A typing error in the catalog must not go
+    /// unnoticed.</exception>
     internal static ApiFunction Parse(DialerApi api, string name, TextReader reader)
     {
         var function = new ApiFunction(api, name) { IsListed = name != CommonName };

@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Functions;
 
-/// <summary>One column of the rows that an API function answers.</summary>
+/// <summary>One column of the rows that an API function returns.</summary>
 public sealed class ApiColumn
 {
     internal ApiColumn(string variant, string name, string type, string description)
@@ -11,16 +11,16 @@ public sealed class ApiColumn
         Description = description;
     }
 
-    /// <summary>The circumstances in which the column is there; <c>default</c> where it always is.</summary>
+    /// <summary>The condition under which the response has the column; <c>default</c> if it always does.</summary>
     public string Variant { get; }
 
     /// <summary>The name in the header row.</summary>
     public string Name { get; }
 
-    /// <summary>The type in the words of the catalog.</summary>
+    /// <summary>The type, in the words of the catalog.</summary>
     public string Type { get; }
 
-    /// <summary>What the column means.</summary>
+    /// <summary>The meaning of the column.</summary>
     public string Description { get; }
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Vicidial.Client.Functions;
 
-/// <summary>One function of a dialer's API, with all that the catalog knows of it.</summary>
+/// <summary>One function of a dialer's API, as the catalog describes it.</summary>
 public sealed class ApiFunction
 {
     private readonly Dictionary<string, ApiParameter> _byName;
@@ -28,10 +28,10 @@ public sealed class ApiFunction
     /// <summary>What calling it does.</summary>
     public FunctionKind Kind { get; internal set; }
 
-    /// <summary>One line on what it is for.</summary>
+    /// <summary>One line about its purpose.</summary>
     public string Summary { get; internal set; } = string.Empty;
 
-    /// <summary>The build that brought it, where known.</summary>
+    /// <summary>The build that introduced it, if known.</summary>
     public BuildStamp? Since { get; internal set; }
 
     /// <summary>The oldest compared release that has it, such as <c>2.10-69</c>; empty where unknown.</summary>
@@ -55,13 +55,13 @@ public sealed class ApiFunction
     /// <summary>Whether the catalog has the function.</summary>
     public bool IsListed { get; internal set; }
 
-    /// <summary>The fields it takes besides the login, in the order of the catalog.</summary>
+    /// <summary>The fields that it accepts besides the login, in the order of the catalog.</summary>
     public IReadOnlyList<ApiParameter> Parameters { get; private set; } = [];
 
-    /// <summary>The columns it may answer.</summary>
+    /// <summary>The columns that it can return.</summary>
     public IReadOnlyList<ApiColumn> Columns { get; internal set; } = [];
 
-    /// <summary>The lines it may answer, those common to its API included.</summary>
+    /// <summary>The lines that it can return, including those that all functions of its API share.</summary>
     public IReadOnlyList<ResponseShape> Shapes
     {
         get => _shapes;
@@ -75,8 +75,8 @@ public sealed class ApiFunction
     }
 
     /// <summary>
-    /// Whether a change or command may be sent again by itself when it is unclear whether it arrived. Commands to live
-    /// calls never are: the call or lead on screen may be another one by then.
+    /// Whether a change or command can be retried automatically if it is unclear whether it arrived. Commands to current calls never can, because the
+    /// call or lead on the screen may be a different one by then.
     /// </summary>
     public bool MayRepeat => Kind == FunctionKind.Query || (Kind == FunctionKind.Mutation && IsRepeatable);
 
@@ -84,27 +84,27 @@ public sealed class ApiFunction
     public bool ClearsByEmptyValue { get; internal set; }
 
     /// <summary>
-    /// Whether the dialer looks for the names of its fields anywhere in what it is sent, values included: then fields go into
-    /// the address with every character encoded, and the login into the body.
+    /// Whether the dialer searches the whole request for names of its fields, even in values. Then the fields are sent in the URL with every
+    /// character encoded, and the login in the body.
     /// </summary>
     public bool TakesFieldsInAddress { get; internal set; }
 
     /// <summary>Whether the dialer looks for names of fields in the login as well.</summary>
     internal bool FindsNamesInLogin { get; set; }
 
-    /// <summary>The field that the dialer takes the field <c>value</c> for, or null.</summary>
+    /// <summary>The field whose value the dialer also expects in the field <c>value</c>, or null.</summary>
     internal string? ValueField { get; set; }
 
-    /// <summary>How its answer is laid out.</summary>
+    /// <summary>The layout of its response.</summary>
     public ResponseLayout Layout { get; internal set; }
 
-    /// <summary>What stands between the cells of a <see cref="ResponseLayout.Rows"/>; otherwise <c>\0</c>.</summary>
+    /// <summary>The delimiter of a <see cref="ResponseLayout.Rows"/> response; otherwise <c>\0</c>.</summary>
     public char RowDelimiter { get; internal set; }
 
-    /// <summary>After how many rows the dialer ends its answer in silence, or null where it does not.</summary>
+    /// <summary>The number of rows after which the dialer silently ends its response, or null if it does not.</summary>
     public int? RowLimit { get; internal set; }
 
-    /// <summary>How the names of its columns are put right, or null where they are.</summary>
+    /// <summary>How the names of its columns must be corrected, or null if they are correct.</summary>
     public NameRepair? Names { get; internal set; }
 
     /// <summary>Whether an empty response means that there was nothing to change.</summary>
@@ -140,7 +140,9 @@ public sealed class ApiFunction
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    /// <summary>The shapes that begin with the letter of a line. Nearly all are errors, and nearly all lines of a load are not.</summary>
+    /// <summary>
+    /// The shapes that begin with the first letter of a line. Nearly all shapes are errors, and nearly all lines of a load are not.
+    /// </summary>
     internal ResponseShape[] ShapesLike(string line) =>
         line.Length > 0 && _shapesByLetter.TryGetValue(line[0], out ResponseShape[]? shapes) ? shapes : [];
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Vicidial.Client.Functions;
 
-/// <summary>One field that an API function takes, as the catalog describes it.</summary>
+/// <summary>One field of an API function, as the catalog describes it.</summary>
 public sealed class ApiParameter
 {
     private const string PhoneNumberType = "phone";
@@ -35,34 +35,34 @@ public sealed class ApiParameter
     /// <summary>What joins the values of a <see cref="FieldKind.List"/>; otherwise <c>\0</c>.</summary>
     public char Separator { get; }
 
-    /// <summary>Whether the dialer refuses a request without it.</summary>
+    /// <summary>Whether the dialer rejects a request without the field.</summary>
     public bool IsRequired { get; }
 
-    /// <summary>The number of characters the dialer stores; longer values are cut in silence.</summary>
+    /// <summary>The number of characters that the dialer stores. It silently cuts longer values.</summary>
     public int? MaximumLength { get; }
 
-    /// <summary>The fewest characters that the dialer takes; it ignores or refuses shorter values.</summary>
+    /// <summary>The smallest number of characters. The dialer ignores or rejects shorter values.</summary>
     public int? MinimumLength { get; }
 
     /// <summary>The characters that survive the dialer's silent filter.</summary>
     public CharacterFilter Keeps { get; }
 
-    /// <summary>The fixed set of values, where there is one.</summary>
+    /// <summary>The allowed values, if there is a fixed set.</summary>
     public IReadOnlyList<string> Allowed { get; }
 
-    /// <summary>The smallest number that the dialer takes as it is.</summary>
+    /// <summary>The smallest number that the dialer does not change.</summary>
     public long? Smallest { get; }
 
-    /// <summary>The largest number that the dialer takes as it is.</summary>
+    /// <summary>The largest number that the dialer does not change.</summary>
     public long? Largest { get; }
 
-    /// <summary>The build that brought the field, where it is younger than its function.</summary>
+    /// <summary>The build that introduced the field, if it is newer than the function.</summary>
     public BuildStamp? Since { get; }
 
-    /// <summary>Whether the dialer empties it for the word <c>--BLANK--</c>; elsewhere the word is destroyed or stored.</summary>
+    /// <summary>Whether the word <c>--BLANK--</c> empties the field. In other fields, the dialer destroys or stores the word.</summary>
     public bool ClearsByToken { get; internal set; }
 
-    /// <summary>What the field means.</summary>
+    /// <summary>The meaning of the field.</summary>
     public string Description { get; }
 
     /// <summary>Whether a value names a thing (a character lost would name another thing) rather than being free text.</summary>
@@ -71,7 +71,7 @@ public sealed class ApiParameter
     /// <summary>Whether it is a phone number, or several of them.</summary>
     public bool IsPhoneNumber { get; }
 
-    /// <summary>Whether it is what a phone can dial: a number, a feature code or an extension.</summary>
+    /// <summary>Whether the field holds something that a phone can dial: a number, a feature code, or an extension.</summary>
     public bool IsDialString { get; }
 
     /// <inheritdoc/>

@@ -19,7 +19,7 @@ public readonly struct BuildStamp : IComparable<BuildStamp>, IEquatable<BuildSta
     internal long Order => _order;
 
     /// <summary>Reads a build as the dialer or the catalog writes it.</summary>
-    /// <returns>False where the text is no build.</returns>
+    /// <returns>False if the text is not a build.</returns>
     public static bool TryParse(string? text, out BuildStamp build)
     {
         build = default;

@@ -4,10 +4,7 @@ using System.Text;
 
 namespace Vicidial.Client.Functions;
 
-/// <summary>
-/// Which characters of a field the dialer keeps in its ASCII mode. It removes all others without a word, so a client
-/// speaks up first.
-/// </summary>
+/// <summary>Which characters of a field the dialer keeps in its ASCII mode. It silently removes all others, so the client must warn first.</summary>
 public sealed class CharacterFilter
 {
     private const string ExceptPrefix = "everything except ";
@@ -28,24 +25,24 @@ public sealed class CharacterFilter
         }
     }
 
-    /// <summary>The filter in the words of the catalog.</summary>
+    /// <summary>The filter, in the words of the catalog.</summary>
     public string Description { get; }
 
-    /// <summary>Whether all characters but a few survive: then a value reaches the dialer's SQL nearly as it is.</summary>
+    /// <summary>Whether the dialer keeps all but a few characters. A value then reaches the dialer's SQL nearly unchanged.</summary>
     internal bool IsOpen => _exceptListed;
 
     /// <summary>Whether a plus sign becomes a space.</summary>
     internal bool PlusBecomesSpace { get; private set; }
 
-    /// <summary>Whether a space survives, which tells free text from an identifier.</summary>
+    /// <summary>Whether the dialer keeps a space. This distinguishes free text from an identifier.</summary>
     public bool KeepsSpace => Keeps(' ');
 
     /// <summary>Whether the filter keeps a character.</summary>
     public bool Keeps(char character) => character < _keepsAscii.Length ? _keepsAscii[character] : _exceptListed != _listed.Contains(character);
 
     /// <summary>
-    /// Whether a character is kept at least by dialers in their Unicode mode, which no client can ask about:
-    /// there "letters" means the letters of every script.
+    /// Whether dialers in Unicode mode, at least, keep a character. A client cannot find out the mode. In Unicode mode, "letters" means the letters
+    /// of every script.
     /// </summary>
     public bool MayKeep(char character) => Keeps(character) || (_lettersBeyondAscii && character > 127 && char.IsLetter(character));
 
@@ -96,7 +93,7 @@ public sealed class CharacterFilter
                     AddRange(listed, 'A', 'Z');
                     break;
                 case "upper-case":
-                    // "upper-case letters" names both words; the next one must not add the small letters.
+                    // "upper-case letters" contains both words, so the next condition must not add the lowercase letters.
                     AddRange(listed, 'A', 'Z');
                     break;
                 case "digits":

@@ -1,9 +1,9 @@
 namespace Vicidial.Client.Functions;
 
-/// <summary>The sorts of failure that a caller acts on differently.</summary>
+/// <summary>The kinds of failure that callers handle differently.</summary>
 public enum DialerErrorKind
 {
-    /// <summary>The dialer said something that this client does not know.</summary>
+    /// <summary>The dialer's response is unknown to this client.</summary>
     NotUnderstood,
 
     /// <summary>Wrong user or password, an inactive account, a second factor that is due.</summary>
@@ -12,7 +12,7 @@ public enum DialerErrorKind
     /// <summary>The account is locked after too many failed logins.</summary>
     AccountLocked,
 
-    /// <summary>The dialer refuses the address of this computer.</summary>
+    /// <summary>The dialer rejects the address of this computer.</summary>
     AddressBlocked,
 
     /// <summary>The account may not do this.</summary>
@@ -27,13 +27,13 @@ public enum DialerErrorKind
     /// <summary>A search found nothing: no error for a user.</summary>
     Empty,
 
-    /// <summary>The thing exists already, or a rule forbids it.</summary>
+    /// <summary>The object already exists, or a rule forbids it.</summary>
     Conflict,
 
     /// <summary>The dialer or the agent is not in a state in which this works.</summary>
     State,
 
-    /// <summary>More than the dialer takes at once.</summary>
+    /// <summary>The request asks for more than the dialer allows.</summary>
     Limit,
 
     /// <summary>The dialer failed.</summary>
@@ -42,13 +42,13 @@ public enum DialerErrorKind
     /// <summary>The dialer is too old for the function.</summary>
     TooOld,
 
-    /// <summary>No answer was had for a reason of the network.</summary>
+    /// <summary>There is no response because of a network problem.</summary>
     Transport,
 
-    /// <summary>No answer came in time.</summary>
+    /// <summary>There is no response in time.</summary>
     Timeout,
 
-    /// <summary>A change was sent and nobody can say whether it was made.</summary>
+    /// <summary>A change was sent, but its outcome is unknown.</summary>
     OutcomeUnknown,
 
     /// <summary>A file on this computer cannot be written or read.</summary>

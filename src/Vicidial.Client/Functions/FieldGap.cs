@@ -4,8 +4,8 @@ using System.Linq;
 namespace Vicidial.Client.Functions;
 
 /// <summary>
-/// A field, or one value of it, that some builds of a dialer do not know. <see cref="IsVital"/> tells a field that is merely
-/// ignored from one without which the dialer does something else than asked.
+/// A field, or one of its values, that some builds of a dialer do not support. <see cref="IsVital"/> distinguishes fields whose absence only loses
+/// information from fields without which the dialer does something else than requested.
 /// </summary>
 public sealed class FieldGap
 {
@@ -35,10 +35,10 @@ public sealed class FieldGap
         Effect = "ignores it";
     }
 
-    /// <summary>The build that knows the field or value; null if none does.</summary>
+    /// <summary>The build that supports the field or value; null if none does.</summary>
     public BuildStamp? Needs { get; }
 
-    /// <summary>Whether a dialer that does not know it would do something else than asked.</summary>
+    /// <summary>Whether a dialer without support would do something else than requested.</summary>
     public bool IsVital { get; }
 
     /// <summary>What such a dialer does; the sentence begins with the dialer.</summary>

@@ -3,7 +3,7 @@ namespace Vicidial.Client.Functions;
 /// <summary>How the value of a wire field is written.</summary>
 public enum FieldKind
 {
-    /// <summary>Text, sent as it is.</summary>
+    /// <summary>Text, sent unchanged.</summary>
     Text,
 
     /// <summary>A whole number.</summary>

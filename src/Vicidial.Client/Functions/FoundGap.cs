@@ -14,15 +14,15 @@ public sealed class FoundGap
     /// <summary>The name of the field.</summary>
     public string Field { get; }
 
-    /// <summary>What the request gives it.</summary>
+    /// <summary>The value in the request.</summary>
     public string Value { get; }
 
-    /// <summary>Whether the dialer knows the field, and not this value of it.</summary>
+    /// <summary>Whether the dialer supports the field, but not this value.</summary>
     public bool IsOfValue { get; }
 
-    /// <summary>What the catalog says of it.</summary>
+    /// <summary>The gap, as the catalog describes it.</summary>
     public FieldGap Gap { get; }
 
-    /// <summary>The field, or the value of it, in words.</summary>
+    /// <summary>The field or the value, as text for messages.</summary>
     public string Name => IsOfValue ? $"the value {Value} of the field {Field}" : $"the field {Field}";
 }

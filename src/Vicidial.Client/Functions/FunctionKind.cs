@@ -3,7 +3,7 @@ namespace Vicidial.Client.Functions;
 /// <summary>What calling an API function does to the dialer.</summary>
 public enum FunctionKind
 {
-    /// <summary>Nothing is known: the function is not in the catalog. It is treated like a change.</summary>
+    /// <summary>Unknown: the function is not in the catalog. It is treated as a change.</summary>
     Unknown,
 
     /// <summary>Reads and changes nothing.</summary>
@@ -12,6 +12,6 @@ public enum FunctionKind
     /// <summary>Changes stored data.</summary>
     Mutation,
 
-    /// <summary>Acts on a live call or session. It is never repeated by itself, because the call may be another one by then.</summary>
+    /// <summary>Acts on a current call or session. Never retried automatically, because the call may be a different one by then.</summary>
     Control,
 }

@@ -5,8 +5,8 @@ using System.Linq;
 namespace Vicidial.Client.Functions;
 
 /// <summary>
-/// Puts the names above a table right, where the dialer is known to name its columns wrongly. What to do stands in the
-/// function's catalog file; the first row shows whether this release still needs it.
+/// Corrects the column names of a table for functions that are known to name their columns wrongly. The function's catalog file describes the
+/// correction. The first row shows whether this release needs it.
 /// </summary>
 public sealed class NameRepair
 {
@@ -28,14 +28,14 @@ public sealed class NameRepair
         _second = words.Count > 2 ? words[2] : string.Empty;
     }
 
-    /// <summary>Whether the names come again in front of each row.</summary>
+    /// <summary>Whether the names are repeated before each row.</summary>
     public bool NamesRepeat => _kind == Repeat;
 
-    /// <summary>Whether the last column is free text that may hold delimiters, which then belong to it.</summary>
+    /// <summary>Whether the last column is free text that can contain delimiters.</summary>
     public bool LastTakesRest => _kind == Rest;
 
     /// <summary>The names that a row has in truth.</summary>
-    /// <param name="function">The function that answered.</param>
+    /// <param name="function">The function that returned the table.</param>
     /// <param name="names">The names that came.</param>
     /// <param name="cells">The first row.</param>
     public IReadOnlyList<string> Fit(ApiFunction function, IReadOnlyList<string> names, IReadOnlyList<string> cells) =>
@@ -55,7 +55,7 @@ public sealed class NameRepair
     /// <inheritdoc/>
     public override string ToString() => string.Join(" ", new[] { _kind, _first, _second }.Where(word => word.Length > 0));
 
-    /// <summary>An old release names the first columns only: the catalog knows how they go on.</summary>
+    /// <summary>An old release names only the first columns. The catalog has the names of the others.</summary>
     private static IReadOnlyList<string> Continue(ApiFunction function, IReadOnlyList<string> names, int count)
         => function.Columns.GroupBy(column => column.Variant)
             .Select(variant => variant.Select(column => column.Name).ToArray())

@@ -1,23 +1,23 @@
 namespace Vicidial.Client.Functions;
 
-/// <summary>What a line of a response is.</summary>
+/// <summary>The kind of a response line.</summary>
 public enum ResponseKind
 {
     /// <summary>The response is empty.</summary>
     Empty,
 
-    /// <summary>The request did what it was asked.</summary>
+    /// <summary>The request succeeded.</summary>
     Success,
 
     /// <summary>Something else that the dialer did, or did not do.</summary>
     Notice,
 
-    /// <summary>The request was refused or failed.</summary>
+    /// <summary>The request was rejected or failed.</summary>
     Error,
 
     /// <summary>Data.</summary>
     Row,
 
-    /// <summary>Something that is no answer of a dialer, such as a page of another server.</summary>
+    /// <summary>Text that is not from a dialer, such as a page of another server.</summary>
     Unknown,
 }

@@ -1,9 +1,9 @@
 namespace Vicidial.Client.Functions;
 
-/// <summary>How the answer of an API function is laid out; each form has one reader in <c>Wire/Layouts</c>.</summary>
+/// <summary>The layout of an API function's response. Each layout has one reader in <c>Wire/Layouts</c>.</summary>
 public enum ResponseLayout
 {
-    /// <summary>A message only, or rows that nobody has described.</summary>
+    /// <summary>Only a message, or rows in an unknown form.</summary>
     None,
 
     /// <summary>Rows under a row of names.</summary>
@@ -12,7 +12,7 @@ public enum ResponseLayout
     /// <summary>Rows without names: the catalog's columns, in order.</summary>
     Rows,
 
-    /// <summary>Keys that were searched for, each with the numbers of what has them.</summary>
+    /// <summary>Keys of a search, each with the IDs of what was found.</summary>
     Matches,
 
     /// <summary>Records of <c>name =&gt; value</c> lines.</summary>
@@ -33,7 +33,7 @@ public enum ResponseLayout
     /// <summary>A bare address, or a page that leads to one.</summary>
     Address,
 
-    /// <summary>The values behind a message.</summary>
+    /// <summary>The values after a message.</summary>
     Values,
 
     /// <summary>Requests by hour and by status, each in one column.</summary>

@@ -5,8 +5,8 @@ using System.Linq;
 namespace Vicidial.Client.Functions;
 
 /// <summary>
-/// One line that the dialer is known to answer, such as
-/// <c>ERROR: add_lead PHONE NUMBER IN DNC - &lt;phone_number&gt;|&lt;api_user&gt;</c>: what it means and what its values are.
+/// One line that the dialer is known to return, such as <c>ERROR: add_lead PHONE NUMBER IN DNC - &lt;phone_number&gt;|&lt;api_user&gt;</c>, with its
+/// meaning and the names of its values.
 /// </summary>
 public sealed class ResponseShape
 {
@@ -32,16 +32,16 @@ public sealed class ResponseShape
     /// <summary>SUCCESS, NOTICE or ERROR.</summary>
     public ResponseKind Kind { get; }
 
-    /// <summary>For an error or a refusal, its sort.</summary>
+    /// <summary>The kind of failure, for an error or rejection.</summary>
     public DialerErrorKind ErrorKind { get; }
 
     /// <summary>For an error or a refusal, its stable id without the prefix <c>Vicidial.</c>; otherwise empty.</summary>
     public string ErrorId { get; }
 
-    /// <summary>For a notice, what it means.</summary>
+    /// <summary>The meaning of a notice.</summary>
     public NoticeKind NoticeKind { get; }
 
-    /// <summary>For a notice, the part of a change that it tells of, where a result has a property for it; otherwise empty.</summary>
+    /// <summary>The part of a change that a notice is about, if a result has a property for it; otherwise empty.</summary>
     public string Part { get; internal set; } = string.Empty;
 
     /// <summary>The line with placeholders.</summary>
@@ -53,7 +53,7 @@ public sealed class ResponseShape
     /// <summary>How each line of this shape begins.</summary>
     internal char FirstLetter => _head[0];
 
-    /// <summary>How much of a line this shape explains: the longer, the better; -1 where it is another line.</summary>
+    /// <summary>How much of a line this shape matches: the longer, the better; -1 if it does not match.</summary>
     internal int Match(string line)
     {
         if (!line.StartsWith(_head, StringComparison.Ordinal))
@@ -91,7 +91,7 @@ public sealed class ResponseShape
         return explained > _wordLength ? explained : -1;
     }
 
-    /// <summary>Takes apart what stands between two delimiters and is several values, as in <c>|3 - admin|</c>.</summary>
+    /// <summary>Splits a text between two delimiters that has several values, as in <c>|3 - admin|</c>.</summary>
     internal string[] SplitValues(string[] delimited)
     {
         if (!_hasInnerText)
@@ -117,14 +117,14 @@ public sealed class ResponseShape
         return values.ToArray();
     }
 
-    /// <summary>A value without the words that stand in front of it, as in <c>|NEW URL ID: 5|</c>.</summary>
+    /// <summary>A value without the words before it, as in <c>|NEW URL ID: 5|</c>.</summary>
     internal string TrimWords(int index, string value)
     {
         string words = index > 0 && index < _literals.Length ? _literals[index].TrimStart('|') : string.Empty;
         return words.Length > 0 && value.StartsWith(words, StringComparison.Ordinal) ? value.Substring(words.Length) : value;
     }
 
-    /// <summary>Where the values of a matching line begin.</summary>
+    /// <summary>The position at which the values of a matching line begin.</summary>
     internal int ValuesStart(string line)
     {
         int at = _head.Length;
@@ -133,7 +133,7 @@ public sealed class ResponseShape
             at++;
         }
 
-        // ": |a|b|" and " - |a" begin with a delimiter, " - |" in front of an empty first value does not: the template knows.
+        // ": |a|b|" and " - |a" begin with a delimiter. " - |" before an empty first value does not, as the template shows.
         if (at < line.Length && line[at] == '|' && _literals[0].EndsWith("|", StringComparison.Ordinal))
         {
             at++;
@@ -160,7 +160,7 @@ public sealed class ResponseShape
                 return (literals.ToArray(), names.ToArray());
             }
 
-            // Where one value follows another with nothing in between, nobody can tell them apart: the first name has both.
+            // If one value directly follows another, they cannot be separated, so the first name gets both.
             if (names.Count > 0 && open == at)
             {
                 at = close + 1;

@@ -16,8 +16,8 @@ using Vicidial.Client.Responses;
 namespace Vicidial.Client.Leads;
 
 /// <summary>
-/// Knows the labels of the custom fields of lists, which it asks for once a list: the dialer takes an unknown label, stores
-/// nothing of it, and says SUCCESS.
+/// The labels of the custom fields of lists, requested once for each list. The dialer accepts an unknown label, does not store its value, and
+/// responds SUCCESS.
 /// </summary>
 public sealed class ListLabels
 {
@@ -28,7 +28,7 @@ public sealed class ListLabels
 
     /// <summary>Begins to know the lists of a dialer.</summary>
     /// <param name="client">The dialer.</param>
-    /// <param name="log">Is told of every attempt, or null.</param>
+    /// <param name="log">Is notified of every attempt, or null.</param>
     public ListLabels(DialerClient client, IAttemptListener? log)
     {
         _client = client;
@@ -59,7 +59,7 @@ public sealed class ListLabels
         }
     }
 
-    /// <summary>The list whose custom fields a lead has; null if the dialer does not tell.</summary>
+    /// <summary>The list whose custom fields a lead has; null if the dialer does not report it.</summary>
     /// <param name="leadId">The lead.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     public async Task<string?> FindListAsync(string leadId, CancellationToken cancellationToken)
@@ -99,7 +99,7 @@ public sealed class ListLabels
         }
         catch (DialerException failure) when (!failure.EndsConnection)
         {
-            // An account without the right, or a dialer without the function, cannot tell: then the dialer judges.
+            // If the account lacks the permission or the dialer lacks the function, the dialer decides.
             return null;
         }
     }

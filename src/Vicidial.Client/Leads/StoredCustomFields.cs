@@ -16,8 +16,8 @@ using Vicidial.Client.Text;
 namespace Vicidial.Client.Leads;
 
 /// <summary>
-/// Reads custom fields back that were just stored. No function of the dialer tells their lengths, types and options, and it cuts or replaces
-/// a value that does not fit, and says SUCCESS. Once a few values of a form have come back as they were sent, longer ones alone are read.
+/// Reads back custom fields that were just stored. The dialer has no function that returns their lengths, types, and options. It cuts or replaces a
+/// value that does not fit, and responds SUCCESS. After a few values of a form came back unchanged, only longer values are read back.
 /// </summary>
 public sealed class StoredCustomFields
 {
@@ -30,7 +30,7 @@ public sealed class StoredCustomFields
 
     /// <summary>Begins with no field read.</summary>
     /// <param name="client">The dialer.</param>
-    /// <param name="log">Is told of every attempt, or null.</param>
+    /// <param name="log">Is notified of every attempt, or null.</param>
     public StoredCustomFields(DialerClient client, IAttemptListener? log)
     {
         _client = client;
@@ -97,12 +97,12 @@ public sealed class StoredCustomFields
             DialerResponse response = await _client.InvokeAsync(ask, _log, cancellationToken).ConfigureAwait(false);
             string text = string.Join("\n", response.Lines.Select(static line => line.Raw)).Trim();
 
-            // Crosses stand for what the account may not see.
+            // The dialer shows X characters for what the account may not see.
             return text.Length > 0 && text.All(static c => c == 'X') ? null : text;
         }
         catch (DialerException failure) when (!failure.EndsConnection)
         {
-            // The change itself was done: who may not read, or asks an old dialer, learns no more.
+            // The change itself was made. If the account may not read, or the dialer is too old, nothing more can be checked.
             return null;
         }
     }

@@ -3,14 +3,14 @@ using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Logging;
 
-/// <summary>A log of requests: who asked what, what came of it and how long it took. Responses are not in it.</summary>
+/// <summary>A log of requests: who sent what, the outcome, and the duration. It does not contain responses.</summary>
 public sealed class ApiLog : AttemptFile
 {
     /// <summary>Makes a log; it is opened by the first request.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="maximumBytes">The size at which a new file is begun.</param>
-    /// <param name="fileCount">How many files are kept, the newest among them.</param>
-    /// <param name="tell">Is told in words, once, that it cannot be written; on any thread.</param>
+    /// <param name="maximumBytes">The size at which a new file is started.</param>
+    /// <param name="fileCount">How many files are kept, including the current one.</param>
+    /// <param name="tell">Receives a message, once, if the file cannot be written; on any thread.</param>
     public ApiLog(string path, long maximumBytes, int fileCount, Action<string> tell)
         : base(path, maximumBytes, fileCount, tell)
     {

@@ -6,8 +6,8 @@ using Vicidial.Client.Wire;
 namespace Vicidial.Client.Logging;
 
 /// <summary>
-/// A file that is told of every attempt of the connections that it is added to, one JSON line each. It never stands in the way of a
-/// request: what it cannot write is counted, told once and left out. Safe to use from many threads at once.
+/// A file that gets one JSON line for every attempt of the connections that it is added to. It never blocks a request: a line that cannot be written
+/// is counted, reported once, and left out. Thread-safe.
 /// </summary>
 public abstract class AttemptFile : IAttemptListener, IDisposable
 {
@@ -42,7 +42,7 @@ public abstract class AttemptFile : IAttemptListener, IDisposable
     /// <inheritdoc/>
     public abstract bool WantsResponse { get; }
 
-    /// <summary>What the file is called in messages.</summary>
+    /// <summary>What messages call the file.</summary>
     private protected abstract string Kind { get; }
 
     /// <summary>Opens the file now and not at the first request.</summary>
@@ -60,7 +60,7 @@ public abstract class AttemptFile : IAttemptListener, IDisposable
     public string? FindForeign() => _file.FindForeign();
 
     /// <summary>Another connection uses the file as well.</summary>
-    /// <returns>Whether it does: a closed file takes nobody in.</returns>
+    /// <returns>Whether it was added: a closed file does not accept connections.</returns>
     public bool Join()
     {
         lock (_gate)
@@ -70,7 +70,7 @@ public abstract class AttemptFile : IAttemptListener, IDisposable
         }
     }
 
-    /// <summary>A connection needs the file no more; the last one closes it.</summary>
+    /// <summary>Removes a connection. The last one closes the file.</summary>
     public void Leave()
     {
         lock (_gate)
@@ -152,7 +152,7 @@ public abstract class AttemptFile : IAttemptListener, IDisposable
     {
     }
 
-    /// <summary>Writes the line that each file begins with, or gives null where there is none.</summary>
+    /// <summary>Writes the line that each file begins with, or returns null if there is none.</summary>
     private protected virtual JsonLine? Head(JsonLine line) => null;
 
     private protected abstract void Write(JsonLine line, AttemptRecord record);

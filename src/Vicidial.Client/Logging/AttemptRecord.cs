@@ -11,9 +11,7 @@ using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Logging;
 
-/// <summary>
-/// One attempt of one request, while something listens. There is none of it otherwise. Passwords are masked in every public property.
-/// </summary>
+/// <summary>One attempt of one request, recorded only if there is a log or trace. Passwords are masked in every public property.</summary>
 public sealed class AttemptRecord
 {
     private readonly IAttemptListener[] _listeners;
@@ -56,38 +54,38 @@ public sealed class AttemptRecord
     /// <summary>The fields of the request.</summary>
     public string Fields => string.Join(" ", _asked.Fields.Select(static sent => $"{sent.Key}={Redactor.ShowValue(sent.Key, sent.Value)}"));
 
-    /// <summary>The HTTP status; 0 where no response came.</summary>
+    /// <summary>The HTTP status; 0 if there was no response.</summary>
     public int Status { get; private set; }
 
     /// <summary>The time to the end of the attempt; for rows that stream, to their beginning.</summary>
     public TimeSpan Duration { get; private set; }
 
-    /// <summary>The response; null where there was none, or where it streams.</summary>
+    /// <summary>The response; null if there was none, or if it is streamed.</summary>
     public string? Response { get; private set; }
 
-    /// <summary>The number of bytes of the response; -1 where it streams.</summary>
+    /// <summary>The number of bytes of the response; -1 if it is streamed.</summary>
     public long Size { get; private set; } = -1;
 
     /// <summary>What failed, or null.</summary>
     public DialerException? Failure { get; private set; }
 
-    /// <summary>What came of it in one word; that of a caller who gave up, until something else is known.</summary>
+    /// <summary>The outcome in one word. Until it is known, the word for a canceled request.</summary>
     internal string Outcome { get; private set; } = "canceled";
 
     /// <summary>The request as it was sent.</summary>
     internal ApiRequest Request { get; }
 
-    /// <summary>Takes secrets out of all that a file is to hold.</summary>
+    /// <summary>Masks secrets in everything that is written to a file.</summary>
     internal RequestMask Mask { get; }
 
     internal string? ContentType { get; private set; }
 
-    /// <summary>The text of the response as it came; null where there was none.</summary>
+    /// <summary>The text of the response as it was received; null if there was none.</summary>
     internal string? Copy => _copy?.ToString();
 
     internal bool IsCopyWhole => _copy is { IsWhole: true };
 
-    /// <summary>A response has begun.</summary>
+    /// <summary>Records that a response has begun.</summary>
     internal void Take(HttpResponse http)
     {
         Status = http.Status;
@@ -99,7 +97,7 @@ public sealed class AttemptRecord
         }
     }
 
-    /// <summary>Rows have begun to come, or a whole response was read.</summary>
+    /// <summary>Records that rows have begun to arrive, or that a whole response was read.</summary>
     internal void Succeed(DialerResponse? response)
     {
         Outcome = response is null ? "rows" : response.Error is null ? "ok" : "empty";

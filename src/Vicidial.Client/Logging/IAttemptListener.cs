@@ -2,10 +2,10 @@ using System;
 
 namespace Vicidial.Client.Logging;
 
-/// <summary>Is told of every attempt of a request, on whatever thread it ended.</summary>
+/// <summary>Is notified of every attempt of a request, on the thread on which it ended.</summary>
 public interface IAttemptListener
 {
-    /// <summary>Whether the text of the response is wanted as it came. Then the attempt is told when all of it has come.</summary>
+    /// <summary>Whether the text of the response is needed. The notification then comes after the whole text has arrived.</summary>
     bool WantsResponse { get; }
 
     /// <summary>An attempt has ended.</summary>

@@ -8,8 +8,8 @@ using Vicidial.Client.Files;
 namespace Vicidial.Client.Logging;
 
 /// <summary>
-/// A file of lines that is opened again where it broke, and begun anew when it is large: older ones are called .1, .2 and so on.
-/// It has one writer at a time, and is made again where somebody has taken it away.
+/// A file of lines. It is opened again after an error, and started over when it is too large: older files are named .1, .2, and so on. It has one
+/// writer at a time, and is created again if another program removed it.
 /// </summary>
 internal sealed class LineFile : IDisposable
 {
@@ -22,10 +22,10 @@ internal sealed class LineFile : IDisposable
     private FileStream? _stream;
 
     /// <param name="path">The file.</param>
-    /// <param name="maximumBytes">The size at which a new file is begun, or null.</param>
+    /// <param name="maximumBytes">The size at which a new file is started, or null.</param>
     /// <param name="fileCount">How many files are kept.</param>
     /// <param name="head">Gives the line that each file begins with; empty for none.</param>
-    /// <param name="isOwn">Tells whether the first line of a file is one that this kind of file begins with.</param>
+    /// <param name="isOwn">Whether the first line of a file is one that this kind of file begins with.</param>
     public LineFile(string path, long? maximumBytes, int fileCount, Func<string> head, Func<string, bool> isOwn)
     {
         _isOwn = isOwn;
@@ -45,7 +45,7 @@ internal sealed class LineFile : IDisposable
         }
         catch (IOException)
         {
-            // What was to be written was flushed before, or is lost.
+            // What should be written was flushed before, or is lost.
         }
 
         _stream = null;
@@ -53,7 +53,7 @@ internal sealed class LineFile : IDisposable
         _lock = null;
     }
 
-    /// <returns>What is wrong, or null.</returns>
+    /// <returns>The problem, or null.</returns>
     public string? TryOpen()
     {
         string? problem = Try(() => _stream ??= OpenStream());
@@ -65,8 +65,8 @@ internal sealed class LineFile : IDisposable
         return problem;
     }
 
-    /// <summary>Whether there is a file with other content, which would not be written to.</summary>
-    /// <returns>What is wrong, or null.</returns>
+    /// <summary>Whether a file with other content exists, which would not be overwritten.</summary>
+    /// <returns>The problem, or null.</returns>
     public string? FindForeign()
     {
         string? found = null;
@@ -77,14 +77,14 @@ internal sealed class LineFile : IDisposable
         catch (Exception failure)
             when (failure is IOException or UnauthorizedAccessException or NotSupportedException or SecurityException or ArgumentException)
         {
-            // The first line that is to be written says what is wrong.
+            // The first line that is written reports the problem.
         }
 
         return found;
     }
 
-    /// <summary>Writes a line and hands it to the system, so that it is there when this process dies.</summary>
-    /// <returns>What is wrong, or null.</returns>
+    /// <summary>Writes a line and passes it to the operating system, so that it is kept if this process ends.</summary>
+    /// <returns>The problem, or null.</returns>
     public string? TryWrite(string line)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(line);
@@ -97,7 +97,7 @@ internal sealed class LineFile : IDisposable
                 Rotate();
             }
 
-            // Whoever copies the file and empties it leaves this end where it was.
+            // A program that copies and empties the file (such as logrotate) leaves the position after the end.
             _stream!.Seek(0, SeekOrigin.End);
             _stream.Write(bytes, 0, bytes.Length);
             _stream.Flush();
@@ -192,7 +192,7 @@ internal sealed class LineFile : IDisposable
         return FindForeign(stream);
     }
 
-    /// <summary>A file that somebody else has written is not appended to, and is not deleted to make room.</summary>
+    /// <summary>A file of another program is not appended to, and is not deleted to make room.</summary>
     private string? FindForeign(FileStream stream)
     {
         if (!stream.CanSeek || stream.Length == 0)
@@ -216,7 +216,7 @@ internal sealed class LineFile : IDisposable
             : $"{stream.Name} has other content and was not changed. Use a new file.";
     }
 
-    /// <summary>What deletes or renames a file takes its writer along, which would write on where nobody looks.</summary>
+    /// <summary>If a file is deleted or renamed, its open handle would continue to write where no one looks.</summary>
     private void CloseIfTaken()
     {
         if (_stream is not null && (new FileInfo(Path) is not { Exists: true } there || there.Length != _stream.Length))

@@ -8,8 +8,8 @@ using Vicidial.Client.Wire;
 namespace Vicidial.Client.Logging;
 
 /// <summary>
-/// Puts stand-ins for what is about people into a request and its response. It goes by the names of fields and columns; those that the
-/// catalog does not know, such as a list's own fields, count as being about people.
+/// Replaces personal data in a request and its response with pseudonyms. It uses the names of fields and columns. Names that the catalog does not
+/// have, such as a list's custom fields, count as personal data.
 /// </summary>
 internal sealed class PersonalData : IDisposable
 {
@@ -116,7 +116,7 @@ internal sealed class PersonalData : IDisposable
         return null;
     }
 
-    /// <summary>A line such as <c>first_name => Ann</c>; any other goes on with the value above.</summary>
+    /// <summary>A line such as <c>first_name => Ann</c>. Any other line continues the value above it.</summary>
     private string BlockLine(string line)
     {
         int arrow = line.IndexOf(Arrow, StringComparison.Ordinal);
@@ -134,7 +134,7 @@ internal sealed class PersonalData : IDisposable
         string[] cells = line.Split(delimiter);
         if (names is null)
         {
-            // Nobody has asked for the names: the catalog knows them, where there are as many.
+            // The request did not ask for column names. The catalog has them, if their number matches.
             foreach (char one in Delimiters)
             {
                 string[] parts = line.Split(one);

@@ -8,8 +8,8 @@ using System.Text.RegularExpressions;
 namespace Vicidial.Client.Logging;
 
 /// <summary>
-/// Other values in place of people's: the same value has the same stand-in, of the same length and with letters and digits in the same
-/// places, so that the dialer's rules still hold. What leads back is a key that is in no file and is gone with this object.
+/// Replaces personal values. The same value always gets the same pseudonym, which has the same length and letters and digits in the same places, so
+/// that the dialer's rules still apply. Only a key that is in no file and is lost with this object leads back.
 /// </summary>
 internal sealed class Pseudonyms : IDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class Pseudonyms : IDisposable
     private const string Vowels = "aeiou";
     private const string Consonants = "bcdfghjklmnpqrstvwxyz";
 
-    // Not the number of a request, which has a dot and a fraction behind it.
+    // Does not match the number of a request, which is followed by a dot and a fraction.
     private static readonly Regex LongNumber = new(@"(?<![0-9])[0-9]{7,15}(?![0-9]|\.[0-9])", RegexOptions.CultureInvariant);
     private static readonly Regex Day = new(@"^(?<year>[12][0-9]{3})-[0-9]{2}-[0-9]{2}$", RegexOptions.CultureInvariant);
     private readonly HMACSHA256 _hash;
@@ -69,10 +69,10 @@ internal sealed class Pseudonyms : IDisposable
         return numbers != value ? numbers : Text(value);
     }
 
-    /// <summary>A text with other telephone numbers in it; days and times stay.</summary>
+    /// <summary>A text with other phone numbers; dates and times do not change.</summary>
     public string Numbers(string text) => LongNumber.Replace(text, match => IsTime(match.Value) ? match.Value : Number(match.Value));
 
-    /// <summary>The stand-in of a text that had one before; else the text with other numbers.</summary>
+    /// <summary>The existing pseudonym of a text; if there is none, the text with other phone numbers.</summary>
     public string Known(string text) => text.Length >= ShortestUnique && _texts.ContainsKey(text) ? Text(text) : Numbers(text);
 
     private static bool IsTime(string digits) =>
@@ -105,7 +105,7 @@ internal sealed class Pseudonyms : IDisposable
 
     private string Text(string value)
     {
-        // Equal but for capital letters is equal to the dialer.
+        // The dialer ignores case when it compares, so values that differ only in case get the same pseudonym.
         if (!_texts.TryGetValue(value, out string? other))
         {
             _texts[value] = other = Find(value.ToLowerInvariant(), "text", static (c, _, random) => c switch
@@ -138,7 +138,8 @@ internal sealed class Pseudonyms : IDisposable
         string other = value;
         for (int attempt = 0; attempt < MostTries; attempt++)
         {
-            // The value is hashed once an attempt, and each 32 characters go by that hash: a long value takes time in proportion to its length.
+            // The value is hashed once for each attempt, and each 32 characters use that hash, so a long value takes time in proportion to its
+            // length.
             var made = new StringBuilder(value.Length);
             byte[] seed = Hash(kind, value, attempt);
             byte[] random = [];
@@ -154,7 +155,7 @@ internal sealed class Pseudonyms : IDisposable
 
             other = made.ToString();
 
-            // No two may become one, and nothing itself; what is very short has too few others.
+            // Two values must not get the same pseudonym, and no value itself. Very short values have too few alternatives.
             if (value.Length < ShortestUnique || (other != value && _taken.Add(other)))
             {
                 break;

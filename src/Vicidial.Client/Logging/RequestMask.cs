@@ -12,12 +12,12 @@ using Vicidial.Client.Wire;
 namespace Vicidial.Client.Logging;
 
 /// <summary>
-/// Takes secrets out of what a file is to hold of one request: by field and by place, as everywhere, and then once more every
-/// appearance of a password that is too long to be a word of the dialer by chance, in whatever encoding.
+/// Removes secrets from what a file records of one request: by field and by position, and then every occurrence of a password that is too long to be
+/// an ordinary word, in any encoding.
 /// </summary>
 internal sealed class RequestMask
 {
-    // It looks back from the sign behind a name, and only as far as the longest word: a text without signs is read once.
+    // Searches backward from the sign after a name, and only as far as the longest word, so a text without such signs is read once.
     private static readonly Regex ValueOfSecret = new(
         @"(?<=(?:pass(?:word|wd|phrase)?|pwd|secret|token|credentials?|authorization|apikey"
             + @"|(?:(?<![a-z])|(?<=%[0-9a-f]{2}))(?:pw|pin|key|auth))(?:%3D|=))"
@@ -42,7 +42,7 @@ internal sealed class RequestMask
 
     public string User => _credential.User;
 
-    /// <summary>The fields of a request without what is secret.</summary>
+    /// <summary>The fields of a request without secrets.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields(ApiRequest request) =>
         request
             .Fields.Select(field => new KeyValuePair<string, string>(
@@ -51,10 +51,10 @@ internal sealed class RequestMask
             ))
             .ToArray();
 
-    /// <summary>A text without what is secret.</summary>
+    /// <summary>A text without secrets.</summary>
     public string Text(string text) => Sweep(Redactor.ByPosition.MaskText(text));
 
-    /// <summary>A response without what is secret, otherwise as it came.</summary>
+    /// <summary>A response without secrets, but otherwise unchanged.</summary>
     public string Response(ApiFunction function, int status, string body)
     {
         if (function.Layout == ResponseLayout.Address)

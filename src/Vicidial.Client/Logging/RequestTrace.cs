@@ -16,14 +16,14 @@ public sealed class RequestTrace : AttemptFile
     private readonly PersonalData? _people;
     private readonly List<string> _connections = [];
 
-    /// <summary>Makes a trace; nothing is written yet.</summary>
+    /// <summary>Creates a trace. Nothing is written yet.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="pseudonymize">Whether stand-ins are written for numbers, names and addresses.</param>
-    /// <param name="tell">Is told in words, once, that it cannot be written; on any thread.</param>
+    /// <param name="pseudonymize">Whether numbers, names, and addresses are replaced with pseudonyms.</param>
+    /// <param name="tell">Receives a message, once, if the file cannot be written; on any thread.</param>
     public RequestTrace(string path, bool pseudonymize, Action<string> tell)
         : base(path, null, 1, tell) => _people = pseudonymize ? new PersonalData() : null;
 
-    /// <summary>Whether stand-ins are written for numbers, names and addresses.</summary>
+    /// <summary>Whether numbers, names, and addresses are replaced with pseudonyms.</summary>
     public bool IsPseudonymized => _people is not null;
 
     /// <inheritdoc/>
@@ -32,7 +32,7 @@ public sealed class RequestTrace : AttemptFile
     private protected override string Kind => "trace";
 
     /// <summary>Reads the requests of a trace that have a response.</summary>
-    /// <exception cref="InvalidDataException">The file is no trace, or has a line that is none of a trace.</exception>
+    /// <exception cref="InvalidDataException"><exception cref="InvalidDataException">The file is not a trace, or one of its lines is not.</exception>
     public static IReadOnlyList<TracedRequest> Read(string path)
     {
         var requests = new List<TracedRequest>();

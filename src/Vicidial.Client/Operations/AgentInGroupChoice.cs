@@ -14,8 +14,8 @@ using Vicidial.Client.Wire;
 namespace Vicidial.Client.Operations;
 
 /// <summary>
-/// Changes the in-groups that an agent takes calls from. The dialer wants to be told with each change whether the agent also
-/// takes the calls that it places: where the request does not say it, the agent keeps what it has.
+/// Changes the in-groups that an agent takes calls from. With each change, the dialer requires whether the agent also takes the calls that it places.
+/// If the request does not contain that, the agent keeps the current setting.
 /// </summary>
 public sealed class AgentInGroupChoice
 {
@@ -24,10 +24,10 @@ public sealed class AgentInGroupChoice
     private readonly AgentScreen _screen;
     private readonly IAttemptListener? _log;
 
-    /// <summary>Names the agent. Nothing is sent yet.</summary>
+    /// <summary>Sets the agent. Nothing is sent yet.</summary>
     /// <param name="client">The dialer.</param>
     /// <param name="request">The change.</param>
-    /// <param name="log">Is told of every attempt, or null.</param>
+    /// <param name="log">Is notified of every attempt, or null.</param>
     public AgentInGroupChoice(DialerClient client, ApiRequest request, IAttemptListener? log)
     {
         _client = client;
@@ -54,14 +54,14 @@ public sealed class AgentInGroupChoice
         }
         catch (DialerException refused) when (isBlended && refused.ErrorId == "Vicidial.OutboundAutodialNotAllowed")
         {
-            // An agent may still be marked for calls that the campaign does not place: nothing is taken away by saying no.
+            // An agent may still be marked for calls that the campaign does not place, so No does not change anything.
             Request.Remove(BlendedField);
             SetBlended(false);
             return await InvokeAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Waits until the agent's screen has taken the choice.</summary>
+    /// <summary>Waits until the agent's screen has applied the choice.</summary>
     /// <param name="wanted">The choice, as the dialer has stored it for the screen.</param>
     /// <param name="seconds">How long to wait.</param>
     /// <param name="cancellationToken">Ends waiting.</param>

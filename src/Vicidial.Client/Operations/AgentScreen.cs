@@ -14,11 +14,12 @@ using Vicidial.Client.Timing;
 namespace Vicidial.Client.Operations;
 
 /// <summary>
-/// The screen of one agent. It fetches what is stored for it when it asks next: what it has done can only be seen from the agent's state.
+/// The screen of one agent. It fetches commands from the dialer with its next request, so only the agent's state shows whether a command was carried
+/// out.
 /// </summary>
 public sealed class AgentScreen
 {
-    /// <summary>For how many seconds to wait where the user does not say.</summary>
+    /// <summary>The default number of seconds to wait.</summary>
     public const int UsualSeconds = 15;
 
     private const string Agent = "agent_user";
@@ -26,10 +27,10 @@ public sealed class AgentScreen
     private readonly DialerClient _client;
     private readonly IAttemptListener? _log;
 
-    /// <summary>Names the agent. Nothing is sent yet.</summary>
+    /// <summary>Sets the agent. Nothing is sent yet.</summary>
     /// <param name="client">The dialer.</param>
     /// <param name="user">The agent, as the dialer names it.</param>
-    /// <param name="log">Is told of every attempt, or null.</param>
+    /// <param name="log">Is notified of every attempt, or null.</param>
     public AgentScreen(DialerClient client, string user, IAttemptListener? log)
     {
         _client = client;
@@ -40,11 +41,11 @@ public sealed class AgentScreen
     /// <summary>The agent.</summary>
     public string User { get; }
 
-    /// <summary>Asks for the in-groups of the agent.</summary>
+    /// <summary>Requests the in-groups of the agent.</summary>
     public Task<AgentInGroupSelection?> AskInGroupsAsync(CancellationToken cancellationToken)
         => AskAsync<AgentInGroupSelection>(Ask(DialerApi.NonAgent, "agent_ingroup_info").Add("stage", "text"), cancellationToken);
 
-    /// <summary>Asks for the state of the agent; null where the agent is not logged in.</summary>
+    /// <summary>Requests the state of the agent; null if the agent is not logged in.</summary>
     public async Task<AgentStatus?> AskStatusAsync(CancellationToken cancellationToken)
     {
         try
@@ -57,23 +58,23 @@ public sealed class AgentScreen
         }
     }
 
-    /// <summary>Asks whether the session of the agent is recorded, and where the session is.</summary>
+    /// <summary>Requests whether the session of the agent is recorded, and where the session is.</summary>
     public Task<AgentRecording?> AskRecordingAsync(CancellationToken cancellationToken)
         => AskAsync<AgentRecording>(Ask(DialerApi.Agent, "recording").Add("value", "STATUS"), cancellationToken);
 
     /// <summary>Whether the state of the agent is one that is waited for.</summary>
-    /// <param name="isMeant">Looks at the state; null where the agent is not logged in.</param>
-    /// <param name="cancellationToken">Ends the question.</param>
+    /// <param name="isMeant">Checks the state, which is null if the agent is not logged in.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     public async Task<bool> ShowsAsync(Func<AgentStatus?, bool> isMeant, CancellationToken cancellationToken)
         => isMeant(await AskStatusAsync(cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Whether the session of the agent is recorded, or not, as it is waited for.</summary>
+    /// <summary>Whether the recording of the agent's session is in the expected state.</summary>
     public async Task<bool> IsRecordedAsync(bool wanted, CancellationToken cancellationToken)
         => await AskRecordingAsync(cancellationToken).ConfigureAwait(false) is { } recording && recording.IsRecording == wanted;
 
-    /// <summary>Asks until the screen has done what it was told.</summary>
-    /// <param name="seconds">How long to ask.</param>
-    /// <param name="isDone">Asks once.</param>
+    /// <summary>Polls until the screen has carried out the command.</summary>
+    /// <param name="seconds">How long to poll.</param>
+    /// <param name="isDone">Checks once.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     /// <exception cref="DialerException">It is not done in time.</exception>
     public async Task WaitAsync(int seconds, Func<CancellationToken, Task<bool>> isDone, CancellationToken cancellationToken)

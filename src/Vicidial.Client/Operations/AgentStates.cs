@@ -2,7 +2,7 @@ using Vicidial.Client.Records.Agents;
 
 namespace Vicidial.Client.Operations;
 
-/// <summary>What the state of an agent tells of a command to the agent's screen; null stands for an agent who is not logged in.</summary>
+/// <summary>What the state of an agent means for commands to the agent's screen; null means that the agent is not logged in.</summary>
 public static class AgentStates
 {
     private const string Paused = "PAUSED";
@@ -16,7 +16,7 @@ public static class AgentStates
     /// <summary>Whether the agent takes no calls.</summary>
     public static bool IsPaused(AgentStatus? agent) => agent is { Status: Paused };
 
-    /// <summary>Whether the agent takes calls, or has one.</summary>
+    /// <summary>Whether the agent takes calls or is on one.</summary>
     public static bool IsActive(AgentStatus? agent) => agent is { Status: not Paused };
 
     /// <summary>Whether a call of the agent is being placed, or shown before it is.</summary>

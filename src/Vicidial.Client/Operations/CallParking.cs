@@ -7,7 +7,7 @@ namespace Vicidial.Client.Operations;
 /// <summary>Parks the parties of an agent's call and takes them back (API function <c>park_call</c>).</summary>
 public static class CallParking
 {
-    /// <summary>The third party of a call; any other word stands for the customer.</summary>
+    /// <summary>The third party of a call. Any other word means the customer.</summary>
     public const string Transfer = "Transfer";
 
     /// <summary>Parks a party.</summary>
@@ -30,8 +30,8 @@ public static class CallParking
             }
         );
 
-    /// <summary>Rejects waiting for a party of which the dialer tells nothing.</summary>
-    /// <exception cref="DialerException">The dialer does not tell whether that party is parked.</exception>
+    /// <summary>Rejects waiting for a party whose state the dialer does not report.</summary>
+    /// <exception cref="DialerException">The dialer does not report whether that party is parked.</exception>
     public static void RequireVisible(string party)
     {
         if (party == Transfer)

@@ -12,8 +12,8 @@ using Vicidial.Client.Requests;
 namespace Vicidial.Client.Operations;
 
 /// <summary>
-/// Looks up, once for each name, whether the campaign and the user of a callback are there. The dialer leaves a new lead in the status
-/// CBHOLD if they are not, and stores any name when it changes a callback.
+/// Checks, once for each name, whether the campaign and user of a callback exist. If they do not, the dialer leaves a new lead in the status CBHOLD;
+/// when it changes a callback, it stores any name.
 /// </summary>
 public sealed class CallbackTargets
 {
@@ -24,7 +24,7 @@ public sealed class CallbackTargets
 
     /// <summary>Begins with no names.</summary>
     /// <param name="client">The dialer.</param>
-    /// <param name="log">Is told of every attempt, or null.</param>
+    /// <param name="log">Is notified of every attempt, or null.</param>
     public CallbackTargets(DialerClient client, IAttemptListener? log)
     {
         _client = client;
@@ -34,9 +34,9 @@ public sealed class CallbackTargets
 
     /// <summary>Rejects a campaign or user that is not there.</summary>
     /// <param name="campaign">The campaign; null or empty if the callback keeps its own.</param>
-    /// <param name="user">The user that the callback is for; null or empty if there is none.</param>
+    /// <param name="user">The user who gets the callback; null or empty if there is none.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
-    /// <exception cref="DialerException">One of them is not there.</exception>
+    /// <exception cref="DialerException">The campaign or user does not exist.</exception>
     public async Task CheckAsync(string? campaign, string? user, CancellationToken cancellationToken)
     {
         if (!string.IsNullOrEmpty(campaign) && !await HasCampaignAsync(campaign!, cancellationToken).ConfigureAwait(false))
@@ -57,7 +57,7 @@ public sealed class CallbackTargets
             $"The {what} {name} does not exist, or the account may not see it. The dialer would not store the callback, or no agent would get it."
         );
 
-    // Who may not ask, or asks an old dialer, leaves the decision to the dialer.
+    // If the account may not check, or the dialer is too old, the dialer decides.
     private static bool IsUnanswered(DialerException failure) => failure.Kind is DialerErrorKind.Permission or DialerErrorKind.TooOld;
 
     private async Task<bool> HasCampaignAsync(string campaign, CancellationToken cancellationToken)
@@ -80,7 +80,7 @@ public sealed class CallbackTargets
         }
         catch (DialerException)
         {
-            // The next row may get an answer.
+            // The next row tries again, because it may get a response.
             _users.TryRemove(user, out _);
             throw;
         }

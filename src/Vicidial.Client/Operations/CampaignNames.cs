@@ -12,7 +12,7 @@ using Vicidial.Client.Requests;
 
 namespace Vicidial.Client.Operations;
 
-/// <summary>Looks up whether campaigns are there, once for each name.</summary>
+/// <summary>Checks whether campaigns exist, once for each name.</summary>
 public sealed class CampaignNames
 {
     private readonly DialerClient _client;
@@ -21,7 +21,7 @@ public sealed class CampaignNames
 
     /// <summary>Begins with no names.</summary>
     /// <param name="client">The dialer.</param>
-    /// <param name="log">Is told of every attempt, or null.</param>
+    /// <param name="log">Is notified of every attempt, or null.</param>
     public CampaignNames(DialerClient client, IAttemptListener? log)
     {
         _client = client;
@@ -31,8 +31,8 @@ public sealed class CampaignNames
     /// <summary>Finds a campaign without regard to case, as the dialer compares.</summary>
     /// <param name="campaign">The name.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
-    /// <returns>The name as the dialer has it; null if there is no such campaign or the account cannot see it.</returns>
-    /// <exception cref="DialerException">The dialer did not answer the question.</exception>
+    /// <returns>The name as the dialer writes it; null if the campaign does not exist or the account may not see it.</returns>
+    /// <exception cref="DialerException">The request failed.</exception>
     public async Task<string?> FindAsync(string campaign, CancellationToken cancellationToken)
     {
         try
@@ -41,7 +41,7 @@ public sealed class CampaignNames
         }
         catch (DialerException)
         {
-            // The next row may get an answer.
+            // The next row tries again, because it may get a response.
             _asked.TryRemove(campaign, out _);
             throw;
         }

@@ -13,7 +13,7 @@ using Vicidial.Client.Requests;
 namespace Vicidial.Client.Operations;
 
 /// <summary>
-/// Looks whether an entry is there before it is changed or removed: where it is not, the dialer takes the only one there is in its place.
+/// Checks whether an entry exists before it is changed or removed. If it does not exist, the dialer would use the only entry that exists instead.
 /// </summary>
 public static class ExistingEntry
 {
@@ -24,9 +24,9 @@ public static class ExistingEntry
     /// <summary>Looks for the transfer preset that a request changes or removes.</summary>
     /// <param name="client">The dialer.</param>
     /// <param name="change">The request.</param>
-    /// <param name="what">What it does, in words.</param>
-    /// <param name="log">Is told of every attempt, or null.</param>
-    /// <param name="cancellationToken">Ends the question.</param>
+    /// <param name="what">The action, for the message.</param>
+    /// <param name="log">Is notified of every attempt, or null.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="DialerException">It is not there.</exception>
     public static Task RequirePresetAsync(
         DialerClient client,
@@ -47,9 +47,9 @@ public static class ExistingEntry
     /// <summary>Looks for the alternate URL that a request changes.</summary>
     /// <param name="client">The dialer.</param>
     /// <param name="change">The request.</param>
-    /// <param name="what">What it does, in words.</param>
-    /// <param name="log">Is told of every attempt, or null.</param>
-    /// <param name="cancellationToken">Ends the question.</param>
+    /// <param name="what">The action, for the message.</param>
+    /// <param name="log">Is notified of every attempt, or null.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="DialerException">It is not there.</exception>
     public static Task RequireAlternateUrlAsync(
         DialerClient client,

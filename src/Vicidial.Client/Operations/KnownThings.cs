@@ -14,7 +14,7 @@ using Vicidial.Client.Requests;
 
 namespace Vicidial.Client.Operations;
 
-/// <summary>Finds things of which the dialer has no list of its own, by what other functions tell of them.</summary>
+/// <summary>Finds objects that the dialer has no list of, from the responses of other functions.</summary>
 public static class KnownThings
 {
     /// <summary>How many days an agent's work is looked back for. A longer period costs the dialer more, and most agents work within it.</summary>
@@ -24,7 +24,7 @@ public static class KnownThings
 
     /// <summary>Finds the numbers of all lists that the account may see: the overview of custom fields has a row for each of them.</summary>
     /// <param name="client">The dialer.</param>
-    /// <param name="log">What is told of attempts, or null.</param>
+    /// <param name="log">Is notified of every attempt, or null.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public static async Task<IReadOnlyList<long>> FindListsAsync(DialerClient client, IAttemptListener? log, CancellationToken cancellationToken)
     {
@@ -33,10 +33,10 @@ public static class KnownThings
         return rows.Select(static row => row.ListId).OfType<long>().Distinct().ToArray();
     }
 
-    /// <summary>Finds the users who are logged in, or have worked in the last <see cref="DaysOfWork"/> days.</summary>
+    /// <summary>Finds the users who are logged in, or who have worked in the last <see cref="DaysOfWork"/> days.</summary>
     /// <param name="client">The dialer.</param>
     /// <param name="today">The day of the dialer's clock.</param>
-    /// <param name="log">What is told of attempts, or null.</param>
+    /// <param name="log">Is notified of every attempt, or null.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public static async Task<IReadOnlyList<string>> FindUsersAsync(
         DialerClient client,

@@ -12,7 +12,7 @@ namespace Vicidial.Client.Operations;
 public static class LoginCheck
 {
     /// <summary>Checks the login.</summary>
-    /// <exception cref="DialerException">The login is refused, or nothing answers.</exception>
+    /// <exception cref="DialerException">The login was refused, or there is no response.</exception>
     public static async Task RunAsync(
         DialerClient client,
         DialerApi api,
@@ -22,8 +22,8 @@ public static class LoginCheck
     {
         client.CheckCredential(api);
 
-        // The Non-Agent API looks at the login before it says that there is no such function. The Agent API has no such
-        // word, but any account may ask for the web server's data or is told, after its login, that it may not.
+        // The Non-Agent API checks the login before it reports an unknown function. The Agent API does not report unknown functions, but any account
+        // can request the web server's data or gets a permission error after its login.
         ApiFunction probe = api == DialerApi.Agent ? ApiCatalog.Get(api, "webserver") : ApiCatalog.MakeProbe(api);
         try
         {

@@ -14,8 +14,8 @@ using Vicidial.Client.Requests;
 namespace Vicidial.Client.Operations;
 
 /// <summary>
-/// Finds out what a change would destroy, so that a question about it can say so. An account that may not ask, or a dialer that cannot tell,
-/// is no reason to stop: then nothing is known.
+/// Finds out what a change would destroy, for the confirmation prompt. If the account may not request that, or the dialer does not report it, the
+/// result is null.
 /// </summary>
 public sealed class LossEstimate
 {
@@ -24,14 +24,14 @@ public sealed class LossEstimate
 
     /// <summary>Makes an estimate for one dialer.</summary>
     /// <param name="client">The dialer.</param>
-    /// <param name="log">What is told of attempts, or null.</param>
+    /// <param name="log">Is notified of every attempt, or null.</param>
     public LossEstimate(DialerClient client, IAttemptListener? log)
     {
         _client = client;
         _log = log;
     }
 
-    /// <summary>A list with the number of its leads; null if it is not known.</summary>
+    /// <summary>A list with the number of its leads; null if it is unknown.</summary>
     /// <param name="listId">The list.</param>
     /// <param name="archived">Whether the leads of the archive count.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -41,13 +41,13 @@ public sealed class LossEstimate
         return FirstAsync<LeadList>(archived ? question.Add("archived_lead", "Y") : question, cancellationToken);
     }
 
-    /// <summary>A user; null if it is not known.</summary>
+    /// <summary>A user; null if unknown.</summary>
     /// <param name="user">The account.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public Task<UserAccount?> FindUserAsync(string user, CancellationToken cancellationToken)
         => FirstAsync<UserAccount>(Question("user_details").Add("agent_user", user), cancellationToken);
 
-    /// <summary>How many leads wait in the hopper of a campaign; null if it is not known.</summary>
+    /// <summary>How many leads are in the hopper of a campaign; null if it is unknown.</summary>
     /// <param name="campaignId">The campaign.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<int?> CountHopperAsync(string campaignId, CancellationToken cancellationToken)

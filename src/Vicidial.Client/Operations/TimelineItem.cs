@@ -17,9 +17,9 @@ public sealed class TimelineItem
     /// <summary>The entry.</summary>
     public TimelineEntry Entry { get; }
 
-    /// <summary>The moment by which entries of several dialers are sorted, in UTC if the dialer's offset is known. Gaps come last.</summary>
+    /// <summary>The time by which entries of several dialers are sorted, in UTC if the dialer's offset is known. Gaps come last.</summary>
     public DateTime Moment { get; }
 
-    /// <summary>Why the dialer did not respond, if the entry is a gap for all that the dialer knows; otherwise null.</summary>
+    /// <summary>If the entry is a gap for the whole dialer, why the dialer did not respond; otherwise null.</summary>
     public DialerException? Failure { get; }
 }

@@ -14,7 +14,7 @@ public sealed class TimelineQuery
     private static readonly TimelineKind[] All = [TimelineKind.CallOut, TimelineKind.CallIn, TimelineKind.Recording, TimelineKind.Callback];
 
     /// <summary>Describes a timeline.</summary>
-    /// <param name="leadId">The lead, on the dialer that knows it by this number; or null.</param>
+    /// <param name="leadId">The ID of the lead on the dialer, or null.</param>
     /// <param name="phoneNumber">The telephone number in digits; or null.</param>
     /// <param name="kinds">The kinds of entries; null or empty for all.</param>
     /// <exception cref="DialerException">There is neither a lead nor a number, or the number is too short.</exception>

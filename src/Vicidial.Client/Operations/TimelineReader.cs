@@ -16,7 +16,7 @@ using Vicidial.Client.Requests;
 
 namespace Vicidial.Client.Operations;
 
-/// <summary>Reads all that one dialer knows of a lead or a number. What it does not tell becomes a gap.</summary>
+/// <summary>Reads everything that one dialer knows about a lead or a number. A request that fails becomes a gap.</summary>
 public sealed class TimelineReader
 {
     private readonly DialerClient _client;
@@ -27,7 +27,7 @@ public sealed class TimelineReader
 
     /// <summary>Begins with no entries.</summary>
     /// <param name="client">The dialer.</param>
-    /// <param name="log">Is told of attempts, or null.</param>
+    /// <param name="log">Is notified of every attempt, or null.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     public TimelineReader(DialerClient client, IAttemptListener? log, CancellationToken cancellationToken)
     {
@@ -36,12 +36,12 @@ public sealed class TimelineReader
         _cancellation = cancellationToken;
     }
 
-    /// <summary>The numbers of the lead, as this dialer tells them.</summary>
+    /// <summary>The numbers of the lead on this dialer.</summary>
     public IReadOnlyList<string> Numbers { get; private set; } = [];
 
     /// <summary>Reads a timeline.</summary>
     /// <param name="query">Whose timeline, and which kinds.</param>
-    /// <param name="needsNumbers">Whether the numbers of a lead are wanted even if no calls are.</param>
+    /// <param name="needsNumbers">Whether to read the numbers of a lead even if its calls are not needed.</param>
     public async Task<IReadOnlyList<TimelineItem>> ReadAsync(TimelineQuery query, bool needsNumbers = false)
     {
         string[] numbers = query.PhoneNumber is null ? [] : [query.PhoneNumber];
@@ -71,7 +71,7 @@ public sealed class TimelineReader
         return _items;
     }
 
-    /// <summary>Reads the timelines of numbers that another dialer has told of a lead.</summary>
+    /// <summary>Reads the timelines of numbers that a lead has on another dialer.</summary>
     /// <param name="numbers">The numbers.</param>
     /// <param name="kinds">The kinds of entries.</param>
     public async Task<IReadOnlyList<TimelineItem>> ReadAsync(IEnumerable<string> numbers, IReadOnlyCollection<TimelineKind> kinds)
@@ -265,7 +265,7 @@ public sealed class TimelineReader
             return;
         }
 
-        // A dialer that is away, or refuses the login, gets no more requests: one gap tells of all.
+        // A dialer that is not reachable, or that refuses the login, gets no more requests, and one gap stands for all of them.
         _isAway = failure.EndsConnection || failure.Kind is DialerErrorKind.Transport or DialerErrorKind.Timeout;
         var gap = new TimelineEntry
         {

@@ -7,8 +7,8 @@ using Vicidial.Client.Functions;
 namespace Vicidial.Client.Recordings;
 
 /// <summary>
-/// A host that a user allows, with <c>*</c> for any characters, and with a port if only that port is meant. A pattern of digits, such
-/// as <c>192.168.*</c>, is for addresses: it does not match a name that somebody else can register, such as 192.168.evil.test.
+/// A host that a user allows. <c>*</c> matches any characters; a port allows only that port. A pattern of digits, such as <c>192.168.*</c>, matches
+/// only addresses, and not a name that someone else could register, such as 192.168.evil.test.
 /// </summary>
 internal sealed class HostPattern
 {
@@ -43,7 +43,7 @@ internal sealed class HostPattern
         return hasPort ? new HostPattern(text.Substring(0, colon), text.Substring(colon + 1)) : new HostPattern(text, null);
     }
 
-    /// <summary>Whether the host of an address is meant.</summary>
+    /// <summary>Whether the pattern matches the host of an address.</summary>
     public bool Matches(Uri address)
         => (!_isAddress || address.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6)
             && IsMatch(_host, address.Host)
@@ -51,7 +51,7 @@ internal sealed class HostPattern
 
     private static bool IsMatch(string pattern, string text)
     {
-        // On a difference, only the last star can take one more character: no text makes this slow.
+        // After a difference, only the last * can match one more character, so no text makes this slow.
         int star = -1;
         int taken = 0;
         int at = 0;

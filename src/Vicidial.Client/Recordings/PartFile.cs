@@ -8,8 +8,7 @@ using Vicidial.Client.Functions;
 namespace Vicidial.Client.Recordings;
 
 /// <summary>
-/// A file on its way, under a name of its own, with a note beside it of what it is a part of: bytes of another file are
-/// never put behind it.
+/// A partial file, with a temporary name and a note about its source next to it, so that bytes of another file are never appended to it.
 /// </summary>
 internal sealed class PartFile : IDisposable
 {
@@ -27,10 +26,10 @@ internal sealed class PartFile : IDisposable
     /// <summary>The file that it becomes.</summary>
     public string Target { get; }
 
-    /// <summary>How much is there.</summary>
+    /// <summary>How many bytes the file has.</summary>
     public long Length { get; private set; }
 
-    /// <summary>By what the server tells one state of the file from another, or null.</summary>
+    /// <summary>The validator with which the server distinguishes versions of the file, or null.</summary>
     public string? Validator { get; private set; }
 
     /// <summary>The size of the whole file, or null.</summary>
@@ -38,7 +37,7 @@ internal sealed class PartFile : IDisposable
 
     private string NotePath => _path + "-of";
 
-    /// <summary>Looks what is there of a file.</summary>
+    /// <summary>Checks what an earlier run has left of a file.</summary>
     /// <exception cref="DialerException">It cannot be read.</exception>
     public static PartFile Find(string target, Uri address)
     {
@@ -47,7 +46,7 @@ internal sealed class PartFile : IDisposable
         return part;
     }
 
-    /// <summary>Begins to write behind what is there.</summary>
+    /// <summary>Starts to append to the file.</summary>
     public void Resume() => Try(() =>
     {
         _stream = new FileStream(_path, FileMode.Append, FileAccess.Write, FileShare.None, 1, useAsync: true);
@@ -58,7 +57,7 @@ internal sealed class PartFile : IDisposable
     });
 
     /// <summary>Begins to write from the start.</summary>
-    /// <param name="validator">By what the server will know this state of the file, or null.</param>
+    /// <param name="validator">The validator with which the server identifies this version of the file, or null.</param>
     /// <param name="total">The size of the whole file, or null.</param>
     public void Begin(string? validator, long? total) => Try(() =>
     {
@@ -73,7 +72,7 @@ internal sealed class PartFile : IDisposable
         note.WriteLine(total?.ToString(CultureInfo.InvariantCulture));
     });
 
-    /// <summary>Deletes what has come: the transfer will not be resumed.</summary>
+    /// <summary>Deletes the partial file. The transfer will not be resumed.</summary>
     public void Discard()
     {
         Length = 0;
@@ -100,7 +99,7 @@ internal sealed class PartFile : IDisposable
                 File.Delete(Target);
             }
 
-            // Fails where another process has made the file meanwhile: that one is not overwritten.
+            // Fails if another process has created the file in the meantime. That file is not overwritten.
             File.Move(_path, Target);
             File.Delete(NotePath);
         });
@@ -121,7 +120,7 @@ internal sealed class PartFile : IDisposable
         }
     }
 
-    /// <summary>Creates a file in the place of whatever has its name: what a link there leads to stays as it is.</summary>
+    /// <summary>Creates a file in place of anything with that name. If it is a link, its target does not change.</summary>
     private static FileStream CreateNew(string path)
     {
         File.Delete(path);
@@ -144,7 +143,7 @@ internal sealed class PartFile : IDisposable
         Validator = note[1].Length == 0 ? null : note[1];
         Total = long.TryParse(note[2], NumberStyles.None, CultureInfo.InvariantCulture, out long total) ? total : null;
 
-        // Where nothing tells whether the file is still the same one, it is fetched from the start: another one may be as long.
+        // Without a validator, the file is fetched from the start, because a different file can have the same length.
         Length = Validator is null ? 0 : new FileInfo(_path).Length;
     }
 

@@ -14,8 +14,7 @@ using Vicidial.Client.Transport;
 namespace Vicidial.Client.Recordings;
 
 /// <summary>
-/// Fetches files of recordings. It shares nothing with the client of a dialer: no account of an API can go along. Safe to
-/// use from many threads at once, for different files.
+/// Downloads recordings. It shares nothing with the client of a dialer, so an API account is never sent. Thread-safe, for different files.
 /// </summary>
 public sealed class RecordingClient : IDisposable
 {
@@ -30,7 +29,7 @@ public sealed class RecordingClient : IDisposable
     private readonly TimeLimit.Pool _limits;
     private readonly HttpClient _client;
 
-    /// <summary>Makes a client. Nothing is sent yet.</summary>
+    /// <summary>Creates a client. Nothing is sent yet.</summary>
     /// <param name="options">How files are fetched.</param>
     /// <param name="time">The time to live by; null for this computer's.</param>
     public RecordingClient(RecordingOptions options, ITimeSource? time = null)
@@ -59,11 +58,11 @@ public sealed class RecordingClient : IDisposable
         _client.Dispose();
     }
 
-    /// <summary>Fetches a recording, and takes up a transfer that broke in this run or in an earlier one.</summary>
+    /// <summary>Downloads a recording, and resumes a transfer that failed in this run or an earlier one.</summary>
     /// <param name="order">What to fetch, and the file that it becomes.</param>
-    /// <param name="tell">Is told how many bytes have come, on any thread; or null.</param>
-    /// <param name="cancellationToken">Ends the transfer; what has come stays for the next run.</param>
-    /// <exception cref="DialerException">It is no file here now.</exception>
+    /// <param name="tell">Receives the number of bytes so far, on any thread; or null.</param>
+    /// <param name="cancellationToken">Cancels the transfer. The partial file is kept for the next run.</param>
+    /// <exception cref="DialerException">The recording could not be downloaded.</exception>
     public async Task<RecordingFile> SaveAsync(RecordingOrder order, Action<int>? tell = null, CancellationToken cancellationToken = default)
     {
         Uri address = _options.Hosts.Resolve(order.Location, order.IsNamedByDialer);
@@ -90,7 +89,7 @@ public sealed class RecordingClient : IDisposable
         }
     }
 
-    /// <summary>A file of the right size is what an earlier run has fetched; any other is somebody else's.</summary>
+    /// <summary>A file with the right size was downloaded by an earlier run. Any other file is unrelated.</summary>
     private async Task<RecordingFile> CompareAsync(RecordingOrder order, Uri address, CancellationToken cancellationToken)
     {
         long here = new FileInfo(order.Path).Length;
@@ -115,7 +114,7 @@ public sealed class RecordingClient : IDisposable
             return response;
         }
 
-        // The server gives files and no word about them: their headers come first, and the rest is not read.
+        // The server does not describe files, so a request reads only the headers.
         response.Dispose();
         return await SendAsync(address, HttpMethod.Get, null, cancellationToken).ConfigureAwait(false);
     }
@@ -132,7 +131,7 @@ public sealed class RecordingClient : IDisposable
                 && (ValidatorOf(response.Message) ?? part.Validator) == part.Validator;
             if (!isRest && response.Status is 206 or 416)
             {
-                // The part is of another state of the file, or of none: then it is of no use.
+                // The partial file is of another version of the recording, or of none, so it cannot be used.
                 response.Dispose();
                 response = await SendAsync(address, HttpMethod.Get, null, cancellationToken).ConfigureAwait(false);
             }
@@ -182,7 +181,7 @@ public sealed class RecordingClient : IDisposable
         && range.To == range.Length - 1
         && (part.Total ?? range.Length) == range.Length;
 
-    /// <summary>In what a file was packed on its way, or null.</summary>
+    /// <summary>The encoding of the transfer, or null.</summary>
     private static string? EncodingOf(HttpResponse response) =>
         response.Message.Content.Headers.ContentEncoding.Count == 0
         || response.Message.Content.Headers.ContentEncoding.All(static name => string.Equals(name, "identity", StringComparison.OrdinalIgnoreCase))
@@ -224,7 +223,7 @@ public sealed class RecordingClient : IDisposable
             throw TooLarge(part, total);
         }
 
-        // A recording of unknown length never takes the last of the disk, which everything else on it needs.
+        // A recording of unknown length must not fill the disk, which everything else on it needs.
         long needed = total - part.Length ?? Reserve;
         if (_options.FreeSpaceOf(Path.GetDirectoryName(part.Target)!) is { } free && free < needed)
         {
@@ -292,7 +291,7 @@ public sealed class RecordingClient : IDisposable
         limit.Start();
         using var request = new HttpRequestMessage(method, address);
 
-        // A file that was compressed on its way would be kept as it came.
+        // A compressed file would be stored compressed.
         request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
         if (part is { Length: > 0 })
         {
@@ -321,7 +320,7 @@ public sealed class RecordingClient : IDisposable
         }
     }
 
-    /// <summary>Fails where a response has no recording in it.</summary>
+    /// <summary>Throws if a response does not contain a recording.</summary>
     private void Check(HttpResponse response, Uri address)
     {
         string host = RecordingHosts.AuthorityOf(address);

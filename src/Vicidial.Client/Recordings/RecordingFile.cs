@@ -12,7 +12,7 @@ public sealed class RecordingFile
         Length = length;
     }
 
-    /// <summary>Where it was asked for.</summary>
+    /// <summary>The address from which it was requested.</summary>
     public Uri Address { get; }
 
     /// <summary>The file.</summary>
@@ -21,12 +21,12 @@ public sealed class RecordingFile
     /// <summary>The number of bytes.</summary>
     public long Length { get; }
 
-    /// <summary>Whether the file was there before, of the size that the server tells; nothing was fetched.</summary>
+    /// <summary>Whether the file already existed with the size that the server reports, so that nothing was downloaded.</summary>
     public bool WasThere { get; internal set; }
 
     /// <summary>Whether a part of it was there from a transfer that broke.</summary>
     public bool WasResumed { get; internal set; }
 
-    /// <summary>Whether the server told how long it is, so that the size was checked.</summary>
+    /// <summary>Whether the server reported the length, so that the size was checked.</summary>
     public bool IsSizeChecked { get; internal set; }
 }

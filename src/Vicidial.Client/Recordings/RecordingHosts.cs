@@ -8,8 +8,8 @@ using Vicidial.Client.Functions;
 namespace Vicidial.Client.Recordings;
 
 /// <summary>
-/// Which hosts get a request for a recording. What a dialer writes into its database decides where requests go, so a
-/// user can say which hosts are meant, and only hosts that the user has named ever see a login.
+/// Which hosts get requests for recordings. The dialer's database decides where requests go, so a user can restrict the hosts, and only hosts that
+/// the user has named ever get a login.
 /// </summary>
 public sealed class RecordingHosts
 {
@@ -33,9 +33,9 @@ public sealed class RecordingHosts
         }
     }
 
-    /// <summary>Where to ask for a recording.</summary>
-    /// <param name="location">Where it is said to be.</param>
-    /// <param name="isNamedByDialer">Whether a dialer says so, and not a file.</param>
+    /// <summary>Finds the address to request a recording from.</summary>
+    /// <param name="location">The location of the recording.</param>
+    /// <param name="isNamedByDialer">Whether the location is from a dialer, and not from a file.</param>
     /// <exception cref="DialerException">Nothing may be sent there.</exception>
     public Uri Resolve(Uri location, bool isNamedByDialer)
     {
@@ -67,10 +67,8 @@ public sealed class RecordingHosts
     /// <summary>Whether the user, and not only a dialer, has named the host of an address.</summary>
     public bool IsNamedByUser(Uri address) => _targets.Contains(AuthorityOf(address)) || IsAllowed(address);
 
-    /// <summary>
-    /// Where to ask when a server sends a request on: on the same host, or on one that the user has named, and not out of https.
-    /// </summary>
-    /// <returns>The address; null where nothing may be sent.</returns>
+    /// <summary>The address to follow for a redirect: on the same host or on a host that the user has named, and not from https to http.</summary>
+    /// <returns>The address; null if nothing may be sent.</returns>
     internal Uri? Follow(Uri from, Uri to)
     {
         bool isSameHost = string.Equals(from.Host, to.Host, StringComparison.OrdinalIgnoreCase);
@@ -89,11 +87,11 @@ public sealed class RecordingHosts
         return from.Scheme == Uri.UriSchemeHttps && next?.Scheme != Uri.UriSchemeHttps ? null : next;
     }
 
-    /// <summary>Host and port, the port only where it is not the usual one; never an account.</summary>
+    /// <summary>The host, with the port if it is not the default, and never with an account.</summary>
     internal static string AuthorityOf(Uri address) =>
         address.IsDefaultPort ? address.Host : address.Host + ":" + address.Port.ToString(CultureInfo.InvariantCulture);
 
-    // An account in an address would go to whoever the address names.
+    // An account in an address would be sent to the host that the address names.
     private static Uri WithoutAccount(Uri address) => new($"{address.Scheme}://{AuthorityOf(address)}{address.PathAndQuery}");
 
     private static (string? Scheme, string Authority) ReadTarget(string text)

@@ -5,8 +5,8 @@ using System.Net;
 namespace Vicidial.Client.Recordings;
 
 /// <summary>
-/// The login for hosts of recordings that ask for one. It goes to hosts that the user has named, over https unless the user
-/// permits otherwise, and not again to a host that has refused it.
+/// The login for hosts of recordings that require one. It is sent only to hosts that the user has named, over https unless the user allows otherwise,
+/// and not again to a host that has rejected it.
 /// </summary>
 internal sealed class RecordingLogin : ICredentials
 {

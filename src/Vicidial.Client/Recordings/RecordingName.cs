@@ -119,7 +119,7 @@ public sealed class RecordingName
 
     /// <summary>The path below a folder.</summary>
     /// <param name="folder">The whole path of the folder.</param>
-    /// <param name="find">Gives the value of a property; throws where there is none.</param>
+    /// <param name="find">Returns the value of a property; throws if there is none.</param>
     /// <param name="location">The ending of the file is that of its location if it is one of sound or video, and <c>.bin</c> otherwise.</param>
     public string MakePath(string folder, Func<string, object?> find, Uri location)
     {

@@ -10,7 +10,7 @@ public sealed class RecordingOptions
     /// <summary>Which hosts get requests.</summary>
     public RecordingHosts Hosts { get; set; } = new();
 
-    /// <summary>The login for hosts that ask for one, or null.</summary>
+    /// <summary>The login for hosts that require one, or null.</summary>
     public NetworkCredential? Credential { get; set; }
 
     /// <summary>Whether the login may go over http.</summary>
@@ -19,24 +19,24 @@ public sealed class RecordingOptions
     /// <summary>The time to the headers of a response, and then the longest silence between two parts of a file.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The most bytes of one recording. One that is larger, or that does not end, fails, and what has come of it is deleted.</summary>
+    /// <summary>The maximum size of one recording in bytes. A larger one, or one that does not end, fails, and its partial file is deleted.</summary>
     public long MaximumSize { get; set; } = 1L << 30;
 
-    /// <summary>How often a transfer is taken up again after a failure that may pass.</summary>
+    /// <summary>How often a transfer is resumed after a temporary failure.</summary>
     public int MaximumRetryCount { get; set; } = 2;
 
-    /// <summary>The wait before a transfer is taken up for the first time; it doubles with each one.</summary>
+    /// <summary>The wait before a transfer is resumed for the first time. It doubles each time.</summary>
     public TimeSpan RetryInterval { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Whether no proxy is used, the system's own included.</summary>
     public bool NoProxy { get; set; }
 
-    /// <summary>Whether any server certificate is taken.</summary>
+    /// <summary>Whether any server certificate is accepted.</summary>
     public bool SkipCertificateCheck { get; set; }
 
-    /// <summary>The most transfers at once.</summary>
+    /// <summary>The maximum number of transfers at a time.</summary>
     public int MaximumConnections { get; set; } = 4;
 
-    /// <summary>Tells how many bytes a folder's disk has free; null if the system does not say.</summary>
+    /// <summary>Returns the free bytes on a folder's disk; null if the system does not report them.</summary>
     internal Func<string, long?> FreeSpaceOf { get; set; } = FreeSpace.Of;
 }

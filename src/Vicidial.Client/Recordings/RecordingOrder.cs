@@ -6,7 +6,7 @@ namespace Vicidial.Client.Recordings;
 public sealed class RecordingOrder
 {
     /// <summary>Orders a recording.</summary>
-    /// <param name="location">Where it is said to be.</param>
+    /// <param name="location">The location of the recording.</param>
     /// <param name="path">The whole path of the file that it becomes.</param>
     public RecordingOrder(Uri location, string path)
     {
@@ -14,15 +14,15 @@ public sealed class RecordingOrder
         Path = path;
     }
 
-    /// <summary>Where it is said to be.</summary>
+    /// <summary>The location of the recording.</summary>
     public Uri Location { get; }
 
     /// <summary>The whole path of the file that it becomes.</summary>
     public string Path { get; }
 
-    /// <summary>Whether a dialer has said where it is, and not a file.</summary>
+    /// <summary>Whether the location is from a dialer, and not from a file.</summary>
     public bool IsNamedByDialer { get; set; }
 
-    /// <summary>Whether a file that is there is replaced.</summary>
+    /// <summary>Whether an existing file is replaced.</summary>
     public bool Overwrite { get; set; }
 }

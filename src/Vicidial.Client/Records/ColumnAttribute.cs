@@ -2,7 +2,7 @@ using System;
 
 namespace Vicidial.Client.Records;
 
-/// <summary>Says which column of a dialer's rows fills a property.</summary>
+/// <summary>Sets which column of a dialer's rows is the value of a property.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ColumnAttribute : Attribute
 {
@@ -12,6 +12,6 @@ public sealed class ColumnAttribute : Attribute
     /// <summary>The name in the header row.</summary>
     public string Name { get; }
 
-    /// <summary>What stands between the texts of a <see cref="TextList"/>.</summary>
+    /// <summary>The separator between the texts of a <see cref="TextList"/>.</summary>
     public char Separator { get; set; } = ' ';
 }

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Vicidial.Client.Records;
 
-/// <summary>What a dialer reports, as a typed object.</summary>
+/// <summary>An object that a dialer reports, with typed properties.</summary>
 public abstract class DialerRecord
 {
     private static readonly Dictionary<string, string> None = [];
@@ -12,7 +12,7 @@ public abstract class DialerRecord
     public string ConnectionName { get; internal set; } = string.Empty;
 
     /// <summary>Columns that this version of the library does not know, as the dialer wrote them.</summary>
-    /// <remarks>A method, so that it is no column of a CSV.</remarks>
+    /// <remarks>A method and not a property, so that it does not become a column of a CSV.</remarks></remarks>
     public IReadOnlyDictionary<string, string> GetUnknownColumns() => _unknown ?? None;
 
     internal void AddUnknown(string name, string value) => (_unknown ??= [])[name] = value;

@@ -3,8 +3,7 @@ using System;
 namespace Vicidial.Client.Records;
 
 /// <summary>
-/// Says which column a property stands for without taking the dialer's value: the dialer reckons it wrongly, and the
-/// property reckons it from other columns.
+/// Names the column that a property replaces. The dialer calculates the column wrongly, so the property calculates it from other columns.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RecomputedAttribute : Attribute

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Vicidial.Client.Records;
 
-/// <summary>Says which fields of the request fill a property, where the response does not repeat them.</summary>
+/// <summary>Names the fields of the request that set a property, if the response does not repeat them.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RequestFieldAttribute : Attribute
 {
@@ -13,6 +13,6 @@ public sealed class RequestFieldAttribute : Attribute
     /// <summary>Names a field of the day and one of the time of day.</summary>
     public RequestFieldAttribute(string date, string time) => Names = [date, time];
 
-    /// <summary>The names on the wire; the property is empty where the first was not given.</summary>
+    /// <summary>The field names. The property is empty if the first field was not in the request.</summary>
     public IReadOnlyList<string> Names { get; }
 }

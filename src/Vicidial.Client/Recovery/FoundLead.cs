@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Recovery;
 
-/// <summary>Whether a lead is there.</summary>
+/// <summary>Whether a lead exists.</summary>
 public sealed class FoundLead
 {
     internal FoundLead(bool isThere, long? leadId)
@@ -12,7 +12,7 @@ public sealed class FoundLead
     /// <summary>Whether it is.</summary>
     public bool IsThere { get; }
 
-    /// <summary>Its number, where the dialer tells.</summary>
+    /// <summary>The lead ID, if the dialer reports it.</summary>
     public long? LeadId { get; }
 
     internal static FoundLead None { get; } = new(false, null);

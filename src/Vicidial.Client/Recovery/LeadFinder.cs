@@ -18,9 +18,9 @@ using Vicidial.Client.Wire;
 namespace Vicidial.Client.Recovery;
 
 /// <summary>
-/// Finds out whether a lead that may have been added is there. A marker in the lead is proof; without one only a lead counts
-/// that has the same number, list and key and what the dialer stores of the other values, was entered after the load began, and is not
-/// known to be another row's. One finder serves a whole run: it remembers what it has read.
+/// Finds out whether a lead that may have been added exists. A marker in the lead is proof. Without a marker, a lead counts only if it has the same
+/// number, list, and vendor lead code, and the stored form of the other values, was added after the load began, and is not known to belong to another
+/// row. One finder serves a whole run, because it remembers what it has read.
 /// </summary>
 public sealed class LeadFinder
 {
@@ -49,10 +49,11 @@ public sealed class LeadFinder
 
     /// <summary>Looks for the lead that a request would add.</summary>
     /// <param name="request">The request, with its marker if it has one.</param>
-    /// <param name="log">Is told of every attempt, or null.</param>
+    /// <param name="log">Is notified of every attempt, or null.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
-    /// <returns>Whether it is there, and its number where the dialer tells.</returns>
-    /// <exception cref="DialerException">Nobody can say: the account may not look, or what is there may be somebody else's.</exception>
+    /// <returns>Whether the lead exists, and its ID if the dialer reports it.</returns>
+    /// <exception cref="DialerException">The result is unknown, because the account may not read the lead, or because the lead found may be a
+    /// different one.</exception>
     public async Task<FoundLead> FindAsync(ApiRequest request, IAttemptListener? log, CancellationToken cancellationToken)
     {
         try
@@ -65,10 +66,10 @@ public sealed class LeadFinder
         }
     }
 
-    /// <summary>The list into which the dialer puts a lead: it takes what is too short for a list as none.</summary>
+    /// <summary>The list in which the dialer stores a lead: it treats a list ID that is too short as none.</summary>
     private static string ListOf(ApiRequest request) => request.Find(List) is { Length: >= ShortestList } list ? list.TrimStart('0') : DefaultList;
 
-    /// <summary>The leads of <c>7275551014|3|1016-1015-1014</c>: an answer that is not whole must not pass for one that has less.</summary>
+    /// <summary>Reads the lead IDs from <c>7275551014|3|1016-1015-1014</c>. An incomplete response must not be mistaken for fewer leads.</summary>
     private static long[] ReadMatches(DialerResponse response)
     {
         if (response.Error?.Says(NoMatch) == true)
@@ -98,8 +99,8 @@ public sealed class LeadFinder
     }
 
     /// <summary>
-    /// Whether what the marker's field holds is surely no marker of this row: nothing, another row's marker, or a plain text of
-    /// somebody else. Only that proves anything; what a server has mangled, hidden or cut does not.
+    /// Whether the text in the marker's field is certainly not this row's marker: it is empty, another row's marker, or unrelated text. Text that a
+    /// server has changed, hidden, or cut proves nothing.
     /// </summary>
     private static bool IsAnothers(string found, string marker)
         => found.Length == 0
@@ -150,8 +151,8 @@ public sealed class LeadFinder
     /// <summary>Whether a lead is the one that a request adds.</summary>
     /// <param name="request">The request.</param>
     /// <param name="id">The lead.</param>
-    /// <param name="doubt">Is told why nobody can say, where another lead may still be the one.</param>
-    /// <param name="log">Is told of every attempt, or null.</param>
+    /// <param name="doubt">Receives the reason if a different lead may still be the one.</param>
+    /// <param name="log">Is notified of every attempt, or null.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     private async Task<bool> IsOursAsync(
         ApiRequest request,
@@ -180,7 +181,7 @@ public sealed class LeadFinder
         }
         catch (DialerException unreadable) when (unreadable.ErrorId == "Vicidial.UnreadableRow")
         {
-            // A text of the lead holds a tab or a line break, which no table can show.
+            // A text of the lead contains a tab or a line break, which no table can show.
             return await IsOursByFieldsAsync(request, id, doubt, log, cancellationToken).ConfigureAwait(false);
         }
 
@@ -221,7 +222,7 @@ public sealed class LeadFinder
         return isAlike == true;
     }
 
-    /// <summary>Whether each field of a lead holds what the request gives it.</summary>
+    /// <summary>Whether each field of a lead has the value of the request.</summary>
     private async Task<bool> IsOursByFieldsAsync(
         ApiRequest request,
         long id,
@@ -268,7 +269,7 @@ public sealed class LeadFinder
     /// <summary>Whether a lead came after the load began.</summary>
     private async Task<bool> IsOfThisLoadAsync(ApiRequest request, long id, IAttemptListener? log, CancellationToken cancellationToken)
     {
-        // Numbers grow: what came after a lead of this load came after its beginning.
+        // Lead IDs increase, so a lead with a higher ID than a lead of this load was added after the load began.
         if (_journal.Ids.Smallest is { } first && id > first)
         {
             return true;
@@ -297,7 +298,7 @@ public sealed class LeadFinder
         return string.Join("\n", response.Lines.Select(static line => line.Raw)).Trim();
     }
 
-    /// <summary>Dialers without a search say whether a number or key is there, and not which lead has it.</summary>
+    /// <summary>Dialers without a search report whether a number or vendor lead code exists, but not which lead has it.</summary>
     private async Task<FoundLead> FindOnOldDialerAsync(ApiRequest request, IAttemptListener? log, CancellationToken cancellationToken)
     {
         bool byCode = _journal.Start.Marker == VendorCode;
@@ -305,7 +306,7 @@ public sealed class LeadFinder
             .Add(Method, byCode ? "VENDOR_LEAD_CODE" : "PHONE_NUMBER")
             .Add(byCode ? VendorCode : Phone, request.Find(byCode ? VendorCode : Phone)!);
 
-        // Only these words say that it is not there: a page that is missing, or any other error, does not.
+        // Only this text proves that the lead does not exist. A missing page or any other error does not.
         DialerResponse response;
         try
         {

@@ -12,12 +12,12 @@ using Vicidial.Client.Values;
 namespace Vicidial.Client.Recovery;
 
 /// <summary>
-/// Compares a lead with the request that may have added it, field by field: one number may have several people. A dialer drops
-/// characters and cuts what is too long, and people change leads once they were called: what that explains proves nothing.
+/// Compares a lead with the request that may have added it, field by field, because one number can belong to several people. The dialer drops
+/// characters and cuts long values, and people change leads after they were called. A difference with such an explanation proves nothing.
 /// </summary>
 internal static class LeadLikeness
 {
-    // The number was searched for, and the vendor's key has a rule of its own; the dialer fills the others by itself.
+    // The number was the search key, the vendor lead code has a rule of its own, and the dialer fills the other fields automatically.
     private static readonly HashSet<string> Judged = new(StringComparer.Ordinal) { "phone_number", "vendor_lead_code" };
     private static readonly HashSet<string> Filled = new(StringComparer.Ordinal) { "phone_code", "country_code", "gender", "state" };
 
@@ -31,10 +31,10 @@ internal static class LeadLikeness
 
     /// <summary>Compares them.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="lead">The lead that is there.</param>
+    /// <param name="lead">The existing lead.</param>
     /// <param name="generation">The releases that the dialer may behave like.</param>
-    /// <param name="field">The field that decides; empty where all are the same.</param>
-    /// <returns>Whether the lead is what the request adds; null where nobody can say.</returns>
+    /// <param name="field">The field that decides; empty if all are the same.</param>
+    /// <returns>Whether the lead is the one that the request adds; null if that is unknown.</returns>
     public static bool? Compare(ApiRequest request, Lead lead, DialerGeneration generation, out string field)
     {
         bool isUntouched = IsUntouched(lead.CalledCount, lead.Status);
@@ -73,16 +73,15 @@ internal static class LeadLikeness
     /// <summary>Whether a field comes as the dialer shows it to accounts that may not see it.</summary>
     public static bool IsMasked(string text) => text.Length > 0 && text.All(static c => c == 'X');
 
-    /// <summary>Nobody fills a field in before the first call but the load, or what a dialer may be told to do with each new lead.</summary>
+    /// <summary>Before the first call, only the load fills a field, or a dialer that is set up to do so with each new lead.</summary>
     private static bool? IsLeftOut(string name, string found, bool isUntouched)
         => found.Length == 0 || !isUntouched || Filled.Contains(name) || IsMasked(found) ? true : null;
 
-    /// <summary>Whether nobody has called a lead or changed its status since it was added.</summary>
+    /// <summary>Whether the lead has not been called, and its status has not changed, since it was added.</summary>
     public static bool IsUntouched(int? calledCount, string status) => calledCount is null or 0 && status is "NEW" or "CBHOLD";
 
     /// <summary>
-    /// Whether a field holds what the dialer stores of the value that was sent, by the rules that the value was sent by; null if nobody can
-    /// say.
+    /// Whether a field has what the dialer stores of the value that was sent, by the same rules that were used for sending; null if that is unknown.
     /// </summary>
     public static bool? IsSame(ApiRequest request, string field, string found, DialerGeneration generation)
     {
@@ -99,7 +98,7 @@ internal static class LeadLikeness
         string kept = ValueText.LettersAndDigits(found);
         if (kept.Equals(wanted, StringComparison.OrdinalIgnoreCase))
         {
-            // Another row may differ from this one in such characters alone, unless nobody knows what becomes of them.
+            // Another row may differ from this one only in such characters, unless it is unknown how they are stored.
             return generation.IsMeasured && kept.Length > 0 ? null : wanted.Length > 0 || there.Length == 0;
         }
 
@@ -111,7 +110,7 @@ internal static class LeadLikeness
         string plain = new(wanted.Where(static c => c < 128).ToArray());
         if (plain.Length < wanted.Length && kept.All(static c => c < 128))
         {
-            // A dialer in ASCII mode keeps the rest of such a text, or the database all in front of the first such letter.
+            // A dialer in ASCII mode keeps the rest of such a text, or the database keeps everything before the first such letter.
             return kept.Length > 0 && kept.Equals(plain, StringComparison.OrdinalIgnoreCase) ? true
                 : plain.StartsWith(kept, StringComparison.OrdinalIgnoreCase) ? null
                 : false;

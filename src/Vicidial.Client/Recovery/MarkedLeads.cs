@@ -8,8 +8,8 @@ using Vicidial.Client.Errors;
 namespace Vicidial.Client.Recovery;
 
 /// <summary>
-/// Finds marked leads on a dialer that cannot search: lead by lead, it reads the marks of all that came since the load began. Numbers of
-/// leads grow, so these stand around those that the journal knows.
+/// Finds marked leads on a dialer without a search. It reads the markers of all leads that were added since the load began, one lead at a time. Lead
+/// IDs increase, so these leads are near those in the journal.
 /// </summary>
 internal sealed class MarkedLeads
 {
@@ -31,7 +31,7 @@ internal sealed class MarkedLeads
     /// <summary>Looks for the lead with a mark, one look after the other.</summary>
     /// <param name="mark">The mark.</param>
     /// <param name="read">Reads a field of a lead.</param>
-    /// <exception cref="DialerException">Nobody can say whether there is one.</exception>
+    /// <exception cref="DialerException">Whether there is one is unknown.</exception>
     public Task<FoundLead> FindAsync(string mark, Func<long, string, Task<string>> read)
     {
         lock (_gate)
@@ -67,7 +67,7 @@ internal sealed class MarkedLeads
         return _doubt is null ? FoundLead.None : throw LeadFinder.Undecided(_doubt);
     }
 
-    /// <summary>Reads the marks of the leads that came since the load began, or since they were read last.</summary>
+    /// <summary>Reads the markers of the leads that were added since the load began, or since the last read.</summary>
     private async Task ReadOnAsync(Func<long, string, Task<string>> read)
     {
         if (_next == 0)
@@ -83,7 +83,7 @@ internal sealed class MarkedLeads
             missing = await ReadMarkAsync(_next, read).ConfigureAwait(false) ? 0 : missing + 1;
         }
 
-        // Leads may come there yet.
+        // More leads may be added at these IDs.
         _next -= MostMissing;
     }
 
@@ -120,8 +120,8 @@ internal sealed class MarkedLeads
         }
     }
 
-    /// <summary>Reads the mark of a lead that is not known to be another row's.</summary>
-    /// <returns>Whether there is such a lead.</returns>
+    /// <summary>Reads the marker of a lead that is not known to belong to another row.</summary>
+    /// <returns>Whether the lead exists.</returns>
     private async Task<bool> ReadMarkAsync(long id, Func<long, string, Task<string>> read)
     {
         if (_journal.Ids.Contains(id))

@@ -30,31 +30,31 @@ public sealed class ApiRequest
     /// <summary>The fields, decoded, in the order in which they are sent.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields => _fields;
 
-    /// <summary>What the request is about, where it was made for one of several values; it is not sent.</summary>
+    /// <summary>What the request is about, if it was created for one of several values. It is not sent.</summary>
     public string? Subject { get; set; }
 
-    /// <summary>Whether an earlier run may have done what the request asks for, so that "it is there already" is a success.</summary>
+    /// <summary>Whether an earlier run may have made the change, so that the response "already exists" counts as success.</summary>
     public bool MayBeDone { get; set; }
 
-    /// <summary>What is done with text that the dialer reads in its own way.</summary>
+    /// <summary>How to handle text that the dialer treats in a special way.</summary>
     public TextHandling TextHandling { get; set; }
 
     /// <summary>The labels of the custom fields of the lead's list, if they are known; otherwise null.</summary>
     public IReadOnlyCollection<string>? CustomLabels { get; set; }
 
-    /// <summary>What becomes of those fields that the dialer does not store as they are; for what results show.</summary>
+    /// <summary>How the dialer stores the fields that it does not store unchanged, for the result.</summary>
     public IReadOnlyList<FieldVerdict> Verdicts { get; set; } = [];
 
-    /// <summary>What each of its requests waits for, where it is part of a load that keeps to a rate; or null.</summary>
+    /// <summary>The rate limit that each attempt waits for, if the request belongs to a load that has one; or null.</summary>
     public RequestPace? Pace { get; set; }
 
-    /// <summary>Whether the same is asked in another way if the server fails, so that this request is not sent again.</summary>
+    /// <summary>Whether the same data is requested in another way if the server fails, so that this request is not retried.</summary>
     internal bool HasAlternative { get; set; }
 
-    /// <summary>Whether the request changes nothing, whatever else its function can do.</summary>
+    /// <summary>Whether the request changes nothing, even if its function can.</summary>
     internal bool IsQuestion { get; private set; }
 
-    /// <summary>Whether the request takes something away, so that not finding it means that it is gone.</summary>
+    /// <summary>Whether the request removes something, so that "not found" means that it was already removed.</summary>
     internal bool Removes
     {
         get
@@ -69,7 +69,7 @@ public sealed class ApiRequest
         }
     }
 
-    /// <summary>Adds a field. The value is sent as it is.</summary>
+    /// <summary>Adds a field. The value is sent unchanged.</summary>
     /// <returns>This request, so that fields can be added in a row.</returns>
     public ApiRequest Add(string name, string value)
     {
@@ -77,14 +77,14 @@ public sealed class ApiRequest
         return this;
     }
 
-    /// <summary>Puts another value into a field that is there.</summary>
+    /// <summary>Replaces the value of an existing field.</summary>
     internal void Replace(string name, string value)
     {
         int at = _fields.FindIndex(field => field.Key == name);
         _fields[at] = new KeyValuePair<string, string>(name, value);
     }
 
-    /// <summary>Takes a field away.</summary>
+    /// <summary>Removes a field.</summary>
     public void Remove(string name) => _fields.RemoveAll(field => field.Key == name);
 
     /// <summary>Makes a request with the same fields, to which others may be added.</summary>
@@ -101,7 +101,7 @@ public sealed class ApiRequest
     /// <summary>The fields that the catalog does not list, such as custom fields.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> FindUnlisted() => _fields.FindAll(field => Function.FindParameter(field.Key) is null);
 
-    /// <summary>Makes a request with the same fields, some of which have another value.</summary>
+    /// <summary>Creates a request with the same fields, but different values for some of them.</summary>
     internal ApiRequest CopyWith(IReadOnlyDictionary<string, string> values)
     {
         ApiRequest copy = CopyWithoutFields();
@@ -113,7 +113,7 @@ public sealed class ApiRequest
         return copy;
     }
 
-    /// <summary>Makes a request with the same fields that is known to change nothing.</summary>
+    /// <summary>Creates a request with the same fields that is known to change nothing.</summary>
     internal ApiRequest AsQuestion()
     {
         ApiRequest copy = Copy();
@@ -121,7 +121,7 @@ public sealed class ApiRequest
         return copy;
     }
 
-    /// <summary>The value of a field, or null where it is not there.</summary>
+    /// <summary>The value of a field, or null if the request does not have it.</summary>
     public string? Find(string name)
     {
         foreach (KeyValuePair<string, string> field in _fields)
@@ -135,7 +135,7 @@ public sealed class ApiRequest
         return null;
     }
 
-    /// <summary>What the dialer stores of a value that was sent in a field and may come back in its response.</summary>
+    /// <summary>What the dialer stores of a value that was sent in a field and may be in its response.</summary>
     internal string FindStored(string name, string value)
     {
         if (value == BlankToken)
@@ -167,7 +167,7 @@ public sealed class ApiRequest
         {
             ApiParameter? field = Function.FindParameter(given.Key);
 
-            // A flag that is not set asks for what an older dialer does anyway.
+            // A flag that is not set requests what an older dialer does anyway.
             if (field is not null && given.Value is "N" or "NO" && FieldFormat.IsFlag(field))
             {
                 continue;

@@ -8,13 +8,12 @@ using Vicidial.Client.Values;
 namespace Vicidial.Client.Requests;
 
 /// <summary>
-/// Writes the phone numbers of a request as the dialer stores and dials them: digits only, without the country code, which is a
-/// field of its own. That field may come from another place than the number, so the whole request is looked at.
+/// Converts the phone numbers of a request to the form that the dialer stores and dials: digits only, without the country code, which is a separate
+/// field. That field may have a value of its own, so the whole request is examined.
 /// </summary>
 /// <remarks>
-/// If a function has no field for the country code, the number is sent without it, because that is how the dialer compares
-/// numbers with those of leads. A number that is dialed as it is may have the country code 1 only: which digits are dialed to
-/// reach another country depends on the carrier.
+/// If a function has no field for the country code, the number is sent without it, because that is how the dialer compares numbers with those of
+/// leads. A number that is dialed unchanged can have only the country code 1: the digits for another country depend on the carrier.</remarks>
 /// </remarks>
 public static class PhoneFields
 {
@@ -32,7 +31,7 @@ public static class PhoneFields
 
     /// <summary>Writes the phone numbers of a request. It may be done again.</summary>
     /// <param name="request">The request, which has its numbers as they were given.</param>
-    /// <param name="notes">Is told what was left out.</param>
+    /// <param name="notes">Receives what was removed.</param>
     /// <exception cref="DialerException">A value is not a phone number, or its country code contradicts another one.</exception>
     public static void Write(ApiRequest request, ValueNotes notes)
     {
@@ -62,9 +61,9 @@ public static class PhoneFields
     }
 
     /// <summary>Writes a number that is compared with those of leads, and has no country code beside it.</summary>
-    /// <param name="text">The number as it was given.</param>
-    /// <param name="name">What the number is called in what is told of it.</param>
-    /// <param name="notes">Is told what was left out.</param>
+    /// <param name="text">The number as the user wrote it.</param>
+    /// <param name="name">What messages call the number.</param>
+    /// <param name="notes">Receives what was removed.</param>
     /// <exception cref="DialerException">The value is not a phone number.</exception>
     public static string WriteAlone(string text, string name, ValueNotes notes)
     {
@@ -109,7 +108,7 @@ public static class PhoneFields
         return digits;
     }
 
-    /// <summary>Whether a value is a feature code such as *72, an extension or a name, and not a phone number with letters behind it.</summary>
+    /// <summary>Whether a value is a feature code such as *72, an extension, or a name, and not a phone number followed by letters.</summary>
     private static bool IsExtensionOrName(ApiParameter field, string text)
         => text.All(field.Keeps.Keeps)
             && (text.Any(static c => c is '#' or '*') || (text.Any(char.IsLetter) && text.Count(static c => char.IsAsciiDigit(c)) < FewestDigits));
@@ -138,7 +137,7 @@ public static class PhoneFields
         return number.HasExtraOne ? WithoutExtraOne(request, field, text, number, notes) : number.Digits;
     }
 
-    /// <summary>Sends a country code in its field, or compares it with the one that is there.</summary>
+    /// <summary>Sends a country code in its field, or compares it with the existing one.</summary>
     private static void PlaceCode(ApiRequest request, string field, string text, string code, bool isMain, ValueNotes notes)
     {
         bool isWritten = HasCode(request) && !IsSearch(request);
@@ -215,7 +214,7 @@ public static class PhoneFields
     /// <summary>Whether the number is what leads are looked for by, and not written.</summary>
     private static bool IsSearch(ApiRequest request) => request.Find(SearchField)?.IndexOf(SearchByNumber, StringComparison.OrdinalIgnoreCase) >= 0;
 
-    /// <summary>The code that the dialer takes for a new number without one; null if the request is about numbers that it has.</summary>
+    /// <summary>The country code that the dialer uses for a new number without one; null if the request is about existing numbers.</summary>
     private static string? FindAssumedCode(ApiRequest request) =>
         HasCode(request)
         && !request.Function.Name.StartsWith(ChangePrefix, StringComparison.Ordinal)

@@ -8,7 +8,7 @@ using Vicidial.Client.Text;
 
 namespace Vicidial.Client.Requests;
 
-/// <summary>Judges the text of a whole request, and writes its fields as they are sent.</summary>
+/// <summary>Checks the text of a whole request, and prepares its fields for sending.</summary>
 public static class RequestText
 {
     private const string CustomFieldSwitch = "custom_fields";
@@ -17,7 +17,7 @@ public static class RequestText
     /// <summary>Judges each field.</summary>
     /// <param name="request">The request.</param>
     /// <param name="generation">The releases that the dialer may behave like.</param>
-    /// <returns>The fields that are not sent and stored as they are; none for nearly all requests.</returns>
+    /// <returns>The fields that are not sent and stored unchanged; none for nearly all requests.</returns>
     public static IReadOnlyList<FieldVerdict> Judge(ApiRequest request, DialerGeneration generation)
     {
         List<FieldVerdict>? found = null;
@@ -47,8 +47,8 @@ public static class RequestText
         return found ?? (IReadOnlyList<FieldVerdict>)[];
     }
 
-    /// <summary>Writes the fields of a request as they are sent.</summary>
-    /// <exception cref="DialerException">One of them cannot be sent so that it is stored as wanted.</exception>
+    /// <summary>Prepares the fields of a request for sending.</summary>
+    /// <exception cref="DialerException">A field cannot be sent so that the dialer stores its value.</exception>
     internal static ApiRequest Write(ApiRequest request, IReadOnlyList<FieldVerdict> verdicts)
     {
         if (verdicts.Count == 0 || request.TextHandling == TextHandling.AsIs)
@@ -77,7 +77,7 @@ public static class RequestText
         return request.CopyWith(verdicts.ToDictionary(static verdict => verdict.Field, static verdict => verdict.Text.Sent));
     }
 
-    /// <summary>Whether a value is a word that the dialer knows, such as <c>---ALL---</c>, and no text.</summary>
+    /// <summary>Whether a value is a special word of the dialer, such as <c>---ALL---</c>, and not text.</summary>
     private static bool IsWordOfTheDialer(ApiParameter? parameter, string value) =>
         value.Length == 0
         || (parameter is not null && ((value == ApiRequest.BlankToken && parameter.ClearsByToken) || parameter.Allowed.Contains(value)));

@@ -4,7 +4,7 @@ using Vicidial.Client.Functions;
 
 namespace Vicidial.Client.Responses;
 
-/// <summary>What the dialer answered to one request, read and classified. Passwords that it echoes are masked.</summary>
+/// <summary>The dialer's response to one request, parsed and classified. Passwords in it are masked.</summary>
 public sealed class DialerResponse
 {
     internal DialerResponse(
@@ -29,7 +29,7 @@ public sealed class DialerResponse
     /// <summary>The function that was called.</summary>
     public ApiFunction Function { get; }
 
-    /// <summary>The HTTP status, which says little: most errors come with 200, and a 500 can carry a true success.</summary>
+    /// <summary>The HTTP status. It says little: most errors have the status 200, and a response with 500 can be a real success.</summary>
     public int HttpStatus { get; }
 
     /// <summary>The lines in order, without the noise of the server's scripting language.</summary>
@@ -41,27 +41,27 @@ public sealed class DialerResponse
     /// <summary>Whether the text is a web page that no dialer writes.</summary>
     public bool IsForeignPage { get; }
 
-    /// <summary>What the server's scripting language or database said of a failure, or null.</summary>
+    /// <summary>The message of the server's scripting language or database about a failure, or null.</summary>
     public string? ServerFault { get; }
 
     /// <summary>How many attempts it took.</summary>
     public int Attempts { get; internal set; } = 1;
 
     /// <summary>
-    /// Whether an earlier attempt had done the work: this one was told that the thing exists already, or is gone.
+    /// Whether an earlier attempt had made the change: this attempt got the response that the object already exists, or no longer exists.
     /// </summary>
     public bool WasDoneBefore { get; internal set; }
 
     /// <summary>The kind of the response as a whole: an error outweighs all but a success, a success outweighs the rest.</summary>
     public ResponseKind Kind { get; }
 
-    /// <summary>The first line of the response's own kind, or null where it is empty.</summary>
+    /// <summary>The first line of the response's kind, or null if the response is empty.</summary>
     public ResponseLine? Main => FindFirst(Lines, Kind);
 
     /// <summary>The first line that reports success, or null.</summary>
     public ResponseLine? Success { get; }
 
-    /// <summary>The line of the error that names its cause best: one that the catalog knows goes before one that it does not.</summary>
+    /// <summary>The line that describes the error best. A line in the catalog comes before one that is not.</summary>
     public ResponseLine? Error
         => Lines.FirstOrDefault(line => line.Kind == ResponseKind.Error && line.Shape is not null)
             ?? FindFirst(Lines, ResponseKind.Error);
@@ -69,7 +69,7 @@ public sealed class DialerResponse
     /// <summary>The NOTICE lines.</summary>
     public IEnumerable<ResponseLine> Notices => Lines.Where(line => line.Kind == ResponseKind.Notice);
 
-    /// <summary>The NOTICE whose text has these words, or null.</summary>
+    /// <summary>The NOTICE that contains a text, or null.</summary>
     internal ResponseLine? FindNotice(string words) => Notices.FirstOrDefault(line => line.Says(words));
 
     /// <inheritdoc/>

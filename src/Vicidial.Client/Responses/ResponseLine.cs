@@ -4,7 +4,7 @@ using Vicidial.Client.Functions;
 
 namespace Vicidial.Client.Responses;
 
-/// <summary>One line of a response, taken apart. Passwords that the dialer echoes are masked in every property.</summary>
+/// <summary>One parsed line of a response. Passwords are masked in every property.</summary>
 public sealed class ResponseLine
 {
     internal ResponseLine(ResponseKind kind, string raw, string message, IReadOnlyList<string> values, ResponseShape? shape)
@@ -16,7 +16,7 @@ public sealed class ResponseLine
         Shape = shape;
     }
 
-    /// <summary>What the line is.</summary>
+    /// <summary>The kind of the line.</summary>
     public ResponseKind Kind { get; }
 
     /// <summary>The whole line.</summary>
@@ -25,10 +25,10 @@ public sealed class ResponseLine
     /// <summary>The text without the leading word and without the values.</summary>
     public string Message { get; }
 
-    /// <summary>The values behind the text, in order.</summary>
+    /// <summary>The values after the text, in order.</summary>
     public IReadOnlyList<string> Values { get; }
 
-    /// <summary>The catalog's entry for this line, or null where it has none.</summary>
+    /// <summary>The catalog's entry for this line, or null if there is none.</summary>
     public ResponseShape? Shape { get; }
 
     /// <summary>The value of this name in the catalog's entry, or null.</summary>
@@ -48,7 +48,7 @@ public sealed class ResponseLine
         }
     }
 
-    /// <summary>Whether the message begins with these words, behind the name of the function.</summary>
+    /// <summary>Whether the message, after the name of the function, begins with these words.</summary>
     internal bool Says(string words) => Message.IndexOf(words, StringComparison.Ordinal) >= 0;
 
     /// <inheritdoc/>

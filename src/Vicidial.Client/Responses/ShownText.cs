@@ -11,17 +11,17 @@ public static class ShownText
     private const int Longest = 2000;
 
     /// <summary>
-    /// A text without what would command a terminal or turn the order of letters around, each such character as a blank, and
-    /// without halves of letters. The joiners stay, because some languages are not written without them.
+    /// Replaces characters that control a terminal or change the direction of text with spaces, and removes incomplete surrogate pairs. Joiners are
+    /// kept, because some languages need them.
     /// </summary>
     /// <param name="text">The text.</param>
     public static string Clean(string text) => Clean(text, keepsLines: false);
 
-    /// <summary>The same for a text of several lines, which stay lines.</summary>
+    /// <summary>The same for a text with several lines, which keeps its line breaks.</summary>
     /// <param name="text">The text.</param>
     public static string CleanLines(string text) => Clean(text, keepsLines: true);
 
-    /// <summary>A clean text for a message: one that is longer than a message may be is cut, and says so.</summary>
+    /// <summary>A clean text for a message. A text that is too long for a message is cut, with a note.</summary>
     /// <param name="text">The text.</param>
     /// <param name="longest">The most characters of it.</param>
     public static string ForMessage(string text, int longest = Longest)
@@ -53,7 +53,7 @@ public static class ShownText
         {
             if (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]))
             {
-                // Tags, which are invisible letters, are of this kind.
+                // Tag characters, which are invisible letters, are of this category.
                 clean.Append(CharUnicodeInfo.GetUnicodeCategory(text, at) == UnicodeCategory.Format ? " " : text.Substring(at, 2));
                 at++;
                 continue;

@@ -7,9 +7,8 @@ using Vicidial.Client.Requests;
 namespace Vicidial.Client.Slicing;
 
 /// <summary>
-/// Leads found by numbers or keys, of which the dialer gives 1,000 over all keys together. Where so many come, the keys are
-/// asked for in halves, and one key alone with a limit of its own. Nothing of a cut answer is given on, because its counts
-/// are wrong as well.
+/// Leads found by numbers or keys. The dialer returns at most 1,000 for all keys together. If a response reaches that limit, each half of the keys is
+/// requested separately, and a single key with its own limit. An incomplete response is discarded, because its counts are wrong as well.
 /// </summary>
 public sealed class LeadMatchSlices : Slices<LeadMatch>
 {
@@ -18,7 +17,7 @@ public sealed class LeadMatchSlices : Slices<LeadMatch>
     private readonly string _keyField;
     private readonly bool _isLimited;
 
-    /// <summary>Asks these requests.</summary>
+    /// <summary>Creates the query.</summary>
     /// <param name="requests">The requests.</param>
     /// <param name="key">What the leads are found by.</param>
     /// <param name="isLimited">Whether the user wants no more than a number of leads.</param>
@@ -32,7 +31,7 @@ public sealed class LeadMatchSlices : Slices<LeadMatch>
     /// <inheritdoc/>
     public override IReadOnlyList<LeadMatch> Take(IReadOnlyList<LeadMatch> records)
     {
-        // An answer comes whole, so these are all its records.
+        // A response is read completely, so these are all of its records.
         base.Take(records);
         return Current?.Function.RowLimit is { } limit && records.Count >= limit && CanAskForMore(Current) ? [] : records;
     }

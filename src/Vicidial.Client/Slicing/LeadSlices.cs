@@ -9,8 +9,8 @@ using Vicidial.Client.Requests;
 namespace Vicidial.Client.Slicing;
 
 /// <summary>
-/// Leads with their custom fields. The dialer fails at a lead that has none, and at all others of the same response: they are asked for
-/// without custom fields, and those that have some once more, one by one.
+/// Leads with their custom fields. The dialer fails at a lead without custom fields and at all other leads of the same response. So leads are
+/// requested without custom fields first, and those that have some are then requested one at a time.
 /// </summary>
 public sealed class LeadSlices : Slices<Lead>
 {
@@ -21,7 +21,7 @@ public sealed class LeadSlices : Slices<Lead>
     private const string PhoneNumber = "phone_number";
     private readonly ConditionalWeakTable<ApiRequest, DialerException> _failures = new();
 
-    /// <summary>Asks these requests.</summary>
+    /// <summary>Creates the query.</summary>
     public LeadSlices(IEnumerable<ApiRequest> requests)
         : base(requests.Select(Prepare))
     {

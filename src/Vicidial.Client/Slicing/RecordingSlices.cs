@@ -7,8 +7,7 @@ using Vicidial.Client.Requests;
 namespace Vicidial.Client.Slicing;
 
 /// <summary>
-/// Recordings, of which the dialer gives the first 100,000 in the order of their time. The rest is asked for day by day,
-/// from the day of the last one on.
+/// Recordings. The dialer returns only the first 100,000 in order of time. The rest is requested day by day, from the day of the last one.
 /// </summary>
 public sealed class RecordingSlices : Slices<Recording>
 {
@@ -18,9 +17,9 @@ public sealed class RecordingSlices : Slices<Recording>
     private Recording? _last;
     private bool _isSorted = true;
 
-    /// <summary>Asks these requests.</summary>
+    /// <summary>Creates the query.</summary>
     /// <param name="requests">The requests.</param>
-    /// <param name="today">The dialer's day, after which there are no recordings.</param>
+    /// <param name="today">The current date of the dialer, after which there are no recordings.</param>
     public RecordingSlices(IEnumerable<ApiRequest> requests, DateTime today)
         : base(requests) => _today = today.Date;
 

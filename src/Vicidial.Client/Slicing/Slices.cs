@@ -7,10 +7,10 @@ using Vicidial.Client.Requests;
 namespace Vicidial.Client.Slicing;
 
 /// <summary>
-/// One question as the requests that it takes. The dialer ends long answers in silence; what knows how to ask for the rest
-/// does so, and what does not says that the answer is not whole.
+/// One query and the requests that it takes. The dialer silently cuts long responses. Derived classes that know how to request the rest do so; others
+/// report that the response is incomplete.
 /// </summary>
-/// <typeparam name="T">The type of record that answers it.</typeparam>
+/// <typeparam name="T">The type of the records.</typeparam></typeparam>
 public class Slices<T>
     where T : DialerRecord, new()
 {
@@ -18,13 +18,13 @@ public class Slices<T>
     private readonly Queue<ApiRequest> _rest = new();
     private readonly List<DialerException> _problems = [];
 
-    /// <summary>Asks these requests, one after the other.</summary>
+    /// <summary>Creates the query from its requests, in order.</summary>
     public Slices(IEnumerable<ApiRequest> requests) => _requests = new Queue<ApiRequest>(requests);
 
-    /// <summary>The request under way, or null.</summary>
+    /// <summary>The current request, or null.</summary>
     public ApiRequest? Current { get; private set; }
 
-    /// <summary>How many records the request under way has answered so far.</summary>
+    /// <summary>How many records the current request has returned so far.</summary>
     private protected int Records { get; private set; }
 
     /// <summary>The next request to make, or null at the end.</summary>
@@ -40,18 +40,18 @@ public class Slices<T>
         return Current = _requests.Count == 0 ? null : _requests.Dequeue();
     }
 
-    /// <summary>Takes note of records that came, and says which of them go on.</summary>
+    /// <summary>Processes records that arrived, and returns those to pass on.</summary>
     public virtual IReadOnlyList<T> Take(IReadOnlyList<T> records)
     {
         Records += records.Count;
         return records;
     }
 
-    /// <summary>Whether what the request under way asks for is asked in another way, because it failed.</summary>
+    /// <summary>Whether the data of the failed current request is requested in another way.</summary>
     /// <param name="failure">How it failed.</param>
     public virtual bool AsksOtherwise(DialerException failure) => false;
 
-    /// <summary>Ends the request under way, which was answered to its end.</summary>
+    /// <summary>Ends the current request, whose response is complete.</summary>
     public void End()
     {
         if (Current?.Function.RowLimit is { } limit && Records >= limit)
@@ -60,7 +60,7 @@ public class Slices<T>
         }
     }
 
-    /// <summary>What has to be said of answers that are not whole; each is given once.</summary>
+    /// <summary>Returns the problems of incomplete responses, each once.</summary>
     public IReadOnlyList<DialerException> TakeProblems()
     {
         DialerException[] problems = _problems.ToArray();
@@ -73,18 +73,18 @@ public class Slices<T>
     {
     }
 
-    /// <summary>Asks for what an answer has left out, or reports that it did.</summary>
-    /// <param name="request">The request whose answer is as long as answers get.</param>
+    /// <summary>Requests what a response has left out, or reports it.</summary>
+    /// <param name="request">The request whose response reached the limit.</param>
     /// <param name="limit">How long that is.</param>
     private protected virtual void Continue(ApiRequest request, int limit) => ReportCut(request, limit);
 
-    /// <summary>Asks for a rest, before the next question.</summary>
+    /// <summary>Inserts a request before the next one.</summary>
     private protected void Ask(ApiRequest request) => _rest.Enqueue(request);
 
-    /// <summary>Reports what an answer lacks.</summary>
+    /// <summary>Reports that a response is incomplete.</summary>
     private protected void Report(DialerException problem) => _problems.Add(problem);
 
-    /// <summary>Reports an answer whose rest cannot be had.</summary>
+    /// <summary>Reports an incomplete response whose rest cannot be requested.</summary>
     private protected void ReportCut(ApiRequest request, int limit) =>
         _problems.Add(
             new DialerException(

@@ -3,10 +3,10 @@ namespace Vicidial.Client.Text;
 /// <summary>What happens to one character of a value.</summary>
 internal enum FateKind
 {
-    /// <summary>It is sent and stored as it is.</summary>
+    /// <summary>The character is sent and stored unchanged.</summary>
     Kept,
 
-    /// <summary>It is sent in another form, and stored as it is.</summary>
+    /// <summary>The character is sent in an escaped form, and stored unchanged.</summary>
     Escaped,
 
     /// <summary>The dialer stores another text, or nothing, in its place.</summary>
@@ -16,7 +16,7 @@ internal enum FateKind
     Breaks,
 }
 
-/// <summary>What happens to one character of a value: what is sent of it, and what is stored.</summary>
+/// <summary>How one character of a value is sent and stored.</summary>
 internal readonly struct CharacterFate(FateKind kind, string sent, string stored)
 {
     public FateKind Kind { get; } = kind;

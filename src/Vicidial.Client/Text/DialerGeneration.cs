@@ -41,8 +41,8 @@ public readonly struct DialerGeneration : IEquatable<DialerGeneration>
     public bool IsMeasured { get; }
 
     /// <summary>Finds the releases that a build may behave like.</summary>
-    /// <param name="api">The API that the build is of: each has its own.</param>
-    /// <param name="build">The build, or null if it is not known.</param>
+    /// <param name="api">The API of the build. Each API has its own builds.</param>
+    /// <param name="build">The build, or null if it is unknown.</param>
     public static DialerGeneration Of(DialerApi api, BuildStamp? build)
     {
         if (build is not { } known)
@@ -61,14 +61,14 @@ public readonly struct DialerGeneration : IEquatable<DialerGeneration>
 
             if (known.Order < own)
             {
-                // Older than all that was measured: nothing is known but what all have in common.
+                // Older than all measured releases: only what they have in common is assumed.
                 return older == DialerReleases.None ? Unknown : new DialerGeneration(older | release, isMeasured: true);
             }
 
             older = release;
         }
 
-        // Newer than the newest: it most likely behaves the same, but an escape that the dialer no longer takes back would be stored.
+        // Newer than the newest measured release: it most likely behaves the same, but an escape that it does not remove would be stored.
         return new DialerGeneration(older, isMeasured: false);
     }
 

@@ -21,6 +21,6 @@ public enum DialerReleases
     /// <summary>2.14-202.</summary>
     R202 = 8,
 
-    /// <summary>Every measured release: nothing is known of the dialer.</summary>
+    /// <summary>All measured releases, for an unknown dialer.</summary>
     All = R69 | R107 | R194 | R202,
 }

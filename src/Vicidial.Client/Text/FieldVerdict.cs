@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Text;
 
-/// <summary>What becomes of one field of a request that is not simply sent and stored as it is.</summary>
+/// <summary>How the dialer stores one field of a request that is not simply sent and stored unchanged.</summary>
 public sealed class FieldVerdict
 {
     internal FieldVerdict(string field, TextVerdict text)
@@ -12,6 +12,6 @@ public sealed class FieldVerdict
     /// <summary>The name of the field on the wire.</summary>
     public string Field { get; }
 
-    /// <summary>What becomes of its value.</summary>
+    /// <summary>How its value is sent and stored.</summary>
     public TextVerdict Text { get; }
 }

@@ -10,7 +10,7 @@ internal sealed class TextField
 {
     private const int AsciiLimit = 128;
 
-    // The databases of dialers hold three bytes a character: each byte of a longer one becomes a question mark.
+    // The databases of dialers store up to three bytes for a character. Each byte of a longer character becomes a question mark.
     private const string BeyondDatabase = "????";
     private readonly CharacterFate[] _ascii = new CharacterFate[AsciiLimit];
     private readonly CharacterFilter _filter;
@@ -49,7 +49,7 @@ internal sealed class TextField
     /// <summary>Whether a character can end or escape a text in SQL.</summary>
     public static bool IsDangerous(char character) => character is '\\' or '"' or '\'';
 
-    /// <summary>Whether all of a value is sent and stored as it is, which nearly all are.</summary>
+    /// <summary>Whether the whole value is sent and stored unchanged, as nearly all values are.</summary>
     public bool IsKept(string value)
     {
         foreach (char c in value)
@@ -91,7 +91,7 @@ internal sealed class TextField
                     escapedAt = at;
                     break;
                 case FateKind.Changed:
-                    // A letter of another script is lost in the ASCII mode of a dialer only, and no client can ask for the mode.
+                    // A letter of another script is lost only in the dialer's ASCII mode, and a client cannot find out the mode.
                     NoteOnce(isLostInAscii ? lostInAscii : lost, value, at, isPair ? 2 : 1);
                     break;
             }
@@ -129,7 +129,7 @@ internal sealed class TextField
         string text = c.ToString();
         if (_filter.Keeps(c))
         {
-            // Only measurements tell whether a field without a list of allowed characters is safe from these three.
+            // Without a list of allowed characters, only a measurement shows whether a field is safe from these three.
             return IsDangerous(c) && _filter.IsOpen
                 ? new CharacterFate(FateKind.Breaks, string.Empty, string.Empty)
                 : new CharacterFate(FateKind.Kept, text, text);

@@ -1,14 +1,14 @@
 namespace Vicidial.Client.Text;
 
-/// <summary>What is done with text that a dialer reads in its own way.</summary>
+/// <summary>How to handle text that a dialer treats in a special way.</summary>
 public enum TextHandling
 {
-    /// <summary>It is escaped if the escaped form is known to be stored as wanted, and rejected otherwise.</summary>
+    /// <summary>Escape it if the dialer is known to store the escaped form correctly; otherwise, reject it.</summary>
     Escape,
 
-    /// <summary>It is rejected, also if it could be escaped: whoever writes wire fields may have escaped them already.</summary>
+    /// <summary>Reject it, even if it could be escaped, because it may already be escaped.</summary>
     Reject,
 
-    /// <summary>It is sent as it is.</summary>
+    /// <summary>Send it unchanged.</summary>
     AsIs,
 }

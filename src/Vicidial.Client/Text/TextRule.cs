@@ -10,7 +10,7 @@ namespace Vicidial.Client.Text;
 /// </summary>
 internal sealed class TextRule
 {
-    /// <summary>Stands in for every field that the catalog does not list, such as a custom field.</summary>
+    /// <summary>Stands for every field that the catalog does not list, such as a custom field.</summary>
     public const string UnlistedFields = "*";
 
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
@@ -46,7 +46,7 @@ internal sealed class TextRule
     /// <summary>The releases that the line is about.</summary>
     public DialerReleases Releases { get; }
 
-    /// <summary>Whether the line counts only if another field of the request holds a word.</summary>
+    /// <summary>Whether the rule applies only if another field of the request contains a word.</summary>
     public bool IsConditional => _conditionField is not null;
 
     /// <summary>Whether the value selects a record: one that the dialer changes would select another.</summary>
@@ -55,10 +55,10 @@ internal sealed class TextRule
     /// <summary>Whether characters beyond ASCII are dropped, in either mode of the dialer.</summary>
     public bool DropsBeyondAscii { get; private set; }
 
-    /// <summary>A character that is repeated once more at the end of a value that ends in it; otherwise <c>\0</c>.</summary>
+    /// <summary>A character that is doubled at the end of a value; otherwise <c>\0</c>.</summary>
     public char RepeatedAtEnd { get; private set; }
 
-    /// <summary>How many characters are stored, if that differs from what the parameter says; otherwise null.</summary>
+    /// <summary>How many characters are stored, if it differs from the length of the parameter; otherwise null.</summary>
     public int? MaximumLength { get; private set; }
 
     /// <summary>What happens to single characters.</summary>

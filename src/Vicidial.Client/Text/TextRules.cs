@@ -11,8 +11,8 @@ using Vicidial.Client.Wire;
 namespace Vicidial.Client.Text;
 
 /// <summary>
-/// What the text fields of one function do with a value, as measured on four releases. Every request passes here before it is
-/// sent, and a load compares by the same rules what it finds with what it sent.
+/// How the text fields of one function treat a value, as measured on four releases. Every request is checked before it is sent. A load uses the same
+/// rules to compare what it finds with what it sent.
 /// </summary>
 public sealed class TextRules
 {
@@ -33,10 +33,10 @@ public sealed class TextRules
 
     /// <summary>Judges a value.</summary>
     /// <param name="field">The name of the field on the wire.</param>
-    /// <param name="value">The value that is wanted.</param>
+    /// <param name="value">The value to store.</param>
     /// <param name="generation">The releases that the dialer may behave like.</param>
-    /// <param name="find">Finds the value of another field of the request; null if there is none to look at.</param>
-    /// <returns>What is sent and stored; null if the value is sent and stored as it is.</returns>
+    /// <param name="find">Returns the value of another field of the request; null if there is none.</param>
+    /// <returns>What is sent and stored; null if the value is sent and stored unchanged.</returns>
     public TextVerdict? Judge(string field, string value, DialerGeneration generation, Func<string, string?>? find = null)
     {
         TextVerdict? newest = null;
@@ -84,11 +84,11 @@ public sealed class TextRules
         return result.Problem is null && !result.IsChanged && !result.IsEscaped ? null : result;
     }
 
-    /// <summary>Finds what a dialer may store of a value: each form once, over the releases that it may behave like and its two modes.</summary>
+    /// <summary>Returns what a dialer may store of a value: each form once, for the releases that it may behave like and for its two modes.</summary>
     /// <param name="field">The name of the field on the wire.</param>
-    /// <param name="value">The value that is wanted.</param>
+    /// <param name="value">The value to store.</param>
     /// <param name="generation">The releases that the dialer may behave like.</param>
-    /// <param name="find">Finds the value of another field of the request; null if there is none to look at.</param>
+    /// <param name="find">Returns the value of another field of the request; null if there is none.</param>
     public IReadOnlyList<string> FindStored(string field, string value, DialerGeneration generation, Func<string, string?>? find = null)
     {
         var forms = new List<string>();
@@ -110,7 +110,7 @@ public sealed class TextRules
         }
     }
 
-    /// <summary>A character as people can read it: by itself, or by its code point where nothing is to be seen of it.</summary>
+    /// <summary>A character in readable form: the character itself, or its code point if it is invisible.</summary>
     internal static string Name(string value, int at)
     {
         int length = char.IsHighSurrogate(value[at]) && at + 1 < value.Length ? 2 : 1;

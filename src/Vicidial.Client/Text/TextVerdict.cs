@@ -2,7 +2,7 @@ using Vicidial.Client.Errors;
 
 namespace Vicidial.Client.Text;
 
-/// <summary>What becomes of one value of a field on the way into the dialer's database.</summary>
+/// <summary>How one value of a field is sent, and how the dialer's database stores it.</summary>
 public sealed class TextVerdict
 {
     internal TextVerdict(string value, string sent, string stored, string? storedInUnicodeMode = null)
@@ -13,16 +13,16 @@ public sealed class TextVerdict
         StoredInUnicodeMode = storedInUnicodeMode ?? stored;
     }
 
-    /// <summary>The value that is wanted.</summary>
+    /// <summary>The value to store.</summary>
     public string Value { get; }
 
     /// <summary>What is sent for it.</summary>
     public string Sent { get; }
 
-    /// <summary>What a dialer in ASCII mode stores of it.</summary>
+    /// <summary>What a dialer in ASCII mode stores.</summary>
     public string Stored { get; }
 
-    /// <summary>What a dialer in Unicode mode stores of it.</summary>
+    /// <summary>What a dialer in Unicode mode stores.</summary>
     public string StoredInUnicodeMode { get; }
 
     /// <summary>The characters that the dialer drops or replaces, each once.</summary>
@@ -31,13 +31,13 @@ public sealed class TextVerdict
     /// <summary>The characters that only a dialer in ASCII mode drops, each once.</summary>
     public string LostInAsciiMode { get; internal set; } = string.Empty;
 
-    /// <summary>Whether the dialer stores another text than the one wanted, in one of its modes at least.</summary>
+    /// <summary>Whether the dialer stores a different text, in at least one of its modes.</summary>
     public bool IsChanged => Lost.Length + LostInAsciiMode.Length > 0;
 
     /// <summary>The characters that the dialer drops or replaces, as people can read them.</summary>
     public string NameLost() => TextRules.NameAll(Lost + LostInAsciiMode);
 
-    /// <summary>Whether another form than the wanted one is sent so that the wanted one is stored.</summary>
+    /// <summary>Whether the value is sent in an escaped form.</summary>
     public bool IsEscaped => EscapedAt >= 0;
 
     /// <summary>Why the value cannot be sent; null if it can.</summary>
@@ -46,7 +46,7 @@ public sealed class TextVerdict
     /// <summary>The position of the first character that would break the dialer's SQL; -1 if there is none.</summary>
     internal int BreaksAt { get; set; } = -1;
 
-    /// <summary>The position of the first character that is sent in another form; -1 if there is none.</summary>
+    /// <summary>The position of the first character that is sent in an escaped form; -1 if there is none.</summary>
     internal int EscapedAt { get; set; } = -1;
 
     internal bool IsKey { get; set; }

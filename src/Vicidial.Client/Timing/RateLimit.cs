@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace Vicidial.Client.Timing;
 
-/// <summary>Spreads the requests of a load: no more begin in a second than the user allows, whatever they are for.</summary>
+/// <summary>Limits how many requests of a load begin in a second, whatever their purpose.</summary>
 public sealed class RateLimit
 {
     private readonly object _gate = new();
@@ -22,13 +22,13 @@ public sealed class RateLimit
     }
 
     /// <summary>Waits until a request may begin.</summary>
-    /// <returns>How long that took.</returns>
+    /// <returns>How long the wait was.</returns>
     internal async Task<TimeSpan> WaitAsync(CancellationToken cancellationToken)
     {
         TimeSpan wait;
         lock (_gate)
         {
-            // Time in which nothing began is not made up for.
+            // Unused time is not made up for later.
             DateTimeOffset now = _time.UtcNow;
             _next = _next > now ? _next : now;
             wait = _next - now;

@@ -12,10 +12,10 @@ public sealed class RequestPace
 
     internal RequestPace(RateLimit limit) => _limit = limit;
 
-    /// <summary>Whether a request was let go. One that waits for its time has done nothing yet.</summary>
+    /// <summary>Whether a request was released. A request that still waits has done nothing.</summary>
     public bool HasBegun { get; private set; }
 
-    /// <summary>How long requests have waited since this was asked last: it is no time that the dialer took.</summary>
+    /// <summary>How long requests have waited since the last call. This time does not count as the dialer's.</summary>
     public TimeSpan TakeWaited()
     {
         TimeSpan waited = _waited;

@@ -7,11 +7,11 @@ namespace Vicidial.Client.Timing;
 /// <summary>Waits until something is so.</summary>
 public static class Waiting
 {
-    /// <summary>Asks again and again until it is so.</summary>
+    /// <summary>Polls until a condition is true.</summary>
     /// <param name="time">The time to live by.</param>
-    /// <param name="ask">Asks once.</param>
-    /// <param name="interval">How long to wait between two questions.</param>
-    /// <param name="limit">How long all of it may take; a question that is under way then is given up.</param>
+    /// <param name="ask">Checks the condition once.</param>
+    /// <param name="interval">How long to wait between two checks.</param>
+    /// <param name="limit">The time limit. A check that is in progress then is canceled.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     /// <returns>Whether it was so in time.</returns>
     public static async Task<bool> WaitUntilAsync(

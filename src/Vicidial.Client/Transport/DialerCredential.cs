@@ -8,15 +8,15 @@ using Vicidial.Client.Wire;
 namespace Vicidial.Client.Transport;
 
 /// <summary>
-/// The API account. The password stays protected until the bytes of one request are made, and those are cleared when they
-/// are sent. What the platform's HTTP stack copies meanwhile is out of reach.
+/// The API account. The password stays protected until the bytes of a request are created. They are cleared after the request was sent. Copies that
+/// the platform's HTTP stack makes cannot be cleared.
 /// </summary>
 public sealed class DialerCredential : IDisposable
 {
     private readonly SecureString _password;
     private readonly int _encodedLength;
 
-    /// <summary>Takes a copy of the password.</summary>
+    /// <summary>Copies the password.</summary>
     public DialerCredential(string user, SecureString password)
     {
         User = user;
@@ -43,8 +43,9 @@ public sealed class DialerCredential : IDisposable
     /// <inheritdoc/>
     public override string ToString() => User;
 
-    /// <summary>Refuses an account that cannot log in, because the dialer drops characters before it compares.</summary>
-    /// <exception cref="DialerException">User or password has such characters; which ones of the password is not told.</exception>
+    /// <summary>Rejects an account that cannot sign in, because the dialer drops characters before it compares.</summary>
+    /// <exception cref="DialerException">The user name or password has such characters. The message does not contain those of the
+    /// password.</exception>
     public void Check(DialerApi api)
     {
         string droppedOfUser = ApiCatalog.GetCommonParameter(api, "user").Keeps.FindDropped(User);
@@ -102,12 +103,11 @@ public sealed class DialerCredential : IDisposable
     });
 
     /// <summary>
-    /// The password as text, for the moment in which a response is searched for it. Strings cannot be cleared, so this is done
-    /// only where a message is not known by its shape.
+    /// The password as text, to search a response for it. Strings cannot be cleared, so this is done only if the form of a message is unknown.
     /// </summary>
     internal string Reveal() => Use(password => new string(password));
 
-    /// <summary>Whether the password contains a word, in whatever case.</summary>
+    /// <summary>Whether the password contains a word, ignoring case.</summary>
     internal bool Contains(string word) => Use(password =>
     {
         for (int at = 0; at + word.Length <= password.Length; at++)

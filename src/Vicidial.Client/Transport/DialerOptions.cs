@@ -22,7 +22,7 @@ public sealed class DialerOptions
     /// <summary>The base address.</summary>
     public Uri Uri { get; }
 
-    /// <summary>The base address of the Agent API, where that is on another host.</summary>
+    /// <summary>The base address of the Agent API, if it is on another host.</summary>
     public Uri? AgentUri { get; set; }
 
     /// <summary>The path of the Non-Agent API.</summary>
@@ -31,7 +31,7 @@ public sealed class DialerOptions
     /// <summary>The path of the Agent API.</summary>
     public string AgentPath { get; set; } = DefaultAgentPath;
 
-    /// <summary>The label under which the dialer logs the requests: 2 to 20 letters or digits.</summary>
+    /// <summary>The label for the requests in the dialer's log: 2 to 20 letters or digits.</summary>
     public string Source { get; set; } = "VicidialPS";
 
     /// <summary>The time to the headers of a response, and then the longest silence between two parts of its body.</summary>
@@ -49,12 +49,12 @@ public sealed class DialerOptions
     /// <summary>Whether no proxy is used, the system's own included.</summary>
     public bool NoProxy { get; set; }
 
-    /// <summary>Whether any server certificate is taken.</summary>
+    /// <summary>Whether any server certificate is accepted.</summary>
     public bool SkipCertificateCheck { get; set; }
 
     /// <summary>The certificate that this client shows, or null.</summary>
     public X509Certificate2? Certificate { get; set; }
 
-    /// <summary>The most connections at once.</summary>
+    /// <summary>The maximum number of connections at a time.</summary>
     public int MaximumConnections { get; set; } = 64;
 }

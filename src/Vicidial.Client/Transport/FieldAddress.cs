@@ -9,8 +9,8 @@ using Vicidial.Client.Requests;
 namespace Vicidial.Client.Transport;
 
 /// <summary>
-/// An address with fields in it, every character of every value percent-encoded. Some functions look for the names of their
-/// fields anywhere in what they are sent, and empty a field whose name they find in another one's value.
+/// A URL with fields in which every character of every value is percent-encoded. Some functions search the whole request for field names, and empty a
+/// field whose name is in the value of another field.
 /// </summary>
 internal static class FieldAddress
 {
@@ -44,7 +44,7 @@ internal static class FieldAddress
         return text.ToString();
     }
 
-    /// <summary>Older platforms decode letters in addresses: there a name in a value stays a danger, which must not be met.</summary>
+    /// <summary>Older platforms decode letters in URLs. On them, a field name in a value cannot be hidden, so the request is rejected.</summary>
     private static void RefuseWhatWouldBeEmptied(ApiRequest request, string query)
     {
         foreach (ApiParameter parameter in request.Function.Parameters.Where(parameter => request.Find(parameter.Name) is null))
@@ -64,7 +64,7 @@ internal static class FieldAddress
         }
     }
 
-    /// <summary>What makes an address without rewriting it, where the platform has it (.NET 6 and later).</summary>
+    /// <summary>Creates a URL without changing it, if the platform can (.NET 6 and later).</summary>
     private static Func<string, Uri?> FindExact()
     {
         Type? options = typeof(Uri).Assembly.GetType("System.UriCreationOptions");

@@ -21,9 +21,9 @@ internal sealed class FormBody : HttpContent
     private readonly DialerCredential? _credential;
     private readonly int _length;
 
-    /// <summary>Takes over the fields; the buffer is not to be used any more.</summary>
+    /// <summary>Takes over the fields. The buffer must not be used afterward.</summary>
     /// <param name="fields">The fields, with a gap for the password.</param>
-    /// <param name="passwordAt">Where the gap is; -1 if the request has no login.</param>
+    /// <param name="passwordAt">The position of the gap; -1 if the request has no login.</param>
     /// <param name="credential">The account.</param>
     public FormBody(FormBuffer fields, int passwordAt, DialerCredential credential)
     {
@@ -40,7 +40,7 @@ internal sealed class FormBody : HttpContent
     /// <summary>The size of the gap that the password field needs, the sign before it included.</summary>
     public static int LengthOfPassword(DialerCredential credential) => 1 + PasswordPrefix.Length + credential.EncodedLength;
 
-    /// <summary>Whether a first byte may have gone out.</summary>
+    /// <summary>Whether the first byte may have been sent.</summary>
     public bool WasBegun { get; private set; }
 
     protected override bool TryComputeLength(out long length)

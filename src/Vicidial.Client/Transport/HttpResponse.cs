@@ -9,7 +9,7 @@ using Vicidial.Client.Functions;
 
 namespace Vicidial.Client.Transport;
 
-/// <summary>The headers of a response, and its body as it comes. Each wait for more has its own time limit.</summary>
+/// <summary>The headers of a response, and its body as a stream. Each wait for more data has its own time limit.</summary>
 internal sealed class HttpResponse : IDisposable
 {
     /// <summary>Whether this is .NET Framework. There a read does not look at its token: closing the response ends it.</summary>
@@ -35,15 +35,15 @@ internal sealed class HttpResponse : IDisposable
     public HttpResponseMessage Message => _response;
 
     /// <summary>
-    /// Whether the whole body must come within the time of one wait. An answer of one line has no reason to drip, and a server that
-    /// is no dialer must not hold a login for hours.
+    /// Whether the whole body must arrive within one time limit. A one-line response should not arrive in small pieces, and a server that is not a
+    /// dialer must not delay a login for hours.
     /// </summary>
     public bool IsShort { get; set; }
 
-    /// <summary>Keeps what comes, where a trace wants it.</summary>
+    /// <summary>Keeps the data for a trace.</summary>
     public ResponseCopy? Copy { get; set; }
 
-    /// <summary>Takes over a response and the limit of the waits for it.</summary>
+    /// <summary>Takes over a response and its time limit.</summary>
     public static async Task<HttpResponse> OpenAsync(HttpResponseMessage response, TimeLimit limit, TimeSpan timeout)
         => new(response, await response.Content.ReadAsStreamAsync().ConfigureAwait(false), limit, timeout);
 
@@ -95,7 +95,7 @@ internal sealed class HttpResponse : IDisposable
 
             int read = await reading.ConfigureAwait(false);
 
-            // Time in which nobody asks for more is the reader's, not the server's.
+            // Time between two reads is the reader's, not the server's.
             if (!IsShort)
             {
                 _limit.Stop();

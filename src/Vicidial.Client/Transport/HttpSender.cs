@@ -13,7 +13,7 @@ using Vicidial.Client.Timing;
 
 namespace Vicidial.Client.Transport;
 
-/// <summary>Makes one attempt over one pooled HTTP client, and says of a failure what it is.</summary>
+/// <summary>Sends one attempt with a pooled HTTP client, and describes a failure.</summary>
 internal sealed class HttpSender : IDisposable
 {
     private const string CertificateErrors = "Vicidial.CertificateErrors";
@@ -39,7 +39,7 @@ internal sealed class HttpSender : IDisposable
 
     public void Dispose()
     {
-        // The invoker does not end what is under way.
+        // The invoker does not end requests in progress.
         _limits.Dispose();
         _connections?.Dispose();
         _given?.Dispose();
@@ -58,7 +58,7 @@ internal sealed class HttpSender : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, address ?? this[api]) { Content = body };
         if (HttpResponse.IsNetFramework)
         {
-            // There a request asks for leave to send its body and waits for it, unless it is told not to.
+            // Otherwise, a request on this platform asks the server for permission to send its body and waits.
             request.Headers.ExpectContinue = false;
         }
 
@@ -113,7 +113,7 @@ internal sealed class HttpSender : IDisposable
                 return true;
             }
 
-            // The exception that follows tells a refused certificate no better than a broken handshake.
+            // The exception that follows does not distinguish a rejected certificate from a failed handshake.
             request.Properties[CertificateErrors] = errors;
             return false;
         };
@@ -134,7 +134,7 @@ internal sealed class HttpSender : IDisposable
         return proxy is null || proxy.IsBypassed(address) || proxy.GetProxy(address) is not { } found || found == address ? null : found;
     }
 
-    /// <summary>Says what it means that no response came.</summary>
+    /// <summary>Describes why there is no response.</summary>
     internal static DialerException Describe(
         Uri address,
         TimeSpan timeout,
@@ -178,7 +178,7 @@ internal sealed class HttpSender : IDisposable
             }
         }
 
-        // A proxy that refuses a tunnel is told by the text of the exception alone on this platform.
+        // On this platform, only the text of the exception shows that a proxy rejected a tunnel.
         if (address.Scheme == Uri.UriSchemeHttps && failure is HttpRequestException && failure.Message.IndexOf("407", StringComparison.Ordinal) >= 0)
         {
             return new DialerException("ProxyRefused", DialerErrorKind.Permission, "The proxy requires a login (HTTP 407).") { NeverSent = true };
@@ -200,7 +200,7 @@ internal sealed class HttpSender : IDisposable
         };
         if (proxy is not null && socket is not null && neverSent)
         {
-            // Whatever does not come about before a request goes out is the way to the proxy: what is behind that, it tells itself.
+            // If a connection fails before the request is sent, the proxy could not be reached. The proxy itself reports failures behind it.
             return new DialerException(
                 "ProxyNotReachable",
                 DialerErrorKind.Transport,

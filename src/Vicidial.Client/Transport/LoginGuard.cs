@@ -7,12 +7,12 @@ using Vicidial.Client.Responses;
 namespace Vicidial.Client.Transport;
 
 /// <summary>
-/// Keeps an account from being locked: until the login of an interface is known to be good, requests to it go one by one, and
-/// after the first refusal nothing is sent any more, on either interface.
+/// Protects an account from being locked. Until the login of an API is known to be valid, requests to it are sent one at a time. After the first
+/// refusal, nothing more is sent to either API.
 /// </summary>
 internal sealed class LoginGuard
 {
-    // Never disposed of: they hold nothing of the system's, and who waits for a turn when the connection is closed must get it.
+    // Never disposed: they hold no system resources, and requests that still wait when the connection is closed must continue.
     private readonly SemaphoreSlim[] _turn = [new(1, 1), new(1, 1)];
     private readonly bool[] _isGood = new bool[2];
     private DialerException? _refusal;
@@ -24,8 +24,8 @@ internal sealed class LoginGuard
     public DialerException? Refusal => Volatile.Read(ref _refusal);
 
     /// <summary>Waits until a request may be sent.</summary>
-    /// <returns>Whether the caller holds the only turn and must give it back with <see cref="Leave"/>.</returns>
-    /// <exception cref="DialerException">The login was refused before.</exception>
+    /// <returns>Whether the caller has the only turn and must return it with <see cref="Leave"/>.</returns>
+    /// <exception cref="DialerException">The login was refused earlier.</exception>
     public async Task<bool> EnterAsync(DialerApi api, CancellationToken cancellationToken)
     {
         ThrowIfRefused();
@@ -48,12 +48,12 @@ internal sealed class LoginGuard
     /// <summary>Gives the turn back.</summary>
     public void Leave(DialerApi api) => _turn[(int)api].Release();
 
-    /// <summary>Learns from what was answered. Rows, or a search that found nothing, come behind a good login only.</summary>
+    /// <summary>Learns from a response. Rows, or a search without results, prove that the login is valid.</summary>
     /// <param name="api">The interface.</param>
     /// <param name="response">The whole response; null for rows.</param>
     public void Learn(DialerApi api, DialerResponse? response)
     {
-        // Nothing is to be learned of a login that is known to be good.
+        // The login is already known to be valid.
         if (
             response is null
             || (!IsGood(api) && ResponseJudge.FromLines(response) is not { EndsConnection: true } && ResponseJudge.ProvesLogin(response))

@@ -4,7 +4,7 @@ using Vicidial.Client.Responses;
 
 namespace Vicidial.Client.Transport;
 
-/// <summary>Reads the code that stands in a refused login.</summary>
+/// <summary>Reads the code in the response to a refused login.</summary>
 internal static class LoginRefusal
 {
     public static DialerException Describe(ResponseLine line, ApiFunction function)

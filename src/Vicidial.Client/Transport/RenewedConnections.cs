@@ -6,8 +6,8 @@ using Vicidial.Client.Timing;
 namespace Vicidial.Client.Transport;
 
 /// <summary>
-/// Pooled connections that are made anew now and then: a run of many hours would otherwise stay with the address that it
-/// has found first, after the dialer has moved to another one.
+/// Renews the pooled connections from time to time. Otherwise, a run of many hours would keep using the first address, even after the dialer has
+/// moved to another one.
 /// </summary>
 internal sealed class RenewedConnections : IDisposable
 {
@@ -23,7 +23,7 @@ internal sealed class RenewedConnections : IDisposable
 
     /// <summary>Makes the first connections.</summary>
     /// <param name="make">Makes what carries requests.</param>
-    /// <param name="time">Tells when it is time.</param>
+    /// <param name="time">The clock.</param>
     public RenewedConnections(Func<HttpMessageHandler> make, ITimeSource time)
     {
         _make = make;
@@ -58,7 +58,7 @@ internal sealed class RenewedConnections : IDisposable
         {
             if (ReferenceEquals(_current, old) && !_isDisposed)
             {
-                // Requests may be under way on the old ones: they have until the next time.
+                // The old connections may still have requests in progress. They are closed at the next renewal.
                 _previous?.Invoker.Dispose();
                 _previous = old;
                 Volatile.Write(ref _current, Make());
@@ -68,7 +68,7 @@ internal sealed class RenewedConnections : IDisposable
         }
     }
 
-    // The bare invoker: what a client adds to it, defaults for headers and a time limit, is done elsewhere for less.
+    // The bare invoker: the default headers and the time limit that a client would add are handled elsewhere at a lower cost.
     private Generation Make() => new(new HttpMessageInvoker(_make()), _time.UtcNow);
 
     private sealed record Generation(HttpMessageInvoker Invoker, DateTimeOffset Born);

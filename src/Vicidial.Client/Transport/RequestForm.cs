@@ -6,17 +6,17 @@ using Vicidial.Client.Wire;
 namespace Vicidial.Client.Transport;
 
 /// <summary>
-/// Writes the body of a request: the login first and the function last. If the Agent API misses the field <c>value</c>, it
-/// takes the last field of the body for it, shows it in responses, keeps it in a log that managers read, and even dials it:
-/// the password must never stand there.
+/// Writes the body of a request, with the login first and the function last. If the Agent API does not find the field <c>value</c>, it uses the last
+/// field of the body instead: it returns it in responses, stores it in a log that managers can read, and even dials it. So the password must never be
+/// last.
 /// </summary>
 internal static class RequestForm
 {
     private const string ValueField = "value";
 
     /// <summary>Writes a request.</summary>
-    /// <param name="request">The request, with its text as it is sent.</param>
-    /// <param name="source">What the connection calls itself.</param>
+    /// <param name="request">The request, with its text prepared for sending.</param>
+    /// <param name="source">The source label of the connection.</param>
     /// <param name="credential">The account.</param>
     /// <returns>The body without the password.</returns>
     public static FormBody Write(ApiRequest request, string source, DialerCredential credential)

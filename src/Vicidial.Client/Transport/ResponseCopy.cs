@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Vicidial.Client.Transport;
 
-/// <summary>What has come of a response, kept for a trace. It may still be filled on one thread when another one gives the response up.</summary>
+/// <summary>The data of a response, kept for a trace. One thread may still add to it while another one abandons the response.</summary>
 internal sealed class ResponseCopy
 {
-    /// <summary>More of one response is not kept.</summary>
+    /// <summary>The maximum size that is kept of one response.</summary>
     public const int MostBytes = 16 * 1024 * 1024;
 
     private const int UsualResponse = 4096;
@@ -26,7 +26,7 @@ internal sealed class ResponseCopy
     /// <summary>Whether all of the response came.</summary>
     public bool IsWhole { get; private set; }
 
-    /// <summary>Takes the next part; nothing stands for the end.</summary>
+    /// <summary>Adds the next part; null marks the end.</summary>
     public void Add(byte[] buffer, int offset, int count)
     {
         lock (_gate)
@@ -48,7 +48,7 @@ internal sealed class ResponseCopy
         }
     }
 
-    /// <summary>Nobody reads the response any more.</summary>
+    /// <summary>Marks that the response is no longer read.</summary>
     public void End()
     {
         lock (_gate)

@@ -9,19 +9,19 @@ using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Transport;
 
-/// <summary>Decides whether a response is an answer to go on with or a failure, and which.</summary>
+/// <summary>Decides whether a response is a result or a failure, and which failure.</summary>
 internal static class ResponseJudge
 {
     private const int TooManyRequests = 429;
     private const string NothingToUpdate = "NothingToUpdate";
 
-    /// <summary>The failure that a response reports, or null where it is a good answer; a search that found nothing is one.</summary>
+    /// <summary>The failure that a response reports, or null for a result. A search without results is a result.</summary>
     /// <param name="response">The response, or the whole lines of one that was cut.</param>
     /// <param name="message">What carried it.</param>
-    /// <param name="cut">How the response was cut, or null: it counts where nothing in front of the cut says more.</param>
+    /// <param name="cut">The error that cut the response, or null. It counts only if nothing before the cut says more.</param>
     public static DialerException? FindFailure(DialerResponse response, HttpResponseMessage message, DialerException? cut = null)
     {
-        // A 500 can carry a whole, true answer: a change that says SUCCESS has happened.
+        // A response with the status 500 can be complete and correct. A change that reports SUCCESS was made.
         if (response.Success is not null)
         {
             return FindDisproof(response);
@@ -40,7 +40,7 @@ internal static class ResponseJudge
         return failure;
     }
 
-    /// <summary>The failure of a success that says itself that nothing was stored: the dialer does not look whether its SQL worked.</summary>
+    /// <summary>The failure of a success that shows that nothing was stored, because the dialer does not check whether its SQL succeeded.</summary>
     private static DialerException? FindDisproof(DialerResponse response)
     {
         foreach ((string name, string[] failed) in response.Function.Proofs)
@@ -66,12 +66,12 @@ internal static class ResponseJudge
         return null;
     }
 
-    /// <summary>Whether a response shows that the dialer has taken the login.</summary>
+    /// <summary>Whether a response shows that the dialer has accepted the login.</summary>
     public static bool ProvesLogin(DialerResponse response)
         => response.Function.NeedsLogin && response.HttpStatus == 200 && !response.IsForeignPage && response.ServerFault is null
             && !(response.Function.Api == DialerApi.Agent && response.Error?.Shape?.ErrorId == "InvalidSource");
 
-    /// <summary>The failure that the status alone tells, for responses whose body is not read.</summary>
+    /// <summary>The failure that follows from the status alone, for responses whose body is not read.</summary>
     public static DialerException? FromStatus(DialerResponse response, HttpResponseMessage message)
     {
         int status = (int)message.StatusCode;
@@ -144,13 +144,13 @@ internal static class ResponseJudge
             return FromNotices(response);
         }
 
-        // A change that consists of parts answers "nothing to update" behind parts that were done.
+        // A change with several parts responds "nothing to update" after the parts that were done.
         if (line.Shape?.ErrorId == NothingToUpdate && response.Notices.Any(static notice => notice.Shape?.NoticeKind == NoticeKind.Done))
         {
             return null;
         }
 
-        // Why there was nothing stands in front of it, where a part was refused.
+        // If a part was rejected, the reason comes before it.
         if (
             line.Shape?.ErrorId == NothingToUpdate
             && response.Notices.FirstOrDefault(static notice => notice.Shape?.NoticeKind == NoticeKind.Refused) is { } refused
@@ -188,7 +188,7 @@ internal static class ResponseJudge
         }
     }
 
-    /// <summary>The failure of a change of which nothing was done: its parts are refused in notices.</summary>
+    /// <summary>The failure of a change in which nothing was done: notices report that its parts were rejected.</summary>
     private static DialerException? FromNotices(DialerResponse response)
     {
         if (
@@ -264,7 +264,7 @@ internal static class ResponseJudge
     {
         Uri target = location.IsAbsoluteUri || message.RequestMessage?.RequestUri is not { } own ? location : new Uri(own, location);
 
-        // Only the address: what stands behind it may be anything, a password included.
+        // Only the address without the query, which may contain anything, even a password.
         return target.IsAbsoluteUri
             ? target.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
             : "another address";

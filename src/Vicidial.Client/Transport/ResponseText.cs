@@ -7,7 +7,7 @@ using Vicidial.Client.Functions;
 
 namespace Vicidial.Client.Transport;
 
-/// <summary>Reads responses that are taken apart whole.</summary>
+/// <summary>Reads responses that are parsed as a whole.</summary>
 internal static class ResponseText
 {
     private const int UsualResponse = 1024;
@@ -15,8 +15,8 @@ internal static class ResponseText
     private const int LargestResponse = 256 * 1024 * 1024;
     private const int LargestShortResponse = 1024 * 1024;
 
-    /// <summary>Reads a response to its end, or to where it is cut.</summary>
-    /// <returns>What came, and what cut it.</returns>
+    /// <summary>Reads a response to its end, or until it is cut.</summary>
+    /// <returns>The text, and the error that cut it.</returns>
     /// <exception cref="DialerException">The response does not end.</exception>
     public static async Task<(string Text, DialerException? Cut)> ReadAsync(HttpResponse http, CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ internal static class ResponseText
                 length += read;
                 if (length == announced)
                 {
-                    // The rest of what was announced came: nobody needs to ask for the end.
+                    // All announced data has arrived, so there is no need to wait for the end.
                     break;
                 }
 

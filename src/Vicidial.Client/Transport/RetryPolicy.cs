@@ -4,7 +4,7 @@ using Vicidial.Client.Timing;
 
 namespace Vicidial.Client.Transport;
 
-/// <summary>How long to wait before a request is made again: exponential, spread by chance, and as long as the server asks.</summary>
+/// <summary>How long to wait before a request is retried: exponential, with a random part, and at least as long as the server asks.</summary>
 internal sealed class RetryPolicy
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
@@ -19,7 +19,7 @@ internal sealed class RetryPolicy
         _time = time;
     }
 
-    /// <summary>The wait after a failed attempt, or null where there shall be no further one.</summary>
+    /// <summary>The wait after a failed attempt, or null if the request is not retried.</summary>
     /// <param name="attempt">The number of the attempt that failed, from 1.</param>
     /// <param name="failure">How it failed.</param>
     /// <param name="mayRepeat">Whether the request is harmless when made twice.</param>
@@ -33,7 +33,7 @@ internal sealed class RetryPolicy
         TimeSpan? until = failure.RetryAt - _time.UtcNow;
         if ((failure.RetryAfter ?? until) is { } asked)
         {
-            // A server that asks for more than a person would wait for is answered by giving up.
+            // If a server asks for a longer wait than a person would accept, the request is not retried.
             return asked > Longest ? null : asked < TimeSpan.Zero ? TimeSpan.Zero : asked;
         }
 

@@ -8,8 +8,8 @@ using Vicidial.Client.Timing;
 namespace Vicidial.Client.Transport;
 
 /// <summary>
-/// Ends the waits of one request: when the time of a wait is over, or when the caller gives up. Limits are used again, because
-/// each has a timer, and making one for every request costs as much as writing the request.
+/// Ends the waits of one request when the time limit is reached or the caller cancels. Limits are reused, because each has a timer, and creating one
+/// for every request costs as much as writing the request.
 /// </summary>
 internal sealed class TimeLimit : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class TimeLimit : IDisposable
 
     private TimeLimit(Pool pool) => _pool = pool;
 
-    /// <summary>Is cancelled when time is over or the caller gives up.</summary>
+    /// <summary>Is canceled when the time limit is reached or the caller cancels.</summary>
     public CancellationToken Token => _source.Token;
 
     /// <summary>Whether time is over or the caller has given up.</summary>
@@ -42,11 +42,11 @@ internal sealed class TimeLimit : IDisposable
     {
         _pool.Time.CancelAfter(_source, Timeout.InfiniteTimeSpan);
 
-        // A timer that has just gone off may cancel a little later: then its limit must not serve another request.
+        // A timer that has just elapsed may cancel slightly later. Its limit must then not be reused.
         _mayHaveEnded |= (Stopwatch.GetTimestamp() - _began) / (double)Stopwatch.Frequency > _pool.Timeout.TotalSeconds / 2;
     }
 
-    /// <summary>The request has its whole response, and nobody waits by this limit any more: it may serve another one.</summary>
+    /// <summary>The response is complete and no wait uses this limit any more, so it can be reused.</summary>
     public void Release()
     {
         _caller.Dispose();
@@ -61,7 +61,7 @@ internal sealed class TimeLimit : IDisposable
         }
     }
 
-    /// <summary>Ends the limit for good.</summary>
+    /// <summary>Disposes of the limit.</summary>
     public void Dispose()
     {
         _caller.Dispose();
@@ -84,7 +84,7 @@ internal sealed class TimeLimit : IDisposable
     /// <summary>The limits of one connection.</summary>
     internal sealed class Pool : IDisposable
     {
-        // All there are, idle or not: they are few, because they are used again.
+        // All limits, idle or not. There are few, because they are reused.
         private readonly HashSet<TimeLimit> _all = [];
         private volatile bool _isClosed;
 
@@ -94,7 +94,7 @@ internal sealed class TimeLimit : IDisposable
             Time = time;
         }
 
-        /// <summary>How long a wait may take.</summary>
+        /// <summary>The time limit for a wait.</summary>
         public TimeSpan Timeout { get; }
 
         /// <summary>The time to live by.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Vicidial.Client.Values;
 
-/// <summary>Words that databases and spreadsheets write into a cell that has no value.</summary>
+/// <summary>Words that databases and spreadsheets write into an empty cell.</summary>
 public static class AbsentWord
 {
     private static readonly HashSet<string> Known = new(
@@ -13,6 +13,6 @@ public static class AbsentWord
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a cell probably means that there is no value.</summary>
+    /// <summary>Whether a cell probably means "no value".</summary>
     public static bool IsLikely(string cell) => cell.Length is > 0 and < 16 && Known.Contains(cell.Trim());
 }

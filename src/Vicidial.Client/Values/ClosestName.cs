@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Vicidial.Client.Values;
 
-/// <summary>Finds the name that was probably meant by one that nothing has.</summary>
+/// <summary>Finds the name that a misspelled name probably means.</summary>
 public static class ClosestName
 {
     private const int LettersPerMistake = 3;
@@ -11,7 +11,7 @@ public static class ClosestName
 
     /// <summary>The closest of some names; null if none is close.</summary>
     /// <param name="name">The name that nothing has.</param>
-    /// <param name="known">The names that there are.</param>
+    /// <param name="known">The valid names.</param>
     public static string? Find(string name, IEnumerable<string> known)
     {
         string bare = Bare(name);
@@ -36,7 +36,7 @@ public static class ClosestName
     /// <summary>The letters and digits of a name, in lower case: <c>First Name</c>, <c>first_name</c> and <c>FirstName</c> are alike.</summary>
     private static string Bare(string name) => ValueText.LettersAndDigits(name).ToLowerInvariant();
 
-    /// <summary>How many letters are wrong, missing, too many, or swapped with their neighbor.</summary>
+    /// <summary>The number of letters that are wrong, missing, added, or swapped with their neighbor.</summary>
     private static int CountMistakes(string left, string right)
     {
         int[,] counts = new int[left.Length + 1, right.Length + 1];

@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace Vicidial.Client.Values;
 
 /// <summary>
-/// A date as people and files write it: the form of the dialer or ISO 8601 first, then the form of the user's own culture. The
-/// year has four digits. Zero dates, as the dialer exports them, mean that there is none.
+/// A date as people and files write it: the dialer's format or ISO 8601 first, then the format of the user's culture. The year has four digits. Zero
+/// dates, which the dialer exports, mean that there is no date.
 /// </summary>
 public static class DateText
 {
@@ -20,7 +20,7 @@ public static class DateText
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyyMMdd",
     ];
 
-    /// <summary>Whether a text is a date with nothing but zeros, which stands for "no date".</summary>
+    /// <summary>Whether a text is a date of zeros, which means "no date".</summary>
     public static bool IsZero(string text) => Zero.IsMatch(text.Trim());
 
     /// <summary>Reads a date.</summary>
@@ -33,7 +33,7 @@ public static class DateText
         reason = string.Empty;
         date = default;
 
-        // The dialer knows its own local time only: dropping an offset or converting the time would change its meaning.
+        // The dialer knows only its own local time. Removing an offset or converting the time would change its meaning.
         if (Offset.IsMatch(bare))
         {
             reason = "it has a UTC offset, but the dialer uses its own local time";

@@ -7,13 +7,13 @@ public static class EncodingDamage
 {
     private const char Replacement = '\uFFFD';
 
-    // What Windows-1252 has for the bytes 80 to 9F; a byte that it has not assigned is read as the control character.
+    // The characters that Windows-1252 has for the bytes 80 to 9F. An unassigned byte is read as a control character.
     private const string UpperHalf =
         "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D"
         + "\u017D\u008F\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
     private static readonly Encoding Strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Says how a text is damaged; null if it is not.</summary>
+    /// <summary>Describes how a text is damaged; null if it is not.</summary>
     public static string? Find(string text)
     {
         if (IsAscii(text))
@@ -43,7 +43,7 @@ public static class EncodingDamage
         return true;
     }
 
-    /// <summary>The text that was meant, if this one is UTF-8 that was read as Windows-1252; otherwise null.</summary>
+    /// <summary>The intended text, if this one is UTF-8 that was read as Windows-1252; otherwise null.</summary>
     private static string? TryRepair(string text)
     {
         var meant = new StringBuilder();
@@ -58,7 +58,7 @@ public static class EncodingDamage
             }
             else if (ReadSequence(text, at) is { } sequence)
             {
-                // These two stand in front of the letters of Western Europe, and hardly ever before a sign in real text.
+                // These two come before the letters of Western European languages, and hardly ever before a symbol in real text.
                 isTypical |= text[at] is '\u00C2' or '\u00C3';
                 found++;
                 at += sequence.Length - 1;

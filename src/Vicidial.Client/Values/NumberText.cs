@@ -10,7 +10,7 @@ public static class NumberText
 {
     /// <summary>Reads a whole number.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="number">The number as it is sent; the text itself if it is none.</param>
+    /// <param name="number">The number as it is sent; the text itself if it is not a number.</param>
     public static bool TryReadWhole(string text, out string number)
     {
         number = text.Trim();

@@ -5,10 +5,10 @@ using Vicidial.Client.Functions;
 namespace Vicidial.Client.Values;
 
 /// <summary>
-/// A phone number as people and files write it. Groups of digits may have separators between them: spaces of any kind, hyphens
-/// of any kind, dots, brackets around an area code, and one slash behind an area code that begins with 0. <c>7275550142.0</c>,
-/// as spreadsheets write numbers, is <c>7275550142</c>. A number that begins with <c>+</c> is split into its country code and
-/// the rest. Everything else is rejected, because the dialer would store and dial another number.
+/// A phone number as people and files write it. Groups of digits can have separators: any spaces, any hyphens, dots, parentheses around an area code,
+/// and one slash after an area code that begins with 0. <c>7275550142.0</c>, as spreadsheets write numbers, is <c>7275550142</c>. A number that
+/// begins with <c>+</c> is split into its country code and the rest. Everything else is rejected, because the dialer would store and dial a different
+/// number.
 /// </summary>
 public sealed class PhoneNumber
 {

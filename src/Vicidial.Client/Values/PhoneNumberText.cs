@@ -28,7 +28,7 @@ internal sealed class PhoneNumberText
 
     private readonly List<string> _groups = [];
 
-    // What stands before each group, and behind the last one: '(' and ')' and one of '-', '.' and '/', or a space.
+    // The characters before each group and after the last one: '(' and ')' and one of '-', '.', and '/', or a space.
     private readonly List<string> _separators = [];
 
     private PhoneNumberText()
@@ -44,7 +44,7 @@ internal sealed class PhoneNumberText
     /// <summary>Whether it begins with <c>+</c>.</summary>
     public bool IsInternational { get; private set; }
 
-    /// <summary>How many digits stand before the bracket; -1 if there is none.</summary>
+    /// <summary>The number of digits before the parenthesis; -1 if there is none.</summary>
     public int BracketAt { get; private set; } = -1;
 
     /// <summary>Whether it is written as 1 and the groups of a North American number.</summary>
@@ -106,7 +106,7 @@ internal sealed class PhoneNumberText
         return Split(bare) ?? FindMisuse() ?? FindOtherThing() ?? FindFraction() ?? Accept();
     }
 
-    /// <summary>Splits a text into groups of digits and what is between them.</summary>
+    /// <summary>Splits a text into groups of digits and the separators between them.</summary>
     private string? Split(string text)
     {
         var separator = new StringBuilder();
@@ -162,7 +162,7 @@ internal sealed class PhoneNumberText
         separator.Clear();
     }
 
-    /// <summary>Finds separators where a number has none.</summary>
+    /// <summary>Finds separators in places where a number has none.</summary>
     private string? FindMisuse()
     {
         int last = _groups.Count;
@@ -332,7 +332,7 @@ internal sealed class PhoneNumberText
 
     private static bool IsBlank(char c) => char.IsWhiteSpace(c) || Classify(c) == ' ';
 
-    /// <summary>A space, a hyphen or a dot for every character that is read as one; otherwise <c>\0</c>.</summary>
+    /// <summary>The space, hyphen, or dot that a character is read as; otherwise <c>\0</c>.</summary>
     private static char Classify(char c)
     {
         switch (c)

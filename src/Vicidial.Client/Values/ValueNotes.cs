@@ -4,19 +4,19 @@ using System.Linq;
 
 namespace Vicidial.Client.Values;
 
-/// <summary>Counts what is to be said of the values of a run, so that it is said once with a count and the first example.</summary>
+/// <summary>Counts the notes about the values of a run, so that each kind is reported once, with a count and the first example.</summary>
 public sealed class ValueNotes
 {
     private readonly Dictionary<(ValueNote Note, string Field), (long Count, string First)> _notes = [];
 
     /// <summary>Notes a value.</summary>
-    /// <param name="note">What there is to say.</param>
+    /// <param name="note">The kind of note.</param>
     /// <param name="field">The column or field.</param>
     /// <param name="value">The value.</param>
     public void Add(ValueNote note, string field, string value) =>
         _notes[(note, field)] = _notes.TryGetValue((note, field), out (long Count, string First) known) ? (known.Count + 1, known.First) : (1, value);
 
-    /// <summary>What was noted since the last time, one sentence for each sort.</summary>
+    /// <summary>Returns the notes since the last call, one sentence for each kind.</summary>
     public IReadOnlyList<string> Take()
     {
         string[] told = _notes.GroupBy(static note => note.Key.Note).Select(Tell).ToArray();

@@ -9,26 +9,26 @@ using Vicidial.Client.Values;
 namespace Vicidial.Client.Wire;
 
 /// <summary>
-/// Looks at a value before it is sent: what the dialer would cut, clamp or misread silently is rejected here. What it does to
-/// the characters of free text is judged by <see cref="Text.TextRules"/>.
+/// Checks a value before it is sent. Values that the dialer would silently cut, limit, or misread are rejected. <see cref="Text.TextRules"/> checks
+/// the characters of free text.
 /// </summary>
 public static class FieldCheck
 {
     private const string BirthField = "date_of_birth";
 
-    /// <summary>Checks a value against what the catalog knows of its field.</summary>
+    /// <summary>Checks a value against the catalog's description of its field.</summary>
     /// <param name="parameter">The field.</param>
-    /// <param name="value">The text to be sent; a word of a fixed set comes back as the dialer writes it.</param>
+    /// <param name="value">The text to be sent. A word of a fixed set is returned as the dialer writes it.</param>
     /// <exception cref="DialerException">The dialer would act on another value than the one given.</exception>
     public static void Check(ApiParameter parameter, ref string value)
     {
-        // A word of its own, such as ---ALL---, is no value of the usual sort.
+        // A special word, such as ---ALL---, does not follow the rules for other values.
         if (parameter.Kind == FieldKind.Text && parameter.Allowed.Count > 0 && parameter.Allowed.Contains(value))
         {
             return;
         }
 
-        // Phone numbers are read once the whole request is known, because the country code is another field.
+        // Phone numbers are converted after the whole request is known, because the country code is another field.
         if (parameter.IsPhoneNumber || (parameter.IsDialString && !value.Any(static c => c is '*' or '#' || char.IsLetter(c))))
         {
             return;
@@ -75,7 +75,7 @@ public static class FieldCheck
                 break;
         }
 
-        // What becomes of free text depends on the dialer: Text/TextRules judges it when the release is known.
+        // How free text is stored depends on the dialer: Text/TextRules checks it when the release is known.
         string dropped = parameter.Keeps.FindDropped(value);
         if (dropped.Length == 0 || (!parameter.IsIdentifier && parameter.Kind == FieldKind.Text))
         {
@@ -109,7 +109,7 @@ public static class FieldCheck
                 return allowed;
             }
 
-            // "*30DAY" stands for each of the other values with 30DAY behind it.
+            // "*30DAY" stands for each of the other values followed by 30DAY.
             if (allowed.StartsWith("*", StringComparison.Ordinal) && word.EndsWith(allowed.Substring(1), StringComparison.Ordinal)
                 && parameter.Allowed.Contains(word.Substring(0, word.Length - allowed.Length + 1)))
             {
@@ -124,7 +124,7 @@ public static class FieldCheck
         );
     }
 
-    // Somewhere it is tomorrow already.
+    // In another time zone, it may already be tomorrow.
     private static bool IsInFuture(string value)
         => DateText.TryParse(value, out DateTime date, out _) && date > DateTime.UtcNow.AddDays(1);
 

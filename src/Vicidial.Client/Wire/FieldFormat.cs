@@ -8,13 +8,13 @@ using Vicidial.Client.Values;
 
 namespace Vicidial.Client.Wire;
 
-/// <summary>Writes values as the dialer wants them, by the type that the catalog gives a field.</summary>
+/// <summary>Formats values for the dialer, by the type of the field in the catalog.</summary>
 public static class FieldFormat
 {
     /// <summary>Writes a value for a field.</summary>
-    /// <param name="parameter">The field; null for one that the catalog lacks, which is written as plain text.</param>
+    /// <param name="parameter">The field; null for one that the catalog does not have, which is written as plain text.</param>
     /// <param name="value">Text, number, bool, date, or several of them for a list.</param>
-    /// <returns>The text to send, or null where the value means "not given".</returns>
+    /// <returns>The text to send, or null if the value means "not given".</returns>
     public static string? Write(ApiParameter? parameter, object? value)
     {
         switch (value)
@@ -101,7 +101,7 @@ public static class FieldFormat
                 when text.IndexOf(':') > 0 && TimeSpan.TryParseExact(text, "hh\\:mm\\:ss", CultureInfo.InvariantCulture, out TimeSpan time):
                 return Write(parameter, time);
             case FieldKind.WholeNumber:
-                // What is no number is rejected with its field when it is checked.
+                // Text that is not a number is rejected later, in the check of the field.
                 return NumberText.TryReadWhole(text, out string number) ? number : text;
             default:
                 return parameter.Kind == FieldKind.Text ? cell : text;
@@ -137,7 +137,7 @@ public static class FieldFormat
 
     private static string? ReadDate(ApiParameter parameter, string text)
     {
-        // NOW and nDAYS are words of the dialer's own.
+        // NOW and nDAYS are special words of the dialer.
         if (
             parameter.Kind == FieldKind.DateAndTime
             && (

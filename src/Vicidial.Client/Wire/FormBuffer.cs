@@ -3,10 +3,7 @@ using System.Text;
 
 namespace Vicidial.Client.Wire;
 
-/// <summary>
-/// Form fields as bytes, written one behind the other: UTF-8, every character percent-encoded but letters, digits and
-/// <c>- _ . ~</c>.
-/// </summary>
+/// <summary>Form fields as bytes: UTF-8, with every character percent-encoded except letters, digits, and <c>- _ . ~</c>.</summary>
 internal sealed class FormBuffer
 {
     private const int Usual = 512;
@@ -32,8 +29,8 @@ internal sealed class FormBuffer
         Write(value);
     }
 
-    /// <summary>Leaves a gap for what is written at the moment of sending.</summary>
-    /// <returns>Where the gap begins.</returns>
+    /// <summary>Leaves a gap for data that is written when the request is sent.</summary>
+    /// <returns>The position of the gap.</returns>
     public int Skip(int count)
     {
         Reserve(count);
@@ -55,7 +52,7 @@ internal sealed class FormBuffer
 
     private void Write(string text)
     {
-        // Room for the worst of ASCII at once, so that not each byte asks for it.
+        // Reserves space for the worst case of ASCII, so that not every byte checks for it.
         Reserve(text.Length * 3);
         for (int i = 0; i < text.Length; i++)
         {

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Vicidial.Client.Wire;
 
-/// <summary>Writes form fields: UTF-8, every character percent-encoded but letters, digits and <c>- _ . ~</c>.</summary>
+/// <summary>Writes form fields: UTF-8, with every character percent-encoded except letters, digits, and <c>- _ . ~</c>.</summary>
 internal static class FormEncoding
 {
     private const string Hex = "0123456789ABCDEF";
@@ -25,7 +25,7 @@ internal static class FormEncoding
         return bytes;
     }
 
-    /// <summary>The number of bytes that a character of a password takes; passwords are ASCII by rule.</summary>
+    /// <summary>The number of bytes for a character of a password. Passwords are always ASCII.</summary>
     public static int EncodedLength(char character) => IsPlain(character) ? 1 : 3;
 
     /// <summary>Encodes one ASCII character, or one byte of another one.</summary>

@@ -21,7 +21,7 @@ internal sealed class JsonLine
         _text.Append('{');
     }
 
-    /// <summary>Adds a text; nothing where it is null.</summary>
+    /// <summary>Adds a text, unless it is null.</summary>
     public JsonLine Add(string name, string? value)
     {
         if (value is not null)
@@ -53,7 +53,7 @@ internal sealed class JsonLine
         return this;
     }
 
-    /// <summary>Adds an object of texts. Of equal names the last one stays, because many readers take no others.</summary>
+    /// <summary>Adds an object of texts. If a name occurs more than once, the last value counts, because many readers accept only one.</summary>
     public JsonLine AddTexts(string name, IReadOnlyList<KeyValuePair<string, string>> values)
     {
         Name(name);
@@ -87,14 +87,14 @@ internal sealed class JsonLine
     public void End() => _text.Append("}\n");
 
     /// <summary>Reads a line that is one object without objects or lists in it.</summary>
-    /// <returns>The values by their names, as texts; null where the line is no such object.</returns>
+    /// <returns>The values by name, as texts; null if the line is not such an object.</returns>
     public static Dictionary<string, string>? TryRead(string line) => TryRead(line, null, out _);
 
     /// <summary>Reads a line that is one object with at most one object in it.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="innerName">The name of the inner object, or null where there must be none.</param>
+    /// <param name="innerName">The name of the inner object, or null if none is allowed.</param>
     /// <param name="inner">The values of the inner object.</param>
-    /// <returns>The values by their names, as texts; null where the line is no such object.</returns>
+    /// <returns>The values by name, as texts; null if the line is not such an object.</returns>
     public static Dictionary<string, string>? TryRead(string line, string? innerName, out Dictionary<string, string> inner)
     {
         inner = new Dictionary<string, string>(StringComparer.Ordinal);

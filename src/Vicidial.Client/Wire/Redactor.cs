@@ -9,13 +9,13 @@ using Vicidial.Client.Responses;
 namespace Vicidial.Client.Wire;
 
 /// <summary>
-/// Masks passwords in what goes out and comes back. It goes by field and position (the password field, the place where a
-/// known response echoes it) and, in messages that the catalog does not know, by the exact value where it stands alone
-/// between delimiters. Data is left alone: with the password 1234, the agent 1234 stays readable.
+/// Masks passwords in requests and responses. It uses fields and positions (the password field, and the place in which a known response repeats it).
+/// In messages that the catalog does not have, it masks the exact value between delimiters. Data is not masked: with the password 1234, the agent
+/// 1234 stays readable.
 /// </summary>
 public sealed class Redactor
 {
-    /// <summary>What stands in place of a secret.</summary>
+    /// <summary>The text that replaces a secret.</summary>
     public const string Mask = "***";
 
     private const string LoginFailure = "LoginIncorrect";
@@ -29,26 +29,24 @@ public sealed class Redactor
     private readonly IEnumerable<string> _sent;
 
     /// <summary>Makes a redactor.</summary>
-    /// <param name="secrets">
-    /// Gives the passwords in play, when a message is to be searched for them; called only then, so that no password needs
-    /// to be kept as text.
-    /// </param>
-    /// <param name="sent">What the request gives in fields that are no secret: that may be shown.</param>
+    /// <param name="secrets">Returns the passwords in use, to search a message for them. It is called only then, so that no password is kept as
+    /// text.</param>
+    /// <param name="sent">The values of the request that are not secret, which may be shown.</param>
     public Redactor(Func<IReadOnlyList<string>> secrets, IEnumerable<string>? sent = null)
     {
         _secrets = secrets;
         _sent = sent ?? [];
     }
 
-    /// <summary>A redactor that knows no password and goes by field and position alone.</summary>
+    /// <summary>A redactor without passwords, which uses only fields and positions.</summary>
     public static Redactor ByPosition { get; } = new(static () => []);
 
-    /// <summary>Whether a wire field holds a password.</summary>
+    /// <summary>Whether an API field holds a password.</summary>
     public static bool IsSecretField(string name)
         => name.EndsWith("pass", StringComparison.OrdinalIgnoreCase)
             || name.EndsWith("password", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What a field is to be set to, as people may see it: no password, nor one that stands in an address.</summary>
+    /// <summary>The new value of a field as it may be shown, without a password, even one in an address.</summary>
     /// <param name="name">The field.</param>
     /// <param name="value">Its value.</param>
     public static string ShowValue(string name, string value) => SecretNames.IsSecret(name) ? Mask : MaskLogin(ByPosition.MaskText(value));
@@ -110,8 +108,8 @@ public sealed class Redactor
         return masked;
     }
 
-    /// <summary>Masks a row: where it is data, only a field of a password's name that holds a password in play.</summary>
-    /// <returns>The masked row, or null where nothing was masked.</returns>
+    /// <summary>Masks a row of data: only a field with the name of a password that contains a password in use.</summary>
+    /// <returns>The masked row, or null if nothing was masked.</returns>
     internal string? MaskRow(string row, bool isData)
     {
         if (isData && row.IndexOf("pass", StringComparison.OrdinalIgnoreCase) < 0)
@@ -127,7 +125,7 @@ public sealed class Redactor
         return masked == row ? null : masked;
     }
 
-    /// <summary>Masks a whole response, line by line as it was read; what is no line of a dialer is searched.</summary>
+    /// <summary>Masks a whole response, line by line. Text that is not a line of a dialer is searched for passwords.</summary>
     internal string MaskResponse(string body, IReadOnlyList<ResponseLine> lines, bool changed)
     {
         if (lines.Count == 0)
@@ -135,7 +133,7 @@ public sealed class Redactor
             return MaskText(body);
         }
 
-        // Most responses are one line and its end, of which nothing was masked: then the text stays as it is.
+        // Most responses are one line and its end, with nothing to mask. Their text does not change.
         if (
             lines.Count == 1
             && body.Length == lines[0].Raw.Length + 1
@@ -162,8 +160,8 @@ public sealed class Redactor
     }
 
     /// <summary>
-    /// Whether a whole value is a password: the Agent API echoes the last field of a body in the place of a missing value. A
-    /// short or plain password is masked there only, because an ID may look the same elsewhere.
+    /// Whether a whole value is a password. The Agent API returns the last field of a body in place of a missing value. A short or plain password is
+    /// masked only there, because an ID may look the same elsewhere.
     /// </summary>
     private bool IsEcho(string? name, string value)
         => value.Length > 0 && (name is null or "value" || SecretFinder.IsUnlikely(value)) && IsSecret(value) && !_sent.Contains(value);

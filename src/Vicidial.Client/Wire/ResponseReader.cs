@@ -8,15 +8,15 @@ using Vicidial.Client.Responses;
 namespace Vicidial.Client.Wire;
 
 /// <summary>
-/// The one reader of responses: it knows SUCCESS, NOTICE, ERROR and rows, several lines, lines glued together, noise of the
-/// server's scripting language, empty bodies, pages of other servers and translated words.
+/// Parses responses: SUCCESS, NOTICE, ERROR, and rows, several lines, lines without a line break between them, noise of the server's scripting
+/// language, empty bodies, pages of other servers, and translated words.
 /// </summary>
 public static class ResponseReader
 {
     private const string DatabaseDown = "MySQL connect ERROR:";
 
-    // A dialer with languages enabled translates the leading word as well. These are words that its translators use; any
-    // other word leaves a line unknown, and a change with an unknown answer is reported as one.
+    // A dialer with languages enabled translates the leading word as well. These are the words that its translators use. With any other word, a line
+    // is unknown, and a change with an unknown response has an unknown outcome.
     private static readonly Dictionary<string, ResponseKind> Words = new(StringComparer.OrdinalIgnoreCase)
     {
         ["SUCCESS"] = ResponseKind.Success,
@@ -48,7 +48,7 @@ public static class ResponseReader
         ["MELDING"] = ResponseKind.Notice,
     };
 
-    // Data in front of a message may hold such a word, but not many: a line of nothing else is read in one go.
+    // Data before a message may contain such a word, but not often. A line of nothing else is read at once.
     private const int MostLooks = 16;
     private const int ShortestWord = 4;
     private const int LongestWord = 14;
@@ -61,8 +61,8 @@ public static class ResponseReader
     /// <summary>Reads a whole response.</summary>
     /// <param name="function">The function that was called.</param>
     /// <param name="httpStatus">The HTTP status.</param>
-    /// <param name="body">The text as it came.</param>
-    /// <param name="redactor">Masks what the dialer echoes of passwords.</param>
+    /// <param name="body">The text as it was received.</param>
+    /// <param name="redactor">Masks passwords that the dialer returns.</param>
     public static DialerResponse Read(ApiFunction function, int httpStatus, string body, Redactor redactor)
     {
         var noise = new ServerNoise();
@@ -94,7 +94,7 @@ public static class ResponseReader
             }
         }
 
-        // An agent screen's debug page holds the answer between its tags: a page with an answer in it is no foreign one.
+        // The debug page of an agent screen has the response between its tags, so a page with a response in it is from a dialer.
         bool foreign = page && function.Layout != ResponseLayout.Picker && !HasMessage(lines);
         if (page && !foreign && function.Layout != ResponseLayout.Picker)
         {
@@ -119,8 +119,7 @@ public static class ResponseReader
     }
 
     /// <summary>
-    /// Whether a line of a table is no data but a message: the catalog knows it, or it stands in the place of the header.
-    /// Data may begin with the word ERROR as well.
+    /// Whether a line of a table is a message: it is in the catalog, or it is in the place of the header. Data can begin with the word ERROR as well.
     /// </summary>
     internal static bool IsMessage(ApiFunction function, string line, bool inPlaceOfHeader)
         => ReadWord(line, out _) is not ResponseKind.Row && (inPlaceOfHeader || FindShape(function, line) is not null);
@@ -146,7 +145,7 @@ public static class ResponseReader
         ResponseKind kind = ReadWord(line, out int textStart);
         if (kind == ResponseKind.Row)
         {
-            // Some messages have their word in the middle: the catalog knows them as a whole.
+            // Some messages have their word in the middle. The catalog has them as a whole.
             return IsChange(function) && FindOwnShape(function, line) is { } odd
                 ? new ResponseLine(odd.Kind, redactor.MaskText(line), redactor.MaskText(line), [], odd)
                 : new ResponseLine(ResponseKind.Row, line, line, [], null);
@@ -174,10 +173,9 @@ public static class ResponseReader
     }
 
     /// <summary>
-    /// The dialer prints some data without a line end in front of a message: a message begins where its word and the name
-    /// of the function stand.
+    /// The dialer prints some data without a line break before a message. A message begins with its word and the name of the function.
     /// </summary>
-    /// <returns>The lines; null where it is one.</returns>
+    /// <returns>The lines; null if there is only one.</returns>
     internal static List<string>? SplitGlued(ApiFunction function, string line)
     {
         List<string>? parts = null;
@@ -217,7 +215,7 @@ public static class ResponseReader
 
     private static int NextBehindWord(string line, int from) => line.IndexOf(BehindWord, from, StringComparison.Ordinal);
 
-    /// <summary>Where the word begins that ends in front of a colon; -1 where there is none of those that messages begin with.</summary>
+    /// <summary>The position of a message's leading word that ends before a colon; -1 if there is none.</summary>
     private static int FindWordInFront(string line, int colon)
     {
         foreach (string word in WordsThatGlue)
@@ -276,7 +274,7 @@ public static class ResponseReader
     private static ResponseShape? FindShape(ApiFunction function, string line)
         => FindOwnShape(function, line) ?? (IsChange(function) && FindSpeaker(function, line) is { } speaker ? FindOwnShape(speaker, line) : null);
 
-    /// <summary>A function may hand over to another one, which then answers in its own name.</summary>
+    /// <summary>A function can hand over to another one, which then responds with its own name.</summary>
     private static ApiFunction? FindSpeaker(ApiFunction function, string line)
     {
         int start = line.IndexOf(": ", StringComparison.Ordinal) + 2;

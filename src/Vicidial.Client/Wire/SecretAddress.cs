@@ -11,11 +11,11 @@ public sealed class SecretAddress
 
     internal SecretAddress(string address) => _address = address;
 
-    /// <summary>The whole address, for what is to open it.</summary>
-    /// <remarks>A method, so that it is no column of a CSV and in no view.</remarks>
+    /// <summary>The whole address, for the program that opens it.</summary>
+    /// <remarks>A method and not a property, so that it does not become a column of a CSV or appear in a view.</remarks></remarks>
     public Uri Reveal() => new(_address, UriKind.RelativeOrAbsolute);
 
-    /// <summary>The address with its values masked, those of a login in front of the host as well.</summary>
+    /// <summary>The address with its values masked, including a login before the host.</summary>
     public override string ToString() =>
         Values.Replace(Regex.Replace(_address, "//[^/@]*@", $"//{Redactor.Mask}@", RegexOptions.CultureInvariant), Redactor.Mask);
 }

@@ -4,8 +4,8 @@ using System.Text;
 namespace Vicidial.Client.Wire;
 
 /// <summary>
-/// Finds a password in a text, in whatever encoding: as it is, as in a form or an address, or as on a web page. It makes no
-/// text of it. Short ones and plain numbers are left to those who know the place, because data may look the same.
+/// Finds a password in a text, in any encoding: plain, as in a form or URL, or as on a web page. It does not create a string of it. Short passwords
+/// and plain numbers are masked only in known places, because data may look the same.
 /// </summary>
 internal static class SecretFinder
 {
@@ -23,7 +23,7 @@ internal static class SecretFinder
         ('\'', "&apos;"),
     ];
 
-    /// <summary>Masks each appearance, capital letters or not.</summary>
+    /// <summary>Masks each occurrence, ignoring case.</summary>
     public static string Mask(string text, char[] secret)
     {
         if (!IsUnlikely(secret, out bool isOneWord))
@@ -61,7 +61,7 @@ internal static class SecretFinder
         return secret.Length >= (isOneWord ? ShortestOfOneSort : Shortest);
     }
 
-    /// <returns>Where the appearance ends; -1 where there is none.</returns>
+    /// <returns>The position after the occurrence; -1 if there is none.</returns>
     private static int Match(string text, int at, char[] secret)
     {
         foreach (char c in secret)

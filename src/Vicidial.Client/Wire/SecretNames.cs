@@ -3,15 +3,15 @@ using System;
 namespace Vicidial.Client.Wire;
 
 /// <summary>
-/// Tells by its name that a field holds a secret. Requests may have fields that no catalog knows, so the rule is wide: it masks rather
-/// one value too many than one too few.
+/// Recognizes by its name that a field holds a secret. Requests can have fields that no catalog knows, so the rule is broad: it rather masks one
+/// value too many than one too few.
 /// </summary>
 public static class SecretNames
 {
     // Anywhere in a name: user_pass, passphrase, conf_secret, access_token.
     private static readonly string[] Parts = ["pass", "secret", "pwd", "token", "credential", "authorization", "apikey", "accesskey", "privatekey"];
 
-    // Whole words of a name only: vm_pin and api_key, but not opening or hotkeys.
+    // Only whole words of a name: vm_pin and api_key, but not opening or hotkeys.
     private static readonly string[] Words = ["pw", "pin", "key", "auth"];
 
     /// <summary>Whether the value of a field is a secret.</summary>
@@ -25,7 +25,7 @@ public static class SecretNames
         {
             int end = at + word.Length;
 
-            // A word begins behind a sign, or with its capital letter behind a small one.
+            // A word begins after a sign, or with a capital letter after a lowercase letter.
             bool begins = at == 0 || !char.IsLetter(name[at - 1]) || (char.IsUpper(name[at]) && char.IsLower(name[at - 1]));
             bool ends = end == name.Length || !char.IsLetter(name[end]) || (char.IsUpper(name[end]) && char.IsLower(name[end - 1]));
             if (begins && ends)

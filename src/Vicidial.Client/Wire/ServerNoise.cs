@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Vicidial.Client.Wire;
 
 /// <summary>
-/// Takes the messages of the server's scripting language out of a response, line by line. A server that shows them puts
-/// dozens in front of the answer and some behind it.
+/// Removes the messages of the server's scripting language from a response, line by line. A server that shows them writes dozens before the response
+/// and some after it.
 /// </summary>
 internal sealed class ServerNoise
 {
@@ -20,8 +20,8 @@ internal sealed class ServerNoise
         RegexOptions.CultureInvariant
     );
 
-    // One that ends on its own line, with the tag in front of it: the dialer prints bare values without a line end, so that this
-    // tag stands behind the value on the same line.
+    // One that ends on its own line, with the tag before it: the dialer prints bare values without a line break, so this tag comes after the value on
+    // the same line.
     private static readonly Regex WholeMessage = new(
         @"<br />\r?\n<b>(?:Warning|Notice|Deprecated|Strict Standards)</b>:[^\n]*<br />\r?(?:\n|$)",
         RegexOptions.CultureInvariant
@@ -32,7 +32,7 @@ internal sealed class ServerNoise
     /// <summary>The text of a fatal error, without file names; null while there was none.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>A whole text without the messages; line ends and all else stay as they are.</summary>
+    /// <summary>A whole text without the messages. Line breaks and everything else stay unchanged.</summary>
     public static string Strip(string text)
     {
         if (!AnyMessage.IsMatch(text))
@@ -44,11 +44,11 @@ internal sealed class ServerNoise
         return string.Join("\n", WholeMessage.Replace(text, string.Empty).Split('\n').Select(noise.Clean).Where(static line => line is not null));
     }
 
-    /// <summary>A whole text with a line end in place of each message that begins on the line of an answer.</summary>
+    /// <summary>A whole text with a line break in place of each message that begins on the line of a value.</summary>
     public static string PartLines(string text)
         => text.IndexOf('<') < 0 ? text : WholeMessage.Replace(text, "\n");
 
-    /// <summary>What is left of a line: null where nothing is.</summary>
+    /// <summary>The rest of a line: null if nothing is left.</summary>
     public string? Clean(string line)
     {
         if (line.IndexOf('<') < 0 && !_inFatalError)

@@ -6,10 +6,10 @@ using Vicidial.Client.Functions;
 
 namespace Vicidial.Client.Bulk.Journal;
 
-/// <summary>A journal as its reader sees it: the last word of each row, found by the row's number.</summary>
+/// <summary>A journal as its reader sees it: the last entry for each row, by row number.</summary>
 public sealed class JournalAccount : IDisposable
 {
-    // In place of where the last word of a row stands.
+    // Holds positions instead of entries.
     private const long OnlySending = -1;
     private readonly FileStream _file;
     private readonly RowTable<long> _offsets = new();
@@ -24,20 +24,20 @@ public sealed class JournalAccount : IDisposable
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    /// <summary>Which load it is of.</summary>
+    /// <summary>The load that the journal belongs to.</summary>
     public LoadStart Start { get; private set; }
 
-    /// <summary>How many rows the whole input has; null where the last run has not read it to its end.</summary>
+    /// <summary>How many rows the whole input has; null if the last run did not read it to its end.</summary>
     public long? Rows { get; private set; }
 
     /// <summary>The highest row that was sent or has an outcome.</summary>
     public long HighestRow { get; private set; }
 
-    /// <summary>The last moment that it tells.</summary>
+    /// <summary>The latest time in the journal.</summary>
     public DateTimeOffset LastTime { get; private set; }
 
-    /// <summary>Reads a journal. One that a run is writing may be read as well.</summary>
-    /// <exception cref="DialerException">It is no journal, damaged, or cannot be read.</exception>
+    /// <summary>Reads a journal, even while a run is writing it.</summary>
+    /// <exception cref="DialerException">The file is not a journal, is damaged, or cannot be read.</exception>
     public static JournalAccount Open(string path)
     {
         FileStream file;
@@ -66,7 +66,7 @@ public sealed class JournalAccount : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    /// <summary>The last word of a row, or null where there is none. A row that was about to be sent, and no more, is unknown.</summary>
+    /// <summary>The last entry for a row, or null if there is none. A row that was only about to be sent has an unknown outcome.</summary>
     public JournalEntry? Find(long row)
     {
         long offset = _offsets[row];
@@ -104,7 +104,7 @@ public sealed class JournalAccount : IDisposable
                 }
             }
 
-            // What a later run did, and did not read to the end, may be of a longer input.
+            // If a later run did not read its input to the end, that input may be longer.
             Rows = line.ContainsKey(JournalText.EndName) ? JournalText.ReadNumber(line, JournalText.RowsName) : null;
         }
 

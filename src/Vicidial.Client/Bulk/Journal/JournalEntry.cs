@@ -5,7 +5,7 @@ using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Bulk.Journal;
 
-/// <summary>What a journal says of one row.</summary>
+/// <summary>The journal's entry for one row.</summary>
 public sealed class JournalEntry
 {
     private const string RowName = "row";
@@ -17,7 +17,7 @@ public sealed class JournalEntry
     private const string HashName = "hash";
     private const string TimeName = "at";
 
-    // Memory is taken by the row's number: one that no load reaches is damage.
+    // The index needs memory up to the highest row number, so a number that no load reaches counts as damage.
     private const long HighestRow = 10_000_000_000;
 
     /// <summary>Makes an entry.</summary>
@@ -30,22 +30,22 @@ public sealed class JournalEntry
     /// <summary>The row.</summary>
     public LoadRow Row { get; }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>The outcome of the row.</summary>
     public RowOutcome Outcome { get; }
 
-    /// <summary>The number or name of what was made, or of what was there already; null where the dialer tells none.</summary>
+    /// <summary>The ID of what was created, or of what already existed; null if the dialer does not report it.</summary>
     public string? Id { get; set; }
 
-    /// <summary>The ErrorId, where it was not done.</summary>
+    /// <summary>The error ID, if the row failed.</summary>
     public string? ErrorId { get; set; }
 
-    /// <summary>Why it was not done, in words.</summary>
+    /// <summary>Why the row failed.</summary>
     public string? Reason { get; set; }
 
-    /// <summary>When that was known.</summary>
+    /// <summary>When the outcome was recorded.</summary>
     public DateTimeOffset At { get; set; }
 
-    /// <summary>Whether a line is meant to speak of a row.</summary>
+    /// <summary>Whether a line is an entry for a row.</summary>
     internal static bool IsOfRow(IReadOnlyDictionary<string, string> values) => values.ContainsKey(RowName);
 
     internal static JournalEntry? Read(IReadOnlyDictionary<string, string> values)
@@ -75,7 +75,7 @@ public sealed class JournalEntry
         };
     }
 
-    /// <summary>The number of a row; null where no row has it.</summary>
+    /// <summary>The number of a row; null if the line has none.</summary>
     internal static long? ReadRowNumber(string text)
         => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long row) && row is >= 1 and <= HighestRow ? row : null;
 

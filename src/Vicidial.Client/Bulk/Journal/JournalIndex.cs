@@ -5,24 +5,24 @@ using System;
 namespace Vicidial.Client.Bulk.Journal;
 
 /// <summary>
-/// What a journal says of the rows that were sent in earlier runs, in four bytes a row: what became of it, and enough of its hash
-/// to notice that another row stands in its place.
+/// What a journal knows about the rows of earlier runs, in four bytes for each row: the outcome, and enough of the row's hash to detect a different
+/// row with the same number.
 /// </summary>
 internal sealed class JournalIndex
 {
     private const int OutcomeBits = 3;
     private readonly RowTable<uint> _cells = new();
 
-    /// <summary>The last row that the journal knows, be it by its number alone.</summary>
+    /// <summary>The highest row number in the journal, even if only the number is known.</summary>
     public long LastRow { get; private set; }
 
-    /// <summary>Whether the last run has come to its end, in whatever way: nothing was sent after the last line.</summary>
+    /// <summary>Whether the last run ended in an orderly way, so that nothing was sent after the last line.</summary>
     public bool HasEnded { get; private set; } = true;
 
-    /// <summary>The last moment that the journal tells.</summary>
+    /// <summary>The latest time in the journal.</summary>
     public DateTimeOffset LastTime { get; private set; }
 
-    /// <summary>The numbers of what was made so far.</summary>
+    /// <summary>The IDs that the load has created so far.</summary>
     public NumberSet Ids { get; } = new();
 
     /// <summary>How many rows have an outcome.</summary>
@@ -31,14 +31,14 @@ internal sealed class JournalIndex
     /// <summary>How many rows have each outcome.</summary>
     public long[] Counts { get; } = new long[Enum.GetValues(typeof(RowOutcome)).Length];
 
-    /// <summary>What became of a row.</summary>
+    /// <summary>The outcome of a row.</summary>
     public RowOutcome Find(long number) => (RowOutcome)(_cells[number] >> (32 - OutcomeBits));
 
-    /// <summary>Whether a row is the one that the journal knows by its number.</summary>
+    /// <summary>Whether a row is the one that the journal has under its number.</summary>
     public bool IsSame(LoadRow row) => _cells[row.Number] << OutcomeBits == Pack(row.Hash) << OutcomeBits;
 
-    /// <summary>Takes a line in.</summary>
-    /// <returns>False where it is of rows and cannot be read. Lines of other sorts are passed over.</returns>
+    /// <summary>Adds a line to the index.</summary>
+    /// <returns>False if the line is for rows and cannot be read. Other kinds of lines are ignored.</returns>
     public bool Take(IReadOnlyDictionary<string, string> values)
     {
         if (JournalEntry.IsOfRow(values))
@@ -77,7 +77,7 @@ internal sealed class JournalIndex
 
     private bool Take(IReadOnlyList<LoadRow> sending)
     {
-        // Whatever was known of them before: from here on they may have been done.
+        // From here on, the rows may have been sent, whatever was known about them before.
         foreach (LoadRow row in sending)
         {
             Set(row, RowOutcome.Unknown);

@@ -9,8 +9,8 @@ using Vicidial.Client.Wire;
 namespace Vicidial.Client.Bulk.Journal;
 
 /// <summary>
-/// Reads the lines of a journal one after the other. A last line that a stop has cut is left out; a line between others that
-/// cannot be read is an error, for rows may be missing.
+/// Reads the lines of a journal in order. A last line that is incomplete is ignored. Any other line that cannot be read is an error, because rows may
+/// be missing.
 /// </summary>
 internal sealed class JournalReader
 {
@@ -33,14 +33,14 @@ internal sealed class JournalReader
     /// <summary>The number of the line that was read last.</summary>
     public long LineNumber { get; private set; }
 
-    /// <summary>Where the line that was read last begins.</summary>
+    /// <summary>The position at which the last line begins.</summary>
     public long LineOffset { get; private set; }
 
-    /// <summary>Where the last line that could be read ends: what follows it is no part of the journal.</summary>
+    /// <summary>The position after the last line that could be read. What follows is not part of the journal.</summary>
     public long End { get; private set; }
 
-    /// <summary>The values of the lines, with the first one read as the start of a load.</summary>
-    /// <exception cref="DialerException">It is no journal, or damaged.</exception>
+    /// <summary>The values of the lines. The first line is read as the start of a load.</summary>
+    /// <exception cref="DialerException">The file is not a journal, or it is damaged.</exception>
     public IEnumerable<Dictionary<string, string>> ReadAll()
     {
         long damaged = 0;
@@ -76,10 +76,10 @@ internal sealed class JournalReader
     /// <summary>The error for a file that is not a journal.</summary>
     public static DialerException NotAJournal(string path) => new("NotAJournal", DialerErrorKind.InvalidArgument, $"{path} is not a load journal.");
 
-    /// <summary>The error where the line that was read last makes no sense.</summary>
+    /// <summary>The error for a last line that has no meaning.</summary>
     public DialerException Damaged() => Damaged(LineNumber, string.Empty);
 
-    /// <summary>The values of the line at the stream's position, or null where it cannot be read.</summary>
+    /// <summary>The values of the line at the stream's position, or null if it cannot be read.</summary>
     public static Dictionary<string, string>? ReadOne(Stream stream)
     {
         var line = new List<byte>(256);
@@ -95,7 +95,7 @@ internal sealed class JournalReader
     private DialerException Damaged(long line, string rest) =>
         new("JournalDamaged", DialerErrorKind.InvalidArgument, $"Cannot read line {line} of the journal {_path}{rest}.");
 
-    /// <summary>Whether a file without one whole line is what a stop has left of a first line, and nobody's letter.</summary>
+    /// <summary>Whether a file without a complete line is the incomplete first line of a journal, and not a file of another kind.</summary>
     private bool IsCutStart()
     {
         string text = Encoding.UTF8.GetString(_line, 0, _lineLength).TrimEnd('\0');
@@ -111,7 +111,7 @@ internal sealed class JournalReader
             return false;
         }
 
-        // A newer first line may lack what this release knows of one.
+        // The first line of a newer version may lack a value that this version requires.
         return JournalText.ReadNumber(values, JournalText.VersionName) <= JournalText.Version
             ? LoadStart.Read(values) is not null
             : throw new DialerException("JournalTooNew", DialerErrorKind.InvalidArgument, $"A newer version of this module wrote {_path}.");

@@ -7,10 +7,10 @@ namespace Vicidial.Client.Bulk.Journal;
 /// <summary>The names and forms that all lines of a journal share.</summary>
 internal static class JournalText
 {
-    /// <summary>What the first line calls itself.</summary>
+    /// <summary>The format name in the first line.</summary>
     public const string Format = "VicidialPS load journal";
 
-    /// <summary>The version of the format. It grows when a reader of the last one would read a file wrongly.</summary>
+    /// <summary>The version of the format. It increases when a reader of the previous version would misread a file.</summary>
     public const int Version = 1;
 
     public const string FormatName = "format";

@@ -10,8 +10,8 @@ using Vicidial.Client.Wire;
 namespace Vicidial.Client.Bulk.Journal;
 
 /// <summary>
-/// Writes lines to the disk in groups, off the threads that have them. A group is written as soon as somebody waits for a line of
-/// it, when it is large, or after a short time. Whoever must not go on before a line is safe waits for its number.
+/// Writes lines to the disk in groups, not on the threads of its callers. A group is written as soon as a caller waits for one of its lines, when it
+/// is large, or after a short time. A caller that must not continue before a line is safe waits for its number.
 /// </summary>
 internal sealed class JournalWriter : IDisposable
 {
@@ -41,7 +41,7 @@ internal sealed class JournalWriter : IDisposable
     /// <summary>Whether anything was added.</summary>
     public bool IsUsed => Interlocked.Read(ref _added) > 0;
 
-    /// <summary>The error where a journal cannot be written.</summary>
+    /// <summary>The error for a journal that cannot be written.</summary>
     public static DialerException NotWritable(string path, Exception problem)
         => new("JournalNotWritable", DialerErrorKind.Storage, $"Cannot write the journal {path}: {problem.Message}");
 
@@ -62,7 +62,7 @@ internal sealed class JournalWriter : IDisposable
     }
 
     /// <summary>Adds a line.</summary>
-    /// <returns>What to wait for where it must be safe first.</returns>
+    /// <returns>The number to wait for, if the line must be safe before the caller continues.</returns>
     public long Add<T>(T content, Action<T, JsonLine> write)
     {
         lock (_gate)
@@ -72,7 +72,7 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>Adds a row to the line of those that are about to be sent. It stands in front of the other lines of its group.</summary>
+    /// <summary>Adds a row to the line of rows that are about to be sent. That line comes before the other lines of its group.</summary>
     /// <returns>What to wait for before it is sent.</returns>
     public long AddSending(LoadRow row)
     {
@@ -126,7 +126,7 @@ internal sealed class JournalWriter : IDisposable
 
     private bool IsSafe(long number) => _durable >= number || (_failure is null ? false : throw _failure);
 
-    /// <summary>Ends the hold of the group that a line is in.</summary>
+    /// <summary>Ends the delay of the group with a line.</summary>
     private void Want(long number)
     {
         if (number > _wanted)
@@ -136,7 +136,7 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>The buffers have lines in them: somebody has to write them.</summary>
+    /// <summary>The buffers have lines, so one thread has to write them.</summary>
     private long Added()
     {
         _added++;

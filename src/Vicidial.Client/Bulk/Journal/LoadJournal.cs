@@ -9,12 +9,10 @@ using Vicidial.Client.Functions;
 
 namespace Vicidial.Client.Bulk.Journal;
 
-/// <summary>
-/// The journal of a load: one JSON object a line, of what became of each row, so that the load can be taken up after any end.
-/// </summary>
+/// <summary>The journal of a load: JSON lines with the outcome of each row, so that the load can be resumed after any interruption.</summary>
 /// <remarks>
-/// Before a row is sent, a line says so, with its number and its hash. Whatever was known of it until then, from that line on it
-/// may have been done, until a line says what became of it: after a kill nothing has to be guessed.
+/// Before a row is sent, a line with its number and hash is written. From that line on, the row may have been sent, until another line records its
+/// outcome. So nothing has to be guessed after a run was killed.</remarks>
 /// </remarks>
 public sealed class LoadJournal : IDisposable
 {
@@ -36,28 +34,28 @@ public sealed class LoadJournal : IDisposable
         Begin(file);
     }
 
-    /// <summary>Which load it is of.</summary>
+    /// <summary>The load that the journal belongs to.</summary>
     public LoadStart Start { get; private set; }
 
-    /// <summary>Whether it was there already, so that the load is taken up.</summary>
+    /// <summary>Whether the journal existed, so that the load is resumed.</summary>
     public bool IsResumed { get; private set; }
 
-    /// <summary>What was mended when it was opened, in words, or null.</summary>
+    /// <summary>How the journal was repaired when it was opened, or null.</summary>
     public string? Repair { get; private set; }
 
-    /// <summary>When something was last heard of the earlier runs.</summary>
+    /// <summary>The time up to which earlier runs may have sent rows.</summary>
     public DateTimeOffset LastTime { get; private set; }
 
-    /// <summary>The numbers of what the load has made so far, where it is taken up.</summary>
+    /// <summary>The IDs that the load has created so far, if it is resumed.</summary>
     public NumberSet Ids => _index.Ids;
 
-    /// <summary>Whether a file has a first line, so that it is taken up and not begun.</summary>
+    /// <summary>Whether a file has a first line, so that the load is resumed and not started.</summary>
     /// <param name="path">The file.</param>
     public static bool IsBegun(string path)
     {
         try
         {
-            // Opening a pipe only to read it would wait for somebody to write into it.
+            // Opening a pipe for reading would wait until something writes to it.
             using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
             if (!file.CanSeek || file.Length == 0)
             {
@@ -74,14 +72,14 @@ public sealed class LoadJournal : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            // Whoever opens it to write says what is wrong with it.
+            // The attempt to open it for writing reports the problem.
             return false;
         }
     }
 
     /// <summary>Opens the journal of a load, or begins it.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="start">What the load is.</param>
+    /// <param name="start">The description of the load.</param>
     /// <param name="now">The time now.</param>
     /// <exception cref="DialerException">It belongs to another load, is in use, damaged, or cannot be written.</exception>
     public static LoadJournal Open(string path, LoadStart start, Func<DateTimeOffset> now)
@@ -90,7 +88,7 @@ public sealed class LoadJournal : IDisposable
         FileLock? sole = null;
         try
         {
-            // One writer: two runs at once would send what the other sends.
+            // Only one writer: two runs would each send the rows of the other.
             file = OwnerOnlyFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 1);
             if (!file.CanSeek)
             {
@@ -122,7 +120,7 @@ public sealed class LoadJournal : IDisposable
     }
 
     /// <summary>What earlier runs know of a row.</summary>
-    /// <returns>None for a row that was surely not sent; Unknown for one that may have been.</returns>
+    /// <returns>None for a row that was certainly not sent; Unknown for one that may have been sent.</returns>
     /// <exception cref="DialerException">The journal has another row in its place.</exception>
     public RowOutcome Find(LoadRow row)
     {
@@ -132,7 +130,7 @@ public sealed class LoadJournal : IDisposable
             return known;
         }
 
-        // What could not be sent then may be sent today, and says nothing of which row it was.
+        // A row that could not be sent then may be valid now, and its entry does not identify the row.
         if (known == RowOutcome.Refused && (row.Hash == 0 || _index.IsSame(new LoadRow(row.Number, row.Key, 0))))
         {
             return RowOutcome.None;
@@ -148,8 +146,8 @@ public sealed class LoadJournal : IDisposable
     /// <returns>What to wait for before it is.</returns>
     public long Reserve(LoadRow row) => _writer.AddSending(row);
 
-    /// <summary>Writes what became of a row.</summary>
-    /// <returns>What to wait for where that must be safe first.</returns>
+    /// <summary>Writes the outcome of a row.</summary>
+    /// <returns>The number to wait for, if the line must be safe before the caller continues.</returns>
     public long Append(JournalEntry entry)
     {
         if (IsResumed && entry.Outcome == RowOutcome.Done && long.TryParse(entry.Id, NumberStyles.None, CultureInfo.InvariantCulture, out long id))
@@ -171,7 +169,7 @@ public sealed class LoadJournal : IDisposable
 
     /// <summary>Writes that a run has read the whole input.</summary>
     /// <param name="rows">How many rows that has.</param>
-    /// <exception cref="DialerException">The journal knows more rows, or cannot be written.</exception>
+    /// <exception cref="DialerException">The journal has more rows, or cannot be written.</exception>
     public void Complete(long rows)
     {
         if (rows < _index.LastRow)
@@ -186,7 +184,7 @@ public sealed class LoadJournal : IDisposable
     /// <exception cref="DialerException">The journal cannot be written.</exception>
     public void Stop()
     {
-        // A run that did nothing changes nothing of what the one before has said.
+        // A run that did nothing does not change what the previous run recorded.
         if (_writer.IsUsed)
         {
             End(null);
@@ -213,7 +211,7 @@ public sealed class LoadJournal : IDisposable
 
     private void Begin(FileStream file)
     {
-        // Before it is mended: mending is no word of the earlier runs.
+        // Read before the repair, because the repair changes the file time.
         DateTimeOffset written = File.GetLastWriteTimeUtc(_path);
         long end = file.Length == 0 ? 0 : Read(file);
         file.Position = end;
@@ -224,7 +222,7 @@ public sealed class LoadJournal : IDisposable
             WaitDurable(_writer.Add(Start, static (start, line) => start.Write(line)));
             if (file.Length == 0)
             {
-                // A device such as /dev/null keeps nothing of what is written to it.
+                // A device such as /dev/null discards what is written to it.
                 throw JournalReader.NotAJournal(_path);
             }
 
@@ -233,12 +231,12 @@ public sealed class LoadJournal : IDisposable
 
         IsResumed = true;
 
-        // A run that was killed has no last line, and nobody knows how long ago it sent what it wrote no word of.
+        // A run that was killed left no last line, so it is unknown when it last sent a row.
         LastTime = !_index.HasEnded || Repair is not null ? _now() : written > _index.LastTime ? written : _index.LastTime;
     }
 
-    /// <summary>Reads what earlier runs have written, and takes off what a stop has cut.</summary>
-    /// <returns>Where the last whole line ends.</returns>
+    /// <summary>Reads the entries of earlier runs, and removes an incomplete last line.</summary>
+    /// <returns>The position after the last complete line.</returns>
     private long Read(FileStream file)
     {
         var reader = new JournalReader(file, _path);

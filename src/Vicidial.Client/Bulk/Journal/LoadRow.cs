@@ -6,7 +6,7 @@ public sealed class LoadRow
     /// <summary>Makes a row.</summary>
     /// <param name="number">Its number in the input, from 1.</param>
     /// <param name="key">What names it for a reader, such as its telephone number.</param>
-    /// <param name="hash">The hash of what is sent; 0 where nothing can be sent.</param>
+    /// <param name="hash">The hash of what is sent; 0 if the row cannot be sent.</param>
     public LoadRow(long number, string key, ulong hash)
     {
         Number = number;
@@ -20,6 +20,6 @@ public sealed class LoadRow
     /// <summary>What names it for a reader.</summary>
     public string Key { get; }
 
-    /// <summary>The hash of what is sent of it, without secrets; 0 where nothing can be sent.</summary>
+    /// <summary>The hash of what is sent for the row, without secrets; 0 if the row cannot be sent.</summary>
     public ulong Hash { get; }
 }

@@ -7,7 +7,7 @@ using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Bulk.Journal;
 
-/// <summary>The first line of a journal: which load it is of.</summary>
+/// <summary>The first line of a journal, which describes the load.</summary>
 public sealed class LoadStart
 {
     /// <summary>Makes the start of a load.</summary>
@@ -30,19 +30,19 @@ public sealed class LoadStart
     /// <summary>The address of the dialer.</summary>
     public string Dialer { get; }
 
-    /// <summary>The part of the load, or null where it is whole.</summary>
+    /// <summary>The part of the load, or null for a whole load.</summary>
     public string? Shard { get; }
 
     /// <summary>The wire field in which each row is marked, or null.</summary>
     public string? Marker { get; }
 
-    /// <summary>Eight digits that tell this load from others.</summary>
+    /// <summary>Eight digits that identify the load.</summary>
     public string LoadId { get; private set; }
 
     /// <summary>When it began.</summary>
     public DateTimeOffset At { get; set; }
 
-    /// <summary>When it began by the dialer's clock; null where that does not matter.</summary>
+    /// <summary>When the load began, in the dialer's time; null if it is not needed.</summary>
     public DateTime? DialerTime { get; set; }
 
     private string? PartCount => Shard?.Substring(Shard.IndexOf('/') + 1);
@@ -73,7 +73,7 @@ public sealed class LoadStart
             }
             : null;
 
-    /// <summary>Refuses a journal that was made by another load.</summary>
+    /// <summary>Rejects a journal that belongs to another load.</summary>
     /// <exception cref="DialerException">It was.</exception>
     internal void RequireSame(LoadStart found, string path)
     {
@@ -85,9 +85,9 @@ public sealed class LoadStart
             : null);
     }
 
-    /// <summary>Refuses a journal that is not of a part of the same load. Parts may go to several dialers.</summary>
+    /// <summary>Rejects a journal that is not for a part of the same load. Parts can go to several dialers.</summary>
     /// <param name="found">The start of that journal.</param>
-    /// <param name="path">Where it stands.</param>
+    /// <param name="path">The path of that journal.</param>
     /// <exception cref="DialerException">It is not.</exception>
     public void RequireSameLoad(LoadStart found, string path)
     {

@@ -2,15 +2,13 @@ using System.Collections.Generic;
 
 namespace Vicidial.Client.Bulk.Journal;
 
-/// <summary>
-/// Many numbers, of which most follow each other, as the ranges that they form. Safe to use from many threads.
-/// </summary>
+/// <summary>A set of many numbers, most of them consecutive, stored as ranges. Thread-safe.</summary>
 public sealed class NumberSet
 {
     private readonly object _gate = new();
     private readonly List<(long First, long Last)> _ranges = [];
 
-    /// <summary>The smallest number, or null where there is none.</summary>
+    /// <summary>The smallest number, or null if the set is empty.</summary>
     public long? Smallest
     {
         get
@@ -22,7 +20,7 @@ public sealed class NumberSet
         }
     }
 
-    /// <summary>Whether a number is there.</summary>
+    /// <summary>Whether the set has a number.</summary>
     public bool Contains(long number)
     {
         lock (_gate)
@@ -33,7 +31,7 @@ public sealed class NumberSet
     }
 
     /// <summary>Adds a number.</summary>
-    /// <returns>False where it was there.</returns>
+    /// <returns>False if the set already has the number.</returns>
     public bool Add(long number)
     {
         lock (_gate)
@@ -67,7 +65,7 @@ public sealed class NumberSet
         }
     }
 
-    /// <summary>The place of the last range that begins at the number or below it; -1 where there is none.</summary>
+    /// <summary>The index of the last range that begins at or below the number; -1 if there is none.</summary>
     private int FindLast(long number)
     {
         int low = 0;

@@ -1,18 +1,18 @@
 namespace Vicidial.Client.Bulk.Journal;
 
-/// <summary>What became of a row of a load.</summary>
+/// <summary>The outcome of a row of a load.</summary>
 public enum RowOutcome
 {
-    /// <summary>No word of it yet.</summary>
+    /// <summary>The journal has no entry for the row.</summary>
     None,
 
     /// <summary>It was done.</summary>
     Done,
 
-    /// <summary>What it would make was there already.</summary>
+    /// <summary>What the row would create already exists.</summary>
     Duplicate,
 
-    /// <summary>It was refused for what is in it; sent again it would be refused again.</summary>
+    /// <summary>The row was rejected because of its content. Sending it again would have the same result.</summary>
     Refused,
 
     /// <summary>It was not done, for a reason that has nothing to do with it: the next run sends it again.</summary>

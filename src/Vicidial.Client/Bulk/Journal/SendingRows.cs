@@ -6,8 +6,8 @@ using Vicidial.Client.Wire;
 namespace Vicidial.Client.Bulk.Journal;
 
 /// <summary>
-/// The line of the rows that are about to be sent: each by its number and the end of its hash, which is enough to notice that
-/// another row stands in its place. It is written before they go out, so it is short.
+/// The line of rows that are about to be sent: the number of each row and the end of its hash, which is enough to detect a different row. The line is
+/// short, because requests wait for it.
 /// </summary>
 internal static class SendingRows
 {
@@ -18,7 +18,7 @@ internal static class SendingRows
             .Append(':')
             .Append(((uint)row.Hash).ToString("x8", CultureInfo.InvariantCulture));
 
-    /// <summary>Makes the line of the rows; nothing where there are none.</summary>
+    /// <summary>Creates the line for the rows; null if there are none.</summary>
     public static string TakeLine(StringBuilder rows)
     {
         if (rows.Length == 0)
@@ -35,7 +35,7 @@ internal static class SendingRows
     /// <summary>Whether a line is such a line.</summary>
     public static bool IsSending(IReadOnlyDictionary<string, string> values) => values.ContainsKey(JournalText.SendingName);
 
-    /// <summary>The rows of such a line, of which only the number and the end of the hash are known; null where it cannot be read.</summary>
+    /// <summary>Reads the rows of such a line, with only their numbers and the ends of their hashes; null if it cannot be read.</summary>
     public static IReadOnlyList<LoadRow>? Read(IReadOnlyDictionary<string, string> values)
     {
         string[] texts = values[JournalText.SendingName].Split(' ');

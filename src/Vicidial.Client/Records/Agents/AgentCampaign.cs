@@ -11,7 +11,7 @@ public sealed class AgentCampaign : DialerRecord
     [Column("allowed_campaigns_list", Separator = '-')]
     public TextList Campaigns { get; internal set; } = TextList.Empty;
 
-    /// <summary>The active in-groups of those campaigns, in pieces where a name has a hyphen.</summary>
+    /// <summary>The active in-groups of those campaigns. A name with a hyphen is split.</summary>
     [Column("allowed_ingroups_list", Separator = '-')]
     public TextList InGroups { get; internal set; } = TextList.Empty;
 

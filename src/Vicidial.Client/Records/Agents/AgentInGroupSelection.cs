@@ -3,7 +3,7 @@ namespace Vicidial.Client.Records.Agents;
 /// <summary>The in-groups that a logged-in agent takes calls from (API function <c>agent_ingroup_info</c>).</summary>
 public sealed class AgentInGroupSelection : DialerRecord
 {
-    /// <summary>The user account that was asked for.</summary>
+    /// <summary>The user of the request.</summary>
     [RequestField("agent_user")]
     public string User { get; internal set; } = string.Empty;
 
@@ -15,7 +15,7 @@ public sealed class AgentInGroupSelection : DialerRecord
     [Column("OUTBOUND AUTODIAL")]
     public bool? IsBlended { get; internal set; }
 
-    /// <summary>SET where a manager chose the in-groups, otherwise N.</summary>
+    /// <summary>SET if a manager chose the in-groups, otherwise N.</summary>
     [Column("MANAGER OVERRIDE")]
     public string ManagerOverride { get; internal set; } = string.Empty;
 

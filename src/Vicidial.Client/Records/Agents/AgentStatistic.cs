@@ -25,7 +25,7 @@ public sealed class AgentStatistic : DialerRecord
     [Column("user_group")]
     public string UserGroup { get; internal set; } = string.Empty;
 
-    /// <summary>The campaign, where the figures are by campaign; otherwise null.</summary>
+    /// <summary>The campaign, if the figures are by campaign; otherwise null.</summary>
     [Column("campaign_id")]
     public string? CampaignId { get; internal set; }
 
@@ -93,7 +93,7 @@ public sealed class AgentStatistic : DialerRecord
     [Column("dead_time")]
     public TimeSpan? DeadTime { get; internal set; }
 
-    /// <summary>The time a call was talked on. Reckoned here: the dialer shows the figure of the row before.</summary>
+    /// <summary>The talk time per call. Calculated by the module, because the dialer returns the value of the previous row.</summary>
     [Recomputed("avg_talk_time")]
     public TimeSpan? AverageTalkTime =>
         TotalTalkTime is { } total && Calls is > 0 ? TimeSpan.FromSeconds(Math.Round(total.TotalSeconds / Calls.Value)) : null;

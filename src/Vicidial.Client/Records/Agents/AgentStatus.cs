@@ -3,7 +3,7 @@ namespace Vicidial.Client.Records.Agents;
 /// <summary>What one agent does now (API function <c>agent_status</c>).</summary>
 public sealed class AgentStatus : DialerRecord
 {
-    /// <summary>The user account that was asked for.</summary>
+    /// <summary>The user of the request.</summary>
     [RequestField("agent_user")]
     public string User { get; internal set; } = string.Empty;
 
@@ -31,7 +31,7 @@ public sealed class AgentStatus : DialerRecord
     [Column("calls_today")]
     public int? CallsToday { get; internal set; }
 
-    /// <summary>The lead on the agent's screen, in a preview the one that is previewed; 0 where there is none.</summary>
+    /// <summary>The lead on the agent's screen, or the lead in a preview; 0 if there is none.</summary>
     [Column("lead_id")]
     public long? LeadId { get; internal set; }
 
@@ -59,7 +59,7 @@ public sealed class AgentStatus : DialerRecord
     [Column("user_level")]
     public int? UserLevel { get; internal set; }
 
-    /// <summary>The address of the agent's computer at the last login older than two days; null where it was not asked for.</summary>
+    /// <summary>The address of the agent's computer at the last login that is older than two days; null if it was not requested.</summary>
     [Column("computer_ip")]
     public string? ComputerIp { get; internal set; }
 

@@ -19,11 +19,11 @@ public sealed class LoggedInAgent : DialerRecord
     [Column("status")]
     public string Status { get; internal set; } = string.Empty;
 
-    /// <summary>DEAD, DISPO, 3-WAY, PARK, RING, PREVIEW, DIAL or empty; null where it was not asked for.</summary>
+    /// <summary>DEAD, DISPO, 3-WAY, PARK, RING, PREVIEW, DIAL, or empty; null if it was not requested.</summary>
     [Column("sub_status")]
     public string? SubStatus { get; internal set; }
 
-    /// <summary>The last pause code; null where it was not asked for.</summary>
+    /// <summary>The last pause code; null if it was not requested.</summary>
     [Column("pause_code")]
     public string? PauseCode { get; internal set; }
 
@@ -31,7 +31,7 @@ public sealed class LoggedInAgent : DialerRecord
     [Column("calls_today")]
     public int? CallsToday { get; internal set; }
 
-    /// <summary>The lead on the agent's screen; 0 where there is none.</summary>
+    /// <summary>The lead on the agent's screen; 0 if there is none.</summary>
     [Column("lead_id")]
     public long? LeadId { get; internal set; }
 

@@ -9,7 +9,7 @@ public sealed class AudioFile : DialerRecord
     [Column("filename")]
     public string FileName { get; internal set; } = string.Empty;
 
-    /// <summary>When it was last written, in the dialer's local time.</summary>
+    /// <summary>When the file was last changed, in the dialer's local time.</summary>
     [Column("date")]
     public DateTime? LastWriteTime { get; internal set; }
 
@@ -17,7 +17,7 @@ public sealed class AudioFile : DialerRecord
     [Column("size")]
     public long? Size { get; internal set; }
 
-    /// <summary>When it was last written, in seconds since 1970, UTC.</summary>
+    /// <summary>When the file was last changed, in seconds since 1970, UTC.</summary>
     [Column("epoch")]
     public long? Epoch { get; internal set; }
 

@@ -7,7 +7,7 @@ public sealed class MusicOnHold : DialerRecord
     [Column("moh_id")]
     public string MusicOnHoldId { get; internal set; } = string.Empty;
 
-    /// <summary>What it is called.</summary>
+    /// <summary>The name.</summary>
     [Column("moh_name")]
     public string MusicOnHoldName { get; internal set; } = string.Empty;
 

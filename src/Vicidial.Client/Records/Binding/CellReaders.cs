@@ -6,7 +6,7 @@ using Vicidial.Client.Wire;
 namespace Vicidial.Client.Records.Binding;
 
 /// <summary>Reads one cell as a value.</summary>
-/// <returns>False where the cell holds no such value.</returns>
+/// <returns>False if the cell does not hold such a value.</returns>
 internal delegate bool CellReader<TValue>(char[] buffer, int start, int length, out TValue value);
 
 /// <summary>
@@ -29,7 +29,7 @@ internal static class CellReaders
     };
 
     /// <summary>A reader for single cells.</summary>
-    /// <param name="separator">What stands between the texts of a list.</param>
+    /// <param name="separator">The separator between the texts of a list.</param>
     public static CellReader<TValue> For<TValue>(char separator) =>
         typeof(TValue) == typeof(TextList) ? (CellReader<TValue>)(Delegate)NewListReader(separator)
         : ByType.TryGetValue(typeof(TValue), out Func<Delegate>? make) ? (CellReader<TValue>)make()
@@ -175,7 +175,7 @@ internal static class CellReaders
             return true;
         }
 
-        // One API says Y and N, the other YES and NO.
+        // One API uses Y and N, the other YES and NO.
         value = (length, buffer[start]) switch
         {
             (1, 'Y' or 'y' or '1') => true,

@@ -7,8 +7,8 @@ using Vicidial.Client.Requests;
 namespace Vicidial.Client.Records.Binding;
 
 /// <summary>
-/// Knows which column fills which property of a record type. Attributes are read once a type; what runs for each row are
-/// delegates bound to the setters.
+/// Finds which column sets which property of a record type. Attributes are read once for each type. For each row, only delegates bound to the setters
+/// run.
 /// </summary>
 internal static class RecordBinder<T>
     where T : DialerRecord, new()
@@ -41,7 +41,7 @@ internal static class RecordBinder<T>
     /// <summary>Makes a plan for rows with these columns.</summary>
     /// <param name="columns">The names of the columns.</param>
     /// <param name="connectionName">The connection that the records come from.</param>
-    /// <param name="request">What was asked, for what the rows do not repeat of it; or null.</param>
+    /// <param name="request">The request, for values that the rows do not repeat; or null.</param>
     public static RowPlan<T> Plan(IReadOnlyList<string> columns, string connectionName, ApiRequest? request = null) =>
         new(
             columns,

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace Vicidial.Client.Records.Binding;
 
 /// <summary>Writes one cell into a record.</summary>
-/// <returns>False where the cell cannot be read as the property's type.</returns>
+/// <returns>False if the cell cannot be read as the property's type.</returns>
 internal delegate bool ColumnWriter<T>(T record, char[] buffer, int start, int length);
 
 /// <summary>Turns rows with certain columns into records.</summary>
@@ -32,7 +32,7 @@ internal sealed class RowPlan<T>
         _connectionName = connectionName;
     }
 
-    /// <summary>Reads one row: the record, or null and why it cannot be read, in words for a user.</summary>
+    /// <summary>Reads one row and returns the record, or null and the reason why the row cannot be read.</summary>
     public T? Read(char[] buffer, int start, int length, char delimiter, out string problem)
     {
         problem = string.Empty;
@@ -67,7 +67,7 @@ internal sealed class RowPlan<T>
             }
             else if (!write(record, buffer, cell, stop - cell))
             {
-                // A value with a delimiter in it moves all behind it: that says more than the first cell it spoils.
+                // A delimiter in a value moves all following cells, so the number of columns says more than the first wrong cell.
                 int columns = CountColumns(buffer, start, length, delimiter);
                 problem = columns != _writers.Length
                     ? $"it has {columns} columns instead of {_writers.Length}"

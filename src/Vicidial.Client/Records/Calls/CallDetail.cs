@@ -9,11 +9,11 @@ public sealed class CallDetail : DialerRecord
     [Column("call_id")]
     public string CallId { get; internal set; } = string.Empty;
 
-    /// <summary>How long the customer was talked with; zero where the agent's log has no entry.</summary>
+    /// <summary>How long the agent talked with the customer; zero if the agent's log has no entry.</summary>
     [Column("custtime")]
     public TimeSpan? CustomerTime { get; internal set; }
 
-    /// <summary>When it began, in the dialer's local time; null where details were not asked for.</summary>
+    /// <summary>When the call began, in the dialer's local time; null if details were not requested.</summary>
     [Column("call_date")]
     public DateTime? CallTime { get; internal set; }
 

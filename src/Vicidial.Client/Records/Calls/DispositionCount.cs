@@ -11,7 +11,7 @@ public sealed class DispositionCount : DialerRecord
     [Column("CAMPAIGN")]
     public string GroupId { get; internal set; } = string.Empty;
 
-    /// <summary>The status that is counted; null where all are.</summary>
+    /// <summary>The status that is counted; null if all are counted.</summary>
     [Column("<STATUS>")]
     public string? Status { get; internal set; }
 
@@ -19,18 +19,18 @@ public sealed class DispositionCount : DialerRecord
     [Column("TOTAL CALLS")]
     public int? Calls { get; internal set; }
 
-    /// <summary>The number of all calls of the group; null where no status is counted by itself.</summary>
+    /// <summary>The number of all calls of the group; null if the status is not counted separately.</summary>
     [Column("group_calls")]
     public int? GroupCalls { get; internal set; }
 
-    /// <summary>The share of the group's calls, in percent with one digit behind the point; null where there is nothing to share.</summary>
+    /// <summary>The share of the group's calls, in percent with one decimal; null if the group has no calls.</summary>
     public decimal? Percent => Calls is { } calls && GroupCalls is > 0 ? Math.Round(calls * 100m / GroupCalls.Value, 1) : null;
 
-    /// <summary>The begin of the period, in the dialer's local time; null where today was asked for without saying so.</summary>
+    /// <summary>The start of the period, in the dialer's local time; null if the request had no period, which means today.</summary>
     [RequestField("query_date", "query_time")]
     public DateTime? StartTime { get; internal set; }
 
-    /// <summary>The end of the period, in the dialer's local time; null where today was asked for without saying so.</summary>
+    /// <summary>The end of the period, in the dialer's local time; null if the request had no period, which means today.</summary>
     [RequestField("end_date", "end_time")]
     public DateTime? EndTime
     {

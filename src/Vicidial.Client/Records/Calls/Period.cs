@@ -2,9 +2,9 @@ using System;
 
 namespace Vicidial.Client.Records.Calls;
 
-/// <summary>Periods that are asked for by days.</summary>
+/// <summary>Periods in days.</summary>
 internal static class Period
 {
-    /// <summary>The last second of a period: a last day without a time of day means all of it.</summary>
+    /// <summary>The last second of a period. A last day without a time means the whole day.</summary>
     public static DateTime? End(DateTime? asked) => asked is { TimeOfDay.Ticks: 0 } day ? day.AddDays(1).AddSeconds(-1) : asked;
 }

@@ -25,7 +25,7 @@ public sealed class PhoneCall : DialerRecord
     [Column("call_status")]
     public string CallStatus { get; internal set; } = string.Empty;
 
-    /// <summary>The status that the lead has now; that of the call where the lead is gone.</summary>
+    /// <summary>The current status of the lead; the status of the call if the lead no longer exists.</summary>
     [Column("lead_status")]
     public string LeadStatus { get; internal set; } = string.Empty;
 

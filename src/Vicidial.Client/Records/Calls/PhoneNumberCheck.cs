@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Records.Calls;
 
-/// <summary>What a number is, by one way of looking up its time zone (API function <c>check_phone_number</c>).</summary>
+/// <summary>What the dialer finds out about a number with one of its time zone lookups (API function <c>check_phone_number</c>).</summary>
 public sealed class PhoneNumberCheck : DialerRecord
 {
     /// <summary>The number.</summary>
@@ -15,7 +15,7 @@ public sealed class PhoneNumberCheck : DialerRecord
     [Column("method")]
     public string Method { get; internal set; } = string.Empty;
 
-    /// <summary>Hours from UTC; null where they were not found.</summary>
+    /// <summary>The UTC offset in hours; null if it was not found.</summary>
     [Column("gmt_offset")]
     public decimal? GmtOffset { get; internal set; }
 
@@ -23,15 +23,15 @@ public sealed class PhoneNumberCheck : DialerRecord
     [Column("phone_code")]
     public string PhoneCode { get; internal set; } = string.Empty;
 
-    /// <summary>The postal code that was asked with.</summary>
+    /// <summary>The postal code of the request.</summary>
     [Column("postal_code")]
     public string PostalCode { get; internal set; } = string.Empty;
 
-    /// <summary>The state that was asked with.</summary>
+    /// <summary>The state of the request.</summary>
     [Column("state")]
     public string State { get; internal set; } = string.Empty;
 
-    /// <summary>The owner that was asked with.</summary>
+    /// <summary>The owner of the request.</summary>
     [Column("owner")]
     public string Owner { get; internal set; } = string.Empty;
 

@@ -2,14 +2,16 @@ using System;
 
 namespace Vicidial.Client.Records.Campaigns;
 
-/// <summary>A URL that the dialer calls at an event besides the usual one (API function <c>update_alt_url</c>, asked for a list).</summary>
+/// <summary>
+/// A URL that the dialer requests at an event in addition to the usual one (API function <c>update_alt_url</c>, with the ID LIST).
+/// </summary>
 public sealed class AlternateUrl : DialerRecord
 {
     /// <summary>Its number.</summary>
     [Column("url_id")]
     public long? AlternateUrlId { get; internal set; }
 
-    /// <summary>What it belongs to.</summary>
+    /// <summary>What the URL belongs to.</summary>
     [Column("campaign_id")]
     public string CampaignId { get; internal set; } = string.Empty;
 
@@ -33,7 +35,7 @@ public sealed class AlternateUrl : DialerRecord
     [Column("url_statuses")]
     public TextList Statuses { get; internal set; } = TextList.Empty;
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     [Column("url_description")]
     public string Description { get; internal set; } = string.Empty;
 

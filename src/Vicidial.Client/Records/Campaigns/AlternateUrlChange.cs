@@ -3,7 +3,7 @@ namespace Vicidial.Client.Records.Campaigns;
 /// <summary>An alternate URL that was made or changed (API function <c>update_alt_url</c>).</summary>
 public sealed class AlternateUrlChange : ChangeRecord
 {
-    /// <summary>What it belongs to.</summary>
+    /// <summary>What the URL belongs to.</summary>
     [Column("campaign_id"), RequestField("campaign_id")]
     public string CampaignId { get; internal set; } = string.Empty;
 

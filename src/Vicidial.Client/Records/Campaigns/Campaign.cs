@@ -9,7 +9,7 @@ public sealed class Campaign : DialerRecord
     [Column("campaign_id")]
     public string CampaignId { get; internal set; } = string.Empty;
 
-    /// <summary>What it is called.</summary>
+    /// <summary>The name.</summary>
     [Column("campaign_name")]
     public string CampaignName { get; internal set; } = string.Empty;
 
@@ -29,11 +29,11 @@ public sealed class Campaign : DialerRecord
     [Column("dial_level")]
     public decimal? DialLevel { get; internal set; }
 
-    /// <summary>The order in which leads are dialled.</summary>
+    /// <summary>The order in which leads are dialed.</summary>
     [Column("lead_order")]
     public string LeadOrder { get; internal set; } = string.Empty;
 
-    /// <summary>The statuses whose leads are dialled.</summary>
+    /// <summary>The statuses whose leads are dialed.</summary>
     [Column("dial_statuses")]
     public TextList DialStatuses { get; internal set; } = TextList.Empty;
 
@@ -41,7 +41,7 @@ public sealed class Campaign : DialerRecord
     [Column("dial_timeout")]
     public TimeSpan? DialTimeout { get; internal set; }
 
-    /// <summary>What is dialled in front of the number.</summary>
+    /// <summary>The prefix that is dialed before the number.</summary>
     [Column("dial_prefix")]
     public string DialPrefix { get; internal set; } = string.Empty;
 

@@ -7,7 +7,7 @@ public sealed class CampaignChange : ChangeRecord
     [Column("campaign_id"), RequestField("campaign_id")]
     public string CampaignId { get; internal set; } = string.Empty;
 
-    /// <summary>How many leads left the hopper; null where it was left alone, or the dialer does not tell.</summary>
+    /// <summary>How many leads were removed from the hopper; null if the hopper did not change, or the dialer does not report it.</summary>
     [Column("affected")]
     public int? AffectedLeads { get; internal set; }
 

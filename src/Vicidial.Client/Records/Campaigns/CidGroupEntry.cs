@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Records.Campaigns;
 
-/// <summary>An entry of a caller id group (API function <c>update_cid_group_entry</c>, asked for a list).</summary>
+/// <summary>An entry of a caller ID group (API function <c>update_cid_group_entry</c>, with the stage INFO).</summary>
 public sealed class CidGroupEntry : DialerRecord
 {
     /// <summary>The caller id group.</summary>
@@ -19,7 +19,7 @@ public sealed class CidGroupEntry : DialerRecord
     [Column("active")]
     public bool? IsActive { get; internal set; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     [Column("cid_description")]
     public string Description { get; internal set; } = string.Empty;
 
@@ -27,7 +27,7 @@ public sealed class CidGroupEntry : DialerRecord
     [Column("call_count_today")]
     public int? CallsToday { get; internal set; }
 
-    /// <summary>Its place in the answer, from 1.</summary>
+    /// <summary>The position in the response, from 1.</summary>
     [Column("row")]
     public int? Index { get; internal set; }
 

@@ -3,11 +3,11 @@ namespace Vicidial.Client.Records.Campaigns;
 /// <summary>A group alias that was made (API function <c>add_group_alias</c>).</summary>
 public sealed class GroupAliasChange : ChangeRecord
 {
-    /// <summary>The alias, which is the number where none was given.</summary>
+    /// <summary>The alias. Without an alias in the request, it is the number.</summary>
     [Column("group_alias_id"), RequestField("group_alias_id")]
     public string GroupAliasId { get; internal set; } = string.Empty;
 
-    /// <summary>What it is called.</summary>
+    /// <summary>The name.</summary>
     [Column("group_alias_name"), RequestField("group_alias_name")]
     public string GroupAliasName { get; internal set; } = string.Empty;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Vicidial.Client.Records.Campaigns;
 
-/// <summary>A lead that waits to be dialled (API function <c>hopper_list</c>).</summary>
+/// <summary>A lead that waits in the hopper (API function <c>hopper_list</c>).</summary>
 public sealed class HopperLead : DialerRecord
 {
     private const int DaysInYear = 365;
@@ -49,7 +49,7 @@ public sealed class HopperLead : DialerRecord
     [Column("status")]
     public string Status { get; internal set; } = string.Empty;
 
-    /// <summary>How often it was dialled.</summary>
+    /// <summary>How often the lead was dialed.</summary>
     [Column("count")]
     public int? CalledCount { get; internal set; }
 
@@ -65,7 +65,7 @@ public sealed class HopperLead : DialerRecord
     [Column("alt")]
     public string AltDial { get; internal set; } = string.Empty;
 
-    /// <summary>A letter for the process that queued it.</summary>
+    /// <summary>A letter for the process that added the lead.</summary>
     [Column("hopper_source")]
     public string HopperSource { get; internal set; } = string.Empty;
 
@@ -85,7 +85,9 @@ public sealed class HopperLead : DialerRecord
         internal set => _ageDays = value > OldestLead ? null : value;
     }
 
-    /// <summary>How long ago it was last called, in the dialer's words: <c>3 DAYS</c>, <c>NEVER</c> …, in the language of the account.</summary>
+    /// <summary>
+    /// How long ago the lead was last called, in the dialer's words: <c>3 DAYS</c>, <c>NEVER</c> …, in the language of the account.
+    /// </summary>
     [Column("last_call_time")]
     public string LastRequestText
     {
@@ -94,7 +96,7 @@ public sealed class HopperLead : DialerRecord
     }
 
     /// <summary>
-    /// How long ago it was last called, as exactly as the dialer tells; null where it never was, or where the words are not English.
+    /// How long ago the lead was last called, as precisely as the dialer reports it; null if it was never called, or if the text is not English.
     /// </summary>
     public TimeSpan? LastCallAge
     {

@@ -7,7 +7,7 @@ public sealed class RemoteAgentChange : ChangeRecord
     [Column("agent_user"), RequestField("agent_user")]
     public string User { get; internal set; } = string.Empty;
 
-    /// <summary>ACTIVE or INACTIVE, where that was set.</summary>
+    /// <summary>ACTIVE or INACTIVE, if it was set.</summary>
     [Column("status"), RequestField("status")]
     public string? Status { get; internal set; }
 

@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Records.Campaigns;
 
-/// <summary>A number that agents of a campaign may transfer to by name (API function <c>update_presets</c>, asked for a list).</summary>
+/// <summary>A number that agents of a campaign can transfer calls to by name (API function <c>update_presets</c>, with the action LIST).</summary>
 public sealed class TransferPreset : DialerRecord
 {
     /// <summary>The campaign.</summary>

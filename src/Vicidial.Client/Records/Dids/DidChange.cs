@@ -7,7 +7,7 @@ public sealed class DidChange : ChangeRecord
     [Column("did_pattern"), RequestField("did_pattern")]
     public string DidPattern { get; internal set; } = string.Empty;
 
-    /// <summary>The number of its record, where the dialer tells it.</summary>
+    /// <summary>The ID of the DID's record, if the dialer reports it.</summary>
     [Column("did_id")]
     public long? DidId { get; internal set; }
 

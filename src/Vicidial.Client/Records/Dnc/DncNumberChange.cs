@@ -1,6 +1,8 @@
 namespace Vicidial.Client.Records.Dnc;
 
-/// <summary>A number that was put onto a do-not-call list or taken off it (API functions <c>add_dnc_phone</c> and <c>delete_dnc_phone</c>).</summary>
+/// <summary>
+/// A number that was added to a do-not-call list or removed from it (API functions <c>add_dnc_phone</c> and <c>delete_dnc_phone</c>).
+/// </summary>
 public sealed class DncNumberChange : ChangeRecord
 {
     /// <summary>The number.</summary>

@@ -1,7 +1,7 @@
 namespace Vicidial.Client.Records.Dnc;
 
 /// <summary>
-/// A number that was put into a filter phone group or taken out of it (API functions <c>add_fpg_phone</c> and <c>delete_fpg_phone</c>).
+/// A number that was added to a filter phone group or removed from it (API functions <c>add_fpg_phone</c> and <c>delete_fpg_phone</c>).
 /// </summary>
 public sealed class FilterNumberChange : ChangeRecord
 {

@@ -7,11 +7,11 @@ public sealed class InGroup : DialerRecord
     [Column("group_id")]
     public string InGroupId { get; internal set; } = string.Empty;
 
-    /// <summary>What it is called.</summary>
+    /// <summary>The name.</summary>
     [Column("group_name")]
     public string InGroupName { get; internal set; } = string.Empty;
 
-    /// <summary>Its colour on agents' screens, as HTML writes it.</summary>
+    /// <summary>Its color on agents' screens, in HTML notation.</summary>
     [Column("group_color")]
     public string Color { get; internal set; } = string.Empty;
 

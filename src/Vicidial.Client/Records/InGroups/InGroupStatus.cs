@@ -3,7 +3,7 @@ namespace Vicidial.Client.Records.InGroups;
 /// <summary>The calls and agents of an in-group now (API function <c>in_group_status</c>).</summary>
 public sealed class InGroupStatus : DialerRecord
 {
-    /// <summary>The in-group; several with blanks between them where they were counted together.</summary>
+    /// <summary>The in-group; several, separated by spaces, if they were counted together.</summary>
     [Column("ingroups")]
     public string InGroupId { get; internal set; } = string.Empty;
 
@@ -19,7 +19,7 @@ public sealed class InGroupStatus : DialerRecord
     [Column("agents_logged_in")]
     public int? AgentsLoggedIn { get; internal set; }
 
-    /// <summary>The number of agents on calls; those being dialled for, queued or with a parked call count, too.</summary>
+    /// <summary>The number of agents on calls, including agents whose call is being dialed, is queued, or is parked.</summary>
     [Column("agents_in_calls")]
     public int? AgentsInCalls { get; internal set; }
 

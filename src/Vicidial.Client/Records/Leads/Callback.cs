@@ -49,7 +49,7 @@ public sealed class Callback : DialerRecord
     [Column("user_group")]
     public string UserGroup { get; internal set; } = string.Empty;
 
-    /// <summary>The time zone of the customer, in words.</summary>
+    /// <summary>The customer's time zone, as text.</summary>
     [Column("customer_timezone")]
     public string CustomerTimeZone { get; internal set; } = string.Empty;
 

@@ -7,11 +7,11 @@ public sealed class HopperInsertResult : ChangeRecord
     [Column("lead_id"), RequestField("lead_id")]
     public long? LeadId { get; internal set; }
 
-    /// <summary>Its entry in the hopper; null where it was not put there.</summary>
+    /// <summary>The ID of the hopper entry; null if the lead was not added.</summary>
     [Column("hopper_id")]
     public long? HopperId { get; internal set; }
 
-    /// <summary>Its number, where the dialer tells it.</summary>
+    /// <summary>The ID, if the dialer reports it.</summary>
     [Column("phone_number")]
     public string? PhoneNumber { get; internal set; }
 

@@ -7,7 +7,7 @@ namespace Vicidial.Client.Records.Leads;
 /// </summary>
 public sealed class Lead : DialerRecord
 {
-    /// <summary>The number of the lead; null where the function does not tell it.</summary>
+    /// <summary>The lead ID; null if the function does not return it.</summary>
     [Column("lead_id")]
     public long? LeadId { get; internal set; }
 
@@ -15,7 +15,7 @@ public sealed class Lead : DialerRecord
     [Column("status")]
     public string Status { get; internal set; } = string.Empty;
 
-    /// <summary>The user who called it last.</summary>
+    /// <summary>The user who called the lead last.</summary>
     [Column("user")]
     public string User { get; internal set; } = string.Empty;
 
@@ -115,11 +115,11 @@ public sealed class Lead : DialerRecord
     [Column("comments")]
     public string Comments { get; internal set; } = string.Empty;
 
-    /// <summary>How often it was dialled.</summary>
+    /// <summary>How often the lead was dialed.</summary>
     [Column("called_count")]
     public int? CalledCount { get; internal set; }
 
-    /// <summary>When it was last called, in the dialer's local time.</summary>
+    /// <summary>When the lead was last called, in the dialer's local time.</summary>
     [Column("last_local_call_time")]
     public DateTime? LastLocalCallTime { get; internal set; }
 
@@ -131,11 +131,11 @@ public sealed class Lead : DialerRecord
     [Column("owner")]
     public string Owner { get; internal set; } = string.Empty;
 
-    /// <summary>The list whose custom fields it has; 0 for those of its own list, null where the function does not tell.</summary>
+    /// <summary>The list whose custom fields the lead has; 0 means its own list, null means that the function does not return it.</summary>
     [Column("entry_list_id")]
     public long? EntryListId { get; internal set; }
 
-    /// <summary>Whether it came from the archive; null where the archive was not asked for.</summary>
+    /// <summary>Whether the lead is from the archive; null if the archive was not requested.</summary>
     [RequestField("archived_lead")]
     public bool? IsArchived { get; internal set; }
 

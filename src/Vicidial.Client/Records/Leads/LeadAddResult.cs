@@ -5,7 +5,7 @@ using Vicidial.Client.Requests;
 
 namespace Vicidial.Client.Records.Leads;
 
-/// <summary>A lead that was added, and what became of its extras (API function <c>add_lead</c>).</summary>
+/// <summary>A lead that was added, with the outcome of the additional actions (API function <c>add_lead</c>).</summary>
 public sealed class LeadAddResult : ChangeRecord
 {
     private const long DefaultList = 999;
@@ -26,14 +26,14 @@ public sealed class LeadAddResult : ChangeRecord
     [Column("gmt_offset")]
     public decimal? GmtOffset { get; internal set; }
 
-    /// <summary>Whether it is in the hopper; null where that was not asked for.</summary>
+    /// <summary>Whether the lead is in the hopper; null if that was not requested.</summary>
     public bool? InHopper { get; private set; }
 
     /// <summary>The number of the hopper entry, or null.</summary>
     [Column("hopper_id")]
     public long? HopperId { get; internal set; }
 
-    /// <summary>Whether a callback is scheduled; null where that was not asked for.</summary>
+    /// <summary>Whether a callback is scheduled; null if that was not requested.</summary>
     public bool? CallbackScheduled { get; private set; }
 
     /// <summary>When it is to be called back, in the dialer's local time, or null.</summary>
@@ -44,17 +44,17 @@ public sealed class LeadAddResult : ChangeRecord
     [RequestField("vendor_lead_code")]
     public string? VendorLeadCode { get; internal set; }
 
-    /// <summary>Whether custom fields were stored; null where that was not asked for.</summary>
+    /// <summary>Whether custom fields were stored; null if that was not requested.</summary>
     public bool? CustomFieldsStored { get; private set; }
 
     /// <summary>How many further numbers were stored, or null.</summary>
     [Column("inserted_alt_phones")]
     public int? AlternatePhoneCount { get; internal set; }
 
-    /// <summary>Stands for a lead that was found on the dialer: an earlier run of a load had added it, and its extras are not known.</summary>
+    /// <summary>A lead that was found on the dialer, because an earlier run of a load had added it. Its additional actions are unknown.</summary>
     /// <param name="connectionName">The name of the connection.</param>
     /// <param name="request">The request that has added it.</param>
-    /// <param name="leadId">Its number, where the dialer tells.</param>
+    /// <param name="leadId">The lead ID, if the dialer reports it.</param>
     public static LeadAddResult Found(string connectionName, ApiRequest request, long? leadId)
     {
         LeadAddResult found = ChangeReader.Found<LeadAddResult>(connectionName, request);
@@ -62,7 +62,7 @@ public sealed class LeadAddResult : ChangeRecord
         return found;
     }
 
-    /// <summary>Takes note of custom fields that were stored, or not, by a request of their own.</summary>
+    /// <summary>Records whether a separate request stored the custom fields.</summary>
     /// <param name="refusal">Why they were not stored; null if they were.</param>
     public void NoteCustomFields(string? refusal)
     {

@@ -7,7 +7,7 @@ public sealed class LeadChange : ChangeRecord
     [Column("lead_id"), RequestField("lead_id")]
     public long? LeadId { get; internal set; }
 
-    /// <summary>Its number, where the dialer tells it.</summary>
+    /// <summary>The lead ID, if the dialer reports it.</summary>
     [Column("phone_number"), RequestField("phone_number")]
     public string? PhoneNumber { get; internal set; }
 
@@ -15,19 +15,19 @@ public sealed class LeadChange : ChangeRecord
     [RequestField("vendor_lead_code")]
     public string? VendorLeadCode { get; internal set; }
 
-    /// <summary>Its entry in the hopper, where it was put there.</summary>
+    /// <summary>The hopper entry, if the lead was added to the hopper.</summary>
     [Column("hopper_id")]
     public long? HopperId { get; internal set; }
 
-    /// <summary>How many records were written: 0 where the values were there already.</summary>
+    /// <summary>How many records were changed: 0 if they already had the values.</summary>
     [Column("affected")]
     public int? AffectedLeads { get; internal set; }
 
-    /// <summary>What is known of a lead that was changed with others in one request.</summary>
+    /// <summary>The result for one lead of a request that changed several.</summary>
     /// <param name="connectionName">The name of the connection.</param>
     /// <param name="leadId">The lead.</param>
     /// <param name="found">How many leads of the request were found.</param>
-    /// <param name="affected">How many records were written in all, as the dialer tells it.</param>
+    /// <param name="affected">How many records were changed in total, as the dialer reports it.</param>
     public static LeadChange OfBatch(string connectionName, string leadId, int found, string affected) => new()
     {
         ConnectionName = connectionName,

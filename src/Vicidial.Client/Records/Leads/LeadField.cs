@@ -11,7 +11,7 @@ public sealed class LeadField : DialerRecord
     [RequestField("field_name")]
     public string FieldName { get; internal set; } = string.Empty;
 
-    /// <summary>The value, as text; empty where the field is.</summary>
+    /// <summary>The value as text; empty if the field is empty.</summary>
     [Column("value")]
     public string Value { get; internal set; } = string.Empty;
 

@@ -15,7 +15,7 @@ public sealed class LeadMatch : DialerRecord
     [Column("records_found")]
     public int? RecordsFound { get; internal set; }
 
-    /// <summary>Whether it came from the archive; null where the archive was not asked for.</summary>
+    /// <summary>Whether the lead is from the archive; null if the archive was not requested.</summary>
     [RequestField("archived_lead")]
     public bool? IsArchived { get; internal set; }
 

@@ -8,7 +8,7 @@ public sealed class TimelineEntry
     /// <summary>When it was, or will be, in the local time of its dialer; null for a gap.</summary>
     public DateTime? Time { get; internal set; }
 
-    /// <summary>What it is.</summary>
+    /// <summary>What the entry is.</summary>
     public TimelineKind Kind { get; internal set; }
 
     /// <summary>The user account.</summary>
@@ -20,7 +20,7 @@ public sealed class TimelineEntry
     /// <summary>How long the call or the recording is.</summary>
     public TimeSpan? Length { get; internal set; }
 
-    /// <summary>The lead; null for calls, of which the dialer tells the number alone.</summary>
+    /// <summary>The lead; null for calls that the dialer stores only with their number.</summary>
     public long? LeadId { get; internal set; }
 
     /// <summary>The number.</summary>
@@ -29,7 +29,7 @@ public sealed class TimelineEntry
     /// <summary>The dialer.</summary>
     public string ConnectionName { get; internal set; } = string.Empty;
 
-    /// <summary>More in words: who ended a call, where a recording is, the comments of a callback, why there is a gap.</summary>
+    /// <summary>More information: who ended a call, the location of a recording, the comments of a callback, or the reason for a gap.</summary>
     public string Detail { get; internal set; } = string.Empty;
 
     /// <summary>The record that it was made of; null for a gap.</summary>

@@ -15,6 +15,6 @@ public enum TimelineKind
     /// <summary>A callback, at the time at which it is due.</summary>
     Callback,
 
-    /// <summary>Something that a dialer could not be asked, or did not answer.</summary>
+    /// <summary>Something that a dialer could not report.</summary>
     Gap,
 }

@@ -11,11 +11,11 @@ public sealed class CustomFieldChange : ChangeRecord
     [Column("field_label"), RequestField("field_label")]
     public string FieldLabel { get; internal set; } = string.Empty;
 
-    /// <summary>Its type, where that was set.</summary>
+    /// <summary>The type, if it was set.</summary>
     [Column("field_type"), RequestField("field_type")]
     public string? FieldType { get; internal set; }
 
-    /// <summary>What the dialer's own page said: SUCCESS, ERROR or NONE, which means that it said nothing.</summary>
+    /// <summary>The response of the dialer's own page: SUCCESS, ERROR, or NONE if it had no response.</summary>
     [Column("custom_field_result")]
     public string? Result { get; internal set; }
 

@@ -9,7 +9,7 @@ public sealed class LeadList : DialerRecord
     [Column("list_id")]
     public long? ListId { get; internal set; }
 
-    /// <summary>What it is called.</summary>
+    /// <summary>The name.</summary>
     [Column("list_name")]
     public string ListName { get; internal set; } = string.Empty;
 
@@ -17,11 +17,11 @@ public sealed class LeadList : DialerRecord
     [Column("campaign_id")]
     public string CampaignId { get; internal set; } = string.Empty;
 
-    /// <summary>Whether its leads are dialled.</summary>
+    /// <summary>Whether its leads are dialed.</summary>
     [Column("active")]
     public bool? IsActive { get; internal set; }
 
-    /// <summary>When it was last changed, in the dialer's local time.</summary>
+    /// <summary>When the list was last changed, in the dialer's local time.</summary>
     [Column("list_changedate")]
     public DateTime? ChangeDate { get; internal set; }
 
@@ -29,7 +29,7 @@ public sealed class LeadList : DialerRecord
     [Column("list_lastcalldate")]
     public DateTime? LastCallDate { get; internal set; }
 
-    /// <summary>The day after which its leads are not dialled.</summary>
+    /// <summary>The last day on which its leads are dialed.</summary>
     [Column("expiration_date")]
     public DateTime? ExpirationDate { get; internal set; }
 
@@ -37,15 +37,15 @@ public sealed class LeadList : DialerRecord
     [Column("resets_today")]
     public int? ResetsToday { get; internal set; }
 
-    /// <summary>The number of its leads; null where counts were not asked for.</summary>
+    /// <summary>The number of its leads; null if counts were not requested.</summary>
     [Column("all_leads_count")]
     public int? LeadCount { get; internal set; }
 
-    /// <summary>The number of its leads with the status NEW; null where counts were not asked for.</summary>
+    /// <summary>The number of its leads with the status NEW; null if counts were not requested.</summary>
     [Column("new_leads_count")]
     public int? NewLeadCount { get; internal set; }
 
-    /// <summary>The number of its leads that may be dialled now; null where that was not asked for.</summary>
+    /// <summary>The number of its leads that can be dialed now; null if it was not requested.</summary>
     [Column("dialable_count")]
     public int? DialableCount { get; internal set; }
 

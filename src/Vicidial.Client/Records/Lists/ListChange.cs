@@ -7,20 +7,21 @@ public sealed class ListChange : ChangeRecord
     [Column("list_id"), RequestField("list_id")]
     public long? ListId { get; internal set; }
 
-    /// <summary>What it is called, where that was set.</summary>
+    /// <summary>The name, if it was set.</summary>
     [Column("list_name"), RequestField("list_name")]
     public string? ListName { get; internal set; }
 
-    /// <summary>Its campaign, where that was set.</summary>
+    /// <summary>The campaign, if it was set.</summary>
     [Column("campaign_id"), RequestField("campaign_id")]
     public string? CampaignId { get; internal set; }
 
-    /// <summary>How many leads were reset or removed; null where leads were left alone, or the dialer does not tell.</summary>
+    /// <summary>How many leads were reset or removed; null if no leads were, or if the dialer does not report it.</summary>
     [Column("affected")]
     public int? AffectedLeads { get; internal set; }
 
     /// <summary>
-    /// What the dialer's own page said to a copy of custom fields: SUCCESS and more; null where none were copied, or the dialer does not tell.
+    /// The response of the dialer's own page that copies custom fields, such as SUCCESS; null if none were copied, or if the dialer does not report
+    /// it.
     /// </summary>
     [Column("custom_field_result")]
     public string? CustomFieldResult { get; internal set; }

@@ -9,7 +9,7 @@ public sealed class ListCustomField : DialerRecord
     [Column("list_id")]
     public long? ListId { get; internal set; }
 
-    /// <summary>What it is called.</summary>
+    /// <summary>The name.</summary>
     [Column("list_name")]
     public string ListName { get; internal set; } = string.Empty;
 
@@ -17,11 +17,11 @@ public sealed class ListCustomField : DialerRecord
     [Column("campaign_id")]
     public string CampaignId { get; internal set; } = string.Empty;
 
-    /// <summary>Whether its leads are dialled.</summary>
+    /// <summary>Whether its leads are dialed.</summary>
     [Column("active")]
     public bool? IsActive { get; internal set; }
 
-    /// <summary>When it was last changed, in the dialer's local time.</summary>
+    /// <summary>When the list was last changed, in the dialer's local time.</summary>
     [Column("list_changedate")]
     public DateTime? ChangeDate { get; internal set; }
 
@@ -29,7 +29,7 @@ public sealed class ListCustomField : DialerRecord
     [Column("list_lastcalldate")]
     public DateTime? LastCallDate { get; internal set; }
 
-    /// <summary>The names of its custom fields; none where it has no table of its own.</summary>
+    /// <summary>The names of its custom fields; empty if it has none.</summary>
     [Column("custom_fields_list_space_delimited")]
     public TextList CustomFields { get; internal set; } = TextList.Empty;
 

@@ -7,7 +7,7 @@ public sealed class PhoneAliasChange : ChangeRecord
     [Column("alias_id"), RequestField("alias_id")]
     public string PhoneAliasId { get; internal set; } = string.Empty;
 
-    /// <summary>What it is called, where that was set.</summary>
+    /// <summary>The name, if it was set.</summary>
     [Column("alias_name"), RequestField("alias_name")]
     public string? PhoneAliasName { get; internal set; }
 

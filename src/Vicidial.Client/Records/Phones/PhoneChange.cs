@@ -11,11 +11,11 @@ public sealed class PhoneChange : ChangeRecord
     [Column("server_ip"), RequestField("server_ip")]
     public string ServerIp { get; internal set; } = string.Empty;
 
-    /// <summary>SIP, IAX2 …, where that was set.</summary>
+    /// <summary>SIP, IAX2 …, if it was set.</summary>
     [Column("protocol"), RequestField("protocol")]
     public string? Protocol { get; internal set; }
 
-    /// <summary>The number by which it is called, where that was set.</summary>
+    /// <summary>The number for calls to the phone, if it was set.</summary>
     [Column("dialplan_number"), RequestField("dialplan_number")]
     public string? DialplanNumber { get; internal set; }
 

@@ -10,16 +10,16 @@ using Vicidial.Client.Responses;
 namespace Vicidial.Client.Records.Reading;
 
 /// <summary>
-/// Makes the record of a change of the lines that answer it. Values are found by the names that the catalog gives them; what
-/// cannot be read is left out, because the change was made all the same.
+/// Creates the record of a change from the lines of its response. The catalog names the values. A value that cannot be read is left out, because the
+/// change was made anyway.
 /// </summary>
 public static class ChangeReader
 {
-    /// <summary>Reads a response that is no failure.</summary>
+    /// <summary>Reads a response that is not a failure.</summary>
     /// <param name="connectionName">The name of the connection that it came from.</param>
-    /// <param name="request">What was asked, for what the response does not repeat.</param>
+    /// <param name="request">The request, for values that the response does not repeat.</param>
     /// <param name="response">The response.</param>
-    /// <exception cref="DialerException">What was to be changed is not there.</exception>
+    /// <exception cref="DialerException">The object of the change does not exist.</exception>
     public static T Read<T>(string connectionName, ApiRequest request, DialerResponse response)
         where T : ChangeRecord, new()
     {
@@ -29,29 +29,29 @@ public static class ChangeReader
             : Read<T>(connectionName, request, lines, response.WasDoneBefore);
     }
 
-    /// <summary>Makes the record of a change that was found done, of which no response tells.</summary>
+    /// <summary>Creates the record of a change that was already made and has no response of its own.</summary>
     /// <param name="connectionName">The name of the connection.</param>
-    /// <param name="request">What was asked.</param>
+    /// <param name="request">The request.</param>
     public static T Found<T>(string connectionName, ApiRequest request)
         where T : ChangeRecord, new()
         => Read<T>(connectionName, request, [], wasDoneBefore: true);
 
-    /// <summary>Reads what one line of a response tells, where each line is of another thing.</summary>
+    /// <summary>Reads one line of a response in which each line is about a different object.</summary>
     /// <param name="connectionName">The name of the connection that it came from.</param>
-    /// <param name="request">What was asked.</param>
+    /// <param name="request">The request.</param>
     /// <param name="response">The response.</param>
     /// <param name="line">The line.</param>
-    /// <param name="wasDoneBefore">Whether an earlier request has done it, so that the line is no refusal.</param>
+    /// <param name="wasDoneBefore">Whether an earlier request made the change, so that the line is not a rejection.</param>
     public static T ReadLine<T>(string connectionName, ApiRequest request, DialerResponse response, ResponseLine line, bool wasDoneBefore = false)
         where T : ChangeRecord, new()
         => Read<T>(connectionName, request, [line], wasDoneBefore || response.WasDoneBefore);
 
-    /// <summary>Reads what some lines of a response tell of one thing of several.</summary>
+    /// <summary>Reads the lines of a response that are about one of several objects.</summary>
     public static T ReadLines<T>(string connectionName, ApiRequest request, DialerResponse response, IEnumerable<ResponseLine> lines)
         where T : ChangeRecord, new()
         => Read<T>(connectionName, request, lines.ToArray(), response.WasDoneBefore);
 
-    /// <summary>The lines of a response by the thing that they are of. A line that names none belongs to the lines in front of it.</summary>
+    /// <summary>Groups the lines of a response by object. A line that names no object belongs to the lines before it.</summary>
     /// <param name="response">The response.</param>
     /// <param name="name">The value that names the thing.</param>
     public static IReadOnlyList<IReadOnlyList<ResponseLine>> Split(DialerResponse response, string name)
@@ -62,7 +62,7 @@ public static class ChangeReader
         List<ResponseLine> current = first;
         foreach (ResponseLine line in response.Lines.Where(static line => line.Kind is ResponseKind.Success or ResponseKind.Notice))
         {
-            // What was found, or not, repeats what was asked for.
+            // Notices about what was found only repeat the request.
             if (
                 (line.Kind == ResponseKind.Success || line.Shape?.NoticeKind is NoticeKind.Done or NoticeKind.Refused)
                 && line[name] is { Length: > 0 } thing
@@ -105,7 +105,7 @@ public static class ChangeReader
             ?? (lines.Length > 0 ? lines[0] : null);
         record.Message = main?.Message ?? string.Empty;
         record.Notices = Texts(lines.Where(line => line != main && line.Shape?.NoticeKind is not NoticeKind.Refused));
-        // What an earlier attempt has done is refused to the next one, and is no refusal.
+        // The dialer rejects a repeat of what an earlier attempt has done, which is not a rejection of the change.
         record.Refusals = wasDoneBefore ? TextList.Empty : Texts(lines.Where(line => line.Shape?.NoticeKind is NoticeKind.Refused));
         record.WasDoneBefore = wasDoneBefore;
 

@@ -6,15 +6,15 @@ using Vicidial.Client.Responses;
 
 namespace Vicidial.Client.Records.Reading;
 
-/// <summary>Takes rows of any function apart by the names in their first line.</summary>
+/// <summary>Splits rows of any function by the column names in their first line.</summary>
 public static class HeaderedRows
 {
     private const string HeaderField = "header";
     private const string DelimiterField = "stage";
     private static readonly char[] Delimiters = ['\t', '|', ','];
 
-    /// <summary>Reads the rows of a response to a request that asked for a row of names.</summary>
-    /// <returns>Each row's values by column; rows of another length are left out, and none where no names were asked for.</returns>
+    /// <summary>Reads the rows of a response that has column names.</summary>
+    /// <returns>The values of each row by column. Rows with a different number of values are left out. Empty if no names were requested.</returns>
     public static IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>> Read(ApiRequest request, DialerResponse response)
     {
         string[] lines = response.Lines.Where(line => line.Kind == ResponseKind.Row).Select(line => line.Raw).ToArray();

@@ -5,8 +5,8 @@ using System.Threading.Tasks;
 namespace Vicidial.Client.Records.Reading;
 
 /// <summary>
-/// The records of one response. Tables are read as they come: the first records are there before the last byte, and memory
-/// does not grow with the response. To be read by one caller at a time; closing it early ends the transfer.
+/// The records of one response. Tables are streamed: the first records are available before the last byte arrives, and memory use does not grow with
+/// the response. For one reader at a time. Closing it early ends the transfer.
 /// </summary>
 /// <typeparam name="T">The type of record.</typeparam>
 public abstract class RecordReader<T> : IDisposable

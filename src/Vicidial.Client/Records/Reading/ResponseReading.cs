@@ -13,10 +13,10 @@ using Vicidial.Client.Wire.Layouts;
 
 namespace Vicidial.Client.Records.Reading;
 
-/// <summary>Reads what came over HTTP as what was asked for.</summary>
+/// <summary>Reads HTTP responses as lines or records.</summary>
 internal static class ResponseReading
 {
-    /// <summary>Reads the response of one line, all of which must come within the time of one wait.</summary>
+    /// <summary>Reads a one-line response, which must arrive completely within one time limit.</summary>
     public static Task<DialerResponse> ReadShortAsync(ApiRequest request, HttpResponse http, Redactor redactor, CancellationToken cancellationToken)
     {
         http.IsShort = true;
@@ -24,7 +24,7 @@ internal static class ResponseReading
     }
 
     /// <summary>Reads a whole response.</summary>
-    /// <exception cref="DialerException">The response says that the request failed, or says nothing that can be understood.</exception>
+    /// <exception cref="DialerException">The response reports a failure, or has an unknown form.</exception>
     public static async Task<DialerResponse> ReadWholeAsync(
         ApiRequest request,
         HttpResponse http,
@@ -37,7 +37,7 @@ internal static class ResponseReading
             (string text, DialerException? cut) = await ResponseText.ReadAsync(http, cancellationToken).ConfigureAwait(false);
             if (cut is not null)
             {
-                // Whole lines in front of a cut have said what they say; half a line says nothing.
+                // Complete lines before a cut are valid; half a line is not.
                 text = text.Substring(0, text.LastIndexOf('\n') + 1);
             }
 
@@ -46,7 +46,7 @@ internal static class ResponseReading
         }
     }
 
-    /// <summary>Opens the rows of an answer: a table is read as it comes, any other layout whole.</summary>
+    /// <summary>Opens the rows of a response. A table is streamed; any other layout is read completely.</summary>
     /// <exception cref="DialerException">The request failed before a first row came.</exception>
     public static Task<RecordReader<T>> OpenRowsAsync<T>(
         string connectionName,
@@ -82,7 +82,7 @@ internal static class ResponseReading
             }
         }
 
-        // The Agent API says nothing at all to a function that it does not have.
+        // The Agent API sends an empty response for a function that it does not have.
         if (response.Kind == ResponseKind.Empty && request.Function.Api == DialerApi.Agent)
         {
             throw new DialerException("NoReply", DialerErrorKind.NotUnderstood, "The response was empty.") { Response = response };

@@ -13,7 +13,7 @@ using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Records.Reading;
 
-/// <summary>Rows under a row of names, read as they come.</summary>
+/// <summary>Rows below a line of column names, streamed.</summary>
 /// <typeparam name="T">The type of record that a row becomes.</typeparam>
 internal sealed class TableReader<T> : RecordReader<T>
     where T : DialerRecord, new()
@@ -99,7 +99,7 @@ internal sealed class TableReader<T> : RecordReader<T>
         return null;
     }
 
-    /// <summary>Reads until it is known whether rows come.</summary>
+    /// <summary>Reads until it is known whether there are rows.</summary>
     /// <exception cref="DialerException">The response is a failure.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
@@ -114,7 +114,7 @@ internal sealed class TableReader<T> : RecordReader<T>
             }
             catch (DialerException cut)
             {
-                // A line in front of the cut may say more: a refused login must not be tried again.
+                // A line before the cut may say more, for example that the login was refused, which must not be retried.
                 DialerResponse begun = ResponseReader.Read(_function, _http.Status, _messages.ToString(), _redactor);
                 throw ResponseJudge.FindFailure(begun, _http.Message, cut) ?? cut;
             }
@@ -160,7 +160,7 @@ internal sealed class TableReader<T> : RecordReader<T>
         int read;
         try
         {
-            // The read may have begun under another token.
+            // The read may have started with another token.
             using CancellationTokenRegistration close = cancellationToken.Register(static http => ((HttpResponse)http!).Dispose(), _http);
             read = await (_ahead ?? _http.ReadAsync(_bytes, 0, cancellationToken)).ConfigureAwait(false);
             _ahead = null;
@@ -233,8 +233,7 @@ internal sealed class TableReader<T> : RecordReader<T>
     }
 
     /// <summary>
-    /// Where the names come again in front of each row, a row is all that stands between them: a line break in a value
-    /// breaks nothing.
+    /// If the names are repeated before each row, everything between two of them is one row, so a line break in a value is harmless.
     /// </summary>
     private void JoinLine(int start, int length, List<T> records, List<DialerException> problems)
     {
@@ -345,7 +344,7 @@ internal sealed class TableReader<T> : RecordReader<T>
             return;
         }
 
-        // Once a line has come that nobody knows, no later line is a header; an error that is known may stand in front of one.
+        // After an unknown line, no later line is a header. A known error may come before one.
         if (!_saidUnknownThings && !ResponseReader.IsMessage(_function, clean, inPlaceOfHeader: true))
         {
             foreach (char delimiter in Delimiters)

@@ -13,7 +13,7 @@ public sealed class Recording : DialerRecord
     [Column("start_time")]
     public DateTime? StartTime { get; internal set; }
 
-    /// <summary>How long it is; null where that was not asked for.</summary>
+    /// <summary>The length; null if it was not requested.</summary>
     [Column("duration")]
     public TimeSpan? Duration { get; internal set; }
 
@@ -25,7 +25,7 @@ public sealed class Recording : DialerRecord
     [Column("lead_id")]
     public long? LeadId { get; internal set; }
 
-    /// <summary>Where it is; null while the dialer has not filed it yet.</summary>
+    /// <summary>The location; null until the dialer has stored the recording.</summary>
     [Column("location")]
     public Uri? Location { get; internal set; }
 

@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Records.Screens;
 
-/// <summary>The in-groups that an agent takes calls from, as they were set (API function <c>change_ingroups</c>).</summary>
+/// <summary>The in-groups that were set for an agent (API function <c>change_ingroups</c>).</summary>
 public sealed class AgentInGroupChange : ChangeRecord
 {
     /// <summary>The agent.</summary>

@@ -2,7 +2,7 @@ using System;
 
 namespace Vicidial.Client.Records.Screens;
 
-/// <summary>Whether an agent's session is recorded now (API function <c>recording</c>, asked for the status).</summary>
+/// <summary>Whether an agent's session is being recorded (API function <c>recording</c>, with the value STATUS).</summary>
 public sealed class AgentRecording : DialerRecord
 {
     /// <summary>The agent.</summary>
@@ -33,11 +33,11 @@ public sealed class AgentRecording : DialerRecord
     [Column("agent_session")]
     public string SessionId { get; internal set; } = string.Empty;
 
-    /// <summary>What the agent does: READY, INCALL, PAUSED …</summary>
+    /// <summary>The agent's status: READY, INCALL, PAUSED …</summary>
     [Column("agent_status")]
     public string Status { get; internal set; } = string.Empty;
 
-    /// <summary>The command that the agent's screen has not carried out yet: START and the end of the file's name, or STOP.</summary>
+    /// <summary>The command that the agent's screen has not carried out: START with the end of the file name, or STOP.</summary>
     [Column("pending_command")]
     public string PendingCommand { get; internal set; } = string.Empty;
 

@@ -3,11 +3,11 @@ namespace Vicidial.Client.Records.Screens;
 /// <summary>How many calls and e-mails wait for an agent (API function <c>calls_in_queue_count</c>).</summary>
 public sealed class QueueCount : DialerRecord
 {
-    /// <summary>The agent that was asked for.</summary>
+    /// <summary>The agent of the request.</summary>
     [RequestField("agent_user")]
     public string? User { get; internal set; }
 
-    /// <summary>The key of another system by which the agent was asked for.</summary>
+    /// <summary>The agent's key in another system, if the request used it.</summary>
     [RequestField("alt_user")]
     public string? AlternateUser { get; internal set; }
 

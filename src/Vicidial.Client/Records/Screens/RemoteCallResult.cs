@@ -11,7 +11,7 @@ public sealed class RemoteCallResult : ChangeRecord
     [Column("value"), RequestField("value")]
     public string CallId { get; internal set; } = string.Empty;
 
-    /// <summary>Where it went, where it was moved.</summary>
+    /// <summary>The destination, if the call was transferred.</summary>
     [Column("phone_number")]
     public string? PhoneNumber { get; internal set; }
 

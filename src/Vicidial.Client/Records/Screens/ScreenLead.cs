@@ -7,7 +7,7 @@ public sealed class ScreenLead : DialerRecord
     [Column("user")]
     public string User { get; internal set; } = string.Empty;
 
-    /// <summary>The key of another system by which the agent was asked for.</summary>
+    /// <summary>The agent's key in another system, if the request used it.</summary>
     [RequestField("value")]
     public string? AlternateUser { get; internal set; }
 

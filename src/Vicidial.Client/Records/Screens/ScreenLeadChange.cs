@@ -11,7 +11,7 @@ public sealed class ScreenLeadChange : ChangeRecord
     [Column("lead_id")]
     public long? LeadId { get; internal set; }
 
-    /// <summary>How many records were written: 0 where the values were there already.</summary>
+    /// <summary>How many records were changed: 0 if they already had the values.</summary>
     [Column("affected_rowsVL")]
     public int? AffectedLeads { get; internal set; }
 

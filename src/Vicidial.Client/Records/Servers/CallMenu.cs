@@ -7,7 +7,7 @@ public sealed class CallMenu : DialerRecord
     [Column("menu_id")]
     public string CallMenuId { get; internal set; } = string.Empty;
 
-    /// <summary>What it is called.</summary>
+    /// <summary>The name.</summary>
     [Column("menu_name")]
     public string CallMenuName { get; internal set; } = string.Empty;
 

@@ -1,9 +1,9 @@
 namespace Vicidial.Client.Records.Servers;
 
-/// <summary>A rebuild of the servers' configuration that was asked for (API function <c>server_refresh</c>).</summary>
+/// <summary>The result of a request to rebuild the servers' configuration (API function <c>server_refresh</c>).</summary>
 public sealed class ServerRefreshResult : ChangeRecord
 {
-    /// <summary>How many servers were told.</summary>
+    /// <summary>How many servers were notified.</summary>
     [Column("affected")]
     public int? ServerCount { get; internal set; }
 

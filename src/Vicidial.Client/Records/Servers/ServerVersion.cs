@@ -7,7 +7,7 @@ namespace Vicidial.Client.Records.Servers;
 /// <summary>Which version of an API a dialer has, and its clock (API function <c>version</c>, which needs no login).</summary>
 public sealed class ServerVersion : DialerRecord
 {
-    /// <summary>The API that was asked.</summary>
+    /// <summary>The API that returned the version.</summary>
     public DialerApi Api { get; internal set; }
 
     /// <summary>The version of the API, such as <c>2.14-202</c>.</summary>
@@ -18,7 +18,7 @@ public sealed class ServerVersion : DialerRecord
     [Column("BUILD")]
     public string Build { get; internal set; } = string.Empty;
 
-    /// <summary>The dialer's local time when it answered.</summary>
+    /// <summary>The dialer's local time at its response.</summary>
     [Column("DATE")]
     public DateTime? DialerTime { get; internal set; }
 
@@ -26,7 +26,7 @@ public sealed class ServerVersion : DialerRecord
     [Column("EPOCH")]
     public long? Epoch { get; internal set; }
 
-    /// <summary>Whether daylight saving time applies; null on the Agent API, which does not tell.</summary>
+    /// <summary>Whether daylight saving time applies; null for the Agent API, which does not report it.</summary>
     [Column("DST")]
     public bool? IsDaylightSaving { get; internal set; }
 

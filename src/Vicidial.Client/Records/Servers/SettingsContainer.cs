@@ -7,7 +7,7 @@ public sealed class SettingsContainer : DialerRecord
     [Column("container_id")]
     public string ContainerId { get; internal set; } = string.Empty;
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     [Column("container_notes")]
     public string Notes { get; internal set; } = string.Empty;
 

@@ -2,7 +2,7 @@ using System;
 
 namespace Vicidial.Client.Records.Servers;
 
-/// <summary>The web server that answers the Agent API (API function <c>webserver</c>).</summary>
+/// <summary>The web server of the Agent API (API function <c>webserver</c>).</summary>
 public sealed class WebServerInfo : DialerRecord
 {
     /// <summary>The name of the host.</summary>
@@ -29,7 +29,7 @@ public sealed class WebServerInfo : DialerRecord
     [Column("apache processes")]
     public int? ApacheProcesses { get; internal set; }
 
-    /// <summary>The load of the last minute.</summary>
+    /// <summary>The average load of the last minute.</summary>
     [Column("system load average")]
     public decimal? LoadAverage { get; internal set; }
 

@@ -3,7 +3,7 @@ namespace Vicidial.Client.Records.Users;
 /// <summary>A user of the dialer (API function <c>user_details</c>).</summary>
 public sealed class UserAccount : DialerRecord
 {
-    /// <summary>The user account, as it was asked for.</summary>
+    /// <summary>The user, as in the request.</summary>
     [Column("user")]
     public string User { get; internal set; } = string.Empty;
 

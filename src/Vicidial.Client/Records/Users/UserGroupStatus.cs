@@ -1,9 +1,9 @@
 namespace Vicidial.Client.Records.Users;
 
-/// <summary>What the agents of a user group do now (API function <c>user_group_status</c>).</summary>
+/// <summary>What the agents of a user group are doing (API function <c>user_group_status</c>).</summary>
 public sealed class UserGroupStatus : DialerRecord
 {
-    /// <summary>The user group; several with blanks between them where they were counted together.</summary>
+    /// <summary>The user group; several, separated by spaces, if they were counted together.</summary>
     [Column("usergroups")]
     public string UserGroup { get; internal set; } = string.Empty;
 
@@ -11,7 +11,7 @@ public sealed class UserGroupStatus : DialerRecord
     [Column("agents_logged_in")]
     public int? AgentsLoggedIn { get; internal set; }
 
-    /// <summary>The number of agents on calls; those being dialled for, queued or with a parked call count, too.</summary>
+    /// <summary>The number of agents on calls, including agents whose call is being dialed, is queued, or is parked.</summary>
     [Column("agents_in_calls")]
     public int? AgentsInCalls { get; internal set; }
 

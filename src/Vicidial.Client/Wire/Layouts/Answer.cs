@@ -7,7 +7,7 @@ using Vicidial.Client.Responses;
 
 namespace Vicidial.Client.Wire.Layouts;
 
-/// <summary>An answer that has come whole and is no failure, to be taken apart.</summary>
+/// <summary>A complete response that is not a failure, ready to be parsed.</summary>
 internal sealed class Answer
 {
     public Answer(ApiFunction function, DialerResponse response, string text)
@@ -17,13 +17,13 @@ internal sealed class Answer
         Text = text;
     }
 
-    /// <summary>The function that answered.</summary>
+    /// <summary>The function of the request.</summary>
     public ApiFunction Function { get; }
 
-    /// <summary>The answer as it was judged.</summary>
+    /// <summary>The classified response.</summary>
     public DialerResponse Response { get; }
 
-    /// <summary>The text, free of the server's noise and otherwise as it came.</summary>
+    /// <summary>The text without the server's noise, otherwise unchanged.</summary>
     public string Text { get; }
 
     /// <summary>The lines that are data.</summary>
@@ -44,7 +44,7 @@ internal sealed class Answer
         return count.Length > 0 && count.All(static c => char.IsAsciiDigit(c));
     }
 
-    /// <summary>The error of an answer that is not of its function's form.</summary>
+    /// <summary>The error for a response that does not have the form of its function.</summary>
     public DialerException NotUnderstood(string why) =>
         new("ReplyNotUnderstood", DialerErrorKind.NotUnderstood, $"The dialer's response to {Function.Name} has an unknown form: {why}.")
         {
@@ -52,7 +52,7 @@ internal sealed class Answer
             ResponseText = Response.Lines.Count > 0 ? Response.Lines[0].Raw : null,
         };
 
-    /// <summary>The error of an answer whose end is missing.</summary>
+    /// <summary>The error for a response without its end.</summary>
     public DialerException Cut()
         => new("ReplyCut", DialerErrorKind.Server, $"The response to {Function.Name} is incomplete. Rows may be missing.") { Response = Response };
 }

@@ -5,8 +5,8 @@ using System.Linq;
 namespace Vicidial.Client.Wire.Layouts;
 
 /// <summary>
-/// Records of <c>name =&gt; value</c> lines, each under a line that numbers it. A value may go on in the next line; the known
-/// order of names tells such a line from the next field.
+/// Records of <c>name =&gt; value</c> lines, each below a line with its number. A value can continue on the next line. The known order of names
+/// distinguishes such a line from the next field.
 /// </summary>
 internal static class BlocksLayout
 {
@@ -40,7 +40,7 @@ internal static class BlocksLayout
             throw answer.NotUnderstood("it has no record");
         }
 
-        // The last line has an end, too.
+        // The last line ends with a line break, too.
         if (values!.Count > 0 && values[values.Count - 1].EndsWith("\n", StringComparison.Ordinal))
         {
             values[values.Count - 1] = values[values.Count - 1].Substring(0, values[values.Count - 1].Length - 1);

@@ -4,8 +4,8 @@ using System.Linq;
 namespace Vicidial.Client.Wire.Layouts;
 
 /// <summary>
-/// The results of several checks in one line: <c>AREACODE: 1|-6#POSTAL: 1|-7#PHONE: 3125551212|1|81009|IL|GST|</c>. Each
-/// check is a row, with what was checked.
+/// The results of several checks in one line: <c>AREACODE: 1|-6#POSTAL: 1|-7#PHONE: 3125551212|1|81009|IL|GST|</c>. Each check becomes a row, with
+/// the values that were checked.
 /// </summary>
 internal static class ChecksLayout
 {

@@ -45,7 +45,7 @@ internal static class DispositionsLayout
             string[] cells = line.Split(',');
             if (statuses.Length == 0 || !IsWhole(cells, statuses.Length + fixedNames.Length))
             {
-                // Without a breakdown there is nothing but the total; what does not add up goes on as it is, to be reported.
+                // Without a breakdown, there is only the total. Figures that do not add up are kept, so that they are reported.
                 yield return statuses.Length == 0 && cells.Length == fixedNames.Length
                     ? new NamedRow(fixedNames, cells)
                     : new NamedRow([.. fixedNames, .. statuses, "?"], cells);
@@ -66,7 +66,7 @@ internal static class DispositionsLayout
         => cells.Length == columns && Count(cells[1]) is { } total && cells.Skip(2).All(static cell => Count(cell) is not null)
             && cells.Skip(2).Sum(static cell => Count(cell)!.Value) == total;
 
-    /// <summary>The number in front of a percentage, <c>10 (14.3%)</c>.</summary>
+    /// <summary>The number before a percentage, <c>10 (14.3%)</c>.</summary>
     private static long? Count(string cell)
     {
         int blank = cell.IndexOf(' ');

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace Vicidial.Client.Wire.Layouts;
 
 /// <summary>
-/// Requests by hour and by status, each in one column of a campaign's row: <c>TESTCAMP|7|7|00-0,…,08-6|NI-1,SALE-6|</c>. Each
-/// figure becomes a row, which says what it breaks the requests down by.
+/// Calls by hour and by status, each in one column of a campaign's row: <c>TESTCAMP|7|7|00-0,…,08-6|NI-1,SALE-6|</c>. Each figure becomes a row with
+/// its hour or status.
 /// </summary>
 internal static class HoursLayout
 {

@@ -4,7 +4,7 @@ using Vicidial.Client.Functions;
 
 namespace Vicidial.Client.Wire.Layouts;
 
-/// <summary>Which reader takes an answer apart. Tables are not here: they are read as they come.</summary>
+/// <summary>The readers of the layouts. Tables are not here, because they are streamed.</summary>
 internal static class LayoutReaders
 {
     private static readonly Dictionary<ResponseLayout, Func<Answer, IEnumerable<NamedRow>>> ByLayout = new()
@@ -23,7 +23,7 @@ internal static class LayoutReaders
         [ResponseLayout.Checks] = ChecksLayout.Read,
     };
 
-    /// <summary>The reader of a form, or null where answers of this form are read as they come.</summary>
+    /// <summary>The reader of a layout, or null if responses with this layout are streamed.</summary>
     public static Func<Answer, IEnumerable<NamedRow>>? Find(ResponseLayout form) =>
         ByLayout.TryGetValue(form, out Func<Answer, IEnumerable<NamedRow>>? reader) ? reader : null;
 }

@@ -4,8 +4,7 @@ using System.Collections.Generic;
 namespace Vicidial.Client.Wire.Layouts;
 
 /// <summary>
-/// Keys that were searched for, each with the numbers of what has them: <c>7275551014|3|1016-1015-1014</c>. Each number
-/// becomes a row; a key that nothing has becomes none.
+/// Search keys, each with the IDs of what was found: <c>7275551014|3|1016-1015-1014</c>. Each ID becomes a row. A key without results has no row.
 /// </summary>
 internal static class MatchesLayout
 {

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Vicidial.Client.Wire.Layouts;
 
-/// <summary>One record of an answer: its cells, and the catalog's names for them.</summary>
+/// <summary>One record of a response: its cells, with the catalog's names for them.</summary>
 internal sealed class NamedRow
 {
     public NamedRow(IReadOnlyList<string> names, IReadOnlyList<string> cells)

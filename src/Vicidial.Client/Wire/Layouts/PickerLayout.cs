@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Vicidial.Client.Wire.Layouts;
 
 /// <summary>
-/// A web page to pick from: a link for each thing, and what is told of it in the cells behind. Texts are written into the
-/// page as they are stored, so they are taken as they stand, angle brackets included.
+/// A selection page: a link for each item, followed by cells with its data. The page does not escape texts, so they are read unchanged, angle
+/// brackets included.
 /// </summary>
 internal static class PickerLayout
 {
@@ -57,7 +57,7 @@ internal static class PickerLayout
         {
             if (cells.Count < count)
             {
-                // A coloured cell shows its colour and nothing else.
+                // A colored cell shows only its color.
                 cells.Add(cell.Groups["color"].Success ? cell.Groups["color"].Value : cell.Groups["text"].Value);
             }
         }

@@ -4,7 +4,7 @@ using Vicidial.Client.Responses;
 
 namespace Vicidial.Client.Wire.Layouts;
 
-/// <summary>The values behind a message, by the names that the catalog gives them.</summary>
+/// <summary>The values after a message, with the names that the catalog gives them.</summary>
 internal static class ValuesLayout
 {
     public static IEnumerable<NamedRow> Read(Answer answer)
