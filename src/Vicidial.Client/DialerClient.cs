@@ -151,7 +151,7 @@ public sealed class DialerClient : IDisposable
     }
 
     /// <summary>Sends a request, retries it if that is safe, and reads the response.</summary>
-    /// <remarks>All attempts are in one method, because a method for each attempt would slow down every request of a load.</remarks></remarks>
+    /// <remarks>All attempts are in one method, because a method for each attempt would slow down every request of a load.</remarks>
     private async Task<TResult> RunAsync<TResult>(
         ApiRequest request,
         IAttemptListener? log,

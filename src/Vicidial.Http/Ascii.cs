@@ -5,10 +5,10 @@ namespace Vicidial.Http;
 /// <summary>Compares header names in bytes.</summary>
 internal static class Ascii
 {
-    /// <summary>One byte for each character: what headers are read as.</summary>
+    /// <summary>One byte for each character, the encoding of headers.</summary>
     public static Encoding Latin1 { get; } = Encoding.GetEncoding(28591);
 
-    /// <summary>Whether bytes spell a text, in any case of its letters.</summary>
+    /// <summary>Whether bytes are a text, ignoring case.</summary>
     public static bool EqualsIgnoreCase(byte[] buffer, int offset, int end, string text)
     {
         if (end - offset != text.Length)

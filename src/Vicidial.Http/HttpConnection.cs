@@ -20,7 +20,7 @@ internal sealed class HttpConnection : IDisposable
     private const int Writing = 2;
     private const int Ended = 3;
 
-    /// <summary>A reset may overtake bytes that the client has not read yet: the headers get this start.</summary>
+    /// <summary>A reset may overtake bytes that the client has not yet read, so the headers get this head start.</summary>
     private static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(20);
 
     private readonly Socket _socket;
@@ -63,7 +63,7 @@ internal sealed class HttpConnection : IDisposable
         _socket.Dispose();
     }
 
-    /// <summary>Runs until the connection ends; a client that leaves at any moment is no error.</summary>
+    /// <summary>Runs until the connection ends. It is not an error if the client closes it at any time.</summary>
     /// <param name="rejection">Why nothing but a rejection is sent, or null.</param>
     public async Task RunAsync(HttpRejection? rejection)
     {
@@ -109,7 +109,7 @@ internal sealed class HttpConnection : IDisposable
         }
     }
 
-    /// <summary>Ends the connection now; a client in the middle of its request is told why.</summary>
+    /// <summary>Ends the connection now. A client that is still sending its request gets the reason.</summary>
     public void End()
     {
         if (Interlocked.CompareExchange(ref _phase, Ended, Reading) == Reading)
@@ -270,7 +270,7 @@ internal sealed class HttpConnection : IDisposable
         return keepsAlive;
     }
 
-    /// <summary>Takes what the client still sends: closing with bytes unread would reset the connection and could lose the response.</summary>
+    /// <summary>Reads what the client still sends. Closing with unread bytes would reset the connection and could lose the response.</summary>
     private async Task DrainAsync()
     {
         await _transport!.EndWritingAsync().ConfigureAwait(false);

@@ -8,7 +8,7 @@ public readonly struct HttpDelivery
     /// <summary>What happens.</summary>
     public HttpDeliveryKind Kind { get; init; }
 
-    /// <summary>How long a pause lasts; zero is until the server stops, or, before a reset, a moment.</summary>
+    /// <summary>How long a pause lasts. Zero means until the server stops or, before a reset, a moment.</summary>
     public TimeSpan Delay { get; init; }
 
     /// <summary>How many bytes of the body a cut response has.</summary>

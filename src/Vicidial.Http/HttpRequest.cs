@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Vicidial.Http;
 
-/// <summary>An HTTP request as it was sent: nothing is decoded. Its buffers are valid until the response is made.</summary>
+/// <summary>An HTTP request as it was sent, without decoding. Its buffers are valid until the response is created.</summary>
 public sealed class HttpRequest
 {
     private readonly ArraySegment<byte> _headers;
@@ -29,7 +29,7 @@ public sealed class HttpRequest
     /// <summary>The minor version: 0 for HTTP/1.0 and 1 for HTTP/1.1.</summary>
     public int Version { get; }
 
-    /// <summary>False if the client wants the connection to close after the response.</summary>
+    /// <summary>False if the client asks to close the connection after the response.</summary>
     public bool KeepsAlive { get; }
 
     /// <summary>The body; empty if there is none.</summary>

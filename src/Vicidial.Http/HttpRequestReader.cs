@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 
 namespace Vicidial.Http;
 
-/// <summary>Reads requests one after the other from a connection; what follows a request stays in the buffer for the next read.</summary>
+/// <summary>Reads requests from a connection, one after another. Bytes after a request stay in the buffer for the next read.</summary>
 internal sealed class HttpRequestReader(ITransport transport, HttpServerOptions options, IPAddress remoteAddress)
 {
     private const int UsualBuffer = 16 * 1024;
@@ -26,7 +26,7 @@ internal sealed class HttpRequestReader(ITransport transport, HttpServerOptions 
 
     /// <summary>Reads the next request.</summary>
     /// <returns>The request, or null if the client has closed the connection.</returns>
-    /// <exception cref="RejectedRequestException">What came is not HTTP, or too long.</exception>
+    /// <exception cref="RejectedRequestException">The data is not HTTP, or is too long.</exception>
     public async Task<HttpRequest?> ReadAsync()
     {
         if (_start == _end)
@@ -96,7 +96,7 @@ internal sealed class HttpRequestReader(ITransport transport, HttpServerOptions 
         int scanned = 0;
         while (true)
         {
-            // Blank lines in front of a request line are allowed.
+            // Blank lines before a request line are allowed.
             while (scanned == 0 && _start < _end && _buffer[_start] is (byte)'\r' or (byte)'\n')
             {
                 _start++;
@@ -113,7 +113,7 @@ internal sealed class HttpRequestReader(ITransport transport, HttpServerOptions 
                 return length;
             }
 
-            // A client that speaks TLS waits for an answer to its greeting and would never end a header.
+            // A client that uses TLS waits for a response to its greeting and would never end a header.
             if (_start < _end && _buffer[_start] is < (byte)'A' or > (byte)'Z')
             {
                 throw new RejectedRequestException(HttpRejection.Malformed);
@@ -176,7 +176,7 @@ internal sealed class HttpRequestReader(ITransport transport, HttpServerOptions 
                 int trailers = 0;
                 while ((await ReadLineAsync().ConfigureAwait(false)).Length > 0)
                 {
-                    // Trailers say nothing that matters here, but a client must not send them for ever.
+                    // Trailers are not needed here, but a client must not send them forever.
                     if (++trailers > 100)
                     {
                         throw new RejectedRequestException(HttpRejection.HeaderTooLarge);
@@ -243,12 +243,12 @@ internal sealed class HttpRequestReader(ITransport transport, HttpServerOptions 
         }
     }
 
-    /// <summary>Receives once, with room for <paramref name="count"/> bytes from the start of what is unread.</summary>
+    /// <summary>Receives once, with space for <paramref name="count"/> bytes from the start of the unread data.</summary>
     private async Task<bool> FillAsync(int count)
     {
         if (_buffer.Length - _start < count || _end == _buffer.Length)
         {
-            // A client that announces a long body gets memory for what it has sent, not for what it promises.
+            // A client that announces a long body gets memory for what it has sent, not for what it announces.
             int unread = _end - _start;
             int needed = Math.Max(Math.Min(count, Math.Max(unread * 2, UsualBuffer)), unread + 1);
             byte[] target = _buffer.Length >= needed ? _buffer : new byte[Math.Max(needed, _buffer.Length * 2)];

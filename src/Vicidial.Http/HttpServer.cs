@@ -106,13 +106,13 @@ public sealed class HttpServer : IDisposable
     }
 
     /// <summary>Stops accepting, finishes the requests at hand, and closes every connection.</summary>
-    /// <param name="grace">How long requests at hand may take.</param>
+    /// <param name="grace">How long current requests may take.</param>
     public async Task StopAsync(TimeSpan grace)
     {
         _isClosing = true;
         try
         {
-            // Clients that are connected but not accepted yet get a response, too, unless new ones keep coming.
+            // Clients that are connected but not yet accepted get a response, too, unless new ones keep arriving.
             long end = HttpConnection.Now + (long)grace.TotalMilliseconds;
             while (HttpConnection.Now < end && _isDisposed == 0 && _listener.Pending())
             {
@@ -132,7 +132,7 @@ public sealed class HttpServer : IDisposable
         }
         catch (Exception failure) when (failure is ObjectDisposedException or InvalidOperationException or SocketException)
         {
-            // Somebody else has stopped it.
+            // Another thread has stopped it.
         }
 
         Dispose();
@@ -168,7 +168,7 @@ public sealed class HttpServer : IDisposable
                 var connection = new HttpConnection(socket, _handler, _options, _stopToken);
                 _connections.TryAdd(connection, true);
 
-                // Disposing may have gone over the list just before this connection came into it.
+                // Disposal may have gone through the list just before this connection was added.
                 if (_stopToken.IsCancellationRequested)
                 {
                     connection.Dispose();
@@ -183,14 +183,14 @@ public sealed class HttpServer : IDisposable
                     return;
                 }
 
-                // Either the server is being disposed, or a client left before it was accepted. If the system is short of sockets, trying again
-                // at once would only occupy a processor.
+                // Either the server is being disposed, or a client disconnected before it was accepted. If the system is short of sockets, an
+                // immediate retry would only use processor time.
                 await Task.WhenAny(Task.Delay(AcceptPause, _stopToken)).ConfigureAwait(false);
             }
         }
     }
 
-    /// <summary>Makes the client that has kept the server waiting longest give way, so that slow clients cannot hold up the others.</summary>
+    /// <summary>Closes the connection of the client that has kept the server waiting longest, so that slow clients cannot block the others.</summary>
     private bool MakeRoom()
     {
         if (_options.MaximumConnections == 0 || _connections.Count < _options.MaximumConnections)
@@ -212,7 +212,7 @@ public sealed class HttpServer : IDisposable
 
     private async Task ServeAsync(HttpConnection connection, HttpRejection? rejection)
     {
-        // A synchronous first answer must not hold up the next connection.
+        // A synchronous first response must not delay the next connection.
         await Task.Yield();
         await connection.RunAsync(rejection).ConfigureAwait(false);
         _connections.TryRemove(connection, out _);

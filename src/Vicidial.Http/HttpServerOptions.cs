@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Vicidial.Http;
 
-/// <summary>What a server listens on and what it accepts.</summary>
+/// <summary>Where a server listens and what it accepts.</summary>
 public sealed class HttpServerOptions
 {
     /// <summary>The address to listen on.</summary>
@@ -29,24 +29,25 @@ public sealed class HttpServerOptions
     public int MaximumBody { get; init; } = 48 * 1024 * 1024;
 
     /// <summary>
-    /// How many connections may be open; 0 for any number. At the limit, the client that has kept the server waiting longest gives way.
+    /// The maximum number of open connections; 0 for no limit. At the limit, the connection of the client that has kept the server waiting longest is
+    /// closed.
     /// </summary>
     public int MaximumConnections { get; init; }
 
     /// <summary>Whether a request target may have raw spaces, as some senders of VICIdial write.</summary>
     public bool AllowsSpacesInTarget { get; init; }
 
-    /// <summary>How long a request may take to arrive, TLS handshake included; null for any time.</summary>
+    /// <summary>How long a request may take to arrive, including the TLS handshake; null for no limit.</summary>
     public TimeSpan? RequestTimeout { get; init; }
 
     /// <summary>
-    /// How long a connection may stay open without a request, and how long a client may take to accept a response; null for any time.
+    /// How long a connection may stay open without a request, and how long a client may take to receive a response; null for no limit.
     /// </summary>
     public TimeSpan? IdleTimeout { get; init; }
 
     /// <summary>Decides whether a client's address is served; null for all.</summary>
     public Func<IPAddress, bool>? AllowsAddress { get; init; }
 
-    /// <summary>Decides whether a value of the <c>Host</c> header is served, which is null if there is no such header; null for all.</summary>
+    /// <summary>Whether a value of the <c>Host</c> header is accepted. The value is null if there is no such header. Null accepts all.</summary>
     public Func<string?, bool>? AllowsHost { get; init; }
 }

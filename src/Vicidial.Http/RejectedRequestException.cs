@@ -2,7 +2,7 @@ using System;
 
 namespace Vicidial.Http;
 
-/// <summary>What a client sent is rejected.</summary>
+/// <summary>A request is rejected because of what the client sent.</summary>
 internal sealed class RejectedRequestException(HttpRejection rejection) : Exception("The request is rejected.")
 {
     public HttpRejection Rejection { get; } = rejection;

@@ -19,7 +19,8 @@ internal sealed class TlsTransport : ITransport
     }
 
     /// <summary>Does the handshake as the server.</summary>
-    /// <exception cref="AuthenticationException">The client does not speak TLS, or does not trust the certificate.</exception>
+    /// <exception cref="AuthenticationException">The client does not use TLS, or does not trust the
+    /// certificate.</exception>
     public static async Task<ITransport> HandshakeAsync(Socket socket, X509Certificate2 certificate)
     {
         var stream = new SslStream(new NetworkStream(socket, ownsSocket: true), leaveInnerStreamOpen: false);

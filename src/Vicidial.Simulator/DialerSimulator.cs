@@ -11,7 +11,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator;
 
-/// <summary>A running simulated dialer: an invented call centre behind both web APIs on the loopback interface.</summary>
+/// <summary>A running simulated dialer: an invented call center with both web APIs, on the loopback interface.</summary>
 public sealed class DialerSimulator : IDisposable
 {
     private readonly RequestLog _log;
@@ -37,10 +37,10 @@ public sealed class DialerSimulator : IDisposable
     /// <summary>The port in use.</summary>
     public int Port => _host.Port;
 
-    /// <summary>The invented account to connect with; empty where the scenario has none that may use the APIs.</summary>
+    /// <summary>The invented account to connect with; empty if the scenario has no account that may use the APIs.</summary>
     public string User { get; }
 
-    /// <summary>The invented account's password, which is no secret.</summary>
+    /// <summary>The invented account's password, which is not secret.</summary>
     public string Password { get; }
 
     /// <summary>The scenario's name.</summary>
@@ -49,20 +49,20 @@ public sealed class DialerSimulator : IDisposable
     /// <summary>Whether the simulator still serves.</summary>
     public bool IsRunning => _host.IsRunning;
 
-    /// <summary>What shall go wrong.</summary>
+    /// <summary>The faults that the simulator produces.</summary>
     public FaultPlan Faults { get; }
 
     /// <summary>The dialer's clock.</summary>
     public SimulatorClock Clock => World.Clock;
 
-    /// <summary>The call centre.</summary>
+    /// <summary>The call center.</summary>
     public CallCentre World { get; }
 
     /// <summary>Sends the dialer's own events.</summary>
     public EventPush Events { get; }
 
     /// <summary>Starts a simulator.</summary>
-    /// <param name="scenario">The call centre, or null for <see cref="Scenario.Default"/>.</param>
+    /// <param name="scenario">The call center, or null for <see cref="Scenario.Default"/>.</param>
     /// <param name="port">A port, or 0 for any free one.</param>
     /// <param name="recorded">Responses of another dialer, which go before the simulator's own; or null.</param>
     /// <returns>The running simulator.</returns>
@@ -70,11 +70,11 @@ public sealed class DialerSimulator : IDisposable
     public static DialerSimulator Start(Scenario? scenario = null, int port = 0, IReadOnlyList<CapturedResponse>? recorded = null) =>
         new(scenario ?? Scenario.Default, port, recorded);
 
-    /// <summary>The newest requests, oldest first; 10,000 are kept.</summary>
+    /// <summary>The latest requests, oldest first. 10,000 are kept.</summary>
     /// <returns>The requests, without any secret.</returns>
     public IReadOnlyList<LoggedRequest> GetRequests() => _log.Snapshot();
 
-    /// <summary>The dialer's own log of its APIs as it is now.</summary>
+    /// <summary>The current content of the dialer's own log of its APIs.</summary>
     /// <returns>The rows, oldest first.</returns>
     public ApiLogEntry[] GetApiLog()
     {
@@ -87,8 +87,8 @@ public sealed class DialerSimulator : IDisposable
     public void ClearRequests() => _log.Clear();
 
     /// <summary>Goes down as a server does that is restarted, and comes up again on the same port with all that it had stored.</summary>
-    /// <param name="down">For how long nothing answers.</param>
-    /// <exception cref="IOException">The port was taken meanwhile.</exception>
+    /// <param name="down">How long the dialer does not respond.</param>
+    /// <exception cref="IOException">Another program took the port in the meantime.</exception>
     public void Restart(TimeSpan down)
     {
         int port = Port;

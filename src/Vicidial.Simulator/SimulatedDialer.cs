@@ -6,14 +6,14 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator;
 
-/// <summary>The dialer without any transport: answers a request from the call centre's state.</summary>
+/// <summary>The dialer without any transport: responds to a request from the state of the call center.</summary>
 public sealed class SimulatedDialer : IRequestHandler, IOverlappingHandler
 {
     private readonly CallCentre _world;
     private readonly ResponseWriter _writer = new();
 
     /// <summary>Makes a dialer.</summary>
-    /// <param name="world">The call centre that it serves.</param>
+    /// <param name="world">The call center.</param>
     public SimulatedDialer(CallCentre world)
     {
         _world = world ?? throw new ArgumentNullException(nameof(world));

@@ -11,11 +11,11 @@ namespace Vicidial.Client.Bulk;
 /// </summary>
 /// <remarks>
 /// The items are in a ring buffer. The thread that adds and takes moves its two ends; workers claim the items between them, each the next one. A lock
-/// is taken only if a thread really waits: for a nearby dialer, waking threads costs more than the work.</remarks>
+/// is taken only if a thread really waits: for a nearby dialer, waking threads costs more than the work.
 /// </remarks>
 /// <typeparam name="TItem">What work is done for.</typeparam>
 /// <typeparam name="TResult">The result of the work. Failures are results, too: the work must not throw, except when it is
-/// canceled.</typeparam></typeparam>
+/// canceled.</typeparam>
 public sealed class OrderedPump<TItem, TResult> : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1);

@@ -13,7 +13,7 @@ namespace Vicidial.Client.Bulk;
 /// </summary>
 /// <remarks>
 /// Uses additive increase and multiplicative decrease, as networks do. Slowness is measured against the dialer's own best time, so a distant dialer
-/// does not count as slow.</remarks>
+/// does not count as slow.
 /// </remarks>
 public sealed class Pacer
 {

@@ -67,7 +67,7 @@ public static class ApiCatalog
     }
 
     /// <summary>Reads the text of one function.</summary>
-    /// <exception cref="FormatException"><exception cref="FormatException">A word or value is unknown. A typing error in the catalog must not go
+    /// <exception cref="FormatException">A word or value is unknown. A typing error in the catalog must not go
     /// unnoticed.</exception>
     internal static ApiFunction Parse(DialerApi api, string name, TextReader reader)
     {

@@ -32,7 +32,7 @@ public sealed class RequestTrace : AttemptFile
     private protected override string Kind => "trace";
 
     /// <summary>Reads the requests of a trace that have a response.</summary>
-    /// <exception cref="InvalidDataException"><exception cref="InvalidDataException">The file is not a trace, or one of its lines is not.</exception>
+    /// <exception cref="InvalidDataException">The file is not a trace, or one of its lines is not.</exception>
     public static IReadOnlyList<TracedRequest> Read(string path)
     {
         var requests = new List<TracedRequest>();

@@ -12,7 +12,7 @@ public abstract class DialerRecord
     public string ConnectionName { get; internal set; } = string.Empty;
 
     /// <summary>Columns that this version of the library does not know, as the dialer wrote them.</summary>
-    /// <remarks>A method and not a property, so that it does not become a column of a CSV.</remarks></remarks>
+    /// <remarks>A method and not a property, so that it does not become a column of a CSV.</remarks>
     public IReadOnlyDictionary<string, string> GetUnknownColumns() => _unknown ?? None;
 
     internal void AddUnknown(string name, string value) => (_unknown ??= [])[name] = value;

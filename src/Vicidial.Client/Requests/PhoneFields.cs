@@ -13,7 +13,7 @@ namespace Vicidial.Client.Requests;
 /// </summary>
 /// <remarks>
 /// If a function has no field for the country code, the number is sent without it, because that is how the dialer compares numbers with those of
-/// leads. A number that is dialed unchanged can have only the country code 1: the digits for another country depend on the carrier.</remarks>
+/// leads. A number that is dialed unchanged can have only the country code 1: the digits for another country depend on the carrier.
 /// </remarks>
 public static class PhoneFields
 {

@@ -10,7 +10,7 @@ namespace Vicidial.Client.Slicing;
 /// One query and the requests that it takes. The dialer silently cuts long responses. Derived classes that know how to request the rest do so; others
 /// report that the response is incomplete.
 /// </summary>
-/// <typeparam name="T">The type of the records.</typeparam></typeparam>
+/// <typeparam name="T">The type of the records.</typeparam>
 public class Slices<T>
     where T : DialerRecord, new()
 {

@@ -12,7 +12,7 @@ public sealed class SecretAddress
     internal SecretAddress(string address) => _address = address;
 
     /// <summary>The whole address, for the program that opens it.</summary>
-    /// <remarks>A method and not a property, so that it does not become a column of a CSV or appear in a view.</remarks></remarks>
+    /// <remarks>A method and not a property, so that it does not become a column of a CSV or appear in a view.</remarks>
     public Uri Reveal() => new(_address, UriKind.RelativeOrAbsolute);
 
     /// <summary>The address with its values masked, including a login before the host.</summary>

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace Vicidial.Simulator.Events;
 
-/// <summary>A URL of the dialer's settings: where its requests go, and what they look like in bytes.</summary>
+/// <summary>A URL from the dialer's settings: the destination of its requests, and their bytes.</summary>
 internal sealed class EventAddress
 {
     private const string Forward = "URLTOPOST=";
@@ -52,7 +52,7 @@ internal sealed class EventAddress
         return new EventAddress(kind.Groups[1].Value, colon < 0 ? host : host.Substring(0, colon), port, address.Substring(slash));
     }
 
-    /// <summary>The bytes of a request, as the sender of this kind writes them. Variables without a value stay.</summary>
+    /// <summary>The bytes of a request, as the sender of this kind writes them. Variables without a value are not replaced.</summary>
     public byte[] Write(IReadOnlyDictionary<string, string> values)
     {
         bool isRelayed = Kind == "agentEvent";
@@ -71,7 +71,7 @@ internal sealed class EventAddress
             + $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n{body}");
     }
 
-    /// <summary>The agent's page encodes once, and the name of a status twice; get2post sends values as they are.</summary>
+    /// <summary>The agent's page encodes once, and the name of a status twice; get2post sends values unchanged.</summary>
     private static string Encode(string name, string value, bool isRelayed)
     {
         if (isRelayed)

@@ -40,7 +40,7 @@ public sealed class EventPush : IFloorEvents, IDisposable
         _addresses.Add(address);
     }
 
-    /// <summary>Lets every agent with a call set a disposition, and gives every agent who waits a call.</summary>
+    /// <summary>Sets a disposition for every agent with a call, and gives every waiting agent a call.</summary>
     /// <param name="fault">What goes wrong with the events of this step.</param>
     public void Step(EventFault fault)
     {
@@ -156,7 +156,7 @@ public sealed class EventPush : IFloorEvents, IDisposable
             ["server_ip"] = agent.ServerAddress,
             ["call_id"] = callId,
 
-            // The dialer does not know the leg of a call by hand when the call starts.
+            // The dialer does not know the channel of a manual call when the call starts.
             ["uniqueid"] = string.Empty,
             ["agent_log_id"] = Text(logId),
             ["talk_time"] = Text(Math.Max(0, talk)),

@@ -77,7 +77,7 @@ internal sealed class EventSender : IDisposable
         }
         catch (Exception lost) when (lost is IOException or SocketException)
         {
-            // The dialer writes it into its log and goes on.
+            // The dialer writes it into its log and continues.
         }
     }
 }

@@ -17,22 +17,22 @@ public sealed class Fault
     /// <summary>The share of the matching requests that it meets, from 0 to 1.</summary>
     public double Probability { get; set; } = 1;
 
-    /// <summary>How long the latency or the silence lasts. A stall without a delay lasts until the client leaves.</summary>
+    /// <summary>How long the latency or the stall lasts. A stall without a delay lasts until the client disconnects.</summary>
     public TimeSpan Delay { get; set; }
 
     /// <summary>How many bytes of the body still come with <see cref="FaultKind.CutReply"/>.</summary>
     public int CutAfterBytes { get; set; }
 
-    /// <summary>The HTTP status where the fault has one; 0 for the usual one.</summary>
+    /// <summary>The HTTP status of the fault, if it has one; 0 for the default.</summary>
     public int Status { get; set; }
 
     /// <summary>The value of a Retry-After header, or null for none.</summary>
     public string? RetryAfter { get; set; }
 
-    /// <summary>The body of a response that stands in for the dialer's, or null for the usual one.</summary>
+    /// <summary>The body that replaces the dialer's response, or null for the default.</summary>
     public string? Body { get; set; }
 
-    /// <summary>Where a redirect points.</summary>
+    /// <summary>The target of a redirect.</summary>
     public string? Location { get; set; }
 
     internal bool DoesWork => Kind is not (FaultKind.DropBeforeWork or FaultKind.ServerErrorInstead or FaultKind.HtmlPage or FaultKind.Redirect);

@@ -2,7 +2,7 @@ using System;
 
 namespace Vicidial.Simulator.Faults;
 
-/// <summary>What the plan has in store for one request.</summary>
+/// <summary>What the plan does with one request.</summary>
 internal readonly struct FaultDecision(Fault? fault, TimeSpan latency)
 {
     public Fault? Fault { get; } = fault;

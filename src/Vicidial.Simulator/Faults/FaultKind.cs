@@ -3,11 +3,11 @@ namespace Vicidial.Simulator.Faults;
 /// <summary>What goes wrong with a request.</summary>
 public enum FaultKind
 {
-    /// <summary>The work is done at once, the response leaves after <see cref="Fault.Delay"/>.</summary>
+    /// <summary>The work is done immediately, but the response is sent after <see cref="Fault.Delay"/>.</summary>
     Latency,
 
     /// <summary>
-    /// The request is taken, but its work is done only after that of the next one, or after <see cref="Fault.Delay"/>: the earlier of two wins.
+    /// The request is accepted, but its work is done only after that of the next one, or after <see cref="Fault.Delay"/>, whichever comes first.
     /// </summary>
     LateWork,
 
@@ -34,7 +34,7 @@ public enum FaultKind
     /// <summary>The work is done; headers and half of the body come, then silence for <see cref="Fault.Delay"/>.</summary>
     StallBody,
 
-    /// <summary>The work is done; PHP warnings stand in front of and behind the body.</summary>
+    /// <summary>The work is done, but PHP warnings surround the body.</summary>
     PhpNoise,
 
     /// <summary>Nothing is done; another server's HTML page comes.</summary>

@@ -11,7 +11,7 @@ public sealed class FaultPlan
     private volatile Fault[] _faults = [];
 
     /// <summary>Makes an empty plan.</summary>
-    /// <param name="seed">Where the random numbers for <see cref="Fault.Probability"/> start: equal seeds, equal runs.</param>
+    /// <param name="seed">The seed of the random numbers for <see cref="Fault.Probability"/>. Runs with equal seeds are equal.</param>
     public FaultPlan(int seed = 1)
     {
         _random = new Random(seed);
@@ -64,7 +64,7 @@ public sealed class FaultPlan
         }
     }
 
-    /// <summary>Takes all faults away.</summary>
+    /// <summary>Removes all faults.</summary>
     public void Clear()
     {
         lock (_gate)

@@ -45,7 +45,7 @@ internal static class AgentApi
         }
     }
 
-    /// <summary>Whether the account may use the function; the response says so where not.</summary>
+    /// <summary>Whether the account may use the function. If not, writes an error to the response.</summary>
     /// <param name="context">The request.</param>
     /// <param name="value">The function's main argument, or null for a function without one.</param>
     public static bool MayUse(FunctionContext context, string? value)

@@ -48,7 +48,7 @@ internal abstract class AgentFunction(string name, string since) : DialerFunctio
         }
     }
 
-    /// <summary>Finds a user by the key of another system; the response says so where there is none.</summary>
+    /// <summary>Finds a user by the key of another system. If there is none, writes an error to the response.</summary>
     internal static string? FindByAltUser(FunctionContext context, string altUser, params string[] firstValues)
     {
         string? first = null;
@@ -71,19 +71,19 @@ internal abstract class AgentFunction(string name, string since) : DialerFunctio
     /// <summary>The main argument.</summary>
     protected virtual string Value(FunctionContext context) => context.Text("value", CharacterFilter.AgentValue);
 
-    /// <summary>Whether the arguments but the agent are there.</summary>
+    /// <summary>Whether the arguments other than the agent are valid.</summary>
     protected abstract bool IsValid(FunctionContext context, string value);
 
-    /// <summary>The words for arguments that are not there.</summary>
+    /// <summary>The error text for missing arguments.</summary>
     protected virtual string NotValid(FunctionContext context) => Name + " not valid";
 
-    /// <summary>The values behind these words.</summary>
+    /// <summary>The values after this text.</summary>
     protected virtual string[] Arguments(FunctionContext context, string value, string agentUser, string altUser) => [value, agentUser];
 
     /// <summary>The value that a refusal repeats.</summary>
     protected virtual string PermissionValue(FunctionContext context, string value) => value;
 
-    /// <summary>The values that stand before the agent in errors.</summary>
+    /// <summary>The values before the agent in errors.</summary>
     protected virtual string[] FirstValues(FunctionContext context) => [];
 
     protected virtual void RunWithoutAgent(FunctionContext context, string agentUser, string value) =>

@@ -2,7 +2,7 @@ using System;
 
 namespace Vicidial.Simulator.Functions;
 
-/// <summary>The identifiers of calls, which begin with letters for the kind of call.</summary>
+/// <summary>The IDs of calls, which begin with a letter for the kind of call.</summary>
 internal static class CallIds
 {
     private static readonly string[] Kinds = ["Y", "J", "V", "M", "DC", "S", "LP", "VH", "XL"];

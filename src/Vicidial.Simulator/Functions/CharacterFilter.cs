@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Vicidial.Simulator.Functions;
 
-/// <summary>The dialer's silent character filters: what is not kept is removed without a word.</summary>
+/// <summary>The dialer's character filters, which silently remove what they do not keep.</summary>
 internal sealed class CharacterFilter
 {
     /// <summary>Identifiers.</summary>
@@ -28,10 +28,10 @@ internal sealed class CharacterFilter
 
     public static readonly CharacterFilter AgentValue = new(letters: true, digits: true, "-_|");
 
-    /// <summary>What an agent's screen shall do in two words.</summary>
+    /// <summary>An action of an agent's screen that has two words.</summary>
     public static readonly CharacterFilter Stage = new("\"';");
 
-    /// <summary>The numbers of a telephone's keys, and letters on them.</summary>
+    /// <summary>The keys of a phone, and letters on them.</summary>
     public static readonly CharacterFilter DialText = new(letters: true, digits: true, "#*");
 
     public static readonly CharacterFilter DialCode = new(letters: false, digits: true, "X");
@@ -162,7 +162,7 @@ internal sealed class CharacterFilter
     public static CharacterFilter Everything { get; } = new(string.Empty);
 
     /// <summary>A filter that keeps some characters alone.</summary>
-    /// <param name="kept">The characters; <c>a</c>, <c>A</c> and <c>1</c> stand for all letters, all capitals and all digits.</param>
+    /// <param name="kept">The characters; <c>a</c>, <c>A</c>, and <c>1</c> stand for all letters, all capital letters, and all digits.</param>
     public static CharacterFilter Only(string kept) => new(
         kept.IndexOf('a') >= 0,
         kept.IndexOf('1') >= 0,
@@ -175,9 +175,9 @@ internal sealed class CharacterFilter
     public CharacterFilter Without(string dropped) => Copy(dropped, isKept: false);
 
     /// <summary>Removes what the dialer removes.</summary>
-    /// <param name="value">What was sent; null means nothing.</param>
+    /// <param name="value">The value of the request; null if there is none.</param>
     /// <param name="nonLatin">Whether letters beyond ASCII count as letters.</param>
-    /// <returns>What is left.</returns>
+    /// <returns>The rest.</returns>
     public string Apply(string? value, bool nonLatin)
     {
         if (value is null)
@@ -206,7 +206,7 @@ internal sealed class CharacterFilter
             }
             else if (c == '\uFFFD' && _keepsOthers)
             {
-                // Bytes that are no UTF-8 end up as question marks in the database.
+                // Bytes that are not UTF-8 become question marks in the database.
                 kept.Append('?');
             }
             else if (IsKept(c, nonLatin))

@@ -24,19 +24,21 @@ internal abstract class DialerFunction
     /// <summary>The function by its other names as well; most have none.</summary>
     public virtual IEnumerable<DialerFunction> ByAllNames => [this];
 
-    /// <summary>Whether it answers before any login.</summary>
+    /// <summary>Whether it responds without a login.</summary>
     public virtual bool IsOpen => false;
 
-    /// <summary>Whether the Non-Agent API asks for a source label.</summary>
+    /// <summary>Whether the Non-Agent API requires a source label.</summary>
     public virtual bool NeedsSource => true;
 
-    /// <summary>Checks what comes before the account's right to the function; the response says so where it fails.</summary>
+    /// <summary>
+    /// Checks the conditions that come before the account's permission for the function. If one fails, writes an error to the response.
+    /// </summary>
     public virtual bool PassesFirst(FunctionContext context) => true;
 
     /// <summary>Whether the Non-Agent API looks up the lists that the account is restricted to.</summary>
     public virtual bool UsesListRestriction => false;
 
-    /// <summary>Whether a login that is refused is good for this function, but gives no right.</summary>
+    /// <summary>Whether a refused login is valid for this function, but has no permissions.</summary>
     public virtual bool TakesLoginWithoutRight(FunctionContext context, string password) => false;
 
     /// <summary>Does the work and writes the response.</summary>

@@ -7,7 +7,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions;
 
-/// <summary>What a function works with: the request, the call centre, the caller's account and the response.</summary>
+/// <summary>What a function works with: the request, the call center, the caller's account, and the response.</summary>
 internal sealed class FunctionContext
 {
     public const int ServerError = 500;
@@ -44,12 +44,12 @@ internal sealed class FunctionContext
     /// <summary>The caller's account; set once the login is good.</summary>
     public DialerUser Caller { get; set; } = null!;
 
-    /// <summary>The caller's name as it was sent: responses repeat it so.</summary>
+    /// <summary>The caller's name as it was sent. Responses repeat it in this form.</summary>
     public string CallerName { get; }
 
     public string RemoteAddress => _request.RemoteAddress;
 
-    /// <summary>The dial statuses that the request found when it came, where its work is done later; or null.</summary>
+    /// <summary>The dial statuses when the request arrived, if its work is done later; or null.</summary>
     public string? SeenDialStatuses => _request.SeenDialStatuses;
 
     /// <summary>The HTTP status of the response.</summary>
@@ -58,7 +58,7 @@ internal sealed class FunctionContext
     /// <summary>The content type of the response.</summary>
     public string ContentType { get; set; } = SimulatorResponse.ApiContentType;
 
-    /// <summary>The active leads, or the archived ones where the caller asks for them.</summary>
+    /// <summary>The active leads, or the archived ones if the caller requests them.</summary>
     public LeadStore LeadTable =>
         World.Generation.Has("2.14-194") && IsYes("archived_lead", CharacterFilter.Alphanumeric) ? World.Archive : World.Leads;
 
@@ -71,7 +71,7 @@ internal sealed class FunctionContext
             return;
         }
 
-        // The dialer puts what it was sent into that statement too, so some requests by form leave no row.
+        // The dialer writes the request into that statement, too, so some form requests leave no row.
         if (_request.Body.Any(field => field.Value.IndexOf('\'') >= 0 || field.Value.EndsWith("\\", StringComparison.Ordinal)))
         {
             FailAtSql();
@@ -89,8 +89,8 @@ internal sealed class FunctionContext
         }
     }
 
-    /// <summary>Puts what was found into the dialer's own log, whose statement nothing protects from quotes.</summary>
-    /// <returns>False where that ends the response: what was printed before stays.</returns>
+    /// <summary>Writes what was found into the dialer's own log. Its statement does not escape quotes.</summary>
+    /// <returns>False if that ends the response. What was printed before is kept.</returns>
     public bool LogFound(string data)
     {
         if (BreaksStatement(data))
@@ -108,17 +108,17 @@ internal sealed class FunctionContext
         Status = ServerError;
     }
 
-    /// <summary>Goes on as another function, which then has its own name in its responses.</summary>
+    /// <summary>Continues as another function, whose name is then used in responses.</summary>
     public void RunAs(DialerFunction function)
     {
         Function = function.Name;
         function.Run(this);
     }
 
-    /// <summary>What the caller's group may see; null where the group does not exist.</summary>
+    /// <summary>What the caller's group may see; null if the group does not exist.</summary>
     public UserGroup? CallerGroup => World.GroupOf(Caller);
 
-    /// <summary>A field as it was sent, for fields that no filter touches.</summary>
+    /// <summary>A field as it was sent, for fields without a filter.</summary>
     public string? Raw(string name) => _request.Field(name) ?? (name == "value" ? LastOfForm : null);
 
     /// <summary>Everything that was sent, names and values, as the dialer searches it for names: the query string is not decoded.</summary>
@@ -127,13 +127,13 @@ internal sealed class FunctionContext
     /// <summary>The number of a function of the Agent API.</summary>
     public string PhoneNumber => Text("phone_number", CharacterFilter.DialText);
 
-    /// <summary>The last field of a form, which newer releases take for the main argument where the request has none.</summary>
+    /// <summary>The last field of a form. Newer releases use it as the main argument if the request has none.</summary>
     private string? LastOfForm => World.Generation.Has("2.14-107") && _request.Body.Count > 0 ? _request.Body[_request.Body.Count - 1].Value : null;
 
-    /// <summary>Whether a field follows an ampersand in the query, or stands in the body where there is no query.</summary>
+    /// <summary>Whether a field follows an ampersand in the query, or is in the body if there is no query.</summary>
     public bool IsInRequestText(string name)
     {
-        // The text is searched as it reads decoded, so it can also stand inside of a value.
+        // The search uses the decoded text, so the field can also be inside a value.
         bool isBody = _request.Query.Count == 0;
         string text = isBody ? _request.Body.DecodedText() : _request.Query.DecodedText().Substring(1);
         return text.IndexOf($"&{name}=", StringComparison.Ordinal) >= 0;
@@ -166,7 +166,7 @@ internal sealed class FunctionContext
 
     public bool IsYes(string name, CharacterFilter keep) => Text(name, keep) == "Y";
 
-    /// <summary>The delimiter that <c>stage</c> asks for; what is no known format means a bar.</summary>
+    /// <summary>The delimiter in <c>stage</c>. An unknown format means a pipe.</summary>
     public char Delimiter => Raw("stage") switch
     {
         "csv" => ',',
@@ -179,7 +179,7 @@ internal sealed class FunctionContext
 
     public bool WantsHeader => Text("header", CharacterFilter.Alphanumeric) == "YES";
 
-    /// <summary>The dialer's database refuses a statement; whether that is seen depends on its PHP.</summary>
+    /// <summary>The dialer's database rejects a statement. The PHP version decides whether the client sees that.</summary>
     public void FailAtSql()
     {
         if (World.Settings.StopsAtSqlErrors)
@@ -188,10 +188,10 @@ internal sealed class FunctionContext
         }
     }
 
-    /// <summary>Whether the database refused a statement of this request.</summary>
+    /// <summary>Whether the database rejected a statement of this request.</summary>
     public bool HasRefusedStatement { get; private set; }
 
-    /// <summary>The dialer's database refuses a statement: today's PHP ends the request there, an older one goes on.</summary>
+    /// <summary>The dialer's database rejects a statement. Current PHP ends the request there; older PHP continues.</summary>
     /// <exception cref="PhpFatalException">The request ends here.</exception>
     public void RefuseStatement()
     {
@@ -202,7 +202,7 @@ internal sealed class FunctionContext
         }
     }
 
-    /// <summary>Writes the names of the columns where the request asks for them.</summary>
+    /// <summary>Writes the column names if the request asks for them.</summary>
     /// <param name="columns">The names with bars between them.</param>
     public void WriteHeader(string columns)
     {
@@ -212,7 +212,7 @@ internal sealed class FunctionContext
         }
     }
 
-    /// <summary>One line of the Agent API: its words come in the caller's language.</summary>
+    /// <summary>One line of the Agent API, in the caller's language.</summary>
     public void Say(string kind, string text, params string[] values) => StartSaying(kind, text).Line(string.Empty, values);
 
     /// <summary>The same with one value and without the end of the line.</summary>
@@ -220,7 +220,7 @@ internal sealed class FunctionContext
 
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A number as the dialer's database reads it: as far as there are digits.</summary>
+    /// <summary>A number as the dialer's database reads it: up to the first character that is not a digit.</summary>
     public static long Integer(string text)
     {
         int digits = 0;

@@ -7,7 +7,7 @@ using Vicidial.Simulator.World;
 namespace Vicidial.Simulator.Functions;
 
 /// <summary>
-/// The functions that the simulator knows: each class that derives from <see cref="DialerFunction"/>, found when the first request arrives.
+/// The functions of the simulator: all classes that derive from <see cref="DialerFunction"/>, found when the first request arrives.
 /// </summary>
 internal static class FunctionTable
 {

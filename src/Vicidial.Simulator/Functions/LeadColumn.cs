@@ -6,7 +6,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions;
 
-/// <summary>A column of the leads' table: how it is printed, what survives of a text for it, and what it stores of that.</summary>
+/// <summary>A column of the lead table: how it is printed, what its filters keep of a text, and what it stores.</summary>
 internal sealed class LeadColumn
 {
     private const string ZeroDate = "0000-00-00";
@@ -98,7 +98,7 @@ internal sealed class LeadColumn
             CharacterFilter.Capitals),
     ];
 
-    /// <summary>The name, which is the wire name too.</summary>
+    /// <summary>The name, which is also the name of the field.</summary>
     public string Name { get; }
 
     /// <summary>What the Non-Agent API keeps of a text.</summary>
@@ -110,7 +110,7 @@ internal sealed class LeadColumn
     /// <summary>Reads the stored value.</summary>
     public Func<Lead, string> Get { get; }
 
-    /// <summary>Finds a column, whatever the case of its name.</summary>
+    /// <summary>Finds a column, ignoring case.</summary>
     public static LeadColumn? Find(string name) =>
         Array.Find(All, column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase));
 

@@ -10,7 +10,7 @@ internal static class LeadColumns
     /// <summary>How many columns come before the list of the custom fields and the lead's number.</summary>
     public const int Common = 30;
 
-    /// <summary>All, with the lead's number as the last one.</summary>
+    /// <summary>All columns, with the lead ID last.</summary>
     public const int All = 32;
 
     /// <summary>The names of the first columns.</summary>
@@ -31,6 +31,6 @@ internal static class LeadColumns
     /// <summary>A lead's values in all columns.</summary>
     public static string[] Values(Lead lead) => Array.ConvertAll(LeadColumn.All, column => column.Get(lead));
 
-    /// <summary>The value of one column, or null where there is no such column.</summary>
+    /// <summary>The value of one column, or null if the column does not exist.</summary>
     public static string? Value(Lead lead, string name) => LeadColumn.Find(name)?.Get(lead);
 }

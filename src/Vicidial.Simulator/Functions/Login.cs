@@ -14,7 +14,7 @@ internal static class Login
 
     private const int FailuresToLock = 10;
 
-    /// <summary>How long a lock lasts, counted from the last good login.</summary>
+    /// <summary>How long a lock lasts, counted from the last successful login.</summary>
     public static readonly TimeSpan LockTime = TimeSpan.FromMinutes(15);
 
     public static string Check(FunctionContext context, string password, int minLevel, bool asksSecondFactor)

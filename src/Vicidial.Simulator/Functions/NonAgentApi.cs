@@ -65,10 +65,10 @@ internal static class NonAgentApi
     public static bool IsListRestricted(FunctionContext context) =>
         context.Caller.IsListRestricted && context.World.Generation.Has("2.14-107");
 
-    /// <summary>Whether the account has the rights that a query asks for; the response says so where not.</summary>
+    /// <summary>Whether the account has the permissions for a query. If not, writes an error to the response.</summary>
     /// <param name="context">The request.</param>
     /// <param name="hasRights">Whether it has them.</param>
-    /// <param name="purpose">What they are for, in the dialer's words.</param>
+    /// <param name="purpose">The purpose of the permissions, in the dialer's words.</param>
     public static bool Permits(FunctionContext context, bool hasRights, string purpose)
     {
         if (!hasRights)

@@ -40,7 +40,7 @@ internal sealed class ReleaseRule
             .Where(rule => DialerGeneration.Find(rule._lastRelease)!.Has(release.NonAgentVersion));
     }
 
-    /// <summary>What becomes of the newest release's filter.</summary>
+    /// <summary>How the newest release's filter changes.</summary>
     public CharacterFilter Change(CharacterFilter filter)
     {
         // Requests come one at a time, so nothing but them touches this.

@@ -112,7 +112,7 @@ internal sealed class ResponseWriter
         return new SimulatorResponse(status, contentType, body);
     }
 
-    /// <summary>What stands before the first end of a line.</summary>
+    /// <summary>The text before the first line break.</summary>
     public string FirstLine()
     {
         int end = Array.IndexOf(_text, '\n', 0, _length);

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Vicidial.Simulator.Functions;
 
-/// <summary>The words of the Agent API in another language. A phrase that was never translated stays English.</summary>
+/// <summary>The words of the Agent API in another language. A phrase without a translation stays English.</summary>
 internal sealed class Translator
 {
     private static readonly Translator English = new([]);

@@ -5,8 +5,8 @@ using System.Linq;
 namespace Vicidial.Simulator.Hosting;
 
 /// <summary>
-/// Answers what was recorded with what was recorded: equal requests in the order of their responses, the last of them again and again.
-/// Anything else goes to the simulated dialer.
+/// Replays recorded responses: equal requests get their responses in order, and then the last one again and again. All other requests go to the
+/// simulated dialer.
 /// </summary>
 internal sealed class CapturedDialer : IRequestHandler
 {

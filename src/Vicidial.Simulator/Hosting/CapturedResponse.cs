@@ -14,8 +14,8 @@ public sealed class CapturedResponse
     /// <summary>Makes a recorded response.</summary>
     /// <param name="api">The interface.</param>
     /// <param name="function">The function.</param>
-    /// <param name="fields">The fields; three stars in a value stand for anything.</param>
-    /// <param name="response">What was answered.</param>
+    /// <param name="fields">The fields. Three asterisks in a value match anything.</param>
+    /// <param name="response">The recorded response.</param>
     public CapturedResponse(DialerApi api, string function, IEnumerable<KeyValuePair<string, string>> fields, SimulatorResponse response)
     {
         Api = api;
@@ -30,10 +30,10 @@ public sealed class CapturedResponse
     /// <summary>The function.</summary>
     public string Function { get; }
 
-    /// <summary>What was answered.</summary>
+    /// <summary>The recorded response.</summary>
     public SimulatorResponse Response { get; }
 
-    /// <summary>Whether a request asks the same: the function and its fields, whatever the login and the session.</summary>
+    /// <summary>Whether a request has the same function and fields, whatever its login and session.</summary>
     /// <param name="request">The request.</param>
     public bool Answers(SimulatorRequest request)
     {

@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.Hosting;
 
-/// <summary>The web API that a request is meant for.</summary>
+/// <summary>The web API that a request is for.</summary>
 public enum DialerApi
 {
     /// <summary>Neither: the path belongs to no API.</summary>

@@ -4,7 +4,7 @@ using Vicidial.Simulator.Faults;
 
 namespace Vicidial.Simulator.Hosting;
 
-/// <summary>Responses that are bent by a fault, or that stand in for the dialer's.</summary>
+/// <summary>Responses that a fault changes, or that replace the dialer's.</summary>
 internal static class FaultResponse
 {
     private const string NoiseBefore =
@@ -18,7 +18,7 @@ internal static class FaultResponse
         "<!DOCTYPE html>\n<html><head><title>Welcome</title></head>\n<body><h1>It works!</h1><p>This page belongs to another web "
             + "server.</p></body></html>\n";
 
-    /// <summary>What comes where nothing is done.</summary>
+    /// <summary>The response if no work is done.</summary>
     public static SimulatorResponse Instead(Fault fault)
     {
         switch (fault.Kind)
@@ -38,7 +38,7 @@ internal static class FaultResponse
         }
     }
 
-    /// <summary>The dialer's own response, changed where the fault changes it.</summary>
+    /// <summary>The dialer's own response, changed if the fault changes it.</summary>
     public static SimulatorResponse Bend(Fault fault, SimulatorResponse response) => fault.Kind switch
     {
         FaultKind.ServerErrorAfterWork => WithHeader(

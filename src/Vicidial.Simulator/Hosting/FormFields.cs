@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Vicidial.Simulator.Hosting;
 
-/// <summary>The fields of a query string or of a form body, decoded as PHP does: the last of several equal names wins.</summary>
+/// <summary>The fields of a query string or a form body, decoded as PHP does. If a name occurs more than once, the last value counts.</summary>
 public sealed class FormFields : IReadOnlyList<KeyValuePair<string, string>>
 {
     private readonly List<KeyValuePair<string, string>> _fields;
@@ -28,8 +28,8 @@ public sealed class FormFields : IReadOnlyList<KeyValuePair<string, string>>
     /// <inheritdoc/>
     public KeyValuePair<string, string> this[int index] => _fields[index];
 
-    /// <summary>The value of a field, or null where the request has no such field.</summary>
-    /// <param name="name">The field's name, as it is written.</param>
+    /// <summary>The value of a field, or null if the request does not have it.</summary>
+    /// <param name="name">The field's name, exactly as written.</param>
     public string? this[string name] => _positions.TryGetValue(name, out int position) ? _fields[position].Value : null;
 
     /// <summary>Reads URL-encoded text.</summary>
@@ -45,7 +45,7 @@ public sealed class FormFields : IReadOnlyList<KeyValuePair<string, string>>
         return ParseQuery(Encoding.UTF8.GetBytes(text));
     }
 
-    /// <summary>Makes fields from pairs that are decoded already.</summary>
+    /// <summary>Creates fields from decoded pairs.</summary>
     /// <param name="pairs">Names and values, in order.</param>
     /// <returns>The fields.</returns>
     public static FormFields From(IEnumerable<KeyValuePair<string, string>> pairs)
@@ -69,7 +69,7 @@ public sealed class FormFields : IReadOnlyList<KeyValuePair<string, string>>
 
     IEnumerator IEnumerable.GetEnumerator() => _fields.GetEnumerator();
 
-    /// <summary>A query string as it was sent, or what it says where it was made from pairs.</summary>
+    /// <summary>A query string as it was sent, or the text of the pairs that it was created from.</summary>
     internal string SentText() => _source is null ? DecodedText() : Encoding.UTF8.GetString(_source);
 
     /// <summary>All names and values.</summary>
@@ -116,7 +116,7 @@ public sealed class FormFields : IReadOnlyList<KeyValuePair<string, string>>
                 int nameEnd = equals < 0 ? stop : equals;
                 string name = FieldName(Decode(buffer, start, nameEnd - start));
 
-                // An array parameter (name[]=x) is no string: every function reads it as if it were not there.
+                // An array parameter (name[]=x) is not a string, so every function treats it as missing.
                 if (name.Length > 0 && name.IndexOf('[') < 0)
                 {
                     fields.Set(name, equals < 0 ? string.Empty : Decode(buffer, equals + 1, stop - equals - 1));

@@ -1,9 +1,9 @@
 namespace Vicidial.Simulator.Hosting;
 
-/// <summary>Answers requests. Latency and faults are the host's affair, so an answer is given at once.</summary>
+/// <summary>Responds to requests. The host handles latency and faults, so a response is returned immediately.</summary>
 public interface IRequestHandler
 {
-    /// <summary>Answers one request. Called by many threads at once.</summary>
+    /// <summary>Responds to one request. Called by many threads at the same time.</summary>
     /// <param name="request">The decoded request.</param>
     /// <returns>The response.</returns>
     SimulatorResponse Handle(SimulatorRequest request);

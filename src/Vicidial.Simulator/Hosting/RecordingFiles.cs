@@ -7,8 +7,7 @@ using Vicidial.Simulator.World;
 namespace Vicidial.Simulator.Hosting;
 
 /// <summary>
-/// The files of recordings, as the dialer's web server gives them: silence, of the length that the recording has. They are
-/// made when they are asked for.
+/// The files of recordings on the dialer's web server: silence with the length of the recording. They are created when they are requested.
 /// </summary>
 internal static class RecordingFiles
 {
@@ -87,8 +86,7 @@ internal static class RecordingFiles
             int at = frame * FrameSize;
             FrameHead.CopyTo(file, at);
 
-            // Players skip these bytes. They tell one recording and one place from another, so that a file that was put
-            // together wrongly is seen to be wrong.
+            // Players ignore these bytes. They differ between recordings and positions, so a file that was assembled wrongly can be detected.
             string mark = FormattableString.Invariant($"{recording.Id} {frame}");
             Encoding.ASCII.GetBytes(mark, 0, mark.Length, file, at + BeginOfAncillary);
         }

@@ -7,7 +7,7 @@ using Vicidial.Simulator.Faults;
 
 namespace Vicidial.Simulator.Hosting;
 
-/// <summary>Stands between the HTTP server and what responds as a dialer: decodes requests, applies faults, and tells the observer.</summary>
+/// <summary>Connects the HTTP server with the dialer: decodes requests, applies faults, and notifies the observer.</summary>
 internal sealed class SimulatorHandler(IRequestHandler handler, FaultPlan faults, IRequestObserver? observer) : IHttpHandler
 {
     private static readonly string[] FileHeaders = ["Range", "If-Range", "Authorization"];
@@ -53,7 +53,7 @@ internal sealed class SimulatorHandler(IRequestHandler handler, FaultPlan faults
         default);
 
     /// <summary>
-    /// Takes the fault of this request. A late request has begun before the next one is decided, so that the next one surely overtakes it.
+    /// Takes the fault of this request. A delayed request has begun before the next one is decided, so the next one always overtakes it.
     /// </summary>
     private FaultDecision Decide(SimulatorRequest decoded, out Task nextWork)
     {

@@ -66,25 +66,25 @@ public sealed class SimulatorRequest
     /// <summary>The API that the path belongs to.</summary>
     public DialerApi Api { get; }
 
-    /// <summary>Whether it asks for the file of a recording.</summary>
+    /// <summary>Whether the request is for the file of a recording.</summary>
     public bool IsForRecording => Api == DialerApi.None && Path.StartsWith(RecordingFiles.Folder, StringComparison.Ordinal);
 
-    /// <summary>The function asked for; empty for none.</summary>
+    /// <summary>The function; empty if there is none.</summary>
     internal string Function => IsForRecording ? RecordingFiles.Function : Field("function") ?? string.Empty;
 
-    /// <summary>The dial statuses that the request found when it came, where its work is done later; or null.</summary>
+    /// <summary>The dial statuses when the request arrived, if its work is done later; or null.</summary>
     internal string? SeenDialStatuses { get; set; }
 
-    /// <summary>The headers that are kept: those that matter to files.</summary>
+    /// <summary>The headers that are kept, which are those for files.</summary>
     internal IReadOnlyDictionary<string, string> Headers => _headers;
 
     /// <summary>The value of a header that matters to files.</summary>
     /// <param name="name">The header's name.</param>
-    /// <returns>The value, or null where the request has no such header.</returns>
+    /// <returns>The value, or null if the request does not have the header.</returns>
     public string? Header(string name) => _headers.TryGetValue(name, out string? value) ? value : null;
 
     /// <summary>The value of a field.</summary>
-    /// <param name="name">The field's name, as it is written.</param>
-    /// <returns>The decoded value, or null where the request has no such field.</returns>
+    /// <param name="name">The field's name, exactly as written.</param>
+    /// <returns>The decoded value, or null if the request does not have the field.</returns>
     public string? Field(string name) => _fields[name];
 }

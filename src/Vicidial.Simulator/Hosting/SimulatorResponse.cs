@@ -10,7 +10,7 @@ public sealed class SimulatorResponse
     /// <summary>What both APIs send for everything that a function prints.</summary>
     public const string ApiContentType = "text/html; charset=utf-8";
 
-    /// <summary>What the web server itself sends, for instance for an unknown path.</summary>
+    /// <summary>A page of the web server itself, for example for an unknown path.</summary>
     public const string ServerContentType = "text/html; charset=iso-8859-1";
 
     private static readonly KeyValuePair<string, string>[] NoHeaders = [];

@@ -33,7 +33,7 @@ public sealed class LoggedRequest
         Fault = fault;
     }
 
-    /// <summary>The request's number, from 1; numbers go on after the log is cleared.</summary>
+    /// <summary>The request's number, from 1. Numbers continue after the log is cleared.</summary>
     public long Number { get; }
 
     /// <summary>When it came, in real time.</summary>
@@ -45,7 +45,7 @@ public sealed class LoggedRequest
     /// <summary>The API.</summary>
     public DialerApi Api { get; }
 
-    /// <summary>The function asked for; empty for none.</summary>
+    /// <summary>The function; empty if there is none.</summary>
     public string Function { get; }
 
     /// <summary>The HTTP method.</summary>
@@ -57,7 +57,7 @@ public sealed class LoggedRequest
     /// <summary>The fields without the account and its password; other secrets show as <c>***</c>.</summary>
     public RequestFields Fields => _byName ??= new RequestFields(_fields); // Most entries are never looked at.
 
-    /// <summary>The HTTP status; 0 where no response was sent.</summary>
+    /// <summary>The HTTP status; 0 if no response was sent.</summary>
     public int Status { get; }
 
     /// <summary>The first 2,000 characters of the response, with passwords as <c>***</c>.</summary>

@@ -6,7 +6,7 @@ using Vicidial.Simulator.Hosting;
 
 namespace Vicidial.Simulator.Log;
 
-/// <summary>Takes secrets out of what is logged: by the field's name, and by the place where a response is known to repeat one.</summary>
+/// <summary>Masks secrets in the log: by the field's name, and by the place where a response repeats one.</summary>
 internal static class Redaction
 {
     private const string Mask = "***";
@@ -35,7 +35,7 @@ internal static class Redaction
 
     public static string Response(SimulatorResponse response, IReadOnlyList<KeyValuePair<string, string>> fields)
     {
-        // Four bytes are the most that a character takes; what lies beyond is not decoded.
+        // A character has at most four bytes. What comes after the limit is not decoded.
         string text = Encoding.UTF8.GetString(response.Body, 0, Math.Min(response.Body.Length, LongestResponse * 4));
         text = MaskPart(text, NonAgentRefusal, skippedBars: 1, end: '|');
         text = MaskPart(text, AgentRefusal, skippedBars: 1, end: '|');
@@ -61,7 +61,7 @@ internal static class Redaction
         || name.EndsWith("password", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith("secret", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Masks what stands behind the mark, after some bars, up to the end character.</summary>
+    /// <summary>Masks the text after the mark and some pipes, up to the end character.</summary>
     private static string MaskPart(string text, string mark, int skippedBars, char end)
     {
         int start = text.IndexOf(mark, StringComparison.Ordinal);
@@ -89,7 +89,7 @@ internal static class Redaction
         return stop == start ? text : text.Substring(0, start) + Mask + text.Substring(stop);
     }
 
-    /// <summary>Masks a value where it fills a column by itself; the same letters inside of other data stay.</summary>
+    /// <summary>Masks a value that fills a column. The same letters inside other data are not masked.</summary>
     private static string MaskColumn(string text, string value)
     {
         int start = 0;

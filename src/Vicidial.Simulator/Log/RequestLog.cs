@@ -29,7 +29,7 @@ internal sealed class RequestLog(SimulatorClock clock) : IRequestObserver
         }
     }
 
-    /// <summary>What a request for a file has in place of fields.</summary>
+    /// <summary>The text of a request for a file, which has no fields.</summary>
     private static KeyValuePair<string, string>[] DescribeFile(SimulatorRequest request) => [new("Path", request.Path), .. request.Headers];
 
     public IReadOnlyList<LoggedRequest> Snapshot()

@@ -6,8 +6,8 @@ using Vicidial.Simulator.World;
 namespace Vicidial.Simulator.Scenarios;
 
 /// <summary>
-/// The calls of the last five days. Everything that tells of a call is made here at one place, so that the log, the recordings,
-/// the agents' activities and the leads agree.
+/// The calls of the last five days. All data about calls is created here, so that the log, the recordings, the agents' activities, and the leads
+/// agree.
 /// </summary>
 internal static class CallHistory
 {
@@ -26,13 +26,13 @@ internal static class CallHistory
 
     private static readonly string[] InboundGroups = ["SUPPORT", "ES_VENTAS", "SALESLINE"];
 
-    /// <summary>These were taken out of the day's round again: the list was loaded once more after it.</summary>
+    /// <summary>The daily calls exclude these leads, because the list was loaded again later.</summary>
     private static readonly HashSet<long> LoadedAgain = [1210, 1214, 1222, 1225, 1228, 1248, 1255, 1257, 1269];
 
     private static readonly TimeSpan ShiftStart = TimeSpan.FromHours(8);
     private static readonly TimeSpan ShiftLength = TimeSpan.FromMinutes(25);
 
-    /// <summary>The list of a lead of the daily rounds, or null for a lead that nobody called.</summary>
+    /// <summary>The list of a lead in the daily calls, or null for a lead that was never called.</summary>
     public static long? ListOf(int leadId)
     {
         foreach (int first in FirstLeads)
@@ -153,7 +153,7 @@ internal static class CallHistory
         }
     }
 
-    /// <summary>The one lead with calls of every kind, also one of which the log has lost the rest.</summary>
+    /// <summary>The one lead with calls of every kind, including one whose other data is missing from the log.</summary>
     private static void AddCallsOfFirstLead(CallCentre world, DateTime now)
     {
         DateTime day = now.Date.AddDays(-2);
@@ -169,7 +169,7 @@ internal static class CallHistory
         world.CallLog.Add(enquiry);
         Record(world, enquiry, 90002, null);
 
-        // An agent tried three leads at the first lead's number by hand.
+        // An agent dialed the first lead's number manually for three leads.
         DateTime time = day.AddHours(12).AddMinutes(5);
         foreach (long id in new long[] { 1005, 1008, 1011 })
         {

@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Scenarios;
 
-/// <summary>The scheduled callbacks of the built-in call centre.</summary>
+/// <summary>The scheduled callbacks of the built-in call center.</summary>
 internal static class Callbacks
 {
     private const string Status = "CALLBK";

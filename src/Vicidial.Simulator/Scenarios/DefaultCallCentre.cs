@@ -5,7 +5,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Scenarios;
 
-/// <summary>The built-in call centre, section by section.</summary>
+/// <summary>The built-in call center, section by section.</summary>
 internal static class DefaultCallCentre
 {
     private const string Password = "1234";
@@ -209,7 +209,7 @@ internal static class DefaultCallCentre
         world.Dnc.Add("TESTCAMP", "900XXXXXXX");
     }
 
-    /// <summary>A broken bar stands for a bar inside of a value.</summary>
+    /// <summary>A broken bar stands for a pipe inside a value.</summary>
     private static string[] Split(string line) => Array.ConvertAll(line.Split('|'), part => part.Replace('\u00A6', '|'));
 
     private static long Number(string text) => long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);

@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Scenarios;
 
-/// <summary>The numbers by which the built-in call centre can be called.</summary>
+/// <summary>The DIDs of the built-in call center.</summary>
 internal static class DefaultDids
 {
     public const string First = "7275551113";

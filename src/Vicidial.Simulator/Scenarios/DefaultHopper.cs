@@ -4,7 +4,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Scenarios;
 
-/// <summary>The leads that the built-in call centre dials next.</summary>
+/// <summary>The leads that the built-in call center dials next.</summary>
 internal static class DefaultHopper
 {
     private const string CampaignId = "TESTCAMP";
@@ -42,9 +42,7 @@ internal static class DefaultHopper
         "1228|101|212|259|0",
     ];
 
-    /// <summary>
-    /// Adds new leads and puts them into the hopper, behind one that a manager wants called again; one more was found on a do-not-call list.
-    /// </summary>
+    /// <summary>Adds new leads to the hopper, after one that a manager wants to call again. One more was found on a do-not-call list.</summary>
     public static void AddLeads(CallCentre world)
     {
         world.AddToHopper(new HopperEntry(1, world.Leads.Find(1001)!, CampaignId, 50) { Source = "S" });

@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Scenarios;
 
-/// <summary>The in-groups of the built-in call centre, who takes their calls, and which calls wait.</summary>
+/// <summary>The in-groups of the built-in call center, their agents, and the waiting calls.</summary>
 internal static class DefaultInbound
 {
     private const string DirectGroup = "AGENTDIRECT";
@@ -28,7 +28,7 @@ internal static class DefaultInbound
 
         void Add(char kind, string group, long leadId)
         {
-            // A scenario with leads of its own has nobody who could wait here.
+            // A scenario with its own leads has none for the waiting calls.
             if (world.Leads.Find(leadId) is not null)
             {
                 world.WaitingCalls.Add(new WaitingCall(FormattableString.Invariant($"{kind}12012000000000{leadId:00000}"), group, leadId));

@@ -5,7 +5,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Scenarios;
 
-/// <summary>Telephones, voicemail, sounds, menus and settings of the built-in call centre.</summary>
+/// <summary>Phones, voicemail, sounds, menus, and settings of the built-in call center.</summary>
 internal static class DefaultTelephony
 {
     /// <summary>The address of the telephony server that the agents are on.</summary>

@@ -5,7 +5,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Scenarios;
 
-/// <summary>The leads that stand out: each has values of a kind that is easily mishandled.</summary>
+/// <summary>The special leads. Each has values of a kind that is easily mishandled.</summary>
 internal static class NotableLeads
 {
     private const long CustomList = 102;

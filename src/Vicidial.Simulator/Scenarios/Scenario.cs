@@ -4,7 +4,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Scenarios;
 
-/// <summary>What a simulated call centre looks like at the start.</summary>
+/// <summary>The initial state of a simulated call center.</summary>
 public sealed class Scenario
 {
     private const string DefaultName = "Default";
@@ -19,16 +19,16 @@ public sealed class Scenario
         _data = data;
     }
 
-    /// <summary>The built-in call centre: eight campaigns, eleven lists, about 2,300 leads, 22 agents and their calls of five days.</summary>
+    /// <summary>The built-in call center: eight campaigns, eleven lists, about 2,300 leads, 22 agents, and their calls of five days.</summary>
     public static Scenario Default { get; } = new(DefaultName, 1, null);
 
     /// <summary>The scenario's name.</summary>
     public string Name { get; }
 
-    /// <summary>Where the random numbers of faults with a probability start.</summary>
+    /// <summary>The seed of the random numbers for faults with a probability.</summary>
     public int Seed { get; }
 
-    /// <summary>Reads a scenario from nested tables, as a PowerShell data file holds them.</summary>
+    /// <summary>Reads a scenario from nested tables, as in a PowerShell data file.</summary>
     /// <param name="data">The outermost table. A section that it names replaces that of the default; with <c>Extend</c> it adds to it.</param>
     /// <returns>The scenario.</returns>
     /// <exception cref="ScenarioException">An unknown key, or a value of the wrong kind.</exception>
@@ -50,7 +50,7 @@ public sealed class Scenario
 
     internal CallCentre CreateWorld() => ScenarioBuilder.Build(_data);
 
-    /// <summary>The caller may go on changing its tables: the scenario keeps tables of its own.</summary>
+    /// <summary>The scenario keeps its own copies of the tables, because the caller may change them later.</summary>
     private static object? Copy(object? value)
     {
         if (value is IDictionary table)

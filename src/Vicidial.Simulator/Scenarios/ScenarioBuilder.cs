@@ -7,7 +7,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Scenarios;
 
-/// <summary>Builds a call centre from the default and what a scenario says otherwise.</summary>
+/// <summary>Builds a call center from the default and the differences in a scenario.</summary>
 internal sealed class ScenarioBuilder
 {
     private const int MostAgents = 1_000_000;

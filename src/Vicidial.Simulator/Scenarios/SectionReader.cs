@@ -6,7 +6,7 @@ using System.Linq;
 
 namespace Vicidial.Simulator.Scenarios;
 
-/// <summary>Reads one table of a scenario. Keys that nobody asked for are errors, so asking is all that makes a key known.</summary>
+/// <summary>Reads one table of a scenario. A key that the code does not read is an error, so reading a key is what makes it known.</summary>
 internal sealed class SectionReader
 {
     private readonly Dictionary<string, object?> _values = new(StringComparer.OrdinalIgnoreCase);
@@ -126,7 +126,7 @@ internal sealed class SectionReader
         return tables;
     }
 
-    /// <summary>Call when everything was asked for.</summary>
+    /// <summary>Call this after all keys were read.</summary>
     public void Finish()
     {
         string? unknown = _values.Keys.FirstOrDefault(key => !_known.Contains(key, StringComparer.OrdinalIgnoreCase));

@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.Scenarios;
 
-/// <summary>How the agents' early shifts of the last five days went, as the call history is made from them.</summary>
+/// <summary>The agents' early shifts of the last five days, created from the call history.</summary>
 internal static class ShiftRecords
 {
     /// <summary>

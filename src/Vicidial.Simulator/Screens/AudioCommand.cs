@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 namespace Vicidial.Simulator.Screens;
 
 /// <summary>Plays a sound file in the session, or stops it.</summary>
-/// <param name="function">The function that asked.</param>
+/// <param name="function">The function of the request.</param>
 /// <param name="stage">PLAY, STOP and more.</param>
 /// <param name="file">The file to play, or empty.</param>
 internal sealed class AudioCommand(string function, string stage, string file) : ScreenCommand(function, stage)

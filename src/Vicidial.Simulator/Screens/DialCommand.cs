@@ -3,13 +3,13 @@ using Vicidial.Simulator.World;
 namespace Vicidial.Simulator.Screens;
 
 /// <summary>Calls a lead, or shows it only. In a campaign that queues numbers it waits until the agent is free.</summary>
-/// <param name="stored">What the dialer stores.</param>
+/// <param name="stored">The text that the dialer stores.</param>
 /// <param name="target">Whom to call.</param>
 internal sealed class DialCommand(string stored, DialTarget target) : ScreenCommand(Key(target), stored)
 {
     private const string Name = "external_dial";
 
-    /// <summary>Under what the command waits: in a queue each number waits by itself.</summary>
+    /// <summary>The key of the command in the queue. In a queue, each number has its own key.</summary>
     public static string Key(DialTarget target) => target.IsQueued ? $"{Name} {target.Number}" : Name;
 
     public override bool Act(CallCentre world, LiveAgent agent)

@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Screens;
 
-/// <summary>Whom a call by hand goes to.</summary>
+/// <summary>The destination of a manual call.</summary>
 /// <param name="number">The number, or <see cref="NextLead"/>.</param>
 internal sealed class DialTarget(string number)
 {
@@ -12,14 +12,14 @@ internal sealed class DialTarget(string number)
 
     public string Number { get; } = number;
 
-    /// <summary>The lead, or 0 where the number alone says whom to call.</summary>
+    /// <summary>The lead, or 0 if the number alone is the destination.</summary>
     public long LeadId { get; set; }
 
     public string PhoneCode { get; set; } = string.Empty;
 
     public string VendorLeadCode { get; set; } = string.Empty;
 
-    /// <summary>Whether a lead of the campaign with the number is taken rather than a new one.</summary>
+    /// <summary>Whether to use an existing lead of the campaign with the number instead of a new one.</summary>
     public bool IsSearched { get; set; }
 
     public bool IsPreview { get; set; }

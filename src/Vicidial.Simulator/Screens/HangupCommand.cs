@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 namespace Vicidial.Simulator.Screens;
 
 /// <summary>Hangs up. Without a call it waits, and meets the next one.</summary>
-/// <param name="value">What the dialer stores.</param>
+/// <param name="value">The text that the dialer stores.</param>
 internal sealed class HangupCommand(string value) : ScreenCommand("external_hangup", value)
 {
     public override bool Act(CallCentre world, LiveAgent agent)

@@ -4,9 +4,9 @@ using Vicidial.Simulator.World;
 namespace Vicidial.Simulator.Screens;
 
 /// <summary>Gives the agent other in-groups.</summary>
-/// <param name="stored">What the dialer stores.</param>
+/// <param name="stored">The text that the dialer stores.</param>
 /// <param name="groups">The in-groups.</param>
-/// <param name="isBlended">Whether the agent takes outbound calls too.</param>
+/// <param name="isBlended">Whether the agent also takes outbound calls.</param>
 internal sealed class InGroupsCommand(string stored, IReadOnlyList<string> groups, bool isBlended) : ScreenCommand("change_ingroups", stored)
 {
     public override bool Act(CallCentre world, LiveAgent agent)

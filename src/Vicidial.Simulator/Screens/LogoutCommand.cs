@@ -2,8 +2,8 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Screens;
 
-/// <summary>Logs the agent out, after the call where there is one.</summary>
-/// <param name="value">What the dialer stores.</param>
+/// <summary>Logs the agent out. On a call, after the call ends.</summary>
+/// <param name="value">The text that the dialer stores.</param>
 internal sealed class LogoutCommand(string value) : ScreenCommand("logout", value)
 {
     public override bool Act(CallCentre world, LiveAgent agent)

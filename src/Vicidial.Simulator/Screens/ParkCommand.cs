@@ -3,8 +3,8 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Screens;
 
-/// <summary>Puts the customer or the third party aside, or takes one back.</summary>
-/// <param name="value">What the dialer stores.</param>
+/// <summary>Parks the customer or the third party, or takes one back.</summary>
+/// <param name="value">The text that the dialer stores.</param>
 internal sealed class ParkCommand(string value) : ScreenCommand("park_call", value)
 {
     public override bool Act(CallCentre world, LiveAgent agent)

@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Screens;
 
-/// <summary>Says why the agent pauses.</summary>
+/// <summary>Sets the pause code.</summary>
 /// <param name="code">The pause code.</param>
 internal sealed class PauseCodeCommand(string code) : ScreenCommand("pause_code", code)
 {

@@ -3,8 +3,8 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Screens;
 
-/// <summary>Pauses or resumes the agent, after the call where there is one.</summary>
-/// <param name="value">What the dialer stores.</param>
+/// <summary>Pauses or resumes the agent. On a call, after the call ends.</summary>
+/// <param name="value">The text that the dialer stores.</param>
 internal sealed class PauseCommand(string value) : ScreenCommand("external_pause", value)
 {
     public override bool Act(CallCentre world, LiveAgent agent)

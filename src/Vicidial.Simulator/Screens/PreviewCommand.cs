@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Screens;
 
-/// <summary>Calls the lead that the agent looks at, or lets it go.</summary>
+/// <summary>Calls or skips the lead in the agent's preview.</summary>
 /// <param name="value">SKIP, DIALONLY, ALTDIAL, ADR3DIAL or FINISH.</param>
 internal sealed class PreviewCommand(string value) : ScreenCommand("preview_dial_action", value)
 {

@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 namespace Vicidial.Simulator.Screens;
 
 /// <summary>Starts or stops the recording of the session.</summary>
-/// <param name="value">START with what is to stand at the end of the file's name, or STOP.</param>
+/// <param name="value">START with the end of the file name, or STOP.</param>
 internal sealed class RecordingCommand(string value) : ScreenCommand("recording", value)
 {
     public const string Start = "START";

@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 namespace Vicidial.Simulator.Screens;
 
 /// <summary>Gives the call its status, and makes the callback that comes with it. Without a lead on the screen it waits for the next one.</summary>
-/// <param name="stored">What the dialer stores.</param>
+/// <param name="stored">The text that the dialer stores.</param>
 /// <param name="status">The status.</param>
 /// <param name="callback">The callback to make, or null.</param>
 internal sealed class StatusCommand(string stored, string status, ScheduledCallback? callback) : ScreenCommand("external_status", stored)

@@ -5,7 +5,7 @@ namespace Vicidial.Simulator.Screens;
 /// <summary>Hands the customer on, or brings a third party in or out.</summary>
 /// <param name="value">What to do.</param>
 /// <param name="inGroup">The in-group, or empty.</param>
-/// <param name="parties">How many numbers are called at once to find a third party; 0 for one plain call.</param>
+/// <param name="parties">How many numbers are called at the same time to find a third party; 0 for one plain call.</param>
 internal sealed class TransferCommand(string value, string inGroup, int parties) : ScreenCommand("transfer_conference", value)
 {
     public override bool Act(CallCentre world, LiveAgent agent)

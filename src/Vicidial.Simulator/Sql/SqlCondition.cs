@@ -9,7 +9,7 @@ internal sealed class SqlCondition(string column, char comparison, string value)
     public string Column { get; } = column;
 
     /// <summary>Whether a row meets it.</summary>
-    /// <param name="stored">The row's value in the column, or null where there is no such column.</param>
+    /// <param name="stored">The row's value in the column, or null if the column does not exist.</param>
     public bool Holds(string? stored)
     {
         if (stored is null)

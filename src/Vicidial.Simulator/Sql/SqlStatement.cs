@@ -6,8 +6,8 @@ using System.Text;
 namespace Vicidial.Simulator.Sql;
 
 /// <summary>
-/// A statement of the dialer, read as its database reads it. The dialer puts texts between quotes without escaping anything, so a text can
-/// hold escapes, can end before its quote does, and can take the columns, the condition or the whole statement behind it with it.
+/// A statement of the dialer, parsed as its database does. The dialer puts texts between quotes without escaping them, so a text can contain escapes,
+/// can end before its quote does, and can affect the columns, the condition, or the whole statement after it.
 /// </summary>
 internal sealed class SqlStatement
 {
@@ -35,16 +35,16 @@ internal sealed class SqlStatement
 
     /// <summary>Reads an UPDATE of one row.</summary>
     /// <param name="set">What <see cref="Set"/> made.</param>
-    /// <returns>The statement, or null where the database refuses it.</returns>
+    /// <returns>The statement, or null if the database rejects it.</returns>
     public static SqlStatement? Update(string set) => new Reader(set + " where ", set.Length + 1).ReadStatement();
 
     /// <summary>Reads an INSERT of one row.</summary>
     /// <param name="set">What <see cref="Set"/> made.</param>
-    /// <returns>The statement, or null where the database refuses it.</returns>
+    /// <returns>The statement, or null if the database rejects it.</returns>
     public static SqlStatement? Insert(string set) => new Reader(set, set.Length).ReadStatement();
 
-    /// <summary>What the database stores of one text, or null where the text breaks the statement around it.</summary>
-    /// <param name="text">The text as it stands between the quotes.</param>
+    /// <summary>What the database stores of one text, or null if the text breaks the statement.</summary>
+    /// <param name="text">The text between the quotes.</param>
     /// <param name="quote">The quote.</param>
     public static string? Literal(string text, char quote)
     {
@@ -132,7 +132,7 @@ internal sealed class SqlStatement
                 }
                 else
                 {
-                    // A quote that stands twice is one.
+                    // A doubled quote means one quote.
                     _position += c == quote ? 1 : 0;
                     Append(stored, c);
                 }
@@ -160,7 +160,7 @@ internal sealed class SqlStatement
             };
         }
 
-        /// <summary>The columns hold no character of four bytes: each byte becomes a question mark.</summary>
+        /// <summary>The columns cannot store a character of four bytes. Each byte becomes a question mark.</summary>
         private static void Append(StringBuilder stored, char c) => stored.Append(char.IsSurrogate(c) ? "??" : c.ToString());
 
         private string? ReadValue()

@@ -2,7 +2,7 @@ using System;
 
 namespace Vicidial.Simulator.World;
 
-/// <summary>A row of the agents' activity log: a pause, the wait after it and, where one came, a call.</summary>
+/// <summary>A row of the agents' activity log: a pause, the wait after it, and a call if there was one.</summary>
 public sealed class AgentActivity
 {
     /// <summary>The pause code of the row that a login begins with.</summary>

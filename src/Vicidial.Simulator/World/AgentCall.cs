@@ -2,7 +2,7 @@ using System;
 
 namespace Vicidial.Simulator.World;
 
-/// <summary>How an agent's call begins, ends and is closed. What must be known of every call of an agent belongs here.</summary>
+/// <summary>How an agent's call begins, ends, and is closed. Everything that must be recorded for every call of an agent belongs here.</summary>
 internal static class AgentCall
 {
     /// <summary>How an agent is shown who looks at a lead before the call.</summary>
@@ -11,19 +11,19 @@ internal static class AgentCall
     /// <summary>How a lead and an agent are shown during a call.</summary>
     public const string InCall = "INCALL";
 
-    /// <summary>How long the dialer remembers where a call was.</summary>
+    /// <summary>How long the dialer remembers the location of a call.</summary>
     public static readonly TimeSpan RecentTime = TimeSpan.FromMinutes(5);
 
-    /// <summary>The letter of calls by hand.</summary>
+    /// <summary>The letter of manual calls.</summary>
     private const char ByHand = 'M';
 
-    /// <summary>Whether there is a call: it is on the screen, or just coming.</summary>
+    /// <summary>Whether there is a call, on the screen or about to arrive.</summary>
     public static bool IsLive(LiveAgent agent) => agent.CallerId.Length > 0;
 
     /// <summary>Whether the agent has nothing to finish.</summary>
     public static bool IsFree(LiveAgent agent) => !IsLive(agent) && agent.LeadId == 0;
 
-    /// <summary>The agent's own call to a lead, which the customer takes at once.</summary>
+    /// <summary>The agent's own call to a lead, which the customer answers immediately.</summary>
     public static void Begin(CallCentre world, LiveAgent agent, Lead lead)
     {
         DateTime now = world.Clock.Now;
@@ -51,10 +51,10 @@ internal static class AgentCall
     }
 
     /// <summary>Gives the call its status and makes the agent free for the next one; a call that still runs ends.</summary>
-    /// <param name="world">The call centre.</param>
+    /// <param name="world">The call center.</param>
     /// <param name="agent">The agent.</param>
     /// <param name="status">The status of the call.</param>
-    /// <param name="leadStatus">The status of the lead where it is another one.</param>
+    /// <param name="leadStatus">The status of the lead, if it differs.</param>
     public static void Close(CallCentre world, LiveAgent agent, string status, string? leadStatus = null)
     {
         if (IsLive(agent))
@@ -78,7 +78,7 @@ internal static class AgentCall
         GoReady(world, agent);
     }
 
-    /// <summary>Lets the agent wait for calls. Where nobody waits, since every call is dialled by hand, the agent stays paused.</summary>
+    /// <summary>Makes the agent wait for calls. If every call is dialed manually, agents do not wait, so the agent stays paused.</summary>
     public static void GoReady(CallCentre world, LiveAgent agent)
     {
         Campaign? campaign = world.FindCampaign(agent.CampaignId);

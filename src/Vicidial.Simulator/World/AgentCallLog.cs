@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace Vicidial.Simulator.World;
 
-/// <summary>Enters agents' calls into the log, and into the lead and its list, so that all functions tell alike of them.</summary>
+/// <summary>Records agents' calls in the log, the lead, and its list, so that all functions report the same.</summary>
 internal static class AgentCallLog
 {
     private const string CustomerLeft = "DEAD";
@@ -33,7 +33,7 @@ internal static class AgentCallLog
         turn.GoOn(TurnPart.Disposition, now);
     }
 
-    /// <summary>Gives the agent's last call its status.</summary>
+    /// <summary>Sets the status of the agent's last call.</summary>
     public static void Close(CallCentre world, LiveAgent agent, string status)
     {
         if (agent.LeadId != 0 && Of(world, agent) is CallRecord call)
@@ -44,7 +44,7 @@ internal static class AgentCallLog
         agent.Call = null;
     }
 
-    /// <summary>An identifier that no call has: with a clock that stands still two calls to a lead can begin in one second.</summary>
+    /// <summary>An ID that no other call has. With a stopped clock, two calls to a lead can begin in the same second.</summary>
     public static string FreeId(CallCentre world, char kind, string wanted, DateTime start, Lead lead)
     {
         string id = wanted;

@@ -22,7 +22,7 @@ public sealed class AgentFloor
 
     /// <summary>Finds an agent.</summary>
     /// <param name="user">The user name.</param>
-    /// <returns>The agent, or null where the user is not logged in.</returns>
+    /// <returns>The agent, or null if the user is not logged in.</returns>
     public LiveAgent? Find(string user) => _byUser.TryGetValue(user, out LiveAgent? agent) ? agent : null;
 
     internal bool IsInSession(string sessionId) => _agents.Exists(agent => agent.SessionId == sessionId);
@@ -43,7 +43,7 @@ public sealed class AgentFloor
 
     /// <summary>Logs an agent out.</summary>
     /// <param name="user">The user name.</param>
-    /// <returns>False where the user was not logged in.</returns>
+    /// <returns>False if the user was not logged in.</returns>
     public bool Remove(string user)
     {
         if (!_byUser.TryGetValue(user, out LiveAgent? agent))

@@ -1,8 +1,8 @@
 namespace Vicidial.Simulator.World;
 
-/// <summary>A text or an effect that agents' screens shall show.</summary>
+/// <summary>A text or effect for agents' screens.</summary>
 /// <param name="id">Its number.</param>
-/// <param name="recipient">Who shall see it.</param>
+/// <param name="recipient">The recipient.</param>
 /// <param name="recipientType">USER, USER_GROUP or CAMPAIGN.</param>
 /// <param name="text">The text.</param>
 /// <param name="dueAt">When to show it, as the dialer writes it.</param>
@@ -11,7 +11,7 @@ public sealed class AgentNotification(long id, string recipient, string recipien
     /// <summary>Its number.</summary>
     public long Id { get; } = id;
 
-    /// <summary>Who shall see it.</summary>
+    /// <summary>The recipient.</summary>
     public string Recipient { get; } = recipient;
 
     /// <summary>USER, USER_GROUP or CAMPAIGN.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Vicidial.Simulator.World;
 
-/// <summary>What the API left for an agent's screen and the screen did not do yet.</summary>
+/// <summary>Commands of the API that an agent's screen has not yet carried out.</summary>
 public sealed class AgentScreen
 {
     private readonly List<ScreenCommand> _waiting = [];
@@ -12,13 +12,13 @@ public sealed class AgentScreen
     {
     }
 
-    /// <summary>What a function left for the screen.</summary>
+    /// <summary>The command that a function stored for the screen.</summary>
     /// <param name="function">The function's wire name.</param>
-    /// <returns>The stored text, or null where nothing waits.</returns>
+    /// <returns>The stored text, or null if there is no command.</returns>
     public string? Waiting(string function) => _waiting.Find(command => command.Function == function)?.Value;
 
     /// <summary>Stores a command in place of an earlier one of the same function.</summary>
-    /// <returns>True where the screen has to be told that something waits.</returns>
+    /// <returns>True if the screen must be notified of a new command.</returns>
     internal bool Store(ScreenCommand command)
     {
         _waiting.RemoveAll(earlier => earlier.Function == command.Function);
@@ -28,8 +28,8 @@ public sealed class AgentScreen
         return isNews;
     }
 
-    /// <summary>Does what can be done, oldest first. What one command does may let an earlier one go on.</summary>
-    /// <returns>True where nothing waits any more.</returns>
+    /// <summary>Carries out the commands that can be carried out, oldest first. One command may make an earlier one possible.</summary>
+    /// <returns>True if no command is left.</returns>
     internal bool Fetch(CallCentre world, LiveAgent agent)
     {
         int next = 0;

@@ -18,7 +18,7 @@ internal sealed class AgentTurn
     /// <summary>When the part began in which the agent is.</summary>
     public DateTime Since { get; private set; }
 
-    /// <summary>The agent's turn; one begins where an agent came to the floor without.</summary>
+    /// <summary>The agent's turn. Creates one if the agent logged in without one.</summary>
     public static AgentTurn Of(CallCentre world, LiveAgent agent)
     {
         if (agent.Turn is null)
@@ -35,7 +35,7 @@ internal sealed class AgentTurn
         return agent.Turn!;
     }
 
-    /// <summary>Lets the agent go on in a turn that the log has already.</summary>
+    /// <summary>Continues a turn that is already in the log.</summary>
     public static void Take(CallCentre world, LiveAgent agent, AgentActivity activity) =>
         agent.Turn = new AgentTurn(activity, PartOf(agent), world.Clock.Now);
 
@@ -78,7 +78,7 @@ internal sealed class AgentTurn
         _activity.LeadId = leadId;
     }
 
-    /// <summary>Says which call of the log is the turn's own.</summary>
+    /// <summary>Sets the call of the turn.</summary>
     public void Name(CallRecord call)
     {
         _activity.LeadId = call.LeadId;
@@ -88,7 +88,7 @@ internal sealed class AgentTurn
     /// <summary>The rest of the talk is without the customer.</summary>
     public void LoseCustomer(DateTime now) => _activity.Dead += (int)(now - Since).TotalSeconds;
 
-    /// <summary>Says why the agent pauses; another reason than before begins another turn.</summary>
+    /// <summary>Sets the pause code. A different code begins another turn.</summary>
     public static void Explain(CallCentre world, LiveAgent agent, string pauseCode)
     {
         AgentTurn turn = Of(world, agent);

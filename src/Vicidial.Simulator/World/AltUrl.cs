@@ -3,7 +3,7 @@ namespace Vicidial.Simulator.World;
 /// <summary>An address that is called at an event of a call.</summary>
 /// <param name="id">Its number.</param>
 /// <param name="ownerId">The campaign, in-group or list.</param>
-/// <param name="entryType">What the owner is: campaign, ingroup or list.</param>
+/// <param name="entryType">The kind of owner: campaign, ingroup, or list.</param>
 /// <param name="urlType">The event: dispo, start, addlead or noagent.</param>
 public sealed class AltUrl(long id, string ownerId, string entryType, string urlType) : SettingsRecord
 {
@@ -13,7 +13,7 @@ public sealed class AltUrl(long id, string ownerId, string entryType, string url
     /// <summary>The campaign, in-group or list.</summary>
     public string OwnerId { get; } = ownerId;
 
-    /// <summary>What the owner is: campaign, ingroup or list.</summary>
+    /// <summary>The kind of owner: campaign, ingroup, or list.</summary>
     public string EntryType { get; } = entryType;
 
     /// <summary>The event: dispo, start, addlead or noagent.</summary>
@@ -28,13 +28,13 @@ public sealed class AltUrl(long id, string ownerId, string entryType, string url
     /// <summary>The statuses of calls that it is for, with spaces between them, or <c>---ALL---</c>.</summary>
     public string Statuses { get; set; } = "---ALL---";
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     public string Description { get; set; } = string.Empty;
 
     /// <summary>The lists that it is for, with spaces between them; none means all.</summary>
     public string Lists { get; set; } = string.Empty;
 
-    /// <summary>How many seconds a call must last at least.</summary>
+    /// <summary>The minimum length of a call in seconds.</summary>
     public string CallLength { get; set; } = "0";
 
     /// <summary>The address.</summary>

@@ -20,7 +20,7 @@ public sealed class ApiLogEntry
     /// <summary>When the request came, in dialer time.</summary>
     public DateTime Time { get; }
 
-    /// <summary>The account that asked.</summary>
+    /// <summary>The account of the request.</summary>
     public string User { get; }
 
     /// <summary>The API: <c>api</c> for that of the agents, <c>non-agent</c> for the other.</summary>
@@ -33,8 +33,7 @@ public sealed class ApiLogEntry
     public string AgentUser { get; }
 
     /// <summary>
-    /// The request's <c>value</c>. Newer releases take the last field of a form for it where the request has none: a password that is sent last
-    /// stands here.
+    /// The request's <c>value</c>. If it has none, newer releases use the last field of the form: a password that is sent last appears here.
     /// </summary>
     public string Value { get; }
 

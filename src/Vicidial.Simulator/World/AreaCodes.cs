@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace Vicidial.Simulator.World;
 
-/// <summary>Where a number is, from its area code: North America in full, elsewhere by country.</summary>
+/// <summary>The location of a number, from its area code in North America, and from its country elsewhere.</summary>
 internal static class AreaCodes
 {
     /// <summary>State or province, hours from UTC, area codes.</summary>
@@ -53,7 +53,7 @@ internal static class AreaCodes
 
     public static string? State(string phoneCode, string phoneNumber) => phoneCode == "1" ? Find(phoneNumber)?.State : null;
 
-    /// <summary>Hours from UTC at the lead's place; where a method finds nothing, the number itself decides.</summary>
+    /// <summary>The UTC offset of the lead in hours. If a method finds nothing, the number itself decides.</summary>
     public static decimal Offset(string method, string phoneCode, string phoneNumber, string postalCode, string owner, decimal usual)
     {
         if (method == "TZCODE" && ZoneCodes.TryGetValue(owner, out decimal zone))

@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace Vicidial.Simulator.World;
 
-/// <summary>The invented call centre: everything that the dialer keeps in its database.</summary>
+/// <summary>The invented call center: everything that the dialer stores in its database.</summary>
 /// <remarks>Requests change it at any time. Use <see cref="Update"/> to change it from outside while a simulator runs.</remarks>
 public sealed class CallCentre
 {
@@ -78,7 +78,7 @@ public sealed class CallCentre
     /// <summary>The addresses of the telephony servers.</summary>
     public ISet<string> Servers { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The servers that are to write their configuration anew; nothing in a simulator does it.</summary>
+    /// <summary>The servers that should rewrite their configuration. The simulator ignores this.</summary>
     public ISet<string> ServersToRebuild { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The conferences of the telephony servers.</summary>
@@ -102,7 +102,7 @@ public sealed class CallCentre
     /// <summary>The addresses that are called at events of a call.</summary>
     public IList<AltUrl> AltUrls { get; } = new List<AltUrl>();
 
-    /// <summary>The agents who take calls on a telephone without a screen.</summary>
+    /// <summary>The agents who take calls on a phone without a screen.</summary>
     public IList<RemoteAgent> RemoteAgents { get; } = new List<RemoteAgent>();
 
     /// <summary>The lists by number.</summary>
@@ -120,7 +120,7 @@ public sealed class CallCentre
     /// <summary>The recordings of calls.</summary>
     public IList<CallRecording> Recordings { get; } = new List<CallRecording>();
 
-    /// <summary>What the agents did.</summary>
+    /// <summary>The activity log of the agents.</summary>
     public IList<AgentActivity> Activities { get; } = new List<AgentActivity>();
 
     /// <summary>The numbers that can be called from outside.</summary>
@@ -138,10 +138,10 @@ public sealed class CallCentre
     /// <summary>The calls that came from other dialers.</summary>
     public IList<CrossClusterCall> CrossClusterCalls { get; } = new List<CrossClusterCall>();
 
-    /// <summary>What agents' screens shall show.</summary>
+    /// <summary>The notifications for agents' screens.</summary>
     public IList<AgentNotification> Notifications { get; } = new List<AgentNotification>();
 
-    /// <summary>The dialer's own log of its APIs, oldest first; the newest 10,000 rows are kept.</summary>
+    /// <summary>The dialer's own log of its APIs, oldest first. The newest 10,000 rows are kept.</summary>
     public IList<ApiLogEntry> ApiLog { get; } = new List<ApiLogEntry>();
 
     /// <summary>The number that the next recording of a session gets.</summary>
@@ -159,7 +159,7 @@ public sealed class CallCentre
     /// <summary>Area codes with exchange, such as 312555, that the table of North American numbers has; mostly it is not loaded.</summary>
     public ISet<string> NanpaPrefixes { get; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>The leads that wait to be dialled.</summary>
+    /// <summary>The leads in the hopper.</summary>
     public IReadOnlyList<HopperEntry> Hopper => _hopper;
 
     /// <summary>The scheduled callbacks.</summary>
@@ -173,7 +173,7 @@ public sealed class CallCentre
     /// <summary>The number that the next number to be called from outside gets; one is never given twice.</summary>
     internal long NextDidId { get; set; } = 104;
 
-    /// <summary>Is told what happens on the floor, to send it on; null if nobody is.</summary>
+    /// <summary>Gets notifications about events on the floor, to send them; null if there are none.</summary>
     internal IFloorEvents? Events { get; set; }
 
     /// <summary>The number that the next address for events gets.</summary>
@@ -182,7 +182,7 @@ public sealed class CallCentre
     /// <summary>The name that the dialer gives to the next user whose name it chooses.</summary>
     internal int NextUserNumber { get; set; } = 101;
 
-    /// <summary>Changes or reads the call centre while no request is being answered.</summary>
+    /// <summary>Changes or reads the call center while no request is being processed.</summary>
     /// <param name="change">What to do with it.</param>
     public void Update(Action<CallCentre> change)
     {
@@ -251,21 +251,21 @@ public sealed class CallCentre
 
     /// <summary>Finds a list.</summary>
     /// <param name="id">The list's number.</param>
-    /// <returns>The list, or null where the dialer does not define it.</returns>
+    /// <returns>The list, or null if the dialer does not have it.</returns>
     public LeadList? FindList(long id) => Lists.TryGetValue(id, out LeadList? list) ? list : null;
 
     /// <summary>The user group of an account.</summary>
     /// <param name="user">The account.</param>
-    /// <returns>The group, or null where it does not exist.</returns>
+    /// <returns>The group, or null if it does not exist.</returns>
     public UserGroup? GroupOf(DialerUser user) =>
         UserGroups.TryGetValue((user ?? throw new ArgumentNullException(nameof(user))).Group, out UserGroup? group) ? group : null;
 
-    /// <summary>Logs an agent in, as no function of the APIs can. The agent is paused and stands in the queues of the campaign's in-groups.</summary>
+    /// <summary>Logs an agent in, which no API function can do. The agent is paused and in the queues of the campaign's in-groups.</summary>
     /// <param name="user">The agent's account.</param>
     /// <param name="campaignId">The campaign.</param>
     /// <returns>The agent.</returns>
-    /// <exception cref="ArgumentException">There is no such account or campaign.</exception>
-    /// <exception cref="InvalidOperationException">The user is logged in already.</exception>
+    /// <exception cref="ArgumentException">The account or campaign does not exist.</exception>
+    /// <exception cref="InvalidOperationException">The user is already logged in.</exception>
     public LiveAgent LogIn(string user, string campaignId)
     {
         DialerUser account = FindUser(user) ?? throw new ArgumentException($"There is no user {user}.", nameof(user));
@@ -323,7 +323,7 @@ public sealed class CallCentre
 
     internal void AddToHopper(HopperEntry entry) => _hopper.Add(entry);
 
-    /// <summary>Takes the lead out of the hopper that a campaign dials next.</summary>
+    /// <summary>Removes the lead that a campaign dials next from the hopper.</summary>
     internal Lead? TakeFromHopper(string campaignId)
     {
         HopperEntry? next = null;

@@ -20,7 +20,7 @@ public sealed class CallLog
     public IReadOnlyList<CallRecord> Calls => _calls;
 
     /// <summary>Finds a call.</summary>
-    /// <param name="callId">The call's identifier, or that of the leg that was dialled.</param>
+    /// <param name="callId">The ID of the call, or of the leg that was dialed.</param>
     /// <returns>The call, or null.</returns>
     public CallRecord? Find(string callId) => _byId.TryGetValue(callId, out CallRecord? call) ? call : null;
 
@@ -71,7 +71,7 @@ public sealed class CallLog
         return found;
     }
 
-    /// <summary>Sorts by time; of two calls of one second the one added last comes first.</summary>
+    /// <summary>Sorts by time. Of two calls in the same second, the one that was added last comes first.</summary>
     internal static void SortNewestFirst(List<CallRecord> calls)
     {
         calls.Reverse();

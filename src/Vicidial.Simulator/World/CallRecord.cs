@@ -7,7 +7,7 @@ namespace Vicidial.Simulator.World;
 public sealed class CallRecord
 {
     /// <summary>Makes a call.</summary>
-    /// <param name="callId">The call's identifier, which begins with a letter for its kind.</param>
+    /// <param name="callId">The call ID, which begins with a letter for the kind of call.</param>
     /// <param name="leadId">The lead.</param>
     /// <param name="startedAt">When it began, in dialer time.</param>
     public CallRecord(string callId, long leadId, DateTime startedAt)
@@ -17,13 +17,13 @@ public sealed class CallRecord
         StartedAt = startedAt;
     }
 
-    /// <summary>The call's identifier, which begins with a letter for its kind: V dialled, M by hand, Y inbound.</summary>
+    /// <summary>The call ID, which begins with a letter for the kind of call: V for auto-dialed, M for manual, Y for inbound.</summary>
     public string CallId { get; }
 
     /// <summary>The telephone system's identifier of the call's channel.</summary>
     public string UniqueId { get; set; } = string.Empty;
 
-    /// <summary>The identifier of the leg that was dialled, or empty.</summary>
+    /// <summary>The ID of the leg that was dialed, or empty.</summary>
     public string DialId { get; set; } = string.Empty;
 
     /// <summary>The number of its row in the log of inbound calls, or 0.</summary>
@@ -41,7 +41,7 @@ public sealed class CallRecord
     /// <summary>Whether it came in.</summary>
     public bool IsInbound { get; set; }
 
-    /// <summary>The campaign that dialled it, or the in-group that it came to.</summary>
+    /// <summary>The campaign that dialed the call, or the in-group that received it.</summary>
     public string CampaignId { get; set; } = string.Empty;
 
     /// <summary>The number that was called from outside, or empty.</summary>
@@ -65,10 +65,10 @@ public sealed class CallRecord
     /// <summary>Who or what ended it.</summary>
     public string HangupReason { get; set; } = "AGENT";
 
-    /// <summary>Whether it has a row in the log; without one the dialer knows no more than its identifier.</summary>
+    /// <summary>Whether the call has a row in the log. Without one, the dialer knows only its ID.</summary>
     public bool IsLogged { get; set; } = true;
 
-    /// <summary>Makes the identifier of a call: the kind's letter, the time without the month's first digit, the lead in ten digits.</summary>
+    /// <summary>Creates a call ID: the letter of the kind, the time without the first digit of the month, and the lead ID in ten digits.</summary>
     internal static string MakeId(char kind, DateTime start, long leadId) =>
         kind + start.ToString("MMddHHmmss", CultureInfo.InvariantCulture).Substring(1) + leadId.ToString("0000000000", CultureInfo.InvariantCulture);
 }

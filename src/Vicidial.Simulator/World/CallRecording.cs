@@ -32,7 +32,7 @@ public sealed class CallRecording
     /// <summary>The extension that recorded.</summary>
     public string Extension { get; set; } = string.Empty;
 
-    /// <summary>How many seconds it lasts.</summary>
+    /// <summary>The length in seconds.</summary>
     public int Length { get; set; }
 
     /// <summary>The file's name without its ending, or empty.</summary>
@@ -41,7 +41,7 @@ public sealed class CallRecording
     /// <summary>The telephony server that recorded.</summary>
     public string Server { get; set; } = "10.10.10.15";
 
-    /// <summary>Where it can be fetched; empty until it was moved to the web server.</summary>
+    /// <summary>The address of the file; empty until it was moved to the web server.</summary>
     public string Location { get; set; } = string.Empty;
 
     /// <summary>Moves the file to the web server.</summary>

@@ -24,9 +24,9 @@ public sealed class CallTimes
     /// <param name="stop">The time of the day at which it ends, up to 2400.</param>
     public void Set(string name, int start, int stop) => _times[name] = (start, stop);
 
-    /// <summary>Whether there is a call time of that name.</summary>
+    /// <summary>Whether a call time with that name exists.</summary>
     /// <param name="name">The name.</param>
-    /// <returns>True where it is defined.</returns>
+    /// <returns>True if it exists.</returns>
     public bool Contains(string name) => _times.ContainsKey(name);
 
     /// <summary>Whether a call is allowed.</summary>

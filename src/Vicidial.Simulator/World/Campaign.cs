@@ -30,10 +30,10 @@ public sealed class Campaign : SettingsRecord
     /// <summary>How many lines it dials for an agent.</summary>
     public string DialLevel { get; set; } = "1.5";
 
-    /// <summary>The order in which it takes leads.</summary>
+    /// <summary>The order in which leads are dialed.</summary>
     public string LeadOrder { get; set; } = "DOWN";
 
-    /// <summary>How many seconds it lets a telephone ring.</summary>
+    /// <summary>How many seconds a phone rings.</summary>
     public string DialTimeout { get; set; } = "45";
 
     /// <summary>The statuses that it dials, with spaces between them.</summary>
@@ -48,7 +48,7 @@ public sealed class Campaign : SettingsRecord
     /// <summary>The campaign whose do-not-call list it uses.</summary>
     public string DncCampaignId { get; set; }
 
-    /// <summary>The list that takes the leads of numbers dialled by hand, or 0.</summary>
+    /// <summary>The list for leads of manually dialed numbers, or 0.</summary>
     public long ManualDialList { get; set; } = 998;
 
     /// <summary>The in-group that transfers go to where none is named, or empty.</summary>
@@ -60,7 +60,7 @@ public sealed class Campaign : SettingsRecord
     /// <summary>Whether agents may dial a lead's other numbers.</summary>
     public bool AllowsAltNumbers { get; set; }
 
-    /// <summary>Whether numbers that the API wants dialled wait until the agent is free.</summary>
+    /// <summary>Whether numbers that the API should dial wait until the agent is free.</summary>
     public bool QueuesApiDials { get; set; }
 
     /// <summary>Whether agents may look for another lead in an inbound call.</summary>

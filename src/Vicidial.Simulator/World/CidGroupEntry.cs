@@ -18,7 +18,7 @@ public sealed class CidGroupEntry(string group, string area, string number) : Se
     /// <summary>Whether it is shown.</summary>
     public bool IsActive { get; set; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     public string Description { get; set; } = string.Empty;
 
     /// <summary>How many calls showed it today.</summary>

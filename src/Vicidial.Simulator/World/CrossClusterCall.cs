@@ -2,12 +2,12 @@ namespace Vicidial.Simulator.World;
 
 /// <summary>A call that came from another dialer, which has a lead of its own for it.</summary>
 /// <param name="leadId">The lead here.</param>
-/// <param name="containerId">The settings container that tells how to reach the other dialer.</param>
+/// <param name="containerId">The settings container with the connection to the other dialer.</param>
 public sealed class CrossClusterCall(long leadId, string containerId)
 {
     /// <summary>The lead here.</summary>
     public long LeadId { get; } = leadId;
 
-    /// <summary>The settings container that tells how to reach the other dialer.</summary>
+    /// <summary>The settings container with the connection to the other dialer.</summary>
     public string ContainerId { get; } = containerId;
 }

@@ -33,7 +33,7 @@ public sealed class DialerGeneration
     /// <summary>The names of the releases that can be simulated, oldest first.</summary>
     public static IReadOnlyList<string> Names { get; } = Array.ConvertAll(Known, generation => generation.NonAgentVersion);
 
-    /// <summary>The version of the Non-Agent API, which is the release's name here.</summary>
+    /// <summary>The version of the Non-Agent API, which serves as the name of the release.</summary>
     public string NonAgentVersion { get; }
 
     /// <summary>The build of the Non-Agent API.</summary>
@@ -47,10 +47,10 @@ public sealed class DialerGeneration
 
     /// <summary>Finds a release.</summary>
     /// <param name="name">The version of its Non-Agent API.</param>
-    /// <returns>The release, or null where it is not one of <see cref="Names"/>.</returns>
+    /// <returns>The release, or null if it is not in <see cref="Names"/>.</returns>
     public static DialerGeneration? Find(string name) => Array.Find(Known, generation => generation.NonAgentVersion == name);
 
-    /// <summary>Whether this release has what came with another.</summary>
+    /// <summary>Whether this release has what another release introduced.</summary>
     /// <param name="since">The release that something came with.</param>
     /// <returns>True where this release is the same one or younger.</returns>
     public bool Has(string since) =>

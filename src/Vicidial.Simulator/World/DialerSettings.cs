@@ -3,16 +3,16 @@ using System.Collections.Generic;
 
 namespace Vicidial.Simulator.World;
 
-/// <summary>The system settings that change what the APIs answer.</summary>
+/// <summary>The system settings that affect the responses of the APIs.</summary>
 public sealed class DialerSettings
 {
-    /// <summary>Whether letters beyond ASCII survive in names and the like.</summary>
+    /// <summary>Whether letters beyond ASCII are kept, for example in names.</summary>
     public bool UseNonLatin { get; set; }
 
     /// <summary>Whether the Agent API is switched on.</summary>
     public bool AgentApiActive { get; set; } = true;
 
-    /// <summary>Client addresses that are refused.</summary>
+    /// <summary>Client addresses that are blocked.</summary>
     public ISet<string> IpBlacklist { get; } = new HashSet<string>();
 
     /// <summary>Whether every account has a second factor due.</summary>
@@ -27,7 +27,7 @@ public sealed class DialerSettings
     /// <summary>Whether the audio store is switched on.</summary>
     public bool CentralSoundsActive { get; set; } = true;
 
-    /// <summary>Whether the folder of the audio store is there.</summary>
+    /// <summary>Whether the folder of the audio store exists.</summary>
     public bool SoundsFolderExists { get; set; } = true;
 
     /// <summary>The web server of the audio store.</summary>
@@ -42,7 +42,7 @@ public sealed class DialerSettings
     /// <summary>Whether agents' screens show notifications.</summary>
     public bool AgentNotifications { get; set; } = true;
 
-    /// <summary>How long an agent's screen waits before it fetches what the API left for it; zero means until the next request.</summary>
+    /// <summary>How long an agent's screen waits before it fetches commands of the API; zero means until the next request.</summary>
     public TimeSpan ScreenInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Whether lists may have custom fields.</summary>

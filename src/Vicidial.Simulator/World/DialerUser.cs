@@ -58,7 +58,7 @@ public sealed class DialerUser : SettingsRecord
     /// <summary>The functions that the account may use, with a space between them, or <c>ALL_FUNCTIONS</c>.</summary>
     public string AllowedFunctions { get; set; } = AllFunctions;
 
-    /// <summary>Whether lists outside of the group's campaigns are refused.</summary>
+    /// <summary>Whether lists outside the group's campaigns are rejected.</summary>
     public bool IsListRestricted { get; set; }
 
     /// <summary>The right to change leads, from 0 to 5.</summary>
@@ -76,7 +76,7 @@ public sealed class DialerUser : SettingsRecord
     /// <summary>The right to change campaigns.</summary>
     public bool ModifyCampaigns { get; set; }
 
-    /// <summary>Whether the user may dial by hand as an agent.</summary>
+    /// <summary>Whether the user may dial manually as an agent.</summary>
     public bool DialsByHand { get; set; } = true;
 
     /// <summary>The right to change the numbers that can be called from outside.</summary>
@@ -103,10 +103,10 @@ public sealed class DialerUser : SettingsRecord
     /// <summary>Whether the account sees custom fields of leads as crosses only.</summary>
     public bool HidesLeadData { get; set; }
 
-    /// <summary>The field by which another system knows the user.</summary>
+    /// <summary>The field with the user's key in another system.</summary>
     public string CustomThree { get; set; } = string.Empty;
 
-    /// <summary>The field by which another system knows the user's team.</summary>
+    /// <summary>The field with the key of the user's team in another system.</summary>
     public string CustomFour { get; set; } = string.Empty;
 
     /// <summary>The address of the last agent login that is more than two days old, or empty.</summary>
@@ -115,10 +115,10 @@ public sealed class DialerUser : SettingsRecord
     /// <summary>The account's own language, or null for that of the system.</summary>
     public string? Language { get; set; }
 
-    /// <summary>Failed logins since the last good one.</summary>
+    /// <summary>Failed logins since the last successful one.</summary>
     public int FailedLogins { get; set; }
 
-    /// <summary>The last good login.</summary>
+    /// <summary>The last successful login.</summary>
     public DateTimeOffset? LastLogin { get; set; }
 
     internal bool HasSameLevelRight => Level >= 9 && ModifiesSameLevel;

@@ -20,7 +20,7 @@ public sealed class Did : SettingsRecord
     /// <summary>The number as the carrier sends it.</summary>
     public string Pattern { get; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     public string Description { get; set; } = string.Empty;
 
     /// <summary>Whether it is in use.</summary>

@@ -34,14 +34,14 @@ public sealed class DncRegister
     /// <summary>Whether a number is on the system's list.</summary>
     /// <param name="number">The number.</param>
     /// <param name="withAreaCode">Whether an entry for the whole area code counts.</param>
-    /// <returns>True where it must not be called.</returns>
+    /// <returns>True if it must not be called.</returns>
     public bool Contains(string number, bool withAreaCode) => Contains(_system, number, withAreaCode);
 
     /// <summary>Whether a number is on a campaign's list.</summary>
     /// <param name="campaignId">The campaign.</param>
     /// <param name="number">The number.</param>
     /// <param name="withAreaCode">Whether an entry for the whole area code counts.</param>
-    /// <returns>True where it must not be called.</returns>
+    /// <returns>True if it must not be called.</returns>
     public bool Contains(string campaignId, string number, bool withAreaCode) =>
         _campaigns.TryGetValue(campaignId, out HashSet<string>? numbers) && Contains(numbers, number, withAreaCode);
 

@@ -28,6 +28,6 @@ public sealed class FilterGroups
 
     /// <summary>The numbers of a group.</summary>
     /// <param name="group">The group's id.</param>
-    /// <returns>The numbers, or null where there is no such group.</returns>
+    /// <returns>The numbers, or null if the group does not exist.</returns>
     public ISet<string>? Find(string group) => _groups.TryGetValue(group, out HashSet<string>? members) ? members : null;
 }

@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.World;
 
-/// <summary>A lead that waits to be dialled.</summary>
+/// <summary>A lead in the hopper.</summary>
 /// <param name="id">The entry's number.</param>
 /// <param name="lead">The lead.</param>
 /// <param name="campaignId">The campaign that dials it.</param>
@@ -21,12 +21,12 @@ public sealed class HopperEntry(long id, Lead lead, string campaignId, int prior
     /// <summary>From -99 to 99.</summary>
     public int Priority { get; } = priority;
 
-    /// <summary>The letter of the process that put it there; P is the API.</summary>
+    /// <summary>The letter of the process that added the lead; P is the API.</summary>
     public string Source { get; internal set; } = "P";
 
     /// <summary>READY, or what else the dialer noted on it.</summary>
     public string Status { get; internal set; } = Ready;
 
-    /// <summary>Which of the lead's numbers is dialled: NONE for the first one.</summary>
+    /// <summary>Which of the lead's numbers is dialed: NONE for the first one.</summary>
     public string AltDial { get; internal set; } = "NONE";
 }

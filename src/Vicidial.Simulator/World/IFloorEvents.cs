@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.World;
 
-/// <summary>Is told what happens on the floor.</summary>
+/// <summary>Gets notifications about events on the floor.</summary>
 internal interface IFloorEvents
 {
     /// <summary>An agent has logged in.</summary>

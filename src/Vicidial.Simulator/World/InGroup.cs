@@ -8,7 +8,7 @@ public sealed class InGroup(string id, string name) : DialerRecord(id, name)
     /// <summary>Whether it is active.</summary>
     public bool IsActive { get; set; } = true;
 
-    /// <summary>The colour in which screens show it.</summary>
+    /// <summary>Its color on screens.</summary>
     public string Color { get; set; } = "#99FFCC";
 
     /// <summary>The in-group that transfers of its calls go to where none is named, or empty.</summary>

@@ -21,7 +21,7 @@ public sealed class Lead
     /// <summary>The status.</summary>
     public string Status { get; set; } = "NEW";
 
-    /// <summary>The user who had the lead last.</summary>
+    /// <summary>The last user of the lead.</summary>
     public string User { get; set; } = string.Empty;
 
     /// <summary>The vendor's key.</summary>
@@ -87,13 +87,13 @@ public sealed class Lead
     /// <summary>The comments.</summary>
     public string Comments { get; set; } = string.Empty;
 
-    /// <summary>How often it was dialled.</summary>
+    /// <summary>How often the lead was dialed.</summary>
     public int CalledCount { get; set; }
 
-    /// <summary>Whether it was called since its list was last reset.</summary>
+    /// <summary>Whether the lead was called since its list was last reset.</summary>
     public bool IsCalledSinceReset { get; set; }
 
-    /// <summary>The last call in dialer time; the time of adding for a lead added by the API.</summary>
+    /// <summary>The last call in dialer time; for a lead that the API added, the time when it was added.</summary>
     public DateTime? LastLocalCallTime { get; set; }
 
     /// <summary>The rank.</summary>
@@ -108,7 +108,7 @@ public sealed class Lead
     /// <summary>When the lead was added, in dialer time.</summary>
     public DateTime EntryDate { get; set; }
 
-    /// <summary>The custom fields' values by label, or null where the lead has no such row.</summary>
+    /// <summary>The custom field values by label, or null if the lead has no such row.</summary>
     public IDictionary<string, string>? CustomValues { get; set; }
 
     /// <summary>More numbers of the lead, or null for none.</summary>

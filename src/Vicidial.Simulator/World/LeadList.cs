@@ -47,7 +47,7 @@ public sealed class LeadList : SettingsRecord
     /// <summary>When its leads may be called: the name of a call time, or <c>campaign</c> for that of the campaign.</summary>
     public string LocalCallTime { get; set; } = "campaign";
 
-    /// <summary>The labels of its custom fields in order, or null where the list has no custom fields at all.</summary>
+    /// <summary>The labels of its custom fields in order, or null if the list has no custom fields.</summary>
     public IReadOnlyList<string>? CustomFields { get; set; }
 
     /// <summary>How long the custom fields' values may be, by label; those that are not here have room for any.</summary>
@@ -56,7 +56,7 @@ public sealed class LeadList : SettingsRecord
     /// <summary>The types of its custom fields by label; those that are not here are plain text.</summary>
     public IDictionary<string, string> CustomFieldTypes { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>What a custom field stores of a value: cut to its length, and a date that is none becomes the zero date.</summary>
+    /// <summary>What a custom field stores of a value: cut to its length, and the zero date for an invalid date.</summary>
     internal string CustomValue(string label, string value)
     {
         if (CustomFieldTypes.TryGetValue(label, out string? type) && type == "DATE" && value.Length > 0

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Vicidial.Simulator.World;
 
-/// <summary>All leads, with indexes by number and by list, so that adding one costs the same however many there are.</summary>
+/// <summary>All leads, with indexes by number and by list, so that adding a lead takes the same time however many there are.</summary>
 public sealed class LeadStore
 {
     private static readonly Lead[] None = [];
@@ -17,7 +17,7 @@ public sealed class LeadStore
     {
     }
 
-    /// <summary>How many leads there are.</summary>
+    /// <summary>The number of leads.</summary>
     public int Count => _byId.Count;
 
     /// <summary>The number that the next lead added gets.</summary>
@@ -110,7 +110,7 @@ public sealed class LeadStore
         return leads.Length;
     }
 
-    /// <summary>Changes what the indexes know of a lead; with another list or number it counts as the youngest there.</summary>
+    /// <summary>Updates the indexes for a lead. A lead with a new list or number counts as the newest there.</summary>
     internal void Change(Lead lead, Action<Lead> change)
     {
         (long listId, string phone, string altPhone) = (lead.ListId, lead.PhoneNumber, lead.AltPhone);

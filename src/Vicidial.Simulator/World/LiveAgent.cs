@@ -53,10 +53,10 @@ public sealed class LiveAgent
     /// <summary>The in-groups that the agent chose.</summary>
     public IList<string> InGroups { get; } = new List<string>();
 
-    /// <summary>The in-groups in whose queue the agent stands now.</summary>
+    /// <summary>The in-groups in whose queues the agent is now.</summary>
     public IList<string> QueuedInGroups { get; } = new List<string>();
 
-    /// <summary>Whether the agent takes outbound calls besides the inbound ones.</summary>
+    /// <summary>Whether the agent takes outbound calls in addition to inbound ones.</summary>
     public bool IsBlended { get; set; } = true;
 
     /// <summary>How a manager overrode the agent's choice of in-groups: N, Y or SET.</summary>
@@ -68,7 +68,7 @@ public sealed class LiveAgent
     /// <summary>The address of the agent's telephone in the browser, or empty.</summary>
     public string WebphoneUrl { get; set; } = string.Empty;
 
-    /// <summary>How long the phone of an agent who stays on hook rings for a call; 0 for one who stays in the session.</summary>
+    /// <summary>How long the phone of an on-hook agent rings for a call; 0 for an agent who stays in the session.</summary>
     public int RingSeconds { get; set; }
 
     /// <summary>Calls handled today.</summary>
@@ -80,7 +80,7 @@ public sealed class LiveAgent
     /// <summary>How often the agent's phone was rung by the API.</summary>
     public int PhoneCalls { get; internal set; }
 
-    /// <summary>The telephony server that holds the conference.</summary>
+    /// <summary>The telephony server of the conference.</summary>
     public string ServerAddress { get; set; } = "10.10.10.15";
 
     /// <summary>The sound file that plays in the session, or empty.</summary>
@@ -89,10 +89,10 @@ public sealed class LiveAgent
     /// <summary>The number of the recording that runs in the session, or 0.</summary>
     public long RecordingId { get; set; }
 
-    /// <summary>Calls to several numbers at once, for a third party to join, that are not over yet.</summary>
+    /// <summary>Calls to several numbers at the same time, to find a third party, that have not ended.</summary>
     public int PressOneCalls { get; set; }
 
-    /// <summary>What the API left for the agent's screen.</summary>
+    /// <summary>The API's commands for the agent's screen.</summary>
     public AgentScreen Screen { get; } = new();
 
     /// <summary>The call in the log that the agent has, or has still to finish; null before it is entered.</summary>
@@ -101,7 +101,7 @@ public sealed class LiveAgent
     /// <summary>The turn in which the agent is; null until something happens to an agent who came without.</summary>
     internal AgentTurn? Turn { get; set; }
 
-    /// <summary>Where the agent's call belongs, or null where there is none any more.</summary>
+    /// <summary>The owner of the agent's call, or null if there is none.</summary>
     internal string? CallGroup => CallerId.Length == 0 || SubStatus == "DEAD" ? null : CallInGroup.Length > 0 ? CallInGroup : CampaignId;
 
     /// <summary>The lead on the screen, be it in a call or only previewed; 0 for none.</summary>

@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.World;
 
-/// <summary>What the dialer remembers of the call by which an agent's phone was logged in.</summary>
+/// <summary>What the dialer remembers of the call with which an agent's phone was logged in.</summary>
 public enum LoginCall
 {
     /// <summary>Everything: the phone can be called again.</summary>

@@ -6,7 +6,7 @@ namespace Vicidial.Simulator.World;
 /// <param name="user">The manager.</param>
 /// <param name="phone">The telephone.</param>
 /// <param name="sessionId">The session.</param>
-/// <param name="stage">How it joins, in the word that was sent.</param>
+/// <param name="stage">The kind of monitoring, as in the request.</param>
 /// <param name="startedAt">When, in dialer time.</param>
 public sealed class MonitorCall(string user, Phone phone, string sessionId, string stage, DateTime startedAt)
 {
@@ -19,7 +19,7 @@ public sealed class MonitorCall(string user, Phone phone, string sessionId, stri
     /// <summary>The session.</summary>
     public string SessionId { get; } = sessionId;
 
-    /// <summary>How it joins, in the word that was sent.</summary>
+    /// <summary>The kind of monitoring, as in the request.</summary>
     public string Stage { get; } = stage;
 
     /// <summary>When, in dialer time.</summary>

@@ -5,7 +5,7 @@ namespace Vicidial.Simulator.World;
 /// <param name="name">Its name.</param>
 public sealed class Phone(string id, string name) : DialerRecord(id, name)
 {
-    /// <summary>The name by which it logs in; its extension unless said otherwise.</summary>
+    /// <summary>The login of the phone; by default, its extension.</summary>
     public string Login { get; set; } = id;
 
     /// <summary>The number that calls it.</summary>

@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.World;
 
-/// <summary>An agent who takes calls on a telephone without a screen.</summary>
+/// <summary>An agent who takes calls on a phone without a screen.</summary>
 /// <param name="user">The first user of its lines.</param>
 /// <param name="campaignId">The campaign.</param>
 public sealed class RemoteAgent(string user, string campaignId) : SettingsRecord

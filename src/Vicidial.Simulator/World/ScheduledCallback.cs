@@ -19,7 +19,7 @@ public sealed class ScheduledCallback
     /// <summary>ANYONE or USERONLY.</summary>
     public string Kind { get; set; } = string.Empty;
 
-    /// <summary>The agent who shall call, or empty.</summary>
+    /// <summary>The agent who gets the callback, or empty.</summary>
     public string User { get; set; } = string.Empty;
 
     /// <summary>The status that the lead gets.</summary>
@@ -51,7 +51,7 @@ public sealed class ScheduledCallback
 
     internal bool IsOpen => !IsArchived && State != "INACTIVE";
 
-    /// <summary>The state at a time: a callback that is due goes live by itself.</summary>
+    /// <summary>The state at a given time. A callback that is due becomes live automatically.</summary>
     internal string StateAt(DateTime now) =>
         State == Active && string.CompareOrdinal(DueAt, CallCentre.Stamp(now)) <= 0 ? "LIVE" : State;
 }

@@ -1,16 +1,16 @@
 
 namespace Vicidial.Simulator.World;
 
-/// <summary>What the API asks of an agent's screen. The screen acts when it polls next.</summary>
-/// <param name="function">The function that asked; a later request of the same function takes the place of one not yet fetched.</param>
-/// <param name="value">What the dialer stores for the screen.</param>
+/// <summary>A command of the API for an agent's screen. The screen carries it out at its next poll.</summary>
+/// <param name="function">The function of the request. A later request of the same function replaces one that has not been fetched.</param>
+/// <param name="value">The text that the dialer stores for the screen.</param>
 internal abstract class ScreenCommand(string function, string value)
 {
     public string Function { get; } = function;
 
     public string Value { get; } = Cut(function, value);
 
-    /// <summary>One column holds all that a function leaves, and cuts it without a word.</summary>
+    /// <summary>One column stores all commands of a function, and silently cuts them.</summary>
     private static string Cut(string function, string value)
     {
         int width = function switch
@@ -26,6 +26,6 @@ internal abstract class ScreenCommand(string function, string value)
     }
 
     /// <summary>Does it.</summary>
-    /// <returns>False where the screen cannot do it yet: the command then waits on.</returns>
+    /// <returns>False if the screen cannot carry it out yet. The command then continues to wait.</returns>
     public abstract bool Act(CallCentre world, LiveAgent agent);
 }

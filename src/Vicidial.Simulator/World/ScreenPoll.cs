@@ -3,8 +3,8 @@ using System.Collections.Generic;
 
 namespace Vicidial.Simulator.World;
 
-/// <summary>Lets each agent's screen fetch what the API left for it, as soon as the dialer's time has come so far.</summary>
-/// <param name="world">The call centre.</param>
+/// <summary>Makes each agent's screen fetch the API's commands when the dialer's clock reaches the time.</summary>
+/// <param name="world">The call center.</param>
 internal sealed class ScreenPoll(CallCentre world)
 {
     private readonly Queue<(DateTimeOffset At, LiveAgent Agent)> _due = new();
@@ -21,7 +21,7 @@ internal sealed class ScreenPoll(CallCentre world)
     /// <summary>Runs the screens whose time has come.</summary>
     public void Run()
     {
-        // What has to wait on is looked at again after another interval, so nobody comes up twice here.
+        // A command that must wait is checked again after another interval, so no agent occurs twice here.
         for (int left = _due.Count; left > 0 && _due.Peek().At <= world.Clock.UtcNow; left--)
         {
             LiveAgent agent = _due.Dequeue().Agent;

@@ -38,7 +38,7 @@ internal static class SessionRecorder
         agent.RecordingId = 0;
     }
 
-    /// <summary>The recording that runs in the session; null also where the store lacks it.</summary>
+    /// <summary>The current recording of the session; null also if the store does not have it.</summary>
     public static CallRecording? Find(CallCentre world, LiveAgent agent) =>
         agent.RecordingId == 0 ? null : world.Recordings.LastOrDefault(recording => recording.Id == agent.RecordingId);
 }

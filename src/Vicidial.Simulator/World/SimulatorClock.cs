@@ -2,7 +2,7 @@ using System;
 
 namespace Vicidial.Simulator.World;
 
-/// <summary>The dialer's clock. It runs with real time, or stands still at a given start until it is stepped.</summary>
+/// <summary>The dialer's clock. It runs in real time, or stays at a given start time until it is stepped.</summary>
 public sealed class SimulatorClock
 {
     private readonly object _gate = new();
@@ -10,15 +10,15 @@ public sealed class SimulatorClock
     private TimeSpan _ahead;
 
     /// <summary>Makes a clock.</summary>
-    /// <param name="offset">The dialer's distance from UTC; five hours behind where not given.</param>
-    /// <param name="start">The dialer's local time at which the clock stands still, or null for a clock that runs.</param>
+    /// <param name="offset">The UTC offset of the dialer; by default, -5 hours.</param>
+    /// <param name="start">The dialer's local time at which the clock stays, or null for a running clock.</param>
     public SimulatorClock(TimeSpan? offset = null, DateTime? start = null)
     {
         Offset = offset ?? TimeSpan.FromHours(-5);
         _frozenAt = start is DateTime local ? new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Offset) : null;
     }
 
-    /// <summary>Tells that the clock was moved on by hand.</summary>
+    /// <summary>Occurs when the clock was stepped.</summary>
     internal event Action? Advanced;
 
     /// <summary>The dialer's local time.</summary>
@@ -39,10 +39,10 @@ public sealed class SimulatorClock
     /// <summary>The dialer's distance from UTC.</summary>
     public TimeSpan Offset { get; }
 
-    /// <summary>Whether the clock stands still between steps.</summary>
+    /// <summary>Whether the clock stays still between steps.</summary>
     public bool IsFrozen => _frozenAt is not null;
 
-    /// <summary>Moves the clock on, whether it runs or stands still.</summary>
+    /// <summary>Moves the clock forward, whether it runs or not.</summary>
     /// <param name="time">How far.</param>
     public void Advance(TimeSpan time)
     {

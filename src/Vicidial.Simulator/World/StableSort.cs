@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Vicidial.Simulator.World;
 
-/// <summary>Sorts so that equal entries keep their order, which <see cref="List{T}.Sort(Comparison{T})"/> does not promise.</summary>
+/// <summary>Sorts so that equal entries keep their order, which <see cref="List{T}.Sort(Comparison{T})"/> does not guarantee.</summary>
 internal static class StableSort
 {
     public static void By<T>(List<T> list, Comparison<T> comparison)

@@ -18,6 +18,6 @@ public sealed class TransferPreset(string campaignId, string name, string number
     /// <summary>Whether agents do not see the number.</summary>
     public bool IsHidden { get; set; }
 
-    /// <summary>The tones to send once somebody answers, or empty.</summary>
+    /// <summary>The tones to send after the call is answered, or empty.</summary>
     public string Tones { get; set; } = string.Empty;
 }

@@ -12,7 +12,7 @@ namespace Vicidial.Client.Bulk.Journal;
 /// <summary>The journal of a load: JSON lines with the outcome of each row, so that the load can be resumed after any interruption.</summary>
 /// <remarks>
 /// Before a row is sent, a line with its number and hash is written. From that line on, the row may have been sent, until another line records its
-/// outcome. So nothing has to be guessed after a run was killed.</remarks>
+/// outcome. So nothing has to be guessed after a run was killed.
 /// </remarks>
 public sealed class LoadJournal : IDisposable
 {

@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Agents;
 
-/// <summary>Counts agents by what they do.</summary>
+/// <summary>Counts agents by their state.</summary>
 internal sealed class AgentCounts
 {
     public int LoggedIn { get; set; }

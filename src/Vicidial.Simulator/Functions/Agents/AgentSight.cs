@@ -11,7 +11,7 @@ internal static class AgentSight
     public static DialerUser? FindUser(FunctionContext context, string name) =>
         context.World.FindUser(name) is DialerUser user && context.CallerGroup?.SeesGroup(user.Group) == true ? user : null;
 
-    /// <summary>What the agent does besides the status. A chat is never taken for a dead call.</summary>
+    /// <summary>The agent's sub-status. A chat never counts as a dead call.</summary>
     public static string SubStatus(FunctionContext context, LiveAgent agent) =>
         agent.IsInChat && agent.SubStatus == "DEAD" && context.World.Generation.Has("2.14-107") ? string.Empty : agent.SubStatus;
 

@@ -43,7 +43,7 @@ internal sealed class AgentStatsExport() : DialerFunction(DialerApi.NonAgent, "a
         SortedDictionary<string, AgentTotals>.ValueCollection agents = Count(context.World, start, end, user, campaign, isByCampaign);
         if (agents.Count == 0)
         {
-            // Old releases have forgotten by now what was searched for.
+            // At this point, old releases have lost the search values.
             string[] told = knowsCampaigns ? search : [context.CallerName, string.Empty, string.Empty, string.Empty];
             context.Response.Line("ERROR: agent_stats_export NO RECORDS FOUND - ", told);
             return;
@@ -116,7 +116,7 @@ internal sealed class AgentStatsExport() : DialerFunction(DialerApi.NonAgent, "a
         times.Text(agent.LoginTime),
         times.Text(agent.Talk - agent.Dead),
 
-        // The dialer takes the talk time before it has any.
+        // The dialer uses the talk time before it has a value.
         times.Text(0),
         times.Text(Average(agent.Wait, agent.Calls)),
         Percent(agent.Calls, allCalls),

@@ -36,7 +36,7 @@ internal sealed class BlindMonitor() : DialerFunction(DialerApi.NonAgent, "blind
 
         if (context.World.Generation.NonAgentVersion == "2.14-194" && context.World.Settings.StopsAtSqlErrors)
         {
-            // This release asks a table for a column that is not there.
+            // This release uses a column that does not exist.
             context.FailAtQuery();
             return;
         }
@@ -61,14 +61,14 @@ internal sealed class BlindMonitor() : DialerFunction(DialerApi.NonAgent, "blind
             context.CallerName);
     }
 
-    /// <summary>Whether another system asks with a live call as its password: such a login is good, but gives no right.</summary>
+    /// <summary>Whether another system uses a current call as its password. Such a login is valid, but has no permissions.</summary>
     public override bool TakesLoginWithoutRight(FunctionContext context, string password) =>
         context.World.Generation.Has("2.14-107")
         && context.Text("source", CharacterFilter.Alphanumeric) == "queuemetrics"
         && context.World.FindUser(context.CallerName) is null
         && context.World.Floor.Agents.Any(agent => agent.CallerId.Length > 0 && agent.CallerId == password);
 
-    /// <summary>The server's address as it is dialled: three digits a part, with asterisks.</summary>
+    /// <summary>The server's address in its dialed form: three digits for each part, with asterisks.</summary>
     private static string DialString(string server) => string.Concat(server.Split('.').Select(part => part.PadLeft(3, '0') + "*"));
 
     private static string Prefix(FunctionContext context, string stage)
@@ -83,7 +83,7 @@ internal sealed class BlindMonitor() : DialerFunction(DialerApi.NonAgent, "blind
             return string.Empty;
         }
 
-        // Newer releases listen where whispering is off; what is not known goes into the number as it is.
+        // Newer releases listen if whispering is off. An unknown value becomes part of the number.
         return !Has(Whisper) || !context.World.Generation.Has("2.14-107") ? stage
             : context.World.Settings.WhisperEnabled ? WhisperCode
             : Listen;

@@ -34,8 +34,8 @@ internal abstract class GroupStatus(string name, string field, string subject) :
 
     /// <summary>Counts the agents that the account sees.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="isMeant">Which agents are meant.</param>
-    /// <param name="losesCount">Whether the release loses count at the first agent who dials: those behind count as logged in only.</param>
+    /// <param name="isMeant">Which agents to count.</param>
+    /// <param name="losesCount">Whether the release stops counting at the first agent who dials: later agents only count as logged in.</param>
     protected static AgentCounts Count(FunctionContext context, Func<LiveAgent, bool> isMeant, bool losesCount = false)
     {
         var counts = new AgentCounts();
@@ -54,7 +54,7 @@ internal abstract class GroupStatus(string name, string field, string subject) :
         return counts;
     }
 
-    /// <summary>A row; the last column came with a newer release.</summary>
+    /// <summary>A row. A newer release added the last column.</summary>
     protected static void WriteRow(FunctionContext context, string columns, string title, params int[] counts)
     {
         int shown = counts.Length;

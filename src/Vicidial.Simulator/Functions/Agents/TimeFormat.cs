@@ -15,7 +15,7 @@ internal sealed class TimeFormat
         _isModern = isModern;
     }
 
-    /// <summary>The format that <c>time_format</c> asks for.</summary>
+    /// <summary>The format of <c>time_format</c>.</summary>
     public static TimeFormat Asked(FunctionContext context)
     {
         string format = context.Text("time_format", CharacterFilter.Capitals);

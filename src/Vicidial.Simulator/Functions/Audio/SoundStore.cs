@@ -1,9 +1,9 @@
 namespace Vicidial.Simulator.Functions.Audio;
 
-/// <summary>What the lists of sounds have in common.</summary>
+/// <summary>Code that the lists of sounds share.</summary>
 internal static class SoundStore
 {
-    /// <summary>Whether the audio store is on; the response says so where not, with one name for all lists.</summary>
+    /// <summary>Whether the audio store is on. If not, writes an error to the response, with the same name for all lists.</summary>
     public static bool IsActive(FunctionContext context)
     {
         if (!context.World.Settings.CentralSoundsActive)

@@ -27,7 +27,7 @@ internal sealed class SoundsList() : Picker("sounds_list", "2.4-27")
             return;
         }
 
-        // Without an order that it knows the dialer has nothing to print.
+        // With an unknown order, the dialer prints nothing.
         List<AudioFile>? files = Sort(context.World.AudioFiles, context.Text("stage", CharacterFilter.Id));
         if (files is null)
         {

@@ -34,7 +34,7 @@ internal sealed class VmList() : RecordPicker("vm_list", "2.4-27")
         WriteBottom(context);
     }
 
-    /// <summary>Writes a row. Today's PHP reads one letter where an old release means a text, and dies where there is none.</summary>
+    /// <summary>Writes a row. Current PHP reads one letter where an old release expects a text, and fails if there is none.</summary>
     private static bool WriteBox(FunctionContext context, int number, string id, string name, string email)
     {
         if (context.World.Generation.Has("2.14-107"))

@@ -10,7 +10,7 @@ namespace Vicidial.Simulator.Functions.Calls;
 /// <summary>call_dispo_report: a table of how the calls of campaigns, in-groups and numbers ended.</summary>
 internal sealed class CallDispoReport() : DialerFunction(DialerApi.NonAgent, "call_dispo_report", "2.14-107")
 {
-    /// <summary>The category of every status here: the call centre has sorted none.</summary>
+    /// <summary>The category of all statuses: this call center has none.</summary>
     private const string UsualCategory = "UNDEFINED";
 
     public override bool NeedsSource => false;
@@ -31,7 +31,7 @@ internal sealed class CallDispoReport() : DialerFunction(DialerApi.NonAgent, "ca
 
         if (context.Caller.Level < 9 || !context.Caller.ViewReports)
         {
-            // The dialer says so under the name of the sister function.
+            // The dialer reports it under the name of a similar function.
             context.Response.Line("ERROR: call_status_stats USER DOES NOT HAVE PERMISSION TO VIEW STATS: |", context.CallerName, "0", string.Empty);
             return;
         }
@@ -87,7 +87,7 @@ internal sealed class CallDispoReport() : DialerFunction(DialerApi.NonAgent, "ca
                 continue;
             }
 
-            // The dialer asks in-group by in-group, and heads its columns anew each time.
+            // The dialer queries one in-group at a time, and writes the column names again each time.
             foreach (IGrouping<string, CallRecord> group in calls.Where(call => call.DidNumber == did.Pattern)
                 .GroupBy(call => call.CampaignId, StringComparer.OrdinalIgnoreCase).OrderBy(group => group.Key, StringComparer.OrdinalIgnoreCase))
             {

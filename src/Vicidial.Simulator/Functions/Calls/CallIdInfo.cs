@@ -4,7 +4,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Calls;
 
-/// <summary>callid_info: how long the customer of a call talked and, with details, what the log knows of it.</summary>
+/// <summary>callid_info: how long the customer of a call talked, and with details, the log entry of the call.</summary>
 internal sealed class CallIdInfo() : DialerFunction(DialerApi.NonAgent, "callid_info", "2.10-69")
 {
     private static readonly string[] Columns = ["call_id", "custtime"];
@@ -31,7 +31,7 @@ internal sealed class CallIdInfo() : DialerFunction(DialerApi.NonAgent, "callid_
         CallRecord? call = context.World.CallLog.Find(callId);
         if (call is null || !call.IsLogged)
         {
-            // Not the call, but an empty agent is what the dialer repeats here.
+            // The dialer returns an empty agent here, not the call.
             string problem = call is null ? "CALL" : "CALL LOG";
             context.Response.Line($"ERROR: callid_info {problem} NOT FOUND: ", context.CallerName, context.Text("agent_user", CharacterFilter.Id));
             return;

@@ -11,7 +11,7 @@ internal sealed class CallStatusStats() : DialerFunction(DialerApi.NonAgent, "ca
 {
     private const int HoursOfDay = 24;
 
-    /// <summary>The statuses of calls in which somebody answered.</summary>
+    /// <summary>The statuses of calls that a person answered.</summary>
     private static readonly HashSet<string> Human = new(StringComparer.OrdinalIgnoreCase)
     {
         "CALLBK", "CBHOLD", "DEC", "DNC", "DROP", "NI", "NP", "PDROP", "SALE", "WN", "XDROP", "XFER",

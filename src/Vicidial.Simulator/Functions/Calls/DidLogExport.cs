@@ -6,7 +6,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Calls;
 
-/// <summary>did_log_export: the calls to a number of the call centre on one day, oldest first.</summary>
+/// <summary>did_log_export: the calls to a DID on one day, oldest first.</summary>
 internal sealed class DidLogExport() : DialerFunction(DialerApi.NonAgent, "did_log_export", "2.4-27")
 {
     private const int MostRows = 100_000;

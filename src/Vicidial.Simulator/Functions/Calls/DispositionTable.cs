@@ -18,7 +18,7 @@ internal sealed class DispositionTable
 
     public IReadOnlyList<string> Headings => _headings;
 
-    /// <summary>Adds calls; without any there is no row.</summary>
+    /// <summary>Adds calls. Without calls, there is no row.</summary>
     public void Add(string name, IEnumerable<CallRecord> calls, bool isHeadedAnew = false)
     {
         foreach (IGrouping<string, CallRecord> group in calls

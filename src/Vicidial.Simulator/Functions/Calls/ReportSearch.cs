@@ -32,11 +32,11 @@ internal sealed class ReportSearch
             Set(context.Text("statuses", CharacterFilter.StatusList)));
     }
 
-    /// <summary>The entries of a list that a dash joins; null where there is none.</summary>
+    /// <summary>The entries of a list that is separated by hyphens; null if there is none.</summary>
     public static HashSet<string>? Set(string text) =>
         text.Length == 0 ? null : new HashSet<string>(text.Split('-').Where(entry => entry.Length > 0), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The ids that a list names, sorted; all of them where it asks for all.</summary>
+    /// <summary>The IDs in a list, sorted; all IDs if the list requests all.</summary>
     public static List<string> Select(IEnumerable<string> known, string text, params string[] all)
     {
         HashSet<string>? wanted = Set(text);

@@ -6,7 +6,7 @@ using Vicidial.Simulator.World;
 namespace Vicidial.Simulator.Functions.Calls;
 
 /// <summary>update_log_entry: changes the status of a call in the log.</summary>
-/// <remarks>The filter takes the dot out of a channel's identifier, so that form is never found; a call's identifier only tells the lead.</remarks>
+/// <remarks>The filter removes the dot from a unique ID, so that form is never found. A call ID only identifies the lead.</remarks>
 internal sealed class UpdateLogEntry() : DialerFunction(DialerApi.NonAgent, "update_log_entry", "2.10-69")
 {
     private const int CallIdLength = 20;

@@ -45,7 +45,7 @@ internal static class CampaignFields
         ),
         SettingField<Campaign>.Length("campaign_vdad_exten", CharacterFilter.Digits, 3, 20, "ROUTING EXTENSION MUST BE FROM 3 TO 20 CHARACTERS"),
 
-        // The words say less than what is accepted.
+        // The error text names a smaller range than the dialer accepts.
         new("hopper_level", CharacterFilter.Digits, "HOPPER LEVEL MUST BE FROM 1 TO 2000", (_, value) => NumberText.IsWithin(value, 1, 5000)),
         new("dial_timeout", CharacterFilter.Digits, "DIAL TIMEOUT MUST BE FROM 1 TO 120", (_, value) => NumberText.IsWithin(value, 1, 120))
         {
@@ -95,7 +95,7 @@ internal static class CampaignFields
     private static SettingField<Campaign> Order(string name, CharacterFilter keep, string complaint, Func<string, bool> isValid) =>
         new(name, keep, complaint, (_, value) => isValid(value)) { Since = Modern };
 
-    /// <summary>Of whatever order the dialer complains, it repeats the first one.</summary>
+    /// <summary>Whichever order is invalid, the error repeats the first one.</summary>
     private static SettingField<Campaign> OrderLength(string name, CharacterFilter keep, string what, int max) =>
         new(name, keep, what + " IS NOT A VALID LENGTH", (_, value) => value.Length <= max)
         {

@@ -7,11 +7,11 @@ internal static class CampaignRights
 {
     private const int LongestId = 8;
 
-    /// <summary>Whether the account may change campaigns; the response says so where not.</summary>
+    /// <summary>Whether the account may change campaigns. If not, writes an error to the response.</summary>
     public static bool MayUpdate(FunctionContext context, string purpose) => NonAgentApi.PermitsChange(
         context, context.Caller.ApiAccess && context.Caller.ModifyCampaigns && context.Caller.Level >= 8, purpose);
 
-    /// <summary>The campaign that the account may change, or null; the response then says why.</summary>
+    /// <summary>The campaign, if the account may change it; otherwise null, with an error in the response.</summary>
     public static Campaign? Find(FunctionContext context, int longestId = LongestId)
     {
         if (!MayUpdate(context, "UPDATE CAMPAIGNS"))

@@ -14,8 +14,8 @@ internal static class DialStatusChange
     /// <summary>Works out the new statuses.</summary>
     /// <param name="context">The request.</param>
     /// <param name="campaign">The campaign.</param>
-    /// <param name="statuses">The new statuses, or null where they stay.</param>
-    /// <returns>False where a status is refused; the response says so.</returns>
+    /// <param name="statuses">The new statuses, or null if they do not change.</param>
+    /// <returns>False if a status is rejected, with an error in the response.</returns>
     public static bool Read(FunctionContext context, Campaign campaign, out string? statuses)
     {
         statuses = null;

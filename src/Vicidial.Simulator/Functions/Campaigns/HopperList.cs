@@ -76,7 +76,7 @@ internal sealed class HopperList() : DialerFunction(DialerApi.NonAgent, "hopper_
             AgeOfCall(context.Now, lead.LastLocalCallTime));
     }
 
-    /// <summary>How long ago the last call was, in a text that the dialer pads with blanks.</summary>
+    /// <summary>How long ago the last call was, in a text that the dialer pads with spaces.</summary>
     private static string AgeOfCall(DateTime now, DateTime? call)
     {
         if (call is not DateTime time)

@@ -7,7 +7,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Campaigns;
 
-/// <summary>update_alt_url: lists, adds and changes the addresses that are called at an event. A wrong number hits the only one there is.</summary>
+/// <summary>update_alt_url: lists, adds, and changes the URLs that are requested at an event. A wrong ID changes the only existing URL.</summary>
 internal sealed class UpdateAltUrl() : DialerFunction(DialerApi.NonAgent, "update_alt_url", "2.14-194")
 {
     private const int LongestOwner = 20;
@@ -101,7 +101,7 @@ internal sealed class UpdateAltUrl() : DialerFunction(DialerApi.NonAgent, "updat
         }
     }
 
-    /// <summary>Whether the event is one of the owner's that calls such addresses; the response says so where not.</summary>
+    /// <summary>Whether the event of the owner uses such URLs. If not, writes an error to the response.</summary>
     private static bool MayHave(FunctionContext context, Campaign campaign, string entryType, string urlType, string place)
     {
         string[]? events = entryType switch

@@ -7,7 +7,7 @@ using Vicidial.Simulator.World;
 namespace Vicidial.Simulator.Functions.Campaigns;
 
 /// <summary>
-/// update_cid_group_entry: shows, adds, changes and deletes the numbers of a group. Where no number is given, it hits every one of the area.
+/// update_cid_group_entry: shows, adds, changes, and deletes the numbers of a group. Without a number, it applies to every entry of the area.
 /// </summary>
 internal sealed class UpdateCidGroupEntry() : DialerFunction(DialerApi.NonAgent, "update_cid_group_entry", "2.14-194")
 {

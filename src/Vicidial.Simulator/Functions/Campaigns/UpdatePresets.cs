@@ -7,7 +7,9 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Campaigns;
 
-/// <summary>update_presets: lists, adds, changes and deletes the transfer numbers of a campaign. A wrong name hits the only one there is.</summary>
+/// <summary>
+/// update_presets: lists, adds, changes, and deletes the transfer numbers of a campaign. A wrong name changes the only existing preset.
+/// </summary>
 internal sealed class UpdatePresets() : DialerFunction(DialerApi.NonAgent, "update_presets", "2.14-194")
 {
     private const int LongestName = 40;
@@ -116,7 +118,7 @@ internal sealed class UpdatePresets() : DialerFunction(DialerApi.NonAgent, "upda
         context.Response.Line("SUCCESS: update_presets PRESET HAS BEEN UPDATED - ", context.CallerName, preset.Name, campaign.Id);
     }
 
-    /// <summary>The preset of that name or else the only one; the response says so where there is neither.</summary>
+    /// <summary>The preset with that name, or else the only one. If there is neither, writes an error to the response.</summary>
     private static TransferPreset? Find(FunctionContext context, Campaign campaign, List<TransferPreset> presets, string name)
     {
         TransferPreset? preset = presets.Find(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase))

@@ -4,7 +4,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Dids;
 
-/// <summary>copy_did: makes numbers that go where another one goes, and tells of each.</summary>
+/// <summary>copy_did: creates DIDs as copies of another one, and reports each.</summary>
 internal sealed class CopyDid() : DialerFunction(DialerApi.NonAgent, "copy_did", "2.14-194")
 {
     private const int LongestPatterns = 2000;

@@ -9,7 +9,7 @@ internal static class DidRights
     public static bool MayChange(FunctionContext context, string purpose) => NonAgentApi.PermitsChange(
         context, context.Caller.ApiAccess && context.Caller.ModifyDids && context.Caller.Level >= 8, purpose);
 
-    /// <summary>The pattern that was sent, or null where it has the wrong length; the response says so.</summary>
+    /// <summary>The pattern of the request, or null if it has the wrong length, with an error in the response.</summary>
     public static string? ReadPattern(FunctionContext context)
     {
         string pattern = context.Text("did_pattern", CharacterFilter.DidPattern);

@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Dnc;
 
-/// <summary>delete_dnc_phone: takes a number off a do-not-call list.</summary>
+/// <summary>delete_dnc_phone: removes a number from a do-not-call list.</summary>
 internal sealed class DeleteDncPhone() : DncFunction("delete_dnc_phone", "DELETE DNC NUMBERS")
 {
     protected override bool MayUse(DialerUser caller) => caller.ModifyLists && caller.MayDelete;

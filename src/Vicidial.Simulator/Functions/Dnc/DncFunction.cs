@@ -45,6 +45,6 @@ internal abstract class DncFunction(string name, string purpose) : DialerFunctio
     /// <param name="isListed">Whether the number is on the list.</param>
     /// <param name="campaign">The campaign, or null for the list of the system.</param>
     /// <param name="number">The number.</param>
-    /// <param name="values">What the response repeats.</param>
+    /// <param name="values">The values that the response repeats.</param>
     protected abstract void Change(FunctionContext context, bool isListed, string? campaign, string number, string values);
 }

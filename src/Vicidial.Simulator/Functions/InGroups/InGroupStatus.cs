@@ -16,7 +16,7 @@ internal sealed class InGroupStatus() : GroupStatus("in_group_status", "in_group
         int calls = waiting + context.World.Floor.Agents.Count(agent => agent.CallGroup is string group && IsSeen(group));
         AgentCounts agents = Count(context, agent => agent.QueuedInGroups.Any(groups.Contains));
 
-        // There is no column for dead calls here: who sits in one counts as on a call.
+        // There is no column for dead calls, so an agent with one counts as on a call.
         WriteRow(
             context, Columns, title, calls, waiting, agents.LoggedIn, agents.InCalls + agents.InDeadCalls, agents.Waiting, agents.Paused,
             agents.InDispo, agents.Dialing);

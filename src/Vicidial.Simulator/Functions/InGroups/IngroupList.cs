@@ -4,7 +4,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.InGroups;
 
-/// <summary>ingroup_list: the active in-groups with their colours.</summary>
+/// <summary>ingroup_list: the active in-groups with their colors.</summary>
 internal sealed class IngroupList() : RecordPicker("ingroup_list", "2.14-194")
 {
     private const string Patch = " &nbsp; &nbsp; &nbsp; &nbsp; ";

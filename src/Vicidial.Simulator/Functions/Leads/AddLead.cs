@@ -4,7 +4,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
-/// <summary>add_lead: checks, inserts a lead, then does what else was asked for and reports it in NOTICE lines.</summary>
+/// <summary>add_lead: checks and inserts a lead, then does the other requested work and reports it in NOTICE lines.</summary>
 internal sealed class AddLead() : DialerFunction(DialerApi.NonAgent, "add_lead", "2.4-27")
 {
     private const string DefaultList = "999";
@@ -36,7 +36,7 @@ internal sealed class AddLead() : DialerFunction(DialerApi.NonAgent, "add_lead",
         LeadExtras extras = LeadExtras.Read(context);
         if (extras.IsCallback)
         {
-            // The dialer holds the lead back before it looks whether the callback is possible.
+            // The dialer withholds the lead before it checks whether the callback is possible.
             fields.Hold();
         }
 

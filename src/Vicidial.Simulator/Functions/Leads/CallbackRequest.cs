@@ -38,7 +38,7 @@ internal static class CallbackRequest
         string status = context.Text("callback_status", CharacterFilter.Id, 6);
         string dueAt = DueAt(context);
 
-        // Where it looked for the lead by another key, the oldest release has forgotten which one it found.
+        // If it searched for the lead by another key, the oldest release no longer knows which one it found.
         bool isForgotten = !isModern && context.Function == "update_lead" && context.Text("lead_id", CharacterFilter.Digits).Length == 0;
         var callback = new ScheduledCallback
         {
@@ -57,7 +57,7 @@ internal static class CallbackRequest
         context.Response.Line($"{notice} ADDED - ", id, campaignId, dueAt, callback.Kind, callback.User, callback.LeadStatus);
     }
 
-    /// <summary>Changes the first callback of the lead by what was sent, be it done already, or adds one where the lead has none.</summary>
+    /// <summary>Changes the first callback of the lead, even if it is already done, or adds one if the lead has none.</summary>
     public static void AddOrChange(FunctionContext context, Lead lead)
     {
         ScheduledCallback? first = context.World.Callbacks.FirstOrDefault(one => one.LeadId == lead.Id && !one.IsArchived);
@@ -91,7 +91,7 @@ internal static class CallbackRequest
         context.Response.Line($"{notice} UPDATED - ", id, campaignId, dueAt, kind, user, status);
     }
 
-    /// <summary>When it is due: a time as it was sent, now, or days from now.</summary>
+    /// <summary>When the callback is due: the time in the request, now, or a number of days from now.</summary>
     private static string DueAt(FunctionContext context)
     {
         string text = context.Text("callback_datetime", CharacterFilter.DateText);
@@ -106,7 +106,7 @@ internal static class CallbackRequest
             : text;
     }
 
-    /// <summary>What is no time is stored as the zero time.</summary>
+    /// <summary>An invalid time is stored as the zero time.</summary>
     private static string Stored(string text) =>
         DateTime.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
             ? CallCentre.Stamp(time)

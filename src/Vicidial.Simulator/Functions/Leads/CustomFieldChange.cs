@@ -29,7 +29,7 @@ internal static class CustomFieldChange
             return;
         }
 
-        // Old releases write every field, also what was not sent.
+        // Old releases write every field, even those that were not sent.
         bool writesAll = !generation.Has("2.14-194");
         var sent = new List<KeyValuePair<string, string>>();
         foreach (string label in labels)
@@ -47,7 +47,7 @@ internal static class CustomFieldChange
 
         if (!CustomFieldRow.Store(context, lead, customList, sent))
         {
-            // What old releases ask their database next is more than today's PHP survives.
+            // The next database query of old releases fails on current PHP.
             if (writesAll)
             {
                 throw new PhpFatalException();
@@ -67,7 +67,7 @@ internal static class CustomFieldChange
             "1");
     }
 
-    /// <summary>Tells of the row that went with its lead.</summary>
+    /// <summary>Reports the row that was deleted with its lead.</summary>
     public static void TellOfDeletion(FunctionContext context, Lead lead, string phone)
     {
         bool counts = context.World.Generation.Has("2.14-194");

@@ -14,11 +14,11 @@ internal static class CustomFieldRow
     /// <summary>The list whose table has the row: that which the lead came with, else its own.</summary>
     public static long ListOf(Lead lead) => lead.EntryListId >= SmallestListId ? lead.EntryListId : lead.ListId;
 
-    /// <summary>The labels of a list's table in order, or null where the list has no table.</summary>
+    /// <summary>The labels of a list's table in order, or null if the list has no table.</summary>
     public static IReadOnlyList<string>? Labels(CallCentre world, long listId) =>
         world.FindList(listId)?.CustomFields is { Count: > 0 } labels ? labels : null;
 
-    /// <summary>What the dialer puts into its statement for a custom field.</summary>
+    /// <summary>What the dialer writes into its statement for a custom field.</summary>
     public static string Read(FunctionContext context, string label)
     {
         bool isOld = !context.World.Generation.Has("2.14-107");
@@ -33,7 +33,7 @@ internal static class CustomFieldRow
     }
 
     /// <summary>Writes the lead's row.</summary>
-    /// <returns>False where the database refuses the statement.</returns>
+    /// <returns>False if the database rejects the statement.</returns>
     public static bool Store(FunctionContext context, Lead lead, long listId, IEnumerable<KeyValuePair<string, string>> values)
     {
         if (SqlStatement.Insert(SqlStatement.Set(values, LeadTable.Quote(context))) is not SqlStatement statement)
@@ -53,7 +53,7 @@ internal static class CustomFieldRow
         return true;
     }
 
-    /// <summary>The lead's values in the table's order, or null where it has no row there.</summary>
+    /// <summary>The lead's values in the table's order, or null if the lead has no row.</summary>
     public static string[]? Values(FunctionContext context, Lead lead, IReadOnlyList<string> labels)
     {
         if (lead.CustomValues is null)

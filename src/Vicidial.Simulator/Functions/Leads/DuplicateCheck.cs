@@ -33,8 +33,8 @@ internal sealed class DuplicateCheck
         _notBefore = NotBefore(rules, context);
     }
 
-    /// <summary>Looks for a lead that a rule refuses the new one for.</summary>
-    /// <returns>True where there is one; the response names it.</returns>
+    /// <summary>Looks for a lead because of which a rule rejects the new one.</summary>
+    /// <returns>True if there is one. The response names it.</returns>
     public static bool Finds(FunctionContext context, Lead lead, string rules) =>
         rules.Length > 0 && new DuplicateCheck(context, lead, rules).Finds();
 
@@ -46,7 +46,7 @@ internal sealed class DuplicateCheck
             int position = rules.IndexOf(token, StringComparison.Ordinal);
             if (position == 0 || (position > 0 && rules[position - 1] is < '0' or > '9'))
             {
-                // Older releases know one age or none, and take leads of any age then.
+                // Older releases support one age or none, and then use leads of any age.
                 return context.World.Generation.Has(days == FirstAge ? "2.14-107" : "2.14-194") ? context.Now.AddDays(-days) : null;
             }
         }

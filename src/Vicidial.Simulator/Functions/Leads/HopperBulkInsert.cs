@@ -5,7 +5,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
-/// <summary>hopper_bulk_insert: puts many leads into the hopper and tells of each.</summary>
+/// <summary>hopper_bulk_insert: adds many leads to the hopper and reports each.</summary>
 internal sealed class HopperBulkInsert() : DialerFunction(DialerApi.NonAgent, "hopper_bulk_insert", "2.14-202")
 {
     private const int MostLeads = 1000;
@@ -30,7 +30,7 @@ internal sealed class HopperBulkInsert() : DialerFunction(DialerApi.NonAgent, "h
         string[] ids = context.Text("lead_ids", CharacterFilter.PhoneNumbers).Split(',').Where(id => id.Length > 0).ToArray();
         if (ids.Length == 0)
         {
-            // The dialer asks its database for no lead at all, which is no valid question.
+            // Without a lead, the dialer's statement is invalid.
             context.FailAtQuery();
             return;
         }

@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
-/// <summary>How update_lead puts a lead into the hopper or takes it out.</summary>
+/// <summary>How update_lead adds a lead to the hopper or removes it.</summary>
 internal static class HopperChange
 {
     public static void Make(FunctionContext context, long leadId, string phone)

@@ -4,7 +4,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
-/// <summary>How a request wants a lead to wait in the hopper.</summary>
+/// <summary>How a request adds a lead to the hopper.</summary>
 internal static class HopperRequest
 {
     private const int Highest = 99;
@@ -16,7 +16,7 @@ internal static class HopperRequest
         return Math.Max(-Highest, Math.Min(Highest, value));
     }
 
-    /// <summary>Whether the lead may be called now, where the request wants that checked.</summary>
+    /// <summary>Whether the lead may be called now, if the request asks for that check.</summary>
     public static bool IsTimeRight(FunctionContext context, Lead lead) =>
         !context.IsYes("hopper_local_call_time_check", CharacterFilter.Capitals) || context.World.IsCallable(lead);
 }

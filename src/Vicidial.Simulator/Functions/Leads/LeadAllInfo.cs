@@ -78,7 +78,7 @@ internal sealed class LeadAllInfo() : DialerFunction(DialerApi.NonAgent, "lead_a
         return leads;
     }
 
-    /// <summary>Writes the lead; false where a failing statement ended the response.</summary>
+    /// <summary>Writes the lead; false if a failed statement ended the response.</summary>
     private static bool Write(FunctionContext context, Lead lead)
     {
         IReadOnlyList<string>? labels = null;
@@ -87,7 +87,7 @@ internal sealed class LeadAllInfo() : DialerFunction(DialerApi.NonAgent, "lead_a
         {
             labels = CustomFieldRow.Labels(context.World, CustomList(context, lead));
 
-            // The dialer asks the table of the list that the lead came with, and no other, so that it fails if there is none.
+            // The dialer uses only the table of the list that the lead was added to, and fails if it does not exist.
             if (labels is null)
             {
                 context.FailAtQuery();

@@ -4,7 +4,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
-/// <summary>The new values that a request has for a lead's standard fields, as they stand in the dialer's statement.</summary>
+/// <summary>The new values of a lead's standard fields, as they are written into the dialer's statement.</summary>
 internal sealed class LeadChanges
 {
     private const string Blank = "--BLANK--";
@@ -25,7 +25,7 @@ internal sealed class LeadChanges
 
     private LeadChanges(FunctionContext context)
     {
-        // One release in between can empty no field: it stores the word.
+        // One release in between cannot empty a field: it stores the word.
         _emptiesFields = context.World.Generation.NonAgentVersion != "2.14-107";
     }
 
@@ -66,7 +66,7 @@ internal sealed class LeadChanges
     }
 
     /// <summary>Changes a lead.</summary>
-    /// <returns>How many leads have other values now; none where the database refuses the statement, which is told by -1.</returns>
+    /// <returns>How many leads changed; -1 if the database rejects the statement.</returns>
     public int Apply(FunctionContext context, Lead lead) => LeadTable.Update(context, context.LeadTable, lead, _values);
 
     private void Add(string column, string sent)

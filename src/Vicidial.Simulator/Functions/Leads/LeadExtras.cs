@@ -4,7 +4,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
-/// <summary>What comes with a new lead besides the lead itself: more numbers, custom fields, hopper, callback, in this order.</summary>
+/// <summary>The additional work for a new lead: more numbers, custom fields, hopper, and callback, in this order.</summary>
 internal sealed class LeadExtras
 {
     private readonly string _altPhones;

@@ -60,7 +60,7 @@ internal sealed class LeadFieldInfo() : DialerFunction(DialerApi.NonAgent, "lead
         context.LogFound(value);
     }
 
-    /// <summary>Finds a custom field's value, null for a lead without a row; false where there is no such table or column.</summary>
+    /// <summary>Finds a custom field's value, which is null for a lead without a row; false if the table or column does not exist.</summary>
     private static bool FindCustomValue(FunctionContext context, Lead lead, string field, out string? value)
     {
         value = null;

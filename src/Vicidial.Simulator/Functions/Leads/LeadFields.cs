@@ -6,7 +6,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
-/// <summary>A new lead's standard fields, as they stand in the dialer's statement.</summary>
+/// <summary>A new lead's standard fields, as they are written into the dialer's statement.</summary>
 internal sealed class LeadFields
 {
     /// <summary>The columns that a request can fill, in the order of the statement.</summary>
@@ -69,11 +69,11 @@ internal sealed class LeadFields
 
     public static LeadFields Read(FunctionContext context, string phone, string list) => new(context, phone, list);
 
-    /// <summary>Has the lead called for by its agent or by anybody, as a request for a callback does before it is looked at.</summary>
+    /// <summary>Sets the lead to the status for a callback, as a callback request does before it is checked.</summary>
     public void Hold() => _values[_values.FindIndex(value => value.Key == "status")] = new("status", "CBHOLD");
 
     /// <summary>Adds the lead.</summary>
-    /// <returns>The lead, or null where the database refuses the statement.</returns>
+    /// <returns>The lead, or null if the database rejects the statement.</returns>
     public Lead? Insert(FunctionContext context) => LeadTable.Insert(context, Set);
 
     private static string Text(FunctionContext context, string name) => context.Text(name, LeadColumn.Find(name)!.Filter);

@@ -54,7 +54,7 @@ internal sealed class LeadKeys
 
     public static LeadKeys Read(FunctionContext context) => new(context);
 
-    /// <summary>The newest leads, as many as the caller wants.</summary>
+    /// <summary>The newest leads, up to the number that the caller requests.</summary>
     public List<Lead> Find(FunctionContext context)
     {
         LeadStore table = context.LeadTable;

@@ -7,7 +7,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
-/// <summary>lead_search: how many leads there are for each number or vendor's key, and which.</summary>
+/// <summary>lead_search: the number of leads for each phone number or vendor lead code, and their IDs.</summary>
 internal sealed class LeadSearch() : DialerFunction(DialerApi.NonAgent, "lead_search", "2.14-194")
 {
     private const int UsualRecords = 1000;
@@ -53,7 +53,7 @@ internal sealed class LeadSearch() : DialerFunction(DialerApi.NonAgent, "lead_se
 
         if (byLead)
         {
-            // The dialer itself cannot do what it takes this method for.
+            // The dialer's own query for this method is invalid.
             context.FailAtQuery();
             return;
         }
@@ -73,7 +73,7 @@ internal sealed class LeadSearch() : DialerFunction(DialerApi.NonAgent, "lead_se
     private static LeadList? FindList(CallCentre world, string listId) =>
         long.TryParse(listId, NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? world.FindList(id) : null;
 
-    /// <summary>The newest leads of all keys together, as many as the caller wants.</summary>
+    /// <summary>The newest leads of all keys together, up to the number that the caller requests.</summary>
     private static Dictionary<string, List<long>> Find(FunctionContext context, string[] keys, bool isByKey, LeadList? list)
     {
         LeadStore table = context.LeadTable;

@@ -31,7 +31,7 @@ internal sealed class LeadStatusSearch() : DialerFunction(DialerApi.NonAgent, "l
 
         if (byCalls && context.CallerGroup?.AllowedCampaigns is not null)
         {
-            // The dialer puts the campaigns behind the row limit of its statement, which cannot work.
+            // The dialer puts the campaigns after the row limit of its statement, which is invalid.
             context.FailAtQuery();
             return;
         }

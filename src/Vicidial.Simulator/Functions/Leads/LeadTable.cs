@@ -5,10 +5,10 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
-/// <summary>The leads' table of the dialer's database. What is sent to it is put between quotes and not escaped.</summary>
+/// <summary>The lead table of the dialer's database. Values are put between quotes and not escaped.</summary>
 internal static class LeadTable
 {
-    /// <summary>What the dialer's database says of a statement that it refuses.</summary>
+    /// <summary>The database's result for a statement that it rejects.</summary>
     public const int Refused = -1;
 
     /// <summary>The quote that a release puts around texts.</summary>
@@ -17,7 +17,7 @@ internal static class LeadTable
     /// <summary>Adds a lead.</summary>
     /// <param name="context">The request.</param>
     /// <param name="set">The part of the statement that writes columns.</param>
-    /// <returns>The lead, or null where the database refuses the statement.</returns>
+    /// <returns>The lead, or null if the database rejects the statement.</returns>
     public static Lead? Insert(FunctionContext context, string set)
     {
         if (SqlStatement.Insert(set) is not SqlStatement statement)
@@ -31,12 +31,12 @@ internal static class LeadTable
         return context.World.Leads.Add(lead);
     }
 
-    /// <summary>Changes a lead, and others where a text took the condition away.</summary>
+    /// <summary>Changes a lead, and others if a text removed the condition.</summary>
     /// <param name="context">The request.</param>
     /// <param name="table">The active leads or the archived ones.</param>
-    /// <param name="lead">The lead that is meant.</param>
+    /// <param name="lead">The lead to change.</param>
     /// <param name="values">The columns in the order of the statement, with the texts for them.</param>
-    /// <returns>How many leads have other values now, or <see cref="Refused"/>.</returns>
+    /// <returns>How many leads changed, or <see cref="Refused"/>.</returns>
     public static int Update(FunctionContext context, LeadStore table, Lead lead, IEnumerable<KeyValuePair<string, string>> values)
     {
         if (SqlStatement.Update(SqlStatement.Set(values, Quote(context))) is not SqlStatement statement)

@@ -11,7 +11,7 @@ internal static class PhoneCheck
     public static bool LacksNanpa(FunctionContext context, bool needsZone) =>
         context.World.NanpaPrefixes.Count == 0 && (needsZone || context.IsYes("nanpa_ac_prefix_check", CharacterFilter.Capitals));
 
-    /// <summary>Whether the number is well formed; the response says so where not.</summary>
+    /// <summary>Whether the number is well formed. If not, writes an error to the response.</summary>
     public static bool IsValid(FunctionContext context, string phone)
     {
         string? problem = null;
@@ -33,7 +33,7 @@ internal static class PhoneCheck
         return false;
     }
 
-    /// <summary>Whether the number must not be called; the response says so.</summary>
+    /// <summary>Whether the number must not be called. If so, writes an error to the response.</summary>
     public static bool IsDoNotCall(FunctionContext context, string phone)
     {
         string check = context.Text("dnc_check", CharacterFilter.Capitals);

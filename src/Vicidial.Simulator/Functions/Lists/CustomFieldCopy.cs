@@ -23,7 +23,7 @@ internal sealed class CustomFieldCopy
     /// <summary>APPEND, UPDATE or REPLACE.</summary>
     public string Method { get; }
 
-    /// <summary>What stands against it, or null.</summary>
+    /// <summary>Why the fields cannot be copied, or null.</summary>
     public string? Complaint { get; }
 
     /// <summary>Whether there is something to copy.</summary>

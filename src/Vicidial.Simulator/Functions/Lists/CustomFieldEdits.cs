@@ -4,13 +4,13 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Lists;
 
-/// <summary>How update_list adds, changes and deletes one custom field of a list; each tells of itself in a NOTICE line.</summary>
+/// <summary>How update_list adds, changes, and deletes one custom field of a list. Each action is reported in a NOTICE line.</summary>
 internal static class CustomFieldEdits
 {
     private const string Optional = ", THIS IS AN OPTIONAL FIELD: |";
 
     /// <summary>Does what the request asks for.</summary>
-    /// <returns>Whether it asks for anything.</returns>
+    /// <returns>Whether the request asks for an edit.</returns>
     public static bool Make(FunctionContext context, string listId)
     {
         if (!context.World.Generation.Has("2.14-194"))

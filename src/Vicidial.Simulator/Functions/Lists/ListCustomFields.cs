@@ -76,7 +76,7 @@ internal sealed class ListCustomFields() : DialerFunction(DialerApi.NonAgent, "l
         }
     }
 
-    /// <summary>The labels in their order. Sorting works on what the list before left behind, as the dialer never clears it.</summary>
+    /// <summary>The labels in order. The dialer never clears its list, so sorting includes the labels of previous lists.</summary>
     private static List<string> Labels(LeadList list, string order, List<string> before)
     {
         var labels = new List<string>(list.CustomFields ?? []);

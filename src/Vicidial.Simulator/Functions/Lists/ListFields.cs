@@ -73,7 +73,7 @@ internal static class ListFields
         new("am_message", CharacterFilter.Id) { MaxLength = 100 },
     ];
 
-    /// <summary>The fields of a list that is there. A date of expiration that is not refused drives the reset times out.</summary>
+    /// <summary>The fields of an existing list. An accepted expiration date replaces the reset times.</summary>
     public static readonly SettingField<LeadList>[] OfKnownList =
     [
         new("campaign_id", CharacterFilter.Id, "CAMPAIGN DOES NOT EXIST", (context, value) => context.World.FindCampaign(value) is not null)
@@ -111,7 +111,7 @@ internal static class ListFields
             Since = "2.14-194", TakesBlank = true,
         };
 
-    /// <summary>A day as the dialer's database takes it: what is no day becomes the zero date.</summary>
+    /// <summary>A date as the dialer's database stores it. An invalid date becomes the zero date.</summary>
     private static DateTime Day(string text) =>
         DateTime.TryParseExact(text.Substring(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day)
             ? day

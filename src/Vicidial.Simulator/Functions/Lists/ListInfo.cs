@@ -6,7 +6,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Lists;
 
-/// <summary>list_info: what a list is, and how many leads it has.</summary>
+/// <summary>list_info: the data of a list, and how many leads it has.</summary>
 internal sealed class ListInfo() : DialerFunction(DialerApi.NonAgent, "list_info", "2.14-194")
 {
     private const string Header = "list_id|list_name|campaign_id|active|list_changedate|list_lastcalldate|expiration_date|resets_today";
@@ -46,7 +46,7 @@ internal sealed class ListInfo() : DialerFunction(DialerApi.NonAgent, "list_info
         Write(context, list);
     }
 
-    /// <summary>Whether the account may change lists, which asking about them needs too; the response says so where not.</summary>
+    /// <summary>Whether the account may change lists, which reading them requires, too. If not, writes an error to the response.</summary>
     internal static bool MayModifyLists(FunctionContext context)
     {
         DialerUser caller = context.Caller;
@@ -98,7 +98,7 @@ internal sealed class ListInfo() : DialerFunction(DialerApi.NonAgent, "list_info
         }
         else
         {
-            // The dialer itself leaves an empty last column here.
+            // The dialer itself leaves the last column empty here.
             response.Write(delimiter);
         }
 

@@ -7,7 +7,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Lists;
 
-/// <summary>update_list: changes a list, resets or deletes its leads, deletes it; each tells of itself in a line of its own.</summary>
+/// <summary>update_list: changes a list, resets or deletes its leads, or deletes it. Each action is reported in its own line.</summary>
 internal sealed class UpdateList() : DialerFunction(DialerApi.NonAgent, "update_list", "2.10-69")
 {
     public override bool UsesListRestriction => true;
@@ -40,7 +40,7 @@ internal sealed class UpdateList() : DialerFunction(DialerApi.NonAgent, "update_
             return;
         }
 
-        // The dialer does not look for the list any more where a custom field is to be changed.
+        // If a custom field is to be changed, the dialer does not check whether the list exists.
         bool isFieldWork = CustomFieldEdits.Make(context, id);
         if (!isAllowed && !isFieldWork)
         {
@@ -48,7 +48,7 @@ internal sealed class UpdateList() : DialerFunction(DialerApi.NonAgent, "update_
             return;
         }
 
-        // A list that is not there takes changes without effect.
+        // Changes to a list that does not exist have no effect.
         LeadList target = isAllowed ? list! : new LeadList(FunctionContext.Integer(id), string.Empty);
         if (Change(context, target))
         {
@@ -133,7 +133,7 @@ internal sealed class UpdateList() : DialerFunction(DialerApi.NonAgent, "update_
         );
     }
 
-    /// <summary>Deletes the list and its leads where that is asked for; false where the account may not, which ends the work.</summary>
+    /// <summary>Deletes the list and its leads if requested; false if the account may not, which ends the work.</summary>
     private static bool Delete(FunctionContext context, LeadList list)
     {
         DialerUser caller = context.Caller;

@@ -3,7 +3,7 @@ namespace Vicidial.Simulator.Functions.Phones;
 /// <summary>The telephones of an alias.</summary>
 internal static class PhoneAliasLogins
 {
-    /// <summary>Whether all telephones are there; the response names the first one that is not.</summary>
+    /// <summary>Whether all phones exist. If not, the response names the first one that does not.</summary>
     public static bool AreKnown(FunctionContext context, string logins)
     {
         foreach (string login in logins.Split(','))

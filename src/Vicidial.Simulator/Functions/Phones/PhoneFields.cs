@@ -30,7 +30,7 @@ internal static class PhoneFields
         Switch("on_hook_agent"),
     ];
 
-    /// <summary>What may come with a new telephone.</summary>
+    /// <summary>The optional fields of a new phone.</summary>
     public static readonly SettingField<Phone>[] OfNewPhone =
     [
         Template,
@@ -40,7 +40,7 @@ internal static class PhoneFields
         .. Switches,
     ];
 
-    /// <summary>What can be changed, in the order in which it is checked.</summary>
+    /// <summary>The fields that can be changed, in the order in which they are checked.</summary>
     public static readonly SettingField<Phone>[] OfKnownPhone =
     [
         new("local_gmt", CharacterFilter.Decimal, Valid("TIMEZONE"), (_, value) => IsTimeZone(value)) { SaysOptional = false },

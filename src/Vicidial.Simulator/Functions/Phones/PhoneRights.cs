@@ -3,7 +3,7 @@ namespace Vicidial.Simulator.Functions.Phones;
 /// <summary>The right to change telephones and servers.</summary>
 internal static class PhoneRights
 {
-    /// <summary>Whether the account has it; the response says so where not.</summary>
+    /// <summary>Whether the account has the permission. If not, writes an error to the response.</summary>
     public static bool MayChange(FunctionContext context, string purpose) => NonAgentApi.PermitsChange(
         context, context.Caller.ApiAccess && context.Caller.ModifyPhones && context.Caller.Level >= 8, purpose);
 }

@@ -2,7 +2,7 @@ using Vicidial.Simulator.Hosting;
 
 namespace Vicidial.Simulator.Functions.Pickers;
 
-/// <summary>A function that answers with a page of the administration's screens, from which a value is picked for a form.</summary>
+/// <summary>A function that returns a selection page of the administration screens, which fills a field of a form.</summary>
 internal abstract class Picker(string name, string since) : DialerFunction(DialerApi.NonAgent, name, since)
 {
     protected const string Text = "<font size=2 face=\"Arial,Helvetica\">";
@@ -28,7 +28,7 @@ internal abstract class Picker(string name, string since) : DialerFunction(Diale
 
     public sealed override bool NeedsSource => false;
 
-    /// <summary>The name of the form's field that takes the value.</summary>
+    /// <summary>The name of the form field that gets the value.</summary>
     protected static string Field(FunctionContext context) => context.Text("comments", CharacterFilter.FreeText, LongestField);
 
     protected static void WriteTop(FunctionContext context, params string[] headings)
@@ -44,7 +44,7 @@ internal abstract class Picker(string name, string since) : DialerFunction(Diale
 
     protected static void WriteBottom(FunctionContext context) => context.Response.Write(Bottom);
 
-    /// <summary>The start of a row; rows have two colours by turns.</summary>
+    /// <summary>The start of a row. Rows have two alternating colors.</summary>
     protected static ResponseWriter StartRow(ResponseWriter response, int number) =>
         response.Write("<tr bgcolor=\"#").Write(number % 2 == 0 ? "F6F6F6" : "E6E6E6").Write("\">");
 

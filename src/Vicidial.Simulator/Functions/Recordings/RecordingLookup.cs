@@ -12,7 +12,7 @@ internal sealed class RecordingLookup() : DialerFunction(DialerApi.NonAgent, "re
     private const int MostRows = 100_000;
     private const int PointsNeeded = 2;
 
-    /// <summary>The header does not tell of the length, not even where the rows have it.</summary>
+    /// <summary>The column names never include the length, even if the rows do.</summary>
     private static readonly string[] Columns = ["start_time", "user", "recording_id", "lead_id", "location"];
 
     public override void Run(FunctionContext context)
@@ -90,7 +90,7 @@ internal sealed class RecordingLookup() : DialerFunction(DialerApi.NonAgent, "re
         }
     }
 
-    /// <summary>The old release writes the delimiter's name where it was not asked for one by that name.</summary>
+    /// <summary>The old release writes the name of an unknown delimiter.</summary>
     private static string Delimiter(FunctionContext context) =>
         context.World.Generation.Has("2.14-107") || context.Raw("stage") is "pipe" or "csv" or "tab" ? context.Delimiter.ToString() : "pipe";
 }

@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>st_get_agent_active_lead: the lead on the screen of an agent whom another system knows by a key of its own.</summary>
+/// <summary>st_get_agent_active_lead: the lead on the screen of an agent, who is identified by the key of another system.</summary>
 internal sealed class AgentActiveLead() : DialerFunction(DialerApi.Agent, "st_get_agent_active_lead", "2.4-27")
 {
     public override void Run(FunctionContext context)

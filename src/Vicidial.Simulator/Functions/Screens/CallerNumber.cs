@@ -7,11 +7,11 @@ internal static class CallerNumber
 {
     private const int ShortestNumber = 2;
 
-    /// <summary>Finds the number of the alias that was sent; the response says so where there is none.</summary>
+    /// <summary>Finds the number of the alias in the request. If there is none, writes an error to the response.</summary>
     /// <param name="context">The request.</param>
     /// <param name="agentUser">The agent.</param>
     /// <param name="alias">The alias that was sent, or empty.</param>
-    /// <returns>The number, empty without an alias; null where it cannot be used.</returns>
+    /// <returns>The number, empty without an alias; null if it cannot be used.</returns>
     public static string? Find(FunctionContext context, string agentUser, string alias)
     {
         if (alias.Length == 0)

@@ -6,7 +6,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>change_ingroups: asks the agent's screen to take calls of other in-groups.</summary>
+/// <summary>change_ingroups: changes the in-groups of the agent's screen.</summary>
 internal sealed class ChangeIngroups() : AgentFunction("change_ingroups", "2.4-27")
 {
     private const int ShortestChoice = 2;
@@ -64,7 +64,7 @@ internal sealed class ChangeIngroups() : AgentFunction("change_ingroups", "2.4-2
             stored = groups.Count == 0 ? " -" : $" {string.Join(" ", groups)} -";
         }
 
-        // Who did it shows at once; the rest waits for the screen.
+        // The user who did it is visible immediately; the rest waits for the screen.
         agent.ManagerOverride = "SET";
         agent.Manager = context.CallerName;
         world.Screens.Leave(agent, new InGroupsCommand(stored, groups, blended == "YES"));

@@ -6,7 +6,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>external_add_lead: adds a lead to the list of the numbers that the agent's campaign dials by hand.</summary>
+/// <summary>external_add_lead: adds a lead to the list for the numbers that agents of the campaign dial manually.</summary>
 internal sealed class ExternalAddLead() : AgentFunction("external_add_lead", "2.4-27")
 {
     private const int ShortestNumber = 2;

@@ -7,7 +7,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>external_dial: asks the agent's screen to call a number or a lead.</summary>
+/// <summary>external_dial: makes the agent's screen call a number or a lead.</summary>
 internal sealed class ExternalDial() : AgentFunction("external_dial", "2.4-27")
 {
     private const int ShortestNumber = 2;
@@ -96,7 +96,7 @@ internal sealed class ExternalDial() : AgentFunction("external_dial", "2.4-27")
             callerNumber,
             altDial,
         ];
-        // The screen takes the text apart again, so a separator inside of a value moves all that follows.
+        // The screen splits the text again, so a separator inside a value moves everything after it.
         IEnumerable<string> columns = call.Where((_, place) => place != 1 && place < call.Length - 1)
             .Concat([LeadId(context), altDial, context.Text("dial_ingroup", CharacterFilter.Id), string.Empty]);
         if (SqlStatement.Literal(string.Join("!", columns), '\'') is string stored)
@@ -130,12 +130,12 @@ internal sealed class ExternalDial() : AgentFunction("external_dial", "2.4-27")
             return true;
         }
 
-        // The first release that can do it misses the in-group where none is asked for too, and dials all the same.
+        // The first release with this feature reports a missing in-group even if none is requested, and dials anyway.
         context.Say(complains ? "ERROR" : "NOTICE", "defined dial_ingroup not found", group);
         return false;
     }
 
-    /// <summary>A number of the caller's own takes the place of an alias, where the system lets the API choose one.</summary>
+    /// <summary>A number in the request replaces an alias, if the system lets the API choose one.</summary>
     private static bool TakesOwnNumber(FunctionContext context, string agentUser, ref string alias, ref string callerNumber)
     {
         string own = context.World.Generation.Has("2.14-194") ? context.Text("outbound_cid", CharacterFilter.Id) : string.Empty;
@@ -156,7 +156,7 @@ internal sealed class ExternalDial() : AgentFunction("external_dial", "2.4-27")
         return true;
     }
 
-    /// <summary>Takes the number from the lead.</summary>
+    /// <summary>Uses the number of the lead.</summary>
     private static bool FindNumber(FunctionContext context, string agentUser, ref string value, ref string altDial, out long leadId)
     {
         string wanted = LeadId(context);

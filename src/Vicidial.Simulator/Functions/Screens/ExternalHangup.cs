@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>external_hangup: asks the agent's screen to hang up.</summary>
+/// <summary>external_hangup: makes the agent's screen hang up.</summary>
 internal sealed class ExternalHangup() : AgentFunction("external_hangup", "2.4-27")
 {
     protected override bool IsValid(FunctionContext context, string value) => value.Length > 0;

@@ -4,7 +4,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>external_pause: asks the agent's screen to pause or to go on.</summary>
+/// <summary>external_pause: makes the agent's screen pause or resume.</summary>
 internal sealed class ExternalPause() : AgentFunction("external_pause", "2.4-27")
 {
     protected override bool IsValid(FunctionContext context, string value) => Holds(value, "PAUSE") || Holds(value, "RESUME");

@@ -53,7 +53,7 @@ internal abstract class FronterFunction(string name) : AgentFunction(name, "2.14
     }
 
     /// <summary>Acts on the other agent with the lead.</summary>
-    /// <returns>False where there is none.</returns>
+    /// <returns>False if there is none.</returns>
     protected abstract bool Act(FunctionContext context, long leadId, string agentUser, string value);
 
     protected static LiveAgent? FindOther(CallCentre world, long leadId, string agentUser) => world.Floor.Agents.FirstOrDefault(
@@ -64,7 +64,7 @@ internal abstract class FronterFunction(string name) : AgentFunction(name, "2.14
 
     private static void SayNoFronter(FunctionContext context, string agentUser) => context.Say("ERROR", "no fronter found", agentUser);
 
-    /// <summary>Another dialer asks, and tells the lead, since its agent is not known here.</summary>
+    /// <summary>Another dialer sent the request. It names the lead, because its agent is unknown here.</summary>
     private void RunForOtherDialer(FunctionContext context, string agentUser, bool isOnCall = false)
     {
         _ = long.TryParse(context.Text("lead_id", CharacterFilter.Digits), NumberStyles.None, CultureInfo.InvariantCulture, out long leadId);

@@ -2,15 +2,15 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>The in-group that a call shall go to.</summary>
+/// <summary>The in-group that a call is sent to.</summary>
 internal static class InGroupChoice
 {
     private const string Default = "DEFAULTINGROUP";
 
-    /// <summary>Whether the choice is an active in-group; the response says so where not.</summary>
+    /// <summary>Whether the choice is an active in-group. If not, writes an error to the response.</summary>
     /// <param name="context">The request.</param>
     /// <param name="agent">The agent whose call it is.</param>
-    /// <param name="group">The choice; the word for the usual one becomes its name.</param>
+    /// <param name="group">The choice. The word for the default in-group is replaced with its name.</param>
     public static bool IsValid(FunctionContext context, LiveAgent agent, ref string group)
     {
         CallCentre world = context.World;

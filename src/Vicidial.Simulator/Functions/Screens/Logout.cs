@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>logout: asks the agent's screen to log out.</summary>
+/// <summary>logout: makes the agent's screen log out.</summary>
 internal sealed class Logout() : AgentFunction("logout", "2.10-69")
 {
     protected override bool IsValid(FunctionContext context, string value) => value == "LOGOUT";

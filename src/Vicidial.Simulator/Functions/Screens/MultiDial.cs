@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>Numbers that are called at once to find a third party.</summary>
+/// <summary>Numbers that are called at the same time to find a third party.</summary>
 internal sealed class MultiDial
 {
     private readonly int _sent;

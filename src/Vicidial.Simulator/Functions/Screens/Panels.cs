@@ -22,7 +22,7 @@ internal static class Panels
     }
 
     /// <summary>Leaves the names for the screen.</summary>
-    /// <returns>How many rows the dialer's database changed: none where the same waits already.</returns>
+    /// <returns>How many rows the dialer's database changed: none if the same command already waits.</returns>
     public static string Leave(FunctionContext context, LiveAgent agent, string names)
     {
         bool isSame = agent.Screen.Waiting(Function) == names;

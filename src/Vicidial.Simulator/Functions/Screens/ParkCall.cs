@@ -5,13 +5,13 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>park_call: asks the agent's screen to put a party aside or to take it back.</summary>
+/// <summary>park_call: makes the agent's screen park a party or take it back.</summary>
 internal sealed class ParkCall() : AgentFunction("park_call", "2.4-27")
 {
     private static readonly string[] Words = ["PARK_CUSTOMER", "GRAB_CUSTOMER", "PARK_IVR_CUSTOMER", "GRAB_IVR_CUSTOMER", "PARK_XFER", "GRAB_XFER"];
     private const int ShortestWord = 10;
 
-    /// <summary>Old releases look at the length alone, so they take words that mean nothing and refuse short ones that do.</summary>
+    /// <summary>Old releases check only the length, so they accept meaningless words and reject short valid ones.</summary>
     protected override bool IsValid(FunctionContext context, string value) =>
         context.World.Generation.Has("2.14-194") ? Words.Any(word => Holds(value, word)) : value.Length >= ShortestWord;
 

@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>pause_code: asks the agent's screen to say why the agent pauses.</summary>
+/// <summary>pause_code: makes the agent's screen set the pause code.</summary>
 internal sealed class PauseCode() : AgentFunction("pause_code", "2.10-69")
 {
     private const int LongestCode = 6;

@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>preview_dial_action: asks the agent's screen to call the lead in preview, or to let it go.</summary>
+/// <summary>preview_dial_action: makes the agent's screen call or skip the previewed lead.</summary>
 internal sealed class PreviewDialAction() : AgentFunction("preview_dial_action", "2.10-69")
 {
     protected override bool IsValid(FunctionContext context, string value) => value is "SKIP" or "DIALONLY" or "ALTDIAL" or "ADR3DIAL" or "FINISH";

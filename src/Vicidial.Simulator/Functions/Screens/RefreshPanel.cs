@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>refresh_panel: asks the agent's screen to load panels again.</summary>
+/// <summary>refresh_panel: makes the agent's screen reload panels.</summary>
 internal sealed class RefreshPanel() : AgentFunction("refresh_panel", "2.14-194")
 {
     protected override bool TakesAltUser => false;

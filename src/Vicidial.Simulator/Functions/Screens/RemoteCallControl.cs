@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>ra_call_control: ends or hands on the call of a remote agent, at once, since such an agent has no screen.</summary>
+/// <summary>ra_call_control: ends or transfers the call of a remote agent immediately, because such an agent has no screen.</summary>
 internal sealed class RemoteCallControl() : AgentFunction("ra_call_control", "2.4-27")
 {
     private const string UsualStatus = "RAXFER";

@@ -13,7 +13,7 @@ internal sealed class ScreenLeadField
         Comparison = comparison;
     }
 
-    /// <summary>The fields in the order in which the dialer takes them. Some names are found in any case.</summary>
+    /// <summary>The fields in the order in which the dialer uses them. Some names are found in any case.</summary>
     public static ScreenLeadField[] All { get; } =
     [
         .. Of(
@@ -29,7 +29,7 @@ internal sealed class ScreenLeadField
 
     public LeadColumn Column { get; }
 
-    /// <summary>How the dialer looks for the name in what was sent.</summary>
+    /// <summary>How the dialer looks for the name in the request.</summary>
     public StringComparison Comparison { get; }
 
     /// <summary>The field and the value that was sent, after its filter.</summary>

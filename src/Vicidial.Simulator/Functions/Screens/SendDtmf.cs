@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>send_dtmf: asks the agent's screen to send tones into the session.</summary>
+/// <summary>send_dtmf: makes the agent's screen send tones into the session.</summary>
 internal sealed class SendDtmf() : AgentFunction("send_dtmf", "2.4-27")
 {
     protected override bool IsValid(FunctionContext context, string value) => value.Length > 0;

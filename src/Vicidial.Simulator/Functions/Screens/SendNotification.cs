@@ -68,7 +68,7 @@ internal sealed class SendNotification() : DialerFunction(DialerApi.Agent, "send
         context.Say("SUCCESS", "notification queued", recipient, type, FunctionContext.Number(id));
     }
 
-    /// <summary>Where the type is none that exists, the dialer looks what the recipient might be.</summary>
+    /// <summary>If the type does not exist, the dialer checks what the recipient may be.</summary>
     private static bool FindType(FunctionContext context, string recipient, ref string type)
     {
         if (type is ToUser or ToUserGroup or ToCampaign)

@@ -4,7 +4,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>set_timer_action: tells the agent's screen what to do some seconds into the call.</summary>
+/// <summary>set_timer_action: sets what the agent's screen does some seconds into the call.</summary>
 internal sealed class SetTimerAction() : AgentFunction("set_timer_action", "2.4-27")
 {
     private const int LongestMessage = 255;

@@ -7,7 +7,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>switch_lead: asks the agent's screen to put another lead on an inbound call.</summary>
+/// <summary>switch_lead: makes the agent's screen assign another lead to an inbound call.</summary>
 internal sealed class SwitchLead() : AgentFunction("switch_lead", "2.14-107")
 {
     protected override bool IsValid(FunctionContext context, string value) => LeadId(context).Length > 0 || VendorCode(context).Length > 0;

@@ -6,7 +6,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>transfer_conference: asks the agent's screen to hand the customer on, or to bring a third party in or out.</summary>
+/// <summary>transfer_conference: makes the agent's screen transfer the customer, or add or remove a third party.</summary>
 internal sealed class TransferConference() : AgentFunction("transfer_conference", "2.4-27")
 {
     private const int ShortestValue = 4;

@@ -7,7 +7,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>update_fields: changes the lead on the agent's screen. A field counts as sent where its name stands anywhere in the request.</summary>
+/// <summary>update_fields: changes the lead on the agent's screen. A field counts as sent if its name is anywhere in the request.</summary>
 internal sealed class UpdateFields() : AgentFunction("update_fields", "2.4-27")
 {
     protected override bool TakesAltUser => false;

@@ -4,7 +4,7 @@ using Vicidial.Simulator.Hosting;
 
 namespace Vicidial.Simulator.Functions.Servers;
 
-/// <summary>coffee and its other names: a joke that is refused before any login.</summary>
+/// <summary>coffee and its other names: a joke that is rejected before any login.</summary>
 internal sealed class Coffee : DialerFunction
 {
     private const int Teapot = 418;

@@ -4,7 +4,7 @@ using Vicidial.Simulator.Hosting;
 
 namespace Vicidial.Simulator.Functions.Servers;
 
-/// <summary>server_refresh: has every telephony server write its configuration anew.</summary>
+/// <summary>server_refresh: makes every telephony server rewrite its configuration.</summary>
 internal sealed class ServerRefresh() : DialerFunction(DialerApi.NonAgent, "server_refresh", "2.10-69")
 {
     private const string SafetyWord = "REFRESH";

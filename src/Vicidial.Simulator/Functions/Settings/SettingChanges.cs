@@ -4,11 +4,11 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Settings;
 
-/// <summary>The changes of a record that a request asks for.</summary>
+/// <summary>The changes to a record that a request asks for.</summary>
 internal static class SettingChanges
 {
     /// <summary>Reads the fields in their order; the first bad one ends it.</summary>
-    /// <returns>The changes, or null where a value is refused; the response says so.</returns>
+    /// <returns>The changes, or null if a value is rejected, with an error in the response.</returns>
     public static List<Action<T>>? Read<T>(FunctionContext context, IEnumerable<SettingField<T>> fields)
         where T : SettingsRecord
     {

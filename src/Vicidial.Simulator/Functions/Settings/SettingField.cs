@@ -25,34 +25,34 @@ internal sealed class SettingField<T>
 
     public string Name { get; }
 
-    /// <summary>Where the value goes; a column that nothing reads unless said otherwise.</summary>
+    /// <summary>Stores the value; by default, in a column that nothing reads.</summary>
     public Action<T, string> Set { get; init; }
 
     /// <summary>The release that the field came with.</summary>
     public string Since { get; init; } = "2.4-27";
 
-    /// <summary>The width of the column: what is longer is cut in silence.</summary>
+    /// <summary>The width of the column. Longer values are silently cut.</summary>
     public int MaxLength { get; init; } = int.MaxValue;
 
-    /// <summary>The quote around the text in the dialer's statement, where the filter lets it through; or null.</summary>
+    /// <summary>The quotation mark around the text in the dialer's statement, if the filter keeps it; or null.</summary>
     public char? Quote { get; init; }
 
     /// <summary>Whether a word can empty the column.</summary>
     public bool TakesBlank { get; init; }
 
-    /// <summary>Whether a value that is not valid is left out in silence.</summary>
+    /// <summary>Whether an invalid value is silently left out.</summary>
     public bool IsLenient { get; init; }
 
     /// <summary>Whether it checks the field and leaves the change to others.</summary>
     public bool OnlyChecks { get; init; }
 
-    /// <summary>Whether the complaint says that the field may be left out.</summary>
+    /// <summary>Whether the error says that the field is optional.</summary>
     public bool SaysOptional { get; init; } = true;
 
-    /// <summary>The function that the complaint names; the one that runs unless said otherwise.</summary>
+    /// <summary>The function that the error names; by default, the current one.</summary>
     public string? ComplainsAs { get; init; }
 
-    /// <summary>What the complaint repeats; the value unless said otherwise.</summary>
+    /// <summary>What the error repeats; by default, the value.</summary>
     public Func<FunctionContext, string, string> Echo { get; init; } = (_, value) => value;
 
     public static SettingField<T> Length(string name, CharacterFilter keep, int min, int max, string complaint) =>
@@ -63,8 +63,8 @@ internal sealed class SettingField<T>
 
     /// <summary>Reads the field.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="change">The change to make, or null where the field changes nothing.</param>
-    /// <returns>False where the value is refused; the response says so.</returns>
+    /// <param name="change">The change, or null if the field changes nothing.</param>
+    /// <returns>False if the value is rejected, with an error in the response.</returns>
     public bool Read(FunctionContext context, out Action<T>? change)
     {
         change = null;

@@ -6,7 +6,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Users;
 
-/// <summary>add_user: creates an account, and says its password aloud.</summary>
+/// <summary>add_user: creates a user, and returns its password in plain text.</summary>
 internal sealed class AddUser() : DialerFunction(DialerApi.NonAgent, "add_user", "2.4-27")
 {
     private static readonly SettingField<DialerUser>[] Fields =

@@ -11,7 +11,7 @@ internal static class NewUser
     private const int StepOfNames = 7;
     private const int LongestName = 20;
 
-    /// <summary>The name that was sent, or the next free one where the dialer shall choose.</summary>
+    /// <summary>The user ID of the request, or the next free one if the dialer assigns it.</summary>
     public static string Name(CallCentre world, string sent)
     {
         if (sent != Generated)
@@ -30,10 +30,10 @@ internal static class NewUser
         return name;
     }
 
-    /// <summary>The name as it is stored.</summary>
+    /// <summary>The user ID as it is stored.</summary>
     public static string Cut(string name) => name.Length <= LongestName ? name : name.Substring(0, LongestName);
 
-    /// <summary>Whether the account sees the group; the response says so where not.</summary>
+    /// <summary>Whether the account sees the group. If not, writes an error to the response.</summary>
     public static bool IsGroupKnown(FunctionContext context, string group)
     {
         bool isKnown = context.World.UserGroups.ContainsKey(group) && context.CallerGroup?.SeesGroup(group) == true;
@@ -45,7 +45,7 @@ internal static class NewUser
         return isKnown;
     }
 
-    /// <summary>Whether there is such a user already; the response says so.</summary>
+    /// <summary>Whether the user already exists. If so, writes an error to the response.</summary>
     public static bool IsTaken(FunctionContext context, string name)
     {
         bool isTaken = context.World.FindUser(Cut(name)) is not null;

@@ -7,7 +7,7 @@ using Vicidial.Simulator.World;
 namespace Vicidial.Simulator.Functions.Users;
 
 /// <summary>
-/// update_user: changes or deletes an account. Ranks and a new password come first and are done even where the response ends in an error.
+/// update_user: changes or deletes a user. Ranks and a new password come first, and are changed even if the response ends in an error.
 /// </summary>
 internal sealed class UpdateUser() : DialerFunction(DialerApi.NonAgent, "update_user", "2.10-69")
 {
@@ -85,7 +85,7 @@ internal sealed class UpdateUser() : DialerFunction(DialerApi.NonAgent, "update_
         {
             if (!context.World.Generation.Has("2.14-107"))
             {
-                // The old release asks its database in a way that today's PHP does not survive.
+                // The database query of the old release fails on current PHP.
                 context.FailAtQuery();
                 return false;
             }

@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Users;
 
-/// <summary>user_details: what a user account is.</summary>
+/// <summary>user_details: the data of a user.</summary>
 internal sealed class UserDetails() : UserQuery("user_details", "2.14-194", "USER DETAILS", "USER")
 {
     protected override void Write(FunctionContext context, DialerUser user, string name)
@@ -12,7 +12,7 @@ internal sealed class UserDetails() : UserQuery("user_details", "2.14-194", "USE
         context.Response.Row(
             context.Delimiter, name, user.FullName, user.Group, FunctionContext.Number(user.Level), user.IsActive ? "Y" : "N");
 
-        // The dialer writes the row into its log without escaping it; the answer is out by then.
+        // The dialer writes the row into its log without escaping it, after the response was printed.
         if (user.FullName.IndexOf('\'') >= 0)
         {
             context.FailAtSql();

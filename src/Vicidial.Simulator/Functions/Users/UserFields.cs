@@ -48,7 +48,7 @@ internal static class UserFields
         new("in_groups", CharacterFilter.IdList) { Since = "2.14-202" },
     ];
 
-    /// <summary>Ranks and grades, which are no part of the account itself.</summary>
+    /// <summary>Ranks and grades, which are not stored with the user.</summary>
     public static readonly SettingField<DialerUser>[] Ranks =
     [
         new("campaign_rank", CharacterFilter.DigitsDashUnderscore, Valid("CAMPAIGN RANK"), (_, value) => NumberText.IsWithin(value, -9, 9)),

@@ -5,11 +5,11 @@ namespace Vicidial.Simulator.Functions.Users;
 /// <summary>The right to change one user.</summary>
 internal static class UserRights
 {
-    /// <summary>Whether the account ranks above the user and sees its group; the response says so where not.</summary>
+    /// <summary>Whether the account's level is above the user's and it sees the user's group. If not, writes an error to the response.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="user">The user, or null where there is no such account.</param>
+    /// <param name="user">The user, or null if the user does not exist.</param>
     /// <param name="name">The user's name as it was sent.</param>
-    /// <param name="kind">What the user is called in the response.</param>
+    /// <param name="kind">What the response calls the user.</param>
     public static bool MayUpdate(FunctionContext context, DialerUser? user, string name, string kind)
     {
         DialerUser caller = context.Caller;
