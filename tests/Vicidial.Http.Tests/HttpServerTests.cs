@@ -44,7 +44,7 @@ public sealed class HttpServerTests
     }
 
     [Fact]
-    public async Task HTTP_1_0_without_any_header_is_answered_and_the_connection_closes()
+    public async Task HTTP_1_0_without_headers_gets_a_response_and_the_connection_closes()
     {
         (string answer, _) = await AskAsync(Lenient, "GET /hook?a=1 HTTP/1.0\r\n\r\n");
 
@@ -53,7 +53,7 @@ public sealed class HttpServerTests
     }
 
     [Fact]
-    public async Task A_request_line_of_30_KB_is_taken()
+    public async Task A_request_line_of_30_KB_is_accepted()
     {
         string target = "/hook?long=" + new string('x', 30_000);
         (string answer, EchoHandler handler) = await AskAsync(Lenient, $"GET {target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
@@ -70,7 +70,7 @@ public sealed class HttpServerTests
     [InlineData("POST / HTTP/1.1\r\nTransfer-Encoding: gzip\r\n\r\n", 400)]
     [InlineData("POST / HTTP/1.1\r\nContent-Length: 70000\r\n\r\n", 413)]
     [InlineData("GET / HTTP/1.1\r\n folded: x\r\n\r\n", 400)]
-    public async Task What_is_not_HTTP_gets_an_answer_and_the_connection_closes(string request, int status)
+    public async Task Data_that_is_not_HTTP_gets_a_response_and_the_connection_closes(string request, int status)
     {
         (string answer, EchoHandler handler) = await AskAsync(Lenient, request);
 
@@ -94,7 +94,7 @@ public sealed class HttpServerTests
     }
 
     [Fact]
-    public async Task A_slow_client_is_told_that_its_request_timed_out()
+    public async Task A_slow_client_gets_the_status_408()
     {
         (string answer, EchoHandler handler) = await AskAsync(
             new HttpServerOptions { RequestTimeout = TimeSpan.FromMilliseconds(50) }, "GET /slow HTTP/1.1\r\nHos");
@@ -112,7 +112,7 @@ public sealed class HttpServerTests
     }
 
     [Fact]
-    public async Task Slow_clients_give_way_to_others_when_all_connections_are_taken()
+    public async Task The_slowest_clients_are_disconnected_at_the_connection_limit()
     {
         var handler = new EchoHandler();
         using HttpServer server = HttpServer.Start(handler, new HttpServerOptions { MaximumConnections = 8 });
@@ -189,7 +189,7 @@ public sealed class HttpServerTests
     }
 
     [Fact]
-    public async Task Stopping_answers_the_request_at_hand()
+    public async Task A_stop_completes_the_current_request()
     {
         var release = new TaskCompletionSource();
         var handler = new EchoHandler { Before = (_, _) => release.Task };
@@ -209,7 +209,7 @@ public sealed class HttpServerTests
     }
 
     [Fact]
-    public async Task A_handler_that_fails_gives_500_and_says_nothing_of_why()
+    public async Task A_failed_handler_returns_500_without_the_reason()
     {
         (string answer, _) = await AskAsync(
             new HttpServerOptions(),
@@ -237,7 +237,7 @@ public sealed class HttpServerTests
     }
 
     [Fact]
-    public async Task A_connection_can_be_reset_instead_of_an_answer()
+    public async Task A_connection_can_be_reset_without_a_response()
     {
         IOException failure = await Assert.ThrowsAsync<IOException>(() => AskAsync(
             new HttpServerOptions(), "GET / HTTP/1.1\r\n\r\n", new EchoHandler { Delivery = new HttpDelivery { Kind = HttpDeliveryKind.Reset } }));
@@ -291,7 +291,7 @@ public sealed class HttpServerTests
     }
 
     [Fact]
-    public async Task Many_clients_are_served_at_once()
+    public async Task Many_clients_are_served_at_the_same_time()
     {
         var handler = new EchoHandler();
         using HttpServer server = HttpServer.Start(handler, new HttpServerOptions());

@@ -14,7 +14,7 @@ public class KeyedTurnsTests
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     [Fact]
-    public async Task Work_on_one_key_goes_in_the_order_in_which_turns_were_taken()
+    public async Task Work_on_one_key_runs_in_the_order_of_its_turns()
     {
         var turns = new KeyedTurns();
         KeyedTurns.Turn[] taken = Enumerable.Range(0, 5).Select(_ => turns.Take(["a"])).ToArray();
@@ -123,7 +123,7 @@ public class KeyedTurnsTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Nobody_overtakes_the_turn_before_one_that_gave_up(bool isTakenBefore)
+    public async Task A_canceled_turn_does_not_let_later_turns_overtake_an_earlier_one(bool isTakenBefore)
     {
         var turns = new KeyedTurns();
         KeyedTurns.Turn first = turns.Take(["a"]);

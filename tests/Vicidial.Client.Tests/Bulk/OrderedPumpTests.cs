@@ -31,7 +31,7 @@ public class OrderedPumpTests
     }
 
     [Fact]
-    public async Task No_more_than_the_maximum_is_in_flight_and_that_many_really_are()
+    public async Task The_maximum_number_of_items_is_in_flight_and_never_more()
     {
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         int inFlight = 0;
@@ -361,7 +361,7 @@ public class OrderedPumpTests
     }
 
     [Fact]
-    public void A_wait_with_nothing_to_wait_for_ends_at_once()
+    public void A_wait_without_items_ends_immediately()
     {
         using var pump = new OrderedPump<int, int>(1, (item, _) => Task.FromResult(item));
         pump.Wait(1);

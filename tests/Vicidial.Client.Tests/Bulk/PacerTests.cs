@@ -17,7 +17,7 @@ public class PacerTests
     private readonly ConcurrentQueue<string> _told = new();
 
     [Fact]
-    public async Task No_more_than_the_limit_are_under_way_and_who_waits_goes_on_in_turn()
+    public async Task The_limit_holds_and_waiting_requests_continue_in_order()
     {
         Pacer pacer = Make(3);
         Task[] calls = Enumerable.Range(0, 5).Select(_ => pacer.EnterAsync(TestContext.Current.CancellationToken)).ToArray();
@@ -31,7 +31,7 @@ public class PacerTests
     }
 
     [Fact]
-    public async Task Under_stress_the_limit_holds_and_nobody_is_forgotten()
+    public async Task Under_stress_the_limit_holds_and_every_request_continues()
     {
         Pacer pacer = Make(5);
         int inside = 0;
@@ -93,7 +93,7 @@ public class PacerTests
     }
 
     [Fact]
-    public async Task A_smaller_limit_is_kept_at_once()
+    public async Task A_lower_limit_applies_immediately()
     {
         Pacer pacer = Make(4);
         for (int i = 0; i < 4; i++)
@@ -110,7 +110,7 @@ public class PacerTests
     }
 
     [Fact]
-    public void Slow_against_its_own_best_takes_a_quarter_off_and_recovery_gives_one_a_round()
+    public void Slowness_lowers_the_limit_by_a_quarter_and_recovery_raises_it_by_one_each_round()
     {
         Pacer pacer = Make(8);
         Round(pacer, 50);
@@ -139,7 +139,7 @@ public class PacerTests
     [Theory]
     [InlineData(300)]
     [InlineData(2000)]
-    public void A_far_dialer_is_not_taken_for_a_tired_one(int milliseconds)
+    public void A_distant_dialer_does_not_count_as_slow(int milliseconds)
     {
         Pacer pacer = Make(6);
         var random = new Random(1);
@@ -153,7 +153,7 @@ public class PacerTests
     }
 
     [Fact]
-    public void A_near_dialer_that_takes_some_milliseconds_more_is_not_slow()
+    public void A_nearby_dialer_that_takes_some_milliseconds_longer_does_not_count_as_slow()
     {
         Pacer pacer = Make(6);
         Round(pacer, 2);
@@ -185,7 +185,7 @@ public class PacerTests
     }
 
     [Fact]
-    public void A_dialer_that_stays_slower_becomes_the_measure_in_time()
+    public void A_dialer_that_stays_slower_becomes_the_new_baseline()
     {
         Pacer pacer = Make(4);
         Round(pacer, 100);
@@ -227,7 +227,7 @@ public class PacerTests
     public void Without_a_rate_nothing_waits() => Assert.Null(Make(10).MakePace());
 
     [Fact]
-    public async Task Who_gives_up_waiting_takes_no_place()
+    public async Task A_canceled_wait_does_not_take_a_slot()
     {
         Pacer pacer = Make(1);
         await pacer.EnterAsync(TestContext.Current.CancellationToken);

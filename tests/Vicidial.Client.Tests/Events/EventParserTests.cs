@@ -114,7 +114,7 @@ public sealed partial class EventParserTests
     }
 
     [Fact]
-    public void A_template_says_where_a_value_ends_that_the_dialer_did_not_encode()
+    public void A_template_shows_where_an_unencoded_value_ends()
     {
         EventTemplate template = EventTemplate.TryParse(
             "http://x/hook/noagent?lead=--A--lead_id--B--&first=--A--first_name--B--&city=--A--city--B--&end=1")!;
@@ -227,7 +227,7 @@ public sealed partial class EventParserTests
     }
 
     [Fact]
-    public void An_agent_event_tells_its_call_and_its_status()
+    public void An_agent_event_contains_its_call_and_its_status()
     {
         var answered = (AgentEvent)Parse(
             "/event", "user=1099&lead_id=1050&event=call_answered&message=V1290200000000001050&counter=9&epoch=1795936692&agent_log_id=10012");

@@ -27,7 +27,7 @@ public sealed class EventReceiverTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_recorded_request_sent_byte_for_byte_is_answered_and_becomes_the_event_that_its_text_says()
+    public async Task Every_recorded_request_gets_a_response_and_becomes_its_event()
     {
         EventReceiver receiver = Start(new EventReceiverOptions { IncludesDuplicates = true });
         foreach (EventCapture capture in EventCapture.LoadAll())
@@ -53,7 +53,7 @@ public sealed class EventReceiverTests : IDisposable
     }
 
     [Fact]
-    public async Task A_copy_of_an_event_is_answered_and_dropped()
+    public async Task A_copy_of_an_event_gets_a_response_and_is_dropped()
     {
         EventReceiver receiver = Start(new EventReceiverOptions());
         await EventClient.GetAsync(receiver.EndPoint, "/dispo?agent_log_id=1&dispo=SALE&epoch=1");
@@ -153,7 +153,7 @@ public sealed class EventReceiverTests : IDisposable
     [InlineData("/hook/s3cr3t-A_b.012345678/dispo?lead_id=1", false)]
     [InlineData($"/hook/dispo?secret={Secret}&lead_id=1", false)]
     [InlineData($"/hook//dispo?lead_id=/{Secret}/", false)]
-    public async Task Only_a_request_with_the_secret_in_its_path_is_taken(string target, bool isTaken)
+    public async Task Only_a_request_with_the_secret_in_its_path_is_accepted(string target, bool isTaken)
     {
         EventReceiver receiver = Start(new EventReceiverOptions { Secret = Secret });
 
@@ -190,7 +190,7 @@ public sealed class EventReceiverTests : IDisposable
     [InlineData("127.0.0.0/8", "", "HTTP/1.1 200 ")]
     [InlineData("10.1.2.3", "X-Forwarded-For: 8.8.8.8, 10.1.2.3\r\n", "HTTP/1.1 200 ")]
     [InlineData("8.8.8.8", "X-Forwarded-For: 8.8.8.8, 10.1.2.3\r\n", "HTTP/1.1 403 ")]
-    public async Task Only_allowed_addresses_are_served_also_behind_a_proxy(string allowed, string header, string start)
+    public async Task Only_allowed_addresses_are_served_even_through_a_proxy(string allowed, string header, string start)
     {
         EventReceiver receiver = Start(new EventReceiverOptions
         {
@@ -205,7 +205,7 @@ public sealed class EventReceiverTests : IDisposable
     }
 
     [Fact]
-    public async Task Events_of_other_kinds_are_answered_and_dropped()
+    public async Task Events_of_other_kinds_get_a_response_and_are_dropped()
     {
         EventReceiver receiver = Start(new EventReceiverOptions { Kinds = [EventKind.NoAgent] });
 
@@ -217,7 +217,7 @@ public sealed class EventReceiverTests : IDisposable
     }
 
     [Fact]
-    public async Task A_full_spool_gives_503_and_an_error_and_takes_events_again_when_there_is_room()
+    public async Task A_full_spool_returns_503_with_an_error_and_accepts_events_again_when_it_has_space()
     {
         EventReceiver receiver = Start(new EventReceiverOptions(), limit: 600);
         var answers = new List<string>();
@@ -289,7 +289,7 @@ public sealed class EventReceiverTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_not_taken_comes_again_after_a_restart_and_what_was_taken_does_not()
+    public async Task After_a_restart_only_events_that_were_not_consumed_are_returned_again()
     {
         EventReceiver first = Start(new EventReceiverOptions());
         for (int i = 0; i < 5; i++)
@@ -388,7 +388,7 @@ public sealed class EventReceiverTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stopped_receiver_has_stored_every_event_that_it_answered()
+    public async Task A_stopped_receiver_has_stored_every_event_that_got_a_response()
     {
         EventReceiver receiver = Start(new EventReceiverOptions());
         Task<string>[] sent = Enumerable.Range(0, 50).Select(i => EventClient.GetAsync(receiver.EndPoint, $"/dispo?lead_id={i}")).ToArray();
@@ -419,7 +419,7 @@ public sealed class EventReceiverTests : IDisposable
     }
 
     [Fact]
-    public async Task Mutated_requests_are_always_answered_and_never_become_events_of_another_kind()
+    public async Task Mutated_requests_always_get_a_response_and_never_become_events_of_another_kind()
     {
         EventReceiver receiver = Start(
             new EventReceiverOptions { RequestTimeout = TimeSpan.FromMilliseconds(500), IncludesDuplicates = true }, limit: int.MaxValue);

@@ -28,7 +28,7 @@ public sealed partial class EventUrlBuilderTests
     }
 
     [Fact]
-    public void For_the_fields_of_every_recorded_URL_the_builder_gives_a_URL_that_keeps_the_rules_or_says_which_field_it_rejects()
+    public void For_the_fields_of_every_recorded_URL_the_builder_returns_a_valid_URL_or_names_the_rejected_field()
     {
         int made = 0;
         int rejected = 0;
@@ -105,7 +105,7 @@ public sealed partial class EventUrlBuilderTests
     }
 
     [Fact]
-    public void Literal_text_is_encoded_and_custom_fields_are_taken_where_the_dialer_sends_them()
+    public void Literal_text_is_encoded_and_custom_fields_are_accepted_if_the_dialer_sends_them()
     {
         EventUrl url = EventUrlBuilder.Build(new EventUrlOptions
         {

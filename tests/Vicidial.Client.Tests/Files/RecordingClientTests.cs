@@ -23,7 +23,7 @@ public sealed class RecordingClientTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public async Task A_part_is_completed_where_the_server_has_ranges()
+    public async Task A_partial_file_is_completed_if_the_server_supports_ranges()
     {
         await using var server = new TestServer((request, connection) => ServeAsync(request, connection, "\"a\""));
         await LeavePartAsync(server, "\"a\"");
@@ -59,7 +59,7 @@ public sealed class RecordingClientTests : IDisposable
     [InlineData("bytes 2000-3999/4000")]
     [InlineData("bytes 2000-2999/5000")]
     [InlineData("bytes 2000-4999/*")]
-    public async Task A_part_of_something_else_is_never_put_behind_what_is_there(string range)
+    public async Task A_range_of_another_file_is_never_appended(string range)
     {
         await using var server = new TestServer(async (request, connection) =>
         {
@@ -80,7 +80,7 @@ public sealed class RecordingClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_part_of_another_location_is_not_taken_up()
+    public async Task A_partial_file_of_another_location_is_not_resumed()
     {
         await using var server = new TestServer((request, connection) => ServeAsync(request, connection, "\"a\""));
         await LeavePartAsync(server, "\"a\"", "/other.mp3");
@@ -113,7 +113,7 @@ public sealed class RecordingClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_of_a_length_that_nobody_tells_is_not_called_checked()
+    public async Task A_file_of_unknown_length_is_not_reported_as_checked()
     {
         await using var server = new TestServer(async (_, connection) =>
         {
@@ -144,7 +144,7 @@ public sealed class RecordingClientTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_login_goes_only_to_hosts_that_the_user_names_and_only_when_they_ask(bool isNamed)
+    public async Task A_login_is_sent_only_to_hosts_that_the_user_names_and_only_if_they_require_one(bool isNamed)
     {
         string login = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("rec:Canary7x"));
         await using var server = new TestServer((request, connection) => request.Header("Authorization") == login
@@ -200,7 +200,7 @@ public sealed class RecordingClientTests : IDisposable
     [InlineData("https://rec.example.com/a.mp3", false, true)]
     [InlineData("http://rec.example.com/a.mp3", true, true)]
     [InlineData("https://other.example.net/a.mp3", true, false)]
-    public void A_login_crosses_the_network_in_the_clear_only_where_that_is_permitted(string address, bool allowUnencrypted, bool shown)
+    public void A_login_is_sent_unencrypted_only_if_that_is_allowed(string address, bool allowUnencrypted, bool shown)
     {
         var login = new RecordingLogin(new NetworkCredential("rec", "x"), new RecordingHosts(["*.example.com"]), allowUnencrypted);
         Assert.Equal(shown, login.GetCredential(new Uri(address), "Basic") is not null);
@@ -214,7 +214,7 @@ public sealed class RecordingClientTests : IDisposable
     [InlineData("http://a.example/x", "http://a.example:8080/x", false)]
     [InlineData("http://a.example/x", "http://b.example/x", false)]
     [InlineData("http://a.example/x", "ftp://a.example/x", false)]
-    public void A_redirect_leads_to_the_same_host_where_no_other_is_named(string from, string to, bool follows)
+    public void A_redirect_is_followed_only_to_the_same_host_unless_another_one_is_named(string from, string to, bool follows)
         => Assert.Equal(follows ? new Uri(to) : null, new RecordingHosts().Follow(new Uri(from), new Uri(to)));
 
     [Theory]
@@ -260,7 +260,7 @@ public sealed class RecordingClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_rest_of_another_state_of_the_file_is_not_put_behind_what_is_there()
+    public async Task A_range_of_another_version_of_the_file_is_not_appended()
     {
         // Some servers have ranges and do not know If-Range.
         await using var server = new TestServer(
@@ -284,7 +284,7 @@ public sealed class RecordingClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_was_packed_on_its_way_is_not_kept()
+    public async Task A_compressed_transfer_is_rejected()
     {
         await using var server = new TestServer(async (request, connection) =>
         {

@@ -89,7 +89,7 @@ public sealed class RecordingGuardTests : IDisposable
     }
 
     [Fact]
-    public void A_pattern_of_many_stars_is_no_work()
+    public void A_pattern_with_many_asterisks_is_fast()
     {
         var hosts = new RecordingHosts([string.Concat(Enumerable.Repeat("a*", 5000)) + "b"]);
         string host = string.Join('.', Enumerable.Repeat(new string('a', 60), 4));
@@ -161,7 +161,7 @@ public sealed class RecordingGuardTests : IDisposable
     }
 
     [Fact]
-    public async Task The_room_on_the_disk_is_asked_again_while_a_recording_comes()
+    public async Task Free_disk_space_is_checked_again_during_a_download()
     {
         int asked = 0;
         await using var server = new TestServer(async (request, connection) =>
@@ -186,7 +186,7 @@ public sealed class RecordingGuardTests : IDisposable
     [Theory]
     [InlineData(".part")]
     [InlineData(".part-of")]
-    public async Task A_link_in_the_place_of_a_part_is_replaced_and_what_it_leads_to_stays(string ending)
+    public async Task A_link_in_place_of_a_partial_file_is_replaced_and_its_target_does_not_change(string ending)
     {
         string victim = Path.Combine(_folder.FullName, "victim.txt");
         await File.WriteAllTextAsync(victim, Precious, TestContext.Current.CancellationToken);

@@ -17,7 +17,7 @@ public class FloorTrackerTests
     private static readonly DateTimeOffset Start = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void The_first_roster_is_no_change()
+    public void The_first_roster_has_no_changes()
     {
         var tracker = new FloorTracker("main");
         Assert.Empty(tracker.Take(Roster("1001 READY", "1002 PAUSED"), Start));
@@ -25,7 +25,7 @@ public class FloorTrackerTests
     }
 
     [Fact]
-    public void A_roster_that_is_the_same_is_no_change()
+    public void An_equal_roster_has_no_changes()
     {
         var tracker = new FloorTracker("main");
         tracker.Take(Roster("1001 READY", "1002 PAUSED"), Start);
@@ -51,7 +51,7 @@ public class FloorTrackerTests
     }
 
     [Fact]
-    public void Who_comes_and_who_goes_is_told()
+    public void Logins_and_logouts_are_reported()
     {
         var tracker = new FloorTracker("main");
         tracker.Take(Roster("1001 READY"), Start);
@@ -114,7 +114,7 @@ public class FloorTrackerTests
     }
 
     [Fact]
-    public void A_long_pause_is_told_once_a_pause()
+    public void A_long_pause_is_reported_once()
     {
         var tracker = new FloorTracker("main", new FloorLimits(pausedLongerThan: TimeSpan.FromSeconds(60)));
         tracker.Take(Roster("1001 PAUSED"), Start);
@@ -174,7 +174,7 @@ public class FloorTrackerTests
     }
 
     [Fact]
-    public void A_pause_behind_a_long_gap_is_another_one_and_told_again()
+    public void A_pause_after_a_long_gap_is_a_new_one_and_is_reported_again()
     {
         var tracker = new FloorTracker("main", new FloorLimits(pausedLongerThan: TimeSpan.FromSeconds(60)), shortGap: TimeSpan.FromSeconds(30));
         tracker.Take([Paused("LUNCH", 4)], Start);
@@ -204,7 +204,7 @@ public class FloorTrackerTests
     }
 
     [Fact]
-    public void A_campaign_that_runs_short_is_told_once_and_so_is_its_recovery()
+    public void A_campaign_with_too_few_agents_is_reported_once_and_so_is_its_recovery()
     {
         var tracker = new FloorTracker("main", new FloorLimits(minimumReadyOfAll: 2));
         FloorEvent few = Assert.Single(tracker.Take(Roster("1001 READY", "1002 PAUSED", "1003 READY INBOUND", "1004 CLOSER INBOUND"), Start));
@@ -228,7 +228,7 @@ public class FloorTrackerTests
     }
 
     [Fact]
-    public void Behind_a_gap_nothing_is_claimed_that_nobody_saw()
+    public void After_a_gap_only_observed_times_are_reported()
     {
         var tracker = new FloorTracker("main", new FloorLimits(pausedLongerThan: TimeSpan.FromMinutes(10)));
         tracker.Take(Roster("1001 READY", "1002 READY", "1003 PAUSED"), Start);
@@ -254,7 +254,7 @@ public class FloorTrackerTests
     }
 
     [Fact]
-    public void A_day_of_polls_with_agents_who_come_and_go_takes_no_more_memory_than_an_hour()
+    public void A_day_of_polls_with_changing_agents_uses_no_more_memory_than_an_hour()
     {
         var tracker = new FloorTracker("main", new FloorLimits(TimeSpan.FromMinutes(5), 3));
         string[] states = ["READY", "INCALL", "PAUSED", "QUEUE"];
@@ -318,7 +318,7 @@ public class FloorTrackerTests
     }
 
     [Fact]
-    public void A_login_whose_row_cannot_be_read_is_told_when_it_can()
+    public void A_login_with_an_unreadable_row_is_reported_when_the_row_is_readable()
     {
         var tracker = new FloorTracker("main");
         tracker.Take([], Start, Unreadable("1001"));

@@ -11,7 +11,7 @@ public class PollScheduleTests
     private static readonly DateTimeOffset Start = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void A_day_of_answers_that_take_their_time_does_not_drift()
+    public void A_day_of_slow_responses_does_not_shift_the_polling_times()
     {
         var schedule = new PollSchedule(TimeSpan.FromSeconds(5));
         DateTimeOffset now = Start;

@@ -14,7 +14,7 @@ public class ScreenReportTests
     private readonly FloorTracker _tracker = new("main", new FloorLimits(pausedLongerThan: TimeSpan.FromSeconds(60)), TimeSpan.FromSeconds(30));
 
     [Fact]
-    public void A_change_is_told_at_once_with_true_times_and_the_roster_does_not_tell_it_again()
+    public void A_reported_change_has_exact_times_and_the_roster_does_not_repeat_it()
     {
         _tracker.Take(Report("state_ready", "READY", -100));
         _tracker.Take([Row("READY")], Start);
@@ -31,7 +31,7 @@ public class ScreenReportTests
     }
 
     [Fact]
-    public void A_report_that_comes_after_the_first_roster_still_tells_when_the_state_began()
+    public void A_report_after_the_first_roster_still_sets_the_start_of_the_state()
     {
         _tracker.Take([Row("PAUSED")], Start);
         Assert.True(Agent.IsAtLeast);
@@ -42,7 +42,7 @@ public class ScreenReportTests
     }
 
     [Fact]
-    public void A_roster_that_was_made_before_the_report_does_not_take_it_back()
+    public void A_roster_from_before_the_report_does_not_revert_it()
     {
         _tracker.Take([Row("READY")], Start);
         Assert.Single(_tracker.Take(Report("state_paused", "PAUSED", 10)));
@@ -55,7 +55,7 @@ public class ScreenReportTests
     }
 
     [Fact]
-    public void The_roster_tells_what_no_report_tells_and_the_report_when_it_began()
+    public void The_roster_supplies_details_and_the_report_the_start_time()
     {
         _tracker.Take([Row("INCALL", sub: "", call: "V1")], Start);
         Assert.Empty(_tracker.Take(Report("park_started", "", 7)));
@@ -95,7 +95,7 @@ public class ScreenReportTests
     }
 
     [Fact]
-    public void A_window_that_a_second_login_has_replaced_says_nothing_more_of_the_agent()
+    public void A_screen_that_a_second_login_replaced_is_ignored()
     {
         _tracker.Take([Row("READY")], Start);
         Assert.Single(_tracker.Take(Report("state_paused", "PAUSED", 5, counter: 2, row: 17)));
@@ -105,7 +105,7 @@ public class ScreenReportTests
     }
 
     [Fact]
-    public void Who_is_logged_in_is_for_the_roster_to_say_and_a_report_tells_when_that_ended()
+    public void The_roster_decides_who_is_logged_in_and_a_report_supplies_the_logout_time()
     {
         _tracker.Take(Report("state_ready", "READY", -10));
         _tracker.Take([Row("READY")], Start);
@@ -142,7 +142,7 @@ public class ScreenReportTests
     }
 
     [Fact]
-    public void An_old_report_is_not_taken_for_a_state_that_came_again()
+    public void An_old_report_is_not_used_for_a_state_that_occurs_again()
     {
         _tracker.Take(Report("state_ready", "READY", -50));
         _tracker.Take([Row("READY")], Start);
@@ -177,7 +177,7 @@ public class ScreenReportTests
     }
 
     [Fact]
-    public void A_campaign_that_runs_short_is_told_with_the_report()
+    public void A_report_triggers_the_event_for_a_campaign_with_too_few_agents()
     {
         var tracker = new FloorTracker("main", new FloorLimits(minimumReadyOfAll: 1));
         tracker.Take([Row("READY")], Start);
@@ -188,7 +188,7 @@ public class ScreenReportTests
     }
 
     [Fact]
-    public void Reports_of_any_number_of_strangers_take_no_more_memory()
+    public void Reports_of_unknown_agents_use_no_more_memory()
     {
         _tracker.Take([Row("READY")], Start);
         _tracker.Take(Report("state_ready", "READY", -5));

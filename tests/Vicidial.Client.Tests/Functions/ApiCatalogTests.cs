@@ -134,7 +134,7 @@ public partial class ApiCatalogTests
     [InlineData("update_lead", "callback_datetime", "3DAYS", "150217-1404")]
     [InlineData("update_lead", "callback", "Y", "150217-1404")]
     [InlineData("call_dispo_report", "campaigns", "TESTCAMP", "180301-2301")]
-    public void WhatAnOldDialerWouldDoOtherwiseIsVital(string function, string field, string value, string build)
+    public void AGapThatChangesTheMeaningOfARequestIsVital(string function, string field, string value, string build)
     {
         Assert.True(BuildStamp.TryParse(build, out BuildStamp dialer));
         Assert.True(BuildStamp.TryParse("250720-1841", out BuildStamp newest));
@@ -151,7 +151,7 @@ public partial class ApiCatalogTests
     [InlineData("update_lead", "callback_datetime", "2026-12-24 10:00:00", "150217-1404")]
     [InlineData("call_dispo_report", "campaigns", "---ALL---", "180301-2301")]
     [InlineData("add_user", "agent_choose_blended", "1", "250720-1841")]
-    public void WhatAnOldDialerKnowsIsNoGap(string function, string field, string value, string build)
+    public void AFieldThatAnOldDialerSupportsIsNotAGap(string function, string field, string value, string build)
     {
         Assert.True(BuildStamp.TryParse(build, out BuildStamp dialer));
 
@@ -187,7 +187,7 @@ public partial class ApiCatalogTests
     [InlineData("_common")]
     [InlineData("")]
     [InlineData("../agent/version")]
-    public void A_name_that_is_no_function_is_not_listed(string name)
+    public void A_name_that_is_not_a_function_is_not_listed(string name)
     {
         Assert.Throws<ArgumentException>(() => ApiCatalog.Get(DialerApi.NonAgent, name == "_common" ? "no_such" : name));
 
@@ -199,7 +199,7 @@ public partial class ApiCatalogTests
     }
 
     [Fact]
-    public void A_function_shares_what_its_interface_can_always_answer()
+    public void A_function_has_the_errors_that_all_functions_of_its_API_share()
     {
         Assert.Contains(ApiCatalog.Get(DialerApi.Agent, "call_agent").Shapes, shape => shape.ErrorId == "AgentNotLoggedIn");
         Assert.DoesNotContain(ApiCatalog.Get(DialerApi.NonAgent, "add_lead").Shapes, shape => shape.ErrorId == "AgentNotLoggedIn");

@@ -63,7 +63,7 @@ public class CharacterFilterTests
     }
 
     [Fact]
-    public void Every_description_of_the_catalog_says_something()
+    public void Every_description_in_the_catalog_has_text()
     {
         CharacterFilter[] filters = ApiCatalog.GetAll().SelectMany(function => function.Parameters).Select(parameter => parameter.Keeps).ToArray();
 
@@ -77,7 +77,7 @@ public class CharacterFilterTests
     }
 
     [Fact]
-    public void Letters_of_other_scripts_may_be_kept_where_letters_are()
+    public void Letters_of_other_scripts_may_be_kept_if_letters_are_kept()
     {
         var name = CharacterFilter.Parse("letters digits space");
         var code = CharacterFilter.Parse("upper-case letters");

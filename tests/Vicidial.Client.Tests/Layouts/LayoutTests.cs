@@ -138,7 +138,7 @@ public class LayoutTests
     [Theory]
     [InlineData(PickerHead, "Vicidial.ReplyCut")]
     [InlineData("<html><body>Welcome to nginx!</body></html>", "Vicidial.ReplyNotUnderstood")]
-    public async Task A_page_that_is_cut_or_another_is_no_empty_list(string page, string errorId)
+    public async Task A_cut_or_different_page_is_not_an_empty_list(string page, string errorId)
     {
         DialerException failure = await Assert.ThrowsAsync<DialerException>(() => AskAsync<CallMenu>("callmenu_list", page));
 
@@ -192,7 +192,7 @@ public class LayoutTests
     }
 
     [Fact]
-    public async Task An_error_in_front_of_rows_does_not_hide_them()
+    public async Task An_error_before_rows_does_not_hide_them()
     {
         (List<Lead> leads, List<DialerException> failed) = await ReadAsync<Lead>(
             "lead_all_info",
@@ -204,7 +204,7 @@ public class LayoutTests
     }
 
     [Fact]
-    public async Task Names_that_end_early_go_on_as_the_catalog_says()
+    public async Task Missing_column_names_come_from_the_catalog()
     {
         AgentStatus agent = Assert.Single(
             await AskAsync<AgentStatus>(
@@ -226,7 +226,7 @@ public class LayoutTests
     [InlineData("start_time\tuser\trecording_id\tlead_id\tlocation\n2026-11-18 10:05:00\t1001\t9\t1001\t63\thttp://x/y.mp3\n", 63)]
     [InlineData("start_time\tuser\trecording_id\tlead_id\tduration\tlocation\n2026-11-18 10:05:00\t1001\t9\t1001\t63\thttp://x/y.mp3\n", 63)]
     [InlineData("start_time\tuser\trecording_id\tlead_id\tlocation\n2026-11-18 10:05:00\t1001\t9\t1001\thttp://x/y.mp3\n", null)]
-    public async Task A_missing_name_is_put_in_where_a_row_needs_it(string body, int? seconds)
+    public async Task A_missing_column_name_is_inserted_if_a_row_needs_it(string body, int? seconds)
     {
         Recording recording = Assert.Single(await AskAsync<Recording>("recording_lookup", body));
 
@@ -273,7 +273,7 @@ public class LayoutTests
     [InlineData("0:18:51", 1131)]
     [InlineData("27:15:33", 98133)]
     [InlineData("", null)]
-    public async Task A_length_of_time_is_read_whatever_its_spelling(string text, int? seconds)
+    public async Task A_duration_is_read_in_every_notation(string text, int? seconds)
     {
         AgentStatistic statistic = Assert.Single(
             await AskAsync<AgentStatistic>("agent_stats_export", $"user\tcalls\tlogin_time\tpct_of_queue\n1001\t3\t{text}\t13.8%\n")
@@ -319,7 +319,7 @@ public class LayoutTests
     }
 
     [Fact]
-    public async Task Noise_of_the_server_is_no_part_of_a_field() =>
+    public async Task Noise_of_the_server_is_not_part_of_a_field() =>
         Assert.Equal(
             "ordinary",
             Assert
@@ -333,7 +333,7 @@ public class LayoutTests
         );
 
     [Fact]
-    public async Task Values_behind_a_message_are_named_by_the_catalog()
+    public async Task Values_after_a_message_are_named_by_the_catalog()
     {
         QueueCount count = Assert.Single(
             await AskAsync<QueueCount>("calls_in_queue_count", "SUCCESS: calls_in_queue_count - 2", DialerApi.Agent, ("agent_user", "1001"))
@@ -360,7 +360,7 @@ public class LayoutTests
         "<META HTTP-EQUIV=Refresh CONTENT=\"0; "
             + "URL=https://agent:secret@phone.example/viciphone/?u=Z3MyMDE=&p=secret&options=INITIAL_LOAD#secret\">\n</HEAD>\n"
     )]
-    public async Task The_address_of_a_web_phone_is_whole_only_where_it_is_asked_for(string body)
+    public async Task The_address_of_a_web_phone_is_masked_unless_it_is_revealed(string body)
     {
         SecretAddress address = Assert.Single(await AskAsync<WebPhone>("webphone_url", body, DialerApi.Agent)).Url!;
 
@@ -372,7 +372,7 @@ public class LayoutTests
     }
 
     [Fact]
-    public async Task A_key_that_nothing_has_is_no_row()
+    public async Task A_key_without_results_has_no_row()
     {
         List<LeadMatch> matches = await AskAsync<LeadMatch>("lead_search", "7275551014|3|1016-1015-1014\n4075551212|0|\n");
 

@@ -39,7 +39,7 @@ public sealed class ForeignFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_log_of_an_earlier_session_goes_on_even_if_a_full_disk_has_cut_it()
+    public async Task A_log_of_an_earlier_session_is_continued_even_if_a_full_disk_cut_it()
     {
         foreach (string left in new[] { string.Empty, "{\"time\":\"2026-11-20T07:0", "{\"tim", "{\"time\":\"2026-11-20T07:0\n" })
         {
@@ -69,7 +69,7 @@ public sealed class ForeignFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Rotation_goes_on_over_logs_of_its_own()
+    public async Task Rotation_replaces_only_logs_of_the_module()
     {
         using var log = new ApiLog(Target, 20, 3, static message => Assert.Fail(message));
         for (int i = 0; i < 6; i++)
@@ -84,7 +84,7 @@ public sealed class ForeignFileTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_link_in_the_place_of_the_lock_of_a_log_is_an_error_and_what_it_leads_to_stays_as_it_is(bool isThere)
+    public void A_link_in_place_of_the_lock_of_a_log_is_an_error_and_its_target_does_not_change(bool isThere)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows needs no lock.");
         string victim = Path.Combine(_folder.FullName, "victim.txt");
@@ -101,7 +101,7 @@ public sealed class ForeignFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_pipe_is_no_log_and_nobody_waits_for_it()
+    public async Task A_pipe_is_not_a_log_and_does_not_block()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such pipes.");
         using (Process made = Process.Start("mkfifo", [Target]))

@@ -15,7 +15,7 @@ public sealed class LineFileTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void A_second_writer_is_told_and_takes_over_when_the_first_has_ended()
+    public void A_second_writer_gets_an_error_and_takes_over_after_the_first_has_ended()
     {
         using LineFile second = Open();
         using (LineFile first = Open())
@@ -71,7 +71,7 @@ public sealed class LineFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_was_emptied_goes_on_from_its_beginning()
+    public void A_file_that_was_emptied_continues_from_its_beginning()
     {
         using LineFile file = Open();
         Assert.Null(file.TryWrite("one\n"));

@@ -65,7 +65,7 @@ public sealed class PersonalDataTests
 
     [Theory]
     [InlineData("list_id")]
-    public void What_is_about_no_person_stays(string name)
+    public void Data_that_is_not_personal_is_not_replaced(string name)
     {
         using var people = new PersonalData();
         Assert.Equal("Brunhilde", people.Fields(ApiCatalog.Get(DialerApi.NonAgent, "add_lead"), [new(name, "Brunhilde")]).Single().Value);

@@ -8,7 +8,7 @@ namespace Vicidial.Client.Tests.Logging;
 public class PseudonymsTests
 {
     [Fact]
-    public void No_two_numbers_become_one_and_none_stays()
+    public void No_two_numbers_get_the_same_pseudonym_and_none_is_unchanged()
     {
         using var pseudonyms = new Pseudonyms();
         string[] numbers = Enumerable.Range(0, 5000).Select(static i => (7275550000L + i).ToString(CultureInfo.InvariantCulture)).ToArray();

@@ -21,7 +21,7 @@ public class AgentOperationTests
     private const string Changed = "SUCCESS: change_ingroups function set - 6666|1001| SALESLINE -|YES|\n";
 
     [Fact]
-    public async Task A_screen_is_asked_until_the_state_holds()
+    public async Task A_screen_is_polled_until_the_state_is_reached()
     {
         using var handler = new StubHandler(
             StubHandler.Response(Names + "INCALL\tV1\t1021\tTESTCAMP\t3\tAlice\tAGENTS\t1\t\t\t\t\t8600051\n"),
@@ -80,7 +80,7 @@ public class AgentOperationTests
     }
 
     [Fact]
-    public async Task A_change_that_says_it_asks_nothing()
+    public async Task A_change_that_sets_blending_sends_no_other_request()
     {
         using var handler = new StubHandler(StubHandler.Response(Changed));
         using DialerClient client = Dial.Client(handler);

@@ -48,7 +48,7 @@ public class TimelineTests
     }
 
     [Fact]
-    public async Task What_the_dialer_does_not_tell_is_a_gap_after_all_entries()
+    public async Task What_the_dialer_cannot_report_is_a_gap_after_all_entries()
     {
         using var handler = new StubHandler(Answer);
         using DialerClient client = Dial.Client(handler);
@@ -78,7 +78,7 @@ public class TimelineTests
     }
 
     [Fact]
-    public async Task Numbers_that_another_dialer_told_are_read_one_after_the_other()
+    public async Task Numbers_from_another_dialer_are_read_one_after_the_other()
     {
         using var handler = new StubHandler(Answer);
         using DialerClient client = Dial.Client(handler);

@@ -17,7 +17,7 @@ namespace Vicidial.Client.Tests.Records;
 public sealed class ChangeReaderTests
 {
     [Fact]
-    public void Values_behind_a_hyphen_are_not_mixed_with_those_before_it()
+    public void Values_after_a_hyphen_are_not_mixed_with_those_before_it()
     {
         LeadChange removed = Read<LeadChange>("update_lead", "SUCCESS: update_lead LEAD HAS BEEN DELETED 1|2 - 6666|1030|1|3|3|\n");
         Assert.Equal(1030, removed.LeadId);
@@ -49,7 +49,7 @@ public sealed class ChangeReaderTests
     }
 
     [Fact]
-    public void What_the_response_does_not_repeat_is_what_was_asked()
+    public void Values_that_the_response_does_not_repeat_are_those_of_the_request()
     {
         ApiRequest request = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "update_list")).Add("list_id", "101").Add("list_name", "Night shift");
         ListChange changed = ChangeReader.Read<ListChange>(
@@ -63,7 +63,7 @@ public sealed class ChangeReaderTests
     }
 
     [Fact]
-    public void Each_of_several_leads_has_the_lines_that_name_it_and_those_behind_them()
+    public void Each_of_several_leads_gets_the_lines_that_name_it_and_those_after_them()
     {
         DialerResponse response = Response("update_lead", """
             NOTICE: update_lead NO MATCHES FOUND IN THE SYSTEM: |6666|99||7275551014

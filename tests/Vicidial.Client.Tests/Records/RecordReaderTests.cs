@@ -102,7 +102,7 @@ public class RecordReaderTests
     [Theory]
     [InlineData("user\tmood\tstatus\n1001\tgood\tREADY\n")]
     [InlineData("mood\tuser\tstatus\ngood\t1001\tREADY\n")]
-    public async Task Columns_that_nobody_knows_are_kept(string body)
+    public async Task Unknown_columns_are_kept(string body)
     {
         (List<LoggedInAgent> records, _) = await ReadAsync(body);
 
@@ -116,7 +116,7 @@ public class RecordReaderTests
     [InlineData('\t')]
     [InlineData('|')]
     [InlineData(',')]
-    public async Task Rows_come_with_whatever_delimiter_the_dialer_uses(char delimiter)
+    public async Task Rows_are_read_with_any_delimiter_of_the_dialer(char delimiter)
     {
         (List<LoggedInAgent> records, List<DialerException> problems) = await ReadAsync(
             (Header + "1001\tREADY\t0\tBob\n1002\tINCALL\t17\tZoë\n").Replace('\t', delimiter)
@@ -130,7 +130,7 @@ public class RecordReaderTests
     }
 
     [Fact]
-    public async Task A_delimiter_at_the_end_of_each_line_is_no_column()
+    public async Task A_delimiter_at_the_end_of_each_line_is_not_a_column()
     {
         (List<LoggedInAgent> records, List<DialerException> problems) = await ReadAsync("user|status|\n1001|READY|\n1002|PAUSED\n");
 
@@ -144,7 +144,7 @@ public class RecordReaderTests
     [InlineData("1001")]
     [InlineData("1001\tREADY\tnone\tBob")]
     [InlineData("1001\tREADY\t99999999999999999999\tBob")]
-    public async Task A_row_that_cannot_be_read_is_told_and_the_others_are_read(string row)
+    public async Task A_row_that_cannot_be_read_is_reported_and_the_others_are_read(string row)
     {
         (List<LoggedInAgent> records, List<DialerException> problems) = await ReadAsync(Header + "1\tREADY\t0\tA\n" + row + "\n2\tREADY\t0\tB\n");
 
@@ -182,7 +182,7 @@ public class RecordReaderTests
     }
 
     [Fact]
-    public async Task An_error_behind_rows_is_told_behind_them()
+    public async Task An_error_after_rows_is_reported_after_them()
     {
         (List<LoggedInAgent> records, List<DialerException> problems) = await ReadAsync(
             Header + "1001\tREADY\t0\tBob\nERROR: logged_in_agents USER DOES NOT HAVE PERMISSION TO GET AGENT INFO: |6666|0|\n");
@@ -221,7 +221,7 @@ public class RecordReaderTests
     }
 
     [Fact]
-    public async Task A_fatal_error_behind_rows_keeps_them_and_says_that_some_may_be_missing()
+    public async Task A_fatal_error_after_rows_keeps_them_and_reports_that_some_may_be_missing()
     {
         (List<LoggedInAgent> records, List<DialerException> problems) = await ReadAsync(Header + "1001\tREADY\t0\tBob\n" + Fatal);
 
@@ -230,7 +230,7 @@ public class RecordReaderTests
     }
 
     [Fact]
-    public async Task Rows_that_come_with_a_500_are_kept_and_told_to_be_incomplete()
+    public async Task Rows_of_a_response_with_500_are_kept_and_reported_as_incomplete()
     {
         (List<LoggedInAgent> records, List<DialerException> problems) = await ReadAsync(Header + "1001\tREADY\t0\tBob\n", 500);
 
@@ -245,14 +245,14 @@ public class RecordReaderTests
         => Assert.Equal("Vicidial.ReplyNotUnderstood", (await Assert.ThrowsAsync<DialerException>(() => ReadAsync(body))).ErrorId);
 
     [Fact]
-    public async Task A_page_of_another_server_is_no_dialer() =>
+    public async Task A_page_of_another_server_is_not_a_dialer() =>
         Assert.Equal(
             "Vicidial.NotADialer",
             (await Assert.ThrowsAsync<DialerException>(() => ReadAsync("<!DOCTYPE html>\n<html><body>user\tstatus</body></html>\n"))).ErrorId
         );
 
     [Fact]
-    public async Task A_line_that_never_ends_is_no_dialer()
+    public async Task A_line_that_never_ends_is_not_from_a_dialer()
     {
         using var content = new StreamContent(new EndlessStream(_ => Encoding.ASCII.GetBytes(new string('x', 8192)), int.MaxValue));
 
@@ -308,7 +308,7 @@ public class RecordReaderTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_response_cut_behind_rows_keeps_them(bool resets)
+    public async Task A_response_that_is_cut_after_rows_keeps_them(bool resets)
     {
         var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new TestServer(async (_, connection) =>
@@ -343,7 +343,7 @@ public class RecordReaderTests
     }
 
     [Fact]
-    public async Task Silence_behind_rows_keeps_them_and_ends_in_a_timeout()
+    public async Task A_stall_after_rows_keeps_them_and_ends_in_a_timeout()
     {
         var time = new FakeTime();
         await using var server = new TestServer(async (_, connection) =>
@@ -364,7 +364,7 @@ public class RecordReaderTests
     }
 
     [Fact]
-    public async Task A_slow_reader_is_no_silence_of_the_server()
+    public async Task A_slow_reader_does_not_cause_a_timeout()
     {
         var time = new FakeTime();
         var more = new StringBuilder();
@@ -433,7 +433,7 @@ public class RecordReaderTests
     }
 
     [Fact]
-    public async Task A_million_rows_take_no_more_memory_than_a_few()
+    public async Task A_million_rows_use_no_more_memory_than_a_few()
     {
         const int RowsInPart = 1000;
         byte[] header = Encoding.UTF8.GetBytes(

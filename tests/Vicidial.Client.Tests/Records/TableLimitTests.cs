@@ -15,11 +15,11 @@ public sealed class TableLimitTests
     private const string Header = "user\tcampaign_id\tstatus\n";
 
     [Fact]
-    public async Task Lines_that_are_no_rows_and_have_no_end_are_given_up()
+    public async Task An_endless_response_without_rows_is_an_error()
         => Assert.Equal("Vicidial.ReplyTooLarge", (await FailAsync(string.Empty, "x\n", 100_000_000)).ErrorId);
 
     [Fact]
-    public async Task Messages_behind_a_heading_that_have_no_end_are_given_up() =>
+    public async Task Endless_messages_after_column_names_are_an_error() =>
         Assert.Equal(
             "Vicidial.ReplyTooLarge",
             (await FailAsync(Header, "ERROR: logged_in_agents NO LOGGED IN AGENTS: 6666|\n", 100_000_000)).ErrorId
@@ -30,7 +30,7 @@ public sealed class TableLimitTests
         => Assert.Equal("Vicidial.NotADialer", (await FailAsync("user", "\ta", 2_000_000)).ErrorId);
 
     [Fact]
-    public async Task A_row_of_a_million_cells_is_told_in_a_short_message_that_carries_it_whole()
+    public async Task A_row_of_a_million_cells_has_a_short_message_and_is_in_the_error()
     {
         string row = string.Concat(Enumerable.Repeat("a\t", 1_000_000));
         DialerException failure = await FailAsync(Header + row + "\n", string.Empty, 0);
@@ -40,7 +40,7 @@ public sealed class TableLimitTests
     }
 
     [Fact]
-    public async Task An_error_of_a_million_characters_is_told_in_a_short_message()
+    public async Task An_error_of_a_million_characters_has_a_short_message()
     {
         DialerException failure = await FailAsync("ERROR: logged_in_agents " + new string('x', 1_000_000) + "\n", string.Empty, 0);
         Assert.InRange(failure.Message.Length, 10, 3000);

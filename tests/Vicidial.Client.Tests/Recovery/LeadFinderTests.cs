@@ -130,7 +130,7 @@ public class LeadFinderTests
     }
 
     [Fact]
-    public async Task A_doubtful_lead_decides_nothing_where_another_one_is_surely_ours_or_it_was_there_before()
+    public async Task A_doubtful_lead_does_not_matter_if_another_lead_is_certain_or_it_is_older_than_the_load()
     {
         using var dialer = new Dialer
         {
@@ -156,7 +156,7 @@ public class LeadFinderTests
     }
 
     [Fact]
-    public async Task A_lead_behind_one_of_this_load_needs_no_look_at_its_time()
+    public async Task The_time_of_a_lead_with_a_higher_ID_than_one_of_this_load_is_not_read()
     {
         using var dialer = new Dialer("5001") { Leads = { new(5002, 101, string.Empty, "0000-00-00 00:00:00") } };
 
@@ -183,7 +183,7 @@ public class LeadFinderTests
     }
 
     [Fact]
-    public async Task A_marker_is_proof_whatever_else_the_lead_has()
+    public async Task A_marker_is_proof_whatever_the_other_fields_are()
     {
         using var dialer = new Dialer("5002", marker: "source_id")
         {
@@ -199,7 +199,7 @@ public class LeadFinderTests
     }
 
     [Fact]
-    public async Task A_marker_in_the_vendors_key_is_searched_for_itself()
+    public async Task A_marker_in_the_vendor_lead_code_is_the_search_key()
     {
         using var dialer = new Dialer(marker: "vendor_lead_code") { Leads = { new(5001, 101, "L0a1b2c3dR2", During) { Marker = "L0a1b2c3dR2" } } };
 
@@ -225,7 +225,7 @@ public class LeadFinderTests
     [InlineData("Lffffffff" + "R2")]
     [InlineData("web site")]
     [InlineData("web site" + Noise)]
-    public async Task What_is_plainly_somebody_elses_in_the_markers_field_is_no_mark_of_this_row(string response)
+    public async Task Unrelated_text_in_the_marker_field_is_not_the_marker_of_this_row(string response)
     {
         using var dialer = new Dialer(marker: "source_id")
         {
@@ -280,7 +280,7 @@ public class LeadFinderTests
     [InlineData("lead_field_info", "ERROR: lead_field_info USER DOES NOT HAVE PERMISSION TO GET LEAD INFO: |6666|0|\n", DialerErrorKind.Permission)]
     [InlineData("lead_field_info", "", DialerErrorKind.OutcomeUnknown)]
     [InlineData("lead_field_info", "0000-00-00 00:00:00", DialerErrorKind.OutcomeUnknown)]
-    public async Task Where_the_account_may_not_look_nobody_can_say(string function, string response, DialerErrorKind kind)
+    public async Task The_outcome_is_unknown_if_the_account_may_not_read_leads(string function, string response, DialerErrorKind kind)
     {
         using var dialer = new Dialer { Leads = { new(5001, 101, string.Empty, During) }, Responses = { [function] = response } };
 
@@ -291,7 +291,7 @@ public class LeadFinderTests
     [InlineData("lead_search")]
     [InlineData("lead_all_info")]
     [InlineData("lead_field_info")]
-    public async Task A_server_that_fails_says_nothing(string function)
+    public async Task A_server_failure_leaves_the_outcome_unknown(string function)
     {
         using var dialer = new Dialer { Leads = { new(5001, 101, string.Empty, During) }, Status = { [function] = 500 } };
 
@@ -304,7 +304,7 @@ public class LeadFinderTests
     [InlineData("lead_search", "")]
     [InlineData("lead_all_info", "status|user|vendor_lead_code|source_id|list_id\nNEW||")]
     [InlineData("lead_all_info", "")]
-    public async Task A_cut_response_says_nothing(string function, string response)
+    public async Task A_cut_response_leaves_the_outcome_unknown(string function, string response)
     {
         using var dialer = new Dialer { Leads = { new(5001, 101, string.Empty, During) }, Responses = { [function] = response }, Cut = function };
 
@@ -319,7 +319,7 @@ public class LeadFinderTests
     [InlineData("7275551111|\n")]
     [InlineData("7275551111|1|4001x\n")]
     [InlineData("<html><body>It works!</body></html>")]
-    public async Task A_search_whose_answer_is_not_whole_says_nothing(string response)
+    public async Task An_incomplete_search_response_leaves_the_outcome_unknown(string response)
     {
         using var dialer = new Dialer
         {
@@ -401,7 +401,7 @@ public class LeadFinderTests
     [InlineData("", 500)]
     [InlineData("<html><body>Not Found</body></html>", 404)]
     [InlineData("NOTICE: update_lead SOMETHING ELSE - 1\n", 200)]
-    public async Task An_old_dialer_that_answers_anything_else_says_nothing(string response, int status)
+    public async Task Any_other_response_of_an_old_dialer_leaves_the_outcome_unknown(string response, int status)
     {
         using var dialer = new Dialer
         {

@@ -130,7 +130,7 @@ public class PhoneFieldsTests
     [InlineData("17275550144", "86", "17275550144")]
     [InlineData("1-727-555-0144", "86", "17275550144")]
     [InlineData("11275550144", "1", "11275550144")]
-    public void TheExtraOneOfANewNorthAmericanNumberIsLeftOut(string given, string? code, string expected)
+    public void TheExtraOneOfANewNorthAmericanNumberIsRemoved(string given, string? code, string expected)
     {
         ApiRequest request = code is null
             ? Write(DialerApi.NonAgent, "add_lead", ("phone_number", given))
@@ -144,11 +144,11 @@ public class PhoneFieldsTests
     [InlineData("1-727-555-0144", "7275550144")]
     [InlineData("13812345678", "13812345678")]
     [InlineData("+44 20 7946 0958", "2079460958")]
-    public void ANumberWithoutACodeBesideItKeepsAOneThatMayBelongToIt(string given, string expected)
+    public void ANumberWithoutACodeKeepsAOneThatMayBelongToIt(string given, string expected)
         => Assert.Equal(expected, Write(DialerApi.NonAgent, "add_dnc_phone", ("phone_number", given)).Find("phone_number"));
 
     [Fact]
-    public void ANumberThatLeadsAreFoundByDoesNotChangeTheirCode()
+    public void ASearchNumberDoesNotChangeThePhoneCodeOfLeads()
     {
         ApiRequest request = Write(DialerApi.NonAgent, "update_lead", ("search_method", "PHONE_NUMBER"), ("phone_number", "+442079460958"));
 
@@ -157,7 +157,7 @@ public class PhoneFieldsTests
     }
 
     [Fact]
-    public void WhatIsLeftOutIsToldOnceWithItsCount()
+    public void RemovedDigitsAreReportedOnceWithTheirCount()
     {
         foreach (string number in new[] { "1-727-555-0144", "1-727-555-0145", "1-727-555-0146" })
         {

@@ -18,7 +18,7 @@ public class SlicesTests
     private static readonly DateTime Today = new(2026, 11, 20);
 
     [Fact]
-    public void An_answer_as_long_as_answers_get_and_no_way_to_ask_for_more_is_reported()
+    public void A_response_at_the_limit_is_reported_if_the_rest_cannot_be_requested()
     {
         var slices = new Slices<DidCall>([Call("did_log_export").Add("phone_number", "1"), Call("did_log_export").Add("phone_number", "2")]);
 
@@ -38,7 +38,7 @@ public class SlicesTests
     }
 
     [Fact]
-    public void Recordings_go_on_day_by_day_from_the_last_one_and_come_once()
+    public void Recordings_continue_day_by_day_from_the_last_one_without_repeats()
     {
         var slices = new RecordingSlices([Call("recording_lookup").Add("lead_id", "7"), Call("recording_lookup").Add("lead_id", "8")], Today);
         Assert.Equal("7", slices.Next()!.Find("lead_id"));
@@ -78,7 +78,7 @@ public class SlicesTests
     [Theory]
     [InlineData("2026-11-18", "2026-11-18 09:00:00")]
     [InlineData(null, "2026-10-01 08:00:00")]
-    public void A_day_that_is_too_long_and_recordings_in_no_order_cannot_be_asked_for_again(string? day, string last)
+    public void A_day_with_too_many_recordings_or_without_an_order_is_reported(string? day, string last)
     {
         ApiRequest request = Call("recording_lookup").Add("agent_user", "1001");
         var slices = new RecordingSlices([day is null ? request : request.Add("date", day)], Today);
@@ -91,7 +91,7 @@ public class SlicesTests
     }
 
     [Fact]
-    public void Keys_with_too_many_leads_are_asked_for_in_halves_and_one_key_with_a_limit_of_its_own()
+    public void Keys_with_too_many_leads_are_requested_in_halves_and_a_single_key_with_its_own_limit()
     {
         var slices = new LeadMatchSlices([Call("lead_search").Add("phone_number", "111111,222222,333333")], LeadKey.PhoneNumber, isLimited: false);
         slices.Next();
@@ -114,7 +114,7 @@ public class SlicesTests
     }
 
     [Fact]
-    public void Who_wants_no_more_leads_gets_no_more()
+    public void A_limit_of_the_user_ends_the_search()
     {
         var slices = new LeadMatchSlices(
             [Call("lead_search").Add("phone_number", "111111,222222").Add("records", "1000")],

@@ -168,7 +168,7 @@ public sealed class TextRulesTests
     [InlineData("add_lead", "my_label", "X\\", "202", "X\\\\\\")]
     [InlineData("add_lead", "my_label", "X\\", "107", "X\\\\")]
     [InlineData("update_user", "email", "o'neil@x.example", "202", "o''neil@x.example")]
-    public void WhatMayBeEscapedIsEscaped(string function, string field, string value, string release, string sent)
+    public void ACharacterThatCanBeEscapedIsEscaped(string function, string field, string value, string release, string sent)
     {
         TextVerdict? verdict = Judge(ApiCatalog.Get(DialerApi.NonAgent, function), field, value, release);
 
@@ -183,7 +183,8 @@ public sealed class TextRulesTests
     [InlineData("update_lead", "comments", "1+1", "202", "1 1", "+", "")]
     [InlineData("add_lead", "comments", "hi 😀", "202", "hi ????", "😀", "")]
     [InlineData("add_lead", "owner", "Ann B. Lee", "69", "AnnBLee", " .", "")]
-    public void WhatIsLostIsTold(string function, string field, string value, string release, string stored, string lost, string lostInAsciiMode)
+    public void ALostCharacterIsReported(
+        string function, string field, string value, string release, string stored, string lost, string lostInAsciiMode)
     {
         TextVerdict verdict = Judge(ApiCatalog.Get(DialerApi.NonAgent, function), field, value, release)!;
 
@@ -194,7 +195,7 @@ public sealed class TextRulesTests
     }
 
     [Fact]
-    public void WhatNeedsAnEscapeIsRejectedIfTheReleaseIsUnknown()
+    public void ACharacterThatNeedsAnEscapeIsRejectedIfTheReleaseIsUnknown()
     {
         ApiFunction function = ApiCatalog.Get(DialerApi.NonAgent, "update_lead");
 

@@ -17,7 +17,7 @@ public sealed class DrippingTests
     [InlineData(false, DialerApi.NonAgent)]
     [InlineData(true, DialerApi.NonAgent)]
     [InlineData(true, DialerApi.Agent)]
-    public async Task Is_given_up_when_it_is_asked_for_its_version_or_a_login(bool isLogin, DialerApi api)
+    public async Task Is_abandoned_during_a_version_request_or_a_login(bool isLogin, DialerApi api)
     {
         int sent = 0;
         await using var server = new TestServer(async (request, connection) =>

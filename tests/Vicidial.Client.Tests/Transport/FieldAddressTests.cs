@@ -26,7 +26,7 @@ public class FieldAddressTests
     }
 
     [Fact]
-    public async Task The_credentials_go_in_the_body_and_nothing_else_does()
+    public async Task Only_the_credentials_are_in_the_body()
     {
         await using var server = new TestServer("SUCCESS: update_fields lead updated - 6666|1001|1021|1||comments|x|\n");
         using DialerClient client = Dial.Client(server.Uri, password: "Canary7x");

@@ -14,7 +14,7 @@ namespace Vicidial.Client.Tests.Transport;
 public class FormBodyTests
 {
     [Fact]
-    public async Task The_password_never_stands_last_and_the_length_is_right()
+    public async Task The_password_is_never_last_and_the_length_is_correct()
     {
         using var credential = Dial.Credential("a+b./=");
         using FormBody body = RequestForm.Write(

@@ -64,7 +64,7 @@ public class HttpTests
     }
 
     [Fact]
-    public async Task A_query_for_rows_asks_for_tabs_and_names()
+    public async Task A_query_for_rows_requests_tabs_and_column_names()
     {
         await using var server = new TestServer(Dial.Roster);
         using DialerClient client = Dial.Client(server.Uri);
@@ -75,7 +75,7 @@ public class HttpTests
     }
 
     [Fact]
-    public async Task Connections_are_made_anew_in_a_long_run_and_what_is_under_way_goes_on()
+    public async Task Connections_are_renewed_in_a_long_run_and_current_requests_continue()
     {
         var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new TestServer(async (request, connection) =>
@@ -164,7 +164,7 @@ public class HttpTests
     [InlineData(413, "Vicidial.RequestTooLarge")]
     [InlineData(414, "Vicidial.RequestTooLarge")]
     [InlineData(405, "Vicidial.AccessRefused")]
-    public async Task A_status_of_the_web_server_is_told_and_nothing_is_repeated(int status, string errorId)
+    public async Task A_status_of_the_web_server_is_reported_and_the_request_is_not_retried(int status, string errorId)
     {
         const string Page = "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\">\n<html><body><h1>Sorry</h1></body></html>\n";
         await using var server = new TestServer((_, connection) => connection.ResponseAsync(Page, status));
@@ -179,7 +179,7 @@ public class HttpTests
     }
 
     [Fact]
-    public async Task A_status_tells_more_than_the_cut_of_the_page_behind_it()
+    public async Task A_status_is_reported_rather_than_the_cut_of_its_page()
     {
         await using var server = new TestServer(async (_, connection) =>
         {
@@ -194,7 +194,7 @@ public class HttpTests
     [Theory]
     [InlineData("<!DOCTYPE html>\n<html><body>It works!</body></html>")]
     [InlineData("<html>\n<head><title>Sign in</title></head></html>\n")]
-    public async Task A_page_of_another_server_is_no_dialer_and_no_unknown_outcome(string page)
+    public async Task A_page_of_another_server_is_not_a_dialer_and_not_an_unknown_outcome(string page)
     {
         using var handler = new StubHandler(StubHandler.Response(page));
         using DialerClient client = Dial.Client(handler);
@@ -208,7 +208,7 @@ public class HttpTests
     [Theory]
     [InlineData("TULOS: tehty - 1\n")]
     [InlineData("hello\n")]
-    public async Task An_answer_to_a_change_that_nobody_understands_is_an_unknown_outcome(string body)
+    public async Task An_unknown_response_to_a_change_is_an_unknown_outcome(string body)
     {
         using var handler = new StubHandler(StubHandler.Response(body));
         using DialerClient client = Dial.Client(handler);
@@ -220,7 +220,7 @@ public class HttpTests
     }
 
     [Fact]
-    public async Task A_certificate_that_nobody_trusts_is_told_and_nothing_is_sent()
+    public async Task An_untrusted_certificate_is_reported_and_nothing_is_sent()
     {
         using X509Certificate2 certificate = MakeCertificate();
         var time = new FakeTime();
@@ -236,7 +236,7 @@ public class HttpTests
     }
 
     [Fact]
-    public async Task A_certificate_that_nobody_trusts_is_taken_when_asked_for()
+    public async Task An_untrusted_certificate_is_accepted_if_requested()
     {
         using X509Certificate2 certificate = MakeCertificate();
         await using var server = new TestServer((_, connection) => connection.ResponseAsync(Dial.LeadAdded), certificate);
@@ -246,7 +246,7 @@ public class HttpTests
     }
 
     [Fact]
-    public async Task A_server_that_speaks_no_https_is_told_and_nothing_is_sent()
+    public async Task A_server_without_HTTPS_is_reported_and_nothing_is_sent()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -287,7 +287,7 @@ public class HttpTests
     }
 
     [Fact]
-    public async Task A_silence_within_the_body_is_limited_and_begins_anew_with_each_part()
+    public async Task The_time_limit_for_the_body_starts_again_with_each_part()
     {
         var time = new FakeTime();
         await using var server = new TestServer(async (_, connection) =>
@@ -380,7 +380,7 @@ public class HttpTests
     }
 
     [Fact]
-    public async Task The_handler_that_a_caller_gives_stays_his_own()
+    public async Task The_handler_of_a_caller_is_not_disposed()
     {
         using var handler = new StubHandler(StubHandler.Response(Dial.LeadAdded));
         Dial.Client(handler).Dispose();

@@ -14,7 +14,7 @@ namespace Vicidial.Client.Tests.Transport;
 public class JudgementTests
 {
     [Fact]
-    public async Task A_change_that_the_server_turned_away_is_no_unknown_outcome()
+    public async Task A_change_that_the_server_rejected_is_not_an_unknown_outcome()
     {
         using var handler = new StubHandler(StubHandler.Response(string.Empty, 429));
         using DialerClient client = Dial.Client(handler);
@@ -26,7 +26,7 @@ public class JudgementTests
     }
 
     [Fact]
-    public async Task A_change_that_met_no_database_was_surely_not_made()
+    public async Task A_change_without_a_database_was_certainly_not_made()
     {
         using var handler = new StubHandler(StubHandler.Response("MySQL connect ERROR:  Connection refused"));
         using DialerClient client = Dial.Client(handler);
@@ -40,7 +40,7 @@ public class JudgementTests
     [Theory]
     [InlineData("delete_did", true)]
     [InlineData("active", false)]
-    public async Task Not_finding_a_thing_on_a_repeat_means_done_only_where_it_was_to_be_removed(string field, bool isDone)
+    public async Task Not_found_on_a_retry_means_done_only_for_a_removal(string field, bool isDone)
     {
         using var handler = new StubHandler(
             StubHandler.Response(string.Empty, 503),
@@ -64,7 +64,7 @@ public class JudgementTests
     }
 
     [Fact]
-    public async Task A_server_that_says_hello_to_any_login_is_no_dialer()
+    public async Task A_server_that_accepts_any_login_is_not_a_dialer()
     {
         using var handler = new StubHandler(StubHandler.Response("hello\n"));
         using DialerClient client = Dial.Client(handler);

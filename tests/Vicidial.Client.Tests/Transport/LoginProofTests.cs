@@ -33,7 +33,7 @@ public sealed class LoginProofTests
         );
 
     [Fact]
-    public void The_answer_of_a_function_without_a_login_proves_none() =>
+    public void A_response_without_a_login_does_not_prove_one() =>
         Assert.False(
             ResponseJudge.ProvesLogin(
                 ResponseReader.Read(ApiCatalog.Get(DialerApi.NonAgent, "version"), 200, Dial.NonAgentVersion, Redactor.ByPosition)
@@ -41,7 +41,7 @@ public sealed class LoginProofTests
         );
 
     [Fact]
-    public async Task After_an_empty_503_requests_still_go_one_by_one()
+    public async Task After_an_empty_503_requests_are_still_sent_one_at_a_time()
     {
         int open = 0;
         int most = 0;

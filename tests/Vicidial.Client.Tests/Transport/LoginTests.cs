@@ -21,7 +21,7 @@ public class LoginTests
     private const string NoAgentAccess = "ERROR: Invalid Username/Password: |6666|1234|1|0|GOOD|\n";
 
     [Fact]
-    public async Task Of_many_calls_at_once_with_a_wrong_password_one_request_is_sent()
+    public async Task Many_parallel_calls_with_a_wrong_password_send_one_request()
     {
         await using var server = new TestServer(Refused);
         using DialerClient client = Dial.Client(server.Uri, password: "wrong");
@@ -37,7 +37,7 @@ public class LoginTests
     }
 
     [Fact]
-    public async Task Of_many_calls_at_once_with_a_good_password_all_are_sent_after_the_first()
+    public async Task Many_parallel_calls_with_a_correct_password_are_all_sent_after_the_first()
     {
         int inFlight = 0;
         int early = 0;
@@ -187,7 +187,7 @@ public class LoginTests
     [Theory]
     [InlineData(500)]
     [InlineData(503)]
-    public async Task A_refusal_is_never_repeated_whatever_the_status(int status)
+    public async Task A_refused_login_is_never_retried_whatever_the_status(int status)
     {
         using var handler = new StubHandler(StubHandler.Response(Refused, status));
         using DialerClient client = Dial.Client(handler, password: "wrong");
@@ -246,7 +246,7 @@ public class LoginTests
     [InlineData(DialerApi.Agent, NoAgentAccess, "Vicidial.ApiAccessOff")]
     [InlineData(DialerApi.Agent, "ERROR: System API NOT ACTIVE\n", "Vicidial.AgentApiOff")]
     [InlineData(DialerApi.NonAgent, "<html><body>It works!</body></html>", "Vicidial.NotADialer")]
-    public async Task A_check_of_a_bad_login_says_what_is_wrong(DialerApi api, string body, string errorId)
+    public async Task A_check_of_a_bad_login_reports_the_problem(DialerApi api, string body, string errorId)
     {
         using var handler = new StubHandler(StubHandler.Response(body));
         using DialerClient client = Dial.Client(handler, password: "wrong");

@@ -68,7 +68,7 @@ public sealed class RequestFormTests
     }
 
     [Fact]
-    public async Task TextIsEscapedForTheReleaseThatTheDialerTells()
+    public async Task TextIsEscapedForTheReleaseThatTheDialerReports()
     {
         await using var server = new TestServer((request, connection) => connection.ResponseAsync(request.Field("function") == "version"
             ? "VERSION: 2.14-202|BUILD: 250720-1841|DATE: 2026-11-20 22:21:52|EPOCH: 1795231312|DST: 0|TZ: -5.00|TZNOW: -5.00|\n" : Dial.LeadAdded));

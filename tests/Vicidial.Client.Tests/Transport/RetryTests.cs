@@ -55,7 +55,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task Each_attempt_waits_for_the_rate_of_its_load_and_so_does_what_is_asked_beside()
+    public async Task Each_attempt_and_each_related_request_waits_for_the_rate_of_its_load()
     {
         var time = new FakeTime { Jitter = 0 };
         using var handler = new StubHandler(
@@ -91,7 +91,7 @@ public class RetryTests
     [InlineData(503, "7")]
     [InlineData(429, "0")]
     [InlineData(429, "60")]
-    public async Task A_server_that_asks_for_a_wait_in_seconds_gets_it(int status, string asked)
+    public async Task A_wait_that_the_server_requests_in_seconds_is_kept(int status, string asked)
     {
         var time = new FakeTime();
         using var handler = new StubHandler(StubHandler.Response(string.Empty, status, asked), StubHandler.Response(Dial.Nobody));
@@ -107,7 +107,7 @@ public class RetryTests
     [InlineData("Fri, 20 Nov 2026 12:00:17 GMT", "Fri, 20 Nov 2026 12:00:00 GMT", 17)]
     [InlineData("Fri, 20 Nov 2026 11:00:00 GMT", "Fri, 20 Nov 2026 12:00:00 GMT", 0)]
     [InlineData("Fri, 20 Nov 2026 12:00:17 GMT", null, 17)]
-    public async Task A_server_that_asks_for_a_wait_until_a_time_gets_it(string until, string? now, int seconds)
+    public async Task A_wait_that_the_server_requests_until_a_time_is_kept(string until, string? now, int seconds)
     {
         var time = new FakeTime();
         using var handler = new StubHandler(StubHandler.Response(string.Empty, 429, until, now), StubHandler.Response(Dial.Nobody));
@@ -119,7 +119,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_server_that_asks_for_more_than_a_minute_is_given_up()
+    public async Task A_requested_wait_of_more_than_a_minute_is_not_kept_and_the_request_fails()
     {
         var time = new FakeTime();
         using var handler = new StubHandler(StubHandler.Response(string.Empty, 429, "61"));
@@ -155,7 +155,7 @@ public class RetryTests
         "<br />\n<b>Fatal error</b>:  Maximum execution time of 30 seconds exceeded in <b>/srv/x.php</b> on line <b>1</b><br />\n",
         "Vicidial.ServerFailure"
     )]
-    public async Task A_read_is_repeated_after_a_failure_behind_the_web_server(string body, string errorId)
+    public async Task A_query_is_retried_after_a_failure_behind_the_web_server(string body, string errorId)
     {
         using var handler = new StubHandler(StubHandler.Response(body));
         using DialerClient client = Dial.Client(handler);
@@ -208,7 +208,7 @@ public class RetryTests
     [InlineData("close")]
     [InlineData("cut")]
     [InlineData("cut reset")]
-    public async Task A_query_for_rows_is_repeated_when_the_connection_is_lost_in_front_of_them(string way)
+    public async Task A_query_for_rows_is_retried_if_the_connection_is_lost_before_them(string way)
     {
         await using var server = new TestServer(
             (request, connection) => request.Number == 1 ? LoseAsync(connection, way, "user\tsta") : connection.ResponseAsync(Dial.Roster)
@@ -244,7 +244,7 @@ public class RetryTests
     [InlineData("add_lead")]
     [InlineData("call_agent")]
     [InlineData("no_such_function")]
-    public async Task A_change_is_repeated_when_it_surely_never_left(string function)
+    public async Task A_change_is_retried_if_it_was_certainly_not_sent(string function)
     {
         using var handler = new StubHandler(
             StubHandler.Refuse,
@@ -263,7 +263,7 @@ public class RetryTests
     [Theory]
     [InlineData("add_lead")]
     [InlineData("call_agent")]
-    public async Task A_change_that_never_left_is_no_unknown_outcome(string function)
+    public async Task A_change_that_was_not_sent_is_not_an_unknown_outcome(string function)
     {
         using var handler = new StubHandler(StubHandler.Refuse);
         using DialerClient client = Dial.Client(handler);
@@ -317,7 +317,7 @@ public class RetryTests
     [Theory]
     [InlineData("add_lead")]
     [InlineData("call_agent")]
-    public async Task A_change_without_an_answer_in_time_is_sent_once_and_its_outcome_is_unknown(string function)
+    public async Task A_change_that_times_out_is_sent_once_and_its_outcome_is_unknown(string function)
     {
         var time = new FakeTime();
         await using var server = new TestServer(async (_, connection) =>
@@ -385,7 +385,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_repeated_change_that_finds_itself_done_has_succeeded()
+    public async Task A_retried_change_that_was_already_made_is_a_success()
     {
         using var handler = new StubHandler(StubHandler.Reset, StubHandler.Response(DidExists));
         using DialerClient client = Dial.Client(handler);
@@ -434,7 +434,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_harmless_change_that_never_gets_an_answer_has_an_unknown_outcome()
+    public async Task A_repeatable_change_without_a_response_has_an_unknown_outcome()
     {
         using var handler = new StubHandler(StubHandler.Reset);
         using DialerClient client = Dial.Client(handler);
@@ -471,7 +471,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_whole_success_in_front_of_a_cut_is_a_success()
+    public async Task A_complete_success_before_a_cut_is_a_success()
     {
         await using var server = new TestServer((_, connection) => LoseAsync(connection, "cut", Dial.LeadAdded));
         using DialerClient client = Dial.Client(server.Uri);
@@ -489,7 +489,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_whole_error_in_front_of_a_cut_is_that_error()
+    public async Task A_complete_error_before_a_cut_is_that_error()
     {
         await using var server = new TestServer(
             (_, connection) => LoseAsync(connection, "cut", "ERROR: add_lead PHONE NUMBER IN DNC - 7275550199|6666\n")

@@ -16,7 +16,7 @@ public sealed class SuccessProofTests
     [InlineData("NonAgent", "update_alt_url", "SUCCESS: update_alt_url ALT URL HAS BEEN ADDED - 6666|NEW URL ID: 0|dispo|campaign|ALTTEST")]
     [InlineData("Agent", "update_fields", "SUCCESS: update_fields lead updated - 6666|1001|1021|-1|1|comments|comments=\"x\"\"|")]
     [InlineData("Agent", "send_notification", "SUCCESS: notification queued - 1001|USER|0")]
-    public async Task ASuccessThatSaysThatNothingWasStoredIsAFailure(string api, string function, string response)
+    public async Task ASuccessThatShowsThatNothingWasStoredIsAFailure(string api, string function, string response)
     {
         await using var server = new TestServer(response + "\n");
         using DialerClient client = Dial.Client(server.Uri);

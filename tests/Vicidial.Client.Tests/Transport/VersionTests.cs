@@ -12,7 +12,7 @@ namespace Vicidial.Client.Tests.Transport;
 public class VersionTests
 {
     [Fact]
-    public async Task The_non_agent_api_tells_its_build_and_its_clock()
+    public async Task The_non_agent_API_reports_its_build_and_its_time()
     {
         using var handler = new StubHandler(StubHandler.Response(Dial.NonAgentVersion));
         using DialerClient client = Dial.Client(handler);
@@ -32,7 +32,7 @@ public class VersionTests
     }
 
     [Fact]
-    public async Task The_agent_api_tells_less()
+    public async Task The_agent_API_reports_less()
     {
         using var handler = new StubHandler(StubHandler.Response(Dial.AgentVersion));
         using DialerClient client = Dial.Client(handler);
@@ -47,7 +47,7 @@ public class VersionTests
     }
 
     [Fact]
-    public async Task Warnings_in_front_of_the_version_do_not_matter()
+    public async Task Warnings_before_the_version_are_ignored()
     {
         using var handler = new StubHandler(
             StubHandler.Response(
@@ -64,7 +64,7 @@ public class VersionTests
     [InlineData("hello\n")]
     [InlineData("VERSION: 2.14\n")]
     [InlineData("<!DOCTYPE html><html><body>It works!</body></html>")]
-    public async Task What_tells_no_version_is_no_dialer(string body)
+    public async Task A_server_without_a_version_is_not_a_dialer(string body)
     {
         using var handler = new StubHandler(StubHandler.Response(body));
         using DialerClient client = Dial.Client(handler);
@@ -75,7 +75,7 @@ public class VersionTests
     [Theory]
     [InlineData(DialerApi.NonAgent, Dial.NoFunction)]
     [InlineData(DialerApi.NonAgent, "ERROR: Login incorrect, please try again: |||BAD|\n")]
-    public async Task A_version_that_is_refused_is_asked_for_once(DialerApi api, string body)
+    public async Task A_version_request_that_is_refused_is_sent_once(DialerApi api, string body)
     {
         using var handler = new StubHandler(StubHandler.Response(body));
         using DialerClient client = Dial.Client(handler);
@@ -102,7 +102,7 @@ public class VersionTests
     }
 
     [Fact]
-    public async Task A_query_for_rows_of_a_dialer_too_old_says_the_same()
+    public async Task A_query_for_rows_of_a_dialer_that_is_too_old_reports_the_same()
     {
         using var handler = new StubHandler(StubHandler.Response(Dial.NoFunction), StubHandler.Response(Dial.NonAgentVersion));
         using DialerClient client = Dial.Client(handler);
@@ -137,7 +137,7 @@ public class VersionTests
     }
 
     [Fact]
-    public async Task The_build_is_asked_for_once()
+    public async Task The_build_is_requested_once()
     {
         using var handler = new StubHandler(StubHandler.Response(Dial.NonAgentVersion), StubHandler.Response(Dial.NoFunction));
         using DialerClient client = Dial.Client(handler);
@@ -148,7 +148,7 @@ public class VersionTests
     }
 
     [Fact]
-    public async Task A_dialer_that_does_not_tell_its_build_is_too_old_all_the_same()
+    public async Task A_dialer_without_a_build_is_reported_as_too_old()
     {
         using var handler = new StubHandler(StubHandler.Response(Dial.NoFunction), StubHandler.Response("nonsense\n"));
         using DialerClient client = Dial.Client(handler);

@@ -25,7 +25,7 @@ public sealed class WaitTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_so_at_once_is_asked_once_and_not_waited_for()
+    public async Task A_condition_that_is_already_true_is_checked_once_without_a_wait()
     {
         int asked = 0;
 
@@ -36,7 +36,7 @@ public sealed class WaitTests : IDisposable
     }
 
     [Fact]
-    public async Task It_is_asked_in_intervals_until_it_is_so()
+    public async Task A_condition_is_checked_at_intervals_until_it_is_true()
     {
         int asked = 0;
 
@@ -46,7 +46,7 @@ public sealed class WaitTests : IDisposable
     }
 
     [Fact]
-    public async Task A_question_that_takes_longer_than_the_limit_is_given_up()
+    public async Task A_check_that_takes_longer_than_the_limit_is_canceled()
     {
         var asked = new TaskCompletionSource();
         Task<bool> waiting = _client.Time.WaitUntilAsync(AskForeverAsync, Interval, Limit, TestContext.Current.CancellationToken);
@@ -79,7 +79,7 @@ public sealed class WaitTests : IDisposable
     }
 
     [Fact]
-    public async Task A_caller_who_gives_up_is_not_told_that_time_was_over()
+    public async Task A_canceled_wait_is_not_reported_as_a_timeout()
     {
         using var caller = new CancellationTokenSource();
         await caller.CancelAsync();

@@ -50,7 +50,7 @@ public class PhoneNumberTests
     [InlineData("+358-40-1234567", "358", "401234567")]
     [InlineData("+7 495 123-45-67", "7", "4951234567")]
     [InlineData("+886\u00A02\u20111234\u20115678", "886", "212345678")]
-    public void AnInternationalNumberIsSplitBehindItsCountryCode(string text, string code, string digits)
+    public void AnInternationalNumberIsSplitAfterItsCountryCode(string text, string code, string digits)
     {
         PhoneNumber number = PhoneNumber.Parse(text);
 

@@ -29,7 +29,7 @@ public class ValueTests
     [InlineData("2026-02-30", "not a date")]
     [InlineData("2026-12-24T10:30:00Z", "offset")]
     [InlineData("2026-12-24 10:30:00 +02:00", "offset")]
-    public void ADateThatIsNotWholeIsRejected(string text, string reason)
+    public void AnIncompleteDateIsRejected(string text, string reason)
     {
         Assert.False(Read(text, out _, out string why));
         Assert.Contains(reason, why, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public class ValueTests
     [InlineData("1,000", false, "1,000")]
     [InlineData("1e3", false, "1e3")]
     [InlineData("", false, "")]
-    public void AWholeNumberMayEndInZerosBehindThePoint(string text, bool isNumber, string expected)
+    public void AWholeNumberMayEndInADecimalPointAndZeros(string text, bool isNumber, string expected)
     {
         Assert.Equal(isNumber, NumberText.TryReadWhole(text, out string number));
         Assert.Equal(expected, number);
@@ -110,7 +110,7 @@ public class ValueTests
     [InlineData("Ângela")]
     [InlineData("plain")]
     [InlineData("")]
-    public void RealTextIsNotTakenForDamage(string text) => Assert.Null(EncodingDamage.Find(text));
+    public void RealTextIsNotReportedAsDamaged(string text) => Assert.Null(EncodingDamage.Find(text));
 
     [Theory]
     [InlineData("fist_name", "FirstName")]

@@ -54,7 +54,7 @@ public partial class CapturedResponseTests
 
     [Theory]
     [MemberData(nameof(Known))]
-    public void An_error_has_the_id_and_sort_that_its_text_means(string generation, string id)
+    public void An_error_has_the_ID_and_kind_of_its_text(string generation, string id)
     {
         Capture capture = Testing.Captures.Find(generation, id);
         var expected = ExpectedResponse.Of(capture);
@@ -102,7 +102,7 @@ public partial class CapturedResponseTests
 
     [Theory]
     [MemberData(nameof(Known))]
-    public void A_failed_login_says_why(string generation, string id)
+    public void A_failed_login_has_its_reason(string generation, string id)
     {
         Capture capture = Testing.Captures.Find(generation, id);
         Match code = LoginCode().Match(capture.Body);
@@ -149,7 +149,7 @@ public partial class CapturedResponseTests
 
     [Theory]
     [MemberData(nameof(Known))]
-    public void Data_that_equals_the_password_stays(string generation, string id)
+    public void Data_that_equals_the_password_is_not_masked(string generation, string id)
     {
         Capture capture = Testing.Captures.Find(generation, id);
         var expected = ExpectedResponse.Of(capture);

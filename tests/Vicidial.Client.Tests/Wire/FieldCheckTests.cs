@@ -36,7 +36,7 @@ public class FieldCheckTests
         => Assert.Equal("Vicidial.InvalidIdentifier", Refuse("logged_in_agents", field, value));
 
     [Fact]
-    public void A_list_with_good_elements_passes_whatever_its_length()
+    public void A_list_with_valid_elements_is_accepted_whatever_its_length()
         => Check("logged_in_agents", "campaigns", string.Join('|', new string('A', 200), "B-1", "C_2"));
 
     [Theory]

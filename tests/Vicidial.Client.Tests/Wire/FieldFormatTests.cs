@@ -32,7 +32,7 @@ public class FieldFormatTests
     }
 
     [Fact]
-    public void A_moment_of_UTC_is_refused_because_the_dialer_takes_its_own_time()
+    public void A_UTC_time_is_rejected_because_the_dialer_uses_its_local_time()
     {
         var moment = new DateTime(2026, 12, 24, 9, 5, 7, DateTimeKind.Utc);
 
@@ -140,11 +140,11 @@ public class FieldFormatTests
     [InlineData("2026-02-30")]
     [InlineData("DAYS")]
     [InlineData("xDAYS")]
-    public void A_cell_that_is_no_date_is_refused(string cell)
+    public void A_cell_that_is_not_a_date_is_rejected(string cell)
         => Assert.Equal("Vicidial.InvalidDate", Assert.Throws<DialerException>(() => FieldFormat.ReadCell(Field("datetime"), cell)).ErrorId);
 
     [Fact]
-    public void The_words_of_a_callback_are_no_dates_elsewhere()
+    public void The_special_words_of_a_callback_time_are_not_dates_in_other_fields()
         => Assert.Equal("Vicidial.InvalidDate", Assert.Throws<DialerException>(() => FieldFormat.ReadCell(Field("date"), "NOW")).ErrorId);
 
     [Fact]

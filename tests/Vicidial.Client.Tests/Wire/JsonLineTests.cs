@@ -139,7 +139,7 @@ public class JsonLineTests
     [InlineData("{\"a\":\"\\u12\"}")]
     [InlineData("{\"a\":\"\\u 123\"}")]
     [InlineData("{\"a\":\"\\")]
-    public void What_is_no_flat_object_is_refused(string line) => Assert.Null(Read(line));
+    public void Text_that_is_not_a_flat_object_is_rejected(string line) => Assert.Null(Read(line));
 
     [Fact]
     public void No_cut_line_passes_for_a_whole_one()

@@ -35,7 +35,7 @@ public class RedactorTests
     }
 
     [Fact]
-    public void Values_that_equal_the_password_stay_where_the_place_is_known()
+    public void Values_that_equal_the_password_are_not_masked_in_known_data()
     {
         DialerResponse response = Read("SUCCESS: add_lead LEAD HAS BEEN ADDED - 1234|1234|1234|-5|1234\n", "1234");
 

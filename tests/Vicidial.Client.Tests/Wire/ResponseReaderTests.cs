@@ -48,7 +48,7 @@ public class ResponseReaderTests
     }
 
     [Fact]
-    public void A_note_that_holds_the_word_of_a_message_is_no_message()
+    public void A_value_that_contains_the_word_of_a_message_is_not_a_message()
     {
         DialerResponse response = Read("add_lead", Success + "7275551212|1|ERROR: or NOTICE: in a note\n");
 
@@ -57,7 +57,7 @@ public class ResponseReaderTests
     }
 
     [Fact]
-    public void Warnings_before_and_behind_the_answer_are_left_out()
+    public void Warnings_before_and_after_the_response_are_removed()
     {
         DialerResponse response = Read("add_lead", Warning + Warning + Success + Warning);
 
@@ -67,7 +67,7 @@ public class ResponseReaderTests
     }
 
     [Fact]
-    public void A_warning_glued_to_the_answer_leaves_the_answer()
+    public void A_warning_on_the_line_of_the_response_is_removed()
     {
         DialerResponse response = Read("add_lead", Warning.TrimEnd('\n') + Success);
 
@@ -75,7 +75,7 @@ public class ResponseReaderTests
     }
 
     [Fact]
-    public void A_fatal_error_with_its_stack_trace_is_a_fault_and_no_answer()
+    public void A_fatal_error_with_its_stack_trace_is_a_fault_and_not_a_response()
     {
         DialerResponse response = Read(
             "campaigns_list",
@@ -91,7 +91,7 @@ public class ResponseReaderTests
     }
 
     [Fact]
-    public void An_answer_in_front_of_a_fatal_error_counts()
+    public void A_response_before_a_fatal_error_counts()
     {
         DialerResponse response = Read(
             "add_lead",
@@ -107,7 +107,7 @@ public class ResponseReaderTests
     }
 
     [Fact]
-    public void A_notice_of_PHP_is_no_notice_of_the_dialer() =>
+    public void A_notice_of_PHP_is_not_a_notice_of_the_dialer() =>
         Assert.Equal(
             ResponseKind.Empty,
             Read("add_lead", "<br />\n<b>Notice</b>:  Undefined index: x in <b>/srv/x.php</b> on line <b>1</b><br />\n").Kind
@@ -149,7 +149,7 @@ public class ResponseReaderTests
     [InlineData("ERROR: something_new WENT WRONG: 17|x", "17,x")]
     [InlineData("ERROR: something_new WENT WRONG", "")]
     [InlineData("ERROR: something_new WENT WRONG - ", "")]
-    public void The_values_of_an_unknown_error_are_found_behind_any_separator(string line, string values)
+    public void The_values_of_an_unknown_error_are_found_after_any_separator(string line, string values)
     {
         DialerResponse response = Read("add_lead", line + "\n");
 
@@ -172,7 +172,7 @@ public class ResponseReaderTests
     [Theory]
     [InlineData("TULOS: tehty - 1")]
     [InlineData("HOTOVO: x - PAUSE|1")]
-    public void A_word_that_nobody_knows_makes_an_unknown_line(string line) =>
+    public void An_unknown_word_makes_an_unknown_line(string line) =>
         Assert.Equal(ResponseKind.Unknown, Read("external_pause", line + "\n", api: DialerApi.Agent).Kind);
 
     [Theory]
@@ -203,7 +203,7 @@ public class ResponseReaderTests
     }
 
     [Fact]
-    public void A_debug_page_of_an_agent_screen_keeps_only_its_answer()
+    public void Only_the_response_of_an_agent_screen_debug_page_is_read()
     {
         DialerResponse response = Read(
             "external_pause",
@@ -254,7 +254,7 @@ public class ResponseReaderTests
     }
 
     [Fact]
-    public void Empty_values_at_the_end_keep_their_place_where_they_have_names()
+    public void Empty_values_at_the_end_are_kept_if_they_have_names()
     {
         ResponseLine? line = Read("add_lead", "NOTICE: add_lead SCHEDULED CALLBACK ADDED - 10018|TESTCAMP|2026-12-24 10:00:00|ANYONE||CALLBK\n").Main;
 
@@ -263,7 +263,7 @@ public class ResponseReaderTests
     }
 
     [Fact]
-    public void An_empty_first_value_is_not_taken_for_a_separator()
+    public void An_empty_first_value_is_not_a_separator()
     {
         ResponseLine? line = Read("add_lead", "ERROR: add_lead INVALID PHONE NUMBER LENGTH - |6666\n").Error;
 
@@ -284,7 +284,7 @@ public class ResponseReaderTests
         => Assert.Null(Read("add_lead", "ERROR: add_lead PHONE NUMBER IN DNCX - 7275550199|6666\n").Error?.Shape);
 
     [Fact]
-    public void Debug_lines_do_not_hide_the_answer()
+    public void Debug_lines_do_not_hide_the_response()
     {
         DialerResponse response = Read("add_lead", "DEBUG: add_lead query - INSERT INTO vicidial_list SET phone_code='1',user='6666'\n" + Success);
 
@@ -300,7 +300,7 @@ public class ResponseReaderTests
         );
 
     [Fact]
-    public void A_lead_tells_what_became_of_its_extras()
+    public void An_added_lead_has_the_outcome_of_its_additional_actions()
     {
         LeadAddResult lead = ReadLead(
             Read(
@@ -325,7 +325,7 @@ public class ResponseReaderTests
     }
 
     [Fact]
-    public void A_check_that_was_asked_for_and_not_made_is_a_refusal()
+    public void A_requested_check_that_was_not_made_is_a_rejection()
     {
         LeadAddResult lead = ReadLead(
             Read("add_lead", "NOTICE: add_lead NANPA options disabled, NANPA prefix data not loaded - 0|6666\n" + Success)

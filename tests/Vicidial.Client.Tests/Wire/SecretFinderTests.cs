@@ -23,6 +23,6 @@ public class SecretFinderTests
     [InlineData("", "text")]
     [InlineData("Canary7x", "Canary7")]
     [InlineData("Ca/&7 x", "Ca%2F%267%2")]
-    public void What_may_be_data_stays(string secret, string text)
+    public void Text_that_may_be_data_is_not_masked(string secret, string text)
         => Assert.Equal(text, SecretFinder.Mask(text, secret.ToCharArray()));
 }

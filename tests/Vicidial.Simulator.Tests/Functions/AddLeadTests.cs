@@ -83,7 +83,7 @@ public sealed class AddLeadTests
     }
 
     [Fact]
-    public void What_is_stored_is_filtered_and_cut_in_silence()
+    public void Stored_values_are_silently_filtered_and_cut()
     {
         long id = _caller.AddLead(
             "phone_number=%2B1 (727) 555-4001&list_id=101&first_name=Zo%C3%AB %26 Co%2BKG&title=Professor&state=Florida&rank=-99999"

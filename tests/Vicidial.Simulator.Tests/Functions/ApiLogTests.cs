@@ -18,7 +18,7 @@ public sealed class ApiLogTests
     [InlineData("2.14-107", "87654321")]
     [InlineData("2.14-194", "87654321")]
     [InlineData("2.14-202", "87654321")]
-    public void A_password_that_is_sent_last_stands_in_the_log(string release, string value)
+    public void A_password_that_is_sent_last_is_in_the_log(string release, string value)
     {
         Caller caller = On(release);
 
@@ -55,7 +55,7 @@ public sealed class ApiLogTests
             AgentPath, string.Empty, "function=send_notification&recipient=9999&recipient_type=USER&notification_text=x" + PasswordLast));
 
     [Fact]
-    public void In_an_address_the_last_field_is_no_value() =>
+    public void The_last_field_of_a_URL_is_not_the_value() =>
         Assert.Equal(string.Empty, ValueOf("function=agent_status&agent_user=1001" + PasswordLast));
 
     [Theory]

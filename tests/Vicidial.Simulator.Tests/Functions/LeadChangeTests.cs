@@ -49,7 +49,7 @@ public sealed class LeadChangeTests
     [InlineData("title=Professor", "title", "Prof")]
     [InlineData("gmt_offset_now=-3.5", "gmt_offset_now", "-3.50")]
     [InlineData("rank=99999", "rank", "32767")]
-    public void What_is_stored_is_filtered_and_cut_in_silence(string field, string name, string stored)
+    public void Stored_values_are_silently_filtered_and_cut(string field, string name, string stored)
     {
         _caller.NonAgent("update_lead&lead_id=1001&" + field);
 

@@ -33,7 +33,7 @@ public sealed class ScreenLeadTests
     [InlineData("city=EMAIL", "city")]
     [InlineData("emailreload=1", "email,emailreload")]
     [InlineData("comments=%72%65%61%6c%20%65%73%74%61%74%65", "comments")]
-    public void A_name_counts_wherever_it_stands_unless_it_is_encoded(string fields, string changed) =>
+    public void A_field_name_counts_anywhere_in_the_request_unless_it_is_encoded(string fields, string changed) =>
         Assert.Equal(changed, _caller.Send(AgentPath, Query + fields, Credentials).Split('|')[5]);
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class ScreenLeadTests
     [InlineData("2.10-69", "SUCCESS: lead added - 7275550123|TESTCAMP|998|10001|1003\n")]
     [InlineData("2.14-107", "ERROR: external_add_lead not valid - 1|1|1003|\n")]
     [InlineData("2.14-202", "ERROR: external_add_lead not valid - 1|1|1003|\n")]
-    public void Newer_releases_take_the_last_field_of_a_form_for_the_number(string generation, string response)
+    public void Newer_releases_use_the_last_field_of_a_form_as_the_number(string generation, string response)
     {
         var caller = new Caller(new Hashtable { ["Generation"] = generation });
 
@@ -108,7 +108,7 @@ public sealed class ScreenLeadTests
     }
 
     [Fact]
-    public void Do_not_call_numbers_are_refused_where_asked()
+    public void Do_not_call_numbers_are_rejected_if_requested()
     {
         Assert.Equal(
             "ERROR: add_lead PHONE NUMBER IN CAMPAIGN DNC - 7275550197|TESTCAMP|1003\n",

@@ -43,7 +43,7 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task What_only_looks_like_a_password_stays()
+    public async Task Text_that_only_looks_like_a_password_is_not_masked()
     {
         using DialerSimulator simulator = StartWith("1001");
         using var client = new RawClient(simulator.Port);
@@ -57,7 +57,7 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public void A_new_users_password_is_masked_where_it_fills_a_column()
+    public void A_new_users_password_is_masked_if_it_fills_a_column()
     {
         SimulatorResponse response = SimulatorResponse.Text("SUCCESS: add_user USER HAS BEEN ADDED - 6666|200|geheim|1|geheimer Rat|geheim\n");
 

@@ -69,7 +69,7 @@ public sealed class ReportPageTests(Chromium chromium) : IDisposable
     }
 
     [Fact]
-    public async Task ChartsStandTwoInARowOnAWideScreen()
+    public async Task ChartsAreInTwoColumnsOnAWideScreen()
     {
         IPage page = await chromium.OpenAsync(1920);
         WriteReport();

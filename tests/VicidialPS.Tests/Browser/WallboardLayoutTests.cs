@@ -94,7 +94,7 @@ public sealed class WallboardLayoutTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task ACampaignThatIsShortIsMarkedInWords()
+    public async Task ACampaignWithTooFewAgentsIsMarkedWithText()
     {
         IPage page = await chromium.OpenAsync();
         await page.SetContentAsync(BoardPage.Write(BoardFrames.Make(60, 6, minimumReady: 30), "Agents", 5));

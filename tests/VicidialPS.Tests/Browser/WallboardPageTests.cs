@@ -53,7 +53,7 @@ public sealed class WallboardPageTests : IDisposable
     }
 
     [Fact]
-    public async Task ThePageSaysThatItIsNotRenewedAfterTheServerStopped()
+    public async Task ThePageShowsThatItIsNotUpdatedAfterTheServerStopped()
     {
         IPage page = await OpenBoardAsync();
         ILocator lost = page.Locator("#lost");

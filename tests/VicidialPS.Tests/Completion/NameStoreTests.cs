@@ -31,7 +31,7 @@ public sealed class NameStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_list_is_asked_for_once_in_half_a_minute()
+    public async Task A_list_is_requested_once_in_half_a_minute()
     {
         await CheckLoginAsync();
         Assert.Contains("TESTCAMP", Campaigns());
@@ -44,7 +44,7 @@ public sealed class NameStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_dialer_that_failed_is_left_alone_for_a_moment_and_its_old_answer_stands()
+    public async Task A_failed_dialer_gets_no_requests_for_a_moment_and_its_last_names_are_used()
     {
         await CheckLoginAsync();
         Assert.Contains("TESTCAMP", Campaigns());
@@ -86,7 +86,7 @@ public sealed class NameStoreTests : IDisposable
     }
 
     [Fact]
-    public void A_login_that_nobody_has_checked_is_not_tried()
+    public void An_unchecked_login_is_not_tried()
     {
         Assert.Empty(Campaigns());
         Assert.Equal(0, Questions());

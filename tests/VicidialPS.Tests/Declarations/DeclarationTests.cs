@@ -269,7 +269,7 @@ public sealed partial class DeclarationTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_cmdlet_has_no_parameter_that_PowerShell_has_itself(string name)
+    public void A_cmdlet_has_no_parameter_with_the_name_of_a_common_parameter(string name)
     {
         foreach (PropertyInfo parameter in Get(name).Parameters)
         {
@@ -286,7 +286,7 @@ public sealed partial class DeclarationTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_cmdlet_says_which_function_it_serves_and_fills_fields_that_the_function_takes(string name)
+    public void A_cmdlet_declares_its_function_and_sets_only_fields_of_that_function(string name)
     {
         ApiFunction?[] functions = Get(name).Functions.Select(named => ApiCatalog.Find(Enum.Parse<DialerApi>(named.Api), named.Name)).ToArray();
         Assert.DoesNotContain(null, functions);
@@ -304,7 +304,7 @@ public sealed partial class DeclarationTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_change_can_be_tried_and_asks_as_loudly_as_its_kind_wants(string name)
+    public void A_change_supports_WhatIf_and_has_the_ConfirmImpact_of_its_kind(string name)
     {
         CmdletDeclaration cmdlet = Get(name);
         foreach ((string api, string functionName) in cmdlet.Functions)
@@ -332,7 +332,7 @@ public sealed partial class DeclarationTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_cmdlet_emits_what_it_did_or_can_be_told_to(string name)
+    public void A_cmdlet_emits_its_result_or_has_PassThru(string name)
     {
         CmdletDeclaration cmdlet = Get(name);
         bool removes =
@@ -367,7 +367,7 @@ public sealed partial class DeclarationTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_cmdlet_has_the_base_that_cleans_what_it_says_and_asks_what_was_piped(string name) =>
+    public void A_cmdlet_derives_from_the_base_class_that_cleans_its_output(string name) =>
         Assert.True(Get(name).Type.IsSubclassOf(typeof(VicidialPS.Commands.ModuleCommand)));
 
     [Fact]
@@ -398,7 +398,7 @@ public sealed partial class DeclarationTests
 
     [Theory]
     [MemberData(nameof(NamesWithThrottleLimit))]
-    public void A_cmdlet_that_sends_rows_side_by_side_says_what_rows_must_go_in_turn(string name)
+    public void A_cmdlet_that_sends_rows_in_parallel_declares_which_rows_must_go_in_turn(string name)
     {
         CmdletDeclaration cmdlet = Get(name);
         string[] parameters = cmdlet.Parameters.Select(parameter => parameter.Name).ToArray();
@@ -410,7 +410,7 @@ public sealed partial class DeclarationTests
 
     [Theory]
     [MemberData(nameof(NamesOfChangesThatTakeObjects))]
-    public void A_change_takes_from_a_piped_record_what_names_the_thing_and_no_more(string name)
+    public void A_change_binds_only_the_key_of_a_piped_record(string name)
     {
         Type command = Get(name).Type;
         MethodInfo takes = command.GetMethod("Takes", BindingFlags.Instance | BindingFlags.NonPublic)!;
@@ -454,7 +454,7 @@ public sealed partial class DeclarationTests
         => Assert.True(File.Exists(Path.Combine(TestLocations.Repository, "docs", "en-US", name + ".md")), $"docs/en-US/{name}.md is missing.");
 
     [Fact]
-    public void What_ships_needs_nothing_but_the_platform_and_itself()
+    public void The_shipped_files_need_only_the_platform()
     {
         string[] own = ["Vicidial.Http", "Vicidial.Client", "Vicidial.Simulator", "VicidialPS"];
         foreach (string file in own)

@@ -8,7 +8,7 @@ namespace VicidialPS.Tests.Engines;
 public sealed class LongestFirstTests
 {
     [Fact]
-    public void ASlowFileComesBeforeEachOther()
+    public void ASlowFileComesBeforeAllOthers()
     {
         // The name of a real collection, so that a new version of xunit that names collections in another way fails here.
         string own = TestContext.Current.TestCollection!.TestCollectionDisplayName;
@@ -24,6 +24,6 @@ public sealed class LongestFirstTests
     }
 
     [Fact]
-    public void EachSlowFileIsThere() =>
+    public void EachSlowFileExists() =>
         Assert.All(LongestFirst.Slow, file => Assert.True(File.Exists(Path.Combine(TestLocations.PesterFolder, $"{file}.Tests.ps1")), file));
 }

@@ -18,7 +18,7 @@ AfterAll {
 }
 
 Describe 'Leads' {
-    It 'take a change, and of a piped lead only its number' {
+    It 'accept a change, and use only the ID of a piped lead' {
         $before = Get-VicidialLead 1002
         $result = $before | Set-VicidialLead -Status CALLBK
         $result.LeadId | Should -Be 1002
@@ -29,7 +29,7 @@ Describe 'Leads' {
         $sent.Fields.Keys | Where-Object { $_ -notin 'source', 'user', 'pass', 'function' } | Sort-Object | Should -Be 'lead_id', 'status'
     }
 
-    It 'take nothing from a row of the roster but the lead on the screen' {
+    It 'use only the lead on the screen from a row of the roster' {
         $row = Get-VicidialLoggedInAgent | Where-Object User -EQ 1001
         $row.Status | Should -Be 'INCALL'
         $null = $row | Set-VicidialLead -LastName Changed
@@ -37,7 +37,7 @@ Describe 'Leads' {
         (Get-Sent update_lead)[-1].Fields.Keys | Where-Object { $_ -notin 'source', 'user', 'pass', 'function' } | Sort-Object | Should -Be 'last_name', 'lead_id'
     }
 
-    It 'take whole rows where the user says so, and leave fields with blank cells alone' {
+    It 'use whole rows if requested, and do not change fields with blank cells' {
         $before = Get-VicidialLead 1013
         $result = 'lead_id,first_name,last_name', '1013,Alma,' | ConvertFrom-Csv | Set-VicidialLead -FromInput
         $result.LeadId | Should -Be 1013
@@ -56,7 +56,7 @@ Describe 'Leads' {
         (Get-VicidialLead $lead).FirstName | Should -BeExactly ''
     }
 
-    It 'are not emptied where the dialer would store the word that empties' {
+    It 'are not emptied if the dialer would store the word --BLANK--' {
         $null = Set-VicidialLead 1013 -Clear Rank -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.FieldNotClearable'
     }
@@ -71,7 +71,7 @@ Describe 'Leads' {
         ($all | Get-VicidialLead).Status | Select-Object -Unique | Should -Be 'DNC'
     }
 
-    It 'that are not there are errors, and the others are changed' {
+    It 'that do not exist are errors, and the others are changed' {
         $result = @(1015, 999999, 1016 | Set-VicidialLead -Status NEW -ErrorVariable failed -ErrorAction SilentlyContinue)
         $result.LeadId | Should -Be 1015, 1016
         Get-Id $failed[0] | Should -Be 'Vicidial.NoMatch'
@@ -98,7 +98,7 @@ Describe 'Leads' {
         (Get-VicidialLead 1005).PhoneNumber | Should -Be '7275559999'
     }
 
-    It 'are removed after asking, which -Force spares' {
+    It 'are removed after confirmation, unless -Force is used' {
         $lead = (Add-VicidialLead -PhoneNumber 7275552002 -ListId 102).LeadId
         Remove-VicidialLead $lead -WhatIf
         (Get-VicidialLead $lead).LeadId | Should -Be $lead
@@ -113,7 +113,7 @@ Describe 'Leads' {
 }
 
 Describe 'The hopper' {
-    It 'takes piped leads in one call' {
+    It 'adds piped leads in one request' {
         $result = @(1012, 1013, 999999 | Add-VicidialHopperLead -HopperPriority 50 -ErrorVariable failed -ErrorAction SilentlyContinue)
         $result.LeadId | Should -Be 1012, 1013
         Get-Id $failed[0] | Should -Be 'Vicidial.LeadNotFound'
@@ -146,7 +146,7 @@ Describe 'Lists and their fields' {
         Get-Id $failed[0] | Should -Be 'Vicidial.ListNotFound'
     }
 
-    It 'get both the times of their reset and a date of expiry, in two calls of which the dialer mixes nothing up' {
+    It 'get both reset times and an expiration date, in two requests' {
         $null = New-VicidialList 556 -ListName 'Two dates' -CampaignId TESTCAMP
         $result = @(Set-VicidialList 556 -ResetTime '0900-1200' -ExpirationDate '2027-01-31')
         $result.Count | Should -Be 1
@@ -176,7 +176,7 @@ Describe 'Do-not-call numbers' {
         (Add-VicidialLead -PhoneNumber 7275553002 -ListId 102 -DncCheck Y).LeadId | Should -BeGreaterThan 0
     }
 
-    It 'go onto no list of a campaign that is not there' {
+    It 'cannot be added to the list of a campaign that does not exist' {
         $null = Add-VicidialDncNumber 7275553003, 7275553004 -CampaignId NOPE -ErrorVariable failed -ErrorAction SilentlyContinue
         $failed.Count | Should -Be 2
         Get-Id $failed[0] | Should -Be 'Vicidial.CampaignNotFound'
@@ -192,7 +192,7 @@ Describe 'Do-not-call numbers' {
 }
 
 Describe 'Users' {
-    It 'come from a sheet with passwords, of which none is shown' {
+    It 'are created from a sheet with passwords, and no password is shown' {
         $sheet = 'User,FullName,UserLevel,UserGroup,Password', '2101,Ann Lee,1,AGENTS2,Sesame4711', '2102,Bob Fox,1,AGENTS2,Sesame4712' | ConvertFrom-Csv
         $made = @($sheet | New-VicidialUser -Verbose 4>&1)
         ($made | Where-Object { $_ -isnot [Management.Automation.VerboseRecord] }).User | Should -Be '2101', '2102'
@@ -204,7 +204,7 @@ Describe 'Users' {
         "$($again[0])" | Should -Not -Match 'Sesame'
     }
 
-    It 'that are refused give back their row without the password, ready to be tried again' -ForEach @(
+    It 'that are rejected return their row without the password, to be tried again' -ForEach @(
         @{ Row = [pscustomobject]@{ User = '1001'; FullName = 'New One'; UserLevel = 1; UserGroup = 'AGENTS2'; Password = 'Sesame4713' }; Map = @{}; Next = '2151' }
         @{ Row = @{ User = '1001'; FullName = 'New One'; UserLevel = 1; UserGroup = 'AGENTS2'; agent_pass = 'Sesame4713' }; Map = @{}; Next = '2152' }
         @{ Row = [pscustomobject]@{ User = '1001'; FullName = 'New One'; UserLevel = 1; UserGroup = 'AGENTS2'; Word = 'Sesame4713' }; Map = @{ Word = 'Password' }; Next = '2153' }
@@ -231,19 +231,19 @@ Describe 'Users' {
         @(Get-Sent add_user).Count | Should -Be $before
     }
 
-    It 'are not made where the account of the credential is another' {
+    It 'are not created if -Credential is for another user' {
         $credential = [pscredential]::new('2162', (ConvertTo-SecureString Sesame4717 -AsPlainText -Force))
         $null = New-VicidialUser 2163 -Credential $credential -FullName 'New One' -UserLevel 1 -UserGroup AGENTS2 -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.InvalidInput'
     }
 
-    It 'of whom one is refused are told apart' {
+    It 'get results and errors of their own' {
         $null = 'User,FullName,UserLevel,UserGroup,Password', '2164,Ann Lee,1,AGENTS2,Sesame4718' | ConvertFrom-Csv | New-VicidialUser
         Remove-VicidialUser 2164, 2165 -Force -ErrorVariable failed -ErrorAction SilentlyContinue
         $failed.TargetObject | Should -Be '2165'
     }
 
-    It 'get a rank in one campaign or in all, as it was said' {
+    It 'get a rank in one campaign or in all, as requested' {
         $null = Set-VicidialUser 1001 -CampaignRank 5 -CampaignId TESTCAMP -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.RequiredFieldMissing'
         $null = Set-VicidialUser 1001 -InGroupRank 5 -RankInGroupId SALESLINE -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -279,14 +279,14 @@ Describe 'Users' {
         Get-Id $failed[0] | Should -Be 'Vicidial.UserNotFound'
     }
 
-    It 'without a mail address are told why no password was reset' {
+    It 'without an email address have an error that explains why no password was reset' {
         Reset-VicidialUserPassword 2010 -Force -ErrorVariable failed -ErrorAction SilentlyContinue
         $failed[0].Exception.Message | Should -Match 'EMAIL'
     }
 }
 
-Describe 'Entries of which the dialer would hit another one' {
-    It 'that are not there are refused: <Name>' -ForEach @(
+Describe 'Entries that the dialer would confuse with another one' {
+    It 'that do not exist are rejected: <Name>' -ForEach @(
         @{ Name = 'a transfer preset'; Function = 'update_presets'; Change = { Set-VicidialTransferPreset TESTCAMP Nobody -PhoneNumber 7275554321 @args } }
         @{ Name = 'a preset to remove'; Function = 'update_presets'; Change = { Remove-VicidialTransferPreset TESTCAMP Nobody -Force @args } }
         @{ Name = 'an alternate URL'; Function = 'update_alt_url'; Change = { Set-VicidialAlternateUrl ALTTEST -UrlType dispo -AlternateUrlId 99 -Rank 5 @args } }
@@ -313,7 +313,7 @@ Describe 'Entries of which the dialer would hit another one' {
         $copy.Address | Should -Be $original.Address
     }
 
-    It 'are all entries of an area code, which must be said' {
+    It 'are all entries of an area code only if -All is used' {
         Remove-VicidialCidGroupEntry testing_here4 312 -Force -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.RequiredFieldMissing'
         @(Get-VicidialCidGroupEntry testing_here4 | Where-Object AreaCode -EQ 312).Count | Should -Be 2
@@ -338,7 +338,7 @@ Describe 'A copy of custom fields' {
         Disconnect-VicidialServer told
     }
 
-    It 'that replaces others asks first, and not where -Force is said' {
+    It 'that replaces others asks for confirmation, unless -Force is used' {
         $before = @(Get-Sent update_list).Count
         { Set-VicidialList 101 -CustomFieldSourceListId 102 -CustomFieldCopyMethod REPLACE -ErrorAction Stop } | Should -Throw
         @(Get-Sent update_list).Count | Should -Be $before
@@ -348,8 +348,8 @@ Describe 'A copy of custom fields' {
     }
 }
 
-Describe 'What is asked before a change' {
-    It 'says what would be set: <Question>' -ForEach @(
+Describe 'The prompt before a change' {
+    It 'lists the values to set: <Question>' -ForEach @(
         @{ Change = { Set-VicidialLead 1007 -Status NEW -Comments '' @asked }; Question = '"Change lead: Status = NEW, Comments = (empty)" on target "1007 on main"' }
         @{ Change = { Set-VicidialLead -SearchMethod PHONE_NUMBER -PhoneNumber 7275550189 -Status SALE -MaximumMatch 5 @asked }; Question = '"Change leads: *Status = SALE*" on target "all leads found by PHONE_NUMBER on main"' }
         @{ Change = { Set-VicidialAgentDisposition 1001 SALE @asked }; Question = '"*: *SALE*" on target "agent 1001 on main"' }

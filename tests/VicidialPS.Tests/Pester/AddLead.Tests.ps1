@@ -20,7 +20,7 @@ Describe 'Add-VicidialLead' {
         $null = Get-VicidialSimulatorRequest -Clear
     }
 
-    It 'adds a lead and says what became of it' {
+    It 'adds a lead and returns the result' {
         $number = New-Number
         $before = Get-LeadCount 101
         $lead = Add-VicidialLead $number -ListId 101 -FirstName Anna -AddToHopper -CustomField @{ }
@@ -41,33 +41,33 @@ Describe 'Add-VicidialLead' {
         $request.Fields.Keys | Should -Not -Contain 'pass'
     }
 
-    It 'takes columns by wire names and by parameter names' {
+    It 'accepts columns with field names and with parameter names' {
         [pscustomobject]@{ phone_number = (New-Number); first_name = 'Wire'; vendor_lead_code = 'V1' },
         [pscustomobject]@{ PhoneNumber = (New-Number); FirstName = 'Power'; VendorLeadCode = 'V2' },
         @{ PHONE_NUMBER = (New-Number); firstname = 'Case' } | Add-VicidialLead -ListId 101 -ThrottleLimit 1 | Should -HaveCount 3
         (Get-SentLead).first_name | Should -Be 'Wire', 'Power', 'Case'
     }
 
-    It 'takes plain numbers from the pipeline' {
+    It 'accepts plain numbers from the pipeline' {
         $first = New-Number
         $second = New-Number
         ($first, [long]$second | Add-VicidialLead -ListId 101).PhoneNumber | Should -Be $first, $second
     }
 
-    It 'takes other headings with -Map' {
+    It 'maps other column names with -Map' {
         $null = [pscustomobject]@{ Phone = (New-Number); Given = 'Mapped' } | Add-VicidialLead -ListId 101 -Map @{ Phone = 'PhoneNumber'; Given = 'first_name' }
         (Get-SentLead).first_name | Should -Be 'Mapped'
         { [pscustomobject]@{ Phone = '1' } | Add-VicidialLead -Map @{ Phone = 'PhoneNumbr' } } | Should -Throw -ErrorId 'Vicidial.InvalidMap,*'
     }
 
-    It 'lets what is typed go before what a column says' {
+    It 'lets parameters override columns' {
         $null = [pscustomobject]@{ PhoneNumber = (New-Number); ListId = 102; FirstName = 'Row' } | Add-VicidialLead -ListId 101 -FirstName Typed
         $sent = Get-SentLead
         $sent.list_id | Should -Be '101'
         $sent.first_name | Should -Be 'Typed'
     }
 
-    It 'takes blank cells for "not given", and Y and N for flags' {
+    It 'reads blank cells as "not given", and Y and N as flags' {
         $number = New-Number
         $null = "PhoneNumber,AddToHopper,Rank,DateOfBirth,Gender,FirstName,usacan_prefix_check`n$number,,,,, ,n" | ConvertFrom-Csv | Add-VicidialLead -ListId 101
         $sent = Get-SentLead
@@ -87,7 +87,7 @@ Describe 'Add-VicidialLead' {
         $lead.CallbackTime | Should -Be ([datetime]'2026-12-24T10:00:00')
     }
 
-    It 'takes a date, NOW and a number of days at the prompt' {
+    It 'accepts a date, NOW, and a number of days as arguments' {
         (Add-VicidialLead (New-Number) -ListId 101 -Callback -CampaignId TESTCAMP -CallbackTime ([datetime]'2026-12-24 10:00')).CallbackTime | Should -Be ([datetime]'2026-12-24 10:00')
         (Add-VicidialLead (New-Number) -ListId 101 -Callback -CampaignId TESTCAMP -CallbackTime NOW).CallbackScheduled | Should -BeTrue
         (Add-VicidialLead (New-Number) -ListId 101 -Callback -CampaignId TESTCAMP -CallbackTime 3DAYS).CallbackTime | Should -BeGreaterThan $dialer.Now.AddDays(2)
@@ -117,16 +117,16 @@ Describe 'Add-VicidialLead' {
         (Get-SentLead).first_name | Should -Be 'Good'
     }
 
-    It 'says which column is missing from a CSV' {
+    It 'names the column that is missing from a CSV' {
         { 'first_name,last_name', 'Anna,Berg' | ConvertFrom-Csv | Add-VicidialLead -ListId 101 } | Should -Throw -ErrorId 'Vicidial.KeyColumnMissing,*' -PassThru |
             ForEach-Object { $_.Exception.Message } | Should -Match "PhoneNumber \(phone_number\).*'first_name', 'last_name'.*-Map.*-Delimiter"
     }
 
-    It 'takes punctuation out of a phone number' {
+    It 'removes punctuation from a phone number' {
         (Add-VicidialLead '(727) 555-20.11' -ListId 101).PhoneNumber | Should -Be '7275552011'
     }
 
-    It 'names the lead that is there already' {
+    It 'names the lead that already exists' {
         $number = New-Number
         $first = Add-VicidialLead $number -ListId 101
         Add-VicidialLead $number -ListId 101 -DuplicateCheck DUPLIST -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -141,13 +141,13 @@ Describe 'Add-VicidialLead' {
         (Get-SentLead).duplicate_check | Should -BeExactly 'DUPLIST-DUPNAMEPHONESYS'
     }
 
-    It 'says that a number must not be called' {
+    It 'reports that a number must not be called' {
         Add-VicidialLead 7275550199 -ListId 101 -DncCheck Y -ErrorVariable failed -ErrorAction SilentlyContinue
         $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.NumberOnDncList,*'
         $failed.CategoryInfo.Category | Should -Be 'ResourceExists'
     }
 
-    It 'says that a list does not exist' {
+    It 'reports that a list does not exist' {
         Add-VicidialLead (New-Number) -ListId 139 -ListExistsCheck -ErrorVariable failed -ErrorAction SilentlyContinue
         $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.ListNotFound,*'
         $failed.CategoryInfo.Category | Should -Be 'ObjectNotFound'
@@ -167,7 +167,7 @@ Describe 'Add-VicidialLead' {
         (Get-SentLead).Keys | Should -Not -Contain 'fav_color'
     }
 
-    It 'warns of what was asked for and not done' {
+    It 'warns about requested actions that were not done' {
         # This account may not ask which campaigns there are.
         $other = Start-VicidialSimulator -Scenario @{ Extend = $true; Users = @(@{ User = 'few'; Password = 'few12345'; Level = 9; Group = 'ADMIN'; FullName = 'Few'; AllowedFunctions = 'version add_lead' }) }
         Connect-VicidialServer -Uri $other.Uri -Credential ([pscredential]::new('few', (ConvertTo-SecureString few12345 -AsPlainText -Force))) -Name few -NoDefault
@@ -182,7 +182,7 @@ Describe 'Add-VicidialLead' {
         }
     }
 
-    It 'counts further numbers, which the dialer glues to its next line' {
+    It 'counts additional numbers, which the dialer prints on its next line' {
         $lead = Add-VicidialLead (New-Number) -ListId 101 -AlternatePhone '7275551212_1_work', '7275551213_1_sister house'
         $lead.AlternatePhoneCount | Should -Be 2
     }
@@ -218,20 +218,20 @@ Describe 'Add-VicidialLead' {
         Get-LeadCount 101 | Should -Be $before
     }
 
-    It 'takes a whole answer with status 500 for the success that it is' {
+    It 'accepts a complete success with status 500' {
         Set-VicidialSimulatorFault ServerErrorAfterWork -Function add_lead -Count 1
         (Add-VicidialLead (New-Number) -ListId 101).LeadId | Should -BeGreaterThan 10000
         @(Get-SentLead).Count | Should -Be 1
     }
 
-    It 'says that an outcome is unknown and never sends twice' -ForEach 'DropAfterWork', 'ServerErrorInstead', 'CutReply' {
+    It 'reports that an outcome is unknown and never sends twice' -ForEach 'DropAfterWork', 'ServerErrorInstead', 'CutReply' {
         Set-VicidialSimulatorFault $_ -Function add_lead -Count 1 -CutAfterBytes 12
         Add-VicidialLead (New-Number) -ListId 101 -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.OutcomeUnknown,*'
         @(Get-SentLead).Count | Should -Be 1
     }
 
-    It 'understands a reply behind warnings of the scripting language' {
+    It 'understands a response after warnings of the scripting language' {
         Set-VicidialSimulatorFault PhpNoise -Count 1
         (Add-VicidialLead (New-Number) -ListId 101).LeadId | Should -BeGreaterThan 10000
     }
@@ -275,7 +275,7 @@ Describe 'Add-VicidialLead over many records' {
         @(Get-SentLead).Count | Should -BeLessThan 60
     }
 
-    It 'stops when its pipeline is stopped, and leaves nothing behind' {
+    It 'stops when its pipeline is stopped, and cleans up' {
         Set-VicidialSimulatorFault Latency -DelayMilliseconds 20
         $module = (Get-Module VicidialPS).Path
         $shell = [powershell]::Create().AddScript({
@@ -299,7 +299,7 @@ Describe 'Add-VicidialLead over many records' {
         @(Get-SentLead).Count | Should -Be $sent
     }
 
-    It 'shows progress in a long run, a few times a second at most, and takes it away at the end' {
+    It 'shows progress in a long run, at most a few times a second, and removes it at the end' {
         Set-VicidialSimulatorFault Latency -DelayMilliseconds 30
         $shell = [powershell]::Create().AddScript({
                 param($Module, $Uri, $Credential)

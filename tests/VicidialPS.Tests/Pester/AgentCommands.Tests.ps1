@@ -48,7 +48,7 @@ Describe 'A shift' {
 }
 
 Describe 'Commands' {
-    It 'take rows of the roster, and of them only the agent' {
+    It 'accept rows of the roster and use only the agent' {
         $ready = @(Get-VicidialLoggedInAgent -CampaignId TESTCAMP | Where-Object Status -EQ READY)
         $ready.Count | Should -BeGreaterThan 0
         $result = @($ready | Suspend-VicidialAgent)
@@ -57,14 +57,14 @@ Describe 'Commands' {
         $sent.Fields['value'] | Should -Be 'PAUSE'
     }
 
-    It 'look up the server that monitoring needs' {
+    It 'look up the server for monitoring' {
         $launch = Get-VicidialLoggedInAgent -CampaignId TESTCAMP | Select-Object -First 1 | Start-VicidialAgentMonitor -PhoneLogin gs201
         $launch.ServerIp | Should -Be '10.10.10.15'
         $launch.SessionId | Should -Not -BeNullOrEmpty
         $launch.DialplanNumber | Should -Be '201'
     }
 
-    It 'put in-groups as the dialer wants them' {
+    It 'send in-groups in the dialer''s format' {
         $null = Set-VicidialAgentInGroup 1002 SALESLINE, SUPPORT
         $sent = (Get-VicidialSimulatorRequest | Where-Object Function -EQ change_ingroups)[-1]
         $sent.Fields['ingroup_choices'] | Should -BeExactly ' SALESLINE SUPPORT -'
@@ -91,7 +91,7 @@ Describe 'Commands' {
         @(Get-VicidialSimulatorRequest).Count | Should -Be $before
     }
 
-    It 'do not stop at an agent who is not there' {
+    It 'continue after an agent who does not exist' {
         $result = @('nobody', '1001' | Suspend-VicidialAgent -ErrorVariable failed -ErrorAction SilentlyContinue)
         $result.User | Should -Be '1001'
         Get-Id $failed[0] | Should -Be 'Vicidial.AgentNotLoggedIn'

@@ -11,7 +11,7 @@ AfterAll {
 Describe 'Invoke-VicidialApi' {
     BeforeEach { $null = Get-VicidialSimulatorRequest -Clear }
 
-    It 'sends what it is told and classifies the reply' {
+    It 'sends the given fields and classifies the response' {
         $reply = Invoke-VicidialApi -Function list_info -Parameter @{ list_id = 101 }
         $reply.Kind | Should -Be 'Row'
         $reply.Function | Should -Be 'list_info'
@@ -22,7 +22,7 @@ Describe 'Invoke-VicidialApi' {
         (Get-VicidialSimulatorRequest).Fields['list_id'] | Should -Be '101'
     }
 
-    It 'gives rows as objects where there is a header' {
+    It 'returns rows as objects if there is a header' {
         $rows = (Invoke-VicidialApi list_info @{ list_id = 101; header = 'YES' }).Rows
         $rows | Should -HaveCount 1
         $rows[0].list_id | Should -Be '101'
@@ -30,7 +30,7 @@ Describe 'Invoke-VicidialApi' {
         (Invoke-VicidialApi logged_in_agents @{ stage = 'csv'; header = 'YES'; campaigns = 'INBOUND' }).Rows.user | Should -Be '7001', '7002', '7003'
     }
 
-    It 'finds the API of a function by itself' {
+    It 'finds the API of a function automatically' {
         $reply = Invoke-VicidialApi call_agent @{ agent_user = '1001'; value = 'CALL' } -Confirm:$false
         $reply.Api | Should -Be 'Agent'
         $reply.Kind | Should -Be 'Success'
@@ -39,7 +39,7 @@ Describe 'Invoke-VicidialApi' {
         (Invoke-VicidialApi version -Api Agent).Raw | Should -Match '^VERSION: 2\.14-82'
     }
 
-    It 'emits the reply of an error and writes the error' {
+    It 'returns the response of an error and writes the error' {
         $reply = Invoke-VicidialApi add_lead @{ phone_number = '1' } -ErrorVariable failed -ErrorAction SilentlyContinue
         $reply.Kind | Should -Be 'Error'
         $reply.Values[0] | Should -Be '1'
@@ -60,7 +60,7 @@ Describe 'Invoke-VicidialApi' {
         $fields['note'] | Should -BeExactly "$([char]0xE9)|&=+"
     }
 
-    It 'sends no change with -WhatIf, and asks for questions all the same' {
+    It 'sends no change with -WhatIf, but sends queries' {
         Invoke-VicidialApi call_agent @{ agent_user = '1001'; value = 'CALL' } -WhatIf
         Get-VicidialSimulatorRequest | Should -BeNullOrEmpty
         Invoke-VicidialApi list_info @{ list_id = 101 } -WhatIf | Should -Not -BeNullOrEmpty
@@ -72,13 +72,13 @@ Describe 'Invoke-VicidialApi' {
         Get-VicidialSimulatorRequest | Should -BeNullOrEmpty
     }
 
-    It 'emits an empty search as a reply without an error' {
+    It 'returns an empty search as a response without an error' {
         $reply = Invoke-VicidialApi logged_in_agents @{ campaigns = 'ALTTEST' } -ErrorVariable failed
         $reply.Message | Should -Match 'NO LOGGED IN AGENTS'
         $failed | Should -BeNullOrEmpty
     }
 
-    It 'asks several connections' {
+    It 'queries several connections' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name second -NoDefault
         (Invoke-VicidialApi version -Connection floor, second).ConnectionName | Should -Be 'floor', 'second'
         Disconnect-VicidialServer second
@@ -94,7 +94,7 @@ Describe 'Get-VicidialApiFunction' {
         $functions | ForEach-Object { $_.Summary | Should -Not -BeNullOrEmpty }
     }
 
-    It 'names the cmdlet that serves a function, and none where none does' {
+    It 'names the cmdlet for a function, if there is one' {
         (Get-VicidialApiFunction add_lead).Cmdlet | Should -Be 'Add-VicidialLead'
         (Get-VicidialApiFunction logged_in_agents).Cmdlet | Should -Be 'Get-VicidialLoggedInAgent', 'Export-VicidialWallboard', 'Show-VicidialWallboard', 'Watch-VicidialAgent'
         (Get-VicidialApiFunction | Where-Object Cmdlet -Contains Watch-VicidialAgent).Name | Should -Be 'logged_in_agents'

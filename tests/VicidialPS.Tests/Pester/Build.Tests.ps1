@@ -26,7 +26,7 @@ Describe 'src/Build/Engine.psm1' {
 }
 
 Describe 'build.ps1 Serve' {
-    It 'prints the address, the user name, and the password of a dialer that takes them' {
+    It 'prints the address, the user name, and the password of a dialer that accepts them' {
         $process = Start-PowerShell -ArgumentList '-NoProfile', '-NonInteractive', '-File', (Join-Path $build Serve.ps1), '-ModulePath', (Get-Module VicidialPS).ModuleBase
         try {
             $told = @{}

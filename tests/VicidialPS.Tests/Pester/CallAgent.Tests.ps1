@@ -11,7 +11,7 @@ AfterAll {
 Describe 'Invoke-VicidialCallAgent' {
     BeforeEach { $null = Get-VicidialSimulatorRequest -Clear }
 
-    It 'rings an agent and says what was done' {
+    It 'rings an agent and returns the result' {
         $result = Invoke-VicidialCallAgent 1001
         $result.User | Should -Be '1001'
         $result.Function | Should -Be 'call_agent'
@@ -21,14 +21,14 @@ Describe 'Invoke-VicidialCallAgent' {
         $fields['value'] | Should -BeExactly 'CALL'
     }
 
-    It 'takes agents from the roster, and nothing of a row but the agent' {
+    It 'accepts rows of the roster, and uses only the agent' {
         Get-VicidialLoggedInAgent -IncludeSubStatus | Where-Object SubStatus -EQ DEAD | Invoke-VicidialCallAgent | ForEach-Object User | Should -Be '1007', '7002'
         foreach ($request in Get-VicidialSimulatorRequest call_agent) {
             $request.Fields.Keys | Sort-Object | Should -Be 'agent_user', 'function', 'source', 'value'
         }
     }
 
-    It 'takes plain user names from the pipeline' {
+    It 'accepts plain user names from the pipeline' {
         '1001', 1007 | Invoke-VicidialCallAgent | ForEach-Object User | Should -Be '1001', '1007'
     }
 
@@ -36,7 +36,7 @@ Describe 'Invoke-VicidialCallAgent' {
         (Invoke-VicidialCallAgent -AlternateUser CRM1001).User | Should -Be '1001'
     }
 
-    It 'rings nobody with -WhatIf, and says whom it would have rung' {
+    It 'rings no one with -WhatIf, and names the agent' {
         Import-Module ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'src', 'Build', 'Engine.psm1'))
         $text = Invoke-PowerShell -NoProfile -NonInteractive -Command "
             Import-Module '$((Get-Module VicidialPS).Path)'
@@ -48,7 +48,7 @@ Describe 'Invoke-VicidialCallAgent' {
         $text | Should -Match 'requests: 0'
     }
 
-    It 'goes on after an agent that cannot be rung' {
+    It 'continues after an agent who cannot be rung' {
         $results = '1002', '1099', '1001' | Invoke-VicidialCallAgent -ErrorVariable failed -ErrorAction SilentlyContinue
         $results.User | Should -Be '1001'
         $failed.FullyQualifiedErrorId -replace ',.*' | Should -Be 'Vicidial.SessionDataNotFound', 'Vicidial.AgentNotLoggedIn'
@@ -61,7 +61,7 @@ Describe 'Invoke-VicidialCallAgent' {
         $failed.TargetObject.FullName | Should -Be 'Bob "Bobby" Stone'
     }
 
-    It 'is never repeated by itself, and says that its outcome is unknown' {
+    It 'is never retried automatically, and reports that its outcome is unknown' {
         Set-VicidialSimulatorFault DropAfterWork -Function call_agent -Count 1
         Invoke-VicidialCallAgent 1001 -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.OutcomeUnknown,*'
@@ -82,7 +82,7 @@ Describe 'Invoke-VicidialCallAgent' {
         Stop-VicidialSimulator -Simulator $spanish
     }
 
-    It 'runs unattended: it asks nobody at the usual preference' {
+    It 'runs unattended: it does not prompt with the default preference' {
         $ConfirmPreference | Should -Be 'High'
         Invoke-VicidialCallAgent 1001 | Should -Not -BeNullOrEmpty
         Invoke-VicidialCallAgent 1001 -Confirm:$false | Should -Not -BeNullOrEmpty

@@ -33,7 +33,7 @@ Describe 'Callbacks' {
         Get-VicidialCallback 1005 | Should -BeNullOrEmpty
     }
 
-    It 'that are piped give only the lead, although their users and campaigns have the names of parameters' {
+    It 'supply only the lead if piped, although their users and campaigns have the names of parameters' {
         $null = Get-VicidialCallback 1030 | Set-VicidialCallback -CallbackComments 'ask for Ms Lee'
         (Get-Field update_lead).Keys | Where-Object { $_ -notin 'function', 'source' } | Sort-Object | Should -Be 'callback', 'callback_comments', 'lead_id'
         $callback = Get-VicidialCallback 1030
@@ -42,7 +42,7 @@ Describe 'Callbacks' {
         (Get-Field update_lead).Keys | Where-Object { $_ -notin 'function', 'source' } | Sort-Object | Should -Be 'first_name', 'lead_id'
     }
 
-    It 'are set anew as they were with -FromInput, <How>' -ForEach @(
+    It 'are set again to the same values with -FromInput, <How>' -ForEach @(
         @{ How = 'as objects'; Way = { $args[0] } }
         @{ How = 'as rows of a CSV'; Way = { $args[0] | ConvertTo-Csv | ConvertFrom-Csv } }
     ) {
@@ -61,7 +61,7 @@ Describe 'Callbacks' {
         $callback.CallbackTime, $callback.Recipient | Should -Be ([datetime]'2026-12-24 11:00'), 'ANYONE'
     }
 
-    It 'of leads that are not there are errors' {
+    It 'of leads that do not exist are errors' {
         $null = 999999, 1007 | Set-VicidialCallback -CallbackTime '2026-12-24 10:00' -CampaignId TESTCAMP -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.NoMatch'
         $failed[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
@@ -80,7 +80,7 @@ Describe 'Callbacks' {
 }
 
 Describe 'A lead' {
-    It 'that is not in the hopper is said to be so, and the others are taken out' {
+    It 'that is not in the hopper is reported, and the others are removed' {
         $waiting = @(Get-VicidialHopperLead TESTCAMP | Where-Object Status -EQ NEW)[0].LeadId
         $result = @(1019, $waiting | Remove-VicidialHopperLead -Force -PassThru -ErrorVariable failed -ErrorAction SilentlyContinue)
         $result.LeadId | Should -Be $waiting
@@ -91,7 +91,7 @@ Describe 'A lead' {
         (Get-VicidialHopperLead TESTCAMP).LeadId | Should -Not -Contain $waiting
     }
 
-    It 'that is not there is not in the hopper either' {
+    It 'that does not exist is not in the hopper either' {
         Remove-VicidialHopperLead 999999 -Force -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.NoMatch'
         $failed[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
@@ -132,7 +132,7 @@ Describe 'A call of the log' {
         @(Get-VicidialSimulatorRequest).Count | Should -Be $before
     }
 
-    It 'that is not there is an error' {
+    It 'that does not exist is an error' {
         $null = Get-VicidialCallDetail V1201200000000009999 -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.CallNotFound'
         $failed[0].TargetObject | Should -Be 'V1201200000000009999'

@@ -31,7 +31,7 @@ Describe 'Numbers of a caller id group' {
         (Get-VicidialCidGroupEntry testing_here4 -ErrorAction SilentlyContinue).AreaCode | Should -Not -Contain '415'
     }
 
-    It 'that are there already are errors with their row' {
+    It 'that already exist are errors with their row' {
         $null = [pscustomobject]@{ CidGroupId = 'testing_here4'; AreaCode = '312'; OutboundCid = '3125551212' } | Add-VicidialCidGroupEntry -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.CidGroupEntryExists'
         $failed[0].CategoryInfo.Category | Should -Be 'ResourceExists'
@@ -40,7 +40,7 @@ Describe 'Numbers of a caller id group' {
 }
 
 Describe 'Numbers of a filter phone group' {
-    It 'are put in and taken out' {
+    It 'are added and removed' {
         $put = @('7275550001', '7275550002' | Add-VicidialFilterGroupNumber -FilterGroupId TEST_IN_FILTER)
         $put.PhoneNumber | Should -Be '7275550001', '7275550002'
         $null = Add-VicidialFilterGroupNumber 7275550001 TEST_IN_FILTER -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -66,7 +66,7 @@ Describe 'A group alias' {
 }
 
 Describe 'A remote agent' {
-    It 'is switched on, by name alone where an object is piped' {
+    It 'is turned on, and only the name of a piped object is used' {
         (Set-VicidialRemoteAgent 2010 -Status ACTIVE -LineCount 3).User | Should -Be '2010'
         $null = [pscustomobject]@{ User = '2010'; Status = 'READY'; CampaignId = 'MANUALC' } | Set-VicidialRemoteAgent -LineCount 2
         (Get-Field update_remote_agent).Keys | Where-Object { $_ -notin 'function', 'source' } | Sort-Object | Should -Be 'agent_user', 'number_of_lines'
@@ -117,7 +117,7 @@ Describe 'A custom field' {
 }
 
 Describe 'The servers' {
-    It 'read their configuration anew' {
+    It 'read their configuration again' {
         (Update-VicidialServerConfiguration).Message | Should -BeLike '*TRIGGERED*'
         (Get-Field server_refresh)['stage'] | Should -Be 'REFRESH'
         $weak = [pscredential]::new('noflags9', (ConvertTo-SecureString 1234 -AsPlainText -Force))
@@ -148,7 +148,7 @@ Describe 'All of it' {
         @(Get-VicidialSimulatorRequest).Count | Should -Be $before
     }
 
-    It 'that is not there is an error of <Name>: <Id>' -ForEach @(
+    It 'that does not exist is an error of <Name>: <Id>' -ForEach @(
         @{ Name = 'Set-VicidialCidGroupEntry'; Values = @('testing_here4', '415', '4155559999'); Typed = @{ Active = $true }; Id = 'Vicidial.CidGroupEmpty' }
         @{ Name = 'Add-VicidialCidGroupEntry'; Values = @('nogroup', '415', '4155559999'); Typed = @{}; Id = 'Vicidial.CidGroupNotFound' }
         @{ Name = 'Add-VicidialFilterGroupNumber'; Values = @('7275550009', 'NOPE'); Typed = @{}; Id = 'Vicidial.FilterGroupNotFound' }

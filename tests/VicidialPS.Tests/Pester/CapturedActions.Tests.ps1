@@ -46,7 +46,7 @@ Describe 'The comparison of results' {
 }
 
 Describe 'Recorded changes and commands' {
-    It 'are of all functions that change or command something' {
+    It 'cover all functions for changes and commands' {
         $functions = [Vicidial.Client.Functions.ApiCatalog]::GetAll() | Where-Object { "$($_.Kind)" -in 'Mutation', 'Control' } | ForEach-Object { "$(if ("$($_.Api)" -eq 'Agent') { 'agent' } else { 'non-agent' })/$($_.Name)" }
         $functions | Sort-Object | Should -Be (Get-ActionName | Sort-Object)
     }

@@ -58,7 +58,7 @@ Describe 'A dialer of <Release>' -ForEach $cases {
         $dialer | Stop-VicidialSimulator
     }
 
-    It '<Name>, or says why not' -ForEach $changes {
+    It '<Name>, or reports why not' -ForEach $changes {
         $wanted = if ($Is -is [hashtable]) { $Is[$Release] } else { $Is }
         $before = "$(& $Stored)"
         $failed = $null

@@ -74,7 +74,7 @@ Describe 'The Tab key' {
             Measure-Question | Should -Be $asked
         }
 
-        It 'is narrowed by what stands there, in any case: <Word>' -ForEach @(
+        It 'is filtered by the typed text, ignoring case: <Word>' -ForEach @(
             @{ Word = 'te'; Gives = 'TESTCAMP' }
             @{ Word = 'IN'; Gives = 'INBND1', 'INBOUND' }
             @{ Word = 'OUTBND2,in'; Gives = 'INBND1', 'INBOUND' }
@@ -91,13 +91,13 @@ Describe 'The Tab key' {
             @((Complete "Get-VicidialCampaign $Word").CompletionText | Where-Object { $_ }) | Should -Be $Gives
         }
 
-        It 'is found by the full name where no name begins so' {
+        It 'is found by the full name if no name begins with the text' {
             $null = Connect
             (Complete 'Get-VicidialAgentStatus bobby').CompletionText | Should -Be '1002'
             (Complete "Suspend-VicidialAgent 'Bob `"").CompletionText | Should -Be "'1002'"
         }
 
-        It 'is quoted so that PowerShell takes it for what it is' {
+        It 'is quoted so that PowerShell reads it correctly' {
             $null = Connect
             foreach ($line in 'Get-VicidialAudioFile ', 'Set-VicidialTransferPreset TESTCAMP -PresetName ', 'Get-VicidialCallMenu ', 'Get-VicidialVoicemailBox ') {
                 foreach ($match in (Complete $line)) {
@@ -130,7 +130,7 @@ Describe 'The Tab key' {
     }
 
     Context 'What the session has met' {
-        It 'is offered, where no function lists it: <What>' -ForEach $seen {
+        It 'is offered even if no function lists it: <What>' -ForEach $seen {
             $null = Connect
             (Complete $Line).CompletionText | Where-Object { $_ -like $Text } | Should -BeNullOrEmpty
             $null = & $Ask
@@ -153,7 +153,7 @@ Describe 'The Tab key' {
         }
     }
 
-    Context 'Where nothing can be told' {
+    Context 'Without known values' {
         It 'nothing is offered without a connection' {
             $Error.Clear()
             Complete 'Get-VicidialCampaign ' | Should -BeNullOrEmpty
@@ -169,7 +169,7 @@ Describe 'The Tab key' {
             $watch.ElapsedMilliseconds | Should -BeLessThan 2000
         }
 
-        It 'nothing is offered of a dialer that does not answer, within two seconds' {
+        It 'nothing is offered within two seconds for a dialer that does not respond' {
             $null = Connect
             Set-VicidialSimulatorFault Stall -DelayMilliseconds 60000
             $watch = [Diagnostics.Stopwatch]::StartNew()
@@ -177,7 +177,7 @@ Describe 'The Tab key' {
             $watch.ElapsedMilliseconds | Should -BeLessThan 2000
         }
 
-        It 'an answer that comes late is there for the next key, and is asked for once' {
+        It 'a late response is used for the next key, and is requested once' {
             $null = Connect
             Set-VicidialSimulatorFault Latency -DelayMilliseconds 2500
             Complete 'Get-VicidialCampaign ' | Should -BeNullOrEmpty
@@ -187,7 +187,7 @@ Describe 'The Tab key' {
             @(Get-VicidialSimulatorRequest campaigns_list) | Should -HaveCount 1
         }
 
-        It 'nothing is sent behind a refused login' {
+        It 'nothing is sent after a refused login' {
             $dialer = Start-VicidialSimulator
             $wrong = [pscredential]::new($dialer.Credential.UserName, (ConvertTo-SecureString nonsense -AsPlainText -Force))
             Connect-VicidialServer -Uri $dialer.Uri -Credential $wrong -Name main -SkipLoginCheck
@@ -199,7 +199,7 @@ Describe 'The Tab key' {
             Measure-Question | Should -Be $asked
         }
 
-        It 'an answer that cannot be read offers nothing, without a word' {
+        It 'a response that cannot be read silently offers nothing' {
             $null = Connect
             Set-VicidialSimulatorFault HtmlPage
             $Error.Clear()
@@ -229,7 +229,7 @@ Describe 'The Tab key' {
             $null = Set-VicidialCampaign TESTCAMP -CampaignName Elsewhere -Connection other -Confirm:$false
         }
 
-        It 'is the one that is asked: <Line>' -ForEach @(
+        It 'is the one that is queried: <Line>' -ForEach @(
             @{ Line = 'Get-VicidialCampaign TEST'; Tip = 'Test Campaign' }
             @{ Line = 'Get-VicidialCampaign -Connection main -CampaignId TEST'; Tip = 'Test Campaign' }
             @{ Line = 'Get-VicidialCampaign -Connection other -CampaignId TEST'; Tip = 'Elsewhere' }
@@ -251,7 +251,7 @@ Describe 'The Tab key' {
             }
         }
 
-        It 'is not guessed where only running the line could tell' {
+        It 'is not guessed if only running the line could determine it' {
             Complete 'Get-VicidialCampaign -Connection (Get-Content name.txt) -CampaignId TEST' | Should -BeNullOrEmpty
         }
 

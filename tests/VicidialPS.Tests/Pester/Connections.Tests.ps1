@@ -25,7 +25,7 @@ Describe 'Connect-VicidialServer' {
         $requests.Method | Should -Be 'POST', 'POST', 'POST'
     }
 
-    It 'takes a number without quotes for a user, and asks for the password' {
+    It 'accepts a number without quotes as a user, and prompts for the password' {
         # A runspace without a host cannot ask: it fails as it does for a user that is a text.
         $state = [initialsessionstate]::CreateDefault2()
         $state.ImportPSModule((Get-Module VicidialPS).Path)
@@ -64,7 +64,7 @@ Describe 'Connect-VicidialServer' {
         (Get-VicidialConnection floor).Source | Should -Be 'second'
     }
 
-    It 'says why a login is refused, and sends nothing more' {
+    It 'reports why a login is refused, and sends nothing more' {
         $failure = Get-Failure { Connect-VicidialServer -Uri $dialer.Uri -Credential (New-Account 6666 wrong) }
         $failure.FullyQualifiedErrorId | Should -Be 'Vicidial.LoginIncorrect,VicidialPS.Commands.Connections.ConnectServerCommand'
         $failure.CategoryInfo.Category | Should -Be 'AuthenticationError'
@@ -74,13 +74,13 @@ Describe 'Connect-VicidialServer' {
         Get-VicidialConnection | Should -BeNullOrEmpty
     }
 
-    It 'tells a locked account from a wrong password' {
+    It 'distinguishes a locked account from a wrong password' {
         $failure = Get-Failure { Connect-VicidialServer -Uri $dialer.Uri -Credential (New-Account locked9 1234) }
         $failure.FullyQualifiedErrorId | Should -BeLike 'Vicidial.AccountLocked,*'
         $failure.CategoryInfo.Category | Should -Be 'SecurityError'
     }
 
-    It 'tells a blocked address' {
+    It 'reports a blocked address' {
         $strict = Start-VicidialSimulator -Scenario @{ Extend = $true; Settings = @{ IpBlacklist = @('127.0.0.1') } }
         try {
             $failure = Get-Failure { Connect-VicidialServer -Uri $strict.Uri -Credential $strict.Credential }
@@ -105,12 +105,12 @@ Describe 'Connect-VicidialServer' {
         @($script:warned).Count | Should -Be 1
     }
 
-    It 'takes a host name alone for https' {
+    It 'uses https for a host name' {
         $failure = Get-Failure { Connect-VicidialServer -Uri "127.0.0.1:$($dialer.Port)" -Credential $dialer.Credential -MaximumRetryCount 0 -NoProxy }
         $failure.FullyQualifiedErrorId | Should -BeLike 'Vicidial.TlsFailed,*'
     }
 
-    It 'says that nothing listens at an address' {
+    It 'reports that nothing listens at an address' {
         $free = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
         $free.Start(); $port = $free.LocalEndpoint.Port; $free.Stop()
         $failure = Get-Failure { Connect-VicidialServer -Uri "http://127.0.0.1:$port" -Credential $dialer.Credential -MaximumRetryCount 0 }
@@ -118,14 +118,14 @@ Describe 'Connect-VicidialServer' {
         $failure.CategoryInfo.Category | Should -Be 'ConnectionError'
     }
 
-    It 'says that a proxy is not there, and not that the dialer is: <Uri>' -ForEach @(@{ Uri = 'https://dialer.invalid' }, @{ Uri = 'http://dialer.invalid' }) {
+    It 'reports that a proxy, and not the dialer, cannot be reached: <Uri>' -ForEach @(@{ Uri = 'https://dialer.invalid' }, @{ Uri = 'http://dialer.invalid' }) {
         $failure = Get-Failure { Connect-VicidialServer -Uri $Uri -AllowUnencrypted -Proxy http://127.0.0.1:1 -Credential $dialer.Credential -MaximumRetryCount 0 -WarningAction SilentlyContinue }
         $failure.FullyQualifiedErrorId | Should -BeLike 'Vicidial.ProxyNotReachable,*'
         "$failure" | Should -Match '127\.0\.0\.1:1'
         $failure.ErrorDetails.RecommendedAction | Should -Match Proxy
     }
 
-    It 'says that a page of another server is no dialer' {
+    It 'reports that a page of another server is not a dialer' {
         Set-VicidialSimulatorFault HtmlPage -Count 1
         (Get-Failure { Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential }).FullyQualifiedErrorId |
             Should -BeLike 'Vicidial.NotADialer,*'
@@ -139,7 +139,7 @@ Describe 'Connect-VicidialServer' {
         "$failure" | Should -Not -Match 'secret'
     }
 
-    It 'does not take an address with a password in it, nor repeat it' {
+    It 'rejects an address with a password, without repeating it' {
         $failure = Get-Failure { Connect-VicidialServer -Uri 'https://me:Canary7x@dialer.example.com' -Credential $dialer.Credential }
         $failure.FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidUri,*'
         $failure.ErrorDetails.Message | Should -Not -Match 'Canary7x'
@@ -151,14 +151,14 @@ Describe 'Connect-VicidialServer' {
             Should -BeLike 'Vicidial.InvalidSource,*'
     }
 
-    It 'leaves the login unchecked with -SkipLoginCheck, and lets the first call check it' {
+    It 'does not check the login with -SkipLoginCheck until the first request' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -SkipLoginCheck
         (Get-VicidialConnection).Login | Should -Be 'Unchecked'
         $null = Get-VicidialLoggedInAgent
         (Get-VicidialConnection).Login | Should -Be 'Good'
     }
 
-    It 'checks the Agent API as well with -CheckAgentApi, where an account may lack access' {
+    It 'also checks the Agent API with -CheckAgentApi' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -CheckAgentApi
         (Get-VicidialConnection).AgentLogin | Should -Be 'Good'
         $failure = Get-Failure { Connect-VicidialServer -Uri $dialer.Uri -Credential (New-Account noapi9 1234) -CheckAgentApi -Name other }
@@ -166,7 +166,7 @@ Describe 'Connect-VicidialServer' {
         $failure.CategoryInfo.Category | Should -Be 'PermissionDenied'
     }
 
-    It 'says of a connection that was closed that it was, and sends nothing' {
+    It 'reports that a connection is closed, and sends nothing' {
         $closed = Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name closed -NoDefault -PassThru
         Disconnect-VicidialServer closed
         $null = Get-VicidialSimulatorRequest -Clear
@@ -226,7 +226,7 @@ Describe 'Named connections' {
         Stop-VicidialSimulator -Simulator $second
     }
 
-    It 'are asked side by side, each object naming its dialer' {
+    It 'are queried in parallel, and each object names its dialer' {
         $agents = Get-VicidialLoggedInAgent -Connection east, west
         ($agents | Group-Object ConnectionName).Name | Sort-Object | Should -Be 'east', 'west'
         @(Get-VicidialLoggedInAgent -Connection '*').Count | Should -Be @($agents).Count
@@ -246,7 +246,7 @@ Describe 'Named connections' {
         $failed.CategoryInfo.Category | Should -Be 'ObjectNotFound'
     }
 
-    It 'among which one refuses its login end that share with one error' {
+    It 'of which one refuses the login return one error for it' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential (New-Account 6666 wrong) -SkipLoginCheck -Name broken -NoDefault
         $agents = Get-VicidialLoggedInAgent -Connection west, broken -ErrorVariable failed -ErrorAction SilentlyContinue
         ($agents | Select-Object -ExpandProperty ConnectionName -Unique) | Should -Be 'west'
@@ -255,7 +255,7 @@ Describe 'Named connections' {
         Disconnect-VicidialServer broken
     }
 
-    It 'are needed: without one the error says so' {
+    It 'are required: without one, the error says so' {
         $script = { Import-Module $args[0]; try { Get-VicidialLoggedInAgent -ErrorAction Stop } catch { $_.FullyQualifiedErrorId } }
         $shell = [powershell]::Create().AddScript($script).AddArgument((Get-Module VicidialPS).Path)
         $shell.Invoke() | Should -Be 'Vicidial.NotConnected,VicidialPS.Commands.Agents.GetLoggedInAgentCommand'
@@ -314,7 +314,7 @@ Describe 'Test-VicidialConnection' {
         [math]::Abs($test.ClockDifference.TotalSeconds) | Should -BeLessThan 5
     }
 
-    It 'takes a wrong password for a finding, and tries it once' {
+    It 'reports a wrong password as a result, and tries it once' {
         $null = Get-VicidialSimulatorRequest -Clear
         $test = Test-VicidialConnection -Uri $dialer.Uri -Credential (New-Account 6666 wrong)
         $test.Passed | Should -BeFalse
@@ -333,7 +333,7 @@ Describe 'Test-VicidialConnection' {
         (Invoke-VicidialApiCount $dialer) | Should -Be $before
     }
 
-    It 'finds that nothing is there' {
+    It 'reports that there is no server' {
         $free = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
         $free.Start(); $port = $free.LocalEndpoint.Port; $free.Stop()
         $test = Test-VicidialConnection -Uri "http://127.0.0.1:$port" -Credential $dialer.Credential -MaximumRetryCount 0

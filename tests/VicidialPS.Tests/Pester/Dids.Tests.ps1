@@ -35,7 +35,7 @@ Describe 'DIDs' {
         '7275559031', '7275559032' | Remove-VicidialDid -Force -PassThru | ForEach-Object DidPattern | Should -Be '7275559031', '7275559032'
     }
 
-    It 'are copied, and those that are there are errors of their own' {
+    It 'are copied, and each that already exists is an error' {
         $copies = @(Copy-VicidialDid 7275551113 7275559001, 7275551114, 7275559002 -ErrorVariable failed -ErrorAction SilentlyContinue)
         $copies.DidPattern | Should -Be '7275559001', '7275559002'
         $copies.SourceDidPattern | Select-Object -Unique | Should -Be '7275551113'
@@ -47,7 +47,7 @@ Describe 'DIDs' {
         Get-Id $failed[0] | Should -Be 'Vicidial.DidExists'
     }
 
-    It 'that an attempt without an answer has copied are no errors of the next one' {
+    It 'that an attempt without a response has copied are not errors of the next attempt' {
         Set-VicidialSimulatorFault DropAfterWork -Function copy_did -Count 1
         $copies = @(Copy-VicidialDid 7275551113 7275559011, 7275559012 -ErrorVariable failed -WarningVariable warned)
         $failed | Should -BeNullOrEmpty
@@ -73,7 +73,7 @@ Describe 'DIDs' {
         @(Get-VicidialSimulatorRequest).Count | Should -Be $before
     }
 
-    It 'that are not there are errors of <Name>: <Id>' -ForEach @(
+    It 'that do not exist are errors of <Name>: <Id>' -ForEach @(
         @{ Name = 'Set-VicidialDid'; Values = @('7275559099'); Named = @{ DidDescription = 'Changed' }; Id = 'Vicidial.DidNotFound' }
         @{ Name = 'Remove-VicidialDid'; Values = @('7275559099'); Named = @{ Force = $true }; Id = 'Vicidial.DidNotFound' }
         @{ Name = 'Copy-VicidialDid'; Values = @('7275559099', '7275559098'); Named = @{}; Id = 'Vicidial.SourceDidNotFound' }

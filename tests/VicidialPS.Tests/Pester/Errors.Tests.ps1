@@ -10,7 +10,7 @@ AfterAll {
 }
 
 Describe 'An error' {
-    It 'says where, what and what to do' {
+    It 'names the connection, the cause, and the remedy' {
         $null = Get-VicidialLead 99999999 -ErrorVariable failed -ErrorAction SilentlyContinue
         $shown = $failed[0] | Out-String -Width 200
         $shown | Should -BeLike '*main: The dialer responded: ERROR: lead_all_info LEAD NOT FOUND*'
@@ -19,7 +19,7 @@ Describe 'An error' {
         [regex]::Matches($shown, 'Check the name').Count | Should -Be 1
     }
 
-    It 'tells Get-Error the function, the connection, the attempts and the reply' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+    It 'shows the function, connection, attempts, and response in Get-Error' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $connection = Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name quick -RetryIntervalSec 0 -NoDefault -PassThru
         $null = Set-VicidialSimulatorFault DropBeforeWork -Count 1
         $null = Get-VicidialLead 99999999 -Connection $connection -ErrorVariable failed -ErrorAction SilentlyContinue

@@ -29,7 +29,7 @@ Describe 'The recipe dispositions-to-a-webhook' {
         $null = New-Item $place -ItemType Directory
     }
 
-    It 'posts each disposition, tries again, and puts what cannot be delivered into the dead-letter file' {
+    It 'posts each disposition, retries, and writes undeliverable ones to the dead-letter file' {
         # Lead 2 is taken at the second time, lead 3 is rejected, lead 4 is never taken.
         $webhook = Start-Webhook {
             param($body, $posts)
@@ -61,7 +61,7 @@ Describe 'The recipe sale-to-supervisors' {
         $null = New-Item $place -ItemType Directory
     }
 
-    It 'shows a message to the supervisors for a sale and for nothing else' {
+    It 'sends a message to the supervisors only for a sale' {
         $dialer = Start-VicidialSimulator
         $before = "`$login = [pscredential]::new('$($dialer.Credential.UserName)', (ConvertTo-SecureString " +
             "'$($dialer.Credential.GetNetworkCredential().Password)' -AsPlainText -Force)); Connect-VicidialServer $($dialer.Uri) -Credential `$login"
@@ -111,7 +111,7 @@ Describe 'The recipe live-wallboard' {
         $null = New-Item $place -ItemType Directory
     }
 
-    It 'shows true times that no roster could tell' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+    It 'shows exact times that a roster does not contain' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $dialer = Start-VicidialSimulator
         $null = Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name board -NoDefault
         $agent = Get-VicidialLoggedInAgent -Connection board -IncludeSubStatus | Where-Object { $_.Status -eq 'PAUSED' -and -not $_.SubStatus } | Select-Object -First 1

@@ -12,7 +12,7 @@ AfterAll {
 }
 
 Describe 'New-VicidialEventUrl' {
-    It 'makes a URL that is text where text is wanted and says where to set it' {
+    It 'returns a URL that converts to text and names the places to set it' {
         $hook = New-VicidialEventUrl Disposition https://hooks.example.com -Secret $secret
         "$hook" | Should -BeExactly $hook.Url
         $hook.Url | Should -BeLike "https://hooks.example.com/$secret`?kind=dispo&lead_id=--A--lead_id--B--&*"
@@ -73,7 +73,7 @@ Describe 'Receive-VicidialEvent' {
         $set | Out-String -Width 80 | Should -Match 'SALE'
     }
 
-    It 'gives back the port and keeps in the spool what nobody took when Select-Object has enough' {
+    It 'releases the port and keeps unread events in the spool when Select-Object stops the pipeline' {
         $gate = Join-Path $TestDrive ([guid]::NewGuid().ToString('N'))
         $wait = "ForEach-Object { while (-not (Test-Path '$gate')) { Start-Sleep -Milliseconds 20 }; `$_ }"
         $run = Start-Pipeline "Receive-VicidialEvent $port -SpoolPath '$spool' | $wait | Select-Object -First 1"
@@ -110,7 +110,7 @@ Describe 'Receive-VicidialEvent' {
         { [Net.Sockets.TcpClient]::new('127.0.0.1', $port) } | Should -Throw
     }
 
-    It 'answers a wrong secret with 404, warns of it, and shows no secret anywhere' {
+    It 'responds to a wrong secret with 404, warns about it, and shows no secret' {
         $run = Start-Pipeline "Receive-VicidialEvent $port -Secret $secret -SpoolPath '$spool' -Verbose"
         Wait-Port $port
         Send-Request $port "/guess-$secret/dispo?lead_id=1" | Should -Match ' 404 '
@@ -160,7 +160,7 @@ Receive-VicidialEvent $port -SpoolPath '$spool' | Select-Object -First 2 | ForEa
         (Read-Collection $run.Output).Kind | Should -Be NoAgent, AgentEvent
     }
 
-    It 'says what is wrong with <why>' -ForEach @(
+    It 'reports what is wrong with <why>' -ForEach @(
         @{ why = 'a port that is taken'; id = 'Vicidial.PortInUse'; with = { @{ Port = $taken } } }
         @{ why = 'a spool that another receiver uses'; id = 'Vicidial.SpoolInUse'; with = { @{ Port = 0; SpoolPath = $takenSpool } } }
         @{ why = 'a spool that cannot be made'; id = 'Vicidial.SpoolNotWritable'; with = { @{ Port = 0; SpoolPath = '/proc/spool' } } }
@@ -206,7 +206,7 @@ Describe 'The events of a simulated dialer' {
 
     AfterEach { Stop-VicidialSimulator -Simulator $dialer }
 
-    It 'reach a receiver, join, and say what the dialer says afterwards' {
+    It 'reach a receiver, are joined, and agree with later queries' {
         $run = Start-Pipeline "Receive-VicidialEvent $port -Secret $secret -SpoolPath '$spool'"
         Wait-Port $port
         Step-VicidialSimulator 60 -Simulator $dialer
@@ -227,7 +227,7 @@ Describe 'The events of a simulated dialer' {
         Disconnect-VicidialServer floor
     }
 
-    It 'come <fault> if the step says so' -ForEach @(
+    It 'arrive <fault> if the step requests it' -ForEach @(
         @{ fault = 'Duplicate'; more = 2 }
         @{ fault = 'Lost'; more = 0 }
         @{ fault = 'Late'; more = 1 }
@@ -251,7 +251,7 @@ Describe 'The events of a simulated dialer' {
 }
 
 Describe 'The nginx configuration of about_VicidialPS_Events' {
-    It 'passes requests of 30 KB on and tells the address of the dialer' -Skip:(-not $hasNginx -or $PSVersionTable.PSVersion.Major -lt 7) {
+    It 'forwards requests of 30 KB with the address of the dialer' -Skip:(-not $hasNginx -or $PSVersionTable.PSVersion.Major -lt 7) {
         $page = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'docs', 'en-US', 'about_VicidialPS_Events.md'))
         $folder = Join-Path $TestDrive nginx
         $null = New-Item $folder -ItemType Directory

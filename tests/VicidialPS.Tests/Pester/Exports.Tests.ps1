@@ -47,7 +47,7 @@ Describe 'What goes into a CSV' {
         $null = Test-Csv $function.Parameters
     }
 
-    It 'has what the dialer answered, and what it was asked' {
+    It 'has the dialer''s response and the values of the request' {
         $reply = Invoke-VicidialApi list_info @{ list_id = 101 }
         $reply.Lines.Count | Should -BeGreaterThan 0
         $null = Test-Csv $reply

@@ -39,7 +39,7 @@ Describe 'Without a number' {
         (Get-VicidialList -IncludeCount).LeadCount | Should -Not -Contain $null
     }
 
-    It 'Get-VicidialList says verbosely what it leaves out' {
+    It 'Get-VicidialList writes to the verbose stream what it leaves out' {
         Get-VicidialList -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] -and $_ -match 'cannot see' } | Should -HaveCount 1
     }
 
@@ -54,7 +54,7 @@ Describe 'Without a number' {
         $warned | Should -Match 'cannot list its users.*-User'
     }
 
-    It '<Name> does not take an object that names nothing for all' -ForEach @{ Name = 'Get-VicidialList' }, @{ Name = 'Get-VicidialUser' } {
+    It '<Name> does not treat an object without a name as all' -ForEach @{ Name = 'Get-VicidialList' }, @{ Name = 'Get-VicidialUser' } {
         $asked = @(Get-VicidialSimulatorRequest).Count
         [pscustomobject]@{ Colour = 'red' } | & $Name -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failed | Should -HaveCount 1
@@ -91,14 +91,14 @@ Describe 'A day by its name' {
     }
 }
 
-Describe 'A question before something is lost' {
+Describe 'A prompt before data is lost' {
     BeforeAll { $dialer = Connect-Simulator }
     AfterAll {
         Disconnect-VicidialServer demo
         Stop-VicidialSimulator
     }
 
-    It 'says how much, and of what' {
+    It 'names the number and the kind of what is lost' {
         $list = Get-VicidialList 101 -IncludeCount
         $count = '{0:N0}' -f $list.LeadCount
         Show-WhatIf { Clear-VicidialList 101 -WhatIf } | Should -Match "Remove all $count leads of list 101 '$([regex]::Escape($list.ListName))'.*demo"
@@ -110,11 +110,11 @@ Describe 'A question before something is lost' {
         Show-WhatIf { Clear-VicidialHopper TESTCAMP -WhatIf } | Should -Match "Remove all $hopper leads from the hopper of campaign TESTCAMP"
     }
 
-    It 'is asked without a number if the dialer cannot tell' {
+    It 'has no number if the dialer does not report it' {
         Show-WhatIf { Clear-VicidialList 98765 -WhatIf } | Should -Match 'Remove all leads of list 98765'
     }
 
-    It 'costs no request if nobody is asked' {
+    It 'sends no request without a prompt' {
         $null = New-VicidialList 9901 -ListName Gone -CampaignId TESTCAMP
         $asked = @(Get-VicidialSimulatorRequest list_info).Count
         Clear-VicidialList 9901 -Force
@@ -137,7 +137,7 @@ Describe 'The Tab key' {
     }
     AfterAll { Pop-Location }
 
-    It 'offers no file for a parameter that is no path' {
+    It 'does not offer files for a parameter that is not a path' {
         $problems = foreach ($command in $commands) {
             foreach ($parameter in $command.Parameters.Values) {
                 if ($parameter.Name -in $common -or $parameter.Name -match 'Path$|^ListenUri$' -or (Get-ElementType $parameter.ParameterType) -notin $text) {
@@ -155,7 +155,7 @@ Describe 'The Tab key' {
         (Complete 'Start-VicidialTrace -Path a-').CompletionText | Should -BeLike '*a-file.txt'
     }
 
-    It 'says of each choice what it means' {
+    It 'explains each choice' {
         $dull = foreach ($command in $commands) {
             foreach ($parameter in $command.Parameters.Values | Where-Object { $_.Attributes.Type.Name -contains 'ChoiceCompleter' }) {
                 $found = @(Complete "$($command.Name) -$($parameter.Name) ")
@@ -170,7 +170,7 @@ Describe 'The Tab key' {
 }
 
 Describe '-PassThru' {
-    It 'emits what a cmdlet did that emits nothing else' {
+    It 'returns the result of a cmdlet that otherwise returns nothing' {
         $started = Connect-Simulator
         Set-VicidialSimulatorFault Latency -DelayMilliseconds 1 -PassThru | Should -Be $started
         Set-VicidialSimulatorFault -Clear | Should -BeNullOrEmpty

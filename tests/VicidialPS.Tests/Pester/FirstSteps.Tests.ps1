@@ -1,5 +1,5 @@
 Describe 'docs/first-steps.md' {
-    It 'shows what the shell answers to each command, or PowerShell is too old' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+    It 'shows the output of each command, or PowerShell is too old' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $docs = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'docs'))
         $manifest = Join-Path (Get-Module VicidialPS).ModuleBase 'VicidialPS.psd1'
         { & (Join-Path $docs 'Build-FirstSteps.ps1') -ModulePath $manifest -Check } | Should -Not -Throw

@@ -27,7 +27,7 @@ Describe 'The guard against' {
         $lead.State, $lead.Owner, $lead.Title, $lead.City | Should -Be 'FL', 'sam', 'Dr', 'Tampa'
     }
 
-    It 'update_presets, which takes the only preset for one that is not there' {
+    It 'update_presets, which uses the only preset instead of one that does not exist' {
         $before = @(Get-VicidialTransferPreset OUTBND2)
         $before.Count | Should -Be 1
         $null = Set-VicidialTransferPreset OUTBND2 Nobody -PhoneNumber 7275554321 -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -40,7 +40,7 @@ Describe 'The guard against' {
         $only[0].PhoneNumber | Should -Be $before[0].PhoneNumber
     }
 
-    It 'update_alt_url, which takes the only entry for one that is not there' {
+    It 'update_alt_url, which uses the only entry instead of one that does not exist' {
         $before = Get-VicidialAlternateUrl OUTBND2 -UrlType dispo
         $null = Set-VicidialAlternateUrl OUTBND2 -UrlType dispo -AlternateUrlId 99 -Rank 5 -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.EntryNotFound'
@@ -48,7 +48,7 @@ Describe 'The guard against' {
         (Get-VicidialAlternateUrl OUTBND2 -UrlType dispo).Rank | Should -Be $before.Rank
     }
 
-    It 'update_list, which forgets the times of reset where a date of expiry goes along' {
+    It 'update_list, which loses the reset times if the request has an expiration date' {
         $null = New-VicidialList 571 -ListName 'Two dates' -CampaignId TESTCAMP
         $null = Set-VicidialList 571 -ResetTime '0900-1200' -ExpirationDate '2027-01-31'
         (Get-VicidialList 571).ExpirationDate | Should -Be ([datetime]'2027-01-31')
@@ -57,7 +57,7 @@ Describe 'The guard against' {
         @($sent | Where-Object { $_.Fields.ContainsKey('reset_time') -and $_.Fields.ContainsKey('expiration_date') }).Count | Should -Be 0
     }
 
-    It '--BLANK-- where the dialer would store it as a text: <Name>' -ForEach @(
+    It '--BLANK-- in fields that would store it as text: <Name>' -ForEach @(
         @{ Name = 'asked for by -Clear'; Change = { Set-VicidialLead 1013 -Clear Rank -ErrorAction Stop } }
         @{ Name = 'typed'; Change = { Set-VicidialCampaign TESTCAMP -CampaignName '--BLANK--' -ErrorAction Stop } }
         @{ Name = 'in a new lead'; Change = { Add-VicidialLead 7275552071 -ListId 102 -FirstName '--BLANK--' -ErrorAction Stop } }
@@ -70,7 +70,7 @@ Describe 'The guard against' {
         @(Get-VicidialSimulatorRequest).Count | Should -Be $before
     }
 
-    It 'update_user, which answers ERROR although the ranks were changed' {
+    It 'update_user, which responds ERROR although the ranks were changed' {
         $result = Set-VicidialUser 1001 -CampaignRank 5 -ErrorVariable failed
         $failed | Should -BeNullOrEmpty
         $result.User | Should -Be '1001'
@@ -115,7 +115,7 @@ Describe 'The guard against' {
         (Set-VicidialCallLogEntry V1201200000000001021 TESTCAMP SALE).Status | Should -Be 'SALE'
     }
 
-    It 'update_cid_group_entry, which takes every entry where the number is left out: <Name>' -ForEach @(
+    It 'update_cid_group_entry, which uses every entry if the number is left out: <Name>' -ForEach @(
         @{ Name = 'a change in an area code'; Change = { Set-VicidialCidGroupEntry testing_here4 312 -Description Hit @quiet } }
         @{ Name = 'a change in the group'; Change = { Set-VicidialCidGroupEntry testing_here4 '---ALL---' -Description Hit @quiet } }
         @{ Name = 'a removal in an area code'; Change = { Remove-VicidialCidGroupEntry testing_here4 312 -Force @quiet } }
@@ -130,7 +130,7 @@ Describe 'The guard against' {
         Get-VicidialCidGroupEntry testing_here4 | Out-String | Should -Be $before
     }
 
-    It 'add_dnc_phone, which makes a list for a campaign that is not there' {
+    It 'add_dnc_phone, which creates a list for a campaign that does not exist' {
         $null = Add-VicidialDncNumber 7275553071 -CampaignId NOPE -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.CampaignNotFound'
         $failed[0].TargetObject | Should -Be '7275553071'
@@ -143,7 +143,7 @@ Describe 'The guard against' {
         Get-Sent add_dnc_phone | Should -BeNullOrEmpty
     }
 
-    It 'update_lead by number, which changes only the newest lead and says nothing of the others' {
+    It 'update_lead by number, which changes only the newest lead and does not report the others' {
         $null = 1..2 | ForEach-Object { Add-VicidialLead 7275552072 -ListId 102 }
         $null = Set-VicidialLead -PhoneNumber 7275552072 -SearchMethod PHONE_NUMBER -Status DNC -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.RequiredFieldMissing'
@@ -151,14 +151,14 @@ Describe 'The guard against' {
         (Find-VicidialLead 7275552072 | Get-VicidialLead).Status | Select-Object -Unique | Should -Be 'NEW'
     }
 
-    It 'batch_update_lead, which leaves leads out where the number of records is not said' {
+    It 'batch_update_lead, which leaves leads out without the number of records' {
         $result = @(1030..1033 | Set-VicidialLead -BatchSize 4 -Status CALLBK)
         $result.LeadId | Should -Be (1030..1033)
         (1030..1033 | Get-VicidialLead).Status | Select-Object -Unique | Should -Be 'CALLBK'
         (Get-Sent batch_update_lead)[-1].Fields['records'] | Should -Be '4'
     }
 
-    It 'batch_update_lead, which says SUCCESS although leads were not found' {
+    It 'batch_update_lead, which responds SUCCESS although leads were not found' {
         $result = @(1030, 999998, 1031, 999999 | Set-VicidialLead -BatchSize 4 -Status NEW -ErrorVariable failed -ErrorAction SilentlyContinue)
         $result.LeadId | Should -Be 1030, 1031
         $failed.TargetObject | Should -Be 999998, 999999

@@ -92,7 +92,7 @@ Describe 'The page of <Name>' -ForEach $cmdlets {
         }
     }
 
-    It 'is there, and has no placeholder and no page of another name' {
+    It 'exists for each cmdlet, without placeholders or pages for other names' {
         $Page | Should -Exist
         $text | Should -Not -Match '\{\{'
         $text | Should -Match "(?m)^title: $Name$"
@@ -124,7 +124,7 @@ Describe 'The page of <Name>' -ForEach $cmdlets {
         ($shown | Sort-Object) -join ' ' | Should -Be (($Command.ParameterSets.Name | Sort-Object) -join ' ')
     }
 
-    It 'links to pages that are there' {
+    It 'links to pages that exist' {
         foreach ($link in [regex]::Matches($text, '\]\((\w[\w-]*\.md)\)')) {
             Join-Path $pages $link.Groups[1].Value | Should -Exist
         }
@@ -179,7 +179,7 @@ Describe 'The topic <Name>' -ForEach $topics {
         Get-Content $file -Encoding utf8 | Where-Object Length -GT 80 | Should -BeNullOrEmpty
     }
 
-    It 'has no placeholder, and links to pages that are there' {
+    It 'has no placeholder, and links to pages that exist' {
         $text = [IO.File]::ReadAllText($Page)
         $text | Should -Not -Match '\{\{'
         foreach ($link in [regex]::Matches($text, '\]\((\w[\w-]*\.md)\)')) {

@@ -15,7 +15,7 @@ AfterAll {
 Describe 'A phone number' {
     BeforeEach { Clear-Sent }
 
-    It 'of a spreadsheet loses its zeros behind the point, in <Function>' -ForEach @(
+    It 'of a spreadsheet loses its zeros after the decimal point, in <Function>' -ForEach @(
         @{ Function = 'add_lead'; Field = 'phone_number'; Run = { param($rows) $rows | Add-VicidialLead -ListId 101 } }
         @{ Function = 'add_dnc_phone'; Field = 'phone_number'; Run = { param($rows) $rows | Add-VicidialDncNumber } }
         @{ Function = 'delete_dnc_phone'; Field = 'phone_number'; Run = { param($rows) $rows | Remove-VicidialDncNumber -Force } }
@@ -26,7 +26,7 @@ Describe 'A phone number' {
         (Get-Sent $Function).$Field | Sort-Object | Should -Be '7275550142', '7275550143'
     }
 
-    It 'with separators or zeros behind the point is found as it is stored' {
+    It 'with separators or zeros after the decimal point is found as it is stored' {
         $null = '727-555-0142', '7275550143.0' | Find-VicidialLead @quiet
         (Get-Sent lead_search).phone_number | Should -Be '7275550142', '7275550143'
     }
@@ -81,7 +81,7 @@ Describe 'A phone number' {
     }
 }
 
-Describe 'A value that is not there' {
+Describe 'A missing value' {
     BeforeEach { Clear-Sent }
 
     It 'is not given if it is <Name>' -ForEach @(
@@ -121,7 +121,7 @@ Describe 'A value that is not there' {
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.NothingToUpdate,*'
     }
 
-    It 'is not an object or several values, which are rejected with their column' {
+    It 'cannot be an object or several values, which are rejected with their column' {
         foreach ($cell in @{ name = 'Tampa' }, [pscustomobject]@{ name = 'Tampa' }, @('Tampa', 'Miami')) {
             $null = [pscustomobject]@{ phone_number = '7275550171'; city = $cell } | Add-VicidialLead @quiet
             $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidCell,*'
@@ -129,7 +129,7 @@ Describe 'A value that is not there' {
         }
     }
 
-    It 'may be a word, which is counted in one warning, or blank with -BlankValue' {
+    It 'can be a word, which one warning counts, and which is blank with -BlankValue' {
         $rows = [pscustomobject]@{ phone_number = '7275550172'; city = 'NULL'; province = 'N/A' }, [pscustomobject]@{ phone_number = '7275550173'; city = '-'; province = 'x' }
         $null = $rows | Add-VicidialLead @quiet
         $told = @($warned | Where-Object { "$_" -match '-BlankValue' })
@@ -144,7 +144,7 @@ Describe 'A value that is not there' {
 Describe 'The columns of a file' {
     BeforeEach { Clear-Sent }
 
-    It 'that match nothing are told once, with the parameter that was probably meant' {
+    It 'that match nothing are reported once, with the closest parameter' {
         $summary = Import-Csv (Join-Path $files headings.csv) | Add-VicidialLead -ListId 101 -ValidateOnly -Summary @quiet
         @($warned).Count | Should -Be 1
         "$warned" | Should -BeLike '*First Name (did you mean FirstName?)*Zip Code*Lead Source*Comment (did you mean Comments?)*'
@@ -154,7 +154,7 @@ Describe 'The columns of a file' {
         "$warned" | Should -BeLike '*fist_name (did you mean FirstName?)*'
     }
 
-    It 'that fill the same parameter are told once, and -Map goes before a name that fits' {
+    It 'that set the same parameter are reported once, and -Map overrides a matching name' {
         $rows = 1..2 | ForEach-Object { [pscustomobject]@{ phone_number = "727555018$_"; Mobile = "727555028$_"; FirstName = 'Ada'; first_name = 'Eva' } }
         $null = $rows | Add-VicidialLead -Map @{ Mobile = 'PhoneNumber' } -ThrottleLimit 1 @quiet
         (Get-Sent).phone_number | Should -Be '7275550281', '7275550282'
@@ -163,7 +163,7 @@ Describe 'The columns of a file' {
         "$warned" | Should -BeLike '*phone_number and Mobile both set PhoneNumber*first_name and FirstName both set FirstName*'
     }
 
-    It 'that -Map names are in the rows, or it is told' {
+    It 'that -Map names must be in the rows, or there is a warning' {
         $null = [pscustomobject]@{ phone_number = '7275550181' } | Add-VicidialLead -Map @{ Phone = 'PhoneNumber' } @quiet
         "$warned" | Should -BeLike '*-Map names columns that no row has: Phone.*phone_number*'
     }
@@ -177,14 +177,14 @@ Describe 'The columns of a file' {
         Get-VicidialSimulatorRequest add_lead -ErrorAction Ignore | Should -BeNullOrEmpty
     }
 
-    It 'that lack the key are reported one by one if an earlier row has it' {
+    It 'without the key are reported one at a time if an earlier row has it' {
         $rows = @([pscustomobject]@{ phone_number = '7275550181' }) + (1..12 | ForEach-Object { [pscustomobject]@{ telephone = "72755$_" } })
         $added = @($rows | Add-VicidialLead @quiet)
         $added.Count | Should -Be 1
         $failed.FullyQualifiedErrorId | Should -Be (@('Vicidial.RequiredFieldMissing,VicidialPS.Commands.Leads.AddLeadCommand') * 12)
     }
 
-    It 'are found behind a byte-order mark' {
+    It 'are found after a byte-order mark' {
         $lead = Import-Csv (Join-Path $files semi.csv) -Delimiter ';' | Add-VicidialLead -ListId 101
         $lead.PhoneNumber | Should -Be '7275550306'
     }
@@ -210,7 +210,7 @@ Describe 'The columns of a file' {
         (Get-Sent).Keys | Should -Not -Contain 'entry_list_id'
     }
 
-    It 'are taken by Set-VicidialLead with -FromInput, which its error says' {
+    It 'are used by Set-VicidialLead with -FromInput, as its error says' {
         [pscustomobject]@{ lead_id = 1011; city = 'Tampa' } | Set-VicidialLead @quiet
         $failed[0].Exception.Message | Should -BeLike '*City*-FromInput*'
     }
@@ -242,7 +242,7 @@ Describe 'Dates, flags and numbers' {
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidDate,*'
     }
 
-    It 'of a spreadsheet are no dates, where they are the number of a day' {
+    It 'of a spreadsheet are not dates if they are day numbers' {
         foreach ($day in 29214, 29214.0, '29214') {
             $null = [pscustomobject]@{ phone_number = '7275550194'; date_of_birth = $day } | Add-VicidialLead @quiet
             $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidDate,*'
@@ -297,7 +297,7 @@ Describe 'A result' {
     }
 }
 
-Describe 'What about_VicidialPS_Input says of <Kind>' -ForEach @(
+Describe 'The rule in about_VicidialPS_Input for <Kind>' -ForEach @(
     @{ Kind = 'Phone numbers'; Read = { param($text) $number = $null; $reason = ''; if ([Vicidial.Client.Values.PhoneNumber]::TryParse($text, [ref] $number, [ref] $reason)) { "$number" } } }
     @{ Kind = 'Dates'; Read = { param($text) $date = [datetime]::MinValue; $reason = ''; if ([Vicidial.Client.Values.DateText]::IsZero($text)) { 'no date' } elseif ([Vicidial.Client.Values.DateText]::TryParse($text, [ref] $date, [ref] $reason)) { $date.ToString('yyyy-MM-dd HH:mm:ss') } } }
     @{ Kind = 'Flags'; Read = { param($text) [Vicidial.Client.Values.FlagText]::Parse($text) } }

@@ -4,7 +4,7 @@ BeforeAll {
 }
 
 Describe 'A load of 10,000 leads' {
-    It 'that is killed 25 times, to a dialer that takes 5 ms to answer, adds each row once, and its journal says so' {
+    It 'that is killed 25 times, to a dialer that takes 5 ms to respond, adds each row once, as its journal shows' {
         Test-KilledLoad $TestDrive 25 'Set-VicidialSimulatorFault Latency -DelayMilliseconds 5'
     }
 }

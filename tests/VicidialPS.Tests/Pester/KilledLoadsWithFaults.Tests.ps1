@@ -4,7 +4,7 @@ BeforeAll {
 }
 
 Describe 'A load of 10,000 leads' {
-    It 'that is killed 25 times, to a dialer with faults that is restarted, adds each row once, and its journal says so' {
+    It 'that is killed 25 times, to a restarted dialer with faults, adds each row once, as its journal shows' {
         Test-KilledLoad $TestDrive 25 -Restarts -Faults (@(
                 'Set-VicidialSimulatorFault Latency -Probability 0.05 -DelayMilliseconds 30'
                 'Set-VicidialSimulatorFault DropBeforeWork -Function add_lead -Probability 0.01'

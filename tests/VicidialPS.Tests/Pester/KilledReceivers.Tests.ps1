@@ -31,7 +31,7 @@ BeforeAll {
 }
 
 Describe 'A receiver that is killed 20 times under load' {
-    It 'loses no event that it answered, and repeats events only under their EventId' {
+    It 'loses no event that got a response, and repeats events only with the same EventId' {
         $port = Get-FreePort
         $spool = Join-Path $TestDrive spool
         $output = Join-Path $TestDrive taken.txt

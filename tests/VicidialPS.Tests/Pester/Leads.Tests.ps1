@@ -50,7 +50,7 @@ Describe 'A dialer of <_>' -ForEach '2.10-69', '2.14-107' {
         $old | Stop-VicidialSimulator
     }
 
-    It 'is not asked for <Name>, because it would change something else' -ForEach @(
+    It 'does not get <Name>, because it would change something else' -ForEach @(
         @{ Name = 'a removal from the archive'; Field = 'archived_lead'; Change = { 1104, 1105 | Remove-VicidialLead -Archived -Force -PassThru -Connection old @quiet } }
         @{ Name = 'a change in the archive'; Field = 'archived_lead'; Change = { 1104, 1105 | Set-VicidialLead -Status NEW -Archived -Connection old @quiet } }
     ) {
@@ -65,19 +65,19 @@ Describe 'A dialer of <_>' -ForEach '2.10-69', '2.14-107' {
         $old | Get-VicidialSimulatorRequest update_lead | Should -BeNullOrEmpty
     }
 
-    It 'takes the change where the archive is not meant' {
+    It 'accepts the change if the archive is not requested' {
         (Set-VicidialLead 1104 -Status NI -Archived:$false -Connection old -WarningVariable warned).LeadId | Should -Be 1104
         $warned | Should -BeNullOrEmpty
     }
 
-    It 'is known to leave out what it does not know, which is said once a field and run' {
+    It 'ignores unsupported fields, with one warning for each field and run' {
         $result = 1101, 1102 | Set-VicidialLead -City Tampa -PhoneCode 1 -Connection old -WarningVariable warned -WarningAction SilentlyContinue
         $result.LeadId | Should -Be 1101, 1102
         @($warned).Count | Should -Be 1
         "$warned" | Should -BeLike '*old*phone_code*210517-1850*'
     }
 
-    It 'gets no row that asks for nothing but what it does not know' {
+    It 'gets no row that has only unsupported fields' {
         Assert-Refused 'DialerTooOld' { Set-VicidialLead 1101 -PhoneCode 1 -Connection old -ErrorAction Stop -WarningVariable warned }
         $warned | Should -BeNullOrEmpty
     }
@@ -119,7 +119,7 @@ Describe 'The archive of a dialer of today' {
 }
 
 Describe 'The hopper of a dialer without hopper_bulk_insert' {
-    It 'takes leads one by one, where the dialer can do that' {
+    It 'removes leads one at a time, if the dialer can do that' {
         $old = Start-VicidialSimulator -Scenario @{ Extend = $true; Generation = '2.14-107' }
         Connect-VicidialServer -Uri $old.Uri -Credential $old.Credential -Name old
         try {
@@ -138,7 +138,7 @@ Describe 'The hopper of a dialer without hopper_bulk_insert' {
         }
     }
 
-    It 'is not said to have taken them, where the dialer cannot' {
+    It 'does not report success if the dialer cannot do that' {
         $old = Start-VicidialSimulator -Scenario @{ Extend = $true; Generation = '2.10-69' }
         Connect-VicidialServer -Uri $old.Uri -Credential $old.Credential -Name old
         try {
@@ -162,7 +162,7 @@ Describe 'A number that several leads have' {
         $byNumber = @{ SearchMethod = 'PHONE_NUMBER'; PhoneNumber = $number; MaximumMatch = 9 }
     }
 
-    It 'gives each lead its own lines, and an error for the one that is refused' {
+    It 'returns the lines of each lead, and an error for the one that was rejected' {
         $result = @(Set-VicidialLead @byNumber -CustomField @{ fav_color = 'red' } -ErrorVariable failed -ErrorAction SilentlyContinue)
         $result.LeadId | Sort-Object | Should -Be $withFields
         $result.Message | Select-Object -Unique | Should -BeLike '*CUSTOM FIELDS VALUES UPDATED*'
@@ -171,7 +171,7 @@ Describe 'A number that several leads have' {
         $failed[0].TargetObject | Should -Be $without
     }
 
-    It 'says with which lead a part was refused' {
+    It 'names the lead for which a part was rejected' {
         $result = @(Set-VicidialLead @byNumber -Status SALE -CustomField @{ fav_color = 'green' } -WarningVariable warned -WarningAction SilentlyContinue)
         $result.LeadId | Sort-Object | Should -Be ($withFields + $without)
         @($result | Where-Object { $_.Refusals.Count }).LeadId | Should -Be $without
@@ -179,7 +179,7 @@ Describe 'A number that several leads have' {
         ($result | Where-Object LeadId -EQ $withFields[0]).Notices | Should -BeLike '*CUSTOM FIELDS VALUES UPDATED*'
     }
 
-    It 'has an error for each lead, where all are refused' {
+    It 'writes an error for each lead if all are rejected' {
         $null = 1..2 | ForEach-Object { Add-VicidialLead 7275552092 -ListId 101 }
         $row = [pscustomobject]@{ PhoneNumber = '7275552092' }
         $row | Set-VicidialLead -FromInput -SearchMethod PHONE_NUMBER -MaximumMatch 9 -CustomField @{ fav_color = 'red' } -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
@@ -205,7 +205,7 @@ Describe 'A number that several leads have' {
         (Get-LastField update_lead).search_method | Should -BeExactly 'LEAD_ID_VENDOR_LEAD_CODE_PHONE_NUMBER'
     }
 
-    It 'is not looked for in the whole system where one <Where> is meant: <Id>' -ForEach @(
+    It 'is not searched in the whole system if one <Where> is requested: <Id>' -ForEach @(
         @{ Where = 'list'; Id = 'RequiredFieldMissing'; More = @{ SearchLocation = 'LIST' } }
         @{ Where = 'campaign'; Id = 'RequiredFieldMissing'; More = @{ SearchLocation = 'campaign' } }
         @{ Where = 'list'; Id = 'InvalidSearch'; More = @{ SearchLocation = 'LIST'; SearchListId = 98 } }
@@ -220,7 +220,7 @@ Describe 'A number that several leads have' {
         @(Set-VicidialLead @byNumber -SearchLocation SYSTEM -City Ocala).Count | Should -Be 4
     }
 
-    It 'that nobody has gets a lead in the list that -ListId names' {
+    It 'without a lead creates one in the list of -ListId' {
         $added = Set-VicidialLead -SearchMethod PHONE_NUMBER -PhoneNumber 7275552093 -MaximumMatch 1 -InsertIfNotFound -PhoneCode 1 -ListId 103 -FirstName Una
         (Get-VicidialLead $added.LeadId).ListId | Should -Be 103
         $added = Set-VicidialLead -SearchMethod PHONE_NUMBER -PhoneNumber 7275552094 -MaximumMatch 1 -InsertIfNotFound -PhoneCode 1 -SearchListId 102 -FirstName Una
@@ -229,7 +229,7 @@ Describe 'A number that several leads have' {
 }
 
 Describe 'Custom fields' {
-    It 'are not taken for fields of the API: <Name>' -ForEach @(
+    It 'are not used as API fields: <Name>' -ForEach @(
         @{ Name = 'a removal'; Change = { Set-VicidialLead 1006 -CustomField @{ delete_lead = 'Y' } -ErrorAction Stop } }
         @{ Name = 'another function'; Change = { Set-VicidialLead 1006 -CustomField @{ function = 'version' } -ErrorAction Stop } }
         @{ Name = 'the login'; Change = { Set-VicidialLead 1006 -CustomField @{ User = 'else' } -ErrorAction Stop } }
@@ -240,7 +240,7 @@ Describe 'Custom fields' {
         $failure.CategoryInfo.Category | Should -Be 'InvalidArgument'
     }
 
-    It 'have labels and values that the dialer takes: <Id>' -ForEach @(
+    It 'have labels and values that the dialer accepts: <Id>' -ForEach @(
         @{ Id = 'InvalidCustomField'; Change = { Set-VicidialLead 1011 -CustomField @{ 'fav color' = 'blue' } -ErrorAction Stop } }
         @{ Id = 'FieldNotClearable'; Change = { Set-VicidialLead 1011 -CustomField @{ fav_color = '--BLANK--' } -ErrorAction Stop } }
         @{ Id = 'FieldNotClearable'; Change = { Add-VicidialLead 7275552095 -ListId 102 -CustomField @{ fav_color = '--BLANK--' } -ErrorAction Stop } }
@@ -255,7 +255,7 @@ Describe 'Custom fields' {
         (Get-VicidialLead 1011 -FieldName fav_color -IncludeCustomField).Value | Should -BeNullOrEmpty
     }
 
-    It 'are taken from a sheet without the columns that the dialer sets itself, which are told once' {
+    It 'are read from a sheet without the columns that the dialer sets, with one warning' {
         $rows = 'phone_number,user,Status,lead_id,fav_color', '7275552096,2001,NEW,5,red', '7275552097,2002,,6,blue' | ConvertFrom-Csv
         $added = @($rows | Add-VicidialLead -ListId 102 -CustomFieldFromInput -WarningVariable warned -WarningAction SilentlyContinue)
         $added.Count | Should -Be 2
@@ -270,7 +270,7 @@ Describe 'Custom fields' {
 }
 
 Describe 'A batch of leads' {
-    It 'is refused where the dialer would leave out a part of the change: <Name>' -ForEach @(
+    It 'is rejected if the dialer would leave out a part of the change: <Name>' -ForEach @(
         @{ Name = '-PhoneNumber'; More = @{ PhoneNumber = '7275559999' } }
         @{ Name = '-SearchMethod'; More = @{ SearchMethod = 'PHONE_NUMBER' } }
         @{ Name = '-InsertIfNotFound'; More = @{ InsertIfNotFound = $true } }
@@ -283,11 +283,11 @@ Describe 'A batch of leads' {
         $failure.CategoryInfo.Category | Should -Be 'InvalidArgument'
     }
 
-    It 'takes a flag that is off' {
+    It 'accepts a flag that is off' {
         (1017 | Set-VicidialLead -Status XFER -InsertIfNotFound:$false -BatchSize 10).LeadId | Should -Be 1017
     }
 
-    It 'takes its leads from <Name>, as a lead alone does' -ForEach @(
+    It 'accepts leads from <Name>, like a single lead' -ForEach @(
         @{ Name = 'a table'; Leads = { @{ LeadId = 1017 } }; Map = @{} }
         @{ Name = 'a column of another name'; Leads = { [pscustomobject]@{ Id = '1017' } }; Map = @{ Id = 'LeadId' } }
         @{ Name = 'a text with a blank'; Leads = { '1017 ' }; Map = @{} }
@@ -302,7 +302,7 @@ Describe 'A batch of leads' {
         }
     }
 
-    It 'has an error for what names no lead, and takes the others' {
+    It 'writes an error for an input without a lead, and changes the others' {
         $rows = [pscustomobject]@{ LeadId = $null }, [pscustomobject]@{ LeadId = 'x1' }, [pscustomobject]@{ LeadId = 1017 }
         $result = $rows | Set-VicidialLead -Status NEW -BatchSize 10 -ErrorVariable failed -ErrorAction SilentlyContinue
         $result.LeadId | Should -Be 1017
@@ -375,7 +375,7 @@ Describe 'A change that changes nothing' {
 }
 
 Describe 'Several further numbers' {
-    It 'are joined as the parameter joins them, where <Name>' -ForEach @(
+    It 'are joined in the same way as by the parameter, if <Name>' -ForEach @(
         @{ Name = 'they are an array of an object'; Row = { [pscustomobject]@{ PhoneNumber = '7275552101'; AlternatePhone = @('7275551214_1_a', '7275551215_1_b') } } }
         @{ Name = 'they come from JSON'; Row = { '{"PhoneNumber":"7275552101","AlternatePhone":["7275551214_1_a","7275551215_1_b"]}' | ConvertFrom-Json } }
         @{ Name = 'they are in a table'; Row = { @{ PhoneNumber = '7275552101'; AlternatePhone = @('7275551214_1_a', '7275551215_1_b') } } }

@@ -19,7 +19,7 @@ Describe 'A journal' {
         $before = @(Get-VicidialSimulatorRequest add_lead).Count
     }
 
-    It 'takes two columns that were swapped for another load' {
+    It 'treats two swapped columns as another load' {
         $rows = 1..3 | ForEach-Object { [pscustomobject]@{ phone_number = "727711000$_"; first_name = "Ann$_"; last_name = "Bell$_" } }
         $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal
         $swapped = $rows | ForEach-Object { [pscustomobject]@{ phone_number = $_.phone_number; first_name = $_.last_name; last_name = $_.first_name } }
@@ -31,13 +31,13 @@ Describe 'A journal' {
         @(Get-VicidialSimulatorRequest add_lead).Count - $before | Should -Be 3
     }
 
-    It 'that cannot be written lets no request leave' -Skip:(-not (Test-Path /dev/full)) {
+    It 'that cannot be written prevents all requests' -Skip:(-not (Test-Path /dev/full)) {
         $row = [pscustomobject]@{ phone_number = '7277110009' }
         { $row | Add-VicidialLead -ListId 101 -JournalPath /dev/full -ErrorAction Stop } | Should -Throw -ErrorId 'Vicidial.JournalNotWritable*'
         @(Get-VicidialSimulatorRequest add_lead).Count | Should -Be $before
     }
 
-    It 'on a disk that becomes full lets no row leave that is not in it, or only root can mount a small disk' -Skip:$noSmallDisk {
+    It 'on a disk that becomes full prevents rows that are not in it, or only root can mount a small disk' -Skip:$noSmallDisk {
         $disk = Join-Path $TestDrive ([guid]::NewGuid().ToString('N'))
         $null = New-Item $disk -ItemType Directory
         mount -t tmpfs -o size=64k tmpfs $disk
@@ -56,7 +56,7 @@ Describe 'A journal' {
         }
     }
 
-    It 'is no device and no pipe' -Skip:(-not (Test-Path /dev/null)) {
+    It 'cannot be a device or a pipe' -Skip:(-not (Test-Path /dev/null)) {
         $row = [pscustomobject]@{ phone_number = '7277110009' }
         { $row | Add-VicidialLead -ListId 101 -JournalPath /dev/null -ErrorAction Stop } | Should -Throw -ErrorId 'Vicidial.NotAJournal*'
         @(Get-VicidialSimulatorRequest add_lead).Count | Should -Be $before
@@ -72,7 +72,7 @@ Describe '-WhatIf' {
 }
 
 Describe 'A log' {
-    It 'is not appended to a file with other content, which stays as it is' {
+    It 'is not appended to a file with other content, which does not change' {
         $file = Join-Path $TestDrive leads.csv
         Set-Content $file 'phone_number,first_name'
         { Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name other -LogPath $file -LogMaximumBytes 1000 -LogFileCount 1 } |
@@ -81,7 +81,7 @@ Describe 'A log' {
         Get-VicidialConnection other -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
     }
 
-    It 'of a saved connection is told when that is imported, and so is a certificate that is not checked' {
+    It 'of a saved connection is reported when it is imported, and so is an unchecked certificate' {
         $profileFile = Join-Path $TestDrive risky.psd1
         $log = Join-Path $TestDrive risky.jsonl
         Set-Content $profileFile "@{ Uri = '$($dialer.Uri)'; User = '$($dialer.Credential.UserName)'; LogPath = '$log'; SkipCertificateCheck = `$true }"

@@ -78,7 +78,7 @@ Describe 'A journal' {
         $start.function | Should -Be 'add_lead'
     }
 
-    It 'lets a second run send nothing of what is done, refused or there already' {
+    It 'prevents a second run from sending rows that are done, rejected, or already exist' {
         $rows = New-Row 5
         $rows[1].phone_number = '12'
         $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -ErrorAction SilentlyContinue
@@ -89,7 +89,7 @@ Describe 'A journal' {
         $failed | Should -BeNullOrEmpty
     }
 
-    It 'knows rows again where columns and parameters come in another order, as splatted ones do from one session to the next' {
+    It 'recognizes rows whose columns and parameters are in a different order, as splatted ones can be' {
         $rows = New-Row 2
         $null = $rows | Add-VicidialLead -ListId 101 -SourceId web -ListExistsCheck -JournalPath $journal
         $other = $rows | Select-Object vendor_lead_code, first_name, phone_number
@@ -119,7 +119,7 @@ Describe 'A journal' {
         (Get-Word $journal | Where-Object row -EQ 2).id | Should -Be $results[1].LeadId
     }
 
-    It 'lets rows be looked up of which nobody knows, and sends only those that are not there' {
+    It 'makes the next run look up rows with an unknown outcome and send only those that do not exist' {
         $rows = New-Row 8
         $results = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal
         Remove-Word $journal 3, 6
@@ -133,7 +133,7 @@ Describe 'A journal' {
         (Get-VicidialLoadReport $journal).IsComplete | Should -BeTrue
     }
 
-    It 'takes no lead for its own that was there before the load, is in another list or has another key' {
+    It 'does not mistake a lead that is older, in another list, or has another vendor lead code for its own' {
         $rows = New-Row 3
         $old = $rows[0] | Add-VicidialLead -ListId 101
         Step-VicidialSimulator 00:01:00
@@ -148,7 +148,7 @@ Describe 'A journal' {
         $summary.Done | Should -Be 3
     }
 
-    It 'leaves a row unknown where the account may not look, and never sends it blindly' {
+    It 'leaves a row unknown if the account may not look it up, and does not send it' {
         $rows = New-Row 2
         $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal
         Remove-Word $journal 2
@@ -165,7 +165,7 @@ Describe 'A journal' {
         ($rows | Add-VicidialLead -ListId 101 -JournalPath $journal -LookUpDelaySec 0 -Summary).Recovered | Should -Be 1
     }
 
-    It 'finds a marked row whatever else is like it' {
+    It 'finds a marked row even if other leads look the same' {
         $rows = New-Row 2
         $results = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -MarkerField SourceId
         $load = (Get-Content $journal -TotalCount 1 | ConvertFrom-Json).load
@@ -176,7 +176,7 @@ Describe 'A journal' {
         $again.LeadId | Should -Be $results[1].LeadId
     }
 
-    It 'tells two people with one number apart' {
+    It 'distinguishes two people with one number' {
         $rows = New-Row 2
         $rows[1].phone_number = $rows[0].phone_number
         $rows | ForEach-Object { $_.vendor_lead_code = '' }
@@ -194,7 +194,7 @@ Describe 'A journal' {
         (Find-VicidialLead $rows[0].phone_number | Get-VicidialLead).FirstName | Sort-Object | Should -Be 'Alice', 'Bob'
     }
 
-    It 'finds a marked row, and a field of a lead, where the server prints warnings around every answer' {
+    It 'finds a marked row, and a field of a lead, if the server prints warnings around every response' {
         $row = New-Row 1
         $added = $row | Add-VicidialLead -ListId 101 -JournalPath $journal -MarkerField SourceId
         Remove-Word $journal 1
@@ -239,7 +239,7 @@ Describe 'A journal' {
         }
     }
 
-    It 'is mended where a stop has cut its last line, with a warning' {
+    It 'is repaired with a warning if its last line is incomplete' {
         $rows = New-Row 3
         $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal
         $text = [IO.File]::ReadAllText($journal)
@@ -258,7 +258,7 @@ Describe 'A journal' {
         Get-Id ({ $rows | Add-VicidialLead -ListId 101 -JournalPath $journal } | Should -Throw -PassThru) | Should -Be 'Vicidial.JournalDamaged'
     }
 
-    It 'is not written into a file that is no journal' {
+    It 'is not written to a file that is not a journal' {
         Set-Content $journal 'a letter'
         Get-Id ({ New-Row 1 | Add-VicidialLead -ListId 101 -JournalPath $journal } | Should -Throw -PassThru) | Should -Be 'Vicidial.NotAJournal'
         Get-Content $journal | Should -Be 'a letter'
@@ -270,7 +270,7 @@ Describe 'A journal' {
         $journal | Should -Not -Exist
     }
 
-    It 'asks about the rows that are still to be sent, and about no other' {
+    It 'asks for confirmation only for rows that are still to be sent' {
         $rows = New-Row 3
         $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal
         ($rows | Add-VicidialLead -ListId 101 -JournalPath $journal -Summary -Confirm).Skipped | Should -Be 3
@@ -280,7 +280,7 @@ Describe 'A journal' {
         (Get-Sent add_lead).Count - $before | Should -Be 3
     }
 
-    It 'says that a row was not done where the dialer was not reached, and sends it with the next run' {
+    It 'records that a row was not sent if the dialer was not reachable, and sends it in the next run' {
         $rows = New-Row 2
         $lost = Start-VicidialSimulator
         Connect-VicidialServer -Uri $lost.Uri -Credential $lost.Credential -Name lost -NoDefault -MaximumRetryCount 0
@@ -315,7 +315,7 @@ Describe 'A journal' {
         Get-LeadCount $rows | Should -Be 5
     }
 
-    It 'adds a row once that was refused here and mended in its place, after a run was killed while it sent it' {
+    It 'adds a rejected and then corrected row once, even if a run was killed while it sent the row' {
         $rows = New-Row 3
         $number = $rows[0].phone_number
         $rows[0].phone_number = '12'
@@ -326,7 +326,7 @@ Describe 'A journal' {
         Get-LeadCount $rows | Should -Be 3
     }
 
-    It 'refuses a file that lacks a row of which a killed run left no word, before anything is sent, and then takes the right one' {
+    It 'rejects a file without a row that a killed run may have sent, before anything is sent, and then accepts the right file' {
         $rows = New-Row 20
         Invoke-KilledRun $rows $journal -Fault @{ Count = 1 } { (Test-Path $journal) -and @(Get-Word $journal).Count -eq 19 -and (Get-LeadCount $rows) -eq 20 }
         $hole = 1..20 | Where-Object { $_ -notin (Get-Word $journal).row }
@@ -339,7 +339,7 @@ Describe 'A journal' {
         Get-LeadCount $rows | Should -Be 20
     }
 
-    It 'sends rows again where the web server answered HTTP <_> for the dialer' -ForEach 404, 410, 418 {
+    It 'sends rows again if the web server responded with HTTP <_> instead of the dialer' -ForEach 404, 410, 418 {
         $rows = New-Row 3
         Set-VicidialSimulatorFault ServerErrorInstead -StatusCode $_ -Function add_lead
         try {
@@ -352,7 +352,7 @@ Describe 'A journal' {
         ($rows | Add-VicidialLead -ListId 101 -JournalPath $journal -Summary).Done | Should -Be 3
     }
 
-    It 'says of a batch of one what became of it: <Name>' -ForEach @(
+    It 'records the outcome of a batch of one row: <Name>' -ForEach @(
         @{ Name = 'Add-VicidialHopperLead'; Load = { param($more) Add-VicidialHopperLead 99999999 @more } }
         @{ Name = 'Set-VicidialLead -BatchSize'; Load = { param($more) Set-VicidialLead 99999999 -Status NEW -BatchSize 10 @more } }
     ) {
@@ -363,7 +363,7 @@ Describe 'A journal' {
         (Get-Word $journal).outcome | Should -Be 'Refused'
     }
 
-    It 'says of rows that a stopped run has not sent that they were not, so that no look-up is needed' {
+    It 'records the rows that a stopped run did not send, so that no look-up is needed' {
         $rows = New-Row 100
         Set-VicidialSimulatorFault Latency -Function add_lead -DelayMilliseconds 20
         $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -ThrottleLimit 2 | Select-Object -First 3
@@ -394,7 +394,7 @@ Describe 'A journal' {
         $early | Should -BeNullOrEmpty
     }
 
-    It 'is not complete where a longer file was begun and not read to its end' {
+    It 'is not complete if a longer file was not read to its end' {
         $rows = New-Row 60
         $null = $rows[0..4] | Add-VicidialLead -ListId 101 -JournalPath $journal
         (Get-VicidialLoadReport $journal).IsComplete | Should -BeTrue
@@ -404,7 +404,7 @@ Describe 'A journal' {
         $report.IsComplete | Should -BeFalse
     }
 
-    It 'is of another load where the file ends before a row that it knows' {
+    It 'belongs to another load if the file ends before a row in it' {
         $rows = New-Row 10
         $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal
         $failure = { $rows[0..2] | Add-VicidialLead -ListId 101 -JournalPath $journal } | Should -Throw -PassThru
@@ -415,7 +415,7 @@ Describe 'A journal' {
         $report.IsComplete | Should -BeTrue
     }
 
-    It 'counts all rows where each names a connection whose login is refused, and calls none of them done' {
+    It 'counts all rows, and none as done, if each names a connection whose login is refused' {
         $wrong = [pscredential]::new('6666', (ConvertTo-SecureString Sesame78 -AsPlainText -Force))
         Connect-VicidialServer -Uri $dialer.Uri -Credential $wrong -SkipLoginCheck -Name refusing -NoDefault
         try {
@@ -434,7 +434,7 @@ Describe 'A journal' {
         ($rows | Add-VicidialLead -ListId 101 -JournalPath $journal -Summary).Done | Should -Be 200
     }
 
-    It 'tells what became of rows when the pipeline is ended early' {
+    It 'reports the outcome of rows when the pipeline is ended early' {
         $rows = New-Row 200
         $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal | Select-Object -First 3
         @(Get-Content $journal)[-1] | Should -BeLike '{"end":"stopped"*'
@@ -456,7 +456,7 @@ Describe 'A journal' {
         ($other, $bad, $other | New-VicidialUser -JournalPath $journal -Summary -ErrorAction SilentlyContinue).Skipped | Should -Be 3 -Because 'a password says nothing of which row it is'
     }
 
-    It 'lets users be looked up' {
+    It 'makes the next run look up users' {
         $users = 7711..7713 | ForEach-Object { [pscustomobject]@{ User = "$_"; FullName = "User $_"; UserLevel = 1; UserGroup = 'AGENTS2'; Password = 'Sesame9191' } }
         $null = $users | New-VicidialUser -JournalPath $journal
         Remove-Word $journal 2
@@ -506,14 +506,14 @@ Describe 'A load' {
         ($refused[0] | Add-VicidialLead -ListId 101 -CustomFieldFromInput).LeadId | Should -BeGreaterThan 0
     }
 
-    It 'gives a plain row back under the name of its column, ready for another run' {
+    It 'returns a plain row under the name of its column, for another run' {
         $refused = '12' | Add-VicidialDncNumber -ValidateOnly
         $refused.PhoneNumber | Should -Be '12'
         $refused.PhoneNumber = '7276200002'
         ($refused | Add-VicidialDncNumber).PhoneNumber | Should -Be '7276200002'
     }
 
-    It 'gives rows back without passwords, and says so once' {
+    It 'returns rows without passwords, with one warning' {
         $path = Join-Path $TestDrive 'secret.jsonl'
         $users = 7721..7723 | ForEach-Object { [pscustomobject]@{ User = "$_"; FullName = "User $_"; UserLevel = 1; UserGroup = 'AGENTS2'; Password = 'Sesame#9292' } }
         $checked = $users | New-VicidialUser -ValidateOnly -WarningVariable warned -WarningAction SilentlyContinue
@@ -529,7 +529,7 @@ Describe 'A load' {
         $mapped | Compare-VicidialLoad $path -Map @{ Code = 'Password' } -WarningAction SilentlyContinue | ConvertTo-Csv | Out-String | Should -Not -Match 'Sesame'
     }
 
-    It 'never has two rows with the same number under way where a duplicate check is asked for' {
+    It 'never sends two rows with the same number at the same time with a duplicate check' {
         $number = (New-Row 1).phone_number
         Set-VicidialSimulatorFault Latency -Function add_lead -DelayMilliseconds 20
         try {
@@ -544,7 +544,7 @@ Describe 'A load' {
         @(Find-VicidialLead $number).Count | Should -Be 1
     }
 
-    It 'sends no row after one with the same number of which nobody knows, where a duplicate check is asked for' {
+    It 'with a duplicate check, does not send a row after one with the same number and an unknown outcome' {
         $path = Join-Path $TestDrive 'open.jsonl'
         $row = (New-Row 1)[0]
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name short -NoDefault -TimeoutSec 1
@@ -568,7 +568,7 @@ Describe 'A load' {
         @(Find-VicidialLead $row.phone_number).Count | Should -Be 1
     }
 
-    It 'divided in parts sends each row once, and one report tells all' {
+    It 'divided into parts sends each row once, and one report covers all' {
         $rows = New-Row 60
         $rows += $rows[0..4]
         foreach ($part in 1..3) {
@@ -610,7 +610,7 @@ Describe 'A load' {
         $watch.Elapsed.TotalMilliseconds | Should -BeGreaterOrEqual 95
     }
 
-    It 'keeps to the rate with look-ups as well' {
+    It 'also limits the rate of look-ups' {
         $path = Join-Path $TestDrive 'rate.jsonl'
         $rows = New-Row 4
         $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $path
@@ -623,7 +623,7 @@ Describe 'A load' {
         $watch.Elapsed.TotalMilliseconds | Should -BeGreaterOrEqual (95 * ($requests - 1))
     }
 
-    It 'says with -Verbose that it goes slower when the dialer fails, and why' {
+    It 'reports with -Verbose when and why it slows down' {
         Set-VicidialSimulatorFault ServerErrorInstead -Function add_lead -Count 1
         try {
             $messages = New-Row 10 | Add-VicidialLead -ListId 101 -Verbose -ErrorAction SilentlyContinue 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] }
@@ -715,7 +715,7 @@ Describe 'A load' {
         @(Get-VicidialSimulatorRequest add_lead).Count | Should -Be 2000
     }
 
-    It 'sends one call and no more where the login is refused, whatever was to be under way, and writes nothing down as done' {
+    It 'sends only one request if the login is refused, and records nothing as done' {
         $path = Join-Path $TestDrive 'refused.jsonl'
         $wrong = [pscredential]::new('6666', (ConvertTo-SecureString Sesame77 -AsPlainText -Force))
         Connect-VicidialServer -Uri $dialer.Uri -Credential $wrong -SkipLoginCheck -Name wrong -NoDefault

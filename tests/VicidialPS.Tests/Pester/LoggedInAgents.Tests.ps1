@@ -21,7 +21,7 @@ Describe 'Get-VicidialLoggedInAgent' {
         $agent.ConnectionName | Should -Be 'floor'
     }
 
-    It 'asks for tabs and names, and for nothing that was not asked for' {
+    It 'requests tabs and column names, and no optional data unless requested' {
         $null = Get-VicidialLoggedInAgent
         $fields = (Get-VicidialSimulatorRequest).Fields
         $fields['stage'] | Should -BeExactly 'tab'
@@ -31,7 +31,7 @@ Describe 'Get-VicidialLoggedInAgent' {
         $fields['source'] | Should -Be 'VicidialPS'
     }
 
-    It 'leaves sub-status and pause code null unless they are asked for' {
+    It 'leaves sub-status and pause code null unless they are requested' {
         (Get-VicidialLoggedInAgent | Where-Object User -EQ 1003).PauseCode | Should -BeNull
         $agent = Get-VicidialLoggedInAgent -IncludeSubStatus | Where-Object User -EQ 1003
         $agent.PauseCode | Should -Be 'BREAK'
@@ -39,7 +39,7 @@ Describe 'Get-VicidialLoggedInAgent' {
         (Get-VicidialLoggedInAgent -IncludeSubStatus | Where-Object SubStatus -EQ DEAD).User | Should -Be '1007', '7002'
     }
 
-    It 'gives only agents with the statuses that are named, and the dialer is asked for all' {
+    It 'returns only agents with the named statuses, from one request for all' {
         $all = @(Get-VicidialLoggedInAgent -IncludeSubStatus)
         (Get-VicidialLoggedInAgent -Status PAUSED).User | Should -Be ($all | Where-Object Status -EQ PAUSED).User
         (Get-VicidialLoggedInAgent -Status ready, clos*).User | Should -Be ($all | Where-Object Status -In READY, CLOSER).User
@@ -65,7 +65,7 @@ Describe 'Get-VicidialLoggedInAgent' {
         $names | Should -Contain "Liu Wei $([char]0x674E)"
     }
 
-    It 'emits nothing, and no error, where nobody is logged in' {
+    It 'returns nothing, and no error, if no agent is logged in' {
         Get-VicidialLoggedInAgent -CampaignId ALTTEST -ErrorVariable failed | Should -BeNullOrEmpty
         $failed | Should -BeNullOrEmpty
     }
@@ -78,7 +78,7 @@ Describe 'Get-VicidialLoggedInAgent' {
         Get-VicidialSimulatorRequest | Should -BeNullOrEmpty
     }
 
-    It 'says which right is missing' {
+    It 'names the missing permission' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential ([pscredential]::new('noflags9', $dialer.Credential.Password)) -Name weak -NoDefault
         Get-VicidialLoggedInAgent -Connection weak -ErrorVariable failed -ErrorAction SilentlyContinue
         $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.PermissionDenied,*'
@@ -86,7 +86,7 @@ Describe 'Get-VicidialLoggedInAgent' {
         Disconnect-VicidialServer weak
     }
 
-    It 'says that a dialer is too old, with the build needed and the build found' {
+    It 'reports that a dialer is too old, with the required and the actual build' {
         $old = Start-VicidialSimulator -Scenario @{ Extend = $true; Generation = '2.10-69' }
         Connect-VicidialServer -Uri $old.Uri -Credential $old.Credential -Name old -NoDefault
         Get-VicidialLoggedInAgent -Connection old -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -97,7 +97,7 @@ Describe 'Get-VicidialLoggedInAgent' {
         Stop-VicidialSimulator -Simulator $old
     }
 
-    It 'takes campaigns from the pipeline by property name' {
+    It 'accepts campaigns from the pipeline by property name' {
         $agents = [pscustomobject]@{ CampaignId = 'INBOUND' }, [pscustomobject]@{ campaign_id = 'PREVIEW' } | Get-VicidialLoggedInAgent
         $agents.User | Should -Be '7001', '7002', '7003', '1012'
     }
@@ -111,19 +111,19 @@ Describe 'Get-VicidialLoggedInAgent' {
         $rows[0].PSObject.Properties.Name | Should -Be 'User', 'FullName', 'CampaignId', 'Status', 'SubStatus', 'PauseCode', 'CallsToday', 'LeadId', 'CallerId', 'SessionId', 'UserGroup', 'UserLevel', 'ConnectionName'
     }
 
-    It 'shows warnings of the dialer''s scripting language to nobody' {
+    It 'hides warnings of the dialer''s scripting language' {
         Set-VicidialSimulatorFault PhpNoise -Count 1
         @(Get-VicidialLoggedInAgent -ErrorVariable failed).Count | Should -Be 22
         $failed | Should -BeNullOrEmpty
     }
 
-    It 'asks again after a server error' {
+    It 'retries after a server error' {
         Set-VicidialSimulatorFault ServerErrorInstead -RetryAfter 0 -Count 2
         @(Get-VicidialLoggedInAgent).Count | Should -Be 22
         @(Get-VicidialSimulatorRequest).Count | Should -Be 3
     }
 
-    It 'keeps the rows that came before a reply was cut, and says so' {
+    It 'returns the rows before a cut, and reports the cut' {
         Set-VicidialSimulatorFault CutReply -CutAfterBytes 400 -Count 1
         $agents = @(Get-VicidialLoggedInAgent -ErrorVariable failed -ErrorAction SilentlyContinue)
         $agents.Count | Should -BeIn (3..7)
@@ -152,7 +152,7 @@ Describe 'Get-VicidialLoggedInAgent' {
         Stop-VicidialSimulator -Simulator $large
     }
 
-    It 'tells each attempt in the verbose stream, with status and time' {
+    It 'writes each attempt to the verbose stream, with status and duration' {
         $verbose = Get-VicidialLoggedInAgent -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] }
         "$verbose" | Should -Match '^floor: logged_in_agents, attempt 1, HTTP 200, \d+ ms'
     }

@@ -22,7 +22,7 @@ Describe 'Connect-VicidialServer -LogPath' {
         Stop-VicidialSimulator
     }
 
-    It 'has one line a call, with what was asked and what came of it' {
+    It 'has one line for each request, with its fields and its outcome' {
         Connect-Logged $file
         (Get-VicidialConnection main).LogPath | Should -Be $file
         $null = Invoke-VicidialApi list_info @{ list_id = 101 }
@@ -60,7 +60,7 @@ Describe 'Connect-VicidialServer -LogPath' {
         Get-Content $file -Raw | Should -Not -Match wrong1234
     }
 
-    It 'is one file for several connections, and goes on where an earlier one ended' {
+    It 'is one file for several connections, and is continued in a later session' {
         Connect-Logged $file
         Connect-Logged $file second
         $null = Get-VicidialLoggedInAgent -Connection main, second
@@ -74,7 +74,7 @@ Describe 'Connect-VicidialServer -LogPath' {
         (Get-Log $file)[-1].connection | Should -Be third
     }
 
-    It 'has no other session write into it, which is told' {
+    It 'cannot be written by a second session, which gets a warning' {
         Connect-Logged $file
         $shell = [powershell]::Create()
         $null = $shell.AddScript('param($module, $uri, $credential, $file) Import-Module $module; Connect-VicidialServer -Uri $uri -Credential $credential -Name other -LogPath $file; $null = Get-VicidialLoggedInAgent')
@@ -90,7 +90,7 @@ Describe 'Connect-VicidialServer -LogPath' {
         $lines[-1].function | Should -Be logged_in_agents
     }
 
-    It 'is made again where it was deleted' {
+    It 'is created again if it was deleted' {
         Connect-Logged $file
         Remove-Item $file
         $null = Get-VicidialLoggedInAgent
@@ -106,7 +106,7 @@ Describe 'Connect-VicidialServer -LogPath' {
         Join-Path ([Environment]::CurrentDirectory) calls.jsonl | Should -Not -Exist
     }
 
-    It 'begins a new file when one is large, and keeps no more than were asked for' {
+    It 'starts a new file when one is too large, and keeps the requested number of files' {
         Connect-Logged $file main @{ LogMaximumBytes = 2000; LogFileCount = 3 }
         1..40 | ForEach-Object { $null = Invoke-VicidialApi list_info @{ list_id = 101 } }
         $files = @(Get-ChildItem "$file*" | Sort-Object Name)
@@ -114,7 +114,7 @@ Describe 'Connect-VicidialServer -LogPath' {
         $files | ForEach-Object { $_.Length | Should -BeLessOrEqual 2000; @(Get-Log $_.FullName).Count | Should -BeGreaterThan 1 }
     }
 
-    It 'warns once and goes on where it cannot be written' {
+    It 'warns once if it cannot be written, and requests continue' {
         $warned = @(& {
                 Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main -LogPath (Join-Path $TestDrive 'no' 'such' 'folder.jsonl')
                 Get-VicidialLoggedInAgent | Out-Null
@@ -125,7 +125,7 @@ Describe 'Connect-VicidialServer -LogPath' {
         @(Get-VicidialLoggedInAgent).Count | Should -BeGreaterThan 0
     }
 
-    It 'lets calls go on where the disk is full' -Skip:$noFullDisk {
+    It 'does not stop requests if the disk is full' -Skip:$noFullDisk {
         $null = New-Item -ItemType SymbolicLink -Path $file -Target /dev/full
         $warned = @(& {
                 Connect-Logged $file
@@ -135,7 +135,7 @@ Describe 'Connect-VicidialServer -LogPath' {
         $warned.Count | Should -Be 1
     }
 
-    It 'lets calls go on where another program holds the file' {
+    It 'does not stop requests if another program locks the file' {
         $held = [IO.FileStream]::new($file, 'OpenOrCreate', 'ReadWrite', 'None')
         $warned = @(Connect-Logged $file 3>&1)
         $warned.Count | Should -Be 1

@@ -13,7 +13,7 @@ Describe 'The module' {
         $null = Test-ModuleManifest (Join-Path $folder VicidialPS.psd1) -ErrorAction Stop
     }
 
-    It 'exports the cmdlets that its manifest lists, and nothing else' {
+    It 'exports exactly the cmdlets in its manifest' {
         $listed = (Import-PowerShellDataFile (Join-Path $folder VicidialPS.psd1)).CmdletsToExport
         $module.ExportedCommands.Keys | Sort-Object | Should -Be ($listed | Sort-Object)
         $module.ExportedCommands.Values.CommandType | Select-Object -Unique | Should -Be 'Cmdlet'
@@ -80,7 +80,7 @@ Describe 'The module' {
         $module.ExportedCommands.Keys | Where-Object { $tests -notmatch "\b$_\b" } | Should -BeNullOrEmpty
     }
 
-    It 'asks before nothing that an unattended run needs, and lets every change be tried' {
+    It 'does not prompt for anything that an unattended run needs, and supports -WhatIf for every change' {
         foreach ($name in 'Add-VicidialLead', 'Invoke-VicidialCallAgent', 'Invoke-VicidialApi') {
             (Get-Command $name).Parameters.Keys | Should -Contain 'WhatIf'
             (Get-Command $name).Parameters.Keys | Should -Contain 'Confirm'
@@ -153,7 +153,7 @@ Describe 'The views' {
         $lines[0].TrimEnd() | Should -Match 'LeadId$'
     }
 
-    It 'are there for each type that a cmdlet emits: a table of 120 columns and a list of all properties' {
+    It 'exist for each type that a cmdlet emits: a table of 120 columns and a list of all properties' {
         $types = $module.ExportedCmdlets.Values.OutputType.Type | Where-Object { $_.Assembly.GetName().Name -like 'Vicidial*' } | Sort-Object FullName -Unique
         $types.Count | Should -BeGreaterThan 70
         $problems = foreach ($type in $types) {
@@ -175,7 +175,7 @@ Describe 'The views' {
         $problems | Should -BeNullOrEmpty
     }
 
-    It 'colour the states of agents where the host can, take no more room for it, and are plain otherwise' -Skip:(-not $hasStyle) {
+    It 'color the states of agents if the host supports it, without using more space, and are plain otherwise' -Skip:(-not $hasStyle) {
         $agents = Get-VicidialLoggedInAgent -IncludeSubStatus
         $few = Watch-VicidialAgent -MinimumReady 99 | Select-Object -First 1
         $before = $PSStyle.OutputRendering
@@ -199,7 +199,7 @@ Describe 'The views' {
         $colored -replace '\e\[[0-9;]*m' | Should -BeExactly $plain
     }
 
-    It 'are there for each type of record' {
+    It 'exist for each type of record' {
         $assembly = (Get-VicidialVersion).GetType().Assembly
         $base = $assembly.GetType('Vicidial.Client.Records.DialerRecord')
         $without = $assembly.GetExportedTypes() | Where-Object { $_.IsSubclassOf($base) -and -not $_.IsAbstract } |

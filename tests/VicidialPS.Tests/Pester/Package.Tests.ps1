@@ -21,7 +21,7 @@ Describe 'The package, or Microsoft.PowerShell.PSResourceGet is missing' -Skip:$
         $file.Name | Should -Be "VicidialPS.$version.nupkg"
     }
 
-    It 'says what the gallery shows: tags, licence, notes, project, icon' {
+    It 'has the metadata that the gallery shows: tags, license, notes, project, icon' {
         $data = (Test-ModuleManifest $manifest).PrivateData.PSData
         $data.Tags | Should -Contain 'VICIdial'
         $data.Tags | Should -Contain 'PSEdition_Core'
@@ -34,7 +34,7 @@ Describe 'The package, or Microsoft.PowerShell.PSResourceGet is missing' -Skip:$
         [IO.Path]::Combine($root, 'docs', 'icon.png') | Should -Exist
     }
 
-    It 'holds the module, its help and its licence, and nothing of the platform' {
+    It 'contains the module, its help, and its license, and no platform files' {
         Add-Type -AssemblyName System.IO.Compression.FileSystem
         $zip = [IO.Compression.ZipFile]::OpenRead($file.FullName)
         try {
@@ -50,7 +50,7 @@ Describe 'The package, or Microsoft.PowerShell.PSResourceGet is missing' -Skip:$
         $names | Where-Object { $_ -match '\.(pdb|cs|json|ps1)$' } | Should -BeNullOrEmpty
     }
 
-    It 'installs from a local repository into a clean folder, and works there' {
+    It 'can be installed from a local repository into an empty folder, and works there' {
         $feed = Join-Path $TestDrive feed
         $clean = Join-Path $TestDrive clean
         $settings = Join-Path $TestDrive settings

@@ -75,7 +75,7 @@ AfterAll {
 }
 
 Describe 'The search for a password' {
-    It 'finds it where a person could: <Where>' -ForEach @(
+    It 'finds it wherever a person could: <Where>' -ForEach @(
         @{ Where = 'in a text'; Make = { "a $secret" } }
         @{ Where = 'in a property of a property'; Make = { [pscustomobject]@{ One = @{ Two = $secret } } } }
         @{ Where = 'in the target of an error'; Make = { try { Write-Error any -TargetObject @{ Key = $secret } -ErrorAction Stop } catch { $_ } } }
@@ -108,7 +108,7 @@ Describe 'A distinctive password' {
         }
     }
 
-    It 'is not in the dialer''s own log, which managers read' {
+    It 'is not in the dialer''s own log, which managers can read' {
         $entries = @($dialer.ApiLog)
         $entries.Count | Should -BeGreaterThan 200
         # The test looks where a password would stand.

@@ -37,7 +37,7 @@ Describe 'Phones' {
         $failed[0].TargetObject | Should -Be '1001'
     }
 
-    It 'that are there already are errors with the row, without its passwords' {
+    It 'that already exist are errors with the row, without its passwords' {
         $null = New-Row gs201 | New-VicidialPhone -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.PhoneExists'
         $failed[0].CategoryInfo.Category | Should -Be 'ResourceExists'
@@ -45,7 +45,7 @@ Describe 'Phones' {
         ($failed[0].TargetObject | Format-List * | Out-String -Width 4000) | Should -Not -Match 'Sesame'
     }
 
-    It 'of a piped object give only what names them' {
+    It 'of a piped object supply only their keys' {
         $null = [pscustomobject]@{ Extension = 'gs203'; ServerIp = $server; DialplanNumber = '1'; Protocol = 'SIP' } | Set-VicidialPhone -PhoneFullName 'Piped desk'
         (Get-VicidialSimulatorRequest update_phone)[-1].Fields.Keys | Where-Object { $_ -notin 'function', 'source' } | Sort-Object | Should -Be 'extension', 'phone_full_name', 'server_ip'
         (Start-VicidialAgentMonitor 1001 gs203).DialplanNumber | Should -Be '203'
@@ -64,7 +64,7 @@ Describe 'Aliases of phones' {
         Get-Id $failed[0] | Should -Be 'Vicidial.PhoneAliasNotFound'
     }
 
-    It 'name no phone that is not there' {
+    It 'cannot name a phone that does not exist' {
         $null = New-VicidialPhoneAlias ghost -PhoneLogin gs201, gs999 -PhoneAliasName 'No desk' -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.PhoneNotFound'
         $failed[0].TargetObject | Should -Be 'ghost'
@@ -85,7 +85,7 @@ Describe 'Phones and aliases' {
         @(Get-VicidialSimulatorRequest).Count | Should -Be $before
     }
 
-    It 'that are not there are errors of <Name>: <Id>' -ForEach @(
+    It 'that do not exist are errors of <Name>: <Id>' -ForEach @(
         @{ Name = 'Set-VicidialPhone'; Values = @('gs999', '10.10.10.15'); Named = @{ DialplanNumber = '999' }; Id = 'Vicidial.PhoneNotFound' }
         @{ Name = 'Remove-VicidialPhone'; Values = @('gs999', '10.10.10.15'); Named = @{ Force = $true }; Id = 'Vicidial.PhoneNotFound' }
         @{ Name = 'Set-VicidialPhoneAlias'; Values = @('nobody'); Named = @{ PhoneLogin = 'gs201' }; Id = 'Vicidial.PhoneAliasNotFound' }
@@ -99,20 +99,20 @@ Describe 'Phones and aliases' {
 }
 
 Describe 'Start-VicidialAgentMonitor' {
-    It 'takes agents as plain text, as numbers and as rows of the roster' {
+    It 'accepts agents as text, numbers, and rows of the roster' {
         $launches = @('1001', 1002 | Start-VicidialAgentMonitor -PhoneLogin gs201)
         $launches.SessionId | Should -Be '8600051', '8600052'
         (Get-VicidialLoggedInAgent | Where-Object User -EQ 1003 | Start-VicidialAgentMonitor -PhoneLogin gs201).SessionId | Should -Be '8600053'
     }
 
-    It 'refuses a user whom the dialer would take for another one' {
+    It 'rejects a user that the dialer would mistake for another one' {
         $null = '10;01', '1002' | Start-VicidialAgentMonitor -PhoneLogin gs201 -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.InvalidIdentifier'
         $failed[0].TargetObject | Should -Be '10;01'
         (Get-VicidialSimulatorRequest recording)[-1].Fields['agent_user'] | Should -Be '1002'
     }
 
-    It 'says of an object that names no agent that one is missing' {
+    It 'writes an error for an object without an agent' {
         $null = [pscustomobject]@{ Name = 'x' } | Start-VicidialAgentMonitor -PhoneLogin gs201 -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.RequiredFieldMissing'
     }

@@ -110,7 +110,7 @@ Describe 'Into <Title>' -ForEach $commands {
         $result.Output | Where-Object { $_ -isnot [string] } | Should -BeNullOrEmpty
     }
 
-    It '<Kind> is what is asked for, or an error' -ForEach @(
+    It '<Kind> is the subject of the query, or an error' -ForEach @(
         @{ Kind = 'a text'; Value = 'NAMED42' }, @{ Kind = 'a number'; Value = 4242 }, @{ Kind = 'an object with the names'; Value = 'matching' }
     ) {
         $piped = if ($Value -eq 'matching') { Get-Matching $Name $Set } else { $Value }
@@ -134,13 +134,13 @@ Describe 'Into <Title>' -ForEach $commands {
 }
 
 Describe 'A connection that is piped' {
-    It 'is the dialer that is asked, and names nothing else: <Name>' -ForEach @{ Name = 'Get-VicidialCampaign' }, @{ Name = 'Get-VicidialLoggedInAgent' }, @{ Name = 'Get-VicidialInGroup' } {
+    It 'selects the dialer, and nothing else: <Name>' -ForEach @{ Name = 'Get-VicidialCampaign' }, @{ Name = 'Get-VicidialLoggedInAgent' }, @{ Name = 'Get-VicidialInGroup' } {
         $null = Get-VicidialSimulatorRequest -Clear
         (Get-VicidialConnection other | & $Name).ConnectionName | Select-Object -Unique | Should -Be 'other'
         Get-VicidialSimulatorRequest -Simulator $dialer | Should -BeNullOrEmpty
     }
 
-    It 'is no user: <Name>' -ForEach @{ Name = 'Remove-VicidialUser' }, @{ Name = 'Suspend-VicidialAgent' }, @{ Name = 'Get-VicidialUser' } {
+    It 'is not a user: <Name>' -ForEach @{ Name = 'Remove-VicidialUser' }, @{ Name = 'Suspend-VicidialAgent' }, @{ Name = 'Get-VicidialUser' } {
         $result = Invoke-Piped $Name (Get-Argument $Name (Get-Command $Name).DefaultParameterSet) (Get-VicidialConnection floor)
         $result.Failed.Count | Should -Be 1
         $result.Sent | Should -BeNullOrEmpty
@@ -182,19 +182,19 @@ Describe 'A name' {
         }
     }
 
-    It 'may have wildcards where the dialer knows none' {
+    It 'can have wildcards even if the dialer does not support them' {
         (Get-VicidialCampaign test*).CampaignId | Should -Be 'TESTCAMP'
         (Get-VicidialLoggedInAgent TEST* | Select-Object -Unique -ExpandProperty CampaignId) | Should -Be 'TESTCAMP'
         @('TESTCAMP' | Get-VicidialLoggedInAgent).Count | Should -Be @(Get-VicidialLoggedInAgent TESTCAMP).Count
     }
 
-    It 'of a campaign without agents is no error' {
+    It 'of a campaign without agents is not an error' {
         $empty = Get-VicidialCampaign | Where-Object { $_.CampaignId -notin (Get-VicidialLoggedInAgent).CampaignId } | Select-Object -First 1
         $empty | Should -Not -BeNullOrEmpty
         Get-VicidialLoggedInAgent $empty.CampaignId -ErrorAction Stop | Should -BeNullOrEmpty
     }
 
-    It 'that the catalog does not have is told with the closest one' {
+    It 'that the catalog does not have is reported with the closest one' {
         $null = Invoke-VicidialApi external_dial @{ phone_numer = '1'; agent_user = '1000' } -Confirm:$false -ErrorAction SilentlyContinue -WarningAction SilentlyContinue -WarningVariable warned
         "$warned" | Should -BeLike '*no known field phone_numer.*Known fields: *value*'
         $null = Invoke-VicidialApi external_dial @{ value = '7275550142'; agent_usr = '1000' } -Confirm:$false -ErrorAction SilentlyContinue -WarningAction SilentlyContinue -WarningVariable warned

@@ -108,7 +108,7 @@ Describe 'A saved connection' {
         $failed[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
     }
 
-    It 'keeps no other from being connected where its dialer is down' {
+    It 'does not prevent other connections if its dialer is down' {
         $down = New-ProfileFile "@{ Uri = 'http://127.0.0.1:1'; NoProxy = `$true; MaximumRetryCount = 0 }"
         $broken = New-ProfileFile '@{'
         $good = New-ProfileFile "@{ Uri = '$($dialer.Uri)'; Name = 'good' }"
@@ -127,14 +127,14 @@ Describe 'A saved connection' {
         { Import-VicidialConnection -Path (Join-Path $TestDrive '[none].psd1') -Credential $dialer.Credential } | Should -Throw -ErrorId 'Vicidial.ProfileNotFound,*'
     }
 
-    It 'can be written by hand' {
+    It 'can be written manually' {
         $file = New-ProfileFile "@{ Uri = '$($dialer.Uri)'; Source = 'byhand'; NoProxy = `$true; TimeoutSec = 9 }"
         $connection = $file | ForEach-Object { Get-Item $_ } | Import-VicidialConnection -Credential $dialer.Credential -PassThru -NoDefault
         $connection.Name | Should -Be ([IO.Path]::GetFileNameWithoutExtension($file))
         $connection.Source, $connection.TimeoutSec | Should -Be 'byhand', 9
     }
 
-    It 'is refused where it holds <What>, and its text is not repeated' -ForEach @(
+    It 'is rejected if it contains <What>, and the error does not repeat its text' -ForEach @(
         @{ What = 'a password'; Text = "@{ Uri = 'https://dialer'; Password = 'Cn4ry-F1le' }" }
         @{ What = 'a credential'; Text = "@{ Uri = 'https://dialer'; Credential = 'Cn4ry-F1le' }" }
         @{ What = 'code'; Text = "@{ Uri = (Get-Item 'Cn4ry-F1le').Name }" }
@@ -158,7 +158,7 @@ Describe 'A saved connection' {
         { Import-VicidialConnection -Path $file -Credential $dialer.Credential } | Should -Throw '*TimeoutSec*3600*'
     }
 
-    It 'connects nobody where the login is refused, and says so as Connect-VicidialServer does' {
+    It 'does not connect if the login is refused, with the error of Connect-VicidialServer' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
         Save-VicidialConnection main $file
         Disconnect-VicidialServer main
@@ -170,13 +170,13 @@ Describe 'A saved connection' {
         Get-VicidialConnection | Should -BeNullOrEmpty
     }
 
-    It 'that is not there is an error with its name' {
+    It 'that does not exist is an error with its name' {
         $failure = { Import-VicidialConnection -Path (Join-Path $TestDrive nothing.psd1) -Credential $dialer.Credential } | Should -Throw -PassThru
         Get-Id $failure | Should -Be 'Vicidial.ProfileNotFound'
         $failure.CategoryInfo.Category | Should -Be 'ObjectNotFound'
     }
 
-    It 'asks for the password, which is an error where nobody can be asked' {
+    It 'prompts for the password, which is an error in a session without prompts' {
         $file = New-ProfileFile "@{ Uri = '$($dialer.Uri)' }"
         $failure = { Import-VicidialConnection -Path $file } | Should -Throw -PassThru
         Get-Id $failure | Should -Be 'Vicidial.CredentialNeeded'
@@ -203,7 +203,7 @@ Describe 'The folder of saved connections' -Skip:($env:OS -eq 'Windows_NT') {
         Get-VicidialConnection | Disconnect-VicidialServer
     }
 
-    It 'lists what is saved' {
+    It 'lists the saved connections' {
         (Get-VicidialConnection -Saved).Name | Sort-Object | Should -Be 'main/east:1', 'west'
         (Get-VicidialConnection w* -Saved).Uri | Should -Be $dialer.Uri
         Get-VicidialConnection | Should -BeNullOrEmpty
@@ -220,7 +220,7 @@ Describe 'The folder of saved connections' -Skip:($env:OS -eq 'Windows_NT') {
         (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be 'west'
     }
 
-    It 'shows the others where one file is broken' {
+    It 'lists the others if one file is damaged' {
         $broken = Join-Path $env:XDG_CONFIG_HOME VicidialPS connections broken.psd1
         Set-Content $broken '@{'
         try {
@@ -254,7 +254,7 @@ Describe 'The folder of saved connections' -Skip:($env:OS -eq 'Windows_NT') {
         }
     }
 
-    It 'tells which name is not there' {
+    It 'names the connection that does not exist' {
         $failure = { Import-VicidialConnection north $dialer.Credential } | Should -Throw -PassThru
         Get-Id $failure | Should -Be 'Vicidial.ProfileNotFound'
     }

@@ -45,7 +45,7 @@ Describe 'Pipelines that administrators write' {
         $callbacks[1].CallbackTime.Kind | Should -Be 'Unspecified'
     }
 
-    It 'give the recordings of today''s calls of one agent' {
+    It 'return the recordings of today''s calls of one agent' {
         $today = (Get-VicidialVersion).DialerTime
         $recordings = @(Find-VicidialRecording -User 1001 -Date $today -IncludeDuration)
         $recordings.Count | Should -BeGreaterThan 0
@@ -104,7 +104,7 @@ Describe 'Figures of reports' {
         (Get-VicidialDispositionStatistic TESTCAMP @week -TotalOnly).Calls | Should -Be ($dispositions | Measure-Object Calls -Sum).Sum
     }
 
-    It 'name the period that was asked for' {
+    It 'have the requested period' {
         $row = Get-VicidialDispositionStatistic TESTCAMP -StartTime $today.AddDays(-1).AddHours(8) -EndTime $today.AddHours(1).AddMinutes(30) -TotalOnly
         $row.StartTime | Should -Be $today.AddDays(-1).AddHours(8)
         $row.EndTime | Should -Be $today.AddHours(1).AddMinutes(30)
@@ -130,13 +130,13 @@ Describe 'Several dialers' {
         Stop-VicidialSimulator -Simulator $second
     }
 
-    It 'are asked side by side, and each object names its own' {
+    It 'are queried in parallel, and each object names its connection' {
         $rows = @(Get-VicidialCampaign -Connection main, second)
         ($rows | Group-Object ConnectionName).Name | Should -Be 'main', 'second'
         $rows | Group-Object ConnectionName | ForEach-Object { $_.Count | Should -Be 8 }
     }
 
-    It 'are asked for their parts of a period, too' {
+    It 'are queried for each part of a period, too' {
         $today = (Get-VicidialVersion).DialerTime.Date
         $rows = @(Get-VicidialAgentStatistic -User 1001 -StartTime $today.AddDays(-2) -ByDay -Connection *)
         ($rows | Group-Object ConnectionName | ForEach-Object Count) | Should -Be 3, 3
@@ -148,7 +148,7 @@ Describe 'Several dialers' {
         @(Get-VicidialSimulatorRequest -Simulator $second | Where-Object Function -EQ agent_status).Count | Should -Be 2
     }
 
-    It 'of which one refuses the login make one error, and the others answer' {
+    It 'return the data of the others and one error if one refuses the login' {
         $secret = ConvertTo-SecureString 'wrong' -AsPlainText -Force
         Connect-VicidialServer -Uri $second.Uri -Credential ([pscredential]::new('api9', $secret)) -Name refused -NoDefault -SkipLoginCheck
         $rows = @(Get-VicidialCampaign -Connection main, refused, second -ErrorVariable failed -ErrorAction SilentlyContinue)
@@ -164,7 +164,7 @@ Describe 'Several dialers' {
 }
 
 Describe 'What the dialer leaves out' {
-    It 'is asked for again where too many leads have the numbers' {
+    It 'is requested again if too many leads have the numbers' {
         1..1005 | ForEach-Object { [pscustomobject]@{ PhoneNumber = '7275557700'; FirstName = "n$_" } } | Add-VicidialLead -ListId 106 -ThrottleLimit 16 | Measure-Object | ForEach-Object Count | Should -Be 1005
         $null = Get-VicidialSimulatorRequest -Clear
         $found = @(Find-VicidialLead 7275557700, 7275551014)
@@ -175,14 +175,14 @@ Describe 'What the dialer leaves out' {
         @(Find-VicidialLead 7275557700 -Limit 10).Count | Should -Be 10
     }
 
-    It 'and cannot be asked for is an error, behind the rows that came' {
+    It 'and cannot be requested is an error after the rows' {
         $leads = @(Get-VicidialLead -PhoneNumber 7275557700 -ErrorVariable failed -ErrorAction SilentlyContinue)
         $leads.Count | Should -Be 1000
         $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.ResultTruncated,*'
         $failed.CategoryInfo.Category | Should -Be 'LimitsExceeded'
     }
 
-    It 'of recordings is asked for day by day' {
+    It 'of recordings is requested day by day' {
         $rows = [Vicidial.Testing.RowServer]::Start(100000)
         try {
             Connect-VicidialServer -Uri $rows.Uri -Credential $dialer.Credential -Name rows -NoDefault
@@ -197,7 +197,7 @@ Describe 'What the dialer leaves out' {
     }
 }
 
-Describe 'Large answers' {
+Describe 'Large responses' {
     It 'end when the pipeline has enough' {
         $rows = [Vicidial.Testing.RowServer]::Start([long]::MaxValue)
         try {
@@ -235,7 +235,7 @@ Describe 'Large answers' {
 Describe 'A question' {
     BeforeEach { $null = Get-VicidialSimulatorRequest -Clear }
 
-    It 'about several things asks for each, and one that is not there is one error' {
+    It 'about several objects requests each, and one that does not exist is one error' {
         $users = @(Get-VicidialUser 1001, nobody, 1002 -ErrorVariable failed -ErrorAction SilentlyContinue)
         $users.User | Should -Be '1001', '1002'
         @($failed).Count | Should -Be 1
@@ -243,14 +243,14 @@ Describe 'A question' {
         $failed.CategoryInfo.Category | Should -Be 'ObjectNotFound'
     }
 
-    It 'about several things of which one cannot be asked for asks for the others, and each error names its own' {
+    It 'about several objects requests the others if one is invalid, and each error names its object' {
         $users = @(Get-VicidialUser 1001, 'no body', nobody, 1002 -ErrorVariable failed -ErrorAction SilentlyContinue)
         $users.User | Should -Be '1001', '1002'
         $failed.TargetObject | Should -Be 'no body', 'nobody'
         ($failed.FullyQualifiedErrorId -split ',')[0] | Should -Be 'Vicidial.InvalidIdentifier'
     }
 
-    It 'about statistics takes its subject from the pipeline' {
+    It 'about statistics accepts its subject from the pipeline' {
         ('1001', '1002' | Get-VicidialAgentStatistic).User | Should -Be '1001', '1002'
         $groups = Get-VicidialCampaign TESTCAMP | Get-VicidialCallStatistic
         $groups.GroupId | Should -Contain 'TESTCAMP'
@@ -276,7 +276,7 @@ Describe 'A question' {
         $failed.CategoryInfo.Category | Should -Be 'ObjectNotFound'
     }
 
-    It 'counts groups by themselves or together' {
+    It 'counts groups separately or together' {
         $each = Get-VicidialInGroupStatus SALESLINE, SUPPORT
         $each.InGroupId | Should -Be 'SALESLINE', 'SUPPORT'
         $all = Get-VicidialInGroupStatus SALESLINE, SUPPORT -Combined
@@ -284,13 +284,13 @@ Describe 'A question' {
         (Get-VicidialUserGroupStatus AGENTS, AGENTS2 -Combined).AgentsLoggedIn | Should -Be (Get-VicidialUserGroupStatus AGENTS, AGENTS2 | Measure-Object AgentsLoggedIn -Sum).Sum
     }
 
-    It 'picks by name out of what the dialer only gives whole' {
+    It 'filters by name what the dialer only returns as a whole' {
         (Get-VicidialVoicemailBox 55*).VoicemailId | Should -Be '555', '556'
         (Get-VicidialInGroup SALES*, SUPPORT).InGroupId | Should -Be 'SALESLINE', 'SUPPORT'
         Get-VicidialCallMenu nothing* | Should -BeNullOrEmpty
     }
 
-    It 'asks for the data form of the audio store' {
+    It 'requests the audio store in its data format' {
         (Get-VicidialAudioFile beep.*).Size | Should -Be 300, 8915
         (Get-VicidialSimulatorRequest).Fields['format'], (Get-VicidialSimulatorRequest).Fields['stage'] | Should -Be 'tab', 'name'
         (Get-VicidialAudioFile -SortBy size | Select-Object -First 1).FileName | Should -Be 'beep.wav'
@@ -304,7 +304,7 @@ Describe 'A question' {
         (Get-VicidialLead 900001 -Archived).IsArchived | Should -BeTrue
     }
 
-    It 'does not let a search go out that the dialer would refuse or widen' {
+    It 'does not send a search that the dialer would reject or widen' {
         Find-VicidialRecording -User 1001 -ErrorVariable failed -ErrorAction SilentlyContinue
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidSearch,*'
         Find-VicidialRecording 1001 -User 12 -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -316,7 +316,7 @@ Describe 'A question' {
         Get-VicidialSimulatorRequest | Should -BeNullOrEmpty
     }
 
-    It 'does not show the address of a web phone, and gives it where it is wanted' {
+    It 'masks the address of a web phone, and returns it on request' {
         $phone = Get-VicidialAgentWebPhone 1001
         "$($phone.Url) $($phone | Out-String) $($phone | ConvertTo-Csv) $($phone | ConvertTo-Json)" | Should -Not -Match 'Z3MyMDE'
         $phone.Url.Reveal().Query | Should -Match 'Z3MyMDE'
@@ -324,7 +324,7 @@ Describe 'A question' {
         $shown | Should -Not -Match 'Z3MyMDE'
     }
 
-    It 'says which field a dialer is too old for' {
+    It 'names the field that a dialer is too old for' {
         $old = Start-VicidialSimulator -Scenario @{ Extend = $true; Generation = '2.10-69' }
         Connect-VicidialServer -Uri $old.Uri -Credential $old.Credential -Name old -NoDefault
         $recordings = @(Find-VicidialRecording 1001 -IncludeDuration -Connection old -WarningVariable warned -WarningAction SilentlyContinue)
@@ -338,7 +338,7 @@ Describe 'A question' {
         Stop-VicidialSimulator -Simulator $old
     }
 
-    It 'goes on behind a day that fails' {
+    It 'continues after a day that fails' {
         $today = (Get-VicidialVersion).DialerTime.Date
         Set-VicidialSimulatorFault ServerErrorInstead -RetryAfter 0 -Count 3 -Function agent_stats_export
         $rows = @(Get-VicidialAgentStatistic -User 1001 -StartTime $today.AddDays(-2) -ByDay -ErrorVariable failed -ErrorAction SilentlyContinue)

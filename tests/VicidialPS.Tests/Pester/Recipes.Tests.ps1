@@ -89,7 +89,7 @@ Describe 'The page <Name> of the recipes' -ForEach $pages {
 }
 
 Describe 'The recipe <Name>' -ForEach $recipes {
-    It 'runs as it stands, and the dialer has what it promises' {
+    It 'runs as printed, with the promised result on the dialer' {
         $text = [IO.File]::ReadAllText((Join-Path $folder "$Name.md"))
         $code = [regex]::Match($text, '(?sm)^```powershell\r?$(.*?)^```').Groups[1].Value
         $code | Should -Not -BeNullOrEmpty
@@ -224,7 +224,7 @@ Describe 'The page on scheduling' {
         $LASTEXITCODE | Should -Be 0
     }
 
-    It 'takes the password from an environment variable and from a file' {
+    It 'reads the password from an environment variable or a file' {
         $env:VICIDIAL_USER = $dialer.Credential.UserName
         $env:VICIDIAL_PASSWORD = $dialer.Credential.GetNetworkCredential().Password
         $env:VICIDIAL_CREDENTIAL = Join-Path $TestDrive dialer.xml

@@ -25,7 +25,7 @@ Describe 'Save-VicidialRecording' {
         Set-VicidialSimulatorFault -Clear
     }
 
-    It 'makes files of recordings, in their order, and says what each was' {
+    It 'saves recordings in order, and returns a result for each' {
         $found = @(Find-VicidialRecording -User 1001, 1002 -Date $day.AddDays(-1) | Where-Object Location)
         $found.Count | Should -BeGreaterThan 2
         $saved = @($found | Save-VicidialRecording $folder @common)
@@ -50,7 +50,7 @@ Describe 'Save-VicidialRecording' {
         $sent[0].User | Should -BeNullOrEmpty
     }
 
-    It 'takes up a transfer that broke, with the bytes that are missing' {
+    It 'resumes an interrupted transfer with the missing bytes' {
         Set-VicidialSimulatorFault CutReply -Function RECORDINGS -CutAfterBytes 50000 -Count 1
         $saved = $one | Save-VicidialRecording $folder @common
         $saved.WasResumed | Should -BeTrue
@@ -60,7 +60,7 @@ Describe 'Save-VicidialRecording' {
         (Get-ChildItem $folder).Name | Sort-Object | Should -Be ($saved.Name, $whole.Name | Sort-Object)
     }
 
-    It 'takes up in the next run what this one did not end' {
+    It 'resumes in the next run what this one did not finish' {
         Set-VicidialSimulatorFault CutReply -Function RECORDINGS -CutAfterBytes 70000
         $one | Save-VicidialRecording $folder @common -MaximumRetryCount 0 -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-Id $failed[0] | Should -Be 'Vicidial.RecordingCut'
@@ -73,14 +73,14 @@ Describe 'Save-VicidialRecording' {
         Get-Hash $saved.Path | Should -Be (Get-Hash $whole.Path)
     }
 
-    It 'fetches nothing twice: a file of the right size is what it looks for' {
+    It 'downloads nothing twice: a file with the right size counts as done' {
         $null = $one | Save-VicidialRecording $folder @common
         $again = $one | Save-VicidialRecording $folder @common
         $again.WasThere | Should -BeTrue
         (Get-Sent).Method | Should -Be 'GET', 'HEAD'
     }
 
-    It 'overwrites no other file unless told to' {
+    It 'does not overwrite another file without -Force' {
         $null = New-Item $folder -ItemType Directory
         $mine = Join-Path $folder 'mine.mp3'
         Set-Content $mine 'mine'
@@ -90,13 +90,13 @@ Describe 'Save-VicidialRecording' {
         ($one | Save-VicidialRecording $folder @common -NameTemplate mine -Force).Length | Should -Be (Get-Item $mine).Length
     }
 
-    It 'gives no two recordings of a run one name, not even with -Force' {
+    It 'gives each recording of a run its own name, even with -Force' {
         $two = Find-VicidialRecording -User 1001 -Date $day.AddDays(-1) | Where-Object Location | Select-Object -First 2
         @($two | Save-VicidialRecording $folder @common -NameTemplate same -Force -ErrorAction SilentlyContinue -ErrorVariable failed).Count | Should -Be 1
         Get-Id $failed[0] | Should -Be 'Vicidial.RecordingNameTaken'
     }
 
-    It 'says that a recording is not there yet: <Name>' -ForEach @(
+    It 'reports that a recording is not available yet: <Name>' -ForEach @(
         @{ Name = 'the dialer tells no place'; Script = { $unfiled } }
         @{ Name = 'the server does not have it'; Script = { [pscustomobject]@{ RecordingId = 5; LeadId = 1; User = 'x'; StartTime = $day; Location = 'http://10.10.10.15/RECORDINGS/MP3/gone-all.mp3' } } }
     ) {
@@ -105,12 +105,12 @@ Describe 'Save-VicidialRecording' {
         $failed[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
     }
 
-    It 'goes on behind a recording that fails' {
+    It 'continues after a recording that fails' {
         $gone = [pscustomobject]@{ RecordingId = 5; LeadId = 1; User = 'x'; StartTime = $day; Location = 'http://10.10.10.15/RECORDINGS/MP3/gone-all.mp3' }
         ($unfiled, $gone, $one | Save-VicidialRecording $folder @common -ErrorAction SilentlyContinue).RecordingId | Should -Be 90001
     }
 
-    It 'asks no host that no dialer has named: <Location>' -ForEach @(
+    It 'sends no request to a host that no dialer has named: <Location>' -ForEach @(
         @{ Location = 'http://127.0.0.1:1/a.mp3'; Id = 'Vicidial.RecordingHostNotAllowed' }
         @{ Location = 'http://169.254.169.254/latest/meta-data'; Id = 'Vicidial.RecordingHostNotAllowed' }
         @{ Location = 'file:///etc/passwd'; Id = 'Vicidial.InvalidRecordingLocation' }
@@ -122,7 +122,7 @@ Describe 'Save-VicidialRecording' {
         Get-Id $failed[0] | Should -Be $Id
     }
 
-    It 'asks only hosts of -AllowedHost where that is given, whatever the dialer names' {
+    It 'sends requests only to hosts in -AllowedHost, whatever the dialer names' {
         $one | Save-VicidialRecording $folder -AllowedHost '*.example.com' -NoProxy -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-Id $failed[0] | Should -Be 'Vicidial.RecordingHostNotAllowed'
         $row = [pscustomobject]@{ RecordingId = 5; LeadId = 1; User = 'x'; StartTime = $day; Location = "$($dialer.Uri)" + ([uri] $one.Location).AbsolutePath.TrimStart('/') }
@@ -136,14 +136,14 @@ Describe 'Save-VicidialRecording' {
         "$($failed[0])" | Should -BeLike '*192.0.2.1*'
     }
 
-    It 'takes no web page for a recording' {
+    It 'does not save a web page as a recording' {
         Set-VicidialSimulatorFault HtmlPage -Function RECORDINGS -Count 1
         $one | Save-VicidialRecording $folder @common -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-Id $failed[0] | Should -Be 'Vicidial.NotARecording'
         Get-ChildItem $folder -ErrorAction Ignore | Should -BeNullOrEmpty
     }
 
-    It 'tries again when the server fails, and gives up when it goes on failing' {
+    It 'retries when the server fails, and stops if it keeps failing' {
         Set-VicidialSimulatorFault ServerErrorInstead -Function RECORDINGS -Count 2
         ($one | Save-VicidialRecording $folder @common).RecordingId | Should -Be 90001
         Set-VicidialSimulatorFault ServerErrorInstead -Function RECORDINGS
@@ -166,7 +166,7 @@ Describe 'Save-VicidialRecording' {
         Split-Path $saved.Path | Should -Be $folder
     }
 
-    It 'makes folders where the template has them' {
+    It 'creates the folders in the template' {
         $saved = $one | Save-VicidialRecording $folder @common -NameTemplate '{StartTime:yyyy-MM}/{{x}}-{RecordingId:d7}'
         $saved.Path | Should -Be (Join-Path (Join-Path $folder $one.StartTime.ToString('yyyy-MM')) '{x}-0090001.mp3')
     }
@@ -177,7 +177,7 @@ Describe 'Save-VicidialRecording' {
         { $one | Save-VicidialRecording $folder @common -NameTemplate $Template } | Should -Throw -ErrorId 'Vicidial.InvalidNameTemplate,*'
     }
 
-    It 'says which property a template misses' {
+    It 'names the property that a template lacks' {
         $one | Save-VicidialRecording $folder @common -NameTemplate '{Agent}' -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-Id $failed[0] | Should -Be 'Vicidial.InvalidNameTemplate'
         "$($failed[0])" | Should -BeLike '*Agent*'

@@ -54,7 +54,7 @@ Describe 'A load on a dialer of <Release>' -ForEach @(
         (Get-AddCount) - $before | Should -Be $own.Count
     }
 
-    It 'sends a row that is surely not there' {
+    It 'sends a row that certainly does not exist' {
         $journal = Join-Path $TestDrive "$([guid]::NewGuid().ToString('N')).jsonl"
         $new = @(New-Row | Select-Object -First 2)
         $dialer | Set-VicidialSimulatorFault DropBeforeWork -Function add_lead -Count 1

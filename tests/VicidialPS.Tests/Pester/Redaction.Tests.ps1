@@ -78,7 +78,7 @@ Describe 'A password' {
         Stop-VicidialSimulator
     }
 
-    It 'that is also an agent''s number or a word of replies leaves data readable' {
+    It 'that is also an agent''s number or a word in responses leaves data readable' {
         $dialer = Start-VicidialSimulator -Scenario @{ Extend = $true; Users = @(@{ User = 'number'; Password = '1001'; Level = 9; Group = 'ADMIN' }, @{ User = 'word'; Password = 'SUCCESS'; Level = 9; Group = 'ADMIN' }) }
         Connect-VicidialServer -Uri $dialer.Uri -Credential ([pscredential]::new('number', (ConvertTo-SecureString 1001 -AsPlainText -Force))) -Name number
         (Get-VicidialLoggedInAgent | Select-Object -First 1).User | Should -Be '1001'

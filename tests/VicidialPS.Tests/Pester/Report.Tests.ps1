@@ -59,7 +59,7 @@ Describe 'ConvertTo-VicidialReport' {
         $page | Should -Not -Match '<script|<link|<img|<iframe|\bsrc=|\bhref=|url\(|@import|https?://'
     }
 
-    It 'tells those who do not see it what it shows' {
+    It 'has a text alternative for each chart' {
         $document = ConvertFrom-Page (Get-All | ConvertTo-VicidialReport)
         $document.html.lang | Should -Be en
         $charts = $document.SelectNodes('//svg[not(@aria-hidden)]')
@@ -106,7 +106,7 @@ Describe 'ConvertTo-VicidialReport' {
         }
     }
 
-    It 'leaves out campaigns without calls, and says so' {
+    It 'leaves out campaigns without calls, with a note' {
         $rows = Get-VicidialCallStatistic
         $document = ConvertFrom-Page ($rows | ConvertTo-VicidialReport)
         $document.SelectNodes('//tbody/tr').Count | Should -Be @($rows | Where-Object Calls -GT 0).Count
@@ -119,7 +119,7 @@ Describe 'ConvertTo-VicidialReport' {
         $page | Should -Match 'color-scheme: light dark'
     }
 
-    It 'lets no name become part of the page' {
+    It 'escapes names' {
         $page = Get-VicidialList 9901, 9902 -IncludeCount | ConvertTo-VicidialReport -Title '</title><b>"&'
         $page | Should -Not -Match '<script|<b>'
         $page | Should -Match '<text[^>]*>9901 &lt;script'
@@ -147,13 +147,13 @@ Describe 'ConvertTo-VicidialReport' {
         finally { Pop-Location }
     }
 
-    It 'refuses what it has no place for, and goes on' {
+    It 'rejects objects that it cannot show, and continues' {
         $page = 'text', (Get-VicidialVersion), (Get-VicidialAgentStatistic | Select-Object -First 1) | ConvertTo-VicidialReport -ErrorAction SilentlyContinue -ErrorVariable failed
         $failed.FullyQualifiedErrorId | Should -Be 'Vicidial.NotReportable,VicidialPS.Commands.Reports.ConvertToReportCommand', 'Vicidial.NotReportable,VicidialPS.Commands.Reports.ConvertToReportCommand'
         (ConvertFrom-Page $page).html.body.main.section.h2.'#text' | Should -Be Agents
     }
 
-    It 'takes copies that were stored or came from elsewhere for what they are a copy of' {
+    It 'accepts deserialized copies of its input' {
         $file = Join-Path $TestDrive 'day.clixml'
         Get-All | Export-Clixml $file
         $made = 'created on \S+ \S+'
@@ -173,7 +173,7 @@ Describe 'ConvertTo-VicidialReport' {
         $bars | Should -Contain 'TESTCAMP, twin'
     }
 
-    It 'says that there is nothing where nothing is piped' {
+    It 'shows that there is no data if nothing is piped' {
         @() | ConvertTo-VicidialReport | Should -Match 'There is nothing to report'
     }
 

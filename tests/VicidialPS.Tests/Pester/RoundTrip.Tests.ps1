@@ -56,7 +56,7 @@ Describe 'Leads that are written back unchanged to a dialer of <_>' -ForEach '2.
         $results.Count | Should -BeGreaterThan 40
     }
 
-    It 'change nothing of which a check had not told, row by row' {
+    It 'change only what a check reported for each row' {
         $sentByCheck | Should -Be 0
         $untold = foreach ($id in $changed) {
             if (-not ($checked -match "\($id\)")) { "lead ${id}: $(Compare-Object $before[$id].Split("`n") $after[$id].Split("`n") | ForEach-Object { "$($_.SideIndicator) $($_.InputObject)" })" }

@@ -71,7 +71,7 @@ Describe 'A command to a screen' {
         }
     }
 
-    It 'is sent for each row of the roster, and nothing else of the row: <Name>' -ForEach $commands {
+    It 'is sent for each row of the roster, using only the agent: <Name>' -ForEach $commands {
         $row = Get-VicidialLoggedInAgent | Where-Object User -EQ $User
         $null = & $First
         Step-VicidialSimulator 2
@@ -81,7 +81,7 @@ Describe 'A command to a screen' {
         $fields['agent_user'] | Should -Be $User
     }
 
-    It 'to nobody is an error with the name, and the others are told: <Name>' -ForEach $commands {
+    It 'to an unknown agent is an error with the name, and the others get it: <Name>' -ForEach $commands {
         $null = & $First
         Step-VicidialSimulator 2
         $result = @('nobody', $User | & $Name @Typed -ErrorVariable failed -ErrorAction SilentlyContinue)
@@ -92,7 +92,7 @@ Describe 'A command to a screen' {
         $failed[0].TargetObject | Should -Be 'nobody'
     }
 
-    It 'needs what the dialer would otherwise take from another field: <Name>' -ForEach @(
+    It 'requires a value that the dialer would otherwise take from another field: <Name>' -ForEach @(
         @{ Name = 'Start-VicidialAgentCall without a number'; Command = { Start-VicidialAgentCall 1003 -ErrorAction Stop } }
         @{ Name = 'Start-VicidialAgentCall with a number that is null'; Command = { Start-VicidialAgentCall 1003 $null -LeadId $null -ErrorAction Stop } }
         @{ Name = 'Disconnect-VicidialFronter without a lead'; Command = { Disconnect-VicidialFronter 1009 CCC_REMOTE -ErrorAction Stop } }
@@ -105,7 +105,7 @@ Describe 'A command to a screen' {
         Get-VicidialSimulatorRequest | Should -BeNullOrEmpty
     }
 
-    It 'takes a switch that is set to false for one that is not given' {
+    It 'treats a switch that is set to false like one that is not used' {
         $null = Get-VicidialSimulatorRequest -Clear
         $splat = @{ Form = $false; Script = $true }
         $null = Update-VicidialAgentPanel 1001 @splat -ErrorAction Stop
@@ -126,7 +126,7 @@ Describe 'A command to a screen' {
         (Find-VicidialRecording -User 1001 -Date 2026-11-20).RecordingId | Should -Contain $recording.RecordingId
     }
 
-    It 'parks a call, changes between its parties and takes it back' {
+    It 'parks a call, switches between its parties, and takes it back' {
         $null = Add-VicidialAgentCallParty 1001 7275551234
         (Get-Agent 1001).SubStatus | Should -Be '3-WAY'
         $null = Suspend-VicidialAgentCall 1001
@@ -152,7 +152,7 @@ Describe 'A command to a screen' {
         (Get-Agent 1009).SubStatus | Should -Be 'DISPO'
     }
 
-    It 'takes the fronter out of a call, and says who that was' {
+    It 'removes the fronter from a call, and returns the fronter' {
         $result = Disconnect-VicidialFronter 1010
         $result.User, $result.OtherUser | Should -Be '1010', '1009'
         (Get-Agent 1009).SubStatus | Should -Be 'DISPO'
@@ -188,14 +188,14 @@ Describe 'A command to a screen' {
         Get-Id $failed[0] | Should -Be 'Vicidial.CallNotInbound'
     }
 
-    It 'adds a lead to the list for calls by hand' {
+    It 'adds a lead to the list for manual calls' {
         $lead = Add-VicidialManualDialLead 1001 7275554446 -FirstName Ada -LastName Berg
         $lead.PhoneNumber, $lead.ListId | Should -Be '7275554446', 998
         $found = Get-VicidialLead $lead.LeadId
         $found.FirstName, $found.PhoneNumber, $found.ListId | Should -Be 'Ada', '7275554446', 998
     }
 
-    It 'adds and takes in-groups, and says whether the agent''s calls are blended' {
+    It 'adds and removes in-groups, and sends whether the agent''s calls are blended' {
         $set = Set-VicidialAgentInGroup 1005 SALESLINE -Blended $true
         $set.IsBlended | Should -BeTrue
         Step-VicidialSimulator 2
@@ -210,7 +210,7 @@ Describe 'A command to a screen' {
         Get-Id $failed[0] | Should -Be 'Vicidial.InGroupNotFound'
     }
 
-    It 'leaves an agent on the calls that the dialer places, or off them, where only in-groups change: <Name>' -ForEach @(
+    It 'keeps whether an agent takes calls that the dialer places if only in-groups change: <Name>' -ForEach @(
         @{ Name = 'Add-VicidialAgentInGroup' }
         @{ Name = 'Remove-VicidialAgentInGroup' }
         @{ Name = 'Set-VicidialAgentInGroup' }
@@ -233,7 +233,7 @@ Describe 'A command to a screen' {
         Get-Id $failed[0] | Should -Be 'Vicidial.OutboundAutodialNotAllowed'
     }
 
-    It 'changes no in-groups where it may not ask whether the agent''s calls are blended, and says what to give' {
+    It 'changes no in-groups if it cannot read whether the agent''s calls are blended, and names the parameter to use' {
         $users = @(@{ User = 'narrow'; Password = '1234'; Level = 9; Group = 'ADMIN'; AllowedFunctions = @('version', 'change_ingroups') })
         $narrow = Start-VicidialSimulator -Scenario @{ Extend = $true; Users = $users }
         try {
@@ -252,7 +252,7 @@ Describe 'A command to a screen' {
         }
     }
 
-    It 'takes all in-groups from an agent only where that is said: <Given>' -ForEach @(
+    It 'removes all in-groups from an agent only if requested: <Given>' -ForEach @(
         @{ Given = '$null'; Typed = @{ InGroupId = $null } }
         @{ Given = '@()'; Typed = @{ InGroupId = @() } }
     ) {
@@ -267,7 +267,7 @@ Describe 'A command to a screen' {
         (Get-VicidialAgentInGroup 1005).InGroups | Should -BeNullOrEmpty
     }
 
-    It 'takes an agent by number or text, and from whatever names one: <Kind>' -ForEach @(
+    It 'accepts an agent as number, text, or object: <Kind>' -ForEach @(
         @{ Kind = 'text'; Piped = '1002' }
         @{ Kind = 'number'; Piped = 1002 }
         @{ Kind = 'long number'; Piped = 1002L }
@@ -281,7 +281,7 @@ Describe 'A command to a screen' {
         ($Piped | Get-VicidialAgentRecording).User | Should -Be '1002'
     }
 
-    It 'refuses an object that names no agent, and goes on' {
+    It 'rejects an object without an agent, and continues' {
         $result = @([pscustomobject]@{ X = 1 }, [pscustomobject]@{ User = 1002 } | Suspend-VicidialAgent -ErrorVariable failed -ErrorAction SilentlyContinue)
         $result.User | Should -Be '1002'
         $failed.Count | Should -Be 1
@@ -324,7 +324,7 @@ Describe 'A command to a screen' {
         $lead.$kept | Should -BeIn 'Calls back', 7
     }
 
-    It 'changes nothing of the lead on the screen where nothing was given' {
+    It 'changes nothing in the lead on the screen if no value is given' {
         $null = Get-VicidialSimulatorRequest -Clear
         $null = Get-VicidialLoggedInAgent | Where-Object User -EQ 1006 | Set-VicidialAgentLead -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.NothingToUpdate'
@@ -401,7 +401,7 @@ Describe 'Messages and teams' {
         $fields['recipient_type'], $fields['recipient'], $fields['notification_text'] | Should -Be 'CAMPAIGN', 'TESTCAMP', 'Lunch at 12'
     }
 
-    It 'take from the pipeline whom they are for, and no more' {
+    It 'use only the recipient from the pipeline' {
         $null = Get-VicidialSimulatorRequest -Clear
         $sent = Get-VicidialLoggedInAgent | Where-Object User -EQ 1003 | Send-VicidialAgentNotification -Message 'Lunch at 12'
         $sent.Recipient, $sent.RecipientType | Should -Be '1003', 'USER'
@@ -417,14 +417,14 @@ Describe 'Messages and teams' {
         @(Get-VicidialSimulatorRequest send_notification).Count | Should -Be 4
     }
 
-    It 'take whole rows where that is said' {
+    It 'use whole rows if requested' {
         $sent = [pscustomobject]@{ recipient = '1001'; notification_text = 'Hello'; text_color = 'red' } | Send-VicidialAgentNotification -FromInput
         $sent.Recipient | Should -Be '1001'
         $fields = (Get-VicidialSimulatorRequest send_notification)[-1].Fields
         $fields['notification_text'], $fields['text_color'] | Should -Be 'Hello', 'red'
     }
 
-    It 'reach nobody who is not there, and are not sent with -WhatIf' {
+    It 'are errors for unknown agents, and are not sent with -WhatIf' {
         $null = Send-VicidialAgentNotification nobody Hello -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.RecipientNotFound'
         $failed[0].TargetObject | Should -Be 'nobody'

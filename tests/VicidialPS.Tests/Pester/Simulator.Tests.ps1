@@ -11,7 +11,7 @@ Describe 'The simulated dialer' {
         { Start-VicidialSimulator -Port $dialer.Port } | Should -Throw -ErrorId 'Vicidial.PortInUse,*'
     }
 
-    It 'has as many agents as asked for' {
+    It 'has the requested number of agents' {
         $dialer = Start-VicidialSimulator -AgentCount 120
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential
         @(Get-VicidialLoggedInAgent).Count | Should -Be 120
@@ -39,11 +39,11 @@ Describe 'The simulated dialer' {
         $dialer.Now | Should -Be ([datetime]'2026-11-20 22:00:00')
     }
 
-    It 'says what is wrong with a scenario' {
+    It 'reports what is wrong with a scenario' {
         { Start-VicidialSimulator -Scenario @{ Agents = @(@{ User = '1001'; CampaignId = 'TESTCAMP'; Stauts = 'READY' }) } } | Should -Throw -ErrorId 'Vicidial.InvalidScenario,*' -ExpectedMessage '*Stauts*'
     }
 
-    It 'says that the file of a scenario cannot be read' {
+    It 'reports that the file of a scenario cannot be read' {
         $failure = { Start-VicidialSimulator -Scenario (Join-Path $TestDrive 'nope.psd1') } | Should -Throw -ErrorId 'Vicidial.InvalidScenario,*' -ExpectedMessage '*nope.psd1*' -PassThru
         $failure.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
     }
@@ -80,14 +80,14 @@ Describe 'The simulated dialer' {
         Get-VicidialSimulatorRequest | Should -BeNullOrEmpty
     }
 
-    It 'answers a function that it does not cover in the dialer''s own words' {
+    It 'responds to a function that it does not cover like the dialer' {
         $dialer = Start-VicidialSimulator
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential
         (Invoke-VicidialApi no_such_function -Confirm:$false -ErrorAction SilentlyContinue).Raw | Should -Be "ERROR: NO FUNCTION SPECIFIED`n"
         (Invoke-VicidialApi no_such_function -Api Agent -Confirm:$false -ErrorAction SilentlyContinue).Kind | Should -Be 'Empty'
     }
 
-    It 'stops, and answers no more' {
+    It 'stops, and no longer responds' {
         $dialer = Start-VicidialSimulator
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -MaximumRetryCount 0
         $dialer | Stop-VicidialSimulator

@@ -24,7 +24,7 @@ BeforeAll {
     }
 }
 
-Describe 'What a dialer says' {
+Describe 'Text from a dialer' {
     It 'is shown without effect in tables and lists, and stays as it is in properties' {
         foreach ($text in $hostile) {
             $roster = "user`tcampaign_id`tsession_id`tstatus`tlead_id`tcallerid`tcalls_today`tfull_name`tuser_group`tuser_level`tnew_column`n1001`tCAMP`t8600051`tREADY$text`t1`t`t3`tAnn $text`tGROUP`t1`tnew $text`n"
@@ -55,7 +55,7 @@ Describe 'What a dialer says' {
         }
     }
 
-    It 'is shown without effect in errors of rows that cannot be read, which are not long' {
+    It 'has no effect in errors of unreadable rows, which are short' {
         $row = "1001`t" + ("$esc[2J x`t" * 100000)
         $shown = Show-Answer "user`tcampaign_id`tstatus`n$row`n" { Get-VicidialLoggedInAgent -ErrorVariable script:failed }
         Get-Command-Character $shown | Should -BeNullOrEmpty
@@ -74,7 +74,7 @@ Describe 'What a dialer says' {
         }
     }
 
-    It 'is shown by -Debug alone, which asks nothing about a query, whatever its fields hold' {
+    It 'is shown only by -Debug, which does not prompt for a query, whatever its fields contain' {
         $path = (Get-Module VicidialPS).Path
         $dialer = Start-VicidialSimulator
         $shell = [powershell]::Create()
@@ -111,7 +111,7 @@ Describe 'What a dialer says' {
     }
 }
 
-Describe 'What stands in the input' {
+Describe 'Text in the input' {
     It 'is shown without effect by -WhatIf' {
         $dialer = Start-VicidialSimulator
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential
@@ -131,7 +131,7 @@ Describe 'What stands in the input' {
     }
 }
 
-Describe 'What a cmdlet says that asks no dialer' {
+Describe 'Output of a cmdlet that queries no dialer' {
     It 'is shown without effect in warnings' {
         $name = "a$([char]27)[31mb"
         $trace = Join-Path $TestDrive 'named.trace'

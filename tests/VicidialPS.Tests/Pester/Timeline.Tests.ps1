@@ -27,14 +27,14 @@ Describe 'Get-VicidialTimeline' {
         $sale.Detail | Should -Be 'ended by AGENT'
     }
 
-    It 'is of a lead, whose numbers it looks up' {
+    It 'of a lead includes the calls to its numbers' {
         $entries = @(Get-VicidialTimeline -LeadId 1017)
         @($entries | Where-Object Kind -EQ Callback).Count | Should -Be @(Get-VicidialCallback 1017 -SearchLocation ALL).Count
         $entries | Where-Object Kind -EQ Callback | ForEach-Object { $_.LeadId | Should -Be 1017 }
         (@(Get-VicidialTimeline -LeadId 1001) | Where-Object Kind -EQ CallOut).Status | Should -Contain SALE
     }
 
-    It 'takes leads and rows from the pipeline, one after the other' {
+    It 'accepts leads and rows from the pipeline, one after the other' {
         $entries = @(Find-VicidialLead 7275551001 | Get-VicidialTimeline)
         $entries.Kind | Should -Contain Recording
         $rows = 'lead_id', '1017', '1001' | ConvertFrom-Csv
@@ -42,7 +42,7 @@ Describe 'Get-VicidialTimeline' {
         $leads | Should -Be 1017, 1001
     }
 
-    It 'asks for nothing that is not wanted' {
+    It 'sends only the requests that are needed' {
         $null = Get-VicidialSimulatorRequest -Clear
         $entries = @(Get-VicidialTimeline 7275551001 -Kind CallIn)
         $entries.Kind | Select-Object -Unique | Should -Be CallIn
@@ -56,14 +56,14 @@ Describe 'Get-VicidialTimeline' {
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidPhoneNumber,*'
     }
 
-    It 'takes a number as people write it' {
+    It 'accepts a number as people write it' {
         $plain = @(Get-VicidialTimeline 7275551001)
         $written = @(Get-VicidialTimeline '(727) 555-1001')
         $written | ForEach-Object ToString | Should -Be ($plain | ForEach-Object ToString)
         $written.Count | Should -BeGreaterThan 0
     }
 
-    It 'says of a lead that is not there that its number is not known' {
+    It 'reports a lead that does not exist' {
         $entries = @(Get-VicidialTimeline -LeadId 99999999)
         $entries.Kind | Select-Object -Unique | Should -Be Gap
         $entries[0].Status | Should -Be 'Vicidial.LeadNotFound'
@@ -88,7 +88,7 @@ Describe 'A timeline of several dialers' {
         (Get-VicidialTimeline 7275551001 -Connection other).ConnectionName | Select-Object -Unique | Should -Be other
     }
 
-    It 'asks other dialers for the number of a lead, never for their own lead of that number' {
+    It 'queries other dialers by phone number, never by lead ID' {
         $other = Start-VicidialSimulator -Scenario @{
             Leads = @(@{ LeadId = 1001; ListId = 101; PhoneNumber = '7275559999' })
         }
@@ -101,7 +101,7 @@ Describe 'A timeline of several dialers' {
         $numbers | Should -Contain '7275551001'
     }
 
-    It 'has a gap for each thing that the account may not ask, and the rest' {
+    It 'has a gap for everything that the account may not read, and the rest' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential (Get-Account noflags9) -Name weak -NoDefault
         $entries = @(Get-VicidialTimeline 7275551001)
         $entries | Where-Object { $_.Kind -ne 'Gap' } | ForEach-Object ConnectionName | Select-Object -Unique | Should -Be main
@@ -119,7 +119,7 @@ Describe 'A timeline of several dialers' {
         ($entries | Where-Object Kind -EQ Gap).Status | Select-Object -Unique | Should -Be 'Vicidial.DialerTooOld'
     }
 
-    It 'says which dialer it waits for' {
+    It 'names the dialer that it waits for' {
         $slow = Start-VicidialSimulator
         $hanging = Connect-VicidialServer -Uri $slow.Uri -Credential $slow.Credential -Name hanging -NoDefault -PassThru
         Set-VicidialSimulatorFault Stall -DelayMilliseconds 60000 -Simulator $slow

@@ -15,7 +15,7 @@ Describe 'Start-VicidialTrace' {
         Stop-VicidialSimulator
     }
 
-    It 'has each call with its fields and its whole reply' {
+    It 'has each request with its fields and its complete response' {
         Start-VicidialTrace $file
         $agents = @(Get-VicidialLoggedInAgent)
         $raw = (Invoke-VicidialApi list_info @{ list_id = 101 }).Raw
@@ -33,7 +33,7 @@ Describe 'Start-VicidialTrace' {
         $calls | ForEach-Object { $_.PSObject.Properties.Name | Should -Not -Contain isCut }
     }
 
-    It 'tells of a reply that was given up or cut' {
+    It 'records a response that was canceled or cut' {
         $many = Start-VicidialSimulator -AgentCount 20000
         Connect-VicidialServer -Uri $many.Uri -Credential $many.Credential -Name many
         Start-VicidialTrace $file -Connection many
@@ -72,7 +72,7 @@ Describe 'Start-VicidialTrace' {
         $calls.errorId | Should -Contain Vicidial.LoginIncorrect
     }
 
-    It 'goes on where a connection is made anew, and leaves others out' {
+    It 'continues on a renewed connection, and excludes others' {
         Start-VicidialTrace $file
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name other
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main -SkipLoginCheck
@@ -162,12 +162,12 @@ Describe 'Start-VicidialTrace -Pseudonymize' {
         Stop-VicidialSimulator
     }
 
-    It 'has nothing of a person in it: <_>' -ForEach 7275559001, 7275559002, Wilhelmina, Featherstone, 'Quiet', 'feather', 'Dunedin', '1961-04-23', Oddname {
+    It 'has no personal data: <_>' -ForEach 7275559001, 7275559002, Wilhelmina, Featherstone, 'Quiet', 'feather', 'Dunedin', '1961-04-23', Oddname {
         $calls.Count | Should -BeGreaterThan 6
         $text | Should -Not -Match $_
     }
 
-    It 'has one stand-in for one value, of the same length and of the same sort' {
+    It 'has one pseudonym for each value, with the same length and form' {
         $numbers = @($calls | ForEach-Object { $_.fields.phone_number } | Where-Object { $_ } | Select-Object -Unique)
         $numbers.Count | Should -Be 2
         $numbers | ForEach-Object { $_ | Should -Match '^727[2-9]\d{6}$' }
@@ -183,7 +183,7 @@ Describe 'Start-VicidialTrace -Pseudonymize' {
         $callback.reply | Should -Not -Match 'after dinner'
     }
 
-    It 'answers as it did when a simulated dialer plays it' {
+    It 'gets the same responses when a simulated dialer replays it' {
         $played = Start-VicidialSimulator -Trace $file
         Connect-VicidialServer -Uri $played.Uri -Credential $played.Credential -Name played -NoDefault
         $number = ($calls | Where-Object { $_.fields.phone_number } | Select-Object -First 1).fields.phone_number
@@ -221,7 +221,7 @@ Describe 'Start-VicidialSimulator -Trace' {
         @(Get-VicidialLoggedInAgent -CampaignId TESTCAMP).Count | Should -Not -Be $good.Count
     }
 
-    It 'takes no file that is no trace' {
+    It 'rejects a file that is not a trace' {
         $file = Join-Path $TestDrive 'other.jsonl'
         Set-Content $file '{"a":1}'
         { Start-VicidialSimulator -Trace $file } | Should -Throw -ErrorId 'Vicidial.InvalidTrace,*'

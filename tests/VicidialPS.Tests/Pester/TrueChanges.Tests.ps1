@@ -78,7 +78,7 @@ Describe 'Custom fields' {
         Get-Change | Should -BeNullOrEmpty
     }
 
-    It 'that the dialer cuts or replaces are told, once for each field, with their number' {
+    It 'that the dialer cuts or replaces are reported once for each field, with their number' {
         $new = 1..3 | ForEach-Object { [pscustomobject]@{ phone_number = "727555816$_"; plan_name = 'x' * 80; renewal = '12/31/2027'; fav_color = 'blue' } }
         $added = @($new | Add-VicidialLead -ListId 102 -CustomFieldFromInput -WarningVariable warned -WarningAction SilentlyContinue)
         $added.CustomFieldsStored | Should -Be $true, $true, $true
@@ -141,7 +141,7 @@ Describe 'Text' {
         $result.PSObject.Properties['ListName'] | Where-Object Value | ForEach-Object Value | Should -BeIn @($null, 'Qubec list')
     }
 
-    It 'of a column that -Map names and no row has is told' {
+    It 'of a column that -Map names and no row has is reported' {
         $null = [pscustomobject]@{ Phone = '7275558171'; Given = 'Ann' } | Add-VicidialLead -ListId 101 -Map @{ Phone = 'PhoneNumber'; Givn = 'FirstName' } -WarningVariable warned -WarningAction SilentlyContinue
         "$warned" | Should -BeLike '*Givn*'
     }
@@ -170,7 +170,7 @@ Describe 'An old dialer' {
         }
     }
 
-    It 'is too old for <Name>, without a warning that says otherwise' -ForEach @(
+    It 'is too old for <Name>, without a contradicting warning' -ForEach @(
         @{ Name = 'taking leads out of the hopper'; Release = '2.14-107'; Change = { Remove-VicidialHopperLead 1001 -Force -Connection 2.14-107 -ErrorAction Stop } }
         @{ Name = 'putting leads into the hopper'; Release = '2.10-69'; Change = { Add-VicidialHopperLead 1001 -Connection 2.10-69 -ErrorAction Stop } }
         @{ Name = 'removing custom fields'; Release = '2.10-69'; Change = { Remove-VicidialCustomField 102 plan_name -Force -Connection 2.10-69 -ErrorAction Stop } }
@@ -186,7 +186,7 @@ Describe 'An old dialer' {
         $olds[$Release] | Get-VicidialSimulatorRequest | Where-Object Function -In 'update_lead', 'update_list', 'update_user', 'blind_monitor' | Should -BeNullOrEmpty
     }
 
-    It 'is said to lack the roster where the rights are tested' {
+    It 'is reported to lack the roster in the test of permissions' {
         $rights = (Test-VicidialConnection 2.10-69).Rights
         $rights.Value | Should -BeLike '*too old for logged_in_agents*'
         $rights.Passed | Should -BeNullOrEmpty

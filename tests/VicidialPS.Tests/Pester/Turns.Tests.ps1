@@ -25,7 +25,7 @@ AfterAll {
 }
 
 Describe 'Two rows for one thing' {
-    It 'leave what the later one says: <Name>' -ForEach @(
+    It 'end with the values of the later one: <Name>' -ForEach @(
         @{
             Name = 'a list'; Function = 'update_list'; Rows = 'ListId,ListName', '101,the first', '101,the second'
             Change = { $input | Set-VicidialList -FromInput }
@@ -88,7 +88,7 @@ Describe 'Two rows for one thing' {
         $statuses | Should -Contain BB
     }
 
-    It 'wait where the second is a copy of what the first makes' {
+    It 'wait if the second is a copy of what the first creates' {
         Use-LateWork 'copy_user'
         $copies = 'User,SourceUser,FullName', '3701,1001,One', '3702,3701,Two' | ConvertFrom-Csv |
             Copy-VicidialUser -Password (ConvertTo-SecureString Secret123 -AsPlainText -Force)
@@ -114,7 +114,7 @@ Describe 'Rows for different things' {
         $changed.ListId | Should -Be 101, 102
     }
 
-    It 'go side by side where one number means something on each of two dialers' {
+    It 'run in parallel if one number exists on each of two dialers' {
         Use-LateWork 'update_list' -Milliseconds 30000
         $watch = [Diagnostics.Stopwatch]::StartNew()
         $changed = 'ConnectionName,ListId,ListName', 'main,101,one of three', 'other,101,two of three', 'main,102,three of three' | ConvertFrom-Csv |

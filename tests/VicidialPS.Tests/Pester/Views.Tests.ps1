@@ -126,7 +126,7 @@ Describe 'The table <View> of <TypeName>' -ForEach $views {
     }
 }
 
-Describe 'A column that was not asked for' {
+Describe 'A column that was not requested' {
     BeforeAll {
         function Show-Narrow([object[]] $Object) {
             $Object | Out-String -Width 80
@@ -138,7 +138,7 @@ Describe 'A column that was not asked for' {
         Show-Narrow (Get-VicidialList 101) | Should -Not -Match '\b(Leads|New|Dialable)\b'
     }
 
-    It 'is shown in 80 columns if it is asked for' {
+    It 'is shown in 80 columns if it is requested' {
         Show-Narrow (Get-VicidialLoggedInAgent -IncludeSubStatus) | Should -Match '\bSub +Pause\b'
         Show-Narrow (Get-VicidialList 101 -IncludeDialableCount) | Should -Match '\bActive +Dialable\b'
         Show-Narrow (Get-VicidialList 101 -IncludeCount) | Should -Match 'Leads +New +LastCall'

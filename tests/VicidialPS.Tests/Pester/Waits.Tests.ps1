@@ -67,7 +67,7 @@ Describe '-Wait' {
         (Get-Command -Module VicidialPS -ParameterName Wait).Name | Where-Object { $_ -ne 'Start-VicidialSimulator' } | Sort-Object | Should -Be ($Tested | Sort-Object -Unique)
     }
 
-    It 'goes on as soon as <Name> shows for <User> (<Before>), and not before' -ForEach $commands {
+    It 'continues as soon as <Name> has taken effect for <User> (<Before>), and not before' -ForEach $commands {
         $null = & $First
         Step-VicidialSimulator 2
         & $Look | Should -Be $Before
@@ -93,7 +93,7 @@ Describe '-Wait' {
         & $Look | Should -Be $After
     }
 
-    It 'says so when the time ends before <Name> shows for <User>' -ForEach $commands {
+    It 'reports a timeout if <Name> does not take effect in time for <User>' -ForEach $commands {
         $null = & $First
         Step-VicidialSimulator 2
         $result = & $Name $User @Values -Wait -WaitTimeoutSec 1 -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -106,7 +106,7 @@ Describe '-Wait' {
         $failed[0].Exception.Remedy | Should -BeLike '*Get-VicidialAgentStatus*-WaitTimeoutSec*'
     }
 
-    It 'ends in time although the dialer is slow to answer' {
+    It 'ends in time although the dialer responds slowly' {
         Set-VicidialSimulatorFault Stall -DelayMilliseconds 60000 -Function agent_status
         $watch = [Diagnostics.Stopwatch]::StartNew()
         $null = Suspend-VicidialAgent 1002 -Wait -WaitTimeoutSec 1 -ErrorVariable failed -ErrorAction SilentlyContinue

@@ -160,7 +160,7 @@ Describe 'The board' {
     }
 
     Context 'Show-VicidialWallboard' {
-        It 'gives one frame as text: a line for each campaign and one for each agent' {
+        It 'returns one frame as text: a line for each campaign and one for each agent' {
             $lines = @(Show-VicidialWallboard -Once)
             $agents = @(Get-VicidialLoggedInAgent -IncludeSubStatus)
             $lines[0] | Should -Match "^main  \d\d:\d\d:\d\d  $($agents.Count) agents$"
@@ -179,7 +179,7 @@ Describe 'The board' {
             }
         }
 
-        It 'puts first who wants a look' {
+        It 'shows agents who need attention first' {
             $lines = @(Show-VicidialWallboard TESTCAMP -Once)
             $order = @($lines -match '^[A-Z]+( [A-Z0-9-]+)* {2,}\d{4} ' | ForEach-Object {
                     switch -Regex ($_) {
@@ -195,7 +195,7 @@ Describe 'The board' {
             $order | Select-Object -Unique | Should -HaveCount 5
         }
 
-        It 'lets nothing of the dialer steer the terminal' {
+        It 'removes control characters of the dialer' {
             $evil = Start-VicidialSimulator -Scenario @{ Agents = @(@{ User = '1001'; FullName = "A$([char] 27)[2J$([char] 7)B"; CampaignId = 'SALES'; Status = 'READY' }) }
             $other = Connect-VicidialServer -Uri $evil.Uri -Credential $evil.Credential -Name evil -PassThru
             $lines = @(Show-VicidialWallboard -Connection $other -Once)
@@ -203,7 +203,7 @@ Describe 'The board' {
             $lines -match 'A \[2J B' | Should -HaveCount 1
         }
 
-        It 'lets nothing of the dialer turn its letters around' {
+        It 'removes characters of the dialer that change the text direction' {
             $evil = Start-VicidialSimulator -Scenario @{ Agents = @(@{ User = '1001'; FullName = "A$([char] 0x202E)B$([char] 0x2066)C"; CampaignId = 'SALES'; Status = 'READY' }) }
             $other = Connect-VicidialServer -Uri $evil.Uri -Credential $evil.Credential -Name evil -PassThru
             @(Show-VicidialWallboard -Connection $other -Once) -match 'A B C' | Should -HaveCount 1
@@ -212,7 +212,7 @@ Describe 'The board' {
             [IO.File]::ReadAllText($path) | Should -Match '<b>1001</b> A B C</span>'
         }
 
-        It 'says of several dialers where an agent is' {
+        It 'shows the dialer of an agent if there are several' {
             $second = Start-VicidialSimulator -Scenario @{ Extend = $true; Clock = '2026-11-20 09:00:00' }
             $null = Connect-VicidialServer -Uri $second.Uri -Credential $second.Credential -Name second
             $lines = @(Show-VicidialWallboard TESTCAMP -Connection * -Once)
@@ -220,7 +220,7 @@ Describe 'The board' {
             ($lines -match ' 1001 .*  main$'), ($lines -match ' 1001 .*  second$') | ForEach-Object { $_ | Should -HaveCount 1 }
         }
 
-        It 'gives an error and no frame where the only look fails' {
+        It 'writes an error and no frame if the only request fails' {
             Set-VicidialSimulatorFault DropBeforeWork -Function logged_in_agents
             $lines = Show-VicidialWallboard -Once -ErrorVariable failed -ErrorAction SilentlyContinue
             $lines | Should -BeNullOrEmpty
@@ -228,7 +228,7 @@ Describe 'The board' {
             $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.*,*ShowWallboardCommand'
         }
 
-        It 'goes on when the dialer was away, and shows meanwhile what it heard last' {
+        It 'continues after the dialer was away, and shows the last data in the meantime' {
             $board = Start-Board Show-VicidialWallboard @{ Connection = $connection; IntervalSec = 1 }
             Wait-Until { @($board.Output) -match ' 1002 ' }
             Set-VicidialSimulatorFault DropBeforeWork -Function logged_in_agents
@@ -243,7 +243,7 @@ Describe 'The board' {
             $board.Shell.Streams.Error | Should -BeNullOrEmpty
         }
 
-        It 'shows a dialer that answers while another one hangs, and stops at once' {
+        It 'shows a dialer that responds while another one hangs, and stops immediately' {
             $slow = Start-VicidialSimulator -Scenario @{ Extend = $true; Clock = '2026-11-20 09:00:00' }
             $other = Connect-VicidialServer -Uri $slow.Uri -Credential $slow.Credential -Name slow -MaximumRetryCount 0 -PassThru
             Set-VicidialSimulatorFault Stall -DelayMilliseconds 60000 -Function logged_in_agents -Simulator $slow
@@ -256,7 +256,7 @@ Describe 'The board' {
             $time.Elapsed.TotalSeconds | Should -BeLessThan 5
         }
 
-        It 'draws in a terminal, and leaves it as it was at Ctrl+C, or there is no terminal to be had' -Skip:$noTerminal {
+        It 'draws in a terminal, and restores it at Ctrl+C, or there is no terminal to be had' -Skip:$noTerminal {
             $drawn = Show-InTerminal $dialer 20 90
             $frames = $drawn -split '\e\[H'
             $frames[0] | Should -Match '\e\[\?1049h' -Because 'it draws on the other screen'
@@ -270,7 +270,7 @@ Describe 'The board' {
             $frames[-1] | Should -Match '\e\[\?25h\e\[\?1049l' -Because 'the cursor and what stood there are back'
         }
 
-        It 'draws on the other screen without colours, too, or there is no terminal to be had' -Skip:$noTerminal {
+        It 'draws on the alternate screen without colors, too, or there is no terminal to be had' -Skip:$noTerminal {
             $drawn = Show-InTerminal $dialer 20 90 -Plain
             $drawn | Should -Not -Match '\e\[\d[\d;]*m'
             $frames = $drawn -split '\e\[H'
@@ -309,7 +309,7 @@ Describe 'The board' {
             }
         }
 
-        It 'gives the screen back when it is ended by <Way>, or tmux is missing' -Skip:$noTmux -ForEach @(@{ Way = 'Ctrl+C' }, @{ Way = 'SIGTERM' }) {
+        It 'restores the screen when it is ended by <Way>, or tmux is missing' -Skip:$noTmux -ForEach @(@{ Way = 'Ctrl+C' }, @{ Way = 'SIGTERM' }) {
             $terminal = Start-Terminal $dialer
             try {
                 Wait-Until { (Get-Screen $terminal) -match '^Status +Time' }
@@ -381,7 +381,7 @@ Describe 'The board' {
             $lines -match '^! odd has an agent whose row cannot be read\.' | Should -HaveCount 1
         }
 
-        It 'ends with an error where the login is refused' {
+        It 'ends with an error if the login is refused' {
             $wrong = [pscredential]::new($dialer.Credential.UserName, (ConvertTo-SecureString nonsense -AsPlainText -Force))
             Connect-VicidialServer -Uri $dialer.Uri -Credential $wrong -Name main -SkipLoginCheck
             { Show-VicidialWallboard } | Should -Throw -ErrorId 'Vicidial.LoginIncorrect,*'
@@ -390,7 +390,7 @@ Describe 'The board' {
     }
 
     Context 'Export-VicidialWallboard -Path' {
-        It 'writes one page that needs nothing else and escapes what the dialer says' {
+        It 'writes one self-contained page and escapes the dialer''s texts' {
             $path = Join-Path $TestDrive 'floor.html'
             $file = Export-VicidialWallboard -Path $path -Title 'Sales & <more>' -PassThru
             $file | Should -BeOfType System.IO.FileInfo
@@ -408,7 +408,7 @@ Describe 'The board' {
             Get-ChildItem $TestDrive -Filter 'floor.html*' | Should -HaveCount 1
         }
 
-        It 'replaces a page, and leaves it alone where no dialer answers' {
+        It 'replaces a page, and does not change it if no dialer responds' {
             $path = Join-Path $TestDrive 'again.html'
             Set-Content $path 'old'
             Export-VicidialWallboard -Path $path | Should -BeNullOrEmpty
@@ -420,21 +420,21 @@ Describe 'The board' {
             [IO.File]::ReadAllText($path) | Should -BeExactly $html
         }
 
-        It 'asks for nothing and writes nothing with -WhatIf' {
+        It 'sends no request and writes nothing with -WhatIf' {
             $path = Join-Path $TestDrive 'never.html'
             Export-VicidialWallboard -Path $path -WhatIf
             $path | Should -Not -Exist
             Measure-Poll | Should -Be 0
         }
 
-        It 'is written nowhere but in a file system, and asks for nothing then' {
+        It 'is written only to a file system, and is rejected elsewhere before any request' {
             Push-Location Env:
             try { { Export-VicidialWallboard -Path floor.html } | Should -Throw -ErrorId 'Vicidial.FileNotWritten,*' }
             finally { Pop-Location }
             Measure-Poll | Should -Be 0
         }
 
-        It 'says that a file cannot be written' {
+        It 'reports that a file cannot be written' {
             $path = [IO.Path]::Combine($TestDrive, 'no', 'such', 'folder', 'floor.html')
             Export-VicidialWallboard -Path $path -ErrorVariable failed -ErrorAction SilentlyContinue
             $failed | Should -HaveCount 1
@@ -443,7 +443,7 @@ Describe 'The board' {
     }
 
     Context 'Export-VicidialWallboard -Serve' {
-        It 'gives a page that follows the floor' {
+        It 'returns a page that follows the floor' {
             $board = Start-Page
             $board.Output[0] | Should -BeOfType VicidialPS.Output.WallboardServer
             Wait-Until { (Read-Page $board.Uri) -match '<use href="#i-ready"/></svg><span class="who"><b>1002<' }
@@ -452,7 +452,7 @@ Describe 'The board' {
             Wait-Until { (Read-Page $board.Uri) -match '<use href="#i-paused"/></svg><span class="who"><b>1002</b>[^\n]*<span class="time">\d+:\d\d</span>' }
         }
 
-        It 'says on the page that the dialer is away, and goes on when it is back' {
+        It 'shows on the page that the dialer is away, and continues when it is back' {
             $board = Start-Page
             Set-VicidialSimulatorFault ServerErrorInstead -StatusCode 503 -Function logged_in_agents
             Wait-Until { (Read-Page $board.Uri) -match '<div id="notices" role="alert"><p>main has not responded since' }
@@ -461,7 +461,7 @@ Describe 'The board' {
             $board.Shell.Streams.Warning | Should -HaveCount 2
         }
 
-        It 'gives nothing but the page, to this computer only' {
+        It 'serves only the page, and only to this computer' {
             $board = Start-Page
             $own = "Host: 127.0.0.1:$($board.Uri.Port)"
             Send-Head $board.Uri "GET / HTTP/1.1`n$own" | Should -Match '(?s)^HTTP/1.1 200 OK.*Content-Security-Policy: default-src .none.*</html>'
@@ -474,7 +474,7 @@ Describe 'The board' {
             Send-Head $board.Uri "GET / HTTP/1.1`n$own" | Should -Match '^HTTP/1.1 200 ' -Because 'none of that does it any harm'
         }
 
-        It 'stops at once, and gives its port back' {
+        It 'stops immediately, and releases its port' {
             $board = Start-Page @{ IntervalSec = 3600 }
             $time = [Diagnostics.Stopwatch]::StartNew()
             $board.Shell.Stop()
@@ -483,7 +483,7 @@ Describe 'The board' {
             (Export-VicidialWallboard -Serve -Port $port -PassThru -InformationAction Ignore | Select-Object -First 1).Uri.Port | Should -Be $port
         }
 
-        It 'shows its address at once, on a port that stays the same, and how to put it on a TV' {
+        It 'shows its address immediately, with a fixed port, and how to show it on a TV' {
             $board = Start-Board Export-VicidialWallboard @{ Serve = $true; Connection = $connection }
             Wait-Until { $board.Shell.Streams.Information.Count }
             $text = "$($board.Shell.Streams.Information[0])"
@@ -505,7 +505,7 @@ Describe 'The board' {
             }
         }
 
-        It 'takes a token of its own, and does not show it' {
+        It 'accepts a custom token, and does not show it' {
             $secret = ConvertTo-SecureString 'corridor-7 & more' -AsPlainText -Force
             $board = Start-Board Export-VicidialWallboard @{ Serve = $true; ListenUri = 'http://0.0.0.0:8897'; AccessToken = $secret; PassThru = $true; Connection = $connection }
             Wait-Until { $board.Output.Count -or $board.Shell.Streams.Error.Count }
@@ -514,19 +514,19 @@ Describe 'The board' {
             { Export-VicidialWallboard -Serve -ListenUri http://0.0.0.0:8896 -AccessToken (ConvertTo-SecureString short -AsPlainText -Force) } | Should -Throw '*shorter than 12 characters*'
         }
 
-        It 'needs no token where -ListenUri is the loopback address, and rejects <Uri>' -ForEach @(@{ Uri = 'https://0.0.0.0:8897' }, @{ Uri = 'http://0.0.0.0:8897/board' }, @{ Uri = 'floor' }) {
+        It 'needs no token if -ListenUri is the loopback address, and rejects <Uri>' -ForEach @(@{ Uri = 'https://0.0.0.0:8897' }, @{ Uri = 'http://0.0.0.0:8897/board' }, @{ Uri = 'floor' }) {
             { Export-VicidialWallboard -Serve -ListenUri $Uri } | Should -Throw -ErrorId 'Vicidial.InvalidListenUri,*ExportWallboardCommand'
             (Export-VicidialWallboard -Serve -ListenUri http://127.0.0.1:8897 -PassThru -InformationAction Ignore | Select-Object -First 1).Uri | Should -Be 'http://127.0.0.1:8897/'
             Measure-Poll | Should -Be 0
         }
 
-        It 'says that a port is in use' {
+        It 'reports that a port is in use' {
             { Export-VicidialWallboard -Serve -Port $dialer.Port } | Should -Throw -ErrorId 'Vicidial.PortInUse,*ExportWallboardCommand'
         }
     }
 
     Context 'The page in a browser' {
-        It 'shows each agent and renews itself, or Chromium is missing' -Skip:$noBrowser {
+        It 'shows each agent and refreshes, or Chromium is missing' -Skip:$noBrowser {
             $board = Start-Page
             Wait-Until { (Read-Page $board.Uri) -match '>1002<' }
             $shown = Open-Browser $board.Uri
@@ -534,7 +534,7 @@ Describe 'The board' {
             $shown | Should -Match '<p id="lost" role="alert" hidden="">' -Because 'each of its questions was answered'
         }
 
-        It 'says that it is not renewed any more, or Chromium is missing' -Skip:$noBrowser {
+        It 'shows that it is no longer updated, or Chromium is missing' -Skip:$noBrowser {
             $board = Start-Page
             Wait-Until { (Read-Page $board.Uri) -match '>1002<' }
             $path = Join-Path $TestDrive 'left.html'

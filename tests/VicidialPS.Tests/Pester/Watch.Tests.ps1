@@ -50,7 +50,7 @@ Describe 'Watch-VicidialAgent' {
         if (Get-VicidialSimulator) { Stop-VicidialSimulator }
     }
 
-    It 'tells of a pause, of work and of who has left, each once, with the status before and its time' {
+    It 'reports a pause, work, and a logout once each, with the previous status and its time' {
         $watch = Start-Watch @{ Connection = $connection; IntervalSec = 1 }
         Wait-Until { (Measure-Poll) -ge 2 }
         $watch.Output | Should -BeNullOrEmpty -Because 'the first roster is no change'
@@ -79,7 +79,7 @@ Describe 'Watch-VicidialAgent' {
         $watch.Shell.Streams.Warning | Should -BeNullOrEmpty
     }
 
-    It 'takes agent events of a job, and says when the job has ended' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+    It 'uses the agent events of a job, and reports when the job has ended' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $path = (Get-Module VicidialPS).Path
         $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
         $listener.Start()
@@ -111,7 +111,7 @@ Describe 'Watch-VicidialAgent' {
         }
     }
 
-    It 'asks only for the campaigns and user groups that were named' {
+    It 'requests only the named campaigns and user groups' {
         $null = Watch-VicidialAgent TESTCAMP, INBOUND -UserGroup AGENTS2 -MinimumReady 99 -IncludeSubStatus | Select-Object -First 1
         $fields = (Get-VicidialSimulatorRequest logged_in_agents | Select-Object -Last 1).Fields
         $fields['campaigns'], $fields['user_groups'], $fields['show_sub_status'] | Should -Be 'TESTCAMP|INBOUND', 'AGENTS2', 'YES'
@@ -135,7 +135,7 @@ Describe 'Watch-VicidialAgent' {
         $watch.Shell.InvocationStateInfo.State | Should -Be 'Stopped'
     }
 
-    It 'tells of a long pause, and the event leads into any command' {
+    It 'reports a long pause, and the event can be piped to any command' {
         $agent = Watch-VicidialAgent -PausedLongerThan 0 -IntervalSec 1 | Where-Object Kind -EQ PausedLong | Select-Object -First 1
         $agent.IsAtLeast | Should -BeTrue
         $agent.Status | Should -Be 'PAUSED'
@@ -144,7 +144,7 @@ Describe 'Watch-VicidialAgent' {
         ($agent | Get-VicidialCampaign).CampaignId | Should -Be $agent.CampaignId
     }
 
-    It 'goes on through <Kind>, and says once that the dialer is away and once that it is back' -ForEach @(
+    It 'continues through <Kind>, and reports once that the dialer is away and once that it is back' -ForEach @(
         @{ Kind = 'DropBeforeWork'; Fault = @{} }
         @{ Kind = 'ServerErrorInstead'; Fault = @{ StatusCode = 503 } }
         @{ Kind = 'HtmlPage'; Fault = @{} }
@@ -179,7 +179,7 @@ Describe 'Watch-VicidialAgent' {
         ($watch.Output | Where-Object User -EQ 1002).ConnectionName | Should -Be 'main'
     }
 
-    It 'ends with an error where the login is refused' {
+    It 'ends with an error if the login is refused' {
         $wrong = [pscredential]::new($dialer.Credential.UserName, (ConvertTo-SecureString nonsense -AsPlainText -Force))
         Connect-VicidialServer -Uri $dialer.Uri -Credential $wrong -Name main -SkipLoginCheck
         { Watch-VicidialAgent } | Should -Throw -ErrorId 'Vicidial.LoginIncorrect,*'
@@ -187,7 +187,7 @@ Describe 'Watch-VicidialAgent' {
         Measure-Poll | Should -Be 1
     }
 
-    It 'ends with an error where the connection is closed, and follows the others' {
+    It 'writes an error if a connection is closed, and continues with the others' {
         $second = Start-VicidialSimulator -Scenario @{ Extend = $true; Clock = '2026-11-20 09:00:00' }
         $other = Connect-VicidialServer -Uri $second.Uri -Credential $second.Credential -Name other -NoDefault -PassThru
         $watch = Start-Watch @{ Connection = $connection, $other; IntervalSec = 1 }
@@ -213,17 +213,17 @@ Describe 'Watch-VicidialAgent' {
         $time.Elapsed.TotalSeconds | Should -BeLessThan 5
     }
 
-    It 'says what an event is in words' {
+    It 'describes an event in a sentence' {
         $few = Watch-VicidialAgent -MinimumReady @{ OUTBND2 = 99 } | Select-Object -First 1
         "$few" | Should -BeExactly "OUTBND2 has $($few.ReadyCount) ready and needs 99"
     }
 
-    It 'refuses a minimum of a campaign that is not watched, and asks for nothing' {
+    It 'rejects a minimum for a campaign that is not watched, before any request' {
         { Watch-VicidialAgent INBOUND -MinimumReady @{ TESTCAMP = 1 } } | Should -Throw -ErrorId 'Vicidial.CampaignNotWatched,*WatchAgentCommand'
         Measure-Poll | Should -Be 0
     }
 
-    It 'refuses a minimum that says nothing' {
+    It 'rejects a minimum without a number' {
         { Watch-VicidialAgent -MinimumReady 0 } | Should -Throw -ErrorId 'CannotConvertArgument*,*WatchAgentCommand'
         { Watch-VicidialAgent -IntervalSec 0 } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*WatchAgentCommand'
     }

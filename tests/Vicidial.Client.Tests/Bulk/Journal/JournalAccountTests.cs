@@ -45,7 +45,7 @@ public class JournalAccountTests
     }
 
     [Fact]
-    public void A_whole_run_tells_how_many_rows_there_are()
+    public void The_number_of_rows_is_known_after_a_complete_run()
     {
         using var file = new JournalFile();
         file.Kill(journal => JournalFile.Send(journal, 200));
@@ -66,7 +66,7 @@ public class JournalAccountTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void After_a_later_run_that_has_not_read_the_input_to_its_end_nobody_knows_how_many_rows_there_are(bool isKilled)
+    public void The_number_of_rows_is_unknown_after_a_later_incomplete_run(bool isKilled)
     {
         using var file = new JournalFile();
         file.Run(journal => journal.Append(JournalFile.Done(1)), 5);

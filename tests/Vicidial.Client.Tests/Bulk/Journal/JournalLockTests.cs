@@ -25,7 +25,7 @@ public sealed class JournalLockTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(18_001)]
-    public void A_link_in_the_place_of_the_lock_is_refused_and_the_file_behind_it_stays_as_it_is(int length)
+    public void A_link_in_place_of_the_lock_is_rejected_and_its_target_does_not_change(int length)
     {
         Assert.SkipWhen(IsWindows, "Windows needs no lock.");
         string victim = Path.Combine(_folder.FullName, "victim.txt");
@@ -66,7 +66,7 @@ public sealed class JournalLockTests : IDisposable
     [InlineData("my own file")]
     [InlineData("VicidialPS")]
     [InlineData("\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0")]
-    public void A_file_of_the_user_in_the_place_of_the_lock_is_refused_and_stays_as_it_is(string text)
+    public void A_user_file_in_place_of_the_lock_is_rejected_and_does_not_change(string text)
     {
         Assert.SkipWhen(IsWindows, "Windows needs no lock.");
         File.WriteAllText(Lock, text);
@@ -79,7 +79,7 @@ public sealed class JournalLockTests : IDisposable
     }
 
     [Fact]
-    public void An_empty_file_in_the_place_of_the_lock_keeps_out_nobody_and_stays()
+    public void An_empty_file_in_place_of_the_lock_blocks_no_one_and_is_kept()
     {
         Assert.SkipWhen(IsWindows, "Windows needs no lock.");
         File.WriteAllText(Lock, string.Empty);
@@ -94,7 +94,7 @@ public sealed class JournalLockTests : IDisposable
     }
 
     [Fact]
-    public void A_lock_that_a_kill_has_left_keeps_out_nobody_and_goes_with_the_next_run()
+    public void A_lock_of_a_killed_process_blocks_no_one_and_is_deleted_by_the_next_run()
     {
         Assert.SkipWhen(IsWindows, "Windows needs no lock.");
         byte[] left;
@@ -113,7 +113,7 @@ public sealed class JournalLockTests : IDisposable
     }
 
     [Fact]
-    public void A_pipe_in_the_place_of_the_lock_is_refused_and_nobody_waits_for_it()
+    public void A_pipe_in_place_of_the_lock_is_rejected_without_a_wait()
     {
         Assert.SkipWhen(IsWindows, "Windows has no such pipes.");
         MakePipe(Lock);
@@ -131,7 +131,7 @@ public sealed class JournalLockTests : IDisposable
     [Theory]
     [InlineData("/dev/null")]
     [InlineData("/dev/zero")]
-    public void A_device_that_keeps_nothing_is_no_journal(string device)
+    public void A_device_that_discards_data_is_not_a_journal(string device)
     {
         Assert.SkipWhen(IsWindows, "Windows has no such devices.");
         Assert.False(LoadJournal.IsBegun(device));
@@ -139,7 +139,7 @@ public sealed class JournalLockTests : IDisposable
     }
 
     [Fact]
-    public void A_pipe_is_no_journal_and_nobody_waits_for_it()
+    public void A_pipe_is_not_a_journal_and_does_not_block()
     {
         Assert.SkipWhen(IsWindows, "Windows has no such pipes.");
         MakePipe(_journal);
@@ -148,7 +148,7 @@ public sealed class JournalLockTests : IDisposable
     }
 
     [Fact]
-    public void A_long_file_without_a_line_is_no_journal_and_is_not_read_to_its_end()
+    public void A_long_file_without_a_line_is_not_a_journal_and_is_not_read_to_its_end()
     {
         File.WriteAllText(_journal, "{\"" + new string('a', 200_000));
         Assert.Equal("Vicidial.NotAJournal", Refusal().ErrorId);

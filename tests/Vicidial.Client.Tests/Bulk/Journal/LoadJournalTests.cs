@@ -23,7 +23,7 @@ public class LoadJournalTests
     private static readonly string[] Names = ["format", "version", "load", "function", "dialer", "dialerTime", "shard", "marker", "at"];
 
     [Fact]
-    public void A_first_run_knows_nothing_and_says_in_its_first_line_which_load_it_is()
+    public void The_first_run_writes_a_description_of_the_load_and_knows_no_rows()
     {
         using var file = new JournalFile();
         using LoadJournal journal = file.Open(JournalFile.Start(shard: "2/5", marker: "source_id"));
@@ -49,7 +49,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public void A_second_run_takes_up_the_load_with_its_name_and_its_beginning()
+    public void A_second_run_resumes_the_load_with_its_ID_and_its_start_time()
     {
         using var file = new JournalFile();
         string load;
@@ -128,7 +128,7 @@ public class LoadJournalTests
     [Theory]
     [InlineData(null)]
     [InlineData(3L)]
-    public void No_end_of_a_later_run_makes_anything_else_of_a_row_that_was_about_to_be_sent(long? rows)
+    public void No_end_of_a_later_run_changes_the_unknown_outcome_of_a_row(long? rows)
     {
         using var file = new JournalFile();
         file.Kill(journal => JournalFile.Send(journal, 3));
@@ -160,7 +160,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public void A_row_that_could_not_be_sent_and_is_mended_is_unknown_when_it_was_about_to_be_sent()
+    public void A_rejected_row_that_was_corrected_is_unknown_after_it_was_about_to_be_sent()
     {
         using var file = new JournalFile();
         file.Run(journal => journal.Append(new JournalEntry(JournalFile.RefusedRow(1), RowOutcome.Refused)));
@@ -200,7 +200,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public void A_run_that_did_nothing_and_stops_says_nothing()
+    public void A_run_that_did_nothing_does_not_change_the_journal()
     {
         using var file = new JournalFile();
         file.Run(journal => Write(journal, 1, RowOutcome.Done), 1);
@@ -258,7 +258,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public void A_cut_last_line_is_mended_and_told_wherever_it_is_cut()
+    public void An_incomplete_last_line_is_removed_and_reported_wherever_it_is_cut()
     {
         using var file = new JournalFile();
         file.Run(journal => Write(journal, 1, RowOutcome.Done));
@@ -292,7 +292,7 @@ public class LoadJournalTests
     [InlineData("{\"row\":2,\"key\":\"7\0\0\0\0\0")]
     [InlineData("\0\0\0\n\0\0\n")]
     [InlineData("{\"row\":2,\"outc\n")]
-    public void What_a_power_cut_leaves_at_the_end_is_mended(string tail)
+    public void Zero_bytes_after_a_power_failure_are_removed(string tail)
     {
         using var file = new JournalFile();
         file.Run(journal => Write(journal, 1, RowOutcome.Done));
@@ -315,7 +315,7 @@ public class LoadJournalTests
     [InlineData("{\"row\":1,\"outcome\":\"Dome\"}")]
     [InlineData("{\"row\":-1,\"outcome\":\"Done\"}")]
     [InlineData("{\"row\":9223372036854775807,\"outcome\":\"Done\"}")]
-    public void Damage_with_lines_behind_it_is_an_error_with_the_lines_number(string damage)
+    public void Damage_before_other_lines_is_an_error_with_the_line_number(string damage)
     {
         using var file = new JournalFile();
         string text =
@@ -334,7 +334,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public void Lines_and_values_of_which_this_release_knows_nothing_are_passed_over()
+    public void Unknown_lines_and_values_are_ignored()
     {
         using var file = new JournalFile();
         file.Text =
@@ -392,7 +392,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public void A_row_that_was_refused_on_this_side_may_be_mended_and_is_new_then()
+    public void A_row_that_the_module_rejected_can_be_corrected_and_is_then_new()
     {
         using var file = new JournalFile();
         file.Run(journal =>
@@ -487,7 +487,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public async Task Of_many_runs_that_come_and_go_one_at_a_time_has_the_journal()
+    public async Task Only_one_of_many_runs_has_the_journal_at_a_time()
     {
         using var file = new JournalFile();
         file.Run(_ => { });
@@ -556,7 +556,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public async Task A_full_disk_is_an_error_and_nobody_waits_for_ever()
+    public async Task A_full_disk_is_an_error_and_ends_all_waits()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "A disk that is always full is /dev/full, which Linux has.");
         using var file = new JournalFile();
@@ -568,7 +568,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public async Task After_the_end_nothing_is_safe_any_more_and_nobody_waits_for_ever()
+    public async Task After_the_end_no_line_is_safe_and_no_wait_hangs()
     {
         using var file = new JournalFile();
         LoadJournal journal = file.Open();
@@ -590,7 +590,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public async Task A_line_is_in_the_file_when_its_wait_ends_whatever_others_write()
+    public async Task A_line_is_in_the_file_when_its_wait_ends()
     {
         const int Threads = 8;
         const int Rows = 60;
@@ -653,7 +653,7 @@ public class LoadJournalTests
     [Theory]
     [InlineData(null)]
     [InlineData("{\"row\":2")]
-    public async Task A_run_that_was_killed_may_have_sent_something_just_now(string? cut)
+    public async Task A_killed_run_may_have_sent_something_until_now(string? cut)
     {
         using var file = new JournalFile();
         file.Run(journal => Write(journal, 1, RowOutcome.Done));
@@ -676,7 +676,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public async Task A_run_that_took_a_load_up_and_was_killed_may_have_sent_something_just_now()
+    public async Task A_killed_run_that_resumed_a_load_may_have_sent_something_until_now()
     {
         using var file = new JournalFile();
         file.Run(journal => Write(journal, 1, RowOutcome.Unknown));
@@ -711,7 +711,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public void After_a_kill_at_any_byte_a_row_is_done_only_where_its_line_is_whole_and_unknown_where_it_was_about_to_be_sent()
+    public void After_a_kill_at_any_byte_a_row_is_done_only_if_its_line_is_complete_and_otherwise_unknown()
     {
         using var file = new JournalFile();
         file.Kill(journal =>

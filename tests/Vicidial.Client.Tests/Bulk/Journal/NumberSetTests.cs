@@ -14,7 +14,7 @@ public class NumberSetTests
     [InlineData(2, 500)]
     [InlineData(3, 5000)]
     [InlineData(4, 1_000_000)]
-    public void It_holds_what_was_added_and_nothing_else(int seed, int range)
+    public void The_set_has_exactly_the_numbers_that_were_added(int seed, int range)
     {
         var random = new Random(seed);
         var set = new NumberSet();
@@ -46,7 +46,7 @@ public class NumberSetTests
     }
 
     [Fact]
-    public void The_largest_numbers_are_no_exception()
+    public void The_largest_numbers_work()
     {
         var set = new NumberSet();
         Assert.True(set.Add(long.MaxValue - 1));
