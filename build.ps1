@@ -24,7 +24,7 @@ param(
     [ValidateSet('Release', 'Debug')]
     [string] $Configuration = 'Release',
 
-    [ValidateSet('throughput', 'ways', 'journal', 'cost', 'rows', 'memory', 'start', 'events')]
+    [ValidateSet('throughput', 'ways', 'journal', 'cost', 'rows', 'memory', 'day', 'start', 'events', 'client')]
     [string[]] $Only,
 
     # The address of the project, for Package: a repository whose branch main has docs/icon.png.

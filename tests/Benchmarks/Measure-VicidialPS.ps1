@@ -3,7 +3,7 @@
 param(
     [Parameter(Mandatory)] [string] $ModulePath,
     [ValidateRange(3, 1000)] [int] $Pairs = 15,
-    [ValidateSet('throughput', 'ways', 'journal', 'cost', 'rows', 'memory', 'start', 'events')] [string[]] $Only = @('throughput', 'ways', 'journal', 'cost', 'rows', 'memory', 'start', 'events'),
+    [ValidateSet('throughput', 'ways', 'journal', 'cost', 'rows', 'memory', 'day', 'start', 'events')] [string[]] $Only = @('throughput', 'ways', 'journal', 'cost', 'rows', 'memory', 'day', 'start', 'events'),
     [ValidateSet(0, 2, 20)] [int[]] $Delay = @(0, 2, 20),
     [switch] $PassThru
 )
@@ -263,6 +263,16 @@ $parts = [ordered]@{
                 New-Figure "out, $count rows: heap at the end" 'Get-VicidialLoggedInAgent | Out-Null' 'MB' ($result.End / 1MB)
                 New-Figure "out, $count rows: peak of the process" 'Get-VicidialLoggedInAgent | Out-Null' 'MB' ($result.Peak / 1MB)
             }
+        }
+    }
+    day        = {
+        Use-Server 0 20 {
+            param($target, $address)
+            $null = $target
+            $script = Join-Path $PSScriptRoot 'Measure-VicidialDay.ps1'
+            $run = Invoke-Session "& '$script' -ModulePath '$(Split-Path $manifest)' -Address '$address' | ConvertTo-Json"
+            New-Figure 'a day of Watch-VicidialAgent: heap after a tenth' "$($run.Polls) polls of 20 agents, simulated clock" 'MB' $run.HeapAfterTenth
+            New-Figure 'a day of Watch-VicidialAgent: heap at the end' "$($run.Errors) errors" 'MB' $run.HeapAtEnd
         }
     }
     events     = {
