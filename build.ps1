@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Builds, tests and shows VicidialPS.
+    Builds, tests, and demonstrates VicidialPS.
 .DESCRIPTION
     Build    builds the module into out/VicidialPS, ready for Import-Module
     Test     runs all tests (dotnet test)
@@ -30,7 +30,7 @@ param(
     # The address of the project, for Package: a repository whose branch main has docs/icon.png.
     [uri] $ProjectUri,
 
-    # The folder for what is built.
+    # The output folder.
     [string] $OutputPath = (Join-Path $PSScriptRoot 'out')
 )
 
@@ -47,7 +47,7 @@ function Invoke-Dotnet {
     }
 }
 
-# The build output of the cmdlet project is the module; only what a user needs is copied.
+# The build output of the cmdlet project is the module; this copies only what a user needs.
 function Build-Module {
     $project = [IO.Path]::Combine($root, 'src', 'VicidialPS')
     Invoke-Dotnet build $project --configuration $Configuration --verbosity quiet --nologo
@@ -67,10 +67,10 @@ function Test-Module {
 }
 
 function Show-Demo {
-    # A session of its own: an assembly that is loaded here could not be built again.
+    # A separate session: an assembly that is loaded here could not be built again.
     Invoke-PowerShell -NoProfile -File ([IO.Path]::Combine($root, 'docs', 'demo.ps1')) -ModulePath $modulePath -OutputFolder $out
     if ($LASTEXITCODE -ne 0) {
-        throw 'The demo did not run to its end.'
+        throw 'The demo failed.'
     }
 }
 
@@ -79,7 +79,7 @@ function Start-Dialer {
 }
 
 function Build-Docs {
-    # Sessions of their own: an assembly that is loaded here could not be built again. The help has the output of the examples.
+    # Separate sessions: an assembly that is loaded here could not be built again. The help contains the output of the examples.
     Invoke-PowerShell -NoProfile -NonInteractive -File ([IO.Path]::Combine($root, 'docs', 'Build-Examples.ps1')) -ModulePath (Join-Path $modulePath 'VicidialPS.psd1')
     if ($LASTEXITCODE -ne 0) {
         throw 'The output of the examples could not be written.'
@@ -113,7 +113,7 @@ function Measure-Module {
     }
 }
 
-# The section of the changelog about this version: what the gallery shows as release notes.
+# The section of the changelog for this version, which the gallery shows as release notes.
 function Get-ReleaseNote([string] $Version) {
     $text = [IO.File]::ReadAllText((Join-Path $root 'CHANGELOG.md'))
     $section = [regex]::Match($text, "(?ms)^## $([regex]::Escape($Version))[^\r\n]*\r?\n(.*?)(?=^## |\z)").Groups[1].Value.Trim()
@@ -125,7 +125,7 @@ function Get-ReleaseNote([string] $Version) {
 
 function New-Package {
     if (-not (Get-Command Compress-PSResource -ErrorAction Ignore)) {
-        throw 'Package needs the module Microsoft.PowerShell.PSResourceGet: Install-Module Microsoft.PowerShell.PSResourceGet'
+        throw 'Package needs the module Microsoft.PowerShell.PSResourceGet. Run Install-Module Microsoft.PowerShell.PSResourceGet.'
     }
     $package = Join-Path $out 'package'
     if (Test-Path $package) {
@@ -135,7 +135,7 @@ function New-Package {
     $null = New-Item $target -ItemType Directory -Force
     Copy-Item (Join-Path $modulePath '*') $target -Recurse
 
-    # What only a release knows is put into the manifest here: its notes, and where the project lives.
+    # A release adds its notes and the address of the project to the manifest.
     $manifest = Join-Path $target 'VicidialPS.psd1'
     $version = (Import-PowerShellDataFile $manifest).ModuleVersion
     $quote = { "'$($args[0] -replace "'", "''")'" }
@@ -145,11 +145,11 @@ function New-Package {
         $text = $text -replace '(?m)^( +)LicenseUri .*$', "`$0`n`$1ProjectUri               = $(& $quote $ProjectUri)`n`$1IconUri                  = $(& $quote $icon)"
     }
     else {
-        Write-Warning 'The package does not say where the project lives: give -ProjectUri before it is published.'
+        Write-Warning 'The package does not contain the address of the project. Use -ProjectUri before you publish it.'
     }
     [IO.File]::WriteAllText($manifest, $text)
 
-    # The catalog of hashes that is signed for a release, where this system can make one.
+    # The catalog of hashes that is signed for a release, if this system can create one.
     if (Get-Command New-FileCatalog -ErrorAction Ignore) {
         $null = New-FileCatalog -Path $target -CatalogFilePath (Join-Path $target 'VicidialPS.cat') -CatalogVersion 2
     }

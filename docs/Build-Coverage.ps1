@@ -1,9 +1,9 @@
 <#
 .SYNOPSIS
-    Writes docs/coverage.md: how much of the dialer's APIs the cmdlets cover, and which recorded replies prove it.
+    Writes docs/coverage.md: how much of the dialer's APIs the cmdlets cover, and which recorded responses prove it.
 .DESCRIPTION
-    The figures come from the catalog, from what the cmdlets declare and from the recorded replies, as the tests read them.
-    The same sources give the same file, to the byte.
+    The figures come from the catalog, from the declarations of the cmdlets, and from the recorded responses, as the tests read them.
+    The same sources produce the same file, byte for byte.
 
     Needs PowerShell 7.
 .PARAMETER ModulePath
@@ -13,7 +13,7 @@
 .PARAMETER Destination
     The file to write.
 .PARAMETER Check
-    Writes nothing: fails where the file is not the one that would be written.
+    Writes nothing, and fails if the file is out of date.
 .EXAMPLE
     ./docs/Build-Coverage.ps1 -ModulePath ./out/VicidialPS/VicidialPS.psd1 -TestingAssembly ./tests/Vicidial.Testing/bin/Release/net8.0/Vicidial.Testing.dll
 #>
@@ -27,7 +27,7 @@ param(
 
 $ErrorActionPreference = 'Stop'
 if ($PSVersionTable.PSVersion.Major -lt 7) {
-    throw 'The figures are reckoned with PowerShell 7.'
+    throw 'Run this script with PowerShell 7.'
 }
 
 Import-Module $ModulePath
@@ -38,7 +38,7 @@ foreach ($reader in 'CapturedQuestions', 'CapturedActions') {
 $generations = '2.14-202', '2.14-202-php8.1', '2.14-194', '2.14-107', '2.10-69'    # those that CapturedResponses.psm1 answers
 $utf8 = [Text.UTF8Encoding]::new($false)
 
-# Which cmdlets call which function.
+# Which cmdlets use which function.
 $cmdlets = @(Get-Command -Module VicidialPS -CommandType Cmdlet | Sort-Object Name | ForEach-Object {
         $attributes = $_.ImplementingType.GetCustomAttributes($true)
         [pscustomobject]@{
@@ -48,14 +48,14 @@ $cmdlets = @(Get-Command -Module VicidialPS -CommandType Cmdlet | Sort-Object Na
         }
     })
 
-# The parameter sets of a cmdlet that call a function; none where all do.
+# The parameter sets of a cmdlet that use a function; none if all do.
 function Get-CallingSet([object] $Cmdlet, [object] $Function) {
     $own = @($Cmdlet.Functions | Where-Object { $_.Name -ceq $Function.Name -and $_.Api -eq $Function.Api -and $_.ParameterSet } | ForEach-Object ParameterSet)
     $others = @($Cmdlet.Functions | Where-Object { ($_.Name -cne $Function.Name -or $_.Api -ne $Function.Api) -and $_.ParameterSet } | ForEach-Object ParameterSet)
     if ($own -or -not $others) { $own } else { $Cmdlet.Command.ParameterSets.Name | Where-Object { $_ -notin $others } }
 }
 
-# The wire fields that have a way into a call: a parameter, a fixed value, or a stated reason for neither.
+# The API fields that a request can have: from a parameter, from a fixed value, or with a stated reason for neither.
 function Get-CoveredField([object] $Cmdlet, [object] $Function) {
     $sets = @(Get-CallingSet $Cmdlet $Function)
     foreach ($property in $Cmdlet.Command.ImplementingType.GetProperties()) {
@@ -84,15 +84,15 @@ function Get-CoveredField([object] $Cmdlet, [object] $Function) {
     }
 }
 
-# The values that a change tells when it was done, but for the account that asked, and those of them that the result shows. What
-# repeats a field of the call was known before, and shows as what the dialer said of it.
+# The values in the response to a successful change, except the account, and those of them that the result contains. Values that
+# repeat a field of the request are in the message of the result.
 function Get-ToldValue([object] $Function, [type[]] $Type) {
     $told = @($Function.Shapes | Where-Object { "$($_.Kind)" -eq 'Success' -or "$($_.NoticeSort)" -eq 'Done' } | ForEach-Object ValueNames | Where-Object { $_ -ne 'api_user' } | Select-Object -Unique)
     $known = @($Type | ForEach-Object { (Get-ShownValue $_).Keys }) + @($Function.Parameters | ForEach-Object Name)
     [pscustomobject]@{ Told = $told; Met = @($told | Where-Object { $_ -cin $known }) }
 }
 
-# What the recorded replies of a function come to, by generation.
+# What the recorded responses of a function become, by generation.
 function Measure-Capture([string] $Name) {
     $counts = @{}
     foreach ($generation in $generations) {
@@ -141,7 +141,7 @@ $lines = foreach ($function in [Vicidial.Client.Functions.ApiCatalog]::GetAll())
     $serving = @($cmdlets | Where-Object { $_.Functions | Where-Object { $_.Name -ceq $function.Name -and $_.Api -eq $function.Api } })
     $names = @($serving | ForEach-Object { $_.Command.Name })
     if ($function.Name -eq 'coffee') {
-        # A joke: it has no cmdlet of its own, and needs none of its fields.
+        # A joke: it needs no cmdlet and no fields.
         $names = @('Invoke-VicidialApi')
     }
     $covered = @($serving | ForEach-Object { Get-CoveredField $_ $function })

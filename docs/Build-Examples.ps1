@@ -12,7 +12,7 @@
 .PARAMETER Pages
     The folder of the pages.
 .PARAMETER Check
-    Writes nothing: fails if a page is not the one that would be written.
+    Writes nothing, and fails if a page is out of date.
 .EXAMPLE
     ./docs/Build-Examples.ps1 -ModulePath ./out/VicidialPS/VicidialPS.psd1
 #>
@@ -54,7 +54,7 @@ function Invoke-Code([string] $Code) {
     }
 }
 
-# The first lines, without blank ones around them, and a mark if there are more.
+# The first lines, without surrounding blank lines, and a mark if there are more.
 function Select-Line([string] $Text) {
     $lines = @($Text -replace '\r' -replace '\x1b\[[0-9;]*m' -split '\n' | ForEach-Object TrimEnd)
     $start = 0

@@ -1,9 +1,9 @@
 <#
 .SYNOPSIS
-    Writes the answers into docs/first-steps.md: runs what stands there behind each prompt, in order, in one session.
+    Writes the output in docs/first-steps.md: runs the commands after each prompt, in order, in one session.
 .DESCRIPTION
     The page is its own source. In its console blocks a line that begins with 'PS> ' is a command, one with '>> ' goes on
-    with it, and what follows is what the shell answers. Ports, times and numbers that differ from run to run are kept as
+    with it, and what follows is the output. Ports, times and numbers that differ from run to run are kept as
     they stand where nothing else differs.
 
     Needs PowerShell 7.
@@ -12,7 +12,7 @@
 .PARAMETER Page
     The page.
 .PARAMETER Check
-    Writes nothing: fails where the page is not the one that would be written.
+    Writes nothing, and fails if the page is out of date.
 .EXAMPLE
     ./docs/Build-FirstSteps.ps1 -ModulePath ./out/VicidialPS/VicidialPS.psd1
 #>
@@ -31,7 +31,7 @@ function Hide-Change([string] $Text) {
     $Text -replace '(?<=127\.0\.0\.1:)\d{2,5}', '00000' -replace '\d{4}-\d\d-\d\d \d\d:\d\d:\d\d', '0000-00-00 00:00:00' -replace '\d\d:\d\d:\d\d', '00:00:00' -replace '\d+(\.\d+)? (m?s)\b', '0 $2' -replace '(?m)[ \t]+$', ''
 }
 
-# A screen that keeps what is written past the pipeline, such as the words of -WhatIf. It can ask nothing.
+# A screen that keeps what is not written to the pipeline, such as the messages of -WhatIf. It cannot prompt.
 class KeptScreen : Management.Automation.Host.PSHostUserInterface {
     [Text.StringBuilder] $Text = [Text.StringBuilder]::new()
     [Management.Automation.Host.PSHostRawUserInterface] get_RawUI() { return $null }
@@ -43,12 +43,12 @@ class KeptScreen : Management.Automation.Host.PSHostUserInterface {
     [void] WriteVerboseLine([string] $message) { $this.WriteLine($message) }
     [void] WriteWarningLine([string] $message) { $this.WriteLine("WARNING: $message") }
     [void] WriteProgress([long] $sourceId, [Management.Automation.ProgressRecord] $record) { }
-    [string] ReadLine() { throw 'Nobody can be asked.' }
-    [securestring] ReadLineAsSecureString() { throw 'Nobody can be asked.' }
-    [Collections.Generic.Dictionary[string, psobject]] Prompt([string] $caption, [string] $message, [Collections.ObjectModel.Collection[Management.Automation.Host.FieldDescription]] $descriptions) { throw 'Nobody can be asked.' }
-    [int] PromptForChoice([string] $caption, [string] $message, [Collections.ObjectModel.Collection[Management.Automation.Host.ChoiceDescription]] $choices, [int] $defaultChoice) { throw 'Nobody can be asked.' }
-    [pscredential] PromptForCredential([string] $caption, [string] $message, [string] $userName, [string] $targetName) { throw 'Nobody can be asked.' }
-    [pscredential] PromptForCredential([string] $caption, [string] $message, [string] $userName, [string] $targetName, [Management.Automation.PSCredentialTypes] $types, [Management.Automation.PSCredentialUIOptions] $options) { throw 'Nobody can be asked.' }
+    [string] ReadLine() { throw 'This screen cannot prompt.' }
+    [securestring] ReadLineAsSecureString() { throw 'This screen cannot prompt.' }
+    [Collections.Generic.Dictionary[string, psobject]] Prompt([string] $caption, [string] $message, [Collections.ObjectModel.Collection[Management.Automation.Host.FieldDescription]] $descriptions) { throw 'This screen cannot prompt.' }
+    [int] PromptForChoice([string] $caption, [string] $message, [Collections.ObjectModel.Collection[Management.Automation.Host.ChoiceDescription]] $choices, [int] $defaultChoice) { throw 'This screen cannot prompt.' }
+    [pscredential] PromptForCredential([string] $caption, [string] $message, [string] $userName, [string] $targetName) { throw 'This screen cannot prompt.' }
+    [pscredential] PromptForCredential([string] $caption, [string] $message, [string] $userName, [string] $targetName, [Management.Automation.PSCredentialTypes] $types, [Management.Automation.PSCredentialUIOptions] $options) { throw 'This screen cannot prompt.' }
 }
 
 class KeptHost : Management.Automation.Host.PSHost {
@@ -75,12 +75,12 @@ $runspace = [runspacefactory]::CreateRunspace($kept, $state)
 $runspace.Open()
 
 function Invoke-Prompt([string] $Command) {
-    # The page imports the module from where a build puts it.
+    # The page imports the module from the folder of a build.
     $code = $Command -replace '(?<=Import-Module )\./out/VicidialPS\b', "'$ModulePath'"
     $shell = [powershell]::Create()
     $shell.Runspace = $runspace
     try {
-        # As the prompt does: the answer and the errors, merged, on their way to the screen.
+        # Like a prompt: sends the output and the errors, merged, to the screen.
         $null = $shell.AddScript($code)
         $shell.Commands.Commands[0].MergeMyResults([Management.Automation.Runspaces.PipelineResultTypes]::Error, [Management.Automation.Runspaces.PipelineResultTypes]::Output)
         $null = $shell.AddCommand('Out-String').AddParameter('Width', $width)
@@ -90,7 +90,7 @@ function Invoke-Prompt([string] $Command) {
         ($told, $answer.Trim("`n") | Where-Object { $_ }) -join "`n"
     }
     catch {
-        # What ends a pipeline comes as an exception here.
+        # An error that ends the pipeline is an exception here.
         ($_.Exception.InnerException.ErrorRecord | Out-String -Width $width).Trim() -replace '\r'
     }
     finally {
@@ -130,6 +130,6 @@ if ($Check) {
     $old = (Hide-Change $before) -split "`n"
     $new = (Hide-Change $after) -split "`n"
     $line = 0..([Math]::Max($old.Count, $new.Count) - 1) | Where-Object { $old[$_] -cne $new[$_] } | Select-Object -First 1
-    throw "$(Split-Path -Leaf $Page) does not show what the shell answers; build.ps1 Docs writes it anew. Line $($line + 1) is '$($old[$line])', and would be '$($new[$line])'."
+    throw "$(Split-Path -Leaf $Page) is out of date. Run ./build.ps1 Docs. Line $($line + 1) is '$($old[$line])', and would be '$($new[$line])'."
 }
 [IO.File]::WriteAllText($Page, $after)

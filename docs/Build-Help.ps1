@@ -7,11 +7,11 @@
 
     Needs PowerShell 7 and the module Microsoft.PowerShell.PlatyPS 1.0 or later.
 .PARAMETER ModulePath
-    The manifest of a built module. Its list of exported cmdlets says which pages there must be.
+    The manifest of a built module. Its exported cmdlets determine the required pages.
 .PARAMETER Destination
     The folder for the help files.
 .PARAMETER Check
-    Writes nothing: fails where the files in the folder are not those that the pages give.
+    Writes nothing, and fails if the files in the folder are out of date.
 .EXAMPLE
     ./docs/Build-Help.ps1 -ModulePath ./out/VicidialPS/VicidialPS.psd1
 .EXAMPLE
@@ -30,7 +30,7 @@ if ($PSVersionTable.PSVersion.Major -lt 7) {
 }
 
 if (-not (Get-Module -ListAvailable -Name Microsoft.PowerShell.PlatyPS)) {
-    throw 'The help is built with the module Microsoft.PowerShell.PlatyPS, which is not installed: Install-PSResource Microsoft.PowerShell.PlatyPS'
+    throw 'The help is built with the module Microsoft.PowerShell.PlatyPS, which is not installed. Run Install-PSResource Microsoft.PowerShell.PlatyPS'
 }
 
 Import-Module Microsoft.PowerShell.PlatyPS -MinimumVersion 1.0
@@ -38,7 +38,7 @@ $pages = Join-Path $PSScriptRoot 'en-US'
 $width = 80
 $utf8 = [Text.UTF8Encoding]::new($false)
 
-# Cuts Markdown into headings, paragraphs, lists, tables and code.
+# Splits Markdown into headings, paragraphs, lists, tables, and code.
 function Get-MarkdownBlock([string] $Text) {
     $lines = $Text -replace "`r" -split "`n"
     for ($i = 0; $i -lt $lines.Count; $i++) {
@@ -65,7 +65,7 @@ function ConvertTo-PlainText([string] $Markdown) {
     $text -replace '\*\*(.+?)\*\*', '$1' -replace '`([^`]+)`', '$1'
 }
 
-# The entries of a list, each in one line.
+# The entries of a list, one per line.
 function Get-ListEntry([string[]] $Line) {
     ($Line -join "`n") -split '\n(?=- )' | ForEach-Object { ConvertTo-PlainText (($_ -replace '^- ') -replace '\s*\n\s*', ' ') }
 }
@@ -83,7 +83,7 @@ function Get-TableRow([string[]] $Line) {
     }
 }
 
-# Text for Get-Help, which wraps lines by itself.
+# Text for Get-Help, which wraps lines automatically.
 function Format-HelpText([string] $Markdown) {
     $parts = foreach ($block in Get-MarkdownBlock $Markdown) {
         switch -Regex ($block.Kind) {
@@ -126,7 +126,7 @@ function ConvertTo-AboutText([string] $Path) {
             'Table' { Get-TableRow $block.Lines | ForEach-Object { "    $($_.Name)"; Split-Line $_.Text -Indent 8 } }
             default { Split-Line $text -Indent 4 }
         }
-        # A heading stands on its text; before everything else is a blank line.
+        # There is no blank line after a heading, and one before everything else.
         if ($result.Count -gt 0 -and -not ($afterHeading -and $block.Kind -notlike 'Heading*')) {
             $result.Add('')
         }
@@ -141,7 +141,7 @@ function ConvertTo-AboutText([string] $Path) {
     ($result -join "`n") + "`n"
 }
 
-# PlatyPS puts Markdown into the file as it stands. Get-Help shows text, so it is made text, and code is put where code goes.
+# PlatyPS copies Markdown unchanged. Get-Help shows text, so this converts it to text and moves code to the code elements.
 function ConvertTo-Maml([string[]] $Path, [string] $WorkFolder) {
     $help = foreach ($page in $Path) { Import-MarkdownCommandHelp -Path $page }
     $null = Export-MamlCommandHelp -CommandHelp $help -OutputFolder $WorkFolder -Force
@@ -157,7 +157,7 @@ function ConvertTo-Maml([string[]] $Path, [string] $WorkFolder) {
         $para.InnerText = Format-HelpText $para.InnerText
     }
 
-    # PlatyPS leaves the defaults out, and writes types in full where a reader wants them short, as in the syntax.
+    # PlatyPS leaves out the defaults, and writes full type names. Readers want short ones, as in the syntax.
     foreach ($command in $xml.SelectNodes('//command:command', $names)) {
         $page = $help | Where-Object Title -EQ $command.SelectSingleNode('command:details/command:name', $names).InnerText
         foreach ($parameter in $command.SelectNodes('command:parameters/command:parameter', $names)) {
@@ -191,7 +191,7 @@ function ConvertTo-Maml([string[]] $Path, [string] $WorkFolder) {
         }
     }
 
-    # The links lead to pages of this folder, which a user does not have: their names are what Get-Help takes.
+    # The links lead to pages of this folder, which a user does not have, so only the names for Get-Help are kept.
     foreach ($link in @($xml.SelectNodes('//maml:navigationLink', $names))) {
         $uri = $link.SelectSingleNode('maml:uri', $names)
         if ($uri.InnerText -notmatch '^https?://') {
@@ -215,7 +215,7 @@ $exported = @((Import-PowerShellDataFile -Path $ModulePath).CmdletsToExport | So
 $written = @(Get-ChildItem $pages -Filter '*-*.md' | ForEach-Object BaseName | Sort-Object)
 if ($difference = Compare-Object $exported $written) {
     $sentences = $difference | ForEach-Object { if ($_.SideIndicator -eq '<=') { "$($_.InputObject) has no page" } else { "$($_.InputObject).md is of no exported cmdlet" } }
-    throw "The pages and the module are not in step: $($sentences -join '; ')."
+    throw "The pages do not match the module: $($sentences -join '; ')."
 }
 
 $files = [ordered]@{}
@@ -242,7 +242,7 @@ if ($Check) {
             }
         }) + @($stale | ForEach-Object Name)
     if ($wrong) {
-        throw "The help files are not in step with docs/en-US: $($wrong -join ', '). Run ./build.ps1 Docs."
+        throw "The help files are out of date with docs/en-US: $($wrong -join ', '). Run ./build.ps1 Docs."
     }
     Write-Verbose "$($files.Count) help files are in step with the pages."
     return

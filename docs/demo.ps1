@@ -1,4 +1,4 @@
-# What ./build.ps1 Demo shows: the main job of a dialer admin, on a simulated dialer.
+# The script of ./build.ps1 Demo: the main tasks of a dialer admin, on a simulated dialer.
 param(
     [Parameter(Mandatory)] [string] $ModulePath,
     [Parameter(Mandatory)] [string] $OutputFolder

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Runs the two commands of the README as on a new machine: a fresh clone in a folder with a blank in its path, an empty home
+# Runs the two commands of the README as on a new machine: a fresh clone in a folder with a space in its path, an empty home
 # folder and NuGet cache, and no pwsh on the PATH. With --quick, the second command runs one test class of each kind.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 
-# The commands are read from the README, so that this script cannot test other ones.
+# The commands are read from the README, so that this script tests the same ones.
 command_of() { sed -n "s/^    \($1[^#]*\).*/\1/p" "$root/README.md" | head -n 1; }
 demo=$(command_of 'dotnet tool exec')
 tests=$(command_of 'dotnet test')
@@ -18,7 +18,7 @@ mkdir "$place/home" "$place/bin"
 git clone --quiet --no-hardlinks "$root" "$place/a clone"
 cd "$place/a clone"
 
-# The PATH keeps the system's folders and dotnet, and loses each folder that has a pwsh.
+# The PATH keeps the system's folders and dotnet, without the folders that have a pwsh.
 path=
 IFS=: read -ra folders <<<"$PATH"
 for folder in "${folders[@]}"; do

@@ -1,4 +1,4 @@
-# Serves a simulated dialer until Ctrl+C, and says how to sign in.
+# Serves a simulated dialer until Ctrl+C, and shows how to sign in.
 param([Parameter(Mandatory)] [string] $ModulePath)
 
 Import-Module (Join-Path $ModulePath 'VicidialPS.psd1')

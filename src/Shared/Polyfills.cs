@@ -1,4 +1,4 @@
-// Names the compiler looks for that netstandard2.0 does not have. They cost nothing at run time.
+// Types that the compiler requires and netstandard2.0 does not have. They have no cost at run time.
 namespace System.Runtime.CompilerServices
 {
     internal static class IsExternalInit

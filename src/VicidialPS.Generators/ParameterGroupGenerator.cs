@@ -79,7 +79,7 @@ public sealed class ParameterGroupGenerator : IIncrementalGenerator
     private static bool IsGroup(INamedTypeSymbol type)
         => type.GetAttributes().Any(static attribute => attribute.AttributeClass?.ToDisplayString() == GroupAttribute);
 
-    // What the group's own file can name, the copy must be able to name: its imports and its namespace.
+    // The copy needs the imports and the namespace of the group's file.
     private static IEnumerable<string> UsingsFor(InterfaceDeclarationSyntax declaration)
     {
         var file = (CompilationUnitSyntax)declaration.SyntaxTree.GetRoot();
@@ -96,7 +96,7 @@ public sealed class ParameterGroupGenerator : IIncrementalGenerator
 
     private static string AsPublic(PropertyDeclarationSyntax property)
     {
-        // The modifier goes in front of the type; the doc comment and the attributes in front of it stay as they are.
+        // The modifier goes before the type. The doc comment and the attributes before it do not change.
         string full = property.ToFullString();
         return full.Insert(property.Type.SpanStart - property.FullSpan.Start, "public ").TrimEnd() + "\n";
     }

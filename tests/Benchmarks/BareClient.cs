@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 
 namespace Benchmarks;
 
-/// <summary>The least that a program can do: one pooled HttpClient, a fixed number of posts under way, responses read and dropped.</summary>
+/// <summary>The minimal client: one pooled HttpClient with a fixed number of posts in flight. Responses are read and dropped.</summary>
 public static class BareClient
 {
     private static readonly HttpClient Client = new(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false });
@@ -16,7 +16,7 @@ public static class BareClient
     /// <summary>Posts the same form again and again.</summary>
     /// <param name="uri">The address.</param>
     /// <param name="form">The encoded form.</param>
-    /// <param name="inFlight">How many are under way at once.</param>
+    /// <param name="inFlight">How many requests are in flight at a time.</param>
     /// <param name="count">How many in all.</param>
     /// <returns>The seconds it took.</returns>
     public static double Post(Uri uri, string form, int inFlight, int count)

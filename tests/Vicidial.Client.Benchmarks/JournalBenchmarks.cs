@@ -6,7 +6,7 @@ using Vicidial.Client.Bulk.Journal;
 
 namespace Vicidial.Client.Benchmarks;
 
-/// <summary>What the journal of a load costs a row, on the disk of the temporary folder, with as many rows at once as a load has in flight.</summary>
+/// <summary>The cost of the load journal per row, on the disk of the temporary folder, with as many parallel rows as a load has in flight.</summary>
 [MemoryDiagnoser]
 public class JournalBenchmarks
 {

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace Vicidial.Http.Tests;
 
-/// <summary>Answers with the target and body that came, and remembers them.</summary>
+/// <summary>Responds with the target and body of the request, and remembers them.</summary>
 internal sealed class EchoHandler : IHttpHandler
 {
     public ConcurrentQueue<string> Targets { get; } = new();

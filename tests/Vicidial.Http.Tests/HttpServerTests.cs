@@ -131,7 +131,7 @@ public sealed class HttpServerTests
             Assert.StartsWith("HTTP/1.1 200 OK", await client.ReadToEndAsync(), StringComparison.Ordinal);
         }
 
-        // Which of them give way is decided by their times; one that gives way before any of its bytes were read has no request to answer.
+        // Their times decide which of them are disconnected. One that is disconnected before any of its bytes were read gets no response.
         List<Task<string>> open = slow.ConvertAll(static client => client.ReadToEndAsync());
         string answer = string.Empty;
         while (answer.Length == 0)

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace Vicidial.Http.Tests;
 
-/// <summary>Sends bytes as they are and shows what comes back, one character for each byte.</summary>
+/// <summary>Sends bytes unchanged and returns the response, one character for each byte.</summary>
 internal sealed class RawClient : IDisposable
 {
     private readonly TcpClient _client = new() { NoDelay = true };

@@ -31,10 +31,10 @@ public sealed class Capture
     /// <summary>The parameters in the order sent; a list may hold a name twice.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Params { get; init; }
 
-    /// <summary>The whole query string, or body of a POST, where the parameters alone do not say what was sent; or null.</summary>
+    /// <summary>The whole query string, or body of a POST, if the parameters alone do not show what was sent; or null.</summary>
     public string? RawQuery { get; init; }
 
-    /// <summary>What stood in the address of a POST beside the parameters in its body, or null.</summary>
+    /// <summary>The part of the URL of a POST besides the parameters in its body, or null.</summary>
     public string? UrlQuery { get; init; }
 
     public required int Status { get; init; }
@@ -45,7 +45,7 @@ public sealed class Capture
 
     public string Body => Encoding.UTF8.GetString(BodyBytes);
 
-    /// <summary>The number behind the last slash of the id.</summary>
+    /// <summary>The number after the last slash of the ID.</summary>
     public string Number => Id[(Id.LastIndexOf('/') + 1)..];
 
     /// <summary>The request that was sent.</summary>

@@ -11,12 +11,12 @@ namespace Vicidial.Testing;
 /// <param name="Id">The ID.</param>
 /// <param name="Kind">The dialer's short name of the kind.</param>
 /// <param name="Generation">The release.</param>
-/// <param name="Case">What was tried.</param>
+/// <param name="Case">The case.</param>
 /// <param name="Template">The URL in the dialer's settings.</param>
 /// <param name="RequestLine">The request line.</param>
 /// <param name="Headers">The header lines.</param>
 /// <param name="Body">The body.</param>
-/// <param name="Held">What the dialer's database held.</param>
+/// <param name="Held">The content of the dialer's database.</param>
 public sealed record EventCapture(
     string Id, string Kind, string Generation, string Case, string Template, string RequestLine, IReadOnlyList<string> Headers, string Body,
     string Held)

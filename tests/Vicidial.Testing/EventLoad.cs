@@ -10,9 +10,7 @@ using System.Threading.Tasks;
 
 namespace Vicidial.Testing;
 
-/// <summary>
-/// Sends dispositions to a receiver at a steady pace, each over a connection of its own, and remembers which were answered with 200.
-/// </summary>
+/// <summary>Sends dispositions to a receiver at a steady pace, each over a separate connection, and remembers which got the status 200.</summary>
 public sealed class EventLoad : IDisposable
 {
     private const int Senders = 64;
@@ -48,10 +46,10 @@ public sealed class EventLoad : IDisposable
     /// <summary>Whether all is sent.</summary>
     public bool IsDone => _work.IsCompleted;
 
-    /// <summary>The lead numbers that were answered with 200.</summary>
+    /// <summary>The lead IDs that got the status 200.</summary>
     public long[] Answered => [.. _answered.Keys];
 
-    /// <summary>How many got another answer or none.</summary>
+    /// <summary>How many got another response or none.</summary>
     public long Failed => Interlocked.Read(ref _failed);
 
     /// <summary>Begins to send.</summary>

@@ -5,7 +5,7 @@ using Vicidial.Simulator.Hosting;
 
 namespace Vicidial.Testing;
 
-/// <summary>Answers a request with the capture that has the same endpoint and the same decoded fields.</summary>
+/// <summary>Responds to a request with the capture that has the same endpoint and the same decoded fields.</summary>
 /// <remarks>Account, password, source, method and order do not matter. Several that match come in order, the last one again and again.</remarks>
 public sealed class ReplayHandler : IRequestHandler
 {

@@ -22,7 +22,7 @@ public sealed class ReplayServer : IDisposable
 
     public int Port => _host.Port;
 
-    /// <summary>How often the one capture was the answer.</summary>
+    /// <summary>How often the single capture was the response.</summary>
     public int Answers => _single?.Answers ?? throw new InvalidOperationException("This server answers with many captures.");
 
     /// <summary>Serves all captures of some files.</summary>
@@ -32,11 +32,11 @@ public sealed class ReplayServer : IDisposable
         return new ReplayServer(new ReplayHandler(jsonlFiles.SelectMany(Captures.LoadFile)), null);
     }
 
-    /// <summary>Answers every request with one capture, but for what a client asks when it connects.</summary>
+    /// <summary>Responds to every request with one capture, except for the requests of a client when it connects.</summary>
     /// <param name="capture">The capture.</param>
-    /// <param name="answersLogin">False where connecting shall get the capture too.</param>
-    /// <param name="faults">What shall go wrong, or null for nothing.</param>
-    /// <param name="before">The answer to what a cmdlet asks before it sends what was recorded, or null for the capture.</param>
+    /// <param name="answersLogin">False if the requests when a client connects get the capture, too.</param>
+    /// <param name="faults">The faults, or null for none.</param>
+    /// <param name="before">The response to requests that a cmdlet sends before the recorded one, or null for the capture.</param>
     public static ReplayServer StartFor(Capture capture, bool answersLogin = true, FaultPlan? faults = null, string? before = null) =>
         new(new SingleResponseHandler(capture, answersLogin, before), faults);
 
@@ -44,8 +44,8 @@ public sealed class ReplayServer : IDisposable
     public static ReplayServer StartFor(string generation, string id, bool answersLogin = true) =>
         StartFor(Captures.Find(generation, id), answersLogin);
 
-    /// <summary>Answers every request with one text, but for what a client asks when it connects.</summary>
-    /// <param name="text">What a dialer has never said: the text of a bad server.</param>
+    /// <summary>Responds to every request with one text, except for the requests of a client when it connects.</summary>
+    /// <param name="text">A text that no dialer has ever sent: that of a malicious server.</param>
     public static ReplayServer StartForText(string text) => StartFor(new Capture
     {
         Generation = string.Empty,

@@ -10,8 +10,8 @@ using System.Threading.Tasks;
 namespace Vicidial.Testing;
 
 /// <summary>
-/// A server that answers a query for captures with as many rows as a test wants, also with rows without end, and that
-/// knows whether the client let it finish. It answers what a client asks when it connects.
+/// A server that responds to a query with as many rows as a test requests, even endless ones, and that knows whether the client let it finish. It
+/// also responds to the requests of a client when it connects.
 /// </summary>
 public sealed class RowServer : IDisposable
 {
@@ -41,7 +41,7 @@ public sealed class RowServer : IDisposable
     /// <param name="rows">How many rows it has; <see cref="long.MaxValue"/> for rows without end.</param>
     public static RowServer Start(long rows) => new(rows);
 
-    /// <summary>Waits until the rows have ended: true where all were taken, false where the client went away before.</summary>
+    /// <summary>Waits until the rows have ended: true if all were read, false if the client disconnected before.</summary>
     public bool WaitForEnd(int milliseconds) => _ended.Task.Wait(milliseconds)
         ? _ended.Task.Result
         : throw new TimeoutException("The client neither took all rows nor went away.");

@@ -7,12 +7,12 @@ using System.Reflection;
 
 namespace Vicidial.Testing;
 
-/// <summary>All text that PowerShell can reach from an object: what it and its properties say, and theirs, five steps deep.</summary>
+/// <summary>All text that PowerShell can reach from an object: its own, that of its properties, and so on, five levels deep.</summary>
 public sealed class ShownText
 {
     private const int Deepest = 5;
 
-    // They lead to the session and to the code, not to what the dialer or the user said.
+    // They lead to the session and to the code, not to text of the dialer or the user.
     private static readonly HashSet<string> Skipped =
         ["SyncRoot", "TargetSite", "InvocationInfo", "MyInvocation", "ScriptStackTrace", "PSMessageDetails"];
 

@@ -4,7 +4,7 @@ using Vicidial.Simulator.Hosting;
 
 namespace Vicidial.Testing;
 
-/// <summary>Answers every request to one API with one capture; what a client asks when it connects is answered plainly.</summary>
+/// <summary>Responds to every request to one API with one capture. The requests of a client when it connects get normal responses.</summary>
 public sealed class SingleResponseHandler : IRequestHandler
 {
     private readonly Capture _capture;
@@ -22,7 +22,7 @@ public sealed class SingleResponseHandler : IRequestHandler
         _function = capture.ToRequest().Field("function") ?? string.Empty;
     }
 
-    /// <summary>How often the capture was the answer.</summary>
+    /// <summary>How often the capture was the response.</summary>
     public int Answers => Volatile.Read(ref _answers);
 
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ public sealed class SingleResponseHandler : IRequestHandler
         ArgumentNullException.ThrowIfNull(request);
         string function = request.Field("function") ?? string.Empty;
 
-        // The capture may itself be of a function that connecting uses.
+        // The capture may be of a function that connecting uses.
         bool isOwn = request.Api == _capture.Api && function == _function;
         if (_answersLogin && !isOwn && Connecting(request.Api, function) is SimulatorResponse response)
         {
@@ -52,7 +52,7 @@ public sealed class SingleResponseHandler : IRequestHandler
         return _capture.ToResponse();
     }
 
-    // A function that changes one of several entries also tells which there are.
+    // A function that changes one of several entries also lists them.
     private static bool AsksForList(SimulatorRequest request) => request.Field("action") == "LIST" || request.Field("alt_url_id") == "LIST";
 
     private SimulatorResponse? Connecting(DialerApi api, string function)

@@ -20,7 +20,7 @@ public class KeyedTurnsTests
         KeyedTurns.Turn[] taken = Enumerable.Range(0, 5).Select(_ => turns.Take(["a"])).ToArray();
         var order = new ConcurrentQueue<int>();
 
-        // Those behind begin to wait first.
+        // The later turns start to wait first.
         Task[] work = Enumerable.Range(0, 5).Reverse().Select(async i =>
         {
             using (taken[i])
@@ -190,7 +190,7 @@ public class KeyedTurnsTests
 
                     foreach (int key in keys)
                     {
-                        // No lock: that nobody else is here is what is tested.
+                        // No lock, because the test checks that no other work runs here.
                         meetings += Interlocked.Increment(ref inside[key]) == 1 ? 0 : 1;
                         order[key].Add(number);
                     }
@@ -225,7 +225,7 @@ public class KeyedTurnsTests
     private static Task Wait(KeyedTurns.Turn turn) =>
         turn.WaitAsync(TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
 
-    /// <summary>A turn that gave up ends with those before it, on whatever thread.</summary>
+    /// <summary>A canceled turn ends with the turns before it, on any thread.</summary>
     private static async Task UntilEmptyAsync(KeyedTurns turns)
     {
         Assert.True(await Task.Run(() => SpinWait.SpinUntil(() => turns.Count == 0, Limit), TestContext.Current.CancellationToken));

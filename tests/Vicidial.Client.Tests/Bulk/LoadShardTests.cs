@@ -68,7 +68,7 @@ public class LoadShardTests
         Assert.All(sizes, size => Assert.InRange(size, mean - most, mean + most));
     }
 
-    // Several computers, with several releases, have to agree for ever.
+    // Several computers with several releases must always agree.
     [Theory]
     [InlineData("7275551111", 5, 5)]
     [InlineData("7275551112", 5, 2)]

@@ -94,7 +94,7 @@ public class OrderedPumpTests
             added++;
         }
 
-        // All that are behind the slow one are done; not one of them may come before it.
+        // All items after the slow one are done, but none may be returned before it.
         Assert.False(pump.TryTake(out _, out _));
         slow.SetResult(0);
         Assert.Equal(Enumerable.Range(0, added), Drain(pump).Select(pair => pair.Item));
@@ -126,7 +126,7 @@ public class OrderedPumpTests
             return Task.FromResult("worked");
         });
 
-        // Refused rows at the head of a file, taken before the first row that is sent.
+        // Rejected rows at the start of a file, taken before the first row that is sent.
         pump.TryAddResult(0, "known");
         pump.TryAddResult(1, "known");
         Drain(pump);
@@ -210,12 +210,12 @@ public class OrderedPumpTests
                 pump.TryAdd(i);
             }
 
-            // The workers are just about to take their first items.
+            // The workers are about to take their first items.
             Thread.SpinWait(round % 100 * 10);
             counted[round] = pump.Abandon(TimeSpan.Zero);
         }
 
-        // What was queued on the thread pool has run by the time that something queued later has.
+        // Work that was queued on the thread pool has run by the time that later work has run.
         using var settled = new CountdownEvent(64);
         for (int i = 0; i < 64; i++)
         {
@@ -395,7 +395,7 @@ public class OrderedPumpTests
             return item * 2;
         });
 
-        // A thread of its own, so that a hang ends the test and not the run.
+        // A separate thread, so that a hang ends the test and not the run.
         Task<List<(int, int)>> whole = Task.Factory.StartNew(
             () =>
             {

@@ -72,7 +72,7 @@ public class PacerTests
         Call(pacer, 10, isOverloaded: true);
         Assert.Equal(4, pacer.Limit);
 
-        // Those that were under way already fail for the same cause.
+        // Requests that were already in flight fail for the same reason.
         await PassAsync(1);
         Call(pacer, 10, isOverloaded: true);
         Assert.Equal(2, pacer.Limit);
@@ -169,7 +169,7 @@ public class PacerTests
         Round(pacer, 200);
         Call(pacer, 0.1, isOverloaded: true);
 
-        // The rest of what was under way is refused at once, too.
+        // The other requests in flight also fail at the same time.
         for (int i = 0; i < 40; i++)
         {
             Call(pacer, 0.1, isOverloaded: true);
@@ -214,7 +214,7 @@ public class PacerTests
         Assert.Equal(TimeSpan.FromSeconds(0.5), calls[0].TakeWaited());
         Assert.Equal(TimeSpan.Zero, calls[0].TakeWaited());
 
-        // Time in which nothing began is not made up for.
+        // Unused time is not made up for.
         await _time.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
         int waits = _time.Waits.Count;
         await calls[0].WaitAsync(TestContext.Current.CancellationToken);

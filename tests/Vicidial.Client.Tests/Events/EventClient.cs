@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Events;
 
-/// <summary>Sends one request in bytes over a connection of its own, as every sender of a dialer does.</summary>
+/// <summary>Sends one request as bytes over a separate connection, as every sender of a dialer does.</summary>
 internal static class EventClient
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -23,7 +23,7 @@ internal static class EventClient
             $"POST {target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n"
             + $"Content-Length: {body.Length}\r\n\r\n{body}"));
 
-    /// <summary>Sends a request and gives the response, up to the end of its body.</summary>
+    /// <summary>Sends a request and returns the response, up to the end of its body.</summary>
     public static async Task<string> SendAsync(IPEndPoint server, byte[] request)
     {
         using var client = new TcpClient { NoDelay = true };

@@ -98,7 +98,7 @@ public sealed partial class EventParserTests
     [Fact]
     public void Every_URL_of_the_recordings_is_read_as_a_template()
     {
-        // Texts that describe several URLs, or say what stands in a request, are not URLs.
+        // Texts that describe several URLs, or the content of a request, are not URLs.
         string[] whole = EventCapture.LoadAll().Select(static recording => recording.Template)
             .Where(static text => text.Contains("--A--", StringComparison.Ordinal) && !text.StartsWith('['))
             .Where(static text => !text.Contains(": ", StringComparison.Ordinal) && !text.Contains(" / ", StringComparison.Ordinal))
@@ -264,7 +264,7 @@ public sealed partial class EventParserTests
             var about = (LeadEvent)result;
             foreach ((string held, string sent) in expected.Zip([about.FirstName, about.LastName, about.Comments]))
             {
-                // The dialer takes spaces off the ends of a name, and the description of the case is cut at 200 characters.
+                // The dialer trims spaces from a name, and the description of the case is cut at 200 characters.
                 string plain = held.Replace("\\t", "\t", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal);
                 Assert.StartsWith(plain.Trim(), sent.Trim(), StringComparison.Ordinal);
             }

@@ -236,7 +236,7 @@ public sealed class EventReceiverTests : IDisposable
             Assert.Equal(i, ((DispositionEvent)await NextAsync(receiver)).LeadId);
         }
 
-        // An event that was turned away is no duplicate when it comes again.
+        // An event that was rejected is not a duplicate when it arrives again.
         Assert.StartsWith("HTTP/1.1 200 ", await EventClient.GetAsync(receiver.EndPoint, "/dispo?lead_id=9"), StringComparison.Ordinal);
         Assert.Equal(9, ((DispositionEvent)await NextAsync(receiver)).LeadId);
         Assert.Null(receiver.Failure);
@@ -272,7 +272,7 @@ public sealed class EventReceiverTests : IDisposable
         Assert.Contains(folder, receiver.Failure!.Message, StringComparison.Ordinal);
         Assert.Equal(rejected, receiver.GetCounts().TurnedAway);
 
-        // Nothing of an event that was turned away is on the disk, events can be taken while it is full, and a restart finds the rest.
+        // A rejected event leaves nothing on the disk, events can be read while it is full, and a restart finds the rest.
         Assert.Equal(answered[0], ((DispositionEvent)await NextAsync(receiver)).LeadId);
         Restart();
         receiver = Start(new EventReceiverOptions(), folder: folder);

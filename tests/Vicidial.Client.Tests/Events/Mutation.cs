@@ -71,7 +71,7 @@ internal static class Mutation
             .ToArray();
     }
 
-    /// <summary>Sends it, and says whether there was an answer or nothing to answer.</summary>
+    /// <summary>Sends the request, and returns whether there was a response, or no response was expected.</summary>
     public static async Task<bool> SendAsync(IPEndPoint server, byte[] request)
     {
         using var client = new TcpClient();
@@ -84,7 +84,7 @@ internal static class Mutation
             var answer = new byte[16];
             int count = await stream.ReadAsync(answer, TestContext.Current.CancellationToken);
 
-            // A request that is cut off in the middle has nobody who waits for an answer.
+            // The sender of a request that is cut off in the middle does not wait for a response.
             return count == 0 || Encoding.ASCII.GetString(answer, 0, count).StartsWith("HTTP/1.1 ", StringComparison.Ordinal);
         }
         catch (IOException)

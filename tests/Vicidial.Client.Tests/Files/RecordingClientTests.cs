@@ -11,7 +11,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Files;
 
-/// <summary>What goes out for a file, to whom, and what becomes of a part that an earlier run has left.</summary>
+/// <summary>The requests for a file, their hosts, and how a partial file of an earlier run is used.</summary>
 public sealed class RecordingClientTests : IDisposable
 {
     private const string Audio = "Content-Type: audio/mpeg\r\n";
@@ -250,7 +250,7 @@ public sealed class RecordingClientTests : IDisposable
     [Fact]
     public async Task A_part_by_which_no_state_of_the_file_is_known_is_fetched_from_the_start()
     {
-        // The file may be another one of the same size by now.
+        // By now, the file may be a different one with the same size.
         await using var server = new TestServer((request, connection) => ServeAsync(request, connection, "\"a\""));
         await LeavePartAsync(server, string.Empty);
 
@@ -350,7 +350,7 @@ public sealed class RecordingClientTests : IDisposable
         return new RecordingClient(options);
     }
 
-    /// <summary>What a run leaves that was ended after 2,000 bytes.</summary>
+    /// <summary>What a run leaves behind that was ended after 2,000 bytes.</summary>
     private async Task LeavePartAsync(TestServer server, string tag, string path = "/one.mp3")
     {
         await File.WriteAllBytesAsync(Target + ".part", Whole[..2000], TestContext.Current.CancellationToken);

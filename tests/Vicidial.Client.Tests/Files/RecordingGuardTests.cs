@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Files;
 
-/// <summary>What a bad server, a bad neighbor or a full disk can do to a folder of recordings.</summary>
+/// <summary>Protection of a folder of recordings from a malicious server, other local users, and a full disk.</summary>
 public sealed class RecordingGuardTests : IDisposable
 {
     private const string Precious = "precious";

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Floor;
 
-/// <summary>Which changes come of rosters, and what is said of times that began unseen.</summary>
+/// <summary>The changes between rosters, and the times of states whose start was not observed.</summary>
 [Collection(Alone.Name)]
 public class FloorTrackerTests
 {
@@ -140,7 +140,7 @@ public class FloorTrackerTests
         Assert.Equal((FloorEventKind.StatusChanged, TimeSpan.FromSeconds(70)), (change.Kind, change.Duration!.Value));
         Assert.Empty(tracker.Take([Paused("BREAK", 4)], At(200)));
 
-        // Nor does a change of code before the time is over begin it anew.
+        // A change of the pause code before the limit does not restart the time.
         tracker.Take(Roster("1001 READY"), At(210));
         tracker.Take([Paused("LUNCH", 4)], At(220));
         tracker.Take([Paused("BREAK", 4)], At(270));
@@ -213,7 +213,7 @@ public class FloorTrackerTests
         Assert.Null(few.User);
         Assert.Empty(tracker.Take(Roster("1001 READY", "1002 PAUSED", "1003 READY INBOUND", "1004 CLOSER INBOUND"), At(5)));
 
-        // A campaign that nobody is logged in to has nobody ready.
+        // A campaign without logged-in agents has no ready agents.
         FloorEvent[] next = tracker.Take(Roster("1001 READY", "1002 READY"), At(10)).Where(one => one.User is null).ToArray();
         Assert.Equal(["CampaignShort INBOUND 0", "CampaignStaffed TESTCAMP 2"], next.Select(one => $"{one.Kind} {one.CampaignId} {one.ReadyCount}"));
     }
@@ -262,7 +262,7 @@ public class FloorTrackerTests
         long afterAnHour = 0;
         for (int poll = 0; poll < 24 * 720; poll++)
         {
-            // Each of fifty stays for a hundred polls, and then another user takes the seat.
+            // Each of fifty agents stays for a hundred polls, and then another user takes the seat.
             int now = poll;
             LoggedInAgent[] roster = Enumerable
                 .Range(0, 50)
@@ -300,7 +300,7 @@ public class FloorTrackerTests
         Assert.Equal(["1001"], tracker.UnreadableUsers);
         Assert.True(tracker.Agents.Single(static agent => agent.Agent.User == "1001").IsUnreadable);
 
-        // Behind the gap it is not known since when the status is what it is.
+        // After the gap, the start of the status is unknown.
         FloorEvent[] back = tracker.Take(Roster("1001 PAUSED", "1002 INCALL"), At(10)).ToArray();
         Assert.Equal((FloorEventKind.StatusChanged, true), (back[0].Kind, back[0].IsAtLeast));
         Assert.Empty(tracker.UnreadableUsers);

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Floor;
 
-/// <summary>An interval is kept, whatever the answers take.</summary>
+/// <summary>The interval stays the same however long responses take.</summary>
 public class PollScheduleTests
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);

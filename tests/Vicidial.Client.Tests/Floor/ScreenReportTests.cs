@@ -50,7 +50,7 @@ public class ScreenReportTests
         Assert.Empty(_tracker.Take([Row("READY")], At(12), requested: At(11)));
         Assert.Equal("PAUSED", Agent.Agent.Status);
 
-        // What the dialer says for good counts.
+        // The dialer's final response counts.
         Assert.Equal("READY", Assert.Single(_tracker.Take([Row("READY")], At(20))).Status);
     }
 
@@ -147,7 +147,7 @@ public class ScreenReportTests
         _tracker.Take(Report("state_ready", "READY", -50));
         _tracker.Take([Row("READY")], Start);
 
-        // Everything that the screen reported meanwhile is lost.
+        // Everything that the screen reported in the meantime is lost.
         _tracker.Take([Row("PAUSED")], At(10));
         _tracker.Take([Row("READY")], At(20));
         Assert.Equal((At(20), false), (Agent.Since, Agent.IsAtLeast));

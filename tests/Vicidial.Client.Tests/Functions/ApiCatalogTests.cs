@@ -46,7 +46,7 @@ public partial class ApiCatalogTests
         var wrong = new List<string>();
         foreach (ApiFunction function in ApiCatalog.GetAll())
         {
-            // The joke functions answer without the word ERROR.
+            // The joke functions respond without the word ERROR.
             foreach (ResponseShape shape in function.Shapes.Where(shape => shape.Kind == ResponseKind.Error && shape.ErrorId != "Teapot"))
             {
                 foreach (string line in Fill(shape))

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Functions;
 
-/// <summary>The catalog rejects what it does not know, so that a typing error in a fact is found at once.</summary>
+/// <summary>The catalog rejects unknown words, so that a typing error is found immediately.</summary>
 public sealed class CatalogFormatTests
 {
     [Theory]

@@ -22,7 +22,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Layouts;
 
-/// <summary>Answers that are no plain table, and tables whose names are wrong.</summary>
+/// <summary>Responses that are not plain tables, and tables with wrong column names.</summary>
 public class LayoutTests
 {
     private const string PickerHead =

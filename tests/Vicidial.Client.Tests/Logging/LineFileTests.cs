@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Logging;
 
-/// <summary>A file of lines with other hands on it: a second writer, and what takes logs away or empties them.</summary>
+/// <summary>A file of lines that other programs use: a second writer, and log rotation that removes or empties it.</summary>
 public sealed class LineFileTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("lines");

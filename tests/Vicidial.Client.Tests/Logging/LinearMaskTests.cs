@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Logging;
 
-/// <summary>A file that only watches never stands in the way of a request: bad characters are masked in one go, however many there are.</summary>
+/// <summary>A log never slows down a request: characters are masked in one pass, however many there are.</summary>
 public sealed class LinearMaskTests
 {
     public static TheoryData<string> Parts =>

@@ -37,7 +37,7 @@ public sealed class PersonalDataTests
             "vendor_id",
         ];
 
-    /// <summary>A name that the catalog does not know counts as personal anyway, so each is looked for where it is known.</summary>
+    /// <summary>An unknown name counts as personal anyway, so the test looks for each name in the catalog.</summary>
     [Theory]
     [MemberData(nameof(PersonalNames))]
     public void Each_name_of_a_person_s_data_gets_a_stand_in(string name)

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Operations;
 
-/// <summary>What is done with an agent's screen in several requests.</summary>
+/// <summary>Operations on an agent's screen that take several requests.</summary>
 public class AgentOperationTests
 {
     private const string Names =

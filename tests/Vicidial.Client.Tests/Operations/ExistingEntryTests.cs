@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Operations;
 
-/// <summary>Only an entry that is there is changed or removed.</summary>
+/// <summary>Only an existing entry is changed or removed.</summary>
 public class ExistingEntryTests
 {
     private const string Presets =

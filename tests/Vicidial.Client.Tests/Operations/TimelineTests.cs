@@ -11,7 +11,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Operations;
 
-/// <summary>A timeline has what a dialer knows of a lead or a number, and a gap for what it does not tell.</summary>
+/// <summary>A timeline has what a dialer knows about a lead or a number, and a gap for what it cannot report.</summary>
 public class TimelineTests
 {
     private const string Calls =

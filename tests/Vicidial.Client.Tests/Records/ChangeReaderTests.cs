@@ -13,7 +13,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Records;
 
-/// <summary>What recorded responses to changes tell, as records.</summary>
+/// <summary>Recorded responses to changes, read as records.</summary>
 public sealed class ChangeReaderTests
 {
     [Fact]

@@ -81,7 +81,7 @@ public class RecordReaderTests
             Assert.Equal("test", agent.ConnectionName);
         }
 
-        // A name with the delimiter in it makes a row that is told, never a wrong record.
+        // A name with the delimiter makes a row that is reported, never a wrong record.
         string[] broken = lines.Skip(1).Where(line => line.Split(delimiter).Length != names.Length).ToArray();
         Assert.Equal(broken, problems.Select(problem => problem.Row?.Text));
         Assert.All(problems, problem => Assert.Equal("Vicidial.UnreadableRow", problem.ErrorId));
@@ -333,7 +333,7 @@ public class RecordReaderTests
         seen.SetResult();
         batch = await reader.ReadAsync(TestContext.Current.CancellationToken);
 
-        // Half a row is no row: it must not pass for a whole one.
+        // Half a row must not be mistaken for a complete one.
         Assert.Empty(batch!.Records);
         DialerException problem = Assert.Single(batch.Problems);
         Assert.Equal("Vicidial.ReplyCut", problem.ErrorId);
@@ -382,7 +382,7 @@ public class RecordReaderTests
             count += batch.Records.Count;
             Assert.Empty(batch.Problems);
 
-            // The reader takes longer than any limit; the server, whose next part is here, is in time.
+            // The reader takes longer than any limit, but the server is in time, because its next part is already here.
             Assert.True(SpinWait.SpinUntil(() => time.RunningLimits == 0, TimeSpan.FromSeconds(30)));
             time.Expire();
         }

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Records;
 
-/// <summary>What a bad server can make a streaming query keep in memory.</summary>
+/// <summary>Limits on the memory that a malicious server can make a streaming query use.</summary>
 public sealed class TableLimitTests
 {
     private const string Header = "user\tcampaign_id\tstatus\n";

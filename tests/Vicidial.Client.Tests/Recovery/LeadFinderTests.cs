@@ -427,7 +427,7 @@ public class LeadFinderTests
     {
         public string Marker { get; init; } = string.Empty;
 
-        /// <summary>What it has in other fields.</summary>
+        /// <summary>The values of its other fields.</summary>
         public Dictionary<string, string> Values { get; } = [];
     }
 
@@ -444,7 +444,7 @@ public class LeadFinderTests
             => base.Read(buffer, offset, count) is > 0 and int read ? read : throw new IOException("The response ended prematurely.");
     }
 
-    /// <summary>Answers look-ups from a few leads as the dialer does, with a journal of a load that was killed.</summary>
+    /// <summary>Responds to look-ups from a few leads as the dialer does, with the journal of a killed load.</summary>
     private sealed class Dialer : IDisposable
     {
         private const string Names =
@@ -474,7 +474,7 @@ public class LeadFinderTests
 
         public List<Lead> Leads { get; } = [];
 
-        /// <summary>What is answered to a function instead.</summary>
+        /// <summary>The response to a function instead.</summary>
         public Dictionary<string, string> Responses { get; } = [];
 
         public Dictionary<string, int> Status { get; } = [];

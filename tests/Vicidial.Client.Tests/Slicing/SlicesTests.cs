@@ -12,7 +12,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Slicing;
 
-/// <summary>What is asked where the dialer ends an answer in silence.</summary>
+/// <summary>The requests for the rest of responses that the dialer silently cuts.</summary>
 public class SlicesTests
 {
     private static readonly DateTime Today = new(2026, 11, 20);
@@ -66,7 +66,7 @@ public class SlicesTests
         Assert.Equal("2026-11-20", slices.Next()!.Find("date"));
         slices.End();
 
-        // The next lead begins anew.
+        // The next lead starts again.
         ApiRequest? next = slices.Next();
         Assert.Equal(("8", null), (next!.Find("lead_id"), next.Find("date")));
         Assert.Single(slices.Take([Recorded(5, "2026-10-01 08:00:00")]));

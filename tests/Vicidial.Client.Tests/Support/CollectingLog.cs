@@ -5,7 +5,7 @@ using Vicidial.Client.Logging;
 
 namespace Vicidial.Client.Tests.Support;
 
-/// <summary>Keeps what a client tells its log.</summary>
+/// <summary>Collects the attempts that a client logs.</summary>
 internal sealed class CollectingLog : IAttemptListener
 {
     private readonly ConcurrentQueue<(AttemptRecord Attempt, TimeSpan? NextWait)> _entries = new();

@@ -7,7 +7,7 @@ using Vicidial.Client.Timing;
 
 namespace Vicidial.Client.Tests.Support;
 
-/// <summary>Time that only a test moves: waits end at once and are noted, limits end when the test says so.</summary>
+/// <summary>A clock that only a test moves. Waits end immediately and are recorded; limits end when the test requests it.</summary>
 internal sealed class FakeTime : ITimeSource
 {
     private readonly object _gate = new();

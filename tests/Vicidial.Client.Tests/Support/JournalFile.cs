@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Support;
 
-/// <summary>A journal in a folder of its own, and what a kill would leave of it.</summary>
+/// <summary>A journal in a separate folder, and what a killed process would leave of it.</summary>
 internal sealed class JournalFile : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vicidial-journal-");
@@ -46,7 +46,7 @@ internal sealed class JournalFile : IDisposable
     public static LoadStart Start(string function = "add_lead", string dialer = "http://dialer.test/", string? shard = null, string? marker = null)
         => new(function, dialer, shard, marker) { DialerTime = new DateTime(2026, 11, 20, 7, 0, 0) };
 
-    /// <summary>A row with a hash of its own.</summary>
+    /// <summary>A row with its own hash.</summary>
     public static LoadRow Row(long number, ulong hash = 0) => new(number, "727555" + number, hash == 0 ? (ulong)number * 0x9E3779B97F4A7C15UL : hash);
 
     public static LoadRow RefusedRow(long number) => new(number, "727555" + number, 0);
@@ -57,7 +57,7 @@ internal sealed class JournalFile : IDisposable
 
     public string ErrorOfOpening(LoadStart? start = null) => Assert.Throws<DialerException>(() => Open(start).Dispose()).ErrorId;
 
-    /// <summary>Says of rows that they are about to be sent, and waits until that is safe.</summary>
+    /// <summary>Records that rows are about to be sent, and waits until that is safe.</summary>
     public static void Send(LoadJournal journal, params long[] rows)
     {
         foreach (long row in rows)
@@ -81,7 +81,7 @@ internal sealed class JournalFile : IDisposable
         }
     }
 
-    /// <summary>A run that is killed: what is on the disk by then is all there is.</summary>
+    /// <summary>A killed run: only what is on the disk remains.</summary>
     public void Kill(Action<LoadJournal> run)
     {
         byte[] left;

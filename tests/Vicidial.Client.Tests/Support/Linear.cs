@@ -6,8 +6,8 @@ using Xunit;
 namespace Vicidial.Client.Tests.Support;
 
 /// <summary>
-/// Runs work whose time must not grow faster than its input. The guard is far above what linear work takes on a slow machine, and far
-/// below what quadratic work takes for the inputs of these tests, which is minutes to hours.
+/// Runs work whose duration must not grow faster than its input. The limit is far above the duration of linear work on a slow machine, and far below
+/// that of quadratic work for the inputs of these tests, which is minutes to hours.
 /// </summary>
 internal static class Linear
 {
@@ -48,8 +48,8 @@ internal static class Linear
     }
 
     /// <summary>
-    /// Runs work with a part repeated to 2,500 and to 10,000 characters. Linear work takes four times as long for the second, quadratic
-    /// work sixteen times. The limit between is eight runs of the first, so that a busy machine interrupts both alike.
+    /// Runs work with a part repeated to 2,500 and to 10,000 characters. For the second, linear work takes four times as long, quadratic work sixteen
+    /// times. The limit is eight runs of the first, so that a busy machine affects both equally.
     /// </summary>
     public static void Compare(string part, Action<string> work)
     {

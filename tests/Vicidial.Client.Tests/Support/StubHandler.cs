@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 
 namespace Vicidial.Client.Tests.Support;
 
-/// <summary>Answers requests one after the other by a list of steps, the last of them again and again.</summary>
+/// <summary>Responds to requests with a list of steps in order, and then with the last one again and again.</summary>
 internal sealed class StubHandler : HttpMessageHandler
 {
     private readonly Func<HttpRequestMessage, string, HttpResponseMessage>[] _steps;
@@ -17,7 +17,7 @@ internal sealed class StubHandler : HttpMessageHandler
 
     public StubHandler(params Func<HttpRequestMessage, string, HttpResponseMessage>[] steps) => _steps = steps;
 
-    /// <summary>The bodies of all requests, those included whose connection failed before a body was asked for.</summary>
+    /// <summary>The bodies of all requests, including those whose connection failed before the body was read.</summary>
     public IReadOnlyList<string> Bodies
     {
         get
@@ -58,7 +58,7 @@ internal sealed class StubHandler : HttpMessageHandler
         return response;
     };
 
-    /// <summary>Nothing listens: the body is never asked for.</summary>
+    /// <summary>Nothing listens: the body is never read.</summary>
     public static HttpResponseMessage Refuse(HttpRequestMessage request, string body)
         => throw new HttpRequestException("Connection refused", new SocketException((int)SocketError.ConnectionRefused));
 

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 
 namespace Vicidial.Client.Tests.Support;
 
-/// <summary>The server's end of a connection, to answer on or to drop.</summary>
+/// <summary>The server's end of a connection, to respond on or to close.</summary>
 internal sealed class TestConnection
 {
     private readonly Socket _socket;

@@ -14,7 +14,7 @@ using System.Threading.Tasks;
 
 namespace Vicidial.Client.Tests.Support;
 
-/// <summary>A web server on a bare socket: it answers byte for byte what a test says, and can misbehave in any way.</summary>
+/// <summary>A web server on a plain socket. It responds byte for byte as a test requires, and can misbehave in any way.</summary>
 internal sealed class TestServer : IAsyncDisposable
 {
     private readonly TcpListener _listener;

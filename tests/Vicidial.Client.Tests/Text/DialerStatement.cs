@@ -10,7 +10,7 @@ namespace Vicidial.Client.Tests.Text;
 /// </summary>
 internal static class DialerStatement
 {
-    /// <summary>What a dialer puts into its statement of a value that was sent.</summary>
+    /// <summary>What a dialer writes into its SQL statement for a value that was sent.</summary>
     public static string Receive(MeasuredField field, string sent, bool isFiltered)
     {
         string received = sent;
@@ -23,7 +23,7 @@ internal static class DialerStatement
     }
 
     /// <summary>Reads the values back.</summary>
-    /// <returns>The values; null if the statement does not say what it was made for.</returns>
+    /// <returns>The values; null if the purpose of the statement is unknown.</returns>
     public static IReadOnlyList<string>? Read(IReadOnlyList<(char Quote, string Text)> values)
     {
         string statement =

@@ -7,8 +7,8 @@ using System.Text.RegularExpressions;
 namespace Vicidial.Client.Tests.Text;
 
 /// <summary>
-/// What was measured of one field on one release: the characters that break the dialer's SQL, and those that the dialer drops
-/// first. It knows nothing of the module's own rules.
+/// The measurements of one field on one release: the characters that break the dialer's SQL, and those that the dialer drops first. They are
+/// independent of the module's own rules.
 /// </summary>
 internal sealed record MeasuredField(string Api, string Function, string Field, string Mode, string Release, string Breaks, bool IsRaw, string Drops)
 {
@@ -19,7 +19,7 @@ internal sealed record MeasuredField(string Api, string Function, string Field, 
     /// <summary>The quote with which the dialer writes the value into its statement: the one that was seen to break it.</summary>
     public char Quote => Breaks.Contains('"') ? '"' : Breaks.Contains('\'') ? '\'' : Release == "69" ? '\'' : '"';
 
-    /// <summary>Whether the dialer takes one backslash off the end of the value.</summary>
+    /// <summary>Whether the dialer removes one backslash from the end of the value.</summary>
     public bool LosesBackslashAtEnd => Field == "*" && Release is "202" or "194";
 
     private static MeasuredField[] Read()

@@ -286,6 +286,6 @@ public sealed class TextRulesTests
         && field.Field is "comments" or "vendor_lead_code" or "source_id" or "notification_text" or "vendor_id"
         && !(field.Api == "agent" && field.Release == "69");
 
-    // What a raw field does beyond SQL: a plus sign becomes a space, and the database has three bytes a character.
+    // Other behavior of a raw field: a plus sign becomes a space, and the database stores three bytes per character.
     private static string Plain(string text) => text.Replace('+', ' ').Replace("😀", "????", StringComparison.Ordinal);
 }

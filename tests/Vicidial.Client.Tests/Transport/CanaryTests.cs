@@ -14,7 +14,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Transport;
 
-/// <summary>Nothing that a user, a log or an error stream can see shows the password, whatever the dialer answers.</summary>
+/// <summary>The password is not in any output, log, or error stream, whatever the dialer responds.</summary>
 public class CanaryTests
 {
     private const string Noise = "<br />\n<b>Warning</b>:  Undefined variable $DB in <b>/srv/www/non_agent_api.php</b> on line <b>763</b><br />\n";
@@ -69,7 +69,7 @@ public class CanaryTests
 
         foreach (ApiRequest request in requests)
         {
-            // A client of its own for each request: after a refused login the second would not be sent.
+            // A separate client for each request, because after a refused login the second request would not be sent.
             using DialerClient own = Dial.Client(server.Uri, time, password);
             seen.Add(await Record.ExceptionAsync(async () => seen.Add(await own.RunAsync(request, log))));
             seen.Add(own.LoginRefusal);
@@ -161,7 +161,7 @@ public class CanaryTests
 
     private static void AssertHidden(IReadOnlyList<string> texts, string password)
     {
-        // Words such as "wrong" and SUCCESS stand in messages by themselves, and 1234 may be an agent: what counts is the place.
+        // Words such as "wrong" and SUCCESS are part of messages, and 1234 may be an agent, so the position decides.
         string secret = Regex.Escape(password);
         string places =
             $@"pass(?:word)?\]?\s*(?:=>?|:)\s*['""]?{secret}(?![A-Za-z0-9])"

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Transport;
 
-/// <summary>A server that answers one byte at a time, forever.</summary>
+/// <summary>A server that responds one byte at a time, forever.</summary>
 public sealed class DrippingTests
 {
     [Theory]

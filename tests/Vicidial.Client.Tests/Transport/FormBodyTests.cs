@@ -59,7 +59,7 @@ public class FormBodyTests
         Assert.DoesNotContain("Canary7x", Encoding.ASCII.GetString(stream.Buffer!), StringComparison.Ordinal);
     }
 
-    /// <summary>Keeps what was written, and the very buffer that it was written from.</summary>
+    /// <summary>Keeps what was written, and the buffer that it was written from.</summary>
     private sealed class KeepingStream : MemoryStream
     {
         public bool Fails { get; init; }

@@ -292,7 +292,7 @@ public class HttpTests
         var time = new FakeTime();
         await using var server = new TestServer(async (_, connection) =>
         {
-            // The first limit is that of the headers; each part is sent when the client waits for it under a limit of its own.
+            // The first limit is for the headers. Each part is sent when the client waits for it with a separate limit.
             await connection.HeadAsync(10_000);
             for (int limits = 2; limits < 7; limits++)
             {

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Transport;
 
-/// <summary>Responses that are easily taken for something else.</summary>
+/// <summary>Responses that are easily mistaken for something else.</summary>
 public class JudgementTests
 {
     [Fact]

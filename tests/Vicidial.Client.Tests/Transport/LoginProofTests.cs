@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Transport;
 
-/// <summary>What shows that the dialer has taken a login, status and body apart.</summary>
+/// <summary>What shows that the dialer has accepted a login, by status and by body.</summary>
 public sealed class LoginProofTests
 {
     [Theory]

@@ -46,7 +46,7 @@ public class LoginTests
         {
             if (request.Number == 1)
             {
-                // Whoever comes while the login is being tried comes too early.
+                // A request that arrives while the login is being tried must wait.
                 await first.Task;
             }
             else if (!first.Task.IsCompleted)

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Transport;
 
-/// <summary>A server that asks to come again later does not say that it did nothing.</summary>
+/// <summary>A server that asks for a later retry has not said that it did nothing.</summary>
 public sealed class RetryAfterTests
 {
     [Theory]

@@ -70,7 +70,7 @@ public class RetryTests
         await client.RunAsync(request);
         await client.RunAsync(request.Beside(request.Function).Copy());
 
-        // Ten seconds from one request to the next, of which the pause before the second attempt takes some.
+        // Ten seconds between requests, including the pause before the second attempt.
         Assert.Equal([1.5, 8.5, 10], time.Waits.Select(wait => wait.TotalSeconds));
     }
 
@@ -429,7 +429,7 @@ public class RetryTests
         using var handler = new StubHandler(StubHandler.Reset, StubHandler.Response("<!DOCTYPE html><html>404</html>", 404));
         using DialerClient client = Dial.Client(handler);
 
-        // The first attempt may have reached the dialer, the second did not: nobody knows.
+        // The first attempt may have reached the dialer, the second did not, so the outcome is unknown.
         Assert.Equal("Vicidial.OutcomeUnknown", (await client.FailAsync(Dial.AddDid())).ErrorId);
     }
 

@@ -93,7 +93,7 @@ public partial class CapturedResponseTests
             values[1] = Redactor.Mask;
         }
 
-        // A mark behind a value belongs to the sentence.
+        // Punctuation after a value belongs to the sentence.
         IEnumerable<string> bare = values
             .Take(expected.ValueCount)
             .Select(value => value.EndsWith(": ", StringComparison.Ordinal) ? value[..^2] : value);
@@ -157,7 +157,7 @@ public partial class CapturedResponseTests
 
         int kept = Read(capture).Lines.Sum(line => Count(line.Raw, "1234"));
 
-        // The statement behind a refused login goes as a whole, and a debug page loses all but its answer.
+        // The statement after a refused login is masked as a whole, and a debug page loses everything but its response.
         if (masked.Contains("SELECT count", StringComparison.Ordinal) || masked.StartsWith("<html>", StringComparison.Ordinal))
         {
             return;

@@ -8,12 +8,11 @@ using Capture = Vicidial.Testing.Capture;
 namespace Vicidial.Client.Tests.Wire;
 
 /// <summary>
-/// What a recorded response means, worked out a second time from its text and from the facts known of the API; nothing of
-/// the library's reader or catalog is used.
+/// The meaning of a recorded response, derived independently from its text and from the facts about the API, without the library's reader or catalog.
 /// </summary>
 internal sealed partial class ExpectedResponse
 {
-    // The text of an error up to its values, how many of those have names, and what it means.
+    // The text of an error up to its values, how many of them have names, and the meaning.
     private static readonly (string Head, int Names, string Id, DialerErrorKind Kind)[] Errors =
     [
         ("ERROR: Login incorrect, please try again: |", 3, "LoginIncorrect", DialerErrorKind.Authentication),
@@ -115,7 +114,7 @@ internal sealed partial class ExpectedResponse
     [GeneratedRegex(@"(?:<br />\n)?<b>(?:Warning|Fatal error)</b>:.*?<br />\n?", RegexOptions.Singleline)]
     private static partial Regex Noise();
 
-    // A message can stand behind other text in one line: behind data without a line end, or behind a comment.
+    // A message can follow other text in one line: data without a line break, or a comment.
     [GeneratedRegex(@"(?<=\S)(?=NOTICE: add_lead |SUCCESS: external_pause )")]
     private static partial Regex MessageStart();
 }

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Vicidial.Client.Tests.Wire;
 
-/// <summary>Each part of a response of which the catalog says that a secret can stand there.</summary>
+/// <summary>Each part of a response that can contain a secret according to the catalog.</summary>
 public sealed class MaskedPartsTests
 {
     public static TheoryData<string> Statements => ["sql_statement", "sql_set"];

@@ -113,7 +113,7 @@ public class RedactorTests
     [InlineData("Canary7xy xCanary7x", "Canary7xy xCanary7x")]
     public void Only_the_exact_value_between_delimiters_is_searched_for(string text, string expected)
     {
-        // A quoted value behind a name is masked as a whole, quotes included.
+        // A quoted value after a name is masked as a whole, including its quotes.
         string masked = new Redactor(() => ["Canary7x"]).MaskText(text);
 
         Assert.Equal(expected.Replace("'***'", "***", StringComparison.Ordinal), masked);

@@ -244,7 +244,7 @@ public class ResponseReaderTests
     [Fact]
     public void A_data_row_that_begins_with_the_word_of_an_error_is_no_row()
     {
-        // Of one line nobody can tell; a table's reader looks at the place.
+        // A single line is ambiguous, so a table's reader uses the position.
         ApiFunction function = ApiCatalog.Get(DialerApi.NonAgent, "lead_field_info");
 
         Assert.False(ResponseReader.IsMessage(function, "ERROR: a comment that somebody typed|x", inPlaceOfHeader: false));

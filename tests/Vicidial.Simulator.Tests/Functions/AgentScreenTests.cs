@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Vicidial.Simulator.Tests.Functions;
 
-/// <summary>What agents' screens do once they have fetched what the Agent API left for them.</summary>
+/// <summary>What agents' screens do after they have fetched a command of the Agent API.</summary>
 public sealed class AgentScreenTests
 {
     private readonly Caller _caller = new();

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Vicidial.Simulator.Tests.Functions;
 
-/// <summary>What the functions say of one and the same call must agree.</summary>
+/// <summary>All functions must report the same about a call.</summary>
 public sealed class CallHistoryTests
 {
     private const string Period = "query_date=2026-11-16&end_date=2026-11-20";

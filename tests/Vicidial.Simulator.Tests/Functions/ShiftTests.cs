@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Vicidial.Simulator.Tests.Functions;
 
-/// <summary>What an agent does in a shift, asked for over HTTP, and what is told of it afterwards.</summary>
+/// <summary>An agent's shift, controlled over HTTP, and the reports about it afterward.</summary>
 public sealed class ShiftTests : IDisposable
 {
     private const string Today = "datetime_start=2026-11-20 00:00:00&datetime_end=2026-11-20 23:59:59";

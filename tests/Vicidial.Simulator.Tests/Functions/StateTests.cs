@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Vicidial.Simulator.Tests.Functions;
 
-/// <summary>What the dialer does to what is there already, and what older releases do instead of what they do not know.</summary>
+/// <summary>What the dialer does to existing records, and what older releases do instead of unsupported requests.</summary>
 public sealed class StateTests
 {
     private readonly Caller _caller = new();

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Vicidial.Simulator.Tests.Hosting;
 
-/// <summary>A page in a browser cannot reach the simulator under a name of its own that leads here.</summary>
+/// <summary>A web page in a browser cannot reach the simulator through a host name of its own.</summary>
 public sealed class HostHeaderTests : IDisposable
 {
     private readonly DialerSimulator _simulator = DialerSimulator.Start();

@@ -7,7 +7,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Tests.Support;
 
-/// <summary>A call centre with its dialer, and short ways to ask it something.</summary>
+/// <summary>A call center with its dialer, and short ways to send requests.</summary>
 internal sealed class Caller
 {
     public const string Login = "source=test&user=6666&pass=1234&function=";
@@ -28,10 +28,10 @@ internal sealed class Caller
 
     public CallCentre World { get; }
 
-    /// <summary>Asks the Non-Agent API as the administrator.</summary>
+    /// <summary>Sends a request to the Non-Agent API as the administrator.</summary>
     public string NonAgent(string functionAndFields) => Send("/vicidial/non_agent_api.php", Login + functionAndFields);
 
-    /// <summary>Asks the Agent API as the administrator.</summary>
+    /// <summary>Sends a request to the Agent API as the administrator.</summary>
     public string Agent(string functionAndFields) => Send("/agc/api.php", Login + functionAndFields);
 
     public string NonAgentAs(string user, string pass, string functionAndFields) =>
@@ -46,7 +46,7 @@ internal sealed class Caller
         return Encoding.UTF8.GetString(response.Body);
     }
 
-    /// <summary>Adds a lead that is not refused and gives its number.</summary>
+    /// <summary>Adds a lead, which must succeed, and returns its ID.</summary>
     public long AddLead(string fields)
     {
         string response = NonAgent("add_lead&" + fields);

@@ -19,7 +19,7 @@ public sealed class Chromium : IAsyncDisposable
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "chrome.exe"];
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _started = new(StartAsync);
 
-    /// <summary>Opens an empty page in a profile of its own. Skips the test if there is no Chromium.</summary>
+    /// <summary>Opens an empty page in a separate profile. Skips the test if there is no Chromium.</summary>
     public async Task<IPage> OpenAsync(int width = 1280, int height = 800, ColorScheme colors = ColorScheme.Light)
     {
         Assert.SkipWhen(Find() is null, "Chromium is missing");

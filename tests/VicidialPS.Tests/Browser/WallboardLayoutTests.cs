@@ -11,7 +11,7 @@ namespace VicidialPS.Tests.Browser;
 /// <summary>What fits on which screen.</summary>
 public sealed class WallboardLayoutTests(Chromium chromium)
 {
-    // What a browser says of a page: whether it scrolls, how large its text is, how many agents are in view, and which texts are cut.
+    // What a browser reports about a page: whether it scrolls, its text size, how many agents are visible, and which texts are cut.
     private const string Measure = """
         () => {
           const seen = element => element.checkVisibility();

@@ -76,7 +76,7 @@ public sealed class WallboardPageTests : IDisposable
 
     private async Task<IPage> OpenBoardAsync()
     {
-        // Renewing takes a second here; a loaded machine may need more.
+        // A refresh takes a second here; a busy machine may need more.
         SetDefaultExpectTimeout(30_000);
         IPage page = await _chromium.OpenAsync();
         _board.Set("connection", _floor.Invoke("Get-VicidialConnection main")[0]);

@@ -13,7 +13,7 @@ using Xunit;
 
 namespace VicidialPS.Tests.Completion;
 
-/// <summary>How long names are believed, and when a dialer is asked for them.</summary>
+/// <summary>How long names are cached, and when a dialer is queried for them.</summary>
 public sealed class NameStoreTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

@@ -6,7 +6,7 @@ using System.Reflection;
 namespace VicidialPS.Tests.Declarations;
 
 /// <summary>
-/// What a cmdlet declares, read without an engine: the reference assembly gives attributes back empty, the metadata tell all.
+/// What a cmdlet declares, read without an engine: the reference assembly returns empty attributes, but the metadata has all values.
 /// </summary>
 public sealed class CmdletDeclaration
 {
@@ -48,12 +48,12 @@ public sealed class CmdletDeclaration
         }
     }
 
-    /// <summary>Whether it takes whole objects, such as the rows of a CSV.</summary>
+    /// <summary>Whether it accepts whole objects, such as the rows of a CSV.</summary>
     public bool TakesRows => Lineage.Contains(typeof(VicidialPS.Commands.Changes.ChangeCommand<>));
 
     public bool SupportsShouldProcess => Named(_cmdlet, "SupportsShouldProcess") is true;
 
-    /// <summary>1 low, 2 medium, 3 high; medium where nothing is said.</summary>
+    /// <summary>1 low, 2 medium, 3 high; medium if it is not set.</summary>
     public int ConfirmImpact =>
         Named(_cmdlet, "ConfirmImpact") is { } impact ? Convert.ToInt32(impact, System.Globalization.CultureInfo.InvariantCulture) : 2;
 
@@ -63,7 +63,7 @@ public sealed class CmdletDeclaration
             ? ("NonAgent", (string)data.ConstructorArguments[0].Value!)
             : ((int)data.ConstructorArguments[0].Value! == 1 ? "Agent" : "NonAgent", (string)data.ConstructorArguments[1].Value!));
 
-    /// <summary>The fields that it sends whatever the parameters are.</summary>
+    /// <summary>The fields that it always sends, whatever the parameters.</summary>
     public IEnumerable<(string Name, string Value)> FixedFields => Type.GetCustomAttributesData()
         .Where(attribute => attribute.AttributeType.Name == "FixedFieldAttribute" && attribute.NamedArguments.Count == 0)
         .Select(attribute => ((string)attribute.ConstructorArguments[0].Value!, (string)attribute.ConstructorArguments[1].Value!));
@@ -71,7 +71,7 @@ public sealed class CmdletDeclaration
     public IEnumerable<PropertyInfo> Parameters => Type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(property => Find(property, "ParameterAttribute") is not null);
 
-    /// <summary>The parameters that name each thing that a row changes; none of them where it is the whole dialer.</summary>
+    /// <summary>The parameters that identify the object that a row changes; none if it is the whole dialer.</summary>
     public IReadOnlyList<string[]> TurnKeys
     {
         get
@@ -144,7 +144,7 @@ public sealed class CmdletDeclaration
     public static string? CompleterOf(PropertyInfo parameter) =>
         (Find(parameter, "ArgumentCompleterAttribute")?.ConstructorArguments[0].Value as Type)?.Name;
 
-    /// <summary>Whether a parameter takes one of a fixed set of values.</summary>
+    /// <summary>Whether a parameter accepts one of a fixed set of values.</summary>
     public static bool IsChoice(PropertyInfo parameter) => Find(parameter, "ValidateSetAttribute") is not null || parameter.PropertyType.IsEnum;
 
     public static bool BindsFromPipeline(PropertyInfo parameter) => HasParameterFlag(parameter, "ValueFromPipeline");

@@ -10,15 +10,15 @@ using Xunit;
 namespace VicidialPS.Tests.Declarations;
 
 /// <summary>
-/// Nothing of the catalog is left out: each function has a cmdlet, each of its fields a way in,
-/// each of its columns a property, each of its error lines an id and a sort.
+/// The catalog is covered completely: each function has a cmdlet, each field a parameter or a reason, each column a property, and each error line an
+/// ID and a kind.
 /// </summary>
 public sealed class CoverageTests
 {
     // A joke that Invoke-VicidialApi can call.
     private static readonly string[] Excepted = ["coffee"];
 
-    // What a column of the catalog's type may become. A list is a list, or one value of it on each record.
+    // The property types for a column type of the catalog. A list is a list, or one value of it in each record.
     private static readonly Dictionary<string, Type[]> Fitting = new()
     {
         ["string"] = [typeof(string)],
@@ -33,7 +33,7 @@ public sealed class CoverageTests
         ["list(space)"] = [typeof(TextList), typeof(string)],
         ["list(dash)"] = [typeof(TextList), typeof(long?)],
         ["list(comma)"] = [typeof(TextList), typeof(int?), typeof(string)],
-        // With the dialer's own placeholders in it an address is no URI yet.
+        // With the dialer's own placeholders, an address is not a valid URI.
         ["uri"] = [typeof(Uri), typeof(SecretAddress), typeof(string)],
     };
 
@@ -57,7 +57,7 @@ public sealed class CoverageTests
         var fields = CmdletsOf(api, name).SelectMany(cmdlet => cmdlet.FieldsOf($"{api}", name)).ToHashSet();
         if (function.Layout == ResponseLayout.Table)
         {
-            // The module asks for tables as it can read them.
+            // The module requests tables in the form that it can read.
             fields.UnionWith(["stage", "header"]);
         }
 
@@ -83,7 +83,7 @@ public sealed class CoverageTests
 
         foreach (ApiColumn column in ApiCatalog.Get(api, name).Columns.Where(column => column.Type != "html"))
         {
-            // Columns that are named by their content are told apart by the property.
+            // Columns that are named by their content are distinguished by the property.
             Type[] fitting = column.Name.StartsWith('<') ? [typeof(string)] : Fitting[column.Type];
             Assert.True(properties.Contains(column.Name), $"{name}: no record has the column {column.Name}.");
             Assert.True(

@@ -15,7 +15,7 @@ namespace VicidialPS.Tests.Declarations;
 /// <summary>What holds for every cmdlet by its declaration alone, so that a machine without an engine sees it as well.</summary>
 public sealed partial class DeclarationTests
 {
-    // The standard's verbs, as far as they are used here; the full list is asked of an engine in Module.Tests.ps1.
+    // The standard verbs that the module uses. Module.Tests.ps1 checks them against the engine's full list.
     private static readonly string[] Verbs =
     [
         "Add",
@@ -87,8 +87,8 @@ public sealed partial class DeclarationTests
         "cf",
     ];
 
-    // Where the rule of A_parameter_is_filled_by_property_name_if_it_names_what_the_cmdlet_is_about does not fit. A plain text
-    // piped to these cmdlets means something else, or nothing; the cmdlets that manage connections take them by value.
+    // Exceptions from the rule of A_parameter_is_filled_by_property_name_if_it_names_what_the_cmdlet_is_about. Plain text that is piped to these
+    // cmdlets means something else, or nothing; the cmdlets that manage connections accept them by value.
     private static readonly string[] BoundByPropertyNameAlone =
     [
         "Get-VicidialLead/CallId",
@@ -151,7 +151,7 @@ public sealed partial class DeclarationTests
         ["SourceDidPattern"] = ["DidCompleter"],
     };
 
-    // What names a thing that is yet to be made, or a line of the dialplan: a name that is there already would be wrong.
+    // The name of an object that is yet to be created, or a line of the dialplan. An existing name would be wrong.
     private static readonly string[] NamesNothingYet =
     [
         "Add-VicidialTransferPreset/PresetName",
@@ -212,7 +212,7 @@ public sealed partial class DeclarationTests
         "VendorLeadCode",
     ];
 
-    // Cmdlets that manage the session: what they did is seen in the session, so they emit it only if they are told to.
+    // Cmdlets that manage the session. Their effect is visible in the session, so they return it only on request.
     private static readonly string[] ManagesTheSession =
     [
         "Connect-VicidialServer",
@@ -319,13 +319,13 @@ public sealed partial class DeclarationTests
             }
         }
 
-        // What deletes or resets asks, and can be told not to.
+        // Cmdlets that delete or reset ask for confirmation, and have -Force.
         bool destroys =
             cmdlet.Verb is "Clear" or "Reset" || (cmdlet.Verb == "Remove" && !cmdlet.Noun.StartsWith("VicidialAgent", StringComparison.Ordinal));
         Assert.Equal(destroys, cmdlet.ConfirmImpact == 3);
         bool overwrites = cmdlet.Verb == "Save" || name == "Start-VicidialTrace";
 
-        // A setting of a list can destroy what the list has, and asks by itself.
+        // A setting of a list can destroy its data, and asks for confirmation.
         bool mayDestroy = name == "Set-VicidialList";
         Assert.Equal(destroys || overwrites || mayDestroy, cmdlet.Parameters.Any(parameter => parameter.Name == "Force"));
     }
@@ -345,7 +345,7 @@ public sealed partial class DeclarationTests
     [MemberData(nameof(Names))]
     public void A_parameter_is_filled_by_property_name_if_it_names_what_the_cmdlet_is_about(string name)
     {
-        // Whole objects and simulators are taken by value, and are no names.
+        // Whole objects and simulators are bound by value, and are not names.
         string[] expected = Get(name)
             .Parameters.Where(parameter =>
                 parameter.Name == "Connection"

@@ -52,7 +52,7 @@ public sealed class FolderTests
                 .Distinct()
         );
 
-    // The simulator has its own names for the two APIs, and keeps its functions to itself.
+    // The simulator has its own names for the two APIs, and keeps its functions internal.
     private static Dictionary<string, string> ReadSimulatorAreas()
     {
         Type[] types = Assembly.Load("Vicidial.Simulator").GetTypes();

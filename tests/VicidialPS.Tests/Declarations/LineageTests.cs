@@ -5,7 +5,7 @@ using Xunit;
 
 namespace VicidialPS.Tests.Declarations;
 
-/// <summary>Cmdlets inherit little: what several of them do is an operation of the client, and what they share of parameters is a group.</summary>
+/// <summary>Cmdlets inherit little: what several of them do is an operation of the client, and parameters that they share are a group.</summary>
 public sealed class LineageTests
 {
     // Counted from the first class of the module below PSCmdlet.

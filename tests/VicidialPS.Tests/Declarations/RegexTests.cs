@@ -86,7 +86,7 @@ public sealed partial class RegexTests
         type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
             .Where(static field => field.FieldType == typeof(Regex));
 
-    // Static fields of a generic type can be read once it has arguments; any that it takes will do.
+    // Static fields of a generic type can be read only with type arguments; any valid ones will do.
     private static Type Close(Type type) => type.MakeGenericType(type.GetGenericArguments().Select(FindArgument).ToArray());
 
     private static Type FindArgument(Type parameter) =>
@@ -96,7 +96,7 @@ public sealed partial class RegexTests
                 && type.GetConstructor(Type.EmptyTypes) is not null)
             : typeof(object);
 
-    /// <summary>Patterns that stand in a call such as <c>Regex.Replace(text, "pattern", ...)</c>.</summary>
+    /// <summary>Patterns in calls such as <c>Regex.Replace(text, "pattern", ...)</c>.</summary>
     private static Dictionary<string, Regex> Inline() =>
         InSources(CallsPattern())
             .Select(static found => (Key: $"{found.Name} {found.Match.Index}", found.Match.Groups["pattern"].Value))

@@ -28,8 +28,8 @@ internal sealed class ModuleSession : IDisposable
         return shell.AddScript("$ErrorActionPreference = 'Stop'; " + code).Invoke();
     }
 
-    /// <summary>Starts code that runs until the session ends. It needs a session of its own: a session runs one command at a time.</summary>
-    /// <returns>What it has emitted so far.</returns>
+    /// <summary>Starts code that runs until the session ends. It needs a separate session, because a session runs one command at a time.</summary>
+    /// <returns>The output so far.</returns>
     public PSDataCollection<PSObject> Start(string code)
     {
         var shell = PowerShell.Create(_runspace);

@@ -9,7 +9,7 @@ using Xunit.v3;
 
 namespace VicidialPS.Tests.Engines;
 
-/// <summary>Each test of a Pester file as a test of its own. The build writes a class for each file, so that files run side by side.</summary>
+/// <summary>Makes each test of a Pester file a separate test. The build writes a class for each file, so that files run in parallel.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class PesterFileAttribute(string fileName) : DataAttribute
 {

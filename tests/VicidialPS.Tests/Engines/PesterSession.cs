@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 
 namespace VicidialPS.Tests.Engines;
 
-/// <summary>A <c>pwsh</c> of the tool manifest in a process of its own that runs one Pester file after the other.</summary>
+/// <summary>A <c>pwsh</c> of the tool manifest in a separate process that runs one Pester file after the other.</summary>
 internal sealed class PesterSession : IDisposable
 {
     private const int LinesKept = 200;
@@ -49,7 +49,7 @@ internal sealed class PesterSession : IDisposable
     }
 
     /// <summary>Runs the tests of one file.</summary>
-    /// <returns>How each test ended, or one failure that shows what the session wrote before it ended.</returns>
+    /// <returns>How each test ended, or one failure with what the session wrote before it ended.</returns>
     public async Task<IReadOnlyList<PesterOutcome>> RunAsync(string file)
     {
         string results = Path.Combine(Path.GetTempPath(), $"vicidialps-pester-{Guid.NewGuid():N}.json");
@@ -78,7 +78,7 @@ internal sealed class PesterSession : IDisposable
         }
     }
 
-    /// <summary>Whether the session takes another file.</summary>
+    /// <summary>Whether the session accepts another file.</summary>
     public bool IsRunning => !_process.HasExited;
 
     /// <inheritdoc/>

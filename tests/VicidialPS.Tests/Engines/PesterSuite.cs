@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace VicidialPS.Tests.Engines;
 
-/// <summary>Runs Pester files in sessions that are kept: xunit decides how many files run side by side.</summary>
+/// <summary>Runs Pester files in sessions that are reused. xunit decides how many files run in parallel.</summary>
 internal static class PesterSuite
 {
     private static readonly ConcurrentBag<PesterSession> Free = [];

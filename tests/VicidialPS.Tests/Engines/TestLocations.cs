@@ -5,7 +5,7 @@ using System.Reflection;
 
 namespace VicidialPS.Tests.Engines;
 
-/// <summary>Where the built module and the sources are, as the build has written it into this assembly.</summary>
+/// <summary>The locations of the built module and the sources, which the build writes into this assembly.</summary>
 internal static class TestLocations
 {
     /// <summary>The root of the sources.</summary>

@@ -1,4 +1,4 @@
-# What changes the dialer: act, then ask whether it came true. And the dialer's traps, each with its guard.
+# Changes on the dialer, checked by a later query. And the dialer's traps, each with its guard.
 BeforeAll {
     $dialer = Start-VicidialSimulator
     Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
@@ -88,7 +88,7 @@ Describe 'Leads' {
         $failed[0].TargetObject | Should -Be 999999
         $sent = @(Get-Sent batch_update_lead)
         $sent.Count | Should -Be 2
-        # The calls go out side by side, so either may be the first to arrive.
+        # The requests are sent in parallel, so either may arrive first.
         $sent | ForEach-Object { $_.Fields['records'] } | Sort-Object | Should -Be '1', '2'
         (1015, 1016 | Get-VicidialLead).Status | Select-Object -Unique | Should -Be 'CALLBK'
     }

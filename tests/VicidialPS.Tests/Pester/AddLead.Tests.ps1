@@ -168,7 +168,7 @@ Describe 'Add-VicidialLead' {
     }
 
     It 'warns about requested actions that were not done' {
-        # This account may not ask which campaigns there are.
+        # This account may not list campaigns.
         $other = Start-VicidialSimulator -Scenario @{ Extend = $true; Users = @(@{ User = 'few'; Password = 'few12345'; Level = 9; Group = 'ADMIN'; FullName = 'Few'; AllowedFunctions = 'version add_lead' }) }
         Connect-VicidialServer -Uri $other.Uri -Credential ([pscredential]::new('few', (ConvertTo-SecureString few12345 -AsPlainText -Force))) -Name few -NoDefault
         try {

@@ -1,4 +1,4 @@
-# What commands agents' screens: a whole shift, told to the dialer and asked of it again.
+# Commands to agents' screens: a whole shift, sent to the dialer and checked by queries.
 BeforeAll {
     $dialer = Start-VicidialSimulator
     Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main

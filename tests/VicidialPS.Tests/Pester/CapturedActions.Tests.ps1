@@ -57,7 +57,7 @@ Describe 'Recorded changes and commands' {
 
         $ids = @($answer.Errors | ForEach-Object { $_.FullyQualifiedErrorId -replace ',.*' })
         if ($Action.Generation -in '2.10-69', '2.14-107', '2.14-194' -and $answer.Answers -eq 0 -and $ids.Count -eq 1 -and $ids[0] -ceq 'Vicidial.DialerTooOld') {
-            # What this dialer would ignore, or do otherwise than asked, is not sent.
+            # A field that this dialer would ignore or treat differently is not sent.
             $answer.Output.Count | Should -Be 0
             Find-Secret $answer $Action | Should -BeNullOrEmpty
             return

@@ -7,7 +7,8 @@ Import-Module ([IO.Path]::Combine($PSScriptRoot, 'CapturedResponses.psm1')) -For
 $script:Identifier = '^\w{2,8}$'
 $script:ListNumber = '^\d{3,12}$'
 
-# The cmdlet of each function, by what was sent when the reply was recorded, and likely values for what it needs.
+# The cmdlet of each function, by what was sent when the response was recorded, and likely values for required
+# parameters.
 $script:Actions = [ordered]@{
     'non-agent/add_did'                = { 'New-VicidialDid'; @{ DidPattern = Select-Sent did_pattern 7275551113 '^\d{2,20}$' } }
     'non-agent/add_dnc_phone'          = { 'Add-VicidialDncNumber'; @{ PhoneNumber = Select-Sent phone_number 7275551212 '^\d{6,20}$'; CampaignId = Select-Sent campaign_id TESTCAMP '^\w{2,15}$' } }
@@ -142,8 +143,8 @@ $script:Actions = [ordered]@{
     'agent/vm_message'                 = { 'Set-VicidialAgentVoicemailMessage'; Join-Agent @{ FileName = 'message1' } }
 }
 
-# What cmdlets ask before they change something: whether the campaign is there, which entries there are. An old dialer puts
-# leads into the hopper one by one.
+# The requests that cmdlets send before a change: whether the campaign exists, which entries exist. An old dialer adds
+# leads to the hopper one at a time.
 $script:Before = @{
     'non-agent/add_dnc_phone'  = { "campaign_id`tcampaign_name`n$(Select-Sent campaign_id TESTCAMP)`tA campaign`n" }
     'non-agent/update_alt_url' = { "url_id`tcampaign_id`tentry_type`tactive`turl_type`turl_rank`turl_statuses`turl_description`turl_lists`turl_call_length`turl_address`n2`tALTTEST`tcampaign`tY`tdispo`t1`t---ALL---`tSales`t`t0`thttps://crm.example/sale`n" }
@@ -151,7 +152,7 @@ $script:Before = @{
     'non-agent/update_lead'    = { "ERROR: NO FUNCTION SPECIFIED`n" }
 }
 
-# What was done, in the words in which dialers say it.
+# The words in which dialers report what was done.
 $script:Done = '\b(HAS|HAVE) BEEN\b|\bCOMMAND SENT\b|\bVALUES (ADDED|UPDATED)\b|\bCALLBACK (ADDED|UPDATED|DELETED)\b|\bENTRY DELETED\b|(update|add)_lead (ADDED TO|REMOVED FROM) HOPPER|\bNUMBERS LOADED\b|\bIS ALREADY (IN)?ACTIVE\b'
 $script:Refused = '\bNOT (ADDED|REMOVED|UPDATED)\b|\bFAILED\b|\bDOES NOT HAVE PERMISSION\b|\bARE MISSING\b|\bHAS NO CUSTOM FIELDS\b|\bTO COPY FROM DOES NOT EXIST\b|\bFIELD DOES NOT EXIST\b|\bDID ALREADY EXISTS\b|\bdial_ingroup not found\b|\bdisabled\b'
 $script:Secrets = 'pass', 'agent_pass', 'phone_pass', 'registration_password'
@@ -167,7 +168,7 @@ function Get-RecordedAction([string] $Function) {
     $script:Actions.Keys | Where-Object { -not $Function -or $_ -eq $Function } | ForEach-Object { Get-CapturedResponse $_ } | Where-Object { -not $_.IsQuestion }
 }
 
-# The cmdlet that does what was recorded, and its parameters.
+# The cmdlet for the recorded request, and its parameters.
 function Get-ActionCommand([object] $Action) {
     $script:sent = Use-Sent $Action
     $command, $parameter = & $script:Actions[$Action.Name]
@@ -187,7 +188,7 @@ function Get-SentLead([object] $Action) {
     if ($leads) { $leads } else { '1001' }
 }
 
-# The lines of a reply. Some text has no line end, so that a message begins behind it.
+# The lines of a response. Some text has no line break, so that a message follows it.
 function Split-Reply([object] $Entry, [string] $Body) {
     foreach ($line in $Body.Split("`n")) {
         $at = [regex]::Match($line, '(?<!^)(SUCCESS|NOTICE|ERROR): ')
@@ -225,7 +226,7 @@ function New-ExpectedRecord([object] $Entry, [string[]] $Line, [string[]] $Notic
         if ($known) {
             $own = Read-LineValue $known.Template $text
             foreach ($name in $own.Keys) {
-                # An empty value may be told in a later line.
+                # A later line may contain the value of an empty one.
                 if (-not $values.Contains($name) -or $values[$name] -eq '') { $values[$name] = $own[$name] }
             }
         }
@@ -233,20 +234,20 @@ function New-ExpectedRecord([object] $Entry, [string[]] $Line, [string[]] $Notic
     [pscustomobject]@{ Values = $values; Main = $Line[0]; Notices = @($Notice | Where-Object { $_ }); Refusals = @($Refusal | Where-Object { $_ }) }
 }
 
-# What the cmdlet has to make of a recorded reply: Records with what they say, and Errors with their category and id.
+# What the cmdlet must make of a recorded response: Records with their values, and Errors with their category and ID.
 function Read-RecordedAction([object] $Action) {
     $entry = Get-CatalogEntry $Action.Name
     $body = $Action.Body
     $lines = @(Split-Reply $entry $body)
     $successes = @($lines -clike 'SUCCESS: *')
-    # An old dialer writes an error line that means nothing in front of the one that tells what is wrong.
+    # An old dialer writes a meaningless error line before the one that describes the problem.
     $errors = @($lines -clike '*ERROR: *' | Where-Object { Find-CatalogLine $entry $_ }) + @($lines -clike '*ERROR: *' | Where-Object { -not (Find-CatalogLine $entry $_) })
     $notices = @($lines -clike '*NOTICE: *')
     $refusals = @($notices -cmatch $script:Refused)
     $done = @($notices | Where-Object { $_ -cmatch $script:Done -and $_ -cnotmatch $script:Refused })
     $expected = [pscustomobject]@{ Records = @(); Errors = @(); Why = '' }
 
-    # Each of several things has a line of its own, or a place in the line.
+    # Each of several objects has its own line, or its own place in the line.
     if ($Action.Function -eq 'hopper_bulk_insert' -and $notices) {
         $times = @{}
         foreach ($lead in Get-SentLead $Action) {
@@ -281,13 +282,14 @@ function Read-RecordedAction([object] $Action) {
         return $expected
     }
 
-    # A change that says SUCCESS has happened, whatever else is said, and whatever became of the server.
+    # A change that reports SUCCESS was made, whatever else the response contains.
     if ($successes.Count -gt 1) {
         $expected.Records = @($successes | ForEach-Object { New-ExpectedRecord $entry $_ })
     } elseif ($successes) {
         $expected.Records = @(New-ExpectedRecord $entry ($successes + $notices) $notices $refusals)
     } elseif ($errors) {
-        # Ranks alone are changed, and then there is nothing more to update. What was refused before says why there is nothing.
+        # If only ranks are changed, there is nothing more to update. An earlier rejection explains why there is
+        # nothing.
         $isNothing = $errors[0] -clike '*NO UPDATES DEFINED*'
         if ($isNothing -and $done) {
             $expected.Records = @(New-ExpectedRecord $entry (@($done) + @($notices | Where-Object { $_ -cnotin $done })) @($notices | Select-Object -Skip 1) $refusals)
@@ -320,7 +322,7 @@ function Read-RecordedAction([object] $Action) {
     $expected
 }
 
-# Does what was recorded with its cmdlet, with all that it says on all streams.
+# Repeats the recorded request with its cmdlet, with the output of all streams.
 function Invoke-RecordedAction([object] $Action) {
     $command, $parameter = Get-ActionCommand $Action
     $isWord = $Action.Sent['user'] -cmatch '^[\w-]+$' -and $Action.Sent['pass'] -cmatch '^[\w-]+$'
@@ -355,7 +357,7 @@ function ConvertTo-ShownText([string] $Text, [type] $Type) {
     }
 }
 
-# What is wrong with the results, in words; nothing where they are as they should be.
+# The differences in the results, as text; nothing if they are as expected.
 function Compare-RecordedAction([object] $Expected, [object] $Answer, [object] $Action) {
     if ($Expected.Records.Count -ne $Answer.Output.Count) {
         "$($Answer.Output.Count) results instead of $($Expected.Records.Count)"
@@ -377,7 +379,7 @@ function Compare-RecordedAction([object] $Expected, [object] $Answer, [object] $
             } elseif ($name -ceq $column) {
                 if ($actual -cne '' -and -not $properties.Contains("asked $name")) { "result $($i): $property is '$actual', but the reply says nothing of it" }
             } elseif ($Answer.Parameter.ContainsKey($property)) {
-                # What the reply does not repeat is what was sent.
+                # Values that the response does not repeat are those of the request.
                 $sent = ConvertTo-ShownText (ConvertTo-ActualText $Answer.Parameter[$property]) $shownAs
                 if ($actual -cne $sent) { "result $($i): $property is '$actual' instead of '$sent', which was asked for" }
             }
@@ -403,7 +405,7 @@ function Compare-RecordedAction([object] $Expected, [object] $Answer, [object] $
     }
 }
 
-# The passwords that stand anywhere in what came out of a cmdlet.
+# The passwords that are anywhere in the output of a cmdlet.
 function Find-Secret([object] $Answer, [object] $Action) {
     $plain = @(foreach ($name in $Action.Sent.Keys) { if ($name -cnotin $script:Secrets) { $Action.Sent[$name] } }) + @($Answer.Parameter.GetEnumerator() | Where-Object Key -NotLike '*Password' | ForEach-Object { "$($_.Value)" })
     $secrets = @($Answer.Password) + @(foreach ($name in $script:Secrets) { $Action.Sent["$name"] }) + @($Answer.Parameter.GetEnumerator() | Where-Object Key -Like '*Password' | ForEach-Object Value)

@@ -4,7 +4,7 @@
 Set-StrictMode -Version 2.0
 Import-Module ([IO.Path]::Combine($PSScriptRoot, 'CapturedResponses.psm1')) -Force
 
-# The cmdlet of each function, and how it is asked what was asked when the reply was recorded.
+# The cmdlet of each function, and its parameters for the recorded request.
 $script:Questions = [ordered]@{
     'non-agent/agent_campaigns'      = { 'Get-VicidialAgentCampaign'; @{ User = Select-Sent agent_user 1001 } }
     'non-agent/agent_ingroup_info'   = { 'Get-VicidialAgentInGroup'; @{ User = Select-Sent agent_user 1001 } }
@@ -52,20 +52,20 @@ $script:Questions = [ordered]@{
 $script:Delimiters = @{ tab = "`t"; csv = ','; pipe = '|' }
 $script:Properties = @{}
 
-# The questions to the dialers of all generations, or those of one function, in the order of their recording.
+# The queries to the dialers of all generations, or those of one function, in the order of their recording.
 function Get-RecordedQuestion {
     param([string] $Function)
 
     $script:Questions.Keys | Where-Object { -not $Function -or $_ -eq $Function } | ForEach-Object { Get-CapturedResponse $_ } | Where-Object IsQuestion
 }
 
-# The cmdlet that asks a recorded question, and its parameters.
+# The cmdlet for a recorded query, and its parameters.
 function Get-QuestionCommand([object] $Question) {
     $script:sent = Use-Sent $Question
     & $script:Questions[$Question.Name]
 }
 
-# Lists that are joined with hyphens, but for the words that stand for all.
+# Lists that are separated by hyphens, except for the words that mean all.
 filter Join-List([hashtable] $List) {
     foreach ($name in $List.Keys) {
         if ($script:sent[$List[$name]] -match '^\w+(-\w+)*$') {
@@ -101,7 +101,8 @@ function ConvertTo-ExpectedText([string] $Text, [string] $Type) {
     }
 }
 
-# What the cmdlet has to make of a recorded reply: Rows, Empty, Error, or Refused where it never asks for a reply of this form.
+# What the cmdlet must make of a recorded response: Rows, Empty, Error, or Refused if it never requests a response of
+# this form.
 function Read-CapturedResponse([object] $Question) {
     if ($Question.Name -eq 'non-agent/agent_stats_export' -and $Question.Generation -eq '2.10-69' -and $Question.Sent.ContainsKey('campaign_id')) {
         return New-Expectation Error 'a report on all campaigns where one was asked for' -Category NotImplemented -ErrorId DialerTooOld
@@ -158,15 +159,15 @@ function Read-CapturedResponse([object] $Question) {
             $row['last_call_time'] = $row['last_call_time'].Trim()
         }
         if ($row.Contains('avg_talk_time')) {
-            # The dialer divides the total of the row before: it is reckoned anew.
+            # The dialer divides the total of the previous row, so it is calculated again.
             $row['avg_talk_time'] = if ([int]$row['calls'] -gt 0) { [string][Math]::Round([int]$row['total_talk_time'] / [int]$row['calls']) } else { '' }
         }
     }
     if ($failed -and $result.Outcome -eq 'Rows' -and $result.Rows.Count -and "$([Vicidial.Client.Functions.ApiCatalog]::Find('NonAgent', $Question.Function).Layout)" -eq 'Table') {
-        # The rows of a table go on as they come; that some may be missing is said behind them.
+        # The rows of a table are returned as they arrive. An error after them reports that some may be missing.
         $result.Outcome = 'RowsOfFailure'
     } elseif ($failed) {
-        # What came before the server failed may be all or half of it: nobody can tell, so it is no answer.
+        # What arrived before the server failed may be complete or not, so it is not a valid response.
         $result.Outcome = 'Error'
         $result.Category = 'InvalidResult'
         $result.ErrorId = 'ServerFailure'
@@ -213,8 +214,8 @@ function Read-Position([string] $Text, [string[]] $Name) {
     New-Expectation Rows -Rows $row
 }
 
-# "key|number of leads|lead-lead-lead": a record for each lead; a key without leads has none. Nobody asks for the header, whose
-# names run together: where it stands, it is a row that cannot be read.
+# "key|number of leads|lead-lead-lead": a record for each lead; a key without leads has none. The module never requests
+# the header, whose names run together: if it is there, it is an unreadable row.
 function Read-Match([string[]] $Line) {
     $rows = foreach ($text in $Line) {
         if ($text -and $text -cne 'search_keyrecords_foundlead_ids') {
@@ -227,7 +228,7 @@ function Read-Match([string[]] $Line) {
     New-Expectation Rows -Rows @($rows) -Unreadable @($Line -ceq 'search_keyrecords_foundlead_ids').Count
 }
 
-# ";---------- START OF RECORD 1 ----------" and "name => value" lines, of which a value may have several.
+# ";---------- START OF RECORD 1 ----------" and "name => value" lines. A value may have several lines.
 function Read-Block([string] $Body) {
     $rows = foreach ($block in $Body -split ';-+ START OF RECORD \d+ -+\n') {
         if ($block) {
@@ -262,7 +263,7 @@ function Read-Check([string] $Line) {
     New-Expectation Rows -Rows @($rows)
 }
 
-# "group|calls|answered|00-1,01-2|A-1,B-2|": totals, hours and statuses, which the cmdlet gives one by one.
+# "group|calls|answered|00-1,01-2|A-1,B-2|": totals, hours, and statuses, which the cmdlet returns one at a time.
 function Read-Breakdown([string[]] $Line) {
     $rows = foreach ($text in $Line) {
         if ($text) {
@@ -280,7 +281,7 @@ function Read-Breakdown([string[]] $Line) {
     New-Expectation Rows -Rows @($rows)
 }
 
-# What was asked, and behind it "number|area code|caller id|active|description|calls".
+# The values of the request, followed by "number|area code|caller id|active|description|calls".
 function Read-GroupEntry([string[]] $Line) {
     $names = 'row', 'areacode', 'outbound_cid', 'active', 'cid_description', 'call_count_today'
     $rows = foreach ($text in $Line | Select-Object -Skip 1) {
@@ -324,7 +325,7 @@ function Read-Sound([string[]] $Line) {
     New-Expectation Rows -Rows @($rows)
 }
 
-# A page to pick from: the identifier stands in the link, the rest in the cells behind it.
+# A selection page: the ID is in the link, the rest in the cells after it.
 function Read-Picker([string] $Function, [string] $Body) {
     $names = @{
         moh_list = 'moh_id', 'moh_name', 'random'; vm_list = 'voicemail_id', 'fullname', 'email'; ingroup_list = 'group_id', 'group_name', 'group_color'
@@ -367,12 +368,12 @@ function Read-Table([object] $Question, [object] $Entry, [string[]] $Line) {
     [string[]] $names = switch ($own) {
         { $Question.Sent['duration'] -ceq 'Y' } { 'start_time', 'user', 'recording_id', 'lead_id', 'duration', 'location'; break }
         'did_log_export' { 'did_number', 'caller_id_number', 'call_date', 'length_in_sec'; break }
-        # The catalog has the columns in the order of the rows, of which the old header names the first ones.
+        # The catalog has the columns in the order of the rows. The old header names only the first ones.
         { $hasOldHeader -and $own -in 'agent_status', 'agent_stats_export' } { @($Entry.Types.Keys) | Select-Object -First $(if ($own -eq 'agent_stats_export') { 17 } elseif ($isOld) { 12 } else { 13 }); break }
         default { $Line[0].Split($delimiter) }
     }
 
-    # A row that is too short goes on in the next line.
+    # A row that is too short continues on the next line.
     $rows = [Collections.Generic.List[object]]::new()
     $unreadable = 0
     $last = $Line.Count - 1
@@ -382,12 +383,12 @@ function Read-Table([object] $Question, [object] $Entry, [string[]] $Line) {
             continue
         }
         $text = $Line[$i]
-        # Leads of different lists have different columns, each lead under a header of its own.
+        # Leads of different lists have different columns, each lead below its own header.
         if ($own -eq 'lead_all_info' -and $text.StartsWith("status$($delimiter)user$($delimiter)", [StringComparison]::Ordinal)) {
             [string[]] $names = $text.Split($delimiter)
             continue
         }
-        # A lead is all that stands between two headers.
+        # Everything between two headers is a lead.
         while ($i -lt $last -and $(if ($own -eq 'lead_all_info') { -not $Line[$i + 1].StartsWith("status$($delimiter)user$($delimiter)", [StringComparison]::Ordinal) } else { $text.Split($delimiter).Count -lt $names.Count })) {
             $i++
             $text += "`n" + $Line[$i]
@@ -415,7 +416,7 @@ function Read-Table([object] $Question, [object] $Entry, [string[]] $Line) {
     New-Expectation Rows -Rows $rows.ToArray() -Unreadable $unreadable
 }
 
-# Asks a question with its cmdlet, of a server that answers everything with the recorded reply.
+# Runs a query with its cmdlet, against a server that always returns the recorded response.
 function Invoke-RecordedQuestion {
     param([object] $Question, [pscredential] $Credential)
 
@@ -431,7 +432,7 @@ function Invoke-RecordedQuestion {
     }
 }
 
-# What is wrong with the records, in words; nothing where they are as they should be.
+# The differences in the records, as text; nothing if they are as expected.
 function Compare-RecordedRow([object] $Expected, [object[]] $Output, [object] $Question) {
     if ($Expected.Rows.Count -ne $Output.Count) {
         "$($Output.Count) records instead of $($Expected.Rows.Count)"
@@ -461,7 +462,7 @@ function Compare-RecordedRow([object] $Expected, [object[]] $Output, [object] $Q
         if ($record.ConnectionName -cne 'replay') { "record $($i): ConnectionName is '$($record.ConnectionName)'" }
         foreach ($key in @($properties.Keys) -clike 'asked *') {
             $asked = $key.Substring('asked '.Length)
-            # The reply does not repeat what was asked, the record does.
+            # The response does not repeat the values of the request, but the record does.
             $wanted = switch ([string]$(if ($asked -eq 'end_date' -and -not $Question.Sent[$asked]) { $Question.Sent['query_date'] } else { $Question.Sent[$asked] })) { 'Y' { 'True' } { $asked -eq 'end_date' -and $_ } { "$_ 23:59:59" } { $asked -eq 'query_date' -and $_ } { "$_ 00:00:00" } default { $_ } }
             $actual = ConvertTo-ActualText $record.($properties[$key])
             if ($actual -cne [string]$wanted -and ($wanted -or $asked -notlike '*_date')) { "record $($i): $($properties[$key]) is '$actual' instead of '$wanted', which was asked for" }

@@ -3,14 +3,14 @@
 
 Set-StrictMode -Version 2.0
 
-# Settled with the catalog: what a user sees of each sort of error. A change finds nothing where a question has no rows.
+# What a user sees of each kind of error. A change finds nothing if a query has no rows.
 $script:Categories = @{
     Authentication = 'AuthenticationError'; AccountLocked = 'SecurityError'; AddressBlocked = 'SecurityError'; Permission = 'PermissionDenied'
     InvalidArgument = 'InvalidArgument'; NotFound = 'ObjectNotFound'; Conflict = 'ResourceExists'; State = 'InvalidOperation'; Limit = 'LimitsExceeded'; Server = 'InvalidResult'
     Empty = 'ObjectNotFound'
 }
 
-# Functions that change something, asked for what there is.
+# Functions that change something, used here to list entries.
 $script:Asking = @{
     'agent/recording'                  = { $args[0]['value'] -notin 'START', 'STOP' }
     'non-agent/update_alt_url'         = { $args[0]['alt_url_id'] -ceq 'LIST' }
@@ -20,12 +20,14 @@ $script:Asking = @{
 
 $script:Functions = @{}
 
-# Of the releases in between only replies that none of the first three gave to the same function: all others would be read the same way.
+# Of the releases in between, only responses that none of the first three gave for the same function: all others would
+# be read the same way.
 $script:Generations = '2.14-202', '2.14-202-php8.1', '2.10-69', '2.14-194', '2.14-107'
 $script:Between = '2.14-194', '2.14-107'
 $script:Separators = ' ', '-', ':', '|'
 
-# The replies to one function, named "api/function", of the dialers of all generations, in the order of their recording.
+# The responses of one function, named "api/function", of the dialers of all generations, in the order of their
+# recording.
 function Get-CapturedResponse([string] $Name) {
     $api, $own = $Name.Split('/')
     $seen = [Collections.Generic.HashSet[string]]::new()
@@ -40,7 +42,8 @@ function Get-CapturedResponse([string] $Name) {
                 $sent[$pair.Key] = $pair.Value
             }
 
-            # Some cases of a file ask another function what was stored, and a name in capitals is another function.
+            # Some cases of a file use another function to read what was stored, and a name in capitals is a different
+            # function.
             if ($sent['function'] -cne $own) {
                 continue
             }
@@ -56,7 +59,7 @@ function Get-CapturedResponse([string] $Name) {
     }
 }
 
-# From here on Select-Sent and its like choose from what was sent for this reply.
+# From here on, Select-Sent and similar functions use the request of this response.
 function Use-Sent([object] $Reply) {
     $script:sent = [hashtable]::new([StringComparer]::Ordinal)
     foreach ($pair in $Reply.Sent.GetEnumerator()) {
@@ -65,7 +68,7 @@ function Use-Sent([object] $Reply) {
     $script:sent
 }
 
-# What was sent, where the cmdlet could send it, otherwise something likely: a reply does not depend on it here.
+# The sent value, if the cmdlet can send it, otherwise a likely one: the response does not depend on it here.
 function Select-Sent([string] $Name, [string] $Default, [string] $Pattern = '.') {
     $value = [string]$script:sent[$Name]
     if ($value -and $value -match $Pattern) { $value } else { $Default }
@@ -90,7 +93,7 @@ function Join-Agent([hashtable] $Parameter = @{}) {
     $Parameter
 }
 
-# Columns by name with their types, and the lines with what they mean, those that say most first.
+# Columns by name with their types, and the lines with their meaning, the most specific first.
 function Get-CatalogEntry([string] $Name) {
     if (-not $script:Functions.ContainsKey($Name)) {
         $api, $own = $Name.Split('/')
@@ -125,7 +128,7 @@ function Find-CatalogLine([object] $Entry, [string] $Line) {
         $known = @([Vicidial.Client.Functions.ApiCatalog]::GetAll() | Where-Object { $_.Name -ceq $Matches[1] } | Select-Object -First 1 | ForEach-Object { (Get-CatalogEntry "$($Entry.Api)/$($_.Name)").Lines } | Where-Object { $Line -cmatch $_.Pattern })
     }
     if ($known) {
-        # Two that differ in their values only are told apart by the number of them.
+        # Two that differ only in their values are distinguished by their number.
         $count = $Line.TrimEnd('|').Split('|').Count
         $known | Where-Object Length -EQ $known[0].Length | Sort-Object { [Math]::Abs($_.Template.TrimEnd('|').Split('|').Count - $count) } | Select-Object -First 1
     }
@@ -153,7 +156,7 @@ function Read-ErrorLine([object] $Entry, [string] $Line) {
     $result
 }
 
-# What a record has, in the words of ConvertTo-ExpectedText.
+# The values of a record, in the form of ConvertTo-ExpectedText.
 function ConvertTo-ActualText([object] $Value) {
     if ($null -eq $Value) { return '' }
     if ($Value -is [string]) { return $Value }
@@ -165,7 +168,7 @@ function ConvertTo-ActualText([object] $Value) {
     "$Value"
 }
 
-# The properties of a type of record by the columns that fill them, and those that repeat what was asked.
+# The properties of a record type by their columns, and those that repeat values of the request.
 function Get-ColumnProperty([type] $Type) {
     $map = [ordered]@{}
     foreach ($property in $Type.GetProperties()) {
@@ -180,7 +183,7 @@ function Get-ColumnProperty([type] $Type) {
     $map
 }
 
-# Runs a script block beside a server that answers everything with one recorded reply, but for what is asked before.
+# Runs a script block against a server that always returns one recorded response, except for earlier requests.
 function Invoke-WithReply {
     param([object] $Reply, [pscredential] $Credential, [scriptblock] $Ask, [string] $Before)
 

@@ -1,7 +1,8 @@
-# What changes the dialer, on the oldest and on the newest release: a result means that the database holds what was asked for, and an
-# error means that it holds what it held before. Nothing in between.
+# Changes on the oldest and on the newest release: after a result, the database has the requested values, and after an
+# error, it has not changed. There is nothing in between.
 BeforeDiscovery {
-    # Stored reads from the dialer's database what Is says; Old is what happens on the oldest release if it cannot do the change.
+    # Stored reads the value of Is from the dialer's database; Old is what happens on the oldest release if it cannot
+    # make the change.
     $script:changes = @(
         @{ Name = 'adds a lead'; Change = { Add-VicidialLead 7275557701 -ListId 101 -FirstName Ann -Comments 'a\b "c"' }; Stored = { $lead = $world.Leads.WithPhone('7275557701'); "$($lead.FirstName) $($lead.Comments)" }; Is = @{ '2.14-202' = 'Ann a\b c'; '2.10-69' = 'Ann a\b "c"' } }
         @{ Name = 'adds a lead with a name that has an apostrophe'; Change = { Add-VicidialLead 7275557702 -ListId 101 -LastName "O'Neil" }; Stored = { $world.Leads.WithPhone('7275557702').LastName }; Is = @{ '2.14-202' = "O'Neil"; '2.10-69' = 'ONeil' } }

@@ -1,4 +1,5 @@
-# What the Tab key offers: names that the dialer lists and values that the session has met, in time and without a word.
+# What the Tab key offers: names that the dialer lists and values that the session has seen, in time and without
+# messages.
 BeforeDiscovery {
     $lists = @(
         @{ Line = 'Get-VicidialHopperLead '; Text = 'TESTCAMP'; Tip = 'Test Campaign' }
@@ -64,7 +65,7 @@ Describe 'The Tab key' {
             $first = (Complete 'Get-VicidialCampaign ').CompletionText
             $asked = Measure-Question
 
-            # The best of several: other work on this computer is not what is measured.
+            # The best of several runs, because other work on this computer is not measured.
             $best = 1..5 | ForEach-Object {
                 $watch = [Diagnostics.Stopwatch]::StartNew()
                 (Complete 'Clear-VicidialHopper ').CompletionText | Should -Be $first

@@ -26,7 +26,7 @@ Describe 'Connect-VicidialServer' {
     }
 
     It 'accepts a number without quotes as a user, and prompts for the password' {
-        # A runspace without a host cannot ask: it fails as it does for a user that is a text.
+        # A runspace without a host cannot prompt: it fails as it does for a user name.
         $state = [initialsessionstate]::CreateDefault2()
         $state.ImportPSModule((Get-Module VicidialPS).Path)
         $messages = foreach ($user in '6666', 6666) {

@@ -1,4 +1,4 @@
-# DIDs. No function tells of a DID's settings, so the dialer is asked by what it refuses.
+# DIDs. No function returns a DID's settings, so the tests check what the dialer rejects.
 BeforeAll {
     $dialer = Start-VicidialSimulator
     Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
@@ -56,7 +56,7 @@ Describe 'DIDs' {
         $copies.DidPattern | Should -Be '7275559011', '7275559012'
         $copies.SourceDidPattern | Select-Object -Unique | Should -Be '7275551113'
         $copies.WasDoneBefore | Should -Be $true, $true
-        # Without a lost answer the same is an error.
+        # Without a lost response, the same is an error.
         $null = Copy-VicidialDid 7275551113 7275559011, 7275559012 -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.NoDidAdded'
         $failed[0].CategoryInfo.Category | Should -Be 'ResourceExists'

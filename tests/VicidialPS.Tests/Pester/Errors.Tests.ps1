@@ -1,4 +1,4 @@
-# How an error looks to whoever typed the command, and what can be had of it.
+# How an error looks to the user, and what it contains.
 BeforeAll {
     $dialer = Start-VicidialSimulator
     Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main

@@ -1,4 +1,4 @@
-# The recipes that receive events: each script is run as it stands in docs/recipes.
+# The recipes that receive events: each script is run exactly as in docs/recipes.
 BeforeAll {
     Import-Module ([IO.Path]::Combine($PSScriptRoot, 'Pipelines.psm1')) -Force
     $folder = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'docs', 'recipes'))
@@ -30,7 +30,7 @@ Describe 'The recipe dispositions-to-a-webhook' {
     }
 
     It 'posts each disposition, retries, and writes undeliverable ones to the dead-letter file' {
-        # Lead 2 is taken at the second time, lead 3 is rejected, lead 4 is never taken.
+        # Lead 2 is accepted the second time, lead 3 is rejected, lead 4 is never accepted.
         $webhook = Start-Webhook {
             param($body, $posts)
             $times = @($posts | Where-Object { $_.Body.LeadId -eq $body.LeadId }).Count
@@ -122,7 +122,7 @@ Describe 'The recipe live-wallboard' {
         $null = Start-Recipe live-wallboard $place @{ BoardPort = $boardPort } $before
         Wait-Port $boardPort
 
-        # The first event tells how far the clocks are apart; the second one was on its way for two hours.
+        # The first event shows the difference between the clocks; the second one was delayed for two hours.
         $now = [datetimeoffset]::UtcNow.ToUnixTimeSeconds()
         $null = Send-Request $port "/$secret/event" "user=$($agent.User)&event=time_sync&counter=1&epoch=$now&agent_log_id=7"
         $null = Send-Request $port "/$secret/event" "user=$($agent.User)&event=state_paused&message=PAUSED&counter=0&epoch=$($now - 7200)&agent_log_id=7"

@@ -1,4 +1,4 @@
-# What the module emits goes into a CSV as it is: no cell is the name of a type.
+# The output of the module can be exported to a CSV: no cell contains the name of a type.
 BeforeAll {
     $dialer = Start-VicidialSimulator
     Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
@@ -26,7 +26,7 @@ Describe 'What goes into a CSV' {
                 $of = [Nullable]::GetUnderlyingType($property.PropertyType) ?? $property.PropertyType
                 $reads = $of.IsPrimitive -or $of.IsEnum -or $of.GetMethod('ToString', [type[]] @()).DeclaringType -notin [object], [ValueType], $null
 
-                # A record of any sort, which is one that has a text; and a simulator's credential, which is none of a dialer.
+                # A record of any type has a text. A simulator's credential is not a record of a dialer.
                 if (-not $reads -and $of.Name -notin 'DialerRecord', 'PSCredential') { "$type.$($property.Name)" }
             }
         }

@@ -1,4 +1,5 @@
-# What a new user tries first: lists and users without a number, days by name, questions that say what is lost, and the Tab key.
+# What a new user tries first: lists and users without a number, days by name, prompts that show what is lost, and the
+# Tab key.
 BeforeAll {
     function Connect-Simulator {
         $dialer = Start-VicidialSimulator
@@ -10,7 +11,7 @@ BeforeAll {
         (TabExpansion2 $Line -cursorColumn $Line.Length).CompletionMatches
     }
 
-    # What -WhatIf says goes past the pipeline.
+    # The messages of -WhatIf are not in the pipeline.
     function Show-WhatIf([scriptblock] $Script) {
         $file = Join-Path $TestDrive "$([guid]::NewGuid()).txt"
         try {

@@ -1,5 +1,5 @@
-# Traps of the dialer, each with its guard: a test for each that fails when the guard is taken away. The simulated dialer
-# has the traps, so what would be harmed is asked of it afterwards.
+# Traps of the dialer, each with its guard and a test that fails without the guard. The simulated dialer has the traps,
+# so the tests check afterward that nothing was damaged.
 BeforeAll {
     $dialer = Start-VicidialSimulator
     Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
@@ -75,7 +75,7 @@ Describe 'The guard against' {
         $failed | Should -BeNullOrEmpty
         $result.User | Should -Be '1001'
         $result.Message | Should -BeLike '*RANKS/GRADES HAVE BEEN UPDATED*'
-        # Where nothing was done in front of it the same ERROR is one.
+        # If nothing was done before it, the same ERROR is an error.
         $null = Invoke-VicidialApi update_user @{ agent_user = '1001' } -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.NothingToUpdate'
     }
@@ -103,7 +103,7 @@ Describe 'The guard against' {
         ($all | Format-List * -Force | Out-String -Width 4000) | Should -Not -Match 'Sesame'
         $all = [pscustomobject]@{ User = '2172'; SourceUser = '2171'; FullName = 'Fay Doe'; Password = 'Sesame4722' } | Copy-VicidialUser -Verbose -Debug *>&1
         ($all | Format-List * -Force | Out-String -Width 4000) | Should -Not -Match 'Sesame'
-        # What the dialer answers has it: the guard has something to do.
+        # The dialer's response contains it, so the guard has something to do.
         (Get-VicidialUser 2172).FullName | Should -Be 'Fay Doe'
     }
 

@@ -1,4 +1,5 @@
-# The help: pages in docs/en-US, what is built of them, and what Get-Help shows. Every example of a page is run.
+# The help: the pages in docs/en-US, the files that are built from them, and the output of Get-Help. Every example of a
+# page is run.
 BeforeDiscovery {
     $module = Get-Module VicidialPS
     $root = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..'))
@@ -14,7 +15,7 @@ BeforeDiscovery {
                 @{ Name = $cmdlet.Name; Title = $example.Groups[1].Value; Code = $code -join "`n" }
             }
         })
-    # What needs a real dialer, PowerShell 7 or a file that is not there is read, not run.
+    # Examples that need a real dialer, PowerShell 7, or a missing file are only parsed.
     $blocks = @(foreach ($topic in $topics) {
             $code = @([regex]::Matches([IO.File]::ReadAllText($topic.Page), '(?sm)^```powershell\r?$(.*?)^```') | ForEach-Object { $_.Groups[1].Value.Trim() })
             $runs = @($code | Where-Object { $_ -notmatch 'example\.com|^@\{|fair\.psd1|-Parallel' })
@@ -256,8 +257,8 @@ Describe 'The help files' {
 
 Describe 'The scripts of the repository' {
     BeforeAll {
-        # Scripts speak to a person at a console, and their functions are nobody's cmdlets. The analyzer does not see that
-        # a function uses a parameter of its script.
+        # Scripts write to a person at a console, and their functions are not cmdlets. The analyzer does not see that a
+        # function uses a parameter of its script.
         $left = @('PSAvoidUsingWriteHost', 'PSUseShouldProcessForStateChangingFunctions', 'PSUseSingularNouns', 'PSReviewUnusedParameter')
         # Accounts of tests are invented, and Pester hands variables on from block to block.
         $leftInTests = @('PSAvoidUsingConvertToSecureStringWithPlainText', 'PSAvoidUsingPlainTextForPassword', 'PSUsePSCredentialType',

@@ -1,4 +1,4 @@
-# A load that is killed again and again, to a dialer that answers well.
+# A load that is killed again and again, to a dialer without faults.
 BeforeAll {
     Import-Module ([IO.Path]::Combine($PSScriptRoot, 'KilledLoads.psm1')) -Force
 }

@@ -1,5 +1,5 @@
-# Kills a load at random moments and takes it up again, against a simulated dialer in a process of its own: in the end each row is
-# on the dialer exactly once, and the journal says so.
+# Kills a load at random moments and resumes it, against a simulated dialer in a separate process. In the end, each row
+# is on the dialer exactly once, and the journal agrees.
 Import-Module ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'src', 'Build', 'Engine.psm1'))
 $script:manifest = (Get-Module VicidialPS).Path -replace '\.dll$', '.psd1'
 $script:account = [pscredential]::new('6666', [Net.NetworkCredential]::new('', '1234').SecurePassword)
@@ -38,7 +38,8 @@ function Send-Command($Process, [string] $Command) {
     $Process.StandardOutput.ReadLine() | Should -Be 'done'
 }
 
-# Loads 10,000 rows into a dialer with these faults, in an empty folder. Every eighth kill comes while the dialer restarts, where it does.
+# Loads 10,000 rows into a dialer with these faults, in an empty folder. Every eighth kill happens while the dialer
+# restarts, if it does.
 function Test-KilledLoad([string] $Folder, [int] $Kills, [string] $Faults, [switch] $Restarts) {
     $random = [random]::new(20261121)
     $file = Join-Path $Folder 'leads.csv'
@@ -48,7 +49,7 @@ function Test-KilledLoad([string] $Folder, [int] $Kills, [string] $Faults, [swit
     [IO.File]::WriteAllText($serveFile, $serve)
     [IO.File]::WriteAllText($loadFile, $load)
 
-    # Every hundredth row is there a second time, next to the first or far from it.
+    # Every hundredth row occurs twice, next to the first or far from it.
     $numbers = @(1..9900; 1..99 | ForEach-Object { $_ * 100 }; 9900)
     $lines = @('phone_number,first_name,vendor_lead_code'; $numbers | ForEach-Object { "$(7280000000 + $_),Row$_,K$_" })
     [IO.File]::WriteAllLines($file, $lines)

@@ -1,10 +1,11 @@
-# Kills a receiver under load, again and again: every event that it answered comes out, copies only under the same EventId.
+# Kills a receiver under load, again and again: every event that got a response is returned, and copies have the same
+# EventId.
 BeforeAll {
     $script:manifest = (Get-Module VicidialPS).Path -replace '\.dll$', '.psd1'
     $script:engine = (Get-Process -Id $PID).Path
     $script:started = [string[]]@(if ((Split-Path -Leaf $engine) -like 'dotnet*') { [Environment]::GetCommandLineArgs()[0] })
 
-    # A receiver in a process of its own, whose consumer writes what it takes into a file and takes its time.
+    # A receiver in a separate process, whose slow consumer writes the events to a file.
     function Start-Receiver([int] $Port, [string] $Spool, [string] $Output, [int] $First) {
         $enough = if ($First) { "| Select-Object -First $First" }
         $code = "Import-Module '$manifest'; Receive-VicidialEvent $Port -SpoolPath '$Spool' $enough | ForEach-Object { " +

@@ -1,5 +1,5 @@
-# Changes of leads and of the hopper that must not do something else than was asked for: on old dialers, by keys that several
-# leads have, with custom fields, in batches, and with input that names no lead.
+# Changes of leads and of the hopper that must not do something else than requested: on old dialers, by keys that
+# several leads have, with custom fields, in batches, and with input without a lead.
 BeforeAll {
     $dialer = Start-VicidialSimulator
     Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
@@ -16,7 +16,7 @@ BeforeAll {
         @($dialer | Get-VicidialSimulatorRequest).Count
     }
 
-    # What was sent of the last call, without the login.
+    # The fields of the last request, without the login.
     function Get-LastField([string] $Function) {
         $fields = (Get-Sent $Function)[-1].Fields
         $own = @{}

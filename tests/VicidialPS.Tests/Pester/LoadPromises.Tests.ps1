@@ -1,4 +1,5 @@
-# What a journal promises: nothing is sent before the journal says so on the disk, and a row is known by its values and their names.
+# The promises of a journal: nothing is sent before the journal records it on the disk, and a row is identified by its
+# values and their names.
 BeforeDiscovery {
     $noSmallDisk = -not ($IsLinux -and (id -u) -eq 0)
 }

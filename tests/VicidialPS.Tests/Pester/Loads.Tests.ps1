@@ -1,4 +1,4 @@
-# Loads with a journal: what is sent, what is taken up, what is looked up, and what the journal says afterwards.
+# Loads with a journal: what is sent, resumed, and looked up, and what the journal contains afterward.
 BeforeAll {
     $dialer = Start-VicidialSimulator
     Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
@@ -16,13 +16,13 @@ BeforeAll {
 
     function Get-Word([string] $Path) { Get-Content $Path | ConvertFrom-Json | Where-Object row }
 
-    # What a run leaves behind that was killed before it could write down the outcomes of its last rows.
+    # What a run leaves behind that was killed before it could record the outcomes of its last rows.
     function Remove-Word([string] $Path, [int[]] $Row) {
         $lines = Get-Content $Path | Where-Object { $line = $_ | ConvertFrom-Json; -not $line.end -and $line.row -notin $Row }
         Set-Content $Path $lines
     }
 
-    # What a kill leaves of a run: its journal while the dialer has done calls that it does not answer.
+    # What a kill leaves of a run: its journal, while the dialer has processed requests without responding.
     function Invoke-KilledRun([object[]] $Row, [string] $Path, [scriptblock] $Until, [hashtable] $Fault = @{}) {
         Set-VicidialSimulatorFault Latency -Function add_lead -DelayMilliseconds 60000 @Fault
         $shell = [powershell]::Create()
@@ -275,7 +275,7 @@ Describe 'A journal' {
         $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal
         ($rows | Add-VicidialLead -ListId 101 -JournalPath $journal -Summary -Confirm).Skipped | Should -Be 3
 
-        # Nobody can be asked here.
+        # This host cannot prompt.
         { @($rows) + @(New-Row 1) | Add-VicidialLead -ListId 101 -JournalPath $journal -Confirm } | Should -Throw '*NonInteractive*'
         (Get-Sent add_lead).Count - $before | Should -Be 3
     }
@@ -604,7 +604,7 @@ Describe 'A load' {
     }
 
     It 'keeps to the rate that the user allows' {
-        # Six rows at 50 a second take 100 ms at least, however fast the dialer is.
+        # Six rows at 50 a second take at least 100 ms, however fast the dialer is.
         $watch = [Diagnostics.Stopwatch]::StartNew()
         $null = New-Row 6 | Add-VicidialLead -ListId 101 -MaximumRatePerSecond 50
         $watch.Elapsed.TotalMilliseconds | Should -BeGreaterOrEqual 95
@@ -723,7 +723,7 @@ Describe 'A load' {
         $rows = New-Row 40
         $failure = { $rows | Add-VicidialLead -ListId 101 -ThrottleLimit 16 -JournalPath $path -Connection wrong } | Should -Throw -PassThru
         Get-Id $failure | Should -Be 'Vicidial.LoginIncorrect'
-        # The question for the version and the clock needs no login.
+        # The request for the version and the clock needs no login.
         @(Get-VicidialSimulatorRequest | Where-Object Function -NE version).Count | Should -Be 1
         @(Get-Word $path | Where-Object outcome -EQ Done) | Should -BeNullOrEmpty
         [IO.File]::ReadAllText($path) | Should -Not -Match 'Sesame'
@@ -733,7 +733,7 @@ Describe 'A load' {
 
     Context 'while it runs' {
         BeforeAll {
-            # In a session of its own: progress is only had from there.
+            # In a separate session, because progress is only available there.
             function Get-Shown([string] $Script, $Value) {
                 $shell = [powershell]::Create()
                 try {

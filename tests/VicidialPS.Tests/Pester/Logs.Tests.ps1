@@ -1,4 +1,4 @@
-# Logs of calls: what is in them, that no secret is, and that they never stand in the way of a call.
+# Logs of requests: they contain the requests but no secret, and never block a request.
 BeforeDiscovery {
     $canaries = 'Canary7x', 'Can ary&7/x=', 'canarybird', '73519284'
     $noFullDisk = -not (Test-Path /dev/full)

@@ -1,5 +1,5 @@
 BeforeDiscovery {
-    # Windows PowerShell has no $PSStyle, and would count colours as letters.
+    # Windows PowerShell has no $PSStyle, and would count color codes as letters.
     $hasStyle = $null -ne $PSStyle
 }
 
@@ -167,7 +167,7 @@ Describe 'The views' {
                 "The table of $type takes $width columns"
             }
 
-            # Values are of no interest here, so that no dialer has to give them.
+            # Values do not matter here, so no dialer has to supply them.
             $list = [Runtime.Serialization.FormatterServices]::GetUninitializedObject($type) | Format-List | Out-String -Width 200
             $shown = [regex]::Matches(($list -replace '\e\[[0-9;]*m'), '(?m)^(\w+) *:') | ForEach-Object { $_.Groups[1].Value }
             $type.GetProperties('Public, Instance').Name | Where-Object { $_ -notin $shown } | ForEach-Object { "The list of $type lacks $_" }

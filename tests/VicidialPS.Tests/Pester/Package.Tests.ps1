@@ -1,4 +1,5 @@
-# The package as the PowerShell Gallery takes it: made, installed from a local repository into a clean folder, and used there.
+# The package for the PowerShell Gallery: created, installed from a local repository into an empty folder, and used
+# there.
 BeforeDiscovery {
     $noGet = -not (Get-Command Compress-PSResource -ErrorAction Ignore)
     $noAnalyzer = -not (Get-Module -ListAvailable PSScriptAnalyzer)
@@ -79,7 +80,7 @@ Connect-VicidialServer $dialer.Uri $dialer.Credential
     View = "$(Get-VicidialLoggedInAgent | Select-Object -First 1 | Out-String)"
 } | ConvertTo-Json -Compress
 '@ | Set-Content $script
-        # The list of repositories is kept in the account's folder, which is not for tests to change where that can be helped.
+        # The list of repositories is in the account's folder, which tests should not change.
         $kept = $env:XDG_DATA_HOME
         $env:XDG_DATA_HOME = $settings
         try {

@@ -1,5 +1,5 @@
-# Drives every cmdlet that talks to a dialer with an account whose password is distinctive: with all rights and with none, with
-# good values and with bad ones. The password may stand in nothing that comes out.
+# Runs every cmdlet that connects to a dialer with an account whose password is distinctive: with all permissions and
+# with none, with valid and invalid values. The password must not be in any output.
 BeforeDiscovery {
     $script:secret = 'Zq7xCanary99'
     # What starts servers, writes files or never ends is driven elsewhere.
@@ -10,7 +10,7 @@ BeforeDiscovery {
 }
 
 BeforeAll {
-    # Some cmdlets write a file where they are told to.
+    # Some cmdlets write a file on request.
     Push-Location TestDrive:
     $secret = 'Zq7xCanary99'
     $dialer = Start-VicidialSimulator -Scenario @{
@@ -111,7 +111,7 @@ Describe 'A distinctive password' {
     It 'is not in the dialer''s own log, which managers can read' {
         $entries = @($dialer.ApiLog)
         $entries.Count | Should -BeGreaterThan 200
-        # The test looks where a password would stand.
+        # The test looks where a password would be.
         @($entries | Where-Object { [Vicidial.Testing.ShownText]::Of($_) -match 'BAD|SUCCESS|NOTICE|ERROR|STATUS' }).Count | Should -BeGreaterThan 50
         @($entries | Where-Object { [Vicidial.Testing.ShownText]::Of($_) -match $secret }) | Should -BeNullOrEmpty
     }

@@ -1,4 +1,4 @@
-# Phones and their aliases. What a phone is called by is asked of the monitoring that rings it.
+# Phones and their aliases. The login of a phone is checked by the monitoring that calls it.
 BeforeAll {
     $dialer = Start-VicidialSimulator
     Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main

@@ -1,5 +1,5 @@
-# What comes down the pipeline names something to work on, or is an error. Nothing that was piped means "all". The cases are made of
-# the declarations, so that a new cmdlet is among them.
+# Piped input identifies an object to work on, or is an error. It never means "all". The cases come from the
+# declarations, so a new cmdlet is included automatically.
 BeforeDiscovery {
     $commands = foreach ($command in Get-Command -Module VicidialPS -CommandType Cmdlet) {
         foreach ($set in $command.ParameterSets) {
@@ -19,7 +19,7 @@ BeforeAll {
         Connect-VicidialServer -Uri $second.Uri -Credential $second.Credential -Name other -NoDefault
     }
 
-    # A value for each parameter that a set wants and that no input can give.
+    # A value for each required parameter of a set that input cannot supply.
     function Get-Argument([string] $Name, [string] $Set) {
         $command = Get-Command $Name
         $given = @{ ErrorAction = 'SilentlyContinue'; WarningAction = 'SilentlyContinue' }
@@ -45,7 +45,7 @@ BeforeAll {
         $given
     }
 
-    # An object that has what the parameters of a set take from properties.
+    # An object with the properties that the parameters of a set bind.
     function Get-Matching([string] $Name, [string] $Set) {
         $properties = [ordered]@{}
         foreach ($parameter in ((Get-Command $Name).ParameterSets | Where-Object Name -EQ $Set).Parameters) {
@@ -59,7 +59,7 @@ BeforeAll {
     # Other files of this session may have left connections.
     function Get-Left { "$(@(Get-VicidialConnection).Count) connections, $(@(Get-VicidialSimulator).Count) simulators" }
 
-    # Pipes one thing in, and tells the errors and what the dialers got of it. Asking for a version works on nothing.
+    # Pipes one object in, and returns the errors and the requests. A version request does not count.
     function Invoke-Piped([string] $Name, [hashtable] $Argument, $InputObject) {
         $null = Get-VicidialSimulatorRequest -Clear
         $failed = @()
@@ -95,7 +95,7 @@ Describe 'Into <Title>' -ForEach $commands {
         @{ Kind = 'such an object of a connection'; Value = [pscustomobject]@{ Campaing = 'INBOUND'; ConnectionName = 'floor' } }
     ) {
         if ($Kind -eq 'such an object of a connection' -and $Name -in 'Get-VicidialVersion', 'Get-VicidialWebServer', 'Invoke-VicidialApi') {
-            # Its dialer is all that these take of it.
+            # These cmdlets read only its dialer.
             (Get-Command $Name).Parameters.Values.Where({ $_.ParameterSets.Values.ValueFromPipelineByPropertyName -contains $true }).Name | Should -Be 'Connection'
             return
         }
@@ -122,7 +122,7 @@ Describe 'Into <Title>' -ForEach $commands {
         $result = Invoke-Piped $Name $argument $piped
         $result.Failed | ForEach-Object { $_.FullyQualifiedErrorId | Should -Match $stable }
         foreach ($request in $result.Sent) {
-            # What a dialer gives only whole is picked from on this side.
+            # What a dialer returns only as a whole is filtered by the module.
             if ($request.Function -match 'list$' -and $result.Failed.FullyQualifiedErrorId -match 'NotFound,') { continue }
             "$($request.Fields.Values)" | Should -Match 'NAMED42|4242' -Because "$($request.Function) asks for nothing else"
         }
@@ -209,7 +209,7 @@ Describe 'A name' {
     }
 }
 
-# Leads for the hopper go together, as many as the dialer takes at once.
+# Leads for the hopper are sent together, as many as the dialer accepts at once.
 Describe 'With -ThrottleLimit 1' {
     It '<Name> is done with a row before it reads the next' -ForEach @(
         $commands | Where-Object { (Get-Command $_.Name).Parameters.ContainsKey('ThrottleLimit') -and $_.Name -ne 'Add-VicidialHopperLead' } | Group-Object { $_.Name } | ForEach-Object { $_.Group[0] }

@@ -10,7 +10,7 @@ function Get-FreePort {
     $port
 }
 
-# Runs a pipeline in a session of its own, as a user would in a second window.
+# Runs a pipeline in a separate session, like a user in a second window.
 function Start-Pipeline([string] $Script) {
     $shell = [powershell]::Create()
     $null = $shell.AddScript("Import-Module '$manifest'; $Script")
@@ -39,7 +39,7 @@ function Wait-Port([int] $Port) {
     }
 }
 
-# Sends one request and gives the status line.
+# Sends one request and returns the status line.
 function Send-Request([int] $Port, [string] $Target, [string] $Body) {
     $client = [Net.Sockets.TcpClient]::new('127.0.0.1', $Port)
     try {
@@ -58,7 +58,7 @@ function Send-Request([int] $Port, [string] $Target, [string] $Body) {
     }
 }
 
-# What a collection has so far: to enumerate it would wait for the end of its pipeline.
+# The items of a collection so far: enumerating it would wait for the end of its pipeline.
 function Read-Collection($Collection) {
     for ($i = 0; $i -lt $Collection.Count; $i++) { $Collection[$i] }
 }
@@ -73,7 +73,8 @@ function Stop-EveryRun {
     $runs.Clear()
 }
 
-# A web server that records what is posted to it and answers with the next of the status codes that a script block gives for the body.
+# A web server that records what is posted to it, and responds with the next of the status codes that a script block
+# returns for the body.
 function Start-Webhook([scriptblock] $Status) {
     $port = Get-FreePort
     $posts = [Collections.Concurrent.ConcurrentQueue[object]]::new()

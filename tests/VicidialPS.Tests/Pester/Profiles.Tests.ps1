@@ -1,4 +1,4 @@
-# Connections that are saved without their secrets: what the files hold, what is read of them, and what they refuse.
+# Connections that are saved without their secrets: what the files contain, how they are read, and what they reject.
 BeforeAll {
     $dialer = Start-VicidialSimulator
     $password = $dialer.Credential.GetNetworkCredential().Password

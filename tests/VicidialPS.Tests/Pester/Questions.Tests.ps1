@@ -1,4 +1,4 @@
-# What holds for all questions, and the pipelines that administrators write.
+# The common behavior of all queries, and the pipelines that administrators write.
 BeforeAll {
     $dialer = Start-VicidialSimulator
     Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
@@ -186,7 +186,7 @@ Describe 'What the dialer leaves out' {
         $rows = [Vicidial.Testing.RowServer]::Start(100000)
         try {
             Connect-VicidialServer -Uri $rows.Uri -Credential $dialer.Credential -Name rows -NoDefault
-            # The server has nothing but the same rows for each day, so only the first answer has new ones.
+            # The server has the same rows for each day, so only the first response has new ones.
             @(Find-VicidialRecording 1001 -Connection rows -ErrorVariable failed -ErrorAction SilentlyContinue).Count | Should -Be 100000
             $rows.SentRows | Should -Be 100000
         }

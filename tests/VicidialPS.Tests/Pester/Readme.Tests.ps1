@@ -14,7 +14,7 @@ BeforeAll {
     $runspace.Open()
     Copy-Item (Join-Path $root samples) $TestDrive -Recurse
 
-    # What a line wrote. A line that runs until Ctrl+C is stopped at its first output.
+    # The output of a line. A line that runs until Ctrl+C is stopped at its first output.
     function Invoke-Line([string] $Code) {
         $shell = [powershell]::Create($runspace)
         try {
@@ -45,7 +45,7 @@ Describe 'The first pipeline of the README' {
     It 'has its lines in a block' { $lines = [IO.File]::ReadAllText((Join-Path $root README.md)); $lines | Should -Match '(?m)^Import-Module \./out/VicidialPS' }
 
     It '<Line>' -ForEach $lines {
-        # The module is where the test's build put it.
+        # The module is in the folder of the test's build.
         $output = Invoke-Line ($Line -replace '(?<=^Import-Module )\./out/VicidialPS', "'$manifest'")
         switch -Wildcard ($Line) {
             '*Status -eq PAUSED*' { $output.Status | Select-Object -Unique | Should -Be PAUSED }

@@ -1,4 +1,4 @@
-# The recipes: each script is run as it stands in docs/recipes, and then the dialer is asked whether it came true.
+# The recipes: each script is run exactly as in docs/recipes, and then the dialer is checked for the result.
 BeforeDiscovery {
     $noSystemd = -not (Get-Command systemd-analyze -CommandType Application -ErrorAction Ignore)
     $noShell = $IsWindows -or -not (Get-Command sh -CommandType Application -ErrorAction Ignore)
@@ -62,7 +62,7 @@ BeforeDiscovery {
             # It runs until it is stopped.
             Until = { Get-VicidialSimulatorRequest send_notification -Simulator $args[0] }
             Check = {
-                # No function tells of messages: what arrived at the dialer does.
+                # No function returns messages, but the requests at the dialer show them.
                 Get-VicidialSimulatorRequest send_notification | ForEach-Object { '{0}: {1}' -f $_.Fields['recipient'], $_.Fields['notification_text'] }
             }
             Gives = 'ADMIN: TESTCAMP has 3 ready and needs 12'
@@ -123,7 +123,7 @@ Describe 'The recipe <Name>' -ForEach $recipes {
                 $null = $shell.AddScript($code).Invoke()
             }
 
-            # What a recipe silences is no error of it; what it does not silence is.
+            # An error that a recipe suppresses does not count; any other error does.
             $shell.Streams.Error | ForEach-Object { "$($_.FullyQualifiedErrorId): $_" } | Should -BeNullOrEmpty
             $shell.Commands.Clear()
             $given = @($shell.AddScript("$Check").Invoke())

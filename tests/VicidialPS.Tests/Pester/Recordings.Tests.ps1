@@ -1,4 +1,5 @@
-# Recordings as files: what is fetched, from whom, under which name, and what happens when a transfer breaks.
+# Recordings as files: what is downloaded, from which host, under which name, and what happens if a transfer is
+# interrupted.
 BeforeAll {
     $dialer = Start-VicidialSimulator
     Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main

@@ -1,5 +1,5 @@
-# Loads of text that dialers change: what an earlier run has added is found again by what the release stores of it, so that no row
-# is added twice.
+# Loads of text that dialers change: leads of an earlier run are found by what the release stores of the text, so that
+# no row is added twice.
 BeforeAll {
     function Remove-Word([string] $Path, [int[]] $Row) {
         $lines = Get-Content $Path | Where-Object { $line = $_ | ConvertFrom-Json; -not $line.end -and $line.row -notin $Row }

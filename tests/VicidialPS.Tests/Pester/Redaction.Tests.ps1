@@ -1,4 +1,5 @@
-# Canaries: an ordinary password, a short one, one that is also an agent's number, and one that is a common word of replies.
+# Canary passwords: an ordinary one, a short one, one that is also an agent's number, and one that is a common word in
+# responses.
 BeforeDiscovery {
     $canaries = 'Canary7x', 'a1', '1001', 'SUCCESS'
 }
@@ -18,7 +19,7 @@ BeforeAll {
         }
     }
 
-    # The places where a password would stand: between the delimiters of the dialer's messages, in SQL, or as a field.
+    # The places where a password would be: between the delimiters of the dialer's messages, in SQL, or as a field.
     function Find-Leak([string[]] $Text, [string] $Secret, [string] $User) {
         $escaped = [regex]::Escape($Secret)
         $Text | Where-Object { $_ -cmatch "\|$User\|$escaped(\||`$)" -or $_ -match "pass(word)?\W{1,3}$escaped\b" -or $_ -cmatch "^$escaped`$" -and $Secret -eq 'Canary7x' -or ($Secret -eq 'Canary7x' -and $_ -match $escaped) }

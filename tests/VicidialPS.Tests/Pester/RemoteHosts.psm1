@@ -52,7 +52,7 @@ function Get-SshOption {
     @{ StrictHostKeyChecking = 'no'; UserKnownHostsFile = '/dev/null'; LogLevel = 'ERROR'; BatchMode = 'yes'; ConnectionAttempts = '50' }
 }
 
-# Gives a host the ports of this machine's loopback address as its own.
+# Makes ports of this machine's loopback address available on a host.
 function Open-Tunnel($RemoteHost, [string] $KeyPath, [int[]] $Port) {
     $words = @((Get-SshOption).GetEnumerator() | ForEach-Object { '-o'; "$($_.Key)=$($_.Value)" })
     $words += '-o', 'ExitOnForwardFailure=yes', '-i', $KeyPath, '-f', '-N'
@@ -61,7 +61,7 @@ function Open-Tunnel($RemoteHost, [string] $KeyPath, [int[]] $Port) {
     if ($LASTEXITCODE -ne 0) { throw "The tunnel of $($RemoteHost.Name) failed: $(Get-Content "$($RemoteHost.Folder).conf.log" -Raw)" }
 }
 
-# Kills every process of a host at once, as a power cut does.
+# Kills every process of a host at once, like a power failure.
 function Stop-RemoteHost($RemoteHost) {
     ip netns pids $RemoteHost.Space | ForEach-Object { Stop-Process -Id $_ -Force -ErrorAction Ignore }
 }

@@ -44,7 +44,7 @@ Describe 'A load on two hosts' {
             $null = $jobs | Wait-Job
             $jobs[0, 1].State | Should -Be Failed, Failed
 
-            # The other host takes over what was on the disk of the first one.
+            # The other host gets the disk content of the first one.
             Copy-Item (Join-Path $hosts[0].Folder '*.jsonl') $hosts[1].Folder
             $killed = Get-VicidialLoadReport (Join-Path $hosts[1].Folder 'leads-[12]-of-4.jsonl')
             $killed.Done | Should -BeGreaterThan 100

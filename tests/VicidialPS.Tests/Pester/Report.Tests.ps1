@@ -1,4 +1,4 @@
-# Reports as pages: what is in them, that nothing in a name becomes part of the page, and how a browser takes them.
+# Reports as pages: their content, the escaping of names, and how a browser shows them.
 BeforeDiscovery {
     $noBrowser = -not (Get-Command chromium, chromium-browser, google-chrome -CommandType Application -ErrorAction Ignore)
 }
@@ -16,7 +16,7 @@ BeforeAll {
     $browser = Get-Command chromium, chromium-browser, google-chrome -CommandType Application -ErrorAction Ignore | Select-Object -First 1
 
     function ConvertFrom-Page([string] $Page) {
-        # What is written is XML but for its first line, so that a reader as strict as that takes it.
+        # The output is XML except for its first line, so a strict XML reader accepts it.
         $xml = $Page -replace '<!DOCTYPE html>' -replace '<meta ([^>]*)>', '<meta $1/>'
         [xml] $xml
     }

@@ -1,4 +1,5 @@
-# Leads that are exported to a file and written back as they are: nothing changes, or the run says which rows it changes.
+# Leads that are exported to a file and written back unchanged: nothing changes, or the run reports which rows it
+# changes.
 BeforeAll {
     # The dialer of the newest release shows leads; older ones do not. All simulated dialers begin with the same leads.
     $source = Start-VicidialSimulator -Release 2.14-202
@@ -8,7 +9,7 @@ BeforeAll {
         Select-Object * -ExcludeProperty ConnectionName | Export-Csv $file -NoTypeInformation
     $count = @(Import-Csv $file).Count
 
-    # What the dialer's database holds of a lead.
+    # What the dialer's database contains for a lead.
     function Get-Stored($Dialer) {
         $world = $Dialer.PSObject.BaseObject.GetType().GetProperty('Dialer', [Reflection.BindingFlags]'NonPublic,Instance').GetValue($Dialer).World
         $stored = @{}

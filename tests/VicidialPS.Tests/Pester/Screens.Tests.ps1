@@ -1,6 +1,6 @@
-# What agents' screens are told: what was sent, what became of it when the screen had fetched it, and who is not there.
+# Commands to agents' screens: what was sent, its effect after the screen has fetched it, and unknown agents.
 BeforeDiscovery {
-    # What each command sends beside the agent; for an agent who is free to take it.
+    # What each command sends besides the agent, for an agent who can receive it.
     $commands = @(
         @{ Name = 'Start-VicidialAgentAudio'; User = '1001'; Typed = @{ FileName = 'beep' }; Function = 'audio_playback'; Wire = @{ value = 'beep'; stage = 'PLAY' } }
         @{ Name = 'Suspend-VicidialAgentAudio'; User = '1001'; Typed = @{}; Function = 'audio_playback'; Wire = @{ stage = 'PAUSE' }; First = { Start-VicidialAgentAudio 1001 beep } }

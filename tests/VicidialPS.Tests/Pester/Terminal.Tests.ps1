@@ -1,15 +1,15 @@
-# What a bad dialer, or whoever posts a lead to a good one, cannot do to the terminal of a user.
+# A malicious dialer, or anyone who posts a lead to a good one, cannot control the terminal of a user.
 BeforeAll {
     $esc = [char]27
     $hostile = "$esc[2J", "$esc]0;PWN$([char]7)", "$esc]8;;http://evil.test$esc\click$esc]8;;$esc\", "$([char]0x9b)2J", "$([char]0x202e)gpj.exe", "$([char]0x2066)x$([char]0x2069)", "a$([char]0x2028)b", "$([char]8)$([char]8)x", "$([char]0x7f)x"
 
-    # What is left of colors of our own is no command of theirs.
+    # The rest of the module's own color codes is not an attack.
     function Get-Command-Character([string] $Text) {
         $plain = $Text -replace "$esc\[[0-9;]*m"
         [regex]::Matches($plain, '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]').Value | Where-Object { $_ } | ForEach-Object { '{0:x4}' -f [int][char]$_ } | Select-Object -Unique
     }
 
-    # Starts a server that answers with a text, runs a script, and gives all that a terminal would show of it.
+    # Starts a server that returns a text, runs a script, and returns everything that a terminal would show.
     function Show-Answer([string] $Answer, [scriptblock] $Script) {
         $server = [Vicidial.Testing.ReplayServer]::StartForText($Answer)
         try {

@@ -1,4 +1,4 @@
-# A timeline: what dialers know of a lead or a number, in order, and what they could not be asked.
+# A timeline: what dialers know about a lead or a number, in order, and the gaps.
 BeforeAll {
     $dialer = Start-VicidialSimulator
     Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main

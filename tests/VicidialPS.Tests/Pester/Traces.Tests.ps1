@@ -1,4 +1,4 @@
-# Traces: what is in them, what is not, and that a simulated dialer answers from them.
+# Traces: what they contain, what they do not, and their replay by a simulated dialer.
 BeforeAll {
     function Read-Trace([string] $Path) { Get-Content -LiteralPath $Path | Select-Object -Skip 1 | ForEach-Object { $_ | ConvertFrom-Json } }
 }

@@ -1,4 +1,4 @@
-# What a change must never do on a real dialer: say SUCCESS for nothing, hit another record, or lose what was given.
+# What a change must never do on a real dialer: report success for nothing, change another record, or lose a value.
 BeforeAll {
     $dialer = Start-VicidialSimulator
     Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main

@@ -1,5 +1,5 @@
-# Rows for one thing are sent in the order of the input: of two of them the later one wins, although the dialer would do the earlier
-# one last if both were under way. Rows for different things go side by side.
+# Rows for one object are sent in the order of the input: of two rows the later one wins, although the dialer would
+# process the earlier one last if both were in flight. Rows for different objects are sent in parallel.
 BeforeAll {
     $PSDefaultParameterValues = @{ '*-Vicidial*:ErrorAction' = 'Stop' }
     $dialer = Start-VicidialSimulator
@@ -7,7 +7,7 @@ BeforeAll {
     Connect-VicidialServer -Uri $other.Uri -Credential $other.Credential -Name other
     Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
 
-    # What the request has that was done last; not every change can be read again.
+    # The values of the request that was processed last; not every change can be read back.
     function Get-LastField([string] $Function) {
         ($dialer | Get-VicidialSimulatorRequest -Function $Function | Select-Object -Last 1).Fields
     }

@@ -12,7 +12,7 @@ BeforeAll {
     $dialer = Start-VicidialSimulator
     Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential
 
-    # What a property of such a name holds on a dialer that has run for years.
+    # A typical value of a property with such a name on a dialer that has run for years.
     $texts = [ordered]@{
         '^(CallId|CallerId)$'         = 'V1129140512000123456'
         'UniqueId'                    = '1764425112.1234567'
@@ -40,7 +40,7 @@ BeforeAll {
             ([bool]) { return $true }
             ([datetime]) { return [datetime] '2026-11-29 14:05:12' }
             ([DateTimeOffset]) { return [DateTimeOffset] '2026-11-29 14:05:12 +01:00' }
-            # What this module measures has fractions of a second, what a dialer tells has not.
+            # Durations that the module measures have fractions of a second; those of the dialer do not.
             ([timespan]) { return [timespan]::FromTicks($(if ($Name -match 'Elapsed|Difference') { 70271234567 } else { 70270000000 })) }
             ([uri]) { return [uri] 'http://dialer-number-one.example.com:8080/' }
             ([double]) { return 4.52265625 }

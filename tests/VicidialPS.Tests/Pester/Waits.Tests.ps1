@@ -1,5 +1,5 @@
-# -Wait: the dialer's success means that a command is stored for the agent's screen. The simulated clock stands still here,
-# so a screen does nothing before the clock is stepped.
+# -Wait: the dialer's success means that a command is queued for the agent's screen. The simulated clock is stopped
+# here, so a screen does nothing before the clock is stepped.
 BeforeDiscovery {
     $state = { Get-State $User }
     $lead = { (Get-VicidialAgentStatus $User).LeadId }
@@ -37,7 +37,7 @@ BeforeAll {
             return $failed[0].FullyQualifiedErrorId -replace ',.*'
         }
 
-        # A pause code is told only where one was set.
+        # A pause code is reported only if one was set.
         $detail = if ($agent.SubStatus) { $agent.SubStatus } elseif ($agent.PauseCode -eq 'BREAK' -and $User -eq '1016') { 'BREAK' }
         "$($agent.Status)/$detail"
     }

@@ -1,11 +1,11 @@
-# Show- and Export-VicidialWallboard: the floor as text and as a page, whatever becomes of the dialer meanwhile.
+# Show- and Export-VicidialWallboard: the floor as text and as a page, whatever happens to the dialer.
 BeforeDiscovery {
     $chromium = @(Get-Command chromium, chromium-browser, google-chrome -CommandType Application -ErrorAction Ignore)[0]
     $noBrowser = $null -eq $chromium
 
     $noTmux = -not $IsLinux -or -not (Get-Command tmux -CommandType Application -ErrorAction Ignore)
 
-    # What lends a program a terminal of its own, as util-linux has it.
+    # The program that provides a terminal, from util-linux.
     $noTerminal = -not $IsLinux -or @(Get-Command script, stty -CommandType Application -ErrorAction Ignore).Name.Count -lt 2 -or
         -not (& { env --default-signal=INT true 2>$null; $LASTEXITCODE -eq 0 })
 }
@@ -14,21 +14,21 @@ BeforeAll {
     Import-Module ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'src', 'Build', 'Engine.psm1'))
     $chromium = @(Get-Command chromium, chromium-browser, google-chrome -CommandType Application -ErrorAction Ignore)[0]
 
-    # The tool of the tool manifest has no program of its own.
+    # The tool in the tool manifest has no executable of its own.
     $pwsh = if (Test-Path "$PSHOME/pwsh") { "'$PSHOME/pwsh'" } else { "dotnet '$PSHOME/pwsh.dll'" }
     $state = [initialsessionstate]::CreateDefault2()
     $state.ImportPSModule((Get-Module VicidialPS).Path)
     $runspace = [runspacefactory]::CreateRunspace($state)
     $runspace.Open()
 
-    # Runs a command beside this session, and gives what it has emitted so far.
+    # Runs a command in the background, and returns its output so far.
     function Start-Board([string] $Name, [hashtable] $Parameter) {
         $shell = [powershell]::Create($runspace).AddCommand($Name).AddParameters($Parameter)
         $output = [Management.Automation.PSDataCollection[psobject]]::new()
         $none = [Management.Automation.PSDataCollection[psobject]]::new()
         $none.Complete()
 
-        # Reading what is there so far must not wait for the end.
+        # Reading the output so far must not wait for the end.
         $output, $shell.Streams.Warning, $shell.Streams.Error | ForEach-Object { $_.EnumeratorNeverBlocks = $true }
         @{ Shell = $shell; Output = $output; Running = $shell.BeginInvoke($none, $output) }
     }
@@ -54,7 +54,7 @@ BeforeAll {
 
     function Read-Page([uri] $Uri) { (Invoke-WebRequest $Uri -UseBasicParsing).Content }
 
-    # Gives what a server answers to a head that no well-behaved client sends.
+    # Returns the server's response to a request header that no well-behaved client sends.
     function Send-Head([uri] $Uri, [string] $Head) {
         $client = [Net.Sockets.TcpClient]::new('127.0.0.1', $Uri.Port)
         try {
@@ -72,7 +72,7 @@ BeforeAll {
         (& $chromium --headless --no-sandbox --disable-gpu "--user-data-dir=$folder" --virtual-time-budget=4000 --dump-dom $Address 2> $null) -join "`n"
     }
 
-    # What the board draws in a terminal of its own until Ctrl+C.
+    # The output of the board in a separate terminal until Ctrl+C.
     function Show-InTerminal($Dialer, [int] $Rows, [int] $Columns, [switch] $Plain) {
         $place = Join-Path $TestDrive ([guid]::NewGuid().ToString('N'))
         $null = New-Item $place -ItemType Directory

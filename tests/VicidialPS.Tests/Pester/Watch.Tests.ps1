@@ -1,18 +1,18 @@
-# Watch-VicidialAgent: one event a change, until it is stopped, whatever becomes of the dialer meanwhile.
+# Watch-VicidialAgent: one event for each change, until it is stopped, whatever happens to the dialer.
 BeforeAll {
     $state = [initialsessionstate]::CreateDefault2()
     $state.ImportPSModule((Get-Module VicidialPS).Path)
     $runspace = [runspacefactory]::CreateRunspace($state)
     $runspace.Open()
 
-    # Runs a command beside this session, and gives what it has emitted so far.
+    # Runs a command in the background, and returns its output so far.
     function Start-Watch([hashtable] $Parameter) {
         $shell = [powershell]::Create($runspace).AddCommand('Watch-VicidialAgent').AddParameters($Parameter)
         $output = [Management.Automation.PSDataCollection[psobject]]::new()
         $none = [Management.Automation.PSDataCollection[psobject]]::new()
         $none.Complete()
 
-        # Reading what is there so far must not wait for the end.
+        # Reading the output so far must not wait for the end.
         $output, $shell.Streams.Warning, $shell.Streams.Error | ForEach-Object { $_.EnumeratorNeverBlocks = $true }
         @{ Shell = $shell; Output = $output; Running = $shell.BeginInvoke($none, $output) }
     }

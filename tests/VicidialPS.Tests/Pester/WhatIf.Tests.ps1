@@ -46,7 +46,8 @@ BeforeAll {
         'TEST1'
     }
 
-    # Ways to call the cmdlet in a set: with what is mandatory, with what names a thing, too, and with each of the other parameters.
+    # Calls of the cmdlet in a set: with the required parameters, with those that identify an object, and with each of
+    # the other parameters.
     function New-Argument($Set) {
         $own = $Set.Parameters | Where-Object { $_.Name -notin 'Connection', 'WhatIf', 'Confirm', 'Force' -and $_.Name -notin [Management.Automation.PSCmdlet]::CommonParameters }
         $mandatory = @{}
@@ -58,7 +59,7 @@ BeforeAll {
         foreach ($parameter in $own | Where-Object { -not $named.ContainsKey($_.Name) }) {
             $named + @{ $parameter.Name = New-Value $parameter }
         }
-        # What a new thing needs.
+        # The required values of a new object.
         $all = @{}
         $own | Where-Object { $known.ContainsKey($_.Name) -or $_.Name -match '(Name|Id|Password|Login|Number|Cid|Gmt|Level|Group)$' } |
             ForEach-Object { $all[$_.Name] = New-Value $_ }
@@ -96,7 +97,7 @@ Describe '-WhatIf' {
         $sent | Where-Object { "$((Get-VicidialApiFunction $_.Function | Select-Object -First 1).Kind)" -ne 'Query' } |
             ForEach-Object { $_.Function } | Should -BeNullOrEmpty
 
-        # The test proves nothing unless the cmdlet came to the point where it asks.
+        # The test proves nothing unless the cmdlet reached its confirmation.
         $hasAsked | Should -BeTrue -Because "$failed"
     }
 }

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace VicidialPS.Tests.Wallboard;
 
-/// <summary>What a terminal shows of the board, cell by cell.</summary>
+/// <summary>How a terminal shows the board, cell by cell.</summary>
 public partial class BoardScreenTests
 {
     public static bool HasNoTerminal => Tmux.IsMissing;

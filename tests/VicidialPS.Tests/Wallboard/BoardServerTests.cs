@@ -8,7 +8,7 @@ using Xunit;
 
 namespace VicidialPS.Tests.Wallboard;
 
-/// <summary>Who may read the board: this computer under its own names, and whoever knows the token.</summary>
+/// <summary>Who may read the board: this computer under its own names, and anyone who knows the token.</summary>
 public sealed class BoardServerTests
 {
     private const string Token = "0123456789abcdef";

@@ -17,7 +17,7 @@ internal sealed class Tmux : IDisposable
         OperatingSystem.IsWindows()
         || !(Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(':').Any(static folder => File.Exists(Path.Combine(folder, "tmux")));
 
-    /// <summary>Shows what a program writes in a terminal of a size.</summary>
+    /// <summary>Shows the output of a program in a terminal of a given size.</summary>
     /// <returns>The lines of the screen, without spaces at their ends.</returns>
     public string[] Show(string text, int width, int height)
     {
@@ -28,7 +28,7 @@ internal sealed class Tmux : IDisposable
         Run("resize-window", "-t", "board", "-x", Number(width), "-y", Number(height));
         Run("respawn-pane", "-k", "-t", "board", $"stty raw -echo; cat '{file}'; printf '\\033[6n'; head -c 1 >'{done}'; exec sleep 600");
 
-        // The terminal answers a request for the place of its cursor when it has drawn what came before.
+        // The terminal responds to a request for the cursor position after it has drawn what came before.
         long end = Stopwatch.GetTimestamp() + (30 * Stopwatch.Frequency);
         while (!File.Exists(done) || new FileInfo(done).Length == 0)
         {

@@ -800,7 +800,7 @@ public class LoadJournalTests
         }
     }
 
-    /// <summary>Runs on a thread of its own, so that a hang ends the test and not the run.</summary>
+    /// <summary>Runs on a separate thread, so that a hang ends the test and not the run.</summary>
     private static Task Limited(Action action) =>
         Task
             .Factory.StartNew(action, TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)
