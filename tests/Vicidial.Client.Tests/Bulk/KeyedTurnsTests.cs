@@ -104,7 +104,7 @@ public class KeyedTurnsTests
     }
 
     [Fact]
-    public async Task A_wait_ends_when_it_is_cancelled()
+    public async Task A_wait_ends_when_it_is_canceled()
     {
         var turns = new KeyedTurns();
         KeyedTurns.Turn first = turns.Take(["a"]);

@@ -14,7 +14,7 @@ public class LoadShardTests
     [InlineData("2/5", 2, 5)]
     [InlineData("5/5", 5, 5)]
     [InlineData("12/100", 12, 100)]
-    public void A_part_is_named_by_its_number_and_how_many_there_are(string text, int number, int count)
+    public void A_part_is_named_by_its_number_and_the_number_of_parts(string text, int number, int count)
     {
         LoadShard shard = LoadShard.Parse(text);
 
@@ -37,7 +37,7 @@ public class LoadShardTests
     [InlineData("2,5")]
     [InlineData("a/b")]
     [InlineData("1/99999999999")]
-    public void What_names_no_part_is_refused(string text)
+    public void A_text_that_does_not_name_a_part_is_rejected(string text)
     {
         DialerException error = Assert.Throws<DialerException>(() => LoadShard.Parse(text));
 

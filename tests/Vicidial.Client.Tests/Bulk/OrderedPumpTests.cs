@@ -170,7 +170,7 @@ public class OrderedPumpTests
     }
 
     [Fact]
-    public async Task Abandoning_counts_what_was_in_flight_and_starts_nothing_new()
+    public async Task Abandoning_counts_the_work_in_flight_and_starts_nothing_new()
     {
         var started = new ConcurrentQueue<int>();
         using var pump = new OrderedPump<int, int>(3, async (item, cancellation) =>
@@ -227,7 +227,7 @@ public class OrderedPumpTests
     }
 
     [Fact]
-    public async Task What_ends_within_the_grace_is_not_counted()
+    public async Task Work_that_ends_within_the_grace_period_is_not_counted()
     {
         var gate = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         int begun = 0;
@@ -250,7 +250,7 @@ public class OrderedPumpTests
     }
 
     [Fact]
-    public async Task What_is_cancelled_writes_its_last_words_before_abandoning_ends()
+    public async Task Canceled_work_finishes_writing_before_abandoning_ends()
     {
         int begun = 0;
         int said = 0;
@@ -299,7 +299,7 @@ public class OrderedPumpTests
     }
 
     [Fact]
-    public void After_stopping_nothing_new_starts_and_what_is_in_flight_ends()
+    public void After_a_stop_nothing_new_starts_and_work_in_flight_ends()
     {
         var gate = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         var started = new ConcurrentQueue<int>();

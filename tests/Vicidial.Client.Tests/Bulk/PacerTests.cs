@@ -250,7 +250,7 @@ public class PacerTests
     }
 
     [Fact]
-    public async Task Who_gives_up_waiting_for_the_rate_has_not_begun()
+    public async Task A_canceled_wait_for_the_rate_limit_has_not_begun_a_request()
     {
         _time.WaitsLast = true;
         Pacer pacer = Make(2, 1);

@@ -20,7 +20,7 @@ public class StableHashTests
         Assert.Equal("4c26e69fa132cb2c", Of("phone_number", "7275551111", "list_id", "101").ToString("x16"));
 
     [Fact]
-    public void Where_a_text_ends_counts_and_their_order()
+    public void The_ends_and_the_order_of_texts_count()
     {
         ulong[] hashes = [Of("ab", "c"), Of("a", "bc"), Of("abc"), Of("abc", ""), Of("", "abc"), Of("c", "ab"), Of(), Of(""), Of("", "")];
 

@@ -18,7 +18,7 @@ public sealed partial class EventParserTests
 
     [Theory]
     [MemberData(nameof(Recorded))]
-    public void A_recorded_request_gives_the_event_of_its_kind_with_the_values_that_the_dialer_held(string id)
+    public void A_recorded_request_becomes_the_event_of_its_kind_with_the_dialers_values(string id)
     {
         foreach (EventCapture recording in EventCapture.LoadAll().Where(recording => recording.Id == id))
         {
@@ -40,7 +40,7 @@ public sealed partial class EventParserTests
 
     [Theory]
     [MemberData(nameof(Recorded))]
-    public void With_its_template_a_recorded_request_gives_every_variable(string id)
+    public void With_its_template_a_recorded_request_has_every_variable(string id)
     {
         foreach (EventCapture recording in EventCapture.LoadAll().Where(recording => recording.Id == id))
         {
@@ -129,7 +129,7 @@ public sealed partial class EventParserTests
     }
 
     [Fact]
-    public void A_variable_that_a_URL_names_twice_is_there_under_both_names()
+    public void A_variable_that_a_URL_names_twice_has_both_names()
     {
         EventTemplate template = EventTemplate.TryParse("http://x/dispo?a=--A--lead_id--B--&b=--A--LEAD_ID--B--&c=no--A--user--B--&d=1")!;
 
@@ -140,7 +140,7 @@ public sealed partial class EventParserTests
     }
 
     [Fact]
-    public void Without_a_template_an_unencoded_ampersand_gives_an_unknown_field_and_no_error()
+    public void Without_a_template_an_unencoded_ampersand_creates_an_unknown_field_and_no_error()
     {
         var result = (NoAgentEvent)Parse("/hook/noagent?lead_id=1035&first_name=Smith+&+Sons&city=Town");
 
@@ -171,7 +171,7 @@ public sealed partial class EventParserTests
     }
 
     [Fact]
-    public void Numbers_dates_and_durations_are_typed_and_what_does_not_fit_is_empty()
+    public void Numbers_dates_and_durations_are_typed_and_invalid_values_are_empty()
     {
         var result = (DispositionEvent)Parse(
             "/dispo?lead_id=1021&talk_time=63&SQLdate=2026-11-29+02%3A06%3A39&epoch=1795935999&date_of_birth=0000-00-00"
@@ -213,7 +213,7 @@ public sealed partial class EventParserTests
     [InlineData("/x?user=1&event=state_ready&counter=4", EventKind.AgentEvent)]
     [InlineData("/x?lead_id=1", EventKind.Unknown)]
     [InlineData("/", EventKind.Unknown)]
-    public void The_kind_is_what_the_request_names_first(string target, EventKind kind) => Assert.Equal(kind, Parse(target).Kind);
+    public void The_kind_is_the_first_one_in_the_request(string target, EventKind kind) => Assert.Equal(kind, Parse(target).Kind);
 
     [Fact]
     public void A_container_that_is_sent_as_a_form_loses_its_backslashes()

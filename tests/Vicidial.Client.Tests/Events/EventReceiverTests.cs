@@ -70,7 +70,7 @@ public sealed class EventReceiverTests : IDisposable
     [InlineData("SALE 1,NI 2,SALE 3", "SALE 1,NI 2,SALE 3", "")]
     [InlineData("SALE 1,NI 2,SALE 3,SALE 3,SALE 4,NI 5,SALE 6", "SALE 1,NI 2,SALE 3,NI 5,SALE 6", "SALE 3,SALE 4")]
     [InlineData("SALE 1,NI 2,SALE 1,NI 2", "SALE 1,NI 2", "SALE 1,NI 2")]
-    public async Task A_correction_back_is_an_event_of_its_own_and_a_copy_is_none(string sent, string taken, string copies)
+    public async Task A_correction_back_is_a_separate_event_and_a_copy_is_not(string sent, string taken, string copies)
     {
         EventReceiver receiver = Start(new EventReceiverOptions { IncludesDuplicates = true });
         string[] all = sent.Split(',');
@@ -243,7 +243,7 @@ public sealed class EventReceiverTests : IDisposable
     }
 
     [Fact]
-    public async Task A_full_disk_gives_503_and_an_error_and_loses_no_event_that_was_answered_or_only_root_can_mount_one()
+    public async Task A_full_disk_returns_503_with_an_error_and_loses_no_confirmed_event_or_only_root_can_mount_one()
     {
         using SmallDisk? disk = SmallDisk.TryMount(_folder, kilobytes: 256);
         Assert.SkipWhen(disk is null, "Only root can mount a small disk, and only on Linux.");

@@ -37,7 +37,7 @@ public sealed class RecordingClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_without_ranges_gives_the_whole_file_again()
+    public async Task A_server_without_ranges_sends_the_whole_file_again()
     {
         await using var server = new TestServer(
             (request, connection) =>
@@ -127,7 +127,7 @@ public sealed class RecordingClientTests : IDisposable
     }
 
     [Fact]
-    public async Task An_account_in_a_location_goes_nowhere()
+    public async Task An_account_in_a_location_is_never_sent()
     {
         await using var server = new TestServer((request, connection) => ServeAsync(request, connection, "\"a\""));
         using RecordingClient client = Client(new RecordingOptions());
@@ -248,7 +248,7 @@ public sealed class RecordingClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_part_by_which_no_state_of_the_file_is_known_is_fetched_from_the_start()
+    public async Task A_partial_file_without_a_validator_is_downloaded_from_the_start()
     {
         // By now, the file may be a different one with the same size.
         await using var server = new TestServer((request, connection) => ServeAsync(request, connection, "\"a\""));
@@ -302,7 +302,7 @@ public sealed class RecordingClientTests : IDisposable
     [Theory]
     [InlineData(405)]
     [InlineData(501)]
-    public async Task A_file_that_is_there_is_known_by_a_server_that_gives_files_only(int status)
+    public async Task An_existing_file_is_recognized_with_a_server_that_does_not_describe_files(int status)
     {
         await using var server = new TestServer((request, connection) => request.Method == "HEAD"
             ? connection.SendAsync(Head(status, 0, string.Empty))

@@ -246,7 +246,7 @@ public class FloorTrackerTests
     }
 
     [Fact]
-    public void A_clock_that_was_set_back_gives_no_time_below_zero()
+    public void A_clock_that_was_set_back_never_results_in_a_negative_time()
     {
         var tracker = new FloorTracker("main");
         tracker.Take(Roster("1001 READY"), Start);
@@ -308,7 +308,7 @@ public class FloorTrackerTests
     }
 
     [Fact]
-    public void An_agent_who_leaves_while_the_row_cannot_be_read_has_logged_out_once()
+    public void An_agent_who_logs_out_while_the_row_is_unreadable_is_reported_once()
     {
         var tracker = new FloorTracker("main");
         tracker.Take(Roster("1001 READY"), Start);

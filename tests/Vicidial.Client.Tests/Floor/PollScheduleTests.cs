@@ -42,7 +42,7 @@ public class PollScheduleTests
     [Theory]
     [InlineData(-7200)]
     [InlineData(7200)]
-    public void A_clock_that_is_set_stops_nothing_and_makes_no_burst(int seconds)
+    public void A_clock_change_stops_nothing_and_causes_no_burst(int seconds)
     {
         var schedule = new PollSchedule(TimeSpan.FromSeconds(5));
         schedule.NextWait(Start);

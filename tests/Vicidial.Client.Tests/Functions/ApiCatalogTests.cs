@@ -26,7 +26,7 @@ public partial class ApiCatalogTests
     }
 
     [Fact]
-    public void Error_ids_are_words_that_users_can_compare_with()
+    public void Error_IDs_are_words_that_users_can_compare()
     {
         string[] ids = ApiCatalog
             .GetAll()
@@ -107,7 +107,7 @@ public partial class ApiCatalogTests
         Assert.Equal(["coffee", "version"], ApiCatalog.GetAll().Where(function => !function.NeedsLogin).Select(function => function.Name).Distinct());
 
     [Fact]
-    public void A_field_for_yes_or_no_knows_its_words()
+    public void A_yes_or_no_field_has_its_own_words()
     {
         ApiParameter[] flags = ApiCatalog
             .GetAll()

@@ -55,7 +55,7 @@ public class CharacterFilterTests
 
     [Theory]
     [MemberData(nameof(Kept))]
-    public void A_description_keeps_exactly_what_it_names(string description, string kept)
+    public void A_filter_keeps_exactly_the_characters_in_its_description(string description, string kept)
     {
         var filter = CharacterFilter.Parse(description);
 

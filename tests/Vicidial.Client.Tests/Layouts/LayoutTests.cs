@@ -95,7 +95,7 @@ public class LayoutTests
     }
 
     [Fact]
-    public async Task A_page_to_pick_from_gives_its_texts_as_they_stand()
+    public async Task The_texts_of_a_selection_page_are_read_unchanged()
     {
         string page = PickerHead
             + "<tr><td colspan=2><a href=\"javascript:choose_file('555','');\"><font size=2 face=\"A\">555</a></td>\n<td><font size=2 "

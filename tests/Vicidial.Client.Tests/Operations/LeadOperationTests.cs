@@ -25,7 +25,7 @@ public class LeadOperationTests
     private const string Matches = "7275551001|2|18-17\n";
 
     [Fact]
-    public async Task The_expiration_date_of_a_list_goes_in_a_request_of_its_own_if_reset_times_are_changed_too()
+    public async Task The_expiration_date_of_a_list_is_sent_separately_if_reset_times_change_too()
     {
         var sent = new List<string>();
 
@@ -50,7 +50,7 @@ public class LeadOperationTests
     }
 
     [Fact]
-    public async Task A_failure_of_the_second_request_says_what_the_first_one_has_changed()
+    public async Task A_failure_of_the_second_request_reports_what_the_first_one_changed()
     {
         int sent = 0;
         DialerException failure = await Assert.ThrowsAsync<DialerException>(() =>

@@ -39,7 +39,7 @@ public sealed class ChangeReaderTests
     }
 
     [Fact]
-    public void A_change_of_what_is_not_there_is_a_failure()
+    public void A_change_to_a_missing_object_is_a_failure()
     {
         DialerException failure = Assert.Throws<DialerException>(() =>
             Read<LeadChange>("update_lead", "ERROR: update_lead NO MATCHES FOUND IN THE SYSTEM: |6666|99999||\n")

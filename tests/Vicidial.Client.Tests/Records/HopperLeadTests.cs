@@ -10,7 +10,7 @@ public class HopperLeadTests
     [InlineData("0", 0)]
     [InlineData("266", 266)]
     [InlineData("20786", null)]
-    public void The_age_of_a_lead_that_was_removed_is_not_known(string text, int? days)
+    public void The_age_of_a_removed_lead_is_unknown(string text, int? days)
     {
         HopperLead lead = RecordBinder<HopperLead>.Plan(["age_days"], "test").Read([text], out _)!;
 

@@ -192,7 +192,7 @@ public class RecordReaderTests
     }
 
     [Fact]
-    public async Task Data_that_begins_with_the_word_of_an_error_is_data()
+    public async Task Data_can_begin_with_the_word_of_an_error()
     {
         (List<LoggedInAgent> records, List<DialerException> problems) = await ReadAsync(
             "full_name\tuser\nERROR: a name\t1001\nNOTICE: of mine\t1002\nSUCCESS\t1003\n<b>Mia</b>\t1004\n");
@@ -282,7 +282,7 @@ public class RecordReaderTests
     }
 
     [Fact]
-    public async Task The_first_record_is_there_before_the_last_byte()
+    public async Task The_first_record_is_available_before_the_last_byte()
     {
         var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new TestServer(async (_, connection) =>

@@ -57,7 +57,7 @@ public class LeadFinderTests
     }
 
     [Fact]
-    public async Task Of_several_leads_the_first_that_is_ours_counts_and_each_counts_once()
+    public async Task The_first_matching_lead_counts_and_each_lead_counts_once()
     {
         using var dialer = new Dialer
         {
@@ -111,7 +111,7 @@ public class LeadFinderTests
     }
 
     [Fact]
-    public async Task A_name_that_was_not_sent_makes_it_doubtful_whose_lead_it_is()
+    public async Task A_lead_with_a_name_that_was_not_sent_is_doubtful()
     {
         using var dialer = new Dialer { Leads = { new(5001, 101, string.Empty, During) { Values = { ["first_name"] = "Bob" } } } };
 
@@ -147,7 +147,7 @@ public class LeadFinderTests
     }
 
     [Fact]
-    public async Task A_lead_that_the_journal_gives_to_another_row_is_not_ours()
+    public async Task A_lead_that_belongs_to_another_row_in_the_journal_does_not_count()
     {
         using var dialer = new Dialer("5001") { Leads = { new(5001, 101, string.Empty, During) } };
 
@@ -211,7 +211,7 @@ public class LeadFinderTests
     [InlineData("{0}L0a1b2c3dR2")]
     [InlineData("L0a1b2c3dR2{0}")]
     [InlineData("{0}{0}L0a1b2c3dR2{0}{0}")]
-    public async Task A_marker_is_read_between_what_the_server_prints_around_it(string response)
+    public async Task A_marker_is_found_between_the_noise_of_the_server(string response)
     {
         using var dialer = new Dialer(marker: "source_id") { Leads = { new(5001, 101, string.Empty, During) } };
         dialer.Responses["lead_field_info"] = response.Replace("{0}", Noise, StringComparison.Ordinal);
@@ -242,7 +242,7 @@ public class LeadFinderTests
     [InlineData("L0a1b2")]
     [InlineData("one\ntwo")]
     [InlineData("<b>Notice</b>")]
-    public async Task What_is_not_understood_in_the_markers_field_decides_nothing(string response)
+    public async Task Unclear_text_in_the_marker_field_decides_nothing(string response)
     {
         using var dialer = new Dialer(marker: "source_id")
         {
@@ -355,7 +355,7 @@ public class LeadFinderTests
     [Theory]
     [InlineData("NOTICE: update_lead NO MATCHES FOUND IN THE SYSTEM: |6666|||7275551111\n")]
     [InlineData("ERROR: update_lead NO MATCHES FOUND IN THE SYSTEM: |6666|||7275551111\n")]
-    public async Task An_old_dialer_can_say_that_a_number_is_not_there(string response)
+    public async Task An_old_dialer_can_report_that_a_number_does_not_exist(string response)
     {
         using var dialer = new Dialer { Responses = { ["lead_search"] = NoFunction, ["update_lead"] = response } };
 
@@ -366,7 +366,7 @@ public class LeadFinderTests
     [Theory]
     [InlineData(null)]
     [InlineData("source_id")]
-    public async Task An_old_dialer_that_has_the_number_does_not_say_whose_lead_it_is(string? marker)
+    public async Task An_old_dialer_with_the_number_does_not_show_which_lead_has_it(string? marker)
     {
         using var dialer = new Dialer(marker: marker)
         {

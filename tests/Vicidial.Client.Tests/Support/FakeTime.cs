@@ -25,7 +25,7 @@ internal sealed class FakeTime : ITimeSource
     /// <summary>The number of the limit that ends as soon as it is set; 0 for none.</summary>
     public int ExpireLimit { get; set; }
 
-    /// <summary>Makes waits last until they are cancelled.</summary>
+    /// <summary>Makes waits last until they are canceled.</summary>
     public bool WaitsLast { get; set; }
 
     public IReadOnlyList<TimeSpan> Waits

@@ -79,7 +79,7 @@ public sealed class TextRulesTests
     [InlineData("69", "comments", "5 # up", "5 # up")]
     [InlineData("107", "comments", "5 # up", "5  up")]
     [InlineData("202", "plan_name", "a+b", "a b")]
-    public void What_a_release_stores_is_known_for_both_of_its_modes(string release, string field, string value, params string[] stored)
+    public void The_stored_text_is_known_for_both_modes_of_a_release(string release, string field, string value, params string[] stored)
     {
         Assert.True(BuildStamp.TryParse(Builds[release].NonAgent, out BuildStamp build));
         TextRules rules = TextRules.Of(ApiCatalog.Get(DialerApi.NonAgent, "add_lead"));

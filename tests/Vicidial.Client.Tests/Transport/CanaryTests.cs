@@ -96,7 +96,7 @@ public class CanaryTests
     }
 
     [Fact]
-    public async Task With_the_password_SUCCESS_the_word_stays_readable()
+    public async Task With_the_password_SUCCESS_the_word_is_readable()
     {
         using var handler = new StubHandler(
             StubHandler.Response(Dial.LeadAdded),

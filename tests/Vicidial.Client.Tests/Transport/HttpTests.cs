@@ -343,7 +343,7 @@ public class HttpTests
     }
 
     [Fact]
-    public async Task A_call_cancelled_before_it_begins_sends_nothing()
+    public async Task A_call_that_is_canceled_before_it_begins_sends_nothing()
     {
         using var handler = new StubHandler(StubHandler.Response(Dial.LeadAdded));
         using DialerClient client = Dial.Client(handler);

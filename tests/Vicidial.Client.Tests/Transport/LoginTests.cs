@@ -122,7 +122,7 @@ public class LoginTests
     }
 
     [Fact]
-    public async Task A_password_that_changes_under_way_fails_what_is_in_flight_and_nothing_more()
+    public async Task A_password_that_changes_during_a_load_fails_only_requests_in_flight()
     {
         var arrived = new CountdownEvent(4);
         using var all = new ManualResetEventSlim();
@@ -296,7 +296,7 @@ public class LoginTests
     }
 
     [Fact]
-    public async Task A_password_for_the_agent_api_alone_serves_there_though_the_other_drops_it()
+    public async Task A_password_that_only_the_Agent_API_accepts_works_there()
     {
         using var handler = new StubHandler(StubHandler.Response(Dial.Sent));
         using DialerClient client = Dial.Client(handler, password: "a+b");
@@ -318,7 +318,7 @@ public class LoginTests
     }
 
     [Fact]
-    public async Task A_waiting_call_can_be_cancelled_while_another_tries_the_login()
+    public async Task A_waiting_request_can_be_canceled_while_another_tries_the_login()
     {
         var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new TestServer(async (_, connection) =>

@@ -503,7 +503,7 @@ public class RetryTests
     [InlineData("ERROR: logged_in_agents USER DOES NOT HAVE PERMISSION TO GET AGENT INFO: |6666|0|\n", "Vicidial.PermissionDenied")]
     [InlineData("ERROR: Invalid Source - \nERROR: Invalid Source: ||\n", "Vicidial.InvalidSource")]
     [InlineData("ERROR: something new\n", "Vicidial.DialerError")]
-    public async Task What_the_dialer_refuses_is_not_repeated(string body, string errorId)
+    public async Task A_request_that_the_dialer_rejects_is_not_retried(string body, string errorId)
     {
         using var handler = new StubHandler(StubHandler.Response(body));
         using DialerClient client = Dial.Client(handler);

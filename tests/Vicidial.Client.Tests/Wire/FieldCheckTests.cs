@@ -47,7 +47,7 @@ public class FieldCheckTests
         => Assert.Equal("Vicidial.ValueTooLong", Refuse("add_lead", field, value ?? new string('c', 256)));
 
     [Fact]
-    public void A_value_as_long_as_its_field_passes() => Check("add_lead", "campaign_id", "EIGHTCHR");
+    public void A_value_as_long_as_its_field_is_accepted() => Check("add_lead", "campaign_id", "EIGHTCHR");
 
     [Theory]
     [InlineData("gender", "m", "M")]
@@ -65,7 +65,7 @@ public class FieldCheckTests
     [Theory]
     [InlineData("gender", "X")]
     [InlineData("add_to_hopper", "YES")]
-    public void A_word_outside_of_the_set_is_refused(string field, string value) =>
+    public void A_word_outside_the_set_is_rejected(string field, string value) =>
         Assert.Equal("Vicidial.InvalidChoice", Refuse("add_lead", field, value));
 
     [Theory]

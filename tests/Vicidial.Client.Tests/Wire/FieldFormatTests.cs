@@ -127,7 +127,7 @@ public class FieldFormatTests
     public void Cells_with_dates_lose_the_time(string cell) => Assert.Equal("1980-02-29", FieldFormat.ReadCell(Field("date"), cell));
 
     [Fact]
-    public void The_dialers_form_goes_before_the_users_own() => InCulture(
+    public void The_dialers_date_format_comes_before_the_users() => InCulture(
         () =>
         {
             Assert.Equal("2026-05-04", FieldFormat.ReadCell(Field("date"), "2026-05-04"));

@@ -10,7 +10,7 @@ namespace Vicidial.Client.Tests.Wire;
 public class FormEncodingTests
 {
     [Fact]
-    public void Every_character_comes_back_as_it_was()
+    public void Every_character_is_read_back_unchanged()
     {
         for (int c = 0; c <= char.MaxValue; c++)
         {

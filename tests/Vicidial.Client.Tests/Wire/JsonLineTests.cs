@@ -31,7 +31,7 @@ public class JsonLineTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void A_text_comes_back_as_it_went_and_other_readers_agree(string text)
+    public void A_text_is_read_back_unchanged_and_other_readers_agree(string text)
     {
         string line = Write(json => json.Add("a", text).Add("b", "next"));
 

@@ -26,7 +26,7 @@ public class RedactorTests
     }
 
     [Fact]
-    public void The_leading_word_stays_readable_when_it_is_the_password()
+    public void The_leading_word_is_readable_even_if_it_is_the_password()
     {
         DialerResponse response = Read("SUCCESS: a text of a later version - 17\nERROR: another one - SUCCESS|18\n", "SUCCESS");
 

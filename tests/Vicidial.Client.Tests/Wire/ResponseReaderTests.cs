@@ -135,7 +135,7 @@ public class ResponseReaderTests
 
     [Theory]
     [MemberData(nameof(SeveralLines))]
-    public void All_lines_are_read_and_the_weightiest_gives_the_kind(string body, ResponseKind kind, int count)
+    public void All_lines_are_read_and_the_most_important_one_sets_the_kind(string body, ResponseKind kind, int count)
     {
         DialerResponse response = Read("add_lead", body);
 
@@ -166,7 +166,7 @@ public class ResponseReaderTests
     [InlineData("FEHLER: nicht da - 1", ResponseKind.Error)]
     [InlineData("HINWEIS: nicht da - 1", ResponseKind.Notice)]
     [InlineData("ОШИБКА: нет - 1", ResponseKind.Error)]
-    public void Translated_words_are_known(string line, ResponseKind kind) =>
+    public void Translated_words_are_recognized(string line, ResponseKind kind) =>
         Assert.Equal(kind, Read("external_pause", line + "\n", api: DialerApi.Agent).Kind);
 
     [Theory]
@@ -242,7 +242,7 @@ public class ResponseReaderTests
     }
 
     [Fact]
-    public void A_data_row_that_begins_with_the_word_of_an_error_is_no_row()
+    public void A_row_that_begins_with_the_word_of_an_error_is_not_data()
     {
         // A single line is ambiguous, so a table's reader uses the position.
         ApiFunction function = ApiCatalog.Get(DialerApi.NonAgent, "lead_field_info");
@@ -272,7 +272,7 @@ public class ResponseReaderTests
     }
 
     [Fact]
-    public void Of_two_errors_the_one_that_the_catalog_knows_gives_the_cause()
+    public void The_cause_is_the_error_that_is_in_the_catalog()
     {
         DialerResponse response = Read("add_lead", "ERROR: something new - 1\nERROR: add_lead PHONE NUMBER IN DNC - 7275550199|6666\n");
 
@@ -280,7 +280,7 @@ public class ResponseReaderTests
     }
 
     [Fact]
-    public void A_longer_word_is_not_explained_by_an_entry_that_it_begins_with()
+    public void A_longer_word_does_not_match_an_entry_that_it_begins_with()
         => Assert.Null(Read("add_lead", "ERROR: add_lead PHONE NUMBER IN DNCX - 7275550199|6666\n").Error?.Shape);
 
     [Fact]

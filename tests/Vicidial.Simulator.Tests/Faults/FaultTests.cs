@@ -218,7 +218,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public void A_fault_that_makes_no_sense_is_refused()
+    public void An_invalid_fault_is_rejected()
     {
         FaultPlan plan = _simulator.Faults;
 

@@ -109,7 +109,7 @@ public sealed class AddLeadTests
     }
 
     [Fact]
-    public void Letters_beyond_ASCII_survive_where_the_setting_is_on()
+    public void Letters_beyond_ASCII_are_kept_if_the_setting_is_on()
     {
         var caller = new Caller(new Hashtable { ["Settings"] = new Hashtable { ["UseNonLatin"] = true } });
         long id = caller.AddLead("phone_number=7275554001&list_id=101&first_name=Zo%C3%AB&last_name=%E6%9D%8E%3F");
@@ -139,7 +139,7 @@ public sealed class AddLeadTests
     }
 
     [Fact]
-    public void A_callback_holds_the_lead_back_even_where_it_fails()
+    public void A_callback_withholds_the_lead_even_if_it_fails()
     {
         string response = _caller.NonAgent("add_lead&phone_number=7275554001&list_id=101&callback=Y&callback_datetime=NOW&campaign_id=NOPE");
 
@@ -171,7 +171,7 @@ public sealed class AddLeadTests
     [InlineData("hopper_priority=500", 99)]
     [InlineData("hopper_priority=-500", -99)]
     [InlineData("", 0)]
-    public void A_lead_for_the_hopper_waits_there_with_its_priority(string fields, int priority)
+    public void A_lead_in_the_hopper_has_its_priority(string fields, int priority)
     {
         long lead = _caller.AddLead("phone_number=7275554001&list_id=101&add_to_hopper=Y&" + fields);
 
@@ -249,7 +249,7 @@ public sealed class AddLeadTests
     }
 
     [Fact]
-    public void Nothing_is_stored_where_the_lead_is_refused()
+    public void Nothing_is_stored_if_the_lead_is_rejected()
     {
         int before = _caller.World.Leads.Count;
 

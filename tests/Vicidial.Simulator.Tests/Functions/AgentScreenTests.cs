@@ -61,7 +61,7 @@ public sealed class AgentScreenTests
     [InlineData("1003", "READY", "")]
     [InlineData("7003", "CLOSER", "")]
     [InlineData("1015", "PAUSED", "")]
-    public void Who_goes_on_waits_as_the_campaign_has_it(string agent, string status, string code)
+    public void A_resumed_agent_waits_as_the_campaign_requires(string agent, string status, string code)
     {
         _caller.Agent($"external_pause&agent_user={agent}&value=RESUME");
         Step();
@@ -135,7 +135,7 @@ public sealed class AgentScreenTests
     }
 
     [Fact]
-    public void A_call_goes_to_the_lead_that_has_the_number_and_a_preview_calls_nobody()
+    public void A_call_uses_the_lead_with_the_number_and_a_preview_calls_no_one()
     {
         _caller.Agent("external_dial&agent_user=1003&value=7275551001&search=YES&preview=YES&focus=YES");
         Step();
@@ -204,7 +204,7 @@ public sealed class AgentScreenTests
     }
 
     [Fact]
-    public void A_customer_who_is_handed_on_waits_in_the_in_group()
+    public void A_transferred_customer_waits_in_the_in_group()
     {
         string before = _caller.NonAgent("in_group_status&in_groups=SUPPORT");
         _caller.Agent("transfer_conference&agent_user=1001&value=LOCAL_CLOSER&ingroup_choices=SUPPORT");
@@ -249,7 +249,7 @@ public sealed class AgentScreenTests
     }
 
     [Fact]
-    public void Who_logs_out_leaves_the_floor_after_the_call()
+    public void An_agent_who_logs_out_leaves_the_floor_after_the_call()
     {
         _caller.Agent("logout&agent_user=1001&value=LOGOUT");
         _caller.Agent("logout&agent_user=1002&value=LOGOUT");
@@ -306,7 +306,7 @@ public sealed class AgentScreenTests
     }
 
     [Fact]
-    public void What_waits_for_the_end_of_a_call_is_done_however_the_call_ends()
+    public void A_command_that_waits_for_the_end_of_a_call_is_done_however_the_call_ends()
     {
         _caller.Agent("external_pause&agent_user=2001&value=PAUSE");
         Step();
@@ -318,7 +318,7 @@ public sealed class AgentScreenTests
     }
 
     [Fact]
-    public void What_a_scenario_says_of_a_campaign_counts_for_its_agents()
+    public void A_campaign_setting_in_a_scenario_applies_to_its_agents()
     {
         var caller = new Caller(new Hashtable
         {

@@ -24,7 +24,7 @@ public sealed class BothApiTests
     }
 
     [Fact]
-    public void What_the_hopper_holds_back_is_not_called()
+    public void A_withheld_lead_in_the_hopper_is_not_called()
     {
         _caller.World.AddToHopper(new HopperEntry(999, _caller.World.Leads.Find(1002)!, "TESTCAMP", 99) { Status = "DNC" });
 
@@ -34,7 +34,7 @@ public sealed class BothApiTests
     }
 
     [Fact]
-    public void A_lead_that_is_called_by_hand_waits_no_more()
+    public void A_lead_that_is_called_manually_leaves_the_hopper()
     {
         long lead = _caller.AddLead("phone_number=7275554001&list_id=101&add_to_hopper=Y");
         Assert.Contains(_caller.World.Hopper, entry => entry.Lead.Id == lead);
@@ -46,7 +46,7 @@ public sealed class BothApiTests
     }
 
     [Fact]
-    public void An_agent_sees_what_was_changed_of_the_lead()
+    public void An_agent_sees_a_change_to_the_lead()
     {
         _caller.NonAgent("update_lead&lead_id=1021&update_phone_number=Y&phone_number=7275554001&vendor_lead_code=NEWKEY");
 
@@ -59,7 +59,7 @@ public sealed class BothApiTests
     }
 
     [Fact]
-    public void What_an_agent_changes_of_the_lead_is_found_by_its_new_number_only()
+    public void A_lead_whose_number_an_agent_changed_is_found_only_by_its_new_number()
     {
         _caller.Agent("update_fields&agent_user=1001&phone_number=7275554001");
 

@@ -112,7 +112,7 @@ public sealed class CallHistoryTests
     }
 
     [Fact]
-    public void A_callback_goes_live_when_it_is_due()
+    public void A_callback_becomes_live_when_it_is_due()
     {
         Assert.Contains("|USERONLY|ACTIVE|CALLBK|", _caller.NonAgent("lead_callback_info&lead_id=1017"), StringComparison.Ordinal);
 
@@ -146,7 +146,7 @@ public sealed class CallHistoryTests
     }
 
     [Fact]
-    public void A_search_gives_a_thousand_leads_unless_told_otherwise()
+    public void A_search_returns_a_thousand_leads_by_default()
     {
         for (int i = 0; i < 1005; i++)
         {
@@ -201,7 +201,7 @@ public sealed class CallHistoryTests
     [Theory]
     [InlineData("call_status_stats", "CAMPAIGNS")]
     [InlineData("call_dispo_report", "CAMPAIGNS, INGROUPS, OR DIDS")]
-    public void A_report_of_nothing_is_refused(string function, string missing) => Assert.Equal(
+    public void A_report_without_data_is_rejected(string function, string missing) => Assert.Equal(
         $"ERROR: {function} INVALID OR MISSING {missing} - test\nERROR: Invalid Source: |test|\n", _caller.NonAgent(function));
 
     [Fact]
@@ -229,7 +229,7 @@ public sealed class CallHistoryTests
     }
 
     [Fact]
-    public void Leads_of_ones_own_come_without_a_history()
+    public void Custom_leads_have_no_history()
     {
         var caller = new Caller(new Hashtable { ["Leads"] = new Hashtable { ["ListId"] = 101, ["PhoneNumber"] = "7275554001" } });
 

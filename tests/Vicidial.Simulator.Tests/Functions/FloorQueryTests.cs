@@ -87,14 +87,14 @@ public sealed class FloorQueryTests
     }
 
     [Fact]
-    public void A_preview_is_no_active_lead()
+    public void A_previewed_lead_is_not_active()
     {
         Assert.Contains("|PREVIEW|7275501028|LIVE1028|", _caller.NonAgent("agent_status&agent_user=1012"), StringComparison.Ordinal);
         Assert.Equal("ERROR: no active lead found - 1012\n", _caller.Agent("st_get_agent_active_lead&value=CRM1012&vendor_id=1"));
     }
 
     [Fact]
-    public void An_agent_who_leaves_is_no_agent_but_still_a_user()
+    public void An_agent_who_logs_out_is_not_an_agent_but_still_a_user()
     {
         _caller.World.Update(world => world.Floor.Remove("1001"));
 
@@ -119,7 +119,7 @@ public sealed class FloorQueryTests
     }
 
     [Fact]
-    public void Only_who_may_change_in_groups_gets_the_form()
+    public void Only_accounts_that_may_change_in_groups_get_the_form()
     {
         Assert.Contains("<SELECT", _caller.NonAgent("agent_ingroup_info&agent_user=1001&stage=change"), StringComparison.Ordinal);
         Assert.DoesNotContain(

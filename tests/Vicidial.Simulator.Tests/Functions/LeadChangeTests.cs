@@ -76,7 +76,7 @@ public sealed class LeadChangeTests
     }
 
     [Fact]
-    public void A_callback_of_an_update_is_told_and_goes_again()
+    public void A_callback_of_an_update_is_reported_and_can_be_removed()
     {
         _caller.NonAgent(
             "update_lead&lead_id=1020&callback=Y&campaign_id=TESTCAMP&callback_datetime=2026-12-24 10:00:00&callback_type=USERONLY&callback_user=1001"
@@ -104,7 +104,7 @@ public sealed class LeadChangeTests
     }
 
     [Fact]
-    public void Leads_put_into_the_hopper_together_are_dialled_by_priority()
+    public void Leads_that_are_added_to_the_hopper_together_are_dialed_by_priority()
     {
         string response = _caller.NonAgent("hopper_bulk_insert&lead_ids=2000,2001&hopper_priority=500");
 
@@ -125,7 +125,7 @@ public sealed class LeadChangeTests
     }
 
     [Fact]
-    public void A_number_on_the_list_is_refused_until_it_is_taken_off()
+    public void A_number_on_the_list_is_rejected_until_it_is_removed()
     {
         const string Lead = "add_lead&phone_number=7275554001&list_id=101&dnc_check=Y";
         _caller.NonAgent("add_dnc_phone&phone_number=7275554001&campaign_id=SYSTEM_INTERNAL");
@@ -138,7 +138,7 @@ public sealed class LeadChangeTests
     }
 
     [Fact]
-    public void The_list_of_a_campaign_that_is_not_there_holds_numbers_all_the_same()
+    public void The_list_of_a_missing_campaign_can_have_numbers()
     {
         _caller.NonAgent("add_dnc_phone&phone_number=7275554001&campaign_id=NOPE");
 

@@ -24,7 +24,7 @@ public sealed class ReleaseRuleTests
     [InlineData("2.14-107", "middle_initial=-", "")]
     [InlineData("2.14-202", "middle_initial=-", "-")]
     [InlineData("2.14-202", "city=a%2Bb;c\"d", "a bcd")]
-    public void A_text_keeps_what_its_release_keeps(string release, string field, string stored)
+    public void The_filters_of_each_release_keep_the_same_characters(string release, string field, string stored)
     {
         Caller caller = On(release);
 
@@ -106,7 +106,7 @@ public sealed class ReleaseRuleTests
     }
 
     [Fact]
-    public void Each_line_of_the_table_is_of_a_release_and_a_function_that_there_are() => Assert.All(
+    public void Each_line_of_the_table_names_an_existing_release_and_function() => Assert.All(
         Simulator.Functions.ReleaseRule.Keys,
         key => Assert.True(
             key.Contains('*', StringComparison.Ordinal) || Simulator.Functions.FunctionTable.Find(

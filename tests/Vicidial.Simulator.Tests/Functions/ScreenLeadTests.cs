@@ -41,7 +41,7 @@ public sealed class ScreenLeadTests
         Assert.Equal("comments,state", _caller.Send(AgentPath, Query, Credentials + "&comments=%65state").Split('|')[5]);
 
     [Fact]
-    public void What_was_not_meant_is_emptied()
+    public void Fields_whose_names_are_in_values_are_emptied()
     {
         Assert.Equal("FL", Lead("lead_id=1021")[16]);
 

@@ -175,7 +175,7 @@ public sealed class SettingsChangeTests
     }
 
     [Fact]
-    public void A_number_that_was_deleted_gives_its_place_to_nobody()
+    public void The_place_of_a_deleted_number_is_not_reused()
     {
         _caller.NonAgent("update_did&did_pattern=7275551114&delete_did=Y");
         _caller.NonAgent("add_did&did_pattern=7275551114&did_description=Again here");

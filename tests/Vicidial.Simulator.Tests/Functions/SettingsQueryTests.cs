@@ -11,7 +11,7 @@ public sealed class SettingsQueryTests
     private readonly Caller _caller = new();
 
     [Fact]
-    public void A_lead_added_with_a_high_priority_is_dialled_first()
+    public void A_lead_that_was_added_with_a_high_priority_is_dialed_first()
     {
         long lead = _caller.AddLead("phone_number=2125554001&list_id=101&vendor_lead_code=V9&add_to_hopper=Y&hopper_priority=99");
 

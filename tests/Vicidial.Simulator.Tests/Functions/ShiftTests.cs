@@ -85,7 +85,7 @@ public sealed class ShiftTests : IDisposable
     }
 
     [Fact]
-    public async Task Pauses_and_calls_add_up_and_the_agent_goes_and_comes_back()
+    public async Task Pauses_and_calls_add_up_over_a_logout_and_a_login()
     {
         string[] before = await Totals();
 
@@ -113,7 +113,7 @@ public sealed class ShiftTests : IDisposable
     }
 
     [Fact]
-    public async Task A_call_that_came_with_the_call_centre_is_logged_once_it_ends()
+    public async Task A_call_of_the_default_call_center_is_logged_when_it_ends()
     {
         await Do(10, "external_hangup", "value=1", "1006");
         await Do(10, "external_status", "value=SALE", "1006");
@@ -156,11 +156,11 @@ public sealed class ShiftTests : IDisposable
     [InlineData("nobody", "TESTCAMP", typeof(ArgumentException))]
     [InlineData("1099", "NOWHERE", typeof(ArgumentException))]
     [InlineData("1001", "TESTCAMP", typeof(InvalidOperationException))]
-    public void Who_cannot_log_in_is_refused(string user, string campaign, Type failure) =>
+    public void An_invalid_login_is_refused(string user, string campaign, Type failure) =>
         Assert.Throws(failure, () => _dialer.World.LogIn(user, campaign));
 
     [Fact]
-    public async Task Who_logs_in_gets_a_conference_and_the_queues_of_the_campaign()
+    public async Task A_login_gets_a_conference_and_the_queues_of_the_campaign()
     {
         _dialer.World.Update(world => world.LogIn("1099", "INBND1"));
 

@@ -69,7 +69,7 @@ public sealed class StateTests
     [InlineData("2.14-107", true)]
     [InlineData("2.14-194", false)]
     [InlineData("2.14-202", false)]
-    public void Older_releases_delete_the_active_leads_where_the_archived_are_meant(string release, bool deletesActive)
+    public void Older_releases_delete_the_active_leads_instead_of_the_archived_ones(string release, bool deletesActive)
     {
         Caller caller = On(release);
         int before = caller.World.Leads.InList(101).Count;
@@ -100,7 +100,7 @@ public sealed class StateTests
     }
 
     [Fact]
-    public void What_is_left_for_a_screen_is_cut_to_its_column()
+    public void A_command_for_a_screen_is_cut_to_the_length_of_its_column()
     {
         _caller.Agent("send_dtmf&agent_user=1001&value=" + new string('1', 101));
         _caller.Agent(
@@ -112,7 +112,7 @@ public sealed class StateTests
     }
 
     [Fact]
-    public void A_separator_in_a_vendor_id_moves_what_follows()
+    public void A_separator_in_a_vendor_ID_moves_the_following_values()
     {
         _caller.Agent("external_dial&agent_user=1003&value=7275551111&phone_code=1&search=NO&preview=NO&focus=NO&vendor_id=A!B!C&dial_prefix=9");
 

@@ -55,7 +55,7 @@ public sealed class HttpHostTests : IDisposable
     }
 
     [Fact]
-    public async Task Names_are_looked_for_in_the_address_as_it_was_sent()
+    public async Task Field_names_are_searched_in_the_URL_as_it_was_sent()
     {
         const string Address = "/agc/api.php?source=test&function=update_fields&agent_user=1001&comments=e%73tate";
         using var client = new RawClient(_simulator.Port);
@@ -124,7 +124,7 @@ public sealed class HttpHostTests : IDisposable
     [InlineData("POST / HTTP/1.1\r\nContent-Length: -5\r\n\r\n", 400)]
     [InlineData("POST / HTTP/1.1\r\nContent-Length: 99999999999\r\n\r\n", 413)]
     [InlineData("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n", 400)]
-    public async Task What_is_no_HTTP_is_refused_and_the_connection_ends(string request, int status)
+    public async Task Data_that_is_not_HTTP_is_rejected_and_the_connection_ends(string request, int status)
     {
         using var client = new RawClient(_simulator.Port);
         await client.SendAsync(request);
@@ -207,7 +207,7 @@ public sealed class HttpHostTests : IDisposable
     }
 
     [Fact]
-    public async Task A_client_that_leaves_in_the_middle_harms_nobody()
+    public async Task A_client_that_disconnects_during_a_request_does_no_harm()
     {
         for (int i = 0; i < 20; i++)
         {

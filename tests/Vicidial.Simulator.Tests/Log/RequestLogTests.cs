@@ -67,7 +67,7 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public void What_the_filter_left_of_a_password_is_masked_too()
+    public void The_filtered_rest_of_a_password_is_masked_too()
     {
         SimulatorResponse response = SimulatorResponse.Text("SUCCESS: copy_user USER HAS BEEN COPIED - 6666|200|geheim|Ann Lee|1001\n");
 

@@ -80,7 +80,7 @@ public sealed class ScenarioTests
     }
 
     [Fact]
-    public void A_call_centre_of_ones_own_has_everything_that_it_names()
+    public void A_custom_call_center_has_everything_that_it_names()
     {
         var data = new Hashtable
         {
@@ -150,7 +150,7 @@ public sealed class ScenarioTests
     }
 
     [Fact]
-    public void A_scenario_may_have_in_groups_and_waiting_calls_of_its_own()
+    public void A_scenario_can_have_its_own_in_groups_and_waiting_calls()
     {
         CallCentre world = Scenario.FromDictionary(new Hashtable
         {
@@ -174,7 +174,7 @@ public sealed class ScenarioTests
     }
 
     [Fact]
-    public void A_scenario_with_leads_of_its_own_has_no_calls_of_others_waiting() => Assert.Empty(
+    public void A_scenario_with_its_own_leads_has_no_other_waiting_calls() => Assert.Empty(
         Scenario.FromDictionary(new Hashtable { ["Leads"] = new object[] { Lead() } }).CreateWorld().WaitingCalls);
 
     [Fact]

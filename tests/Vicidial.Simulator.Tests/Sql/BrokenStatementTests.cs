@@ -65,7 +65,7 @@ public sealed class BrokenStatementTests
     }
 
     [Fact]
-    public void With_exceptions_on_a_refused_change_is_an_error_500_without_a_word()
+    public void With_SQL_exceptions_a_rejected_change_is_an_empty_error_500()
     {
         _caller.World.Settings.StopsAtSqlErrors = true;
 
@@ -89,7 +89,7 @@ public sealed class BrokenStatementTests
         "add_user&agent_user=5001&agent_pass=9999&agent_user_level=1&agent_full_name=A B&agent_user_group=AGENTS&email=o'n@x.example",
         "SUCCESS: "
     )]
-    public void What_is_not_added_is_not_there(string request, string response)
+    public void A_number_that_was_not_added_is_not_in_the_set(string request, string response)
     {
         Assert.StartsWith(response, _caller.NonAgent(request), StringComparison.Ordinal);
 

@@ -93,7 +93,7 @@ public sealed class NameStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task What_belongs_to_a_connection_ends_with_it()
+    public async Task The_state_of_a_connection_ends_with_it()
     {
         await CheckLoginAsync();
         Assert.NotEmpty(Campaigns());

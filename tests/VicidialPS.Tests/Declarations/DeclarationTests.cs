@@ -378,7 +378,7 @@ public sealed partial class DeclarationTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void What_a_record_would_fill_by_its_property_names_is_agreed(string name)
+    public void The_parameters_that_a_record_sets_are_declared(string name)
     {
         // A roster row has a Status, and so has a lead, and they are not the same.
         PropertyInfo[] binding = Get(name).Parameters.Where(CmdletDeclaration.BindsByPropertyName).ToArray();
@@ -445,7 +445,7 @@ public sealed partial class DeclarationTests
     }
 
     [Fact]
-    public void What_names_nothing_yet_is_a_parameter_that_is_there()
+    public void The_list_of_parameters_for_new_names_has_existing_parameters()
         => Assert.All(NamesNothingYet, one => Assert.Contains(Get(one.Split('/')[0]).Parameters, parameter => parameter.Name == one.Split('/')[1]));
 
     [Theory]
@@ -479,7 +479,7 @@ public sealed partial class DeclarationTests
     }
 
     [Fact]
-    public void A_dialer_that_does_not_know_what_a_cmdlet_is_for_is_too_old_for_it()
+    public void A_dialer_without_the_main_field_of_a_cmdlet_is_too_old_for_it()
     {
         string[] ignored = CmdletDeclaration.All
             .SelectMany(cmdlet => cmdlet.FixedFields.Select(field => (cmdlet, field)))

@@ -48,7 +48,7 @@ Describe 'New-VicidialEventUrl' {
         $found = [Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches
         $found.CompletionText | Should -Contain lead_id
         $found.CompletionText | Should -Not -Contain first_name
-        ($found | Where-Object CompletionText -EQ lead_id).ToolTip | Should -Match 'lead number'
+        ($found | Where-Object CompletionText -EQ lead_id).ToolTip | Should -Match 'lead ID'
     }
 }
 

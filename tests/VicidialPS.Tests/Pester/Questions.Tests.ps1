@@ -63,7 +63,7 @@ Describe 'Pipelines that administrators write' {
         Get-VicidialAgentStatistic -StartTime $today.AddDays(-6) -EndTime $today -ByDay | Export-Csv $file
         $rows = Import-Csv $file
         $days = $rows | Group-Object { ([datetime]$_.StartTime).Date }
-        $days.Count | Should -Be 5 -Because 'the simulated call centre has worked five days'
+        $days.Count | Should -Be 5 -Because 'the simulated call center has worked five days'
         $rows | Where-Object User -EQ 1001 | Should -HaveCount 5
         $whole = Get-VicidialAgentStatistic -StartTime $today.AddDays(-6) -EndTime $today -User 1001
         ($rows | Where-Object User -EQ 1001 | Measure-Object Calls -Sum).Sum | Should -Be $whole.Calls

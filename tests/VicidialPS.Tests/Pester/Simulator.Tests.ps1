@@ -113,7 +113,7 @@ Describe 'The simulated dialer' {
     }
 }
 
-Describe 'Misbehaviour' {
+Describe 'Faults of the simulator' {
     BeforeAll {
         $dialer = Start-VicidialSimulator
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name faulty -TimeoutSec 1 -MaximumRetryCount 0

@@ -15,7 +15,7 @@ public partial class BoardScreenTests
     [Theory]
     [InlineData(19, 4, null)]
     [InlineData(150, 28, 3)]
-    public void No_line_is_wider_than_the_window_and_there_are_never_more_lines_than_it_has(int agents, int campaigns, int? minimumReady)
+    public void The_lines_never_exceed_the_width_and_height_of_the_window(int agents, int campaigns, int? minimumReady)
     {
         BoardFrame frame = BoardFrames.Make(
             agents,
@@ -35,7 +35,7 @@ public partial class BoardScreenTests
     }
 
     [Fact]
-    public void Figures_are_in_color_and_say_the_same_without_it()
+    public void Figures_are_in_color_and_have_the_same_text_without_it()
     {
         BoardFrame frame = BoardFrames.Make(60, 5, minimumReady: 9);
         IReadOnlyList<string> colored = BoardText.Write(frame, 120, 40, hasColor: true);
@@ -49,7 +49,7 @@ public partial class BoardScreenTests
     }
 
     [Fact]
-    public void What_does_not_fit_is_counted_by_state()
+    public void Agents_that_do_not_fit_are_counted_by_state()
     {
         BoardFrame frame = BoardFrames.Make(60, 5);
         string last = BoardText.Write(frame, 100, 24, hasColor: false)[^1];

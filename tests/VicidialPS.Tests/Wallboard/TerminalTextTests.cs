@@ -34,7 +34,7 @@ public class TerminalTextTests
     [InlineData("a\u2028b\u0085c", "a b c")]
     [InlineData("Zoë 日本 \U0001F600", "Zoë 日本 \U0001F600")]
     [InlineData("می\u200cخواهم", "می\u200cخواهم")]
-    public void What_would_steer_a_terminal_is_a_blank(string text, string expected) => Assert.Equal(expected, TerminalText.Clean(text));
+    public void Control_characters_become_spaces(string text, string expected) => Assert.Equal(expected, TerminalText.Clean(text));
 
     [Fact]
     public void Half_a_letter_is_none() => Assert.Equal("a\ufffdb", TerminalText.Clean("a" + '\ud83d' + "b"));

@@ -10,7 +10,7 @@ namespace Vicidial.Client.Tests.Bulk.Journal;
 public class JournalAccountTests
 {
     [Fact]
-    public void The_last_word_of_a_row_holds_with_all_that_it_says()
+    public void The_last_entry_of_a_row_counts_with_all_its_values()
     {
         using var file = new JournalFile();
         file.Run(journal =>
@@ -86,7 +86,7 @@ public class JournalAccountTests
     }
 
     [Fact]
-    public void A_journal_that_is_being_written_can_be_read_as_far_as_it_is()
+    public void A_journal_can_be_read_while_it_is_written()
     {
         using var file = new JournalFile();
         using LoadJournal journal = file.Open();
@@ -102,7 +102,7 @@ public class JournalAccountTests
     }
 
     [Fact]
-    public void A_line_that_is_only_half_there_is_left_out_and_the_file_as_it_is()
+    public void An_incomplete_line_is_ignored_and_the_file_does_not_change()
     {
         using var file = new JournalFile();
         file.Run(journal => journal.Append(JournalFile.Done(1)));
@@ -136,7 +136,7 @@ public class JournalAccountTests
     }
 
     [Fact]
-    public void A_file_that_is_not_there_cannot_be_read()
+    public void A_missing_file_cannot_be_read()
     {
         using var file = new JournalFile();
 

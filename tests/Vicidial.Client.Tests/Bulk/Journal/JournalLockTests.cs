@@ -42,7 +42,7 @@ public sealed class JournalLockTests : IDisposable
     }
 
     [Fact]
-    public void A_link_in_the_place_of_the_lock_that_leads_nowhere_makes_no_file_there()
+    public void A_broken_link_in_place_of_the_lock_does_not_create_its_target()
     {
         Assert.SkipWhen(IsWindows, "Windows needs no lock.");
         string nowhere = Path.Combine(_folder.FullName, "nowhere");
@@ -167,7 +167,7 @@ public sealed class JournalLockTests : IDisposable
     }
 
     [Fact]
-    public void A_journal_that_is_there_keeps_its_mode()
+    public void An_existing_journal_keeps_its_mode()
     {
         Assert.SkipWhen(IsWindows, "Windows has no file modes.");
         Open(_journal).Dispose();

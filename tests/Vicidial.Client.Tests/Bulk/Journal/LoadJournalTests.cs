@@ -70,7 +70,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public void What_is_final_is_not_sent_again_and_the_rest_is()
+    public void Final_rows_are_not_sent_again_and_the_others_are()
     {
         using var file = new JournalFile();
         file.Run(journal =>
@@ -94,7 +94,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public void The_last_word_of_a_row_holds_over_several_runs()
+    public void The_last_entry_of_a_row_counts_over_several_runs()
     {
         using var file = new JournalFile();
         file.Run(journal => Write(journal, 1, RowOutcome.Unknown, RowOutcome.NotDone));
@@ -143,7 +143,7 @@ public class LoadJournalTests
     [Theory]
     [InlineData(RowOutcome.NotDone)]
     [InlineData(RowOutcome.Unknown)]
-    public void A_row_that_is_sent_once_more_is_unknown_until_there_is_a_word_of_that(RowOutcome outcome)
+    public void A_row_that_is_sent_again_is_unknown_until_its_outcome_is_recorded(RowOutcome outcome)
     {
         using var file = new JournalFile();
         file.Run(journal => Write(journal, 1, outcome));
@@ -351,7 +351,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public void The_journal_of_another_load_is_refused_and_left_as_it_is()
+    public void The_journal_of_another_load_is_rejected_and_does_not_change()
     {
         using var file = new JournalFile();
         file.Run(journal => Write(journal, 1, RowOutcome.Done));
@@ -441,7 +441,7 @@ public class LoadJournalTests
     [InlineData("{\"row\":1,\"outcome\":\"Done\"}\n")]
     [InlineData(" ")]
     [InlineData("7")]
-    public void Another_file_is_refused_and_left_as_it_is(string text)
+    public void A_different_file_is_rejected_and_does_not_change(string text)
     {
         using var file = new JournalFile();
         file.Text = text;
@@ -544,7 +544,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public void A_folder_that_is_not_there_cannot_be_written()
+    public void A_file_in_a_missing_folder_cannot_be_written()
     {
         using var file = new JournalFile();
 
@@ -615,7 +615,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public void What_the_load_made_is_known_with_what_this_run_adds()
+    public void The_IDs_of_the_load_include_those_of_this_run()
     {
         using var file = new JournalFile();
         file.Kill(journal =>
@@ -635,7 +635,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public void The_last_word_of_earlier_runs_is_the_latest_of_the_file_and_of_its_lines()
+    public void The_time_of_earlier_runs_is_the_latest_of_the_file_and_its_lines()
     {
         using var file = new JournalFile();
         file.Run(journal => Write(journal, 1, RowOutcome.Done));

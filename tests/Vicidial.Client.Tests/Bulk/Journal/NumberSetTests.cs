@@ -57,7 +57,7 @@ public class NumberSetTests
     }
 
     [Fact]
-    public async Task Of_many_threads_exactly_one_adds_a_number()
+    public async Task Only_one_of_many_threads_adds_a_number()
     {
         var set = new NumberSet();
         int[] added = await Task.WhenAll(Enumerable.Range(0, 8).Select(seed => Task.Run(() =>
