@@ -65,7 +65,7 @@ public sealed class EventSpool : IDisposable
     public long WaitingBytes => Interlocked.Read(ref _waiting);
 
     /// <summary>Opens a spool, with what an earlier run left in it.</summary>
-    /// <param name="folder">The folder; it is made if it is not there.</param>
+    /// <param name="folder">The folder, which is created if it does not exist.</param>
     /// <param name="limit">How many bytes may wait.</param>
     /// <returns>The spool.</returns>
     /// <exception cref="DialerException">Another receiver uses it, or it cannot be written.</exception>

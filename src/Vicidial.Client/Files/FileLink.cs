@@ -9,7 +9,7 @@ internal static class FileLink
     // .NET Standard 2.0 has no API for links; the runtimes outside of Windows have one.
     private static readonly MethodInfo? ResolveLink = typeof(File).GetMethod("ResolveLinkTarget", [typeof(string), typeof(bool)]);
 
-    /// <summary>The file that a path leads to, through all links; the path if it is no link.</summary>
+    /// <summary>The file that a path leads to, through all links; the path itself if it is not a link.</summary>
     /// <exception cref="IOException">A link leads to itself.</exception>
     public static string Resolve(string path) => (ResolveLink?.Invoke(null, [path, true]) as FileSystemInfo)?.FullName ?? path;
 

@@ -32,7 +32,7 @@ public sealed class CallbackTargets
         _campaigns = new CampaignNames(client, log);
     }
 
-    /// <summary>Rejects a campaign or user that is not there.</summary>
+    /// <summary>Rejects a campaign or user that does not exist.</summary>
     /// <param name="campaign">The campaign; null or empty if the callback keeps its own.</param>
     /// <param name="user">The user who gets the callback; null or empty if there is none.</param>
     /// <param name="cancellationToken">Ends waiting.</param>

@@ -18,10 +18,10 @@ public static class CreatedUser
     /// <summary>Looks for the user of a request whose outcome is unknown.</summary>
     /// <param name="client">The dialer.</param>
     /// <param name="creation">The request.</param>
-    /// <param name="log">Is told of every attempt, or null.</param>
+    /// <param name="log">Is notified of every attempt, or null.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     /// <returns>The user; null if there is none, or one with another name.</returns>
-    /// <exception cref="DialerException">The dialer does not tell.</exception>
+    /// <exception cref="DialerException">The dialer does not report the user.</exception>
     public static async Task<UserAccount?> FindAsync(
         DialerClient client,
         ApiRequest creation,

@@ -27,7 +27,7 @@ public static class ExistingEntry
     /// <param name="what">The action, for the message.</param>
     /// <param name="log">Is notified of every attempt, or null.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="DialerException">It is not there.</exception>
+    /// <exception cref="DialerException">The entry does not exist.</exception>
     public static Task RequirePresetAsync(
         DialerClient client,
         ApiRequest change,
@@ -50,7 +50,7 @@ public static class ExistingEntry
     /// <param name="what">The action, for the message.</param>
     /// <param name="log">Is notified of every attempt, or null.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="DialerException">It is not there.</exception>
+    /// <exception cref="DialerException">The entry does not exist.</exception>
     public static Task RequireAlternateUrlAsync(
         DialerClient client,
         ApiRequest change,

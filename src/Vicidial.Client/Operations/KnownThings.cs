@@ -78,7 +78,7 @@ public static class KnownThings
         using RecordReader<T> reader = await client.QueryAsync<T>(request, log, cancellationToken).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
         {
-            // A row that cannot be read must not look like a thing that is not there.
+            // A row that cannot be read must not look like a missing object.
             if (batch.Problems.Count > 0)
             {
                 throw batch.Problems[0];

@@ -19,7 +19,7 @@ public static class LeadCallbacks
     /// <summary>Reads the callbacks of the lead that a change is for.</summary>
     /// <param name="client">The dialer.</param>
     /// <param name="change">The change.</param>
-    /// <param name="log">Is told of every attempt, or null.</param>
+    /// <param name="log">Is notified of every attempt, or null.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     /// <returns>The callbacks; null if the account or the release of the dialer cannot read them.</returns>
     /// <exception cref="DialerException">The request failed.</exception>

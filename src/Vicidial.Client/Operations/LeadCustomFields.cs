@@ -17,7 +17,7 @@ namespace Vicidial.Client.Operations;
 /// </summary>
 public static class LeadCustomFields
 {
-    /// <summary>The field that says that a request has custom fields.</summary>
+    /// <summary>The field for requests with custom fields.</summary>
     public const string Flag = "custom_fields";
 
     /// <summary>Whether the dialer, as far as its version is known, loses the custom fields of a new lead.</summary>
@@ -46,7 +46,7 @@ public static class LeadCustomFields
     /// <param name="client">The dialer.</param>
     /// <param name="addition">The request that adds the lead with its custom fields.</param>
     /// <param name="added">The result, which gets the outcome.</param>
-    /// <param name="log">Is told of every attempt, or null.</param>
+    /// <param name="log">Is notified of every attempt, or null.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     public static async Task StoreAsync(
         DialerClient client,

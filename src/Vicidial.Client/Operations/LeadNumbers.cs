@@ -23,7 +23,7 @@ public static class LeadNumbers
     /// <summary>Finds leads.</summary>
     /// <param name="client">The dialer.</param>
     /// <param name="numbers">The numbers; those that the dialer does not look for are skipped.</param>
-    /// <param name="log">Is told of every attempt, or null.</param>
+    /// <param name="log">Is notified of every attempt, or null.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     /// <returns>The IDs of the leads that have each number.</returns>
     /// <exception cref="DialerException">The request failed.</exception>

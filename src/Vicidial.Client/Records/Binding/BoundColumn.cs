@@ -4,14 +4,14 @@ namespace Vicidial.Client.Records.Binding;
 
 /// <summary>A property of a record type, and how cells are written into it.</summary>
 /// <param name="write">Writes a single cell.</param>
-/// <param name="canRead">Tells whether a cell holds a value of the property's type.</param>
+/// <param name="canRead">Whether a cell holds a value of the property's type.</param>
 /// <param name="makeForTable">Makes a writer that remembers what it read in one table; null if there is nothing to remember.</param>
 internal sealed class BoundColumn<T>(ColumnWriter<T> write, Predicate<char[]> canRead, Func<ColumnWriter<T>>? makeForTable = null)
 {
     /// <summary>A column whose cells are read and dropped.</summary>
     public static BoundColumn<T> Ignored { get; } = new(static (_, _, _, _) => true, static _ => true);
 
-    /// <summary>Tells whether a cell holds a value of the property's type.</summary>
+    /// <summary>Whether a cell holds a value of the property's type.</summary>
     public bool CanRead(char[] cell) => canRead(cell);
 
     /// <summary>Writes a single cell into a record.</summary>

@@ -54,7 +54,7 @@ internal static class RecordBinder<T>
     /// <summary>Makes one record. A plan would not pay for it.</summary>
     /// <param name="cells">The cells by column; each can be read.</param>
     /// <param name="connectionName">The connection that the record comes from.</param>
-    /// <param name="request">What was asked, for what the cells do not repeat of it.</param>
+    /// <param name="request">The request, for values that the cells do not repeat.</param>
     public static T Read(List<(string Column, char[] Cell)> cells, string connectionName, ApiRequest request)
     {
         var record = new T { ConnectionName = connectionName };

@@ -36,7 +36,7 @@ internal sealed class CopyUser() : DialerFunction(DialerApi.NonAgent, "copy_user
             return;
         }
 
-        // Of a source that is not there the dialer only misses the group.
+        // For a missing source, the dialer reports only its group.
         if (!NewUser.IsGroupKnown(context, source?.Group ?? string.Empty) || NewUser.IsTaken(context, name) || source is null)
         {
             return;
