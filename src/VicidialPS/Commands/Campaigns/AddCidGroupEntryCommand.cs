@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using Vicidial.Client.Errors;
-using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Campaigns;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
@@ -34,15 +32,10 @@ public sealed partial class AddCidGroupEntryCommand : ChangeCommand<CidGroupEntr
 
     private protected override void Finish(ApiRequest request)
     {
-        if (request.Find(Plan.FindWireName(nameof(OutboundCid))!) is not { Length: > 0 })
-        {
-            throw new DialerException(
-                "RequiredFieldMissing",
-                DialerErrorKind.InvalidArgument,
-                "-OutboundCid is missing. An entry consists of an area code and the number to show."
-            );
-        }
-
+        CidGroupNumber.Require(
+            request.Find(Plan.FindWireName(nameof(OutboundCid))!),
+            "An entry consists of an area code and the number to show."
+        );
         base.Finish(request);
     }
 }

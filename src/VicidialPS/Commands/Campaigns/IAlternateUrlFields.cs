@@ -4,10 +4,34 @@ using VicidialPS.Completion;
 
 namespace VicidialPS.Commands.Campaigns;
 
-/// <summary>The settings of an alternate URL.</summary>
+/// <summary>What an alternate URL belongs to, and its settings.</summary>
 [ParameterGroup]
 internal interface IAlternateUrlFields
 {
+    /// <summary>The campaign, in-group or list that it belongs to.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true), Alias("campaign_id")]
+    [ArgumentCompleter(typeof(CampaignCompleter))]
+    string? CampaignId { get; set; }
+
+    /// <summary>What that is: campaign, ingroup or list.</summary>
+    [Parameter(Position = 1)]
+    [Field(Identity = true), Alias("entry_type")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    string? EntryType { get; set; }
+
+    /// <summary>The event: dispo, start, addlead or noagent.</summary>
+    [Parameter(Position = 2)]
+    [Field(Identity = true), Alias("url_type")]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    string? UrlType { get; set; }
+
+    /// <summary>The URL, with the dialer's own placeholders.</summary>
+    [Parameter]
+    [Field, Alias("url_address")]
+    [NoFileNames]
+    string? Address { get; set; }
+
     /// <summary>Whether the dialer calls the URL.</summary>
     [Parameter]
     [Field("active"), Alias("IsActive")]

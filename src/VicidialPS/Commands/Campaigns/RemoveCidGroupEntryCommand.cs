@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using Vicidial.Client.Errors;
-using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Campaigns;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
@@ -41,15 +39,10 @@ public sealed class RemoveCidGroupEntryCommand : RemoveCommand<CidGroupEntryChan
     // Without the number, the dialer would remove every entry of the area code.
     private protected override void Finish(ApiRequest request)
     {
-        if (request.Find(Plan.FindWireName(nameof(OutboundCid))!) is not { Length: > 0 })
-        {
-            throw new DialerException(
-                "RequiredFieldMissing",
-                DialerErrorKind.InvalidArgument,
-                "-OutboundCid is missing. The dialer would remove every entry of the area code; to do that, give ---ALL---."
-            );
-        }
-
+        CidGroupNumber.Require(
+            request.Find(Plan.FindWireName(nameof(OutboundCid))!),
+            "The dialer would remove every entry of the area code; to do that, give ---ALL---."
+        );
         base.Finish(request);
     }
 }

@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using Vicidial.Client.Errors;
-using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Campaigns;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
@@ -35,15 +33,10 @@ public sealed partial class SetCidGroupEntryCommand : SetCommand<CidGroupEntryCh
     // Without the number, the dialer would change every entry of the area code.
     private protected override void Finish(ApiRequest request)
     {
-        if (request.Find(Plan.FindWireName(nameof(OutboundCid))!) is not { Length: > 0 })
-        {
-            throw new DialerException(
-                "RequiredFieldMissing",
-                DialerErrorKind.InvalidArgument,
-                "-OutboundCid is missing. The dialer would change every entry of the area code; to do that, give ---ALL---."
-            );
-        }
-
+        CidGroupNumber.Require(
+            request.Find(Plan.FindWireName(nameof(OutboundCid))!),
+            "The dialer would change every entry of the area code; to do that, give ---ALL---."
+        );
         base.Finish(request);
     }
 }

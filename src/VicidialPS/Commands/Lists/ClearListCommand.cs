@@ -4,7 +4,6 @@ using Vicidial.Client.Records.Lists;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
-using VicidialPS.Completion;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Lists;
@@ -15,15 +14,8 @@ namespace VicidialPS.Commands.Lists;
 [ChangeDescription("Remove all leads of list", "{ListId}")]
 [FixedField("delete_leads", "Y")]
 [OutputType(typeof(ListChange))]
-public sealed class ClearListCommand : RemoveCommand<ListChange>
+public sealed partial class ClearListCommand : RemoveCommand<ListChange>, IListKeys
 {
-    /// <summary>The lists, by number.</summary>
-    [Parameter(Position = 0)]
-    [Field(Identity = true, Each = true), Alias("list_id")]
-    [ArgumentCompleter(typeof(ListCompleter))]
-    [NumberFromText]
-    public long[]? ListId { get; set; }
-
     /// <summary>Removes leads of the archive.</summary>
     [Parameter]
     [Field, Alias("archived_lead")]

@@ -4,7 +4,6 @@ using Vicidial.Client.Records.Lists;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
-using VicidialPS.Completion;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Lists;
@@ -15,15 +14,8 @@ namespace VicidialPS.Commands.Lists;
 [ChangeDescription("Remove list", "{ListId}")]
 [FixedField("delete_list", "Y")]
 [OutputType(typeof(ListChange))]
-public sealed class RemoveListCommand : RemoveCommand<ListChange>
+public sealed partial class RemoveListCommand : RemoveCommand<ListChange>, IListKeys
 {
-    /// <summary>The lists, by number.</summary>
-    [Parameter(Position = 0)]
-    [Field(Identity = true, Each = true), Alias("list_id")]
-    [ArgumentCompleter(typeof(ListCompleter))]
-    [NumberFromText]
-    public long[]? ListId { get; set; }
-
     /// <summary>Removes their leads as well.</summary>
     [Parameter]
     [Field, Alias("delete_leads")]

@@ -1,0 +1,28 @@
+using System.Management.Automation;
+using VicidialPS.Binding;
+using VicidialPS.Completion;
+
+namespace VicidialPS.Commands.Phones;
+
+/// <summary>A phone alias and its settings.</summary>
+[ParameterGroup]
+internal interface IPhoneAliasFields
+{
+    /// <summary>The alias.</summary>
+    [Parameter(Position = 0)]
+    [Field(Identity = true), Alias("alias_id")]
+    [NoFileNames]
+    string? PhoneAliasId { get; set; }
+
+    /// <summary>The logins of the phones that it stands for.</summary>
+    [Parameter]
+    [Field, Alias("phone_logins")]
+    [ArgumentCompleter(typeof(PhoneCompleter))]
+    string[]? PhoneLogin { get; set; }
+
+    /// <summary>What it is called.</summary>
+    [Parameter]
+    [Field, Alias("alias_name")]
+    [NoFileNames]
+    string? PhoneAliasName { get; set; }
+}
