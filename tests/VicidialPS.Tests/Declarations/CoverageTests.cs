@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Reflection;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records;
 using Vicidial.Client.Wire;
+using VicidialPS.Tests.Engines;
 using Xunit;
 
 namespace VicidialPS.Tests.Declarations;
@@ -43,7 +45,23 @@ public sealed class CoverageTests
         new(ApiCatalog.GetAll().Where(function => !Excepted.Contains(function.Name)).Select(function => (function.Api, function.Name)));
 
     [Fact]
-    public void The_catalog_has_all_functions_of_both_APIs() => Assert.Equal(94, ApiCatalog.GetAll().Count);
+    public void The_catalog_has_the_function_of_each_of_its_files()
+    {
+        string folder = Path.Combine(TestLocations.Repository, "src", "Vicidial.Client", "Functions", "Catalog");
+        IEnumerable<string> files =
+            from path in Directory.EnumerateFiles(folder, "*.txt", SearchOption.AllDirectories)
+            let name = Path.GetFileNameWithoutExtension(path)
+            where !name.StartsWith('_')
+            select $"{Path.GetFileName(Path.GetDirectoryName(path))}/{name}";
+
+        Assert.Equal(
+            files.Order(StringComparer.Ordinal),
+            ApiCatalog
+                .GetAll()
+                .Select(static function => $"{(function.Api == DialerApi.Agent ? "agent" : "non-agent")}/{function.Name}")
+                .Order(StringComparer.Ordinal)
+        );
+    }
 
     [Theory]
     [MemberData(nameof(Functions))]
