@@ -34,7 +34,9 @@ BeforeAll {
                     $Row | Add-VicidialLead -ListId 101 -JournalPath $Path -LookUpDelaySec 0 -ErrorAction SilentlyContinue
                 }).AddArgument((Join-Path (Get-Module VicidialPS).ModuleBase 'VicidialPS.psd1')).AddArgument($dialer.Uri).AddArgument($dialer.Credential).AddArgument($Row).AddArgument($Path)
             $running = $shell.BeginInvoke()
+            $limit = [Diagnostics.Stopwatch]::StartNew()
             while (-not (& $Until)) {
+                $limit.Elapsed.TotalSeconds | Should -BeLessThan 50 -Because 'the run is to come that far before its requests end'
                 $running.IsCompleted | Should -BeFalse -Because 'the run is to be killed before its end'
                 Start-Sleep -Milliseconds 20
             }
@@ -283,22 +285,43 @@ Describe 'A journal' {
     It 'records that a row was not sent if the dialer was not reachable, and sends it in the next run' {
         $rows = New-Row 2
         $lost = Start-VicidialSimulator
+        $port = $lost.Uri.Port
         Connect-VicidialServer -Uri $lost.Uri -Credential $lost.Credential -Name lost -NoDefault -MaximumRetryCount 0
         try {
             $null = $rows[0] | Add-VicidialLead -ListId 101 -JournalPath $journal -Connection lost
-            $lost.Restart(10)
-            Set-VicidialSimulatorFault ServerErrorInstead -Function add_lead -StatusCode 503 -RetryAfter 1
-            $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -Connection lost -ErrorVariable failed -ErrorAction SilentlyContinue
-            Set-VicidialSimulatorFault -Clear
-            @(Get-Word $journal)[-1].outcome | Should -BeIn 'NotDone', 'Unknown'
+            $lost.Dispose()
+            $summary = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -Connection lost -Summary -ErrorAction SilentlyContinue
+            $summary.NotDone, $summary.Unknown, $summary.Skipped | Should -Be 1, 0, 1
+            @(Get-Word $journal)[-1].outcome | Should -BeExactly 'NotDone'
+
+            $lost = Start-VicidialSimulator -Port $port
             $summary = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -Connection lost -LookUpDelaySec 0 -Summary
-            $summary.Done | Should -Be 1
-            $summary.Recovered | Should -Be 0
+            $summary.Done, $summary.Recovered, $summary.Skipped | Should -Be 1, 0, 1
+            Get-VicidialSimulatorRequest lead_search -Simulator $lost | Should -BeNullOrEmpty -Because 'what was not sent is not looked up'
         } finally {
-            Set-VicidialSimulatorFault -Clear
             Disconnect-VicidialServer lost
             $lost.Dispose()
         }
+    }
+
+    It 'says that the outcome of a row is unknown where the dialer failed, and looks the row up before it sends it again' {
+        $rows = New-Row 1
+        Set-VicidialSimulatorFault ServerErrorInstead -Function add_lead -StatusCode 503 -RetryAfter 1
+        try {
+            $summary = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -Summary -ErrorAction SilentlyContinue
+        } finally {
+            Set-VicidialSimulatorFault -Clear
+        }
+        $summary.NotDone, $summary.Unknown | Should -Be 0, 1
+        @(Get-Word $journal)[-1].outcome | Should -BeExactly 'Unknown'
+
+        $null = Get-VicidialSimulatorRequest -Clear
+        $summary = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -LookUpDelaySec 0 -Summary
+        $summary.Done, $summary.Recovered | Should -Be 1, 0
+        $functions = @(Get-VicidialSimulatorRequest | ForEach-Object Function)
+        $functions[-1] | Should -Be 'add_lead'
+        $functions.Count | Should -BeGreaterThan 1 -Because 'the row may be there'
+        @($functions -eq 'add_lead').Count | Should -Be 1
     }
 
     It 'adds rows once that a run could not send, after the next one was killed while it sent them' {
