@@ -278,7 +278,8 @@ Describe 'The nginx configuration of about_VicidialPS_Events' {
             $run.Output[0].SourceAddress | Should -Be 127.0.0.1
         }
         finally {
-            $nginx.Kill()
+            # With its worker, which would hold the output of the test run open.
+            $nginx.Kill($true)
         }
     }
 }
