@@ -6,6 +6,7 @@ using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
 using Vicidial.Client.Records;
 using Vicidial.Client.Records.Campaigns;
+using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Records.Lists;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Records.Users;
@@ -56,6 +57,22 @@ public sealed class LossEstimate
         bool isKnown = await ReadAsync<HopperLead>(Question("hopper_list").Add("campaign_id", campaignId), _ => count++, cancellationToken)
             .ConfigureAwait(false);
         return isKnown ? count : null;
+    }
+
+    /// <summary>A lead; null if it is not known.</summary>
+    /// <param name="leadId">The lead.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<Lead?> FindLeadAsync(string leadId, CancellationToken cancellationToken)
+        => FirstAsync<Lead>(Question("lead_all_info").Add("lead_id", leadId), cancellationToken);
+
+    /// <summary>How many callbacks a lead has; null if it is not known.</summary>
+    /// <param name="leadId">The lead.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<int?> CountCallbacksAsync(string leadId, CancellationToken cancellationToken)
+    {
+        int count = 0;
+        ApiRequest question = Question("lead_callback_info").Add("lead_id", leadId).Add("search_location", "ALL");
+        return await ReadAsync<Callback>(question, _ => count++, cancellationToken).ConfigureAwait(false) ? count : null;
     }
 
     private static ApiRequest Question(string function) => new(ApiCatalog.Get(DialerApi.NonAgent, function));

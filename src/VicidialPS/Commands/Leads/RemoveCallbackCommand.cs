@@ -1,8 +1,11 @@
 using System.Management.Automation;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Leads;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Leads;
 
@@ -22,4 +25,16 @@ public sealed class RemoveCallbackCommand : RemoveCommand<CallbackChange>
     public long[]? LeadId { get; set; }
 
     private protected override string PlainParameter => nameof(LeadId);
+
+    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
+    {
+        string number = request.Find(Plan.FindWireName(nameof(LeadId))!)!;
+        string callbacks = WaitFor(new LossEstimate(connection.Client, Log).CountCallbacksAsync(number, StopToken)) switch
+        {
+            1 => "the only callback",
+            > 1 and { } count => $"all {count} callbacks",
+            _ => "the callbacks",
+        };
+        return (connection.Name, $"Remove {callbacks} of lead {number}");
+    }
 }

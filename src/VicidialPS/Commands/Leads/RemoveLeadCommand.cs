@@ -1,8 +1,11 @@
 using System.Management.Automation;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Leads;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Leads;
 
@@ -32,4 +35,15 @@ public sealed class RemoveLeadCommand : RemoveCommand<LeadChange>
     public SwitchParameter Archived { get; set; }
 
     private protected override string PlainParameter => nameof(LeadId);
+
+    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
+    {
+        string number = request.Find(Plan.FindWireName(nameof(LeadId))!)!;
+        string from = Archived ? " from the archive" : string.Empty;
+
+        // A lead of the archive cannot be looked up by its number alone.
+        Lead? lead = Archived ? null : WaitFor(new LossEstimate(connection.Client, Log).FindLeadAsync(number, StopToken));
+        string found = lead is null ? string.Empty : $" ({$"{lead.FirstName} {lead.LastName} {lead.PhoneNumber}".Trim()}, list {lead.ListId})";
+        return (connection.Name, $"Remove lead {number}{found}{from}");
+    }
 }

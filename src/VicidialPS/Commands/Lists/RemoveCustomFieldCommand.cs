@@ -1,10 +1,12 @@
 using System.Management.Automation;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Lists;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Lists;
 
@@ -36,6 +38,14 @@ public sealed class RemoveCustomFieldCommand : RemoveCommand<CustomFieldChange>
     public SwitchParameter UseInternalWebServer { get; set; }
 
     private protected override string PlainParameter => nameof(ListId);
+
+    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
+    {
+        string number = request.Find(Plan.FindWireName(nameof(ListId))!)!;
+        string field = request.Find(Plan.FindWireName(nameof(FieldLabel))!)!;
+        LeadList? list = WaitFor(new LossEstimate(connection.Client, Log).FindListAsync(number, archived: false, StopToken));
+        return (connection.Name, $"Remove custom field {field} and its values of {ListWords.Leads(list)} of list {ListWords.Name(number, list)}");
+    }
 
     // The dialer lets its admin page do the work, and passes on only whether that page reported an error.
     private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) =>
