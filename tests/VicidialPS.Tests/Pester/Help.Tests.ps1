@@ -232,7 +232,7 @@ if ((`$agents.User -join ' ') -ne 'anna bela') { throw "The agents are `$agents.
     It 'names the keys that a scenario has' {
         $text = [IO.File]::ReadAllText((Join-Path $pages 'about_VicidialPS_Simulator.md'))
         $message = try { Start-VicidialSimulator @{ NoSuchKey = 1 } } catch { $_.Exception.Message }
-        $known = [regex]::Match($message, 'known are (.+?)\.').Groups[1].Value -split ', '
+        $known = [regex]::Match($message, 'Use one of (.+?)\.').Groups[1].Value -split ', '
         $known.Count | Should -BeGreaterThan 5
         foreach ($key in $known) {
             $text | Should -Match "(?m)^\| ``$key`` \|"
