@@ -81,6 +81,8 @@ internal static class Remedies
             "Trust the certificate's authority on this computer, or connect with the name on the certificate. For a dialer that you know, you can "
                 + "add -SkipCertificateCheck.",
         ["TlsFailed"] = "Check the port: the server there may not use https. An old server may offer only TLS versions that this computer rejects.",
+        ["HttpsRequired"] = "Connect with https:// instead of http://.",
+        ["BrowserNotOpened"] = "Check that this computer has a browser and a desktop session, or open the address of Get-VicidialAgentWebPhone.",
         ["ServerNotReachable"] = "Check the address, the port, and the firewall. Test-VicidialConnection shows what the server responds.",
         ["Redirected"] = "Connect to the address that the server names. Credentials are never sent to another address automatically.",
         ["NotADialer"] = "Check the address. If the dialer's API pages are in another folder, use -NonAgentPath and -AgentPath.",

@@ -13,6 +13,10 @@ namespace Vicidial.Client.Transport;
 internal static class ResponseJudge
 {
     private const int TooManyRequests = 429;
+    private const int NginxPlainHttp = 497;
+
+    // Of nginx, Apache, and others.
+    private static readonly string[] HttpsPages = ["to HTTPS port", "SSL-enabled server port", "HTTP request to an HTTPS server"];
     private const string NothingToUpdate = "NothingToUpdate";
 
     /// <summary>The failure that a response reports, or null for a result. A search without results is a result.</summary>
@@ -123,6 +127,12 @@ internal static class ResponseJudge
                     RetryAfter = ReadRetryAfter(message),
                     RetryAt = message.Headers.RetryAfter?.Date,
                 };
+            case 400 or NginxPlainHttp when message.RequestMessage?.RequestUri?.Scheme == Uri.UriSchemeHttp && AsksForHttps(response.Raw):
+                return new DialerException(
+                    "HttpsRequired",
+                    DialerErrorKind.Transport,
+                    $"The server takes https on this port, and the request came over http (HTTP {status})."
+                );
             case 400 when response.Lines.Count == 0 && message.RequestMessage?.RequestUri?.Scheme == Uri.UriSchemeHttp:
                 return new DialerException(
                     "AccessRefused",
@@ -135,6 +145,10 @@ internal static class ResponseJudge
                 return null;
         }
     }
+
+    /// <summary>Whether a page is the one with which a web server answers an http request on its https port.</summary>
+    private static bool AsksForHttps(string page) =>
+        HttpsPages.Any(words => page.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>The failure that an error line of a response reports.</summary>
     public static DialerException? FromLines(DialerResponse response)

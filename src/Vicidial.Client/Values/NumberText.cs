@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq;
 
 namespace Vicidial.Client.Values;
 
@@ -21,6 +22,17 @@ public static class NumberText
         }
 
         return long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+    }
+
+    /// <summary>Whether a text is digits with nothing but zeros behind a point.</summary>
+    public static bool IsWholeWithZeros(string text)
+    {
+        string number = text.Trim();
+        int dot = number.IndexOf('.');
+        return dot > 0
+            && dot < number.Length - 1
+            && number.Substring(0, dot).All(static c => c is >= '0' and <= '9')
+            && number.Substring(dot + 1).All(static c => c == '0');
     }
 
     /// <summary>Reads a number that may have a fraction.</summary>

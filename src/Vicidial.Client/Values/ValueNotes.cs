@@ -8,6 +8,11 @@ namespace Vicidial.Client.Values;
 public sealed class ValueNotes
 {
     private readonly Dictionary<(ValueNote Note, string Field), (long Count, string First)> _notes = [];
+    private readonly bool _hasBlankValue;
+
+    /// <summary>Makes an empty account.</summary>
+    /// <param name="hasBlankValue">Whether the cmdlet can be told which words stand for "no value".</param>
+    public ValueNotes(bool hasBlankValue = false) => _hasBlankValue = hasBlankValue;
 
     /// <summary>Notes a value.</summary>
     /// <param name="note">The kind of note.</param>
@@ -24,7 +29,7 @@ public sealed class ValueNotes
         return told;
     }
 
-    private static string Tell(IGrouping<ValueNote, KeyValuePair<(ValueNote Note, string Field), (long Count, string First)>> notes)
+    private string Tell(IGrouping<ValueNote, KeyValuePair<(ValueNote Note, string Field), (long Count, string First)>> notes)
     {
         long count = notes.Sum(static note => note.Value.Count);
         string fields = string.Join(", ", notes.Select(static note => note.Key.Field).Distinct());
@@ -39,8 +44,8 @@ public sealed class ValueNotes
                 $"Removed the country code from {values} in {fields} (the first: '{first}'): the dialer has no field for it here, and compares "
                     + "numbers without it.",
             ValueNote.AbsentWord =>
-                $"{values} in {fields} may mean \"no value\" (the first: '{first}') and will be stored unchanged. To treat such words as blank, "
-                    + "use -BlankValue.",
+                $"{values} in {fields} may mean \"no value\" (the first: '{first}') and will be stored unchanged."
+                    + (_hasBlankValue ? " To treat such words as blank, use -BlankValue." : string.Empty),
             _ =>
                 $"-Force stores {values} in {fields} unchanged, although the input was probably read in the wrong encoding (the first: "
                     + $"'{first}').",

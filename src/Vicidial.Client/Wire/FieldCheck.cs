@@ -15,6 +15,7 @@ namespace Vicidial.Client.Wire;
 public static class FieldCheck
 {
     private const string BirthField = "date_of_birth";
+    private const int OldestBirth = 1850;
 
     /// <summary>Checks a value against the catalog's description of its field.</summary>
     /// <param name="parameter">The field.</param>
@@ -51,6 +52,8 @@ public static class FieldCheck
         {
             case FieldKind.Date when parameter.Name == BirthField && IsInFuture(value):
                 throw Refuse("InvalidDate", $"'{Shorten(value)}' in the field {parameter.Name} is in the future.");
+            case FieldKind.Date when parameter.Name == BirthField && DateText.TryParse(value, out DateTime birth, out _) && birth.Year < OldestBirth:
+                throw Refuse("InvalidDate", $"'{Shorten(value)}' in the field {parameter.Name} is before the year {OldestBirth}.");
             case FieldKind.WholeNumber when !IsWholeNumber(value):
                 throw Refuse("InvalidNumber", $"'{Shorten(value)}' in the field {parameter.Name} is not a whole number.");
             case FieldKind.WholeNumber when value[0] is '-' or '+' && !parameter.Keeps.Keeps(value[0]):

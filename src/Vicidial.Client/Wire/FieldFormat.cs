@@ -43,6 +43,13 @@ public static class FieldFormat
                 return ((long)time.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             case TimeSpan time:
                 return time.ToString("hh\\:mm\\:ss", CultureInfo.InvariantCulture);
+            case IDictionary:
+                throw new DialerException(
+                    "InvalidCell",
+                    DialerErrorKind.InvalidArgument,
+                    "One text, number, date or flag is expected, and a table was given"
+                        + (parameter is null ? "." : $", for the field {parameter.Name}.")
+                );
             case IEnumerable several:
                 string[] parts = several.Cast<object?>().Select(one => Write(null, one)).Where(one => !string.IsNullOrEmpty(one)).ToArray()!;
                 if (
@@ -108,6 +115,19 @@ public static class FieldFormat
         }
     }
 
+    /// <summary>
+    /// Leaves out the zeros that a spreadsheet writes behind the point of a whole number, where the dialer would drop the point alone:
+    /// of <c>33601.0</c> it would make 336010.
+    /// </summary>
+    public static string DropZeros(ApiParameter parameter, string text) =>
+        parameter.Kind == FieldKind.Text
+        && !parameter.IsPhoneNumber
+        && !parameter.IsDialString
+        && !parameter.Keeps.Keeps('.')
+        && NumberText.IsWholeWithZeros(text)
+            ? text.Trim().Substring(0, text.Trim().IndexOf('.'))
+            : text;
+
     /// <summary>Whether a field with a fixed set of values is a plain yes or no.</summary>
     internal static bool IsFlag(ApiParameter parameter)
         => parameter.Kind == FieldKind.YesNo
@@ -123,7 +143,13 @@ public static class FieldFormat
             }
         }
 
-        return flag ? "Y" : "N";
+        return parameter is null or { Kind: FieldKind.YesNo }
+            ? flag ? "Y" : "N"
+            : throw new DialerException(
+                "InvalidCell",
+                DialerErrorKind.InvalidArgument,
+                $"{flag} is a flag, and the field {parameter.Name} takes another kind of value."
+            );
     }
 
     private static string ReadFlag(ApiParameter parameter, string text)

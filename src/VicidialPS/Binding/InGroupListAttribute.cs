@@ -15,11 +15,12 @@ public sealed class InGroupListAttribute : ArgumentTransformationAttribute
     private const string EndMark = "-";
 
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        if (inputData is null)
+        // A variable that was never set must not take all in-groups from an agent.
+        if (inputData is null or DBNull)
         {
-            return Array.Empty<string>();
+            return null;
         }
 
         // An empty list stays empty: the dialer would read the marks alone as a name.

@@ -58,7 +58,7 @@ internal sealed class RequestBuilder
     public InputColumns Columns { get; }
 
     /// <summary>What to report about the values of this run.</summary>
-    public ValueNotes Notes { get; } = new();
+    public ValueNotes Notes { get; private set; } = new();
 
     /// <summary>Builds a request from the parameters that the user gave.</summary>
     /// <param name="command">The cmdlet.</param>
@@ -121,12 +121,14 @@ internal sealed class RequestBuilder
     /// <param name="parameterSet">The current parameter set.</param>
     /// <param name="refuse">Receives the values that cannot be sent; the others still are.</param>
     /// <param name="withDefaults">Whether the cmdlet's default values are added now. False if input may still override them.</param>
+    /// <param name="accept">Called for each value that can be sent, in one order with <paramref name="refuse"/>.</param>
     public IReadOnlyList<ApiRequest> ManyFromParameters(
         object command,
         IReadOnlyCollection<string> boundParameters,
         string? parameterSet,
         Action<DialerException, object> refuse,
-        bool withDefaults = true
+        bool withDefaults = true,
+        Action<string>? accept = null
     )
     {
         IReadOnlyList<ApiRequest> requests = [FromParameters(command, boundParameters, parameterSet, withDefaults)];
@@ -134,7 +136,7 @@ internal sealed class RequestBuilder
         {
             string[] texts = field.WriteEach(command).ToArray();
             requests = requests
-                .SelectMany(request => texts.Select(text => With(request, field, text, refuse)))
+                .SelectMany(request => texts.Select(text => With(request, field, text, refuse, accept)))
                 .Where(static request => request is not null)
                 .ToArray()!;
         }
@@ -145,8 +147,10 @@ internal sealed class RequestBuilder
     /// <summary>Sets how cells are read.</summary>
     /// <param name="blanks">The words that count as blank.</param>
     /// <param name="takesDamagedText">Whether to accept text that was probably read with the wrong encoding.</param>
-    public void ReadCellsWith(IEnumerable<string>? blanks, bool takesDamagedText)
+    /// <param name="mayNameBlanks">Whether the cmdlet has a parameter for such words.</param>
+    public void ReadCellsWith(IEnumerable<string>? blanks, bool takesDamagedText, bool mayNameBlanks)
     {
+        Notes = new ValueNotes(mayNameBlanks);
         _blanks.UnionWith((blanks ?? []).Select(static word => word.Trim()));
         _takesDamagedText = takesDamagedText;
     }
@@ -349,6 +353,7 @@ internal sealed class RequestBuilder
         }
 
         CheckEncoding(name, name, text);
+        CheckObject(name, text);
         request.Add(name, text);
     }
 
@@ -358,7 +363,7 @@ internal sealed class RequestBuilder
     {
         foreach (ParameterField field in _plan.RequiredFields)
         {
-            if (string.IsNullOrEmpty(request.Find(field.WireName)))
+            if (string.IsNullOrWhiteSpace(request.Find(field.WireName)))
             {
                 throw new DialerException(
                     "RequiredFieldMissing",
@@ -439,7 +444,13 @@ internal sealed class RequestBuilder
         return field;
     }
 
-    private ApiRequest? With(ApiRequest request, ParameterField field, string text, Action<DialerException, object> refuse)
+    private ApiRequest? With(
+        ApiRequest request,
+        ParameterField field,
+        string text,
+        Action<DialerException, object> refuse,
+        Action<string>? accept
+    )
     {
         ApiRequest one = request.Copy();
         one.Subject = text;
@@ -447,6 +458,7 @@ internal sealed class RequestBuilder
         {
             Add(one, field, text);
             PhoneFields.Write(one, Notes);
+            accept?.Invoke(text);
             return one;
         }
         catch (DialerException failure)
@@ -476,6 +488,19 @@ internal sealed class RequestBuilder
         Notes.Add(ValueNote.WrongEncoding, name, text);
     }
 
+    /// <summary>Rejects what PowerShell writes instead of an object, in a parameter or in a file that it exported.</summary>
+    private static void CheckObject(string name, string text)
+    {
+        if (ObjectText.IsLikely(text))
+        {
+            throw new DialerException(
+                "InvalidCell",
+                DialerErrorKind.InvalidArgument,
+                $"'{ValueText.Shorten(text)}' for {name} is what PowerShell writes instead of an object or several values."
+            );
+        }
+    }
+
     private void Add(ApiRequest request, ParameterField field, string text)
     {
         if (text == ApiRequest.BlankToken && !field.Field.ClearsByToken)
@@ -484,7 +509,8 @@ internal sealed class RequestBuilder
         }
 
         CheckEncoding(field.WireName, field.ParameterName, text);
-        string value = text;
+        CheckObject(field.ParameterName, text);
+        string value = FieldFormat.DropZeros(field.Field, text);
         if (value.Length > 0)
         {
             FieldCheck.Check(field.Field, ref value);

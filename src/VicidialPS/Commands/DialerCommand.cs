@@ -31,6 +31,9 @@ public abstract class DialerCommand : ModuleCommand, IRunHost, IDisposable
     /// <summary>Runs work on the pipeline thread.</summary>
     private protected PipelineThread PipelineThread { get; } = new();
 
+    /// <summary>Whether the pipeline ended because the dialer refused the login.</summary>
+    private protected bool IsEndedByRefusal { get; private set; }
+
     /// <summary>Records attempts as verbose and debug messages; null if nobody reads those.</summary>
     private protected IAttemptListener? Log { get; private set; }
 
@@ -125,6 +128,7 @@ public abstract class DialerCommand : ModuleCommand, IRunHost, IDisposable
         DialerException first = _refusedBefore.Contains(connection.Name) ? failure : connection.Client.LoginRefusal ?? failure;
         if (isOnlyConnection)
         {
+            IsEndedByRefusal = true;
             ThrowFailure(first, target);
         }
 

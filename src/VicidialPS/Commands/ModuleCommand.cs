@@ -9,6 +9,7 @@ using Vicidial.Client.Responses;
 using Vicidial.Client.Values;
 using VicidialPS.Binding;
 using VicidialPS.Connections;
+using VicidialPS.Errors;
 
 namespace VicidialPS.Commands;
 
@@ -20,7 +21,9 @@ public abstract class ModuleCommand : PSCmdlet
 {
     private const string InputParameter = "InputObject";
     private const string ConnectionParameter = "Connection";
+    private const string MapParameter = "Map";
     private static readonly string[] ConnectionColumns = [ConnectionParameter, "ConnectionName"];
+    private static readonly char[] Delimiters = [';', '\t', '|', ','];
 
     private string[] _typed = [];
 
@@ -126,7 +129,30 @@ public abstract class ModuleCommand : PSCmdlet
                 : null;
         }
 
+        if (FindJoinedColumns() is { } columns)
+        {
+            // It is the same in every row of the file.
+            var failure = new DialerException(
+                "KeyColumnMissing",
+                DialerErrorKind.InvalidArgument,
+                $"The input has one column, '{ValueText.Shorten(columns)}'. Is another character between the columns?"
+            );
+            ThrowTerminatingError(DialerErrorRecord.From(failure, PipedObject));
+        }
+
         return (ReadsInput ? HasValue(PipedObject?.BaseObject) : IsNamedByInput) ? null : NoInput(DescribeInput());
+    }
+
+    /// <summary>The only column of the input, if its name looks like several: the file was read with the wrong delimiter.</summary>
+    private string? FindJoinedColumns()
+    {
+        if (PipedObject is not { BaseObject: PSCustomObject } piped || MyInvocation.BoundParameters.ContainsKey(MapParameter))
+        {
+            return null;
+        }
+
+        string[] names = piped.Properties.Select(static property => property.Name).Take(2).ToArray();
+        return names.Length == 1 && names[0].IndexOfAny(Delimiters) > 0 ? names[0] : null;
     }
 
     /// <summary>An error about input that contains nothing to work on.</summary>

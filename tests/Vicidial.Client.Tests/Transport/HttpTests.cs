@@ -178,6 +178,22 @@ public class HttpTests
         Assert.False(reader.IsLoginGood(DialerApi.NonAgent));
     }
 
+    [Theory]
+    [InlineData(400, "<center>The plain HTTP request was sent to HTTPS port</center>", "Vicidial.HttpsRequired")]
+    [InlineData(497, "<center>The plain HTTP request was sent to HTTPS port</center>", "Vicidial.HttpsRequired")]
+    [InlineData(400, "<p>Reason: You're speaking plain HTTP to an SSL-enabled server port.<br /></p>", "Vicidial.HttpsRequired")]
+    [InlineData(400, "Client sent an HTTP request to an HTTPS server.\n", "Vicidial.HttpsRequired")]
+    [InlineData(400, "<p>Your browser sent a request that this server could not understand.<br /></p>", "Vicidial.AccessRefused")]
+    public async Task Http_to_a_port_of_https_is_told(int status, string page, string errorId)
+    {
+        await using var server = new TestServer((_, connection) => connection.ResponseAsync($"<html><body>{page}</body></html>", status));
+        using DialerClient client = Dial.Client(server.Uri);
+
+        DialerException failure = await client.FailAsync(Dial.Agents());
+        Assert.Equal(errorId, failure.ErrorId);
+        Assert.Contains("https", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_status_is_reported_rather_than_the_cut_of_its_page()
     {

@@ -68,6 +68,7 @@ Describe 'A group alias' {
 Describe 'A remote agent' {
     It 'is turned on, and only the name of a piped object is used' {
         (Set-VicidialRemoteAgent 2010 -Status ACTIVE -LineCount 3).User | Should -Be '2010'
+        (Set-VicidialRemoteAgent 2001 -Status ACTIVE).Message | Should -BeLike '*REMOTE AGENT IS ALREADY ACTIVE'
         $null = [pscustomobject]@{ User = '2010'; Status = 'READY'; CampaignId = 'MANUALC' } | Set-VicidialRemoteAgent -LineCount 2
         (Get-Field update_remote_agent).Keys | Where-Object { $_ -notin 'function', 'source' } | Sort-Object | Should -Be 'agent_user', 'number_of_lines'
     }

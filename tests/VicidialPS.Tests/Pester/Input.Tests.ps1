@@ -129,6 +129,51 @@ Describe 'A missing value' {
         }
     }
 
+    It 'is not an object in a parameter, nor the text that PowerShell writes in place of one' {
+        foreach ($change in { Add-VicidialLead 7275550171 -City @{ a = 1 } @quiet }, { Set-VicidialUser 1001 -FullName ([pscustomobject]@{ a = 1 }) @quiet },
+            { Add-VicidialLead 7275550171 -ListId 102 -CustomField @{ plan_name = @{ a = 1 } } @quiet },
+            { [pscustomobject]@{ phone_number = '7275550171'; city = 'System.Object[]' } | Add-VicidialLead @quiet },
+            { [pscustomobject]@{ list_id = '103'; list_name = 'System.Collections.Hashtable' } | Set-VicidialList -FromInput @quiet },
+            { Invoke-VicidialApi add_lead @{ phone_number = '7275550171'; city = @{ a = 1 } } -Confirm:$false @quiet }) {
+            $null = . $change
+            $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidCell,*' -Because "$change"
+        }
+        Get-VicidialSimulatorRequest add_lead, update_user, update_list -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+
+    It 'is no custom field to empty' {
+        $null = Set-VicidialLead 1011 -City Tampa -CustomField @{ plan_name = $null; fav_color = [DBNull]::Value }
+        (Get-Sent update_lead).Keys | Should -Not -Contain 'plan_name'
+        $null = Set-VicidialLead 1011 -CustomField @{ plan_name = $row.missing } @quiet
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.NothingToUpdate,*'
+        $null = Set-VicidialLead 1011 -CustomField @{ plan_name = '' }
+        (Get-Sent update_lead)[-1].plan_name | Should -Be ''
+    }
+
+    It 'takes no in-groups from an agent' {
+        $null = Set-VicidialAgentInGroup 1002 $undefined -Blended $true @quiet
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.RequiredFieldMissing,*'
+        Get-VicidialSimulatorRequest change_ingroups -ErrorAction Ignore | Should -BeNullOrEmpty
+        (Set-VicidialAgentInGroup 1002 @() -Blended $true).InGroups | Should -BeNullOrEmpty
+    }
+
+    It 'of a data row or a view is not given, and a word is not said to have a parameter that is not there' {
+        $table = [Data.DataTable]::new()
+        'user', 'FullName', 'Email' | ForEach-Object { $null = $table.Columns.Add($_, [object]) }
+        $null = $table.Rows.Add('1001', 'Ann', [DBNull]::Value)
+        foreach ($rows in $table.Rows, $table.DefaultView) {
+            Clear-Sent
+            $null = $rows | Set-VicidialUser -FromInput @quiet
+            $sent = Get-Sent update_user
+            $sent.agent_full_name | Should -Be 'Ann'
+            $sent.Keys | Should -Not -Contain 'email'
+            $failed | Should -BeNullOrEmpty
+        }
+        $null = [pscustomobject]@{ user = '1001'; FullName = 'NULL' } | Set-VicidialUser -FromInput @quiet
+        "$warned" | Should -BeLike '*1 value in FullName*NULL*'
+        "$warned" | Should -Not -BeLike '*-BlankValue*'
+    }
+
     It 'can be a word, which one warning counts, and which is blank with -BlankValue' {
         $rows = [pscustomobject]@{ phone_number = '7275550172'; city = 'NULL'; province = 'N/A' }, [pscustomobject]@{ phone_number = '7275550173'; city = '-'; province = 'x' }
         $null = $rows | Add-VicidialLead @quiet
@@ -184,6 +229,18 @@ Describe 'The columns of a file' {
         $failed.FullyQualifiedErrorId | Should -Be (@('Vicidial.RequiredFieldMissing,VicidialPS.Commands.Leads.AddLeadCommand') * 12)
     }
 
+    It 'are more than one, or the file was read with the wrong delimiter: <Name>' -ForEach @(
+        @{ Name = 'Set-VicidialUser'; Header = 'user;full_name'; Run = { $input | Set-VicidialUser -FromInput } }
+        @{ Name = 'Set-VicidialCampaign'; Header = "campaign_id`tcampaign_name"; Run = { $input | Set-VicidialCampaign -FromInput } }
+        @{ Name = 'Clear-VicidialList'; Header = 'list_id|list_name'; Run = { $input | Clear-VicidialList -Force } }
+        @{ Name = 'Find-VicidialLead'; Header = 'phone_number;first_name'; Run = { $input | Find-VicidialLead } }
+        @{ Name = 'Get-VicidialLoggedInAgent'; Header = 'campaign_id;x'; Run = { $input | Get-VicidialLoggedInAgent } }
+    ) {
+        $rows = 1..3 | ForEach-Object { [pscustomobject]@{ $Header = "100$_;x" } }
+        { $rows | & $Run } | Should -Throw -ErrorId 'Vicidial.KeyColumnMissing,*' -PassThru | ForEach-Object { $_.Exception.Message } | Should -BeLike '*-Delimiter*'
+        Get-VicidialSimulatorRequest -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+
     It 'are found after a byte-order mark' {
         $lead = Import-Csv (Join-Path $files semi.csv) -Delimiter ';' | Add-VicidialLead -ListId 101
         $lead.PhoneNumber | Should -Be '7275550306'
@@ -231,6 +288,30 @@ Describe 'Dates, flags and numbers' {
         { Add-VicidialLead 7275550191 -DateOfBirth 12/24/45 } | Should -Throw '*four digits*'
     }
 
+    It 'of a spreadsheet lose the zeros behind the point where the dialer would drop the point' {
+        $null = [pscustomobject]@{ phone_number = '7275550190'; phone_code = '1.0'; postal_code = '02134.00'; vendor_lead_code = '77.0' } | Add-VicidialLead @quiet
+        (Get-Sent).postal_code, (Get-Sent).phone_code, (Get-Sent).vendor_lead_code | Should -Be '02134', '1', '77.0'
+        $null = [pscustomobject]@{ user = '1001.0'; UserLevel = '2.0' } | Set-VicidialUser -FromInput
+        (Get-Sent update_user).agent_user, (Get-Sent update_user).agent_user_level | Should -Be '1001', '2'
+        $null = [pscustomobject]@{ list_id = '103'; outbound_cid = '7275551212.0' } | Set-VicidialList -FromInput
+        (Get-Sent update_list).outbound_cid | Should -Be '7275551212'
+        $null = Add-VicidialLead 7275550190 -PostalCode 33601.5 @quiet
+        "$warned" | Should -BeLike "*'336015'*'33601.5'*"
+    }
+
+    It 'that are true or false are flags, and nothing else' {
+        $null = [pscustomobject]@{ list_id = '101'; active = $false } | Set-VicidialList -FromInput
+        (Get-Sent update_list).active | Should -Be 'N'
+        Clear-Sent
+        foreach ($cell in @{ city = $true }, @{ rank = $true }, @{ alt_phone = $false }, @{ vendor_lead_code = $false }, @{ gender = $true }, @{ date_of_birth = $true }) {
+            $null = [pscustomobject](@{ phone_number = '7275550190' } + $cell) | Add-VicidialLead @quiet
+            $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidCell,*' -Because "$($cell.Keys)"
+        }
+        $null = Add-VicidialLead 7275550190 -ListId 102 -CustomField @{ plan_name = $true } @quiet
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidCell,*'
+        Get-VicidialSimulatorRequest add_lead -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+
     It 'of birth have four digits of year, and are not in the future' {
         $null = Import-Csv (Join-Path $files dob.csv) | Add-VicidialLead -ListId 101 @quiet
         $failed.Count | Should -Be 1
@@ -240,6 +321,10 @@ Describe 'Dates, flags and numbers' {
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidDate,*'
         $null = Add-VicidialLead 7275550192 -DateOfBirth 2045-12-24 @quiet
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidDate,*'
+        foreach ($day in '0045-12-24', [datetime]::MinValue) {
+            $null = [pscustomobject]@{ phone_number = '7275550192'; date_of_birth = $day } | Add-VicidialLead @quiet
+            $failed[0].Exception.Message | Should -BeLike '*before the year 1850*'
+        }
     }
 
     It 'of a spreadsheet are not dates if they are day numbers' {

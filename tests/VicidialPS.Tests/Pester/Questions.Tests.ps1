@@ -324,6 +324,32 @@ Describe 'A question' {
         $shown | Should -Not -Match 'Z3MyMDE'
     }
 
+    It 'reports a web phone that no browser has opened, whose opener ends with <Code>, or the system is Windows' -Skip:($IsWindows) -ForEach @(
+        @{ Code = 3; Count = 0 }, @{ Code = 0; Count = 1 }
+    ) {
+        $path = $env:PATH
+        $folder = (New-Item (Join-Path $TestDrive "opener$Code") -ItemType Directory).FullName
+        foreach ($opener in 'xdg-open', 'open') {
+            Set-Content (Join-Path $folder $opener) "#!/bin/sh`necho `"`$1`" >&2`nexit $Code"
+            chmod +x (Join-Path $folder $opener)
+        }
+        try {
+            $env:PATH = $folder + [IO.Path]::PathSeparator + $path
+            $opened = @(Open-VicidialAgentWebPhone 1001 -PassThru -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed)
+        }
+        finally { $env:PATH = $path }
+        $opened.Count | Should -Be $Count
+        $failed.FullyQualifiedErrorId | Should -Be $(if (-not $Count) { 'Vicidial.BrowserNotOpened,VicidialPS.Commands.Screens.OpenAgentWebPhoneCommand' })
+        "$failed" | Should -Not -Match 'Z3MyMDE'
+    }
+
+    It 'writes the error of each value in its place among the results' {
+        $said = Get-VicidialUser 'a b', 1001, 'c;d', 9999, 1002 2>&1 | ForEach-Object { if ($_ -is [Management.Automation.ErrorRecord]) { "$($_.TargetObject)!" } else { $_.User } }
+        $said | Should -Be 'a b!', '1001', 'c;d!', '9999!', '1002'
+        $said = Get-VicidialUser 1001, 'a b' 2>&1 | ForEach-Object { if ($_ -is [Management.Automation.ErrorRecord]) { "$($_.TargetObject)!" } else { $_.User } }
+        $said | Should -Be '1001', 'a b!'
+    }
+
     It 'names the field that a dialer is too old for' {
         $old = Start-VicidialSimulator -Scenario @{ Extend = $true; Generation = '2.10-69' }
         Connect-VicidialServer -Uri $old.Uri -Credential $old.Credential -Name old -NoDefault

@@ -38,12 +38,13 @@ public sealed class GetCallStatisticCommand : PeriodQueryCommand<CallStatistic>
     public CallBreakdown By { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Ask<CallStatistic>(isWanted: record => IsWantedGroup(record) && By switch
-    {
-        CallBreakdown.Hour => record.Hour is not null,
-        CallBreakdown.Status => record.Status is not null,
-        _ => record.Hour is null && record.Status is null,
-    });
+    protected override void ProcessRecord() => AskOfGroups(CampaignId, InGroupId, static record => record.GroupId, record =>
+        IsWantedGroup(record) && By switch
+        {
+            CallBreakdown.Hour => record.Hour is not null,
+            CallBreakdown.Status => record.Status is not null,
+            _ => record.Hour is null && record.Status is null,
+        });
 
     // The dialer requires campaigns and returns them, even if only in-groups are wanted.
     private bool IsWantedGroup(CallStatistic record)

@@ -67,4 +67,7 @@ public sealed class GetDispositionStatisticCommand : PeriodQueryCommand<Disposit
     /// <summary>Counts all calls of a group together, whatever their status.</summary>
     [Parameter]
     public SwitchParameter TotalOnly { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => AskOfGroups(CampaignId, InGroupId, static record => record.GroupId, static _ => true);
 }

@@ -29,6 +29,9 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
 {
     // What was sent shall have a chance to be answered when the user stops: an answer is worth more than an unknown outcome.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    // All of them carry the same login, so that a response to each comes soon.
+    private static readonly TimeSpan RefusalGrace = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ProgressAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromMilliseconds(400);
 
@@ -83,6 +86,9 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
         _bulkKey is not null && GetType().GetProperty(nameof(ForcedLoadParameters.Force)) is null
             ? new ForcedLoadParameters()
             : new LoadParameters();
+
+    /// <summary>Whether it has the parameters of loads.</summary>
+    private protected bool IsBulk => _bulkKey is not null;
 
     /// <summary>Whether text is sent that was probably read in the wrong encoding.</summary>
     private protected bool TakesDamagedText => LoadParameters is ForcedLoadParameters forced ? forced.Force : IsForced;
@@ -186,14 +192,16 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
         if (disposing && _run is { } run)
         {
             _run = null;
-            int abandoned = run.Abandon(Grace);
+            int abandoned = run.Abandon(IsEndedByRefusal ? RefusalGrace : Grace);
             if (abandoned > 0)
             {
                 HostWarning.Write(
                     Host,
                     string.Format(
                         CultureInfo.InvariantCulture,
-                        "{0} {1} requests were under way when the pipeline stopped. Their outcome is unknown.",
+                        IsEndedByRefusal
+                            ? "The dialer refused the login before it answered {0} other {1} requests. It has probably refused them too."
+                            : "{0} {1} requests were under way when the pipeline stopped. Their outcome is unknown.",
                         abandoned,
                         Plan.Function.Name
                     )

@@ -94,7 +94,7 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
     private protected override RequestBuilder MakeBuilder(CommandPlan plan)
     {
         var builder = new RequestBuilder(plan, Map);
-        builder.ReadCellsWith(LoadParameters.BlankValue, TakesDamagedText);
+        builder.ReadCellsWith(LoadParameters.BlankValue, TakesDamagedText, mayNameBlanks: IsBulk);
         return builder;
     }
 

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Floor;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Records.Campaigns;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Queries;
@@ -20,6 +21,8 @@ public abstract partial class FloorCommand : QueryCommand, IPipedInput
 {
     private readonly List<RosterSource> _sources = [];
     private readonly List<Action> _held = [];
+    private readonly HashSet<RosterSource> _asked = [];
+    private HashSet<string>? _unseen;
     private EventFeed? _feed;
 
     /// <summary>Only agents who are logged in to these campaigns.</summary>
@@ -236,6 +239,29 @@ public abstract partial class FloorCommand : QueryCommand, IPipedInput
 
         VicidialSession.Current.Names.Note(poll.Agents);
         take(events);
+        CheckCampaigns(source, poll);
+    }
+
+    /// <summary>Reports campaigns that no dialer has, once each dialer has sent its first roster.</summary>
+    private void CheckCampaigns(RosterSource source, RosterPoll poll)
+    {
+        if (CampaignId is not { Length: > 0 } || !_asked.Add(source))
+        {
+            return;
+        }
+
+        // A dialer that fails may have the campaign.
+        _unseen ??= new HashSet<string>(CampaignId, StringComparer.OrdinalIgnoreCase);
+        _unseen.ExceptWith(poll.Failure is null ? poll.Agents.Select(static agent => agent.CampaignId) : CampaignId);
+        if (_asked.Count < _sources.Count || _unseen.Count == 0)
+        {
+            return;
+        }
+
+        foreach (string name in FindMissing([.. _unseen], NameList.Campaigns, _sources.Select(static one => one.Connection)))
+        {
+            Say(() => WriteFailure(NotFound(nameof(Campaign), name), name));
+        }
     }
 
     private void Say(Action write)

@@ -1,8 +1,12 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using Vicidial.Client.Records.InGroups;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.InGroups;
 
@@ -22,4 +26,29 @@ public sealed class GetInGroupStatusCommand : PipedQueryCommand<InGroupStatus>
     /// <summary>Counts all in-groups together: an agent who takes calls from several of them counts once.</summary>
     [Parameter]
     public SwitchParameter Combined { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        // Of an in-group that is not there, the dialer counts nothing and says zero.
+        var missing = new List<string>();
+        Ask<InGroupStatus>(isWanted: status =>
+        {
+            bool isThere = Combined || status.TotalCalls > 0 || status.AgentsLoggedIn > 0 || MayHave(status, status.InGroupId, NameList.InGroups);
+            if (!isThere)
+            {
+                missing.Add(status.InGroupId);
+            }
+
+            return isThere;
+        });
+        if (Combined)
+        {
+            WriteMissing(nameof(InGroup), InGroupId, NameList.InGroups);
+        }
+        else
+        {
+            WriteMissing(nameof(InGroup), missing.Distinct(StringComparer.OrdinalIgnoreCase));
+        }
+    }
 }

@@ -51,7 +51,17 @@ internal static class CustomFields
     }
 
     /// <summary>The text of a value, or null for "not given".</summary>
-    public static string? Write(object? value) => FieldFormat.Write(null, value is PSObject wrapped ? wrapped.BaseObject : value);
+    /// <exception cref="DialerException">It is a flag, for which each list has words of its own, or no value.</exception>
+    public static string? Write(object? value) =>
+        (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+        {
+            bool flag => throw new DialerException(
+                "InvalidCell",
+                DialerErrorKind.InvalidArgument,
+                $"{flag} is a flag, and a custom field takes the text that its list has for it."
+            ),
+            var bare => FieldFormat.Write(null, bare),
+        };
 
     /// <summary>Adds custom fields to a request.</summary>
     /// <exception cref="DialerException">The dialer would store a different value.</exception>

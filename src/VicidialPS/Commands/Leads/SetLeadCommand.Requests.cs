@@ -313,7 +313,7 @@ public sealed partial class SetLeadCommand
         )
         && (field.WireName != KeyFields[KeyFields.Length - 1] || request.Find(PhoneFlag) is not null);
 
-    private protected override bool ChangesWithoutFields(ApiRequest request) => CustomField is { Count: > 0 };
+    private protected override bool ChangesWithoutFields(ApiRequest request) => request.Find(CustomFields.Flag) is not null;
 
     /// <summary>Rejects what a batch cannot do, because the dialer would report success.</summary>
     private void CheckBatch()
@@ -355,7 +355,10 @@ public sealed partial class SetLeadCommand
         {
             string label = entry.Key.ToString()!;
             CustomFields.Check(label);
-            custom[label] = CustomFields.Write(entry.Value) ?? string.Empty;
+            if (CustomFields.Write(entry.Value) is { } text)
+            {
+                custom[label] = text;
+            }
         }
 
         CustomFields.Add(Builder, request, custom);

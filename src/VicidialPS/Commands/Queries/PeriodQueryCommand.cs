@@ -5,6 +5,8 @@ using System.Management.Automation;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records;
+using Vicidial.Client.Records.Campaigns;
+using Vicidial.Client.Records.InGroups;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Completion;
@@ -20,6 +22,7 @@ public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
 {
     private protected const string DaySet = "Day";
     private protected const string PeriodSet = "Period";
+    private static readonly string[] WordsForAll = ["ALLCAMPAIGNS", "ALLINGROUPS", "---ALL---"];
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
 
     /// <summary>The day, in the dialer's local time; without it, and without a period, today.</summary>
@@ -73,6 +76,28 @@ public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
             (StartTime, EndTime) = typed;
         }
     }
+
+    /// <summary>Asks for figures of groups, and writes an error for each group that the dialer does not have.</summary>
+    /// <param name="campaigns">The campaigns that were given.</param>
+    /// <param name="inGroups">The in-groups that were given.</param>
+    /// <param name="groupOf">The group of a record.</param>
+    /// <param name="isWanted">Which records go on.</param>
+    private protected void AskOfGroups(string[]? campaigns, string[]? inGroups, Func<TRecord, string> groupOf, Func<TRecord, bool> isWanted)
+    {
+        var counted = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        Ask<TRecord>(isWanted: record =>
+        {
+            counted.Add(groupOf(record));
+            return isWanted(record);
+        });
+
+        // A group without calls is an answer; one that is not there is a mistake.
+        WriteMissing(nameof(Campaign), FindLiterals("CampaignId", campaigns).Where(name => !counted.Contains(name)), NameList.Campaigns);
+        WriteMissing(nameof(InGroup), FindLiterals("InGroupId", inGroups).Where(name => !counted.Contains(name)), NameList.InGroups);
+    }
+
+    private IEnumerable<string> FindLiterals(string parameter, string[]? names) =>
+        MakeFilter(parameter, names).Missing.Where(static name => !WordsForAll.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     private IEnumerable<(DateTime? Start, DateTime? End)> FindPeriods(VicidialConnection connection)
     {

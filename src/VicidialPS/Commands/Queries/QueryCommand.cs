@@ -25,6 +25,10 @@ public abstract class QueryCommand : DialerCommand
 {
     private bool _connectionIsTyped;
     private readonly List<string> _rejected = [];
+
+    // The values of the request, in the order in which they were given, with the reasons for which some are not sent.
+    private readonly List<(string Subject, DialerException? Failure)> _order = [];
+    private readonly Dictionary<(string Connection, NameList List), HashSet<string>?> _known = [];
     private bool _hasFailed;
     private RequestBuilder? _builder;
     private string? _parameterSet;
@@ -76,6 +80,7 @@ public abstract class QueryCommand : DialerCommand
 
         _hasFailed = false;
         _rejected.Clear();
+        _order.Clear();
         var sources = new List<QuerySource<TRecord>>();
         try
         {
@@ -98,14 +103,20 @@ public abstract class QueryCommand : DialerCommand
             {
                 while (WaitFor(sources[0].ReadAsync()) is { } part)
                 {
+                    if (part.Subject is { } subject)
+                    {
+                        WriteRejected(subject);
+                    }
+
                     // The next piped object can name another dialer.
                     Write(sources[0], part, isWanted, isOnlyConnection: _connectionIsTyped || Connection is null);
                 }
-
-                return;
             }
-
-            ReadSideBySide(sources, isWanted);
+            else
+            {
+                WriteRejected(null);
+                ReadSideBySide(sources, isWanted);
+            }
         }
         catch (DialerException failure)
         {
@@ -116,6 +127,8 @@ public abstract class QueryCommand : DialerCommand
         {
             sources.ForEach(source => source.Dispose());
         }
+
+        WriteRejected(null);
     }
 
     /// <summary>Requests a complete list, and emits the records with the given names. A name that no dialer has is an error.</summary>
@@ -144,33 +157,61 @@ public abstract class QueryCommand : DialerCommand
     private protected void WriteMissing(string thing, IEnumerable<string> names, NameList? known = null)
     {
         string[] missing = _hasFailed ? [] : names.Except(_rejected, StringComparer.OrdinalIgnoreCase).ToArray();
-        if (missing.Length > 0 && known is not null)
+        foreach (string name in known is null || missing.Length == 0 ? missing : FindMissing(missing, known, Resolve()))
+        {
+            WriteFailure(NotFound(thing, name), CurrentInput ?? name);
+        }
+    }
+
+    /// <summary>An error about a name that no dialer has.</summary>
+    private protected static DialerException NotFound(string thing, string name) =>
+        new($"{thing}NotFound", DialerErrorKind.NotFound, $"None of the dialers has '{name}', or the account cannot see it.");
+
+    /// <summary>The names that none of the dialers has; none if a dialer does not send its list.</summary>
+    private protected IReadOnlyList<string> FindMissing(IReadOnlyList<string> names, NameList known, IEnumerable<VicidialConnection> connections)
+    {
+        try
+        {
+            var found = new HashSet<string>(
+                connections
+                    .SelectMany(connection => WaitFor(known.AskAsync(connection.Client, string.Empty, StopToken)))
+                    .Select(static one => one.Value),
+                StringComparer.OrdinalIgnoreCase
+            );
+            return names.Where(name => !found.Contains(name)).ToArray();
+        }
+        catch (DialerException)
+        {
+            // The account cannot request the list, so it is unknown whether the names exist.
+            return [];
+        }
+    }
+
+    /// <summary>Whether a name is in a list of the record's dialer, or the dialer does not send that list.</summary>
+    private protected bool MayHave(DialerRecord record, string name, NameList known)
+    {
+        if (!_known.TryGetValue((record.ConnectionName, known), out HashSet<string>? names))
         {
             try
             {
-                CompletionName[] found = Resolve()
-                    .SelectMany(connection => WaitFor(known.AskAsync(connection.Client, string.Empty, StopToken)))
-                    .ToArray();
-                missing = missing.Where(name => !found.Any(one => string.Equals(one.Value, name, StringComparison.OrdinalIgnoreCase))).ToArray();
+                names = new HashSet<string>(
+                    Resolve()
+                        .Where(connection => connection.Name == record.ConnectionName)
+                        .SelectMany(connection => WaitFor(known.AskAsync(connection.Client, string.Empty, StopToken)))
+                        .Select(static one => one.Value),
+                    StringComparer.OrdinalIgnoreCase
+                );
             }
             catch (DialerException)
             {
                 // The account cannot request the list, so it is unknown whether the name exists.
-                return;
+                names = null;
             }
+
+            _known[(record.ConnectionName, known)] = names;
         }
 
-        foreach (string name in missing)
-        {
-            WriteFailure(
-                new DialerException(
-                    $"{thing}NotFound",
-                    DialerErrorKind.NotFound,
-                    $"None of the dialers has '{name}', or the account cannot see it."
-                ),
-                CurrentInput ?? name
-            );
-        }
+        return names is null || names.Contains(name);
     }
 
     /// <summary>Builds the requests from the parameters.</summary>
@@ -182,10 +223,24 @@ public abstract class QueryCommand : DialerCommand
                 ParameterSetName,
                 (failure, value) =>
                 {
-                    _rejected.Add(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty);
-                    WriteFailure(failure, CurrentInput ?? value);
-                }
+                    string text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
+                    _rejected.Add(text);
+                    _order.Add((text, failure));
+                },
+                accept: text => _order.Add((text, null))
             );
+
+    /// <summary>Writes the errors of values that were not sent, up to the one that an answer is about, or all of them.</summary>
+    private void WriteRejected(string? subject)
+    {
+        int end = subject is null ? _order.Count : _order.FindIndex(one => one.Failure is null && one.Subject == subject);
+        foreach ((string text, DialerException? failure) in _order.Take(Math.Max(end, 0)).Where(static one => one.Failure is not null).ToArray())
+        {
+            WriteFailure(failure!, CurrentInput ?? text);
+        }
+
+        _order.RemoveRange(0, Math.Max(end, 0));
+    }
 
     private RequestBuilder FindBuilder()
     {

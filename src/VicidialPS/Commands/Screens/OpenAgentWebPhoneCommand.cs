@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Management.Automation;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
@@ -47,7 +46,15 @@ public sealed partial class OpenAgentWebPhoneCommand : PipedQueryCommand<WebPhon
             );
         }
 
-        Process.Start(new ProcessStartInfo(target.AbsoluteUri) { UseShellExecute = true })?.Dispose();
+        if (!WaitFor(BrowserStart.OpenAsync(target, StopToken)))
+        {
+            throw new DialerException(
+                "BrowserNotOpened",
+                DialerErrorKind.State,
+                "The system has opened no browser, so the web phone is not open."
+            );
+        }
+
         return PassThru;
     }
 }

@@ -1,8 +1,11 @@
+using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using Vicidial.Client.Records.Users;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Users;
 
@@ -12,6 +15,8 @@ namespace VicidialPS.Commands.Users;
 [OutputType(typeof(UserGroupStatus))]
 public sealed class GetUserGroupStatusCommand : PipedQueryCommand<UserGroupStatus>
 {
+    private readonly HashSet<string> _told = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The user groups. Each is counted by itself.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(EachUnless = nameof(Combined)), Alias("user_groups", "user_group")]
@@ -22,4 +27,27 @@ public sealed class GetUserGroupStatusCommand : PipedQueryCommand<UserGroupStatu
     /// <summary>Counts all groups together.</summary>
     [Parameter]
     public SwitchParameter Combined { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        // No function lists user groups, so that a group without agents cannot be told from one that is not there.
+        Ask<UserGroupStatus>(isWanted: status =>
+        {
+            if (
+                !Combined
+                && status.AgentsLoggedIn == 0
+                && !MayHave(status, status.UserGroup, NameList.CampaignUserGroups)
+                && !MayHave(status, status.UserGroup, NameList.AgentUserGroups)
+                && _told.Add(status.UserGroup)
+            )
+            {
+                WriteWarning(
+                    $"The user group {status.UserGroup} may not exist: no campaign and no agent has it. The dialer sends zeros for such a group too."
+                );
+            }
+
+            return true;
+        });
+    }
 }
