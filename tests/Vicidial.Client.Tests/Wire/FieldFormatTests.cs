@@ -16,9 +16,29 @@ public class FieldFormatTests
     [InlineData("YES,NO", false, "NO")]
     [InlineData("1,0", true, "1")]
     [InlineData("Y,N,AREACODE", true, "Y")]
-    [InlineData("-", false, "N")]
     public void A_flag_is_written_in_the_words_of_its_field(string allowed, bool flag, string expected)
         => Assert.Equal(expected, FieldFormat.Write(Field("enum", allowed), flag));
+
+    [Theory]
+    [InlineData("string", "-")]
+    [InlineData("int", "0..9")]
+    [InlineData("enum", "M,F,U")]
+    [InlineData("date", "-")]
+    public void A_flag_is_rejected_for_a_field_that_takes_none(string type, string allowed)
+    {
+        DialerException refused = Assert.Throws<DialerException>(() => FieldFormat.Write(Field(type, allowed), true));
+        Assert.Equal("Vicidial.InvalidCell", refused.ErrorId);
+    }
+
+    [Theory]
+    [InlineData("letters digits -", "33601.0", "33601")]
+    [InlineData("letters digits -", " 02134.00 ", "02134")]
+    [InlineData("letters digits -", "33601.5", "33601.5")]
+    [InlineData("letters digits -", "10.0.0", "10.0.0")]
+    [InlineData("letters digits .", "33601.0", "33601.0")]
+    [InlineData("-", "33601.0", "33601.0")]
+    public void Zeros_behind_a_point_are_left_out_where_the_dialer_drops_the_point(string keeps, string text, string expected) =>
+        Assert.Equal(expected, FieldFormat.DropZeros(Field("string", keeps: keeps), text));
 
     [Fact]
     public void Dates_are_written_as_their_field_wants_them()
@@ -164,8 +184,8 @@ public class FieldFormatTests
         Assert.False(FieldFormat.IsFlag(Field("enum", "M,F")));
     }
 
-    private static ApiParameter Field(string type, string allowed = "-") =>
-        new("field", type, false, "-", "-", allowed == "-" ? [] : allowed.Split(','), null, string.Empty);
+    private static ApiParameter Field(string type, string allowed = "-", string keeps = "-") =>
+        new("field", type, false, "-", keeps, allowed == "-" ? [] : allowed.Split(','), null, string.Empty);
 
     private static void InCulture(Action act)
     {
