@@ -313,7 +313,7 @@ public sealed partial class SetLeadCommand
         )
         && (field.WireName != KeyFields[KeyFields.Length - 1] || request.Find(PhoneFlag) is not null);
 
-    private protected override bool ChangesWithoutFields(ApiRequest request) => request.Find(CustomFields.Flag) is not null;
+    private protected override bool ChangesWithoutFields(ApiRequest request) => request.Find(LeadCustomFields.Flag) is not null;
 
     /// <summary>Rejects what a batch cannot do, because the dialer would report success.</summary>
     private void CheckBatch()
