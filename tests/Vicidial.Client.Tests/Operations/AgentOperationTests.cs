@@ -126,6 +126,55 @@ public class AgentOperationTests
     }
 
     [Fact]
+    public void A_party_can_go_to_a_voice_menu_and_come_back_and_the_third_party_can_be_hung_up()
+    {
+        static ApiRequest Made(Action<ApiRequest, string> set, string party)
+        {
+            var request = new ApiRequest(ApiCatalog.Get(DialerApi.Agent, "park_call"));
+            set(request, party);
+            return request;
+        }
+
+        Assert.Equal("PARK_IVR_CUSTOMER", Made(CallParking.Park, "CustomerToIvr").Find("value"));
+        Assert.Equal("GRAB_IVR_CUSTOMER", Made(CallParking.TakeBack, "CustomerFromIvr").Find("value"));
+        Assert.Equal("HANGUP_XFER_GRAB_CUSTOMER", Made(CallParking.Swap, "HangUpTransfer").Find("value"));
+    }
+
+    [Theory]
+    [InlineData("session_id", "8600099")]
+    [InlineData("server_ip", "10.10.10.99")]
+    public async Task Half_of_a_session_is_replaced_by_the_one_that_the_recording_tells(string field, string value)
+    {
+        using var handler = new StubHandler(StubHandler.Response("NOTICE: not recording - 1001|||||10.10.10.15|8600051|INCALL\n"));
+        using DialerClient client = Dial.Client(handler);
+        ApiRequest request = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "blind_monitor")) { Subject = "1001" }.Add(field, value);
+
+        await AgentSession.FindAsync(client, request, null, TestContext.Current.CancellationToken);
+
+        Assert.Equal("8600051", Assert.Single(request.Fields, static one => one.Key == "session_id").Value);
+        Assert.Equal("10.10.10.15", Assert.Single(request.Fields, static one => one.Key == "server_ip").Value);
+    }
+
+    [Fact]
+    public async Task A_choice_of_in_groups_is_not_taken_before_the_calls_that_are_placed_are_right_too()
+    {
+        string other = Blended.Replace("AUTODIAL: Y", "AUTODIAL: N", StringComparison.Ordinal);
+        using var changing = new StubHandler(StubHandler.Response(Changed));
+        using DialerClient first = Dial.Client(changing);
+        AgentInGroupChange result = await new AgentInGroupChoice(first, Change().Add("blended", "YES"), null)
+            .ChangeAsync(TestContext.Current.CancellationToken);
+        using var handler = new StubHandler(StubHandler.Response(other));
+        using DialerClient client = Dial.Client(handler, new FakeTime { ExpireLimit = 1 });
+        var choice = new AgentInGroupChoice(client, Change(), null);
+
+        DialerException failure = await Assert.ThrowsAsync<DialerException>(() =>
+            choice.WaitAsync(result, 3, TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal("Vicidial.NotConfirmed", failure.ErrorId);
+    }
+
+    [Fact]
     public void Waiting_for_the_third_party_is_rejected() =>
         Assert.Equal("Vicidial.WaitNotPossible", Assert.Throws<DialerException>(() => CallParking.RequireVisible("Transfer")).ErrorId);
 

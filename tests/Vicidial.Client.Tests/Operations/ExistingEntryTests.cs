@@ -52,7 +52,10 @@ public class ExistingEntryTests
         );
 
         Assert.Equal(errorId, (failure as DialerException)?.ErrorId);
-        Assert.Contains("alt_url_id=LIST", Assert.Single(handler.Bodies), StringComparison.Ordinal);
+        foreach (string field in new[] { "alt_url_id=LIST", "campaign_id=ALTTEST", "entry_type=campaign", "url_type=dispo" })
+        {
+            Assert.Contains(field, Assert.Single(handler.Bodies), StringComparison.Ordinal);
+        }
     }
 
     private static ApiRequest Request(string function) => new(ApiCatalog.Get(DialerApi.NonAgent, function));

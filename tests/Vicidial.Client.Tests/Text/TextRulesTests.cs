@@ -224,6 +224,7 @@ public sealed class TextRulesTests
     [InlineData("a;b")]
     [InlineData("x+y")]
     [InlineData("ab ")]
+    [InlineData("a\0b")]
     [InlineData("a\\b")]
     public void AKeyThatTheDialerWouldChangeIsRejected(string key)
     {
@@ -237,6 +238,57 @@ public sealed class TextRulesTests
                 TextRules.Of(function).Judge("vendor_lead_code", key, Generation(DialerApi.NonAgent, release), Find)?.Problem?.ErrorId
             );
         }
+    }
+
+    [Theory]
+    [InlineData("170101-0000", "69", "107", false)]
+    [InlineData("200101-0000", "107", "194", true)]
+    [InlineData("250101-0000", "194", "202", false)]
+    public void ADialerBetweenTwoReleasesGetsNothingThatOneOfThemWouldReject(string build, string older, string newer, bool showsDifference)
+    {
+        Assert.True(BuildStamp.TryParse(build, out BuildStamp stamp));
+        int rejectedByOne = 0;
+        foreach (ApiFunction function in ApiCatalog.GetAll().Where(static function => function.Kind != FunctionKind.Query))
+        {
+            DialerGeneration between = DialerGeneration.Of(function.Api, stamp);
+            foreach (string field in function.Parameters.Select(static parameter => parameter.Name))
+            {
+                foreach (string value in new[] { "a'b", "a\"b", "a\\", "a;b", "a+b", "a\0b", "ab " })
+                {
+                    bool byOlder = Judge(function, field, value, older)?.Problem is not null;
+                    bool byNewer = Judge(function, field, value, newer)?.Problem is not null;
+                    rejectedByOne += byOlder != byNewer ? 1 : 0;
+                    if (byOlder || byNewer)
+                    {
+                        Assert.True(
+                            TextRules.Of(function).Judge(field, value, between)?.Problem is not null,
+                            $"{function.Name} {field} '{value}' is rejected by one of {older} and {newer}, and not between them."
+                        );
+                    }
+                }
+            }
+        }
+
+        Assert.True(rejectedByOne > 0 || !showsDifference, "No value shows the difference.");
+    }
+
+    [Fact]
+    public void TextMayBeAsLongAsItsFieldAndNoLonger()
+    {
+        int fields = 0;
+        foreach (ApiFunction function in ApiCatalog.GetAll().Where(static function => function.Kind != FunctionKind.Query))
+        {
+            foreach (ApiParameter field in function.Parameters.Where(static field =>
+                field.Kind == FieldKind.Text && field.MaximumLength is not null && field.Keeps.Keeps('x')))
+            {
+                int maximum = field.MaximumLength!.Value;
+                Assert.Null(Judge(function, field.Name, new string('x', maximum), "202")?.Problem);
+                Assert.Equal("Vicidial.ValueTooLong", Judge(function, field.Name, new string('x', maximum + 1), "202")?.Problem?.ErrorId);
+                fields++;
+            }
+        }
+
+        Assert.True(fields > 0, "No field has a length.");
     }
 
     [Fact]
