@@ -2,17 +2,28 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Vicidial.Simulator.Functions;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Events;
 
-/// <summary>Sends the events of a simulated dialer: dispositions, starts of calls, and what happens on agents' screens.</summary>
+/// <summary>Sends the events of a simulated dialer: of calls, of agents' screens, of leads, and of in-groups.</summary>
 public sealed class EventPush : IFloorEvents, IDisposable
 {
+    private const int DeadTriggerSeconds = 10;
     private static readonly string[] Statuses = ["SALE", "NI", "A"];
 
+    /// <summary>The variables that are not replaced at the start of a manual call.</summary>
+    private static readonly string[] UnknownByHand =
+    [
+        "did_id", "did_pattern", "did_extension", "did_description",
+        "did_custom_one", "did_custom_two", "did_custom_three", "did_custom_four", "did_custom_five",
+        "ig_custom_one", "ig_custom_two", "ig_custom_three", "ig_custom_four", "ig_custom_five",
+    ];
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(15);
+
     private readonly CallCentre _world;
+    private readonly EventFloor _floor;
     private readonly List<EventAddress> _addresses = [];
     private readonly EventSender _sender = new();
     private readonly Dictionary<string, (string CallId, long LogId, DateTime Start)> _calls = new(StringComparer.OrdinalIgnoreCase);
@@ -21,23 +32,33 @@ public sealed class EventPush : IFloorEvents, IDisposable
     private long _nextLogId = 5001;
     private int _nextStatus;
 
-    internal EventPush(CallCentre world) => _world = world;
+    internal EventPush(CallCentre world)
+    {
+        _world = world;
+        _floor = new EventFloor(world, this);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _sender.Dispose();
 
-    /// <summary>Adds a URL that names its kind: dispo, start, or agentEvent.</summary>
+    /// <summary>Adds a URL that names its kind, such as dispo.</summary>
     /// <param name="url">The URL.</param>
     /// <exception cref="FormatException">It is not such a URL.</exception>
     public void Add(string url)
     {
         EventAddress address = EventAddress.Parse(url ?? throw new ArgumentNullException(nameof(url)));
-        if (address.Kind is not ("dispo" or "start" or "agentEvent"))
-        {
-            throw new FormatException($"The simulator cannot send events of the kind {address.Kind}. It sends only dispo, start, and agentEvent.");
-        }
-
         _addresses.Add(address);
+        if (address.Kind == "pausemax")
+        {
+            // From now on the dialer looks how long agents pause.
+            _world.Update(static world =>
+            {
+                foreach (LiveAgent agent in world.Floor.Agents)
+                {
+                    AgentTurn.Of(world, agent);
+                }
+            });
+        }
     }
 
     /// <summary>Sets a disposition for every agent with a call, and gives every waiting agent a call.</summary>
@@ -53,11 +74,13 @@ public sealed class EventPush : IFloorEvents, IDisposable
         {
             _step = [];
             LiveAgent[] agents = world.Floor.Agents.ToArray();
+            LoseCustomer(agents);
             foreach (LiveAgent agent in agents.Where(static agent => agent.LeadId != 0))
             {
                 AgentCall.Close(world, agent, Statuses[_nextStatus++ % Statuses.Length]);
             }
 
+            LogOutAfterLongPause(agents);
             IEnumerable<Lead> fresh = world.Lists.Keys.SelectMany(list => world.Leads.InList(list)).Where(static lead => lead.Status == "NEW");
             Queue<Lead> leads = new(fresh.Take(agents.Length));
             foreach (LiveAgent agent in agents.Where(static agent => agent.Status == "READY" && AgentCall.IsFree(agent)))
@@ -68,6 +91,7 @@ public sealed class EventPush : IFloorEvents, IDisposable
                 }
             }
 
+            _floor.Step();
             _sender.Send(_step, fault);
             _step = null;
         });
@@ -75,12 +99,30 @@ public sealed class EventPush : IFloorEvents, IDisposable
 
     void IFloorEvents.LoggedIn(LiveAgent agent) => Report(agent, "logged_in", $"{agent.SessionId} {agent.ServerAddress} 2.14-714c 250808-1322 ", 0);
 
+    void IFloorEvents.LoggedOut(LiveAgent agent, string reason)
+    {
+        Report(agent, "logged_out", reason, 0);
+        Report(agent, "logged_out_complete", string.Empty, 0);
+        _counters.Remove(agent.User.Name);
+    }
+
     void IFloorEvents.BecameReady(LiveAgent agent) => Report(agent, "state_ready", agent.Status, 0);
+
+    void IFloorEvents.BecamePaused(LiveAgent agent) => Report(agent, "state_paused", agent.Status, 0);
 
     void IFloorEvents.Started(LiveAgent agent, Lead lead)
     {
         _calls[agent.User.Name] = (agent.CallerId, _nextLogId++, _world.Clock.Now);
-        Report("start", Values(agent, lead));
+        Dictionary<string, string> values = Values(agent, lead);
+
+        // The dialer does not know the channel of a manual call when the call starts.
+        values["uniqueid"] = string.Empty;
+        foreach (string name in UnknownByHand)
+        {
+            values[name] = $"--A--{name}--B--";
+        }
+
+        Report("start", values);
         Report(agent, "call_answered", agent.CallerId, lead.Id);
     }
 
@@ -89,10 +131,116 @@ public sealed class EventPush : IFloorEvents, IDisposable
         Dictionary<string, string> values = Values(agent, lead);
         values["dispo"] = status;
         values["dispo_name"] = status;
-        values["term_reason"] = "AGENT";
-        values["callback_datetime"] = string.Empty;
+        values["term_reason"] = agent.Call?.HangupReason ?? "AGENT";
         Report(agent, "dispo_set", status, 0);
         Report("dispo", values);
+    }
+
+    void IFloorEvents.LeadAdded(Lead lead, string user)
+    {
+        if (!Wants("apinewlead"))
+        {
+            return;
+        }
+
+        Dictionary<string, string> values = EventValues.Of(_world, lead);
+        values["campaign"] = _world.FindList(lead.ListId)?.CampaignId ?? string.Empty;
+        values["user"] = user;
+
+        // The dialer leaves both empty here.
+        values["SQLdate"] = values["epoch"] = string.Empty;
+        Report("apinewlead", values);
+    }
+
+    /// <summary>Whether a URL takes events of this kind.</summary>
+    internal bool Wants(string kind) => _addresses.Exists(address => address.Kind == kind);
+
+    /// <summary>Reports a call that a program of the dialer's server knows.</summary>
+    internal void ReportCall(string kind, Lead lead, CallRecord call, string function)
+    {
+        if (!Wants(kind))
+        {
+            return;
+        }
+
+        Dictionary<string, string> values = EventValues.Of(_world, lead, call, function);
+        if (kind == "start_ra")
+        {
+            values["fronter"] = call.User;
+        }
+        else if (kind is "enteringroup" or "container")
+        {
+            // No agent and no robot has the call yet.
+            values["user"] = values["launch_user"] = values["full_name"] = values["user_group"] = string.Empty;
+        }
+
+        if (kind == "container")
+        {
+            values["talk_time"] = values["ivr_time"] = "0";
+        }
+
+        Report(kind, values);
+    }
+
+    /// <summary>Sends an event to each URL of its kind.</summary>
+    internal void Report(string kind, Dictionary<string, string> values)
+    {
+        List<(EventAddress Address, byte[] Request)> made = _addresses.Where(address => address.Kind == kind)
+            .Select(address => (address, Request: address.Write(values, _world.Generation)))
+            .Where(static one => one.Request is not null).Select(static one => (one.address, one.Request!)).ToList();
+        if (_step is null)
+        {
+            _sender.Send(made, EventFault.None);
+        }
+        else
+        {
+            _step.AddRange(made);
+        }
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A customer has hung up, and the agent has the call still on the screen. One such call is enough for each step.</summary>
+    private void LoseCustomer(LiveAgent[] agents)
+    {
+        if (!Wants("dead"))
+        {
+            return;
+        }
+
+        LiveAgent? agent = Array.Find(agents, static agent => agent.SubStatus == "DEAD" && AgentCall.IsLive(agent))
+            ?? Array.Find(agents, static agent => agent.SubStatus.Length == 0 && AgentCall.IsLive(agent));
+        if (agent is null || _world.Leads.Find(agent.LeadId) is not Lead lead)
+        {
+            return;
+        }
+
+        agent.SubStatus = "DEAD";
+        Report(agent, "call_dead", agent.CallerId, lead.Id);
+        Report(agent, "dead_trigger_url", Text(DeadTriggerSeconds), lead.Id);
+        Dictionary<string, string> values = Values(agent, lead);
+        values["dispo"] = lead.Status;
+        values["dead_time"] = Text(DeadTriggerSeconds);
+        values["closer"] = agent.User.Name;
+        Report("dead", values);
+        Report(agent, "dead_trigger_url_sent", agent.CallerId, lead.Id);
+    }
+
+    private void LogOutAfterLongPause(LiveAgent[] agents)
+    {
+        if (!Wants("pausemax"))
+        {
+            return;
+        }
+
+        foreach (LiveAgent agent in agents.Where(agent => agent.Status == "PAUSED" && AgentCall.IsFree(agent)
+            && _world.Clock.Now - AgentTurn.Of(_world, agent).Since >= LongestPause))
+        {
+            Dictionary<string, string> values = Values(agent);
+            values["agent_log_id"] = string.Empty;
+            Report("pausemax", values);
+            AgentCall.LogOut(_world, agent, "TIMEOUT");
+        }
     }
 
     private void Report(LiveAgent agent, string name, string message, long leadId)
@@ -111,63 +259,46 @@ public sealed class EventPush : IFloorEvents, IDisposable
         });
     }
 
-    private void Report(string kind, Dictionary<string, string> values)
+    private Dictionary<string, string> Values(LiveAgent agent)
     {
-        List<(EventAddress Address, byte[] Request)> made = _addresses.Where(address => address.Kind == kind)
-            .Select(address => (address, address.Write(values))).ToList();
-        if (_step is null)
-        {
-            _sender.Send(made, EventFault.None);
-        }
-        else
-        {
-            _step.AddRange(made);
-        }
+        Dictionary<string, string> values = EventValues.Now(_world);
+        AddAgent(values, agent);
+        return values;
     }
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private Dictionary<string, string> Values(LiveAgent agent, Lead lead)
     {
-        (string callId, long logId, DateTime start) = _calls.TryGetValue(agent.User.Name, out (string CallId, long LogId, DateTime Start) call)
-            ? call
-            : (agent.CallerId, _nextLogId++, _world.Clock.Now);
-        long talk = (long)(_world.Clock.Now - start).TotalSeconds;
-
-        // The case of a variable's name does not matter to the agent's page.
-        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        if (!_calls.TryGetValue(agent.User.Name, out (string CallId, long LogId, DateTime Start) call))
         {
-            ["lead_id"] = Text(lead.Id),
-            ["list_id"] = Text(lead.ListId),
-            ["vendor_lead_code"] = lead.VendorLeadCode,
-            ["vendor_id"] = lead.VendorLeadCode,
-            ["source_id"] = lead.SourceId,
-            ["phone"] = lead.PhoneNumber,
-            ["called_count"] = Text(lead.CalledCount),
-            ["rank"] = Text(lead.Rank),
-            ["owner"] = lead.Owner,
-            ["entry_list_id"] = Text(lead.EntryListId),
-            ["user"] = agent.User.Name,
-            ["fullname"] = agent.User.FullName,
-            ["user_group"] = agent.User.Group,
-            ["campaign"] = agent.CampaignId,
-            ["group"] = agent.CallInGroup.Length > 0 ? agent.CallInGroup : agent.CampaignId,
-            ["session_id"] = agent.SessionId,
-            ["server_ip"] = agent.ServerAddress,
-            ["call_id"] = callId,
-
-            // The dialer does not know the channel of a manual call when the call starts.
-            ["uniqueid"] = string.Empty,
-            ["agent_log_id"] = Text(logId),
-            ["talk_time"] = Text(Math.Max(0, talk)),
-            ["SQLdate"] = _world.Clock.Now.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-            ["epoch"] = Text(_world.Clock.UtcNow.ToUnixTimeSeconds()),
-        };
-        foreach (LeadColumn column in LeadColumn.Between("phone_code", "comments"))
-        {
-            values[column.Name] = column.Get(lead);
+            // The agent came to the floor with the call. All events of one call have the same numbers.
+            string callId = agent.CallerId.Length > 0 ? agent.CallerId : agent.Call?.CallId ?? string.Empty;
+            call = (callId, _nextLogId++, agent.Call?.StartedAt ?? _world.Clock.Now);
+            _calls[agent.User.Name] = call;
         }
 
+        long talk = Math.Max(0, (long)(_world.Clock.Now - call.Start).TotalSeconds);
+        Dictionary<string, string> values = EventValues.Of(_world, lead);
+        AddAgent(values, agent);
+        values["group"] = agent.CallInGroup.Length > 0 ? agent.CallInGroup : agent.CampaignId;
+        values["channel_group"] = values["group"];
+        values["call_id"] = call.CallId;
+        values["uniqueid"] = agent.Call?.UniqueId ?? string.Empty;
+        values["agent_log_id"] = Text(call.LogId);
+        values["talk_time"] = Text(talk);
+        values["talk_time_ms"] = Text(talk * 1000);
+        values["talk_time_min"] = Text((talk + 59) / 60);
         return values;
+    }
+
+    private static void AddAgent(Dictionary<string, string> values, LiveAgent agent)
+    {
+        values["user"] = agent.User.Name;
+        values["fullname"] = agent.User.FullName;
+        values["user_group"] = agent.User.Group;
+        values["user_custom_three"] = agent.User.CustomThree;
+        values["user_custom_four"] = agent.User.CustomFour;
+        values["campaign"] = agent.CampaignId;
+        values["session_id"] = agent.SessionId;
+        values["server_ip"] = values["customer_server_ip"] = agent.ServerAddress;
     }
 }

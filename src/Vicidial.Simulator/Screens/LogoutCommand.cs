@@ -6,15 +6,5 @@ namespace Vicidial.Simulator.Screens;
 /// <param name="value">The text that the dialer stores.</param>
 internal sealed class LogoutCommand(string value) : ScreenCommand("logout", value)
 {
-    public override bool Act(CallCentre world, LiveAgent agent)
-    {
-        if (!AgentCall.IsFree(agent))
-        {
-            return false;
-        }
-
-        AgentTurn.Of(world, agent).GoOn(TurnPart.Pause, world.Clock.Now);
-        SessionRecorder.Stop(world, agent);
-        return world.Floor.Remove(agent.User.Name);
-    }
+    public override bool Act(CallCentre world, LiveAgent agent) => AgentCall.IsFree(agent) && AgentCall.LogOut(world, agent, "API");
 }

@@ -27,6 +27,7 @@ internal sealed class PauseCommand(string value) : ScreenCommand("external_pause
             agent.Status = "PAUSED";
             agent.PauseCode = string.Empty;
             AgentTurn.Next(world, agent);
+            world.Events?.BecamePaused(agent);
         }
 
         return true;

@@ -96,6 +96,20 @@ internal static class AgentCall
         }
     }
 
+    /// <summary>Logs out an agent who has nothing to finish.</summary>
+    /// <param name="world">The call centre.</param>
+    /// <param name="agent">The agent.</param>
+    /// <param name="reason">The reason that the agent's screen reports.</param>
+    /// <returns>False where the agent was not logged in.</returns>
+    public static bool LogOut(CallCentre world, LiveAgent agent, string reason)
+    {
+        AgentTurn.Of(world, agent).GoOn(TurnPart.Pause, world.Clock.Now);
+        SessionRecorder.Stop(world, agent);
+        bool wasOnFloor = world.Floor.Remove(agent.User.Name);
+        world.Events?.LoggedOut(agent, reason);
+        return wasOnFloor;
+    }
+
     private static void Leave(CallCentre world, LiveAgent agent)
     {
         while (world.RecentSessions.Count > 0 && world.RecentSessions[0].LeftAt < world.Clock.UtcNow - RecentTime)

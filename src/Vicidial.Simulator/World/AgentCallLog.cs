@@ -57,6 +57,16 @@ internal static class AgentCallLog
         return id;
     }
 
+    /// <summary>The identifier of the channel of the next call.</summary>
+    public static string NextUniqueId(CallCentre world, DateTime start)
+    {
+        long epoch = new DateTimeOffset(start, world.Clock.Offset).ToUnixTimeSeconds();
+        return FormattableString.Invariant($"{epoch}.{FirstChannel + world.CallLog.Calls.Count}");
+    }
+
+    /// <summary>The number of the next row in the log of inbound calls.</summary>
+    public static long NextInboundId(CallCentre world) => 1 + world.CallLog.Calls.Select(static one => one.InboundId).DefaultIfEmpty().Max();
+
     /// <summary>Enters the call that the agent has.</summary>
     private static CallRecord? Enter(CallCentre world, LiveAgent agent, DateTime start)
     {
@@ -67,11 +77,10 @@ internal static class AgentCallLog
 
         bool isInbound = agent.CallInGroup.Length > 0;
         string id = agent.CallerId.Length > 0 ? agent.CallerId : CallRecord.MakeId('V', start, lead.Id);
-        long epoch = new DateTimeOffset(start, world.Clock.Offset).ToUnixTimeSeconds();
         var call = new CallRecord(FreeId(world, id[0], id, start, lead), lead.Id, start)
         {
-            UniqueId = FormattableString.Invariant($"{epoch}.{FirstChannel + world.CallLog.Calls.Count}"),
-            InboundId = isInbound ? 1 + world.CallLog.Calls.Select(one => one.InboundId).DefaultIfEmpty().Max() : 0,
+            UniqueId = NextUniqueId(world, start),
+            InboundId = isInbound ? NextInboundId(world) : 0,
             ListId = lead.ListId,
             PhoneNumber = lead.PhoneNumber,
             IsInbound = isInbound,

@@ -6,12 +6,21 @@ internal interface IFloorEvents
     /// <summary>An agent has logged in.</summary>
     void LoggedIn(LiveAgent agent);
 
+    /// <summary>An agent has logged out.</summary>
+    void LoggedOut(LiveAgent agent, string reason);
+
     /// <summary>An agent takes calls.</summary>
     void BecameReady(LiveAgent agent);
+
+    /// <summary>An agent takes no calls.</summary>
+    void BecamePaused(LiveAgent agent);
 
     /// <summary>An agent has a call.</summary>
     void Started(LiveAgent agent, Lead lead);
 
     /// <summary>A call has its disposition.</summary>
     void Disposed(LiveAgent agent, Lead lead, string status);
+
+    /// <summary>The function add_lead has stored a lead.</summary>
+    void LeadAdded(Lead lead, string user);
 }

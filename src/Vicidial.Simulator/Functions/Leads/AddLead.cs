@@ -49,6 +49,7 @@ internal sealed class AddLead() : DialerFunction(DialerApi.NonAgent, "add_lead",
         context.Response.Write("SUCCESS: add_lead LEAD HAS BEEN ADDED - ").Write(phone).Write('|').Write(list).Write('|').Write(lead.Id)
             .Write('|').Write(Offset(lead)).Write('|').Write(context.CallerName).Write('\n');
         extras.Apply(context, lead);
+        context.World.Events?.LeadAdded(lead, context.CallerName);
     }
 
     internal static string Offset(Lead lead) => lead.GmtOffset.ToString("0.##", CultureInfo.InvariantCulture);

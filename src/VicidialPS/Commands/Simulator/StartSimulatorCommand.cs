@@ -58,7 +58,7 @@ public sealed class StartSimulatorCommand : ModuleCommand, IDisposable
     [NoFileNames]
     public string? Trace { get; set; }
 
-    /// <summary>URLs to which it sends events, as New-VicidialEventUrl makes them: Disposition, CallStart, and AgentEvent.</summary>
+    /// <summary>URLs to which it sends events, as New-VicidialEventUrl makes them.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [NoFileNames]

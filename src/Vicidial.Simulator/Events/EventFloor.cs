@@ -1,0 +1,158 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Vicidial.Simulator.World;
+
+namespace Vicidial.Simulator.Events;
+
+/// <summary>
+/// What happens in a step without an agent's doing: calls that nobody takes, callers, and remote agents. Each thing happens only if a URL
+/// asks for its events, so that other steps leave the leads alone.
+/// </summary>
+internal sealed class EventFloor(CallCentre world, EventPush push)
+{
+    private const string Dropped = "DROP";
+    private static readonly string[] Unanswered = ["NA", "B", Dropped];
+    private static readonly string[] InboundKinds = ["addlead", "enteringroup", "waitingon", "waitingoff", "container"];
+
+    private readonly List<CallRecord> _remoteCalls = [];
+    private int _nextStatus;
+    private int _nextCaller;
+
+    /// <summary>Does what the URLs ask for.</summary>
+    public void Step()
+    {
+        if (push.Wants("noagent"))
+        {
+            MissCall();
+        }
+
+        if (push.Wants("start_ra"))
+        {
+            CallRemoteAgents();
+        }
+
+        if (InboundKinds.Any(push.Wants))
+        {
+            LoseCallers();
+            ReceiveCaller();
+        }
+    }
+
+    /// <summary>The campaigns that dial call a lead, and no agent gets the call.</summary>
+    private void MissCall()
+    {
+        if (FreshLead() is not Lead lead)
+        {
+            return;
+        }
+
+        string status = Unanswered[_nextStatus++ % Unanswered.Length];
+        CallRecord call = Begin(lead, 'V', world.FindList(lead.ListId)!.CampaignId, "VDAD");
+        lead.Status = status;
+        call.Status = status;
+        call.HangupReason = status == Dropped ? "ABANDON" : "NONE";
+        push.ReportCall("noagent", lead, call, "NA_CALL_URL");
+    }
+
+    private void CallRemoteAgents()
+    {
+        foreach (CallRecord call in _remoteCalls)
+        {
+            call.Status = "XFER";
+            call.Length = (int)(world.Clock.Now - call.StartedAt).TotalSeconds;
+        }
+
+        _remoteCalls.Clear();
+        foreach (RemoteAgent agent in world.RemoteAgents.Where(static agent => agent.Status == "ACTIVE"))
+        {
+            if (FreshLead() is Lead lead)
+            {
+                CallRecord call = Begin(lead, 'V', agent.CampaignId, agent.User);
+                call.Status = AgentCall.InCall;
+                _remoteCalls.Add(call);
+                push.ReportCall("start_ra", lead, call, "REMOTE_AGENT_START_CALL_URL");
+                lead.Status = AgentCall.InCall;
+            }
+        }
+    }
+
+    /// <summary>Who waits in an in-group hangs up.</summary>
+    private void LoseCallers()
+    {
+        foreach (WaitingCall waiting in world.WaitingCalls.Where(one => world.FindInGroup(one.GroupId) is not null).ToArray())
+        {
+            world.WaitingCalls.Remove(waiting);
+            if (world.WaitingCalls.All(one => one.GroupId != waiting.GroupId))
+            {
+                push.Report("waitingoff", EventValues.Now(world));
+            }
+
+            if (world.Leads.Find(waiting.LeadId) is Lead lead)
+            {
+                CallRecord call = world.CallLog.Find(waiting.CallerId) ?? Begin(lead, 'Y', waiting.GroupId, "VDCL");
+                lead.Status = Dropped;
+                call.Status = Dropped;
+                call.HangupReason = "ABANDON";
+                call.Length = (int)(world.Clock.Now - call.StartedAt).TotalSeconds;
+                push.ReportCall("noagent", lead, call, "NA_CALL_URL");
+            }
+        }
+    }
+
+    /// <summary>Somebody calls whom the dialer does not know, passes a call menu, and waits in an in-group.</summary>
+    private void ReceiveCaller()
+    {
+        InGroup? group = world.InGroups.FirstOrDefault(static group => group.IsActive && group.Id != "AGENTDIRECT");
+        LeadList? list = world.Lists.Values.FirstOrDefault(static list => list.IsActive);
+        if (group is null || list is null)
+        {
+            return;
+        }
+
+        Lead lead = world.Leads.Add(new Lead
+        {
+            ListId = list.Id,
+            PhoneNumber = FormattableString.Invariant($"72755598{_nextCaller++ % 100:00}"),
+            EntryDate = world.Clock.Now,
+        });
+        CallRecord call = Begin(lead, 'Y', group.Id, "VDCL");
+        push.ReportCall("container", lead, call, "SC_CALL_URL");
+        push.ReportCall("addlead", lead, call, "INGROUP_ADD_LEAD_URL");
+        push.ReportCall("enteringroup", lead, call, "ENTER_INGROUP_URL");
+        if (world.WaitingCalls.All(one => one.GroupId != group.Id))
+        {
+            push.Report("waitingon", EventValues.Now(world));
+        }
+
+        world.WaitingCalls.Add(new WaitingCall(call.CallId, group.Id, lead.Id));
+    }
+
+    private Lead? FreshLead() => world.Lists.Values.Where(list => list.IsActive && world.FindCampaign(list.CampaignId)?.DialsByItself == true)
+        .SelectMany(list => world.Leads.InList(list.Id)).FirstOrDefault(static lead => lead.Status == "NEW");
+
+    private CallRecord Begin(Lead lead, char kind, string campaignId, string user)
+    {
+        DateTime now = world.Clock.Now;
+        bool isInbound = kind == 'Y';
+        var call = new CallRecord(AgentCallLog.FreeId(world, kind, CallRecord.MakeId(kind, now, lead.Id), now, lead), lead.Id, now)
+        {
+            UniqueId = AgentCallLog.NextUniqueId(world, now),
+            InboundId = isInbound ? AgentCallLog.NextInboundId(world) : 0,
+            ListId = lead.ListId,
+            PhoneNumber = lead.PhoneNumber,
+            IsInbound = isInbound,
+            CampaignId = campaignId,
+            DidNumber = isInbound ? world.Dids.FirstOrDefault(static did => did.IsActive)?.Pattern ?? string.Empty : string.Empty,
+            User = user,
+            UserGroup = world.FindUser(user)?.Group ?? string.Empty,
+            Status = isInbound ? "QUEUE" : "NEW",
+        };
+        world.CallLog.Add(call);
+        world.RemoveFromHopper(entry => entry.Lead == lead);
+        lead.CalledCount++;
+        lead.IsCalledSinceReset = true;
+        lead.LastLocalCallTime = now;
+        return call;
+    }
+}
