@@ -146,7 +146,8 @@ Describe 'All of it' {
     ) {
         $before = @(Get-VicidialSimulatorRequest).Count
         & $Name @Values @Typed -WhatIf | Should -BeNullOrEmpty
-        @(Get-VicidialSimulatorRequest).Count | Should -Be $before
+        # What would be lost is a question.
+        @(Get-VicidialSimulatorRequest | Select-Object -Skip $before | Where-Object Function -NE 'list_info') | Should -BeNullOrEmpty
     }
 
     It 'that does not exist is an error of <Name>: <Id>' -ForEach @(
