@@ -24,6 +24,7 @@ public sealed class EventPush : IFloorEvents, IDisposable
 
     private readonly CallCentre _world;
     private readonly EventFloor _floor;
+    private readonly EventSettings _settings;
     private readonly List<EventAddress> _addresses = [];
     private readonly EventSender _sender = new();
     private readonly Dictionary<string, (string CallId, long LogId, DateTime Start)> _calls = new(StringComparer.OrdinalIgnoreCase);
@@ -36,6 +37,7 @@ public sealed class EventPush : IFloorEvents, IDisposable
     {
         _world = world;
         _floor = new EventFloor(world, this);
+        _settings = new EventSettings(world);
     }
 
     /// <inheritdoc/>
@@ -65,13 +67,13 @@ public sealed class EventPush : IFloorEvents, IDisposable
     /// <param name="fault">What goes wrong with the events of this step.</param>
     public void Step(EventFault fault)
     {
-        if (_addresses.Count == 0)
-        {
-            return;
-        }
-
         _world.Update(world =>
         {
+            if (_addresses.Count == 0 && !Wants("dispo") && !Wants("start") && !Wants("noagent"))
+            {
+                return;
+            }
+
             _step = [];
             LiveAgent[] agents = world.Floor.Agents.ToArray();
             LoseCustomer(agents);
@@ -122,7 +124,7 @@ public sealed class EventPush : IFloorEvents, IDisposable
             values[name] = $"--A--{name}--B--";
         }
 
-        Report("start", values);
+        Report("start", values, _settings.Find("start", agent.CampaignId, string.Empty, lead, 0));
         Report(agent, "call_answered", agent.CallerId, lead.Id);
     }
 
@@ -133,7 +135,9 @@ public sealed class EventPush : IFloorEvents, IDisposable
         values["dispo_name"] = status;
         values["term_reason"] = agent.Call?.HangupReason ?? "AGENT";
         Report(agent, "dispo_set", status, 0);
-        Report("dispo", values);
+        string inGroup = agent.Call?.IsInbound == true ? agent.Call.CampaignId : string.Empty;
+        long talk = long.Parse(values["talk_time"], CultureInfo.InvariantCulture);
+        Report("dispo", values, _settings.Find("dispo", agent.CampaignId, inGroup, lead, talk));
     }
 
     void IFloorEvents.LeadAdded(Lead lead, string user)
@@ -153,7 +157,7 @@ public sealed class EventPush : IFloorEvents, IDisposable
     }
 
     /// <summary>Whether a URL takes events of this kind.</summary>
-    internal bool Wants(string kind) => _addresses.Exists(address => address.Kind == kind);
+    internal bool Wants(string kind) => _addresses.Exists(address => address.Kind == kind) || _settings.Has(kind);
 
     /// <summary>Reports a call that a program of the dialer's server knows.</summary>
     internal void ReportCall(string kind, Lead lead, CallRecord call, string function)
@@ -179,13 +183,14 @@ public sealed class EventPush : IFloorEvents, IDisposable
             values["talk_time"] = values["ivr_time"] = "0";
         }
 
-        Report(kind, values);
+        // An in-group that calls come to has its own URL for them, or none.
+        Report(kind, values, call.IsInbound ? [] : _settings.Find(kind, call.CampaignId, string.Empty, lead, 0));
     }
 
     /// <summary>Sends an event to each URL of its kind.</summary>
-    internal void Report(string kind, Dictionary<string, string> values)
+    internal void Report(string kind, Dictionary<string, string> values, IEnumerable<EventAddress>? others = null)
     {
-        List<(EventAddress Address, byte[] Request)> made = _addresses.Where(address => address.Kind == kind)
+        List<(EventAddress Address, byte[] Request)> made = _addresses.Where(address => address.Kind == kind).Concat(others ?? [])
             .Select(address => (address, Request: address.Write(values, _world.Generation)))
             .Where(static one => one.Request is not null).Select(static one => (one.address, one.Request!)).ToList();
         if (_step is null)

@@ -1,11 +1,14 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using System.Threading.Tasks;
 using Vicidial.Simulator.Events;
 using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.World;
 using Xunit;
 
 namespace Vicidial.Simulator.Tests.Events;
@@ -90,6 +93,57 @@ public sealed class EventStepTests : IDisposable
         }
 
         Assert.False(_listener.Pending());
+    }
+
+    [Theory]
+    [InlineData("dispo", "SALE", 101, 63, "r1 r2 r4 r5 r7")]
+    [InlineData("dispo", "NI", 101, 63, "r0 r2 r4 r5")]
+    [InlineData("dispo", "SALE", 102, 0, "r1 r2 r5")]
+    [InlineData("start", "NEW", 101, 0, "r0 r1 r2 r4 r4c r5 r7 r7b")]
+    [InlineData("noagent", "DROP", 101, 0, "r0 r1 r4 r4c r5 r7b")]
+    public void Alternate_URLs_are_sent_in_the_order_of_rank_as_far_as_their_filters_let_them(
+        string kind, string status, long list, long talk, string expected)
+    {
+        string column = kind == "noagent" ? "na_call_url" : kind + "_call_url";
+        _dialer.World.FindCampaign("TESTCAMP")!.Columns[column] = "ALT";
+        Entry("r5", "5", "---ALL---", string.Empty, "0");
+        Entry("r1", "1", "SALE PSALE", string.Empty, "0");
+        Entry("r2", "2", "---ALL---", "101 102", "0");
+        Entry("r3", "3", "---ALL---", "103", "0");
+        Entry("r4", "4", "---ALL---", string.Empty, "63");
+        Entry("r4c", "4", "---ALL---", string.Empty, "64");
+        Entry("r7", "7", "SALE", "101", "10");
+        Entry("r7b", "7", string.Empty, string.Empty, "0");
+        Entry("r0", "0", "NI", string.Empty, "0");
+        Entry("r6", "6", "---ALL---", string.Empty, "0", isActive: false);
+        Entry("other", "0", "---ALL---", string.Empty, "0", host: "crm.example");
+        var lead = new Lead { ListId = list, Status = status };
+
+        IEnumerable<EventAddress> found = new EventSettings(_dialer.World).Find(kind, "testcamp", string.Empty, lead, talk);
+
+        Assert.Equal(expected, string.Join(' ', found.Select(static one => one.Host == "localhost" ? NameOf(one) : "another computer")));
+
+        void Entry(string name, string rank, string statuses, string lists, string seconds, bool isActive = true, string host = "localhost") =>
+            _dialer.World.AltUrls.Add(new AltUrl(90, "TESTCAMP", "campaign", kind)
+            {
+                Rank = rank, Statuses = statuses, Lists = lists, CallLength = seconds, IsActive = isActive, Address = $"http://{host}/{name}",
+            });
+
+        static string NameOf(EventAddress address)
+        {
+            byte[] request = address.Write(new Dictionary<string, string>(), DialerGeneration.Newest)!;
+            return Encoding.ASCII.GetString(request).Split(' ')[1][1..];
+        }
+    }
+
+    [Fact]
+    public async Task A_step_sends_to_the_URL_that_the_API_has_set_for_a_campaign()
+    {
+        int port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+        _dialer.World.FindCampaign("TESTCAMP")!.Columns["dispo_call_url"] = $"http://127.0.0.1:{port}/set?v=--A--dispo--B--";
+        _dialer.Events.Step(EventFault.None);
+
+        Assert.Contains("/set?v=SALE ", await ReceiveAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
