@@ -12,20 +12,20 @@ namespace VicidialPS.Commands.Agents;
 [OutputType(typeof(AgentCampaign))]
 public sealed class GetAgentCampaignCommand : PipedQueryCommand<AgentCampaign>
 {
-    /// <summary>The users, by account.</summary>
+    /// <summary>The user IDs. Each is queried separately. A property User or agent_user of a piped object also sets it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("agent_user")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(UserCompleter))]
     public string[] User { get; set; } = [];
 
-    /// <summary>Only this campaign, with its in-groups.</summary>
+    /// <summary>Returns only this campaign, with its in-groups. If the user may not use a campaign, the result is empty.</summary>
     [Parameter]
     [Field, Alias("campaign_id")]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string CampaignId { get; set; } = string.Empty;
 
-    /// <summary>Leaves out the in-groups for calls to one agent.</summary>
+    /// <summary>Leaves out the in-groups AGENTDIRECT, which are for calls to one agent.</summary>
     [Parameter]
     [Field, Alias("ignore_agentdirect")]
     public SwitchParameter ExcludeAgentDirect { get; set; }

@@ -13,7 +13,7 @@ namespace VicidialPS.Commands.Agents;
 [OutputType(typeof(AgentInGroupSelection))]
 public sealed class GetAgentInGroupCommand : PipedQueryCommand<AgentInGroupSelection>
 {
-    /// <summary>The agents, by user account.</summary>
+    /// <summary>The agents, by user account. Each is queried separately. A property User or agent_user of a piped object also sets it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("agent_user")]
     [ValidateNotNullOrEmpty]

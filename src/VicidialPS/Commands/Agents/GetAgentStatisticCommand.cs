@@ -13,19 +13,22 @@ namespace VicidialPS.Commands.Agents;
 [OutputType(typeof(AgentStatistic))]
 public sealed class GetAgentStatisticCommand : PeriodQueryCommand<AgentStatistic>
 {
-    /// <summary>Only these users; each is asked for by itself.</summary>
+    /// <summary>
+    /// Returns only these users; each is queried separately. A property User or agent_user of a piped object also sets it, and so does
+    /// piped text.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("agent_user")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public string[]? User { get; set; }
 
-    /// <summary>Only this campaign.</summary>
+    /// <summary>Counts only work in this campaign. Dialers before build 201106-1654 ignore it; a warning appears.</summary>
     [Parameter]
     [Field, Alias("campaign_id")]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string CampaignId { get; set; } = string.Empty;
 
-    /// <summary>Gives each agent a row for each campaign.</summary>
+    /// <summary>Gives each agent a row for each campaign. Dialers before build 201201-1625 ignore it; a warning appears.</summary>
     [Parameter]
     [Field, Alias("group_by_campaign")]
     public SwitchParameter ByCampaign { get; set; }

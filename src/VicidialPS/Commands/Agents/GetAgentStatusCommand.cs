@@ -12,14 +12,19 @@ namespace VicidialPS.Commands.Agents;
 [OutputType(typeof(AgentStatus))]
 public sealed class GetAgentStatusCommand : PipedQueryCommand<AgentStatus>
 {
-    /// <summary>The agents, by user account.</summary>
+    /// <summary>
+    /// The agents, by user account. Wildcards are not supported. A property User or agent_user of a piped object also sets it.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("agent_user")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(AgentCompleter))]
     public string[] User { get; set; } = [];
 
-    /// <summary>Asks for the address of the agent's computer as well, as it was at the last login older than two days.</summary>
+    /// <summary>
+    /// Asks for ComputerIp as well. It is the address at the last login that is more than two days ago, not at the current login. Dialers
+    /// before build 221108-1849 ignore it; a warning appears.
+    /// </summary>
     [Parameter]
     [Field, Alias("include_ip")]
     public SwitchParameter IncludeComputerIp { get; set; }

@@ -17,14 +17,18 @@ namespace VicidialPS.Commands.Agents;
 [OutputType(typeof(LoggedInAgent))]
 public sealed class GetLoggedInAgentCommand : PipedQueryCommand<LoggedInAgent>
 {
-    /// <summary>Only agents that are logged in to these campaigns; wildcards are permitted.</summary>
+    /// <summary>
+    /// Returns only agents who are logged in to these campaigns. Without it all campaigns that the account may see. Wildcards are allowed.
+    /// The dialer does not support them, so the module requests all agents. A campaign that is not there is an error, and one without
+    /// agents is none. A property CampaignId, campaign_id or campaigns of a piped object also sets it.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field, Alias("campaigns", "campaign_id")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string[]? CampaignId { get; set; }
 
-    /// <summary>Only agents of these user groups; wildcards are permitted.</summary>
+    /// <summary>Returns only agents of these user groups. The default is all groups that the account may see. Wildcards are allowed.</summary>
     [Parameter]
     [Field, Alias("user_groups", "user_group")]
     [SupportsWildcards]
@@ -32,14 +36,17 @@ public sealed class GetLoggedInAgentCommand : PipedQueryCommand<LoggedInAgent>
     public string[]? UserGroup { get; set; }
 
     /// <summary>
-    /// Only agents with one of these statuses or sub-statuses; wildcards are permitted. The dialer sends all, and the others are left out.
+    /// Returns only agents with one of these statuses, such as PAUSED or READY. With -IncludeSubStatus, you can also give sub-statuses such
+    /// as DEAD and DISPO. The dialer sends all agents, and the module filters them.
     /// </summary>
     [Parameter]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(AgentStatusCompleter))]
     public string[]? Status { get; set; }
 
-    /// <summary>Asks for pause code and sub-status as well, which costs the dialer one more look-up an agent.</summary>
+    /// <summary>
+    /// Also returns PauseCode and SubStatus, which are empty otherwise. This costs the dialer one more look-up for each agent.
+    /// </summary>
     [Parameter]
     [Field, Alias("show_sub_status")]
     public SwitchParameter IncludeSubStatus { get; set; }

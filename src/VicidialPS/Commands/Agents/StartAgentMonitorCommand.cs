@@ -23,31 +23,34 @@ namespace VicidialPS.Commands.Agents;
 [OutputType(typeof(MonitorLaunch))]
 public sealed class StartAgentMonitorCommand : ChangeCommand<MonitorLaunch>
 {
-    /// <summary>The agent, by user account.</summary>
+    /// <summary>The agent, by user account. A property User or agent_user of a piped object also sets it.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("agent_user")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public string? User { get; set; }
 
-    /// <summary>The supervisor's phone, by its login.</summary>
+    /// <summary>The login of the supervisor's phone.</summary>
     [Parameter(Position = 1)]
     [Field, Alias("phone_login")]
     [ArgumentCompleter(typeof(PhoneCompleter))]
     public string? PhoneLogin { get; set; }
 
-    /// <summary>The conference of the agent's session; looked up where it is left out.</summary>
+    /// <summary>The conference of the session, seven digits. By default, it is looked up.</summary>
     [Parameter]
     [Field(Identity = true), Alias("session_id")]
     [NoFileNames]
     public string? SessionId { get; set; }
 
-    /// <summary>The server of the agent's session; looked up where it is left out.</summary>
+    /// <summary>The telephony server of the session. By default, it is looked up.</summary>
     [Parameter]
     [Field(Identity = true), Alias("server_ip")]
     [NoFileNames]
     public string? ServerIp { get; set; }
 
-    /// <summary>MONITOR listens, WHISPER speaks to the agent alone, BARGE takes part in the call.</summary>
+    /// <summary>
+    /// MONITOR listens, WHISPER speaks to the agent alone, BARGE takes part in the call, BARGESWAP does so in the place of the agent.
+    /// Without it MONITOR.
+    /// </summary>
     [Parameter]
     [Field, Alias("stage")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]

@@ -19,7 +19,7 @@ public sealed class GetApiFunctionCommand : ModuleCommand
 {
     private static readonly string[] SetByModule = ["stage", "header"];
 
-    /// <summary>Only functions of these names; wildcards are permitted.</summary>
+    /// <summary>Returns only functions with these names. Wildcards are permitted; without them a name that is not there is an error.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ApiFunctionCompleter))]
@@ -29,7 +29,7 @@ public sealed class GetApiFunctionCommand : ModuleCommand
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Only functions of this API.</summary>
+    /// <summary>Returns only functions of this API: NonAgent or Agent. Some functions, such as version, are in both.</summary>
     [Parameter]
     public DialerApi? Api { get; set; }
 

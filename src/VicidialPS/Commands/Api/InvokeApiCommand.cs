@@ -30,22 +30,30 @@ public sealed class InvokeApiCommand : DialerCommand
 {
     private static readonly string[] Reserved = ["user", "pass", "function", "source"];
 
-    /// <summary>The function, by its name on the wire.</summary>
+    /// <summary>The name of the API function. Press Tab to complete known functions.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ArgumentCompleter(typeof(ApiFunctionCompleter))]
     [ValidateNotNullOrEmpty]
     public string Function { get; set; } = string.Empty;
 
-    /// <summary>The fields, by their names on the wire. User, password, function and source are the connection's.</summary>
+    /// <summary>
+    /// The API fields and their values. user, pass, function, and source are rejected, because the connection sets them. A field with the
+    /// value $null is not sent.
+    /// </summary>
     [Parameter(Position = 1)]
     [ArgumentCompleter(typeof(ApiFieldCompleter))]
     public IDictionary? Parameter { get; set; }
 
-    /// <summary>The API; without it the one that has the function, the Non-Agent API where both do.</summary>
+    /// <summary>
+    /// The API: NonAgent or Agent. The default is the API that has the function, or the Non-Agent API if both or neither has it.
+    /// </summary>
     [Parameter]
     public DialerApi? Api { get; set; }
 
-    /// <summary>The connections to use: names, wildcards or connections. Without it the default one.</summary>
+    /// <summary>
+    /// The connections to use: names, which may contain wildcards, or connection objects. The default is the default connection. A property
+    /// Connection or ConnectionName of a piped object also sets it.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ConnectionName")]
     [SupportsWildcards]
@@ -53,8 +61,8 @@ public sealed class InvokeApiCommand : DialerCommand
     public ConnectionReference[]? Connection { get; set; }
 
     /// <summary>
-    /// Sends the fields as they are, even if the dialer would read a part of a value as SQL, would change a value that selects a
-    /// record, or is too old to do what a field asks for.
+    /// Sends the fields as they are. Without it, the cmdlet rejects text that would break the dialer's SQL, values that the dialer would
+    /// change to the name of another record, and fields that an older dialer ignores and would therefore do something else.
     /// </summary>
     [Parameter]
     public SwitchParameter SkipSafetyCheck { get; set; }

@@ -15,13 +15,16 @@ namespace VicidialPS.Commands.Audio;
 [OutputType(typeof(AudioFile))]
 public sealed class GetAudioFileCommand : PipedQueryCommand<AudioFile>
 {
-    /// <summary>Only files of these names; wildcards are permitted.</summary>
+    /// <summary>
+    /// Returns only files with these names, including the extension. Wildcards are allowed. Case does not matter. A name without wildcards
+    /// that no dialer has is an error.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(AudioFileCompleter))]
     public string[]? FileName { get; set; }
 
-    /// <summary>The order: the newest first, by name, or the largest first.</summary>
+    /// <summary>The order: date with the newest first, name, or size with the largest first. Without it by name.</summary>
     [Parameter]
     [Field, Alias("stage")]
     [ValidateSet("date", "name", "size")]

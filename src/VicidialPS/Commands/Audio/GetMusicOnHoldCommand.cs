@@ -13,7 +13,10 @@ namespace VicidialPS.Commands.Audio;
 [OutputType(typeof(MusicOnHold))]
 public sealed class GetMusicOnHoldCommand : PipedQueryCommand<MusicOnHold>
 {
-    /// <summary>Only classes of these names; wildcards are permitted.</summary>
+    /// <summary>
+    /// Returns only classes with these names. Wildcards are allowed. Case does not matter. A name without wildcards that no dialer has is
+    /// an error.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(MusicOnHoldCompleter))]

@@ -13,7 +13,7 @@ namespace VicidialPS.Commands.Audio;
 [OutputType(typeof(VoicemailBox))]
 public sealed class GetVoicemailBoxCommand : PipedQueryCommand<VoicemailBox>
 {
-    /// <summary>Only boxes of these numbers; wildcards are permitted.</summary>
+    /// <summary>Returns only boxes with these numbers. Wildcards are allowed. A name without wildcards that no dialer has is an error.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(VoicemailBoxCompleter))]

@@ -13,7 +13,7 @@ namespace VicidialPS.Commands.Calls;
 [OutputType(typeof(CallDetail))]
 public sealed class GetCallDetailCommand : PipedQueryCommand<CallDetail>
 {
-    /// <summary>The calls, by identifier.</summary>
+    /// <summary>The calls, by identifier; each is queried separately. A property CallId or call_id of a piped object also sets it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("call_id")]
     [ValidateNotNullOrEmpty]

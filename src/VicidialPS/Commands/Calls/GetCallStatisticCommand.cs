@@ -15,25 +15,28 @@ namespace VicidialPS.Commands.Calls;
 [OutputType(typeof(CallStatistic))]
 public sealed class GetCallStatisticCommand : PeriodQueryCommand<CallStatistic>
 {
-    /// <summary>Only these campaigns; without it all campaigns.</summary>
+    /// <summary>
+    /// These campaigns, with their in-groups. Without it all campaigns. Wildcards are not supported. A property CampaignId of a piped
+    /// object also sets it, and so does a plain name.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field, Alias("campaigns", "campaign_id")]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string[]? CampaignId { get; set; }
 
-    /// <summary>These in-groups, and no campaigns where -CampaignId is left out; without it the in-groups of the campaigns.</summary>
+    /// <summary>These in-groups, in place of those of the campaigns. Without -CampaignId campaigns are left out.</summary>
     [Parameter]
     [Field, Alias("ingroups", "group_id")]
     [ArgumentCompleter(typeof(InGroupCompleter))]
     public string[]? InGroupId { get; set; }
 
-    /// <summary>Only calls with these statuses.</summary>
+    /// <summary>Counts only calls with these statuses.</summary>
     [Parameter]
     [Field, Alias("statuses")]
     [ArgumentCompleter(typeof(StatusCompleter))]
     public string[]? Status { get; set; }
 
-    /// <summary>What to count: all calls of a group, those of each hour, or those of each status.</summary>
+    /// <summary>What a row counts: Total, Hour, or Status. Without it Total.</summary>
     [Parameter]
     public CallBreakdown By { get; set; }
 

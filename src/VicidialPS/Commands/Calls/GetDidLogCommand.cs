@@ -12,7 +12,10 @@ namespace VicidialPS.Commands.Calls;
 [OutputType(typeof(DidCall))]
 public sealed class GetDidLogCommand : DayQueryCommand<DidCall>
 {
-    /// <summary>The DIDs, by number.</summary>
+    /// <summary>
+    /// The DIDs, by number, 1 to 20 digits. Each is queried separately. A property DidPattern, phone_number or did_pattern of a piped
+    /// object also sets it.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("phone_number", "did_pattern")]
     [ValidateNotNullOrEmpty]

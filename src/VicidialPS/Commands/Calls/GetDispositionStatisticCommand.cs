@@ -16,55 +16,63 @@ namespace VicidialPS.Commands.Calls;
 [OutputType(typeof(DispositionCount))]
 public sealed class GetDispositionStatisticCommand : PeriodQueryCommand<DispositionCount>
 {
-    /// <summary>These campaigns; without it, and without in-groups and DIDs, all campaigns.</summary>
+    /// <summary>
+    /// These campaigns. Without it, and without in-groups and DIDs, all campaigns. Wildcards are not supported. A property CampaignId of a
+    /// piped object also sets it, and so does a plain name.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field, Alias("campaigns", "campaign_id")]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string[]? CampaignId { get; set; }
 
-    /// <summary>These in-groups.</summary>
+    /// <summary>Counts only calls of these in-groups.</summary>
     [Parameter]
     [Field, Alias("ingroups", "group_id")]
     [ArgumentCompleter(typeof(InGroupCompleter))]
     public string[]? InGroupId { get; set; }
 
-    /// <summary>These DIDs, each in a call of its own, or ALLPATTERNS. The dialer takes no notice of them next to -InGroupId.</summary>
+    /// <summary>
+    /// These DIDs, by their patterns, each in a separate request, or ALLPATTERNS. The dialer ignores them if you also give -InGroupId.
+    /// </summary>
     [Parameter]
     [Field(Each = true), Alias("did_patterns")]
     [ArgumentCompleter(typeof(DidCompleter))]
     public string[]? DidPattern { get; set; }
 
-    /// <summary>These DIDs by the numbers of their records, each in a call of its own, or ALLDIDS.</summary>
+    /// <summary>
+    /// These DIDs, by the numbers of their records, each in a separate request, or ALLDIDS. The dialer ignores them if you also give
+    /// -InGroupId.
+    /// </summary>
     [Parameter]
     [Field(Each = true), Alias("did_ids")]
     [ArgumentCompleter(typeof(DidIdCompleter))]
     public string[]? DidId { get; set; }
 
-    /// <summary>Only calls with these statuses.</summary>
+    /// <summary>Counts only calls with these statuses.</summary>
     [Parameter]
     [Field, Alias("statuses")]
     [ArgumentCompleter(typeof(StatusCompleter))]
     public string[]? Status { get; set; }
 
-    /// <summary>Only calls with statuses of these categories.</summary>
+    /// <summary>Counts only calls with statuses of these categories.</summary>
     [Parameter]
     [Field, Alias("categories")]
     [NoFileNames]
     public string[]? Category { get; set; }
 
-    /// <summary>Only calls of these users.</summary>
+    /// <summary>Counts only calls of these users. It cannot be piped.</summary>
     [Parameter]
     [Field, Alias("users")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public string[]? User { get; set; }
 
-    /// <summary>Only calls of users of these groups.</summary>
+    /// <summary>Counts only calls of users of these groups.</summary>
     [Parameter]
     [Field, Alias("user_groups")]
     [ArgumentCompleter(typeof(UserGroupCompleter))]
     public string[]? UserGroup { get; set; }
 
-    /// <summary>Counts all calls of a group together, whatever their status.</summary>
+    /// <summary>Counts all calls of a group together, whatever their status. Status, GroupCalls and Percent are then null.</summary>
     [Parameter]
     public SwitchParameter TotalOnly { get; set; }
 

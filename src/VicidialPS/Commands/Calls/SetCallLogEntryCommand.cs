@@ -13,7 +13,7 @@ namespace VicidialPS.Commands.Calls;
 [OutputType(typeof(CallLogChange))]
 public sealed class SetCallLogEntryCommand : ChangeCommand<CallLogChange>
 {
-    /// <summary>The call, by its identifier of 20 characters; the dialer cannot find Asterisk's unique ids.</summary>
+    /// <summary>The call, by its identifier of 20 characters. It can be piped as text.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("call_id")]
     [NoFileNames]
@@ -25,7 +25,7 @@ public sealed class SetCallLogEntryCommand : ChangeCommand<CallLogChange>
     [ArgumentCompleter(typeof(GroupCompleter))]
     public string? GroupId { get; set; }
 
-    /// <summary>The new status.</summary>
+    /// <summary>The status that the call is to have.</summary>
     [Parameter(Position = 2)]
     [Field("status")]
     [ArgumentCompleter(typeof(StatusCompleter))]

@@ -18,51 +18,56 @@ namespace VicidialPS.Commands.Calls;
 [OutputType(typeof(PhoneNumberCheck))]
 public sealed partial class TestPhoneNumberCommand : PipedQueryCommand<PhoneNumberCheck>, INorthAmericanChecks
 {
-    /// <summary>The numbers.</summary>
+    /// <summary>
+    /// The numbers: 6 to 16 digits without the code of the country. Spaces, brackets, dots, dashes, and slashes are removed. Each number is
+    /// a separate request. A property PhoneNumber or phone_number of a piped object also sets it.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("phone_number")]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
     public string[] PhoneNumber { get; set; } = [];
 
-    /// <summary>The call time that says when numbers may be called, such as 24hours or 9am-9pm.</summary>
+    /// <summary>The call time that says when numbers may be called, such as 24hours or 9am-9pm. It must be one that the dialer has.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Field, Alias("local_call_time")]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
     public string LocalCallTime { get; set; } = string.Empty;
 
-    /// <summary>The country's dialling code; 1 where it is left out.</summary>
+    /// <summary>The country calling code, in digits. The default is 1.</summary>
     [Parameter]
     [Field, Alias("phone_code")]
     [NoFileNames]
     public string PhoneCode { get; set; } = string.Empty;
 
-    /// <summary>The postal code, for the time zone.</summary>
+    /// <summary>The postal code, for the way POSTAL.</summary>
     [Parameter]
     [Field, Alias("postal_code")]
     [NoFileNames]
     public string PostalCode { get; set; } = string.Empty;
 
-    /// <summary>The state, for call times with exceptions.</summary>
+    /// <summary>The code of the state, for call times that have exceptions by state.</summary>
     [Parameter]
     [Field("state")]
     [NoFileNames]
     public string State { get; set; } = string.Empty;
 
-    /// <summary>The time zone's code where -TimeZoneMethod is TZCODE.</summary>
+    /// <summary>The code of the time zone, for the way TZCODE.</summary>
     [Parameter]
     [Field("owner")]
     [NoFileNames]
     public string Owner { get; set; } = string.Empty;
 
-    /// <summary>Y refuses numbers on the do-not-call list; AREACODE also by area codes.</summary>
+    /// <summary>Y rejects numbers on the system DNC list, AREACODE also checks entries for whole area codes, and N checks nothing.</summary>
     [Parameter]
     [Field, Alias("dnc_check")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     public string DncCheck { get; set; } = string.Empty;
 
-    /// <summary>Y refuses numbers on the list of -CampaignId; AREACODE also by area codes.</summary>
+    /// <summary>
+    /// Y rejects numbers on the DNC list of -CampaignId, AREACODE also checks entries for whole area codes, and N checks nothing.
+    /// </summary>
     [Parameter]
     [Field, Alias("campaign_dnc_check")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
@@ -74,7 +79,10 @@ public sealed partial class TestPhoneNumberCommand : PipedQueryCommand<PhoneNumb
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string CampaignId { get; set; } = string.Empty;
 
-    /// <summary>How the time zone is looked up. Each way gives a result of its own.</summary>
+    /// <summary>
+    /// How the time zone is looked up: AREACODE by country and area code, POSTAL by -PostalCode, TZCODE by -Owner, or NANPA. You can give
+    /// several; each has a separate record. The default is AREACODE.
+    /// </summary>
     [Parameter]
     [Field(Joined = true), Alias("tz_method")]
     [ValidateSet("AREACODE", "POSTAL", "TZCODE", "NANPA")]

@@ -16,13 +16,15 @@ namespace VicidialPS.Commands.Campaigns;
 [TurnKey(nameof(CidGroupId), nameof(AreaCode))]
 public sealed partial class AddCidGroupEntryCommand : ChangeCommand<CidGroupEntryChange>, ICidGroupEntryKey
 {
-    /// <summary>The number that is shown, 4 digits or more.</summary>
+    /// <summary>
+    /// The number that is shown, in digits, four or more. A column or property OutboundCid or outbound_cid of a piped object also sets it.
+    /// </summary>
     [Parameter(Position = 2)]
     [Field(Identity = true), Alias("outbound_cid")]
     [NoFileNames]
     public string? OutboundCid { get; set; }
 
-    /// <summary>Whether it is used. The dialer makes an entry that is not, unless this is $true.</summary>
+    /// <summary>Whether the number is used. The dialer makes an entry that is not, unless this is $true. A column can contain Y or N.</summary>
     [Parameter]
     [Field("active"), Alias("IsActive")]
     [FlagFromText]

@@ -14,19 +14,21 @@ namespace VicidialPS.Commands.Campaigns;
 [OutputType(typeof(TransferPresetChange))]
 public sealed partial class AddTransferPresetCommand : ChangeCommand<TransferPresetChange>, ITransferPresetFields
 {
-    /// <summary>The campaign.</summary>
+    /// <summary>The campaign. A column or property CampaignId or campaign_id of a piped object also sets it.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("campaign_id")]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? CampaignId { get; set; }
 
-    /// <summary>The preset.</summary>
+    /// <summary>
+    /// The name of the preset, as agents see it. A column or property PresetName or preset_name of a piped object also sets it.
+    /// </summary>
     [Parameter(Position = 1)]
     [Field(Identity = true), Alias("preset_name")]
     [NoFileNames]
     public string? PresetName { get; set; }
 
-    /// <summary>The number.</summary>
+    /// <summary>The number to transfer to.</summary>
     [Parameter]
     [Field, Alias("preset_number")]
     [NoFileNames]

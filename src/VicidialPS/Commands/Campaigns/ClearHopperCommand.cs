@@ -20,7 +20,7 @@ public sealed class ClearHopperCommand : RemoveCommand<CampaignChange>
 {
     private bool _isTold;
 
-    /// <summary>The campaigns.</summary>
+    /// <summary>The campaigns. Each is a separate request.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true, Each = true), Alias("campaign_id")]
     [ArgumentCompleter(typeof(CampaignCompleter))]

@@ -14,20 +14,26 @@ namespace VicidialPS.Commands.Campaigns;
 [OutputType(typeof(AlternateUrl))]
 public sealed class GetAlternateUrlCommand : PipedQueryCommand<AlternateUrl>
 {
-    /// <summary>The campaigns.</summary>
+    /// <summary>
+    /// The owners: campaigns, in-groups or lists; each is queried separately. A property CampaignId or campaign_id of a piped object also
+    /// sets it.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("campaign_id")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string[] CampaignId { get; set; } = [];
 
-    /// <summary>What they belong to: campaign, ingroup or list.</summary>
+    /// <summary>The type of the owners: campaign, ingroup, or list. Without it campaign.</summary>
     [Parameter(Position = 1)]
     [Field, Alias("entry_type")]
     [ValidateSet("campaign", "ingroup", "list")]
     public string EntryType { get; set; } = string.Empty;
 
-    /// <summary>The event: dispo, start, addlead or noagent.</summary>
+    /// <summary>
+    /// The event: dispo (a call gets its status), start (a call begins), noagent (a call gets no agent), or addlead (a lead is added),
+    /// which is for in-groups.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 2)]
     [Field, Alias("url_type")]
     [ValidateSet("dispo", "start", "addlead", "noagent")]

@@ -15,7 +15,11 @@ namespace VicidialPS.Commands.Campaigns;
 [OutputType(typeof(Campaign))]
 public sealed class GetCampaignCommand : PipedQueryCommand<Campaign>
 {
-    /// <summary>Only these campaigns; wildcards are permitted.</summary>
+    /// <summary>
+    /// Returns only these campaigns; each is queried separately. Wildcards are allowed. The dialer does not support them, so the module
+    /// requests all campaigns. A name without wildcards that no dialer has is an error. A property CampaignId or campaign_id of a piped
+    /// object also sets it.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("campaign_id")]
     [SupportsWildcards]

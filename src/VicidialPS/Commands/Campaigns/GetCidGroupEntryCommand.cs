@@ -14,20 +14,23 @@ namespace VicidialPS.Commands.Campaigns;
 [OutputType(typeof(CidGroupEntry))]
 public sealed class GetCidGroupEntryCommand : PipedQueryCommand<CidGroupEntry>
 {
-    /// <summary>The caller id groups, or campaigns that have caller ids of their own.</summary>
+    /// <summary>
+    /// The caller ID groups, or campaigns that have caller IDs of their own; each is queried separately. A property CidGroupId or
+    /// cid_group_id of a piped object also sets it.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("cid_group_id")]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
     public string[] CidGroupId { get; set; } = [];
 
-    /// <summary>Only entries of this area code or state.</summary>
+    /// <summary>Returns only entries of this area code or state. Without it all.</summary>
     [Parameter(Position = 1)]
     [Field("areacode")]
     [NoFileNames]
     public string AreaCode { get; set; } = string.Empty;
 
-    /// <summary>Only entries of this number.</summary>
+    /// <summary>Returns only entries with this caller ID number.</summary>
     [Parameter]
     [Field, Alias("outbound_cid")]
     [NoFileNames]

@@ -12,14 +12,20 @@ namespace VicidialPS.Commands.Campaigns;
 [OutputType(typeof(HopperLead))]
 public sealed class GetHopperLeadCommand : PipedQueryCommand<HopperLead>
 {
-    /// <summary>The campaigns.</summary>
+    /// <summary>
+    /// The campaigns; each is queried separately. Wildcards are not supported. A property CampaignId or campaign_id of a piped object also
+    /// sets it.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("campaign_id")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string[] CampaignId { get; set; } = [];
 
-    /// <summary>Lets the dialer read the hopper in one statement, which is faster and holds other work up meanwhile.</summary>
+    /// <summary>
+    /// Lets the dialer read the hopper with one SQL statement. That is faster and holds other work of the dialer up meanwhile: not for busy
+    /// hours. Dialers before build 200824-2330 ignore it; a warning appears. It sends BLOCK.
+    /// </summary>
     [Parameter]
     [Field(On = "BLOCK"), Alias("search_method")]
     public SwitchParameter BlockingJoin { get; set; }

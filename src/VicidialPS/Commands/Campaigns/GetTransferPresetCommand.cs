@@ -13,7 +13,7 @@ namespace VicidialPS.Commands.Campaigns;
 [OutputType(typeof(TransferPreset))]
 public sealed class GetTransferPresetCommand : PipedQueryCommand<TransferPreset>
 {
-    /// <summary>The campaigns.</summary>
+    /// <summary>The campaigns; each is queried separately. A property CampaignId or campaign_id of a piped object also sets it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("campaign_id")]
     [ValidateNotNullOrEmpty]

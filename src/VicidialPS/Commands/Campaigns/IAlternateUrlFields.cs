@@ -38,32 +38,32 @@ internal interface IAlternateUrlFields
     [FlagFromText]
     bool? Active { get; set; }
 
-    /// <summary>The place in the order of the URLs: up to 5 digits.</summary>
+    /// <summary>The position of the URL in the order, from 0 to 32767.</summary>
     [Parameter]
     [Field, Alias("url_rank")]
     [NumberFromText]
     [NoFileNames]
     int? Rank { get; set; }
 
-    /// <summary>The statuses for which the URL is called, with spaces between them, or ---ALL---.</summary>
+    /// <summary>The statuses for which the URL is called, separated by spaces, or ---ALL---.</summary>
     [Parameter]
     [Field(Separator = ' '), Alias("url_statuses")]
     [ArgumentCompleter(typeof(StatusCompleter))]
     string? Statuses { get; set; }
 
-    /// <summary>The description: up to 255 characters.</summary>
+    /// <summary>The description of the URL.</summary>
     [Parameter]
     [Field, Alias("url_description")]
     [NoFileNames]
     string? Description { get; set; }
 
-    /// <summary>The lists for which the URL is called, with spaces between them.</summary>
+    /// <summary>The lists for which the URL is called, by number, separated by spaces.</summary>
     [Parameter]
     [Field(Separator = ' '), Alias("url_lists")]
     [ArgumentCompleter(typeof(ListCompleter))]
     string? Lists { get; set; }
 
-    /// <summary>The seconds that a call must have lasted: up to 5 digits.</summary>
+    /// <summary>The number of seconds that a call must have lasted.</summary>
     [Parameter]
     [Field, Alias("url_call_length", "CallLength")]
     [NumberFromText]

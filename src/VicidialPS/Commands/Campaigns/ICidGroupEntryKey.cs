@@ -8,19 +8,19 @@ namespace VicidialPS.Commands.Campaigns;
 [ParameterGroup]
 internal interface ICidGroupEntryKey
 {
-    /// <summary>The CID group, or the campaign with its own entries.</summary>
+    /// <summary>The caller ID group, or a campaign that has its own caller IDs.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("cid_group_id")]
     [NoFileNames]
     string? CidGroupId { get; set; }
 
-    /// <summary>The area code, or the state if the group goes by states: up to 5 characters.</summary>
+    /// <summary>The area code or the state that is called.</summary>
     [Parameter(Position = 1)]
     [Field("areacode", Identity = true)]
     [NoFileNames]
     string? AreaCode { get; set; }
 
-    /// <summary>The description: up to 50 characters.</summary>
+    /// <summary>The description of the entry.</summary>
     [Parameter]
     [Field, Alias("cid_description")]
     [NoFileNames]

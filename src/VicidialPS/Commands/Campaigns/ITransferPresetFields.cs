@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Campaigns;
 [ParameterGroup]
 internal interface ITransferPresetFields
 {
-    /// <summary>The tones that are sent after the answer: digits, with P for #, S for * and Q for a pause.</summary>
+    /// <summary>The DTMF tones that are sent after the call is answered: digits, P for #, S for *, and Q for a pause.</summary>
     [Parameter]
     [Field, Alias("preset_dtmf")]
     [NoFileNames]

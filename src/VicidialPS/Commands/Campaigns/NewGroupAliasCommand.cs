@@ -13,37 +13,39 @@ namespace VicidialPS.Commands.Campaigns;
 [OutputType(typeof(GroupAliasChange))]
 public sealed class NewGroupAliasCommand : ChangeCommand<GroupAliasChange>
 {
-    /// <summary>The number that it shows.</summary>
+    /// <summary>
+    /// The number that is shown, in digits. A column or property CallerIdNumber or caller_id_number of a piped object also sets it.
+    /// </summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("caller_id_number")]
     [NoFileNames]
     public string? CallerIdNumber { get; set; }
 
-    /// <summary>Its name; the number where it is left out.</summary>
+    /// <summary>The key of the alias. The default is the number.</summary>
     [Parameter]
     [Field, Alias("group_alias_id")]
     [NoFileNames]
     public string? GroupAliasId { get; set; }
 
-    /// <summary>What it is called.</summary>
+    /// <summary>What it is called. The default is the number.</summary>
     [Parameter]
     [Field, Alias("group_alias_name")]
     [NoFileNames]
     public string? GroupAliasName { get; set; }
 
-    /// <summary>The name that it shows.</summary>
+    /// <summary>The name that is shown with the number.</summary>
     [Parameter]
     [Field, Alias("caller_id_name")]
     [NoFileNames]
     public string? CallerIdName { get; set; }
 
-    /// <summary>Whether it may be used.</summary>
+    /// <summary>Whether it may be used. A column can contain Y or N.</summary>
     [Parameter]
     [Field("active"), Alias("IsActive")]
     [FlagFromText]
     public bool? Active { get; set; }
 
-    /// <summary>The user group that administers it.</summary>
+    /// <summary>The user group that administers it. The dialer does not check it.</summary>
     [Parameter]
     [Field, Alias("admin_user_group")]
     [ArgumentCompleter(typeof(UserGroupCompleter))]

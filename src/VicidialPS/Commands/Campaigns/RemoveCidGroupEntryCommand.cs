@@ -16,19 +16,28 @@ namespace VicidialPS.Commands.Campaigns;
 [TurnKey(nameof(CidGroupId))]
 public sealed class RemoveCidGroupEntryCommand : RemoveCommand<CidGroupEntryChange>
 {
-    /// <summary>The caller id group.</summary>
+    /// <summary>
+    /// The caller ID group, or a campaign that has its own caller IDs. A column or property CidGroupId or cid_group_id of a piped object
+    /// also sets it.
+    /// </summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("cid_group_id")]
     [NoFileNames]
     public string? CidGroupId { get; set; }
 
-    /// <summary>The area code or state.</summary>
+    /// <summary>
+    /// The area code or the state that is called. ---ALL--- means all of the group. A column or property AreaCode of a piped object also
+    /// sets it.
+    /// </summary>
     [Parameter(Position = 1)]
     [Field("areacode", Identity = true)]
     [NoFileNames]
     public string? AreaCode { get; set; }
 
-    /// <summary>The number that is shown. The dialer would take every entry of the area code without it: ---ALL--- says that this is meant.</summary>
+    /// <summary>
+    /// The number that is shown, in digits. ---ALL--- means all numbers of the area code. A column or property OutboundCid or outbound_cid
+    /// of a piped object also sets it.
+    /// </summary>
     [Parameter(Position = 2)]
     [Field(Identity = true), Alias("outbound_cid")]
     [NoFileNames]

@@ -19,13 +19,15 @@ namespace VicidialPS.Commands.Campaigns;
 [OutputType(typeof(TransferPresetChange))]
 public sealed class RemoveTransferPresetCommand : RemoveCommand<TransferPresetChange>
 {
-    /// <summary>The campaign.</summary>
+    /// <summary>The campaign. A column or property CampaignId or campaign_id of a piped object also sets it.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("campaign_id")]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? CampaignId { get; set; }
 
-    /// <summary>The preset.</summary>
+    /// <summary>
+    /// The name of the preset, as agents see it. A column or property PresetName or preset_name of a piped object also sets it.
+    /// </summary>
     [Parameter(Position = 1)]
     [Field(Identity = true), Alias("preset_name")]
     [ArgumentCompleter(typeof(PresetCompleter))]

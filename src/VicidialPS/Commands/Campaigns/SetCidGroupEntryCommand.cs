@@ -16,13 +16,16 @@ namespace VicidialPS.Commands.Campaigns;
 [TurnKey(nameof(CidGroupId))]
 public sealed partial class SetCidGroupEntryCommand : SetCommand<CidGroupEntryChange>, ICidGroupEntryKey
 {
-    /// <summary>The number that is shown. The dialer would take every entry of the area code without it: ---ALL--- says that this is meant.</summary>
+    /// <summary>
+    /// The number that is shown, in digits. ---ALL--- means all numbers of the area code. A column or property OutboundCid or outbound_cid
+    /// of a piped object also sets it.
+    /// </summary>
     [Parameter(Position = 2)]
     [Field(Identity = true), Alias("outbound_cid")]
     [NoFileNames]
     public string? OutboundCid { get; set; }
 
-    /// <summary>Whether it is used.</summary>
+    /// <summary>Whether the number is used. A column can contain Y or N.</summary>
     [Parameter]
     [Field("active"), Alias("IsActive")]
     [FlagFromText]

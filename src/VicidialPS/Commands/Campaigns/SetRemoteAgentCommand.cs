@@ -13,25 +13,25 @@ namespace VicidialPS.Commands.Campaigns;
 [OutputType(typeof(RemoteAgentChange))]
 public sealed class SetRemoteAgentCommand : SetCommand<RemoteAgentChange>
 {
-    /// <summary>The user account of the remote agent.</summary>
+    /// <summary>The user account of the remote agent. A column or property User or agent_user of a piped object also sets it.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("agent_user")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public string? User { get; set; }
 
-    /// <summary>ACTIVE or INACTIVE.</summary>
+    /// <summary>The status of the remote agent: ACTIVE or INACTIVE.</summary>
     [Parameter]
     [Field("status")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     public string? Status { get; set; }
 
-    /// <summary>The campaign.</summary>
+    /// <summary>The campaign whose calls the remote agent takes.</summary>
     [Parameter]
     [Field, Alias("campaign_id")]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? CampaignId { get; set; }
 
-    /// <summary>How many calls the agent takes at once.</summary>
+    /// <summary>How many calls it takes at once.</summary>
     [Parameter]
     [Field, Alias("number_of_lines")]
     [NumberFromText]

@@ -57,13 +57,17 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
         _inPlay = new PlanInPlay(GetType(), () => ParameterSetName, MakeBuilder);
     }
 
-    /// <summary>The connection to use: a name or a connection. Without it the one of the input object, or the default.</summary>
+    /// <summary>The connection to use: a name or a connection object. A wildcard must match only one connection.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ConnectionName")]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public ConnectionReference? Connection { get; set; }
 
-    /// <summary>How many requests are under way at once.</summary>
+    /// <summary>
+    /// The number of requests that are in flight at the same time, from 1 to 64. Results always have the order of the input. The default is
+    /// lower than the ten failed logins that lock an account. The web server of a dialer also serves the agents: raise the number with
+    /// care.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, 64)]
     [NoFileNames]

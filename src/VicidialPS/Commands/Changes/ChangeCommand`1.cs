@@ -44,11 +44,11 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
     private readonly ConcurrentDictionary<DialerClient, CallbackTargets> _callbackTargets = new();
     private ApiRequest? _typed;
 
-    /// <summary>The record to take values from, such as a row of Import-Csv or a hashtable; a plain text or number is what names it.</summary>
+    /// <summary>The record to read values from, such as a row of Import-Csv or a hashtable. A plain string or number identifies the record.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Which column is meant for which parameter, where names differ: @{ Phone = 'PhoneNumber' }.</summary>
+    /// <summary>Maps columns to parameters if their names differ: @{ Phone = 'PhoneNumber' }.</summary>
     [Parameter]
     public IDictionary? Map { get; set; }
 

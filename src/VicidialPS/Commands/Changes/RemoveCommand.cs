@@ -11,11 +11,11 @@ namespace VicidialPS.Commands.Changes;
 public abstract class RemoveCommand<TRecord> : ChangeCommand<TRecord>
     where TRecord : ChangeRecord, new()
 {
-    /// <summary>Does it without asking.</summary>
+    /// <summary>Skips the confirmation prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Gives back what was done.</summary>
+    /// <summary>Returns what was done.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -18,11 +18,11 @@ namespace VicidialPS.Commands.Changes;
 public abstract class SetCommand<TRecord> : ChangeCommand<TRecord>
     where TRecord : ChangeRecord, new()
 {
-    /// <summary>Takes values for all parameters from the input, not only what names the thing.</summary>
+    /// <summary>Reads values for all parameters from the input. Without this switch, only what identifies the record is read.</summary>
     [Parameter]
     public SwitchParameter FromInput { get; set; }
 
-    /// <summary>The parameters whose fields the dialer is to empty. An empty value does the same.</summary>
+    /// <summary>The parameters whose fields the dialer clears. An empty value does the same.</summary>
     [Parameter]
     [NoFileNames]
     public string[]? Clear { get; set; }

@@ -29,36 +29,46 @@ public sealed class ConnectServerCommand : ConnectionSettingsCommand
     [UserCredential]
     public override PSCredential Credential { get; set; } = PSCredential.Empty;
 
-    /// <summary>Leaves the default connection as it is.</summary>
+    /// <summary>Does not change the default connection. If there is none, other cmdlets need -Connection.</summary>
     [Parameter]
     public SwitchParameter NoDefault { get; set; }
 
-    /// <summary>Leaves the login to be checked by the first request. Until one has come back, requests go one by one.</summary>
+    /// <summary>
+    /// Does not check the login; the first request checks it. Until that request succeeds, requests are sent one at a time, so a wrong
+    /// password causes only one failed login.
+    /// </summary>
     [Parameter]
     public SwitchParameter SkipLoginCheck { get; set; }
 
-    /// <summary>Checks the login of the Agent API as well, which other characters of a password reach.</summary>
+    /// <summary>Also checks the login of the Agent API. A dialer without the Agent API is then an error.</summary>
     [Parameter]
     public SwitchParameter CheckAgentApi { get; set; }
 
-    /// <summary>A file that is told of every request of this connection, one JSON line each.</summary>
+    /// <summary>
+    /// A log file for every attempt of every request of this connection, one JSON object per line: time, connection, user, function,
+    /// fields, outcome, ErrorId, message, HTTP status, attempt, and milliseconds. A response with rows has the outcome rows when it starts.
+    /// Passwords are masked, also where a message repeats them. Phone numbers and names are not masked. Several connections of a session
+    /// can write to one file, but other sessions and processes cannot at the same time. If the log cannot be written, requests do not fail:
+    /// a warning appears once, and each request tries again. If the file is deleted or renamed, as log rotation does, a new file is
+    /// created.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? LogPath { get; set; }
 
-    /// <summary>The size at which a new log is begun.</summary>
+    /// <summary>The size in bytes at which a new log file is started.</summary>
     [Parameter]
     [ValidateRange(1000, long.MaxValue)]
     [NoFileNames]
     public long LogMaximumBytes { get; set; } = 10_000_000;
 
-    /// <summary>How many logs are kept: the newest, and older ones that end in .1, .2 and so on.</summary>
+    /// <summary>The number of log files to keep: the newest, and older ones whose names end in .1, .2, and so on.</summary>
     [Parameter]
     [ValidateRange(1, 100)]
     [NoFileNames]
     public int LogFileCount { get; set; } = 5;
 
-    /// <summary>Emits the connection.</summary>
+    /// <summary>Returns the connection. No property contains the password.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

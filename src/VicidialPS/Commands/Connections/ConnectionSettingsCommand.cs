@@ -17,87 +17,110 @@ public abstract class ConnectionSettingsCommand : DialerCommand
 {
     private protected const string ByAddress = "Address";
 
-    /// <summary>The dialer: a host name, which means https, or an address.</summary>
+    /// <summary>
+    /// The dialer: a host name, which means https, or an address such as https://dialer.example.com:8443. A path is ignored; to change the
+    /// paths, use -NonAgentPath and -AgentPath. An address with a user, password, or query is rejected. http is rejected without
+    /// -AllowUnencrypted, except for this computer.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ByAddress)]
     [Alias("Server", "ComputerName")]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
     public virtual string Uri { get; set; } = string.Empty;
 
-    /// <summary>The API account and its password.</summary>
+    /// <summary>
+    /// The API account and its password. If you give only a user name, the cmdlet asks for the password. Before it compares a password, the
+    /// Non-Agent API drops all characters except letters, digits, -, and _; the Agent API also keeps ., +, /, and =. A password with other
+    /// characters can never match, so it is rejected and not sent.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ByAddress)]
     [UserCredential]
     public virtual PSCredential Credential { get; set; } = PSCredential.Empty;
 
-    /// <summary>The name of the connection; the host where none is given.</summary>
+    /// <summary>
+    /// The name of the connection. Messages, -Connection, and the property ConnectionName of records use it. The default is the host name,
+    /// with the port if it is not the default port. A connection with the same name is replaced.
+    /// </summary>
     [Parameter(ParameterSetName = ByAddress)]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
     public string? Name { get; set; }
 
-    /// <summary>The label under which the dialer logs the requests: 2 to 20 letters or digits.</summary>
+    /// <summary>The label for requests in the log of the dialer: 2 to 20 letters or digits.</summary>
     [Parameter(ParameterSetName = ByAddress)]
     [NoFileNames]
     public string Source { get; set; } = "VicidialPS";
 
-    /// <summary>The base address of the Agent API, where that is on another host.</summary>
+    /// <summary>The address of the Agent API if it is on another host. The default is the address of -Uri.</summary>
     [Parameter(ParameterSetName = ByAddress)]
     [NoFileNames]
     public string? AgentUri { get; set; }
 
-    /// <summary>The path of the Non-Agent API.</summary>
+    /// <summary>The path of the Non-Agent API on the server.</summary>
     [Parameter(ParameterSetName = ByAddress)]
     public string NonAgentPath { get; set; } = DialerOptions.DefaultNonAgentPath;
 
-    /// <summary>The path of the Agent API.</summary>
+    /// <summary>The path of the Agent API on the server.</summary>
     [Parameter(ParameterSetName = ByAddress)]
     public string AgentPath { get; set; } = DialerOptions.DefaultAgentPath;
 
-    /// <summary>Seconds to the headers of a response, and then the longest silence in it; never the time of a whole transfer.</summary>
+    /// <summary>
+    /// The timeout in seconds, from 1 to 3600. It limits the time until the response starts, and then each pause while it arrives. It does
+    /// not limit the whole transfer, so a long response is not cut off.
+    /// </summary>
     [Parameter(ParameterSetName = ByAddress)]
     [ValidateRange(1, 3600)]
     [NoFileNames]
     public int TimeoutSec { get; set; } = 30;
 
-    /// <summary>How often a request that may be repeated is repeated after a failure that may pass.</summary>
+    /// <summary>
+    /// The number of retries after a temporary failure, from 0 to 20. Queries are retried, and changes that do no harm if they are made
+    /// twice. Other changes and commands to live calls are retried only if the request was certainly not sent.
+    /// </summary>
     [Parameter(ParameterSetName = ByAddress)]
     [ValidateRange(0, 20)]
     [NoFileNames]
     public int MaximumRetryCount { get; set; } = 2;
 
-    /// <summary>Seconds before the first repetition; they double with each one.</summary>
+    /// <summary>
+    /// The number of seconds before the first retry, from 0 to 60. The wait doubles each time, up to a minute. If the server sends
+    /// Retry-After, that wait is used instead, up to a minute.
+    /// </summary>
     [Parameter(ParameterSetName = ByAddress)]
     [ValidateRange(0, 60)]
     [NoFileNames]
     public int RetryIntervalSec { get; set; } = 2;
 
-    /// <summary>The proxy; the system's own where none is given.</summary>
+    /// <summary>The address of a proxy. The default is the system proxy.</summary>
     [Parameter(ParameterSetName = ByAddress)]
     [NoFileNames]
     public Uri? Proxy { get; set; }
 
-    /// <summary>The account for the proxy.</summary>
+    /// <summary>The account for the proxy of -Proxy.</summary>
     [Parameter(ParameterSetName = ByAddress)]
     [UserCredential]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>Shows the proxy the account that you are logged in with.</summary>
+    /// <summary>Signs in to the proxy of -Proxy with your current account.</summary>
     [Parameter(ParameterSetName = ByAddress)]
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
-    /// <summary>Uses no proxy, the system's own included.</summary>
+    /// <summary>Uses no proxy, not even the system proxy.</summary>
     [Parameter(ParameterSetName = ByAddress)]
     public SwitchParameter NoProxy { get; set; }
 
-    /// <summary>Takes any certificate. The password then goes to whoever answers.</summary>
+    /// <summary>
+    /// Accepts any certificate. The password then goes to any server that responds, and anyone on the network path can read it and change
+    /// what is sent.
+    /// </summary>
     [Parameter(ParameterSetName = ByAddress)]
     public SwitchParameter SkipCertificateCheck { get; set; }
 
-    /// <summary>The certificate to show, for servers that ask for one.</summary>
+    /// <summary>The client certificate, for servers that ask for one.</summary>
     [Parameter(ParameterSetName = ByAddress)]
     public X509Certificate2? Certificate { get; set; }
 
-    /// <summary>Permits http, which shows the password to the network.</summary>
+    /// <summary>Allows http. Anyone on the network can then read the password and all leads, and a warning says so.</summary>
     [Parameter(ParameterSetName = ByAddress)]
     public SwitchParameter AllowUnencrypted { get; set; }
 

@@ -10,14 +10,16 @@ namespace VicidialPS.Commands.Connections;
 [OutputType(typeof(VicidialConnection))]
 public sealed class DisconnectServerCommand : DialerCommand
 {
-    /// <summary>The connections to end: names, wildcards or connections. Without it the default one.</summary>
+    /// <summary>
+    /// The connections to end: names, which may contain wildcards, or connection objects. The default is the default connection.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("Name", "ConnectionName")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public ConnectionReference[]? Connection { get; set; }
 
-    /// <summary>Emits the connections that were ended.</summary>
+    /// <summary>Returns the connections that were ended.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -17,13 +17,15 @@ public sealed class GetConnectionCommand : DialerCommand
     private const string OfSession = "Session";
     private const string OfFiles = "Saved";
 
-    /// <summary>Only connections of these names; wildcards are permitted.</summary>
+    /// <summary>
+    /// Returns only connections with these names. Wildcards are allowed. A name without wildcards that is not there is an error.
+    /// </summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>Gets the connections that <c>Save-VicidialConnection</c> has saved in the folder of your account.</summary>
+    /// <summary>Gets the connections that Save-VicidialConnection has saved in the folder of your account.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OfFiles)]
     public SwitchParameter Saved { get; set; }
 

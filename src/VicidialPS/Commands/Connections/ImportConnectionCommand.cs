@@ -24,31 +24,34 @@ public sealed class ImportConnectionCommand : DialerCommand
     private const string ByPath = "Path";
     private static readonly ScriptBlock Connect = ScriptBlock.Create("param($Command, $Settings) & $Command @Settings");
 
-    /// <summary>The names of saved connections; wildcards are permitted.</summary>
+    /// <summary>
+    /// The names of saved connections in the folder of your account. Wildcards are allowed. A name that contains brackets is used literally
+    /// if a connection has that name.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByName)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SavedConnectionCompleter))]
     public string[] Name { get; set; } = [];
 
-    /// <summary>The files of saved connections; wildcards are permitted.</summary>
+    /// <summary>The files of saved connections. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByPath, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The API account and its password. Without it you are asked, for the account that was saved.</summary>
+    /// <summary>The API account and its password. By default, the cmdlet asks for it; in a non-interactive session, that is an error.</summary>
     [Parameter(Position = 1)]
     [UserCredential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>The account for the proxy.</summary>
+    /// <summary>The account for the proxy. A profile holds none.</summary>
     [Parameter]
     [UserCredential]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>The certificate to show, for servers that ask for one.</summary>
+    /// <summary>The client certificate, for servers that ask for one. A profile holds none.</summary>
     [Parameter]
     public X509Certificate2? Certificate { get; set; }
 
@@ -56,11 +59,11 @@ public sealed class ImportConnectionCommand : DialerCommand
     [Parameter]
     public SwitchParameter NoDefault { get; set; }
 
-    /// <summary>Leaves the login to be checked by the first request.</summary>
+    /// <summary>Leaves the login to be checked by the first call.</summary>
     [Parameter]
     public SwitchParameter SkipLoginCheck { get; set; }
 
-    /// <summary>Emits the connections.</summary>
+    /// <summary>Returns the connections.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

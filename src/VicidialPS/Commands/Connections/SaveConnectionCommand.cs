@@ -18,23 +18,26 @@ public sealed class SaveConnectionCommand : DialerCommand
 {
     private readonly List<VicidialConnection> _connections = [];
 
-    /// <summary>The connections to save: names, wildcards or connections. Without it the default one.</summary>
+    /// <summary>The connections to save: names, wildcards or connections. Without it the default connection.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("Name", "ConnectionName")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public ConnectionReference[]? Connection { get; set; }
 
-    /// <summary>The file. Without it each connection gets its own in the folder of your account.</summary>
+    /// <summary>
+    /// The file. It can contain one connection. A missing folder is created. Without it each connection gets its own file in the folder of
+    /// your account.
+    /// </summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
-    /// <summary>Replaces a profile that is there.</summary>
+    /// <summary>Replaces an existing file.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Emits what was saved.</summary>
+    /// <summary>Returns the saved connection.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

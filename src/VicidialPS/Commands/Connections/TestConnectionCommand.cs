@@ -35,7 +35,9 @@ public sealed class TestConnectionCommand : ConnectionSettingsCommand
         (typeof(AddLeadCommand), null, string.Empty),
     ];
 
-    /// <summary>The connections to test: names, wildcards or connections. Without it the default one.</summary>
+    /// <summary>
+    /// The connections to test: names, which may contain wildcards, or connection objects. The default is the default connection.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = ByConnection)]
     [Alias("ConnectionName")]
     [SupportsWildcards]

@@ -22,19 +22,21 @@ namespace VicidialPS.Commands.Dids;
 [TurnKey(nameof(NewDidPattern))]
 public sealed class CopyDidCommand : ChangeCommand<DidCopy>
 {
-    /// <summary>The DID to copy.</summary>
+    /// <summary>
+    /// The DID to copy. A column or property SourceDidPattern or source_did_pattern or did_pattern of a piped object also sets it.
+    /// </summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("source_did_pattern", "did_pattern")]
     [ArgumentCompleter(typeof(DidCompleter))]
     public string? SourceDidPattern { get; set; }
 
-    /// <summary>The new DIDs.</summary>
+    /// <summary>The new DIDs. In a column, separate them with commas.</summary>
     [Parameter(Position = 1)]
     [Field, Alias("new_dids")]
     [NoFileNames]
     public string[]? NewDidPattern { get; set; }
 
-    /// <summary>What they are for.</summary>
+    /// <summary>The description of the DIDs. Without it the description of the DID that is copied.</summary>
     [Parameter]
     [Field, Alias("did_description")]
     [NoFileNames]

@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Dids;
 [ParameterGroup]
 internal interface IDidFields
 {
-    /// <summary>The description: 6 to 50 characters.</summary>
+    /// <summary>The description of the DID.</summary>
     [Parameter]
     [Field, Alias("did_description")]
     [NoFileNames]
@@ -20,37 +20,37 @@ internal interface IDidFields
     [FlagFromText]
     bool? Active { get; set; }
 
-    /// <summary>Where calls go: EXTEN, VOICEMAIL, AGENT, PHONE, IN_GROUP, CALLMENU or VMAIL_NO_INST.</summary>
+    /// <summary>Where calls go: EXTEN, VOICEMAIL, AGENT, PHONE, IN_GROUP, CALLMENU, or VMAIL_NO_INST.</summary>
     [Parameter]
     [Field, Alias("did_route")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     string? DidRoute { get; set; }
 
-    /// <summary>Whether calls are recorded: Y, N or Y_QUEUESTOP (until the call leaves the queue).</summary>
+    /// <summary>Whether calls are recorded: Y, N, or Y_QUEUESTOP (until the call leaves the queue).</summary>
     [Parameter]
     [Field, Alias("record_call")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     string? RecordCall { get; set; }
 
-    /// <summary>The extension that calls go to if the route is EXTEN: up to 50 characters.</summary>
+    /// <summary>The extension that calls go to if the route is EXTEN.</summary>
     [Parameter]
     [Field("extension")]
     [NoFileNames]
     string? Extension { get; set; }
 
-    /// <summary>The dialplan context of -Extension: up to 50 characters.</summary>
+    /// <summary>The dialplan context of -Extension.</summary>
     [Parameter]
     [Field, Alias("exten_context")]
     [NoFileNames]
     string? ExtensionContext { get; set; }
 
-    /// <summary>The voicemail box that calls go to if the route is VOICEMAIL: up to 10 characters.</summary>
+    /// <summary>The voicemail box that calls go to if the route is VOICEMAIL.</summary>
     [Parameter]
     [Field, Alias("voicemail_ext")]
     [ArgumentCompleter(typeof(VoicemailBoxCompleter))]
     string? VoicemailExtension { get; set; }
 
-    /// <summary>The phone that calls go to if the route is PHONE: up to 100 characters.</summary>
+    /// <summary>The phone that calls go to if the route is PHONE.</summary>
     [Parameter]
     [Field, Alias("phone_extension")]
     [ArgumentCompleter(typeof(PhoneCompleter))]
@@ -68,13 +68,13 @@ internal interface IDidFields
     [ArgumentCompleter(typeof(InGroupCompleter))]
     string? InGroupId { get; set; }
 
-    /// <summary>The call menu that calls go to if the route is CALLMENU: up to 50 characters.</summary>
+    /// <summary>The call menu that calls go to if the route is CALLMENU.</summary>
     [Parameter]
     [Field, Alias("menu_id")]
     [ArgumentCompleter(typeof(CallMenuCompleter))]
     string? CallMenuId { get; set; }
 
-    /// <summary>The rule that cleans the caller's number: up to 20 characters.</summary>
+    /// <summary>The rule that cleans the caller's number.</summary>
     [Parameter]
     [Field, Alias("filter_clean_cid_number")]
     [NoFileNames]
@@ -86,7 +86,7 @@ internal interface IDidFields
     [NoFileNames]
     string? CallHandleMethod { get; set; }
 
-    /// <summary>How the in-group looks for agents: LO, LB or SO.</summary>
+    /// <summary>How the in-group looks for agents: LO, LB, or SO.</summary>
     [Parameter]
     [Field, Alias("agent_search_method")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
@@ -106,7 +106,7 @@ internal interface IDidFields
     [NumberFromText]
     long? EntryListId { get; set; }
 
-    /// <summary>The campaign for new leads of callers. The dialer does not check that it exists.</summary>
+    /// <summary>The campaign for new leads of callers. The dialer does not check whether it exists.</summary>
     [Parameter]
     [Field, Alias("campaign_id")]
     [ArgumentCompleter(typeof(CampaignCompleter))]

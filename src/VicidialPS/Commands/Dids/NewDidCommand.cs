@@ -13,7 +13,10 @@ namespace VicidialPS.Commands.Dids;
 [OutputType(typeof(DidChange))]
 public sealed partial class NewDidCommand : ChangeCommand<DidChange>, IDidFields
 {
-    /// <summary>The DID.</summary>
+    /// <summary>
+    /// The DID: the number that was called, as the carrier sends it, or a pattern. A column or property DidPattern or did_pattern of a
+    /// piped object also sets it.
+    /// </summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("did_pattern")]
     [NoFileNames]

@@ -14,7 +14,7 @@ namespace VicidialPS.Commands.Dids;
 [OutputType(typeof(DidChange))]
 public sealed class RemoveDidCommand : RemoveCommand<DidChange>
 {
-    /// <summary>The DIDs.</summary>
+    /// <summary>The DIDs; each is removed separately. A column or property DidPattern or did_pattern of a piped object also sets it.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true, Each = true), Alias("did_pattern")]
     [ArgumentCompleter(typeof(DidCompleter))]

@@ -26,13 +26,13 @@ public sealed class AddDncNumberCommand : ChangeCommand<DncNumberChange>
     // Campaigns that could not be checked, and whether the warning was written.
     private readonly ConcurrentDictionary<string, bool> _doubts = new();
 
-    /// <summary>The numbers.</summary>
+    /// <summary>The numbers, 6 digits or more. Each is a separate request. Spaces, brackets, dots, dashes, and slashes are removed.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true, Each = true), Alias("phone_number")]
     [NoFileNames]
     public string[]? PhoneNumber { get; set; }
 
-    /// <summary>The campaign; the system's own list where it is left out.</summary>
+    /// <summary>The campaign whose list is meant. Without it the list of the system.</summary>
     [Parameter]
     [Field, Alias("campaign_id")]
     [ArgumentCompleter(typeof(CampaignCompleter))]

@@ -15,13 +15,13 @@ namespace VicidialPS.Commands.Dnc;
 [OutputType(typeof(DncNumberChange))]
 public sealed class RemoveDncNumberCommand : RemoveCommand<DncNumberChange>
 {
-    /// <summary>The numbers.</summary>
+    /// <summary>The numbers. Each is a separate request. Spaces, brackets, dots, dashes, and slashes are removed.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true, Each = true), Alias("phone_number")]
     [NoFileNames]
     public string[]? PhoneNumber { get; set; }
 
-    /// <summary>The campaign; the system's own list where it is left out.</summary>
+    /// <summary>The campaign whose list is meant. Without it the list of the system.</summary>
     [Parameter]
     [Field(Identity = true), Alias("campaign_id")]
     [ArgumentCompleter(typeof(CampaignCompleter))]

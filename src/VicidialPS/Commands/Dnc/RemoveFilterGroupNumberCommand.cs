@@ -14,13 +14,13 @@ namespace VicidialPS.Commands.Dnc;
 [OutputType(typeof(FilterNumberChange))]
 public sealed class RemoveFilterGroupNumberCommand : RemoveCommand<FilterNumberChange>
 {
-    /// <summary>The numbers.</summary>
+    /// <summary>The numbers. Each is a separate request. Spaces, brackets, dots, dashes, and slashes are removed.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true, Each = true), Alias("phone_number")]
     [NoFileNames]
     public string[]? PhoneNumber { get; set; }
 
-    /// <summary>The filter phone group.</summary>
+    /// <summary>The name of the filter phone group.</summary>
     [Parameter(Position = 1)]
     [Field(Identity = true), Alias("group")]
     [NoFileNames]

@@ -20,52 +20,57 @@ namespace VicidialPS.Commands.Events;
 [OutputType(typeof(EventUrl))]
 public sealed class NewEventUrlCommand : ModuleCommand
 {
-    /// <summary>The kind of event.</summary>
+    /// <summary>
+    /// The kind of event: Disposition, CallStart, RemoteAgentCallStart, NoAgent, LeadAdded, InGroupEntry, CallsWaiting, CallsWaitingEnd,
+    /// DeadCall, PauseLimit, ApiLeadAdded, CallMenu, or AgentEvent.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0)]
     public EventKind Kind { get; set; }
 
-    /// <summary>The address of the receiver, as the dialer reaches it.</summary>
+    /// <summary>The address of the receiver as the dialer reaches it, with an optional path. For AgentEvent, it must not have a port.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNull]
     [NoFileNames]
     public Uri BaseUri { get; set; } = null!;
 
-    /// <summary>A secret that becomes a segment of the path: letters, digits, '-', '_', and '.'.</summary>
+    /// <summary>
+    /// A secret that becomes a segment of the path. Only letters, digits, -, _, and . are allowed. A plain string is also accepted.
+    /// </summary>
     [Parameter]
     [SecretFromText]
     [ValidateNotNull]
     public SecureString? Secret { get; set; }
 
-    /// <summary>The fields; without it, a good set for the kind.</summary>
+    /// <summary>The variables of the URL. Press Tab to see the variables of the kind. The default is a useful set for the kind.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EventFieldCompleter))]
     public string[] Field { get; set; } = [];
 
-    /// <summary>Custom fields of the leads' lists.</summary>
+    /// <summary>Custom fields of the leads' lists, for Disposition, CallStart, and ApiLeadAdded.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
     public string[] CustomField { get; set; } = [];
 
-    /// <summary>Fields with a fixed text.</summary>
+    /// <summary>Fields with a fixed text, such as @{ shop = 5 }.</summary>
     [Parameter]
     [ValidateNotNull]
     public IDictionary? Literal { get; set; }
 
-    /// <summary>The in-group, for CallsWaiting and CallsWaitingEnd, whose requests do not tell it.</summary>
+    /// <summary>The in-group, for CallsWaiting and CallsWaitingEnd. Requests of these kinds do not contain it.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(InGroupCompleter))]
     public string? InGroupId { get; set; }
 
-    /// <summary>The name of the connection that the events get.</summary>
+    /// <summary>The name of the connection that the events get in Receive-VicidialEvent.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public string? ConnectionName { get; set; }
 
-    /// <summary>For AgentEvent: agents' browsers send the events themselves instead of through get2post.php.</summary>
+    /// <summary>For AgentEvent: the agents' browsers send the events themselves, instead of through get2post.php on the web server.</summary>
     [Parameter]
     public SwitchParameter Direct { get; set; }
 

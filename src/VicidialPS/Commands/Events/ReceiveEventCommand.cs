@@ -40,81 +40,86 @@ public sealed class ReceiveEventCommand : DialerCommand
     private long _toldSecrets;
     private DateTime _nextWarning = DateTime.MinValue;
 
-    /// <summary>The port on this computer. Other computers do not reach it: see -ListenUri.</summary>
+    /// <summary>The port on this computer. 0 is any free port.</summary>
     [Parameter(Position = 0, ParameterSetName = PortSet)]
     [ValidateRange(0, 65535)]
     [NoFileNames]
     public int Port { get; set; } = 8085;
 
-    /// <summary>The address to listen on, such as http://localhost:8080 or https://0.0.0.0:8443.</summary>
+    /// <summary>
+    /// The address to listen on, such as http://localhost:8080 or https://0.0.0.0:8443. 0.0.0.0 means all addresses of this computer.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = AddressSet)]
     [ValidateNotNull]
     public Uri ListenUri { get; set; } = null!;
 
-    /// <summary>The secret that a segment of the path must be.</summary>
+    /// <summary>The secret that must be a segment of the path. Other requests get status 404. A plain string is also accepted.</summary>
     [Parameter]
     [SecretFromText]
     [ValidateNotNull]
     public SecureString? Secret { get; set; }
 
-    /// <summary>Only events of these kinds.</summary>
+    /// <summary>Returns only events of these kinds. Others get a response and are dropped.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public EventKind[] Kind { get; set; } = [];
 
     /// <summary>
-    /// The URLs that the dialer has, as New-VicidialEventUrl gives them or as text. They tell what fields with names of their own hold.
+    /// The URLs in the settings of the dialer, as returned by New-VicidialEventUrl or as text. The receiver uses them to find the variable
+    /// of each field, and the end of a value that the dialer did not encode.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
     public string[] EventUrl { get; set; } = [];
 
-    /// <summary>The folder in which events wait; without it, a folder of the account's own for each port.</summary>
+    /// <summary>The folder for waiting events. Only its owner can read it. The default is a folder of your account for each port.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? SpoolPath { get; set; }
 
-    /// <summary>How many megabytes of events may wait. Beyond it, the dialer gets 503 and the event is lost.</summary>
+    /// <summary>The maximum size of waiting events in megabytes. If it is exceeded, the dialer gets status 503 and the event is lost.</summary>
     [Parameter]
     [ValidateRange(1, 1_000_000)]
     [NoFileNames]
     public int SpoolLimitMB { get; set; } = 1024;
 
-    /// <summary>Emits copies of events, too, with IsDuplicate set.</summary>
+    /// <summary>Also returns copies of events, with IsDuplicate set.</summary>
     [Parameter]
     public SwitchParameter IncludeDuplicate { get; set; }
 
-    /// <summary>How many seconds an event is remembered to recognize its copies.</summary>
+    /// <summary>The number of seconds for which copies of an event are recognized. At most 200,000 events are remembered.</summary>
     [Parameter]
     [ValidateRange(1, 86_400)]
     [NoFileNames]
     public int DuplicateWindowSec { get; set; } = 900;
 
-    /// <summary>The certificate for TLS, with its private key.</summary>
+    /// <summary>The certificate for TLS, with its private key. Most senders check it, so the web server of the dialer must trust it.</summary>
     [Parameter]
     [ValidateNotNull]
     public X509Certificate2? Certificate { get; set; }
 
-    /// <summary>The addresses that are served, such as 10.0.0.5 or 10.0.0.0/8.</summary>
+    /// <summary>The addresses that may send events, such as 10.0.0.5 or 10.0.0.0/8. Other addresses get status 403.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
     public string[] AllowedAddress { get; set; } = [];
 
-    /// <summary>The proxies whose X-Forwarded-For header tells where a request comes from.</summary>
+    /// <summary>The addresses of trusted proxies. Their X-Forwarded-For header gives the source of a request.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
     public string[] ProxyAddress { get; set; } = [];
 
-    /// <summary>The host names that are served, with their port if it is not the standard one.</summary>
+    /// <summary>The allowed values of the Host header, with the port. Other requests get status 403.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
     public string[] AllowedHost { get; set; } = [];
 
-    /// <summary>The connection of events whose URL names none. Without it, the connection whose address an event comes from.</summary>
+    /// <summary>
+    /// The connection of events whose URL names none. The default is the connection with the address that an event comes from.
+    /// </summary>
     [Parameter]
     [Alias("ConnectionName")]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]

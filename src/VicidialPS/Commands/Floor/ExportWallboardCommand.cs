@@ -33,12 +33,12 @@ public sealed class ExportWallboardCommand : WallboardCommand
     private const int ShortestToken = 12;
     private BoardServer? _server;
 
-    /// <summary>The file.</summary>
+    /// <summary>The file. An existing file is replaced in one step, so a browser never reads half a page.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ToFile)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>Emits the file, or the address of the board.</summary>
+    /// <summary>With -Path, returns the file. With -Serve, returns the address of the board.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -47,20 +47,24 @@ public sealed class ExportWallboardCommand : WallboardCommand
     [Parameter(Mandatory = true, ParameterSetName = ToOthers)]
     public SwitchParameter Serve { get; set; }
 
-    /// <summary>The port on the loopback address; 0 for a free one.</summary>
+    /// <summary>The port on the loopback address. 0 is any free port.</summary>
     [Parameter(ParameterSetName = ToBrowser)]
     [ValidateRange(0, 65535)]
     [NoFileNames]
     public int Port { get; set; } = UsualPort;
 
     /// <summary>
-    /// The address to listen on for other computers, such as http://0.0.0.0:8899 for all addresses of this one. Without a port, 8899.
+    /// The address to listen on, so that other computers can open the board: http://0.0.0.0:8899 for all addresses of this computer, or one
+    /// of its addresses or names. Without a port, it is 8899.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ToOthers)]
     [ValidateNotNull]
     public Uri ListenUri { get; set; } = new("http://127.0.0.1");
 
-    /// <summary>The token that browsers must send; without it a new one each time.</summary>
+    /// <summary>
+    /// The token that browsers must send in the address, as ?token=.... It has at least 12 characters. It is not shown. Without it, a
+    /// random token is made each time and is part of the address that is shown.
+    /// </summary>
     [Parameter(ParameterSetName = ToOthers)]
     [ValidateNotNull]
     public SecureString? AccessToken { get; set; }

@@ -25,32 +25,38 @@ public abstract partial class FloorCommand : QueryCommand, IPipedInput
     private HashSet<string>? _unseen;
     private EventFeed? _feed;
 
-    /// <summary>Only agents who are logged in to these campaigns.</summary>
+    /// <summary>
+    /// Shows only agents who are logged in to these campaigns. The default is all campaigns that the account may see. Wildcards are not
+    /// supported.
+    /// </summary>
     [Parameter(Position = 0)]
     [Field, Alias("campaigns", "campaign_id")]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string[]? CampaignId { get; set; }
 
-    /// <summary>Only agents of these user groups.</summary>
+    /// <summary>
+    /// Returns only agents of these user groups. The default is all groups that the account may see. Wildcards are not supported.
+    /// </summary>
     [Parameter]
     [Field, Alias("user_groups", "user_group")]
     [ArgumentCompleter(typeof(UserGroupCompleter))]
     public string[]? UserGroup { get; set; }
 
     /// <summary>
-    /// How many agents must be ready, so that a campaign with fewer stands out: a number for each campaign, or a table of campaigns and numbers.
+    /// The number of ready agents that a campaign needs: one number for every campaign, or a table of campaigns and numbers.
     /// </summary>
     [Parameter]
     public ReadyMinimum? MinimumReady { get; set; }
 
-    /// <summary>Seconds from one request to the next.</summary>
+    /// <summary>The number of seconds between requests, from 1 to 3600.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     [NoFileNames]
     public int IntervalSec { get; set; } = 5;
 
     /// <summary>
-    /// A job that emits agent events, such as one that runs Receive-VicidialEvent. They tell when a state began, and show it at once.
+    /// A job that emits agent events, such as one that runs Receive-VicidialEvent -Kind AgentEvent. The command takes the output of the
+    /// job. Agent events tell when a state began, and a change shows at once. Events of other kinds are ignored.
     /// </summary>
     [Parameter]
     [ValidateNotNull]

@@ -27,7 +27,7 @@ public sealed class ShowWallboardCommand : WallboardCommand
     private Size _window;
     private bool _isDrawing;
 
-    /// <summary>Emits one frame as lines of text, and ends.</summary>
+    /// <summary>Returns one frame as lines of text, and ends.</summary>
     [Parameter]
     public SwitchParameter Once { get; set; }
 

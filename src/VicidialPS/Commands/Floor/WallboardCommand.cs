@@ -17,13 +17,16 @@ public abstract class WallboardCommand : FloorCommand
 {
     private readonly Dictionary<RosterSource, QueueTracker> _queues = [];
 
-    /// <summary>A pause that is longer than this stands out; a plain number means seconds.</summary>
+    /// <summary>Marks pauses that are longer than this. A plain number means seconds.</summary>
     [Parameter]
     [SecondsToTimeSpan]
     [NoFileNames]
     public TimeSpan PausedLongerThan { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>The in-groups whose waiting calls are counted; without it all of them, or none if -CampaignId is given.</summary>
+    /// <summary>
+    /// The in-groups whose waiting calls are counted. Without it, all active in-groups are counted. If you name campaigns with -CampaignId,
+    /// no calls are counted unless you name in-groups: the API does not return the in-groups of a campaign.
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(InGroupCompleter))]
     public string[]? InGroupId { get; set; }

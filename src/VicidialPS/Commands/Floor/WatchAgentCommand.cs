@@ -12,14 +12,15 @@ namespace VicidialPS.Commands.Floor;
 [OutputType(typeof(FloorEvent))]
 public sealed class WatchAgentCommand : FloorCommand
 {
-    /// <summary>
-    /// Asks for sub-status and pause code as well, so that their changes are told, too; it costs the dialer one more look-up an agent.
-    /// </summary>
+    /// <summary>Also gets PauseCode and SubStatus, and reports their changes. This costs the dialer one more look-up for each agent.</summary>
     [Parameter]
     [Field, Alias("show_sub_status")]
     public SwitchParameter IncludeSubStatus { get; set; }
 
-    /// <summary>Tells of each agent who is paused for longer than this; a plain number means seconds.</summary>
+    /// <summary>
+    /// Reports each agent who is paused for longer than this, once per pause. A plain number means seconds. The pause lasts until the agent
+    /// leaves PAUSED: another pause code or sub-status does not start a new pause.
+    /// </summary>
     [Parameter]
     [SecondsToTimeSpan]
     [NoFileNames]

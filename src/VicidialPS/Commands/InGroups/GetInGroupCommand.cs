@@ -13,7 +13,10 @@ namespace VicidialPS.Commands.InGroups;
 [OutputType(typeof(InGroup))]
 public sealed class GetInGroupCommand : PipedQueryCommand<InGroup>
 {
-    /// <summary>Only in-groups of these names; wildcards are permitted.</summary>
+    /// <summary>
+    /// Returns only in-groups with these names. Wildcards are allowed. Case does not matter. A name without wildcards that no dialer has is
+    /// an error.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InGroupCompleter))]

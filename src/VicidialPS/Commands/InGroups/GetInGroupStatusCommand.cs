@@ -16,14 +16,20 @@ namespace VicidialPS.Commands.InGroups;
 [OutputType(typeof(InGroupStatus))]
 public sealed class GetInGroupStatusCommand : PipedQueryCommand<InGroupStatus>
 {
-    /// <summary>The in-groups. Each is counted by itself.</summary>
+    /// <summary>
+    /// The in-groups. Each is counted separately. Wildcards are not supported. A property InGroupId, in_groups or group_id of a piped
+    /// object also sets it.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(EachUnless = nameof(Combined)), Alias("in_groups", "group_id")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(InGroupCompleter))]
     public string[] InGroupId { get; set; } = [];
 
-    /// <summary>Counts all in-groups together: an agent who takes calls from several of them counts once.</summary>
+    /// <summary>
+    /// Counts all in-groups of a request together, in one row: an agent who takes calls from several of them counts once. InGroupId then
+    /// has all the names with blanks between them.
+    /// </summary>
     [Parameter]
     public SwitchParameter Combined { get; set; }
 

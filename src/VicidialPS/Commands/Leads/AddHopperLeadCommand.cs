@@ -46,25 +46,32 @@ public sealed class AddHopperLeadCommand : ChangeCommand
     private readonly ConditionalWeakTable<ApiRequest, IReadOnlyList<BatchedLead>> _sent = new();
     private RequestBuilder? _reader;
 
-    /// <summary>The leads, by number.</summary>
+    /// <summary>The numbers of the leads.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias(LeadField)]
     [NumberFromText]
     [NoFileNames]
     public long[]? LeadId { get; set; }
 
-    /// <summary>The object to take the lead from; its LeadId alone is read.</summary>
+    /// <summary>
+    /// The object to take the lead from. Its number is read, from LeadId or lead_id, and nothing else. A plain number is a lead.
+    /// </summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The priority, -99 to 99; higher ones are dialled first.</summary>
+    /// <summary>
+    /// The priority, from -99 to 99. Leads with a higher priority are dialed first. A value outside this range is the error
+    /// Vicidial.ValueOutOfRange. The default is 0.
+    /// </summary>
     [Parameter]
     [Field, Alias("hopper_priority")]
     [NumberFromText]
     [NoFileNames]
     public int? HopperPriority { get; set; }
 
-    /// <summary>Refuses leads that may not be called at this hour.</summary>
+    /// <summary>
+    /// Skips leads if it is too early or too late to call them by their local time. By default, such leads are added and dialed.
+    /// </summary>
     [Parameter]
     [Field, Alias("hopper_local_call_time_check")]
     public SwitchParameter LocalCallTimeCheck { get; set; }

@@ -49,20 +49,23 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
     private readonly HashSet<string> _leftOut = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<DialerClient, LeadFinder> _finders = new();
 
-    /// <summary>The number to dial: 6 to 16 digits without the country code. Spaces, brackets, dots, dashes and slashes are taken out.</summary>
+    /// <summary>
+    /// The number to dial: 6 to 16 digits without the country calling code. Spaces, brackets, dots, dashes, and slashes are removed. It is
+    /// required, as a parameter or a column.
+    /// </summary>
     [Parameter(Position = 0)]
     [Field, Alias("phone_number")]
     [NoFileNames]
     public string? PhoneNumber { get; set; }
 
-    /// <summary>The list that the lead goes into; 999 where none is given.</summary>
+    /// <summary>The list for the lead. The default is 999. The dialer also accepts lists that do not exist; see -ListExistsCheck.</summary>
     [Parameter]
     [Field, Alias("list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
     [NumberFromText]
     public long? ListId { get; set; }
 
-    /// <summary>The list whose custom fields the lead has; not together with custom fields of its own.</summary>
+    /// <summary>The list whose custom fields the lead has. The dialer ignores it if the request itself contains custom fields.</summary>
     [Parameter]
     [Field(OnlyIfMapped = OldList), Alias("entry_list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
@@ -70,32 +73,36 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
     public long? EntryListId { get; set; }
 
     /// <summary>
-    /// Refuses the lead where it is there already. Several rules may be given, and a rule may end in a number of days, such as DUPSYS30DAY.
+    /// Rejects the lead if it already exists. DUPLIST, DUPCAMP, and DUPSYS compare the number within the list, the lists of the campaign,
+    /// or the whole system. DUPPHONEALTLIST, DUPPHONEALTCAMP, and DUPPHONEALTSYS also compare second numbers. DUPTITLEALTPHONELIST,
+    /// DUPTITLEALTPHONECAMP, and DUPTITLEALTPHONESYS compare title and second number. DUPNAMEPHONELIST, DUPNAMEPHONECAMP, and
+    /// DUPNAMEPHONESYS compare name and number. A rule may end in a number of days, such as DUPSYS30DAY, to compare only leads that are not
+    /// older. You can give several rules. The module rejects a rule that the dialer does not support, because the dialer would ignore it.
     /// </summary>
     [Parameter]
     [Field, Alias("duplicate_check")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     public string[]? DuplicateCheck { get; set; }
 
-    /// <summary>Refuses numbers on the do-not-call list of the system; AREACODE looks at whole area codes as well.</summary>
+    /// <summary>Y rejects numbers on the system DNC list. AREACODE also checks entries for whole area codes.</summary>
     [Parameter]
     [Field, Alias("dnc_check")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     public string? DncCheck { get; set; }
 
-    /// <summary>Refuses numbers on the do-not-call list of the campaign that -CampaignId names.</summary>
+    /// <summary>Y rejects numbers on the DNC list of the campaign of -CampaignId. AREACODE also checks entries for whole area codes.</summary>
     [Parameter]
     [Field, Alias("campaign_dnc_check")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     public string? CampaignDncCheck { get; set; }
 
-    /// <summary>The campaign for -CampaignDncCheck and for a callback.</summary>
+    /// <summary>The campaign for -CampaignDncCheck and for a callback. It does not determine where the lead is added: the list does.</summary>
     [Parameter]
     [Field, Alias("campaign_id")]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? CampaignId { get; set; }
 
-    /// <summary>Refuses the lead where the list does not exist; without it the dialer takes any number for a list.</summary>
+    /// <summary>Rejects the lead if the list does not exist.</summary>
     [Parameter]
     [Field, Alias("list_exists_check")]
     public SwitchParameter ListExistsCheck { get; set; }
@@ -105,55 +112,67 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
     [Field, Alias("lookup_state")]
     public SwitchParameter LookupState { get; set; }
 
-    /// <summary>How the time zone is looked up: POSTAL, TZCODE (by -Owner) or NANPA; by country and area code where it is left out.</summary>
+    /// <summary>The method to look up the time zone: POSTAL, TZCODE (by -Owner), or NANPA. The default is by country and area code.</summary>
     [Parameter]
     [Field, Alias("tz_method")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     public string? TimeZoneMethod { get; set; }
 
-    /// <summary>Puts the lead into the hopper as well, to be dialled soon.</summary>
+    /// <summary>Also puts the lead into the hopper, so it is dialed soon. A column can contain Y or N.</summary>
     [Parameter]
     [Field, Alias("add_to_hopper")]
     public SwitchParameter AddToHopper { get; set; }
 
-    /// <summary>The priority in the hopper, from -99 to 99.</summary>
+    /// <summary>The priority in the hopper, from -99 to 99. A value outside this range is the error Vicidial.ValueOutOfRange.</summary>
     [Parameter]
     [Field, Alias("hopper_priority")]
     [NumberFromText]
     [NoFileNames]
     public int? HopperPriority { get; set; }
 
-    /// <summary>Puts the lead into the hopper only if its local time allows a call.</summary>
+    /// <summary>
+    /// Puts the lead into the hopper only if it may be called at its local time. Otherwise a warning appears, and the lead is added without
+    /// it.
+    /// </summary>
     [Parameter]
     [Field, Alias("hopper_local_call_time_check")]
     public SwitchParameter HopperLocalCallTimeCheck { get; set; }
 
-    /// <summary>Schedules a callback.</summary>
+    /// <summary>Schedules a callback. The dialer needs -CampaignId; if it is wrong, the lead is added without the callback.</summary>
     [Parameter]
     [Field("callback")]
     public SwitchParameter Callback { get; set; }
 
-    /// <summary>When to call back, in the dialer's local time: a date and time, NOW, or a number of days such as 3DAYS.</summary>
+    /// <summary>The time of the callback, in the dialer's local time: a date and time, NOW, or a number of days such as 3DAYS.</summary>
     [Parameter]
     [Field, Alias("callback_datetime")]
     public object? CallbackTime { get; set; }
 
-    /// <summary>Further numbers, each as number_code_note, such as 7275551212_1_work.</summary>
+    /// <summary>More numbers, each as number_code_note, such as 7275551212_1_work. In a column, join them with !.</summary>
     [Parameter]
     [Field(Separator = '!'), Alias("multi_alt_phones")]
     [NoFileNames]
     public string[]? AlternatePhone { get; set; }
 
-    /// <summary>Values of the list's custom fields, by their labels.</summary>
+    /// <summary>
+    /// The values of custom fields of the list, by label. Labels may contain only letters, digits, and _. A label that is the name of an
+    /// API field, such as user or status, is the error Vicidial.ReservedField. If the list has no custom fields, the lead is added without
+    /// them, and a warning appears.
+    /// </summary>
     [Parameter]
     public IDictionary? CustomField { get; set; }
 
-    /// <summary>Takes columns of the input that belong to no parameter for custom fields.</summary>
+    /// <summary>
+    /// Uses columns that match no parameter as custom fields. By default, they are ignored. Columns with the name of an API field, such as
+    /// user or status, are not sent, and one warning for each appears.
+    /// </summary>
     [Parameter]
     public SwitchParameter CustomFieldFromInput { get; set; }
 
     /// <summary>
-    /// A text field that no row uses, such as SourceId: it gets a mark that names the load and the row, by which a row is surely found again.
+    /// A text field of leads that no row uses, such as SourceId. It gets a mark that identifies the load and the row, so a later run finds
+    /// the lead with certainty if the outcome is unknown. Without it, the look-up compares number, list, vendor lead code, and the other
+    /// values of leads that were entered after the load started. Requires -JournalPath.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]

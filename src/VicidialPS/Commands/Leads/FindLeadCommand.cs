@@ -31,14 +31,17 @@ public sealed class FindLeadCommand : PipedQueryCommand<Lead>
     private const string StatusSet = "CallStatus";
     private const string LeadSet = "Lead";
 
-    /// <summary>The numbers, which are asked for together.</summary>
+    /// <summary>
+    /// The phone numbers, 6 to 18 digits each. They are searched together. Spaces, brackets, dots, dashes, and slashes are removed. A
+    /// property PhoneNumber or phone_number of a piped object also sets it; each piped object is a separate request.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PhoneSet)]
     [Field, Alias("phone_number")]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
     public string[]? PhoneNumber { get; set; }
 
-    /// <summary>The vendors' keys, which are asked for together.</summary>
+    /// <summary>The keys of your own system. They are searched together, separated by commas, so a key cannot contain a comma.</summary>
     [Parameter(Mandatory = true, ParameterSetName = VendorSet)]
     [Field(Separator = ','), Alias("vendor_lead_code")]
     [ValidateNotNullOrEmpty]
@@ -52,21 +55,23 @@ public sealed class FindLeadCommand : PipedQueryCommand<Lead>
     [ArgumentCompleter(typeof(StatusCompleter))]
     public string Status { get; set; } = string.Empty;
 
-    /// <summary>The day of the calls.</summary>
+    /// <summary>The day of the calls, in the local time of the dialer. The time of day is ignored. Today and Yesterday are allowed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = StatusSet)]
     [Field("date")]
     [DateFromText]
     [ArgumentCompleter(typeof(DayCompleter))]
     public DateTime? Date { get; set; }
 
-    /// <summary>The leads, by number, on dialers that are too old for Get-VicidialLead.</summary>
+    /// <summary>The numbers of leads, on dialers that are too old for Get-VicidialLead. Each is queried separately.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LeadSet)]
     [Field(Each = true), Alias("lead_id")]
     [NumberFromText]
     [NoFileNames]
     public long[]? LeadId { get; set; }
 
-    /// <summary>Where to look: everywhere, or in the list or the campaign of -ListId.</summary>
+    /// <summary>
+    /// Where to search: SYSTEM (the default) everywhere, LIST in the list of -ListId, or CAMPAIGN in all lists of that list's campaign.
+    /// </summary>
     [Parameter(ParameterSetName = PhoneSet)]
     [Parameter(ParameterSetName = VendorSet)]
     [Field, Alias("search_location")]
@@ -74,7 +79,8 @@ public sealed class FindLeadCommand : PipedQueryCommand<Lead>
     public string SearchLocation { get; set; } = string.Empty;
 
     /// <summary>
-    /// The list for -SearchLocation; in a search by calls or leads the list whose custom fields are read, of which dialers take no notice so far.
+    /// The list for -SearchLocation. In a search by calls or leads, it is the list whose custom fields are read, but no known dialer uses
+    /// it there.
     /// </summary>
     [Parameter(ParameterSetName = PhoneSet)]
     [Parameter(ParameterSetName = VendorSet)]
@@ -85,7 +91,7 @@ public sealed class FindLeadCommand : PipedQueryCommand<Lead>
     [NumberFromText]
     public long? ListId { get; set; }
 
-    /// <summary>No more leads than this, over all numbers or keys together. Without it all are found, however many.</summary>
+    /// <summary>The maximum number of leads over all numbers or keys. By default, all leads are found.</summary>
     [Parameter(ParameterSetName = PhoneSet)]
     [Parameter(ParameterSetName = VendorSet)]
     [Field, Alias("records")]
@@ -93,13 +99,13 @@ public sealed class FindLeadCommand : PipedQueryCommand<Lead>
     [NoFileNames]
     public int? Limit { get; set; }
 
-    /// <summary>Reads the custom fields of the leads' lists as well. They are further properties of the leads.</summary>
+    /// <summary>Also reads the custom fields of the leads' lists. They are note properties of the leads.</summary>
     [Parameter(ParameterSetName = StatusSet)]
     [Parameter(ParameterSetName = LeadSet)]
     [Field, Alias("custom_fields")]
     public SwitchParameter IncludeCustomField { get; set; }
 
-    /// <summary>Looks in the archive.</summary>
+    /// <summary>Searches the archive. Dialers before build 231109-0933 ignore it; a warning appears.</summary>
     [Parameter]
     [Field, Alias("archived_lead")]
     public SwitchParameter Archived { get; set; }

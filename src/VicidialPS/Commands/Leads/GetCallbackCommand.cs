@@ -12,14 +12,14 @@ namespace VicidialPS.Commands.Leads;
 [OutputType(typeof(Callback))]
 public sealed class GetCallbackCommand : PipedQueryCommand<Callback>
 {
-    /// <summary>The leads, by number.</summary>
+    /// <summary>The leads, by number; each is queried separately. A property LeadId or lead_id of a piped object also sets it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("lead_id")]
     [NumberFromText]
     [NoFileNames]
     public long[] LeadId { get; set; } = [];
 
-    /// <summary>Which callbacks: those to come, those that are over, or all.</summary>
+    /// <summary>The callbacks to get: CURRENT, ARCHIVE for completed ones, or ALL. Without it the dialer looks at the current ones.</summary>
     [Parameter]
     [Field, Alias("search_location")]
     [ValidateSet("CURRENT", "ARCHIVE", "ALL")]

@@ -23,7 +23,7 @@ public sealed class GetLeadCommand : PipedQueryCommand<Lead>
     private const string CallSet = "Call";
     private const string FieldSet = "Field";
 
-    /// <summary>The leads, by number.</summary>
+    /// <summary>The leads, by number; each is queried separately. A property LeadId or lead_id of a piped object also sets it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = FieldSet)]
     [Field(Each = true), Alias("lead_id")]
@@ -31,21 +31,28 @@ public sealed class GetLeadCommand : PipedQueryCommand<Lead>
     [NoFileNames]
     public long[]? LeadId { get; set; }
 
-    /// <summary>The leads that have these numbers, the newest first.</summary>
+    /// <summary>
+    /// The phone numbers of the leads: 6 to 19 digits without the country calling code; each is queried separately. Spaces, brackets, dots,
+    /// dashes, and slashes are removed. Requires build 211107-1556 or later.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = PhoneSet)]
     [Field(Each = true), Alias("phone_number")]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
     public string[]? PhoneNumber { get; set; }
 
-    /// <summary>The leads of these calls of the last ten hours, as calls between dialers carry them.</summary>
+    /// <summary>
+    /// The identifiers of calls that were transferred between dialers. A property CallId or call_id of a piped object also sets it.
+    /// </summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = CallSet)]
     [Field(Each = true), Alias("call_id")]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
     public string[]? CallId { get; set; }
 
-    /// <summary>Only these fields, by their names on the wire or the labels of custom fields.</summary>
+    /// <summary>
+    /// Returns only these fields: names of API fields, such as first_name, or labels of custom fields. Each is a separate request.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = FieldSet)]
     [Field(Each = true), Alias("field_name")]
     [ValidateNotNullOrEmpty]
@@ -53,8 +60,8 @@ public sealed class GetLeadCommand : PipedQueryCommand<Lead>
     public string[]? FieldName { get; set; }
 
     /// <summary>
-    /// Reads the custom fields of the lead's list as well. They are further properties of the leads. With -FieldName the names are those of custom
-    /// fields.
+    /// Also reads the custom fields of the lead's list. With -FieldName, all names must be labels of custom fields: other fields are not
+    /// found, or make the server fail. To get both kinds, run the cmdlet twice.
     /// </summary>
     [Parameter(ParameterSetName = IdSet)]
     [Parameter(ParameterSetName = PhoneSet)]
@@ -62,7 +69,7 @@ public sealed class GetLeadCommand : PipedQueryCommand<Lead>
     [Field, Alias("custom_fields")]
     public SwitchParameter IncludeCustomField { get; set; }
 
-    /// <summary>Reads the custom fields of this list, whatever the lead says.</summary>
+    /// <summary>Reads the custom fields of this list instead of the lead's own list. Requires -IncludeCustomField.</summary>
     [Parameter(ParameterSetName = IdSet)]
     [Parameter(ParameterSetName = PhoneSet)]
     [Field, Alias("force_entry_list_id")]
@@ -70,14 +77,14 @@ public sealed class GetLeadCommand : PipedQueryCommand<Lead>
     [NumberFromText]
     public long? CustomFieldListId { get; set; }
 
-    /// <summary>Reads custom fields of this list.</summary>
+    /// <summary>Reads the custom fields of this list instead of the lead's own list.</summary>
     [Parameter(ParameterSetName = FieldSet)]
     [Field, Alias("list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
     [NumberFromText]
     public long? ListId { get; set; }
 
-    /// <summary>Looks in the archive.</summary>
+    /// <summary>Searches the archive. Dialers before build 231109-0933 ignore it; a warning appears.</summary>
     [Parameter(ParameterSetName = IdSet)]
     [Parameter(ParameterSetName = PhoneSet)]
     [Parameter(ParameterSetName = FieldSet)]

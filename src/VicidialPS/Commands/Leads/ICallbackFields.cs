@@ -8,13 +8,13 @@ namespace VicidialPS.Commands.Leads;
 [ParameterGroup]
 internal interface ICallbackFields
 {
-    /// <summary>The status that the callback gives the lead: up to 6 characters. The default is CALLBK.</summary>
+    /// <summary>The status that the lead gets when the callback is due. The default is CALLBK.</summary>
     [Parameter]
     [Field, Alias("callback_status")]
     [ArgumentCompleter(typeof(StatusCompleter))]
     string? CallbackStatus { get; set; }
 
-    /// <summary>Who can take the callback: ANYONE, or USERONLY for -CallbackUser alone.</summary>
+    /// <summary>Who can take the callback: ANYONE, or USERONLY for the agent of -CallbackUser.</summary>
     [Parameter]
     [Field, Alias("callback_type")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]

@@ -9,73 +9,73 @@ namespace VicidialPS.Commands.Leads;
 [ParameterGroup]
 internal interface ILeadFields
 {
-    /// <summary>The country code of the number, digits only, such as 1 or 44. A new lead gets 1 if you leave it out.</summary>
+    /// <summary>The country calling code in digits, such as 1 or 44.</summary>
     [Parameter]
     [Field, Alias("phone_code")]
     [NoFileNames]
     string? PhoneCode { get; set; }
 
-    /// <summary>The title, such as Mr or Dr: up to 4 characters.</summary>
+    /// <summary>The title, such as Mr or Dr.</summary>
     [Parameter]
     [Field("title")]
     [NoFileNames]
     string? Title { get; set; }
 
-    /// <summary>The first name: up to 30 characters.</summary>
+    /// <summary>The first name.</summary>
     [Parameter]
     [Field, Alias("first_name")]
     [NoFileNames]
     string? FirstName { get; set; }
 
-    /// <summary>The middle initial: one character.</summary>
+    /// <summary>The middle initial.</summary>
     [Parameter]
     [Field, Alias("middle_initial")]
     [NoFileNames]
     string? MiddleInitial { get; set; }
 
-    /// <summary>The last name: up to 30 characters.</summary>
+    /// <summary>The last name.</summary>
     [Parameter]
     [Field, Alias("last_name")]
     [NoFileNames]
     string? LastName { get; set; }
 
-    /// <summary>The first line of the address: up to 100 characters.</summary>
+    /// <summary>The first line of the address.</summary>
     [Parameter]
     [Field("address1")]
     [NoFileNames]
     string? Address1 { get; set; }
 
-    /// <summary>The second line of the address: up to 100 characters.</summary>
+    /// <summary>The second line of the address.</summary>
     [Parameter]
     [Field("address2")]
     [NoFileNames]
     string? Address2 { get; set; }
 
-    /// <summary>The third line of the address: up to 100 characters. Some call centers keep a third phone number here.</summary>
+    /// <summary>The third line of the address. Some call centers store a third phone number here.</summary>
     [Parameter]
     [Field("address3")]
     [NoFileNames]
     string? Address3 { get; set; }
 
-    /// <summary>The city: up to 50 characters.</summary>
+    /// <summary>The city.</summary>
     [Parameter]
     [Field("city")]
     [NoFileNames]
     string? City { get; set; }
 
-    /// <summary>The state: its 2-character code.</summary>
+    /// <summary>The two-character state code.</summary>
     [Parameter]
     [Field("state")]
     [NoFileNames]
     string? State { get; set; }
 
-    /// <summary>The province or region: up to 50 characters.</summary>
+    /// <summary>The province or region.</summary>
     [Parameter]
     [Field("province")]
     [NoFileNames]
     string? Province { get; set; }
 
-    /// <summary>The postal code: up to 10 characters.</summary>
+    /// <summary>The postal code.</summary>
     [Parameter]
     [Field, Alias("postal_code")]
     [NoFileNames]
@@ -87,7 +87,7 @@ internal interface ILeadFields
     [NoFileNames]
     string? CountryCode { get; set; }
 
-    /// <summary>The gender: M, F or U (unknown).</summary>
+    /// <summary>The gender: M, F, or U (unknown).</summary>
     [Parameter]
     [Field("gender")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
@@ -100,25 +100,25 @@ internal interface ILeadFields
     [NoFileNames]
     DateTime? DateOfBirth { get; set; }
 
-    /// <summary>The second phone number: up to 12 characters.</summary>
+    /// <summary>The alternate phone number.</summary>
     [Parameter]
     [Field, Alias("alt_phone")]
     [NoFileNames]
     string? AltPhone { get; set; }
 
-    /// <summary>The email address: up to 70 characters.</summary>
+    /// <summary>The email address.</summary>
     [Parameter]
     [Field("email")]
     [NoFileNames]
     string? Email { get; set; }
 
-    /// <summary>Free text of up to 100 characters, which agents see as the security phrase.</summary>
+    /// <summary>Free text, which agents see as the security phrase.</summary>
     [Parameter]
     [Field, Alias("security_phrase")]
     [NoFileNames]
     string? SecurityPhrase { get; set; }
 
-    /// <summary>Comments: up to 255 characters.</summary>
+    /// <summary>A comment.</summary>
     [Parameter]
     [Field("comments")]
     [NoFileNames]
@@ -131,25 +131,25 @@ internal interface ILeadFields
     [NoFileNames]
     int? Rank { get; set; }
 
-    /// <summary>Who owns the lead: a user, a territory or a user group. Up to 20 characters.</summary>
+    /// <summary>The owner of the lead: a user, a territory, or a user group.</summary>
     [Parameter]
     [Field("owner")]
     [NoFileNames]
     string? Owner { get; set; }
 
-    /// <summary>The key of the lead in your own system: up to 20 characters.</summary>
+    /// <summary>The key of the lead in your own system.</summary>
     [Parameter]
     [Field, Alias("vendor_lead_code")]
     [NoFileNames]
     string? VendorLeadCode { get; set; }
 
-    /// <summary>Where the lead comes from, as your own system names it: up to 50 characters.</summary>
+    /// <summary>Where the lead comes from, as your own system names it.</summary>
     [Parameter]
     [Field, Alias("source_id")]
     [NoFileNames]
     string? SourceId { get; set; }
 
-    /// <summary>The lead's offset from UTC in hours, such as -5. When the dialer adds a lead, it looks the offset up instead.</summary>
+    /// <summary>The lead's offset from UTC in hours, such as -5.</summary>
     [Parameter]
     [Field, Alias("gmt_offset_now")]
     [NumberFromText(HasFraction = true)]

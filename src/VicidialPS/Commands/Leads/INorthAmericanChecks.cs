@@ -7,17 +7,17 @@ namespace VicidialPS.Commands.Leads;
 [ParameterGroup]
 internal interface INorthAmericanChecks
 {
-    /// <summary>Rejects a number whose fourth digit is 0 or 1.</summary>
+    /// <summary>Rejects numbers whose fourth digit is 0 or 1, which do not exist in North America.</summary>
     [Parameter]
     [Field, Alias("usacan_prefix_check")]
     SwitchParameter UsaCanPrefixCheck { get; set; }
 
-    /// <summary>Rejects a number whose area code does not exist in the USA or Canada.</summary>
+    /// <summary>Rejects numbers with an area code that does not exist in North America.</summary>
     [Parameter]
     [Field, Alias("usacan_areacode_check")]
     SwitchParameter UsaCanAreaCodeCheck { get; set; }
 
-    /// <summary>Rejects a number whose area code and prefix are not in the NANPA table, if the dialer has that table.</summary>
+    /// <summary>Rejects numbers whose area code and exchange are not in the NANPA table of the dialer.</summary>
     [Parameter]
     [Field, Alias("nanpa_ac_prefix_check")]
     SwitchParameter NanpaPrefixCheck { get; set; }

@@ -17,7 +17,7 @@ namespace VicidialPS.Commands.Leads;
 [OutputType(typeof(CallbackChange))]
 public sealed class RemoveCallbackCommand : RemoveCommand<CallbackChange>
 {
-    /// <summary>The leads, by number.</summary>
+    /// <summary>The leads, by number. Each is a separate request.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true, Each = true, Required = true), Alias("lead_id")]
     [NumberFromText]

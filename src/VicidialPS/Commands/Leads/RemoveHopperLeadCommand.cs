@@ -14,7 +14,7 @@ namespace VicidialPS.Commands.Leads;
 [OutputType(typeof(LeadChange))]
 public sealed class RemoveHopperLeadCommand : RemoveCommand<LeadChange>
 {
-    /// <summary>The leads, by number.</summary>
+    /// <summary>The leads, by number. Each is a separate request.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true, Each = true, Required = true), Alias("lead_id")]
     [NumberFromText]

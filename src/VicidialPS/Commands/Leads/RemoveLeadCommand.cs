@@ -17,19 +17,22 @@ namespace VicidialPS.Commands.Leads;
 [OutputType(typeof(LeadChange))]
 public sealed class RemoveLeadCommand : RemoveCommand<LeadChange>
 {
-    /// <summary>The leads, by number.</summary>
+    /// <summary>The leads, by number. Each is a separate request.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true, Each = true, Required = true), Alias("lead_id")]
     [NumberFromText]
     [NoFileNames]
     public long[]? LeadId { get; set; }
 
-    /// <summary>Removes their custom fields as well.</summary>
+    /// <summary>Removes the values of the custom fields of the lead as well.</summary>
     [Parameter]
     [Field, Alias("custom_fields")]
     public SwitchParameter IncludeCustomField { get; set; }
 
-    /// <summary>Removes leads of the archive.</summary>
+    /// <summary>
+    /// Removes the lead from the archive, and leaves an active one of the same number. Dialers know it since build 231109-0933. An older
+    /// one would remove the active lead, so the error is Vicidial.DialerTooOld.
+    /// </summary>
     [Parameter]
     [Field, Alias("archived_lead")]
     public SwitchParameter Archived { get; set; }

@@ -13,7 +13,7 @@ namespace VicidialPS.Commands.Leads;
 [OutputType(typeof(LeadRestoreResult))]
 public sealed class RestoreLeadCommand : ChangeCommand<LeadRestoreResult>
 {
-    /// <summary>The leads, by number.</summary>
+    /// <summary>The leads, by number. Each is a separate request.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true, Each = true), Alias("lead_id")]
     [NumberFromText]

@@ -22,19 +22,22 @@ namespace VicidialPS.Commands.Leads;
 [OutputType(typeof(CallbackChange))]
 public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICallbackFields
 {
-    /// <summary>The lead, by number.</summary>
+    /// <summary>The number of the lead. It can be piped as a plain number.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true, Required = true), Alias("lead_id")]
     [NumberFromText]
     [NoFileNames]
     public long? LeadId { get; set; }
 
-    /// <summary>When to call, in the dialer's local time.</summary>
+    /// <summary>
+    /// When to call, in the dialer's local time: a date and time, NOW, or a number of days such as 3DAYS. A text with an offset from UTC is
+    /// rejected.
+    /// </summary>
     [Parameter(Position = 1)]
     [Field, Alias("callback_datetime")]
     public object? CallbackTime { get; set; }
 
-    /// <summary>The campaign. A new callback needs it; one that is there keeps its own.</summary>
+    /// <summary>The campaign that the callback belongs to. A new callback needs it.</summary>
     [Parameter]
     [Field, Alias("campaign_id")]
     [ArgumentCompleter(typeof(CampaignCompleter))]

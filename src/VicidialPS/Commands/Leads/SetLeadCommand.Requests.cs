@@ -51,16 +51,17 @@ public sealed partial class SetLeadCommand
     private RequestBuilder? _leadBuilder;
     private Regex? _methods;
 
-    /// <summary>
-    /// Makes the same change to as many leads in one call. The dialer tells less of each: whether it was found, and how many
-    /// records were written in all.
-    /// </summary>
+    /// <summary>The number of leads to change in one request, from 1 to 1000.</summary>
     [Parameter(Mandatory = true, ParameterSetName = BatchSet)]
     [ValidateRange(1, 1000)]
     [NoFileNames]
     public int BatchSize { get; set; }
 
-    /// <summary>Values of the list's custom fields, by their labels.</summary>
+    /// <summary>
+    /// The values of custom fields of the lead's list, by label. An empty value clears the field. Labels may contain only letters, digits,
+    /// and _. A label that is the name of an API field, such as user or status, is the error Vicidial.ReservedField. If the list has no
+    /// custom fields, the error is Vicidial.CustomFieldListNotFound.
+    /// </summary>
     [Parameter]
     public IDictionary? CustomField { get; set; }
 

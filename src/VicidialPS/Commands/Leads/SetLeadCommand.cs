@@ -19,39 +19,39 @@ namespace VicidialPS.Commands.Leads;
 [OutputType(typeof(LeadChange))]
 public sealed partial class SetLeadCommand : SetCommand<LeadChange>, ILeadFields
 {
-    /// <summary>The lead, by number.</summary>
+    /// <summary>The number of the lead. It can be piped as a plain number.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("lead_id")]
     [NumberFromText]
     [NoFileNames]
     public long? LeadId { get; set; }
 
-    /// <summary>The status.</summary>
+    /// <summary>The status of the lead.</summary>
     [Parameter]
     [Field("status")]
     [ArgumentCompleter(typeof(StatusCompleter))]
     public string? Status { get; set; }
 
-    /// <summary>The user who called it last.</summary>
+    /// <summary>The user who called the lead last.</summary>
     [Parameter]
     [Field, Alias("user_field")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public string? User { get; set; }
 
-    /// <summary>The list to move it to.</summary>
+    /// <summary>The list to move the lead to.</summary>
     [Parameter]
     [Field, Alias("list_id_field")]
     [ArgumentCompleter(typeof(ListCompleter))]
     [NumberFromText]
     public long? ListId { get; set; }
 
-    /// <summary>The number.</summary>
+    /// <summary>The phone number. It is changed, unless -SearchMethod makes it the search key.</summary>
     [Parameter]
     [Field, Alias("phone_number")]
     [NoFileNames]
     public string? PhoneNumber { get; set; }
 
-    /// <summary>How often it was dialled.</summary>
+    /// <summary>The number of times that the lead was dialed.</summary>
     [Parameter]
     [Field, Alias("called_count")]
     [NumberFromText]
@@ -59,80 +59,95 @@ public sealed partial class SetLeadCommand : SetCommand<LeadChange>, ILeadFields
     public int? CalledCount { get; set; }
 
     /// <summary>
-    /// Finds the leads by other keys than their number: VENDOR_LEAD_CODE, PHONE_NUMBER, or several joined with _. Then -MaximumMatch says how many
-    /// are changed.
+    /// The search key: LEAD_ID, VENDOR_LEAD_CODE, PHONE_NUMBER, or several of them joined with _. The dialer tries them in this order and
+    /// uses the first that finds a lead. Case does not matter. Any other word is the error Vicidial.InvalidSearch.
     /// </summary>
     [Parameter]
     [Field(Option = true), Alias("search_method")]
     [NoFileNames]
     public string? SearchMethod { get; set; }
 
-    /// <summary>Where to look for them: SYSTEM, CAMPAIGN or LIST.</summary>
+    /// <summary>
+    /// Where to search: SYSTEM, LIST for the list of -SearchListId, or CAMPAIGN for all lists of that list's campaign. CAMPAIGN and LIST
+    /// require -SearchListId, because the dialer would search everywhere without it.
+    /// </summary>
     [Parameter]
     [Field(Option = true), Alias("search_location")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     public string? SearchLocation { get; set; }
 
-    /// <summary>The list for -SearchLocation, and the one that -InsertIfNotFound puts a lead into.</summary>
+    /// <summary>
+    /// The list for -SearchLocation, and for new leads of -InsertIfNotFound. With -SearchLocation, a list number with fewer than three
+    /// digits is the error Vicidial.InvalidSearch, because the dialer would search everywhere.
+    /// </summary>
     [Parameter]
     [Field(Option = true), Alias("list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
     [NumberFromText]
     public long? SearchListId { get; set; }
 
-    /// <summary>How many leads at most, the newest first, where several have the key.</summary>
+    /// <summary>The maximum number of leads to change if several have the key, the newest first.</summary>
     [Parameter]
     [Field(Option = true), Alias("records")]
     [NumberFromText]
     [NoFileNames]
     public int? MaximumMatch { get; set; }
 
-    /// <summary>Adds the lead where none is found; a new lead needs phone code and list, by -SearchListId or -ListId.</summary>
+    /// <summary>
+    /// Adds a lead if none is found. A new lead needs a phone number, a country calling code, and a list: -SearchListId, or -ListId if you
+    /// do not give the other.
+    /// </summary>
     [Parameter]
     [Field, Alias("insert_if_not_found")]
     public SwitchParameter InsertIfNotFound { get; set; }
 
-    /// <summary>Lets it be dialled again as if it had not been called since the last reset.</summary>
+    /// <summary>Marks the lead as not called since the last reset, so that it is dialed again.</summary>
     [Parameter]
     [Field, Alias("reset_lead")]
     public SwitchParameter ResetCalled { get; set; }
 
-    /// <summary>Empties all custom fields of the lead. The lead stays.</summary>
+    /// <summary>Clears all custom fields of the lead. The lead stays.</summary>
     [Parameter(ParameterSetName = LeadSet)]
     [Field, Alias("delete_cf_data")]
     public SwitchParameter ClearCustomField { get; set; }
 
-    /// <summary>Refuses a list that the dialer does not define.</summary>
+    /// <summary>Rejects a list that does not exist.</summary>
     [Parameter]
     [Field(Option = true), Alias("list_exists_check")]
     public SwitchParameter ListExistsCheck { get; set; }
 
-    /// <summary>Changes the lead in the archive.</summary>
+    /// <summary>
+    /// Changes the lead in the archive. Requires build 231109-0933 or later. An older dialer would change the active lead with the same
+    /// number, so the error is Vicidial.DialerTooOld.
+    /// </summary>
     [Parameter]
     [Field(Option = true), Alias("archived_lead")]
     public SwitchParameter Archived { get; set; }
 
-    /// <summary>The list whose custom fields it has.</summary>
+    /// <summary>The list whose custom fields the lead has.</summary>
     [Parameter]
     [Field, Alias("entry_list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
     [NumberFromText]
     public long? EntryListId { get; set; }
 
-    /// <summary>The list whose custom fields are written, whatever the lead says.</summary>
+    /// <summary>
+    /// The list whose custom fields are changed, in place of the list that the lead names. Requires build 170423-0800 or later. An older
+    /// dialer would use the list of the lead, so the error is Vicidial.DialerTooOld.
+    /// </summary>
     [Parameter]
     [Field(Option = true), Alias("force_entry_list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
     [NumberFromText]
     public long? CustomFieldListId { get; set; }
 
-    /// <summary>Further numbers, each as number_code_note.</summary>
+    /// <summary>More numbers, each as number_code_note, such as 7275551212_1_work. In a column, join them with !.</summary>
     [Parameter]
     [Field(Separator = '!'), Alias("multi_alt_phones")]
     [NoFileNames]
     public string[]? AlternatePhone { get; set; }
 
-    /// <summary>How the time zone is looked up: POSTAL, TZCODE or NANPA.</summary>
+    /// <summary>The method to look up the time zone: POSTAL, TZCODE (by -Owner), or NANPA.</summary>
     [Parameter]
     [Field, Alias("tz_method")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]

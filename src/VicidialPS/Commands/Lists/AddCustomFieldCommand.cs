@@ -17,14 +17,16 @@ namespace VicidialPS.Commands.Lists;
 [TurnKey(nameof(ListId))]
 public sealed partial class AddCustomFieldCommand : ChangeCommand<CustomFieldChange>, ICustomFieldSettings
 {
-    /// <summary>The list, by number.</summary>
+    /// <summary>The list, by number. It can be piped as a plain number. It is required, as a parameter or a column.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
     [NumberFromText]
     public long? ListId { get; set; }
 
-    /// <summary>The name of the field.</summary>
+    /// <summary>
+    /// The name of the field in the database of the dialer: letters, digits and _. It is required, as a parameter or a column.
+    /// </summary>
     [Parameter(Position = 1)]
     [Field(Identity = true), Alias("field_label")]
     [NoFileNames]

@@ -16,14 +16,19 @@ public sealed class GetCustomFieldCommand : PipedQueryCommand<ListCustomField>
     private const string AllSet = "All";
     private const string ListSet = "List";
 
-    /// <summary>The lists, by number.</summary>
+    /// <summary>
+    /// The lists, by number; each is queried separately. Without it all lists. A property ListId or list_id of a piped object also sets it.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Field(Each = true), Alias("list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
     [NumberFromText]
     public long[]? ListId { get; set; }
 
-    /// <summary>The order of the names: as in the table, or by the alphabet.</summary>
+    /// <summary>
+    /// The order of the names: table_order as in the table, alpha_up or alpha_down by the alphabet. Without it the dialer uses that of the
+    /// table.
+    /// </summary>
     [Parameter]
     [Field, Alias("custom_order")]
     [ValidateSet("table_order", "alpha_up", "alpha_down")]

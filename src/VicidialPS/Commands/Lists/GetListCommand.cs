@@ -23,24 +23,30 @@ public sealed class GetListCommand : PipedQueryCommand<LeadList>
     private const string AllSet = "All";
     private const string ListSet = "List";
 
-    /// <summary>The lists, by number.</summary>
+    /// <summary>The lists, by number; each is queried separately. A property ListId or list_id of a piped object also sets it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Field(Each = true), Alias("list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
     [NumberFromText]
     public long[]? ListId { get; set; }
 
-    /// <summary>Counts all leads and new leads as well.</summary>
+    /// <summary>Also returns LeadCount and NewLeadCount, which are null otherwise.</summary>
     [Parameter]
     [Field, Alias("leads_counts")]
     public SwitchParameter IncludeCount { get; set; }
 
-    /// <summary>Counts the leads that may be dialled now as well.</summary>
+    /// <summary>
+    /// Also returns DialableCount, the number of leads that may be dialed now. Dialers before build 210406-1047 ignore it; a warning
+    /// appears.
+    /// </summary>
     [Parameter]
     [Field, Alias("dialable_count")]
     public SwitchParameter IncludeDialableCount { get; set; }
 
-    /// <summary>Counts leads of the archive.</summary>
+    /// <summary>
+    /// Counts the leads in the archive. The rest of the result does not change. Dialers before build 231109-0933 ignore it; a warning
+    /// appears.
+    /// </summary>
     [Parameter]
     [Field, Alias("archived_lead")]
     public SwitchParameter Archived { get; set; }

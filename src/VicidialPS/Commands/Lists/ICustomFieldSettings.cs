@@ -8,40 +8,43 @@ namespace VicidialPS.Commands.Lists;
 [ParameterGroup]
 internal interface ICustomFieldSettings
 {
-    /// <summary>The name that agents see.</summary>
+    /// <summary>The name of the field on the agent screen.</summary>
     [Parameter]
     [Field, Alias("field_name")]
     [NoFileNames]
     string? FieldName { get; set; }
 
-    /// <summary>The type, such as TEXT, AREA, SELECT, MULTI, RADIO, CHECKBOX, DATE or TIME.</summary>
+    /// <summary>
+    /// The type of the field: TEXT, AREA, SELECT, MULTI, RADIO, CHECKBOX, DATE, TIME, DISPLAY, SCRIPT, HIDDEN, or READONLY, if the release
+    /// supports it.
+    /// </summary>
     [Parameter]
     [Field, Alias("field_type")]
     [ArgumentCompleter(typeof(FieldTypeCompleter))]
     string? FieldType { get; set; }
 
-    /// <summary>The width on the screen, in characters; the number of rows for some types.</summary>
+    /// <summary>The width of the field on the screen in characters, or the number of its rows for some types.</summary>
     [Parameter]
     [Field, Alias("field_size")]
     [NumberFromText]
     [NoFileNames]
     int? FieldSize { get; set; }
 
-    /// <summary>The number of characters that the field holds.</summary>
+    /// <summary>The maximum number of characters in the field, up to 32767.</summary>
     [Parameter]
     [Field, Alias("field_max")]
     [NumberFromText]
     [NoFileNames]
     int? FieldMaximum { get; set; }
 
-    /// <summary>The row on the screen; the first is 1.</summary>
+    /// <summary>The row of the field on the screen; the first is 1.</summary>
     [Parameter]
     [Field, Alias("field_rank")]
     [NumberFromText]
     [NoFileNames]
     int? FieldRank { get; set; }
 
-    /// <summary>The place in the row; the first is 1.</summary>
+    /// <summary>The position of the field in its row; the first is 1.</summary>
     [Parameter]
     [Field, Alias("field_order")]
     [NumberFromText]
@@ -53,13 +56,13 @@ internal interface ICustomFieldSettings
     [Field, Alias("field_rerank")]
     SwitchParameter Rerank { get; set; }
 
-    /// <summary>The value of a lead that has none: up to 255 characters.</summary>
+    /// <summary>The value of a lead that has none.</summary>
     [Parameter]
     [Field, Alias("field_default")]
     [NoFileNames]
     string? FieldDefault { get; set; }
 
-    /// <summary>The options of a SELECT, MULTI, RADIO or CHECKBOX field, each as value,text.</summary>
+    /// <summary>An option of a SELECT, MULTI, RADIO, or CHECKBOX field: value and text, separated by a comma.</summary>
     [Parameter]
     [Field, Alias("field_options")]
     [NoFileNames]
@@ -71,13 +74,13 @@ internal interface ICustomFieldSettings
     [FlagFromText]
     bool? AllowDuplicate { get; set; }
 
-    /// <summary>The description: up to 100 characters.</summary>
+    /// <summary>The description of the field for administrators.</summary>
     [Parameter]
     [Field, Alias("field_description")]
     [NoFileNames]
     string? FieldDescription { get; set; }
 
-    /// <summary>The help text that agents see: up to 1,000 characters.</summary>
+    /// <summary>The help text that agents see.</summary>
     [Parameter]
     [Field, Alias("field_help")]
     [NoFileNames]
@@ -113,7 +116,7 @@ internal interface ICustomFieldSettings
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     string? FieldShowHide { get; set; }
 
-    /// <summary>Makes the dialer reach its own pages at their internal address while it changes custom fields.</summary>
+    /// <summary>Makes the dialer request its own pages at the address of its sound web server.</summary>
     [Parameter]
     [Field, Alias("use_internal_webserver")]
     SwitchParameter UseInternalWebServer { get; set; }

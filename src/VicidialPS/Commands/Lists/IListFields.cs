@@ -9,7 +9,7 @@ namespace VicidialPS.Commands.Lists;
 [ParameterGroup]
 internal interface IListFields
 {
-    /// <summary>The name of the list, up to 30 characters: at least 2 for a new list, 6 for a changed one.</summary>
+    /// <summary>The name of the list.</summary>
     [Parameter]
     [Field, Alias("list_name")]
     [NoFileNames]
@@ -21,7 +21,7 @@ internal interface IListFields
     [ArgumentCompleter(typeof(CampaignCompleter))]
     string? CampaignId { get; set; }
 
-    /// <summary>The description: up to 255 characters.</summary>
+    /// <summary>The description of the list.</summary>
     [Parameter]
     [Field, Alias("list_description")]
     [NoFileNames]
@@ -33,19 +33,19 @@ internal interface IListFields
     [FlagFromText]
     bool? Active { get; set; }
 
-    /// <summary>The caller ID number that replaces the campaign's: digits only.</summary>
+    /// <summary>The caller ID number, in digits.</summary>
     [Parameter]
     [Field, Alias("outbound_cid")]
     [NoFileNames]
     string? OutboundCid { get; set; }
 
-    /// <summary>The script that replaces the campaign's: up to 20 characters.</summary>
+    /// <summary>The script that replaces the campaign's.</summary>
     [Parameter]
     [Field("script")]
     [NoFileNames]
     string? Script { get; set; }
 
-    /// <summary>The audio file that replaces the campaign's message for answering machines: up to 100 characters.</summary>
+    /// <summary>The audio file that replaces the campaign's message for answering machines.</summary>
     [Parameter]
     [Field, Alias("am_message")]
     [ArgumentCompleter(typeof(AudioFileCompleter))]
@@ -81,50 +81,54 @@ internal interface IListFields
     [NoFileNames]
     string? ResetTime { get; set; }
 
-    /// <summary>How the dialer finds the time zone of a lead: COUNTRY_AND_AREA_CODE, POSTAL_CODE, NANPA_PREFIX or OWNER_TIME_ZONE_CODE.</summary>
+    /// <summary>
+    /// How the dialer finds the time zone of a lead: COUNTRY_AND_AREA_CODE, POSTAL_CODE, NANPA_PREFIX, or OWNER_TIME_ZONE_CODE.
+    /// </summary>
     [Parameter]
     [Field, Alias("tz_method")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     string? TimeZoneMethod { get; set; }
 
-    /// <summary>The call time of the leads, or campaign to use the campaign's.</summary>
+    /// <summary>
+    /// The call time during which the leads of the list can be dialed. The word campaign selects the call time of the campaign.
+    /// </summary>
     [Parameter]
     [Field, Alias("local_call_time")]
     [NoFileNames]
     string? LocalCallTime { get; set; }
 
-    /// <summary>The day after which the list is not dialed.</summary>
+    /// <summary>The last day on which the leads of the list are dialed.</summary>
     [Parameter]
     [Field, Alias("expiration_date")]
     [DateFromText]
     [NoFileNames]
     DateTime? ExpirationDate { get; set; }
 
-    /// <summary>Transfer number 1, which replaces the campaign's: up to 50 characters.</summary>
+    /// <summary>Transfer number 1, which replaces the campaign's.</summary>
     [Parameter]
     [Field, Alias("xferconf_one")]
     [NoFileNames]
     string? TransferConferenceOne { get; set; }
 
-    /// <summary>Transfer number 2, which replaces the campaign's: up to 50 characters.</summary>
+    /// <summary>Transfer number 2, which replaces the campaign's.</summary>
     [Parameter]
     [Field, Alias("xferconf_two")]
     [NoFileNames]
     string? TransferConferenceTwo { get; set; }
 
-    /// <summary>Transfer number 3, which replaces the campaign's: up to 50 characters.</summary>
+    /// <summary>Transfer number 3, which replaces the campaign's.</summary>
     [Parameter]
     [Field, Alias("xferconf_three")]
     [NoFileNames]
     string? TransferConferenceThree { get; set; }
 
-    /// <summary>Transfer number 4, which replaces the campaign's: up to 50 characters.</summary>
+    /// <summary>Transfer number 4, which replaces the campaign's.</summary>
     [Parameter]
     [Field, Alias("xferconf_four")]
     [NoFileNames]
     string? TransferConferenceFour { get; set; }
 
-    /// <summary>Transfer number 5, which replaces the campaign's: up to 50 characters.</summary>
+    /// <summary>Transfer number 5, which replaces the campaign's.</summary>
     [Parameter]
     [Field, Alias("xferconf_five")]
     [NoFileNames]
@@ -138,14 +142,14 @@ internal interface IListFields
     long? CustomFieldSourceListId { get; set; }
 
     /// <summary>
-    /// How custom fields are copied: APPEND adds missing ones, UPDATE also changes existing ones, REPLACE removes all others with their data.
+    /// How custom fields are copied: APPEND adds missing fields, UPDATE changes existing fields, and REPLACE replaces all fields.
     /// </summary>
     [Parameter]
     [Field, Alias("custom_copy_method")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     string? CustomFieldCopyMethod { get; set; }
 
-    /// <summary>Makes the dialer reach its own pages at their internal address while it copies custom fields.</summary>
+    /// <summary>Makes the dialer request its own pages at the address of its sound web server.</summary>
     [Parameter]
     [Field, Alias("use_internal_webserver")]
     SwitchParameter UseInternalWebServer { get; set; }

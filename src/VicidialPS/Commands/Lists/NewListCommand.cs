@@ -15,7 +15,7 @@ namespace VicidialPS.Commands.Lists;
 [OutputType(typeof(ListChange))]
 public sealed partial class NewListCommand : ChangeCommand<ListChange>, IListFields
 {
-    /// <summary>The list, by number.</summary>
+    /// <summary>The number of the new list. It can be piped as a plain number. It is required, as a parameter or a column.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("list_id")]
     [NumberFromText]

@@ -19,20 +19,20 @@ namespace VicidialPS.Commands.Lists;
 [TurnKey(nameof(ListId))]
 public sealed class RemoveCustomFieldCommand : RemoveCommand<CustomFieldChange>
 {
-    /// <summary>The list, by number.</summary>
+    /// <summary>The list, by number. It can be piped as a plain number.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
     [NumberFromText]
     public long? ListId { get; set; }
 
-    /// <summary>The name of the field.</summary>
+    /// <summary>The name of the field in the database of the dialer: letters, digits and _.</summary>
     [Parameter(Position = 1)]
     [Field(Identity = true), Alias("field_label")]
     [NoFileNames]
     public string? FieldLabel { get; set; }
 
-    /// <summary>Lets the dialer reach its own pages by its internal address.</summary>
+    /// <summary>Lets the dialer reach its own pages at the address of its sound web server.</summary>
     [Parameter]
     [Field, Alias("use_internal_webserver")]
     public SwitchParameter UseInternalWebServer { get; set; }

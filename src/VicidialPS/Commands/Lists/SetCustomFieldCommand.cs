@@ -17,14 +17,14 @@ namespace VicidialPS.Commands.Lists;
 [TurnKey(nameof(ListId))]
 public sealed partial class SetCustomFieldCommand : SetCommand<CustomFieldChange>, ICustomFieldSettings
 {
-    /// <summary>The list, by number.</summary>
+    /// <summary>The list, by number. It can be piped as a plain number.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
     [NumberFromText]
     public long? ListId { get; set; }
 
-    /// <summary>The name of the field.</summary>
+    /// <summary>The name of the field in the database of the dialer: letters, digits and _.</summary>
     [Parameter(Position = 1)]
     [Field(Identity = true), Alias("field_label")]
     [NoFileNames]

@@ -22,14 +22,14 @@ public sealed partial class SetListCommand : SetCommand<ListChange>, IListFields
 {
     private const string Replacing = "REPLACE";
 
-    /// <summary>The list, by number.</summary>
+    /// <summary>The list, by number. It can be piped as a plain number.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("list_id")]
     [ArgumentCompleter(typeof(ListCompleter))]
     [NumberFromText]
     public long? ListId { get; set; }
 
-    /// <summary>Makes the list where it does not exist.</summary>
+    /// <summary>Creates the list if it does not exist. A new list needs name and campaign.</summary>
     [Parameter]
     [Field, Alias("insert_if_not_found")]
     public SwitchParameter InsertIfNotFound { get; set; }

@@ -36,21 +36,23 @@ public sealed class CompareLoadCommand : DialerCommand
     private bool _hasWarned;
     private long _row;
 
-    /// <summary>The row, as it went into the load. All rows are needed, in their order.</summary>
+    /// <summary>The row, as it went into the load.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     public PSObject InputObject { get; set; } = new();
 
-    /// <summary>The journal of the load, or those of its parts; wildcards are allowed.</summary>
+    /// <summary>The journal of the load, or those of its parts. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] JournalPath { get; set; } = [];
 
-    /// <summary>Only rows with one of these outcomes.</summary>
+    /// <summary>
+    /// Returns only rows with one of these outcomes: Done, Duplicate, Refused, NotDone, Unknown, or None for rows that were not sent.
+    /// </summary>
     [Parameter(Position = 1)]
     public RowOutcome[]? Outcome { get; set; }
 
-    /// <summary>Which column was meant for which parameter of the load, where names differ: @{ Phone = 'PhoneNumber' }.</summary>
+    /// <summary>Maps columns to parameters of the load if their names differ: @{ Phone = 'PhoneNumber' }.</summary>
     [Parameter]
     public IDictionary? Map { get; set; }
 
@@ -59,8 +61,9 @@ public sealed class CompareLoadCommand : DialerCommand
     public SwitchParameter AskDialer { get; set; }
 
     /// <summary>
-    /// The connections to ask: a name, which may have wildcards, or a connection. Without it each journal's dialer is asked through the connection
-    /// to it.
+    /// The connections to query: a name, which may contain wildcards, or a connection object. Each journal's dialer is queried through the
+    /// connection with its address. The default is all connections of the session. If all journals belong to one dialer and no connection
+    /// has its address, the named or default connection is used, because a dialer can have several addresses.
     /// </summary>
     [Parameter]
     [Alias("ConnectionName")]

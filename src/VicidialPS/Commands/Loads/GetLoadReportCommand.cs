@@ -14,14 +14,14 @@ public sealed class GetLoadReportCommand : ModuleCommand, IDisposable
     private const string LiteralSet = "LiteralPath";
     private readonly JournalSet _journals = new();
 
-    /// <summary>The journals of one load; wildcards are allowed.</summary>
+    /// <summary>The journals of one load. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet)]
     [Alias("JournalPath")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The journals of one load, by paths that are taken as they are.</summary>
+    /// <summary>The journals of one load, as literal paths.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralSet)]
     [Alias("PSPath")]
     [ValidateNotNullOrEmpty]

@@ -15,13 +15,13 @@ internal interface IPhoneFields
     [NoFileNames]
     string? ServerIp { get; set; }
 
-    /// <summary>The voicemail box of the phone: up to 10 letters and digits.</summary>
+    /// <summary>The voicemail box of the phone: letters and digits.</summary>
     [Parameter]
     [Field, Alias("voicemail_id")]
     [ArgumentCompleter(typeof(VoicemailBoxCompleter))]
     string? VoicemailId { get; set; }
 
-    /// <summary>The caller ID number that the phone shows: digits only, up to 20.</summary>
+    /// <summary>The caller ID number of the phone, in digits.</summary>
     [Parameter]
     [Field, Alias("outbound_cid")]
     [NoFileNames]
@@ -33,55 +33,57 @@ internal interface IPhoneFields
     [ArgumentCompleter(typeof(UserGroupCompleter))]
     string? AdminUserGroup { get; set; }
 
-    /// <summary>The email address for voicemail messages: up to 100 characters.</summary>
+    /// <summary>The email address for voicemail messages.</summary>
     [Parameter]
     [Field("email")]
     [NoFileNames]
     string? Email { get; set; }
 
-    /// <summary>The dialplan number that rings the phone: up to 20 digits, letters, * and #.</summary>
+    /// <summary>The dialplan number that rings the phone: digits, letters, *, and #.</summary>
     [Parameter]
     [Field, Alias("dialplan_number")]
     [NoFileNames]
     string? DialplanNumber { get; set; }
 
-    /// <summary>The password of the phone login. It accepts a SecureString, or plain text from a sheet.</summary>
+    /// <summary>The password of the phone login: letters, digits, -, and _. Text is also accepted, for example from a CSV file.</summary>
     [Parameter]
     [Field, Alias("phone_pass")]
     [SecretFromText]
     SecureString? PhonePassword { get; set; }
 
-    /// <summary>The protocol: IAX2, SIP, Zap or EXTERNAL. Case matters.</summary>
+    /// <summary>The protocol of the phone: IAX2, SIP, Zap, or EXTERNAL. Case matters.</summary>
     [Parameter]
     [Field("protocol")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     string? Protocol { get; set; }
 
-    /// <summary>The password that the phone registers with. It accepts a SecureString, or plain text from a sheet.</summary>
+    /// <summary>
+    /// The password with which the phone registers: letters, digits, -, and _. Text is also accepted, for example from a CSV file.
+    /// </summary>
     [Parameter]
     [Field, Alias("registration_password")]
     [SecretFromText]
     SecureString? RegistrationPassword { get; set; }
 
-    /// <summary>The description of the phone: up to 50 characters.</summary>
+    /// <summary>The description of the phone.</summary>
     [Parameter]
     [Field, Alias("phone_full_name")]
     [NoFileNames]
     string? PhoneFullName { get; set; }
 
-    /// <summary>The offset of the phone from UTC without daylight saving time, in hours with two decimals, such as -5.00.</summary>
+    /// <summary>The phone's offset from UTC without daylight saving time, in hours with two decimals, such as -5.00.</summary>
     [Parameter]
     [Field, Alias("local_gmt")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     string? LocalGmt { get; set; }
 
-    /// <summary>The dialplan context of the phone: up to 20 characters.</summary>
+    /// <summary>The dialplan context of the phone.</summary>
     [Parameter]
     [Field, Alias("phone_context")]
     [NoFileNames]
     string? PhoneContext { get; set; }
 
-    /// <summary>Whether the phone runs in the browser: Y, N or Y_API_LAUNCH (the API opens it).</summary>
+    /// <summary>Whether the phone runs in the browser: Y, N, or Y_API_LAUNCH (the API opens it).</summary>
     [Parameter]
     [Field, Alias("is_webphone")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
@@ -99,7 +101,7 @@ internal interface IPhoneFields
     [FlagFromText]
     bool? UseExternalServerIp { get; set; }
 
-    /// <summary>The configuration template of the phone: up to 15 characters.</summary>
+    /// <summary>The configuration template of the phone.</summary>
     [Parameter]
     [Field, Alias("template_id")]
     [NoFileNames]

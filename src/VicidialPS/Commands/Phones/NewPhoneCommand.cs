@@ -13,13 +13,13 @@ namespace VicidialPS.Commands.Phones;
 [OutputType(typeof(PhoneChange))]
 public sealed partial class NewPhoneCommand : ChangeCommand<PhoneChange>, IPhoneFields
 {
-    /// <summary>The extension.</summary>
+    /// <summary>The extension. A column or property Extension of a piped object also sets it.</summary>
     [Parameter(Position = 0)]
     [Field("extension", Identity = true)]
     [NoFileNames]
     public string? Extension { get; set; }
 
-    /// <summary>The login of agents at it.</summary>
+    /// <summary>The login that agents use for the phone.</summary>
     [Parameter]
     [Field, Alias("phone_login")]
     [NoFileNames]

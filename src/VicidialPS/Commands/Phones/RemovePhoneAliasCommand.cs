@@ -14,7 +14,7 @@ namespace VicidialPS.Commands.Phones;
 [OutputType(typeof(PhoneAliasChange))]
 public sealed class RemovePhoneAliasCommand : RemoveCommand<PhoneAliasChange>
 {
-    /// <summary>The aliases.</summary>
+    /// <summary>The aliases; each is removed separately. A column or property PhoneAliasId or alias_id of a piped object also sets it.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true, Each = true), Alias("alias_id")]
     [NoFileNames]

@@ -14,13 +14,15 @@ namespace VicidialPS.Commands.Phones;
 [OutputType(typeof(PhoneChange))]
 public sealed class RemovePhoneCommand : RemoveCommand<PhoneChange>
 {
-    /// <summary>The extension.</summary>
+    /// <summary>The extension. A column or property Extension of a piped object also sets it.</summary>
     [Parameter(Position = 0)]
     [Field("extension", Identity = true)]
     [ArgumentCompleter(typeof(PhoneCompleter))]
     public string? Extension { get; set; }
 
-    /// <summary>The server that it belongs to.</summary>
+    /// <summary>
+    /// The server that it belongs to, by its address. A column or property ServerIp or server_ip of a piped object also sets it.
+    /// </summary>
     [Parameter(Position = 1)]
     [Field(Identity = true), Alias("server_ip")]
     [NoFileNames]

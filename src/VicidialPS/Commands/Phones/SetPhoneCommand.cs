@@ -13,13 +13,13 @@ namespace VicidialPS.Commands.Phones;
 [OutputType(typeof(PhoneChange))]
 public sealed partial class SetPhoneCommand : SetCommand<PhoneChange>, IPhoneFields
 {
-    /// <summary>The extension.</summary>
+    /// <summary>The extension. A column or property Extension of a piped object also sets it.</summary>
     [Parameter(Position = 0)]
     [Field("extension", Identity = true)]
     [ArgumentCompleter(typeof(PhoneCompleter))]
     public string? Extension { get; set; }
 
-    /// <summary>The login of agents at it.</summary>
+    /// <summary>The login that agents use for the phone.</summary>
     [Parameter]
     [Field, Alias("phone_login")]
     [ArgumentCompleter(typeof(PhoneCompleter))]
@@ -31,7 +31,7 @@ public sealed partial class SetPhoneCommand : SetCommand<PhoneChange>, IPhoneFie
     [NoFileNames]
     public string? OutboundAlternateCid { get; set; }
 
-    /// <summary>Whether it may be used.</summary>
+    /// <summary>Whether it may be used. A column can contain Y or N.</summary>
     [Parameter]
     [Field("active"), Alias("IsActive")]
     [FlagFromText]
@@ -44,7 +44,7 @@ public sealed partial class SetPhoneCommand : SetCommand<PhoneChange>, IPhoneFie
     [NoFileNames]
     public int? RingTimeoutSec { get; set; }
 
-    /// <summary>Whether messages are removed once they are mailed.</summary>
+    /// <summary>Whether messages are removed once they are mailed. A column can contain Y or N.</summary>
     [Parameter]
     [Field, Alias("delete_vm_after_email")]
     [FlagFromText]

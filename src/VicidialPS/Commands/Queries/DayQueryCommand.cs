@@ -17,14 +17,17 @@ namespace VicidialPS.Commands.Queries;
 public abstract class DayQueryCommand<TRecord> : PipedQueryCommand<TRecord>
     where TRecord : DialerRecord, new()
 {
-    /// <summary>The day, or the first of several up to -EndDate, in the dialer's local time.</summary>
+    /// <summary>The days, or the first day of a period up to -EndDate, in the dialer's local time.</summary>
     [Parameter]
     [Field("date", Each = true)]
     [DateFromText]
     [ArgumentCompleter(typeof(DayCompleter))]
     public DateTime[]? Date { get; set; }
 
-    /// <summary>The last day; each day from the one of -Date on is asked for by itself.</summary>
+    /// <summary>
+    /// The last day of a period; -Date is the first. Each day is queried separately. If -Date is missing, has several days, or is later
+    /// than this day, the error is Vicidial.InvalidPeriod. Today and Yesterday are allowed.
+    /// </summary>
     [Parameter]
     [DateFromText]
     [ArgumentCompleter(typeof(DayCompleter))]

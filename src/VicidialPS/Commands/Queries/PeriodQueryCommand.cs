@@ -25,13 +25,18 @@ public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
     private static readonly string[] WordsForAll = ["ALLCAMPAIGNS", "ALLINGROUPS", "---ALL---"];
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
 
-    /// <summary>The day, in the dialer's local time; without it, and without a period, today.</summary>
+    /// <summary>
+    /// The day, in the local time of the dialer. Without it, and without -StartTime, today. The time of day is ignored. Today and Yesterday
+    /// are allowed.
+    /// </summary>
     [Parameter(ParameterSetName = DaySet)]
     [DateFromText]
     [ArgumentCompleter(typeof(DayCompleter))]
     public DateTime? Date { get; set; }
 
-    /// <summary>The begin of a period, in the dialer's local time.</summary>
+    /// <summary>
+    /// The start of a period, in the dialer's local time. Without -EndTime the period ends with today. Today and Yesterday are allowed.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = PeriodSet)]
     [Field("datetime_start"), MomentFields("query_date", "query_time")]
     [DateFromText]
@@ -39,7 +44,8 @@ public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
     public DateTime? StartTime { get; set; }
 
     /// <summary>
-    /// The end of a period, in the dialer's local time: the end of the day where no time of day is given, today's where it is left out.
+    /// The end of a period, in the dialer's local time. -EndTime without a time of day means the end of that day. Without it the end of
+    /// today. Today and Yesterday are allowed.
     /// </summary>
     [Parameter(ParameterSetName = PeriodSet)]
     [Field("datetime_end"), MomentFields("end_date", "end_time")]
@@ -47,7 +53,7 @@ public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
     [ArgumentCompleter(typeof(DayCompleter))]
     public DateTime? EndTime { get; set; }
 
-    /// <summary>Asks for each day of the period by itself, because the dialer gives one total for all.</summary>
+    /// <summary>Queries each day of the period separately. By default, the dialer returns one total for the whole period.</summary>
     [Parameter(ParameterSetName = PeriodSet)]
     public SwitchParameter ByDay { get; set; }
 

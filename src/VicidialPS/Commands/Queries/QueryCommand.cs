@@ -33,7 +33,7 @@ public abstract class QueryCommand : DialerCommand
     private RequestBuilder? _builder;
     private string? _parameterSet;
 
-    /// <summary>The connections to ask: names, wildcards or connections. Without it the default one is asked.</summary>
+    /// <summary>The connections to query: names, which may contain wildcards, or connection objects. By default, the default connection.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ConnectionName")]
     [SupportsWildcards]

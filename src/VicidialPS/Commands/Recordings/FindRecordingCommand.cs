@@ -19,32 +19,32 @@ namespace VicidialPS.Commands.Recordings;
 [OutputType(typeof(Recording))]
 public sealed class FindRecordingCommand : DayQueryCommand<Recording>
 {
-    /// <summary>Recordings of these leads.</summary>
+    /// <summary>Recordings of these leads. A property LeadId or lead_id of a piped object also sets it.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("lead_id")]
     [NumberFromText]
     [NoFileNames]
     public long[]? LeadId { get; set; }
 
-    /// <summary>Recordings of these agents, by user account.</summary>
+    /// <summary>Recordings of these agents, by user account, 3 characters or more. It cannot be piped.</summary>
     [Parameter]
     [Field(Each = true), Alias("agent_user")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public string[]? User { get; set; }
 
-    /// <summary>Recordings of these calls, by Asterisk's unique id.</summary>
+    /// <summary>Recordings of these calls, by Asterisk's unique id, 9 characters or more. The dialer compares the part before the dot.</summary>
     [Parameter]
     [Field("uniqueid", Each = true)]
     [NoFileNames]
     public string[]? UniqueId { get; set; }
 
-    /// <summary>Recordings of these telephone extensions.</summary>
+    /// <summary>Recordings of these telephone extensions. Dialers before build 201002-1545 ignore it; a warning appears.</summary>
     [Parameter]
     [Field("extension", Each = true)]
     [ArgumentCompleter(typeof(PhoneCompleter))]
     public string[]? Extension { get; set; }
 
-    /// <summary>Asks for the length of the recordings as well.</summary>
+    /// <summary>Asks for Duration as well. Without it Duration is null. Dialers before build 200610-1447 ignore it; a warning appears.</summary>
     [Parameter]
     [Field, Alias("duration")]
     public SwitchParameter IncludeDuration { get; set; }

@@ -37,80 +37,99 @@ public sealed class SaveRecordingCommand : DialerCommand
     private int _done;
     private int _failed;
 
-    /// <summary>The folder; it is made where it is not there.</summary>
+    /// <summary>The folder. A missing folder is created.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>The recordings, as Find-VicidialRecording emits them, or objects with the same properties.</summary>
+    /// <summary>The recordings to download, such as those of Find-VicidialRecording.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     public PSObject InputObject { get; set; } = new();
 
-    /// <summary>How files are named: properties of the recording in braces, with a format where one is wanted.</summary>
+    /// <summary>
+    /// The template for file names: properties of the recording in braces, optionally with a format after a colon. / starts a folder.
+    /// Double a brace to use it literally. The extension comes from the location. Characters that are not allowed in file names on some
+    /// platform become _.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
     public string NameTemplate { get; set; } = "{LeadId}_{User}_{StartTime:yyyyMMdd-HHmmss}_{RecordingId}";
 
-    /// <summary>How many files are fetched at once.</summary>
+    /// <summary>The number of files that are downloaded at the same time, from 1 to 32.</summary>
     [Parameter]
     [ValidateRange(1, 32)]
     [NoFileNames]
     public int ThrottleLimit { get; set; } = 4;
 
-    /// <summary>The hosts that get requests, with wildcards; those that a dialer names where none is given.</summary>
+    /// <summary>
+    /// The hosts that may get requests: names or addresses, with a port if it is not the default port. Wildcards are allowed. No other
+    /// hosts get requests, except those of -HostMap. The default is the hosts that the dialer names.
+    /// </summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
     public string[]? AllowedHost { get; set; }
 
-    /// <summary>Other hosts in place of those that the dialer names.</summary>
+    /// <summary>
+    /// Other hosts in place of those that the dialer names: @{ '10.0.0.5' = 'rec.example.com' }. A value can start with http:// or https://
+    /// and end with a port; the path does not change.
+    /// </summary>
     [Parameter]
     public Hashtable? HostMap { get; set; }
 
-    /// <summary>The login for web servers that ask for one.</summary>
+    /// <summary>
+    /// The login for web servers that require one (Basic or Digest). It is sent only to hosts of -AllowedHost and -HostMap, only if they
+    /// ask for it, and only over https.
+    /// </summary>
     [Parameter]
     [Credential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>Permits the login to go over http.</summary>
+    /// <summary>Allows -Credential to be sent over http. Anyone on the network can then read it.</summary>
     [Parameter]
     public SwitchParameter AllowUnencrypted { get; set; }
 
-    /// <summary>Replaces files that are there.</summary>
+    /// <summary>Replaces existing files.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Seconds to the headers of a response, and then the longest silence in it.</summary>
+    /// <summary>
+    /// The timeout in seconds. It limits the time until the response starts, and then each pause while it arrives, but not the whole
+    /// transfer.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     [NoFileNames]
     public int TimeoutSec { get; set; } = 30;
 
-    /// <summary>The most bytes of one recording; 1 GB if it is not given.</summary>
+    /// <summary>
+    /// The maximum size of one recording in bytes. A larger recording is not downloaded. A download that reaches the limit fails with
+    /// Vicidial.RecordingTooLarge, and its data is deleted. You can write sizes such as 2GB.
+    /// </summary>
     [Parameter]
     [ValidateRange(1L, long.MaxValue)]
     [NoFileNames]
     public long MaximumSize { get; set; } = 1L << 30;
 
-    /// <summary>How often a transfer is taken up again that broke.</summary>
+    /// <summary>The number of times that an interrupted or failed transfer is resumed, from 0 to 20.</summary>
     [Parameter]
     [ValidateRange(0, 20)]
     [NoFileNames]
     public int MaximumRetryCount { get; set; } = 2;
 
-    /// <summary>Seconds before a transfer is taken up again; they double with each time.</summary>
+    /// <summary>The number of seconds before a transfer is resumed, from 0 to 60. The wait doubles each time.</summary>
     [Parameter]
     [ValidateRange(0, 60)]
     [NoFileNames]
     public int RetryIntervalSec { get; set; } = 2;
 
-    /// <summary>Uses no proxy, the system's own included.</summary>
+    /// <summary>Uses no proxy, not even the system proxy.</summary>
     [Parameter]
     public SwitchParameter NoProxy { get; set; }
 
-    /// <summary>Takes any certificate.</summary>
+    /// <summary>Accepts any certificate. The login then goes to any server that responds.</summary>
     [Parameter]
     public SwitchParameter SkipCertificateCheck { get; set; }
 

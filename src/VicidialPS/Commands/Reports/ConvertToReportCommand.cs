@@ -19,7 +19,10 @@ public sealed class ConvertToReportCommand : ModuleCommand
 {
     private ReportPage? _page;
 
-    /// <summary>Statistics of calls, dispositions and agents, and lists with their counts.</summary>
+    /// <summary>
+    /// The output of Get-VicidialCallStatistic, Get-VicidialDispositionStatistic, Get-VicidialAgentStatistic, and Get-VicidialList, from
+    /// this session, a job, another computer, or Import-Clixml.
+    /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
     public PSObject? InputObject { get; set; }
@@ -30,12 +33,12 @@ public sealed class ConvertToReportCommand : ModuleCommand
     [NoFileNames]
     public string Title { get; set; } = "Report";
 
-    /// <summary>The file to write; the page is emitted as text where none is given.</summary>
+    /// <summary>The file to write. Without it the page is emitted as text.</summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
-    /// <summary>Does not overwrite a file.</summary>
+    /// <summary>Does not overwrite a file: the error is Vicidial.ReportNotWritable then.</summary>
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
 

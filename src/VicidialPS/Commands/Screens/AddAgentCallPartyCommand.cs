@@ -25,19 +25,19 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentCommandResult))]
 public sealed partial class AddAgentCallPartyCommand : AgentScreenCommand, IScreenAgentOrKey, ITransferOptions
 {
-    /// <summary>The number.</summary>
+    /// <summary>The number to call.</summary>
     [Parameter(Position = 1)]
     [Field, Alias("phone_number")]
     [NoFileNames]
     public string? PhoneNumber { get; set; }
 
-    /// <summary>The in-group.</summary>
+    /// <summary>The in-group whose agent is called. It needs -Consultative.</summary>
     [Parameter]
     [Field, Alias("ingroup_choices")]
     [ArgumentCompleter(typeof(InGroupCompleter))]
     public string? InGroupId { get; set; }
 
-    /// <summary>Parks the customer meanwhile.</summary>
+    /// <summary>Parks the customer until the agent takes the call back. Without it the customer hears both.</summary>
     [Parameter]
     [Field("value", On = "PARK_CUSTOMER_DIAL")]
     public SwitchParameter ParkCustomer { get; set; }

@@ -24,26 +24,26 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(ManualDialLead))]
 public sealed partial class AddManualDialLeadCommand : AgentScreenCommand, IScreenAgentOrKey, ILeadFields
 {
-    /// <summary>The number.</summary>
+    /// <summary>The number, of 6 to 18 digits. Spaces, brackets, dots, dashes, and slashes are removed; other characters are rejected.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Field("value")]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
     public string? PhoneNumber { get; set; }
 
-    /// <summary>Y refuses numbers on the do-not-call list.</summary>
+    /// <summary>Y rejects numbers on the system DNC list.</summary>
     [Parameter]
     [Field, Alias("dnc_check")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     public string? DncCheck { get; set; }
 
-    /// <summary>Y refuses numbers on the campaign's do-not-call list.</summary>
+    /// <summary>Y rejects numbers on the DNC list of the campaign.</summary>
     [Parameter]
     [Field, Alias("campaign_dnc_check")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     public string? CampaignDncCheck { get; set; }
 
-    /// <summary>The vendor's key; it goes before -VendorLeadCode.</summary>
+    /// <summary>The key of the lead in your own system. It overrides -VendorLeadCode.</summary>
     [Parameter]
     [Field, Alias("vendor_id")]
     [NoFileNames]

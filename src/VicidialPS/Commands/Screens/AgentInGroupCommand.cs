@@ -17,22 +17,24 @@ namespace VicidialPS.Commands.Screens;
 /// <summary>Changes the in-groups that an agent takes calls from.</summary>
 public abstract class AgentInGroupCommand : AgentScreenCommand
 {
-    /// <summary>Whether the agent also takes calls that the dialer places; left out, as before.</summary>
+    /// <summary>Whether the agent also takes calls that the dialer places. Left out, the agent keeps what it has.</summary>
     [Parameter]
     [Field("blended")]
     [FlagFromText]
     public bool? Blended { get; set; }
 
-    /// <summary>Keeps the choice for later logins.</summary>
+    /// <summary>Keeps the choice for later logins of the agent.</summary>
     [Parameter]
     [Field, Alias("set_as_default")]
     public SwitchParameter SetAsDefault { get; set; }
 
-    /// <summary>Waits until the agent's screen has taken the choice.</summary>
+    /// <summary>Waits until a query shows that the change is done; see the description. The cmdlet queries twice per second.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>How many seconds to wait at most; where it has not by then, that is an error.</summary>
+    /// <summary>
+    /// With -Wait: the maximum wait in seconds, from 1 to 3600. If the change is not visible by then, the error is Vicidial.NotConfirmed.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     [NoFileNames]

@@ -15,11 +15,13 @@ namespace VicidialPS.Commands.Screens;
 /// </summary>
 public abstract class AgentWaitCommand : AgentScreenCommand
 {
-    /// <summary>Waits until the agent's screen has done it.</summary>
+    /// <summary>Waits until the agent's screen has carried out the command.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>How many seconds to wait at most; where it is not done by then, that is an error.</summary>
+    /// <summary>
+    /// With -Wait: the maximum wait in seconds, from 1 to 3600. If the change is not visible by then, the error is Vicidial.NotConfirmed.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     [NoFileNames]

@@ -14,14 +14,17 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(ScreenLead))]
 public sealed class GetAgentLeadCommand : PipedQueryCommand<ScreenLead>
 {
-    /// <summary>The agents, by the keys of another system that stand in the users' field "custom three".</summary>
+    /// <summary>
+    /// The agents, by the keys of another system that stand in the users' field "custom three". A property AlternateUser of a piped object
+    /// also sets it.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field("value", Each = true)]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
     public string[] AlternateUser { get; set; } = [];
 
-    /// <summary>The key of the agents' team in the other system. The dialer wants one and does not look at it.</summary>
+    /// <summary>The key of the agents' team in the other system. The dialer requires a value but does not use it. The default is 1.</summary>
     [Parameter]
     [Field, Alias("vendor_id")]
     [NoFileNames]

@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Screens;
 [ParameterGroup]
 internal interface IScreenAgent
 {
-    /// <summary>The agent, by user account.</summary>
+    /// <summary>The user account of the agent.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Identity = true), Alias("agent_user")]
     [NameOfInput(nameof(User), "agent_user")]

@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Screens;
 [ParameterGroup]
 internal interface IScreenAgentOrKey
 {
-    /// <summary>The agent, by user account.</summary>
+    /// <summary>The user account of the agent.</summary>
     [Parameter(
         Mandatory = true,
         Position = 0,
@@ -22,7 +22,7 @@ internal interface IScreenAgentOrKey
     [ArgumentCompleter(typeof(AgentCompleter))]
     string? User { get; set; }
 
-    /// <summary>The agent, by the key of another system that stands in the user's field "custom three".</summary>
+    /// <summary>The agent, identified by the key of another system in the user's field "custom three": letters and digits only.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(AlternateUser))]
     [Field(Identity = true), Alias("alt_user")]
     [ValidateNotNullOrEmpty]

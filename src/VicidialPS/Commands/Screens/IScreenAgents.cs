@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Screens;
 [ParameterGroup]
 internal interface IScreenAgents
 {
-    /// <summary>The agents, by user account.</summary>
+    /// <summary>The user accounts of the agents.</summary>
     [Parameter(
         Mandatory = true,
         Position = 0,
@@ -22,7 +22,10 @@ internal interface IScreenAgents
     [ArgumentCompleter(typeof(AgentCompleter))]
     string[]? User { get; set; }
 
-    /// <summary>The agents, by the keys of another system that stand in the users' field "custom three".</summary>
+    /// <summary>
+    /// The agents, identified by the keys of another system in the users' field "custom three": letters and digits only, at least two
+    /// characters.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(AlternateUser))]
     [Field(Each = true), Alias("alt_user")]
     [ValidateNotNullOrEmpty]

@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Screens;
 [ParameterGroup]
 internal interface ITransferOptions
 {
-    /// <summary>Lets the agent talk to the in-group's agent first.</summary>
+    /// <summary>Connects the agent with an agent of the in-group first.</summary>
     [Parameter]
     [Field("consultative")]
     SwitchParameter Consultative { get; set; }
@@ -24,24 +24,24 @@ internal interface ITransferOptions
     [NoFileNames]
     string? GroupAlias { get; set; }
 
-    /// <summary>Which number is shown: CAMPAIGN, AGENT_PHONE, CUSTOMER or CUSTOM_CID.</summary>
+    /// <summary>Which number is shown: CAMPAIGN, AGENT_PHONE, CUSTOMER, or CUSTOM_CID.</summary>
     [Parameter]
     [Field, Alias("cid_choice")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     string? CallerIdChoice { get; set; }
 
-    /// <summary>Further numbers. The first one that answers is connected.</summary>
+    /// <summary>More numbers to dial. The first party that answers and presses 1 is connected.</summary>
     [Parameter]
     [Field, Alias("multi_dial_phones")]
     [NoFileNames]
     string[]? MultiDialPhone { get; set; }
 
-    /// <summary>Fails if earlier calls of this kind are still live.</summary>
+    /// <summary>Rejects the call if earlier calls to several numbers are still live.</summary>
     [Parameter]
     [Field, Alias("md_check")]
     SwitchParameter MultiDialCheck { get; set; }
 
-    /// <summary>Fails if a three-way call is still live.</summary>
+    /// <summary>Rejects the call if a third party is already in the call.</summary>
     [Parameter]
     [Field, Alias("tw_check")]
     SwitchParameter ThreeWayCheck { get; set; }

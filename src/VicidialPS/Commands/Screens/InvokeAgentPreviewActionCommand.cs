@@ -17,7 +17,10 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentCommandResult))]
 public sealed partial class InvokeAgentPreviewActionCommand : AgentScreenCommand, IScreenAgentOrKey
 {
-    /// <summary>SKIP, DIALONLY, ALTDIAL, ADR3DIAL or FINISH.</summary>
+    /// <summary>
+    /// SKIP goes to the next lead. DIALONLY dials the main number, ALTDIAL the second number, ADR3DIAL the one in the third line of the
+    /// address. FINISH ends the work on the lead.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Field("value")]
     [ValidateSet("SKIP", "DIALONLY", "ALTDIAL", "ADR3DIAL", "FINISH")]

@@ -29,21 +29,21 @@ public sealed partial class MoveAgentCallCommand : AgentScreenCommand, IScreenAg
     private const string ToNumber = "BLIND_TRANSFER";
     private const string ToInGroup = "LOCAL_CLOSER";
 
-    /// <summary>The number.</summary>
+    /// <summary>The number to transfer to.</summary>
     [Parameter(Position = 1)]
     [Field, Alias("phone_number")]
     [NoFileNames]
     public string? PhoneNumber { get; set; }
 
-    /// <summary>The in-group.</summary>
+    /// <summary>The in-group to transfer to, for LOCAL_CLOSER. DEFAULTINGROUP means the one that the campaign has for transfers.</summary>
     [Parameter]
     [Field, Alias("ingroup_choices")]
     [ArgumentCompleter(typeof(InGroupCompleter))]
     public string? InGroupId { get; set; }
 
     /// <summary>
-    /// BLIND_TRANSFER to the number, LOCAL_CLOSER to the in-group, or LEAVE_VM, which leaves the campaign's message. Left out, it follows from the
-    /// number or the in-group.
+    /// BLIND_TRANSFER to the number, LOCAL_CLOSER to the in-group, or LEAVE_VM, which leaves the message of the campaign. Left out, it
+    /// follows from the number or the in-group.
     /// </summary>
     [Parameter]
     [Field("value")]

@@ -17,7 +17,7 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(RemoteCallResult))]
 public sealed partial class MoveRemoteAgentCallCommand : AgentScreenCommand, IScreenAgent
 {
-    /// <summary>The call, as CallerId of the roster has it.</summary>
+    /// <summary>The call, as CallerId of Get-VicidialLoggedInAgent has it.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Field("value")]
     [ValidateNotNullOrEmpty]
@@ -30,13 +30,13 @@ public sealed partial class MoveRemoteAgentCallCommand : AgentScreenCommand, ISc
     [NoFileNames]
     public string? PhoneNumber { get; set; }
 
-    /// <summary>The in-group to transfer to.</summary>
+    /// <summary>The in-group to transfer to. DEFAULTINGROUP means the one that the campaign has for transfers.</summary>
     [Parameter]
     [Field, Alias("ingroup_choices")]
     [ArgumentCompleter(typeof(InGroupCompleter))]
     public string? InGroupId { get; set; }
 
-    /// <summary>The status for the call.</summary>
+    /// <summary>The status for the call. It is not checked against the statuses of the campaign.</summary>
     [Parameter]
     [Field("status")]
     [ArgumentCompleter(typeof(StatusCompleter))]

@@ -18,7 +18,7 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentCommandResult))]
 public sealed partial class RemoveAgentCallPartyCommand : AgentScreenCommand, IScreenAgentOrKey
 {
-    /// <summary>Hangs up the customer as well.</summary>
+    /// <summary>Also hangs up the call of the customer.</summary>
     [Parameter]
     [Field("value", On = "HANGUP_BOTH")]
     public SwitchParameter IncludeCustomer { get; set; }

@@ -14,7 +14,7 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentInGroupChange))]
 public sealed partial class RemoveAgentInGroupCommand : AgentInGroupCommand, IScreenAgent
 {
-    /// <summary>The in-groups.</summary>
+    /// <summary>The in-groups to remove.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Field, Alias("ingroup_choices")]
     [InGroupList]

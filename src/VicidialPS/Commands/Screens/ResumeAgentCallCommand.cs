@@ -22,7 +22,10 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentCommandResult))]
 public sealed partial class ResumeAgentCallCommand : AgentWaitCommand, IScreenAgentOrKey
 {
-    /// <summary>Whose call: Customer, CustomerFromIvr, Transfer.</summary>
+    /// <summary>
+    /// Customer takes the customer back (GRAB_CUSTOMER), CustomerFromIvr takes the customer out of the voice menu (GRAB_IVR_CUSTOMER),
+    /// Transfer takes the third party back (GRAB_XFER). Without it the customer.
+    /// </summary>
     [Parameter(Position = 1)]
     [ValidateSet("Customer", "CustomerFromIvr", CallParking.Transfer)]
     public string Party { get; set; } = string.Empty;

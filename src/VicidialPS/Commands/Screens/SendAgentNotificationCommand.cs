@@ -17,25 +17,27 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentNotification))]
 public sealed class SendAgentNotificationCommand : ChangeCommand<AgentNotification>
 {
-    /// <summary>The user, user group or campaign.</summary>
+    /// <summary>The user, user group or campaign. It can be piped as plain text.</summary>
     [Parameter(Position = 0)]
     [Field("recipient", Identity = true)]
     [ArgumentCompleter(typeof(RecipientCompleter))]
     public string? Recipient { get; set; }
 
-    /// <summary>The text.</summary>
+    /// <summary>The text of the message.</summary>
     [Parameter(Position = 1)]
     [Field, Alias("notification_text")]
     [NoFileNames]
     public string? Message { get; set; }
 
-    /// <summary>USER, USER_GROUP or CAMPAIGN.</summary>
+    /// <summary>The type of the recipient: USER, USER_GROUP, or CAMPAIGN. Without it USER.</summary>
     [Parameter]
     [Field(Identity = true), Alias("recipient_type")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     public string? RecipientType { get; set; }
 
-    /// <summary>When it is shown, in the dialer's local time; now where it is left out.</summary>
+    /// <summary>
+    /// When it is shown, in the dialer's local time. Without it now. A time with an offset from UTC, or a UTC time, is rejected.
+    /// </summary>
     [Parameter]
     [Field, Alias("notification_date")]
     public object? NotificationTime { get; set; }
@@ -46,59 +48,62 @@ public sealed class SendAgentNotificationCommand : ChangeCommand<AgentNotificati
     [FlagFromText]
     public bool? Retry { get; set; }
 
-    /// <summary>The size of the text.</summary>
+    /// <summary>The size of the text, up to 255.</summary>
     [Parameter]
     [Field, Alias("text_size")]
     [NumberFromText]
     [NoFileNames]
     public int? TextSize { get; set; }
 
-    /// <summary>The font of the text.</summary>
+    /// <summary>The name of the font.</summary>
     [Parameter]
     [Field, Alias("text_font")]
     [NoFileNames]
     public string? TextFont { get; set; }
 
-    /// <summary>The weight of the text.</summary>
+    /// <summary>The weight of the text: bold, italic or underline, or several with commas.</summary>
     [Parameter]
     [Field, Alias("text_weight")]
     [NoFileNames]
     public string? TextWeight { get; set; }
 
-    /// <summary>The colour of the text.</summary>
+    /// <summary>The color of the text: a name, or hexadecimal digits in uppercase.</summary>
     [Parameter]
     [Field, Alias("text_color")]
     [NoFileNames]
     public string? TextColor { get; set; }
 
-    /// <summary>Whether confetti is shown.</summary>
+    /// <summary>Shows confetti on the agent screens.</summary>
     [Parameter]
     [Field, Alias("show_confetti")]
     [FlagFromText]
     public bool? Confetti { get; set; }
 
-    /// <summary>How many seconds of it.</summary>
+    /// <summary>The duration of the confetti in seconds.</summary>
     [Parameter]
     [Field("duration")]
     [NumberFromText]
     [NoFileNames]
     public int? ConfettiSec { get; set; }
 
-    /// <summary>How many pieces at most.</summary>
+    /// <summary>The maximum number of pieces of confetti.</summary>
     [Parameter]
     [Field("maxParticleCount")]
     [NumberFromText]
     [NoFileNames]
     public int? ConfettiCount { get; set; }
 
-    /// <summary>How fast they fall.</summary>
+    /// <summary>How fast they fall. The default is 2.</summary>
     [Parameter]
     [Field("particleSpeed")]
     [NumberFromText]
     [NoFileNames]
     public int? ConfettiSpeed { get; set; }
 
-    /// <summary>Takes values for all parameters from the input, not only whom the message is for.</summary>
+    /// <summary>
+    /// Takes values for all parameters from the piped object, by the names of parameters, by wire names or by -Map. Without this switch
+    /// only whom the message is for is taken.
+    /// </summary>
     [Parameter]
     public SwitchParameter FromInput { get; set; }
 

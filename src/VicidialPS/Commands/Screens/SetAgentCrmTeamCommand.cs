@@ -14,7 +14,7 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(CrmAgent))]
 public sealed class SetAgentCrmTeamCommand : ChangeCommand<CrmAgent>
 {
-    /// <summary>The agent, by the key of the other system.</summary>
+    /// <summary>The agent, by the key of the other system. It can be piped as plain text.</summary>
     [Parameter(Position = 0)]
     [Field("value", Identity = true)]
     [NoFileNames]
@@ -26,7 +26,10 @@ public sealed class SetAgentCrmTeamCommand : ChangeCommand<CrmAgent>
     [NoFileNames]
     public string? TeamId { get; set; }
 
-    /// <summary>Takes the team as well from the input, not only the agent.</summary>
+    /// <summary>
+    /// Takes the team as well from the piped object, by the name of the parameter, by the wire name or by -Map. Without this switch only
+    /// the agent is taken.
+    /// </summary>
     [Parameter]
     public SwitchParameter FromInput { get; set; }
 

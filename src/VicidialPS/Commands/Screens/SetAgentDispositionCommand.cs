@@ -28,31 +28,34 @@ public sealed partial class SetAgentDispositionCommand : AgentWaitCommand, IScre
     private const int Column = 255;
     private const int Separators = 4;
 
-    /// <summary>The status.</summary>
+    /// <summary>The status. It is not checked against the statuses of the campaign.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Field("value")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(StatusCompleter))]
     public string? Status { get; set; }
 
-    /// <summary>When to call back, in the dialer's local time, for statuses that set a callback.</summary>
+    /// <summary>
+    /// When to call back, in the dialer's local time, for statuses that set a callback. A text or a date without an offset from UTC. A time
+    /// with an offset, or a UTC time, is rejected.
+    /// </summary>
     [Parameter]
     [Field, Alias("callback_datetime")]
     public object? CallbackTime { get; set; }
 
-    /// <summary>USERONLY or ANYONE.</summary>
+    /// <summary>Who may take the callback: USERONLY for this agent, or ANYONE.</summary>
     [Parameter]
     [Field, Alias("callback_type")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     public string? CallbackType { get; set; }
 
-    /// <summary>Free text for the callback.</summary>
+    /// <summary>A note for the callback. An exclamation mark or a pipe cannot be used.</summary>
     [Parameter]
     [Field, Alias("callback_comments")]
     [NoFileNames]
     public string? CallbackComments { get; set; }
 
-    /// <summary>The code for QueueMetrics.</summary>
+    /// <summary>The code of the call for QueueMetrics.</summary>
     [Parameter]
     [Field, Alias("qm_dispo_code")]
     [NoFileNames]

@@ -19,39 +19,39 @@ public sealed partial class SetAgentLeadCommand : SetCommand<ScreenLeadChange>, 
 {
     private const int Column = 255;
 
-    /// <summary>The agent, by user account.</summary>
+    /// <summary>The agent, by user account. It can be piped as text, or as a property User or agent_user.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("agent_user")]
     [ArgumentCompleter(typeof(AgentCompleter))]
     public string? User { get; set; }
 
-    /// <summary>The number.</summary>
+    /// <summary>The number of the lead. The call itself is not changed.</summary>
     [Parameter]
     [Field, Alias("phone_number")]
     [NoFileNames]
     public string? PhoneNumber { get; set; }
 
-    /// <summary>Loads the form anew.</summary>
+    /// <summary>Reloads the form panel.</summary>
     [Parameter]
     [Field, Alias("formreload")]
     public SwitchParameter ReloadForm { get; set; }
 
-    /// <summary>Loads the script anew.</summary>
+    /// <summary>Reloads the script panel.</summary>
     [Parameter]
     [Field, Alias("scriptreload")]
     public SwitchParameter ReloadScript { get; set; }
 
-    /// <summary>Loads the second script anew.</summary>
+    /// <summary>Reloads the second script panel.</summary>
     [Parameter]
     [Field, Alias("script2reload")]
     public SwitchParameter ReloadSecondScript { get; set; }
 
-    /// <summary>Loads the mail anew.</summary>
+    /// <summary>Reloads the email panel.</summary>
     [Parameter]
     [Field, Alias("emailreload")]
     public SwitchParameter ReloadEmail { get; set; }
 
-    /// <summary>Loads the chat anew.</summary>
+    /// <summary>Reloads the chat panel.</summary>
     [Parameter]
     [Field, Alias("chatreload")]
     public SwitchParameter ReloadChat { get; set; }

@@ -22,7 +22,7 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentCommandResult))]
 public sealed partial class SetAgentPauseCodeCommand : AgentWaitCommand, IScreenAgentOrKey
 {
-    /// <summary>The code, 1 to 6 characters.</summary>
+    /// <summary>The pause code, 1 to 6 characters.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Field("value")]
     [ValidateNotNullOrEmpty]

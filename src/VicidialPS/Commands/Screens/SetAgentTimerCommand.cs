@@ -12,19 +12,19 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentCommandResult))]
 public sealed partial class SetAgentTimerCommand : AgentScreenCommand, IScreenAgent
 {
-    /// <summary>NONE, WEBFORM, WEBFORM2, D1_DIAL to D5_DIAL, or MESSAGE_ONLY.</summary>
+    /// <summary>NONE, WEBFORM, WEBFORM2, D1_DIAL to D5_DIAL (the numbers of the campaign for transfers), or MESSAGE_ONLY.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Field("value")]
     [ValidateSet("NONE", "WEBFORM", "WEBFORM2", "D1_DIAL", "D2_DIAL", "D3_DIAL", "D4_DIAL", "D5_DIAL", "MESSAGE_ONLY")]
     public string? TimerAction { get; set; }
 
-    /// <summary>What is shown.</summary>
+    /// <summary>The message that is shown: letters, digits, blanks, dots, dashes and underscores.</summary>
     [Parameter]
     [Field, Alias("notes")]
     [NoFileNames]
     public string? Message { get; set; }
 
-    /// <summary>How many seconds into the call.</summary>
+    /// <summary>The number of seconds after the start of the call.</summary>
     [Parameter]
     [Field, Alias("rank")]
     [NumberFromText]

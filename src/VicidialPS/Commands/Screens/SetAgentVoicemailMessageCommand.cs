@@ -18,14 +18,14 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentCommandResult))]
 public sealed partial class SetAgentVoicemailMessageCommand : AgentScreenCommand, IScreenAgentOrKey
 {
-    /// <summary>The sounds, without their extensions.</summary>
+    /// <summary>The sounds, without their extensions. They are played one after the other.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Field("value")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(AudioFileCompleter))]
     public string[]? FileName { get; set; }
 
-    /// <summary>The lead on the screen, to be sure of it.</summary>
+    /// <summary>The lead of the call, to be sure of it.</summary>
     [Parameter]
     [Field, Alias("lead_id")]
     [NumberFromText]

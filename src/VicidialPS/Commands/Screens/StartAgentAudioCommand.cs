@@ -20,14 +20,14 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentCommandResult))]
 public sealed partial class StartAgentAudioCommand : AgentScreenCommand, IScreenAgentOrKey
 {
-    /// <summary>The sound, without its extension.</summary>
+    /// <summary>The sound file of the audio store, without its extension. Get-VicidialAudioFile lists the files.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Field("value")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(AudioFileCompleter))]
     public string? FileName { get; set; }
 
-    /// <summary>Ends a sound that is played already.</summary>
+    /// <summary>Ends a sound that is already playing. Without it, such a sound is an error.</summary>
     [Parameter]
     [Field, Alias("dial_override")]
     public SwitchParameter DialOverride { get; set; }

@@ -35,7 +35,7 @@ public sealed partial class StartAgentCallCommand : AgentWaitCommand, IScreenAge
     // A time in seconds, and separators between the parts.
     private const int Overhead = 10 + 14;
 
-    /// <summary>The number; MANUALNEXT for the next lead of the campaign.</summary>
+    /// <summary>The number, without the code of the country; MANUALNEXT for the next lead of the campaign.</summary>
     [Parameter(Position = 1)]
     [Field("value")]
     [NoFileNames]
@@ -48,13 +48,13 @@ public sealed partial class StartAgentCallCommand : AgentWaitCommand, IScreenAge
     [NoFileNames]
     public long? LeadId { get; set; }
 
-    /// <summary>The country's dialling code.</summary>
+    /// <summary>The country calling code, in digits. The default is 1.</summary>
     [Parameter]
     [Field, Alias("phone_code")]
     [NoFileNames]
     public string? PhoneCode { get; set; }
 
-    /// <summary>Looks for a lead with the number.</summary>
+    /// <summary>Looks for a lead with the number, and creates a new lead only if there is none.</summary>
     [Parameter]
     [Field, Alias("search")]
     public SwitchParameter SearchLead { get; set; }
@@ -69,30 +69,32 @@ public sealed partial class StartAgentCallCommand : AgentWaitCommand, IScreenAge
     [Field("focus")]
     public SwitchParameter Focus { get; set; }
 
-    /// <summary>The vendor's key for a new lead.</summary>
+    /// <summary>The key of a new lead in your own system.</summary>
     [Parameter]
     [Field, Alias("vendor_id")]
     [NoFileNames]
     public string? VendorId { get; set; }
 
-    /// <summary>What is dialled in front of the number.</summary>
+    /// <summary>The prefix that is dialed before the number.</summary>
     [Parameter]
     [Field, Alias("dial_prefix")]
     [NoFileNames]
     public string? DialPrefix { get; set; }
 
-    /// <summary>The group alias whose number is shown.</summary>
+    /// <summary>
+    /// The group alias whose number is shown. The dialer keeps letters and digits only, so an alias with an underscore cannot be used.
+    /// </summary>
     [Parameter]
     [Field, Alias("group_alias")]
     [NoFileNames]
     public string? GroupAlias { get; set; }
 
-    /// <summary>Takes the number for the id of an account in Vtiger.</summary>
+    /// <summary>Takes the number for that of an activity in Vtiger.</summary>
     [Parameter]
     [Field, Alias("vtiger_callback")]
     public SwitchParameter VtigerCallback { get; set; }
 
-    /// <summary>Which number of the lead: MAIN, ALT, ADDR3 or SEARCH.</summary>
+    /// <summary>The number of the lead to dial: MAIN, ALT, ADDR3, or SEARCH for the number in -PhoneNumber.</summary>
     [Parameter]
     [Field, Alias("alt_dial")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
@@ -104,7 +106,7 @@ public sealed partial class StartAgentCallCommand : AgentWaitCommand, IScreenAge
     [ArgumentCompleter(typeof(InGroupCompleter))]
     public string? DialInGroup { get; set; }
 
-    /// <summary>The number that is shown.</summary>
+    /// <summary>The number that is shown. The system settings must allow it.</summary>
     [Parameter]
     [Field, Alias("outbound_cid")]
     [NoFileNames]

@@ -22,7 +22,7 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentCommandResult))]
 public sealed partial class StartAgentRecordingCommand : AgentWaitCommand, IScreenAgentOrKey
 {
-    /// <summary>Text for the name of the file, up to 14 characters.</summary>
+    /// <summary>Text for the name of the file.</summary>
     [Parameter]
     [Field, Alias("stage")]
     [NoFileNames]

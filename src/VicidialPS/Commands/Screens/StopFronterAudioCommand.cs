@@ -23,20 +23,22 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentCommandResult))]
 public sealed partial class StopFronterAudioCommand : AgentScreenCommand, IScreenAgentOrKey
 {
-    /// <summary>LOCAL_ONLY on this dialer, CCC_REMOTE on others, or LOCAL_AND_CCC.</summary>
+    /// <summary>
+    /// LOCAL_ONLY looks on this dialer, CCC_REMOTE on others that are joined to it, LOCAL_AND_CCC on both. Without it LOCAL_ONLY.
+    /// </summary>
     [Parameter(Position = 1)]
     [Field("value")]
     [ValidateSet("LOCAL_ONLY", "LOCAL_AND_CCC", "CCC_REMOTE")]
     public string? Reach { get; set; }
 
-    /// <summary>The lead that both agents have.</summary>
+    /// <summary>The lead that both agents have. It is required for CCC_REMOTE. The default is the one of the call.</summary>
     [Parameter]
     [Field, Alias("lead_id")]
     [NumberFromText]
     [NoFileNames]
     public long? LeadId { get; set; }
 
-    /// <summary>Which sounds.</summary>
+    /// <summary>A text that the dialer puts into its response.</summary>
     [Parameter]
     [Field("stage")]
     [NoFileNames]

@@ -16,14 +16,14 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(RemoteCallResult))]
 public sealed partial class StopRemoteAgentCallCommand : AgentScreenCommand, IScreenAgent
 {
-    /// <summary>The call, as CallerId of the roster has it.</summary>
+    /// <summary>The call, as CallerId of Get-VicidialLoggedInAgent has it.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Field("value")]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
     public string? CallId { get; set; }
 
-    /// <summary>The status for the call.</summary>
+    /// <summary>The status for the call. It is not checked against the statuses of the campaign.</summary>
     [Parameter]
     [Field("status")]
     [ArgumentCompleter(typeof(StatusCompleter))]

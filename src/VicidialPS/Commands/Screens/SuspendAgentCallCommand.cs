@@ -22,7 +22,10 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentCommandResult))]
 public sealed partial class SuspendAgentCallCommand : AgentWaitCommand, IScreenAgentOrKey
 {
-    /// <summary>Whose call: Customer, CustomerToIvr, Transfer.</summary>
+    /// <summary>
+    /// Customer parks the customer (PARK_CUSTOMER), CustomerToIvr sends the customer to the voice menu of the campaign (PARK_IVR_CUSTOMER),
+    /// Transfer parks the third party (PARK_XFER). Without it the customer.
+    /// </summary>
     [Parameter(Position = 1)]
     [ValidateSet("Customer", "CustomerToIvr", CallParking.Transfer)]
     public string Party { get; set; } = string.Empty;

@@ -20,7 +20,10 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentCommandResult))]
 public sealed partial class SwitchAgentCallCommand : AgentScreenCommand, IScreenAgentOrKey
 {
-    /// <summary>Whose call: Customer, Transfer, HangUpTransfer.</summary>
+    /// <summary>
+    /// Customer parks the customer and takes the third party (SWAP_PARK_CUSTOMER), Transfer parks the third party and takes the customer
+    /// (SWAP_PARK_XFER), HangUpTransfer hangs the third party up and takes the customer (HANGUP_XFER_GRAB_CUSTOMER). Without it Customer.
+    /// </summary>
     [Parameter(Position = 1)]
     [ValidateSet("Customer", CallParking.Transfer, "HangUpTransfer")]
     public string Party { get; set; } = string.Empty;

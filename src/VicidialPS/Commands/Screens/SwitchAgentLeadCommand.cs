@@ -24,14 +24,14 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(LeadSwitch))]
 public sealed partial class SwitchAgentLeadCommand : AgentWaitCommand, IScreenAgentOrKey
 {
-    /// <summary>The lead.</summary>
+    /// <summary>The number of the lead to show.</summary>
     [Parameter(Position = 1)]
     [Field, Alias("lead_id")]
     [NumberFromText]
     [NoFileNames]
     public long? LeadId { get; set; }
 
-    /// <summary>The vendor's key of the lead; it goes before the number.</summary>
+    /// <summary>The key of the lead in your own system. It overrides -LeadId.</summary>
     [Parameter]
     [Field, Alias("vendor_lead_code")]
     [NoFileNames]

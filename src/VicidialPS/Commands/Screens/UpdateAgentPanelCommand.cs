@@ -11,32 +11,32 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentCommandResult))]
 public sealed partial class UpdateAgentPanelCommand : AgentScreenCommand, IScreenAgent
 {
-    /// <summary>The form.</summary>
+    /// <summary>Reloads the form panel.</summary>
     [Parameter]
     [Field, Alias("formreload")]
     public SwitchParameter Form { get; set; }
 
-    /// <summary>The script.</summary>
+    /// <summary>Reloads the script panel.</summary>
     [Parameter]
     [Field, Alias("scriptreload")]
     public SwitchParameter Script { get; set; }
 
-    /// <summary>The second script.</summary>
+    /// <summary>Reloads the second script panel.</summary>
     [Parameter]
     [Field, Alias("script2reload")]
     public SwitchParameter SecondScript { get; set; }
 
-    /// <summary>The mail.</summary>
+    /// <summary>Reloads the email panel.</summary>
     [Parameter]
     [Field, Alias("emailreload")]
     public SwitchParameter Email { get; set; }
 
-    /// <summary>The chat.</summary>
+    /// <summary>Reloads the chat panel.</summary>
     [Parameter]
     [Field, Alias("chatreload")]
     public SwitchParameter Chat { get; set; }
 
-    /// <summary>The callbacks.</summary>
+    /// <summary>Reloads the panel of callbacks.</summary>
     [Parameter]
     [Field, Alias("callbacksreload")]
     public SwitchParameter Callback { get; set; }

@@ -13,7 +13,10 @@ namespace VicidialPS.Commands.Servers;
 [OutputType(typeof(CallMenu))]
 public sealed class GetCallMenuCommand : PipedQueryCommand<CallMenu>
 {
-    /// <summary>Only menus of these names; wildcards are permitted.</summary>
+    /// <summary>
+    /// Returns only menus with these names. Wildcards are allowed. Case does not matter. A name without wildcards that no dialer has is an
+    /// error.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(CallMenuCompleter))]

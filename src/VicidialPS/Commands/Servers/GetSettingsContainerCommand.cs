@@ -20,7 +20,10 @@ public sealed class GetSettingsContainerCommand : PipedQueryCommand<SettingsCont
     [ArgumentCompleter(typeof(ContainerTypeCompleter))]
     public string ContainerType { get; set; } = string.Empty;
 
-    /// <summary>Only containers of these names; wildcards are permitted.</summary>
+    /// <summary>
+    /// Returns only containers with these names. Wildcards are allowed. Case does not matter. A name without wildcards that no dialer has
+    /// is an error.
+    /// </summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ContainerCompleter))]

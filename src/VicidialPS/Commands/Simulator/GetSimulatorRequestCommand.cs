@@ -12,13 +12,13 @@ namespace VicidialPS.Commands.Simulator;
 [OutputType(typeof(LoggedRequest))]
 public sealed class GetSimulatorRequestCommand : SimulatorCommand
 {
-    /// <summary>Only requests of these API functions; wildcards are permitted.</summary>
+    /// <summary>Returns only requests of these API functions. Wildcards are allowed.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ApiFunctionCompleter))]
     public string[]? Function { get; set; }
 
-    /// <summary>Forgets the requests after they are emitted.</summary>
+    /// <summary>Forgets the requests after they are emitted: all of them, also those that -Function leaves out.</summary>
     [Parameter]
     public SwitchParameter Clear { get; set; }
 

@@ -18,60 +18,63 @@ public sealed class SetSimulatorFaultCommand : SimulatorCommand
     private const string AddSet = "Fault";
     private const string ClearSet = "Clear";
 
-    /// <summary>What goes wrong. "Before" and "after" say whether the dialer does the work.</summary>
+    /// <summary>The kind of fault. See the table in the description.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = AddSet)]
     public FaultKind Kind { get; set; }
 
-    /// <summary>Only for requests of this API function.</summary>
+    /// <summary>
+    /// The API function that the fault affects, by its exact name. The default is every request, including login checks and queries of the
+    /// version.
+    /// </summary>
     [Parameter(ParameterSetName = AddSet)]
     [ArgumentCompleter(typeof(ApiFunctionCompleter))]
     public string? Function { get; set; }
 
-    /// <summary>Only for the next requests, this many; for all until -Clear where it is left out.</summary>
+    /// <summary>The number of requests that the fault affects. Without it for all until -Clear.</summary>
     [Parameter(ParameterSetName = AddSet)]
     [ValidateRange(1, int.MaxValue)]
     [NoFileNames]
     public int? Count { get; set; }
 
-    /// <summary>How likely it is, from 0 to 1.</summary>
+    /// <summary>How likely it is, from 0 to 1. The same Seed in the scenario gives the same run.</summary>
     [Parameter(ParameterSetName = AddSet)]
     [ValidateRange(0.0, 1.0)]
     [NoFileNames]
     public double Probability { get; set; } = 1;
 
-    /// <summary>For latency and stalls: how long.</summary>
+    /// <summary>For Latency, Stall and StallBody: how long, in milliseconds.</summary>
     [Parameter(ParameterSetName = AddSet)]
     [ValidateRange(0, int.MaxValue)]
     [NoFileNames]
     public int DelayMilliseconds { get; set; }
 
-    /// <summary>For cut responses: after how many bytes of the body.</summary>
+    /// <summary>For CutReply: after how many bytes of the body.</summary>
     [Parameter(ParameterSetName = AddSet)]
     [ValidateRange(0, int.MaxValue)]
     [NoFileNames]
     public int CutAfterBytes { get; set; }
 
-    /// <summary>For errors of the server: the HTTP status; 500 where it is left out.</summary>
+    /// <summary>For the kinds that have a status: the HTTP status, from 300 to 599. Without it 500, or 301 for a redirect.</summary>
     [Parameter(ParameterSetName = AddSet)]
     [ValidateRange(300, 599)]
     [NoFileNames]
     public int StatusCode { get; set; }
 
-    /// <summary>For errors of the server: what it says in Retry-After.</summary>
+    /// <summary>For errors of the server: what it says in Retry-After, such as 1 for a second.</summary>
     [Parameter(ParameterSetName = AddSet)]
     [NoFileNames]
     public string? RetryAfter { get; set; }
 
-    /// <summary>For redirects: where to.</summary>
+    /// <summary>For Redirect: the target. It is required there.</summary>
     [Parameter(ParameterSetName = AddSet)]
     [NoFileNames]
     public string? Location { get; set; }
 
-    /// <summary>Ends all misbehaviour.</summary>
+    /// <summary>Removes all faults, so the simulated dialer works normally again.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ClearSet)]
     public SwitchParameter Clear { get; set; }
 
-    /// <summary>Emits the simulated dialers.</summary>
+    /// <summary>Returns the simulated dialers.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -11,7 +11,7 @@ namespace VicidialPS.Commands.Simulator;
 /// <summary>A cmdlet for simulated dialers: the given ones, or all of this session.</summary>
 public abstract class SimulatorCommand : ModuleCommand
 {
-    /// <summary>The simulated dialers, as Start-VicidialSimulator emits them. Without it all of this session.</summary>
+    /// <summary>The simulated dialers, as returned by Start-VicidialSimulator. The default is all simulated dialers of this session.</summary>
     [Parameter(ValueFromPipeline = true)]
     public VicidialSimulator[]? Simulator { get; set; }
 

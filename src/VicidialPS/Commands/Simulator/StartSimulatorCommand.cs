@@ -29,30 +29,41 @@ public sealed class StartSimulatorCommand : ModuleCommand, IDisposable
 {
     private readonly ManualResetEventSlim _stop = new();
 
-    /// <summary>The port; a free one where none is given.</summary>
+    /// <summary>The port, from 1 to 65535. 0 means any free port.</summary>
     [Parameter]
     [ValidateRange(0, 65535)]
     [NoFileNames]
     public int Port { get; set; }
 
     /// <summary>
-    /// The release of the dialer, by the version of its Non-Agent API; the newest where neither this nor the scenario says otherwise.
+    /// The release of the dialer, by the version of its Non-Agent API. It overrides Generation of the scenario. Releases differ in their
+    /// functions, in the parameters and values that they support, in the characters that they store, and in the words of their responses.
     /// </summary>
     [Parameter]
     [ValidateSet("2.4-27", "2.10-69", "2.14-107", "2.14-194", "2.14-202")]
     public string? Release { get; set; }
 
-    /// <summary>How many agents are on the floor. Invented ones are added to those of the scenario.</summary>
+    /// <summary>
+    /// The number of agents on the floor. Fictitious agents are added to those of the scenario until this number is reached. No agents are
+    /// removed.
+    /// </summary>
     [Parameter]
     [ValidateRange(0, 1_000_000)]
     [NoFileNames]
     public int? AgentCount { get; set; }
 
-    /// <summary>The call centre: a hashtable, or the path of a data file (.psd1). about_VicidialPS_Simulator describes it.</summary>
+    /// <summary>
+    /// The call center: a hashtable, or the path of a data file (.psd1). No code in the file is run. The default is the built-in call
+    /// center.
+    /// </summary>
     [Parameter(Position = 0)]
     public object? Scenario { get; set; }
 
-    /// <summary>A trace of Start-VicidialTrace: requests that are in it are answered as they were then.</summary>
+    /// <summary>
+    /// A file of Start-VicidialTrace. A request with the same function and fields as one in the file gets the recorded response. If the
+    /// file has several, they are returned in order, and then the last one is repeated. Login and session are not compared, and recorded
+    /// requests without a response are ignored. The simulated call center responds to all other requests.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
@@ -64,7 +75,10 @@ public sealed class StartSimulatorCommand : ModuleCommand, IDisposable
     [NoFileNames]
     public string[] EventUrl { get; set; } = [];
 
-    /// <summary>Serves until Ctrl+C, for a simulated dialer in a process of its own.</summary>
+    /// <summary>
+    /// Runs until you press Ctrl+C. Use it for a simulated dialer in a separate process that other sessions connect to. ./build.ps1 Serve
+    /// of the project does that.
+    /// </summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 

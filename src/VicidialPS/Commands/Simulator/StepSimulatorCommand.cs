@@ -15,17 +15,20 @@ namespace VicidialPS.Commands.Simulator;
 [OutputType(typeof(VicidialSimulator))]
 public sealed class StepSimulatorCommand : SimulatorCommand
 {
-    /// <summary>How far the clock moves; a plain number means seconds.</summary>
+    /// <summary>
+    /// How far the clock moves: a time span, or text such as 00:15 (minutes) or 1.02:00:00 (a day and two hours). A plain number means
+    /// seconds.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0)]
     [SecondsToTimeSpan]
     [NoFileNames]
     public TimeSpan Time { get; set; }
 
-    /// <summary>What goes wrong with the events that the step causes.</summary>
+    /// <summary>The fault of the events that the step causes: None, Duplicate, Late, Lost, or OutOfOrder.</summary>
     [Parameter]
     public EventFault EventFault { get; set; }
 
-    /// <summary>Emits the simulated dialers.</summary>
+    /// <summary>Returns the simulated dialers.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

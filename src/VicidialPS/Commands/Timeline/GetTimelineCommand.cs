@@ -23,20 +23,24 @@ public sealed partial class GetTimelineCommand : QueryCommand, IPipedInput
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
     private readonly ValueNotes _notes = new();
 
-    /// <summary>The telephone number.</summary>
+    /// <summary>
+    /// The phone number, in digits as the dialer stores it. A property PhoneNumber or phone_number of a piped object also sets it.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [NameOfInput(nameof(PhoneNumber), "phone_number", IsOptional = true)]
     [Alias("phone_number")]
     [NoFileNames]
     public string? PhoneNumber { get; set; }
 
-    /// <summary>The lead, by number.</summary>
+    /// <summary>The lead, by number. A property LeadId or lead_id of a piped object also sets it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("lead_id")]
     [NoFileNames]
     public long? LeadId { get; set; }
 
-    /// <summary>Only entries of these kinds; nothing else is asked for. Gaps always come.</summary>
+    /// <summary>
+    /// Returns only entries of these kinds: CallOut, CallIn, Recording, Callback. Nothing else is queried. Gaps are always returned.
+    /// </summary>
     [Parameter]
     public TimelineKind[]? Kind { get; set; }
 

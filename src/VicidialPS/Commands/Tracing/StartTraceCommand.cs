@@ -19,23 +19,26 @@ namespace VicidialPS.Commands.Tracing;
 [OutputType(typeof(VicidialTrace))]
 public sealed class StartTraceCommand : ModuleCommand
 {
-    /// <summary>The file.</summary>
+    /// <summary>The path of the trace file.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>The connections: names, which take wildcards, or connections; the default one where none is given.</summary>
+    /// <summary>
+    /// The connections: names, which may contain wildcards, or connection objects. A name that no connection has yet is a warning. Without
+    /// it: the default one, and in a session that has none all that are made.
+    /// </summary>
     [Parameter]
     [SupportsWildcards]
     [Alias("ConnectionName")]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public ConnectionReference[]? Connection { get; set; }
 
-    /// <summary>Writes stand-ins for numbers, names and addresses.</summary>
+    /// <summary>Writes stand-ins for numbers, names and addresses. The description says what it does not hide.</summary>
     [Parameter]
     public SwitchParameter Pseudonymize { get; set; }
 
-    /// <summary>Overwrites a file.</summary>
+    /// <summary>Overwrites an existing file.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -13,7 +13,7 @@ namespace VicidialPS.Commands.Tracing;
 [OutputType(typeof(VicidialTrace))]
 public sealed class StopTraceCommand : ModuleCommand
 {
-    /// <summary>The file of the trace; all traces end where none is given.</summary>
+    /// <summary>The file of the trace. Without it: all traces of the session.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }

@@ -23,7 +23,9 @@ public sealed class GetUserCommand : PipedQueryCommand<UserAccount>
     private const string AllSet = "All";
     private const string UserSet = "User";
 
-    /// <summary>The users, by account.</summary>
+    /// <summary>
+    /// The user IDs. Each is queried separately. Wildcards are not supported. A property User or agent_user of a piped object also sets it.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = UserSet)]
     [Field(Each = true), Alias("agent_user")]
     [ValidateNotNullOrEmpty]

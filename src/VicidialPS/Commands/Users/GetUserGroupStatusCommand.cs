@@ -24,7 +24,7 @@ public sealed class GetUserGroupStatusCommand : PipedQueryCommand<UserGroupStatu
     [ArgumentCompleter(typeof(UserGroupCompleter))]
     public string[] UserGroup { get; set; } = [];
 
-    /// <summary>Counts all groups together.</summary>
+    /// <summary>Counts all groups of a request together, in one row. UserGroup then has all the names with blanks between them.</summary>
     [Parameter]
     public SwitchParameter Combined { get; set; }
 

@@ -16,25 +16,25 @@ internal interface IUserFields
     [NoFileNames]
     int? UserLevel { get; set; }
 
-    /// <summary>The full name: up to 50 characters.</summary>
+    /// <summary>The full name of the user.</summary>
     [Parameter]
     [Field, Alias("agent_full_name")]
     [NoFileNames]
     string? FullName { get; set; }
 
-    /// <summary>The user group.</summary>
+    /// <summary>The user group of the user.</summary>
     [Parameter]
     [Field, Alias("agent_user_group")]
     [ArgumentCompleter(typeof(UserGroupCompleter))]
     string? UserGroup { get; set; }
 
-    /// <summary>The login of the user's phone: up to 20 characters.</summary>
+    /// <summary>The login of the user's phone.</summary>
     [Parameter]
     [Field, Alias("phone_login")]
     [ArgumentCompleter(typeof(PhoneCompleter))]
     string? PhoneLogin { get; set; }
 
-    /// <summary>The password of the phone login. It accepts a SecureString, or plain text from a sheet.</summary>
+    /// <summary>The password of the phone login. Text is also accepted, for example from a CSV file.</summary>
     [Parameter]
     [Field, Alias("phone_pass")]
     [SecretFromText]
@@ -46,43 +46,43 @@ internal interface IUserFields
     [FlagFromText]
     bool? HotkeysActive { get; set; }
 
-    /// <summary>The voicemail box of the user: up to 10 letters and digits.</summary>
+    /// <summary>The voicemail box of the user: letters and digits.</summary>
     [Parameter]
     [Field, Alias("voicemail_id")]
     [ArgumentCompleter(typeof(VoicemailBoxCompleter))]
     string? VoicemailId { get; set; }
 
-    /// <summary>The email address: up to 100 characters.</summary>
+    /// <summary>The email address of the user.</summary>
     [Parameter]
     [Field("email")]
     [NoFileNames]
     string? Email { get; set; }
 
-    /// <summary>Custom field 1 of the user: up to 100 characters.</summary>
+    /// <summary>Custom field 1 of the user.</summary>
     [Parameter]
     [Field, Alias("custom_one")]
     [NoFileNames]
     string? CustomOne { get; set; }
 
-    /// <summary>Custom field 2 of the user: up to 100 characters.</summary>
+    /// <summary>Custom field 2 of the user.</summary>
     [Parameter]
     [Field, Alias("custom_two")]
     [NoFileNames]
     string? CustomTwo { get; set; }
 
-    /// <summary>Custom field 3 of the user: up to 100 characters. -AlternateUser finds agents by this field.</summary>
+    /// <summary>Custom field 3 of the user. -AlternateUser finds agents by this field.</summary>
     [Parameter]
     [Field, Alias("custom_three")]
     [NoFileNames]
     string? CustomThree { get; set; }
 
-    /// <summary>Custom field 4 of the user: up to 100 characters.</summary>
+    /// <summary>Custom field 4 of the user.</summary>
     [Parameter]
     [Field, Alias("custom_four")]
     [NoFileNames]
     string? CustomFour { get; set; }
 
-    /// <summary>Custom field 5 of the user: up to 100 characters.</summary>
+    /// <summary>Custom field 5 of the user.</summary>
     [Parameter]
     [Field, Alias("custom_five")]
     [NoFileNames]
@@ -95,7 +95,7 @@ internal interface IUserFields
     [NoFileNames]
     int? WrapUpSec { get; set; }
 
-    /// <summary>The in-groups that the user takes calls from.</summary>
+    /// <summary>The in-groups of the user.</summary>
     [Parameter]
     [Field, Alias("in_groups")]
     [ArgumentCompleter(typeof(InGroupCompleter))]

@@ -26,18 +26,23 @@ public abstract class NewUserCommandBase : ChangeCommand<UserChange>
     // The characters that both APIs store, without those that look alike.
     private const string Alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
 
-    /// <summary>The password: letters, digits, - and _. A plain text is taken as well, as a sheet has it.</summary>
+    /// <summary>The password: letters, digits, - and _. Text is also accepted, for example from a CSV file.</summary>
     [Parameter]
     [Field, Alias("agent_pass")]
     [SecretFromText]
     public SecureString? Password { get; set; }
 
-    /// <summary>User account and password in one.</summary>
+    /// <summary>
+    /// User account and password in one. It overrides -Password and the columns of a row. If you also give -User, it must be the same
+    /// account.
+    /// </summary>
     [Parameter]
     [Credential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>Makes up a password that both APIs take, and gives it back with the user, as the property Credential.</summary>
+    /// <summary>
+    /// Generates a password of 20 letters and digits that works with both APIs, and returns it in the property Credential of the user.
+    /// </summary>
     [Parameter]
     public SwitchParameter GeneratePassword { get; set; }
 

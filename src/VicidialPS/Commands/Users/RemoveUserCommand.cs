@@ -17,7 +17,7 @@ namespace VicidialPS.Commands.Users;
 [OutputType(typeof(UserChange))]
 public sealed class RemoveUserCommand : RemoveCommand<UserChange>
 {
-    /// <summary>The user accounts.</summary>
+    /// <summary>The user accounts; each is removed separately. A column or property User or agent_user of a piped object also sets it.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true, Each = true), Alias("agent_user")]
     [ArgumentCompleter(typeof(UserCompleter))]

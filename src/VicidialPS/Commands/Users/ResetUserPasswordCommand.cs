@@ -14,13 +14,13 @@ namespace VicidialPS.Commands.Users;
 [OutputType(typeof(UserChange))]
 public sealed class ResetUserPasswordCommand : RemoveCommand<UserChange>
 {
-    /// <summary>The user accounts.</summary>
+    /// <summary>The user accounts; each is queried separately. A column or property User or agent_user of a piped object also sets it.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true, Each = true), Alias("agent_user")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public string[]? User { get; set; }
 
-    /// <summary>How many characters the new password has, 8 or more.</summary>
+    /// <summary>How many characters the new password has, from 8 to 100. Without it 12.</summary>
     [Parameter]
     [Field, Alias("reset_password")]
     [ValidateRange(8, 100)]

@@ -17,71 +17,78 @@ namespace VicidialPS.Commands.Users;
 [OutputType(typeof(UserChange))]
 public sealed partial class SetUserCommand : SetCommand<UserChange>, IUserFields
 {
-    /// <summary>The user account.</summary>
+    /// <summary>The user account. A column or property User or agent_user of a piped object also sets it.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("agent_user")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public string? User { get; set; }
 
-    /// <summary>The password. A plain text is taken as well, as a sheet has it.</summary>
+    /// <summary>The password: letters, digits, - and _. Text is also accepted, for example from a CSV file.</summary>
     [Parameter]
     [Field, Alias("agent_pass")]
     [SecretFromText]
     public SecureString? Password { get; set; }
 
-    /// <summary>Whether the account may be used.</summary>
+    /// <summary>Whether the account may be used. A column can contain Y or N.</summary>
     [Parameter]
     [Field("active"), Alias("IsActive")]
     [FlagFromText]
     public bool? Active { get; set; }
 
-    /// <summary>The campaign whose rank and grade change; needs -CampaignRankGradeOnly.</summary>
+    /// <summary>The campaign for -CampaignRank and -CampaignGrade. Requires -CampaignRankGradeOnly; otherwise the dialer ignores it.</summary>
     [Parameter]
     [Field, Alias("campaign_id")]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? CampaignId { get; set; }
 
-    /// <summary>The rank for calls of that campaign, -9 to 9.</summary>
+    /// <summary>The rank for calls of campaigns.</summary>
     [Parameter]
     [Field, Alias("campaign_rank")]
     [NumberFromText]
     [NoFileNames]
     public int? CampaignRank { get; set; }
 
-    /// <summary>The grade for calls of that campaign, 1 to 10.</summary>
+    /// <summary>The grade for calls of campaigns.</summary>
     [Parameter]
     [Field, Alias("campaign_grade")]
     [NumberFromText]
     [NoFileNames]
     public int? CampaignGrade { get; set; }
 
-    /// <summary>Changes rank and grade in -CampaignId alone, not in all campaigns.</summary>
+    /// <summary>
+    /// True sets rank and grade in the campaign of -CampaignId only. Without it in all campaigns. A column can contain Y or N.
+    /// </summary>
     [Parameter]
     [Field, Alias("camp_rg_only")]
     [FlagFromText]
     public bool? CampaignRankGradeOnly { get; set; }
 
-    /// <summary>The in-group whose rank and grade change; needs -InGroupRankGradeOnly.</summary>
+    /// <summary>
+    /// The in-group for -InGroupRank and -InGroupGrade. Requires -InGroupRankGradeOnly; otherwise the dialer ignores it. The dialer drops -
+    /// in it.
+    /// </summary>
     [Parameter]
     [Field, Alias("group_id")]
     [ArgumentCompleter(typeof(InGroupCompleter))]
     public string? RankInGroupId { get; set; }
 
-    /// <summary>The rank for calls of that in-group, -9 to 9.</summary>
+    /// <summary>The rank for calls of in-groups.</summary>
     [Parameter]
     [Field, Alias("ingroup_rank")]
     [NumberFromText]
     [NoFileNames]
     public int? InGroupRank { get; set; }
 
-    /// <summary>The grade for calls of that in-group, 1 to 10.</summary>
+    /// <summary>The grade for calls of in-groups.</summary>
     [Parameter]
     [Field, Alias("ingroup_grade")]
     [NumberFromText]
     [NoFileNames]
     public int? InGroupGrade { get; set; }
 
-    /// <summary>Changes rank and grade in -RankInGroupId alone, not in all in-groups.</summary>
+    /// <summary>
+    /// True sets rank and grade in the in-group of -RankInGroupId only. Without it in all in-groups. A column can contain Y or N.
+    /// </summary>
     [Parameter]
     [Field, Alias("ingrp_rg_only")]
     [FlagFromText]
