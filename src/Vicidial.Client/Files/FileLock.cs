@@ -10,7 +10,7 @@ namespace Vicidial.Client.Files;
 
 /// <summary>
 /// Keeps other writers away from a file on Linux and macOS, where a file that others may read can have several writers. A second file is
-/// the lock, and it has one owner. It is deleted when the lock is disposed. A lock file that a killed process leaves behind locks nobody out.
+/// the lock, and it has one owner. It is deleted when the lock is disposed. A lock file that a killed process leaves behind does not block others.
 /// </summary>
 /// <remarks>
 /// Anyone who may write to the folder can put anything in the place of the lock file. So a link is never followed, and a file that does

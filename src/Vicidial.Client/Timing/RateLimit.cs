@@ -28,7 +28,7 @@ public sealed class RateLimit
         TimeSpan wait;
         lock (_gate)
         {
-            // Unused time is not made up for later.
+            // Unused time is lost, not saved for later.
             DateTimeOffset now = _time.UtcNow;
             _next = _next > now ? _next : now;
             wait = _next - now;

@@ -33,7 +33,7 @@ public sealed class Lead
     /// <summary>Hours from UTC at the lead's place.</summary>
     public decimal GmtOffset { get; set; } = -5;
 
-    /// <summary>The country's dialling code.</summary>
+    /// <summary>The country calling code.</summary>
     public string PhoneCode { get; set; } = "1";
 
     /// <summary>The honorific.</summary>

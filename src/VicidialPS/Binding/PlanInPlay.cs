@@ -2,7 +2,7 @@ using System;
 
 namespace VicidialPS.Binding;
 
-/// <summary>What a cmdlet declares in the parameter set of the current input, which may differ from that of the input before.</summary>
+/// <summary>The plan for the parameter set of the current input, which can differ from that of the previous input.</summary>
 internal sealed class PlanInPlay
 {
     private readonly Type _command;
@@ -13,10 +13,10 @@ internal sealed class PlanInPlay
     private RequestBuilder? _builder;
     private TurnKeys? _turnKeys;
 
-    /// <summary>Begins a run.</summary>
+    /// <summary>Starts a run.</summary>
     /// <param name="command">The type of the cmdlet.</param>
-    /// <param name="parameterSet">Tells the parameter set, which PowerShell knows with the first input, not before.</param>
-    /// <param name="makeBuilder">Makes what builds the requests of a parameter set.</param>
+    /// <param name="parameterSet">Returns the parameter set, which PowerShell determines with the first input.</param>
+    /// <param name="makeBuilder">Creates the request builder for a parameter set.</param>
     public PlanInPlay(Type command, Func<string> parameterSet, Func<CommandPlan, RequestBuilder> makeBuilder)
     {
         _command = command;
@@ -24,7 +24,7 @@ internal sealed class PlanInPlay
         _makeBuilder = makeBuilder;
     }
 
-    /// <summary>What the parameter set declares.</summary>
+    /// <summary>The plan for the parameter set.</summary>
     public CommandPlan Plan
     {
         get
@@ -42,7 +42,7 @@ internal sealed class PlanInPlay
         }
     }
 
-    /// <summary>Builds the requests.</summary>
+    /// <summary>The request builder.</summary>
     public RequestBuilder Builder
     {
         get
@@ -52,10 +52,10 @@ internal sealed class PlanInPlay
         }
     }
 
-    /// <summary>The builder, if one was needed so far.</summary>
+    /// <summary>The request builder, or null if none was needed yet.</summary>
     public RequestBuilder? UsedBuilder => _builder;
 
-    /// <summary>Finds what requests change.</summary>
+    /// <summary>Finds the things that requests change.</summary>
     public TurnKeys TurnKeys
     {
         get

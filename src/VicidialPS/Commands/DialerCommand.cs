@@ -34,7 +34,7 @@ public abstract class DialerCommand : ModuleCommand, IRunHost, IDisposable
     /// <summary>Whether the pipeline ended because the dialer refused the login.</summary>
     private protected bool IsEndedByRefusal { get; private set; }
 
-    /// <summary>Records attempts as verbose and debug messages; null if nobody reads those.</summary>
+    /// <summary>Records attempts as verbose and debug messages; null if these are off.</summary>
     private protected IAttemptListener? Log { get; private set; }
 
     /// <inheritdoc/>

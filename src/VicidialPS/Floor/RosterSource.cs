@@ -20,7 +20,7 @@ internal sealed class RosterSource
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    // One failing request, including its retries, takes up to this long.
+    // The time that one failing request can last, including its retries.
     private static readonly TimeSpan LeastShortGap = TimeSpan.FromMinutes(2);
     private readonly ApiRequest _request;
     private readonly PollSchedule _schedule;

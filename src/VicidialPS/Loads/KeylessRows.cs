@@ -10,8 +10,8 @@ using VicidialPS.Binding;
 namespace VicidialPS.Loads;
 
 /// <summary>
-/// Holds back the first rows if they lack the column that names a row: a file that was read with the wrong delimiter, or whose
-/// headings are other ones, is one mistake and not as many as it has rows.
+/// Holds back the first rows if they lack the key column: a file that was read with the wrong delimiter, or has different headings, is one
+/// error and not one for each row.
 /// </summary>
 internal sealed class KeylessRows
 {
@@ -23,9 +23,9 @@ internal sealed class KeylessRows
     private readonly List<Action> _held = [];
     private bool _isOver;
 
-    /// <summary>Begins a run.</summary>
-    /// <param name="key">The parameter that names a row.</param>
-    /// <param name="builder">Knows the columns of the rows.</param>
+    /// <summary>Starts a run.</summary>
+    /// <param name="key">The parameter that identifies a row.</param>
+    /// <param name="builder">Reads the columns of the rows.</param>
     /// <param name="giveUp">Ends the run.</param>
     public KeylessRows(string key, Func<RequestBuilder> builder, Action<DialerException> giveUp)
     {
@@ -34,11 +34,11 @@ internal sealed class KeylessRows
         _giveUp = giveUp;
     }
 
-    /// <summary>Holds back a row that cannot be sent, if it lacks the column; enough of them end the run.</summary>
+    /// <summary>Holds back a row that cannot be sent if it lacks the key column. Ends the run if enough rows do.</summary>
     /// <param name="failure">Why the row cannot be sent.</param>
     /// <param name="input">The row.</param>
-    /// <param name="refuse">Reports the row alone.</param>
-    /// <returns>False if the row is a mistake of its own.</returns>
+    /// <param name="refuse">Reports the error of the row.</param>
+    /// <returns>False if the error concerns only this row.</returns>
     public bool TryHold(DialerException failure, object? input, Action refuse)
     {
         if (_isOver || failure.ErrorId != MissingId || input is not PSObject row || RequestBuilder.IsPlain(row) || _builder().HasColumn(row, _key))
@@ -60,7 +60,7 @@ internal sealed class KeylessRows
         return true;
     }
 
-    /// <summary>Reports the rows that were held back one by one, because another row has the column.</summary>
+    /// <summary>Reports the rows that were held back one by one, because another row has the key column.</summary>
     public void Release()
     {
         _isOver = true;
@@ -69,7 +69,7 @@ internal sealed class KeylessRows
         Array.ForEach(held, static refuse => refuse());
     }
 
-    /// <summary>Ends the run if no row so far has the column.</summary>
+    /// <summary>Ends the run if no row so far has the key column.</summary>
     public void Complete()
     {
         if (_held.Count > 0)
@@ -90,8 +90,8 @@ internal sealed class KeylessRows
         string rows = _held.Count == 1 ? "The row has" : $"The first {_held.Count} rows have";
         string delimiter =
             columns.Count == 1
-                ? " Is another character between the columns? See Import-Csv -Delimiter."
-                : " If the file has other headings, name the column with -Map; if another character is between its columns, see Import-Csv "
+                ? " Is the delimiter of the file another character? See Import-Csv -Delimiter."
+                : " If the file has other headings, map the column with -Map. If its delimiter is another character, see Import-Csv "
                     + "-Delimiter.";
         return new DialerException(
             "KeyColumnMissing",

@@ -11,51 +11,52 @@ namespace VicidialPS.Loads;
 public class LoadParameters
 {
     /// <summary>
-    /// The file in which the outcome of each row is kept, one JSON object a line. Run again with it, the load takes up where it stopped.
+    /// The file for the outcome of each row: one JSON object per line, written before the result is returned. Run the same command with the
+    /// same rows and the same file again to resume.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? JournalPath { get; set; }
 
-    /// <summary>How many seconds a request that was given up is given to end on the dialer before its row is looked up.</summary>
+    /// <summary>The number of seconds after the end of the last run before rows with an unknown outcome are looked up.</summary>
     [Parameter]
     [ValidateRange(0, 86400)]
     [NoFileNames]
     public int LookUpDelaySec { get; set; } = 60;
 
-    /// <summary>No more requests than this begin in a second: changes, their repeats and look-ups.</summary>
+    /// <summary>The maximum number of requests that start per second, including retries and look-ups.</summary>
     [Parameter]
     [ValidateRange(0.001, 1000000.0)]
     [NoFileNames]
     public double? MaximumRatePerSecond { get; set; }
 
-    /// <summary>Only one part of the rows, such as 2/5 for the second of five.</summary>
+    /// <summary>Loads only one part of the rows, such as 2/5 for the second of five.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
     public string? Shard { get; set; }
 
-    /// <summary>How many rows will come, so that the progress can tell the time that is left.</summary>
+    /// <summary>The number of rows in the input. With it, the progress bar shows how much is done and how much time is left.</summary>
     [Parameter]
     [ValidateRange(1L, long.MaxValue)]
     [NoFileNames]
     public long? TotalCount { get; set; }
 
-    /// <summary>Gives the counts at the end instead of a result for each row.</summary>
+    /// <summary>Returns one object with counts at the end instead of a result for each row.</summary>
     [Parameter]
     public SwitchParameter Summary { get; set; }
 
-    /// <summary>Sends nothing, and gives back the rows that would be refused, each with the reason.</summary>
+    /// <summary>Sends nothing. Returns the rows that the module would reject, with their own columns, LoadErrorId, and LoadReason.</summary>
     [Parameter]
     public SwitchParameter ValidateOnly { get; set; }
 
-    /// <summary>Words that count as a blank cell, such as NULL or N/A, in any case.</summary>
+    /// <summary>Words that count as a blank cell, such as NULL or N/A. Case does not matter.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
     public string[]? BlankValue { get; set; }
 
-    /// <summary>Adds the input object to each result, as the property InputObject, so that a result can be matched with its row.</summary>
+    /// <summary>Adds the input object to each result as the property InputObject, so you can match a result with its row.</summary>
     [Parameter]
     public SwitchParameter IncludeInput { get; set; }
 }

@@ -4,7 +4,7 @@ using Vicidial.Client.Requests;
 
 namespace VicidialPS.Loads;
 
-/// <summary>What a look-up says of a row of which nobody knew whether it was done.</summary>
+/// <summary>The result of looking up a row with an unknown outcome.</summary>
 internal sealed class RowRecovery
 {
     private RowRecovery(bool isDone, string? id, object? result)
@@ -14,23 +14,23 @@ internal sealed class RowRecovery
         Result = result;
     }
 
-    /// <summary>It was not done, or does no harm when it is done again.</summary>
+    /// <summary>The row was not done, or can safely be sent again.</summary>
     public static RowRecovery SendAgain { get; } = new(false, null, null);
 
-    /// <summary>Whether it was done.</summary>
+    /// <summary>Whether the row was done.</summary>
     public bool IsDone { get; }
 
-    /// <summary>The number of what it made, where that is known.</summary>
+    /// <summary>The ID of the thing that the row created, if it is known.</summary>
     public string? Id { get; }
 
-    /// <summary>What goes down the pipeline for it, or null.</summary>
+    /// <summary>The output for the row, or null.</summary>
     public object? Result { get; }
 
-    /// <summary>It was done.</summary>
+    /// <summary>The row was done.</summary>
     public static RowRecovery Done(string? id, object? result) => new(true, id, result);
 
-    /// <summary>Decides without a look-up: a request that is harmless twice is sent again.</summary>
-    /// <exception cref="DialerException">The request may do harm when it is sent twice.</exception>
+    /// <summary>Decides without a lookup: a request that can safely be repeated is sent again.</summary>
+    /// <exception cref="DialerException">The request cannot safely be repeated.</exception>
     public static RowRecovery WithoutLookUp(ApiRequest request)
     {
         if (!request.Function.MayRepeat)
@@ -38,7 +38,7 @@ internal sealed class RowRecovery
             throw new DialerException(
                 "OutcomeUnknown",
                 DialerErrorKind.OutcomeUnknown,
-                $"There is no way to look up what {request.Function.Name} has done."
+                $"The outcome of {request.Function.Name} cannot be looked up."
             );
         }
 

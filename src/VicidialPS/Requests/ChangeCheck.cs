@@ -6,14 +6,14 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Requests;
 
-/// <summary>Finds changes that the dialer would carry out in another way than they ask for, and warns of text that it changes.</summary>
+/// <summary>Finds requests that the dialer would not carry out as asked, and warns about text that it changes.</summary>
 internal sealed class ChangeCheck
 {
     private readonly ReleaseCheck _release;
     private readonly ChangedText _changedText;
 
-    /// <summary>Begins a run.</summary>
-    /// <param name="release">Knows what the release of each dialer lacks.</param>
+    /// <summary>Starts a run.</summary>
+    /// <param name="release">Checks what the release of each dialer lacks.</param>
     /// <param name="changedText">Counts the rows whose text the dialer changes.</param>
     public ChangeCheck(ReleaseCheck release, ChangedText changedText)
     {
@@ -22,13 +22,13 @@ internal sealed class ChangeCheck
     }
 
     /// <summary>
-    /// Why the dialer would do or store something else than a request asks for; null if it would not. What the dialer only ignores
-    /// or changes is a warning.
+    /// Why the dialer would do or store something other than the request asks for, or null if it would not. Fields that the dialer only
+    /// ignores, and text that it only changes, cause a warning.
     /// </summary>
     /// <param name="connection">The dialer.</param>
     /// <param name="request">The request.</param>
     /// <param name="plan">What its cmdlet declares.</param>
-    /// <param name="rowNumber">The number of the row; null if the request was typed.</param>
+    /// <param name="rowNumber">The number of the row, or null if the request was typed.</param>
     public DialerException? FindMisunderstanding(VicidialConnection connection, ApiRequest request, CommandPlan plan, long? rowNumber)
     {
         bool IsAsked(string name) => plan.Fields.Any(field => field.WireName == name && !field.IsIdentity && !field.IsOption);

@@ -12,7 +12,7 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Requests;
 
-/// <summary>Finds what the release of a dialer does with a request: fields that it lacks, and text that it changes.</summary>
+/// <summary>Checks what the release of a dialer does with a request: which fields it lacks, and which text it changes.</summary>
 internal sealed class ReleaseCheck
 {
     private readonly IRunHost _host;
@@ -20,10 +20,10 @@ internal sealed class ReleaseCheck
     private readonly Func<FoundGap, bool> _bridges;
     private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
 
-    /// <summary>Begins a run.</summary>
+    /// <summary>Starts a run.</summary>
     /// <param name="host">The cmdlet.</param>
-    /// <param name="log">Is told of attempts, or null.</param>
-    /// <param name="bridges">Whether the cmdlet does in another way what an older dialer cannot do.</param>
+    /// <param name="log">Records attempts, or null.</param>
+    /// <param name="bridges">Whether the cmdlet has another way to do what an old dialer cannot.</param>
     public ReleaseCheck(IRunHost host, IAttemptListener? log, Func<FoundGap, bool> bridges)
     {
         _host = host;
@@ -32,12 +32,12 @@ internal sealed class ReleaseCheck
     }
 
     /// <summary>
-    /// Why a dialer of its age would do something else than a request asks for; null if it would not. A field that the dialer only
-    /// ignores is a warning, once.
+    /// Why an old dialer would not do what a request asks for, or null if it would. Warns once about each field that the dialer only
+    /// ignores.
     /// </summary>
     /// <param name="connection">The dialer.</param>
     /// <param name="request">The request.</param>
-    /// <param name="isAsked">Tells the fields that ask for something from those that say where or how.</param>
+    /// <param name="isAsked">Selects the fields that change something, not those that say where or how.</param>
     public DialerException? FindGap(VicidialConnection connection, ApiRequest request, Func<string, bool>? isAsked = null)
     {
         DialerApi api = request.Function.Api;
@@ -47,7 +47,7 @@ internal sealed class ReleaseCheck
             version = _host.WaitFor(token => connection.Client.Versions.ReadAsync(api, _log, token));
         }
 
-        // If the whole function is missing, the response says so.
+        // If the dialer lacks the whole function, its response says so.
         if (version is null || !BuildStamp.TryParse(version.Build, out BuildStamp build) || build < request.Function.Since)
         {
             return null;
@@ -56,7 +56,7 @@ internal sealed class ReleaseCheck
         FoundGap[] gaps = request.FindGaps(build).Where(gap => !_bridges(gap)).ToArray();
         FoundGap? vital = gaps.FirstOrDefault(static gap => gap.Gap.IsVital);
 
-        // A request for nothing but what the dialer ignores cannot do what it asks for.
+        // If the dialer ignores everything that the request changes, the request cannot succeed.
         if (
             vital is null
             && gaps.Length > 0
@@ -86,7 +86,7 @@ internal sealed class ReleaseCheck
         return null;
     }
 
-    /// <summary>What becomes of the text of a request on its dialer, which is asked for its version if that matters.</summary>
+    /// <summary>How the dialer stores the text of a request. Requests the dialer's version if that matters.</summary>
     public IReadOnlyList<FieldVerdict> JudgeText(VicidialConnection connection, ApiRequest request) =>
         _host.WaitFor(token => connection.Client.Versions.JudgeAsync(request, _log, token));
 }

@@ -3,7 +3,7 @@ using System.Management.Automation.Host;
 
 namespace VicidialPS.Streams;
 
-/// <summary>Warns when the streams of a cmdlet are closed, because its pipeline has stopped.</summary>
+/// <summary>Writes warnings after the pipeline has stopped, when the streams of the cmdlet are closed.</summary>
 internal static class HostWarning
 {
     /// <summary>Writes a warning to the screen.</summary>
@@ -15,7 +15,7 @@ internal static class HostWarning
         }
         catch (Exception failure) when (failure is InvalidOperationException or NotImplementedException)
         {
-            // A host without a screen shows nothing.
+            // The host has no screen.
         }
     }
 }

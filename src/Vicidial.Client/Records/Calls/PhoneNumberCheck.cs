@@ -19,7 +19,7 @@ public sealed class PhoneNumberCheck : DialerRecord
     [Column("gmt_offset")]
     public decimal? GmtOffset { get; internal set; }
 
-    /// <summary>The country's dialling code.</summary>
+    /// <summary>The country calling code.</summary>
     [Column("phone_code")]
     public string PhoneCode { get; internal set; } = string.Empty;
 

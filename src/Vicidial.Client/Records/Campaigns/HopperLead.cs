@@ -37,7 +37,7 @@ public sealed class HopperLead : DialerRecord
     [Column("phone_number")]
     public string PhoneNumber { get; internal set; } = string.Empty;
 
-    /// <summary>The country's dialling code.</summary>
+    /// <summary>The country calling code.</summary>
     [Column("phone_code")]
     public string PhoneCode { get; internal set; } = string.Empty;
 

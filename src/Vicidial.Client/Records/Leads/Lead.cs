@@ -35,7 +35,7 @@ public sealed class Lead : DialerRecord
     [Column("gmt_offset_now")]
     public decimal? GmtOffsetNow { get; internal set; }
 
-    /// <summary>The country's dialling code.</summary>
+    /// <summary>The country calling code.</summary>
     [Column("phone_code")]
     public string PhoneCode { get; internal set; } = string.Empty;
 

@@ -31,7 +31,7 @@ public sealed class UserGroupStatus : DialerRecord
     [Column("agents_in_dispo")]
     public int? AgentsInDispo { get; internal set; }
 
-    /// <summary>The number of agents dialling; null on old dialers.</summary>
+    /// <summary>The number of agents who are dialing; null on old dialers.</summary>
     [Column("agents_in_dial")]
     public int? AgentsInDial { get; internal set; }
 

@@ -33,7 +33,7 @@ internal sealed class DuplicateCheck
         _notBefore = NotBefore(rules, context);
     }
 
-    /// <summary>Looks for a lead because of which a rule rejects the new one.</summary>
+    /// <summary>Looks for an existing lead that makes a rule reject the new one.</summary>
     /// <returns>True if there is one. The response names it.</returns>
     public static bool Finds(FunctionContext context, Lead lead, string rules) =>
         rules.Length > 0 && new DuplicateCheck(context, lead, rules).Finds();

@@ -21,13 +21,12 @@ using VicidialPS.Streams;
 namespace VicidialPS.Commands.Changes;
 
 /// <summary>
-/// A cmdlet that changes the dialer or commands it, for each object of the pipeline: it declares its function, its
-/// parameters, what to ask before and what a response means. Requests go out side by side across input objects, and results come
-/// in the order of the input.
+/// A cmdlet that changes something on the dialer for each piped object. It declares its API function, its parameters, its confirmation
+/// question, and how to read a response. Requests are sent in parallel, and results are emitted in input order.
 /// </summary>
 public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTarget, ILoadTarget
 {
-    // What was sent shall have a chance to be answered when the user stops: an answer is worth more than an unknown outcome.
+    // When the user stops, requests in flight may still get their response, because that is better than an unknown outcome.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     // All of them carry the same login, so that a response to each comes soon.
@@ -50,7 +49,7 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
     private ChangeCheck? _check;
     private long _inputs;
 
-    /// <summary>Makes the cmdlet.</summary>
+    /// <summary>Initializes the cmdlet.</summary>
     protected ChangeCommand()
     {
         _bulkKey = GetType().GetCustomAttribute<BulkAttribute>()?.Key;
@@ -73,28 +72,28 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
     [NoFileNames]
     public int ThrottleLimit { get; set; } = 6;
 
-    /// <summary>What the parameter set in play declares.</summary>
+    /// <summary>The plan for the current parameter set.</summary>
     private protected CommandPlan Plan => _inPlay.Plan;
 
-    /// <summary>Builds the requests of the parameter set in play.</summary>
+    /// <summary>The builder for the requests of the current parameter set.</summary>
     private protected RequestBuilder Builder => _inPlay.Builder;
 
-    /// <summary>Whether the user has said beforehand that nothing is to be asked.</summary>
+    /// <summary>Whether the user gave -Force.</summary>
     private protected virtual bool IsForced => false;
 
-    /// <summary>Whether columns of the input that nothing uses are worth a warning.</summary>
+    /// <summary>Whether to warn about columns of the input that were not used.</summary>
     private protected virtual bool TellsOfColumns => false;
 
-    /// <summary>The parameters that bulk cmdlets have besides their own; as they are by default in others.</summary>
+    /// <summary>The additional parameters of bulk cmdlets; their defaults for other cmdlets.</summary>
     private protected LoadParameters LoadParameters => _loadParameters ??=
         _bulkKey is not null && GetType().GetProperty(nameof(ForcedLoadParameters.Force)) is null
             ? new ForcedLoadParameters()
             : new LoadParameters();
 
-    /// <summary>Whether it has the parameters of loads.</summary>
+    /// <summary>Whether the cmdlet has the parameters of loads.</summary>
     private protected bool IsBulk => _bulkKey is not null;
 
-    /// <summary>Whether text is sent that was probably read in the wrong encoding.</summary>
+    /// <summary>Whether to send text that was probably read with the wrong encoding.</summary>
     private protected bool TakesDamagedText => LoadParameters is ForcedLoadParameters forced ? forced.Force : IsForced;
 
     string ILoadTarget.FunctionName => Plan.Function.Name;
@@ -129,7 +128,7 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
             _keyless = new KeylessRows(_bulkKey, () => Builder, failure => ThrowFailure(failure, null));
         }
 
-        // Before the first record only what was typed is bound.
+        // Before the first record, only typed parameters are bound.
         _connectionIsTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Connection));
         _run = new RowRun(_gate, this, this, progress, PipelineThread, ThrottleLimit);
     }
@@ -205,7 +204,7 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
                         CultureInfo.InvariantCulture,
                         IsEndedByRefusal
                             ? "The dialer refused the login before it answered {0} other {1} requests. It has probably refused them too."
-                            : "{0} {1} requests were under way when the pipeline stopped. Their outcome is unknown.",
+                            : "{0} {1} requests were in flight when the pipeline stopped. Their outcome is unknown.",
                         abandoned,
                         Plan.Function.Name
                     )
@@ -218,49 +217,49 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
         base.Dispose(disposing);
     }
 
-    /// <summary>Whether the current input itself names its connection, so that the next one may name another.</summary>
+    /// <summary>Whether the current input names its connection, so that the next one can name another.</summary>
     private protected bool NamesConnection => !_connectionIsTyped && Connection is not null;
 
-    /// <summary>The input that errors name as their target.</summary>
+    /// <summary>The input that error records contain as their target.</summary>
     private protected abstract object? CurrentInput { get; }
 
-    /// <summary>Makes what builds the requests of this run.</summary>
+    /// <summary>Creates the builder for the requests of this run.</summary>
     private protected virtual RequestBuilder MakeBuilder(CommandPlan plan) => new(plan, null);
 
-    /// <summary>Looks at the parameters before anything comes down the pipeline.</summary>
-    /// <exception cref="DialerException">They cannot be used.</exception>
+    /// <summary>Checks the parameters before the first input.</summary>
+    /// <exception cref="DialerException">A parameter cannot be used.</exception>
     private protected virtual void Check()
     {
     }
 
-    /// <summary>Makes the requests for the current input.</summary>
-    /// <exception cref="DialerException">The input does not give what the dialer needs.</exception>
+    /// <summary>Builds the requests for the current input.</summary>
+    /// <exception cref="DialerException">The input lacks a value that the dialer requires.</exception>
     private protected virtual IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection) =>
         Builder.ManyFromParameters(this, GivenParameters, ParameterSetName, (failure, value) =>
             Refuse(failure, TargetOf(CurrentInput, value), connection, namedConnection: false)
         );
 
-    /// <summary>What an error names: the piped object, or that one of several typed values which a request is for.</summary>
+    /// <summary>The target of an error: the piped object or, if several values were typed, the one that the request is for.</summary>
     private protected static object? TargetOf(object? input, object? subject) => input is PSObject ? input : subject ?? input;
 
-    /// <summary>Says in words what a request would do, and to what.</summary>
+    /// <summary>Describes what a request does, and to what.</summary>
     private protected abstract (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection);
 
-    /// <summary>Whether the words of <see cref="Describe"/> tell the value of a parameter, so that it need not stand behind them.</summary>
+    /// <summary>Whether the text of <see cref="Describe"/> already contains the value of a parameter.</summary>
     private protected virtual bool IsDescribed(ParameterField field) => field.IsIdentity;
 
-    /// <summary>Makes what goes down the pipeline of a response that reports success.</summary>
+    /// <summary>Creates the output from a response that reports success.</summary>
     private protected abstract object? ReadResult(ApiRequest request, DialerResponse response, string connectionName);
 
-    /// <summary>Does what belongs to a request before or behind it, off the pipeline thread.</summary>
-    /// <returns>The result; null in place of the task where the request is all there is, so that a load does not pay for more.</returns>
+    /// <summary>Sends a request with others that belong to it. Not on the pipeline thread.</summary>
+    /// <returns>The result; null instead of a task if no other requests are needed, which saves loads the overhead.</returns>
     private protected virtual Task<object?>? RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken) => null;
 
-    /// <summary>Makes a request alone.</summary>
+    /// <summary>Sends a single request.</summary>
     private protected async Task<object?> InvokeAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
         => ReadResult(request, await connection.Client.InvokeAsync(request, Log, cancellationToken).ConfigureAwait(false), connection.Name);
 
-    /// <summary>Tells what a result says beside itself, on the pipeline thread.</summary>
+    /// <summary>Writes the notices in a result, on the pipeline thread.</summary>
     private protected virtual void WriteNotices(object result)
     {
         IReadOnlyList<string> refusals = (result is PSObject { BaseObject: ChangeRecord wrapped } ? wrapped : result as ChangeRecord)?.Refusals
@@ -271,13 +270,13 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
         }
     }
 
-    /// <summary>The connection that the current input goes to.</summary>
+    /// <summary>The connection for the current input.</summary>
     private protected VicidialConnection ResolveOne() => Note(_connections.Find(Connection ?? PipedConnection));
 
-    /// <summary>Whether rows for a connection are left out, because it has had its login refused.</summary>
+    /// <summary>Whether rows for a connection are skipped, because its login was rejected.</summary>
     private protected bool IsClosedTo(VicidialConnection connection) => _gate!.IsClosedTo(connection);
 
-    /// <summary>Sends a request, unless there is nothing to do or the user objects.</summary>
+    /// <summary>Sends a request, unless it cannot be sent or the user rejects it.</summary>
     private protected void Submit(VicidialConnection connection, ApiRequest request, object? input, bool namedConnection)
     {
         if (FindMisunderstanding(connection, request) is { } failure)
@@ -290,15 +289,15 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
         }
     }
 
-    /// <summary>Admits one of several rows that go out together.</summary>
-    /// <returns>Null if nothing is to be sent of it.</returns>
-    /// <exception cref="DialerException">The dialer would do something else with it.</exception>
+    /// <summary>Admits one of several rows that are sent in one request.</summary>
+    /// <returns>Null if the row is not sent.</returns>
+    /// <exception cref="DialerException">The dialer would do something else with the row.</exception>
     private protected RowTicket? Admit(VicidialConnection connection, string key, ApiRequest request)
         => FindMisunderstanding(connection, request) is { } failure
             ? throw failure
             : _gate!.Admit(new RowRequest(connection, request, null, false), key);
 
-    /// <summary>Sends a request for rows that were admitted, unless the user objects.</summary>
+    /// <summary>Sends a request for rows that were admitted, unless the user rejects it.</summary>
     private protected void SubmitBatch(
         VicidialConnection connection,
         ApiRequest request,
@@ -307,24 +306,24 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
         IEnumerable<RowTicket> tickets
     ) => _run!.Submit(new RowRequest(connection, request, input, namedConnection), tickets.ToArray());
 
-    /// <summary>Takes note of an input that cannot be sent.</summary>
+    /// <summary>Records an input that cannot be sent.</summary>
     private protected void Refuse(DialerException failure, object? input, VicidialConnection? connection, bool namedConnection) =>
         _run!.Reject(new RowRequest(connection, null, input, namedConnection), failure);
 
-    /// <summary>What a request changes. Requests for one thing go in the order of the input.</summary>
+    /// <summary>The things that a request changes. Requests for the same thing are sent in input order.</summary>
     private protected virtual IReadOnlyCollection<string> GetTurnKeys(ApiRequest request) => _inPlay.TurnKeys.Find(request);
 
-    /// <summary>The keys by which the dialer looks for duplicates before it does what a request asks for; none if it does not look.</summary>
+    /// <summary>The keys by which the dialer checks for duplicates before the change; empty if it does not check.</summary>
     private protected virtual IReadOnlyCollection<string> GetCheckedKeys(ApiRequest request) => [];
 
-    /// <summary>The field in which a load marks its rows, or null.</summary>
+    /// <summary>The field with the marks of a load's rows, or null.</summary>
     private protected virtual string? MarkerWireName => null;
 
-    /// <summary>The number of what a result stands for, where the dialer gives one.</summary>
+    /// <summary>The ID in a result, if the dialer returned one.</summary>
     private protected virtual string? NameResult(object result) => null;
 
-    /// <summary>Finds out whether an earlier run has done what a request asks for.</summary>
-    /// <exception cref="DialerException">Nobody can say.</exception>
+    /// <summary>Finds out whether an earlier run has already made the change of a request.</summary>
+    /// <exception cref="DialerException">The outcome cannot be looked up.</exception>
     private protected virtual Task<RowRecovery> RecoverAsync(
         ApiRequest request,
         VicidialConnection connection,
@@ -332,7 +331,7 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
         CancellationToken cancellationToken
     ) => Task.FromResult(RowRecovery.WithoutLookUp(request));
 
-    /// <summary>Warns of columns that nothing uses.</summary>
+    /// <summary>Warns about columns that were not used.</summary>
     private void WarnOfColumns(string? warning)
     {
         if (TellsOfColumns && warning is not null)
@@ -344,7 +343,7 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
     private DialerException? FindMisunderstanding(VicidialConnection connection, ApiRequest request) =>
         _check!.FindMisunderstanding(connection, request, Plan, MyInvocation.ExpectingInput ? _inputs : null);
 
-    /// <summary>Takes note, on any thread, of a value that the dialer has stored in another form.</summary>
+    /// <summary>Records a value that the dialer stored in another form. On any thread.</summary>
     private protected void NoteStored(string name, string row, string value, string stored) =>
         PipelineThread.Post(() => _changedText!.NoteStored(name, row, value, stored));
 
@@ -399,9 +398,9 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
         string values = RequestWords.Describe(request, Plan, MyInvocation.BoundParameters, IsDescribed);
         string whole = values.Length == 0 ? action : $"{action}: {values}";
         return (!_consent.MayAsk || ShouldProcess(target, whole))
-            && (loss is null || ShouldContinue($"{loss} Go on?", $"{whole}: {target}", ref _yesToAll, ref _noToAll));
+            && (loss is null || ShouldContinue($"{loss} Continue?", $"{whole}: {target}", ref _yesToAll, ref _noToAll));
     }
 
-    /// <summary>What a change would destroy, where its cmdlet asks nothing of other changes; null where it destroys nothing.</summary>
+    /// <summary>What a change would destroy, for a cmdlet that does not ask about other changes; null if it destroys nothing.</summary>
     private protected virtual string? FindLoss(ApiRequest request) => null;
 }

@@ -22,14 +22,13 @@ using VicidialPS.Connections;
 namespace VicidialPS.Commands.Changes;
 
 /// <summary>
-/// A cmdlet that makes or changes a thing of the dialer, and says what became of it. It takes whole records, such as the rows of a CSV:
-/// the columns of an input object go to the parameters of the same name, to those of the same wire name, or where -Map leads them. A
-/// blank cell means "not given", Y and N fill flags, dates come in the dialer's form or in ISO 8601. What is typed at the prompt goes
-/// before what a column says.
+/// A cmdlet that creates or changes something on the dialer and returns the result. It accepts whole records, such as the rows of a CSV:
+/// columns set the parameters of the same name or wire name, or those that -Map names. A blank cell means "not given", Y and N set flags,
+/// and dates have the dialer's form or ISO 8601. Parameters override columns.
 /// </summary>
 /// <remarks>
-/// The columns are read here and not by PowerShell's binder: the binder fails on blank cells and on flags, gives its own
-/// error ids, and looks for each of fifty parameters in each object.
+/// The module reads the columns itself. PowerShell's binder fails on blank cells and flags, uses its own error IDs, and checks each of
+/// fifty parameters for each object.
 /// </remarks>
 /// <typeparam name="TRecord">The type of result.</typeparam>
 public abstract class ChangeCommand<TRecord> : ChangeCommand
@@ -37,7 +36,7 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
 {
     private static readonly Regex Placeholder = new(@"\{(\w+)\}", RegexOptions.CultureInvariant);
 
-    // Responses are read on other threads, which must not look for the session.
+    // Responses are read on other threads, which have no session.
     private readonly NameStore _names = VicidialSession.Current.Names;
     private readonly ConcurrentDictionary<DialerClient, ListLabels> _labels = new();
     private readonly ConcurrentDictionary<DialerClient, StoredCustomFields> _storedFields = new();
@@ -52,11 +51,11 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
     [Parameter]
     public IDictionary? Map { get; set; }
 
-    /// <summary>The labels of custom fields that this run knows of a dialer.</summary>
+    /// <summary>The labels of a dialer's custom fields that this run has read.</summary>
     private protected ListLabels LabelsOf(VicidialConnection connection) =>
         _labels.GetOrAdd(connection.Client, client => new ListLabels(client, Log));
 
-    /// <summary>Warns of custom fields of a lead that the dialer has stored in another form.</summary>
+    /// <summary>Warns about custom fields of a lead that the dialer stored in another form.</summary>
     private protected async Task CheckStoredAsync(
         ApiRequest request,
         long leadId,
@@ -76,7 +75,7 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
         }
     }
 
-    /// <summary>The campaigns and users of callbacks that this run knows of a dialer.</summary>
+    /// <summary>The campaigns and users for callbacks that this run has read from a dialer.</summary>
     private protected CallbackTargets CallbackTargetsOf(VicidialConnection connection) =>
         _callbackTargets.GetOrAdd(connection.Client, client => new CallbackTargets(client, Log));
 
@@ -88,7 +87,7 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
 
     private protected override object? CurrentInput => InputObject is null ? TypedInput : Builder.HideSecrets(InputObject);
 
-    /// <summary>The parameter that a plain text or number from the pipeline is meant for.</summary>
+    /// <summary>The parameter for a plain text or number from the pipeline.</summary>
     private protected abstract string PlainParameter { get; }
 
     private protected override RequestBuilder MakeBuilder(CommandPlan plan)
@@ -114,26 +113,26 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
                 .ToArray()
             : [MakeRequest(null)];
 
-    /// <summary>Which fields may be taken from the input unasked.</summary>
+    /// <summary>Whether a field is read from the input without -FromInput.</summary>
     private protected virtual bool Takes(ParameterField field) => true;
 
-    /// <summary>The input with the names that this cmdlet means, where an object of the dialer means something else by them.</summary>
+    /// <summary>The input with the property names of this cmdlet, if they mean something else in an object of the dialer.</summary>
     private protected virtual PSObject Translate(PSObject input) => input;
 
-    /// <summary>Takes a plain text or number of the pipeline.</summary>
+    /// <summary>Adds a plain text or number from the pipeline to a request.</summary>
     private protected virtual void TakePlain(ApiRequest request, PSObject value) => Builder.AddValue(request, PlainParameter, value);
 
     private protected ApiRequest MakeRequest(Func<string, object?, bool>? unbound)
     {
-        // What was typed is the same for each record.
+        // The typed parameters are the same for each record.
         _typed ??= Builder.FromParameters(this, GivenParameters, ParameterSetName, withDefaults: false);
         return Complete(_typed.Copy(), unbound);
     }
 
-    /// <summary>Makes the fields fit each other, once all of them are known.</summary>
+    /// <summary>Completes the fields of a request, once all of them are known.</summary>
     private protected virtual void Finish(ApiRequest request) => Builder.Require(request);
 
-    /// <summary>What names the record in errors where it was typed.</summary>
+    /// <summary>The target of errors for a record that was typed.</summary>
     private protected virtual object? TypedInput => MyInvocation.BoundParameters.TryGetValue(PlainParameter, out object? typed) ? typed : null;
 
     private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
@@ -164,7 +163,7 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
         return record;
     }
 
-    /// <summary>Keeps the names in a record for completion.</summary>
+    /// <summary>Remembers the names in a record for completion.</summary>
     private protected TRecord Remember(TRecord record)
     {
         _names.Note<TRecord>([record]);
@@ -179,7 +178,7 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
             case null:
                 break;
             case not null when PipedConnection is not null:
-                // It names its dialer. Its user is the API's account, and no user to change.
+                // A connection names its dialer. Its user is the API account, not a user to change.
                 break;
             case not null when RequestBuilder.IsPlain(InputObject):
                 TakePlain(request, InputObject);

@@ -57,7 +57,7 @@ internal interface ILeadFields
     [NoFileNames]
     string? Address3 { get; set; }
 
-    /// <summary>The city.</summary>
+    /// <summary>The city of the address.</summary>
     [Parameter]
     [Field("city")]
     [NoFileNames]

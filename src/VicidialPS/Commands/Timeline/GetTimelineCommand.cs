@@ -15,7 +15,7 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Timeline;
 
-/// <summary>Puts together what dialers know of one lead or one number, in the order of time.</summary>
+/// <summary>Gets the history of a lead or phone number from dialers, in chronological order.</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialTimeline")]
 [OutputType(typeof(TimelineEntry))]
 public sealed partial class GetTimelineCommand : QueryCommand, IPipedInput
@@ -91,7 +91,7 @@ public sealed partial class GetTimelineCommand : QueryCommand, IPipedInput
 
     private List<TimelineItem> Read(IReadOnlyList<VicidialConnection> connections, TimelineQuery query)
     {
-        // Another dialer has another lead by this number; what they share are telephone numbers.
+        // On another dialer, the same ID is another lead; the dialers share only phone numbers.
         VicidialConnection[] others =
             query.LeadId is null || Connection is not null ? [] : [.. VicidialSession.Current.GetConnections().Except(connections).Select(Note)];
         TimelineReader[] readers = connections.Select(MakeReader).ToArray();
@@ -101,7 +101,7 @@ public sealed partial class GetTimelineCommand : QueryCommand, IPipedInput
         return items;
     }
 
-    /// <summary>Waits for all dialers, for the slowest may have the oldest entry, and shows which ones it waits for.</summary>
+    /// <summary>Waits for all dialers, because the slowest one can have the oldest entry, and shows which ones are missing.</summary>
     private List<TimelineItem> WaitForAll(IReadOnlyList<VicidialConnection> connections, IEnumerable<Task<IReadOnlyList<TimelineItem>>> parts)
     {
         Task<IReadOnlyList<TimelineItem>>[] all = parts.ToArray();
