@@ -8,25 +8,28 @@ namespace VicidialPS.Commands.Campaigns;
 [ParameterGroup]
 internal interface IAlternateUrlFields
 {
-    /// <summary>The campaign, in-group or list that it belongs to.</summary>
+    /// <summary>The owner: a campaign, an in-group or a list.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("campaign_id")]
     [ArgumentCompleter(typeof(CampaignCompleter))]
     string? CampaignId { get; set; }
 
-    /// <summary>What that is: campaign, ingroup or list.</summary>
+    /// <summary>The type of the owner: campaign, ingroup, or list. Without it campaign.</summary>
     [Parameter(Position = 1)]
     [Field(Identity = true), Alias("entry_type")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     string? EntryType { get; set; }
 
-    /// <summary>The event: dispo, start, addlead or noagent.</summary>
+    /// <summary>
+    /// The event: dispo (a call gets its status), start (a call begins), noagent (a call gets no agent), or addlead (a lead is added),
+    /// which is for in-groups.
+    /// </summary>
     [Parameter(Position = 2)]
     [Field(Identity = true), Alias("url_type")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     string? UrlType { get; set; }
 
-    /// <summary>The URL, with the dialer's own placeholders.</summary>
+    /// <summary>The URL. Placeholders such as --A--lead_id--B-- are filled by the dialer.</summary>
     [Parameter]
     [Field, Alias("url_address")]
     [NoFileNames]

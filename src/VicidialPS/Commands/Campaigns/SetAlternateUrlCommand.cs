@@ -19,7 +19,7 @@ namespace VicidialPS.Commands.Campaigns;
 [OutputType(typeof(AlternateUrlChange))]
 public sealed partial class SetAlternateUrlCommand : SetCommand<AlternateUrlChange>, IAlternateUrlFields
 {
-    /// <summary>Its number.</summary>
+    /// <summary>The number of the entry, as Get-VicidialAlternateUrl shows it.</summary>
     [Parameter(Position = 3)]
     [Field(Identity = true), Alias("alt_url_id")]
     [NoFileNames]

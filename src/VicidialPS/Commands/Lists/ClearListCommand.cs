@@ -16,7 +16,7 @@ namespace VicidialPS.Commands.Lists;
 [OutputType(typeof(ListChange))]
 public sealed partial class ClearListCommand : RemoveCommand<ListChange>, IListKeys
 {
-    /// <summary>Removes leads of the archive.</summary>
+    /// <summary>Removes the leads of the list that are in the archive, and leaves the active ones.</summary>
     [Parameter]
     [Field, Alias("archived_lead")]
     public SwitchParameter Archived { get; set; }

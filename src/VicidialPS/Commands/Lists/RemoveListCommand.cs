@@ -16,7 +16,7 @@ namespace VicidialPS.Commands.Lists;
 [OutputType(typeof(ListChange))]
 public sealed partial class RemoveListCommand : RemoveCommand<ListChange>, IListKeys
 {
-    /// <summary>Removes their leads as well.</summary>
+    /// <summary>Removes the leads of the list as well.</summary>
     [Parameter]
     [Field, Alias("delete_leads")]
     public SwitchParameter IncludeLead { get; set; }

@@ -16,7 +16,7 @@ namespace VicidialPS.Commands.Lists;
 [OutputType(typeof(ListChange))]
 public sealed partial class ResetListCommand : RemoveCommand<ListChange>, IListKeys
 {
-    /// <summary>Resets leads of the archive.</summary>
+    /// <summary>Resets the leads of the list that are in the archive.</summary>
     [Parameter]
     [Field, Alias("archived_lead")]
     public SwitchParameter Archived { get; set; }

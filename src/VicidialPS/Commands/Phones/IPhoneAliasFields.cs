@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Phones;
 [ParameterGroup]
 internal interface IPhoneAliasFields
 {
-    /// <summary>The alias.</summary>
+    /// <summary>The alias, which agents type at login in the place of a phone login.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("alias_id")]
     [NoFileNames]
@@ -20,7 +20,7 @@ internal interface IPhoneAliasFields
     [ArgumentCompleter(typeof(PhoneCompleter))]
     string[]? PhoneLogin { get; set; }
 
-    /// <summary>What it is called.</summary>
+    /// <summary>The name of the alias.</summary>
     [Parameter]
     [Field, Alias("alias_name")]
     [NoFileNames]
