@@ -6,7 +6,7 @@ using Vicidial.Simulator.World;
 namespace Vicidial.Simulator.Events;
 
 /// <summary>
-/// What happens in a step without an agent's doing: calls that nobody takes, callers, and remote agents. Each thing happens only if a URL
+/// What happens in a step without an agent's doing: calls that no agent takes, callers, and remote agents. Each thing happens only if a URL
 /// asks for its events, so that other steps leave the leads alone.
 /// </summary>
 internal sealed class EventFloor(CallCentre world, EventPush push)

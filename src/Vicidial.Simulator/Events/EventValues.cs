@@ -55,7 +55,7 @@ internal static class EventValues
     }
 
     /// <summary>Of a call that a program of the dialer's server reports.</summary>
-    /// <param name="world">The call centre.</param>
+    /// <param name="world">The call center.</param>
     /// <param name="lead">The lead.</param>
     /// <param name="call">The call.</param>
     /// <param name="function">The name that the dialer gives the kind.</param>

@@ -97,7 +97,7 @@ internal static class AgentCall
     }
 
     /// <summary>Logs out an agent who has nothing to finish.</summary>
-    /// <param name="world">The call centre.</param>
+    /// <param name="world">The call center.</param>
     /// <param name="agent">The agent.</param>
     /// <param name="reason">The reason that the agent's screen reports.</param>
     /// <returns>False where the agent was not logged in.</returns>

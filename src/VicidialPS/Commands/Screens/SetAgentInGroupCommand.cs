@@ -16,7 +16,7 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentInGroupChange))]
 public sealed partial class SetAgentInGroupCommand : AgentInGroupCommand, IScreenAgent
 {
-    /// <summary>The in-groups. An empty list, @() or $null, takes all of them from the agent. It is required.</summary>
+    /// <summary>The in-groups. An empty list, @(), takes all of them from the agent. It is required; $null is an error.</summary>
     [Parameter(Position = 1)]
     [Field, Alias("ingroup_choices")]
     [InGroupList]

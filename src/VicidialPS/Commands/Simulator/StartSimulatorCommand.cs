@@ -69,7 +69,10 @@ public sealed class StartSimulatorCommand : ModuleCommand, IDisposable
     [NoFileNames]
     public string? Trace { get; set; }
 
-    /// <summary>URLs to which it sends events, as New-VicidialEventUrl makes them.</summary>
+    /// <summary>
+    /// URLs to which the simulated dialer sends its events: URLs of New-VicidialEventUrl of any kind, or as text for agentEvent and
+    /// container.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [NoFileNames]

@@ -17,7 +17,7 @@ public sealed class GetUserGroupStatusCommand : PipedQueryCommand<UserGroupStatu
 {
     private readonly HashSet<string> _told = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The user groups. Each is counted by itself.</summary>
+    /// <summary>The user groups. Each is counted separately. Wildcards are not supported.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(EachUnless = nameof(Combined)), Alias("user_groups", "user_group")]
     [ValidateNotNullOrEmpty]
@@ -31,7 +31,7 @@ public sealed class GetUserGroupStatusCommand : PipedQueryCommand<UserGroupStatu
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        // No function lists user groups, so that a group without agents cannot be told from one that is not there.
+        // No function lists user groups, so that a group without agents looks like one that does not exist.
         Ask<UserGroupStatus>(isWanted: status =>
         {
             if (
