@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Management.Automation;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Binding;
 
@@ -19,11 +20,14 @@ public sealed class NameOfInputAttribute : ArgumentTransformationAttribute
     /// <summary>Whether an object may have none of the properties, because another parameter can identify the thing as well.</summary>
     public bool IsOptional { get; set; }
 
+    /// <summary>Whether an object with none of the properties stays as it is: the cmdlet then says what it expects instead.</summary>
+    public bool KeepsOthers { get; set; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (value is null or string or ValueType or (IList and not IDictionary))
+        if (value is null or string or ValueType or VicidialConnection or (IList and not IDictionary))
         {
             return inputData;
         }
@@ -36,6 +40,8 @@ public sealed class NameOfInputAttribute : ArgumentTransformationAttribute
             }
         }
 
-        return IsOptional ? null : throw new ArgumentTransformationMetadataException($"The input object has no property {_names[0]}.");
+        return KeepsOthers ? inputData
+            : IsOptional ? null
+            : throw new ArgumentTransformationMetadataException($"The input object has no property {_names[0]}.");
     }
 }

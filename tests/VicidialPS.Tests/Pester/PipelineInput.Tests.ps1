@@ -45,15 +45,21 @@ BeforeAll {
         $given
     }
 
-    # An object with the properties that the parameters of a set bind.
-    function Get-Matching([string] $Name, [string] $Set) {
+    # An object with the properties that the parameters of a set bind. A JSON file or a database gives numbers for names.
+    function Get-Matching([string] $Name, [string] $Set, [switch] $AsNumber) {
         $properties = [ordered]@{}
         foreach ($parameter in ((Get-Command $Name).ParameterSets | Where-Object Name -EQ $Set).Parameters) {
             if ($parameter.ValueFromPipelineByPropertyName -and $parameter.Name -ne 'Connection') {
-                $properties[$parameter.Name] = if ("$($parameter.ParameterType)" -match 'int|long') { 4242 } else { 'NAMED42' }
+                $properties[$parameter.Name] = if ("$($parameter.ParameterType)" -match 'int|long' -or $AsNumber) { 4242L } else { 'NAMED42' }
             }
         }
         if ($properties.Count) { [pscustomobject] $properties }
+    }
+
+    function ConvertTo-Row($InputObject) {
+        $table = [Data.DataTable]::new()
+        $InputObject.PSObject.Properties | ForEach-Object { $null = $table.Columns.Add($_.Name, [long]) }
+        , $table.Rows.Add([object[]] @($InputObject.PSObject.Properties.Value))
     }
 
     # Other files of this session may have left connections.
@@ -112,14 +118,18 @@ Describe 'Into <Title>' -ForEach $commands {
 
     It '<Kind> is the subject of the query, or an error' -ForEach @(
         @{ Kind = 'a text'; Value = 'NAMED42' }, @{ Kind = 'a number'; Value = 4242 }, @{ Kind = 'an object with the names'; Value = 'matching' }
+        @{ Kind = 'an object with numbers for names'; Value = 'numbers' }, @{ Kind = 'a row of a table with numbers for names'; Value = 'row' }
     ) {
-        $piped = if ($Value -eq 'matching') { Get-Matching $Name $Set } else { $Value }
-        if ($null -eq $piped -or ($Value -eq 'matching' -and $Name -match '^Watch-|Wallboard$')) {
+        $isObject = $Value -in 'matching', 'numbers', 'row'
+        $piped = if ($isObject) { Get-Matching $Name $Set -AsNumber:($Value -ne 'matching') } else { $Value }
+        if ($Value -eq 'row' -and $piped) { $piped = ConvertTo-Row $piped }
+        if ($null -eq $piped -or ($isObject -and $Name -match '^Watch-|Wallboard$')) {
             # It has no such parameter, or watches until it is stopped.
-            $Value | Should -Be 'matching'
+            $isObject | Should -BeTrue
             return
         }
         $result = Invoke-Piped $Name $argument $piped
+        $result.Failed.FullyQualifiedErrorId | Should -Not -Match 'InvalidCell' -Because 'a number is a name'
         $result.Failed | ForEach-Object { $_.FullyQualifiedErrorId | Should -Match $stable }
         foreach ($request in $result.Sent) {
             # What a dialer returns only as a whole is filtered by the module.

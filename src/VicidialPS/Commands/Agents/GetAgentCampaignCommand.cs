@@ -17,6 +17,7 @@ public sealed class GetAgentCampaignCommand : PipedQueryCommand<AgentCampaign>
     [Field(Each = true), Alias("agent_user")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(UserCompleter))]
+    [NameOfInput(nameof(User), "agent_user", KeepsOthers = true)]
     public string[] User { get; set; } = [];
 
     /// <summary>Returns only this campaign, with its in-groups. If the user may not use a campaign, the result is empty.</summary>

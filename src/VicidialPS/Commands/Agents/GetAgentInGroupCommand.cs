@@ -18,5 +18,6 @@ public sealed class GetAgentInGroupCommand : PipedQueryCommand<AgentInGroupSelec
     [Field(Each = true), Alias("agent_user")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(AgentCompleter))]
+    [NameOfInput(nameof(User), "agent_user", KeepsOthers = true)]
     public string[] User { get; set; } = [];
 }

@@ -20,6 +20,7 @@ public sealed class GetAgentStatisticCommand : PeriodQueryCommand<AgentStatistic
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field(Each = true), Alias("agent_user")]
     [ArgumentCompleter(typeof(UserCompleter))]
+    [NameOfInput(nameof(User), "agent_user", KeepsOthers = true)]
     public string[]? User { get; set; }
 
     /// <summary>Counts only work in this campaign. Dialers before build 201106-1654 ignore it; a warning appears.</summary>

@@ -19,6 +19,7 @@ public sealed class GetAgentStatusCommand : PipedQueryCommand<AgentStatus>
     [Field(Each = true), Alias("agent_user")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(AgentCompleter))]
+    [NameOfInput(nameof(User), "agent_user", KeepsOthers = true)]
     public string[] User { get; set; } = [];
 
     /// <summary>

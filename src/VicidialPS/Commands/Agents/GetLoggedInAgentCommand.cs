@@ -26,6 +26,7 @@ public sealed class GetLoggedInAgentCommand : PipedQueryCommand<LoggedInAgent>
     [Field, Alias("campaigns", "campaign_id")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(CampaignCompleter))]
+    [NameOfInput(nameof(CampaignId), "campaigns", "campaign_id", KeepsOthers = true)]
     public string[]? CampaignId { get; set; }
 
     /// <summary>Returns only agents of these user groups. The default is all groups that the account may see. Wildcards are allowed.</summary>

@@ -22,6 +22,7 @@ public sealed class GetAudioFileCommand : PipedQueryCommand<AudioFile>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(AudioFileCompleter))]
+    [NameOfInput(nameof(FileName), KeepsOthers = true)]
     public string[]? FileName { get; set; }
 
     /// <summary>The order: date with the newest first, name, or size with the largest first. Without it by name.</summary>

@@ -20,6 +20,7 @@ public sealed class GetMusicOnHoldCommand : PipedQueryCommand<MusicOnHold>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(MusicOnHoldCompleter))]
+    [NameOfInput(nameof(MusicOnHoldId), KeepsOthers = true)]
     public string[]? MusicOnHoldId { get; set; }
 
     /// <inheritdoc/>

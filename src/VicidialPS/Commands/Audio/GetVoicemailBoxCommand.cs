@@ -17,6 +17,7 @@ public sealed class GetVoicemailBoxCommand : PipedQueryCommand<VoicemailBox>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(VoicemailBoxCompleter))]
+    [NameOfInput(nameof(VoicemailId), KeepsOthers = true)]
     public string[]? VoicemailId { get; set; }
 
     /// <inheritdoc/>

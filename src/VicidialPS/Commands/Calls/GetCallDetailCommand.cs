@@ -18,5 +18,6 @@ public sealed class GetCallDetailCommand : PipedQueryCommand<CallDetail>
     [Field(Each = true), Alias("call_id")]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
+    [NameOfInput(nameof(CallId), "call_id", KeepsOthers = true)]
     public string[] CallId { get; set; } = [];
 }

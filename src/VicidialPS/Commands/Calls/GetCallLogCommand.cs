@@ -20,6 +20,7 @@ public sealed class GetCallLogCommand : PipedQueryCommand<PhoneCall>
     [Field, Alias("phone_number")]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
+    [NameOfInput(nameof(PhoneNumber), "phone_number", KeepsOthers = true)]
     public string[] PhoneNumber { get; set; } = [];
 
     /// <summary>The direction of the calls: OUT for calls that the dialer placed, IN for inbound calls, or ALL. Without it OUT.</summary>

@@ -22,6 +22,7 @@ public sealed class GetCallStatisticCommand : PeriodQueryCommand<CallStatistic>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field, Alias("campaigns", "campaign_id")]
     [ArgumentCompleter(typeof(CampaignCompleter))]
+    [NameOfInput(nameof(CampaignId), "campaigns", "campaign_id", KeepsOthers = true)]
     public string[]? CampaignId { get; set; }
 
     /// <summary>These in-groups, in place of those of the campaigns. Without -CampaignId campaigns are left out.</summary>

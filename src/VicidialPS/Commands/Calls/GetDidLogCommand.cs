@@ -20,6 +20,7 @@ public sealed class GetDidLogCommand : DayQueryCommand<DidCall>
     [Field(Each = true), Alias("phone_number", "did_pattern")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(DidCompleter))]
+    [NameOfInput(nameof(DidPattern), "phone_number", "did_pattern", KeepsOthers = true)]
     public string[] DidPattern { get; set; } = [];
 
     private protected override bool NeedsDay => true;

@@ -23,6 +23,7 @@ public sealed class GetDispositionStatisticCommand : PeriodQueryCommand<Disposit
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field, Alias("campaigns", "campaign_id")]
     [ArgumentCompleter(typeof(CampaignCompleter))]
+    [NameOfInput(nameof(CampaignId), "campaigns", "campaign_id", KeepsOthers = true)]
     public string[]? CampaignId { get; set; }
 
     /// <summary>Counts only calls of these in-groups.</summary>

@@ -26,6 +26,7 @@ public sealed partial class TestPhoneNumberCommand : PipedQueryCommand<PhoneNumb
     [Field(Each = true), Alias("phone_number")]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
+    [NameOfInput(nameof(PhoneNumber), "phone_number", KeepsOthers = true)]
     public string[] PhoneNumber { get; set; } = [];
 
     /// <summary>The call time that says when numbers may be called, such as 24hours or 9am-9pm. It must be one that the dialer has.</summary>

@@ -22,6 +22,7 @@ public sealed class GetAlternateUrlCommand : PipedQueryCommand<AlternateUrl>
     [Field(Each = true), Alias("campaign_id")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(CampaignCompleter))]
+    [NameOfInput(nameof(CampaignId), "campaign_id", KeepsOthers = true)]
     public string[] CampaignId { get; set; } = [];
 
     /// <summary>The type of the owners: campaign, ingroup, or list. Without it campaign.</summary>

@@ -24,6 +24,7 @@ public sealed class GetCampaignCommand : PipedQueryCommand<Campaign>
     [Field(Each = true), Alias("campaign_id")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(CampaignCompleter))]
+    [NameOfInput(nameof(CampaignId), "campaign_id", KeepsOthers = true)]
     public string[]? CampaignId { get; set; }
 
     // The dialer does not support wildcards, so all campaigns are requested.

@@ -22,6 +22,7 @@ public sealed class GetCidGroupEntryCommand : PipedQueryCommand<CidGroupEntry>
     [Field(Each = true), Alias("cid_group_id")]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
+    [NameOfInput(nameof(CidGroupId), "cid_group_id", KeepsOthers = true)]
     public string[] CidGroupId { get; set; } = [];
 
     /// <summary>Returns only entries of this area code or state. Without it all.</summary>

@@ -20,6 +20,7 @@ public sealed class GetHopperLeadCommand : PipedQueryCommand<HopperLead>
     [Field(Each = true), Alias("campaign_id")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(CampaignCompleter))]
+    [NameOfInput(nameof(CampaignId), "campaign_id", KeepsOthers = true)]
     public string[] CampaignId { get; set; } = [];
 
     /// <summary>

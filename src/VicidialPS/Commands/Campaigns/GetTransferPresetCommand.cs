@@ -18,5 +18,6 @@ public sealed class GetTransferPresetCommand : PipedQueryCommand<TransferPreset>
     [Field(Each = true), Alias("campaign_id")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(CampaignCompleter))]
+    [NameOfInput(nameof(CampaignId), "campaign_id", KeepsOthers = true)]
     public string[] CampaignId { get; set; } = [];
 }

@@ -20,6 +20,7 @@ public sealed class GetInGroupCommand : PipedQueryCommand<InGroup>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InGroupCompleter))]
+    [NameOfInput(nameof(InGroupId), KeepsOthers = true)]
     public string[]? InGroupId { get; set; }
 
     /// <inheritdoc/>

@@ -24,6 +24,7 @@ public sealed class GetInGroupStatusCommand : PipedQueryCommand<InGroupStatus>
     [Field(EachUnless = nameof(Combined)), Alias("in_groups", "group_id")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(InGroupCompleter))]
+    [NameOfInput(nameof(InGroupId), "in_groups", "group_id", KeepsOthers = true)]
     public string[] InGroupId { get; set; } = [];
 
     /// <summary>

@@ -39,6 +39,7 @@ public sealed class FindLeadCommand : PipedQueryCommand<Lead>
     [Field, Alias("phone_number")]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
+    [NameOfInput(nameof(PhoneNumber), "phone_number", KeepsOthers = true)]
     public string[]? PhoneNumber { get; set; }
 
     /// <summary>The keys of your own system. They are searched together, separated by commas, so a key cannot contain a comma.</summary>

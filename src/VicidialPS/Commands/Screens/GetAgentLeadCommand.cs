@@ -22,6 +22,7 @@ public sealed class GetAgentLeadCommand : PipedQueryCommand<ScreenLead>
     [Field("value", Each = true)]
     [ValidateNotNullOrEmpty]
     [NoFileNames]
+    [NameOfInput(nameof(AlternateUser), KeepsOthers = true)]
     public string[] AlternateUser { get; set; } = [];
 
     /// <summary>The key of the agents' team in the other system. The dialer requires a value but does not use it. The default is 1.</summary>

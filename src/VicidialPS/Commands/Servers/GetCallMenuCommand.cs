@@ -20,6 +20,7 @@ public sealed class GetCallMenuCommand : PipedQueryCommand<CallMenu>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(CallMenuCompleter))]
+    [NameOfInput(nameof(CallMenuId), KeepsOthers = true)]
     public string[]? CallMenuId { get; set; }
 
     /// <inheritdoc/>

@@ -27,6 +27,7 @@ public sealed class GetSettingsContainerCommand : PipedQueryCommand<SettingsCont
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ContainerCompleter))]
+    [NameOfInput(nameof(ContainerId), KeepsOthers = true)]
     public string[]? ContainerId { get; set; }
 
     /// <inheritdoc/>

@@ -30,6 +30,7 @@ public sealed class GetUserCommand : PipedQueryCommand<UserAccount>
     [Field(Each = true), Alias("agent_user")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(UserCompleter))]
+    [NameOfInput(nameof(User), "agent_user", KeepsOthers = true)]
     public string[]? User { get; set; }
 
     private protected override IReadOnlyCollection<string> GivenParameters

@@ -22,6 +22,7 @@ public sealed class GetUserGroupStatusCommand : PipedQueryCommand<UserGroupStatu
     [Field(EachUnless = nameof(Combined)), Alias("user_groups", "user_group")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(UserGroupCompleter))]
+    [NameOfInput(nameof(UserGroup), "user_groups", "user_group", KeepsOthers = true)]
     public string[] UserGroup { get; set; } = [];
 
     /// <summary>Counts all groups of a request together, in one row. UserGroup then has all the names with blanks between them.</summary>
