@@ -10,7 +10,7 @@ namespace Vicidial.Client.Values;
 public static class ObjectText
 {
     private static readonly Regex Written = new(
-        @"^(?:System\.(?:[A-Za-z]+\.)*[A-Za-z]+(?:`[0-9]+)?(?:\[[^\n]*\])?|@\{[A-Za-z_][^=\n]*=[^\n]*\})$",
+        @"^(?:System\.(?:[A-Za-z]+\.)+[A-Za-z]+(?:`[0-9]+)?(?:\[[^\n]*\])?|System\.[A-Za-z]+(?:`[0-9]+)?\[[^\n]*\]|@\{[A-Za-z_][^=\n]*=[^\n]*\})$",
         RegexOptions.CultureInvariant
     );
 
