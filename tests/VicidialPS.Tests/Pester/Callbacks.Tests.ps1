@@ -75,7 +75,8 @@ Describe 'Callbacks' {
         $before = @(Get-VicidialSimulatorRequest).Count
         Set-VicidialCallback 1008 '2026-12-24 10:00' -CampaignId TESTCAMP -WhatIf
         Remove-VicidialCallback 1017 -WhatIf
-        @(Get-VicidialSimulatorRequest).Count | Should -Be $before
+        # What would be lost is a question.
+        @(Get-VicidialSimulatorRequest | Select-Object -Skip $before | Where-Object Function -NE 'lead_callback_info') | Should -BeNullOrEmpty
     }
 }
 

@@ -70,7 +70,7 @@ Describe 'Text from a dialer' {
                 $null = Invoke-VicidialApi logged_in_agents -Confirm:$false -Verbose -Debug
             }
             Get-Command-Character $shown | Should -BeNullOrEmpty
-            $shown | Should -Match 'answered: .*(?s:.*)READY'
+            $shown | Should -Match 'response: .*(?s:.*)READY'
         }
     }
 
