@@ -252,17 +252,16 @@ Describe 'A command to a screen' {
         }
     }
 
-    It 'removes all in-groups from an agent only if requested: <Given>' -ForEach @(
-        @{ Given = '$null'; Typed = @{ InGroupId = $null } }
-        @{ Given = '@()'; Typed = @{ InGroupId = @() } }
-    ) {
+    It 'removes all in-groups from an agent only if requested' {
         $null = Get-VicidialLoggedInAgent | Where-Object User -EQ 1005 | Set-VicidialAgentInGroup -Blended $true -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.RequiredFieldMissing'
         "$($failed[0])" | Should -BeLike '*InGroupId*'
         $null = Set-VicidialAgentInGroup 1005 '' -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.InvalidIdentifier'
+        $null = Set-VicidialAgentInGroup 1005 $null -ErrorVariable failed -ErrorAction SilentlyContinue
+        Get-Id $failed[0] | Should -Be 'Vicidial.RequiredFieldMissing'
         Get-VicidialSimulatorRequest change_ingroups | Should -BeNullOrEmpty
-        Set-VicidialAgentInGroup 1005 @Typed | ForEach-Object InGroups | Should -BeNullOrEmpty
+        Set-VicidialAgentInGroup 1005 @() | ForEach-Object InGroups | Should -BeNullOrEmpty
         Step-VicidialSimulator 2
         (Get-VicidialAgentInGroup 1005).InGroups | Should -BeNullOrEmpty
     }
@@ -395,7 +394,8 @@ Describe 'Messages and teams' {
     It 'reach users and campaigns' {
         $sent = @('1001', '1002' | Send-VicidialAgentNotification -Message 'Lunch at 12')
         $sent.Recipient | Should -Be '1001', '1002'
-        $sent[1].NotificationId | Should -BeGreaterThan $sent[0].NotificationId
+        # They are sent side by side, so either can be the first.
+        @($sent.NotificationId | Where-Object { $_ -gt 0 } | Select-Object -Unique).Count | Should -Be 2
         (Send-VicidialAgentNotification TESTCAMP 'Lunch at 12' -RecipientType CAMPAIGN).RecipientType | Should -Be 'CAMPAIGN'
         $fields = (Get-VicidialSimulatorRequest send_notification)[-1].Fields
         $fields['recipient_type'], $fields['recipient'], $fields['notification_text'] | Should -Be 'CAMPAIGN', 'TESTCAMP', 'Lunch at 12'
