@@ -16,8 +16,8 @@ $scratch = (New-Item (Join-Path ([IO.Path]::GetTempPath()) "vicidialps-bench-$PI
 Import-Module $manifest
 Add-Type -Path $program
 $account = [pscredential]::new('6666', (ConvertTo-SecureString 1234 -AsPlainText -Force))
-$form = 'function=add_lead&source=VicidialPS&user=6666&list_id=101&phone_number=7275551111&first_name=Anna&last_name=Berg&city=Tampa&state=FL&postal_code=33601&email=anna%40example.com&vendor_lead_code=V1&comments=none&pass=1234'
-$fields = @{ function = 'add_lead'; source = 'VicidialPS'; user = '6666'; pass = '1234'; list_id = '101'; phone_number = '7275551111'; first_name = 'Anna'; last_name = 'Berg'; city = 'Tampa'; state = 'FL'; postal_code = '33601'; email = 'anna@example.com'; vendor_lead_code = 'V1'; comments = 'none' }
+$form = 'function=add_lead&source=VicidialPS&user=6666&list_id=101&phone_number=7275551111&first_name=Anna&last_name=Berg&city=Tampa&state=FL&postal_code=33601&email=anna%40example.com&vendor_lead_code=V1&comments=noted&pass=1234'
+$fields = @{ function = 'add_lead'; source = 'VicidialPS'; user = '6666'; pass = '1234'; list_id = '101'; phone_number = '7275551111'; first_name = 'Anna'; last_name = 'Berg'; city = 'Tampa'; state = 'FL'; postal_code = '33601'; email = 'anna@example.com'; vendor_lead_code = 'V1'; comments = 'noted' }
 
 # What a record costs in PowerShell alone: a cmdlet with the parameters of the pipeline that those of the module have, which does nothing, or reads the columns of its input and no more.
 Add-Type -PassThru -TypeDefinition @'
@@ -72,7 +72,7 @@ function Use-Server([int] $Wait, [int] $Rows, [scriptblock] $Script) {
 # Numbers differ: with a journal, rows with the same number wait for each other.
 function New-Lead([int] $Count) {
     foreach ($i in 1..$Count) {
-        [pscustomobject]@{ phone_number = "$(7270000000 + $i)"; first_name = 'Anna'; last_name = 'Berg'; city = 'Tampa'; state = 'FL'; postal_code = '33601'; email = 'anna@example.com'; vendor_lead_code = 'V1'; comments = 'none' }
+        [pscustomobject]@{ phone_number = "$(7270000000 + $i)"; first_name = 'Anna'; last_name = 'Berg'; city = 'Tampa'; state = 'FL'; postal_code = '33601'; email = 'anna@example.com'; vendor_lead_code = 'V1'; comments = 'noted' }
     }
 }
 
@@ -241,7 +241,7 @@ $parts = [ordered]@{
                     & {
                         for (`$i = 1; `$i -le $count; `$i++) {
                             if (`$i -eq $count) { `$state.Heap = [GC]::GetTotalMemory(`$true) }
-                            [pscustomobject]@{ phone_number = [string](7270000000 + `$i); first_name = 'Anna'; last_name = 'Berg'; city = 'Tampa'; state = 'FL'; postal_code = '33601'; email = 'anna@example.com'; vendor_lead_code = 'V1'; comments = 'none' }
+                            [pscustomobject]@{ phone_number = [string](7270000000 + `$i); first_name = 'Anna'; last_name = 'Berg'; city = 'Tampa'; state = 'FL'; postal_code = '33601'; email = 'anna@example.com'; vendor_lead_code = 'V1'; comments = 'noted' }
                         }
                     } | Add-VicidialLead -ListId 101 -ThrottleLimit 8 | Out-Null
                     [pscustomobject]@{ Heap = `$state.Heap; End = [GC]::GetTotalMemory(`$true); Peak = (Get-Process -Id `$PID).PeakWorkingSet64 } | ConvertTo-Json")

@@ -234,8 +234,14 @@ public sealed class AddLeadTests
         _caller.NonAgent("add_lead&phone_number=7275550197&list_id=103&campaign_dnc_check=Y&campaign_id=OUTBND2"));
 
     [Fact]
-    public void An_area_code_on_the_do_not_call_list_counts_only_when_asked() =>
+    public void An_area_code_on_the_do_not_call_list_counts_only_when_asked()
+    {
         Assert.StartsWith("SUCCESS", _caller.NonAgent("add_lead&phone_number=9005554001&list_id=101&dnc_check=Y"), StringComparison.Ordinal);
+        Assert.Equal(
+            "ERROR: add_lead PHONE NUMBER IN DNC - 9005554002|6666\n",
+            _caller.NonAgent("add_lead&phone_number=9005554002&list_id=101&dnc_check=AREACODE")
+        );
+    }
 
     [Theory]
     [InlineData("1", 999)]
