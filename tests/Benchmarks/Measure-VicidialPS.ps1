@@ -291,9 +291,11 @@ $parts = [ordered]@{
 
         # Inside the session: the start of pwsh itself is the same for both.
         $timed = '$watch = [Diagnostics.Stopwatch]::StartNew(); {0}; $watch.Elapsed.TotalSeconds | ConvertTo-Json'
+        # Join-Path in the session would load another module first.
+        $threadJob = [IO.Path]::Combine($PSHOME, 'Modules', 'Microsoft.PowerShell.ThreadJob', 'Microsoft.PowerShell.ThreadJob.psd1')
         Measure-Pair 'Import-Module' 'Import-Module VicidialPS, in a new session' 'Import-Module ThreadJob, in a new session' {
             Invoke-Session ($timed -f "Import-Module '$manifest'")
-        } { Invoke-Session ($timed -f 'Import-Module (Join-Path $PSHOME Modules Microsoft.PowerShell.ThreadJob)') }
+        } { Invoke-Session ($timed -f "Import-Module '$threadJob'") }
 
         $dialer = Start-VicidialSimulator
         $withModule = "Import-Module '$manifest'; Connect-VicidialServer '$($dialer.Uri)' -Credential ([pscredential]::new('6666', (ConvertTo-SecureString 1234 -AsPlainText -Force))); " +
