@@ -246,7 +246,7 @@ Describe 'Named connections' {
         $failed.CategoryInfo.Category | Should -Be 'ObjectNotFound'
     }
 
-    It 'of which one refuses the login return one error for it' {
+    It 'return one error if one of them refuses the login' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential (New-Account 6666 wrong) -SkipLoginCheck -Name broken -NoDefault
         $agents = Get-VicidialLoggedInAgent -Connection west, broken -ErrorVariable failed -ErrorAction SilentlyContinue
         ($agents | Select-Object -ExpandProperty ConnectionName -Unique) | Should -Be 'west'
