@@ -15,6 +15,12 @@ namespace VicidialPS.Requests;
 /// </summary>
 internal sealed class RowRun : IDisposable
 {
+    // When the user stops, requests in flight may still get their response, because that is better than an unknown outcome.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    // All of them carry the same login, so that a response to each comes soon.
+    private static readonly TimeSpan RefusalGrace = TimeSpan.FromSeconds(10);
+
     private readonly IRowGate _gate;
     private readonly IRowTarget _target;
     private readonly IRunHost _host;
@@ -77,8 +83,17 @@ internal sealed class RowRun : IDisposable
     public void StopStarting() => _queue.StopStarting();
 
     /// <summary>Waits some time for the requests in flight, then cancels them.</summary>
-    /// <returns>The number of requests that did not end in time.</returns>
-    public int Abandon(TimeSpan grace) => _queue.Abandon(grace);
+    /// <param name="isRefused">Whether the run ends because the dialer refused the login.</param>
+    /// <param name="functionName">The API function.</param>
+    /// <returns>A warning about the requests that did not end in time; null if all ended.</returns>
+    public string? Abandon(bool isRefused, string functionName)
+    {
+        int count = _queue.Abandon(isRefused ? RefusalGrace : Grace);
+        return count == 0 ? null
+            : isRefused
+                ? $"The dialer refused the login before it answered {count} other {functionName} requests. It has probably refused them too."
+            : $"{count} {functionName} requests were in flight when the pipeline stopped. Their outcome is unknown.";
+    }
 
     private void Submit(RowRequest row, RowTicket ticket)
     {

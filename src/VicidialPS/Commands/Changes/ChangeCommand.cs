@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
@@ -26,11 +25,6 @@ namespace VicidialPS.Commands.Changes;
 /// </summary>
 public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTarget, ILoadTarget
 {
-    // When the user stops, requests in flight may still get their response, because that is better than an unknown outcome.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
-
-    // All of them carry the same login, so that a response to each comes soon.
-    private static readonly TimeSpan RefusalGrace = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ProgressAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromMilliseconds(400);
 
@@ -41,11 +35,8 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
     private IRowGate? _gate;
     private KeylessRows? _keyless;
     private LoadParameters? _loadParameters;
-    private ConfirmationState _consent;
     private bool _connectionIsTyped;
-    private bool _yesToAll;
-    private bool _noToAll;
-    private ChangedText? _changedText;
+    private ChangeQuestion? _question;
     private ChangeCheck? _check;
     private long _inputs;
 
@@ -109,7 +100,7 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _consent = ConfirmationState.Of(this, IsForced, isVerbose: Log is not null);
+        _question = new ChangeQuestion(this, ConfirmationState.Of(this, IsForced, isVerbose: Log is not null), FindLoss, DescribeWhole);
         var progress = new RowProgress(MyInvocation.MyCommand.Name, LoadParameters.TotalCount, WriteProgress, ProgressAfter, ProgressEvery);
         try
         {
@@ -121,8 +112,7 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
             ThrowFailure(failure, null);
         }
 
-        _changedText = new ChangedText(WriteWarning, _gate!.IsCheck);
-        _check = new ChangeCheck(Release, _changedText);
+        _check = new ChangeCheck(Release, new ChangedText(WriteWarning, _gate!.IsCheck));
         if (_bulkKey is not null && !MyInvocation.BoundParameters.ContainsKey(_bulkKey))
         {
             _keyless = new KeylessRows(_bulkKey, () => Builder, failure => ThrowFailure(failure, null));
@@ -176,7 +166,7 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
     {
         _keyless?.Complete();
         _run!.Finish();
-        _changedText!.Complete();
+        _check!.Complete();
         WarnOfColumns(_inPlay.UsedBuilder?.Columns.Tell());
         Tell(_inPlay.UsedBuilder?.Notes);
         if (_gate!.Complete() is { } summary)
@@ -195,20 +185,9 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
         if (disposing && _run is { } run)
         {
             _run = null;
-            int abandoned = run.Abandon(IsEndedByRefusal ? RefusalGrace : Grace);
-            if (abandoned > 0)
+            if (run.Abandon(IsEndedByRefusal, Plan.Function.Name) is { } warning)
             {
-                HostWarning.Write(
-                    Host,
-                    string.Format(
-                        CultureInfo.InvariantCulture,
-                        IsEndedByRefusal
-                            ? "The dialer refused the login before it answered {0} other {1} requests. It has probably refused them too."
-                            : "{0} {1} requests were in flight when the pipeline stopped. Their outcome is unknown.",
-                        abandoned,
-                        Plan.Function.Name
-                    )
-                );
+                HostWarning.Write(Host, warning);
             }
 
             run.Dispose();
@@ -331,6 +310,13 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
         CancellationToken cancellationToken
     ) => Task.FromResult(RowRecovery.WithoutLookUp(request));
 
+    private (string Target, string Action) DescribeWhole(ApiRequest request, VicidialConnection connection)
+    {
+        (string target, string action) = Describe(request, connection);
+        string values = RequestWords.Describe(request, Plan, MyInvocation.BoundParameters, IsDescribed);
+        return (target, values.Length == 0 ? action : $"{action}: {values}");
+    }
+
     /// <summary>Warns about columns that were not used.</summary>
     private void WarnOfColumns(string? warning)
     {
@@ -345,7 +331,7 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
 
     /// <summary>Records a value that the dialer stored in another form. On any thread.</summary>
     private protected void NoteStored(string name, string row, string value, string stored) =>
-        PipelineThread.Post(() => _changedText!.NoteStored(name, row, value, stored));
+        PipelineThread.Post(() => _check!.NoteStored(name, row, value, stored));
 
     private IRowGate MakeGate(RowProgress progress)
     {
@@ -357,7 +343,7 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
         string? path = LoadParameters is { JournalPath: { } given, ValidateOnly.IsPresent: false }
             ? SessionState.Path.GetUnresolvedProviderPathFromPSPath(given)
             : null;
-        return new LoadGate(LoadParameters, path, ThrottleLimit, _consent.IsWhatIf, this, this, progress, Log);
+        return new LoadGate(LoadParameters, path, ThrottleLimit, _question!.IsWhatIf, this, this, progress, Log);
     }
 
     string ILoadTarget.KeyOf(RowRequest row) =>
@@ -385,21 +371,7 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
 
     void IRowTarget.WriteNotices(object result) => WriteNotices(result);
 
-    bool IRowTarget.IsAgreed(RowRequest row)
-    {
-        ApiRequest request = row.Request!;
-        string? loss = _consent.IsGiven ? null : FindLoss(request);
-        if (!_consent.MayAsk && loss is null)
-        {
-            return true;
-        }
-
-        (string target, string action) = Describe(request, row.Connection!);
-        string values = RequestWords.Describe(request, Plan, MyInvocation.BoundParameters, IsDescribed);
-        string whole = values.Length == 0 ? action : $"{action}: {values}";
-        return (!_consent.MayAsk || ShouldProcess(target, whole))
-            && (loss is null || ShouldContinue($"{loss} Continue?", $"{whole}: {target}", ref _yesToAll, ref _noToAll));
-    }
+    bool IRowTarget.IsAgreed(RowRequest row) => _question!.IsAgreed(row);
 
     /// <summary>What a change would destroy, for a cmdlet that does not ask about other changes; null if it destroys nothing.</summary>
     private protected virtual string? FindLoss(ApiRequest request) => null;
