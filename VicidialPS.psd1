@@ -4,8 +4,8 @@
     GUID                   = '6d3f0a52-4c1b-4d0e-9c57-1b0f6c7c2a91'
     Author                 = 'VicidialPS contributors'
     CompanyName            = 'VicidialPS contributors'
-    Copyright              = '(c) VicidialPS contributors. MIT licence.'
-    Description            = 'Typed cmdlets for VICIdial, the open-source call-centre dialer: agents, leads and calls over both of its web APIs, with an embedded simulated dialer to try and test scripts against.'
+    Copyright              = '(c) VicidialPS contributors. MIT license.'
+    Description            = 'Typed cmdlets for VICIdial, the open-source call-center dialer: agents, leads, and calls over both of its web APIs, its events in the pipeline, and a simulated dialer to try and test scripts.'
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Desktop', 'Core')
     DotNetFrameworkVersion = '4.7.2'

@@ -6,8 +6,9 @@
     Test     runs all tests (dotnet test)
     Demo     builds, starts the simulated dialer, and shows the floor, a filter, a CSV, and a ring
     Serve    builds, and serves a simulated dialer in a process of its own until Ctrl+C; prints its address and login
-    Docs     builds the help files from docs/en-US (needs the module Microsoft.PowerShell.PlatyPS), docs/coverage.md
-             and the output in docs/first-steps.md and in the examples of docs/en-US
+    Docs     builds what is generated: the list of cmdlets in VicidialPS.psd1, the help files from docs/en-US (needs the
+             module Microsoft.PowerShell.PlatyPS), docs/coverage.md, and the output in docs/first-steps.md and in the
+             examples of docs/en-US
     Bench    compares the module with other ways to do the same, and prints tables; -Only selects parts
     Package  creates out/package/VicidialPS.<version>.nupkg for a gallery (needs the module
              Microsoft.PowerShell.PSResourceGet, which PowerShell 7.4 and later include)
@@ -76,6 +77,13 @@ function Show-Demo {
 
 function Start-Dialer {
     Invoke-PowerShell -NoProfile -File ([IO.Path]::Combine($root, 'src', 'Build', 'Serve.ps1')) -ModulePath $modulePath
+}
+
+function Build-Manifest {
+    Invoke-PowerShell -NoProfile -NonInteractive -File ([IO.Path]::Combine($root, 'src', 'Build', 'Build-Manifest.ps1')) -AssemblyPath (Join-Path $modulePath 'VicidialPS.dll') -ManifestPath (Join-Path $root 'VicidialPS.psd1')
+    if ($LASTEXITCODE -ne 0) {
+        throw 'The list of cmdlets in VicidialPS.psd1 could not be written.'
+    }
 }
 
 function Build-Docs {
@@ -172,7 +180,7 @@ foreach ($name in $Task) {
         'Test' { Test-Module }
         'Demo' { Build-Module; Show-Demo }
         'Serve' { Build-Module; Start-Dialer }
-        'Docs' { Build-Module; Build-Docs; Build-Module }
+        'Docs' { Build-Module; Build-Manifest; Build-Module; Build-Docs; Build-Module }
         'Bench' { Build-Module; Measure-Module }
         'Package' { Build-Module; New-Package }
         'Clean' { Remove-Output }

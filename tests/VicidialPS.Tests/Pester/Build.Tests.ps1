@@ -44,3 +44,14 @@ Describe 'build.ps1 Serve' {
         }
     }
 }
+
+Describe 'src/Build/Build-Manifest.ps1' {
+    It 'lists a new cmdlet in the manifest, takes out one that is gone, and changes nothing else' {
+        $module = (Get-Module VicidialPS).ModuleBase
+        $right = [IO.File]::ReadAllText((Join-Path $module VicidialPS.psd1))
+        $manifest = Join-Path $TestDrive manifest.psd1
+        [IO.File]::WriteAllText($manifest, $right.Replace("        'Watch-VicidialAgent'`n", '').Replace("'Add-VicidialLead'", "'Add-VicidialLeed'"))
+        Invoke-PowerShell -NoProfile -NonInteractive -File (Join-Path $build Build-Manifest.ps1) -AssemblyPath (Join-Path $module VicidialPS.dll) -ManifestPath $manifest
+        [IO.File]::ReadAllText($manifest) | Should -BeExactly $right
+    }
+}
