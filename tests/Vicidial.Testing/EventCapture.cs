@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Vicidial.Testing;
 
@@ -17,12 +18,36 @@ namespace Vicidial.Testing;
 /// <param name="Headers">The header lines.</param>
 /// <param name="Body">The body.</param>
 /// <param name="Held">The content of the dialer's database.</param>
-public sealed record EventCapture(
+public sealed partial record EventCapture(
     string Id, string Kind, string Generation, string Case, string Template, string RequestLine, IReadOnlyList<string> Headers, string Body,
     string Held)
 {
     /// <summary>The request target.</summary>
     public string Target => RequestLine[(RequestLine.IndexOf(' ', StringComparison.Ordinal) + 1)..RequestLine.LastIndexOf(' ')];
+
+    /// <summary>
+    /// The URL that the request was made from: the template, the one of several in it, or what the target shows of the URL for all variables.
+    /// Empty if the template does not contain it.
+    /// </summary>
+    public string Url
+    {
+        get
+        {
+            if (Template.StartsWith("[[", StringComparison.Ordinal))
+            {
+                string host = Headers.First(static line => line.StartsWith("Host: ", StringComparison.Ordinal))[6..];
+                IEnumerable<string> marked = MarkedPattern().Matches(Target).Select(static one => one.Groups[1].Value)
+                    .Select(static name => $"[[{name}|--A--{name}--B--]]");
+                return $"http://{host}{Target.Split('?')[0]}?{string.Join('&', marked)}";
+            }
+
+            // Each place in the settings sent the same URL with its own name.
+            string source = SourcePattern().Match(Target) is { Success: true } found ? found.Value : "from=";
+            string[] urls = Template.Replace("from=campaign/ingroup/agentdirect/list", source, StringComparison.Ordinal)
+                .Split(["; campaign: ", " / ", "in-group: ", "list: "], StringSplitOptions.RemoveEmptyEntries);
+            return urls.Length == 1 ? urls[0] : urls.FirstOrDefault(MayBeSource) ?? string.Empty;
+        }
+    }
 
     /// <summary>The whole request in bytes.</summary>
     public byte[] Bytes => Encoding.Latin1.GetBytes($"{RequestLine}\r\n{string.Concat(Headers.Select(static line => line + "\r\n"))}\r\n{Body}");
@@ -36,6 +61,19 @@ public sealed record EventCapture(
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id}: {Case}";
+
+    private bool MayBeSource(string url)
+    {
+        int scheme = url.IndexOf("//", StringComparison.Ordinal);
+        int path = scheme < 0 ? -1 : url.IndexOf('/', scheme + 2);
+        return path >= 0 && Target.StartsWith(url[path..].Split("--A--")[0], StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"\[\[([A-Za-z0-9_]+)\|(.*?)\]\](?=&|$)")]
+    private static partial Regex MarkedPattern();
+
+    [GeneratedRegex("from=[a-z]+")]
+    private static partial Regex SourcePattern();
 
     private static EventCapture Parse(string line)
     {

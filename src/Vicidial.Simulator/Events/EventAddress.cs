@@ -12,16 +12,34 @@ namespace Vicidial.Simulator.Events;
 internal sealed class EventAddress
 {
     private const string Forward = "URLTOPOST=";
+    private const string SecureForward = "HTTPSURLTOPOST=";
+    private const string NotUrl = "An event URL must be an http:// or https:// URL with a field kind, as New-VicidialEventUrl creates it.";
     private const string PostPrefix = "POST ";
     private const string HeaderLine = "; POST-HEADER=";
     private static readonly Regex Variable = new("--A--([A-Za-z0-9_]+)--B--", RegexOptions.CultureInvariant);
     private static readonly string[] SentByPage = ["dispo", "start", "dead", "pausemax", "apinewlead"];
 
+
+    private static readonly string[] BrowserHeaders =
+    [
+        "sec-ch-ua-platform: \"Linux\"",
+        "User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/156.0.0.0 Safari/537.36",
+        "sec-ch-ua: \"Not:A-Brand\";v=\"8\", \"Chromium\";v=\"156\"",
+        "Content-Type: application/x-www-form-urlencoded; charset=UTF-8",
+        "sec-ch-ua-mobile: ?0",
+        "Accept: */*",
+        "Origin: {0}",
+        "Sec-Fetch-Site: same-site",
+        "Sec-Fetch-Mode: cors",
+        "Sec-Fetch-Dest: empty",
+        "Referer: {0}/",
+        "Accept-Encoding: gzip, deflate, br, zstd",
+        "Accept-Language: en-US,en;q=0.9",
+    ];
+
     private readonly EventVariables _variables;
     private readonly string _target;
-    private readonly string _userInfo;
     private readonly string[] _headers;
-    private readonly bool _isRelayed;
     private readonly bool _isPost;
 
     private EventAddress(string kind, string url)
@@ -41,23 +59,28 @@ internal sealed class EventAddress
         int scheme = rest.IndexOf("//", StringComparison.Ordinal);
         string address = forward >= 0 ? rest.Substring(forward + Forward.Length) : scheme >= 0 ? rest.Substring(scheme + 2) : string.Empty;
         int slash = address.IndexOf('/');
-        if (slash <= 0 || (forward < 0 && rest.StartsWith("https:", StringComparison.Ordinal)))
+        if (slash <= 0)
         {
-            throw new FormatException("An event URL must be an http:// URL with a field kind, as New-VicidialEventUrl creates it.");
+            throw new FormatException(NotUrl);
         }
 
-        _isRelayed = forward >= 0;
-        if (_isRelayed && Regex.Match(rest.Substring(0, forward), "[?&]headers=([^&]*)") is { Success: true } headers)
+        Transport = forward >= 0 ? EventTransport.Relay
+            : kind == "agentEvent" ? EventTransport.Browser
+            : SentByPage.Contains(kind) ? EventTransport.Page : EventTransport.Wget;
+        IsTls = forward >= 0
+            ? rest.IndexOf(SecureForward, StringComparison.Ordinal) >= 0
+            : rest.StartsWith("https:", StringComparison.Ordinal);
+        if (forward >= 0 && Regex.Match(rest.Substring(0, forward), "[?&]headers=([^&]*)") is { Success: true } headers)
         {
             _headers = [.. Regex.Split(Uri.UnescapeDataString(headers.Groups[1].Value), "-----").Select(static one => one.Replace("---", ": "))];
         }
 
         string host = address.Substring(0, slash);
         int at = host.LastIndexOf('@');
-        _userInfo = at < 0 ? string.Empty : host.Substring(0, at);
+        Login = at < 0 ? string.Empty : BasicLogin(host.Substring(0, at));
         host = host.Substring(at + 1);
         int colon = host.IndexOf(':');
-        Port = colon < 0 ? 80 : int.Parse(host.Substring(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture);
+        Port = colon < 0 ? DefaultPort : int.Parse(host.Substring(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture);
         Host = colon < 0 ? host : host.Substring(0, colon);
         _target = address.Substring(slash);
     }
@@ -71,7 +94,23 @@ internal sealed class EventAddress
     /// <summary>The port that requests go to.</summary>
     public int Port { get; }
 
-    private string HostHeader => Port == 80 ? Host : $"{Host}:{Port}";
+    /// <summary>Whether the connection is encrypted.</summary>
+    public bool IsTls { get; }
+
+    /// <summary>The program that sends the requests.</summary>
+    public EventTransport Transport { get; }
+
+    /// <summary>Where the page of the agent's screen comes from, in requests of browsers.</summary>
+    public string Origin { get; init; } = "http://127.0.0.1";
+
+    /// <summary>The value of the header Authorization, or empty if the URL has no login.</summary>
+    public string Login { get; }
+
+    private int DefaultPort => IsTls ? 443 : 80;
+
+    private string HostHeader => Port == DefaultPort ? Host : $"{Host}:{Port}";
+
+    private string LoginLine => Login.Length == 0 ? string.Empty : $"Authorization: {Login}\r\n";
 
     /// <summary>Reads a URL that names its kind with a field <c>kind</c>.</summary>
     /// <exception cref="FormatException">It is not such a URL.</exception>
@@ -80,41 +119,58 @@ internal sealed class EventAddress
         Match kind = Regex.Match(url, "[?&]kind=([A-Za-z_]+)");
         return kind.Success
             ? new EventAddress(kind.Groups[1].Value, url)
-            : throw new FormatException("An event URL must be an http:// URL with a field kind, as New-VicidialEventUrl creates it.");
+            : throw new FormatException(NotUrl);
     }
 
     /// <summary>Reads a URL of the setting of a kind.</summary>
     /// <exception cref="FormatException">It is not a URL that the simulator can send to.</exception>
-    public static EventAddress Parse(string kind, string url) => new(kind, url);
+    public static EventAddress Parse(string kind, string url, string? origin = null) =>
+        origin is null ? new(kind, url) : new(kind, url) { Origin = origin };
 
     /// <summary>
-    /// The bytes of a request, as the sender of this kind writes them, or null if the sender loses it. Variables without a value are empty, and
-    /// variables that the sender does not know are not replaced.
+    /// The bytes of a request, as the sender of this kind writes them, or null if the sender loses it or the release has no such sender. Variables
+    /// without a value are empty, and variables that the sender does not know are not replaced.
     /// </summary>
     public byte[]? Write(IReadOnlyDictionary<string, string> values, DialerGeneration release)
     {
+        if (!_variables.IsSentBy(release))
+        {
+            return null;
+        }
+
         // A value that looks like a variable is replaced too.
         string target = Replace(Replace(_target, values, release), values, release);
-        if (_isRelayed)
+        switch (Transport)
         {
-            // get2post loses what comes after a second question mark.
-            string[] parts = target.Split('?');
-            return Relay(parts[0], parts.Length < 2 ? string.Empty : parts[1]);
+            case EventTransport.Relay:
+                // get2post loses what comes after a second question mark.
+                string[] parts = target.Split('?');
+                return Relay(parts[0], parts.Length < 2 ? string.Empty : parts[1]);
+            case EventTransport.Browser:
+                int question = target.IndexOf('?');
+                return Browser(question < 0 ? target : target.Substring(0, question), question < 0 ? string.Empty : target.Substring(question + 1));
+            case EventTransport.Page:
+                return Encoding.UTF8.GetBytes($"GET {target} HTTP/1.1\r\n{LoginLine}Host: {HostHeader}\r\nConnection: close\r\n\r\n");
+            default:
+                return Wget(target);
         }
-
-        if (SentByPage.Contains(Kind))
-        {
-            string login = _userInfo.Length == 0
-                ? string.Empty
-                : $"Authorization: Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(_userInfo)))}\r\n";
-            return Encoding.UTF8.GetBytes($"GET {target} HTTP/1.1\r\n{login}Host: {HostHeader}\r\nConnection: close\r\n\r\n");
-        }
-
-        return Kind == "agentEvent" ? Relay(target, string.Empty) : Wget(target);
     }
 
+    /// <summary>Whether the sender rejects a receiver whose certificate is not trusted.</summary>
+    public bool ChecksCertificate(DialerGeneration release) => Transport != EventTransport.Wget || !release.Has("2.14-107");
+
+    private static string BasicLogin(string userInfo)
+    {
+        string login = Uri.UnescapeDataString(userInfo);
+        return $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(login.Contains(':') ? login : login + ":"))}";
+    }
+
+    private byte[] Browser(string path, string body) => Encoding.UTF8.GetBytes(
+        $"POST {path} HTTP/1.1\r\nHost: {HostHeader}\r\nConnection: keep-alive\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n"
+        + $"{string.Concat(BrowserHeaders.Select(line => line.Replace("{0}", Origin) + "\r\n"))}\r\n{body}");
+
     private byte[] Relay(string path, string body) => Encoding.UTF8.GetBytes(
-        $"POST {path} HTTP/1.1\r\nHost: {HostHeader}\r\nUser-Agent: VICIdial get2post\r\nAccept: */*\r\n{HeaderLines()}"
+        $"POST {path} HTTP/1.1\r\nHost: {HostHeader}\r\n{LoginLine}User-Agent: VICIdial get2post\r\nAccept: */*\r\n{HeaderLines()}"
         + $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n{body}");
 
     private byte[]? Wget(string target)

@@ -10,7 +10,18 @@ namespace Vicidial.Simulator.Events;
 public sealed class EventPush : IFloorEvents, IDisposable
 {
     private const int DeadTriggerSeconds = 10;
+    private const string Held = "CBHOLD";
     private static readonly string[] Statuses = ["SALE", "NI", "A"];
+
+    /// <summary>The names of the statuses that every dialer has. The name of others is here that of the status.</summary>
+    private static readonly Dictionary<string, string> StatusNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["SALE"] = "Sale Made",
+        ["NI"] = "Not Interested",
+        ["A"] = "Answering Machine",
+        ["CALLBK"] = "Call Back",
+        [Held] = "Call Back Hold",
+    };
 
     /// <summary>The variables that are not replaced at the start of a manual call.</summary>
     private static readonly string[] UnknownByHand =
@@ -26,7 +37,7 @@ public sealed class EventPush : IFloorEvents, IDisposable
     private readonly EventFloor _floor;
     private readonly EventSettings _settings;
     private readonly List<EventAddress> _addresses = [];
-    private readonly EventSender _sender = new();
+    private readonly EventSender _sender;
     private readonly Dictionary<string, (string CallId, long LogId, DateTime Start)> _calls = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> _counters = new(StringComparer.OrdinalIgnoreCase);
     private List<(EventAddress Address, byte[] Request)>? _step;
@@ -38,6 +49,7 @@ public sealed class EventPush : IFloorEvents, IDisposable
         _world = world;
         _floor = new EventFloor(world, this);
         _settings = new EventSettings(world);
+        _sender = new EventSender(world);
     }
 
     /// <inheritdoc/>
@@ -69,7 +81,7 @@ public sealed class EventPush : IFloorEvents, IDisposable
     {
         _world.Update(world =>
         {
-            if (_addresses.Count == 0 && !Wants("dispo") && !Wants("start") && !Wants("noagent"))
+            if (_addresses.Count == 0 && !EventVariables.KindNames.Any(Wants))
             {
                 return;
             }
@@ -124,7 +136,12 @@ public sealed class EventPush : IFloorEvents, IDisposable
             values[name] = $"--A--{name}--B--";
         }
 
-        Report("start", values, _settings.Find("start", agent.CampaignId, string.Empty, lead, 0));
+        if (_world.Generation.Has("2.14-107"))
+        {
+            // Older releases do not report manual calls.
+            Report("start", values, _settings.Find("start", agent.CampaignId, string.Empty, lead, 0));
+        }
+
         Report(agent, "call_answered", agent.CallerId, lead.Id);
     }
 
@@ -132,7 +149,16 @@ public sealed class EventPush : IFloorEvents, IDisposable
     {
         Dictionary<string, string> values = Values(agent, lead);
         values["dispo"] = status;
-        values["dispo_name"] = status;
+        values["dispo_name"] = StatusNames.TryGetValue(lead.Status, out string? name) ? name : lead.Status;
+        if (_world.Callbacks.LastOrDefault(one => one.LeadId == lead.Id && one.IsOpen) is ScheduledCallback callback && lead.Status == Held)
+        {
+            values["callback_datetime"] = callback.DueAt;
+            values["callback_lead_status"] = callback.LeadStatus;
+        }
+
+
+        // The notes of an agent who wrote none.
+        values["call_notes"] = " ";
         values["term_reason"] = agent.Call?.HangupReason ?? "AGENT";
         Report(agent, "dispo_set", status, 0);
         string inGroup = agent.Call?.IsInbound == true ? agent.Call.CampaignId : string.Empty;
@@ -183,8 +209,7 @@ public sealed class EventPush : IFloorEvents, IDisposable
             values["talk_time"] = values["ivr_time"] = "0";
         }
 
-        // An in-group that calls come to has its own URL for them, or none.
-        Report(kind, values, call.IsInbound ? [] : _settings.Find(kind, call.CampaignId, string.Empty, lead, 0));
+        Report(kind, values, _settings.Find(kind, call.CampaignId, call.IsInbound ? call.CampaignId : string.Empty, lead, 0));
     }
 
     /// <summary>Sends an event to each URL of its kind.</summary>

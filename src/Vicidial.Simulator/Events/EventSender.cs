@@ -1,10 +1,9 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.IO;
-using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
+using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Events;
 
@@ -13,11 +12,17 @@ namespace Vicidial.Simulator.Events;
 /// </summary>
 internal sealed class EventSender : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Lateness = TimeSpan.FromSeconds(1);
     private readonly BlockingCollection<(EventAddress Address, byte[] Request, TimeSpan Delay)> _queue = new();
     private readonly CancellationTokenSource _stop = new();
+    private readonly CallCentre _world;
 
-    public EventSender() => _ = Task.Factory.StartNew(Work, TaskCreationOptions.LongRunning);
+    public EventSender(CallCentre world)
+    {
+        _world = world;
+        _ = Task.Factory.StartNew(Work, TaskCreationOptions.LongRunning);
+    }
 
     public void Dispose()
     {
@@ -64,20 +69,18 @@ internal sealed class EventSender : IDisposable
         }
     }
 
-    private static void SendOne(EventAddress address, byte[] request)
+    private void SendOne(EventAddress address, byte[] request)
     {
+        var delivery = new EventDelivery(address, address.ChecksCertificate(_world.Generation), _stop.Token);
+        _ = Task.Run(() => delivery.SendAsync(request));
         try
         {
-            using var client = new TcpClient { SendTimeout = 5000, ReceiveTimeout = 5000 };
-            client.Connect(address.Host, address.Port);
-            NetworkStream stream = client.GetStream();
-            stream.Write(request, 0, request.Length);
-            var answer = new byte[512];
-            _ = stream.Read(answer, 0, answer.Length);
+            // One request comes after the other, but a receiver that is silent does not hold up all agents and programs of a dialer.
+            delivery.Tried.Wait((int)Patience.TotalMilliseconds, _stop.Token);
         }
-        catch (Exception lost) when (lost is IOException or SocketException)
+        catch (OperationCanceledException)
         {
-            // The dialer writes it into its log and continues.
+            // The simulator ends.
         }
     }
 }

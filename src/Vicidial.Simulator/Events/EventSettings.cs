@@ -7,21 +7,44 @@ using Vicidial.Simulator.World;
 namespace Vicidial.Simulator.Events;
 
 /// <summary>
-/// The URLs that the settings of campaigns have for an event. A simulated dialer sends only to this computer, whatever the settings name.
+/// The URLs that the settings of campaigns, in-groups, and lists have for an event. A simulated dialer sends only to this computer, whatever the
+/// settings name.
 /// </summary>
 internal sealed class EventSettings(CallCentre world)
 {
     private const string Alternate = "ALT";
+    private const string OfCampaign = "CAMP";
+    private const string Campaigns = "campaign";
+    private const string InGroups = "ingroup";
+    private const string Lists = "list";
     private static readonly Dictionary<string, string> Columns = new(StringComparer.Ordinal)
     {
         ["dispo"] = "dispo_call_url",
         ["start"] = "start_call_url",
+        ["start_ra"] = "start_call_url",
         ["noagent"] = "na_call_url",
+        ["addlead"] = "add_lead_url",
+        ["enteringroup"] = "enter_ingroup_url",
     };
 
-    /// <summary>Whether a campaign has a URL for events of a kind.</summary>
-    public bool Has(string kind) => Columns.ContainsKey(kind) && world.Campaigns.Any(campaign =>
-        Urls(campaign, kind, static _ => true).Any(url => Read(kind, url) is not null));
+    /// <summary>The kinds with alternate URLs, their type there, and the release that they came with.</summary>
+    private static readonly Dictionary<string, (string Type, string Since)> Alternates = new(StringComparer.Ordinal)
+    {
+        ["dispo"] = ("dispo", "2.14-107"),
+        ["start"] = ("start", "2.14-194"),
+        ["start_ra"] = ("start", "2.14-194"),
+        ["noagent"] = ("noagent", "2.14-194"),
+    };
+
+    private IEnumerable<Owner> Owners => world.Campaigns.Select(static one => new Owner(one, Campaigns, one.Id))
+        .Concat(world.InGroups.Select(static one => new Owner(one, InGroups, one.Id)));
+
+    /// <summary>The column of a kind's URL; null if it has none that the simulator looks at.</summary>
+    public static string? ColumnOf(string kind) => Columns.TryGetValue(kind, out string? column) ? column : null;
+
+    /// <summary>Whether a campaign or an in-group has a URL for events of a kind.</summary>
+    public bool Has(string kind) => ColumnOf(kind) is string column
+        && Owners.Any(owner => Urls(owner, column, kind, static _ => true).Any(url => Read(kind, url) is not null));
 
     /// <summary>The URLs for an event, in the order in which they are sent.</summary>
     /// <param name="kind">The kind of event.</param>
@@ -31,16 +54,22 @@ internal sealed class EventSettings(CallCentre world)
     /// <param name="talk">How many seconds the agent talked.</param>
     public IEnumerable<EventAddress> Find(string kind, string campaignId, string inGroup, Lead lead, long talk)
     {
-        if (!Columns.ContainsKey(kind) || world.FindCampaign(campaignId) is not Campaign campaign || !UsesCampaign(kind, inGroup))
+        if (ColumnOf(kind) is not string column || FindOwner(kind, column, campaignId, inGroup) is not Owner owner)
         {
             return [];
         }
 
-        return Urls(campaign, kind, entry => Passes(entry, lead, talk)).Select(url => Read(kind, url)).OfType<EventAddress>();
+        bool hasOwn = kind == "noagent" && Setting(owner, column).Length > 0;
+        if (hasOwn && world.FindList(lead.ListId) is LeadList list && Setting(list, column) is { Length: > 3 } or Alternate)
+        {
+            owner = new Owner(list, Lists, list.Id.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return Urls(owner, column, kind, entry => Passes(kind, entry, lead, talk)).Select(url => Read(kind, url)).OfType<EventAddress>();
     }
 
-    private static string Setting(SettingsRecord record, string kind) =>
-        record.Columns.TryGetValue(Columns[kind], out string? url) ? url : string.Empty;
+    private static string Setting(SettingsRecord record, string column) =>
+        record.Columns.TryGetValue(column, out string? url) ? url : string.Empty;
 
     private static EventAddress? Read(string kind, string url)
     {
@@ -57,35 +86,74 @@ internal sealed class EventSettings(CallCentre world)
     }
 
     /// <summary>The filters of alternate URLs, each as far as the sender of the kind looks at it.</summary>
-    private static bool Passes(AltUrl entry, Lead lead, long talk)
+    private bool Passes(string kind, AltUrl entry, Lead lead, long talk)
     {
         string list = lead.ListId.ToString(CultureInfo.InvariantCulture);
-        if (entry.UrlType == "noagent")
+        switch (kind)
         {
-            return entry.Lists.Length == 0 || entry.Lists.Contains($" {list} ");
+            case "start_ra":
+                return true;
+            case "noagent":
+                return entry.Lists.Length == 0 || entry.Lists.Contains($" {list} ");
         }
 
         bool isList = entry.Lists.Trim().Length == 0 || entry.Lists.Split(' ').Contains(list);
-        return entry.UrlType == "start" ? isList : isList
+        bool hasSeconds = world.Generation.Has("2.14-194");
+        return kind == "start" ? isList : isList
             && (entry.Statuses.Contains("---ALL---") || entry.Statuses.Split(' ').Contains(lead.Status, StringComparer.OrdinalIgnoreCase))
-            && (!int.TryParse(entry.CallLength, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) || talk >= seconds);
+            && (!hasSeconds || !int.TryParse(entry.CallLength, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) || talk >= seconds);
     }
 
-    /// <summary>An in-group without a URL has no dispositions to send, and leaves the starts of calls to the campaign.</summary>
-    private bool UsesCampaign(string kind, string inGroup)
+    /// <summary>
+    /// Whose URL counts. An in-group without a URL has no dispositions to send, and leaves the starts of agents' calls to the campaign. All other
+    /// kinds have only the in-group's URL.
+    /// </summary>
+    private Owner? FindOwner(string kind, string column, string campaignId, string inGroup)
     {
-        string setting = world.FindInGroup(inGroup) is InGroup group ? Setting(group, kind) : inGroup.Length > 0 ? string.Empty : "CAMP";
-        return inGroup.Length == 0 || (kind == "start" ? setting.Length == 0 : setting == "CAMP");
+        Campaign? campaign = world.FindCampaign(campaignId);
+        Owner? own = campaign is null ? null : new Owner(campaign, Campaigns, campaign.Id);
+        if (inGroup.Length == 0)
+        {
+            return own;
+        }
+
+        if (world.FindInGroup(inGroup) is not InGroup group)
+        {
+            return null;
+        }
+
+        string setting = Setting(group, column);
+        bool isOfCampaign = kind switch
+        {
+            "dispo" => setting == OfCampaign && world.Generation.Has("2.14-107"),
+            "start" => setting.Length == 0,
+            _ => false,
+        };
+        return isOfCampaign ? own : new Owner(group, InGroups, group.Id);
     }
 
-    private IEnumerable<string> Urls(Campaign campaign, string kind, Func<AltUrl, bool> passes)
+    private static string Setting(Owner owner, string column) => Setting(owner.Record, column);
+
+    private IEnumerable<string> Urls(Owner owner, string column, string kind, Func<AltUrl, bool> passes)
     {
-        string url = Setting(campaign, kind);
-        return url != Alternate ? [url] : world.AltUrls
-            .Where(entry => entry.IsActive && entry.EntryType == "campaign" && entry.UrlType == kind
-                && string.Equals(entry.OwnerId, campaign.Id, StringComparison.OrdinalIgnoreCase))
+        string url = Setting(owner, column);
+        if (url != Alternate)
+        {
+            return [url];
+        }
+
+        if (!Alternates.TryGetValue(kind, out (string Type, string Since) alternate) || !world.Generation.Has(alternate.Since))
+        {
+            return [];
+        }
+
+        return world.AltUrls
+            .Where(entry => entry.IsActive && entry.EntryType == owner.Type && entry.UrlType == alternate.Type
+                && string.Equals(entry.OwnerId, owner.Id, StringComparison.OrdinalIgnoreCase))
             .Where(passes)
             .OrderBy(static entry => int.TryParse(entry.Rank, NumberStyles.None, CultureInfo.InvariantCulture, out int rank) ? rank : 0)
             .Select(static entry => entry.Address);
     }
+
+    private sealed record Owner(SettingsRecord Record, string Type, string Id);
 }

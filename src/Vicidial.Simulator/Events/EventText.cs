@@ -9,6 +9,10 @@ namespace Vicidial.Simulator.Events;
 internal static class EventText
 {
     private const string RemovedByScreen = ":;#\"{}^$`";
+
+    /// <summary>One character for each byte.</summary>
+    public static readonly Encoding Bytes = Encoding.GetEncoding(28591);
+
     private static readonly Regex Surrogates = new(@"[\uD800-\uDBFF][\uDC00-\uDFFF]", RegexOptions.CultureInvariant);
 
     /// <summary>Writes the value of a variable. What a shell makes of it is up to <see cref="ShellUrl"/>.</summary>

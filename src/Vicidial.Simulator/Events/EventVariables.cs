@@ -12,6 +12,7 @@ internal sealed class EventVariables
     private static readonly Dictionary<string, EventVariables> Kinds = Read();
 
     private readonly Dictionary<string, (EventEncoding Encoding, string? Since)> _known;
+    private string? _since;
 
     private EventVariables(StringComparer names) => _known = new(names);
 
@@ -26,6 +27,9 @@ internal sealed class EventVariables
         _known.TryGetValue(name, out (EventEncoding Encoding, string? Since) one) && (one.Since is null || release.Has(one.Since))
             ? one.Encoding
             : null;
+
+    /// <summary>Whether the release sends events of this kind.</summary>
+    public bool IsSentBy(DialerGeneration release) => _since is null || release.Has(_since);
 
     /// <summary>Whether any release knows the variable.</summary>
     public bool Has(string name) => _known.ContainsKey(name);
@@ -42,6 +46,12 @@ internal sealed class EventVariables
             }
 
             string[] parts = line.Split('|');
+            if (parts[1] == "since")
+            {
+                kinds[parts[0]]._since = parts[2];
+                continue;
+            }
+
             var encoding = (EventEncoding)Enum.Parse(typeof(EventEncoding), parts[1], ignoreCase: true);
             if (!kinds.TryGetValue(parts[0], out EventVariables? kind))
             {

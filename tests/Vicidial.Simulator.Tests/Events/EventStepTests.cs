@@ -8,6 +8,7 @@ using System.Text;
 using System.Threading.Tasks;
 using Vicidial.Simulator.Events;
 using Vicidial.Simulator.Hosting;
+using Vicidial.Simulator.Scenarios;
 using Vicidial.Simulator.World;
 using Xunit;
 
@@ -69,11 +70,7 @@ public sealed class EventStepTests : IDisposable
     public async Task A_new_lead_of_the_API_is_sent_at_once()
     {
         Add("apinewlead", "&v=--A--first_name--B--&at=--A--SQLdate--B--&user=--A--user--B--&list=--A--list_name--B--");
-        new SimulatedDialer(_dialer.World).Handle(new SimulatorRequest(
-            "POST",
-            "/vicidial/non_agent_api.php",
-            FormFields.Parse($"source=test&user={_dialer.User}&pass={_dialer.Password}&function=add_lead"),
-            FormFields.Parse("phone_number=7275551234&first_name=Ann+Bo")));
+        AddLead();
 
         Assert.Contains($"&v=Ann+Bo&at=&user={_dialer.User}&list=", await ReceiveAsync(), StringComparison.Ordinal);
     }
@@ -96,16 +93,115 @@ public sealed class EventStepTests : IDisposable
     }
 
     [Theory]
+    [InlineData("dispo")]
+    [InlineData("start")]
+    [InlineData("dead")]
+    [InlineData("noagent")]
+    [InlineData("start_ra")]
+    [InlineData("addlead")]
+    [InlineData("enteringroup")]
+    [InlineData("waitingoff")]
+    [InlineData("waitingon")]
+    [InlineData("container")]
+    [InlineData("pausemax")]
+    [InlineData("agentEvent")]
+    public async Task A_lost_event_of_any_kind_does_not_arrive(string kind)
+    {
+        Add(kind, "&lost=1");
+        Add("apinewlead", "&lost=0");
+        _dialer.Clock.Advance(TimeSpan.FromMinutes(20));
+        _dialer.Events.Step(EventFault.Lost);
+        AddLead();
+
+        // All requests go through one queue, so one of the step would arrive first.
+        Assert.Contains("&lost=0", await ReceiveAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("dispo", "", "", "")]
+    [InlineData("dispo", "CAMP", "", "campaign")]
+    [InlineData("dispo", "CAMP", "2.10-69", "")]
+    [InlineData("dispo", "http://localhost/group", "", "group")]
+    [InlineData("dispo", "ALT", "", "ingroup")]
+    [InlineData("start", "", "", "campaign")]
+    [InlineData("start", "CAMP", "", "")]
+    [InlineData("start", "http://localhost/group", "", "group")]
+    [InlineData("start", "ALT", "", "ingroup")]
+    [InlineData("start", "ALT", "2.14-107", "")]
+    [InlineData("start_ra", "", "", "")]
+    [InlineData("start_ra", "http://localhost/group", "", "group")]
+    [InlineData("noagent", "", "", "")]
+    [InlineData("noagent", "http://localhost/group", "", "group")]
+    [InlineData("addlead", "http://localhost/group", "", "group")]
+    [InlineData("addlead", "ALT", "", "")]
+    public void The_URL_of_an_in_group_counts_as_its_sender_reads_it(string kind, string setting, string release, string expected)
+    {
+        using DialerSimulator dialer = release.Length == 0
+            ? DialerSimulator.Start()
+            : DialerSimulator.Start(Scenario.FromDictionary(new Dictionary<string, object> { ["Generation"] = release }));
+        string column = EventSettings.ColumnOf(kind)!;
+        dialer.World.FindCampaign("TESTCAMP")!.Columns[column] = "http://localhost/campaign";
+        dialer.World.FindInGroup("SALESLINE")!.Columns[column] = setting;
+        dialer.World.AltUrls.Add(new AltUrl(90, "SALESLINE", "ingroup", kind) { IsActive = true, Address = "http://localhost/ingroup" });
+
+        IEnumerable<EventAddress> found = new EventSettings(dialer.World).Find(kind, "TESTCAMP", "SALESLINE", new Lead { ListId = 101 }, 0);
+
+        Assert.Equal(expected, string.Join(' ', found.Select(NameOf)));
+    }
+
+    [Theory]
+    [InlineData("http://localhost/campaign", "http://localhost/list", "list")]
+    [InlineData("http://localhost/campaign", "", "campaign")]
+    [InlineData("http://localhost/campaign", "ALT", "alternate")]
+    [InlineData("http://localhost/campaign", "OFF", "campaign")]
+    [InlineData("", "http://localhost/list", "")]
+    public void The_No_Agent_URL_of_a_list_counts_only_where_the_campaign_has_one(string campaign, string list, string expected)
+    {
+        _dialer.World.FindCampaign("TESTCAMP")!.Columns["na_call_url"] = campaign;
+        _dialer.World.FindList(101)!.Columns["na_call_url"] = list;
+        _dialer.World.AltUrls.Add(new AltUrl(90, "101", "list", "noagent") { IsActive = true, Address = "http://localhost/alternate" });
+
+        IEnumerable<EventAddress> found =
+            new EventSettings(_dialer.World).Find("noagent", "TESTCAMP", string.Empty, new Lead { ListId = 101 }, 0);
+
+        Assert.Equal(expected, string.Join(' ', found.Select(NameOf)));
+    }
+
+    [Theory]
+    [InlineData("2.14-202", "apinewlead", true)]
+    [InlineData("2.14-194", "apinewlead", false)]
+    [InlineData("2.14-194", "pausemax", true)]
+    [InlineData("2.14-107", "waitingon", false)]
+    [InlineData("2.14-107", "agentEvent", true)]
+    [InlineData("2.10-69", "agentEvent", false)]
+    [InlineData("2.10-69", "noagent", true)]
+    public void A_release_sends_only_its_kinds(string release, string kind, bool isSent) => Assert.Equal(
+        isSent, EventAddress.Parse(kind, "http://localhost/a").Write(new Dictionary<string, string>(), DialerGeneration.Find(release)!) is not null);
+
+    [Fact]
+    public async Task A_scheduled_callback_has_its_chosen_status_its_time_and_the_name_of_the_status_that_holds_it()
+    {
+        Add("dispo", "&v=--A--dispo--B--&n=--A--dispo_name--B--&at=--A--callback_datetime--B--&st=--A--callback_lead_status--B--"
+            + "&notes=--A--call_notes--B--");
+        LiveAgent agent = _dialer.World.Floor.Agents.First(static one => one.LeadId != 0);
+        _dialer.World.AddCallback(new ScheduledCallback { LeadId = agent.LeadId, DueAt = "2026-12-24 15:30:00", LeadStatus = "CALLBK" });
+        AgentCall.Close(_dialer.World, agent, "CALLBK", "CBHOLD");
+
+        Assert.Contains(
+            "&v=CALLBK&n=Call%2BBack%2BHold&at=2026-12-24+15%3A30%3A00&st=CALLBK&notes=+ ", await ReceiveAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("dispo", "SALE", 101, 63, "r1 r2 r4 r5 r7")]
     [InlineData("dispo", "NI", 101, 63, "r0 r2 r4 r5")]
     [InlineData("dispo", "SALE", 102, 0, "r1 r2 r5")]
     [InlineData("start", "NEW", 101, 0, "r0 r1 r2 r4 r4c r5 r7 r7b")]
+    [InlineData("start_ra", "NEW", 101, 0, "r0 r1 r2 r3 r4 r4c r5 r7 r7b")]
     [InlineData("noagent", "DROP", 101, 0, "r0 r1 r4 r4c r5 r7b")]
     public void Alternate_URLs_are_sent_in_the_order_of_rank_as_far_as_their_filters_let_them(
         string kind, string status, long list, long talk, string expected)
     {
-        string column = kind == "noagent" ? "na_call_url" : kind + "_call_url";
-        _dialer.World.FindCampaign("TESTCAMP")!.Columns[column] = "ALT";
+        _dialer.World.FindCampaign("TESTCAMP")!.Columns[EventSettings.ColumnOf(kind)!] = "ALT";
         Entry("r5", "5", "---ALL---", string.Empty, "0");
         Entry("r1", "1", "SALE PSALE", string.Empty, "0");
         Entry("r2", "2", "---ALL---", "101 102", "0");
@@ -124,16 +220,10 @@ public sealed class EventStepTests : IDisposable
         Assert.Equal(expected, string.Join(' ', found.Select(static one => one.Host == "localhost" ? NameOf(one) : "another computer")));
 
         void Entry(string name, string rank, string statuses, string lists, string seconds, bool isActive = true, string host = "localhost") =>
-            _dialer.World.AltUrls.Add(new AltUrl(90, "TESTCAMP", "campaign", kind)
+            _dialer.World.AltUrls.Add(new AltUrl(90, "TESTCAMP", "campaign", kind == "start_ra" ? "start" : kind)
             {
                 Rank = rank, Statuses = statuses, Lists = lists, CallLength = seconds, IsActive = isActive, Address = $"http://{host}/{name}",
             });
-
-        static string NameOf(EventAddress address)
-        {
-            byte[] request = address.Write(new Dictionary<string, string>(), DialerGeneration.Newest)!;
-            return Encoding.ASCII.GetString(request).Split(' ')[1][1..];
-        }
     }
 
     [Fact]
@@ -163,6 +253,18 @@ public sealed class EventStepTests : IDisposable
         FormatException problem = Assert.Throws<FormatException>(() => Add("coffee", string.Empty));
         Assert.Contains("pausemax", problem.Message, StringComparison.Ordinal);
     }
+
+    private static string NameOf(EventAddress address)
+    {
+        byte[] request = address.Write(new Dictionary<string, string>(), DialerGeneration.Newest)!;
+        return Encoding.ASCII.GetString(request).Split(' ')[1][1..];
+    }
+
+    private void AddLead() => new SimulatedDialer(_dialer.World).Handle(new SimulatorRequest(
+        "POST",
+        "/vicidial/non_agent_api.php",
+        FormFields.Parse($"source=test&user={_dialer.User}&pass={_dialer.Password}&function=add_lead"),
+        FormFields.Parse("phone_number=7275551234&first_name=Ann+Bo")));
 
     private void Add(string kind, string fields) =>
         _dialer.Events.Add($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/hook?kind={kind}{fields}");

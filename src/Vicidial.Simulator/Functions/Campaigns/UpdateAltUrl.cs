@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Vicidial.Simulator.Events;
 using Vicidial.Simulator.Functions.Settings;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.World;
@@ -123,7 +124,8 @@ internal sealed class UpdateAltUrl() : DialerFunction(DialerApi.NonAgent, "updat
         }
 
         // An in-group or a list passes under its campaign's name only, and then has no address set to ALT.
-        bool isAlt = entryType == "campaign" && campaign.Columns.TryGetValue(urlType + "_call_url", out string? address) && address == "ALT";
+        string column = EventSettings.ColumnOf(urlType) ?? string.Empty;
+        bool isAlt = entryType == "campaign" && campaign.Columns.TryGetValue(column, out string? address) && address == "ALT";
         if (!isAlt)
         {
             string section = entryType == "campaign" ? "CAMPAIGNS" : entryType == "list" ? "LISTS" : "INGROUPS";
