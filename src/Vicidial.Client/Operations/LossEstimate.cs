@@ -75,6 +75,30 @@ public sealed class LossEstimate
         return await ReadAsync<Callback>(question, _ => count++, cancellationToken).ConfigureAwait(false) ? count : null;
     }
 
+    /// <summary>How many caller IDs a group has for an area code; null if it is not known.</summary>
+    /// <param name="group">The caller ID group.</param>
+    /// <param name="areaCode">The area code, or the word for all.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<int?> CountCallerIdsAsync(string group, string areaCode, CancellationToken cancellationToken)
+    {
+        int count = 0;
+        ApiRequest question = Question("update_cid_group_entry").Add("stage", "INFO").Add("cid_group_id", group).Add("areacode", areaCode);
+        return await ReadAsync<CidGroupEntry>(question, _ => count++, cancellationToken).ConfigureAwait(false) ? count : null;
+    }
+
+    /// <summary>A transfer preset; null if it is not known.</summary>
+    /// <param name="campaignId">The campaign.</param>
+    /// <param name="name">The name of the preset.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<TransferPreset?> FindPresetAsync(string campaignId, string name, CancellationToken cancellationToken)
+    {
+        TransferPreset? found = null;
+        ApiRequest question = Question("update_presets").Add("action", "LIST").Add("campaign_id", campaignId);
+        await ReadAsync<TransferPreset>(question, preset => found = preset.PresetName == name ? preset : found, cancellationToken)
+            .ConfigureAwait(false);
+        return found;
+    }
+
     private static ApiRequest Question(string function) => new(ApiCatalog.Get(DialerApi.NonAgent, function));
 
     private async Task<T?> FirstAsync<T>(ApiRequest request, CancellationToken cancellationToken)

@@ -8,6 +8,12 @@ namespace VicidialPS.Binding;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ChangeDescriptionAttribute : Attribute
 {
+    /// <summary>Says in one phrase what is done. The target is then the connection.</summary>
+    public ChangeDescriptionAttribute(string action)
+        : this(action, string.Empty)
+    {
+    }
+
     /// <summary>Names the action and its target.</summary>
     public ChangeDescriptionAttribute(string action, string target)
     {
@@ -18,6 +24,6 @@ public sealed class ChangeDescriptionAttribute : Attribute
     /// <summary>What is done.</summary>
     public string Action { get; }
 
-    /// <summary>What it is done to.</summary>
+    /// <summary>What it is done to; empty if the action says it.</summary>
     public string Target { get; }
 }

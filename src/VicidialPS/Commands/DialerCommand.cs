@@ -7,6 +7,7 @@ using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
 using Vicidial.Client.Values;
+using VicidialPS.Binding;
 using VicidialPS.Connections;
 using VicidialPS.Errors;
 using VicidialPS.Requests;
@@ -24,6 +25,7 @@ public abstract class DialerCommand : ModuleCommand, IRunHost, IDisposable
     private ReleaseCheck? _release;
     private VicidialSession? _session;
     private bool _isVerbose;
+    private NamedDays? _namedDays;
 
     /// <summary>Is canceled when the pipeline stops.</summary>
     protected CancellationToken StopToken => _cancellation.Token;
@@ -153,6 +155,25 @@ public abstract class DialerCommand : ModuleCommand, IRunHost, IDisposable
         }
 
         return connection;
+    }
+
+    /// <summary>The current day by the dialer's clock, or by this computer's clock if the dialer does not tell.</summary>
+    private protected DateTime Today(VicidialConnection connection)
+        => (WaitFor(connection.Client.Versions.ReadAsync(DialerApi.NonAgent, Log, StopToken)).DialerTime ?? DateTime.Now).Date;
+
+    /// <summary>Gives parameters that were typed as Today or Yesterday the day that a connection's dialer has.</summary>
+    /// <returns>Whether there are such parameters.</returns>
+    private protected bool SetNamedDays(VicidialConnection connection)
+    {
+        _namedDays ??= new NamedDays(this);
+        if (!_namedDays.IsEmpty)
+        {
+            _namedDays.Set(
+                connection.UtcOffset is { } offset ? connection.Client.Time.UtcNow.ToOffset(offset).DateTime : Today(connection)
+            );
+        }
+
+        return !_namedDays.IsEmpty;
     }
 
     /// <summary>Whether a connection's login was rejected in this run.</summary>

@@ -30,6 +30,7 @@ internal sealed class NameStore
     private readonly Dictionary<(VicidialConnection Connection, NameList List, string Argument), Entry> _lists = [];
     private readonly Dictionary<VicidialConnection, DateTimeOffset> _resting = [];
     private readonly Dictionary<(string ConnectionName, RememberedKind Kind), Dictionary<string, string>> _seen = [];
+    private readonly Dictionary<(string ConnectionName, Type Record, string Key), string> _titles = [];
 
     /// <summary>The names for connections: those that the dialers return within the given time, and those that were seen.</summary>
     /// <param name="connections">The connections.</param>
@@ -77,10 +78,42 @@ internal sealed class NameStore
         }
     }
 
+    /// <summary>Remembers what a change called a thing.</summary>
+    /// <param name="changed">The result of the change, whose text identifies the thing.</param>
+    /// <param name="title">What the thing is called.</param>
+    public void NoteTitle<TRecord>(TRecord changed, string title)
+        where TRecord : DialerRecord
+    {
+        lock (_gate)
+        {
+            if (_titles.Count < MostSeen)
+            {
+                _titles[(changed.ConnectionName, typeof(TRecord), changed.ToString()!)] = title;
+            }
+        }
+    }
+
+    /// <summary>What the last change of this session called a thing, or null.</summary>
+    /// <param name="connectionName">The connection.</param>
+    /// <param name="key">The text that identifies the thing.</param>
+    public string? FindTitle<TRecord>(string connectionName, string key)
+        where TRecord : DialerRecord
+    {
+        lock (_gate)
+        {
+            return _titles.TryGetValue((connectionName, typeof(TRecord), key), out string? title) ? title : null;
+        }
+    }
+
     /// <summary>Forgets the names of a thing that was removed.</summary>
     public void Forget<TRecord>(TRecord removed)
         where TRecord : DialerRecord
     {
+        lock (_gate)
+        {
+            _titles.Remove((removed.ConnectionName, typeof(TRecord), removed.ToString()!));
+        }
+
         foreach ((RememberedKind kind, Func<TRecord, string?> value, _) in RememberedColumns<TRecord>.All)
         {
             lock (_gate)
@@ -104,6 +137,12 @@ internal sealed class NameStore
             }
 
             _resting.Remove(connection);
+            foreach (
+                var key in _titles.Keys.Where(key => string.Equals(key.ConnectionName, connection.Name, StringComparison.OrdinalIgnoreCase)).ToArray()
+            )
+            {
+                _titles.Remove(key);
+            }
 
             foreach (
                 var key in _seen.Keys.Where(key => string.Equals(key.ConnectionName, connection.Name, StringComparison.OrdinalIgnoreCase)).ToArray()

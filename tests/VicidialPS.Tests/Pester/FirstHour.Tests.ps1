@@ -81,6 +81,33 @@ Describe 'A day by its name' {
         (Get-VicidialSimulatorRequest recording_lookup)[-1].Fields['date'] | Should -Be $day.ToString('yyyy-MM-dd')
     }
 
+    It '<Word> is the day of the dialer that -Connection names' -ForEach @{ Word = 'Today'; Days = 0 }, @{ Word = 'yesterday'; Days = -1 } {
+        # Far enough to the east or west that it is another day there.
+        $offset = if ([datetime]::UtcNow.Hour -ge 10) { 14 } else { -12 }
+        $other = Start-VicidialSimulator -Scenario @{ Extend = $true; Offset = $offset }
+        Connect-VicidialServer -Uri $other.Uri -Credential $other.Credential -Name other -NoDefault
+        try {
+            $here, $there = $dialer, $other | ForEach-Object { $_.Now.Date.AddDays($Days).ToString('yyyy-MM-dd') }
+            $there | Should -Not -Be $here
+            $null = Get-VicidialDidLog 7275551113 -Date $Word -EndDate $Word -Connection demo, other
+            (Get-VicidialSimulatorRequest did_log_export -Simulator $dialer)[-1].Fields['date'] | Should -Be $here
+            (Get-VicidialSimulatorRequest did_log_export -Simulator $other)[-1].Fields['date'] | Should -Be $there
+            $null = Get-VicidialAgentStatistic -StartTime $Word -EndTime $Word -Connection other
+            $period = (Get-VicidialSimulatorRequest agent_stats_export -Simulator $other)[-1].Fields
+            $period['datetime_start'], $period['datetime_end'] | Should -Be "$there 00:00:00", "$there 23:59:59"
+            $null = Find-VicidialLead -Status SALE -Date $Word -Connection other
+            (Get-VicidialSimulatorRequest lead_status_search -Simulator $other)[-1].Fields['date'] | Should -Be $there
+            # Each piped list names its dialer.
+            $null = Get-VicidialList 101 -Connection demo, other | Set-VicidialList -ExpirationDate $Word
+            (Get-VicidialSimulatorRequest update_list -Simulator $dialer)[-1].Fields['expiration_date'] | Should -Be $here
+            (Get-VicidialSimulatorRequest update_list -Simulator $other)[-1].Fields['expiration_date'] | Should -Be $there
+        }
+        finally {
+            Disconnect-VicidialServer other
+            Stop-VicidialSimulator -Simulator $other
+        }
+    }
+
     It 'is completed for each parameter that is a day' {
         foreach ($command in (Get-Module VicidialPS).ExportedCmdlets.Values) {
             foreach ($parameter in $command.Parameters.Values | Where-Object { $_.Name -in 'Date', 'EndDate', 'StartTime', 'EndTime' }) {
@@ -111,6 +138,40 @@ Describe 'A prompt before data is lost' {
         Show-WhatIf { Clear-VicidialHopper TESTCAMP -WhatIf } | Should -Match "Remove all $hopper leads from the hopper of campaign TESTCAMP"
     }
 
+    It 'says in one sentence what is removed from where' {
+        Show-WhatIf { Remove-VicidialDncNumber 7275551212 -WhatIf } | Should -Match '"Remove number 7275551212 from the do-not-call list of the system" on target "demo"'
+        Show-WhatIf { Remove-VicidialDncNumber 7275551212 -CampaignId TESTCAMP -WhatIf } | Should -Match '"Remove number 7275551212 from the do-not-call list of campaign TESTCAMP"'
+        Show-WhatIf { Add-VicidialDncNumber 7275551212 -WhatIf } | Should -Match '"Add number 7275551212 to the do-not-call list of the system"'
+        $lead = Get-VicidialLead 1104
+        Show-WhatIf { Remove-VicidialHopperLead 1104 -WhatIf } |
+            Should -Match "Remove lead 1104 \($([regex]::Escape("$($lead.FirstName) $($lead.LastName) $($lead.PhoneNumber)")), list $($lead.ListId)\) from the hopper"
+        Show-WhatIf { Reset-VicidialUserPassword 1001 -WhatIf } | Should -Match "Email a new password to user 1001 '$([regex]::Escape((Get-VicidialUser 1001).FullName))'"
+    }
+
+    It 'counts the caller IDs of a group, and shows where a preset calls' {
+        $null = Add-VicidialCidGroupEntry TESTCAMP 727 7275551212
+        Show-WhatIf { Remove-VicidialCidGroupEntry TESTCAMP ---ALL--- ---ALL--- -WhatIf } |
+            Should -Match "Remove all $(@(Get-VicidialCidGroupEntry TESTCAMP).Count) caller IDs of all area codes from caller ID group TESTCAMP"
+        Show-WhatIf { Remove-VicidialCidGroupEntry TESTCAMP 727 ---ALL--- -WhatIf } | Should -Match 'Remove the only caller ID of area code 727 from'
+        Show-WhatIf { Remove-VicidialCidGroupEntry TESTCAMP 727 7275551212 -WhatIf } | Should -Match 'Remove the caller ID 7275551212 of area code 727 from'
+        $preset = Get-VicidialTransferPreset TESTCAMP | Select-Object -First 1
+        Show-WhatIf { Remove-VicidialTransferPreset TESTCAMP $preset.PresetName -WhatIf } | Should -Match "Remove transfer preset $($preset.PresetName) \($($preset.PhoneNumber)\) of campaign TESTCAMP"
+    }
+
+    It 'has the description that this session gave a DID, a phone, or an alias, because no function returns it' {
+        Show-WhatIf { Remove-VicidialDid 7275551113 -WhatIf } | Should -Match '"Remove DID 7275551113"'
+        $null = New-VicidialDid 7275559999 -DidDescription 'Summer offer'
+        Show-WhatIf { Remove-VicidialDid 7275559999 -WhatIf } | Should -Match "`"Remove DID 7275559999 'Summer offer'`""
+        $null = Set-VicidialDid 7275559999 -DidDescription 'Winter offer'
+        Show-WhatIf { Remove-VicidialDid 7275559999 -WhatIf } | Should -Match "'Winter offer'"
+        $null = Set-VicidialPhone gs201 10.10.10.15 -PhoneFullName 'Front desk'
+        Show-WhatIf { Remove-VicidialPhone gs201 10.10.10.15 -WhatIf } | Should -Match "Remove phone gs201 'Front desk' on server 10.10.10.15"
+        $null = New-VicidialPhoneAlias desks -PhoneLogin gs201, gs202 -PhoneAliasName 'Two desks'
+        Show-WhatIf { Remove-VicidialPhoneAlias desks -WhatIf } | Should -Match "Remove phone alias desks 'Two desks'"
+        Remove-VicidialDid 7275559999 -Force
+        Show-WhatIf { Remove-VicidialDid 7275559999 -WhatIf } | Should -Match '"Remove DID 7275559999"'
+    }
+
     It 'has no number if the dialer does not report it' {
         Show-WhatIf { Clear-VicidialList 98765 -WhatIf } | Should -Match 'Remove all leads of list 98765'
     }
@@ -119,7 +180,12 @@ Describe 'A prompt before data is lost' {
         $null = New-VicidialList 9901 -ListName Gone -CampaignId TESTCAMP
         $asked = @(Get-VicidialSimulatorRequest list_info).Count
         Clear-VicidialList 9901 -Force
+        Clear-VicidialList 9901 -Force -Verbose 4> $null
+        Clear-VicidialList 9901 -Confirm:$false
+        Clear-VicidialList 9901 -Confirm:$false -Verbose 4> $null
+        & { $ConfirmPreference = 'None'; Clear-VicidialList 9901 }
         @(Get-VicidialSimulatorRequest list_info).Count | Should -Be $asked
+        @(Get-VicidialSimulatorRequest update_list | Where-Object { $_.Fields['delete_leads'] -eq 'Y' }).Count | Should -Be 5
     }
 }
 

@@ -94,7 +94,9 @@ Describe '-WhatIf' {
             }
         }
         $sent = Get-VicidialSimulatorRequest | Select-Object -Skip $before
-        $sent | Where-Object { "$((Get-VicidialApiFunction $_.Function | Select-Object -First 1).Kind)" -ne 'Query' } |
+        # Some functions change or list, depending on a field.
+        $lists = { $_.Fields['action'] -eq 'LIST' -or $_.Fields['stage'] -eq 'INFO' }
+        $sent | Where-Object { "$((Get-VicidialApiFunction $_.Function | Select-Object -First 1).Kind)" -ne 'Query' } | Where-Object { -not (& $lists) } |
             ForEach-Object { $_.Function } | Should -BeNullOrEmpty
 
         # The test proves nothing unless the cmdlet reached its confirmation.

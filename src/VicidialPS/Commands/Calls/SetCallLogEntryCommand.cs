@@ -9,7 +9,7 @@ namespace VicidialPS.Commands.Calls;
 /// <summary>Changes the status of an entry of the call log (API function <c>update_log_entry</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialCallLogEntry", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_log_entry")]
-[ChangeDescription("Give status {Status} to the call", "{CallId} of {GroupId}")]
+[ChangeDescription("Give status {Status} to call {CallId} of {GroupId}")]
 [OutputType(typeof(CallLogChange))]
 public sealed class SetCallLogEntryCommand : ChangeCommand<CallLogChange>
 {

@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Campaigns;
 /// <summary>Adds an alternate URL to a campaign, an in-group or a list (API function <c>update_alt_url</c>).</summary>
 [Cmdlet(VerbsCommon.Add, "VicidialAlternateUrl", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_alt_url")]
-[ChangeDescription("Add alternate URL {Address}", "to {EntryType} {CampaignId}")]
+[ChangeDescription("Add alternate URL {Address} to {EntryType} {CampaignId}")]
 [FixedField("alt_url_id", "NEW")]
 [FixedField("entry_type", "campaign", UnlessGiven = [nameof(EntryType)])]
 [OutputType(typeof(AlternateUrlChange))]

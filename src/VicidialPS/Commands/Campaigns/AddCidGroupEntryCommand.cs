@@ -10,7 +10,7 @@ namespace VicidialPS.Commands.Campaigns;
 /// <summary>Adds an entry to a caller ID group (API function <c>update_cid_group_entry</c>).</summary>
 [Cmdlet(VerbsCommon.Add, "VicidialCidGroupEntry", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_cid_group_entry")]
-[ChangeDescription("Add {OutboundCid} for {AreaCode}", "to caller ID group {CidGroupId}")]
+[ChangeDescription("Add {OutboundCid} for {AreaCode} to caller ID group {CidGroupId}")]
 [FixedField("stage", "ADD")]
 [OutputType(typeof(CidGroupEntryChange))]
 [TurnKey(nameof(CidGroupId), nameof(AreaCode))]

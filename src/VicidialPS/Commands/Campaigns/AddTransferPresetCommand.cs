@@ -9,7 +9,7 @@ namespace VicidialPS.Commands.Campaigns;
 /// <summary>Adds a transfer preset to a campaign (API function <c>update_presets</c>).</summary>
 [Cmdlet(VerbsCommon.Add, "VicidialTransferPreset", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_presets")]
-[ChangeDescription("Add transfer preset {PresetName}", "to campaign {CampaignId}")]
+[ChangeDescription("Add transfer preset {PresetName} to campaign {CampaignId}")]
 [FixedField("action", "NEW")]
 [OutputType(typeof(TransferPresetChange))]
 public sealed partial class AddTransferPresetCommand : ChangeCommand<TransferPresetChange>, ITransferPresetFields

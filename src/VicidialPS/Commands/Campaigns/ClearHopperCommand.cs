@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Management.Automation;
-using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Campaigns;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
@@ -29,7 +28,7 @@ public sealed class ClearHopperCommand : RemoveCommand<CampaignChange>
     private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
     {
         string campaign = request.Find(Plan.FindWireName(nameof(CampaignId))!)!;
-        int? count = WaitFor(new LossEstimate(connection.Client, Log).CountHopperAsync(campaign, StopToken));
+        int? count = Estimate(connection, loss => loss.CountHopperAsync(campaign, StopToken));
         string leads = count is { } known ? $"Remove all {known.ToString("N0", CultureInfo.InvariantCulture)} leads from" : "Empty";
         return (connection.Name, $"{leads} the hopper of campaign {campaign}");
     }

@@ -1,21 +1,24 @@
+using System.Globalization;
 using System.Management.Automation;
 using Vicidial.Client.Records.Campaigns;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Campaigns;
 
 /// <summary>Removes an entry of a caller ID group (API function <c>update_cid_group_entry</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "VicidialCidGroupEntry", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("update_cid_group_entry")]
-[ChangeDescription("Remove {OutboundCid} for {AreaCode}", "from caller ID group {CidGroupId}")]
 [FixedField("stage", "DELETE")]
 [OutputType(typeof(CidGroupEntryChange))]
 [TurnKey(nameof(CidGroupId))]
 public sealed class RemoveCidGroupEntryCommand : RemoveCommand<CidGroupEntryChange>
 {
+    private const string All = "---ALL---";
+
     /// <summary>
     /// The caller ID group, or a campaign that has its own caller IDs. A column or property CidGroupId or cid_group_id of a piped object
     /// also sets it.
@@ -42,6 +45,27 @@ public sealed class RemoveCidGroupEntryCommand : RemoveCommand<CidGroupEntryChan
     [Field(Identity = true), Alias("outbound_cid")]
     [NoFileNames]
     public string? OutboundCid { get; set; }
+
+    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
+    {
+        string group = request.Find(Plan.FindWireName(nameof(CidGroupId))!)!;
+        string area = request.Find(Plan.FindWireName(nameof(AreaCode))!)!;
+        string number = request.Find(Plan.FindWireName(nameof(OutboundCid))!)!;
+        string of = area == All ? "all area codes" : $"area code {area}";
+        if (number != All)
+        {
+            return (connection.Name, $"Remove the caller ID {number} of {of} from caller ID group {group}");
+        }
+
+        int? count = Estimate(connection, loss => loss.CountCallerIdsAsync(group, area, StopToken));
+        string callerIds = count switch
+        {
+            1 => "the only caller ID",
+            { } known => $"all {known.ToString("N0", CultureInfo.InvariantCulture)} caller IDs",
+            null => "all caller IDs",
+        };
+        return (connection.Name, $"Remove {callerIds} of {of} from caller ID group {group}");
+    }
 
     private protected override string PlainParameter => nameof(CidGroupId);
 

@@ -14,7 +14,6 @@ namespace VicidialPS.Commands.Campaigns;
 /// <summary>Removes a transfer preset (API function <c>update_presets</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "VicidialTransferPreset", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("update_presets")]
-[ChangeDescription("Remove transfer preset {PresetName}", "of campaign {CampaignId}")]
 [FixedField("action", "DELETE")]
 [OutputType(typeof(TransferPresetChange))]
 public sealed class RemoveTransferPresetCommand : RemoveCommand<TransferPresetChange>
@@ -33,11 +32,20 @@ public sealed class RemoveTransferPresetCommand : RemoveCommand<TransferPresetCh
     [ArgumentCompleter(typeof(PresetCompleter))]
     public string? PresetName { get; set; }
 
+    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
+    {
+        string campaign = request.Find(Plan.FindWireName(nameof(CampaignId))!)!;
+        string name = request.Find(Plan.FindWireName(nameof(PresetName))!)!;
+        TransferPreset? preset = Estimate(connection, loss => loss.FindPresetAsync(campaign, name, StopToken));
+        string number = preset is { PhoneNumber.Length: > 0 } ? $" ({preset.PhoneNumber})" : string.Empty;
+        return (connection.Name, $"Remove transfer preset {name}{number} of campaign {campaign}");
+    }
+
     private protected override string PlainParameter => nameof(PresetName);
 
     private protected override async Task<object?> RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
-        string what = Describe(request, connection).Action;
+        string what = $"Remove transfer preset {request.Find(Plan.FindWireName(nameof(PresetName))!)}";
         await ExistingEntry.RequirePresetAsync(connection.Client, request, what, Log, cancellationToken).ConfigureAwait(false);
         return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
     }

@@ -14,7 +14,7 @@ namespace VicidialPS.Commands.Campaigns;
 /// <summary>Changes an alternate URL (API function <c>update_alt_url</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialAlternateUrl", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_alt_url")]
-[ChangeDescription("Change alternate URL {AlternateUrlId}", "of {EntryType} {CampaignId}")]
+[ChangeDescription("Change alternate URL {AlternateUrlId} of {EntryType} {CampaignId}")]
 [FixedField("entry_type", "campaign", UnlessGiven = [nameof(EntryType)])]
 [OutputType(typeof(AlternateUrlChange))]
 public sealed partial class SetAlternateUrlCommand : SetCommand<AlternateUrlChange>, IAlternateUrlFields

@@ -10,7 +10,7 @@ namespace VicidialPS.Commands.Campaigns;
 /// <summary>Changes an entry of a caller ID group (API function <c>update_cid_group_entry</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialCidGroupEntry", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_cid_group_entry")]
-[ChangeDescription("Change {OutboundCid} for {AreaCode}", "of caller ID group {CidGroupId}")]
+[ChangeDescription("Change {OutboundCid} for {AreaCode} in caller ID group {CidGroupId}")]
 [FixedField("stage", "UPDATE")]
 [OutputType(typeof(CidGroupEntryChange))]
 [TurnKey(nameof(CidGroupId))]

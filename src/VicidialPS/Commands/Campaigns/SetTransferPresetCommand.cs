@@ -14,7 +14,7 @@ namespace VicidialPS.Commands.Campaigns;
 /// <summary>Changes a transfer preset (API function <c>update_presets</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialTransferPreset", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_presets")]
-[ChangeDescription("Change transfer preset {PresetName}", "of campaign {CampaignId}")]
+[ChangeDescription("Change transfer preset {PresetName} of campaign {CampaignId}")]
 [FixedField("action", "UPDATE")]
 [OutputType(typeof(TransferPresetChange))]
 public sealed partial class SetTransferPresetCommand : SetCommand<TransferPresetChange>, ITransferPresetFields

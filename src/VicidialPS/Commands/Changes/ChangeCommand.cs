@@ -69,6 +69,9 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
     /// <summary>The builder for the requests of the current parameter set.</summary>
     private protected RequestBuilder Builder => _inPlay.Builder;
 
+    /// <summary>Whether the user is asked about each change, or -WhatIf shows the question.</summary>
+    private protected bool ShowsQuestion => _question?.IsShown == true;
+
     /// <summary>Whether the user gave -Force.</summary>
     private protected virtual bool IsForced => false;
 
@@ -250,7 +253,7 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
     }
 
     /// <summary>The connection for the current input.</summary>
-    private protected VicidialConnection ResolveOne() => Note(_connections.Find(Connection ?? PipedConnection));
+    private protected virtual VicidialConnection ResolveOne() => Note(_connections.Find(Connection ?? PipedConnection));
 
     /// <summary>Whether rows for a connection are skipped, because its login was rejected.</summary>
     private protected bool IsClosedTo(VicidialConnection connection) => _gate!.IsClosedTo(connection);
@@ -357,12 +360,8 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
 
     bool ILoadTarget.IsSecretColumn(string column) => Builder.IsSecretColumn(column);
 
-    Task<RowRecovery> ILoadTarget.RecoverAsync(
-        ApiRequest request,
-        VicidialConnection connection,
-        LoadJournal journal,
-        CancellationToken cancellationToken
-    ) => RecoverAsync(request, connection, journal, cancellationToken);
+    Task<RowRecovery> ILoadTarget.RecoverAsync(ApiRequest request, VicidialConnection connection, LoadJournal journal, CancellationToken token) =>
+        RecoverAsync(request, connection, journal, token);
 
     IReadOnlyCollection<string> IRowTarget.GetTurnKeys(ApiRequest request) => GetTurnKeys(request);
 
@@ -374,5 +373,5 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
     bool IRowTarget.IsAgreed(RowRequest row) => _question!.IsAgreed(row);
 
     /// <summary>What a change would destroy, for a cmdlet that does not ask about other changes; null if it destroys nothing.</summary>
-    private protected virtual string? FindLoss(ApiRequest request) => null;
+    private protected virtual string? FindLoss(ApiRequest request, VicidialConnection connection) => null;
 }

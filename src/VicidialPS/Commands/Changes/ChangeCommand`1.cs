@@ -42,6 +42,7 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
     private readonly ConcurrentDictionary<DialerClient, StoredCustomFields> _storedFields = new();
     private readonly ConcurrentDictionary<DialerClient, CallbackTargets> _callbackTargets = new();
     private ApiRequest? _typed;
+    private VicidialConnection? _lastConnection;
 
     /// <summary>The record to read values from, such as a row of Import-Csv or a hashtable. A plain string or number identifies the record.</summary>
     [Parameter(ValueFromPipeline = true)]
@@ -99,6 +100,18 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
 
     private protected override void Check() => _ = Builder;
 
+    private protected override VicidialConnection ResolveOne()
+    {
+        VicidialConnection connection = base.ResolveOne();
+        if (connection != _lastConnection && SetNamedDays(connection))
+        {
+            _typed = null;
+        }
+
+        _lastConnection = connection;
+        return connection;
+    }
+
     private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection) =>
         Plan.MayBeMany && Plan.Fields.Any(field => field.IsEach(GivenParameters) && MyInvocation.BoundParameters.ContainsKey(field.ParameterName))
             ? Builder
@@ -138,8 +151,24 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
     private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
     {
         ChangeDescriptionAttribute does = GetType().GetCustomAttribute<ChangeDescriptionAttribute>()!;
-        return ($"{Fill(does.Target, request)} on {connection.Name}", Fill(does.Action, request));
+        return (
+            does.Target.Length == 0 ? connection.Name : $"{Fill(does.Target, request)} on {connection.Name}",
+            Fill(does.Action, request)
+        );
     }
+
+    /// <summary>
+    /// Finds out what a change would destroy, if a question or -WhatIf shows it. Otherwise the result is null, which saves the request.
+    /// </summary>
+    private protected T? Estimate<T>(VicidialConnection connection, Func<LossEstimate, Task<T?>> find) =>
+        ShowsQuestion ? WaitFor(find(new LossEstimate(connection.Client, Log))) : default;
+
+    /// <summary>The parameter that says what the thing is called, if no function of the dialer returns it; or null.</summary>
+    private protected virtual string? TitleParameter => null;
+
+    /// <summary>What this session knows that a thing is called, in quotation marks; otherwise empty.</summary>
+    private protected string TitleOf(VicidialConnection connection, string key) =>
+        _names.FindTitle<TRecord>(connection.Name, key) is { Length: > 0 } title ? $" '{title}'" : string.Empty;
 
     private protected override bool IsDescribed(ParameterField field) =>
         base.IsDescribed(field)
@@ -158,6 +187,10 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
         else
         {
             Remember(record);
+            if (TitleParameter is { } title && request.Find(Plan.FindWireName(title)!) is { } said)
+            {
+                _names.NoteTitle(record, said);
+            }
         }
 
         return record;

@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using Vicidial.Client.Requests;
+using Vicidial.Client.Responses;
 using VicidialPS.Connections;
 using VicidialPS.Requests;
 
@@ -11,7 +12,7 @@ internal sealed class ChangeQuestion
 {
     private readonly PSCmdlet _cmdlet;
     private readonly ConfirmationState _state;
-    private readonly Func<ApiRequest, string?> _findLoss;
+    private readonly Func<ApiRequest, VicidialConnection, string?> _findLoss;
     private readonly Func<ApiRequest, VicidialConnection, (string Target, string Action)> _describe;
     private bool _yesToAll;
     private bool _noToAll;
@@ -24,7 +25,7 @@ internal sealed class ChangeQuestion
     public ChangeQuestion(
         PSCmdlet cmdlet,
         ConfirmationState state,
-        Func<ApiRequest, string?> findLoss,
+        Func<ApiRequest, VicidialConnection, string?> findLoss,
         Func<ApiRequest, VicidialConnection, (string Target, string Action)> describe
     )
     {
@@ -37,18 +38,26 @@ internal sealed class ChangeQuestion
     /// <summary>Whether the run only reports, and changes nothing.</summary>
     public bool IsWhatIf => _state.IsWhatIf;
 
-    /// <summary>Whether the user confirms a request. On the pipeline thread.</summary>
+    /// <summary>Whether the user is asked, or -WhatIf shows the question.</summary>
+    public bool IsShown => _state.IsShown;
+
+    /// <summary>
+    /// Whether the user confirms a request. Text of a dialer or a file in it cannot send commands to the terminal. On the pipeline thread.
+    /// </summary>
     public bool IsAgreed(RowRequest row)
     {
         ApiRequest request = row.Request!;
-        string? loss = _state.IsGiven ? null : _findLoss(request);
+        string? loss = _state.IsGiven ? null : _findLoss(request, row.Connection!);
         if (!_state.MayAsk && loss is null)
         {
             return true;
         }
 
         (string target, string action) = _describe(request, row.Connection!);
+        (target, action) = (ShownText.Clean(target), ShownText.Clean(action));
         return (!_state.MayAsk || _cmdlet.ShouldProcess(target, action))
-            && (loss is null || _cmdlet.ShouldContinue($"{loss} Continue?", $"{action}: {target}", ref _yesToAll, ref _noToAll));
+            && (loss is null || Continues($"{ShownText.Clean(loss)} Continue?", $"{action}: {target}"));
     }
+
+    private bool Continues(string query, string caption) => _cmdlet.ShouldContinue(query, caption, ref _yesToAll, ref _noToAll);
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -9,14 +8,20 @@ namespace VicidialPS.Commands.Changes;
 internal readonly struct ConfirmationState
 {
     private const string WhatIf = "WhatIf";
+    private const string Confirm = "Confirm";
+    private const int Never = int.MaxValue;
     private const string WhatIfPreference = "WhatIfPreference";
 
-    private ConfirmationState(bool mayAsk, bool isWhatIf, bool isGiven)
+    private ConfirmationState(bool isShown, bool mayAsk, bool isWhatIf, bool isGiven)
     {
+        IsShown = isShown;
         MayAsk = mayAsk;
         IsWhatIf = isWhatIf;
         IsGiven = isGiven;
     }
+
+    /// <summary>Whether the user is asked, or -WhatIf shows the question. Only then is it worth a request to find out what would be lost.</summary>
+    public bool IsShown { get; }
 
     /// <summary>
     /// Whether ShouldProcess is called. It takes longer than a request to a near dialer, so it is skipped if it cannot ask or report.
@@ -40,25 +45,25 @@ internal readonly struct ConfirmationState
         bool isWhatIf = typed.TryGetValue(WhatIf, out object? flag)
             ? LanguagePrimitives.IsTrue(flag)
             : LanguagePrimitives.IsTrue(variables.GetValue(WhatIfPreference));
-        bool isTyped = typed.ContainsKey(WhatIf) || typed.ContainsKey("Confirm");
+        bool isTyped = typed.ContainsKey(WhatIf) || typed.ContainsKey(Confirm);
         if (isForced && !isTyped && !isWhatIf)
         {
-            return new ConfirmationState(false, false, true);
+            return new ConfirmationState(false, false, false, true);
         }
 
-        string preference = variables.GetValue("ConfirmPreference")?.ToString() ?? string.Empty;
-
-        bool mayAsk = isTyped
-            || isWhatIf
-            || isVerbose
-            || !string.Equals(preference, nameof(ConfirmImpact.High), StringComparison.OrdinalIgnoreCase)
-            || cmdlet
-                .GetType()
-                .GetCustomAttributes(typeof(CmdletAttribute), false)
-                .Cast<CmdletAttribute>()
-                .Any(static one => one.ConfirmImpact == ConfirmImpact.High);
-        bool isGiven =
-            isForced || typed.ContainsKey("Confirm") || string.Equals(preference, nameof(ConfirmImpact.None), StringComparison.OrdinalIgnoreCase);
-        return new ConfirmationState(mayAsk, isWhatIf, isGiven);
+        bool isAsked = typed.TryGetValue(Confirm, out object? confirm)
+            ? LanguagePrimitives.IsTrue(confirm)
+            : !isForced && FindImpact(cmdlet) >= FindThreshold(variables);
+        bool isGiven = isForced || typed.ContainsKey(Confirm) || FindThreshold(variables) == Never;
+        return new ConfirmationState(isAsked || isWhatIf, isAsked || isWhatIf || isVerbose, isWhatIf, isGiven);
     }
+
+    private static int FindImpact(PSCmdlet cmdlet) =>
+        (int)cmdlet.GetType().GetCustomAttributes(typeof(CmdletAttribute), false).Cast<CmdletAttribute>().First().ConfirmImpact;
+
+    /// <summary>The impact from which PowerShell asks.</summary>
+    private static int FindThreshold(PSVariableIntrinsics variables) =>
+        LanguagePrimitives.TryConvertTo(variables.GetValue("ConfirmPreference"), out ConfirmImpact impact) && impact != ConfirmImpact.None
+            ? (int)impact
+            : Never;
 }

@@ -16,7 +16,7 @@ namespace VicidialPS.Commands.Dids;
 /// <summary>Creates DIDs as copies of another one (API function <c>copy_did</c>).</summary>
 [Cmdlet(VerbsCommon.Copy, "VicidialDid", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("copy_did")]
-[ChangeDescription("Copy DID {SourceDidPattern}", "{NewDidPattern}")]
+[ChangeDescription("Copy DID {SourceDidPattern} to {NewDidPattern}")]
 [OutputType(typeof(DidCopy))]
 [TurnKey(nameof(SourceDidPattern))]
 [TurnKey(nameof(NewDidPattern))]

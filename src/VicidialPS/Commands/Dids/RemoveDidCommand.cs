@@ -1,15 +1,16 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Dids;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Dids;
 
 /// <summary>Removes a DID (API function <c>update_did</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "VicidialDid", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("update_did")]
-[ChangeDescription("Remove DID", "{DidPattern}")]
 [FixedField("delete_did", "Y")]
 [OutputType(typeof(DidChange))]
 public sealed class RemoveDidCommand : RemoveCommand<DidChange>
@@ -19,6 +20,12 @@ public sealed class RemoveDidCommand : RemoveCommand<DidChange>
     [Field(Identity = true, Each = true), Alias("did_pattern")]
     [ArgumentCompleter(typeof(DidCompleter))]
     public string[]? DidPattern { get; set; }
+
+    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
+    {
+        string key = request.Find(Plan.FindWireName(nameof(DidPattern))!)!;
+        return (connection.Name, $"Remove DID {key}{TitleOf(connection, key)}");
+    }
 
     private protected override string PlainParameter => nameof(DidPattern);
 }

@@ -23,4 +23,6 @@ public sealed partial class SetDidCommand : SetCommand<DidChange>, IDidFields
     public string? DidPattern { get; set; }
 
     private protected override string PlainParameter => nameof(DidPattern);
+
+    private protected override string? TitleParameter => nameof(DidDescription);
 }

@@ -15,12 +15,10 @@ namespace VicidialPS.Commands.Dnc;
 [Cmdlet(VerbsCommon.Add, "VicidialDncNumber", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_dnc_phone")]
 [Bulk(nameof(PhoneNumber))]
-[ChangeDescription("Add number {PhoneNumber} to", "the do-not-call list {CampaignId}")]
-[FixedField("campaign_id", SystemList, UnlessGiven = [nameof(CampaignId)])]
+[FixedField("campaign_id", DncWords.SystemList, UnlessGiven = [nameof(CampaignId)])]
 [OutputType(typeof(DncNumberChange))]
 public sealed class AddDncNumberCommand : ChangeCommand<DncNumberChange>
 {
-    private const string SystemList = "SYSTEM_INTERNAL";
     private readonly KnownCampaigns _campaigns = new();
 
     // Campaigns that could not be checked, and whether the warning was written.
@@ -40,10 +38,24 @@ public sealed class AddDncNumberCommand : ChangeCommand<DncNumberChange>
 
     private protected override string PlainParameter => nameof(PhoneNumber);
 
+    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
+    {
+        string number = request.Find(Plan.FindWireName(nameof(PhoneNumber))!)!;
+        return (connection.Name, $"Add number {number} to {DncWords.List(FindCampaign(request))}");
+    }
+
+    private protected override bool IsDescribed(ParameterField field) =>
+        base.IsDescribed(field) || field.ParameterName == nameof(CampaignId);
+
+    private string? FindCampaign(ApiRequest request) => request.Find(Plan.FindWireName(nameof(CampaignId))!);
+
     private protected override async Task<object?> RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
-        string campaign = request.Find(Plan.FindWireName(nameof(CampaignId))!)!;
-        if (campaign != SystemList && await _campaigns.RequireAsync(connection, campaign, Log, cancellationToken).ConfigureAwait(false) is { } doubt)
+        string campaign = FindCampaign(request)!;
+        string? doubt = campaign == DncWords.SystemList
+            ? null
+            : await _campaigns.RequireAsync(connection, campaign, Log, cancellationToken).ConfigureAwait(false);
+        if (doubt is not null)
         {
             _doubts.TryAdd(doubt, false);
         }

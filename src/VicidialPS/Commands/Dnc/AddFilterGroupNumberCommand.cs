@@ -10,7 +10,7 @@ namespace VicidialPS.Commands.Dnc;
 [Cmdlet(VerbsCommon.Add, "VicidialFilterGroupNumber", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("add_fpg_phone")]
 [Bulk(nameof(PhoneNumber))]
-[ChangeDescription("Add number {PhoneNumber} to", "filter phone group {FilterGroupId}")]
+[ChangeDescription("Add number {PhoneNumber} to filter phone group {FilterGroupId}")]
 [OutputType(typeof(FilterNumberChange))]
 public sealed class AddFilterGroupNumberCommand : ChangeCommand<FilterNumberChange>
 {

@@ -1,8 +1,10 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Dnc;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Dnc;
 
@@ -10,8 +12,7 @@ namespace VicidialPS.Commands.Dnc;
 [Cmdlet(VerbsCommon.Remove, "VicidialDncNumber", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("delete_dnc_phone")]
 [Bulk(nameof(PhoneNumber))]
-[ChangeDescription("Remove number {PhoneNumber} from", "the do-not-call list {CampaignId}")]
-[FixedField("campaign_id", "SYSTEM_INTERNAL", UnlessGiven = [nameof(CampaignId)])]
+[FixedField("campaign_id", DncWords.SystemList, UnlessGiven = [nameof(CampaignId)])]
 [OutputType(typeof(DncNumberChange))]
 public sealed class RemoveDncNumberCommand : RemoveCommand<DncNumberChange>
 {
@@ -28,4 +29,15 @@ public sealed class RemoveDncNumberCommand : RemoveCommand<DncNumberChange>
     public string? CampaignId { get; set; }
 
     private protected override string PlainParameter => nameof(PhoneNumber);
+
+    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
+    {
+        string number = request.Find(Plan.FindWireName(nameof(PhoneNumber))!)!;
+        return (connection.Name, $"Remove number {number} from {DncWords.List(FindCampaign(request))}");
+    }
+
+    private protected override bool IsDescribed(ParameterField field) =>
+        base.IsDescribed(field) || field.ParameterName == nameof(CampaignId);
+
+    private string? FindCampaign(ApiRequest request) => request.Find(Plan.FindWireName(nameof(CampaignId))!);
 }

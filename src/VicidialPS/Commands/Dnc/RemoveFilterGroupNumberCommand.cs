@@ -10,7 +10,7 @@ namespace VicidialPS.Commands.Dnc;
 [Cmdlet(VerbsCommon.Remove, "VicidialFilterGroupNumber", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("delete_fpg_phone")]
 [Bulk(nameof(PhoneNumber))]
-[ChangeDescription("Remove number {PhoneNumber} from", "filter phone group {FilterGroupId}")]
+[ChangeDescription("Remove number {PhoneNumber} from filter phone group {FilterGroupId}")]
 [OutputType(typeof(FilterNumberChange))]
 public sealed class RemoveFilterGroupNumberCommand : RemoveCommand<FilterNumberChange>
 {

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
@@ -29,7 +28,7 @@ public sealed class RemoveCallbackCommand : RemoveCommand<CallbackChange>
     private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
     {
         string number = request.Find(Plan.FindWireName(nameof(LeadId))!)!;
-        string callbacks = WaitFor(new LossEstimate(connection.Client, Log).CountCallbacksAsync(number, StopToken)) switch
+        string callbacks = Estimate(connection, loss => loss.CountCallbacksAsync(number, StopToken)) switch
         {
             1 => "the only callback",
             > 1 and { } count => $"all {count} callbacks",

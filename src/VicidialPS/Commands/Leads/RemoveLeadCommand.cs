@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
@@ -45,8 +44,7 @@ public sealed class RemoveLeadCommand : RemoveCommand<LeadChange>
         string from = Archived ? " from the archive" : string.Empty;
 
         // A lead of the archive cannot be looked up by its number alone.
-        Lead? lead = Archived ? null : WaitFor(new LossEstimate(connection.Client, Log).FindLeadAsync(number, StopToken));
-        string found = lead is null ? string.Empty : $" ({$"{lead.FirstName} {lead.LastName} {lead.PhoneNumber}".Trim()}, list {lead.ListId})";
-        return (connection.Name, $"Remove lead {number}{found}{from}");
+        Lead? lead = Archived ? null : Estimate(connection, loss => loss.FindLeadAsync(number, StopToken));
+        return (connection.Name, $"Remove lead {LeadWords.Name(number, lead)}{from}");
     }
 }

@@ -9,7 +9,7 @@ namespace VicidialPS.Commands.Leads;
 /// <summary>Restores leads from the archive (API function <c>lead_dearchive</c>).</summary>
 [Cmdlet(VerbsData.Restore, "VicidialLead", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("lead_dearchive")]
-[ChangeDescription("Restore from the archive lead", "{LeadId}")]
+[ChangeDescription("Restore lead {LeadId} from the archive")]
 [OutputType(typeof(LeadRestoreResult))]
 public sealed class RestoreLeadCommand : ChangeCommand<LeadRestoreResult>
 {

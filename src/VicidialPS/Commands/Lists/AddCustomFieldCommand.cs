@@ -11,7 +11,7 @@ namespace VicidialPS.Commands.Lists;
 /// <summary>Adds a custom field to a list (API function <c>update_list</c>).</summary>
 [Cmdlet(VerbsCommon.Add, "VicidialCustomField", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_list")]
-[ChangeDescription("Add custom field", "{FieldLabel} of list {ListId}")]
+[ChangeDescription("Add custom field {FieldLabel} to list {ListId}")]
 [FixedField("custom_fields_add", "Y")]
 [OutputType(typeof(CustomFieldChange))]
 [TurnKey(nameof(ListId))]

@@ -14,6 +14,7 @@ internal static class ListWords
         => list?.LeadCount switch
         {
             null => "all leads",
+            0 => "0 leads",
             1 => "the only lead",
             { } count => "all " + count.ToString("N0", CultureInfo.InvariantCulture) + " leads",
         };

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Lists;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
@@ -13,7 +12,7 @@ namespace VicidialPS.Commands.Lists;
 /// <summary>Removes a custom field of a list, with all its values (API function <c>update_list</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "VicidialCustomField", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [ApiFunction("update_list")]
-[ChangeDescription("Remove custom field", "{FieldLabel} of list {ListId}")]
+[ChangeDescription("Remove custom field {FieldLabel} of list {ListId}")]
 [FixedField("custom_fields_delete", "Y")]
 [OutputType(typeof(CustomFieldChange))]
 [TurnKey(nameof(ListId))]
@@ -43,7 +42,7 @@ public sealed class RemoveCustomFieldCommand : RemoveCommand<CustomFieldChange>
     {
         string number = request.Find(Plan.FindWireName(nameof(ListId))!)!;
         string field = request.Find(Plan.FindWireName(nameof(FieldLabel))!)!;
-        LeadList? list = WaitFor(new LossEstimate(connection.Client, Log).FindListAsync(number, archived: false, StopToken));
+        LeadList? list = Estimate(connection, loss => loss.FindListAsync(number, archived: false, StopToken));
         return (connection.Name, $"Remove custom field {field} and its values of {ListWords.Leads(list)} of list {ListWords.Name(number, list)}");
     }
 

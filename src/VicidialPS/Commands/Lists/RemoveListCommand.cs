@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Lists;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
@@ -24,7 +23,7 @@ public sealed partial class RemoveListCommand : RemoveCommand<ListChange>, IList
     private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
     {
         string number = request.Find(Plan.FindWireName(nameof(ListId))!)!;
-        LeadList? list = WaitFor(new LossEstimate(connection.Client, Log).FindListAsync(number, archived: false, StopToken));
+        LeadList? list = Estimate(connection, loss => loss.FindListAsync(number, archived: false, StopToken));
         string name = ListWords.Name(number, list);
         return (connection.Name, IncludeLead ? $"Remove list {name} and {ListWords.Leads(list)} in it" : $"Remove list {name} without its leads");
     }

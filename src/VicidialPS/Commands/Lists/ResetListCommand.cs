@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Lists;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
@@ -24,7 +23,7 @@ public sealed partial class ResetListCommand : RemoveCommand<ListChange>, IListK
     private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
     {
         string number = request.Find(Plan.FindWireName(nameof(ListId))!)!;
-        LeadList? list = WaitFor(new LossEstimate(connection.Client, Log).FindListAsync(number, Archived, StopToken));
+        LeadList? list = Estimate(connection, loss => loss.FindListAsync(number, Archived, StopToken));
         return (connection.Name, $"Reset {ListWords.Leads(list)} of list {ListWords.Name(number, list)}, so that they are dialed again");
     }
 

@@ -11,7 +11,7 @@ namespace VicidialPS.Commands.Lists;
 /// <summary>Changes a custom field of a list (API function <c>update_list</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialCustomField", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("update_list")]
-[ChangeDescription("Change custom field", "{FieldLabel} of list {ListId}")]
+[ChangeDescription("Change custom field {FieldLabel} of list {ListId}")]
 [FixedField("custom_fields_update", "Y")]
 [OutputType(typeof(CustomFieldChange))]
 [TurnKey(nameof(ListId))]

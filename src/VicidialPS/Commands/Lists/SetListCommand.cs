@@ -42,10 +42,17 @@ public sealed partial class SetListCommand : SetCommand<ListChange>, IListFields
 
     private protected override bool IsForced => Force;
 
-    private protected override string? FindLoss(ApiRequest request)
-        => string.Equals(request.Find(Plan.FindWireName(nameof(CustomFieldCopyMethod))!), Replacing, StringComparison.OrdinalIgnoreCase)
-            ? $"List {request.Find(Plan.FindWireName(nameof(ListId))!)} loses its own custom fields and the values that its leads have in them."
-            : null;
+    private protected override string? FindLoss(ApiRequest request, VicidialConnection connection)
+    {
+        if (!string.Equals(request.Find(Plan.FindWireName(nameof(CustomFieldCopyMethod))!), Replacing, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        string number = request.Find(Plan.FindWireName(nameof(ListId))!)!;
+        LeadList? list = WaitFor(new LossEstimate(connection.Client, Log).FindListAsync(number, archived: false, StopToken));
+        return $"List {ListWords.Name(number, list)} loses its own custom fields, and {ListWords.Leads(list)} in it lose the values in them.";
+    }
 
     private protected override Task<object?> RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken) =>
         ListExpiration.RunAsync(request, one => InvokeAsync(one, connection, cancellationToken));

@@ -13,4 +13,6 @@ namespace VicidialPS.Commands.Phones;
 public sealed partial class NewPhoneAliasCommand : ChangeCommand<PhoneAliasChange>, IPhoneAliasFields
 {
     private protected override string PlainParameter => nameof(PhoneAliasId);
+
+    private protected override string? TitleParameter => nameof(PhoneAliasName);
 }

@@ -26,4 +26,6 @@ public sealed partial class NewPhoneCommand : ChangeCommand<PhoneChange>, IPhone
     public string? PhoneLogin { get; set; }
 
     private protected override string PlainParameter => nameof(Extension);
+
+    private protected override string? TitleParameter => nameof(PhoneFullName);
 }

@@ -13,4 +13,6 @@ namespace VicidialPS.Commands.Phones;
 public sealed partial class SetPhoneAliasCommand : SetCommand<PhoneAliasChange>, IPhoneAliasFields
 {
     private protected override string PlainParameter => nameof(PhoneAliasId);
+
+    private protected override string? TitleParameter => nameof(PhoneAliasName);
 }

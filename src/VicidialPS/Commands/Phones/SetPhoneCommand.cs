@@ -51,4 +51,6 @@ public sealed partial class SetPhoneCommand : SetCommand<PhoneChange>, IPhoneFie
     public bool? DeleteVoicemailAfterEmail { get; set; }
 
     private protected override string PlainParameter => nameof(Extension);
+
+    private protected override string? TitleParameter => nameof(PhoneFullName);
 }

@@ -86,6 +86,7 @@ public abstract class QueryCommand : DialerCommand
         {
             foreach (VicidialConnection connection in Resolve())
             {
+                SetNamedDays(connection);
                 IReadOnlyList<ApiRequest> requests = MakeRequests(connection);
                 if (requests.Count > 0 && Release.FindGap(connection, requests[0]) is { } tooOld)
                 {
@@ -253,10 +254,6 @@ public abstract class QueryCommand : DialerCommand
 
         return _builder;
     }
-
-    /// <summary>The current day by the dialer's clock, or by this computer's clock if the dialer does not tell.</summary>
-    private protected DateTime Today(VicidialConnection connection)
-        => (WaitFor(connection.Client.Versions.ReadAsync(DialerApi.NonAgent, Log, StopToken)).DialerTime ?? DateTime.Now).Date;
 
     /// <summary>The connections to query. Writes an error for each that does not exist.</summary>
     private protected IReadOnlyList<VicidialConnection> Resolve()

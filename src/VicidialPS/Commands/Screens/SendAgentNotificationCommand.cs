@@ -12,7 +12,7 @@ namespace VicidialPS.Commands.Screens;
 /// <summary>Shows a message on the screens of agents (API function <c>send_notification</c>).</summary>
 [Cmdlet(VerbsCommunications.Send, "VicidialAgentNotification", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [ApiFunction(DialerApi.Agent, "send_notification")]
-[ChangeDescription("Show a message", "to {RecipientType} {Recipient}")]
+[ChangeDescription("Show a message to {RecipientType} {Recipient}")]
 [FixedField("recipient_type", "USER", UnlessGiven = [nameof(RecipientType)])]
 [OutputType(typeof(AgentNotification))]
 public sealed class SendAgentNotificationCommand : ChangeCommand<AgentNotification>

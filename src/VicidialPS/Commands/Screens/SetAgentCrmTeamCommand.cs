@@ -10,7 +10,7 @@ namespace VicidialPS.Commands.Screens;
 /// <summary>Assigns an agent of another system to a team (API function <c>st_login_log</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "VicidialAgentCrmTeam", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [ApiFunction(DialerApi.Agent, "st_login_log")]
-[ChangeDescription("Assign team {TeamId}", "to agent {AlternateUser}")]
+[ChangeDescription("Assign team {TeamId} to agent {AlternateUser}")]
 [OutputType(typeof(CrmAgent))]
 public sealed class SetAgentCrmTeamCommand : ChangeCommand<CrmAgent>
 {

@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Servers;
 /// <summary>Makes all servers of a dialer rebuild their configuration (API function <c>server_refresh</c>).</summary>
 [Cmdlet(VerbsData.Update, "VicidialServerConfiguration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [ApiFunction("server_refresh")]
-[ChangeDescription("Rebuild the configuration", "of all servers")]
+[ChangeDescription("Rebuild the configuration of all servers")]
 [FixedField("stage", "REFRESH")]
 [OutputType(typeof(ServerRefreshResult))]
 [TurnKey]

@@ -8,7 +8,7 @@ namespace VicidialPS.Commands.Users;
 /// <summary>Creates a user as a copy of another one (API function <c>copy_user</c>).</summary>
 [Cmdlet(VerbsCommon.Copy, "VicidialUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [ApiFunction("copy_user")]
-[ChangeDescription("Copy user {SourceUser}", "{User}")]
+[ChangeDescription("Copy user {SourceUser} to {User}")]
 [OutputType(typeof(UserChange))]
 [TurnKey(nameof(User))]
 [TurnKey(nameof(SourceUser))]

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Users;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
@@ -26,8 +25,8 @@ public sealed class RemoveUserCommand : RemoveCommand<UserChange>
     private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
     {
         string user = request.Find(Plan.FindWireName(nameof(User))!)!;
-        UserAccount? account = WaitFor(new LossEstimate(connection.Client, Log).FindUserAsync(user, StopToken));
-        return (connection.Name, account is { FullName.Length: > 0 } ? $"Remove user {user} '{account.FullName}'" : $"Remove user {user}");
+        UserAccount? account = Estimate(connection, loss => loss.FindUserAsync(user, StopToken));
+        return (connection.Name, $"Remove user {UserWords.Name(user, account)}");
     }
 
     private protected override string PlainParameter => nameof(User);

@@ -1,8 +1,10 @@
 using System.Management.Automation;
 using Vicidial.Client.Records.Users;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Users;
 
@@ -27,6 +29,13 @@ public sealed class ResetUserPasswordCommand : RemoveCommand<UserChange>
     [NumberFromText]
     [NoFileNames]
     public int? Length { get; set; }
+
+    private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
+    {
+        string user = request.Find(Plan.FindWireName(nameof(User))!)!;
+        UserAccount? account = Estimate(connection, loss => loss.FindUserAsync(user, StopToken));
+        return (connection.Name, $"Email a new password to user {UserWords.Name(user, account)}");
+    }
 
     private protected override string PlainParameter => nameof(User);
 }
