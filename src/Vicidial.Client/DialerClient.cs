@@ -122,14 +122,8 @@ public sealed class DialerClient : IDisposable
     public Task<RecordReader<T>> QueryAsync<T>(ApiRequest request, IAttemptListener? log = null, CancellationToken cancellationToken = default)
         where T : DialerRecord, new()
     {
-        ApiRequest asking = request.AsQuestion();
-        if (request.Function.Layout == ResponseLayout.Table)
-        {
-            asking.Add("stage", "tab").Add("header", "YES");
-        }
-
         return RunAsync<RecordReader<T>>(
-            asking,
+            request.AsQuestion().AskForTable(),
             log,
             (sent, http, redactor, token) => ResponseReading.OpenRowsAsync<T>(Name, sent, http, redactor, token),
             cancellationToken

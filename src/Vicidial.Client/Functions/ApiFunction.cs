@@ -131,8 +131,14 @@ public sealed class ApiFunction
     /// <summary>The lines of the catalog about text, split at their tabs; they are read when a value is first judged.</summary>
     internal IReadOnlyList<string[]> TextLines { get; set; } = [];
 
+    /// <summary>The fields that ask for rows with tabs and with a row of names.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, string>> TableForm { get; } = [new("stage", "tab"), new("header", "YES")];
+
     /// <summary>Whether rows can be had with tabs and with a row of names.</summary>
-    public bool OffersTable => HasChoice("stage", "tab") && HasChoice("header", "YES");
+    public bool OffersTable => TableForm.All(wanted => HasChoice(wanted.Key, wanted.Value));
+
+    /// <summary>Whether the library fills a field itself, to get rows that it can read.</summary>
+    public bool Fills(string name) => Layout == ResponseLayout.Table && TableForm.Any(wanted => wanted.Key == name);
 
     /// <summary>The field of this wire name, or null.</summary>
     public ApiParameter? FindParameter(string name) => _byName.TryGetValue(name, out ApiParameter? found) ? found : null;

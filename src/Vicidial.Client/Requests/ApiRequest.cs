@@ -121,6 +121,17 @@ public sealed class ApiRequest
         return copy;
     }
 
+    /// <summary>Asks for rows with tabs and a row of names, if the function offers them.</summary>
+    internal ApiRequest AskForTable()
+    {
+        foreach (KeyValuePair<string, string> wanted in Function.Layout == ResponseLayout.Table ? ApiFunction.TableForm : [])
+        {
+            Add(wanted.Key, wanted.Value);
+        }
+
+        return this;
+    }
+
     /// <summary>The value of a field, or null if the request does not have it.</summary>
     public string? Find(string name)
     {

@@ -25,7 +25,7 @@ internal sealed class CommandPlan
         Fields = command.GetProperties().SelectMany(property => ParameterField.For(property, Function)).ToArray();
         MayBeMany = Fields.Any(static field => field.MayBeMany);
         _fixed = command.GetCustomAttributes<FixedFieldAttribute>().Where(field => Function.FindParameter(field.Name) is not null).ToArray();
-        _hasDefaults = _fixed.Any(static field => field.UnlessGiven.Length > 0);
+        _hasDefaults = _fixed.Any(static field => field.IsConditional);
         RequiredFields = Fields.Where(static field => field.IsRequired).ToArray();
         _byParameter = Fields.ToLookup(field => field.ParameterName, StringComparer.OrdinalIgnoreCase);
         _ignored = new HashSet<string>(
@@ -70,13 +70,13 @@ internal sealed class CommandPlan
 
     /// <summary>The fields that are always sent.</summary>
     public IEnumerable<FixedFieldAttribute> GetFixed(string? parameterSet)
-        => _fixed.Where(field => field.UnlessGiven.Length == 0 && (field.ParameterSet is null || field.ParameterSet == parameterSet));
+        => _fixed.Where(field => !field.IsConditional && (field.ParameterSet is null || field.ParameterSet == parameterSet));
 
-    /// <summary>The fields that are sent unless one of the given parameters replaces them.</summary>
+    /// <summary>The fields that are sent because of the given parameters, or because none of them replaces the field.</summary>
     public IEnumerable<FixedFieldAttribute> GetDefaults(string? parameterSet, IEnumerable<string> boundParameters)
-        => !_hasDefaults ? [] : _fixed.Where(field => field.UnlessGiven.Length > 0
+        => !_hasDefaults ? [] : _fixed.Where(field => field.IsConditional
             && (field.ParameterSet is null || field.ParameterSet == parameterSet)
-            && !field.UnlessGiven.Intersect(boundParameters, StringComparer.OrdinalIgnoreCase).Any());
+            && field.AppliesTo(boundParameters));
 
     /// <summary>The fields that have a fixed value in at least one parameter set.</summary>
     public IReadOnlyList<FixedFieldAttribute> GetAllFixed() => _fixed;

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace VicidialPS.Binding;
 
@@ -24,4 +26,16 @@ public sealed class FixedFieldAttribute : Attribute
 
     /// <summary>The field is not sent if one of these parameters is given.</summary>
     public string[] UnlessGiven { get; set; } = [];
+
+    /// <summary>The field is sent only if this parameter is given.</summary>
+    public string? IfGiven { get; set; }
+
+    /// <summary>Whether the parameters decide if the field is sent.</summary>
+    internal bool IsConditional => UnlessGiven.Length > 0 || IfGiven is not null;
+
+    /// <summary>Whether a conditional field is sent together with these parameters.</summary>
+    internal bool AppliesTo(IEnumerable<string> parameters) =>
+        IfGiven is null
+            ? !UnlessGiven.Intersect(parameters, StringComparer.OrdinalIgnoreCase).Any()
+            : parameters.Contains(IfGiven, StringComparer.OrdinalIgnoreCase);
 }

@@ -54,10 +54,9 @@ public sealed partial class RegexTests
 
         Assert.True(fields > 20, $"{fields}");
 
-        // A static field counts once, and everything else must be named here with the reason why it cannot be driven.
-        string[] others = made.Where(static text => !text.Contains("static", StringComparison.Ordinal)).ToArray();
-        Assert.Equal(["SetLeadCommand.Requests.cs: new Regex("], others);
-        Assert.Equal(fields, made.Length - others.Length);
+        // A static field counts once. Nothing else can be driven.
+        Assert.DoesNotContain(made, static text => !text.Contains("static", StringComparison.Ordinal));
+        Assert.Equal(fields, made.Length);
     }
 
     [Theory]

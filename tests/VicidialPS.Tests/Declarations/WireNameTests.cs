@@ -14,15 +14,6 @@ namespace VicidialPS.Tests.Declarations;
 /// </summary>
 public sealed partial class WireNameTests
 {
-    // The files that name fields in their code, and why.
-    private static readonly Dictionary<string, string> Reasons = new(StringComparer.Ordinal)
-    {
-        ["Api/GetApiFunctionCommand.cs"] = "leaves out the fields that the module fills itself",
-        ["Screens/MoveRemoteAgentCallCommand.cs"] = "adds a value that follows from another parameter",
-        ["Leads/AddHopperLeadCommand.cs"] = "joins the leads of several rows in one request, and gives each row its line of the response",
-        ["Leads/SetLeadCommand.Requests.cs"] = "checks what a search and a batch would do with the parameters that were given",
-    };
-
     private static readonly string Commands = Path.Combine(TestLocations.Repository, "src", "VicidialPS", "Commands");
 
     private static readonly HashSet<string> Fields = new(
@@ -31,19 +22,15 @@ public sealed partial class WireNameTests
     );
 
     [Fact]
-    public void Only_attributes_name_fields_of_the_dialer() =>
-        Assert.Empty(Named().Where(static found => !Reasons.ContainsKey(found.File)).Select(static found => $"{found.File}: {found.Line}"));
+    public void Only_attributes_name_fields_of_the_dialer() => Assert.Empty(Named());
 
-    [Fact]
-    public void Each_reason_is_needed() => Assert.Empty(Reasons.Keys.Except(Named().Select(static found => found.File)));
-
-    private static IEnumerable<(string File, string Line)> Named() =>
+    private static IEnumerable<string> Named() =>
         from path in Directory.EnumerateFiles(Commands, "*.cs", SearchOption.AllDirectories)
         from line in File.ReadLines(path)
         let code = line.Trim()
         where !code.StartsWith('[') && !code.StartsWith("//", StringComparison.Ordinal)
         where Literal().Matches(code).Any(static literal => Fields.Contains(literal.Groups[1].Value))
-        select (Path.GetRelativePath(Commands, path).Replace('\\', '/'), code);
+        select $"{Path.GetRelativePath(Commands, path)}: {code}";
 
     [GeneratedRegex("\"(\\w+)\"")]
     private static partial Regex Literal();

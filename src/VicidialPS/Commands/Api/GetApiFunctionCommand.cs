@@ -17,8 +17,6 @@ namespace VicidialPS.Commands.Api;
 [OutputType(typeof(ApiFunctionInfo))]
 public sealed class GetApiFunctionCommand : ModuleCommand
 {
-    private static readonly string[] SetByModule = ["stage", "header"];
-
     /// <summary>Returns only functions with these names. Wildcards are permitted; without them a name that is not there is an error.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [SupportsWildcards]
@@ -110,7 +108,7 @@ public sealed class GetApiFunctionCommand : ModuleCommand
             }
         }
 
-        return plans.Length > 0 && function.Layout == ResponseLayout.Table && SetByModule.Contains(parameter.Name)
+        return plans.Length > 0 && function.Fills(parameter.Name)
             ? "(set by the module)"
             : string.Empty;
     }

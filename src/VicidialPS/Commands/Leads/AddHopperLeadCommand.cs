@@ -1,17 +1,14 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
-using Vicidial.Client;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Leads;
-using Vicidial.Client.Records.Reading;
-using Vicidial.Client.Records.Servers;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
 using VicidialPS.Binding;
@@ -32,23 +29,19 @@ namespace VicidialPS.Commands.Leads;
 [Bulk(nameof(LeadId))]
 [ApiFunction("update_lead", ParameterSet = OneByOne)]
 [DerivedField("LeadId", "lead_ids")]
-[DerivedField("LeadId", HopperField)]
+[DerivedField("LeadId", "add_to_hopper")]
 [OutputType(typeof(HopperInsertResult))]
 public sealed class AddHopperLeadCommand : ChangeCommand
 {
     private const string OneByOne = "OneByOne";
     private const int MostLeads = 1000;
-    private const string LeadsField = "lead_ids";
-    private const string LeadField = "lead_id";
-    private const string HopperField = "add_to_hopper";
-    private const string EntryValue = "hopper_id";
     private readonly LeadBatch _batch = new(MostLeads);
     private readonly ConditionalWeakTable<ApiRequest, IReadOnlyList<BatchedLead>> _sent = new();
     private RequestBuilder? _reader;
 
     /// <summary>The numbers of the leads.</summary>
     [Parameter(Position = 0)]
-    [Field(Identity = true), Alias(LeadField)]
+    [Field(Identity = true), Alias("lead_id")]
     [NumberFromText]
     [NoFileNames]
     public long[]? LeadId { get; set; }
@@ -109,32 +102,19 @@ public sealed class AddHopperLeadCommand : ChangeCommand
     }
 
     private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)
-        => ($"leads {request.Find(LeadsField)} on {connection.Name}", "Add to the hopper");
+        => ($"leads {HopperLeads.Find(request)} on {connection.Name}", "Add to the hopper");
 
     private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) => null;
 
     private protected override async Task<object?> RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
         _sent.TryGetValue(request, out IReadOnlyList<BatchedLead>? sent);
-        IReadOnlyList<BatchedLead> leads = sent!;
-        try
-        {
-            return Account(
-                request,
-                await connection.Client.InvokeAsync(request, Log, cancellationToken).ConfigureAwait(false),
-                leads,
-                connection.Name
-            );
-        }
-        catch (DialerException failure) when (failure.Kind == DialerErrorKind.TooOld)
-        {
-            return await RunOneByOneAsync(request, leads, connection, cancellationToken).ConfigureAwait(false);
-        }
-        catch (DialerException failure) when (failure.Response is { } response && response.Notices.Any())
-        {
-            // If the dialer added no lead, the response says why in a line for each.
-            return Account(request, response, leads, connection.Name);
-        }
+        IReadOnlyList<HopperOutcome> outcomes = await HopperLeads
+            .AddAsync(connection.Client, request, sent!.Select(static lead => lead.Id).ToArray(), Log, cancellationToken)
+            .ConfigureAwait(false);
+        return outcomes
+            .Zip(sent!, static (outcome, lead) => outcome.Failure is { } failure ? new ItemFailure(failure, lead.Input) : (object)outcome.Entry!)
+            .ToArray();
     }
 
     private protected override Task<RowRecovery> RecoverAsync(
@@ -147,103 +127,6 @@ public sealed class AddHopperLeadCommand : ChangeCommand
         // The dialer rejects a lead that is in the hopper, so it cannot be there twice. The rejection means that the earlier request added it.
         request.MayBeDone = true;
         return Task.FromResult(RowRecovery.SendAgain);
-    }
-
-    private static object[] Account(ApiRequest request, DialerResponse response, IReadOnlyList<BatchedLead> leads, string connectionName)
-    {
-        ILookup<string, ResponseLine> lines = response
-            .Notices.Where(static line => line[LeadField] is not null)
-            .ToLookup(static line => line[LeadField]!, StringComparer.Ordinal);
-        var taken = new Dictionary<string, int>(StringComparer.Ordinal);
-        return leads
-            .Select(lead =>
-            {
-                // A lead that was sent twice has two lines. A rejected lead can also have two lines; the first one is more specific.
-                taken.TryGetValue(lead.Id, out int number);
-                taken[lead.Id] = number + 1;
-                ResponseLine? line = lines[lead.Id].Skip(number).FirstOrDefault() ?? lines[lead.Id].FirstOrDefault();
-                return line is null
-                    ? new ItemFailure(
-                        new DialerException("OutcomeUnknown", DialerErrorKind.OutcomeUnknown, $"The response does not mention lead {lead.Id}."),
-                        lead.Input
-                    )
-                    : ReadLead(request, response, line, lead, connectionName);
-            })
-            .ToArray();
-    }
-
-    private static object ReadLead(ApiRequest request, DialerResponse response, ResponseLine line, BatchedLead lead, string connectionName)
-    {
-        if (line.Shape!.NoticeKind == NoticeKind.Done)
-        {
-            return ChangeReader.ReadLine<HopperInsertResult>(connectionName, request, response, line);
-        }
-
-        DialerException refusal = DialerException.Refusal(request.Function, line);
-        return request.MayBeDone && refusal.Kind == DialerErrorKind.Conflict
-            ? ChangeReader.ReadLine<HopperInsertResult>(connectionName, request, response, line, wasDoneBefore: true)
-            : new ItemFailure(refusal, lead.Input);
-    }
-
-    private async Task<object?> RunOneByOneAsync(
-        ApiRequest request,
-        IReadOnlyList<BatchedLead> leads,
-        VicidialConnection connection,
-        CancellationToken cancellationToken
-    )
-    {
-        var results = new List<object>();
-        foreach (BatchedLead lead in leads)
-        {
-            ApiRequest one = request
-                .Beside(ApiCatalog.Get(DialerApi.NonAgent, "update_lead"))
-                .Add(LeadField, lead.Id)
-                .Add("no_update", "Y")
-                .Add(HopperField, "Y");
-            one.MayBeDone = request.MayBeDone;
-            request.Fields.Where(static field => field.Key != LeadsField).ToList().ForEach(field => one.Add(field.Key, field.Value));
-            if (FindTooOld(one, connection) is { } tooOld)
-            {
-                results.Add(new ItemFailure(tooOld, lead.Input));
-                continue;
-            }
-
-            try
-            {
-                DialerResponse response = await connection.Client.InvokeAsync(one, Log, cancellationToken).ConfigureAwait(false);
-                results.Add(
-                    response.Notices.Any(static line => line[EntryValue] is not null)
-                        ? ChangeReader.Read<HopperInsertResult>(connection.Name, one, response)
-                        : new ItemFailure(NotQueued(one, connection), lead.Input)
-                );
-            }
-            catch (DialerException failure)
-            {
-                results.Add(new ItemFailure(failure, lead.Input));
-            }
-        }
-
-        return results.ToArray();
-    }
-
-    // A dialer that does not support this finds the lead, reports it, and does nothing else.
-    private static DialerException NotQueued(ApiRequest request, VicidialConnection connection) =>
-        FindTooOld(request, connection)
-        ?? new DialerException(
-            "OutcomeUnknown",
-            DialerErrorKind.OutcomeUnknown,
-            $"The response does not say whether lead {request.Find(LeadField)} is in the hopper."
-        );
-
-    private static DialerException? FindTooOld(ApiRequest request, VicidialConnection connection)
-    {
-        ServerVersion? version = connection.Client.Versions.Known(request.Function.Api);
-        return
-            version is not null
-            && BuildStamp.TryParse(version.Build, out BuildStamp build)
-            && request.FindGaps(build).FirstOrDefault(static gap => gap.Field == HopperField) is { } unknown
-            ? VersionErrors.Describe(connection.Name, request.Function, unknown, version)
-            : null;
     }
 
     private void Take(object? input)
@@ -265,7 +148,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
             _reader ??= new RequestBuilder(CommandPlan.For(GetType(), OneByOne), null);
             string id = LeadBatch.ReadId(_reader, nameof(LeadId), input);
             if (
-                Admit(connection, id, MakeRequest().Add(LeadsField, id)) is { } ticket
+                Admit(connection, id, HopperLeads.Name(MakeRequest(), [id])) is { } ticket
                 && _batch.Add(connection, new BatchedLead(id, input!, NamesConnection, ticket)) is { } full
             )
             {
@@ -280,7 +163,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
 
     private void Send(VicidialConnection connection, IReadOnlyList<BatchedLead> leads)
     {
-        ApiRequest request = MakeRequest().Add(LeadsField, string.Join(",", leads.Select(static lead => lead.Id)));
+        ApiRequest request = HopperLeads.Name(MakeRequest(), leads.Select(static lead => lead.Id));
         _sent.Add(request, leads);
         SubmitBatch(
             connection,
@@ -291,7 +174,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
         );
     }
 
-    private protected override IReadOnlyCollection<string> GetTurnKeys(ApiRequest request) => request.Find(LeadsField)!.Split(',');
+    private protected override IReadOnlyCollection<string> GetTurnKeys(ApiRequest request) => HopperLeads.Find(request).Split(',');
 
     private ApiRequest MakeRequest() => Builder.FromParameters(this, GivenParameters, ParameterSetName);
 }

@@ -1,11 +1,9 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Bulk.Journal;
@@ -29,27 +27,10 @@ public sealed partial class SetLeadCommand
 {
     private const string LeadSet = "Lead";
     private const string BatchSet = "Batch";
-    private const string PhoneFlag = "update_phone_number";
-    private const string SearchField = "search_method";
-    private const string LimitField = "records";
-    private const string LeadField = "lead_id";
-    private const string InsertFlag = "insert_if_not_found";
-    private const string WholeSystem = "SYSTEM";
-
-    // The dialer ignores a list with fewer digits, or below that number, and searches the whole system.
-    private const int FewestListDigits = 3;
-    private const long SmallestList = 99;
-
-    private const string LeadsField = "lead_ids";
-
-    // The fields that can find leads as well as change them.
-    private static readonly string[] KeyFields = ["vendor_lead_code", "phone_number"];
-    private static readonly string[] AddingFields = ["callback", InsertFlag, "multi_alt_phones"];
     private readonly ConditionalWeakTable<ApiRequest, IReadOnlyList<BatchedLead>> _sent = new();
     private LeadBatch? _batch;
     private readonly HashSet<string> _withoutEffect = new(StringComparer.Ordinal);
     private RequestBuilder? _leadBuilder;
-    private Regex? _methods;
 
     /// <summary>The number of leads to change in one request, from 1 to 1000.</summary>
     [Parameter(Mandatory = true, ParameterSetName = BatchSet)]
@@ -99,7 +80,7 @@ public sealed partial class SetLeadCommand
             object? input = (object?)InputObject ?? TypedInput;
             string id = LeadBatch.ReadId(LeadBuilder, PlainParameter, input);
             if (
-                Admit(connection, id, MakeBatchRequest().Add(LeadsField, id)) is { } ticket
+                Admit(connection, id, LeadSelection.NameBatch(MakeBatchRequest(), [id])) is { } ticket
                 && _batch.Add(connection, new BatchedLead(id, input!, NamesConnection, ticket)) is { } full
             )
             {
@@ -124,9 +105,9 @@ public sealed partial class SetLeadCommand
     }
 
     private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection) =>
-        request.Find(LeadsField) is { } leads ? ($"leads {leads} on {connection.Name}", "Change in one batch")
+        LeadSelection.FindBatch(request) is { } leads ? ($"leads {leads} on {connection.Name}", "Change in one batch")
         : string.IsNullOrEmpty(request.Find(Plan.FindByParameter(PlainParameter).First().WireName))
-            ? ($"all leads found by {request.Find(SearchField)} on {connection.Name}", "Change leads")
+            ? ($"all leads found by {LeadSelection.FindMethod(request)} on {connection.Name}", "Change leads")
         : base.Describe(request, connection);
 
     private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName)
@@ -137,7 +118,7 @@ public sealed partial class SetLeadCommand
         }
 
         // If several leads have the key, each has its own lines, and some of those can reject a part of the change.
-        IReadOnlyList<IReadOnlyList<ResponseLine>> lines = ChangeReader.Split(response, LeadField);
+        IReadOnlyList<IReadOnlyList<ResponseLine>> lines = LeadSelection.SplitByLead(response);
         return lines.Count > 1
             ? lines.Select(own => ReadLead(request, response, own, connectionName)).ToArray()
             : base.ReadResult(request, response, connectionName);
@@ -157,7 +138,7 @@ public sealed partial class SetLeadCommand
 
     private protected override Task<object?>? RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
         => request.Find(LeadCustomFields.Flag) is not null ? RunWithCustomFieldsAsync(request, connection, cancellationToken)
-            : request.Find(SearchField) is null ? null : RunSearchAsync(request, connection, cancellationToken);
+            : LeadSelection.FindMethod(request) is null ? null : RunSearchAsync(request, connection, cancellationToken);
 
     private async Task<object?> RunWithCustomFieldsAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
@@ -167,7 +148,7 @@ public sealed partial class SetLeadCommand
                 ? null
                 : request.Find(Plan.FindWireName(nameof(SetLeadCommand.CustomFieldListId)) ?? string.Empty)
                     ?? (
-                        request.Find(LeadField) is { Length: > 0 } lead
+                        LeadSelection.FindLead(request) is { Length: > 0 } lead
                             ? await LabelsOf(connection).FindListAsync(lead, cancellationToken).ConfigureAwait(false)
                             : null
                     );
@@ -176,7 +157,7 @@ public sealed partial class SetLeadCommand
             await LabelsOf(connection).CheckAsync(list, custom.Select(static field => field.Key), cancellationToken).ConfigureAwait(false);
         }
 
-        object? result = request.Find(SearchField) is null
+        object? result = LeadSelection.FindMethod(request) is null
             ? await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false)
             : await RunSearchAsync(request, connection, cancellationToken).ConfigureAwait(false);
         if (list is not null && result is LeadChange { LeadId: { } id })
@@ -196,7 +177,7 @@ public sealed partial class SetLeadCommand
         catch (DialerException failure)
             when (failure.Kind != DialerErrorKind.OutcomeUnknown
                 && failure.Response is { Error: null } response
-                && ChangeReader.Split(response, LeadField).Count > 1
+                && LeadSelection.SplitByLead(response).Count > 1
             )
         {
             // The change was rejected for each of the leads, not only for the first one.
@@ -210,35 +191,21 @@ public sealed partial class SetLeadCommand
         ResponseLine? refusal = lines.FirstOrDefault(static line => line.Shape?.NoticeKind == NoticeKind.Refused);
         return isDone || refusal is null
             ? ChangeReader.ReadLines<LeadChange>(connectionName, request, response, lines)
-            : new ItemFailure(DialerException.Refusal(request.Function, refusal), refusal[LeadField]!);
+            : new ItemFailure(DialerException.Refusal(request.Function, refusal), LeadSelection.FindLead(refusal)!);
     }
 
-    private static object[] Account(DialerResponse response, IReadOnlyList<BatchedLead> leads, string connectionName)
-    {
-        var found = new HashSet<string>((response.Success?["found_lead_ids"] ?? string.Empty).Split(','), StringComparer.Ordinal);
-        return leads
-            .Select(lead =>
-                found.Contains(lead.Id)
-                    ? (object)LeadChange.OfBatch(connectionName, lead.Id, found.Count, response.Success?["affected"] ?? "?")
-                    : new ItemFailure(
-                        new DialerException(
-                            "LeadNotFound",
-                            DialerErrorKind.NotFound,
-                            $"The dialer did not find lead {lead.Id} of the batch."
-                        ),
-                        lead.Input
-                    )
-            )
+    private static object[] Account(DialerResponse response, IReadOnlyList<BatchedLead> leads, string connectionName) =>
+        LeadSelection
+            .ReadBatch(response, leads.Select(static lead => lead.Id).ToArray(), connectionName)
+            .Zip(leads, static (outcome, lead) => outcome.Failure is { } failure ? new ItemFailure(failure, lead.Input) : (object)outcome.Change!)
             .ToArray();
-    }
 
     private void Send(VicidialConnection connection, IReadOnlyList<BatchedLead> leads)
     {
         ApiRequest request = MakeBatchRequest();
 
-        // Without a number of records, the dialer silently leaves out leads.
-        string[] ids = leads.Select(static lead => lead.Id).ToArray();
-        request.Add(LeadsField, string.Join(",", ids)).Add(LimitField, ids.Length.ToString(CultureInfo.InvariantCulture));
+        LeadSelection.NameBatch(request, leads.Select(static lead => lead.Id));
+        LeadSelection.LimitBatch(request, leads.Count);
         _sent.Add(request, leads);
         SubmitBatch(
             connection,
@@ -250,13 +217,7 @@ public sealed partial class SetLeadCommand
     }
 
     private protected override IReadOnlyCollection<string> GetTurnKeys(ApiRequest request) =>
-        request.Find(LeadsField) is { } leads ? leads.Split(',')
-        : request.Find(SearchField) is not { } method ? base.GetTurnKeys(request)
-        : new[] { LeadField }.Concat(KeyFields)
-            .Where(key => method.IndexOf(key.ToUpperInvariant(), StringComparison.Ordinal) >= 0)
-            .Select(request.Find)
-            .Where(static value => !string.IsNullOrEmpty(value))
-            .ToArray()!;
+        LeadSelection.FindKeys(request) ?? base.GetTurnKeys(request);
 
     private ApiRequest MakeBatchRequest()
     {
@@ -272,34 +233,17 @@ public sealed partial class SetLeadCommand
         CancellationToken cancellationToken
     )
         // Repeating a change of a lead is safe, but a callback or a new lead would be added twice.
-        => AddingFields.Any(field => request.Find(field) is not null)
+        => LeadSelection.AddsWhenRepeated(request)
             ? base.RecoverAsync(request, connection, journal, cancellationToken)
             : Task.FromResult(RowRecovery.SendAgain);
 
     private protected override void Finish(ApiRequest request)
     {
         AddCustomFields(request);
-        string method = CheckMethod(request);
-        bool byKey = KeyFields.Any(key => method.IndexOf(key.ToUpperInvariant(), StringComparison.Ordinal) >= 0);
-        if (!byKey && string.IsNullOrEmpty(request.Find(LeadField)))
-        {
-            throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, "-LeadId is missing, or -SearchMethod with its key.");
-        }
-
-        if (byKey && request.Find(LimitField) is null)
-        {
-            throw new DialerException(
-                "RequiredFieldMissing",
-                DialerErrorKind.InvalidArgument,
-                "-MaximumMatch is missing. Without it, the dialer changes only the newest lead with the key, and does not report the others."
-            );
-        }
-
+        string method = LeadSelection.NormalizeMethod(request);
+        LeadSelection.RequireTarget(request, method);
         CheckLocation(request);
-        if (!byKey && request.Find(KeyFields[KeyFields.Length - 1]) is not null)
-        {
-            request.Add(PhoneFlag, "Y");
-        }
+        LeadSelection.ChangeNumber(request, method);
 
         base.Finish(request);
         CheckInsert(request, method);
@@ -310,9 +254,9 @@ public sealed partial class SetLeadCommand
         base.IsChange(field, request)
         && (
             field.ParameterName is not (nameof(SetLeadCommand.AlternatePhone) or nameof(SetLeadCommand.TimeZoneMethod))
-            || request.Find(InsertFlag) == "Y"
+            || LeadSelection.Inserts(request)
         )
-        && (field.WireName != KeyFields[KeyFields.Length - 1] || request.Find(PhoneFlag) is not null);
+        && !LeadSelection.OnlyFinds(field.WireName, request);
 
     private protected override bool ChangesWithoutFields(ApiRequest request) => request.Find(LeadCustomFields.Flag) is not null;
 
@@ -334,7 +278,7 @@ public sealed partial class SetLeadCommand
                     bound.Key != PlainParameter
                     && bound.Value is not SwitchParameter { IsPresent: false }
                     && LeadPlan.FindByParameter(bound.Key).Any()
-                    && !Plan.FindByParameter(bound.Key).Any(static field => field.WireName != LimitField)
+                    && !Plan.FindByParameter(bound.Key).Any(static field => !LeadSelection.IsLimit(field.WireName))
                 )
             )
             .Select(static bound => "-" + bound.Key)
@@ -365,38 +309,10 @@ public sealed partial class SetLeadCommand
         CustomFields.Add(Builder, request, custom);
     }
 
-    /// <summary>Writes the search method in upper case, because the dialer compares case and ignores unknown methods.</summary>
-    /// <returns>The method, or an empty string if none was given.</returns>
-    private string CheckMethod(ApiRequest request)
-    {
-        string given = request.Find(SearchField) ?? string.Empty;
-        if (given.Length == 0)
-        {
-            return given;
-        }
-
-        string[] keys = new[] { LeadField }.Concat(KeyFields).Select(static key => key.ToUpperInvariant()).ToArray();
-        string one = $"(?:{string.Join("|", keys)})";
-        _methods ??= new Regex($"^{one}(?:_{one})*$", RegexOptions.CultureInvariant);
-        string method = given.Trim().ToUpperInvariant();
-        if (!_methods.IsMatch(method))
-        {
-            throw new DialerException(
-                "InvalidSearch",
-                DialerErrorKind.InvalidArgument,
-                $"-SearchMethod '{given}' is not {string.Join(", ", keys)}, or several of these joined with _."
-            );
-        }
-
-        request.Remove(SearchField);
-        request.Add(SearchField, method);
-        return method;
-    }
-
     /// <summary>Rejects combinations for which the dialer would do something else to a found lead or a new one.</summary>
     private void CheckInsert(ApiRequest request, string method)
     {
-        bool inserts = request.Find(InsertFlag) == "Y";
+        bool inserts = LeadSelection.Inserts(request);
         if (inserts && request.Fields.FirstOrDefault(static field => field.Value == ApiRequest.BlankToken) is { Key: { } emptied })
         {
             string name = Plan.Fields.FirstOrDefault(field => field.WireName == emptied)?.ParameterName ?? emptied;
@@ -407,22 +323,7 @@ public sealed partial class SetLeadCommand
             );
         }
 
-        // With several keys, the dialer finds a lead that has one of them and overwrites its other keys.
-        if (
-            KeyFields.Length > 1
-            && !string.IsNullOrEmpty(request.Find(KeyFields[0]))
-            && method.IndexOf(KeyFields[0].ToUpperInvariant(), StringComparison.Ordinal) >= 0
-            && method.Length > KeyFields[0].Length
-        )
-        {
-            throw new DialerException(
-                "InvalidSearch",
-                DialerErrorKind.InvalidArgument,
-                $"The search {method} finds a lead by any of its keys, and would overwrite the vendor lead code of a lead found by another key. "
-                + "Search by one key."
-            );
-        }
-
+        LeadSelection.RequireOneKey(request, method);
         if (!inserts)
         {
             WarnOfNoEffect(request, "Only a new lead gets it", nameof(SetLeadCommand.AlternatePhone), nameof(SetLeadCommand.TimeZoneMethod));
@@ -460,31 +361,15 @@ public sealed partial class SetLeadCommand
     {
         string field = Plan.FindWireName(nameof(SetLeadCommand.SearchListId))!;
         string list = request.Find(field) ?? string.Empty;
-        if (request.Find(Plan.FindWireName(nameof(SetLeadCommand.SearchLocation))!) is { Length: > 0 } location && location != WholeSystem)
+        if (request.Find(Plan.FindWireName(nameof(SetLeadCommand.SearchLocation))!) is { Length: > 0 } location)
         {
-            if (list.Length == 0)
-            {
-                throw new DialerException(
-                    "RequiredFieldMissing",
-                    DialerErrorKind.InvalidArgument,
-                    $"-SearchListId is missing. Without it, the dialer searches the whole system instead of one {location.ToLowerInvariant()}."
-                );
-            }
-
-            if (list.Length < FewestListDigits || long.Parse(list, CultureInfo.InvariantCulture) < SmallestList)
-            {
-                throw new DialerException(
-                    "InvalidSearch",
-                    DialerErrorKind.InvalidArgument,
-                    $"The dialer cannot search list {list}. For a list below 100, it searches the whole system."
-                );
-            }
+            LeadSelection.RequireLocation(location, list);
         }
 
         // A new lead goes into the list that is searched. The list to move leads to does not apply to it, so it is copied.
         if (
             list.Length == 0
-            && request.Find(InsertFlag) == "Y"
+            && LeadSelection.Inserts(request)
             && request.Find(Plan.FindWireName(nameof(SetLeadCommand.ListId))!) is { Length: > 0 } target
         )
         {

@@ -13,7 +13,7 @@ namespace VicidialPS.Commands.Screens;
 [Cmdlet(VerbsCommon.Move, "VicidialRemoteAgentCall", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [ApiFunction(DialerApi.Agent, "ra_call_control")]
 [FixedField("stage", "EXTENSIONTRANSFER", UnlessGiven = [nameof(InGroupId)])]
-[DerivedField("InGroupId", "stage")]
+[FixedField("stage", "INGROUPTRANSFER", IfGiven = nameof(InGroupId))]
 [OutputType(typeof(RemoteCallResult))]
 public sealed partial class MoveRemoteAgentCallCommand : AgentScreenCommand, IScreenAgent
 {
@@ -46,12 +46,4 @@ public sealed partial class MoveRemoteAgentCallCommand : AgentScreenCommand, ISc
 
     private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) =>
         ChangeReader.Read<RemoteCallResult>(connectionName, request, response);
-
-    private protected override void Complete(ApiRequest request)
-    {
-        if (InGroupId is not null)
-        {
-            request.Add("stage", "INGROUPTRANSFER");
-        }
-    }
 }
