@@ -39,20 +39,20 @@ internal sealed class HeatMap
         int[] shown = busy.Length == 0 ? [] : Enumerable.Range(busy[0], busy[busy.Length - 1] - busy[0] + 1).ToArray();
         int most = _rows.Values.SelectMany(static hours => hours).DefaultIfEmpty().Max();
         string quiet = _rows.Values.Count(static hours => hours.Sum() == 0) is var count and > 0
-            ? $", {Figure.Count(count)} without calls left out"
+            ? ", " + Html.Quiet(count)
             : string.Empty;
         page.Append("<div class=\"scroll whole\" tabindex=\"0\" role=\"region\" aria-label=\"")
             .Append(caption)
             .Append(", table\">\n<table class=\"heat\">\n<caption>")
             .Append(caption)
             .Append(quiet)
-            .Append("</caption>\n<thead><tr><th scope=\"col\">Group id</th>");
+            .Append("</caption>\n<thead><tr><th scope=\"col\">Group</th>");
         foreach (int hour in shown)
         {
             page.Append("<th scope=\"col\" class=\"n\">").Append(hour.ToString("00", CultureInfo.InvariantCulture)).Append("</th>");
         }
 
-        page.Append("<th scope=\"col\" class=\"n\">Day</th></tr></thead>\n<tbody>\n");
+        page.Append("<th scope=\"col\" class=\"n\">Total</th></tr></thead>\n<tbody>\n");
         foreach (KeyValuePair<string, int[]> row in _rows.Where(static row => row.Value.Sum() > 0))
         {
             page.Append("<tr><th scope=\"row\">").Append(Html.Escape(row.Key)).Append("</th>");

@@ -26,4 +26,7 @@ internal static class Html
 
         return safe.ToString();
     }
+
+    /// <summary>The note on campaigns and in-groups that a table leaves out.</summary>
+    public static string Quiet(int count) => $"{Figure.Count(count)} {(count == 1 ? "group" : "groups")} without calls left out";
 }

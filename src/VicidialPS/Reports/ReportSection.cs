@@ -208,7 +208,7 @@ internal sealed class ReportSection
         DialerRecord[] records = all.Any(static record => record is CallStatistic { Calls: > 0 })
             ? all.Where(static record => record is not CallStatistic { Calls: 0 }).ToArray()
             : all;
-        string quiet = records.Length < all.Length ? $", {Figure.Count(all.Length - records.Length)} without calls left out" : string.Empty;
+        string quiet = records.Length < all.Length ? ", " + Html.Quiet(all.Length - records.Length) : string.Empty;
         // In the order in which the type declares them, without empty columns.
         PropertyInfo[] columns = _type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.GetIndexParameters().Length == 0 && records.Any(record => Figure.Text(property.GetValue(record)).Length > 0))

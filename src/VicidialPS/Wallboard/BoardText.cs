@@ -12,6 +12,9 @@ internal static class BoardText
     private const string Bold = "\u001b[1m";
     private const string Alarm = "\u001b[1;31m";
 
+    // In a narrower window, figures are written in a shorter form.
+    private const int NarrowWidth = 60;
+
     // A lower window has no room for blank lines.
     private const int RoomyHeight = 16;
 
@@ -35,7 +38,7 @@ internal static class BoardText
         int thirdOfHeight = height is { } all ? Math.Max(2, all / 3) : int.MaxValue;
         BoardTable<BoardCampaign> figures = BoardTable<BoardCampaign>.Arrange(
             campaigns,
-            CampaignColumns(frame),
+            CampaignColumns(frame, isNarrow: width < NarrowWidth),
             width,
             thirdOfHeight,
             narrow: 42,
@@ -54,11 +57,12 @@ internal static class BoardText
         );
         BoardLayout layout = BoardLayout.Share(height, fixedLines, frame.Notices.Count, figures.Lines, agents.Lines, hasBlankLines);
 
-        var lines = new List<string> { Paint($"{frame.Dialers}  {frame.Time:HH:mm:ss}  {frame.Total.Agents} agents", Bold) };
+        string summary = $"{frame.Time:HH:mm:ss}  {frame.Total.Agents} agents";
+        var lines = new List<string> { Paint(FirstThatFits(width, $"{frame.Dialers}  {summary}", $"{summary}  {frame.Dialers}"), Bold) };
         lines.AddRange(frame.Notices.Skip(frame.Notices.Count - layout.Notices).Select(notice => Paint("! " + notice, Alarm)));
         if (hasQueue)
         {
-            lines.Add(Paint(QueueLine(frame), frame.CallsWaiting > 0 ? Alarm : string.Empty));
+            lines.Add(Paint(FirstThatFits(width, QueueLine(frame), ShortQueueLine(frame)), frame.CallsWaiting > 0 ? Alarm : string.Empty));
         }
 
         AddBlankLine();
@@ -74,11 +78,18 @@ internal static class BoardText
         lines.AddRange(agents.Write(layout.Agents, hasColor, out int shownAgents).Select(End));
         if (shownAgents < frame.Agents.Count)
         {
-            IEnumerable<string> states = agents
+            string[] states = agents
                 .After(shownAgents)
                 .GroupBy(static agent => agent.State)
-                .Select(group => $"{group.Count()} {frame.NameOf(group.Key).ToLowerInvariant()}");
-            lines.Add(Paint($"and {frame.Agents.Count - shownAgents} more: {string.Join(", ", states)}", string.Empty));
+                .Select(group => $"{group.Count()} {frame.NameOf(group.Key).ToLowerInvariant()}")
+                .ToArray();
+            string more = $"and {frame.Agents.Count - shownAgents} more";
+
+            // A state whose words do not fit is left out, because half a word could be read as another one.
+            IEnumerable<string> choices = Enumerable
+                .Range(0, states.Length)
+                .Select(left => $"{more}: {string.Join(", ", states.Take(states.Length - left))}{(left > 0 ? ", ..." : string.Empty)}");
+            lines.Add(Paint(FirstThatFits(width, [.. choices, more]), string.Empty));
         }
 
         return lines;
@@ -106,6 +117,20 @@ internal static class BoardText
         _ => string.Empty,
     };
 
+    /// <summary>The first text that fits into a line; the last one if none does.</summary>
+    private static string FirstThatFits(int width, params string[] texts) =>
+        texts.FirstOrDefault(text => TerminalText.Width(text) <= width) ?? texts[texts.Length - 1];
+
+    private static string ShortQueueLine(BoardFrame frame) =>
+        string.Join(
+            "  ",
+            new[]
+            {
+                frame.CallsWaiting is { } calls ? $"{calls} waiting {frame.WaitText}".TrimEnd() : string.Empty,
+                frame.DropsToday is { } dropped ? $"{dropped} {(dropped == 1 ? "drop" : "drops")}" : string.Empty,
+            }.Where(static text => text.Length > 0)
+        );
+
     private static string QueueLine(BoardFrame frame)
     {
         string waiting = frame.CallsWaiting is { } calls
@@ -115,7 +140,7 @@ internal static class BoardText
         return string.Join("  ", new[] { waiting, drops }.Where(static text => text.Length > 0));
     }
 
-    private static IEnumerable<BoardColumn<BoardCampaign>> CampaignColumns(BoardFrame frame)
+    private static IEnumerable<BoardColumn<BoardCampaign>> CampaignColumns(BoardFrame frame, bool isNarrow)
     {
         // The figures for ready and not ready agents are left out last.
         static BoardColumn<BoardCampaign> Figure(string heading, Func<BoardCampaign, int> count, BoardState? state, int leftOut) =>
@@ -127,15 +152,15 @@ internal static class BoardText
                 Color = campaign => state is { } one && count(campaign) > 0 ? ColorOf(one) : string.Empty,
             };
 
+        string between = isNarrow ? "/" : " of ";
         bool hasMinimum = frame.Campaigns.Any(static campaign => campaign.MinimumReady is not null);
         return
         [
             new("Campaign", static campaign => campaign.Name) { Least = 10, Most = 40, Squeezed = 10 },
             Figure("Agents", static campaign => campaign.Agents, null, 2),
-            new("Ready", static campaign => campaign.IsShort ? $"! {campaign.Ready} of {campaign.MinimumReady}" : Text(campaign.Ready))
+            new("Ready", campaign => campaign.IsShort ? $"! {campaign.Ready}{between}{campaign.MinimumReady}" : Text(campaign.Ready))
             {
-                Least = hasMinimum ? 10 : 8,
-                Squeezed = 8,
+                Least = hasMinimum && !isNarrow ? 10 : 8,
                 IsNumber = true,
                 Color = static campaign => campaign.IsShort ? Alarm : campaign.Ready > 0 ? ColorOf(BoardState.Ready) : string.Empty,
             },

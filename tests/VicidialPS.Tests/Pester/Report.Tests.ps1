@@ -100,7 +100,7 @@ Describe 'ConvertTo-VicidialReport' {
         $busy = @($hours | Where-Object Calls -GT 0)
         $document.SelectNodes('//table[@class="heat"]/tbody/tr').Count | Should -Be @($busy.GroupId | Select-Object -Unique).Count
         $first, $last = ($busy.Hour | Measure-Object -Minimum -Maximum).ForEach({ $_.Minimum, $_.Maximum })
-        @($document.SelectNodes('//table[@class="heat"]/thead//th[@class="n"]').InnerText) | Should -Be (@($first..$last | ForEach-Object { '{0:00}' -f $_ }) + 'Day')
+        @($document.SelectNodes('//table[@class="heat"]/thead//th[@class="n"]').InnerText) | Should -Be (@($first..$last | ForEach-Object { '{0:00}' -f $_ }) + 'Total')
         foreach ($row in $document.SelectNodes('//table[@class="heat"]/tbody/tr')) {
             $row.td[-1].InnerText | Should -Be "$(($busy | Where-Object GroupId -EQ $row.th.InnerText | Measure-Object Calls -Sum).Sum)"
         }
@@ -110,7 +110,7 @@ Describe 'ConvertTo-VicidialReport' {
         $rows = Get-VicidialCallStatistic
         $document = ConvertFrom-Page ($rows | ConvertTo-VicidialReport)
         $document.SelectNodes('//tbody/tr').Count | Should -Be @($rows | Where-Object Calls -GT 0).Count
-        "$($document.SelectSingleNode('//caption').InnerText)" | Should -BeLike "*, $(@($rows | Where-Object Calls -EQ 0).Count) without calls left out*"
+        "$($document.SelectSingleNode('//caption').InnerText)" | Should -BeLike "*, $(@($rows | Where-Object Calls -EQ 0).Count) groups without calls left out*"
     }
 
     It 'is drawn for light and for dark screens' {

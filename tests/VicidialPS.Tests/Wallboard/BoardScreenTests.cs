@@ -49,6 +49,30 @@ public partial class BoardScreenTests
     }
 
     [Fact]
+    public void No_figure_and_no_word_about_the_floor_is_cut()
+    {
+        BoardFrame frame = BoardFrames.Make(150, 12, minimumReady: 120);
+        string[] states = Enum.GetValues<BoardState>().Select(state => frame.NameOf(state).ToLowerInvariant()).ToArray();
+        for (int width = 40; width <= 240; width++)
+        {
+            for (int height = 10; height <= 60; height += 10)
+            {
+                IReadOnlyList<string> lines = BoardText.Write(frame, width, height, hasColor: false);
+                Assert.EndsWith("  151 agents", lines[0], StringComparison.Ordinal);
+                Assert.Matches("^13 (calls waiting for|waiting) 1:03  27 drops( today)?$", lines[1]);
+                Assert.Contains(lines, line => Regex.IsMatch(line, "! [0-9]+( of |/)120"));
+                Assert.All(lines.SkipWhile(line => !line.StartsWith("Campaign ", StringComparison.Ordinal))
+                    .TakeWhile(line => !line.StartsWith("Status ", StringComparison.Ordinal)), line => Assert.DoesNotContain("...", line));
+                if (lines[^1].StartsWith("and ", StringComparison.Ordinal) && lines[^1].Contains(':', StringComparison.Ordinal))
+                {
+                    string counted = lines[^1][(lines[^1].IndexOf(':', StringComparison.Ordinal) + 2)..];
+                    Assert.All(counted.Split(", ").Where(part => part != "..."), part => Assert.Contains(part[(part.IndexOf(' ') + 1)..], states));
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Agents_that_do_not_fit_are_counted_by_state()
     {
         BoardFrame frame = BoardFrames.Make(60, 5);
