@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -81,6 +82,12 @@ internal sealed class LoadGate : IRowGate
         LoadShard? shard = parameters.Shard is null ? null : LoadShard.Parse(parameters.Shard);
         _ledger = new LoadLedger(target.FunctionName, _marker, path, shard);
         _copies = new RowSanitizer(target.KeyParameter, target.IsSecretColumn, host.Warn);
+    }
+
+    /// <summary>Opens the file of the journal; null for a file on the disk.</summary>
+    public Func<string, FileStream>? OpenFile
+    {
+        init => _ledger.OpenFile = value;
     }
 
     /// <inheritdoc/>

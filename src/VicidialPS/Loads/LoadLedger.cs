@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Bulk;
@@ -32,6 +33,9 @@ internal sealed class LoadLedger(string function, string? marker, string? path, 
 
     /// <summary>The full path of the journal, or null.</summary>
     public string? Path { get; } = path;
+
+    /// <summary>Opens the file of the journal; null for a file on the disk.</summary>
+    public Func<string, FileStream>? OpenFile { get; set; }
 
     /// <summary>The journal; null until the first row.</summary>
     public LoadJournal? Journal { get; private set; }
@@ -97,7 +101,7 @@ internal sealed class LoadLedger(string function, string? marker, string? path, 
             start.DialerTime = version.DialerTime;
         }
 
-        Journal = LoadJournal.Open(Path!, start, () => connection.Client.Time.UtcNow);
+        Journal = LoadJournal.Open(Path!, start, () => connection.Client.Time.UtcNow, OpenFile);
         _connection = connection;
         return Journal;
     }

@@ -81,15 +81,16 @@ public sealed class LoadJournal : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="start">The description of the load.</param>
     /// <param name="now">The time now.</param>
+    /// <param name="openFile">Opens the file, or creates it for its owner only; null for a file on the disk.</param>
     /// <exception cref="DialerException">It belongs to another load, is in use, damaged, or cannot be written.</exception>
-    public static LoadJournal Open(string path, LoadStart start, Func<DateTimeOffset> now)
+    public static LoadJournal Open(string path, LoadStart start, Func<DateTimeOffset> now, Func<string, FileStream>? openFile = null)
     {
         FileStream? file = null;
         FileLock? sole = null;
         try
         {
             // Only one writer: two runs would each send the rows of the other.
-            file = OwnerOnlyFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 1);
+            file = openFile?.Invoke(path) ?? OwnerOnlyFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 1);
             if (!file.CanSeek)
             {
                 throw JournalReader.NotAJournal(path);
