@@ -273,6 +273,40 @@ public sealed class TextRulesTests
     }
 
     [Fact]
+    public void ADialerOfAnUnknownBuildGetsNothingThatAnyReleaseWouldReject()
+    {
+        int rejectedByOlder = 0;
+        foreach (ApiFunction function in ApiCatalog.GetAll().Where(static function => function.Kind != FunctionKind.Query))
+        {
+            foreach (string field in function.Parameters.Select(static parameter => parameter.Name).Append("my_label"))
+            {
+                for (char c = '\0'; c < '\x80'; c++)
+                {
+                    foreach (string value in new[] { $"A{c}B", $"AB{c}" })
+                    {
+                        string? newest = Judge(function, field, value, "202")?.Problem?.ErrorId;
+                        string[] problems = Builds.Keys.Select(release => Judge(function, field, value, release)?.Problem?.ErrorId)
+                            .OfType<string>().ToArray();
+                        if (problems.Length == 0)
+                        {
+                            continue;
+                        }
+
+                        rejectedByOlder += newest is null ? 1 : 0;
+                        string? problem = TextRules.Of(function).Judge(field, value, DialerGeneration.Unknown)?.Problem?.ErrorId;
+                        Assert.True(
+                            problem is not null && problems.Contains(problem),
+                            $"{function.Name} {field} U+{(int)c:X4}: {problem ?? "no problem"}, not one of {string.Join(", ", problems)}."
+                        );
+                    }
+                }
+            }
+        }
+
+        Assert.True(rejectedByOlder > 0, "The newest release rejects all that an older one rejects.");
+    }
+
+    [Fact]
     public void TextMayBeAsLongAsItsFieldAndNoLonger()
     {
         int fields = 0;
