@@ -186,6 +186,7 @@ public sealed class DialerClient : IDisposable
                 if (response is not null)
                 {
                     response.Attempts = attempt;
+                    Versions.LearnOfText(request, response);
                 }
 
                 _guard.Learn(function.Api, response);
@@ -321,6 +322,7 @@ public sealed class DialerClient : IDisposable
 
         try
         {
+            request.Verdicts = verdicts;
             ApiRequest wire = RequestForm.WithValue(RequestText.Write(request, verdicts));
             LoginFieldNames.Check(wire, _options.Source, _credential);
             return wire;

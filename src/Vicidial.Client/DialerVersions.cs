@@ -33,6 +33,11 @@ public sealed class DialerVersions
     /// <summary>The releases that the dialer may behave like, according to its version.</summary>
     public DialerGeneration GenerationOf(DialerApi api) => _generations[(int)api];
 
+    /// <summary>
+    /// Whether the dialer keeps letters beyond ASCII in names and similar fields: true or false if a response has shown it, otherwise null.
+    /// </summary>
+    public bool? KeepsLetters { get; private set; }
+
     /// <summary>Reads the version of an API, which needs no login, and remembers it.</summary>
     /// <exception cref="DialerException">The server is not a dialer.</exception>
     public async Task<ServerVersion> ReadAsync(DialerApi api, IAttemptListener? log = null, CancellationToken cancellationToken = default)
@@ -94,6 +99,16 @@ public sealed class DialerVersions
 
         await ReadAsync(request.Function.Api, log, cancellationToken).ConfigureAwait(false);
         return Judge(request);
+    }
+
+    /// <summary>Learns from a response whether the dialer keeps letters beyond ASCII.</summary>
+    internal void LearnOfText(ApiRequest request, DialerResponse response)
+    {
+        if (request.Verdicts.Count > 0)
+        {
+            KeepsLetters = TextMode.Find(request.Verdicts, response) ?? KeepsLetters;
+            request.KeepsLetters = KeepsLetters;
+        }
     }
 
     /// <summary>Makes the failure of a request to a function that the dialer does not have.</summary>

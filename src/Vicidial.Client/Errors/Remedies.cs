@@ -49,8 +49,8 @@ internal static class Remedies
         ["PhoneCodeMismatch"] = "Correct -PhoneCode or leave it out. The country code after the + of the number is enough.",
         ["InvalidCell"] = "Pass the value, not the object that holds it: for example $_.city.name, not $_.city.",
         ["WrongEncoding"] =
-            "Read the file again with the right Import-Csv -Encoding (for example utf8, or 1252 in PowerShell 7), or load the text as it is with "
-                + "-Force.",
+            "Read the file again with the right Import-Csv -Encoding (for example utf8, Unicode, or 1252 in PowerShell 7). The bulk cmdlets "
+                + "store the text unchanged with -Force.",
         ["KeyColumnMissing"] = "Check -Delimiter of Import-Csv, or assign the column with -Map.",
         ["NoInput"] = "Check the variable or command before the pipe.",
         ["InvalidInput"] = "Pipe names, or objects that have the property that the message names.",

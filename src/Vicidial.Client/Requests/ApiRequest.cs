@@ -45,6 +45,9 @@ public sealed class ApiRequest
     /// <summary>How the dialer stores the fields that it does not store unchanged, for the result.</summary>
     public IReadOnlyList<FieldVerdict> Verdicts { get; set; } = [];
 
+    /// <summary>Whether the dialer keeps letters beyond ASCII, as far as its responses have shown it.</summary>
+    internal bool? KeepsLetters { get; set; }
+
     /// <summary>The rate limit that each attempt waits for, if the request belongs to a load that has one; or null.</summary>
     public RequestPace? Pace { get; set; }
 
@@ -158,7 +161,7 @@ public sealed class ApiRequest
         {
             if (verdict.Field == name && (value == verdict.Text.Value || value == verdict.Text.Sent))
             {
-                return verdict.Text.Stored;
+                return KeepsLetters == true ? verdict.Text.StoredInUnicodeMode : verdict.Text.Stored;
             }
         }
 

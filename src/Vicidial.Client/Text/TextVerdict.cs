@@ -35,7 +35,8 @@ public sealed class TextVerdict
     public bool IsChanged => Lost.Length + LostInAsciiMode.Length > 0;
 
     /// <summary>The characters that the dialer drops or replaces, as people can read them.</summary>
-    public string NameLost() => TextRules.NameAll(Lost + LostInAsciiMode);
+    /// <param name="inAsciiMode">Whether to include those that only a dialer in ASCII mode drops.</param>
+    public string NameLost(bool inAsciiMode = true) => TextRules.NameAll(Lost + (inAsciiMode ? LostInAsciiMode : string.Empty));
 
     /// <summary>Whether the value is sent in an escaped form.</summary>
     public bool IsEscaped => EscapedAt >= 0;

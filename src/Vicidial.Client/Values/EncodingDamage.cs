@@ -1,8 +1,13 @@
 using System.Text;
+using Vicidial.Client.Errors;
+using Vicidial.Client.Functions;
 
 namespace Vicidial.Client.Values;
 
-/// <summary>Recognizes text that was read in the wrong encoding: replacement characters, and UTF-8 that was read as Windows-1252.</summary>
+/// <summary>
+/// Recognizes text that was read in the wrong encoding: replacement characters, UTF-8 that was read as Windows-1252, and UTF-16 that was read as
+/// UTF-8, where each ASCII letter has a NUL beside it.
+/// </summary>
 public static class EncodingDamage
 {
     private const char Replacement = '\uFFFD';
@@ -13,9 +18,27 @@ public static class EncodingDamage
         + "\u017D\u008F\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
     private static readonly Encoding Strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>The error for a damaged text; null if it is not damaged.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="place">Where the text is.</param>
+    public static DialerException? Reject(string text, string place) =>
+        Find(text) is { } damage
+            ? new DialerException(
+                "WrongEncoding",
+                DialerErrorKind.InvalidArgument,
+                $"'{ValueText.Shorten(text)}' in {place} was probably read with the wrong encoding: {damage}."
+            )
+            : null;
+
     /// <summary>Describes how a text is damaged; null if it is not.</summary>
     public static string? Find(string text)
     {
+        int nul = text.IndexOf('\0');
+        if (nul >= 0)
+        {
+            return $"it has NUL characters, as UTF-16 has in another encoding (U+0000 at position {nul + 1})";
+        }
+
         if (IsAscii(text))
         {
             return null;

@@ -48,7 +48,22 @@ public sealed class FieldAttribute : ArgumentTransformationAttribute
     /// <summary>Why a column of this name is used only if -Map names it: it usually means something else. Null if it is always used.</summary>
     public string? OnlyIfMapped { get; set; }
 
+    /// <summary>
+    /// Whether the parameter is a flag. Other parameters accept no Boolean: PowerShell itself would convert it to the text "True" or the number 1.
+    /// </summary>
+    public bool IsFlag { get; set; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
-        => inputData is DBNull or PSObject { BaseObject: DBNull } ? null : inputData;
+    {
+        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        if (!IsFlag && (value is bool or SwitchParameter || (value is object?[] several && Array.Exists(several, IsBoolean))))
+        {
+            throw new ArgumentTransformationMetadataException("The value is $true or $false, but the parameter is not a flag.");
+        }
+
+        return value is DBNull ? null : inputData;
+    }
+
+    private static bool IsBoolean(object? value) => value is bool or PSObject { BaseObject: bool };
 }

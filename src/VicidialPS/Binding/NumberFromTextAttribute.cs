@@ -15,6 +15,11 @@ public sealed class NumberFromTextAttribute : ValueFromTextAttribute
     /// <inheritdoc/>
     protected override object Read(object value)
     {
+        if (value is bool)
+        {
+            throw new ArgumentTransformationMetadataException("The value is $true or $false, but a number is expected.");
+        }
+
         if (value is not (string or double or float or decimal))
         {
             return value;

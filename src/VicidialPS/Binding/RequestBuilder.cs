@@ -471,18 +471,14 @@ internal sealed class RequestBuilder
     /// <summary>Rejects text that was damaged when a file was read.</summary>
     private void CheckEncoding(string wireName, string name, string text)
     {
-        if (Redactor.IsSecretField(wireName) || EncodingDamage.Find(text) is not { } damage)
+        if (Redactor.IsSecretField(wireName) || EncodingDamage.Reject(text, name) is not { } damage)
         {
             return;
         }
 
         if (!_takesDamagedText)
         {
-            throw new DialerException(
-                "WrongEncoding",
-                DialerErrorKind.InvalidArgument,
-                $"'{ValueText.Shorten(text)}' in {name} was probably read with the wrong encoding: {damage}."
-            );
+            throw damage;
         }
 
         Notes.Add(ValueNote.WrongEncoding, name, text);

@@ -129,9 +129,14 @@ public abstract class ModuleCommand : PSCmdlet
                 : null;
         }
 
+        // These two are the same in every row of the file.
+        if (FindDamagedColumn() is { } damaged)
+        {
+            ThrowTerminatingError(DialerErrorRecord.From(damaged, PipedObject));
+        }
+
         if (FindJoinedColumns() is { } columns)
         {
-            // It is the same in every row of the file.
             var failure = new DialerException(
                 "KeyColumnMissing",
                 DialerErrorKind.InvalidArgument,
@@ -143,7 +148,10 @@ public abstract class ModuleCommand : PSCmdlet
         return (ReadsInput ? HasValue(PipedObject?.BaseObject) : IsNamedByInput) ? null : NoInput(DescribeInput());
     }
 
-    /// <summary>The only column of the input, if its name looks like several: the file was read with the wrong delimiter.</summary>
+    /// <summary>
+    /// The only column of the input, if its name looks like several: the file was read with the wrong delimiter. A heading such as "name, first"
+    /// is no reason: one of its parts must be a column that the cmdlet knows, and the value must have the separator, too.
+    /// </summary>
     private string? FindJoinedColumns()
     {
         if (PipedObject is not { BaseObject: PSCustomObject } piped || MyInvocation.BoundParameters.ContainsKey(MapParameter))
@@ -151,8 +159,35 @@ public abstract class ModuleCommand : PSCmdlet
             return null;
         }
 
-        string[] names = piped.Properties.Select(static property => property.Name).Take(2).ToArray();
-        return names.Length == 1 && names[0].IndexOfAny(Delimiters) > 0 ? names[0] : null;
+        PSPropertyInfo[] columns = piped.Properties.Take(2).ToArray();
+        if (columns.Length != 1)
+        {
+            return null;
+        }
+
+        string name = columns[0].Name;
+        string value = columns[0].Value?.ToString() ?? string.Empty;
+        bool isJoined = Array.Exists(
+            Delimiters,
+            delimiter => value.IndexOf(delimiter) >= 0 && name.Split(delimiter) is { Length: > 1 } parts && parts.Any(IsColumn)
+        );
+        return isJoined ? name : null;
+    }
+
+    /// <summary>An error about a heading of UTF-16 that was read in another encoding: no other heading has NUL characters.</summary>
+    private DialerException? FindDamagedColumn() =>
+        PipedObject is { BaseObject: PSCustomObject } piped
+        && piped.Properties.FirstOrDefault(static one => one.Name.IndexOf('\0') >= 0) is { } column
+            ? EncodingDamage.Reject(column.Name, "a heading")
+            : null;
+
+    /// <summary>Whether a text is the name of a parameter, written as people write headings.</summary>
+    private bool IsColumn(string name)
+    {
+        string letters = ValueText.LettersAndDigits(name);
+        return MyInvocation.MyCommand.Parameters.Values
+            .SelectMany(static parameter => parameter.Aliases.Prepend(parameter.Name))
+            .Any(one => string.Equals(ValueText.LettersAndDigits(one), letters, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>An error about input that contains nothing to work on.</summary>

@@ -83,6 +83,13 @@ internal sealed class KeylessRows
     private DialerException Describe(RequestBuilder builder)
     {
         IReadOnlyList<string> columns = builder.Columns.Found;
+        DialerException? damage = columns.Select(static name => EncodingDamage.Reject(name, "a heading"))
+            .FirstOrDefault(static one => one is not null);
+        if (damage is not null)
+        {
+            return damage;
+        }
+
         string found =
             columns.Count == 0
                 ? "The rows have no columns."

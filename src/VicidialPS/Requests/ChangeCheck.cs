@@ -46,7 +46,7 @@ internal sealed class ChangeCheck
         DialerException? problem = request.Verdicts.FirstOrDefault(static verdict => verdict.Text.Problem is not null)?.Text.Problem;
         if (problem is null)
         {
-            _changedText.Note(request.Verdicts, NameRow(request, plan, rowNumber), field =>
+            _changedText.Note(request.Verdicts, NameRow(request, plan, rowNumber), connection.Client.Versions.KeepsLetters, field =>
                 plan.Fields.FirstOrDefault(one => one.WireName == field)?.ParameterName ?? field
             );
         }

@@ -94,6 +94,9 @@ public class ValueTests
     [InlineData("Å\u0081ukasz")]
     [InlineData("ðŸ˜€")]
     [InlineData("Â£5")]
+    [InlineData("J\0o\0s\0e\0")]
+    [InlineData("\0T\0a\0m\0p\0a")]
+    [InlineData("Tampa\0")]
     public void TextThatWasReadInTheWrongEncodingIsRecognized(string text) => Assert.NotNull(EncodingDamage.Find(text));
 
     [Theory]

@@ -152,6 +152,10 @@ public sealed class CmdletDeclaration
     /// <summary>Whether a parameter names the thing that is changed.</summary>
     public static bool IsIdentity(PropertyInfo parameter) => Find(parameter, "FieldAttribute") is { } field && Named(field, "Identity") is true;
 
+    /// <summary>Whether a parameter that fills a field accepts $true and $false; null if it fills none.</summary>
+    public static bool? TakesBoolean(PropertyInfo parameter) =>
+        Find(parameter, "FieldAttribute") is { } field ? Named(field, "IsFlag") is true : null;
+
     public static bool BindsByPropertyName(PropertyInfo parameter) => HasParameterFlag(parameter, "ValueFromPipelineByPropertyName");
 
     public override string ToString() => Name;

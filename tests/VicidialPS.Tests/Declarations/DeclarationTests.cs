@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Management.Automation;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Vicidial.Client.Functions;
@@ -253,6 +254,19 @@ public sealed partial class DeclarationTests
         string manifest = File.ReadAllText(Path.Combine(TestLocations.Repository, "VicidialPS.psd1"));
         IEnumerable<string> listed = CmdletName().Matches(manifest).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
         Assert.Equal(CmdletDeclaration.All.Select(cmdlet => cmdlet.Name), listed);
+    }
+
+    [Fact]
+    public void Only_a_flag_accepts_true_and_false()
+    {
+        string[] wrong = CmdletDeclaration.All
+            .SelectMany(static cmdlet => cmdlet.Parameters.Select(parameter => (Cmdlet: cmdlet, Parameter: parameter)))
+            .Where(static one => CmdletDeclaration.TakesBoolean(one.Parameter) is { } takes && takes != IsBoolean(one.Parameter.PropertyType))
+            .Select(static one => $"{one.Cmdlet.Name} -{one.Parameter.Name}")
+            .ToArray();
+        Assert.Empty(wrong);
+
+        static bool IsBoolean(Type type) => type == typeof(bool) || type == typeof(bool?) || type == typeof(SwitchParameter);
     }
 
     [Theory]

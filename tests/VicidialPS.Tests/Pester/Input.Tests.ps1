@@ -231,14 +231,25 @@ Describe 'The columns of a file' {
 
     It 'are more than one, or the file was read with the wrong delimiter: <Name>' -ForEach @(
         @{ Name = 'Set-VicidialUser'; Header = 'user;full_name'; Run = { $input | Set-VicidialUser -FromInput } }
-        @{ Name = 'Set-VicidialCampaign'; Header = "campaign_id`tcampaign_name"; Run = { $input | Set-VicidialCampaign -FromInput } }
-        @{ Name = 'Clear-VicidialList'; Header = 'list_id|list_name'; Run = { $input | Clear-VicidialList -Force } }
-        @{ Name = 'Find-VicidialLead'; Header = 'phone_number;first_name'; Run = { $input | Find-VicidialLead } }
+        @{ Name = 'Set-VicidialCampaign'; Header = "campaign_id`tcampaign_name"; Separator = "`t"; Run = { $input | Set-VicidialCampaign -FromInput } }
+        @{ Name = 'Clear-VicidialList'; Header = 'list_id|list_name'; Separator = '|'; Run = { $input | Clear-VicidialList -Force } }
+        @{ Name = 'Find-VicidialLead'; Header = 'Phone Number;First Name'; Run = { $input | Find-VicidialLead } }
         @{ Name = 'Get-VicidialLoggedInAgent'; Header = 'campaign_id;x'; Run = { $input | Get-VicidialLoggedInAgent } }
     ) {
-        $rows = 1..3 | ForEach-Object { [pscustomobject]@{ $Header = "100$_;x" } }
+        $between = if ($Separator) { $Separator } else { ';' }
+        $rows = 1..3 | ForEach-Object { [pscustomobject]@{ $Header = "100$_${between}x" } }
         { $rows | & $Run } | Should -Throw -ErrorId 'Vicidial.KeyColumnMissing,*' -PassThru | ForEach-Object { $_.Exception.Message } | Should -BeLike '*-Delimiter*'
         Get-VicidialSimulatorRequest -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+
+    It 'can have a separator in their own names: <Header>' -ForEach @{ Header = 'name, first' }, @{ Header = 'Mobile; private' }, @{ Header = 'a|b' } {
+        $rows = 1..2 | ForEach-Object { [pscustomobject]@{ $Header = "727555035$_" } }
+        $null = $rows | Add-VicidialLead -ListId 101 -Map @{ $Header = 'PhoneNumber' } -ThrottleLimit 1
+        (Get-Sent).phone_number | Should -Be '7275550351', '7275550352'
+        $null = $rows | Find-VicidialLead @quiet
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.NoInput,*'
+        $null = [pscustomobject]@{ user = '1001'; $Header = 'Lee, Ann; x|y' } | Set-VicidialUser -FromInput -Map @{ $Header = 'FullName' } -WarningAction SilentlyContinue
+        (Get-Sent update_user).agent_full_name | Should -BeLike 'Lee*'
     }
 
     It 'are found after a byte-order mark' {
@@ -312,6 +323,21 @@ Describe 'Dates, flags and numbers' {
         Get-VicidialSimulatorRequest add_lead -ErrorAction Ignore | Should -BeNullOrEmpty
     }
 
+    It 'are not true or false where text or a number is expected, typed and piped' {
+        foreach ($change in { Add-VicidialLead 7275550190 -City $true }, { Add-VicidialLead $true }, { Set-VicidialUser 1001 -FullName $false }, { Clear-VicidialList $true -Force },
+            { Add-VicidialLead 7275550190 -Rank $true }, { Suspend-VicidialAgent $true }, { Find-VicidialLead 7275550190, $true }, { Get-VicidialTimeline -LeadId $true }) {
+            $change | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -Because "$change"
+        }
+        foreach ($change in { $true | Suspend-VicidialAgent @quiet }, { [pscustomobject]@{ User = $true } | Suspend-VicidialAgent @quiet }, { $true | Clear-VicidialList -Force @quiet }, { $true | Add-VicidialDncNumber @quiet }) {
+            $failed = $null
+            try { $null = . $change } catch { $failed = $_ }
+            $failed | Should -Not -BeNullOrEmpty -Because "$change"
+        }
+        Get-VicidialSimulatorRequest -ErrorAction Ignore | Should -BeNullOrEmpty
+        $null = Set-VicidialList 101 -Active $true
+        (Get-Sent update_list).active | Should -Be 'Y'
+    }
+
     It 'of birth have four digits of year, and are not in the future' {
         $null = Import-Csv (Join-Path $files dob.csv) | Add-VicidialLead -ListId 101 @quiet
         $failed.Count | Should -Be 1
@@ -347,13 +373,78 @@ Describe 'Dates, flags and numbers' {
 Describe 'Text in the wrong encoding' {
     BeforeEach { Clear-Sent }
 
-    It 'is rejected, or loaded with -Force: <Text>' -ForEach @{ Text = "Jos$([char]0xFFFD)" }, @{ Text = "Jos$([char]0xC3)$([char]0xA9)" } {
+    It 'is rejected, or loaded with -Force: <Text>' -ForEach @{ Text = "Jos$([char]0xFFFD)" }, @{ Text = "Jos$([char]0xC3)$([char]0xA9)" }, @{ Text = "J`0o`0s`0" } {
         $null = [pscustomobject]@{ phone_number = '7275550195'; comments = $Text } | Add-VicidialLead @quiet
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.WrongEncoding,*'
         $failed[0].Exception.Message | Should -BeLike '*Import-Csv -Encoding*'
         $null = [pscustomobject]@{ phone_number = '7275550195'; comments = $Text } | Add-VicidialLead -Force @quiet
         @(Get-Sent).Count | Should -Be 1
         "$warned" | Should -BeLike '*wrong encoding*'
+        $null = [pscustomobject]@{ lead_id = 1011; comments = $Text } | Set-VicidialLead -FromInput -Force @quiet
+        @(Get-Sent update_lead).Count | Should -Be 1
+        "$warned" | Should -BeLike '*wrong encoding*'
+    }
+}
+
+Describe 'A file in UTF-16 without a byte-order mark' {
+    BeforeEach { Clear-Sent }
+
+    It 'is rejected with the encoding to try, and nothing is sent: <Name>, big-endian: <IsBigEndian>' -ForEach @(
+        foreach ($end in $false, $true) {
+            @{ IsBigEndian = $end; Name = 'Add-VicidialLead'; Header = 'phone_number,first_name'; Run = { $input | Add-VicidialLead -ListId 101 } }
+            @{ IsBigEndian = $end; Name = 'Add-VicidialDncNumber'; Header = 'phone_number'; Run = { $input | Add-VicidialDncNumber } }
+            @{ IsBigEndian = $end; Name = 'Find-VicidialLead'; Header = 'phone_number,first_name'; Run = { $input | Find-VicidialLead } }
+            @{ IsBigEndian = $end; Name = 'Set-VicidialUser'; Header = 'user,full_name'; Run = { $input | Set-VicidialUser -FromInput } }
+            @{ IsBigEndian = $end; Name = 'Get-VicidialLoggedInAgent'; Header = 'campaign_id,x'; Run = { $input | Get-VicidialLoggedInAgent } }
+        }
+    ) {
+        $file = Join-Path $TestDrive utf16.csv
+        [IO.File]::WriteAllBytes($file, [Text.UnicodeEncoding]::new($IsBigEndian, $false).GetBytes("$Header`r`n7275550361,Ann`r`n7275550362,Bob`r`n"))
+        { Import-Csv $file -Encoding utf8 | & $Run } | Should -Throw -ErrorId 'Vicidial.WrongEncoding,*' -PassThru |
+            ForEach-Object { $_.ErrorDetails.RecommendedAction + $_.Exception.Message } | Should -BeLike '*Import-Csv -Encoding*Unicode*'
+        Get-VicidialSimulatorRequest -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Letters beyond ASCII' {
+    BeforeAll {
+        $jose = "Jos$([char]0xE9)"
+        $arabic = -join [char[]](0x645, 0x62D, 0x645, 0x62F)
+        $curly = "O$([char]0x2019)Neil"
+    }
+
+    It 'may be changed as long as the dialer has not shown whether it keeps them' {
+        $null = Add-VicidialLead 7275550371 -ListId 101 -FirstName $jose @quiet
+        "$warned" | Should -BeLike "The dialer may store 'Jos'*if it runs in ASCII mode*"
+        $null = Add-VicidialLead 7275550371 -ListId 101 -FirstName $curly @quiet
+        "$warned" | Should -BeLike "The dialer stores 'ONeil'*"
+        $null = Add-VicidialLead 7275550371 -ListId 101 -FirstName "$jose & co" @quiet
+        "$warned" | Should -BeLike "The dialer stores '$jose  co'*or 'Jos  co' if it runs in ASCII mode*"
+    }
+
+    It 'are known after a response has shown whether the dialer keeps them: <KeepsLetters>' -ForEach @(
+        @{ KeepsLetters = $true; First = $null; Last = "The dialer stores 'ONeil $([char]0xE9)'*It changes $([char]0x2019)."; Name = "Jos$([char]0xE9)" }
+        @{ KeepsLetters = $false; First = "The dialer stores 'Jos' for*It changes $([char]0xE9)."; Last = "The dialer stores 'ONeil '*It changes $([char]0x2019) $([char]0xE9)."; Name = 'Jos' }
+    ) {
+        $other = Start-VicidialSimulator -Scenario @{ Extend = $true; Settings = @{ UseNonLatin = $KeepsLetters } }
+        Connect-VicidialServer -Uri $other.Uri -Credential $other.Credential -Name other -NoDefault
+        try {
+            $new = New-VicidialUser 7771 -Password (ConvertTo-SecureString x1234567 -AsPlainText -Force) -UserLevel 1 -FullName $jose -UserGroup AGENTS -Connection other @quiet
+            "$warned" | Should -BeLike '*ASCII mode*' -Because 'no response has shown it yet'
+            $new.FullName | Should -Be $Name
+            (Set-VicidialUser 7771 -FullName $jose -Connection other @quiet).FullName | Should -Be $Name
+            $lead = Add-VicidialLead 7275550372 -ListId 101 -FirstName $jose -City $arabic -Connection other @quiet
+            if ($First) { "$($warned[0])" | Should -BeLike $First } else { $warned | Should -BeNullOrEmpty }
+            $stored = Get-VicidialLead $lead.LeadId -Connection other
+            $stored.FirstName | Should -Be $Name
+            $stored.City | Should -Be $(if ($KeepsLetters) { $arabic } else { '' })
+            $null = Add-VicidialLead 7275550373 -ListId 101 -LastName "$curly $([char]0xE9)" -Connection other @quiet
+            "$warned" | Should -BeLike $Last
+        }
+        finally {
+            Disconnect-VicidialServer other
+            $other | Stop-VicidialSimulator
+        }
     }
 }
 

@@ -80,6 +80,16 @@ Describe 'The module' {
         $module.ExportedCommands.Keys | Where-Object { $tests -notmatch "\b$_\b" } | Should -BeNullOrEmpty
     }
 
+    It 'has no parameter of a load that PowerShell takes for the beginning of another one' {
+        $taken = foreach ($command in Get-Command -Module VicidialPS) {
+            $dynamic, $static = $command.Parameters.Values.Where({ $_.IsDynamic }, 'Split')
+            foreach ($name in @($dynamic).Name) {
+                $static | ForEach-Object { $_.Name; $_.Aliases } | Where-Object { $name -and $_ -like "$name*" } | ForEach-Object { "$($command.Name) -${name}: $_" }
+            }
+        }
+        $taken | Should -BeNullOrEmpty
+    }
+
     It 'does not prompt for anything that an unattended run needs, and supports -WhatIf for every change' {
         foreach ($name in 'Add-VicidialLead', 'Invoke-VicidialCallAgent', 'Invoke-VicidialApi') {
             (Get-Command $name).Parameters.Keys | Should -Contain 'WhatIf'

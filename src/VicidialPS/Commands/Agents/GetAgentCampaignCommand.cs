@@ -28,6 +28,6 @@ public sealed class GetAgentCampaignCommand : PipedQueryCommand<AgentCampaign>
 
     /// <summary>Leaves out the in-groups AGENTDIRECT, which are for calls to one agent.</summary>
     [Parameter]
-    [Field, Alias("ignore_agentdirect")]
+    [Field(IsFlag = true), Alias("ignore_agentdirect")]
     public SwitchParameter ExcludeAgentDirect { get; set; }
 }

@@ -31,7 +31,7 @@ public sealed class GetAgentStatisticCommand : PeriodQueryCommand<AgentStatistic
 
     /// <summary>Gives each agent a row for each campaign. Dialers before build 201201-1625 ignore it; a warning appears.</summary>
     [Parameter]
-    [Field, Alias("group_by_campaign")]
+    [Field(IsFlag = true), Alias("group_by_campaign")]
     public SwitchParameter ByCampaign { get; set; }
 
     private protected override bool NeedsBothTimes => true;

@@ -27,6 +27,6 @@ public sealed class GetAgentStatusCommand : PipedQueryCommand<AgentStatus>
     /// before build 221108-1849 ignore it; a warning appears.
     /// </summary>
     [Parameter]
-    [Field, Alias("include_ip")]
+    [Field(IsFlag = true), Alias("include_ip")]
     public SwitchParameter IncludeComputerIp { get; set; }
 }

@@ -49,7 +49,7 @@ public sealed class GetLoggedInAgentCommand : PipedQueryCommand<LoggedInAgent>
     /// Also returns PauseCode and SubStatus, which are empty otherwise. This costs the dialer one more look-up for each agent.
     /// </summary>
     [Parameter]
-    [Field, Alias("show_sub_status")]
+    [Field(IsFlag = true), Alias("show_sub_status")]
     public SwitchParameter IncludeSubStatus { get; set; }
 
     private protected override string? ShownColumns => IncludeSubStatus ? "SubStatus" : null;

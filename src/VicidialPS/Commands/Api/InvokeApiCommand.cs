@@ -171,7 +171,7 @@ public sealed class InvokeApiCommand : DialerCommand
         }
 
         var changed = new ChangedText(WriteWarning, tellsEachRow: false);
-        changed.Note(Release.JudgeText(connection, request), "this request", static field => field);
+        changed.Note(Release.JudgeText(connection, request), "this request", connection.Client.Versions.KeepsLetters, static field => field);
     }
 
     private void Write(VicidialConnection connection, ApiRequest request, DialerResponse response)

@@ -31,7 +31,7 @@ public sealed class GetCallLogCommand : PipedQueryCommand<PhoneCall>
 
     /// <summary>Returns only the last call of each number in each direction. It sends LAST.</summary>
     [Parameter]
-    [Field(On = "LAST"), Alias("detail")]
+    [Field(On = "LAST", IsFlag = true), Alias("detail")]
     public SwitchParameter Last { get; set; }
 
     /// <summary>
@@ -40,6 +40,6 @@ public sealed class GetCallLogCommand : PipedQueryCommand<PhoneCall>
     /// 231109-0933 ignore the parameter; a warning appears.
     /// </summary>
     [Parameter]
-    [Field, Alias("archived_lead")]
+    [Field(IsFlag = true), Alias("archived_lead")]
     public SwitchParameter Archived { get; set; }
 }

@@ -26,7 +26,7 @@ public sealed partial class AddCidGroupEntryCommand : ChangeCommand<CidGroupEntr
 
     /// <summary>Whether the number is used. The dialer makes an entry that is not, unless this is $true. A column can contain Y or N.</summary>
     [Parameter]
-    [Field("active"), Alias("IsActive")]
+    [Field("active", IsFlag = true), Alias("IsActive")]
     [FlagFromText]
     public bool? Active { get; set; }
 

@@ -28,6 +28,6 @@ public sealed class GetHopperLeadCommand : PipedQueryCommand<HopperLead>
     /// hours. Dialers before build 200824-2330 ignore it; a warning appears. It sends BLOCK.
     /// </summary>
     [Parameter]
-    [Field(On = "BLOCK"), Alias("search_method")]
+    [Field(On = "BLOCK", IsFlag = true), Alias("search_method")]
     public SwitchParameter BlockingJoin { get; set; }
 }

@@ -37,7 +37,7 @@ internal interface IAlternateUrlFields
 
     /// <summary>Whether the dialer calls the URL.</summary>
     [Parameter]
-    [Field("active"), Alias("IsActive")]
+    [Field("active", IsFlag = true), Alias("IsActive")]
     [FlagFromText]
     bool? Active { get; set; }
 

@@ -16,7 +16,7 @@ internal interface ITransferPresetFields
 
     /// <summary>Whether the number is hidden from agents.</summary>
     [Parameter]
-    [Field, Alias("preset_hide_number", "HidesNumber")]
+    [Field(IsFlag = true), Alias("preset_hide_number", "HidesNumber")]
     [FlagFromText]
     bool? HideNumber { get; set; }
 }

@@ -41,7 +41,7 @@ public sealed class NewGroupAliasCommand : ChangeCommand<GroupAliasChange>
 
     /// <summary>Whether it may be used. A column can contain Y or N.</summary>
     [Parameter]
-    [Field("active"), Alias("IsActive")]
+    [Field("active", IsFlag = true), Alias("IsActive")]
     [FlagFromText]
     public bool? Active { get; set; }
 

@@ -27,7 +27,7 @@ public sealed class SetCampaignCommand : SetCommand<CampaignChange>
 
     /// <summary>Whether the campaign is active. A column can contain Y or N.</summary>
     [Parameter]
-    [Field("active"), Alias("IsActive")]
+    [Field("active", IsFlag = true), Alias("IsActive")]
     [FlagFromText]
     public bool? Active { get; set; }
 
@@ -79,7 +79,7 @@ public sealed class SetCampaignCommand : SetCommand<CampaignChange>
 
     /// <summary>Whether leads of equal rank are in random order. A column can contain Y or N.</summary>
     [Parameter]
-    [Field, Alias("list_order_randomize")]
+    [Field(IsFlag = true), Alias("list_order_randomize")]
     [FlagFromText]
     public bool? RandomizeLeadOrder { get; set; }
 

@@ -27,7 +27,7 @@ public sealed partial class SetCidGroupEntryCommand : SetCommand<CidGroupEntryCh
 
     /// <summary>Whether the number is used. A column can contain Y or N.</summary>
     [Parameter]
-    [Field("active"), Alias("IsActive")]
+    [Field("active", IsFlag = true), Alias("IsActive")]
     [FlagFromText]
     public bool? Active { get; set; }
 

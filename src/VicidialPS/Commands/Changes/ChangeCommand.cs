@@ -88,7 +88,7 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
     private protected bool IsBulk => _bulkKey is not null;
 
     /// <summary>Whether to send text that was probably read with the wrong encoding.</summary>
-    private protected bool TakesDamagedText => LoadParameters is ForcedLoadParameters forced ? forced.Force : IsForced;
+    private protected virtual bool TakesDamagedText => LoadParameters is ForcedLoadParameters forced ? forced.Force : IsForced;
 
     string ILoadTarget.FunctionName => Plan.Function.Name;
 

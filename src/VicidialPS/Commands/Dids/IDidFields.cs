@@ -16,7 +16,7 @@ internal interface IDidFields
 
     /// <summary>Whether the DID takes calls.</summary>
     [Parameter]
-    [Field("active"), Alias("IsActive")]
+    [Field("active", IsFlag = true), Alias("IsActive")]
     [FlagFromText]
     bool? Active { get; set; }
 

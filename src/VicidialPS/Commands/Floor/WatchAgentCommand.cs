@@ -14,7 +14,7 @@ public sealed class WatchAgentCommand : FloorCommand
 {
     /// <summary>Also gets PauseCode and SubStatus, and reports their changes. This costs the dialer one more look-up for each agent.</summary>
     [Parameter]
-    [Field, Alias("show_sub_status")]
+    [Field(IsFlag = true), Alias("show_sub_status")]
     public SwitchParameter IncludeSubStatus { get; set; }
 
     /// <summary>

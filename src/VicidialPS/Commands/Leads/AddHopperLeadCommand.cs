@@ -66,7 +66,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
     /// Skips leads if it is too early or too late to call them by their local time. By default, such leads are added and dialed.
     /// </summary>
     [Parameter]
-    [Field, Alias("hopper_local_call_time_check")]
+    [Field(IsFlag = true), Alias("hopper_local_call_time_check")]
     public SwitchParameter LocalCallTimeCheck { get; set; }
 
     private protected override object? CurrentInput => (object?)InputObject ?? LeadId;

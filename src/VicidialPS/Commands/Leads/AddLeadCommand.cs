@@ -104,12 +104,12 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
 
     /// <summary>Rejects the lead if the list does not exist.</summary>
     [Parameter]
-    [Field, Alias("list_exists_check")]
+    [Field(IsFlag = true), Alias("list_exists_check")]
     public SwitchParameter ListExistsCheck { get; set; }
 
     /// <summary>Fills an empty state from the area code.</summary>
     [Parameter]
-    [Field, Alias("lookup_state")]
+    [Field(IsFlag = true), Alias("lookup_state")]
     public SwitchParameter LookupState { get; set; }
 
     /// <summary>The method to look up the time zone: POSTAL, TZCODE (by -Owner), or NANPA. The default is by country and area code.</summary>
@@ -120,7 +120,7 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
 
     /// <summary>Also puts the lead into the hopper, so it is dialed soon. A column can contain Y or N.</summary>
     [Parameter]
-    [Field, Alias("add_to_hopper")]
+    [Field(IsFlag = true), Alias("add_to_hopper")]
     public SwitchParameter AddToHopper { get; set; }
 
     /// <summary>The priority in the hopper, from -99 to 99. A value outside this range is the error Vicidial.ValueOutOfRange.</summary>
@@ -135,12 +135,12 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
     /// it.
     /// </summary>
     [Parameter]
-    [Field, Alias("hopper_local_call_time_check")]
+    [Field(IsFlag = true), Alias("hopper_local_call_time_check")]
     public SwitchParameter HopperLocalCallTimeCheck { get; set; }
 
     /// <summary>Schedules a callback. The dialer needs -CampaignId; if it is wrong, the lead is added without the callback.</summary>
     [Parameter]
-    [Field("callback")]
+    [Field("callback", IsFlag = true)]
     public SwitchParameter Callback { get; set; }
 
     /// <summary>The time of the callback, in the dialer's local time: a date and time, NOW, or a number of days such as 3DAYS.</summary>

@@ -103,12 +103,12 @@ public sealed class FindLeadCommand : PipedQueryCommand<Lead>
     /// <summary>Also reads the custom fields of the leads' lists. They are note properties of the leads.</summary>
     [Parameter(ParameterSetName = StatusSet)]
     [Parameter(ParameterSetName = LeadSet)]
-    [Field, Alias("custom_fields")]
+    [Field(IsFlag = true), Alias("custom_fields")]
     public SwitchParameter IncludeCustomField { get; set; }
 
     /// <summary>Searches the archive. Dialers before build 231109-0933 ignore it; a warning appears.</summary>
     [Parameter]
-    [Field, Alias("archived_lead")]
+    [Field(IsFlag = true), Alias("archived_lead")]
     public SwitchParameter Archived { get; set; }
 
     /// <inheritdoc/>

@@ -66,7 +66,7 @@ public sealed class GetLeadCommand : PipedQueryCommand<Lead>
     [Parameter(ParameterSetName = IdSet)]
     [Parameter(ParameterSetName = PhoneSet)]
     [Parameter(ParameterSetName = FieldSet)]
-    [Field, Alias("custom_fields")]
+    [Field(IsFlag = true), Alias("custom_fields")]
     public SwitchParameter IncludeCustomField { get; set; }
 
     /// <summary>Reads the custom fields of this list instead of the lead's own list. Requires -IncludeCustomField.</summary>
@@ -88,7 +88,7 @@ public sealed class GetLeadCommand : PipedQueryCommand<Lead>
     [Parameter(ParameterSetName = IdSet)]
     [Parameter(ParameterSetName = PhoneSet)]
     [Parameter(ParameterSetName = FieldSet)]
-    [Field, Alias("archived_lead")]
+    [Field(IsFlag = true), Alias("archived_lead")]
     public SwitchParameter Archived { get; set; }
 
     /// <inheritdoc/>

@@ -25,7 +25,7 @@ public sealed class RemoveLeadCommand : RemoveCommand<LeadChange>
 
     /// <summary>Removes the values of the custom fields of the lead as well.</summary>
     [Parameter]
-    [Field, Alias("custom_fields")]
+    [Field(IsFlag = true), Alias("custom_fields")]
     public SwitchParameter IncludeCustomField { get; set; }
 
     /// <summary>
@@ -33,7 +33,7 @@ public sealed class RemoveLeadCommand : RemoveCommand<LeadChange>
     /// one would remove the active lead, so the error is Vicidial.DialerTooOld.
     /// </summary>
     [Parameter]
-    [Field, Alias("archived_lead")]
+    [Field(IsFlag = true), Alias("archived_lead")]
     public SwitchParameter Archived { get; set; }
 
     private protected override string PlainParameter => nameof(LeadId);

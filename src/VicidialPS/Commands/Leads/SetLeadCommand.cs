@@ -98,22 +98,27 @@ public sealed partial class SetLeadCommand : SetCommand<LeadChange>, ILeadFields
     /// do not give the other.
     /// </summary>
     [Parameter]
-    [Field, Alias("insert_if_not_found")]
+    [Field(IsFlag = true), Alias("insert_if_not_found")]
     public SwitchParameter InsertIfNotFound { get; set; }
 
     /// <summary>Marks the lead as not called since the last reset, so that it is dialed again.</summary>
     [Parameter]
-    [Field, Alias("reset_lead")]
+    [Field(IsFlag = true), Alias("reset_lead")]
     public SwitchParameter ResetCalled { get; set; }
 
     /// <summary>Clears all custom fields of the lead. The lead stays.</summary>
     [Parameter(ParameterSetName = LeadSet)]
-    [Field, Alias("delete_cf_data")]
+    [Field(IsFlag = true), Alias("delete_cf_data")]
     public SwitchParameter ClearCustomField { get; set; }
+
+    /// <summary>Sends text that was probably read in the wrong encoding.</summary>
+    /// <remarks>A dynamic parameter of this name could not be bound, because "force_entry_list_id" begins with it.</remarks>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     /// <summary>Rejects a list that does not exist.</summary>
     [Parameter]
-    [Field(Option = true), Alias("list_exists_check")]
+    [Field(Option = true, IsFlag = true), Alias("list_exists_check")]
     public SwitchParameter ListExistsCheck { get; set; }
 
     /// <summary>
@@ -121,7 +126,7 @@ public sealed partial class SetLeadCommand : SetCommand<LeadChange>, ILeadFields
     /// number, so the error is Vicidial.DialerTooOld.
     /// </summary>
     [Parameter]
-    [Field(Option = true), Alias("archived_lead")]
+    [Field(Option = true, IsFlag = true), Alias("archived_lead")]
     public SwitchParameter Archived { get; set; }
 
     /// <summary>The list whose custom fields the lead has.</summary>
@@ -154,4 +159,6 @@ public sealed partial class SetLeadCommand : SetCommand<LeadChange>, ILeadFields
     public string? TimeZoneMethod { get; set; }
 
     private protected override string PlainParameter => nameof(LeadId);
+
+    private protected override bool TakesDamagedText => Force;
 }

@@ -17,7 +17,7 @@ public sealed partial class ClearListCommand : RemoveCommand<ListChange>, IListK
 {
     /// <summary>Removes the leads of the list that are in the archive, and leaves the active ones.</summary>
     [Parameter]
-    [Field, Alias("archived_lead")]
+    [Field(IsFlag = true), Alias("archived_lead")]
     public SwitchParameter Archived { get; set; }
 
     private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)

@@ -32,7 +32,7 @@ public sealed class GetListCommand : PipedQueryCommand<LeadList>
 
     /// <summary>Also returns LeadCount and NewLeadCount, which are null otherwise.</summary>
     [Parameter]
-    [Field, Alias("leads_counts")]
+    [Field(IsFlag = true), Alias("leads_counts")]
     public SwitchParameter IncludeCount { get; set; }
 
     /// <summary>
@@ -40,7 +40,7 @@ public sealed class GetListCommand : PipedQueryCommand<LeadList>
     /// appears.
     /// </summary>
     [Parameter]
-    [Field, Alias("dialable_count")]
+    [Field(IsFlag = true), Alias("dialable_count")]
     public SwitchParameter IncludeDialableCount { get; set; }
 
     /// <summary>
@@ -48,7 +48,7 @@ public sealed class GetListCommand : PipedQueryCommand<LeadList>
     /// appears.
     /// </summary>
     [Parameter]
-    [Field, Alias("archived_lead")]
+    [Field(IsFlag = true), Alias("archived_lead")]
     public SwitchParameter Archived { get; set; }
 
     private protected override string? ShownColumns

@@ -53,7 +53,7 @@ internal interface ICustomFieldSettings
 
     /// <summary>Moves the fields at and below the rank down to make room.</summary>
     [Parameter]
-    [Field, Alias("field_rerank")]
+    [Field(IsFlag = true), Alias("field_rerank")]
     SwitchParameter Rerank { get; set; }
 
     /// <summary>The value of a lead that has none.</summary>
@@ -70,7 +70,7 @@ internal interface ICustomFieldSettings
 
     /// <summary>Whether the field can have the label of a field that exists in another form.</summary>
     [Parameter]
-    [Field, Alias("field_duplicate")]
+    [Field(IsFlag = true), Alias("field_duplicate")]
     [FlagFromText]
     bool? AllowDuplicate { get; set; }
 
@@ -88,7 +88,7 @@ internal interface ICustomFieldSettings
 
     /// <summary>Whether the agent must fill the field.</summary>
     [Parameter]
-    [Field, Alias("field_required")]
+    [Field(IsFlag = true), Alias("field_required")]
     [FlagFromText]
     bool? FieldRequired { get; set; }
 
@@ -106,7 +106,7 @@ internal interface ICustomFieldSettings
 
     /// <summary>Whether the value is stored encrypted. The dialer needs an optional module for it.</summary>
     [Parameter]
-    [Field, Alias("field_encrypt")]
+    [Field(IsFlag = true), Alias("field_encrypt")]
     [FlagFromText]
     bool? FieldEncrypt { get; set; }
 
@@ -118,6 +118,6 @@ internal interface ICustomFieldSettings
 
     /// <summary>Makes the dialer request its own pages at the address of its sound web server.</summary>
     [Parameter]
-    [Field, Alias("use_internal_webserver")]
+    [Field(IsFlag = true), Alias("use_internal_webserver")]
     SwitchParameter UseInternalWebServer { get; set; }
 }

@@ -29,7 +29,7 @@ internal interface IListFields
 
     /// <summary>Whether the campaign dials the list.</summary>
     [Parameter]
-    [Field("active"), Alias("IsActive")]
+    [Field("active", IsFlag = true), Alias("IsActive")]
     [FlagFromText]
     bool? Active { get; set; }
 
@@ -151,6 +151,6 @@ internal interface IListFields
 
     /// <summary>Makes the dialer request its own pages at the address of its sound web server.</summary>
     [Parameter]
-    [Field, Alias("use_internal_webserver")]
+    [Field(IsFlag = true), Alias("use_internal_webserver")]
     SwitchParameter UseInternalWebServer { get; set; }
 }

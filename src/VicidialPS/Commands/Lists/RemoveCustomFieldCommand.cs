@@ -33,7 +33,7 @@ public sealed class RemoveCustomFieldCommand : RemoveCommand<CustomFieldChange>
 
     /// <summary>Lets the dialer reach its own pages at the address of its sound web server.</summary>
     [Parameter]
-    [Field, Alias("use_internal_webserver")]
+    [Field(IsFlag = true), Alias("use_internal_webserver")]
     public SwitchParameter UseInternalWebServer { get; set; }
 
     private protected override string PlainParameter => nameof(ListId);

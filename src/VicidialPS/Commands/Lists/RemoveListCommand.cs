@@ -17,7 +17,7 @@ public sealed partial class RemoveListCommand : RemoveCommand<ListChange>, IList
 {
     /// <summary>Removes the leads of the list as well.</summary>
     [Parameter]
-    [Field, Alias("delete_leads")]
+    [Field(IsFlag = true), Alias("delete_leads")]
     public SwitchParameter IncludeLead { get; set; }
 
     private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)

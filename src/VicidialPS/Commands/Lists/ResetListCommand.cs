@@ -17,7 +17,7 @@ public sealed partial class ResetListCommand : RemoveCommand<ListChange>, IListK
 {
     /// <summary>Resets the leads of the list that are in the archive.</summary>
     [Parameter]
-    [Field, Alias("archived_lead")]
+    [Field(IsFlag = true), Alias("archived_lead")]
     public SwitchParameter Archived { get; set; }
 
     private protected override (string Target, string Action) Describe(ApiRequest request, VicidialConnection connection)

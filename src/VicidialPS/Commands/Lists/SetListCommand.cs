@@ -31,7 +31,7 @@ public sealed partial class SetListCommand : SetCommand<ListChange>, IListFields
 
     /// <summary>Creates the list if it does not exist. A new list needs name and campaign.</summary>
     [Parameter]
-    [Field, Alias("insert_if_not_found")]
+    [Field(IsFlag = true), Alias("insert_if_not_found")]
     public SwitchParameter InsertIfNotFound { get; set; }
 
     /// <summary>Does not ask before REPLACE, which destroys the list's own custom fields and what leads have in them.</summary>

@@ -91,13 +91,13 @@ internal interface IPhoneFields
 
     /// <summary>Whether the web phone answers automatically.</summary>
     [Parameter]
-    [Field, Alias("webphone_auto_answer")]
+    [Field(IsFlag = true), Alias("webphone_auto_answer")]
     [FlagFromText]
     bool? WebPhoneAutoAnswer { get; set; }
 
     /// <summary>Whether the phone registers at the external address of the server.</summary>
     [Parameter]
-    [Field, Alias("use_external_server_ip")]
+    [Field(IsFlag = true), Alias("use_external_server_ip")]
     [FlagFromText]
     bool? UseExternalServerIp { get; set; }
 
@@ -109,7 +109,7 @@ internal interface IPhoneFields
 
     /// <summary>Whether the phone rings for each call instead of staying connected.</summary>
     [Parameter]
-    [Field, Alias("on_hook_agent")]
+    [Field(IsFlag = true), Alias("on_hook_agent")]
     [FlagFromText]
     bool? OnHookAgent { get; set; }
 }

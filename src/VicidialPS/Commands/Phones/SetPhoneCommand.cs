@@ -33,7 +33,7 @@ public sealed partial class SetPhoneCommand : SetCommand<PhoneChange>, IPhoneFie
 
     /// <summary>Whether it may be used. A column can contain Y or N.</summary>
     [Parameter]
-    [Field("active"), Alias("IsActive")]
+    [Field("active", IsFlag = true), Alias("IsActive")]
     [FlagFromText]
     public bool? Active { get; set; }
 
@@ -46,7 +46,7 @@ public sealed partial class SetPhoneCommand : SetCommand<PhoneChange>, IPhoneFie
 
     /// <summary>Whether messages are removed once they are mailed. A column can contain Y or N.</summary>
     [Parameter]
-    [Field, Alias("delete_vm_after_email")]
+    [Field(IsFlag = true), Alias("delete_vm_after_email")]
     [FlagFromText]
     public bool? DeleteVoicemailAfterEmail { get; set; }
 

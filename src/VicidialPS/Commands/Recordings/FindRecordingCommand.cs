@@ -46,7 +46,7 @@ public sealed class FindRecordingCommand : DayQueryCommand<Recording>
 
     /// <summary>Asks for Duration as well. Without it Duration is null. Dialers before build 200610-1447 ignore it; a warning appears.</summary>
     [Parameter]
-    [Field, Alias("duration")]
+    [Field(IsFlag = true), Alias("duration")]
     public SwitchParameter IncludeDuration { get; set; }
 
     /// <inheritdoc/>

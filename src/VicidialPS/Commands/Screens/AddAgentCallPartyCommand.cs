@@ -39,7 +39,7 @@ public sealed partial class AddAgentCallPartyCommand : AgentScreenCommand, IScre
 
     /// <summary>Parks the customer until the agent takes the call back. Without it the customer hears both.</summary>
     [Parameter]
-    [Field("value", On = "PARK_CUSTOMER_DIAL")]
+    [Field("value", On = "PARK_CUSTOMER_DIAL", IsFlag = true)]
     public SwitchParameter ParkCustomer { get; set; }
 
     private protected override string Action => "Add a third party to the agent's call";

@@ -19,13 +19,13 @@ public abstract class AgentInGroupCommand : AgentScreenCommand
 {
     /// <summary>Whether the agent also takes calls that the dialer places. Left out, the agent keeps what it has.</summary>
     [Parameter]
-    [Field("blended")]
+    [Field("blended", IsFlag = true)]
     [FlagFromText]
     public bool? Blended { get; set; }
 
     /// <summary>Keeps the choice for later logins of the agent.</summary>
     [Parameter]
-    [Field, Alias("set_as_default")]
+    [Field(IsFlag = true), Alias("set_as_default")]
     public SwitchParameter SetAsDefault { get; set; }
 
     /// <summary>Waits until a query shows that the change is done; see the description. The cmdlet queries twice per second.</summary>

@@ -10,12 +10,12 @@ internal interface ITransferOptions
 {
     /// <summary>Connects the agent with an agent of the in-group first.</summary>
     [Parameter]
-    [Field("consultative")]
+    [Field("consultative", IsFlag = true)]
     SwitchParameter Consultative { get; set; }
 
     /// <summary>Dials the number as it is, without the campaign's prefixes.</summary>
     [Parameter]
-    [Field, Alias("dial_override")]
+    [Field(IsFlag = true), Alias("dial_override")]
     SwitchParameter DialOverride { get; set; }
 
     /// <summary>The group alias whose number is shown.</summary>
@@ -38,11 +38,11 @@ internal interface ITransferOptions
 
     /// <summary>Rejects the call if earlier calls to several numbers are still live.</summary>
     [Parameter]
-    [Field, Alias("md_check")]
+    [Field(IsFlag = true), Alias("md_check")]
     SwitchParameter MultiDialCheck { get; set; }
 
     /// <summary>Rejects the call if a third party is already in the call.</summary>
     [Parameter]
-    [Field, Alias("tw_check")]
+    [Field(IsFlag = true), Alias("tw_check")]
     SwitchParameter ThreeWayCheck { get; set; }
 }

@@ -20,7 +20,7 @@ public sealed partial class RemoveAgentCallPartyCommand : AgentScreenCommand, IS
 {
     /// <summary>Also hangs up the call of the customer.</summary>
     [Parameter]
-    [Field("value", On = "HANGUP_BOTH")]
+    [Field("value", On = "HANGUP_BOTH", IsFlag = true)]
     public SwitchParameter IncludeCustomer { get; set; }
 
     private protected override string Action => "Hang up the third party of the agent's call";

@@ -44,7 +44,7 @@ public sealed class SendAgentNotificationCommand : ChangeCommand<AgentNotificati
 
     /// <summary>Whether it is shown later to agents who cannot see it now.</summary>
     [Parameter]
-    [Field, Alias("notification_retry")]
+    [Field(IsFlag = true), Alias("notification_retry")]
     [FlagFromText]
     public bool? Retry { get; set; }
 
@@ -75,7 +75,7 @@ public sealed class SendAgentNotificationCommand : ChangeCommand<AgentNotificati
 
     /// <summary>Shows confetti on the agent screens.</summary>
     [Parameter]
-    [Field, Alias("show_confetti")]
+    [Field(IsFlag = true), Alias("show_confetti")]
     [FlagFromText]
     public bool? Confetti { get; set; }
 

@@ -33,27 +33,27 @@ public sealed partial class SetAgentLeadCommand : SetCommand<ScreenLeadChange>, 
 
     /// <summary>Reloads the form panel.</summary>
     [Parameter]
-    [Field, Alias("formreload")]
+    [Field(IsFlag = true), Alias("formreload")]
     public SwitchParameter ReloadForm { get; set; }
 
     /// <summary>Reloads the script panel.</summary>
     [Parameter]
-    [Field, Alias("scriptreload")]
+    [Field(IsFlag = true), Alias("scriptreload")]
     public SwitchParameter ReloadScript { get; set; }
 
     /// <summary>Reloads the second script panel.</summary>
     [Parameter]
-    [Field, Alias("script2reload")]
+    [Field(IsFlag = true), Alias("script2reload")]
     public SwitchParameter ReloadSecondScript { get; set; }
 
     /// <summary>Reloads the email panel.</summary>
     [Parameter]
-    [Field, Alias("emailreload")]
+    [Field(IsFlag = true), Alias("emailreload")]
     public SwitchParameter ReloadEmail { get; set; }
 
     /// <summary>Reloads the chat panel.</summary>
     [Parameter]
-    [Field, Alias("chatreload")]
+    [Field(IsFlag = true), Alias("chatreload")]
     public SwitchParameter ReloadChat { get; set; }
 
     private protected override string PlainParameter => nameof(User);

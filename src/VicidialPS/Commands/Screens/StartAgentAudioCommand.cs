@@ -29,7 +29,7 @@ public sealed partial class StartAgentAudioCommand : AgentScreenCommand, IScreen
 
     /// <summary>Ends a sound that is already playing. Without it, such a sound is an error.</summary>
     [Parameter]
-    [Field, Alias("dial_override")]
+    [Field(IsFlag = true), Alias("dial_override")]
     public SwitchParameter DialOverride { get; set; }
 
     private protected override string Action => "Play a sound in the agent's call";

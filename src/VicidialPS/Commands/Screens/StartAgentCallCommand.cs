@@ -56,17 +56,17 @@ public sealed partial class StartAgentCallCommand : AgentWaitCommand, IScreenAge
 
     /// <summary>Looks for a lead with the number, and creates a new lead only if there is none.</summary>
     [Parameter]
-    [Field, Alias("search")]
+    [Field(IsFlag = true), Alias("search")]
     public SwitchParameter SearchLead { get; set; }
 
     /// <summary>Shows the lead and lets the agent dial.</summary>
     [Parameter]
-    [Field("preview")]
+    [Field("preview", IsFlag = true)]
     public SwitchParameter Preview { get; set; }
 
     /// <summary>Brings the agent's window to the front.</summary>
     [Parameter]
-    [Field("focus")]
+    [Field("focus", IsFlag = true)]
     public SwitchParameter Focus { get; set; }
 
     /// <summary>The key of a new lead in your own system.</summary>
@@ -91,7 +91,7 @@ public sealed partial class StartAgentCallCommand : AgentWaitCommand, IScreenAge
 
     /// <summary>Takes the number for that of an activity in Vtiger.</summary>
     [Parameter]
-    [Field, Alias("vtiger_callback")]
+    [Field(IsFlag = true), Alias("vtiger_callback")]
     public SwitchParameter VtigerCallback { get; set; }
 
     /// <summary>The number of the lead to dial: MAIN, ALT, ADDR3, or SEARCH for the number in -PhoneNumber.</summary>

@@ -13,32 +13,32 @@ public sealed partial class UpdateAgentPanelCommand : AgentScreenCommand, IScree
 {
     /// <summary>Reloads the form panel.</summary>
     [Parameter]
-    [Field, Alias("formreload")]
+    [Field(IsFlag = true), Alias("formreload")]
     public SwitchParameter Form { get; set; }
 
     /// <summary>Reloads the script panel.</summary>
     [Parameter]
-    [Field, Alias("scriptreload")]
+    [Field(IsFlag = true), Alias("scriptreload")]
     public SwitchParameter Script { get; set; }
 
     /// <summary>Reloads the second script panel.</summary>
     [Parameter]
-    [Field, Alias("script2reload")]
+    [Field(IsFlag = true), Alias("script2reload")]
     public SwitchParameter SecondScript { get; set; }
 
     /// <summary>Reloads the email panel.</summary>
     [Parameter]
-    [Field, Alias("emailreload")]
+    [Field(IsFlag = true), Alias("emailreload")]
     public SwitchParameter Email { get; set; }
 
     /// <summary>Reloads the chat panel.</summary>
     [Parameter]
-    [Field, Alias("chatreload")]
+    [Field(IsFlag = true), Alias("chatreload")]
     public SwitchParameter Chat { get; set; }
 
     /// <summary>Reloads the panel of callbacks.</summary>
     [Parameter]
-    [Field, Alias("callbacksreload")]
+    [Field(IsFlag = true), Alias("callbacksreload")]
     public SwitchParameter Callback { get; set; }
 
     private protected override string Action => "Reload the agent's panels";

@@ -35,6 +35,7 @@ public sealed partial class GetTimelineCommand : QueryCommand, IPipedInput
     /// <summary>The lead, by number. A property LeadId or lead_id of a piped object also sets it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("lead_id")]
+    [NumberFromText]
     [NoFileNames]
     public long? LeadId { get; set; }
 

@@ -42,7 +42,7 @@ internal interface IUserFields
 
     /// <summary>Whether the agent can set a status with a hot key.</summary>
     [Parameter]
-    [Field, Alias("hotkeys_active")]
+    [Field(IsFlag = true), Alias("hotkeys_active")]
     [FlagFromText]
     bool? HotkeysActive { get; set; }
 

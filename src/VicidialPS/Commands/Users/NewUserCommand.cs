@@ -24,19 +24,19 @@ public sealed partial class NewUserCommand : NewUserCommandBase, IUserFields
 
     /// <summary>Whether the user may choose in-groups at login. A column can contain Y or N.</summary>
     [Parameter]
-    [Field, Alias("agent_choose_ingroups")]
+    [Field(IsFlag = true), Alias("agent_choose_ingroups")]
     [FlagFromText]
     public bool? AgentChooseInGroup { get; set; }
 
     /// <summary>Whether the user may choose blended calls at login. A column can contain Y or N.</summary>
     [Parameter]
-    [Field, Alias("agent_choose_blended")]
+    [Field(IsFlag = true), Alias("agent_choose_blended")]
     [FlagFromText]
     public bool? AgentChooseBlended { get; set; }
 
     /// <summary>Whether blended calls are selected by default. A column can contain Y or N.</summary>
     [Parameter]
-    [Field, Alias("closer_default_blended")]
+    [Field(IsFlag = true), Alias("closer_default_blended")]
     [FlagFromText]
     public bool? CloserDefaultBlended { get; set; }
 

@@ -31,7 +31,7 @@ public sealed partial class SetUserCommand : SetCommand<UserChange>, IUserFields
 
     /// <summary>Whether the account may be used. A column can contain Y or N.</summary>
     [Parameter]
-    [Field("active"), Alias("IsActive")]
+    [Field("active", IsFlag = true), Alias("IsActive")]
     [FlagFromText]
     public bool? Active { get; set; }
 
@@ -59,7 +59,7 @@ public sealed partial class SetUserCommand : SetCommand<UserChange>, IUserFields
     /// True sets rank and grade in the campaign of -CampaignId only. Without it in all campaigns. A column can contain Y or N.
     /// </summary>
     [Parameter]
-    [Field, Alias("camp_rg_only")]
+    [Field(IsFlag = true), Alias("camp_rg_only")]
     [FlagFromText]
     public bool? CampaignRankGradeOnly { get; set; }
 
@@ -90,7 +90,7 @@ public sealed partial class SetUserCommand : SetCommand<UserChange>, IUserFields
     /// True sets rank and grade in the in-group of -RankInGroupId only. Without it in all in-groups. A column can contain Y or N.
     /// </summary>
     [Parameter]
-    [Field, Alias("ingrp_rg_only")]
+    [Field(IsFlag = true), Alias("ingrp_rg_only")]
     [FlagFromText]
     public bool? InGroupRankGradeOnly { get; set; }
 
