@@ -5,6 +5,8 @@ namespace Vicidial.Client.Events;
 /// <summary>An agent set a disposition. A correction is a second event with the same <see cref="CallEvent.AgentLogId"/> and another status.</summary>
 public sealed class DispositionEvent : CallEvent
 {
+    private string _callNotes = string.Empty;
+
     /// <summary>The name of the status; for a scheduled callback, the name of CBHOLD.</summary>
     [EventVariable("dispo_name")]
     public string StatusName { get; internal set; } = string.Empty;
@@ -23,7 +25,13 @@ public sealed class DispositionEvent : CallEvent
 
     /// <summary>The notes of the agent.</summary>
     [EventVariable("call_notes")]
-    public string CallNotes { get; internal set; } = string.Empty;
+    public string CallNotes
+    {
+        get => _callNotes;
+
+        // The dialer sends one space if there are none.
+        internal set => _callNotes = value == " " ? string.Empty : value;
+    }
 
     /// <summary>The file name of the recording.</summary>
     [EventVariable("recording_filename")]

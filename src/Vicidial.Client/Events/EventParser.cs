@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 
 namespace Vicidial.Client.Events;
 
@@ -132,11 +133,7 @@ public sealed class EventParser
 
         EventText.Split(body, sent);
         EventKind kind = FindKind(target, sent);
-        if (kind == EventKind.AgentEvent)
-        {
-            JoinMessage(sent);
-        }
-
+        JoinPieces(sent, kind);
         EventKindInfo? info = EventCatalog.Find(kind);
         Type type = Make(kind).GetType();
         var fields = new List<EventField>(sent.Count);
@@ -155,15 +152,39 @@ public sealed class EventParser
     }
 
     /// <summary>
-    /// The message of an agent event is not encoded, so that an ampersand in it splits it. What follows and has no equals sign cannot be a field.
+    /// An ampersand in a value that is not encoded splits it. What follows and starts with a space, as in "Smith &amp; Sons", cannot be a field. The
+    /// message of an agent event is not encoded either, and what follows it and has no equals sign cannot be a field.
     /// </summary>
-    private static void JoinMessage(List<KeyValuePair<string, string>> sent)
+    private static void JoinPieces(List<KeyValuePair<string, string>> sent, EventKind kind)
     {
-        int message = sent.FindIndex(static field => field.Key == "message");
-        while (message >= 0 && message + 1 < sent.Count && sent[message + 1] is { Value.Length: 0 } next && !AgentVariables.Contains(next.Key))
+        var joined = new StringBuilder();
+        int kept = 0;
+        for (int i = 0; i < sent.Count; i++)
         {
-            sent[message] = new KeyValuePair<string, string>(sent[message].Key, $"{sent[message].Value}&{next.Key}");
-            sent.RemoveAt(message + 1);
+            KeyValuePair<string, string> field = sent[i];
+            bool isInMessage = kind == EventKind.AgentEvent && kept > 0 && sent[kept - 1].Key == "message"
+                && field.Value.Length == 0 && !AgentVariables.Contains(field.Key);
+            if (kept > 0 && (isInMessage || field.Key[0] is ' ' or '+'))
+            {
+                joined.Append(joined.Length == 0 ? sent[kept - 1].Value : string.Empty).Append('&').Append(field.Key);
+                joined.Append(field.Value.Length == 0 ? string.Empty : "=" + field.Value);
+                continue;
+            }
+
+            Close(kept - 1);
+            sent[kept++] = field;
+        }
+
+        Close(kept - 1);
+        sent.RemoveRange(kept, sent.Count - kept);
+
+        void Close(int last)
+        {
+            if (joined.Length > 0)
+            {
+                sent[last] = new KeyValuePair<string, string>(sent[last].Key, joined.ToString());
+                joined.Clear();
+            }
         }
     }
 

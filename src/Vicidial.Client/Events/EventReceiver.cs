@@ -19,6 +19,10 @@ namespace Vicidial.Client.Events;
 public sealed class EventReceiver : IHttpHandler, IDisposable
 {
     private const int MostConnections = 512;
+
+    /// <summary>A URL with every variable of a kind has a hundred, and a list has some hundred custom fields at most.</summary>
+    private const int MostFields = 1000;
+
     private static readonly TimeSpan CorrectionWindow = TimeSpan.FromDays(1);
     private static readonly Encoding Latin1 = Encoding.GetEncoding(28591);
     private static readonly HttpResponse Ok = HttpResponse.PlainText(200, "OK");
@@ -157,6 +161,12 @@ public sealed class EventReceiver : IHttpHandler, IDisposable
         {
             Count(static counts => counts.Noise++);
             return Ok;
+        }
+
+        if (target.Count(static letter => letter == '&') + body.Count(static letter => letter == '&') > MostFields)
+        {
+            Count(static counts => counts.Rejected++);
+            return HttpResponse.PlainText(400, "Too many fields\n");
         }
 
         return await TakeAsync(new EventRequest(target, body, (source ?? request.RemoteAddress).ToString(), _now())).ConfigureAwait(false);

@@ -306,6 +306,10 @@ public static class EventUrlBuilder
         {
             notes.Add("The API cannot set this URL: use the admin page.");
         }
+        else if (!info.ApiFunctions.Contains("update_campaign"))
+        {
+            notes.Add("The API can only add this URL as an alternate URL of a campaign, after an administrator has set its field to ALT.");
+        }
 
         if (info.Sender == EventSender.AgentScreen && !options.IsDirect)
         {

@@ -23,6 +23,9 @@ public sealed class EventPush : IFloorEvents, IDisposable
         [Held] = "Call Back Hold",
     };
 
+    /// <summary>The variables that are empty at the start of a manual call.</summary>
+    private static readonly string[] EmptyByHand = ["group", "channel_group", "fullname", "list_name", "phone_login", "original_phone_login"];
+
     /// <summary>The variables that are not replaced at the start of a manual call.</summary>
     private static readonly string[] UnknownByHand =
     [
@@ -131,6 +134,11 @@ public sealed class EventPush : IFloorEvents, IDisposable
 
         // The dialer does not know the channel of a manual call when the call starts.
         values["uniqueid"] = string.Empty;
+        foreach (string name in EmptyByHand)
+        {
+            values[name] = string.Empty;
+        }
+
         foreach (string name in UnknownByHand)
         {
             values[name] = $"--A--{name}--B--";

@@ -172,6 +172,44 @@ public sealed class EventReceiverTests : IDisposable
         Assert.All(Directory.GetFiles(_folder, "*.jsonl"), path => Assert.DoesNotContain(Secret, ReadShared(path), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("GET /dispo?lead_id=1 HTTP/1.0\r\n\r\n", 200)]
+    [InlineData("GET /dispo?lead_id=1 HTTP/1.1\r\nHost: x\r\nRange: bytes=3-\r\n\r\n", 200)]
+    [InlineData("POST /dispo HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nlead_id=1", 200)]
+    [InlineData("GET / HTTP/1.1\r\nHost: x\r\n\r\n", 404)]
+    [InlineData("GET /dispo?lead_id=1 HTTP/1.1\r\nHost: evil\r\n\r\n", 403)]
+    [InlineData("PUT /dispo?lead_id=1 HTTP/1.1\r\nHost: x\r\n\r\n", 405)]
+    [InlineData("POST /dispo HTTP/1.1\r\nHost: x\r\nContent-Length: 999999\r\n\r\n", 413)]
+    [InlineData("hello\r\n\r\n", 400)]
+    public async Task The_body_of_a_response_is_short_and_has_no_character_that_a_dialer_stumbles_over(string request, int status)
+    {
+        EventReceiver receiver = Start(new EventReceiverOptions { AllowedHosts = ["x", string.Empty] });
+
+        string answer = await EventClient.SendAsync(receiver.EndPoint, Encoding.ASCII.GetBytes(request));
+
+        Assert.StartsWith($"HTTP/1.1 {status} ", answer, StringComparison.Ordinal);
+        string body = answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
+        Assert.InRange(body.Length, 1, 100);
+        Assert.DoesNotContain(body, static character => "'\";<>".Contains(character, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("GET", 900, "HTTP/1.1 200 ")]
+    [InlineData("GET", 1100, "HTTP/1.1 400 ")]
+    [InlineData("POST", 1100, "HTTP/1.1 400 ")]
+    public async Task A_request_with_more_fields_than_a_dialer_has_is_rejected(string method, int count, string start)
+    {
+        EventReceiver receiver = Start(new EventReceiverOptions());
+        string fields = string.Join('&', Enumerable.Range(0, count).Select(static i => $"f{i}={i}"));
+
+        string answer = method == "GET"
+            ? await EventClient.GetAsync(receiver.EndPoint, $"/dispo?{fields}")
+            : await EventClient.PostAsync(receiver.EndPoint, "/dispo", fields);
+
+        Assert.StartsWith(start, answer, StringComparison.Ordinal);
+        Assert.Equal(count < 1000 ? 0 : 1, receiver.GetCounts().Rejected);
+    }
+
     [Fact]
     public async Task The_template_of_a_URL_with_a_secret_reads_its_requests()
     {

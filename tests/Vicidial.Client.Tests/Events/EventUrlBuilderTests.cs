@@ -84,6 +84,10 @@ public sealed partial class EventUrlBuilderTests
     [InlineData("http://bob:pw1@x/a")]
     [InlineData("http://[::1]/a")]
     [InlineData("http://x/callcard")]
+    [InlineData("http://x/callxfer/a")]
+    [InlineData("http://x/minuteswarning")]
+    [InlineData("http://x/contactwsid")]
+    [InlineData("http://x/dispo_filter_container")]
     public void An_address_that_a_sender_would_damage_is_rejected(string address) =>
         Assert.Throws<DialerException>(() => EventUrlBuilder.Build(new EventUrlOptions { Kind = EventKind.Disposition, BaseUri = new Uri(address) }));
 
@@ -124,6 +128,62 @@ public sealed partial class EventUrlBuilderTests
             url.Url);
         Assert.Throws<DialerException>(
             () => EventUrlBuilder.Build(new EventUrlOptions { Kind = EventKind.NoAgent, BaseUri = Base, CustomFields = ["fav_color"] }));
+    }
+
+    [Theory]
+    [InlineData("mode", "callend", false)]
+    [InlineData("mode", "callstart", true)]
+    [InlineData("x", "callcard", false)]
+    [InlineData("lead_id", "5", false)]
+    [InlineData("a b", "5", false)]
+    public void Fixed_text_with_a_meaning_of_its_own_is_rejected(string name, string value, bool isValid)
+    {
+        var options = new EventUrlOptions { Kind = EventKind.Disposition, BaseUri = Base, Literals = [new(name, value)] };
+
+        Assert.Equal(isValid, Record.Exception(() => EventUrlBuilder.Build(options)) is null);
+    }
+
+    [Theory]
+    [InlineData(
+        EventKind.Disposition,
+        "lead_id vendor_lead_code list_id phone_number dispo user campaign group talk_time term_reason uniqueid call_id agent_log_id"
+            + " callback_datetime SQLdate epoch")]
+    [InlineData(EventKind.NoAgent, "lead_id list_id phone_number status campaign uniqueid call_id SQLdate")]
+    [InlineData(EventKind.AgentEvent, "user event lead_id agent_log_id counter epoch message")]
+    public void The_default_fields_are_those_that_identify_and_describe_an_event(EventKind kind, string fields) =>
+        Assert.Equal(fields.Split(' '), Build(kind).Fields);
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Copies_of_the_default_URL_are_recognized(EventKind kind)
+    {
+        string[] needed = [.. EventCatalog.Find(kind)!.Identity.Where(static part => part.Contains('!', StringComparison.Ordinal))
+            .Select(static part => part.TrimEnd('~').TrimEnd('!'))];
+
+        Assert.All(needed, part => Assert.Contains(part.Split('|'), name => Build(kind).Fields.Contains(name)));
+    }
+
+    [Fact]
+    public void The_notes_say_what_harms_what_only_an_administrator_can_set_and_what_is_too_long()
+    {
+        Assert.Contains(Build(EventKind.Disposition, "camp_custom_one").Notes, static note => note.Contains("camp_custom_one is not encoded"));
+        Assert.DoesNotContain(Build(EventKind.Disposition).Notes, static note => note.Contains("The API"));
+        Assert.Contains(Build(EventKind.CallStart).Notes, static note => note.Contains("alternate URL of a campaign, after an administrator"));
+        Assert.Contains(Build(EventKind.DeadCall).Notes, static note => note.Contains("cannot set this URL"));
+        EventUrl page = Long(EventKind.Disposition, 6000);
+        Assert.Contains(page.Notes, static note => note.Contains("Admin pages accept 5000"));
+        Assert.Equal("Vicidial.EventUrlTooLong", Assert.Throws<DialerException>(() => Long(EventKind.Disposition, 66_000)).ErrorId);
+        Assert.Equal("Vicidial.EventUrlTooLong", Assert.Throws<DialerException>(() => Long(EventKind.AgentEvent, 1000)).ErrorId);
+
+        static EventUrl Long(EventKind kind, int length) => EventUrlBuilder.Build(
+            new EventUrlOptions { Kind = kind, BaseUri = Base, Literals = [new("x", new string('x', length))] });
+    }
+
+    [Fact]
+    public void Every_event_of_an_agent_screen_is_known()
+    {
+        Assert.Equal(50, EventCatalog.AgentEvents.Count);
+        Assert.Equal(46, EventCatalog.AgentEvents.Count(static one => one.Since == "2.14-107"));
     }
 
     [Fact]

@@ -71,6 +71,10 @@ internal static class Mutation
             .ToArray();
     }
 
+    /// <summary>A redirect would make a sender ask again.</summary>
+    private static bool IsResponse(string text) =>
+        text.StartsWith("HTTP/1.1 ", StringComparison.Ordinal) && !text.StartsWith("HTTP/1.1 3", StringComparison.Ordinal);
+
     /// <summary>Sends the request, and returns whether there was a response, or no response was expected.</summary>
     public static async Task<bool> SendAsync(IPEndPoint server, byte[] request)
     {
@@ -85,7 +89,7 @@ internal static class Mutation
             int count = await stream.ReadAsync(answer, TestContext.Current.CancellationToken);
 
             // The sender of a request that is cut off in the middle does not wait for a response.
-            return count == 0 || Encoding.ASCII.GetString(answer, 0, count).StartsWith("HTTP/1.1 ", StringComparison.Ordinal);
+            return count == 0 || IsResponse(Encoding.ASCII.GetString(answer, 0, count));
         }
         catch (IOException)
         {

@@ -30,7 +30,7 @@ public sealed class EventStepTests : IDisposable
 
     [Theory]
     [InlineData("dispo", "&v=--A--dispo--B--", "&v=SALE ")]
-    [InlineData("start", "&uid=--A--uniqueid--B--&did=--A--did_id--B--", "&uid=&did=--A--did_id--B-- ")]
+    [InlineData("start", "&uid=--A--uniqueid--B--&did=--A--did_id--B--&grp=--A--group--B--", "&uid=&did=--A--did_id--B--&grp= ")]
     [InlineData("dead", "&v=--A--dead_time--B--&lead=--A--lead_id--B--", "&v=10&lead=1024 ")]
     [InlineData("noagent", "&v=--A--status--B--&user=--A--full_name--B--&fn=--A--function--B--", "&v=NA&user=Outbound+Auto+Dial&fn=NA_CALL_URL ")]
     [InlineData("start_ra", "&v=--A--user--B--&fn=--A--function--B--", "&v=2001&fn=REMOTE_AGENT_START_CALL_URL ")]
@@ -123,6 +123,8 @@ public sealed class EventStepTests : IDisposable
     [InlineData("dispo", "CAMP", "2.10-69", "")]
     [InlineData("dispo", "http://localhost/group", "", "group")]
     [InlineData("dispo", "ALT", "", "ingroup")]
+    [InlineData("dispo", "alt", "", "")]
+    [InlineData("dispo", "ALT ", "", "")]
     [InlineData("start", "", "", "campaign")]
     [InlineData("start", "CAMP", "", "")]
     [InlineData("start", "http://localhost/group", "", "group")]

@@ -60,7 +60,10 @@ internal interface IAlternateUrlFields
     [NoFileNames]
     string? Description { get; set; }
 
-    /// <summary>The lists for which the URL is called, by number, separated by spaces.</summary>
+    /// <summary>
+    /// The lists for which the URL is called, by number, separated by spaces. For noagent, the dialer finds a number only with a space on both
+    /// sides: ' 101 102 '.
+    /// </summary>
     [Parameter]
     [Field(Separator = ' '), Alias("url_lists")]
     [ArgumentCompleter(typeof(ListCompleter))]
