@@ -428,4 +428,28 @@ function Find-Secret([object] $Answer, [object] $Action) {
     }
 }
 
-Export-ModuleMember -Function Get-ActionName, Get-RecordedAction, Get-ShownValue, Read-RecordedAction, Invoke-RecordedAction, Compare-RecordedAction, Find-Secret
+# What is wrong with the result of a cmdlet for a recorded response, as text; nothing if it is right.
+function Test-RecordedAction([object] $Action) {
+    $expected = Read-RecordedAction $Action
+    $answer = Invoke-RecordedAction $Action
+    $ids = @($answer.Errors | ForEach-Object { $_.FullyQualifiedErrorId -replace ',.*' })
+    foreach ($secret in Find-Secret $answer $Action) { "the password $secret is shown" }
+    if ($Action.Generation -in '2.10-69', '2.14-107', '2.14-194' -and $answer.Answers -eq 0 -and $ids.Count -eq 1 -and $ids[0] -ceq 'Vicidial.DialerTooOld') {
+        # A field that this dialer would ignore or treat differently is not sent.
+        if ($answer.Output.Count -ne 0) { "$($answer.Output.Count) results, although nothing was sent" }
+        return
+    }
+    if ($answer.Answers -eq 0) { "$($answer.Command) sent nothing: $($answer.Errors)" }
+    if ($ids.Count -ne $expected.Errors.Count) {
+        "$($ids.Count) errors instead of $($expected.Errors.Count): $($Action.Body) => $($answer.Errors)"
+    } else {
+        for ($i = 0; $i -lt $ids.Count; $i++) {
+            $wanted = $expected.Errors[$i]
+            if ("$($answer.Errors[$i].CategoryInfo.Category)" -cne $wanted.Category) { "error $($i): $($answer.Errors[$i].CategoryInfo.Category) instead of $($wanted.Category) for $($wanted.Why)" }
+            if ($ids[$i] -cnotmatch '^Vicidial\.[A-Z]' -or ($wanted.ErrorId -and $ids[$i] -cne "Vicidial.$($wanted.ErrorId)")) { "error $($i): $($ids[$i]) instead of Vicidial.$($wanted.ErrorId)" }
+        }
+    }
+    Compare-RecordedAction $expected $answer $Action | Select-Object -First 5
+}
+
+Export-ModuleMember -Function Get-ActionName, Get-RecordedAction, Read-RecordedAction, Invoke-RecordedAction, Compare-RecordedAction, Find-Secret, Test-RecordedAction

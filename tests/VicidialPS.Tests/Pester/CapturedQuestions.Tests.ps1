@@ -31,46 +31,22 @@ Describe 'The comparison of records' {
     }
 }
 
+Describe 'The comparison of errors' {
+    It 'notices rows in place of an error, an error in place of rows, and another error' {
+        $question = Get-RecordedQuestion 'non-agent/lead_search' | Where-Object { $_.Body -clike 'ERROR: lead_search NO MATCHES FOUND*' } | Select-Object -First 1
+        Test-RecordedQuestion $question $account | Should -BeNullOrEmpty
+        $question.Body = "ERROR: lead_search USER DOES NOT HAVE PERMISSION TO SEARCH FOR LEADS: |6666|0|"
+        @(Test-RecordedQuestion $question $account) -like "the errors '' instead of *" | Should -HaveCount 1
+
+        $refused = Get-RecordedQuestion 'non-agent/lead_field_info' | Where-Object { $_.Body -clike 'ERROR: lead_field_info *' -and $_.Status -eq 200 } | Select-Object -First 1
+        Test-RecordedQuestion $refused $account | Should -BeNullOrEmpty
+        $refused.Body = 'ERROR: NO FUNCTION SPECIFIED'
+        @(Test-RecordedQuestion $refused $account) -like "the errors 'Vicidial.* instead of 'Vicidial.DialerTooOld' *" | Should -HaveCount 1
+    }
+}
+
 Describe 'Recorded questions' {
     It '<Id>' -ForEach $cases {
-        $expected = Read-CapturedResponse $Question
-        $answer = Invoke-RecordedQuestion $Question $account
-        $ids = @($answer.Errors | ForEach-Object { $_.FullyQualifiedErrorId -replace ',.*' })
-
-        switch ($expected.Outcome) {
-            'Rows' {
-                @($ids | Where-Object { $_ -cne 'Vicidial.UnreadableRow' }) | Should -BeNullOrEmpty
-                $ids.Count | Should -Be $expected.Unreadable
-                Compare-RecordedRow $expected $answer.Output $Question | Select-Object -First 5 | Should -BeNullOrEmpty
-            }
-            'RowsOfFailure' {
-                $ids | Should -Be @('Vicidial.ReplyCut')
-                Compare-RecordedRow $expected $answer.Output $Question | Select-Object -First 5 | Should -BeNullOrEmpty
-            }
-            'Empty' {
-                $answer.Output.Count | Should -Be 0
-                $ids | Should -BeNullOrEmpty
-            }
-            'Refused' {
-                $answer.Output.Count | Should -Be 0 -Because $expected.Why
-                if ($expected.Why -eq 'a web page') {
-                    $ids | Sort-Object -Unique | Should -BeIn 'Vicidial.ReplyNotUnderstood', 'Vicidial.UnreadableRow', 'Vicidial.NotADialer'
-                } else {
-                    $ids | Should -Be @('Vicidial.ReplyNotUnderstood') -Because $expected.Why
-                }
-            }
-            'Error' {
-                $answer.Output.Count | Should -Be 0 -Because $expected.Why
-                $ids.Count | Should -Be 1 -Because $expected.Why
-                $answer.Errors[0].CategoryInfo.Category | Should -Be $expected.Category -Because $expected.Why
-                $ids[0] | Should -BeLike 'Vicidial.[A-Z]*'
-                if ($expected.ErrorId) {
-                    $ids[0] | Should -BeExactly "Vicidial.$($expected.ErrorId)"
-                }
-                if ($expected.ErrorId -eq 'DialerTooOld') {
-                    $answer.Errors[0].Exception.Message | Should -BeLike $(if ($Question.Api -eq 'agent') { '*150108-1039*' } else { '*150217-1404*' })
-                }
-            }
-        }
+        Test-RecordedQuestion $Question $account | Should -BeNullOrEmpty
     }
 }

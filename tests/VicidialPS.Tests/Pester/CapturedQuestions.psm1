@@ -476,4 +476,29 @@ function Compare-RecordedRow([object] $Expected, [object[]] $Output, [object] $Q
     }
 }
 
-Export-ModuleMember -Function Invoke-RecordedQuestion, Compare-RecordedRow, Get-RecordedQuestion, Read-CapturedResponse
+# What is wrong with the result of a cmdlet for a recorded response, as text; nothing if it is right.
+function Test-RecordedQuestion([object] $Question, [pscredential] $Credential) {
+    $expected = Read-CapturedResponse $Question
+    $answer = Invoke-RecordedQuestion $Question $Credential
+    $ids = @($answer.Errors | ForEach-Object { $_.FullyQualifiedErrorId -replace ',.*' })
+    $wanted = switch ($expected.Outcome) {
+        'Rows' { @('Vicidial.UnreadableRow') * $expected.Unreadable }
+        'RowsOfFailure' { 'Vicidial.ReplyCut' }
+        'Refused' { if ($expected.Why -eq 'a web page') { $ids.Where({ $_ -cin 'Vicidial.ReplyNotUnderstood', 'Vicidial.UnreadableRow', 'Vicidial.NotADialer' }) } else { 'Vicidial.ReplyNotUnderstood' } }
+        'Error' { if ($expected.ErrorId) { "Vicidial.$($expected.ErrorId)" } else { $ids.Where({ $_ -cmatch '^Vicidial\.[A-Z]' }, 'First') } }
+    }
+    if ("$ids" -cne "$wanted" -or ($expected.Outcome -in 'Refused', 'Error' -and $ids.Count -eq 0)) { "the errors '$ids' instead of '$wanted' for $($expected.Outcome) $($expected.Why)" }
+    if ($expected.Outcome -in 'Rows', 'RowsOfFailure') {
+        Compare-RecordedRow $expected $answer.Output $Question | Select-Object -First 5
+    } elseif ($answer.Output.Count -ne 0) {
+        "$($answer.Output.Count) records instead of none for $($expected.Outcome) $($expected.Why)"
+    }
+    if ($expected.Outcome -eq 'Error' -and $ids.Count -gt 0) {
+        $category = "$($answer.Errors[0].CategoryInfo.Category)"
+        if ($category -cne $expected.Category) { "the category $category instead of $($expected.Category) for $($expected.Why)" }
+        $since = if ($Question.Api -eq 'agent') { '150108-1039' } else { '150217-1404' }
+        if ($expected.ErrorId -eq 'DialerTooOld' -and -not $answer.Errors[0].Exception.Message.Contains($since)) { "the error does not name $($since): $($answer.Errors[0])" }
+    }
+}
+
+Export-ModuleMember -Function Invoke-RecordedQuestion, Compare-RecordedRow, Get-RecordedQuestion, Read-CapturedResponse, Test-RecordedQuestion

@@ -19,6 +19,7 @@ $script:Asking = @{
 }
 
 $script:Functions = @{}
+$script:Known = [hashtable]::new([StringComparer]::Ordinal)
 
 # Of the releases in between, only responses that none of the first three gave for the same function: all others would
 # be read the same way.
@@ -120,8 +121,15 @@ function Get-CatalogEntry([string] $Name) {
     $script:Functions[$Name]
 }
 
-# The catalog's entry for a line, or nothing.
+# The catalog's entry for a line, or nothing. A response is read line by line for several questions.
 function Find-CatalogLine([object] $Entry, [string] $Line) {
+    $key = "$($Entry.Api)/$($Entry.Function) $Line"
+    if ($script:Known.Count -gt 1000) { $script:Known.Clear() }
+    if (-not $script:Known.ContainsKey($key)) { $script:Known[$key] = Search-CatalogLine $Entry $Line }
+    $script:Known[$key]
+}
+
+function Search-CatalogLine([object] $Entry, [string] $Line) {
     $known = @($Entry.Lines | Where-Object { $Line -cmatch $_.Pattern })
     if (-not $known -and $Line -cmatch '^[A-Z]+: (\w+) ' -and $Matches[1] -cne $Entry.Function) {
         # A function may hand over to another one, which then speaks in its own name.
