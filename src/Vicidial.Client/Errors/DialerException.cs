@@ -27,6 +27,10 @@ public sealed class DialerException : Exception
         Remedy = Remedies.For(errorId, kind);
     }
 
+    /// <summary>Makes the same failure with another cause, which says what it means for what was to be done.</summary>
+    /// <param name="cause">What went wrong, for users.</param>
+    public DialerException WithCause(string cause) => new(ErrorId.Substring(IdPrefix.Length), Kind, cause, InnerException);
+
     /// <summary>The stable id, such as <c>Vicidial.LoginIncorrect</c>.</summary>
     public string ErrorId { get; }
 

@@ -27,6 +27,9 @@ public sealed class StoredCustomFields
     private readonly DialerClient _client;
     private readonly IAttemptListener? _log;
     private readonly ConcurrentDictionary<(string List, string Label, string Form), (int Count, int Length)> _seen = new();
+    private readonly ConcurrentDictionary<(string List, string Label), bool> _unreadable = new();
+    private string? _doubt;
+    private int _doubtsTaken;
 
     /// <summary>Begins with no field read.</summary>
     /// <param name="client">The dialer.</param>
@@ -58,6 +61,7 @@ public sealed class StoredCustomFields
             (int Count, int Length) known = _seen.TryGetValue(form, out (int, int) seen) ? seen : default;
             if (
                 field.Value.Length == 0
+                || _unreadable.ContainsKey((listId, field.Key))
                 || (known.Count >= EnoughOfOneForm && known.Length >= field.Value.Length)
                 || await ReadAsync(request, leadId, listId, field.Key, cancellationToken).ConfigureAwait(false) is not { } stored
             )
@@ -84,6 +88,9 @@ public sealed class StoredCustomFields
         return changed;
     }
 
+    /// <summary>Returns, once, why stored values could not be read; otherwise null.</summary>
+    public string? TakeDoubt() => _doubt is { } doubt && Interlocked.Exchange(ref _doubtsTaken, 1) == 0 ? doubt : null;
+
     private async Task<string?> ReadAsync(ApiRequest request, long leadId, string listId, string label, CancellationToken cancellationToken)
     {
         try
@@ -103,6 +110,9 @@ public sealed class StoredCustomFields
         catch (DialerException failure) when (!failure.EndsConnection)
         {
             // The change itself was made. If the account may not read, or the dialer is too old, nothing more can be checked.
+            // The next lead would get the same response: of a field that the list does not have, the dialer makes a server error.
+            Interlocked.CompareExchange(ref _doubt, failure.Cause, null);
+            _unreadable[(listId, label)] = true;
             return null;
         }
     }

@@ -15,15 +15,23 @@ namespace Vicidial.Client.Operations;
 public static class LeadCallbacks
 {
     private const string Lead = "lead_id";
+    private const string List = "lead_callback_info";
+
+    /// <summary>Whether the release of the dialer is known to have no function that lists callbacks.</summary>
+    /// <param name="client">The dialer.</param>
+    public static bool IsUnknownTo(DialerClient client) =>
+        client.Versions.Known(DialerApi.NonAgent) is { } version
+        && BuildStamp.TryParse(version.Build, out BuildStamp build)
+        && build < ApiCatalog.Get(DialerApi.NonAgent, List).Since;
 
     /// <summary>Reads the callbacks of the lead that a change is for.</summary>
     /// <param name="client">The dialer.</param>
     /// <param name="change">The change.</param>
     /// <param name="log">Is notified of every attempt, or null.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
-    /// <returns>The callbacks; null if the account or the release of the dialer cannot read them.</returns>
-    /// <exception cref="DialerException">The request failed.</exception>
-    public static async Task<IReadOnlyList<Callback>?> ReadAsync(
+    /// <returns>The callbacks.</returns>
+    /// <exception cref="DialerException">The request failed, or the account or the release of the dialer cannot read callbacks.</exception>
+    public static async Task<IReadOnlyList<Callback>> ReadAsync(
         DialerClient client,
         ApiRequest change,
         IAttemptListener? log,
@@ -34,7 +42,7 @@ public static class LeadCallbacks
         try
         {
             ApiRequest query = change
-                .Beside(ApiCatalog.Get(DialerApi.NonAgent, "lead_callback_info"))
+                .Beside(ApiCatalog.Get(DialerApi.NonAgent, List))
                 .Add(Lead, change.Find(Lead)!)
                 .Add("search_location", "CURRENT");
             using RecordReader<Callback> reader = await client.QueryAsync<Callback>(query, log, cancellationToken).ConfigureAwait(false);
@@ -42,10 +50,6 @@ public static class LeadCallbacks
             {
                 callbacks.AddRange(batch.Records);
             }
-        }
-        catch (DialerException failure) when (failure.Kind is DialerErrorKind.TooOld or DialerErrorKind.Permission)
-        {
-            return null;
         }
         catch (DialerException failure) when (failure.Kind is DialerErrorKind.NotFound or DialerErrorKind.Empty)
         {

@@ -8,7 +8,9 @@ namespace Vicidial.Client.Text;
 /// <summary>How one field treats text on one release: a fate for each character.</summary>
 internal sealed class TextField
 {
-    private const int AsciiLimit = 128;
+    /// <summary>The number of characters in ASCII.</summary>
+    public const int AsciiLimit = 128;
+
 
     // The databases of dialers store up to three bytes for a character. Each byte of a longer character becomes a question mark.
     private const string BeyondDatabase = "????";

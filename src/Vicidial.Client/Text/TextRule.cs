@@ -13,6 +13,7 @@ internal sealed class TextRule
     /// <summary>Stands for every field that the catalog does not list, such as a custom field.</summary>
     public const string UnlistedFields = "*";
 
+    private const string OnlyWord = "only";
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
         ["LF"] = "\n",
@@ -86,6 +87,10 @@ internal sealed class TextRule
         return releases;
     }
 
+    /// <summary>A character in place of which the dialer stores something else, or nothing.</summary>
+    private static CharacterFate Dropped(char c, string stored = "") =>
+        new(FateKind.Changed, TextField.IsDangerous(c) ? string.Empty : c.ToString(), stored);
+
     private void Read(string word)
     {
         switch (word)
@@ -101,6 +106,20 @@ internal sealed class TextRule
         if (word.StartsWith("max", StringComparison.Ordinal))
         {
             MaximumLength = int.Parse(word.Substring(3), CultureInfo.InvariantCulture);
+            return;
+        }
+
+        if (word.StartsWith(OnlyWord, StringComparison.Ordinal))
+        {
+            string kept = word.Substring(OnlyWord.Length).Replace("{SP}", " ");
+            for (char c = '\0'; c < TextField.AsciiLimit; c++)
+            {
+                if (!char.IsLetterOrDigit(c) && kept.IndexOf(c) < 0)
+                {
+                    Fates.Add((c, Dropped(c)));
+                }
+            }
+
             return;
         }
 
@@ -120,7 +139,7 @@ internal sealed class TextRule
             {
                 '+' => new CharacterFate(FateKind.Kept, c.ToString(), c.ToString()),
                 '=' => new CharacterFate(FateKind.Escaped, value, c.ToString()),
-                '>' => new CharacterFate(FateKind.Changed, TextField.IsDangerous(c) ? string.Empty : c.ToString(), value),
+                '>' => Dropped(c, value),
                 '!' => new CharacterFate(FateKind.Breaks, string.Empty, string.Empty),
                 _ => throw new FormatException($"The catalog has the unknown text rule '{word}'."),
             }));

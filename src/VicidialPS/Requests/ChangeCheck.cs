@@ -44,7 +44,7 @@ internal sealed class ChangeCheck
         }
 
         DialerException? problem = request.Verdicts.FirstOrDefault(static verdict => verdict.Text.Problem is not null)?.Text.Problem;
-        if (problem is null)
+        if (problem is null && !ReleaseCheck.LacksFunction(connection, request))
         {
             _changedText.Note(request.Verdicts, NameRow(request, plan, rowNumber), connection.Client.Versions.KeepsLetters, field =>
                 plan.Fields.FirstOrDefault(one => one.WireName == field)?.ParameterName ?? field
@@ -68,6 +68,7 @@ internal sealed class ChangeCheck
     {
         string? key = plan
             .Fields.Where(static field => field.IsIdentity || field.IsRequired)
+            .OrderBy(static field => field.IsIdentity ? 0 : 1)
             .Select(field => request.Find(field.WireName))
             .FirstOrDefault(static value => !string.IsNullOrEmpty(value));
         return rowNumber is null ? key ?? "this request"

@@ -86,6 +86,12 @@ internal sealed class ReleaseCheck
         return null;
     }
 
+    /// <summary>Whether the dialer is known to lack the whole function. Its response to the request says so.</summary>
+    public static bool LacksFunction(VicidialConnection connection, ApiRequest request) =>
+        connection.Client.Versions.Known(request.Function.Api) is { } version
+        && BuildStamp.TryParse(version.Build, out BuildStamp build)
+        && build < request.Function.Since;
+
     /// <summary>How the dialer stores the text of a request. Requests the dialer's version if that matters.</summary>
     public IReadOnlyList<FieldVerdict> JudgeText(VicidialConnection connection, ApiRequest request) =>
         _host.WaitFor(token => connection.Client.Versions.JudgeAsync(request, _log, token));

@@ -77,7 +77,13 @@ public class LeadOperationTests
     }
 
     [Fact]
-    public async Task Callbacks_that_the_account_cannot_read_are_unknown_and_not_none() => Assert.Null(await ReadCallbacksAsync(NoPermission));
+    public async Task Callbacks_that_the_account_cannot_read_are_a_failure_and_not_none()
+    {
+        DialerException failure = await Assert.ThrowsAsync<DialerException>(() => ReadCallbacksAsync(NoPermission));
+
+        Assert.Equal(DialerErrorKind.Permission, failure.Kind);
+        Assert.Equal(failure.ErrorId, failure.WithCause("Nobody knows which callback it would be.").ErrorId);
+    }
 
     [Theory]
     [InlineData("Ada Byron", true)]

@@ -27,6 +27,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
         "WhatIf",
         "RemoteLoads",
         "Loads",
+        "ChangesByRelease",
         "Actions",
         "Coverage",
         "FirstSteps",

@@ -28,6 +28,7 @@ Describe 'A change that cannot do what it asks for' {
         @{ Name = 'the time of a callback without a callback'; Id = 'RequiredFieldMissing'; Change = { Add-VicidialLead 7275558101 -ListId 101 -CallbackTime NOW -ErrorAction Stop } }
         @{ Name = 'a priority without the hopper'; Id = 'RequiredFieldMissing'; Change = { Add-VicidialLead 7275558101 -ListId 101 -HopperPriority 5 -ErrorAction Stop } }
         @{ Name = 'a check of a campaign''s list without the campaign'; Id = 'RequiredFieldMissing'; Change = { Add-VicidialLead 7275558101 -ListId 101 -CampaignDncCheck Y -ErrorAction Stop } }
+        @{ Name = 'a check of the list of a campaign that is not there'; Id = 'CampaignNotFound'; Change = { Add-VicidialLead 7275550197 -ListId 103 -CampaignDncCheck Y -CampaignId NOCAMP -ErrorAction Stop } }
         @{ Name = 'a duplicate check by a name with an apostrophe'; Id = 'UnsafeText'; Change = { Add-VicidialLead 7275558101 -ListId 101 -LastName "O'Neil" -DuplicateCheck DUPNAMEPHONESYS -ErrorAction Stop } }
         @{ Name = 'a new lead that would get the word that empties fields'; Id = 'FieldNotClearable'; Change = { Set-VicidialLead -SearchMethod PHONE_NUMBER -PhoneNumber 7275559885 -PhoneCode 1 -SearchListId 103 -MaximumMatch 1 -InsertIfNotFound -FirstName A -Clear City -ErrorAction Stop } }
         @{ Name = 'a search key that the dialer would change'; Id = 'InvalidIdentifier'; Change = { Set-VicidialLead -SearchMethod VENDOR_LEAD_CODE -VendorLeadCode 'a;b' -City Wrong -MaximumMatch 1 -ErrorAction Stop } }
@@ -58,6 +59,25 @@ Describe 'A change that cannot do what it asks for' {
         $failure = Get-Failure { [pscustomobject]@{ agent_user = '1177'; agent_full_name = 'Full Name'; agent_user_level = 1; agent_user_group = 'AGENTS' } | New-VicidialUser -GeneratePassword -Summary -ErrorAction Stop }
         Get-Id $failure | Should -Be 'Vicidial.InvalidInput'
         Get-Change | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'A check of a campaign''s do-not-call list' {
+    It 'is not made with a campaign that is not there, and finds the campaign in any case' {
+        $failed = Get-Failure { Test-VicidialPhoneNumber 7275550197 24hours -CampaignDncCheck Y -CampaignId NOCAMP -ErrorAction Stop }
+        Get-Id $failed | Should -Be 'Vicidial.CampaignNotFound'
+        $failed = Get-Failure { Test-VicidialPhoneNumber 7275550197 24hours -CampaignDncCheck Y -CampaignId testcamp -ErrorAction Stop }
+        Get-Id $failed | Should -Be 'Vicidial.NumberOnCampaignDncList'
+        $failed = Get-Failure { Add-VicidialLead 7275550197 -ListId 103 -CampaignDncCheck Y -CampaignId testcamp -ErrorAction Stop }
+        Get-Id $failed | Should -Be 'Vicidial.NumberOnCampaignDncList'
+    }
+}
+
+Describe 'A new lead of a search that finds none' {
+    It 'does not get a status, and a warning says so' {
+        $null = Set-VicidialLead -SearchMethod PHONE_NUMBER -PhoneNumber 7275559889 -PhoneCode 1 -SearchListId 103 -MaximumMatch 1 -InsertIfNotFound -FirstName A -Status NI -WarningVariable warned -WarningAction SilentlyContinue
+        "$warned" | Should -BeLike '*ignores Status*'
+        (Find-VicidialLead -PhoneNumber 7275559889 | Get-VicidialLead).Status | Should -Be 'NEW'
     }
 }
 
@@ -184,6 +204,35 @@ Describe 'An old dialer' {
         @($said | Where-Object { $_ -is [Management.Automation.WarningRecord] }) | Should -BeNullOrEmpty
         Get-Id $said[-1] | Should -Be 'Vicidial.DialerTooOld'
         $olds[$Release] | Get-VicidialSimulatorRequest | Where-Object Function -In 'update_lead', 'update_list', 'update_user', 'blind_monitor' | Should -BeNullOrEmpty
+    }
+
+    It 'cannot check a campaign, and one warning for each campaign says what that means' {
+        $null = '7275558181', '7275558182' | Add-VicidialLead -ListId 103 -CampaignDncCheck Y -CampaignId NOCAMP -Connection 2.10-69 -WarningVariable warned -WarningAction SilentlyContinue
+        $warned.Count | Should -Be 1
+        "$warned" | Should -BeLike '*NOCAMP could not be checked*must not be called*'
+    }
+
+    It 'cannot show whether custom fields were stored, and a warning says so: <_>' -ForEach '2.10-69', '2.14-107' {
+        $null = $olds[$_] | Get-VicidialSimulatorRequest -Clear
+        $new = 1..3 | ForEach-Object { [pscustomobject]@{ phone_number = "727555819$_"; fav_colour = 'blue' } }
+        $null = $new | Add-VicidialLead -ListId 102 -CustomFieldFromInput -Connection $_ -WarningVariable warned -WarningAction SilentlyContinue -ThrottleLimit 1
+        @($warned -like '*could not be read back*').Count | Should -Be 1
+        # A field that cannot be read is not asked for again.
+        @($olds[$_] | Get-VicidialSimulatorRequest lead_field_info).Count | Should -BeLessOrEqual 3
+    }
+
+    It 'is not said to change text of a function that it lacks' {
+        $said = @(Send-VicidialAgentNotification 1001 "x$([char]0xD83D)$([char]0xDE00)" -Connection 2.10-69 -ErrorAction SilentlyContinue -ErrorVariable failed 3>&1)
+        $said | Should -BeNullOrEmpty
+        Get-Id $failed[0] | Should -Be 'Vicidial.DialerTooOld'
+    }
+
+    It 'names the agent in a warning, and shows text as it is stored' {
+        $result = Set-VicidialAgentCrmTeam CRM1001 "O'Neil: team" -Connection 2.10-69 -WarningVariable warned -WarningAction SilentlyContinue
+        "$warned" | Should -BeLike "*'ONeilteam' for the TeamId*of CRM1001*"
+        $result.TeamId | Should -BeExactly 'ONeilteam'
+        $null = Start-VicidialAgentCall 1003 7275558400 -VendorId "O'Neil" -Connection 2.10-69 -WarningVariable warned -WarningAction SilentlyContinue
+        "$warned" | Should -BeLike '* of 1003*'
     }
 
     It 'is reported to lack the roster in the test of permissions' {

@@ -44,7 +44,10 @@ internal static class PhoneFields
     public static readonly SettingField<Phone>[] OfKnownPhone =
     [
         new("local_gmt", CharacterFilter.Decimal, Valid("TIMEZONE"), (_, value) => IsTimeZone(value)) { SaysOptional = false },
-        Text("email", CharacterFilter.Email, 5, 300, "EMAIL", (phone, value) => phone.Email = value),
+        new("email", CharacterFilter.Email, Valid("EMAIL"), (_, value) => value.Length is >= 5 and <= 300)
+        {
+            SaysOptional = false, TakesBlank = true, MaxLength = 100, Quote = '\'', Set = (phone, value) => phone.Email = value,
+        },
         Text("phone_context", CharacterFilter.Id, 2, 30, "PHONE CONTEXT"),
         Text("phone_full_name", CharacterFilter.PhoneName, 2, 30, "PHONE NAME", (phone, value) => phone.Name = value),
         Text("registration_password", CharacterFilter.Id, 2, 30, "REGISTRATION PASSWORD"),

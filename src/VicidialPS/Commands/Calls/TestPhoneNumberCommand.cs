@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using Vicidial.Client.Errors;
@@ -5,6 +6,7 @@ using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Calls;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
+using VicidialPS.Commands.Dnc;
 using VicidialPS.Commands.Leads;
 using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
@@ -18,6 +20,8 @@ namespace VicidialPS.Commands.Calls;
 [OutputType(typeof(PhoneNumberCheck))]
 public sealed partial class TestPhoneNumberCommand : PipedQueryCommand<PhoneNumberCheck>, INorthAmericanChecks
 {
+    private readonly KnownCampaigns _campaigns = new(StringComparison.OrdinalIgnoreCase, KnownCampaigns.FindsNoNumber);
+
     /// <summary>
     /// The numbers: 6 to 16 digits without the code of the country. Spaces, brackets, dots, dashes, and slashes are removed. Each number is
     /// a separate request. A property PhoneNumber or phone_number of a piped object also sets it.
@@ -89,13 +93,27 @@ public sealed partial class TestPhoneNumberCommand : PipedQueryCommand<PhoneNumb
     [ValidateSet("AREACODE", "POSTAL", "TZCODE", "NANPA")]
     public string[]? TimeZoneMethod { get; set; }
 
-    // Without a campaign the dialer checks no list, and reports that the number may be dialed.
-    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection) =>
-        CampaignDncCheck is "Y" or "AREACODE" && CampaignId.Length == 0
-            ? throw new DialerException(
-                "RequiredFieldMissing",
-                DialerErrorKind.InvalidArgument,
-                "-CampaignDncCheck needs -CampaignId. Without it, the dialer checks no list."
-            )
-            : base.MakeRequests(connection);
+    // Without a campaign that exists, the dialer checks no list, and reports that the number may be dialed.
+    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
+    {
+        if (CampaignDncCheck is "Y" or "AREACODE")
+        {
+            if (CampaignId.Length == 0)
+            {
+                throw new DialerException(
+                    "RequiredFieldMissing",
+                    DialerErrorKind.InvalidArgument,
+                    "-CampaignDncCheck needs -CampaignId. Without it, the dialer checks no list."
+                );
+            }
+
+            WaitFor(_campaigns.RequireAsync(connection, CampaignId, Log, StopToken));
+            foreach (string doubt in _campaigns.TakeDoubts())
+            {
+                WriteWarning(doubt);
+            }
+        }
+
+        return base.MakeRequests(connection);
+    }
 }

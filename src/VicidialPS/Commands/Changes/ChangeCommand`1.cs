@@ -74,6 +74,16 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
         {
             NoteStored($"custom field {label}", $"lead {leadId}", value, stored);
         }
+
+        if (fields.TakeDoubt() is { } doubt)
+        {
+            PipelineThread.Post(() =>
+                WriteWarning(
+                    $"The custom fields of lead {leadId} could not be read back: {doubt} The dialer loses a value without a word if the list has no "
+                        + "such field, or if it does not fit."
+                )
+            );
+        }
     }
 
     /// <summary>The campaigns and users for callbacks that this run has read from a dialer.</summary>

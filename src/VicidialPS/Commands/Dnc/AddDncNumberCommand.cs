@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -19,10 +19,11 @@ namespace VicidialPS.Commands.Dnc;
 [OutputType(typeof(DncNumberChange))]
 public sealed class AddDncNumberCommand : ChangeCommand<DncNumberChange>
 {
-    private readonly KnownCampaigns _campaigns = new();
-
-    // Campaigns that could not be checked, and whether the warning was written.
-    private readonly ConcurrentDictionary<string, bool> _doubts = new();
+    // The dialer finds a campaign without regard to case, but stores the name as it was sent.
+    private readonly KnownCampaigns _campaigns = new(
+        StringComparison.Ordinal,
+        "the dialer would create a do-not-call list that no campaign uses."
+    );
 
     /// <summary>The numbers, 6 digits or more. Each is a separate request. Spaces, brackets, dots, dashes, and slashes are removed.</summary>
     [Parameter(Position = 0)]
@@ -52,12 +53,9 @@ public sealed class AddDncNumberCommand : ChangeCommand<DncNumberChange>
     private protected override async Task<object?> RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
         string campaign = FindCampaign(request)!;
-        string? doubt = campaign == DncWords.SystemList
-            ? null
-            : await _campaigns.RequireAsync(connection, campaign, Log, cancellationToken).ConfigureAwait(false);
-        if (doubt is not null)
+        if (campaign != DncWords.SystemList)
         {
-            _doubts.TryAdd(doubt, false);
+            await _campaigns.RequireAsync(connection, campaign, Log, cancellationToken).ConfigureAwait(false);
         }
 
         return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
@@ -65,12 +63,9 @@ public sealed class AddDncNumberCommand : ChangeCommand<DncNumberChange>
 
     private protected override void WriteNotices(object result)
     {
-        foreach (string doubt in _doubts.Keys)
+        foreach (string doubt in _campaigns.TakeDoubts())
         {
-            if (_doubts.TryUpdate(doubt, newValue: true, comparisonValue: false))
-            {
-                WriteWarning(doubt);
-            }
+            WriteWarning(doubt);
         }
 
         base.WriteNotices(result);

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Errors;
@@ -9,41 +11,74 @@ using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Dnc;
 
-/// <summary>Checks once per run whether a campaign exists, because the dialer accepts any name for a do-not-call list with SUCCESS.</summary>
+/// <summary>
+/// Checks once per run whether the campaign of a do-not-call list exists. The dialer accepts any name: it adds the number to a list that no
+/// campaign uses, and finds every number free.
+/// </summary>
 internal sealed class KnownCampaigns
 {
-    private readonly ConcurrentDictionary<(VicidialConnection Connection, string Campaign), Task<string?>> _asked = new();
+    /// <summary>What the dialer does when it looks for a number on the list of a campaign that it does not have.</summary>
+    public const string FindsNoNumber = "the dialer would check no list, and accept numbers that must not be called.";
+
+    private readonly StringComparison _comparison;
+    private readonly string _consequence;
+    private readonly ConcurrentDictionary<(VicidialConnection Connection, string Campaign), Task> _asked = new();
+    private readonly ConcurrentQueue<string> _doubts = new();
+
+    /// <summary>Begins with no campaigns.</summary>
+    /// <param name="comparison">How the dialer compares the name with its own.</param>
+    /// <param name="consequence">What the dialer would do with a name that it does not have, as the rest of a sentence.</param>
+    public KnownCampaigns(StringComparison comparison, string consequence)
+    {
+        _comparison = comparison;
+        _consequence = consequence;
+    }
 
     /// <summary>Rejects a campaign that does not exist.</summary>
-    /// <returns>Why the campaign cannot be checked, or null if it exists.</returns>
     /// <exception cref="DialerException">The campaign does not exist.</exception>
-    public Task<string?> RequireAsync(VicidialConnection connection, string campaign, IAttemptListener? log, CancellationToken cancellationToken)
-        => _asked.GetOrAdd((connection, campaign), _ => LookAsync(connection, campaign, log, cancellationToken));
-
-    private static async Task<string?> LookAsync(
-        VicidialConnection connection,
-        string campaign,
-        IAttemptListener? log,
-        CancellationToken cancellationToken
-    )
+    public async Task RequireAsync(VicidialConnection connection, string campaign, IAttemptListener? log, CancellationToken cancellationToken)
     {
         try
         {
-            // The dialer ignores case here, but stores the name as it was sent.
-            if (await new CampaignNames(connection.Client, log).FindAsync(campaign, cancellationToken).ConfigureAwait(false) == campaign)
+            await _asked.GetOrAdd((connection, campaign), _ => LookAsync(connection, campaign, log, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (DialerException failure) when (failure.Kind != DialerErrorKind.NotFound)
+        {
+            // The next row tries again, because it may get a response.
+            _asked.TryRemove((connection, campaign), out _);
+            throw;
+        }
+    }
+
+    /// <summary>Returns, once each, why campaigns could not be checked.</summary>
+    public IEnumerable<string> TakeDoubts()
+    {
+        while (_doubts.TryDequeue(out string? doubt))
+        {
+            yield return doubt;
+        }
+    }
+
+    private async Task LookAsync(VicidialConnection connection, string campaign, IAttemptListener? log, CancellationToken cancellationToken)
+    {
+        try
+        {
+            string? found = await new CampaignNames(connection.Client, log).FindAsync(campaign, cancellationToken).ConfigureAwait(false);
+            if (string.Equals(found, campaign, _comparison))
             {
-                return null;
+                return;
             }
         }
         catch (DialerException failure) when (failure.Kind is DialerErrorKind.Permission or DialerErrorKind.TooOld)
         {
-            return $"Campaign {campaign} could not be checked: {failure.Message}";
+            _doubts.Enqueue($"Campaign {campaign} could not be checked: {failure.Cause} If it does not exist, {_consequence}");
+            return;
         }
 
         throw new DialerException(
             "CampaignNotFound",
             DialerErrorKind.NotFound,
-            $"Campaign {campaign} does not exist, or this account cannot see it. The dialer would create a do-not-call list that no campaign uses."
+            $"Campaign {campaign} does not exist, or this account cannot see it: {_consequence}"
         );
     }
 }

@@ -19,6 +19,7 @@ using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
+using VicidialPS.Commands.Dnc;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
 using VicidialPS.Loads;
@@ -48,6 +49,7 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
         "it names a list of the dialer that the rows come from, so it was not used. Give -EntryListId, or assign the column with -Map.";
     private readonly HashSet<string> _leftOut = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<DialerClient, LeadFinder> _finders = new();
+    private readonly KnownCampaigns _campaigns = new(StringComparison.OrdinalIgnoreCase, KnownCampaigns.FindsNoNumber);
 
     /// <summary>
     /// The number to dial: 6 to 16 digits without the country calling code. Spaces, brackets, dots, dashes, and slashes are removed. It is
@@ -236,16 +238,27 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
     private protected override bool Bridges(FoundGap gap) => gap.Field == LeadCustomFields.Flag;
 
     private protected override Task<object?>? RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
-        => Value(request, nameof(Callback)) is not null ? AddWithCallbackAsync(request, connection, cancellationToken)
+        => Value(request, nameof(Callback)) is not null || Value(request, nameof(CampaignDncCheck)) is not null
+                ? AddCheckedAsync(request, connection, cancellationToken)
             : request.Find(LeadCustomFields.Flag) is not null ? AddWithCustomFieldsAsync(request, connection, cancellationToken)
             : null;
 
-    private async Task<object?> AddWithCallbackAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
+    /// <summary>Adds a lead after a look whether the dialer has the campaign and the user that the request names.</summary>
+    private async Task<object?> AddCheckedAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
-        bool isOwn = Value(request, nameof(CallbackType)) == "USERONLY";
-        await CallbackTargetsOf(connection)
-            .CheckAsync(Value(request, nameof(CampaignId)), isOwn ? Value(request, nameof(CallbackUser)) : null, cancellationToken)
-            .ConfigureAwait(false);
+        if (Value(request, nameof(CampaignDncCheck)) is not null)
+        {
+            await _campaigns.RequireAsync(connection, Value(request, nameof(CampaignId))!, Log, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (Value(request, nameof(Callback)) is not null)
+        {
+            bool isOwn = Value(request, nameof(CallbackType)) == "USERONLY";
+            await CallbackTargetsOf(connection)
+                .CheckAsync(Value(request, nameof(CampaignId)), isOwn ? Value(request, nameof(CallbackUser)) : null, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
         return request.Find(LeadCustomFields.Flag) is null
             ? await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false)
             : await AddWithCustomFieldsAsync(request, connection, cancellationToken).ConfigureAwait(false);
@@ -357,12 +370,12 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
 
     private protected override void WriteNotices(object result)
     {
-        var added = (LeadAddResult)result;
-        if (added.Refusals.Count == 0)
+        foreach (string doubt in _campaigns.TakeDoubts())
         {
-            return;
+            WriteWarning(doubt);
         }
 
+        var added = (LeadAddResult)result;
         foreach (string refusal in added.Refusals)
         {
             WriteWarning($"Lead {added.LeadId} was added, but: {refusal}");

@@ -43,6 +43,14 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? CampaignId { get; set; }
 
+    /// <summary>
+    /// Sends the change without a look at the callbacks of the lead. Use it if the dialer or the account cannot read callbacks, and the lead
+    /// has no finished one: the dialer changes the oldest callback of a lead. On dialers without the look-up, campaign and user are not
+    /// checked either.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter SkipCallbackCheck { get; set; }
+
     private protected override string PlainParameter => nameof(LeadId);
 
     private protected override Task<object?>? RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
@@ -50,9 +58,9 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
 
     private async Task<object?> SetAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Callback>? found = await LeadCallbacks
-            .ReadAsync(connection.Client, request, Log, cancellationToken)
-            .ConfigureAwait(false);
+        IReadOnlyList<Callback>? found = SkipCallbackCheck
+            ? null
+            : await FindCallbacksAsync(request, connection, cancellationToken).ConfigureAwait(false);
         if (found is null or { Count: 0 })
         {
             RequireForNew(request, isKnown: found is not null);
@@ -68,6 +76,33 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
             .ConfigureAwait(false);
         return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
     }
+
+    private async Task<IReadOnlyList<Callback>?> FindCallbacksAsync(
+        ApiRequest request,
+        VicidialConnection connection,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await LeadCallbacks.ReadAsync(connection.Client, request, Log, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DialerException failure) when (failure.Kind == DialerErrorKind.TooOld && !LeadCallbacks.IsUnknownTo(connection.Client))
+        {
+            // The release has the look-up, so only the response to this one is missing.
+            return null;
+        }
+        catch (DialerException failure) when (failure.Kind is DialerErrorKind.TooOld or DialerErrorKind.Permission)
+        {
+            // The dialer would change the oldest callback of the lead, which may be a finished one, and leave the open one as it is.
+            throw failure.WithCause(
+                $"The callbacks of lead {LeadIdOf(request)} cannot be checked, and the dialer would change the oldest one, even if it is finished. "
+                    + $"{failure.Cause} Use -{nameof(SkipCallbackCheck)} if the lead has no finished callback."
+            );
+        }
+    }
+
+    private string? LeadIdOf(ApiRequest request) => request.Find(Plan.FindWireName(nameof(LeadId))!);
 
     /// <summary>Rejects a new callback that the dialer would store without a time or without an owner.</summary>
     private void RequireForNew(ApiRequest request, bool isKnown)

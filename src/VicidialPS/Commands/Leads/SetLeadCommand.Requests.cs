@@ -334,6 +334,7 @@ public sealed partial class SetLeadCommand
                 request,
                 "A new lead does not get it",
                 nameof(SetLeadCommand.User),
+                nameof(SetLeadCommand.Status),
                 nameof(SetLeadCommand.CalledCount),
                 nameof(SetLeadCommand.GmtOffsetNow)
             );

@@ -29,6 +29,7 @@ public abstract class QueryCommand : DialerCommand
     // The values of the request, in the order in which they were given, with the reasons for which some are not sent.
     private readonly List<(string Subject, DialerException? Failure)> _order = [];
     private readonly Dictionary<(string Connection, NameList List), HashSet<string>?> _known = [];
+    private bool _isOrderKnown;
     private bool _hasFailed;
     private RequestBuilder? _builder;
     private string? _parameterSet;
@@ -81,6 +82,7 @@ public abstract class QueryCommand : DialerCommand
         _hasFailed = false;
         _rejected.Clear();
         _order.Clear();
+        _isOrderKnown = false;
         var sources = new List<QuerySource<TRecord>>();
         try
         {
@@ -88,6 +90,7 @@ public abstract class QueryCommand : DialerCommand
             {
                 SetNamedDays(connection);
                 IReadOnlyList<ApiRequest> requests = MakeRequests(connection);
+                _isOrderKnown = true;
                 if (requests.Count > 0 && Release.FindGap(connection, requests[0]) is { } tooOld)
                 {
                     _hasFailed = true;
@@ -115,7 +118,6 @@ public abstract class QueryCommand : DialerCommand
             }
             else
             {
-                WriteRejected(null);
                 ReadSideBySide(sources, isWanted);
             }
         }
@@ -224,11 +226,23 @@ public abstract class QueryCommand : DialerCommand
                 ParameterSetName,
                 (failure, value) =>
                 {
+                    // Each dialer gets the same values, so one error says it for all of them.
+                    if (_isOrderKnown)
+                    {
+                        return;
+                    }
+
                     string text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
                     _rejected.Add(text);
                     _order.Add((text, failure));
                 },
-                accept: text => _order.Add((text, null))
+                accept: text =>
+                {
+                    if (!_isOrderKnown)
+                    {
+                        _order.Add((text, null));
+                    }
+                }
             );
 
     /// <summary>Writes the errors of values that were not sent, up to the one that an answer is about, or all of them.</summary>
@@ -288,6 +302,12 @@ public abstract class QueryCommand : DialerCommand
             pending.RemoveAt(done);
             if (WaitFor(read) is { } part)
             {
+                // The first dialer that gets to a value decides when the errors before it are due.
+                if (part.Subject is { } subject)
+                {
+                    WriteRejected(subject);
+                }
+
                 Write(source, part, isWanted, sources.All(other => IsRefused(other.Connection)));
                 pending.Add((source, source.ReadAsync()));
             }
