@@ -126,9 +126,8 @@ Describe 'The page of <Name>' -ForEach $cmdlets {
     }
 
     It 'links to pages that exist' {
-        foreach ($link in [regex]::Matches($text, '\]\((\w[\w-]*\.md)\)')) {
-            Join-Path $pages $link.Groups[1].Value | Should -Exist
-        }
+        $targets = [regex]::Matches($text, '\]\((\w[\w-]*\.md)\)') | ForEach-Object { $_.Groups[1].Value } | Sort-Object -Unique
+        $targets | Where-Object { -not [IO.File]::Exists([IO.Path]::Combine($pages, $_)) } | Should -BeNullOrEmpty
     }
 }
 
@@ -183,9 +182,8 @@ Describe 'The topic <Name>' -ForEach $topics {
     It 'has no placeholder, and links to pages that exist' {
         $text = [IO.File]::ReadAllText($Page)
         $text | Should -Not -Match '\{\{'
-        foreach ($link in [regex]::Matches($text, '\]\((\w[\w-]*\.md)\)')) {
-            Join-Path $pages $link.Groups[1].Value | Should -Exist
-        }
+        $targets = [regex]::Matches($text, '\]\((\w[\w-]*\.md)\)') | ForEach-Object { $_.Groups[1].Value } | Sort-Object -Unique
+        $targets | Where-Object { -not [IO.File]::Exists([IO.Path]::Combine($pages, $_)) } | Should -BeNullOrEmpty
     }
 }
 
