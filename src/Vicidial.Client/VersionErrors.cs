@@ -16,7 +16,7 @@ public static class VersionErrors
         new(
             "DialerTooOld",
             DialerErrorKind.TooOld,
-            $"The dialer {dialer} (build {version.Build}) does not support {gap.Name} of {function.Name}{Since(gap)}: it {gap.Gap.Effect}. "
+            $"The dialer {dialer} (build {version.Build}) does not support {gap.Name} {Since(gap)}: it {gap.Gap.Effect}. "
                 + "Nothing was sent."
         )
         {
@@ -50,5 +50,5 @@ public static class VersionErrors
     }
 
     /// <summary>The build that is required, as text.</summary>
-    public static string Since(FoundGap gap) => gap.Gap.Needs is { } needs ? $", which requires build {needs} or later" : ", and no release does";
+    public static string Since(FoundGap gap) => gap.Gap.Needs is { } needs ? $"(added in build {needs})" : "(no release does)";
 }

@@ -14,6 +14,7 @@ public sealed class ApiParameter
         string name, string type, bool required, string length, string keeps, IReadOnlyList<string> allowed, BuildStamp? since, string description)
     {
         Name = name;
+        Label = FieldLabels.OfWire(name);
         IsRequired = required;
         (MinimumLength, MaximumLength) = ReadLength(length);
         Keeps = CharacterFilter.Parse(keeps);
@@ -28,6 +29,9 @@ public sealed class ApiParameter
 
     /// <summary>The name on the wire.</summary>
     public string Name { get; }
+
+    /// <summary>What messages call the field, for the middle of a sentence.</summary>
+    public string Label { get; private set; }
 
     /// <summary>How the value is written.</summary>
     public FieldKind Kind { get; }
@@ -73,6 +77,15 @@ public sealed class ApiParameter
 
     /// <summary>Whether the field holds something that a phone can dial: a number, a feature code, or an extension.</summary>
     public bool IsDialString { get; }
+
+    /// <summary>The same field, which messages call by a name of the caller, such as the parameter of a cmdlet.</summary>
+    /// <param name="label">The name, for the middle of a sentence.</param>
+    public ApiParameter WithLabel(string label)
+    {
+        var labeled = (ApiParameter)MemberwiseClone();
+        labeled.Label = label;
+        return labeled;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

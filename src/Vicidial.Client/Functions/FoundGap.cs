@@ -3,9 +3,12 @@ namespace Vicidial.Client.Functions;
 /// <summary>A field of a request that a dialer does not know, or whose value it does not know.</summary>
 public sealed class FoundGap
 {
-    internal FoundGap(string field, string value, bool isOfValue, FieldGap gap)
+    private readonly string _label;
+
+    internal FoundGap(string field, string label, string value, bool isOfValue, FieldGap gap)
     {
         Field = field;
+        _label = label;
         Value = value;
         IsOfValue = isOfValue;
         Gap = gap;
@@ -24,5 +27,5 @@ public sealed class FoundGap
     public FieldGap Gap { get; }
 
     /// <summary>The field or the value, as text for messages.</summary>
-    public string Name => IsOfValue ? $"the value {Value} of the field {Field}" : $"the field {Field}";
+    public string Name => IsOfValue ? $"the value {Value} of {_label}" : _label;
 }

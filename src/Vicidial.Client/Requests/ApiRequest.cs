@@ -33,6 +33,9 @@ public sealed class ApiRequest
     /// <summary>What the request is about, if it was created for one of several values. It is not sent.</summary>
     public string? Subject { get; set; }
 
+    /// <summary>What messages call the fields.</summary>
+    public FieldLabels Labels { get; set; } = FieldLabels.Wire;
+
     /// <summary>Whether an earlier run may have made the change, so that the response "already exists" counts as success.</summary>
     public bool MayBeDone { get; set; }
 
@@ -99,7 +102,7 @@ public sealed class ApiRequest
     }
 
     /// <summary>Makes a request of another function that is made for the same row, at the same pace.</summary>
-    public ApiRequest Beside(ApiFunction function) => new(function) { Pace = Pace };
+    public ApiRequest Beside(ApiFunction function) => new(function) { Pace = Pace, Labels = Labels };
 
     /// <summary>The fields that the catalog does not list, such as custom fields.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> FindUnlisted() => _fields.FindAll(field => Function.FindParameter(field.Key) is null);
@@ -191,7 +194,7 @@ public sealed class ApiRequest
             {
                 if (gap.IsAbout(given.Key, field is not null) && gap.Covers(given.Value) && gap.Matters(Find))
                 {
-                    yield return new FoundGap(given.Key, given.Value, gap.IsOfValue, gap);
+                    yield return new FoundGap(given.Key, Labels.Find(given.Key), given.Value, gap.IsOfValue, gap);
                     break;
                 }
             }
@@ -206,6 +209,7 @@ public sealed class ApiRequest
         {
             IsQuestion = IsQuestion,
             Subject = Subject,
+            Labels = Labels,
             MayBeDone = MayBeDone,
             HasAlternative = HasAlternative,
             Pace = Pace,

@@ -48,14 +48,15 @@ public static class PhoneFields
 
         if (request.Find(ThirdNumberField) is { Length: > 0 } third && PhoneNumber.IsLikely(third))
         {
-            request.Replace(ThirdNumberField, WriteNumber(request, ThirdNumberField, third, isMain: false, notes));
+            request.Replace(ThirdNumberField, WriteNumber(request, request.Labels.Find(ThirdNumberField), third, isMain: false, notes));
         }
 
         if (request.Find(FurtherNumbersField) is { Length: > 0 } further)
         {
+            string label = request.Labels.Find(FurtherNumbersField);
             request.Replace(
                 FurtherNumbersField,
-                string.Join(EntrySeparator.ToString(), further.Split(EntrySeparator).Select(entry => WriteEntry(entry, notes)))
+                string.Join(EntrySeparator.ToString(), further.Split(EntrySeparator).Select(entry => WriteEntry(entry, label, notes)))
             );
         }
     }
@@ -101,10 +102,11 @@ public static class PhoneFields
             return text;
         }
 
+        string label = request.Labels.Find(field.Name);
         string digits = field.IsDialString && request.Function.FindParameter(CodeField) is null
-            ? WriteDialed(field.Name, text)
-            : WriteNumber(request, field.Name, text, field.Name != SecondNumberField, notes);
-        CheckLength(field, text, digits);
+            ? WriteDialed(label, text)
+            : WriteNumber(request, label, text, field.Name != SecondNumberField, notes);
+        CheckLength(field, label, text, digits);
         return digits;
     }
 
@@ -120,8 +122,8 @@ public static class PhoneFields
             ? number.Digits
             : throw Reject(
                 "InvalidPhoneNumber",
-                $"'{ValueText.Shorten(text)}' begins with + and a country code, but the dialer dials the digits unchanged. Write the number as "
-                    + "your carrier expects it."
+                $"'{ValueText.Shorten(text)}' in {field} begins with + and a country code, but the dialer dials the digits unchanged. Write the "
+                    + "number as your carrier expects it."
             );
     }
 
@@ -146,7 +148,7 @@ public static class PhoneFields
         {
             throw Reject(
                 "PhoneCodeMismatch",
-                $"'{ValueText.Shorten(text)}' in the field {field} has the country code {code}, but the phone code is {known}."
+                $"'{ValueText.Shorten(text)}' in {field} has the country code {code}, but the phone code is {known}."
             );
         }
 
@@ -173,10 +175,10 @@ public static class PhoneFields
     }
 
     /// <summary>Writes one further number: number_code_note.</summary>
-    private static string WriteEntry(string entry, ValueNotes notes)
+    private static string WriteEntry(string entry, string field, ValueNotes notes)
     {
         string[] parts = entry.Split([PartSeparator], 2);
-        PhoneNumber number = Read(FurtherNumbersField, parts[0]);
+        PhoneNumber number = Read(field, parts[0]);
         string rest = parts.Length > 1 ? parts[1] : string.Empty;
         string given = rest.Split(PartSeparator)[0].Trim();
         if (number.CountryCode is { } code)
@@ -185,7 +187,7 @@ public static class PhoneFields
             {
                 throw Reject(
                     "PhoneCodeMismatch",
-                    $"'{ValueText.Shorten(entry)}' in the field {FurtherNumbersField} has the country code {code}, but the phone code after it "
+                    $"'{ValueText.Shorten(entry)}' in {field} has the country code {code}, but the phone code after it "
                         + $"is {given}."
                 );
             }
@@ -197,7 +199,7 @@ public static class PhoneFields
         string digits = number.Digits;
         if (number.HasExtraOne && (given.Length == 0 || given == CountryCodes.NorthAmerica))
         {
-            notes.Add(ValueNote.ExtraOne, FurtherNumbersField, parts[0]);
+            notes.Add(ValueNote.ExtraOne, field, parts[0]);
             digits = digits.Substring(1);
         }
 
@@ -207,7 +209,7 @@ public static class PhoneFields
     private static PhoneNumber Read(string field, string text)
         => PhoneNumber.TryParse(text, out PhoneNumber? number, out string reason)
             ? number!
-            : throw Reject("InvalidPhoneNumber", $"'{ValueText.Shorten(text)}' in the field {field} is not a phone number: {reason}.");
+            : throw Reject("InvalidPhoneNumber", $"'{ValueText.Shorten(text)}' in {field} is not a phone number: {reason}.");
 
     private static bool HasCode(ApiRequest request) => request.Function.FindParameter(CodeField) is not null;
 
@@ -222,7 +224,7 @@ public static class PhoneFields
             ? CountryCodes.NorthAmerica
             : null;
 
-    private static void CheckLength(ApiParameter field, string text, string digits)
+    private static void CheckLength(ApiParameter field, string label, string text, string digits)
     {
         if (field.MaximumLength is null && field.MinimumLength is null)
         {
@@ -237,10 +239,10 @@ public static class PhoneFields
                 "InvalidPhoneNumber",
                 string.Format(
                     CultureInfo.InvariantCulture,
-                    "'{0}' has {1} digits, but the field {2} requires {3} {4}.",
+                    "'{0}' has {1} digits, but {2} requires {3} {4}.",
                     ValueText.Shorten(text),
                     digits.Length,
-                    field.Name,
+                    label,
                     minimum,
                     maximum == int.MaxValue ? "or more" : $"to {maximum}"
                 )

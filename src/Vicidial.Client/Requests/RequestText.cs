@@ -27,14 +27,14 @@ public static class RequestText
         {
             TextVerdict? verdict = IsWordOfTheDialer(request.Function.FindParameter(field.Key), field.Value)
                 ? null
-                : rules.Judge(field.Key, field.Value, generation, find);
+                : rules.Judge(field.Key, field.Value, generation, find, request.Labels);
             if (FindEmptied(request, field.Value, generation) is { } label)
             {
                 verdict ??= new TextVerdict(field.Value, field.Value, field.Value);
                 verdict.Problem ??= new DialerException(
                     "FieldWouldBeEmptied",
                     DialerErrorKind.InvalidArgument,
-                    $"The field {field.Key} contains '&{label}='. The dialer would empty the custom field {label}."
+                    $"{FieldLabels.AtStart(request.Labels.Find(field.Key))} contains '&{label}='. The dialer would empty the custom field {label}."
                 );
             }
 
@@ -68,8 +68,8 @@ public static class RequestText
                 throw new DialerException(
                     "UnsafeText",
                     DialerErrorKind.InvalidArgument,
-                    $"The dialer treats {TextRules.Name(verdict.Text.Value, verdict.Text.EscapedAt)} in the field {verdict.Field} as part of its "
-                        + "SQL statement."
+                    $"The dialer treats {TextRules.Name(verdict.Text.Value, verdict.Text.EscapedAt)} in "
+                        + $"{request.Labels.Find(verdict.Field)} as part of its SQL statement."
                 );
             }
         }

@@ -36,8 +36,15 @@ public sealed class TextRules
     /// <param name="value">The value to store.</param>
     /// <param name="generation">The releases that the dialer may behave like.</param>
     /// <param name="find">Returns the value of another field of the request; null if there is none.</param>
+    /// <param name="labels">What messages call the fields; null for their names on the wire.</param>
     /// <returns>What is sent and stored; null if the value is sent and stored unchanged.</returns>
-    public TextVerdict? Judge(string field, string value, DialerGeneration generation, Func<string, string?>? find = null)
+    public TextVerdict? Judge(
+        string field,
+        string value,
+        DialerGeneration generation,
+        Func<string, string?>? find = null,
+        FieldLabels? labels = null
+    )
     {
         TextVerdict? newest = null;
         TextVerdict? breaking = null;
@@ -64,21 +71,22 @@ public sealed class TextRules
         }
 
         TextVerdict result = breaking ?? newest!;
+        string label = (labels ?? FieldLabels.Wire).Find(field);
         if (breaking is not null)
         {
-            result.Problem = breaking.BreaksAt >= 0 ? Breaks(field, value, breaking.BreaksAt) : OtherKey(field, breaking);
+            result.Problem = breaking.BreaksAt >= 0 ? Breaks(field, label, value, breaking.BreaksAt) : OtherKey(field, label, breaking);
         }
         else if (result.EscapedAt >= 0 && !generation.IsMeasured)
         {
-            result.Problem = NotMeasured(field, value, result.EscapedAt);
+            result.Problem = NotMeasured(field, label, value, result.EscapedAt);
         }
         else if (!isSentAlike)
         {
-            result.Problem = NotMeasured(field, value, FindWrittenDifferently(value));
+            result.Problem = NotMeasured(field, label, value, FindWrittenDifferently(value));
         }
         else if (result.MaximumLength is { } maximum && result.Stored.Length > maximum)
         {
-            result.Problem = TooLong(field, value, maximum);
+            result.Problem = TooLong(label, value, maximum);
         }
 
         return result.Problem is null && !result.IsChanged && !result.IsEscaped ? null : result;
@@ -157,21 +165,21 @@ public sealed class TextRules
 
     private static bool EndsInBlank(string value) => value.Length > 0 && (char.IsWhiteSpace(value[value.Length - 1]) || value.IndexOf('\0') >= 0);
 
-    private static DialerException Breaks(string field, string value, int at) =>
+    private static DialerException Breaks(string field, string label, string value, int at) =>
         Reject(
             "UnsafeText",
-            $"The character {Show(field, value, at)} in the field {field} would break the dialer's SQL statement, and there is no known way to "
+            $"The character {Show(field, value, at)} in {label} would break the dialer's SQL statement, and there is no known way to "
                 + "store it."
         );
 
-    private static DialerException NotMeasured(string field, string value, int at) =>
+    private static DialerException NotMeasured(string field, string label, string value, int at) =>
         Reject(
             "UnsafeText",
-            $"The character {Show(field, value, at)} in the field {field} must be escaped for the dialer's SQL statement. How this release handles "
+            $"The character {Show(field, value, at)} in {label} must be escaped for the dialer's SQL statement. How this release handles "
                 + "the escape has not been tested."
         );
 
-    private static DialerException OtherKey(string field, TextVerdict verdict)
+    private static DialerException OtherKey(string field, string label, TextVerdict verdict)
     {
         // Which characters of a password these are is part of the password.
         string which = Redactor.IsSecretField(field) ? "some characters"
@@ -180,12 +188,12 @@ public sealed class TextRules
             : "spaces at the end";
         return Reject(
             "InvalidIdentifier",
-            $"The dialer drops or changes {which} in the field {field}, so it would use a different value."
+            $"The dialer drops or changes {which} in {label}, so it would use a different value."
         );
     }
 
-    private static DialerException TooLong(string field, string value, int maximum)
-        => Reject("ValueTooLong", $"The field {field} can have {maximum} characters on this dialer, but the value has {value.Length}.");
+    private static DialerException TooLong(string label, string value, int maximum)
+        => Reject("ValueTooLong", $"{FieldLabels.AtStart(label)} can have {maximum} characters on this dialer, but the value has {value.Length}.");
 
     private static string Show(string field, string value, int at) =>
         Redactor.IsSecretField(field) ? "(not shown)" : string.Format(CultureInfo.InvariantCulture, "{0} at position {1}", Name(value, at), at + 1);

@@ -33,7 +33,7 @@ internal static class LoginFieldNames
                     "FieldWouldBeEmptied",
                     DialerErrorKind.InvalidArgument,
                     $"{part} contains '{field.Name}'. {request.Function.Name} searches the whole request for field names, so it would empty "
-                        + $"{field.Name}."
+                        + $"{request.Labels.Find(field.Name)}."
                 )
                 {
                     Function = request.Function.Name,

@@ -37,38 +37,41 @@ public static class FieldCheck
 
         if (parameter.MaximumLength is { } maximum && value.Length > maximum && parameter.Kind != FieldKind.List)
         {
-            throw Refuse("ValueTooLong", $"{parameter.Name} can have {maximum} characters, but {Quote(parameter, value)} has {value.Length}.");
+            throw Refuse(
+                "ValueTooLong",
+                $"{FieldLabels.AtStart(parameter.Label)} can have {maximum} characters, but {Quote(parameter, value)} has {value.Length}."
+            );
         }
 
         if (parameter.MinimumLength is { } minimum && value.Length < minimum)
         {
             throw Refuse(
                 "ValueTooShort",
-                $"The dialer ignores {Quote(parameter, value)} in the field {parameter.Name}, because it requires {minimum} characters or more."
+                $"The dialer ignores {Quote(parameter, value)} in {parameter.Label}, because it requires {minimum} characters or more."
             );
         }
 
         switch (parameter.Kind)
         {
             case FieldKind.Date when parameter.Name == BirthField && IsInFuture(value):
-                throw Refuse("InvalidDate", $"'{Shorten(value)}' in the field {parameter.Name} is in the future.");
+                throw Refuse("InvalidDate", $"'{Shorten(value)}' in {parameter.Label} is in the future.");
             case FieldKind.Date when parameter.Name == BirthField && DateText.TryParse(value, out DateTime birth, out _) && birth.Year < OldestBirth:
-                throw Refuse("InvalidDate", $"'{Shorten(value)}' in the field {parameter.Name} is before the year {OldestBirth}.");
+                throw Refuse("InvalidDate", $"'{Shorten(value)}' in {parameter.Label} is before the year {OldestBirth}.");
             case FieldKind.WholeNumber when !IsWholeNumber(value):
-                throw Refuse("InvalidNumber", $"'{Shorten(value)}' in the field {parameter.Name} is not a whole number.");
+                throw Refuse("InvalidNumber", $"'{Shorten(value)}' in {parameter.Label} is not a whole number.");
             case FieldKind.WholeNumber when value[0] is '-' or '+' && !parameter.Keeps.Keeps(value[0]):
-                throw Refuse("InvalidNumber", $"'{Shorten(value)}' in the field {parameter.Name} has a sign, which the dialer does not accept.");
+                throw Refuse("InvalidNumber", $"'{Shorten(value)}' in {parameter.Label} has a sign, which the dialer does not accept.");
             case FieldKind.WholeNumber when !IsInRange(parameter, long.Parse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)):
                 throw Refuse(
                     "ValueOutOfRange",
-                    $"{value} in the field {parameter.Name} is not between {parameter.Smallest} and {parameter.Largest}."
+                    $"{value} in {parameter.Label} is not between {parameter.Smallest} and {parameter.Largest}."
                 );
             case FieldKind.DecimalNumber when !decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _):
-                throw Refuse("InvalidNumber", $"'{Shorten(value)}' in the field {parameter.Name} is not a number.");
+                throw Refuse("InvalidNumber", $"'{Shorten(value)}' in {parameter.Label} is not a number.");
             case FieldKind.DecimalNumber when !IsInRange(parameter, decimal.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture)):
                 throw Refuse(
                     "ValueOutOfRange",
-                    $"{value} in the field {parameter.Name} is not between {parameter.Smallest} and {parameter.Largest}."
+                    $"{value} in {parameter.Label} is not between {parameter.Smallest} and {parameter.Largest}."
                 );
             case FieldKind.YesNo or FieldKind.Choice when parameter.Allowed.Count > 0:
                 value = FindChoice(parameter, value);
@@ -87,14 +90,14 @@ public static class FieldCheck
 
         if (parameter.Kind is FieldKind.WholeNumber or FieldKind.DecimalNumber)
         {
-            throw Refuse("InvalidNumber", $"'{Shorten(value)}' in the field {parameter.Name} has a character that the dialer does not accept.");
+            throw Refuse("InvalidNumber", $"'{Shorten(value)}' in {parameter.Label} has a character that the dialer does not accept.");
         }
 
         // Which characters of a password these are is part of the password.
         string which = Redactor.IsSecretField(parameter.Name) ? "some characters" : $"the characters '{dropped}'";
         throw Refuse(
             "InvalidIdentifier",
-            $"The dialer drops {which} in the field {parameter.Name}, so it would use a different value than {Quote(parameter, value)}."
+            $"The dialer drops {which} in {parameter.Label}, so it would use a different value than {Quote(parameter, value)}."
         );
     }
 
@@ -122,7 +125,7 @@ public static class FieldCheck
 
         throw Refuse(
             "InvalidChoice",
-            $"'{Shorten(value)}' is not one of the values of the field {parameter.Name}: "
+            $"'{Shorten(value)}' is not one of the values of {parameter.Label}: "
                 + $"{string.Join(", ", parameter.Allowed.Where(static one => one.Length > 0))}."
         );
     }

@@ -29,7 +29,7 @@ public static class FieldFormat
                 throw new DialerException(
                     "InvalidDate",
                     DialerErrorKind.InvalidArgument,
-                    $"{moment:O} in the field {parameter.Name} is in UTC, but the dialer uses its own local time."
+                    $"{moment:O} in {parameter.Label} is in UTC, but the dialer uses its own local time."
                 );
             case DateTime date:
                 return date.ToString(parameter?.Kind == FieldKind.Date ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
@@ -48,7 +48,7 @@ public static class FieldFormat
                     "InvalidCell",
                     DialerErrorKind.InvalidArgument,
                     "One text, number, date or flag is expected, and a table was given"
-                        + (parameter is null ? "." : $", for the field {parameter.Name}.")
+                        + (parameter is null ? "." : $", for {parameter.Label}.")
                 );
             case IEnumerable several:
                 string[] parts = several.Cast<object?>().Select(one => Write(null, one)).Where(one => !string.IsNullOrEmpty(one)).ToArray()!;
@@ -60,7 +60,7 @@ public static class FieldFormat
                     throw new DialerException(
                         "InvalidIdentifier",
                         DialerErrorKind.InvalidArgument,
-                        $"The dialer would treat '{torn}' as several values of the field {list.Name}, because it contains '{list.Separator}'."
+                        $"The dialer would treat '{torn}' as several values of {list.Label}, because it contains '{list.Separator}'."
                     );
                 }
 
@@ -72,7 +72,7 @@ public static class FieldFormat
                 throw new DialerException(
                     "InvalidDate",
                     DialerErrorKind.InvalidArgument,
-                    $"{number.ToString(null, CultureInfo.InvariantCulture)} in the field {parameter.Name} is a number, not a date."
+                    $"{number.ToString(null, CultureInfo.InvariantCulture)} in {parameter.Label} is a number, not a date."
                 );
             case IFormattable formattable:
                 return formattable.ToString(null, CultureInfo.InvariantCulture);
@@ -148,7 +148,7 @@ public static class FieldFormat
             : throw new DialerException(
                 "InvalidCell",
                 DialerErrorKind.InvalidArgument,
-                $"{flag} is a flag, and the field {parameter.Name} takes another kind of value."
+                $"{flag} is a flag, and {parameter.Label} takes another kind of value."
             );
     }
 
@@ -158,7 +158,7 @@ public static class FieldFormat
             : throw new DialerException(
                 "InvalidFlag",
                 DialerErrorKind.InvalidArgument,
-                $"'{ValueText.Shorten(text)}' in the field {parameter.Name} is neither yes nor no."
+                $"'{ValueText.Shorten(text)}' in {parameter.Label} is neither yes nor no."
             );
 
     private static string? ReadDate(ApiParameter parameter, string text)
@@ -185,7 +185,7 @@ public static class FieldFormat
             : throw new DialerException(
                 "InvalidDate",
                 DialerErrorKind.InvalidArgument,
-                $"'{ValueText.Shorten(text)}' is not valid in the field {parameter.Name}: {reason}."
+                $"'{ValueText.Shorten(text)}' is not valid in {parameter.Label}: {reason}."
             );
     }
 }

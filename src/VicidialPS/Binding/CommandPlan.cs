@@ -23,6 +23,9 @@ internal sealed class CommandPlan
         _parameterSet = declared.ParameterSet;
         Function = ApiCatalog.Get(declared.Api, declared.Name);
         Fields = command.GetProperties().SelectMany(property => ParameterField.For(property, Function)).ToArray();
+        Labels = new FieldLabels(
+            Fields.GroupBy(static field => field.WireName).ToDictionary(static same => same.Key, static same => same.First().Field.Label)
+        );
         MayBeMany = Fields.Any(static field => field.MayBeMany);
         _fixed = command.GetCustomAttributes<FixedFieldAttribute>().Where(field => Function.FindParameter(field.Name) is not null).ToArray();
         _hasDefaults = _fixed.Any(static field => field.IsConditional);
@@ -46,6 +49,9 @@ internal sealed class CommandPlan
 
     /// <summary>The fields that parameters fill, in the order of their declaration.</summary>
     public IReadOnlyList<ParameterField> Fields { get; }
+
+    /// <summary>What messages call the fields: the parameters that fill them.</summary>
+    public FieldLabels Labels { get; }
 
     /// <summary>The fields that the dialer requires.</summary>
     public IReadOnlyList<ParameterField> RequiredFields { get; }

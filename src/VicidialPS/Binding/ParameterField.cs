@@ -24,7 +24,7 @@ internal sealed class ParameterField
         ParameterName = property.Name;
         WireName = wireName;
         Names = [property.Name, .. aliases, wireName];
-        Field = field;
+        Field = field.WithLabel("-" + property.Name);
         _declared = declared ?? new FieldAttribute();
         _get = property.GetValue;
     }
@@ -144,7 +144,7 @@ internal sealed class ParameterField
             throw new DialerException(
                 "InvalidIdentifier",
                 DialerErrorKind.InvalidArgument,
-                $"The value '{torn}' of {ParameterName} contains '{_declared.Separator}', so the dialer would read it as several values."
+                $"The value '{torn}' of {Field.Label} contains '{_declared.Separator}', so the dialer would read it as several values."
             );
         }
 

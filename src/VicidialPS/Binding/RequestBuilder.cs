@@ -72,7 +72,7 @@ internal sealed class RequestBuilder
         bool withDefaults = true
     )
     {
-        var request = new ApiRequest(_plan.Function);
+        var request = new ApiRequest(_plan.Function) { Labels = _plan.Labels };
         foreach (FixedFieldAttribute field in _plan.GetFixed(parameterSet))
         {
             request.Add(field.Name, field.Value);
@@ -294,7 +294,7 @@ internal sealed class RequestBuilder
                 throw new DialerException(
                     "FieldNotClearable",
                     DialerErrorKind.InvalidArgument,
-                    $"The dialer cannot clear {field.ParameterName}: it ignores an empty value, and damages or stores the word "
+                    $"The dialer cannot clear {field.Field.Label}: it ignores an empty value, and damages or stores the word "
                     + $"{ApiRequest.BlankToken} that clears other fields."
                 );
             }
@@ -326,7 +326,7 @@ internal sealed class RequestBuilder
     /// <exception cref="DialerException">The value cannot be sent.</exception>
     public string? ReadValue(PSObject input, string parameter)
     {
-        var request = new ApiRequest(_plan.Function);
+        var request = new ApiRequest(_plan.Function) { Labels = _plan.Labels };
         if (IsPlain(input))
         {
             AddValue(request, parameter, input);
@@ -368,7 +368,7 @@ internal sealed class RequestBuilder
                 throw new DialerException(
                     "RequiredFieldMissing",
                     DialerErrorKind.InvalidArgument,
-                    $"No value was given for {field.ParameterName} (wire name: {field.WireName}), which the dialer requires."
+                    $"No value was given for {field.Field.Label}, which the dialer requires."
                 );
             }
         }
@@ -501,11 +501,11 @@ internal sealed class RequestBuilder
     {
         if (text == ApiRequest.BlankToken && !field.Field.ClearsByToken)
         {
-            throw StoredToken(field.ParameterName);
+            throw StoredToken(field.Field.Label);
         }
 
-        CheckEncoding(field.WireName, field.ParameterName, text);
-        CheckObject(field.ParameterName, text);
+        CheckEncoding(field.WireName, field.Field.Label, text);
+        CheckObject(field.Field.Label, text);
         string value = FieldFormat.DropZeros(field.Field, text);
         if (value.Length > 0)
         {

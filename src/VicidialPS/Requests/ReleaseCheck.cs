@@ -77,8 +77,8 @@ internal sealed class ReleaseCheck
             if (_warned.Add($"{connection.Name}/{gap.Name}"))
             {
                 _host.Warn(
-                    $"The dialer {connection.Name} (build {version.Build}) does not support {gap.Name}{VersionErrors.Since(gap)}: it "
-                        + $"{gap.Gap.Effect}."
+                    $"The dialer {connection.Name} (build {version.Build}) does not support {gap.Name} {VersionErrors.Since(gap)} "
+                        + $"and {gap.Gap.Effect}."
                 );
             }
         }

@@ -6,6 +6,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using VicidialPS.Binding;
+using VicidialPS.Loads;
 using VicidialPS.Tests.Engines;
 using Xunit;
 
@@ -72,7 +73,7 @@ public partial class ParameterTextTests
         foreach (CmdletDeclaration cmdlet in CmdletDeclaration.All)
         {
             string page = File.ReadAllText(Path.Combine(TestLocations.Repository, "docs", "en-US", $"{cmdlet.Name}.md")).Replace("\r", string.Empty);
-            foreach (PropertyInfo property in cmdlet.Type.GetProperties().Where(IsShown))
+            foreach (PropertyInfo property in cmdlet.Type.GetProperties().Concat(DynamicParametersOf(cmdlet.Type)).Where(IsShown))
             {
                 count++;
                 Type owner = property.DeclaringType!.IsGenericType ? property.DeclaringType.GetGenericTypeDefinition() : property.DeclaringType;
@@ -89,6 +90,18 @@ public partial class ParameterTextTests
 
         // Fewer would mean that the parameters are declared in another way.
         Assert.True(count > 1000, $"Only {count} parameters were found.");
+    }
+
+    /// <summary>The parameters of loads, which a cmdlet takes from another object.</summary>
+    private static IEnumerable<PropertyInfo> DynamicParametersOf(Type cmdlet)
+    {
+        if (cmdlet.GetCustomAttribute<BulkAttribute>() is null)
+        {
+            return [];
+        }
+
+        bool hasForce = cmdlet.GetProperty(nameof(ForcedLoadParameters.Force)) is not null;
+        return (hasForce ? typeof(LoadParameters) : typeof(ForcedLoadParameters)).GetProperties();
     }
 
     private static bool IsShown(PropertyInfo property)

@@ -60,7 +60,7 @@ Describe 'A phone number' {
         $null = Import-Csv (Join-Path $files alt.csv) | Add-VicidialLead -ListId 101 @quiet
         (Get-Sent).alt_phone | Sort-Object | Should -Be '7275550143', '7275550145'
         $failed.Count | Should -Be 1
-        $failed[0].Exception.Message | Should -BeLike '*7.27E+09*alt_phone*' -Because 'it has lost digits'
+        $failed[0].Exception.Message | Should -BeLike '*7.27E+09*-AltPhone*' -Because 'it has lost digits'
         $null = Add-VicidialLead 7275550160 -AlternatePhone '727-555-0161_1_work' -Address3 '(727) 555-0162' @quiet
         (Get-Sent)[-1].multi_alt_phones | Should -Be '7275550161_1_work'
         (Get-Sent)[-1].address3 | Should -Be '7275550162'

@@ -51,8 +51,8 @@ Describe 'A dialer of <_>' -ForEach '2.10-69', '2.14-107' {
     }
 
     It 'does not get <Name>, because it would change something else' -ForEach @(
-        @{ Name = 'a removal from the archive'; Field = 'archived_lead'; Change = { 1104, 1105 | Remove-VicidialLead -Archived -Force -PassThru -Connection old @quiet } }
-        @{ Name = 'a change in the archive'; Field = 'archived_lead'; Change = { 1104, 1105 | Set-VicidialLead -Status NEW -Archived -Connection old @quiet } }
+        @{ Name = 'a removal from the archive'; Field = '-Archived'; Change = { 1104, 1105 | Remove-VicidialLead -Archived -Force -PassThru -Connection old @quiet } }
+        @{ Name = 'a change in the archive'; Field = '-Archived'; Change = { 1104, 1105 | Set-VicidialLead -Status NEW -Archived -Connection old @quiet } }
     ) {
         $quiet = @{ ErrorVariable = 'failed'; ErrorAction = 'SilentlyContinue' }
         $failed = $null
@@ -74,7 +74,7 @@ Describe 'A dialer of <_>' -ForEach '2.10-69', '2.14-107' {
         $result = 1101, 1102 | Set-VicidialLead -City Tampa -PhoneCode 1 -Connection old -WarningVariable warned -WarningAction SilentlyContinue
         $result.LeadId | Should -Be 1101, 1102
         @($warned).Count | Should -Be 1
-        "$warned" | Should -BeLike '*old*phone_code*210517-1850*'
+        "$warned" | Should -BeLike '*old*-PhoneCode*210517-1850*'
     }
 
     It 'gets no row that has only unsupported fields' {
@@ -101,7 +101,7 @@ Describe 'Custom fields of another list' {
         try {
             $null = Set-VicidialLead 1011 -CustomField @{ fav_color = 'red' } -CustomFieldListId 103 -Connection old -ErrorVariable failed -ErrorAction SilentlyContinue
             Get-Id $failed[0] | Should -Be 'Vicidial.DialerTooOld'
-            "$($failed[0])" | Should -BeLike '*force_entry_list_id*'
+            "$($failed[0])" | Should -BeLike '*-CustomFieldListId*'
             $old | Get-VicidialSimulatorRequest update_lead | Should -BeNullOrEmpty
         } finally {
             Disconnect-VicidialServer old

@@ -61,7 +61,7 @@ public sealed partial class GetTimelineCommand : QueryCommand, IPipedInput
         TimelineQuery query;
         try
         {
-            string? number = string.IsNullOrWhiteSpace(PhoneNumber) ? null : PhoneFields.WriteAlone(PhoneNumber!, nameof(PhoneNumber), _notes);
+            string? number = string.IsNullOrWhiteSpace(PhoneNumber) ? null : PhoneFields.WriteAlone(PhoneNumber!, "-" + nameof(PhoneNumber), _notes);
             query = new TimelineQuery(LeadId, number, Kind);
         }
         catch (DialerException failure)
