@@ -162,6 +162,34 @@ Describe 'The recipe dnc-sync with many numbers' {
     }
 }
 
+Describe 'The recipe dnc-sync with numbers that are written in another way' {
+    It 'removes none of them, and adds what is new' {
+        $text = [IO.File]::ReadAllText((Join-Path $folder 'dnc-sync.md'))
+        $script = [scriptblock]::Create([regex]::Match($text, '(?sm)^```powershell\r?$(.*?)^```').Groups[1].Value)
+        $dialer = Start-VicidialSimulator
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name dnc
+        Push-Location (New-Item (Join-Path $TestDrive 'notations') -ItemType Directory)
+        try {
+            Set-Content known.csv 'phone_number', '7275550101', '727-555-0102', '+442079460103', '7275550104.0', '7275550105' -Encoding ascii
+            Set-Content do-not-call.csv 'phone_number', '(727) 555-0101', '17275550102', '+44 20 7946 0103', '1-727-555-0104', '+1 727 555 0106' -Encoding ascii
+            $null = & $script 3>$null
+            (Get-VicidialSimulatorRequest add_dnc_phone -Simulator $dialer).Fields.phone_number | Should -Be '7275550106'
+            (Get-VicidialSimulatorRequest delete_dnc_phone -Simulator $dialer).Fields.phone_number | Should -Be '7275550105'
+
+            # A new heading, and an export that failed.
+            foreach ($file in @('Phone', '7275550101'), @('phone_number')) {
+                Set-Content do-not-call.csv $file -Encoding ascii
+                { & $script 3>$null } | Should -Throw '*without phone_number*'
+            }
+            @(Get-VicidialSimulatorRequest delete_dnc_phone -Simulator $dialer).Count | Should -Be 1
+        } finally {
+            Pop-Location
+            Disconnect-VicidialServer dnc
+            Stop-VicidialSimulator -Simulator $dialer
+        }
+    }
+}
+
 Describe 'The page on large loads' {
     It 'has a script that loads each row once over two dialers, and has nothing to do when it runs again' {
         $page = [IO.File]::ReadAllText([IO.Path]::Combine($folder, '..', 'large-loads.md'))
