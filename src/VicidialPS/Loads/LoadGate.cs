@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
-using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using Vicidial.Client.Bulk;
@@ -243,17 +242,7 @@ internal sealed class LoadGate : IRowGate
     }
 
     /// <inheritdoc/>
-    public object? Present(object result, object? input)
-    {
-        if (_parameters.Summary || !_parameters.IncludeInput)
-        {
-            return _parameters.Summary ? null : result;
-        }
-
-        var paired = PSObject.AsPSObject(result);
-        paired.Properties.Add(new PSNoteProperty("InputObject", input));
-        return paired;
-    }
+    public object? Present(object result, object? input) => _parameters.Summary ? null : _parameters.Pair(result, input);
 
     /// <inheritdoc/>
     public LoadSummary? Complete()

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using VicidialPS.Completion;
+using VicidialPS.Requests;
 
 namespace VicidialPS.Loads;
 
@@ -8,7 +9,7 @@ namespace VicidialPS.Loads;
 /// PowerShell reads them from this object as dynamic parameters. They belong to the load, not to a base class of the cmdlets, because other
 /// cmdlets have the same base classes.
 /// </remarks>
-public class LoadParameters
+public class LoadParameters : RowParameters
 {
     /// <summary>
     /// The file for the outcome of each row: one JSON object per line, written before the result is returned. Run the same command with the
@@ -55,8 +56,4 @@ public class LoadParameters
     [ValidateNotNullOrEmpty]
     [NoFileNames]
     public string[]? BlankValue { get; set; }
-
-    /// <summary>Adds the input object to each result as the property InputObject, so you can match a result with its row.</summary>
-    [Parameter]
-    public SwitchParameter IncludeInput { get; set; }
 }

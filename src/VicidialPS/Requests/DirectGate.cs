@@ -10,7 +10,8 @@ namespace VicidialPS.Requests;
 
 /// <summary>The gate of cmdlets that keep no records of their rows.</summary>
 /// <param name="isRefused">Whether a connection's login was rejected in this run.</param>
-internal sealed class DirectGate(Func<VicidialConnection, bool> isRefused) : IRowGate
+/// <param name="parameters">The parameters for each row.</param>
+internal sealed class DirectGate(Func<VicidialConnection, bool> isRefused, RowParameters parameters) : IRowGate
 {
     /// <inheritdoc/>
     public bool IsCheck => false;
@@ -41,7 +42,7 @@ internal sealed class DirectGate(Func<VicidialConnection, bool> isRefused) : IRo
     }
 
     /// <inheritdoc/>
-    public object Present(object result, object? input) => result;
+    public object Present(object result, object? input) => parameters.Pair(result, input);
 
     /// <inheritdoc/>
     public LoadSummary? Complete() => null;

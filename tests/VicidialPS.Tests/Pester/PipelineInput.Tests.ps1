@@ -268,3 +268,33 @@ Describe 'With -ThrottleLimit 1' {
         $before[2] | Should -BeGreaterThan $before[1]
     }
 }
+
+Describe 'With -IncludeInput' {
+    It '<Name> returns the input with each result' -ForEach @(
+        $commands | Where-Object { $there = (Get-Command $_.Name).Parameters; $there.ContainsKey('ThrottleLimit') -and $there.ContainsKey('WhatIf') -and $_.Name -ne 'Save-VicidialRecording' } |
+            Group-Object { $_.Name } | ForEach-Object { $_.Group[0] }
+    ) {
+        $argument = Get-Argument $Name $Set
+        foreach ($switch in 'Force', 'PassThru' | Where-Object { (Get-Command $Name).Parameters.ContainsKey($_) }) { $argument[$switch] = $true }
+        $results = @(1001, 1002, 1003 | & $Name @argument -IncludeInput -ErrorVariable failed)
+        foreach ($result in $results) {
+            $result.InputObject | Should -BeIn 1001, 1002, 1003
+        }
+        @($results.InputObject | Select-Object -Unique).Count | Should -Be $results.Count
+        $results.Count + @($failed).Count | Should -BeGreaterOrEqual 3
+    }
+
+    It 'the results of <Name> have the row and what identifies it' -ForEach @(
+        @{ Name = 'Set-VicidialUser'; Identity = 'User'; Cells = @{ user = '1006'; FullName = 'Ann' }; More = @{ FromInput = $true } }
+        @{ Name = 'New-VicidialList'; Identity = 'ListId'; Cells = @{ list_id = '7001'; list_name = 'Summer'; campaign_id = 'TESTCAMP'; active = 'N' }; More = @{} }
+        @{ Name = 'Set-VicidialList'; Identity = 'ListId'; Cells = @{ list_id = '7001'; list_name = 'Another' }; More = @{ FromInput = $true } }
+        @{ Name = 'Add-VicidialDncNumber'; Identity = 'PhoneNumber'; Cells = @{ phone_number = '7275550881' }; More = @{} }
+        @{ Name = 'Set-VicidialLead'; Identity = 'LeadId'; Cells = @{ lead_id = '1011'; city = 'Tampa' }; More = @{ FromInput = $true } }
+        @{ Name = 'Add-VicidialLead'; Identity = 'VendorLeadCode'; Cells = @{ phone_number = '7275550882'; vendor_lead_code = 'V1' }; More = @{ ListId = 101 } }
+    ) {
+        $row = [pscustomobject] ($Cells + @{ own_key = 'K1' })
+        $result = $row | & $Name @More -IncludeInput -ErrorAction Stop -WarningAction SilentlyContinue
+        $result.InputObject.own_key | Should -Be 'K1'
+        @($Cells.Values) | Should -Contain "$($result.$Identity)"
+    }
+}

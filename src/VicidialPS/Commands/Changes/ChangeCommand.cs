@@ -34,6 +34,7 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
     private readonly PlanInPlay _inPlay;
     private IRowGate? _gate;
     private KeylessRows? _keyless;
+    private readonly RowParameters _rowParameters = new();
     private LoadParameters? _loadParameters;
     private bool _connectionIsTyped;
     private ChangeQuestion? _question;
@@ -97,7 +98,7 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
     string? ILoadTarget.MarkerWireName => MarkerWireName;
 
     /// <inheritdoc/>
-    object? IDynamicParameters.GetDynamicParameters() => _bulkKey is null ? null : LoadParameters;
+    object? IDynamicParameters.GetDynamicParameters() => _bulkKey is null ? _rowParameters : LoadParameters;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -338,15 +339,12 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
 
     private IRowGate MakeGate(RowProgress progress)
     {
-        if (_bulkKey is null)
-        {
-            return new DirectGate(IsRefused);
-        }
-
         string? path = LoadParameters is { JournalPath: { } given, ValidateOnly.IsPresent: false }
             ? SessionState.Path.GetUnresolvedProviderPathFromPSPath(given)
             : null;
-        return new LoadGate(LoadParameters, path, ThrottleLimit, _question!.IsWhatIf, this, this, progress, Log);
+        return _bulkKey is null
+            ? new DirectGate(IsRefused, _rowParameters)
+            : new LoadGate(LoadParameters, path, ThrottleLimit, _question!.IsWhatIf, this, this, progress, Log);
     }
 
     string ILoadTarget.KeyOf(RowRequest row) =>
