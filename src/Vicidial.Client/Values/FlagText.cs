@@ -4,7 +4,7 @@ namespace Vicidial.Client.Values;
 public static class FlagText
 {
     /// <summary>Reads a flag; null if the text is neither yes nor no.</summary>
-    public static bool? Parse(string text) => text.Trim().ToUpperInvariant() switch
+    public static bool? Parse(string text) => (NumberText.TryReadWhole(text, out string number) ? number : text.Trim().ToUpperInvariant()) switch
     {
         "Y" or "YES" or "TRUE" or "1" => true,
         "N" or "NO" or "FALSE" or "0" => false,

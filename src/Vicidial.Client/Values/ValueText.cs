@@ -34,6 +34,10 @@ public static class ValueText
             : $"'{value.Substring(at, length)}' ({NameCodePoint(value, at)})";
     }
 
+    /// <summary>Whether a text has nothing to see: only spaces, and characters without a width.</summary>
+    public static bool IsBlank(string text) =>
+        text.All(static c => char.IsWhiteSpace(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format);
+
     /// <summary>The letters and digits of a text: every release of the dialer stores these, and drops different other characters.</summary>
     public static string LettersAndDigits(string value) => new(value.Where(char.IsLetterOrDigit).ToArray());
 

@@ -103,6 +103,7 @@ internal sealed class ParameterField
         return value switch
         {
             string text => FieldFormat.ReadCell(Field, text),
+            int or long or double or decimal => FieldFormat.ReadCell(Field, Convert.ToString(value, CultureInfo.InvariantCulture)!),
             System.Security.SecureString or IEnumerable<string> => WriteValue(value),
             // Several values from JSON or a script are objects. They are joined like the texts of a parameter.
             IEnumerable several => WriteValue(

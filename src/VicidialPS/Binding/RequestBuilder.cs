@@ -392,7 +392,7 @@ internal sealed class RequestBuilder
         }
 
         InputRow.RequireValue(column, cell, takesSeveral);
-        return cell is string text && (string.IsNullOrWhiteSpace(text) || _blanks.Contains(text.Trim())) ? null : cell;
+        return cell is string text && (ValueText.IsBlank(text) || _blanks.Contains(text.Trim())) ? null : cell;
     }
 
     private string? ReadCell(ParameterField field, string column, object cell)

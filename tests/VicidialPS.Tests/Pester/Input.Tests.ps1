@@ -121,6 +121,19 @@ Describe 'A missing value' {
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.NothingToUpdate,*'
     }
 
+    It 'is not given if nothing of it can be seen' {
+        $null = [pscustomobject]@{ lead_id = 1011; city = "$([char]0x200B)$([char]0xFEFF) $([char]0xA0)"; state = 'FL' } | Set-VicidialLead -FromInput
+        (Get-Sent update_lead).Keys | Should -Not -Contain 'city'
+    }
+
+    It 'and a value for the same field contradict each other' {
+        $null = Set-VicidialLead 1011 -Clear City -City Tampa @quiet
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidClear,*'
+        Get-VicidialSimulatorRequest update_lead -ErrorAction Ignore | Should -BeNullOrEmpty
+        $null = [pscustomobject]@{ lead_id = 1011; city = 'Tampa' } | Set-VicidialLead -FromInput -Clear City
+        (Get-Sent update_lead).city | Should -Be '--BLANK--' -Because 'a parameter overrides a column'
+    }
+
     It 'cannot be an object or several values, which are rejected with their column' {
         foreach ($cell in @{ name = 'Tampa' }, [pscustomobject]@{ name = 'Tampa' }, @('Tampa', 'Miami')) {
             $null = [pscustomobject]@{ phone_number = '7275550171'; city = $cell } | Add-VicidialLead @quiet
@@ -297,6 +310,21 @@ Describe 'Dates, flags and numbers' {
         (Get-Sent).rank, (Get-Sent).date_of_birth | Should -Be '5', '1980-02-29'
         { Add-VicidialLead 7275550191 -Rank 5.5 } | Should -Throw '*5.5*whole number*'
         { Add-VicidialLead 7275550191 -DateOfBirth 12/24/45 } | Should -Throw '*four digits*'
+    }
+
+    It 'are flags if they are 1 or 0, as text and as numbers of any type' {
+        foreach ($yes in 1, 1L, 1.0, 1.00d, '1', '1.0') {
+            $null = [pscustomobject]@{ list_id = 101; active = $yes } | Set-VicidialList -FromInput
+            @(Get-Sent update_list)[-1].active | Should -Be 'Y' -Because "$yes is $($yes.GetType())"
+        }
+        $null = [pscustomobject]@{ list_id = 101; active = 0 } | Set-VicidialList -FromInput
+        @(Get-Sent update_list)[-1].active | Should -Be 'N'
+        $null = Set-VicidialList 101 -Active 0
+        @(Get-Sent update_list)[-1].active | Should -Be 'N'
+        foreach ($other in 2, 0.5, '2.0', -1) {
+            $null = [pscustomobject]@{ list_id = 101; active = $other } | Set-VicidialList -FromInput @quiet
+            $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidFlag,*' -Because "$other"
+        }
     }
 
     It 'of a spreadsheet lose the zeros behind the point where the dialer would drop the point' {

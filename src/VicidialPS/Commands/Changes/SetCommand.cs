@@ -40,6 +40,15 @@ public abstract class SetCommand<TRecord> : ChangeCommand<TRecord>
     /// <summary>Adds the values that clear fields, and rejects a request that would change nothing.</summary>
     private protected void FinishChange(ApiRequest request)
     {
+        if (Clear?.FirstOrDefault(MyInvocation.BoundParameters.ContainsKey) is { } contradicted)
+        {
+            throw new DialerException(
+                "InvalidClear",
+                DialerErrorKind.InvalidArgument,
+                $"-Clear names {contradicted}, which also has a value."
+            );
+        }
+
         IEnumerable<string> emptied = Plan.Fields
             .Where(field => !field.IsIdentity && field.Field.Kind is not FieldKind.YesNo && request.Find(field.WireName) is { Length: 0 })
             .Select(field => field.ParameterName);
