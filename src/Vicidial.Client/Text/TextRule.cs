@@ -87,7 +87,7 @@ internal sealed class TextRule
         return releases;
     }
 
-    /// <summary>A character in place of which the dialer stores something else, or nothing.</summary>
+    /// <summary>A character that the dialer drops, or replaces with something else.</summary>
     private static CharacterFate Dropped(char c, string stored = "") =>
         new(FateKind.Changed, TextField.IsDangerous(c) ? string.Empty : c.ToString(), stored);
 

@@ -29,6 +29,9 @@ Describe 'A phone number' {
     It 'with separators or zeros after the decimal point is found as it is stored' {
         $null = '727-555-0142', '7275550143.0' | Find-VicidialLead @quiet
         (Get-Sent lead_search).phone_number | Should -Be '7275550142', '7275550143'
+        Clear-Sent
+        $null = Get-VicidialTimeline -PhoneNumber '7275550142.0' @quiet
+        (Get-VicidialSimulatorRequest).Fields.phone_number | Where-Object { $_ } | Select-Object -Unique | Should -Be '7275550142'
     }
 
     It 'is dialed as it was meant' {
@@ -107,6 +110,19 @@ Describe 'A missing value' {
         $sent.state | Should -Be 'FL'
         $sent.Keys | Should -Not -Contain 'city'
         $warned | Should -BeNullOrEmpty
+    }
+
+    It 'of a data table is not given to a new user or list either' {
+        $table = [Data.DataTable]::new()
+        'user', 'UserGroup', 'list_id', 'list_name', 'campaign_id', 'active', 'email', 'script' | ForEach-Object { $null = $table.Columns.Add($_, [object]) }
+        $none = [DBNull]::Value
+        $null = $table.Rows.Add('7781', 'AGENTS', 7781, 'Summer', 'TESTCAMP', 'N', $none, $none)
+        $null = $table.Rows | New-VicidialUser -Password (ConvertTo-SecureString x1234567 -AsPlainText -Force) -UserLevel 1 -FullName Ann @quiet
+        $null = $table.Rows | New-VicidialList @quiet
+        (Get-Sent add_user).agent_user | Should -Be '7781'
+        (Get-Sent add_user).Keys | Should -Not -Contain 'email'
+        (Get-Sent add_list).list_id | Should -Be '7781'
+        (Get-Sent add_list).Keys | Should -Not -Contain 'script'
     }
 
     It 'empties a field only with -Clear or an explicit empty text' {

@@ -61,8 +61,8 @@ internal interface IAlternateUrlFields
     string? Description { get; set; }
 
     /// <summary>
-    /// The lists for which the URL is called, by number, separated by spaces. For noagent, the dialer finds a number only with a space on both
-    /// sides: ' 101 102 '.
+    /// The lists for which the URL is called, by number, separated by spaces. The dialer drops lowercase letters. For noagent, it finds a
+    /// number only with a space on both sides: ' 101 102 '.
     /// </summary>
     [Parameter]
     [Field(Separator = ' '), Alias("url_lists")]

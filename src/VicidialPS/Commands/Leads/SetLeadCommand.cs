@@ -111,10 +111,7 @@ public sealed partial class SetLeadCommand : SetCommand<LeadChange>, ILeadFields
     [Field(IsFlag = true), Alias("delete_cf_data")]
     public SwitchParameter ClearCustomField { get; set; }
 
-    /// <summary>
-    /// Sends text that was probably read in the wrong encoding: text with the replacement character U+FFFD, or with Ã© in place of é. Without it,
-    /// such a row is the error Vicidial.WrongEncoding. To correct the text, read the file again with Import-Csv -Encoding.
-    /// </summary>
+    /// <summary>Sends text that was probably read in the wrong encoding.</summary>
     /// <remarks>A dynamic parameter of this name could not be bound, because "force_entry_list_id" begins with it.</remarks>
     [Parameter]
     public SwitchParameter Force { get; set; }
