@@ -58,6 +58,10 @@ internal static class EventBinder
         return found is null || value.Length == 0 || found.Read(variable, value) is not null;
     }
 
+    /// <summary>Whether the events of a type have a property for a variable.</summary>
+    public static bool Has(Type type, string variable) => ByType.GetOrAdd(type, Describe)
+        .Any(property => property.Names.Contains(variable, StringComparer.OrdinalIgnoreCase));
+
     private static object? Find(Property property, IReadOnlyList<EventField> fields)
     {
         foreach (string name in property.Names)

@@ -228,7 +228,8 @@ public sealed class EventParser
     {
         foreach (EventField field in fields)
         {
-            if (field.Variable is null && field.Name is not (KindField or ConnectionField) && !result.GetUnknownColumns().ContainsKey(field.Name))
+            bool isShown = field.Variable is { } variable ? EventBinder.Has(result.GetType(), variable) : field.Name is KindField or ConnectionField;
+            if (!isShown && !result.GetUnknownColumns().ContainsKey(field.Name))
             {
                 result.AddUnknown(field.Name, field.Value);
             }

@@ -395,7 +395,7 @@ public sealed class EventSpool : IDisposable
         }
     }
 
-    private DialerException? Flush(StringBuilder text)
+    private DialerException? Flush(StringBuilder text, bool isLast = false)
     {
         long before = -1;
         try
@@ -424,7 +424,50 @@ public sealed class EventSpool : IDisposable
                 CutBack(before);
             }
 
+            if (!isLast && TryMakeRoom())
+            {
+                return Flush(text, isLast: true);
+            }
+
             return NotWritable(_folder, problem);
+        }
+    }
+
+    /// <summary>
+    /// Lets new events begin a new file, so that the space of the former ones is free once their events are consumed. Returns whether it is free now.
+    /// </summary>
+    private bool TryMakeRoom()
+    {
+        try
+        {
+            if (_durable > 0 && _file.Length == _durable)
+            {
+                StartSegment();
+            }
+
+            lock (_gate)
+            {
+                long former = _position.Segment;
+                if (_waiting > 0 || former == _segment)
+                {
+                    return false;
+                }
+
+                _position = new EventSpoolPosition(_segment, 0);
+                _reader.GoTo(_segment);
+                WritePosition();
+                for (long segment = former; segment < _segment; segment++)
+                {
+                    File.Delete(PathOf(segment));
+                }
+
+                return true;
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            // The disk does not let anything happen.
+            return false;
         }
     }
 

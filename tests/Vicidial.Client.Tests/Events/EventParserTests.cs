@@ -184,6 +184,16 @@ public sealed partial class EventParserTests
     }
 
     [Fact]
+    public void A_variable_without_a_property_is_an_additional_column()
+    {
+        DialerEvent result = Parse("/dispo?lead_id=5&vendor_id=V&user_custom_one=u+1&talk_time_min=2&shop=7&kind=dispo&connection=x");
+
+        Assert.Equal(
+            ["shop=7", "talk_time_min=2", "user_custom_one=u 1"],
+            result.GetUnknownColumns().Select(static column => $"{column.Key}={column.Value}").Order());
+    }
+
+    [Fact]
     public void Notes_of_an_agent_who_wrote_none_are_empty_although_the_dialer_sends_a_space()
     {
         var none = (DispositionEvent)Parse("/dispo?call_notes=+");

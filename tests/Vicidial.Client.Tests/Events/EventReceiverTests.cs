@@ -291,9 +291,10 @@ public sealed class EventReceiverTests : IDisposable
         File.WriteAllBytes(filler, new byte[128 * 1024]);
         var answered = new List<long>();
         int rejected = 0;
+        string full = new('x', 3000);
         for (long i = 1; rejected < 5; i++)
         {
-            string answer = await EventClient.GetAsync(receiver.EndPoint, $"/dispo?lead_id={i}&comments={new string('x', 3000)}");
+            string answer = await EventClient.GetAsync(receiver.EndPoint, $"/dispo?lead_id={i}&comments={full}");
             if (answer.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal))
             {
                 answered.Add(i);
@@ -319,7 +320,11 @@ public sealed class EventReceiverTests : IDisposable
             Assert.Equal(lead, ((DispositionEvent)await NextAsync(receiver)).LeadId);
         }
 
-        File.Delete(filler);
+        // What is consumed makes room for new events.
+        Assert.StartsWith("HTTP/1.1 200 ", await EventClient.GetAsync(receiver.EndPoint, $"/dispo?lead_id=998&comments={full}"));
+        Assert.Equal(998, ((DispositionEvent)await NextAsync(receiver)).LeadId);
+        Restart();
+        receiver = Start(new EventReceiverOptions(), folder: folder);
         Assert.StartsWith("HTTP/1.1 200 ", await EventClient.GetAsync(receiver.EndPoint, "/dispo?lead_id=999"), StringComparison.Ordinal);
         Assert.Equal(999, ((DispositionEvent)await NextAsync(receiver)).LeadId);
         Assert.Null(receiver.Failure);

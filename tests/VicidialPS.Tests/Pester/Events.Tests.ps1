@@ -116,7 +116,7 @@ Describe 'Receive-VicidialEvent' {
         Send-Request $port "/guess-$secret/dispo?lead_id=1" | Should -Match ' 404 '
         Send-Request $port "/$secret/dispo?lead_id=2" | Should -Match ' 200 '
         Wait-Until { $run.Output.Count -eq 1 -and $run.Shell.Streams.Warning.Count -eq 1 }
-        "$($run.Shell.Streams.Warning[0])" | Should -Match '^1 requests had a wrong secret or none'
+        "$($run.Shell.Streams.Warning[0])" | Should -Match '^1 request had a wrong secret or none'
         $streams = $run.Shell.Streams
         $all = @($run.Output[0] | ConvertTo-Json -Depth 4; Read-Collection $streams.Warning; Read-Collection $streams.Verbose; Read-Collection $streams.Error) -join "`n"
         $all | Should -Not -Match $secret

@@ -314,7 +314,7 @@ public sealed class ReceiveEventCommand : DialerCommand
         long wrong = _receiver.GetCounts().WrongSecret;
         if (wrong > _toldSecrets)
         {
-            WriteWarning($"{wrong} requests had a wrong secret or none. Each got the response 404.");
+            WriteWarning($"{wrong} {(wrong == 1 ? "request" : "requests")} had a wrong secret or none. Each got the response 404.");
             _toldSecrets = wrong;
             _nextWarning = DateTime.UtcNow + WarningInterval;
         }
