@@ -7,7 +7,8 @@ public enum FaultKind
     Latency,
 
     /// <summary>
-    /// The request is accepted, but its work is done only after that of the next one, or after <see cref="Fault.Delay"/>, whichever comes first.
+    /// The request is accepted, but its work is done only after that of the next one for the same function, or after
+    /// <see cref="Fault.Delay"/>, whichever comes first.
     /// </summary>
     LateWork,
 

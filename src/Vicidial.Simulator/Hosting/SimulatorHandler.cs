@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
@@ -12,8 +13,8 @@ internal sealed class SimulatorHandler(IRequestHandler handler, FaultPlan faults
 {
     private static readonly string[] FileHeaders = ["Range", "If-Range", "Authorization"];
 
-    /// <summary>Ends when the next request is done.</summary>
-    private TaskCompletionSource<bool> _nextWork = NewWork();
+    /// <summary>Ends, for each function, when its next request is done.</summary>
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<bool>> _nextWork = new(StringComparer.Ordinal);
 
     public async Task<HttpResponse> HandleAsync(HttpRequest request, CancellationToken stopping)
     {
@@ -26,7 +27,11 @@ internal sealed class SimulatorHandler(IRequestHandler handler, FaultPlan faults
         }
 
         SimulatorResponse? response = Work(decoded, fault);
-        Interlocked.Exchange(ref _nextWork, NewWork()).TrySetResult(true);
+        if (_nextWork.TryRemove(decoded.Function, out TaskCompletionSource<bool>? waiting))
+        {
+            waiting.TrySetResult(true);
+        }
+
         bool isSilent = response is null || fault?.Kind is FaultKind.DropBeforeWork or FaultKind.DropAfterWork;
         observer?.Observe(decoded, isSilent ? null : response, decision.Name);
         if (decision.Latency > TimeSpan.Zero)
@@ -59,10 +64,11 @@ internal sealed class SimulatorHandler(IRequestHandler handler, FaultPlan faults
     {
         lock (faults)
         {
-            nextWork = _nextWork.Task;
+            nextWork = Task.CompletedTask;
             FaultDecision decision = decoded.Api == DialerApi.None && !decoded.IsForRecording ? default : faults.Take(decoded.Function);
             if (decision.Fault?.Kind == FaultKind.LateWork)
             {
+                nextWork = _nextWork.GetOrAdd(decoded.Function, static _ => NewWork()).Task;
                 (handler as IOverlappingHandler)?.Begin(decoded);
             }
 

@@ -80,6 +80,22 @@ Describe 'Connect-VicidialServer' {
         $failure.CategoryInfo.Category | Should -Be 'SecurityError'
     }
 
+    It 'reports no unknown outcomes of requests that the dialer refused, when the password changes during a run' {
+        # In a process of its own, because the warning about requests in flight is written by the host.
+        Import-Module ([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'src', 'Build', 'Engine.psm1'))
+        $text = Invoke-PowerShell -NoProfile -NonInteractive -Command "
+            Import-Module '$((Get-Module VicidialPS).Path)'
+            `$d = Start-VicidialSimulator; Connect-VicidialServer -Uri `$d.Uri -Credential `$d.Credential -Name floor
+            `$user = `$d.PSObject.BaseObject.GetType().GetProperty('Dialer', [Reflection.BindingFlags]'NonPublic,Instance').GetValue(`$d).World.FindUser(`$d.Credential.UserName)
+            `$user.Password = 'Other1234'
+            Set-VicidialSimulatorFault Latency -Function update_lead -DelayMilliseconds 200
+            try { 1001..1100 | Set-VicidialLead -City Tampa -ErrorAction Stop } catch { "`$_" }
+            'failed logins: ' + `$user.FailedLogins" | Out-String
+        $text | Should -Not -Match 'outcome is unknown'
+        $text | Should -Match 'refused the login'
+        $text | Should -Match 'failed logins: [1-6]\b'
+    }
+
     It 'reports a blocked address' {
         $strict = Start-VicidialSimulator -Scenario @{ Extend = $true; Settings = @{ IpBlacklist = @('127.0.0.1') } }
         try {

@@ -2,11 +2,36 @@
 # with none, with valid and invalid values. The password must not be in any output.
 BeforeDiscovery {
     $script:secret = 'Zq7xCanary99'
-    # What starts servers, writes files or never ends is driven elsewhere.
-    $left = 'Connect-*', 'Disconnect-*', '*-VicidialSimulator*', '*-VicidialTrace', '*-VicidialConnection', 'Watch-*', 'Show-*', 'Save-*', 'Compare-*', 'ConvertTo-*', 'Open-*', '*Event*', 'Import-*', '*Webhook*'
-    $cmdlets = Get-Command -Module VicidialPS -CommandType Cmdlet |
-        Where-Object { $name = $_.Name; -not ($left | Where-Object { $name -like $_ }) -and $_.Parameters.ContainsKey('Connection') } |
+    # Cmdlets that sign in, never end, write files, or take the output of others.
+    $script:scripts = @(
+        @{ Name = 'Connect-VicidialServer'; Run = { Connect-VicidialServer -Uri $dialer.Uri -Credential $credential -Name again -CheckAgentApi -NoDefault -PassThru } }
+        @{ Name = 'Connect-VicidialServer with a wrong name'; Run = { Connect-VicidialServer -Uri $dialer.Uri -Credential ([pscredential]::new('stranger', $credential.Password)) -Name wrong -CheckAgentApi -NoDefault -RetryIntervalSec 0 } }
+        @{ Name = 'Connect-VicidialServer with a name that is also the password'; Run = { Connect-VicidialServer -Uri $dialer.Uri -Credential ([pscredential]::new('nobody9', (ConvertTo-SecureString "$secret-" -AsPlainText -Force))) -Name wrong -NoDefault -RetryIntervalSec 0 } }
+        @{ Name = 'Get-VicidialConnection'; Run = { Get-VicidialConnection } }
+        @{ Name = 'Save-VicidialConnection'; Run = { Save-VicidialConnection $connection -Path (Join-Path $TestDrive "$connection.json") -PassThru } }
+        @{ Name = 'Import-VicidialConnection'; Run = { Import-VicidialConnection -Path (Join-Path $TestDrive "$connection.json") -Credential $credential -NoDefault -PassThru } }
+        @{ Name = 'Disconnect-VicidialServer'; Run = { Disconnect-VicidialServer again; Disconnect-VicidialServer absent } }
+        @{ Name = 'Show-VicidialWallboard'; Run = { Show-VicidialWallboard -Connection $connection -Once } }
+        @{ Name = 'Open-VicidialAgentWebPhone'; Run = { Open-VicidialAgentWebPhone 1001 -Connection $connection -WhatIf } }
+        @{ Name = 'Save-VicidialRecording'; Run = { Find-VicidialRecording -Date 2026-11-20 -Connection $connection | Save-VicidialRecording (Join-Path $TestDrive recordings) -AllowedHost '*' -MaximumRetryCount 0 -RetryIntervalSec 0 -TimeoutSec 1 -Credential $credential } }
+        @{ Name = 'Get-VicidialLoadReport'; Run = { 7275557901, 7275557902 | Add-VicidialLead -ListId 101 -JournalPath (Join-Path $TestDrive "$connection.journal") -Connection $connection; Get-VicidialLoadReport (Join-Path $TestDrive "$connection.journal") } }
+        @{ Name = 'Compare-VicidialLoad'; Run = { [pscustomobject]@{ PhoneNumber = '7275557901' } | Compare-VicidialLoad (Join-Path $TestDrive "$connection.journal") } }
+        @{ Name = 'ConvertTo-VicidialReport'; Run = { Get-VicidialAgentStatistic -Date 2026-11-20 -Connection $connection | ConvertTo-VicidialReport } }
+        @{ Name = 'Receive-VicidialEvent'; Run = { Receive-VicidialEvent -Port $dialer.Uri.Port -Connection $connection -Secret $credential.Password -ErrorAction Stop | Select-Object -First 1 } }
+        @{ Name = 'New-VicidialEventUrl'; Run = { New-VicidialEventUrl Agent http://192.0.2.1/ } }
+    )
+
+    # These know no account of a dialer.
+    $script:without = 'Get-VicidialApiFunction', 'Get-VicidialSimulator', 'Get-VicidialSimulatorRequest', 'Set-VicidialSimulatorFault', 'Start-VicidialSimulator', 'Step-VicidialSimulator',
+        'Stop-VicidialSimulator', 'Start-VicidialTrace', 'Stop-VicidialTrace'
+
+    # It never ends. The wallboards send the same requests.
+    $script:endless = 'Watch-VicidialAgent'
+    $elsewhere = @($scripts.Name) + $without + $endless
+    $script:cmdlets = Get-Command -Module VicidialPS -CommandType Cmdlet |
+        Where-Object { $_.Name -notin $elsewhere -and $_.Parameters.ContainsKey('Connection') } |
         ForEach-Object { @{ Name = $_.Name } }
+    $lists = @{ Driven = @($cmdlets.Name) + $elsewhere }
 }
 
 BeforeAll {
@@ -48,12 +73,16 @@ BeforeAll {
 
     # Everything that one call shows.
     function Get-Shown([string] $Name, [hashtable] $Arguments, [string] $Connection) {
+        Get-ShownBy { & $Name @Arguments -Connection $Connection -ErrorAction Continue }
+    }
+
+    function Get-ShownBy([scriptblock] $Run) {
         $Error.Clear()
         $all = @(
             & {
                 $VerbosePreference = 'Continue'
                 $DebugPreference = 'Continue'
-                try { & $Name @Arguments -Connection $Connection -ErrorAction Continue } catch { $_ }
+                try { & $Run } catch { $_ }
             } *>&1
         )
         $all += @($Error)
@@ -106,6 +135,26 @@ Describe 'A distinctive password' {
                 }
             }
         }
+    }
+
+    It 'appears in nothing that <Name> shows, or writes' -ForEach $scripts {
+        $credential = [pscredential]::new('canary', (ConvertTo-SecureString $secret -AsPlainText -Force))
+        foreach ($connection in 'canary', 'nobody9') {
+            $shown = @(Get-ShownBy $Run)
+            $shown | Should -Not -BeNullOrEmpty
+            ($shown -match 'parameter cannot be found|Cannot bind') | Should -BeNullOrEmpty -Because 'the cmdlet has to run'
+            ($shown -match $secret) | Should -BeNullOrEmpty
+        }
+    }
+
+    It 'was looked for in the output of every cmdlet' -ForEach $lists {
+        (Get-Command -Module VicidialPS -CommandType Cmdlet).Name | Where-Object { $_ -notin $Driven } | Should -BeNullOrEmpty
+    }
+
+    It 'is not in the files that the cmdlets wrote' {
+        $files = @(Get-ChildItem $TestDrive -Recurse -File | Where-Object FullName -NotIn $trace, $log)
+        $files.Count | Should -BeGreaterThan 3
+        $files | Select-String -Pattern $secret | Should -BeNullOrEmpty
     }
 
     It 'is not in the dialer''s own log, which managers can read' {

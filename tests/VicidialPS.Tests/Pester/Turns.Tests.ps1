@@ -7,15 +7,25 @@ BeforeAll {
     Connect-VicidialServer -Uri $other.Uri -Credential $other.Credential -Name other
     Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
 
+    # The first requests of each API go alone and slowly, so nothing could overtake them.
+    $null = 'ListId,ListName', '101,before one', '101,before two' | ConvertFrom-Csv | Set-VicidialList -FromInput
+    $null = '1003', '1003' | Get-VicidialAgentLead -ErrorAction SilentlyContinue
+
     # The values of the request that was processed last; not every change can be read back.
     function Get-LastField([string] $Function) {
         ($dialer | Get-VicidialSimulatorRequest -Function $Function | Select-Object -Last 1).Fields
     }
 
-    # The work of the first request waits for that of the next one, or for this time.
-    function Use-LateWork([string] $Function, [int] $Milliseconds = 300) {
+    # The work of the first request waits for that of the next one for the same function, or for this time.
+    function Use-LateWork([string] $Function, [int] $Milliseconds = 500) {
         Set-VicidialSimulatorFault -Simulator $dialer -Clear
         Set-VicidialSimulatorFault LateWork -Simulator $dialer -Function $Function -Count 1 -DelayMilliseconds $Milliseconds
+        $script:begun = [Diagnostics.Stopwatch]::StartNew()
+    }
+
+    # Without turns, the second request would end the wait of the first one at once, whichever of them came first.
+    function Test-Wait {
+        $begun.ElapsedMilliseconds | Should -BeGreaterThan 450 -Because 'the second request is sent after the first one has ended'
     }
 }
 
@@ -77,12 +87,14 @@ Describe 'Two rows for one thing' {
     ) {
         Use-LateWork $Function
         $null = $Rows | ConvertFrom-Csv | & $Change
+        Test-Wait
         & $Read | Should -Be 'the second'
     }
 
     It 'are both done: statuses that a campaign dials' {
         Use-LateWork 'update_campaign'
         $null = 'CampaignId,AddDialStatus', 'TESTCAMP,AA', 'TESTCAMP,BB' | ConvertFrom-Csv | Set-VicidialCampaign -FromInput
+        Test-Wait
         $statuses = (Get-VicidialCampaign TESTCAMP).DialStatuses
         $statuses | Should -Contain AA
         $statuses | Should -Contain BB
@@ -92,6 +104,7 @@ Describe 'Two rows for one thing' {
         Use-LateWork 'copy_user'
         $copies = 'User,SourceUser,FullName', '3701,1001,One', '3702,3701,Two' | ConvertFrom-Csv |
             Copy-VicidialUser -Password (ConvertTo-SecureString Secret123 -AsPlainText -Force)
+        Test-Wait
         $copies.User | Should -Be 3701, 3702
     }
 
@@ -99,9 +112,10 @@ Describe 'Two rows for one thing' {
         Use-LateWork 'pause_code'
         $null = $dialer | Get-VicidialSimulatorRequest -Clear
         $null = '1003', '1003' | Set-VicidialAgentPauseCode -PauseCode LUNCH
+        Test-Wait
         $requests = @($dialer | Get-VicidialSimulatorRequest | Where-Object Function -EQ 'pause_code')
         $requests | Should -HaveCount 2
-        $requests[0].Fault | Should -Match LateWork
+        $requests[0].Fault | Should -Match LateWork -Because 'the second waits for the first'
     }
 }
 

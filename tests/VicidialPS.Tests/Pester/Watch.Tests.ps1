@@ -50,6 +50,19 @@ Describe 'Watch-VicidialAgent' {
         if (Get-VicidialSimulator) { Stop-VicidialSimulator }
     }
 
+    It 'reports no logout of an agent whose row cannot be read' {
+        $world = $dialer.PSObject.BaseObject.GetType().GetProperty('Dialer', [Reflection.BindingFlags]'NonPublic,Instance').GetValue($dialer).World
+        $watch = Start-Watch @{ Connection = $connection; IntervalSec = 1 }
+        Wait-Until { (Measure-Poll) -ge 1 }
+        $world.FindUser('1005').FullName = "Tab$([char]9)Bed"
+        $null = Stop-VicidialAgentSession 1002
+        Step-VicidialSimulator 5
+        Wait-Until { $watch.Output | Where-Object { $_.User -eq '1002' -and $_.Kind -eq 'LoggedOut' } }
+        $polls = Measure-Poll
+        Wait-Until { (Measure-Poll) -gt $polls + 1 }
+        $watch.Output | Where-Object User -EQ 1005 | Should -BeNullOrEmpty
+    }
+
     It 'reports a pause, work, and a logout once each, with the previous status and its time' {
         $watch = Start-Watch @{ Connection = $connection; IntervalSec = 1 }
         Wait-Until { (Measure-Poll) -ge 2 }
