@@ -30,8 +30,9 @@ public class DialerEvent : DialerRecord
     public DateTime? Time { get; internal set; }
 
     /// <summary>
-    /// When the dialer created the request, from the variable <c>epoch</c>. If the event also has <see cref="Time"/>, its offset is the dialer's;
-    /// otherwise, it is zero. Null if the URL does not have it.
+    /// When the dialer created the request, from the variable <c>epoch</c>. Its offset is the dialer's if the event also has <see cref="Time"/>, or
+    /// if its connection is known; otherwise, it is zero. Without <c>epoch</c>, it is made of <see cref="Time"/> and the offset of the connection.
+    /// Null if neither is known.
     /// </summary>
     [EventVariable("epoch")]
     public DateTimeOffset? OccurredAt { get; internal set; }

@@ -1,3 +1,5 @@
+using System;
+
 namespace Vicidial.Client.Events;
 
 /// <summary>An event that waits for its consumer.</summary>
@@ -16,11 +18,28 @@ public sealed class ReceivedEvent
 
     /// <summary>Sets the connection that the event belongs to.</summary>
     /// <param name="connectionName">The name of the connection.</param>
-    public void Assign(string connectionName)
+    /// <param name="offset">The offset of its dialer's clock, if known. It completes an event that has only one of its two times.</param>
+    public void Assign(string connectionName, TimeSpan? offset = null)
     {
-        if (Content is not null)
+        if (Content is null)
         {
-            Content.ConnectionName = connectionName;
+            return;
+        }
+
+        Content.ConnectionName = connectionName;
+        if (offset is not { } known)
+        {
+            return;
+        }
+
+        // The years at both ends have no such moment.
+        if (Content.OccurredAt is null && Content.Time is { Year: > 1 and < 9999 } time)
+        {
+            Content.OccurredAt = new DateTimeOffset(time, known);
+        }
+        else if (Content.OccurredAt is { Year: < 9999 } moment && Content.Time is null)
+        {
+            Content.OccurredAt = moment.ToOffset(known);
         }
     }
 }

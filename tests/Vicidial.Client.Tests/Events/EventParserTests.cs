@@ -193,6 +193,23 @@ public sealed partial class EventParserTests
             result.GetUnknownColumns().Select(static column => $"{column.Key}={column.Value}").Order());
     }
 
+    [Theory]
+    [InlineData("SQLdate=2026-11-29+02:12:34", "2026-11-29T02:12:34-05:00")]
+    [InlineData("epoch=1795936354", "2026-11-29T02:12:34-05:00")]
+    [InlineData("SQLdate=2026-11-29+01:12:34&epoch=1795936354", "2026-11-29T01:12:34-06:00")]
+    [InlineData("SQLdate=0001-01-01+00:00:00", null)]
+    [InlineData("SQLdate=9999-12-31+23:59:59", null)]
+    [InlineData("epoch=253402300799", "9999-12-31T23:59:59+00:00")]
+    [InlineData("lead_id=5", null)]
+    public void The_clock_of_a_known_connection_completes_the_time_of_an_event(string fields, string? expected)
+    {
+        DialerEvent result = Parse($"/dispo?{fields}");
+        new ReceivedEvent(result, default).Assign("east", TimeSpan.FromHours(-5));
+
+        Assert.Equal(expected is null ? null : DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), result.OccurredAt);
+        Assert.Equal(expected?[19..], result.OccurredAt?.ToString("zzz", CultureInfo.InvariantCulture));
+    }
+
     [Fact]
     public void Notes_of_an_agent_who_wrote_none_are_empty_although_the_dialer_sends_a_space()
     {

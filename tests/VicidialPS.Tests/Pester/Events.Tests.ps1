@@ -131,11 +131,12 @@ Connect-VicidialServer $($dialer.Uri) -Credential `$login -Name east
 Receive-VicidialEvent $port -SpoolPath '$spool' | Select-Object -First 2 | ForEach-Object { `$_; `$_ | Get-VicidialLead }
 "@
         Wait-Port $port
-        Send-Request $port '/dispo?lead_id=1001&connection=east'
+        Send-Request $port '/dispo?lead_id=1001&connection=east&SQLdate=2026-11-29+02%3A12%3A34'
         Send-Request $port '/dispo?lead_id=1002'
         Wait-Until { $run.Output.Count -eq 4 }
         (Read-Collection $run.Output).ConnectionName | Should -Be east, east, east, east
         $run.Output[1].LeadId | Should -Be 1001
+        $run.Output[0].OccurredAt | Should -Be ([datetimeoffset]'2026-11-29T02:12:34-05:00')
         Stop-VicidialSimulator -Simulator $dialer
     }
 

@@ -11,17 +11,17 @@ namespace VicidialPS.Commands.Events;
 /// <summary>Finds the connection of the session for an event. Used only on the pipeline thread.</summary>
 internal sealed class EventConnections(VicidialSession session, ConnectionReference? given)
 {
-    private readonly string? _given = given is null ? null : session.Resolve(given)[0].Name;
+    private readonly VicidialConnection? _given = given is null ? null : session.Resolve(given)[0];
     private readonly Dictionary<string, IPAddress[]> _addresses = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The name of the connection. Empty if the event names none, and no connection or several connections have its address.</summary>
-    public string Find(DialerEvent received)
+    /// <summary>The connection. Null if the event names none, and no connection or several connections have its address.</summary>
+    public VicidialConnection? Find(DialerEvent received)
     {
         IReadOnlyList<VicidialConnection> all = session.GetConnections();
         if (received.Fields.TryGetValue(EventParser.ConnectionField, out string? named)
             && all.FirstOrDefault(connection => string.Equals(connection.Name, named, StringComparison.OrdinalIgnoreCase)) is { } known)
         {
-            return known.Name;
+            return known;
         }
 
         if (_given is not null)
@@ -31,11 +31,11 @@ internal sealed class EventConnections(VicidialSession session, ConnectionRefere
 
         if (!IPAddress.TryParse(received.SourceAddress, out IPAddress? source))
         {
-            return string.Empty;
+            return null;
         }
 
         VicidialConnection[] found = all.Where(connection => AddressesOf(connection.Uri.DnsSafeHost).Contains(source)).ToArray();
-        return found.Length == 1 ? found[0].Name : string.Empty;
+        return found.Length == 1 ? found[0] : null;
     }
 
     private IPAddress[] AddressesOf(string host)

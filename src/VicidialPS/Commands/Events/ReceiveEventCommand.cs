@@ -266,7 +266,8 @@ public sealed class ReceiveEventCommand : DialerCommand
             return;
         }
 
-        received.Assign(_connections!.Find(received.Content));
+        VicidialConnection? connection = _connections!.Find(received.Content);
+        received.Assign(connection?.Name ?? string.Empty, connection?.UtcOffset);
         try
         {
             WriteObject(RecordOutput.Wrap(received.Content));
