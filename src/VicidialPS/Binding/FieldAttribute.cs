@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Management.Automation;
 
 namespace VicidialPS.Binding;
@@ -53,6 +54,9 @@ public sealed class FieldAttribute : ArgumentTransformationAttribute
     /// </summary>
     public bool IsFlag { get; set; }
 
+    /// <summary>Whether the parameter accepts dates. In text, a date has the form that it has in a column, not the form of PowerShell.</summary>
+    public bool IsDate { get; set; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
@@ -62,7 +66,9 @@ public sealed class FieldAttribute : ArgumentTransformationAttribute
             throw new ArgumentTransformationMetadataException("The value is $true or $false, but the parameter is not a flag.");
         }
 
-        return value is DBNull ? null : inputData;
+        return value is DBNull ? null
+            : value is DateTime date && !IsDate ? date.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
+            : inputData;
     }
 
     private static bool IsBoolean(object? value) => value is bool or PSObject { BaseObject: bool };

@@ -156,6 +156,10 @@ public sealed class CmdletDeclaration
     public static bool? TakesBoolean(PropertyInfo parameter) =>
         Find(parameter, "FieldAttribute") is { } field ? Named(field, "IsFlag") is true : null;
 
+    /// <summary>Whether a parameter that fills a field accepts dates; null if it fills none.</summary>
+    public static bool? TakesDate(PropertyInfo parameter) =>
+        Find(parameter, "FieldAttribute") is { } field ? Named(field, "IsDate") is true : null;
+
     public static bool BindsByPropertyName(PropertyInfo parameter) => HasParameterFlag(parameter, "ValueFromPipelineByPropertyName");
 
     public override string ToString() => Name;

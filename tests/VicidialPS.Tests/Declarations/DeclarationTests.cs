@@ -257,6 +257,21 @@ public sealed partial class DeclarationTests
     }
 
     [Fact]
+    public void Only_a_date_is_a_date_and_not_text()
+    {
+        string[] wrong = CmdletDeclaration.All
+            .SelectMany(static cmdlet => cmdlet.Parameters.Select(parameter => (Cmdlet: cmdlet, Parameter: parameter)))
+            .Where(static one => CmdletDeclaration.TakesDate(one.Parameter) is { } takes && takes != IsDate(one.Parameter.PropertyType))
+            .Select(static one => $"{one.Cmdlet.Name} -{one.Parameter.Name}")
+            .ToArray();
+        Assert.Empty(wrong);
+
+        // A callback time can be a date or one of the dialer's words.
+        static bool IsDate(Type type) =>
+            type == typeof(DateTime) || type == typeof(DateTime?) || type == typeof(DateTime[]) || type == typeof(object);
+    }
+
+    [Fact]
     public void Only_a_flag_accepts_true_and_false()
     {
         string[] wrong = CmdletDeclaration.All

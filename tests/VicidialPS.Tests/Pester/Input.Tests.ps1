@@ -367,6 +367,15 @@ Describe 'Dates, flags and numbers' {
         Get-VicidialSimulatorRequest add_lead -ErrorAction Ignore | Should -BeNullOrEmpty
     }
 
+    It 'of a date in a text field are the same typed and from a column' {
+        $date = [datetime] '2026-12-24 05:06'
+        $null = Add-VicidialLead 7275550196 -Comments $date
+        $null = [pscustomobject]@{ phone_number = '7275550196'; comments = $date } | Add-VicidialLead
+        (Get-Sent).comments | Should -Be '2026-12-24 05:06:00', '2026-12-24 05:06:00'
+        $null = Add-VicidialLead 7275550196 -DateOfBirth ([datetime] '1980-02-29')
+        (Get-Sent)[-1].date_of_birth | Should -Be '1980-02-29'
+    }
+
     It 'are not true or false where text or a number is expected, typed and piped' {
         foreach ($change in { Add-VicidialLead 7275550190 -City $true }, { Add-VicidialLead $true }, { Set-VicidialUser 1001 -FullName $false }, { Clear-VicidialList $true -Force },
             { Add-VicidialLead 7275550190 -Rank $true }, { Suspend-VicidialAgent $true }, { Find-VicidialLead 7275550190, $true }, { Get-VicidialTimeline -LeadId $true }) {

@@ -147,7 +147,7 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
 
     /// <summary>The time of the callback, in the dialer's local time: a date and time, NOW, or a number of days such as 3DAYS.</summary>
     [Parameter]
-    [Field, Alias("callback_datetime")]
+    [Field(IsDate = true), Alias("callback_datetime")]
     public object? CallbackTime { get; set; }
 
     /// <summary>More numbers, each as number_code_note, such as 7275551212_1_work. In a column, join them with !.</summary>

@@ -58,7 +58,7 @@ public sealed class FindLeadCommand : PipedQueryCommand<Lead>
 
     /// <summary>The day of the calls, in the local time of the dialer. The time of day is ignored. Today and Yesterday are allowed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = StatusSet)]
-    [Field("date")]
+    [Field("date", IsDate = true)]
     [DateFromText]
     [ArgumentCompleter(typeof(DayCompleter))]
     public DateTime? Date { get; set; }

@@ -95,7 +95,7 @@ internal interface ILeadFields
 
     /// <summary>The date of birth.</summary>
     [Parameter]
-    [Field, Alias("date_of_birth")]
+    [Field(IsDate = true), Alias("date_of_birth")]
     [DateFromText]
     [NoFileNames]
     DateTime? DateOfBirth { get; set; }

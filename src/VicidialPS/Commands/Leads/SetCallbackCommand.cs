@@ -34,7 +34,7 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
     /// rejected.
     /// </summary>
     [Parameter(Position = 1)]
-    [Field, Alias("callback_datetime")]
+    [Field(IsDate = true), Alias("callback_datetime")]
     public object? CallbackTime { get; set; }
 
     /// <summary>The campaign that the callback belongs to. A new callback needs it.</summary>

@@ -99,7 +99,7 @@ internal interface IListFields
 
     /// <summary>The last day on which the leads of the list are dialed.</summary>
     [Parameter]
-    [Field, Alias("expiration_date")]
+    [Field(IsDate = true), Alias("expiration_date")]
     [DateFromText]
     [NoFileNames]
     DateTime? ExpirationDate { get; set; }

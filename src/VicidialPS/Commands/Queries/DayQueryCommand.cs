@@ -19,7 +19,7 @@ public abstract class DayQueryCommand<TRecord> : PipedQueryCommand<TRecord>
 {
     /// <summary>The days, or the first day of a period up to -EndDate, in the dialer's local time.</summary>
     [Parameter]
-    [Field("date", Each = true)]
+    [Field("date", Each = true, IsDate = true)]
     [DateFromText]
     [ArgumentCompleter(typeof(DayCompleter))]
     public DateTime[]? Date { get; set; }

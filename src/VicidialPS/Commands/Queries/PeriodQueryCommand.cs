@@ -38,7 +38,7 @@ public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
     /// The start of a period, in the dialer's local time. Without -EndTime the period ends with today. Today and Yesterday are allowed.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = PeriodSet)]
-    [Field("datetime_start"), MomentFields("query_date", "query_time")]
+    [Field("datetime_start", IsDate = true), MomentFields("query_date", "query_time")]
     [DateFromText]
     [ArgumentCompleter(typeof(DayCompleter))]
     public DateTime? StartTime { get; set; }
@@ -48,7 +48,7 @@ public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
     /// today. Today and Yesterday are allowed.
     /// </summary>
     [Parameter(ParameterSetName = PeriodSet)]
-    [Field("datetime_end"), MomentFields("end_date", "end_time")]
+    [Field("datetime_end", IsDate = true), MomentFields("end_date", "end_time")]
     [DateFromText]
     [ArgumentCompleter(typeof(DayCompleter))]
     public DateTime? EndTime { get; set; }

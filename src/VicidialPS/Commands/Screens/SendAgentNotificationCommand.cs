@@ -39,7 +39,7 @@ public sealed class SendAgentNotificationCommand : ChangeCommand<AgentNotificati
     /// When it is shown, in the dialer's local time. Without it now. A time with an offset from UTC, or a UTC time, is rejected.
     /// </summary>
     [Parameter]
-    [Field, Alias("notification_date")]
+    [Field(IsDate = true), Alias("notification_date")]
     public object? NotificationTime { get; set; }
 
     /// <summary>Whether it is shown later to agents who cannot see it now.</summary>

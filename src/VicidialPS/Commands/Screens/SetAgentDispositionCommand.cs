@@ -40,7 +40,7 @@ public sealed partial class SetAgentDispositionCommand : AgentWaitCommand, IScre
     /// with an offset, or a UTC time, is rejected.
     /// </summary>
     [Parameter]
-    [Field, Alias("callback_datetime")]
+    [Field(IsDate = true), Alias("callback_datetime")]
     public object? CallbackTime { get; set; }
 
     /// <summary>Who may take the callback: USERONLY for this agent, or ANYONE.</summary>
