@@ -81,6 +81,30 @@ Describe 'A new lead of a search that finds none' {
     }
 }
 
+Describe 'A batch that fails as a whole' {
+    It 'is an error for each of its leads' {
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name once -MaximumRetryCount 0 -NoDefault
+        Set-VicidialSimulatorFault DropAfterWork -Simulator $dialer -Function batch_update_lead -Count 1
+        $null = 1001, 1002 | Set-VicidialLead -City Tampa -BatchSize 10 -Connection once -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed.TargetObject | Should -Be 1001, 1002
+        $failed | ForEach-Object { Get-Id $_ } | Should -Be 'Vicidial.OutcomeUnknown', 'Vicidial.OutcomeUnknown'
+        Disconnect-VicidialServer once
+    }
+}
+
+Describe 'Several dialers' {
+    It 'get the same values, and an error about a value is written once, in its place' {
+        Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name second -NoDefault
+        $all = @(Get-VicidialUser 1001, 'a b', 6666 -Connection main, second 2>&1)
+        $places = @(0..($all.Count - 1) | Where-Object { $all[$_] -is [Management.Automation.ErrorRecord] })
+        $places | Should -HaveCount 1
+        Get-Id $all[$places[0]] | Should -Be 'Vicidial.InvalidIdentifier'
+        $all[0].User | Should -Be '1001'
+        $all[-1].User | Should -Be '6666'
+        Disconnect-VicidialServer second
+    }
+}
+
 Describe 'Custom fields' {
     It 'are rejected under a label that the list does not have' -ForEach @(
         @{ Change = { Add-VicidialLead 7275558158 -ListId 102 -CustomField @{ fav_colour = 'blue' } -ErrorAction Stop } }
