@@ -148,7 +148,7 @@ public sealed class SetCampaignCommand : SetCommand<CampaignChange>
 
     /// <summary>The URL that the dialer requests when a call gets its status. ALT uses the alternate URLs.</summary>
     [Parameter]
-    [Field, Alias("dispo_call_url")]
+    [Field, Alias("dispo_call_url", "DispositionCallUrl")]
     [NoFileNames]
     public string? DispositionUrl { get; set; }
 
