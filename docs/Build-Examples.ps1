@@ -78,6 +78,9 @@ try {
         }
         $after = [regex]::Replace($before, '(?sm)(?<code>^```powershell\n(?<script>(?:(?!^```).)*)^```\n\n)```output\n(?:(?!^```).)*^```$', {
                 param($example)
+                # Each example finds the files of samples, and none of another example.
+                Get-ChildItem $work | Remove-Item -Recurse -Force
+                Copy-Item (Join-Path $samples '*') $work -Recurse
                 try {
                     $null = Invoke-Code "Set-Location '$work'; [cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture; `$PSStyle.OutputRendering = 'PlainText'; `$WarningPreference = 'SilentlyContinue'; `$ConfirmPreference = 'None'; `$dialer = Start-VicidialSimulator; Connect-VicidialServer -Uri `$dialer.Uri -Credential `$dialer.Credential -Name demo"
                     $shown = Select-Line (Invoke-Code $example.Groups['script'].Value)

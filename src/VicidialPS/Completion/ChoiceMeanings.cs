@@ -16,7 +16,7 @@ internal static class ChoiceMeanings
         [("SecondaryLeadOrder", "VENDOR_ASCEND")] = "Lowest vendor lead code first",
         [("SecondaryLeadOrder", "VENDOR_DESCEND")] = "Highest vendor lead code first",
         [("CustomFieldCopyMethod", "APPEND")] = "Adds the fields that are missing",
-        [("CustomFieldCopyMethod", "UPDATE")] = "Changes existing fields, adds none",
+        [("CustomFieldCopyMethod", "UPDATE")] = "The effect of this method has not been tested",
         [("CustomFieldCopyMethod", "REPLACE")] = "Deletes the existing fields and their values in all leads",
         [("MultiPosition", "HORIZONTAL")] = "Choices next to each other",
         [("MultiPosition", "VERTICAL")] = "Choices below each other",

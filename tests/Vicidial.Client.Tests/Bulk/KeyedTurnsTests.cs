@@ -37,7 +37,7 @@ public class KeyedTurnsTests
     }
 
     [Fact]
-    public async Task Other_keys_overtake()
+    public async Task Requests_with_other_keys_do_not_wait()
     {
         var turns = new KeyedTurns();
         using KeyedTurns.Turn first = turns.Take(["a"]);
@@ -92,7 +92,7 @@ public class KeyedTurnsTests
     }
 
     [Fact]
-    public async Task A_turn_that_names_a_key_twice_does_not_wait_for_itself()
+    public async Task A_turn_with_the_same_key_twice_does_not_wait_on_its_own_end()
     {
         var turns = new KeyedTurns();
         using (KeyedTurns.Turn turn = turns.Take(["a", "A"]))
@@ -141,7 +141,7 @@ public class KeyedTurnsTests
     }
 
     [Fact]
-    public async Task Ending_twice_ends_once()
+    public async Task Ending_a_turn_twice_has_no_further_effect()
     {
         var turns = new KeyedTurns();
         KeyedTurns.Turn first = turns.Take(["a"]);

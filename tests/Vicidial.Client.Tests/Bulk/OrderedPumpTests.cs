@@ -64,7 +64,7 @@ public class OrderedPumpTests
     }
 
     [Fact]
-    public void The_window_is_bounded()
+    public void The_pump_accepts_only_as_many_items_as_its_window()
     {
         var gate = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var pump = new OrderedPump<int, int>(2, (_, _) => gate.Task);

@@ -65,7 +65,7 @@ public class PacerTests
     }
 
     [Fact]
-    public async Task A_call_that_fails_as_on_a_busy_server_halves_the_pace_once_a_rest()
+    public async Task A_request_that_fails_on_a_busy_server_halves_the_pace_once_per_pause()
     {
         Pacer pacer = Make(8);
         Call(pacer, 10, isOverloaded: true);

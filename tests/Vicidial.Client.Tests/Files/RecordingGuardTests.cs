@@ -115,7 +115,7 @@ public sealed class RecordingGuardTests : IDisposable
     }
 
     [Fact]
-    public async Task A_recording_without_an_end_fails_at_the_limit_and_leaves_nothing()
+    public async Task A_recording_without_an_end_fails_at_the_limit_and_leaves_no_file()
     {
         await using var server = new TestServer(async (request, connection) =>
         {

@@ -153,7 +153,7 @@ public class FloorTrackerTests
     }
 
     [Fact]
-    public void A_short_gap_ends_no_pause_of_an_agent_who_had_no_call_in_it()
+    public void A_short_gap_does_not_end_the_pause_of_an_agent_without_a_call()
     {
         var tracker = new FloorTracker("main", new FloorLimits(pausedLongerThan: TimeSpan.FromSeconds(60)), shortGap: TimeSpan.FromSeconds(30));
         LoggedInAgent other = Paused("LUNCH", 4);

@@ -174,7 +174,7 @@ public partial class ApiCatalogTests
     [InlineData("180301-2301", "add_to_hopper", "Y", false)]
     [InlineData("150217-1404", "hopper_priority", "0", true)]
     [InlineData("150217-1404", "status", "NEW", false)]
-    public void A_call_knows_its_fields_that_a_build_lacks(string build, string field, string value, bool isYounger)
+    public void A_request_finds_its_fields_that_a_build_lacks(string build, string field, string value, bool isYounger)
     {
         Assert.True(BuildStamp.TryParse(build, out BuildStamp dialer));
         ApiRequest request = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "update_lead")).Add("lead_id", "1001").Add(field, value);

@@ -53,7 +53,7 @@ public class BuildStampTests
     [InlineData("25072a-1841")]
     [InlineData("-50720-1841")]
     [InlineData("250720-1841-1")]
-    public void Other_texts_are_not_builds(string? text) => Assert.False(BuildStamp.TryParse(text, out _));
+    public void Text_in_another_form_is_not_a_build(string? text) => Assert.False(BuildStamp.TryParse(text, out _));
 
     private static BuildStamp Parse(string text)
     {

@@ -67,7 +67,7 @@ public sealed class LinearMaskTests
 
     [Theory]
     [MemberData(nameof(Parts))]
-    public void Of_requests_and_responses(string part)
+    public void Masking_a_request_or_response_takes_linear_time(string part)
     {
         foreach (string name in new[] { "add_lead", "logged_in_agents", "webphone_url" })
         {
@@ -86,7 +86,7 @@ public sealed class LinearMaskTests
 
     [Theory]
     [MemberData(nameof(Parts))]
-    public void Of_a_response_that_is_read(string part)
+    public void Reading_a_response_takes_linear_time(string part)
     {
         foreach (string name in new[] { "add_lead", "logged_in_agents" })
         {

@@ -59,7 +59,7 @@ public sealed class SecretNamesTests
     [InlineData("monkey")]
     [InlineData("spw2")]
     [InlineData("security_phrase")]
-    public void A_field_of_another_name_is_not(string name)
+    public void A_field_of_another_name_is_not_secret(string name)
     {
         Assert.False(SecretNames.IsSecret(name));
         Assert.Equal("value", Masked(name, "value")[name]);

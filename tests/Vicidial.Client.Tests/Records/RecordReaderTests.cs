@@ -158,7 +158,7 @@ public class RecordReaderTests
     }
 
     [Fact]
-    public async Task Blank_cells_are_nothing()
+    public async Task Blank_cells_are_null_or_empty_text()
     {
         (List<LoggedInAgent> records, _) = await ReadAsync(Header + "1001\t\t\t\n");
 

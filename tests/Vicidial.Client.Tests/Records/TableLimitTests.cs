@@ -26,7 +26,7 @@ public sealed class TableLimitTests
         );
 
     [Fact]
-    public async Task A_heading_of_a_million_names_is_none()
+    public async Task A_heading_of_a_million_names_is_rejected()
         => Assert.Equal("Vicidial.NotADialer", (await FailAsync("user", "\ta", 2_000_000)).ErrorId);
 
     [Fact]

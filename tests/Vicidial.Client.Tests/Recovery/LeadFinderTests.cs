@@ -165,7 +165,7 @@ public class LeadFinderTests
     }
 
     [Fact]
-    public async Task Nothing_found_is_not_there()
+    public async Task A_search_without_a_result_means_that_the_lead_does_not_exist()
     {
         using var dialer = new Dialer();
 
@@ -175,7 +175,7 @@ public class LeadFinderTests
     }
 
     [Fact]
-    public async Task A_row_without_leads_is_not_there()
+    public async Task A_row_that_counts_no_leads_means_that_the_lead_does_not_exist()
     {
         using var dialer = new Dialer { Responses = { ["lead_search"] = "7275551111|0|\n" } };
 

@@ -53,7 +53,7 @@ public sealed class DrippingTests
     }
 
     [Fact]
-    public async Task A_version_of_many_megabytes_is_none()
+    public async Task A_version_of_many_megabytes_is_rejected()
     {
         await using var server = new TestServer(async (request, connection) =>
         {

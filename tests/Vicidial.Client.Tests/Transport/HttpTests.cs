@@ -20,7 +20,7 @@ namespace Vicidial.Client.Tests.Transport;
 public class HttpTests
 {
     [Fact]
-    public async Task A_call_is_a_form_with_the_login_first_and_the_function_last()
+    public async Task A_request_is_a_form_with_the_login_first_and_the_function_last()
     {
         await using var server = new TestServer(Dial.LeadAdded);
         using DialerClient client = Dial.Client(server.Uri, password: "Canary7x");
@@ -184,7 +184,7 @@ public class HttpTests
     [InlineData(400, "<p>Reason: You're speaking plain HTTP to an SSL-enabled server port.<br /></p>", "Vicidial.HttpsRequired")]
     [InlineData(400, "Client sent an HTTP request to an HTTPS server.\n", "Vicidial.HttpsRequired")]
     [InlineData(400, "<p>Your browser sent a request that this server could not understand.<br /></p>", "Vicidial.AccessRefused")]
-    public async Task Http_to_a_port_of_https_is_told(int status, string page, string errorId)
+    public async Task An_http_request_to_an_https_port_is_a_clear_error(int status, string page, string errorId)
     {
         await using var server = new TestServer((_, connection) => connection.ResponseAsync($"<html><body>{page}</body></html>", status));
         using DialerClient client = Dial.Client(server.Uri);
@@ -331,7 +331,7 @@ public class HttpTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Cancelling_ends_a_call_under_way(bool headers)
+    public async Task Cancellation_ends_a_request_in_flight(bool headers)
     {
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -359,7 +359,7 @@ public class HttpTests
     }
 
     [Fact]
-    public async Task A_call_that_is_canceled_before_it_begins_sends_nothing()
+    public async Task A_request_that_is_canceled_before_it_begins_sends_nothing()
     {
         using var handler = new StubHandler(StubHandler.Response(Dial.LeadAdded));
         using DialerClient client = Dial.Client(handler);

@@ -104,7 +104,7 @@ public class JudgementTests
     [InlineData("Canary 7x")]
     [InlineData("Canary7x#")]
     [InlineData("Canary7xCanary7xCanary7xCanary7xCanary7xCanary7xCanary7xCanary7xCanary7xCanary7xCanary7xCanary7xCanary7x")]
-    public void A_password_that_is_refused_is_not_repeated(string password)
+    public void A_password_that_is_rejected_is_not_repeated(string password)
     {
         ApiParameter field = ApiCatalog.Get(DialerApi.NonAgent, "add_user").FindParameter("agent_pass")!;
 
@@ -118,7 +118,7 @@ public class JudgementTests
     [InlineData("2026-12-24T10:00:00Z")]
     [InlineData("2026-12-24T10:00:00+01:00")]
     [InlineData("2026-12-24 10:00:00 -0500")]
-    public void A_time_with_an_offset_is_refused(string cell)
+    public void A_time_with_an_offset_is_rejected(string cell)
     {
         ApiParameter time = ApiCatalog.Get(DialerApi.NonAgent, "add_lead").FindParameter("callback_datetime")!;
 

@@ -26,7 +26,7 @@ public sealed class LoginProofTests
     [InlineData(500, "ERROR: logged_in_agents NO LOGGED IN AGENTS: 6666|\n", false)]
     [InlineData(200, "<html><body>Sign in</body></html>", false)]
     [InlineData(200, "<b>Fatal error</b>:  Uncaught in x<br />\n", false)]
-    public void Only_a_200_of_the_dialer_itself(int status, string body, bool proves) =>
+    public void Only_status_200_of_the_dialer_itself_proves_the_login(int status, string body, bool proves) =>
         Assert.Equal(
             proves,
             ResponseJudge.ProvesLogin(ResponseReader.Read(ApiCatalog.Get(DialerApi.NonAgent, "logged_in_agents"), status, body, Redactor.ByPosition))

@@ -209,7 +209,7 @@ public class LoginTests
     }
 
     [Fact]
-    public async Task A_call_that_was_not_sent_counts_no_attempt()
+    public async Task A_request_that_was_not_sent_does_not_count_as_an_attempt()
     {
         using var handler = new StubHandler(StubHandler.Response(Refused));
         using DialerClient client = Dial.Client(handler, password: "wrong");
@@ -278,7 +278,7 @@ public class LoginTests
     [InlineData(DialerApi.Agent, "a&b", "Vicidial.PasswordNotAccepted")]
     [InlineData(DialerApi.Agent, "a+b./=", null)]
     [InlineData(DialerApi.NonAgent, "Aa1-_", null)]
-    public async Task A_password_that_can_not_be_right_is_refused_before_anything_is_sent(DialerApi api, string password, string? errorId)
+    public async Task A_password_that_cannot_be_right_is_rejected_before_anything_is_sent(DialerApi api, string password, string? errorId)
     {
         using var handler = new StubHandler(StubHandler.Response(api == DialerApi.Agent ? Dial.Sent : Dial.LeadAdded));
         using DialerClient client = Dial.Client(handler, password: password);
@@ -310,7 +310,7 @@ public class LoginTests
     [InlineData("")]
     [InlineData("üser")]
     [InlineData("a&b")]
-    public void A_user_name_that_would_become_another_is_refused(string user)
+    public void A_user_name_that_the_dialer_would_change_is_rejected(string user)
     {
         using var credential = Dial.Credential(user: user);
 

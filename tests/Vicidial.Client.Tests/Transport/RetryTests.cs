@@ -397,7 +397,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_change_that_is_done_already_at_its_first_attempt_is_refused()
+    public async Task A_change_that_is_done_already_at_its_first_attempt_is_rejected()
     {
         using var handler = new StubHandler(StubHandler.Response(DidExists));
         using DialerClient client = Dial.Client(handler);

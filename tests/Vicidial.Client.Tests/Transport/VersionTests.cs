@@ -75,7 +75,7 @@ public class VersionTests
     [Theory]
     [InlineData(DialerApi.NonAgent, Dial.NoFunction)]
     [InlineData(DialerApi.NonAgent, "ERROR: Login incorrect, please try again: |||BAD|\n")]
-    public async Task A_version_request_that_is_refused_is_sent_once(DialerApi api, string body)
+    public async Task A_version_request_that_is_rejected_is_sent_once(DialerApi api, string body)
     {
         using var handler = new StubHandler(StubHandler.Response(body));
         using DialerClient client = Dial.Client(handler);

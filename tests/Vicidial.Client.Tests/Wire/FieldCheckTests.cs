@@ -13,7 +13,7 @@ public class FieldCheckTests
     [InlineData("campaign_id", "TÉST")]
     [InlineData("callback_user", "a;b")]
     [InlineData("list_id", "101;1")]
-    public void An_identifier_that_would_become_another_is_refused(string field, string value)
+    public void An_identifier_that_the_dialer_would_change_is_rejected(string field, string value)
         => Assert.Matches("^Vicidial.Invalid(Identifier|Number)$", Refuse("add_lead", field, value));
 
     [Fact]
@@ -32,7 +32,7 @@ public class FieldCheckTests
     [Theory]
     [InlineData("campaigns", "INBND1|MANU&LC")]
     [InlineData("user_groups", "AGENTS|ÄGENTS")]
-    public void An_element_of_a_list_that_would_become_another_is_refused(string field, string value)
+    public void A_list_element_that_the_dialer_would_change_is_rejected(string field, string value)
         => Assert.Equal("Vicidial.InvalidIdentifier", Refuse("logged_in_agents", field, value));
 
     [Fact]
@@ -43,7 +43,7 @@ public class FieldCheckTests
     [InlineData("campaign_id", "NINECHARS")]
     [InlineData("title", "Professor")]
     [InlineData("comments", null)]
-    public void A_value_longer_than_its_field_is_refused(string field, string? value)
+    public void A_value_longer_than_its_field_is_rejected(string field, string? value)
         => Assert.Equal("Vicidial.ValueTooLong", Refuse("add_lead", field, value ?? new string('c', 256)));
 
     [Fact]
@@ -72,7 +72,7 @@ public class FieldCheckTests
     [InlineData("rank", "many")]
     [InlineData("rank", "1.5")]
     [InlineData("list_id", "101 ")]
-    public void A_number_that_is_none_is_refused(string field, string value) =>
+    public void Text_that_is_not_a_number_is_rejected_in_a_number_field(string field, string value) =>
         Assert.Equal("Vicidial.InvalidNumber", Refuse("add_lead", field, value));
 
     [Theory]
@@ -85,7 +85,7 @@ public class FieldCheckTests
     [InlineData("add_lead", "rank", "32768")]
     [InlineData("update_lead", "called_count", "65536")]
     [InlineData("update_lead", "gmt_offset_now", "500")]
-    public void A_number_outside_of_its_range_is_refused(string function, string field, string value) =>
+    public void A_number_outside_of_its_range_is_rejected(string function, string field, string value) =>
         Assert.Equal("Vicidial.ValueOutOfRange", Refuse(function, field, value));
 
     [Theory]
@@ -98,7 +98,7 @@ public class FieldCheckTests
     public void A_number_within_its_range_passes(string function, string field, string value) => Check(function, field, value);
 
     [Fact]
-    public void A_sign_that_the_dialer_drops_is_refused() => Assert.Equal("Vicidial.InvalidNumber", Refuse("add_lead", "rank", "-5"));
+    public void A_character_that_the_dialer_drops_is_rejected() => Assert.Equal("Vicidial.InvalidNumber", Refuse("add_lead", "rank", "-5"));
 
     [Theory]
     [InlineData("dupsys", "DUPSYS")]
@@ -118,7 +118,7 @@ public class FieldCheckTests
     [InlineData("DUPLIST-NONE")]
     [InlineData("DUPSYS91DAY")]
     [InlineData("90DAY")]
-    public void An_element_outside_of_the_set_is_refused(string value) =>
+    public void An_element_outside_of_the_set_is_rejected(string value) =>
         Assert.Equal("Vicidial.InvalidChoice", Refuse("add_lead", "duplicate_check", value));
 
     [Fact]

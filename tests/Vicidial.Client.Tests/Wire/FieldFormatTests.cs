@@ -24,7 +24,7 @@ public class FieldFormatTests
     [InlineData("int", "0..9")]
     [InlineData("enum", "M,F,U")]
     [InlineData("date", "-")]
-    public void A_flag_is_rejected_for_a_field_that_takes_none(string type, string allowed)
+    public void A_flag_is_rejected_for_a_field_that_takes_no_flag(string type, string allowed)
     {
         DialerException refused = Assert.Throws<DialerException>(() => FieldFormat.Write(Field(type, allowed), true));
         Assert.Equal("Vicidial.InvalidCell", refused.ErrorId);
@@ -82,7 +82,7 @@ public class FieldFormatTests
         });
 
     [Fact]
-    public void Nothing_is_not_given()
+    public void Null_is_not_sent_and_empty_text_is()
     {
         Assert.Null(FieldFormat.Write(Field("string"), null));
         Assert.Equal(string.Empty, FieldFormat.Write(Field("string"), string.Empty));
@@ -92,7 +92,7 @@ public class FieldFormatTests
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("\t")]
-    public void A_blank_cell_is_not_given(string cell)
+    public void A_blank_cell_means_not_given(string cell)
     {
         foreach (string type in new[] { "string", "int", "decimal", "bool(Y/N)", "enum", "date", "datetime", "time", "list(pipe)" })
         {
@@ -120,7 +120,7 @@ public class FieldFormatTests
     [InlineData("maybe")]
     [InlineData("2")]
     [InlineData("J")]
-    public void A_cell_that_is_neither_yes_nor_no_is_refused(string cell)
+    public void A_cell_that_is_neither_yes_nor_no_is_rejected(string cell)
     {
         var refused = Assert.Throws<DialerException>(() => FieldFormat.ReadCell(Field("bool(Y/N)", "Y,N"), cell));
 

@@ -29,7 +29,7 @@ public sealed class AddLeadTests
         Assert.Equal([10001L, 10002L, 10003L], Enumerable.Range(1, 3).Select(i => _caller.AddLead($"phone_number=727555400{i}&list_id=101")));
 
     [Fact]
-    public void A_duplicate_is_refused_with_the_lead_that_is_there()
+    public void A_duplicate_is_rejected_with_the_lead_that_is_there()
     {
         long id = _caller.AddLead("phone_number=7275554001&list_id=101");
 

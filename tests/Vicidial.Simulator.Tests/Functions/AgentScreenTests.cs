@@ -88,7 +88,7 @@ public sealed class AgentScreenTests
     }
 
     [Fact]
-    public void A_status_closes_a_call_that_still_runs()
+    public void A_status_ends_a_call_that_is_still_connected()
     {
         _caller.Agent("external_status&agent_user=1001&value=NI");
         Step();

@@ -68,7 +68,7 @@ public sealed class BothApiTests
     }
 
     [Fact]
-    public void A_number_on_the_do_not_call_list_is_refused_to_agents_too()
+    public void A_number_on_the_do_not_call_list_is_rejected_to_agents_too()
     {
         const string Add = "external_add_lead&agent_user=1001&phone_number=7275554001&phone_code=1&dnc_check=YES";
         _caller.NonAgent("add_dnc_phone&phone_number=7275554001&campaign_id=SYSTEM_INTERNAL");

@@ -32,7 +32,7 @@ public sealed class LeadChangeTests
     }
 
     [Fact]
-    public void A_changed_number_is_found_and_the_old_one_is_not()
+    public void A_changed_number_is_found_and_the_old_one_is_not_found()
     {
         _caller.NonAgent("update_lead&lead_id=1015&phone_number=7275554015&update_phone_number=Y&alt_phone=7275554016");
 

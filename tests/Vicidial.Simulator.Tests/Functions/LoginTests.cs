@@ -47,7 +47,7 @@ public sealed class LoginTests
     }
 
     [Fact]
-    public void A_good_login_starts_the_count_anew()
+    public void A_good_login_resets_the_count()
     {
         for (int round = 0; round < 3; round++)
         {

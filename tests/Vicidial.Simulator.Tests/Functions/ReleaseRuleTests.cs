@@ -98,7 +98,7 @@ public sealed class ReleaseRuleTests
     [InlineData("non-agent", "batch_update_lead", "2.14-107", "ERROR: NO FUNCTION SPECIFIED\n")]
     [InlineData("agent", "send_notification", "2.14-107", "")]
     [InlineData("non-agent", "logged_in_agents", "2.10-69", "ERROR: NO FUNCTION SPECIFIED\n")]
-    public void A_function_that_a_release_does_not_have_is_none(string api, string function, string release, string response)
+    public void A_function_that_a_release_does_not_have_does_not_exist(string api, string function, string release, string response)
     {
         Caller caller = On(release);
 

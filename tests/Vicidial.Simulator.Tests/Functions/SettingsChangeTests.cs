@@ -11,7 +11,7 @@ public sealed class SettingsChangeTests
     private readonly Caller _caller = new();
 
     [Fact]
-    public void A_new_list_takes_leads_and_is_told()
+    public void A_new_list_accepts_leads_and_is_returned()
     {
         _caller.NonAgent("add_list&list_id=5001&list_name=Trade fair&campaign_id=TESTCAMP&active=Y&expiration_date=2027-01-31");
         _caller.AddLead("phone_number=7275554001&list_id=5001&list_exists_check=Y");

@@ -50,7 +50,7 @@ public sealed class SettingsQueryTests
     [InlineData("12345", "", "INVALID PHONE NUMBER LENGTH")]
     [InlineData("7270555123", "usacan_prefix_check=Y", "INVALID PHONE NUMBER PREFIX")]
     [InlineData("9995551212", "usacan_areacode_check=Y", "INVALID PHONE NUMBER AREACODE")]
-    public void A_number_that_add_lead_refuses_is_refused_by_the_check(string phone, string fields, string reason)
+    public void A_number_that_add_lead_refuses_is_rejected_by_the_check(string phone, string fields, string reason)
     {
         Assert.StartsWith(
             $"ERROR: add_lead {reason} - {phone}|",

@@ -49,7 +49,7 @@ public sealed class StateTests
     }
 
     [Fact]
-    public void A_callback_that_is_refused_leaves_a_new_lead_on_hold()
+    public void A_callback_that_is_rejected_leaves_a_new_lead_on_hold()
     {
         long lead = _caller.AddLead("phone_number=7275550123&list_id=101&callback=Y&campaign_id=NOCAMP");
 

@@ -36,7 +36,7 @@ public sealed class HttpHostTests : IDisposable
     }
 
     [Fact]
-    public void A_port_beyond_the_last_is_refused() =>
+    public void A_port_beyond_the_last_is_rejected() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => DialerSimulator.Start(port: 65536));
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class HttpHostTests : IDisposable
     }
 
     [Fact]
-    public async Task An_oversized_header_is_refused()
+    public async Task An_oversized_header_is_rejected()
     {
         using var client = new RawClient(_simulator.Port);
         await client.SendAsync("GET / HTTP/1.1\r\nX-Long: " + new string('x', 40_000) + "\r\n\r\n");

@@ -33,7 +33,7 @@ public sealed class BrokenStatementTests
     [InlineData("2.14-107", "comments=he said \"hi\"")]
     [InlineData("2.14-194", "source_id=x%5C")]
     [InlineData("2.14-202", "vendor_lead_code=x%5C")]
-    public void A_refused_change_is_a_success_with_minus_one_and_stores_nothing(string release, string field)
+    public void A_rejected_change_is_a_success_with_minus_one_and_stores_nothing(string release, string field)
     {
         Caller caller = On(release);
         string[] before = Values(caller, 1001);

@@ -51,7 +51,7 @@ public sealed class LineageTests
     }
 
     [Fact]
-    public void Each_reason_is_needed() =>
+    public void Each_exception_to_the_usual_depth_is_needed() =>
         Assert.Empty(
             ReasonsForOneMore.Keys.Except(
                 CmdletDeclaration

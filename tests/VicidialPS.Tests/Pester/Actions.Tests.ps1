@@ -183,7 +183,7 @@ Describe 'Do-not-call numbers' {
         Get-Sent add_dnc_phone | Where-Object { $_.Fields['phone_data'] -match '755530(03|04)' -or $_.Fields['phone_number'] -match '755530(03|04)' } | Should -BeNullOrEmpty
     }
 
-    It 'with letters are refused, and nothing is sent' {
+    It 'with letters are rejected, and nothing is sent' {
         $before = @(Get-Sent add_dnc_phone).Count
         $null = Add-VicidialDncNumber 72755A3005 -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.InvalidPhoneNumber'
@@ -368,7 +368,7 @@ Describe 'The prompt before a change' {
 }
 
 Describe 'What cannot be right' {
-    It 'is refused before anything is sent: <Id>' -ForEach @(
+    It 'is rejected before anything is sent: <Id>' -ForEach @(
         @{ Id = 'Vicidial.ValueTooLong'; Change = { Set-VicidialLead 1005 -Status TOOLONGSTATUS -ErrorAction Stop } }
         @{ Id = 'Vicidial.InvalidPhoneNumber'; Change = { Set-VicidialLead 1005 -PhoneNumber 12 -ErrorAction Stop } }
         @{ Id = 'Vicidial.InvalidIdentifier'; Change = { Set-VicidialCampaign 'TEST CAM' -DialLevel 2 -ErrorAction Stop } }

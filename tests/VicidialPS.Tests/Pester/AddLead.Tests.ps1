@@ -93,7 +93,7 @@ Describe 'Add-VicidialLead' {
         (Add-VicidialLead (New-Number) -ListId 101 -Callback -CampaignId TESTCAMP -CallbackTime 3DAYS).CallbackTime | Should -BeGreaterThan $dialer.Now.AddDays(2)
     }
 
-    It 'refuses a bad cell for its record only, and sends nothing for it' -ForEach @(
+    It 'rejects a bad cell for its record only, and sends nothing for it' -ForEach @(
         @{ Column = 'AddToHopper'; Cell = 'maybe'; Id = 'InvalidFlag' }
         @{ Column = 'Rank'; Cell = 'high'; Id = 'InvalidNumber' }
         @{ Column = 'DateOfBirth'; Cell = 'soon'; Id = 'InvalidDate' }

@@ -74,7 +74,7 @@ Describe 'Commands' {
         $sent.Fields['ingroup_choices'] | Should -BeExactly ' SUPPORT -'
     }
 
-    It 'transfer no call to nowhere' {
+    It 'reject a transfer without a target' {
         $null = Move-VicidialAgentCall 1001 -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.RequiredFieldMissing'
         $null = Add-VicidialAgentCallParty 1001 -ErrorVariable failed -ErrorAction SilentlyContinue

@@ -68,7 +68,7 @@ Describe 'Invoke-VicidialCallAgent' {
         @(Get-VicidialSimulatorRequest call_agent).Count | Should -Be 1
     }
 
-    It 'refuses a user name that the dialer would change' {
+    It 'rejects a user name that the dialer would change' {
         Invoke-VicidialCallAgent '10;01' -ErrorVariable failed -ErrorAction SilentlyContinue
         $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidIdentifier,*'
         Get-VicidialSimulatorRequest | Should -BeNullOrEmpty

@@ -102,7 +102,7 @@ Describe 'A custom field' {
         $fields['custom_fields_update'], $fields['field_name'], $fields['field_size'] | Should -Be 'Y', 'Colour', '20'
     }
 
-    It 'with several choices is refused by <Name> before anything is sent, because the dialer would make one of them' -ForEach @(
+    It 'with several choices is rejected by <Name> before anything is sent, because the dialer would make one of them' -ForEach @(
         @{ Name = 'Add-VicidialCustomField'; Label = 'shoe' }
         @{ Name = 'Set-VicidialCustomField'; Label = 'plan_name' }
     ) {

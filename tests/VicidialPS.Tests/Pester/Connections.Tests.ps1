@@ -105,7 +105,7 @@ Describe 'Connect-VicidialServer' {
         } finally { Stop-VicidialSimulator -Simulator $strict }
     }
 
-    It 'refuses a password that the dialer would change, before anything is sent' {
+    It 'rejects a password that the dialer would change, before anything is sent' {
         $failure = Get-Failure { Connect-VicidialServer -Uri $dialer.Uri -Credential (New-Account 6666 'a+b c') }
         $failure.FullyQualifiedErrorId | Should -BeLike 'Vicidial.PasswordNotAccepted,*'
         $failure.CategoryInfo.Category | Should -Be 'InvalidArgument'
@@ -113,7 +113,7 @@ Describe 'Connect-VicidialServer' {
         Get-VicidialSimulatorRequest | Should -BeNullOrEmpty
     }
 
-    It 'refuses http to another host without -AllowUnencrypted, and warns with it' {
+    It 'rejects http to another host without -AllowUnencrypted, and warns with it' {
         (Get-Failure { Connect-VicidialServer -Uri http://dialer.invalid -Credential $dialer.Credential }).FullyQualifiedErrorId |
             Should -BeLike 'Vicidial.UnencryptedConnection,*'
         $failure = Get-Failure { Connect-VicidialServer -Uri http://dialer.invalid -Credential $dialer.Credential -AllowUnencrypted -MaximumRetryCount 0 -NoProxy -WarningVariable script:warned -WarningAction SilentlyContinue }
@@ -162,7 +162,7 @@ Describe 'Connect-VicidialServer' {
         "$($failure.TargetObject)" | Should -Not -Match 'Canary7x'
     }
 
-    It 'refuses a source label that the dialer would change' {
+    It 'rejects a source label that the dialer would change' {
         (Get-Failure { Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Source 'a b' }).FullyQualifiedErrorId |
             Should -BeLike 'Vicidial.InvalidSource,*'
     }

@@ -188,7 +188,7 @@ Describe 'The topic <Name>' -ForEach $topics {
 }
 
 Describe 'The code in <Name>' -ForEach $blocks {
-    It 'has no mistake of syntax' {
+    It 'has no syntax error' {
         foreach ($block in $Code) {
             $problems = $null
             $null = [Management.Automation.Language.Parser]::ParseInput($block, [ref] $null, [ref] $problems)

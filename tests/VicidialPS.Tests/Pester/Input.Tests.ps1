@@ -34,7 +34,7 @@ Describe 'A phone number' {
         (Get-VicidialSimulatorRequest).Fields.phone_number | Where-Object { $_ } | Select-Object -Unique | Should -Be '7275550142'
     }
 
-    It 'is dialed as it was meant' {
+    It 'is dialed without the decimals that a spreadsheet adds' {
         $null = Start-VicidialAgentCall 1000 -PhoneNumber '7275550142.0' @quiet
         (Get-Sent external_dial).value | Should -Be '7275550142'
         $null = Start-VicidialAgentCall 1000 -PhoneNumber '7275550142.5' @quiet
@@ -532,7 +532,7 @@ Describe 'The rule in about_VicidialPS_Input for <Kind>' -ForEach @(
     @{ Kind = 'Flags'; Read = { param($text) [Vicidial.Client.Values.FlagText]::Parse($text) } }
     @{ Kind = 'Whole numbers'; Read = { param($text) $number = ''; if ([Vicidial.Client.Values.NumberText]::TryReadWhole($text, [ref] $number)) { $number } } }
 ) {
-    It 'is what the module does' {
+    It 'matches what the module does' {
         $page = [IO.File]::ReadAllText([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'docs', 'en-US', 'about_VicidialPS_Input.md'))
         $section = [regex]::Match($page, '(?sm)^## ' + $Kind + '\r?$(.*?)^## ').Groups[1].Value
         $rows = [regex]::Matches($section, '(?m)^\| `(.+?)` \| `?(.+?)`? \|')

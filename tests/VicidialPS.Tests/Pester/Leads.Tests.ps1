@@ -347,7 +347,7 @@ Describe 'A batch of leads' {
 }
 
 Describe 'Input that names no lead' {
-    It 'is refused before anything is sent: <Name>' -ForEach @(
+    It 'is rejected before anything is sent: <Name>' -ForEach @(
         @{ Name = 'Remove-VicidialLead'; Change = { $nobody | Remove-VicidialLead -Force -ErrorAction Stop } }
         @{ Name = 'Remove-VicidialCallback'; Change = { $nobody | Remove-VicidialCallback -Force -ErrorAction Stop } }
         @{ Name = 'Remove-VicidialHopperLead'; Change = { $nobody | Remove-VicidialHopperLead -Force -ErrorAction Stop } }
@@ -364,7 +364,7 @@ Describe 'Input that names no lead' {
 }
 
 Describe 'A change that changes nothing' {
-    It 'is refused: <Name>' -ForEach @(
+    It 'is rejected: <Name>' -ForEach @(
         @{ Name = 'a place to look'; Change = { Set-VicidialLead 1104 -SearchLocation LIST -SearchListId 102 -ErrorAction Stop } }
         @{ Name = 'the archive'; Change = { Set-VicidialLead 900001 -Archived -ErrorAction Stop } }
         @{ Name = 'a number to look for'; Change = { Set-VicidialLead -SearchMethod PHONE_NUMBER -PhoneNumber 7275551014 -MaximumMatch 5 -ErrorAction Stop } }
@@ -386,7 +386,7 @@ Describe 'Several further numbers' {
 }
 
 Describe 'A number outside of its range' {
-    It 'is refused: <Name>' -ForEach @(
+    It 'is rejected: <Name>' -ForEach @(
         @{ Name = 'a priority'; Change = { 1017 | Add-VicidialHopperLead -HopperPriority 200 -ErrorAction Stop } }
         @{ Name = 'a priority of a new lead'; Change = { Add-VicidialLead 7275552102 -ListId 101 -AddToHopper -HopperPriority -100 -ErrorAction Stop } }
         @{ Name = 'a level'; Change = { Set-VicidialUser 1001 -UserLevel 99 -ErrorAction Stop } }

@@ -109,7 +109,7 @@ Describe 'A journal' {
         $summary.Done | Should -Be 2
     }
 
-    It 'keeps two equal rows two leads' {
+    It 'creates two leads from two equal rows' {
         $rows = New-Row 1
         $rows = @($rows; $rows)
         $results = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal
@@ -212,7 +212,7 @@ Describe 'A journal' {
         @(Find-VicidialLead $row.phone_number).Count | Should -Be 1
     }
 
-    It 'is refused with a clear error for <What>, and nothing is sent' -ForEach @(
+    It 'is rejected with a clear error for <What>, and nothing is sent' -ForEach @(
         @{ What = 'other rows'; Take = { $rows[1..3] }; More = @{} }
         @{ What = 'other parameters'; Take = { $rows }; More = @{ ListId = 102 } }
         @{ What = 'another part'; Take = { $rows }; More = @{ Shard = '1/2' } }
@@ -227,7 +227,7 @@ Describe 'A journal' {
         (Get-Sent add_lead).Count - $before | Should -Be 4
     }
 
-    It 'is refused for another cmdlet and for another dialer' {
+    It 'is rejected for another cmdlet and for another dialer' {
         $rows = New-Row 1
         $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal
         Get-Id ({ $rows | Add-VicidialDncNumber -JournalPath $journal } | Should -Throw -PassThru) | Should -Be 'Vicidial.JournalOfAnotherLoad'
@@ -402,7 +402,7 @@ Describe 'A journal' {
         Get-LeadCount $rows | Should -Be 100
     }
 
-    It 'has the line of a row that is refused here before its error comes out' {
+    It 'has the line of a row that is rejected here before its error comes out' {
         $lengths = 1..500 | ForEach-Object { [pscustomobject]@{ phone_number = '12' } } |
             Add-VicidialLead -ListId 101 -JournalPath $journal 2>&1 | ForEach-Object { [IO.FileInfo]::new($journal).Length }
         $lengths.Count | Should -Be 500
@@ -511,7 +511,7 @@ Describe 'A journal' {
 }
 
 Describe 'A load' {
-    It 'can be checked without sending, with the rows that would be refused and why' {
+    It 'can be checked without sending, with the rows that would be rejected and why' {
         $rows = New-Row 5
         $rows[1].phone_number = '12'
         $rows[3].phone_number = 'none'
@@ -622,7 +622,7 @@ Describe 'A load' {
         Get-Id ({ Get-VicidialLoadReport $one, $two } | Should -Throw -PassThru) | Should -Be 'Vicidial.JournalOfAnotherLoad'
     }
 
-    It 'refuses a part that is none' {
+    It 'rejects a part that does not exist' {
         Get-Id ({ New-Row 1 | Add-VicidialLead -Shard '3/2' } | Should -Throw -PassThru) | Should -Be 'Vicidial.InvalidShard'
     }
 
@@ -797,7 +797,7 @@ Describe 'A load' {
             $last.PercentComplete | Should -BeGreaterThan 90
         }
 
-        It 'counts rows and not calls, and each that was refused' {
+        It 'counts rows and not calls, and each that was rejected' {
             $shown = @(Get-Shown {
                     Set-VicidialSimulatorFault Latency -Function hopper_bulk_insert -DelayMilliseconds 1100
                     $Value | Add-VicidialHopperLead -TotalCount 40 -ErrorAction SilentlyContinue

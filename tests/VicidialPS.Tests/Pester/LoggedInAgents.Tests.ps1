@@ -70,7 +70,7 @@ Describe 'Get-VicidialLoggedInAgent' {
         $failed | Should -BeNullOrEmpty
     }
 
-    It 'refuses a campaign with characters that the dialer would drop, and sends nothing' {
+    It 'rejects a campaign with characters that the dialer would drop, and sends nothing' {
         Get-VicidialLoggedInAgent -CampaignId 'TEST CAMP' -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidIdentifier,*'
         $failed.CategoryInfo.Category | Should -Be 'InvalidArgument'

@@ -9,7 +9,7 @@ BeforeAll {
 }
 
 Describe 'The module' {
-    It 'has a manifest that holds' {
+    It 'has a valid manifest' {
         $null = Test-ModuleManifest (Join-Path $folder VicidialPS.psd1) -ErrorAction Stop
     }
 
@@ -25,7 +25,7 @@ Describe 'The module' {
         $module.ExportedCommands.Values.Verb | Select-Object -Unique | ForEach-Object { $approved | Should -Contain $_ }
     }
 
-    It 'brings no assembly but its own' {
+    It 'contains only its own assemblies' {
         (Get-ChildItem $folder -Filter *.dll).Name | Sort-Object | Should -Be 'Vicidial.Client.dll', 'Vicidial.Http.dll', 'Vicidial.Simulator.dll', 'VicidialPS.dll'
     }
 

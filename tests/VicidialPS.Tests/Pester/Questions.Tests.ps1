@@ -114,7 +114,7 @@ Describe 'Figures of reports' {
         $day.StartTime | Should -Be $today.AddDays(-1)
     }
 
-    It 'refuse a period that ends before it begins' {
+    It 'reject a period that ends before it begins' {
         Get-VicidialAgentStatistic -StartTime $today -EndTime $today.AddDays(-1) -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidPeriod,*'
     }

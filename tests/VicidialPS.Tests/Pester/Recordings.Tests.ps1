@@ -172,7 +172,7 @@ Describe 'Save-VicidialRecording' {
         $saved.Path | Should -Be (Join-Path (Join-Path $folder $one.StartTime.ToString('yyyy-MM')) '{x}-0090001.mp3')
     }
 
-    It 'refuses a template that is none: <Template>' -ForEach @(
+    It 'rejects a template that is none: <Template>' -ForEach @(
         @{ Template = '../{User}' }, @{ Template = 'a/../../b' }, @{ Template = '/etc/x' }, @{ Template = 'x/' }, @{ Template = '{User' }, @{ Template = '{}' }
     ) {
         { $one | Save-VicidialRecording $folder @common -NameTemplate $Template } | Should -Throw -ErrorId 'Vicidial.InvalidNameTemplate,*'

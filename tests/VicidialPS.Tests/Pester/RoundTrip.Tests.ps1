@@ -75,7 +75,7 @@ Describe 'Leads that are written back unchanged to a dialer of <_>' -ForEach '2.
         }
     }
 
-    It 'change nothing when they are refused' {
+    It 'change nothing when they are rejected' {
         foreach ($id in $failed | ForEach-Object { "$($_.TargetObject.LeadId)" } | Sort-Object -Unique) {
             $after[$id] | Should -BeExactly $before[$id]
         }

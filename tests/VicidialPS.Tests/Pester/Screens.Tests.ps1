@@ -296,7 +296,7 @@ Describe 'A command to a screen' {
         (Add-VicidialManualDialLead 1015 '727-555-0123').PhoneNumber | Should -BeExactly '7275550123'
     }
 
-    It 'refuses <Number> for a number: <Name>' -ForEach @(
+    It 'rejects <Number> for a number: <Name>' -ForEach @(
         @{ Name = 'Start-VicidialAgentCall'; Number = '727555ABCD' }
         @{ Name = 'Add-VicidialManualDialLead'; Number = 'abcdef' }
         @{ Name = 'Add-VicidialManualDialLead'; Number = '12' }

@@ -265,7 +265,7 @@ Describe 'An old dialer' {
         $rights.Passed | Should -BeNullOrEmpty
     }
 
-    It 'of lists that an account may not see refuses no right' {
+    It 'of lists that an account may not see rejects no right' {
         $account = [pscredential]::new('restrgrp', (ConvertTo-SecureString 1234 -AsPlainText -Force))
         Connect-VicidialServer -Uri $dialer.Uri -Credential $account -Name restricted -NoDefault
         (Test-VicidialConnection restricted).Rights.Passed | Should -BeTrue

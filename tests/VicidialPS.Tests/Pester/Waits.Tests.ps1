@@ -114,7 +114,7 @@ Describe '-Wait' {
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.NotConfirmed,*'
     }
 
-    It 'is refused for a third party, whom no question shows: <_>' -ForEach 'Suspend-VicidialAgentCall', 'Resume-VicidialAgentCall' {
+    It 'is rejected for a third party, whom no question shows: <_>' -ForEach 'Suspend-VicidialAgentCall', 'Resume-VicidialAgentCall' {
         { & $_ 1001 Transfer -Wait } | Should -Throw -ErrorId 'Vicidial.WaitNotPossible,*'
         Get-VicidialSimulatorRequest park_call | Should -BeNullOrEmpty
     }

@@ -37,7 +37,7 @@ public class TerminalTextTests
     public void Control_characters_become_spaces(string text, string expected) => Assert.Equal(expected, TerminalText.Clean(text));
 
     [Fact]
-    public void Half_a_letter_is_none() => Assert.Equal("a\ufffdb", TerminalText.Clean("a" + '\ud83d' + "b"));
+    public void Half_of_a_surrogate_pair_is_replaced() => Assert.Equal("a\ufffdb", TerminalText.Clean("a" + '\ud83d' + "b"));
 
     [Theory]
     [InlineData(24, 0, 29, 44, true, 7, 10, 0)]

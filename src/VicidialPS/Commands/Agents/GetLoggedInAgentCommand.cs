@@ -18,9 +18,9 @@ namespace VicidialPS.Commands.Agents;
 public sealed class GetLoggedInAgentCommand : PipedQueryCommand<LoggedInAgent>
 {
     /// <summary>
-    /// Returns only agents who are logged in to these campaigns. Without it all campaigns that the account may see. Wildcards are allowed.
-    /// The dialer does not support them, so the module requests all agents. A campaign that is not there is an error, and one without
-    /// agents is none. A property CampaignId, campaign_id or campaigns of a piped object also sets it.
+    /// Returns only agents who are logged in to these campaigns. The default is all campaigns that the account may see. Wildcards are allowed.
+    /// The dialer does not support them, so the module requests all agents. A campaign that does not exist is an error. A campaign without
+    /// agents is not. A property CampaignId, campaign_id or campaigns of a piped object also sets it.
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Field, Alias("campaigns", "campaign_id")]

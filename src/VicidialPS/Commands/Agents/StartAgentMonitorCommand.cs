@@ -48,8 +48,8 @@ public sealed class StartAgentMonitorCommand : ChangeCommand<MonitorLaunch>
     public string? ServerIp { get; set; }
 
     /// <summary>
-    /// MONITOR listens, WHISPER speaks to the agent alone, BARGE takes part in the call, BARGESWAP does so in the place of the agent.
-    /// Without it MONITOR.
+    /// MONITOR listens, WHISPER speaks to the agent alone, BARGE takes part in the call, BARGESWAP replaces the agent in the call.
+    /// The default is MONITOR.
     /// </summary>
     [Parameter]
     [Field, Alias("stage")]

@@ -17,7 +17,7 @@ namespace VicidialPS.Commands.Api;
 [OutputType(typeof(ApiFunctionInfo))]
 public sealed class GetApiFunctionCommand : ModuleCommand
 {
-    /// <summary>Returns only functions with these names. Wildcards are permitted; without them a name that is not there is an error.</summary>
+    /// <summary>Returns only functions with these names. Wildcards are permitted; without them, a name that does not exist is an error.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ApiFunctionCompleter))]

@@ -25,7 +25,7 @@ public sealed class GetAudioFileCommand : PipedQueryCommand<AudioFile>
     [NameOfInput(nameof(FileName), KeepsOthers = true)]
     public string[]? FileName { get; set; }
 
-    /// <summary>The order: date with the newest first, name, or size with the largest first. Without it by name.</summary>
+    /// <summary>The order: date with the newest first, name, or size with the largest first. The default is by name.</summary>
     [Parameter]
     [Field, Alias("stage")]
     [ValidateSet("date", "name", "size")]

@@ -23,7 +23,7 @@ public sealed class GetCallLogCommand : PipedQueryCommand<PhoneCall>
     [NameOfInput(nameof(PhoneNumber), "phone_number", KeepsOthers = true)]
     public string[] PhoneNumber { get; set; } = [];
 
-    /// <summary>The direction of the calls: OUT for calls that the dialer placed, IN for inbound calls, or ALL. Without it OUT.</summary>
+    /// <summary>The direction of the calls: OUT for calls that the dialer placed, IN for inbound calls, or ALL. The default is OUT.</summary>
     [Parameter]
     [Field, Alias("type")]
     [ValidateSet("OUT", "IN", "ALL")]

@@ -16,7 +16,7 @@ namespace VicidialPS.Commands.Calls;
 public sealed class GetCallStatisticCommand : PeriodQueryCommand<CallStatistic>
 {
     /// <summary>
-    /// These campaigns, with their in-groups. Without it all campaigns. Wildcards are not supported. A property CampaignId of a piped
+    /// These campaigns, with their in-groups. The default is all campaigns. Wildcards are not supported. A property CampaignId of a piped
     /// object also sets it, and so does a plain name.
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -37,7 +37,7 @@ public sealed class GetCallStatisticCommand : PeriodQueryCommand<CallStatistic>
     [ArgumentCompleter(typeof(StatusCompleter))]
     public string[]? Status { get; set; }
 
-    /// <summary>What a row counts: Total, Hour, or Status. Without it Total.</summary>
+    /// <summary>What a row counts: Total, Hour, or Status. The default is Total.</summary>
     [Parameter]
     public CallBreakdown By { get; set; }
 

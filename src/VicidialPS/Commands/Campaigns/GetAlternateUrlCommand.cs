@@ -25,7 +25,7 @@ public sealed class GetAlternateUrlCommand : PipedQueryCommand<AlternateUrl>
     [NameOfInput(nameof(CampaignId), "campaign_id", KeepsOthers = true)]
     public string[] CampaignId { get; set; } = [];
 
-    /// <summary>The type of the owners: campaign, ingroup, or list. Without it campaign.</summary>
+    /// <summary>The type of the owners: campaign, ingroup, or list. The default is campaign.</summary>
     [Parameter(Position = 1)]
     [Field, Alias("entry_type")]
     [ValidateSet("campaign", "ingroup", "list")]

@@ -25,7 +25,7 @@ public sealed class GetCidGroupEntryCommand : PipedQueryCommand<CidGroupEntry>
     [NameOfInput(nameof(CidGroupId), "cid_group_id", KeepsOthers = true)]
     public string[] CidGroupId { get; set; } = [];
 
-    /// <summary>Returns only entries of this area code or state. Without it all.</summary>
+    /// <summary>Returns only entries of this area code or state. By default, all.</summary>
     [Parameter(Position = 1)]
     [Field("areacode")]
     [NoFileNames]

@@ -14,7 +14,7 @@ internal interface IAlternateUrlFields
     [ArgumentCompleter(typeof(CampaignCompleter))]
     string? CampaignId { get; set; }
 
-    /// <summary>The type of the owner: campaign, ingroup, or list. Without it campaign.</summary>
+    /// <summary>The type of the owner: campaign, ingroup, or list. The default is campaign.</summary>
     [Parameter(Position = 1)]
     [Field(Identity = true), Alias("entry_type")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]

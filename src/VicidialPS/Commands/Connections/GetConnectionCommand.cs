@@ -18,7 +18,7 @@ public sealed class GetConnectionCommand : DialerCommand
     private const string OfFiles = "Saved";
 
     /// <summary>
-    /// Returns only connections with these names. Wildcards are allowed. A name without wildcards that is not there is an error.
+    /// Returns only connections with these names. Wildcards are allowed. A name without wildcards that does not exist is an error.
     /// </summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]

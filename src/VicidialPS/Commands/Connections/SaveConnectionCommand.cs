@@ -18,7 +18,7 @@ public sealed class SaveConnectionCommand : DialerCommand
 {
     private readonly List<VicidialConnection> _connections = [];
 
-    /// <summary>The connections to save: names, wildcards or connections. Without it the default connection.</summary>
+    /// <summary>The connections to save: names, wildcards or connections. By default, the default connection is saved.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("Name", "ConnectionName")]
     [SupportsWildcards]
@@ -26,7 +26,7 @@ public sealed class SaveConnectionCommand : DialerCommand
     public ConnectionReference[]? Connection { get; set; }
 
     /// <summary>
-    /// The file. It can contain one connection. A missing folder is created. Without it each connection gets its own file in the folder of
+    /// The file. It can contain one connection. A missing folder is created. By default, each connection gets its own file in the folder of
     /// your account.
     /// </summary>
     [Parameter(Position = 1)]

@@ -36,7 +36,7 @@ public sealed class CopyDidCommand : ChangeCommand<DidCopy>
     [NoFileNames]
     public string[]? NewDidPattern { get; set; }
 
-    /// <summary>The description of the DIDs. Without it the description of the DID that is copied.</summary>
+    /// <summary>The description of the DIDs. Without it, the description of the DID that is copied.</summary>
     [Parameter]
     [Field, Alias("did_description")]
     [NoFileNames]

@@ -31,7 +31,7 @@ public sealed class AddDncNumberCommand : ChangeCommand<DncNumberChange>
     [NoFileNames]
     public string[]? PhoneNumber { get; set; }
 
-    /// <summary>The campaign whose list is meant. Without it the list of the system.</summary>
+    /// <summary>The campaign whose do-not-call list is changed. The default is the list of the system.</summary>
     [Parameter]
     [Field, Alias("campaign_id")]
     [ArgumentCompleter(typeof(CampaignCompleter))]

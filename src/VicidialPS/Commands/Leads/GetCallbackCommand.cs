@@ -19,7 +19,7 @@ public sealed class GetCallbackCommand : PipedQueryCommand<Callback>
     [NoFileNames]
     public long[] LeadId { get; set; } = [];
 
-    /// <summary>The callbacks to get: CURRENT, ARCHIVE for completed ones, or ALL. Without it the dialer looks at the current ones.</summary>
+    /// <summary>The callbacks to get: CURRENT, ARCHIVE for completed ones, or ALL. Without it, the dialer looks at the current ones.</summary>
     [Parameter]
     [Field, Alias("search_location")]
     [ValidateSet("CURRENT", "ARCHIVE", "ALL")]

@@ -17,7 +17,7 @@ public sealed class GetCustomFieldCommand : PipedQueryCommand<ListCustomField>
     private const string ListSet = "List";
 
     /// <summary>
-    /// The lists, by number; each is queried separately. Without it all lists. A property ListId or list_id of a piped object also sets it.
+    /// The lists, by number; each is queried separately. The default is all lists. A property ListId or list_id of a piped object also sets it.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Field(Each = true), Alias("list_id")]
@@ -26,7 +26,7 @@ public sealed class GetCustomFieldCommand : PipedQueryCommand<ListCustomField>
     public long[]? ListId { get; set; }
 
     /// <summary>
-    /// The order of the names: table_order as in the table, alpha_up or alpha_down by the alphabet. Without it the dialer uses that of the
+    /// The order of the names: table_order as in the table, alpha_up or alpha_down by the alphabet. By default, the dialer uses that of the
     /// table.
     /// </summary>
     [Parameter]

@@ -142,7 +142,8 @@ internal interface IListFields
     long? CustomFieldSourceListId { get; set; }
 
     /// <summary>
-    /// How custom fields are copied: APPEND adds missing fields, UPDATE changes existing fields, and REPLACE replaces all fields.
+    /// How custom fields are copied: APPEND (the default) adds missing fields, and REPLACE replaces all fields. The effect of UPDATE has not
+    /// been tested.
     /// </summary>
     [Parameter]
     [Field, Alias("custom_copy_method")]

@@ -26,7 +26,7 @@ public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// The day, in the local time of the dialer. Without it, and without -StartTime, today. The time of day is ignored. Today and Yesterday
+    /// The day, in the local time of the dialer. Without it and -StartTime, the day is today. The time of day is ignored. Today and Yesterday
     /// are allowed.
     /// </summary>
     [Parameter(ParameterSetName = DaySet)]
@@ -44,7 +44,7 @@ public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
     public DateTime? StartTime { get; set; }
 
     /// <summary>
-    /// The end of a period, in the dialer's local time. -EndTime without a time of day means the end of that day. Without it the end of
+    /// The end of a period, in the dialer's local time. -EndTime without a time of day means the end of that day. The default is the end of
     /// today. Today and Yesterday are allowed.
     /// </summary>
     [Parameter(ParameterSetName = PeriodSet)]

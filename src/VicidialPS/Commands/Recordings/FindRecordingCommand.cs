@@ -44,7 +44,7 @@ public sealed class FindRecordingCommand : DayQueryCommand<Recording>
     [ArgumentCompleter(typeof(PhoneCompleter))]
     public string[]? Extension { get; set; }
 
-    /// <summary>Asks for Duration as well. Without it Duration is null. Dialers before build 200610-1447 ignore it; a warning appears.</summary>
+    /// <summary>Asks for Duration as well. Without it, Duration is null. Dialers before build 200610-1447 ignore it; a warning appears.</summary>
     [Parameter]
     [Field(IsFlag = true), Alias("duration")]
     public SwitchParameter IncludeDuration { get; set; }

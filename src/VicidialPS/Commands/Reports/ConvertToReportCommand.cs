@@ -33,7 +33,7 @@ public sealed class ConvertToReportCommand : ModuleCommand
     [NoFileNames]
     public string Title { get; set; } = "Report";
 
-    /// <summary>The file to write. Without it the page is emitted as text.</summary>
+    /// <summary>The file to write. Without it, the page is emitted as text.</summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }

@@ -37,7 +37,7 @@ public sealed partial class AddAgentCallPartyCommand : AgentScreenCommand, IScre
     [ArgumentCompleter(typeof(InGroupCompleter))]
     public string? InGroupId { get; set; }
 
-    /// <summary>Parks the customer until the agent takes the call back. Without it the customer hears both.</summary>
+    /// <summary>Parks the customer until the agent resumes the call. Without it, the customer hears both.</summary>
     [Parameter]
     [Field("value", On = "PARK_CUSTOMER_DIAL", IsFlag = true)]
     public SwitchParameter ParkCustomer { get; set; }

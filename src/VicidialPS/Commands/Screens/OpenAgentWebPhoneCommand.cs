@@ -21,7 +21,7 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(WebPhone))]
 public sealed partial class OpenAgentWebPhoneCommand : PipedQueryCommand<WebPhone>, IScreenAgents
 {
-    /// <summary>Gives the web phone back as well. Without it nothing is emitted.</summary>
+    /// <summary>Also returns the web phone. Without it, nothing is emitted.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

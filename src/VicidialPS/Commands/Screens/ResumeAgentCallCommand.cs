@@ -24,7 +24,7 @@ public sealed partial class ResumeAgentCallCommand : AgentWaitCommand, IScreenAg
 {
     /// <summary>
     /// Customer takes the customer back (GRAB_CUSTOMER), CustomerFromIvr takes the customer out of the voice menu (GRAB_IVR_CUSTOMER),
-    /// Transfer takes the third party back (GRAB_XFER). Without it the customer.
+    /// Transfer takes the third party back (GRAB_XFER). The default is the customer.
     /// </summary>
     [Parameter(Position = 1)]
     [ValidateSet("Customer", "CustomerFromIvr", CallParking.Transfer)]

@@ -29,14 +29,14 @@ public sealed class SendAgentNotificationCommand : ChangeCommand<AgentNotificati
     [NoFileNames]
     public string? Message { get; set; }
 
-    /// <summary>The type of the recipient: USER, USER_GROUP, or CAMPAIGN. Without it USER.</summary>
+    /// <summary>The type of the recipient: USER, USER_GROUP, or CAMPAIGN. The default is USER.</summary>
     [Parameter]
     [Field(Identity = true), Alias("recipient_type")]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     public string? RecipientType { get; set; }
 
     /// <summary>
-    /// When it is shown, in the dialer's local time. Without it now. A time with an offset from UTC, or a UTC time, is rejected.
+    /// When it is shown, in the dialer's local time. The default is now. A time with an offset from UTC, or a UTC time, is rejected.
     /// </summary>
     [Parameter]
     [Field(IsDate = true), Alias("notification_date")]
@@ -101,8 +101,8 @@ public sealed class SendAgentNotificationCommand : ChangeCommand<AgentNotificati
     public int? ConfettiSpeed { get; set; }
 
     /// <summary>
-    /// Takes values for all parameters from the piped object, by the names of parameters, by wire names or by -Map. Without this switch
-    /// only whom the message is for is taken.
+    /// Takes values for all parameters from the piped object, by the names of parameters, by wire names or by -Map. Without this switch,
+    /// the cmdlet reads only the recipient.
     /// </summary>
     [Parameter]
     public SwitchParameter FromInput { get; set; }

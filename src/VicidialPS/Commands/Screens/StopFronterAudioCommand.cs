@@ -24,7 +24,7 @@ namespace VicidialPS.Commands.Screens;
 public sealed partial class StopFronterAudioCommand : AgentScreenCommand, IScreenAgentOrKey
 {
     /// <summary>
-    /// LOCAL_ONLY looks on this dialer, CCC_REMOTE on others that are joined to it, LOCAL_AND_CCC on both. Without it LOCAL_ONLY.
+    /// LOCAL_ONLY looks on this dialer, CCC_REMOTE on others that are joined to it, LOCAL_AND_CCC on both. The default is LOCAL_ONLY.
     /// </summary>
     [Parameter(Position = 1)]
     [Field("value")]

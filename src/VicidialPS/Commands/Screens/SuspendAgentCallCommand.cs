@@ -24,7 +24,7 @@ public sealed partial class SuspendAgentCallCommand : AgentWaitCommand, IScreenA
 {
     /// <summary>
     /// Customer parks the customer (PARK_CUSTOMER), CustomerToIvr sends the customer to the voice menu of the campaign (PARK_IVR_CUSTOMER),
-    /// Transfer parks the third party (PARK_XFER). Without it the customer.
+    /// Transfer parks the third party (PARK_XFER). The default is the customer.
     /// </summary>
     [Parameter(Position = 1)]
     [ValidateSet("Customer", "CustomerToIvr", CallParking.Transfer)]

@@ -22,7 +22,7 @@ public sealed partial class SwitchAgentCallCommand : AgentScreenCommand, IScreen
 {
     /// <summary>
     /// Customer parks the customer and takes the third party (SWAP_PARK_CUSTOMER), Transfer parks the third party and takes the customer
-    /// (SWAP_PARK_XFER), HangUpTransfer hangs the third party up and takes the customer (HANGUP_XFER_GRAB_CUSTOMER). Without it Customer.
+    /// (SWAP_PARK_XFER), HangUpTransfer hangs the third party up and takes the customer (HANGUP_XFER_GRAB_CUSTOMER). The default is Customer.
     /// </summary>
     [Parameter(Position = 1)]
     [ValidateSet("Customer", CallParking.Transfer, "HangUpTransfer")]

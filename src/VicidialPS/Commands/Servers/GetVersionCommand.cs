@@ -15,7 +15,7 @@ namespace VicidialPS.Commands.Servers;
 [OutputType(typeof(ServerVersion))]
 public sealed class GetVersionCommand : QueryCommand
 {
-    /// <summary>The API to ask: NonAgent or Agent. Without it NonAgent.</summary>
+    /// <summary>The API to ask: NonAgent or Agent. The default is NonAgent.</summary>
     [Parameter(Position = 0)]
     public DialerApi Api { get; set; }
 

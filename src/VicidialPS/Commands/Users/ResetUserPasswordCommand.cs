@@ -22,7 +22,7 @@ public sealed class ResetUserPasswordCommand : RemoveCommand<UserChange>
     [ArgumentCompleter(typeof(UserCompleter))]
     public string[]? User { get; set; }
 
-    /// <summary>How many characters the new password has, from 8 to 100. Without it 12.</summary>
+    /// <summary>How many characters the new password has, from 8 to 100. The default is 12.</summary>
     [Parameter]
     [Field, Alias("reset_password")]
     [ValidateRange(8, 100)]

@@ -56,7 +56,7 @@ public sealed partial class SetUserCommand : SetCommand<UserChange>, IUserFields
     public int? CampaignGrade { get; set; }
 
     /// <summary>
-    /// True sets rank and grade in the campaign of -CampaignId only. Without it in all campaigns. A column can contain Y or N.
+    /// True sets rank and grade in the campaign of -CampaignId only. The default is all campaigns. A column can contain Y or N.
     /// </summary>
     [Parameter]
     [Field(IsFlag = true), Alias("camp_rg_only")]
@@ -87,7 +87,7 @@ public sealed partial class SetUserCommand : SetCommand<UserChange>, IUserFields
     public int? InGroupGrade { get; set; }
 
     /// <summary>
-    /// True sets rank and grade in the in-group of -RankInGroupId only. Without it in all in-groups. A column can contain Y or N.
+    /// True sets rank and grade in the in-group of -RankInGroupId only. The default is all in-groups. A column can contain Y or N.
     /// </summary>
     [Parameter]
     [Field(IsFlag = true), Alias("ingrp_rg_only")]

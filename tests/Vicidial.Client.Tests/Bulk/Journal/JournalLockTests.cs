@@ -53,7 +53,7 @@ public sealed class JournalLockTests : IDisposable
     }
 
     [Fact]
-    public void A_link_to_the_lock_of_another_journal_is_refused_too()
+    public void A_link_to_the_lock_of_another_journal_is_rejected_too()
     {
         Assert.SkipWhen(IsWindows, "Windows needs no lock.");
         using LoadJournal other = Open(Path.Combine(_folder.FullName, "other.jsonl"));

@@ -176,7 +176,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public void Another_row_in_the_place_of_one_that_was_about_to_be_sent_is_refused()
+    public void Another_row_in_the_place_of_one_that_was_about_to_be_sent_is_rejected()
     {
         using var file = new JournalFile();
         file.Kill(journal => JournalFile.Send(journal, 3));
@@ -379,7 +379,7 @@ public class LoadJournalTests
     [InlineData(RowOutcome.Refused)]
     [InlineData(RowOutcome.NotDone)]
     [InlineData(RowOutcome.Unknown)]
-    public void Another_row_in_the_place_of_a_known_one_is_refused(RowOutcome outcome)
+    public void Another_row_in_the_place_of_a_known_one_is_rejected(RowOutcome outcome)
     {
         using var file = new JournalFile();
         file.Run(journal => Write(journal, 3, outcome));
@@ -421,7 +421,7 @@ public class LoadJournalTests
     [Theory]
     [InlineData("""{"format":"VicidialPS load journal","version":2,"load":"0a1b2c3d","function":"add_lead","dialer":"http://dialer.test/"}""")]
     [InlineData("""{"format":"VicidialPS load journal","version":17,"what":"else"}""")]
-    public void A_journal_of_a_newer_release_is_refused_as_such(string first)
+    public void A_journal_of_a_newer_release_is_rejected_as_such(string first)
     {
         using var file = new JournalFile();
         file.Text = first + "\n{\"row\":1,\"outcome\":\"Done\"}\n";
@@ -532,7 +532,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public void A_refused_journal_is_free_again()
+    public void A_journal_that_was_rejected_can_be_opened_again()
     {
         using var file = new JournalFile();
         file.Run(_ => { });
