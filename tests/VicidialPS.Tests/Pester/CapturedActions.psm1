@@ -452,4 +452,4 @@ function Test-RecordedAction([object] $Action) {
     Compare-RecordedAction $expected $answer $Action | Select-Object -First 5
 }
 
-Export-ModuleMember -Function Get-ActionName, Get-RecordedAction, Read-RecordedAction, Invoke-RecordedAction, Compare-RecordedAction, Find-Secret, Test-RecordedAction
+Export-ModuleMember -Function Get-ActionName, Get-RecordedAction, Read-RecordedAction, Invoke-RecordedAction, Compare-RecordedAction, Find-Secret, Get-ShownValue, Test-RecordedAction
