@@ -138,12 +138,7 @@ internal sealed class RowRun : IDisposable
         if (outcome.Failure is { } failure)
         {
             failed = row.Ticket.Count;
-
-            // Each row of a request for several rows has an error of its own, as it would have a result.
-            foreach (object? input in row.Input is object?[] rows ? rows : new[] { row.Input })
-            {
-                _host.WriteFailure(failure, input, row);
-            }
+            _host.WriteFailure(failure, row.Input, row);
         }
         else if (outcome.Result is IReadOnlyList<object> several)
         {

@@ -37,6 +37,7 @@ Describe 'A change that cannot do what it asks for' {
         @{ Name = 'a callback without a time'; Id = 'RequiredFieldMissing'; Change = { Set-VicidialCallback 1001 -CampaignId TESTCAMP -ErrorAction Stop } }
         @{ Name = 'a callback for a user that anyone may take'; Id = 'RequiredFieldMissing'; Change = { Set-VicidialCallback 1001 '2026-12-26 09:00' -CallbackUser 1001 -CampaignId TESTCAMP -ErrorAction Stop } }
         @{ Name = 'a rank in one campaign without the campaign'; Id = 'RequiredFieldMissing'; Change = { Set-VicidialUser 1002 -CampaignRank 4 -CampaignRankGradeOnly $true -ErrorAction Stop } }
+        @{ Name = 'a rank in a campaign that is not there'; Id = 'CampaignNotFound'; Change = { Set-VicidialUser 1002 -CampaignRank 4 -CampaignId NOSUCH -CampaignRankGradeOnly $true -ErrorAction Stop } }
         @{ Name = 'a command that does not fit into the column of the dialer'; Id = 'ValueTooLong'; Change = { Start-VicidialAgentCall 1003 7275558400 -VendorId ('v' * 70) -ErrorAction Stop } }
         @{ Name = 'a callback of a campaign that is not there'; Id = 'CallbackCampaignNotFound'; Change = { Add-VicidialLead 7275558101 -ListId 101 -Callback -CampaignId NOPE -CallbackTime NOW -ErrorAction Stop } }
         @{ Name = 'a callback for a user that is not there'; Id = 'CallbackUserNotFound'; Change = { Add-VicidialLead 7275558101 -ListId 101 -Callback -CampaignId TESTCAMP -CallbackTime NOW -CallbackType USERONLY -CallbackUser nobody -ErrorAction Stop } }
@@ -82,12 +83,13 @@ Describe 'A new lead of a search that finds none' {
 }
 
 Describe 'A batch that fails as a whole' {
-    It 'is an error for each of its leads' {
+    It 'is one error with its leads, because the dialer responds once' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name once -MaximumRetryCount 0 -NoDefault
         Set-VicidialSimulatorFault DropAfterWork -Simulator $dialer -Function batch_update_lead -Count 1
         $null = 1001, 1002 | Set-VicidialLead -City Tampa -BatchSize 10 -Connection once -ErrorVariable failed -ErrorAction SilentlyContinue
-        $failed.TargetObject | Should -Be 1001, 1002
-        $failed | ForEach-Object { Get-Id $_ } | Should -Be 'Vicidial.OutcomeUnknown', 'Vicidial.OutcomeUnknown'
+        $failed | Should -HaveCount 1
+        Get-Id $failed[0] | Should -Be 'Vicidial.OutcomeUnknown'
+        $failed[0].TargetObject | Should -Be 1001, 1002
         Disconnect-VicidialServer once
     }
 }

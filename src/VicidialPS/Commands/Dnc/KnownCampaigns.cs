@@ -12,8 +12,8 @@ using VicidialPS.Connections;
 namespace VicidialPS.Commands.Dnc;
 
 /// <summary>
-/// Checks once per run whether the campaign of a do-not-call list exists. The dialer accepts any name: it adds the number to a list that no
-/// campaign uses, and finds every number free.
+/// Checks once per run whether a campaign exists, where the dialer accepts any name with SUCCESS: it adds a number to a do-not-call list that
+/// no campaign uses, finds every number free, or changes no rank.
 /// </summary>
 internal sealed class KnownCampaigns
 {
@@ -24,6 +24,9 @@ internal sealed class KnownCampaigns
     private readonly string _consequence;
     private readonly ConcurrentDictionary<(VicidialConnection Connection, string Campaign), Task> _asked = new();
     private readonly ConcurrentQueue<string> _doubts = new();
+
+    // Rows that are sent at the same time can look for the same campaign twice.
+    private readonly ConcurrentDictionary<string, bool> _doubted = new();
 
     /// <summary>Begins with no campaigns.</summary>
     /// <param name="comparison">How the dialer compares the name with its own.</param>
@@ -71,7 +74,12 @@ internal sealed class KnownCampaigns
         }
         catch (DialerException failure) when (failure.Kind is DialerErrorKind.Permission or DialerErrorKind.TooOld)
         {
-            _doubts.Enqueue($"Campaign {campaign} could not be checked: {failure.Cause} If it does not exist, {_consequence}");
+            string doubt = $"Campaign {campaign} could not be checked: {failure.Cause} If it does not exist, {_consequence}";
+            if (_doubted.TryAdd(doubt, true))
+            {
+                _doubts.Enqueue(doubt);
+            }
+
             return;
         }
 

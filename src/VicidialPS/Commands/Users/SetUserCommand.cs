@@ -1,12 +1,17 @@
+using System;
 using System.Management.Automation;
 using System.Security;
+using System.Threading;
+using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Users;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
+using VicidialPS.Commands.Dnc;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Users;
 
@@ -17,6 +22,11 @@ namespace VicidialPS.Commands.Users;
 [OutputType(typeof(UserChange))]
 public sealed partial class SetUserCommand : SetCommand<UserChange>, IUserFields
 {
+    private readonly KnownCampaigns _campaigns = new(
+        StringComparison.OrdinalIgnoreCase,
+        "the dialer would change no rank or grade, and report success."
+    );
+
     /// <summary>The user account. A column or property User or agent_user of a piped object also sets it.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("agent_user")]
@@ -103,6 +113,32 @@ public sealed partial class SetUserCommand : SetCommand<UserChange>, IUserFields
         RequireId(request, nameof(CampaignId), nameof(CampaignRankGradeOnly));
         RequireId(request, nameof(RankInGroupId), nameof(InGroupRankGradeOnly));
         base.Finish(request);
+    }
+
+    private protected override Task<object?>? RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
+        => request.Find(Plan.FindWireName(nameof(CampaignId))!) is { Length: > 0 } campaign
+            ? SetInCampaignAsync(request, campaign, connection, cancellationToken)
+            : base.RunAsync(request, connection, cancellationToken);
+
+    private async Task<object?> SetInCampaignAsync(
+        ApiRequest request,
+        string campaign,
+        VicidialConnection connection,
+        CancellationToken cancellationToken
+    )
+    {
+        await _campaigns.RequireAsync(connection, campaign, Log, cancellationToken).ConfigureAwait(false);
+        return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
+    }
+
+    private protected override void WriteNotices(object result)
+    {
+        foreach (string doubt in _campaigns.TakeDoubts())
+        {
+            WriteWarning(doubt);
+        }
+
+        base.WriteNotices(result);
     }
 
     // Without the ID, the dialer reports SUCCESS and changes nothing.
