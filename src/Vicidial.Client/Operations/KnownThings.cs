@@ -8,6 +8,7 @@ using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
 using Vicidial.Client.Records;
 using Vicidial.Client.Records.Agents;
+using Vicidial.Client.Records.InGroups;
 using Vicidial.Client.Records.Lists;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Requests;
@@ -62,6 +63,21 @@ public static class KnownThings
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .OrderBy(static user => user, StringComparer.OrdinalIgnoreCase)
             .ToArray();
+    }
+
+    /// <summary>Finds the names of the active in-groups. The dialer has no list of the others.</summary>
+    /// <param name="client">The dialer.</param>
+    /// <param name="log">Is notified of every attempt, or null.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<IReadOnlyList<string>> FindActiveInGroupsAsync(
+        DialerClient client,
+        IAttemptListener? log,
+        CancellationToken cancellationToken
+    )
+    {
+        var question = new ApiRequest(ApiCatalog.Get(DialerApi.NonAgent, "ingroup_list"));
+        IReadOnlyList<InGroup> found = await ReadAllAsync<InGroup>(client, question, log, cancellationToken).ConfigureAwait(false);
+        return found.Select(static group => group.InGroupId).ToArray();
     }
 
     private static string Text(DateTime moment) => moment.ToString(MomentFormat, CultureInfo.InvariantCulture);

@@ -74,6 +74,25 @@ Describe 'A check of a campaign''s do-not-call list' {
     }
 }
 
+Describe 'A rank in one in-group' {
+    It 'comes with a warning, once, if the dialer lists no such active in-group' {
+        $rank = @{ InGroupRank = 4; InGroupRankGradeOnly = $true; WarningVariable = 'warned'; WarningAction = 'SilentlyContinue' }
+        $null = '1002', '1003' | Set-VicidialUser -RankInGroupId NOSUCH @rank
+        $warned.Count | Should -Be 1
+        "$warned" | Should -BeLike "In-group NOSUCH is not among the active in-groups of main. If it does not exist, the dialer changes no rank or grade, and reports success."
+        $null = Set-VicidialUser 1002 -RankInGroupId salesline @rank
+        $warned | Should -BeNullOrEmpty
+    }
+
+    It 'comes with a warning if the account cannot list in-groups' {
+        $other = Start-VicidialSimulator -Scenario @{ Extend = $true; Users = @(@{ User = 'few'; Password = 'few12345'; Level = 9; Group = 'ADMIN'; FullName = 'Few'; AllowedFunctions = 'version update_user' }) }
+        $account = [pscredential]::new('few', (ConvertTo-SecureString few12345 -AsPlainText -Force))
+        Connect-VicidialServer -Uri $other.Uri -Credential $account -Name few -NoDefault
+        $null = Set-VicidialUser 1002 -RankInGroupId SALESLINE -InGroupRank 4 -InGroupRankGradeOnly $true -Connection few -WarningVariable warned -WarningAction SilentlyContinue
+        "$warned" | Should -BeLike 'In-group SALESLINE could not be checked: *If it does not exist, *'
+    }
+}
+
 Describe 'A new lead of a search that finds none' {
     It 'does not get a status, and a warning says so' {
         $null = Set-VicidialLead -SearchMethod PHONE_NUMBER -PhoneNumber 7275559889 -PhoneCode 1 -SearchListId 103 -MaximumMatch 1 -InsertIfNotFound -FirstName A -Status NI -WarningVariable warned -WarningAction SilentlyContinue

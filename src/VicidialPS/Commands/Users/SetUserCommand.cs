@@ -27,6 +27,8 @@ public sealed partial class SetUserCommand : SetCommand<UserChange>, IUserFields
         "the dialer would change no rank or grade, and report success."
     );
 
+    private readonly ActiveInGroups _inGroups = new();
+
     /// <summary>The user account. A column or property User or agent_user of a piped object also sets it.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("agent_user")]
@@ -116,20 +118,30 @@ public sealed partial class SetUserCommand : SetCommand<UserChange>, IUserFields
     }
 
     private protected override Task<object?>? RunAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
-        => request.Find(Plan.FindWireName(nameof(CampaignId))!) is { Length: > 0 } campaign
-            ? SetInCampaignAsync(request, campaign, connection, cancellationToken)
-            : base.RunAsync(request, connection, cancellationToken);
+        => FindScope(request, nameof(CampaignId)) is null && FindScope(request, nameof(RankInGroupId)) is null
+            ? base.RunAsync(request, connection, cancellationToken)
+            : RunInScopeAsync(request, connection, cancellationToken);
 
-    private async Task<object?> SetInCampaignAsync(
-        ApiRequest request,
-        string campaign,
-        VicidialConnection connection,
-        CancellationToken cancellationToken
-    )
+    private async Task<object?> RunInScopeAsync(ApiRequest request, VicidialConnection connection, CancellationToken cancellationToken)
     {
-        await _campaigns.RequireAsync(connection, campaign, Log, cancellationToken).ConfigureAwait(false);
+        if (FindScope(request, nameof(CampaignId)) is { } campaign)
+        {
+            await _campaigns.RequireAsync(connection, campaign, Log, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (
+            FindScope(request, nameof(RankInGroupId)) is { } inGroup
+            && await _inGroups.FindDoubtAsync(connection, inGroup, Log, cancellationToken).ConfigureAwait(false) is { } doubt
+        )
+        {
+            PipelineThread.Post(() => WriteWarning(doubt));
+        }
+
         return await InvokeAsync(request, connection, cancellationToken).ConfigureAwait(false);
     }
+
+    private string? FindScope(ApiRequest request, string parameter) =>
+        request.Find(Plan.FindWireName(parameter)!) is { Length: > 0 } scope ? scope : null;
 
     private protected override void WriteNotices(object result)
     {
