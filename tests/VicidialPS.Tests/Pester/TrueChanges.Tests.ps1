@@ -89,6 +89,7 @@ Describe 'A rank in one in-group' {
         $account = [pscredential]::new('few', (ConvertTo-SecureString few12345 -AsPlainText -Force))
         Connect-VicidialServer -Uri $other.Uri -Credential $account -Name few -NoDefault
         $null = Set-VicidialUser 1002 -RankInGroupId SALESLINE -InGroupRank 4 -InGroupRankGradeOnly $true -Connection few -WarningVariable warned -WarningAction SilentlyContinue
+        Disconnect-VicidialServer few
         "$warned" | Should -BeLike 'In-group SALESLINE could not be checked: *If it does not exist, *'
     }
 }
