@@ -52,7 +52,7 @@ internal static class Remedies
             "Read the file again with the right Import-Csv -Encoding (for example utf8, Unicode, or 1252 in PowerShell 7). The bulk cmdlets "
                 + "store the text unchanged with -Force.",
         ["KeyColumnMissing"] = "Check -Delimiter of Import-Csv, or assign the column with -Map.",
-        ["NoInput"] = "Check the variable or command before the pipe.",
+        ["NoInput"] = "Check the variable, or the command before the pipe.",
         ["InvalidInput"] = "Pipe names, or objects that have the property that the message names.",
         ["NothingToUpdate"] = "Use a parameter for each value to change, or use -FromInput to take the values from the input's columns.",
         ["ListNotAllowed"] = "Use a list of a campaign that the account may see, or have an administrator allow more campaigns for the account.",

@@ -25,6 +25,7 @@ public sealed class ApiParameter
         (Smallest, Largest) = Kind is FieldKind.WholeNumber or FieldKind.DecimalNumber ? ReadRange(allowed) : (null, null);
         IsPhoneNumber = type is PhoneNumberType or PhoneNumbersType || (name == "phone_number" && type != DialType);
         IsDialString = type == DialType;
+        IsDidPattern = name is "did_pattern" or "source_did_pattern" or "new_dids" or "did_patterns";
     }
 
     /// <summary>The name on the wire.</summary>
@@ -77,6 +78,9 @@ public sealed class ApiParameter
 
     /// <summary>Whether the field holds something that a phone can dial: a number, a feature code, or an extension.</summary>
     public bool IsDialString { get; }
+
+    /// <summary>Whether the field holds the pattern of a DID, or several: a number with or without +, or a name.</summary>
+    public bool IsDidPattern { get; }
 
     /// <summary>The same field, which messages call by a name of the caller, such as the parameter of a cmdlet.</summary>
     /// <param name="label">The name, for the middle of a sentence.</param>

@@ -21,6 +21,7 @@ public static class PhoneFields
     private const string ThirdNumberField = "address3";
     private const string FurtherNumbersField = "multi_alt_phones";
     private const string SecondNumberField = "alt_phone";
+    private const string CallerIdField = "outbound_cid";
     private const string SearchField = "search_method";
     private const string SearchByNumber = "PHONE_NUMBER";
     private const string ChangePrefix = "update_";
@@ -103,7 +104,7 @@ public static class PhoneFields
         }
 
         string label = request.Labels.Find(field.Name);
-        string digits = field.IsDialString && request.Function.FindParameter(CodeField) is null
+        string digits = field.IsDialString && (field.Name == CallerIdField || request.Function.FindParameter(CodeField) is null)
             ? WriteDialed(label, text)
             : WriteNumber(request, label, text, field.Name != SecondNumberField, notes);
         CheckLength(field, label, text, digits);
@@ -231,9 +232,9 @@ public static class PhoneFields
             return;
         }
 
-        int minimum = field.MinimumLength ?? FewestDigits;
+        int minimum = field.MinimumLength ?? (field.IsDialString ? 1 : FewestDigits);
         int maximum = field.MaximumLength ?? int.MaxValue;
-        if (!field.IsDialString && (digits.Length < minimum || digits.Length > maximum))
+        if ((!field.IsDialString && digits.Length < minimum) || digits.Length > maximum)
         {
             throw Reject(
                 "InvalidPhoneNumber",

@@ -14,6 +14,9 @@ public static class DateText
     private static readonly Regex Offset = new(@":\d{2}(?:\.\d+)?\s*(?:Z|[+-]\d{2}:?\d{2})$", RegexOptions.CultureInvariant);
     private static readonly Regex Zero = new(@"^0{4}-00-00(?:[ T]00:00(?::00)?)?$", RegexOptions.CultureInvariant);
     private static readonly Regex Year = new(@"(?<!\d)\d{4}(?!\d)", RegexOptions.CultureInvariant);
+    private const int YearDigits = 4;
+    private static readonly Regex TimeOfDay = new(@"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?", RegexOptions.CultureInvariant);
+    private static readonly Regex Digits = new(@"\d+", RegexOptions.CultureInvariant);
     private static readonly string[] Forms =
     [
         "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm",
@@ -61,6 +64,31 @@ public static class DateText
             return false;
         }
 
+        if (date.Day == 1 && !NamesDay(bare))
+        {
+            reason = "the day is missing";
+            return false;
+        }
+
         return true;
+    }
+
+    /// <summary>Whether a value is a DateOnly, a type that the older .NET runtimes do not have.</summary>
+    public static bool IsDateOnly(object value) => value.GetType().FullName == "System.DateOnly";
+
+    /// <summary>The date of a DateOnly.</summary>
+    public static DateTime ReadDateOnly(IFormattable value)
+        => DateTime.ParseExact(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Whether a date on the first of a month says so. .NET also reads "12-1945" and "May 1945" as the first.</summary>
+    private static bool NamesDay(string text)
+    {
+        string date = TimeOfDay.Replace(text, " ");
+        string[] groups = Digits.Matches(date)
+            .Cast<Match>()
+            .Select(static match => match.Value)
+            .Where(static group => group.Length < YearDigits)
+            .ToArray();
+        return groups.Length > 1 || (groups.Length == 1 && date.Any(char.IsLetter) && groups[0].TrimStart('0') == "1");
     }
 }

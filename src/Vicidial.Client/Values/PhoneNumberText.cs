@@ -19,6 +19,7 @@ internal sealed class PhoneNumberText
     private const int LongestLastGroup = 4;
     private const int NorthAmericanDigits = 11;
 
+    private static readonly Regex Scientific = new(@"^[0-9](?:[.,][0-9]+)?[Ee]\+?[0-9]+$", RegexOptions.CultureInvariant);
     private static readonly Regex Float = new(@"^[0-9]+\.0+$", RegexOptions.CultureInvariant);
     private static readonly Regex Address = new(
         @"^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\.(?!$)|$)){4}$",
@@ -58,9 +59,14 @@ internal sealed class PhoneNumberText
         return scanned;
     }
 
-    /// <summary>Whether a text has only digits and what people write between them, and as many digits as a phone number.</summary>
+    /// <summary>Whether a text has only digits and what people write between them or between two numbers, and as many digits as a number.</summary>
     public static bool IsLikely(string text)
     {
+        if (Scientific.IsMatch(text.Trim()))
+        {
+            return true;
+        }
+
         int digits = 0;
         foreach (char c in text)
         {
@@ -68,7 +74,7 @@ internal sealed class PhoneNumberText
             {
                 digits++;
             }
-            else if (c is not ('(' or ')' or '/' or '+') && Classify(c) == '\0')
+            else if (c is not ('(' or ')' or '/' or '+' or ',' or ';' or '&' or '|') && Classify(c) == '\0')
             {
                 return false;
             }
@@ -97,6 +103,11 @@ internal sealed class PhoneNumberText
         }
 
         string bare = text.Substring(start, end - start);
+        if (Scientific.IsMatch(bare))
+        {
+            return "it is in scientific notation, so digits were lost";
+        }
+
         if (Float.IsMatch(bare))
         {
             Digits = bare.Substring(0, bare.IndexOf('.'));

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Values;
@@ -14,8 +15,10 @@ namespace Vicidial.Client.Wire;
 /// </summary>
 public static class FieldCheck
 {
-    private const string BirthField = "date_of_birth";
+    private const string CodeField = "phone_code";
     private const int OldestBirth = 1850;
+    private const int FewestDigits = 6;
+    private static readonly Regex Scientific = new(@"^[0-9]+(?:[.,][0-9]+)?[Ee]\+?[0-9]+$", RegexOptions.CultureInvariant);
 
     /// <summary>Checks a value against the catalog's description of its field.</summary>
     /// <param name="parameter">The field.</param>
@@ -27,6 +30,15 @@ public static class FieldCheck
         if (parameter.Kind == FieldKind.Text && parameter.Allowed.Count > 0 && parameter.Allowed.Contains(value))
         {
             return;
+        }
+
+        if (parameter.IsDidPattern)
+        {
+            value = string.Join(",", value.Split(',').Select(one => ReadDidPattern(parameter, one)));
+        }
+        else if (parameter.Name == CodeField)
+        {
+            value = ReadCode(value);
         }
 
         // Phone numbers are converted after the whole request is known, because the country code is another field.
@@ -53,9 +65,10 @@ public static class FieldCheck
 
         switch (parameter.Kind)
         {
-            case FieldKind.Date when parameter.Name == BirthField && IsInFuture(value):
+            case FieldKind.Date when parameter.Name == FieldFormat.BirthField && IsInFuture(value):
                 throw Refuse("InvalidDate", $"'{Shorten(value)}' in {parameter.Label} is in the future.");
-            case FieldKind.Date when parameter.Name == BirthField && DateText.TryParse(value, out DateTime birth, out _) && birth.Year < OldestBirth:
+            case FieldKind.Date
+                when parameter.Name == FieldFormat.BirthField && DateText.TryParse(value, out DateTime birth, out _) && birth.Year < OldestBirth:
                 throw Refuse("InvalidDate", $"'{Shorten(value)}' in {parameter.Label} is before the year {OldestBirth}.");
             case FieldKind.WholeNumber when !IsWholeNumber(value):
                 throw Refuse("InvalidNumber", $"'{Shorten(value)}' in {parameter.Label} is not a whole number.");
@@ -99,6 +112,30 @@ public static class FieldCheck
             "InvalidIdentifier",
             $"The dialer drops {which} in {parameter.Label}, so it would use a different value than {Quote(parameter, value)}."
         );
+    }
+
+    /// <summary>A pattern without what a spreadsheet adds to a number. Any other text with a dot can be the name of a DID.</summary>
+    private static string ReadDidPattern(ApiParameter parameter, string pattern)
+    {
+        if (Scientific.IsMatch(pattern.Trim()))
+        {
+            throw Refuse(
+                "InvalidPhoneNumber",
+                $"'{Shorten(pattern)}' in {parameter.Label} is a number in scientific notation, so digits were lost."
+            );
+        }
+
+        return NumberText.IsWholeWithZeros(pattern) && pattern.Trim().IndexOf('.') is >= FewestDigits and var dot
+            ? pattern.Trim().Substring(0, dot)
+            : pattern;
+    }
+
+    /// <summary>A country code without the + that people write before it.</summary>
+    private static string ReadCode(string value)
+    {
+        string code = value.Trim();
+        code = code.Length > 1 && code[0] == '+' ? code.Substring(1) : code;
+        return PhoneNumber.IsPlain(code) ? code : value;
     }
 
     private static IEnumerable<string> SplitChoices(ApiParameter parameter, string value)

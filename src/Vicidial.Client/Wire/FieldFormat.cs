@@ -11,6 +11,8 @@ namespace Vicidial.Client.Wire;
 /// <summary>Formats values for the dialer, by the type of the field in the catalog.</summary>
 public static class FieldFormat
 {
+    internal const string BirthField = "date_of_birth";
+
     /// <summary>Writes a value for a field.</summary>
     /// <param name="parameter">The field; null for one that the catalog does not have, which is written as plain text.</param>
     /// <param name="value">Text, number, bool, date, or several of them for a list.</param>
@@ -30,6 +32,13 @@ public static class FieldFormat
                     "InvalidDate",
                     DialerErrorKind.InvalidArgument,
                     $"{moment:O} in {parameter.Label} is in UTC, but the dialer uses its own local time."
+                );
+            // A time of day comes from a conversion between time zones, which can also have changed the day.
+            case DateTime birth when parameter?.Name == BirthField && birth.TimeOfDay != TimeSpan.Zero:
+                throw new DialerException(
+                    "InvalidDate",
+                    DialerErrorKind.InvalidArgument,
+                    $"'{birth:yyyy-MM-dd HH:mm:ss}' in {parameter.Label} has a time of day, so it may be the day before or after the real one."
                 );
             case DateTime date:
                 return date.ToString(parameter?.Kind == FieldKind.Date ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
@@ -67,6 +76,8 @@ public static class FieldFormat
                 return parts.Length == 0
                     ? null
                     : string.Join((parameter is null or { Separator: '\0' } ? ',' : parameter.Separator).ToString(), parts);
+            case IFormattable day when DateText.IsDateOnly(day) && parameter?.Kind is FieldKind.Date or FieldKind.DateAndTime:
+                return Write(parameter, DateText.ReadDateOnly(day));
             // A spreadsheet counts days, and the dialer would store no date for it.
             case IFormattable number when parameter?.Kind is FieldKind.Date or FieldKind.DateAndTime:
                 throw new DialerException(

@@ -18,6 +18,7 @@ public sealed class DateFromTextAttribute : ValueFromTextAttribute
             DateTimeOffset moment => throw new ArgumentTransformationMetadataException(
                 $"'{moment:O}' has an offset from UTC. Give the dialer's local time without an offset."
             ),
+            IFormattable day when DateText.IsDateOnly(day) => DateText.ReadDateOnly(day),
             int or long or double or decimal => throw new ArgumentTransformationMetadataException($"{value} is a number, not a date."),
             _ => value,
         };

@@ -125,8 +125,11 @@ internal sealed class InputColumns
         return true;
     }
 
+    // A column that is closest to a parameter with a column of its own probably means nothing else: no suggestion.
     private string Suggest(string name) =>
-        ClosestName.Find(name, _plan.Fields.Where(field => !_used.Contains(field.ParameterName)).SelectMany(static field => field.Names)) is { } close
-            ? $"{name} (did you mean {_plan.FindByName(close)!.ParameterName}?)"
+        ClosestName.Find(name, _plan.Fields.SelectMany(static field => field.Names)) is { } close
+        && _plan.FindByName(close)!.ParameterName is var parameter
+        && !_used.Contains(parameter)
+            ? $"{name} (did you mean {parameter}?)"
             : name;
 }

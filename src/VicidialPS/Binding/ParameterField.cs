@@ -136,6 +136,16 @@ internal sealed class ParameterField
                 return moment.TimeOfDay == TimeSpan.Zero ? null : moment.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         }
 
+        // A variable of a list can be null or empty, and then names nothing.
+        if (_declared.Separator != '\0' && value is IEnumerable<string?> all)
+        {
+            value = all.Where(static part => !string.IsNullOrWhiteSpace(part)).ToArray();
+            if (value is string[] { Length: 0 })
+            {
+                return null;
+            }
+        }
+
         if (
             _declared.Separator != '\0'
             && value is IEnumerable<string> parts

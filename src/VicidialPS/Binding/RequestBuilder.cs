@@ -135,6 +135,16 @@ internal sealed class RequestBuilder
         foreach (ParameterField field in boundParameters.SelectMany(_plan.FindByParameter).Where(field => field.IsEach(boundParameters)))
         {
             string[] texts = field.WriteEach(command).ToArray();
+            if (texts.Length == 0)
+            {
+                // An undefined variable: neither "all" nor silence is what was meant.
+                throw new DialerException(
+                    "NoInput",
+                    DialerErrorKind.InvalidArgument,
+                    $"The value of -{field.ParameterName} is null or empty, so nothing was done."
+                );
+            }
+
             requests = requests
                 .SelectMany(request => texts.Select(text => With(request, field, text, refuse, accept)))
                 .Where(static request => request is not null)

@@ -543,3 +543,119 @@ Describe 'The rule in about_VicidialPS_Input for <Kind>' -ForEach @(
         }
     }
 }
+
+Describe 'A number that is dialed or shown' {
+    BeforeEach { Clear-Sent }
+
+    It 'is cleaned and checked like any other: -<Parameter> of <Cmdlet>' -ForEach @(
+        @{ Cmdlet = 'Set-VicidialCampaign'; Parameter = 'OutboundCid'; Function = 'update_campaign'; Field = 'outbound_cid'; More = @{ CampaignId = 'TESTCAMP' } }
+        @{ Cmdlet = 'Set-VicidialCampaign'; Parameter = 'TransferConferenceOne'; Function = 'update_campaign'; Field = 'xferconf_one'; More = @{ CampaignId = 'TESTCAMP' } }
+        @{ Cmdlet = 'Set-VicidialList'; Parameter = 'OutboundCid'; Function = 'update_list'; Field = 'outbound_cid'; More = @{ ListId = 101 } }
+        @{ Cmdlet = 'Start-VicidialAgentCall'; Parameter = 'OutboundCid'; Function = 'external_dial'; Field = 'outbound_cid'; More = @{ User = 1003; PhoneNumber = '7275550199' } }
+    ) {
+        foreach ($text in '(727) 555-0142', '7275550142.0', '+1 727 555 0142') {
+            Clear-Sent
+            $given = $More + @{ $Parameter = $text }
+            $null = & $Cmdlet @given @quiet
+            (Get-Sent $Function).$Field | Should -Be '7275550142'
+        }
+        Clear-Sent
+        foreach ($text in '2026-12-24', '727-555-0142/43', '7.27555E+09', '+44 20 7946 0958') {
+            $given = $More + @{ $Parameter = $text }
+            $null = & $Cmdlet @given @quiet
+            $failed[0].FullyQualifiedErrorId | Should -Match '^Vicidial\.Invalid(PhoneNumber|Identifier),'
+        }
+        Get-VicidialSimulatorRequest $Function -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+
+    It 'as the pattern of a DID loses what a spreadsheet adds' {
+        (New-VicidialDid '7275550160.0').DidPattern | Should -Be '7275550160'
+        ([pscustomobject]@{ did_pattern = '7275550161.00' } | New-VicidialDid).DidPattern | Should -Be '7275550161'
+        $null = New-VicidialDid '7.27555E+09' @quiet
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidPhoneNumber,*'
+        (New-VicidialDid '10.0.0').DidPattern | Should -Be '10.0.0'
+    }
+
+    It 'in Address3 is rejected if it is <Text>' -ForEach @(@{ Text = '5551234,5551235' }, @{ Text = '7275550143; 7275550144' }, @{ Text = '7.27555E+09' }) {
+        $null = Add-VicidialLead 7275550142 -Address3 $Text @quiet
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidPhoneNumber,*'
+    }
+
+    It 'can have a country code of its own that is written with a +' {
+        $null = [pscustomobject]@{ phone_number = '7275550142'; phone_code = '+1' }, [pscustomobject]@{ phone_number = '+44 20 7946 0958'; phone_code = ' +44 ' } |
+            Add-VicidialLead -ThrottleLimit 1 @quiet
+        (Get-Sent).phone_code | Should -Be '1', '44'
+        $null = [pscustomobject]@{ phone_number = '+44 20 7946 0958'; phone_code = '+1' } | Add-VicidialLead @quiet
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.PhoneCodeMismatch,*'
+    }
+}
+
+Describe 'A date of birth' {
+    BeforeEach { Clear-Sent }
+
+    It 'without a day is rejected: <Text>' -ForEach @(@{ Text = '1945-12' }, @{ Text = 'December 1945' }, @{ Text = '12-1945' }, @{ Text = '1/1945' }) {
+        $null = [pscustomobject]@{ phone_number = '7275550142'; date_of_birth = $Text } | Add-VicidialLead @quiet
+        $failed[0].Exception.Message | Should -BeLike '*the day is missing*'
+        { Add-VicidialLead 7275550142 -DateOfBirth $Text } | Should -Throw '*the day is missing*'
+    }
+
+    It 'with a time of day, as a conversion between time zones leaves it, is rejected' {
+        $rows = '[{"phone_number":7275550142,"date_of_birth":"1980-02-29T23:00:00Z"},{"phone_number":7275550143,"date_of_birth":"1980-02-29T00:00:00Z"}]' | ConvertFrom-Json
+        $null = $rows | Add-VicidialLead @quiet
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.InvalidDate,*'
+        (Get-Sent).date_of_birth | Should -Be '1980-02-29'
+    }
+
+    It 'can be a DateOnly' {
+        $day = [dateonly]'1980-02-29'
+        $null = Add-VicidialLead 7275550142 -DateOfBirth $day @quiet
+        $null = [pscustomobject]@{ phone_number = '7275550143'; date_of_birth = $day } | Add-VicidialLead @quiet
+        (Get-Sent).date_of_birth | Should -Be '1980-02-29', '1980-02-29'
+    }
+}
+
+Describe 'A variable that is null or empty' {
+    BeforeEach { Clear-Sent }
+
+    It 'is an error where it should name something: <Command>' -ForEach @(
+        @{ Command = { Remove-VicidialLead $undefined -Force } }, @{ Command = { Remove-VicidialLead @() -Force } }, @{ Command = { Clear-VicidialList $undefined -Force } }
+        @{ Command = { Reset-VicidialList $undefined -Force } }, @{ Command = { Clear-VicidialHopper $undefined -Force } }, @{ Command = { Add-VicidialDncNumber $undefined } }
+        @{ Command = { Get-VicidialCampaign $undefined } }, @{ Command = { Get-VicidialAgentStatistic -User $undefined } }
+        @{ Command = { Disconnect-VicidialServer '' } }, @{ Command = { Disconnect-VicidialServer @() } }, @{ Command = { Stop-VicidialSimulator -Simulator @() } }
+    ) {
+        $said = @(& $Command 2>&1)
+        $said[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.NoInput,*'
+        @(Get-VicidialSimulatorRequest | Where-Object Function -NE version) | Should -BeNullOrEmpty
+        Get-VicidialConnection floor | Should -Not -BeNullOrEmpty
+    }
+
+    It 'in a list of values names nothing' {
+        $null = Add-VicidialLead 7275550142 -AlternatePhone '7275550143', $null, '' @quiet
+        (Get-Sent).multi_alt_phones | Should -Be '7275550143'
+        $null = Add-VicidialLead 7275550142 -AlternatePhone $null, '' @quiet
+        (Get-Sent)[-1].multi_alt_phones | Should -BeNullOrEmpty
+    }
+
+    It 'is no time for a callback' {
+        $null = Add-VicidialLead 7275550142 -Callback -CampaignId TESTCAMP -CallbackTime $undefined @quiet
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.RequiredFieldMissing,*'
+        Get-VicidialSimulatorRequest add_lead -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'A result of Add-VicidialHopperLead' {
+    It 'comes before the next row is read, with -ThrottleLimit 1' {
+        $leads = 1..4 | ForEach-Object { Add-VicidialLead "727555017$_" -ListId 101 }
+        $pairs = $leads | ForEach-Object { [pscustomobject]@{ LeadId = $_.LeadId } } -PipelineVariable row |
+            Add-VicidialHopperLead -ThrottleLimit 1 -WarningAction Ignore | ForEach-Object { $row.LeadId -eq $_.LeadId }
+        $pairs | Should -Be $true, $true, $true, $true
+    }
+}
+
+Describe 'A suggestion for an unused column' {
+    It 'is not a parameter that is less close than one with a column of its own' {
+        $null = [pscustomobject]@{ phone_number = '7275550142'; first_name = 'Ada'; 'First Name' = 'Bea' } | Add-VicidialLead @quiet
+        "$warned" | Should -BeLike '*First Name*'
+        "$warned" | Should -Not -BeLike '*did you mean LastName*'
+    }
+}

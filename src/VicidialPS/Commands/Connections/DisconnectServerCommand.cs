@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Management.Automation;
 using Vicidial.Client.Errors;
 using VicidialPS.Completion;
@@ -26,8 +27,9 @@ public sealed class DisconnectServerCommand : DialerCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        // A null variable must not select the default connection.
-        bool isNull = Connection is null && MyInvocation.BoundParameters.ContainsKey(nameof(Connection));
+        // A null or empty variable must not select the default connection.
+        bool isNull = MyInvocation.BoundParameters.ContainsKey(nameof(Connection))
+            && (Connection is null or { Length: 0 } || Connection.Any(static one => one is null || string.IsNullOrWhiteSpace(one.Name)));
         if ((isNull ? NoInput(DescribeInput()) : FindInputProblem()) is { } nothing)
         {
             WriteFailure(nothing, null);

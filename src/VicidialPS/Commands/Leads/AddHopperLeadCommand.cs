@@ -35,7 +35,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
 {
     private const string OneByOne = "OneByOne";
     private const int MostLeads = 1000;
-    private readonly LeadBatch _batch = new(MostLeads);
+    private LeadBatch? _batch;
     private readonly ConditionalWeakTable<ApiRequest, IReadOnlyList<BatchedLead>> _sent = new();
     private RequestBuilder? _reader;
 
@@ -93,7 +93,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        foreach (KeyValuePair<VicidialConnection, List<BatchedLead>> rest in _batch.TakeAll())
+        foreach (KeyValuePair<VicidialConnection, List<BatchedLead>> rest in Batch.TakeAll())
         {
             Send(rest.Key, rest.Value);
         }
@@ -149,7 +149,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
             string id = LeadBatch.ReadId(_reader, nameof(LeadId), input);
             if (
                 Admit(connection, id, HopperLeads.Name(MakeRequest(), [id])) is { } ticket
-                && _batch.Add(connection, new BatchedLead(id, input!, NamesConnection, ticket)) is { } full
+                && Batch.Add(connection, new BatchedLead(id, input!, NamesConnection, ticket)) is { } full
             )
             {
                 Send(connection, full);
@@ -160,6 +160,9 @@ public sealed class AddHopperLeadCommand : ChangeCommand
             Refuse(failure, input, connection, NamesConnection);
         }
     }
+
+    // One request at a time also means one lead at a time: each result is returned before the next row is read.
+    private LeadBatch Batch => _batch ??= new LeadBatch(ThrottleLimit == 1 ? 1 : MostLeads);
 
     private void Send(VicidialConnection connection, IReadOnlyList<BatchedLead> leads)
     {

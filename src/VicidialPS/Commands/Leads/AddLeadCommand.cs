@@ -211,6 +211,7 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
         base.Finish(request);
         RequireWith(request, nameof(CampaignId), nameof(CampaignDncCheck), "the dialer would check no list");
         RequireWith(request, nameof(CampaignId), nameof(Callback), "the dialer would store no callback and leave the lead in the status CBHOLD");
+        RequireWith(request, nameof(CallbackTime), nameof(Callback), "the dialer would store a callback for the date 0000-00-00");
         RequireWith(request, nameof(AddToHopper), nameof(HopperPriority), "the dialer would not put the lead into the hopper");
         foreach (string detail in CallbackDetails)
         {

@@ -19,7 +19,7 @@ public abstract class SimulatorCommand : ModuleCommand
     private protected IReadOnlyList<VicidialSimulator> GetSimulators()
     {
         // A null variable must not select all simulated dialers.
-        bool isNull = Simulator is null && MyInvocation.BoundParameters.ContainsKey(nameof(Simulator));
+        bool isNull = Simulator is null or { Length: 0 } && MyInvocation.BoundParameters.ContainsKey(nameof(Simulator));
         if ((isNull ? NoInput(DescribeInput()) : FindInputProblem()) is { } nothing)
         {
             WriteError(DialerErrorRecord.From(nothing, null));
