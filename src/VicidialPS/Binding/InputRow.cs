@@ -3,6 +3,8 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Data;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
+using System.Management.Automation.Language;
 using System.Security;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
@@ -22,19 +24,12 @@ internal static class InputRow
         _ => ReadProperties(input),
     };
 
-    /// <summary>A value without the wrapper of PowerShell, or null for "not given" (null and DBNull).</summary>
-    public static object? Unwrap(object? value) =>
-        (
-            value is PSObject wrapped
-                ? wrapped.BaseObject is PSCustomObject
-                    ? wrapped
-                    : wrapped.BaseObject
-                : value
-        )
-            is { } bare
-                and not DBNull
-            ? bare
-            : null;
+    /// <summary>A value without the wrapper of PowerShell, or null for "not given": null, DBNull, and what PowerShell has for nothing.</summary>
+    public static object? Unwrap(object? value)
+    {
+        object? bare = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+        return ReferenceEquals(value, AutomationNull.Value) || bare is DBNull or NullString ? null : bare;
+    }
 
     /// <summary>Rejects a value that does not fit into a field.</summary>
     /// <param name="column">The column.</param>

@@ -636,6 +636,14 @@ Describe 'A variable that is null or empty' {
         (Get-Sent)[-1].multi_alt_phones | Should -BeNullOrEmpty
     }
 
+    It 'or what PowerShell has for the output of a command without output, is no value of a cell' {
+        $nothing = [System.Management.Automation.Internal.AutomationNull]::Value
+        $row = [pscustomobject]@{ phone_number = '7275550142'; first_name = $nothing; last_name = [NullString]::Value; city = 'Tampa' }
+        $null = $row, @{ phone_number = '7275550143'; first_name = (& { }); city = 'Tampa' } | Add-VicidialLead -CustomField @{ color = $nothing } -ThrottleLimit 1 @quiet
+        $failed | Should -BeNullOrEmpty
+        foreach ($sent in Get-Sent) { $sent.Keys | Sort-Object | Where-Object { $_ -in 'first_name', 'last_name', 'city', 'color' } | Should -Be 'city' }
+    }
+
     It 'is no time for a callback' {
         $null = Add-VicidialLead 7275550142 -Callback -CampaignId TESTCAMP -CallbackTime $undefined @quiet
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.RequiredFieldMissing,*'
