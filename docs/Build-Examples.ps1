@@ -2,9 +2,10 @@
 .SYNOPSIS
     Writes the output of examples into the pages of docs/en-US: runs each example that shows output, and keeps its first lines.
 .DESCRIPTION
-    A page is its own source. An example that shows output has a block of the language "output" behind its code. The code runs with
-    a simulated dialer and a connection named demo, in a folder with the files of samples. Five rows of a table, or eight lines of
-    anything else, are kept. What differs from run to run, such as times, is kept as it stands if nothing else differs.
+    A page is its own source. An example that shows output has a block of the language "output" after its code. The code runs with
+    a simulated dialer and a connection named demo, in a folder that contains the files of samples. The output is what the screen
+    shows, with the messages of -WhatIf first. The page keeps five rows of a table, or eight lines of anything else. If only numbers
+    differ from the page, such as times, the page stays as it is.
 
     Needs PowerShell 7.
 .PARAMETER ModulePath
@@ -33,21 +34,36 @@ function Hide-Change([string] $Text) {
     $Text -replace '\d+', '0' -replace ' +', ' ' -replace '-{2,}', '--' -replace '(?m)^ '
 }
 
+. (Join-Path $PSScriptRoot 'KeptScreen.ps1')
+
 $samples = [IO.Path]::Combine((Split-Path $PSScriptRoot), 'samples')
 $work = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid().ToString('N'))
 Copy-Item $samples $work -Recurse
 $state = [initialsessionstate]::CreateDefault2()
 $state.ImportPSModule((Resolve-Path $ModulePath).Path)
-$runspace = [runspacefactory]::CreateRunspace($state)
+$kept = [KeptHost]::new()
+$runspace = [runspacefactory]::CreateRunspace($kept, $state)
 $runspace.Open()
+
+# Other tests run the same examples at the same time, so an example that listens gets a free port. The page keeps the port of its code.
+$ports = @{}
+foreach ($port in '8085', '8899') {
+    $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+    $listener.Start()
+    $ports[$port] = "$($listener.LocalEndpoint.Port)"
+    $listener.Stop()
+}
 
 function Invoke-Code([string] $Code) {
     $shell = [powershell]::Create($runspace)
     try {
-        $shell.AddScript($Code).AddCommand('Out-String').AddParameter('Width', $width).Invoke() -join ''
-        if ($shell.HadErrors) {
+        $null = $kept.Screen.Text.Clear()
+        $emitted = $shell.AddScript($Code).AddCommand('Out-String').AddParameter('Width', $width).Invoke() -join ''
+        if ($shell.Streams.Error.Count -gt 0) {
             throw "$Code`n$($shell.Streams.Error[0])"
         }
+        # The messages of -WhatIf come first.
+        "$($kept.Screen.Text)$emitted"
     }
     finally {
         $shell.Dispose()
@@ -83,10 +99,13 @@ try {
                 Copy-Item (Join-Path $samples '*') $work -Recurse
                 try {
                     $null = Invoke-Code "Set-Location '$work'; [cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture; `$PSStyle.OutputRendering = 'PlainText'; `$WarningPreference = 'SilentlyContinue'; `$ConfirmPreference = 'None'; `$dialer = Start-VicidialSimulator; Connect-VicidialServer -Uri `$dialer.Uri -Credential `$dialer.Credential -Name demo"
-                    $shown = Select-Line (Invoke-Code $example.Groups['script'].Value)
+                    $code = $example.Groups['script'].Value
+                    foreach ($port in $ports.Keys) { $code = $code -replace "\b$port\b", $ports[$port] }
+                    $shown = Select-Line (Invoke-Code $code)
+                    foreach ($port in $ports.Keys) { $shown = $shown -replace "\b$($ports[$port])\b", $port }
                 }
                 finally {
-                    $null = Invoke-Code 'Get-VicidialConnection | Disconnect-VicidialServer; Stop-VicidialSimulator; Set-Location /'
+                    $null = Invoke-Code 'Get-Job | Remove-Job -Force; Get-VicidialConnection | Disconnect-VicidialServer; if (Get-VicidialSimulator) { Stop-VicidialSimulator }; Set-Location /'
                     $runspace.ResetRunspaceState()
                 }
                 "$($example.Groups['code'].Value)``````output`n$shown`n``````"

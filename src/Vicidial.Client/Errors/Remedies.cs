@@ -144,8 +144,8 @@ internal static class Remedies
         ["InvalidTrace"] = "Use a file that Start-VicidialTrace wrote.",
         ["TraceNotWritable"] = "Check the path, the permissions, and the free disk space. Use -Force to overwrite an existing file.",
         ["LogNotWritable"] =
-            "Use a new file for -LogPath, or a log that this module wrote, in the file system: for example C:\\logs\\calls.jsonl or "
-                + "/var/log/calls.jsonl.",
+            "Use the path of a new file, or of a log that this module wrote, for -LogPath: for example C:\\logs\\requests.jsonl or "
+                + "/var/log/requests.jsonl.",
         ["TraceNotFound"] = "Run Stop-VicidialTrace without -Path to end all traces of the session.",
         ["TooManyRequests"] = "Lower -ThrottleLimit to send fewer requests at a time.",
     };

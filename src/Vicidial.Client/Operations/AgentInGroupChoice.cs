@@ -112,6 +112,7 @@ public sealed class AgentInGroupChoice
         new(
             "BlendedNotKnown",
             kind,
-            $"Cannot find out whether agent {_screen.User} takes calls that the dialer places, and the command would change it: {cause}"
+            $"Cannot find out whether agent {_screen.User} takes calls that the dialer places. Without -Blended, the command would change this "
+                + $"setting: {cause}"
         );
 }

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace Vicidial.Client.Timing;
 
-/// <summary>The pace of the requests that are made for one row of a load: its look-ups, its change and their repeats, one after the other.</summary>
+/// <summary>The pace of the requests that are made for one row of a load: its lookups, its change and their repeats, one after the other.</summary>
 public sealed class RequestPace
 {
     private readonly RateLimit _limit;

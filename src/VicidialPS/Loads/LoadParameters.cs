@@ -25,7 +25,7 @@ public class LoadParameters : RowParameters
     [NoFileNames]
     public int LookUpDelaySec { get; set; } = 60;
 
-    /// <summary>The maximum number of requests that start per second, including retries and look-ups.</summary>
+    /// <summary>The maximum number of requests that start per second, including retries and lookups.</summary>
     [Parameter]
     [ValidateRange(0.001, 1000000.0)]
     [NoFileNames]

@@ -43,7 +43,7 @@ public sealed class EventSpoolTests : IDisposable
     }
 
     [Fact]
-    public async Task Events_that_come_at_once_count_before_they_are_on_the_disk()
+    public async Task Events_that_arrive_together_count_before_they_are_written_to_the_disk()
     {
         const long Limit = 100_000;
         using EventSpool spool = EventSpool.Open(_folder, Limit);
@@ -90,7 +90,7 @@ public sealed class EventSpoolTests : IDisposable
     }
 
     [Fact]
-    public void A_spool_whose_files_are_gone_goes_on_behind_them()
+    public void A_spool_continues_after_its_files_were_deleted()
     {
         File.WriteAllText(Path.Combine(_folder, "taken.txt"), $"{5:D19} {700:D19}\n");
 

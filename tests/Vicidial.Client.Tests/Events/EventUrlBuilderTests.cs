@@ -164,7 +164,7 @@ public sealed partial class EventUrlBuilderTests
     }
 
     [Fact]
-    public void The_notes_say_what_harms_what_only_an_administrator_can_set_and_what_is_too_long()
+    public void The_notes_name_harmful_settings_settings_for_administrators_and_values_that_are_too_long()
     {
         Assert.Contains(Build(EventKind.Disposition, "camp_custom_one").Notes, static note => note.Contains("camp_custom_one is not encoded"));
         Assert.DoesNotContain(Build(EventKind.Disposition).Notes, static note => note.Contains("The API"));

@@ -172,7 +172,7 @@ public class LayoutTests
     }
 
     [Fact]
-    public async Task Names_that_come_again_before_each_row_hold_a_row_with_line_breaks_together()
+    public async Task A_row_with_line_breaks_is_kept_together_if_the_column_names_are_repeated_before_each_row()
     {
         const string names = "status\tuser\tvendor_lead_code\tcomments\tlead_id\n";
         (List<Lead> leads, List<DialerException> failed) = await ReadAsync<Lead>(

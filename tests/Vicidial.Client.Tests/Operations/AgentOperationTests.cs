@@ -37,7 +37,7 @@ public class AgentOperationTests
     }
 
     [Fact]
-    public async Task A_state_that_does_not_come_is_an_error()
+    public async Task A_state_that_the_agent_does_not_reach_is_an_error()
     {
         using var handler = new StubHandler(StubHandler.Response("NOTICE: not recording - 1001|||||10.10.10.15|8600051|INCALL\n"));
         using DialerClient client = Dial.Client(handler, new FakeTime { ExpireLimit = 1 });

@@ -37,7 +37,7 @@ public sealed class AgentStatesTests
     [InlineData("INCALL", "PARK", "active dialing parked")]
     [InlineData("INCALL", "DEAD", "active dialing talking")]
     [InlineData("INCALL", "DISPO", "active dialing talking hung-up")]
-    public void A_state_answers_what_the_agent_is_doing(string? status, string? subStatus, string meanings)
+    public void A_state_describes_what_the_agent_is_doing(string? status, string? subStatus, string meanings)
     {
         AgentStatus? agent = status is null ? null : new AgentStatus { Status = status, SubStatus = subStatus };
 

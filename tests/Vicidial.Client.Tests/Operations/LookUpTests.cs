@@ -28,7 +28,7 @@ public sealed class LookUpTests
     }
 
     [Fact]
-    public async Task An_account_that_may_not_ask_knows_nothing_and_goes_on()
+    public async Task Without_the_right_to_read_lists_the_size_of_a_list_stays_unknown()
     {
         using var handler = new StubHandler(StubHandler.Response(NoPermission));
         using DialerClient client = Dial.Client(handler);

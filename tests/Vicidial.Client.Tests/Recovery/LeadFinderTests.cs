@@ -444,7 +444,7 @@ public class LeadFinderTests
             => base.Read(buffer, offset, count) is > 0 and int read ? read : throw new IOException("The response ended prematurely.");
     }
 
-    /// <summary>Responds to look-ups from a few leads as the dialer does, with the journal of a killed load.</summary>
+    /// <summary>Responds to lookups from a few leads as the dialer does, with the journal of a killed load.</summary>
     private sealed class Dialer : IDisposable
     {
         private const string Names =

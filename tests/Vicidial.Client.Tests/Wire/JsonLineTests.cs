@@ -53,7 +53,7 @@ public class JsonLineTests
     }
 
     [Fact]
-    public void Any_characters_in_any_order_come_back()
+    public void Any_characters_in_any_order_are_read_back_unchanged()
     {
         var random = new Random(3);
         for (int i = 0; i < 2000; i++)

@@ -100,7 +100,7 @@ public sealed class EventDeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_login_goes_with_a_page_at_once_and_with_wget_if_the_receiver_asks_for_it()
+    public async Task A_page_sends_the_login_immediately_and_wget_sends_it_when_asked()
     {
         const string Challenge = "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=x\r\nContent-Length: 0\r\n\r\n";
         await SendAsync("dispo", $"http://bob:pw1@{Host}/a?lead=--A--lead_id--B--", Challenge, Response);
@@ -117,7 +117,7 @@ public sealed class EventDeliveryTests : IDisposable
     [InlineData("dispo", "get2post.php?uniqueid=1&HTTPSURLTOPOST=", "2.14-202", false)]
     [InlineData("noagent", "https://", "2.14-202", true)]
     [InlineData("noagent", "https://", "2.10-69", false)]
-    public async Task A_certificate_that_nobody_trusts_is_enough_for_wget_alone(string kind, string prefix, string release, bool arrives)
+    public async Task Only_wget_accepts_an_untrusted_certificate(string kind, string prefix, string release, bool arrives)
     {
         _isTls = true;
         EventAddress address = EventAddress.Parse(kind, $"{prefix}{Host}/a?lead=--A--lead_id--B--");

@@ -67,7 +67,7 @@ public sealed class EventStepTests : IDisposable
     }
 
     [Fact]
-    public async Task A_new_lead_of_the_API_is_sent_at_once()
+    public async Task A_lead_added_through_the_API_is_sent_immediately()
     {
         Add("apinewlead", "&v=--A--first_name--B--&at=--A--SQLdate--B--&user=--A--user--B--&list=--A--list_name--B--");
         AddLead();

@@ -103,7 +103,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task Latency_lets_many_requests_wait_at_once()
+    public async Task Latency_delays_many_requests_at_the_same_time()
     {
         _simulator.Faults.Add(new Fault { Kind = FaultKind.Latency, Delay = TimeSpan.FromMilliseconds(100) });
         RawClient[] clients = [.. Enumerable.Range(0, 32).Select(_ => new RawClient(_simulator.Port))];

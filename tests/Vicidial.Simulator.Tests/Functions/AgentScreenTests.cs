@@ -353,7 +353,7 @@ public sealed class AgentScreenTests
         Assert.Equal(response, _caller.AgentAs("restrgrp", "1234", "send_notification&" + fields));
 
     [Fact]
-    public void A_remote_agents_call_ends_at_once()
+    public void A_remote_agents_call_ends_immediately()
     {
         _caller.Agent("ra_call_control&agent_user=2001&value=V1201200000000001032&stage=INGROUPTRANSFER&ingroup_choices=SALESLINE");
 

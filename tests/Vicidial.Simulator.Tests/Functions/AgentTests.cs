@@ -73,7 +73,7 @@ public sealed class AgentTests
         _caller.AgentAs("restrfn", "1234", "call_agent&agent_user=1001&value=CALL"));
 
     [Fact]
-    public void Words_come_in_the_systems_language()
+    public void Messages_are_in_the_language_of_the_system()
     {
         var caller = new Caller(new Hashtable { ["Settings"] = new Hashtable { ["Language"] = "es" } });
         string epoch = caller.World.Clock.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);

@@ -93,7 +93,7 @@ public sealed class BothApiTests
     }
 
     [Fact]
-    public void A_list_tells_when_a_lead_of_it_was_last_called()
+    public void A_list_shows_when_one_of_its_leads_was_last_called()
     {
         Screen("external_dial&agent_user=1003&value=7275551001&search=YES&preview=NO&focus=NO");
 

@@ -144,7 +144,7 @@ public sealed class FloorQueryTests
     }
 
     [Fact]
-    public void An_apostrophe_breaks_the_log_but_not_the_answer()
+    public void An_apostrophe_breaks_the_log_but_not_the_response()
     {
         _caller.World.Update(world =>
         {

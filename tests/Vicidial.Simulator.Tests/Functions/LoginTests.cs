@@ -98,7 +98,7 @@ public sealed class LoginTests
     }
 
     [Fact]
-    public void An_old_release_knows_neither_address_lists_nor_a_second_factor()
+    public void An_old_release_has_no_address_lists_and_no_second_factor()
     {
         var caller = new Caller(new Hashtable
         {

@@ -96,7 +96,7 @@ public sealed class SettingsQueryTests
     }
 
     [Fact]
-    public void Containers_of_a_type_come_alone()
+    public void Containers_can_be_filtered_by_type()
     {
         _caller.World.Update(world => world.Containers.Add(new SettingsContainer("ZONES", "TIMEZONES", "Zones of the customers")));
 

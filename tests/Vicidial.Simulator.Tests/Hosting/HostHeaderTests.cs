@@ -23,7 +23,7 @@ public sealed class HostHeaderTests : IDisposable
     [InlineData("Host: 127.0.0.1.evil.example\r\n", 403)]
     [InlineData("Host: evil-localhost\r\n", 403)]
     [InlineData("Host: localhost:80.evil.example\r\n", 403)]
-    public async Task Only_requests_that_name_this_computer_are_answered(string header, int status)
+    public async Task Only_requests_that_name_this_computer_are_served(string header, int status)
     {
         using var client = new RawClient(_simulator.Port);
         await client.SendAsync($"GET /agc/api.php?function=version HTTP/1.1\r\n{header}\r\n");

@@ -255,7 +255,7 @@ public sealed class HttpHostTests : IDisposable
     }
 
     [Fact]
-    public async Task HttpClient_is_served_by_many_connections_at_once()
+    public async Task HttpClient_is_served_on_many_connections_at_the_same_time()
     {
         using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = 16 };
         using var client = new HttpClient(handler) { BaseAddress = _simulator.Uri };

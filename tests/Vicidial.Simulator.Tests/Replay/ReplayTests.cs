@@ -59,7 +59,7 @@ public sealed class ReplayTests
     }
 
     [Fact]
-    public void Several_matches_come_in_order_and_the_last_one_stays()
+    public void Several_matches_are_returned_in_order_and_the_last_one_is_repeated()
     {
         List<Capture> failures =
         [
@@ -88,7 +88,7 @@ public sealed class ReplayTests
     }
 
     [Fact]
-    public async Task A_server_for_one_recording_may_answer_everything_with_it()
+    public async Task A_server_for_one_recording_can_respond_to_every_request_with_it()
     {
         using ReplayServer server = ReplayServer.StartFor(Generation, "agent/auth/018", answersLogin: false);
         using var client = new RawClient(server.Port);
@@ -97,7 +97,7 @@ public sealed class ReplayTests
     }
 
     [Fact]
-    public async Task A_recording_of_a_login_check_answers_that_check()
+    public async Task A_recorded_login_check_is_the_response_to_that_check()
     {
         using ReplayServer server = ReplayServer.StartFor(Generation, "agent/webserver/004");
         using var client = new RawClient(server.Port);

@@ -499,7 +499,7 @@ public sealed partial class DeclarationTests
     }
 
     [Fact]
-    public void The_client_knows_no_PowerShell_and_the_simulator_neither_of_the_two()
+    public void The_client_does_not_use_PowerShell_and_the_simulator_uses_neither()
     {
         string[] ofClient = typeof(ApiCatalog).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!).ToArray();
         string[] ofSimulator = typeof(Vicidial.Simulator.DialerSimulator)
@@ -526,7 +526,7 @@ public sealed partial class DeclarationTests
     }
 
     [Fact]
-    public void The_HTTP_server_knows_neither_dialers_nor_PowerShell()
+    public void The_HTTP_server_uses_no_code_for_dialers_or_PowerShell()
         => Assert.Equal(["netstandard"], typeof(Vicidial.Http.HttpServer).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!));
 
     private static CmdletDeclaration Get(string name) => CmdletDeclaration.All.Single(cmdlet => cmdlet.Name == name);

@@ -77,7 +77,7 @@ public partial class MessageTests
     }
 
     [Fact]
-    public void Remedies_begin_with_a_verb_and_name_what_they_speak_of()
+    public void Remedies_begin_with_a_verb_and_name_their_parameter_or_value()
     {
         (string Place, string Text)[] remedies = Messages("Vicidial.Client").Where(static message => IsRemedy(message.Place)).ToArray();
 

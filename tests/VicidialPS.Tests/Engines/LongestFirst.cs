@@ -17,6 +17,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
         "KilledLoadsWithFaults",
         "KilledLoads",
         "Help",
+        "Examples",
         "PasswordCanary",
         "CapturedActions",
         "CapturedQuestions",

@@ -367,7 +367,7 @@ Describe 'The prompt before a change' {
     }
 }
 
-Describe 'What cannot be right' {
+Describe 'Values that cannot be right' {
     It 'is rejected before anything is sent: <Id>' -ForEach @(
         @{ Id = 'Vicidial.ValueTooLong'; Change = { Set-VicidialLead 1005 -Status TOOLONGSTATUS -ErrorAction Stop } }
         @{ Id = 'Vicidial.InvalidPhoneNumber'; Change = { Set-VicidialLead 1005 -PhoneNumber 12 -ErrorAction Stop } }

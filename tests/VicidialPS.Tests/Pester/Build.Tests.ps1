@@ -9,7 +9,7 @@ Describe 'src/Build/Engine.psm1' {
         Invoke-PowerShell -NoProfile -NonInteractive -Command '"$($PSVersionTable.PSVersion)"' | Should -Be "$($PSVersionTable.PSVersion)"
     }
 
-    It 'hands over blanks and quotation marks as they are' {
+    It 'passes spaces and quotation marks unchanged' {
         $script = Join-Path $TestDrive 'a script.ps1'
         Set-Content $script '$args | ForEach-Object { "<$_>" }'
         $process = Start-PowerShell -ArgumentList '-NoProfile', '-NonInteractive', '-File', $script, 'a b', 'say "yes"', 'C:\a b\'
@@ -46,7 +46,7 @@ Describe 'build.ps1 Serve' {
 }
 
 Describe 'src/Build/Build-Manifest.ps1' {
-    It 'lists a new cmdlet in the manifest, takes out one that is gone, and changes nothing else' {
+    It 'adds a new cmdlet to the manifest, removes a deleted one, and changes nothing else' {
         $module = (Get-Module VicidialPS).ModuleBase
         $right = [IO.File]::ReadAllText((Join-Path $module VicidialPS.psd1))
         $manifest = Join-Path $TestDrive manifest.psd1

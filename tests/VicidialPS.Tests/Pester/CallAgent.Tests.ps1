@@ -74,7 +74,7 @@ Describe 'Invoke-VicidialCallAgent' {
         Get-VicidialSimulatorRequest | Should -BeNullOrEmpty
     }
 
-    It 'understands a dialer that translates its words' {
+    It 'understands a dialer that translates its messages' {
         $spanish = Start-VicidialSimulator -Scenario @{ Extend = $true; Settings = @{ Language = 'es' } }
         Connect-VicidialServer -Uri $spanish.Uri -Credential $spanish.Credential -Name spanish -NoDefault
         (Invoke-VicidialCallAgent 1001 -Connection spanish).User | Should -Be '1001'

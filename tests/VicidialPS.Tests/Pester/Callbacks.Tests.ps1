@@ -55,7 +55,7 @@ Describe 'Callbacks' {
         $after.Recipient, $after.LeadStatus, $after.User, $after.Comments | Should -Be $before.Recipient, $before.LeadStatus, $before.User, $before.Comments
     }
 
-    It 'come from a sheet of one''s own with -FromInput' {
+    It 'come from the rows of a spreadsheet with -FromInput' {
         $null = 'lead_id,callback_datetime,callback_type,campaign_id', '1006,2026-12-24 11:00,ANYONE,TESTCAMP' | ConvertFrom-Csv | Set-VicidialCallback -FromInput
         $callback = Get-VicidialCallback 1006
         $callback.CallbackTime, $callback.Recipient | Should -Be ([datetime]'2026-12-24 11:00'), 'ANYONE'

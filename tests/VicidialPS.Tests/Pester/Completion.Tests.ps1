@@ -130,7 +130,7 @@ Describe 'The Tab key' {
         }
     }
 
-    Context 'What the session has met' {
+    Context 'What the session has seen' {
         It 'is offered even if no function lists it: <What>' -ForEach $seen {
             $null = Connect
             (Complete $Line).CompletionText | Where-Object { $_ -like $Text } | Should -BeNullOrEmpty
@@ -140,7 +140,7 @@ Describe 'The Tab key' {
             $found.ToolTip | Should -BeLike $Tip
         }
 
-        It 'is forgotten with what was removed, and with the connection' {
+        It 'is forgotten when its object is removed or its connection ends' {
             $null = Connect
             $null = New-VicidialDid 7275550177 -DidDescription 'Line 177'
             $null = Get-VicidialCustomField
@@ -216,7 +216,7 @@ Describe 'The Tab key' {
             Measure-Question | Should -Be $asked
         }
 
-        It 'no name is offered for what is yet to be made' {
+        It 'no name is offered for something that does not exist yet' {
             $null = Connect
             $null = Get-VicidialUser 6666
             (Complete 'New-VicidialUser 66').CompletionText | Should -Not -Contain '6666'

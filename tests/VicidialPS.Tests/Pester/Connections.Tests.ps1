@@ -271,7 +271,7 @@ Describe 'Named connections' {
         Disconnect-VicidialServer broken
     }
 
-    It 'are required: without one, the error says so' {
+    It 'are required: if one is missing, the error names it' {
         $script = { Import-Module $args[0]; try { Get-VicidialLoggedInAgent -ErrorAction Stop } catch { $_.FullyQualifiedErrorId } }
         $shell = [powershell]::Create().AddScript($script).AddArgument((Get-Module VicidialPS).Path)
         $shell.Invoke() | Should -Be 'Vicidial.NotConnected,VicidialPS.Commands.Agents.GetLoggedInAgentCommand'

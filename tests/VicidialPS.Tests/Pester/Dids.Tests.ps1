@@ -26,7 +26,7 @@ Describe 'DIDs' {
         Get-Id $failed[0] | Should -Be 'Vicidial.DidNotFound'
     }
 
-    It 'come from a sheet, and a rejected row stops no other' {
+    It 'come from a spreadsheet, and a rejected row does not stop the others' {
         $rows = 'did_pattern,did_description', '7275559031,Line one', '7275551113,Main line', '7275559032,Line two' | ConvertFrom-Csv
         $made = @($rows | New-VicidialDid -ErrorVariable failed -ErrorAction SilentlyContinue)
         $made.DidPattern | Should -Be '7275559031', '7275559032'

@@ -21,7 +21,7 @@ Describe 'New-VicidialEventUrl' {
         $hook.Notes | Should -Not -BeNullOrEmpty
     }
 
-    It 'goes into a campaign and comes out as the events of it' {
+    It 'is set in a campaign, and its events are received' {
         $dialer = Start-VicidialSimulator
         $null = Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name hooks -NoDefault
         $hook = New-VicidialEventUrl Disposition http://127.0.0.1:8085/vici -Secret $secret

@@ -15,7 +15,7 @@ AfterAll {
     Stop-VicidialSimulator
 }
 
-Describe 'What goes into a CSV' {
+Describe 'What a CSV file contains' {
     It 'has a text for each property of each type that a cmdlet emits' {
         $types = Get-Command -Module VicidialPS -CommandType Cmdlet |
             ForEach-Object { $_.ImplementingType.GetCustomAttributes([Management.Automation.OutputTypeAttribute], $true) } |

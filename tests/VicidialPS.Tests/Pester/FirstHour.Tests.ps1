@@ -126,7 +126,7 @@ Describe 'A prompt before data is lost' {
         Stop-VicidialSimulator
     }
 
-    It 'names the number and the kind of what is lost' {
+    It 'names how many objects are lost, and their kind' {
         $list = Get-VicidialList 101 -IncludeCount
         $count = '{0:N0}' -f $list.LeadCount
         Show-WhatIf { Clear-VicidialList 101 -WhatIf } | Should -Match "Remove all $count leads of list 101 '$([regex]::Escape($list.ListName))'.*demo"
@@ -138,7 +138,7 @@ Describe 'A prompt before data is lost' {
         Show-WhatIf { Clear-VicidialHopper TESTCAMP -WhatIf } | Should -Match "Remove all $hopper leads from the hopper of campaign TESTCAMP"
     }
 
-    It 'says in one sentence what is removed from where' {
+    It 'names in one sentence what is removed, and from where' {
         Show-WhatIf { Remove-VicidialDncNumber 7275551212 -WhatIf } | Should -Match '"Remove number 7275551212 from the do-not-call list of the system" on target "demo"'
         Show-WhatIf { Remove-VicidialDncNumber 7275551212 -CampaignId TESTCAMP -WhatIf } | Should -Match '"Remove number 7275551212 from the do-not-call list of campaign TESTCAMP"'
         Show-WhatIf { Add-VicidialDncNumber 7275551212 -WhatIf } | Should -Match '"Add number 7275551212 to the do-not-call list of the system"'

@@ -504,7 +504,7 @@ Describe 'Letters beyond ASCII' {
 Describe 'A result' {
     BeforeEach { Clear-Sent }
 
-    It 'comes before the next row is read if one row goes at a time' {
+    It 'is returned before the next row is read if rows are sent one at a time' {
         $rows = 1..3 | ForEach-Object { [pscustomobject]@{ phone_number = "727555020$_"; vendor_lead_code = "V$_" } }
         $pairs = $rows | ForEach-Object { $_ } -PipelineVariable row | Add-VicidialLead -ListId 101 -ThrottleLimit 1 | ForEach-Object { "$($row.vendor_lead_code) $($_.VendorLeadCode) $($_.PhoneNumber)" }
         $pairs | Should -Be 'V1 V1 7275550201', 'V2 V2 7275550202', 'V3 V3 7275550203'

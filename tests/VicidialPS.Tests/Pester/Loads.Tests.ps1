@@ -304,7 +304,7 @@ Describe 'A journal' {
         }
     }
 
-    It 'says that the outcome of a row is unknown where the dialer failed, and looks the row up before it sends it again' {
+    It 'reports that the outcome of a row is unknown if the dialer failed, and looks up the row before it sends it again' {
         $rows = New-Row 1
         Set-VicidialSimulatorFault ServerErrorInstead -Function add_lead -StatusCode 503 -RetryAfter 1
         try {
@@ -386,7 +386,7 @@ Describe 'A journal' {
         (Get-Word $journal).outcome | Should -Be 'Refused'
     }
 
-    It 'records the rows that a stopped run did not send, so that no look-up is needed' {
+    It 'records the rows that a stopped run did not send, so that no lookup is needed' {
         $rows = New-Row 100
         Set-VicidialSimulatorFault Latency -Function add_lead -DelayMilliseconds 20
         $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $journal -ThrottleLimit 2 | Select-Object -First 3
@@ -633,7 +633,7 @@ Describe 'A load' {
         $watch.Elapsed.TotalMilliseconds | Should -BeGreaterOrEqual 95
     }
 
-    It 'also limits the rate of look-ups' {
+    It 'also limits the rate of lookups' {
         $path = Join-Path $TestDrive 'rate.jsonl'
         $rows = New-Row 4
         $null = $rows | Add-VicidialLead -ListId 101 -JournalPath $path

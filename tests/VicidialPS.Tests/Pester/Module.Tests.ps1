@@ -67,7 +67,7 @@ Describe 'The module' {
         }
     }
 
-    It 'is imported without a word in any stream' {
+    It 'is imported without output in any stream' {
         $shell = [powershell]::Create().AddScript('Import-Module $args[0] -Force').AddArgument((Join-Path $folder VicidialPS.psd1))
         $shell.Invoke() | Should -BeNullOrEmpty
         $shell.HadErrors | Should -BeFalse

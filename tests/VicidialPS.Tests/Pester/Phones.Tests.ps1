@@ -22,7 +22,7 @@ AfterAll {
 }
 
 Describe 'Phones' {
-    It 'come from a sheet, are changed and removed, and no password is shown' {
+    It 'come from a spreadsheet, are changed and removed, and show no password' {
         $all = New-Row gs401 | New-VicidialPhone -Verbose -Debug *>&1
         ($all | Where-Object { $_ -isnot [Management.Automation.InformationalRecord] }).Extension | Should -Be 'gs401'
         ($all | Format-List * -Force | Out-String -Width 4000) | Should -Not -Match 'Sesame'

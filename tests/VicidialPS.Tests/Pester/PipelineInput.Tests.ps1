@@ -194,7 +194,7 @@ Describe 'A name' {
         }
     }
 
-    It 'that the dialer answers with zeros or with nothing is an error: <Ask>' -ForEach @(
+    It 'that the dialer does not know is an error, even if it responds with zeros or nothing: <Ask>' -ForEach @(
         @{ Ask = { Get-VicidialInGroupStatus SALESLINE, NOSUCH }; Id = 'Vicidial.InGroupNotFound'; Count = 1 }
         @{ Ask = { Get-VicidialInGroupStatus SALESLINE, NOSUCH -Combined }; Id = 'Vicidial.InGroupNotFound'; Count = 1 }
         @{ Ask = { 'NOSUCH' | Get-VicidialCallStatistic }; Id = 'Vicidial.CampaignNotFound'; Count = 0 }
@@ -211,7 +211,7 @@ Describe 'A name' {
         "$($failed[0])" | Should -BeLike "*'NOSUCH'*"
     }
 
-    It 'that is there but has no calls and no agents is an answer' {
+    It 'that exists but has no calls and no agents is not an error' {
         $empty = Get-VicidialInGroupStatus (Get-VicidialInGroup).InGroupId -ErrorAction Stop | Where-Object { -not $_.TotalCalls -and -not $_.AgentsLoggedIn }
         $empty | Should -Not -BeNullOrEmpty
         $null = Get-VicidialCallStatistic ALLCAMPAIGNS -ErrorAction Stop

@@ -26,7 +26,7 @@ Describe 'A saved connection' {
         Get-VicidialConnection | Disconnect-VicidialServer
     }
 
-    It 'connects as it was connected, with a password given now' {
+    It 'connects with the saved settings and a password that is given now' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name "night's run" -Source Night7 -TimeoutSec 7 -MaximumRetryCount 1 -NoProxy
         $saved = Save-VicidialConnection -Path $file -PassThru
         $saved.Name, $saved.Uri, $saved.User | Should -Be "night's run", $dialer.Uri, $dialer.Credential.UserName

@@ -10,7 +10,7 @@ AfterAll {
 }
 
 Describe 'Pipelines that administrators write' {
-    It 'lead from the roster to what each agent does' {
+    It 'get the status of each agent in the roster' {
         $roster = @(Get-VicidialLoggedInAgent -CampaignId TESTCAMP)
         $status = @($roster | Get-VicidialAgentStatus -ErrorVariable failed)
         $failed | Should -BeNullOrEmpty
@@ -235,7 +235,7 @@ Describe 'Large responses' {
 Describe 'A question' {
     BeforeEach { $null = Get-VicidialSimulatorRequest -Clear }
 
-    It 'about several objects requests each, and one that does not exist is one error' {
+    It 'about several objects sends a request for each, and writes one error for one that does not exist' {
         $users = @(Get-VicidialUser 1001, nobody, 1002 -ErrorVariable failed -ErrorAction SilentlyContinue)
         $users.User | Should -Be '1001', '1002'
         @($failed).Count | Should -Be 1

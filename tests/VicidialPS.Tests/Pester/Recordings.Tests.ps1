@@ -61,7 +61,7 @@ Describe 'Save-VicidialRecording' {
         (Get-ChildItem $folder).Name | Sort-Object | Should -Be ($saved.Name, $whole.Name | Sort-Object)
     }
 
-    It 'resumes in the next run what this one did not finish' {
+    It 'resumes unfinished transfers in the next run' {
         Set-VicidialSimulatorFault CutReply -Function RECORDINGS -CutAfterBytes 70000
         $one | Save-VicidialRecording $folder @common -MaximumRetryCount 0 -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-Id $failed[0] | Should -Be 'Vicidial.RecordingCut'
@@ -203,7 +203,7 @@ Describe 'Save-VicidialRecording' {
         ($shown -split "`n")[1].TrimEnd() | Should -Match 'Connection$'
     }
 
-    It 'ends soon when the pipeline is stopped, and leaves what has come for the next run' {
+    It 'ends soon when the pipeline is stopped, and keeps the received part for the next run' {
         Set-VicidialSimulatorFault StallBody -Function RECORDINGS
         $shell = [powershell]::Create()
         $null = $shell.AddScript('param($module, $row, $folder, $map) Import-Module $module; $row | Save-VicidialRecording $folder -HostMap $map -NoProxy')

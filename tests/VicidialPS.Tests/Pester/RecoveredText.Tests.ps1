@@ -39,7 +39,7 @@ Describe 'A load on a dialer of <Release>' -ForEach @(
         $dialer | Stop-VicidialSimulator
     }
 
-    It 'adds each row once, though the journal lost what became of <_>' -ForEach 'every row', 'every third row', 'one of two rows that differ in what is dropped' {
+    It 'adds each row once, even if the journal lost the outcome of <_>' -ForEach 'every row', 'every third row', 'one of two rows that differ in what is dropped' {
         $journal = Join-Path $TestDrive "$([guid]::NewGuid().ToString('N')).jsonl"
         $before = Get-AddCount
         $own = New-Row -HasKey:($Marker['MarkerField'] -ne 'VendorLeadCode')

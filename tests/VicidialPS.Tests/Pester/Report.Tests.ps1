@@ -177,7 +177,7 @@ Describe 'ConvertTo-VicidialReport' {
         @() | ConvertTo-VicidialReport | Should -Match 'There is nothing to report'
     }
 
-    It 'is shown by Chromium as it is meant, or Chromium is missing' -Skip:$noBrowser {
+    It 'is shown correctly by Chromium, or Chromium is missing' -Skip:$noBrowser {
         $file = Join-Path $TestDrive 'shown.html'
         $null = Get-All | ConvertTo-VicidialReport 'Shown' $file
         $shown = & $browser --headless --no-sandbox --disable-gpu "--user-data-dir=$(Join-Path $TestDrive profile)" --virtual-time-budget=1000 --dump-dom "file://$file" 2>$null | Out-String

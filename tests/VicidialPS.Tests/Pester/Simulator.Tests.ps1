@@ -124,7 +124,7 @@ Describe 'Faults of the simulator' {
     }
     BeforeEach { Set-VicidialSimulatorFault -Clear }
 
-    It 'of the network and the server becomes an error of its own kind' -ForEach @(
+    It 'of the network or the server becomes an error with its own ID' -ForEach @(
         @{ Kind = 'DropBeforeWork'; Id = 'ConnectionLost'; Category = 'ConnectionError' }
         @{ Kind = 'ServerErrorInstead'; Id = 'ServerFailure'; Category = 'InvalidResult' }
         @{ Kind = 'Stall'; Id = 'Timeout'; Category = 'OperationTimeout' }
@@ -146,7 +146,7 @@ Describe 'Faults of the simulator' {
     }
 }
 
-Describe 'A simulated dialer in a process of its own' {
+Describe 'A simulated dialer in a separate process' {
     It 'serves until its pipeline is stopped' {
         $shell = [powershell]::Create()
         try {
@@ -167,7 +167,7 @@ Describe 'A simulated dialer in a process of its own' {
         }
     }
 
-    It 'that is restarted has what it had stored' {
+    It 'that is restarted keeps its data' {
         $own = Start-VicidialSimulator
         try {
             Connect-VicidialServer -Uri $own.Uri -Credential $own.Credential -Name restarted -NoDefault

@@ -111,7 +111,7 @@ Describe 'A timeline of several dialers' {
         $gaps.Detail | ForEach-Object { $_ | Should -Match '^(Calls out|Calls in|Recordings)' }
     }
 
-    It 'has gaps for what a dialer is too old for' {
+    It 'leaves out what a dialer is too old for' {
         $old = Start-VicidialSimulator -Scenario @{ Extend = $true; Generation = '2.10-69' }
         Connect-VicidialServer -Uri $old.Uri -Credential $old.Credential -Name old -NoDefault
         $entries = @(Get-VicidialTimeline -LeadId 1001 -Connection old)

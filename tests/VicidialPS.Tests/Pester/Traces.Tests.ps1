@@ -91,7 +91,7 @@ Describe 'Start-VicidialTrace' {
         (Stop-VicidialTrace).Requests | Should -BeGreaterThan 1
     }
 
-    It 'is not begun again under what writes it, not even with -Force' {
+    It 'is not replaced while a trace writes to it, not even with -Force' {
         Start-VicidialTrace $file
         { Start-VicidialTrace $file -Force } | Should -Throw -ErrorId 'Vicidial.TraceNotWritable,*' -ExpectedMessage '*already*'
         $null = Get-VicidialLoggedInAgent

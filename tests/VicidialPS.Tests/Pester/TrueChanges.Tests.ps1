@@ -138,7 +138,7 @@ Describe 'Custom fields' {
         Get-Change | Should -BeNullOrEmpty
     }
 
-    It 'are rejected if a value contains what empties another one' {
+    It 'are rejected if a value contains the name of a field that it would empty' {
         $failure = Get-Failure { Set-VicidialLead 1011 -CustomField @{ plan_name = 'https://x.example/?a=1&fav_color=2' } -ErrorAction Stop }
         Get-Id $failure | Should -Be 'Vicidial.FieldWouldBeEmptied'
         Get-Change | Should -BeNullOrEmpty
@@ -155,7 +155,7 @@ Describe 'Custom fields' {
         "$warned" | Should -BeLike '*custom field plan_name*'
     }
 
-    It 'that come back as they were sent are read three times, and no more' {
+    It 'that are read back unchanged are read three times, and no more' {
         $null = $dialer | Get-VicidialSimulatorRequest -Clear
         $null = 1..8 | ForEach-Object { [pscustomobject]@{ phone_number = "727555817$_"; fav_color = 'blue' } } | Add-VicidialLead -ListId 102 -CustomFieldFromInput -ThrottleLimit 1
         @($dialer | Get-VicidialSimulatorRequest lead_field_info).Count | Should -Be 3

@@ -100,7 +100,7 @@ Describe 'Two rows for one thing' {
         $statuses | Should -Contain BB
     }
 
-    It 'wait if the second is a copy of what the first creates' {
+    It 'wait if the second row copies what the first creates' {
         Use-LateWork 'copy_user'
         $copies = 'User,SourceUser,FullName', '3701,1001,One', '3702,3701,Two' | ConvertFrom-Csv |
             Copy-VicidialUser -Password (ConvertTo-SecureString Secret123 -AsPlainText -Force)

@@ -544,7 +544,7 @@ Describe 'The board' {
             $shown | Should -Match '>1002<' -Because 'what was there last stays'
         }
 
-        It 'reads a written page as it was meant, or Chromium is missing' -Skip:$noBrowser {
+        It 'reads a written page correctly, or Chromium is missing' -Skip:$noBrowser {
             $path = Join-Path $TestDrive 'read.html'
             Export-VicidialWallboard -Path $path
             $shown = Open-Browser ('file:///' + ($path -replace '\\', '/').TrimStart('/'))

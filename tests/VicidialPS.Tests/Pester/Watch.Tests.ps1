@@ -130,7 +130,7 @@ Describe 'Watch-VicidialAgent' {
         $fields['campaigns'], $fields['user_groups'], $fields['show_sub_status'] | Should -Be 'TESTCAMP|INBOUND', 'AGENTS2', 'YES'
     }
 
-    It 'ends at once when the pipeline has enough' {
+    It 'ends immediately when the pipeline has enough' {
         $time = [Diagnostics.Stopwatch]::StartNew()
         $few = Watch-VicidialAgent -MinimumReady @{ TESTCAMP = 99 } -IntervalSec 3600 | Select-Object -First 1
         $time.Elapsed.TotalSeconds | Should -BeLessThan 10
@@ -180,7 +180,7 @@ Describe 'Watch-VicidialAgent' {
         $watch.Output | Should -BeNullOrEmpty -Because 'nobody has logged out'
     }
 
-    It 'follows several dialers side by side, and one that hangs keeps no other waiting' {
+    It 'polls several dialers in parallel, and one that hangs does not delay the others' {
         $slow = Start-VicidialSimulator -Scenario @{ Extend = $true; Clock = '2026-11-20 09:00:00' }
         $other = Connect-VicidialServer -Uri $slow.Uri -Credential $slow.Credential -Name other -MaximumRetryCount 0 -PassThru
         Set-VicidialSimulatorFault Stall -DelayMilliseconds 60000 -Function logged_in_agents -Simulator $slow
@@ -217,7 +217,7 @@ Describe 'Watch-VicidialAgent' {
         $watch.Shell.InvocationStateInfo.Reason.ErrorRecord.FullyQualifiedErrorId | Should -Be 'Vicidial.ConnectionClosed,VicidialPS.Commands.Floor.WatchAgentCommand'
     }
 
-    It 'ends at once when it is stopped while the dialer hangs' {
+    It 'ends immediately when it is stopped while the dialer hangs' {
         Set-VicidialSimulatorFault Stall -DelayMilliseconds 60000 -Function logged_in_agents
         $watch = Start-Watch @{ Connection = $connection; IntervalSec = 1 }
         Wait-Until { (Measure-Poll) -eq 1 }

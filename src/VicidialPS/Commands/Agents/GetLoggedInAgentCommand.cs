@@ -46,7 +46,7 @@ public sealed class GetLoggedInAgentCommand : PipedQueryCommand<LoggedInAgent>
     public string[]? Status { get; set; }
 
     /// <summary>
-    /// Also returns PauseCode and SubStatus, which are empty otherwise. This costs the dialer one more look-up for each agent.
+    /// Also returns PauseCode and SubStatus, which are empty otherwise. This costs the dialer one more lookup for each agent.
     /// </summary>
     [Parameter]
     [Field(IsFlag = true), Alias("show_sub_status")]

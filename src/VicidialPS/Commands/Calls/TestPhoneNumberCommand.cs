@@ -46,7 +46,7 @@ public sealed partial class TestPhoneNumberCommand : PipedQueryCommand<PhoneNumb
     [NoFileNames]
     public string PhoneCode { get; set; } = string.Empty;
 
-    /// <summary>The postal code, for the way POSTAL.</summary>
+    /// <summary>The postal code, for the method POSTAL of -TimeZoneMethod.</summary>
     [Parameter]
     [Field, Alias("postal_code")]
     [NoFileNames]
@@ -58,7 +58,7 @@ public sealed partial class TestPhoneNumberCommand : PipedQueryCommand<PhoneNumb
     [NoFileNames]
     public string State { get; set; } = string.Empty;
 
-    /// <summary>The code of the time zone, for the way TZCODE.</summary>
+    /// <summary>The code of the time zone, for the method TZCODE of -TimeZoneMethod.</summary>
     [Parameter]
     [Field("owner")]
     [NoFileNames]

@@ -74,7 +74,7 @@ public sealed class RemoveCidGroupEntryCommand : RemoveCommand<CidGroupEntryChan
     {
         CidGroupNumber.Require(
             request.Find(Plan.FindWireName(nameof(OutboundCid))!),
-            "The dialer would remove every entry of the area code; to do that, give ---ALL---."
+            "The dialer would remove every entry of the area code. To do that, use ---ALL---."
         );
         base.Finish(request);
     }

@@ -38,7 +38,7 @@ public sealed partial class SetCidGroupEntryCommand : SetCommand<CidGroupEntryCh
     {
         CidGroupNumber.Require(
             request.Find(Plan.FindWireName(nameof(OutboundCid))!),
-            "The dialer would change every entry of the area code; to do that, give ---ALL---."
+            "The dialer would change every entry of the area code. To do that, use ---ALL---."
         );
         base.Finish(request);
     }

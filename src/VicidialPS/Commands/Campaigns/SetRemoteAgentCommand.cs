@@ -31,7 +31,7 @@ public sealed class SetRemoteAgentCommand : SetCommand<RemoteAgentChange>
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? CampaignId { get; set; }
 
-    /// <summary>How many calls it takes at once.</summary>
+    /// <summary>The number of calls that the remote agent can take at the same time.</summary>
     [Parameter]
     [Field, Alias("number_of_lines")]
     [NumberFromText]

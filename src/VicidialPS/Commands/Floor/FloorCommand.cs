@@ -56,7 +56,7 @@ public abstract partial class FloorCommand : QueryCommand, IPipedInput
 
     /// <summary>
     /// A job that emits agent events, such as one that runs Receive-VicidialEvent -Kind AgentEvent. The command takes the output of the
-    /// job. Agent events tell when a state began, and a change shows at once. Events of other kinds are ignored.
+    /// job. Agent events report when a status began, and changes appear immediately. Events of other kinds are ignored.
     /// </summary>
     [Parameter]
     [ValidateNotNull]

@@ -12,7 +12,7 @@ namespace VicidialPS.Commands.Floor;
 [OutputType(typeof(FloorEvent))]
 public sealed class WatchAgentCommand : FloorCommand
 {
-    /// <summary>Also gets PauseCode and SubStatus, and reports their changes. This costs the dialer one more look-up for each agent.</summary>
+    /// <summary>Also gets PauseCode and SubStatus, and reports their changes. This costs the dialer one more lookup for each agent.</summary>
     [Parameter]
     [Field(IsFlag = true), Alias("show_sub_status")]
     public SwitchParameter IncludeSubStatus { get; set; }

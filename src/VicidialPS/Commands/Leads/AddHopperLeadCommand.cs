@@ -53,7 +53,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
     public PSObject? InputObject { get; set; }
 
     /// <summary>
-    /// The priority, from -99 to 99. Leads with a higher priority are dialed first. A value outside this range is the error
+    /// The priority, from -99 to 99. Leads with a higher priority are dialed first. For a value outside this range, the error is
     /// Vicidial.ValueOutOfRange. The default is 0.
     /// </summary>
     [Parameter]

@@ -125,7 +125,7 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
     [Field(IsFlag = true), Alias("add_to_hopper")]
     public SwitchParameter AddToHopper { get; set; }
 
-    /// <summary>The priority in the hopper, from -99 to 99. A value outside this range is the error Vicidial.ValueOutOfRange.</summary>
+    /// <summary>The priority in the hopper, from -99 to 99. For a value outside this range, the error is Vicidial.ValueOutOfRange.</summary>
     [Parameter]
     [Field, Alias("hopper_priority")]
     [NumberFromText]
@@ -173,7 +173,7 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
 
     /// <summary>
     /// A text field of leads that no row uses, such as SourceId. It gets a mark that identifies the load and the row, so a later run finds
-    /// the lead with certainty if the outcome is unknown. Without it, the look-up compares number, list, vendor lead code, and the other
+    /// the lead with certainty if the outcome is unknown. Without it, the lookup compares number, list, vendor lead code, and the other
     /// values of leads that were entered after the load started. Requires -JournalPath.
     /// </summary>
     [Parameter]

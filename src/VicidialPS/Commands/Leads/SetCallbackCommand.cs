@@ -44,9 +44,9 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
     public string? CampaignId { get; set; }
 
     /// <summary>
-    /// Sends the change without a look at the callbacks of the lead. Use it if the dialer or the account cannot read callbacks, and the lead
-    /// has no finished one: the dialer changes the oldest callback of a lead. On dialers without the look-up, campaign and user are not
-    /// checked either.
+    /// Sends the change without checking the callbacks of the lead. Use it if the dialer or the account cannot read callbacks, and the lead
+    /// has no finished one: the dialer changes the oldest callback of a lead. On dialers that cannot list callbacks, the campaign and the
+    /// user are not checked either.
     /// </summary>
     [Parameter]
     public SwitchParameter SkipCallbackCheck { get; set; }
@@ -89,7 +89,7 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
         }
         catch (DialerException failure) when (failure.Kind == DialerErrorKind.TooOld && !LeadCallbacks.IsUnknownTo(connection.Client))
         {
-            // The release has the look-up, so only the response to this one is missing.
+            // The release has the lookup, so only the response to this one is missing.
             return null;
         }
         catch (DialerException failure) when (failure.Kind is DialerErrorKind.TooOld or DialerErrorKind.Permission)

@@ -68,7 +68,7 @@ internal interface ICustomFieldSettings
     [NoFileNames]
     string? FieldOption { get; set; }
 
-    /// <summary>Whether the field can have the label of a field that exists in another form.</summary>
+    /// <summary>Whether the field repeats another field of the list. The dialer's default is no.</summary>
     [Parameter]
     [Field(IsFlag = true), Alias("field_duplicate")]
     [FlagFromText]

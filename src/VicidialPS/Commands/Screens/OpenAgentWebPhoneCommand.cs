@@ -51,7 +51,7 @@ public sealed partial class OpenAgentWebPhoneCommand : PipedQueryCommand<WebPhon
             throw new DialerException(
                 "BrowserNotOpened",
                 DialerErrorKind.State,
-                "The system has opened no browser, so the web phone is not open."
+                "The system did not open a browser, so the web phone is not open."
             );
         }
 

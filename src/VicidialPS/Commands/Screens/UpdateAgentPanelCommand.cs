@@ -36,7 +36,7 @@ public sealed partial class UpdateAgentPanelCommand : AgentScreenCommand, IScree
     [Field(IsFlag = true), Alias("chatreload")]
     public SwitchParameter Chat { get; set; }
 
-    /// <summary>Reloads the panel of callbacks.</summary>
+    /// <summary>Reloads the callback panel.</summary>
     [Parameter]
     [Field(IsFlag = true), Alias("callbacksreload")]
     public SwitchParameter Callback { get; set; }

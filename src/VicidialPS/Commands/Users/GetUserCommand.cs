@@ -47,8 +47,8 @@ public sealed class GetUserCommand : PipedQueryCommand<UserAccount>
         {
             User = WaitFor(KnownThings.FindUsersAsync(connection.Client, Today(connection), Log, StopToken)).ToArray();
             WriteWarning(
-                $"The dialer {connection.Name} cannot list its users. These are logged in, or have worked in the last {KnownThings.DaysOfWork} "
-                + "days; get others by name with -User."
+                $"The dialer {connection.Name} cannot list its users, so the output has only those who are logged in or have worked in the "
+                + $"last {KnownThings.DaysOfWork} days. Use -User to get others by name."
             );
             return User.Length == 0 ? [] : base.MakeRequests(connection);
         }

@@ -225,7 +225,7 @@ public class LoadJournalTests
     }
 
     [Fact]
-    public void Rows_that_come_while_the_disk_is_busy_share_a_line()
+    public void Rows_that_arrive_while_the_disk_is_busy_share_a_line()
     {
         const int Rows = 2560;
         using var file = new JournalFile();
