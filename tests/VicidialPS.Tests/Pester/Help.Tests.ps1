@@ -11,7 +11,11 @@ BeforeDiscovery {
     $examples = @(foreach ($cmdlet in $cmdlets | Where-Object { Test-Path $_.Page }) {
             $section = [regex]::Match([IO.File]::ReadAllText($cmdlet.Page), '(?sm)^## EXAMPLES\r?$(.*?)^## ').Groups[1].Value
             foreach ($example in [regex]::Matches($section, '(?sm)^### (Example \d+: .+?)\r?$(.*?)(?=^### |\z)')) {
-                $code = [regex]::Matches($example.Groups[2].Value, '(?sm)^```powershell\r?$(.*?)^```') | ForEach-Object { $_.Groups[1].Value.Trim() }
+                $code = @([regex]::Matches($example.Groups[2].Value, '(?sm)^```powershell\r?$(.*?)^```') | ForEach-Object { $_.Groups[1].Value.Trim() })
+                # Examples.Tests.ps1 runs an example that shows its output, but not in Windows PowerShell.
+                if ($PSVersionTable.PSVersion.Major -ge 7 -and $code.Count -eq 1 -and $example.Value -match '(?m)^```output\r?$') {
+                    continue
+                }
                 @{ Name = $cmdlet.Name; Title = $example.Groups[1].Value; Code = $code -join "`n" }
             }
         })
