@@ -31,8 +31,9 @@ internal sealed class PesterSession : IDisposable
         start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
         start.Environment["NO_COLOR"] = "1";
 
-        // A build node that stays for the next build keeps the output of the test open, so that reading it does not end.
+        // A build node or compiler server that stays for the next build keeps the output of the test open, so that reading it does not end.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["UseSharedCompilation"] = "false";
 
         // PowerShell as a .NET tool is compiled at run time. To measure code that runs once or twice costs more than it gains.
         start.Environment["DOTNET_TieredPGO"] = "0";
