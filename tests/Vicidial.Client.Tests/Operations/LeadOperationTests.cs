@@ -82,7 +82,7 @@ public class LeadOperationTests
         DialerException failure = await Assert.ThrowsAsync<DialerException>(() => ReadCallbacksAsync(NoPermission));
 
         Assert.Equal(DialerErrorKind.Permission, failure.Kind);
-        Assert.Equal(failure.ErrorId, failure.WithCause("Nobody knows which callback it would be.").ErrorId);
+        Assert.Equal(failure.ErrorId, failure.WithCause("The dialer does not say which callback it would change.").ErrorId);
     }
 
     [Theory]
