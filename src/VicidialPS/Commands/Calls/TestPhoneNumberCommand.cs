@@ -6,11 +6,11 @@ using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Calls;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
-using VicidialPS.Commands.Dnc;
 using VicidialPS.Commands.Leads;
 using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
+using VicidialPS.Requests;
 
 namespace VicidialPS.Commands.Calls;
 

@@ -8,6 +8,7 @@ using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
+using VicidialPS.Requests;
 
 namespace VicidialPS.Commands.Dnc;
 

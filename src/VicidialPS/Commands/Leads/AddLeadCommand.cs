@@ -19,10 +19,10 @@ using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
-using VicidialPS.Commands.Dnc;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
 using VicidialPS.Loads;
+using VicidialPS.Requests;
 
 namespace VicidialPS.Commands.Leads;
 

@@ -9,9 +9,9 @@ using Vicidial.Client.Records.Users;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
-using VicidialPS.Commands.Dnc;
 using VicidialPS.Completion;
 using VicidialPS.Connections;
+using VicidialPS.Requests;
 
 namespace VicidialPS.Commands.Users;
 

@@ -9,7 +9,7 @@ using Vicidial.Client.Logging;
 using Vicidial.Client.Operations;
 using VicidialPS.Connections;
 
-namespace VicidialPS.Commands.Dnc;
+namespace VicidialPS.Requests;
 
 /// <summary>
 /// Checks once per run whether a campaign exists, where the dialer accepts any name with SUCCESS: it adds a number to a do-not-call list that
