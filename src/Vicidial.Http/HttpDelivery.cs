@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Http;
 
 /// <summary>How a response is delivered. The default is whole.</summary>

@@ -1,9 +1,5 @@
-using System;
-using System.Globalization;
-using System.IO;
 using System.Net;
 using System.Text;
-using System.Threading.Tasks;
 
 namespace Vicidial.Http;
 

@@ -1,6 +1,3 @@
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace Vicidial.Http;
 
 /// <summary>Produces the responses of a server.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Threading.Tasks;
-
 namespace Vicidial.Http;
 
 /// <summary>The bytes of one connection, plain or through TLS.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Http;
 
 /// <summary>A request is rejected because of what the client sent.</summary>

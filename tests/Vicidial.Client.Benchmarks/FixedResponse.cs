@@ -1,9 +1,5 @@
-using System.IO;
 using System.Net;
-using System.Net.Http;
 using System.Text;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace Vicidial.Client.Benchmarks;
 

@@ -1,8 +1,4 @@
-using System;
-using System.Linq;
 using System.Security;
-using System.Threading;
-using System.Threading.Tasks;
 using BenchmarkDotNet.Attributes;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Agents;

@@ -1,5 +1,3 @@
-using System;
-using System.Threading;
 using Vicidial.Simulator.Hosting;
 
 namespace Vicidial.Testing;

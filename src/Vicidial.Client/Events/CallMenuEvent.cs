@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Events;
 
 /// <summary>A caller passed a prompt of a call menu.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Events;
 
 /// <summary>The customer hung up, and the agent still has the call on the screen.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Events;
 
 /// <summary>An agent set a disposition. A correction is a second event with the same <see cref="CallEvent.AgentLogId"/> and another status.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Vicidial.Client.Events;
 
 /// <summary>Information about one kind of event: the sender, the time, and the variables.</summary>

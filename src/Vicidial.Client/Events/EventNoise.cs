@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Events;
 
 /// <summary>Requests without information that agent screens send once a second for each waiting agent.</summary>

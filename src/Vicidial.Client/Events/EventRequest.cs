@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Events;
 
 /// <summary>A request of a dialer as it was sent, one character for each byte, without the secret in its path.</summary>

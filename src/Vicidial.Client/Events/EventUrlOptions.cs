@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Vicidial.Client.Events;
 
 /// <summary>The parts of an event URL.</summary>

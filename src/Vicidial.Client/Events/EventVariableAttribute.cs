@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Events;
 
 /// <summary>Names the variables of a URL that fill a property; the first one that an event has wins.</summary>

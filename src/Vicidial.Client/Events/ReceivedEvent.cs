@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Events;
 
 /// <summary>An event that waits for its consumer.</summary>

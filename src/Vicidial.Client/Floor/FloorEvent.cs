@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-using System.Linq;
 using Vicidial.Client.Records;
 
 namespace Vicidial.Client.Floor;

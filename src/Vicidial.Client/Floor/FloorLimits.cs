@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Vicidial.Client.Floor;
 
 /// <summary>The limits for long pauses and for the number of ready agents.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Floor;
 
 /// <summary>When to send the next request: at fixed intervals from the first one, so that slow responses do not accumulate.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Floor;
 
 /// <summary>Calls that wait for an agent, and calls dropped today.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Vicidial.Client.Floor;
 
 /// <summary>The last states that one agent's screen reported, in order.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Vicidial.Client.Floor;
 
 /// <summary>When an agent screen entered a state, in the terms of a roster.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Floor;
 
 /// <summary>A report of an agent screen: the parts of an agent event that describe the state of the agent.</summary>

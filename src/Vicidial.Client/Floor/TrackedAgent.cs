@@ -1,4 +1,3 @@
-using System;
 using Vicidial.Client.Records.Agents;
 
 namespace Vicidial.Client.Floor;

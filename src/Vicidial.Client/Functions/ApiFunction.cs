@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Vicidial.Client.Functions;
 
 /// <summary>One function of a dialer's API, as the catalog describes it.</summary>

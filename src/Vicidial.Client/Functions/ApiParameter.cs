@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Vicidial.Client.Functions;
 
 /// <summary>One field of an API function, as the catalog describes it.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-
 namespace Vicidial.Client.Functions;
 
 /// <summary>The build of a dialer, <c>YYMMDD-HHMM</c>. Builds before 2010 are written with five digits.</summary>

@@ -1,4 +1,3 @@
-using System;
 using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Logging;

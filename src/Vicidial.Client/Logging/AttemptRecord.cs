@@ -1,8 +1,5 @@
-using System;
 using System.Diagnostics;
-using System.Linq;
 using System.Text;
-using System.Threading;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;

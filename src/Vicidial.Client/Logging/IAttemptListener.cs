@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Logging;
 
 /// <summary>Is notified of every attempt of a request, on the thread on which it ended.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-using System.IO;
 using System.Security;
 using System.Text;
 using Vicidial.Client.Files;

@@ -1,4 +1,3 @@
-using System;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Records.Leads;
 

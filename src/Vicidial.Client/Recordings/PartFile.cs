@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-using System.IO;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Files;
 using Vicidial.Client.Functions;

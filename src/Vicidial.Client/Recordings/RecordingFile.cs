@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Recordings;
 
 /// <summary>A recording that is a file here.</summary>

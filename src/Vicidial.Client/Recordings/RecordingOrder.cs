@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Recordings;
 
 /// <summary>A recording to fetch.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Records;
 
 /// <summary>Sets which column of a dialer's rows is the value of a property.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Vicidial.Client.Records;
 
 /// <summary>An object that a dialer reports, with typed properties.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Vicidial.Client.Records;
 
 /// <summary>Names the fields of the request that set a property, if the response does not repeat them.</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Text;
 using Vicidial.Client.Timing;

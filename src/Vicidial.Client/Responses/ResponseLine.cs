@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using Vicidial.Client.Functions;
 
 namespace Vicidial.Client.Responses;

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Requests;
 

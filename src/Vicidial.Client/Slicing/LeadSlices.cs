@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Runtime.CompilerServices;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Records.Leads;

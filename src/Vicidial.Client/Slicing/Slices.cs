@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records;

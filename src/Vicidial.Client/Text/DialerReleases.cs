@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Text;
 
 /// <summary>The releases of VICIdial on which text was measured. A dialer between two of them may behave like either.</summary>

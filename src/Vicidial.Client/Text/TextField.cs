@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Text;
 using Vicidial.Client.Functions;
 
@@ -10,7 +8,6 @@ internal sealed class TextField
 {
     /// <summary>The number of characters in ASCII.</summary>
     public const int AsciiLimit = 128;
-
 
     // The databases of dialers store up to three bytes for a character. Each byte of a longer character becomes a question mark.
     private const string BeyondDatabase = "????";

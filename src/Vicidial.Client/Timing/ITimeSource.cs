@@ -1,7 +1,3 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace Vicidial.Client.Timing;
 
 /// <summary>Time as the transport sees it, so that tests need not wait.</summary>

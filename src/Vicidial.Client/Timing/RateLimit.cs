@@ -1,7 +1,3 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace Vicidial.Client.Timing;
 
 /// <summary>Limits how many requests of a load begin in a second, whatever their purpose.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace Vicidial.Client.Timing;
 
 /// <summary>The pace of the requests that are made for one row of a load: its lookups, its change and their repeats, one after the other.</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Requests;

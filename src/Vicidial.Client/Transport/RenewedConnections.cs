@@ -1,6 +1,3 @@
-using System;
-using System.Net.Http;
-using System.Threading;
 using Vicidial.Client.Timing;
 
 namespace Vicidial.Client.Transport;

@@ -1,8 +1,5 @@
-using System;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
 using System.Diagnostics;
-using System.Threading;
 using Vicidial.Client.Timing;
 
 namespace Vicidial.Client.Transport;

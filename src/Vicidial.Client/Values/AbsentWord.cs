@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Vicidial.Client.Values;
 
 /// <summary>Words that databases and spreadsheets write into an empty cell.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Vicidial.Client.Values;
 
 /// <summary>Finds the name that a misspelled name probably means.</summary>

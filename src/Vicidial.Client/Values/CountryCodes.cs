@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Vicidial.Client.Values;
 
 /// <summary>The country codes of ITU-T E.164 that are assigned to countries, areas and networks.</summary>

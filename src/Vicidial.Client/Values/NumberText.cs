@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Linq;
-
 namespace Vicidial.Client.Values;
 
 /// <summary>

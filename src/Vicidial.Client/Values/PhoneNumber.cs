@@ -1,4 +1,3 @@
-using System.Globalization;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 

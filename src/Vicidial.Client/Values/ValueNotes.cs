@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-
 namespace Vicidial.Client.Values;
 
 /// <summary>Counts the notes about the values of a run, so that each kind is reported once, with a count and the first example.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Linq;
-
 namespace Vicidial.Client.Values;
 
 /// <summary>Shows values in messages, and reduces them to what all releases of the dialer store.</summary>

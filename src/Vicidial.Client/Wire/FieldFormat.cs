@@ -1,7 +1,4 @@
-using System;
 using System.Collections;
-using System.Globalization;
-using System.Linq;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Values;

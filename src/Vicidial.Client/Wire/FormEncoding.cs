@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Vicidial.Client.Wire;
 
 /// <summary>Writes form fields: UTF-8, with every character percent-encoded except letters, digits, and <c>- _ . ~</c>.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 using Vicidial.Simulator.World;
@@ -18,7 +14,6 @@ internal sealed class EventAddress
     private const string HeaderLine = "; POST-HEADER=";
     private static readonly Regex Variable = new("--A--([A-Za-z0-9_]+)--B--", RegexOptions.CultureInvariant);
     private static readonly string[] SentByPage = ["dispo", "start", "dead", "pausemax", "apinewlead"];
-
 
     private static readonly string[] BrowserHeaders =
     [

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Simulator.Events;
 
 /// <summary>A request and its destination.</summary>

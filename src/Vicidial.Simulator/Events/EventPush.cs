@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Events;
@@ -163,7 +159,6 @@ public sealed class EventPush : IFloorEvents, IDisposable
             values["callback_datetime"] = callback.DueAt;
             values["callback_lead_status"] = callback.LeadStatus;
         }
-
 
         // The notes of an agent who wrote none.
         values["call_notes"] = " ";

@@ -1,9 +1,3 @@
-using System;
-using System.Globalization;
-using System.IO;
-using System.Linq;
-using System.Threading.Tasks;
-
 namespace Vicidial.Simulator.Events;
 
 /// <summary>A receiver's response, as far as a sender looks at it.</summary>

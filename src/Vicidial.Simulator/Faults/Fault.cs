@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Simulator.Faults;
 
 /// <summary>Something that goes wrong with requests, for one function or for all.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Simulator.Faults;
 
 /// <summary>What the plan does with one request.</summary>

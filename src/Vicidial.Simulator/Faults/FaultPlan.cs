@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Vicidial.Simulator.Faults;
 
 /// <summary>The faults in force. Safe to use from several threads.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Simulator.Functions;
 
 /// <summary>The IDs of calls, which begin with a letter for the kind of call.</summary>

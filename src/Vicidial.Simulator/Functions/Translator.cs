@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Vicidial.Simulator.Functions;
 
 /// <summary>The words of the Agent API in another language. A phrase without a translation stays English.</summary>

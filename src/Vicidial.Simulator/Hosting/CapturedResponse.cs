@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Vicidial.Simulator.Hosting;
 
 /// <summary>A response of another dialer, and the request that it belongs to.</summary>

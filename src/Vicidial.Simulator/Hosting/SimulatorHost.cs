@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-using System.IO;
 using System.Net;
 using Vicidial.Http;
 using Vicidial.Simulator.Faults;

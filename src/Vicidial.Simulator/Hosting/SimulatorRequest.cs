@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Vicidial.Simulator.Hosting;
 
 /// <summary>One HTTP request, decoded and free of its transport.</summary>

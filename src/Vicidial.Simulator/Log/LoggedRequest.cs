@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using Vicidial.Simulator.Hosting;
 
 namespace Vicidial.Simulator.Log;

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Vicidial.Simulator.Log;
 
 /// <summary>The fields of a request, by name. Written out, as in a CSV, they look as they do in an address.</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.Globalization;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Scenarios;

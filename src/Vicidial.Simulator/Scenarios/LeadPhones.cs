@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Vicidial.Simulator.Scenarios;
 
 /// <summary>The numbers of generated leads: made from the lead's number, in area codes all over North America.</summary>

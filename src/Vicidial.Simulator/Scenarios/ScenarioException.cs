@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Simulator.Scenarios;
 
 /// <summary>A scenario cannot be read: it has an unknown key or a value of the wrong kind.</summary>

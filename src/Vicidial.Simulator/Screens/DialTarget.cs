@@ -1,4 +1,3 @@
-using System;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Screens;

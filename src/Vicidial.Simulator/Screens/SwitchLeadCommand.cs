@@ -1,4 +1,3 @@
-using System.Globalization;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Screens;

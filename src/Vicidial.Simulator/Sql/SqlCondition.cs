@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-
 namespace Vicidial.Simulator.Sql;
 
 /// <summary>A condition of a statement: one column compared with one value.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>A row of the agents' activity log: a pause, the wait after it, and a call if there was one.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>How an agent's call begins, ends, and is closed. Everything that must be recorded for every call of an agent belongs here.</summary>

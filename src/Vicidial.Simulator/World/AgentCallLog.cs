@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>Records agents' calls in the log, the lead, and its list, so that all functions report the same.</summary>

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>The agents who are logged in, in the order in which the dialer lists them.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>Commands of the API that an agent's screen has not yet carried out.</summary>

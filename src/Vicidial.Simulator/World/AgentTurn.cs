@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>The turn in which an agent is. Each part that ends goes into the activity log with its length.</summary>

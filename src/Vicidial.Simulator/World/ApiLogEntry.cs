@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>A row of the dialer's own log of its APIs, which managers see in a report. Nothing in it is masked.</summary>

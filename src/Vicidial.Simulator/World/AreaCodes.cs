@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>The location of a number, from its area code in North America, and from its country elsewhere.</summary>

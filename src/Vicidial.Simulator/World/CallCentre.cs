@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>The invented call center: everything that the dialer stores in its database.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>All calls, in and out, with indexes by identifier and by number.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>A call in the dialer's log, out of a campaign or in through an in-group.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>The hours in which leads may be called, by name, in the lead's local time.</summary>

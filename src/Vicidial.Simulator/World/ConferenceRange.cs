@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>The conferences of a telephony server in which agents meet their calls.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>A named thing of the dialer's settings that may belong to a user group.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>A number that can be called from outside.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>The do-not-call lists: that of the system and those of the campaigns.</summary>

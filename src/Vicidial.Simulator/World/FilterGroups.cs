@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>The filter phone groups: named sets of numbers that calls from outside are held against.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>A list of leads, as the dialer defines it.</summary>

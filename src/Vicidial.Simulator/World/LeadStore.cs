@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>All leads, with indexes by number and by list, so that adding a lead takes the same time however many there are.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>A call to a manager's telephone that joins an agent's session.</summary>

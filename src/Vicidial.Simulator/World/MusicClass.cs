@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>Music that callers hear while they wait.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>A callback that is due at a time.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>Makes each agent's screen fetch the API's commands when the dialer's clock reaches the time.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>Records an agent's session into the store of recordings.</summary>

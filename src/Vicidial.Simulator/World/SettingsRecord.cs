@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>A record of the dialer's settings.</summary>

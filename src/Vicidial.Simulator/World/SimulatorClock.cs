@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>The dialer's clock. It runs in real time, or stays at a given start time until it is stepped.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>Sorts so that equal entries keep their order, which <see cref="List{T}.Sort(Comparison{T})"/> does not guarantee.</summary>

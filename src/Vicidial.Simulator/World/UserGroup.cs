@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Vicidial.Simulator.World;
 
 /// <summary>A user group: which campaigns and which groups its users get to see.</summary>

@@ -1,4 +1,3 @@
-using System;
 using Vicidial.Client.Functions;
 
 namespace VicidialPS.Binding;

@@ -1,5 +1,3 @@
-using System;
-using System.Management.Automation;
 using Vicidial.Client.Values;
 
 namespace VicidialPS.Binding;

@@ -1,5 +1,3 @@
-using System;
-
 namespace VicidialPS.Binding;
 
 /// <summary>Declares that a wire field has no parameter, because the cmdlet's output leaves nothing to choose.</summary>

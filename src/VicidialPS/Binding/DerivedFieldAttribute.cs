@@ -1,5 +1,3 @@
-using System;
-
 namespace VicidialPS.Binding;
 
 /// <summary>Declares that a wire field follows from a parameter that is not a plain field, such as a table of custom fields.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Management.Automation;
-
 namespace VicidialPS.Binding;
 
 /// <summary>Replaces the tones # and *, which the dialer drops, and the comma by the letters that it accepts instead.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace VicidialPS.Binding;
 
 /// <summary>A wire field that a cmdlet always sends with the same value, because the name of the cmdlet determines it.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace VicidialPS.Binding;
 
 /// <summary>Names columns of the dialer's exports and objects that a cmdlet ignores, because the dialer sets them.</summary>

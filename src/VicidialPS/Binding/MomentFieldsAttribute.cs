@@ -1,5 +1,3 @@
-using System;
-
 namespace VicidialPS.Binding;
 
 /// <summary>Names the two wire fields that a date and time fills. The time is left out at midnight.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-using System.Management.Automation;
 using Vicidial.Client.Values;
 
 namespace VicidialPS.Binding;

@@ -1,9 +1,4 @@
-using System;
 using System.Collections;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using System.Management.Automation;
 using System.Reflection;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;

@@ -1,5 +1,3 @@
-using System;
-
 namespace VicidialPS.Binding;
 
 /// <summary>The plan for the parameter set of the current input, which can differ from that of the previous input.</summary>

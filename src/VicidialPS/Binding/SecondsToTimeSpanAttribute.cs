@@ -1,6 +1,3 @@
-using System;
-using System.Management.Automation;
-
 namespace VicidialPS.Binding;
 
 /// <summary>Reads a plain number as seconds. PowerShell itself reads it as ticks.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Management.Automation;
-
 namespace VicidialPS.Binding;
 
 /// <summary>Accepts plain text for a secret, for example from a CSV of new users. A SecureString is safer.</summary>

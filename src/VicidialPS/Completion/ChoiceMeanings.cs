@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace VicidialPS.Completion;
 
 /// <summary>What the values of fixed sets mean, for tooltips. A value whose effect is not documented or measured has no entry.</summary>

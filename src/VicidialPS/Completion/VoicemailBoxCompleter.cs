@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Completion;

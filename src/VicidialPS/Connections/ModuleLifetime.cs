@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace VicidialPS.Connections;
 
 /// <summary>Closes the connections and simulators of the session when the module is removed.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Reflection;
 using Vicidial.Client.Records;
 using Vicidial.Client.Records.Calls;

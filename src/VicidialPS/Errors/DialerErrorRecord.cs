@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Records.Agents;
 

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using Vicidial.Client.Floor;
 using Vicidial.Client.Responses;
 using VicidialPS.Wallboard;

@@ -1,8 +1,7 @@
-using System;
-using System.Management.Automation;
 using Microsoft.PowerShell.Commands;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
+using DriveNotFoundException = System.Management.Automation.DriveNotFoundException;
 
 namespace VicidialPS.Input;
 

@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace VicidialPS.Loads;
 
 /// <summary>The parameters of a load whose cmdlet has no other -Force.</summary>

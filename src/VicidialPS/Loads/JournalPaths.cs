@@ -1,10 +1,8 @@
-using System;
-using System.Collections.Generic;
 using System.Collections.ObjectModel;
-using System.Management.Automation;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using VicidialPS.Errors;
+using DriveNotFoundException = System.Management.Automation.DriveNotFoundException;
 
 namespace VicidialPS.Loads;
 

@@ -1,11 +1,5 @@
-using System;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
 using System.Diagnostics;
-using System.IO;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using Vicidial.Client.Bulk;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Errors;

@@ -1,4 +1,3 @@
-using System;
 using System.Diagnostics;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Errors;

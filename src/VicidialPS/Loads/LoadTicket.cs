@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Threading;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Timing;
 using VicidialPS.Requests;

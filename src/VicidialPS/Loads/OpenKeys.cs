@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace VicidialPS.Loads;
 
 /// <summary>The keys of rows with an unknown outcome in this run. Thread-safe.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-using System.Management.Automation;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Responses;
 

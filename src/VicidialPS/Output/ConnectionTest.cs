@@ -1,5 +1,3 @@
-using System;
-
 namespace VicidialPS.Output;
 
 /// <summary>The results of Test-VicidialConnection.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace VicidialPS.Output;
 
 /// <summary>A reason why rows of a load were not done.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-
 namespace VicidialPS.Output;
 
 /// <summary>A report on a load, from the journals of all its shards.</summary>

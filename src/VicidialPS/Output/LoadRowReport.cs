@@ -1,5 +1,3 @@
-using System;
-using System.Globalization;
 using Vicidial.Client.Bulk.Journal;
 
 namespace VicidialPS.Output;

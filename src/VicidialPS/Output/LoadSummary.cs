@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-
 namespace VicidialPS.Output;
 
 /// <summary>The outcomes of the rows in one run of a load.</summary>

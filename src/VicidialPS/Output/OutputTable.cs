@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-
 namespace VicidialPS.Output;
 
 /// <summary>Named values in one property. As text, for example in a CSV, they are separated by semicolons.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace VicidialPS.Output;
 
 /// <summary>A recording that was saved as a file on this computer.</summary>

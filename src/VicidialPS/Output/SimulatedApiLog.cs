@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Collections.ObjectModel;
-using System.Globalization;
 using Vicidial.Simulator.World;
 
 namespace VicidialPS.Output;

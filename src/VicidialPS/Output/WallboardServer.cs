@@ -1,5 +1,3 @@
-using System;
-
 namespace VicidialPS.Output;
 
 /// <summary>A wallboard that browsers can open while Export-VicidialWallboard runs.</summary>

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using System.Management.Automation;
 using System.Reflection;
 using VicidialPS.Binding;
 using VicidialPS.Output;

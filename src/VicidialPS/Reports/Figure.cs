@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-
 namespace VicidialPS.Reports;
 
 /// <summary>Formats figures for readers.</summary>

@@ -1,4 +1,3 @@
-using System.Linq;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;

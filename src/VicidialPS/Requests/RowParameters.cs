@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace VicidialPS.Requests;
 
 /// <summary>The parameters that every cmdlet that changes something for each row has in addition to its own.</summary>

@@ -1,6 +1,3 @@
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace VicidialPS.Requests;
 
 /// <summary>Sends a row and reads the response. Errors are outcomes, not exceptions.</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using Vicidial.Client.Floor;
 using Vicidial.Client.Records.Agents;
 

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace VicidialPS.Wallboard;
 
 /// <summary>The number of agents of one campaign in each state.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace VicidialPS.Wallboard;
 
 /// <summary>A column of a table on the terminal board.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace VicidialPS.Wallboard;
 
 /// <summary>The number of window lines for each part of the board.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace VicidialPS.Wallboard;
 
 /// <summary>The escape sequences that draw a frame in place and restore the screen.</summary>

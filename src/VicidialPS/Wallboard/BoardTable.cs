@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace VicidialPS.Wallboard;
 
 /// <summary>A table on the terminal board, in as many blocks next to each other as fit into the window.</summary>

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-
 namespace VicidialPS.Wallboard;
 
 /// <summary>Writes a frame as lines of text, in color if the terminal supports it.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using Vicidial.Client.Bulk;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;

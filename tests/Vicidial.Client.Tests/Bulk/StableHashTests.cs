@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using Vicidial.Client.Bulk;
 using Xunit;
 

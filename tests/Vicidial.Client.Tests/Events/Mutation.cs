@@ -1,10 +1,6 @@
-using System;
-using System.IO;
-using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using System.Threading.Tasks;
 using Vicidial.Client.Events;
 using Xunit;
 
@@ -18,7 +14,6 @@ internal static class Mutation
         "&", "=", "%", "%0", "%zz", "+", " ", "\r\n", "\n", "\0", "\u00ff", "?", "/", "--A--", "--B--", "kind=", "HTTP/1.1", ":",
         "&&&&", "%C3%28", "\\&",
     ];
-
 
     public static byte[] Of(byte[] request, byte[] other, Random random)
     {

@@ -1,9 +1,5 @@
-using System;
-using System.IO;
-using System.Linq;
 using System.Net;
 using System.Text;
-using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Recordings;
 using Vicidial.Client.Tests.Support;

@@ -1,7 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
-using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Recordings;
 using Vicidial.Client.Tests.Support;

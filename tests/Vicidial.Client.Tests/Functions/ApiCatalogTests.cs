@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.RegularExpressions;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Requests;

@@ -1,7 +1,4 @@
-using System;
 using System.Diagnostics;
-using System.IO;
-using System.Threading.Tasks;
 using Vicidial.Client.Logging;
 using Vicidial.Client.Tests.Support;
 using Xunit;

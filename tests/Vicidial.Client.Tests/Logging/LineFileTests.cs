@@ -1,5 +1,3 @@
-using System;
-using System.IO;
 using Vicidial.Client.Logging;
 using Xunit;
 

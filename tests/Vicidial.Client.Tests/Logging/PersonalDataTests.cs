@@ -1,4 +1,3 @@
-using System.Linq;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
 using Vicidial.Client.Requests;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Linq;
 using Vicidial.Client.Logging;
 using Xunit;
 

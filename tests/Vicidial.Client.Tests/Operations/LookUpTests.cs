@@ -1,5 +1,3 @@
-using System;
-using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Operations;
 using Vicidial.Client.Tests.Support;

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Net.Http;
-using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Leads;

@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Records.Agents;
 using Vicidial.Client.Records.Reading;

@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
 using Vicidial.Client.Logging;
 
 namespace Vicidial.Client.Tests.Support;

@@ -1,7 +1,4 @@
-using System;
-using System.Net.Http;
 using System.Security;
-using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;

@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-
 namespace Vicidial.Client.Tests.Support;
 
 /// <summary>File modes, for tests that are skipped on Windows, which has none.</summary>

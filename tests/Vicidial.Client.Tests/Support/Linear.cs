@@ -1,6 +1,4 @@
-using System;
 using System.Diagnostics;
-using System.Threading;
 using Xunit;
 
 namespace Vicidial.Client.Tests.Support;

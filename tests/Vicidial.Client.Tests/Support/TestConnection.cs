@@ -1,9 +1,5 @@
-using System;
-using System.Globalization;
-using System.IO;
 using System.Net.Sockets;
 using System.Text;
-using System.Threading.Tasks;
 
 namespace Vicidial.Client.Tests.Support;
 

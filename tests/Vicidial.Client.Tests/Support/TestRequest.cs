@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Vicidial.Client.Tests.Support;
 
 /// <summary>A request as it came over the wire.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
 using Vicidial.Client.Functions;

@@ -1,8 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Tests.Support;

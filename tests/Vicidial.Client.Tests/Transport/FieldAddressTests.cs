@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-using System.Threading.Tasks;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Tests.Support;

@@ -1,5 +1,3 @@
-using System.Linq;
-using System.Threading.Tasks;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Tests.Support;
 using Vicidial.Client.Transport;

@@ -1,4 +1,3 @@
-using System.Threading.Tasks;
 using Vicidial.Client.Tests.Support;
 using Xunit;
 

@@ -1,8 +1,3 @@
-using System;
-using System.Globalization;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using Vicidial.Client.Bulk;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;

@@ -1,4 +1,3 @@
-using System;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Wire;

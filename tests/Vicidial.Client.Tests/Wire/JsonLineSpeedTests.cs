@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Text;
 using Vicidial.Client.Tests.Support;
 using Vicidial.Client.Wire;

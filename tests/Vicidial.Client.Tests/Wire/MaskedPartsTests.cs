@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Wire;
 using Xunit;

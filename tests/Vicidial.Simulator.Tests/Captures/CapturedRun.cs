@@ -1,9 +1,5 @@
-using System;
 using System.Collections;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.Scenarios;
 using Vicidial.Simulator.World;

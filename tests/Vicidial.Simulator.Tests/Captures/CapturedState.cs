@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Vicidial.Simulator.World;
 using Vicidial.Testing;
 
@@ -102,7 +99,6 @@ internal static class CapturedState
         ["agent/switch_lead/007"] = world => world.FindCampaign("INBND1")!.AllowsLeadSearch = false,
         ["agent/switch_lead/008"] = world => world.Floor.Find("1006")!.CampaignId = "GONE",
         ["agent/external_add_lead/010"] = world => world.Floor.Find("1001")!.CampaignId = "GONE",
-
 
         // A case before this one, which was left out everywhere, queued one notification.
         ["agent/send_notification/018"] = world => world.Notifications.Add(new AgentNotification(8, "1001", "USER", "left out", string.Empty)),

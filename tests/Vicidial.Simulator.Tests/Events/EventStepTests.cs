@@ -1,11 +1,6 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using System.Threading.Tasks;
 using Vicidial.Simulator.Events;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.Scenarios;

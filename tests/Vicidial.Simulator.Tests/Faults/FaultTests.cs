@@ -1,8 +1,4 @@
-using System;
 using System.Diagnostics;
-using System.IO;
-using System.Linq;
-using System.Threading.Tasks;
 using Vicidial.Simulator.Faults;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.Log;

@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-using System.Threading.Tasks;
 using Vicidial.Simulator.Faults;
 using Vicidial.Simulator.Tests.Support;
 using Xunit;

@@ -1,4 +1,3 @@
-using System;
 using System.Collections;
 using Vicidial.Simulator.Tests.Support;
 using Xunit;

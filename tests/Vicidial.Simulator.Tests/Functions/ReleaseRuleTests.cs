@@ -1,6 +1,4 @@
-using System;
 using System.Collections;
-using System.Linq;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.Tests.Support;
 using Vicidial.Simulator.World;

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using Vicidial.Simulator.Tests.Support;
 using Vicidial.Simulator.World;
 using Xunit;

@@ -1,9 +1,4 @@
-using System;
 using System.Collections;
-using System.Collections.Generic;
-using System.Linq;
-using System.Net.Http;
-using System.Threading.Tasks;
 using Vicidial.Simulator.Scenarios;
 using Vicidial.Simulator.Tests.Support;
 using Xunit;

@@ -1,5 +1,3 @@
-using System;
-using System.Threading.Tasks;
 using Vicidial.Simulator.Tests.Support;
 using Xunit;
 

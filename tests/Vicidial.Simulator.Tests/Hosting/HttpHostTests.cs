@@ -1,10 +1,5 @@
-using System;
-using System.IO;
-using System.Linq;
 using System.Net;
-using System.Net.Http;
 using System.Net.Sockets;
-using System.Threading.Tasks;
 using Vicidial.Simulator.Faults;
 using Vicidial.Simulator.Tests.Support;
 using Xunit;

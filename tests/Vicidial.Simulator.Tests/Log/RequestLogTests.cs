@@ -1,9 +1,4 @@
-using System;
 using System.Collections;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using System.Threading.Tasks;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.Log;
 using Vicidial.Simulator.Scenarios;

@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text;
-using System.Threading.Tasks;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.Tests.Support;
 using Vicidial.Testing;

@@ -1,4 +1,3 @@
-using System.Linq;
 using Vicidial.Simulator.Sql;
 using Xunit;
 

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Globalization;
-
 namespace Vicidial.Simulator.Tests.Support;
 
 /// <summary>A response as it came over the wire.</summary>

@@ -1,5 +1,3 @@
-using System.Linq;
-using System.Threading.Tasks;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;

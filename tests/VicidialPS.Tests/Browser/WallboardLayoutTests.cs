@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-using System.Threading.Tasks;
 using Microsoft.Playwright;
 using VicidialPS.Tests.Wallboard;
 using VicidialPS.Wallboard;

@@ -1,7 +1,5 @@
-using System;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
-using System.Threading.Tasks;
 using Microsoft.Playwright;
 using VicidialPS.Tests.Engines;
 using Xunit;

@@ -1,8 +1,5 @@
-using System;
 using System.Diagnostics;
-using System.Linq;
 using System.Security;
-using System.Threading.Tasks;
 using Vicidial.Client;
 using Vicidial.Client.Operations;
 using Vicidial.Client.Transport;

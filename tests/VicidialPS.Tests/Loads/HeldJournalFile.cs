@@ -1,6 +1,3 @@
-using System.IO;
-using System.Threading;
-
 namespace VicidialPS.Tests.Loads;
 
 /// <summary>A journal's file on a disk that takes its time, or that is full.</summary>

@@ -1,10 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Security;
-using System.Threading;
-using System.Threading.Tasks;
 using Vicidial.Client;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Errors;

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-
 namespace Vicidial.Client.Bulk.Journal;
 
 /// <summary>The names and forms that all lines of a journal share.</summary>

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.IO;
-using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Files;
 using Vicidial.Client.Functions;

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Vicidial.Client.Bulk.Journal;
 
 /// <summary>A set of many numbers, most of them consecutive, stored as ranges. Thread-safe.</summary>

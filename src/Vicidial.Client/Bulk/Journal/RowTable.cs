@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Vicidial.Client.Bulk.Journal;
 
 /// <summary>A value for each row of a load by the number of the row, from 1. Room is made in chunks as rows come.</summary>

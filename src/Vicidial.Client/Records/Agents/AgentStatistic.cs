@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Records.Agents;
 
 /// <summary>What an agent did in a period (API function <c>agent_stats_export</c>).</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Records.Audio;
 
 /// <summary>A file of the central audio store (API function <c>sounds_list</c>).</summary>

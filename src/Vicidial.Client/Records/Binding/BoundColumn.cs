@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Records.Binding;
 
 /// <summary>A property of a record type, and how cells are written into it.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
 using Vicidial.Client.Wire;
 
 namespace Vicidial.Client.Records.Binding;

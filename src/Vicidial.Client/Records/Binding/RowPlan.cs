@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Vicidial.Client.Records.Binding;
 
 /// <summary>Writes one cell into a record.</summary>

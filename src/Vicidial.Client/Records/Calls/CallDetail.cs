@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Records.Calls;
 
 /// <summary>A call, by its identifier (API function <c>callid_info</c>).</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Records.Calls;
 
 /// <summary>How many calls a campaign or an in-group had (API function <c>call_status_stats</c>).</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Records.Calls;
 
 /// <summary>An inbound call to a DID (API function <c>did_log_export</c>).</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Records.Calls;
 
 /// <summary>How many calls of a campaign, an in-group or a DID got a status (API function <c>call_dispo_report</c>).</summary>

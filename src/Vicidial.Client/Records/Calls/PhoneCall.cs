@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Records.Calls;
 
 /// <summary>A call to or from a number (API function <c>phone_number_log</c>).</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Records.Campaigns;
 
 /// <summary>

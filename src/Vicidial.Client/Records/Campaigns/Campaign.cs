@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Records.Campaigns;
 
 /// <summary>A campaign and how it dials (API function <c>campaigns_list</c>).</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-
 namespace Vicidial.Client.Records.Campaigns;
 
 /// <summary>A lead that waits in the hopper (API function <c>hopper_list</c>).</summary>

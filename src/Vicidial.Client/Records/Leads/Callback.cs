@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Records.Leads;
 
 /// <summary>A callback of a lead (API function <c>lead_callback_info</c>).</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Records.Leads;
 
 /// <summary>A callback that was set or removed (API function <c>update_lead</c>).</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.Globalization;
 using Vicidial.Client.Records.Reading;
 using Vicidial.Client.Requests;
 

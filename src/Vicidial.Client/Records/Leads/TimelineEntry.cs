@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Records.Leads;
 
 /// <summary>One thing that happened with a lead or a number, or that could not be found out.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Records.Lists;
 
 /// <summary>A list of leads (API function <c>list_info</c>).</summary>

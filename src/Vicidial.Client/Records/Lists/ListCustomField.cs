@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Records.Lists;
 
 /// <summary>A list and its custom fields (API function <c>list_custom_fields</c>).</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Vicidial.Client.Errors;
 
 namespace Vicidial.Client.Records.Reading;

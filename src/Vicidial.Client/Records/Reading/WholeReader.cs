@@ -1,6 +1,3 @@
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace Vicidial.Client.Records.Reading;
 
 /// <summary>The records of a response that had to come whole before it could be read.</summary>

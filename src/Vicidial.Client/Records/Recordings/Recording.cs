@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Records.Recordings;
 
 /// <summary>A recording of a call (API function <c>recording_lookup</c>).</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Records.Screens;
 
 /// <summary>Whether an agent's session is being recorded (API function <c>recording</c>, with the value STATUS).</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.Globalization;
 using Vicidial.Client.Functions;
 
 namespace Vicidial.Client.Records.Servers;

@@ -1,5 +1,3 @@
-using System;
-
 namespace Vicidial.Client.Records.Servers;
 
 /// <summary>The web server of the Agent API (API function <c>webserver</c>).</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Vicidial.Client.Wire.Layouts;
 
 /// <summary>One record of <c>name: value</c> lines.</summary>

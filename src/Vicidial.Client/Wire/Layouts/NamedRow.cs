@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Vicidial.Client.Wire.Layouts;
 
 /// <summary>One record of a response: its cells, with the catalog's names for them.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Vicidial.Client.Wire.Layouts;
 
 /// <summary>One line of <c>NAME: value</c> parts, with bars between them.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Vicidial.Client.Wire.Layouts;
 
 /// <summary>Rows without names: the catalog's columns, in order.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Vicidial.Client.Wire.Layouts;
 
 /// <summary>A bare value, which may be empty and may have line breaks.</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Agents;

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Agents;

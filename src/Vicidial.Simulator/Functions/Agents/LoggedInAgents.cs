@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.World;
 

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using Vicidial.Simulator.Functions.Pickers;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.World;

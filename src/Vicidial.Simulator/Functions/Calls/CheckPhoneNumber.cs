@@ -1,5 +1,3 @@
-using System;
-using System.Globalization;
 using Vicidial.Simulator.Functions.Leads;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.World;

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Vicidial.Simulator.Functions.Calls;
 
 /// <summary>How often the calls of one campaign, in-group or number ended with each status.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Vicidial.Simulator.Functions.Settings;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.World;

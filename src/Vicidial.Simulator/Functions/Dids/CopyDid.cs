@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.World;
 

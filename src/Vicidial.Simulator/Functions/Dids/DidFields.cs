@@ -1,4 +1,3 @@
-using System;
 using Vicidial.Simulator.Functions.Settings;
 using Vicidial.Simulator.World;
 

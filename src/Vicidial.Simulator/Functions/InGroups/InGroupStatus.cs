@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using Vicidial.Simulator.Functions.Agents;
 
 namespace Vicidial.Simulator.Functions.InGroups;

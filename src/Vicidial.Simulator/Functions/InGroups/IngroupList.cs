@@ -1,4 +1,3 @@
-using System.Linq;
 using Vicidial.Simulator.Functions.Pickers;
 using Vicidial.Simulator.World;
 

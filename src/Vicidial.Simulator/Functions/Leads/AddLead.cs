@@ -1,4 +1,3 @@
-using System.Globalization;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.World;
 

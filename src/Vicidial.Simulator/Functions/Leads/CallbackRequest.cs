@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-using System.Linq;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;

@@ -1,4 +1,3 @@
-using System;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.World;
 

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Vicidial.Simulator.Sql;
 using Vicidial.Simulator.World;
 

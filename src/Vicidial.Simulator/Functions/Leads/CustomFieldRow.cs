@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Text;
 using Vicidial.Simulator.Sql;
 using Vicidial.Simulator.World;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Linq;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.World;
 

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Globalization;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.World;
 

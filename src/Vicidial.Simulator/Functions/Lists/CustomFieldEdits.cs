@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Lists;

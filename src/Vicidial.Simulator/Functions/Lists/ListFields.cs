@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-using System.Linq;
 using Vicidial.Simulator.Functions.Settings;
 using Vicidial.Simulator.World;
 

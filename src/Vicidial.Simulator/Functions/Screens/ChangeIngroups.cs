@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Vicidial.Simulator.Screens;
 using Vicidial.Simulator.World;
 

@@ -1,4 +1,3 @@
-using System;
 using Vicidial.Simulator.Screens;
 using Vicidial.Simulator.World;
 

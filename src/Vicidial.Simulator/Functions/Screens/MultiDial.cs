@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Vicidial.Simulator.Functions.Screens;
 
 /// <summary>Numbers that are called at the same time to find a third party.</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using Vicidial.Simulator.Screens;
 using Vicidial.Simulator.World;
 

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using Vicidial.Simulator.Screens;
 using Vicidial.Simulator.World;
 

@@ -1,4 +1,3 @@
-using System.Linq;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Vicidial.Simulator.Functions.Screens;
 
 /// <summary>A field of a lead as the Agent API finds and reads it.</summary>

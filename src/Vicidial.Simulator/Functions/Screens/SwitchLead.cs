@@ -1,6 +1,3 @@
-using System;
-using System.Globalization;
-using System.Linq;
 using Vicidial.Simulator.Screens;
 using Vicidial.Simulator.Sql;
 using Vicidial.Simulator.World;

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Vicidial.Simulator.Functions.Leads;
 using Vicidial.Simulator.Sql;
 using Vicidial.Simulator.World;

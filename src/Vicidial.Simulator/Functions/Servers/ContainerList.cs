@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using Vicidial.Simulator.Functions.Pickers;
 using Vicidial.Simulator.World;
 

@@ -1,4 +1,3 @@
-using System;
 using Vicidial.Simulator.Functions.Phones;
 using Vicidial.Simulator.Hosting;
 

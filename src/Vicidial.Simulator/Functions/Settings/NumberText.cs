@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Vicidial.Simulator.Functions.Settings;
 
 /// <summary>Checks of numbers in text.</summary>

@@ -1,4 +1,3 @@
-using System;
 using Vicidial.Simulator.Sql;
 using Vicidial.Simulator.World;
 

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using Vicidial.Simulator.Functions.Settings;
 using Vicidial.Simulator.Hosting;
 using Vicidial.Simulator.World;

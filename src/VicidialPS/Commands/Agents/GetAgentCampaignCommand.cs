@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using Vicidial.Client.Records.Agents;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Queries;

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
 using Vicidial.Client.Records.Agents;
 using Vicidial.Client.Records.Campaigns;
 using VicidialPS.Binding;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Management.Automation;
 using Vicidial.Client.Records.Campaigns;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;

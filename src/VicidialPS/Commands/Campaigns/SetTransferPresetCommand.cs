@@ -1,6 +1,3 @@
-using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Campaigns;
 using Vicidial.Client.Requests;

@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
-
 namespace VicidialPS.Commands.Changes;
 
 /// <summary>What the user decided about confirmation.</summary>

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using Vicidial.Client.Records;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;

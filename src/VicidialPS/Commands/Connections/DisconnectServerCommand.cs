@@ -1,5 +1,3 @@
-using System.Linq;
-using System.Management.Automation;
 using Vicidial.Client.Errors;
 using VicidialPS.Completion;
 using VicidialPS.Connections;

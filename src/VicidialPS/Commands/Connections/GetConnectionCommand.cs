@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Management.Automation;
 using Vicidial.Client.Errors;
 using VicidialPS.Completion;
 using VicidialPS.Connections;

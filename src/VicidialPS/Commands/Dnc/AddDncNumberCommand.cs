@@ -1,7 +1,3 @@
-using System;
-using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using Vicidial.Client.Records.Dnc;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using Vicidial.Client.Records.Dnc;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;

@@ -1,11 +1,6 @@
-using System;
-using System.IO;
-using System.Linq;
-using System.Management.Automation;
 using System.Net;
 using System.Security;
 using System.Security.Cryptography.X509Certificates;
-using System.Threading.Tasks;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Events;
 using Vicidial.Client.Functions;

@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Diagnostics;
-using System.Linq;
-using System.Management.Automation;
 using System.Management.Automation.Host;
 using VicidialPS.Binding;
 using VicidialPS.Wallboard;

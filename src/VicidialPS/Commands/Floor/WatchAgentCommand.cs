@@ -1,5 +1,3 @@
-using System;
-using System.Management.Automation;
 using Vicidial.Client.Floor;
 using VicidialPS.Binding;
 using VicidialPS.Completion;

@@ -1,12 +1,5 @@
-using System;
 using System.Collections;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using Vicidial.Client;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Errors;

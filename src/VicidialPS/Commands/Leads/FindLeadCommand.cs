@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Management.Automation;
 using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Slicing;

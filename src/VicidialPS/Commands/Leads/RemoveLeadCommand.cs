@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;

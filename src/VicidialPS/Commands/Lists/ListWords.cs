@@ -1,4 +1,3 @@
-using System.Globalization;
 using Vicidial.Client.Records.Lists;
 
 namespace VicidialPS.Commands.Lists;

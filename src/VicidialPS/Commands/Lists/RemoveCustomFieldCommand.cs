@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using Vicidial.Client.Records.Lists;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Responses;

@@ -1,7 +1,3 @@
-using System;
-using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Lists;
 using Vicidial.Client.Requests;

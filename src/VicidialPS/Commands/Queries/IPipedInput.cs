@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using VicidialPS.Binding;
 
 namespace VicidialPS.Commands.Queries;

@@ -1,12 +1,5 @@
-using System;
 using System.Collections;
-using System.Collections.Generic;
 using System.Diagnostics;
-using System.Globalization;
-using System.Linq;
-using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using Vicidial.Client.Bulk;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Screens;
 using VicidialPS.Binding;

@@ -1,5 +1,3 @@
-using System.Linq;
-using System.Management.Automation;
 using Vicidial.Simulator.Log;
 using VicidialPS.Completion;
 using VicidialPS.Input;

@@ -1,9 +1,4 @@
-using System;
 using System.Collections;
-using System.IO;
-using System.Linq;
-using System.Management.Automation;
-using System.Threading;
 using DialerApi = Vicidial.Client.Functions.DialerApi;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;

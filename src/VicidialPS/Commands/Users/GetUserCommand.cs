@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
 using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Users;
 using Vicidial.Client.Requests;

@@ -1,8 +1,5 @@
-using System.Management.Automation;
 using System.Security;
 using System.Security.Cryptography;
-using System.Threading;
-using System.Threading.Tasks;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using Vicidial.Client.Records.Users;
 using Vicidial.Client.Requests;
 using VicidialPS.Binding;

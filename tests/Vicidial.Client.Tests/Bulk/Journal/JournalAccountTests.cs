@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Tests.Support;

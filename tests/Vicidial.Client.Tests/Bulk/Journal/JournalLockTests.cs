@@ -1,6 +1,4 @@
-using System;
 using System.Diagnostics;
-using System.IO;
 using System.Runtime.InteropServices;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Errors;

@@ -1,11 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text;
 using System.Text.Json;
-using System.Threading;
-using System.Threading.Tasks;
 using Vicidial.Client.Bulk.Journal;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
