@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Vicidial.Client.Functions;
 using VicidialPS.Binding;
 using VicidialPS.Loads;
 using VicidialPS.Tests.Engines;
@@ -11,7 +12,7 @@ namespace VicidialPS.Tests.Declarations;
 /// <summary>The text of each parameter in the code is the beginning of its text on the help page.</summary>
 public partial class ParameterTextTests
 {
-    private const int FewestWords = 3;
+    private const int FewestWords = 6;
 
     // Parameters of base classes whose help pages say more about their cmdlets. Never add a parameter of one cmdlet.
     private static readonly HashSet<string> General =
@@ -53,7 +54,7 @@ public partial class ParameterTextTests
     }
 
     [Fact]
-    public void A_text_says_more_than_the_name()
+    public void A_text_says_more_than_a_few_words()
     {
         string[] tooShort = Parameters()
             .Where(static one => one.Page.Split(' ').Length < FewestWords)
@@ -63,12 +64,32 @@ public partial class ParameterTextTests
         Assert.Empty(tooShort);
     }
 
+    [Fact]
+    public void A_help_page_states_how_long_a_text_can_be()
+    {
+        string[] wrong = (
+            from cmdlet in CmdletDeclaration.All
+            let page = ReadPage(cmdlet.Name)
+            from field in CommandPlan.AllOf(cmdlet.Type).SelectMany(static plan => plan.Fields)
+            where field.Field is { Kind: FieldKind.Text, MaximumLength: not null }
+            let text = Regex.Match(page, $@"^### -{field.ParameterName}\n(.*?)^```yaml", RegexOptions.Multiline | RegexOptions.Singleline).Value
+            where !LongestIn(text).Any(longest => longest <= field.Field.MaximumLength)
+            select $"{cmdlet.Name} -{field.ParameterName}: up to {field.Field.MaximumLength} characters"
+        ).Distinct().ToArray();
+
+        Assert.True(wrong.Length == 0, string.Join("\n", wrong));
+    }
+
+    /// <summary>The upper limits in a text. A dialer can be stricter than the column that the catalog knows.</summary>
+    private static IEnumerable<int> LongestIn(string text) =>
+        Limit().Matches(text).Select(static match => match.Groups[1].Value).Select(static number => number == "one" ? 1 : int.Parse(number));
+
     private static IEnumerable<(string Cmdlet, string Name, string Key, string? Summary, string Page)> Parameters()
     {
         int count = 0;
         foreach (CmdletDeclaration cmdlet in CmdletDeclaration.All)
         {
-            string page = File.ReadAllText(Path.Combine(TestLocations.Repository, "docs", "en-US", $"{cmdlet.Name}.md")).Replace("\r", string.Empty);
+            string page = ReadPage(cmdlet.Name);
             foreach (PropertyInfo property in cmdlet.Type.GetProperties().Concat(DynamicParametersOf(cmdlet.Type)).Where(IsShown))
             {
                 count++;
@@ -87,6 +108,9 @@ public partial class ParameterTextTests
         // Fewer would mean that the parameters are declared in another way.
         Assert.True(count > 1000, $"Only {count} parameters were found.");
     }
+
+    private static string ReadPage(string cmdlet) =>
+        File.ReadAllText(Path.Combine(TestLocations.Repository, "docs", "en-US", $"{cmdlet}.md")).Replace("\r", string.Empty);
 
     /// <summary>The parameters of loads, which a cmdlet takes from another object.</summary>
     private static IEnumerable<PropertyInfo> DynamicParametersOf(Type cmdlet)
@@ -111,6 +135,9 @@ public partial class ParameterTextTests
     }
 
     private static string Plain(string text) => Spaces().Replace(text, " ").Trim();
+
+    [GeneratedRegex(@"\b(one|\d+)\s(?:characters?|digits)\b")]
+    private static partial Regex Limit();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -75,7 +75,7 @@ public sealed partial class TestPhoneNumberCommand : PipedQueryCommand<PhoneNumb
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     public string CampaignDncCheck { get; set; } = string.Empty;
 
-    /// <summary>The campaign for -CampaignDncCheck.</summary>
+    /// <summary>The campaign whose DNC list -CampaignDncCheck checks. Without that check, it is not needed.</summary>
     [Parameter]
     [Field, Alias("campaign_id")]
     [ArgumentCompleter(typeof(CampaignCompleter))]

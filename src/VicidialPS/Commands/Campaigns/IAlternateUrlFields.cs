@@ -53,7 +53,7 @@ internal interface IAlternateUrlFields
     [ArgumentCompleter(typeof(StatusCompleter))]
     string? Statuses { get; set; }
 
-    /// <summary>The description of the URL.</summary>
+    /// <summary>The description of the URL, for administrators.</summary>
     [Parameter]
     [Field, Alias("url_description")]
     [NoFileNames]

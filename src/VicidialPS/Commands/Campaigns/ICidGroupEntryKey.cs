@@ -19,7 +19,7 @@ internal interface ICidGroupEntryKey
     [NoFileNames]
     string? AreaCode { get; set; }
 
-    /// <summary>The description of the entry.</summary>
+    /// <summary>The description of the entry, for administrators.</summary>
     [Parameter]
     [Field, Alias("cid_description")]
     [NoFileNames]

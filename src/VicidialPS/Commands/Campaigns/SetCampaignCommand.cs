@@ -18,7 +18,7 @@ public sealed class SetCampaignCommand : SetCommand<CampaignChange>
     [ArgumentCompleter(typeof(CampaignCompleter))]
     public string? CampaignId { get; set; }
 
-    /// <summary>What it is called.</summary>
+    /// <summary>The new name of the campaign, 6 to 40 characters.</summary>
     [Parameter]
     [Field, Alias("campaign_name")]
     [NoFileNames]

@@ -30,7 +30,7 @@ public sealed partial class SetTransferPresetCommand : SetCommand<TransferPreset
     [ArgumentCompleter(typeof(PresetCompleter))]
     public string? PresetName { get; set; }
 
-    /// <summary>The number to transfer to.</summary>
+    /// <summary>The number that agents transfer calls to with the preset.</summary>
     [Parameter]
     [Field, Alias("preset_number")]
     [NoFileNames]

@@ -10,11 +10,11 @@ namespace VicidialPS.Commands.Changes;
 public abstract class RemoveCommand<TRecord> : ChangeCommand<TRecord>
     where TRecord : ChangeRecord, new()
 {
-    /// <summary>Skips the confirmation prompt.</summary>
+    /// <summary>Makes the change without asking for confirmation first.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Returns what was done.</summary>
+    /// <summary>Returns one object for each change. By default, there is no output, unless the dialer rejects a part of the change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -59,7 +59,7 @@ public sealed class ImportConnectionCommand : DialerCommand
     [Parameter]
     public SwitchParameter SkipLoginCheck { get; set; }
 
-    /// <summary>Returns the connections.</summary>
+    /// <summary>Returns each new connection. By default, there is no output.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -29,11 +29,11 @@ public sealed class SaveConnectionCommand : DialerCommand
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
-    /// <summary>Replaces an existing file.</summary>
+    /// <summary>Replaces an existing file. Without it, an existing file is an error.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Returns the saved connection.</summary>
+    /// <summary>Returns the saved connection. By default, there is no output.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

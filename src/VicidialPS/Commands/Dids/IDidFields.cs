@@ -7,7 +7,7 @@ namespace VicidialPS.Commands.Dids;
 [ParameterGroup]
 internal interface IDidFields
 {
-    /// <summary>The description of the DID.</summary>
+    /// <summary>The description of the DID, for administrators.</summary>
     [Parameter]
     [Field, Alias("did_description")]
     [NoFileNames]
@@ -37,7 +37,7 @@ internal interface IDidFields
     [NoFileNames]
     string? Extension { get; set; }
 
-    /// <summary>The dialplan context of -Extension.</summary>
+    /// <summary>The dialplan context that -Extension belongs to.</summary>
     [Parameter]
     [Field, Alias("exten_context")]
     [NoFileNames]

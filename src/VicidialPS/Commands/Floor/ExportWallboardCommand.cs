@@ -64,7 +64,7 @@ public sealed class ExportWallboardCommand : WallboardCommand
     [ValidateNotNull]
     public SecureString? AccessToken { get; set; }
 
-    /// <summary>The heading of the page.</summary>
+    /// <summary>The heading of the page. The default is Agents.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [NoFileNames]

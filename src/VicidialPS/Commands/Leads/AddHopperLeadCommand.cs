@@ -34,7 +34,7 @@ public sealed class AddHopperLeadCommand : ChangeCommand
     private readonly ConditionalWeakTable<ApiRequest, IReadOnlyList<BatchedLead>> _sent = new();
     private RequestBuilder? _reader;
 
-    /// <summary>The numbers of the leads.</summary>
+    /// <summary>The numbers of the leads, such as 1001.</summary>
     [Parameter(Position = 0)]
     [Field(Identity = true), Alias("lead_id")]
     [NumberFromText]

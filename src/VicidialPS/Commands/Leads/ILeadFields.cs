@@ -19,19 +19,19 @@ internal interface ILeadFields
     [NoFileNames]
     string? Title { get; set; }
 
-    /// <summary>The first name.</summary>
+    /// <summary>The first name, up to 30 characters.</summary>
     [Parameter]
     [Field, Alias("first_name")]
     [NoFileNames]
     string? FirstName { get; set; }
 
-    /// <summary>The middle initial.</summary>
+    /// <summary>The middle initial, one character.</summary>
     [Parameter]
     [Field, Alias("middle_initial")]
     [NoFileNames]
     string? MiddleInitial { get; set; }
 
-    /// <summary>The last name.</summary>
+    /// <summary>The last name, up to 30 characters.</summary>
     [Parameter]
     [Field, Alias("last_name")]
     [NoFileNames]
@@ -55,25 +55,25 @@ internal interface ILeadFields
     [NoFileNames]
     string? Address3 { get; set; }
 
-    /// <summary>The city of the address.</summary>
+    /// <summary>The city of the address, up to 50 characters.</summary>
     [Parameter]
     [Field("city")]
     [NoFileNames]
     string? City { get; set; }
 
-    /// <summary>The two-character state code.</summary>
+    /// <summary>The state code, up to 2 characters, such as FL.</summary>
     [Parameter]
     [Field("state")]
     [NoFileNames]
     string? State { get; set; }
 
-    /// <summary>The province or region.</summary>
+    /// <summary>The province or region, up to 50 characters.</summary>
     [Parameter]
     [Field("province")]
     [NoFileNames]
     string? Province { get; set; }
 
-    /// <summary>The postal code.</summary>
+    /// <summary>The postal code, up to 10 characters, such as 33601.</summary>
     [Parameter]
     [Field, Alias("postal_code")]
     [NoFileNames]
@@ -104,7 +104,7 @@ internal interface ILeadFields
     [NoFileNames]
     string? AltPhone { get; set; }
 
-    /// <summary>The email address.</summary>
+    /// <summary>The email address, up to 70 characters, such as ada@example.com.</summary>
     [Parameter]
     [Field("email")]
     [NoFileNames]

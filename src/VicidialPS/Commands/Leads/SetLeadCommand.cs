@@ -25,7 +25,7 @@ public sealed partial class SetLeadCommand : SetCommand<LeadChange>, ILeadFields
     [NoFileNames]
     public long? LeadId { get; set; }
 
-    /// <summary>The status of the lead.</summary>
+    /// <summary>The new status of the lead, such as NEW or SALE.</summary>
     [Parameter]
     [Field("status")]
     [ArgumentCompleter(typeof(StatusCompleter))]

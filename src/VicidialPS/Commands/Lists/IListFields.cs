@@ -19,7 +19,7 @@ internal interface IListFields
     [ArgumentCompleter(typeof(CampaignCompleter))]
     string? CampaignId { get; set; }
 
-    /// <summary>The description of the list.</summary>
+    /// <summary>The description of the list, for administrators.</summary>
     [Parameter]
     [Field, Alias("list_description")]
     [NoFileNames]

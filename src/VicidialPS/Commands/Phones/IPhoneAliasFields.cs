@@ -19,7 +19,7 @@ internal interface IPhoneAliasFields
     [ArgumentCompleter(typeof(PhoneCompleter))]
     string[]? PhoneLogin { get; set; }
 
-    /// <summary>The name of the alias.</summary>
+    /// <summary>The name of the alias, as administrators see it.</summary>
     [Parameter]
     [Field, Alias("alias_name")]
     [NoFileNames]

@@ -64,7 +64,7 @@ internal interface IPhoneFields
     [SecretFromText]
     SecureString? RegistrationPassword { get; set; }
 
-    /// <summary>The description of the phone.</summary>
+    /// <summary>The description of the phone, such as the name of its user.</summary>
     [Parameter]
     [Field, Alias("phone_full_name")]
     [NoFileNames]

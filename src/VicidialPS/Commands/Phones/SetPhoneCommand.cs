@@ -36,7 +36,7 @@ public sealed partial class SetPhoneCommand : SetCommand<PhoneChange>, IPhoneFie
     [FlagFromText]
     public bool? Active { get; set; }
 
-    /// <summary>How many seconds it rings.</summary>
+    /// <summary>How many seconds the phone rings.</summary>
     [Parameter]
     [Field, Alias("phone_ring_timeout")]
     [NumberFromText]

@@ -84,7 +84,7 @@ public sealed class SaveRecordingCommand : DialerCommand
     [Parameter]
     public SwitchParameter AllowUnencrypted { get; set; }
 
-    /// <summary>Replaces existing files.</summary>
+    /// <summary>Downloads files that already exist again and replaces them. Without it, they stay.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -23,7 +23,7 @@ public sealed class ConvertToReportCommand : ModuleCommand
     [AllowNull]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The title of the page.</summary>
+    /// <summary>The title of the page. The default is Report.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     [NoFileNames]

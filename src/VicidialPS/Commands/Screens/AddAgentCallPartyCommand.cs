@@ -22,7 +22,7 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentCommandResult))]
 public sealed partial class AddAgentCallPartyCommand : AgentScreenCommand, IScreenAgentOrKey, ITransferOptions
 {
-    /// <summary>The number to call.</summary>
+    /// <summary>The number to call. You can leave it out if you give -InGroupId or -MultiDialPhone.</summary>
     [Parameter(Position = 1)]
     [Field, Alias("phone_number")]
     [NoFileNames]

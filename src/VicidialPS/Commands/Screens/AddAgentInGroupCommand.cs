@@ -12,7 +12,7 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentInGroupChange))]
 public sealed partial class AddAgentInGroupCommand : AgentInGroupCommand, IScreenAgent
 {
-    /// <summary>The in-groups to add.</summary>
+    /// <summary>The in-groups that the agent also takes calls from. They must be active.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Field, Alias("ingroup_choices")]
     [InGroupList]

@@ -27,7 +27,7 @@ public sealed partial class MoveAgentCallCommand : AgentScreenCommand, IScreenAg
     private const string ToNumber = "BLIND_TRANSFER";
     private const string ToInGroup = "LOCAL_CLOSER";
 
-    /// <summary>The number to transfer to.</summary>
+    /// <summary>The number that the call is transferred to.</summary>
     [Parameter(Position = 1)]
     [Field, Alias("phone_number")]
     [NoFileNames]

@@ -12,7 +12,7 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentInGroupChange))]
 public sealed partial class RemoveAgentInGroupCommand : AgentInGroupCommand, IScreenAgent
 {
-    /// <summary>The in-groups to remove.</summary>
+    /// <summary>The in-groups that the agent no longer takes calls from.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Field, Alias("ingroup_choices")]
     [InGroupList]

@@ -22,7 +22,7 @@ public sealed class SendAgentNotificationCommand : ChangeCommand<AgentNotificati
     [ArgumentCompleter(typeof(RecipientCompleter))]
     public string? Recipient { get; set; }
 
-    /// <summary>The text of the message.</summary>
+    /// <summary>The text that the agents see. It is required unless you give -Confetti.</summary>
     [Parameter(Position = 1)]
     [Field, Alias("notification_text")]
     [NoFileNames]
@@ -54,7 +54,7 @@ public sealed class SendAgentNotificationCommand : ChangeCommand<AgentNotificati
     [NoFileNames]
     public int? TextSize { get; set; }
 
-    /// <summary>The name of the font.</summary>
+    /// <summary>The name of the font. The default is Arial.</summary>
     [Parameter]
     [Field, Alias("text_font")]
     [NoFileNames]

@@ -30,27 +30,27 @@ public sealed partial class SetAgentLeadCommand : SetCommand<ScreenLeadChange>, 
     [NoFileNames]
     public string? PhoneNumber { get; set; }
 
-    /// <summary>Reloads the form panel.</summary>
+    /// <summary>Also reloads the custom form panel of the agent screen.</summary>
     [Parameter]
     [Field(IsFlag = true), Alias("formreload")]
     public SwitchParameter ReloadForm { get; set; }
 
-    /// <summary>Reloads the script panel.</summary>
+    /// <summary>Also reloads the script panel of the agent screen.</summary>
     [Parameter]
     [Field(IsFlag = true), Alias("scriptreload")]
     public SwitchParameter ReloadScript { get; set; }
 
-    /// <summary>Reloads the second script panel.</summary>
+    /// <summary>Also reloads the second script panel of the agent screen.</summary>
     [Parameter]
     [Field(IsFlag = true), Alias("script2reload")]
     public SwitchParameter ReloadSecondScript { get; set; }
 
-    /// <summary>Reloads the email panel.</summary>
+    /// <summary>Also reloads the email panel of the agent screen.</summary>
     [Parameter]
     [Field(IsFlag = true), Alias("emailreload")]
     public SwitchParameter ReloadEmail { get; set; }
 
-    /// <summary>Reloads the chat panel.</summary>
+    /// <summary>Also reloads the chat panel of the agent screen.</summary>
     [Parameter]
     [Field(IsFlag = true), Alias("chatreload")]
     public SwitchParameter ReloadChat { get; set; }

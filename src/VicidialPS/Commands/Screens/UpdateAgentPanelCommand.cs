@@ -10,32 +10,32 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(AgentCommandResult))]
 public sealed partial class UpdateAgentPanelCommand : AgentScreenCommand, IScreenAgent
 {
-    /// <summary>Reloads the form panel.</summary>
+    /// <summary>Reloads the custom form panel of the agent screen.</summary>
     [Parameter]
     [Field(IsFlag = true), Alias("formreload")]
     public SwitchParameter Form { get; set; }
 
-    /// <summary>Reloads the script panel.</summary>
+    /// <summary>Reloads the script panel of the agent screen.</summary>
     [Parameter]
     [Field(IsFlag = true), Alias("scriptreload")]
     public SwitchParameter Script { get; set; }
 
-    /// <summary>Reloads the second script panel.</summary>
+    /// <summary>Reloads the second script panel of the agent screen.</summary>
     [Parameter]
     [Field(IsFlag = true), Alias("script2reload")]
     public SwitchParameter SecondScript { get; set; }
 
-    /// <summary>Reloads the email panel.</summary>
+    /// <summary>Reloads the email panel of the agent screen.</summary>
     [Parameter]
     [Field(IsFlag = true), Alias("emailreload")]
     public SwitchParameter Email { get; set; }
 
-    /// <summary>Reloads the chat panel.</summary>
+    /// <summary>Reloads the chat panel of the agent screen.</summary>
     [Parameter]
     [Field(IsFlag = true), Alias("chatreload")]
     public SwitchParameter Chat { get; set; }
 
-    /// <summary>Reloads the callback panel.</summary>
+    /// <summary>Reloads the callback panel of the agent screen.</summary>
     [Parameter]
     [Field(IsFlag = true), Alias("callbacksreload")]
     public SwitchParameter Callback { get; set; }

@@ -72,7 +72,7 @@ public sealed class SetSimulatorFaultCommand : SimulatorCommand
     [Parameter(Mandatory = true, ParameterSetName = ClearSet)]
     public SwitchParameter Clear { get; set; }
 
-    /// <summary>Returns the simulated dialers.</summary>
+    /// <summary>Returns the simulated dialers. By default, there is no output.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -26,7 +26,7 @@ public sealed class StepSimulatorCommand : SimulatorCommand
     [Parameter]
     public EventFault EventFault { get; set; }
 
-    /// <summary>Returns the simulated dialers.</summary>
+    /// <summary>Returns the simulated dialers. By default, there is no output.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

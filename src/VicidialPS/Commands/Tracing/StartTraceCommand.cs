@@ -33,11 +33,11 @@ public sealed class StartTraceCommand : ModuleCommand
     [Parameter]
     public SwitchParameter Pseudonymize { get; set; }
 
-    /// <summary>Overwrites an existing file.</summary>
+    /// <summary>Overwrites an existing file. Without it, an existing file is an error.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Emits the trace, as far as it is written.</summary>
+    /// <summary>Returns the trace: its file and how many requests it has so far. By default, there is no output.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

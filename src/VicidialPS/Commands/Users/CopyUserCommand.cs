@@ -22,7 +22,7 @@ public sealed class CopyUserCommand : NewUserCommandBase
     [NoFileNames]
     public string? User { get; set; }
 
-    /// <summary>The user to copy.</summary>
+    /// <summary>The user account whose settings the new user gets.</summary>
     [Parameter(Position = 1)]
     [Field, Alias("source_user")]
     [ArgumentCompleter(typeof(UserCompleter))]
