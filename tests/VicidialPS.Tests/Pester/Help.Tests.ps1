@@ -38,6 +38,13 @@ BeforeAll {
     $pages = [IO.Path]::Combine($root, 'docs', 'en-US')
     $manifest = Join-Path $module.ModuleBase 'VicidialPS.psd1'
     $common = [Management.Automation.PSCmdlet]::CommonParameters
+    $errorPage = [IO.File]::ReadAllText([IO.Path]::Combine($pages, 'about_VicidialPS_Errors.md')) -replace "`r"
+    $errorRow = '(?m)^\| `Vicidial\.(\w+)`[^|]* \| ([^|]+?) \|'
+    $categories = @{}
+    foreach ($match in [regex]::Matches($errorPage, $errorRow)) { $categories[$match.Groups[1].Value] = $match.Groups[2].Value }
+    # Any cmdlet with such a parameter or input can give them, so only the page about errors describes them.
+    $shared = 'FieldNotClearable', 'InvalidChoice', 'InvalidClear', 'InvalidFlag', 'InvalidMap', 'InvalidNumber', 'NoInput', 'NothingStored',
+        'NothingToUpdate', 'UnsafeText', 'ValueOutOfRange', 'ValueTooLong'
 
     function Get-OwnParameter([Management.Automation.CommandInfo] $Command) {
         $Command.Parameters.Values | Where-Object Name -NotIn $common
@@ -127,6 +134,24 @@ Describe 'The page of <Name>' -ForEach $cmdlets {
     It 'shows the parameter sets that the code has' {
         $shown = [regex]::Matches([regex]::Match($text, '(?sm)^## SYNTAX$(.*?)^## ').Groups[1].Value, '(?m)^### (\S+)') | ForEach-Object { $_.Groups[1].Value }
         ($shown | Sort-Object) -join ' ' | Should -Be (($Command.ParameterSets.Name | Sort-Object) -join ' ')
+    }
+
+    It 'describes a few errors of its own, and leaves the others to the page about errors' {
+        $rows = @([regex]::Matches($text, $errorRow))
+        $rows.Count | Should -BeLessOrEqual 12
+        $rows | ForEach-Object { $_.Groups[1].Value } | Where-Object { $_ -in $shared } | Should -BeNullOrEmpty
+    }
+
+    It 'names errors as the page about errors does' {
+        $named = [regex]::Matches($text, '`Vicidial\.(\w+)`') | ForEach-Object { $_.Groups[1].Value } | Sort-Object -Unique
+        $named | Where-Object { -not $errorPage.Contains("``Vicidial.$_``") } | Should -BeNullOrEmpty
+        foreach ($row in [regex]::Matches($text, $errorRow)) {
+            $id = $row.Groups[1].Value
+            # BlendedNotKnown has the category of its cause. An agent without a campaign makes CampaignNotFound a damaged response.
+            if ($categories[$id] -and $id -ne 'BlendedNotKnown' -and "$Name $id" -ne 'Switch-VicidialAgentLead CampaignNotFound') {
+                $row.Groups[2].Value | Should -Be $categories[$id] -Because "this is the category of Vicidial.$id"
+            }
+        }
     }
 
     It 'links to pages that exist' {
