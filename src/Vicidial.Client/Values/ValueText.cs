@@ -32,8 +32,18 @@ public static class ValueText
     }
 
     /// <summary>Whether a text has nothing to see: only spaces, and characters without a width.</summary>
-    public static bool IsBlank(string text) =>
-        text.All(static c => char.IsWhiteSpace(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format);
+    public static bool IsBlank(string text)
+    {
+        foreach (char c in text)
+        {
+            if (!char.IsWhiteSpace(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The letters and digits of a text: every release of the dialer stores these, and drops different other characters.</summary>
     public static string LettersAndDigits(string value) => new(value.Where(char.IsLetterOrDigit).ToArray());

@@ -12,13 +12,16 @@ namespace VicidialPS.Binding;
 internal static class InputRow
 {
     /// <summary>The columns with their values. DBNull becomes null.</summary>
-    public static IEnumerable<(string Name, object? Value)> Read(PSObject input) => input.BaseObject switch
+    public static IEnumerable<(string Name, object? Value)> Read(PSObject input) => Read(input, input.Properties);
+
+    /// <summary>The columns of an object whose properties were read already.</summary>
+    public static IEnumerable<(string Name, object? Value)> Read(PSObject input, IEnumerable<PSPropertyInfo> properties) => input.BaseObject switch
     {
         IDictionary dictionary => Read(dictionary),
         DataRowView view => Read(view.Row),
         DataRow row => Read(row),
         IDataRecord record => Read(record),
-        _ => ReadProperties(input),
+        _ => ReadProperties(properties),
     };
 
     /// <summary>A value without the wrapper of PowerShell, or null for "not given": null, DBNull, and what PowerShell has for nothing.</summary>
@@ -83,9 +86,9 @@ internal static class InputRow
         }
     }
 
-    private static IEnumerable<(string Name, object? Value)> ReadProperties(PSObject input)
+    private static IEnumerable<(string Name, object? Value)> ReadProperties(IEnumerable<PSPropertyInfo> properties)
     {
-        foreach (PSPropertyInfo property in input.Properties)
+        foreach (PSPropertyInfo property in properties)
         {
             if (property.IsGettable)
             {

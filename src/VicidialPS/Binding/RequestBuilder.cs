@@ -163,15 +163,19 @@ internal sealed class RequestBuilder
 
     /// <summary>Adds the columns of an input object for fields that no parameter has set.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="input">The object; its columns are found by parameter names, wire names and the map.</param>
+    /// <param name="row">The columns, which are found by parameter names, wire names and the map.</param>
     /// <param name="unbound">Receives columns that match no field, and returns whether it uses them; or null.</param>
     /// <param name="isTaken">Selects the fields that may come from the object; null for all.</param>
     /// <returns>Whether the object has a value for the request.</returns>
-    public bool AddInput(ApiRequest request, PSObject input, Func<string, object?, bool>? unbound, Func<ParameterField, bool>? isTaken = null)
+    public bool AddInput(
+        ApiRequest request,
+        IEnumerable<(string Name, object? Value)> row,
+        Func<string, object?, bool>? unbound,
+        Func<ParameterField, bool>? isTaken = null
+    )
     {
         bool isUsed = false;
         int index = 0;
-        IEnumerable<(string Name, object? Value)> row = InputRow.Read(input);
 
         // -Map overrides a name that happens to match.
         foreach ((string name, object? value) in _map.Count == 0 ? row : row.OrderBy(column => !_map.ContainsKey(InputColumns.Bare(column.Name))))
@@ -339,7 +343,7 @@ internal sealed class RequestBuilder
         }
         else
         {
-            AddInput(request, input, null, field => field.ParameterName == parameter);
+            AddInput(request, InputRow.Read(input), null, field => field.ParameterName == parameter);
         }
 
         PhoneFields.Write(request, Notes);

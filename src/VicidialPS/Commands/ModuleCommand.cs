@@ -21,7 +21,9 @@ public abstract class ModuleCommand : PSCmdlet
     private static readonly string[] ConnectionColumns = [ConnectionParameter, "ConnectionName"];
     private static readonly char[] Delimiters = [';', '\t', '|', ','];
 
+    private readonly List<PSPropertyInfo> _columns = [];
     private string[] _typed = [];
+    private PSObject? _read;
 
     /// <summary>
     /// The parameters that count as given. A switch that is set to false, as in a splatted table, does not count, and neither do values that
@@ -42,6 +44,12 @@ public abstract class ModuleCommand : PSCmdlet
 
     /// <summary>The piped object, if the cmdlet accepts whole objects.</summary>
     private protected virtual PSObject? PipedObject => null;
+
+    /// <summary>
+    /// The properties of an object. Those of the piped object are the ones that <see cref="FindInputProblem"/> has seen, because PowerShell
+    /// makes all of them anew for each look.
+    /// </summary>
+    private protected IEnumerable<PSPropertyInfo> PropertiesOf(PSObject input) => ReferenceEquals(input, _read) ? _columns : input.Properties;
 
     /// <summary>The piped connection, or null if something else was piped.</summary>
     private protected ConnectionReference? PipedConnection => PipedObject is { } piped ? ConnectionReference.Find(piped) : null;
@@ -125,6 +133,8 @@ public abstract class ModuleCommand : PSCmdlet
                 : null;
         }
 
+        ReadColumns();
+
         // These two are the same in every row of the file.
         if (FindDamagedColumn() is { } damaged)
         {
@@ -144,25 +154,29 @@ public abstract class ModuleCommand : PSCmdlet
         return (ReadsInput ? HasValue(PipedObject?.BaseObject) : IsNamedByInput) ? null : NoInput(DescribeInput());
     }
 
+    private void ReadColumns()
+    {
+        _read = PipedObject is { BaseObject: PSCustomObject } piped ? piped : null;
+        _columns.Clear();
+        if (_read is not null)
+        {
+            _columns.AddRange(_read.Properties);
+        }
+    }
+
     /// <summary>
     /// The only column of the input, if its name looks like several: the file was read with the wrong delimiter. A heading such as "name, first"
     /// is no reason: one of its parts must be a column that the cmdlet knows, and the value must have the separator, too.
     /// </summary>
     private string? FindJoinedColumns()
     {
-        if (PipedObject is not { BaseObject: PSCustomObject } piped || MyInvocation.BoundParameters.ContainsKey(MapParameter))
+        if (_columns.Count != 1 || MyInvocation.BoundParameters.ContainsKey(MapParameter))
         {
             return null;
         }
 
-        PSPropertyInfo[] columns = piped.Properties.Take(2).ToArray();
-        if (columns.Length != 1)
-        {
-            return null;
-        }
-
-        string name = columns[0].Name;
-        string value = columns[0].Value?.ToString() ?? string.Empty;
+        string name = _columns[0].Name;
+        string value = _columns[0].Value?.ToString() ?? string.Empty;
         bool isJoined = Array.Exists(
             Delimiters,
             delimiter => value.IndexOf(delimiter) >= 0 && name.Split(delimiter) is { Length: > 1 } parts && parts.Any(IsColumn)
@@ -172,8 +186,7 @@ public abstract class ModuleCommand : PSCmdlet
 
     /// <summary>An error about a heading of UTF-16 that was read in another encoding: no other heading has NUL characters.</summary>
     private DialerException? FindDamagedColumn() =>
-        PipedObject is { BaseObject: PSCustomObject } piped
-        && piped.Properties.FirstOrDefault(static one => one.Name.IndexOf('\0') >= 0) is { } column
+        _columns.Find(static one => one.Name.IndexOf('\0') >= 0) is { } column
             ? EncodingDamage.Reject(column.Name, "a heading")
             : null;
 

@@ -6,6 +6,8 @@ namespace VicidialPS.Connections;
 /// </summary>
 public sealed class ConnectionReference
 {
+    private static readonly string DeserializedType = "Deserialized." + typeof(VicidialConnection).FullName;
+
     /// <summary>Refers to a connection by its name.</summary>
     public ConnectionReference(string name) => Name = name;
 
@@ -30,7 +32,7 @@ public sealed class ConnectionReference
 
     /// <summary>Reads a connection or a deserialized copy of one from a piped object; null for anything else.</summary>
     internal static ConnectionReference? Find(PSObject piped) =>
-        piped.BaseObject is VicidialConnection || piped.TypeNames.Contains("Deserialized." + typeof(VicidialConnection).FullName)
+        piped.BaseObject is VicidialConnection || piped.TypeNames.Contains(DeserializedType)
             ? new ConnectionReference(piped)
             : null;
 

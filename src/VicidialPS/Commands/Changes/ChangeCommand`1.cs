@@ -35,8 +35,12 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
     private readonly ConcurrentDictionary<DialerClient, ListLabels> _labels = new();
     private readonly ConcurrentDictionary<DialerClient, StoredCustomFields> _storedFields = new();
     private readonly ConcurrentDictionary<DialerClient, CallbackTargets> _callbackTargets = new();
+    private readonly Func<ParameterField, bool> _takes;
     private ApiRequest? _typed;
     private VicidialConnection? _lastConnection;
+
+    /// <summary>Initializes the cmdlet.</summary>
+    protected ChangeCommand() => _takes = Takes;
 
     /// <summary>The record to read values from, such as a row of Import-Csv or a hashtable. A plain string or number identifies the record.</summary>
     [Parameter(ValueFromPipeline = true)]
@@ -221,7 +225,8 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
                 TakePlain(request, InputObject);
                 break;
             default:
-                isUsed = Builder.AddInput(request, Translate(InputObject), unbound, Takes) || IsNamedByInput;
+                PSObject input = Translate(InputObject);
+                isUsed = Builder.AddInput(request, InputRow.Read(input, PropertiesOf(input)), unbound, _takes) || IsNamedByInput;
                 break;
         }
 
