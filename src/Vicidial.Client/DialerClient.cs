@@ -150,7 +150,13 @@ public sealed class DialerClient : IDisposable
     {
         ApiFunction function = request.Function;
         bool unclear = request.MayBeDone;
-        ApiRequest wire = await PrepareAsync(request, log, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<FieldVerdict> verdicts = Versions.Judge(request);
+        if (Versions.NeedsVersion(request, verdicts))
+        {
+            verdicts = await JudgeAsync(request, verdicts, log, cancellationToken).ConfigureAwait(false);
+        }
+
+        ApiRequest wire = Prepare(request, verdicts);
         for (int attempt = 1; ; attempt++)
         {
             if (request.Pace is { } pace)
@@ -299,21 +305,29 @@ public sealed class DialerClient : IDisposable
     // Leaves out what may come before the host or after the path, such as a password.
     private static string Show(Uri address) => address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
-    /// <summary>Prepares the text of a request for sending, and requests the dialer's version if the text depends on it.</summary>
-    /// <exception cref="DialerException">The dialer would store or do something else than the request says.</exception>
-    private async Task<ApiRequest> PrepareAsync(ApiRequest request, IAttemptListener? log, CancellationToken cancellationToken)
+    /// <summary>Judges the text of a request by the dialer's version, which is requested first.</summary>
+    private async Task<IReadOnlyList<FieldVerdict>> JudgeAsync(
+        ApiRequest request,
+        IReadOnlyList<FieldVerdict> verdicts,
+        IAttemptListener? log,
+        CancellationToken cancellationToken
+    )
     {
-        IReadOnlyList<FieldVerdict> verdicts;
         try
         {
-            verdicts = await Versions.JudgeAsync(request, log, cancellationToken).ConfigureAwait(false);
+            return await Versions.JudgeAsync(request, log, cancellationToken).ConfigureAwait(false);
         }
         catch (DialerException)
         {
-            // Text that needs the version is rejected below.
-            verdicts = Versions.Judge(request);
+            // Text that needs the version is rejected when the request is prepared.
+            return verdicts;
         }
+    }
 
+    /// <summary>Prepares the text of a request for sending.</summary>
+    /// <exception cref="DialerException">The dialer would store or do something else than the request says.</exception>
+    private ApiRequest Prepare(ApiRequest request, IReadOnlyList<FieldVerdict> verdicts)
+    {
         try
         {
             request.Verdicts = verdicts;

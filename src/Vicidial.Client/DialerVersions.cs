@@ -15,12 +15,16 @@ public sealed class DialerVersions
 {
     private readonly DialerClient _client;
     private readonly ServerVersion?[] _versions = new ServerVersion?[2];
+    private readonly BuildStamp?[] _builds = new BuildStamp?[2];
     private readonly DialerGeneration[] _generations = [DialerGeneration.Unknown, DialerGeneration.Unknown];
 
     internal DialerVersions(DialerClient client) => _client = client;
 
     /// <summary>The version of an API as it was last read, or null.</summary>
     public ServerVersion? Known(DialerApi api) => _versions[(int)api];
+
+    /// <summary>The build of an API; null if its version was not read, or has no build that can be compared.</summary>
+    public BuildStamp? BuildOf(DialerApi api) => _builds[(int)api];
 
     /// <summary>The UTC offset of the dialer's clock when its version was last read; null if it is unknown.</summary>
     public TimeSpan? UtcOffset => Known(DialerApi.NonAgent)?.CurrentOffset is { } hours ? TimeSpan.FromHours((double)hours) : null;
@@ -62,7 +66,8 @@ public sealed class DialerVersions
         }
 
         version.Api = api;
-        _generations[(int)api] = DialerGeneration.Of(api, BuildStamp.TryParse(version.Build, out BuildStamp build) ? build : null);
+        _builds[(int)api] = BuildStamp.TryParse(version.Build, out BuildStamp build) ? build : null;
+        _generations[(int)api] = DialerGeneration.Of(api, _builds[(int)api]);
         return _versions[(int)api] = version;
     }
 
@@ -70,7 +75,7 @@ public sealed class DialerVersions
     public IReadOnlyList<FieldVerdict> Judge(ApiRequest request)
     {
         IReadOnlyList<FieldVerdict> verdicts = RequestText.Judge(request, GenerationOf(request.Function.Api));
-        if (Known(request.Function.Api) is { } version && BuildStamp.TryParse(version.Build, out BuildStamp build) && build < request.Function.Since)
+        if (Known(request.Function.Api) is { } version && BuildOf(request.Function.Api) < request.Function.Since)
         {
             // No other text would do on a dialer without the function.
             foreach (FieldVerdict verdict in verdicts.Where(static verdict => verdict.Text.Problem is not null))
@@ -82,16 +87,16 @@ public sealed class DialerVersions
         return verdicts;
     }
 
-    /// <summary>How this dialer stores the text of a request. Requests the dialer's version if the result depends on it.</summary>
-    /// <exception cref="DialerException">The version matters and cannot be read.</exception>
+    /// <summary>Whether the version is not known, and decides whether the text of a request can be sent.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="verdicts">How the dialer stores its text, as far as the version is known.</param>
+    public bool NeedsVersion(ApiRequest request, IReadOnlyList<FieldVerdict> verdicts) =>
+        verdicts.Count > 0 && Known(request.Function.Api) is null && verdicts.Any(static verdict => verdict.Text.Problem is not null);
+
+    /// <summary>Reads the dialer's version, and judges how it stores the text of a request.</summary>
+    /// <exception cref="DialerException">The version cannot be read.</exception>
     public async Task<IReadOnlyList<FieldVerdict>> JudgeAsync(ApiRequest request, IAttemptListener? log, CancellationToken cancellationToken)
     {
-        IReadOnlyList<FieldVerdict> verdicts = Judge(request);
-        if (Known(request.Function.Api) is not null || !verdicts.Any(static verdict => verdict.Text.Problem is not null))
-        {
-            return verdicts;
-        }
-
         await ReadAsync(request.Function.Api, log, cancellationToken).ConfigureAwait(false);
         return Judge(request);
     }

@@ -84,7 +84,12 @@ public sealed class ApiRequest
     /// <summary>Replaces the value of an existing field.</summary>
     internal void Replace(string name, string value)
     {
-        int at = _fields.FindIndex(field => field.Key == name);
+        int at = 0;
+        while (_fields[at].Key != name)
+        {
+            at++;
+        }
+
         _fields[at] = new KeyValuePair<string, string>(name, value);
     }
 
@@ -170,14 +175,15 @@ public sealed class ApiRequest
     }
 
     /// <summary>The fields and values that a dialer of a build does not know; of each field the gravest.</summary>
-    public IEnumerable<FoundGap> FindGaps(BuildStamp build)
+    public IReadOnlyList<FoundGap> FindGaps(BuildStamp build)
     {
         FieldGap[] gaps = Function.GapsIn(build);
         if (gaps.Length == 0)
         {
-            yield break;
+            return [];
         }
 
+        List<FoundGap>? found = null;
         foreach (KeyValuePair<string, string> given in _fields)
         {
             ApiParameter? field = Function.FindParameter(given.Key);
@@ -192,11 +198,13 @@ public sealed class ApiRequest
             {
                 if (gap.IsAbout(given.Key, field is not null) && gap.Covers(given.Value) && gap.Matters(Find))
                 {
-                    yield return new FoundGap(given.Key, Labels.Find(given.Key), given.Value, gap.IsOfValue, gap);
+                    (found ??= []).Add(new FoundGap(given.Key, Labels.Find(given.Key), given.Value, gap.IsOfValue, gap));
                     break;
                 }
             }
         }
+
+        return found ?? (IReadOnlyList<FoundGap>)[];
     }
 
     /// <inheritdoc/>

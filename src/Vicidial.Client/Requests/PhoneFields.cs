@@ -34,13 +34,15 @@ public static class PhoneFields
     public static void Write(ApiRequest request, ValueNotes notes)
     {
         WriteCode(request);
-        foreach (ApiParameter field in request.Function.PhoneNumbers)
+        for (int i = 0; i < request.Function.PhoneNumbers.Count; i++)
         {
+            ApiParameter field = request.Function.PhoneNumbers[i];
             if (request.Find(field.Name) is { Length: > 0 } text && !field.Allowed.Contains(text))
             {
-                request.Replace(field.Name, field.Kind == FieldKind.List
-                    ? string.Join(field.Separator.ToString(), text.Split(field.Separator).Select(one => Write(request, field, one, notes)))
-                    : Write(request, field, text, notes));
+                request.Replace(
+                    field.Name,
+                    field.Kind == FieldKind.List ? WriteSeveral(request, field, text, notes) : Write(request, field, text, notes)
+                );
             }
         }
 
@@ -51,11 +53,7 @@ public static class PhoneFields
 
         if (request.Find(FurtherNumbersField) is { Length: > 0 } further)
         {
-            string label = request.Labels.Find(FurtherNumbersField);
-            request.Replace(
-                FurtherNumbersField,
-                string.Join(EntrySeparator.ToString(), further.Split(EntrySeparator).Select(entry => WriteEntry(entry, label, notes)))
-            );
+            request.Replace(FurtherNumbersField, WriteEntries(request.Labels.Find(FurtherNumbersField), further, notes));
         }
     }
 
@@ -92,6 +90,12 @@ public static class PhoneFields
             }
         }
     }
+
+    private static string WriteSeveral(ApiRequest request, ApiParameter field, string text, ValueNotes notes) =>
+        string.Join(field.Separator.ToString(), text.Split(field.Separator).Select(one => Write(request, field, one, notes)));
+
+    private static string WriteEntries(string label, string further, ValueNotes notes) =>
+        string.Join(EntrySeparator.ToString(), further.Split(EntrySeparator).Select(entry => WriteEntry(entry, label, notes)));
 
     private static string Write(ApiRequest request, ApiParameter field, string text, ValueNotes notes)
     {

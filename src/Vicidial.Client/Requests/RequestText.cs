@@ -20,8 +20,9 @@ public static class RequestText
         List<FieldVerdict>? found = null;
         TextRules rules = TextRules.Of(request.Function);
         Func<string, string?> find = request.Find;
-        foreach (KeyValuePair<string, string> field in request.Fields)
+        for (int i = 0; i < request.Fields.Count; i++)
         {
+            KeyValuePair<string, string> field = request.Fields[i];
             TextVerdict? verdict = IsWordOfTheDialer(request.Function.FindParameter(field.Key), field.Value)
                 ? null
                 : rules.Judge(field.Key, field.Value, generation, find, request.Labels);

@@ -30,7 +30,7 @@ public static class FieldCheck
 
         if (parameter.IsDidPattern)
         {
-            value = string.Join(",", value.Split(',').Select(one => ReadDidPattern(parameter, one)));
+            value = ReadDidPatterns(parameter, value);
         }
         else if (parameter.Name == CodeField)
         {
@@ -109,6 +109,9 @@ public static class FieldCheck
             $"The dialer drops {which} in {parameter.Label}, so it would use a different value than {Quote(parameter, value)}."
         );
     }
+
+    private static string ReadDidPatterns(ApiParameter parameter, string value) =>
+        string.Join(",", value.Split(',').Select(one => ReadDidPattern(parameter, one)));
 
     /// <summary>A pattern without what a spreadsheet adds to a number. Any other text with a dot can be the name of a DID.</summary>
     private static string ReadDidPattern(ApiParameter parameter, string pattern)

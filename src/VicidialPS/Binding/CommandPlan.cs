@@ -96,6 +96,9 @@ internal sealed class CommandPlan
     /// <summary>The field that a column of this name is meant for, or null.</summary>
     public ParameterField? FindByName(string name) => _byName.TryGetValue(name, out ParameterField? field) ? field : null;
 
+    /// <summary>Whether a field changes something, and does not say where or how.</summary>
+    public bool Changes(string wireName) => Fields.Any(field => field.WireName == wireName && !field.IsIdentity && !field.IsOption);
+
     /// <summary>Whether a column is ignored because the dialer sets it. The name is a wire name or the name of a record's property.</summary>
     public bool IsIgnored(string name) => _ignored.Contains(WithoutMarks(name));
 

@@ -30,18 +30,17 @@ internal sealed class ChangeCheck
     /// <param name="rowNumber">The number of the row, or null if the request was typed.</param>
     public DialerException? FindMisunderstanding(VicidialConnection connection, ApiRequest request, CommandPlan plan, long? rowNumber)
     {
-        bool IsAsked(string name) => plan.Fields.Any(field => field.WireName == name && !field.IsIdentity && !field.IsOption);
-        if (_release.FindGap(connection, request, IsAsked) is { } tooOld)
+        if (_release.FindGap(connection, request, plan) is { } tooOld)
         {
             return tooOld;
         }
 
         request.Verdicts = _release.JudgeText(connection, request);
-        if (request.Verdicts.Count == 0)
-        {
-            return null;
-        }
+        return request.Verdicts.Count == 0 ? null : NoteVerdicts(connection, request, plan, rowNumber);
+    }
 
+    private DialerException? NoteVerdicts(VicidialConnection connection, ApiRequest request, CommandPlan plan, long? rowNumber)
+    {
         DialerException? problem = request.Verdicts.FirstOrDefault(static verdict => verdict.Text.Problem is not null)?.Text.Problem;
         if (problem is null && !ReleaseCheck.LacksFunction(connection, request))
         {

@@ -5,6 +5,7 @@ using Vicidial.Client.Logging;
 using Vicidial.Client.Records.Servers;
 using Vicidial.Client.Requests;
 using Vicidial.Client.Text;
+using VicidialPS.Binding;
 using VicidialPS.Connections;
 
 namespace VicidialPS.Requests;
@@ -34,8 +35,8 @@ internal sealed class ReleaseCheck
     /// </summary>
     /// <param name="connection">The dialer.</param>
     /// <param name="request">The request.</param>
-    /// <param name="isAsked">Selects the fields that change something, not those that say where or how.</param>
-    public DialerException? FindGap(VicidialConnection connection, ApiRequest request, Func<string, bool>? isAsked = null)
+    /// <param name="plan">What a cmdlet that changes something declares; null for a query.</param>
+    public DialerException? FindGap(VicidialConnection connection, ApiRequest request, CommandPlan? plan = null)
     {
         DialerApi api = request.Function.Api;
         ServerVersion? version = connection.Client.Versions.Known(api);
@@ -45,23 +46,29 @@ internal sealed class ReleaseCheck
         }
 
         // If the dialer lacks the whole function, its response says so.
-        if (version is null || !BuildStamp.TryParse(version.Build, out BuildStamp build) || build < request.Function.Since)
+        if (version is null || connection.Client.Versions.BuildOf(api) is not { } build || build < request.Function.Since)
         {
             return null;
         }
 
-        FoundGap[] gaps = request.FindGaps(build).Where(gap => !_bridges(gap)).ToArray();
+        IReadOnlyList<FoundGap> found = request.FindGaps(build);
+        if (found.Count == 0)
+        {
+            return null;
+        }
+
+        FoundGap[] gaps = found.Where(gap => !_bridges(gap)).ToArray();
         FoundGap? vital = gaps.FirstOrDefault(static gap => gap.Gap.IsVital);
 
         // If the dialer ignores everything that the request changes, the request cannot succeed.
         if (
             vital is null
             && gaps.Length > 0
-            && isAsked is not null
-            && request.Fields.Where(field => isAsked(field.Key)).All(field => gaps.Any(gap => gap.Field == field.Key))
+            && plan is not null
+            && request.Fields.Where(field => plan.Changes(field.Key)).All(field => gaps.Any(gap => gap.Field == field.Key))
         )
         {
-            vital = gaps.FirstOrDefault(gap => isAsked(gap.Field));
+            vital = gaps.FirstOrDefault(gap => plan.Changes(gap.Field));
         }
 
         if (vital is not null)
@@ -85,11 +92,13 @@ internal sealed class ReleaseCheck
 
     /// <summary>Whether the dialer is known to lack the whole function. Its response to the request says so.</summary>
     public static bool LacksFunction(VicidialConnection connection, ApiRequest request) =>
-        connection.Client.Versions.Known(request.Function.Api) is { } version
-        && BuildStamp.TryParse(version.Build, out BuildStamp build)
-        && build < request.Function.Since;
+        connection.Client.Versions.BuildOf(request.Function.Api) < request.Function.Since;
 
     /// <summary>How the dialer stores the text of a request. Requests the dialer's version if that matters.</summary>
-    public IReadOnlyList<FieldVerdict> JudgeText(VicidialConnection connection, ApiRequest request) =>
-        _host.WaitFor(token => connection.Client.Versions.JudgeAsync(request, _log, token));
+    public IReadOnlyList<FieldVerdict> JudgeText(VicidialConnection connection, ApiRequest request)
+    {
+        DialerVersions versions = connection.Client.Versions;
+        IReadOnlyList<FieldVerdict> verdicts = versions.Judge(request);
+        return versions.NeedsVersion(request, verdicts) ? _host.WaitFor(token => versions.JudgeAsync(request, _log, token)) : verdicts;
+    }
 }
