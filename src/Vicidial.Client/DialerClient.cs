@@ -344,8 +344,5 @@ public sealed class DialerClient : IDisposable
         }
     }
 
-    private Redactor RedactorFor(ApiRequest request) => new(
-        () => [_credential.Reveal(), .. request.Fields.Where(static field => Redactor.IsSecretField(field.Key)).Select(static field => field.Value)],
-        request.Fields.Where(static field => !Redactor.IsSecretField(field.Key)).Select(static field => field.Value).Append(User)
-    );
+    private Redactor RedactorFor(ApiRequest request) => new(new RequestSecrets(request, _credential));
 }

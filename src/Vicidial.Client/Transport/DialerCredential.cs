@@ -21,6 +21,7 @@ public sealed class DialerCredential : IDisposable
         User = user;
         _password = password.Copy();
         _password.MakeReadOnly();
+        PasswordLength = _password.Length;
         _encodedLength = Use(characters =>
         {
             int length = 0;
@@ -86,6 +87,9 @@ public sealed class DialerCredential : IDisposable
             };
         }
     }
+
+    /// <summary>The number of characters of the password.</summary>
+    internal int PasswordLength { get; }
 
     /// <summary>The number of bytes of the encoded password.</summary>
     internal int EncodedLength => _encodedLength;

@@ -22,18 +22,18 @@ public sealed class Redactor
 
     private static readonly Regex LoginInAddress = new(@"(?<=://)[^/@\s:]*:[^/@\s]*(?=@)", RegexOptions.CultureInvariant);
     private static readonly char[] Delimiters = [' ', '|', '\'', '"', ':', ',', ';', '=', '&', '(', ')', '<', '>', '\t', '\r', '\n', '\0'];
-    private readonly Func<IReadOnlyList<string>> _secrets;
-    private readonly IEnumerable<string> _sent;
+    private readonly ISecrets _secrets;
 
     /// <summary>Makes a redactor.</summary>
     /// <param name="secrets">Returns the passwords in use, to search a message for them. It is called only then, so that no password is kept as
     /// text.</param>
-    /// <param name="sent">The values of the request that are not secret, which may be shown.</param>
-    public Redactor(Func<IReadOnlyList<string>> secrets, IEnumerable<string>? sent = null)
+    public Redactor(Func<IReadOnlyList<string>> secrets)
+        : this(new GivenSecrets(secrets))
     {
-        _secrets = secrets;
-        _sent = sent ?? [];
     }
+
+    /// <summary>Makes a redactor for the response to a request.</summary>
+    internal Redactor(ISecrets secrets) => _secrets = secrets;
 
     /// <summary>A redactor without passwords, which uses only fields and positions.</summary>
     public static Redactor ByPosition { get; } = new(static () => []);
@@ -52,7 +52,7 @@ public sealed class Redactor
     public string MaskText(string text)
     {
         string masked = NamedSecret.Replace(text, static match => match.Groups["name"].Value + Mask);
-        foreach (string secret in _secrets())
+        foreach (string secret in _secrets.Reveal())
         {
             masked = MaskAlone(masked, secret);
         }
@@ -161,10 +161,9 @@ public sealed class Redactor
     /// masked only there, because an ID may look the same elsewhere.
     /// </summary>
     private bool IsEcho(string? name, string value)
-        => value.Length > 0 && (name is null or "value" || SecretFinder.IsUnlikely(value)) && IsSecret(value) && !_sent.Contains(value);
+        => value.Length > 0 && (name is null or "value" || SecretFinder.IsUnlikely(value)) && !_secrets.IsShown(value) && _secrets.Has(value);
 
-    private bool IsSecret(string value) =>
-        value.Length > 0 && _secrets().Any(secret => string.Equals(secret, value, StringComparison.OrdinalIgnoreCase));
+    private bool IsSecret(string value) => value.Length > 0 && _secrets.Has(value);
 
     private static string MaskAlone(string text, string secret)
     {
@@ -191,5 +190,14 @@ public sealed class Redactor
         }
 
         return result is null ? text : result.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    private sealed class GivenSecrets(Func<IReadOnlyList<string>> reveal) : ISecrets
+    {
+        public IReadOnlyList<string> Reveal() => reveal();
+
+        public bool Has(string value) => reveal().Any(secret => string.Equals(secret, value, StringComparison.OrdinalIgnoreCase));
+
+        public bool IsShown(string value) => false;
     }
 }

@@ -51,6 +51,7 @@ public static class ResponseReader
     private const int LongestWord = 14;
     private const string BehindWord = ": ";
     private static readonly string[] Separators = [": |", " - ", ": "];
+    private static readonly char[] Bar = ['|'];
     private static readonly char[] Trailing = [' ', '-', ':', '|'];
     private static readonly string[] WordsThatGlue = ["SUCCESS", "NOTICE", "ERROR"];
     private static readonly Regex PageStart = new(@"^\s*(<!DOCTYPE\s+html|<html\b|<\?xml)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
@@ -66,9 +67,12 @@ public static class ResponseReader
         var lines = new List<ResponseLine>();
         string? fault = null;
         bool page = IsPage(body);
-        foreach (string whole in ServerNoise.PartLines(body).Split('\n'))
+        string text = ServerNoise.PartLines(body);
+        for (int start = 0, end; start <= text.Length; start = end + 1)
         {
-            if (noise.Clean(whole.TrimEnd('\r')) is not { Length: > 0 } clean)
+            end = text.IndexOf('\n', start);
+            end = end < 0 ? text.Length : end;
+            if (noise.Clean(text.Substring(start, end - start).TrimEnd('\r')) is not { Length: > 0 } clean)
             {
                 continue;
             }
@@ -150,9 +154,8 @@ public static class ResponseReader
 
         ResponseShape? shape = kind == ResponseKind.Unknown ? null : FindShape(function, line);
         int valuesStart = shape?.ValuesStart(line) ?? FindValues(line, textStart);
-        string text = line.Substring(textStart, Math.Max(0, Math.Min(valuesStart, line.Length) - textStart));
-        string shown = shape is null ? redactor.MaskText(text) : text;
-        string[] values = valuesStart >= line.Length ? [] : line.Substring(valuesStart).Split('|');
+        int textEnd = Math.Max(textStart, Math.Min(valuesStart, line.Length));
+        string[] values = valuesStart >= line.Length ? [] : line.Substring(valuesStart).Split(Bar);
         if (values.Length > 1 && values[values.Length - 1].Length == 0 && (shape is null || values.Length > shape.ValueNames.Count))
         {
             Array.Resize(ref values, values.Length - 1);
@@ -164,9 +167,32 @@ public static class ResponseReader
             values[i] = shape.TrimWords(i, values[i]);
         }
 
+        if (shape is not null)
+        {
+            string whole = redactor.MaskValues(kind, shape, values) ? line.Substring(0, textEnd) + string.Join("|", values) : line;
+            return new ResponseLine(kind, whole, TrimEnd(line, textStart, textEnd), values, shape);
+        }
+
+        string text = line.Substring(textStart, textEnd - textStart);
+        string shown = redactor.MaskText(text);
         bool masked = redactor.MaskValues(kind, shape, values) || shown != text;
-        string message = shown.TrimEnd(Trailing);
-        return new ResponseLine(kind, masked ? line.Substring(0, textStart) + shown + string.Join("|", values) : line, message, values, shape);
+        return new ResponseLine(
+            kind,
+            masked ? line.Substring(0, textStart) + shown + string.Join("|", values) : line,
+            shown.TrimEnd(Trailing),
+            values,
+            shape
+        );
+    }
+
+    private static string TrimEnd(string line, int start, int end)
+    {
+        while (end > start && Array.IndexOf(Trailing, line[end - 1]) >= 0)
+        {
+            end--;
+        }
+
+        return line.Substring(start, end - start);
     }
 
     /// <summary>

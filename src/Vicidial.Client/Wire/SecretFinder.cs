@@ -49,7 +49,8 @@ internal static class SecretFinder
     }
 
     /// <summary>Whether a secret is so long or mixed that data will not look like it by chance.</summary>
-    public static bool IsUnlikely(string secret) => secret.Length >= Shortest && IsUnlikely(secret.ToCharArray(), out _);
+    public static bool IsUnlikely(string secret) =>
+        secret.Length >= ShortestOfOneSort || (secret.Length >= Shortest && IsUnlikely(secret.ToCharArray(), out _));
 
     private static bool IsUnlikely(char[] secret, out bool isOneWord)
     {

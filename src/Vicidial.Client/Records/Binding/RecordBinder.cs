@@ -33,7 +33,7 @@ internal static class RecordBinder<T>
     public static bool Knows(string column) => Columns.ContainsKey(column);
 
     /// <summary>Whether the record has a property for this column that can hold this cell.</summary>
-    public static bool CanRead(string column, char[] cell) => Columns.TryGetValue(column, out BoundColumn<T>? bound) && bound.CanRead(cell);
+    public static bool CanRead(string column, string cell) => Columns.TryGetValue(column, out BoundColumn<T>? bound) && bound.CanRead(cell);
 
     /// <summary>Makes a plan for rows with these columns.</summary>
     /// <param name="columns">The names of the columns.</param>
@@ -44,7 +44,7 @@ internal static class RecordBinder<T>
             columns,
             columns.Select(name => Columns.TryGetValue(name, out BoundColumn<T>? bound) ? bound.ForTable() : null).ToArray(),
             connectionName,
-            FindAsked(request, name => columns.Contains(name, StringComparer.Ordinal)),
+            request is null ? [] : FindAsked(request, columns).ToArray(),
             request?.Function.Names?.LastTakesRest ?? false
         );
 
@@ -52,15 +52,18 @@ internal static class RecordBinder<T>
     /// <param name="cells">The cells by column; each can be read.</param>
     /// <param name="connectionName">The connection that the record comes from.</param>
     /// <param name="request">The request, for values that the cells do not repeat.</param>
-    public static T Read(List<(string Column, char[] Cell)> cells, string connectionName, ApiRequest request)
+    public static T Read(List<(string Column, string Cell)> cells, string connectionName, ApiRequest request)
     {
         var record = new T { ConnectionName = connectionName };
-        foreach ((BoundColumn<T> column, char[] value) in FindAsked(request, name => cells.Exists(cell => cell.Column == name)))
+        foreach ((IReadOnlyList<string> fields, BoundColumn<T> column) in Asked)
         {
-            column.Write(record, value);
+            if (!Has(cells, fields[0]) && FindAskedValue(request, fields) is { } value)
+            {
+                column.Write(record, value);
+            }
         }
 
-        foreach ((string column, char[] cell) in cells)
+        foreach ((string column, string cell) in cells)
         {
             Columns[column].Write(record, cell);
         }
@@ -68,31 +71,47 @@ internal static class RecordBinder<T>
         return record;
     }
 
-    private static (BoundColumn<T> Column, char[] Value)[] FindAsked(ApiRequest? request, Predicate<string> isRepeated)
+    /// <summary>Whether there is a cell of a column.</summary>
+    public static bool Has(List<(string Column, string Cell)> cells, string column)
     {
-        if (request is null)
+        foreach ((string Column, string Cell) cell in cells)
         {
-            return [];
+            if (cell.Column == column)
+            {
+                return true;
+            }
         }
 
-        var found = new List<(BoundColumn<T> Column, char[] Value)>(Asked.Length);
+        return false;
+    }
+
+    /// <summary>The values of a request that a table with these columns does not repeat.</summary>
+    private static IEnumerable<(BoundColumn<T> Column, string Value)> FindAsked(ApiRequest request, IReadOnlyList<string> columns)
+    {
         foreach ((IReadOnlyList<string> fields, BoundColumn<T> column) in Asked)
         {
-            if (request.Find(fields[0]) is not { } first || isRepeated(fields[0]))
+            if (!columns.Contains(fields[0], StringComparer.Ordinal) && FindAskedValue(request, fields) is { } value)
             {
-                continue;
+                yield return (column, value);
             }
+        }
+    }
 
-            string value = request.FindStored(fields[0], first);
-            for (int i = 1; i < fields.Count; i++)
-            {
-                value += request.Find(fields[i]) is { } next ? " " + request.FindStored(fields[i], next) : string.Empty;
-            }
-
-            found.Add((column, value.ToCharArray()));
+    /// <summary>The values of fields of a request as one text; null if the request does not have the first field.</summary>
+    private static string? FindAskedValue(ApiRequest request, IReadOnlyList<string> fields)
+    {
+        if (request.Find(fields[0]) is not { } first)
+        {
+            return null;
         }
 
-        return found.ToArray();
+        string value = request.FindStored(fields[0], first);
+        for (int i = 1; i < fields.Count; i++)
+        {
+            value += request.Find(fields[i]) is { } next ? " " + request.FindStored(fields[i], next) : string.Empty;
+        }
+
+        return value;
     }
 
     private static BoundColumn<T> Bind(PropertyInfo property, char separator)
@@ -110,6 +129,7 @@ internal static class RecordBinder<T>
         return new BoundColumn<T>(
             MakeWriter(set, read),
             cell => read(cell, 0, cell.Length, out _),
+            set as Action<T, string>,
             typeof(TValue) == typeof(string) ? () => MakeWriter(set, (CellReader<TValue>)(Delegate)CellReaders.ForTextColumn()) : null
         );
     }

@@ -11,14 +11,14 @@ internal sealed class RowPlan<T>
     private readonly IReadOnlyList<string> _names;
     private readonly ColumnWriter<T>?[] _writers;
     private readonly string _connectionName;
-    private readonly (BoundColumn<T> Column, char[] Value)[] _asked;
+    private readonly (BoundColumn<T> Column, string Value)[] _asked;
     private readonly bool _lastTakesRest;
 
     public RowPlan(
         IReadOnlyList<string> names,
         ColumnWriter<T>?[] writers,
         string connectionName,
-        (BoundColumn<T> Column, char[] Value)[] asked,
+        (BoundColumn<T> Column, string Value)[] asked,
         bool lastTakesRest
     )
     {
@@ -118,7 +118,7 @@ internal sealed class RowPlan<T>
     private T Begin()
     {
         var record = new T { ConnectionName = _connectionName };
-        foreach ((BoundColumn<T> column, char[] value) in _asked)
+        foreach ((BoundColumn<T> column, string value) in _asked)
         {
             column.Write(record, value);
         }

@@ -12,6 +12,8 @@ namespace Vicidial.Client.Records.Reading;
 /// </summary>
 public static class ChangeReader
 {
+    private const int UsualValues = 8;
+
     /// <summary>Reads a response that is not a failure.</summary>
     /// <param name="connectionName">The name of the connection that it came from.</param>
     /// <param name="request">The request, for values that the response does not repeat.</param>
@@ -20,8 +22,16 @@ public static class ChangeReader
     public static T Read<T>(string connectionName, ApiRequest request, DialerResponse response)
         where T : ChangeRecord, new()
     {
-        ResponseLine[] lines = response.Lines.Where(static line => line.Kind is ResponseKind.Success or ResponseKind.Notice).ToArray();
-        return response.Error is { } nothing && lines.Length == 0 && !response.WasDoneBefore
+        var lines = new List<ResponseLine>(response.Lines.Count);
+        for (int i = 0; i < response.Lines.Count; i++)
+        {
+            if (response.Lines[i].Kind is ResponseKind.Success or ResponseKind.Notice)
+            {
+                lines.Add(response.Lines[i]);
+            }
+        }
+
+        return lines.Count == 0 && !response.WasDoneBefore && response.Error is { } nothing
             ? throw DialerException.NothingFound(request.Function, nothing)
             : Read<T>(connectionName, request, lines, response.WasDoneBefore);
     }
@@ -46,7 +56,7 @@ public static class ChangeReader
     /// <summary>Reads the lines of a response that are about one of several objects.</summary>
     public static T ReadLines<T>(string connectionName, ApiRequest request, DialerResponse response, IEnumerable<ResponseLine> lines)
         where T : ChangeRecord, new()
-        => Read<T>(connectionName, request, lines.ToArray(), response.WasDoneBefore);
+        => Read<T>(connectionName, request, lines.ToList(), response.WasDoneBefore);
 
     /// <summary>Groups the lines of a response by object. A line that names no object belongs to the lines before it.</summary>
     /// <param name="response">The response.</param>
@@ -78,41 +88,57 @@ public static class ChangeReader
         return things;
     }
 
-    private static T Read<T>(string connectionName, ApiRequest request, ResponseLine[] lines, bool wasDoneBefore)
+    private static T Read<T>(string connectionName, ApiRequest request, List<ResponseLine> lines, bool wasDoneBefore)
         where T : ChangeRecord, new()
     {
-        var cells = new List<(string Column, char[] Cell)>();
-        foreach (ResponseLine line in lines.OrderBy(static line => line.Kind == ResponseKind.Success ? 0 : 1))
+        var cells = new List<(string Column, string Cell)>(UsualValues);
+        AddCells<T>(cells, request, lines, ofSuccess: true);
+        AddCells<T>(cells, request, lines, ofSuccess: false);
+        T record = RecordBinder<T>.Read(cells, connectionName, request);
+        ResponseLine? main = lines.Find(static line => line.Kind == ResponseKind.Success)
+            ?? lines.Find(static line => line.Shape?.NoticeKind == NoticeKind.Done)
+            ?? (lines.Count > 0 ? lines[0] : null);
+        record.Message = main?.Message ?? string.Empty;
+        record.WasDoneBefore = wasDoneBefore;
+
+        // Nearly all changes have one line, and no part that could have been rejected.
+        if (lines.Count > 1 || lines.Exists(static line => line.Shape is null or { NoticeKind: NoticeKind.Refused } or { Part.Length: > 0 }))
         {
-            for (int i = 0; line.Shape is not null && i < line.Shape.ValueNames.Count && i < line.Values.Count; i++)
+            NoteLines(record, lines, main, wasDoneBefore);
+        }
+
+        return record;
+    }
+
+    /// <summary>Adds the values that the record has room for. Of several values with one name, the first counts.</summary>
+    private static void AddCells<T>(List<(string Column, string Cell)> cells, ApiRequest request, List<ResponseLine> lines, bool ofSuccess)
+        where T : ChangeRecord, new()
+    {
+        foreach (ResponseLine line in lines)
+        {
+            bool isOfKind = (line.Kind == ResponseKind.Success) == ofSuccess;
+            for (int i = 0; isOfKind && line.Shape is not null && i < line.Shape.ValueNames.Count && i < line.Values.Count; i++)
             {
                 string name = line.Shape.ValueNames[i];
-                char[] cell = line.Values[i].ToCharArray();
-                if (!cells.Exists(earlier => earlier.Column == name) && RecordBinder<T>.CanRead(name, cell))
+                if (!RecordBinder<T>.Has(cells, name) && RecordBinder<T>.CanRead(name, line.Values[i]))
                 {
-                    string stored = request.FindStored(name, line.Values[i]);
-                    cells.Add((name, stored == line.Values[i] ? cell : stored.ToCharArray()));
+                    cells.Add((name, request.FindStored(name, line.Values[i])));
                 }
             }
         }
+    }
 
-        T record = RecordBinder<T>.Read(cells, connectionName, request);
-        ResponseLine? main = lines.FirstOrDefault(static line => line.Kind == ResponseKind.Success)
-            ?? lines.FirstOrDefault(static line => line.Shape?.NoticeKind == NoticeKind.Done)
-            ?? (lines.Length > 0 ? lines[0] : null);
-        record.Message = main?.Message ?? string.Empty;
+    private static void NoteLines(ChangeRecord record, List<ResponseLine> lines, ResponseLine? main, bool wasDoneBefore)
+    {
         record.Notices = Texts(lines.Where(line => line != main && line.Shape?.NoticeKind is not NoticeKind.Refused));
         // The dialer rejects a repeat of what an earlier attempt has done, which is not a rejection of the change.
         record.Refusals = wasDoneBefore ? TextList.Empty : Texts(lines.Where(line => line.Shape?.NoticeKind is NoticeKind.Refused));
-        record.WasDoneBefore = wasDoneBefore;
 
         // Where lines contradict each other, a refusal is the one to believe.
         foreach (ResponseLine line in lines.Where(static line => line.Shape?.Part.Length > 0).OrderBy(static line => line.Shape!.NoticeKind))
         {
             record.NotePart(line.Shape!.Part, line.Shape.NoticeKind == NoticeKind.Done);
         }
-
-        return record;
     }
 
     private static TextList Texts(IEnumerable<ResponseLine> lines) => new(lines.Select(static line => line.Message).ToArray());
