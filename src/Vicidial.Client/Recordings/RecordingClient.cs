@@ -302,7 +302,7 @@ public sealed class RecordingClient : IDisposable
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token)
                 .ConfigureAwait(false);
             limit.Stop();
-            return await HttpResponse.OpenAsync(response, limit, _options.Timeout).ConfigureAwait(false);
+            return new HttpResponse(response, await response.Content.ReadAsStreamAsync().ConfigureAwait(false), limit, _options.Timeout);
         }
         catch (Exception failure)
         {

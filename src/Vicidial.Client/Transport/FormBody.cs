@@ -15,19 +15,17 @@ internal sealed class FormBody : HttpContent
     private readonly int _passwordAt;
     private readonly int _passwordLength;
     private readonly DialerCredential? _credential;
-    private readonly int _length;
 
-    /// <summary>Takes over the fields. The buffer must not be used afterward.</summary>
+    /// <summary>Takes over the fields. The array must not be used afterward.</summary>
     /// <param name="fields">The fields, with a gap for the password.</param>
     /// <param name="passwordAt">The position of the gap; -1 if the request has no login.</param>
     /// <param name="credential">The account.</param>
-    public FormBody(FormBuffer fields, int passwordAt, DialerCredential credential)
+    public FormBody(byte[] fields, int passwordAt, DialerCredential credential)
     {
         _passwordAt = passwordAt;
         _credential = passwordAt < 0 ? null : credential;
         _passwordLength = passwordAt < 0 ? 0 : LengthOfPassword(credential);
-        _length = fields.Length;
-        _bytes = fields.Bytes;
+        _bytes = fields;
 
         // As text, because the platform would read a parsed value back into text for each request.
         Headers.TryAddWithoutValidation("Content-Type", FormType);
@@ -41,7 +39,7 @@ internal sealed class FormBody : HttpContent
 
     protected override bool TryComputeLength(out long length)
     {
-        length = _length;
+        length = _bytes.Length;
         return true;
     }
 
@@ -58,7 +56,7 @@ internal sealed class FormBody : HttpContent
             }
 
             WasBegun = true;
-            await stream.WriteAsync(_bytes, 0, _length).ConfigureAwait(false);
+            await stream.WriteAsync(_bytes, 0, _bytes.Length).ConfigureAwait(false);
         }
         finally
         {

@@ -17,7 +17,8 @@ internal sealed class HttpResponse : IDisposable
     private bool _isRead;
     private bool _hasWaited;
 
-    private HttpResponse(HttpResponseMessage response, Stream body, TimeLimit limit, TimeSpan timeout)
+    /// <summary>Takes over a response and its time limit.</summary>
+    public HttpResponse(HttpResponseMessage response, Stream body, TimeLimit limit, TimeSpan timeout)
     {
         _response = response;
         _body = body;
@@ -37,10 +38,6 @@ internal sealed class HttpResponse : IDisposable
 
     /// <summary>Keeps the data for a trace.</summary>
     public ResponseCopy? Copy { get; set; }
-
-    /// <summary>Takes over a response and its time limit.</summary>
-    public static async Task<HttpResponse> OpenAsync(HttpResponseMessage response, TimeLimit limit, TimeSpan timeout)
-        => new(response, await response.Content.ReadAsStreamAsync().ConfigureAwait(false), limit, timeout);
 
     public void Dispose()
     {

@@ -62,7 +62,7 @@ internal sealed class HttpSender : IDisposable
         {
             HttpResponseMessage response = await (_given ?? _connections!.Current).SendAsync(request, limit.Token).ConfigureAwait(false);
             limit.Stop();
-            return await HttpResponse.OpenAsync(response, limit, _options.Timeout).ConfigureAwait(false);
+            return new HttpResponse(response, await response.Content.ReadAsStreamAsync().ConfigureAwait(false), limit, _options.Timeout);
         }
         catch (Exception failure)
         {

@@ -12,6 +12,11 @@ namespace Vicidial.Client.Transport;
 internal static class RequestForm
 {
     private const string ValueField = "value";
+    private const int LargestKept = 64 * 1024;
+
+    // Forms grow in one buffer for each thread. Only the body gets the password.
+    [ThreadStatic]
+    private static FormBuffer? _buffer;
 
     /// <summary>Writes a request.</summary>
     /// <param name="request">The request, with its text prepared for sending.</param>
@@ -21,7 +26,8 @@ internal static class RequestForm
     public static FormBody Write(ApiRequest request, string source, DialerCredential credential)
     {
         ApiFunction function = request.Function;
-        var form = new FormBuffer();
+        FormBuffer form = _buffer ??= new FormBuffer();
+        form.Clear();
         int passwordAt = -1;
         if (function.NeedsLogin)
         {
@@ -39,7 +45,13 @@ internal static class RequestForm
         }
 
         form.Add("function", function.Name);
-        return new FormBody(form, passwordAt, credential);
+        byte[] fields = form.ToArray();
+        if (form.Capacity > LargestKept)
+        {
+            _buffer = null;
+        }
+
+        return new FormBody(fields, passwordAt, credential);
     }
 
     /// <summary>Gives a request of the Agent API the field <c>value</c> if it has none.</summary>

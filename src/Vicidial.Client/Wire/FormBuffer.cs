@@ -8,10 +8,24 @@ internal sealed class FormBuffer
     private const int Usual = 512;
 
     /// <summary>The bytes; only the first <see cref="Length"/> count.</summary>
-    public byte[] Bytes { get; private set; } = new byte[Usual];
+    private byte[] Bytes { get; set; } = new byte[Usual];
+
+    /// <summary>How many bytes have room without a larger buffer.</summary>
+    public int Capacity => Bytes.Length;
 
     /// <summary>How many bytes were written.</summary>
     public int Length { get; private set; }
+
+    /// <summary>Forgets what was written.</summary>
+    public void Clear() => Length = 0;
+
+    /// <summary>What was written, as an array of its own.</summary>
+    public byte[] ToArray()
+    {
+        byte[] written = new byte[Length];
+        Buffer.BlockCopy(Bytes, 0, written, 0, Length);
+        return written;
+    }
 
     /// <summary>Adds a field.</summary>
     public void Add(string name, string value)

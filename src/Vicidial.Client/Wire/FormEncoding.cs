@@ -17,9 +17,7 @@ internal static class FormEncoding
             buffer.Add(field.Key, field.Value);
         }
 
-        byte[] bytes = new byte[buffer.Length];
-        Buffer.BlockCopy(buffer.Bytes, 0, bytes, 0, bytes.Length);
-        return bytes;
+        return buffer.ToArray();
     }
 
     /// <summary>The number of bytes for a character of a password. Passwords are always ASCII.</summary>

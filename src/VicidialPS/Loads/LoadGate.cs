@@ -116,7 +116,7 @@ internal sealed class LoadGate : IRowGate
         }
 
         Open(row.Connection!);
-        if (Guard(() => _ledger.IsDoubtful(numbered)) is not { } isDoubtful)
+        if (Guard(static (gate, one) => gate._ledger.IsDoubtful(one), numbered) is not { } isDoubtful)
         {
             _progress.Skip();
             return null;
@@ -128,11 +128,14 @@ internal sealed class LoadGate : IRowGate
             return ticket;
         }
 
-        Guard(() =>
-        {
-            _ledger.WriteAll(ticket, OutcomeOfUnsent(ticket), null, "The dialer rejected the login.");
-            return true;
-        });
+        Guard(
+            static (gate, unsent) =>
+            {
+                gate._ledger.WriteAll(unsent, OutcomeOfUnsent(unsent), null, "The dialer rejected the login.");
+                return true;
+            },
+            ticket
+        );
         _progress.Skip();
         return null;
     }
@@ -145,7 +148,7 @@ internal sealed class LoadGate : IRowGate
     }
 
     /// <inheritdoc/>
-    public void Reserve(RowRequest row) => Guard(() =>
+    public void Reserve(RowRequest row)
     {
         var ticket = (LoadTicket)row.Ticket;
         if (_marker is not null)
@@ -154,9 +157,15 @@ internal sealed class LoadGate : IRowGate
         }
 
         ticket.CheckedKeys = _target.GetCheckedKeys(row.Request!);
-        _ledger.Reserve(ticket);
-        return true;
-    });
+        Guard(
+            static (gate, ready) =>
+            {
+                gate._ledger.Reserve(ready);
+                return true;
+            },
+            ticket
+        );
+    }
 
     /// <inheritdoc/>
     public RowTicket? Reject(RowRequest row, DialerException failure)
@@ -227,11 +236,14 @@ internal sealed class LoadGate : IRowGate
     {
         if (ticket is LoadTicket { Sequence: > 0 } written)
         {
-            Guard(() =>
-            {
-                _ledger.WaitDurable(written);
-                return true;
-            });
+            Guard(
+                static (gate, shown) =>
+                {
+                    gate._ledger.WaitDurable(shown);
+                    return true;
+                },
+                written
+            );
         }
     }
 
@@ -290,11 +302,14 @@ internal sealed class LoadGate : IRowGate
     /// <summary>
     /// Runs work that fails if the journal cannot be used, and ends the run in that case: without a reliable journal, nothing is sent.
     /// </summary>
-    private T Guard<T>(Func<T> work)
+    private T Guard<T>(Func<T> work) => Guard(static (_, own) => own(), work);
+
+    /// <summary>The same for work that is done for each row, without a closure for it.</summary>
+    private T Guard<TRow, T>(Func<LoadGate, TRow, T> work, TRow row)
     {
         try
         {
-            return work();
+            return work(this, row);
         }
         catch (DialerException failure)
         {

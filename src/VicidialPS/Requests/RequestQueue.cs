@@ -58,16 +58,16 @@ internal sealed class RequestQueue : IDisposable
             row.Turn = turns.Take(things);
         }
 
-        Put(row, _pump.TryAdd);
+        Put(row, known: null);
     }
 
     /// <summary>Adds a request whose outcome is already known, at its place among the others.</summary>
-    public void PutOutcome(RowRequest row, RequestOutcome outcome) => Put(row, one => _pump.TryAddResult(one, outcome));
+    public void PutOutcome(RowRequest row, RequestOutcome outcome) => Put(row, outcome);
 
-    private void Put(RowRequest row, Func<RowRequest, bool> tryAdd)
+    private void Put(RowRequest row, RequestOutcome? known)
     {
         _thread.DoWork();
-        while (!tryAdd(row))
+        while (!(known is null ? _pump.TryAdd(row) : _pump.TryAddResult(row, known)))
         {
             TakeResults(_pump.Batch);
         }

@@ -34,7 +34,8 @@ internal sealed class RowRun : IDisposable
         _target = target;
         _host = host;
         _progress = progress;
-        _queue = new RequestQueue(throttleLimit, (row, token) => _gate.SendAsync(row, InvokeAsync, token), thread, Write, () => _host.IsStopping);
+        RowSender invoke = InvokeAsync;
+        _queue = new RequestQueue(throttleLimit, (row, token) => _gate.SendAsync(row, invoke, token), thread, Write, () => _host.IsStopping);
     }
 
     /// <inheritdoc/>

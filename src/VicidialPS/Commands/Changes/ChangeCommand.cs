@@ -151,12 +151,18 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
         }
         catch (DialerException failure)
         {
-            void Report() => Refuse(failure, input, connection, namedConnection);
-            if (_keyless?.TryHold(failure, input, Report) != true)
-            {
-                Report();
-            }
+            RefuseUnlessHeld(failure, input, connection, namedConnection);
         }
+    }
+
+    private void RefuseUnlessHeld(DialerException failure, object? input, VicidialConnection? connection, bool namedConnection)
+    {
+        if (_keyless?.TryHold(failure, input, Report) != true)
+        {
+            Report();
+        }
+
+        void Report() => Refuse(failure, input, connection, namedConnection);
     }
 
     /// <inheritdoc/>
