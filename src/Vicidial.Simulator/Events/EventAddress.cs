@@ -13,6 +13,7 @@ internal sealed class EventAddress
     private const string PostPrefix = "POST ";
     private const string HeaderLine = "; POST-HEADER=";
     private static readonly Regex Variable = new("--A--([A-Za-z0-9_]+)--B--", RegexOptions.CultureInvariant);
+    private static readonly Regex Filter = new("[?&]dispo_filter_container=([^&]+)", RegexOptions.CultureInvariant);
     private static readonly string[] SentByPage = ["dispo", "start", "dead", "pausemax", "apinewlead"];
 
     private static readonly string[] BrowserHeaders =
@@ -78,6 +79,7 @@ internal sealed class EventAddress
         Port = colon < 0 ? DefaultPort : int.Parse(host.Substring(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture);
         Host = colon < 0 ? host : host.Substring(0, colon);
         _target = address.Substring(slash);
+        FilterContainer = kind == "dispo" && Filter.Match(_target) is { Success: true } filter ? filter.Groups[1].Value : string.Empty;
     }
 
     /// <summary>The dialer's short name of the kind.</summary>
@@ -89,8 +91,14 @@ internal sealed class EventAddress
     /// <summary>The port that requests go to.</summary>
     public int Port { get; }
 
+    /// <summary>Whether the requests go to this computer.</summary>
+    public bool IsLocal => Host is "127.0.0.1" or "localhost";
+
     /// <summary>Whether the connection is encrypted.</summary>
     public bool IsTls { get; }
+
+    /// <summary>The settings container that replaces values, or empty.</summary>
+    public string FilterContainer { get; }
 
     /// <summary>The program that sends the requests.</summary>
     public EventTransport Transport { get; }
@@ -126,15 +134,24 @@ internal sealed class EventAddress
     /// The bytes of a request, as the sender of this kind writes them, or null if the sender loses it or the release has no such sender. Variables
     /// without a value are empty, and variables that the sender does not know are not replaced.
     /// </summary>
-    public byte[]? Write(IReadOnlyDictionary<string, string> values, DialerGeneration release)
+    /// <param name="values">The values by the names of the variables.</param>
+    /// <param name="release">The release.</param>
+    /// <param name="filters">What is sent instead of some values.</param>
+    public byte[]? Write(
+        IReadOnlyDictionary<string, string> values, DialerGeneration release, IEnumerable<DispositionFilter>? filters = null)
     {
         if (!_variables.IsSentBy(release))
         {
             return null;
         }
 
+        // The release that came after 2.14-107 has filters.
+        ILookup<string, DispositionFilter>? replaced = FilterContainer.Length == 0 || !release.Has("2.14-194") ? null
+            : filters?.Where(one => string.Equals(one.ContainerId, FilterContainer, StringComparison.OrdinalIgnoreCase))
+                .ToLookup(static one => one.Field, StringComparer.OrdinalIgnoreCase);
+
         // A value that looks like a variable is replaced too.
-        string target = Replace(Replace(_target, values, release), values, release);
+        string target = Replace(Replace(_target, values, release, replaced), values, release, replaced);
         switch (Transport)
         {
             case EventTransport.Relay:
@@ -187,7 +204,12 @@ internal sealed class EventAddress
 
     private string HeaderLines() => string.Concat(_headers.Select(static line => line + "\r\n"));
 
-    private string Replace(string text, IReadOnlyDictionary<string, string> values, DialerGeneration release) => Variable.Replace(text, match =>
+    private string Replace(
+        string text, IReadOnlyDictionary<string, string> values, DialerGeneration release, ILookup<string, DispositionFilter>? filters) =>
+        Variable.Replace(text, match => Replace(match, values, release, filters));
+
+    private string Replace(
+        Match match, IReadOnlyDictionary<string, string> values, DialerGeneration release, ILookup<string, DispositionFilter>? filters)
     {
         string name = match.Groups[1].Value;
         if (_variables.Find(name, release) is not EventEncoding encoding)
@@ -196,8 +218,9 @@ internal sealed class EventAddress
             return values.TryGetValue(name, out string? custom) && IsCustom(name) ? EventText.Encode(custom, EventEncoding.Form) : match.Value;
         }
 
-        return EventText.Encode(values.TryGetValue(name, out string? value) ? value : string.Empty, encoding);
-    });
+        string text = values.TryGetValue(name, out string? value) ? value : string.Empty;
+        return filters?[name].FirstOrDefault(one => one.Value == text)?.Replacement ?? EventText.Encode(text, encoding);
+    }
 
     private bool IsCustom(string name) =>
         Kind is "dispo" or "start" or "dead" or "apinewlead" && EventVariables.KindNames.All(kind => !EventVariables.Of(kind)!.Has(name));

@@ -6,11 +6,13 @@ namespace Vicidial.Simulator.Events;
 /// What happens in a step without an agent's doing: calls that no agent takes, callers, and remote agents. Each thing happens only if a URL
 /// asks for its events, so that other steps leave the leads alone.
 /// </summary>
-internal sealed class EventFloor(CallCentre world, EventPush push)
+internal sealed class EventFloor(CallCentre world, EventPush push, EventSettings settings)
 {
     private const string Dropped = "DROP";
     private static readonly string[] Unanswered = ["NA", "B", Dropped];
     private static readonly string[] InboundKinds = ["addlead", "enteringroup", "waitingon", "waitingoff", "container"];
+    private static readonly string[] CallerKinds = [.. InboundKinds, "noagent"];
+    private static readonly string[] AgentKinds = ["dispo", "start"];
 
     private readonly List<CallRecord> _remoteCalls = [];
     private int _nextStatus;
@@ -29,17 +31,36 @@ internal sealed class EventFloor(CallCentre world, EventPush push)
             CallRemoteAgents();
         }
 
-        if (InboundKinds.Any(push.Wants))
+        InGroup[] called = CalledGroups();
+        if (called.Length > 0)
         {
-            LoseCallers();
-            ReceiveCaller();
+            LoseCallers(called);
+            Array.ForEach(called, ReceiveCaller);
+        }
+    }
+
+    /// <summary>Agents take the calls that wait in in-groups with a URL for agents' calls.</summary>
+    public void AnswerCallers(LiveAgent[] agents)
+    {
+        foreach (WaitingCall waiting in world.WaitingCalls.ToArray())
+        {
+            LiveAgent? agent = Array.Find(agents, one => one.Status is "READY" or "CLOSER" && AgentCall.IsFree(one)
+                && one.QueuedInGroups.Contains(waiting.GroupId, StringComparer.OrdinalIgnoreCase));
+            if (agent is not null && world.FindInGroup(waiting.GroupId) is InGroup group && IsOfAgents(group)
+                && world.Leads.Find(waiting.LeadId) is Lead lead)
+            {
+                Leave(waiting);
+                AgentCall.Take(world, agent, lead, world.CallLog.Find(waiting.CallerId) ?? Begin(lead, 'Y', waiting.GroupId, "VDCL"));
+            }
         }
     }
 
     /// <summary>The campaigns that dial call a lead, and no agent gets the call.</summary>
     private void MissCall()
     {
-        if (FreshLead() is not Lead lead)
+        Func<Lead, bool>? isAsked = push.HasAddress("noagent") ? null
+            : lead => settings.Find("noagent", world.FindList(lead.ListId)!.CampaignId, string.Empty, lead, 0).Any();
+        if (FreshLead(isAsked) is not Lead lead)
         {
             return;
         }
@@ -63,7 +84,9 @@ internal sealed class EventFloor(CallCentre world, EventPush push)
         _remoteCalls.Clear();
         foreach (RemoteAgent agent in world.RemoteAgents.Where(static agent => agent.Status == "ACTIVE"))
         {
-            if (FreshLead() is Lead lead)
+            Func<Lead, bool>? isAsked = push.HasAddress("start_ra") ? null
+                : lead => settings.Find("start_ra", agent.CampaignId, string.Empty, lead, 0).Any();
+            if (FreshLead(isAsked) is Lead lead)
             {
                 CallRecord call = Begin(lead, 'V', agent.CampaignId, agent.User);
                 call.Status = AgentCall.InCall;
@@ -74,17 +97,14 @@ internal sealed class EventFloor(CallCentre world, EventPush push)
         }
     }
 
-    /// <summary>Who waits in an in-group hangs up.</summary>
-    private void LoseCallers()
+    /// <summary>Who waits in an in-group hangs up, as far as a URL asks for it.</summary>
+    private void LoseCallers(InGroup[] called)
     {
-        foreach (WaitingCall waiting in world.WaitingCalls.Where(one => world.FindInGroup(one.GroupId) is not null).ToArray())
+        bool isAny = InboundKinds.Any(push.HasAddress);
+        foreach (WaitingCall waiting in world.WaitingCalls
+            .Where(one => world.FindInGroup(one.GroupId) is InGroup group && (isAny || called.Contains(group))).ToArray())
         {
-            world.WaitingCalls.Remove(waiting);
-            if (world.WaitingCalls.All(one => one.GroupId != waiting.GroupId))
-            {
-                push.Report("waitingoff", EventValues.Now(world));
-            }
-
+            Leave(waiting);
             if (world.Leads.Find(waiting.LeadId) is Lead lead)
             {
                 CallRecord call = world.CallLog.Find(waiting.CallerId) ?? Begin(lead, 'Y', waiting.GroupId, "VDCL");
@@ -97,12 +117,32 @@ internal sealed class EventFloor(CallCentre world, EventPush push)
         }
     }
 
-    /// <summary>Somebody calls whom the dialer does not know, passes a call menu, and waits in an in-group.</summary>
-    private void ReceiveCaller()
+    /// <summary>A call no longer waits.</summary>
+    private void Leave(WaitingCall waiting)
     {
-        InGroup? group = world.InGroups.FirstOrDefault(static group => group.IsActive && group.Id != "AGENTDIRECT");
+        world.WaitingCalls.Remove(waiting);
+        if (world.WaitingCalls.All(one => one.GroupId != waiting.GroupId))
+        {
+            push.ReportWaiting("waitingoff", waiting.GroupId);
+        }
+    }
+
+    /// <summary>The in-groups that get a call in each step: those with URLs, and one for URLs that do not belong to an in-group.</summary>
+    private InGroup[] CalledGroups()
+    {
+        InGroup[] open = [.. world.InGroups.Where(static group => group.IsActive && group.Id != "AGENTDIRECT")];
+        InGroup[] called = Array.FindAll(open, group => IsOfAgents(group) || CallerKinds.Any(kind => settings.HasOwn(kind, group)));
+        bool isAny = InboundKinds.Any(push.HasAddress) || settings.Has("container");
+        return isAny && open.Length > 0 && !called.Contains(open[0]) ? [open[0], .. called] : called;
+    }
+
+    private bool IsOfAgents(InGroup group) => AgentKinds.Any(kind => settings.HasOwn(kind, group));
+
+    /// <summary>Somebody calls whom the dialer does not know, passes a call menu, and waits in an in-group.</summary>
+    private void ReceiveCaller(InGroup group)
+    {
         LeadList? list = world.Lists.Values.FirstOrDefault(static list => list.IsActive);
-        if (group is null || list is null)
+        if (list is null)
         {
             return;
         }
@@ -119,14 +159,15 @@ internal sealed class EventFloor(CallCentre world, EventPush push)
         push.ReportCall("enteringroup", lead, call, "ENTER_INGROUP_URL");
         if (world.WaitingCalls.All(one => one.GroupId != group.Id))
         {
-            push.Report("waitingon", EventValues.Now(world));
+            push.ReportWaiting("waitingon", group.Id);
         }
 
         world.WaitingCalls.Add(new WaitingCall(call.CallId, group.Id, lead.Id));
     }
 
-    private Lead? FreshLead() => world.Lists.Values.Where(list => list.IsActive && world.FindCampaign(list.CampaignId)?.DialsByItself == true)
-        .SelectMany(list => world.Leads.InList(list.Id)).FirstOrDefault(static lead => lead.Status == "NEW");
+    private Lead? FreshLead(Func<Lead, bool>? isAsked) => world.Lists.Values
+        .Where(list => list.IsActive && world.FindCampaign(list.CampaignId)?.DialsByItself == true)
+        .SelectMany(list => world.Leads.InList(list.Id)).FirstOrDefault(lead => lead.Status == "NEW" && isAsked?.Invoke(lead) != false);
 
     private CallRecord Begin(Lead lead, char kind, string campaignId, string user)
     {

@@ -7,6 +7,7 @@ public sealed class EventPush : IFloorEvents, IDisposable
 {
     private const int DeadTriggerSeconds = 10;
     private const string Held = "CBHOLD";
+    private const string PauseLimit = "pausemax";
     private static readonly string[] Statuses = ["SALE", "NI", "A"];
 
     /// <summary>The names of the statuses that every dialer has. The name of others is here that of the status.</summary>
@@ -40,15 +41,18 @@ public sealed class EventPush : IFloorEvents, IDisposable
     private readonly Dictionary<string, (string CallId, long LogId, DateTime Start)> _calls = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> _counters = new(StringComparer.OrdinalIgnoreCase);
     private List<(EventAddress Address, byte[] Request)>? _step;
-    private long _nextLogId = 5001;
     private int _nextStatus;
 
     internal EventPush(CallCentre world)
     {
         _world = world;
-        _floor = new EventFloor(world, this);
         _settings = new EventSettings(world);
+        _floor = new EventFloor(world, this, _settings);
         _sender = new EventSender(world);
+        if (_settings.Has(PauseLimit))
+        {
+            WatchPauses();
+        }
     }
 
     /// <inheritdoc/>
@@ -61,16 +65,9 @@ public sealed class EventPush : IFloorEvents, IDisposable
     {
         EventAddress address = EventAddress.Parse(url ?? throw new ArgumentNullException(nameof(url)));
         _addresses.Add(address);
-        if (address.Kind == "pausemax")
+        if (address.Kind == PauseLimit)
         {
-            // From now on the dialer looks how long agents pause.
-            _world.Update(static world =>
-            {
-                foreach (LiveAgent agent in world.Floor.Agents)
-                {
-                    AgentTurn.Of(world, agent);
-                }
-            });
+            WatchPauses();
         }
     }
 
@@ -96,6 +93,7 @@ public sealed class EventPush : IFloorEvents, IDisposable
             LogOutAfterLongPause(agents);
             IEnumerable<Lead> fresh = world.Lists.Keys.SelectMany(list => world.Leads.InList(list)).Where(static lead => lead.Status == "NEW");
             Queue<Lead> leads = new(fresh.Take(agents.Length));
+            _floor.AnswerCallers(agents);
             foreach (LiveAgent agent in agents.Where(static agent => agent.Status == "READY" && AgentCall.IsFree(agent)))
             {
                 if (leads.Count > 0)
@@ -125,25 +123,28 @@ public sealed class EventPush : IFloorEvents, IDisposable
 
     void IFloorEvents.Started(LiveAgent agent, Lead lead)
     {
-        _calls[agent.User.Name] = (agent.CallerId, _nextLogId++, _world.Clock.Now);
+        _calls[agent.User.Name] = (agent.CallerId, _world.NextAgentLogId++, _world.Clock.Now);
         Dictionary<string, string> values = Values(agent, lead);
-
-        // The dialer does not know the channel of a manual call when the call starts.
-        values["uniqueid"] = string.Empty;
-        foreach (string name in EmptyByHand)
+        bool isInbound = agent.CallInGroup.Length > 0;
+        if (!isInbound)
         {
-            values[name] = string.Empty;
+            // The dialer does not know the channel of a manual call when the call starts.
+            values["uniqueid"] = string.Empty;
+            foreach (string name in EmptyByHand)
+            {
+                values[name] = string.Empty;
+            }
+
+            foreach (string name in UnknownByHand)
+            {
+                values[name] = $"--A--{name}--B--";
+            }
         }
 
-        foreach (string name in UnknownByHand)
-        {
-            values[name] = $"--A--{name}--B--";
-        }
-
-        if (_world.Generation.Has("2.14-107"))
+        if (isInbound || _world.Generation.Has("2.14-107"))
         {
             // Older releases do not report manual calls.
-            Report("start", values, _settings.Find("start", agent.CampaignId, string.Empty, lead, 0));
+            Report("start", values, _settings.Find("start", agent.CampaignId, agent.CallInGroup, lead, 0));
         }
 
         Report(agent, "call_answered", agent.CallerId, lead.Id);
@@ -182,11 +183,24 @@ public sealed class EventPush : IFloorEvents, IDisposable
 
         // The dialer leaves both empty here.
         values["SQLdate"] = values["epoch"] = string.Empty;
-        Report("apinewlead", values);
+        Report("apinewlead", values, _settings.Find("apinewlead", lead: lead));
     }
 
     /// <summary>Whether a URL takes events of this kind.</summary>
-    internal bool Wants(string kind) => _addresses.Exists(address => address.Kind == kind) || _settings.Has(kind);
+    internal bool Wants(string kind) => HasAddress(kind) || _settings.Has(kind);
+
+    /// <summary>Whether a URL that does not belong to a setting takes events of this kind.</summary>
+    internal bool HasAddress(string kind) => _addresses.Exists(address => address.Kind == kind);
+
+    /// <summary>
+    /// Reports that calls begin or cease to wait in an in-group. Call it when no other call waits there.
+    /// </summary>
+    internal void ReportWaiting(string kind, string groupId)
+    {
+        IEnumerable<string> together = _settings.FindTogether(groupId);
+        bool isChange = _world.WaitingCalls.All(one => !together.Contains(one.GroupId, StringComparer.OrdinalIgnoreCase));
+        Report(kind, EventValues.Now(_world), isChange && together.Any() ? _settings.FindWaiting(kind, groupId) : null);
+    }
 
     /// <summary>Reports a call that a program of the dialer's server knows.</summary>
     internal void ReportCall(string kind, Lead lead, CallRecord call, string function)
@@ -212,14 +226,16 @@ public sealed class EventPush : IFloorEvents, IDisposable
             values["talk_time"] = values["ivr_time"] = "0";
         }
 
-        Report(kind, values, _settings.Find(kind, call.CampaignId, call.IsInbound ? call.CampaignId : string.Empty, lead, 0));
+        Report(kind, values, kind == "container"
+            ? _settings.Find(kind)
+            : _settings.Find(kind, call.CampaignId, call.IsInbound ? call.CampaignId : string.Empty, lead, 0));
     }
 
     /// <summary>Sends an event to each URL of its kind.</summary>
     internal void Report(string kind, Dictionary<string, string> values, IEnumerable<EventAddress>? others = null)
     {
         List<(EventAddress Address, byte[] Request)> made = _addresses.Where(address => address.Kind == kind).Concat(others ?? [])
-            .Select(address => (address, Request: address.Write(values, _world.Generation)))
+            .Select(address => (address, Request: address.Write(values, _world.Generation, _world.DispositionFilters)))
             .Where(static one => one.Request is not null).Select(static one => (one.address, one.Request!)).ToList();
         if (_step is null)
         {
@@ -241,8 +257,9 @@ public sealed class EventPush : IFloorEvents, IDisposable
             return;
         }
 
-        LiveAgent? agent = Array.Find(agents, static agent => agent.SubStatus == "DEAD" && AgentCall.IsLive(agent))
-            ?? Array.Find(agents, static agent => agent.SubStatus.Length == 0 && AgentCall.IsLive(agent));
+        LiveAgent[] asked = Array.FindAll(agents, agent => AgentCall.IsLive(agent) && Wants("dead", agent));
+        LiveAgent? agent = Array.Find(asked, static agent => agent.SubStatus == "DEAD")
+            ?? Array.Find(asked, static agent => agent.SubStatus.Length == 0);
         if (agent is null || _world.Leads.Find(agent.LeadId) is not Lead lead)
         {
             return;
@@ -255,23 +272,23 @@ public sealed class EventPush : IFloorEvents, IDisposable
         values["dispo"] = lead.Status;
         values["dead_time"] = Text(DeadTriggerSeconds);
         values["closer"] = agent.User.Name;
-        Report("dead", values);
+        Report("dead", values, _settings.Find("dead", agent.CampaignId));
         Report(agent, "dead_trigger_url_sent", agent.CallerId, lead.Id);
     }
 
     private void LogOutAfterLongPause(LiveAgent[] agents)
     {
-        if (!Wants("pausemax"))
+        if (!Wants(PauseLimit))
         {
             return;
         }
 
-        foreach (LiveAgent agent in agents.Where(agent => agent.Status == "PAUSED" && AgentCall.IsFree(agent)
+        foreach (LiveAgent agent in agents.Where(agent => agent.Status == "PAUSED" && AgentCall.IsFree(agent) && Wants(PauseLimit, agent)
             && _world.Clock.Now - AgentTurn.Of(_world, agent).Since >= LongestPause))
         {
             Dictionary<string, string> values = Values(agent);
             values["agent_log_id"] = string.Empty;
-            Report("pausemax", values);
+            Report(PauseLimit, values, _settings.Find(PauseLimit, agent.CampaignId));
             AgentCall.LogOut(_world, agent, "TIMEOUT");
         }
     }
@@ -289,8 +306,20 @@ public sealed class EventPush : IFloorEvents, IDisposable
             ["counter"] = Text(counter),
             ["epoch"] = Text(_world.Clock.UtcNow.ToUnixTimeSeconds()),
             ["agent_log_id"] = Text(_calls.TryGetValue(agent.User.Name, out (string CallId, long LogId, DateTime Start) call) ? call.LogId : 5000),
-        });
+        }, _settings.Find("agentEvent"));
     }
+
+    /// <summary>Whether a URL takes events of this kind from the agent's campaign.</summary>
+    private bool Wants(string kind, LiveAgent agent) => HasAddress(kind) || _settings.Find(kind, agent.CampaignId).Any();
+
+    /// <summary>From now on, the dialer looks how long agents pause.</summary>
+    private void WatchPauses() => _world.Update(static world =>
+    {
+        foreach (LiveAgent agent in world.Floor.Agents)
+        {
+            AgentTurn.Of(world, agent);
+        }
+    });
 
     private Dictionary<string, string> Values(LiveAgent agent)
     {
@@ -305,17 +334,20 @@ public sealed class EventPush : IFloorEvents, IDisposable
         {
             // The agent came to the floor with the call. All events of one call have the same numbers.
             string callId = agent.CallerId.Length > 0 ? agent.CallerId : agent.Call?.CallId ?? string.Empty;
-            call = (callId, _nextLogId++, agent.Call?.StartedAt ?? _world.Clock.Now);
+            call = (callId, _world.NextAgentLogId++, agent.Call?.StartedAt ?? _world.Clock.Now);
             _calls[agent.User.Name] = call;
         }
 
         long talk = Math.Max(0, (long)(_world.Clock.Now - call.Start).TotalSeconds);
         Dictionary<string, string> values = EventValues.Of(_world, lead);
         AddAgent(values, agent);
-        values["group"] = agent.CallInGroup.Length > 0 ? agent.CallInGroup : agent.CampaignId;
+        values["group"] = agent.CallInGroup.Length > 0 ? agent.CallInGroup
+            : agent.Call is { IsInbound: true } inbound ? inbound.CampaignId : agent.CampaignId;
         values["channel_group"] = values["group"];
         values["call_id"] = call.CallId;
         values["uniqueid"] = agent.Call?.UniqueId ?? string.Empty;
+        values["dialed_label"] = agent.Call?.DialedLabel ?? "MAIN";
+        EventValues.AddCaller(_world, values, agent.Call);
         values["agent_log_id"] = Text(call.LogId);
         values["talk_time"] = Text(talk);
         values["talk_time_ms"] = Text(talk * 1000);

@@ -3,8 +3,8 @@ using Vicidial.Simulator.World;
 namespace Vicidial.Simulator.Events;
 
 /// <summary>
-/// The URLs that the settings of campaigns, in-groups, and lists have for an event. A simulated dialer sends only to this computer, whatever the
-/// settings name.
+/// The URLs that the settings have for an event: of campaigns, in-groups, lists, and the whole system. A simulated dialer sends only to this
+/// computer, whatever the settings name.
 /// </summary>
 internal sealed class EventSettings(CallCentre world)
 {
@@ -13,6 +13,11 @@ internal sealed class EventSettings(CallCentre world)
     private const string Campaigns = "campaign";
     private const string InGroups = "ingroup";
     private const string Lists = "list";
+    private const string WholeSystem = "system";
+    private const string Disabled = "---DISABLED---";
+    private const string ApiLeadAdded = "apinewlead";
+    private const string WaitingOn = "waiting_call_url_on";
+    private const string WaitingOff = "waiting_call_url_off";
     private static readonly Dictionary<string, string> Columns = new(StringComparer.Ordinal)
     {
         ["dispo"] = "dispo_call_url",
@@ -21,6 +26,10 @@ internal sealed class EventSettings(CallCentre world)
         ["noagent"] = "na_call_url",
         ["addlead"] = "add_lead_url",
         ["enteringroup"] = "enter_ingroup_url",
+        ["waitingon"] = WaitingOn,
+        ["waitingoff"] = WaitingOff,
+        ["dead"] = "dead_trigger_url",
+        ["pausemax"] = "pause_max_url",
     };
 
     /// <summary>The kinds with alternate URLs, their type there, and the release that they came with.</summary>
@@ -38,9 +47,41 @@ internal sealed class EventSettings(CallCentre world)
     /// <summary>The column of a kind's URL; null if it has none that the simulator looks at.</summary>
     public static string? ColumnOf(string kind) => Columns.TryGetValue(kind, out string? column) ? column : null;
 
-    /// <summary>Whether a campaign or an in-group has a URL for events of a kind.</summary>
+    /// <summary>Whether the settings have a URL for events of a kind.</summary>
     public bool Has(string kind) => ColumnOf(kind) is string column
-        && Owners.Any(owner => Urls(owner, column, kind, static _ => true).Any(url => Read(kind, url) is not null));
+        ? Owners.Any(owner => HasOwn(kind, column, owner))
+        : OfSystem(kind).Any(url => Read(kind, url) is not null);
+
+    /// <summary>Whether an in-group itself has a URL for events of a kind.</summary>
+    public bool HasOwn(string kind, InGroup group) => ColumnOf(kind) is string column && HasOwn(kind, column, new Owner(group, InGroups, group.Id));
+
+    /// <summary>The URLs of a kind that belongs to the whole system, to lists, or to campaigns without a call.</summary>
+    /// <param name="kind">The kind of event.</param>
+    /// <param name="campaignId">The campaign of the agent, or empty.</param>
+    /// <param name="lead">The lead, if the event has one.</param>
+    public IEnumerable<EventAddress> Find(string kind, string campaignId = "", Lead? lead = null)
+    {
+        IEnumerable<string> urls = kind == ApiLeadAdded ? OfNewLead(lead)
+            : ColumnOf(kind) is not string column ? OfSystem(kind)
+            : world.FindCampaign(campaignId) is Campaign campaign ? [Setting(campaign, column)] : [];
+        return urls.Select(url => Read(kind, url)).OfType<EventAddress>();
+    }
+
+    /// <summary>
+    /// The in-groups whose waiting calls count together with those of an in-group, because they have the same pair of URLs. None if it lacks one
+    /// of the two.
+    /// </summary>
+    public IEnumerable<string> FindTogether(string groupId)
+    {
+        (string On, string Off)? pair = world.FindInGroup(groupId) is InGroup group ? Pair(group) : null;
+        return pair is { On.Length: > 0, Off.Length: > 0 } ? world.InGroups.Where(one => Pair(one) == pair).Select(static one => one.Id) : [];
+
+        static (string On, string Off) Pair(InGroup group) => (Setting(group, WaitingOn), Setting(group, WaitingOff));
+    }
+
+    /// <summary>The URL of an in-group's waiting calls.</summary>
+    public IEnumerable<EventAddress> FindWaiting(string kind, string groupId) => world.FindInGroup(groupId) is InGroup group
+        && Read(kind, Setting(group, Columns[kind])) is EventAddress address ? [address] : [];
 
     /// <summary>The URLs for an event, in the order in which they are sent.</summary>
     /// <param name="kind">The kind of event.</param>
@@ -72,7 +113,7 @@ internal sealed class EventSettings(CallCentre world)
         try
         {
             EventAddress address = EventAddress.Parse(kind, url);
-            return address.Host is "127.0.0.1" or "localhost" ? address : null;
+            return address.IsLocal ? address : null;
         }
         catch (FormatException)
         {
@@ -129,6 +170,27 @@ internal sealed class EventSettings(CallCentre world)
     }
 
     private static string Setting(Owner owner, string column) => Setting(owner.Record, column);
+
+    private bool HasOwn(string kind, string column, Owner owner) =>
+        Urls(owner, column, kind, static _ => true).Any(url => Read(kind, url) is not null);
+
+    private IEnumerable<string> OfSystem(string kind) => kind switch
+    {
+        "agentEvent" => [world.Settings.AgentPushUrl],
+        "container" => [world.Settings.CallMenuUrl],
+        ApiLeadAdded => world.AltUrls.Where(static entry => entry.UrlType == ApiLeadAdded).Select(static entry => entry.Address),
+        _ => [],
+    };
+
+    /// <summary>A list with a URL of its own does not use that of the system. Nothing looks at whether these URLs are active.</summary>
+    private IEnumerable<string> OfNewLead(Lead? lead)
+    {
+        string list = (lead?.ListId ?? 0).ToString(CultureInfo.InvariantCulture);
+        AltUrl[] entries = [.. world.AltUrls.Where(static entry => entry.UrlType == ApiLeadAdded && entry.Address.Length > 0)];
+        AltUrl? own = Array.Find(entries, entry => entry.EntryType == Lists && entry.OwnerId == list)
+            ?? Array.Find(entries, static entry => entry.EntryType == WholeSystem);
+        return own is null || own.Address == Disabled ? [] : [own.Address];
+    }
 
     private IEnumerable<string> Urls(Owner owner, string column, string kind, Func<AltUrl, bool> passes)
     {

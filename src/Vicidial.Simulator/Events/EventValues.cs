@@ -67,14 +67,19 @@ internal static class EventValues
         values["launch_user"] = values["user"] = call.User;
         values["full_name"] = Robots.TryGetValue(call.User, out string? robot) ? robot : user?.FullName ?? string.Empty;
         values["user_group"] = robot is not null ? "ADMIN" : user?.Group ?? string.Empty;
-        if (call.IsInbound && world.Dids.FirstOrDefault(did => did.Pattern == call.DidNumber) is Did did)
+        AddCaller(world, values, call);
+        return values;
+    }
+
+    /// <summary>Adds what is known of a call from outside.</summary>
+    public static void AddCaller(CallCentre world, Dictionary<string, string> values, CallRecord? call)
+    {
+        if (call is { IsInbound: true } && world.Dids.FirstOrDefault(did => did.Pattern == call.DidNumber) is Did did)
         {
             values["did_id"] = Text(did.Id);
             values["did_pattern"] = values["did_extension"] = did.Pattern;
             values["did_description"] = did.Description;
         }
-
-        return values;
     }
 
     public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Text.RegularExpressions;
+using Vicidial.Simulator.Events;
 using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Scenarios;
@@ -9,6 +11,8 @@ internal sealed class ScenarioBuilder
     private const int MostAgents = 1_000_000;
     private const int FirstGeneratedAgent = 100001;
     private const int LongestScreenInterval = 3600;
+    private const string NewLead = "apinewlead";
+    private static readonly Regex Word = new("^[A-Za-z -]{0,16}$", RegexOptions.CultureInvariant);
 
     private readonly SectionReader _root;
     private readonly CallCentre _world;
@@ -57,6 +61,9 @@ internal sealed class ScenarioBuilder
         AddGeneratedAgents(_root.Integer("AgentCount", 0, 0, MostAgents));
         DefaultDids.Add(_world);
         DefaultOutbound.Add(_world);
+        ReadAlternateUrls();
+        ReadDispositionFilters();
+        _world.NextAgentLogId = _root.Long("NextAgentLogId", _world.NextAgentLogId);
         CallHistory.AddLiveTurns(_world);
         if (_extends || !_root.Has("Leads"))
         {
@@ -104,6 +111,9 @@ internal sealed class ScenarioBuilder
 
         target.ScreenInterval = TimeSpan.FromSeconds(settings.Integer("ScreenSeconds", 1, 0, LongestScreenInterval));
         target.StopsAtSqlErrors = settings.Flag("StopsAtSqlErrors", target.StopsAtSqlErrors);
+        target.AgentPushUrl = Url(settings, "AgentEventUrl", "agentEvent");
+        target.CallMenuUrl = Url(settings, "CallMenuUrl", "container");
+        AddNewLeadUrl("-SYSTEM-API-NEWLEAD-", "system", Url(settings, "ApiLeadAddedUrl", NewLead));
         settings.Finish();
     }
 
@@ -132,6 +142,8 @@ internal sealed class ScenarioBuilder
         var group = new InGroup(id, entry.Text("Name", id));
         group.IsActive = entry.Flag("Active", group.IsActive);
         group.Color = entry.Text("Color", group.Color);
+        ReadUrls(entry, group, "DispositionUrl dispo", "CallStartUrl start", "NoAgentUrl noagent", "LeadAddedUrl addlead",
+            "InGroupEntryUrl enteringroup", "CallsWaitingUrl waitingon", "CallsWaitingEndUrl waitingoff");
         _world.InGroups.Add(group);
     }
 
@@ -166,8 +178,98 @@ internal sealed class ScenarioBuilder
         campaign.QueuesApiDials = entry.Flag("QueuesApiDials", campaign.QueuesApiDials);
         campaign.AllowsLeadSearch = entry.Flag("AllowsLeadSearch", campaign.AllowsLeadSearch);
         campaign.DefaultTransferGroup = entry.Text("DefaultTransferGroup", campaign.DefaultTransferGroup);
+        ReadUrls(
+            entry, campaign, "DispositionUrl dispo", "CallStartUrl start", "NoAgentUrl noagent", "DeadCallUrl dead", "PauseLimitUrl pausemax");
         _world.Campaigns.Add(campaign);
     }
+
+    /// <summary>Reads the URLs of a campaign, in-group, or list.</summary>
+    /// <param name="entry">The table.</param>
+    /// <param name="owner">What the URLs belong to.</param>
+    /// <param name="keys">The key and the kind of each URL.</param>
+    private static void ReadUrls(SectionReader entry, SettingsRecord owner, params string[] keys)
+    {
+        foreach (string[] key in keys.Select(static key => key.Split(' ')))
+        {
+            if (Url(entry, key[0], key[1]) is { Length: > 0 } url)
+            {
+                owner.Columns[EventSettings.ColumnOf(key[1])!] = url;
+            }
+        }
+    }
+
+    /// <summary>A URL, or a word that a dialer takes in its place. A simulated dialer sends only to this computer.</summary>
+    private static string Url(SectionReader entry, string key, string kind)
+    {
+        string text = entry.Text(key, string.Empty);
+        if (Word.IsMatch(text))
+        {
+            return text;
+        }
+
+        string problem;
+        try
+        {
+            if (kind == "agentEvent" && text.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+            {
+                throw entry.Error(key, "must start with get2post.php or //, because agent screens remove the colon of http://");
+            }
+
+            EventAddress address = EventAddress.Parse(kind, text);
+            if (address.IsLocal)
+            {
+                return text;
+            }
+
+            problem = $"must lead to 127.0.0.1 or localhost, not to {address.Host}";
+        }
+        catch (FormatException)
+        {
+            problem = "must be an http:// or https:// URL with a path, as New-VicidialEventUrl creates it";
+        }
+
+        throw entry.Error(key, problem);
+    }
+
+    private void AddNewLeadUrl(string owner, string type, string url)
+    {
+        if (url.Length > 0)
+        {
+            _world.AltUrls.Add(new AltUrl(NextUrlId(), owner, type, NewLead) { IsActive = true, Address = url });
+        }
+    }
+
+    private long NextUrlId() => 1000 + _world.AltUrls.Count;
+
+    private void ReadAlternateUrls() => Section("AlternateUrls", static _ => { }, entry =>
+    {
+        string urlType = entry.RequiredText("UrlType");
+        string entryType = entry.Text("EntryType", "campaign");
+        if (urlType is not ("dispo" or "start" or "noagent"))
+        {
+            throw entry.Error("UrlType", "must be dispo, start, or noagent");
+        }
+
+        if (entryType is not ("campaign" or "ingroup" or "list"))
+        {
+            throw entry.Error("EntryType", "must be campaign, ingroup, or list");
+        }
+
+        _world.AltUrls.Add(new AltUrl(NextUrlId(), entry.RequiredText("CampaignId"), entryType, urlType)
+        {
+            IsActive = entry.Flag("Active", true),
+            Rank = entry.Integer("Rank", 1, 0, short.MaxValue).ToString(CultureInfo.InvariantCulture),
+            Statuses = string.Join(" ", entry.Texts("Statuses") ?? ["---ALL---"]),
+            Lists = string.Join(" ", entry.Texts("Lists") ?? []),
+            CallLength = entry.Integer("CallLengthSec", 0, 0, int.MaxValue).ToString(CultureInfo.InvariantCulture),
+            Description = entry.Text("Description", string.Empty),
+            Address = Url(entry, "Address", urlType),
+        });
+    });
+
+    private void ReadDispositionFilters() => Section("DispositionFilters", static _ => { }, entry => _world.DispositionFilters.Add(
+        new DispositionFilter(
+            entry.RequiredText("ContainerId"), entry.RequiredText("Field"), entry.Text("Value", string.Empty), entry.RequiredText("Replacement"))));
 
     private void ReadUser(SectionReader entry)
     {
@@ -206,6 +308,8 @@ internal sealed class ScenarioBuilder
         list.DailyResetLimit = entry.Integer("DailyResetLimit", list.DailyResetLimit, -1, int.MaxValue);
         list.LocalCallTime = entry.Text("LocalCallTime", list.LocalCallTime);
         list.CustomFields = entry.Texts("CustomFields");
+        ReadUrls(entry, list, "NoAgentUrl noagent");
+        AddNewLeadUrl(list.Id.ToString(CultureInfo.InvariantCulture), "list", Url(entry, "ApiLeadAddedUrl", NewLead));
         _world.Lists[list.Id] = list;
     }
 
@@ -273,6 +377,7 @@ internal sealed class ScenarioBuilder
             PauseCode = entry.Text("PauseCode", string.Empty),
             LeadId = entry.Long("LeadId", 0),
             CallerId = entry.Text("CallerId", string.Empty),
+            UniqueId = entry.Text("UniqueId", string.Empty),
             CallInGroup = entry.Text("CallInGroup", string.Empty),
             CallsToday = entry.Integer("CallsToday", 0, 0, int.MaxValue),
         };

@@ -122,6 +122,9 @@ internal sealed class SectionReader
         return tables;
     }
 
+    /// <summary>What is wrong with the value of a key.</summary>
+    public ScenarioException Error(string key, string problem) => new($"{Path(key)} {problem}.");
+
     /// <summary>Call this after all keys were read.</summary>
     public void Finish()
     {

@@ -33,7 +33,7 @@ internal sealed class DialCommand(string stored, DialTarget target) : ScreenComm
         }
         else
         {
-            AgentCall.Begin(world, agent, lead);
+            AgentCall.Begin(world, agent, lead, target.Number == DialTarget.NextLead ? "MAIN" : "MANUAL_DIALNOW");
         }
 
         return true;

@@ -20,7 +20,7 @@ internal sealed class PreviewCommand(string value) : ScreenCommand("preview_dial
         }
         else
         {
-            AgentCall.Begin(world, agent, lead);
+            AgentCall.Begin(world, agent, lead, "MANUAL_PREVIEW");
         }
 
         return true;

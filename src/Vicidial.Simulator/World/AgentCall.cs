@@ -22,7 +22,11 @@ internal static class AgentCall
     public static bool IsFree(LiveAgent agent) => !IsLive(agent) && agent.LeadId == 0;
 
     /// <summary>The agent's own call to a lead, which the customer answers immediately.</summary>
-    public static void Begin(CallCentre world, LiveAgent agent, Lead lead)
+    /// <param name="world">The call center.</param>
+    /// <param name="agent">The agent.</param>
+    /// <param name="lead">The lead.</param>
+    /// <param name="label">How the number was chosen.</param>
+    public static void Begin(CallCentre world, LiveAgent agent, Lead lead, string label = "MAIN")
     {
         DateTime now = world.Clock.Now;
         lead.Status = InCall;
@@ -36,7 +40,33 @@ internal static class AgentCall
         agent.CallInGroup = string.Empty;
         agent.CallsToday++;
         AgentTurn.Of(world, agent).Meet(lead.Id, now);
-        AgentCallLog.Of(world, agent);
+        if (AgentCallLog.Of(world, agent) is CallRecord call)
+        {
+            call.DialedLabel = label;
+        }
+
+        world.Events?.Started(agent, lead);
+    }
+
+    /// <summary>The agent gets a call that waits in an in-group.</summary>
+    public static void Take(CallCentre world, LiveAgent agent, Lead lead, CallRecord call)
+    {
+        lead.Status = InCall;
+        lead.User = agent.User.Name;
+        call.Status = InCall;
+        call.User = agent.User.Name;
+        call.UserGroup = agent.User.Group;
+        agent.Status = InCall;
+        agent.SubStatus = string.Empty;
+        agent.PauseCode = string.Empty;
+        agent.LeadId = lead.Id;
+        agent.CallerId = call.CallId;
+        agent.CallInGroup = call.CampaignId;
+        agent.CallsToday++;
+        agent.Call = call;
+        AgentTurn turn = AgentTurn.Of(world, agent);
+        turn.Meet(lead.Id, world.Clock.Now);
+        turn.Name(call);
         world.Events?.Started(agent, lead);
     }
 

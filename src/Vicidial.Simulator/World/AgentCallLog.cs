@@ -76,7 +76,7 @@ internal static class AgentCallLog
         string id = agent.CallerId.Length > 0 ? agent.CallerId : CallRecord.MakeId('V', start, lead.Id);
         var call = new CallRecord(FreeId(world, id[0], id, start, lead), lead.Id, start)
         {
-            UniqueId = NextUniqueId(world, start),
+            UniqueId = agent.UniqueId.Length > 0 ? agent.UniqueId : NextUniqueId(world, start),
             InboundId = isInbound ? NextInboundId(world) : 0,
             ListId = lead.ListId,
             PhoneNumber = lead.PhoneNumber,
@@ -88,6 +88,7 @@ internal static class AgentCallLog
             Status = AgentCall.InCall,
         };
         world.CallLog.Add(call);
+        agent.UniqueId = string.Empty;
         AgentTurn.Of(world, agent).Name(call);
         lead.User = agent.User.Name;
         lead.CalledCount++;

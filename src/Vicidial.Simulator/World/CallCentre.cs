@@ -97,6 +97,12 @@ public sealed class CallCentre
     /// <summary>The addresses that are called at events of a call.</summary>
     public IList<AltUrl> AltUrls { get; } = new List<AltUrl>();
 
+    /// <summary>What dispositions say in place of some values, if their URL names the container.</summary>
+    public IList<DispositionFilter> DispositionFilters { get; } = new List<DispositionFilter>();
+
+    /// <summary>The number of the next turn of an agent in the dialer's log, as events have it.</summary>
+    public long NextAgentLogId { get; set; } = 5001;
+
     /// <summary>The agents who take calls on a phone without a screen.</summary>
     public IList<RemoteAgent> RemoteAgents { get; } = new List<RemoteAgent>();
 

@@ -26,6 +26,9 @@ public sealed class CallRecord
     /// <summary>The number of its row in the log of inbound calls, or 0.</summary>
     public long InboundId { get; set; }
 
+    /// <summary>How the number was chosen, in the words of the dialer.</summary>
+    public string DialedLabel { get; set; } = "MAIN";
+
     /// <summary>The lead.</summary>
     public long LeadId { get; }
 

@@ -42,6 +42,12 @@ public sealed class DialerSettings
     /// <summary>How long an agent's screen waits before it fetches commands of the API; zero means until the next request.</summary>
     public TimeSpan ScreenInterval { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Where agents' screens report what happens on them, or empty.</summary>
+    public string AgentPushUrl { get; set; } = string.Empty;
+
+    /// <summary>The text of the settings container that the call menu of callers sends, or empty.</summary>
+    public string CallMenuUrl { get; set; } = string.Empty;
+
     /// <summary>Whether lists may have custom fields.</summary>
     public bool CustomFieldsEnabled { get; set; } = true;
 }

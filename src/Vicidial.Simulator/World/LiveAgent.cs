@@ -41,6 +41,9 @@ public sealed class LiveAgent
     /// <summary>The call's identifier, or empty.</summary>
     public string CallerId { get; set; } = string.Empty;
 
+    /// <summary>The telephone system's identifier of the channel of a call that came to the floor with the agent, or empty for any.</summary>
+    public string UniqueId { get; set; } = string.Empty;
+
     /// <summary>The in-group that the call came through, or empty for a call of the campaign.</summary>
     public string CallInGroup { get; set; } = string.Empty;
 

@@ -199,7 +199,8 @@ public sealed class ScenarioTests
         { new Hashtable { ["Settings"] = new Hashtable { ["UseNonLatin"] = "yes" } }, "Settings.UseNonLatin must be $true or $false, not yes "
             + "(String)." },
         { new Hashtable { ["Settings"] = new Hashtable { ["Langauge"] = "es" } }, "Settings.Langauge is unknown. Use one of UseNonLatin, "
-            + "AgentApiActive, TwoFactor, Language, CustomFieldsEnabled, IpBlacklist, ScreenSeconds, StopsAtSqlErrors." },
+            + "AgentApiActive, TwoFactor, Language, CustomFieldsEnabled, IpBlacklist, ScreenSeconds, StopsAtSqlErrors, "
+            + "AgentEventUrl, CallMenuUrl, ApiLeadAddedUrl." },
         { new Hashtable { ["Generation"] = "2.99" }, "Generation 2.99 is unknown. Use one of 2.4-27, 2.10-69, 2.14-107, 2.14-194, 2.14-202." },
         { new Hashtable { ["Clock"] = "half past nine" }, "Clock must be a time such as '2026-11-20 09:00:00', not half past nine (String)." },
         { new Hashtable { ["Offset"] = "-5" }, "Offset must be a number, not -5 (String)." },

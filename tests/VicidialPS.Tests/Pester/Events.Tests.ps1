@@ -246,6 +246,42 @@ Describe 'The events of a simulated dialer' {
         $run.Output.Count | Should -Be ($busy * $more)
     }
 
+    It 'go to the URLs that a scenario sets for an in-group, a list, and the settings' {
+        $base = "http://127.0.0.1:$port"
+        $floor = Start-VicidialSimulator -Scenario @{
+            Extend    = $true
+            Campaigns = @{ CampaignId = 'TESTCAMP'; NoAgentUrl = New-VicidialEventUrl NoAgent $base -Literal @{ of = 'campaign' } }
+            InGroups  = @{ GroupId = 'SALESLINE'; CallStartUrl = New-VicidialEventUrl CallStart $base -Literal @{ of = 'group' } }
+            Lists     = @{ ListId = 101; CampaignId = 'TESTCAMP'; NoAgentUrl = 'ALT' }
+            Settings  = @{ ApiLeadAddedUrl = (New-VicidialEventUrl ApiLeadAdded $base).Url }
+
+            AlternateUrls = @{ CampaignId = '101'; EntryType = 'list'; UrlType = 'noagent'
+                Address = New-VicidialEventUrl NoAgent $base -Literal @{ of = 'list' } }
+        }
+        try {
+            $run = Start-Pipeline "Receive-VicidialEvent $port -SpoolPath '$spool'"
+            Wait-Port $port
+            Step-VicidialSimulator 60 -Simulator $floor
+            Step-VicidialSimulator 60 -Simulator $floor
+            $null = Connect-VicidialServer -Uri $floor.Uri -Credential $floor.Credential -Name urls -NoDefault
+            Add-VicidialLead 7275558100 -ListId 102 -Connection urls
+            Disconnect-VicidialServer urls
+            Wait-Until {
+                $script:all = @(Read-Collection $run.Output)
+                -not ('CallStart', 'NoAgent', 'ApiLeadAdded' | Where-Object { $_ -notin $all.Kind })
+            }
+            ($all | Where-Object Kind -EQ NoAgent).of | Select-Object -Unique | Should -Be list
+            ($all | Where-Object Kind -EQ CallStart).of | Select-Object -Unique | Should -Be group
+            ($all | Where-Object Kind -EQ CallStart)[0].CallId | Should -Match '^Y'
+        }
+        finally { Stop-VicidialSimulator -Simulator $floor }
+    }
+
+    It 'go only to this computer if a scenario sets their URL' {
+        { Start-VicidialSimulator -Scenario @{ Campaigns = @{ CampaignId = 'A'; DispositionUrl = 'https://hooks.example.com/x' } } } |
+            Should -Throw '*Campaigns`[0`].DispositionUrl must lead to 127.0.0.1 or localhost, not to hooks.example.com.*' -ErrorId 'Vicidial.InvalidScenario,*'
+    }
+
     It 'need a URL that names its kind' {
         { Start-VicidialSimulator -EventUrl 'http://127.0.0.1/hook?lead=--A--lead_id--B--' } | Should -Throw -ErrorId 'Vicidial.EventUrlInvalid,*'
     }

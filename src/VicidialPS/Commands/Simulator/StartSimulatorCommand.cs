@@ -1,6 +1,7 @@
 using System.Collections;
 using DialerApi = Vicidial.Client.Functions.DialerApi;
 using Vicidial.Client.Errors;
+using Vicidial.Client.Events;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Logging;
 using Vicidial.Simulator;
@@ -214,6 +215,8 @@ public sealed class StartSimulatorCommand : ModuleCommand, IDisposable
                 }
 
                 return copy;
+            case EventUrl url:
+                return url.Url;
             case object?[] several:
                 return several.Select(Unwrap).ToArray();
             case var plain:
