@@ -65,7 +65,7 @@ public sealed class FieldGap
             || (
                 pattern[pattern.Length - 1] == '*' && value.IndexOf(pattern.Substring(0, pattern.Length - 1), StringComparison.OrdinalIgnoreCase) >= 0
             )
-            || (pattern[0] == '!' && !string.Equals(pattern.Substring(1), value, StringComparison.OrdinalIgnoreCase))
+            || (pattern[0] == '!' && !pattern.Substring(1).Split('!').Contains(value, StringComparer.OrdinalIgnoreCase))
             || string.Equals(pattern, value, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the other fields of a request let the gap matter.</summary>

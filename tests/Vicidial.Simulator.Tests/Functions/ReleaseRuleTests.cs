@@ -93,6 +93,59 @@ public sealed class ReleaseRuleTests
     }
 
     [Theory]
+    [InlineData("campaigns=TESTCAMP", "2.14-107", "CAMPAIGN,TOTAL CALLS\nOUTBND2,")]
+    [InlineData("campaigns=TESTCAMP", "2.14-194", "CAMPAIGN,TOTAL CALLS\nTESTCAMP,")]
+    [InlineData("campaigns=TESTCAMP&categories=UNDEFINED", "2.14-107", "")]
+    [InlineData("did_ids=5", "2.14-107", "ERROR: call_dispo_report INVALID OR MISSING CAMPAIGNS, INGROUPS, OR DIDS - ")]
+    [InlineData("did_ids=5", "2.14-194", "CAMPAIGN,TOTAL CALLS\n")]
+    public void The_first_report_of_dispositions_counts_every_campaign_and_misses_short_DIDs(string fields, string release, string start)
+    {
+        string response = On(release).NonAgent("call_dispo_report&query_date=2020-01-01&end_date=2030-01-01&" + fields);
+
+        Assert.StartsWith(start, response, StringComparison.Ordinal);
+        Assert.Equal(start.Length == 0, response.Length == 0);
+    }
+
+    [Theory]
+    [InlineData("2.14-107", "XMANUALX", "")]
+    [InlineData("2.14-107", "MANUAL", "MANUAL")]
+    [InlineData("2.14-107", "NOTHING", "RATIO")]
+    [InlineData("2.14-194", "XMANUALX", "RATIO")]
+    public void An_older_release_accepts_a_text_that_contains_a_dial_method_and_stores_none(string release, string method, string stored)
+    {
+        Caller caller = On(release);
+
+        caller.NonAgent("update_campaign&campaign_id=TESTCAMP&dial_method=" + method);
+
+        Assert.Equal(stored, caller.World.FindCampaign("TESTCAMP")!.DialMethod);
+    }
+
+    [Theory]
+    [InlineData("2.10-69", "1")]
+    [InlineData("2.14-107", "1")]
+    [InlineData("2.14-194", "44")]
+    public void Older_releases_set_the_country_code_of_new_leads_only(string release, string stored)
+    {
+        Caller caller = On(release);
+
+        caller.NonAgent("update_lead&lead_id=1002&city=Bern&phone_code=44");
+
+        Assert.Equal(("Bern", stored), (caller.World.Leads.Find(1002)!.City, caller.World.Leads.Find(1002)!.PhoneCode));
+    }
+
+    [Theory]
+    [InlineData("2.10-69", "")]
+    [InlineData("2.14-107", "")]
+    [InlineData("2.14-194", "NOTICE: update_user USER CAMPAIGN RANKS/GRADES HAVE BEEN UPDATED - 6666|1001|3|\nERROR: ")]
+    public void Older_releases_fail_after_they_ranked_an_agent(string release, string start)
+    {
+        string response = On(release).NonAgent("update_user&agent_user=1001&campaign_rank=3");
+
+        Assert.StartsWith(start, response, StringComparison.Ordinal);
+        Assert.Equal(start.Length == 0, response.Length == 0);
+    }
+
+    [Theory]
     [InlineData("non-agent", "batch_update_lead", "2.14-107", "ERROR: NO FUNCTION SPECIFIED\n")]
     [InlineData("agent", "send_notification", "2.14-107", "")]
     [InlineData("non-agent", "logged_in_agents", "2.10-69", "ERROR: NO FUNCTION SPECIFIED\n")]

@@ -364,6 +364,18 @@ Describe 'A question' {
         Stop-VicidialSimulator -Simulator $old
     }
 
+    It 'leaves out the campaigns that an older dialer counts without being asked' {
+        $old = Start-VicidialSimulator -Scenario @{ Extend = $true; Generation = '2.14-107' }
+        Connect-VicidialServer -Uri $old.Uri -Credential $old.Credential -Name old -NoDefault
+        $week = @{ StartTime = '2020-01-01'; TotalOnly = $true; Connection = 'old' }
+        (Get-VicidialDispositionStatistic TESTCAMP @week -ErrorAction Stop).GroupId | Should -Be 'TESTCAMP'
+        (Get-VicidialDispositionStatistic @week -ErrorAction Stop).GroupId | Should -Be 'OUTBND2', 'TESTCAMP'
+        Get-VicidialDispositionStatistic TESTCAMP -Category SALE @week -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.DialerTooOld,*'
+        Disconnect-VicidialServer old
+        Stop-VicidialSimulator -Simulator $old
+    }
+
     It 'continues after a day that fails' {
         $today = (Get-VicidialVersion).DialerTime.Date
         Set-VicidialSimulatorFault ServerErrorInstead -RetryAfter 0 -Count 3 -Function agent_stats_export

@@ -17,6 +17,14 @@ internal sealed class CallDispoReport() : DialerFunction(DialerApi.NonAgent, "ca
         string ingroups = context.Text("ingroups", CharacterFilter.Id);
         string didIds = context.Text("did_ids", CharacterFilter.DidPatterns);
         string didPatterns = context.Text("did_patterns", CharacterFilter.DidPatterns);
+        bool isFirst = !context.World.Generation.Has("2.14-194");
+        if (isFirst)
+        {
+            // The release that brought the report counts every campaign, whichever is requested, and misses DIDs of one digit.
+            campaigns = campaigns.Length == 0 ? campaigns : "ALLCAMPAIGNS";
+            didIds = didIds.Length == 1 ? string.Empty : didIds;
+        }
+
         if (campaigns.Length + ingroups.Length + didIds.Length + didPatterns.Length == 0)
         {
             string source = context.Text("source", CharacterFilter.Alphanumeric);
@@ -29,6 +37,13 @@ internal sealed class CallDispoReport() : DialerFunction(DialerApi.NonAgent, "ca
         {
             // The dialer reports it under the name of a similar function.
             context.Response.Line("ERROR: call_status_stats USER DOES NOT HAVE PERMISSION TO VIEW STATS: |", context.CallerName, "0", string.Empty);
+            return;
+        }
+
+        if (isFirst && context.Text("categories", CharacterFilter.IdList).Length > 0)
+        {
+            // Its statement names a column that does not exist.
+            context.FailAtQuery();
             return;
         }
 

@@ -30,9 +30,12 @@ internal static class CampaignFields
         {
             Set = (campaign, value) => campaign.DialLevel = value,
         },
-        new("dial_method", CharacterFilter.Id, "DIAL METHOD IS NOT VALID", (_, value) => Array.IndexOf(Methods, value) >= 0)
+        new("dial_method", CharacterFilter.Id, "DIAL METHOD IS NOT VALID", (context, value) =>
+            context.World.Generation.Has(Modern) ? Array.IndexOf(Methods, value) >= 0 : Array.Exists(Methods, value.Contains)
+        )
         {
-            Set = (campaign, value) => campaign.DialMethod = value,
+            // An older release accepts a text that contains a method, which its column does not store.
+            Set = (campaign, value) => campaign.DialMethod = Array.IndexOf(Methods, value) >= 0 ? value : string.Empty,
         },
         SettingField<Campaign>.Length(
             "adaptive_maximum_level",

@@ -35,6 +35,12 @@ internal sealed class LeadChanges
         var changes = new LeadChanges(context);
         foreach ((LeadColumn column, string field) in Fields)
         {
+            // Old releases read the country code for a new lead only.
+            if (field == "phone_code" && !context.World.Generation.Has("2.14-194"))
+            {
+                continue;
+            }
+
             changes.Add(column.Name, context.Text(field, column.Filter));
         }
 

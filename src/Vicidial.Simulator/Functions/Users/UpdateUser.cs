@@ -81,9 +81,9 @@ internal sealed class UpdateUser() : DialerFunction(DialerApi.NonAgent, "update_
         string grade = context.Text("campaign_grade", CharacterFilter.Digits);
         if ((rank + grade).Length > 0)
         {
-            if (!context.World.Generation.Has("2.14-107"))
+            if (!context.World.Generation.Has("2.14-194"))
             {
-                // The database query of the old release fails on current PHP.
+                // The database query of old releases fails on current PHP, after the ranks are stored.
                 context.FailAtQuery();
                 return false;
             }

@@ -1,20 +1,26 @@
+using Vicidial.Client.Functions;
 using Vicidial.Client.Records.Calls;
+using Vicidial.Client.Requests;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Queries;
 using VicidialPS.Completion;
+using VicidialPS.Connections;
 
 namespace VicidialPS.Commands.Calls;
 
 /// <summary>Gets how many calls of campaigns, in-groups or DIDs got which status (API function <c>call_dispo_report</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "VicidialDispositionStatistic", DefaultParameterSetName = DaySet)]
 [ApiFunction("call_dispo_report")]
-[FixedField("campaigns", "ALLCAMPAIGNS", UnlessGiven = [nameof(CampaignId), nameof(InGroupId), nameof(DidId), nameof(DidPattern)])]
+[FixedField("campaigns", EveryCampaign, UnlessGiven = [nameof(CampaignId), nameof(InGroupId), nameof(DidId), nameof(DidPattern)])]
 [FixedField("status_breakdown", "1", UnlessGiven = [nameof(TotalOnly)])]
 [DecidedField("show_percentages", "percentages are calculated from the counts")]
 [DecidedField("file_download", "the cmdlet returns objects, not a file")]
 [OutputType(typeof(DispositionCount))]
 public sealed class GetDispositionStatisticCommand : PeriodQueryCommand<DispositionCount>
 {
+    private const string EveryCampaign = "ALLCAMPAIGNS";
+    private Func<string, bool> _isWanted = static _ => true;
+
     /// <summary>
     /// These campaigns. Without it, and without in-groups and DIDs, all campaigns. Wildcards are not supported. A property CampaignId of a
     /// piped object also sets it, and so does a plain name.
@@ -77,5 +83,41 @@ public sealed class GetDispositionStatisticCommand : PeriodQueryCommand<Disposit
     public SwitchParameter TotalOnly { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => AskOfGroups(CampaignId, InGroupId, static record => record.GroupId, static _ => true);
+    protected override void ProcessRecord()
+    {
+        _isWanted = static _ => true;
+        AskOfGroups(CampaignId, InGroupId, static record => record.GroupId, record => _isWanted(record.GroupId));
+    }
+
+    private protected override IReadOnlyList<ApiRequest> MakeRequests(VicidialConnection connection)
+    {
+        IReadOnlyList<ApiRequest> requests = base.MakeRequests(connection);
+        string[]? campaigns = CampaignId;
+        if (
+            campaigns is null
+            || !BuildStamp.TryParse(connection.Build, out BuildStamp build)
+            || !requests.Any(request => request.FindGaps(build).Any(static gap => gap.Field == "campaigns"))
+            || !HasOnlyNames()
+        )
+        {
+            return requests;
+        }
+
+        // The dialer counts every campaign, whichever is requested: request that, and leave the others out of the result.
+        var wanted = new HashSet<string>([.. campaigns, .. InGroupId ?? []], StringComparer.OrdinalIgnoreCase);
+        _isWanted = wanted.Contains;
+        CampaignId = [EveryCampaign];
+        try
+        {
+            return base.MakeRequests(connection);
+        }
+        finally
+        {
+            CampaignId = campaigns;
+        }
+    }
+
+    /// <summary>Whether the rows of everything that is requested can be told by their names.</summary>
+    private bool HasOnlyNames() =>
+        DidId is null && DidPattern is null && InGroupId?.Any(WordsForAll.Contains) != true;
 }

@@ -18,7 +18,7 @@ public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
 {
     private protected const string DaySet = "Day";
     private protected const string PeriodSet = "Period";
-    private static readonly string[] WordsForAll = ["ALLCAMPAIGNS", "ALLINGROUPS", "---ALL---"];
+    private protected static readonly string[] WordsForAll = ["ALLCAMPAIGNS", "ALLINGROUPS", "---ALL---"];
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
 
     /// <summary>
