@@ -96,6 +96,7 @@ internal sealed class CharacterFilter
 
     public static readonly CharacterFilter Server = new(letters: true, digits: true, "-.:_");
 
+    public static readonly CharacterFilter FieldOptions = new(letters: true, digits: true, " ,-./:<=>?@[]^_|");
     public static readonly CharacterFilter ListName = new(letters: true, digits: true, " &+-./:?@_");
 
     public static readonly CharacterFilter Url = new(letters: true, digits: true, " %&+-./:=?@_");

@@ -143,6 +143,7 @@ internal static class DefaultCallCentre
         world.Lists[102].CustomFieldLengths["secret_pin"] = 10;
         world.Lists[102].CustomFieldTypes["renewal"] = "DATE";
         world.Lists[102].CustomFieldTypes["plan_name"] = "SELECT";
+        world.Lists[102].CustomFieldOptions["plan_name"] = "gold,Gold & more\nsilver,Silver";
         world.Lists[107].DailyResetLimit = 1;
         world.Lists[109].LocalCallTime = "night";
 

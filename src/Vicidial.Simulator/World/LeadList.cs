@@ -52,9 +52,24 @@ public sealed class LeadList : SettingsRecord
     /// <summary>The types of its custom fields by label; those that are not here are plain text.</summary>
     public IDictionary<string, string> CustomFieldTypes { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>What a custom field stores of a value: cut to its length, and the zero date for an invalid date.</summary>
+    /// <summary>
+    /// The options of its SELECT, MULTI, RADIO, and CHECKBOX fields by label: a line each, with the value, a comma, and the text.
+    /// </summary>
+    public IDictionary<string, string> CustomFieldOptions { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The fields whose columns accept nothing but an option, because the dialer's page made them anew.</summary>
+    internal HashSet<string> ClosedCustomFields { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// What a custom field stores of a value: cut to its length, the zero date for an invalid date, and nothing for what is no option.
+    /// </summary>
     internal string CustomValue(string label, string value)
     {
+        if (ClosedCustomFields.Contains(label) && !CustomFieldOptions[label].Split('\n').Any(option => option.Split(',')[0] == value))
+        {
+            return string.Empty;
+        }
+
         if (CustomFieldTypes.TryGetValue(label, out string? type) && type == "DATE" && value.Length > 0
             && !DateTime.TryParseExact(value, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
         {

@@ -102,6 +102,22 @@ Describe 'A custom field' {
         $fields['custom_fields_update'], $fields['field_name'], $fields['field_size'] | Should -Be 'Y', 'Colour', '20'
     }
 
+    It 'that has options is reported, because the dialer cuts them and empties leads with other values' {
+        # No function of the dialer shows the options, so they are read from the simulator.
+        $world = $dialer.PSObject.BaseObject.GetType().GetProperty('Dialer', [Reflection.BindingFlags]'NonPublic,Instance').GetValue($dialer).World
+        $list = $world.FindList(102)
+        $list.CustomFieldOptions['plan_name'] = "gold,Gold & more`nsilver,Silver"
+        $values = $world.Leads.Find(1012).CustomValues
+        $values['plan_name'] = 'silver'
+        $changed = Set-VicidialCustomField 102 plan_name -FieldRank 2 -WarningVariable warned -WarningAction SilentlyContinue
+        $changed.FieldType | Should -Be 'SELECT'
+        $list.CustomFieldOptions['plan_name'] | Should -Be 'gold,Gold '
+        $values['plan_name'] | Should -Be ''
+        @($warned -like '*options of the field plan_name of list 102*&*').Count | Should -Be 1
+        $null = Set-VicidialCustomField 102 fav_color -FieldRank 2 -WarningVariable warned -WarningAction SilentlyContinue
+        $warned | Should -BeNullOrEmpty
+    }
+
     It 'with several choices is rejected by <Name> before anything is sent, because the dialer would make one of them' -ForEach @(
         @{ Name = 'Add-VicidialCustomField'; Label = 'shoe' }
         @{ Name = 'Set-VicidialCustomField'; Label = 'plan_name' }

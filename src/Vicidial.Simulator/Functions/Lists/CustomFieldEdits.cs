@@ -125,6 +125,7 @@ internal static class CustomFieldEdits
         }
 
         string type = list.CustomFieldTypes.TryGetValue(label, out string? known) ? known : "TEXT";
+        WriteOptions(context, list, label, type);
         context.Response.Line(
             "NOTICE: update_list UPDATE CUSTOM FIELD COMMAND SENT - ",
             context.CallerName,
@@ -133,6 +134,30 @@ internal static class CustomFieldEdits
             type,
             "SUCCESS: Field updated",
             string.Empty);
+    }
+
+    /// <summary>
+    /// The dialer puts all settings of the field into the address of its page as they are, so that the page gets the options up to the first
+    /// ampersand. It makes the column anew with them, which empties every other value.
+    /// </summary>
+    private static void WriteOptions(FunctionContext context, LeadList list, string label, string type)
+    {
+        string sent = context.Text("field_options", CharacterFilter.FieldOptions);
+        string options = sent.Length > 0 ? sent : list.CustomFieldOptions.TryGetValue(label, out string? stored) ? stored : string.Empty;
+        if (type is not ("SELECT" or "MULTI" or "RADIO" or "CHECKBOX") || options.Length == 0)
+        {
+            return;
+        }
+
+        list.CustomFieldOptions[label] = options.Split('&')[0];
+        list.ClosedCustomFields.Add(label);
+        foreach (Lead lead in context.World.Leads.InList(list.Id))
+        {
+            if (lead.CustomValues is { } values && values.TryGetValue(label, out string? value))
+            {
+                values[label] = list.CustomValue(label, value);
+            }
+        }
     }
 
     private static void Delete(FunctionContext context, LeadList list)

@@ -37,6 +37,23 @@ public sealed partial class SetCustomFieldCommand : SetCommand<CustomFieldChange
         base.Finish(request);
     }
 
+    private protected override void WriteNotices(object result)
+    {
+        // The response is the first that tells whether the field has options.
+        if (
+            (result is PSObject wrapped ? wrapped.BaseObject : result)
+            is CustomFieldChange { FieldType: "SELECT" or "MULTI" or "RADIO" or "CHECKBOX" } changed
+        )
+        {
+            WriteWarning(
+                $"The dialer wrote the options of the field {changed.FieldLabel} of list {changed.ListId} again. If they contained an &, it cut "
+                + "them there. Leads whose value is no longer an option lost the value. Check the options on the dialer's admin page."
+            );
+        }
+
+        base.WriteNotices(result);
+    }
+
     // The dialer lets its admin page do the work, and passes on only whether that page reported an error.
     private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName) =>
         CustomFieldOutcome.Check(base.ReadResult(request, response, connectionName));
