@@ -48,6 +48,11 @@ internal static class TerminalText
     /// <summary>The number of cells that a text takes.</summary>
     public static int Width(string text)
     {
+        if (text.All(static letter => letter is >= ' ' and <= '~'))
+        {
+            return text.Length;
+        }
+
         int width = 0;
         TextElementEnumerator letters = StringInfo.GetTextElementEnumerator(text);
         while (letters.MoveNext())

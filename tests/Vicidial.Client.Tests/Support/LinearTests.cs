@@ -9,7 +9,7 @@ public sealed class LinearTests
     public void Work_that_grows_with_the_square_of_its_text_is_found()
     {
         Linear.Compare("ab", static text => Steps(text, 100));
-        Assert.ThrowsAny<XunitException>(() => Linear.Compare("ab", static text => Steps(text, text.Length)));
+        Assert.ThrowsAny<XunitException>(() => Linear.Compare("ab", static text => Steps(text, text.Length), tries: 3));
 
         static int Steps(string text, int others)
         {
