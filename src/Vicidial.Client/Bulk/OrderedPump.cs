@@ -75,9 +75,17 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
     public bool TryAddResult(TItem item, TResult result) => TryPut(new Entry(_added, item) { Result = result, IsKnown = true, IsDone = true });
 
     /// <summary>Takes the oldest item with its result, if the result is available.</summary>
-    public bool TryTake([NotNullWhen(true)] out TItem? item, out TResult? result)
+    /// <param name="item">The item.</param>
+    /// <param name="result">Its result.</param>
+    /// <param name="mayTake">Whether an item may be taken now; null if any may.</param>
+    public bool TryTake([NotNullWhen(true)] out TItem? item, out TResult? result, Func<TItem, bool>? mayTake = null)
     {
-        if (_taken == _added || _ring[_taken % _ring.Length] is not { } entry || !Volatile.Read(ref entry.IsDone))
+        if (
+            _taken == _added
+            || _ring[_taken % _ring.Length] is not { } entry
+            || !Volatile.Read(ref entry.IsDone)
+            || mayTake?.Invoke(entry.Item) == false
+        )
         {
             item = default;
             result = default;

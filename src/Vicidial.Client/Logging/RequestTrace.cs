@@ -82,7 +82,7 @@ public sealed class RequestTrace : AttemptFile
         return number == 0 ? throw new InvalidDataException($"{path} is empty.") : requests;
     }
 
-    private protected override JsonLine Head(JsonLine line) =>
+    private protected override JsonLine? Head(JsonLine line) =>
         line.Add(Mark, Version).Add("time", DateTimeOffset.UtcNow).Add("pseudonymized", IsPseudonymized);
 
     private protected override bool IsOwn(string line) => JsonLine.TryRead(line)?.ContainsKey(Mark) ?? IsCutBegin(line, "{\"" + Mark + "\":");

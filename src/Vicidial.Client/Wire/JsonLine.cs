@@ -6,7 +6,7 @@ namespace Vicidial.Client.Wire;
 /// One JSON object on one line, of texts, numbers and flags, and of objects of texts: all that journals, logs and traces hold.
 /// The platform of Windows PowerShell has no JSON library, and none is shipped.
 /// </summary>
-internal sealed class JsonLine
+internal readonly struct JsonLine
 {
     private static readonly char[] Special = ['"', '\\'];
     private readonly StringBuilder _text;
@@ -34,13 +34,35 @@ internal sealed class JsonLine
     public JsonLine Add(string name, long value)
     {
         Name(name);
-        _text.Append(value.ToString(CultureInfo.InvariantCulture));
+        Digits.Append(_text, value);
         return this;
     }
 
-    /// <summary>Adds a moment, to the millisecond.</summary>
-    public JsonLine Add(string name, DateTimeOffset value) =>
-        Add(name, value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+    /// <summary>Adds a number as a text of 16 hexadecimal digits.</summary>
+    public JsonLine AddHex(string name, ulong value)
+    {
+        Name(name);
+        _text.Append('"');
+        Digits.AppendHex(_text, value, 16);
+        _text.Append('"');
+        return this;
+    }
+
+    /// <summary>Adds a moment, to the millisecond, as <c>2026-11-30T17:05:00.000Z</c>.</summary>
+    public JsonLine Add(string name, DateTimeOffset value)
+    {
+        DateTime moment = value.UtcDateTime;
+        Name(name);
+        Part('"', moment.Year, 4);
+        Part('-', moment.Month, 2);
+        Part('-', moment.Day, 2);
+        Part('T', moment.Hour, 2);
+        Part(':', moment.Minute, 2);
+        Part(':', moment.Second, 2);
+        Part('.', moment.Millisecond, 3);
+        _text.Append("Z\"");
+        return this;
+    }
 
     /// <summary>Adds a flag.</summary>
     public JsonLine Add(string name, bool value)
@@ -280,11 +302,21 @@ internal sealed class JsonLine
         _text.Append('"').Append(name).Append("\":");
     }
 
+    private void Part(char before, int number, int width) => Digits.Append(_text.Append(before), number, width);
+
     private void Quote(string value)
     {
         _text.Append('"');
-        foreach (char c in value)
+        int plain = 0;
+        while (plain < value.Length && value[plain] is >= ' ' and < '\u007f' and not ('"' or '\\'))
         {
+            plain++;
+        }
+
+        _text.Append(value, 0, plain);
+        for (int at = plain; at < value.Length; at++)
+        {
+            char c = value[at];
             switch (c)
             {
                 case '"' or '\\':

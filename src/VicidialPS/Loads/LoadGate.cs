@@ -232,6 +232,9 @@ internal sealed class LoadGate : IRowGate
     }
 
     /// <inheritdoc/>
+    public bool IsSafe(RowTicket ticket) => ticket is not LoadTicket written || _ledger.IsDurable(written);
+
+    /// <inheritdoc/>
     public void BeforeOutput(RowTicket ticket)
     {
         if (ticket is LoadTicket { Sequence: > 0 } written)

@@ -184,6 +184,9 @@ internal sealed class LoadLedger(string function, string? marker, string? path, 
     /// <exception cref="DialerException">The journal cannot be written.</exception>
     public Task WaitDurableAsync(LoadTicket ticket) => Journal?.WaitDurableAsync(ticket.Sequence) ?? Task.CompletedTask;
 
+    /// <summary>Whether the last entries of rows are on disk.</summary>
+    public bool IsDurable(LoadTicket ticket) => Journal?.IsDurable(ticket.Sequence) != false;
+
     /// <summary>Waits until the last entries of rows are on disk.</summary>
     /// <exception cref="DialerException">The journal cannot be written.</exception>
     public void WaitDurable(LoadTicket ticket) => Journal?.WaitDurable(ticket.Sequence);

@@ -33,6 +33,9 @@ internal sealed class DirectGate(Func<VicidialConnection, bool> isRefused, RowPa
     public Task<RequestOutcome> SendAsync(RowRequest row, RowSender send, CancellationToken cancellationToken) => send(row, cancellationToken);
 
     /// <inheritdoc/>
+    public bool IsSafe(RowTicket ticket) => true;
+
+    /// <inheritdoc/>
     public void BeforeOutput(RowTicket ticket)
     {
     }

@@ -35,6 +35,9 @@ internal interface IRowGate : IDisposable
     /// <summary>Sends a row when it is its turn. On any thread.</summary>
     Task<RequestOutcome> SendAsync(RowRequest row, RowSender send, CancellationToken cancellationToken);
 
+    /// <summary>Whether the outcome of a row is stored.</summary>
+    bool IsSafe(RowTicket ticket);
+
     /// <summary>Waits until the outcome of a row is stored. On the pipeline thread.</summary>
     void BeforeOutput(RowTicket ticket);
 

@@ -14,6 +14,7 @@ internal sealed class RequestQueue : IDisposable
     private readonly Dictionary<Uri, KeyedTurns> _turns = [];
     private readonly PipelineThread _thread;
     private readonly Action<RowRequest, RequestOutcome> _write;
+    private readonly Func<RowRequest, bool> _isSafe;
     private readonly Func<bool> _isStopping;
     private readonly bool _isOneByOne;
 
@@ -21,12 +22,14 @@ internal sealed class RequestQueue : IDisposable
     /// <param name="maximumInFlight">The maximum number of parallel requests.</param>
     /// <param name="send">Sends a request.</param>
     /// <param name="thread">The pipeline thread.</param>
+    /// <param name="isSafe">Whether the outcome of a request can be written without waiting.</param>
     /// <param name="write">Writes the outcome of a request.</param>
     /// <param name="isStopping">Whether the pipeline is stopping.</param>
     public RequestQueue(
         int maximumInFlight,
         RowSender send,
         PipelineThread thread,
+        Func<RowRequest, bool> isSafe,
         Action<RowRequest, RequestOutcome> write,
         Func<bool> isStopping
     )
@@ -34,6 +37,7 @@ internal sealed class RequestQueue : IDisposable
         _pump = new OrderedPump<RowRequest, RequestOutcome>(maximumInFlight, SendInTurnAsync);
         _send = send;
         _thread = thread;
+        _isSafe = isSafe;
         _write = write;
         _isStopping = isStopping;
         _isOneByOne = maximumInFlight == 1;
@@ -121,10 +125,13 @@ internal sealed class RequestQueue : IDisposable
             }
         }
 
+        // The first result may have to wait for the disk. The others of its group need not, and those of the next group come later.
         _thread.DoWork();
-        while (_pump.TryTake(out RowRequest? row, out RequestOutcome? outcome))
+        bool mayWait = results > 0;
+        while (_pump.TryTake(out RowRequest? row, out RequestOutcome? outcome, mayWait ? null : _isSafe))
         {
             _write(row, outcome!);
+            mayWait = false;
         }
     }
 }

@@ -35,7 +35,14 @@ internal sealed class RowRun : IDisposable
         _host = host;
         _progress = progress;
         RowSender invoke = InvokeAsync;
-        _queue = new RequestQueue(throttleLimit, (row, token) => _gate.SendAsync(row, invoke, token), thread, Write, () => _host.IsStopping);
+        _queue = new RequestQueue(
+            throttleLimit,
+            (row, token) => _gate.SendAsync(row, invoke, token),
+            thread,
+            row => _gate.IsSafe(row.Ticket),
+            Write,
+            () => _host.IsStopping
+        );
     }
 
     /// <inheritdoc/>

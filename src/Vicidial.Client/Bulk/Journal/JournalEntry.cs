@@ -17,6 +17,9 @@ public sealed class JournalEntry
     // The index needs memory up to the highest row number, so a number that no load reaches counts as damage.
     private const long HighestRow = 10_000_000_000;
 
+    // In the order of their values.
+    private static readonly string[] OutcomeNames = Enum.GetNames(typeof(RowOutcome));
+
     /// <summary>Makes an entry.</summary>
     public JournalEntry(LoadRow row, RowOutcome outcome)
     {
@@ -80,13 +83,13 @@ public sealed class JournalEntry
     {
         line.Add(RowName, Row.Number)
             .Add(KeyName, Row.Key)
-            .Add(OutcomeName, Outcome.ToString())
+            .Add(OutcomeName, OutcomeNames[(int)Outcome])
             .Add(IdName, Id)
             .Add(ErrorName, ErrorId)
             .Add(ReasonName, Reason);
         if (Row.Hash != 0)
         {
-            line.Add(HashName, Row.Hash.ToString("x16", CultureInfo.InvariantCulture));
+            line.AddHex(HashName, Row.Hash);
         }
 
         line.Add(TimeName, At).End();

@@ -1,4 +1,3 @@
-using System.Text;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Wire;
@@ -6,7 +5,7 @@ using Vicidial.Client.Wire;
 namespace Vicidial.Client.Bulk.Journal;
 
 /// <summary>
-/// Writes lines to the disk in groups, not on the threads of its callers. A group is written as soon as a caller waits for one of its lines, when it
+/// Writes lines to the disk in groups, on a thread of its own. A group is written as soon as a caller waits for one of its lines, when it
 /// is large, or after a short time. A caller that must not continue before a line is safe waits for its number.
 /// </summary>
 internal sealed class JournalWriter : IDisposable
@@ -17,14 +16,14 @@ internal sealed class JournalWriter : IDisposable
     private readonly object _gate = new();
     private readonly FileStream _file;
     private readonly string _path;
-    private readonly StringBuilder _rows = new();
-    private StringBuilder _pending = new();
-    private StringBuilder _spare = new();
+    private JournalGroup _pending = new();
+    private JournalGroup _spare = new();
+    private Thread? _thread;
     private TaskCompletionSource<bool>? _written;
     private long _added;
     private long _durable;
     private long _wanted;
-    private bool _isWriting;
+    private bool _isClosing;
     private DialerException? _failure;
 
     /// <summary>Writes at the file's position. The file is the writer's own from now on.</summary>
@@ -46,12 +45,13 @@ internal sealed class JournalWriter : IDisposable
     {
         lock (_gate)
         {
-            Want(_added);
-            while (_isWriting)
-            {
-                Monitor.Wait(_gate);
-            }
+            _isClosing = true;
+            Monitor.PulseAll(_gate);
+        }
 
+        _thread?.Join();
+        lock (_gate)
+        {
             _failure ??= new DialerException("JournalNotWritable", DialerErrorKind.Storage, $"The journal {_path} is closed.");
             _file.Dispose();
         }
@@ -63,7 +63,7 @@ internal sealed class JournalWriter : IDisposable
     {
         lock (_gate)
         {
-            write(content, new JsonLine(_pending));
+            write(content, _pending.Begin());
             return Added();
         }
     }
@@ -74,10 +74,13 @@ internal sealed class JournalWriter : IDisposable
     {
         lock (_gate)
         {
-            SendingRows.Add(_rows, row);
+            _pending.Add(row);
             return Added();
         }
     }
+
+    /// <summary>Whether a line is safe on the disk. Also true if the journal cannot be written, because waiting then reports it.</summary>
+    public bool IsWritten(long number) => Interlocked.Read(ref _durable) >= number || Volatile.Read(ref _failure) is not null;
 
     /// <summary>Waits until a line is safe on the disk.</summary>
     /// <exception cref="DialerException">The journal cannot be written.</exception>
@@ -132,16 +135,16 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>The buffers have lines, so one thread has to write them.</summary>
+    /// <summary>A line was added, so the thread has to write.</summary>
     private long Added()
     {
         _added++;
-        if (!_isWriting && _failure is null)
+        if (_thread is null)
         {
-            _isWriting = true;
-            ThreadPool.UnsafeQueueUserWorkItem(static writer => ((JournalWriter)writer!).Write(), this);
+            _thread = new Thread(Write) { IsBackground = true, Name = "VicidialPS journal" };
+            _thread.Start();
         }
-        else if (_added - _durable == LargeGroup)
+        else if (_added - _durable is 1 or LargeGroup)
         {
             Monitor.PulseAll(_gate);
         }
@@ -151,36 +154,12 @@ internal sealed class JournalWriter : IDisposable
 
     private void Write()
     {
-        while (true)
+        while (TakeGroup(out JournalGroup group, out long until))
         {
-            StringBuilder text;
-            string sending;
-            long until;
-            lock (_gate)
-            {
-                if (_durable == _added || _failure is not null)
-                {
-                    _isWriting = false;
-                    Monitor.PulseAll(_gate);
-                    return;
-                }
-
-                if (_wanted <= _durable && _added - _durable < LargeGroup)
-                {
-                    Monitor.Wait(_gate, LongestHold);
-                }
-
-                text = _pending;
-                _pending = _spare;
-                sending = SendingRows.TakeLine(_rows);
-                until = _added;
-            }
-
             DialerException? failure = null;
             try
             {
-                byte[] bytes = Encoding.UTF8.GetBytes(sending + text);
-                _file.Write(bytes, 0, bytes.Length);
+                group.WriteTo(_file);
                 _file.Flush(flushToDisk: true);
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ObjectDisposedException)
@@ -188,11 +167,9 @@ internal sealed class JournalWriter : IDisposable
                 failure = NotWritable(_path, problem);
             }
 
-            text.Clear();
             TaskCompletionSource<bool>? written;
             lock (_gate)
             {
-                _spare = text;
                 _failure = failure;
                 Interlocked.Exchange(ref _durable, failure is null ? until : _durable);
                 written = _written;
@@ -201,6 +178,34 @@ internal sealed class JournalWriter : IDisposable
             }
 
             written?.SetResult(true);
+        }
+    }
+
+    /// <summary>Waits for lines, and for more of them while no caller waits.</summary>
+    /// <returns>False if no lines will be written any more.</returns>
+    private bool TakeGroup(out JournalGroup group, out long until)
+    {
+        lock (_gate)
+        {
+            while (_durable == _added && !_isClosing)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            if (!_isClosing && _wanted <= _durable && _added - _durable < LargeGroup)
+            {
+                Monitor.Wait(_gate, LongestHold);
+            }
+
+            group = _pending;
+            until = _added;
+            if (_durable == _added || _failure is not null)
+            {
+                return false;
+            }
+
+            (_pending, _spare) = (_spare, _pending);
+            return true;
         }
     }
 }

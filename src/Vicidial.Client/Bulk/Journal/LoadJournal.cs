@@ -155,6 +155,9 @@ public sealed class LoadJournal : IDisposable
         return _writer.Add(entry, static (one, line) => one.Write(line));
     }
 
+    /// <summary>Whether a line is safe on the disk, so that waiting for it takes no time.</summary>
+    public bool IsDurable(long sequence) => _writer.IsWritten(sequence);
+
     /// <summary>Waits until a line is safe on the disk.</summary>
     /// <exception cref="DialerException">The journal cannot be written.</exception>
     public void WaitDurable(long sequence) => _writer.Wait(sequence);

@@ -9,25 +9,23 @@ namespace Vicidial.Client.Bulk.Journal;
 /// </summary>
 internal static class SendingRows
 {
-    /// <summary>Adds a row to those of the next line.</summary>
-    public static void Add(StringBuilder rows, LoadRow row) =>
-        rows.Append(rows.Length == 0 ? string.Empty : " ")
-            .Append(row.Number.ToString(CultureInfo.InvariantCulture))
-            .Append(':')
-            .Append(((uint)row.Hash).ToString("x8", CultureInfo.InvariantCulture));
+    private const string Begin = "{\"" + JournalText.SendingName + "\":\"";
 
-    /// <summary>Creates the line for the rows; null if there are none.</summary>
-    public static string TakeLine(StringBuilder rows)
+    /// <summary>Adds a row to the line, and begins the line with the first one.</summary>
+    public static void Add(StringBuilder line, LoadRow row)
     {
-        if (rows.Length == 0)
-        {
-            return string.Empty;
-        }
+        line.Append(line.Length == 0 ? Begin : " ");
+        Digits.Append(line, row.Number);
+        Digits.AppendHex(line.Append(':'), (uint)row.Hash, 8);
+    }
 
-        var line = new StringBuilder(rows.Length + 20);
-        new JsonLine(line).Add(JournalText.SendingName, rows.ToString()).End();
-        rows.Clear();
-        return line.ToString();
+    /// <summary>Ends the line, if it has begun.</summary>
+    public static void End(StringBuilder line)
+    {
+        if (line.Length > 0)
+        {
+            line.Append("\"}\n");
+        }
     }
 
     /// <summary>Whether a line is such a line.</summary>
