@@ -23,6 +23,7 @@ internal static class Remedies
         ["InvalidSource"] = "Use 2 to 20 letters or digits for -Source of Connect-VicidialServer.",
         ["EventSecretInvalid"] = "Use 16 or more letters and digits, for example [guid]::NewGuid().ToString('N').",
         ["EventFieldUnknown"] = "Press Tab after -Field to see the fields of the kind.",
+        ["EventsPiped"] = "Run the receiver in a job: -EventSource (Start-ThreadJob { Receive-VicidialEvent -Kind AgentEvent }).",
         ["SpoolInUse"] = "Stop the other receiver, or use another folder with -SpoolPath.",
         ["SpoolFull"] = "Let the consumer catch up, or raise -SpoolLimitMB.",
         ["SpoolNotWritable"] = "Check the free space and the permissions of the folder, or use another folder with -SpoolPath.",

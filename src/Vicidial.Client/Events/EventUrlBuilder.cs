@@ -13,6 +13,18 @@ public static class EventUrlBuilder
     private const int LongestAgentUrl = 1_000;
     private const int ShortestGoodSecret = 16;
 
+    /// <summary>What separates the parts of a header in the URL of get2post.php.</summary>
+    private const string HeaderMark = "---";
+
+    /// <summary>The fields that get2post.php takes for itself, wherever they are in its URL.</summary>
+    private static readonly string[] RelayFields = ["uniqueid", "type", "headers", "HTTPURLTOPOST", "HTTPSURLTOPOST"];
+
+    /// <summary>The headers that get2post.php writes itself, and those that would change the request.</summary>
+    private static readonly string[] OwnHeaders =
+    [
+        "Host", "User-Agent", "Accept", "Content-Length", "Content-Type", "Transfer-Encoding", "Connection", "Expect",
+    ];
+
     /// <summary>Checks whether a secret survives every sender.</summary>
     /// <param name="secret">The secret.</param>
     /// <exception cref="DialerException">It does not. The message does not show it.</exception>
@@ -66,8 +78,15 @@ public static class EventUrlBuilder
         string query = Query(options, info, fields);
         string url = info.Sender != EventSender.AgentScreen ? $"{options.BaseUri!.Scheme}://{address}?{query}"
             : options.IsDirect ? $"//{address}?{query}"
-            : "get2post.php?uniqueid=--A--epoch--B--.--A--agent_log_id--B--&type=event"
+            : $"get2post.php?uniqueid=--A--epoch--B--.--A--agent_log_id--B--&type=event{Headers(options)}"
                 + $"&{(IsHttps(options) ? "HTTPSURLTOPOST" : "HTTPURLTOPOST")}={address}?{query}";
+        if (options.Headers.Count > 0 && (info.Sender != EventSender.AgentScreen || options.IsDirect))
+        {
+            throw Reject("EventHeaderRejected", info.Kind == EventKind.CallMenu
+                ? "Write a header into the settings container, as a line '; POST-HEADER=Name: value' before the URL."
+                : "Only get2post.php sends headers, with events of the kind AgentEvent.");
+        }
+
         Check(url, info);
         AddNotes(options, info, url, notes);
         return new EventUrl(url, info, fields, notes);
@@ -117,6 +136,31 @@ public static class EventUrlBuilder
         }
 
         return $"{address.Authority}{(path.Length == 0 ? "/" : path)}";
+    }
+
+    private static string Headers(EventUrlOptions options) => options.Headers.Count == 0
+        ? string.Empty
+        : "&headers=" + string.Join(HeaderMark + "--", options.Headers.Select(static header => Header(header.Key, header.Value)));
+
+    private static string Header(string name, string value)
+    {
+        bool isName = name.Length > 0 && name.All(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+        if (!isName || OwnHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            throw Reject("EventHeaderRejected", $"get2post.php cannot send the header '{name}'.");
+        }
+
+        // Three hyphens separate names and values, and one at the end of a text would count to them.
+        bool isSafe = value.Length > 0 && value.All(static character => IsSafe(character) || character is '=' or ' ');
+        if (!isSafe || new[] { name, value }.Any(static text => text.Contains(HeaderMark) || text.StartsWith("-") || text.EndsWith("-")))
+        {
+            // The value can be a secret.
+            throw Reject(
+                "EventHeaderRejected",
+                $"The header {name} can have only letters, digits, '-', '_', '.', '=', and spaces, and no '-' at an end or three in a row.");
+        }
+
+        return $"{name}{HeaderMark}{value.Replace(" ", "%20")}";
     }
 
     private static List<string> ChooseFields(EventUrlOptions options, EventKindInfo info, List<string> notes)
@@ -207,6 +251,12 @@ public static class EventUrlBuilder
         if (isOfGroup)
         {
             query.Add(Literal(info, "group", options.InGroupId));
+        }
+
+        if (info.Sender == EventSender.AgentScreen && !options.IsDirect
+            && options.Literals.FirstOrDefault(static pair => RelayFields.Contains(pair.Key, StringComparer.OrdinalIgnoreCase)).Key is { } taken)
+        {
+            throw Reject("EventLiteralRejected", $"get2post.php takes the field {taken} for itself. Give the fixed field another name.");
         }
 
         query.AddRange(options.Literals.Select(pair => Literal(info, pair.Key, pair.Value)));
@@ -310,6 +360,10 @@ public static class EventUrlBuilder
         if (info.Sender == EventSender.AgentScreen && !options.IsDirect)
         {
             notes.Add("get2post.php is in the dialer's extras folder, not installed by default. Anyone who can reach it can send through it.");
+            if (options.Headers.Count > 0)
+            {
+                notes.Add("Every agent can read the headers in the page of the agent screen.");
+            }
         }
 
         if (url.Length > LongestAdminUrl)

@@ -21,6 +21,9 @@ public sealed class EventUrlOptions
     /// <summary>Fields with a fixed text.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Literals { get; init; } = [];
 
+    /// <summary>HTTP headers that get2post.php sends with agent events.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
     /// <summary>The in-group, for events of waiting calls.</summary>
     public string InGroupId { get; init; } = string.Empty;
 

@@ -31,6 +31,11 @@ internal sealed class EventFeed : IDisposable
     /// <summary>Why no more events come, or null while they can.</summary>
     public string? End { get; private set; }
 
+    /// <summary>Whether an object is an event of a dialer, or a copy from another process.</summary>
+    public static bool IsEvent(PSObject emitted) =>
+        emitted.TypeNames.Any(static name => name.StartsWith("Vicidial.Client.Events.", StringComparison.Ordinal)
+            || name.StartsWith("Deserialized.Vicidial.Client.Events.", StringComparison.Ordinal));
+
     public void Dispose()
     {
         foreach (PSDataCollection<PSObject> output in _outputs)

@@ -106,6 +106,64 @@ public sealed partial class EventUrlBuilderTests
     }
 
     [Fact]
+    public void Headers_are_written_as_get2post_reads_them()
+    {
+        EventUrl url = BuildWithHeaders(EventKind.AgentEvent, new("X-Token", "abc-123"), new("Authorization", "Bearer t0k.en_x="));
+
+        Assert.StartsWith(
+            "get2post.php?uniqueid=--A--epoch--B--.--A--agent_log_id--B--&type=event"
+            + "&headers=X-Token---abc-123-----Authorization---Bearer%20t0k.en_x=&HTTPSURLTOPOST=hooks.example.com/vici?kind=agentEvent&",
+            url.Url,
+            StringComparison.Ordinal);
+        Assert.Contains(url.Notes, static note => note.Contains("Every agent can read the headers"));
+        Assert.Equal(EventKind.AgentEvent, EventTemplate.TryParse(url.Url)!.Kind);
+    }
+
+    [Theory]
+    [InlineData(EventKind.AgentEvent, "X-Token", "a---b")]
+    [InlineData(EventKind.AgentEvent, "X-Token", "ab-")]
+    [InlineData(EventKind.AgentEvent, "X-Token", "-ab")]
+    [InlineData(EventKind.AgentEvent, "X-Token-", "ab")]
+    [InlineData(EventKind.AgentEvent, "X-Token", "a+b/c")]
+    [InlineData(EventKind.AgentEvent, "X-Token", "a\r\nHost: b")]
+    [InlineData(EventKind.AgentEvent, "X-Token", "a&HTTPURLTOPOST=evil")]
+    [InlineData(EventKind.AgentEvent, "X-Token", "")]
+    [InlineData(EventKind.AgentEvent, "X Token", "ab")]
+    [InlineData(EventKind.AgentEvent, "", "ab")]
+    [InlineData(EventKind.AgentEvent, "content-length", "5")]
+    [InlineData(EventKind.Disposition, "X-Token", "ab")]
+    [InlineData(EventKind.CallMenu, "X-Token", "ab")]
+    public void A_header_that_would_not_arrive_is_rejected_without_its_value(EventKind kind, string name, string value)
+    {
+        DialerException failure = Assert.Throws<DialerException>(() => BuildWithHeaders(kind, new KeyValuePair<string, string>(name, value)));
+
+        Assert.Equal("Vicidial.EventHeaderRejected", failure.ErrorId);
+        Assert.True(value.Length < 3 || !failure.Message.Contains(value), failure.Message);
+    }
+
+    [Fact]
+    public void The_browser_of_an_agent_sends_no_header() => Assert.Throws<DialerException>(() => EventUrlBuilder.Build(new EventUrlOptions
+    {
+        Kind = EventKind.AgentEvent, BaseUri = Base, IsDirect = true, Headers = [new("X-Token", "ab")],
+    }));
+
+    [Theory]
+    [InlineData("headers")]
+    [InlineData("uniqueid")]
+    [InlineData("Type")]
+    [InlineData("HTTPURLTOPOST")]
+    [InlineData("httpsurltopost")]
+    public void A_fixed_field_that_get2post_takes_for_itself_is_rejected(string name) => Assert.Equal(
+        "Vicidial.EventLiteralRejected",
+        Assert.Throws<DialerException>(() => EventUrlBuilder.Build(new EventUrlOptions
+        {
+            Kind = EventKind.AgentEvent, BaseUri = Base, Literals = [new(name, "x")],
+        })).ErrorId);
+
+    private static EventUrl BuildWithHeaders(EventKind kind, params KeyValuePair<string, string>[] headers) =>
+        EventUrlBuilder.Build(new EventUrlOptions { Kind = kind, BaseUri = Base, Headers = headers });
+
+    [Fact]
     public void Literal_text_is_encoded_and_custom_fields_are_accepted_if_the_dialer_sends_them()
     {
         EventUrl url = EventUrlBuilder.Build(new EventUrlOptions

@@ -1,10 +1,24 @@
 BeforeDiscovery {
     $hasNginx = [bool](Get-Command nginx -ErrorAction Ignore)
+    $hasApache = [bool](Get-Command apache2 -ErrorAction Ignore)
 }
 
 BeforeAll {
     Import-Module ([IO.Path]::Combine($PSScriptRoot, 'Pipelines.psm1')) -Force
     $script:secret = 'a1b2c3d4e5f6a7b8c9d0'
+
+    # Sends bytes as they are, and returns the first line of the response.
+    function Send-TlsRequest([int] $Port, [string] $Request) {
+        $client = [Net.Sockets.TcpClient]::new('127.0.0.1', $Port)
+        try {
+            $secure = [Net.Security.SslStream]::new($client.GetStream(), $false, { $true })
+            $secure.AuthenticateAsClient('hooks.example.com')
+            $bytes = [Text.Encoding]::UTF8.GetBytes($Request)
+            $secure.Write($bytes, 0, $bytes.Length)
+            [IO.StreamReader]::new($secure).ReadLine()
+        }
+        finally { $client.Dispose() }
+    }
 }
 
 AfterAll {
@@ -194,6 +208,27 @@ Receive-VicidialEvent $port -SpoolPath '$spool' | Select-Object -First 2 | ForEa
     }
 }
 
+Describe 'Agent events that are piped to <command>' -ForEach @(
+    @{ command = 'Show-VicidialWallboard' }
+    @{ command = 'Watch-VicidialAgent' }
+    @{ command = 'Export-VicidialWallboard'; with = @{ Path = 'board.html' } }
+) {
+    It 'end the pipeline with the way that works' {
+        $dialer = Start-VicidialSimulator
+        try {
+            # The event names this connection, which the command must not take for its input.
+            $null = Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name piped
+            $seen = [Management.Automation.PSObject]::AsPSObject([pscustomobject]@{
+                    PSTypeName = 'Vicidial.Client.Events.AgentEvent'; User = '1001'; ConnectionName = 'piped' })
+            $with = if ($with) { $with } else { @{} }
+            $failure = { $seen | & $command @with } | Should -Throw -ErrorId 'Vicidial.EventsPiped,*' -PassThru
+            $failure.Exception.Message | Should -Match '-EventSource \(Start-ThreadJob \{ Receive-VicidialEvent -Kind AgentEvent \}\)'
+            Disconnect-VicidialServer piped
+        }
+        finally { Stop-VicidialSimulator -Simulator $dialer }
+    }
+}
+
 Describe 'The events of a simulated dialer' {
     BeforeEach {
         $port = Get-FreePort
@@ -287,10 +322,13 @@ Describe 'The events of a simulated dialer' {
     }
 }
 
-Describe 'The nginx configuration of about_VicidialPS_Events' {
-    It 'forwards requests of 30 KB with the address of the dialer, or nginx is missing' -Skip:(-not $hasNginx -or $PSVersionTable.PSVersion.Major -lt 7) {
+Describe 'The <server> configuration of about_VicidialPS_Events' -ForEach @(
+    @{ server = 'nginx'; isMissing = -not $hasNginx }
+    @{ server = 'apache2'; isMissing = -not $hasApache }
+) {
+    It 'forwards what dialers send, except raw spaces, or <server> is missing' -Skip:($isMissing -or $PSVersionTable.PSVersion.Major -lt 7) {
         $page = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'docs', 'en-US', 'about_VicidialPS_Events.md'))
-        $folder = Join-Path $TestDrive nginx
+        $folder = Join-Path $TestDrive $server
         $null = New-Item $folder -ItemType Directory
         $key = [Security.Cryptography.RSA]::Create(2048)
         $request = [Security.Cryptography.X509Certificates.CertificateRequest]::new('CN=hooks.example.com', $key, 'SHA256', [Security.Cryptography.RSASignaturePadding]::Pkcs1)
@@ -299,24 +337,52 @@ Describe 'The nginx configuration of about_VicidialPS_Events' {
         Set-Content "$folder/hooks.key" $key.ExportPkcs8PrivateKeyPem()
         $port = Get-FreePort
         $public = Get-FreePort
-        $block = [regex]::Match([IO.File]::ReadAllText($page), '(?s)```nginx\r?\n(.*?)```').Groups[1].Value
-        $block = $block -replace 'listen 443', "listen 127.0.0.1:$public" -replace ':8085', ":$port" -replace '/etc/ssl', $folder
-        Set-Content "$folder/nginx.conf" "daemon off; pid $folder/pid; error_log $folder/error.log; events {} http { $block }"
-        $nginx = Start-Process nginx "-c $folder/nginx.conf -p $folder" -PassThru
+        $language = if ($server -eq 'nginx') { 'nginx' } else { 'apache' }
+        $block = [regex]::Match([IO.File]::ReadAllText($page), "(?s)``````$language\r?\n(.*?)``````").Groups[1].Value
+        $block = $block -replace 'listen 443', "listen 127.0.0.1:$public" -replace '\*:443', "*:$public" -replace ':8085', ":$port" -replace '/etc/ssl', $folder
+        if ($server -eq 'nginx') {
+            Set-Content "$folder/nginx.conf" "daemon off; pid $folder/pid; error_log $folder/error.log; events {} http { $block }"
+            $process = Start-Process nginx "-c $folder/nginx.conf -p $folder" -PassThru
+        }
+        else {
+            # The modules that the page names, and those of every Debian server.
+            $modules = foreach ($module in 'mpm_event', 'authz_core', 'ssl', 'proxy', 'proxy_http') {
+                "LoadModule ${module}_module /usr/lib/apache2/modules/mod_$module.so"
+            }
+            $user = if ((id -u) -eq 0) { 'User www-data', 'Group www-data' }
+            Set-Content "$folder/apache.conf" ("ServerRoot $folder", 'PidFile pid', 'ErrorLog error.log', 'ServerName localhost', "Listen 127.0.0.1:$public" + $modules + $user + $block)
+            $process = Start-Process apache2 "-f $folder/apache.conf -DFOREGROUND" -PassThru
+        }
         try {
             $run = Start-Pipeline "Receive-VicidialEvent $port -Secret $secret -SpoolPath '$folder/spool' -ProxyAddress 127.0.0.1 -AllowedAddress 127.0.0.1"
             Wait-Port $port
             Wait-Port $public
-            $address = "https://127.0.0.1:$public/$secret`?kind=dispo&lead_id=77&comments=$('x' * 30000)"
-            (Invoke-WebRequest $address -SkipCertificateCheck).Content | Should -Be OK
-            Wait-Until { $run.Output.Count -eq 1 }
-            $run.Output[0].LeadId | Should -Be 77
-            $run.Output[0].Comments.Length | Should -Be 30000
-            $run.Output[0].SourceAddress | Should -Be 127.0.0.1
+            $long = 'x' * 30000
+            $headers = "Host: hooks.example.com`r`nConnection: close"
+            $form = "Content-Type: application/x-www-form-urlencoded`r`nContent-Length"
+            $sent = @(
+                "GET /$secret`?kind=dispo&lead_id=1&comments=$long HTTP/1.1`r`n$headers`r`n`r`n"
+                "GET /$secret`?kind=dispo&lead_id=2&first_name=Zo$([char]0xeb) HTTP/1.1`r`n$headers`r`n`r`n"
+                "GET /$secret/dispo?lead_id=3&dispo_name=Sale%2BMade&comments=a%3Db%2Bc%2F100%25+%22q%22 HTTP/1.0`r`n$headers`r`n`r`n"
+                "POST /$secret/container HTTP/1.1`r`n$headers`r`n$form`: 30`r`n`r`nlead_id=4\&first_name=Al \& Co"
+                "GET /$secret`?kind=dispo&lead_id=5&recording_filename=a b HTTP/1.1`r`n$headers`r`n`r`n"
+            )
+            $answers = $sent | ForEach-Object { Send-TlsRequest $public $_ }
+            $answers[0..3] -replace '^HTTP/1\.. ' | Should -Be '200 OK', '200 OK', '200 OK', '200 OK'
+            $answers[4] | Should -Match '^HTTP/1.1 400 '
+            Wait-Until { $run.Output.Count -eq 4 }
+            $all = Read-Collection $run.Output
+            $all.LeadId | Should -Be 1, 2, 3, 4
+            $all[0].Comments | Should -Be $long
+            $all[1].FirstName | Should -Be "Zo$([char]0xeb)"
+            $all[2].StatusName | Should -Be 'Sale Made'
+            $all[2].Comments | Should -Be 'a=b+c/100% "q"'
+            $all[3].FirstName | Should -Be 'Al & Co'
+            $all.SourceAddress | Select-Object -Unique | Should -Be 127.0.0.1
         }
         finally {
-            # With its worker, which would hold the output of the test run open.
-            $nginx.Kill($true)
+            # With its workers, which would hold the output of the test run open.
+            $process.Kill($true)
         }
     }
 }

@@ -54,6 +54,14 @@ public sealed class NewEventUrlCommand : ModuleCommand
     [ValidateNotNull]
     public IDictionary? Literal { get; set; }
 
+    /// <summary>
+    /// HTTP headers that get2post.php sends with agent events, such as @{ Authorization = 'Bearer 3f9c2b7a' }, for a proxy in front of the
+    /// receiver. The receiver ignores them.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Header { get; set; }
+
     /// <summary>The in-group, for CallsWaiting and CallsWaitingEnd. Requests of these kinds do not contain it.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -82,7 +90,8 @@ public sealed class NewEventUrlCommand : ModuleCommand
                 Secret = Secret is null ? string.Empty : SecretText.Reveal(Secret),
                 Fields = Field,
                 CustomFields = CustomField,
-                Literals = Literals(),
+                Literals = Pairs(Literal),
+                Headers = Pairs(Header),
                 InGroupId = InGroupId ?? string.Empty,
                 ConnectionName = ConnectionName ?? string.Empty,
                 IsDirect = Direct,
@@ -94,9 +103,9 @@ public sealed class NewEventUrlCommand : ModuleCommand
         }
     }
 
-    private KeyValuePair<string, string>[] Literals() => Literal is null
+    private static KeyValuePair<string, string>[] Pairs(IDictionary? table) => table is null
         ? []
-        : Literal.Cast<DictionaryEntry>()
+        : table.Cast<DictionaryEntry>()
             .Select(static entry => new KeyValuePair<string, string>($"{entry.Key}", LanguagePrimitives.ConvertTo<string>(entry.Value)))
             .ToArray();
 }

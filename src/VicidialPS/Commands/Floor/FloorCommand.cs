@@ -98,6 +98,17 @@ public abstract partial class FloorCommand : QueryCommand, IPipedInput
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        // The board would start when the receiver ends, which it does not, and the connection of an event would be all that counts of it.
+        if (InputObject is { } piped && EventFeed.IsEvent(piped))
+        {
+            ThrowFailure(
+                new DialerException(
+                    "EventsPiped",
+                    DialerErrorKind.InvalidArgument,
+                    $"{MyInvocation.MyCommand.Name} does not read events from the pipeline, because a receiver does not end."),
+                piped);
+        }
+
         if (FindInputProblem() is { } nothing)
         {
             WriteFailure(nothing, CurrentInput);
