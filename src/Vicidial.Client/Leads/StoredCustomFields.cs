@@ -82,6 +82,14 @@ public sealed class StoredCustomFields
         return changed;
     }
 
+    /// <summary>Whether every custom field of a request could be read back, as far as that was tried.</summary>
+    /// <param name="request">The request that stored them.</param>
+    /// <param name="listId">The list that has the fields.</param>
+    public bool AreReadable(ApiRequest request, string listId) =>
+        request is null
+            ? throw new ArgumentNullException(nameof(request))
+            : !request.FindUnlisted().Any(field => _unreadable.ContainsKey((listId, field.Key)));
+
     /// <summary>Returns, once, why stored values could not be read; otherwise null.</summary>
     public string? TakeDoubt() => _doubt is { } doubt && Interlocked.Exchange(ref _doubtsTaken, 1) == 0 ? doubt : null;
 

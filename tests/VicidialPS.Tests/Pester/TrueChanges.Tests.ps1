@@ -185,10 +185,14 @@ Describe 'Custom fields' {
         }
     }
 
-    It 'are rejected on a dialer of <_> that would empty the others' -ForEach '2.10-69', '2.14-107' {
+    It 'are rejected on a dialer of <_> that would empty the others, and of a new lead are not called stored unless they can be read' -ForEach '2.10-69', '2.14-107' {
         $old = Start-VicidialSimulator -Scenario @{ Extend = $true; Generation = $_ }
         Connect-VicidialServer -Uri $old.Uri -Credential $old.Credential -Name old
         try {
+            $added = 7275558180, 7275558181 | Add-VicidialLead -ListId 102 -CustomField @{ fav_colour = 'blue' } -Connection old -WarningVariable warned -WarningAction SilentlyContinue
+            $added.LeadId.Count | Should -Be 2
+            $added.CustomFieldsStored | Should -Be $null, $null
+            @($warned -like '*could not be read back*').Count | Should -Be 1
             $failure = try { Set-VicidialLead 1011 -CustomField @{ plan_name = 'gold' } -Connection old -ErrorAction Stop } catch { $_ }
             Get-Id $failure | Should -Be 'Vicidial.DialerTooOld'
             $old | Get-VicidialSimulatorRequest update_lead | Should -BeNullOrEmpty

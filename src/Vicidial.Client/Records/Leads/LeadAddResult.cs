@@ -42,7 +42,7 @@ public sealed class LeadAddResult : ChangeRecord
     [RequestField("vendor_lead_code")]
     public string? VendorLeadCode { get; internal set; }
 
-    /// <summary>Whether custom fields were stored; null if that was not requested.</summary>
+    /// <summary>Whether custom fields were stored; null if that was not requested, or if they could not be read back.</summary>
     public bool? CustomFieldsStored { get; private set; }
 
     /// <summary>How many further numbers were stored, or null.</summary>
@@ -59,6 +59,9 @@ public sealed class LeadAddResult : ChangeRecord
         found.LeadId = leadId;
         return found;
     }
+
+    /// <summary>Records that it is unknown whether the dialer stored the custom fields.</summary>
+    public void ForgetCustomFields() => CustomFieldsStored = null;
 
     /// <summary>Records whether a separate request stored the custom fields.</summary>
     /// <param name="refusal">Why they were not stored; null if they were.</param>

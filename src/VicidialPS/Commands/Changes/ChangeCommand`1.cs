@@ -55,7 +55,8 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
         _labels.GetOrAdd(connection.Client, client => new ListLabels(client, Log));
 
     /// <summary>Warns about custom fields of a lead that the dialer stored in another form.</summary>
-    private protected async Task CheckStoredAsync(
+    /// <returns>Whether the fields could be read.</returns>
+    private protected async Task<bool> CheckStoredAsync(
         ApiRequest request,
         long leadId,
         string listId,
@@ -82,6 +83,8 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
                 )
             );
         }
+
+        return fields.AreReadable(request, listId);
     }
 
     /// <summary>The campaigns and users for callbacks that this run has read from a dialer.</summary>

@@ -278,16 +278,23 @@ public sealed partial class AddLeadCommand : ChangeCommand<LeadAddResult>, ILead
         return added;
     }
 
-    private Task CheckStoredAsync(
+    private async Task CheckStoredAsync(
         ApiRequest request,
         LeadAddResult added,
         string list,
         VicidialConnection connection,
         CancellationToken cancellationToken
-    ) =>
-        added is { LeadId: { } id, CustomFieldsStored: true }
-            ? CheckStoredAsync(request, id, list, connection, cancellationToken)
-            : Task.CompletedTask;
+    )
+    {
+        // The dialer reports success even for labels that the list does not have, so its word alone proves nothing.
+        if (
+            added is { LeadId: { } id, CustomFieldsStored: true }
+            && !await CheckStoredAsync(request, id, list, connection, cancellationToken).ConfigureAwait(false)
+        )
+        {
+            added.ForgetCustomFields();
+        }
+    }
 
     private protected override IReadOnlyCollection<string> GetCheckedKeys(ApiRequest request)
         => FindRules(request) is null ? [] : GetTurnKeys(request);
