@@ -125,7 +125,8 @@ Describe 'The hopper' {
     }
 
     It 'is emptied' {
-        Clear-VicidialHopper TESTCAMP -Force
+        Clear-VicidialHopper TESTCAMP -Force -WarningVariable warned -WarningAction SilentlyContinue
+        @($warned -like '*leads that are being dialed*').Count | Should -Be 1
         Get-VicidialHopperLead TESTCAMP | Should -BeNullOrEmpty
     }
 }

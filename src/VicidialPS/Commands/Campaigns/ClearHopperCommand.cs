@@ -1,5 +1,6 @@
 using Vicidial.Client.Records.Campaigns;
 using Vicidial.Client.Requests;
+using Vicidial.Client.Responses;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
@@ -15,7 +16,7 @@ namespace VicidialPS.Commands.Campaigns;
 [OutputType(typeof(CampaignChange))]
 public sealed class ClearHopperCommand : RemoveCommand<CampaignChange>
 {
-    private bool _isTold;
+    private int _isTold;
 
     /// <summary>The campaigns. Each is a separate request.</summary>
     [Parameter(Position = 0)]
@@ -33,13 +34,15 @@ public sealed class ClearHopperCommand : RemoveCommand<CampaignChange>
 
     private protected override string PlainParameter => nameof(CampaignId);
 
-    private protected override void WriteNotices(object result)
+    // Without -PassThru there is no result that could carry the notice.
+    private protected override object? ReadResult(ApiRequest request, DialerResponse response, string connectionName)
     {
-        base.WriteNotices(result);
-        if (!_isTold)
+        object? result = base.ReadResult(request, response, connectionName);
+        if (Interlocked.Exchange(ref _isTold, 1) == 0)
         {
-            _isTold = true;
-            WriteWarning("The dialer also removes the hopper entries of leads that are being dialed.");
+            PipelineThread.Post(() => WriteWarning("The dialer also removes the hopper entries of leads that are being dialed."));
         }
+
+        return result;
     }
 }
