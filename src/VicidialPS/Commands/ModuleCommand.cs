@@ -47,7 +47,7 @@ public abstract class ModuleCommand : PSCmdlet
 
     /// <summary>
     /// The properties of an object. Those of the piped object are the ones that <see cref="FindInputProblem"/> has seen, because PowerShell
-    /// makes all of them anew for each look.
+    /// makes all of them again for each look.
     /// </summary>
     private protected IEnumerable<PSPropertyInfo> PropertiesOf(PSObject input) => ReferenceEquals(input, _read) ? _columns : input.Properties;
 
