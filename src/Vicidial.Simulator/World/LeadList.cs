@@ -57,7 +57,7 @@ public sealed class LeadList : SettingsRecord
     /// </summary>
     public IDictionary<string, string> CustomFieldOptions { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The fields whose columns accept nothing but an option, because the dialer's page made them anew.</summary>
+    /// <summary>The fields whose columns accept nothing but an option, because the dialer's page created them again.</summary>
     internal HashSet<string> ClosedCustomFields { get; } = new(StringComparer.Ordinal);
 
     /// <summary>

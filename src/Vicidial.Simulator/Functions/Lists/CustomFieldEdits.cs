@@ -138,7 +138,7 @@ internal static class CustomFieldEdits
 
     /// <summary>
     /// The dialer puts all settings of the field into the address of its page as they are, so that the page gets the options up to the first
-    /// ampersand. It makes the column anew with them, which empties every other value.
+    /// ampersand. It creates the column again with them, which empties every other value.
     /// </summary>
     private static void WriteOptions(FunctionContext context, LeadList list, string label, string type)
     {

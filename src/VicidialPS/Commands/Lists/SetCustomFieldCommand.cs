@@ -46,8 +46,8 @@ public sealed partial class SetCustomFieldCommand : SetCommand<CustomFieldChange
         )
         {
             WriteWarning(
-                $"The dialer wrote the options of the field {changed.FieldLabel} of list {changed.ListId} again. If they contained an &, it cut "
-                + "them there. Leads whose value is no longer an option lost the value. Check the options on the dialer's admin page."
+                $"The dialer rewrote the options of the field {changed.FieldLabel} of list {changed.ListId}, up to the first & in them, and "
+                + "emptied stored values that are no longer an option. Check the options on the dialer's admin page."
             );
         }
 
