@@ -71,7 +71,7 @@ public sealed class DialerVersions
         return _versions[(int)api] = version;
     }
 
-    /// <summary>How the dialer stores the text of a request, as far as the version is known.</summary>
+    /// <summary>How the dialer stores the text of a request. If its version is not known, all releases are possible.</summary>
     public IReadOnlyList<FieldVerdict> Judge(ApiRequest request)
     {
         IReadOnlyList<FieldVerdict> verdicts = RequestText.Judge(request, GenerationOf(request.Function.Api));

@@ -69,7 +69,7 @@ internal sealed class HttpRequestReader(ITransport transport, HttpServerOptions 
 
         if (head.IsChunked || _end - _start - headerLength < head.ContentLength)
         {
-            // Reading on moves the buffer, so the head needs bytes of its own.
+            // Reading more bytes moves the buffer, so the head is copied.
             var kept = new byte[headerLength];
             Buffer.BlockCopy(_buffer, _start, kept, 0, headerLength);
             head = RequestHead.Parse(kept, 0, headerLength, options);

@@ -88,17 +88,17 @@ public sealed class KeyedTurns
             Task all = _allBefore ??= Task.WhenAll(_before);
             if (!all.IsCompleted)
             {
-                var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-                using (cancellationToken.Register(static state => ((TaskCompletionSource<bool>)state!).TrySetResult(true), cancelled))
+                var canceled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+                using (cancellationToken.Register(static state => ((TaskCompletionSource<bool>)state!).TrySetResult(true), canceled))
                 {
-                    await Task.WhenAny(all, cancelled.Task).ConfigureAwait(false);
+                    await Task.WhenAny(all, canceled.Task).ConfigureAwait(false);
                 }
 
                 cancellationToken.ThrowIfCancellationRequested();
             }
         }
 
-        /// <summary>Ends the turn. Where those before it have not ended, because waiting for them was given up, it ends with them.</summary>
+        /// <summary>Ends the turn. If earlier turns have not ended, because the caller stopped waiting, it ends with them.</summary>
         public void Dispose()
         {
             if (Keys.Count == 0 || Interlocked.Exchange(ref _ended, 1) != 0)

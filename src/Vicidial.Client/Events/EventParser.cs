@@ -185,7 +185,7 @@ public sealed class EventParser
         }
     }
 
-    /// <summary>A variable that a URL commonly gives a shorter name, if the URL does not have it under its own name.</summary>
+    /// <summary>A variable that URLs often send under a shorter name. The full name takes precedence.</summary>
     private static string? Alias(EventKindInfo? info, Type type, string name, string value, List<KeyValuePair<string, string>> sent)
     {
         if (info is null)

@@ -258,7 +258,7 @@ public sealed class EventReceiver : IHttpHandler, IDisposable
         }
     }
 
-    /// <summary>Makes a correction back to an earlier value an event of its own.</summary>
+    /// <summary>Gives a correction back to an earlier value its own event.</summary>
     private (EventRequest Request, DialerEvent Parsed) Number(EventRequest request, DialerEvent parsed)
     {
         if (parsed.Correction is not { } key)

@@ -30,7 +30,7 @@ public sealed class EventTemplate
     /// <summary>The names of the variables, in the order of the URL.</summary>
     public IReadOnlyList<string> Variables => _variables;
 
-    /// <summary>Reads a URL with variables, also one that goes through get2post.php.</summary>
+    /// <summary>Reads a URL with variables, even if it goes through get2post.php.</summary>
     /// <param name="url">The URL.</param>
     /// <param name="kind">The kind, if the URL does not name it.</param>
     /// <returns>The template, or null if the text is not such a URL.</returns>

@@ -96,7 +96,7 @@ internal sealed class FileLock : IDisposable
         return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1) : Create(path);
     }
 
-    /// <summary>Creates the file elsewhere and moves it, so that no one else ever finds one that is not locked or has no mark.</summary>
+    /// <summary>Creates the file elsewhere and moves it, so that other processes never find an unlocked file or one without its mark.</summary>
     private static FileStream Create(string path)
     {
         string first = path + "." + Guid.NewGuid().ToString("N");

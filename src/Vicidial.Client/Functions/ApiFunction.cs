@@ -148,7 +148,7 @@ public sealed class ApiFunction
     internal ResponseShape[] ShapesLike(string line) =>
         line.Length > 0 && _shapesByLetter.TryGetValue(line[0], out ResponseShape[]? shapes) ? shapes : [];
 
-    /// <summary>The fields that hold phone numbers, or what else a phone can dial.</summary>
+    /// <summary>The fields that hold phone numbers or anything else that a phone can dial.</summary>
     internal IReadOnlyList<ApiParameter> PhoneNumbers { get; private set; } = [];
 
     internal void SetParameters(IReadOnlyList<ApiParameter> parameters)

@@ -38,7 +38,7 @@ public sealed class FieldGap
     /// <summary>Whether a dialer without support would do something else than requested.</summary>
     public bool IsVital { get; }
 
-    /// <summary>What such a dialer does; the sentence begins with the dialer.</summary>
+    /// <summary>What such a dialer does, as the end of a sentence that begins with "The dialer".</summary>
     public string Effect { get; }
 
     /// <summary>Reads a line of the catalog that was split at its tabs.</summary>

@@ -112,7 +112,7 @@ public sealed class StoredCustomFields
         catch (DialerException failure) when (!failure.EndsConnection)
         {
             // The change itself was made. If the account may not read, or the dialer is too old, nothing more can be checked.
-            // The next lead would get the same response: of a field that the list does not have, the dialer makes a server error.
+            // The next lead would get the same response: if the list does not have a field, the dialer returns a server error.
             Interlocked.CompareExchange(ref _doubt, failure.Cause, null);
             _unreadable[(listId, label)] = true;
             return null;

@@ -139,10 +139,10 @@ public abstract class AttemptFile : IAttemptListener, IDisposable
     /// <inheritdoc/>
     public void Repeat(AttemptRecord attempt, TimeSpan wait)
     {
-        // Each attempt is a line of its own; what lies between two of them can be seen from their times.
+        // Each attempt has its own line. The times of two lines show how long the module waited between them.
     }
 
-    /// <summary>Whether the first line of a file is one that such a file begins with, whole or cut by a full disk.</summary>
+    /// <summary>Whether such a file can begin with this line. A full disk can have cut it off.</summary>
     private protected abstract bool IsOwn(string line);
 
     /// <summary>The file was closed.</summary>

@@ -15,7 +15,7 @@ public static class LeadCustomFields
     /// <summary>The field for requests with custom fields.</summary>
     public const string Flag = "custom_fields";
 
-    /// <summary>Whether the dialer, as far as its version is known, loses the custom fields of a new lead.</summary>
+    /// <summary>Whether the known version of the dialer loses the custom fields of a new lead.</summary>
     /// <param name="client">The dialer.</param>
     /// <param name="addition">The request that adds the lead.</param>
     public static bool AreLost(DialerClient client, ApiRequest addition) =>

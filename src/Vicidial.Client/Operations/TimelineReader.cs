@@ -259,7 +259,7 @@ public sealed class TimelineReader
             return;
         }
 
-        // A dialer that is not reachable, or that refuses the login, gets no more requests, and one gap stands for all of them.
+        // A dialer that is not reachable, or that refuses the login, gets no more requests. So it has one gap, not one for each.
         _isAway = failure.EndsConnection || failure.Kind is DialerErrorKind.Transport or DialerErrorKind.Timeout;
         var gap = new TimelineEntry
         {

@@ -142,7 +142,7 @@ public sealed class LeadFinder
         return doubt is null ? FoundLead.None : throw Undecided(doubt);
     }
 
-    /// <summary>Whether a lead is the one that a request adds.</summary>
+    /// <summary>Whether a request added this lead.</summary>
     /// <param name="request">The request.</param>
     /// <param name="id">The lead.</param>
     /// <param name="doubt">Receives the reason if a different lead may still be the one.</param>

@@ -13,7 +13,7 @@ namespace Vicidial.Client.Recovery;
 /// </summary>
 internal static class LeadLikeness
 {
-    // The number was the search key, the vendor lead code has a rule of its own, and the dialer fills the other fields automatically.
+    // The number was the search key, the vendor lead code has its own rule, and the dialer fills the other fields automatically.
     private static readonly HashSet<string> Judged = new(StringComparer.Ordinal) { "phone_number", "vendor_lead_code" };
     private static readonly HashSet<string> Filled = new(StringComparer.Ordinal) { "phone_code", "country_code", "gender", "state" };
 

@@ -46,7 +46,7 @@ public class Slices<T>
         return records;
     }
 
-    /// <summary>Whether the data of the failed current request is requested in another way.</summary>
+    /// <summary>Whether another request gets the data of the current request, which failed.</summary>
     /// <param name="failure">How it failed.</param>
     public virtual bool AsksOtherwise(DialerException failure) => false;
 

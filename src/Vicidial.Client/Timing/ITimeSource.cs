@@ -12,6 +12,6 @@ public interface ITimeSource
     /// <summary>Cancels <paramref name="source"/> when <paramref name="duration"/> has passed, in place of an earlier order.</summary>
     void CancelAfter(CancellationTokenSource source, TimeSpan duration);
 
-    /// <summary>A number from 0 up to 1, by which waits are spread.</summary>
+    /// <summary>A random number from 0 up to 1, which spreads the waits of several clients.</summary>
     double NextJitter();
 }

@@ -151,7 +151,7 @@ public static class FieldCheck
                 return allowed;
             }
 
-            // "*30DAY" stands for each of the other values followed by 30DAY.
+            // "*30DAY" means each of the other values, followed by 30DAY.
             if (allowed.StartsWith("*", StringComparison.Ordinal) && word.EndsWith(allowed.Substring(1), StringComparison.Ordinal)
                 && parameter.Allowed.Contains(word.Substring(0, word.Length - allowed.Length + 1)))
             {

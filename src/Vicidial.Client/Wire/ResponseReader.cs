@@ -45,7 +45,7 @@ public static class ResponseReader
         ["MELDING"] = ResponseKind.Notice,
     };
 
-    // Data before a message may contain such a word, but not often. A line of nothing else is read at once.
+    // Data before a message may contain such a word, but not often. A line that contains only the message is read at once.
     private const int MostLooks = 16;
     private const int ShortestWord = 4;
     private const int LongestWord = 14;

@@ -101,7 +101,7 @@ internal static class SecretFinder
             return 0;
         }
 
-        // Beyond ASCII a character is several bytes; half of a pair has none of its own and counts as found.
+        // A character beyond ASCII has several bytes. Half of a surrogate pair has none, and counts as found.
         byte[] bytes = Encoding.UTF8.GetBytes([c]);
         int length = 0;
         foreach (byte one in bytes)

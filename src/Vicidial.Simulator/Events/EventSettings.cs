@@ -122,7 +122,7 @@ internal sealed class EventSettings(CallCentre world)
         }
     }
 
-    /// <summary>The filters of alternate URLs, each as far as the sender of the kind looks at it.</summary>
+    /// <summary>The filters of alternate URLs. Each sender checks only some of them.</summary>
     private bool Passes(string kind, AltUrl entry, Lead lead, long talk)
     {
         string list = lead.ListId.ToString(CultureInfo.InvariantCulture);

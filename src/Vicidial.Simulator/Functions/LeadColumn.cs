@@ -117,7 +117,7 @@ internal sealed class LeadColumn
         return All.Skip(from).Take(Array.IndexOf(All, Find(last)) - from + 1);
     }
 
-    /// <summary>Stores a value as far as the column is wide.</summary>
+    /// <summary>Stores a value, cut to the width of the column.</summary>
     public void Set(Lead lead, string value) => _set(lead, value.Length <= _width ? value : value.Substring(0, _width));
 
     private static string Offset(decimal hours) => hours.ToString("0.00", CultureInfo.InvariantCulture);

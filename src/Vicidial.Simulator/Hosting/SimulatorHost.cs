@@ -51,8 +51,8 @@ public sealed class SimulatorHost : IDisposable
     }
 
     /// <summary>
-    /// Whether a request names this computer. A page that a browser has open could else reach the simulator under a name of its own,
-    /// which leads here for a moment.
+    /// Whether a request names this computer. Otherwise, a web page in a browser could reach the simulator through a name whose address
+    /// changes to this computer.
     /// </summary>
     private static bool IsOwnName(string? host)
     {

@@ -207,7 +207,7 @@ internal static class DefaultCallCentre
         world.Dnc.Add("TESTCAMP", "900XXXXXXX");
     }
 
-    /// <summary>A broken bar stands for a pipe inside a value.</summary>
+    /// <summary>A broken bar means a pipe inside a value.</summary>
     private static string[] Split(string line) => Array.ConvertAll(line.Split('|'), part => part.Replace('\u00A6', '|'));
 
     private static long Number(string text) => long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);

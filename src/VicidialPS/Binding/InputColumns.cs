@@ -122,7 +122,7 @@ internal sealed class InputColumns
         return true;
     }
 
-    // A column that is closest to a parameter with a column of its own probably means nothing else: no suggestion.
+    // If the closest parameter already has its own column, the user probably did not mean it, so there is no suggestion.
     private string Suggest(string name) =>
         ClosestName.Find(name, _plan.Fields.SelectMany(static field => field.Names)) is { } close
         && _plan.FindByName(close)!.ParameterName is var parameter

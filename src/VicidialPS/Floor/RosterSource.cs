@@ -133,7 +133,7 @@ internal sealed class RosterSource
     /// <summary>The unreadable rows that were not reported yet.</summary>
     public IEnumerable<DialerException> TakeNewProblems(RosterPoll poll)
     {
-        // The status in such a row changes while its defect stays, so each poll has a new text. A few of them are enough.
+        // The status in such a row changes while its defect stays, so each poll has a new text. A few texts are enough.
         const int Most = 20;
         return poll
             .Unreadable.Where(static problem => problem.Row is not null)

@@ -22,7 +22,7 @@ internal static class NamePattern
         }
         catch (WildcardPatternException)
         {
-            // An incomplete pattern is a name, and no item has it.
+            // An incomplete pattern, such as one without its closing bracket, is only a name, and no item has that name.
             return [];
         }
     }

@@ -14,7 +14,7 @@ internal sealed class OpenKeys
         }
     }
 
-    /// <summary>The first of the given keys that belongs to such a row, or null.</summary>
+    /// <summary>The first of the given keys that belongs to a row with an unknown outcome, or null.</summary>
     public string? FindFirst(IReadOnlyCollection<string> keys)
     {
         if (keys.Count == 0)

@@ -162,7 +162,7 @@ internal sealed class RowRun : IDisposable
     {
         if (result is ItemFailure { Failure: var problem, Input: var own })
         {
-            // The target is the piped object or, for several inputs in one request, the one that failed.
+            // The target is the piped object or, for several inputs in one request, the input that failed.
             _host.WriteFailure(problem.At(row.Connection!.Name), row.Input as PSObject ?? own, row);
             return;
         }

@@ -129,7 +129,7 @@ internal static class BoardPageStyle
     /// <summary>The Content-Security-Policy of a page that stays as it is.</summary>
     public const string FilePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-    /// <summary>The Content-Security-Policy of a page that renews itself: its own script, and no other.</summary>
+    /// <summary>The Content-Security-Policy of a page that reloads its content: it allows only the script of the page.</summary>
     public static string ServedPolicy { get; } =
         $"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{Hash(ScriptText)}'; connect-src 'self'; img-src data:";
 

@@ -38,7 +38,7 @@ public partial class ApiCatalogTests
     }
 
     [Fact]
-    public void Each_error_of_each_function_is_recognised_by_its_own_entry()
+    public void Each_error_of_each_function_is_recognized_by_its_own_entry()
     {
         var wrong = new List<string>();
         foreach (ApiFunction function in ApiCatalog.GetAll())
@@ -61,7 +61,7 @@ public partial class ApiCatalogTests
     }
 
     [Fact]
-    public void Each_success_and_notice_is_recognised_as_one()
+    public void Each_success_and_notice_is_recognized_as_one()
     {
         var wrong = new List<string>();
         foreach (ApiFunction function in ApiCatalog.GetAll())

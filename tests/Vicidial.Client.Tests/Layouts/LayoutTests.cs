@@ -105,7 +105,7 @@ public class LayoutTests
     }
 
     [Fact]
-    public async Task Colours_and_files_of_pickers_are_columns()
+    public async Task Colors_and_files_of_pickers_are_columns()
     {
         string link = "<a href=\"javascript:choose_file('x','');\"><font size=2 face=\"A\">x</a></td>\n<td><font size=2 face=\"A\">Name</td>\n";
         InGroup group = Assert.Single(

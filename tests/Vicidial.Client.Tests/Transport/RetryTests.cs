@@ -531,7 +531,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task Cancelling_ends_a_wait_between_attempts()
+    public async Task Canceling_ends_a_wait_between_attempts()
     {
         using var source = new CancellationTokenSource();
         var time = new FakeTime { WaitsLast = true, OnWait = source.Cancel };

@@ -96,10 +96,10 @@ Describe 'An alternate URL' {
 
 Describe 'A custom field' {
     It 'is changed' {
-        $changed = Set-VicidialCustomField 102 fav_color -FieldName Colour -FieldSize 20
+        $changed = Set-VicidialCustomField 102 fav_color -FieldName Color -FieldSize 20
         $changed.FieldLabel, $changed.Result | Should -Be 'fav_color', 'SUCCESS: Field updated'
         $fields = Get-Field update_list
-        $fields['custom_fields_update'], $fields['field_name'], $fields['field_size'] | Should -Be 'Y', 'Colour', '20'
+        $fields['custom_fields_update'], $fields['field_name'], $fields['field_size'] | Should -Be 'Y', 'Color', '20'
     }
 
     It 'that has options is reported, because the dialer cuts them and empties leads with other values' {

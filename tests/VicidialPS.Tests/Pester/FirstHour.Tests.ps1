@@ -57,7 +57,7 @@ Describe 'Without a number' {
 
     It '<Name> does not treat an object without a name as all' -ForEach @{ Name = 'Get-VicidialList' }, @{ Name = 'Get-VicidialUser' } {
         $asked = @(Get-VicidialSimulatorRequest).Count
-        [pscustomobject]@{ Colour = 'red' } | & $Name -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        [pscustomobject]@{ Color = 'red' } | & $Name -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failed | Should -HaveCount 1
         $failed.FullyQualifiedErrorId | Should -BeLike 'Vicidial.*'
         @(Get-VicidialSimulatorRequest).Count | Should -Be $asked

@@ -30,7 +30,7 @@ internal sealed class JournalIndex
     /// <summary>The outcome of a row.</summary>
     public RowOutcome Find(long number) => (RowOutcome)(_cells[number] >> (32 - OutcomeBits));
 
-    /// <summary>Whether a row is the one that the journal has under its number.</summary>
+    /// <summary>Whether the journal has this row under its number.</summary>
     public bool IsSame(LoadRow row) => _cells[row.Number] << OutcomeBits == Pack(row.Hash) << OutcomeBits;
 
     /// <summary>Adds a line to the index.</summary>

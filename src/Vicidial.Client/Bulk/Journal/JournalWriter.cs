@@ -69,7 +69,7 @@ internal sealed class JournalWriter : IDisposable
     }
 
     /// <summary>Adds a row to the line of rows that are about to be sent. That line comes before the other lines of its group.</summary>
-    /// <returns>What to wait for before it is sent.</returns>
+    /// <returns>The number to wait for before the row is sent.</returns>
     public long AddSending(LoadRow row)
     {
         lock (_gate)

@@ -28,10 +28,10 @@ internal static class SendingRows
         }
     }
 
-    /// <summary>Whether a line is such a line.</summary>
+    /// <summary>Whether a line lists rows that are about to be sent.</summary>
     public static bool IsSending(IReadOnlyDictionary<string, string> values) => values.ContainsKey(JournalText.SendingName);
 
-    /// <summary>Reads the rows of such a line, with only their numbers and the ends of their hashes; null if it cannot be read.</summary>
+    /// <summary>Reads the rows of such a line: their numbers and the ends of their hashes. Null if the line cannot be read.</summary>
     public static IReadOnlyList<LoadRow>? Read(IReadOnlyDictionary<string, string> values)
     {
         string[] texts = values[JournalText.SendingName].Split(' ');

@@ -222,7 +222,7 @@ public abstract class ChangeCommand : DialerCommand, IDynamicParameters, IRowTar
             Refuse(failure, TargetOf(CurrentInput, value), connection, namedConnection: false)
         );
 
-    /// <summary>The target of an error: the piped object or, if several values were typed, the one that the request is for.</summary>
+    /// <summary>The target of an error: the piped object or, if several values were typed, the value of this request.</summary>
     private protected static object? TargetOf(object? input, object? subject) => input is PSObject ? input : subject ?? input;
 
     /// <summary>Describes what a request does, and to what.</summary>

@@ -177,7 +177,7 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
     /// <summary>The parameter that says what the thing is called, if no function of the dialer returns it; or null.</summary>
     private protected virtual string? TitleParameter => null;
 
-    /// <summary>What this session knows that a thing is called, in quotation marks; otherwise empty.</summary>
+    /// <summary>The name that this session remembers for a thing, in quotation marks; empty if it remembers none.</summary>
     private protected string TitleOf(VicidialConnection connection, string key) =>
         _names.FindTitle<TRecord>(connection.Name, key) is { Length: > 0 } title ? $" '{title}'" : string.Empty;
 

@@ -5,7 +5,7 @@ using VicidialPS.Requests;
 
 namespace VicidialPS.Commands.Changes;
 
-/// <summary>Asks the user about each change, as far as the parameters and preferences of a run require it.</summary>
+/// <summary>Asks the user about each change if the parameters and preferences of a run require it.</summary>
 internal sealed class ChangeQuestion
 {
     private readonly PSCmdlet _cmdlet;

@@ -78,7 +78,7 @@ public abstract partial class FloorCommand : QueryCommand, IPipedInput
         base.BeginProcessing();
         _feed = EventSource is null ? null : new EventFeed(EventSource);
 
-        // No agent of such a campaign would be seen, so the campaign would always seem to be short of agents.
+        // The rosters would contain no agent of such a campaign, so it would always seem to be short of agents.
         if (
             CampaignId is { Length: > 0 } watched
             && MinimumReady?.OfCampaign.Keys.FirstOrDefault(name => !watched.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } other

@@ -4,7 +4,7 @@ using Vicidial.Client.Records.Lists;
 
 namespace VicidialPS.Commands.Lists;
 
-/// <summary>Reads the result of the dialer's admin page for custom fields, which the dialer passes on as a notice, whatever it is.</summary>
+/// <summary>Reads the result of the dialer's admin page for custom fields, which the dialer always returns as a notice.</summary>
 internal static class CustomFieldOutcome
 {
     private const string Failed = "ERROR";

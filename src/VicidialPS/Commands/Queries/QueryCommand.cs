@@ -239,7 +239,7 @@ public abstract class QueryCommand : DialerCommand
                 }
             );
 
-    /// <summary>Writes the errors of values that were not sent, up to the one that an answer is about, or all of them.</summary>
+    /// <summary>Writes the errors of values that were not sent: those before the value of this response, or all of them.</summary>
     private void WriteRejected(string? subject)
     {
         int end = subject is null ? _order.Count : _order.FindIndex(one => one.Failure is null && one.Subject == subject);
@@ -296,7 +296,7 @@ public abstract class QueryCommand : DialerCommand
             pending.RemoveAt(done);
             if (WaitFor(read) is { } part)
             {
-                // The first dialer that gets to a value decides when the errors before it are due.
+                // The errors before a value are written when the first dialer responds to that value.
                 if (part.Subject is { } subject)
                 {
                     WriteRejected(subject);

@@ -19,7 +19,7 @@ internal static class BrowserStart
             using Process? started = Process.Start(MakeStart(address));
             if (started is null || RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
             {
-                // A browser that was open already takes the address without a process of its own.
+                // A browser that is already open takes the address without starting another process.
                 return true;
             }
 
