@@ -96,7 +96,7 @@ public class OrderedPumpTests
     }
 
     [Fact]
-    public void Results_known_from_the_start_stand_in_their_place()
+    public void Results_known_from_the_start_keep_their_place()
     {
         using var pump = new OrderedPump<int, string>(2, async (item, _) =>
         {

@@ -158,7 +158,7 @@ public class PacerTests
     }
 
     [Fact]
-    public async Task Quick_refusals_are_not_the_dialers_best()
+    public async Task Quick_refusals_do_not_count_as_the_dialers_best_time()
     {
         Pacer pacer = Make(6);
         Round(pacer, 200);

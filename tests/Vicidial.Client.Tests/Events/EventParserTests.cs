@@ -60,7 +60,7 @@ public sealed partial class EventParserTests
     }
 
     [Fact]
-    public void Every_value_that_the_database_held_arrives_or_is_one_that_a_sender_damages()
+    public void Every_value_of_the_database_arrives_unless_a_sender_damages_it()
     {
         IReadOnlyDictionary<string, EventHolding> holdings = EventHolding.LoadAll();
         var differences = new List<string>();

@@ -94,7 +94,7 @@ public sealed class EventSpoolTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_of_an_event_that_did_not_fit_stands_before_the_next_one_or_only_root_can_mount_a_small_disk()
+    public async Task An_event_that_did_not_fit_leaves_nothing_before_the_next_one_or_only_root_can_mount_a_small_disk()
     {
         using SmallDisk? disk = SmallDisk.TryMount(_folder, kilobytes: 128);
         Assert.SkipWhen(disk is null, "Only root can mount a small disk, and only on Linux.");
@@ -134,7 +134,7 @@ public sealed class EventSpoolTests : IDisposable
     }
 
     [Fact]
-    public void Of_too_many_events_the_oldest_are_forgotten()
+    public void The_oldest_of_too_many_events_are_forgotten()
     {
         var window = new EventWindow(TimeSpan.FromHours(1));
         for (int i = 0; i <= 200_000; i++)

@@ -191,7 +191,7 @@ public sealed partial class EventUrlBuilderTests
     [InlineData("x", "callcard", false)]
     [InlineData("lead_id", "5", false)]
     [InlineData("a b", "5", false)]
-    public void Fixed_text_with_a_meaning_of_its_own_is_rejected(string name, string value, bool isValid)
+    public void Fixed_text_with_a_special_meaning_is_rejected(string name, string value, bool isValid)
     {
         var options = new EventUrlOptions { Kind = EventKind.Disposition, BaseUri = Base, Literals = [new(name, value)] };
 

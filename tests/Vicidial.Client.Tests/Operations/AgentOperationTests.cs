@@ -89,7 +89,7 @@ public class AgentOperationTests
     }
 
     [Fact]
-    public async Task A_supervisor_is_let_in_to_the_session_that_the_recording_tells()
+    public async Task A_supervisor_joins_the_session_that_the_recording_names()
     {
         using var handler = new StubHandler(StubHandler.Response("NOTICE: not recording - 1001|||||10.10.10.15|8600051|INCALL\n"));
         using DialerClient client = Dial.Client(handler);
@@ -141,7 +141,7 @@ public class AgentOperationTests
     [Theory]
     [InlineData("session_id", "8600099")]
     [InlineData("server_ip", "10.10.10.99")]
-    public async Task Half_of_a_session_is_replaced_by_the_one_that_the_recording_tells(string field, string value)
+    public async Task Half_of_a_session_is_replaced_by_the_session_that_the_recording_names(string field, string value)
     {
         using var handler = new StubHandler(StubHandler.Response("NOTICE: not recording - 1001|||||10.10.10.15|8600051|INCALL\n"));
         using DialerClient client = Dial.Client(handler);

@@ -122,7 +122,7 @@ public class VersionTests
     }
 
     [Fact]
-    public async Task A_dialer_young_enough_that_lacks_the_function_is_not_called_too_old()
+    public async Task A_recent_dialer_that_lacks_the_function_is_not_called_too_old()
     {
         using var handler = new StubHandler(StubHandler.Response(string.Empty), StubHandler.Response(Dial.AgentVersion));
         using DialerClient client = Dial.Client(handler);

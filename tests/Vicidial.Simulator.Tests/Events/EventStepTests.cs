@@ -195,7 +195,7 @@ public sealed class EventStepTests : IDisposable
     [InlineData("start", "NEW", 101, 0, "r0 r1 r2 r4 r4c r5 r7 r7b")]
     [InlineData("start_ra", "NEW", 101, 0, "r0 r1 r2 r3 r4 r4c r5 r7 r7b")]
     [InlineData("noagent", "DROP", 101, 0, "r0 r1 r4 r4c r5 r7b")]
-    public void Alternate_URLs_are_sent_in_the_order_of_rank_as_far_as_their_filters_let_them(
+    public void Alternate_URLs_whose_filters_match_are_sent_in_the_order_of_rank(
         string kind, string status, long list, long talk, string expected)
     {
         _dialer.World.FindCampaign("TESTCAMP")!.Columns[EventSettings.ColumnOf(kind)!] = "ALT";

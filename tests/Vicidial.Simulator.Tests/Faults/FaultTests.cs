@@ -114,7 +114,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task PHP_noise_stands_in_front_and_behind()
+    public async Task PHP_noise_appears_before_and_after_the_response()
     {
         using RawClient client = await SendAsync(new Fault { Kind = FaultKind.PhpNoise });
 

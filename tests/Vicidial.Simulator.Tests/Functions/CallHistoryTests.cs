@@ -13,7 +13,7 @@ public sealed class CallHistoryTests
     private readonly Caller _caller = new();
 
     [Fact]
-    public void Each_call_is_told_alike_by_every_function()
+    public void Every_function_reports_a_call_in_the_same_way()
     {
         foreach (CallRecord call in _caller.World.CallLog.Calls.Where(call => call.IsLogged))
         {

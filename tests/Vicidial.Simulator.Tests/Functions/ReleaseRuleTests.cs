@@ -71,7 +71,7 @@ public sealed class ReleaseRuleTests
     [Theory]
     [InlineData("2.14-107", "campaign")]
     [InlineData("2.14-202", "24hours")]
-    public void A_parameter_that_a_release_does_not_know_is_passed_over(string release, string stored)
+    public void A_parameter_that_a_release_does_not_know_is_ignored(string release, string stored)
     {
         Caller caller = On(release);
 

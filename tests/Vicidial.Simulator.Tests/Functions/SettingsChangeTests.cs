@@ -70,7 +70,7 @@ public sealed class SettingsChangeTests
     }
 
     [Fact]
-    public void A_changed_campaign_dials_otherwise()
+    public void A_changed_campaign_dials_differently()
     {
         string before = _caller.NonAgent("list_info&list_id=101&dialable_count=Y");
         _caller.NonAgent("update_campaign&campaign_id=TESTCAMP&dial_status_remove=NEW&auto_dial_level=3.0&dial_timeout=33&reset_hopper=Y");
@@ -109,7 +109,7 @@ public sealed class SettingsChangeTests
     }
 
     [Fact]
-    public void A_password_changed_is_the_one_that_counts()
+    public void A_changed_password_counts()
     {
         _caller.NonAgent("update_user&agent_user=api9&agent_pass=other");
 
@@ -163,7 +163,7 @@ public sealed class SettingsChangeTests
     }
 
     [Fact]
-    public void Without_a_number_every_entry_of_the_group_goes()
+    public void Without_a_number_every_entry_of_the_group_is_removed()
     {
         _caller.NonAgent("update_cid_group_entry&cid_group_id=testing_here4&stage=DELETE&areacode=---ALL---");
 

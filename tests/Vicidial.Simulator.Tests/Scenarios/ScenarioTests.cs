@@ -33,7 +33,7 @@ public sealed class ScenarioTests
     }
 
     [Fact]
-    public void A_section_replaces_that_of_the_default()
+    public void A_section_replaces_the_section_of_the_default_scenario()
     {
         var caller = new Caller(new Hashtable
         {

@@ -28,7 +28,7 @@ public sealed class SqlStatementTests
     public void A_text_can_break_the_statement(string text, char quote) => Assert.Null(SqlStatement.Literal(text, quote));
 
     [Fact]
-    public void A_text_can_take_the_condition_with_it()
+    public void A_text_can_remove_the_condition_of_the_statement()
     {
         SqlStatement statement = SqlStatement.Update("vendor_lead_code=\"C:\\\",comments=\"-- call back\"")!;
 

@@ -109,7 +109,7 @@ public sealed class CoverageTests
 
     [Theory]
     [MemberData(nameof(AllFunctions))]
-    public void Each_error_line_of_a_function_has_an_id_and_a_sort(DialerApi api, string name)
+    public void Each_error_line_of_a_function_has_an_id_and_a_category(DialerApi api, string name)
     {
         foreach (ResponseShape shape in ApiCatalog.Get(api, name).Shapes.Where(shape => shape.Kind == ResponseKind.Error))
         {

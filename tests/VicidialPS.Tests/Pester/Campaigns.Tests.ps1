@@ -118,7 +118,7 @@ Describe 'A custom field' {
         $warned | Should -BeNullOrEmpty
     }
 
-    It 'with several choices is rejected by <Name> before anything is sent, because the dialer would make one of them' -ForEach @(
+    It 'with several choices is rejected by <Name> before anything is sent, because the dialer would join them into one choice' -ForEach @(
         @{ Name = 'Add-VicidialCustomField'; Label = 'shoe' }
         @{ Name = 'Set-VicidialCustomField'; Label = 'plan_name' }
     ) {
@@ -145,7 +145,7 @@ Describe 'The servers' {
     }
 }
 
-Describe 'All of it' {
+Describe 'The dialer' {
     It 'stays as it is with <Name> -WhatIf' -ForEach @(
         @{ Name = 'Add-VicidialCidGroupEntry'; Values = @('testing_here4', '415', '4155551414'); Typed = @{} }
         @{ Name = 'Set-VicidialCidGroupEntry'; Values = @('testing_here4', '312', '3125551212'); Typed = @{ Active = $false } }

@@ -230,7 +230,7 @@ Describe 'The Tab key' {
             $null = Set-VicidialCampaign TESTCAMP -CampaignName Elsewhere -Connection other -Confirm:$false
         }
 
-        It 'is the one that is queried: <Line>' -ForEach @(
+        It 'is queried: <Line>' -ForEach @(
             @{ Line = 'Get-VicidialCampaign TEST'; Tip = 'Test Campaign' }
             @{ Line = 'Get-VicidialCampaign -Connection main -CampaignId TEST'; Tip = 'Test Campaign' }
             @{ Line = 'Get-VicidialCampaign -Connection other -CampaignId TEST'; Tip = 'Elsewhere' }

@@ -137,7 +137,7 @@ Describe 'A missing value' {
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'Vicidial.NothingToUpdate,*'
     }
 
-    It 'is not given if nothing of it can be seen' {
+    It 'counts as not given if it has only invisible characters' {
         $null = [pscustomobject]@{ lead_id = 1011; city = "$([char]0x200B)$([char]0xFEFF) $([char]0xA0)"; state = 'FL' } | Set-VicidialLead -FromInput
         (Get-Sent update_lead).Keys | Should -Not -Contain 'city'
     }
@@ -301,7 +301,7 @@ Describe 'The columns of a file' {
         (Get-Sent)[-1].entry_list_id | Should -Be '102'
     }
 
-    It 'are those of a lead of another dialer, without the list of its custom fields' {
+    It 'can come from a lead of another dialer, without the list of its custom fields' {
         $null = Get-VicidialLead 1270 | Add-VicidialLead -ListId 101 @quiet
         $failed | Should -BeNullOrEmpty
         (Get-Sent).Keys | Should -Not -Contain 'entry_list_id'
@@ -343,7 +343,7 @@ Describe 'Dates, flags and numbers' {
         }
     }
 
-    It 'of a spreadsheet lose the zeros behind the point where the dialer would drop the point' {
+    It 'of a spreadsheet lose the zeros after the point if the dialer would drop the point' {
         $null = [pscustomobject]@{ phone_number = '7275550190'; phone_code = '1.0'; postal_code = '02134.00'; vendor_lead_code = '77.0' } | Add-VicidialLead @quiet
         (Get-Sent).postal_code, (Get-Sent).phone_code, (Get-Sent).vendor_lead_code | Should -Be '02134', '1', '77.0'
         $null = [pscustomobject]@{ user = '1001.0'; UserLevel = '2.0' } | Set-VicidialUser -FromInput
@@ -636,7 +636,7 @@ Describe 'A variable that is null or empty' {
         (Get-Sent)[-1].multi_alt_phones | Should -BeNullOrEmpty
     }
 
-    It 'or what PowerShell has for the output of a command without output, is no value of a cell' {
+    It 'or the output of a command without output, does not count as the value of a cell' {
         $nothing = [System.Management.Automation.Internal.AutomationNull]::Value
         $row = [pscustomobject]@{ phone_number = '7275550142'; first_name = $nothing; last_name = [NullString]::Value; city = 'Tampa' }
         $null = $row, @{ phone_number = '7275550143'; first_name = (& { }); city = 'Tampa' } | Add-VicidialLead -CustomField @{ color = $nothing } -ThrottleLimit 1 @quiet

@@ -314,7 +314,7 @@ Describe 'A batch of leads' {
         (Get-LastField hopper_bulk_insert).lead_ids | Should -Be '1017'
     }
 
-    It 'of one lead is written down for what it became' {
+    It 'of one rejected lead counts as rejected' {
         $journal = Join-Path ([IO.Path]::GetTempPath()) "vicidial-$([guid]::NewGuid()).jsonl"
         try {
             $summary = 999999 | Set-VicidialLead -Status NEW -BatchSize 5 -JournalPath $journal -Summary -ErrorAction SilentlyContinue

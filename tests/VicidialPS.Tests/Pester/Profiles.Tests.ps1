@@ -83,7 +83,7 @@ Describe 'A saved connection' {
         (Import-VicidialConnection -Path $file -Credential $dialer.Credential -PassThru).LogPath | Should -Be $log
     }
 
-    It 'has one connection to a file' {
+    It 'writes one connection to a file' {
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
         Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name second
         $failures = @(

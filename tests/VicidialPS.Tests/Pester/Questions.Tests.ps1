@@ -96,7 +96,7 @@ Describe 'Figures of reports' {
         (Get-VicidialCallStatistic TESTCAMP @week -ByDay | Where-Object GroupId -EQ TESTCAMP | Measure-Object Calls -Sum).Sum | Should -Be $total
     }
 
-    It 'of dispositions add up to those of calls, status by status' {
+    It 'of dispositions add up to the statistics of calls, for each status' {
         $calls = Get-VicidialCallStatistic TESTCAMP @week -By Status | Where-Object GroupId -EQ TESTCAMP
         $dispositions = Get-VicidialDispositionStatistic TESTCAMP @week | Where-Object Calls
         $dispositions | ForEach-Object { "$($_.Status) $($_.Calls)" } | Should -Be @($calls | Sort-Object Status | ForEach-Object { "$($_.Status) $($_.Calls)" })

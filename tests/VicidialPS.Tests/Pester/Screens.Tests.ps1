@@ -54,7 +54,7 @@ Describe 'A command to a screen' {
         Stop-VicidialSimulator
     }
 
-    It 'is sent once with what it means: <Name> <Wire.value> <Wire.stage>' -ForEach $commands {
+    It 'is sent once, with the right fields: <Name> <Wire.value> <Wire.stage>' -ForEach $commands {
         $null = & $First
         Step-VicidialSimulator 2
         $null = Get-VicidialSimulatorRequest -Clear

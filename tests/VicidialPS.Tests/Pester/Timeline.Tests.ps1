@@ -78,7 +78,7 @@ Describe 'Get-VicidialTimeline' {
 Describe 'A timeline of several dialers' {
     AfterEach { Get-VicidialConnection | Where-Object Name -NE main | Disconnect-VicidialServer }
 
-    It 'is one, in the order of real time' {
+    It 'has the entries of all dialers, in the order of real time' {
         $other = Start-VicidialSimulator -Scenario @{ Extend = $true; Offset = 3 }
         Connect-VicidialServer -Uri $other.Uri -Credential $other.Credential -Name other -NoDefault
         $entries = @(Get-VicidialTimeline 7275551001)
@@ -140,7 +140,7 @@ Describe 'A timeline of several dialers' {
         }
     }
 
-    It 'has one gap for a dialer that is away, and the others in full' {
+    It 'has one gap for a dialer that does not respond, and the entries of the others in full' {
         $away = Start-VicidialSimulator
         Connect-VicidialServer -Uri $away.Uri -Credential $away.Credential -Name away -NoDefault -MaximumRetryCount 0
         $away | Stop-VicidialSimulator

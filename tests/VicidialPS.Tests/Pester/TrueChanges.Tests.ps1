@@ -22,7 +22,7 @@ AfterAll {
     Stop-VicidialSimulator
 }
 
-Describe 'A change that cannot do what it asks for' {
+Describe 'A change that the dialer cannot make as requested' {
     It 'is rejected before it is sent: <Name>' -ForEach @(
         @{ Name = 'a callback without a campaign'; Id = 'RequiredFieldMissing'; Change = { Add-VicidialLead 7275558101 -ListId 101 -Callback -CallbackTime NOW -ErrorAction Stop } }
         @{ Name = 'the time of a callback without a callback'; Id = 'RequiredFieldMissing'; Change = { Add-VicidialLead 7275558101 -ListId 101 -CallbackTime NOW -ErrorAction Stop } }
@@ -205,7 +205,7 @@ Describe 'Custom fields' {
 }
 
 Describe 'Text' {
-    It 'that the dialer changes shows in the result as it is stored' {
+    It 'that the dialer changes appears in the result as the dialer stores it' {
         $result = Set-VicidialList 103 -ListName "Qu$([char]0xE9)bec list" -WarningVariable warned -WarningAction SilentlyContinue
         "$warned" | Should -BeLike "*'Qubec list'*"
         $result.PSObject.Properties['ListName'] | Where-Object Value | ForEach-Object Value | Should -BeIn @($null, 'Qubec list')
