@@ -23,7 +23,7 @@ public sealed class GetHopperLeadCommand : PipedQueryCommand<HopperLead>
     public string[] CampaignId { get; set; } = [];
 
     /// <summary>
-    /// Lets the dialer read the hopper with one SQL statement. That is faster and holds other work of the dialer up meanwhile: not for busy
+    /// Lets the dialer read the hopper with one SQL statement. That is faster but delays other work of the dialer, so do not use it in busy
     /// hours. Dialers before build 200824-2330 ignore it; a warning appears. It sends BLOCK.
     /// </summary>
     [Parameter]

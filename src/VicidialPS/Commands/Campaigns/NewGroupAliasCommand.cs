@@ -26,7 +26,7 @@ public sealed class NewGroupAliasCommand : ChangeCommand<GroupAliasChange>
     [NoFileNames]
     public string? GroupAliasId { get; set; }
 
-    /// <summary>What it is called. The default is the number.</summary>
+    /// <summary>The name of the alias. The default is the number.</summary>
     [Parameter]
     [Field, Alias("group_alias_name")]
     [NoFileNames]
@@ -38,13 +38,13 @@ public sealed class NewGroupAliasCommand : ChangeCommand<GroupAliasChange>
     [NoFileNames]
     public string? CallerIdName { get; set; }
 
-    /// <summary>Whether it may be used. A column can contain Y or N.</summary>
+    /// <summary>Whether agents can use the alias. A column can contain Y or N.</summary>
     [Parameter]
     [Field("active", IsFlag = true), Alias("IsActive")]
     [FlagFromText]
     public bool? Active { get; set; }
 
-    /// <summary>The user group that administers it. The dialer does not check it.</summary>
+    /// <summary>The user group that administers the alias. The dialer does not check whether it exists.</summary>
     [Parameter]
     [Field, Alias("admin_user_group")]
     [ArgumentCompleter(typeof(UserGroupCompleter))]

@@ -13,7 +13,7 @@ internal interface IPhoneAliasFields
     [NoFileNames]
     string? PhoneAliasId { get; set; }
 
-    /// <summary>The logins of the phones that it stands for.</summary>
+    /// <summary>The logins of the phones that the alias combines.</summary>
     [Parameter]
     [Field, Alias("phone_logins")]
     [ArgumentCompleter(typeof(PhoneCompleter))]

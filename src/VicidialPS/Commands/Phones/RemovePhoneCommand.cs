@@ -21,7 +21,7 @@ public sealed class RemovePhoneCommand : RemoveCommand<PhoneChange>
     public string? Extension { get; set; }
 
     /// <summary>
-    /// The server that it belongs to, by its address. A column or property ServerIp or server_ip of a piped object also sets it.
+    /// The address of the server that the phone belongs to. A column or property ServerIp or server_ip of a piped object also sets it.
     /// </summary>
     [Parameter(Position = 1)]
     [Field(Identity = true), Alias("server_ip")]

@@ -24,13 +24,13 @@ public sealed partial class SetPhoneCommand : SetCommand<PhoneChange>, IPhoneFie
     [ArgumentCompleter(typeof(PhoneCompleter))]
     public string? PhoneLogin { get; set; }
 
-    /// <summary>A second number that it may show.</summary>
+    /// <summary>A second caller ID number for the phone.</summary>
     [Parameter]
     [Field, Alias("outbound_alt_cid")]
     [NoFileNames]
     public string? OutboundAlternateCid { get; set; }
 
-    /// <summary>Whether it may be used. A column can contain Y or N.</summary>
+    /// <summary>Whether the phone can be used. A column can contain Y or N.</summary>
     [Parameter]
     [Field("active", IsFlag = true), Alias("IsActive")]
     [FlagFromText]
@@ -43,7 +43,7 @@ public sealed partial class SetPhoneCommand : SetCommand<PhoneChange>, IPhoneFie
     [NoFileNames]
     public int? RingTimeoutSec { get; set; }
 
-    /// <summary>Whether messages are removed once they are mailed. A column can contain Y or N.</summary>
+    /// <summary>Whether voicemail messages are removed after they were sent by email. A column can contain Y or N.</summary>
     [Parameter]
     [Field(IsFlag = true), Alias("delete_vm_after_email")]
     [FlagFromText]

@@ -12,7 +12,7 @@ namespace VicidialPS.Commands.Screens;
 /// <summary>Changes the in-groups that an agent takes calls from.</summary>
 public abstract class AgentInGroupCommand : AgentScreenCommand
 {
-    /// <summary>Whether the agent also takes calls that the dialer places. Left out, the agent keeps what it has.</summary>
+    /// <summary>Whether the agent also takes calls that the dialer places. Without it, the setting does not change.</summary>
     [Parameter]
     [Field("blended", IsFlag = true)]
     [FlagFromText]

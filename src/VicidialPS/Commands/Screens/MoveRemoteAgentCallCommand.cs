@@ -16,7 +16,7 @@ namespace VicidialPS.Commands.Screens;
 [OutputType(typeof(RemoteCallResult))]
 public sealed partial class MoveRemoteAgentCallCommand : AgentScreenCommand, IScreenAgent
 {
-    /// <summary>The call, as CallerId of Get-VicidialLoggedInAgent has it.</summary>
+    /// <summary>The call: the CallerId that Get-VicidialLoggedInAgent returns.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Field("value")]
     [ValidateNotNullOrEmpty]

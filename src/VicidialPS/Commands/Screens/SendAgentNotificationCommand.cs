@@ -35,13 +35,14 @@ public sealed class SendAgentNotificationCommand : ChangeCommand<AgentNotificati
     public string? RecipientType { get; set; }
 
     /// <summary>
-    /// When it is shown, in the dialer's local time. The default is now. A time with an offset from UTC, or a UTC time, is rejected.
+    /// When the message is shown, in the dialer's local time. The default is now. A time with an offset from UTC, or a UTC time, is
+    /// rejected.
     /// </summary>
     [Parameter]
     [Field(IsDate = true), Alias("notification_date")]
     public object? NotificationTime { get; set; }
 
-    /// <summary>Whether it is shown later to agents who cannot see it now.</summary>
+    /// <summary>Whether agents who cannot see the message now see it later.</summary>
     [Parameter]
     [Field(IsFlag = true), Alias("notification_retry")]
     [FlagFromText]
@@ -92,7 +93,7 @@ public sealed class SendAgentNotificationCommand : ChangeCommand<AgentNotificati
     [NoFileNames]
     public int? ConfettiCount { get; set; }
 
-    /// <summary>How fast they fall. The default is 2.</summary>
+    /// <summary>How fast the confetti falls. The default is 2.</summary>
     [Parameter]
     [Field("particleSpeed")]
     [NumberFromText]

@@ -84,7 +84,7 @@ public sealed partial class StartAgentCallCommand : AgentWaitCommand, IScreenAge
     [NoFileNames]
     public string? GroupAlias { get; set; }
 
-    /// <summary>Takes the number for that of an activity in Vtiger.</summary>
+    /// <summary>Treats the number as the number of an activity in Vtiger.</summary>
     [Parameter]
     [Field(IsFlag = true), Alias("vtiger_callback")]
     public SwitchParameter VtigerCallback { get; set; }
@@ -95,7 +95,7 @@ public sealed partial class StartAgentCallCommand : AgentWaitCommand, IScreenAge
     [ArgumentCompleter(typeof(ChoiceCompleter))]
     public string? AltDial { get; set; }
 
-    /// <summary>Places the call as one of this in-group.</summary>
+    /// <summary>Places the call as a call of this in-group.</summary>
     [Parameter]
     [Field, Alias("dial_ingroup")]
     [ArgumentCompleter(typeof(InGroupCompleter))]

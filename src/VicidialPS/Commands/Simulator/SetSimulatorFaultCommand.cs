@@ -34,7 +34,7 @@ public sealed class SetSimulatorFaultCommand : SimulatorCommand
     [NoFileNames]
     public int? Count { get; set; }
 
-    /// <summary>How likely it is, from 0 to 1. The same Seed in the scenario gives the same run.</summary>
+    /// <summary>How likely the fault is, from 0 to 1. The same Seed in the scenario gives the same run.</summary>
     [Parameter(ParameterSetName = AddSet)]
     [ValidateRange(0.0, 1.0)]
     [NoFileNames]
