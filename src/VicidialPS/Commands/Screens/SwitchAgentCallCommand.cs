@@ -20,8 +20,9 @@ namespace VicidialPS.Commands.Screens;
 public sealed partial class SwitchAgentCallCommand : AgentScreenCommand, IScreenAgentOrKey
 {
     /// <summary>
-    /// Customer parks the customer and takes the third party (SWAP_PARK_CUSTOMER), Transfer parks the third party and takes the customer
-    /// (SWAP_PARK_XFER), HangUpTransfer hangs the third party up and takes the customer (HANGUP_XFER_GRAB_CUSTOMER). The default is Customer.
+    /// Customer parks the customer and connects the third party (SWAP_PARK_CUSTOMER), Transfer parks the third party and connects the
+    /// customer (SWAP_PARK_XFER), and HangUpTransfer hangs up the third party and connects the customer (HANGUP_XFER_GRAB_CUSTOMER). The
+    /// default is Customer.
     /// </summary>
     [Parameter(Position = 1)]
     [ValidateSet("Customer", CallParking.Transfer, "HangUpTransfer")]
