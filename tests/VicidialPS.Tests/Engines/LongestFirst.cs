@@ -11,10 +11,10 @@ public sealed class LongestFirst : ITestCollectionOrderer
     /// <summary>The slow files, the slowest first.</summary>
     internal static readonly string[] Slow =
     [
+        "Examples",
         "KilledLoadsWithFaults",
         "KilledLoads",
         "Help",
-        "Examples",
         "PasswordCanary",
         "CapturedActions",
         "CapturedQuestions",
