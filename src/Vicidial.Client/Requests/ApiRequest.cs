@@ -46,6 +46,11 @@ public sealed class ApiRequest
     /// <summary>How the dialer stores the fields that it does not store unchanged, for the result.</summary>
     public IReadOnlyList<FieldVerdict> Verdicts { get; set; } = [];
 
+    /// <summary>
+    /// The dialer for which all fields were judged and found to be sent and stored unchanged; null if they were not judged, or have changed since.
+    /// </summary>
+    internal DialerGeneration? PlainFor { get; set; }
+
     /// <summary>Whether the dialer keeps letters beyond ASCII, as far as its responses have shown it.</summary>
     internal bool? KeepsLetters { get; set; }
 
@@ -77,6 +82,7 @@ public sealed class ApiRequest
     /// <returns>This request, so that fields can be added in a row.</returns>
     public ApiRequest Add(string name, string value)
     {
+        PlainFor = null;
         _fields.Add(new KeyValuePair<string, string>(name, value));
         return this;
     }
@@ -90,11 +96,16 @@ public sealed class ApiRequest
             at++;
         }
 
+        PlainFor = null;
         _fields[at] = new KeyValuePair<string, string>(name, value);
     }
 
     /// <summary>Removes a field.</summary>
-    public void Remove(string name) => _fields.RemoveAll(field => field.Key == name);
+    public void Remove(string name)
+    {
+        PlainFor = null;
+        _fields.RemoveAll(field => field.Key == name);
+    }
 
     /// <summary>Makes a request with the same fields, to which others may be added.</summary>
     public ApiRequest Copy()

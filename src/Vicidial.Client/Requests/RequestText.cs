@@ -17,6 +17,12 @@ public static class RequestText
     /// <returns>The fields that are not sent and stored unchanged; none for nearly all requests.</returns>
     public static IReadOnlyList<FieldVerdict> Judge(ApiRequest request, DialerGeneration generation)
     {
+        // A cmdlet judges a row before it is sent, and the client judges each request.
+        if (request.PlainFor == generation)
+        {
+            return [];
+        }
+
         List<FieldVerdict>? found = null;
         TextRules rules = TextRules.Of(request.Function);
         Func<string, string?> find = request.Find;
@@ -42,7 +48,13 @@ public static class RequestText
             }
         }
 
-        return found ?? (IReadOnlyList<FieldVerdict>)[];
+        if (found is null)
+        {
+            request.PlainFor = generation;
+            return [];
+        }
+
+        return found;
     }
 
     /// <summary>Prepares the fields of a request for sending.</summary>
