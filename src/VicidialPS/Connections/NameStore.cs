@@ -60,15 +60,42 @@ internal sealed class NameStore
     {
         foreach ((RememberedKind kind, Func<TRecord, string?> value, Func<TRecord, string?> detail) in RememberedColumns<TRecord>.All)
         {
-            string? last = null;
-            foreach (TRecord record in records)
+            lock (_gate)
             {
-                string? name = value(record);
-                if (!string.IsNullOrEmpty(name) && name != last)
+                Note(records, kind, value, detail);
+            }
+        }
+    }
+
+    private void Note<TRecord>(IReadOnlyList<TRecord> records, RememberedKind kind, Func<TRecord, string?> value, Func<TRecord, string?> detail)
+        where TRecord : DialerRecord
+    {
+        // Neighbors have the same connection, and often the same name.
+        string? connection = null;
+        Dictionary<string, string> names = [];
+        string? last = null;
+        foreach (TRecord record in records)
+        {
+            string? name = value(record);
+            if (string.IsNullOrEmpty(name) || name == last)
+            {
+                continue;
+            }
+
+            last = name;
+            if (connection != record.ConnectionName)
+            {
+                connection = record.ConnectionName;
+                if (!_seen.TryGetValue((connection, kind), out names!))
                 {
-                    last = name;
-                    Note(record.ConnectionName, kind, name!, detail(record) ?? string.Empty);
+                    _seen.Add((connection, kind), names = new Dictionary<string, string>(StringComparer.Ordinal));
                 }
+            }
+
+            string text = detail(record) ?? string.Empty;
+            if (names.TryGetValue(name!, out string? known) ? known.Length == 0 && text.Length > 0 : names.Count < MostSeen)
+            {
+                names[name!] = text;
             }
         }
     }
@@ -156,22 +183,6 @@ internal sealed class NameStore
             foreach (Entry entry in all)
             {
                 entry.WasWaitedFor = true;
-            }
-        }
-    }
-
-    private void Note(string connectionName, RememberedKind kind, string name, string detail)
-    {
-        lock (_gate)
-        {
-            if (!_seen.TryGetValue((connectionName, kind), out Dictionary<string, string>? names))
-            {
-                _seen.Add((connectionName, kind), names = new Dictionary<string, string>(StringComparer.Ordinal));
-            }
-
-            if (names.TryGetValue(name, out string? known) ? known.Length == 0 && detail.Length > 0 : names.Count < MostSeen)
-            {
-                names[name] = detail;
             }
         }
     }

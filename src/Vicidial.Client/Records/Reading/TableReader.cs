@@ -45,6 +45,8 @@ internal sealed class TableReader<T> : RecordReader<T>
     private StringBuilder? _row;
     private RecordBatch<T>? _first;
     private Task<int>? _ahead;
+    private Task<RecordBatch<T>?>? _next;
+    private CancellationToken _waiting;
 
     public TableReader(ApiRequest request, HttpResponse http, Redactor redactor, string connectionName)
     {
@@ -59,12 +61,30 @@ internal sealed class TableReader<T> : RecordReader<T>
 
     public override async Task<RecordBatch<T>?> ReadAsync(CancellationToken cancellationToken)
     {
-        if (_first is { } first)
+        Task<RecordBatch<T>?>? next = _next;
+        _next = null;
+        RecordBatch<T>? batch =
+            _first ?? await (next is null ? ReadNextAsync(cancellationToken) : WaitAsync(next, cancellationToken)).ConfigureAwait(false);
+        _first = null;
+        if (batch is not null && !_ended)
         {
-            _first = null;
-            return first;
+            // The next rows are read while those of this batch are used.
+            _next = Task.Run(() => ReadNextAsync(cancellationToken), CancellationToken.None);
         }
 
+        return batch;
+    }
+
+    /// <summary>Waits for rows whose reading has started, perhaps with another token.</summary>
+    private async Task<RecordBatch<T>?> WaitAsync(Task<RecordBatch<T>?> next, CancellationToken cancellationToken)
+    {
+        _waiting = cancellationToken;
+        using CancellationTokenRegistration close = cancellationToken.Register(static http => ((HttpResponse)http!).Dispose(), _http);
+        return await next.ConfigureAwait(false);
+    }
+
+    private async Task<RecordBatch<T>?> ReadNextAsync(CancellationToken cancellationToken)
+    {
         while (!_ended)
         {
             var records = new List<T>();
@@ -161,10 +181,10 @@ internal sealed class TableReader<T> : RecordReader<T>
             read = await (_ahead ?? _http.ReadAsync(_bytes, 0, cancellationToken)).ConfigureAwait(false);
             _ahead = null;
         }
-        catch (DialerException) when (cancellationToken.IsCancellationRequested)
+        catch (DialerException) when (cancellationToken.IsCancellationRequested || _waiting.IsCancellationRequested)
         {
             _ended = true;
-            throw new OperationCanceledException(cancellationToken);
+            throw new OperationCanceledException(_waiting.IsCancellationRequested ? _waiting : cancellationToken);
         }
 
         if (_start > 0)
