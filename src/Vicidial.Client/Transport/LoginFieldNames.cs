@@ -15,11 +15,14 @@ internal static class LoginFieldNames
     /// out.</exception>
     public static void Check(ApiRequest request, string source, DialerCredential credential)
     {
-        if (!request.Function.FindsNamesInLogin)
+        if (request.Function.FindsNamesInLogin)
         {
-            return;
+            CheckAll(request, source, credential);
         }
+    }
 
+    private static void CheckAll(ApiRequest request, string source, DialerCredential credential)
+    {
         foreach (ApiParameter field in request.Function.Parameters.Where(field => request.Find(field.Name) is null))
         {
             string? part = Contains(credential.User, field.Name) ? $"The user name of the account ({credential.User})"

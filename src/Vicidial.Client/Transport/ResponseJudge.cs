@@ -45,9 +45,9 @@ internal static class ResponseJudge
     {
         foreach ((string name, string[] failed) in response.Function.Proofs)
         {
-            foreach (ResponseLine line in response.Lines)
+            for (int i = 0; i < response.Lines.Count; i++)
             {
-                if (line[name] is { } value && Array.IndexOf(failed, value) >= 0)
+                if (response.Lines[i][name] is { } value && Array.IndexOf(failed, value) >= 0)
                 {
                     return new DialerException(
                         "NothingStored",

@@ -52,11 +52,17 @@ internal sealed class ReleaseCheck
         }
 
         IReadOnlyList<FoundGap> found = request.FindGaps(build);
-        if (found.Count == 0)
-        {
-            return null;
-        }
+        return found.Count == 0 ? null : Judge(found, connection, request, version, plan);
+    }
 
+    private DialerException? Judge(
+        IReadOnlyList<FoundGap> found,
+        VicidialConnection connection,
+        ApiRequest request,
+        ServerVersion version,
+        CommandPlan? plan
+    )
+    {
         FoundGap[] gaps = found.Where(gap => !_bridges(gap)).ToArray();
         FoundGap? vital = gaps.FirstOrDefault(static gap => gap.Gap.IsVital);
 
