@@ -93,10 +93,11 @@ public sealed class GetDispositionStatisticCommand : PeriodQueryCommand<Disposit
     {
         IReadOnlyList<ApiRequest> requests = base.MakeRequests(connection);
         string[]? campaigns = CampaignId;
+        string field = CommandPlan.For(GetType(), ParameterSetName).FindWireName(nameof(CampaignId))!;
         if (
             campaigns is null
             || !BuildStamp.TryParse(connection.Build, out BuildStamp build)
-            || !requests.Any(request => request.FindGaps(build).Any(static gap => gap.Field == "campaigns"))
+            || !requests.Any(request => request.FindGaps(build).Any(gap => gap.Field == field))
             || !HasOnlyNames()
         )
         {
