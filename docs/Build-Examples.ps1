@@ -38,7 +38,7 @@ function Hide-Change([string] $Text) {
 
 $samples = [IO.Path]::Combine((Split-Path $PSScriptRoot), 'samples')
 $work = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid().ToString('N'))
-Copy-Item $samples $work -Recurse
+$null = [IO.Directory]::CreateDirectory($work)
 $state = [initialsessionstate]::CreateDefault2()
 $state.ImportPSModule((Resolve-Path $ModulePath).Path)
 $kept = [KeptHost]::new()
@@ -95,8 +95,9 @@ try {
         $after = [regex]::Replace($before, '(?sm)(?<code>^```powershell\n(?<script>(?:(?!^```).)*)^```\n\n)```output\n(?:(?!^```).)*^```$', {
                 param($example)
                 # Each example finds the files of samples, and none of another example.
-                Get-ChildItem $work | Remove-Item -Recurse -Force
-                Copy-Item (Join-Path $samples '*') $work -Recurse
+                [IO.Directory]::Delete($work, $true)
+                $null = [IO.Directory]::CreateDirectory($work)
+                foreach ($sample in [IO.Directory]::GetFiles($samples)) { [IO.File]::Copy($sample, (Join-Path $work ([IO.Path]::GetFileName($sample)))) }
                 try {
                     $null = Invoke-Code "Set-Location '$work'; [cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture; `$PSStyle.OutputRendering = 'PlainText'; `$WarningPreference = 'SilentlyContinue'; `$ConfirmPreference = 'None'; `$dialer = Start-VicidialSimulator; Connect-VicidialServer -Uri `$dialer.Uri -Credential `$dialer.Credential -Name demo"
                     $code = $example.Groups['script'].Value

@@ -1,4 +1,6 @@
 # A host that keeps what commands write to the screen instead of the pipeline, such as the messages of -WhatIf. It cannot prompt.
+# Other runspaces use both classes while their own runspace waits for them.
+[NoRunspaceAffinity()]
 class KeptScreen : Management.Automation.Host.PSHostUserInterface {
     [Text.StringBuilder] $Text = [Text.StringBuilder]::new()
     [Management.Automation.Host.PSHostRawUserInterface] get_RawUI() { return $null }
@@ -18,6 +20,7 @@ class KeptScreen : Management.Automation.Host.PSHostUserInterface {
     [pscredential] PromptForCredential([string] $caption, [string] $message, [string] $userName, [string] $targetName, [Management.Automation.PSCredentialTypes] $types, [Management.Automation.PSCredentialUIOptions] $options) { throw 'This screen cannot prompt.' }
 }
 
+[NoRunspaceAffinity()]
 class KeptHost : Management.Automation.Host.PSHost {
     [KeptScreen] $Screen = [KeptScreen]::new()
     [guid] $Id = [guid]::NewGuid()
