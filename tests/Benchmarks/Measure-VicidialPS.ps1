@@ -130,6 +130,13 @@ function Measure-Processor([int] $Count, [scriptblock] $Script) {
     1e6 * ($me.TotalProcessorTime - $before).TotalSeconds / $Count
 }
 
+# The bytes that this process allocates for a record.
+function Measure-Allocation([int] $Count, [scriptblock] $Script) {
+    $before = [GC]::GetTotalAllocatedBytes($true)
+    & $Script
+    ([GC]::GetTotalAllocatedBytes($true) - $before) / $Count
+}
+
 # Each in a session of its own: what one leaves behind is not counted with the next.
 function Invoke-Session([string] $Code) {
     $process = Start-PowerShell '-NoProfile', '-NonInteractive', '-Command', $Code
@@ -193,15 +200,22 @@ $parts = [ordered]@{
             param($target)
             $count = 20000
             $leads = New-Lead $count
+            $file = Join-Path $scratch 'cost.jsonl'
             $sides = [ordered]@{
-                bare = { Measure-Processor $count { $null = [Benchmarks.BareClient]::Post($target, $form, 8, $count) } }
-                pipe = { Measure-Processor $count { $leads | Test-Pipe | Out-Null } }
-                read = { Measure-Processor $count { $leads | Test-Pipe -ReadColumns | Out-Null } }
-                ours = { Measure-Processor $count { $leads | Add-VicidialLead -ListId 101 -ThrottleLimit 8 | Out-Null } }
+                bare    = { $null = [Benchmarks.BareClient]::Post($target, $form, 8, $count) }
+                pipe    = { $leads | Test-Pipe | Out-Null }
+                read    = { $leads | Test-Pipe -ReadColumns | Out-Null }
+                ours    = { $leads | Add-VicidialLead -ListId 101 -ThrottleLimit 8 | Out-Null }
+                journal = { Remove-Item $file -ErrorAction Ignore; $leads | Add-VicidialLead -ListId 101 -ThrottleLimit 8 -JournalPath $file | Out-Null }
             }
             foreach ($side in $sides.Values) { $null = & $side; $null = & $side }
             $rows = for ($i = 0; $i -lt $Pairs; $i++) {
-                [pscustomobject]@{ Bare = & $sides.bare; Pipe = & $sides.pipe; Read = & $sides.read; Ours = & $sides.ours }
+                [pscustomobject]@{
+                    Bare = Measure-Processor $count $sides.bare
+                    Pipe = Measure-Processor $count $sides.pipe
+                    Read = Measure-Processor $count $sides.read
+                    Ours = Measure-Processor $count $sides.ours
+                }
             }
             New-Figure 'processor time of a bare post' "bare HttpClient, $count posts, 8 in flight" 'us' $rows.Bare
             New-Figure 'processor time of a pipe that does nothing' "$count objects | Test-Pipe | Out-Null" 'us' $rows.Pipe
@@ -209,6 +223,7 @@ $parts = [ordered]@{
             New-Figure 'processor time of a record' "$count objects | Add-VicidialLead -ThrottleLimit 8 | Out-Null" 'us' $rows.Ours
             New-Figure 'a record less post and pipe' '' 'us' @($rows | ForEach-Object { $_.Ours - $_.Bare - $_.Pipe })
             New-Figure 'a record less post, pipe and reading' '' 'us' @($rows | ForEach-Object { $_.Ours - $_.Bare - $_.Read })
+            foreach ($name in $sides.Keys) { New-Figure "allocations, $name" "$($sides[$name])".Trim() 'bytes a record' (Measure-Allocation $count $sides[$name]) }
         }
     }
     rows       = {
