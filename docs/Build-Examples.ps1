@@ -30,8 +30,8 @@ $longest = 8
 
 # What differs from run to run.
 function Hide-Change([string] $Text) {
-    # Times, ports and counts of today; a column is as wide as its longest value.
-    $Text -replace '\d+', '0' -replace ' +', ' ' -replace '-{2,}', '--' -replace '(?m)^ '
+    # Times, ports and counts of today; a column is as wide as its longest value. A duration may have a fraction or not.
+    $Text -replace '\d+(\.\d+)?', '0' -replace ' +', ' ' -replace '-{2,}', '--' -replace '(?m)^ '
 }
 
 . (Join-Path $PSScriptRoot 'KeptScreen.ps1')

@@ -52,7 +52,7 @@ public sealed class DialerSimulator : IDisposable
     public SimulatorClock Clock => World.Clock;
 
     /// <summary>The call center.</summary>
-    public CallCentre World { get; }
+    public CallCenter World { get; }
 
     /// <summary>Sends the dialer's own events.</summary>
     public EventPush Events { get; }
@@ -100,7 +100,7 @@ public sealed class DialerSimulator : IDisposable
         _host.Dispose();
     }
 
-    private static (string User, string Password) FirstAccount(CallCentre world)
+    private static (string User, string Password) FirstAccount(CallCenter world)
     {
         foreach (DialerUser user in world.Users.Values)
         {

@@ -8,12 +8,12 @@ namespace Vicidial.Simulator;
 /// <summary>The dialer without any transport: responds to a request from the state of the call center.</summary>
 public sealed class SimulatedDialer : IRequestHandler, IOverlappingHandler
 {
-    private readonly CallCentre _world;
+    private readonly CallCenter _world;
     private readonly ResponseWriter _writer = new();
 
     /// <summary>Makes a dialer.</summary>
     /// <param name="world">The call center.</param>
-    public SimulatedDialer(CallCentre world)
+    public SimulatedDialer(CallCenter world)
     {
         _world = world ?? throw new ArgumentNullException(nameof(world));
     }

@@ -6,7 +6,7 @@ namespace Vicidial.Simulator.Events;
 /// What happens in a step without an agent's doing: calls that no agent takes, callers, and remote agents. Each thing happens only if a URL
 /// asks for its events, so that other steps leave the leads alone.
 /// </summary>
-internal sealed class EventFloor(CallCentre world, EventPush push, EventSettings settings)
+internal sealed class EventFloor(CallCenter world, EventPush push, EventSettings settings)
 {
     private const string Dropped = "DROP";
     private static readonly string[] Unanswered = ["NA", "B", Dropped];

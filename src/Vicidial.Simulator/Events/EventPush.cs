@@ -33,7 +33,7 @@ public sealed class EventPush : IFloorEvents, IDisposable
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(15);
 
-    private readonly CallCentre _world;
+    private readonly CallCenter _world;
     private readonly EventFloor _floor;
     private readonly EventSettings _settings;
     private readonly List<EventAddress> _addresses = [];
@@ -43,7 +43,7 @@ public sealed class EventPush : IFloorEvents, IDisposable
     private List<(EventAddress Address, byte[] Request)>? _step;
     private int _nextStatus;
 
-    internal EventPush(CallCentre world)
+    internal EventPush(CallCenter world)
     {
         _world = world;
         _settings = new EventSettings(world);

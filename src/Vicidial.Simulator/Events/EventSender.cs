@@ -12,9 +12,9 @@ internal sealed class EventSender : IDisposable
     private static readonly TimeSpan Lateness = TimeSpan.FromSeconds(1);
     private readonly BlockingCollection<(EventAddress Address, byte[] Request, TimeSpan Delay)> _queue = new();
     private readonly CancellationTokenSource _stop = new();
-    private readonly CallCentre _world;
+    private readonly CallCenter _world;
 
-    public EventSender(CallCentre world)
+    public EventSender(CallCenter world)
     {
         _world = world;
         _ = Task.Factory.StartNew(Work, TaskCreationOptions.LongRunning);

@@ -6,7 +6,7 @@ namespace Vicidial.Simulator.Events;
 /// The URLs that the settings have for an event: of campaigns, in-groups, lists, and the whole system. A simulated dialer sends only to this
 /// computer, whatever the settings name.
 /// </summary>
-internal sealed class EventSettings(CallCentre world)
+internal sealed class EventSettings(CallCenter world)
 {
     private const string Alternate = "ALT";
     private const string OfCampaign = "CAMP";

@@ -14,14 +14,14 @@ internal static class EventValues
     };
 
     /// <summary>What every kind can know.</summary>
-    public static Dictionary<string, string> Now(CallCentre world) => new(StringComparer.OrdinalIgnoreCase)
+    public static Dictionary<string, string> Now(CallCenter world) => new(StringComparer.OrdinalIgnoreCase)
     {
-        ["SQLdate"] = CallCentre.Stamp(world.Clock.Now),
+        ["SQLdate"] = CallCenter.Stamp(world.Clock.Now),
         ["epoch"] = Text(world.Clock.UtcNow.ToUnixTimeSeconds()),
     };
 
     /// <summary>Of a lead.</summary>
-    public static Dictionary<string, string> Of(CallCentre world, Lead lead)
+    public static Dictionary<string, string> Of(CallCenter world, Lead lead)
     {
         Dictionary<string, string> values = Now(world);
         LeadList? list = world.FindList(lead.ListId);
@@ -46,7 +46,7 @@ internal static class EventValues
         values["dialed_number"] = lead.PhoneNumber;
         values["dialed_label"] = "MAIN";
         values["last_local_call_time"] = string.Empty;
-        values["modify_date"] = CallCentre.Stamp(world.Clock.Now);
+        values["modify_date"] = CallCenter.Stamp(world.Clock.Now);
         return values;
     }
 
@@ -55,7 +55,7 @@ internal static class EventValues
     /// <param name="lead">The lead.</param>
     /// <param name="call">The call.</param>
     /// <param name="function">The name that the dialer gives the kind.</param>
-    public static Dictionary<string, string> Of(CallCentre world, Lead lead, CallRecord call, string function)
+    public static Dictionary<string, string> Of(CallCenter world, Lead lead, CallRecord call, string function)
     {
         Dictionary<string, string> values = Of(world, lead);
         DialerUser? user = world.FindUser(call.User);
@@ -72,7 +72,7 @@ internal static class EventValues
     }
 
     /// <summary>Adds what is known of a call from outside.</summary>
-    public static void AddCaller(CallCentre world, Dictionary<string, string> values, CallRecord? call)
+    public static void AddCaller(CallCenter world, Dictionary<string, string> values, CallRecord? call)
     {
         if (call is { IsInbound: true } && world.Dids.FirstOrDefault(did => did.Pattern == call.DidNumber) is Did did)
         {

@@ -13,7 +13,7 @@ internal sealed class FunctionContext
 
     private readonly SimulatorRequest _request;
 
-    public FunctionContext(SimulatorRequest request, CallCentre world, ResponseWriter response, string function)
+    public FunctionContext(SimulatorRequest request, CallCenter world, ResponseWriter response, string function)
     {
         _request = request;
         World = world;
@@ -24,7 +24,7 @@ internal sealed class FunctionContext
         CallerName = Text("user", CharacterFilter.Id);
     }
 
-    public CallCentre World { get; }
+    public CallCenter World { get; }
 
     public ResponseWriter Response { get; }
 

@@ -18,7 +18,7 @@ internal static class Login
 
     public static string Check(FunctionContext context, string password, int minLevel, bool asksSecondFactor)
     {
-        CallCentre world = context.World;
+        CallCenter world = context.World;
         DialerUser? user = world.FindUser(context.CallerName);
         if (user is null)
         {

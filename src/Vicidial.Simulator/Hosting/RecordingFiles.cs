@@ -22,7 +22,7 @@ internal static class RecordingFiles
     // MPEG-1 layer III, 32 kbit/s, 44.1 kHz, mono.
     private static readonly byte[] FrameHead = [0xFF, 0xFB, 0x10, 0xC4];
 
-    public static SimulatorResponse Answer(CallCentre world, SimulatorRequest request)
+    public static SimulatorResponse Answer(CallCenter world, SimulatorRequest request)
     {
         CallRecording? recording = Find(world, request.Path);
         if (recording is null)
@@ -61,7 +61,7 @@ internal static class RecordingFiles
         return new SimulatorResponse(206, ContentType, part, headers);
     }
 
-    private static CallRecording? Find(CallCentre world, string path)
+    private static CallRecording? Find(CallCenter world, string path)
     {
         foreach (CallRecording recording in world.Recordings)
         {

@@ -44,7 +44,7 @@ internal static class CallHistory
         return null;
     }
 
-    public static void Add(CallCentre world)
+    public static void Add(CallCenter world)
     {
         DateTime now = world.Clock.Now;
         foreach (string line in ShiftRecords.Lines)
@@ -56,7 +56,7 @@ internal static class CallHistory
     }
 
     /// <summary>The turn in which each agent is who is logged in now.</summary>
-    public static void AddLiveTurns(CallCentre world)
+    public static void AddLiveTurns(CallCenter world)
     {
         DateTime now = world.Clock.Now;
         DateTime noon = now.Date.AddHours(12);
@@ -79,7 +79,7 @@ internal static class CallHistory
 
     private static bool IsSecondCampaign(int place) => FirstAgent + (place / TurnsOfShift) >= FirstAgentOfSecondCampaign;
 
-    private static void AddShift(CallCentre world, string[] shift, DateTime now)
+    private static void AddShift(CallCenter world, string[] shift, DateTime now)
     {
         int day = Number(shift[0]);
         string user = shift[1];
@@ -120,7 +120,7 @@ internal static class CallHistory
         return latest < TimeSpan.Zero ? TimeSpan.Zero : latest < ShiftStart ? latest : ShiftStart;
     }
 
-    private static void AddCall(CallCentre world, AgentActivity activity, int day, int place, string status)
+    private static void AddCall(CallCenter world, AgentActivity activity, int day, int place, string status)
     {
         int round = day + FirstLeads.Length - 1;
         Lead lead = world.Leads.Find(FirstLeads[round] + place)!;
@@ -151,7 +151,7 @@ internal static class CallHistory
     }
 
     /// <summary>The one lead with calls of every kind, including one whose other data is missing from the log.</summary>
-    private static void AddCallsOfFirstLead(CallCentre world, DateTime now)
+    private static void AddCallsOfFirstLead(CallCenter world, DateTime now)
     {
         DateTime day = now.Date.AddDays(-2);
         Lead lead = world.Leads.Find(1001)!;
@@ -199,14 +199,14 @@ internal static class CallHistory
         }
     }
 
-    private static CallRecord Log(CallCentre world, AgentActivity activity, Lead lead, DateTime start, char kind)
+    private static CallRecord Log(CallCenter world, AgentActivity activity, Lead lead, DateTime start, char kind)
     {
         CallRecord call = Make(world, activity, lead, start, kind);
         world.CallLog.Add(call);
         return call;
     }
 
-    private static CallRecord Make(CallCentre world, AgentActivity activity, Lead lead, DateTime start, char kind)
+    private static CallRecord Make(CallCenter world, AgentActivity activity, Lead lead, DateTime start, char kind)
     {
         long epoch = new DateTimeOffset(start, world.Clock.Offset).ToUnixTimeSeconds();
         activity.LeadId = lead.Id;
@@ -223,7 +223,7 @@ internal static class CallHistory
         };
     }
 
-    private static void Record(CallCentre world, CallRecord call, long id, string? fileStamp)
+    private static void Record(CallCenter world, CallRecord call, long id, string? fileStamp)
     {
         var recording = new CallRecording(id, call.StartedAt)
         {

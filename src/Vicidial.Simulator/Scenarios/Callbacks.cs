@@ -7,7 +7,7 @@ internal static class Callbacks
 {
     private const string Status = "CALLBK";
 
-    public static void Add(CallCentre world)
+    public static void Add(CallCenter world)
     {
         DateTime today = world.Clock.Now.Date;
         DateTime longAgo = today.AddDays(-85).AddHours(1).AddMinutes(6).AddSeconds(45);
@@ -16,7 +16,7 @@ internal static class Callbacks
         archived.State = "INACTIVE";
         archived.IsArchived = true;
         archived.CustomerTimeZone = "AUS,ACST,N,Northern Territory Time Zone";
-        archived.CustomerTime = CallCentre.Stamp(today.AddDays(-80));
+        archived.CustomerTime = CallCenter.Stamp(today.AddDays(-80));
         ScheduledCallback done = Make(world, 1017, "1001", "AGENTS2", today.AddDays(-10).AddHours(11), today.AddDays(-6).AddHours(15));
         done.LeadStatus = "CBTEST";
         done.State = "INACTIVE";
@@ -47,13 +47,13 @@ internal static class Callbacks
     }
 
     /// <summary>What an agent arranges at the end of a call: three days later at ten.</summary>
-    private static void AddAfterCall(CallCentre world, Lead lead, DateTime calledAt)
+    private static void AddAfterCall(CallCenter world, Lead lead, DateTime calledAt)
     {
         DateTime due = calledAt.Date.AddDays(3).AddHours(10);
         Make(world, lead.Id, lead.User, world.FindUser(lead.User)?.Group ?? string.Empty, calledAt, due);
     }
 
-    private static ScheduledCallback Make(CallCentre world, long leadId, string user, string userGroup, DateTime entry, DateTime due)
+    private static ScheduledCallback Make(CallCenter world, long leadId, string user, string userGroup, DateTime entry, DateTime due)
     {
         long listId = world.Leads.Find(leadId)!.ListId;
         var callback = new ScheduledCallback
@@ -66,7 +66,7 @@ internal static class Callbacks
             User = user,
             UserGroup = userGroup,
             EntryDate = entry,
-            DueAt = CallCentre.Stamp(due),
+            DueAt = CallCenter.Stamp(due),
         };
         world.AddCallback(callback);
         return callback;

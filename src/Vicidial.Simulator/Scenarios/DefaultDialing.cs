@@ -5,7 +5,7 @@ namespace Vicidial.Simulator.Scenarios;
 /// <summary>What agents of the built-in call center may do with manual calls, transfers, and inbound calls.</summary>
 internal static class DefaultDialing
 {
-    public static void SetUp(CallCentre world)
+    public static void SetUp(CallCenter world)
     {
         world.GroupAliases.Add(new GroupAlias("ALIAS1", "Head office", "7275550111"));
         world.GroupAliases.Add(new GroupAlias("BADALIAS", "Never finished", string.Empty));

@@ -8,7 +8,7 @@ internal static class DefaultDids
     public const string First = "7275551113";
     public const string Second = "7275551114";
 
-    public static void Add(CallCentre world)
+    public static void Add(CallCenter world)
     {
         world.Dids.Add(new Did(101, First) { Description = "Main line" });
         world.Dids.Add(new Did(102, Second) { Description = "Second line" });

@@ -41,7 +41,7 @@ internal static class DefaultHopper
     ];
 
     /// <summary>Adds new leads to the hopper, after one that a manager wants to call again. One more was found on a do-not-call list.</summary>
-    public static void AddLeads(CallCentre world)
+    public static void AddLeads(CallCenter world)
     {
         world.AddToHopper(new HopperEntry(1, world.Leads.Find(1001)!, CampaignId, 50) { Source = "S" });
         for (int i = 0; i < NewLeads.Length; i++)
@@ -57,7 +57,7 @@ internal static class DefaultHopper
         world.AddToHopper(new HopperEntry(NewLeads.Length + 2, world.Leads.Find(1003)!, CampaignId, 0) { Source = "S", Status = "DNC" });
     }
 
-    private static Lead AddLead(CallCentre world, int[] parts)
+    private static Lead AddLead(CallCenter world, int[] parts)
     {
         int id = parts[0];
         string name = id.ToString(CultureInfo.InvariantCulture);

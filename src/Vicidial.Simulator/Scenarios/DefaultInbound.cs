@@ -9,7 +9,7 @@ internal static class DefaultInbound
     private const string SalesGroup = "SALESLINE";
     private const string SupportGroup = "SUPPORT";
 
-    public static void AddInGroups(CallCentre world)
+    public static void AddInGroups(CallCenter world)
     {
         world.InGroups.Add(new InGroup(DirectGroup, "Single Agent Direct Queue") { Color = "white" });
         world.InGroups.Add(new InGroup("AGENTDIRECT_CHAT", "Agent Direct Queue for Chats") { Color = "#FFFFFF" });
@@ -19,7 +19,7 @@ internal static class DefaultInbound
         world.InGroups.Add(new InGroup("CLOSED_IN", "Closed in-group") { IsActive = false });
     }
 
-    public static void AddWaitingCalls(CallCentre world)
+    public static void AddWaitingCalls(CallCenter world)
     {
         Add('Y', SalesGroup, 1030);
         Add('Y', SupportGroup, 1031);

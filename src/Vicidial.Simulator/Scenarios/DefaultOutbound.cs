@@ -9,7 +9,7 @@ internal static class DefaultOutbound
     private const int LeadsOfInactiveList = 695;
     private const int FirstLead = 4001;
 
-    public static void Add(CallCentre world)
+    public static void Add(CallCenter world)
     {
         world.Scripts.Add("DEMOSCRIPT");
         world.LeadFilters.Add("NOFLTR");
@@ -22,7 +22,7 @@ internal static class DefaultOutbound
         world.RemoteAgents.Add(new RemoteAgent("2010", "TESTCAMP"));
     }
 
-    public static void AddInactiveLeads(CallCentre world)
+    public static void AddInactiveLeads(CallCenter world)
     {
         for (int id = FirstLead; world.Leads.InList(InactiveList).Count < LeadsOfInactiveList; id++)
         {
@@ -44,7 +44,7 @@ internal static class DefaultOutbound
         }
     }
 
-    private static void AddShownNumbers(CallCentre world)
+    private static void AddShownNumbers(CallCenter world)
     {
         const string Group = "testing_here4";
         world.Presets.Add(new TransferPreset("OUTBND2", "ONLY ONE", "3125551250"));
@@ -63,7 +63,7 @@ internal static class DefaultOutbound
             });
     }
 
-    private static void AddUrls(CallCentre world)
+    private static void AddUrls(CallCenter world)
     {
         const string Owner = "campaign";
         const string Event = "dispo";

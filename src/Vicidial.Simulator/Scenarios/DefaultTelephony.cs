@@ -43,7 +43,7 @@ internal static class DefaultTelephony
     private static readonly DateTime StoreFilled = new(2026, 10, 1, 6, 0, 0);
     private static readonly DateTime BeepChanged = new(2026, 11, 2, 6, 11, 11);
 
-    public static void Add(CallCentre world)
+    public static void Add(CallCenter world)
     {
         world.Servers.Add(FirstServer);
         world.Servers.Add(SecondServer);
@@ -90,7 +90,7 @@ internal static class DefaultTelephony
 
     private static string Extension(int box) => FormattableString.Invariant($"gs{box}");
 
-    private static void AddPhones(CallCentre world)
+    private static void AddPhones(CallCenter world)
     {
         Add("gs102", "102", "Test Admin Phone");
         Add("gs299", "201", "Phone on second server");

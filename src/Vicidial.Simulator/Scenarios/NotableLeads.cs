@@ -7,7 +7,7 @@ internal static class NotableLeads
 {
     private const long CustomList = 102;
 
-    public static void Add(CallCentre world)
+    public static void Add(CallCenter world)
     {
         foreach (Lead lead in Active())
         {
@@ -32,9 +32,9 @@ internal static class NotableLeads
     }
 
     /// <summary>When the first leads were added.</summary>
-    public static DateTime EntryDate(CallCentre world) => world.Clock.Now.Date.AddDays(-50).AddHours(9);
+    public static DateTime EntryDate(CallCenter world) => world.Clock.Now.Date.AddDays(-50).AddHours(9);
 
-    public static void SetCustomValues(CallCentre world, long leadId, IReadOnlyList<string> labels, params string[] values)
+    public static void SetCustomValues(CallCenter world, long leadId, IReadOnlyList<string> labels, params string[] values)
     {
         var row = new Dictionary<string, string>(StringComparer.Ordinal);
         for (int i = 0; i < labels.Count && i < values.Length; i++)

@@ -47,7 +47,7 @@ public sealed class Scenario
         return scenario;
     }
 
-    internal CallCentre CreateWorld() => ScenarioBuilder.Build(_data);
+    internal CallCenter CreateWorld() => ScenarioBuilder.Build(_data);
 
     /// <summary>The scenario keeps its own copies of the tables, because the caller may change them later.</summary>
     private static object? Copy(object? value)

@@ -15,7 +15,7 @@ internal sealed class ScenarioBuilder
     private static readonly Regex Word = new("^[A-Za-z -]{0,16}$", RegexOptions.CultureInvariant);
 
     private readonly SectionReader _root;
-    private readonly CallCentre _world;
+    private readonly CallCenter _world;
     private readonly bool _extends;
 
     private ScenarioBuilder(SectionReader root)
@@ -28,14 +28,14 @@ internal sealed class ScenarioBuilder
             throw new ScenarioException($"Offset must be from -12 to 14 hours, not {offset.ToString(CultureInfo.InvariantCulture)}.");
         }
 
-        _world = new CallCentre(
+        _world = new CallCenter(
             DialerGeneration.Find(generation)
                 ?? throw new ScenarioException($"Generation {generation} is unknown. Use one of {string.Join(", ", DialerGeneration.Names)}."),
             new SimulatorClock(TimeSpan.FromHours(offset), root.Time("Clock")));
         _extends = root.Flag("Extend", false);
     }
 
-    public static CallCentre Build(IDictionary? data)
+    public static CallCenter Build(IDictionary? data)
     {
         var builder = new ScenarioBuilder(new SectionReader(data ?? new Hashtable(), string.Empty));
         builder.Build();
@@ -48,16 +48,16 @@ internal sealed class ScenarioBuilder
         _root.Has("Name");
         _root.Has("Seed");
         ReadSettings();
-        Section("UserGroups", DefaultCallCentre.AddUserGroups, ReadUserGroup);
+        Section("UserGroups", DefaultCallCenter.AddUserGroups, ReadUserGroup);
         DefaultTelephony.Add(_world);
         Section("InGroups", DefaultInbound.AddInGroups, ReadInGroup);
-        Section("Campaigns", DefaultCallCentre.AddCampaigns, ReadCampaign);
-        Section("Users", DefaultCallCentre.AddUsers, ReadUser);
-        Section("Lists", DefaultCallCentre.AddLists, ReadList);
-        Section("Leads", DefaultCallCentre.AddLeads, ReadLead);
+        Section("Campaigns", DefaultCallCenter.AddCampaigns, ReadCampaign);
+        Section("Users", DefaultCallCenter.AddUsers, ReadUser);
+        Section("Lists", DefaultCallCenter.AddLists, ReadList);
+        Section("Leads", DefaultCallCenter.AddLeads, ReadLead);
         ReadNextLeadId();
         Section("WaitingCalls", DefaultInbound.AddWaitingCalls, ReadWaitingCall);
-        Section("Agents", DefaultCallCentre.AddAgents, ReadAgent);
+        Section("Agents", DefaultCallCenter.AddAgents, ReadAgent);
         AddGeneratedAgents(_root.Integer("AgentCount", 0, 0, MostAgents));
         DefaultDids.Add(_world);
         DefaultOutbound.Add(_world);
@@ -75,7 +75,7 @@ internal sealed class ScenarioBuilder
         _root.Finish();
     }
 
-    private void Section(string key, Action<CallCentre> addDefault, Action<SectionReader> read)
+    private void Section(string key, Action<CallCenter> addDefault, Action<SectionReader> read)
     {
         IReadOnlyList<SectionReader>? entries = _root.Tables(key);
         if (entries is null || _extends)
@@ -427,7 +427,7 @@ internal sealed class ScenarioBuilder
         IReadOnlyList<string>? numbers = _root.Texts("DncNumbers");
         if (numbers is null || _extends)
         {
-            DefaultCallCentre.AddDncNumbers(_world);
+            DefaultCallCenter.AddDncNumbers(_world);
         }
 
         foreach (string number in numbers ?? [])
@@ -435,7 +435,7 @@ internal sealed class ScenarioBuilder
             _world.Dnc.Add(number);
         }
 
-        Section("CampaignDncNumbers", DefaultCallCentre.AddCampaignDncNumbers, entry =>
+        Section("CampaignDncNumbers", DefaultCallCenter.AddCampaignDncNumbers, entry =>
         {
             string campaignId = entry.RequiredText("CampaignId");
             foreach (string number in entry.Texts("Numbers") ?? [])

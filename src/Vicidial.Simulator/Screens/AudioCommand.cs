@@ -8,7 +8,7 @@ namespace Vicidial.Simulator.Screens;
 /// <param name="file">The file to play, or empty.</param>
 internal sealed class AudioCommand(string function, string stage, string file) : ScreenCommand(function, stage)
 {
-    public override bool Act(CallCentre world, LiveAgent agent)
+    public override bool Act(CallCenter world, LiveAgent agent)
     {
         agent.Audio = Value switch
         {

@@ -12,7 +12,7 @@ internal sealed class DialCommand(string stored, DialTarget target) : ScreenComm
     /// <summary>The key of the command in the queue. In a queue, each number has its own key.</summary>
     public static string Key(DialTarget target) => target.IsQueued ? $"{Name} {target.Number}" : Name;
 
-    public override bool Act(CallCentre world, LiveAgent agent)
+    public override bool Act(CallCenter world, LiveAgent agent)
     {
         if (!AgentCall.IsFree(agent))
         {

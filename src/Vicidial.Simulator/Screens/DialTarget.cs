@@ -26,7 +26,7 @@ internal sealed class DialTarget(string number)
     /// <summary>Whether the call waits until the agent is free.</summary>
     public bool IsQueued { get; set; }
 
-    public Lead? FindLead(CallCentre world, LiveAgent agent)
+    public Lead? FindLead(CallCenter world, LiveAgent agent)
     {
         if (Number == NextLead)
         {
@@ -36,7 +36,7 @@ internal sealed class DialTarget(string number)
         return world.Leads.Find(LeadId) ?? (IsSearched ? Search(world, agent) : null) ?? Add(world, agent);
     }
 
-    private Lead? Search(CallCentre world, LiveAgent agent)
+    private Lead? Search(CallCenter world, LiveAgent agent)
     {
         Lead? newest = null;
         foreach (Lead lead in world.Leads.WithPhone(Number))
@@ -50,7 +50,7 @@ internal sealed class DialTarget(string number)
         return newest;
     }
 
-    private Lead Add(CallCentre world, LiveAgent agent) => world.Leads.Add(new Lead
+    private Lead Add(CallCenter world, LiveAgent agent) => world.Leads.Add(new Lead
     {
         ListId = world.FindCampaign(agent.CampaignId)?.ManualDialList ?? 0,
         PhoneNumber = Number,

@@ -7,5 +7,5 @@ namespace Vicidial.Simulator.Screens;
 /// <param name="value">The text that the dialer stores.</param>
 internal sealed class DisplayCommand(string function, string value) : ScreenCommand(function, value)
 {
-    public override bool Act(CallCentre world, LiveAgent agent) => true;
+    public override bool Act(CallCenter world, LiveAgent agent) => true;
 }

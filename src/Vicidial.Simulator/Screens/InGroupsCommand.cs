@@ -8,7 +8,7 @@ namespace Vicidial.Simulator.Screens;
 /// <param name="isBlended">Whether the agent also takes outbound calls.</param>
 internal sealed class InGroupsCommand(string stored, IReadOnlyList<string> groups, bool isBlended) : ScreenCommand("change_ingroups", stored)
 {
-    public override bool Act(CallCentre world, LiveAgent agent)
+    public override bool Act(CallCenter world, LiveAgent agent)
     {
         agent.InGroups.Clear();
         agent.QueuedInGroups.Clear();

@@ -6,5 +6,5 @@ namespace Vicidial.Simulator.Screens;
 /// <param name="value">The text that the dialer stores.</param>
 internal sealed class LogoutCommand(string value) : ScreenCommand("logout", value)
 {
-    public override bool Act(CallCentre world, LiveAgent agent) => AgentCall.IsFree(agent) && AgentCall.LogOut(world, agent, "API");
+    public override bool Act(CallCenter world, LiveAgent agent) => AgentCall.IsFree(agent) && AgentCall.LogOut(world, agent, "API");
 }

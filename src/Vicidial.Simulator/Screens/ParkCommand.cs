@@ -6,7 +6,7 @@ namespace Vicidial.Simulator.Screens;
 /// <param name="value">The text that the dialer stores.</param>
 internal sealed class ParkCommand(string value) : ScreenCommand("park_call", value)
 {
-    public override bool Act(CallCentre world, LiveAgent agent)
+    public override bool Act(CallCenter world, LiveAgent agent)
     {
         if (AgentCall.IsLive(agent))
         {

@@ -6,7 +6,7 @@ namespace Vicidial.Simulator.Screens;
 /// <param name="code">The pause code.</param>
 internal sealed class PauseCodeCommand(string code) : ScreenCommand("pause_code", code)
 {
-    public override bool Act(CallCentre world, LiveAgent agent)
+    public override bool Act(CallCenter world, LiveAgent agent)
     {
         if (agent.Status == "PAUSED")
         {

@@ -6,7 +6,7 @@ namespace Vicidial.Simulator.Screens;
 /// <param name="value">SKIP, DIALONLY, ALTDIAL, ADR3DIAL or FINISH.</param>
 internal sealed class PreviewCommand(string value) : ScreenCommand("preview_dial_action", value)
 {
-    public override bool Act(CallCentre world, LiveAgent agent)
+    public override bool Act(CallCenter world, LiveAgent agent)
     {
         if (!AgentCall.IsFree(agent) || world.Leads.Find(agent.PreviewLeadId) is not Lead lead)
         {

@@ -9,7 +9,7 @@ internal sealed class RecordingCommand(string value) : ScreenCommand("recording"
     public const string Start = "START";
     public const string Stop = "STOP";
 
-    public override bool Act(CallCentre world, LiveAgent agent)
+    public override bool Act(CallCenter world, LiveAgent agent)
     {
         if (Value == Stop)
         {

@@ -10,7 +10,7 @@ internal sealed class StatusCommand(string stored, string status, ScheduledCallb
 {
     private const string Held = "CBHOLD";
 
-    public override bool Act(CallCentre world, LiveAgent agent)
+    public override bool Act(CallCenter world, LiveAgent agent)
     {
         if (AgentCall.IsFree(agent))
         {

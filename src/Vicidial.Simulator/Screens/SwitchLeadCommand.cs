@@ -6,7 +6,7 @@ namespace Vicidial.Simulator.Screens;
 /// <param name="leadId">The lead.</param>
 internal sealed class SwitchLeadCommand(long leadId) : ScreenCommand("switch_lead", leadId.ToString(CultureInfo.InvariantCulture))
 {
-    public override bool Act(CallCentre world, LiveAgent agent)
+    public override bool Act(CallCenter world, LiveAgent agent)
     {
         if (AgentCall.IsLive(agent))
         {

@@ -8,7 +8,7 @@ namespace Vicidial.Simulator.Screens;
 /// <param name="parties">How many numbers are called at the same time to find a third party; 0 for one plain call.</param>
 internal sealed class TransferCommand(string value, string inGroup, int parties) : ScreenCommand("transfer_conference", value)
 {
-    public override bool Act(CallCentre world, LiveAgent agent)
+    public override bool Act(CallCenter world, LiveAgent agent)
     {
         if (!AgentCall.IsLive(agent))
         {

@@ -26,7 +26,7 @@ internal static class AgentCall
     /// <param name="agent">The agent.</param>
     /// <param name="lead">The lead.</param>
     /// <param name="label">How the number was chosen.</param>
-    public static void Begin(CallCentre world, LiveAgent agent, Lead lead, string label = "MAIN")
+    public static void Begin(CallCenter world, LiveAgent agent, Lead lead, string label = "MAIN")
     {
         DateTime now = world.Clock.Now;
         lead.Status = InCall;
@@ -49,7 +49,7 @@ internal static class AgentCall
     }
 
     /// <summary>The agent gets a call that waits in an in-group.</summary>
-    public static void Take(CallCentre world, LiveAgent agent, Lead lead, CallRecord call)
+    public static void Take(CallCenter world, LiveAgent agent, Lead lead, CallRecord call)
     {
         lead.Status = InCall;
         lead.User = agent.User.Name;
@@ -71,7 +71,7 @@ internal static class AgentCall
     }
 
     /// <summary>The call leaves the agent, who has still to say how it went.</summary>
-    public static void End(CallCentre world, LiveAgent agent)
+    public static void End(CallCenter world, LiveAgent agent)
     {
         Leave(world, agent);
         agent.Status = "PAUSED";
@@ -83,7 +83,7 @@ internal static class AgentCall
     /// <param name="agent">The agent.</param>
     /// <param name="status">The status of the call.</param>
     /// <param name="leadStatus">The status of the lead, if it differs.</param>
-    public static void Close(CallCentre world, LiveAgent agent, string status, string? leadStatus = null)
+    public static void Close(CallCenter world, LiveAgent agent, string status, string? leadStatus = null)
     {
         if (IsLive(agent))
         {
@@ -107,7 +107,7 @@ internal static class AgentCall
     }
 
     /// <summary>Makes the agent wait for calls. If every call is dialed manually, agents do not wait, so the agent stays paused.</summary>
-    public static void GoReady(CallCentre world, LiveAgent agent)
+    public static void GoReady(CallCenter world, LiveAgent agent)
     {
         Campaign? campaign = world.FindCampaign(agent.CampaignId);
         if (campaign is not null && campaign.DialMethod != "MANUAL")
@@ -129,7 +129,7 @@ internal static class AgentCall
     /// <param name="agent">The agent.</param>
     /// <param name="reason">The reason that the agent's screen reports.</param>
     /// <returns>False where the agent was not logged in.</returns>
-    public static bool LogOut(CallCentre world, LiveAgent agent, string reason)
+    public static bool LogOut(CallCenter world, LiveAgent agent, string reason)
     {
         AgentTurn.Of(world, agent).GoOn(TurnPart.Pause, world.Clock.Now);
         SessionRecorder.Stop(world, agent);
@@ -138,7 +138,7 @@ internal static class AgentCall
         return wasOnFloor;
     }
 
-    private static void Leave(CallCentre world, LiveAgent agent)
+    private static void Leave(CallCenter world, LiveAgent agent)
     {
         while (world.RecentSessions.Count > 0 && world.RecentSessions[0].LeftAt < world.Clock.UtcNow - RecentTime)
         {

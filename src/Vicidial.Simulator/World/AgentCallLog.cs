@@ -8,10 +8,10 @@ internal static class AgentCallLog
 
     /// <summary>The entry of the agent's call. One that came to the floor with the agent is entered once something happens to it.</summary>
     /// <returns>Null for a lead that does not exist: no function could find such a call.</returns>
-    public static CallRecord? Of(CallCentre world, LiveAgent agent) => agent.Call ??= Enter(world, agent, AgentTurn.Of(world, agent).Since);
+    public static CallRecord? Of(CallCenter world, LiveAgent agent) => agent.Call ??= Enter(world, agent, AgentTurn.Of(world, agent).Since);
 
     /// <summary>The call leaves the agent.</summary>
-    public static void Leave(CallCentre world, LiveAgent agent)
+    public static void Leave(CallCenter world, LiveAgent agent)
     {
         DateTime now = world.Clock.Now;
         AgentTurn turn = AgentTurn.Of(world, agent);
@@ -31,7 +31,7 @@ internal static class AgentCallLog
     }
 
     /// <summary>Sets the status of the agent's last call.</summary>
-    public static void Close(CallCentre world, LiveAgent agent, string status)
+    public static void Close(CallCenter world, LiveAgent agent, string status)
     {
         if (agent.LeadId != 0 && Of(world, agent) is CallRecord call)
         {
@@ -42,7 +42,7 @@ internal static class AgentCallLog
     }
 
     /// <summary>An ID that no other call has. With a stopped clock, two calls to a lead can begin in the same second.</summary>
-    public static string FreeId(CallCentre world, char kind, string wanted, DateTime start, Lead lead)
+    public static string FreeId(CallCenter world, char kind, string wanted, DateTime start, Lead lead)
     {
         string id = wanted;
         while (world.CallLog.Find(id) is not null)
@@ -55,17 +55,17 @@ internal static class AgentCallLog
     }
 
     /// <summary>The identifier of the channel of the next call.</summary>
-    public static string NextUniqueId(CallCentre world, DateTime start)
+    public static string NextUniqueId(CallCenter world, DateTime start)
     {
         long epoch = new DateTimeOffset(start, world.Clock.Offset).ToUnixTimeSeconds();
         return FormattableString.Invariant($"{epoch}.{FirstChannel + world.CallLog.Calls.Count}");
     }
 
     /// <summary>The number of the next row in the log of inbound calls.</summary>
-    public static long NextInboundId(CallCentre world) => 1 + world.CallLog.Calls.Select(static one => one.InboundId).DefaultIfEmpty().Max();
+    public static long NextInboundId(CallCenter world) => 1 + world.CallLog.Calls.Select(static one => one.InboundId).DefaultIfEmpty().Max();
 
     /// <summary>Enters the call that the agent has.</summary>
-    private static CallRecord? Enter(CallCentre world, LiveAgent agent, DateTime start)
+    private static CallRecord? Enter(CallCenter world, LiveAgent agent, DateTime start)
     {
         if (world.Leads.Find(agent.LeadId) is not Lead lead)
         {

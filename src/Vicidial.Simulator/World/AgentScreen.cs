@@ -28,7 +28,7 @@ public sealed class AgentScreen
 
     /// <summary>Carries out the commands that can be carried out, oldest first. One command may make an earlier one possible.</summary>
     /// <returns>True if no command is left.</returns>
-    internal bool Fetch(CallCentre world, LiveAgent agent)
+    internal bool Fetch(CallCenter world, LiveAgent agent)
     {
         int next = 0;
         while (next < _waiting.Count)

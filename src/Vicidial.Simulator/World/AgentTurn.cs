@@ -17,7 +17,7 @@ internal sealed class AgentTurn
     public DateTime Since { get; private set; }
 
     /// <summary>The agent's turn. Creates one if the agent logged in without one.</summary>
-    public static AgentTurn Of(CallCentre world, LiveAgent agent)
+    public static AgentTurn Of(CallCenter world, LiveAgent agent)
     {
         if (agent.Turn is null)
         {
@@ -34,11 +34,11 @@ internal sealed class AgentTurn
     }
 
     /// <summary>Continues a turn that is already in the log.</summary>
-    public static void Take(CallCentre world, LiveAgent agent, AgentActivity activity) =>
+    public static void Take(CallCenter world, LiveAgent agent, AgentActivity activity) =>
         agent.Turn = new AgentTurn(activity, PartOf(agent), world.Clock.Now);
 
     /// <summary>Ends the agent's turn and begins one with a pause.</summary>
-    public static void Next(CallCentre world, LiveAgent agent)
+    public static void Next(CallCenter world, LiveAgent agent)
     {
         agent.Turn?.GoOn(TurnPart.Pause, world.Clock.Now);
         agent.Turn = null;
@@ -87,7 +87,7 @@ internal sealed class AgentTurn
     public void LoseCustomer(DateTime now) => _activity.Dead += (int)(now - Since).TotalSeconds;
 
     /// <summary>Sets the pause code. A different code begins another turn.</summary>
-    public static void Explain(CallCentre world, LiveAgent agent, string pauseCode)
+    public static void Explain(CallCenter world, LiveAgent agent, string pauseCode)
     {
         AgentTurn turn = Of(world, agent);
         agent.PauseCode = pauseCode;

@@ -51,5 +51,5 @@ public sealed class ScheduledCallback
 
     /// <summary>The state at a given time. A callback that is due becomes live automatically.</summary>
     internal string StateAt(DateTime now) =>
-        State == Active && string.CompareOrdinal(DueAt, CallCentre.Stamp(now)) <= 0 ? "LIVE" : State;
+        State == Active && string.CompareOrdinal(DueAt, CallCenter.Stamp(now)) <= 0 ? "LIVE" : State;
 }

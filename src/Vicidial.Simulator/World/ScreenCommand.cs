@@ -27,5 +27,5 @@ internal abstract class ScreenCommand(string function, string value)
 
     /// <summary>Does it.</summary>
     /// <returns>False if the screen cannot carry it out yet. The command then continues to wait.</returns>
-    public abstract bool Act(CallCentre world, LiveAgent agent);
+    public abstract bool Act(CallCenter world, LiveAgent agent);
 }

@@ -2,7 +2,7 @@ namespace Vicidial.Simulator.World;
 
 /// <summary>Makes each agent's screen fetch the API's commands when the dialer's clock reaches the time.</summary>
 /// <param name="world">The call center.</param>
-internal sealed class ScreenPoll(CallCentre world)
+internal sealed class ScreenPoll(CallCenter world)
 {
     private readonly Queue<(DateTimeOffset At, LiveAgent Agent)> _due = new();
 

@@ -4,7 +4,7 @@ namespace Vicidial.Simulator.World;
 internal static class SessionRecorder
 {
     /// <summary>Starts a recording; one that runs ends first.</summary>
-    public static void Start(CallCentre world, LiveAgent agent, string fileSuffix)
+    public static void Start(CallCenter world, LiveAgent agent, string fileSuffix)
     {
         Stop(world, agent);
         DateTime now = world.Clock.Now;
@@ -24,7 +24,7 @@ internal static class SessionRecorder
     }
 
     /// <summary>Stops the recording that runs, if any, and makes it ready to be fetched.</summary>
-    public static void Stop(CallCentre world, LiveAgent agent)
+    public static void Stop(CallCenter world, LiveAgent agent)
     {
         if (Find(world, agent) is CallRecording recording)
         {
@@ -36,6 +36,6 @@ internal static class SessionRecorder
     }
 
     /// <summary>The current recording of the session; null also if the store does not have it.</summary>
-    public static CallRecording? Find(CallCentre world, LiveAgent agent) =>
+    public static CallRecording? Find(CallCenter world, LiveAgent agent) =>
         agent.RecordingId == 0 ? null : world.Recordings.LastOrDefault(recording => recording.Id == agent.RecordingId);
 }

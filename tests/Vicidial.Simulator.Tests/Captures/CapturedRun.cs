@@ -23,7 +23,7 @@ internal static class CapturedRun
 
     private static Dictionary<string, SimulatorResponse> Run(string generation, string file)
     {
-        CallCentre? world = null;
+        CallCenter? world = null;
         var responses = new Dictionary<string, SimulatorResponse>(StringComparer.Ordinal);
         foreach (Capture capture in EveryCase(generation, file))
         {
@@ -56,9 +56,9 @@ internal static class CapturedRun
                select same.First();
     }
 
-    private static CallCentre CreateWorld(string generation)
+    private static CallCenter CreateWorld(string generation)
     {
-        CallCentre world = Scenario.FromDictionary(new Hashtable
+        CallCenter world = Scenario.FromDictionary(new Hashtable
         {
             ["Clock"] = "2026-11-20 22:23:31",
             ["Generation"] = generation.Replace("-php8.1", string.Empty, StringComparison.Ordinal),

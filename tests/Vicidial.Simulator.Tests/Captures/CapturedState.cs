@@ -3,12 +3,12 @@ using Vicidial.Testing;
 
 namespace Vicidial.Simulator.Tests.Captures;
 
-/// <summary>What the state of a capture means in this call centre: a change before the request and, where it did not last, one after it.</summary>
+/// <summary>What the state of a capture means in this call center: a change before the request and, where it did not last, one after it.</summary>
 internal static class CapturedState
 {
     private const string FewFunctions = "api_allowed_functions=' version no_function ' WHERE user='restrfn'";
 
-    private static readonly Dictionary<string, Action<CallCentre>> Before = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Action<CallCenter>> Before = new(StringComparer.Ordinal)
     {
         ["non-agent/auth/012"] = world => world.Users["6666"].Password = "abcd",
         ["non-agent/auth/014"] = world => world.Users["6666"].Password = "a+b",
@@ -110,7 +110,7 @@ internal static class CapturedState
         ["agent/force_fronter_audio_stop/014"] = world => world.Floor.Find("1009")!.SessionId = string.Empty,
     };
 
-    private static readonly Dictionary<string, Action<CallCentre>> After = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Action<CallCenter>> After = new(StringComparer.Ordinal)
     {
         ["non-agent/auth/012"] = world => world.Users["6666"].Password = "1234",
         ["non-agent/auth/014"] = world => world.Users["6666"].Password = "1234",
@@ -135,8 +135,8 @@ internal static class CapturedState
         ["agent/send_notification/019"] = world => world.Settings.AgentNotifications = true,
     };
 
-    /// <summary>Takes the one campaign away that the built-in call centre has on top of the recorded ones, with its agents.</summary>
-    public static void LeaveOutWhatIsOurs(CallCentre world)
+    /// <summary>Takes the one campaign away that the built-in call center has on top of the recorded ones, with its agents.</summary>
+    public static void LeaveOutWhatIsOurs(CallCenter world)
     {
         world.Campaigns.Remove(world.FindCampaign("INBOUND")!);
         world.Floor.Remove("7001");
@@ -145,7 +145,7 @@ internal static class CapturedState
         RemoveActivities(world, "INBOUND");
     }
 
-    public static void Prepare(CallCentre world, Capture capture)
+    public static void Prepare(CallCenter world, Capture capture)
     {
         if (capture.State.Contains(FewFunctions, StringComparison.Ordinal))
         {
@@ -155,17 +155,17 @@ internal static class CapturedState
         Apply(Before, world, capture.Id);
     }
 
-    public static void Restore(CallCentre world, string id) => Apply(After, world, id);
+    public static void Restore(CallCenter world, string id) => Apply(After, world, id);
 
-    private static void Apply(Dictionary<string, Action<CallCentre>> changes, CallCentre world, string id)
+    private static void Apply(Dictionary<string, Action<CallCenter>> changes, CallCenter world, string id)
     {
-        if (changes.TryGetValue(id, out Action<CallCentre>? change))
+        if (changes.TryGetValue(id, out Action<CallCenter>? change))
         {
             world.Update(change);
         }
     }
 
-    private static void DeleteCustomFields(CallCentre world)
+    private static void DeleteCustomFields(CallCenter world)
     {
         world.Settings.CustomFieldsEnabled = false;
         if (world.Generation.Has("2.14-194"))
@@ -176,9 +176,9 @@ internal static class CapturedState
     }
 
     /// <summary>The recorder took the list away that a case before had made.</summary>
-    private static void RemoveNewList(CallCentre world) => world.Lists.Remove(1106);
+    private static void RemoveNewList(CallCenter world) => world.Lists.Remove(1106);
 
-    private static void ResetFirstList(CallCentre world)
+    private static void ResetFirstList(CallCenter world)
     {
         foreach (Lead lead in world.Leads.InList(101))
         {
@@ -186,29 +186,29 @@ internal static class CapturedState
         }
     }
 
-    private static void AddDids(CallCentre world, params string[] patterns) => Array.ForEach(patterns, pattern => world.AddDid(pattern));
+    private static void AddDids(CallCenter world, params string[] patterns) => Array.ForEach(patterns, pattern => world.AddDid(pattern));
 
-    private static void FillHopper(CallCentre world, params long[] leads) =>
+    private static void FillHopper(CallCenter world, params long[] leads) =>
         Array.ForEach(leads, lead => world.AddToHopper(world.Leads.Find(lead)!, 0));
 
-    private static void MonitorBefore(CallCentre world)
+    private static void MonitorBefore(CallCenter world)
     {
         world.MonitorCalls.Add(new MonitorCall("6666", world.Phones[0], "8600051", string.Empty, world.Clock.Now));
         Later(world);
     }
 
-    private static RemoteAgent RemoteAgentOf(CallCentre world, string user) => world.RemoteAgents.Single(agent => agent.User == user);
+    private static RemoteAgent RemoteAgentOf(CallCenter world, string user) => world.RemoteAgents.Single(agent => agent.User == user);
 
     /// <summary>The calls were a second or more apart.</summary>
-    private static void Later(CallCentre world) => world.Clock.Advance(TimeSpan.FromSeconds(1));
+    private static void Later(CallCenter world) => world.Clock.Advance(TimeSpan.FromSeconds(1));
 
-    private static void RecentLogin(CallCentre world, string user)
+    private static void RecentLogin(CallCenter world, string user)
     {
         world.Users[user].FailedLogins = 0;
         world.Users[user].LastLogin = world.Clock.UtcNow;
     }
 
-    private static void CallsOfNow(CallCentre world)
+    private static void CallsOfNow(CallCenter world)
     {
         foreach (CallRecord call in world.CallLog.Calls)
         {
@@ -216,7 +216,7 @@ internal static class CapturedState
         }
     }
 
-    private static void RemoveActivities(CallCentre world, string campaignId)
+    private static void RemoveActivities(CallCenter world, string campaignId)
     {
         foreach (AgentActivity activity in world.Activities.Where(activity => activity.CampaignId == campaignId).ToList())
         {
@@ -224,7 +224,7 @@ internal static class CapturedState
         }
     }
 
-    private static ScheduledCallback CallbackOf(CallCentre world, long leadId) => world.Callbacks.Single(callback => callback.LeadId == leadId);
+    private static ScheduledCallback CallbackOf(CallCenter world, long leadId) => world.Callbacks.Single(callback => callback.LeadId == leadId);
 
     private static void Override(LiveAgent agent)
     {
@@ -238,7 +238,7 @@ internal static class CapturedState
         lead.SecurityPhrase = "é & ü";
     }
 
-    private static void LoadNanpa(CallCentre world, string areaCode, int first, int last)
+    private static void LoadNanpa(CallCenter world, string areaCode, int first, int last)
     {
         for (int exchange = first; exchange <= last; exchange++)
         {

@@ -61,7 +61,7 @@ public sealed class FloorQueryTests
     [Fact]
     public void Waiting_calls_and_calls_on_screens_belong_to_known_leads_and_queues()
     {
-        CallCentre world = _caller.World;
+        CallCenter world = _caller.World;
 
         Assert.All(world.WaitingCalls, call => Assert.NotNull(world.Leads.Find(call.LeadId)));
         Assert.All(world.WaitingCalls, call =>

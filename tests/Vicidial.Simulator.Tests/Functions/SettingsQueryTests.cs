@@ -35,7 +35,7 @@ public sealed class SettingsQueryTests
     [Fact]
     public void Hopper_leads_are_leads_of_the_campaign()
     {
-        CallCentre world = _caller.World;
+        CallCenter world = _caller.World;
 
         Assert.Equal(25, world.Hopper.Count(entry => entry.Status == "READY"));
         Assert.All(world.Hopper, entry => Assert.Same(world.Leads.Find(entry.Lead.Id), entry.Lead));

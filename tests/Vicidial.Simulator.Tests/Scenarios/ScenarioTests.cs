@@ -150,7 +150,7 @@ public sealed class ScenarioTests
     [Fact]
     public void A_scenario_can_have_its_own_in_groups_and_waiting_calls()
     {
-        CallCentre world = Scenario.FromDictionary(new Hashtable
+        CallCenter world = Scenario.FromDictionary(new Hashtable
         {
             ["InGroups"] = new Hashtable { ["GroupId"] = "HELP", ["Name"] = "Help desk" },
             ["Campaigns"] = new Hashtable { ["CampaignId"] = "DESK", ["InGroups"] = "HELP" },

@@ -25,7 +25,7 @@ internal sealed class Caller
         _dialer = new SimulatedDialer(World);
     }
 
-    public CallCentre World { get; }
+    public CallCenter World { get; }
 
     /// <summary>Sends a request to the Non-Agent API as the administrator.</summary>
     public string NonAgent(string functionAndFields) => Send("/vicidial/non_agent_api.php", Login + functionAndFields);

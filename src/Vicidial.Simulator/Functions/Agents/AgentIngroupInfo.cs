@@ -127,7 +127,7 @@ internal sealed class AgentIngroupInfo() : DialerFunction(DialerApi.NonAgent, "a
             .Write($"<option value=\"NO\"{(isYes ? string.Empty : " SELECTED")}>No</option>\n</SELECT>\n</TD></TR>\n");
 
     /// <summary>The in-groups of the agent's campaign.</summary>
-    private static IEnumerable<InGroup> Offered(CallCentre world, LiveAgent agent)
+    private static IEnumerable<InGroup> Offered(CallCenter world, LiveAgent agent)
     {
         foreach (string id in world.FindCampaign(agent.CampaignId)?.InGroups ?? [])
         {

@@ -50,12 +50,12 @@ internal sealed class AgentStatsExport() : DialerFunction(DialerApi.NonAgent, "a
     }
 
     private static SortedDictionary<string, AgentTotals>.ValueCollection Count(
-        CallCentre world, string start, string end, string user, string campaign, bool isByCampaign)
+        CallCenter world, string start, string end, string user, string campaign, bool isByCampaign)
     {
         var totals = new SortedDictionary<string, AgentTotals>(StringComparer.OrdinalIgnoreCase);
         foreach (AgentActivity activity in world.Activities)
         {
-            string time = CallCentre.Stamp(activity.StartedAt);
+            string time = CallCenter.Stamp(activity.StartedAt);
             if (string.CompareOrdinal(time, start) < 0 || string.CompareOrdinal(time, end) > 0
                 || (user.Length > 0 && !string.Equals(activity.User, user, StringComparison.OrdinalIgnoreCase))
                 || (campaign.Length > 0 && !string.Equals(activity.CampaignId, campaign, StringComparison.OrdinalIgnoreCase))

@@ -64,7 +64,7 @@ internal sealed class SoundsList() : Picker("sounds_list", "2.4-27")
 
     private static string Url(FunctionContext context, AudioFile file) => $"http://{context.World.Settings.SoundsWebServer}/{Folder}/{file.Name}";
 
-    private static string Time(AudioFile file) => CallCentre.Stamp(file.ChangedAt) + ".";
+    private static string Time(AudioFile file) => CallCenter.Stamp(file.ChangedAt) + ".";
 
     private static void WriteRows(FunctionContext context, List<AudioFile> files)
     {

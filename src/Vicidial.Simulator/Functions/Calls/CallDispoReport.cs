@@ -47,7 +47,7 @@ internal sealed class CallDispoReport() : DialerFunction(DialerApi.NonAgent, "ca
             return;
         }
 
-        CallCentre world = context.World;
+        CallCenter world = context.World;
         var table = new DispositionTable();
         List<CallRecord> calls = Find(context);
         foreach (string id in ReportSearch.Select(world.Campaigns.Select(campaign => campaign.Id), campaigns, "ALLCAMPAIGNS"))
@@ -87,7 +87,7 @@ internal sealed class CallDispoReport() : DialerFunction(DialerApi.NonAgent, "ca
         ];
     }
 
-    private static void AddDids(CallCentre world, DispositionTable table, List<CallRecord> calls, string didIds, string didPatterns)
+    private static void AddDids(CallCenter world, DispositionTable table, List<CallRecord> calls, string didIds, string didPatterns)
     {
         foreach (Did did in world.Dids.OrderBy(did => did.Pattern, StringComparer.Ordinal))
         {

@@ -59,7 +59,7 @@ internal sealed class CallIdInfo() : DialerFunction(DialerApi.NonAgent, "callid_
             delimiter,
             callId,
             time,
-            CallCentre.Stamp(call.StartedAt),
+            CallCenter.Stamp(call.StartedAt),
             call.PhoneNumber,
             Kind(callId),
             call.CampaignId,
@@ -68,7 +68,7 @@ internal sealed class CallIdInfo() : DialerFunction(DialerApi.NonAgent, "callid_
             call.User);
     }
 
-    private static int CustomerTime(CallCentre world, CallRecord call)
+    private static int CustomerTime(CallCenter world, CallRecord call)
     {
         foreach (AgentActivity activity in world.Activities)
         {

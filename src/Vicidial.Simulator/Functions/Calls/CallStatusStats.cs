@@ -33,7 +33,7 @@ internal sealed class CallStatusStats() : DialerFunction(DialerApi.NonAgent, "ca
             return;
         }
 
-        CallCentre world = context.World;
+        CallCenter world = context.World;
         ReportSearch search = ReportSearch.Read(context);
         List<string> ids = ReportSearch.Select(world.Campaigns.Select(campaign => campaign.Id), campaigns, "ALLCAMPAIGNS");
         string ingroups = context.Text("ingroups", CharacterFilter.Id);

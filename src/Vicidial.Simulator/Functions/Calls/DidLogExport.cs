@@ -57,7 +57,7 @@ internal sealed class DidLogExport() : DialerFunction(DialerApi.NonAgent, "did_l
         for (int i = 0; i < count; i++)
         {
             CallRecord call = found[i];
-            context.Response.Row(delimiter, number, call.PhoneNumber, CallCentre.Stamp(call.StartedAt), FunctionContext.Number(call.Length));
+            context.Response.Row(delimiter, number, call.PhoneNumber, CallCenter.Stamp(call.StartedAt), FunctionContext.Number(call.Length));
         }
     }
 }

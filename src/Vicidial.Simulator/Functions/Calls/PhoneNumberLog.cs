@@ -73,7 +73,7 @@ internal sealed class PhoneNumberLog() : DialerFunction(DialerApi.NonAgent, "pho
 
     private static string Date(FunctionContext context) => context.Text("date", CharacterFilter.DigitsAndDash);
 
-    private static List<CallRecord> Newest(CallCentre world, string number, bool isInbound)
+    private static List<CallRecord> Newest(CallCenter world, string number, bool isInbound)
     {
         var calls = new List<CallRecord>();
         foreach (CallRecord call in world.CallLog.WithPhone(number))
@@ -94,7 +94,7 @@ internal sealed class PhoneNumberLog() : DialerFunction(DialerApi.NonAgent, "pho
         context.Response.Row(
             delimiter,
             call.PhoneNumber,
-            CallCentre.Stamp(call.StartedAt),
+            CallCenter.Stamp(call.StartedAt),
             FunctionContext.Number(call.ListId),
             FunctionContext.Number(call.Length),
             lead?.Status ?? call.Status,

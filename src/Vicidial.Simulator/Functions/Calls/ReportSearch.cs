@@ -21,7 +21,7 @@ internal sealed class ReportSearch
 
     public static ReportSearch Read(FunctionContext context)
     {
-        string date = Or(context.Text("query_date", CharacterFilter.DigitsAndDash), CallCentre.Stamp(context.Now).Substring(0, 10));
+        string date = Or(context.Text("query_date", CharacterFilter.DigitsAndDash), CallCenter.Stamp(context.Now).Substring(0, 10));
         string endDate = Or(context.Text("end_date", CharacterFilter.DigitsAndDash), date);
         return new ReportSearch(
             date + " " + Or(context.Text("query_time", CharacterFilter.ClockTime), "00:00:00"),
@@ -42,7 +42,7 @@ internal sealed class ReportSearch
     }
 
     /// <summary>The in-groups of campaigns, each once, sorted.</summary>
-    public static List<string> InboundGroups(CallCentre world, Func<Campaign, bool> isWanted) =>
+    public static List<string> InboundGroups(CallCenter world, Func<Campaign, bool> isWanted) =>
     [
         .. world.Campaigns.Where(isWanted).SelectMany(campaign => campaign.InGroups)
             .Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(group => group, StringComparer.OrdinalIgnoreCase),
@@ -56,7 +56,7 @@ internal sealed class ReportSearch
             return false;
         }
 
-        string time = CallCentre.Stamp(call.StartedAt);
+        string time = CallCenter.Stamp(call.StartedAt);
         return string.CompareOrdinal(time, Start) >= 0 && string.CompareOrdinal(time, End) <= 0;
     }
 

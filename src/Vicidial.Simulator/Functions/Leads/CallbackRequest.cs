@@ -94,19 +94,19 @@ internal static class CallbackRequest
         string text = context.Text("callback_datetime", CharacterFilter.DateText);
         if (text == "NOW")
         {
-            return CallCentre.Stamp(context.Now);
+            return CallCenter.Stamp(context.Now);
         }
 
         return context.World.Generation.Has("2.14-194") && text.EndsWith("DAYS", StringComparison.Ordinal)
             && int.TryParse(text.Substring(0, text.Length - 4), NumberStyles.None, CultureInfo.InvariantCulture, out int days) && days <= 36500
-            ? CallCentre.Stamp(context.Now.AddDays(days))
+            ? CallCenter.Stamp(context.Now.AddDays(days))
             : text;
     }
 
     /// <summary>An invalid time is stored as the zero time.</summary>
     private static string Stored(string text) =>
         DateTime.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
-            ? CallCentre.Stamp(time)
+            ? CallCenter.Stamp(time)
             : "0000-00-00 00:00:00";
 
     private static string Or(string sent, string stored) => sent.Length > 0 ? sent : stored;

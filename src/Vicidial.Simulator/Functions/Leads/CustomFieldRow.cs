@@ -13,7 +13,7 @@ internal static class CustomFieldRow
     public static long ListOf(Lead lead) => lead.EntryListId >= SmallestListId ? lead.EntryListId : lead.ListId;
 
     /// <summary>The labels of a list's table in order, or null if the list has no table.</summary>
-    public static IReadOnlyList<string>? Labels(CallCentre world, long listId) =>
+    public static IReadOnlyList<string>? Labels(CallCenter world, long listId) =>
         world.FindList(listId)?.CustomFields is { Count: > 0 } labels ? labels : null;
 
     /// <summary>What the dialer writes into its statement for a custom field.</summary>

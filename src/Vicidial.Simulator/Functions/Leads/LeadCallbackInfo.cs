@@ -69,7 +69,7 @@ internal sealed class LeadCallbackInfo() : DialerFunction(DialerApi.NonAgent, "l
         }
     }
 
-    private static List<ScheduledCallback> Find(CallCentre world, long leadId, bool isArchived)
+    private static List<ScheduledCallback> Find(CallCenter world, long leadId, bool isArchived)
     {
         var found = new List<ScheduledCallback>();
         foreach (ScheduledCallback callback in world.Callbacks)
@@ -95,7 +95,7 @@ internal sealed class LeadCallbackInfo() : DialerFunction(DialerApi.NonAgent, "l
         callback.StateAt(context.Now),
         callback.LeadStatus,
         callback.DueAt,
-        CallCentre.Stamp(callback.EntryDate),
+        CallCenter.Stamp(callback.EntryDate),
         callback.User,
         FunctionContext.Number(callback.ListId),
         callback.CampaignId,

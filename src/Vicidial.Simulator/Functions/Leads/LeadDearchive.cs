@@ -14,7 +14,7 @@ internal sealed class LeadDearchive() : DialerFunction(DialerApi.NonAgent, "lead
             return;
         }
 
-        CallCentre world = context.World;
+        CallCenter world = context.World;
         string id = context.Text("lead_id", CharacterFilter.Digits);
         if (id.Length == 0)
         {

@@ -46,7 +46,7 @@ internal sealed class LeadFields
             .. Texts.Select(column => new KeyValuePair<string, string>(column.Name, _texts[column.Name])),
             new("called_since_last_reset", "N"),
             new("entry_date", context.Now.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)),
-            new("last_local_call_time", CallCentre.Stamp(context.Now)),
+            new("last_local_call_time", CallCenter.Stamp(context.Now)),
             new("rank", Or(Text(context, "rank"), "0")),
             new("owner", owner),
         ]);

@@ -66,7 +66,7 @@ internal sealed class LeadSearch() : DialerFunction(DialerApi.NonAgent, "lead_se
         Write(context, keys, found);
     }
 
-    private static LeadList? FindList(CallCentre world, string listId) =>
+    private static LeadList? FindList(CallCenter world, string listId) =>
         long.TryParse(listId, NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? world.FindList(id) : null;
 
     /// <summary>The newest leads of all keys together, up to the number that the caller requests.</summary>
@@ -98,7 +98,7 @@ internal sealed class LeadSearch() : DialerFunction(DialerApi.NonAgent, "lead_se
         return found;
     }
 
-    private static bool IsThere(CallCentre world, Lead lead, string location, LeadList? list) => location switch
+    private static bool IsThere(CallCenter world, Lead lead, string location, LeadList? list) => location switch
     {
         "LIST" => lead.ListId == list?.Id,
         "CAMPAIGN" => list is not null && world.FindList(lead.ListId)?.CampaignId == list.CampaignId,

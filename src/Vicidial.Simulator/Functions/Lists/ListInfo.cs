@@ -56,7 +56,7 @@ internal sealed class ListInfo() : DialerFunction(DialerApi.NonAgent, "list_info
         return hasRights;
     }
 
-    internal static string Stamp(DateTime? time) => time is DateTime known ? CallCentre.Stamp(known) : string.Empty;
+    internal static string Stamp(DateTime? time) => time is DateTime known ? CallCenter.Stamp(known) : string.Empty;
 
     private static void Write(FunctionContext context, LeadList list)
     {

@@ -69,7 +69,7 @@ internal sealed class AddPhone() : DialerFunction(DialerApi.NonAgent, "add_phone
             context.Response.Line($"SUCCESS: {Name} PHONE HAS BEEN ADDED - ", context.CallerName, extension, server, protocol, dialplan);
         }
 
-        string? FindProblem(CallCentre world, string newExtension, string newLogin, string address, string hours)
+        string? FindProblem(CallCenter world, string newExtension, string newLogin, string address, string hours)
         {
             string caller = context.CallerName;
             return !world.Servers.Contains(address) ? $"SERVER DOES NOT EXIST: |{caller}|{address}"

@@ -74,7 +74,7 @@ internal sealed class RecordingLookup() : DialerFunction(DialerApi.NonAgent, "re
         for (int i = 0; i < count; i++)
         {
             CallRecording recording = recordings[i];
-            context.Response.Write(CallCentre.Stamp(recording.StartedAt)).Write(delimiter)
+            context.Response.Write(CallCenter.Stamp(recording.StartedAt)).Write(delimiter)
                 .Write(recording.User).Write(delimiter)
                 .Write(recording.Id).Write(delimiter)
                 .Write(recording.LeadId).Write(delimiter);

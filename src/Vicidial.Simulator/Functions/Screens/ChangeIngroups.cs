@@ -17,7 +17,7 @@ internal sealed class ChangeIngroups() : AgentFunction("change_ingroups", "2.4-2
 
     protected override void Run(FunctionContext context, LiveAgent agent, string agentUser, string value)
     {
-        CallCentre world = context.World;
+        CallCenter world = context.World;
         Campaign? campaign = world.FindCampaign(agent.CampaignId);
         string sent = Choices(context);
         string blended = Blended(context);

@@ -34,7 +34,7 @@ internal sealed class FronterAudioStop() : FronterFunction("force_fronter_audio_
         return true;
     }
 
-    private static LiveAgent? FindEarlier(CallCentre world, long leadId, string agentUser)
+    private static LiveAgent? FindEarlier(CallCenter world, long leadId, string agentUser)
     {
         DateTimeOffset oldest = world.Clock.UtcNow - AgentCall.RecentTime;
         RecentSession? session = world.RecentSessions.LastOrDefault(one => one.LeadId == leadId && one.LeftAt >= oldest

@@ -53,7 +53,7 @@ internal abstract class FronterFunction(string name) : AgentFunction(name, "2.14
     /// <returns>False if there is none.</returns>
     protected abstract bool Act(FunctionContext context, long leadId, string agentUser, string value);
 
-    protected static LiveAgent? FindOther(CallCentre world, long leadId, string agentUser) => world.Floor.Agents.FirstOrDefault(
+    protected static LiveAgent? FindOther(CallCenter world, long leadId, string agentUser) => world.Floor.Agents.FirstOrDefault(
         agent => agent.LeadId == leadId && !string.Equals(agent.User.Name, agentUser, StringComparison.OrdinalIgnoreCase));
 
     private static void SayNoCall(FunctionContext context, string agentUser) =>

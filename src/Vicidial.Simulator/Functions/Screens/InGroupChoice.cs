@@ -13,7 +13,7 @@ internal static class InGroupChoice
     /// <param name="group">The choice. The word for the default in-group is replaced with its name.</param>
     public static bool IsValid(FunctionContext context, LiveAgent agent, ref string group)
     {
-        CallCentre world = context.World;
+        CallCenter world = context.World;
         if (group == Default)
         {
             group = world.FindInGroup(agent.CallInGroup)?.DefaultTransferGroup ?? string.Empty;

@@ -17,7 +17,7 @@ internal sealed class RemoteCallControl() : AgentFunction("ra_call_control", "2.
 
     protected override void Run(FunctionContext context, LiveAgent agent, string agentUser, string value)
     {
-        CallCentre world = context.World;
+        CallCenter world = context.World;
         LiveAgent? holder = world.Floor.Agents.FirstOrDefault(one => one.CallerId == value);
         if (holder is null)
         {

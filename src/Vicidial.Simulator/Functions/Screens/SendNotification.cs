@@ -61,7 +61,7 @@ internal sealed class SendNotification() : DialerFunction(DialerApi.Agent, "send
 
         long id = context.World.Notifications.Count == 0 ? 1 : context.World.Notifications.Max(one => one.Id) + 1;
         context.World.Notifications.Add(
-            new AgentNotification(id, recipient, type, stored, dueAt.Length == 0 ? CallCentre.Stamp(context.Now) : dueAt));
+            new AgentNotification(id, recipient, type, stored, dueAt.Length == 0 ? CallCenter.Stamp(context.Now) : dueAt));
         context.Say("SUCCESS", "notification queued", recipient, type, FunctionContext.Number(id));
     }
 
@@ -124,7 +124,7 @@ internal sealed class SendNotification() : DialerFunction(DialerApi.Agent, "send
         return true;
     }
 
-    private static bool Exists(CallCentre world, string recipient, string type) => type switch
+    private static bool Exists(CallCenter world, string recipient, string type) => type switch
     {
         ToUser => world.FindUser(recipient) is not null,
         ToUserGroup => world.UserGroups.ContainsKey(recipient),

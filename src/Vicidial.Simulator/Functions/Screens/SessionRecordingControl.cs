@@ -26,7 +26,7 @@ internal sealed class SessionRecordingControl() : AgentFunction("recording", "2.
             CallRecording? active = SessionRecorder.Find(context.World, agent);
             Say(
                 "NOTICE", "recording active", FunctionContext.Number(agent.RecordingId), active?.FileName, active?.Server,
-                active is null ? null : CallCentre.Stamp(active.StartedAt));
+                active is null ? null : CallCenter.Stamp(active.StartedAt));
         }
         else if (value == Status)
         {

@@ -12,7 +12,7 @@ internal sealed class AgentVersion() : DialerFunction(DialerApi.Agent, "version"
     {
         DialerGeneration generation = context.World.Generation;
         context.Response.Line(
-            $"VERSION: {generation.AgentVersion}|BUILD: {generation.AgentBuild}|DATE: {CallCentre.Stamp(context.Now)}"
+            $"VERSION: {generation.AgentVersion}|BUILD: {generation.AgentBuild}|DATE: {CallCenter.Stamp(context.Now)}"
             + $"|EPOCH: {FunctionContext.Number(context.Epoch)}");
     }
 }

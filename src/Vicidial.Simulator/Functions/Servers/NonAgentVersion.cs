@@ -13,7 +13,7 @@ internal sealed class NonAgentVersion() : DialerFunction(DialerApi.NonAgent, "ve
         DialerGeneration generation = context.World.Generation;
         string offset = context.World.Clock.Offset.TotalHours.ToString("0.00", CultureInfo.InvariantCulture);
         context.Response.Line(
-            $"VERSION: {generation.NonAgentVersion}|BUILD: {generation.NonAgentBuild}|DATE: {CallCentre.Stamp(context.Now)}"
+            $"VERSION: {generation.NonAgentVersion}|BUILD: {generation.NonAgentBuild}|DATE: {CallCenter.Stamp(context.Now)}"
             + $"|EPOCH: {FunctionContext.Number(context.Epoch)}|DST: 0|TZ: {offset}|TZNOW: {offset}|");
     }
 }

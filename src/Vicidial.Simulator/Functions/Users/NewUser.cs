@@ -12,7 +12,7 @@ internal static class NewUser
     private const int LongestName = 20;
 
     /// <summary>The user ID of the request, or the next free one if the dialer assigns it.</summary>
-    public static string Name(CallCentre world, string sent)
+    public static string Name(CallCenter world, string sent)
     {
         if (sent != Generated)
         {

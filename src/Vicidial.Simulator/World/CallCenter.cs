@@ -2,13 +2,13 @@ namespace Vicidial.Simulator.World;
 
 /// <summary>The invented call center: everything that the dialer stores in its database.</summary>
 /// <remarks>Requests change it at any time. Use <see cref="Update"/> to change it from outside while a simulator runs.</remarks>
-public sealed class CallCentre
+public sealed class CallCenter
 {
     private readonly List<HopperEntry> _hopper = [];
     private readonly List<ScheduledCallback> _callbacks = [];
     private long _nextHopperId = 101;
 
-    internal CallCentre(DialerGeneration generation, SimulatorClock clock)
+    internal CallCenter(DialerGeneration generation, SimulatorClock clock)
     {
         Generation = generation;
         Clock = clock;
@@ -185,7 +185,7 @@ public sealed class CallCentre
 
     /// <summary>Changes or reads the call center while no request is being processed.</summary>
     /// <param name="change">What to do with it.</param>
-    public void Update(Action<CallCentre> change)
+    public void Update(Action<CallCenter> change)
     {
         if (change is null)
         {

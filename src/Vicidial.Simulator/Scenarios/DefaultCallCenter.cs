@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 namespace Vicidial.Simulator.Scenarios;
 
 /// <summary>The built-in call center, section by section.</summary>
-internal static class DefaultCallCentre
+internal static class DefaultCallCenter
 {
     private const string Password = "1234";
     private const int LeadsOfTestList = 2152;
@@ -57,7 +57,7 @@ internal static class DefaultCallCentre
     private static readonly DateTime ListChange = new(2026, 11, 10, 9, 15, 0);
     private static readonly DateTime LastListCall = new(2026, 11, 19, 17, 42, 10);
 
-    public static void AddUserGroups(CallCentre world)
+    public static void AddUserGroups(CallCenter world)
     {
         Add(new UserGroup("ADMIN"));
         Add(new UserGroup("AGENTS"));
@@ -68,7 +68,7 @@ internal static class DefaultCallCentre
         void Add(UserGroup group) => world.UserGroups[group.Name] = group;
     }
 
-    public static void AddCampaigns(CallCentre world)
+    public static void AddCampaigns(CallCenter world)
     {
         foreach (string line in Campaigns)
         {
@@ -89,7 +89,7 @@ internal static class DefaultCallCentre
         DefaultDialing.SetUp(world);
     }
 
-    public static void AddUsers(CallCentre world)
+    public static void AddUsers(CallCenter world)
     {
         Add(new DialerUser("6666", Password, 9) { FullName = "Admin" });
         Add(new DialerUser("api7", Password, 7) { ModifyLeads = 0 });
@@ -125,7 +125,7 @@ internal static class DefaultCallCentre
         void Add(DialerUser user) => world.Users[user.Name] = user;
     }
 
-    public static void AddLists(CallCentre world)
+    public static void AddLists(CallCenter world)
     {
         Add(101, "TESTCAMP", "Test list", true, ListChange, LastListCall);
         Add(102, "TESTCAMP", "Custom fields & more, list", true, ListChange, LastListCall);
@@ -151,7 +151,7 @@ internal static class DefaultCallCentre
             world.Lists[id] = new LeadList(id, campaignId) { Name = name, IsActive = isActive, ChangedAt = changedAt, LastCallAt = lastCallAt };
     }
 
-    public static void AddLeads(CallCentre world)
+    public static void AddLeads(CallCenter world)
     {
         DateTime entryDate = NotableLeads.EntryDate(world);
         NotableLeads.Add(world);
@@ -163,7 +163,7 @@ internal static class DefaultCallCentre
         world.Leads.NextId = 10001;
     }
 
-    public static void AddAgents(CallCentre world)
+    public static void AddAgents(CallCenter world)
     {
         int number = 0;
         foreach (string line in Agents)
@@ -194,14 +194,14 @@ internal static class DefaultCallCentre
         world.Users["1002"].EarlierAddress = "192.168.1.201";
     }
 
-    public static void AddDncNumbers(CallCentre world)
+    public static void AddDncNumbers(CallCenter world)
     {
         world.Dnc.Add("7275550199");
         world.Dnc.Add("7275550198");
         world.Dnc.Add("900XXXXXXX");
     }
 
-    public static void AddCampaignDncNumbers(CallCentre world)
+    public static void AddCampaignDncNumbers(CallCenter world)
     {
         world.Dnc.Add("TESTCAMP", "7275550197");
         world.Dnc.Add("TESTCAMP", "900XXXXXXX");
@@ -215,7 +215,7 @@ internal static class DefaultCallCentre
     private static HashSet<string> Names(params string[] names) => new(names, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The agents' accounts belong to the floor too: a scenario with accounts of its own keeps the floor whole.</summary>
-    private static DialerUser AddAgentUser(CallCentre world, string[] parts)
+    private static DialerUser AddAgentUser(CallCenter world, string[] parts)
     {
         DialerUser? user = world.FindUser(parts[0]);
         if (user is null)
@@ -233,7 +233,7 @@ internal static class DefaultCallCentre
         return user;
     }
 
-    private static void AddLeadsOnScreens(CallCentre world, DateTime entryDate)
+    private static void AddLeadsOnScreens(CallCenter world, DateTime entryDate)
     {
         for (int id = 1021; id <= 1035; id++)
         {
@@ -262,7 +262,7 @@ internal static class DefaultCallCentre
     }
 
     /// <summary>Fills the test list up to the counts that its information shows.</summary>
-    private static void AddGeneratedLeads(CallCentre world, DateTime entryDate)
+    private static void AddGeneratedLeads(CallCenter world, DateTime entryDate)
     {
         int newLeads = 0;
         foreach (Lead lead in world.Leads.InList(101))
