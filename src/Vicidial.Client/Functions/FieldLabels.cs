@@ -7,10 +7,19 @@ namespace Vicidial.Client.Functions;
 public sealed class FieldLabels
 {
     private readonly IReadOnlyDictionary<string, string> _labels;
+    private readonly string? _caller;
+    private readonly IReadOnlyDictionary<string, string> _own;
 
     /// <summary>Sets the labels of fields.</summary>
     /// <param name="labels">The label of each field, by its name on the wire. Other fields are called by that name.</param>
-    public FieldLabels(IReadOnlyDictionary<string, string> labels) => _labels = labels;
+    /// <param name="caller">What sends the requests, such as the name of a cmdlet; or null.</param>
+    /// <param name="own">The values that the caller sends without being asked, by the names of their fields on the wire.</param>
+    public FieldLabels(IReadOnlyDictionary<string, string> labels, string? caller = null, IReadOnlyDictionary<string, string>? own = null)
+    {
+        _labels = labels;
+        _caller = caller;
+        _own = own ?? new Dictionary<string, string>();
+    }
 
     /// <summary>Calls each field by its name on the wire.</summary>
     public static FieldLabels Wire { get; } = new(new Dictionary<string, string>());
@@ -18,6 +27,9 @@ public sealed class FieldLabels
     /// <summary>The label of a field, for the middle of a sentence.</summary>
     /// <param name="field">The name of the field on the wire.</param>
     public string Find(string field) => _labels.TryGetValue(field, out string? label) ? label : OfWire(field);
+
+    /// <summary>The name of the caller if it sends a value without being asked; or null. Its user typed nothing that could be named.</summary>
+    internal string? FindCaller(string field, string value) => _own.TryGetValue(field, out string? own) && own == value ? _caller : null;
 
     /// <summary>A label, for the start of a sentence.</summary>
     internal static string AtStart(string label) => char.ToUpperInvariant(label[0]) + label.Substring(1);

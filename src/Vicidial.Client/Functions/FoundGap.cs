@@ -3,15 +3,14 @@ namespace Vicidial.Client.Functions;
 /// <summary>A field of a request that a dialer does not know, or whose value it does not know.</summary>
 public sealed class FoundGap
 {
-    private readonly string _label;
+    private readonly FieldLabels _labels;
 
-    internal FoundGap(string field, string label, string value, bool isOfValue, FieldGap gap)
+    internal FoundGap(string field, string value, FieldGap gap, FieldLabels labels)
     {
         Field = field;
-        _label = label;
         Value = value;
-        IsOfValue = isOfValue;
         Gap = gap;
+        _labels = labels;
     }
 
     /// <summary>The name of the field.</summary>
@@ -21,11 +20,15 @@ public sealed class FoundGap
     public string Value { get; }
 
     /// <summary>Whether the dialer supports the field, but not this value.</summary>
-    public bool IsOfValue { get; }
+    public bool IsOfValue => Gap.IsOfValue;
 
     /// <summary>The gap, as the catalog describes it.</summary>
     public FieldGap Gap { get; }
 
-    /// <summary>The field or the value, as text for messages.</summary>
-    public string Name => IsOfValue ? $"the value {Value} of {_label}" : _label;
+    /// <summary>
+    /// The field or the value, as text for messages. A value that the caller sends without being asked, and needs, has the name of the caller.
+    /// </summary>
+    public string Name =>
+        (Gap.IsVital ? _labels.FindCaller(Field, Value) : null)
+        ?? (IsOfValue ? $"the value {Value} of {_labels.Find(Field)}" : _labels.Find(Field));
 }

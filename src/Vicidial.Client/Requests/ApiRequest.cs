@@ -209,7 +209,7 @@ public sealed class ApiRequest
             {
                 if (gap.IsAbout(given.Key, field is not null) && gap.Covers(given.Value) && gap.Matters(Find))
                 {
-                    (found ??= []).Add(new FoundGap(given.Key, Labels.Find(given.Key), given.Value, gap.IsOfValue, gap));
+                    (found ??= []).Add(new FoundGap(given.Key, given.Value, gap, Labels));
                     break;
                 }
             }

@@ -20,11 +20,13 @@ internal sealed class CommandPlan
         _parameterSet = declared.ParameterSet;
         Function = ApiCatalog.Get(declared.Api, declared.Name);
         Fields = command.GetProperties().SelectMany(property => ParameterField.For(property, Function)).ToArray();
-        Labels = new FieldLabels(
-            Fields.GroupBy(static field => field.WireName).ToDictionary(static same => same.Key, static same => same.First().Field.Label)
-        );
         MayBeMany = Fields.Any(static field => field.MayBeMany);
         _fixed = command.GetCustomAttributes<FixedFieldAttribute>().Where(field => Function.FindParameter(field.Name) is not null).ToArray();
+        Labels = new FieldLabels(
+            Fields.GroupBy(static field => field.WireName).ToDictionary(static same => same.Key, static same => same.First().Field.Label),
+            command.GetCustomAttribute<CmdletAttribute>() is { } cmdlet ? $"{cmdlet.VerbName}-{cmdlet.NounName}" : null,
+            _fixed.GroupBy(static field => field.Name).ToDictionary(static same => same.Key, static same => same.First().Value)
+        );
         _hasDefaults = _fixed.Any(static field => field.IsConditional);
         RequiredFields = Fields.Where(static field => field.IsRequired).ToArray();
         _byParameter = Fields.ToLookup(field => field.ParameterName, StringComparer.OrdinalIgnoreCase);

@@ -49,6 +49,21 @@ public sealed class ParameterLabelTests
         Assert.Empty(wrong);
     }
 
+    [Fact]
+    public void What_an_old_dialer_does_not_support_of_a_cmdlet_is_the_cmdlet_or_its_parameter()
+    {
+        string[] names = (
+            from cmdlet in CmdletDeclaration.All
+            from plan in CommandPlan.AllOf(cmdlet.Type)
+            from own in plan.GetAllFixed()
+            from gap in new ApiRequest(plan.Function) { Labels = plan.Labels }.Add(own.Name, own.Value).FindGaps(default)
+            select $"{cmdlet.Name}: {gap.Name}"
+        ).ToArray();
+
+        Assert.Contains("Add-VicidialCustomField: Add-VicidialCustomField", names);
+        Assert.DoesNotContain(names, static name => name.Contains("the field ", StringComparison.Ordinal));
+    }
+
     private static bool NamesField((string Cmdlet, ParameterField Field, string Message) one) =>
         one.Message.Contains("the field ", StringComparison.OrdinalIgnoreCase)
         || (

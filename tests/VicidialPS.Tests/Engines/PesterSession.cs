@@ -48,14 +48,14 @@ internal sealed class PesterSession : IDisposable
         return session;
     }
 
-    /// <summary>Runs the tests of one file.</summary>
+    /// <summary>Runs the tests of one file on one release.</summary>
     /// <returns>How each test ended, or one failure with what the session wrote before it ended.</returns>
-    public async Task<IReadOnlyList<PesterOutcome>> RunAsync(string file)
+    public async Task<IReadOnlyList<PesterOutcome>> RunAsync(string file, string release)
     {
         string results = Path.Combine(Path.GetTempPath(), $"vicidialps-pester-{Guid.NewGuid():N}.json");
         try
         {
-            await _process.StandardInput.WriteLineAsync($"{file}|{results}");
+            await _process.StandardInput.WriteLineAsync($"{file}|{results}|{release}");
             await _process.StandardInput.FlushAsync();
             while (await _process.StandardOutput.ReadLineAsync() is { } line)
             {

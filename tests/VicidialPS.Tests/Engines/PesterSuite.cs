@@ -7,11 +7,11 @@ internal static class PesterSuite
 {
     private static readonly ConcurrentBag<PesterSession> Free = [];
 
-    /// <summary>Runs the tests of one file.</summary>
-    public static async Task<IReadOnlyList<PesterOutcome>> RunAsync(string fileName)
+    /// <summary>Runs the tests of one file on one release.</summary>
+    public static async Task<IReadOnlyList<PesterOutcome>> RunAsync(string fileName, string release)
     {
         PesterSession session = Free.TryTake(out PesterSession? kept) ? kept : PesterSession.Start();
-        IReadOnlyList<PesterOutcome> outcomes = await session.RunAsync(Path.Combine(TestLocations.PesterFolder, fileName));
+        IReadOnlyList<PesterOutcome> outcomes = await session.RunAsync(Path.Combine(TestLocations.PesterFolder, fileName), release);
         if (session.IsRunning)
         {
             Free.Add(session);

@@ -1,8 +1,11 @@
 # What campaigns and lists are set up with: numbers that are shown, group aliases, filtered numbers, remote agents, URLs,
 # custom fields, and the servers that read it all.
+param([string] $Release = '2.14-202')
+
 BeforeAll {
-    $dialer = Start-VicidialSimulator
+    $dialer = Start-VicidialSimulator -Release $Release
     Connect-VicidialServer -Uri $dialer.Uri -Credential $dialer.Credential -Name main
+    Import-Module (Join-Path $PSScriptRoot Releases.psm1) -Force -ArgumentList $dialer, $Release
 
     function Get-Id($Failure) {
         $Failure.FullyQualifiedErrorId -replace ',.*'
@@ -20,6 +23,10 @@ AfterAll {
 
 Describe 'Numbers of a caller id group' {
     It 'are added from a sheet, changed and removed' {
+        if ($isOld) {
+            Assert-TooOld { 'cid_group_id,areacode,outbound_cid,cid_description', 'testing_here4,415,4155551212,San Francisco' | ConvertFrom-Csv | Add-VicidialCidGroupEntry }
+            return
+        }
         $rows = 'cid_group_id,areacode,outbound_cid,cid_description', 'testing_here4,415,4155551212,San Francisco', 'testing_here4,415,4155551313,Oakland' | ConvertFrom-Csv
         ($rows | Add-VicidialCidGroupEntry).OutboundCid | Should -Be '4155551212', '4155551313'
         $entries = Get-VicidialCidGroupEntry testing_here4 415
@@ -32,6 +39,10 @@ Describe 'Numbers of a caller id group' {
     }
 
     It 'that already exist are errors with their row' {
+        if ($isOld) {
+            Assert-TooOld { [pscustomobject]@{ CidGroupId = 'testing_here4'; AreaCode = '312'; OutboundCid = '3125551212' } | Add-VicidialCidGroupEntry }
+            return
+        }
         $null = [pscustomobject]@{ CidGroupId = 'testing_here4'; AreaCode = '312'; OutboundCid = '3125551212' } | Add-VicidialCidGroupEntry -ErrorVariable failed -ErrorAction SilentlyContinue
         Get-Id $failed[0] | Should -Be 'Vicidial.CidGroupEntryExists'
         $failed[0].CategoryInfo.Category | Should -Be 'ResourceExists'
@@ -41,6 +52,10 @@ Describe 'Numbers of a caller id group' {
 
 Describe 'Numbers of a filter phone group' {
     It 'are added and removed' {
+        if ($isOld) {
+            Assert-TooOld { '7275550001', '7275550002' | Add-VicidialFilterGroupNumber -FilterGroupId TEST_IN_FILTER }
+            return
+        }
         $put = @('7275550001', '7275550002' | Add-VicidialFilterGroupNumber -FilterGroupId TEST_IN_FILTER)
         $put.PhoneNumber | Should -Be '7275550001', '7275550002'
         $null = Add-VicidialFilterGroupNumber 7275550001 TEST_IN_FILTER -ErrorVariable failed -ErrorAction SilentlyContinue
@@ -67,6 +82,10 @@ Describe 'A group alias' {
 
 Describe 'A remote agent' {
     It 'is turned on, and only the name of a piped object is used' {
+        if ($isOld) {
+            Assert-TooOld { Set-VicidialRemoteAgent 2010 -Status ACTIVE -LineCount 3 }
+            return
+        }
         (Set-VicidialRemoteAgent 2010 -Status ACTIVE -LineCount 3).User | Should -Be '2010'
         (Set-VicidialRemoteAgent 2001 -Status ACTIVE).Message | Should -BeLike '*REMOTE AGENT IS ALREADY ACTIVE'
         $null = [pscustomobject]@{ User = '2010'; Status = 'READY'; CampaignId = 'MANUALC' } | Set-VicidialRemoteAgent -LineCount 2
@@ -79,6 +98,10 @@ Describe 'An alternate URL' {
         @{ How = 'as an object'; Way = { $args[0] } }
         @{ How = 'as a row of a CSV'; Way = { $args[0] | ConvertTo-Csv | ConvertFrom-Csv } }
     ) {
+        if ($isOld) {
+            Assert-TooOld { & $Way ([pscustomobject]@{ CampaignId = 'ALTTEST'; EntryType = 'campaign'; UrlType = 'dispo'; CallLength = '00:00:30'; Address = 'http://x.test/' }) | Add-VicidialAlternateUrl -Description Copied }
+            return
+        }
         $original = Get-VicidialAlternateUrl ALTTEST -UrlType dispo | Where-Object AlternateUrlId -EQ 2
         $added = & $Way $original | Add-VicidialAlternateUrl -Description "Copied $How"
         (Get-Field update_alt_url)['url_call_length'] | Should -Be '30'
@@ -88,6 +111,10 @@ Describe 'An alternate URL' {
     }
 
     It 'is changed, and of a piped one only its number is read' {
+        if ($isOld) {
+            Assert-TooOld { Set-VicidialAlternateUrl ALTTEST campaign dispo 1 -CallLengthSec 45 }
+            return
+        }
         $null = Get-VicidialAlternateUrl ALTTEST -UrlType dispo | Where-Object AlternateUrlId -EQ 1 | Set-VicidialAlternateUrl -CallLengthSec 45
         (Get-Field update_alt_url).Keys | Where-Object { $_ -notin 'function', 'source' } | Sort-Object | Should -Be 'alt_url_id', 'campaign_id', 'entry_type', 'url_call_length', 'url_type'
         (Get-VicidialAlternateUrl ALTTEST -UrlType dispo | Where-Object AlternateUrlId -EQ 1).CallLength | Should -Be ([timespan]'00:00:45')
@@ -96,6 +123,10 @@ Describe 'An alternate URL' {
 
 Describe 'A custom field' {
     It 'is changed' {
+        if ($isOld) {
+            Assert-TooOld { Set-VicidialCustomField 102 fav_color -FieldName Color -FieldSize 20 }
+            return
+        }
         $changed = Set-VicidialCustomField 102 fav_color -FieldName Color -FieldSize 20
         $changed.FieldLabel, $changed.Result | Should -Be 'fav_color', 'SUCCESS: Field updated'
         $fields = Get-Field update_list
@@ -103,6 +134,10 @@ Describe 'A custom field' {
     }
 
     It 'that has options is reported, because the dialer cuts them and empties leads with other values' {
+        if ($isOld) {
+            Assert-TooOld { Set-VicidialCustomField 102 plan_name -FieldRank 2 }
+            return
+        }
         # No function of the dialer shows the options, so they are read from the simulator.
         $world = $dialer.PSObject.BaseObject.GetType().GetProperty('Dialer', [Reflection.BindingFlags]'NonPublic,Instance').GetValue($dialer).World
         $list = $world.FindList(102)
@@ -127,6 +162,10 @@ Describe 'A custom field' {
         Get-Id $failed[0] | Should -Be 'Vicidial.InvalidFieldOption'
         $failed[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
         @(Get-VicidialSimulatorRequest).Count | Should -Be $before
+        if ($isOld) {
+            Assert-TooOld { Set-VicidialCustomField 102 plan_name -FieldOption 'A,Flat' }
+            return
+        }
         $null = Set-VicidialCustomField 102 plan_name -FieldOption 'A,Flat' -ErrorVariable failed
         $failed | Should -BeNullOrEmpty
         (Get-Field update_list)['field_options'] | Should -Be 'A,Flat'
@@ -174,6 +213,10 @@ Describe 'The dialer' {
         @{ Name = 'Add-VicidialAlternateUrl'; Values = @('NOPE', 'campaign', 'dispo'); Typed = @{ Address = 'https://crm.example/x' }; Id = 'Vicidial.CampaignNotFound' }
         @{ Name = 'Set-VicidialCustomField'; Values = @(102, 'nope'); Typed = @{ FieldName = 'Hue' }; Id = 'Vicidial.CustomFieldNotFound' }
     ) {
+        if ($isOld) {
+            Assert-TooOld { & $Name @Values @Typed }
+            return
+        }
         & $Name @Values @Typed -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $failed.Count | Should -Be 1
         Get-Id $failed[0] | Should -Be $Id

@@ -1,12 +1,13 @@
 # Runs Pester files and writes how each test ended. Tests run in one session, as a user's would.
-#   -Path a.Tests.ps1|b.Tests.ps1   runs these files
-#   -Serve                          runs the files that standard input names, a line each: path|result file
+#   -Path a.Tests.ps1|b.Tests.ps1   runs these files, those with the parameter Release on the newest and the oldest release, or on -Release
+#   -Serve                          runs the files that standard input names, a line each: path|result file|release
 param(
     [Parameter(Mandatory)] [string] $ModulePath,
     [Parameter(Mandatory)] [string] $TestingAssembly,
     [Parameter(Mandatory)] [string] $PesterPath,
     [string] $ResultPath,
     [string[]] $Path = $PSScriptRoot,
+    [string] $Release,
     [string] $Output = 'None',
     [switch] $Serve
 )
@@ -19,9 +20,20 @@ Add-Type -Path $TestingAssembly
 # The tests must see errors as a user does: a preference set here would reach into them.
 $ErrorActionPreference = 'Continue'
 
-function Invoke-File([string[]] $Path, [string] $ResultPath) {
+# " (2.10-69)" behind the name of a file that runs on this release.
+function Get-Suffix($Container) {
+    if ($Container.Data.Release) { " ($($Container.Data.Release))" }
+}
+
+function Invoke-File([string[]] $Path, [string] $ResultPath, [string[]] $Release) {
     $configuration = New-PesterConfiguration
-    $configuration.Run.Path = $Path
+    # A test file with the parameter Release runs on each release of the dialer. Without a value, it runs on the newest one.
+    $configuration.Run.Container = @(foreach ($file in Get-ChildItem $Path -Filter *.Tests.ps1) {
+            $takesRelease = (Get-Command $file).Parameters.ContainsKey('Release')
+            foreach ($value in ($takesRelease ? $Release : '')) {
+                New-PesterContainer -Path $file -Data ($value ? @{ Release = $value } : @{})
+            }
+        })
     $configuration.Run.PassThru = $true
     $configuration.Output.Verbosity = $Output
     $run = Invoke-Pester -Configuration $configuration
@@ -31,11 +43,11 @@ function Invoke-File([string[]] $Path, [string] $ResultPath) {
         # The name of a test that can be skipped ends with the reason: "..., or PlatyPS is missing".
         elseif ("$($test.Result)" -ne 'Passed' -and $test.ExpandedPath -match ', or (.+?)(\.|$)') { $Matches[1] }
         else { '' }
-        [ordered]@{ Name = "$(Split-Path -Leaf $test.ScriptBlock.File): $($test.ExpandedPath)"; Result = "$($test.Result)"; Message = $message }
+        [ordered]@{ Name = "$(Split-Path -Leaf $test.ScriptBlock.File)$(Get-Suffix $test.Block.Root.BlockContainer): $($test.ExpandedPath)"; Result = "$($test.Result)"; Message = $message }
     }
     # A block that failed before its tests ran would otherwise go unseen.
     $outcomes = @($outcomes) + @($run.FailedContainers + $run.FailedBlocks | Where-Object ErrorRecord | ForEach-Object {
-            [ordered]@{ Name = "$($_.Item) $($_.ExpandedPath) is set up"; Result = 'Failed'; Message = ($_.ErrorRecord | ForEach-Object { "$_" }) -join "`n" }
+            [ordered]@{ Name = "$($_.Item)$(Get-Suffix ($_.Root.BlockContainer ?? $_)) $($_.ExpandedPath) is set up"; Result = 'Failed'; Message = ($_.ErrorRecord | ForEach-Object { "$_" }) -join "`n" }
         })
     if ($ResultPath) {
         ConvertTo-Json @($outcomes | Where-Object { $_ }) | Set-Content $ResultPath -Encoding utf8
@@ -44,12 +56,12 @@ function Invoke-File([string[]] $Path, [string] $ResultPath) {
 
 if (-not $Serve) {
     # -File hands over one text.
-    Invoke-File ($Path -split '\|') $ResultPath
+    Invoke-File ($Path -split '\|') $ResultPath ($Release ? $Release : @('', '2.10-69'))
     return
 }
 
 while ($line = [Console]::In.ReadLine()) {
-    $file, $result = $line -split '\|'
-    Invoke-File $file $result
+    $file, $result, $release = $line -split '\|'
+    Invoke-File $file $result $release
     [Console]::WriteLine("done $result")
 }

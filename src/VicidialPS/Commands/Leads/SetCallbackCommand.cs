@@ -1,8 +1,10 @@
+using Vicidial.Client;
 using Vicidial.Client.Errors;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Operations;
 using Vicidial.Client.Records.Leads;
 using Vicidial.Client.Requests;
+using Vicidial.Client.Text;
 using VicidialPS.Binding;
 using VicidialPS.Commands.Changes;
 using VicidialPS.Completion;
@@ -59,7 +61,7 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
             : await FindCallbacksAsync(request, connection, cancellationToken).ConfigureAwait(false);
         if (found is null or { Count: 0 })
         {
-            RequireForNew(request, isKnown: found is not null);
+            RequireForNew(request, connection.Client, isKnown: found is not null);
         }
 
         LeadCallbacks.RequireOpen(request, found ?? []);
@@ -100,16 +102,16 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
 
     private string? LeadIdOf(ApiRequest request) => request.Find(Plan.FindWireName(nameof(LeadId))!);
 
-    /// <summary>Rejects a new callback that the dialer would store without a time or without an owner.</summary>
-    private void RequireForNew(ApiRequest request, bool isKnown)
+    /// <summary>Rejects a callback that is new, or may be new, and that the dialer would store without a time or without an owner.</summary>
+    private void RequireForNew(ApiRequest request, DialerClient client, bool isKnown)
     {
-        if (string.IsNullOrEmpty(request.Find(Plan.FindWireName(nameof(CallbackTime))!)))
+        string would = isKnown ? "The dialer would store the new callback" : "If the lead has no callback, the dialer would store one";
+        Require(nameof(CallbackTime), $"{would} for 0000-00-00.");
+
+        // Before release 2.14-107, the type has no default.
+        if (LeadCallbacks.IsUnknownTo(client) && (client.Versions.GenerationOf(DialerApi.NonAgent).Releases & DialerReleases.R69) != 0)
         {
-            throw new DialerException(
-                "RequiredFieldMissing",
-                DialerErrorKind.InvalidArgument,
-                "-CallbackTime is missing. The dialer would store the new callback for 0000-00-00."
-            );
+            Require(nameof(CallbackType), $"{would} that no agent gets.");
         }
 
         if (
@@ -123,6 +125,14 @@ public sealed partial class SetCallbackCommand : SetCommand<CallbackChange>, ICa
                 DialerErrorKind.InvalidArgument,
                 "-CallbackUser needs -CallbackType USERONLY. The dialer drops the user of any other new callback."
             );
+        }
+
+        void Require(string parameter, string otherwise)
+        {
+            if (string.IsNullOrEmpty(request.Find(Plan.FindWireName(parameter)!)))
+            {
+                throw new DialerException("RequiredFieldMissing", DialerErrorKind.InvalidArgument, $"-{parameter} is missing. {otherwise}");
+            }
         }
     }
 
