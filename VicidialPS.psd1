@@ -9,7 +9,6 @@
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Desktop', 'Core')
     DotNetFrameworkVersion = '4.7.2'
-    TypesToProcess         = @('VicidialPS.types.ps1xml')
     FormatsToProcess       = @('VicidialPS.format.ps1xml')
     FunctionsToExport      = @()
     AliasesToExport        = @()

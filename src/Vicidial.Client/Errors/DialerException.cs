@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Vicidial.Client.Functions;
 using Vicidial.Client.Responses;
 
@@ -61,6 +62,14 @@ public sealed class DialerException : Exception
 
     /// <summary>The response that reports the failure, or null where none came.</summary>
     public DialerResponse? Response { get; internal set; }
+
+    /// <summary>The earlier name of <see cref="ResponseText"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public string? ReplyText => ResponseText;
+
+    /// <summary>The earlier name of <see cref="Response"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public DialerResponse? Reply => Response;
 
     /// <summary>The row that could not be read, or null.</summary>
     public UnreadableRow? Row { get; internal set; }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Vicidial.Simulator.Hosting;
 
 namespace Vicidial.Simulator.Log;
@@ -60,6 +61,10 @@ public sealed class LoggedRequest
 
     /// <summary>The first 2,000 characters of the response, with passwords as <c>***</c>.</summary>
     public string Response { get; }
+
+    /// <summary>The earlier name of <see cref="Response"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public string Reply => Response;
 
     /// <summary>The name of the fault that the request met, or null.</summary>
     public string? Fault { get; }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Vicidial.Client.Logging;
 
 namespace VicidialPS.Output;
@@ -21,6 +22,14 @@ public sealed class VicidialTrace
 
     /// <summary>The number of requests that could not be written.</summary>
     public long LostRequests { get; }
+
+    /// <summary>The earlier name of <see cref="Requests"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public long Calls => Requests;
+
+    /// <summary>The earlier name of <see cref="LostRequests"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public long LostCalls => LostRequests;
 
     /// <summary>Whether numbers, names, and addresses are replaced by pseudonyms.</summary>
     public bool IsPseudonymized { get; }
