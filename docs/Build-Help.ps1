@@ -29,11 +29,13 @@ if ($PSVersionTable.PSVersion.Major -lt 7) {
     throw 'The help is built with PowerShell 7: Microsoft.PowerShell.PlatyPS does not run in Windows PowerShell.'
 }
 
-if (-not (Get-Module -ListAvailable -Name Microsoft.PowerShell.PlatyPS)) {
+$platyPS = Get-Module -ListAvailable -Name Microsoft.PowerShell.PlatyPS | Where-Object Version -GE 1.0 | Select-Object -First 1
+if (-not $platyPS) {
     throw 'The help is built with the module Microsoft.PowerShell.PlatyPS, which is not installed. Run Install-PSResource Microsoft.PowerShell.PlatyPS'
 }
 
-Import-Module Microsoft.PowerShell.PlatyPS -MinimumVersion 1.0
+# By its path, because Get-Module also finds modules in folders that Import-Module does not search.
+Import-Module $platyPS.Path
 $pages = Join-Path $PSScriptRoot 'en-US'
 $width = 80
 $utf8 = [Text.UTF8Encoding]::new($false)
