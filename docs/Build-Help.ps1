@@ -29,7 +29,8 @@ if ($PSVersionTable.PSVersion.Major -lt 7) {
     throw 'The help is built with PowerShell 7: Microsoft.PowerShell.PlatyPS does not run in Windows PowerShell.'
 }
 
-$platyPS = Get-Module -ListAvailable -Name Microsoft.PowerShell.PlatyPS | Where-Object Version -GE 1.0 | Select-Object -First 1
+$needed = @{ ModuleName = 'Microsoft.PowerShell.PlatyPS'; ModuleVersion = '1.0' }
+$platyPS = Get-Module -ListAvailable -FullyQualifiedName $needed | Select-Object -First 1
 if (-not $platyPS) {
     throw 'The help is built with the module Microsoft.PowerShell.PlatyPS, which is not installed. Run Install-PSResource Microsoft.PowerShell.PlatyPS'
 }
