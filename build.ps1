@@ -68,7 +68,7 @@ function Test-Module {
 }
 
 function Show-Demo {
-    # A separate session: an assembly that is loaded here could not be built again.
+    # Runs in a separate session, because an assembly that is loaded here could not be rebuilt.
     Invoke-PowerShell -NoProfile -File ([IO.Path]::Combine($root, 'docs', 'demo.ps1')) -ModulePath $modulePath -OutputFolder $out
     if ($LASTEXITCODE -ne 0) {
         throw 'The demo failed.'
@@ -87,7 +87,7 @@ function Build-Manifest {
 }
 
 function Build-Docs {
-    # Separate sessions: an assembly that is loaded here could not be built again. The help contains the output of the examples.
+    # Runs in separate sessions, because an assembly that is loaded here could not be rebuilt. The help contains the output of the examples.
     Invoke-PowerShell -NoProfile -NonInteractive -File ([IO.Path]::Combine($root, 'docs', 'Build-Examples.ps1')) -ModulePath (Join-Path $modulePath 'VicidialPS.psd1')
     if ($LASTEXITCODE -ne 0) {
         throw 'The output of the examples could not be written.'

@@ -238,7 +238,7 @@ public sealed class DialerClient : IDisposable
         }
     }
 
-    /// <summary>The record of an attempt, or null if there are no listeners. Then it costs only a look at an empty array.</summary>
+    /// <summary>The record of an attempt, or null if there are no listeners. Without listeners, it creates nothing.</summary>
     private AttemptRecord? Listen(ApiRequest request, ApiRequest wire, int attempt, IAttemptListener? log)
     {
         IAttemptListener[] listeners = _files;

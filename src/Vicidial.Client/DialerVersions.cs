@@ -46,7 +46,7 @@ public sealed class DialerVersions
             .ConfigureAwait(false);
         NamedRow? row = PartsLayout.Read(new Answer(response.Function, response, response.Raw)).FirstOrDefault();
 
-        // A part that another release writes in another form must not hide the version itself.
+        // If another release writes some part in another form, the version can still be read from the other parts.
         (string Name, string Value)[] parts = row is null
             ? []
             : row.Names.Zip(row.Cells, static (name, value) => (name, value)).Where(part => Bind([part]) is not null).ToArray();
@@ -77,7 +77,7 @@ public sealed class DialerVersions
         IReadOnlyList<FieldVerdict> verdicts = RequestText.Judge(request, GenerationOf(request.Function.Api));
         if (Known(request.Function.Api) is { } version && BuildOf(request.Function.Api) < request.Function.Since)
         {
-            // No other text would do on a dialer without the function.
+            // Changing the text would not help on a dialer that does not have the function.
             foreach (FieldVerdict verdict in verdicts.Where(static verdict => verdict.Text.Problem is not null))
             {
                 verdict.Text.Problem = VersionErrors.Describe(_client.Name, request.Function, version, verdict.Text.Problem!);

@@ -126,11 +126,11 @@ public sealed class KeyedTurns
         {
             _owner.End(this);
 
-            // No turn can come to wait for this one any more.
+            // From here on, no turn can start to wait for this one.
             _end?.SetResult(true);
         }
 
-        // Only under the gate of the owner.
+        // The caller must hold the owner's lock.
         internal void WaitFor(Turn before)
         {
             before._end ??= new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);

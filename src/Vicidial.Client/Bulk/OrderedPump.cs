@@ -17,7 +17,7 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1);
 
-    // Canceled work ends soon, but may have to write something down first.
+    // Canceled work ends soon, but may have to record something first.
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
     private readonly object _gate = new();
     private readonly Func<TItem, CancellationToken, Task<TResult>> _work;
@@ -182,7 +182,7 @@ public sealed class OrderedPump<TItem, TResult> : IDisposable
 
     private bool AllDone(long last)
     {
-        // From the far end, because the last item is the most likely to be still in progress.
+        // Starts with the last item, because it is the most likely to be still in progress.
         for (long index = last; index >= _taken; index--)
         {
             if (_ring[index % _ring.Length] is not { } entry || !Volatile.Read(ref entry.IsDone))

@@ -107,7 +107,7 @@ public sealed class Pacer
         }
     }
 
-    /// <summary>Looks at a round of requests.</summary>
+    /// <summary>Decides after a round of requests whether the pace changes.</summary>
     private string? Judge()
     {
         if (_troubles > 0)

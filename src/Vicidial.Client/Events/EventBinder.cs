@@ -4,7 +4,8 @@ using System.Reflection;
 namespace Vicidial.Client.Events;
 
 /// <summary>
-/// Fills the properties of an event from its variables. A value that does not fit leaves its property empty: it comes from outside.
+/// Fills the properties of an event from its variables. If a value does not fit, its property stays empty, because the values come from outside and
+/// can be anything.
 /// </summary>
 internal static class EventBinder
 {
@@ -46,7 +47,7 @@ internal static class EventBinder
         }
     }
 
-    /// <summary>Whether a value could be that of a variable: aliases are followed only if it could.</summary>
+    /// <summary>Whether a value fits the property of a variable. An alias is used only if it does.</summary>
     public static bool Fits(Type type, string variable, string value)
     {
         Property? found = ByType.GetOrAdd(type, Describe)

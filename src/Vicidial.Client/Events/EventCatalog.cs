@@ -119,7 +119,7 @@ public static class EventCatalog
             ByWord[kind.Kind.ToString()] = kind;
             if (kind.Kind == EventKind.AgentEvent)
             {
-                // What get2post calls its type, and what most people name the path.
+                // The name of the type in get2post.php, and the usual name of the path.
                 ByWord["event"] = kind;
             }
         }

@@ -13,7 +13,8 @@ internal sealed class EventCorrections(TimeSpan length)
     private readonly Queue<(EventId Subject, DateTimeOffset At)> _order = new();
 
     /// <summary>
-    /// Which time this is that the subject of an event gets its value: 0 for the first one, and the number of its original for a copy.
+    /// Returns how many times the subject of an event had this value before and was corrected: 0 for the first time. A copy has the number of its
+    /// original.
     /// </summary>
     /// <param name="key">What the event corrects, and its value.</param>
     /// <param name="bytes">The ID of the request's bytes.</param>

@@ -149,8 +149,8 @@ public sealed class EventParser
     }
 
     /// <summary>
-    /// An ampersand in a value that is not encoded splits it. What follows and starts with a space, as in "Smith &amp; Sons", cannot be a field. The
-    /// message of an agent event is not encoded either, and what follows it and has no equals sign cannot be a field.
+    /// Joins values that were split. An ampersand in a value that is not encoded splits it. A piece that starts with a space, as in "Smith &amp;
+    /// Sons", cannot be a field. The message of an agent event is not encoded either, and a piece after it without an equals sign cannot be a field.
     /// </summary>
     private static void JoinPieces(List<KeyValuePair<string, string>> sent, EventKind kind)
     {

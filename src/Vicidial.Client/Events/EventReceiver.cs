@@ -14,7 +14,7 @@ public sealed class EventReceiver : IHttpHandler, IDisposable
 {
     private const int MostConnections = 512;
 
-    /// <summary>A URL with every variable of a kind has a hundred, and a list has some hundred custom fields at most.</summary>
+    /// <summary>A URL with all variables of a kind has about a hundred fields, and a list has at most a few hundred custom fields.</summary>
     private const int MostFields = 1000;
 
     private static readonly TimeSpan CorrectionWindow = TimeSpan.FromDays(1);
@@ -251,7 +251,7 @@ public sealed class EventReceiver : IHttpHandler, IDisposable
         }
         catch (DialerException failure)
         {
-            // Senders do not repeat a request after 503, but they repeat one without a response 20 times.
+            // Senders do not retry a request after status 503, but they retry one without a response 20 times.
             _failure = failure;
             Count(static counts => counts.TurnedAway++);
             return HttpResponse.ForRejection(HttpRejection.TooManyConnections);

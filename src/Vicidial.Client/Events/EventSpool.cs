@@ -381,7 +381,7 @@ public sealed class EventSpool : IDisposable
             {
                 group.SetException(failure);
 
-                // There may be no waiting thread, which is no reason to end the process.
+                // Reads the exception, because an exception that no thread observes must not end the process.
                 _ = group.Task.Exception;
                 more.SetResult(true);
             }
@@ -427,7 +427,8 @@ public sealed class EventSpool : IDisposable
     }
 
     /// <summary>
-    /// Lets new events begin a new file, so that the space of the former ones is free once their events are consumed. Returns whether it is free now.
+    /// Starts a new file for new events, so that the space of the earlier files becomes free when their events are consumed. Returns whether it is
+    /// free now.
     /// </summary>
     private bool TryMakeRoom()
     {
@@ -459,7 +460,7 @@ public sealed class EventSpool : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            // The disk does not let anything happen.
+            // The disk cannot be written at all.
             return false;
         }
     }
@@ -486,7 +487,7 @@ public sealed class EventSpool : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            // The next run cuts off a line that is torn, and reads a whole one as an event that came twice at worst.
+            // The next run removes an incomplete line. If a line is complete, the worst case is that its event is reported twice.
         }
     }
 }

@@ -171,7 +171,7 @@ public sealed class EventTemplate
         _literals.Add(target.Substring(at));
     }
 
-    /// <summary>The field whose whole value a variable is; the variable's own name if it is only a part of a value.</summary>
+    /// <summary>The name of the field whose entire value is the variable; the variable's own name if it is only part of a value.</summary>
     private static string NameAt(string target, Match match)
     {
         int begin = target.LastIndexOfAny(['&', '?'], match.Index) + 1;

@@ -51,7 +51,7 @@ internal static class EventText
         return Encoding.UTF8.GetString(bytes, 0, length);
     }
 
-    /// <summary>Whether a value is a variable that the dialer did not replace: it has no such variable, or nothing to put there.</summary>
+    /// <summary>Whether a value is a variable that the dialer did not replace, because it has no such variable or no value for it.</summary>
     public static bool IsUnreplaced(string value) =>
         value.Length >= VariableStart.Length + VariableEnd.Length
         && value.StartsWith(VariableStart, StringComparison.Ordinal)
@@ -81,7 +81,7 @@ internal static class EventText
     public static string StripBackslashes(string body) =>
         body.IndexOf("\\&", StringComparison.Ordinal) < 0 ? body : body.Replace("\\&", "&").Replace("\\'", "'").Replace("\\\"", "\"");
 
-    /// <summary>Text in bytes, one character for each.</summary>
+    /// <summary>The UTF-8 bytes of a text, with one character for each byte.</summary>
     public static string ToBytes(string text) => Latin1.GetString(Encoding.UTF8.GetBytes(text));
 
     private static string FromUtf8(string value)

@@ -16,7 +16,7 @@ public static class EventUrlBuilder
     /// <summary>What separates the parts of a header in the URL of get2post.php.</summary>
     private const string HeaderMark = "---";
 
-    /// <summary>The fields that get2post.php takes for itself, wherever they are in its URL.</summary>
+    /// <summary>The fields that get2post.php uses itself, wherever they are in its URL.</summary>
     private static readonly string[] RelayFields = ["uniqueid", "type", "headers", "HTTPURLTOPOST", "HTTPSURLTOPOST"];
 
     /// <summary>The headers that get2post.php writes itself, and those that would change the request.</summary>
@@ -120,7 +120,7 @@ public static class EventUrlBuilder
                 "The dialer would drop or misread a character of BaseUri. Its host and path can have letters, digits, '-', '_', and '.'.");
         }
 
-        // A port is dropped with its colon by agent screens.
+        // Agent screens remove the colon, so the port would become part of the host.
         if (info.Sender == EventSender.AgentScreen && !address.IsDefaultPort)
         {
             throw Reject(
@@ -150,7 +150,7 @@ public static class EventUrlBuilder
             throw Reject("EventHeaderRejected", $"get2post.php cannot send the header '{name}'.");
         }
 
-        // Three hyphens separate names and values, and one at the end of a text would count to them.
+        // Three hyphens separate names and values, and a hyphen at the end of a text would be read as part of the separator.
         bool isSafe = value.Length > 0 && value.All(static character => IsSafe(character) || character is '=' or ' ');
         if (!isSafe || new[] { name, value }.Any(static text => text.Contains(HeaderMark) || text.StartsWith("-") || text.EndsWith("-")))
         {

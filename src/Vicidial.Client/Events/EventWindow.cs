@@ -2,7 +2,7 @@ using Vicidial.Client.Errors;
 
 namespace Vicidial.Client.Events;
 
-/// <summary>Remembers which events came lately, in a bounded amount of memory.</summary>
+/// <summary>Remembers which events arrived recently, in a bounded amount of memory.</summary>
 internal sealed class EventWindow(TimeSpan length)
 {
     private const int MostRemembered = 200_000;
@@ -45,7 +45,7 @@ internal sealed class EventWindow(TimeSpan length)
             await storing.ConfigureAwait(false);
             lock (_gate)
             {
-                // The state machine of the task that is done needs memory; a thing that is done does not.
+                // Releases the state machine of the finished task, which needs memory.
                 if (_known.ContainsKey(id))
                 {
                     _known[id] = Task.CompletedTask;

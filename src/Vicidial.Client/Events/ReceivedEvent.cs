@@ -30,7 +30,7 @@ public sealed class ReceivedEvent
             return;
         }
 
-        // The years at both ends have no such moment.
+        // With an offset, a time in the first or last year could be outside of the range of DateTimeOffset.
         if (Content.OccurredAt is null && Content.Time is { Year: > 1 and < 9999 } time)
         {
             Content.OccurredAt = new DateTimeOffset(time, known);

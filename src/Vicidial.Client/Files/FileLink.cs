@@ -5,7 +5,7 @@ namespace Vicidial.Client.Files;
 /// <summary>Detects links: anyone who may write to a folder can put a link in the place of a file.</summary>
 internal static class FileLink
 {
-    // .NET Standard 2.0 has no API for links; the runtimes outside of Windows have one.
+    // .NET Standard 2.0 has no API for links; the runtimes on other systems than Windows have one.
     private static readonly MethodInfo? ResolveLink = typeof(File).GetMethod("ResolveLinkTarget", [typeof(string), typeof(bool)]);
 
     /// <summary>The file that a path leads to, through all links; the path itself if it is not a link.</summary>

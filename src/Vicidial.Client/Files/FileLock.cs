@@ -14,7 +14,7 @@ namespace Vicidial.Client.Files;
 /// </remarks>
 internal sealed class FileLock : IDisposable
 {
-    // Between opening a lock file and looking at it, its owner may delete it: then it is taken again, even without patience.
+    // The owner of a lock file may delete it after it was opened here. Then the lock is tried again, even if the caller does not want to wait.
     private static readonly TimeSpan LongestRace = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
     private static readonly byte[] Mark = Encoding.ASCII.GetBytes("VicidialPS lock\n");
@@ -118,8 +118,8 @@ internal sealed class FileLock : IDisposable
     }
 
     /// <summary>
-    /// Whether a locked file is the one that others find by its path: its owner may have deleted it after it was opened here, and
-    /// the file there now may be a third owner's. So each owner gives its file a length of its own.
+    /// Whether a locked file is the one that others find by its path: its owner may have deleted it after it was opened here, and the file there now
+    /// may belong to a third process. So each owner gives its file a random length.
     /// </summary>
     private static bool IsAlone(FileStream file, string path, out bool isOurs)
     {

@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Vicidial.Client.Files;
 
-/// <summary>How much room a disk has.</summary>
+/// <summary>The free space of a disk.</summary>
 internal static class FreeSpace
 {
-    /// <summary>The bytes that the user can still write to the disk of a folder; null if the system does not say.</summary>
+    /// <summary>The bytes that the user can still write to the disk of a folder; null if the system does not report it.</summary>
     public static long? Of(string folder)
     {
         try
@@ -14,7 +14,7 @@ internal static class FreeSpace
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            // A share on the network has no drive.
+            // A network share has no drive.
             return null;
         }
     }

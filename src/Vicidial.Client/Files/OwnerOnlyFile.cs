@@ -10,11 +10,11 @@ namespace Vicidial.Client.Files;
 /// </summary>
 public static class OwnerOnlyFile
 {
-    // UnixFileMode.UserRead and UserWrite, and for folders UserExecute, too.
+    // UnixFileMode.UserRead and UserWrite. Folders also need UserExecute.
     private const int OwnerReadsAndWrites = 0x180;
     private const int OwnerOpensFolder = 0x1C0;
 
-    // FileStreamOptions and UnixFileMode are younger than .NET Standard 2.0; every runtime outside of Windows has them.
+    // FileStreamOptions and UnixFileMode are not part of .NET Standard 2.0, but every runtime on other systems than Windows has them.
     private static readonly Type? Options = RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
         ? null
         : typeof(FileStream).Assembly.GetType("System.IO.FileStreamOptions");

@@ -3,13 +3,13 @@ namespace Vicidial.Client.Floor;
 /// <summary>What has changed on the floor.</summary>
 public enum FloorEventKind
 {
-    /// <summary>An agent has logged in, or to another campaign.</summary>
+    /// <summary>An agent has logged in, or has changed to another campaign.</summary>
     LoggedIn,
 
     /// <summary>An agent is not logged in any more.</summary>
     LoggedOut,
 
-    /// <summary>An agent's status, sub-status or pause code is another one.</summary>
+    /// <summary>An agent's status, sub-status, or pause code has changed.</summary>
     StatusChanged,
 
     /// <summary>An agent has been paused for longer than the limit. Reported once for each pause.</summary>

@@ -12,7 +12,7 @@ public sealed class FloorTracker
 {
     private const int MostScreens = 20_000;
 
-    // A screen reports a change up to that long before the dialer's roster has it.
+    // A screen can report a change this much earlier than the dialer's roster shows it.
     private static readonly TimeSpan RosterLag = TimeSpan.FromSeconds(2);
     private readonly string _connectionName;
     private readonly FloorLimits _limits;
@@ -47,7 +47,7 @@ public sealed class FloorTracker
     /// <summary>The users of agents who are logged in and whose rows cannot be read, so that their state is unknown.</summary>
     public IReadOnlyCollection<string> UnreadableUsers => _unreadable.Keys;
 
-    /// <summary>How many screens the tracker remembers reports of.</summary>
+    /// <summary>The number of screens whose reports the tracker remembers.</summary>
     internal int KnownScreens => _screens.Count;
 
     /// <summary>Whether an agent was in the last roster.</summary>
@@ -196,7 +196,7 @@ public sealed class FloorTracker
         return history;
     }
 
-    /// <summary>Gives the times of an agent their true beginning, if the agent screen reported it.</summary>
+    /// <summary>Sets the true start times of an agent, if the agent screen reported them.</summary>
     private void FindBegin(TrackedAgent known)
     {
         LoggedInAgent agent = known.Agent;
@@ -261,7 +261,7 @@ public sealed class FloorTracker
     // The last pause code remains in the roster when the agent continues to work, so it is valid only during a pause.
     private static string PauseOf(LoggedInAgent agent) => TrackedAgent.IsPause(agent) ? agent.PauseCode ?? string.Empty : string.Empty;
 
-    // The value shows whether the agent logged in while the row could not be read, so that the login has not been reported.
+    // The value of an entry says whether the agent logged in while the row could not be read. That login has not been reported.
     private void NoteUnreadable(IEnumerable<string> users, bool isFirst)
     {
         Dictionary<string, bool> before = new(_unreadable, StringComparer.OrdinalIgnoreCase);

@@ -18,7 +18,7 @@ public sealed class PollSchedule
             return TimeSpan.Zero;
         }
 
-        // A clock that was set back would mean a long silence, one that was set forward a burst.
+        // If the clock was set back, there would be no poll for a long time; if it was set forward, there would be many at once.
         if (due - now > _interval)
         {
             due = now;

@@ -85,7 +85,7 @@ public sealed class ApiFunction
     /// </summary>
     public bool TakesFieldsInAddress { get; internal set; }
 
-    /// <summary>Whether the dialer looks for names of fields in the login as well.</summary>
+    /// <summary>Whether the dialer searches the login for field names as well.</summary>
     internal bool FindsNamesInLogin { get; set; }
 
     /// <summary>The field whose value the dialer also expects in the field <c>value</c>, or null.</summary>
@@ -106,10 +106,10 @@ public sealed class ApiFunction
     /// <summary>Whether an empty response means that there was nothing to change.</summary>
     internal bool SaysNothingOfNothing { get; set; }
 
-    /// <summary>What values of a success hold if the dialer stored nothing.</summary>
+    /// <summary>The values in a response that reports success although the dialer stored nothing.</summary>
     internal List<(string Name, string[] Failed)> Proofs { get; } = [];
 
-    /// <summary>Which of its fields and values some builds do not know.</summary>
+    /// <summary>The fields and values that some builds do not support.</summary>
     internal IReadOnlyList<FieldGap> Gaps { get; set; } = [];
 
     /// <summary>The gaps that dialers of a build have. The last result is kept, because most requests go to one build.</summary>

@@ -6,7 +6,7 @@ public enum DialerErrorKind
     /// <summary>The dialer's response is unknown to this client.</summary>
     NotUnderstood,
 
-    /// <summary>Wrong user or password, an inactive account, a second factor that is due.</summary>
+    /// <summary>Wrong user or password, an inactive account, or a second factor that is required.</summary>
     Authentication,
 
     /// <summary>The account is locked after too many failed logins.</summary>
@@ -24,7 +24,7 @@ public enum DialerErrorKind
     /// <summary>The thing named does not exist, or the account may not see it.</summary>
     NotFound,
 
-    /// <summary>A search found nothing: no error for a user.</summary>
+    /// <summary>A search found nothing. Cmdlets do not report this as an error.</summary>
     Empty,
 
     /// <summary>The object already exists, or a rule forbids it.</summary>
@@ -45,7 +45,7 @@ public enum DialerErrorKind
     /// <summary>There is no response because of a network problem.</summary>
     Transport,
 
-    /// <summary>There is no response in time.</summary>
+    /// <summary>No response arrived in time.</summary>
     Timeout,
 
     /// <summary>A change was sent, but its outcome is unknown.</summary>

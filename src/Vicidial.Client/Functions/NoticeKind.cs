@@ -3,7 +3,7 @@ namespace Vicidial.Client.Functions;
 /// <summary>The meaning of a NOTICE line for its request.</summary>
 public enum NoticeKind
 {
-    /// <summary>Something worth knowing, and no more.</summary>
+    /// <summary>Information that does not change the result.</summary>
     Info,
 
     /// <summary>A part of the work was done. For some functions, the response has nothing else.</summary>

@@ -18,7 +18,7 @@ public enum ResponseLayout
     /// <summary>Records of <c>name =&gt; value</c> lines.</summary>
     Blocks,
 
-    /// <summary>A web page to pick from.</summary>
+    /// <summary>A web page with a selection.</summary>
     Picker,
 
     /// <summary>One record of <c>name: value</c> lines.</summary>

@@ -57,7 +57,7 @@ public sealed class ResponseShape
             return -1;
         }
 
-        // "PHONE NUMBER IN DNC" must not explain "PHONE NUMBER IN DNC LIST".
+        // "PHONE NUMBER IN DNC" must not match "PHONE NUMBER IN DNC LIST".
         if (line.Length > _head.Length && char.IsLetterOrDigit(_head[_head.Length - 1]) && Array.IndexOf(Separators, line[_head.Length]) < 0)
         {
             return -1;
@@ -83,7 +83,7 @@ public sealed class ResponseShape
             explained += literal.Length;
         }
 
-        // A head of nothing but "ERROR:" explains too little to be believed alone.
+        // A shape whose only fixed text is "ERROR:" matches too many lines.
         return explained > _wordLength ? explained : -1;
     }
 

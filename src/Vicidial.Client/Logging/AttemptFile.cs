@@ -155,7 +155,7 @@ public abstract class AttemptFile : IAttemptListener, IDisposable
 
     private protected abstract void Write(JsonLine line, AttemptRecord record);
 
-    /// <summary>Whether a line is the begin of one that a full disk has cut.</summary>
+    /// <summary>Whether a line is the start of a line that a full disk has cut off.</summary>
     private protected static bool IsCutBegin(string line, string begin) =>
         !line.EndsWith("}", StringComparison.Ordinal)
         && (line.StartsWith(begin, StringComparison.Ordinal) || (line.Length > 0 && begin.StartsWith(line, StringComparison.Ordinal)));

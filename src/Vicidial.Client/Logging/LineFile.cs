@@ -42,7 +42,7 @@ internal sealed class LineFile : IDisposable
         }
         catch (IOException)
         {
-            // What should be written was flushed before, or is lost.
+            // All lines were flushed before, or are lost.
         }
 
         _stream = null;
@@ -136,7 +136,7 @@ internal sealed class LineFile : IDisposable
         }
         catch (Exception failure) when (failure is UnauthorizedAccessException or (IOException and not FileLock.ForeignFileException))
         {
-            // A folder in which nothing can be made may well hold a file that can be written.
+            // A file can be writable even if no file can be created in its folder.
             return null;
         }
     }
@@ -154,7 +154,7 @@ internal sealed class LineFile : IDisposable
                 throw new IOException(problem);
             }
 
-            // A line that a full disk has cut must not swallow the next one.
+            // The next line must not be appended to a line that a full disk has cut off.
             if (stream.Length > 0)
             {
                 stream.Seek(-1, SeekOrigin.End);

@@ -131,7 +131,7 @@ internal sealed class PersonalData : IDisposable
         string[] cells = line.Split(delimiter);
         if (names is null)
         {
-            // The request did not ask for column names. The catalog has them, if their number matches.
+            // The request did not ask for column names. The names of the catalog are used if their number matches.
             foreach (char one in Delimiters)
             {
                 string[] parts = line.Split(one);

@@ -6,7 +6,7 @@ namespace Vicidial.Client.Logging;
 
 /// <summary>
 /// Replaces personal values. The same value always gets the same pseudonym, which has the same length and letters and digits in the same places, so
-/// that the dialer's rules still apply. Only a key that is in no file and is lost with this object leads back.
+/// that the dialer's rules still apply. The pseudonyms depend on a random key. It is never written to a file and is lost with this object.
 /// </summary>
 internal sealed class Pseudonyms : IDisposable
 {
@@ -38,7 +38,7 @@ internal sealed class Pseudonyms : IDisposable
     /// <summary>A value that is about a person.</summary>
     public string Personal(string value)
     {
-        // A day or a number that was never given.
+        // An empty date or number, such as 0000-00-00.
         if (value.Trim('0', '-', ' ', ':').Length == 0)
         {
             return value;

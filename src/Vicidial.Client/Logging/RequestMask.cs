@@ -57,7 +57,7 @@ internal sealed class RequestMask
     {
         if (function.Layout == ResponseLayout.Address)
         {
-            // The values of such an address are a login in an encoding of their own.
+            // The values in such an address are a login in a special encoding.
             return Sweep(string.Join("\n", body.Split('\n').Select(static line => new SecretAddress(line).ToString())));
         }
 

@@ -118,7 +118,7 @@ public sealed class RequestTrace : AttemptFile
         line.End();
     }
 
-    /// <summary>A connection is often called by its host.</summary>
+    /// <summary>The name of a connection without personal data. Connections are often named after their host.</summary>
     private string NameOf(string connection)
     {
         if (_people is null)

@@ -53,6 +53,6 @@ public sealed class TimelineQuery
 
     internal bool WantsLeads => Kinds.Contains(TimelineKind.Recording) || Kinds.Contains(TimelineKind.Callback);
 
-    /// <summary>Whether the dialer looks for a number of a lead.</summary>
+    /// <summary>Whether the dialer can search for a phone number.</summary>
     internal static bool IsSearchable(string number) => number.Length >= ShortestNumber && number.All(static c => char.IsAsciiDigit(c));
 }

@@ -259,7 +259,8 @@ public sealed class TimelineReader
             return;
         }
 
-        // A dialer that is not reachable, or that refuses the login, gets no more requests. So it has one gap, not one for each.
+        // A dialer that is not reachable, or that refuses the login, gets no more requests. So the timeline has one gap for it, not one for each
+        // request.
         _isAway = failure.EndsConnection || failure.Kind is DialerErrorKind.Transport or DialerErrorKind.Timeout;
         var gap = new TimelineEntry
         {

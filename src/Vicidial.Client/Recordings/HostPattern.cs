@@ -22,7 +22,7 @@ internal sealed class HostPattern
     }
 
     /// <summary>Reads a pattern.</summary>
-    /// <exception cref="DialerException">It cannot be one.</exception>
+    /// <exception cref="DialerException">The text is not a valid pattern.</exception>
     public static HostPattern Parse(string pattern)
     {
         string text = pattern.Trim();

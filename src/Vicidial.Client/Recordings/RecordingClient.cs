@@ -217,7 +217,7 @@ public sealed class RecordingClient : IDisposable
             throw TooLarge(part, total);
         }
 
-        // A recording of unknown length must not fill the disk, which everything else on it needs.
+        // A recording of unknown length must not fill the disk, because other programs need space on it.
         long needed = total - part.Length ?? Reserve;
         if (_options.FreeSpaceOf(Path.GetDirectoryName(part.Target)!) is { } free && free < needed)
         {

@@ -128,7 +128,7 @@ public sealed class RecordingName
         return Path.GetFullPath(path + EndingOf(location));
     }
 
-    /// <summary>Makes a name of text that is good on every platform.</summary>
+    /// <summary>Turns a text into a name that is valid on every platform.</summary>
     internal static string MakeSafe(string text)
     {
         var safe = new StringBuilder(text.Length);
@@ -153,7 +153,9 @@ public sealed class RecordingName
         return name.Length == 0 || Devices.Contains((dot < 0 ? name : name.Substring(0, dot)).Trim(' ')) ? "_" + name : name;
     }
 
-    /// <summary>The ending of a sound or a video, or one that no system runs: a location can name a program.</summary>
+    /// <summary>
+    /// The file extension if it is that of a sound or a video; otherwise, one that no system runs, because a location can name a program.
+    /// </summary>
     private static string EndingOf(Uri location)
     {
         string ending = Path.GetExtension(location.AbsolutePath);
@@ -168,7 +170,7 @@ public sealed class RecordingName
             && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
         )
         {
-            // A file has only the text of what once was a time.
+            // Values from a file are text, even if they were times before.
             value = time;
         }
 

@@ -308,7 +308,7 @@ public sealed class LeadFinder
         }
         catch (DialerException none) when (none.Response is { HttpStatus: 200 } said && said.FindNotice(NoMatch) is not null)
         {
-            // To a change this notice is a failure.
+            // For a change, this notice is a failure.
             return FoundLead.None;
         }
 

@@ -66,10 +66,13 @@ internal static class LeadLikeness
     /// <summary>Whether a lead has a column of this name whose text can be compared.</summary>
     public static bool IsColumn(string name) => Fields.Any(field => field.Key == name);
 
-    /// <summary>Whether a field comes as the dialer shows it to accounts that may not see it.</summary>
+    /// <summary>Whether the dialer shows a field masked, as it does to accounts that may not see it.</summary>
     public static bool IsMasked(string text) => text.Length > 0 && text.All(static c => c == 'X');
 
-    /// <summary>Before the first call, only the load fills a field, or a dialer that is set up to do so with each new lead.</summary>
+    /// <summary>
+    /// What a field that the request leaves out proves. Before the first call, only the load fills a field, or a dialer that does so for each new
+    /// lead.
+    /// </summary>
     private static bool? IsLeftOut(string name, string found, bool isUntouched)
         => found.Length == 0 || !isUntouched || Filled.Contains(name) || IsMasked(found) ? true : null;
 
@@ -86,7 +89,7 @@ internal static class LeadLikeness
         IReadOnlyList<string> forms = TextRules.Of(request.Function).FindStored(field, sent, generation, request.Find);
         if (forms.Any(form => there.Equals(Flatten(form), StringComparison.OrdinalIgnoreCase)))
         {
-            // Nothing is what some modes of a dialer keep of a text, and what leads without one have.
+            // An empty field proves nothing: some modes of a dialer drop the whole text, and other leads may have no text.
             return there.Length > 0 || forms.All(static form => Flatten(form).Length == 0) ? true : null;
         }
 
@@ -117,7 +120,7 @@ internal static class LeadLikeness
             : false;
     }
 
-    /// <summary>The way of a text through tables and lines is not sure to keep its blanks and line breaks.</summary>
+    /// <summary>Makes all blanks and line breaks one space, because the dialer's tables and lines may not preserve them.</summary>
     private static string Flatten(string text) => string.Join(" ", text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     private static string Text(object? value) =>

@@ -24,7 +24,7 @@ internal sealed class MarkedLeads
     /// <param name="journal">The load's journal.</param>
     public MarkedLeads(LoadJournal journal) => _journal = journal;
 
-    /// <summary>Looks for the lead with a mark, one look after the other.</summary>
+    /// <summary>Looks for the lead with a mark. Searches run one after another.</summary>
     /// <param name="mark">The mark.</param>
     /// <param name="read">Reads a field of a lead.</param>
     /// <exception cref="DialerException">Whether there is one is unknown.</exception>
@@ -46,7 +46,7 @@ internal sealed class MarkedLeads
         }
         catch (Exception failure) when (failure is DialerException or OperationCanceledException)
         {
-            // That look has its own outcome.
+            // The caller of the other search gets this failure.
         }
 
         if (!_found.ContainsKey(mark))

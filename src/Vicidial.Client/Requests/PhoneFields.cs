@@ -215,7 +215,7 @@ public static class PhoneFields
 
     private static bool HasCode(ApiRequest request) => request.Function.FindParameter(CodeField) is not null;
 
-    /// <summary>Whether the number is what leads are looked for by, and not written.</summary>
+    /// <summary>Whether the number is used to find leads, and is not stored.</summary>
     private static bool IsSearch(ApiRequest request) => request.Find(SearchField)?.IndexOf(SearchByNumber, StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>The country code that the dialer uses for a new number without one; null if the request is about existing numbers.</summary>

@@ -92,7 +92,9 @@ public static class RequestText
         value.Length == 0
         || (parameter is not null && ((value == ApiRequest.BlankToken && parameter.ClearsByToken) || parameter.Allowed.Contains(value)));
 
-    /// <summary>From some release on the dialer looks for labels of custom fields in the decoded body, values included.</summary>
+    /// <summary>
+    /// Finds the custom field that a value would empty. Newer releases search the decoded body, including values, for the labels of custom fields.
+    /// </summary>
     private static string? FindEmptied(ApiRequest request, string value, DialerGeneration generation)
     {
         if (

@@ -74,7 +74,7 @@ public class Slices<T>
 
     /// <summary>Requests what a response has left out, or reports it.</summary>
     /// <param name="request">The request whose response reached the limit.</param>
-    /// <param name="limit">How long that is.</param>
+    /// <param name="limit">The number of rows at this limit.</param>
     private protected virtual void Continue(ApiRequest request, int limit) => ReportCut(request, limit);
 
     /// <summary>Inserts a request before the next one.</summary>

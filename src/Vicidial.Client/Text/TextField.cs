@@ -20,7 +20,7 @@ internal sealed class TextField
     /// <param name="filter">Which characters the parameter keeps on the newest release.</param>
     /// <param name="maximumLength">How many characters the parameter stores; null for any number.</param>
     /// <param name="isIdentifier">Whether the parameter names a thing.</param>
-    /// <param name="rules">The lines of the catalog that count here; later lines override earlier ones.</param>
+    /// <param name="rules">The lines of the catalog that apply; later lines override earlier ones.</param>
     public TextField(CharacterFilter filter, int? maximumLength, bool isIdentifier, IReadOnlyList<TextRule> rules)
     {
         _filter = filter;

@@ -46,7 +46,7 @@ internal sealed class TextRule
     /// <summary>Whether the rule applies only if another field of the request contains a word.</summary>
     public bool IsConditional => _conditionField is not null;
 
-    /// <summary>Whether the value selects a record: one that the dialer changes would select another.</summary>
+    /// <summary>Whether the value selects a record. If the dialer changed the value, it would select another record.</summary>
     public bool IsKey { get; private set; }
 
     /// <summary>Whether characters beyond ASCII are dropped, in either mode of the dialer.</summary>

@@ -151,7 +151,7 @@ public sealed class TextRules
         return string.Join(" ", names);
     }
 
-    /// <summary>The first character that some release wants in another form.</summary>
+    /// <summary>The first character that some release requires in another form.</summary>
     private static int FindWrittenDifferently(string value)
         => Enumerable.Range(0, value.Length).FirstOrDefault(at => TextField.IsDangerous(value[at]) || value[at] == '\n');
 
@@ -202,7 +202,7 @@ public sealed class TextRules
         return _fields.TryGetValue(key, out TextField? known) ? known : _fields.GetOrAdd(key, Make(key.Field, key.Release, key.Met));
     }
 
-    /// <summary>Which of the conditions that lines about a field have are met: one bit a condition, in the order of the lines.</summary>
+    /// <summary>Which of the conditions that lines about a field have are met: one bit for each condition, in the order of the lines.</summary>
     private ulong FindMet(string field, Func<string, string?> find)
     {
         ulong met = 0;

@@ -9,7 +9,7 @@ public interface ITimeSource
     /// <summary>Waits.</summary>
     Task WaitAsync(TimeSpan duration, CancellationToken cancellationToken);
 
-    /// <summary>Cancels <paramref name="source"/> when <paramref name="duration"/> has passed, in place of an earlier order.</summary>
+    /// <summary>Cancels <paramref name="source"/> when <paramref name="duration"/> has passed, and replaces an earlier time.</summary>
     void CancelAfter(CancellationTokenSource source, TimeSpan duration);
 
     /// <summary>A random number from 0 up to 1, which spreads the waits of several clients.</summary>

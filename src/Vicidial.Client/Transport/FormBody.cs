@@ -31,7 +31,7 @@ internal sealed class FormBody : HttpContent
         Headers.TryAddWithoutValidation("Content-Type", FormType);
     }
 
-    /// <summary>The size of the gap that the password field needs, the sign before it included.</summary>
+    /// <summary>The size of the gap that the password field needs, including the ampersand before it.</summary>
     public static int LengthOfPassword(DialerCredential credential) => 1 + PasswordPrefix.Length + credential.EncodedLength;
 
     /// <summary>Whether the first byte may have been sent.</summary>

@@ -7,7 +7,7 @@ namespace Vicidial.Client.Transport;
 /// <summary>The headers of a response, and its body as a stream. Each wait for more data has its own time limit.</summary>
 internal sealed class HttpResponse : IDisposable
 {
-    /// <summary>Whether this is .NET Framework. There a read does not look at its token: closing the response ends it.</summary>
+    /// <summary>Whether this is .NET Framework. There, a read ignores its token; only closing the response ends it.</summary>
     internal static readonly bool IsNetFramework = RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
 
     private readonly HttpResponseMessage _response;
@@ -50,7 +50,7 @@ internal sealed class HttpResponse : IDisposable
         Copy?.End();
     }
 
-    /// <summary>The body was read to its end, by one reader that has seen all its reads end.</summary>
+    /// <summary>Records that the body was read to its end, and that no read is in progress.</summary>
     public void SetRead()
     {
         _isRead = true;

@@ -29,7 +29,7 @@ internal sealed class HttpSender : IDisposable
         _endpoints = [new Uri(options.Uri, options.NonAgentPath), new Uri(options.AgentUri ?? options.Uri, options.AgentPath)];
     }
 
-    /// <summary>The address of an interface.</summary>
+    /// <summary>The address of an API.</summary>
     public Uri this[DialerApi api] => _endpoints[(int)api];
 
     public void Dispose()
@@ -82,7 +82,7 @@ internal sealed class HttpSender : IDisposable
         }
     }
 
-    /// <summary>Makes what carries requests: it follows no redirect and keeps no cookie.</summary>
+    /// <summary>Creates the handler that sends requests. It follows no redirects and keeps no cookies.</summary>
     internal static HttpClientHandler CreateHandler(DialerOptions options)
     {
         var handler = new HttpClientHandler

@@ -5,8 +5,8 @@ using Vicidial.Client.Requests;
 namespace Vicidial.Client.Transport;
 
 /// <summary>
-/// A function that looks for the names of its fields in all that it is sent finds them in the login as well: with the account
-/// "frank" it empties the rank of the lead.
+/// Some functions search the whole request for the names of their fields, including the login. With the account "frank", such a function empties the
+/// rank of the lead.
 /// </summary>
 internal static class LoginFieldNames
 {

@@ -15,7 +15,7 @@ internal sealed class LoginGuard
     private readonly bool[] _isGood = new bool[2];
     private DialerException? _refusal;
 
-    /// <summary>Whether the login of an interface was seen to be good.</summary>
+    /// <summary>Whether the login of an API is known to be valid.</summary>
     public bool IsGood(DialerApi api) => Volatile.Read(ref _isGood[(int)api]);
 
     /// <summary>The refusal that ended the connection, or null.</summary>

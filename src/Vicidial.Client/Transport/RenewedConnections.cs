@@ -8,7 +8,7 @@ namespace Vicidial.Client.Transport;
 /// </summary>
 internal sealed class RenewedConnections : IDisposable
 {
-    /// <summary>How long connections are used. Names of servers that move are commonly remembered for no longer.</summary>
+    /// <summary>How long connections are used. Clients usually do not cache the name of a server that moves for longer than this.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
     private readonly object _gate = new();
@@ -19,7 +19,7 @@ internal sealed class RenewedConnections : IDisposable
     private bool _isDisposed;
 
     /// <summary>Makes the first connections.</summary>
-    /// <param name="make">Makes what carries requests.</param>
+    /// <param name="make">Creates the handler that sends requests.</param>
     /// <param name="time">The clock.</param>
     public RenewedConnections(Func<HttpMessageHandler> make, ITimeSource time)
     {
@@ -28,7 +28,7 @@ internal sealed class RenewedConnections : IDisposable
         _current = Make();
     }
 
-    /// <summary>What carries the next request.</summary>
+    /// <summary>The invoker for the next request.</summary>
     public HttpMessageInvoker Current
     {
         get

@@ -22,7 +22,7 @@ internal sealed class ResponseCopy
         _ended = ended;
     }
 
-    /// <summary>Whether all of the response came.</summary>
+    /// <summary>Whether the response is complete.</summary>
     public bool IsWhole { get; private set; }
 
     /// <summary>Adds the next part; null marks the end.</summary>

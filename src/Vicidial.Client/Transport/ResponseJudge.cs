@@ -17,7 +17,7 @@ internal static class ResponseJudge
 
     /// <summary>The failure that a response reports, or null for a result. A search without results is a result.</summary>
     /// <param name="response">The response, or the whole lines of one that was cut.</param>
-    /// <param name="message">What carried it.</param>
+    /// <param name="message">The HTTP response.</param>
     /// <param name="cut">The error that cut the response, or null. It counts only if nothing before the cut says more.</param>
     public static DialerException? FindFailure(DialerResponse response, HttpResponseMessage message, DialerException? cut = null)
     {
@@ -40,7 +40,9 @@ internal static class ResponseJudge
         return failure;
     }
 
-    /// <summary>The failure of a success that shows that nothing was stored, because the dialer does not check whether its SQL succeeded.</summary>
+    /// <summary>
+    /// The failure if a response reports success but shows that nothing was stored, because the dialer does not check whether its SQL succeeded.
+    /// </summary>
     private static DialerException? FindDisproof(DialerResponse response)
     {
         foreach ((string name, string[] failed) in response.Function.Proofs)
@@ -256,7 +258,7 @@ internal static class ResponseJudge
             return null;
         }
 
-        // An error of the web server may empty a response too, but not one with status 200.
+        // A failure of the web server can also leave a response empty, but not one with status 200.
         if (response is { Kind: ResponseKind.Empty, HttpStatus: 200, Function.SaysNothingOfNothing: true })
         {
             return new DialerException(NothingToUpdate, DialerErrorKind.InvalidArgument, "The dialer found nothing to change.");

@@ -17,7 +17,7 @@ internal static class ResponseText
     /// <exception cref="DialerException">The response does not end.</exception>
     public static async Task<(string Text, DialerException? Cut)> ReadAsync(HttpResponse http, CancellationToken cancellationToken)
     {
-        // One byte more than is announced, so that the end is met without a buffer that grows.
+        // One byte more than announced, so that the end can be detected without a larger buffer.
         long? announced = http.Message.Content.Headers.ContentLength;
         var buffer = new byte[Math.Min(announced ?? UsualResponse, LargestFirstBuffer) + 1];
         int largest = http.IsShort ? LargestShortResponse : LargestResponse;

@@ -21,7 +21,7 @@ internal sealed class TimeLimit : IDisposable
     /// <summary>Is canceled when the time limit is reached or the caller cancels.</summary>
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Whether time is over or the caller has given up.</summary>
+    /// <summary>Whether the time limit is reached or the caller has canceled.</summary>
     public bool IsOver => _source.IsCancellationRequested && !_pool.IsClosed;
 
     /// <summary>Whether the whole connection was closed.</summary>
@@ -94,7 +94,7 @@ internal sealed class TimeLimit : IDisposable
         /// <summary>The time limit for a wait.</summary>
         public TimeSpan Timeout { get; }
 
-        /// <summary>The time to live by.</summary>
+        /// <summary>The clock.</summary>
         public ITimeSource Time { get; }
 
         /// <summary>Whether the connection was closed.</summary>

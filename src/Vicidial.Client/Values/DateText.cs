@@ -77,7 +77,9 @@ public static class DateText
     public static DateTime ReadDateOnly(IFormattable value)
         => DateTime.ParseExact(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>Whether a date on the first of a month says so. .NET also reads "12-1945" and "May 1945" as the first.</summary>
+    /// <summary>
+    /// Whether a text that was read as the first of a month contains the day. .NET also reads "12-1945" and "May 1945" as the first.
+    /// </summary>
     private static bool NamesDay(string text)
     {
         string date = TimeOfDay.Replace(text, " ");

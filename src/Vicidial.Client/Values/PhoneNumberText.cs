@@ -25,7 +25,7 @@ internal sealed class PhoneNumberText
 
     private readonly List<string> _groups = [];
 
-    // The characters before each group and after the last one: '(' and ')' and one of '-', '.', and '/', or a space.
+    // The characters before each group and after the last one: parentheses, and '-', '.', '/', or a space.
     private readonly List<string> _separators = [];
 
     private PhoneNumberText()
@@ -297,7 +297,7 @@ internal sealed class PhoneNumberText
             return true;
         }
 
-        // Cut at one kind of separator, each part has the digits of a number: 555-1234 555-1235.
+        // If the text is split at one kind of separator, each part has the digits of a number: 555-1234 555-1235.
         foreach (string mark in marks.Distinct())
         {
             var lengths = new List<int> { _groups[0].Length };
@@ -317,7 +317,7 @@ internal sealed class PhoneNumberText
             }
         }
 
-        // The second half is grouped as the first one: 555-1234-555-1235.
+        // The second half has the same groups as the first: 555-1234-555-1235.
         int half = _groups.Count / 2;
         return _groups.Count % 2 == 0 && Digits.Length / 2 >= FewestDigitsOfLocal
             && Enumerable.Range(0, half).All(at => _groups[at].Length == _groups[at + half].Length);

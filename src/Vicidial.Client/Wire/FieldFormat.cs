@@ -75,7 +75,7 @@ public static class FieldFormat
                     : string.Join((parameter is null or { Separator: '\0' } ? ',' : parameter.Separator).ToString(), parts);
             case IFormattable day when DateText.IsDateOnly(day) && parameter?.Kind is FieldKind.Date or FieldKind.DateAndTime:
                 return Write(parameter, DateText.ReadDateOnly(day));
-            // A spreadsheet counts days, and the dialer would store no date for it.
+            // A spreadsheet stores a date as a number of days, and the dialer would store no date for that number.
             case IFormattable number when parameter?.Kind is FieldKind.Date or FieldKind.DateAndTime:
                 throw new DialerException(
                     "InvalidDate",

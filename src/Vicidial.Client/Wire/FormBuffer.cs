@@ -10,7 +10,7 @@ internal sealed class FormBuffer
     /// <summary>The bytes; only the first <see cref="Length"/> count.</summary>
     private byte[] Bytes { get; set; } = new byte[Usual];
 
-    /// <summary>How many bytes have room without a larger buffer.</summary>
+    /// <summary>The number of bytes that fit without a larger buffer.</summary>
     public int Capacity => Bytes.Length;
 
     /// <summary>How many bytes were written.</summary>
@@ -19,7 +19,7 @@ internal sealed class FormBuffer
     /// <summary>Forgets what was written.</summary>
     public void Clear() => Length = 0;
 
-    /// <summary>What was written, as an array of its own.</summary>
+    /// <summary>A copy of what was written.</summary>
     public byte[] ToArray()
     {
         byte[] written = new byte[Length];
@@ -52,7 +52,7 @@ internal sealed class FormBuffer
         return at;
     }
 
-    /// <summary>Makes sure that some more bytes have room.</summary>
+    /// <summary>Makes room for more bytes.</summary>
     public void Reserve(int count)
     {
         if (Length + count > Bytes.Length)

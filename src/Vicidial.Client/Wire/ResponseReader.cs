@@ -128,7 +128,7 @@ public static class ResponseReader
     /// <summary>Whether a text begins as a web page does.</summary>
     internal static bool IsPage(string text)
     {
-        // Few responses begin with a tag, and a look at one character is cheaper than an expression.
+        // Few responses begin with a tag, and checking one character is cheaper than a regular expression.
         int start = 0;
         while (start < text.Length && char.IsWhiteSpace(text[start]))
         {
@@ -217,7 +217,7 @@ public static class ResponseReader
             }
         }
 
-        // Some messages do not have the name: there the catalog must know what begins.
+        // Some messages do not contain the name of the function. They are recognized only if the catalog has them.
         int looks = 0;
         for (
             int colon = NextBehindWord(line, 0);

@@ -49,7 +49,7 @@ internal sealed class CommandPlan
     /// <summary>The fields that parameters fill, in the order of their declaration.</summary>
     public IReadOnlyList<ParameterField> Fields { get; }
 
-    /// <summary>What messages call the fields: the parameters that fill them.</summary>
+    /// <summary>The names of the fields in messages, which are the parameters that fill them.</summary>
     public FieldLabels Labels { get; }
 
     /// <summary>The fields that the dialer requires.</summary>
@@ -98,7 +98,7 @@ internal sealed class CommandPlan
     /// <summary>The field that a column of this name is meant for, or null.</summary>
     public ParameterField? FindByName(string name) => _byName.TryGetValue(name, out ParameterField? field) ? field : null;
 
-    /// <summary>Whether a field changes something, and does not say where or how.</summary>
+    /// <summary>Whether a field holds a new value, not what to change or how.</summary>
     public bool Changes(string wireName) => Fields.Any(field => field.WireName == wireName && !field.IsIdentity && !field.IsOption);
 
     /// <summary>Whether a column is ignored because the dialer sets it. The name is a wire name or the name of a record's property.</summary>

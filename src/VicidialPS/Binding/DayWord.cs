@@ -3,9 +3,9 @@ using VicidialPS.Connections;
 namespace VicidialPS.Binding;
 
 /// <summary>
-/// Days by name, by the clock of a dialer: its today can be this computer's tomorrow. When PowerShell reads a parameter, the connection
-/// is not known yet, so the value is the day of the default connection, with a mark that <see cref="NamedDays"/> finds. Without a
-/// connection, or if the dialer does not tell its offset from UTC, this computer's clock is used.
+/// Days by name, by the clock of a dialer. The dialer's today can be this computer's tomorrow. When PowerShell reads a parameter, the connection is
+/// not known yet, so the value is the day of the default connection, with a mark that <see cref="NamedDays"/> finds. Without a connection, or if the
+/// dialer does not report its offset from UTC, this computer's clock is used.
 /// </summary>
 internal static class DayWord
 {

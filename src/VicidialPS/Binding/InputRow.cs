@@ -24,7 +24,7 @@ internal static class InputRow
         _ => ReadProperties(properties),
     };
 
-    /// <summary>A value without the wrapper of PowerShell, or null for "not given": null, DBNull, and what PowerShell has for nothing.</summary>
+    /// <summary>A value without the wrapper of PowerShell, or null for "not given": null, DBNull, NullString, and AutomationNull.</summary>
     public static object? Unwrap(object? value)
     {
         object? bare = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;

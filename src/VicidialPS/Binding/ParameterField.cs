@@ -131,7 +131,7 @@ internal sealed class ParameterField
                 return moment.TimeOfDay == TimeSpan.Zero ? null : moment.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         }
 
-        // A variable of a list can be null or empty, and then names nothing.
+        // A list in a variable can be null or empty, and then has no values.
         if (_declared.Separator != '\0' && value is IEnumerable<string?> all)
         {
             value = all.Where(static part => !string.IsNullOrWhiteSpace(part)).ToArray();

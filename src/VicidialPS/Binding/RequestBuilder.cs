@@ -133,7 +133,7 @@ internal sealed class RequestBuilder
             string[] texts = field.WriteEach(command).ToArray();
             if (texts.Length == 0)
             {
-                // An undefined variable: neither "all" nor silence is what was meant.
+                // Probably an undefined variable. The user wants neither all objects nor a silent result.
                 throw new DialerException(
                     "NoInput",
                     DialerErrorKind.InvalidArgument,

@@ -152,7 +152,7 @@ public abstract class DialerCommand : ModuleCommand, IRunHost, IDisposable
         return connection;
     }
 
-    /// <summary>The current day by the dialer's clock, or by this computer's clock if the dialer does not tell.</summary>
+    /// <summary>The current day by the dialer's clock, or by this computer's clock if the dialer does not report its time.</summary>
     private protected DateTime Today(VicidialConnection connection)
         => (WaitFor(connection.Client.Versions.ReadAsync(DialerApi.NonAgent, Log, StopToken)).DialerTime ?? DateTime.Now).Date;
 

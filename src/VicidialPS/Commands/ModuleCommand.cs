@@ -166,7 +166,7 @@ public abstract class ModuleCommand : PSCmdlet
 
     /// <summary>
     /// The only column of the input, if its name looks like several: the file was read with the wrong delimiter. A heading such as "name, first"
-    /// is no reason: one of its parts must be a column that the cmdlet knows, and the value must have the separator, too.
+    /// alone does not show this: one of its parts must be a column that the cmdlet knows, and the value must contain the separator, too.
     /// </summary>
     private string? FindJoinedColumns()
     {

@@ -6,8 +6,8 @@ using Vicidial.Client.Records;
 namespace VicidialPS.Connections;
 
 /// <summary>
-/// The names that a session knows for completion: lists that a dialer returned a moment ago, and names in its earlier responses. It belongs
-/// to one session, never throws, and sends nothing unless the login is known to be valid.
+/// The names that a session knows for completion: lists that a dialer returned recently, and names in its earlier responses. It belongs to one
+/// session, never throws, and sends nothing unless the login is known to be valid.
 /// </summary>
 internal sealed class NameStore
 {
@@ -15,7 +15,7 @@ internal sealed class NameStore
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RestAfterFailure = TimeSpan.FromSeconds(5);
 
-    // Longer than a prompt waits: names that arrive late are there for the next key.
+    // Longer than a prompt waits, because names that arrive late can be used at the next key.
     private static readonly TimeSpan LongestQuestion = TimeSpan.FromSeconds(6);
 
     // After one full wait without a response, the next keys wait only this long.

@@ -25,7 +25,7 @@ $wide = 119
 $numbers = [int], [long], [double], [decimal]
 $plain = $numbers + [bool], [datetime], [DateTimeOffset], [timespan]
 
-# What is no property as it is. A minute is enough in tables that are full.
+# Columns that are not just a property: an expression, or a property and its format. Wide tables show times without seconds.
 $expressions = @{
     AgentState          = '[VicidialPS.Formatting.StateColor]::Paint($_.Status, $_.SubStatus)'
     FloorKind           = '[VicidialPS.Formatting.StateColor]::PaintKind($_.Kind)'
@@ -56,7 +56,7 @@ function Find-ViewType([string] $Name) {
     @{ Name = $full; Type = [type] ($full -replace '#.*') }
 }
 
-# The type of a property, which not each of several types need have.
+# The type of a property. If there are several types, some of them may lack the property.
 function Find-Kind([type[]] $Type, [string] $Property) {
     $found = $Type | ForEach-Object { $_.GetProperty($Property) } | Where-Object { $_ } | Select-Object -First 1
     if (-not $found) {
@@ -95,7 +95,7 @@ function Test-Right([type[]] $Type, [string] $Property) {
     (Find-Kind $Type $Property) -in $numbers + [timespan]
 }
 
-# Gives the columns that take the room what is left of it. A width of 0 leaves that to PowerShell.
+# Divides the remaining width among the columns that can take it.
 function Set-Width([object[]] $Column, [int] $Room) {
     $left = $Room - ($Column | Measure-Object Width -Sum).Sum - $Column.Count + 1
     $takers = @($Column | Where-Object Takes)
@@ -129,13 +129,13 @@ function New-TableXml([string[]] $Word, [hashtable[]] $Type) {
         })
     if ($null -eq $first) {
         Set-Width $columns $narrow
-        # PowerShell sizes all columns anew if the first one has no width of its own, and waits for the last object to do so.
+        # With a width of 0, PowerShell calculates the width. For the first column, it would wait for the last object to do so.
         if (-not $columns[0].Takes) {
             $columns | Where-Object Takes | ForEach-Object { $_.Width = 0 }
         }
     }
     else {
-        # Text that follows takes the rest of a narrow window; anything else would be cut to one letter there.
+        # In a narrow window, a text column after the others takes the remaining width; any other column would be cut to one letter.
         $head = @($columns | Select-Object -First ($columns.Count - $first))
         if ($head.Takes -contains $true -or -not $columns[$head.Count].Takes) {
             Set-Width $head $narrow

@@ -49,7 +49,7 @@ internal sealed class LoadTicket : RowTicket
     /// <returns>False if the rows must not be sent any more.</returns>
     public bool TryBegin() => Interlocked.CompareExchange(ref _state, Begun, Waiting) == Waiting;
 
-    /// <summary>Prevents that the rows are sent.</summary>
+    /// <summary>Prevents the rows from being sent.</summary>
     /// <returns>False if sending has started.</returns>
     public bool TryGiveUp() => Interlocked.CompareExchange(ref _state, Settled, Waiting) == Waiting;
 

@@ -2,7 +2,7 @@ using VicidialPS.Output;
 
 namespace VicidialPS.Loads;
 
-/// <summary>Counts for which reasons rows failed, and keeps the first text of each.</summary>
+/// <summary>Counts the reasons why rows failed, and keeps the first text of each.</summary>
 internal sealed class ReasonCounts
 {
     private readonly Dictionary<string, (long Count, string Example)> _reasons = new(StringComparer.Ordinal);

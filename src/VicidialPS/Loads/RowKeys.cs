@@ -6,12 +6,12 @@ using VicidialPS.Binding;
 
 namespace VicidialPS.Loads;
 
-/// <summary>Reads the key of a row, as the cmdlet declares it that loads with an API function.</summary>
+/// <summary>Reads the key of a row, as declared by the cmdlet that loads with an API function.</summary>
 internal sealed class RowKeys
 {
     private readonly RequestBuilder? _builder;
 
-    // The load may have got the phone code as a parameter. It decides whether the first digits belong to the number.
+    // The phone code may have been a parameter of the load. It decides whether the first digits belong to the number.
     private readonly bool _isPhoneNumber;
 
     /// <summary>Finds the key parameter for the loads of a function.</summary>

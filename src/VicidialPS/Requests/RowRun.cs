@@ -12,7 +12,7 @@ internal sealed class RowRun : IDisposable
     // When the user stops, requests in flight may still get their response, because that is better than an unknown outcome.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
-    // All of them carry the same login, so that a response to each comes soon.
+    // All of them have the same rejected login, so their responses arrive soon.
     private static readonly TimeSpan RefusalGrace = TimeSpan.FromSeconds(10);
 
     private readonly IRowGate _gate;

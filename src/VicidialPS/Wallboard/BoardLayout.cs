@@ -11,7 +11,7 @@ internal sealed class BoardLayout
         HasBlankLines = hasBlankLines;
     }
 
-    /// <summary>How many notices are shown; the last ones are.</summary>
+    /// <summary>The number of notices that are shown. If there are more, the last ones are shown.</summary>
     public int Notices { get; }
 
     /// <summary>The number of lines with campaigns. If some are left out, another line says so.</summary>

@@ -77,7 +77,7 @@ internal static class BoardPageFit
     /// <summary>The media queries of a frame.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="tiles">How many tiles the page has.</param>
-    /// <param name="campaigns">How many cells of campaigns it has.</param>
+    /// <param name="campaigns">How many cells for campaigns it has.</param>
     public static string Write(BoardFrame frame, int tiles, int campaigns)
     {
         var css = new StringBuilder();

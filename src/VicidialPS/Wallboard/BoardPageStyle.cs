@@ -97,8 +97,8 @@ internal static class BoardPageStyle
         </defs></svg>
         """;
 
-    // Only the board is replaced, so that the page neither flickers nor loses its place. Notices are changed only if they are different,
-    // so that a screen reader says them once.
+    // Only the board is replaced, so that the page neither flickers nor loses its place. Notices are changed only if they are different, so that a
+    // screen reader reads them once.
     public const string Script = """
         (() => {
           const wait = Number(document.documentElement.dataset.interval) * 1000;
@@ -123,10 +123,10 @@ internal static class BoardPageStyle
         })();
         """;
 
-    /// <summary>What the script is between its tags, with line ends that are the same wherever this was compiled.</summary>
+    /// <summary>The text between the script's tags, with the same line endings wherever this was compiled.</summary>
     public static string ScriptText { get; } = "\n" + Script.Replace("\r", string.Empty) + "\n";
 
-    /// <summary>The Content-Security-Policy of a page that stays as it is.</summary>
+    /// <summary>The Content-Security-Policy of a static page.</summary>
     public const string FilePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
     /// <summary>The Content-Security-Policy of a page that reloads its content: it allows only the script of the page.</summary>

@@ -6,7 +6,7 @@ namespace Vicidial.Client.Bulk.Journal;
 /// <summary>A journal as its reader sees it: the last entry for each row, by row number.</summary>
 public sealed class JournalAccount : IDisposable
 {
-    // Holds positions instead of entries.
+    // A row that was only about to be sent. For other rows, the table has the position of the entry in the file, to save memory.
     private const long OnlySending = -1;
     private readonly FileStream _file;
     private readonly RowTable<long> _offsets = new();

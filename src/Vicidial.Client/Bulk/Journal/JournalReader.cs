@@ -73,7 +73,7 @@ internal sealed class JournalReader
     /// <summary>The error for a file that is not a journal.</summary>
     public static DialerException NotAJournal(string path) => new("NotAJournal", DialerErrorKind.InvalidArgument, $"{path} is not a load journal.");
 
-    /// <summary>The error for a last line that has no meaning.</summary>
+    /// <summary>The error for the line that was read last, if its values make no sense.</summary>
     public DialerException Damaged() => Damaged(LineNumber, string.Empty);
 
     /// <summary>The values of the line at the stream's position, or null if it cannot be read.</summary>

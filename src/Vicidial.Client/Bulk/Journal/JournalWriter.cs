@@ -26,7 +26,7 @@ internal sealed class JournalWriter : IDisposable
     private bool _isClosing;
     private DialerException? _failure;
 
-    /// <summary>Writes at the file's position. The file is the writer's own from now on.</summary>
+    /// <summary>Writes at the file's position. The writer then owns the file.</summary>
     public JournalWriter(FileStream file, string path)
     {
         _file = file;
@@ -125,7 +125,7 @@ internal sealed class JournalWriter : IDisposable
 
     private bool IsSafe(long number) => _durable >= number || (_failure is null ? false : throw _failure);
 
-    /// <summary>Ends the delay of the group with a line.</summary>
+    /// <summary>Ends the delay of the group that contains this line, because a caller waits for it.</summary>
     private void Want(long number)
     {
         if (number > _wanted)
@@ -181,7 +181,7 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>Waits for lines, and for more of them while no caller waits.</summary>
+    /// <summary>Waits for lines, and collects more of them until a caller waits, the group is large, or the delay ends.</summary>
     /// <returns>False if no lines will be written any more.</returns>
     private bool TakeGroup(out JournalGroup group, out long until)
     {

@@ -11,7 +11,7 @@ namespace Vicidial.Client.Bulk.Journal;
 /// </remarks>
 public sealed class LoadJournal : IDisposable
 {
-    // A run that was just killed has its lock until the system has ended it.
+    // A run that was just killed keeps its lock until the operating system has ended the process.
     private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(1);
     private readonly FileLock? _sole;
     private readonly string _path;
@@ -84,14 +84,14 @@ public sealed class LoadJournal : IDisposable
         FileLock? sole = null;
         try
         {
-            // Only one writer: two runs would each send the rows of the other.
+            // Only one run may write, because two runs would send the same rows.
             file = openFile?.Invoke(path) ?? OwnerOnlyFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 1);
             if (!file.CanSeek)
             {
                 throw JournalReader.NotAJournal(path);
             }
 
-            // A journal with two names is one journal.
+            // Links are resolved, so that a journal with two names has one lock.
             sole = FileLock.Take(FileLink.Resolve(path) + ".lock", LockPatience);
             return new LoadJournal(file, sole, path, start, now);
         }
@@ -216,7 +216,7 @@ public sealed class LoadJournal : IDisposable
         file.Position = end;
         if (end == 0)
         {
-            // New, or not even the first line was whole: nothing can have been sent.
+            // The journal is new, or its first line is incomplete, so nothing can have been sent.
             Start.At = _now();
             WaitDurable(_writer.Add(Start, static (start, line) => start.Write(line)));
             if (file.Length == 0)

@@ -71,7 +71,7 @@ public sealed class LoadStart
             : null;
 
     /// <summary>Rejects a journal that belongs to another load.</summary>
-    /// <exception cref="DialerException">It was.</exception>
+    /// <exception cref="DialerException">The journal belongs to another load.</exception>
     internal void RequireSame(LoadStart found, string path)
     {
         Refuse(path,

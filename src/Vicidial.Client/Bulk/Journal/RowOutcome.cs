@@ -15,9 +15,9 @@ public enum RowOutcome
     /// <summary>The row was rejected because of its content. Sending it again would have the same result.</summary>
     Refused,
 
-    /// <summary>It was not done, for a reason that has nothing to do with it: the next run sends it again.</summary>
+    /// <summary>It was not done, but not because of its content. The next run sends it again.</summary>
     NotDone,
 
-    /// <summary>It may have been done or not: the next run looks before it sends it again.</summary>
+    /// <summary>It may or may not have been done. The next run looks it up before sending it again.</summary>
     Unknown,
 }

@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Bulk.Journal;
 
-/// <summary>A value for each row of a load by the number of the row, from 1. Room is made in chunks as rows come.</summary>
+/// <summary>A value for each row of a load by the number of the row, from 1. Memory is allocated in chunks as rows arrive.</summary>
 /// <typeparam name="T">The type of the values; its default value means that a row has none.</typeparam>
 internal sealed class RowTable<T>
     where T : struct

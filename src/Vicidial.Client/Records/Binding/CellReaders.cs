@@ -71,7 +71,7 @@ internal static class CellReaders
         return length == 0 || Uri.TryCreate(new string(buffer, start, length), UriKind.RelativeOrAbsolute, out value);
     }
 
-    /// <summary>A length of time: seconds, M:SS or H:MM:SS; hours may be more than a day's.</summary>
+    /// <summary>A length of time: seconds, M:SS or H:MM:SS; there can be more than 24 hours.</summary>
     private static bool ReadTimeSpan(char[] buffer, int start, int length, out TimeSpan? value)
     {
         value = null;
@@ -147,7 +147,7 @@ internal static class CellReaders
             return true;
         }
 
-        // A percentage is its number.
+        // A percentage is read as its number.
         if (buffer[start + length - 1] == '%')
         {
             length--;
@@ -196,7 +196,7 @@ internal static class CellReaders
             return true;
         }
 
-        // The dialer stores dates without a year, a month or a day: to no calendar are they dates. One report ends them in a dot.
+        // The dialer stores dates without a year, a month, or a day, which are not valid dates. One report adds a dot to dates.
         string text = new string(buffer, start, length).TrimEnd('.');
         if (
             text.StartsWith("0000-", StringComparison.Ordinal)

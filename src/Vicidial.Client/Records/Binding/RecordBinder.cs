@@ -48,7 +48,7 @@ internal static class RecordBinder<T>
             request?.Function.Names?.LastTakesRest ?? false
         );
 
-    /// <summary>Makes one record. A plan would not pay for it.</summary>
+    /// <summary>Makes a single record, without the cost of a plan.</summary>
     /// <param name="cells">The cells by column; each can be read.</param>
     /// <param name="connectionName">The connection that the record comes from.</param>
     /// <param name="request">The request, for values that the cells do not repeat.</param>

@@ -48,7 +48,7 @@ internal sealed class RowPlan<T>
 
             if (column == _writers.Length)
             {
-                // Some functions end each row in one more delimiter.
+                // Some functions end each row with an extra delimiter.
                 if (last && stop == cell)
                 {
                     return record;

@@ -1,8 +1,8 @@
 namespace Vicidial.Client.Records.Binding;
 
 /// <summary>
-/// Gives equal short texts of one column the same string: a roster names few campaigns many times. One entry a slot, so
-/// that it never grows.
+/// Gives equal short texts of one column the same string: a roster repeats a few campaigns many times. Each slot has one entry, so the cache never
+/// grows.
 /// </summary>
 internal sealed class TextCache
 {

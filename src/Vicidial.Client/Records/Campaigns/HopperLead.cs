@@ -5,7 +5,7 @@ public sealed class HopperLead : DialerRecord
 {
     private const int DaysInYear = 365;
 
-    // Without a lead the dialer counts from 1970: no lead of a dialer is that old.
+    // If the lead does not exist, the dialer counts its age from 1970. No real lead is that old.
     private const int OldestLead = 40 * DaysInYear;
     private int? _ageDays;
     private string _lastRequestText = string.Empty;

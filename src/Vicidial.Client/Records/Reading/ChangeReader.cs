@@ -110,7 +110,7 @@ public static class ChangeReader
         return record;
     }
 
-    /// <summary>Adds the values that the record has room for. Of several values with one name, the first counts.</summary>
+    /// <summary>Adds the values for which the record has a property. Of several values with one name, the first counts.</summary>
     private static void AddCells<T>(List<(string Column, string Cell)> cells, ApiRequest request, List<ResponseLine> lines, bool ofSuccess)
         where T : ChangeRecord, new()
     {
@@ -134,7 +134,7 @@ public static class ChangeReader
         // The dialer rejects a repeat of what an earlier attempt has done, which is not a rejection of the change.
         record.Refusals = wasDoneBefore ? TextList.Empty : Texts(lines.Where(line => line.Shape?.NoticeKind is NoticeKind.Refused));
 
-        // Where lines contradict each other, a refusal is the one to believe.
+        // If lines contradict each other, the refusal counts.
         foreach (ResponseLine line in lines.Where(static line => line.Shape?.Part.Length > 0).OrderBy(static line => line.Shape!.NoticeKind))
         {
             record.NotePart(line.Shape!.Part, line.Shape.NoticeKind == NoticeKind.Done);

@@ -18,7 +18,7 @@ internal sealed class TableReader<T> : RecordReader<T>
     private const int LongestRow = 4 * 1024 * 1024;
     private const int NamesToKnowThemBy = 3;
 
-    // A list may have hundreds of fields of its own, never thousands.
+    // A list can have hundreds of custom fields, but not thousands.
     private const int MostNames = 4096;
     private const int MostMessages = 4 * 1024 * 1024;
     private static readonly char[] Delimiters = ['\t', '|', ','];
@@ -211,7 +211,7 @@ internal sealed class TableReader<T> : RecordReader<T>
             return;
         }
 
-        // The next part travels while this one is read.
+        // The next part arrives while this one is parsed.
         _ahead = _http.ReadAsync(_bytes, 0, cancellationToken);
     }
 
@@ -309,7 +309,7 @@ internal sealed class TableReader<T> : RecordReader<T>
             return;
         }
 
-        // A look at one character keeps the text of a row from being made for most rows.
+        // For most rows, checking one character makes it unnecessary to create the text of the row.
         char[] chars = _chars;
         if (_chars[start] is '<' or 'E' or 'N' or 'S' || _noise.Fault is not null)
         {

@@ -1,6 +1,6 @@
 namespace Vicidial.Client.Records.Reading;
 
-/// <summary>The records of a response that had to come whole before it could be read.</summary>
+/// <summary>The records of a response that can be parsed only when it is complete.</summary>
 internal sealed class WholeReader<T> : RecordReader<T>
     where T : DialerRecord, new()
 {

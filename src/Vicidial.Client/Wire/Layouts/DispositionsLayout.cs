@@ -1,13 +1,12 @@
 namespace Vicidial.Client.Wire.Layouts;
 
 /// <summary>
-/// Requests by status in columns, with a line of totals at the end. Each figure becomes a row; the totals are left out,
-/// because they come again when rows are added up.
+/// Requests by status in columns, with a line of totals at the end. Each figure becomes a row; the totals are left out, because the rows add up to
+/// them.
 /// </summary>
 /// <remarks>
-/// The dialer names the statuses in the order in which it met them, some of them twice, and writes the figures of each row
-/// in the order of the statuses' names. So the names are sorted here; a row whose figures do not add up to its own total
-/// is reported and not believed.
+/// The dialer names the statuses in the order in which it met them, some of them twice, and writes the figures of each row in the order of the
+/// statuses' names. So the names are sorted here; a row whose figures do not add up to its own total is reported as a row that cannot be read.
 /// </remarks>
 internal static class DispositionsLayout
 {

@@ -12,7 +12,7 @@ internal static class PickerLayout
     private const string EndMark = "</table>";
     private const string FilesMark = "Files: </font>";
 
-    // No part runs over the next begin of its kind: a page of begins without ends is read in one go.
+    // No match extends past the next start of its kind, so a page of starts without ends takes linear time.
     private static readonly Regex Link = new(@"choose_file\('(?<id>(?:(?!choose_file\(').)*?)','[^']*'\);", RegexOptions.CultureInvariant);
 
     private static readonly Regex Cell = new(

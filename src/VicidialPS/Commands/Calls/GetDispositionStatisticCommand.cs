@@ -104,7 +104,7 @@ public sealed class GetDispositionStatisticCommand : PeriodQueryCommand<Disposit
             return requests;
         }
 
-        // The dialer counts every campaign, whichever is requested: request that, and leave the others out of the result.
+        // The dialer counts every campaign, whichever is requested. So all campaigns are requested, and the others are left out of the result.
         var wanted = new HashSet<string>([.. campaigns, .. InGroupId ?? []], StringComparer.OrdinalIgnoreCase);
         _isWanted = wanted.Contains;
         CampaignId = [EveryCampaign];
@@ -118,7 +118,7 @@ public sealed class GetDispositionStatisticCommand : PeriodQueryCommand<Disposit
         }
     }
 
-    /// <summary>Whether the rows of everything that is requested can be told by their names.</summary>
+    /// <summary>Whether the parameters contain only names, which also identify the rows of the response.</summary>
     private bool HasOnlyNames() =>
         DidId is null && DidPattern is null && InGroupId?.Any(WordsForAll.Contains) != true;
 }

@@ -3,7 +3,7 @@ using Vicidial.Client.Functions;
 
 namespace VicidialPS.Commands.Campaigns;
 
-/// <summary>The number of an entry of a CID group, without which the dialer takes every entry of the area code.</summary>
+/// <summary>The number of an entry of a CID group. Without it, the dialer uses every entry of the area code.</summary>
 internal static class CidGroupNumber
 {
     /// <summary>Rejects a request without the number.</summary>

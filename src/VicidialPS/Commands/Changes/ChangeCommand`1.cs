@@ -174,7 +174,7 @@ public abstract class ChangeCommand<TRecord> : ChangeCommand
     private protected T? Estimate<T>(VicidialConnection connection, Func<LossEstimate, Task<T?>> find) =>
         ShowsQuestion ? WaitFor(find(new LossEstimate(connection.Client, Log))) : default;
 
-    /// <summary>The parameter that says what the thing is called, if no function of the dialer returns it; or null.</summary>
+    /// <summary>The parameter with the name of the thing, if no function of the dialer returns that name; otherwise null.</summary>
     private protected virtual string? TitleParameter => null;
 
     /// <summary>The name that this session remembers for a thing, in quotation marks; empty if it remembers none.</summary>

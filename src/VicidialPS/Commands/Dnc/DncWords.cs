@@ -3,7 +3,7 @@ namespace VicidialPS.Commands.Dnc;
 /// <summary>The words for a do-not-call list in a confirmation question.</summary>
 internal static class DncWords
 {
-    /// <summary>The value with which the dialer means the list of the system.</summary>
+    /// <summary>The dialer's value for the list of the system.</summary>
     public const string SystemList = "SYSTEM_INTERNAL";
 
     /// <summary>The list of a campaign or of the system.</summary>

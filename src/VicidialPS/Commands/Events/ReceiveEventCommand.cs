@@ -269,7 +269,7 @@ public sealed class ReceiveEventCommand : DialerCommand
         }
         catch (PipelineStoppedException) when (!Stopping)
         {
-            // Select-Object -First has enough, and this event is the last one. In any other case the event stays in the spool.
+            // Select-Object -First has stopped the pipeline after it received this event. If the user stops it, the event stays in the spool.
             Take(received);
             throw;
         }

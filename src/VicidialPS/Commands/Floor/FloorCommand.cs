@@ -98,7 +98,7 @@ public abstract partial class FloorCommand : QueryCommand, IPipedInput
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        // The board would start when the receiver ends, which it does not, and the connection of an event would be all that counts of it.
+        // The board would start only when the receiver ends, which never happens, and would use only the connection of each event.
         if (InputObject is { } piped && EventFeed.IsEvent(piped))
         {
             ThrowFailure(

@@ -33,7 +33,7 @@ public sealed class GetInGroupStatusCommand : PipedQueryCommand<InGroupStatus>
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        // Of an in-group that is not there, the dialer counts nothing and says zero.
+        // For an in-group that does not exist, the dialer returns zeros.
         var missing = new List<string>();
         Ask<InGroupStatus>(isWanted: status =>
         {

@@ -39,7 +39,7 @@ public sealed partial class SetCustomFieldCommand : SetCommand<CustomFieldChange
 
     private protected override void WriteNotices(object result)
     {
-        // The response is the first that tells whether the field has options.
+        // Only the response shows whether the field has options.
         if (
             (result is PSObject wrapped ? wrapped.BaseObject : result)
             is CustomFieldChange { FieldType: "SELECT" or "MULTI" or "RADIO" or "CHECKBOX" } changed

@@ -83,7 +83,7 @@ public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
     /// <param name="campaigns">The campaigns that were given.</param>
     /// <param name="inGroups">The in-groups that were given.</param>
     /// <param name="groupOf">The group of a record.</param>
-    /// <param name="isWanted">Which records go on.</param>
+    /// <param name="isWanted">Which records are emitted.</param>
     private protected void AskOfGroups(string[]? campaigns, string[]? inGroups, Func<TRecord, string> groupOf, Func<TRecord, bool> isWanted)
     {
         var counted = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -93,7 +93,7 @@ public abstract class PeriodQueryCommand<TRecord> : PipedQueryCommand<TRecord>
             return isWanted(record);
         });
 
-        // A group without calls is an answer; one that is not there is a mistake.
+        // A group without calls is a valid result; a group that does not exist is an error.
         WriteMissing(nameof(Campaign), FindLiterals("CampaignId", campaigns).Where(name => !counted.Contains(name)), NameList.Campaigns);
         WriteMissing(nameof(InGroup), FindLiterals("InGroupId", inGroups).Where(name => !counted.Contains(name)), NameList.InGroups);
     }

@@ -220,7 +220,7 @@ public abstract class QueryCommand : DialerCommand
                 ParameterSetName,
                 (failure, value) =>
                 {
-                    // Each dialer gets the same values, so one error says it for all of them.
+                    // Each dialer gets the same values, so one error is enough for all of them.
                     if (_isOrderKnown)
                     {
                         return;

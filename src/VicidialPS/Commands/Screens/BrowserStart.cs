@@ -7,11 +7,11 @@ namespace VicidialPS.Commands.Screens;
 /// <summary>Opens addresses in the browser of this computer.</summary>
 internal static class BrowserStart
 {
-    // A browser that runs in the foreground of its starter is open by then.
+    // If the process that was started is the browser itself, the browser is open by then.
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(5);
 
     /// <summary>Opens an address.</summary>
-    /// <returns>Whether the system says that it has.</returns>
+    /// <returns>Whether the operating system reports success.</returns>
     public static async Task<bool> OpenAsync(Uri address, CancellationToken cancellationToken)
     {
         try
@@ -23,7 +23,7 @@ internal static class BrowserStart
                 return true;
             }
 
-            // Its end is waited for elsewhere, so that Ctrl+C is heard.
+            // Another thread waits for the process, so that Ctrl+C works.
             Task<bool> end = Task.Run(() => !started.WaitForExit((int)LongestStart.TotalMilliseconds) || started.ExitCode == 0, cancellationToken);
             await Task.WhenAny(end, Task.Delay(Timeout.Infinite, cancellationToken)).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
@@ -35,7 +35,10 @@ internal static class BrowserStart
         }
     }
 
-    /// <summary>What starts the browser. Elsewhere than on Windows it writes nothing: it would print the address, with its login.</summary>
+    /// <summary>
+    /// The command that starts the browser. On other systems than Windows, its output is discarded, because it would print the address with the
+    /// login.
+    /// </summary>
     private static ProcessStartInfo MakeStart(Uri address)
     {
         if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows))

@@ -8,8 +8,8 @@ using VicidialPS.Connections;
 namespace VicidialPS.Commands.Users;
 
 /// <summary>
-/// Doubts an in-group that the dialer does not list: it changes no rank in an in-group that does not exist, and reports success. It lists only
-/// active in-groups, so a missing one is no error.
+/// Finds in-groups that the dialer does not list. The dialer changes no rank in an in-group that does not exist, but reports success. It lists only
+/// active in-groups, so a missing one is not an error.
 /// </summary>
 internal sealed class ActiveInGroups
 {

@@ -29,7 +29,7 @@ public sealed class GetUserGroupStatusCommand : PipedQueryCommand<UserGroupStatu
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        // No function lists user groups, so that a group without agents looks like one that does not exist.
+        // No function lists user groups, so a group without agents looks like one that does not exist.
         Ask<UserGroupStatus>(isWanted: status =>
         {
             if (
