@@ -41,7 +41,7 @@ internal sealed class HttpConnection : IDisposable
         _stopping = stopping;
     }
 
-    /// <summary>Milliseconds on a clock that only goes forward.</summary>
+    /// <summary>Milliseconds on a monotonic clock.</summary>
     public static long Now => Stopwatch.GetTimestamp() / (Stopwatch.Frequency / 1000);
 
     /// <summary>Whether a request is being handled or its response is being written.</summary>
@@ -50,7 +50,7 @@ internal sealed class HttpConnection : IDisposable
     /// <summary>Whether the server waits for the client to send a request.</summary>
     public bool IsReading => Volatile.Read(ref _phase) == Reading;
 
-    /// <summary>When the present phase began.</summary>
+    /// <summary>When the current phase began.</summary>
     public long Since => Volatile.Read(ref _since);
 
     public void Dispose()
@@ -59,7 +59,7 @@ internal sealed class HttpConnection : IDisposable
         _socket.Dispose();
     }
 
-    /// <summary>Runs until the connection ends. It is not an error if the client closes it at any time.</summary>
+    /// <summary>Runs until the connection ends. The client can close it at any time without an error.</summary>
     /// <param name="rejection">Why nothing but a rejection is sent, or null.</param>
     public async Task RunAsync(HttpRejection? rejection)
     {
@@ -284,7 +284,7 @@ internal sealed class HttpConnection : IDisposable
 
     private void Reset()
     {
-        // Lingering for no time makes Close send a reset instead of an orderly end.
+        // With a linger time of 0, Close sends a reset instead of an orderly end.
         _socket.LingerState = new LingerOption(true, 0);
         _socket.Close();
     }

@@ -3,7 +3,7 @@ namespace Vicidial.Http;
 /// <summary>How a response is delivered.</summary>
 public enum HttpDeliveryKind
 {
-    /// <summary>Whole.</summary>
+    /// <summary>The whole response is sent.</summary>
     Whole,
 
     /// <summary>The connection is reset without a byte.</summary>

@@ -14,10 +14,10 @@ internal sealed class HttpRequestReader(ITransport transport, HttpServerOptions 
     private int _start;
     private int _end;
 
-    /// <summary>Whether part of a request has come.</summary>
+    /// <summary>Whether part of a request has arrived.</summary>
     public bool HasBytes => _end > _start;
 
-    /// <summary>Called when the first bytes of a request come.</summary>
+    /// <summary>Called when the first bytes of a request arrive.</summary>
     public Action? Started { get; init; }
 
     /// <summary>Reads the next request.</summary>
@@ -56,7 +56,7 @@ internal sealed class HttpRequestReader(ITransport transport, HttpServerOptions 
 
     private async Task<HttpRequest> ReadWithBodyAsync(RequestHead head, int headerLength)
     {
-        // A length beside chunks is how a request is smuggled past a proxy.
+        // A request with both a length and chunks can be smuggled past a proxy.
         if (head.IsChunked && head.ContentLength > 0)
         {
             throw new RejectedRequestException(HttpRejection.Malformed);

@@ -162,7 +162,7 @@ public sealed class HttpServer : IDisposable
                 var connection = new HttpConnection(socket, _handler, _options, _stopToken);
                 _connections.TryAdd(connection, true);
 
-                // Disposal may have gone through the list just before this connection was added.
+                // Disposal may have closed the listed connections just before this one was added.
                 if (_stopToken.IsCancellationRequested)
                 {
                     connection.Dispose();
@@ -206,7 +206,7 @@ public sealed class HttpServer : IDisposable
 
     private async Task ServeAsync(HttpConnection connection, HttpRejection? rejection)
     {
-        // A synchronous first response must not delay the next connection.
+        // A handler that responds synchronously must not delay the next connection.
         await Task.Yield();
         await connection.RunAsync(rejection).ConfigureAwait(false);
         _connections.TryRemove(connection, out _);

@@ -137,7 +137,7 @@ internal sealed class RequestHead
         }
     }
 
-    /// <summary>Two lengths that differ are how a request is smuggled past a proxy.</summary>
+    /// <summary>A request with two different lengths can be smuggled past a proxy.</summary>
     private void TakeLength(string text)
     {
         if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long length) || (_hasLength && length != ContentLength))

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Vicidial.Http;
 
-/// <summary>Writes status line and headers as bytes.</summary>
+/// <summary>Writes the status line and the headers as bytes.</summary>
 internal sealed class ResponseHead(string? serverName)
 {
     private static readonly byte[] Close = Encoding.ASCII.GetBytes("\r\nConnection: close\r\n\r\n");
@@ -11,7 +11,7 @@ internal sealed class ResponseHead(string? serverName)
     private byte[]? _usual;
     private string? _usualType;
 
-    /// <summary>Writes the head into the buffer, which grows if it has no room.</summary>
+    /// <summary>Writes the head into the buffer, which grows if it is too small.</summary>
     /// <returns>The number of bytes written.</returns>
     public int Write(HttpResponse response, bool keepAlive, ref byte[] buffer)
     {

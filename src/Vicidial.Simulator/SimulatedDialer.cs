@@ -47,7 +47,7 @@ public sealed class SimulatedDialer : IRequestHandler, IOverlappingHandler
             return SimulatorResponse.NotFound();
         }
 
-        // One request at a time, like one database: a function need not think of others.
+        // One request at a time, as with one database, so functions need no locks.
         lock (_world.Gate)
         {
             _world.Screens.Run();

@@ -103,7 +103,7 @@ internal sealed class EventAddress
     /// <summary>The program that sends the requests.</summary>
     public EventTransport Transport { get; }
 
-    /// <summary>Where the page of the agent's screen comes from, in requests of browsers.</summary>
+    /// <summary>The origin of the agent screen's page, which browsers send.</summary>
     public string Origin { get; init; } = "http://127.0.0.1";
 
     /// <summary>The value of the header Authorization, or empty if the URL has no login.</summary>
@@ -145,17 +145,17 @@ internal sealed class EventAddress
             return null;
         }
 
-        // The release that came after 2.14-107 has filters.
+        // The release after 2.14-107 added filters.
         ILookup<string, DispositionFilter>? replaced = FilterContainer.Length == 0 || !release.Has("2.14-194") ? null
             : filters?.Where(one => string.Equals(one.ContainerId, FilterContainer, StringComparison.OrdinalIgnoreCase))
                 .ToLookup(static one => one.Field, StringComparer.OrdinalIgnoreCase);
 
-        // A value that looks like a variable is replaced too.
+        // The dialer also replaces variables in values, so everything is replaced twice.
         string target = Replace(Replace(_target, values, release, replaced), values, release, replaced);
         switch (Transport)
         {
             case EventTransport.Relay:
-                // get2post loses what comes after a second question mark.
+                // get2post.php drops everything after a second question mark.
                 string[] parts = target.Split('?');
                 return Relay(parts[0], parts.Length < 2 ? string.Empty : parts[1]);
             case EventTransport.Browser:
@@ -214,7 +214,7 @@ internal sealed class EventAddress
         string name = match.Groups[1].Value;
         if (_variables.Find(name, release) is not EventEncoding encoding)
         {
-            // Custom fields have no place in the table: only a lead that has them gives them values.
+            // Custom fields are not in the table. They have values only if the lead has them.
             return values.TryGetValue(name, out string? custom) && IsCustom(name) ? EventText.Encode(custom, EventEncoding.Form) : match.Value;
         }
 

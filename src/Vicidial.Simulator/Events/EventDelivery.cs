@@ -4,7 +4,7 @@ using System.Security.Authentication;
 
 namespace Vicidial.Simulator.Events;
 
-/// <summary>Brings one request to its receiver, with the patience and the repetitions of its sender.</summary>
+/// <summary>Sends one request to its receiver, with the timeouts and retries of its sender.</summary>
 internal sealed class EventDelivery(
     EventAddress address, bool checksCertificate, CancellationToken stop, Func<TimeSpan, Task>? pause = null)
 {
@@ -19,7 +19,7 @@ internal sealed class EventDelivery(
 
     private bool IsWget => address.Transport == EventTransport.Wget;
 
-    /// <summary>Ends when the receiver has responded, or did not take the first request.</summary>
+    /// <summary>Completes when the receiver has responded, or did not accept the first request.</summary>
     public Task Tried => _tried.Task;
 
     /// <summary>Sends a request.</summary>
@@ -31,7 +31,7 @@ internal sealed class EventDelivery(
         }
         catch (Exception lost) when (lost is IOException or SocketException or AuthenticationException or OperationCanceledException)
         {
-            // The dialer writes it into its log and continues.
+            // The dialer logs the failure and continues.
         }
         finally
         {
@@ -54,7 +54,7 @@ internal sealed class EventDelivery(
 
             if (reply.Status == 401 && IsWget && address.Login.Length > 0 && !isKnown)
             {
-                // This sender gives a login only to who asks for it.
+                // This sender sends a login only after the receiver has requested it.
                 isKnown = true;
                 hop = hop.With($"Authorization: {address.Login}", isLast: true);
                 continue;
@@ -66,7 +66,7 @@ internal sealed class EventDelivery(
         }
     }
 
-    /// <summary>Repeats a request whose connection broke.</summary>
+    /// <summary>Sends a request, and retries it if the connection breaks.</summary>
     private async Task<EventReply?> TryAsync(EventHop hop)
     {
         for (int tries = 1; ; tries++)

@@ -12,7 +12,7 @@ public enum EventFault
     /// <summary>Requests are sent a second late.</summary>
     Late,
 
-    /// <summary>Nothing is sent, as when agents close their browsers in the wrong moment.</summary>
+    /// <summary>Nothing is sent, as if agents had closed their browsers at the wrong moment.</summary>
     Lost,
 
     /// <summary>The last request is sent first.</summary>

@@ -3,8 +3,8 @@ using Vicidial.Simulator.World;
 namespace Vicidial.Simulator.Events;
 
 /// <summary>
-/// What happens in a step without an agent's doing: calls that no agent takes, callers, and remote agents. Each thing happens only if a URL
-/// asks for its events, so that other steps leave the leads alone.
+/// What happens in a step without an agent: calls that no agent takes, callers, and remote agents. Each thing happens only if a URL requests its
+/// events, so that other steps do not change leads.
 /// </summary>
 internal sealed class EventFloor(CallCenter world, EventPush push, EventSettings settings)
 {
@@ -18,7 +18,7 @@ internal sealed class EventFloor(CallCenter world, EventPush push, EventSettings
     private int _nextStatus;
     private int _nextCaller;
 
-    /// <summary>Does what the URLs ask for.</summary>
+    /// <summary>Creates the events that URLs request.</summary>
     public void Step()
     {
         if (push.Wants("noagent"))
@@ -55,7 +55,7 @@ internal sealed class EventFloor(CallCenter world, EventPush push, EventSettings
         }
     }
 
-    /// <summary>The campaigns that dial call a lead, and no agent gets the call.</summary>
+    /// <summary>Each campaign that dials calls a lead, and no agent gets the call.</summary>
     private void MissCall()
     {
         Func<Lead, bool>? isAsked = push.HasAddress("noagent") ? null
@@ -97,7 +97,7 @@ internal sealed class EventFloor(CallCenter world, EventPush push, EventSettings
         }
     }
 
-    /// <summary>Who waits in an in-group hangs up, as far as a URL asks for it.</summary>
+    /// <summary>Callers who wait in an in-group hang up if a URL requests such events.</summary>
     private void LoseCallers(InGroup[] called)
     {
         bool isAny = InboundKinds.Any(push.HasAddress);
@@ -138,7 +138,7 @@ internal sealed class EventFloor(CallCenter world, EventPush push, EventSettings
 
     private bool IsOfAgents(InGroup group) => AgentKinds.Any(kind => settings.HasOwn(kind, group));
 
-    /// <summary>Somebody calls whom the dialer does not know, passes a call menu, and waits in an in-group.</summary>
+    /// <summary>An unknown caller passes a call menu and waits in an in-group.</summary>
     private void ReceiveCaller(InGroup group)
     {
         LeadList? list = world.Lists.Values.FirstOrDefault(static list => list.IsActive);

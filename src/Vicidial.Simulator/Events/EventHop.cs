@@ -9,7 +9,7 @@ internal sealed record EventHop(string Host, int Port, bool IsTls, byte[] Reques
 {
     private const string HostName = "Host: ";
 
-    /// <summary>The request that a sender makes of a redirect, or null if it does not understand the address.</summary>
+    /// <summary>The request that a sender makes after a redirect, or null if it does not understand the address.</summary>
     /// <param name="location">The address, which can be relative.</param>
     /// <param name="status">The status of the redirect.</param>
     public EventHop? Follow(string location, int status)

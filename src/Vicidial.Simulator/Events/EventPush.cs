@@ -10,7 +10,7 @@ public sealed class EventPush : IFloorEvents, IDisposable
     private const string PauseLimit = "pausemax";
     private static readonly string[] Statuses = ["SALE", "NI", "A"];
 
-    /// <summary>The names of the statuses that every dialer has. The name of others is here that of the status.</summary>
+    /// <summary>The names of the statuses that every dialer has. Here, the name of any other status is the status itself.</summary>
     private static readonly Dictionary<string, string> StatusNames = new(StringComparer.OrdinalIgnoreCase)
     {
         ["SALE"] = "Sale Made",
@@ -161,7 +161,7 @@ public sealed class EventPush : IFloorEvents, IDisposable
             values["callback_lead_status"] = callback.LeadStatus;
         }
 
-        // The notes of an agent who wrote none.
+        // The dialer sends one space if the agent wrote no notes.
         values["call_notes"] = " ";
         values["term_reason"] = agent.Call?.HangupReason ?? "AGENT";
         Report(agent, "dispo_set", status, 0);
@@ -186,15 +186,13 @@ public sealed class EventPush : IFloorEvents, IDisposable
         Report("apinewlead", values, _settings.Find("apinewlead", lead: lead));
     }
 
-    /// <summary>Whether a URL takes events of this kind.</summary>
+    /// <summary>Whether a URL requests events of this kind.</summary>
     internal bool Wants(string kind) => HasAddress(kind) || _settings.Has(kind);
 
-    /// <summary>Whether a URL that does not belong to a setting takes events of this kind.</summary>
+    /// <summary>Whether a URL that does not belong to a setting requests events of this kind.</summary>
     internal bool HasAddress(string kind) => _addresses.Exists(address => address.Kind == kind);
 
-    /// <summary>
-    /// Reports that calls begin or cease to wait in an in-group. Call it when no other call waits there.
-    /// </summary>
+    /// <summary>Reports that calls begin or stop waiting in an in-group. Call it when no other call waits there.</summary>
     internal void ReportWaiting(string kind, string groupId)
     {
         IEnumerable<string> together = _settings.FindTogether(groupId);
@@ -202,7 +200,7 @@ public sealed class EventPush : IFloorEvents, IDisposable
         Report(kind, EventValues.Now(_world), isChange && together.Any() ? _settings.FindWaiting(kind, groupId) : null);
     }
 
-    /// <summary>Reports a call that a program of the dialer's server knows.</summary>
+    /// <summary>Reports a call that a program on the dialer's server handles.</summary>
     internal void ReportCall(string kind, Lead lead, CallRecord call, string function)
     {
         if (!Wants(kind))
@@ -249,7 +247,7 @@ public sealed class EventPush : IFloorEvents, IDisposable
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A customer has hung up, and the agent has the call still on the screen. One such call is enough for each step.</summary>
+    /// <summary>A customer hangs up, and the agent still has the call on the screen. This happens to one call in each step.</summary>
     private void LoseCustomer(LiveAgent[] agents)
     {
         if (!Wants("dead"))
@@ -309,10 +307,10 @@ public sealed class EventPush : IFloorEvents, IDisposable
         }, _settings.Find("agentEvent"));
     }
 
-    /// <summary>Whether a URL takes events of this kind from the agent's campaign.</summary>
+    /// <summary>Whether a URL requests events of this kind from the agent's campaign.</summary>
     private bool Wants(string kind, LiveAgent agent) => HasAddress(kind) || _settings.Find(kind, agent.CampaignId).Any();
 
-    /// <summary>From now on, the dialer looks how long agents pause.</summary>
+    /// <summary>From now on, the dialer measures how long agents pause.</summary>
     private void WatchPauses() => _world.Update(static world =>
     {
         foreach (LiveAgent agent in world.Floor.Agents)
@@ -332,7 +330,7 @@ public sealed class EventPush : IFloorEvents, IDisposable
     {
         if (!_calls.TryGetValue(agent.User.Name, out (string CallId, long LogId, DateTime Start) call))
         {
-            // The agent came to the floor with the call. All events of one call have the same numbers.
+            // The agent was added to the floor with the call. All events of one call have the same numbers.
             string callId = agent.CallerId.Length > 0 ? agent.CallerId : agent.Call?.CallId ?? string.Empty;
             call = (callId, _world.NextAgentLogId++, agent.Call?.StartedAt ?? _world.Clock.Now);
             _calls[agent.User.Name] = call;

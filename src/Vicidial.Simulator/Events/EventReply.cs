@@ -1,8 +1,8 @@
 namespace Vicidial.Simulator.Events;
 
-/// <summary>A receiver's response, as far as a sender looks at it.</summary>
+/// <summary>The parts of a receiver's response that a sender checks.</summary>
 /// <param name="Status">The status; 0 if there is no whole head.</param>
-/// <param name="Location">Where a redirect leads, or empty.</param>
+/// <param name="Location">The destination of a redirect, or empty.</param>
 /// <param name="BodyLength">The number of bytes of the body that arrived.</param>
 /// <param name="IsWhole">Whether the body has its announced length.</param>
 internal sealed record EventReply(int Status, string Location, int BodyLength, bool IsWhole)

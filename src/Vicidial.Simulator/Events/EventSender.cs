@@ -3,9 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Events;
 
-/// <summary>
-/// Sends requests one after the other, off the threads that cause them. A receiver that does not listen loses them, as on a dialer.
-/// </summary>
+/// <summary>Sends requests one after another, on a thread of its own. If a receiver does not listen, its requests are lost, as on a dialer.</summary>
 internal sealed class EventSender : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -53,7 +51,7 @@ internal sealed class EventSender : IDisposable
         DateTime lateUntil = DateTime.MinValue;
         foreach ((EventAddress address, byte[] request, TimeSpan delay) in _queue.GetConsumingEnumerable())
         {
-            // The requests of a step that is late come together.
+            // The requests of a late step are sent together.
             DateTime due = delay > TimeSpan.Zero && lateUntil < DateTime.UtcNow ? DateTime.UtcNow + delay : DateTime.MinValue;
             if (due > DateTime.UtcNow && _stop.Token.WaitHandle.WaitOne(due - DateTime.UtcNow))
             {
@@ -71,12 +69,13 @@ internal sealed class EventSender : IDisposable
         _ = Task.Run(() => delivery.SendAsync(request));
         try
         {
-            // One request comes after the other, but a receiver that is silent does not hold up all agents and programs of a dialer.
+            // Waits, so that requests are sent one after another, but not longer than this, because a silent receiver does not stop all agents and
+            // programs of a dialer.
             delivery.Tried.Wait((int)Patience.TotalMilliseconds, _stop.Token);
         }
         catch (OperationCanceledException)
         {
-            // The simulator ends.
+            // The simulator was stopped.
         }
     }
 }

@@ -3,8 +3,8 @@ using Vicidial.Simulator.World;
 namespace Vicidial.Simulator.Events;
 
 /// <summary>
-/// The URLs that the settings have for an event: of campaigns, in-groups, lists, and the whole system. A simulated dialer sends only to this
-/// computer, whatever the settings name.
+/// The URLs for an event in the settings of campaigns, in-groups, lists, and the whole system. A simulated dialer sends only to this computer,
+/// whatever the settings name.
 /// </summary>
 internal sealed class EventSettings(CallCenter world)
 {
@@ -44,7 +44,7 @@ internal sealed class EventSettings(CallCenter world)
     private IEnumerable<Owner> Owners => world.Campaigns.Select(static one => new Owner(one, Campaigns, one.Id))
         .Concat(world.InGroups.Select(static one => new Owner(one, InGroups, one.Id)));
 
-    /// <summary>The column of a kind's URL; null if it has none that the simulator looks at.</summary>
+    /// <summary>The column of a kind's URL; null if it has none that the simulator supports.</summary>
     public static string? ColumnOf(string kind) => Columns.TryGetValue(kind, out string? column) ? column : null;
 
     /// <summary>Whether the settings have a URL for events of a kind.</summary>
@@ -55,7 +55,7 @@ internal sealed class EventSettings(CallCenter world)
     /// <summary>Whether an in-group itself has a URL for events of a kind.</summary>
     public bool HasOwn(string kind, InGroup group) => ColumnOf(kind) is string column && HasOwn(kind, column, new Owner(group, InGroups, group.Id));
 
-    /// <summary>The URLs of a kind that belongs to the whole system, to lists, or to campaigns without a call.</summary>
+    /// <summary>The URLs for a kind of event that belongs to the whole system, to lists, or to campaigns without a call.</summary>
     /// <param name="kind">The kind of event.</param>
     /// <param name="campaignId">The campaign of the agent, or empty.</param>
     /// <param name="lead">The lead, if the event has one.</param>
@@ -117,7 +117,7 @@ internal sealed class EventSettings(CallCenter world)
         }
         catch (FormatException)
         {
-            // A dialer takes any text as a URL, and sends nothing then.
+            // A dialer accepts any text as a URL, and sends nothing to an invalid one.
             return null;
         }
     }
@@ -142,8 +142,8 @@ internal sealed class EventSettings(CallCenter world)
     }
 
     /// <summary>
-    /// Whose URL counts. An in-group without a URL has no dispositions to send, and leaves the starts of agents' calls to the campaign. All other
-    /// kinds have only the in-group's URL.
+    /// The owner whose URL is used. For an in-group without a URL, dispositions are not sent, and the starts of agents' calls use the campaign's URL.
+    /// All other kinds use only the in-group's URL.
     /// </summary>
     private Owner? FindOwner(string kind, string column, string campaignId, string inGroup)
     {
@@ -182,7 +182,7 @@ internal sealed class EventSettings(CallCenter world)
         _ => [],
     };
 
-    /// <summary>A list with a URL of its own does not use that of the system. Nothing looks at whether these URLs are active.</summary>
+    /// <summary>A list with its own URL does not use the system's. The dialer does not check whether these URLs are active.</summary>
     private IEnumerable<string> OfNewLead(Lead? lead)
     {
         string list = (lead?.ListId ?? 0).ToString(CultureInfo.InvariantCulture);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Vicidial.Simulator.Events;
 
-/// <summary>What the senders of a dialer make of text.</summary>
+/// <summary>How the senders of a dialer change text.</summary>
 internal static class EventText
 {
     private const string RemovedByScreen = ":;#\"{}^$`";
@@ -13,7 +13,7 @@ internal static class EventText
 
     private static readonly Regex Surrogates = new(@"[\uD800-\uDBFF][\uDC00-\uDFFF]", RegexOptions.CultureInvariant);
 
-    /// <summary>Writes the value of a variable. What a shell makes of it is up to <see cref="ShellUrl"/>.</summary>
+    /// <summary>Writes the value of a variable. <see cref="ShellUrl"/> does what a shell does to it.</summary>
     public static string Encode(string value, EventEncoding encoding)
     {
         // The columns of the dialer's database cannot hold characters outside the basic plane.
@@ -59,7 +59,7 @@ internal static class EventText
                         name++;
                     }
 
-                    // The only variable of the environment that every account has.
+                    // HOME is the only environment variable that every account has.
                     kept.Append(name == index + 1 ? "$" : url.Substring(index + 1, name - index - 1) == "HOME" ? "/root" : string.Empty);
                     index = name - 1;
                     break;

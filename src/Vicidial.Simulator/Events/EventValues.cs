@@ -3,24 +3,24 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Events;
 
-/// <summary>The values that an event has of a lead, a call, and an agent.</summary>
+/// <summary>The values in an event about a lead, a call, and an agent.</summary>
 internal static class EventValues
 {
-    /// <summary>How the dialer names what it calls on its own account.</summary>
+    /// <summary>The dialer's names for its own calls.</summary>
     private static readonly Dictionary<string, string> Robots = new(StringComparer.Ordinal)
     {
         ["VDAD"] = "Outbound Auto Dial",
         ["VDCL"] = "Inbound No Agent",
     };
 
-    /// <summary>What every kind can know.</summary>
+    /// <summary>The values that every kind of event has.</summary>
     public static Dictionary<string, string> Now(CallCenter world) => new(StringComparer.OrdinalIgnoreCase)
     {
         ["SQLdate"] = CallCenter.Stamp(world.Clock.Now),
         ["epoch"] = Text(world.Clock.UtcNow.ToUnixTimeSeconds()),
     };
 
-    /// <summary>Of a lead.</summary>
+    /// <summary>The values of a lead.</summary>
     public static Dictionary<string, string> Of(CallCenter world, Lead lead)
     {
         Dictionary<string, string> values = Now(world);
@@ -50,7 +50,7 @@ internal static class EventValues
         return values;
     }
 
-    /// <summary>Of a call that a program of the dialer's server reports.</summary>
+    /// <summary>The values of a call that a program on the dialer's server reports.</summary>
     /// <param name="world">The call center.</param>
     /// <param name="lead">The lead.</param>
     /// <param name="call">The call.</param>
@@ -71,7 +71,7 @@ internal static class EventValues
         return values;
     }
 
-    /// <summary>Adds what is known of a call from outside.</summary>
+    /// <summary>Adds the values of an inbound call.</summary>
     public static void AddCaller(CallCenter world, Dictionary<string, string> values, CallRecord? call)
     {
         if (call is { IsInbound: true } && world.Dids.FirstOrDefault(did => did.Pattern == call.DidNumber) is Did did)

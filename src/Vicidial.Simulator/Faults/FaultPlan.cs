@@ -70,7 +70,7 @@ public sealed class FaultPlan
         }
     }
 
-    /// <summary>What happens to the next request: counts are used up by asking.</summary>
+    /// <summary>Decides what happens to the next request. Each decision counts toward the limits of the faults.</summary>
     internal FaultDecision Take(string? function)
     {
         if (_faults.Length == 0)

@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions;
 
-/// <summary>The checks of the Agent API, in its order.</summary>
+/// <summary>The checks of the Agent API, in its own order.</summary>
 internal static class AgentApi
 {
     private const int MinLevel = 1;
@@ -32,7 +32,7 @@ internal static class AgentApi
             return;
         }
 
-        // An unknown function gives nothing at all.
+        // The response to an unknown function is empty.
         function?.Run(context);
         if (context.Raw("close_window_link") == "1")
         {

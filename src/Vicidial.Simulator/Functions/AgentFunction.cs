@@ -3,12 +3,12 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions;
 
-/// <summary>A function of the Agent API that acts on a logged-in agent: arguments first, then the right to use it, then the agent.</summary>
+/// <summary>A function of the Agent API that acts on a logged-in agent. It checks the arguments, then the permission, then the agent.</summary>
 internal abstract class AgentFunction(string name, string since) : DialerFunction(DialerApi.Agent, name, since)
 {
     private const int ShortestName = 2;
 
-    /// <summary>Whether the agent can be named by the key of another system too.</summary>
+    /// <summary>Whether the agent can also be identified by the key of another system.</summary>
     protected virtual bool TakesAltUser => true;
 
     public sealed override void Run(FunctionContext context)
@@ -77,10 +77,10 @@ internal abstract class AgentFunction(string name, string since) : DialerFunctio
     /// <summary>The error text for missing arguments.</summary>
     protected virtual string NotValid(FunctionContext context) => Name + " not valid";
 
-    /// <summary>The values after this text.</summary>
+    /// <summary>The values after the text of <see cref="NotValid"/>.</summary>
     protected virtual string[] Arguments(FunctionContext context, string value, string agentUser, string altUser) => [value, agentUser];
 
-    /// <summary>The value that a refusal repeats.</summary>
+    /// <summary>The value that is repeated if the permission is missing.</summary>
     protected virtual string PermissionValue(FunctionContext context, string value) => value;
 
     /// <summary>The values before the agent in errors.</summary>

@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.Functions;
 
-/// <summary>The IDs of calls, which begin with a letter for the kind of call.</summary>
+/// <summary>The IDs of calls. The first letter is the kind of call.</summary>
 internal static class CallIds
 {
     private static readonly string[] Kinds = ["Y", "J", "V", "M", "DC", "S", "LP", "VH", "XL"];

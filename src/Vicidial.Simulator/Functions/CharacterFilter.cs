@@ -22,15 +22,15 @@ internal sealed class CharacterFilter
 
     public static readonly CharacterFilter Capitals = new(letters: false, digits: false, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
-    /// <summary>Names joined with a bar.</summary>
+    /// <summary>Names separated by bars.</summary>
     public static readonly CharacterFilter IdList = new(letters: true, digits: true, ",-_|");
 
     public static readonly CharacterFilter AgentValue = new(letters: true, digits: true, "-_|");
 
-    /// <summary>An action of an agent's screen that has two words.</summary>
+    /// <summary>An action of an agent's screen that consists of two words.</summary>
     public static readonly CharacterFilter Stage = new("\"';");
 
-    /// <summary>The keys of a phone, and letters on them.</summary>
+    /// <summary>The keys of a phone, including their letters.</summary>
     public static readonly CharacterFilter DialText = new(letters: true, digits: true, "#*");
 
     public static readonly CharacterFilter DialCode = new(letters: false, digits: true, "X");
@@ -71,10 +71,10 @@ internal sealed class CharacterFilter
 
     public static readonly CharacterFilter UniqueId = new(letters: true, digits: true, " -._");
 
-    /// <summary>Statuses joined with a dash.</summary>
+    /// <summary>Statuses separated by hyphens.</summary>
     public static readonly CharacterFilter StatusList = new(letters: true, digits: true, " ,-._");
 
-    /// <summary>Numbers to be called from outside.</summary>
+    /// <summary>DIDs.</summary>
     public static readonly CharacterFilter DidPatterns = new(letters: true, digits: true, "#*+,.:_");
 
     public static readonly CharacterFilter DidPattern = new(letters: true, digits: true, "#*+.:_");
@@ -91,7 +91,7 @@ internal sealed class CharacterFilter
 
     public static readonly CharacterFilter Words = new(letters: true, digits: true, " ");
 
-    /// <summary>Ids joined with commas.</summary>
+    /// <summary>IDs separated by commas.</summary>
     public static readonly CharacterFilter Ids = new(letters: true, digits: true, ",-_");
 
     public static readonly CharacterFilter Server = new(letters: true, digits: true, "-.:_");
@@ -161,17 +161,17 @@ internal sealed class CharacterFilter
     /// <summary>No filter.</summary>
     public static CharacterFilter Everything { get; } = new(string.Empty);
 
-    /// <summary>A filter that keeps some characters alone.</summary>
+    /// <summary>A filter that keeps only some characters.</summary>
     /// <param name="kept">The characters; <c>a</c>, <c>A</c>, and <c>1</c> stand for all letters, all capital letters, and all digits.</param>
     public static CharacterFilter Only(string kept) => new(
         kept.IndexOf('a') >= 0,
         kept.IndexOf('1') >= 0,
         kept.IndexOf('A') >= 0 ? kept + "BCDEFGHIJKLMNOPQRSTUVWXYZ" : kept);
 
-    /// <summary>This filter, which keeps some characters more.</summary>
+    /// <summary>This filter, but it keeps more characters.</summary>
     public CharacterFilter With(string kept) => Copy(kept, isKept: true);
 
-    /// <summary>This filter, which drops some characters more.</summary>
+    /// <summary>This filter, but it drops more characters.</summary>
     public CharacterFilter Without(string dropped) => Copy(dropped, isKept: false);
 
     /// <summary>Removes what the dialer removes.</summary>

@@ -20,7 +20,7 @@ internal abstract class DialerFunction
     /// <summary>The oldest release that has the function.</summary>
     public string Since { get; }
 
-    /// <summary>The function by its other names as well; most have none.</summary>
+    /// <summary>The function under all of its names. Most functions have only one.</summary>
     public virtual IEnumerable<DialerFunction> ByAllNames => [this];
 
     /// <summary>Whether it responds without a login.</summary>

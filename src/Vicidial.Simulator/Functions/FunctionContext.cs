@@ -28,17 +28,17 @@ internal sealed class FunctionContext
 
     public ResponseWriter Response { get; }
 
-    /// <summary>The function's name as it passed the filter.</summary>
+    /// <summary>The function's name after the filter.</summary>
     public string Function { get; private set; }
 
-    /// <summary>The dialer's local time of the whole request.</summary>
+    /// <summary>The dialer's local time, which stays the same for the whole request.</summary>
     public DateTime Now { get; }
 
     public long Epoch => new DateTimeOffset(Now, World.Clock.Offset).ToUnixTimeSeconds();
 
     public bool IsNonLatin { get; }
 
-    /// <summary>The caller's account; set once the login is good.</summary>
+    /// <summary>The caller's account; set after the login is accepted.</summary>
     public DialerUser Caller { get; set; } = null!;
 
     /// <summary>The caller's name as it was sent. Responses repeat it in this form.</summary>
@@ -59,7 +59,7 @@ internal sealed class FunctionContext
     public LeadStore LeadTable =>
         World.Generation.Has("2.14-194") && IsYes("archived_lead", CharacterFilter.Alphanumeric) ? World.Archive : World.Leads;
 
-    /// <summary>Enters the request into the dialer's own log of its APIs.</summary>
+    /// <summary>Adds the request to the dialer's own log of API requests.</summary>
     public void LogRequest()
     {
         const int MostRows = 10_000;
@@ -68,7 +68,7 @@ internal sealed class FunctionContext
             return;
         }
 
-        // The dialer writes the request into that statement, too, so some form requests leave no row.
+        // The dialer writes the request into that SQL statement without escaping it, so some form requests leave no row.
         if (_request.Body.Any(field => field.Value.IndexOf('\'') >= 0 || field.Value.EndsWith("\\", StringComparison.Ordinal)))
         {
             FailAtSql();
@@ -86,7 +86,7 @@ internal sealed class FunctionContext
         }
     }
 
-    /// <summary>Writes what was found into the dialer's own log. Its statement does not escape quotes.</summary>
+    /// <summary>Writes what was found to the dialer's own log. The dialer's statement does not escape quotes.</summary>
     /// <returns>False if that ends the response. What was printed before is kept.</returns>
     public bool LogFound(string data)
     {
@@ -98,7 +98,7 @@ internal sealed class FunctionContext
         return Status != ServerError;
     }
 
-    /// <summary>Ends the response as a query does that no PHP survives: nothing is printed.</summary>
+    /// <summary>Ends the response like a query that fails on every version of PHP: nothing is printed.</summary>
     public void FailAtQuery()
     {
         Response.Clear();
@@ -118,7 +118,9 @@ internal sealed class FunctionContext
     /// <summary>A field as it was sent, for fields without a filter.</summary>
     public string? Raw(string name) => _request.Field(name) ?? (name == "value" ? LastOfForm : null);
 
-    /// <summary>Everything that was sent, names and values, as the dialer searches it for names: the query string is not decoded.</summary>
+    /// <summary>
+    /// All names and values that were sent, in the form in which the dialer searches them for names: the query string is not decoded.
+    /// </summary>
     public string SentText => _request.Query.SentText() + (World.Generation.Has("2.14-107") ? _request.Body.DecodedText() : string.Empty);
 
     /// <summary>The number of a function of the Agent API.</summary>
@@ -136,11 +138,11 @@ internal sealed class FunctionContext
         return text.IndexOf($"&{name}=", StringComparison.Ordinal) >= 0;
     }
 
-    /// <summary>How long a text may be before its column cuts it: older releases have narrower ones for some.</summary>
+    /// <summary>The width at which a column cuts a text. Some columns are narrower in older releases.</summary>
     public int Width(string name, int newest) =>
         ReleaseRule.Find(World.Generation, _request.Api, Function, name).Select(rule => rule.MaxLength).Append(newest).Min();
 
-    /// <summary>A field after its filter and cut to its column.</summary>
+    /// <summary>A field after its filter, cut to the width of its column.</summary>
     public string Text(string name, CharacterFilter keep, int maxLength = int.MaxValue)
     {
         if (!ReferenceEquals(World.Generation, DialerGeneration.Newest))
@@ -150,7 +152,7 @@ internal sealed class FunctionContext
                 keep = rule.Change(keep);
             }
 
-            // In this mode old releases filter nothing but the login.
+            // In this mode, old releases filter only the login.
             if (IsNonLatin && !World.Generation.Has("2.14-194") && name is not ("user" or "pass" or "source" or "function"))
             {
                 keep = CharacterFilter.Everything;
@@ -171,7 +173,7 @@ internal sealed class FunctionContext
         _ => '|',
     };
 
-    /// <summary>The delimiter of the functions that can put each field on a line of its own.</summary>
+    /// <summary>The delimiter for functions that can write each field on its own line.</summary>
     public char FieldDelimiter => Raw("stage") == "newline" ? '\n' : Delimiter;
 
     public bool WantsHeader => Text("header", CharacterFilter.Alphanumeric) == "YES";
@@ -209,10 +211,10 @@ internal sealed class FunctionContext
         }
     }
 
-    /// <summary>One line of the Agent API, in the caller's language.</summary>
+    /// <summary>Writes one line of the Agent API in the caller's language.</summary>
     public void Say(string kind, string text, params string[] values) => StartSaying(kind, text).Line(string.Empty, values);
 
-    /// <summary>The same with one value and without the end of the line.</summary>
+    /// <summary>Writes such a line with one value and without its end.</summary>
     public void SayOpen(string kind, string text, string value) => StartSaying(kind, text).Write(value);
 
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);

@@ -13,7 +13,7 @@ internal static class FunctionTable
         .SelectMany(static type => ((DialerFunction)Activator.CreateInstance(type)).ByAllNames)
         .ToDictionary(static function => (function.Api, function.Name));
 
-    /// <summary>Finds a function. One that is younger than the release does not exist there.</summary>
+    /// <summary>Finds a function. A function that is newer than the release does not exist there.</summary>
     public static DialerFunction? Find(DialerApi api, string name, DialerGeneration generation)
         => All.TryGetValue((api, name), out DialerFunction? function) && generation.Has(function.Since) ? function : null;
 }

@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions;
 
-/// <summary>A column of the lead table: how it is printed, what its filters keep of a text, and what it stores.</summary>
+/// <summary>A column of the lead table: how it is printed, how texts are filtered, and what is stored.</summary>
 internal sealed class LeadColumn
 {
     private const string ZeroDate = "0000-00-00";
@@ -21,7 +21,7 @@ internal sealed class LeadColumn
         AgentFilter = Filter;
     }
 
-    /// <summary>All, in the order in which several functions print them. The first are those that most know.</summary>
+    /// <summary>All columns, in the order in which several functions print them. Most functions have only the first ones.</summary>
     public static LeadColumn[] All { get; } =
     [
         new("status", lead => lead.Status, (lead, value) => lead.Status = value, CharacterFilter.Id, 6),
@@ -140,7 +140,7 @@ internal sealed class LeadColumn
             ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : ZeroDate;
 
-    /// <summary>A number that has no place in its column becomes the largest that has.</summary>
+    /// <summary>A number that is too large for its column becomes the largest possible one.</summary>
     private static int Number(string text, int largest)
     {
         bool isNegative = text.StartsWith("-", StringComparison.Ordinal);

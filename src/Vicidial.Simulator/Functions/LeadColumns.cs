@@ -2,10 +2,10 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions;
 
-/// <summary>A lead's columns as several functions print them.</summary>
+/// <summary>The columns of a lead, as several functions print them.</summary>
 internal static class LeadColumns
 {
-    /// <summary>How many columns come before the list of the custom fields and the lead's number.</summary>
+    /// <summary>The number of columns before the list of the custom fields and the lead ID.</summary>
     public const int Common = 30;
 
     /// <summary>All columns, with the lead ID last.</summary>

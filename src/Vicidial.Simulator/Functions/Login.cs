@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions;
 
-/// <summary>Checks name and password and keeps count of failures, as both APIs do.</summary>
+/// <summary>Checks the user name and password, and counts failures, as both APIs do.</summary>
 internal static class Login
 {
     public const string Good = "GOOD";
@@ -31,7 +31,7 @@ internal static class Login
             return Locked;
         }
 
-        // The comparison in the dialer's database ignores case, and never meets the characters that the filter removed.
+        // The comparison in the dialer's database ignores case, and does not include the characters that the filter removed.
         if (!user.IsActive || user.Level < minLevel || password.Length == 0
             || !string.Equals(user.Password, password, StringComparison.OrdinalIgnoreCase))
         {

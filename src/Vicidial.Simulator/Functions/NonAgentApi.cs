@@ -2,7 +2,7 @@ using Vicidial.Simulator.Hosting;
 
 namespace Vicidial.Simulator.Functions;
 
-/// <summary>The checks of the Non-Agent API, in its order.</summary>
+/// <summary>The checks of the Non-Agent API, in its own order.</summary>
 internal static class NonAgentApi
 {
     private const int MinLevel = 7;
@@ -11,7 +11,7 @@ internal static class NonAgentApi
     {
         Respond(context);
 
-        // Old releases end their debug page without having begun it.
+        // Old releases write the end of their debug page, but not its start.
         if (context.Raw("format") == "debug" && !context.World.Generation.Has("2.14-194"))
         {
             context.Response.Write("\n<!-- script runtime: 0 seconds -->\n</body>\n</html>\n");
@@ -61,7 +61,7 @@ internal static class NonAgentApi
         function.Run(context);
     }
 
-    /// <summary>Whether the account must keep to the lists of its group's campaigns.</summary>
+    /// <summary>Whether the account may use only the lists of its group's campaigns.</summary>
     public static bool IsListRestricted(FunctionContext context) =>
         context.Caller.IsListRestricted && context.World.Generation.Has("2.14-107");
 
@@ -79,7 +79,7 @@ internal static class NonAgentApi
         return hasRights;
     }
 
-    /// <summary>The same for a function that changes settings, whose response ends otherwise.</summary>
+    /// <summary>The same for a function that changes settings, whose response has a different end.</summary>
     public static bool PermitsChange(FunctionContext context, bool hasRights, string purpose)
     {
         if (!hasRights)

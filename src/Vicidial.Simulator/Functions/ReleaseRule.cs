@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions;
 
-/// <summary>How an older release treats a parameter otherwise than the newest: a line of the table ReleaseRules.txt.</summary>
+/// <summary>How an older release treats a parameter differently from the newest one: a line of the table ReleaseRules.txt.</summary>
 internal sealed class ReleaseRule
 {
     private static readonly ILookup<string, ReleaseRule> Rules = Read().ToLookup(rule => rule.Key, rule => rule.Rule, StringComparer.Ordinal);
@@ -21,10 +21,10 @@ internal sealed class ReleaseRule
         MaxLength = kind == "width" ? int.Parse(argument, NumberStyles.None, CultureInfo.InvariantCulture) : int.MaxValue;
     }
 
-    /// <summary>The functions and parameters that the table has lines for.</summary>
+    /// <summary>The functions and parameters in the table.</summary>
     public static IEnumerable<string> Keys => Rules.Select(rule => rule.Key);
 
-    /// <summary>How long the text may be before it is cut.</summary>
+    /// <summary>The length at which the text is cut.</summary>
     public int MaxLength { get; }
 
     /// <summary>The rules of a release for a parameter; none for most.</summary>
@@ -35,10 +35,10 @@ internal sealed class ReleaseRule
             .Where(rule => DialerGeneration.Find(rule._lastRelease)!.Has(release.NonAgentVersion));
     }
 
-    /// <summary>How the newest release's filter changes.</summary>
+    /// <summary>Changes the filter of the newest release.</summary>
     public CharacterFilter Change(CharacterFilter filter)
     {
-        // Requests come one at a time, so nothing but them touches this.
+        // Requests are handled one at a time, so this needs no lock.
         if (!_filters.TryGetValue(filter, out CharacterFilter? changed))
         {
             changed = _kind switch

@@ -3,7 +3,7 @@ using Vicidial.Simulator.Hosting;
 
 namespace Vicidial.Simulator.Functions;
 
-/// <summary>Collects the text of one response in a buffer that is used again for the next.</summary>
+/// <summary>Collects the text of one response in a buffer that is reused for the next response.</summary>
 internal sealed class ResponseWriter
 {
     private const int UsualLength = 4096;
@@ -64,7 +64,7 @@ internal sealed class ResponseWriter
         return this;
     }
 
-    /// <summary>Writes a line: the text, then the values with bars between them.</summary>
+    /// <summary>Writes a line: the text, then the values, separated by bars.</summary>
     public ResponseWriter Line(string text, params string[] values)
     {
         Write(text);
@@ -97,7 +97,7 @@ internal sealed class ResponseWriter
         return Write('\n');
     }
 
-    /// <summary>Gives the response and empties the buffer.</summary>
+    /// <summary>Returns the response and empties the buffer.</summary>
     public SimulatorResponse Finish(int status, string contentType)
     {
         byte[] body = _length == 0 ? [] : Encoding.UTF8.GetBytes(_text, 0, _length);

@@ -3,7 +3,7 @@ namespace Vicidial.Simulator.Hosting;
 /// <summary>The web API that a request is for.</summary>
 public enum DialerApi
 {
-    /// <summary>Neither: the path belongs to no API.</summary>
+    /// <summary>The path belongs to no API.</summary>
     None,
 
     /// <summary>The Non-Agent API, <c>/vicidial/non_agent_api.php</c>.</summary>

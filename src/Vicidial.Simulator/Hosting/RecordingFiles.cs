@@ -11,7 +11,7 @@ internal static class RecordingFiles
     /// <summary>The folder of the web server.</summary>
     public const string Folder = "/RECORDINGS/MP3/";
 
-    /// <summary>By this name faults and the log of requests know requests for files.</summary>
+    /// <summary>The name of requests for files, in faults and in the log of requests.</summary>
     public const string Function = "RECORDINGS";
 
     private const int FrameSize = 104;

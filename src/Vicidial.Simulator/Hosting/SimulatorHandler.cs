@@ -9,7 +9,7 @@ internal sealed class SimulatorHandler(IRequestHandler handler, FaultPlan faults
 {
     private static readonly string[] FileHeaders = ["Range", "If-Range", "Authorization"];
 
-    /// <summary>Ends, for each function, when its next request is done.</summary>
+    /// <summary>For each function, completes when its next request is done.</summary>
     private readonly ConcurrentDictionary<string, TaskCompletionSource<bool>> _nextWork = new(StringComparer.Ordinal);
 
     public async Task<HttpResponse> HandleAsync(HttpRequest request, CancellationToken stopping)

@@ -54,7 +54,7 @@ public sealed class LoggedRequest
     public string User { get; }
 
     /// <summary>The fields without the account and its password; other secrets show as <c>***</c>.</summary>
-    public RequestFields Fields => _byName ??= new RequestFields(_fields); // Most entries are never looked at.
+    public RequestFields Fields => _byName ??= new RequestFields(_fields); // Most entries are never read.
 
     /// <summary>The HTTP status; 0 if no response was sent.</summary>
     public int Status { get; }

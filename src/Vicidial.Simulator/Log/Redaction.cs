@@ -4,7 +4,7 @@ using Vicidial.Simulator.Hosting;
 
 namespace Vicidial.Simulator.Log;
 
-/// <summary>Masks secrets in the log: by the field's name, and by the place where a response repeats one.</summary>
+/// <summary>Masks secrets in the log: in fields with such a name, and where a response repeats one.</summary>
 internal static class Redaction
 {
     private const string Mask = "***";
@@ -44,7 +44,7 @@ internal static class Redaction
             {
                 text = MaskColumn(text, field.Value);
 
-                // The dialer repeats what its filter left of a password.
+                // The dialer returns a password as its filter left it.
                 string kept = CharacterFilter.Id.Apply(field.Value, nonLatin: true);
                 text = kept.Length == 0 ? text : MaskColumn(text, kept);
             }

@@ -15,7 +15,7 @@ internal static class CallHistory
     private const int FirstInboundId = 7001;
     private const int SecondsOfLiveTurn = 15;
 
-    /// <summary>The hook-up of the recorder, which all recordings share.</summary>
+    /// <summary>The extension of the recorder, which all recordings share.</summary>
     private const string RecordingExtension = "8600051";
 
     /// <summary>The first lead of each day's round, from four days ago to today.</summary>
@@ -55,7 +55,7 @@ internal static class CallHistory
         AddCallsOfFirstLead(world, now);
     }
 
-    /// <summary>The turn in which each agent is who is logged in now.</summary>
+    /// <summary>Adds the current turn of each logged-in agent.</summary>
     public static void AddLiveTurns(CallCenter world)
     {
         DateTime now = world.Clock.Now;
@@ -113,7 +113,7 @@ internal static class CallHistory
         }
     }
 
-    /// <summary>Today's shift is over at any time of the day, so that there are always calls of today.</summary>
+    /// <summary>When today's shift started. It has always ended already, so there are always calls of today.</summary>
     private static TimeSpan StartToday(DateTime now)
     {
         TimeSpan latest = now.TimeOfDay - ShiftLength;

@@ -46,7 +46,7 @@ internal static class Callbacks
         }
     }
 
-    /// <summary>What an agent arranges at the end of a call: three days later at ten.</summary>
+    /// <summary>Adds a callback that an agent arranged at the end of a call, three days later at 10:00.</summary>
     private static void AddAfterCall(CallCenter world, Lead lead, DateTime calledAt)
     {
         DateTime due = calledAt.Date.AddDays(3).AddHours(10);

@@ -207,14 +207,14 @@ internal static class DefaultCallCenter
         world.Dnc.Add("TESTCAMP", "900XXXXXXX");
     }
 
-    /// <summary>A broken bar means a pipe inside a value.</summary>
+    /// <summary>Splits a line at its pipes. A broken bar stands for a pipe inside a value.</summary>
     private static string[] Split(string line) => Array.ConvertAll(line.Split('|'), part => part.Replace('\u00A6', '|'));
 
     private static long Number(string text) => long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static HashSet<string> Names(params string[] names) => new(names, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The agents' accounts belong to the floor too: a scenario with accounts of its own keeps the floor whole.</summary>
+    /// <summary>Adds the account of an agent. A scenario with its own accounts still has all agents on the floor.</summary>
     private static DialerUser AddAgentUser(CallCenter world, string[] parts)
     {
         DialerUser? user = world.FindUser(parts[0]);
@@ -299,7 +299,7 @@ internal static class DefaultCallCenter
                 lead.User = FormattableString.Invariant($"{1001 + (id % 12)}");
                 lead.CalledCount = 1;
 
-                // Longer ago than the call log goes back.
+                // Before the first call in the call log.
                 lead.LastLocalCallTime = lead.EntryDate.AddDays(7).AddMinutes(id % 480);
             }
 

@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Scenarios;
 
-/// <summary>What agents of the built-in call center may do with manual calls, transfers, and inbound calls.</summary>
+/// <summary>The permissions of the built-in call center's agents for manual calls, transfers, and inbound calls.</summary>
 internal static class DefaultDialing
 {
     public static void SetUp(CallCenter world)

@@ -27,7 +27,7 @@ internal static class DefaultInbound
 
         void Add(char kind, string group, long leadId)
         {
-            // A scenario with its own leads has none for the waiting calls.
+            // A scenario with its own leads may not have the leads of the waiting calls.
             if (world.Leads.Find(leadId) is not null)
             {
                 world.WaitingCalls.Add(new WaitingCall(FormattableString.Invariant($"{kind}12012000000000{leadId:00000}"), group, leadId));
@@ -35,7 +35,7 @@ internal static class DefaultInbound
         }
     }
 
-    /// <summary>Gives an agent the in-groups, and an inbound call its queue.</summary>
+    /// <summary>Assigns in-groups to an agent, and an in-group to an inbound call.</summary>
     public static void Join(LiveAgent agent)
     {
         bool isService = agent.CampaignId == "INBOUND";

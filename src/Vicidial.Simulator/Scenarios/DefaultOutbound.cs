@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Scenarios;
 
-/// <summary>What the outbound campaigns of the built-in call center use besides their lists, and the leads of the inactive list.</summary>
+/// <summary>The data of the outbound campaigns of the built-in call center, except for their lists, and the leads of the inactive list.</summary>
 internal static class DefaultOutbound
 {
     private const long InactiveList = 105;

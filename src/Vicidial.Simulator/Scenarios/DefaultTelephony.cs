@@ -80,8 +80,8 @@ internal static class DefaultTelephony
         }
     }
 
-    /// <summary>The address of an agent's telephone in the browser.</summary>
-    /// <param name="agentNumber">The agent's place on the floor, from 1.</param>
+    /// <summary>The address of an agent's web phone.</summary>
+    /// <param name="agentNumber">The agent's position on the floor, from 1.</param>
     public static string WebphoneUrl(int agentNumber)
     {
         string user = Convert.ToBase64String(Encoding.ASCII.GetBytes(Extension(FirstBox - 1 + agentNumber)));

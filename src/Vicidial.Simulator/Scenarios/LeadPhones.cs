@@ -7,7 +7,7 @@ internal static class LeadPhones
     private const int SecondMixed = 2000;
 
     /// <summary>
-    /// The area code of each lead from <see cref="FirstMixed"/> on, as a place in <see cref="AreaCodes"/>: mixed as a real list is.
+    /// The area code of each lead from <see cref="FirstMixed"/> on, as an index of <see cref="AreaCodes"/>, mixed as in a real list.
     /// </summary>
     private const string First =
         "34567012345670123456701234567012345670123456701234567112342670323254701232537512345606423406707534537012345670"

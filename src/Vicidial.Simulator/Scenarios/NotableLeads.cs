@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Scenarios;
 
-/// <summary>The special leads. Each has values of a kind that is easily mishandled.</summary>
+/// <summary>The special leads. Each has values that programs often mishandle.</summary>
 internal static class NotableLeads
 {
     private const long CustomList = 102;

@@ -42,7 +42,7 @@ public sealed class Scenario
         var reader = new SectionReader(own, string.Empty);
         var scenario = new Scenario(reader.Text("Name", UnnamedName), reader.Integer("Seed", 1, int.MinValue, int.MaxValue), own);
 
-        // Reading it once in full finds every mistake now and not at the start of a simulator.
+        // Building it once finds every mistake now, and not when a simulator starts.
         ScenarioBuilder.Build(own);
         return scenario;
     }

@@ -44,7 +44,7 @@ internal sealed class ScenarioBuilder
 
     private void Build()
     {
-        // These two are the scenario's own affair; here they only must not count as unknown.
+        // The class Scenario reads these two. Here, they must only not count as unknown.
         _root.Has("Name");
         _root.Has("Seed");
         ReadSettings();
@@ -198,7 +198,7 @@ internal sealed class ScenarioBuilder
         }
     }
 
-    /// <summary>A URL, or a word that a dialer takes in its place. A simulated dialer sends only to this computer.</summary>
+    /// <summary>A URL, or a word that a dialer accepts instead of one. A simulated dialer sends only to this computer.</summary>
     private static string Url(SectionReader entry, string key, string kind)
     {
         string text = entry.Text(key, string.Empty);

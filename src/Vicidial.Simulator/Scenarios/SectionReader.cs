@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Vicidial.Simulator.Scenarios;
 
-/// <summary>Reads one table of a scenario. A key that the code does not read is an error, so reading a key is what makes it known.</summary>
+/// <summary>Reads one table of a scenario. A key that no code reads is an error. Reading a key makes it known.</summary>
 internal sealed class SectionReader
 {
     private readonly Dictionary<string, object?> _values = new(StringComparer.OrdinalIgnoreCase);
@@ -68,7 +68,7 @@ internal sealed class SectionReader
             : throw Wrong(Path(key), "a time such as '2026-11-20 09:00:00'", value);
     }
 
-    /// <summary>Texts in an array; one text alone will do.</summary>
+    /// <summary>The texts in an array. A single text is also accepted.</summary>
     public IReadOnlyList<string>? Texts(string key)
     {
         if (!TryGet(key, out object? value))
@@ -94,7 +94,7 @@ internal sealed class SectionReader
         ? null
         : value is IDictionary table ? new SectionReader(table, Path(key)) : throw Wrong(Path(key), "a table @{ }", value);
 
-    /// <summary>The tables of an array; one table alone will do.</summary>
+    /// <summary>The tables in an array. A single table is also accepted.</summary>
     public IReadOnlyList<SectionReader>? Tables(string key)
     {
         if (!TryGet(key, out object? value))

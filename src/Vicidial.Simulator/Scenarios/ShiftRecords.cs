@@ -4,8 +4,8 @@ namespace Vicidial.Simulator.Scenarios;
 internal static class ShiftRecords
 {
     /// <summary>
-    /// Day counted from today, agent, seconds after the shift's start at which the agent logged in; then by turn the seconds of pause, wait,
-    /// talk, disposition and, of the talk, without the customer, and the call's status. The first turn of a shift brings no call.
+    /// The day relative to today, the agent, and the seconds from the start of the shift to the login. Then, for each turn, the seconds of pause,
+    /// wait, talk, and disposition, the seconds of the talk without the customer, and the status of the call. The first turn of a shift has no call.
     /// </summary>
     public static readonly string[] Lines =
     [

@@ -4,7 +4,7 @@ namespace Vicidial.Simulator.Screens;
 
 /// <summary>Plays a sound file in the session, or stops it.</summary>
 /// <param name="function">The function of the request.</param>
-/// <param name="stage">PLAY, STOP and more.</param>
+/// <param name="stage">PLAY, STOP, or another action.</param>
 /// <param name="file">The file to play, or empty.</param>
 internal sealed class AudioCommand(string function, string stage, string file) : ScreenCommand(function, stage)
 {

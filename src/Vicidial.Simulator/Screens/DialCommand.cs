@@ -2,9 +2,9 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Screens;
 
-/// <summary>Calls a lead, or shows it only. In a campaign that queues numbers it waits until the agent is free.</summary>
+/// <summary>Calls a lead, or only shows it. In a campaign that queues numbers, the command waits until the agent is free.</summary>
 /// <param name="stored">The text that the dialer stores.</param>
-/// <param name="target">Whom to call.</param>
+/// <param name="target">The destination of the call.</param>
 internal sealed class DialCommand(string stored, DialTarget target) : ScreenCommand(Key(target), stored)
 {
     private const string Name = "external_dial";
@@ -16,7 +16,7 @@ internal sealed class DialCommand(string stored, DialTarget target) : ScreenComm
     {
         if (!AgentCall.IsFree(agent))
         {
-            // Without a queue the moment is over: the screen shows the agent that the call cannot be made.
+            // Without a queue, the command is done: the screen shows the agent that the call cannot be made.
             return !target.IsQueued;
         }
 

@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Screens;
 
-/// <summary>Hangs up. Without a call it waits, and meets the next one.</summary>
+/// <summary>Hangs up. Without a call, the command waits and ends the next one.</summary>
 /// <param name="value">The text that the dialer stores.</param>
 internal sealed class HangupCommand(string value) : ScreenCommand("external_hangup", value)
 {

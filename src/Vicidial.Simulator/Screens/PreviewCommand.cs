@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 namespace Vicidial.Simulator.Screens;
 
 /// <summary>Calls or skips the lead in the agent's preview.</summary>
-/// <param name="value">SKIP, DIALONLY, ALTDIAL, ADR3DIAL or FINISH.</param>
+/// <param name="value">SKIP, DIALONLY, ALTDIAL, ADR3DIAL, or FINISH.</param>
 internal sealed class PreviewCommand(string value) : ScreenCommand("preview_dial_action", value)
 {
     public override bool Act(CallCenter world, LiveAgent agent)

@@ -2,10 +2,10 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Screens;
 
-/// <summary>Gives the call its status, and makes the callback that comes with it. Without a lead on the screen it waits for the next one.</summary>
+/// <summary>Sets the status of the call, and creates its callback. Without a lead on the screen, the command waits for the next one.</summary>
 /// <param name="stored">The text that the dialer stores.</param>
 /// <param name="status">The status.</param>
-/// <param name="callback">The callback to make, or null.</param>
+/// <param name="callback">The callback to create, or null.</param>
 internal sealed class StatusCommand(string stored, string status, ScheduledCallback? callback) : ScreenCommand("external_status", stored)
 {
     private const string Held = "CBHOLD";

@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Screens;
 
-/// <summary>Hands the customer on, or brings a third party in or out.</summary>
+/// <summary>Transfers the customer, or adds or removes a third party.</summary>
 /// <param name="value">What to do.</param>
 /// <param name="inGroup">The in-group, or empty.</param>
 /// <param name="parties">How many numbers are called at the same time to find a third party; 0 for one plain call.</param>

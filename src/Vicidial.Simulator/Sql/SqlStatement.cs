@@ -18,10 +18,10 @@ internal sealed class SqlStatement
     /// <summary>The columns that it writes, with the values that are stored.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Values { get; }
 
-    /// <summary>A condition that came in place of the dialer's own, or null.</summary>
+    /// <summary>A condition that replaced the dialer's own, or null.</summary>
     public SqlCondition? Condition { get; }
 
-    /// <summary>Whether it lost its condition: it writes every row then.</summary>
+    /// <summary>Whether the statement lost its condition, so that it writes every row.</summary>
     public bool IsForAll { get; }
 
     /// <summary>The part of a statement that writes columns.</summary>
@@ -89,7 +89,7 @@ internal sealed class SqlStatement
             }
         }
 
-        /// <summary>Texts beside each other are one text.</summary>
+        /// <summary>Reads a text. Adjacent quoted texts are one text.</summary>
         public string? ReadText()
         {
             var stored = new StringBuilder();
@@ -157,7 +157,7 @@ internal sealed class SqlStatement
             };
         }
 
-        /// <summary>The columns cannot store a character of four bytes. Each byte becomes a question mark.</summary>
+        /// <summary>The columns cannot store characters of four bytes. Each of these bytes becomes a question mark.</summary>
         private static void Append(StringBuilder stored, char c) => stored.Append(char.IsSurrogate(c) ? "??" : c.ToString());
 
         private string? ReadValue()

@@ -3,22 +3,22 @@ namespace Vicidial.Simulator.World;
 /// <summary>How an agent's call begins, ends, and is closed. Everything that must be recorded for every call of an agent belongs here.</summary>
 internal static class AgentCall
 {
-    /// <summary>How an agent is shown who looks at a lead before the call.</summary>
+    /// <summary>The sub-status of an agent who previews a lead before the call.</summary>
     public const string Preview = "PREVIEW";
 
-    /// <summary>How a lead and an agent are shown during a call.</summary>
+    /// <summary>The status of a lead and of an agent during a call.</summary>
     public const string InCall = "INCALL";
 
     /// <summary>How long the dialer remembers the location of a call.</summary>
     public static readonly TimeSpan RecentTime = TimeSpan.FromMinutes(5);
 
-    /// <summary>The letter of manual calls.</summary>
+    /// <summary>The letter in the IDs of manual calls.</summary>
     private const char ByHand = 'M';
 
     /// <summary>Whether there is a call, on the screen or about to arrive.</summary>
     public static bool IsLive(LiveAgent agent) => agent.CallerId.Length > 0;
 
-    /// <summary>Whether the agent has nothing to finish.</summary>
+    /// <summary>Whether the agent has no call and no lead to finish.</summary>
     public static bool IsFree(LiveAgent agent) => !IsLive(agent) && agent.LeadId == 0;
 
     /// <summary>The agent's own call to a lead, which the customer answers immediately.</summary>
@@ -70,7 +70,7 @@ internal static class AgentCall
         world.Events?.Started(agent, lead);
     }
 
-    /// <summary>The call leaves the agent, who has still to say how it went.</summary>
+    /// <summary>Ends the agent's call. The agent still has to set its status.</summary>
     public static void End(CallCenter world, LiveAgent agent)
     {
         Leave(world, agent);
@@ -78,7 +78,7 @@ internal static class AgentCall
         agent.SubStatus = "DISPO";
     }
 
-    /// <summary>Gives the call its status and makes the agent free for the next one; a call that still runs ends.</summary>
+    /// <summary>Sets the status of the call, and makes the agent available for the next one. Ends the call if it is still active.</summary>
     /// <param name="world">The call center.</param>
     /// <param name="agent">The agent.</param>
     /// <param name="status">The status of the call.</param>
@@ -124,11 +124,11 @@ internal static class AgentCall
         }
     }
 
-    /// <summary>Logs out an agent who has nothing to finish.</summary>
+    /// <summary>Logs out an agent who has no call and no lead to finish.</summary>
     /// <param name="world">The call center.</param>
     /// <param name="agent">The agent.</param>
     /// <param name="reason">The reason that the agent's screen reports.</param>
-    /// <returns>False where the agent was not logged in.</returns>
+    /// <returns>False if the agent was not logged in.</returns>
     public static bool LogOut(CallCenter world, LiveAgent agent, string reason)
     {
         AgentTurn.Of(world, agent).GoOn(TurnPart.Pause, world.Clock.Now);

@@ -6,11 +6,13 @@ internal static class AgentCallLog
     private const string CustomerLeft = "DEAD";
     private const int FirstChannel = 100_001;
 
-    /// <summary>The entry of the agent's call. One that came to the floor with the agent is entered once something happens to it.</summary>
-    /// <returns>Null for a lead that does not exist: no function could find such a call.</returns>
+    /// <summary>
+    /// The entry of the agent's call. If the agent was added to the floor with a call, its entry is created when something happens to the call.
+    /// </summary>
+    /// <returns>Null for a lead that does not exist, because no function could find such a call.</returns>
     public static CallRecord? Of(CallCenter world, LiveAgent agent) => agent.Call ??= Enter(world, agent, AgentTurn.Of(world, agent).Since);
 
-    /// <summary>The call leaves the agent.</summary>
+    /// <summary>Records the end of the agent's call.</summary>
     public static void Leave(CallCenter world, LiveAgent agent)
     {
         DateTime now = world.Clock.Now;
@@ -64,7 +66,7 @@ internal static class AgentCallLog
     /// <summary>The number of the next row in the log of inbound calls.</summary>
     public static long NextInboundId(CallCenter world) => 1 + world.CallLog.Calls.Select(static one => one.InboundId).DefaultIfEmpty().Max();
 
-    /// <summary>Enters the call that the agent has.</summary>
+    /// <summary>Adds an entry for the agent's call.</summary>
     private static CallRecord? Enter(CallCenter world, LiveAgent agent, DateTime start)
     {
         if (world.Leads.Find(agent.LeadId) is not Lead lead)

@@ -57,7 +57,7 @@ public sealed class AgentFloor
         _byUser.Clear();
     }
 
-    /// <summary>A conference that no agent has.</summary>
+    /// <summary>A conference that no agent uses.</summary>
     internal string FreeSessionId()
     {
         var used = new HashSet<string>(_agents.Select(agent => agent.SessionId), StringComparer.Ordinal);

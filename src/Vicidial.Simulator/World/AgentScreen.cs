@@ -15,7 +15,7 @@ public sealed class AgentScreen
     /// <returns>The stored text, or null if there is no command.</returns>
     public string? Waiting(string function) => _waiting.Find(command => command.Function == function)?.Value;
 
-    /// <summary>Stores a command in place of an earlier one of the same function.</summary>
+    /// <summary>Stores a command, and replaces an earlier one of the same function.</summary>
     /// <returns>True if the screen must be notified of a new command.</returns>
     internal bool Store(ScreenCommand command)
     {

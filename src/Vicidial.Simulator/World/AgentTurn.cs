@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.World;
 
-/// <summary>The turn in which an agent is. Each part that ends goes into the activity log with its length.</summary>
+/// <summary>The current turn of an agent. When a part ends, its length is added to the activity log.</summary>
 internal sealed class AgentTurn
 {
     private readonly AgentActivity _activity;
@@ -13,7 +13,7 @@ internal sealed class AgentTurn
         Since = since;
     }
 
-    /// <summary>When the part began in which the agent is.</summary>
+    /// <summary>When the current part began.</summary>
     public DateTime Since { get; private set; }
 
     /// <summary>The agent's turn. Creates one if the agent logged in without one.</summary>
@@ -45,7 +45,7 @@ internal sealed class AgentTurn
         Of(world, agent);
     }
 
-    /// <summary>Ends the part in which the agent is and begins another.</summary>
+    /// <summary>Ends the current part and begins another.</summary>
     public void GoOn(TurnPart part, DateTime now)
     {
         int seconds = (int)(now - Since).TotalSeconds;
@@ -69,7 +69,7 @@ internal sealed class AgentTurn
         Since = now;
     }
 
-    /// <summary>The call of the turn begins.</summary>
+    /// <summary>Begins the call of the turn.</summary>
     public void Meet(long leadId, DateTime now)
     {
         GoOn(TurnPart.Talk, now);
@@ -83,7 +83,7 @@ internal sealed class AgentTurn
         _activity.UniqueId = call.UniqueId;
     }
 
-    /// <summary>The rest of the talk is without the customer.</summary>
+    /// <summary>Counts the rest of the talk as time without the customer.</summary>
     public void LoseCustomer(DateTime now) => _activity.Dead += (int)(now - Since).TotalSeconds;
 
     /// <summary>Sets the pause code. A different code begins another turn.</summary>

@@ -42,7 +42,7 @@ internal static class AreaCodes
         ["NST"] = -3.5m, ["AST"] = -4, ["EST"] = -5, ["CST"] = -6, ["MST"] = -7, ["PST"] = -8, ["AKST"] = -9, ["HST"] = -10,
     };
 
-    /// <summary>The hours by the first digit of an American postal code: coarse, but enough to show the method.</summary>
+    /// <summary>The UTC offset in hours by the first digit of a US postal code: imprecise, but enough to show the method.</summary>
     private static readonly decimal[] PostalZones = [-5, -5, -5, -5, -5, -6, -6, -6, -7, -8];
 
     public static bool IsKnown(string phoneNumber) => Find(phoneNumber) is not null;

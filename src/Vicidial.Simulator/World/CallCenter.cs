@@ -171,16 +171,16 @@ public sealed class CallCenter
 
     internal object Gate { get; } = new();
 
-    /// <summary>The number that the next number to be called from outside gets; one is never given twice.</summary>
+    /// <summary>The ID of the next DID. IDs are not reused.</summary>
     internal long NextDidId { get; set; } = 104;
 
-    /// <summary>Gets notifications about events on the floor, to send them; null if there are none.</summary>
+    /// <summary>Is notified of events on the floor, to send them; null if no events are sent.</summary>
     internal IFloorEvents? Events { get; set; }
 
-    /// <summary>The number that the next address for events gets.</summary>
+    /// <summary>The ID of the next alternate URL.</summary>
     internal long NextAltUrlId { get; set; } = 4;
 
-    /// <summary>The name that the dialer gives to the next user whose name it chooses.</summary>
+    /// <summary>The next user ID that the dialer assigns.</summary>
     internal int NextUserNumber { get; set; } = 101;
 
     /// <summary>Changes or reads the call center while no request is being processed.</summary>
@@ -294,7 +294,7 @@ public sealed class CallCenter
         return agent;
     }
 
-    /// <summary>Whether the server has a conference, be it one of an agent.</summary>
+    /// <summary>Whether the server has a conference, including those of agents.</summary>
     internal bool HasConference(string server, string sessionId)
     {
         foreach (ConferenceRange range in Conferences)
@@ -376,7 +376,7 @@ public sealed class CallCenter
 
     internal static string Stamp(DateTime time) => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
-    /// <summary>The dialer's database compares without regard to case.</summary>
+    /// <summary>Finds a record by its key. The dialer's database ignores case.</summary>
     private static T? Find<T>(IEnumerable<T> records, Func<T, string> key, string wanted)
         where T : class
     {

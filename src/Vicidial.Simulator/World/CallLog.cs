@@ -52,7 +52,7 @@ public sealed class CallLog
         same.Add(call);
     }
 
-    /// <summary>The logged calls of one direction in a time, newest first.</summary>
+    /// <summary>The logged calls of one direction in a period, newest first.</summary>
     internal List<CallRecord> Between(DateTime start, DateTime end, bool isInbound)
     {
         var found = new List<CallRecord>();

@@ -120,7 +120,7 @@ public sealed class DialerUser : SettingsRecord
 
     internal bool HasSameLevelRight => Level >= 9 && ModifiesSameLevel;
 
-    /// <summary>Makes an account without any right, as the dialer does for a new user.</summary>
+    /// <summary>Creates an account without permissions, as the dialer does for a new user.</summary>
     internal static DialerUser WithoutRights(string name, string password, int level) => new(name, password, level)
     {
         ApiAccess = false,

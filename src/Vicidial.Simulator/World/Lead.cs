@@ -111,7 +111,7 @@ public sealed class Lead
     /// <summary>More numbers of the lead, or null for none.</summary>
     public IList<AltPhoneNumber>? AltPhones { get; set; }
 
-    /// <summary>The next lead with the same number. This index needs no extra object for each lead.</summary>
+    /// <summary>The next lead with the same number. As a linked list, this index needs no extra object for each lead.</summary>
     internal Lead? NextSamePhone { get; set; }
 
     internal Lead? NextSameAltPhone { get; set; }

@@ -57,11 +57,11 @@ public sealed class LeadList : SettingsRecord
     /// </summary>
     public IDictionary<string, string> CustomFieldOptions { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The fields whose columns accept nothing but an option, because the dialer's page created them again.</summary>
+    /// <summary>The fields whose columns accept only their options, because the dialer's page created the columns again.</summary>
     internal HashSet<string> ClosedCustomFields { get; } = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// What a custom field stores of a value: cut to its length, the zero date for an invalid date, and nothing for what is no option.
+    /// What a custom field stores: the value cut to its length, the zero date for an invalid date, or nothing for a value that is not an option.
     /// </summary>
     internal string CustomValue(string label, string value)
     {

@@ -54,10 +54,10 @@ public sealed class LeadStore
         }
     }
 
-    /// <summary>All leads, in no order that means anything.</summary>
+    /// <summary>All leads, in no particular order.</summary>
     internal IEnumerable<Lead> All => _byId.Values;
 
-    /// <summary>The leads with any of the vendor's keys, which ignore case and have no index.</summary>
+    /// <summary>The leads with any of the vendor lead codes, which ignore case and have no index.</summary>
     internal IEnumerable<Lead> WithVendorLeadCodes(ICollection<string> codes)
     {
         var wanted = new HashSet<string>(codes, StringComparer.OrdinalIgnoreCase);

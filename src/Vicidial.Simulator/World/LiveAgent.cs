@@ -95,15 +95,15 @@ public sealed class LiveAgent
     /// <summary>The API's commands for the agent's screen.</summary>
     public AgentScreen Screen { get; } = new();
 
-    /// <summary>The call in the log that the agent has, or has still to finish; null before it is entered.</summary>
+    /// <summary>The log entry of the call that the agent has or still has to finish; null before it is created.</summary>
     internal CallRecord? Call { get; set; }
 
-    /// <summary>The turn in which the agent is; null until something happens to an agent who came without.</summary>
+    /// <summary>The agent's current turn; null if the agent was added without one and nothing has happened yet.</summary>
     internal AgentTurn? Turn { get; set; }
 
     /// <summary>The owner of the agent's call, or null if there is none.</summary>
     internal string? CallGroup => CallerId.Length == 0 || SubStatus == "DEAD" ? null : CallInGroup.Length > 0 ? CallInGroup : CampaignId;
 
-    /// <summary>The lead on the screen, be it in a call or only previewed; 0 for none.</summary>
+    /// <summary>The lead on the screen, in a call or in a preview; 0 for none.</summary>
     internal long LeadOnScreen => LeadId == 0 ? PreviewLeadId : LeadId;
 }

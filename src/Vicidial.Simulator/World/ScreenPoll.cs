@@ -15,7 +15,7 @@ internal sealed class ScreenPoll(CallCenter world)
         }
     }
 
-    /// <summary>Runs the screens whose time has come.</summary>
+    /// <summary>Runs the screens whose next poll is due.</summary>
     public void Run()
     {
         // A command that must wait is checked again after another interval, so no agent occurs twice here.
@@ -23,7 +23,7 @@ internal sealed class ScreenPoll(CallCenter world)
         {
             LiveAgent agent = _due.Dequeue().Agent;
 
-            // Who is not on the floor any more has no screen.
+            // An agent who is not on the floor any more has no screen.
             if (world.Floor.Find(agent.User.Name) == agent && !agent.Screen.Fetch(world, agent))
             {
                 Enqueue(agent);

@@ -3,7 +3,7 @@ namespace Vicidial.Simulator.World;
 /// <summary>Records an agent's session into the store of recordings.</summary>
 internal static class SessionRecorder
 {
-    /// <summary>Starts a recording; one that runs ends first.</summary>
+    /// <summary>Starts a recording, and ends the current one first.</summary>
     public static void Start(CallCenter world, LiveAgent agent, string fileSuffix)
     {
         Stop(world, agent);
@@ -23,7 +23,7 @@ internal static class SessionRecorder
         agent.RecordingId = recording.Id;
     }
 
-    /// <summary>Stops the recording that runs, if any, and makes it ready to be fetched.</summary>
+    /// <summary>Stops the current recording, if any, and makes it available for download.</summary>
     public static void Stop(CallCenter world, LiveAgent agent)
     {
         if (Find(world, agent) is CallRecording recording)

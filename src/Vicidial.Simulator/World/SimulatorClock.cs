@@ -16,7 +16,7 @@ public sealed class SimulatorClock
         _frozenAt = start is DateTime local ? new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Offset) : null;
     }
 
-    /// <summary>Occurs when the clock was stepped.</summary>
+    /// <summary>Occurs after the clock was advanced.</summary>
     internal event Action? Advanced;
 
     /// <summary>The dialer's local time.</summary>

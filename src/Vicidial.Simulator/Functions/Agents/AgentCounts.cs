@@ -7,7 +7,7 @@ internal sealed class AgentCounts
 {
     public int LoggedIn { get; set; }
 
-    /// <summary>Agents on calls; those who dial count too.</summary>
+    /// <summary>Agents on calls, including those who are dialing.</summary>
     public int InCalls { get; private set; }
 
     public int Waiting { get; private set; }

@@ -2,10 +2,10 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Agents;
 
-/// <summary>What an account gets to see of agents and calls.</summary>
+/// <summary>Which agents and calls an account may see.</summary>
 internal static class AgentSight
 {
-    /// <summary>Finds a user of a group that the account sees.</summary>
+    /// <summary>Finds a user of a group that the account may see.</summary>
     public static DialerUser? FindUser(FunctionContext context, string name) =>
         context.World.FindUser(name) is DialerUser user && context.CallerGroup?.SeesGroup(user.Group) == true ? user : null;
 
@@ -13,7 +13,7 @@ internal static class AgentSight
     public static string SubStatus(FunctionContext context, LiveAgent agent) =>
         agent.IsInChat && agent.SubStatus == "DEAD" && context.World.Generation.Has("2.14-107") ? string.Empty : agent.SubStatus;
 
-    /// <summary>Whether the account sees the calls of an in-group or campaign.</summary>
+    /// <summary>Whether the account may see the calls of an in-group or campaign.</summary>
     public static bool SeesCalls(FunctionContext context, string groupId)
     {
         UserGroup? sight = context.CallerGroup;
@@ -22,7 +22,7 @@ internal static class AgentSight
             return sight is not null;
         }
 
-        // Old releases know an account's campaigns only, and so hide every inbound call from a restricted one.
+        // Old releases check only an account's campaigns, so they hide every inbound call from a restricted account.
         if (!context.World.Generation.Has("2.14-107"))
         {
             return false;

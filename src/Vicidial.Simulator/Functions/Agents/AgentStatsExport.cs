@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Agents;
 
-/// <summary>agent_stats_export: how each agent spent a time.</summary>
+/// <summary>agent_stats_export: how each agent spent a period.</summary>
 internal sealed class AgentStatsExport() : DialerFunction(DialerApi.NonAgent, "agent_stats_export", "2.10-69")
 {
     private const string CampaignRelease = "2.14-194";
@@ -113,7 +113,7 @@ internal sealed class AgentStatsExport() : DialerFunction(DialerApi.NonAgent, "a
         times.Text(agent.LoginTime),
         times.Text(agent.Talk - agent.Dead),
 
-        // The dialer uses the talk time before it has a value.
+        // The dialer uses the talk time before it is set.
         times.Text(0),
         times.Text(Average(agent.Wait, agent.Calls)),
         Percent(agent.Calls, allCalls),

@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Agents;
 
-/// <summary>agent_status: what one logged-in agent does.</summary>
+/// <summary>agent_status: the state of one logged-in agent.</summary>
 internal sealed class AgentStatus() : UserQuery("agent_status", "2.10-69", "AGENT INFO", "AGENT")
 {
     private const string OldColumns = "status|callerid|lead_id|campaign_id|calls_today|full_name|user_group|user_level";
@@ -36,7 +36,7 @@ internal sealed class AgentStatus() : UserQuery("agent_status", "2.10-69", "AGEN
             row.Add(user.EarlierAddress);
         }
 
-        // For years the header lacked the columns that had come later.
+        // In older releases, the header lacks the columns that were added later.
         context.WriteHeader((generation.Has("2.14-194") ? Columns : OldColumns) + (showsAddress ? "|computer_ip" : string.Empty));
         context.Response.Row(context.Delimiter, [.. row]);
         context.LogFound(string.Join("|", row));

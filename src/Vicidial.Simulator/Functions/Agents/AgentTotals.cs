@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Agents;
 
-/// <summary>What an agent's turns add up to.</summary>
+/// <summary>The totals of an agent's turns.</summary>
 internal sealed class AgentTotals(DialerUser user, string campaignId)
 {
     private int _logins;
@@ -26,7 +26,7 @@ internal sealed class AgentTotals(DialerUser user, string campaignId)
 
     public int Sessions => Math.Max(1, _logins);
 
-    /// <summary>An agent without a call shows neither this nor the next three.</summary>
+    /// <summary>For an agent without calls, this time and the next three are zero.</summary>
     public int Wait => Calls == 0 ? 0 : _wait;
 
     public int Talk => Calls == 0 ? 0 : _talk;

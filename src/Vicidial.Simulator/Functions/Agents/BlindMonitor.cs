@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Agents;
 
-/// <summary>blind_monitor: calls a manager's telephone and joins it to an agent's session.</summary>
+/// <summary>blind_monitor: calls a manager's phone and joins it to an agent's session.</summary>
 internal sealed class BlindMonitor() : DialerFunction(DialerApi.NonAgent, "blind_monitor", "2.4-27")
 {
     private const string Listen = "0";
@@ -44,7 +44,7 @@ internal sealed class BlindMonitor() : DialerFunction(DialerApi.NonAgent, "blind
         context.World.MonitorCalls.Add(new MonitorCall(context.CallerName, phone, session, stage, context.Now));
         if (isSecondOfItsSecond && context.World.Settings.StopsAtSqlErrors)
         {
-            // The call is made, but its name in the log is that of the call before.
+            // The call is made, but its log entry has the same key as the previous one, so the query fails.
             context.FailAtQuery();
             return;
         }

@@ -15,7 +15,7 @@ internal abstract class GroupStatus(string name, string field, string subject) :
             return;
         }
 
-        // The comma survives in newer releases, as a part of a name.
+        // Newer releases keep the comma, as a part of a name.
         bool isModern = context.World.Generation.Has("2.14-107");
         string names = context.Text(field, isModern ? CharacterFilter.IdList : CharacterFilter.AgentValue);
         if (names.Length < ShortestName)
@@ -31,8 +31,10 @@ internal abstract class GroupStatus(string name, string field, string subject) :
 
     /// <summary>Counts the agents that the account sees.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="isMeant">Which agents to count.</param>
-    /// <param name="losesCount">Whether the release stops counting at the first agent who dials: later agents only count as logged in.</param>
+    /// <param name="isMeant">Selects the agents to count.</param>
+    /// <param name="losesCount">
+    /// Whether the release stops counting at the first agent who is dialing, so that later agents only count as logged in.
+    /// </param>
     protected static AgentCounts Count(FunctionContext context, Func<LiveAgent, bool> isMeant, bool losesCount = false)
     {
         var counts = new AgentCounts();

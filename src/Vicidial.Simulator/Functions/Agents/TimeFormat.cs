@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.Functions.Agents;
 
-/// <summary>How a report writes lengths of time.</summary>
+/// <summary>The format of durations in a report.</summary>
 internal sealed class TimeFormat
 {
     private const int SecondsOfMinute = 60;
@@ -29,7 +29,7 @@ internal sealed class TimeFormat
         "S" => FunctionContext.Number(seconds),
         "M" => WithMinutes(seconds),
 
-        // An unknown format: only the zero is written as a time.
+        // With an unknown format, newer releases write only zero as a time.
         _ => _isModern && seconds > 0 ? FunctionContext.Number(seconds) : WithMinutes(seconds),
     };
 

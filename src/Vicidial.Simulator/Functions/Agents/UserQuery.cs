@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Agents;
 
-/// <summary>A function that looks up one user whom the account sees.</summary>
+/// <summary>A function that looks up one user that the account may see.</summary>
 internal abstract class UserQuery(string name, string since, string subject, string notFound) : DialerFunction(DialerApi.NonAgent, name, since)
 {
     private const int ShortestName = 2;

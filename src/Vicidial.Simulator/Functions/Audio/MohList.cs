@@ -21,7 +21,7 @@ internal sealed class MohList() : RecordPicker("moh_list", "2.4-27")
         {
             WriteRow(context, ++number, music.Id, music.Name, music.IsRandom ? "Y" : "N");
 
-            // Old releases never cleared the text, so that each class shows the files of those before it too.
+            // Old releases never clear the text, so each class also shows the files of the classes before it.
             files = forgets ? string.Empty : files;
             foreach (string file in music.Files)
             {

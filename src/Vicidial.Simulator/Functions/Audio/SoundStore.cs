@@ -3,7 +3,7 @@ namespace Vicidial.Simulator.Functions.Audio;
 /// <summary>Code that the lists of sounds share.</summary>
 internal static class SoundStore
 {
-    /// <summary>Whether the audio store is on. If not, writes an error to the response, with the same name for all lists.</summary>
+    /// <summary>Whether the audio store is enabled. If not, writes an error to the response, with the same function name for all lists.</summary>
     public static bool IsActive(FunctionContext context)
     {
         if (!context.World.Settings.CentralSoundsActive)

@@ -4,7 +4,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Audio;
 
-/// <summary>sounds_list: the files of the audio store, as rows, as links or as a page.</summary>
+/// <summary>sounds_list: the files of the audio store, as rows, as links, or as a page.</summary>
 internal sealed class SoundsList() : Picker("sounds_list", "2.4-27")
 {
     private const string Folder = "lab_sounds";
@@ -54,7 +54,7 @@ internal sealed class SoundsList() : Picker("sounds_list", "2.4-27")
 
     private static List<AudioFile>? Sort(IEnumerable<AudioFile> files, string order)
     {
-        // Files that are equal come in the reverse order of their folder.
+        // Equal files are in the reverse order of their folder.
         IEnumerable<AudioFile> reversed = files.Reverse();
         return Holds(order, "date") ? reversed.OrderByDescending(file => file.ChangedAt).ToList()
             : Holds(order, "name") ? reversed.OrderBy(file => file.Name, StringComparer.Ordinal).ToList()
@@ -79,7 +79,7 @@ internal sealed class SoundsList() : Picker("sounds_list", "2.4-27")
 
     private static void WritePage(FunctionContext context, List<AudioFile> files)
     {
-        // The page calls itself again for another order, with the account's password in the address.
+        // The page requests itself for another order, with the account's password in the address.
         string page = context.World.Generation.Has("2.14-194") ? SimulatorRequest.NonAgentPath : string.Empty;
         bool isRelative = context.World.Generation.NonAgentVersion == "2.14-194";
         string self = $"{page}?source=admin&function=sounds_list&user={context.CallerName}&pass={context.Text("pass", CharacterFilter.Id)}"

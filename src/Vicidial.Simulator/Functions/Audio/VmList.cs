@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Audio;
 
-/// <summary>vm_list: the voicemail boxes, then those of the telephones.</summary>
+/// <summary>vm_list: the voicemail boxes, then those of the phones.</summary>
 internal sealed class VmList() : RecordPicker("vm_list", "2.4-27")
 {
     public override void Run(FunctionContext context)

@@ -3,10 +3,10 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Calls;
 
-/// <summary>call_dispo_report: a table of how the calls of campaigns, in-groups and numbers ended.</summary>
+/// <summary>call_dispo_report: a table of the dispositions of calls, by campaign, in-group, and DID.</summary>
 internal sealed class CallDispoReport() : DialerFunction(DialerApi.NonAgent, "call_dispo_report", "2.14-107")
 {
-    /// <summary>The category of all statuses: this call center has none.</summary>
+    /// <summary>The category of all statuses, because this call center has no categories.</summary>
     private const string UsualCategory = "UNDEFINED";
 
     public override bool NeedsSource => false;
@@ -20,7 +20,7 @@ internal sealed class CallDispoReport() : DialerFunction(DialerApi.NonAgent, "ca
         bool isFirst = !context.World.Generation.Has("2.14-194");
         if (isFirst)
         {
-            // The release that brought the report counts every campaign, whichever is requested, and misses DIDs of one digit.
+            // The first release with the report counts every campaign, whichever is requested, and misses DIDs of one digit.
             campaigns = campaigns.Length == 0 ? campaigns : "ALLCAMPAIGNS";
             didIds = didIds.Length == 1 ? string.Empty : didIds;
         }

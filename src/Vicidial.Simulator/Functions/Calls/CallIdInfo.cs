@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Calls;
 
-/// <summary>callid_info: how long the customer of a call talked, and with details, the log entry of the call.</summary>
+/// <summary>callid_info: how long the customer of a call talked and, with details, the log entry of the call.</summary>
 internal sealed class CallIdInfo() : DialerFunction(DialerApi.NonAgent, "callid_info", "2.10-69")
 {
     private static readonly string[] Columns = ["call_id", "custtime"];

@@ -4,7 +4,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Calls;
 
-/// <summary>check_phone_number: whether a number is good and may be called now, by one or more ways to find its time zone.</summary>
+/// <summary>check_phone_number: whether a number is valid and may be called now, by one or more methods to find its time zone.</summary>
 internal sealed class CheckPhoneNumber() : DialerFunction(DialerApi.NonAgent, "check_phone_number", "2.10-69")
 {
     private const string AreaCodeMethod = "AREACODE";

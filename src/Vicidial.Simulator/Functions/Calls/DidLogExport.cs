@@ -8,7 +8,7 @@ internal sealed class DidLogExport() : DialerFunction(DialerApi.NonAgent, "did_l
 {
     private const int MostRows = 100_000;
 
-    /// <summary>The header has the second and the third name in the wrong places.</summary>
+    /// <summary>The header has the second and third names in the wrong order.</summary>
     private static readonly string[] Columns = ["did_number", "call_date", "caller_id_number", "length_in_sec"];
 
     public override void Run(FunctionContext context)

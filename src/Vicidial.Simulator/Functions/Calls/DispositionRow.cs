@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.Functions.Calls;
 
-/// <summary>How often the calls of one campaign, in-group or number ended with each status.</summary>
+/// <summary>How often the calls of one campaign, in-group, or DID ended with each status.</summary>
 internal sealed class DispositionRow(string name)
 {
     private readonly Dictionary<string, int> _counts = new(StringComparer.OrdinalIgnoreCase);

@@ -2,7 +2,9 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Calls;
 
-/// <summary>The rows of a report by status. Its headings come in the order of their appearance, the columns below them by name.</summary>
+/// <summary>
+/// The rows of a report by status. Its headings are in the order in which the statuses appear, but the columns below them are sorted by name.
+/// </summary>
 internal sealed class DispositionTable
 {
     private readonly List<DispositionRow> _rows = [];

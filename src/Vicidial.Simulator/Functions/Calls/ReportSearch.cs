@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Calls;
 
-/// <summary>What both reports of calls read from the request: a time, and lists whose entries a dash joins.</summary>
+/// <summary>The values that both call reports read from the request: a period, and lists that are separated by hyphens.</summary>
 internal sealed class ReportSearch
 {
     private ReportSearch(string start, string end, HashSet<string>? statuses)
@@ -16,7 +16,7 @@ internal sealed class ReportSearch
 
     public string End { get; }
 
-    /// <summary>The statuses that count, or null for all.</summary>
+    /// <summary>The statuses to count, or null for all.</summary>
     public HashSet<string>? Statuses { get; }
 
     public static ReportSearch Read(FunctionContext context)
@@ -41,14 +41,14 @@ internal sealed class ReportSearch
         return [.. known.Where(id => isAll || wanted?.Contains(id) == true).OrderBy(id => id, StringComparer.OrdinalIgnoreCase)];
     }
 
-    /// <summary>The in-groups of campaigns, each once, sorted.</summary>
+    /// <summary>The in-groups of campaigns, sorted, without duplicates.</summary>
     public static List<string> InboundGroups(CallCenter world, Func<Campaign, bool> isWanted) =>
     [
         .. world.Campaigns.Where(isWanted).SelectMany(campaign => campaign.InGroups)
             .Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(group => group, StringComparer.OrdinalIgnoreCase),
     ];
 
-    /// <summary>Whether a logged call is in the time and has a status that counts.</summary>
+    /// <summary>Whether a logged call is in the period and has a status to count.</summary>
     public bool Covers(CallRecord call)
     {
         if (!call.IsLogged || Statuses?.Contains(call.Status) == false)

@@ -4,7 +4,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Campaigns;
 
-/// <summary>add_group_alias: names a number that agents can show when they call.</summary>
+/// <summary>add_group_alias: adds an alias for a number that agents can show when they call.</summary>
 internal sealed class AddGroupAlias() : DialerFunction(DialerApi.NonAgent, "add_group_alias", "2.10-69")
 {
     private const int ShortestNumber = 6;

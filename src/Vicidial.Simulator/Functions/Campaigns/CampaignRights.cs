@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Campaigns;
 
-/// <summary>The checks with which the functions begin that change something of a campaign.</summary>
+/// <summary>The first checks of the functions that change something in a campaign.</summary>
 internal static class CampaignRights
 {
     private const int LongestId = 8;

@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Campaigns;
 
-/// <summary>How update_campaign adds a dial status and removes one.</summary>
+/// <summary>How update_campaign adds and removes a dial status.</summary>
 internal static class DialStatusChange
 {
     private const int LongestStatus = 6;

@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Campaigns;
 
-/// <summary>hopper_list: the leads that a campaign dials next, in their order.</summary>
+/// <summary>hopper_list: the leads that a campaign dials next, in dial order.</summary>
 internal sealed class HopperList() : DialerFunction(DialerApi.NonAgent, "hopper_list", "2.14-194")
 {
     private const int MostEntries = 10_000;
@@ -72,7 +72,7 @@ internal sealed class HopperList() : DialerFunction(DialerApi.NonAgent, "hopper_
             AgeOfCall(context.Now, lead.LastLocalCallTime));
     }
 
-    /// <summary>How long ago the last call was, in a text that the dialer pads with spaces.</summary>
+    /// <summary>How long ago the last call was, as a text that the dialer pads with spaces.</summary>
     private static string AgeOfCall(DateTime now, DateTime? call)
     {
         if (call is not DateTime time)

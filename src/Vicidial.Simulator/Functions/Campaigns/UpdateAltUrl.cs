@@ -99,7 +99,7 @@ internal sealed class UpdateAltUrl() : DialerFunction(DialerApi.NonAgent, "updat
         }
     }
 
-    /// <summary>Whether the event of the owner uses such URLs. If not, writes an error to the response.</summary>
+    /// <summary>Whether the owner uses such URLs for the event. If not, writes an error to the response.</summary>
     private static bool MayHave(FunctionContext context, Campaign campaign, string entryType, string urlType, string place)
     {
         string[]? events = entryType switch
@@ -120,7 +120,7 @@ internal sealed class UpdateAltUrl() : DialerFunction(DialerApi.NonAgent, "updat
             return false;
         }
 
-        // An in-group or a list passes under its campaign's name only, and then has no address set to ALT.
+        // The dialer checks an in-group or a list only by its campaign's name, so it finds no address that is set to ALT.
         string column = EventSettings.ColumnOf(urlType) ?? string.Empty;
         bool isAlt = entryType == "campaign" && campaign.Columns.TryGetValue(column, out string? address) && address == "ALT";
         if (!isAlt)
@@ -140,7 +140,7 @@ internal sealed class UpdateAltUrl() : DialerFunction(DialerApi.NonAgent, "updat
             ?? (urls.Count == 1 ? urls[0] : null);
         if (!isNew && url is null)
         {
-            // The dialer counts no further than two.
+            // The dialer counts at most two.
             string count = FunctionContext.Number(Math.Min(2, urls.Count));
             context.Response.Line("ERROR: update_alt_url ALT URL ID DOES NOT EXIST: |", context.CallerName, id, place, count);
             return;

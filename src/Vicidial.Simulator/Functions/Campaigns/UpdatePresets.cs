@@ -122,7 +122,7 @@ internal sealed class UpdatePresets() : DialerFunction(DialerApi.NonAgent, "upda
             ?? (presets.Count == 1 ? presets[0] : null);
         if (preset is null)
         {
-            // The dialer counts no further than two.
+            // The dialer counts at most two.
             string count = FunctionContext.Number(Math.Min(2, presets.Count));
             context.Response.Line("ERROR: update_presets PRESET NAME DOES NOT EXIST: |", context.CallerName, name, campaign.Id, count);
         }

@@ -4,7 +4,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Dids;
 
-/// <summary>add_did: makes a number that can be called from outside.</summary>
+/// <summary>add_did: adds a DID.</summary>
 internal sealed class AddDid() : DialerFunction(DialerApi.NonAgent, "add_did", "2.14-194")
 {
     public override void Run(FunctionContext context)

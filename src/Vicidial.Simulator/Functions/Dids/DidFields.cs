@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Dids;
 
-/// <summary>The optional fields of a number that can be called from outside, in the order in which they are checked.</summary>
+/// <summary>The optional fields of a DID, in the order in which they are checked.</summary>
 internal static class DidFields
 {
     private static readonly string[] Routes = ["EXTEN", "VOICEMAIL", "AGENT", "PHONE", "IN_GROUP", "CALLMENU", "VMAIL_NO_INST"];

@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.Functions.Dids;
 
-/// <summary>The checks with which the functions begin that change a number to be called from outside.</summary>
+/// <summary>The first checks of the functions that change a DID.</summary>
 internal static class DidRights
 {
     public const int ShortestPattern = 2;

@@ -4,7 +4,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Dids;
 
-/// <summary>update_did: changes or deletes a number that can be called from outside.</summary>
+/// <summary>update_did: changes or deletes a DID.</summary>
 internal sealed class UpdateDid() : DialerFunction(DialerApi.NonAgent, "update_did", "2.14-194")
 {
     public override void Run(FunctionContext context)

@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Dnc;
 
-/// <summary>add_dnc_phone: puts a number on a do-not-call list.</summary>
+/// <summary>add_dnc_phone: adds a number to a do-not-call list.</summary>
 internal sealed class AddDncPhone() : DncFunction("add_dnc_phone", "ADD DNC NUMBERS")
 {
     protected override bool MayUse(DialerUser caller) => caller.ModifyLists;

@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Dnc;
 
-/// <summary>A function that changes a do-not-call list; a campaign needs not to exist to have one.</summary>
+/// <summary>A function that changes a do-not-call list. The campaign of the list does not have to exist.</summary>
 internal abstract class DncFunction(string name, string purpose) : DialerFunction(DialerApi.NonAgent, name, "2.14-194")
 {
     private const string SystemList = "SYSTEM_INTERNAL";

@@ -35,7 +35,7 @@ internal sealed class AddLead() : DialerFunction(DialerApi.NonAgent, "add_lead",
         LeadExtras extras = LeadExtras.Read(context);
         if (extras.IsCallback)
         {
-            // The dialer withholds the lead before it checks whether the callback is possible.
+            // The dialer sets the status for a callback before it checks whether the callback is possible.
             fields.Hold();
         }
 

@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
-/// <summary>What update_lead does to a lead's row of custom fields.</summary>
+/// <summary>How update_lead changes a lead's row of custom fields.</summary>
 internal static class CustomFieldChange
 {
     private const long SmallestListId = 100;
@@ -86,7 +86,7 @@ internal static class CustomFieldChange
             !counts ? string.Empty : lead.CustomValues is null ? "0" : "1");
     }
 
-    /// <summary>Deletes the row and parts the lead from its list's table.</summary>
+    /// <summary>Deletes the row, and removes the lead's link to its list's table.</summary>
     public static void Delete(FunctionContext context, Lead lead)
     {
         long entryList = lead.EntryListId;

@@ -9,14 +9,14 @@ internal static class CustomFieldRow
 {
     private const long SmallestListId = 100;
 
-    /// <summary>The list whose table has the row: that which the lead came with, else its own.</summary>
+    /// <summary>The list whose table has the row: the list that the lead was added to or, if there is none, its current list.</summary>
     public static long ListOf(Lead lead) => lead.EntryListId >= SmallestListId ? lead.EntryListId : lead.ListId;
 
     /// <summary>The labels of a list's table in order, or null if the list has no table.</summary>
     public static IReadOnlyList<string>? Labels(CallCenter world, long listId) =>
         world.FindList(listId)?.CustomFields is { Count: > 0 } labels ? labels : null;
 
-    /// <summary>What the dialer writes into its statement for a custom field.</summary>
+    /// <summary>The text that the dialer writes into its statement for a custom field.</summary>
     public static string Read(FunctionContext context, string label)
     {
         bool isOld = !context.World.Generation.Has("2.14-107");
@@ -26,7 +26,7 @@ internal static class CustomFieldRow
             return text;
         }
 
-        // One backslash at the end is cut, so that two are needed for the text to break the statement.
+        // One backslash at the end is removed, so a text breaks the statement only if it ends with two.
         return text == "--BLANK--" ? string.Empty : text.EndsWith("\\", StringComparison.Ordinal) ? text.Substring(0, text.Length - 1) : text;
     }
 
@@ -71,6 +71,6 @@ internal static class CustomFieldRow
         return hasRow ? values : null;
     }
 
-    /// <summary>A cross for each byte.</summary>
+    /// <summary>An X for each byte.</summary>
     private static string Crosses(string? value) => new('X', Encoding.UTF8.GetByteCount(value ?? string.Empty));
 }

@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
-/// <summary>The duplicate rules of add_lead: several may be joined with dashes, and an age such as 90DAY limits them all.</summary>
+/// <summary>The duplicate rules of add_lead. Several rules can be separated by hyphens, and an age such as 90DAY limits all of them.</summary>
 internal sealed class DuplicateCheck
 {
     private const int FirstAge = 90;
@@ -51,7 +51,9 @@ internal sealed class DuplicateCheck
         return null;
     }
 
-    /// <summary>An apostrophe in a name breaks the search, which no PHP of today survives; the oldest releases drop it before.</summary>
+    /// <summary>
+    /// An apostrophe in a name breaks the search, which ends the request on current PHP. The oldest releases drop the apostrophe before.
+    /// </summary>
     private void MustBeSearchable(string rule, params string[] texts)
     {
         if (_rules.IndexOf(rule, StringComparison.Ordinal) >= 0 && Array.Exists(texts, text => text.IndexOf('\'') >= 0))
@@ -140,7 +142,7 @@ internal sealed class DuplicateCheck
         return null;
     }
 
-    /// <summary>The dialer's database compares without regard to case.</summary>
+    /// <summary>Compares like the dialer's database, which ignores case.</summary>
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private bool Refuse(string what, (string Suffix, string Where) reach, Lead found, string key, string? kind)

@@ -14,7 +14,7 @@ internal static class HopperRequest
         return Math.Max(-Highest, Math.Min(Highest, value));
     }
 
-    /// <summary>Whether the lead may be called now, if the request asks for that check.</summary>
+    /// <summary>Whether the lead may be called now, or the request does not ask for that check.</summary>
     public static bool IsTimeRight(FunctionContext context, Lead lead) =>
         !context.IsYes("hopper_local_call_time_check", CharacterFilter.Capitals) || context.World.IsCallable(lead);
 }

@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
-/// <summary>lead_all_info: everything stored of a lead, or of the leads with a number.</summary>
+/// <summary>lead_all_info: all data of a lead, or of the leads with a phone number.</summary>
 internal sealed class LeadAllInfo() : DialerFunction(DialerApi.NonAgent, "lead_all_info", "2.14-194")
 {
     private const int MostLeads = 1000;

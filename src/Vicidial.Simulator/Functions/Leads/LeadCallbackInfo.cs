@@ -52,7 +52,7 @@ internal sealed class LeadCallbackInfo() : DialerFunction(DialerApi.NonAgent, "l
 
         if (NonAgentApi.IsListRestricted(context))
         {
-            // The dialer has read no lists for this function, so that to an account with a restriction none is allowed.
+            // The dialer does not read the allowed lists for this function, so an account with a restriction may see none.
             context.Response.Line("ERROR: lead_callback_info LEAD NOT FOUND: |", context.CallerName, "1", string.Empty);
             return;
         }

@@ -7,7 +7,7 @@ internal sealed class LeadChanges
 {
     private const string Blank = "--BLANK--";
 
-    /// <summary>Columns that a request can change, in the order of the statement; some go by another name there.</summary>
+    /// <summary>The columns that a request can change, in the order of the statement. Some fields have another name in the request.</summary>
     private static readonly (LeadColumn Column, string Field)[] Fields =
     [
         .. new[] { "user", "status", "vendor_lead_code", "source_id", "list_id", "gmt_offset_now", "phone_code" }
@@ -23,13 +23,13 @@ internal sealed class LeadChanges
 
     private LeadChanges(FunctionContext context)
     {
-        // One release in between cannot empty a field: it stores the word.
+        // Release 2.14-107 cannot empty a field. It stores the word instead.
         _emptiesFields = context.World.Generation.NonAgentVersion != "2.14-107";
     }
 
     public bool IsEmpty => _values.Count == 0;
 
-    /// <summary>Reads what several leads can be given.</summary>
+    /// <summary>Reads the values that several leads can get.</summary>
     public static LeadChanges Read(FunctionContext context)
     {
         var changes = new LeadChanges(context);
@@ -52,7 +52,7 @@ internal sealed class LeadChanges
         return changes;
     }
 
-    /// <summary>Reads these and what only single leads can be given.</summary>
+    /// <summary>Reads these values, and those that only a single lead can get.</summary>
     public static LeadChanges ReadForOne(FunctionContext context)
     {
         LeadChanges changes = Read(context);

@@ -40,7 +40,7 @@ internal sealed class LeadDearchive() : DialerFunction(DialerApi.NonAgent, "lead
         world.Archive.Remove(lead);
         world.Leads.Add(lead);
 
-        // A number that was given before does not move the next one on.
+        // An existing ID does not change the next ID.
         world.Leads.NextId = next;
         context.Response.Line("SUCCESS: lead_dearchive LEAD DE-ARCHIVED: ", context.CallerName, id, "1", "1");
     }

@@ -21,7 +21,7 @@ internal sealed class LeadExtras
 
     public static LeadExtras Read(FunctionContext context) => new(context);
 
-    /// <summary>All of it, as add_lead does.</summary>
+    /// <summary>Does all of the work, as add_lead does.</summary>
     public void Apply(FunctionContext context, Lead lead)
     {
         ApplyFields(context, lead);
@@ -36,7 +36,7 @@ internal sealed class LeadExtras
         }
     }
 
-    /// <summary>Numbers and custom fields alone.</summary>
+    /// <summary>Adds only numbers and custom fields.</summary>
     public void ApplyFields(FunctionContext context, Lead lead)
     {
         if (_altPhones.Length > 0)
@@ -66,7 +66,7 @@ internal sealed class LeadExtras
 
             numbers.Add(number);
 
-            // The dialer prints the entry without a line end, so the next line sticks to it.
+            // The dialer prints the entry without a line end, so the next line follows on the same line.
             context.Response.Write(number.PhoneNumber).Write('|').Write(number.PhoneCode).Write('|').Write(number.Note);
         }
 
@@ -100,7 +100,7 @@ internal sealed class LeadExtras
 
         if (context.Function == "add_lead" && context.World.Generation.NonAgentVersion == "2.14-194")
         {
-            // This release's statement has no values in it.
+            // The statement of this release has no values.
             context.FailAtSql();
             if (!context.World.Settings.StopsAtSqlErrors)
             {

@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
-/// <summary>lead_field_info: the bare value of one field of a lead, without so much as a line end.</summary>
+/// <summary>lead_field_info: the bare value of one field of a lead, without a line end.</summary>
 internal sealed class LeadFieldInfo() : DialerFunction(DialerApi.NonAgent, "lead_field_info", "2.14-107")
 {
     public override void Run(FunctionContext context)

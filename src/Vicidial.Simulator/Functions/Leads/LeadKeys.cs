@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
-/// <summary>How update_lead finds its leads: by one key after the other, and the first one that finds anything wins.</summary>
+/// <summary>How update_lead finds its leads: it tries one key after another, and uses the first one that finds leads.</summary>
 internal sealed class LeadKeys
 {
     private const long SmallestSearchList = 99;
@@ -62,7 +62,7 @@ internal sealed class LeadKeys
 
         if (found.Count == 0 && ByVendorLeadCode)
         {
-            // The comparison ignores spaces at the end; a key that breaks the statement is more than any PHP survives.
+            // The comparison ignores spaces at the end. A key that breaks the statement ends the request on every version of PHP.
             string key = SqlStatement.Literal(VendorLeadCode, LeadTable.Quote(context)) ?? throw new PhpFatalException();
             found = Choose(context, table.WithVendorLeadCodes([key.TrimEnd(' ', '\u00a0', '\0')]));
         }

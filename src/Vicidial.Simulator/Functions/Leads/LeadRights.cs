@@ -12,7 +12,7 @@ internal static class LeadRights
         return NonAgentApi.Permits(context, isAllowed, "UPDATE LEADS IN THE SYSTEM");
     }
 
-    /// <summary>Whether the account may work on the leads of a list.</summary>
+    /// <summary>Whether the account may change the leads of a list.</summary>
     public static bool AllowsList(FunctionContext context, long listId) =>
         !NonAgentApi.IsListRestricted(context)
         || (context.World.FindList(listId) is LeadList list && context.CallerGroup?.AllowsCampaign(list.CampaignId) == true);

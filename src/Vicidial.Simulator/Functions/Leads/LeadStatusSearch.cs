@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
-/// <summary>lead_status_search: the leads whose calls ended with a status on a day, as one name and value a line.</summary>
+/// <summary>lead_status_search: the leads whose calls ended with a status on a day, as one name and value per line.</summary>
 internal sealed class LeadStatusSearch() : DialerFunction(DialerApi.NonAgent, "lead_status_search", "2.14-107")
 {
     private const int MostCalls = 1000;

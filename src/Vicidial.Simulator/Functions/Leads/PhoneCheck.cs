@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Leads;
 
-/// <summary>The checks that a telephone number goes through before it is used.</summary>
+/// <summary>The checks of a phone number before it is used.</summary>
 internal static class PhoneCheck
 {
     private const int PrefixLength = 6;

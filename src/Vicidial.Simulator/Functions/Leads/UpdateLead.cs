@@ -53,7 +53,7 @@ internal sealed class UpdateLead() : DialerFunction(DialerApi.NonAgent, "update_
         HopperChange.Make(context, leads[0].Id, keys.Phone);
     }
 
-    /// <summary>Newer releases say when they noticed.</summary>
+    /// <summary>Newer releases add at which point they noticed it.</summary>
     private static string NotAllowed(FunctionContext context, string when) =>
         $"ERROR: update_lead NOT AN ALLOWED LIST ID{(context.World.Generation.Has("2.14-194") ? ", " + when : string.Empty)} - ";
 

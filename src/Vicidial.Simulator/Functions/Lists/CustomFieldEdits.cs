@@ -137,8 +137,8 @@ internal static class CustomFieldEdits
     }
 
     /// <summary>
-    /// The dialer puts all settings of the field into the address of its page as they are, so that the page gets the options up to the first
-    /// ampersand. It creates the column again with them, which empties every other value.
+    /// The dialer puts all settings of the field into the address of its page without encoding them, so the page receives the options only up to the
+    /// first ampersand. The page then creates the column again with these options, which clears every other value.
     /// </summary>
     private static void WriteOptions(FunctionContext context, LeadList list, string label, string type)
     {

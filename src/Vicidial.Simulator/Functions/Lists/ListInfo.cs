@@ -43,7 +43,7 @@ internal sealed class ListInfo() : DialerFunction(DialerApi.NonAgent, "list_info
         Write(context, list);
     }
 
-    /// <summary>Whether the account may change lists, which reading them requires, too. If not, writes an error to the response.</summary>
+    /// <summary>Whether the account may change lists. Reading them requires the same permission. If not, writes an error to the response.</summary>
     internal static bool MayModifyLists(FunctionContext context)
     {
         DialerUser caller = context.Caller;

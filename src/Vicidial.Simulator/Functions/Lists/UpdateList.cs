@@ -87,7 +87,7 @@ internal sealed class UpdateList() : DialerFunction(DialerApi.NonAgent, "update_
         changes.Apply(list);
         if (ListFields.SetsExpiration(context))
         {
-            // Of the two the dialer writes the date alone.
+            // If both are sent, the dialer writes only the date.
             list.Columns["reset_time"] = resetTime ?? string.Empty;
         }
 

@@ -4,7 +4,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Phones;
 
-/// <summary>add_phone: makes a telephone with its voicemail box.</summary>
+/// <summary>add_phone: adds a phone with its voicemail box.</summary>
 internal sealed class AddPhone() : DialerFunction(DialerApi.NonAgent, "add_phone", "2.4-27")
 {
     private const int ShortestText = 2;

@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Phones;
 
-/// <summary>add_phone_alias: makes one login for several telephones.</summary>
+/// <summary>add_phone_alias: adds one login for several phones.</summary>
 internal sealed class AddPhoneAlias() : DialerFunction(DialerApi.NonAgent, "add_phone_alias", "2.10-69")
 {
     public override void Run(FunctionContext context)

@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.Functions.Phones;
 
-/// <summary>The telephones of an alias.</summary>
+/// <summary>The phones of an alias.</summary>
 internal static class PhoneAliasLogins
 {
     /// <summary>Whether all phones exist. If not, the response names the first one that does not.</summary>

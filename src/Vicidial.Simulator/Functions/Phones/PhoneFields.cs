@@ -84,7 +84,7 @@ internal static class PhoneFields
             NumberText.IsWithin(value, 2, 180)
         )
         {
-            // The dialer repeats the wrong field.
+            // The dialer's error repeats the wrong field.
             Since = Modern, Echo = (context, _) => context.Text("outbound_alt_cid", CharacterFilter.Alphanumeric),
         },
         new("delete_vm_after_email", CharacterFilter.Letters, "DELETE VOICEMAIL AFTER EMAIL MUST BE Y OR N", (_, value) => value is "Y" or "N")
@@ -110,7 +110,7 @@ internal static class PhoneFields
     private static SettingField<Phone> Switch(string name, string other = "N") =>
         new(name, CharacterFilter.Id, isValid: (_, value) => value is "Y" or "N" || value == other) { Since = Modern, IsLenient = true };
 
-    /// <summary>Only a telephone with another extension on another server counts.</summary>
+    /// <summary>Whether a phone login is free. Only a phone with a different extension on a different server counts as taken.</summary>
     private static bool IsLoginFree(FunctionContext context, string login)
     {
         string extension = context.Text("extension", CharacterFilter.Id);

@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.Functions.Phones;
 
-/// <summary>The right to change telephones and servers.</summary>
+/// <summary>The permission to change phones and servers.</summary>
 internal static class PhoneRights
 {
     /// <summary>Whether the account has the permission. If not, writes an error to the response.</summary>

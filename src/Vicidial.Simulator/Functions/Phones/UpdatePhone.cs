@@ -4,7 +4,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Phones;
 
-/// <summary>update_phone: changes or deletes a telephone.</summary>
+/// <summary>update_phone: changes or deletes a phone.</summary>
 internal sealed class UpdatePhone() : DialerFunction(DialerApi.NonAgent, "update_phone", "2.10-69")
 {
     public override void Run(FunctionContext context)

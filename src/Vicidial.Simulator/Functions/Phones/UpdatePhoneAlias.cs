@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Phones;
 
-/// <summary>update_phone_alias: changes or deletes the one login of several telephones.</summary>
+/// <summary>update_phone_alias: changes or deletes the login for several phones.</summary>
 internal sealed class UpdatePhoneAlias() : DialerFunction(DialerApi.NonAgent, "update_phone_alias", "2.10-69")
 {
     public override void Run(FunctionContext context)

@@ -2,7 +2,7 @@ using Vicidial.Simulator.Hosting;
 
 namespace Vicidial.Simulator.Functions.Pickers;
 
-/// <summary>A function that returns a selection page of the administration screens, which fills a field of a form.</summary>
+/// <summary>A function that returns a selection page of the admin screens, which fills a field of a form.</summary>
 internal abstract class Picker(string name, string since) : DialerFunction(DialerApi.NonAgent, name, since)
 {
     protected const string Text = "<font size=2 face=\"Arial,Helvetica\">";
@@ -48,7 +48,7 @@ internal abstract class Picker(string name, string since) : DialerFunction(Diale
     protected static ResponseWriter StartRow(ResponseWriter response, int number) =>
         response.Write("<tr bgcolor=\"#").Write(number % 2 == 0 ? "F6F6F6" : "E6E6E6").Write("\">");
 
-    /// <summary>A link that picks a value.</summary>
+    /// <summary>A link that selects a value.</summary>
     protected static ResponseWriter WriteLink(FunctionContext context, string value, string font, string shown) =>
         context.Response.Write($"<a href=\"javascript:choose_file('{value}','{Field(context)}');\">{font}{shown}</a></td>\n");
 }

@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Pickers;
 
-/// <summary>A page of records that the account may see, one a row.</summary>
+/// <summary>A page of records that the account may see, one per row.</summary>
 internal abstract class RecordPicker(string name, string since) : Picker(name, since)
 {
     /// <summary>The records in order.</summary>

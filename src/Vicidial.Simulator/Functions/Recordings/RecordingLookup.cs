@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Recordings;
 
-/// <summary>recording_lookup: the recordings that fit two search points.</summary>
+/// <summary>recording_lookup: the recordings that match the search values.</summary>
 internal sealed class RecordingLookup() : DialerFunction(DialerApi.NonAgent, "recording_lookup", "2.4-27")
 {
     private const int MostRows = 100_000;
@@ -87,7 +87,7 @@ internal sealed class RecordingLookup() : DialerFunction(DialerApi.NonAgent, "re
         }
     }
 
-    /// <summary>The old release writes the name of an unknown delimiter.</summary>
+    /// <summary>In place of an unknown delimiter, the old release writes the word pipe.</summary>
     private static string Delimiter(FunctionContext context) =>
         context.World.Generation.Has("2.14-107") || context.Raw("stage") is "pipe" or "csv" or "tab" ? context.Delimiter.ToString() : "pipe";
 }

@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>audio_playback: plays, stops or pauses a sound file in the agent's session.</summary>
+/// <summary>audio_playback: plays, stops, or pauses a sound file in the agent's session.</summary>
 internal sealed class AudioPlayback() : AgentFunction("audio_playback", "2.10-69")
 {
     private const int ShortestStage = 4;

@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>The caller number that a request chooses by a group alias.</summary>
+/// <summary>The caller ID number that a request selects with a group alias.</summary>
 internal static class CallerNumber
 {
     private const int ShortestNumber = 2;

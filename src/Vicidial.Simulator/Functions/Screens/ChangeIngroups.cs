@@ -61,7 +61,7 @@ internal sealed class ChangeIngroups() : AgentFunction("change_ingroups", "2.4-2
             stored = groups.Count == 0 ? " -" : $" {string.Join(" ", groups)} -";
         }
 
-        // The user who did it is visible immediately; the rest waits for the screen.
+        // The user who made the change is visible immediately. The change itself waits for the screen.
         agent.ManagerOverride = "SET";
         agent.Manager = context.CallerName;
         world.Screens.Leave(agent, new InGroupsCommand(stored, groups, blended == "YES"));
@@ -72,7 +72,7 @@ internal sealed class ChangeIngroups() : AgentFunction("change_ingroups", "2.4-2
 
     private static string Choices(FunctionContext context) => context.Text("ingroup_choices", CharacterFilter.GroupNames);
 
-    /// <summary>The dialer counts on the space in front and the hyphen at the end: without them a name is lost.</summary>
+    /// <summary>The dialer expects a space at the start and a hyphen at the end. Without them, a name is lost.</summary>
     private static List<string> Split(string choices)
     {
         string[] parts = choices.Split(' ');

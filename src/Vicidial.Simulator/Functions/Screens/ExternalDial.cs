@@ -132,7 +132,7 @@ internal sealed class ExternalDial() : AgentFunction("external_dial", "2.4-27")
         return false;
     }
 
-    /// <summary>A number in the request replaces an alias, if the system lets the API choose one.</summary>
+    /// <summary>A number in the request replaces an alias, if the system lets the API choose the number.</summary>
     private static bool TakesOwnNumber(FunctionContext context, string agentUser, ref string alias, ref string callerNumber)
     {
         string own = context.World.Generation.Has("2.14-194") ? context.Text("outbound_cid", CharacterFilter.Id) : string.Empty;

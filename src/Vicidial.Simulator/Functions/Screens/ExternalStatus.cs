@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>external_status: makes the agent's screen set the status of the call, with a callback if the status is for one.</summary>
+/// <summary>external_status: makes the agent's screen set the status of the call, with a callback if the status is for callbacks.</summary>
 internal sealed class ExternalStatus() : AgentFunction("external_status", "2.4-27")
 {
     private const int LongestTimeIgnored = 12;

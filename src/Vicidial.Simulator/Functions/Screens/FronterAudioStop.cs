@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>force_fronter_audio_stop: stops what plays in the session of the other agent, who may have left the call a short while ago.</summary>
+/// <summary>force_fronter_audio_stop: stops the sounds in the session of the other agent, who may have left the call recently.</summary>
 internal sealed class FronterAudioStop() : FronterFunction("force_fronter_audio_stop")
 {
     protected override bool Act(FunctionContext context, long leadId, string agentUser, string value)

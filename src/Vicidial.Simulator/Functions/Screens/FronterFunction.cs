@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>A function that acts on the other agent in an agent's call, here or on the dialer that the call came from.</summary>
+/// <summary>A function that acts on the other agent in an agent's call, on this dialer or on the dialer that the call came from.</summary>
 internal abstract class FronterFunction(string name) : AgentFunction(name, "2.14-194")
 {
     private const string Remote = "CCC_REMOTE";
@@ -26,7 +26,7 @@ internal abstract class FronterFunction(string name) : AgentFunction(name, "2.14
     {
         if (value == Remote)
         {
-            // Without a lead the dialer looks for lead 0: any agent who has none.
+            // Without a lead, the dialer looks for lead 0, and finds any agent who has no lead.
             RunForOtherDialer(context, agentUser, isOnCall: AgentCall.IsLive(agent));
             return;
         }
@@ -61,7 +61,7 @@ internal abstract class FronterFunction(string name) : AgentFunction(name, "2.14
 
     private static void SayNoFronter(FunctionContext context, string agentUser) => context.Say("ERROR", "no fronter found", agentUser);
 
-    /// <summary>Another dialer sent the request. It names the lead, because its agent is unknown here.</summary>
+    /// <summary>Handles a request from another dialer. It contains the lead, because the other dialer's agent is unknown here.</summary>
     private void RunForOtherDialer(FunctionContext context, string agentUser, bool isOnCall = false)
     {
         _ = long.TryParse(context.Text("lead_id", CharacterFilter.Digits), NumberStyles.None, CultureInfo.InvariantCulture, out long leadId);

@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>The in-group that a call is sent to.</summary>
+/// <summary>Checks the in-group that a call is sent to.</summary>
 internal static class InGroupChoice
 {
     private const string Default = "DEFAULTINGROUP";

@@ -6,7 +6,7 @@ internal sealed class MultiDial
     private readonly int _sent;
     private readonly int _repeated;
 
-    /// <summary>Reads numbers with commas between them. Repeats and numbers of a wrong length are left out.</summary>
+    /// <summary>Reads numbers that are separated by commas. Duplicates and numbers of a wrong length are left out.</summary>
     public MultiDial(string numbers)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
@@ -24,7 +24,7 @@ internal sealed class MultiDial
         Used = known.Count;
     }
 
-    /// <summary>How many are called.</summary>
+    /// <summary>How many numbers are called.</summary>
     public int Used { get; }
 
     public string Summary => FormattableString.Invariant($"Multi-phones: {Used} {_sent} {_repeated}");

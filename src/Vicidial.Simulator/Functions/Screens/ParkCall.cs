@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>park_call: makes the agent's screen park a party or take it back.</summary>
+/// <summary>park_call: makes the agent's screen park a party or reconnect it.</summary>
 internal sealed class ParkCall() : AgentFunction("park_call", "2.4-27")
 {
     private static readonly string[] Words = ["PARK_CUSTOMER", "GRAB_CUSTOMER", "PARK_IVR_CUSTOMER", "GRAB_IVR_CUSTOMER", "PARK_XFER", "GRAB_XFER"];

@@ -1,6 +1,6 @@
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>A field of a lead as the Agent API finds and reads it.</summary>
+/// <summary>A field of a lead, as the Agent API finds and reads it.</summary>
 internal sealed class ScreenLeadField
 {
     private ScreenLeadField(string name, StringComparison comparison)
@@ -9,7 +9,7 @@ internal sealed class ScreenLeadField
         Comparison = comparison;
     }
 
-    /// <summary>The fields in the order in which the dialer uses them. Some names are found in any case.</summary>
+    /// <summary>The fields in the order in which the dialer uses them. The case of some names does not matter.</summary>
     public static ScreenLeadField[] All { get; } =
     [
         .. Of(

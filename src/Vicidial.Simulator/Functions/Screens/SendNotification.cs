@@ -4,7 +4,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>send_notification: shows a text or an effect on the screens of a user, a group or a campaign.</summary>
+/// <summary>send_notification: shows a text or an effect on the screens of a user, a user group, or a campaign.</summary>
 internal sealed class SendNotification() : DialerFunction(DialerApi.Agent, "send_notification", "2.14-194")
 {
     private const string ToUser = "USER";
@@ -65,7 +65,7 @@ internal sealed class SendNotification() : DialerFunction(DialerApi.Agent, "send
         context.Say("SUCCESS", "notification queued", recipient, type, FunctionContext.Number(id));
     }
 
-    /// <summary>If the type does not exist, the dialer checks what the recipient may be.</summary>
+    /// <summary>Finds the type of the recipient. If the given type does not exist, the dialer tries each type.</summary>
     private static bool FindType(FunctionContext context, string recipient, ref string type)
     {
         if (type is ToUser or ToUserGroup or ToCampaign)

@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>recording: makes the agent's screen start or stop a recording, or reports whether one runs.</summary>
+/// <summary>recording: makes the agent's screen start or stop a recording, or reports whether one is running.</summary>
 internal sealed class SessionRecordingControl() : AgentFunction("recording", "2.10-69")
 {
     private const string Status = "STATUS";
@@ -14,7 +14,7 @@ internal sealed class SessionRecordingControl() : AgentFunction("recording", "2.
 
     protected override void Run(FunctionContext context, LiveAgent agent, string agentUser, string value)
     {
-        // A command that the screen has not fetched is in the place of the recording ID.
+        // While the screen has not fetched a command, the command is shown instead of the recording ID.
         string? waiting = agent.RecordingId == 0 ? agent.Screen.Waiting(Name) : null;
         bool isActive = agent.RecordingId != 0 || waiting is not null;
         if (value == Status && waiting is not null)

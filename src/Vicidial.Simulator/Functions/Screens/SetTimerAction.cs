@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>set_timer_action: sets what the agent's screen does some seconds into the call.</summary>
+/// <summary>set_timer_action: sets an action of the agent's screen after some seconds of a call.</summary>
 internal sealed class SetTimerAction() : AgentFunction("set_timer_action", "2.4-27")
 {
     private const int LongestMessage = 255;

@@ -50,7 +50,7 @@ internal sealed class SwitchLead() : AgentFunction("switch_lead", "2.14-107")
 
     private static string VendorCode(FunctionContext context) => context.Text("vendor_lead_code", CharacterFilter.VendorId, 20);
 
-    /// <summary>The vendor's key wins over the number.</summary>
+    /// <summary>Finds the lead. The vendor lead code takes precedence over the lead ID.</summary>
     private static Lead? Find(FunctionContext context)
     {
         string code = SqlStatement.Literal(VendorCode(context), '\'') ?? throw new PhpFatalException();

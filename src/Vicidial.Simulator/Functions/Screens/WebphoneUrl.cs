@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Screens;
 
-/// <summary>webphone_url: the address of the agent's telephone in the browser, plain or as a page that leads there.</summary>
+/// <summary>webphone_url: the address of the agent's web phone, plain or as a page that redirects to it.</summary>
 internal sealed class WebphoneUrl() : AgentFunction("webphone_url", "2.10-69")
 {
     protected override bool IsValid(FunctionContext context, string value) => value is "DISPLAY" or "LAUNCH";

@@ -17,7 +17,7 @@ internal sealed class ServerRefresh() : DialerFunction(DialerApi.NonAgent, "serv
 
         if (context.Text("stage", CharacterFilter.Id).IndexOf(SafetyWord, StringComparison.Ordinal) < 0)
         {
-            // The dialer shows fields of another function here.
+            // The dialer returns fields of another function here.
             context.Response.Line(
                 "ERROR: server_refresh YOU MUST USE ALL REQUIRED FIELDS: |",
                 context.CallerName,

@@ -2,7 +2,7 @@ using Vicidial.Simulator.Hosting;
 
 namespace Vicidial.Simulator.Functions.Servers;
 
-/// <summary>webserver: data on an invented web server; a login check that needs no other right.</summary>
+/// <summary>webserver: data of an invented web server. It can check a login, because it requires no other permission.</summary>
 internal sealed class WebServer() : DialerFunction(DialerApi.Agent, "webserver", "2.10-69")
 {
     private const string Page =

@@ -5,7 +5,7 @@ namespace Vicidial.Simulator.Functions.Settings;
 /// <summary>The changes to a record that a request asks for.</summary>
 internal static class SettingChanges
 {
-    /// <summary>Reads the fields in their order; the first bad one ends it.</summary>
+    /// <summary>Reads the fields in their order, up to the first invalid one.</summary>
     /// <returns>The changes, or null if a value is rejected, with an error in the response.</returns>
     public static List<Action<T>>? Read<T>(FunctionContext context, IEnumerable<SettingField<T>> fields)
         where T : SettingsRecord
@@ -24,7 +24,7 @@ internal static class SettingChanges
             }
         }
 
-        // What one text breaks is the statement for all.
+        // One text can break the statement for all fields.
         return context.HasRefusedStatement ? [_ => { }] : changes;
     }
 

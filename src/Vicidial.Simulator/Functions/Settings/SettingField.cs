@@ -36,13 +36,13 @@ internal sealed class SettingField<T>
     /// <summary>The quotation mark around the text in the dialer's statement, if the filter keeps it; or null.</summary>
     public char? Quote { get; init; }
 
-    /// <summary>Whether a word can empty the column.</summary>
+    /// <summary>Whether the word for blank empties the column.</summary>
     public bool TakesBlank { get; init; }
 
     /// <summary>Whether an invalid value is silently left out.</summary>
     public bool IsLenient { get; init; }
 
-    /// <summary>Whether it checks the field and leaves the change to others.</summary>
+    /// <summary>Whether the field is only checked here, and changed elsewhere.</summary>
     public bool OnlyChecks { get; init; }
 
     /// <summary>Whether the error says that the field is optional.</summary>

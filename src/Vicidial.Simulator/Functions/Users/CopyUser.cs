@@ -3,7 +3,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Users;
 
-/// <summary>copy_user: creates an account with the rights and settings of another.</summary>
+/// <summary>copy_user: creates a user with the permissions and settings of another one.</summary>
 internal sealed class CopyUser() : DialerFunction(DialerApi.NonAgent, "copy_user", "2.14-194")
 {
     public override void Run(FunctionContext context)
@@ -35,7 +35,7 @@ internal sealed class CopyUser() : DialerFunction(DialerApi.NonAgent, "copy_user
             return;
         }
 
-        // For a missing source, the dialer reports only its group.
+        // For a source that does not exist, the dialer reports only its group.
         if (!NewUser.IsGroupKnown(context, source?.Group ?? string.Empty) || NewUser.IsTaken(context, name) || source is null)
         {
             return;

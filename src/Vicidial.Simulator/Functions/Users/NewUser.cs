@@ -2,7 +2,7 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Users;
 
-/// <summary>What add_user and copy_user have in common.</summary>
+/// <summary>The steps that add_user and copy_user share.</summary>
 internal static class NewUser
 {
     public const int ShortestText = 2;
@@ -33,7 +33,7 @@ internal static class NewUser
     /// <summary>The user ID as it is stored.</summary>
     public static string Cut(string name) => name.Length <= LongestName ? name : name.Substring(0, LongestName);
 
-    /// <summary>Whether the account sees the group. If not, writes an error to the response.</summary>
+    /// <summary>Whether the account may see the group. If not, writes an error to the response.</summary>
     public static bool IsGroupKnown(FunctionContext context, string group)
     {
         bool isKnown = context.World.UserGroups.ContainsKey(group) && context.CallerGroup?.SeesGroup(group) == true;

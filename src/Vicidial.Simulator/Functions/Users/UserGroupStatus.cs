@@ -2,7 +2,7 @@ using Vicidial.Simulator.Functions.Agents;
 
 namespace Vicidial.Simulator.Functions.Users;
 
-/// <summary>user_group_status: agents of user groups, and all waiting calls that the account sees.</summary>
+/// <summary>user_group_status: agents of user groups, and all waiting calls that the account may see.</summary>
 internal sealed class UserGroupStatus() : GroupStatus("user_group_status", "user_groups", "USER GROUP")
 {
     private const string Columns =

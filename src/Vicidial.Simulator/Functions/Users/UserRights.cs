@@ -2,10 +2,12 @@ using Vicidial.Simulator.World;
 
 namespace Vicidial.Simulator.Functions.Users;
 
-/// <summary>The right to change one user.</summary>
+/// <summary>The permission to change one user.</summary>
 internal static class UserRights
 {
-    /// <summary>Whether the account's level is above the user's and it sees the user's group. If not, writes an error to the response.</summary>
+    /// <summary>
+    /// Whether the account has a higher level than the user, and may see the user's group. If not, writes an error to the response.
+    /// </summary>
     /// <param name="context">The request.</param>
     /// <param name="user">The user, or null if the user does not exist.</param>
     /// <param name="name">The user's name as it was sent.</param>
